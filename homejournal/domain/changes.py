@@ -1,0 +1,31 @@
+"""What a thing done in the journal changed, so that it can be taken back and screens can follow."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from homejournal.domain.record import Kind
+
+RevisionId = bytes
+"""SHA-256 of a revision's envelope: 32 bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """One record's heads before and after; more than one where two versions stand."""
+
+    kind: Kind
+    record: UUID
+    before: tuple[RevisionId, ...]
+    after: tuple[RevisionId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Everything that one thing done changed; putting the befores back takes it back."""
+
+    moves: tuple[Move, ...]
+
+    @property
+    def kinds(self) -> frozenset[Kind]:
+        """Return the kinds of record that changed."""
+        return frozenset(move.kind for move in self.moves)

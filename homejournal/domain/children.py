@@ -1,0 +1,57 @@
+"""The child, in the family's words, and what happens in the family's life."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from homejournal.domain.record import ChildId, Record
+from homejournal.domain.text import check_line, check_name, check_written
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Child(Record):
+    """A child of the family; `name` is what the family calls them, `due` the day birth was due."""
+
+    name: str
+    surname: str | None = None
+    born: date | None = None
+    due: date | None = None
+    words: str | None = None
+    communicates: tuple[str, ...] = ()
+    put_away: date | None = None
+
+    def __post_init__(self) -> None:
+        check_name("name", self.name)
+        for field, value in (("surname", self.surname), ("words", self.words)):
+            check_line(field, value)
+        for way in self.communicates:
+            check_name("communicates", way)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LifeEvent(Record):
+    """Something in life that matters for the days around it: a move, a new baby, an illness."""
+
+    child: ChildId
+    day: date
+    words: str
+
+    def __post_init__(self) -> None:
+        check_written("words", self.words)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class About(Record):
+    """ "About our child" as the family wrote it on one day."""
+
+    child: ChildId
+    day: date
+    strengths: str | None = None
+    interests: str | None = None
+    needs: str | None = None
+    helps: str | None = None
+    hard: str | None = None
+    routines: str | None = None
+
+    def __post_init__(self) -> None:
+        for field in ("strengths", "interests", "needs", "helps", "hard", "routines"):
+            check_line(field, getattr(self, field))

@@ -1,0 +1,136 @@
+"""The kinds of error that a family can do something about.
+
+JournalError
+├── InvalidValueError        a value that no record may hold
+├── RecordMissingError       nothing stands under that id (any more)
+├── AmbiguousNameError       a name that several records share
+├── StaleChangeError         something changed meanwhile, so this cannot be taken back
+├── ImportFaultsError        a file with faults; nothing of it was taken
+├── JournalMissingError      there is no journal in that folder
+├── NotAJournalError         the file there is something else
+├── JournalDamagedError      the file is a journal but cannot be read whole
+├── JournalTooNewError       made by a newer homejournal
+├── JournalReadOnlyError     the journal can be read, not written
+├── JournalBusyError         somebody else is writing in it
+├── DiskFullError            no room left
+└── DiskError                the disk or folder refused
+
+Each has its sentence in `texts/errors.py`, made from its type and fields, never from `str(error)`.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+
+class JournalError(Exception):
+    """Something in the world, not in the program, stands in the way."""
+
+
+class Reason(StrEnum):
+    """Why a value is refused."""
+
+    EMPTY = "empty"
+    TOO_LONG = "too_long"
+    CONTROL_CHARACTER = "control_character"
+    OUT_OF_RANGE = "out_of_range"
+    IN_THE_FUTURE = "in_the_future"
+    DATES_REVERSED = "dates_reversed"
+    DOES_NOT_FIT = "does_not_fit"
+
+
+class InvalidValueError(JournalError, ValueError):
+    """A value that no record may hold; nothing was written."""
+
+    def __init__(self, field: str, reason: Reason, limit: int | None = None) -> None:
+        super().__init__(f"{field}: {reason}" + (f" ({limit})" if limit is not None else ""))
+        self.field = field
+        self.reason = reason
+        self.limit = limit
+
+
+class RecordMissingError(JournalError):
+    """Nothing stands under that id or name."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(what)
+        self.what = what
+
+
+class AmbiguousNameError(JournalError):
+    """A name that several records share; the ids tell them apart."""
+
+    def __init__(self, name: str, ids: Sequence[str]) -> None:
+        super().__init__(name)
+        self.name = name
+        self.ids = tuple(ids)
+
+
+class StaleChangeError(JournalError):
+    """A record was changed since, so the step cannot be taken back; nothing was written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One fault of a file that comes in: where it stands and what is wrong there.
+
+    `place` reads like `practices[3].day`; `what` is a short name of the fault that the wording
+    turns into a sentence, `detail` the offending name or value, cut to a readable length.
+    """
+
+    place: str
+    what: str
+    detail: str = ""
+
+
+class ImportFaultsError(JournalError):
+    """A file with faults; all of them are told at once and nothing was taken."""
+
+    def __init__(self, faults: Sequence[Fault]) -> None:
+        super().__init__(f"{len(faults)} faults")
+        self.faults = tuple(faults)
+
+
+class JournalFileError(JournalError):
+    """Something about the journal's file or folder."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(type(self).__name__)
+        self.path = path
+
+
+class JournalMissingError(JournalFileError):
+    """There is no journal in that folder."""
+
+
+class NotAJournalError(JournalFileError):
+    """The file is not a homejournal journal."""
+
+
+class JournalDamagedError(JournalFileError):
+    """The file is a journal but cannot be read whole."""
+
+
+class JournalTooNewError(JournalFileError):
+    """The journal was saved by a newer homejournal; this one can read it only."""
+
+
+class JournalReadOnlyError(JournalFileError):
+    """The journal can be read here, not written."""
+
+
+class JournalBusyError(JournalFileError):
+    """Another window or program is writing in the journal."""
+
+    def __init__(self, path: Path, holder: str = "") -> None:
+        super().__init__(path)
+        self.holder = holder
+
+
+class DiskFullError(JournalFileError):
+    """No room is left on the disk; what was typed is kept in the window."""
+
+
+class DiskError(JournalFileError):
+    """The disk or folder refused to read or write."""

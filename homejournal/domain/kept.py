@@ -1,0 +1,40 @@
+"""Files kept with a strategy, and pages kept once they were handed over."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from homejournal.domain.errors import InvalidValueError, Reason
+from homejournal.domain.record import ChildId, PracticeId, Record, StrategyId, VisitId
+from homejournal.domain.text import check_name
+
+_SHA256 = re.compile("[0-9a-f]{64}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Media(Record):
+    """A photo or hand-out; its bytes lie in the journal's media folder under their hash."""
+
+    sha256: str
+    name: str
+    type: str
+    strategy: StrategyId | None = None
+    practice: PracticeId | None = None
+
+    def __post_init__(self) -> None:
+        if not _SHA256.fullmatch(self.sha256):
+            raise InvalidValueError("sha256", Reason.DOES_NOT_FIT)
+        check_name("name", self.name)
+        check_name("type", self.type)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page(Record):
+    """A visit page as it was handed over; `page` is the VisitPage value in its JSON form."""
+
+    child: ChildId
+    made: datetime
+    page: Mapping[str, Any]
+    visit: VisitId | None = None

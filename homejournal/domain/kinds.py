@@ -1,0 +1,67 @@
+"""Which class a kind of record has, and the name of its list in a journal's JSON."""
+
+from types import MappingProxyType
+from typing import NamedTuple
+
+from homejournal.domain.children import About, Child, LifeEvent
+from homejournal.domain.homes import Device, Home
+from homejournal.domain.kept import Media, Page
+from homejournal.domain.ladders import (
+    ConfidenceRating,
+    Ladder,
+    LadderRating,
+    OutcomeReview,
+    RoutineRating,
+)
+from homejournal.domain.notes import Note, PrivateNote
+from homejournal.domain.people import Contact, Helper, TeamMember
+from homejournal.domain.plan import Outcome, PlanStep, Routine, Strategy
+from homejournal.domain.practices import DayMark, Practice
+from homejournal.domain.record import Kind, Record
+from homejournal.domain.visits import Asked, Visit
+
+
+class KindOf(NamedTuple):
+    """The class of a kind and the name of its list."""
+
+    cls: type[Record]
+    list_name: str
+
+
+KINDS: MappingProxyType[Kind, KindOf] = MappingProxyType(
+    {
+        Kind.HOME: KindOf(Home, "homes"),
+        Kind.DEVICE: KindOf(Device, "devices"),
+        Kind.CHILD: KindOf(Child, "children"),
+        Kind.HELPER: KindOf(Helper, "helpers"),
+        Kind.TEAM_MEMBER: KindOf(TeamMember, "team"),
+        Kind.OUTCOME: KindOf(Outcome, "outcomes"),
+        Kind.ROUTINE: KindOf(Routine, "routines"),
+        Kind.STRATEGY: KindOf(Strategy, "strategies"),
+        Kind.PLAN_STEP: KindOf(PlanStep, "plan_steps"),
+        Kind.PRACTICE: KindOf(Practice, "practices"),
+        Kind.DAY_MARK: KindOf(DayMark, "day_marks"),
+        Kind.NOTE: KindOf(Note, "notes"),
+        Kind.PRIVATE_NOTE: KindOf(PrivateNote, "private_notes"),
+        Kind.VISIT: KindOf(Visit, "visits"),
+        Kind.ASKED: KindOf(Asked, "asked"),
+        Kind.LIFE_EVENT: KindOf(LifeEvent, "life_events"),
+        Kind.LADDER: KindOf(Ladder, "ladders"),
+        Kind.LADDER_RATING: KindOf(LadderRating, "ladder_ratings"),
+        Kind.ROUTINE_RATING: KindOf(RoutineRating, "routine_ratings"),
+        Kind.CONFIDENCE_RATING: KindOf(ConfidenceRating, "confidence_ratings"),
+        Kind.OUTCOME_REVIEW: KindOf(OutcomeReview, "outcome_reviews"),
+        Kind.ABOUT: KindOf(About, "about"),
+        Kind.CONTACT: KindOf(Contact, "contacts"),
+        Kind.MEDIA: KindOf(Media, "media"),
+        Kind.PAGE: KindOf(Page, "pages"),
+    }
+)
+"""All kinds, in the order in which a journal's JSON lists them."""
+
+_KIND_OF_CLASS = {entry.cls: kind for kind, entry in KINDS.items()}
+
+
+def kind_of(record: Record) -> Kind:
+    """Return the kind of a record."""
+    return _KIND_OF_CLASS[type(record)]

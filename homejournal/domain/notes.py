@@ -1,0 +1,52 @@
+"""The family's own words. A private note is a kind of its own, so that no page can hold one."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from homejournal.domain.record import ChildId, HelperId, PracticeId, Record, StrategyId, VisitId
+from homejournal.domain.text import check_written
+
+
+class Flag(StrEnum):
+    """What a note is for; flagged notes fill the visit page."""
+
+    CELEBRATION = "celebration"
+    CONCERN = "concern"
+    QUESTION = "question"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note(Record):
+    """A note that may stand on a visit page once it is ticked there."""
+
+    child: ChildId
+    day: date
+    text: str
+    practice: PracticeId | None = None
+    strategy: StrategyId | None = None
+    visit: VisitId | None = None
+    flags: tuple[Flag, ...] = ()
+    answered: date | None = None
+    helper: HelperId | None = None
+    written: datetime | None = None
+
+    def __post_init__(self) -> None:
+        check_written("text", self.text)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrivateNote(Record):
+    """A note for the family alone: never on a page, in a pack or in a hand-over copy."""
+
+    child: ChildId
+    day: date
+    text: str
+    practice: PracticeId | None = None
+    strategy: StrategyId | None = None
+    visit: VisitId | None = None
+    helper: HelperId | None = None
+    written: datetime | None = None
+
+    def __post_init__(self) -> None:
+        check_written("text", self.text)

@@ -1,0 +1,77 @@
+"""Who writes (helpers) and who visits (our team)."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from homejournal.domain.record import HomeId, Record, TeamMemberId
+from homejournal.domain.text import check_line, check_name, check_written
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Helper(Record):
+    """Somebody who uses a strategy with the child and may write it down: mom, grandpa, a sitter."""
+
+    name: str
+    home: HomeId | None = None
+
+    def __post_init__(self) -> None:
+        check_name("name", self.name)
+
+
+class Channel(StrEnum):
+    """A way in which people reach each other."""
+
+    EMAIL = "email"
+    TEXT = "text"
+    PHONE = "phone"
+    IN_PERSON = "in_person"
+    VIDEO = "video"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """One way to reach a person, and whether they prefer it."""
+
+    way: Channel
+    value: str | None = None
+    preferred: bool = False
+
+    def __post_init__(self) -> None:
+        check_line("value", self.value)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TeamMember(Record):
+    """A professional of the child's team."""
+
+    name: str
+    discipline: str | None = None
+    role: str | None = None
+    coordinator: bool = False
+    language: str | None = None
+    interpreter: bool = False
+    ways: tuple[Way, ...] = ()
+    left: date | None = None
+
+    def __post_init__(self) -> None:
+        check_name("name", self.name)
+        for field, value in (
+            ("discipline", self.discipline),
+            ("role", self.role),
+            ("language", self.language),
+        ):
+            check_line(field, value)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact(Record):
+    """A contact between family and professional, as the family wrote it down."""
+
+    team: TeamMemberId
+    day: date
+    way: Channel
+    words: str
+
+    def __post_init__(self) -> None:
+        check_written("words", self.words)

@@ -1,0 +1,100 @@
+"""How a practice can be rated: four levels of help, three of how it went, numbers, tries.
+
+The four help levels are a short form of prompt levels and are not validated; the help page says so.
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from homejournal.domain.errors import InvalidValueError, Reason
+from homejournal.domain.text import check_line
+
+HELP_LEVELS = (1, 2, 3, 4)
+"""1 a lot of help, 2 some help, 3 a little help, 4 on own."""
+WENT_LEVELS = (1, 2, 3)
+"""1 hard, 2 okay, 3 well: the adult's view of the moment, not of the child."""
+NUMBER_LIMIT = Decimal(10) ** 15
+
+
+class RatingKind(StrEnum):
+    """What is rated."""
+
+    HELP = "help"
+    WENT = "went"
+    NUMBER = "number"
+    TRIES = "tries"
+    NONE = "none"
+
+
+class Better(StrEnum):
+    """Which direction the family hopes for; it is said in words, never by colour alone."""
+
+    MORE = "more"
+    LESS = "less"
+    NEITHER = "neither"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tries:
+    """Took so many of so many offered; two numbers, never only a share."""
+
+    took: int
+    of: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.took <= self.of < 2**31:
+            raise InvalidValueError("tries", Reason.OUT_OF_RANGE)
+
+
+Rating = int | Decimal | Tries
+"""A level of help or of how it went, a number, or tries."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aim:
+    """The family's own aim for a number, both ends included; an open end is None."""
+
+    low: Decimal | None = None
+    high: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RatingPlan:
+    """How the practices of a strategy are rated while a plan step holds."""
+
+    kind: RatingKind
+    unit: str | None = None
+    better: Better | None = None
+    aim: Aim | None = None
+
+    def __post_init__(self) -> None:
+        check_line("unit", self.unit)
+
+
+def levels_of(kind: RatingKind | None) -> tuple[int, ...]:
+    """Return the levels of an ordered rating, lowest first, or nothing for the other kinds."""
+    match kind:
+        case RatingKind.HELP:
+            return HELP_LEVELS
+        case RatingKind.WENT:
+            return WENT_LEVELS
+        case _:
+            return ()
+
+
+def check_rating(kind: RatingKind | None, rating: Rating | None) -> None:
+    """Raise InvalidValueError unless the rating is one of its kind; no rating always fits."""
+    if rating is None:
+        return
+    match kind:
+        case RatingKind.HELP | RatingKind.WENT:
+            fits = type(rating) is int and rating in levels_of(kind)
+        case RatingKind.NUMBER:
+            fits = type(rating) is Decimal and rating.is_finite() and abs(rating) < NUMBER_LIMIT
+        case RatingKind.TRIES:
+            fits = isinstance(rating, Tries)
+        case _:
+            fits = False
+    if not fits:
+        raise InvalidValueError("rating", Reason.DOES_NOT_FIT)

@@ -1,0 +1,35 @@
+"""The few settings that belong to the journal and decide how days and weeks are counted."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+from uuid import UUID
+
+
+class WeekStart(StrEnum):
+    """The day a week begins on."""
+
+    MONDAY = "monday"
+    SUNDAY = "sunday"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JournalSettings:
+    """Which journal this is, when its days and weeks begin, and which home is its own."""
+
+    id: UUID
+    day_end: time = time(4, 0)
+    week_start: WeekStart = WeekStart.MONDAY
+    home: UUID | None = None
+    example: bool = False
+
+
+def family_day(moment: datetime, day_end: time) -> date:
+    """Return the family's day of a local moment: before the day end it is still the day before."""
+    day = moment.date()
+    return day - timedelta(days=1) if moment.time().replace(tzinfo=None) < day_end else day
+
+
+def week_of(day: date, start: WeekStart) -> date:
+    """Return the first day of the week that holds the day."""
+    return day - timedelta(days=(day.weekday() + (start is WeekStart.SUNDAY)) % 7)

@@ -1,0 +1,45 @@
+"""What people type: how long it may be, and which characters no record can hold."""
+
+import re
+
+from homejournal.domain.errors import InvalidValueError, Reason
+
+NAME_LETTERS = 200
+LINE_LETTERS = 2_000
+TEXT_LETTERS = 200_000
+
+# C0 controls but tab, line feed and carriage return; lone surrogates cannot be stored as UTF-8.
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
+
+
+def check_name(field: str, value: str) -> None:
+    """Raise InvalidValueError unless the text can be a name: not blank, at most 200 letters."""
+    if not value.strip():
+        raise InvalidValueError(field, Reason.EMPTY)
+    _check(field, value, NAME_LETTERS)
+
+
+def check_line(field: str, value: str | None) -> None:
+    """Raise InvalidValueError unless the text fits a line of a form: at most 2,000 letters."""
+    if value:
+        _check(field, value, LINE_LETTERS)
+
+
+def check_text(field: str, value: str | None) -> None:
+    """Raise InvalidValueError unless the text fits a note: at most 200,000 letters."""
+    if value:
+        _check(field, value, TEXT_LETTERS)
+
+
+def check_written(field: str, value: str) -> None:
+    """Raise InvalidValueError unless something is written and fits a note."""
+    if not value.strip():
+        raise InvalidValueError(field, Reason.EMPTY)
+    _check(field, value, TEXT_LETTERS)
+
+
+def _check(field: str, value: str, letters: int) -> None:
+    if len(value) > letters:
+        raise InvalidValueError(field, Reason.TOO_LONG, letters)
+    if _FORBIDDEN.search(value):
+        raise InvalidValueError(field, Reason.CONTROL_CHARACTER)

@@ -1,0 +1,1 @@
+"""Files that leave or come in: bytes to checked values and back."""

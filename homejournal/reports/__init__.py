@@ -1,0 +1,1 @@
+"""Values in, bytes out: charts, pages, text."""

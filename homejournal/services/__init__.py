@@ -1,0 +1,1 @@
+"""What a family does; one transaction for each thing done."""

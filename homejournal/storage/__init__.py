@@ -1,0 +1,1 @@
+"""The journal folder: opening, revisions, queries. SQLAlchemy lives here alone."""

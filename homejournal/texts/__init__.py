@@ -1,0 +1,1 @@
+"""How values become words, in one language at a time."""
