@@ -1,0 +1,44 @@
+"""What can be told about the code without running it: style, layers, types."""
+
+import subprocess
+import time
+
+from console import StopError, tell
+from environment import PYTHON, ROOT
+
+
+def commands() -> dict[str, list[str]]:
+    """Return the command of each check under the words that tell what it looks at."""
+    programs = sorted(path.name for path in (ROOT / "packaging").glob("*.py"))
+    return {
+        "Style (ruff)": ["-m", "ruff", "check", "--quiet"],
+        "Form (ruff format)": ["-m", "ruff", "format", "--check", "--quiet"],
+        "Layers (import-linter)": [
+            "-c",
+            "from importlinter.cli import lint_imports_command as run; run()",
+        ],
+        "Types (mypy)": ["-m", "mypy", "homejournal", *(f"packaging/{name}" for name in programs)],
+    }
+
+
+def check_all() -> None:
+    """Run every check and show what the failing ones say; raise StopError where one fails."""
+    failing = [name for name, command in commands().items() if not _passes(name, command)]
+    if failing:
+        raise StopError(f"\nNot in order yet: {', '.join(failing)}. See above.")
+
+
+def _passes(name: str, command: list[str]) -> bool:
+    begin = time.monotonic()
+    done = subprocess.run(
+        [PYTHON, *command],
+        cwd=ROOT,
+        check=False,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        errors="replace",
+    )
+    verdict = "in order" if done.returncode == 0 else f"NOT in order\n{done.stdout}"
+    tell(f"{name}: {verdict} ({time.monotonic() - begin:.0f} s)")
+    return done.returncode == 0

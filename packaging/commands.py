@@ -1,0 +1,109 @@
+"""The commands of dev.py, each in the few steps that it takes."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+
+from checks import check_all
+from console import StopError, tell
+from environment import PYTHON, ROOT, Part, ensure_environment
+from locking import make_locks
+from system_packages import ensure_libraries
+
+# Where Qt draws to no X11 screen, the libraries for one are not needed.
+WITHOUT_X11 = ("offscreen", "minimal", "wayland", "vnc", "linuxfb", "eglfs")
+
+
+def carry_out(arguments: list[str], *, usage: str) -> int:
+    """Carry out the command that the arguments name and return its exit code."""
+    name, rest = (arguments or ["help"])[0], arguments[1:]
+    if name in {"help", "-h", "--help"}:
+        tell(usage)
+        return 0
+    if name not in COMMANDS:
+        raise StopError(f"dev.py knows no command {name!r}.\n\n{usage}")
+    return COMMANDS[name](rest)
+
+
+def _run(rest: list[str]) -> int:
+    _set_up(Part.RUN, with_window=_draws_on_x11())
+    return _hand_over(["-m", "homejournal", *rest])
+
+
+def _test(rest: list[str]) -> int:
+    _set_up(Part.TEST, with_window=False)
+    os.chdir(ROOT)
+    if rest:
+        return _hand_over(["-m", "pytest", *rest])
+    tell("Checking the code, about a minute the first time ...")
+    check_all()
+    tell("Running the tests, some minutes ...")
+    return _hand_over([str(ROOT / "packaging" / "whole_test.py")])
+
+
+def _check(rest: list[str]) -> int:
+    _refuse_more(rest)
+    _set_up(Part.TEST, with_window=False)
+    check_all()
+    return 0
+
+
+def _bench(rest: list[str]) -> int:
+    _set_up(Part.TEST, with_window=False)
+    return _hand_over([str(ROOT / "packaging" / "bench"), *rest])
+
+
+def _pictures(rest: list[str]) -> int:
+    _set_up(Part.RUN, with_window=False)
+    return _hand_over([str(ROOT / "packaging" / "pictures.py"), *rest])
+
+
+def _translations(rest: list[str]) -> int:
+    _refuse_more(rest)
+    _set_up(Part.RUN, with_window=False)
+    return _hand_over([str(ROOT / "packaging" / "translations.py"), "update"])
+
+
+def _lock(rest: list[str]) -> int:
+    _refuse_more(rest)
+    make_locks()
+    return 0
+
+
+def _set_up(part: Part, *, with_window: bool) -> None:
+    ensure_libraries(with_window=with_window)
+    ensure_environment(part)
+    subprocess.run([PYTHON, ROOT / "packaging" / "translations.py", "compile"], check=True)
+
+
+def _draws_on_x11() -> bool:
+    chosen = os.environ.get("QT_QPA_PLATFORM", "")
+    return not chosen.startswith(WITHOUT_X11) and not (
+        os.environ.get("WAYLAND_DISPLAY") and not chosen
+    )
+
+
+def _hand_over(command: list[str]) -> int:
+    """Let the environment's Python take this process's place, so that Ctrl+C and kill reach it."""
+    whole = [str(PYTHON), *command]
+    if os.name != "nt":  # there, a replaced process looks ended to whoever waits for it
+        sys.stdout.flush()
+        os.execv(whole[0], whole)  # noqa: S606 (no shell is wanted)
+    return subprocess.run(whole, check=False).returncode
+
+
+def _refuse_more(rest: list[str]) -> None:
+    if rest:
+        raise StopError(f"This command takes nothing more, but was given: {' '.join(rest)}")
+
+
+COMMANDS: dict[str, Callable[[list[str]], int]] = {
+    "run": _run,
+    "test": _test,
+    "check": _check,
+    "bench": _bench,
+    "pictures": _pictures,
+    "translations": _translations,
+    "lock": _lock,
+}

@@ -1,0 +1,96 @@
+"""The environment in .venv: made from the lock, renewed when the lock or Python changes."""
+
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+import sys
+from enum import Enum
+from pathlib import Path
+
+from console import StopError, tell
+from install import install_locked, install_project
+from system_packages import ensure_venv_module
+
+ROOT = Path(__file__).resolve().parent.parent
+FOLDER = ROOT / ".venv"
+PYTHON = FOLDER / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+
+
+class Part(Enum):
+    """How much of the lock is wanted; the second holds the first."""
+
+    RUN = "run"
+    TEST = "test"
+
+    @property
+    def lock(self) -> Path:
+        """Return the file with the versions and hashes of this part's packages."""
+        return ROOT / "packaging" / f"lock-{self.value}.txt"
+
+
+def ensure_environment(part: Part) -> None:
+    """Make or renew .venv so that it holds this part; cheap where nothing has changed."""
+    for enough in (part, Part.TEST):
+        if _stamp(enough).exists() and _stamp(enough).read_text("utf-8") == fingerprint(enough):
+            return
+    if not _serves_this_python():
+        _make()
+    for old in Part:
+        _stamp(old).unlink(missing_ok=True)
+    tell(
+        "Fetching the packages that homejournal is built on into .venv, about 250 MB. "
+        "This happens once\nand takes one to five minutes, depending on the connection ..."
+    )
+    install_locked(PYTHON, part.lock, log=FOLDER / "install.log")
+    install_project(PYTHON, ROOT, log=FOLDER / "install.log")
+    _stamp(part).write_text(fingerprint(part), encoding="utf-8")
+    tell("Everything is in place.")
+
+
+def fingerprint(part: Part) -> str:
+    """Return a text that changes when the environment has to be renewed."""
+    files = [part.lock, ROOT / "pyproject.toml"]
+    parts = [hashlib.sha256(file.read_bytes()).hexdigest() for file in files]
+    # The path too: an environment does not survive being moved.
+    return json.dumps([*parts, sys.version, str(PYTHON)])
+
+
+def _stamp(part: Part) -> Path:
+    return FOLDER / f"homejournal-{part.value}.stamp"
+
+
+def _serves_this_python() -> bool:
+    """Return whether .venv was made, here and whole, by the Python that runs this."""
+    question = "import sys, pip; print(sys.version, sys.prefix, sep='|')"
+    try:
+        answer = subprocess.run(
+            [PYTHON, "-I", "-c", question], check=True, capture_output=True, encoding="utf-8"
+        )
+    except (OSError, subprocess.CalledProcessError):
+        return False
+    return answer.stdout.strip() == f"{sys.version}|{FOLDER}"
+
+
+def _make() -> None:
+    if Path(sys.prefix) == FOLDER:
+        raise StopError(
+            "This Python lives in .venv, which has to be made again.\n"
+            "Please start this command with the Python of your system."
+        )
+    ensure_venv_module()
+    tell("Making a folder .venv for homejournal's own packages, a few seconds ...")
+    if FOLDER.exists():
+        shutil.rmtree(FOLDER)
+    made = subprocess.run(
+        [sys.executable, "-m", "venv", str(FOLDER)],
+        check=False,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        errors="replace",
+    )
+    if made.returncode:
+        shutil.rmtree(FOLDER, ignore_errors=True)
+        raise StopError(f"{made.stdout}\nThe folder .venv could not be made, see above.")

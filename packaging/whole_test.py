@@ -1,0 +1,64 @@
+"""Runs every test with coverage and fails where a layer falls under its floor."""
+
+import io
+import sys
+from collections.abc import Generator
+
+import coverage
+import pytest
+
+WORKERS = 0  # more only where it is faster by much and the window tests stay steady
+FLOORS = {
+    "domain": 100,
+    "storage": 100,
+    "services": 100,
+    "reports": 100,
+    "exchange": 100,
+    "texts": 100,
+    "ui": 85,
+}
+
+
+class Floors:
+    """Compares each layer's coverage with its floor, before pytest's closing line."""
+
+    def __init__(self) -> None:
+        self._told: list[str] = []
+
+    @pytest.hookimpl(wrapper=True, tryfirst=True)
+    def pytest_runtestloop(self, session: pytest.Session) -> Generator[None, bool, bool]:
+        """Wait for all tests, then count a layer under its floor as a failure."""
+        finished = yield
+        measured = coverage.Coverage()
+        measured.load()
+        for layer, floor in FLOORS.items():
+            self._told += shortfall(measured, layer, floor)
+        session.testsfailed += bool(self._told)
+        return finished
+
+    def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
+        """Say which layers have tests missing, and where."""
+        if self._told:
+            terminalreporter.section("coverage under its floor", red=True)
+        for text in self._told:
+            terminalreporter.write_line(text)
+
+
+def shortfall(measured: coverage.Coverage, layer: str, floor: float) -> list[str]:
+    """Return what to say about a layer whose coverage is under its floor, in percent."""
+    table = io.StringIO()
+    try:
+        percent = measured.report(include=[f"homejournal/{layer}/*"], file=table)
+    except coverage.exceptions.NoDataError:
+        return [f"{layer}: no line was run at all"]
+    if percent >= floor:
+        return []
+    return [
+        f"{layer}: {percent:.2f} % of lines and branches, its floor is {floor} %",
+        table.getvalue(),
+    ]
+
+
+if __name__ == "__main__":
+    options = ["--cov", "--cov-report=", "-q", *(["-n", str(WORKERS)] if WORKERS else [])]
+    sys.exit(pytest.main(options, plugins=[Floors()]))
