@@ -41,7 +41,7 @@ class LifeEvent(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class About(Record):
-    """ "About our child" as the family wrote it on one day."""
+    """The page about our child, as the family wrote it on one day."""
 
     child: ChildId
     day: date

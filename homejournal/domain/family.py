@@ -1,0 +1,48 @@
+"""What a window needs at hand: the family's small records, and what was written on some days."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from homejournal.domain.children import Child, LifeEvent
+from homejournal.domain.homes import Home
+from homejournal.domain.notes import Note, PrivateNote
+from homejournal.domain.people import Helper, TeamMember
+from homejournal.domain.plan import Outcome, PlanStep, Routine, Strategy
+from homejournal.domain.practices import DayMark, Practice
+from homejournal.domain.visits import Visit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Family:
+    """The small records of a journal by their ids; plan steps by strategy, oldest first."""
+
+    homes: Mapping[UUID, Home] = field(default_factory=dict)
+    children: Mapping[UUID, Child] = field(default_factory=dict)
+    helpers: Mapping[UUID, Helper] = field(default_factory=dict)
+    team: Mapping[UUID, TeamMember] = field(default_factory=dict)
+    outcomes: Mapping[UUID, Outcome] = field(default_factory=dict)
+    routines: Mapping[UUID, Routine] = field(default_factory=dict)
+    strategies: Mapping[UUID, Strategy] = field(default_factory=dict)
+    steps: Mapping[UUID, tuple[PlanStep, ...]] = field(default_factory=dict)
+    visits: Mapping[UUID, Visit] = field(default_factory=dict)
+    life_events: Mapping[UUID, LifeEvent] = field(default_factory=dict)
+
+    def strategies_of(self, child: UUID) -> tuple[Strategy, ...]:
+        """Return a child's strategies in the order in which they were first planned."""
+        mine = [strategy for strategy in self.strategies.values() if strategy.child == child]
+        return tuple(sorted(mine, key=self._first_planned))
+
+    def _first_planned(self, strategy: Strategy) -> tuple[str, str]:
+        steps = self.steps.get(strategy.id, ())
+        return (steps[0].from_day.isoformat() if steps else "9999", strategy.id.hex)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayRecords:
+    """What was written for a child on some days, oldest first."""
+
+    practices: tuple[Practice, ...] = ()
+    marks: tuple[DayMark, ...] = ()
+    notes: tuple[Note, ...] = ()
+    private_notes: tuple[PrivateNote, ...] = ()

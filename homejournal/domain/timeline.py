@@ -1,0 +1,33 @@
+"""Everything written, by date: what is asked for and how one entry looks."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from homejournal.domain.notes import Flag, Note, PrivateNote
+from homejournal.domain.practices import DayMark, Practice
+
+Written = Practice | DayMark | Note | PrivateNote
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineFilter:
+    """Which entries are asked for; what is None or blank does not narrow."""
+
+    child: UUID
+    strategy: UUID | None = None
+    helper: UUID | None = None
+    flag: Flag | None = None
+    words: str = ""
+    start: date | None = None
+    end: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineEntry:
+    """One entry with the notes on it; `place` orders entries, newest day greatest."""
+
+    place: int
+    record: Written
+    notes: tuple[Note | PrivateNote, ...] = ()
+    versions: int = 1
