@@ -1,0 +1,133 @@
+"""An immutable revision of a record: its bytes, its id, and which of several is shown.
+
+The id is the SHA-256 of the envelope, and the envelope holds the SHA-256 of salt and fields. So a
+stub (an envelope without its fields: withheld, or deleted for good) still proves its record, its
+parents and its device, and when the fields arrive they must fit. The random salt keeps the id of
+a withheld record from being guessed. Stored bytes are hashed, never something serialised again.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from homejournal.domain.canonical import canonical
+from homejournal.domain.changes import RevisionId
+from homejournal.domain.record import Kind
+
+SCHEMA = 1
+"""The number of the fields' form; older bodies are read through functions, never rewritten."""
+
+FROM_FILE = "file"
+"""The device of a revision that was made from a file without envelopes."""
+
+SALT_BYTES = 16
+
+
+class Op(StrEnum):
+    """What a revision does to its record."""
+
+    PUT = "put"
+    DELETE = "delete"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revision:
+    """One revision as its bytes; `salt` and `fields` are None in a stub."""
+
+    id: RevisionId
+    envelope: bytes
+    salt: bytes | None
+    fields: bytes | None
+
+    def told(self) -> "Envelope":
+        """Return what the envelope says."""
+        return Envelope.read(self.envelope)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Envelope:
+    """What a revision says about itself beside its fields."""
+
+    kind: Kind
+    record: UUID
+    parents: tuple[RevisionId, ...] = ()
+    device: str
+    at: str | None
+    op: Op = Op.PUT
+    schema: int = SCHEMA
+
+    def seal(self, salt: bytes, fields: bytes) -> Revision:
+        """Return the revision of these fields."""
+        told = {
+            "at": self.at,
+            "content": content_hash(salt, fields),
+            "device": self.device,
+            "kind": str(self.kind),
+            "op": str(self.op),
+            "parents": sorted(parent.hex() for parent in self.parents),
+            "record": str(self.record),
+            "schema": self.schema,
+        }
+        envelope = canonical(told)
+        return Revision(
+            id=hashlib.sha256(envelope).digest(), envelope=envelope, salt=salt, fields=fields
+        )
+
+    @classmethod
+    def read(cls, envelope: bytes) -> "Envelope":
+        """Return the envelope that the bytes tell."""
+        told: dict[str, Any] = json.loads(envelope)
+        return cls(
+            kind=Kind(told["kind"]),
+            record=UUID(told["record"]),
+            parents=tuple(bytes.fromhex(parent) for parent in told["parents"]),
+            device=told["device"],
+            at=told["at"],
+            op=Op(told["op"]),
+            schema=told["schema"],
+        )
+
+
+def content_hash(salt: bytes, fields: bytes) -> str:
+    """Return the SHA-256 of salt and fields as hexadecimal text."""
+    return hashlib.sha256(salt + fields).hexdigest()
+
+
+def salt_from_content(kind: Kind, record: UUID, fields: bytes) -> bytes:
+    """Return the salt of a revision made from content alone, so that it is the same each time."""
+    return hashlib.sha256(f"{kind}:{record}:".encode() + fields).digest()[:SALT_BYTES]
+
+
+def is_genuine(revision: Revision) -> bool:
+    """Return whether the bytes are those that the id was made from."""
+    if hashlib.sha256(revision.envelope).digest() != revision.id:
+        return False
+    if revision.salt is None or revision.fields is None:
+        return True
+    return b'"content":"%s"' % content_hash(revision.salt, revision.fields).encode() in (
+        revision.envelope
+    )
+
+
+def heads_of(revisions: Sequence[Revision]) -> list[Revision]:
+    """Return the revisions that no other one replaces; the one that is shown stands first.
+
+    An edit beats a delete; among versions the greatest id is shown: the same on every computer,
+    and no clock decides.
+    """
+    told = [(revision, revision.told()) for revision in revisions]
+    replaced = {parent for _, envelope in told for parent in envelope.parents}
+    heads = [
+        (revision, said.op is Op.PUT) for revision, said in told if revision.id not in replaced
+    ]
+    heads.sort(key=lambda head: (head[1], head[0].id), reverse=True)
+    return [revision for revision, _ in heads]
+
+
+def versions_of(heads: Iterable[Revision]) -> int:
+    """Return how many different versions stand; 0 means that the record is deleted."""
+    return len({head.fields for head in heads if head.told().op is Op.PUT})
