@@ -13,6 +13,7 @@ from system_packages import ensure_libraries
 
 # Where Qt draws to no X11 screen, the libraries for one are not needed.
 WITHOUT_X11 = ("offscreen", "minimal", "wayland", "vnc", "linuxfb", "eglfs")
+SCREENS = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
 
 
 def carry_out(arguments: list[str], *, usage: str) -> int:
@@ -28,6 +29,8 @@ def carry_out(arguments: list[str], *, usage: str) -> int:
 
 def _run(rest: list[str]) -> int:
     _set_up(Part.RUN, with_window=_draws_on_x11())
+    if sys.platform.startswith("linux") and not SCREENS & os.environ.keys():
+        tell("This session seems to have no screen, so a window may not open.")
     return _hand_over(["-m", "homejournal", *rest])
 
 

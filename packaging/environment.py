@@ -16,6 +16,7 @@ from system_packages import ensure_venv_module
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / ".venv"
 PYTHON = FOLDER / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+LOG = FOLDER / "install.log"
 
 
 class Part(Enum):
@@ -37,14 +38,14 @@ def ensure_environment(part: Part) -> None:
             return
     if not _serves_this_python():
         _make()
-    for old in Part:
-        _stamp(old).unlink(missing_ok=True)
+    for old in (*map(_stamp, Part), LOG):
+        old.unlink(missing_ok=True)
     tell(
-        "Fetching the packages that homejournal is built on into .venv, about 250 MB. "
-        "This happens once\nand takes one to five minutes, depending on the connection ..."
+        "Fetching the packages that homejournal is built on into .venv: up to 220 MB, so one to "
+        "five\nminutes, depending on the connection. This is needed once, and after an update ..."
     )
-    install_locked(PYTHON, part.lock, log=FOLDER / "install.log")
-    install_project(PYTHON, ROOT, log=FOLDER / "install.log")
+    install_locked(PYTHON, part.lock, log=LOG)
+    install_project(PYTHON, ROOT, log=LOG)
     _stamp(part).write_text(fingerprint(part), encoding="utf-8")
     tell("Everything is in place.")
 

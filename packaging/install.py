@@ -8,7 +8,7 @@ from pathlib import Path
 from console import Progress, StopError
 
 # What pip says for each package of the lock, wanted on this system or not.
-SEEN = re.compile(r"^(?:Collecting|Requirement already satisfied:|Ignoring) ([\w.-]+)")
+SEEN = re.compile(r"^(?:Collecting|Requirement already satisfied:|Ignoring) ")
 FETCHED = re.compile(r"^\s*(?:Downloading|Using cached) ([\w.]+?)-\d\S*\.whl \((.+)\)")
 
 
@@ -42,11 +42,12 @@ def _pip(python: Path, options: list[str], *, log: Path, total: int) -> None:
     ) as pip:
         for line in pip.stdout or ():
             lines.append(line)
-            stage = told(line, sum(1 for one in lines if SEEN.match(one)), total)
-            if stage:
+            seen = sum(1 for one in lines if SEEN.match(one))
+            if stage := told(line, seen, total):
                 progress.show(stage)
     progress.clear()
-    log.write_text("".join(lines), encoding="utf-8")
+    with log.open("a", encoding="utf-8") as file:
+        file.writelines(lines)
     if pip.returncode:
         raise StopError(failure("".join(lines), log))
 
@@ -54,9 +55,7 @@ def _pip(python: Path, options: list[str], *, log: Path, total: int) -> None:
 def told(line: str, seen: int, total: int) -> str | None:
     """Return what to show a person for one line of pip's, or None for nothing."""
     if fetched := FETCHED.match(line):
-        return f"fetching {fetched[1].replace('_', '-')} ({fetched[2]})"
-    if looked_up := SEEN.match(line):
-        return f"looking up {seen} of {max(seen, total)}: {looked_up[1]}"
+        return f"{seen} of {max(seen, total)}: {fetched[1].replace('_', '-')} ({fetched[2]})"
     if line.startswith("Installing collected packages"):
         return "unpacking, half a minute or so"
     return None

@@ -1,0 +1,48 @@
+from pathlib import Path
+
+import pytest
+from install import failure, install_locked, told
+
+WHEEL = "  Downloading pyside6_essentials-6.11.3-cp310-abi3-manylinux_2_34_x86_64.whl (80.3 MB)"
+
+
+def test_a_fetched_package_is_told_with_its_size_and_place_in_the_row():
+    assert told(WHEEL, 21, 31) == "21 of 31: pyside6-essentials (80.3 MB)"
+
+
+def test_most_of_what_pip_says_is_not_told():
+    assert told("Collecting numpy==2.4.6 (from -r lock-run.txt (line 7))", 3, 31) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "reason"),
+    [
+        ("ERROR: THESE PACKAGES DO NOT MATCH THE HASHES FROM", "refused"),
+        ("ERROR: No matching distribution found for typst==0.15.2", "glibc"),
+        ("Connection broken\nERROR: No matching distribution found for typst", "internet"),
+    ],
+)
+def test_each_way_to_fail_has_its_sentence(said, reason):
+    sentence = failure(said, Path("install.log"))
+    assert reason in sentence
+    assert "install.log" in sentence
+
+
+def test_a_file_with_another_hash_is_refused(tmp_path):
+    """A wheel made on the spot, with a lock that expects other bytes."""
+    import sys
+    import zipfile
+
+    from console import StopError
+
+    with zipfile.ZipFile(tmp_path / "tiny-1.0-py3-none-any.whl", "w") as wheel:
+        wheel.writestr("tiny.py", "")
+        wheel.writestr(
+            "tiny-1.0.dist-info/METADATA", "Metadata-Version: 2.1\nName: tiny\nVersion: 1.0\n"
+        )
+        wheel.writestr("tiny-1.0.dist-info/WHEEL", "Wheel-Version: 1.0\nTag: py3-none-any\n")
+        wheel.writestr("tiny-1.0.dist-info/RECORD", "")
+    lock = tmp_path / "lock.txt"
+    lock.write_text(f"--no-index\n--find-links {tmp_path}\ntiny==1.0 --hash=sha256:{'0' * 64}\n")
+    with pytest.raises(StopError, match="not the one that was expected"):
+        install_locked(Path(sys.executable), lock, log=tmp_path / "install.log")

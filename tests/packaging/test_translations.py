@@ -1,0 +1,101 @@
+import gettext
+
+import pytest
+from translations import compile_all, drawn_out, faults, update
+
+SOURCE = '''"""A page."""
+from sqlalchemy import text
+
+
+def words(wording, minutes, name):
+    # Translators: a heading
+    yield wording.text("Our team")
+    yield wording.count("{n} minute", "{n} minutes", minutes)
+    yield wording.text("About {name}").format(name=name)
+'''
+SPANISH = {
+    'msgid "Our team"\nmsgstr ""': 'msgid "Our team"\nmsgstr "Nuestro equipo"',
+    'msgstr[0] ""\nmsgstr[1] ""': 'msgstr[0] "{n} minuto"\nmsgstr[1] "{n} minutos"',
+    'msgid "About {name}"\nmsgstr ""': 'msgid "About {name}"\nmsgstr "Sobre {name}"',
+}
+
+
+@pytest.fixture
+def sources(tmp_path):
+    folder = tmp_path / "homejournal"
+    (folder / "ui").mkdir(parents=True)
+    (folder / "ui" / "page.py").write_text(SOURCE)
+    return folder
+
+
+@pytest.fixture
+def spanish(tmp_path):
+    file = tmp_path / "translations" / "es" / "LC_MESSAGES" / "homejournal.po"
+    file.parent.mkdir(parents=True)
+    file.write_text('msgid ""\nmsgstr ""\n"Language: es\\n"\n')
+    return file
+
+
+@pytest.fixture
+def folder(spanish):
+    return spanish.parents[2]
+
+
+def translate(spanish, words=SPANISH):
+    text = spanish.read_text("utf-8")
+    for empty, filled in words.items():
+        assert empty in text
+        text = text.replace(empty, filled)
+    spanish.write_text(text, "utf-8")
+
+
+def test_the_catalogues_of_the_program_are_up_to_date_and_whole():
+    assert faults() == []
+
+
+def test_texts_and_counts_are_drawn_out_of_the_code(sources):
+    ids = [message.id for message in drawn_out(sources) if message.id]
+    assert ids == ["Our team", ("{n} minute", "{n} minutes"), "About {name}"]
+
+
+def test_sql_is_not_taken_for_words(sources):
+    (sources / "storage").mkdir()
+    (sources / "storage" / "days.py").write_text('text("SELECT 1")')
+    assert "SELECT 1" not in [message.id for message in drawn_out(sources)]
+
+
+def test_a_second_update_changes_nothing(sources, folder):
+    assert len(update(folder, sources)) == 2
+    before = [file.read_bytes() for file in folder.rglob("*.po*")]
+    assert update(folder, sources) == []
+    assert [file.read_bytes() for file in folder.rglob("*.po*")] == before
+
+
+def test_an_update_keeps_what_was_translated(sources, folder, spanish):
+    update(folder, sources)
+    translate(spanish)
+    (sources / "ui" / "page.py").write_text(SOURCE + '    yield wording.text("Visit")\n')
+    assert faults(folder, sources) != []
+    update(folder, sources)
+    assert faults(folder, sources) == ["es: not translated: 'Visit'"]
+
+
+def test_a_lost_or_wrong_placeholder_is_a_fault(sources, folder, spanish):
+    update(folder, sources)
+    translate(spanish)
+    assert faults(folder, sources) == []
+    translate(spanish, {'"Sobre {name}"': '"Sobre {nombre}"', '"{n} minutos"': '"minutos"'})
+    assert [fault.split(":")[1].strip() for fault in faults(folder, sources)] == [
+        "a placeholder is left out",
+        "a placeholder that the original lacks",
+    ]
+
+
+def test_compiled_words_are_what_gettext_reads(sources, folder, spanish):
+    update(folder, sources)
+    translate(spanish)
+    assert compile_all(folder) == [spanish.with_suffix(".mo")]
+    words = gettext.translation("homejournal", folder, ["es"])
+    assert words.gettext("Our team") == "Nuestro equipo"
+    assert words.ngettext("{n} minute", "{n} minutes", 2) == "{n} minutos"
+    assert compile_all(folder) == []
