@@ -1,0 +1,28 @@
+"""The look of the window: named colours, text size, style sheet, fonts and icons."""
+
+from homejournal.ui.theme.apply import Scheme, Theme, apply_theme
+from homejournal.ui.theme.current import Look, look, px, tokens
+from homejournal.ui.theme.fonts import sized_font
+from homejournal.ui.theme.icons import icon, letter_pixmap, pixmap, redraw_icons, set_icon
+from homejournal.ui.theme.looks import paint_box, repolish, set_look
+from homejournal.ui.theme.tokens import Tokens
+
+__all__ = [
+    "Look",
+    "Scheme",
+    "Theme",
+    "Tokens",
+    "apply_theme",
+    "icon",
+    "letter_pixmap",
+    "look",
+    "paint_box",
+    "pixmap",
+    "px",
+    "redraw_icons",
+    "repolish",
+    "set_icon",
+    "set_look",
+    "sized_font",
+    "tokens",
+]

@@ -1,0 +1,41 @@
+"""Naming the look of a plain Qt widget, and the few shapes that painted widgets share."""
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QPainter, QPen, Qt
+from PySide6.QtWidgets import QWidget
+
+from homejournal.ui.theme.current import tokens
+
+
+def set_look(widget: QWidget, name: str) -> None:
+    """Give a widget one of the style sheet's looks.
+
+    For labels: title, heading, strong, muted, small, ok, problem, brand, chip. For buttons:
+    primary, link, chip, icon. For frames: panel.
+    """
+    if widget.property("look") != name:
+        widget.setProperty("look", name)
+        repolish(widget)
+
+
+def repolish(widget: QWidget) -> None:
+    """Let the style sheet look at a widget again after one of its properties changed."""
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+    widget.updateGeometry()
+
+
+def paint_box(
+    painter: QPainter, rect: QRectF, fill: str, line: str, shape: tuple[float, float] = (1, 8)
+) -> None:
+    """Paint a rounded box in named colours; an empty name leaves fill or line out.
+
+    ``shape`` is the width of the line and the radius of the corners, in pixels.
+    """
+    width, radius = shape
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    now = tokens()
+    painter.setBrush(QColor(now.colour(fill)) if fill else Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(QColor(now.colour(line)), width) if line else Qt.PenStyle.NoPen)
+    half = width / 2 if line else 0
+    painter.drawRoundedRect(rect.adjusted(half, half, -half, -half), radius, radius)

@@ -1,0 +1,1 @@
+"""The building blocks of the pages; all their words come from the caller."""

@@ -1,0 +1,156 @@
+"""A card: one strategy or one thing on a page, with a title, chips and a body."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QLabel, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from homejournal.ui.theme import paint_box, px, tokens
+from homejournal.ui.widgets.flow import FlowRow
+from homejournal.ui.widgets.label import WrapLabel, line_label
+from homejournal.ui.widgets.pill import Pill
+
+_Key = Qt.Key
+_FORWARDED = frozenset(
+    {
+        *range(_Key.Key_0, _Key.Key_9 + 1),
+        *range(_Key.Key_A, _Key.Key_Z + 1),
+        _Key.Key_Up,
+        _Key.Key_Down,
+        _Key.Key_Left,
+        _Key.Key_Right,
+        _Key.Key_Return,
+        _Key.Key_Enter,
+        _Key.Key_Delete,
+    }
+)
+_COMMAND = (
+    Qt.KeyboardModifier.ControlModifier
+    | Qt.KeyboardModifier.AltModifier
+    | Qt.KeyboardModifier.MetaModifier
+)
+_TITLE_MOST = 200
+
+
+def plain_key(event: QKeyEvent) -> int:
+    """Return the key of an event, with the digits of every script as 0 to 9."""
+    text = event.text()
+    digit = unicodedata.digit(text, -1) if len(text) == 1 else -1
+    return int(_Key.Key_0) + digit if digit >= 0 else event.key()
+
+
+class Card(QFrame):
+    """A card takes the focus as a whole and passes on single keys while it, or a pill in it, has it.
+
+    Letters typed into a text field inside the card are never taken for commands. ``body`` is the
+    layout under the title.
+    """
+
+    key = Signal(int)
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumWidth(1)
+        self._title = WrapLabel(title, "heading", most=_TITLE_MOST)
+        self._chips = FlowRow(gap=6)
+        self._chips.hide()
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head.addWidget(self._title, 1)
+        self._head.addWidget(self._chips, 0, Qt.AlignmentFlag.AlignTop)
+        self.body = QVBoxLayout()
+        self._all = QVBoxLayout(self)
+        self._all.addLayout(self._head)
+        self._all.addLayout(self.body)
+        self._rescale()
+        self.set_title(title)
+
+    def title(self) -> str:
+        """Return the title as it was given."""
+        return self.accessibleName()
+
+    def set_title(self, title: str) -> None:
+        """Change the title, which is also the card's name for screen readers."""
+        self._title.setText(title)
+        self.setAccessibleName(title)
+        self._arrange()
+
+    def add_chip(self, text: str) -> QLabel:
+        """Show a short word beside the title, a routine for example; return its label."""
+        chip = line_label(text, "chip")
+        self.add_corner(chip)
+        return chip
+
+    def add_corner(self, widget: QWidget) -> None:
+        """Put a small widget where the chips are."""
+        self._chips.add(widget)
+        self._chips.show()
+        self._arrange()
+
+    def clear_corner(self) -> None:
+        """Take away all chips and corner widgets."""
+        self._chips.clear()
+        self._chips.hide()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        pressed = plain_key(event)
+        holder = QApplication.focusWidget()
+        mine = holder is self or (isinstance(holder, Pill) and self.isAncestorOf(holder))
+        if mine and pressed in _FORWARDED and not event.modifiers() & _COMMAND:
+            self.key.emit(pressed)
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent, /) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent, /) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        painter = QPainter(self)
+        focused = self.hasFocus()
+        line, width = ("focus", 2) if focused else ("line", tokens().border)
+        paint_box(painter, QRectF(self.rect()), "surface", line, (width, 12))
+        painter.end()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    @override
+    def changeEvent(self, event: QEvent, /) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_all"):
+            self._rescale()
+            self._arrange()
+
+    def _rescale(self) -> None:
+        side = px(20)
+        self._all.setContentsMargins(side, px(14), side, px(16))
+        self._all.setSpacing(px(6))
+        self._head.setSpacing(px(6))
+        self.body.setSpacing(px(8))
+
+    def _arrange(self) -> None:
+        """Put the chips beside the title, or under it where the two do not fit in one line."""
+        metrics = QFontMetrics(self._title.font())
+        wanted = metrics.horizontalAdvance(self._title.text()) + self._chips.sizeHint().width()
+        fits = self._chips.isHidden() or wanted + px(60) <= self.width()
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._head.setDirection(across if fits else down)
+        self._head.setAlignment(
+            self._chips, Qt.AlignmentFlag.AlignTop if fits else Qt.AlignmentFlag(0)
+        )

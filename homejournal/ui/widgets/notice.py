@@ -1,0 +1,96 @@
+"""A banner inside a page: something to know, or something to be careful about."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QPushButton, QWidget
+from typing_extensions import override
+
+from homejournal.ui.theme import paint_box, px, set_icon
+from homejournal.ui.widgets.label import WrapLabel
+from homejournal.ui.widgets.speak import announce
+
+
+class NoticeKind(Enum):
+    """What a notice is, with its icon, its ink and its ground."""
+
+    INFO = ("info-circle", "hue4", "info_soft")
+    CAREFUL = ("hand-grab", "hue2", "careful_soft")
+
+
+class Notice(QFrame):
+    """An icon, a text that wraps, and a button if it is given words; ``pressed`` is its press."""
+
+    pressed = Signal()
+
+    def __init__(
+        self,
+        text: str,
+        kind: NoticeKind = NoticeKind.INFO,
+        button_text: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._kind = kind
+        self._sign = QLabel()
+        self._label = WrapLabel("")
+        self._button = QPushButton()
+        self._button.clicked.connect(self.pressed)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        self._row.addWidget(self._label, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._row.addWidget(self._button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.setMinimumWidth(1)
+        self._rescale()
+        self._fill(text, button_text)
+
+    @property
+    def button(self) -> QPushButton:
+        """The button, hidden while it has no words."""
+        return self._button
+
+    def text(self) -> str:
+        """Return the text as it was given."""
+        return self.accessibleName()
+
+    def set_text(self, text: str, button_text: str = "") -> None:
+        """Change the text and the button's words, and let a screen reader speak the text."""
+        self._fill(text, button_text)
+        announce(self, text)
+
+    def set_kind(self, kind: NoticeKind) -> None:
+        """Change between something to know and something to be careful about."""
+        self._kind = kind
+        self._rescale()
+        self.update()
+
+    def _fill(self, text: str, button_text: str) -> None:
+        self.setAccessibleName(text)
+        self._label.setText(text)
+        self._button.setText(button_text.replace("&", "&&"))
+        self._button.setAccessibleName(button_text)
+        self._button.setAccessibleDescription(text)
+        self._button.setVisible(bool(button_text))
+
+    @override
+    def changeEvent(self, event: QEvent, /) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_row"):
+            self._rescale()
+
+    def _rescale(self) -> None:
+        side = px(14)
+        self._row.setContentsMargins(side, px(10), side, px(10))
+        self._row.setSpacing(px(10))
+        name, ink, _ = self._kind.value
+        set_icon(self._sign, name, ink, 20)
+
+    @override
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        _, ink, ground = self._kind.value
+        painter = QPainter(self)
+        paint_box(painter, self.rect().toRectF(), ground, ink, (1, 8))
+        painter.end()

@@ -1,0 +1,146 @@
+"""A radio button painted as a pill: icon, word, and the key that chooses it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
+from typing_extensions import override
+
+from homejournal.ui.theme import paint_box, pixmap, px, sized_font, tokens
+
+_WRAP = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
+_NO_LIMIT = 10_000
+
+
+class Pill(QRadioButton):
+    """A real radio button, so that role, state and keys are those people know.
+
+    Chosen is told by fill, a thicker border and semibold letters together, never by colour alone.
+    ``hue`` and ``soft`` name the ink and the fill of the chosen state.
+    """
+
+    def __init__(
+        self,
+        words: str,
+        hue: str = "accent",
+        soft: str = "accent_soft",
+        parent: QWidget | None = None,
+    ) -> None:
+        # A lone "&" would become a shortcut instead of a letter.
+        super().__init__(words.replace("&", "&&"), parent)
+        self._words = words
+        self._hue, self._soft = hue, soft
+        self._icon = ""
+        self._key_hint = ""
+        self.setAccessibleName(words)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    @property
+    def words(self) -> str:
+        """The words on the pill."""
+        return self._words
+
+    def set_marks(self, icon: str = "", key_hint: str = "") -> None:
+        """Show an icon before the words, and small at the edge the key that chooses the pill."""
+        self._icon, self._key_hint = icon, key_hint
+        self.updateGeometry()
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetrics(self._strong())
+        width = metrics.horizontalAdvance(self._words) + self._lead() + 2 * self._side() + 2
+        return QSize(max(px(44), width), self.heightForWidth(_NO_LIMIT))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        metrics = QFontMetrics(self._strong())
+        longest = max((metrics.horizontalAdvance(word) for word in self._words.split()), default=0)
+        width = min(longest, px(200)) + self._lead() + 2 * self._side() + 2
+        return QSize(max(px(44), width), px(44))
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int, /) -> int:
+        room = max(1, width - self._lead() - 2 * self._side())
+        needed = QFontMetrics(self._strong()).boundingRect(
+            QRect(0, 0, room, _NO_LIMIT), _WRAP, self._words
+        )
+        return max(px(44), needed.height() + 2 * px(9))
+
+    @override
+    def hitButton(self, pos: QPoint, /) -> bool:
+        return self.rect().contains(pos)
+
+    @override
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        painter = QPainter(self)
+        chosen, focused = self.isChecked(), self.hasFocus()
+        line = "focus" if focused else (self._hue if chosen else "control")
+        fill = self._soft if chosen else ("surface2" if self.underMouse() else "surface")
+        width = 2 if chosen or focused else tokens().border
+        paint_box(painter, QRectF(self.rect()), fill, line, (width, 10))
+        ink = self._hue if chosen else ("text" if self.isEnabled() else "muted")
+        self._paint_words(painter, ink)
+        self._paint_key_hint(painter)
+        painter.end()
+
+    def _paint_words(self, painter: QPainter, ink: str) -> None:
+        font = self._strong() if self.isChecked() else self.font()
+        lead, side = self._lead(), self._side()
+        room = QRect(0, 0, max(1, self.width() - lead - 2 * side), self.height())
+        needed = QFontMetrics(font).boundingRect(room, _WRAP, self._words)
+        width = min(room.width(), needed.width() + 2)
+        start = (self.width() - width - lead) // 2
+        size = px(20)
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        text_x = start if mirrored else start + lead
+        if self._icon:
+            icon_x = start + width + lead - size if mirrored else start
+            picture = pixmap(self._icon, ink, 20, ratio=self.devicePixelRatioF())
+            painter.drawPixmap(QPointF(icon_x, (self.height() - size) / 2), picture)
+        painter.setFont(font)
+        painter.setPen(QColor(tokens().colour(ink)))
+        painter.drawText(QRect(text_x, 0, width, self.height()), _WRAP, self._words)
+
+    def _paint_key_hint(self, painter: QPainter) -> None:
+        if not self._key_hint:
+            return
+        painter.setFont(self._small())
+        painter.setPen(
+            QColor(tokens().muted if not self.isChecked() else tokens().colour(self._hue))
+        )
+        rect = self.rect().adjusted(px(10), 0, -px(10), 0)
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        edge = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+        painter.drawText(rect, int(edge | Qt.AlignmentFlag.AlignVCenter), self._key_hint)
+
+    def _strong(self) -> QFont:
+        font = QFont(self.font())
+        font.setWeight(QFont.Weight.DemiBold)
+        return font
+
+    @staticmethod
+    def _small() -> QFont:
+        return sized_font(px(12))
+
+    def _lead(self) -> int:
+        return px(28) if self._icon else 0
+
+    def _side(self) -> int:
+        if not self._key_hint:
+            return px(14)
+        return px(18) + QFontMetrics(self._small()).horizontalAdvance(self._key_hint)
+
+    @override
+    def changeEvent(self, event: QEvent, /) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.EnabledChange:
+            self.update()
