@@ -1,0 +1,39 @@
+"""What every page has at hand: the journal, the one way to change it, words and preferences."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from homejournal.services.family_journal import FamilyJournal
+    from homejournal.texts.wording import Wording
+    from homejournal.ui.editing import Editing
+    from homejournal.ui.preferences import Preferences
+    from homejournal.ui.worker import Worker
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """Handed on by the window; a change of language makes a new one and new pages."""
+
+    journal: "FamilyJournal"
+    editing: "Editing"
+    wording: "Wording"
+    preferences: "Preferences"
+    worker: "Worker"
+    today: Callable[[], date]
+    """The family's day now; it stays a call, because the window may stay open past midnight."""
+
+    @property
+    def can_write(self) -> bool:
+        """Return whether the journal takes new entries; the window says why where it does not."""
+        return self.journal.read_only_because is None
+
+    @property
+    def helper(self) -> "UUID | None":
+        """Return who is writing at this computer, if that helper is still in the journal."""
+        known = self.preferences.helper
+        return known if known in self.journal.family().helpers else None

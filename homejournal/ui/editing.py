@@ -1,0 +1,109 @@
+"""Everything a person changes goes through here: one undo stack, one place where saving fails."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+from typing_extensions import override
+
+from homejournal.domain.changes import Change
+from homejournal.domain.errors import JournalError
+
+UNDO_STEPS = 100
+
+
+class Editing(QObject):
+    """Does what pages ask, remembers how to take it back, and tells who needs to know."""
+
+    changed = Signal(object)
+    """frozenset[Kind]: what pages have to read again."""
+    done = Signal(str)
+    """A thing was written; its words are for the toast with Undo."""
+    turned = Signal(str)
+    """A thing was undone or done again; its words."""
+    failed = Signal(object)
+    """JournalError: nothing was written, and what was typed is still in its field."""
+
+    def __init__(self, undo: Callable[[Change], Change], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._undo = undo
+        self._failure: JournalError | None = None
+        self.stack = QUndoStack(self)
+        self.stack.setUndoLimit(UNDO_STEPS)
+
+    def do(self, words: str, call: Callable[[], Change], *, toast: bool = True) -> Change | None:
+        """Call a service and put the step on the undo stack under its words.
+
+        Returns what changed, or None where it failed; `failed` has told the reason by then.
+        A step that changed nothing is not remembered.
+        """
+        try:
+            change = call()
+        except JournalError as failure:
+            self.failed.emit(failure)
+            return None
+        if change.moves:
+            self.stack.push(_Step(words, change, self._turn))
+            self.changed.emit(change.kinds)
+            if toast:
+                self.done.emit(words)
+        return change
+
+    def undo(self) -> None:
+        """Take the last step back; if it cannot be, say why and forget the step."""
+        self._step(self.stack.undoText(), self.stack.undo)
+
+    def redo(self) -> None:
+        """Do the step again that was taken back last."""
+        self._step(self.stack.redoText(), self.stack.redo)
+
+    def forget(self) -> None:
+        """Forget all steps: after something that cannot be taken back, such as an import."""
+        self.stack.clear()
+
+    def _step(self, words: str, move: Callable[[], None]) -> None:
+        if not words:
+            return
+        self._failure = None
+        move()
+        if self._failure is not None:
+            self.failed.emit(self._failure)
+        else:
+            self.turned.emit(words)
+
+    def _turn(self, change: Change) -> Change | None:
+        try:
+            back = self._undo(change)
+        except JournalError as failure:
+            self._failure = failure
+            return None
+        self.changed.emit(back.kinds)
+        return back
+
+
+class _Step(QUndoCommand):
+    """One thing done; undoing it answers the change that undoes the undo."""
+
+    def __init__(self, words: str, change: Change, turn: Callable[[Change], Change | None]) -> None:
+        super().__init__(words)
+        self._change = change
+        self._turn = turn
+        self._pushed = False
+
+    @override
+    def undo(self) -> None:
+        self._put_back()
+
+    @override
+    def redo(self) -> None:
+        # QUndoStack.push calls redo at once, when the service has done the work already.
+        if self._pushed:
+            self._put_back()
+        self._pushed = True
+
+    def _put_back(self) -> None:
+        back = self._turn(self._change)
+        if back is None:
+            self.setObsolete(True)  # otherwise the stack would count a step that never happened
+        else:
+            self._change = back

@@ -1,0 +1,104 @@
+"""What this computer remembers about the window; nothing about the child stands here."""
+
+from pathlib import Path
+from uuid import UUID
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from homejournal.ui.theme import Scheme
+
+TEXT_SIZES = (100, 110, 125, 150, 175, 200)
+
+
+class Preferences:
+    """Typed settings in one INI file of the configuration folder, so that it can be deleted."""
+
+    def __init__(self, file: Path) -> None:
+        self._settings = QSettings(str(file), QSettings.Format.IniFormat)
+
+    @property
+    def language(self) -> str | None:
+        """Return the language chosen in the window, or None to follow the system."""
+        return self._text("language")
+
+    @language.setter
+    def language(self, language: str | None) -> None:
+        self._put("language", language)
+
+    @property
+    def scheme(self) -> Scheme:
+        """Return the chosen colours."""
+        known = {scheme.value: scheme for scheme in Scheme}
+        return known.get(self._text("scheme") or "", Scheme.SYSTEM)
+
+    @scheme.setter
+    def scheme(self, scheme: Scheme) -> None:
+        self._put("scheme", scheme.value)
+
+    @property
+    def text_size(self) -> int:
+        """Return the text size in per cent, one of TEXT_SIZES."""
+        said = self._text("text_size") or ""
+        size = int(said) if said.isdecimal() else TEXT_SIZES[0]
+        return size if size in TEXT_SIZES else TEXT_SIZES[0]
+
+    @text_size.setter
+    def text_size(self, per_cent: int) -> None:
+        self._put("text_size", str(per_cent))
+
+    @property
+    def helper(self) -> UUID | None:
+        """Return who was last chosen as writing at this computer."""
+        return self._id("helper")
+
+    @helper.setter
+    def helper(self, helper: UUID | None) -> None:
+        self._put("helper", helper and str(helper))
+
+    @property
+    def child(self) -> UUID | None:
+        """Return the child that was shown last."""
+        return self._id("child")
+
+    @child.setter
+    def child(self, child: UUID | None) -> None:
+        self._put("child", child and str(child))
+
+    @property
+    def journal(self) -> str | None:
+        """Return the folder of the journal that was open last."""
+        return self._text("journal")
+
+    @journal.setter
+    def journal(self, folder: str) -> None:
+        self._put("journal", folder)
+
+    @property
+    def geometry(self) -> QByteArray | None:
+        """Return where the window stood, as Qt wrote it down."""
+        value = self._settings.value("geometry")
+        return value if isinstance(value, QByteArray) else None
+
+    @geometry.setter
+    def geometry(self, geometry: QByteArray) -> None:
+        self._settings.setValue("geometry", geometry)
+
+    def save(self) -> None:
+        """Write the file now, as on closing."""
+        self._settings.sync()
+
+    def _text(self, key: str) -> str | None:
+        value = self._settings.value(key)
+        return value if isinstance(value, str) and value else None
+
+    def _id(self, key: str) -> UUID | None:
+        try:
+            return UUID(self._text(key) or "")
+        except ValueError:
+            return None
+
+    def _put(self, key: str, value: str | None) -> None:
+        if value is None:
+            self._settings.remove(key)
+        else:
+            self._settings.setValue(key, value)

@@ -1,0 +1,97 @@
+"""One thread for long work, so that the window stays awake: files, PDFs, charts of long periods."""
+
+import threading
+from collections.abc import Callable
+from queue import SimpleQueue
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+
+class Task(QObject):
+    """One piece of work. Its signals arrive on the thread of the window."""
+
+    done = Signal(object)
+    failed = Signal(object)
+    """The exception; also for the errors that a family can do something about."""
+    progress = Signal(int, int)
+    """So many of so many."""
+
+    def __init__(self, work: Callable[["Task"], Any]) -> None:
+        super().__init__()
+        self._work = work
+        self._stop = threading.Event()
+        self._ended = threading.Event()
+
+    @property
+    def cancelled(self) -> bool:
+        """Return whether the work should end early; long work asks now and then."""
+        return self._stop.is_set()
+
+    @property
+    def ended(self) -> bool:
+        """Return whether nothing more comes from this task."""
+        return self._ended.is_set()
+
+    def cancel(self) -> None:
+        """Ask the work to end; neither `done` nor `failed` follows."""
+        self._stop.set()
+
+    def run(self) -> None:
+        """Do the work on the calling thread and tell how it went."""
+        try:
+            answer = None if self.cancelled else self._work(self)
+        except Exception as failure:  # noqa: BLE001 - handed to the window, which knows what to say
+            if not self.cancelled:
+                self.failed.emit(failure)
+        else:
+            if not self.cancelled:
+                self.done.emit(answer)
+        self._ended.set()
+
+
+class Worker(QObject):
+    """Does tasks one after the other on a thread of its own, which starts with the first task."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._waiting: SimpleQueue[Task | None] = SimpleQueue()
+        self._thread: threading.Thread | None = None
+        self._tasks: list[Task] = []
+
+    def start(
+        self,
+        work: Callable[[Task], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[Exception], None],
+    ) -> Task:
+        """Queue work; `done` or `failed`, bound methods of widgets, hear of it in the window.
+
+        The work runs without the window: it may call reports and services that read, but it
+        writes nothing in the journal and touches no widget.
+        """
+        task = Task(work)
+        task.done.connect(done)
+        task.failed.connect(failed)
+        self._tasks = [one for one in self._tasks if not one.ended] + [task]
+        if self._thread is None:
+            self._thread = threading.Thread(
+                target=self._run, name="homejournal-worker", daemon=True
+            )
+            self._thread.start()
+        self._waiting.put(task)
+        return task
+
+    def close(self) -> None:
+        """Cancel what runs or waits and end the thread; returns once it has ended."""
+        for task in self._tasks:
+            task.cancel()
+        if self._thread is not None:
+            self._waiting.put(None)
+            self._thread.join()
+            self._thread = None
+        self._tasks = []
+
+    def _run(self) -> None:
+        while (task := self._waiting.get()) is not None:
+            task.run()
