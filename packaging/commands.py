@@ -7,9 +7,9 @@ from collections.abc import Callable
 
 from checks import check_all
 from console import StopError, tell
-from environment import PYTHON, ROOT, Part, ensure_environment
+from environment import PYTHON, ROOT, Part, ensure_environment, is_ready, serves_this_python
 from locking import make_locks
-from system_packages import ensure_libraries
+from system_packages import ensure_system
 
 # Where Qt draws to no X11 screen, the libraries for one are not needed.
 WITHOUT_X11 = ("offscreen", "minimal", "wayland", "vnc", "linuxfb", "eglfs")
@@ -75,7 +75,8 @@ def _lock(rest: list[str]) -> int:
 
 
 def _set_up(part: Part, *, with_window: bool) -> None:
-    ensure_libraries(with_window=with_window)
+    with_venv = not is_ready(part) and not serves_this_python()
+    ensure_system(with_window=with_window, with_venv=with_venv)
     ensure_environment(part)
     subprocess.run([PYTHON, ROOT / "packaging" / "translations.py", "compile"], check=True)
 

@@ -11,7 +11,6 @@ from pathlib import Path
 
 from console import StopError, tell
 from install import install_locked, install_project
-from system_packages import ensure_venv_module
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / ".venv"
@@ -33,10 +32,9 @@ class Part(Enum):
 
 def ensure_environment(part: Part) -> None:
     """Make or renew .venv so that it holds this part; cheap where nothing has changed."""
-    for enough in (part, Part.TEST):
-        if _stamp(enough).exists() and _stamp(enough).read_text("utf-8") == fingerprint(enough):
-            return
-    if not _serves_this_python():
+    if is_ready(part):
+        return
+    if not serves_this_python():
         _make()
     for old in (*map(_stamp, Part), LOG):
         old.unlink(missing_ok=True)
@@ -48,6 +46,15 @@ def ensure_environment(part: Part) -> None:
     install_project(PYTHON, ROOT, log=LOG)
     _stamp(part).write_text(fingerprint(part), encoding="utf-8")
     tell("Everything is in place.")
+
+
+def is_ready(part: Part) -> bool:
+    """Return whether .venv holds this part as the lock now has it."""
+    stamps = {enough: _stamp(enough) for enough in (part, Part.TEST)}
+    return any(
+        stamp.exists() and stamp.read_text("utf-8") == fingerprint(enough)
+        for enough, stamp in stamps.items()
+    )
 
 
 def fingerprint(part: Part) -> str:
@@ -62,7 +69,7 @@ def _stamp(part: Part) -> Path:
     return FOLDER / f"homejournal-{part.value}.stamp"
 
 
-def _serves_this_python() -> bool:
+def serves_this_python() -> bool:
     """Return whether .venv was made, here and whole, by the Python that runs this."""
     question = "import sys, pip; print(sys.version, sys.prefix, sep='|')"
     try:
@@ -80,7 +87,6 @@ def _make() -> None:
             "This Python lives in .venv, which has to be made again.\n"
             "Please start this command with the Python of your system."
         )
-    ensure_venv_module()
     tell("Making a folder .venv for homejournal's own packages, a few seconds ...")
     if FOLDER.exists():
         shutil.rmtree(FOLDER)

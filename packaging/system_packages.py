@@ -38,13 +38,17 @@ WINDOW = {
 }
 
 
-def ensure_libraries(*, with_window: bool) -> None:
-    """See to it that Qt's libraries are there; raise StopError where a person has to."""
+def ensure_system(*, with_window: bool, with_venv: bool) -> None:
+    """See to it that the system has what is needed; raise StopError where a person has to.
+
+    Everything is looked up first, so that a person is asked only once.
+    """
     if not sys.platform.startswith("linux"):
         return
     missing = missing_libraries({**DRAWING, **(WINDOW if with_window else {})})
-    if missing:
-        install(missing.values(), libraries=missing)
+    packages = [*missing.values(), *(missing_venv() if with_venv else [])]
+    if packages:
+        install(packages, libraries=missing)
 
 
 def missing_libraries(wanted: Mapping[str, str]) -> dict[str, str]:
@@ -60,10 +64,11 @@ def _loads(file: str) -> bool:
     return True
 
 
-def ensure_venv_module() -> None:
-    """See to it that Python can make an environment with pip in it; Debian splits that off."""
-    if importlib.util.find_spec("ensurepip") is None:
-        install([f"python{sys.version_info.major}.{sys.version_info.minor}-venv"], libraries=())
+def missing_venv() -> list[str]:
+    """Return the package that lets Python make an environment with pip; Debian splits it off."""
+    if importlib.util.find_spec("ensurepip"):
+        return []
+    return [f"python{sys.version_info.major}.{sys.version_info.minor}-venv"]
 
 
 def install(packages: Iterable[str], *, libraries: Iterable[str]) -> None:
@@ -77,7 +82,7 @@ def install(packages: Iterable[str], *, libraries: Iterable[str]) -> None:
         [*prefix, "apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages],
     ]
     by_hand = " && ".join(map(shlex.join, commands))
-    tell(f"This computer lacks {len(packages)} small system packages: {', '.join(packages)}.")
+    tell(f"homejournal needs from the system what is not there yet: {', '.join(packages)}.")
     if prefix and not (shutil.which("sudo") and someone_is_there()):
         raise StopError(f"Please run this once, then start again:\n  {by_hand}")
     if prefix and not agrees(f"May I run this now? It asks for your password.\n  {by_hand}\n"):

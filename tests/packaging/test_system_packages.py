@@ -4,7 +4,7 @@ import sys
 import pytest
 import system_packages
 from console import StopError
-from system_packages import DRAWING, WINDOW, install, missing_libraries
+from system_packages import DRAWING, WINDOW, ensure_system, install, missing_libraries, missing_venv
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Linux needs packages")
 
@@ -80,8 +80,30 @@ def test_a_system_without_apt_is_told_the_libraries(tmp_path, monkeypatch):
     assert "libegl1" in str(stop.value)
 
 
-def test_a_python_without_ensurepip_is_told_so_where_there_is_no_apt(tmp_path, monkeypatch):
-    monkeypatch.setenv("PATH", str(tmp_path))
+@pytest.fixture
+def bare_python(monkeypatch):
+    """A Python as Debian installs it at first: without ensurepip."""
     monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
+
+
+def test_a_python_without_ensurepip_is_told_so_where_there_is_no_apt(
+    tmp_path, monkeypatch, bare_python
+):
+    monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(StopError, match="ensurepip"):
-        system_packages.ensure_venv_module()
+        install(missing_venv(), libraries=())
+
+
+def test_libraries_and_venv_are_asked_for_in_one_go(apt_get, monkeypatch, bare_python):
+    as_user(monkeypatch, 0)
+    monkeypatch.setattr(system_packages, "DRAWING", {"libnosuch.so.9": "libnosuch9"})
+    ensure_system(with_window=False, with_venv=True)
+    asked = (apt_get / "asked").read_text().splitlines()
+    assert len(asked) == 2
+    assert "libnosuch9 python3." in asked[1]
+
+
+def test_a_ready_environment_needs_no_venv_module(apt_get, monkeypatch, bare_python):
+    monkeypatch.setattr(system_packages, "DRAWING", {})
+    ensure_system(with_window=False, with_venv=False)
+    assert not (apt_get / "asked").exists()
