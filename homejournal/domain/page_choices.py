@@ -1,0 +1,287 @@
+"""What can be ticked for a visit page, what is ticked at first, and the page that follows."""
+
+from collections.abc import Iterator
+
+from homejournal.domain.ages import age_on
+from homejournal.domain.notes import Flag, Note
+from homejournal.domain.numbers import Block
+from homejournal.domain.page_material import (
+    Line,
+    Offer,
+    PageMaterial,
+    PagePart,
+    StrategyMaterial,
+    Ticks,
+)
+from homejournal.domain.ratings import RatingPlan
+from homejournal.domain.sentences import Planned, Sentence, SuggestedBy
+from homejournal.domain.telling import tell_days, tell_ratings, tell_remarks, tell_times
+from homejournal.domain.visit_page import (
+    LifeOnPage,
+    NoteOnPage,
+    PersonOnPage,
+    StrategyOnPage,
+    StretchOnPage,
+    VisitPage,
+)
+from homejournal.domain.week_series import week_series
+
+NOTES_OF_A_FLAG = 3
+"""So many notes of each flag are ticked at first; a page is read in two to five minutes."""
+STRATEGIES_ON_A_PAGE = 4
+_PARTS = {
+    Flag.CELEBRATION: PagePart.CELEBRATIONS,
+    Flag.CONCERN: PagePart.CONCERNS,
+    Flag.QUESTION: PagePart.QUESTIONS,
+}
+_TOLD = (Line.DAYS, Line.TIMES, Line.RATINGS, Line.REMARKS)
+_STRATEGY_LINES = (Line.WHAT, Line.SUGGESTED, Line.PLANNED, *_TOLD, Line.CHART)
+
+
+def offers(material: PageMaterial) -> tuple[Offer, ...]:
+    """Return every line and note that can be ticked, in the order of the page."""
+    return (
+        *_head_offers(material),
+        *_note_offers(material),
+        *_strategy_offers(material),
+        *_life_offers(material),
+        Offer(key="boxes", part=PagePart.UNTIL_NEXT_TIME, says=Line.BOXES),
+    )
+
+
+def default_ticks(material: PageMaterial) -> Ticks:
+    """Return the first choice: the newest three notes of each flag, no quotes, no surname."""
+    return Ticks(keys=frozenset(offer.key for offer in offers(material) if offer.by_default))
+
+
+def flag_key(note: Note, flag: Flag) -> str:
+    """Return the key of a note under one of its flags."""
+    return f"{flag}:{note.id}"
+
+
+def quote_key(note: Note) -> str:
+    """Return the key of a note as a quote under its strategy."""
+    return f"quote:{note.id}"
+
+
+def strategy_key(one: StrategyMaterial, line: Line | None = None) -> str:
+    """Return the key of a strategy, or of one of its lines."""
+    return f"strategy:{one.strategy.id}" + (f":{line}" if line else "")
+
+
+def _head_offers(material: PageMaterial) -> Iterator[Offer]:
+    head = PagePart.HEAD
+    if material.child.surname:
+        yield Offer(key="surname", part=head, says=Line.SURNAME, by_default=False)
+    age = age_on(material.child, material.period.end)
+    if age:
+        yield Offer(key="age", part=head, says=age)
+    if _written_by(material):
+        yield Offer(key="written_by", part=head, says=Line.WRITTEN_BY)
+    if _for_whom(material):
+        yield Offer(key="for_whom", part=head, says=Line.FOR_WHOM)
+    last = material.last_visit
+    if last and last.agreed_between:
+        says = last.agreed_between
+        yield Offer(key="agreed", part=PagePart.AGREED, says=says, day=last.day)
+
+
+def _note_offers(material: PageMaterial) -> Iterator[Offer]:
+    notes = material.notes_in_period()
+    for flag, part in _PARTS.items():
+        # A question that was answered stays to be ticked, but is not asked again by itself.
+        flagged = [note for note in notes if flag in note.flags]
+        newest = [note for note in flagged if not note.answered][:NOTES_OF_A_FLAG]
+        for note in flagged:
+            yield Offer(
+                key=flag_key(note, flag),
+                part=part,
+                says=note.text,
+                by_default=note in newest,
+                day=note.day,
+                strategy=note.strategy,
+            )
+
+
+def _strategy_offers(material: PageMaterial) -> Iterator[Offer]:
+    notes = material.notes_in_period()
+    for place, one in enumerate(material.shown()):
+        which, part = one.strategy.id, PagePart.STRATEGY
+        first = place < STRATEGIES_ON_A_PAGE
+        name = one.strategy.name
+        yield Offer(key=strategy_key(one), part=part, says=name, by_default=first, strategy=which)
+        for line, says in _strategy_lines(material, one):
+            yield Offer(key=strategy_key(one, line), part=part, says=says, strategy=which)
+        for note in notes:
+            if note.strategy == which:
+                yield Offer(
+                    key=quote_key(note),
+                    part=part,
+                    says=note.text,
+                    by_default=False,
+                    day=note.day,
+                    strategy=which,
+                )
+
+
+def _strategy_lines(
+    material: PageMaterial, one: StrategyMaterial
+) -> Iterator[tuple[Line, str | Sentence | Line]]:
+    step = one.step_on(material.period.end)
+    if step and step.what:
+        yield Line.WHAT, step.what
+    suggested = _suggested(material, one)
+    if suggested:
+        yield Line.SUGGESTED, suggested
+    if step and step.often:
+        yield Line.PLANNED, Planned(step.often, material.routine_names(step.routines))
+    plan = one.rating_on(material.period.end)
+    for line in _TOLD:
+        told = _told(line, one.numbers.total, plan)
+        if told:
+            yield line, told[0]
+    if one.numbers.weeks:
+        yield Line.CHART, Line.CHART
+
+
+def _life_offers(material: PageMaterial) -> Iterator[Offer]:
+    for event in sorted(material.life_events, key=lambda event: event.day):
+        if material.period.start <= event.day <= material.period.end:
+            yield Offer(key=f"life:{event.id}", part=PagePart.LIFE, says=event.words, day=event.day)
+
+
+def build_page(material: PageMaterial, ticks: Ticks) -> VisitPage:
+    """Return the page that the ticks ask for; what is unticked is not in it."""
+    child, last = material.child, material.last_visit
+    with_surname = child.surname and ticks.has("surname")
+    return VisitPage(
+        child=f"{child.name} {child.surname}" if with_surname else child.name,
+        age=age_on(child, material.period.end) if ticks.has("age") else None,
+        period=material.period,
+        printed=material.printed,
+        visit_on=material.visit.day if material.visit else None,
+        written_by=_written_by(material) if ticks.has("written_by") else (),
+        for_whom=_for_whom(material) if ticks.has("for_whom") else (),
+        language=material.language,
+        second_language=material.second_language,
+        paper=material.paper,
+        our_words=ticks.our_words.strip(),
+        thanks=ticks.thanks.strip(),
+        agreed=(last.agreed_between or "") if last and ticks.has("agreed") else "",
+        celebrations=_flagged(material, ticks, Flag.CELEBRATION),
+        concerns=_flagged(material, ticks, Flag.CONCERN),
+        questions=_flagged(material, ticks, Flag.QUESTION),
+        strategies=tuple(
+            _strategy(material, one, ticks)
+            for one in material.shown()
+            if ticks.has(strategy_key(one))
+        ),
+        life=_life(material, ticks),
+        boxes=ticks.has("boxes"),
+        reach_us=ticks.reach_us.strip(),
+        example=material.example,
+    )
+
+
+def _written_by(material: PageMaterial) -> tuple[str, ...]:
+    return tuple(helper.name for helper in material.helpers)
+
+
+def _for_whom(material: PageMaterial) -> tuple[PersonOnPage, ...]:
+    wanted = material.for_whom or (material.visit.people if material.visit else ())
+    people = (material.person(who) for who in wanted)
+    return tuple(PersonOnPage(name=one.name, discipline=one.discipline) for one in people if one)
+
+
+def _flagged(material: PageMaterial, ticks: Ticks, flag: Flag) -> tuple[NoteOnPage, ...]:
+    return tuple(
+        _note(material, note, about=material.strategy_name(note.strategy))
+        for note in material.notes_in_period()
+        if flag in note.flags and ticks.has(flag_key(note, flag))
+    )
+
+
+def _note(material: PageMaterial, note: Note, about: str | None = None) -> NoteOnPage:
+    by = material.helper_name(note.helper)
+    return NoteOnPage(text=note.text, day=note.day, by=by, about=about)
+
+
+def _strategy(material: PageMaterial, one: StrategyMaterial, ticks: Ticks) -> StrategyOnPage:
+    ticked = {line for line in _STRATEGY_LINES if ticks.has(strategy_key(one, line))}
+    step = one.step_on(material.period.end)
+    planned = (
+        Planned(step.often, material.routine_names(step.routines))
+        if (step and step.often)
+        else None
+    )
+    life = tuple(event.day for event in _life(material, ticks))
+    plan = one.rating_on(material.period.end)
+    chart = week_series(one.numbers, plan, one.changes_in(material.period), life)
+    return StrategyOnPage(
+        id=one.strategy.id,
+        name=one.strategy.name,
+        what=step.what if step and Line.WHAT in ticked else None,
+        suggested=_suggested(material, one) if Line.SUGGESTED in ticked else None,
+        planned=planned if Line.PLANNED in ticked else None,
+        stretches=_stretches(material, one, ticked),
+        chart=chart if Line.CHART in ticked and chart.weeks else None,
+        quotes=tuple(
+            _note(material, note)
+            for note in material.notes_in_period()
+            if note.strategy == one.strategy.id and ticks.has(quote_key(note))
+        ),
+        helped=ticks.helped.get(one.strategy.id, "").strip(),
+    )
+
+
+def _suggested(material: PageMaterial, one: StrategyMaterial) -> SuggestedBy | None:
+    person = material.person(one.strategy.suggested_by)
+    if person is None and one.since is None:
+        return None
+    discipline = person.discipline if person else None
+    return SuggestedBy(person.name if person else None, discipline, one.since)
+
+
+def _stretches(
+    material: PageMaterial, one: StrategyMaterial, ticked: set[Line]
+) -> tuple[StretchOnPage, ...]:
+    """Return one stretch, or one for each side of a change of plan: never summed across it."""
+    stretches = [(step.start, step.end, step.block) for step in one.numbers.steps]
+    if not one.changes_in(material.period) or len(stretches) < 2:
+        stretches = [(*material.period, one.numbers.total)]
+    told = (
+        StretchOnPage(
+            start=start,
+            end=end,
+            sentences=tuple(
+                sentence
+                for line in _TOLD
+                if line in ticked
+                for sentence in _told(line, block, one.rating_on(end))
+            ),
+        )
+        for start, end, block in stretches
+    )
+    return tuple(stretch for stretch in told if stretch.sentences)
+
+
+def _told(line: Line, block: Block, plan: RatingPlan | None) -> tuple[Sentence, ...]:
+    match line:
+        case Line.DAYS:
+            return tell_days(block)
+        case Line.TIMES:
+            return tell_times(block)
+        case Line.RATINGS:
+            return tell_ratings(block, plan)
+        case _:
+            return tell_remarks(block)
+
+
+def _life(material: PageMaterial, ticks: Ticks) -> tuple[LifeOnPage, ...]:
+    inside = sorted(material.life_events, key=lambda event: event.day)
+    return tuple(
+        LifeOnPage(day=event.day, words=event.words)
+        for event in inside
+        if material.period.start <= event.day <= material.period.end
+        and ticks.has(f"life:{event.id}")
+    )

@@ -1,0 +1,189 @@
+"""What a visit page can be made from: everything of one child and period, but nothing private."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from uuid import UUID
+
+from homejournal.domain.children import Child, LifeEvent
+from homejournal.domain.notes import Note
+from homejournal.domain.numbers import Period, StrategyNumbers
+from homejournal.domain.people import Helper, TeamMember
+from homejournal.domain.plan import PlanStep, Routine, StepKind, Strategy
+from homejournal.domain.ratings import RatingPlan
+from homejournal.domain.record import TeamMemberId
+from homejournal.domain.sentences import Sentence
+from homejournal.domain.visit_page import Paper
+from homejournal.domain.visits import Visit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StrategyMaterial:
+    """A strategy with its plan steps, oldest first, and its numbers for the period."""
+
+    strategy: Strategy
+    steps: tuple[PlanStep, ...]
+    numbers: StrategyNumbers
+
+    @property
+    def since(self) -> date | None:
+        """Return the day the strategy was first planned from."""
+        return min((step.from_day for step in self.steps), default=None)
+
+    def step_on(self, day: date) -> PlanStep | None:
+        """Return the newest step with words of its own that began by the day."""
+        begun = [
+            step
+            for step in self.steps
+            if step.from_day <= day and (step.often or step.what or step.rating)
+        ]
+        return max(begun, key=lambda step: step.from_day, default=None)
+
+    def rating_on(self, day: date) -> RatingPlan | None:
+        """Return how practices are rated on the day."""
+        step = self.step_on(day)
+        return step.rating if step else None
+
+    def changes_in(self, period: Period) -> tuple[date, ...]:
+        """Return the days inside the period on which the plan changed."""
+        return tuple(
+            step.from_day
+            for step in self.steps
+            if step.step is StepKind.CHANGE and period.start < step.from_day <= period.end
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageMaterial:
+    """All that may be offered for a page of one child; `for_whom` empty means the whole team.
+
+    `visit` is the visit the page is for, `last_visit` the one before.
+    """
+
+    child: Child
+    period: Period
+    printed: date
+    strategies: tuple[StrategyMaterial, ...] = ()
+    notes: tuple[Note, ...] = ()
+    life_events: tuple[LifeEvent, ...] = ()
+    team: tuple[TeamMember, ...] = ()
+    helpers: tuple[Helper, ...] = ()
+    routines: tuple[Routine, ...] = ()
+    visit: Visit | None = None
+    last_visit: Visit | None = None
+    for_whom: tuple[TeamMemberId, ...] = ()
+    language: str = "en"
+    second_language: str | None = None
+    paper: Paper = Paper.LETTER
+    example: bool = False
+
+    def shown(self) -> tuple[StrategyMaterial, ...]:
+        """Return the strategies of those whom the page is for, in the family's order."""
+        return tuple(
+            one
+            for one in self.strategies
+            if not self.for_whom or one.strategy.suggested_by in self.for_whom
+        )
+
+    def notes_in_period(self) -> tuple[Note, ...]:
+        """Return the notes of the period, newest first; for one person, theirs and free ones."""
+        shown = {one.strategy.id for one in self.shown()}
+        inside = [
+            note
+            for note in self.notes
+            if self.period.start <= note.day <= self.period.end
+            and (note.strategy is None or note.strategy in shown or not self.for_whom)
+        ]
+        inside.sort(key=lambda note: (str(note.written or ""), str(note.id)))
+        return tuple(sorted(inside, key=lambda note: note.day)[::-1])
+
+    def person(self, who: UUID | None) -> TeamMember | None:
+        """Return a member of the team."""
+        return next((one for one in self.team if one.id == who), None)
+
+    def helper_name(self, who: UUID | None) -> str | None:
+        """Return the name of a helper."""
+        return next((one.name for one in self.helpers if one.id == who), None)
+
+    def strategy_name(self, which: UUID | None) -> str | None:
+        """Return the name of a strategy."""
+        return next((s.strategy.name for s in self.strategies if s.strategy.id == which), None)
+
+    def routine_names(self, which: Iterable[UUID]) -> tuple[str, ...]:
+        """Return the family's names for routines."""
+        names = {one.id: one.name for one in self.routines}
+        return tuple(names[one] for one in which if one in names)
+
+
+class PagePart(StrEnum):
+    """The parts of a page, in the order in which they stand there."""
+
+    HEAD = "head"
+    AGREED = "agreed"
+    CELEBRATIONS = "celebrations"
+    CONCERNS = "concerns"
+    QUESTIONS = "questions"
+    STRATEGY = "strategy"
+    LIFE = "life"
+    UNTIL_NEXT_TIME = "until_next_time"
+
+
+class Line(StrEnum):
+    """The lines that have no words of their own until a language says them."""
+
+    SURNAME = "surname"
+    AGE = "age"
+    WRITTEN_BY = "written_by"
+    FOR_WHOM = "for_whom"
+    WHAT = "what"
+    SUGGESTED = "suggested"
+    PLANNED = "planned"
+    DAYS = "days"
+    TIMES = "times"
+    RATINGS = "ratings"
+    REMARKS = "remarks"
+    CHART = "chart"
+    BOXES = "boxes"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """One line or note that can be ticked.
+
+    `says` is what the family wrote, a sentence, or the name of a line; `strategy` the strategy
+    under which it stands. `by_default` is what the first preview shows.
+    """
+
+    key: str
+    part: PagePart
+    says: str | Sentence | Line
+    by_default: bool = True
+    day: date | None = None
+    strategy: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ticks:
+    """What the family ticked, by the keys of the offers, and what it typed for this page."""
+
+    keys: frozenset[str] = frozenset()
+    our_words: str = ""
+    thanks: str = ""
+    reach_us: str = ""
+    helped: Mapping[UUID, str] = field(default_factory=dict)
+
+    def has(self, key: str) -> bool:
+        """Whether a line or note is ticked."""
+        return key in self.keys
+
+    def with_key(self, key: str, *, ticked: bool) -> "Ticks":
+        """Return the same ticks with one line or note ticked or unticked."""
+        keys = self.keys | {key} if ticked else self.keys - {key}
+        return Ticks(
+            keys=keys,
+            our_words=self.our_words,
+            thanks=self.thanks,
+            reach_us=self.reach_us,
+            helped=self.helped,
+        )

@@ -1,0 +1,165 @@
+"""Which sentences the counts of a stretch allow; every screen and page says these and no others."""
+
+from decimal import Decimal
+
+from homejournal.domain.numbers import Block
+from homejournal.domain.ratings import Better, RatingKind, RatingPlan, levels_of
+from homejournal.domain.sentences import (
+    DayRange,
+    DidItOn,
+    Direction,
+    ExtraDays,
+    ExtraTimes,
+    InAim,
+    Joined,
+    LeftOut,
+    LevelCounts,
+    MiddleLevel,
+    NothingWritten,
+    NotToday,
+    NotWritten,
+    NumberSum,
+    NumberSummary,
+    OtherRatings,
+    PlanMet,
+    Sentence,
+    Single,
+    TimesNotToday,
+    TimesNotWritten,
+    TimesOf,
+    TooFewToSumUp,
+    TriesOf,
+    Unrated,
+    UnsettledVersions,
+    WrittenLater,
+    reasons_in_order,
+)
+
+ENOUGH_TO_SUM_UP = 5
+"""Below five ratings there is no middle value on paper, in files and on the command line."""
+
+
+def tell(
+    block: Block, plan: RatingPlan | None = None, *, on_screen: bool = False
+) -> tuple[Sentence, ...]:
+    """Return all that can be said of a stretch: days, times, ratings, and what to know of them."""
+    return (
+        *tell_days(block),
+        *tell_times(block),
+        *tell_ratings(block, plan, on_screen=on_screen),
+        *tell_remarks(block),
+    )
+
+
+def tell_days(block: Block) -> tuple[Sentence, ...]:
+    """Return on how many days it was used; as a range while any day is not written."""
+    if block.planned is None:
+        return _tell_days_a_week(block)
+    if not block.planned and not block.did_it and not block.left_out:
+        return (NothingWritten(),)
+    line: list[Single] = [DidItOn(block.did_it, block.planned)]
+    if block.not_today:
+        line.append(NotToday(block.not_today))
+    if block.not_written:
+        line.append(NotWritten(block.not_written))
+    if block.left_out:
+        line.append(_left_out(block))
+    if not block.not_written:
+        return (Joined(tuple(line)),)
+    high = block.did_it + block.not_written
+    return Joined(tuple(line)), DayRange(block.did_it, high, block.planned)
+
+
+def _tell_days_a_week(block: Block) -> tuple[Sentence, ...]:
+    line: list[Single] = [DidItOn(block.did_it)]
+    if block.weeks_judged:
+        line.append(PlanMet(block.plan_met or 0, block.weeks_judged))
+    if block.extra:
+        line.append(ExtraDays(block.extra))
+    if block.left_out:
+        line.append(_left_out(block))
+    return (Joined(tuple(line)),)
+
+
+def _left_out(block: Block) -> LeftOut:
+    return LeftOut(block.left_out, reasons_in_order(block.left_out_by))
+
+
+def tell_times(block: Block) -> tuple[Sentence, ...]:
+    """Return how many of the planned times, where more than one a day is planned; and extras."""
+    if block.times_planned is None or block.planned is None:
+        return ()
+    line: list[Single] = []
+    if block.times_planned > block.planned:
+        line.append(TimesOf(block.times - block.extra, block.times_planned))
+        if block.times_not_today:
+            line.append(TimesNotToday(block.times_not_today))
+        if block.times_not_written:
+            line.append(TimesNotWritten(block.times_not_written))
+    if block.extra:
+        line.append(ExtraTimes(block.extra))
+    return (Joined(tuple(line)),) if line else ()
+
+
+def tell_ratings(
+    block: Block, plan: RatingPlan | None = None, *, on_screen: bool = False
+) -> tuple[Sentence, ...]:
+    """Return what the ratings say: levels and their middle, numbers, or tries."""
+    if not block.n:
+        return ()
+    match block.kind:
+        case RatingKind.HELP | RatingKind.WENT:
+            return _tell_levels(block, on_screen=on_screen)
+        case RatingKind.NUMBER:
+            return _tell_number(block, plan or RatingPlan(kind=RatingKind.NUMBER))
+        case RatingKind.TRIES if block.took is not None and block.of is not None:
+            return (TriesOf(block.took, block.of, block.n),)
+        case _:
+            return ()
+
+
+def _tell_levels(block: Block, *, on_screen: bool) -> tuple[Sentence, ...]:
+    counts = tuple((level, block.levels.get(level, 0)) for level in levels_of(block.kind))
+    told: list[Sentence] = [LevelCounts(block.kind, counts)]
+    middle, so_far = block.median, False
+    if middle is None and on_screen:
+        middle, so_far = block.median_so_far, True
+    match middle:
+        case int():
+            told.append(MiddleLevel(block.kind, middle, middle, so_far))
+        case (int() as low, int() as high):
+            told.append(MiddleLevel(block.kind, low, high, so_far))
+        case _ if block.n < ENOUGH_TO_SUM_UP:
+            told.append(TooFewToSumUp(block.n))
+        case _:
+            pass
+    return tuple(told)
+
+
+def _tell_number(block: Block, plan: RatingPlan) -> tuple[Sentence, ...]:
+    line: list[Single] = []
+    # A sum of what is hoped to become less says nothing that a family asks.
+    if block.sum is not None and plan.better is not Better.LESS:
+        line.append(NumberSum(block.sum, plan.unit, block.n))
+    middle, low, high = block.median, block.low, block.high
+    if isinstance(middle, Decimal) and low is not None and high is not None:
+        line.append(NumberSummary(middle, low, high, block.n, plan.unit))
+    told: list[Sentence] = [Joined(tuple(line))] if line else []
+    if plan.aim is not None and block.in_aim is not None:
+        told.append(InAim(block.in_aim, block.n, plan.aim, plan.unit))
+    if plan.better in {Better.MORE, Better.LESS}:
+        told.append(Direction(plan.better))
+    return tuple(told)
+
+
+def tell_remarks(block: Block) -> tuple[Sentence, ...]:
+    """Return what one has to know to read the counts, mildly."""
+    line: list[Single] = [OtherRatings(kind, n) for kind, n in block.others.items() if n]
+    rated = block.n + sum(block.others.values()) + block.unsettled
+    if block.n and block.times > rated:
+        line.append(Unrated(block.times - rated))
+    if block.unsettled:
+        line.append(UnsettledVersions(block.unsettled))
+    if block.written_later:
+        line.append(WrittenLater(block.written_later))
+    return (Joined(tuple(line)),) if line else ()

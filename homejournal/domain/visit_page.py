@@ -1,0 +1,121 @@
+"""A visit page as a value: exactly what the family lets a professional see, and nothing else.
+
+No field can hold a private note, a rating of how sure somebody feels, or anything unticked. The
+value is kept as it was handed over, so it carries names and texts, never references.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from uuid import UUID
+
+from homejournal.domain.notes import Flag
+from homejournal.domain.numbers import Period
+from homejournal.domain.sentences import Age, Planned, Sentence, SuggestedBy
+from homejournal.domain.week_series import WeekSeries
+
+
+class Paper(StrEnum):
+    """The sheet of paper a page is made for."""
+
+    LETTER = "letter"
+    A4 = "a4"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteOnPage:
+    """A note as the family wrote it, whole; by whom, and about which strategy."""
+
+    text: str
+    day: date
+    by: str | None = None
+    about: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StretchOnPage:
+    """What is said of a stretch of days; the whole period, or one side of a change of plan."""
+
+    start: date
+    end: date
+    sentences: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StrategyOnPage:
+    """One strategy: what, from whom, how often, what was written down, and the family's words."""
+
+    id: UUID
+    name: str
+    what: str | None = None
+    suggested: SuggestedBy | None = None
+    planned: Planned | None = None
+    stretches: tuple[StretchOnPage, ...] = ()
+    chart: WeekSeries | None = None
+    quotes: tuple[NoteOnPage, ...] = ()
+    helped: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LifeOnPage:
+    """Something in the family's life: the dotted mark of a chart, explained."""
+
+    day: date
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonOnPage:
+    """A professional whom the page is for."""
+
+    name: str
+    discipline: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VisitPage:
+    """All that stands on a visit page, in the order in which it is read.
+
+    `printed` is the day the page was made. `second_language` adds every label and sentence in
+    another language; what the family wrote stays as written.
+    """
+
+    child: str
+    age: Age | None = None
+    period: Period
+    printed: date
+    visit_on: date | None = None
+    written_by: tuple[str, ...] = ()
+    for_whom: tuple[PersonOnPage, ...] = ()
+    language: str = "en"
+    second_language: str | None = None
+    paper: Paper = Paper.LETTER
+    our_words: str = ""
+    thanks: str = ""
+    agreed: str = ""
+    """What was agreed at the visit before, between visits."""
+    celebrations: tuple[NoteOnPage, ...] = ()
+    concerns: tuple[NoteOnPage, ...] = ()
+    questions: tuple[NoteOnPage, ...] = ()
+    strategies: tuple[StrategyOnPage, ...] = ()
+    life: tuple[LifeOnPage, ...] = ()
+    boxes: bool = True
+    """The two empty boxes "until next time"."""
+    reach_us: str = ""
+    example: bool = False
+
+    def flagged(self, flag: Flag) -> tuple[NoteOnPage, ...]:
+        """Return the notes of one flag."""
+        match flag:
+            case Flag.CELEBRATION:
+                return self.celebrations
+            case Flag.CONCERN:
+                return self.concerns
+            case Flag.QUESTION:
+                return self.questions
+
+    @property
+    def has_notes(self) -> bool:
+        """Whether anything stands on the page that stays in the language it was written in."""
+        quoted = any(one.quotes for one in self.strategies)
+        return quoted or any(self.flagged(flag) for flag in Flag)

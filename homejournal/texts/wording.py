@@ -1,0 +1,158 @@
+"""One language for people: sentences and plurals from the catalogue, days and numbers by locale."""
+
+import gettext
+import unicodedata
+from collections.abc import Iterable, Sequence
+from datetime import date
+from datetime import time as time_of_day
+from decimal import Decimal
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
+
+from homejournal.resources import resource
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QLocale
+
+DOMAIN = "homejournal"
+SOURCE_LANGUAGE = "en"
+_ISOLATE, _END_ISOLATE = "\u2068", "\u2069"
+_STRONG = {"L": "ltr", "R": "rtl", "AL": "rtl"}
+# Families of the program's home country: Spanish there writes dates and numbers as es_US does.
+_REGIONS = {"en": "en_US", "es": "es_US"}
+
+
+def languages() -> tuple[str, ...]:
+    """Return the languages that have a catalogue; the source language stands first."""
+    folders = sorted(resource("translations").glob(f"*/LC_MESSAGES/{DOMAIN}.po*"))
+    return (SOURCE_LANGUAGE, *dict.fromkeys(folder.parent.parent.name for folder in folders))
+
+
+@lru_cache
+def wording_of(language: str) -> "Wording":
+    """Return the one wording of a language; without a catalogue it speaks US English."""
+    return Wording(language)
+
+
+class Wording:
+    """How the program speaks one language. Only literals go in, so that the catalogue is whole."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self._catalogue = gettext.translation(
+            DOMAIN, str(resource("translations")), [language], fallback=True
+        )
+
+    def text(self, literal: str, /, **values: str) -> str:
+        """Return the text in this language, with the values put in where it names them."""
+        said = self._catalogue.gettext(literal)
+        return said.format(**values) if values else said
+
+    def count(self, one: str, many: str, n: int, /, **values: str) -> str:
+        """Return the plural form that n asks for; "{n}" is the number as people write it."""
+        said = self._catalogue.ngettext(one, many, n)
+        return said.format(n=self.number(n), **values)
+
+    @property
+    def direction(self) -> str:
+        """Return "rtl" for languages written from the right, else "ltr"."""
+        from PySide6.QtCore import Qt
+
+        rtl = self._locale.textDirection() == Qt.LayoutDirection.RightToLeft
+        return "rtl" if rtl else "ltr"
+
+    def own(self, written: str) -> str:
+        """Return what a person wrote, kept apart where its direction may differ from ours.
+
+        The marks are the isolates of the Unicode bidirectional algorithm (UAX 9).
+        """
+        ways = (_STRONG.get(unicodedata.bidirectional(letter)) for letter in written)
+        differs = any(way is not None and way != self.direction for way in ways)
+        return f"{_ISOLATE}{written}{_END_ISOLATE}" if differs else written
+
+    def day(self, day: date) -> str:
+        """Return a day with its year: "March 22, 2026"."""
+        # Translators: a date as Qt's QLocale spells formats; d, MMMM and yyyy stay, words go in ''
+        return self._dated(day, self.text("MMMM d, yyyy"))
+
+    def full_day(self, day: date) -> str:
+        """Return a day with its weekday and year: "Sunday, March 22, 2026"."""
+        # Translators: a date as Qt's QLocale spells formats; dddd, d, MMMM and yyyy stay
+        return self._dated(day, self.text("dddd, MMMM d, yyyy"))
+
+    def short_day(self, day: date) -> str:
+        """Return a day in few letters: "Mar 22"."""
+        # Translators: a short date as Qt's QLocale spells formats; d and MMM stay
+        return self._dated(day, self.text("MMM d"))
+
+    def month(self, day: date) -> str:
+        """Return the month and year of a day: "March 2026"."""
+        # Translators: a month as Qt's QLocale spells formats; MMMM and yyyy stay
+        return self._dated(day, self.text("MMMM yyyy"))
+
+    def weekday(self, day: date) -> str:
+        """Return the name of the weekday: "Sunday"."""
+        return self._dated(day, "dddd")
+
+    def short_weekday(self, day: date) -> str:
+        """Return the short name of the weekday: "Sun"."""
+        return self._dated(day, "ddd")
+
+    def time(self, moment: time_of_day) -> str:
+        """Return a time of day as people write it: "7:30 PM"."""
+        from PySide6.QtCore import QLocale, QTime
+
+        clock = QTime(moment.hour, moment.minute)
+        return self._locale.toString(clock, QLocale.FormatType.ShortFormat)
+
+    def number(self, value: Decimal | int) -> str:
+        """Return a number with the separators of this language, without idle zeros."""
+        plain = f"{value:,f}" if isinstance(value, Decimal) else f"{value:,}"
+        if "." in plain:
+            plain = plain.rstrip("0").rstrip(".")
+        return "".join(self._signs.get(sign, sign) for sign in plain)
+
+    def list_of(self, things: Sequence[str]) -> str:
+        """Return "a", "a and b" or "a, b and c"."""
+        if len(things) < 2:
+            return "".join(things)
+        # Translators: the joint before the last thing of a list, as in "mom, dad and grandma"
+        joined = self.text("{others} and {last}")
+        # Translators: the joint between the other things of a list
+        comma = self.text(", ")
+        return joined.format(others=comma.join(things[:-1]), last=things[-1])
+
+    def between(self, start: date, end: date) -> str:
+        """Return a stretch of days with both its ends: "March 2 to March 22, 2026"."""
+        if start == end:
+            return self.day(start)
+        if start.year != end.year:
+            return self.text("{start} to {end}", start=self.day(start), end=self.day(end))
+        # Translators: a date without its year as Qt's QLocale spells formats; d and MMMM stay
+        first = self._dated(start, self.text("MMMM d"))
+        return self.text("{start} to {end}", start=first, end=self.day(end))
+
+    def line_of(self, parts: Iterable[str]) -> str:
+        """Return short statements on one line, parted by dots in the middle."""
+        return " · ".join(part for part in parts if part)
+
+    def _dated(self, day: date, pattern: str) -> str:
+        from PySide6.QtCore import QDate
+
+        return self._locale.toString(QDate(day.year, day.month, day.day), pattern)
+
+    @cached_property
+    def _locale(self) -> "QLocale":
+        from PySide6.QtCore import QLocale
+
+        return QLocale(_REGIONS.get(self.language, self.language))
+
+    @cached_property
+    def _signs(self) -> dict[str, str]:
+        zero = ord(self._locale.zeroDigit())
+        signs = {str(digit): chr(zero + digit) for digit in range(10)}
+        return signs | {
+            ",": self._locale.groupSeparator(),
+            ".": self._locale.decimalPoint(),
+            "-": self._locale.negativeSign(),
+        }
