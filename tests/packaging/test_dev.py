@@ -20,7 +20,7 @@ def test_an_old_python_is_told_which_one_is_needed():
 
 
 def test_the_oldest_python_and_newer_ones_are_welcome():
-    assert refusal((3, 11, 0)) is None
+    assert refusal((3, 11)) is None
     assert refusal((4, 0, 0)) is None
 
 

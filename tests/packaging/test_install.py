@@ -1,6 +1,9 @@
+import sys
+import zipfile
 from pathlib import Path
 
 import pytest
+from console import StopError
 from install import failure, install_locked, told
 
 WHEEL = "  Downloading pyside6_essentials-6.11.3-cp310-abi3-manylinux_2_34_x86_64.whl (80.3 MB)"
@@ -28,21 +31,31 @@ def test_each_way_to_fail_has_its_sentence(said, reason):
     assert "install.log" in sentence
 
 
-def test_a_file_with_another_hash_is_refused(tmp_path):
-    """A wheel made on the spot, with a lock that expects other bytes."""
-    import sys
-    import zipfile
-
-    from console import StopError
-
+@pytest.fixture
+def lock(tmp_path):
+    """A lock that names one small package, which lies beside it; its hash is yet to be added."""
     with zipfile.ZipFile(tmp_path / "tiny-1.0-py3-none-any.whl", "w") as wheel:
         wheel.writestr("tiny.py", "")
-        wheel.writestr(
-            "tiny-1.0.dist-info/METADATA", "Metadata-Version: 2.1\nName: tiny\nVersion: 1.0\n"
-        )
+        wheel.writestr("tiny-1.0.dist-info/METADATA", "Metadata-Version: 2.1\nName: tiny\n")
         wheel.writestr("tiny-1.0.dist-info/WHEEL", "Wheel-Version: 1.0\nTag: py3-none-any\n")
         wheel.writestr("tiny-1.0.dist-info/RECORD", "")
-    lock = tmp_path / "lock.txt"
-    lock.write_text(f"--no-index\n--find-links {tmp_path}\ntiny==1.0 --hash=sha256:{'0' * 64}\n")
+    file = tmp_path / "lock.txt"
+    file.write_text(f"--no-index\n--find-links {tmp_path}\ntiny==1.0")
+    return file
+
+
+def install_here(lock):
+    install_locked(Path(sys.executable), lock, log=lock.with_name("install.log"))
+
+
+def test_a_file_with_another_hash_is_refused(lock):
+    with lock.open("a") as file:
+        file.write(f" --hash=sha256:{'0' * 64}\n")
     with pytest.raises(StopError, match="not the one that was expected"):
-        install_locked(Path(sys.executable), lock, log=tmp_path / "install.log")
+        install_here(lock)
+
+
+def test_a_package_without_a_hash_is_refused(lock):
+    with pytest.raises(StopError, match="hash"):
+        install_here(lock)
+    assert "--require-hashes" in lock.with_name("install.log").read_text("utf-8")

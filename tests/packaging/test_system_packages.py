@@ -103,6 +103,13 @@ def test_libraries_and_venv_are_asked_for_in_one_go(apt_get, monkeypatch, bare_p
     assert "libnosuch9 python3." in asked[1]
 
 
+def test_venv_alone_may_be_what_is_missing(apt_get, monkeypatch, bare_python):
+    as_user(monkeypatch, 0)
+    monkeypatch.setattr(system_packages, "DRAWING", {})
+    ensure_system(with_window=False, with_venv=True)
+    assert "-venv" in (apt_get / "asked").read_text()
+
+
 def test_a_ready_environment_needs_no_venv_module(apt_get, monkeypatch, bare_python):
     monkeypatch.setattr(system_packages, "DRAWING", {})
     ensure_system(with_window=False, with_venv=False)

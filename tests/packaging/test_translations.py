@@ -1,4 +1,5 @@
 import gettext
+import re
 
 import pytest
 from translations import compile_all, drawn_out, faults, update
@@ -66,6 +67,9 @@ def test_sql_is_not_taken_for_words(sources):
 
 def test_a_second_update_changes_nothing(sources, folder):
     assert len(update(folder, sources)) == 2
+    for file in folder.rglob("*.po*"):
+        earlier = re.sub(r"POT-Creation-Date: \d{4}", "POT-Creation-Date: 2001", file.read_text())
+        file.write_text(earlier)
     before = [file.read_bytes() for file in folder.rglob("*.po*")]
     assert update(folder, sources) == []
     assert [file.read_bytes() for file in folder.rglob("*.po*")] == before
