@@ -1,0 +1,184 @@
+"""A sentence with what to do for everything that can stand in the way."""
+
+from collections.abc import Callable, Mapping
+from functools import singledispatch
+
+from homejournal.domain import errors
+from homejournal.domain.errors import Reason
+from homejournal.texts.faults import explain_fault
+from homejournal.texts.wording import Wording
+
+FAULTS_TOLD = 20
+"""So many faults of a file are told in words; the rest is a number."""
+
+
+def explain(wording: Wording, error: Exception) -> str:
+    """Return what stands in the way and what to do about it, in whole sentences."""
+    return _explain(error, wording)
+
+
+@singledispatch
+def _explain(error: object, wording: Wording) -> str:
+    return wording.text(
+        "Something went wrong that homejournal did not expect ({kind}). What is saved stays saved."
+        " Close the window, open it again and try once more.",
+        kind=type(error).__name__,
+    )
+
+
+@_explain.register
+def _(error: errors.InvalidValueError, wording: Wording) -> str:
+    what = _REASONS[error.reason](wording, error.limit or 0)
+    field = field_name(wording, error.field)
+    return wording.text("{field}: {fault} Nothing was changed.", field=field, fault=what)
+
+
+@_explain.register
+def _(error: errors.RecordMissingError, wording: Wording) -> str:
+    return wording.text(
+        "Nothing in this journal is called {name}. Look at the spelling, or choose from the list.",
+        name=wording.own(error.what),
+    )
+
+
+@_explain.register
+def _(error: errors.AmbiguousNameError, wording: Wording) -> str:
+    return wording.text(
+        "More than one is called {name}. Use one of these instead of the name: {ids}.",
+        name=wording.own(error.name),
+        ids=", ".join(error.ids),
+    )
+
+
+@_explain.register
+def _(_error: errors.StaleChangeError, wording: Wording) -> str:
+    return wording.text(
+        "This was changed again meanwhile, so the earlier step cannot be taken back."
+        " Open it to see how it stands now, and change it there."
+    )
+
+
+@_explain.register
+def _(error: errors.ImportFaultsError, wording: Wording) -> str:
+    head = wording.count(
+        "Nothing was taken from the file. {n} place in it needs mending:",
+        "Nothing was taken from the file. {n} places in it need mending:",
+        len(error.faults),
+    )
+    told = [f"  {explain_fault(wording, fault)}" for fault in error.faults[:FAULTS_TOLD]]
+    more = len(error.faults) - FAULTS_TOLD
+    if more > 0:
+        told.append(wording.count("  and {n} more place", "  and {n} more places", more))
+    return "\n".join((head, *told))
+
+
+@_explain.register
+def _(error: errors.JournalFileError, wording: Wording) -> str:
+    folder = str(error.path)
+    return _FILES.get(type(error), _disk)(wording, folder)
+
+
+@_explain.register
+def _(error: errors.JournalBusyError, wording: Wording) -> str:
+    if error.holder:
+        return wording.text(
+            "The journal in {folder} is being written by {holder}. Close it there, then try again.",
+            folder=str(error.path),
+            holder=error.holder,
+        )
+    return wording.text(
+        "Another window or program is writing in the journal in {folder}. Close it there, then"
+        " try again.",
+        folder=str(error.path),
+    )
+
+
+def _disk(wording: Wording, folder: str) -> str:
+    return wording.text(
+        "The disk did not let homejournal read or write in {folder}. What you typed stays in the"
+        " window. Look whether the disk is plugged in and the folder is yours, then try again.",
+        folder=folder,
+    )
+
+
+_FILES: Mapping[type, Callable[[Wording, str], str]] = {
+    errors.JournalMissingError: lambda w, folder: w.text(
+        "There is no journal in {folder}. Look whether the disk is plugged in, choose another"
+        " folder, or start a new journal there.",
+        folder=folder,
+    ),
+    errors.NotAJournalError: lambda w, folder: w.text(
+        "The file in {folder} is not a homejournal journal. It was left as it is. Choose the"
+        " folder of your journal.",
+        folder=folder,
+    ),
+    errors.JournalDamagedError: lambda w, folder: w.text(
+        "The journal in {folder} is damaged and cannot be read whole. Nothing was deleted. Go back"
+        " to a backup, or let homejournal read out what is still readable.",
+        folder=folder,
+    ),
+    errors.JournalTooNewError: lambda w, folder: w.text(
+        "The journal in {folder} was saved by a newer homejournal. You can read it here. To write"
+        " in it, install the newer version.",
+        folder=folder,
+    ),
+    errors.JournalReadOnlyError: lambda w, folder: w.text(
+        "The journal in {folder} can be read but not written here. What you typed stays in the"
+        " window. Allow writing in that folder, or copy the journal to a folder of yours.",
+        folder=folder,
+    ),
+    errors.DiskFullError: lambda w, folder: w.text(
+        "The disk that holds {folder} is full. What you typed stays in the window. Make some room"
+        " on the disk, then save again.",
+        folder=folder,
+    ),
+    errors.DiskError: _disk,
+}
+
+_REASONS: Mapping[Reason, Callable[[Wording, int], str]] = {
+    Reason.EMPTY: lambda w, _limit: w.text("please write something here."),
+    Reason.TOO_LONG: lambda w, limit: w.count(
+        "this is too long; at most {n} letter fits.",
+        "this is too long; at most {n} letters fit.",
+        limit,
+    ),
+    Reason.CONTROL_CHARACTER: lambda w, _limit: w.text(
+        "this holds a character that cannot be written down. Type it again instead of pasting it."
+    ),
+    Reason.OUT_OF_RANGE: lambda w, limit: (
+        w.text("this is outside what is possible; the limit is {limit}.", limit=w.number(limit))
+        if limit
+        else w.text("this is outside what is possible.")
+    ),
+    Reason.IN_THE_FUTURE: lambda w, _limit: w.text(
+        "this day is still to come. Choose today or an earlier day."
+    ),
+    Reason.DATES_REVERSED: lambda w, _limit: w.text(
+        "the last day comes before the first. Change one of the two days."
+    ),
+    Reason.DOES_NOT_FIT: lambda w, _limit: w.text("this does not fit here. Look at it once more."),
+}
+
+
+def field_name(wording: Wording, field: str) -> str:
+    """Return the name of a field as people read it; a name of ours where there is none."""
+    say = _FIELDS.get(field)
+    return say(wording) if say else field
+
+
+_FIELDS: Mapping[str, Callable[[Wording], str]] = {
+    "name": lambda w: w.text("Name"),
+    "surname": lambda w: w.text("Last name"),
+    "born": lambda w: w.text("Birthday"),
+    "due": lambda w: w.text("Due date"),
+    "day": lambda w: w.text("Day"),
+    "from_day": lambda w: w.text("First day"),
+    "text": lambda w: w.text("Note"),
+    "words": lambda w: w.text("Words"),
+    "rating": lambda w: w.text("Rating"),
+    "slots": lambda w: w.text("Times of the day"),
+    "times": lambda w: w.text("Times a day"),
+    "days": lambda w: w.text("Days a week"),
+    "unit": lambda w: w.text("Unit"),
+    "period": lambda w: w.text("Dates"),
+}

@@ -1,0 +1,297 @@
+"""The words of every sentence about the numbers. No cause, no judgement, no per cent, no mean."""
+
+from functools import singledispatch
+
+from homejournal.domain import sentences as told
+from homejournal.domain.ratings import Aim, Better
+from homejournal.texts.wording import Wording
+from homejournal.texts.words import how_often, level, rating_kind, reason
+
+
+def say(wording: Wording, sentence: told.Sentence) -> str:
+    """Return a sentence in this language, without a full stop; its first letter as inside a line.
+
+    Raises TypeError for a value that is no sentence.
+    """
+    return _say(sentence, wording)
+
+
+@singledispatch
+def _say(sentence: object, wording: Wording) -> str:
+    message = f"no words for {type(sentence).__name__} in {wording.language}"
+    raise TypeError(message)
+
+
+@_say.register
+def _(line: told.Joined, wording: Wording) -> str:
+    return wording.line_of(_say(part, wording) for part in line.parts)
+
+
+@_say.register
+def _(one: told.DidItOn, wording: Wording) -> str:
+    if one.planned is None:
+        return wording.count("did it on {n} day", "did it on {n} days", one.days)
+    return wording.count(
+        "did it on {days} of {n} planned day",
+        "did it on {days} of {n} planned days",
+        one.planned,
+        days=wording.number(one.days),
+    )
+
+
+@_say.register
+def _(one: told.NotToday, wording: Wording) -> str:
+    return wording.count("{n} not today", "{n} not today", one.days)
+
+
+@_say.register
+def _(one: told.NotWritten, wording: Wording) -> str:
+    return wording.count("{n} not written", "{n} not written", one.days)
+
+
+@_say.register
+def _(one: told.LeftOut, wording: Wording) -> str:
+    if not one.by:
+        return wording.count("{n} left out", "{n} left out", one.days)
+    if len(one.by) == 1:
+        reasons = reason(wording, one.by[0][0])
+    else:
+        pairs = ((reason(wording, why), wording.number(days)) for why, days in one.by)
+        named = (wording.text("{reason} {number}", reason=why, number=n) for why, n in pairs)
+        reasons = wording.text(", ").join(named)
+    return wording.count(
+        "{n} left out ({reasons})", "{n} left out ({reasons})", one.days, reasons=reasons
+    )
+
+
+@_say.register
+def _(one: told.DayRange, wording: Wording) -> str:
+    return wording.count(
+        "counting the day not written: {low} to {high} of {of}",
+        "counting the days not written: {low} to {high} of {of}",
+        one.high - one.low,
+        low=wording.number(one.low),
+        high=wording.number(one.high),
+        of=wording.number(one.of),
+    )
+
+
+@_say.register
+def _(one: told.TimesOf, wording: Wording) -> str:
+    return wording.count(
+        "{times} of {n} planned time",
+        "{times} of {n} planned times",
+        one.planned,
+        times=wording.number(one.times),
+    )
+
+
+@_say.register
+def _(one: told.TimesNotToday, wording: Wording) -> str:
+    return wording.count("{n} time not today", "{n} times not today", one.times)
+
+
+@_say.register
+def _(one: told.TimesNotWritten, wording: Wording) -> str:
+    return wording.count("{n} time not written", "{n} times not written", one.times)
+
+
+@_say.register
+def _(one: told.ExtraTimes, wording: Wording) -> str:
+    return wording.count("{n} extra time", "{n} extra times", one.times)
+
+
+@_say.register
+def _(one: told.ExtraDays, wording: Wording) -> str:
+    return wording.count("{n} extra day", "{n} extra days", one.days)
+
+
+@_say.register
+def _(one: told.PlanMet, wording: Wording) -> str:
+    return wording.count(
+        "plan met in {weeks} of {n} full week",
+        "plan met in {weeks} of {n} full weeks",
+        one.of,
+        weeks=wording.number(one.weeks),
+    )
+
+
+@_say.register
+def _(one: told.LevelCounts, wording: Wording) -> str:
+    return wording.line_of(
+        level_count(wording, one, value, how_many) for value, how_many in one.counts
+    )
+
+
+def level_count(wording: Wording, counts: told.LevelCounts, value: int, how_many: int) -> str:
+    """Return one level with how often it was rated: "some help 12"."""
+    word = level(wording, counts.kind, value)
+    return wording.text("{level} {number}", level=word, number=wording.number(how_many))
+
+
+@_say.register
+def _(one: told.MiddleLevel, wording: Wording) -> str:
+    low, high = level(wording, one.kind, one.low), level(wording, one.kind, one.high)
+    if one.low != one.high:
+        # Translators: two of the rating words, as in "between some help and a little help"
+        low = wording.text("between {low} and {high}", low=low, high=high)
+    if one.so_far:
+        return wording.text("in the middle so far: {level}", level=low)
+    return wording.text("in the middle: {level}", level=low)
+
+
+@_say.register
+def _(one: told.TooFewToSumUp, wording: Wording) -> str:
+    return wording.count("{n} rating: too few to sum up", "{n} ratings: too few to sum up", one.n)
+
+
+@_say.register
+def _(one: told.NumberSum, wording: Wording) -> str:
+    total = amount(wording, wording.number(one.total), one.unit)
+    return wording.text("{amount} in all", amount=total)
+
+
+@_say.register
+def _(one: told.NumberSummary, wording: Wording) -> str:
+    return wording.count(
+        "in the middle {median}, from {low} to {high}, written down {n} time",
+        "in the middle {median}, from {low} to {high}, written down {n} times",
+        one.n,
+        median=amount(wording, wording.number(one.median), one.unit),
+        low=wording.number(one.low),
+        high=wording.number(one.high),
+    )
+
+
+def amount(wording: Wording, number: str, unit: str | None) -> str:
+    """Return a number with the family's unit, if there is one: "30 minutes"."""
+    return f"{number} {wording.own(unit)}" if unit else number
+
+
+@_say.register
+def _(one: told.Direction, wording: Wording) -> str:
+    if one.better is Better.LESS:
+        return wording.text("here less is better")
+    return wording.text("here more is better")
+
+
+@_say.register
+def _(one: told.InAim, wording: Wording) -> str:
+    return wording.count(
+        "{times} of {n} within our aim ({aim})",
+        "{times} of {n} within our aim ({aim})",
+        one.of,
+        times=wording.number(one.times),
+        aim=_aim(wording, one.aim, one.unit),
+    )
+
+
+def _aim(wording: Wording, aim: Aim, unit: str | None) -> str:
+    if aim.low is None and aim.high is None:
+        return wording.text("any number")
+    if aim.low is None and aim.high is not None:
+        return wording.text("at most {most}", most=amount(wording, wording.number(aim.high), unit))
+    least = amount(wording, wording.number(aim.low or 0), unit)
+    if aim.high is None:
+        return wording.text("at least {least}", least=least)
+    return wording.text(
+        "{low} to {high}",
+        low=wording.number(aim.low or 0),
+        high=amount(wording, wording.number(aim.high), unit),
+    )
+
+
+@_say.register
+def _(one: told.TriesOf, wording: Wording) -> str:
+    return wording.count(
+        "took {took} of {of} offered, written down {n} time",
+        "took {took} of {of} offered, written down {n} times",
+        one.n,
+        took=wording.number(one.took),
+        of=wording.number(one.of),
+    )
+
+
+@_say.register
+def _(one: told.OtherRatings, wording: Wording) -> str:
+    return wording.count(
+        "{n} rated in another way ({kind})",
+        "{n} rated in another way ({kind})",
+        one.n,
+        kind=rating_kind(wording, one.kind),
+    )
+
+
+@_say.register
+def _(one: told.Unrated, wording: Wording) -> str:
+    return wording.count("{n} without a rating", "{n} without a rating", one.times)
+
+
+@_say.register
+def _(one: told.UnsettledVersions, wording: Wording) -> str:
+    return wording.count(
+        "{n} time stands in two versions: counted once, its rating left out",
+        "{n} times stand in two versions: each counted once, its rating left out",
+        one.times,
+    )
+
+
+@_say.register
+def _(one: told.WrittenLater, wording: Wording) -> str:
+    return wording.count("{n} written later", "{n} written later", one.times)
+
+
+@_say.register
+def _(one: told.Age, wording: Wording) -> str:
+    age = wording.count("{n} month", "{n} months", one.months)
+    if one.corrected is None:
+        return age
+    return wording.text(
+        "{age} (corrected age {corrected})",
+        age=age,
+        corrected=wording.count("{n} month", "{n} months", one.corrected),
+    )
+
+
+@_say.register
+def _(one: told.SuggestedBy, wording: Wording) -> str:
+    name, what = one.name, one.discipline
+    who = wording.text(", ").join(wording.own(part) for part in (name, what) if part)
+    if one.since is None:
+        return wording.text("from {person}", person=who)
+    since = wording.day(one.since)
+    if not who:
+        return wording.text("since {day}", day=since)
+    return wording.text("from {person}, since {day}", person=who, day=since)
+
+
+@_say.register
+def _(one: told.Planned, wording: Wording) -> str:
+    routines = wording.text(", ").join(wording.own(name) for name in one.routines)
+    return wording.line_of((how_often(wording, one.often), routines))
+
+
+@_say.register
+def _(one: told.PlanChangedOn, wording: Wording) -> str:
+    return wording.text("the plan changed on {day}", day=wording.day(one.day))
+
+
+@_say.register
+def _(_one: told.NotesAsWritten, wording: Wording) -> str:
+    return wording.text("The family's notes stand as they were written.")
+
+
+@_say.register
+def _(one: told.Replaced, wording: Wording) -> str:
+    signs = ", ".join(f"U+{ord(sign[0]):04X}" for sign in one.characters)
+    return wording.count(
+        "{n} character cannot be drawn here and is shown as ▯: {signs}",
+        "{n} characters cannot be drawn here and are shown as ▯: {signs}",
+        len(one.characters),
+        signs=signs,
+    )
+
+
+@_say.register
+def _(_one: told.NothingWritten, wording: Wording) -> str:
+    return wording.text("nothing is written down for these days")
