@@ -7,6 +7,7 @@ Run with the Python of .venv, as dev.py does:
     translations.py check      say what is out of date or not translated
 """
 
+import ast
 import io
 import sys
 from collections.abc import Iterator
@@ -24,6 +25,7 @@ SOURCES = ROOT / "homejournal"
 FOLDER = ROOT / "resources" / "translations"
 TEMPLATE = FOLDER / "homejournal.pot"
 KEYWORDS = {"text": None, "count": (1, 2)}
+SPEAKERS = {"wording", "_wording", "w"}  # the names by which code calls a Wording
 WORDLESS = {"storage"}  # its text() is SQLAlchemy's, and holds SQL
 
 
@@ -95,10 +97,31 @@ def faults(folder: Path = FOLDER, sources: Path = SOURCES) -> list[str]:
         for file, wanted in wanted_files(folder, sources)
         if _read(file) != wanted
     ]
+    told += _hidden_from_translators(sources)
     for file in catalogues(folder):
         catalogue = _catalogue(file)
         told += [f"{catalogue.locale}: {fault}" for one in catalogue for fault in _faults(one)]
     return told
+
+
+def _hidden_from_translators(sources: Path) -> Iterator[str]:
+    """Yield a sentence for each text that is no literal, so that it cannot be drawn out."""
+    for file in sorted(sources.rglob("*.py")):
+        for node in ast.walk(ast.parse(file.read_bytes())):
+            if isinstance(node, ast.Call) and not _is_literal(node):
+                yield f"no literal text in line {node.lineno} of {file}: {ast.unparse(node.func)}"
+
+
+def _is_literal(call: ast.Call) -> bool:
+    match call.func:
+        case ast.Attribute(attr=name, value=speaker) if name in KEYWORDS:
+            places = KEYWORDS[name] or (1,)
+        case _:
+            return True
+    if ast.unparse(speaker).rpartition(".")[2] not in SPEAKERS:
+        return True
+    texts = call.args[: len(places)]
+    return all(isinstance(text, ast.Constant) for text in texts)
 
 
 def _faults(message: Message) -> Iterator[str]:

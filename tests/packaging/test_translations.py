@@ -95,6 +95,15 @@ def test_a_lost_or_wrong_placeholder_is_a_fault(sources, folder, spanish):
     ]
 
 
+def test_a_text_that_is_put_together_in_the_code_is_a_fault(sources, folder, spanish):
+    update(folder, sources)
+    translate(spanish)
+    page = sources / "ui" / "page.py"
+    page.write_text(SOURCE + '    yield wording.text(f"About {name}")\n')
+    (fault,) = faults(folder, sources)
+    assert fault == f"no literal text in line 10 of {page}: wording.text"
+
+
 def test_compiled_words_are_what_gettext_reads(sources, folder, spanish):
     update(folder, sources)
     translate(spanish)
