@@ -1,0 +1,161 @@
+"""What the Today page shows: each planned strategy with its times, and what was written on it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from homejournal.domain.day_states import DayState
+from homejournal.domain.family import DayRecords, Family
+from homejournal.domain.numbers import Period
+from homejournal.domain.people import TeamMember
+from homejournal.domain.plan import Strategy
+from homejournal.domain.plan_days import Standing, plan_on
+from homejournal.domain.practices import DayMark, MarkKind
+from homejournal.domain.settings import WeekStart, week_of
+from homejournal.domain.today_cards import (
+    AnyNote,
+    CardOfDay,
+    all_notes,
+    answer_on,
+    card_of_day,
+    days_of,
+    marks_on,
+    practices_on,
+)
+from homejournal.domain.visits import Visit
+
+_STRONGEST_FIRST = (
+    DayState.DID_IT,
+    DayState.LEFT_OUT,
+    DayState.NOT_TODAY,
+    DayState.NOT_WRITTEN,
+    DayState.NOT_PLANNED,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayOfWeek:
+    """One day of the week strip: the strongest state of the child's strategies."""
+
+    day: date
+    state: DayState
+    later: bool
+    """The day has not come yet."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NextVisit:
+    """The visit that comes next, and who comes."""
+
+    visit: Visit
+    people: tuple[TeamMember, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TodayState:
+    """Everything that the Today page shows of one child on one day."""
+
+    day: date
+    today: date
+    cards: tuple[CardOfDay, ...]
+    others: tuple[Strategy, ...]
+    """Started and not finished, but neither planned nor written that day; extra practice."""
+    moments: tuple[AnyNote, ...]
+    """Notes without a strategy."""
+    week: tuple[DayOfWeek, ...]
+    next_visit: NextVisit | None
+    left_out: DayMark | None
+    """The mark that leaves the whole day out, of all strategies."""
+    any_strategy: bool
+    """False while the child has no strategy at all: the page offers the first step."""
+
+
+def days_needed(day: date, start: WeekStart) -> Period:
+    """Return the days whose records `today_state` asks for: the week that holds the day."""
+    first = week_of(day, start)
+    return Period(first, first + timedelta(days=6))
+
+
+def today_state(
+    family: Family, records: DayRecords, child: UUID, days: tuple[date, date], start: WeekStart
+) -> TodayState:
+    """Return the page of a child: `days` is the day shown and the family's today.
+
+    `records` holds what was written in the week of the day shown (see `days_needed`).
+    """
+    day, today = days
+    strategies = family.strategies_of(child)
+    cards = [card_of_day(family, records, strategy, day, start) for strategy in strategies]
+    shown = tuple(card for card in cards if _belongs(card))
+    hidden = [card for card in cards if not _belongs(card)]
+    return TodayState(
+        day=day,
+        today=today,
+        cards=shown,
+        others=tuple(
+            card.strategy
+            for card in hidden
+            if card.plan.standing in {Standing.ACTIVE, Standing.PAUSED}
+        ),
+        moments=_moments(records, day),
+        week=tuple(
+            _day_of_week(family, records, strategies, (one, today))
+            for one in days_of(*days_needed(day, start))
+        ),
+        next_visit=_next_visit(family, child, day),
+        left_out=next(
+            (
+                mark
+                for mark in marks_on(records, None, day)
+                if mark.mark is MarkKind.LEFT_OUT and mark.slot is None
+            ),
+            None,
+        ),
+        any_strategy=bool(strategies),
+    )
+
+
+def _belongs(card: CardOfDay) -> bool:
+    own_mark = any(mark.strategy is not None for mark in card.marks)
+    return card.plan.planned or bool(card.times) or bool(card.notes) or own_mark
+
+
+def _day_of_week(
+    family: Family, records: DayRecords, strategies: Iterable[Strategy], days: tuple[date, date]
+) -> DayOfWeek:
+    day, today = days
+    found = {
+        answer_on(
+            plan_on(family.steps.get(strategy.id, ()), day),
+            practices_on(records, strategy.id, day),
+            marks_on(records, strategy.id, day),
+        )[0]
+        for strategy in strategies
+    }
+    later = day > today
+    if later:
+        found -= {DayState.NOT_WRITTEN}
+    state = next((state for state in _STRONGEST_FIRST if state in found), DayState.NOT_PLANNED)
+    return DayOfWeek(day=day, state=state, later=later)
+
+
+def _next_visit(family: Family, child: UUID, day: date) -> NextVisit | None:
+    coming = [
+        visit
+        for visit in family.visits.values()
+        if visit.child == child and visit.day >= day and not visit.held
+    ]
+    if not coming:
+        return None
+    visit = min(coming, key=lambda one: (one.day, str(one.time or ""), one.id.hex))
+    people = tuple(family.team[person] for person in visit.people if person in family.team)
+    return NextVisit(visit=visit, people=people)
+
+
+def _moments(records: DayRecords, day: date) -> tuple[AnyNote, ...]:
+    return tuple(
+        note
+        for note in all_notes(records)
+        if note.day == day and note.strategy is None and note.practice is None
+    )
