@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from homejournal.domain.record import Kind
+from homejournal.domain.record import Kind, Record
 
 RevisionId = bytes
 """SHA-256 of a revision's envelope: 32 bytes."""
@@ -29,3 +29,16 @@ class Change:
     def kinds(self) -> frozenset[Kind]:
         """Return the kinds of record that changed."""
         return frozenset(move.kind for move in self.moves)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """What was said of a record at one time; `record` is None where it was deleted or withheld.
+
+    `at` is an instant in UTC as text, and None for what came from a file without its history.
+    """
+
+    revision: RevisionId
+    at: str | None
+    device: str
+    record: Record | None

@@ -1,0 +1,95 @@
+"""A connection to a journal's file, with the settings that make a save durable.
+
+TRUNCATE with EXTRA keeps every acknowledged entry through a power cut, where SQLite's defaults
+lose the last one on common file systems; there is no WAL, so an idle journal is one whole file.
+"""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3
+
+from homejournal.domain.errors import (
+    JournalDamagedError,
+    JournalMissingError,
+    JournalTooNewError,
+    NotAJournalError,
+)
+from homejournal.storage.failures import naming
+
+APPLICATION_ID = 0x484A4E4C
+"""The letters HJNL in a file's header."""
+FILE_SCHEMA = 1
+"""The number of the tables that are not projection."""
+BUSY_MS = 300
+"""Another program may hold the file this long; the window must not stand still for seconds."""
+
+Connection = Any
+"""A connection of the driver, which has no types of its own."""
+
+_PRAGMAS = (
+    "cipher_log_level = NONE",
+    f"busy_timeout = {BUSY_MS}",
+    "synchronous = EXTRA",
+    "fullfsync = ON" if sys.platform == "darwin" else "fullfsync = OFF",
+    "trusted_schema = OFF",
+    "cell_size_check = ON",
+    "mmap_size = 0",
+    "secure_delete = ON",
+    "temp_store = MEMORY",
+    "cache_spill = OFF",
+)
+
+
+def connect(path: Path, *, write: bool) -> Connection:
+    """Open a journal's file.
+
+    Raises JournalMissingError, NotAJournalError, JournalTooNewError (only for writing: a newer
+    file can be read), JournalDamagedError or the disk's errors.
+    """
+    if not path.is_file():
+        raise JournalMissingError(path.parent)
+    connection = _open(path, write=write)
+    try:
+        with naming(path.parent):
+            _check_file(connection, path, write=write)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def create(path: Path) -> Connection:
+    """Open a new, empty file for a journal; the caller makes its tables."""
+    with naming(path.parent):
+        path.touch(mode=0o600, exist_ok=False)
+        connection = _open(path, write=True)
+        connection.execute("PRAGMA journal_mode = TRUNCATE")
+    return connection
+
+
+def schema_of(connection: Connection) -> int:
+    """Return the number of the file's tables."""
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _open(path: Path, *, write: bool) -> Connection:
+    uri = f"{path.resolve().as_uri()}?mode={'rw' if write else 'ro'}"
+    with naming(path.parent):
+        connection = sqlcipher3.connect(uri, uri=True, isolation_level=None, cached_statements=256)
+        for pragma in _PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}").fetchall()
+    return connection
+
+
+def _check_file(connection: Connection, path: Path, *, write: bool) -> None:
+    application = connection.execute("PRAGMA application_id").fetchone()[0]
+    if path.stat().st_size == 0:
+        raise JournalDamagedError(path.parent)
+    if application != APPLICATION_ID:
+        raise NotAJournalError(path.parent)
+    if write and schema_of(connection) > FILE_SCHEMA:
+        raise JournalTooNewError(path.parent)
+    if write:
+        connection.execute("PRAGMA journal_mode = TRUNCATE")

@@ -1,0 +1,140 @@
+"""From a record's heads to its rows: the same for a save, a union and a rebuild."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from homejournal.domain.notes import Flag
+from homejournal.domain.record import Kind
+from homejournal.domain.revisions import Revision, heads_of, versions_of
+from homejournal.storage.codes import ATTACHED, CODE_OF, FLAG_BITS, TIMELINE_KINDS, place_of
+
+Row = dict[str, Any]
+
+REFERENCES = ("child", "strategy", "helper", "practice", "routine")
+"""The references that have a column of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A revision with the order of its arrival in this file."""
+
+    seq: int
+    revision: Revision
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The rows of one record; `words` is what the search index holds of it."""
+
+    head: Row
+    practice: Row | None = None
+    mark: Row | None = None
+    words: str | None = None
+
+
+def revision_of(row: Any) -> Revision:  # noqa: ANN401  # a row of the revision table
+    """Return the revision that a row of the table holds."""
+    return Revision(id=row.id, envelope=row.envelope, salt=row.salt, fields=row.fields)
+
+
+def fields_of(revision: Revision) -> dict[str, Any]:
+    """Return what a revision tells, or nothing for a stub."""
+    return json.loads(revision.fields) if revision.fields else {}
+
+
+def references_of(revision: Revision) -> list[UUID]:
+    """Return the records that a revision's columns refer to."""
+    told = fields_of(revision)
+    return [UUID(told[name]) for name in REFERENCES if told.get(name)]
+
+
+def last_told(stored: Sequence[Stored]) -> dict[str, Any]:
+    """Return the fields of the newest revision here that has any: what a deleted record was."""
+    for one in reversed(stored):
+        if told := fields_of(one.revision):
+            return told
+    return {}
+
+
+class Projection:
+    """Makes rows; `keys` and `child_of` (of a strategy's key) are looked up beforehand."""
+
+    def __init__(self, keys: Mapping[UUID, int], child_of: Mapping[int, int | None]) -> None:
+        self._keys = keys
+        self._child_of = child_of
+
+    def rows(self, record: int, kind: Kind, stored: Sequence[Stored]) -> Rows:
+        """Return the rows of the record whose revisions these are."""
+        heads = heads_of([one.revision for one in stored])
+        shown = heads[0]
+        versions = versions_of(heads)
+        told = fields_of(shown) if versions else last_told(stored)
+        head = self._head(record, kind, told, versions=versions)
+        head["rev"] = next(one.seq for one in stored if one.revision is shown)
+        if not versions or not told:
+            return Rows(head | {"place": None, "about": None, "flags": 0})
+        return Rows(
+            head,
+            self._practice(record, told, versions) if kind is Kind.PRACTICE else None,
+            self._mark(record, told) if kind is Kind.DAY_MARK else None,
+            told["text"] if kind in (Kind.NOTE, Kind.PRIVATE_NOTE) else None,
+        )
+
+    def _head(self, record: int, kind: Kind, told: Row, *, versions: int) -> Row:
+        day = told.get("day")
+        strategy = self._key(told, "strategy")
+        practice = self._key(told, "practice") if kind in TIMELINE_KINDS else None
+        flags = sum(FLAG_BITS[Flag(flag)] for flag in told.get("flags", ()))
+        return {
+            "record": record,
+            "kind": CODE_OF[kind],
+            "child": self._key(told, "child") or self._child_of.get(strategy or 0),
+            "strategy": strategy,
+            "person": self._key(told, "helper"),
+            "about": practice,
+            "day": day or told.get("from"),
+            "place": _place(record, day) if kind in TIMELINE_KINDS else None,
+            "flags": flags | (ATTACHED if practice else 0),
+            "versions": versions,
+        }
+
+    def _practice(self, record: int, told: Row, versions: int) -> Row:
+        rating = told.get("rating")
+        tries = rating if isinstance(rating, dict) else {}
+        written = told.get("written")
+        return {
+            "record": record,
+            "strategy": self._key(told, "strategy"),
+            "day": told["day"],
+            "slot": told.get("slot"),
+            "routine": self._key(told, "routine"),
+            "kind": told.get("rating_kind"),
+            "level": rating if isinstance(rating, int) else None,
+            "number": rating if isinstance(rating, str) else None,
+            "took": tries.get("took"),
+            "of": tries.get("of"),
+            "written": datetime.fromisoformat(written).date().isoformat() if written else None,
+            "versions": versions,
+        }
+
+    def _mark(self, record: int, told: Row) -> Row:
+        return {
+            "record": record,
+            "child": self._key(told, "child"),
+            "strategy": self._key(told, "strategy"),
+            "day": told["day"],
+            "slot": told.get("slot"),
+            "mark": told["mark"],
+            "reason": told.get("reason"),
+        }
+
+    def _key(self, told: Row, name: str) -> int | None:
+        return self._keys[UUID(told[name])] if told.get(name) else None
+
+
+def _place(record: int, day: str | None) -> int | None:
+    return place_of(date.fromisoformat(day).toordinal(), record) if day else None

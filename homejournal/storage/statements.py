@@ -1,0 +1,163 @@
+"""The journal's questions as SQLAlchemy Core statements, made once."""
+
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    String,
+    bindparam,
+    column,
+    delete,
+    func,
+    insert,
+    literal_column,
+    or_,
+    select,
+    table,
+    update,
+)
+
+from homejournal.domain.record import Kind
+from homejournal.storage.codes import CODE_OF, FIRST_SMALL_KIND
+from homejournal.storage.first_look import FAMILY_CODES
+from homejournal.storage.tables import day_mark, draft, head, key, meta, practice, revision
+
+# Literals, not parameters: a partial index is used only where the question repeats its words.
+_SMALL: ColumnElement[int] = literal_column(str(FIRST_SMALL_KIND))
+_NONE: ColumnElement[int] = literal_column("0")
+
+note_fts = table("note_fts", column("rowid"), column("note_fts", String))
+
+
+def bodies() -> Select[tuple[object, ...]]:
+    """Return the beginning of every question that reads heads with their bodies."""
+    return (
+        select(
+            head.c.kind,
+            key.c.uuid,
+            head.c.place,
+            head.c.versions,
+            revision.c.id,
+            revision.c.envelope,
+            revision.c.salt,
+            revision.c.fields,
+        )
+        .select_from(head)
+        .join(revision, revision.c.seq == head.c.rev)
+        .join(key, key.c.id == head.c.record)
+    )
+
+
+all_meta = select(meta.c.name, meta.c.value)
+family = (
+    bodies()
+    .where(
+        head.c.kind >= _SMALL,
+        head.c.versions > _NONE,
+        head.c.kind.in_([literal_column(str(code)) for code in FAMILY_CODES]),
+    )
+    .order_by(head.c.record)
+)
+days = (
+    bodies()
+    .where(
+        head.c.child == select(key.c.id).where(key.c.uuid == bindparam("child")).scalar_subquery(),
+        head.c.place >= bindparam("start"),
+        head.c.place < bindparam("end"),
+    )
+    .order_by(head.c.place)
+)
+small_of_kind = (
+    bodies()
+    .where(head.c.kind >= _SMALL, head.c.versions > _NONE, head.c.kind == bindparam("kind"))
+    .order_by(head.c.record)
+)
+timeline_of_kind = (
+    bodies()
+    .where(head.c.kind == bindparam("kind"), head.c.versions > _NONE)
+    .order_by(head.c.record)
+)
+one = bodies().where(head.c.record == bindparam("record"), head.c.versions > _NONE)
+notes_on = bodies().where(
+    head.c.about.in_(bindparam("practices", expanding=True)),
+    head.c.about.is_not(None),
+    head.c.versions > _NONE,
+)
+deleted = (
+    select(head.c.record)
+    .where(head.c.child == bindparam("child"), head.c.versions == _NONE, head.c.kind < _SMALL)
+    .order_by(head.c.rev.desc())
+    .limit(bindparam("limit"))
+)
+
+keys_of = select(key.c.uuid, key.c.id).where(key.c.uuid.in_(bindparam("uuids", expanding=True)))
+all_keys = select(key.c.uuid, key.c.id)
+last_key = select(func.coalesce(func.max(key.c.id), 0))
+last_seq = select(func.coalesce(func.max(revision.c.seq), 0))
+revisions_of = (
+    select(revision)
+    .where(revision.c.record.in_(bindparam("records", expanding=True)))
+    .order_by(revision.c.seq)
+)
+every_revision = select(revision).order_by(revision.c.record, revision.c.seq)
+newest_revisions = select(revision).order_by(revision.c.seq.desc()).limit(bindparam("limit"))
+children_of_strategies = select(head.c.record, head.c.child).where(
+    head.c.kind == CODE_OF[Kind.STRATEGY],
+    head.c.record.in_(bindparam("strategies", expanding=True)),
+)
+
+add_key = insert(key)
+add_revision = insert(revision)
+fill_stub = (
+    update(revision)
+    .where(revision.c.seq == bindparam("stub"))
+    .values(salt=bindparam("new_salt"), fields=bindparam("new_fields"))
+)
+add_head = insert(head)
+add_practice = insert(practice)
+add_mark = insert(day_mark)
+drop_head = delete(head).where(head.c.record == bindparam("old"))
+drop_practice = delete(practice).where(practice.c.record == bindparam("old"))
+drop_mark = delete(day_mark).where(day_mark.c.record == bindparam("old"))
+adopt = (
+    update(head)
+    .where(head.c.strategy == bindparam("of_strategy"))
+    .values(child=bindparam("new_child"))
+)
+
+numbers_practices = (
+    select(
+        practice.c.day,
+        practice.c.slot,
+        practice.c.routine,
+        practice.c.kind,
+        practice.c.level,
+        practice.c.number,
+        practice.c.took,
+        practice.c.of,
+        practice.c.written,
+        practice.c.versions,
+    )
+    .where(
+        practice.c.strategy == bindparam("strategy"),
+        practice.c.day.between(bindparam("start"), bindparam("end")),
+    )
+    .order_by(practice.c.day)
+)
+numbers_marks = (
+    select(day_mark.c.day, day_mark.c.slot, day_mark.c.mark, day_mark.c.reason)
+    .where(
+        day_mark.c.child == bindparam("child"),
+        day_mark.c.day.between(bindparam("start"), bindparam("end")),
+        or_(day_mark.c.strategy.is_(None), day_mark.c.strategy == bindparam("strategy")),
+    )
+    .order_by(day_mark.c.day)
+)
+first_place = select(func.min(head.c.place)).where(
+    head.c.child == bindparam("child"), head.c.place.is_not(None)
+)
+
+drafts = select(draft.c.place, draft.c.text)
+add_draft = insert(draft)
+drop_draft = delete(draft).where(draft.c.place == bindparam("old"))
+add_meta = insert(meta)
+drop_meta = delete(meta).where(meta.c.name == bindparam("old"))

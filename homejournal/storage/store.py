@@ -1,0 +1,125 @@
+"""An open journal: one connection for the window's thread, transactions, settings, drafts."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cached_property
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from homejournal.domain.changes import Change
+from homejournal.domain.errors import JournalReadOnlyError
+from homejournal.storage import connection as driver
+from homejournal.storage.codes import PROJECTION
+from homejournal.storage.failures import naming
+from homejournal.storage.first_look import Damage, read_meta
+from homejournal.storage.folder import JournalFolder
+from homejournal.storage.keys import Keys
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, Engine
+
+    from homejournal.storage.writing import Writer
+
+
+class Store:
+    """A journal's file while it is open.
+
+    The few reads of a start go through `bare`, the driver's connection; SQLAlchemy takes over the
+    same connection the first time it is needed.
+    """
+
+    def __init__(
+        self, folder: JournalFolder, connection: driver.Connection, *, device: UUID, write: bool
+    ) -> None:
+        self.folder = folder
+        self.bare = connection
+        self.device = device
+        self.write = write
+        self.damage = Damage()
+        self.keys = Keys()
+
+    @cached_property
+    def engine(self) -> "Engine":
+        """Return the engine over the connection that is already open."""
+        from homejournal.storage.engine import engine_over
+
+        return engine_over(self.bare)
+
+    @contextmanager
+    def reading(self) -> Iterator["Connection"]:
+        """Give a connection whose reads all see the same state of the journal."""
+        with naming(self.folder.path), self.engine.connect() as connection:
+            yield connection.execution_options(reading=True)
+
+    @contextmanager
+    def transaction(self) -> Iterator["Connection"]:
+        """Give a connection to write with; all of it is kept, or nothing where an error comes.
+
+        Raises JournalReadOnlyError where the journal was opened for reading.
+        """
+        if not self.write:
+            raise JournalReadOnlyError(self.folder.path)
+        try:
+            with naming(self.folder.path), self.engine.begin() as connection:
+                yield connection
+        except BaseException:
+            self.keys.forget()
+            raise
+
+    def writer(self, connection: "Connection", at: str) -> "Writer":
+        """Return what writes revisions in this transaction, at this instant (UTC text)."""
+        from homejournal.storage.writing import Writer
+
+        return Writer(connection, self.keys, device=str(self.device), at=at)
+
+    @contextmanager
+    def one_step(self, at: str) -> Iterator["Step"]:
+        """Give one thing done: its writer, its connection, and afterwards its change."""
+        with self.transaction() as connection:
+            yield Step(self.writer(connection, at), connection)
+
+    def meta(self) -> dict[str, str]:
+        """Return the journal's settings by name."""
+        with naming(self.folder.path):
+            return read_meta(self.bare)
+
+    def set_meta(self, values: dict[str, str]) -> None:
+        """Write settings, each in place of its old value."""
+        with self.transaction() as connection:
+            write_meta(connection, values)
+
+    def newer_than_this_program(self) -> bool:
+        """Return whether the file's tables are from a newer homejournal."""
+        with naming(self.folder.path):
+            return driver.schema_of(self.bare) > driver.FILE_SCHEMA
+
+    def projection_is_current(self) -> bool:
+        """Return whether the projection was made by this version's rules."""
+        return self.meta().get("projection") == str(PROJECTION)
+
+    def close(self) -> None:
+        """Close the file."""
+        self.bare.close()
+
+
+class Step:
+    """One thing done: everything that moved in one transaction."""
+
+    def __init__(self, writer: "Writer", connection: "Connection") -> None:
+        self.writer = writer
+        self.connection = connection
+        self.change = Change(())
+
+    def did(self, moves: tuple[object, ...]) -> None:
+        """Add what moved."""
+        self.change = Change((*self.change.moves, *moves))  # type: ignore[arg-type]
+
+
+def write_meta(connection: "Connection", values: dict[str, str]) -> None:
+    """Write settings in the caller's transaction."""
+    from homejournal.storage import statements as sql
+
+    connection.execute(sql.drop_meta, [{"old": name} for name in values])
+    connection.execute(
+        sql.add_meta, [{"name": name, "value": value} for name, value in values.items()]
+    )

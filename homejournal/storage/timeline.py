@@ -1,0 +1,101 @@
+"""The journal's timeline: newest day first, page by page, narrowed by filters or by words."""
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import ColumnElement, Select, func, literal_column, select
+
+from homejournal.domain.notes import Note, PrivateNote
+from homejournal.domain.practices import Practice
+from homejournal.domain.timeline import TimelineEntry, TimelineFilter
+from homejournal.storage import statements as sql
+from homejournal.storage.codes import ATTACHED, FLAG_BITS, record_at
+from homejournal.storage.queries import Queries, places
+from homejournal.storage.tables import head
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from sqlalchemy import Connection
+
+# The words of the partial indexes, repeated so that they are used.
+_FLAGGED: ColumnElement[bool] = literal_column("head.flags & 7")
+_LISTED: ColumnElement[bool] = literal_column(f"head.flags & {ATTACHED} = 0")
+_RECORD_MASK = record_at(-1)
+
+
+class Timeline:
+    """Asks for pages of the timeline in one transaction."""
+
+    def __init__(self, connection: "Connection", queries: Queries) -> None:
+        self._connection = connection
+        self._queries = queries
+
+    def page(self, asked: TimelineFilter, before: int | None, limit: int) -> list[TimelineEntry]:
+        """Return the next entries before a place (None: from the newest), newest first."""
+        statement = self._narrowed(sql.bodies(), asked)
+        if statement is None:
+            return []
+        order = _order(asked)
+        if before is not None:
+            statement = statement.where(order < before)
+        bodies = list(self._queries.bodies(statement.order_by(order.desc()).limit(limit)))
+        notes = self._notes([body.record for body in bodies])
+        return [
+            TimelineEntry(
+                place=body.place or 0,
+                record=body.record,  # type: ignore[arg-type]  # only these kinds have a place
+                notes=tuple(notes.get(body.record.id, ())),
+                versions=body.versions,
+            )
+            for body in bodies
+        ]
+
+    def count(self, asked: TimelineFilter) -> int:
+        """Return how many entries there are."""
+        statement = self._narrowed(select(func.count()).select_from(head), asked)
+        return 0 if statement is None else int(self._connection.execute(statement).scalar_one())
+
+    def _narrowed(self, statement: Select[Any], asked: TimelineFilter) -> Select[Any] | None:
+        conditions = [head.c.child == self._queries.key(asked.child), head.c.place.is_not(None)]
+        for column, record in (
+            (head.c.strategy, asked.strategy),
+            (head.c.person, asked.helper),
+        ):
+            if record is not None:
+                conditions.append(column == self._queries.key(record))
+        start, end = places(asked.start, asked.end)
+        order = _order(asked)
+        if start is not None:
+            conditions.append(order >= start)
+        if end is not None:
+            conditions.append(order < end)
+        if asked.flag is not None:
+            conditions += [_FLAGGED, head.c.flags.bitwise_and(FLAG_BITS[asked.flag]) > 0]
+        if not asked.words.strip():
+            if asked.flag is None:
+                conditions.append(_LISTED)
+            return statement.where(*conditions)
+        phrase = match_of(asked.words)
+        if not phrase:
+            return None
+        return statement.join(
+            sql.note_fts, head.c.record == sql.note_fts.c.rowid.bitwise_and(_RECORD_MASK)
+        ).where(sql.note_fts.c.note_fts.match(phrase), *conditions)
+
+    def _notes(self, records: list[Any]) -> "dict[UUID, list[Note | PrivateNote]]":
+        practices = [record.id for record in records if isinstance(record, Practice)]
+        found: dict[UUID, list[Note | PrivateNote]] = {}
+        for note in self._queries.notes_on(practices):
+            if isinstance(note, Note | PrivateNote) and note.practice:
+                found.setdefault(note.practice, []).append(note)
+        return found
+
+
+def _order(asked: TimelineFilter) -> ColumnElement[int]:
+    """Return what sorts the answer: the search index has the same numbers as the heads."""
+    return sql.note_fts.c.rowid if asked.words.strip() else head.c.place
+
+
+def match_of(words: str) -> str:
+    """Return FTS5's question for words as they are typed: each is the beginning of a word."""
+    return " ".join(f'"{word}"*' for word in words.replace('"', " ").split())
