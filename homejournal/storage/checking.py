@@ -3,14 +3,19 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from homejournal.domain.revisions import Revision, is_genuine
+from homejournal.domain.revisions import is_genuine
 from homejournal.storage import statements as sql
-from homejournal.storage.projection import Projection, Rows, references_of
+from homejournal.storage.projecting import all_ids
+from homejournal.storage.projection import Projection, Rows, revision_of
+from homejournal.storage.queries import all_touched
 from homejournal.storage.tables import day_mark, head, practice
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from sqlalchemy import Connection, Table
 
+    from homejournal.storage.projecting import Touched
     from homejournal.storage.store import Store
 
 NEWEST = 50
@@ -43,8 +48,6 @@ def quick_check(store: "Store") -> bool:
 
 def check(store: "Store") -> CheckReport:
     """Read everything: the file's structure, all hashes, and the typed rows against the bodies."""
-    from homejournal.storage.rebuilding import all_touched
-
     with store.reading() as connection:
         file_ok = _file_ok(connection, "integrity_check") and _index_ok(connection)
         rows = [revision_of(row) for row in connection.execute(sql.every_revision)]
@@ -54,22 +57,14 @@ def check(store: "Store") -> CheckReport:
                 revisions=len(rows), records=0, changed=changed, rows_off=0, file_ok=file_ok
             )
         touched = all_touched(connection)
-        numbers = dict(store.keys.find(connection, _ids(touched)))
+        numbers = store.keys.find(connection, all_ids(touched))
         rows_off = _rows_off(connection, numbers, touched)
     return CheckReport(
         revisions=len(rows), records=len(touched), changed=0, rows_off=rows_off, file_ok=file_ok
     )
 
 
-def _ids(touched: Any) -> list[Any]:
-    ids = dict.fromkeys(touched)
-    for _, _, stored in touched.values():
-        for one in stored:
-            ids.update(dict.fromkeys(references_of(one.revision)))
-    return list(ids)
-
-
-def _rows_off(connection: "Connection", numbers: Any, touched: Any) -> int:
+def _rows_off(connection: "Connection", numbers: "dict[UUID, int]", touched: "Touched") -> int:
     """Count the rows that are not what the bodies say, missing and surplus ones included."""
     children = {row.record: row.child for row in connection.execute(head.select())}
     projection = Projection(numbers, children)
@@ -102,7 +97,3 @@ def _index_ok(connection: "Connection") -> bool:
     notes = select(func.count()).select_from(head).where(head.c.kind.in_((3, 4)))
     indexed = connection.exec_driver_sql("SELECT count(*) FROM note_fts_docsize").scalar_one()
     return bool(connection.execute(notes.where(head.c.versions > 0)).scalar_one() == indexed)
-
-
-def _revision(row: Any) -> Revision:
-    return revision_of(row)

@@ -34,6 +34,7 @@ FAMILY_KINDS = (
 )
 FAMILY_CODES = tuple(CODE_OF[kind] for kind in FAMILY_KINDS)
 
+# The numbers in these texts are this program's own codes; what people typed is a parameter.
 _BODIES = (
     "SELECT head.kind, key.uuid, head.place, head.versions, revision.id, revision.envelope, "
     "revision.salt, revision.fields FROM head JOIN revision ON revision.seq = head.rev "
@@ -44,8 +45,8 @@ FAMILY_SQL = (
     f"{_BODIES}head.kind >= {FIRST_SMALL_KIND} AND head.versions > 0 "
     f"AND head.kind IN ({', '.join(map(str, FAMILY_CODES))}) ORDER BY head.record"
 )
-DAYS_SQL = _BODIES + (
-    "head.child = (SELECT key.id FROM key WHERE key.uuid = ?) "
+DAYS_SQL = (
+    _BODIES + "head.child = (SELECT key.id FROM key WHERE key.uuid = ?) "  # noqa: S608
     "AND head.place >= ? AND head.place < ? ORDER BY head.place"
 )
 

@@ -26,7 +26,7 @@ def project(connection: "Connection", keys: "Keys", touched: Touched) -> None:
     Strategies go first, since practices take their child from them; entries that arrived before
     their strategy are given its child afterwards.
     """
-    numbers = keys.make(connection, _all_ids(touched))
+    numbers = keys.make(connection, all_ids(touched))
     strategies = {one: entry for one, entry in touched.items() if entry[0] is Kind.STRATEGY}
     others = {one: entry for one, entry in touched.items() if entry[0] is not Kind.STRATEGY}
     for part in (strategies, others):
@@ -36,7 +36,8 @@ def project(connection: "Connection", keys: "Keys", touched: Touched) -> None:
         _adopt(connection, numbers[strategy], had_rows=bool(before))
 
 
-def _all_ids(touched: Touched) -> dict[UUID, None]:
+def all_ids(touched: Touched) -> dict[UUID, None]:
+    """Return the records and everything that their columns refer to."""
     ids = dict.fromkeys(touched)
     for _, before, now in touched.values():
         for one in {id(one): one for one in (*before, *now)}.values():

@@ -15,12 +15,13 @@ from homejournal.domain.revisions import Op, Revision, is_genuine
 from homejournal.storage import statements as sql
 from homejournal.storage.codes import CODE_OF, FIRST_SMALL_KIND, place_of
 from homejournal.storage.first_look import Body, Damage
-from homejournal.storage.projection import Stored, fields_of
+from homejournal.storage.projection import Stored, fields_of, revision_of
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
+    from sqlalchemy import Connection, Select
 
     from homejournal.storage.keys import Keys
+    from homejournal.storage.projecting import Touched
 
 _LEVELS = {str(kind): kind for kind in RatingKind} | {None: None}
 _MARKS = {str(kind): kind for kind in MarkKind}
@@ -57,7 +58,7 @@ class Queries:
             return []
         return [body.record for body in self.bodies(sql.notes_on, practices=numbers)]
 
-    def bodies(self, statement: Any, **asked: object) -> Iterable[Body]:
+    def bodies(self, statement: "Select[Any]", **asked: object) -> Iterable[Body]:
         """Return the heads that a question answers with."""
         return self._damage.bodies(self._connection.execute(statement, asked).all())
 
@@ -129,6 +130,17 @@ class Queries:
             if (version := _version(revision)).record:
                 return version.record
         return None
+
+
+def all_touched(connection: "Connection") -> "Touched":
+    """Return every record with its revisions, as though each were new."""
+    found: dict[UUID, list[Stored]] = {}
+    for row in connection.execute(sql.every_revision):
+        revision = revision_of(row)
+        found.setdefault(revision.told().record, []).append(Stored(row.seq, revision))
+    return {
+        record: (stored[0].revision.told().kind, (), stored) for record, stored in found.items()
+    }
 
 
 def _version(revision: Revision) -> Version:

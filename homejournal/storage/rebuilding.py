@@ -1,4 +1,4 @@
-"""The projection made again from the revisions, on a copy that replaces the file when it is whole."""
+"""The projection made again from the revisions, on a copy that then replaces the file."""
 
 import os
 import pathlib
@@ -8,21 +8,18 @@ from uuid import UUID
 import sqlcipher3
 
 from homejournal.domain.errors import JournalDamagedError
-from homejournal.storage import statements as sql
 from homejournal.storage.checking import check
 from homejournal.storage.codes import PROJECTION
 from homejournal.storage.connection import connect
 from homejournal.storage.failures import naming
 from homejournal.storage.folder import JournalFolder, make_private
 from homejournal.storage.projecting import project
-from homejournal.storage.projection import Stored
+from homejournal.storage.queries import all_touched
 from homejournal.storage.store import Store, write_meta
 from homejournal.storage.tables import PROJECTION_TABLES
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
-
-    from homejournal.storage.projecting import Touched
 
 
 def rebuild_on_a_copy(folder: JournalFolder) -> None:
@@ -55,17 +52,6 @@ def rebuild(connection: "Connection", store: Store) -> None:
         connection.execute(table.delete())
     connection.exec_driver_sql("INSERT INTO note_fts(note_fts) VALUES('delete-all')")
     project(connection, store.keys, all_touched(connection))
-
-
-def all_touched(connection: "Connection") -> "Touched":
-    """Return every record with its revisions, as though each were new."""
-    found: dict[UUID, list[Stored]] = {}
-    for row in connection.execute(sql.every_revision):
-        revision = revision_of(row)
-        found.setdefault(revision.told().record, []).append(Stored(row.seq, revision))
-    return {
-        record: (stored[0].revision.told().kind, (), stored) for record, stored in found.items()
-    }
 
 
 def _copy(folder: JournalFolder, name: str) -> None:

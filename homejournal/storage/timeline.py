@@ -57,18 +57,10 @@ class Timeline:
 
     def _narrowed(self, statement: Select[Any], asked: TimelineFilter) -> Select[Any] | None:
         conditions = [head.c.child == self._queries.key(asked.child), head.c.place.is_not(None)]
-        for column, record in (
-            (head.c.strategy, asked.strategy),
-            (head.c.person, asked.helper),
-        ):
+        for column, record in ((head.c.strategy, asked.strategy), (head.c.person, asked.helper)):
             if record is not None:
                 conditions.append(column == self._queries.key(record))
-        start, end = places(asked.start, asked.end)
-        order = _order(asked)
-        if start is not None:
-            conditions.append(order >= start)
-        if end is not None:
-            conditions.append(order < end)
+        conditions += _within(asked)
         if asked.flag is not None:
             conditions += [_FLAGGED, head.c.flags.bitwise_and(FLAG_BITS[asked.flag]) > 0]
         if not asked.words.strip():
@@ -89,6 +81,13 @@ class Timeline:
             if isinstance(note, Note | PrivateNote) and note.practice:
                 found.setdefault(note.practice, []).append(note)
         return found
+
+
+def _within(asked: TimelineFilter) -> list[ColumnElement[bool]]:
+    start, end = places(asked.start, asked.end)
+    order = _order(asked)
+    first = [] if start is None else [order >= start]
+    return first if end is None else [*first, order < end]
 
 
 def _order(asked: TimelineFilter) -> ColumnElement[int]:

@@ -16,7 +16,7 @@ from homejournal.domain.revisions import SALT_BYTES, Envelope, Op, Revision, hea
 from homejournal.storage import statements as sql
 from homejournal.storage.keys import Keys
 from homejournal.storage.projecting import project
-from homejournal.storage.projection import Stored, fields_of
+from homejournal.storage.projection import Stored, fields_of, revision_of
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
