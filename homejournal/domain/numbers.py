@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import NamedTuple
 from uuid import UUID
 
+from homejournal.domain.plan import StepKind
 from homejournal.domain.practices import LeftOutReason, MarkKind
 from homejournal.domain.ratings import RatingKind
 from homejournal.domain.settings import WeekStart
@@ -26,7 +27,10 @@ class Period(NamedTuple):
 
 
 class PracticeRow(NamedTuple):
-    """What is counted of one practice; days are ISO text, as they stand in the journal."""
+    """What is counted of one practice; days are ISO text, as they stand in the journal.
+
+    Counting reads it by place, so a plain tuple in this order, with the kind as text, does as well.
+    """
 
     day: str
     slot: str | None
@@ -43,7 +47,7 @@ class PracticeRow(NamedTuple):
 
 
 class MarkRow(NamedTuple):
-    """What is counted of one day mark on this strategy or on all of the child's."""
+    """What is counted of one day mark on this strategy or on all of the child's; read by place."""
 
     day: str
     slot: str | None
@@ -52,31 +56,18 @@ class MarkRow(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
-    """The counts of one stretch: the whole period, a plan step, a week, a slot or a routine.
+class Rated:
+    """The ratings of one kind over a stretch (n of them), and what stands beside them.
 
-    Days: planned = did it + not today + not written; left out stands apart. Times: `times` holds
-    the extra ones; times - extra + times_not_today + times_not_written = times_planned.
-    `levels`, `median`, `low`, `high`, `sum`, `took`, `of` tell of the ratings of `kind` (n of
-    them); ratings of another kind count as did it and are listed in `others`.
+    What does not apply to the kind is None, and so is what nothing was written for. Ratings of
+    another kind are in `others`, with how many there are of each.
     """
 
-    kind: RatingKind
-    planned: int | None
-    did_it: int
-    not_today: int
-    not_written: int | None
-    left_out: int
-    left_out_by: Mapping[LeftOutReason, int]
-    times: int
-    times_planned: int | None
-    times_not_today: int | None
-    times_not_written: int | None
-    extra: int
-    written_later: int
-    n: int
-    levels: Mapping[int, int] = field(default_factory=dict)
+    n: int = 0
+    levels: Mapping[int, int] | None = None
+    """How many of each level that was given."""
     median: Middle | None = None
+    """For levels from five ratings on; numbers have no minimum."""
     median_so_far: Middle | None = None
     """As median, from three ratings on: for the screen only, with the words "so far"."""
     low: Decimal | None = None
@@ -85,18 +76,46 @@ class Block:
     took: int | None = None
     of: int | None = None
     in_aim: int | None = None
+    """Numbers inside the aim that was in force on their day; None where there was no aim."""
     others: Mapping[RatingKind, int] = field(default_factory=dict)
     unsettled: int = 0
     """Practices with two versions, whose rating is in neither count."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block(Rated):
+    """The counts of one stretch: the whole period, a plan step, a week, a slot or a routine.
+
+    Days: planned = did it + not today + not written; left out stands apart. Times: `times` holds
+    the extra ones; times - extra + times_not_today + times_not_written = times_planned. What does
+    not apply is None: planned days of an any-N-days plan, and of a routine all but what was done.
+    The ratings are those of `kind`.
+    """
+
+    kind: RatingKind
+    planned: int | None = None
+    did_it: int
+    not_today: int | None = None
+    not_written: int | None = None
+    left_out: int | None = None
+    left_out_by: Mapping[LeftOutReason, int] | None = None
+    times: int
+    times_planned: int | None = None
+    times_not_today: int | None = None
+    times_not_written: int | None = None
+    extra: int | None = None
+    written_later: int
+    """Practices first written more than one calendar day after their day."""
     plan_met: int | None = None
     weeks_judged: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepNumbers:
-    """The counts while one plan step was in force, cut to the period."""
+    """The counts while one plan step was in force, a pause included; cut to the period."""
 
     step: UUID
+    kind: StepKind
     start: date
     end: date
     block: Block
@@ -104,7 +123,7 @@ class StepNumbers:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WeekNumbers:
-    """The counts of one week; `partial` where the period, today or a plan step cuts it."""
+    """The counts of one week, cut to the period; `partial` unless all of its seven days count."""
 
     start: date
     end: date
@@ -114,7 +133,7 @@ class WeekNumbers:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SlotNumbers:
-    """The counts of one named slot."""
+    """The counts of one named slot, on the days on which the step in force names it."""
 
     slot: str
     block: Block

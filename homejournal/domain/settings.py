@@ -30,6 +30,11 @@ def family_day(moment: datetime, day_end: time) -> date:
     return day - timedelta(days=1) if moment.time().replace(tzinfo=None) < day_end else day
 
 
+def days_into_week(day: date, start: WeekStart) -> int:
+    """Return how many days of its week come before the day, 0 to 6."""
+    return (day.weekday() + (start is WeekStart.SUNDAY)) % 7
+
+
 def week_of(day: date, start: WeekStart) -> date:
     """Return the first day of the week that holds the day."""
-    return day - timedelta(days=(day.weekday() + (start is WeekStart.SUNDAY)) % 7)
+    return day - timedelta(days=days_into_week(day, start))
