@@ -1,10 +1,12 @@
 """Which fields of a record name another record, and of which kind; read off the annotations."""
 
+from collections.abc import Iterator
 from dataclasses import fields
 from types import MappingProxyType
-from typing import Annotated, Any, NamedTuple, get_args, get_origin, get_type_hints
+from typing import NamedTuple, get_args, get_origin, get_type_hints
+from uuid import UUID
 
-from homejournal.domain.kinds import KINDS
+from homejournal.domain.kinds import KINDS, kind_of
 from homejournal.domain.record import Kind, Record
 
 
@@ -16,10 +18,9 @@ class Reference(NamedTuple):
     many: bool
 
 
-def _kind_in(hint: Any) -> Kind | None:
-    if get_origin(hint) is Annotated:
-        return next((part for part in hint.__metadata__ if isinstance(part, Kind)), None)
-    found = (_kind_in(part) for part in get_args(hint))
+def _kind_in(hint: object) -> Kind | None:
+    """Return the kind that an annotation names; it may stand in a list or beside None."""
+    found = (part if isinstance(part, Kind) else _kind_in(part) for part in get_args(hint))
     return next((kind for kind in found if kind), None)
 
 
@@ -36,3 +37,12 @@ REFERENCES: MappingProxyType[Kind, tuple[Reference, ...]] = MappingProxyType(
     {kind: _references(entry.cls) for kind, entry in KINDS.items()}
 )
 """The references of each kind, in the order of its fields."""
+
+
+def references_of(record: Record) -> Iterator[tuple[Kind, UUID]]:
+    """Yield the kind and id of every record that a record names."""
+    for field, kind, many in REFERENCES[kind_of(record)]:
+        named = getattr(record, field)
+        for id_ in named if many else (named,):
+            if id_ is not None:
+                yield kind, id_
