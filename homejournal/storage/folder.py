@@ -4,6 +4,8 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from homejournal.domain.errors import JournalMissingError
+
 
 @dataclass(frozen=True, slots=True)
 class JournalFolder:
@@ -15,6 +17,11 @@ class JournalFolder:
     def journal(self) -> Path:
         """Return the journal's file."""
         return self.path / "journal.hj"
+
+    def journal_must_exist(self) -> None:
+        """Raise JournalMissingError unless there is a journal."""
+        if not self.journal.is_file():
+            raise JournalMissingError(self.path)
 
     @property
     def lock(self) -> Path:

@@ -11,7 +11,7 @@ from homejournal.domain.numbers import MarkRow, Period, PracticeRow
 from homejournal.domain.practices import LeftOutReason, MarkKind
 from homejournal.domain.ratings import RatingKind
 from homejournal.domain.record import Kind, Record
-from homejournal.domain.revisions import Op, Revision, is_genuine
+from homejournal.domain.revisions import Envelope, Op, Revision, heads_of, is_genuine
 from homejournal.storage import statements as sql
 from homejournal.storage.codes import CODE_OF, FIRST_SMALL_KIND, place_of
 from homejournal.storage.first_look import Body, Damage
@@ -114,6 +114,15 @@ class Queries:
             MarkRow(day, slot, _MARKS[mark], _REASONS[reason]) for day, slot, mark, reason in rows
         ]
 
+    def kind_of(self, record: UUID) -> Kind | None:
+        """Return which kind of record stands, or stood, under an id."""
+        stored = self.revisions(record)
+        return stored[0].revision.told().kind if stored else None
+
+    def is_empty(self) -> bool:
+        """Return whether nothing was ever written."""
+        return not self._connection.execute(sql.last_seq).scalar_one()
+
     def first_day(self, child: UUID) -> date | None:
         """Return the first day on which something is written for a child."""
         place = self._connection.execute(sql.first_place, {"child": self.key(child)}).scalar()
@@ -130,6 +139,15 @@ class Queries:
             if (version := _version(revision)).record:
                 return version.record
         return None
+
+
+def all_heads(connection: "Connection") -> Iterable[tuple[Envelope, Revision, dict[str, Any]]]:
+    """Yield every head that stands, with what it says; both where two versions stand."""
+    for _, _, stored in all_touched(connection).values():
+        for head in heads_of([one.revision for one in stored]):
+            told = head.told()
+            if told.op is Op.PUT and head.fields is not None:
+                yield told, head, fields_of(head)
 
 
 def all_touched(connection: "Connection") -> "Touched":

@@ -13,11 +13,11 @@ from homejournal.storage.codes import PROJECTION
 from homejournal.storage.failures import naming
 from homejournal.storage.first_look import Damage, read_meta
 from homejournal.storage.folder import JournalFolder
-from homejournal.storage.keys import Keys
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
+    from homejournal.storage.keys import Keys
     from homejournal.storage.writing import Writer
 
 
@@ -36,7 +36,6 @@ class Store:
         self.device = device
         self.write = write
         self.damage = Damage()
-        self.keys = Keys()
 
     @cached_property
     def engine(self) -> "Engine":
@@ -44,6 +43,13 @@ class Store:
         from homejournal.storage.engine import engine_over
 
         return engine_over(self.bare)
+
+    @cached_property
+    def keys(self) -> "Keys":
+        """Return the numbers that records have in this file."""
+        from homejournal.storage.keys import Keys
+
+        return Keys()
 
     @contextmanager
     def reading(self) -> Iterator["Connection"]:

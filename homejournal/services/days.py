@@ -1,0 +1,159 @@
+"""Writing down a day: did it, not today, left out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from datetime import time as time_of_day
+from uuid import UUID, uuid4
+
+from homejournal.domain.changes import Change
+from homejournal.domain.errors import InvalidValueError, Reason, RecordMissingError
+from homejournal.domain.family import DayRecords
+from homejournal.domain.notes import Note, PrivateNote
+from homejournal.domain.numbers import Period
+from homejournal.domain.plan_days import plan_on
+from homejournal.domain.practices import DayMark, LeftOutReason, MarkKind, Practice
+from homejournal.domain.ratings import Rating
+from homejournal.services.session import Session
+from homejournal.storage.failures import naming
+from homejournal.storage.first_look import read_days
+
+LONGEST_LEFT_OUT_DAYS = 366
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PracticeTold:
+    """What is told of a practice beside strategy and day; everything may be left unsaid."""
+
+    rating: Rating | None = None
+    slot: str | None = None
+    time: time_of_day | None = None
+    routine: UUID | None = None
+    helper: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkTold:
+    """What is told of "not today" or "left out"; no strategy means all of the child's."""
+
+    strategy: UUID | None = None
+    slot: str | None = None
+    reason: LeftOutReason | None = None
+    words: str | None = None
+    helper: UUID | None = None
+
+
+class Days:
+    """The family's days."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def between(self, child: UUID, start: date, end: date) -> DayRecords:
+        """Return what was written for a child from one day through another."""
+        store = self._session.store
+        with naming(store.folder.path):
+            found = read_days(store.bare, store.damage, child, (start, end))
+        return DayRecords(
+            practices=tuple(one for one in found if isinstance(one, Practice)),
+            marks=tuple(one for one in found if isinstance(one, DayMark)),
+            notes=tuple(one for one in found if isinstance(one, Note)),
+            private_notes=tuple(one for one in found if isinstance(one, PrivateNote)),
+        )
+
+    def did_it(self, strategy: UUID, day: date, told: PracticeTold | None = None) -> Change:
+        """Write down that a strategy was used once.
+
+        What is rated follows the plan of that day. "Not today" of the same strategy, day and slot
+        is taken away in the same step, since it no longer holds. Raises RecordMissingError for an
+        unknown strategy and InvalidValueError for a rating that the plan does not ask for.
+        """
+        told = told or PracticeTold()
+        family = self._session.family()
+        if strategy not in family.strategies:
+            raise RecordMissingError(str(strategy))
+        plan = plan_on(family.steps.get(strategy, ()), day)
+        practice = Practice(
+            id=uuid4(),
+            strategy=strategy,
+            day=day,
+            slot=told.slot,
+            time=told.time,
+            routine=told.routine,
+            helper=told.helper,
+            rating=told.rating,
+            rating_kind=plan.rating.kind,
+            written=self._session.clock(),
+        )
+        outdated = self._not_today_marks(practice)
+        with self._session.step() as step:
+            step.did(step.writer.put([practice]))
+            step.did(step.writer.delete([mark.id for mark in outdated]))
+        return step.change
+
+    def edit(self, practice: Practice) -> Change:
+        """Correct a practice; when it was first written stays as it is."""
+        with self._session.step() as step:
+            step.did(step.writer.put([practice]))
+        return step.change
+
+    def not_today(self, child: UUID, day: date, told: MarkTold | None = None) -> Change:
+        """Write down "not today" for a strategy, one of its slots, or all of the child's."""
+        return self._mark(child, [day], MarkKind.NOT_TODAY, told or MarkTold())
+
+    def left_out(self, child: UUID, period: Period, told: MarkTold) -> Change:
+        """Leave days out with a reason: one mark for each day, all in one step.
+
+        Raises InvalidValueError when the dates are reversed or more than a year apart.
+        """
+        length = (period.end - period.start).days + 1
+        if length < 1:
+            raise InvalidValueError("period", Reason.DATES_REVERSED)
+        if length > LONGEST_LEFT_OUT_DAYS:
+            raise InvalidValueError("period", Reason.TOO_LONG, LONGEST_LEFT_OUT_DAYS)
+        told = told if told.reason else replace(told, reason=LeftOutReason.OTHER)
+        days = [period.start + timedelta(days=ahead) for ahead in range(length)]
+        return self._mark(child, days, MarkKind.LEFT_OUT, told)
+
+    def _mark(self, child: UUID, days: Sequence[date], kind: MarkKind, told: MarkTold) -> Change:
+        marks = [
+            DayMark(
+                id=uuid4(),
+                child=child,
+                strategy=told.strategy,
+                day=day,
+                slot=told.slot,
+                mark=kind,
+                reason=told.reason,
+                words=told.words,
+                home=self._session.settings.home,
+                helper=told.helper,
+                written=self._session.clock(),
+            )
+            for day in days
+        ]
+        replaced = [one.id for mark in marks for one in self._same_place(mark)]
+        with self._session.step() as step:
+            step.did(step.writer.put(marks))
+            step.did(step.writer.delete(replaced))
+        return step.change
+
+    def _not_today_marks(self, practice: Practice) -> list[DayMark]:
+        child = self._session.family().strategies[practice.strategy].child
+        marks = self.between(child, practice.day, practice.day).marks
+        return [
+            mark
+            for mark in marks
+            if mark.mark is MarkKind.NOT_TODAY
+            and mark.strategy == practice.strategy
+            and mark.slot in (None, practice.slot)
+        ]
+
+    def _same_place(self, new: DayMark) -> list[DayMark]:
+        """Return the own home's marks on the same strategy, day and slot."""
+        marks = self.between(new.child, new.day, new.day).marks
+        return [
+            mark
+            for mark in marks
+            if (mark.strategy, mark.slot, mark.home) == (new.strategy, new.slot, new.home)
+        ]

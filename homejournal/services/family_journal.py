@@ -1,0 +1,114 @@
+"""A family's open journal: the services under one roof."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime
+from pathlib import Path
+
+from homejournal.domain.changes import Change
+from homejournal.domain.errors import JournalDamagedError, JournalError, JournalReadOnlyError
+from homejournal.domain.family import Family
+from homejournal.domain.settings import JournalSettings
+from homejournal.services.days import Days
+from homejournal.services.drafts import Drafts
+from homejournal.services.files import Files
+from homejournal.services.notes import Notes
+from homejournal.services.numbers import Numbers
+from homejournal.services.pages import Pages
+from homejournal.services.plan import Plan
+from homejournal.services.records import Records
+from homejournal.services.session import Session
+from homejournal.services.settings_texts import settings_texts
+from homejournal.services.timeline import Timeline
+from homejournal.storage.lock import WriterLock
+from homejournal.storage.store import Store
+
+
+class FamilyJournal:
+    """Everything a family can do in its journal; close it when the window closes."""
+
+    def __init__(
+        self,
+        store: Store,
+        *,
+        clock: Callable[[], datetime],
+        lock: WriterLock | None = None,
+        read_only_because: JournalError | None = None,
+    ) -> None:
+        self._store = store
+        self._lock = lock
+        self._session = Session(store, clock)
+        self._why = read_only_because
+        self.records = Records(self._session)
+        self.days = Days(self._session)
+        self.notes = Notes(self._session)
+        self.plan = Plan(self._session, self.records)
+        self.drafts = Drafts(self._session)
+        self.timeline = Timeline(self._session)
+        self.numbers = Numbers(self._session)
+        self.pages = Pages(self._session, self.records, self.numbers)
+        self.files = Files(self._session)
+
+    @property
+    def folder(self) -> Path:
+        """Return the journal's folder."""
+        return self._store.folder.path
+
+    @property
+    def read_only_because(self) -> JournalError | None:
+        """Return why nothing can be written, or None where it can."""
+        if self._why is None and self._store.damage.found:
+            self._why = JournalDamagedError(self.folder)
+        if self._why is None and not self._store.write:
+            self._why = JournalReadOnlyError(self.folder)
+        return self._why
+
+    @property
+    def settings(self) -> JournalSettings:
+        """Return how the journal counts days and weeks, and whether it is an example."""
+        return self._session.settings
+
+    def change_settings(self, settings: JournalSettings) -> None:
+        """Change the settings; which journal this is stays as it is."""
+        kept = replace(settings, id=self.settings.id)
+        self._store.set_meta(settings_texts(kept))
+        self._session.settings = kept
+
+    def family(self) -> Family:
+        """Return the family's small records."""
+        return self._session.family()
+
+    def today(self) -> date:
+        """Return the family's day at this moment."""
+        return self._session.today()
+
+    def undo(self, change: Change) -> Change:
+        """Take a change back; the answer takes the taking back, back.
+
+        Raises StaleChangeError where a record was changed since; nothing is written then.
+        """
+        with self._session.step() as step:
+            step.did(step.writer.put_back(change))
+        return step.change
+
+    def check_quickly(self) -> bool:
+        """Check the newest entries and the file's structure; a damaged journal is only read."""
+        from homejournal.storage.checking import quick_check
+
+        sound = quick_check(self._store)
+        if not sound:
+            self._why = JournalDamagedError(self.folder)
+        return sound
+
+    @staticmethod
+    def warm_up() -> None:
+        """Load what writing and searching need, away from the window's thread."""
+        from homejournal.storage import engine, queries, timeline, writing
+
+        del engine, queries, timeline, writing
+
+    def close(self) -> None:
+        """Close the file and let others write."""
+        self._store.close()
+        if self._lock is not None:
+            self._lock.release()

@@ -1,0 +1,39 @@
+"""Writing notes, and making one private or no longer private."""
+
+from dataclasses import replace
+
+from homejournal.domain.changes import Change
+from homejournal.domain.notes import Note, PrivateNote
+from homejournal.services.drafts import drop_draft
+from homejournal.services.session import Session
+
+
+class Notes:
+    """The family's own words."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def write(self, note: Note | PrivateNote, *, draft: str | None = None) -> Change:
+        """Save a new note; the unfinished text of that place goes in the same step."""
+        written = note.written or self._session.clock()
+        with self._session.step() as step:
+            step.did(step.writer.put([replace(note, written=written)]))
+            drop_draft(step.connection, draft)
+        return step.change
+
+    def edit(
+        self, before: Note | PrivateNote, after: Note | PrivateNote, *, draft: str | None = None
+    ) -> Change:
+        """Save a note again.
+
+        A private note is a kind of its own, so making a note private deletes the note and adds a
+        private one (`after` has an id of its own then); the way back is the same.
+        """
+        kept = replace(after, written=before.written or self._session.clock())
+        with self._session.step() as step:
+            step.did(step.writer.put([kept]))
+            if after.id != before.id:
+                step.did(step.writer.delete([before.id]))
+            drop_draft(step.connection, draft)
+        return step.change

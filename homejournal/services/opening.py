@@ -1,0 +1,122 @@
+"""Making and opening a family's journal, with one writer at a time."""
+
+import os
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from uuid import UUID, uuid4
+
+from homejournal.domain.errors import (
+    JournalDamagedError,
+    JournalError,
+    JournalReadOnlyError,
+    JournalTooNewError,
+)
+from homejournal.domain.settings import JournalSettings
+from homejournal.services.family_journal import FamilyJournal
+from homejournal.services.settings_texts import settings_texts
+from homejournal.storage.failures import naming
+from homejournal.storage.first_look import read_family
+from homejournal.storage.folder import JournalFolder, make_folder
+from homejournal.storage.lock import WriterLock
+from homejournal.storage.opening import create_store, open_store
+from homejournal.storage.store import Store
+
+Clock = Callable[[], datetime]
+"""Tells the local time, with its offset."""
+
+
+def create_journal(
+    folder: Path, *, clock: Clock, device: UUID, example: bool = False
+) -> FamilyJournal:
+    """Make a new journal in a folder and open it for writing.
+
+    Raises DiskError where a journal is there already, JournalBusyError where somebody is making
+    one at this moment, and the disk's errors.
+    """
+    make_folder_for(folder)
+    lock = WriterLock(JournalFolder(folder).lock)
+    lock.take()
+    try:
+        settings = JournalSettings(id=uuid4(), example=example)
+        store = create_store(folder, device=device, settings=settings_texts(settings))
+    except BaseException:
+        lock.release()
+        raise
+    return FamilyJournal(store, clock=clock, lock=lock)
+
+
+def open_journal(folder: Path, *, clock: Clock, device: UUID, write: bool = True) -> FamilyJournal:
+    """Open the journal in a folder.
+
+    A journal from a newer homejournal, a damaged one, or one in a folder that cannot be written to
+    opens for reading; `read_only_because` says why. Raises JournalBusyError where another window
+    writes, JournalMissingError, NotAJournalError, JournalDamagedError where nothing can be read,
+    and the disk's errors.
+    """
+    if not write:
+        return FamilyJournal(open_store(folder, device=device, write=False), clock=clock)
+    lock = WriterLock(JournalFolder(folder).lock)
+    try:
+        store, why = _open_to_write(folder, device, lock)
+    except BaseException:
+        lock.release()
+        raise
+    if why is not None:
+        lock.release()
+    return FamilyJournal(store, clock=clock, lock=lock, read_only_because=why)
+
+
+def _open_to_write(
+    folder: Path, device: UUID, lock: WriterLock
+) -> tuple[Store, JournalError | None]:
+    """Open for writing, or for reading with the reason why."""
+    JournalFolder(folder).journal_must_exist()
+    try:
+        lock.take()
+        store = open_store(folder, device=device, write=_may_write(folder))
+    except (JournalReadOnlyError, JournalTooNewError) as reason:
+        return open_store(folder, device=device, write=False), reason
+    if not store.write:
+        return store, JournalReadOnlyError(folder)
+    if not _sound_at_first_sight(store):
+        store.close()
+        return open_store(folder, device=device, write=False), JournalDamagedError(folder)
+    return store, None
+
+
+def _may_write(folder: Path) -> bool:
+    """Return whether both the folder (for SQLite's own journal) and the file may be written to."""
+    return os.access(folder, os.W_OK) and os.access(JournalFolder(folder).journal, os.W_OK)
+
+
+def _sound_at_first_sight(store: Store) -> bool:
+    """Return whether the small records that every screen shows are genuine.
+
+    The check of the newest revisions and of the file's structure follows after the first paint
+    (`FamilyJournal.check_quickly`).
+    """
+    with naming(store.folder.path):
+        read_family(store.bare, store.damage)
+    return not store.damage.found
+
+
+def make_folder_for(folder: Path) -> None:
+    """Make a journal's folder, readable for this person alone."""
+    with naming(folder):
+        make_folder(folder)
+
+
+def request_show(folder: Path) -> None:
+    """Ask the window that has this journal open to show itself."""
+    with naming(folder):
+        JournalFolder(folder).show.touch(mode=0o600)
+
+
+def show_requested(folder: Path) -> bool:
+    """Return whether another start asked for the window since the last time, and forget it."""
+    show = JournalFolder(folder).show
+    if not show.exists():
+        return False
+    show.unlink(missing_ok=True)
+    return True

@@ -1,0 +1,105 @@
+"""The visit page: what it can be made from, and keeping it once it was handed over."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+from uuid import UUID, uuid4
+
+from homejournal.domain.changes import Change
+from homejournal.domain.children import LifeEvent
+from homejournal.domain.errors import RecordMissingError
+from homejournal.domain.kept import Page
+from homejournal.domain.notes import Note
+from homejournal.domain.numbers import Period
+from homejournal.domain.page_material import PageMaterial, StrategyMaterial
+from homejournal.domain.periods import last_visit, since_visit
+from homejournal.domain.visits import Visit
+from homejournal.services.days import Days
+from homejournal.services.numbers import Numbers
+from homejournal.services.records import Records
+from homejournal.services.session import Session
+
+
+class Pages:
+    """Pages for visits."""
+
+    def __init__(self, session: Session, records: Records, numbers: Numbers) -> None:
+        self._session = session
+        self._records = records
+        self._numbers = numbers
+        self._days = Days(session)
+
+    def material(
+        self, child: UUID, period: Period, today: date, person: UUID | None = None
+    ) -> PageMaterial:
+        """Return what a page of this child and period can be made from, nothing private.
+
+        `person` narrows it to what one professional suggested.
+
+        Raises RecordMissingError for an unknown child, InvalidValueError for reversed dates.
+        """
+        family = self._session.family()
+        if child not in family.children:
+            raise RecordMissingError(str(child))
+        return PageMaterial(
+            child=family.children[child],
+            period=period,
+            printed=today,
+            strategies=self._strategies(child, period, today),
+            notes=self._notes(child, period),
+            life_events=self._life_events(child, period),
+            team=tuple(family.team.values()),
+            helpers=tuple(family.helpers.values()),
+            routines=tuple(family.routines.values()),
+            visit=self._next_visit(child, today, person),
+            last_visit=last_visit(self._visits(child, person), today),
+            for_whom=(person,) if person else (),
+            example=self._session.settings.example,
+        )
+
+    def since_last_visit(self, child: UUID, today: date, person: UUID | None = None) -> Period:
+        """Return the days since the last visit, of one person or of anybody.
+
+        Without a visit it is everything that is written, through yesterday or today.
+        """
+        last = last_visit(self._visits(child, person), today)
+        written = self._days.between(child, today, today)
+        anything = bool(written.practices or written.marks or written.notes)
+        start = last.day if last else self._numbers.first_day(child) or today
+        return since_visit(min(start, today), today, written_today=anything)
+
+    def keep(self, child: UUID, page: Mapping[str, Any], visit: UUID | None = None) -> Change:
+        """Keep a page as it was handed over."""
+        made = self._session.clock()
+        return self._records.save(Page(id=uuid4(), child=child, made=made, page=page, visit=visit))
+
+    def _strategies(self, child: UUID, period: Period, today: date) -> tuple[StrategyMaterial, ...]:
+        family = self._session.family()
+        numbers = self._numbers.of_child(child, period, today)
+        return tuple(
+            StrategyMaterial(
+                strategy=family.strategies[counted.strategy],
+                steps=family.steps.get(counted.strategy, ()),
+                numbers=counted,
+            )
+            for counted in numbers.strategies
+        )
+
+    def _notes(self, child: UUID, period: Period) -> tuple[Note, ...]:
+        return self._days.between(child, period.start, period.end).notes
+
+    def _life_events(self, child: UUID, period: Period) -> tuple[LifeEvent, ...]:
+        events = self._session.family().life_events.values()
+        inside = [one for one in events if one.child == child]
+        return tuple(one for one in inside if period.start <= one.day <= period.end)
+
+    def _visits(self, child: UUID, person: UUID | None) -> list[Visit]:
+        return [
+            visit
+            for visit in self._session.family().visits.values()
+            if visit.child == child and (person is None or person in visit.people)
+        ]
+
+    def _next_visit(self, child: UUID, today: date, person: UUID | None) -> Visit | None:
+        coming = [v for v in self._visits(child, person) if v.day >= today and not v.held]
+        return min(coming, key=lambda visit: (visit.day, visit.id), default=None)

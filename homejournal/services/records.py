@@ -1,0 +1,68 @@
+"""Saving, deleting and restoring records of any kind."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from homejournal.domain.changes import Change, Version
+from homejournal.domain.errors import RecordMissingError
+from homejournal.domain.practices import Practice
+from homejournal.domain.record import Kind, Record
+from homejournal.services.session import Session
+
+
+class Records:
+    """What can be done with every kind of record; each call is one step that can be undone."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def save(self, *records: Record) -> Change:
+        """Write records, new or edited; what says nothing new changes nothing."""
+        with self._session.step() as step:
+            step.did(step.writer.put(records))
+        return step.change
+
+    def delete(self, *ids: UUID) -> Change:
+        """Delete records; the notes on a practice go with it."""
+        notes = [note.id for note in self._notes_on(ids)]
+        with self._session.step() as step:
+            step.did(step.writer.delete([*ids, *notes]))
+        return step.change
+
+    def restore(self, record: UUID) -> Change:
+        """Bring a deleted record back as it was last; a practice brings its notes along.
+
+        Raises RecordMissingError where nothing is known of it.
+        """
+        with self._session.asking() as queries:
+            versions = queries.history(record)
+            told = [version.record for version in versions if version.record]
+        if not told:
+            raise RecordMissingError(str(record))
+        return self.save(told[-1])
+
+    def get(self, record: UUID) -> Record | None:
+        """Return a record that stands."""
+        with self._session.asking() as queries:
+            return queries.one(record)
+
+    def all_of(self, kind: Kind, *, child: UUID | None = None) -> list[Record]:
+        """Return the records of a kind in the order of their arrival, of one child or of all."""
+        with self._session.asking() as queries:
+            found = queries.all_of(kind)
+        return [one for one in found if child is None or getattr(one, "child", child) == child]
+
+    def deleted(self, child: UUID, limit: int = 200) -> list[Record]:
+        """Return what was deleted of a child's entries, last deleted first."""
+        with self._session.asking() as queries:
+            return queries.deleted(child, limit)
+
+    def history(self, record: UUID) -> list[Version]:
+        """Return what was said of a record over time, oldest first."""
+        with self._session.asking() as queries:
+            return queries.history(record)
+
+    def _notes_on(self, ids: Iterable[UUID]) -> list[Record]:
+        with self._session.asking() as queries:
+            practices = [one for one in ids if isinstance(queries.one(one), Practice)]
+            return queries.notes_on(practices)

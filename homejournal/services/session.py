@@ -1,0 +1,92 @@
+"""What all services share: the open store, the clock, and the family at hand."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from typing import TYPE_CHECKING, TypeVar
+from uuid import UUID
+
+from homejournal.domain.changes import Change
+from homejournal.domain.children import Child, LifeEvent
+from homejournal.domain.codec import utc_text
+from homejournal.domain.family import Family
+from homejournal.domain.homes import Home
+from homejournal.domain.people import Helper, TeamMember
+from homejournal.domain.plan import Outcome, PlanStep, Routine, Strategy
+from homejournal.domain.plan_days import in_order
+from homejournal.domain.record import Record
+from homejournal.domain.settings import JournalSettings, family_day
+from homejournal.domain.visits import Visit
+from homejournal.services.settings_texts import read_settings
+from homejournal.storage.failures import naming
+from homejournal.storage.first_look import FAMILY_KINDS, read_family
+from homejournal.storage.store import Step, Store
+
+if TYPE_CHECKING:
+    from homejournal.storage.queries import Queries
+
+R = TypeVar("R", bound=Record)
+
+
+class Session:
+    """One open journal as its services see it."""
+
+    def __init__(self, store: Store, clock: Callable[[], datetime]) -> None:
+        self.store = store
+        self.clock = clock
+        self.settings: JournalSettings = read_settings(store.meta())
+        self._family: Family | None = None
+
+    def today(self) -> date:
+        """Return the family's day at this moment."""
+        return family_day(self.clock(), self.settings.day_end)
+
+    @contextmanager
+    def step(self) -> Iterator[Step]:
+        """Give one transaction for one thing done."""
+        with self.store.one_step(utc_text(self.clock())) as step:
+            yield step
+        self.forget(step.change)
+
+    @contextmanager
+    def asking(self) -> Iterator["Queries"]:
+        """Give the questions of one reading transaction."""
+        from homejournal.storage.queries import Queries
+
+        with self.store.reading() as connection, connection.begin():
+            yield Queries(connection, self.store.keys, self.store.damage)
+
+    def family(self) -> Family:
+        """Return the small records; read again once one of them changed."""
+        if self._family is None:
+            with naming(self.store.folder.path):
+                self._family = _family(read_family(self.store.bare, self.store.damage))
+        return self._family
+
+    def forget(self, change: Change) -> None:
+        """Read the family again where a change touched it."""
+        if change.kinds & set(FAMILY_KINDS):
+            self._family = None
+
+
+def _family(records: list[Record]) -> Family:
+    steps = [record for record in records if isinstance(record, PlanStep)]
+    of_strategy: dict[UUID, list[PlanStep]] = {}
+    for step in steps:
+        of_strategy.setdefault(step.strategy, []).append(step)
+    return Family(
+        homes=_by_id(records, Home),
+        children=_by_id(records, Child),
+        helpers=_by_id(records, Helper),
+        team=_by_id(records, TeamMember),
+        outcomes=_by_id(records, Outcome),
+        routines=_by_id(records, Routine),
+        strategies=_by_id(records, Strategy),
+        steps={strategy: tuple(in_order(mine)) for strategy, mine in of_strategy.items()},
+        visits=_by_id(records, Visit),
+        life_events=_by_id(records, LifeEvent),
+    )
+
+
+def _by_id(records: list[Record], cls: type[R]) -> dict[UUID, R]:
+    return {record.id: record for record in records if isinstance(record, cls)}

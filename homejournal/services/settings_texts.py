@@ -1,0 +1,39 @@
+"""The journal's settings as the texts that stand in its file, and back."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, time
+from uuid import UUID
+
+from homejournal.domain.settings import JournalSettings, WeekStart
+
+COVERAGE = "coverage:"
+"""Before a home's id: the last day that its merged files reach."""
+
+
+def settings_texts(settings: JournalSettings) -> dict[str, str]:
+    """Return the settings as they are stored."""
+    return {
+        "id": str(settings.id),
+        "day_end": settings.day_end.isoformat("minutes"),
+        "week_start": str(settings.week_start),
+        "home": str(settings.home or ""),
+        "example": "yes" if settings.example else "",
+    }
+
+
+def read_settings(stored: Mapping[str, str]) -> JournalSettings:
+    """Return the stored settings."""
+    settings = JournalSettings(
+        id=UUID(stored["id"]),
+        day_end=time.fromisoformat(stored["day_end"]),
+        week_start=WeekStart(stored["week_start"]),
+        example=bool(stored["example"]),
+    )
+    return replace(settings, home=UUID(stored["home"])) if stored["home"] else settings
+
+
+def covered_through(stored: Mapping[str, str]) -> date | None:
+    """Return the last day for which a file of another home was merged."""
+    days = [date.fromisoformat(day) for name, day in stored.items() if name.startswith(COVERAGE)]
+    return max(days, default=None)
