@@ -14,7 +14,9 @@ HELP_LEVELS = (1, 2, 3, 4)
 """1 a lot of help, 2 some help, 3 a little help, 4 on own."""
 WENT_LEVELS = (1, 2, 3)
 """1 hard, 2 okay, 3 well: the adult's view of the moment, not of the child."""
-NUMBER_LIMIT = Decimal(10) ** 15
+WHOLE_DIGITS = 15
+DECIMAL_DIGITS = 12
+"""A number has at most 15 digits before its point and 12 after it, so sums of it stay exact."""
 
 
 class RatingKind(StrEnum):
@@ -58,6 +60,11 @@ class Aim:
     low: Decimal | None = None
     high: Decimal | None = None
 
+    def __post_init__(self) -> None:
+        for end in (self.low, self.high):
+            if end is not None and not _is_plain(end):
+                raise InvalidValueError("aim", Reason.OUT_OF_RANGE)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RatingPlan:
@@ -91,10 +98,17 @@ def check_rating(kind: RatingKind | None, rating: Rating | None) -> None:
         case RatingKind.HELP | RatingKind.WENT:
             fits = type(rating) is int and rating in levels_of(kind)
         case RatingKind.NUMBER:
-            fits = type(rating) is Decimal and rating.is_finite() and abs(rating) < NUMBER_LIMIT
+            fits = type(rating) is Decimal and _is_plain(rating)
         case RatingKind.TRIES:
             fits = isinstance(rating, Tries)
         case _:
             fits = False
     if not fits:
         raise InvalidValueError("rating", Reason.DOES_NOT_FIT)
+
+
+def _is_plain(number: Decimal) -> bool:
+    exponent = number.as_tuple().exponent
+    if not isinstance(exponent, int):  # "not a number" and the infinities have a letter there
+        return False
+    return not number or (number.adjusted() < WHOLE_DIGITS and exponent >= -DECIMAL_DIGITS)

@@ -118,7 +118,7 @@ def _fault_of(items: Sequence[Placed], error: "ErrorDetails") -> Fault:
     holder: Any
     here, holder = items[cast("int", at)]
     for part in path:
-        if isinstance(part, int) or part in holder:
+        if isinstance(holder, list) or (isinstance(holder, dict) and part in holder):
             holder = holder[part]
         elif error["type"] != "missing":
             continue  # the name of one form of a rating, not of a field

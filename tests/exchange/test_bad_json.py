@@ -1,0 +1,289 @@
+"""A file with faults is refused whole, and every fault is told with its place."""
+
+import json
+from uuid import UUID
+
+import pytest
+
+from homejournal.domain.errors import FaultKind, ImportFaultsError, Reason
+from homejournal.domain.record import Kind
+from homejournal.exchange import json_text
+from homejournal.exchange.journal_json import read_journal_json
+
+CHILD, STRATEGY, PRACTICE, OTHER = (f"00000000-0000-4000-8000-00000000000{n}" for n in range(4))
+GOOD = {
+    "format": "homejournal",
+    "schema": 1,
+    "journal": {"id": OTHER, "day_end": "04:00", "week_start": "monday"},
+    "children": [{"id": CHILD, "name": "Noa"}],
+    "strategies": [{"id": STRATEGY, "child": CHILD, "name": "Wait"}],
+    "practices": [{"id": PRACTICE, "strategy": STRATEGY, "day": "2026-03-02"}],
+}
+
+
+def faults_of(told, **known):
+    data = told if isinstance(told, bytes) else json.dumps(told).encode()
+    with pytest.raises(ImportFaultsError) as refused:
+        read_journal_json(data, **known)
+    return [(one.place, one.what) for one in refused.value.faults]
+
+
+def with_practice(**said):
+    return {**GOOD, "practices": [{**GOOD["practices"][0], **said}]}
+
+
+def with_child(**said):
+    return {**GOOD, "children": [{**GOOD["children"][0], **said}]}
+
+
+def test_the_good_file_is_read():
+    assert len(read_journal_json(json.dumps(GOOD).encode()).entries) == 3
+
+
+@pytest.mark.parametrize(
+    ("data", "fault"),
+    [
+        (b"", FaultKind.EMPTY_FILE),
+        (b" \n", FaultKind.EMPTY_FILE),
+        (b"\xef\xbb\xbf{}", FaultKind.BYTE_ORDER_MARK),
+        (json.dumps(GOOD).encode("utf-16"), FaultKind.NOT_UTF8),
+        (b'{"format": "homejournal", "name": "\xff"}', FaultKind.NOT_UTF8),
+        (b"{'format': 1}", FaultKind.NOT_JSON),
+        (b'{"a": 1,}', FaultKind.CUT_SHORT),
+        (b'{"a": 1}{"a": 1}', FaultKind.NOT_JSON),
+        (b'{"a": "\x00"                        }', FaultKind.NOT_JSON),
+        (b"[]", FaultKind.NOT_HOMEJOURNAL),
+        (b'"homejournal"', FaultKind.NOT_HOMEJOURNAL),
+        (b"[" * 100_000, FaultKind.TOO_DEEP),
+        (b'{"a":' * 100_000, FaultKind.TOO_DEEP),
+        (b"9" * 5_000, FaultKind.NUMBER_TOO_LONG),
+    ],
+)
+def test_a_text_that_cannot_be_read_says_why(data, fault):
+    assert faults_of(data) == [("", fault)]
+
+
+@pytest.mark.parametrize("share", [0.01, 0.1, 0.25, 0.5, 0.75, 0.9, 0.99])
+def test_a_file_cut_in_the_middle_is_called_cut(share):
+    whole = json.dumps(GOOD, indent=1).encode()
+
+    assert faults_of(whole[: int(len(whole) * share)]) == [("", FaultKind.CUT_SHORT)]
+
+
+def test_a_file_that_is_too_large_is_not_even_parsed(monkeypatch):
+    monkeypatch.setattr(json_text, "MOST_BYTES", 10)
+
+    assert faults_of(GOOD) == [("", FaultKind.TOO_LARGE)]
+
+
+@pytest.mark.parametrize(
+    ("told", "place", "fault"),
+    [
+        ({**GOOD, "format": "other"}, "format", FaultKind.NOT_HOMEJOURNAL),
+        ({"children": []}, "format", FaultKind.NOT_HOMEJOURNAL),
+        ({**GOOD, "schema": 2}, "schema", FaultKind.NEWER_SCHEMA),
+        ({**GOOD, "schema": 0}, "schema", FaultKind.UNKNOWN_SCHEMA),
+        ({**GOOD, "schema": True}, "schema", FaultKind.UNKNOWN_SCHEMA),
+        ({**GOOD, "schema": "1"}, "schema", FaultKind.UNKNOWN_SCHEMA),
+        ({**GOOD, "scores": []}, "scores", FaultKind.UNKNOWN_LIST),
+        ({**GOOD, "journal": []}, "journal", FaultKind.NOT_AN_OBJECT),
+        ({**GOOD, "journal": {}}, "journal.id", FaultKind.MISSING_FIELD),
+        ({**GOOD, "journal": {"id": "x"}}, "journal.id", FaultKind.NOT_AN_ID),
+        (
+            {**GOOD, "journal": {"id": OTHER, "day_end": "4"}},
+            "journal.day_end",
+            FaultKind.NOT_A_TIME,
+        ),
+        (
+            {**GOOD, "journal": {"id": OTHER, "week_start": "friday"}},
+            "journal.week_start",
+            FaultKind.NOT_A_CHOICE,
+        ),
+        ({**GOOD, "journal": {"id": OTHER, "x": 1}}, "journal.x", FaultKind.UNKNOWN_FIELD),
+        ({**GOOD, "home": "mom's"}, "home", FaultKind.NOT_AN_ID),
+        ({**GOOD, "home": OTHER}, "home", FaultKind.REFERENCE_TO_NOTHING),
+        ({**GOOD, "home": CHILD}, "home", FaultKind.REFERENCE_TO_OTHER_KIND),
+        ({**GOOD, "through": "2026-02-30"}, "through", FaultKind.NOT_A_DAY),
+        ({**GOOD, "through": 20260302}, "through", FaultKind.NOT_A_DAY),
+        ({**GOOD, "children": {}}, "children", FaultKind.NOT_A_LIST),
+        ({**GOOD, "helpers": [7]}, "helpers[0]", FaultKind.NOT_AN_OBJECT),
+        (with_child(nickname="N"), "children[0].nickname", FaultKind.UNKNOWN_FIELD),
+        (with_child(name=None), "children[0].name", FaultKind.MISSING_FIELD),
+        (with_child(name=7), "children[0].name", FaultKind.NOT_TEXT),
+        (with_child(name=""), "children[0].name", Reason.EMPTY),
+        (with_child(name="n" * 10_000), "children[0].name", Reason.TOO_LONG),
+        (with_child(name="N\x00a"), "children[0].name", Reason.CONTROL_CHARACTER),
+        (with_child(name="N\ud83d"), "children[0].name", Reason.CONTROL_CHARACTER),
+        (with_child(name=["Noa"]), "children[0].name", FaultKind.NOT_TEXT),
+        (with_child(born="yesterday"), "children[0].born", FaultKind.NOT_A_DAY),
+        (with_child(born=1), "children[0].born", FaultKind.NOT_A_DAY),
+        (with_child(communicates="speech"), "children[0].communicates", FaultKind.NOT_A_LIST),
+        (with_practice(id="p1"), "practices[0].id", FaultKind.NOT_AN_ID),
+        (with_practice(id=None), "practices[0].id", FaultKind.MISSING_FIELD),
+        (with_practice(id=STRATEGY), "practices[0].id", FaultKind.DUPLICATE_ID),
+        (with_practice(strategy=OTHER), "practices[0].strategy", FaultKind.REFERENCE_TO_NOTHING),
+        (with_practice(strategy=CHILD), "practices[0].strategy", FaultKind.REFERENCE_TO_OTHER_KIND),
+        (with_practice(strategy="wait"), "practices[0].strategy", FaultKind.NOT_AN_ID),
+        (with_practice(day="2026-3-2"), "practices[0].day", FaultKind.NOT_A_DAY),
+        (with_practice(day="2026-03-02T09:00"), "practices[0].day", FaultKind.NOT_A_DAY),
+        (with_practice(time="9:00"), "practices[0].time", FaultKind.NOT_A_TIME),
+        (with_practice(time="09:00:01"), "practices[0].time", FaultKind.NOT_A_TIME),
+        (with_practice(time="25:00"), "practices[0].time", FaultKind.NOT_A_TIME),
+        (
+            with_practice(written="2026-03-02T09:00:00"),
+            "practices[0].written",
+            FaultKind.NOT_AN_INSTANT,
+        ),
+        (with_practice(written=0), "practices[0].written", FaultKind.NOT_AN_INSTANT),
+        (with_practice(rating=3), "practices[0].rating", Reason.DOES_NOT_FIT),
+        (with_practice(rating=5, rating_kind="help"), "practices[0].rating", Reason.DOES_NOT_FIT),
+        (with_practice(rating=4, rating_kind="went"), "practices[0].rating", Reason.DOES_NOT_FIT),
+        (with_practice(rating="2", rating_kind="help"), "practices[0].rating", Reason.DOES_NOT_FIT),
+        (
+            with_practice(rating=True, rating_kind="help"),
+            "practices[0].rating",
+            Reason.DOES_NOT_FIT,
+        ),
+        (
+            with_practice(rating="NaN", rating_kind="number"),
+            "practices[0].rating",
+            FaultKind.NOT_A_DECIMAL,
+        ),
+        (
+            with_practice(rating="1e999999999", rating_kind="number"),
+            "practices[0].rating",
+            FaultKind.NOT_A_DECIMAL,
+        ),
+        (
+            with_practice(rating=5.5, rating_kind="number"),
+            "practices[0].rating",
+            FaultKind.DECIMAL_NOT_TEXT,
+        ),
+        (
+            with_practice(rating={"took": 4, "of": 3}, rating_kind="tries"),
+            "practices[0].rating",
+            Reason.OUT_OF_RANGE,
+        ),
+        (with_practice(rating_kind="stars"), "practices[0].rating_kind", FaultKind.NOT_A_CHOICE),
+        (with_practice(rev=[]), "practices[0].rev", FaultKind.NOT_AN_OBJECT),
+        (
+            with_practice(rev={"id": "0" * 64, "salt": "0" * 32, "device": OTHER}),
+            "practices[0].rev",
+            FaultKind.REVISION_DOES_NOT_FIT,
+        ),
+        (
+            with_practice(rev={"id": "0" * 64, "salt": "0" * 32, "device": OTHER, "by": 1}),
+            "practices[0].rev.by",
+            FaultKind.UNKNOWN_FIELD,
+        ),
+        (
+            {**GOOD, "plan_steps": [{"id": OTHER, "strategy": STRATEGY, "from_day": "2026-03-02"}]},
+            "plan_steps[0].from",
+            FaultKind.MISSING_FIELD,
+        ),
+        (
+            {**GOOD, "elsewhere": [{"id": OTHER, "kind": "pet"}]},
+            "elsewhere[0].kind",
+            FaultKind.NOT_A_CHOICE,
+        ),
+    ],
+)
+def test_each_fault_is_told_with_its_place(told, place, fault):
+    assert (place, fault) in faults_of(told)
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "fault"),
+    [
+        ('"name": "Mia", "name": "Noa"', "children[0].name", FaultKind.DUPLICATE_KEY),
+        ('"name": NaN', "children[0].name", FaultKind.NOT_A_NUMBER),
+        ('"name": -Infinity', "children[0].name", FaultKind.NOT_A_NUMBER),
+        ('"name": 1e400', "children[0].name", FaultKind.DECIMAL_NOT_TEXT),
+        ('"name": "Noa", "\\ud800": 1', "children[0].\ufffd", Reason.CONTROL_CHARACTER),
+        ('"name": ' + "[" * 60 + "]" * 60, "children[0].name" + "[0]" * 37, FaultKind.TOO_DEEP),
+    ],
+)
+def test_what_json_allows_and_no_journal_holds_is_told_with_its_place(text, place, fault):
+    whole = json.dumps(GOOD).replace('"name": "Noa"', text).encode()
+
+    assert (place, fault) in faults_of(whole)
+
+
+def test_all_faults_of_a_file_are_told_at_once_one_for_each_place():
+    told = {
+        **GOOD,
+        "scores": [],
+        "children": [{"id": CHILD, "name": "", "born": "soon", "pet": 1}, 5],
+        "practices": [
+            {"id": PRACTICE, "strategy": OTHER, "day": "2026-13-01"},
+            {"id": PRACTICE, "strategy": STRATEGY, "day": "2026-03-02", "rating": 1.5},
+        ],
+    }
+
+    assert faults_of(told) == [
+        ("children[0].born", FaultKind.NOT_A_DAY),
+        ("children[0].pet", FaultKind.UNKNOWN_FIELD),
+        ("children[1]", FaultKind.NOT_AN_OBJECT),
+        ("practices[0].day", FaultKind.NOT_A_DAY),
+        ("practices[0].strategy", FaultKind.REFERENCE_TO_NOTHING),
+        ("practices[1].id", FaultKind.DUPLICATE_ID),
+        ("practices[1].rating", FaultKind.DECIMAL_NOT_TEXT),
+        ("scores", FaultKind.UNKNOWN_LIST),
+    ]
+
+
+def test_the_same_id_twice_is_a_fault_without_envelopes():
+    twice = {**GOOD, "children": GOOD["children"] * 2}
+
+    assert faults_of(twice) == [("children[1].id", FaultKind.DUPLICATE_ID)]
+
+
+def test_a_reference_may_name_what_the_journal_already_has():
+    only_practices = {**GOOD, "children": [], "strategies": []}
+    known = {UUID(STRATEGY): Kind.STRATEGY}
+
+    assert len(read_journal_json(json.dumps(only_practices).encode(), known.get).entries) == 1
+    assert faults_of(only_practices, known={UUID(STRATEGY): Kind.CHILD}.get) == [
+        ("practices[0].strategy", FaultKind.REFERENCE_TO_OTHER_KIND)
+    ]
+
+
+def test_an_id_that_the_journal_has_for_another_kind_is_refused():
+    assert faults_of(GOOD, known={UUID(CHILD): Kind.HELPER}.get) == [
+        ("children[0].id", FaultKind.DUPLICATE_ID)
+    ]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "\U0001f600" * 50,
+        "\u200f\u05e0\u05d5\u05e2\u05d4\u200e",
+        "<b>Noa</b><script>",
+        "$x$ #let a = 1",
+        "Noa\nLee",
+        "O\u2019Neil & \u201cCo\u201d",
+        "null",
+    ],
+)
+def test_what_people_type_is_kept_as_it_is(name):
+    read = read_journal_json(json.dumps(with_child(name=name)).encode())
+
+    assert read.entries[0].record.name == name
+
+
+def test_a_count_may_be_written_as_a_whole_number():
+    read = read_journal_json(json.dumps(with_practice(rating=3, rating_kind="number")).encode())
+
+    assert str(read.entries[-1].record.rating) == "3"
+
+
+def test_a_fault_never_carries_what_breaks_a_line():
+    with pytest.raises(ImportFaultsError) as refused:
+        read_journal_json(
+            json.dumps(with_child(**{"a\nb\ud800": 1, "born": "x\x1b" * 99})).encode()
+        )
+
+    told = "".join(one.place + one.detail for one in refused.value.faults)
+    assert told.isprintable()
+    assert len(told) < 300
