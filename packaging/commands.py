@@ -34,6 +34,11 @@ def _run(rest: list[str]) -> int:
     return _hand_over(["-m", "homejournal", *rest])
 
 
+def _cli(rest: list[str]) -> int:
+    _set_up(Part.RUN, with_window=False)
+    return _hand_over(["-m", "homejournal.cli", *rest])
+
+
 def _test(rest: list[str]) -> int:
     _set_up(Part.TEST, with_window=False)
     os.chdir(ROOT)
@@ -104,6 +109,7 @@ def _refuse_more(rest: list[str]) -> None:
 
 COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "run": _run,
+    "cli": _cli,
     "test": _test,
     "check": _check,
     "bench": _bench,
