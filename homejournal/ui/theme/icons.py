@@ -23,7 +23,8 @@ _DIRECTED = frozenset(
         "list-check",
     }
 )
-_STROKE = "1.75"
+_STROKE, _FINE_STROKE = "1.75", "1.25"
+_LARGE = 40
 
 
 @lru_cache(maxsize=128)
@@ -40,7 +41,8 @@ def _pixmap(
 
     size, gap = shape
     svg = _drawing(name).replace("currentColor", colour)
-    svg = svg.replace('stroke-width="2"', f'stroke-width="{_STROKE}"')
+    stroke = _FINE_STROKE if size >= px(_LARGE) else _STROKE
+    svg = svg.replace('stroke-width="2"', f'stroke-width="{stroke}"')
     pixmap = QPixmap(QSize(round((size + gap) * ratio), round(size * ratio)))
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)

@@ -21,6 +21,8 @@ QScrollArea { border: none; }
 QFrame[look="panel"] {
   background: $surface; border: ${border}px solid $line; border-radius: 12px; }
 
+QFrame[look="popup"] { background: $surface; border: ${border}px solid $control; }
+
 QLabel[look="title"] { font-size: 28sp; font-weight: 600; }
 QLabel[look="heading"] { font-size: 17sp; font-weight: 600; }
 QLabel[look="strong"] { font-weight: 600; }
@@ -28,8 +30,8 @@ QLabel[look="muted"] { color: $muted; }
 QLabel[look="small"] { color: $muted; font-size: 13sp; }
 QLabel[look="ok"] { color: $ok; font-size: 13sp; }
 QLabel[look="problem"] { color: $problem; font-weight: 600; }
-QLabel[look="brand"] { color: $accent; font-size: 17sp; font-weight: 600; }
-QLabel[look="chip"] { color: $muted; background: $surface2; border-radius: 12sp;
+QLabel[look="brand"] { color: $accent; font-size: 17sp; font-weight: 600; padding: 0 10sp; }
+QLabel[look="chip"] { color: $muted; background: $surface2; border-radius: 11sp;
   padding: 3sp 10sp; font-size: 13sp; }
 QLabel[look="toast"] { color: $toast_text; }
 
@@ -40,9 +42,9 @@ QPushButton:hover, QToolButton:hover { background: $surface2; }
 QPushButton:pressed, QToolButton:pressed { background: $accent_soft; }
 QPushButton:disabled, QToolButton:disabled {
   color: $muted; background: $surface2; border-color: $line; }
-QPushButton:focus, QToolButton:focus { border: 2px solid $focus; padding: ${slack}px $inner; }
+QPushButton:focus, QToolButton:focus { border: ${ring}px solid $focus; padding: 0px $inner; }
 QPushButton:checked { background: $accent_soft; color: $accent;
-  border: 2px solid $accent; padding: ${slack}px $inner; font-weight: 600; }
+  border: ${ring}px solid $accent; padding: 0px $inner; font-weight: 600; }
 QPushButton:checked:focus { border-color: $focus; }
 QPushButton[look="primary"] { background: $accent; color: $accent_text;
   border-color: $accent; font-weight: 600; }
@@ -55,14 +57,14 @@ QPushButton[look="link"] { background: transparent; color: $muted;
   border: 2px solid transparent; padding: 0 6sp; min-height: 28sp; }
 QPushButton[look="link"]:hover { color: $text; background: $surface2; }
 QPushButton[look="link"]:checked { color: $accent; background: $accent_soft; }
-QPushButton[look="link"]:focus { border: 2px solid $focus; padding: 0 6sp; }
-QPushButton[look="chip"] { border-radius: 16sp; padding: 1px 12sp; min-height: 28sp; }
+QPushButton[look="link"]:focus { border: ${ring}px solid $focus; padding: 0 6sp; }
+QPushButton[look="chip"] { border-radius: 14sp; padding: 1px 12sp; min-height: 28sp; }
 QPushButton[look="chip"]:focus, QPushButton[look="chip"]:checked { padding: 0 11sp; }
 QPushButton[look="icon"], QToolButton[look="icon"] { background: transparent;
   border: 2px solid transparent; padding: 0; min-height: 36sp; min-width: 36sp; }
 QPushButton[look="icon"]:hover, QToolButton[look="icon"]:hover { background: $surface2; }
 QPushButton[look="icon"]:focus, QToolButton[look="icon"]:focus {
-  border: 2px solid $focus; padding: 0; }
+  border: ${ring}px solid $focus; padding: 0; }
 QPushButton[look="toast"] { color: $toast_text; background: transparent;
   border: 2px solid transparent; padding: 0 12sp; font-weight: 600; }
 QPushButton[look="toast"]:hover { text-decoration: underline; }
@@ -75,14 +77,15 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox {
 QLineEdit, QComboBox, QAbstractSpinBox { min-height: 36sp; }
 QPlainTextEdit, QTextEdit { padding: 7sp 8sp; }
 QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {
-  border: 2px solid $focus; padding: ${slack}px $inner_field; }
-QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $focus; padding: $inner_note; }
+  border: ${ring}px solid $focus; padding: 0px $inner_field; }
+QPlainTextEdit:focus, QTextEdit:focus { border: ${ring}px solid $focus; padding: $inner_note; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled {
   color: $muted; background: $surface2; border-color: $line; }
 QLineEdit[readOnly="true"], QPlainTextEdit[readOnly="true"] { background: $surface2; }
-*[problem="true"] { border: 2px solid $problem; }
+*[problem="true"] { border: ${ring}px solid $problem; }
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit {
   border: none; padding: 0; min-height: 0; background: transparent; }
+QSpinBox QLineEdit, QDoubleSpinBox QLineEdit { padding: 0 10sp; }
 QComboBox::drop-down { border: none; width: 32sp; }
 QComboBox::down-arrow { image: url("$down"); width: 18sp; height: 18sp; }
 QComboBox QAbstractItemView { background: $surface; color: $text; outline: none;
@@ -104,19 +107,22 @@ QCheckBox::indicator, QRadioButton::indicator { width: 18sp; height: 18sp;
 QCheckBox::indicator:checked { background: $accent; border-color: $accent;
   image: url("$check"); }
 QCheckBox::indicator:indeterminate { background: $accent_soft; border-color: $accent; }
-QRadioButton::indicator { border-radius: 9sp; }
+QRadioButton::indicator { border-radius: $round; }
 QRadioButton::indicator:checked { background: $surface; border: 6sp solid $accent;
   width: $dot; height: $dot; }
 
 QAbstractItemView { background: $surface; color: $text; outline: none;
   border: ${border}px solid $line; border-radius: 8px;
   selection-background-color: $accent_soft; selection-color: $text; }
-QAbstractItemView:focus { border: 2px solid $focus; }
+QAbstractItemView:focus { border: ${ring}px solid $focus; }
+QListWidget::item { padding: 6sp 8sp; }
 QHeaderView { border: none; background: $surface; }
 QHeaderView::section { background: $surface2; color: $text; border: none; padding: 6sp 8sp;
   border-bottom: 1px solid $line; font-weight: 600; }
 QCalendarWidget QAbstractItemView { border: none; border-radius: 0;
   selection-background-color: $accent; selection-color: $accent_text; }
+
+QCalendarWidget QAbstractItemView:disabled { color: $control; }
 
 QMenu { background: $surface; color: $text; border: ${border}px solid $control; padding: 4px; }
 QMenu::item { padding: 8sp 20sp 8sp 16sp; border: 2px solid transparent; border-radius: 6px; }
@@ -133,7 +139,7 @@ QTabBar::tab { color: $muted; padding: 8sp 14sp; border: 2px solid transparent;
   border-bottom: 3px solid transparent; }
 QTabBar::tab:selected { color: $accent; border-bottom-color: $accent; }
 QTabBar::tab:hover { color: $text; }
-QTabBar:focus { border: 2px solid $focus; border-radius: 6px; }
+QTabBar:focus { border: ${ring}px solid $focus; border-radius: 6px; }
 QProgressBar { border: 1px solid $control; border-radius: 6px; background: $surface2;
   text-align: center; min-height: 20sp; }
 QProgressBar::chunk { background: $accent; border-radius: 5px; }
@@ -154,14 +160,14 @@ _SCALED = re.compile(r"(\d+)sp\b")
 
 def style_sheet(tokens: Tokens, px: Callable[[float], int]) -> str:
     """Return the style sheet; ``px`` turns pixels at 100 % into pixels at the chosen text size."""
-    # A border that grows from 1 to 2 px takes its room from the padding, so nothing jumps.
-    taken = 2 - tokens.border
+    # A border that grows by 1 px takes its room from the padding, so nothing jumps.
     values: dict[str, object] = asdict(tokens)
     values.update(
-        slack=1 - taken,
-        inner=f"{px(16) - taken}px",
-        inner_field=f"{px(11) - taken}px",
-        inner_note=f"{px(7) - taken}px {px(8) - taken}px",
+        ring=tokens.border + 1,
+        inner=f"{px(16) - 1}px",
+        inner_field=f"{px(11) - 1}px",
+        inner_note=f"{px(7) - 1}px {px(8) - 1}px",
+        round=f"{px(18) // 2 + tokens.border}px",
         dot=f"{px(18) + 2 * tokens.border - 2 * px(6)}px",
         check=_control("check-on-light" if tokens.dark else "check-on-dark"),
         up=_control("up"),

@@ -44,7 +44,7 @@ def plain_key(event: QKeyEvent) -> int:
 
 
 class Card(QFrame):
-    """A card takes the focus as a whole and passes on single keys while it, or a pill in it, has it.
+    """Takes the focus as a whole, and passes on single keys while it or a pill in it has it.
 
     Letters typed into a text field inside the card are never taken for commands. ``body`` is the
     layout under the title.
@@ -121,7 +121,8 @@ class Card(QFrame):
     def paintEvent(self, event: QPaintEvent, /) -> None:
         painter = QPainter(self)
         focused = self.hasFocus()
-        line, width = ("focus", 2) if focused else ("line", tokens().border)
+        line = "focus" if focused else "line"
+        width = tokens().border + (1 if focused else 0)
         paint_box(painter, QRectF(self.rect()), "surface", line, (width, 12))
         painter.end()
 

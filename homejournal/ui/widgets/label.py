@@ -2,7 +2,7 @@
 
 import re
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from typing_extensions import override
 
@@ -16,7 +16,37 @@ def breakable(text: str) -> str:
     return _LONG_RUN.sub("\\g<0>\u200b", text)
 
 
-class WrapLabel(QLabel):
+class LeadingLabel(QLabel):
+    """Plain text that stands at the side where the window's reading begins.
+
+    A plain QLabel goes to the side of its own script, so that an English name in an Arabic window
+    stands far from its card's edge.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._leading = True
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self._align()
+
+    @override
+    def setAlignment(self, alignment: Qt.AlignmentFlag, /) -> None:
+        self._leading = False
+        super().setAlignment(alignment)
+
+    @override
+    def changeEvent(self, event: QEvent, /) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange and self._leading:
+            self._align()
+
+    def _align(self) -> None:
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+        super().setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
+
+
+class WrapLabel(LeadingLabel):
     """Plain text that wraps at any width, long words too.
 
     ``most`` shortens the shown text to that many characters; the whole stays the tool tip and the
@@ -28,7 +58,6 @@ class WrapLabel(QLabel):
     ) -> None:
         super().__init__(parent)
         self._most = most
-        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setMinimumWidth(1)
         if look:
@@ -46,8 +75,7 @@ class WrapLabel(QLabel):
 
 def line_label(text: str, look: str = "", parent: QWidget | None = None) -> QLabel:
     """Return a label of one line of plain text, for words that are known to be short."""
-    label = QLabel(parent)
-    label.setTextFormat(Qt.TextFormat.PlainText)
+    label = LeadingLabel(parent)
     label.setText(text)
     if look:
         set_look(label, look)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from enum import Enum
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QPushButton, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 from typing_extensions import override
 
-from homejournal.ui.theme import paint_box, px, set_icon
+from homejournal.ui.theme import paint_box, px, set_icon, tokens
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.speak import announce
 
@@ -39,10 +39,12 @@ class Notice(QFrame):
         self._label = WrapLabel("")
         self._button = QPushButton()
         self._button.clicked.connect(self.pressed)
+        self._words = QHBoxLayout()
+        self._words.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._words.addWidget(self._label, 1)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
-        self._row.addWidget(self._label, 1, Qt.AlignmentFlag.AlignVCenter)
-        self._row.addWidget(self._button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._row.addLayout(self._words, 1)
+        self._row.addWidget(self._button)
         self.setMinimumWidth(1)
         self._rescale()
         self._fill(text, button_text)
@@ -76,6 +78,21 @@ class Notice(QFrame):
         self._button.setVisible(bool(button_text))
 
     @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Put the button under the text where it would leave the text too little room."""
+        beside = self._button.isHidden() or self._button.sizeHint().width() * 3 < self.width()
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._row.setDirection(across if beside else down)
+        self._row.setAlignment(
+            self._button,
+            Qt.AlignmentFlag.AlignVCenter if beside else Qt.AlignmentFlag.AlignLeading,
+        )
+
+    @override
     def changeEvent(self, event: QEvent, /) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "_row"):
@@ -85,6 +102,7 @@ class Notice(QFrame):
         side = px(14)
         self._row.setContentsMargins(side, px(10), side, px(10))
         self._row.setSpacing(px(10))
+        self._words.setSpacing(px(10))
         name, ink, _ = self._kind.value
         set_icon(self._sign, name, ink, 20)
 
@@ -92,5 +110,5 @@ class Notice(QFrame):
     def paintEvent(self, event: QPaintEvent, /) -> None:
         _, ink, ground = self._kind.value
         painter = QPainter(self)
-        paint_box(painter, self.rect().toRectF(), ground, ink, (1, 8))
+        paint_box(painter, self.rect().toRectF(), ground, ink, (tokens().border, 8))
         painter.end()

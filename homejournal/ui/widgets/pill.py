@@ -10,6 +10,8 @@ from typing_extensions import override
 from homejournal.ui.theme import paint_box, pixmap, px, sized_font, tokens
 
 _WRAP = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
+# A painter turns "left" round by itself where the window reads from right to left.
+_EDGE = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _NO_LIMIT = 10_000
 
 
@@ -35,7 +37,7 @@ class Pill(QRadioButton):
         self._key_hint = ""
         self.setAccessibleName(words)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -85,7 +87,7 @@ class Pill(QRadioButton):
         chosen, focused = self.isChecked(), self.hasFocus()
         line = "focus" if focused else (self._hue if chosen else "control")
         fill = self._soft if chosen else ("surface2" if self.underMouse() else "surface")
-        width = 2 if chosen or focused else tokens().border
+        width = tokens().border + (1 if chosen or focused else 0)
         paint_box(painter, QRectF(self.rect()), fill, line, (width, 10))
         ink = self._hue if chosen else ("text" if self.isEnabled() else "muted")
         self._paint_words(painter, ink)
@@ -118,9 +120,7 @@ class Pill(QRadioButton):
             QColor(tokens().muted if not self.isChecked() else tokens().colour(self._hue))
         )
         rect = self.rect().adjusted(px(10), 0, -px(10), 0)
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        edge = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(rect, int(edge | Qt.AlignmentFlag.AlignVCenter), self._key_hint)
+        painter.drawText(rect, _EDGE, self._key_hint)
 
     def _strong(self) -> QFont:
         font = QFont(self.font())

@@ -78,7 +78,7 @@ class RatingRow(QWidget):
         self._group.idToggled.connect(self._on_toggled)
         self._group.idPressed.connect(self._on_pressed)
         self._group.idClicked.connect(self._on_clicked)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._set_tab_stop()

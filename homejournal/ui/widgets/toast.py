@@ -56,7 +56,7 @@ class Toast(QFrame):
         self.raise_()
         self._place()
         self._restart()
-        announce(self.parentWidget(), text)
+        announce(self._below(), text)
         self.shown.emit(text)
 
     def text(self) -> str:
@@ -117,7 +117,7 @@ class Toast(QFrame):
         side, edge = px(16), px(16)
         self._row.setContentsMargins(side, px(6), side, px(6))
         self._row.setSpacing(px(12))
-        parent = self.parentWidget()
+        parent = self._below()
         room = max(1, parent.width() - 2 * edge)
         # A wrapping label's own hint is a narrow block; one line is wanted where there is room.
         words = self._label.fontMetrics().horizontalAdvance(self._label.text()) + 4
@@ -130,7 +130,10 @@ class Toast(QFrame):
         self.setGeometry(QRect(left, edge, width, height) if covers else foot)
 
     def _focused_rect(self) -> QRect:
-        parent, focused = self.parentWidget(), QApplication.focusWidget()
+        parent, focused = self._below(), QApplication.focusWidget()
         if focused is None or focused is self._button or not parent.isAncestorOf(focused):
             return QRect()
         return QRect(focused.mapTo(parent, QPoint(0, 0)), focused.size())
+
+    def _below(self) -> QWidget:
+        return self.parentWidget() or self

@@ -1,0 +1,139 @@
+"""A month to pick a day from, in a popup."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDate, QPoint, Qt, Signal
+from PySide6.QtGui import QColor, QTextCharFormat
+from PySide6.QtWidgets import (
+    QCalendarWidget,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from homejournal.ui.theme import px, set_icon, set_look, tokens
+from homejournal.ui.widgets.days import from_qt, to_qt
+from homejournal.ui.widgets.label import line_label
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from PySide6.QtGui import QKeyEvent
+
+
+class CalendarPopup(QFrame):
+    """Arrow keys move by days, Page Up and Page Down by months, Enter chooses, Escape closes.
+
+    ``chosen`` carries the day. ``name`` is what the calendar is called; ``earlier`` and ``later``
+    name the buttons of the month before and after.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, name: str, earlier: str, later: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        set_look(self, "popup")
+        self.setAccessibleName(name)
+        self._calendar = QCalendarWidget(self)
+        # Its own bar of month and year cannot be reached by keyboard and has no names.
+        self._calendar.setNavigationBarVisible(False)
+        self._calendar.setVerticalHeaderFormat(
+            QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader
+        )
+        self._calendar.setHorizontalHeaderFormat(
+            QCalendarWidget.HorizontalHeaderFormat.ShortDayNames
+        )
+        self._calendar.setAccessibleName(name)
+        for view in self._calendar.findChildren(QTableView):
+            view.setAccessibleName(name)
+            view.setTabKeyNavigation(False)
+        self._month: QLabel = line_label("", "strong")
+        self._month.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._build(earlier, later)
+        self._calendar.clicked.connect(self._choose)
+        self._calendar.activated.connect(self._choose)
+        self._calendar.currentPageChanged.connect(self._on_page)
+
+    def _build(self, earlier: str, later: str) -> None:
+        head = QHBoxLayout()
+        before = self._arrow("chevron-left", earlier)
+        before.clicked.connect(self._calendar.showPreviousMonth)
+        after = self._arrow("chevron-right", later)
+        after.clicked.connect(self._calendar.showNextMonth)
+        head.addWidget(before)
+        head.addWidget(self._month, 1)
+        head.addWidget(after)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(8, 8, 8, 8)
+        whole.addLayout(head)
+        whole.addWidget(self._calendar)
+
+    def _arrow(self, icon: str, name: str) -> QPushButton:
+        button = QPushButton(self)
+        set_look(button, "icon")
+        set_icon(button, icon)
+        button.setAccessibleName(name)
+        button.setToolTip(name)
+        return button
+
+    @property
+    def calendar(self) -> QCalendarWidget:
+        """The month itself."""
+        return self._calendar
+
+    def open_below(self, anchor: QWidget, day: date, first: date, last: date) -> None:
+        """Open under a widget on a day; only days from ``first`` to ``last`` can be chosen."""
+        calendar = self._calendar
+        calendar.setLocale(self.locale())
+        calendar.setFirstDayOfWeek(self.locale().firstDayOfWeek())
+        calendar.setDateRange(to_qt(first), to_qt(last))
+        calendar.setSelectedDate(to_qt(day))
+        self._dress()
+        self._on_page(calendar.yearShown(), calendar.monthShown())
+        self.adjustSize()
+        self.move(self._place(anchor))
+        self.show()
+        view = calendar.findChild(QTableView)
+        if view is not None:
+            view.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _place(self, anchor: QWidget) -> QPoint:
+        mirrored = anchor.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        left = anchor.width() - self.width() if mirrored else 0
+        place = anchor.mapToGlobal(QPoint(left, anchor.height() + 4))
+        room = anchor.screen().availableGeometry()
+        return QPoint(
+            max(room.left(), min(place.x(), room.right() - self.width())),
+            max(room.top(), min(place.y(), room.bottom() - self.height())),
+        )
+
+    def _dress(self) -> None:
+        head = QTextCharFormat()
+        head.setForeground(QColor(tokens().muted))
+        head.setBackground(QColor(tokens().surface))
+        for weekday in Qt.DayOfWeek:
+            self._calendar.setWeekdayTextFormat(weekday, QTextCharFormat())
+        self._calendar.setHeaderTextFormat(head)
+        self._calendar.setMinimumSize(px(300), px(240))
+
+    def _on_page(self, year: int, month: int) -> None:
+        self._month.setText(self.locale().toString(QDate(year, month, 1), "MMMM yyyy"))
+
+    def _choose(self, day: QDate) -> None:
+        if self.isVisible():
+            self.close()
+            self.chosen.emit(from_qt(day))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,79 @@
+"""A field for a day, which may also be left unsaid."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDate, Signal
+from PySide6.QtWidgets import QCheckBox, QDateEdit, QHBoxLayout, QWidget
+
+from homejournal.ui.theme import px
+from homejournal.ui.widgets.days import from_qt, to_qt
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+class DayEdit(QWidget):
+    """Type the day, step through it with the arrow keys, or open the month with the mouse.
+
+    With words for ``not_said`` a check box stands beside the field, and ``day()`` is None while it
+    is checked. ``changed`` carries the day or None.
+    """
+
+    changed = Signal(object)
+
+    def __init__(self, day: date, not_said: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._field = QDateEdit(to_qt(day), self)
+        self._field.setCalendarPopup(True)
+        self._field.setKeyboardTracking(False)
+        self._not_said: QCheckBox | None = None
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(px(12))
+        row.addWidget(self._field)
+        if not_said:
+            self._not_said = QCheckBox(not_said, self)
+            self._not_said.setAccessibleName(not_said.replace("&", ""))
+            self._not_said.toggled.connect(self._on_not_said)
+            row.addWidget(self._not_said)
+        row.addStretch(1)
+        self.setFocusProxy(self._field)
+        self._field.dateChanged.connect(self._on_date)
+
+    @property
+    def field(self) -> QDateEdit:
+        """The field itself."""
+        return self._field
+
+    @property
+    def not_said_box(self) -> QCheckBox | None:
+        """The check box that leaves the day unsaid, if there is one."""
+        return self._not_said
+
+    def set_range(self, first: date | None, last: date | None) -> None:
+        """Allow only days from ``first`` to ``last``; None leaves an end open."""
+        self._field.setDateRange(
+            to_qt(first) if first else QDate(1900, 1, 1), to_qt(last) if last else QDate(2999, 1, 1)
+        )
+
+    def day(self) -> date | None:
+        """Return the day, or None while it is left unsaid."""
+        if self._not_said is not None and self._not_said.isChecked():
+            return None
+        return from_qt(self._field.date())
+
+    def set_day(self, day: date | None) -> None:
+        """Show a day; None leaves it unsaid, where that is offered."""
+        if self._not_said is not None:
+            self._not_said.setChecked(day is None)
+        if day is not None:
+            self._field.setDate(to_qt(day))
+
+    def _on_not_said(self, unsaid: bool) -> None:  # noqa: FBT001
+        self._field.setEnabled(not unsaid)
+        self.changed.emit(self.day())
+
+    def _on_date(self, _day: QDate) -> None:
+        self.changed.emit(self.day())

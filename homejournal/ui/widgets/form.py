@@ -1,0 +1,131 @@
+"""Rows of a form: label, field, help, and a sentence when something needs another look."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
+
+from homejournal.ui.theme import px, repolish
+from homejournal.ui.widgets.choice_row import ChoiceRow
+from homejournal.ui.widgets.day_edit import DayEdit
+from homejournal.ui.widgets.label import WrapLabel
+from homejournal.ui.widgets.note_edit import NoteEdit
+from homejournal.ui.widgets.speak import announce
+
+__all__ = [
+    "ChoiceRow",
+    "DayEdit",
+    "FieldBox",
+    "NoteEdit",
+    "add_row",
+    "add_section",
+    "clear_problem",
+    "make_form",
+    "row_of",
+    "set_row_visible",
+    "show_problem",
+]
+
+
+class FieldBox(QWidget):
+    """A label over a field, help under it and, when there is one, the problem under that."""
+
+    def __init__(self, label: QLabel, field: QWidget, help_text: str) -> None:
+        super().__init__()
+        self.label = label
+        self._field = field
+        self._help = help_text
+        self._problem: WrapLabel | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(4))
+        column.addWidget(label)
+        column.addWidget(field)
+        if help_text:
+            column.addWidget(WrapLabel(help_text, "small"))
+        self._column = column
+        inner_field(field).setAccessibleDescription(help_text)
+
+    def say(self, text: str) -> None:
+        """Show and speak a problem; an empty text takes it away."""
+        if self._problem is None:
+            if not text:
+                return
+            self._problem = WrapLabel("", "problem")
+            self._column.addWidget(self._problem)
+        self._problem.setText(text)
+        self._problem.setVisible(bool(text))
+        inner = inner_field(self._field)
+        inner.setProperty("problem", bool(text))
+        inner.setAccessibleDescription(f"{text} {self._help}".strip())
+        repolish(inner)
+        if text:
+            announce(inner, text)
+
+    def problem(self) -> str:
+        """Return the problem that is shown, or an empty text."""
+        return "" if self._problem is None else self._problem.text()
+
+
+def inner_field(field: QWidget) -> QWidget:
+    """Return the part of a field that takes the focus: the field itself or its proxy."""
+    return field.focusProxy() or field
+
+
+def make_form(parent: QWidget | None = None) -> QFormLayout:
+    """Return a form whose labels stand above their fields, which fits every width and text size."""
+    form = QFormLayout(parent) if parent is not None else QFormLayout()
+    form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
+    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+    form.setContentsMargins(0, 0, 0, 0)
+    form.setVerticalSpacing(px(6))
+    return form
+
+
+def add_row(form: QFormLayout, label: str, field: QWidget, help_text: str = "") -> QLabel:
+    """Add a labelled field; the label names the field for people who listen, too.
+
+    Returns the label. ``&`` in the label makes a keyboard shortcut, ``&&`` a plain ampersand.
+    """
+    words = WrapLabel(label, "strong")
+    inner = inner_field(field)
+    words.setBuddy(inner)
+    spoken = label.replace("&&", "\0").replace("&", "").replace("\0", "&")
+    inner.setAccessibleName(spoken)
+    if inner is not field:
+        field.setAccessibleName(spoken)
+    words.setContentsMargins(0, px(8), 0, 0)
+    form.addRow(FieldBox(words, field, help_text))
+    return words
+
+
+def add_section(form: QFormLayout, title: str) -> QLabel:
+    """Add a heading over the rows that follow; return it."""
+    heading = WrapLabel(title, "heading")
+    heading.setContentsMargins(0, px(16), 0, 0)
+    form.addRow(heading)
+    return heading
+
+
+def row_of(field: QWidget) -> FieldBox:
+    """Return the box that :func:`add_row` put a field in; LookupError if it is in none."""
+    box = field.parentWidget()
+    while box is not None and not isinstance(box, FieldBox):
+        box = box.parentWidget()
+    if box is None:
+        raise LookupError("This field was not added by add_row.")
+    return box
+
+
+def set_row_visible(form: QFormLayout, field: QWidget, visible: bool) -> None:  # noqa: FBT001
+    """Show or hide a field together with its label and help."""
+    form.setRowVisible(row_of(field), visible)
+
+
+def show_problem(field: QWidget, text: str) -> None:
+    """Say under a field what needs another look; what was typed stays."""
+    row_of(field).say(text)
+
+
+def clear_problem(field: QWidget) -> None:
+    """Take the problem under a field away."""
+    row_of(field).say("")

@@ -1,0 +1,90 @@
+"""A field for what people write: it grows with the text and never traps the Tab key."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
+from typing_extensions import override
+
+from homejournal.ui.theme import px
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
+
+
+class NoteEdit(QPlainTextEdit):
+    """Plain text of any length; Enter starts a new line, Ctrl+Enter is ``done``.
+
+    The field is ``least`` lines high when empty and grows to ``most`` lines before it scrolls.
+    """
+
+    done = Signal()
+
+    def __init__(
+        self, placeholder: str = "", least: int = 1, most: int = 8, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._lines = (least, most)
+        self._height = 0
+        self.setTabChangesFocus(True)
+        self.setPlaceholderText(placeholder)
+        self.setAccessibleName(placeholder)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(2)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self._fit()
+
+    def text(self) -> str:
+        """Return what was written."""
+        return self.toPlainText()
+
+    def set_text(self, text: str) -> None:
+        """Replace the text and put the cursor at its end; Ctrl+Z does not bring the old back."""
+        self.setPlainText(text)
+        self.moveCursor(QTextCursor.MoveOperation.End)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.done.emit()
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(px(240), self._height)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(px(80), self._height)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    @override
+    def changeEvent(self, event: QEvent, /) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.StyleChange, QEvent.Type.FontChange}:
+            self._fit()
+
+    def _fit(self) -> None:
+        least, most = self._lines
+        # A plain text document measures its height in lines.
+        lines = max(least, min(most, round(self.document().size().height())))
+        around = 2 * px(7) + 2 * 2 + 2 * round(self.document().documentMargin())
+        height = lines * self.fontMetrics().lineSpacing() + around
+        height = max(height, px(36) + 4)
+        shows_all = self.document().size().height() <= most
+        off, needed = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.setVerticalScrollBarPolicy(off if shows_all else needed)
+        if height != self._height:
+            self._height = height
+            self.setFixedHeight(height)

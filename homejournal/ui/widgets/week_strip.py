@@ -1,0 +1,208 @@
+"""Seven days in a row, each with a mark for what was written down, to step to another day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from typing_extensions import override
+
+from homejournal.ui.theme import paint_box, px, set_icon, set_look, sized_font, tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from PySide6.QtGui import QFont, QKeyEvent, QPaintEvent
+
+
+class DayMark(Enum):
+    """What a day's mark says; each has a shape of its own, so colour is never needed."""
+
+    DID_IT = "a filled dot"
+    NOT_TODAY = "a dash"
+    LEFT_OUT = "a small square"
+    NOT_WRITTEN = "an empty ring"
+    NOT_PLANNED = "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class StripDay:
+    """One day of the strip: its short name and number, its mark, and how it is read aloud."""
+
+    day: date
+    name: str
+    number: str
+    mark: DayMark
+    spoken: str
+    is_today: bool = False
+
+
+class DayButton(QAbstractButton):
+    """One day, painted; the day that is open is filled and framed."""
+
+    stepped = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.shown: StripDay | None = None
+        self._open = False
+
+    def show_day(self, shown: StripDay, *, is_open: bool) -> None:
+        """Show a day; ``is_open`` when the page shows this day."""
+        self.shown = shown
+        self._open = is_open
+        self.setAccessibleName(shown.spoken)
+        self.setEnabled(True)
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        small, plain = QFontMetrics(self._small()), QFontMetrics(self._number_font(strong=True))
+        names = (self.shown.name, self.shown.number) if self.shown else ("", "")
+        width = max(small.horizontalAdvance(names[0]), plain.horizontalAdvance(names[1]))
+        height = small.height() + plain.height() + px(24)
+        return QSize(max(px(44), width + px(12)), max(px(44), height))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(px(28), self.sizeHint().height())
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        if event.key() in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
+            self.stepped.emit(1 if (event.key() == Qt.Key.Key_Right) != mirrored else -1)
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        if self.shown is None:
+            return
+        painter = QPainter(self)
+        line = "focus" if self.hasFocus() else ("accent" if self._open else "")
+        fill = "accent_soft" if self._open else ("surface2" if self.underMouse() else "")
+        paint_box(painter, QRectF(self.rect()), fill, line, (2, 8))
+        ink = "accent" if self._open else "text"
+        small = QFontMetrics(self._small()).height()
+        number = QFontMetrics(self._number_font(strong=True)).height()
+        self._paint_text(painter, self.shown, ink, (small, number))
+        middle = QPointF(self.width() / 2, px(4) + small + number + px(9))
+        paint_mark(painter, self.shown.mark, middle, ink)
+        painter.end()
+
+    def _paint_text(
+        self, painter: QPainter, shown: StripDay, ink: str, heights: tuple[int, int]
+    ) -> None:
+        small, number = heights
+        painter.setFont(self._small())
+        painter.setPen(QColor(tokens().colour(ink if self._open else "muted")))
+        top = px(4)
+        middle = Qt.AlignmentFlag.AlignCenter
+        painter.drawText(QRect(0, top, self.width(), small), middle, shown.name)
+        painter.setFont(self._number_font(strong=self._open or shown.is_today))
+        painter.setPen(QColor(tokens().colour(ink)))
+        place = QRect(0, top + small, self.width(), number)
+        painter.drawText(place, middle, shown.number)
+        if shown.is_today:
+            width = painter.fontMetrics().horizontalAdvance(shown.number)
+            left, foot = (self.width() - width) / 2, top + small + number - px(1)
+            painter.fillRect(
+                QRectF(left, foot, width, max(2, px(2))), QColor(tokens().colour("accent"))
+            )
+
+    @staticmethod
+    def _small() -> QFont:
+        return sized_font(px(13))
+
+    @staticmethod
+    def _number_font(*, strong: bool) -> QFont:
+        return sized_font(px(15), strong=strong)
+
+
+def paint_mark(painter: QPainter, mark: DayMark, middle: QPointF, ink: str) -> None:
+    """Paint the shape of a mark around a point."""
+    colour = QColor(tokens().colour(ink))
+    radius = px(8) / 2
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(colour, max(1.5, px(3) / 2)))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    if mark is DayMark.DID_IT:
+        painter.setBrush(colour)
+        painter.drawEllipse(middle, radius, radius)
+    elif mark is DayMark.NOT_TODAY:
+        painter.drawLine(middle - QPointF(radius, 0), middle + QPointF(radius, 0))
+    elif mark is DayMark.LEFT_OUT:
+        side = radius * 0.85
+        painter.drawRect(QRectF(middle.x() - side, middle.y() - side, 2 * side, 2 * side))
+    elif mark is DayMark.NOT_WRITTEN:
+        painter.setPen(QPen(QColor(tokens().control), max(1.0, px(1))))
+        painter.drawEllipse(middle, radius, radius)
+
+
+class WeekStrip(QWidget):
+    """A week to choose a day from; the arrows at its ends ask for the week before and after."""
+
+    chosen = Signal(object)
+    earlier = Signal()
+    later = Signal()
+
+    def __init__(self, earlier: str, later: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._earlier = self._arrow("chevron-left", earlier)
+        self._later = self._arrow("chevron-right", later)
+        self._earlier.clicked.connect(self.earlier)
+        self._later.clicked.connect(self.later)
+        self._days = [DayButton(self) for _ in range(7)]
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        row.addWidget(self._earlier)
+        for button in self._days:
+            button.clicked.connect(self._on_clicked)
+            button.stepped.connect(self._on_stepped)
+            row.addWidget(button, 1)
+        row.addWidget(self._later)
+
+    def _arrow(self, icon: str, name: str) -> QPushButton:
+        button = QPushButton(self)
+        set_look(button, "icon")
+        set_icon(button, icon)
+        button.setAccessibleName(name)
+        button.setToolTip(name)
+        return button
+
+    def set_days(self, days: Sequence[StripDay], current: date) -> None:
+        """Show seven days, of which one is open."""
+        for button, shown in zip(self._days, days, strict=True):
+            button.show_day(shown, is_open=shown.day == current)
+        self.updateGeometry()
+
+    def set_later_possible(self, possible: bool) -> None:  # noqa: FBT001
+        """Allow or stop stepping to the week after."""
+        self._later.setEnabled(possible)
+
+    @property
+    def day_buttons(self) -> Sequence[DayButton]:
+        """The seven buttons from the first day on."""
+        return tuple(self._days)
+
+    def _on_clicked(self) -> None:
+        button = self.sender()
+        if isinstance(button, DayButton) and button.shown is not None:
+            self.chosen.emit(button.shown.day)
+
+    def _on_stepped(self, step: int) -> None:
+        button = self.sender()
+        if isinstance(button, DayButton):
+            at = self._days.index(button) + step
+            if 0 <= at < len(self._days):
+                self._days[at].setFocus(Qt.FocusReason.TabFocusReason)

@@ -1,0 +1,110 @@
+"""Scheme and text size reach every widget, at once and again when the system changes."""
+
+from typing import NamedTuple
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontDatabase, QFontInfo, QPalette
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+
+from homejournal.ui.theme import Scheme, look, px, set_icon, set_look, tokens
+from homejournal.ui.theme.apply import tokens_of
+from homejournal.ui.theme.sheet import style_sheet
+from homejournal.ui.theme.tokens import CONTRAST_DARK, DARK, LIGHT
+
+
+def test_the_bundled_fonts_are_the_ones_that_are_used(dress, qapp):
+    assert QFontInfo(qapp.font()).family() == "Noto Sans"
+    assert {"Noto Sans", "Noto Sans Arabic", "Noto Emoji"} <= set(QFontDatabase.families())
+
+
+@pytest.mark.parametrize(("percent", "pixels"), [(100, 15), (150, 22), (200, 30), (900, 30)])
+def test_text_size_scales_font_and_lengths_between_100_and_200_percent(
+    dress, qapp, percent, pixels
+):
+    dress(Scheme.LIGHT, percent)
+    assert qapp.font().pixelSize() == pixels
+    assert px(100) == round(100 * pixels / 15)
+
+
+def test_a_widget_on_screen_grows_with_the_text(dress, qtbot):
+    field, label = QLineEdit(), QLabel("Today")
+    set_look(label, "title")
+    for widget in (field, label):
+        qtbot.addWidget(widget)
+        widget.show()
+    before = field.sizeHint().height(), label.sizeHint().height()
+    dress(Scheme.LIGHT, 200)
+    assert field.sizeHint().height() > before[0] * 1.7
+    assert label.sizeHint().height() > before[1] * 1.7
+
+
+def test_dark_changes_palette_and_named_colours(dress, qapp):
+    dress(Scheme.DARK)
+    assert tokens() is DARK
+    assert qapp.palette().color(QPalette.ColorRole.Window).name().upper() == DARK.bg
+
+
+def test_a_change_is_told_once_and_only_if_something_changed(dress, qtbot):
+    with qtbot.waitSignal(look().changed):
+        dress(Scheme.DARK)
+    with qtbot.assertNotEmitted(look().changed):
+        dress(Scheme.DARK)
+
+
+class Access(NamedTuple):
+    wish: Qt.ContrastPreference
+
+    def contrastPreference(self):
+        return self.wish
+
+
+class Hints(NamedTuple):
+    scheme: Qt.ColorScheme
+    wish: Qt.ContrastPreference = Qt.ContrastPreference.NoPreference
+
+    def colorScheme(self):
+        return self.scheme
+
+    def accessibility(self):
+        return Access(self.wish)
+
+
+def test_the_system_decides_unless_the_family_chose():
+    dark, light = Hints(Qt.ColorScheme.Dark), Hints(Qt.ColorScheme.Light)
+    assert tokens_of(Scheme.SYSTEM, dark) is DARK
+    assert tokens_of(Scheme.SYSTEM, Hints(Qt.ColorScheme.Unknown)) is LIGHT
+    assert tokens_of(Scheme.LIGHT, dark) is LIGHT
+    assert tokens_of(Scheme.DARK, light) is DARK
+
+
+def test_the_systems_wish_for_contrast_holds_in_a_chosen_scheme_too():
+    high = Hints(Qt.ColorScheme.Light, Qt.ContrastPreference.HighContrast)
+    assert tokens_of(Scheme.DARK, high) is CONTRAST_DARK
+
+
+def test_the_theme_follows_when_the_system_turns_dark(dress, qapp, monkeypatch):
+    dress(Scheme.SYSTEM)
+    monkeypatch.setattr("homejournal.ui.theme.apply.tokens_of", lambda scheme, hints: DARK)
+    qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    assert tokens() is DARK
+
+
+def test_icons_follow_colour_and_text_size(dress, qtbot):
+    button = QPushButton("Print")
+    qtbot.addWidget(button)
+    set_icon(button, "printer", size=18)
+    before = button.icon().pixmap(QSize(18, 18)).toImage()
+    small = button.iconSize()
+    dress(Scheme.DARK, 200)
+    assert button.iconSize().height() == 2 * small.height()
+    assert button.icon().pixmap(QSize(18, 18)).toImage() != before
+
+
+@pytest.mark.parametrize("percent", [100, 130, 175, 200])
+@pytest.mark.parametrize("scheme", [LIGHT, CONTRAST_DARK])
+def test_the_style_sheet_has_no_place_left_open(scheme, percent):
+    sheet = style_sheet(scheme, lambda length: round(length * percent / 100))
+    assert "$" not in sheet
+    assert "sp;" not in sheet
+    assert " -" not in sheet.replace(" - ", "")

@@ -1,0 +1,93 @@
+"""Icons are drawn in the colours in force and turn round where reading does."""
+
+import re
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QLabel, QPushButton
+
+from homejournal.resources import resource
+from homejournal.ui.theme import icon, letter_pixmap, pixmap, set_icon, tokens
+
+NAMES = sorted(path.stem for path in resource("icons").glob("*.svg"))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_bundled_icon_is_recoloured_and_drawn(dress, name):
+    assert "currentColor" in resource("icons", f"{name}.svg").read_text(encoding="utf-8")
+    image = pixmap(name, "accent", 24, ratio=2).toImage()
+    assert (image.width(), image.height()) == (48, 48)
+    solid = [
+        image.pixelColor(x, y)
+        for x in range(48)
+        for y in range(48)
+        if image.pixelColor(x, y).alpha() == 255
+    ]
+    assert solid
+    assert {colour.name().upper() for colour in solid} == {tokens().accent}
+
+
+def test_icons_and_fonts_carry_their_licences():
+    assert "MIT License" in resource("icons", "LICENSE").read_text(encoding="utf-8")
+    assert "SIL OPEN FONT LICENSE" in resource("fonts", "OFL.txt").read_text(encoding="utf-8")
+
+
+def test_fonts_stay_under_four_megabytes():
+    assert sum(path.stat().st_size for path in resource("fonts").glob("*.ttf")) < 4_000_000
+
+
+@pytest.mark.parametrize(("name", "turns"), [("arrow-back-up", True), ("clock", False)])
+def test_only_icons_that_point_somewhere_turn_round(dress, name, turns):
+    plain = pixmap(name, "text", 24).toImage()
+    turned = pixmap(name, "text", 24, mirrored=True).toImage()
+    assert (plain != turned) is turns
+
+
+def test_a_button_that_reads_from_the_right_has_its_arrow_turned(dress, qtbot):
+    button, turned = QPushButton(), QPushButton()
+    for widget in (button, turned):
+        qtbot.addWidget(widget)
+    turned.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    set_icon(button, "arrow-left")
+    set_icon(turned, "arrow-left")
+    size = button.iconSize()
+    assert button.icon().pixmap(size).toImage() != turned.icon().pixmap(size).toImage()
+
+
+def test_a_disabled_icon_is_muted(dress):
+    shown = icon("plus", "accent")
+    sizes = shown.availableSizes()
+    plain = shown.pixmap(sizes[0], QIcon.Mode.Normal).toImage()
+    assert shown.pixmap(sizes[0], QIcon.Mode.Disabled).toImage() != plain
+
+
+def test_the_same_icon_is_drawn_once(dress):
+    assert pixmap("sun", "text", 20).cacheKey() == pixmap("sun", "text", 20).cacheKey()
+
+
+def test_a_label_can_carry_an_icon(dress, qtbot):
+    label = QLabel()
+    qtbot.addWidget(label)
+    set_icon(label, "bulb", "accent", 56)
+    assert label.pixmap().deviceIndependentSize().width() == 56
+
+
+def test_an_icon_that_does_not_exist_is_an_error(dress):
+    with pytest.raises(FileNotFoundError):
+        icon("no-such-icon")
+
+
+def test_a_child_has_a_round_letter(dress):
+    image = letter_pixmap("M", 24, ratio=1).toImage()
+    assert image.pixelColor(0, 0).alpha() == 0
+    assert image.pixelColor(12, 2).name().upper() == tokens().accent
+
+
+def test_every_icon_named_in_the_window_is_bundled():
+    used = set()
+    for path in resource().parent.joinpath("homejournal", "ui").rglob("*.py"):
+        text = path.read_text(encoding="utf-8")
+        used |= set(re.findall(r'(?:set_icon|_arrow)\([^)]*?"([a-z][a-z0-9-]+)"', text))
+    assert "chevron-left" in used
+    assert {name for name in used if "-" in name} <= set(NAMES)
