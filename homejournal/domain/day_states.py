@@ -4,7 +4,7 @@ Did it, not today, left out, not written, not planned. Not written is never zero
 The week strip, the calendar, Today and the numbers all ask here.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -222,24 +222,28 @@ def _said_of_slot(slot: str, marks: DayMarks) -> DayState:
 
 
 def slot_answers(
-    plan: PlanOfDay, done: Sequence[str | None], marks: DayMarks = NO_MARKS
+    plan: PlanOfDay, done: Collection[str | None], marks: DayMarks = NO_MARKS
 ) -> dict[str, SlotAnswer]:
     """Return the state of each named slot of a day, in the order of the plan.
 
     It speaks only of practices that name the slot. Where the whole day is left out, so is each
     slot; where another slot was done, only a mark that names the slot leaves it out.
     """
-    if not plan.planned or plan.days_a_week is not None:
+    if not plan.planned:
         return dict.fromkeys(plan.slots, SlotAnswer(DayState.NOT_PLANNED))
-    whole = day_answer(plan, done, marks)
+    if marks is NO_MARKS:
+        return {slot: _DONE if slot in done else _BLANK for slot in plan.slots}
+    whole = day_answer(plan, tuple(done), marks)
     if whole.state is DayState.LEFT_OUT:
         return dict.fromkeys(plan.slots, SlotAnswer(whole.state, whole.reason))
-    return {slot: _slot_answer(slot, done, marks) for slot in plan.slots}
+    return {slot: _DONE if slot in done else _slot_answer(slot, marks) for slot in plan.slots}
 
 
-def _slot_answer(slot: str, done: Sequence[str | None], marks: DayMarks) -> SlotAnswer:
-    if slot in done:
-        return SlotAnswer(DayState.DID_IT)
+_DONE = SlotAnswer(DayState.DID_IT)
+_BLANK = SlotAnswer(DayState.NOT_WRITTEN)
+
+
+def _slot_answer(slot: str, marks: DayMarks) -> SlotAnswer:
     state = _said_of_slot(slot, marks)
     if state is not DayState.LEFT_OUT:
         return SlotAnswer(state)

@@ -1,7 +1,9 @@
 """The middle value: of levels one level or a pair of them, of numbers a number; never a mean."""
 
+from bisect import bisect_right
 from collections.abc import Mapping
-from decimal import Context, Decimal
+from decimal import Context, Decimal, localcontext
+from itertools import accumulate
 from typing import TypeVar
 
 ENOUGH = 5
@@ -19,19 +21,19 @@ def middle_level(levels: Mapping[int, int]) -> int | tuple[int, int] | None:
     With 1 and 3 in the middle it is the pair (1, 3) and never 2: levels are words in an order, and
     nothing lies between two of them. None without any rating.
     """
-    n = sum(levels.values())
-    if n == 0:
+    if not levels:
         return None
-    below, above = _place(levels, (n - 1) // 2), _place(levels, n // 2)
+    below, above = _two_in_the_middle(levels)
     return below if below == above else (below, above)
 
 
 def middle_number(numbers: Mapping[Decimal, int]) -> Decimal | None:
     """Return the median of {number: how many}; of two middle numbers it is half their sum."""
-    n = sum(numbers.values())
-    if n == 0:
+    if not numbers:
         return None
-    below, above = _place(numbers, (n - 1) // 2), _place(numbers, n // 2)
+    below, above = _two_in_the_middle(numbers)
+    if below == above:
+        return plain(below)
     return plain(_EXACT.divide(_EXACT.add(below, above), Decimal(2)))
 
 
@@ -39,10 +41,8 @@ def sum_of(numbers: Mapping[Decimal, int]) -> Decimal | None:
     """Return the sum of {number: how many}; None, not zero, where nothing was written."""
     if not numbers:
         return None
-    total = Decimal(0)
-    for number in sorted(numbers):
-        total = _EXACT.add(total, _EXACT.multiply(number, Decimal(numbers[number])))
-    return plain(total)
+    with localcontext(_EXACT):
+        return plain(sum((number * count for number, count in numbers.items()), Decimal(0)))
 
 
 def plain(number: Decimal) -> Decimal:
@@ -50,11 +50,9 @@ def plain(number: Decimal) -> Decimal:
     return Decimal(format(number.normalize(_EXACT), "f")) if number else Decimal(0)
 
 
-def _place(counts: Mapping[_Value, int], place: int) -> _Value:
-    """Return the value that stands at a place, counted from 0, when all are put in order."""
-    passed = 0
-    for value in sorted(counts):
-        passed += counts[value]
-        if passed > place:
-            return value
-    raise IndexError(place)
+def _two_in_the_middle(counts: Mapping[_Value, int]) -> tuple[_Value, _Value]:
+    """Return the two values in the middle of all in order; of an odd number the same twice."""
+    ordered = sorted(counts)
+    ends = list(accumulate(counts[value] for value in ordered))
+    n = ends[-1]
+    return ordered[bisect_right(ends, (n - 1) // 2)], ordered[bisect_right(ends, n // 2)]

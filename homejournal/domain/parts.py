@@ -1,6 +1,7 @@
 """The numbers of one named slot, and of one routine."""
 
 from collections.abc import Sequence
+from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -36,20 +37,14 @@ def _add_slots(day: DayCount, by_slot: dict[str, list[DayCount]]) -> None:
     rows: dict[str | None, list[PracticeRow]] = {}
     for row in day.rows:
         rows.setdefault(row[1], []).append(row)
-    for slot, said in slot_answers(day.plan, list(rows), day.marks).items():
-        own = rows.get(slot, [])
-        by_slot[slot].append(
-            DayCount(
-                day.day,
-                day.plan,
-                _times_of_slot(said, len(own)),
-                day.marks,
-                own,
-                written_later(day.day, own),
-            )
-        )
+    for slot, said in slot_answers(day.plan, rows.keys(), day.marks).items():
+        own = rows.get(slot, ())
+        later = written_later(day.day, own) if day.written_later else 0
+        answer = _times_of_slot(said, len(own))
+        by_slot[slot].append(DayCount(day.day, day.plan, answer, day.marks, own, later))
 
 
+@cache
 def _times_of_slot(said: SlotAnswer, times: int) -> DayAnswer:
     state, reason = said
     did, put_off = state is DayState.DID_IT, state is DayState.NOT_TODAY

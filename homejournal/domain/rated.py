@@ -22,6 +22,9 @@ class _Gathered:
     unsettled: int = 0
 
 
+_KIND: Mapping[str, RatingKind] = {kind.value: kind for kind in RatingKind}
+
+
 def rated(kind: RatingKind, days: Iterable[DayCount]) -> Rated:
     """Return the ratings of a kind; each practice keeps the kind it was rated with.
 
@@ -56,7 +59,7 @@ def _gather(ratings: Mapping[tuple[Any, ...], int]) -> _Gathered:
             value = (took, of)
         else:
             continue
-        gathered.values[RatingKind(kind)][value] += count
+        gathered.values[_KIND[kind]][value] += count
     return gathered
 
 
