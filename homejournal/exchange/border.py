@@ -119,7 +119,7 @@ def _fault_of(items: Sequence[Placed], error: "ErrorDetails") -> Fault:
     here, holder = items[cast("int", at)]
     for part in path:
         if isinstance(holder, list) or (isinstance(holder, dict) and part in holder):
-            holder = holder[part]
+            holder = holder[cast("int", part)]
         elif error["type"] != "missing":
             continue  # the name of one form of a rating, not of a field
         here = inside(here, part if isinstance(part, int) else FILE_NAMES.get(part, part))

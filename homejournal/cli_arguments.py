@@ -1,0 +1,148 @@
+"""What the command line can be asked, and how it says so."""
+
+import argparse
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import NoReturn
+
+from typing_extensions import override
+
+from homejournal import __version__
+from homejournal.texts.wording import languages
+
+STANDARD_STREAM = Path("-")
+
+_ABOUT = """\
+Work with a family's journal without a window: make one, take files in and out, print the
+numbers and the visit page. Nothing leaves this computer.
+"""
+_EXAMPLES = """\
+examples:
+  homejournal-cli new ~/journal
+  homejournal-cli import ~/journal family.json
+  homejournal-cli numbers ~/journal --child Noa --from 2026-03-02 --to 2026-03-22
+  homejournal-cli page ~/journal --child Noa --from 2026-03-02 --to 2026-03-22 \\
+      --format pdf --out page.pdf
+  homejournal-cli export ~/journal --format json --out family.json
+
+Days are written YYYY-MM-DD. It answers 0 when all is well, 1 when something stood in the way,
+and 2 when it did not understand the command; then one sentence says why.
+"""
+
+
+class UsageError(Exception):
+    """The command cannot be understood; the text says why, in one sentence."""
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that leaves it to the program to say what it did not understand."""
+
+    @override
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(f"{message[:1].upper()}{message[1:]}. Try: {self.prog} --help")
+
+
+def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
+    """Return what is asked for.
+
+    Raises UsageError where it cannot be understood, and SystemExit after --help and --version.
+    """
+    asked = _parser().parse_args(arguments)
+    if "start" in asked and asked.end < asked.start:
+        raise UsageError(
+            f"The dates are reversed: --to {asked.end} comes before --from {asked.start}."
+        )
+    return asked
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="homejournal-cli",
+        description=_ABOUT,
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"homejournal {__version__}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    _command(commands, "new", "make a new, empty journal in a folder")
+    taken = _command(commands, "import", "take a JSON file into the journal, all of it or nothing")
+    taken.add_argument("file", type=Path, metavar="FILE", help="a JSON file, or - for the input")
+    given = _command(commands, "export", "write the whole journal, private notes too, to a file")
+    given.add_argument("--format", choices=["json"], required=True, help="the kind of file")
+    _add_out(given)
+    _add_child(_command(commands, "numbers", "print what was counted, as JSON"))
+    _add_page(_command(commands, "page", "make the page for a visit"))
+    _command(commands, "check", "read the whole journal and say whether it is sound")
+    return parser
+
+
+def _command(
+    commands: "argparse._SubParsersAction[_Parser]", name: str, words: str
+) -> argparse.ArgumentParser:
+    description = f"{words[:1].upper()}{words[1:]}."
+    parser = commands.add_parser(name, help=words, description=description, allow_abbrev=False)
+    parser.add_argument("journal", type=Path, metavar="JOURNAL", help="the folder of the journal")
+    parser.add_argument(
+        "--lang",
+        type=_language,
+        default="en",
+        metavar="LANGUAGE",
+        help=f"the language of the answer, one of {', '.join(languages())} (default: en)",
+    )
+    return parser
+
+
+def _add_child(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--child", required=True, metavar="NAME", help="the child's name, or its id"
+    )
+    parser.add_argument(
+        "--from", dest="start", type=_day, required=True, metavar="DAY", help="the first day"
+    )
+    parser.add_argument(
+        "--to", dest="end", type=_day, required=True, metavar="DAY", help="the last day"
+    )
+    parser.add_argument(
+        "--today", type=_day, metavar="DAY", help="count as on this day (default: today)"
+    )
+
+
+def _add_page(parser: argparse.ArgumentParser) -> None:
+    _add_child(parser)
+    parser.add_argument(
+        "--for",
+        dest="person",
+        metavar="PERSON",
+        help="a professional's name or id; the page then holds what they suggested",
+    )
+    parser.add_argument(
+        "--paper", choices=["letter", "a4"], default="letter", help="the paper (default: letter)"
+    )
+    parser.add_argument(
+        "--format", choices=["pdf", "text", "json"], required=True, help="the kind of file"
+    )
+    _add_out(parser)
+
+
+def _add_out(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--out", type=Path, required=True, metavar="FILE", help="the file, or - for the output"
+    )
+
+
+def _day(text: str) -> date:
+    try:
+        if len(text) == len("2026-03-22"):
+            return date.fromisoformat(text)
+    except ValueError:
+        pass
+    raise argparse.ArgumentTypeError(f"{text!r} is no day; write it like 2026-03-22")
+
+
+def _language(text: str) -> str:
+    if text not in languages():
+        known = ", ".join(languages())
+        raise argparse.ArgumentTypeError(f"{text!r} is none of the languages {known}")
+    return text

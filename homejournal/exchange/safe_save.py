@@ -1,0 +1,57 @@
+"""Saving a file so that there is always a whole one: the old or the new, never half of either."""
+
+import contextlib
+import errno
+import os
+import tempfile
+from pathlib import Path
+
+from homejournal.domain.errors import DiskError, DiskFullError
+
+_FULL = {errno.ENOSPC, errno.EDQUOT}
+
+
+def safe_save(path: Path, data: bytes) -> None:
+    """Write the bytes beside the file, readable for this person alone, and put them in its place.
+
+    A link is followed; what is no file (a printer, a pipe) is written to directly. Raises
+    DiskFullError or DiskError; the file that stood there before is then as it was.
+    """
+    try:
+        target = path.resolve()
+        if target.exists() and not target.is_file():
+            target.write_bytes(data)
+        else:
+            _replace(target, data)
+    except OSError as error:
+        kind = DiskFullError if error.errno in _FULL else DiskError
+        raise kind(path) from error
+
+
+def _replace(target: Path, data: bytes) -> None:
+    descriptor, name = tempfile.mkstemp(prefix=f".{target.name[:50]}.", dir=target.parent)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).replace(target)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            Path(name).unlink()
+        raise
+    _sync_folder(target.parent)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the new name last through a power cut, where the system lets folders be synced."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    except OSError:
+        # Some network and phone file systems cannot; the file itself is already safe.
+        return
+    finally:
+        os.close(descriptor)
