@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from homejournal.domain.ages import age_on
 from homejournal.domain.notes import Flag, Note
 from homejournal.domain.numbers import Block
 from homejournal.domain.page_material import (
@@ -13,8 +12,9 @@ from homejournal.domain.page_material import (
     StrategyMaterial,
     Ticks,
 )
+from homejournal.domain.periods import age_on
 from homejournal.domain.ratings import RatingPlan
-from homejournal.domain.sentences import Planned, Sentence, SuggestedBy
+from homejournal.domain.sentences import AgeInMonths, Planned, Sentence, SuggestedBy
 from homejournal.domain.telling import tell_days, tell_ratings, tell_remarks, tell_times
 from homejournal.domain.visit_page import (
     LifeOnPage,
@@ -73,7 +73,7 @@ def _head_offers(material: PageMaterial) -> Iterator[Offer]:
     head = PagePart.HEAD
     if material.child.surname:
         yield Offer(key="surname", part=head, says=Line.SURNAME, by_default=False)
-    age = age_on(material.child, material.period.end)
+    age = _age(material)
     if age:
         yield Offer(key="age", part=head, says=age)
     if _written_by(material):
@@ -156,7 +156,7 @@ def build_page(material: PageMaterial, ticks: Ticks) -> VisitPage:
     with_surname = child.surname and ticks.has("surname")
     return VisitPage(
         child=f"{child.name} {child.surname}" if with_surname else child.name,
-        age=age_on(child, material.period.end) if ticks.has("age") else None,
+        age=_age(material) if ticks.has("age") else None,
         period=material.period,
         printed=material.printed,
         visit_on=material.visit.day if material.visit else None,
@@ -179,8 +179,19 @@ def build_page(material: PageMaterial, ticks: Ticks) -> VisitPage:
         life=_life(material, ticks),
         boxes=ticks.has("boxes"),
         reach_us=ticks.reach_us.strip(),
+        notes_as_written=_in_other_language(material),
         example=material.example,
     )
+
+
+def _in_other_language(material: PageMaterial) -> bool:
+    home = material.home_language or material.language
+    return home != material.language or material.second_language is not None
+
+
+def _age(material: PageMaterial) -> AgeInMonths | None:
+    age = age_on(material.child.born, material.child.due, material.period.end)
+    return AgeInMonths(*age) if age else None
 
 
 def _written_by(material: PageMaterial) -> tuple[str, ...]:

@@ -75,6 +75,8 @@ class PageMaterial:
     for_whom: tuple[TeamMemberId, ...] = ()
     language: str = "en"
     second_language: str | None = None
+    home_language: str | None = None
+    """The language the family's own window speaks, where it is known."""
     paper: Paper = Paper.LETTER
     example: bool = False
 

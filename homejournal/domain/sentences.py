@@ -198,7 +198,7 @@ class WrittenLater:
 
 
 @dataclass(frozen=True, slots=True)
-class Age:
+class AgeInMonths:
     """A child's age in whole months, and the corrected age of a child born early."""
 
     months: int
@@ -270,7 +270,7 @@ Single = (
     | Unrated
     | UnsettledVersions
     | WrittenLater
-    | Age
+    | AgeInMonths
     | SuggestedBy
     | Planned
     | PlanChangedOn

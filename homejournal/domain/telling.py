@@ -82,7 +82,7 @@ def _tell_days_a_week(block: Block) -> tuple[Sentence, ...]:
 
 
 def _left_out(block: Block) -> LeftOut:
-    return LeftOut(block.left_out, reasons_in_order(block.left_out_by))
+    return LeftOut(block.left_out or 0, reasons_in_order(block.left_out_by or {}))
 
 
 def tell_times(block: Block) -> tuple[Sentence, ...]:
@@ -91,7 +91,7 @@ def tell_times(block: Block) -> tuple[Sentence, ...]:
         return ()
     line: list[Single] = []
     if block.times_planned > block.planned:
-        line.append(TimesOf(block.times - block.extra, block.times_planned))
+        line.append(TimesOf(block.times - (block.extra or 0), block.times_planned))
         if block.times_not_today:
             line.append(TimesNotToday(block.times_not_today))
         if block.times_not_written:
@@ -119,7 +119,7 @@ def tell_ratings(
 
 
 def _tell_levels(block: Block, *, on_screen: bool) -> tuple[Sentence, ...]:
-    counts = tuple((level, block.levels.get(level, 0)) for level in levels_of(block.kind))
+    counts = tuple((level, (block.levels or {}).get(level, 0)) for level in levels_of(block.kind))
     told: list[Sentence] = [LevelCounts(block.kind, counts)]
     middle, so_far = block.median, False
     if middle is None and on_screen:

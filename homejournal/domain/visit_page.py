@@ -11,7 +11,7 @@ from uuid import UUID
 
 from homejournal.domain.notes import Flag
 from homejournal.domain.numbers import Period
-from homejournal.domain.sentences import Age, Planned, Sentence, SuggestedBy
+from homejournal.domain.sentences import AgeInMonths, Planned, Sentence, SuggestedBy
 from homejournal.domain.week_series import WeekSeries
 
 
@@ -81,7 +81,7 @@ class VisitPage:
     """
 
     child: str
-    age: Age | None = None
+    age: AgeInMonths | None = None
     period: Period
     printed: date
     visit_on: date | None = None
@@ -102,6 +102,8 @@ class VisitPage:
     boxes: bool = True
     """The two empty boxes "until next time"."""
     reach_us: str = ""
+    notes_as_written: bool = False
+    """Whether a line says that the notes keep the language they were written in."""
     example: bool = False
 
     def flagged(self, flag: Flag) -> tuple[NoteOnPage, ...]:

@@ -100,6 +100,7 @@ def _bar(week: WeekNumbers, kind: RatingKind) -> WeekBar:
     block = week.block
     written = bool(block.times or block.not_today)
     same_kind = block.kind is kind
+    given = block.levels or {}
     return WeekBar(
         start=week.start,
         end=week.end,
@@ -108,7 +109,7 @@ def _bar(week: WeekNumbers, kind: RatingKind) -> WeekBar:
         left_out=not written and bool(block.left_out) and not block.not_written,
         days=block.did_it,
         n=block.n if same_kind else 0,
-        levels=tuple(block.levels.get(level, 0) for level in levels_of(kind)) if same_kind else (),
+        levels=tuple(given.get(level, 0) for level in levels_of(kind)) if same_kind else (),
         sum=block.sum,
         median=_number(block.median),
         low=block.low,

@@ -242,7 +242,7 @@ def _(one: told.WrittenLater, wording: Wording) -> str:
 
 
 @_say.register
-def _(one: told.Age, wording: Wording) -> str:
+def _(one: told.AgeInMonths, wording: Wording) -> str:
     age = wording.count("{n} month", "{n} months", one.months)
     if one.corrected is None:
         return age
@@ -267,7 +267,8 @@ def _(one: told.SuggestedBy, wording: Wording) -> str:
 
 @_say.register
 def _(one: told.Planned, wording: Wording) -> str:
-    routines = wording.text(", ").join(wording.own(name) for name in one.routines)
+    other = (name for name in one.routines if name not in one.often.slots)
+    routines = wording.text(", ").join(wording.own(name) for name in other)
     return wording.line_of((how_often(wording, one.often), routines))
 
 
@@ -285,8 +286,8 @@ def _(_one: told.NotesAsWritten, wording: Wording) -> str:
 def _(one: told.Replaced, wording: Wording) -> str:
     signs = ", ".join(f"U+{ord(sign[0]):04X}" for sign in one.characters)
     return wording.count(
-        "{n} character cannot be drawn here and is shown as ▯: {signs}",
-        "{n} characters cannot be drawn here and are shown as ▯: {signs}",
+        "{n} character cannot be drawn here and is shown as ◻: {signs}",
+        "{n} characters cannot be drawn here and are shown as ◻: {signs}",
         len(one.characters),
         signs=signs,
     )

@@ -1,0 +1,292 @@
+"""A visit page as plain words and pictures, one field for each place in the Typst template."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from homejournal.domain.sentences import (
+    DayRange,
+    DidItOn,
+    Direction,
+    InAim,
+    Joined,
+    LevelCounts,
+    MiddleLevel,
+    NotesAsWritten,
+    Sentence,
+    Single,
+    TooFewToSumUp,
+)
+from homejournal.domain.visit_page import NoteOnPage, StrategyOnPage, StretchOnPage, VisitPage
+from homejournal.domain.week_series import WeekSeries
+from homejournal.reports.chart_words import chart_alt, chart_caption, chart_key
+from homejournal.reports.charts import Size, swatch_svg, week_svg
+from homejournal.texts.sentences import level_count, say
+from homejournal.texts.wording import Wording, wording_of
+
+CHART_SIZES = {1: (3.1, 1.45), 2: (3.1, 1.35), 3: (2.75, 1.1)}
+MANY_STRATEGIES_SIZE = (2.25, 0.84)
+"""Width and height in inches, by how many strategies stand on the page."""
+FEW_CHARTS = 2
+"""Up to so many charts each has its own key; with more there is one for all."""
+SHORT_PART = 40
+"""Letters up to which a statement is not broken over two lines."""
+LONG_TEXT = 600
+"""Letters of one strategy's own words from which it may break over two sheets."""
+_FONTS = ["Noto Sans", "Noto Sans Arabic", "Noto Emoji"]
+_UNBROKEN = re.compile(r"[^\s\u200b]{32,}")
+_BREAK_AFTER = 16
+
+Fields = dict[str, Any]
+
+
+class PageWords:
+    """Turns one page into words; `pictures` gathers the SVG texts by the names used for them."""
+
+    def __init__(self, page: VisitPage) -> None:
+        self.page = page
+        self.wording = wording_of(page.language)
+        second = page.second_language
+        wanted = [page.language, *([second] if second and second != page.language else [])]
+        self.wordings = [wording_of(language) for language in wanted]
+        self.pictures: dict[str, str] = {}
+
+    def fields(self) -> Fields:
+        """Return everything that the template shows."""
+        page, wording = self.page, self.wording
+        dates = wording.between(*page.period)
+        rtl = wording.direction == "rtl"
+        charts = [one.chart for one in page.strategies if one.chart]
+        return {
+            "lang": page.language,
+            "dir": wording.direction,
+            "paper": "a4" if page.paper == "a4" else "us-letter",
+            "fonts": [_FONTS[1], _FONTS[0], _FONTS[2]] if rtl else _FONTS,
+            "title": wording.text("Visit page: {child}, {dates}", child=page.child, dates=dates),
+            "authors": list(page.written_by),
+            "printed": [page.printed.year, page.printed.month, page.printed.day],
+            "child": own(page.child),
+            "age": [say(w, page.age) for w in self.wordings if page.age],
+            "dates": self._all(lambda w: dates_line(page, w)),
+            "people": [line for line in self._all(lambda w: people_line(page, w)) if line],
+            "head_child": page.child,
+            "head_dates": dates,
+            "page_of": wording.text("Page {page} of {pages}", page="{page}", pages="{pages}"),
+            "foot": self._all(lambda w: footer(page, w)),
+            "small_print": small_print(page, self.wordings),
+            "example": self._all(example_mark) if page.example else [],
+            "chart_width": self._chart_size[0],
+            "chart_key": self._keys(charts) if len(charts) > FEW_CHARTS else [],
+            "t": {name: self._all(words) for name, words in LABELS.items()},
+            **self._texts(),
+        }
+
+    def _texts(self) -> Fields:
+        page = self.page
+        return {
+            "our_words": own(page.our_words),
+            "thanks": own(page.thanks),
+            "agreed": own(page.agreed),
+            "celebrations": [self._note(note) for note in page.celebrations],
+            "concerns": [self._note(note) for note in page.concerns],
+            "questions": [self._note(note) for note in page.questions],
+            "strategies": [self._strategy(one, place) for place, one in enumerate(page.strategies)],
+            "life": [
+                {"day": self.wording.short_day(one.day), **own(one.words)} for one in page.life
+            ],
+            "boxes": page.boxes,
+            "reach_us": own(page.reach_us),
+        }
+
+    def _all(self, words: Callable[[Wording], str]) -> list[str]:
+        """Return words in the page's language, and in the second one if there is one."""
+        return [words(wording) for wording in self.wordings]
+
+    @property
+    def _chart_size(self) -> Size:
+        return CHART_SIZES.get(len(self.page.strategies), MANY_STRATEGIES_SIZE)
+
+    def _note(self, note: NoteOnPage) -> Fields:
+        return {"text": own(note.text), "from": note_source(note, self.wording)}
+
+    def _strategy(self, one: StrategyOnPage, place: int) -> Fields:
+        told = sum(len(text) for text in _own_texts(one))
+        return {
+            "name": own(one.name),
+            "what": own(one.what or ""),
+            "plan": [line for w in self.wordings for line in plan_lines(one, w)],
+            "lines": list(self._lines(one.stretches)),
+            "quotes": [self._note(note) for note in one.quotes],
+            "helped": own(one.helped),
+            "long": told > LONG_TEXT,
+            **self._chart(one, place),
+        }
+
+    def _chart(self, one: StrategyOnPage, place: int) -> Fields:
+        if one.chart is None:
+            return {"chart": "", "alt": "", "chart_note": []}
+        name, series = f"chart{place}", one.chart
+        few = len(self.page.strategies) <= FEW_CHARTS
+        key = self._keys([series]) if few else []
+        self.pictures[name] = week_svg(series, self.page.language, self._chart_size)
+        return {
+            "chart": name,
+            "alt": chart_alt(series, self.wording),
+            "chart_note": [*self._all(lambda w: chart_caption(series, w)), *key],
+        }
+
+    def _keys(self, charts: list[WeekSeries]) -> list[str]:
+        return [line for line in self._all(lambda w: chart_key(charts, w)) if line]
+
+    def _lines(self, stretches: Iterable[StretchOnPage]) -> Iterable[Fields]:
+        stretches = tuple(stretches)
+        for stretch in stretches:
+            if len(stretches) > 1:
+                yield _line_of("stretch", [self.wording.between(stretch.start, stretch.end)])
+            for line in told_lines(stretch.sentences):
+                yield self._line(line)
+                for wording in self.wordings[1:]:
+                    yield _line_of("second", [say(wording, part) for part in line])
+
+    def _line(self, line: tuple[Single, ...]) -> Fields:
+        first, *others = line
+        if isinstance(first, LevelCounts):
+            after = [_part(say(self.wording, part)) for part in others]
+            return {"kind": "counts", "counts": self._counts(first), "parts": after}
+        return _line_of(_kind(first), [say(self.wording, part) for part in line])
+
+    def _counts(self, counts: LevelCounts) -> list[Fields]:
+        parts = []
+        for level, many in counts.counts:
+            name = f"swatch-{counts.kind}-{level}"
+            self.pictures[name] = swatch_svg(counts.kind, level)
+            text = level_count(self.wording, counts, level, many)
+            parts.append({"swatch": name, "text": text})
+        return parts
+
+
+LABELS: dict[str, Callable[[Wording], str]] = {
+    "agreed": lambda w: w.text("What we agreed last time:"),
+    "celebrations": lambda w: w.text("Celebrations"),
+    "concerns": lambda w: w.text("Concerns"),
+    "questions": lambda w: w.text("Questions"),
+    "concerns_questions": lambda w: w.text("Concerns and questions"),
+    "strategies": lambda w: w.text("What we did at home"),
+    "helped": lambda w: w.text("What helped, what got in the way:"),
+    "life": lambda w: w.text("In our life"),
+    "until_next": lambda w: w.text("Until next time"),
+    "between": lambda w: w.text("Between visits"),
+    "at_next": lambda w: w.text("At the next visit"),
+    "reach_us": lambda w: w.text("Best way to reach us:"),
+}
+
+
+def dates_line(page: VisitPage, wording: Wording) -> str:
+    """Return which days the page tells of, and which visit it is for."""
+    told = [wording.between(*page.period)]
+    if page.visit_on:
+        told.append(wording.text("for the visit on {day}", day=wording.day(page.visit_on)))
+    return wording.line_of(told)
+
+
+def people_line(page: VisitPage, wording: Wording) -> str:
+    """Return for whom the page is, and who wrote."""
+    people = [
+        wording.text(", ").join(wording.own(part) for part in (one.name, one.discipline) if part)
+        for one in page.for_whom
+    ]
+    told = []
+    if people:
+        told.append(wording.text("For {people}", people="; ".join(people)))
+    if page.written_by:
+        names = wording.list_of([wording.own(name) for name in page.written_by])
+        told.append(wording.text("written by {names}", names=names))
+    return capital(wording.line_of(told))
+
+
+def small_print(page: VisitPage, wordings: Iterable[Wording]) -> list[str]:
+    """Return the lines at the end of a page, in each of its languages."""
+    if not page.notes_as_written or not page.has_notes:
+        return []
+    return [say(wording, NotesAsWritten()) for wording in wordings]
+
+
+def example_mark(wording: Wording) -> str:
+    """Return what marks a page of the example family."""
+    return wording.text("Example family: nothing on this page is about a real child.")
+
+
+def footer(page: VisitPage, wording: Wording) -> str:
+    """Return what stands at the foot of each sheet: what this is, and when it was printed."""
+    parts = [wording.text("Written by the family from notes at home. Not an assessment.")]
+    if page.example:
+        parts.insert(0, wording.text("Example family"))
+    parts.append(wording.text("Printed on {day}", day=wording.day(page.printed)))
+    return wording.line_of(parts)
+
+
+def note_source(note: NoteOnPage, wording: Wording) -> str:
+    """Return when a note was for, by whom, and about which strategy."""
+    parts = [wording.short_day(note.day), *(wording.own(part) for part in (note.by,) if part)]
+    return wording.text(", ").join(parts)
+
+
+def plan_lines(one: StrategyOnPage, wording: Wording) -> list[str]:
+    """Return from whom and since when, and how often it is planned."""
+    told = [say(wording, part) for part in (one.suggested, one.planned) if part]
+    return [capital(wording.line_of(told))] if told else []
+
+
+def capital(line: str) -> str:
+    """Return a line with a capital letter in front, where the script has capitals."""
+    return line[:1].upper() + line[1:]
+
+
+def own(written: str) -> Fields:
+    """Return what a person wrote, whole, with its direction and with places to break a line."""
+    text = written.replace("\r\n", "\n").replace("\r", "\n").replace("\t", "    ")
+    text = text.replace("\ufeff", "").strip()
+    strong = (unicodedata.bidirectional(letter) for letter in text)
+    first = next((way for way in strong if way in {"L", "R", "AL"}), "L")
+    return {"text": _UNBROKEN.sub(_with_breaks, text), "rtl": first != "L"}
+
+
+def _with_breaks(match: re.Match[str]) -> str:
+    letters = match.group()
+    pieces = range(0, len(letters), _BREAK_AFTER)
+    return "\u200b".join(letters[start : start + _BREAK_AFTER] for start in pieces)
+
+
+def _own_texts(one: StrategyOnPage) -> list[str]:
+    return [one.name, one.what or "", one.helped, *(note.text for note in one.quotes)]
+
+
+def told_lines(sentences: Iterable[Sentence]) -> list[tuple[Single, ...]]:
+    """Return sentences as lines: what belongs to the line before stands on it."""
+    lines: list[tuple[Single, ...]] = []
+    for sentence in sentences:
+        parts = sentence.parts if isinstance(sentence, Joined) else (sentence,)
+        if lines and isinstance(parts[0], _ON_THE_LINE_BEFORE):
+            lines[-1] += parts
+        else:
+            lines.append(parts)
+    return lines
+
+
+_ON_THE_LINE_BEFORE = (MiddleLevel, TooFewToSumUp, Direction, InAim)
+
+
+def _line_of(kind: str, words: list[str]) -> Fields:
+    words = [capital(words[0]), *words[1:]]
+    return {"kind": kind, "parts": [_part(part) for part in words]}
+
+
+def _part(words: str) -> Fields:
+    return {"text": words, "short": len(words) <= SHORT_PART}
+
+
+def _kind(first: Single) -> str:
+    if isinstance(first, DidItOn):
+        return "days"
+    return "second" if isinstance(first, DayRange) else "plain"

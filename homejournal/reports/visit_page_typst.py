@@ -1,0 +1,134 @@
+"""A visit page as a PDF that screen readers can read and archives can keep, and as pictures."""
+
+import json
+import tempfile
+from dataclasses import dataclass
+from datetime import UTC, datetime, time
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, cast
+
+from homejournal.domain.sentences import Replaced
+from homejournal.domain.visit_page import VisitPage
+from homejournal.reports.page_signs import all_text, fonts_draw, signs_named, without
+from homejournal.reports.page_words import Fields, PageWords
+from homejournal.resources import resource
+from homejournal.texts.sentences import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import typst
+
+ACCESSIBLE: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]
+"""PDF/UA-1 (ISO 14289-1) for screen readers, PDF/A-2a (ISO 19005-2) for keeping."""
+PRINT_PPI = 300.0
+PREVIEW_PPI = 96.0
+_MOST_REPLACEMENTS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class PagePdf:
+    """A page as PDF; which characters had to be replaced, and whether it conforms to PDF/UA-1."""
+
+    pdf: bytes
+    replaced: tuple[str, ...] = ()
+    accessible: bool = True
+
+
+class PagePrinter:
+    """Makes visit pages; keep one, for it holds the fonts and the parsed template.
+
+    The same page gives the same bytes. Nothing is read but the bundled template and the fonts,
+    and system fonts only for characters that the bundled ones do not draw.
+    """
+
+    def __init__(self, fonts: Path | None = None) -> None:
+        self._fonts = fonts or resource("fonts")
+        # Typst may read below its root; this one is empty, so a page can read no file at all.
+        self._root = tempfile.TemporaryDirectory(prefix="homejournal-")
+
+    def pdf(self, page: VisitPage) -> PagePdf:
+        """Return the page as PDF/UA-1 and PDF/A-2a; with fewer promises only if it must be so.
+
+        Characters that no font here draws are replaced by a box, and the page says which.
+        """
+        words = PageWords(page)
+        fields = words.fields()
+        replaced: tuple[str, ...] = ()
+        for _ in range(_MOST_REPLACEMENTS):
+            made = self._accessible(fields, words)
+            if isinstance(made, bytes):
+                return PagePdf(made, replaced)
+            if not made:
+                break
+            replaced = tuple(dict.fromkeys((*replaced, *made)))
+            fields = _replaced(words, replaced)
+        plain = self._system.compile(**self._inputs(fields, words), format="pdf")
+        return PagePdf(cast("bytes", plain), replaced, accessible=False)
+
+    def pictures(self, page: VisitPage, ppi: float = PREVIEW_PPI) -> tuple[bytes, ...]:
+        """Return each sheet as a PNG picture with so many pixels an inch, at most 300."""
+        words = PageWords(page)
+        fields = words.fields()
+        compiler = next(self._compilers_for(fields))
+        inputs = self._inputs(fields, words)
+        made = compiler.compile(**inputs, format="png", ppi=min(ppi, PRINT_PPI))
+        return tuple(made) if isinstance(made, list) else (cast("bytes", made),)
+
+    def warm(self) -> None:
+        """Load what the first page needs; meant for a moment in which nobody waits."""
+        self._bundled.compile(input=self._template, format="png", sys_inputs={"data": "{}"})
+
+    def _accessible(self, fields: Fields, words: PageWords) -> bytes | tuple[str, ...]:
+        """Return the PDF, or the characters on account of which Typst refused it."""
+        import typst
+
+        signs: tuple[str, ...] = ()
+        inputs = self._inputs(fields, words)
+        for compiler in self._compilers_for(fields):
+            try:
+                made = compiler.compile(**inputs, format="pdf", pdf_standards=[*ACCESSIBLE])
+            except typst.TypstError as refusal:
+                signs = signs_named(refusal.diagnostic)
+            else:
+                return cast("bytes", made)
+        return signs
+
+    def _compilers_for(self, fields: Fields) -> "Iterator[typst.Compiler]":
+        if fonts_draw(all_text(fields), self._fonts):
+            yield self._bundled
+        yield self._system
+
+    def _inputs(self, fields: Fields, words: PageWords) -> Fields:
+        noon = datetime.combine(words.page.printed, time(12), UTC)
+        inputs = {"data": json.dumps(fields, ensure_ascii=False), **words.pictures}
+        return {"input": self._template, "sys_inputs": inputs, "timestamp": noon}
+
+    @cached_property
+    def _template(self) -> bytes:
+        return resource("typst", "visit_page.typ").read_bytes()
+
+    @cached_property
+    def _bundled(self) -> "typst.Compiler":
+        return self._compiler(ignore_system_fonts=True)
+
+    @cached_property
+    def _system(self) -> "typst.Compiler":
+        return self._compiler(ignore_system_fonts=False)
+
+    def _compiler(self, *, ignore_system_fonts: bool) -> "typst.Compiler":
+        import typst
+
+        return typst.Compiler(
+            root=self._root.name,
+            font_paths=[str(self._fonts)],
+            ignore_system_fonts=ignore_system_fonts,
+        )
+
+
+def _replaced(words: PageWords, signs: tuple[str, ...]) -> Fields:
+    """Return the page's words with the characters replaced, and the line that says so."""
+    fields = without(words.fields(), signs)
+    fields["small_print"] += [say(wording, Replaced(signs)) for wording in words.wordings]
+    return fields

@@ -1,0 +1,154 @@
+"""The short help texts of the window: each a heading with its paragraphs."""
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from homejournal.texts.wording import Wording
+
+
+class HelpText(NamedTuple):
+    """One help text; every paragraph is plain text."""
+
+    title: str
+    paragraphs: tuple[str, ...]
+
+
+def opening(wording: Wording) -> tuple[str, ...]:
+    """Return what is said first of all, in six plain sentences."""
+    text = wording.text
+    return (
+        text("This journal stays on this computer."),
+        text("You need no account and no internet."),
+        text("Nothing you write is ever sent anywhere."),
+        text("Nobody else reads it, unless you hand over a page you have seen first."),
+        text("Write as much or as little as fits your day."),
+        text("Everything can be changed later, and nothing gets lost."),
+    )
+
+
+def away_from_computer(wording: Wording) -> HelpText:
+    """Return how to write things down on paper and type them in later."""
+    text = wording.text
+    return HelpText(
+        text("How do I write it down away from the computer?"),
+        (
+            text(
+                "Put a sheet of paper on the fridge: one line for each day, one column for each"
+                " strategy. A number or a check mark is enough."
+            ),
+            text(
+                "Grandparents and sitters can write on it, too. Their name beside the mark says who"
+                " did it."
+            ),
+            text(
+                "When you have a quiet minute, open Today and go back with the arrows or the week"
+                " above the cards. Type in what is on the sheet. You can always do this later; the"
+                " journal only keeps, in small print, that it was written later."
+            ),
+            text(
+                "What is not on the sheet stays “not written”. That is fine, and it is not a “no”."
+            ),
+        ),
+    )
+
+
+def keys(wording: Wording) -> HelpText:
+    """Return the keys of the Today page and of the window."""
+    text = wording.text
+    return HelpText(
+        text("Keyboard shortcuts"),
+        (
+            text("Up and Down: from card to card"),
+            text("1 to 4: rate the card that has the frame"),
+            text("D: did it, without a rating"),
+            text("N: not today"),
+            text("L: left out, with a reason"),
+            text("Enter: write a note. Ctrl+Enter, or leaving the field, saves it"),
+            text("Left and Right: another time of the day"),
+            text("O: once more. H: how we do it. Delete: remove what is written"),
+            text("[ and ], or Alt+Left and Alt+Right: the day before and after. T: today"),
+            text("Ctrl+1 to Ctrl+4: the pages. Ctrl+N: add a moment. Ctrl+F: find"),
+            text("Ctrl+Z and Ctrl+Shift+Z: undo and redo, for every change"),
+            text("Ctrl+Plus and Ctrl+Minus: text size. F1: help"),
+        ),
+    )
+
+
+def of_page(wording: Wording, page: str) -> HelpText:
+    """Return the help of a page by its name; of Today for a page without one."""
+    return _PAGES.get(page, _today)(wording)
+
+
+def _today(wording: Wording) -> HelpText:
+    text = wording.text
+    return HelpText(
+        text("Help: Today"),
+        (
+            text("One click on a rating saves it. A note is never needed."),
+            text(
+                "“Did it” without a rating counts. “Not today” says that you left it for today."
+                " “Left out” is for days that do not count, such as a sick day."
+            ),
+            text(
+                "A day on which nothing is written is “not written”. It is never a zero or a “no”."
+            ),
+            text(
+                "The four words for help are plain words for everyday use. They are not a tested"
+                " scale, and they do not assess your child."
+            ),
+            text(
+                "A note marked Celebration, Concern or Question is offered for the visit page."
+                " A private note is never offered there."
+            ),
+        ),
+    )
+
+
+def _plan(wording: Wording) -> HelpText:
+    text = wording.text
+    return HelpText(
+        text("Help: Plan"),
+        (
+            text("Here stand the strategies you agreed on, who suggested them, and how often."),
+            text(
+                "“Change from a visit on” keeps the old plan for the days before. “Correct the"
+                " words” mends a slip everywhere."
+            ),
+            text("Pausing or finishing a strategy keeps all that was written."),
+        ),
+    )
+
+
+def _journal(wording: Wording) -> HelpText:
+    text = wording.text
+    return HelpText(
+        text("Help: Journal"),
+        (
+            text("Everything written stands here by date, the newest first."),
+            text("Type a word to find notes. The filters narrow the list; the line above says so."),
+            text("What was removed can be brought back here."),
+        ),
+    )
+
+
+def _visit_page(wording: Wording) -> HelpText:
+    text = wording.text
+    return HelpText(
+        text("Help: Visit page"),
+        (
+            text("Choose the dates, then look at the page. What is not ticked is not on it."),
+            text("Private notes are not offered at all."),
+            text(
+                "Once you hand it over, the page may become part of the records of your program."
+                " A copy is kept here, so you can see later what you said."
+            ),
+        ),
+    )
+
+
+_PAGES: Mapping[str, Callable[[Wording], HelpText]] = {
+    "today": _today,
+    "plan": _plan,
+    "journal": _journal,
+    "visit_page": _visit_page,
+}

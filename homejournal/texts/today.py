@@ -1,0 +1,179 @@
+"""What the Today page says of a day, a strategy's times and what was written on them."""
+
+from datetime import date, timedelta
+
+from homejournal.domain.day_states import DayState
+from homejournal.domain.people import TeamMember
+from homejournal.domain.plan_days import PlanOfDay
+from homejournal.domain.practices import DayMark, MarkKind, Practice
+from homejournal.domain.ratings import Rating, RatingKind, Tries
+from homejournal.domain.sentences import SuggestedBy
+from homejournal.domain.today import NextVisit
+from homejournal.domain.today_cards import CardOfDay, TimeOfCard
+from homejournal.texts import words
+from homejournal.texts.sentences import say
+from homejournal.texts.wording import Wording
+
+
+def day_title(wording: Wording, day: date, today: date) -> str:
+    """Return "Today", "Yesterday", or the weekday."""
+    if day == today:
+        return wording.text("Today")
+    if day == today - timedelta(days=1):
+        return wording.text("Yesterday")
+    return capital(wording.weekday(day))
+
+
+def capital(text: str) -> str:
+    """Return the text with its first letter as at the start of a sentence."""
+    return text[:1].upper() + text[1:]
+
+
+def day_state(wording: Wording, state: DayState) -> str:
+    """Return one of the five states of a day."""
+    match state:
+        case DayState.DID_IT:
+            return wording.text("did it")
+        case DayState.NOT_TODAY:
+            return wording.text("not today")
+        case DayState.LEFT_OUT:
+            return wording.text("left out")
+        case DayState.NOT_WRITTEN:
+            return wording.text("not written")
+        case DayState.NOT_PLANNED:
+            return wording.text("not planned")
+
+
+def left_out(wording: Wording, mark: DayMark) -> str:
+    """Return "left out: sick", or "left out" with the family's own words."""
+    if mark.words:
+        return wording.text("left out: {reason}", reason=wording.own(mark.words))
+    if mark.reason is None:
+        return wording.text("left out")
+    return wording.text("left out: {reason}", reason=words.reason(wording, mark.reason))
+
+
+def mark_said(wording: Wording, mark: DayMark) -> str:
+    """Return what a mark says: "not today", or "left out" with the reason."""
+    if mark.mark is MarkKind.NOT_TODAY:
+        return wording.text("not today")
+    return left_out(wording, mark)
+
+
+def rating_said(
+    wording: Wording, kind: RatingKind | None, rating: Rating | None, unit: str | None = None
+) -> str:
+    """Return a rating in words: "some help", "5.5 minutes", "3 of 5"; without one, "did it"."""
+    if rating is None:
+        return wording.text("did it")
+    if isinstance(rating, Tries):
+        took, of = wording.number(rating.took), wording.number(rating.of)
+        return wording.text("{took} of {of}", took=took, of=of)
+    if kind in {RatingKind.HELP, RatingKind.WENT}:
+        return words.level(wording, kind or RatingKind.HELP, int(rating))
+    number = wording.number(rating)
+    return wording.text("{number} {unit}", number=number, unit=unit) if unit else number
+
+
+def practice_said(wording: Wording, practice: Practice, plan: PlanOfDay) -> str:
+    """Return how a practice was rated, in the kind it was written with."""
+    return rating_said(wording, practice.rating_kind, practice.rating, plan.rating.unit)
+
+
+def time_name(wording: Wording, time: TimeOfCard) -> str:
+    """Return what a time of the day is called: its slot, or which time it is."""
+    if time.slot:
+        return wording.own(capital(time.slot))
+    if time.extra:
+        return wording.text("Once more")
+    return wording.text("Time {number}", number=wording.number(time.number))
+
+
+def time_choice(wording: Wording, time: TimeOfCard, plan: PlanOfDay) -> str:
+    """Return a time with what is written on it: "Breakfast: some help"."""
+    name = time_name(wording, time)
+    if time.practice is not None:
+        return wording.text(
+            "{time}: {said}", time=name, said=practice_said(wording, time.practice, plan)
+        )
+    if time.mark is not None:
+        return wording.text("{time}: {said}", time=name, said=mark_said(wording, time.mark))
+    return name
+
+
+def question(wording: Wording, card: CardOfDay, time: TimeOfCard | None) -> str:
+    """Return what a card asks, naming the time it asks about where there are several."""
+    asked = _asked(wording, card.plan)
+    if time is None or len(card.times) < 2:
+        return asked
+    return wording.text("{time}: {said}", time=time_name(wording, time), said=asked)
+
+
+def _asked(wording: Wording, plan: PlanOfDay) -> str:
+    match plan.rating.kind:
+        case RatingKind.HELP:
+            return wording.text("How much help?")
+        case RatingKind.WENT:
+            return wording.text("How did it go?")
+        case RatingKind.NUMBER:
+            unit = plan.rating.unit
+            if unit:
+                return wording.text("How many {unit}?", unit=wording.own(unit))
+            return wording.text("How many?")
+        case RatingKind.TRIES:
+            return wording.text("How many of how many?")
+        case RatingKind.NONE:
+            return wording.text("Did you use it?")
+
+
+def saved(wording: Wording, card: CardOfDay, *, later: bool) -> str:
+    """Return what a card says once something is written: "Saved", or how many of its times."""
+    written = sum(1 for time in card.times if not time.open)
+    if not written:
+        return ""
+    if len(card.times) > 1:
+        n, of = wording.number(written), wording.number(len(card.times))
+        told = wording.text("{n} of {of} written", n=n, of=of)
+    else:
+        time = card.times[0]
+        told = capital(mark_said(wording, time.mark)) if time.mark else wording.text("Saved")
+    return wording.line_of((f"✓ {told}", wording.text("written later") if later else ""))
+
+
+def used_this_week(wording: Wording, card: CardOfDay) -> str:
+    """Return on how many days of the week the strategy was used, and of how many where planned."""
+    if not card.days_used:
+        return wording.text("Not used yet this week")
+    used = wording.count("Used on {n} day this week", "Used on {n} days this week", card.days_used)
+    wanted = card.plan.days_a_week
+    if wanted is None:
+        return used
+    plan = wording.count("any {n} day planned", "any {n} days planned", wanted)
+    return wording.line_of((used, plan))
+
+
+def from_whom(wording: Wording, person: TeamMember) -> str:
+    """Return who suggested a strategy: "from Dana, speech"."""
+    return say(wording, SuggestedBy(person.name, person.discipline))
+
+
+def next_visit(wording: Wording, coming: NextVisit, today: date) -> str:
+    """Return when the next visit is, who comes, and what to bring."""
+    visit = coming.visit
+    when = wording.text("today") if visit.day == today else wording.full_day(visit.day)
+    if visit.time is not None:
+        when = wording.text("{day} at {time}", day=when, time=wording.time(visit.time))
+    said = [wording.text("Next visit: {day}", day=when)]
+    if coming.people:
+        said.append(wording.list_of([wording.own(person.name) for person in coming.people]))
+    if visit.bring:
+        said.append(wording.text("Bring: {things}", things=wording.own(visit.bring)))
+    return wording.line_of(said)
+
+
+def day_of_strip(wording: Wording, day: date, state: DayState, *, later: bool) -> str:
+    """Return how a day of the week strip is read aloud."""
+    full = wording.full_day(day)
+    if later:
+        return wording.text("{day}: still to come", day=full)
+    return wording.text("{day}: {state}", day=full, state=day_state(wording, state))
