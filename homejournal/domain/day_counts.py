@@ -116,5 +116,8 @@ def _count_day(
 
 def written_later(day: date, rows: Iterable[PracticeRow]) -> int:
     """Return how many practices were first written more than one calendar day after their day."""
+    written = [row[8] for row in rows if row[8] is not None]
+    if not written:
+        return 0
     next_day = date.fromordinal(min(day.toordinal() + 1, _LAST_DAY)).isoformat()
-    return sum(1 for row in rows if row[8] is not None and row[8] > next_day)
+    return sum(told > next_day for told in written) if max(written) > next_day else 0

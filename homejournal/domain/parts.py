@@ -75,9 +75,14 @@ def routine_numbers(days: Sequence[DayCount]) -> tuple[RoutineNumbers, ...]:
 
 
 def _of_routine(day: DayCount, rows: Sequence[PracticeRow]) -> DayCount:
-    state = DayState.DID_IT if day.plan.planned else DayState.NOT_PLANNED
-    answer = DayAnswer(state, times=len(rows))
-    return DayCount(day.day, day.plan, answer, day.marks, rows, written_later(day.day, rows))
+    later = written_later(day.day, rows) if day.written_later else 0
+    answer = _times_in_routine(len(rows), planned=day.plan.planned)
+    return DayCount(day.day, day.plan, answer, day.marks, rows, later)
+
+
+@cache
+def _times_in_routine(times: int, *, planned: bool) -> DayAnswer:
+    return DayAnswer(DayState.DID_IT if planned else DayState.NOT_PLANNED, times=times)
 
 
 def _routine_block(days: Sequence[DayCount]) -> Block:

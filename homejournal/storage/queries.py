@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 from uuid import UUID
 
 from homejournal.domain.changes import Version
 from homejournal.domain.codec import from_fields
 from homejournal.domain.numbers import MarkRow, Period, PracticeRow
 from homejournal.domain.practices import LeftOutReason, MarkKind
-from homejournal.domain.ratings import RatingKind
 from homejournal.domain.record import Kind, Record
 from homejournal.domain.revisions import Envelope, Op, Revision, heads_of, is_genuine
 from homejournal.storage import statements as sql
@@ -23,9 +22,21 @@ if TYPE_CHECKING:
     from homejournal.storage.keys import Keys
     from homejournal.storage.projecting import Touched
 
-_LEVELS = {str(kind): kind for kind in RatingKind} | {None: None}
 _MARKS = {str(kind): kind for kind in MarkKind}
 _REASONS = {str(reason): reason for reason in LeftOutReason} | {None: None}
+
+
+class _Ids(dict[int | None, UUID | None]):
+    """The ids of records by their numbers in this file, looked up as they come along."""
+
+    def __init__(self, connection: "Connection") -> None:
+        super().__init__({None: None})
+        self._connection = connection
+
+    def __missing__(self, number: int | None) -> UUID:
+        uuid = self._connection.execute(sql.id_of, {"number": number}).scalar_one()
+        self[number] = UUID(bytes=uuid)
+        return UUID(bytes=uuid)
 
 
 class Queries:
@@ -85,26 +96,20 @@ class Queries:
         return [one for number in numbers if (one := self._last_told(number))]
 
     def practice_rows(self, strategy: UUID, period: Period) -> list[PracticeRow]:
-        """Return what is counted of a strategy's practices; `routine` is its number here."""
+        """Return what is counted of a strategy's practices.
+
+        Ten years hold tens of thousands of them, so they stay the plain tuples that counting reads.
+        """
         asked = {"strategy": self.key(strategy), **_days(period)}
-        levels = _LEVELS
-        return [
-            PracticeRow(
-                day, slot, routine, levels[kind], level, number, took, of, written, versions == 1
-            )
-            for (
-                day,
-                slot,
-                routine,
-                kind,
-                level,
-                number,
-                took,
-                of,
-                written,
-                versions,
-            ) in self._connection.execute(sql.numbers_practices, asked).tuples()
+        ids = _Ids(self._connection)
+        result = self._connection.execute(sql.numbers_practices, asked)
+        rows = cast(Iterable[tuple[Any, ...]], result.cursor)
+        told = [
+            (day, slot, ids[routine], kind, level, number, took, of, written, settled)
+            for day, slot, routine, kind, level, number, took, of, written, settled in rows
         ]
+        result.close()
+        return cast(list[PracticeRow], told)
 
     def mark_rows(self, child: UUID, strategy: UUID, period: Period) -> list[MarkRow]:
         """Return the marks on a strategy or on all of the child's."""

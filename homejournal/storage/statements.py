@@ -90,6 +90,7 @@ deleted = (
 )
 
 keys_of = select(key.c.uuid, key.c.id).where(key.c.uuid.in_(bindparam("uuids", expanding=True)))
+id_of = select(key.c.uuid).where(key.c.id == bindparam("number"))
 all_keys = select(key.c.uuid, key.c.id)
 last_key = select(func.coalesce(func.max(key.c.id), 0))
 last_seq = select(func.coalesce(func.max(revision.c.seq), 0))
@@ -135,7 +136,7 @@ numbers_practices = (
         practice.c.took,
         practice.c.of,
         practice.c.written,
-        practice.c.versions,
+        (practice.c.versions == literal_column("1")).label("settled"),
     )
     .where(
         practice.c.strategy == bindparam("strategy"),
