@@ -114,7 +114,7 @@ class Queries:
     def mark_rows(self, child: UUID, strategy: UUID, period: Period) -> list[MarkRow]:
         """Return the marks on a strategy or on all of the child's."""
         asked = {"child": self.key(child), "strategy": self.key(strategy), **_days(period)}
-        rows = self._connection.execute(sql.numbers_marks, asked).tuples()
+        rows = self._connection.execute(sql.numbers_marks, asked)
         return [
             MarkRow(day, slot, _MARKS[mark], _REASONS[reason]) for day, slot, mark, reason in rows
         ]
