@@ -47,12 +47,12 @@ QPushButton:checked { background: $accent_soft; color: $accent;
   border: ${ring}px solid $accent; padding: 0px $inner; font-weight: 600; }
 QPushButton:checked:focus { border-color: $focus; }
 QPushButton[look="primary"] { background: $accent; color: $accent_text;
-  border-color: $accent; font-weight: 600; }
+  border: 3px double $accent; padding: 0 14sp; min-height: $primary; font-weight: 600; }
 QPushButton[look="primary"]:hover { background: $text; color: $bg; border-color: $text; }
 QPushButton[look="primary"]:disabled {
   color: $muted; background: $surface2; border-color: $line; }
 QPushButton[look="primary"]:focus {
-  border: 3px double $focus; padding: 0px 14sp; }
+  border: 3px double $focus; padding: 0 14sp; }
 QPushButton[look="link"] { background: transparent; color: $muted;
   border: 2px solid transparent; padding: 0 6sp; min-height: 28sp; }
 QPushButton[look="link"]:hover { color: $text; background: $surface2; }
@@ -164,6 +164,7 @@ def style_sheet(tokens: Tokens, px: Callable[[float], int]) -> str:
     values: dict[str, object] = asdict(tokens)
     values.update(
         ring=tokens.border + 1,
+        primary=f"{px(36) - 2}px",
         inner=f"{px(16) - 1}px",
         inner_field=f"{px(11) - 1}px",
         inner_note=f"{px(7) - 1}px {px(8) - 1}px",

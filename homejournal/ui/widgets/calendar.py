@@ -100,6 +100,8 @@ class CalendarPopup(QFrame):
         self.adjustSize()
         self.move(self._place(anchor))
         self.show()
+        # The frame of the style sheet counts only once the popup is shown.
+        self.move(self._place(anchor))
         view = calendar.findChild(QTableView)
         if view is not None:
             view.setFocus(Qt.FocusReason.PopupFocusReason)

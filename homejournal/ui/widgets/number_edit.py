@@ -36,7 +36,7 @@ def read_number(text: str, places: int = 2) -> Decimal | None:
     """
     plain, half = "", Decimal(0)
     for letter in text.strip():
-        digit = unicodedata.digit(letter, None)
+        digit = unicodedata.decimal(letter, None)
         if letter in {"½", "¼", "¾"} and not half:
             half = Decimal(str(unicodedata.numeric(letter)))
         elif half:
@@ -127,6 +127,11 @@ class NumberEdit(QWidget):
     def field(self) -> QLineEdit:
         """The line itself."""
         return self._field
+
+    @property
+    def buttons(self) -> Sequence[QPushButton]:
+        """The buttons for less and more, where there are any."""
+        return tuple(self.findChildren(QPushButton))
 
     def set_range(self, least: Decimal, most: Decimal, step: Decimal = Decimal(1)) -> None:
         """Set the smallest and largest number and what one step is."""

@@ -69,11 +69,11 @@ class DayButton(QAbstractButton):
         names = (self.shown.name, self.shown.number) if self.shown else ("", "")
         width = max(small.horizontalAdvance(names[0]), plain.horizontalAdvance(names[1]))
         height = small.height() + plain.height() + px(24)
-        return QSize(max(px(44), width + px(12)), max(px(44), height))
+        return QSize(max(px(34), width + px(6)), max(px(44), height))
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(px(28), self.sizeHint().height())
+        return self.sizeHint()
 
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:

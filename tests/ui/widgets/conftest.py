@@ -1,6 +1,7 @@
 """The look is one per application; every test here gives it back as it found it."""
 
 import pytest
+from PySide6.QtGui import QCursor
 
 from homejournal.ui.theme import Scheme, apply_theme
 
@@ -15,3 +16,19 @@ def dress(qapp):
     with_look()
     yield with_look
     with_look()
+
+
+@pytest.fixture
+def on_screen(qtbot):
+    """Show a widget as the active window, with the pointer elsewhere."""
+
+    def shown(widget):
+        qtbot.addWidget(widget)
+        QCursor.setPos(0, 0)
+        widget.move(100, 100)
+        widget.show()
+        widget.activateWindow()
+        qtbot.waitUntil(widget.isActiveWindow)
+        return widget
+
+    return shown

@@ -1,0 +1,101 @@
+"""The navigation names its pages, says which is open, and fits every window."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from homejournal.ui.theme import Scheme
+from homejournal.ui.widgets.nav import ChildButton, SideNav
+
+PAGES = {"today": "Today", "journal": "Journal", "visit": "Visit page", "plan": "Plan"}
+
+
+@pytest.fixture
+def nav(dress, on_screen):
+    window = QWidget()
+    made = SideNav("Pages", "open now")
+    made.set_brand("homejournal")
+    made.child = ChildButton("Maya", "Maya, choose a child")
+    made.top.addWidget(made.child)
+    for key, words in PAGES.items():
+        made.add_page(key, words, "sun")
+    made.add_foot_page("settings", "Settings", "settings")
+    row = QHBoxLayout(window)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(made)
+    row.addStretch(1)
+    window.resize(1120, 780)
+    made.fit(1120)
+    on_screen(window)
+    made.window_of_it = window
+    return made
+
+
+def test_a_press_asks_for_the_page(nav, qtbot):
+    with qtbot.waitSignal(nav.chosen) as heard:
+        nav.button("visit").click()
+    assert heard.args == ["visit"]
+
+
+def test_the_open_page_is_said_and_not_a_check_box(nav):
+    nav.set_current("journal")
+    faces = {key: QAccessible.queryAccessibleInterface(nav.button(key)) for key in PAGES}
+    assert {face.role() for face in faces.values()} == {QAccessible.Role.Button}
+    described = {key: face.text(QAccessible.Text.Description) for key, face in faces.items()}
+    assert described == {"today": "", "journal": "open now", "visit": "", "plan": ""}
+    assert faces["visit"].text(QAccessible.Text.Name) == "Visit page"
+    assert nav.button("journal").is_current()
+
+
+def test_pages_are_reached_by_tab_and_opened_by_space(nav, qtbot):
+    nav.child.setFocus()
+    qtbot.keyClick(nav.child, Qt.Key.Key_Tab)
+    assert nav.button("today").hasFocus()
+    with qtbot.waitSignal(nav.chosen):
+        qtbot.keyClick(nav.button("today"), Qt.Key.Key_Space)
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+@pytest.mark.parametrize(("width", "height"), [(1024, 640), (1120, 780), (900, 1400)])
+def test_no_word_is_cut_at_any_size(dress, nav, percent, width, height):
+    dress(Scheme.LIGHT, percent)
+    nav.window_of_it.resize(width, height)
+    nav.fit(width)
+    nav.window_of_it.layout().activate()
+    for key in [*PAGES, "settings"]:
+        button = nav.button(key)
+        assert button.width() >= button.sizeHint().width()
+        assert button.height() >= button.sizeHint().height()
+        left = button.mapTo(nav, button.rect().topLeft()).x()
+        assert left >= 0
+        assert left + button.width() <= nav.width()
+    assert nav.width() < width * 0.3
+
+
+def test_words_go_under_the_icons_where_the_window_is_narrow(nav):
+    wide = nav.width()
+    nav.fit(900)
+    assert nav.is_narrow()
+    assert nav.width() < wide
+    assert nav.button("visit").accessibleName() == "Visit page"
+
+
+def test_the_name_of_a_child_is_shortened_and_said_in_full(nav):
+    nav.child.set_child("x" * 10_000, "x" * 10_000)
+    assert nav.child.sizeHint().width() < 200
+    assert nav.child.accessibleName() == "x" * 10_000
+
+
+def test_the_open_page_is_marked_on_the_side_where_reading_begins(dress, nav):
+    nav.set_current("today")
+    button = nav.button("today")
+
+    def inked(x):
+        return button.grab().toImage().pixelColor(x, button.height() // 2)
+
+    left, right = inked(2), inked(button.width() - 3)
+    nav.window_of_it.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    assert inked(button.width() - 3) == left
+    assert inked(2) == right
+    assert left != right

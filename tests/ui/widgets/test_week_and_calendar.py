@@ -1,0 +1,153 @@
+"""Days are chosen by mouse and key, and what they say does not need colour."""
+
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QPushButton, QTableView, QVBoxLayout, QWidget
+
+from homejournal.ui.widgets.calendar import CalendarPopup
+from homejournal.ui.widgets.week_strip import DayMark, StripDay, WeekStrip
+
+SUNDAY = date(2026, 6, 7)
+
+
+def week(mark=DayMark.NOT_WRITTEN):
+    names = ("Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat")
+    days = [SUNDAY + timedelta(n) for n in range(7)]
+    return [
+        StripDay(day, name, str(day.day), mark, f"{name} {day.day}, {mark.name}")
+        for day, name in zip(days, names, strict=True)
+    ]
+
+
+@pytest.fixture
+def strip(dress, on_screen):
+    holder = QWidget()
+    made = WeekStrip("The week before", "The week after")
+    layout = QVBoxLayout(holder)
+    layout.addWidget(made)
+    made.set_days(week(), SUNDAY)
+    holder.resize(700, 120)
+    on_screen(holder)
+    made.holder = holder
+    return made
+
+
+def test_a_click_chooses_the_day(strip, qtbot):
+    with qtbot.waitSignal(strip.chosen) as heard:
+        qtbot.mouseClick(strip.day_buttons[3], Qt.MouseButton.LeftButton)
+    assert heard.args == [date(2026, 6, 10)]
+
+
+def test_arrows_walk_and_space_chooses(strip, qtbot):
+    first = strip.day_buttons[0]
+    first.setFocus()
+    qtbot.keyClick(first, Qt.Key.Key_Left)
+    assert first.hasFocus()
+    qtbot.keyClick(first, Qt.Key.Key_Right)
+    assert strip.day_buttons[1].hasFocus()
+    with qtbot.waitSignal(strip.chosen) as heard:
+        qtbot.keyClick(strip.day_buttons[1], Qt.Key.Key_Space)
+    assert heard.args == [date(2026, 6, 8)]
+
+
+def test_arrow_buttons_are_named_and_ask_for_other_weeks(strip, qtbot):
+    before, after = strip.findChildren(QPushButton)
+    assert before.accessibleName() == "The week before"
+    with qtbot.waitSignal(strip.earlier):
+        before.click()
+    with qtbot.waitSignal(strip.later):
+        after.click()
+    strip.set_later_possible(False)
+    assert not after.isEnabled()
+
+
+def test_days_are_buttons_with_the_name_they_were_given(strip):
+    face = QAccessible.queryAccessibleInterface(strip.day_buttons[2])
+    assert face.role() == QAccessible.Role.Button
+    assert face.text(QAccessible.Text.Name) == "Tue 9, NOT_WRITTEN"
+
+
+def test_every_mark_has_its_own_shape(strip):
+    pictures = []
+    for mark in DayMark:
+        strip.set_days(week(mark), SUNDAY)
+        image = strip.day_buttons[4].grab().toImage()
+        grey = image.convertToFormat(image.Format.Format_Mono)
+        pictures.append(bytes(grey.constBits()))
+    assert len(set(pictures)) == len(DayMark)
+
+
+def test_the_week_is_mirrored(strip):
+    assert strip.day_buttons[0].x() < strip.day_buttons[6].x()
+    strip.holder.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    strip.layout().activate()
+    assert strip.day_buttons[0].x() > strip.day_buttons[6].x()
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_a_day_is_never_squeezed_in_height(dress, strip, percent):
+    from homejournal.ui.theme import Scheme
+
+    dress(Scheme.LIGHT, percent)
+    strip.holder.layout().activate()
+    strip.layout().activate()
+    assert strip.day_buttons[0].height() >= strip.day_buttons[0].sizeHint().height()
+
+
+@pytest.fixture
+def popup(dress, qtbot):
+    anchor = QPushButton("Another day")
+    qtbot.addWidget(anchor)
+    anchor.show()
+    made = CalendarPopup("Choose a day", "The month before", "The month after")
+    qtbot.addWidget(made)
+    made.open_below(anchor, date(2026, 6, 12), date(2026, 1, 1), date(2026, 6, 20))
+    return made
+
+
+def test_enter_chooses_the_day_and_closes(popup, qtbot):
+    view = popup.findChild(QTableView)
+    qtbot.keyClick(view, Qt.Key.Key_Left)
+    with qtbot.waitSignal(popup.chosen) as heard:
+        qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert heard.args == [date(2026, 6, 11)]
+    assert not popup.isVisible()
+
+
+def test_escape_closes_without_choosing(popup, qtbot):
+    with qtbot.assertNotEmitted(popup.chosen):
+        qtbot.keyClick(popup.findChild(QTableView), Qt.Key.Key_Escape)
+    assert not popup.isVisible()
+
+
+def test_days_beyond_the_last_cannot_be_chosen(popup):
+    popup.calendar.setSelectedDate(popup.calendar.maximumDate().addDays(5))
+    assert popup.calendar.selectedDate() == popup.calendar.maximumDate()
+
+
+def test_months_are_turned_by_named_buttons(popup):
+    before, after = popup.findChildren(QPushButton)
+    assert (before.accessibleName(), after.accessibleName()) == (
+        "The month before",
+        "The month after",
+    )
+    before.click()
+    assert popup.calendar.monthShown() == 5
+
+
+def test_the_calendar_has_a_name(popup):
+    assert popup.findChild(QTableView).accessibleName() == "Choose a day"
+
+
+def test_the_popup_stays_on_the_screen(dress, qtbot):
+    anchor = QPushButton("Another day")
+    qtbot.addWidget(anchor)
+    anchor.move(anchor.screen().availableGeometry().bottomRight() - QPoint(20, 20))
+    anchor.show()
+    made = CalendarPopup("Choose a day", "Before", "After")
+    qtbot.addWidget(made)
+    made.open_below(anchor, date(2026, 6, 12), date(2026, 1, 1), date(2026, 6, 20))
+    assert anchor.screen().availableGeometry().contains(made.geometry())
