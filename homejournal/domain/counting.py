@@ -1,6 +1,7 @@
 """The numbers of one strategy over a period: in all, by plan step, week, slot and routine."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from homejournal.domain.any_days import WeekJudged, judge_week
@@ -76,9 +77,14 @@ def _between(days: Sequence[DayCount], stretch: Period) -> Sequence[DayCount]:
 
 
 def _plan_at(in_force: Sequence[StepInForce], day: date) -> PlanOfDay:
-    """Return the plan that speaks for a stretch without a planned day; before all, the first."""
-    step = step_of_day(in_force, day) or next(iter(in_force), None)
-    return step.weekdays[day.weekday()] if step else NOT_STARTED
+    """Return the plan that speaks for a stretch without a planned day.
+
+    Before the first step nothing is planned, but ratings are already of the kind it asks for.
+    """
+    step = step_of_day(in_force, day)
+    if step:
+        return step.weekdays[day.weekday()]
+    return replace(NOT_STARTED, rating=in_force[0].rating) if in_force else NOT_STARTED
 
 
 def _within(in_force: Sequence[StepInForce], frame: CountingFrame) -> list[StepInForce]:

@@ -1,0 +1,65 @@
+"""The ratings of the second, naive count."""
+
+from fractions import Fraction
+from statistics import median, median_high, median_low
+
+ALONE = ("levels", "median", "median_so_far", "low", "high", "sum", "took", "of", "in_aim")
+
+
+def ratings(kind, practices, aims):
+    """What practices, as (day, practice), say of a kind; `aims` are those of the days."""
+    rated = [
+        (day, p)
+        for day, p in practices
+        if p.settled and (p.level, p.number, p.took) != (None, None, None)
+    ]
+    own = [(day, p) for day, p in rated if p.kind.value == kind]
+    others = [p.kind.value for _, p in rated if p.kind.value != kind]
+    block = dict.fromkeys(ALONE) | {
+        "kind": kind,
+        "n": len(own),
+        "others": {other: others.count(other) for other in others},
+        "unsettled": sum(not p.settled for _, p in practices),
+    }
+    if kind in {"help", "went"}:
+        block |= levels([p.level for _, p in own])
+    if kind == "number":
+        block |= numbers([Fraction(p.number) for _, p in own])
+        block["in_aim"] = in_aim(own, aims)
+    if kind == "tries" and own:
+        block |= {"took": sum(p.took for _, p in own), "of": sum(p.of for _, p in own)}
+    return block
+
+
+def levels(given):
+    block = {"levels": {level: given.count(level) for level in given}}
+    if len(given) >= 3:
+        low, high = median_low(given), median_high(given)
+        block["median_so_far"] = low if low == high else (low, high)
+        block["median"] = block["median_so_far"] if len(given) >= 5 else None
+    return block
+
+
+def numbers(given):
+    if not given:
+        return {}
+    middle = median(given)
+    return {
+        "median": middle,
+        "median_so_far": middle,
+        "low": min(given),
+        "high": max(given),
+        "sum": sum(given),
+    }
+
+
+def in_aim(own, aims):
+    if not any(aims.values()):
+        return None
+    inside = 0
+    for day, p in own:
+        if aims[day] is not None:
+            low, high = aims[day]
+            number = Fraction(p.number)
+            inside += (low is None or number >= low) and (high is None or number <= high)
+    return inside
