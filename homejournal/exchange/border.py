@@ -118,8 +118,8 @@ def _fault_of(items: Sequence[Placed], error: "ErrorDetails") -> Fault:
     holder: Any
     here, holder = items[cast("int", at)]
     for part in path:
-        if isinstance(holder, list) or (isinstance(holder, dict) and part in holder):
-            holder = holder[cast("int", part)]
+        if _stands_in(part, holder):
+            holder = holder[part]
         elif error["type"] != "missing":
             continue  # the name of one form of a rating, not of a field
         here = inside(here, part if isinstance(part, int) else FILE_NAMES.get(part, part))
@@ -129,6 +129,12 @@ def _fault_of(items: Sequence[Placed], error: "ErrorDetails") -> Fault:
     if what is None:
         return fault(here, FaultKind.WRONG, error["msg"])
     return fault(here, what, "" if isinstance(holder, dict | list) else holder)
+
+
+def _stands_in(part: int | str, holder: Json) -> bool:
+    if isinstance(holder, dict):
+        return part in holder
+    return isinstance(holder, list) and isinstance(part, int)
 
 
 def _broken_rule(place: str, holder: Json, error: "ErrorDetails") -> Fault:
