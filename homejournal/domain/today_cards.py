@@ -200,3 +200,24 @@ def marks_on(records: DayRecords, strategy: StrategyId | None, day: date) -> lis
 def days_of(start: date, end: date) -> list[date]:
     """Return the days of a stretch, both ends included."""
     return [start + timedelta(days=number) for number in range((end - start).days + 1)]
+
+
+def day_of_draft(place: str) -> date | None:
+    """Return the day of an unfinished note's place, if it names one."""
+    parts = place.split(":")
+    try:
+        return date.fromisoformat(parts[2]) if parts[0] == "note" else None
+    except (IndexError, ValueError):
+        return None
+
+
+def written_later(card: CardOfDay) -> bool:
+    """Return whether a practice was first written more than one calendar day after its day."""
+    written = [(one.practice.written, one.practice.day) for one in card.times if one.practice]
+    return any(at is not None and (at.date() - day).days > 1 for at, day in written)
+
+
+def draft_place(strategy: StrategyId | None, day: date, number: int = 1) -> str:
+    """Return the name under which an unfinished note is kept: of a strategy's time, or a moment."""
+    where = f"note:{strategy or 'moment'}:{day.isoformat()}"
+    return f"{where}:{number}" if number > 1 else where

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
+from homejournal import __version__
 from homejournal.texts.wording import Wording
 
 
@@ -152,3 +153,22 @@ _PAGES: Mapping[str, Callable[[Wording], HelpText]] = {
     "journal": _journal,
     "visit_page": _visit_page,
 }
+
+
+def about(wording: Wording, folder: str) -> HelpText:
+    """Return what this program is, its licenses, and where the journal lies."""
+    text = wording.text
+    return HelpText(
+        text("About homejournal"),
+        (
+            text("homejournal {version}", version=__version__),
+            text("A home-practice journal for families of a small child in early intervention."),
+            text("It works without an account and without a network. It gives no advice."),
+            text("Your journal lies in {folder}", folder=folder),
+            text(
+                "homejournal is free software under the MIT license. It is built with Qt and"
+                " PySide6 (LGPL), SQLAlchemy, SQLCipher, Matplotlib and Typst, and shows the"
+                " Noto fonts and Tabler icons."
+            ),
+        ),
+    )

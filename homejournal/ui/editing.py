@@ -27,7 +27,7 @@ class Editing(QObject):
     def __init__(self, undo: Callable[[Change], Change], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._undo = undo
-        self._failure: JournalError | None = None
+        self._failures: list[JournalError] = []
         self.stack = QUndoStack(self)
         self.stack.setUndoLimit(UNDO_STEPS)
 
@@ -64,18 +64,18 @@ class Editing(QObject):
     def _step(self, words: str, move: Callable[[], None]) -> None:
         if not words:
             return
-        self._failure = None
+        self._failures.clear()
         move()
-        if self._failure is not None:
-            self.failed.emit(self._failure)
-        else:
+        for failure in self._failures:
+            self.failed.emit(failure)
+        if not self._failures:
             self.turned.emit(words)
 
     def _turn(self, change: Change) -> Change | None:
         try:
             back = self._undo(change)
         except JournalError as failure:
-            self._failure = failure
+            self._failures.append(failure)
             return None
         self.changed.emit(back.kinds)
         return back

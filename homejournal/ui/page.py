@@ -70,6 +70,9 @@ class Page(QWidget):
         """Read the journal and show its state; the page is on screen when this is called."""
         raise NotImplementedError
 
+    def warmed(self) -> None:
+        """Take notice that the journal's slower part is loaded, which the first look leaves out."""
+
     def put_down(self) -> None:
         """Keep what is being typed: the page is about to be left or the window to be closed."""
 

@@ -53,7 +53,7 @@ class Preferences:
 
     @helper.setter
     def helper(self, helper: UUID | None) -> None:
-        self._put("helper", helper and str(helper))
+        self._put("helper", None if helper is None else str(helper))
 
     @property
     def child(self) -> UUID | None:
@@ -62,7 +62,7 @@ class Preferences:
 
     @child.setter
     def child(self, child: UUID | None) -> None:
-        self._put("child", child and str(child))
+        self._put("child", None if child is None else str(child))
 
     @property
     def journal(self) -> str | None:

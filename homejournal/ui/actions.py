@@ -1,0 +1,122 @@
+"""Every action of the window in one table: its menu, its words, its keys, and what it does."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtGui import QAction, QKeySequence
+
+from homejournal.texts.wording import Wording
+
+_Key = QKeySequence.StandardKey
+Keys = tuple[QKeySequence | QKeySequence.StandardKey | str, ...]
+
+
+class MenuName(Enum):
+    """The menus of the menu bar, in their order."""
+
+    FILE = "file"
+    EDIT = "edit"
+    VIEW = "view"
+    HELP = "help"
+
+
+@dataclass(frozen=True, slots=True)
+class ActionLine:
+    """One line of a menu. `does` names the method of the window that it calls.
+
+    `page_does` names what the open page must offer for the line to be possible.
+    """
+
+    name: str
+    menu: MenuName
+    text: str
+    does: str
+    keys: Keys = ()
+    page_does: str = ""
+    role: QAction.MenuRole = QAction.MenuRole.NoRole
+    section: bool = False
+    """Whether a line is drawn above it."""
+    writes: bool = False
+    """Whether it needs a journal that can be written."""
+
+
+def action_lines(wording: Wording) -> tuple[ActionLine, ...]:
+    """Return the table in one language; undo and redo are added by the window itself."""
+    return (*_file(wording.text), *_edit(wording.text), *_view(wording.text), *_help(wording.text))
+
+
+def menu_title(wording: Wording, menu: MenuName) -> str:
+    """Return the title of a menu."""
+    match menu:
+        case MenuName.FILE:
+            return wording.text("&File")
+        case MenuName.EDIT:
+            return wording.text("&Edit")
+        case MenuName.VIEW:
+            return wording.text("&View")
+        case MenuName.HELP:
+            return wording.text("&Help")
+
+
+def _file(text: Callable[[str], str]) -> tuple[ActionLine, ...]:
+    menu = MenuName.FILE
+    quits = QAction.MenuRole.QuitRole
+    return (
+        ActionLine("save_pdf", menu, text("&Save as PDF…"), "save_pdf", (_Key.Save,), "save_pdf"),
+        ActionLine("print", menu, text("&Print…"), "print_page", (_Key.Print,), "print_page"),
+        ActionLine(
+            "example",
+            menu,
+            text("Look around with an &example family"),
+            "open_example",
+            section=True,
+        ),
+        ActionLine("folder", menu, text("Show the journal’s &folder"), "show_folder"),
+        ActionLine("quit", menu, text("&Quit"), "close", (_Key.Quit, "Ctrl+Q"), "", quits, True),
+    )
+
+
+def _edit(text: Callable[[str], str]) -> tuple[ActionLine, ...]:
+    menu = MenuName.EDIT
+    return (
+        ActionLine(
+            "new", menu, text("&Add a moment"), "add_moment", ("Ctrl+N",), section=True, writes=True
+        ),
+        ActionLine("search", menu, text("&Find in the journal…"), "search", (_Key.Find,)),
+        ActionLine("child", menu, text("Add a &child…"), "add_child", section=True, writes=True),
+        ActionLine("helper", menu, text("Add somebody who &writes…"), "add_helper", writes=True),
+    )
+
+
+def _view(text: Callable[[str], str]) -> tuple[ActionLine, ...]:
+    menu = MenuName.VIEW
+    return (
+        ActionLine("today", menu, text("&Today"), "open_today", ("Ctrl+1",)),
+        ActionLine("plan", menu, text("&Plan"), "open_plan", ("Ctrl+2",)),
+        ActionLine("journal", menu, text("&Journal"), "open_journal_page", ("Ctrl+3",)),
+        ActionLine("visit_page", menu, text("&Visit page"), "open_visit_page", ("Ctrl+4",)),
+        ActionLine(
+            "larger",
+            menu,
+            text("&Larger text"),
+            "larger_text",
+            (_Key.ZoomIn, "Ctrl+="),
+            section=True,
+        ),
+        ActionLine("smaller", menu, text("&Smaller text"), "smaller_text", (_Key.ZoomOut,)),
+        ActionLine("usual", menu, text("&Usual text size"), "usual_text", ("Ctrl+0",)),
+    )
+
+
+def _help(text: Callable[[str], str]) -> tuple[ActionLine, ...]:
+    menu = MenuName.HELP
+    about = QAction.MenuRole.AboutRole
+    return (
+        ActionLine("help", menu, text("&Help with this page"), "show_help", (_Key.HelpContents,)),
+        ActionLine("keys", menu, text("&Keyboard shortcuts"), "show_keys", ("Ctrl+/",)),
+        ActionLine(
+            "paper", menu, text("How do I write it down &away from the computer?"), "show_paper"
+        ),
+        ActionLine("about", menu, text("A&bout homejournal"), "show_about", (), "", about, True),
+    )

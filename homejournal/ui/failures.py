@@ -1,0 +1,151 @@
+"""What happens when something goes wrong: a log without the family's words, and a calm dialog."""
+
+import faulthandler
+import logging
+import platform
+import sys
+import threading
+import traceback
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+from typing import IO
+
+from PySide6.QtCore import (
+    QMessageLogContext,
+    QObject,
+    QtMsgType,
+    Signal,
+    qInstallMessageHandler,
+    qVersion,
+)
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from homejournal import __version__
+from homejournal.texts.wording import Wording
+
+logger = logging.getLogger("homejournal")
+
+_LOG_BYTES = 500_000
+_QT_LEVELS = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.INFO,
+    QtMsgType.QtWarningMsg: logging.WARNING,
+}
+
+
+def trace_of(failure: BaseException) -> str:
+    """Return where a failure came from: its kind and the lines of code, never its message.
+
+    A message may hold what a family typed; the kinds and places of the program may be passed on.
+    """
+    told = []
+    step: BaseException | None = failure
+    while step is not None:
+        told.append(type(step).__name__)
+        told += [
+            f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}"
+            for frame in traceback.extract_tb(step.__traceback__)
+        ]
+        step = step.__cause__ or step.__context__
+    return "\n".join(told)
+
+
+def details_of(failure: BaseException) -> str:
+    """Return what to copy when asking for help: versions and places in the program."""
+    versions = f"homejournal {__version__} · Python {platform.python_version()} · Qt {qVersion()}"
+    return f"{versions} · {platform.platform()}\n{trace_of(failure)}"
+
+
+class Failures(QObject):
+    """Catches what nothing else caught, writes it down and tells the window.
+
+    `happened` carries the exception and arrives on the thread of the window.
+    """
+
+    happened = Signal(object)
+
+    def __init__(self, log_folder: Path | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._log: IO[str] | None = None
+        self._handler: logging.Handler | None = None
+        if log_folder is not None:
+            self._open_log(log_folder)
+
+    def install(self) -> None:
+        """Take over from Python and Qt what would otherwise end unseen."""
+        sys.excepthook = self._on_exception
+        threading.excepthook = self._on_thread
+        qInstallMessageHandler(_on_qt_message)
+
+    def close(self) -> None:
+        """Give everything back and close the log."""
+        sys.excepthook = sys.__excepthook__
+        threading.excepthook = threading.__excepthook__
+        qInstallMessageHandler(None)
+        if self._handler is not None:
+            logger.removeHandler(self._handler)
+            self._handler.close()
+        if self._log is not None:
+            faulthandler.disable()
+            self._log.close()
+
+    def _open_log(self, folder: Path) -> None:
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            handler = RotatingFileHandler(
+                folder / "homejournal.log",
+                maxBytes=_LOG_BYTES,
+                backupCount=1,
+                encoding="utf-8",
+                delay=True,
+            )
+            self._log = (folder / "crash.log").open("a", encoding="utf-8")
+        except OSError:
+            return  # without a log folder the program works all the same
+        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+        logger.addHandler(handler)
+        self._handler = handler
+        faulthandler.enable(self._log)
+
+    def _on_exception(
+        self, kind: type[BaseException], failure: BaseException, trace: TracebackType | None
+    ) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, failure, trace)
+            return
+        logger.error("unexpected:\n%s", trace_of(failure))
+        self.happened.emit(failure)
+
+    def _on_thread(self, told: threading.ExceptHookArgs) -> None:
+        if told.exc_value is not None:
+            self._on_exception(told.exc_type, told.exc_value, told.exc_traceback)
+
+
+def _on_qt_message(kind: QtMsgType, _context: QMessageLogContext, message: str | None) -> None:
+    logger.log(_QT_LEVELS.get(kind, logging.ERROR), "Qt: %s", message or "")
+
+
+class FailureDialog(QMessageBox):
+    """Says that what was written is safe, and offers the details to copy."""
+
+    def __init__(self, wording: Wording, failure: BaseException, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self._details = details_of(failure)
+        self.setIcon(QMessageBox.Icon.Warning)
+        self.setWindowTitle(wording.text("Something went wrong"))
+        self.setText(wording.text("Something went wrong that homejournal did not expect."))
+        self.setInformativeText(
+            wording.text(
+                "Your entries are safe: what was saved stays saved. You can go on. If it happens"
+                " again, close homejournal and open it again. The details hold no names and no"
+                " notes; copy them if you ask somebody for help."
+            )
+        )
+        self._copy = self.addButton(wording.text("Copy details"), QMessageBox.ButtonRole.ActionRole)
+        self.addButton(wording.text("Go on"), QMessageBox.ButtonRole.AcceptRole)
+        self._copy.clicked.connect(self._on_copy)
+
+    def _on_copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._details)

@@ -1,0 +1,43 @@
+"""Qt's own words, dates and reading direction in the language of the window."""
+
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from homejournal.texts.wording import languages, wording_of
+
+_REGIONS = {"en": "en_US", "es": "es_US"}
+_translators: list[QTranslator] = []
+
+
+def choose_language(wanted: str | None) -> str:
+    """Return the wanted language if it has a catalogue, else the system's, else English."""
+    known = languages()
+    for code in (wanted, *(name.replace("_", "-").split("-")[0] for name in _system())):
+        if code in known:
+            return code
+    return known[0]
+
+
+def speak(language: str) -> QLocale:
+    """Let Qt's buttons, dates and direction follow a language; return its locale."""
+    app = QApplication.instance()
+    locale = QLocale(_REGIONS.get(language, language))
+    QLocale.setDefault(locale)
+    if isinstance(app, QApplication):
+        while _translators:
+            app.removeTranslator(_translators.pop())
+        if language != "en":
+            translator = QTranslator()
+            folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+            if translator.load(f"qtbase_{language}", folder):
+                app.installTranslator(translator)
+                _translators.append(translator)
+        mirrored = wording_of(language).direction == "rtl"
+        app.setLayoutDirection(
+            Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight
+        )
+    return locale
+
+
+def _system() -> list[str]:
+    return list(QLocale.system().uiLanguages())

@@ -1,0 +1,325 @@
+"""Today: everything planned on a day, one click or one key each, and the way to other days."""
+
+from datetime import date
+from typing import ClassVar
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from homejournal.domain.plan import Strategy
+from homejournal.domain.record import Kind
+from homejournal.domain.today import TodayState, days_needed, today_state
+from homejournal.domain.today_cards import day_of_draft
+from homejournal.texts import today as said
+from homejournal.ui.desk import Desk
+from homejournal.ui.page import Page
+from homejournal.ui.pages.today_card import StrategyCard
+from homejournal.ui.pages.today_card_list import CardList
+from homejournal.ui.pages.today_header import TodayHeader
+from homejournal.ui.pages.today_left_out import LeftOutDialog
+from homejournal.ui.pages.today_moments import MomentsCard
+from homejournal.ui.pages.today_note import NotePanel
+from homejournal.ui.pages.today_others import OtherStrategies
+from homejournal.ui.pages.today_writing import TodayWriting
+from homejournal.ui.theme import px
+from homejournal.ui.widgets.empty import EmptyState
+from homejournal.ui.widgets.label import WrapLabel
+from homejournal.ui.widgets.notice import Notice
+
+CONTENT_WIDTH = 920
+
+
+class TodayPage(Page):
+    """The page of a day. Single-letter keys act only while a card has the focus."""
+
+    SHOWS: ClassVar[frozenset[Kind]] = frozenset(
+        {
+            Kind.CHILD,
+            Kind.HELPER,
+            Kind.TEAM_MEMBER,
+            Kind.ROUTINE,
+            Kind.STRATEGY,
+            Kind.PLAN_STEP,
+            Kind.PRACTICE,
+            Kind.DAY_MARK,
+            Kind.NOTE,
+            Kind.PRIVATE_NOTE,
+            Kind.VISIT,
+        }
+    )
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._wording = desk.wording
+        self._writing = TodayWriting(desk)
+        self._state: TodayState | None = None
+        self._focus_wanted = True
+        self._build()
+
+    @property
+    @override
+    def title(self) -> str:
+        if self._state is None:
+            return self._wording.text("Today")
+        return said.day_title(self._wording, self._state.day, self._state.today)
+
+    @property
+    def cards(self) -> tuple[StrategyCard, ...]:
+        """Return the cards from top to bottom."""
+        return self._list.cards
+
+    @property
+    def header(self) -> TodayHeader:
+        """Return the head of the page."""
+        return self._header
+
+    @property
+    def moments(self) -> MomentsCard:
+        """Return the card of the moments."""
+        return self._moments
+
+    def _build(self) -> None:
+        text = self._wording.text
+        self._header = TodayHeader(self.desk)
+        self._header.day_wanted.connect(self._on_day_wanted)
+        self._header.moment_wanted.connect(self.add_moment)
+        self._header.visit_page_wanted.connect(self._on_visit_page)
+        self._header.days_out_wanted.connect(self._on_days_out)
+        self._lead = WrapLabel(
+            text("Write down what fits your day. It’s fine to leave some out."), "muted"
+        )
+        self._turned = Notice("", button_text=text("Go to today"))
+        self._turned.pressed.connect(self._go_to_today)
+        self._turned.hide()
+        self._kept = Notice("", button_text=text("Go to that day"))
+        self._kept.pressed.connect(self._go_to_kept)
+        self._kept.hide()
+        self._kept_day = self.day
+        self._left_out = Notice("", button_text=text("Not left out after all"))
+        self._left_out.pressed.connect(self._on_not_left_out)
+        self._left_out.hide()
+        self._empty = EmptyState("bulb", "", "", "")
+        self._empty.pressed.connect(self._on_plan)
+        self._empty.hide()
+        self._list = CardList(self.desk, self._writing)
+        self._list.days_wanted.connect(self._ask_days)
+        self._list.other_key.connect(self._on_card_key)
+        self._list.reached.connect(self._on_reached)
+        self._moments = MomentsCard(self.desk, self._writing)
+        self._others = OtherStrategies(self._wording)
+        self._others.wanted.connect(self._on_other)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        body = QWidget()
+        self._column = QVBoxLayout(body)
+        self._column.setContentsMargins(px(32), px(26), px(32), px(88))
+        self._column.setSpacing(px(16))
+        head = (self._header, self._turned, self._kept, self._left_out, self._lead)
+        for part in (*head, self._list, self._moments, self._others, self._empty):
+            self._column.addWidget(part)
+        self._column.addStretch(1)
+        for place in range(self._column.count()):
+            item = self._column.itemAt(place)
+            widget = item.widget() if item else None
+            if widget is not None:
+                widget.setMaximumWidth(px(CONTENT_WIDTH))
+        self._scroll = QScrollArea()
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(body)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._scroll)
+
+    @override
+    def refresh(self) -> None:
+        if self.child is None:
+            return
+        journal = self.desk.journal
+        today, start = self.desk.today(), journal.settings.week_start
+        period = days_needed(self.day, start)
+        records = journal.days.between(self.child, *period)
+        days = (self.day, today)
+        self._writing.child, self._writing.day = self.child, self.day
+        self._state = today_state(journal.family(), records, self.child, days, start)
+        self._show(self._state)
+
+    def _show(self, state: TodayState) -> None:
+        self._header.show_state(state)
+        self._list.show_cards(state.cards)
+        self._moments.show_state(state)
+        self._others.show_strategies(state.others, writable=self.desk.can_write)
+        self._left_out.setVisible(state.left_out is not None)
+        if state.left_out is not None:
+            mark = said.capital(said.left_out(self._wording, state.left_out))
+            self._left_out.set_text(mark, self._wording.text("Not left out after all"))
+            self._left_out.button.setVisible(self.desk.can_write)
+        if state.day == state.today:
+            self._turned.hide()
+        self._show_empty(state)
+        if self._focus_wanted and self.isVisible():
+            self._focus_wanted = False
+            self._list.focus_first()
+
+    def _show_empty(self, state: TodayState) -> None:
+        text = self._wording.text
+        nothing = not state.cards
+        self._empty.setVisible(nothing)
+        self._lead.setVisible(not nothing)
+        if state.any_strategy:
+            self._empty.set_texts(
+                text("Nothing is planned for this day"),
+                text("You can still add a moment, or write down a strategy you used anyway."),
+            )
+        else:
+            self._empty.set_texts(
+                text("No strategies yet"),
+                text(
+                    "Strategies you agree on with your early intervention team show up here."
+                    " You can add the first one now, or bring this page to your next visit."
+                ),
+                text("Add a strategy") if self.desk.can_write else "",
+            )
+
+    @override
+    def set_day(self, day: date) -> None:
+        if day != self.day:
+            self._leave_cards()
+            self._focus_wanted = True
+        super().set_day(day)
+
+    @override
+    def set_child(self, child: UUID | None) -> None:
+        if child != self.child:
+            self._leave_cards()
+            self._focus_wanted = True
+        super().set_child(child)
+
+    @override
+    def day_turned(self) -> None:
+        """Turn to the new day, unless somebody is still writing about the old one."""
+        today = self.desk.today()
+        if self._writing_now():
+            shown = self._wording.full_day(self.day)
+            text = self._wording.text(
+                "A new day has begun. You are writing about {day}.", day=shown
+            )
+            self._turned.set_text(text, self._wording.text("Go to today"))
+            self._turned.show()
+            self.refresh()
+        elif self._state is not None and self._state.day == self._state.today:
+            self.set_day(today)
+        else:
+            super().day_turned()
+
+    @override
+    def warmed(self) -> None:
+        """Bring back notes that were being typed when the window was closed."""
+        self._writing.take_up_drafts()
+        if not self._writing.drafts or self._state is None:
+            return
+        self.refresh()
+        days = {day_of_draft(place) for place in self._writing.drafts} - {None, self.day}
+        if days:
+            self._kept_day = min(day for day in days if day is not None)
+            day = self._wording.full_day(self._kept_day)
+            text = self._wording.text("An unfinished note about {day} was kept for you.", day=day)
+            self._kept.set_text(text, self._wording.text("Go to that day"))
+            self._kept.show()
+
+    @override
+    def put_down(self) -> None:
+        for panel in self._notes():
+            panel.put_down()
+
+    def add_moment(self) -> None:
+        """Open the field for a note without a strategy."""
+        self._moments.open()
+        self._scroll.ensureWidgetVisible(self._moments)
+
+    new = add_moment
+
+    def _notes(self) -> list[NotePanel]:
+        return [*(card.note for card in self._list.cards), self._moments.note]
+
+    def _writing_now(self) -> bool:
+        return any(panel.unsaved for panel in self._notes())
+
+    def _leave_cards(self) -> None:
+        """Keep what is unsaved under its own day and child, and begin with empty cards."""
+        self.put_down()
+        self._list.clear()
+        self._moments.note.clear()
+        self._turned.hide()
+
+    def _on_card_key(self, key: int) -> None:
+        if key == Qt.Key.Key_T:
+            self._go_to_today()
+
+    def _on_day_wanted(self, day: date) -> None:
+        self.set_day(min(day, self.desk.today()))
+
+    def _go_to_today(self) -> None:
+        self.set_day(self.desk.today())
+
+    def _go_to_kept(self) -> None:
+        self._kept.hide()
+        self.set_day(self._kept_day)
+
+    def _on_reached(self, card: StrategyCard) -> None:
+        self._scroll.ensureWidgetVisible(card, 0, px(24))
+
+    def _on_visit_page(self) -> None:
+        self.asks_for.emit("visit_page", None)
+
+    def _on_plan(self) -> None:
+        self.asks_for.emit("plan", None)
+
+    def _on_days_out(self) -> None:
+        self._ask_days(None)
+
+    def _ask_days(self, strategy: UUID | None) -> None:
+        if self._state is None or self.child is None:
+            return
+        dialog = LeftOutDialog(self.desk, self._writing, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        strategies = self.desk.journal.family().strategies_of(self.child)
+        dialog.ask(self.day, strategies, strategy)
+
+    def _on_not_left_out(self) -> None:
+        if self._state is not None and self._state.left_out is not None:
+            self._writing.take_back(self._state.left_out)
+
+    def _on_other(self, strategy: Strategy) -> None:
+        self._writing.did_it_anyway(strategy)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        self._focus_wanted = True
+        super().showEvent(event)
+        if self._state is not None and self._focus_wanted:
+            self._focus_wanted = False
+            self._list.focus_first()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        key = Qt.Key(event.key())
+        earlier, later = Qt.Key.Key_Left, Qt.Key.Key_Right
+        if mirrored:
+            earlier, later = later, earlier
+        if key == Qt.Key.Key_BracketLeft or (alt and key == earlier):
+            self._header.step(-1)
+        elif key == Qt.Key.Key_BracketRight or (alt and key == later):
+            self._header.step(1)
+        elif key == Qt.Key.Key_T and not event.modifiers():
+            self._go_to_today()
+        else:
+            super().keyPressEvent(event)

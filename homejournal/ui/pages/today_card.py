@@ -1,0 +1,308 @@
+"""A strategy's card on Today: rate it, say not today or left out, add a note, look how we do it."""
+
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton
+
+from homejournal.domain.numbers import Period
+from homejournal.domain.practices import DayMark, LeftOutReason, MarkKind, Practice
+from homejournal.domain.ratings import Rating
+from homejournal.domain.today_cards import (
+    CardOfDay,
+    TimeOfCard,
+    written_later,
+)
+from homejournal.texts import today as said
+from homejournal.ui.pages.today_card_notes import CardNotes
+from homejournal.ui.pages.today_more import HowWeDoIt, LeftOutMenu, MoreMenu, WhoMenu
+from homejournal.ui.pages.today_note import NotePanel
+from homejournal.ui.pages.today_rating import RatingPart, rating_part
+from homejournal.ui.pages.today_times import TimesRow
+from homejournal.ui.pages.today_writing import LeftOutWish, TodayWriting
+from homejournal.ui.theme import px, set_look
+from homejournal.ui.widgets.card import Card
+from homejournal.ui.widgets.flow import FlowRow
+from homejournal.ui.widgets.label import WrapLabel, line_label
+
+if TYPE_CHECKING:
+    from homejournal.ui.desk import Desk
+
+_DIGITS = range(int(Qt.Key.Key_0), int(Qt.Key.Key_9) + 1)
+
+
+class StrategyCard(Card):
+    """Shows a `CardOfDay` and does what is pressed on it through `TodayWriting`.
+
+    Digits rate, D says did it, N not today, Enter goes to the note, O is once more, H shows how
+    we do it, L leaves out, Delete removes; `neighbour` asks for the card before or after.
+    """
+
+    neighbour = Signal(int)
+    days_wanted = Signal(object)
+    """The strategy that is to be left out for a few days."""
+    other_key = Signal(int)
+    """A key that means nothing to a card."""
+
+    def __init__(self, desk: "Desk", writing: TodayWriting, card: CardOfDay) -> None:
+        super().__init__(card.strategy.name)
+        self._desk, self._writing, self._wording = desk, writing, desk.wording
+        self._card = card
+        self._chosen: int | None = None
+        self._rating: RatingPart | None = None
+        self._noted: int | None = None
+        self._last: tuple[Rating | None, float, int] = (None, 0.0, 0)
+        self._build(card.strategy.name)
+        self.key.connect(self._on_key)
+
+    def _build(self, name: str) -> None:
+        text = self._wording.text
+        self._why = WrapLabel("", "muted", most=400)
+        self._question = WrapLabel("")
+        self._did_it = self._link(text("Did it"), name)
+        self._did_it.clicked.connect(self._on_did_it)
+        self._not_today = self._link(text("Not today"), name)
+        self._not_today.setCheckable(True)
+        self._not_today.toggled.connect(self._on_not_today)
+        self._left_out = LeftOutMenu(self._wording, name)
+        self._left_out.wished.connect(self._on_left_out)
+        self._left_out.days_wanted.connect(self._on_days_wanted)
+        self._left_out.taken_back.connect(self._on_taken_back)
+        self._notes = CardNotes(self._desk, self._writing, name)
+        self._notes.shown_anew.connect(self._show_again)
+        self._times = TimesRow(self._wording)
+        self._times.chosen.connect(self._on_time)
+        self._how = HowWeDoIt(self._wording, name)
+        self._who = WhoMenu(self._desk, name)
+        self._who.changed.connect(self._on_who)
+        self._more = MoreMenu(self._wording, name)
+        self._more.once_more.connect(self._on_once_more)
+        self._more.remove.connect(self._on_remove)
+        self._used = WrapLabel("", "muted")
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        links = FlowRow(gap=4)
+        links.add(self._did_it, self._not_today, self._left_out)
+        asked = QHBoxLayout()
+        asked.setSpacing(px(12))
+        asked.addWidget(self._question, 1)
+        asked.addWidget(links)
+        foot = QHBoxLayout()
+        foot.setSpacing(px(12))
+        footer = FlowRow(gap=4)
+        footer.add(self._how.button, self._who, self._more)
+        foot.addWidget(footer, 1)
+        self._used.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        foot.addWidget(self._used)
+        self.body.addWidget(self._why)
+        self.body.addWidget(self._times)
+        self.body.addLayout(asked)
+        self.body.addWidget(self._notes)
+        self.body.addLayout(foot)
+        self.body.addWidget(self._how)
+
+    def _link(self, words: str, about: str) -> QPushButton:
+        button = QPushButton(words)
+        set_look(button, "link")
+        button.setAccessibleDescription(about)
+        return button
+
+    @property
+    def card(self) -> CardOfDay:
+        """Return what is shown."""
+        return self._card
+
+    @property
+    def note(self) -> NotePanel:
+        """Return the note field with what the note is for."""
+        return self._notes.panel
+
+    def show_card(self, card: CardOfDay) -> None:
+        """Show the card as it stands now; what is being typed stays."""
+        before, self._card = self._card, card
+        if self._rating is None or before.plan.rating != card.plan.rating:
+            self._new_rating()
+        if before.strategy.id != card.strategy.id or not self._still_there():
+            self._chosen = self._noted = None
+        self.set_title(card.strategy.name)
+        self._show_head()
+        self._times.show_times(card, self.time())
+        self._show_time()
+        self._notes.show_notes(card, self._noted_time())
+        self._how.show_words(card.plan.words)
+        self._used.setText(said.used_this_week(self._wording, card))
+
+    def time(self) -> TimeOfCard | None:
+        """Return the time that a rating is for: the chosen one, else the first that is open."""
+        card = self._card
+        if self._chosen is not None:
+            return card.times[self._chosen - 1]
+        if card.first_open is not None:
+            return card.first_open
+        return card.times[-1] if card.times else None
+
+    def _still_there(self) -> bool:
+        return self._chosen is None or self._chosen <= len(self._card.times)
+
+    def _new_rating(self) -> None:
+        part = rating_part(self._wording, self._card.plan.rating, self._card.strategy.name)
+        part.rated.connect(self._on_rated)
+        if self._rating is not None:
+            self.body.replaceWidget(self._rating, part)
+            self._rating.hide()
+            self._rating.deleteLater()
+        else:
+            self.body.insertWidget(3, part)
+        self._rating = part
+
+    def _show_head(self) -> None:
+        card, wording = self._card, self._wording
+        whom = said.from_whom(wording, card.suggested_by) if card.suggested_by else ""
+        why = wording.own(card.plan.words.why or card.plan.words.what or "")
+        self._why.setText(wording.line_of((why, whom)))
+        self._why.setVisible(bool(self._why.text()))
+        self.clear_corner()
+        saved = said.saved(wording, card, later=written_later(card))
+        if saved:
+            self.add_corner(line_label(saved, "ok"))
+        for routine in card.routines:
+            self.add_chip(wording.own(routine.name))
+
+    def _show_time(self) -> None:
+        time, writable = self.time(), self._desk.can_write
+        practice = time.practice if time else None
+        mark = time.mark if time else None
+        self._question.setText(said.question(self._wording, self._card, time))
+        if self._rating is not None:
+            rating = practice.rating if practice is not None else None
+            self._rating.show_rating(rating, written=practice is not None)
+            self._rating.setEnabled(writable)
+        self._did_it.setVisible(bool(self._rating and self._rating.RATES) and practice is None)
+        self._not_today.blockSignals(True)
+        self._not_today.setChecked(mark is not None and mark.mark is MarkKind.NOT_TODAY)
+        self._not_today.blockSignals(False)
+        self._not_today.setVisible(practice is None)
+        self._left_out.show_mark(self._left_out_mark())
+        self._who.show_practice(self._card, practice)
+        self._more.show_written(written=practice is not None)
+        for part in (self._did_it, self._not_today, self._left_out, self._who, self._more):
+            part.setEnabled(writable)
+
+    def _left_out_mark(self) -> DayMark | None:
+        return next((one for one in self._card.marks if one.mark is MarkKind.LEFT_OUT), None)
+
+    def _noted_time(self) -> TimeOfCard | None:
+        """Return the time that a note is about: the one written last here, else the one asked."""
+        if self._noted is not None and self._noted <= len(self._card.times):
+            return self._card.times[self._noted - 1]
+        return self.time()
+
+    def _show_again(self) -> None:
+        self.show_card(self._card)
+
+    def _on_key(self, key: int) -> None:
+        match key:
+            case Qt.Key.Key_Up | Qt.Key.Key_Down:
+                self.neighbour.emit(1 if key == Qt.Key.Key_Down else -1)
+            case Qt.Key.Key_Left | Qt.Key.Key_Right:
+                self._step_time(key)
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self.note.field.setFocus(Qt.FocusReason.OtherFocusReason)
+            case Qt.Key.Key_H:
+                self._how.button.toggle()
+            case _:
+                if self._desk.can_write:
+                    self._on_writing_key(key)
+
+    def _on_writing_key(self, key: int) -> None:
+        match key:
+            case Qt.Key.Key_D:
+                self._on_did_it()
+            case Qt.Key.Key_N if self._not_today.isVisible():
+                self._not_today.toggle()
+            case Qt.Key.Key_O:
+                self._on_once_more()
+            case Qt.Key.Key_L:
+                self._left_out.open_menu()
+            case Qt.Key.Key_Delete:
+                self._on_remove()
+            case _ if key in _DIGITS and self._rating is not None:
+                self._rating.key(key - _DIGITS.start)
+            case _:
+                self.other_key.emit(key)
+
+    def _step_time(self, key: int) -> None:
+        """Ask about the time before or after, in the direction of reading."""
+        time, times = self.time(), self._card.times
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        step = 1 if (key == Qt.Key.Key_Right) != mirrored else -1
+        if time is not None and 1 <= time.number + step <= len(times):
+            self._on_time(time.number + step)
+
+    def _on_time(self, number: int) -> None:
+        self._chosen = self._noted = number
+        self._show_again()
+
+    def _on_rated(self, rating: Rating | None) -> None:
+        """Write the time down that is asked about; a double click writes once.
+
+        After a time is written the card asks about the next open one, so the second press of a
+        double click would otherwise land on a time nobody meant.
+        """
+        time = self.time()
+        now = monotonic()
+        twice = rating == self._last[0] and now - self._last[1] < _double_click_seconds()
+        moved = time is None or time.number != self._last[2]
+        if twice and moved:
+            self._show_again()
+            return
+        self._last = (rating, now, time.number if time else 0)
+        if self._writing.rate(self._card, time, rating):
+            self._noted = time.number if time is not None else len(self._card.times)
+            self._chosen = None if time is not None and len(self._card.times) > 1 else self._chosen
+        self._show_again()
+
+    def _on_did_it(self) -> None:
+        time = self.time()
+        if time is None or time.practice is None:
+            self._on_rated(None)
+
+    def _on_not_today(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
+        time = self.time()
+        if on:
+            self._writing.not_today(self._card, time)
+        elif time is not None and time.mark is not None:
+            self._writing.take_back(time.mark)
+        self._show_again()
+
+    def _on_left_out(self, reason: LeftOutReason) -> None:
+        period = Period(self._writing.day, self._writing.day)
+        wish = LeftOutWish(period, reason, self._card.strategy.id)
+        self._writing.leave_out(wish, self._card.strategy.name)
+
+    def _on_days_wanted(self) -> None:
+        self.days_wanted.emit(self._card.strategy.id)
+
+    def _on_taken_back(self, mark: DayMark) -> None:
+        self._writing.take_back(mark)
+
+    def _on_who(self, practice: Practice) -> None:
+        self._writing.edit(self._card, practice)
+
+    def _on_once_more(self) -> None:
+        """Write it down once more, above the plan; then its rating can be chosen."""
+        time = self._card.first_open
+        if self._writing.rate(self._card, time, None):
+            self._chosen = self._noted = time.number if time else len(self._card.times)
+        self._show_again()
+
+    def _on_remove(self) -> None:
+        time = self.time()
+        if time is not None and time.practice is not None:
+            self._writing.remove(self._card, time.practice)
+
+
+def _double_click_seconds() -> float:
+    return QApplication.doubleClickInterval() / 1000

@@ -1,0 +1,85 @@
+"""The cards of a day, one under another, with the up and down keys between them."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from homejournal.domain.today_cards import CardOfDay
+from homejournal.ui.desk import Desk
+from homejournal.ui.pages.today_card import StrategyCard
+from homejournal.ui.pages.today_writing import TodayWriting
+from homejournal.ui.theme import px
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+
+class CardList(QWidget):
+    """Keeps one card widget for each strategy, so that focus and typing survive a change."""
+
+    days_wanted = Signal(object)
+    other_key = Signal(int)
+    reached = Signal(object)
+    """The card that the up or down key went to."""
+
+    def __init__(self, desk: Desk, writing: TodayWriting) -> None:
+        super().__init__()
+        self._desk, self._writing = desk, writing
+        self._cards: dict[UUID, StrategyCard] = {}
+        self._order: tuple[UUID, ...] = ()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(px(16))
+
+    @property
+    def cards(self) -> tuple[StrategyCard, ...]:
+        """Return the cards from top to bottom."""
+        return tuple(self._cards[strategy] for strategy in self._order)
+
+    def show_cards(self, wanted: Sequence[CardOfDay]) -> None:
+        """Show these cards in their order."""
+        self._order = tuple(one.strategy.id for one in wanted)
+        for gone in [one for one in self._cards if one not in self._order]:
+            self._drop(self._cards.pop(gone))
+        for place, one in enumerate(wanted):
+            card = self._cards.get(one.strategy.id) or self._make(one)
+            if self._column.indexOf(card) != place:
+                self._column.insertWidget(place, card)
+            card.show_card(one)
+            card.show()
+        self.setVisible(bool(wanted))
+
+    def clear(self) -> None:
+        """Begin with empty cards: another day or another child follows."""
+        for card in self._cards.values():
+            self._drop(card)
+        self._cards, self._order = {}, ()
+
+    def focus_first(self) -> None:
+        """Let the first key already mean something."""
+        if self._order:
+            self.cards[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _make(self, shown: CardOfDay) -> StrategyCard:
+        card = StrategyCard(self._desk, self._writing, shown)
+        card.neighbour.connect(self._on_neighbour)
+        card.days_wanted.connect(self.days_wanted)
+        card.other_key.connect(self.other_key)
+        self._cards[shown.strategy.id] = card
+        return card
+
+    def _drop(self, card: StrategyCard) -> None:
+        self._column.removeWidget(card)
+        card.hide()
+        card.deleteLater()
+
+    def _on_neighbour(self, step: int) -> None:
+        focused, cards = QApplication.focusWidget(), self.cards
+        for place, card in enumerate(cards):
+            inside = focused is card or (focused is not None and card.isAncestorOf(focused))
+            if inside and 0 <= place + step < len(cards):
+                cards[place + step].setFocus(Qt.FocusReason.TabFocusReason)
+                self.reached.emit(cards[place + step])
+                return

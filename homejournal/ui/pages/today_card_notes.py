@@ -1,0 +1,98 @@
+"""The notes of a strategy's card: the field belongs to one of them, the others stand above it."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from homejournal.domain.today_cards import AnyNote, CardOfDay, TimeOfCard, draft_place
+from homejournal.ui.desk import Desk
+from homejournal.ui.pages.today_note import NotePanel
+from homejournal.ui.pages.today_note_row import NoteRows
+from homejournal.ui.pages.today_writing import NotePlace, TodayWriting
+from homejournal.ui.theme import px
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+
+class CardNotes(QWidget):
+    """Shows a card's notes and saves what is typed.
+
+    A new note is about the time that was written last here, else about the time that is asked.
+    """
+
+    shown_anew = Signal()
+    """Another note should be in the field."""
+
+    def __init__(self, desk: Desk, writing: TodayWriting, about: str) -> None:
+        super().__init__()
+        self._desk, self._writing = desk, writing
+        self._card: CardOfDay | None = None
+        self._time: TimeOfCard | None = None
+        self._editing: UUID | None = None
+        self.panel = NotePanel(desk.wording, about)
+        self.panel.wanted.connect(self._on_wanted)
+        self.panel.kept.connect(self._on_kept)
+        self._rows = NoteRows(desk.wording)
+        self._rows.edit_wanted.connect(self._on_edit)
+        self._rows.remove_wanted.connect(self._on_remove)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(6))
+        column.addWidget(self._rows)
+        column.addWidget(self.panel)
+
+    def show_notes(self, card: CardOfDay, time: TimeOfCard | None) -> None:
+        """Show the notes of a card; a new one would be about `time`."""
+        self._card, self._time = card, time
+        notes = (*(note for one in card.times for note in one.notes), *card.notes)
+        drafts = self._writing.drafts
+        shown = self._for_field(notes, drafts)
+        number = time.number if time else 1
+        place = (
+            f"note:{shown.id}"
+            if shown is not None
+            else draft_place(card.strategy.id, self._writing.day, number)
+        )
+        self.panel.show_note(place, shown, drafts.get(place))
+        self.panel.set_writable(self._desk.can_write)
+        bound = self.panel.note
+        self._rows.show_notes([note for note in notes if bound is None or note.id != bound.id])
+
+    def _for_field(self, notes: Sequence[AnyNote], drafts: Mapping[str, str]) -> AnyNote | None:
+        """Return the note that the field holds: one that is being changed, else the time's own."""
+        for note in notes:
+            if note.id == self._editing or f"note:{note.id}" in drafts:
+                return note
+        own = self._time.notes if self._time is not None else ()
+        if not own and self._card is not None and len(self._card.times) < 2:
+            own = self._card.notes
+        return own[0] if own else None
+
+    def _on_wanted(self) -> None:
+        """Save what stands in the field; where that fails it stays there."""
+        text, before = self.panel.said(), self.panel.note
+        if self._card is None:
+            return
+        if before is not None and not text.text:
+            saved = self._writing.remove_note(before)
+        else:
+            practice = self._time.practice if self._time is not None else None
+            place = NotePlace(self._card.strategy.id, practice.id if practice else None)
+            saved = self._writing.write_note(before, place, text, self.panel.place)
+        if saved:
+            self._editing = None
+            self.shown_anew.emit()
+
+    def _on_kept(self, text: str) -> None:
+        self._writing.keep_draft(self.panel.place, text)
+
+    def _on_edit(self, note: AnyNote) -> None:
+        self._editing = note.id
+        self.shown_anew.emit()
+        self.panel.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_remove(self, note: AnyNote) -> None:
+        self._writing.remove_note(note)

@@ -1,0 +1,212 @@
+"""The head of Today: which day it is, the way to other days, who is writing, what comes next."""
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from homejournal.domain.today import TodayState
+from homejournal.texts import today as said
+from homejournal.ui.pages.today_more import MenuButton, add_choice
+from homejournal.ui.theme import px, set_icon, set_look
+from homejournal.ui.widgets.calendar import CalendarPopup
+from homejournal.ui.widgets.flow import FlowRow
+from homejournal.ui.widgets.label import WrapLabel
+from homejournal.ui.widgets.week_strip import DayMark, StripDay, WeekStrip
+
+if TYPE_CHECKING:
+    from homejournal.ui.desk import Desk
+
+_WIDE = 720
+_YEARS_BACK = 365 * 6
+
+
+class WriterMenu(MenuButton):
+    """Who is writing at this computer."""
+
+    def __init__(self, desk: "Desk") -> None:
+        self._desk = desk
+        super().__init__(desk.wording.text("Who is writing?"), "")
+
+    def show_writer(self) -> None:
+        """Show who it is, if anybody was said."""
+        helpers = self._desk.journal.family().helpers
+        helper = self._desk.helper
+        self.setVisible(bool(helpers))
+        text = self._desk.wording.text
+        if helper is None:
+            self.set_words(text("Who is writing?"))
+        else:
+            name = self._desk.wording.own(helpers[helper].name[:40])
+            self.set_words(text("{name} is writing", name=name))
+
+    @override
+    def fill(self, menu: QMenu) -> None:
+        for helper in self._desk.journal.family().helpers.values():
+            action = add_choice(menu, helper.name[:60], helper.id)
+            action.setCheckable(True)
+            action.setChecked(helper.id == self._desk.helper)
+        add_choice(menu, self._desk.wording.text("Not said"), None)
+
+    @override
+    def picked(self, value: object) -> None:
+        helpers = self._desk.journal.family().helpers
+        self._desk.preferences.helper = next((one for one in helpers if one == value), None)
+        self.show_writer()
+
+
+class TodayHeader(QWidget):
+    """Shows the head of a `TodayState`; its signals say what a person asked for."""
+
+    day_wanted = Signal(object)
+    moment_wanted = Signal()
+    visit_page_wanted = Signal()
+    days_out_wanted = Signal()
+
+    def __init__(self, desk: "Desk", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._wording = desk, desk.wording
+        text = self._wording.text
+        self._title = WrapLabel("", "title")
+        self._date = WrapLabel("", "muted")
+        self.writer = WriterMenu(desk)
+        self._before = self._icon_button("chevron-left", text("The day before"))
+        self._after = self._icon_button("chevron-right", text("The day after"))
+        self._calendar = self._icon_button("calendar", text("Choose a day"))
+        self._today = QPushButton(text("Go to today"))
+        self.moment = self._button("plus", text("Add a moment"))
+        self._visit_page = self._button("printer", text("Visit page"))
+        self._days_out = self._button("calendar-event", text("Left out for a few days"))
+        self.strip = WeekStrip(text("The week before"), text("The week after"))
+        self._next = WrapLabel("", "muted", most=400)
+        self._popup: CalendarPopup | None = None
+        self._shown: TodayState | None = None
+        self._connect()
+        self._build()
+
+    def _connect(self) -> None:
+        self._before.clicked.connect(self._on_before)
+        self._after.clicked.connect(self._on_after)
+        self._calendar.clicked.connect(self._on_calendar)
+        self._today.clicked.connect(self._on_today)
+        self.moment.clicked.connect(self.moment_wanted)
+        self._visit_page.clicked.connect(self.visit_page_wanted)
+        self._days_out.clicked.connect(self.days_out_wanted)
+        self.strip.chosen.connect(self.day_wanted)
+        self.strip.earlier.connect(self._on_week_before)
+        self.strip.later.connect(self._on_week_after)
+
+    def _build(self) -> None:
+        names = QVBoxLayout()
+        names.setSpacing(px(2))
+        names.addWidget(self._title)
+        names.addWidget(self._date)
+        actions = FlowRow(gap=10)
+        actions.add(self.moment, self._visit_page)
+        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._top.setSpacing(px(10))
+        self._top.addLayout(names, 1)
+        self._top.addWidget(actions, 0, Qt.AlignmentFlag.AlignTop)
+        days = QHBoxLayout()
+        days.setSpacing(px(4))
+        self.strip.setMaximumWidth(px(560))
+        days.addWidget(self.strip, 1)
+        days.addStretch(0)
+        links = FlowRow(gap=4)
+        for button in (self._days_out, self._today):
+            set_look(button, "link")
+        links.add(self._before, self._after, self._calendar, self._today)
+        links.add(self.writer, self._days_out)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(8))
+        column.addLayout(self._top)
+        column.addLayout(days)
+        column.addWidget(links)
+        column.addWidget(self._next)
+
+    def _button(self, icon: str, text: str) -> QPushButton:
+        button = QPushButton(text)
+        set_icon(button, icon, size=18)
+        return button
+
+    def _icon_button(self, icon: str, name: str) -> QPushButton:
+        button = QPushButton()
+        set_look(button, "icon")
+        set_icon(button, icon)
+        button.setAccessibleName(name)
+        button.setToolTip(name)
+        return button
+
+    def show_state(self, state: TodayState) -> None:
+        """Show the day, its week and the next visit."""
+        self._shown = state
+        wording = self._wording
+        self._title.setText(said.day_title(wording, state.day, state.today))
+        self._date.setText(said.capital(wording.full_day(state.day)))
+        self.strip.set_days([self._strip_day(state, one.day) for one in state.week], state.day)
+        for day, one in zip(self.strip.day_buttons, state.week, strict=True):
+            day.setEnabled(not one.later)
+        self._after.setEnabled(state.day < state.today)
+        self.strip.set_later_possible(state.week[-1].day < state.today)
+        self._today.setVisible(state.day != state.today)
+        self._next.setVisible(state.next_visit is not None)
+        if state.next_visit is not None:
+            self._next.setText(said.next_visit(wording, state.next_visit, state.today))
+        self.writer.show_writer()
+        for button in (self.moment, self._days_out):
+            button.setEnabled(self._desk.can_write)
+
+    def step(self, days: int) -> None:
+        """Ask for a day before or after, but for none that is still to come."""
+        state = self._shown
+        if state is not None and state.day + timedelta(days=days) <= state.today:
+            self.day_wanted.emit(state.day + timedelta(days=days))
+
+    def _strip_day(self, state: TodayState, day: date) -> StripDay:
+        one = next(one for one in state.week if one.day == day)
+        wording = self._wording
+        return StripDay(
+            day=day,
+            name=said.capital(wording.short_weekday(day)),
+            number=wording.number(day.day),
+            mark=DayMark[one.state.name],
+            spoken=said.day_of_strip(wording, day, one.state, later=one.later),
+            is_today=day == state.today,
+        )
+
+    def _on_before(self) -> None:
+        self.step(-1)
+
+    def _on_after(self) -> None:
+        self.step(1)
+
+    def _on_week_before(self) -> None:
+        self.step(-7)
+
+    def _on_week_after(self) -> None:
+        if self._shown is not None:
+            self.day_wanted.emit(min(self._shown.day + timedelta(days=7), self._shown.today))
+
+    def _on_today(self) -> None:
+        self.day_wanted.emit(self._desk.today())
+
+    def _on_calendar(self) -> None:
+        state, text = self._shown, self._wording.text
+        if state is None:
+            return
+        if self._popup is None:
+            names = (text("Choose a day"), text("The month before"), text("The month after"))
+            self._popup = CalendarPopup(*names, self)
+            self._popup.chosen.connect(self.day_wanted)
+        first = state.today - timedelta(days=_YEARS_BACK)
+        self._popup.open_below(self._calendar, state.day, min(first, state.day), state.today)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._top.setDirection(across if self.width() >= px(_WIDE) else down)

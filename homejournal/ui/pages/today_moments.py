@@ -1,0 +1,96 @@
+"""Moments: notes of a day that belong to no strategy, such as a first word."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+
+from homejournal.domain.today import TodayState
+from homejournal.domain.today_cards import AnyNote, draft_place
+from homejournal.ui.pages.today_note import NotePanel
+from homejournal.ui.pages.today_note_row import NoteRows
+from homejournal.ui.pages.today_writing import NotePlace, TodayWriting
+from homejournal.ui.widgets.card import Card
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from homejournal.ui.desk import Desk
+
+
+class MomentsCard(Card):
+    """The moments of a day and a field for another one; hidden until there is one or it is asked.
+
+    A moment that was saved goes up into the list, and the field is free for the next.
+    """
+
+    def __init__(self, desk: "Desk", writing: TodayWriting) -> None:
+        name = desk.wording.text("Moments of the day")
+        super().__init__(name)
+        self._desk, self._writing = desk, writing
+        self._rows = NoteRows(desk.wording)
+        self._rows.edit_wanted.connect(self._on_edit)
+        self._rows.remove_wanted.connect(self._on_remove)
+        self.note = NotePanel(desk.wording, name)
+        self.note.field.setPlaceholderText(
+            desk.wording.text("What happened? A first word, a smile…")
+        )
+        self.note.field.setAccessibleName(desk.wording.text("A moment of the day"))
+        self.note.wanted.connect(self._on_wanted)
+        self.note.kept.connect(self._on_kept)
+        self._editing: UUID | None = None
+        self._state: TodayState | None = None
+        self._asked = False
+        self.body.addWidget(self._rows)
+        self.body.addWidget(self.note)
+        self.hide()
+
+    def open(self) -> None:
+        """Show the field and go to it."""
+        self._asked = True
+        self.show()
+        self.note.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_state(self, state: TodayState) -> None:
+        """Show the moments of the day; what is being typed stays."""
+        if self._state is None or self._state.day != state.day:
+            self._asked, self._editing = False, None
+        self._state = state
+        drafts = self._writing.drafts
+        shown = next(
+            (one for one in state.moments if one.id == self._editing or _place(one) in drafts), None
+        )
+        place = _place(shown) if shown else draft_place(None, state.day)
+        self.note.show_note(place, shown, drafts.get(place))
+        self.note.set_writable(self._desk.can_write)
+        bound = self.note.note
+        self._rows.show_notes([one for one in state.moments if bound is None or one.id != bound.id])
+        self.setVisible(bool(state.moments) or self._asked or self.note.unsaved)
+
+    def _on_wanted(self) -> None:
+        before, text = self.note.note, self.note.said()
+        editing, self._editing = self._editing, None
+        if before is not None and not text.text:
+            saved = self._writing.remove_note(before)
+        else:
+            saved = self._writing.write_note(before, NotePlace(), text, self.note.place)
+        if not saved:
+            self._editing = editing
+        elif self._state is not None:
+            self.note.clear()
+            self.show_state(self._state)
+
+    def _on_kept(self, text: str) -> None:
+        self._writing.keep_draft(self.note.place, text)
+
+    def _on_edit(self, note: AnyNote) -> None:
+        self._editing = note.id
+        if self._state is not None:
+            self.show_state(self._state)
+        self.note.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_remove(self, note: AnyNote) -> None:
+        self._writing.remove_note(note)
+
+
+def _place(note: AnyNote) -> str:
+    return f"note:{note.id}"

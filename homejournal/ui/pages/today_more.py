@@ -1,0 +1,255 @@
+"""What stands behind a card's small buttons: left out, who and where, once more, how we do it."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from homejournal.domain.plan_days import Words
+from homejournal.domain.practices import DayMark, LeftOutReason, Practice
+from homejournal.domain.today_cards import CardOfDay
+from homejournal.texts import today as said
+from homejournal.texts import words
+from homejournal.ui.theme import px, set_icon, set_look
+from homejournal.ui.widgets.label import WrapLabel
+
+if TYPE_CHECKING:
+    from homejournal.texts.wording import Wording
+    from homejournal.ui.desk import Desk
+
+_SHOWN_NAME = 24
+
+
+class MenuButton(QPushButton):
+    """A small button that opens a menu under itself."""
+
+    def __init__(self, text: str, about: str) -> None:
+        super().__init__()
+        self._menu = QMenu(self)
+        self._menu.triggered.connect(self._on_triggered)
+        set_look(self, "link")
+        self.setAccessibleDescription(about)
+        self.set_words(text)
+        self.clicked.connect(self.open_menu)
+
+    def set_words(self, text: str) -> None:
+        """Change what the button says."""
+        self.setText(text.replace("&", "&&"))
+        self.setAccessibleName(text)
+        set_icon(self, "chevron-down", "muted", 16)
+
+    def open_menu(self) -> None:
+        """Open the menu with what can be chosen now."""
+        self._menu.clear()
+        self.fill(self._menu)
+        self._menu.popup(self.mapToGlobal(QPoint(0, self.height())))
+        first = next((one for one in self._menu.actions() if one.isEnabled()), None)
+        if first is not None:
+            self._menu.setActiveAction(first)
+
+    def fill(self, menu: QMenu) -> None:
+        """Add what can be chosen; each action carries its value as data."""
+        raise NotImplementedError
+
+    def picked(self, value: object) -> None:
+        """Take notice of what was chosen."""
+        raise NotImplementedError
+
+    def _on_triggered(self, action: QAction) -> None:
+        self.picked(action.data())
+
+
+def add_choice(menu: QMenu, text: str, value: object) -> QAction:
+    """Add one line to a menu and return it."""
+    action = menu.addAction(text.replace("&", "&&"))
+    action.setData(value)
+    return action
+
+
+class LeftOutMenu(MenuButton):
+    """Leave a strategy out that day, with a reason, or take that back."""
+
+    wished = Signal(object)
+    """LeftOutReason."""
+    days_wanted = Signal()
+    taken_back = Signal(object)
+    """DayMark."""
+
+    def __init__(self, wording: "Wording", about: str) -> None:
+        self._wording = wording
+        self._mark: DayMark | None = None
+        super().__init__(wording.text("Left out"), about)
+
+    def show_mark(self, mark: DayMark | None) -> None:
+        """Show the reason that is written, if one is."""
+        self._mark = mark
+        text = said.left_out(self._wording, mark) if mark else self._wording.text("Left out")
+        self.set_words(_short(said.capital(text)))
+
+    @override
+    def fill(self, menu: QMenu) -> None:
+        """Offer the reasons, a few days, and the way back."""
+        for reason in LeftOutReason:
+            if reason is not LeftOutReason.OTHER:
+                add_choice(menu, said.capital(words.reason(self._wording, reason)), reason)
+        add_choice(menu, self._wording.text("Other reason, or a few days…"), LeftOutReason.OTHER)
+        if self._mark is not None:
+            menu.addSeparator()
+            add_choice(menu, self._wording.text("Not left out after all"), self._mark)
+
+    @override
+    def picked(self, value: object) -> None:
+        """Tell which it was."""
+        if isinstance(value, DayMark):
+            self.taken_back.emit(value)
+        elif value is LeftOutReason.OTHER:
+            self.days_wanted.emit()
+        elif isinstance(value, LeftOutReason):
+            self.wished.emit(value)
+
+
+class WhoMenu(MenuButton):
+    """Who did it and in which routine, for a time that is written."""
+
+    changed = Signal(object)
+    """The practice as it should be."""
+
+    def __init__(self, desk: "Desk", about: str) -> None:
+        self._desk = desk
+        self._practice: Practice | None = None
+        self._card: CardOfDay | None = None
+        super().__init__(desk.wording.text("Who and where"), about)
+
+    def show_practice(self, card: CardOfDay, practice: Practice | None) -> None:
+        """Show who did it and where; nothing while no time is written."""
+        self._card, self._practice = card, practice
+        self.setVisible(practice is not None)
+        if practice is None:
+            return
+        family = self._desk.journal.family()
+        helper = family.helpers.get(practice.helper) if practice.helper else None
+        routine = family.routines.get(practice.routine) if practice.routine else None
+        names = [one.name for one in (helper, routine) if one is not None]
+        self.set_words(
+            _short(self._desk.wording.line_of(names)) or self._desk.wording.text("Who and where")
+        )
+
+    @override
+    def fill(self, menu: QMenu) -> None:
+        """Offer the people who write and the routines, those of the plan first."""
+        if self._practice is None or self._card is None:
+            return
+        family, practice = self._desk.journal.family(), self._practice
+        nobody = self._desk.wording.text("Not said")
+        menu.addSection(self._desk.wording.text("Who did it"))
+        people = [(one.name, replace(practice, helper=one.id)) for one in family.helpers.values()]
+        _add_group(menu, [*people, (nobody, replace(practice, helper=None))], practice)
+        child = self._card.strategy.child
+        planned = list(self._card.routines)
+        others = [
+            one
+            for one in family.routines.values()
+            if one.child in {None, child} and one not in planned
+        ]
+        menu.addSection(self._desk.wording.text("In which routine"))
+        routines = [(one.name, replace(practice, routine=one.id)) for one in (*planned, *others)]
+        _add_group(menu, [*routines, (nobody, replace(practice, routine=None))], practice)
+
+    @override
+    def picked(self, value: object) -> None:
+        """Ask for the change."""
+        if isinstance(value, Practice) and value != self._practice:
+            self.changed.emit(value)
+
+
+class MoreMenu(MenuButton):
+    """Once more that day, and removing what is written."""
+
+    once_more = Signal()
+    remove = Signal()
+
+    def __init__(self, wording: "Wording", about: str) -> None:
+        self._wording = wording
+        self._written = False
+        super().__init__(wording.text("More"), about)
+
+    def show_written(self, *, written: bool) -> None:
+        """Know whether the time that is asked about is written."""
+        self._written = written
+        self.setVisible(written)
+
+    @override
+    def fill(self, menu: QMenu) -> None:
+        """Offer what makes sense now."""
+        add_choice(menu, self._wording.text("Once more"), "once_more")
+        if self._written:
+            add_choice(menu, self._wording.text("Remove what is written"), "remove")
+
+    @override
+    def picked(self, value: object) -> None:
+        """Tell which it was."""
+        if value == "once_more":
+            self.once_more.emit()
+        elif value == "remove":
+            self.remove.emit()
+
+
+class HowWeDoIt(QWidget):
+    """The five questions of the plan with the family's answers, one press away."""
+
+    def __init__(self, wording: "Wording", about: str) -> None:
+        super().__init__()
+        self._wording = wording
+        self._said: Words | None = None
+        self.button = QPushButton(wording.text("How we do it"))
+        self.button.setCheckable(True)
+        self.button.setAccessibleDescription(about)
+        set_look(self.button, "link")
+        set_icon(self.button, "bulb", "muted", 16)
+        self.button.toggled.connect(self.setVisible)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(px(2))
+        self.hide()
+
+    def show_words(self, said: Words) -> None:
+        """Show the answers; the button hides where there is none."""
+        if said == self._said:
+            return
+        self._said = said
+        while (item := self._column.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        text = self._wording.text
+        answers = (
+            (text("What"), said.what),
+            (text("How"), said.how),
+            (text("When, where and with whom"), said.when_where_who),
+            (text("Why"), said.why),
+            (text("How we will know"), said.how_we_know),
+        )
+        for question, answer in answers:
+            if answer:
+                self._column.addWidget(WrapLabel(question, "small"))
+                self._column.addWidget(WrapLabel(answer))
+        any_answer = any(answer for _, answer in answers)
+        self.button.setVisible(any_answer)
+        self.setVisible(any_answer and self.button.isChecked())
+
+
+def _add_group(menu: QMenu, choices: "list[tuple[str, Practice]]", chosen: Practice) -> None:
+    group = QActionGroup(menu)
+    for name, value in choices:
+        action = add_choice(menu, _short(name), value)
+        action.setCheckable(True)
+        action.setChecked(value == chosen)
+        group.addAction(action)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _SHOWN_NAME else text[:_SHOWN_NAME].rstrip() + "…"

@@ -1,0 +1,193 @@
+"""The note of a card: typed text is kept while typing, and saved when the field is left."""
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+
+from homejournal.domain.notes import Flag, Note, PrivateNote
+from homejournal.domain.today_cards import AnyNote
+from homejournal.texts import words
+from homejournal.texts.wording import Wording
+from homejournal.ui.pages.today_note_row import FLAG_ICONS
+from homejournal.ui.pages.today_writing import NoteText
+from homejournal.ui.theme import px, set_icon, set_look
+from homejournal.ui.widgets.flow import FlowRow
+from homejournal.ui.widgets.label import WrapLabel
+from homejournal.ui.widgets.note_edit import NoteEdit
+
+PAUSE_MS = 1000
+
+
+class NotePanel(QWidget):
+    """A note field with what the note is for.
+
+    `wanted` asks to save what stands in it; `kept` carries the unfinished text after a pause.
+    What was typed stays until `show_note` shows another place or a saved note.
+    """
+
+    wanted = Signal()
+    kept = Signal(str)
+
+    def __init__(self, wording: Wording, about: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._wording = wording
+        self._place = ""
+        self._shown: AnyNote | None = None
+        self._filling = False
+        self.field = NoteEdit(wording.text("Add a note (optional)"), parent=self)
+        self.field.setAccessibleDescription(about)
+        self._hint = WrapLabel("", "small")
+        self._hint.hide()
+        self._flags = {flag: self._toggle(words.flag(wording, flag), about) for flag in Flag}
+        for flag, button in self._flags.items():
+            set_icon(button, FLAG_ICONS[flag], size=16)
+        self._private = self._toggle(wording.text("Private"), about)
+        set_icon(self._private, "lock", size=16)
+        self._private.setToolTip(wording.text("For us alone: never on a page or in a file we give"))
+        self._row = FlowRow(gap=6)
+        self._row.add(*self._flags.values(), self._private)
+        self._row.hide()
+        self._build()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(PAUSE_MS)
+        self._timer.timeout.connect(self._keep)
+        self.field.textChanged.connect(self._on_text)
+        self.field.done.connect(self._on_done)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus)
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(6))
+        for part in (self.field, self._hint, self._row):
+            column.addWidget(part)
+
+    def _toggle(self, text: str, about: str) -> QPushButton:
+        button = QPushButton(text)
+        button.setCheckable(True)
+        button.setAccessibleDescription(about)
+        set_look(button, "chip")
+        button.toggled.connect(self._on_flag)
+        return button
+
+    @property
+    def place(self) -> str:
+        """Return the name under which the unfinished text is kept."""
+        return self._place
+
+    @property
+    def note(self) -> AnyNote | None:
+        """Return the saved note that is shown, or None for a new one."""
+        return self._shown
+
+    @property
+    def unsaved(self) -> bool:
+        """Return whether what stands in the field differs from what is saved."""
+        return self.said() != _said_of(self._shown)
+
+    def said(self) -> NoteText:
+        """Return what stands in the field."""
+        private = self._private.isChecked()
+        flags = () if private else tuple(f for f, one in self._flags.items() if one.isChecked())
+        return NoteText(self.field.text().strip(), flags, private)
+
+    def show_note(self, place: str, note: AnyNote | None, draft: str | None) -> None:
+        """Show a note, or an empty field for a new one, with its unfinished text if there is any.
+
+        While the same place holds unsaved text, that text stays.
+        """
+        if place == self._place and self.unsaved and self._same(note):
+            return
+        self._place, self._shown = place, note
+        said = _said_of(note)
+        self._fill(NoteText(said.text if draft is None else draft, said.flags, said.private))
+        self._hint.setText(
+            self._wording.text("Not saved yet: this is what you typed last time.")
+            if draft is not None and self.unsaved
+            else ""
+        )
+        self._hint.setVisible(bool(self._hint.text()))
+        self._show_flags()
+
+    def clear(self) -> None:
+        """Empty the field after what stood in it was saved elsewhere."""
+        self._shown = None
+        self._fill(NoteText(""))
+        self._show_flags()
+
+    def put_down(self) -> None:
+        """Save what stands in the field; where that is not possible, keep it as unfinished."""
+        self._save()
+        if self.unsaved:
+            self._keep()
+
+    def set_writable(self, writable: bool) -> None:  # noqa: FBT001 - as Qt's own setters
+        """Let people write, or only read."""
+        self.field.setReadOnly(not writable)
+        self._row.setEnabled(writable)
+
+    def _same(self, note: AnyNote | None) -> bool:
+        return (note and note.id) == (self._shown and self._shown.id) and note == self._shown
+
+    def _fill(self, said: NoteText) -> None:
+        self._filling = True
+        if self.field.text().strip() != said.text:
+            self.field.set_text(said.text)
+        for flag, button in self._flags.items():
+            button.setChecked(flag in said.flags)
+        self._private.setChecked(said.private)
+        self._filling = False
+        self._timer.stop()
+
+    def _on_text(self) -> None:
+        if not self._filling:
+            self._hint.hide()
+            self._timer.start()
+            self._show_flags()
+
+    def _keep(self) -> None:
+        self._timer.stop()
+        if self._place:
+            self.kept.emit(self.field.text() if self.unsaved else "")
+
+    def _on_flag(self, _on: bool) -> None:  # noqa: FBT001 - Qt's signal
+        if self._filling:
+            return
+        for button in self._flags.values():
+            button.setEnabled(not self._private.isChecked())
+
+    def _on_done(self) -> None:
+        self._save()
+
+    def _on_focus(self, old: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self.isAncestorOf(now):
+            self._show_flags()
+        elif old is not None and self.isAncestorOf(old):
+            self._save()
+            self._show_flags()
+
+    def _save(self) -> None:
+        if self.unsaved and not self.field.isReadOnly() and self._worth_saving():
+            self._timer.stop()
+            self.wanted.emit()
+
+    def _worth_saving(self) -> bool:
+        return bool(self.field.text().strip()) or self._shown is not None
+
+    def _show_flags(self) -> None:
+        """Show what the note is for while one writes, and afterwards if it was said."""
+        focused = QApplication.focusWidget()
+        inside = focused is not None and (focused is self.field or self.isAncestorOf(focused))
+        said = self.said()
+        self._row.setVisible(inside or bool(said.flags) or said.private or self.unsaved)
+        for button in self._flags.values():
+            button.setEnabled(not said.private)
+
+
+def _said_of(note: AnyNote | None) -> NoteText:
+    if note is None:
+        return NoteText("")
+    flags = note.flags if isinstance(note, Note) else ()
+    return NoteText(note.text.strip(), flags, isinstance(note, PrivateNote))

@@ -1,0 +1,97 @@
+"""Notes that are written already, each with what it is for, to change or remove."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from homejournal.domain.notes import Flag, PrivateNote
+from homejournal.domain.today_cards import AnyNote
+from homejournal.texts import words
+from homejournal.texts.wording import Wording
+from homejournal.ui.theme import px, set_icon, set_look
+from homejournal.ui.widgets.label import WrapLabel
+
+FLAG_ICONS = {
+    Flag.CELEBRATION: "confetti",
+    Flag.CONCERN: "hand-grab",
+    Flag.QUESTION: "message-circle-question",
+}
+_SHOWN_LETTERS = 600
+
+
+class NoteRow(QWidget):
+    """One note as it was written."""
+
+    edit_wanted = Signal(object)
+    remove_wanted = Signal(object)
+
+    def __init__(self, wording: Wording, note: AnyNote) -> None:
+        super().__init__()
+        self._note = note
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(px(8))
+        for name, spoken in _signs(wording, note):
+            sign = QLabel()
+            set_icon(sign, name, "muted", 18)
+            sign.setAccessibleName(spoken)
+            sign.setToolTip(spoken)
+            row.addWidget(sign)
+        row.addWidget(WrapLabel(note.text, most=_SHOWN_LETTERS), 1)
+        for text, slot in (
+            (wording.text("Edit"), self._on_edit),
+            (wording.text("Remove"), self._on_remove),
+        ):
+            button = QPushButton(text)
+            set_look(button, "link")
+            button.setAccessibleDescription(note.text[:80])
+            button.clicked.connect(slot)
+            row.addWidget(button)
+
+    def _on_edit(self) -> None:
+        self.edit_wanted.emit(self._note)
+
+    def _on_remove(self) -> None:
+        self.remove_wanted.emit(self._note)
+
+
+class NoteRows(QWidget):
+    """The notes of one card, or the moments of a day; nothing while there are none."""
+
+    edit_wanted = Signal(object)
+    remove_wanted = Signal(object)
+
+    def __init__(self, wording: Wording) -> None:
+        super().__init__()
+        self._wording = wording
+        self._notes: tuple[AnyNote, ...] = ()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(px(6))
+        self.hide()
+
+    def show_notes(self, notes: Sequence[AnyNote]) -> None:
+        """Show these notes, in their order."""
+        if tuple(notes) == self._notes:
+            return
+        self._notes = tuple(notes)
+        while (item := self._column.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        for note in notes:
+            row = NoteRow(self._wording, note)
+            row.edit_wanted.connect(self.edit_wanted)
+            row.remove_wanted.connect(self.remove_wanted)
+            self._column.addWidget(row)
+        self.setVisible(bool(notes))
+
+
+def _signs(wording: Wording, note: AnyNote) -> list[tuple[str, str]]:
+    if isinstance(note, PrivateNote):
+        return [("lock", wording.text("Private"))]
+    return [(FLAG_ICONS[flag], words.flag(wording, flag)) for flag in note.flags] or [
+        ("message-circle", wording.text("Note"))
+    ]

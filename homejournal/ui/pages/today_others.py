@@ -1,0 +1,57 @@
+"""Strategies that are not planned on the day but may have been used all the same."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from homejournal.domain.plan import Strategy
+from homejournal.texts.wording import Wording
+from homejournal.ui.theme import px, set_icon, set_look
+from homejournal.ui.widgets.flow import FlowRow
+from homejournal.ui.widgets.label import WrapLabel
+
+_SHOWN_NAME = 60
+
+
+class OtherStrategies(QWidget):
+    """A quiet line with a button for each; pressing one writes it down as done."""
+
+    wanted = Signal(object)
+    """Strategy."""
+
+    def __init__(self, wording: Wording) -> None:
+        super().__init__()
+        self._wording = wording
+        self._strategies: tuple[Strategy, ...] = ()
+        self._row = FlowRow(gap=6)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(4))
+        column.addWidget(WrapLabel(wording.text("Not planned for this day. Used anyway?"), "muted"))
+        column.addWidget(self._row)
+        self.hide()
+
+    def show_strategies(self, strategies: Sequence[Strategy], *, writable: bool) -> None:
+        """Show these strategies, or nothing."""
+        self.setVisible(bool(strategies) and writable)
+        if tuple(strategies) == self._strategies:
+            return
+        self._strategies = tuple(strategies)
+        self._row.clear()
+        for strategy in strategies:
+            name = strategy.name
+            short = name if len(name) <= _SHOWN_NAME else name[:_SHOWN_NAME] + "…"
+            button = QPushButton(short.replace("&", "&&"))
+            button.setAccessibleName(self._wording.text("{name}: did it", name=name))
+            button.setObjectName(str(strategy.id))
+            set_look(button, "chip")
+            set_icon(button, "plus", size=16)
+            button.clicked.connect(self._on_clicked)
+            self._row.add(button)
+
+    def _on_clicked(self) -> None:
+        pressed = self.sender().objectName()
+        for strategy in self._strategies:
+            if str(strategy.id) == pressed:
+                self.wanted.emit(strategy)

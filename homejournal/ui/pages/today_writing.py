@@ -1,0 +1,250 @@
+"""What a person does on Today, each thing one step that can be undone."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
+from uuid import UUID, uuid4
+
+from homejournal.domain.changes import Change
+from homejournal.domain.errors import JournalError
+from homejournal.domain.notes import Flag, Note, PrivateNote
+from homejournal.domain.numbers import Period
+from homejournal.domain.plan import Strategy
+from homejournal.domain.practices import DayMark, LeftOutReason, MarkKind, Practice
+from homejournal.domain.ratings import Rating
+from homejournal.domain.record import Record
+from homejournal.domain.today_cards import AnyNote, CardOfDay, TimeOfCard
+from homejournal.services.days import MarkTold, PracticeTold
+from homejournal.texts import today as said
+from homejournal.texts import words
+from homejournal.ui.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class NoteText:
+    """What stands in a note field: the words, what they are for, and whether for us alone."""
+
+    text: str
+    flags: tuple[Flag, ...] = ()
+    private: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NotePlace:
+    """What a note hangs on; a moment hangs on the child and the day alone."""
+
+    strategy: UUID | None = None
+    practice: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOutWish:
+    """Days to leave out: one strategy or all, why, and the family's own words."""
+
+    period: Period
+    reason: LeftOutReason
+    strategy: UUID | None = None
+    words: str | None = None
+
+
+class TodayWriting:
+    """Calls the services for one child and one day, and words each step for toast and undo."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._wording = desk.wording
+        self.child: UUID | None = None
+        self.day: date = desk.today()
+        self.drafts: dict[str, str] = {}
+        """Unfinished text by its place."""
+
+    def rate(self, card: CardOfDay, time: TimeOfCard | None, rating: Rating | None) -> bool:
+        """Write a time down with its rating, or change the rating of one that is written.
+
+        Without a time it is once more, above the plan. Returns whether it was saved.
+        """
+        name = self._wording.own(card.strategy.name)
+        kind = card.plan.rating.kind
+        rated = said.rating_said(self._wording, kind, rating, card.plan.rating.unit)
+        step = self._wording.text("{strategy}: {said}", strategy=name, said=rated)
+        if time is not None and time.practice is not None:
+            practice = replace(time.practice, rating=rating, rating_kind=kind)
+            return self._do(step, partial(self._desk.journal.days.edit, practice))
+        told = self._practice_told(card, time, rating)
+        call = partial(self._desk.journal.days.did_it, card.strategy.id, self.day, told)
+        return self._do(step, call)
+
+    def did_it_anyway(self, strategy: Strategy) -> bool:
+        """Write down a strategy that is not planned that day."""
+        name = self._wording.own(strategy.name)
+        step = self._wording.text(
+            "{strategy}: {said}", strategy=name, said=self._wording.text("did it")
+        )
+        told = PracticeTold(helper=self._desk.helper)
+        return self._do(step, partial(self._desk.journal.days.did_it, strategy.id, self.day, told))
+
+    def edit(self, card: CardOfDay, practice: Practice) -> bool:
+        """Change who, which routine or when of a written practice."""
+        return self._do(self._named(card), partial(self._desk.journal.days.edit, practice))
+
+    def not_today(self, card: CardOfDay, time: TimeOfCard | None) -> bool:
+        """Mark a time of the day, or the day of a strategy with one time, as not today."""
+        slot = time.slot if time is not None and len(card.times) > 1 else None
+        told = self._mark_told(strategy=card.strategy.id, slot=slot)
+        step = self._wording.text("{name}: not today", name=self._wording.own(card.strategy.name))
+        return self._mark(step, told)
+
+    def leave_out(self, wish: LeftOutWish, strategy_name: str | None = None) -> bool:
+        """Leave a strategy, or all of the child's, out on some days with a reason."""
+        told = self._mark_told(strategy=wish.strategy, reason=wish.reason, words=wish.words)
+        why = words.reason(self._wording, wish.reason)
+        if strategy_name is None:
+            step = self._wording.text("Left out: {reason}", reason=why)
+        else:
+            name = self._wording.own(strategy_name)
+            step = self._wording.text("{name}: left out ({reason})", name=name, reason=why)
+        call = self._desk.journal.days.left_out
+        return self._do(step, partial(call, self._known_child(), wish.period, told))
+
+    def take_back(self, mark: DayMark) -> bool:
+        """Take a mark away: it was not "not today", or not left out, after all."""
+        step = (
+            self._wording.text("Taken away: not today")
+            if mark.mark is MarkKind.NOT_TODAY
+            else self._wording.text("Taken away: left out")
+        )
+        return self._remove(step, mark)
+
+    def remove(self, card: CardOfDay, practice: Practice) -> bool:
+        """Remove a practice with its notes; Undo brings both back."""
+        step = self._wording.text("Removed: {name}", name=self._wording.own(card.strategy.name))
+        return self._remove(step, practice)
+
+    def remove_note(self, note: AnyNote) -> bool:
+        """Remove a note; Undo brings it back."""
+        return self._remove(self._wording.text("Note removed"), note)
+
+    def write_note(
+        self, before: AnyNote | None, place: NotePlace, text: NoteText, draft: str
+    ) -> bool:
+        """Write a note, or change one; its unfinished text goes in the same step."""
+        step = (
+            self._wording.text("Private note saved")
+            if text.private
+            else self._wording.text("Note saved")
+        )
+        unfinished = self.drafts.pop(draft, None)
+        call = partial(self._save_note, before, self._note(before, place), text, draft)
+        saved = self._do(step, call)
+        if not saved and unfinished is not None:
+            self.drafts[draft] = unfinished
+        return saved
+
+    def keep_draft(self, place: str, text: str) -> None:
+        """Keep unfinished text, or drop it when there is none; a full disk is told on saving."""
+        if text:
+            self.drafts[place] = text
+        else:
+            self.drafts.pop(place, None)
+        if not self._desk.can_write:
+            return
+        with suppress(JournalError):
+            if text:
+                self._desk.journal.drafts.keep(place, text)
+            else:
+                self._desk.journal.drafts.drop(place)
+
+    def take_up_drafts(self) -> None:
+        """Read the unfinished text that is kept in the journal."""
+        with suppress(JournalError):
+            self.drafts = self._desk.journal.drafts.kept()
+
+    def _note(self, before: AnyNote | None, place: NotePlace) -> "_NoteFields":
+        if before is not None:
+            return _NoteFields(
+                before.day, before.strategy, before.practice, before.visit, before.helper
+            )
+        return _NoteFields(self.day, place.strategy, place.practice, None, self._desk.helper)
+
+    def _save_note(
+        self, before: AnyNote | None, fields: "_NoteFields", text: NoteText, draft: str
+    ) -> Change:
+        notes = self._desk.journal.notes
+        if isinstance(before, PrivateNote if text.private else Note):
+            after: AnyNote = replace(before, text=text.text)
+        else:
+            after = self._new_note(fields, text)
+        if isinstance(after, Note):
+            after = replace(after, flags=text.flags)
+        if before is None:
+            return notes.write(after, draft=draft)
+        return notes.edit(before, after, draft=draft)
+
+    def _new_note(self, fields: "_NoteFields", text: NoteText) -> AnyNote:
+        kind = PrivateNote if text.private else Note
+        return kind(
+            id=uuid4(),
+            child=self._known_child(),
+            day=fields.day,
+            text=text.text,
+            practice=fields.practice,
+            strategy=fields.strategy,
+            visit=fields.visit,
+            helper=fields.helper,
+        )
+
+    def _practice_told(
+        self, card: CardOfDay, time: TimeOfCard | None, rating: Rating | None
+    ) -> PracticeTold:
+        slot = time.slot if time is not None else None
+        routine = _routine_of(card, slot)
+        return PracticeTold(rating=rating, slot=slot, routine=routine, helper=self._desk.helper)
+
+    def _mark_told(
+        self,
+        *,
+        strategy: UUID | None,
+        slot: str | None = None,
+        reason: LeftOutReason | None = None,
+        words: str | None = None,
+    ) -> MarkTold:
+        return MarkTold(
+            strategy=strategy, slot=slot, reason=reason, words=words, helper=self._desk.helper
+        )
+
+    def _mark(self, step: str, told: MarkTold) -> bool:
+        call = self._desk.journal.days.not_today
+        return self._do(step, partial(call, self._known_child(), self.day, told))
+
+    def _remove(self, step: str, record: Record) -> bool:
+        return self._do(step, partial(self._desk.journal.records.delete, record.id))
+
+    def _named(self, card: CardOfDay) -> str:
+        return self._wording.text("Saved: {name}", name=self._wording.own(card.strategy.name))
+
+    def _known_child(self) -> UUID:
+        if self.child is None:
+            raise RuntimeError("no child is shown")
+        return self.child
+
+    def _do(self, step: str, call: Callable[[], Change]) -> bool:
+        return self._desk.editing.do(step, call) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class _NoteFields:
+    day: date
+    strategy: UUID | None
+    practice: UUID | None
+    visit: UUID | None
+    helper: UUID | None
+
+
+def _routine_of(card: CardOfDay, slot: str | None) -> UUID | None:
+    """Return the plan's one routine, or the one that is called like the slot; never a guess."""
+    if len(card.routines) == 1:
+        return card.routines[0].id
+    named = (slot or "").casefold()
+    return next((one.id for one in card.routines if one.name.casefold() == named), None)

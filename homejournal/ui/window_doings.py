@@ -1,0 +1,154 @@
+"""What the menus of the window do, each line one method; the window itself only holds pages."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication
+
+from homejournal.texts import help as help_texts
+from homejournal.ui.preferences import TEXT_SIZES
+from homejournal.ui.theme import Scheme, apply_theme
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from homejournal.ui.main_window import MainWindow
+
+
+class WindowDoings(QObject):
+    """Does what a menu, a key or a button of the frame asks, on the window it belongs to."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+
+    def do(self, name: str) -> None:
+        """Call the method of that name; the table of actions has only names that exist."""
+        method: Callable[[], object] = getattr(self, name)
+        method()
+
+    def close(self) -> None:
+        """Close the window."""
+        self._window.close()
+
+    def set_scheme(self, scheme: Scheme) -> None:
+        """Wear other colours at once."""
+        self._window.desk.preferences.scheme = scheme
+        self._dress()
+
+    def larger_text(self) -> None:
+        """Make the text one step larger."""
+        self._size(1)
+
+    def smaller_text(self) -> None:
+        """Make the text one step smaller."""
+        self._size(-1)
+
+    def usual_text(self) -> None:
+        """Go back to the usual size."""
+        self._window.desk.preferences.text_size = TEXT_SIZES[0]
+        self._dress()
+
+    def _size(self, step: int) -> None:
+        at = TEXT_SIZES.index(self._window.desk.preferences.text_size) + step
+        self._window.desk.preferences.text_size = TEXT_SIZES[max(0, min(at, len(TEXT_SIZES) - 1))]
+        self._dress()
+
+    def _dress(self) -> None:
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            apply_theme(
+                app, self._window.desk.preferences.scheme, self._window.desk.preferences.text_size
+            )
+
+    def open_today(self) -> None:
+        """Open Today."""
+        self._window.open_page("today")
+
+    def open_plan(self) -> None:
+        """Open the plan."""
+        self._window.open_page("plan")
+
+    def open_journal_page(self) -> None:
+        """Open the journal."""
+        self._window.open_page("journal")
+
+    def open_visit_page(self) -> None:
+        """Open the visit page."""
+        self._window.open_page("visit_page")
+
+    def add_moment(self) -> None:
+        """Begin a note without a strategy on the day that is shown."""
+        self._window.open_page("today")
+        self._ask_page("new")
+
+    def search(self) -> None:
+        """Go to the search of the journal."""
+        self._window.open_page("journal")
+        self._ask_page("search")
+
+    def save_pdf(self) -> None:
+        """Let the open page save itself as PDF."""
+        self._ask_page("save_pdf")
+
+    def print_page(self) -> None:
+        """Let the open page print itself."""
+        self._ask_page("print_page")
+
+    def _ask_page(self, does: str) -> None:
+        call = getattr(self._window.page, does, None)
+        if callable(call):
+            call()
+
+    def open_example(self) -> None:
+        """Ask for the example family in a window of its own."""
+        self._window.example_wanted.emit()
+
+    def show_folder(self) -> None:
+        """Show where the journal lies."""
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._window.journal.folder)))
+
+    def add_child(self) -> None:
+        """Ask for another child."""
+        from homejournal.ui.forms import ChildForm, RecordDialog
+
+        form = ChildForm(self._window.desk.wording, self._window.journal.today())
+        RecordDialog(
+            self._window.desk, self._window.desk.wording.text("Add a child"), form, self._window
+        ).open()
+
+    def add_helper(self) -> None:
+        """Ask for somebody else who writes."""
+        from homejournal.ui.forms import HelperForm, RecordDialog
+
+        form = HelperForm(self._window.desk.wording)
+        RecordDialog(
+            self._window.desk,
+            self._window.desk.wording.text("Who else writes?"),
+            form,
+            self._window,
+        ).open()
+
+    def show_help(self) -> None:
+        """Show the help of the open page."""
+        self._show_text(help_texts.of_page(self._window.desk.wording, self._window.page_name))
+
+    def show_keys(self) -> None:
+        """Show the keyboard shortcuts."""
+        self._show_text(help_texts.keys(self._window.desk.wording))
+
+    def show_paper(self) -> None:
+        """Show how to write things down on paper."""
+        self._show_text(help_texts.away_from_computer(self._window.desk.wording))
+
+    def show_about(self) -> None:
+        """Show version, licenses and where the journal lies."""
+        self._show_text(
+            help_texts.about(self._window.desk.wording, str(self._window.journal.folder))
+        )
+
+    def _show_text(self, shown: help_texts.HelpText) -> None:
+        from homejournal.ui.help_dialog import HelpDialog
+
+        HelpDialog(self._window.desk.wording, shown, self._window).open()

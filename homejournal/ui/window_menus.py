@@ -1,0 +1,131 @@
+"""The menu bar, made from the table of actions, with the choices of language, colours and size."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar
+
+from homejournal.texts.wording import Wording, languages
+from homejournal.ui.actions import ActionLine, MenuName, action_lines, menu_title
+from homejournal.ui.theme import Scheme
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QUndoStack
+
+    from homejournal.ui.preferences import Preferences
+
+_OWN_NAMES = {"en": "English", "es": "Español"}
+
+
+class WindowMenus(QObject):
+    """Builds the menus once for a language; `asked` names the method of the window to call."""
+
+    asked = Signal(str)
+    language_asked = Signal(str)
+    scheme_asked = Signal(object)
+
+    def __init__(self, bar: QMenuBar, wording: Wording, parent: QObject) -> None:
+        super().__init__(parent)
+        self._wording = wording
+        self._menus: dict[MenuName, QMenu] = {}
+        self._lines: dict[QAction, ActionLine] = {}
+        bar.clear()
+        for name in MenuName:
+            menu = bar.addMenu(menu_title(wording, name))
+            self._menus[name] = menu
+        for line in action_lines(wording):
+            self._add(line)
+
+    @property
+    def actions(self) -> tuple[QAction, ...]:
+        """Return the actions of the table."""
+        return tuple(self._lines)
+
+    def action(self, name: str) -> QAction:
+        """Return an action by its name; StopIteration if there is none."""
+        return next(action for action, line in self._lines.items() if line.name == name)
+
+    def add_undo(self, stack: "QUndoStack") -> tuple[QAction, QAction]:
+        """Put undo and redo, with what they would take back, at the head of the Edit menu."""
+        menu, text = self._menus[MenuName.EDIT], self._wording.text
+        undo = _UndoAction(text("&Undo"), text("&Undo: {step}", step="{step}"), menu)
+        redo = _UndoAction(text("&Redo"), text("&Redo: {step}", step="{step}"), menu)
+        undo.setShortcuts([QKeySequence(QKeySequence.StandardKey.Undo)])
+        redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
+        stack.undoTextChanged.connect(undo.say)
+        stack.canUndoChanged.connect(undo.setEnabled)
+        stack.redoTextChanged.connect(redo.say)
+        stack.canRedoChanged.connect(redo.setEnabled)
+        for action, words in ((undo, stack.undoText()), (redo, stack.redoText())):
+            action.say(words)
+            action.setEnabled(bool(words))
+        menu.insertActions(menu.actions()[0], [undo, redo])
+        return undo, redo
+
+    def add_choices(self, preferences: "Preferences", language: str) -> None:
+        """Add the choices of language and colours to the View menu."""
+        menu, text = self._menus[MenuName.VIEW], self._wording.text
+        tongues = menu.addMenu(text("La&nguage"))
+        for code in languages():
+            self._choice(tongues, _OWN_NAMES.get(code, code), code, chosen=code == language)
+        colours = menu.addMenu(text("&Colors"))
+        for scheme, words in (
+            (Scheme.SYSTEM, text("As the &system")),
+            (Scheme.LIGHT, text("&Light")),
+            (Scheme.DARK, text("&Dark")),
+            (Scheme.CONTRAST_LIGHT, text("Light with &high contrast")),
+            (Scheme.CONTRAST_DARK, text("Dark with high &contrast")),
+        ):
+            self._choice(colours, words, scheme, chosen=scheme is preferences.scheme)
+        tongues.triggered.connect(self._on_language)
+        colours.triggered.connect(self._on_scheme)
+
+    def allow(self, page: object, *, can_write: bool) -> None:
+        """Enable what the open page and the journal make possible."""
+        for action, line in self._lines.items():
+            offered = not line.page_does or callable(getattr(page, line.page_does, None))
+            action.setEnabled(offered and (can_write or not line.writes))
+
+    def _add(self, line: ActionLine) -> None:
+        menu = self._menus[line.menu]
+        if line.section:
+            menu.addSeparator()
+        action = QAction(line.text, menu)
+        action.setShortcuts([QKeySequence(keys) for keys in line.keys])
+        action.setMenuRole(line.role)
+        action.triggered.connect(self._on_triggered)
+        menu.addAction(action)
+        self._lines[action] = line
+
+    def _choice(self, menu: QMenu, words: str, value: object, *, chosen: bool) -> None:
+        group = menu.findChild(QActionGroup) or QActionGroup(menu)
+        action = QAction(words, menu)
+        action.setCheckable(True)
+        action.setChecked(chosen)
+        action.setData(value)
+        group.addAction(action)
+        menu.addAction(action)
+
+    def _on_triggered(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction) and action in self._lines:
+            self.asked.emit(self._lines[action].does)
+
+    def _on_language(self, action: QAction) -> None:
+        self.language_asked.emit(action.data())
+
+    def _on_scheme(self, action: QAction) -> None:
+        self.scheme_asked.emit(action.data())
+
+
+class _UndoAction(QAction):
+    def __init__(self, plain: str, with_step: str, menu: QMenu) -> None:
+        super().__init__(plain, menu)
+        self._plain, self._with_step = plain, with_step
+
+    def say(self, step: str) -> None:
+        """Say what would be taken back."""
+        shown = step if len(step) < 50 else f"{step[:48]}…"
+        shown = shown.replace("&", "&&")
+        self.setText(self._with_step.replace("{step}", shown) if step else self._plain)
