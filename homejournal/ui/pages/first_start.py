@@ -1,0 +1,219 @@
+"""The first start: what the journal is, then the child, who writes, and the first strategy."""
+
+from functools import partial
+from typing import ClassVar
+from uuid import uuid4
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from homejournal.domain.children import Child
+from homejournal.domain.people import Helper
+from homejournal.domain.record import Kind, Record
+from homejournal.texts import help as help_texts
+from homejournal.ui.desk import Desk
+from homejournal.ui.forms import ChildForm, HelperForm, RecordForm
+from homejournal.ui.page import Page
+from homejournal.ui.pages.first_strategy import FirstStrategyForm
+from homejournal.ui.theme import px, set_look
+from homejournal.ui.widgets.flow import FlowRow
+from homejournal.ui.widgets.label import WrapLabel
+
+CONTENT_WIDTH = 620
+
+
+class FirstStartPage(Page):
+    """Three short steps after a welcome; each can be skipped, and typed text stays on the way.
+
+    Everything is written in one go at the end, so a window closed halfway leaves nothing behind.
+    """
+
+    SHOWS: ClassVar[frozenset[Kind]] = frozenset()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        wording = desk.wording
+        self.child_form = ChildForm(wording, desk.today())
+        self.helper_form = HelperForm(wording)
+        self.strategy_form = FirstStrategyForm(wording, desk.today())
+        self._forms: tuple[RecordForm | FirstStrategyForm, ...] = (
+            self.child_form,
+            self.helper_form,
+            self.strategy_form,
+        )
+        self._titles = (
+            wording.text("1 of 3: Your child"),
+            wording.text("2 of 3: Who is writing?"),
+            wording.text("3 of 3: The first strategy"),
+        )
+        self._steps = QStackedWidget()
+        self._title = WrapLabel("", "title")
+        self._back = self._button(wording.text("Back"), "", self._on_back)
+        self._skip = self._button(wording.text("Skip this step"), "link", self._on_skip)
+        self._next = self._button(wording.text("Next"), "primary", self._on_next)
+        self._build()
+        self._go(0)
+
+    @property
+    @override
+    def title(self) -> str:
+        return self.desk.wording.text("Welcome")
+
+    @override
+    def refresh(self) -> None:
+        self._next.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _build(self) -> None:
+        self._steps.addWidget(self._welcome())
+        for form in self._forms:
+            holder = QWidget()
+            column = QVBoxLayout(holder)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.addWidget(form)
+            column.addStretch(1)
+            self._steps.addWidget(holder)
+        self._steps.addWidget(self._ready())
+        body = QWidget()
+        across = QHBoxLayout(body)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.addStretch(1)
+        across.addWidget(self._middle(), 1000)
+        across.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(body)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scroll)
+
+    def _middle(self) -> QWidget:
+        """Return the column with title, steps and buttons."""
+        buttons = QHBoxLayout()
+        buttons.setSpacing(px(10))
+        buttons.addWidget(self._back)
+        buttons.addStretch(1)
+        buttons.addWidget(self._skip)
+        buttons.addWidget(self._next)
+        middle = QWidget()
+        middle.setMaximumWidth(px(CONTENT_WIDTH))
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(px(32), px(26), px(32), px(32))
+        column.setSpacing(px(16))
+        column.addWidget(self._title)
+        column.addWidget(self._steps, 1)
+        column.addLayout(buttons)
+        return middle
+
+    def _button(self, text: str, look: str, slot: object) -> QPushButton:
+        button = QPushButton(text)
+        if look:
+            set_look(button, look)
+        button.clicked.connect(slot)
+        return button
+
+    def _welcome(self) -> QWidget:
+        wording, page = self.desk.wording, QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(10))
+        for sentence in help_texts.opening(wording):
+            column.addWidget(WrapLabel(sentence))
+        column.addSpacing(px(8))
+        row = FlowRow(gap=10)
+        example = wording.text("Look around with an example family")
+        paper = wording.text("How do I write it down away from the computer?")
+        row.add(
+            self._button(example, "", self._on_example), self._button(paper, "", self._on_paper)
+        )
+        column.addWidget(row)
+        column.addStretch(1)
+        return page
+
+    def _ready(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(10))
+        for paragraph in help_texts.away_from_computer(self.desk.wording).paragraphs:
+            column.addWidget(WrapLabel(paragraph))
+        column.addStretch(1)
+        return page
+
+    def _go(self, step: int) -> None:
+        wording, last = self.desk.wording, self._steps.count() - 1
+        self._steps.setCurrentIndex(step)
+        titles = (
+            wording.text("Welcome"),
+            *self._titles,
+            help_texts.away_from_computer(wording).title,
+        )
+        self._title.setText(titles[step])
+        self._back.setVisible(step > 0)
+        self._skip.setVisible(0 < step < last)
+        self._next.setText(
+            wording.text("Start our journal")
+            if step == 0
+            else wording.text("Open Today")
+            if step == last
+            else wording.text("Next")
+        )
+        if 0 < step < last:
+            self._forms[step - 1].name.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._next.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_back(self) -> None:
+        self._go(self._steps.currentIndex() - 1)
+
+    def _on_skip(self) -> None:
+        step = self._steps.currentIndex()
+        self._forms[step - 1].name.clear()
+        self._go(step + 1)
+
+    def _on_next(self) -> None:
+        step = self._steps.currentIndex()
+        if step == self._steps.count() - 1:
+            self._save()
+            return
+        form = self._forms[step - 1] if step > 0 else None
+        if form is None or form.empty or form.record() is not None:
+            self._go(step + 1)
+
+    def _save(self) -> None:
+        """Write everything in one step, then open Today."""
+        child = None if self.child_form.empty else self.child_form.record()
+        if not isinstance(child, Child):
+            child = Child(id=uuid4(), name=self.desk.wording.text("Our child"))
+        records: list[Record] = [child]
+        helper = None if self.helper_form.empty else self.helper_form.record()
+        if isinstance(helper, Helper):
+            records.append(helper)
+        if not self.strategy_form.empty:
+            records += self.strategy_form.records(child.id)
+        words = self.desk.wording.text("Our journal is ready")
+        call = partial(self.desk.journal.records.save, *records)
+        if self.desk.editing.do(words, call, toast=False) is None:
+            return
+        self.desk.editing.forget()  # there is nothing to go back to before the first child
+        if isinstance(helper, Helper):
+            self.desk.preferences.helper = helper.id
+        self.desk.preferences.child = child.id
+        self.asks_for.emit("today", None)
+
+    def _on_example(self) -> None:
+        self.asks_for.emit("example", None)
+
+    def _on_paper(self) -> None:
+        self.asks_for.emit("paper", None)

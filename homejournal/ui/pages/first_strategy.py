@@ -1,0 +1,143 @@
+"""The form of the first strategy: what was suggested, by whom, in which routine, how often."""
+
+from datetime import date
+from uuid import UUID, uuid4
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from homejournal.domain.errors import InvalidValueError
+from homejournal.domain.people import TeamMember
+from homejournal.domain.plan import Often, OftenKind, PlanStep, Routine, Strategy
+from homejournal.domain.ratings import RatingKind, RatingPlan
+from homejournal.domain.record import Record
+from homejournal.texts import words
+from homejournal.texts.errors import explain
+from homejournal.texts.wording import Wording
+from homejournal.ui.widgets.choice_row import ChoiceRow
+from homejournal.ui.widgets.form import (
+    add_row,
+    clear_problem,
+    make_form,
+    set_row_visible,
+    show_problem,
+)
+
+_OFTEN = (
+    Often(),
+    Often(times=2),
+    Often(times=3),
+    Often(kind=OftenKind.DAYS_A_WEEK, days=3),
+)
+
+
+class FirstStrategyForm(QWidget):
+    """Answers the records of one strategy, or says under a field what is not right yet."""
+
+    def __init__(self, wording: Wording, today: date) -> None:
+        super().__init__()
+        self.wording, self._today = wording, today
+        text = wording.text
+        self.name, self.who, self.what, self.routine, self.unit = (QLineEdit() for _ in range(5))
+        self.often = ChoiceRow(
+            [(often, words.how_often(wording, often)) for often in _OFTEN], text("How often?")
+        )
+        self.often.set_choice(_OFTEN[0])
+        kinds = [(kind, words.rating_kind(wording, kind)) for kind in RatingKind]
+        self.rating = ChoiceRow(kinds, text("What do you want to note each time?"))
+        self.rating.set_choice(RatingKind.HELP)
+        self.rating.chosen.connect(self._on_rating)
+        self.form = make_form(self)
+        add_row(
+            self.form,
+            text("What will you do?"),
+            self.name,
+            text("For example: pause and wait before giving the cup"),
+        )
+        add_row(
+            self.form, text("Who suggested it? (optional)"), self.who, text("For example: Dana")
+        )
+        add_row(
+            self.form, text("What do they do? (optional)"), self.what, text("For example: speech")
+        )
+        add_row(
+            self.form,
+            text("In which routine? (optional)"),
+            self.routine,
+            text("For example: meals"),
+        )
+        add_row(self.form, text("How often?"), self.often)
+        add_row(self.form, text("What do you want to note each time?"), self.rating)
+        add_row(
+            self.form, text("Number of what?"), self.unit, text("For example: words or minutes")
+        )
+        set_row_visible(self.form, self.unit, False)
+
+    @property
+    def empty(self) -> bool:
+        """Return whether nothing was typed as the strategy's name."""
+        return not self.name.text().strip()
+
+    def record(self) -> Strategy | None:
+        """Return the strategy if everything typed can be written, else say what is not right."""
+        records = self._checked(uuid4())
+        return next((one for one in records if isinstance(one, Strategy)), None)
+
+    def records(self, child: UUID) -> list[Record]:
+        """Return the records of the strategy for a child; nothing where something is not right."""
+        return self._checked(child)
+
+    def _checked(self, child: UUID) -> list[Record]:
+        for field in (self.name, self.who, self.what, self.routine, self.unit):
+            clear_problem(field)
+        made: list[Record] = []
+        for field, make in (
+            (self.who, self._team),
+            (self.routine, self._routine),
+            (self.name, self._strategy),
+            (self.unit, self._step),
+        ):
+            try:
+                make(child, made)
+            except InvalidValueError as error:
+                wrong = self.what if error.field == "discipline" else field
+                show_problem(wrong, explain(self.wording, error))
+                wrong.setFocus(Qt.FocusReason.OtherFocusReason)
+                return []
+        return made
+
+    def _team(self, _child: UUID, made: list[Record]) -> None:
+        name, what = self.who.text().strip(), self.what.text().strip()
+        if name or what:
+            made.append(TeamMember(id=uuid4(), name=name or what, discipline=what or None))
+
+    def _routine(self, child: UUID, made: list[Record]) -> None:
+        name = self.routine.text().strip()
+        if name:
+            made.append(Routine(id=uuid4(), name=name, child=child))
+
+    def _strategy(self, child: UUID, made: list[Record]) -> None:
+        person = next((one.id for one in made if isinstance(one, TeamMember)), None)
+        name = self.name.text().strip()
+        made.append(Strategy(id=uuid4(), child=child, name=name, suggested_by=person))
+
+    def _step(self, _child: UUID, made: list[Record]) -> None:
+        strategy = next(one.id for one in made if isinstance(one, Strategy))
+        kind, often = self.rating.choice(), self.often.choice()
+        counted = kind is RatingKind.NUMBER
+        made.append(
+            PlanStep(
+                id=uuid4(),
+                strategy=strategy,
+                from_day=self._today,
+                routines=tuple(one.id for one in made if isinstance(one, Routine)),
+                often=often if isinstance(often, Often) else _OFTEN[0],
+                rating=RatingPlan(
+                    kind=kind if isinstance(kind, RatingKind) else RatingKind.HELP,
+                    unit=(self.unit.text().strip() or None) if counted else None,
+                ),
+            )
+        )
+
+    def _on_rating(self, kind: object) -> None:
+        set_row_visible(self.form, self.unit, kind is RatingKind.NUMBER)
