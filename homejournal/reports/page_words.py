@@ -25,7 +25,7 @@ from homejournal.reports.charts import Size, swatch_svg, week_svg
 from homejournal.texts.sentences import level_count, say
 from homejournal.texts.wording import Wording, wording_of
 
-CHART_SIZES = {1: (3.1, 1.45), 2: (3.1, 1.35), 3: (2.75, 1.1)}
+CHART_SIZES = {1: (2.85, 1.5), 2: (2.85, 1.35), 3: (2.6, 1.1)}
 MANY_STRATEGIES_SIZE = (2.25, 0.84)
 """Width and height in inches, by how many strategies stand on the page."""
 FEW_CHARTS = 2

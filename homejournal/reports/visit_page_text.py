@@ -1,0 +1,101 @@
+"""A visit page as plain text, to paste into a message; the same words in the same order."""
+
+from collections.abc import Iterator
+
+from homejournal.domain.notes import Flag
+from homejournal.domain.visit_page import NoteOnPage, StrategyOnPage, VisitPage
+from homejournal.reports.chart_words import chart_alt
+from homejournal.reports.page_words import (
+    LABELS,
+    capital,
+    dates_line,
+    example_mark,
+    footer,
+    note_source,
+    people_line,
+    plan_lines,
+    small_print,
+    told_lines,
+)
+from homejournal.texts.sentences import say
+from homejournal.texts.wording import Wording, wording_of
+
+_TITLES = {
+    Flag.CELEBRATION: LABELS["celebrations"],
+    Flag.CONCERN: LABELS["concerns"],
+    Flag.QUESTION: LABELS["questions"],
+}
+
+
+def visit_page_text(page: VisitPage) -> str:
+    """Return the page as text in its language, and after it in the second one if there is one."""
+    languages = dict.fromkeys((page.language, page.second_language or page.language))
+    pages = ("\n".join(_lines(page, wording_of(language))) for language in languages)
+    return "\n\n".join(pages) + "\n"
+
+
+def _lines(page: VisitPage, wording: Wording) -> Iterator[str]:
+    yield from _head(page, wording)
+    for flag, title in _TITLES.items():
+        notes = page.flagged(flag)
+        yield from _section(title(wording), [_note(note, wording) for note in notes])
+    if page.strategies:
+        yield from ("", LABELS["strategies"](wording).upper())
+    for one in page.strategies:
+        yield from _strategy(one, wording)
+    life = [f"{wording.short_day(one.day)} – {_inside(one.words)}" for one in page.life]
+    yield from _section(LABELS["life"](wording), life)
+    if page.reach_us:
+        yield from ("", f"{LABELS['reach_us'](wording)} {_inside(page.reach_us)}")
+    yield from ("", *small_print(page, [wording]), footer(page, wording))
+
+
+def _head(page: VisitPage, wording: Wording) -> Iterator[str]:
+    yield wording.line_of((page.child, say(wording, page.age) if page.age else ""))
+    yield dates_line(page, wording)
+    people = people_line(page, wording)
+    if people:
+        yield people
+    if page.example:
+        yield example_mark(wording)
+    for words in (page.our_words, page.thanks):
+        if words:
+            yield from ("", words)
+    if page.agreed:
+        yield from ("", f"{LABELS['agreed'](wording)} {page.agreed}")
+
+
+def _section(title: str, items: list[str]) -> Iterator[str]:
+    if items:
+        yield from ("", title.upper(), *(f"- {item}" for item in items))
+
+
+def _note(note: NoteOnPage, wording: Wording) -> str:
+    return f"{_inside(note.text)} ({note_source(note, wording)})"
+
+
+def _strategy(one: StrategyOnPage, wording: Wording) -> Iterator[str]:
+    yield from ("", one.name)
+    if one.what:
+        yield _indented(one.what)
+    yield from map(_indented, plan_lines(one, wording))
+    for stretch in one.stretches:
+        if len(one.stretches) > 1:
+            yield _indented(wording.between(stretch.start, stretch.end))
+        for line in told_lines(stretch.sentences):
+            yield _indented(capital(wording.line_of(say(wording, part) for part in line)))
+    if one.chart:
+        yield _indented(chart_alt(one.chart, wording))
+    for quote in one.quotes:
+        yield _indented(f"“{_inside(quote.text)}” ({note_source(quote, wording)})")
+    if one.helped:
+        yield _indented(f"{LABELS['helped'](wording)} {_inside(one.helped)}")
+
+
+def _inside(written: str) -> str:
+    """Return what a person wrote with its further lines set in."""
+    return "\n  ".join(written.splitlines())
+
+
+def _indented(line: str) -> str:
+    return "  " + line.replace("\n", "\n  ")
