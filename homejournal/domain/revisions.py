@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import Any
 from uuid import UUID
 
@@ -34,7 +35,7 @@ class Op(StrEnum):
     DELETE = "delete"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Revision:
     """One revision as its bytes; `salt` and `fields` are None in a stub."""
 
@@ -45,6 +46,15 @@ class Revision:
 
     def told(self) -> "Envelope":
         """Return what the envelope says."""
+        return self._told
+
+    @property
+    def says_something(self) -> bool:
+        """Return whether this puts content that is here; a delete and a stub do not."""
+        return bool(self.fields) and self.told().op is Op.PUT
+
+    @cached_property
+    def _told(self) -> "Envelope":
         return Envelope.read(self.envelope)
 
 
@@ -113,21 +123,42 @@ def is_genuine(revision: Revision) -> bool:
     )
 
 
+def is_about(revision: Revision, kind: Kind, record: UUID) -> bool:
+    """Return whether the envelope names this record of this kind."""
+    return (
+        b'"record":"%s"' % str(record).encode() in revision.envelope
+        and b'"kind":"%s"' % kind.encode() in revision.envelope
+    )
+
+
 def heads_of(revisions: Sequence[Revision]) -> list[Revision]:
     """Return the revisions that no other one replaces; the one that is shown stands first.
 
-    An edit beats a delete; among versions the greatest id is shown: the same on every computer,
-    and no clock decides.
+    An edit beats a delete, and content beats a stub; among versions the greatest id is shown: the
+    same on every computer, and no clock decides.
     """
-    told = [(revision, revision.told()) for revision in revisions]
-    replaced = {parent for _, envelope in told for parent in envelope.parents}
-    heads = [
-        (revision, said.op is Op.PUT) for revision, said in told if revision.id not in replaced
-    ]
-    heads.sort(key=lambda head: (head[1], head[0].id), reverse=True)
-    return [revision for revision, _ in heads]
+    if len(revisions) == 1:
+        return list(revisions)
+    replaced = {parent for revision in revisions for parent in revision.told().parents}
+    heads = [revision for revision in revisions if revision.id not in replaced]
+    return sorted(heads, key=_rank, reverse=True)
 
 
 def versions_of(heads: Iterable[Revision]) -> int:
     """Return how many different versions stand; 0 means that the record is deleted."""
-    return len({head.fields for head in heads if head.told().op is Op.PUT})
+    return len({head.fields for head in heads if head.says_something})
+
+
+def last_said(revisions: Sequence[Revision]) -> Revision | None:
+    """Return what a deleted record was: of what its deletion replaced, by the rule of the heads.
+
+    It follows from the revisions alone, whatever the order of their arrival; None where only
+    stubs are here.
+    """
+    deleted = heads_of(revisions)[0].told().parents
+    said = [revision for revision in revisions if revision.says_something]
+    return max(said, key=lambda one: (one.id in deleted, one.id), default=None)
+
+
+def _rank(revision: Revision) -> tuple[bool, bool, RevisionId]:
+    return (revision.told().op is Op.PUT, revision.says_something, revision.id)

@@ -92,9 +92,16 @@ class Days:
         return step.change
 
     def edit(self, practice: Practice) -> Change:
-        """Correct a practice; when it was first written stays as it is."""
+        """Correct a practice; when it was first written stays as it is.
+
+        Raises RecordMissingError where it does not stand any more.
+        """
+        with self._session.asking() as queries:
+            before = queries.one(practice.id)
+        if not isinstance(before, Practice):
+            raise RecordMissingError(str(practice.id))
         with self._session.step() as step:
-            step.did(step.writer.put([practice]))
+            step.did(step.writer.put([replace(practice, written=before.written)]))
         return step.change
 
     def not_today(self, child: UUID, day: date, told: MarkTold | None = None) -> Change:

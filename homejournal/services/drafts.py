@@ -25,8 +25,7 @@ class Drafts:
 
     def kept(self) -> dict[str, str]:
         """Return all unfinished texts by their places."""
-        with self._session.asking() as queries:
-            return queries.drafts()
+        return self._session.store.drafts()
 
     def drop(self, place: str) -> None:
         """Forget what was typed at a place."""

@@ -95,10 +95,7 @@ class FamilyJournal:
         """Check the newest entries and the file's structure; a damaged journal is only read."""
         from homejournal.storage.checking import quick_check
 
-        sound = quick_check(self._store)
-        if not sound:
-            self._why = JournalDamagedError(self.folder)
-        return sound
+        return quick_check(self._store)
 
     @staticmethod
     def warm_up() -> None:

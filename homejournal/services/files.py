@@ -2,30 +2,32 @@
 
 from collections import Counter
 from dataclasses import dataclass, field, replace
-from datetime import date
 from typing import TYPE_CHECKING
 
 from homejournal.domain.canonical import canonical
 from homejournal.domain.changes import Change
 from homejournal.domain.codec import from_fields, to_fields
 from homejournal.domain.kinds import kind_of
-from homejournal.domain.record import Kind
+from homejournal.domain.record import Kind, Record
 from homejournal.domain.revisions import (
     FROM_FILE,
     Envelope,
-    Op,
     Revision,
     heads_of,
     salt_from_content,
 )
+from homejournal.domain.settings import JournalSettings
 from homejournal.services.session import Session
 from homejournal.services.settings_texts import COVERAGE, settings_texts
-from homejournal.storage.store import Step, write_meta
+from homejournal.storage.store import write_meta
 
 if TYPE_CHECKING:
-    from homejournal.exchange.journal_file import Entry, JournalFile
+    from collections.abc import Sequence
+
+    from homejournal.exchange.journal_file import JournalFile
     from homejournal.storage.checking import CheckReport
     from homejournal.storage.projection import Stored
+    from homejournal.storage.writing import Writer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,12 +48,11 @@ class Files:
         """Return the whole journal as JSON, lossless: every head, both where two versions stand."""
         from homejournal.exchange.journal_file import Entry, JournalFile
         from homejournal.exchange.journal_json import write_journal_json
-        from homejournal.storage.queries import all_heads
 
-        with self._session.store.reading() as connection, connection.begin():
+        with self._session.asking() as queries:
             entries = tuple(
                 Entry(from_fields(told.kind, told.record, fields), revision)
-                for told, revision, fields in all_heads(connection)
+                for told, revision, fields in queries.all_heads()
             )
         settings = self._session.settings
         return write_journal_json(
@@ -72,18 +73,13 @@ class Files:
         from homejournal.exchange.journal_json import read_journal_json
 
         with self._session.asking() as queries:
-            file = read_journal_json(data, queries.kind_of)
-            fresh = queries.is_empty()
-            ids = {entry.record.id for entry in file.entries}
-            standing = {record: queries.revisions(record) for record in ids}
-        revisions = [
-            made
-            for entry in file.entries
-            if (made := _revision_of(entry, standing[entry.record.id]))
-        ]
+            kinds, is_fresh = queries.kinds(), queries.is_empty()
+        file = read_journal_json(data, kinds.get)
+        settings = self._settings_after(file, is_fresh=is_fresh)
         with self._session.step() as step:
-            step.did(step.writer.union(revisions))
-            self._take_settings(step, file, fresh=fresh)
+            step.did(step.writer.union(_revisions(file, step.writer)))
+            write_meta(step.connection, settings_texts(settings) | self._reach(file, settings))
+        self._session.settings = settings
         added = Counter(move.kind for move in step.change.moves)
         return Imported(change=step.change, added=dict(added))
 
@@ -93,31 +89,38 @@ class Files:
 
         return check(self._session.store)
 
-    def _take_settings(self, step: Step, file: "JournalFile", *, fresh: bool) -> None:
-        """Take up how the file counts days, if nothing is written here yet.
-
-        A file of another home tells how far that home's notes reach.
-        """
+    def _settings_after(self, file: "JournalFile", *, is_fresh: bool) -> JournalSettings:
+        """Return how days are counted: as the file does, if nothing is written here yet."""
         own = self._session.settings
-        if fresh and file.settings is not None:
-            own = replace(file.settings, id=own.id, example=own.example, home=file.home)
-            write_meta(step.connection, settings_texts(own))
-            self._session.settings = own
-        elif file.home is not None and file.through is not None and file.home != own.home:
-            name = f"{COVERAGE}{file.home}"
-            known = self._session.store.meta().get(name)
-            reach = max(file.through, date.fromisoformat(known)) if known else file.through
-            write_meta(step.connection, {name: reach.isoformat()})
+        if not is_fresh or file.settings is None:
+            return own
+        return replace(file.settings, id=own.id, example=own.example, home=file.home)
+
+    def _reach(self, file: "JournalFile", settings: JournalSettings) -> dict[str, str]:
+        """Return how far the notes of the file's home reach, if that is another home."""
+        if file.home is None or file.through is None or file.home == settings.home:
+            return {}
+        name = f"{COVERAGE}{file.home}"
+        known = self._session.store.meta().get(name, "")
+        return {name: max(file.through.isoformat(), known)}
 
 
-def _revision_of(entry: "Entry", standing: "list[Stored]") -> Revision | None:
-    """Return the entry's revision; None where the same content stands here already."""
-    if entry.revision is not None:
-        return entry.revision
-    kind = kind_of(entry.record)
-    fields = canonical(to_fields(entry.record))
+def _revisions(file: "JournalFile", writer: "Writer") -> list[Revision]:
+    """Return the entries' revisions; without those whose content stands here already."""
+    plain = [entry.record.id for entry in file.entries if entry.revision is None]
+    standing = writer.standing(plain)
+    made = (
+        entry.revision or _made(entry.record, standing.get(entry.record.id, ()))
+        for entry in file.entries
+    )
+    return [revision for revision in made if revision]
+
+
+def _made(record: Record, standing: "Sequence[Stored]") -> Revision | None:
+    """Return the revision of a record's content alone; None where that stands already."""
+    kind, fields = kind_of(record), canonical(to_fields(record))
     heads = heads_of([one.revision for one in standing]) if standing else []
-    if any(head.fields == fields and head.told().op is Op.PUT for head in heads):
+    if any(head.says_something and head.fields == fields for head in heads):
         return None
-    envelope = Envelope(kind=kind, record=entry.record.id, device=FROM_FILE, at=None)
-    return envelope.seal(salt_from_content(kind, entry.record.id, fields), fields)
+    envelope = Envelope(kind=kind, record=record.id, device=FROM_FILE, at=None)
+    return envelope.seal(salt_from_content(kind, record.id, fields), fields)

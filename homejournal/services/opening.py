@@ -7,8 +7,10 @@ from pathlib import Path
 from uuid import UUID, uuid4
 
 from homejournal.domain.errors import (
+    DiskFullError,
     JournalDamagedError,
     JournalError,
+    JournalMissingError,
     JournalReadOnlyError,
     JournalTooNewError,
 )
@@ -16,7 +18,6 @@ from homejournal.domain.settings import JournalSettings
 from homejournal.services.family_journal import FamilyJournal
 from homejournal.services.settings_texts import settings_texts
 from homejournal.storage.failures import naming
-from homejournal.storage.first_look import read_family
 from homejournal.storage.folder import JournalFolder, make_folder
 from homejournal.storage.lock import WriterLock
 from homejournal.storage.opening import create_store, open_store
@@ -64,41 +65,33 @@ def open_journal(folder: Path, *, clock: Clock, device: UUID, write: bool = True
         raise
     if why is not None:
         lock.release()
-    return FamilyJournal(store, clock=clock, lock=lock, read_only_because=why)
+    journal = FamilyJournal(store, clock=clock, lock=lock, read_only_because=why)
+    try:
+        journal.family()
+    except BaseException:
+        journal.close()
+        raise
+    return journal
 
 
 def _open_to_write(
     folder: Path, device: UUID, lock: WriterLock
 ) -> tuple[Store, JournalError | None]:
     """Open for writing, or for reading with the reason why."""
-    JournalFolder(folder).journal_must_exist()
+    if not JournalFolder(folder).journal.exists():
+        raise JournalMissingError(folder)
     try:
         lock.take()
-        store = open_store(folder, device=device, write=_may_write(folder))
-    except (JournalReadOnlyError, JournalTooNewError) as reason:
+        _must_be_writable(folder)
+        return open_store(folder, device=device, write=True), None
+    except (JournalReadOnlyError, JournalTooNewError, JournalDamagedError, DiskFullError) as reason:
         return open_store(folder, device=device, write=False), reason
-    if not store.write:
-        return store, JournalReadOnlyError(folder)
-    if not _sound_at_first_sight(store):
-        store.close()
-        return open_store(folder, device=device, write=False), JournalDamagedError(folder)
-    return store, None
 
 
-def _may_write(folder: Path) -> bool:
-    """Return whether both the folder (for SQLite's own journal) and the file may be written to."""
-    return os.access(folder, os.W_OK) and os.access(JournalFolder(folder).journal, os.W_OK)
-
-
-def _sound_at_first_sight(store: Store) -> bool:
-    """Return whether the small records that every screen shows are genuine.
-
-    The check of the newest revisions and of the file's structure follows after the first paint
-    (`FamilyJournal.check_quickly`).
-    """
-    with naming(store.folder.path):
-        read_family(store.bare, store.damage)
-    return not store.damage.found
+def _must_be_writable(folder: Path) -> None:
+    """Raise unless the folder (for SQLite's own journal) and the file may be written to."""
+    if not all(os.access(one, os.W_OK) for one in (folder, JournalFolder(folder).journal)):
+        raise JournalReadOnlyError(folder)
 
 
 def make_folder_for(folder: Path) -> None:
@@ -115,8 +108,8 @@ def request_show(folder: Path) -> None:
 
 def show_requested(folder: Path) -> bool:
     """Return whether another start asked for the window since the last time, and forget it."""
-    show = JournalFolder(folder).show
-    if not show.exists():
+    try:
+        JournalFolder(folder).show.unlink()
+    except OSError:
         return False
-    show.unlink(missing_ok=True)
     return True

@@ -32,14 +32,16 @@ class Records:
     def restore(self, record: UUID) -> Change:
         """Bring a deleted record back as it was last; a practice brings its notes along.
 
-        Raises RecordMissingError where nothing is known of it.
+        What stands is left as it is. Raises RecordMissingError where nothing is known of it.
         """
         with self._session.asking() as queries:
-            versions = queries.history(record)
-            told = [version.record for version in versions if version.record]
-        if not told:
+            if queries.one(record):
+                return Change(())
+            said = queries.last_said([record])
+            notes = queries.deleted_with(record)
+        if not said:
             raise RecordMissingError(str(record))
-        return self.save(told[-1])
+        return self.save(*said, *notes)
 
     def get(self, record: UUID) -> Record | None:
         """Return a record that stands."""

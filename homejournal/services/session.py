@@ -34,7 +34,7 @@ class Session:
     def __init__(self, store: Store, clock: Callable[[], datetime]) -> None:
         self.store = store
         self.clock = clock
-        self.settings: JournalSettings = read_settings(store.meta())
+        self.settings: JournalSettings = self._settings()
         self._family: Family | None = None
 
     def today(self) -> date:
@@ -53,7 +53,7 @@ class Session:
         """Give the questions of one reading transaction."""
         from homejournal.storage.queries import Queries
 
-        with self.store.reading() as connection, connection.begin():
+        with self.store.reading() as connection:
             yield Queries(connection, self.store.keys, self.store.damage)
 
     def family(self) -> Family:
@@ -62,6 +62,13 @@ class Session:
             with naming(self.store.folder.path):
                 self._family = _family(read_family(self.store.bare, self.store.damage))
         return self._family
+
+    def _settings(self) -> JournalSettings:
+        try:
+            return read_settings(self.store.meta())
+        except (KeyError, ValueError):
+            self.store.damage.note("the journal's settings do not read")
+            return JournalSettings(id=UUID(int=0))
 
     def forget(self, change: Change) -> None:
         """Read the family again where a change touched it."""

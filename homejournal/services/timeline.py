@@ -35,5 +35,5 @@ class Timeline:
         from homejournal.storage.timeline import Timeline as Pages
 
         store = self._session.store
-        with store.reading() as connection, connection.begin():
+        with store.reading() as connection:
             yield Pages(connection, Queries(connection, store.keys, store.damage))

@@ -1,25 +1,30 @@
 """Whether a journal is sound: the file, every revision's bytes, and the projection beside them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
-from homejournal.domain.revisions import is_genuine
+from sqlalchemy import func, select
+
+from homejournal.domain.errors import JournalDamagedError
+from homejournal.domain.record import Kind
 from homejournal.storage import statements as sql
+from homejournal.storage.codes import CODE_OF
+from homejournal.storage.damage import Damage
 from homejournal.storage.projecting import all_ids
-from homejournal.storage.projection import Projection, Rows, revision_of
-from homejournal.storage.queries import all_touched
-from homejournal.storage.tables import day_mark, head, practice
+from homejournal.storage.projection import Projection, Rows, Touched
+from homejournal.storage.revisions import Revisions
+from homejournal.storage.tables import day_mark, head, practice, revision
 
 if TYPE_CHECKING:
-    from uuid import UUID
-
     from sqlalchemy import Connection, Table
 
-    from homejournal.storage.projecting import Touched
     from homejournal.storage.store import Store
 
 NEWEST = 50
 """How many revisions the quick check at a start reads."""
+_NOTES = (CODE_OF[Kind.NOTE], CODE_OF[Kind.PRIVATE_NOTE])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,38 +44,59 @@ class CheckReport:
 
 
 def quick_check(store: "Store") -> bool:
-    """Return whether the newest revisions are genuine and the file's structure is whole."""
-    with store.reading() as connection:
-        newest = connection.execute(sql.newest_revisions, {"limit": NEWEST})
-        genuine = all(is_genuine(revision_of(row)) for row in newest)
-        return genuine and _file_ok(connection, "quick_check")
+    """Return whether the newest revisions are genuine and the file's structure is whole.
+
+    What is found counts as damage of the store, which is only read from then on.
+    """
+    try:
+        with store.reading() as connection:
+            newest = connection.execute(sql.newest_revisions, {"limit": NEWEST})
+            list(store.damage.genuine(newest))
+            file_ok = _file_ok(connection, "quick_check")
+    except JournalDamagedError:
+        file_ok = False
+    if not file_ok:
+        store.damage.note("the file's structure is not whole")
+    return not store.damage.found
 
 
 def check(store: "Store") -> CheckReport:
-    """Read everything: the file's structure, all hashes, and the typed rows against the bodies."""
+    """Read everything: the file's structure, all hashes, and the typed rows against the bodies.
+
+    Raises JournalDamagedError where the file cannot even be read through.
+    """
+    damage = Damage(store.folder.path)
     with store.reading() as connection:
         file_ok = _file_ok(connection, "integrity_check") and _index_ok(connection)
-        rows = [revision_of(row) for row in connection.execute(sql.every_revision)]
-        changed = sum(not is_genuine(revision) for revision in rows)
-        if changed:
-            return CheckReport(
-                revisions=len(rows), records=0, changed=changed, rows_off=0, file_ok=file_ok
-            )
-        touched = all_touched(connection)
+        found = Revisions(connection, store.keys, damage).every()
+        touched = {
+            record: Touched(stored[0].revision.told().kind, (), stored)
+            for record, stored in found.items()
+        }
         numbers = store.keys.find(connection, all_ids(touched))
-        rows_off = _rows_off(connection, numbers, touched)
-    return CheckReport(
-        revisions=len(rows), records=len(touched), changed=0, rows_off=rows_off, file_ok=file_ok
-    )
+        return CheckReport(
+            revisions=connection.execute(select(func.count()).select_from(revision)).scalar_one(),
+            records=len(touched),
+            changed=damage.found,
+            rows_off=0 if damage.found else _rows_off(connection, numbers, touched),
+            file_ok=file_ok,
+        )
 
 
-def _rows_off(connection: "Connection", numbers: "dict[UUID, int]", touched: "Touched") -> int:
+def _rows_off(
+    connection: "Connection", numbers: Mapping[UUID, int], touched: Mapping[UUID, Touched]
+) -> int:
     """Count the rows that are not what the bodies say, missing and surplus ones included."""
-    children = {row.record: row.child for row in connection.execute(head.select())}
-    projection = Projection(numbers, children)
+    unnumbered = len(all_ids(touched).keys() - numbers.keys())
+    if unnumbered:
+        return unnumbered
+    strategies = select(head.c.record, head.c.child).where(
+        head.c.kind == CODE_OF[Kind.STRATEGY]
+    )
+    projection = Projection(numbers, dict(connection.execute(strategies).tuples().all()))
     wanted: list[Rows] = [
-        projection.rows(numbers[record], kind, stored)
-        for record, (kind, _, stored) in touched.items()
+        projection.rows(numbers[record], entry.kind, entry.now)
+        for record, entry in touched.items()
     ]
     return (
         _differences(connection, head, [rows.head for rows in wanted])
@@ -91,9 +117,7 @@ def _file_ok(connection: "Connection", pragma: str) -> bool:
 
 
 def _index_ok(connection: "Connection") -> bool:
-    """Return whether the search index holds exactly the notes that stand."""
-    from sqlalchemy import func, select
-
-    notes = select(func.count()).select_from(head).where(head.c.kind.in_((3, 4)))
-    indexed = connection.exec_driver_sql("SELECT count(*) FROM note_fts_docsize").scalar_one()
-    return bool(connection.execute(notes.where(head.c.versions > 0)).scalar_one() == indexed)
+    """Return whether the search index holds exactly the notes that stand, by their places."""
+    notes = select(head.c.place).where(head.c.kind.in_(_NOTES), head.c.versions > 0)
+    indexed = connection.exec_driver_sql("SELECT id FROM note_fts_docsize").scalars()
+    return set(indexed) == set(connection.execute(notes).scalars())

@@ -48,9 +48,11 @@ def connect(path: Path, *, write: bool) -> Connection:
     Raises JournalMissingError, NotAJournalError, JournalTooNewError (only for writing: a newer
     file can be read), JournalDamagedError or the disk's errors.
     """
-    if not path.is_file():
+    if not path.exists():
         raise JournalMissingError(path.parent)
-    connection = _open(path, write=write)
+    if not path.is_file():
+        raise NotAJournalError(path.parent)
+    connection = _open(path)
     try:
         with naming(path.parent):
             _check_file(connection, path, write=write)
@@ -60,11 +62,16 @@ def connect(path: Path, *, write: bool) -> Connection:
     return connection
 
 
+def new_file(path: Path) -> None:
+    """Make an empty file that only this person can read; SQLite's journal takes its mode."""
+    path.touch(mode=0o600, exist_ok=False)
+
+
 def create(path: Path) -> Connection:
     """Open a new, empty file for a journal; the caller makes its tables."""
     with naming(path.parent):
-        path.touch(mode=0o600, exist_ok=False)
-        connection = _open(path, write=True)
+        new_file(path)
+        connection = _open(path)
         connection.execute("PRAGMA journal_mode = TRUNCATE")
     return connection
 
@@ -74,8 +81,13 @@ def schema_of(connection: Connection) -> int:
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
-def _open(path: Path, *, write: bool) -> Connection:
-    uri = f"{path.resolve().as_uri()}?mode={'rw' if write else 'ro'}"
+def _open(path: Path) -> Connection:
+    """Open the file as far as its modes allow.
+
+    A reader opens it no differently, so that it can finish what a program that was killed in the
+    middle of a save left behind; `query_only` then keeps it from writing anything itself.
+    """
+    uri = f"{path.resolve().as_uri()}?mode=rw"
     with naming(path.parent):
         connection = sqlcipher3.connect(uri, uri=True, isolation_level=None, cached_statements=256)
         for pragma in _PRAGMAS:
@@ -91,5 +103,4 @@ def _check_file(connection: Connection, path: Path, *, write: bool) -> None:
         raise NotAJournalError(path.parent)
     if write and schema_of(connection) > FILE_SCHEMA:
         raise JournalTooNewError(path.parent)
-    if write:
-        connection.execute("PRAGMA journal_mode = TRUNCATE")
+    connection.execute("PRAGMA journal_mode = TRUNCATE" if write else "PRAGMA query_only = ON")

@@ -1,6 +1,7 @@
 """What goes wrong with disks and files, sorted into the few things a family can act on."""
 
 import errno
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,7 +13,7 @@ from homejournal.domain.errors import (
     DiskFullError,
     JournalBusyError,
     JournalDamagedError,
-    JournalError,
+    JournalFileError,
     JournalReadOnlyError,
     NotAJournalError,
 )
@@ -20,7 +21,7 @@ from homejournal.domain.errors import (
 # SQLite's primary result codes (https://sqlite.org/rescode.html).
 _BUSY, _LOCKED, _READONLY, _IOERR, _CORRUPT, _FULL, _CANTOPEN, _NOTADB = 5, 6, 8, 10, 11, 13, 14, 26
 
-_BY_CODE: dict[int, type[JournalError]] = {
+_BY_CODE: dict[int, type[JournalFileError]] = {
     _BUSY: JournalBusyError,
     _LOCKED: JournalBusyError,
     _READONLY: JournalReadOnlyError,
@@ -34,6 +35,10 @@ _FULL_ERRNOS = {errno.ENOSPC, errno.EDQUOT}
 _READ_ONLY_ERRNOS = {errno.EROFS, errno.EACCES, errno.EPERM}
 
 
+_LITTLE = 64 * 1024
+"""With less room than this on the disk, a refusal is told as a full disk."""
+
+
 @contextmanager
 def naming(path: Path) -> Iterator[None]:
     """Turn errors of the disk or the database into the JournalError that names them.
@@ -44,26 +49,25 @@ def naming(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise _of_errno(error, path) from error
-    except sqlcipher3.DatabaseError as error:
-        raise _of_code(error, path) from error
+        raise _of_errno(error.errno)(path) from error
     except Exception as error:
-        original = getattr(error, "orig", None)
-        if not isinstance(original, sqlcipher3.DatabaseError):
+        original = getattr(error, "orig", error)
+        code = getattr(original, "sqlite_errorcode", 0) & 0xFF
+        if not isinstance(original, sqlcipher3.DatabaseError) or code not in _BY_CODE:
             raise
-        raise _of_code(original, path) from error
+        kind = _BY_CODE[code]
+        raise (DiskFullError if kind is DiskError and _is_full(path) else kind)(path) from error
 
 
-def _of_errno(error: OSError, path: Path) -> JournalError:
-    if error.errno in _FULL_ERRNOS:
-        return DiskFullError(path)
-    if error.errno in _READ_ONLY_ERRNOS:
-        return JournalReadOnlyError(path)
-    return DiskError(path)
+def _of_errno(number: int | None) -> type[JournalFileError]:
+    if number in _FULL_ERRNOS:
+        return DiskFullError
+    return JournalReadOnlyError if number in _READ_ONLY_ERRNOS else DiskError
 
 
-def _of_code(error: Exception, path: Path) -> Exception:
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    if code in _BY_CODE:
-        return _BY_CODE[code](path)
-    return error
+def _is_full(path: Path) -> bool:
+    """Return whether the disk is full: SQLite tells that in several ways."""
+    try:
+        return shutil.disk_usage(path).free < _LITTLE
+    except OSError:
+        return False

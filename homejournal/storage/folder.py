@@ -4,8 +4,6 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from homejournal.domain.errors import JournalMissingError
-
 
 @dataclass(frozen=True, slots=True)
 class JournalFolder:
@@ -18,11 +16,6 @@ class JournalFolder:
         """Return the journal's file."""
         return self.path / "journal.hj"
 
-    def journal_must_exist(self) -> None:
-        """Raise JournalMissingError unless there is a journal."""
-        if not self.journal.is_file():
-            raise JournalMissingError(self.path)
-
     @property
     def lock(self) -> Path:
         """Return the file whose lock the one writer holds."""
@@ -33,11 +26,6 @@ class JournalFolder:
         """Return the file by which a second start asks the first window to show itself."""
         return self.path / "show"
 
-    @property
-    def quarantine(self) -> Path:
-        """Return the folder that keeps files which were replaced or found damaged."""
-        return self.path / "quarantine"
-
 
 def make_folder(path: Path) -> None:
     """Make a folder that only this person can read, with its parents as the system makes them."""
@@ -45,7 +33,22 @@ def make_folder(path: Path) -> None:
     path.mkdir(mode=0o700, exist_ok=True)
 
 
-def make_private(path: Path) -> None:
-    """Let only this person read and write a file."""
+def remove(file: Path) -> None:
+    """Remove a database that was not finished, if it is there, and what SQLite keeps beside it."""
+    file.unlink(missing_ok=True)
+    file.with_name(f"{file.name}-journal").unlink(missing_ok=True)
+
+
+def put_in_place(made: Path, target: Path) -> None:
+    """Rename a finished database over its target; after a power cut either the old or new stands.
+
+    The finished file was synced by its last transaction.
+    """
+    made.replace(target)
+    remove(made)
     if os.name == "posix":
-        path.chmod(0o600)
+        descriptor = os.open(target.parent, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

@@ -9,48 +9,61 @@ from homejournal.storage import statements as sql
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-_MANY = 300
+_FEW = 300
+"""More ids than this are looked up by reading all of them."""
+_MANY = 20_000
+"""More numbers than this are not kept at hand from one transaction to the next."""
 
 
 class Keys:
-    """Looks up and makes the numbers; what was looked up in a lost transaction is forgotten."""
+    """Looks up and makes the numbers, and remembers them: they never change once committed."""
 
     def __init__(self) -> None:
         self._known: dict[UUID, int] = {}
-        self._whole = False
+        self._missing: set[UUID] = set()
 
     def forget(self) -> None:
-        """Forget everything, since a transaction was rolled back or another program wrote."""
+        """Forget everything, since a transaction was rolled back."""
         self._known.clear()
-        self._whole = False
+
+    def begin(self) -> None:
+        """Look again for what was looked up in vain: another program may have written it."""
+        self._missing.clear()
+        if len(self._known) > _MANY:
+            self._known.clear()
 
     def find(self, connection: "Connection", ids: Iterable[UUID]) -> dict[UUID, int]:
         """Return the numbers of those records that have one."""
         asked = list(ids)
-        unknown = [one.bytes for one in asked if one not in self._known]
-        if unknown and not self._whole:
+        unknown = {one for one in asked if one not in self._known} - self._missing
+        if unknown:
             self._read(connection, unknown)
-        return {one: self._known[one] for one in asked if one in self._known}
+        known = self._known
+        return {one: known[one] for one in asked if one in known}
 
-    def make(self, connection: "Connection", ids: Iterable[UUID]) -> dict[UUID, int]:
-        """Return the numbers of all these records; those without one get the next."""
+    def make(
+        self, connection: "Connection", ids: Iterable[UUID], last: int | None = None
+    ) -> dict[UUID, int]:
+        """Return the numbers of all these records; those without one get the next after `last`."""
         asked = list(dict.fromkeys(ids))
         found = self.find(connection, asked)
         fresh = [one for one in asked if one not in found]
         if fresh:
-            last = connection.execute(sql.last_key).scalar_one()
+            last = connection.execute(sql.last_key).scalar_one() if last is None else last
             new = {one: last + number for number, one in enumerate(fresh, start=1)}
             connection.execute(
                 sql.add_key, [{"id": number, "uuid": one.bytes} for one, number in new.items()]
             )
             self._known.update(new)
+            self._missing.difference_update(new)
             found.update(new)
         return found
 
-    def _read(self, connection: "Connection", unknown: list[bytes]) -> None:
-        if len(unknown) > _MANY:
-            rows = connection.execute(sql.all_keys)
-            self._whole = True
+    def _read(self, connection: "Connection", unknown: set[UUID]) -> None:
+        if len(unknown) > _FEW:
+            rows = connection.execute(sql.keys)
         else:
-            rows = connection.execute(sql.keys_of, {"uuids": unknown})
+            uuids = [one.bytes for one in unknown]
+            rows = connection.execute(sql.keys_of, {"uuids": uuids})
         self._known.update((UUID(bytes=uuid), number) for uuid, number in rows)
+        self._missing.update(unknown - self._known.keys())

@@ -2,11 +2,15 @@
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
 from homejournal.domain.errors import JournalBusyError
 from homejournal.storage.failures import naming
+
+_LONGEST = 200
+"""Bytes that are read of who holds the lock."""
 
 
 class WriterLock:
@@ -19,22 +23,19 @@ class WriterLock:
     def take(self) -> None:
         """Take the lock.
 
-        Raises JournalBusyError, with who holds it, where another program has it, and DiskError
-        where the folder refuses.
+        Raises JournalBusyError, with who holds it, where another program has it, and the disk's
+        errors where the folder refuses.
         """
         with naming(self._path.parent):
             descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
-        file = os.fdopen(descriptor, "r+b")
-        if not _try_lock(file):
-            holder = file.read(200).decode(errors="replace")
-            file.close()
-            raise JournalBusyError(self._path.parent, holder)
-        self._file = file
-        with naming(self._path.parent):
-            file.seek(0)
-            file.truncate()
-            file.write(f"{Path(sys.argv[0]).name} {os.getpid()} {_host()}".encode())
-            file.flush()
+            self._file = os.fdopen(descriptor, "r+b", buffering=0)
+            if not _try_lock(self._file):
+                holder = self._file.read(_LONGEST).decode(errors="replace")
+                self.release()
+                raise JournalBusyError(self._path.parent, holder)
+        with suppress(OSError):  # a full disk: who holds it stays unsaid
+            self._file.truncate(0)
+            self._file.write(f"{Path(sys.argv[0]).name} {os.getpid()} {_host()}".encode())
 
     def release(self) -> None:
         """Give the lock back; twice is harmless."""
@@ -67,6 +68,6 @@ else:
     def _try_lock(file: BinaryIO) -> bool:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
+        except BlockingIOError:
             return False
         return True

@@ -4,11 +4,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from homejournal.domain.errors import JournalDamagedError
+import sqlcipher3
+
+from homejournal.domain.errors import JournalDamagedError, JournalError, JournalTooNewError
 from homejournal.storage import connection as driver
 from homejournal.storage.codes import PROJECTION
 from homejournal.storage.failures import naming
-from homejournal.storage.folder import JournalFolder, make_folder
+from homejournal.storage.folder import JournalFolder, make_folder, put_in_place, remove
 from homejournal.storage.store import Store, write_meta
 
 if TYPE_CHECKING:
@@ -29,7 +31,7 @@ def create_store(path: Path, *, device: UUID, settings: "Mapping[str, str]") -> 
         if folder.journal.exists():
             raise FileExistsError(folder.journal)
         made = folder.journal.with_suffix(".new")
-        made.unlink(missing_ok=True)
+        remove(made)
     store = Store(folder, driver.create(made), device=device, write=True)
     try:
         with store.transaction() as connection:
@@ -37,10 +39,13 @@ def create_store(path: Path, *, device: UUID, settings: "Mapping[str, str]") -> 
             write_meta(connection, {**settings, "projection": str(PROJECTION)})
             connection.exec_driver_sql(f"PRAGMA application_id = {driver.APPLICATION_ID}")
             connection.exec_driver_sql(f"PRAGMA user_version = {driver.FILE_SCHEMA}")
-    finally:
+    except BaseException:
         store.close()
+        remove(made)
+        raise
+    store.close()
     with naming(path):
-        made.rename(folder.journal)
+        put_in_place(made, folder.journal)
     return open_store(path, device=device, write=True)
 
 
@@ -53,14 +58,28 @@ def open_store(path: Path, *, device: UUID, write: bool) -> Store:
     folder = JournalFolder(path)
     store = Store(folder, driver.connect(folder.journal, write=write), device=device, write=write)
     try:
-        current = store.newer_than_this_program() or store.projection_is_current()
-    except JournalDamagedError:
+        if store.projection_is_current():
+            return store
+        is_newer = store.is_newer()
+    except sqlcipher3.OperationalError as error:  # a table is not there
+        store.close()
+        raise JournalDamagedError(path) from error
+    except BaseException:
         store.close()
         raise
-    if current or not write:
-        return store
     store.close()
-    from homejournal.storage.rebuilding import rebuild_on_a_copy
+    return _rebuilt(folder, device, write=write, is_newer=is_newer)
 
-    rebuild_on_a_copy(folder)
-    return Store(folder, driver.connect(folder.journal, write=True), device=device, write=True)
+
+def _rebuilt(folder: JournalFolder, device: UUID, *, write: bool, is_newer: bool) -> Store:
+    from homejournal.storage.rebuilding import rebuild_on_a_copy, rebuilt_in_memory
+
+    if write:
+        rebuild_on_a_copy(folder)
+        return open_store(folder.path, device=device, write=True)
+    try:
+        return rebuilt_in_memory(folder, device=device)
+    except JournalError:
+        raise
+    except Exception as error:  # a newer file may be made in ways that this program cannot know
+        raise (JournalTooNewError if is_newer else JournalDamagedError)(folder.path) from error

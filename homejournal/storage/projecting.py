@@ -6,69 +6,79 @@ from uuid import UUID
 
 from homejournal.domain.record import Kind
 from homejournal.storage import statements as sql
-from homejournal.storage.projection import Projection, Rows, Stored, references_of
+from homejournal.storage.projection import (
+    Projection,
+    Rows,
+    Touched,
+    references_of,
+    strategy_for_child,
+)
+from homejournal.storage.revisions import in_parts
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Executable
-
-    from homejournal.storage.keys import Keys
-
-Touched = Mapping[UUID, tuple[Kind, Sequence[Stored], Sequence[Stored]]]
-"""For each record its kind, its revisions before, and all of them now."""
 
 _FTS_ADD = "INSERT INTO note_fts(rowid, text) VALUES(?, ?)"
 _FTS_DROP = "INSERT INTO note_fts(note_fts, rowid, text) VALUES('delete', ?, ?)"
 
 
-def project(connection: "Connection", keys: "Keys", touched: Touched) -> None:
-    """Make the rows of these records again.
+def project(
+    connection: "Connection", numbers: Mapping[UUID, int], touched: Mapping[UUID, Touched]
+) -> None:
+    """Make the rows of these records again; `numbers` has those of `all_ids`.
 
     Strategies go first, since practices take their child from them; entries that arrived before
     their strategy are given its child afterwards.
     """
-    numbers = keys.make(connection, all_ids(touched))
-    strategies = {one: entry for one, entry in touched.items() if entry[0] is Kind.STRATEGY}
-    others = {one: entry for one, entry in touched.items() if entry[0] is not Kind.STRATEGY}
-    for part in (strategies, others):
-        if part:
-            _project_part(connection, numbers, part)
-    for strategy, (_, before, _now) in strategies.items():
-        _adopt(connection, numbers[strategy], had_rows=bool(before))
+    strategies = {one: entry for one, entry in touched.items() if entry.kind is Kind.STRATEGY}
+    others = {one: entry for one, entry in touched.items() if entry.kind is not Kind.STRATEGY}
+    keys = [numbers[strategy] for strategy in strategies]
+    before = _children(connection, keys)
+    _project_part(connection, numbers, strategies)
+    _adopt(connection, before, _children(connection, keys))
+    _project_part(connection, numbers, others)
 
 
-def all_ids(touched: Touched) -> dict[UUID, None]:
+def all_ids(touched: Mapping[UUID, Touched]) -> dict[UUID, None]:
     """Return the records and everything that their columns refer to."""
     ids = dict.fromkeys(touched)
-    for _, before, now in touched.values():
-        for one in {id(one): one for one in (*before, *now)}.values():
+    for entry in touched.values():
+        for one in {id(one): one for one in (*entry.before, *entry.now)}.values():
             ids.update(dict.fromkeys(references_of(one.revision)))
     return ids
 
 
-def _project_part(connection: "Connection", numbers: dict[UUID, int], part: Touched) -> None:
-    strategies = {
-        numbers[reference]
-        for kind, before, now in part.values()
-        if kind is not Kind.STRATEGY
-        for one in (*before, *now)
-        for reference in references_of(one.revision)
-    }
-    child_of = _children(connection, sorted(strategies))
-    projection = Projection(numbers, child_of)
+def _project_part(
+    connection: "Connection", numbers: Mapping[UUID, int], part: Mapping[UUID, Touched]
+) -> None:
+    projection = Projection(numbers, _children(connection, _strategies(numbers, part)))
     old = [
-        projection.rows(numbers[record], kind, before)
-        for record, (kind, before, _) in part.items()
-        if before
+        projection.rows(numbers[record], entry.kind, entry.before)
+        for record, entry in part.items()
+        if entry.before
     ]
-    new = [projection.rows(numbers[record], kind, now) for record, (kind, _, now) in part.items()]
+    new = [
+        projection.rows(numbers[record], entry.kind, entry.now) for record, entry in part.items()
+    ]
     drop(connection, old)
     put(connection, new)
 
 
+def _strategies(numbers: Mapping[UUID, int], part: Mapping[UUID, Touched]) -> list[int]:
+    """Return the strategies that give these records their child."""
+    found = {
+        UUID(strategy)
+        for entry in part.values()
+        for one in (*entry.before, *entry.now)
+        if (strategy := strategy_for_child(one.revision))
+    }
+    return [numbers[strategy] for strategy in found]
+
+
 def _children(connection: "Connection", strategies: list[int]) -> dict[int, int | None]:
     found: dict[int, int | None] = {}
-    for start in range(0, len(strategies), 500):
-        asked = {"strategies": strategies[start : start + 500]}
+    for part in in_parts(strategies):
+        asked = {"strategies": part}
         found.update(connection.execute(sql.children_of_strategies, asked).tuples().all())
     return found
 
@@ -104,8 +114,10 @@ def _index(connection: "Connection", statement: str, rows: Sequence[Rows]) -> No
         connection.exec_driver_sql(statement, words)
 
 
-def _adopt(connection: "Connection", strategy: int, *, had_rows: bool) -> None:
-    """Give the strategy's entries its child: it may have arrived late, or changed."""
-    found = _children(connection, [strategy])
-    if had_rows or found.get(strategy) is not None:
-        connection.execute(sql.adopt, {"of_strategy": strategy, "new_child": found.get(strategy)})
+def _adopt(
+    connection: "Connection", before: Mapping[int, int | None], now: Mapping[int, int | None]
+) -> None:
+    """Give a strategy's entries its child where it arrived after them, or changed."""
+    for strategy, child in now.items():
+        if strategy not in before or before[strategy] != child:
+            connection.execute(sql.adopt, {"of_strategy": strategy, "new_child": child})

@@ -4,12 +4,12 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from homejournal.domain.notes import Flag
 from homejournal.domain.record import Kind
-from homejournal.domain.revisions import Revision, heads_of, versions_of
+from homejournal.domain.revisions import Revision, heads_of, last_said, versions_of
 from homejournal.storage.codes import ATTACHED, CODE_OF, FLAG_BITS, TIMELINE_KINDS, place_of
 
 Row = dict[str, Any]
@@ -26,6 +26,14 @@ class Stored:
     revision: Revision
 
 
+class Touched(NamedTuple):
+    """A record that is written to: its revisions before, and all of them now."""
+
+    kind: Kind
+    before: Sequence[Stored]
+    now: list[Stored]
+
+
 @dataclass(frozen=True, slots=True)
 class Rows:
     """The rows of one record; `words` is what the search index holds of it."""
@@ -36,28 +44,21 @@ class Rows:
     words: str | None = None
 
 
-def revision_of(row: Any) -> Revision:  # noqa: ANN401  # a row of the revision table
-    """Return the revision that a row of the table holds."""
-    return Revision(id=row.id, envelope=row.envelope, salt=row.salt, fields=row.fields)
+def fields_of(revision: Revision | None) -> dict[str, Any]:
+    """Return what a revision tells, or nothing for a stub or a deletion."""
+    return json.loads(revision.fields) if revision and revision.fields else {}
 
 
-def fields_of(revision: Revision) -> dict[str, Any]:
-    """Return what a revision tells, or nothing for a stub."""
-    return json.loads(revision.fields) if revision.fields else {}
+def strategy_for_child(revision: Revision) -> str | None:
+    """Return the strategy that tells whose record this is, where the record itself does not."""
+    told = fields_of(revision)
+    return None if told.get("child") else told.get("strategy")
 
 
 def references_of(revision: Revision) -> list[UUID]:
     """Return the records that a revision's columns refer to."""
     told = fields_of(revision)
     return [UUID(told[name]) for name in REFERENCES if told.get(name)]
-
-
-def last_told(stored: Sequence[Stored]) -> dict[str, Any]:
-    """Return the fields of the newest revision here that has any: what a deleted record was."""
-    for one in reversed(stored):
-        if told := fields_of(one.revision):
-            return told
-    return {}
 
 
 class Projection:
@@ -69,14 +70,15 @@ class Projection:
 
     def rows(self, record: int, kind: Kind, stored: Sequence[Stored]) -> Rows:
         """Return the rows of the record whose revisions these are."""
-        heads = heads_of([one.revision for one in stored])
+        revisions = [one.revision for one in stored]
+        heads = heads_of(revisions)
         shown = heads[0]
         versions = versions_of(heads)
-        told = fields_of(shown) if versions else last_told(stored)
+        told = fields_of(shown if versions else last_said(revisions))
         head = self._head(record, kind, told, versions=versions)
         head["rev"] = next(one.seq for one in stored if one.revision is shown)
-        if not versions or not told:
-            return Rows(head | {"place": None, "about": None, "flags": 0})
+        if not versions:
+            return Rows(head | {"place": None, "flags": 0})
         return Rows(
             head,
             self._practice(record, told, versions) if kind is Kind.PRACTICE else None,

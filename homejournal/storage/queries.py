@@ -10,17 +10,17 @@ from homejournal.domain.codec import from_fields
 from homejournal.domain.numbers import MarkRow, Period, PracticeRow
 from homejournal.domain.practices import LeftOutReason, MarkKind
 from homejournal.domain.record import Kind, Record
-from homejournal.domain.revisions import Envelope, Op, Revision, heads_of, is_genuine
+from homejournal.domain.revisions import Envelope, Revision, heads_of, last_said
 from homejournal.storage import statements as sql
-from homejournal.storage.codes import CODE_OF, FIRST_SMALL_KIND, place_of
-from homejournal.storage.first_look import Body, Damage
-from homejournal.storage.projection import Stored, fields_of, revision_of
+from homejournal.storage.codes import CODE_OF, FIRST_SMALL_KIND, KIND_OF, place_of
+from homejournal.storage.damage import Body, Damage
+from homejournal.storage.projection import Stored, fields_of
+from homejournal.storage.revisions import Revisions, in_parts
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Select
 
     from homejournal.storage.keys import Keys
-    from homejournal.storage.projecting import Touched
 
 _MARKS = {str(kind): kind for kind in MarkKind}
 _REASONS = {str(reason): reason for reason in LeftOutReason} | {None: None}
@@ -46,10 +46,11 @@ class Queries:
         self._connection = connection
         self._keys = keys
         self._damage = damage
+        self._revisions = Revisions(connection, keys, damage)
 
-    def key(self, record: UUID) -> int | None:
-        """Return a record's number in this file."""
-        return self._keys.find(self._connection, [record]).get(record)
+    def key(self, record: UUID) -> int:
+        """Return a record's number in this file; 0, which no record has, where it is not known."""
+        return self._keys.find(self._connection, [record]).get(record, 0)
 
     def one(self, record: UUID) -> Record | None:
         """Return a record that stands."""
@@ -65,35 +66,46 @@ class Queries:
     def notes_on(self, practices: Iterable[UUID]) -> list[Record]:
         """Return the notes that stand on these practices."""
         numbers = list(self._keys.find(self._connection, practices).values())
-        if not numbers:
-            return []
-        return [body.record for body in self.bodies(sql.notes_on, practices=numbers)]
+        return [
+            body.record
+            for part in in_parts(numbers)
+            for body in self.bodies(sql.notes_on, practices=part)
+        ]
 
     def bodies(self, statement: "Select[Any]", **asked: object) -> Iterable[Body]:
         """Return the heads that a question answers with."""
         return self._damage.bodies(self._connection.execute(statement, asked).all())
 
-    def revisions(self, record: UUID) -> list[Stored]:
-        """Return a record's revisions in the order of their arrival."""
-        number = self.key(record)
-        rows = self._connection.execute(sql.revisions_of, {"records": [number]}) if number else ()
-        return [
-            Stored(
-                row.seq,
-                revision_of(row),
-            )
-            for row in rows
-        ]
-
     def history(self, record: UUID) -> list[Version]:
         """Return what was said of a record, oldest first; a deletion is a version without one."""
-        return [_version(one.revision) for one in self.revisions(record)]
+        stored = self._revisions.of([record]).get(record, [])
+        return [_version(one.revision) for one in stored]
 
     def deleted(self, child: UUID, limit: int) -> list[Record]:
         """Return what was deleted of a child's timeline, last deleted first."""
         asked = {"child": self.key(child), "limit": limit}
-        numbers = self._connection.execute(sql.deleted, asked).scalars().all()
-        return [one for number in numbers if (one := self._last_told(number))]
+        ids = self._connection.execute(sql.deleted, asked).scalars().all()
+        return self.last_said(UUID(bytes=uuid) for uuid in ids)
+
+    def last_said(self, records: Iterable[UUID]) -> list[Record]:
+        """Return what deleted records were, of those of which content is here."""
+        listed = list(records)
+        stored = self._revisions.of(listed)
+        said = [
+            last_said([one.revision for one in stored[record]])
+            for record in listed
+            if record in stored
+        ]
+        return [record for one in said if one and (record := _version(one).record)]
+
+    def deleted_with(self, practice: UUID) -> list[Record]:
+        """Return the notes that were deleted in one step with the practice they stand on."""
+        asked = {"practice": self.key(practice)}
+        found = self._connection.execute(sql.deleted_notes_on, asked).scalars()
+        ids = [UUID(bytes=uuid) for uuid in found]
+        stored = self._revisions.of([practice, *ids])
+        when = {record: _deleted_at(revisions) for record, revisions in stored.items()}
+        return self.last_said(one for one in ids if when.get(one) == when.get(practice))
 
     def practice_rows(self, strategy: UUID, period: Period) -> list[PracticeRow]:
         """Return what is counted of a strategy's practices.
@@ -119,10 +131,10 @@ class Queries:
             MarkRow(day, slot, _MARKS[mark], _REASONS[reason]) for day, slot, mark, reason in rows
         ]
 
-    def kind_of(self, record: UUID) -> Kind | None:
-        """Return which kind of record stands, or stood, under an id."""
-        stored = self.revisions(record)
-        return stored[0].revision.told().kind if stored else None
+    def kinds(self) -> dict[UUID, Kind]:
+        """Return which kind of record stands, or stood, under each id."""
+        rows = self._connection.execute(sql.kinds).tuples()
+        return {UUID(bytes=uuid): KIND_OF[code] for uuid, code in rows}
 
     def is_empty(self) -> bool:
         """Return whether nothing was ever written."""
@@ -133,44 +145,24 @@ class Queries:
         place = self._connection.execute(sql.first_place, {"child": self.key(child)}).scalar()
         return date.fromordinal(place >> 32) if place is not None else None
 
-    def drafts(self) -> dict[str, str]:
-        """Return the unfinished texts by their places."""
-        return dict(self._connection.execute(sql.drafts).tuples().all())
-
-    def _last_told(self, number: int) -> Record | None:
-        rows = self._connection.execute(sql.revisions_of, {"records": [number]}).all()
-        for row in reversed(rows):
-            revision = revision_of(row)
-            if (version := _version(revision)).record:
-                return version.record
-        return None
-
-
-def all_heads(connection: "Connection") -> Iterable[tuple[Envelope, Revision, dict[str, Any]]]:
-    """Yield every head that stands, with what it says; both where two versions stand."""
-    for _, _, stored in all_touched(connection).values():
-        for head in heads_of([one.revision for one in stored]):
-            told = head.told()
-            if told.op is Op.PUT and head.fields is not None:
-                yield told, head, fields_of(head)
-
-
-def all_touched(connection: "Connection") -> "Touched":
-    """Return every record with its revisions, as though each were new."""
-    found: dict[UUID, list[Stored]] = {}
-    for row in connection.execute(sql.every_revision):
-        revision = revision_of(row)
-        found.setdefault(revision.told().record, []).append(Stored(row.seq, revision))
-    return {
-        record: (stored[0].revision.told().kind, (), stored) for record, stored in found.items()
-    }
+    def all_heads(self) -> Iterable[tuple[Envelope, Revision, dict[str, Any]]]:
+        """Yield every head that stands, with what it says; both where two versions stand."""
+        for stored in self._revisions.every().values():
+            for head in heads_of([one.revision for one in stored]):
+                if head.says_something:
+                    yield head.told(), head, fields_of(head)
 
 
 def _version(revision: Revision) -> Version:
     told = revision.told()
-    said = told.op is Op.PUT and is_genuine(revision) and fields_of(revision)
-    record = from_fields(told.kind, told.record, said) if said else None
+    said = revision.says_something
+    record = from_fields(told.kind, told.record, fields_of(revision)) if said else None
     return Version(revision=revision.id, at=told.at, device=told.device, record=record)
+
+
+def _deleted_at(stored: list[Stored]) -> tuple[str, str | None]:
+    told = heads_of([one.revision for one in stored])[0].told()
+    return told.device, told.at
 
 
 def _days(period: Period) -> dict[str, str]:

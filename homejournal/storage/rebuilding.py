@@ -1,7 +1,10 @@
-"""The projection made again from the revisions, on a copy that then replaces the file."""
+"""The projection made again from the revisions, on a copy of the file.
 
-import os
-import pathlib
+The copy then replaces the file; for somebody who may only read it stays in memory.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -10,68 +13,90 @@ import sqlcipher3
 from homejournal.domain.errors import JournalDamagedError
 from homejournal.storage.checking import check
 from homejournal.storage.codes import PROJECTION
-from homejournal.storage.connection import connect
+from homejournal.storage.connection import Connection, connect, new_file
 from homejournal.storage.failures import naming
-from homejournal.storage.folder import JournalFolder, make_private
-from homejournal.storage.projecting import project
-from homejournal.storage.queries import all_touched
+from homejournal.storage.folder import JournalFolder, put_in_place, remove
+from homejournal.storage.projecting import all_ids, project
+from homejournal.storage.projection import Touched
+from homejournal.storage.revisions import Revisions
 from homejournal.storage.store import Store, write_meta
-from homejournal.storage.tables import PROJECTION_TABLES
+from homejournal.storage.tables import PROJECTION_TABLES, metadata
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
+    from sqlalchemy import Connection as Writing
 
 
 def rebuild_on_a_copy(folder: JournalFolder) -> None:
     """Make the projection again; a crash at any moment leaves the old file or the new one.
 
-    Raises JournalDamagedError where the copy does not check, and the disk's errors.
+    Raises JournalDamagedError where a revision is not genuine, and the disk's errors.
     """
     copy = folder.journal.with_suffix(".rebuilt")
     with naming(folder.path):
-        copy.unlink(missing_ok=True)
-        _copy(folder, copy.name)
-        make_private(copy)
-    connection = connect(copy, write=True)
-    store = Store(JournalFolder(folder.path), connection, device=UUID(int=0), write=True)
+        remove(copy)
+        new_file(copy)
+        with _closing(sqlcipher3.connect(copy)) as target:
+            _copy(folder, target)
+    store = Store(folder, connect(copy, write=True), device=UUID(int=0), write=True)
     try:
-        with store.transaction() as writing:
-            rebuild(writing, store)
-            write_meta(writing, {"projection": str(PROJECTION)})
-        if not check(store).is_sound:
-            raise JournalDamagedError(folder.path)
-    finally:
+        _rebuild(store)
+        _must_be_sound(store)
+    except BaseException:
         store.close()
+        remove(copy)
+        raise
+    store.close()
     with naming(folder.path):
-        _replace(copy, folder)
+        put_in_place(copy, folder.journal)
 
 
-def rebuild(connection: "Connection", store: Store) -> None:
-    """Empty the projection's tables and fill them from the revisions."""
-    for table in PROJECTION_TABLES:
-        connection.execute(table.delete())
-    connection.exec_driver_sql("INSERT INTO note_fts(note_fts) VALUES('delete-all')")
-    project(connection, store.keys, all_touched(connection))
+def rebuilt_in_memory(folder: JournalFolder, *, device: UUID) -> Store:
+    """Return the journal to read from, with a projection by this version's rules.
+
+    What is not genuine is left out and counted. Raises JournalDamagedError where nothing can be
+    read, and the disk's errors.
+    """
+    memory = sqlcipher3.connect(":memory:", isolation_level=None)
+    with naming(folder.path):
+        _copy(folder, memory)
+    store = Store(folder, memory, device=device, write=True)
+    _rebuild(store)
+    store.write = False
+    return store
 
 
-def _copy(folder: JournalFolder, name: str) -> None:
-    source = connect(folder.journal, write=False)
-    target = sqlcipher3.connect(folder.path / name)
-    try:
+def _rebuild(store: Store) -> None:
+    """Make the projection's tables new, in their present form, from the genuine revisions."""
+    with store.transaction() as connection:
+        _empty(connection)
+        found = Revisions(connection, store.keys, store.damage).every()
+        touched = {
+            record: Touched(stored[0].revision.told().kind, (), stored)
+            for record, stored in found.items()
+        }
+        project(connection, store.keys.make(connection, all_ids(touched)), touched)
+        write_meta(connection, {"projection": str(PROJECTION)})
+
+
+def _must_be_sound(store: Store) -> None:
+    if store.damage.found or not check(store).is_sound:
+        raise JournalDamagedError(store.folder.path)
+
+
+def _empty(connection: "Writing") -> None:
+    for table in ("note_fts", *(table.name for table in PROJECTION_TABLES)):
+        connection.exec_driver_sql(f"DROP TABLE IF EXISTS {table}")
+    metadata.create_all(connection, tables=PROJECTION_TABLES)
+
+
+def _copy(folder: JournalFolder, target: Connection) -> None:
+    with _closing(connect(folder.journal, write=False)) as source:
         source.backup(target)
+
+
+@contextmanager
+def _closing(connection: Connection) -> Iterator[Connection]:
+    try:
+        yield connection
     finally:
-        target.close()
-        source.close()
-
-
-def _replace(copy: "os.PathLike[str]", folder: JournalFolder) -> None:
-    for path in (copy, folder.path):
-        if path is folder.path and os.name != "posix":
-            continue
-        descriptor = os.open(path, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
-        if path is copy:
-            pathlib.Path(copy).replace(folder.journal)
+        connection.close()

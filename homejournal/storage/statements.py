@@ -17,6 +17,7 @@ from sqlalchemy import (
 )
 
 from homejournal.domain.record import Kind
+from homejournal.domain.references import REFERENCES
 from homejournal.storage.codes import CODE_OF, FIRST_SMALL_KIND
 from homejournal.storage.first_look import FAMILY_CODES
 from homejournal.storage.tables import day_mark, draft, head, key, meta, practice, revision
@@ -24,6 +25,12 @@ from homejournal.storage.tables import day_mark, draft, head, key, meta, practic
 # Literals, not parameters: a partial index is used only where the question repeats its words.
 _SMALL: ColumnElement[int] = literal_column(str(FIRST_SMALL_KIND))
 _NONE: ColumnElement[int] = literal_column("0")
+
+_NAMES = {kind: {reference.field for reference in found} for kind, found in REFERENCES.items()}
+ADOPTED_CODES = [
+    CODE_OF[kind] for kind, named in _NAMES.items() if "strategy" in named and "child" not in named
+]
+"""The kinds whose records are a child's through their strategy."""
 
 note_fts = table("note_fts", column("rowid"), column("note_fts", String))
 
@@ -82,8 +89,17 @@ notes_on = bodies().where(
     head.c.about.is_not(None),
     head.c.versions > _NONE,
 )
+deleted_notes_on = (
+    select(key.c.uuid)
+    .join(head, head.c.record == key.c.id)
+    .where(
+        head.c.about == bindparam("practice"), head.c.about.is_not(None), head.c.versions == _NONE
+    )
+    .order_by(head.c.record)
+)
 deleted = (
-    select(head.c.record)
+    select(key.c.uuid)
+    .join(head, head.c.record == key.c.id)
     .where(head.c.child == bindparam("child"), head.c.versions == _NONE, head.c.kind < _SMALL)
     .order_by(head.c.rev.desc())
     .limit(bindparam("limit"))
@@ -91,9 +107,11 @@ deleted = (
 
 keys_of = select(key.c.uuid, key.c.id).where(key.c.uuid.in_(bindparam("uuids", expanding=True)))
 id_of = select(key.c.uuid).where(key.c.id == bindparam("number"))
-all_keys = select(key.c.uuid, key.c.id)
+keys = select(key.c.uuid, key.c.id)
+kinds = select(key.c.uuid, head.c.kind).join(head, head.c.record == key.c.id)
 last_key = select(func.coalesce(func.max(key.c.id), 0))
 last_seq = select(func.coalesce(func.max(revision.c.seq), 0))
+last_numbers = select(last_key.scalar_subquery(), last_seq.scalar_subquery())
 revisions_of = (
     select(revision)
     .where(revision.c.record.in_(bindparam("records", expanding=True)))
@@ -121,7 +139,7 @@ drop_practice = delete(practice).where(practice.c.record == bindparam("old"))
 drop_mark = delete(day_mark).where(day_mark.c.record == bindparam("old"))
 adopt = (
     update(head)
-    .where(head.c.strategy == bindparam("of_strategy"))
+    .where(head.c.strategy == bindparam("of_strategy"), head.c.kind.in_(ADOPTED_CODES))
     .values(child=bindparam("new_child"))
 )
 
@@ -157,7 +175,7 @@ first_place = select(func.min(head.c.place)).where(
     head.c.child == bindparam("child"), head.c.place.is_not(None)
 )
 
-drafts = select(draft.c.place, draft.c.text)
+all_drafts = select(draft.c.place, draft.c.text)
 add_draft = insert(draft)
 drop_draft = delete(draft).where(draft.c.place == bindparam("old"))
 add_meta = insert(meta)

@@ -6,12 +6,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from homejournal.domain.changes import Change
+from homejournal.domain.changes import Change, Move
 from homejournal.domain.errors import JournalReadOnlyError
 from homejournal.storage import connection as driver
 from homejournal.storage.codes import PROJECTION
+from homejournal.storage.damage import Damage
 from homejournal.storage.failures import naming
-from homejournal.storage.first_look import Damage, read_meta
+from homejournal.storage.first_look import read_drafts, read_meta
 from homejournal.storage.folder import JournalFolder
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class Store:
         self.bare = connection
         self.device = device
         self.write = write
-        self.damage = Damage()
+        self.damage = Damage(folder.path)
 
     @cached_property
     def engine(self) -> "Engine":
@@ -55,34 +56,35 @@ class Store:
     def reading(self) -> Iterator["Connection"]:
         """Give a connection whose reads all see the same state of the journal."""
         with naming(self.folder.path), self.engine.connect() as connection:
-            yield connection.execution_options(reading=True)
+            self.keys.begin()
+            with connection.execution_options(reading=True).begin():
+                yield connection
 
     @contextmanager
     def transaction(self) -> Iterator["Connection"]:
         """Give a connection to write with; all of it is kept, or nothing where an error comes.
 
-        Raises JournalReadOnlyError where the journal was opened for reading.
+        Raises JournalReadOnlyError where the journal was opened for reading, and
+        JournalDamagedError once a damage was found.
         """
         if not self.write:
             raise JournalReadOnlyError(self.folder.path)
+        self.damage.refuse()
         try:
             with naming(self.folder.path), self.engine.begin() as connection:
+                self.keys.begin()
                 yield connection
         except BaseException:
             self.keys.forget()
             raise
 
-    def writer(self, connection: "Connection", at: str) -> "Writer":
-        """Return what writes revisions in this transaction, at this instant (UTC text)."""
-        from homejournal.storage.writing import Writer
-
-        return Writer(connection, self.keys, device=str(self.device), at=at)
-
     @contextmanager
     def one_step(self, at: str) -> Iterator["Step"]:
-        """Give one thing done: its writer, its connection, and afterwards its change."""
+        """Give one thing done at an instant (UTC text); the step has its change afterwards."""
+        from homejournal.storage.writing import Writer
+
         with self.transaction() as connection:
-            yield Step(self.writer(connection, at), connection)
+            yield Step(Writer(self, connection, at), connection)
 
     def meta(self) -> dict[str, str]:
         """Return the journal's settings by name."""
@@ -94,7 +96,12 @@ class Store:
         with self.transaction() as connection:
             write_meta(connection, values)
 
-    def newer_than_this_program(self) -> bool:
+    def drafts(self) -> dict[str, str]:
+        """Return the unfinished texts by their places."""
+        with naming(self.folder.path):
+            return read_drafts(self.bare)
+
+    def is_newer(self) -> bool:
         """Return whether the file's tables are from a newer homejournal."""
         with naming(self.folder.path):
             return driver.schema_of(self.bare) > driver.FILE_SCHEMA
@@ -116,9 +123,9 @@ class Step:
         self.connection = connection
         self.change = Change(())
 
-    def did(self, moves: tuple[object, ...]) -> None:
+    def did(self, moves: tuple[Move, ...]) -> None:
         """Add what moved."""
-        self.change = Change((*self.change.moves, *moves))  # type: ignore[arg-type]
+        self.change = Change((*self.change.moves, *moves))
 
 
 def write_meta(connection: "Connection", values: dict[str, str]) -> None:

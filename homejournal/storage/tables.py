@@ -68,7 +68,7 @@ Index(
     sqlite_where=text(f"kind >= {FIRST_SMALL_KIND} AND versions > 0"),
 )
 Index("head_place", head.c.child, head.c.place, sqlite_where=text("place IS NOT NULL"))
-Index("head_strategy", head.c.strategy, head.c.place, sqlite_where=text("place IS NOT NULL"))
+Index("head_strategy", head.c.strategy, head.c.place, sqlite_where=text("strategy IS NOT NULL"))
 Index("head_person", head.c.person, head.c.place, sqlite_where=text("place IS NOT NULL"))
 Index("head_flagged", head.c.child, head.c.place, sqlite_where=text("flags & 7"))
 Index("head_about", head.c.about, sqlite_where=text("about IS NOT NULL"))

@@ -1,0 +1,109 @@
+"""Puts revisions into the file, and tells which records moved by it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from homejournal.domain.changes import Move, RevisionId
+from homejournal.domain.revisions import Revision, heads_of
+from homejournal.storage import statements as sql
+from homejournal.storage.keys import Keys
+from homejournal.storage.projecting import all_ids, project
+from homejournal.storage.projection import Stored, Touched
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+Known = Mapping[UUID, Sequence[Stored]]
+"""The revisions that stand here already, by record."""
+
+
+def add(
+    connection: "Connection", keys: Keys, revisions: Iterable[Revision], known: Known
+) -> tuple[Move, ...]:
+    """Add the revisions that are new here, and the content of stubs that is new.
+
+    `known` has all revisions here of the records that the new ones are of.
+    """
+    fresh = _fresh(revisions, known)
+    if not fresh:
+        return ()
+    last_key, last_seq = connection.execute(sql.last_numbers).one()
+    touched: dict[UUID, Touched] = {}
+    for seq, revision in enumerate(fresh, start=last_seq + 1):
+        _touch(touched, known, Stored(seq, revision))
+    numbers = keys.make(connection, all_ids(touched), last_key)
+    _insert(connection, numbers, touched)
+    project(connection, numbers, touched)
+    moves = (
+        Move(entry.kind, record, ids_of(entry.before), ids_of(entry.now))
+        for record, entry in touched.items()
+    )
+    return tuple(move for move in moves if move.before != move.after)
+
+
+def heads_now(stored: Sequence[Stored]) -> list[Revision]:
+    """Return the heads of a record's revisions, the shown one first; none where nothing stands."""
+    return heads_of([one.revision for one in stored]) if stored else []
+
+
+def ids_of(stored: Sequence[Stored]) -> tuple[RevisionId, ...]:
+    """Return the ids of the heads."""
+    return tuple(head.id for head in heads_now(stored))
+
+
+def _fresh(revisions: Iterable[Revision], known: Known) -> list[Revision]:
+    """Return each revision that is not here once, with its content if any of its copies has it."""
+    here = {one.revision.id: one.revision for stored in known.values() for one in stored}
+    fresh: dict[RevisionId, Revision] = {}
+    for revision in revisions:
+        standing = fresh.get(revision.id) or here.get(revision.id)
+        if standing is None or (standing.fields is None and revision.fields is not None):
+            fresh[revision.id] = revision
+    return list(fresh.values())
+
+
+def _touch(touched: dict[UUID, Touched], known: Known, new: Stored) -> None:
+    """Add a revision to its record; content that fits a stub takes the stub's place."""
+    told = new.revision.told()
+    before = known.get(told.record, ())
+    now = touched.setdefault(told.record, Touched(told.kind, before, list(before))).now
+    for at, standing in enumerate(now):
+        if standing.revision.id == new.revision.id:
+            now[at] = Stored(standing.seq, new.revision)
+            return
+    now.append(new)
+
+
+def _insert(
+    connection: "Connection", numbers: Mapping[UUID, int], touched: Mapping[UUID, Touched]
+) -> None:
+    rows, filled = [], []
+    for record, entry in touched.items():
+        before = {one.seq: one.revision for one in entry.before}
+        for one in entry.now:
+            if one.seq not in before:
+                rows.append(_row(numbers[record], one))
+            elif before[one.seq] is not one.revision:
+                filled.append(_filling(one))
+    if rows:
+        connection.execute(sql.add_revision, rows)
+    if filled:
+        connection.execute(sql.fill_stub, filled)
+
+
+def _row(record: int, stored: Stored) -> dict[str, Any]:
+    revision = stored.revision
+    return {
+        "seq": stored.seq,
+        "id": revision.id,
+        "record": record,
+        "envelope": revision.envelope,
+        "salt": revision.salt,
+        "fields": revision.fields,
+    }
+
+
+def _filling(stored: Stored) -> dict[str, Any]:
+    revision = stored.revision
+    return {"stub": stored.seq, "new_salt": revision.salt, "new_fields": revision.fields}

@@ -1,0 +1,66 @@
+"""The revisions of records as they stand in the file, each compared with its hash."""
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from homejournal.domain.revisions import Revision
+from homejournal.storage import statements as sql
+from homejournal.storage.damage import Damage
+from homejournal.storage.projection import Stored
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from homejournal.storage.keys import Keys
+
+IN_ONE_STATEMENT = 500
+
+
+class Revisions:
+    """Reads revisions in one transaction; those that are not genuine are counted and left out."""
+
+    def __init__(self, connection: "Connection", keys: "Keys", damage: Damage) -> None:
+        self._connection = connection
+        self._keys = keys
+        self._damage = damage
+
+    def of(self, ids: Iterable[UUID]) -> dict[UUID, list[Stored]]:
+        """Return those of the records that are known here, in the order of their arrival."""
+        numbers = self._keys.find(self._connection, dict.fromkeys(ids))
+        records = {number: record for record, number in numbers.items()}
+        found: dict[UUID, list[Stored]] = {}
+        for part in in_parts(list(records)):
+            rows = self._connection.execute(sql.revisions_of, {"records": part})
+            self._gather(rows, records, found)
+        return found
+
+    def every(self) -> dict[UUID, list[Stored]]:
+        """Return all revisions by record."""
+        records = {number: UUID(bytes=uuid) for uuid, number in self._connection.execute(sql.keys)}
+        found: dict[UUID, list[Stored]] = {}
+        self._gather(self._connection.execute(sql.every_revision), records, found)
+        return found
+
+    def _gather(
+        self, rows: Iterable[Any], records: dict[int, UUID], found: dict[UUID, list[Stored]]
+    ) -> None:
+        for seq, number, revision in self._damage.genuine(rows):
+            record = records.get(number)
+            if record is None or not _is_of(revision, record):
+                self._damage.note("a revision stands under another record's number")
+            else:
+                found.setdefault(record, []).append(Stored(seq, revision))
+
+
+def _is_of(revision: Revision, record: UUID) -> bool:
+    try:
+        return revision.told().record == record
+    except (KeyError, ValueError):  # genuine, but of a kind that only a newer homejournal knows
+        return False
+
+
+def in_parts(numbers: list[int], size: int = IN_ONE_STATEMENT) -> Iterator[list[int]]:
+    """Yield lists that are short enough for one statement."""
+    for start in range(0, len(numbers), size):
+        yield numbers[start : start + size]
