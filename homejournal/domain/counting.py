@@ -48,8 +48,7 @@ def strategy_numbers(
         raise InvalidValueError("period", Reason.DATES_REVERSED)
     in_force = steps_in_force(steps)
     days = count_days(in_force, by_day(practices, marks), frame)
-    weeks = weeks_of(frame.period, frame.week_start) if frame.last >= frame.period.start else ()
-    weeks = tuple(week for week in weeks if week.start <= frame.last)
+    weeks = [week for week in weeks_of(frame.period, frame.week_start) if week.start <= frame.last]
     judged = [judge_week(_between(days, week)) for week in weeks]
     in_judged = [week for week in judged if week is not None]
     return StrategyNumbers(
@@ -92,7 +91,8 @@ def _within(in_force: Sequence[StepInForce], frame: CountingFrame) -> list[StepI
     return [
         step
         for step in in_force
-        if step.start <= frame.last and (step.end is None or step.end >= frame.period.start)
+        if max(step.start, frame.period.start) <= frame.last
+        and (step.end is None or step.end >= frame.period.start)
     ]
 
 

@@ -28,6 +28,9 @@ class Standing(StrEnum):
     FINISHED = "finished"
 
 
+_STANDING = {StepKind.PAUSE: Standing.PAUSED, StepKind.FINISH: Standing.FINISHED}
+
+
 class Words(NamedTuple):
     """The five questions of a step and its routines, with what it takes up from earlier ones."""
 
@@ -144,13 +147,9 @@ def _taken_up(step: PlanStep, before: _Carried) -> _Carried:
     up the former one; an empty text says that the answer was dropped. What a pause or finish says
     is its own: a restart takes up the step before the pause. A start takes up nothing.
     """
-    match step.step:
-        case StepKind.START:
-            return _said(step, _Carried())
-        case StepKind.CHANGE | StepKind.RESTART:
-            return _said(step, before)
-        case StepKind.PAUSE | StepKind.FINISH:
-            return before
+    if step.step in _STANDING:
+        return before
+    return _said(step, _Carried() if step.step is StepKind.START else before)
 
 
 def _said(step: PlanStep, before: _Carried) -> _Carried:
@@ -187,9 +186,6 @@ def _in_force(step: PlanStep, said: _Carried, end: date | None) -> StepInForce:
         words=words,
         weekdays=tuple(_plan_of_weekday(step, said, words, number) for number in range(7)),
     )
-
-
-_STANDING = {StepKind.PAUSE: Standing.PAUSED, StepKind.FINISH: Standing.FINISHED}
 
 
 def _plan_of_weekday(step: PlanStep, said: _Carried, words: Words, weekday: int) -> PlanOfDay:
