@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from homejournal.ui.theme import px, set_icon, set_look, tokens
 from homejournal.ui.widgets.days import from_qt, to_qt
@@ -24,8 +23,6 @@ from homejournal.ui.widgets.label import line_label
 
 if TYPE_CHECKING:
     from datetime import date
-
-    from PySide6.QtGui import QKeyEvent
 
 
 class CalendarPopup(QFrame):
@@ -132,10 +129,3 @@ class CalendarPopup(QFrame):
         if self.isVisible():
             self.close()
             self.chosen.emit(from_qt(day))
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.close()
-        else:
-            super().keyPressEvent(event)

@@ -18,7 +18,9 @@ def test_the_bundled_fonts_are_the_ones_that_are_used(dress, qapp):
     assert {"Noto Sans", "Noto Sans Arabic", "Noto Emoji"} <= set(QFontDatabase.families())
 
 
-@pytest.mark.parametrize(("percent", "pixels"), [(100, 15), (150, 22), (200, 30), (900, 30)])
+@pytest.mark.parametrize(
+    ("percent", "pixels"), [(50, 15), (100, 15), (150, 22), (200, 30), (900, 30)]
+)
 def test_text_size_scales_font_and_lengths_between_100_and_200_percent(
     dress, qapp, percent, pixels
 ):

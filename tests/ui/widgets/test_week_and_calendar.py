@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QPushButton, QTableView, QVBoxLayout, QWidget
 
@@ -51,6 +51,13 @@ def test_arrows_walk_and_space_chooses(strip, qtbot):
     with qtbot.waitSignal(strip.chosen) as heard:
         qtbot.keyClick(strip.day_buttons[1], Qt.Key.Key_Space)
     assert heard.args == [date(2026, 6, 8)]
+
+
+def test_arrows_walk_in_the_reading_direction(strip, qtbot):
+    strip.holder.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    strip.day_buttons[0].setFocus()
+    qtbot.keyClick(strip.day_buttons[0], Qt.Key.Key_Left)
+    assert strip.day_buttons[1].hasFocus()
 
 
 def test_arrow_buttons_are_named_and_ask_for_other_weeks(strip, qtbot):
@@ -124,8 +131,10 @@ def test_escape_closes_without_choosing(popup, qtbot):
 
 
 def test_days_beyond_the_last_cannot_be_chosen(popup):
-    popup.calendar.setSelectedDate(popup.calendar.maximumDate().addDays(5))
-    assert popup.calendar.selectedDate() == popup.calendar.maximumDate()
+    popup.calendar.setSelectedDate(QDate(2026, 6, 25))
+    assert popup.calendar.selectedDate() == QDate(2026, 6, 20)
+    popup.calendar.setSelectedDate(QDate(2025, 6, 25))
+    assert popup.calendar.selectedDate() == QDate(2026, 1, 1)
 
 
 def test_months_are_turned_by_named_buttons(popup):

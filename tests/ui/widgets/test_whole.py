@@ -253,3 +253,34 @@ def test_the_building_blocks_bring_nothing_heavy_in():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_text_of_another_script_stands_where_the_windows_reading_begins(dress, qtbot):
+    label = WrapLabel("An English name")
+    qtbot.addWidget(label)
+    label.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    assert label.alignment() & Qt.AlignmentFlag.AlignRight
+    assert label.alignment() & Qt.AlignmentFlag.AlignAbsolute
+
+
+def test_a_full_row_goes_on_below(dress, qtbot):
+    row = buttons("One", "Two", "Three", "Four")
+    qtbot.addWidget(row)
+    width = row.sizeHint().width()
+    row.resize(width // 4, row.heightForWidth(width // 4))
+    row.show()
+    tops = [button.y() for button in row.findChildren(QPushButton)]
+    assert tops == sorted(set(tops))
+    assert row.heightForWidth(width // 4) >= 4 * row.heightForWidth(width)
+
+
+def test_the_button_of_a_notice_goes_below_where_the_text_needs_the_room(dress, qtbot):
+    notice = Notice(LONG, button_text="Look around")
+    qtbot.addWidget(notice)
+    tops = {}
+    for width in (800, 300):
+        notice.resize(width, notice.heightForWidth(width) + 60)
+        notice.show()
+        notice.layout().activate()
+        tops[width] = notice.button.y() > notice.height() / 2
+    assert tops == {800: False, 300: True}
