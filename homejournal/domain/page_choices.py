@@ -105,9 +105,10 @@ def _note_offers(material: PageMaterial) -> Iterator[Offer]:
 
 def _strategy_offers(material: PageMaterial) -> Iterator[Offer]:
     notes = material.notes_in_period()
-    for place, one in enumerate(material.shown()):
+    first_ones = [one for one in material.shown() if one.speaks][:STRATEGIES_ON_A_PAGE]
+    for one in material.shown():
         which, part = one.strategy.id, PagePart.STRATEGY
-        first = place < STRATEGIES_ON_A_PAGE
+        first = one in first_ones
         name = one.strategy.name
         yield Offer(key=strategy_key(one), part=part, says=name, by_default=first, strategy=which)
         for line, says in _strategy_lines(material, one):

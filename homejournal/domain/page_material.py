@@ -31,6 +31,13 @@ class StrategyMaterial:
         """Return the day the strategy was first planned from."""
         return min((step.from_day for step in self.steps), default=None)
 
+    @property
+    def speaks(self) -> bool:
+        """Whether the period says anything of it: planned, done or left out on some day."""
+        total = self.numbers.total
+        planned_by_the_week = total.planned is None
+        return bool(total.planned or total.times or total.left_out or planned_by_the_week)
+
     def step_on(self, day: date) -> PlanStep | None:
         """Return the newest step with words of its own that began by the day."""
         begun = [

@@ -45,8 +45,6 @@ class PagePrinter:
 
     def __init__(self, fonts: Path | None = None) -> None:
         self._fonts = fonts or resource("fonts")
-        # Typst may read below its root; this one is empty, so a page can read no file at all.
-        self._root = tempfile.TemporaryDirectory(prefix="homejournal-")
 
     def pdf(self, page: VisitPage) -> PagePdf:
         """Return the page as PDF/UA-1 and PDF/A-2a; with fewer promises only if it must be so.
@@ -120,11 +118,13 @@ class PagePrinter:
     def _compiler(self, *, ignore_system_fonts: bool) -> "typst.Compiler":
         import typst
 
-        return typst.Compiler(
-            root=self._root.name,
-            font_paths=[str(self._fonts)],
-            ignore_system_fonts=ignore_system_fonts,
-        )
+        # Typst may read below its root; a folder that is gone again lets a page read no file.
+        with tempfile.TemporaryDirectory(prefix="homejournal-") as gone:
+            return typst.Compiler(
+                root=gone,
+                font_paths=[str(self._fonts)],
+                ignore_system_fonts=ignore_system_fonts,
+            )
 
 
 def _replaced(words: PageWords, signs: tuple[str, ...]) -> Fields:

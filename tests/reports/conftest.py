@@ -1,0 +1,10 @@
+"""One printer for all page tests, as the program keeps one."""
+
+import pytest
+
+from homejournal.reports.visit_page_typst import PagePrinter
+
+
+@pytest.fixture(scope="session")
+def printer():
+    return PagePrinter()
