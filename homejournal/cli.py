@@ -1,5 +1,6 @@
 """The command line `homejournal-cli`: no display, and one sentence when something is wrong."""
 
+import logging
 import os
 import sys
 from collections.abc import Sequence
@@ -7,6 +8,8 @@ from collections.abc import Sequence
 from homejournal.cli_arguments import UsageError, parse
 from homejournal.domain.errors import ImportFaultsError
 from homejournal.texts.wording import Wording, wording_of
+
+_log = logging.getLogger(__name__)
 
 DONE, IN_THE_WAY, NOT_UNDERSTOOD, STOPPED = 0, 1, 2, 130
 
@@ -39,6 +42,7 @@ def _answer(arguments: Sequence[str] | None) -> int:
         _leave_the_closed_output()
         return IN_THE_WAY
     except Exception as error:  # noqa: BLE001 (a family gets a sentence, never a traceback)
+        _log.debug("%s ended with an error", asked.command, exc_info=True)
         return _complain(_explained(error, wording_of(asked.lang)), IN_THE_WAY)
 
 

@@ -93,7 +93,7 @@ def _rows_off(
     strategies = select(head.c.record, head.c.child).where(
         head.c.kind == CODE_OF[Kind.STRATEGY]
     )
-    projection = Projection(numbers, dict(connection.execute(strategies).tuples().all()))
+    projection = Projection(numbers, dict(connection.execute(strategies).all()))
     wanted: list[Rows] = [
         projection.rows(numbers[record], entry.kind, entry.now)
         for record, entry in touched.items()

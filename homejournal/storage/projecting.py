@@ -79,7 +79,7 @@ def _children(connection: "Connection", strategies: list[int]) -> dict[int, int 
     found: dict[int, int | None] = {}
     for part in in_parts(strategies):
         asked = {"strategies": part}
-        found.update(connection.execute(sql.children_of_strategies, asked).tuples().all())
+        found.update(connection.execute(sql.children_of_strategies, asked).all())
     return found
 
 

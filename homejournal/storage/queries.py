@@ -133,7 +133,7 @@ class Queries:
 
     def kinds(self) -> dict[UUID, Kind]:
         """Return which kind of record stands, or stood, under each id."""
-        rows = self._connection.execute(sql.kinds).tuples()
+        rows = self._connection.execute(sql.kinds)
         return {UUID(bytes=uuid): KIND_OF[code] for uuid, code in rows}
 
     def is_empty(self) -> bool:

@@ -63,9 +63,8 @@ def _faults(value, schema, root=None, place="$"):
         yield place
     if value != schema.get("const", value) or value not in schema.get("enum", [value]):
         yield place
-    if ("type" in schema and not isinstance(value, TYPES[schema["type"]])) or (
-        "pattern" in schema and not re.search(schema["pattern"], value)
-    ):
+    fits = isinstance(value, TYPES.get(schema.get("type"), object))
+    if not fits or ("pattern" in schema and not re.search(schema["pattern"], value)):
         yield place
     yield from _faults_inside(value, schema, root, place)
 
