@@ -106,7 +106,7 @@ def test_the_steps_and_the_days_before_them_add_up_to_the_whole(family: Counted)
         assert sum(getattr(part, name) for part in parts) == getattr(total, name)
     if total.planned is not None:
         for name in (*PLANNED, "extra"):
-            assert sum(getattr(part, name) for part in parts) == getattr(total, name)
+            assert sum(getattr(part, name) or 0 for part in parts) == getattr(total, name)
 
 
 @many
