@@ -47,7 +47,7 @@ QPushButton:checked { background: $accent_soft; color: $accent;
   border: ${ring}px solid $accent; padding: 0px $inner; font-weight: 600; }
 QPushButton:checked:focus { border-color: $focus; }
 QPushButton[look="primary"] { background: $accent; color: $accent_text;
-  border: 3px double $accent; padding: 0 14sp; min-height: $primary; font-weight: 600; }
+  border: 3px solid $accent; padding: 0 14sp; min-height: $primary; font-weight: 600; }
 QPushButton[look="primary"]:hover { background: $text; color: $bg; border-color: $text; }
 QPushButton[look="primary"]:disabled {
   color: $muted; background: $surface2; border-color: $line; }
