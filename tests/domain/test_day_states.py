@@ -42,13 +42,20 @@ def left(reason: LeftOutReason | None, slot: str | None = None) -> MarkRow:
     return MarkRow("2026-03-02", slot, MarkKind.LEFT_OUT, reason)
 
 
+def answer(plan: PlanOfDay, done: list[str | None], *marks: MarkRow) -> DayAnswer:
+    """The answer of a day; without marks both ways of asking must agree."""
+    found = day_answer(plan, done, marks_of_day(marks))
+    assert marks or found == day_answer(plan, done)
+    return found
+
+
 def state(plan: PlanOfDay, done: list[str | None], *marks: MarkRow) -> DayState:
-    return day_answer(plan, done, marks_of_day(marks)).state
+    return answer(plan, done, *marks).state
 
 
 def times(plan: PlanOfDay, done: list[str | None], *marks: MarkRow) -> tuple[int, ...]:
     """Planned, not today, not written, extra."""
-    return day_answer(plan, done, marks_of_day(marks))[3:]
+    return answer(plan, done, *marks)[3:]
 
 
 def test_a_blank_day_is_not_written_which_is_neither_no_nor_zero():
@@ -66,9 +73,9 @@ def test_did_it_goes_before_every_mark(reason):
 
 @pytest.mark.parametrize("reason", [each for each in LeftOutReason if each != OTHER_HOME])
 def test_left_out_for_the_child_goes_before_not_today(reason):
-    answer = day_answer(ONCE, [], marks_of_day([put_off(), left(reason)]))
+    found = day_answer(ONCE, [], marks_of_day([put_off(), left(reason)]))
 
-    assert (answer.state, answer.reason) == (LEFT_OUT, reason)
+    assert (found.state, found.reason) == (LEFT_OUT, reason)
 
 
 def test_not_today_goes_before_left_out_for_the_other_home():
@@ -76,9 +83,9 @@ def test_not_today_goes_before_left_out_for_the_other_home():
 
 
 def test_left_out_for_the_other_home_goes_before_not_written():
-    answer = day_answer(ONCE, [], marks_of_day([left(OTHER_HOME)]))
+    found = day_answer(ONCE, [], marks_of_day([left(OTHER_HOME)]))
 
-    assert (answer.state, answer.reason) == (LEFT_OUT, OTHER_HOME)
+    assert (found.state, found.reason) == (LEFT_OUT, OTHER_HOME)
 
 
 def test_a_left_out_day_has_no_planned_times():
