@@ -1,11 +1,6 @@
 """Unfinished text, kept while somebody types: never a revision, never exported."""
 
-from typing import TYPE_CHECKING
-
 from homejournal.services.session import Session
-
-if TYPE_CHECKING:
-    from sqlalchemy import Connection
 
 
 class Drafts:
@@ -16,12 +11,10 @@ class Drafts:
 
     def keep(self, place: str, text: str) -> None:
         """Keep what is typed at a place so far; blank text keeps nothing."""
-        from homejournal.storage import statements as sql
+        from homejournal.storage.drafts import keep_draft
 
         with self._session.store.transaction() as connection:
-            drop_draft(connection, place)
-            if text.strip():
-                connection.execute(sql.add_draft, {"place": place, "text": text})
+            keep_draft(connection, place, text)
 
     def kept(self) -> dict[str, str]:
         """Return all unfinished texts by their places."""
@@ -29,13 +22,7 @@ class Drafts:
 
     def drop(self, place: str) -> None:
         """Forget what was typed at a place."""
+        from homejournal.storage.drafts import drop_draft
+
         with self._session.store.transaction() as connection:
             drop_draft(connection, place)
-
-
-def drop_draft(connection: "Connection", place: str | None) -> None:
-    """Forget the draft of a place in the caller's transaction."""
-    from homejournal.storage import statements as sql
-
-    if place is not None:
-        connection.execute(sql.drop_draft, {"old": place})

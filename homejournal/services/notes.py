@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from homejournal.domain.changes import Change
 from homejournal.domain.notes import Note, PrivateNote
-from homejournal.services.drafts import drop_draft
 from homejournal.services.session import Session
 
 
@@ -19,7 +18,7 @@ class Notes:
         written = note.written or self._session.clock()
         with self._session.step() as step:
             step.did(step.writer.put([replace(note, written=written)]))
-            drop_draft(step.connection, draft)
+            step.forget_draft(draft)
         return step.change
 
     def edit(
@@ -35,5 +34,5 @@ class Notes:
             step.did(step.writer.put([kept]))
             if after.id != before.id:
                 step.did(step.writer.delete([before.id]))
-            drop_draft(step.connection, draft)
+            step.forget_draft(draft)
         return step.change

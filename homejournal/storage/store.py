@@ -127,6 +127,13 @@ class Step:
         """Add what moved."""
         self.change = Change((*self.change.moves, *moves))
 
+    def forget_draft(self, place: str | None) -> None:
+        """Forget the unfinished text that was saved in this step, if it had a place."""
+        from homejournal.storage.drafts import drop_draft
+
+        if place is not None:
+            drop_draft(self.connection, place)
+
 
 def write_meta(connection: "Connection", values: dict[str, str]) -> None:
     """Write settings in the caller's transaction."""
