@@ -116,6 +116,8 @@ class Failures(QObject):
             sys.__excepthook__(kind, failure, trace)
             return
         logger.error("unexpected:\n%s", trace_of(failure))
+        if sys.stderr is not None:  # a program without a console has none
+            sys.__excepthook__(kind, failure, trace)
         self.happened.emit(failure)
 
     def _on_thread(self, told: threading.ExceptHookArgs) -> None:

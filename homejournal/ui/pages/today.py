@@ -91,8 +91,7 @@ class TodayPage(Page):
         self._lead = WrapLabel(
             text("Write down what fits your day. It’s fine to leave some out."), "muted"
         )
-        self._turned = Notice("", button_text=text("Go to today"))
-        self._turned.pressed.connect(self._go_to_today)
+        self._turned = Notice("")
         self._turned.hide()
         self._kept = Notice("", button_text=text("Go to that day"))
         self._kept.pressed.connect(self._go_to_kept)
@@ -210,7 +209,7 @@ class TodayPage(Page):
             text = self._wording.text(
                 "A new day has begun. You are writing about {day}.", day=shown
             )
-            self._turned.set_text(text, self._wording.text("Go to today"))
+            self._turned.set_text(text)
             self._turned.show()
             self.refresh()
         elif self._state is not None and self._state.day == self._state.today:

@@ -4,7 +4,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from homejournal.domain.numbers import Period
 from homejournal.domain.practices import DayMark, LeftOutReason, MarkKind, Practice
@@ -19,9 +19,10 @@ from homejournal.ui.pages.today_card_notes import CardNotes
 from homejournal.ui.pages.today_more import HowWeDoIt, LeftOutMenu, MoreMenu, WhoMenu
 from homejournal.ui.pages.today_note import NotePanel
 from homejournal.ui.pages.today_rating import RatingPart, rating_part
+from homejournal.ui.pages.today_sides import TwoSides
 from homejournal.ui.pages.today_times import TimesRow
 from homejournal.ui.pages.today_writing import LeftOutWish, TodayWriting
-from homejournal.ui.theme import px, set_look
+from homejournal.ui.theme import set_look
 from homejournal.ui.widgets.card import Card
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.label import WrapLabel, line_label
@@ -79,28 +80,20 @@ class StrategyCard(Card):
         self._more = MoreMenu(self._wording, name)
         self._more.once_more.connect(self._on_once_more)
         self._more.remove.connect(self._on_remove)
-        self._used = WrapLabel("", "muted")
+        self._used = line_label("", "muted")
         self._lay_out()
 
     def _lay_out(self) -> None:
         links = FlowRow(gap=4)
         links.add(self._did_it, self._not_today, self._left_out)
-        asked = QHBoxLayout()
-        asked.setSpacing(px(12))
-        asked.addWidget(self._question, 1)
-        asked.addWidget(links)
-        foot = QHBoxLayout()
-        foot.setSpacing(px(12))
         footer = FlowRow(gap=4)
         footer.add(self._how.button, self._who, self._more)
-        foot.addWidget(footer, 1)
         self._used.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        foot.addWidget(self._used)
         self.body.addWidget(self._why)
         self.body.addWidget(self._times)
-        self.body.addLayout(asked)
+        self.body.addWidget(TwoSides(self._question, links))
         self.body.addWidget(self._notes)
-        self.body.addLayout(foot)
+        self.body.addWidget(TwoSides(footer, self._used))
         self.body.addWidget(self._how)
 
     def _link(self, words: str, about: str) -> QPushButton:
@@ -167,8 +160,10 @@ class StrategyCard(Card):
         saved = said.saved(wording, card, later=written_later(card))
         if saved:
             self.add_corner(line_label(saved, "ok"))
+        slots = {slot.casefold() for slot in card.plan.slots}
         for routine in card.routines:
-            self.add_chip(wording.own(routine.name))
+            if routine.name.casefold() not in slots:  # the times below say it already
+                self.add_chip(wording.own(routine.name))
 
     def _show_time(self) -> None:
         time, writable = self.time(), self._desk.can_write
@@ -185,6 +180,7 @@ class StrategyCard(Card):
         self._not_today.blockSignals(False)
         self._not_today.setVisible(practice is None)
         self._left_out.show_mark(self._left_out_mark())
+        self._left_out.setVisible(practice is None or self._left_out_mark() is not None)
         self._who.show_practice(self._card, practice)
         self._more.show_written(written=practice is not None)
         for part in (self._did_it, self._not_today, self._left_out, self._who, self._more):

@@ -3,24 +3,23 @@
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from homejournal.domain.today import TodayState
 from homejournal.texts import today as said
-from homejournal.ui.pages.today_more import MenuButton, add_choice
+from homejournal.ui.pages.today_more import MenuButton
+from homejournal.ui.pages.today_sides import TwoSides
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.calendar import CalendarPopup
 from homejournal.ui.widgets.flow import FlowRow
-from homejournal.ui.widgets.label import WrapLabel
+from homejournal.ui.widgets.label import WrapLabel, line_label
 from homejournal.ui.widgets.week_strip import DayMark, StripDay, WeekStrip
 
 if TYPE_CHECKING:
     from homejournal.ui.desk import Desk
 
-_WIDE = 720
 _YEARS_BACK = 365 * 6
 
 
@@ -46,10 +45,10 @@ class WriterMenu(MenuButton):
     @override
     def fill(self, menu: QMenu) -> None:
         for helper in self._desk.journal.family().helpers.values():
-            action = add_choice(menu, helper.name[:60], helper.id)
+            action = self.offer(helper.name[:60], helper.id)
             action.setCheckable(True)
             action.setChecked(helper.id == self._desk.helper)
-        add_choice(menu, self._desk.wording.text("Not said"), None)
+        self.offer(self._desk.wording.text("Not said"), None)
 
     @override
     def picked(self, value: object) -> None:
@@ -70,7 +69,7 @@ class TodayHeader(QWidget):
         super().__init__(parent)
         self._desk, self._wording = desk, desk.wording
         text = self._wording.text
-        self._title = WrapLabel("", "title")
+        self._title = line_label("", "title")
         self._date = WrapLabel("", "muted")
         self.writer = WriterMenu(desk)
         self._before = self._icon_button("chevron-left", text("The day before"))
@@ -100,32 +99,25 @@ class TodayHeader(QWidget):
         self.strip.later.connect(self._on_week_after)
 
     def _build(self) -> None:
+        days = FlowRow(gap=2)
+        self._title.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        days.add(self._title, self._before, self._after, self._calendar, self._today)
         names = QVBoxLayout()
         names.setSpacing(px(2))
-        names.addWidget(self._title)
+        names.addWidget(days)
         names.addWidget(self._date)
         actions = FlowRow(gap=10)
         actions.add(self.moment, self._visit_page)
-        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._top.setSpacing(px(10))
-        self._top.addLayout(names, 1)
-        self._top.addWidget(actions, 0, Qt.AlignmentFlag.AlignTop)
-        days = QHBoxLayout()
-        days.setSpacing(px(4))
-        self.strip.setMaximumWidth(px(560))
-        days.addWidget(self.strip, 1)
-        days.addStretch(0)
         links = FlowRow(gap=4)
         for button in (self._days_out, self._today):
             set_look(button, "link")
-        links.add(self._before, self._after, self._calendar, self._today)
         links.add(self.writer, self._days_out)
+        self.strip.setMinimumWidth(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(8))
-        column.addLayout(self._top)
-        column.addLayout(days)
-        column.addWidget(links)
+        column.addWidget(TwoSides(names, actions))
+        column.addWidget(TwoSides(self.strip, links))
         column.addWidget(self._next)
 
     def _button(self, icon: str, text: str) -> QPushButton:
@@ -204,9 +196,3 @@ class TodayHeader(QWidget):
             self._popup.chosen.connect(self.day_wanted)
         first = state.today - timedelta(days=_YEARS_BACK)
         self._popup.open_below(self._calendar, state.day, min(first, state.day), state.today)
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._top.setDirection(across if self.width() >= px(_WIDE) else down)

@@ -29,6 +29,8 @@ class MenuButton(QPushButton):
     def __init__(self, text: str, about: str) -> None:
         super().__init__()
         self._menu = QMenu(self)
+        # Qt makes plain text of a StrEnum in an action's data, so values are kept here.
+        self._values: list[object] = []
         self._menu.triggered.connect(self._on_triggered)
         set_look(self, "link")
         self.setAccessibleDescription(about)
@@ -44,6 +46,7 @@ class MenuButton(QPushButton):
     def open_menu(self) -> None:
         """Open the menu with what can be chosen now."""
         self._menu.clear()
+        self._values.clear()
         self.fill(self._menu)
         self._menu.popup(self.mapToGlobal(QPoint(0, self.height())))
         first = next((one for one in self._menu.actions() if one.isEnabled()), None)
@@ -51,22 +54,22 @@ class MenuButton(QPushButton):
             self._menu.setActiveAction(first)
 
     def fill(self, menu: QMenu) -> None:
-        """Add what can be chosen; each action carries its value as data."""
+        """Add what can be chosen by `offer`."""
         raise NotImplementedError
 
     def picked(self, value: object) -> None:
         """Take notice of what was chosen."""
         raise NotImplementedError
 
+    def offer(self, text: str, value: object) -> QAction:
+        """Add one line to the menu and return it."""
+        action = self._menu.addAction(text.replace("&", "&&"))
+        action.setData(len(self._values))
+        self._values.append(value)
+        return action
+
     def _on_triggered(self, action: QAction) -> None:
-        self.picked(action.data())
-
-
-def add_choice(menu: QMenu, text: str, value: object) -> QAction:
-    """Add one line to a menu and return it."""
-    action = menu.addAction(text.replace("&", "&&"))
-    action.setData(value)
-    return action
+        self.picked(self._values[action.data()])
 
 
 class LeftOutMenu(MenuButton):
@@ -94,11 +97,11 @@ class LeftOutMenu(MenuButton):
         """Offer the reasons, a few days, and the way back."""
         for reason in LeftOutReason:
             if reason is not LeftOutReason.OTHER:
-                add_choice(menu, said.capital(words.reason(self._wording, reason)), reason)
-        add_choice(menu, self._wording.text("Other reason, or a few days…"), LeftOutReason.OTHER)
+                self.offer(said.capital(words.reason(self._wording, reason)), reason)
+        self.offer(self._wording.text("Other reason, or a few days…"), LeftOutReason.OTHER)
         if self._mark is not None:
             menu.addSeparator()
-            add_choice(menu, self._wording.text("Not left out after all"), self._mark)
+            self.offer(self._wording.text("Not left out after all"), self._mark)
 
     @override
     def picked(self, value: object) -> None:
@@ -146,7 +149,7 @@ class WhoMenu(MenuButton):
         nobody = self._desk.wording.text("Not said")
         menu.addSection(self._desk.wording.text("Who did it"))
         people = [(one.name, replace(practice, helper=one.id)) for one in family.helpers.values()]
-        _add_group(menu, [*people, (nobody, replace(practice, helper=None))], practice)
+        self._offer_group([*people, (nobody, replace(practice, helper=None))], practice)
         child = self._card.strategy.child
         planned = list(self._card.routines)
         others = [
@@ -156,7 +159,15 @@ class WhoMenu(MenuButton):
         ]
         menu.addSection(self._desk.wording.text("In which routine"))
         routines = [(one.name, replace(practice, routine=one.id)) for one in (*planned, *others)]
-        _add_group(menu, [*routines, (nobody, replace(practice, routine=None))], practice)
+        self._offer_group([*routines, (nobody, replace(practice, routine=None))], practice)
+
+    def _offer_group(self, choices: "list[tuple[str, Practice]]", chosen: Practice) -> None:
+        group = QActionGroup(self._menu)
+        for name, value in choices:
+            action = self.offer(_short(name), value)
+            action.setCheckable(True)
+            action.setChecked(value == chosen)
+            group.addAction(action)
 
     @override
     def picked(self, value: object) -> None:
@@ -184,9 +195,9 @@ class MoreMenu(MenuButton):
     @override
     def fill(self, menu: QMenu) -> None:
         """Offer what makes sense now."""
-        add_choice(menu, self._wording.text("Once more"), "once_more")
+        self.offer(self._wording.text("Once more"), "once_more")
         if self._written:
-            add_choice(menu, self._wording.text("Remove what is written"), "remove")
+            self.offer(self._wording.text("Remove what is written"), "remove")
 
     @override
     def picked(self, value: object) -> None:
@@ -240,15 +251,6 @@ class HowWeDoIt(QWidget):
         any_answer = any(answer for _, answer in answers)
         self.button.setVisible(any_answer)
         self.setVisible(any_answer and self.button.isChecked())
-
-
-def _add_group(menu: QMenu, choices: "list[tuple[str, Practice]]", chosen: Practice) -> None:
-    group = QActionGroup(menu)
-    for name, value in choices:
-        action = add_choice(menu, _short(name), value)
-        action.setCheckable(True)
-        action.setChecked(value == chosen)
-        group.addAction(action)
 
 
 def _short(text: str) -> str:

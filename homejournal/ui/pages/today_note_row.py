@@ -86,6 +86,7 @@ class NoteRows(QWidget):
             row.edit_wanted.connect(self.edit_wanted)
             row.remove_wanted.connect(self.remove_wanted)
             self._column.addWidget(row)
+            row.show()
         self.setVisible(bool(notes))
 
 

@@ -42,6 +42,7 @@ class TimesRow(QWidget):
             self._row = ChoiceRow(list(enumerate(self._words, start=1)), about)
             self._row.chosen.connect(self.chosen)
             self._column.addWidget(self._row)
+            self._row.show()  # a layout shows it only after the next round of events
         if old is not None:
             self._column.removeWidget(old)
             old.hide()

@@ -1,0 +1,47 @@
+"""Two parts of one line, at its two ends, or one under the other where they do not both fit."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QLabel, QLayout, QWidget
+from typing_extensions import override
+
+from homejournal.ui.theme import px
+
+
+class TwoSides(QWidget):
+    """The first part takes what room there is; the second stands at the end of the line."""
+
+    def __init__(self, first: QWidget | QLayout, second: QWidget, *, gap: float = 12) -> None:
+        super().__init__()
+        self._first, self._second, self._gap = first, second, gap
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        if isinstance(first, QWidget):
+            self._row.addWidget(first, 1)
+        else:
+            self._row.addLayout(first, 1)
+        self._row.addWidget(second, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.setMinimumWidth(1)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._row.setSpacing(px(self._gap))
+        needed = self._wanted(self._first) + self._wanted(self._second) + px(self._gap)
+        fits = self._second.isHidden() or needed <= self.width()
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._row.setDirection(across if fits else down)
+        self._row.setAlignment(
+            self._second, Qt.AlignmentFlag.AlignVCenter if fits else Qt.AlignmentFlag(0)
+        )
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(1, super().minimumSizeHint().height())
+
+    @staticmethod
+    def _wanted(part: QWidget | QLayout) -> int:
+        """Return the width of a part in one line, also of a text that could wrap."""
+        if isinstance(part, QLabel):
+            return part.fontMetrics().horizontalAdvance(part.text()) + px(4)
+        return part.sizeHint().width()
