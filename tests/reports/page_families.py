@@ -203,5 +203,3 @@ def three_months(**changes):
                        people=(DANA.id, SAM.id)),
     } | changes  # fmt: skip
     return PageMaterial(**material)
-
-

@@ -13,7 +13,9 @@ from homejournal.domain.page_choices import build_page, default_ticks, flag_key,
 from homejournal.domain.visit_page import Paper
 from tests.reports.page_families import PERIOD, a_note, mateo, three_months
 
-HOSTILE = "😀 👨‍👩‍👧 and العربية قليلًا\n#include $ * <b>bold</b> `x` \\ _y_ = h [@ref] // #pagebreak()"
+HOSTILE = (
+    "😀 👨‍👩‍👧 and العربية قليلًا\n#include $ * <b>bold</b> `x` \\ _y_ = h [@ref] // #pagebreak()"
+)
 OUR_WORDS = "We used this at every meal, and he looks at us and waits."
 
 

@@ -1,0 +1,223 @@
+"""What can be ticked for a page, what is ticked at first, and that nothing else gets on it."""
+
+import dataclasses
+import typing
+from dataclasses import replace
+from datetime import date
+from uuid import UUID
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from homejournal.domain.notes import Flag, PrivateNote
+from homejournal.domain.numbers import Period
+from homejournal.domain.page_choices import (
+    build_page,
+    default_ticks,
+    flag_key,
+    offers,
+    quote_key,
+    strategy_key,
+)
+from homejournal.domain.page_material import Line, PagePart, Ticks
+from homejournal.domain.plan import PlanStep, StepKind
+from homejournal.domain.sentences import AgeInMonths, Joined
+from homejournal.domain.visit_page import VisitPage
+from tests.reports.page_families import (
+    DANA,
+    MATEO,
+    PERIOD,
+    SAM,
+    a_note,
+    a_strategy,
+    an_id,
+    mateo,
+    three_months,
+)
+
+
+def test_keys_are_there_once_and_the_same_each_time():
+    keys = [offer.key for offer in offers(mateo())]
+    assert len(set(keys)) == len(keys)
+    assert keys == [offer.key for offer in offers(mateo())]
+
+
+def test_the_newest_three_notes_of_each_flag_are_ticked_and_no_quotes():
+    notes = [a_note(f"note {day}", date(2026, 3, day), Flag.CONCERN) for day in range(2, 10)]
+    old = a_note("before", date(2026, 3, 1), Flag.CONCERN)
+    page = build_page(material := mateo(notes=(*notes, old)), default_ticks(material))
+    assert [note.text for note in page.concerns] == ["note 9", "note 8", "note 7"]
+    assert all(not one.quotes for one in build_page(mateo(), default_ticks(mateo())).strategies)
+
+
+def test_an_answered_question_is_offered_and_not_ticked():
+    note = replace(a_note("is it ok?", date(2026, 3, 9), Flag.QUESTION), answered=date(2026, 3, 10))
+    material = mateo(notes=(note,))
+    assert [offer.by_default for offer in offers(material) if offer.part is PagePart.QUESTIONS] == [
+        False
+    ]
+
+
+def test_the_surname_stands_on_the_page_only_if_ticked():
+    material = mateo()
+    ticks = default_ticks(material)
+    assert build_page(material, ticks).child == "Mateo"
+    assert build_page(material, ticks.with_key("surname", ticked=True)).child == "Mateo Rivera"
+
+
+def test_the_age_is_that_of_the_last_day_of_the_period():
+    assert build_page(mateo(), default_ticks(mateo())).age == AgeInMonths(23)
+    born = replace(MATEO, born=None)
+    assert build_page(mateo(child=born), default_ticks(mateo(child=born))).age is None
+
+
+def test_with_more_than_four_strategies_the_first_four_are_ticked():
+    plans = tuple(a_strategy(f"strategy {n}", "1 1", period=PERIOD) for n in range(6))
+    material = mateo(strategies=plans)
+    page = build_page(material, default_ticks(material))
+    assert [one.name for one in page.strategies] == [f"strategy {n}" for n in range(4)]
+    ticks = default_ticks(material).with_key(strategy_key(plans[5]), ticked=True)
+    assert build_page(material, ticks).strategies[-1].name == "strategy 5"
+
+
+def test_a_strategy_of_which_the_period_says_nothing_is_offered_unticked():
+    late = a_strategy("next year", "1", period=PERIOD, first=date(2027, 1, 1))
+    material = mateo(strategies=(late, *mateo().strategies))
+    assert [one.name for one in build_page(material, default_ticks(material)).strategies] == [
+        "Pause and wait before giving"
+    ]
+
+
+def test_a_page_for_one_person_has_their_strategies_alone():
+    material = three_months(for_whom=(SAM.id,))
+    page = build_page(material, default_ticks(material))
+    assert {one.suggested.name for one in page.strategies} == {"Sam"}
+    assert [person.name for person in page.for_whom] == ["Sam"]
+    assert {p.name for p in build_page(three_months(), default_ticks(three_months())).for_whom} == {
+        DANA.name, SAM.name,
+    }  # fmt: skip
+
+
+def test_typed_words_stand_on_the_page_without_idle_blanks():
+    material = mateo()
+    which = material.strategies[0].strategy.id
+    ticks = replace(default_ticks(material), our_words=" Hello \n", helped={which: "two spoons "})
+    page = build_page(material, ticks)
+    assert (page.our_words, page.strategies[0].helped) == ("Hello", "two spoons")
+    assert build_page(material, default_ticks(material)).our_words == ""
+
+
+def test_a_change_of_plan_inside_the_period_parts_the_numbers():
+    one = mateo().strategies[0]
+    change = PlanStep(
+        id=an_id("change"), strategy=one.strategy.id, from_day=date(2026, 3, 13),
+        step=StepKind.CHANGE, often=one.steps[0].often, rating=one.steps[0].rating,
+    )  # fmt: skip
+    step = one.numbers.steps[0]
+    numbers = replace(
+        one.numbers,
+        steps=(
+            replace(step, end=date(2026, 3, 12)),
+            replace(step, step=change.id, start=date(2026, 3, 13), end=PERIOD.end),
+        ),
+    )
+    changed = replace(one, steps=(*one.steps, change), numbers=numbers)
+    (shown,) = build_page(
+        material := mateo(strategies=(changed,)), default_ticks(material)
+    ).strategies
+    assert [(part.start, part.end) for part in shown.stretches] == [
+        (date(2026, 3, 2), date(2026, 3, 12)),
+        (date(2026, 3, 13), date(2026, 3, 22)),
+    ]
+    assert shown.chart.changes == (date(2026, 3, 13),)
+
+
+def test_an_unticked_life_event_leaves_the_chart_too():
+    material = mateo()
+    event = material.life_events[0]
+    ticks = default_ticks(material).with_key(f"life:{event.id}", ticked=False)
+    page = build_page(material, ticks)
+    assert (page.life, page.strategies[0].chart.life) == ((), ())
+
+
+def test_notes_of_another_language_are_said_to_stand_as_written():
+    def said(**told):
+        return build_page(mateo(**told), Ticks()).notes_as_written
+
+    assert not said()
+    assert not said(home_language="en")
+    assert said(home_language="es")
+    assert said(second_language="es")
+
+
+def texts_in(value):
+    """Return every text in a page, its sentences and charts included."""
+    if isinstance(value, str):
+        return {value}
+    if isinstance(value, tuple):
+        return {text for one in value for text in texts_in(one)}
+    if dataclasses.is_dataclass(value):
+        return {
+            text for field in dataclasses.fields(value)
+            for text in texts_in(getattr(value, field.name))
+        }  # fmt: skip
+    return set()
+
+
+@given(st.data())
+def test_what_is_not_ticked_is_not_in_the_value(data):
+    material = mateo()
+    keys = [offer.key for offer in offers(material)]
+    ticked = frozenset(data.draw(st.sets(st.sampled_from(keys))))
+    page = build_page(material, Ticks(keys=ticked))
+    texts = texts_in(page)
+    (one,) = material.strategies
+    for note in material.notes:
+        mine = {flag_key(note, flag) for flag in note.flags}
+        if strategy_key(one) in ticked and note.strategy == one.strategy.id:
+            mine.add(quote_key(note))
+        assert (note.text in texts) == bool(mine & ticked)
+    shown = {line for line in Line if strategy_key(one, line) in ticked}
+    for strategy in page.strategies:
+        assert (strategy.chart is not None) == (Line.CHART in shown)
+        assert (strategy.suggested is not None) == (Line.SUGGESTED in shown)
+        assert (strategy.planned is not None) == (Line.PLANNED in shown)
+        first = strategy.stretches[0].sentences[0] if strategy.stretches else None
+        assert isinstance(first, Joined) == bool({Line.DAYS, Line.TIMES} & shown)
+    assert bool(page.strategies) == (strategy_key(one) in ticked)
+
+
+def types_in(hint, seen):
+    if hint in seen:
+        return
+    seen.add(hint)
+    for part in typing.get_args(hint):
+        types_in(part, seen)
+    if dataclasses.is_dataclass(hint):
+        for part in typing.get_type_hints(hint).values():
+            types_in(part, seen)
+
+
+def test_no_field_of_a_page_can_hold_a_private_note():
+    seen = set()
+    types_in(VisitPage, seen)
+    assert PrivateNote not in seen
+    assert object not in seen
+    assert typing.Any not in seen
+
+
+def test_a_page_value_can_be_compared_and_hashed():
+    first, second = (build_page(mateo(), default_ticks(mateo())) for _ in range(2))
+    assert first == second
+    assert hash(first) == hash(second)
+    assert first.period == Period(date(2026, 3, 2), date(2026, 3, 22))
+
+
+@pytest.mark.parametrize("ticked", [True, False])
+def test_ticking_one_key_changes_that_key_alone(ticked):
+    ticks = Ticks(keys=frozenset({"a"}), our_words="x", helped={UUID(int=1): "y"})
+    changed = ticks.with_key("b", ticked=ticked)
+    assert changed.has("a")
+    assert changed.has("b") is ticked
+    assert (changed.our_words, changed.helped) == ("x", {UUID(int=1): "y"})

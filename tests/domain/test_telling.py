@@ -1,0 +1,121 @@
+"""Which sentences the counts of a stretch allow."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from homejournal.domain import sentences as told
+from homejournal.domain.numbers import Block
+from homejournal.domain.practices import LeftOutReason
+from homejournal.domain.ratings import Aim, Better, RatingKind, RatingPlan
+from homejournal.domain.telling import tell, tell_days, tell_ratings, tell_remarks, tell_times
+
+HELP = RatingKind.HELP
+MATEO = Block(
+    kind=HELP, planned=18, did_it=15, not_today=1, not_written=2, left_out=3,
+    left_out_by={LeftOutReason.SICK: 3}, times=27, times_planned=36, times_not_today=2,
+    times_not_written=7, extra=0, written_later=0, n=27, levels={1: 7, 2: 12, 3: 7, 4: 1}, median=2,
+)  # fmt: skip
+
+
+def test_a_family_with_days_not_written_hears_a_range_and_no_share():
+    assert tell(MATEO) == (
+        told.Joined(
+            (
+                told.DidItOn(15, 18),
+                told.NotToday(1),
+                told.NotWritten(2),
+                told.LeftOut(3, ((LeftOutReason.SICK, 3),)),
+            )
+        ),
+        told.DayRange(15, 17, 18),
+        told.Joined((told.TimesOf(27, 36), told.TimesNotToday(2), told.TimesNotWritten(7))),
+        told.LevelCounts(HELP, ((1, 7), (2, 12), (3, 7), (4, 1))),
+        told.MiddleLevel(HELP, 2, 2),
+    )
+
+
+def test_a_week_written_whole_needs_no_range():
+    block = replace(MATEO, planned=15, not_today=0, not_written=0, left_out=0)
+    assert tell_days(block) == (told.Joined((told.DidItOn(15, 15),)),)
+
+
+def test_nothing_planned_and_nothing_done_is_nothing_written():
+    block = Block(kind=HELP, planned=0, did_it=0, left_out=0, times=0, written_later=0)
+    assert tell(block) == (told.NothingWritten(),)
+
+
+def test_any_days_a_week_tells_weeks_and_no_planned_days():
+    block = Block(
+        kind=RatingKind.WENT, did_it=8, times=8, extra=1, plan_met=2, weeks_judged=3,
+        left_out=0, written_later=6, n=0,
+    )  # fmt: skip
+    assert tell_days(block) == (
+        told.Joined((told.DidItOn(8), told.PlanMet(2, 3), told.ExtraDays(1))),
+    )
+    assert tell_times(block) == ()
+    assert tell_remarks(block) == (told.Joined((told.WrittenLater(6),)),)
+
+
+def test_extra_times_fill_no_gap():
+    block = replace(MATEO, planned=14, times=11, extra=1, times_planned=14)
+    assert tell_times(block) == (told.Joined((told.ExtraTimes(1),)),)
+
+
+@pytest.mark.parametrize(
+    ("n", "median", "so_far", "on_screen", "last"),
+    [
+        (5, (2, 3), (2, 3), False, told.MiddleLevel(HELP, 2, 3)),
+        (5, 3, 3, True, told.MiddleLevel(HELP, 3, 3)),
+        (4, None, 2, False, told.TooFewToSumUp(4)),
+        (4, None, 2, True, told.MiddleLevel(HELP, 2, 2, so_far=True)),
+        (2, None, None, True, told.TooFewToSumUp(2)),
+    ],
+)
+def test_the_middle_is_told_from_five_ratings_on(n, median, so_far, on_screen, last):
+    block = replace(MATEO, n=n, levels={2: n}, median=median, median_so_far=so_far)
+    assert tell_ratings(block, on_screen=on_screen)[-1] == last
+
+
+NUMBERS = Block(
+    kind=RatingKind.NUMBER, planned=13, did_it=11, times=11, written_later=0, n=11,
+    median=Decimal(30), low=Decimal(20), high=Decimal(50), sum=Decimal(350), in_aim=4,
+)  # fmt: skip
+
+
+def test_less_is_better_is_said_and_nothing_is_added_up():
+    aim = Aim(high=Decimal(25))
+    plan = RatingPlan(kind=RatingKind.NUMBER, unit="minutes", better=Better.LESS, aim=aim)
+    assert tell_ratings(NUMBERS, plan) == (
+        told.Joined((told.NumberSummary(Decimal(30), Decimal(20), Decimal(50), 11, "minutes"),)),
+        told.InAim(4, 11, aim, "minutes"),
+        told.Direction(Better.LESS),
+    )
+
+
+def test_counts_are_added_up():
+    plan = RatingPlan(kind=RatingKind.NUMBER, unit="words")
+    (line,) = tell_ratings(NUMBERS, plan)
+    assert line.parts[0] == told.NumberSum(Decimal(350), "words", 11)
+
+
+def test_tries_are_two_numbers():
+    block = replace(NUMBERS, kind=RatingKind.TRIES, took=18, of=36, n=9)
+    assert tell_ratings(block) == (told.TriesOf(18, 36, 9),)
+
+
+def test_what_one_has_to_know_is_said_apart():
+    block = replace(
+        MATEO, n=20, times=27, others={RatingKind.WENT: 4}, unsettled=1, written_later=2
+    )
+    assert tell_remarks(block) == (
+        told.Joined(
+            (
+                told.OtherRatings(RatingKind.WENT, 4),
+                told.Unrated(2),
+                told.UnsettledVersions(1),
+                told.WrittenLater(2),
+            )
+        ),
+    )

@@ -1,0 +1,82 @@
+"""Everything that can stand in the way has a sentence that says what to do."""
+
+from pathlib import Path
+
+import pytest
+
+from homejournal.domain import errors
+from homejournal.domain.errors import Fault, FaultKind, Reason
+from homejournal.texts.errors import explain
+from homejournal.texts.faults import FAULTS, explain_fault
+from homejournal.texts.wording import languages, wording_of
+
+EN, ES = wording_of("en"), wording_of("es")
+FOLDER = Path("/home/ana/journal")
+
+
+def every_class(cls):
+    return {cls} | {sub for each in cls.__subclasses__() for sub in every_class(each)}
+
+
+def made(cls):
+    if issubclass(cls, errors.JournalFileError):
+        return cls(FOLDER)
+    return {
+        errors.InvalidValueError: lambda: cls("name", Reason.EMPTY),
+        errors.RecordMissingError: lambda: cls("Mateo"),
+        errors.AmbiguousNameError: lambda: cls("Mateo", ["1", "2"]),
+        errors.ImportFaultsError: lambda: cls([Fault("", "empty_file")]),
+    }.get(cls, cls)()
+
+
+OURS = {
+    cls
+    for cls in every_class(errors.JournalError)
+    if cls.__module__.startswith("homejournal.domain.errors")
+} - {errors.JournalError, errors.JournalFileError}
+
+
+@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("cls", sorted(OURS, key=lambda cls: cls.__name__))
+def test_every_error_has_its_own_sentence(cls, language):
+    wording = wording_of(language)
+    said = explain(wording, made(cls))
+    assert said != explain(wording, Exception())
+    assert said.count(".") + said.count(":") >= 1
+    if issubclass(cls, errors.JournalFileError):
+        assert str(FOLDER) in said
+        others = (OURS - {cls}) & every_class(errors.JournalFileError)
+        assert said not in {explain(wording, made(other)) for other in others}
+
+
+def test_what_nobody_expected_has_a_sentence_too():
+    assert "ZeroDivisionError" in explain(EN, ZeroDivisionError())
+
+
+@pytest.mark.parametrize("reason", list(Reason))
+def test_every_reason_of_a_refused_value_has_words(reason):
+    said = explain(EN, errors.InvalidValueError("born", reason, 200))
+    assert said.startswith("Birthday: ")
+    assert said.endswith("Nothing was changed.")
+
+
+@pytest.mark.parametrize("what", [*FaultKind, *Reason])
+def test_every_fault_of_a_file_has_words_with_its_place_and_value(what):
+    said = explain_fault(EN, Fault("practices[3].day", what, "2026-13-40"))
+    assert said.startswith("practices[3].day – ")
+    assert said.endswith(": 2026-13-40")
+    assert what in FAULTS
+    assert explain_fault(ES, Fault("", what)) != explain_fault(EN, Fault("", what))
+
+
+def test_many_faults_are_told_with_a_number_for_the_rest():
+    faults = [Fault(f"notes[{place}]", FaultKind.NOT_TEXT) for place in range(25)]
+    lines = explain(EN, errors.ImportFaultsError(faults)).splitlines()
+    assert lines[0].startswith("Nothing was taken from the file. 25 places")
+    assert len(lines) == 22
+    assert lines[-1] == "  and 5 more places"
+
+
+def test_who_writes_in_the_journal_is_named():
+    busy = errors.JournalBusyError(FOLDER, "homejournal on kitchen")
+    assert "homejournal on kitchen" in explain(EN, busy)

@@ -1,0 +1,241 @@
+"""What the program says of the numbers: every sentence, in every language, and no word of blame."""
+
+import re
+from dataclasses import fields
+from datetime import date
+from decimal import Decimal
+from typing import get_args
+
+import pytest
+from hypothesis import given
+
+from homejournal.domain import sentences as told
+from homejournal.domain.plan import Often, OftenKind, Weekday
+from homejournal.domain.practices import LeftOutReason
+from homejournal.domain.ratings import Aim, Better, RatingKind, RatingPlan
+from homejournal.domain.telling import tell
+from homejournal.texts.sentences import say
+from homejournal.texts.wording import languages, wording_of
+from tests.domain.random_families import families
+
+EN, ES = wording_of("en"), wording_of("es")
+BANNED = {
+    "en": "because caused works effect improved compliance adherence failed missed should "
+    "homework drill completed failure regimen deficit patient subject average mean score streak",
+    "es": "porque causó causa funciona efecto mejoró cumplimiento adherencia falló fallado perdió "
+    "debería tarea completado régimen déficit paciente promedio media puntaje racha",
+}
+PLANS = [
+    RatingPlan(kind=kind, unit="minutes", better=better, aim=Aim(low=Decimal(1), high=Decimal(3)))
+    for kind in RatingKind
+    for better in (None, *Better)
+]
+
+
+def banned_in(words, language):
+    found = set(re.findall(r"\w+", words.casefold()))
+    return sorted(found & set(BANNED[language].split()))
+
+
+@pytest.mark.parametrize("language", languages())
+def test_no_sentence_about_random_families_blames_or_explains(language):
+    wording = wording_of(language)
+
+    @given(families())
+    def check(family):
+        numbers = family.numbers()
+        blocks = [numbers.total, *(each.block for each in (*numbers.weeks, *numbers.steps))]
+        for block in blocks:
+            plans = [plan for plan in PLANS if plan.kind is block.kind]
+            said = [say(wording, one) for p in plans for one in tell(block, p, on_screen=True)]
+            words = " ".join(said)
+            assert banned_in(words, language) == []
+            assert "%" not in words
+
+    check()
+
+
+@given(families())
+def test_while_a_day_is_not_written_the_days_are_a_range(family):
+    block = family.numbers().total
+    ranges = [one for one in tell(block) if isinstance(one, told.DayRange)]
+    if block.not_written:
+        assert ranges == [
+            told.DayRange(block.did_it, block.did_it + block.not_written, block.planned)
+        ]
+    else:
+        assert ranges == []
+
+
+SPOKEN = [
+    (told.DidItOn(1, 1), "did it on 1 of 1 planned day", "lo hicimos 1 de 1 día planeado"),
+    (told.DidItOn(15, 18), "did it on 15 of 18 planned days", "lo hicimos 15 de 18 días planeados"),
+    (told.DidItOn(8), "did it on 8 days", "lo hicimos 8 días"),
+    (told.NotToday(1), "1 not today", "1 «hoy no»"),
+    (told.NotWritten(2), "2 not written", "2 sin anotar"),
+    (
+        told.LeftOut(3, ((LeftOutReason.SICK, 3),)),
+        "3 left out (sick)",
+        "3 sin contar (enfermedad)",
+    ),
+    (
+        told.LeftOut(4, ((LeftOutReason.SICK, 3), (LeftOutReason.AWAY, 1))),
+        "4 left out (sick 3, away 1)",
+        "4 sin contar (enfermedad 3, fuera de casa 1)",
+    ),
+    (told.LeftOut(2), "2 left out", "2 sin contar"),
+    (
+        told.DayRange(15, 17, 18),
+        "counting the days not written: 15 to 17 of 18",
+        "con los días sin anotar: de 15 a 17 de 18",
+    ),
+    (told.TimesOf(27, 36), "27 of 36 planned times", "27 de 36 veces planeadas"),
+    (told.TimesNotToday(2), "2 times not today", "2 veces «hoy no»"),
+    (told.TimesNotWritten(1), "1 time not written", "1 vez sin anotar"),
+    (told.ExtraTimes(1), "1 extra time", "1 vez de más"),
+    (told.ExtraDays(2), "2 extra days", "2 días de más"),
+    (
+        told.PlanMet(2, 3),
+        "plan met in 2 of 3 full weeks",
+        "plan cumplido en 2 de 3 semanas completas",
+    ),
+    (
+        told.LevelCounts(RatingKind.HELP, ((1, 7), (2, 12), (3, 7), (4, 1))),
+        "a lot of help 7 · some help 12 · a little help 7 · on own 1",
+        "mucha ayuda 7 · algo de ayuda 12 · poca ayuda 7 · sin ayuda 1",
+    ),
+    (
+        told.MiddleLevel(RatingKind.HELP, 2, 3),
+        "in the middle: between some help and a little help",
+        "en el medio: entre algo de ayuda y poca ayuda",
+    ),
+    (
+        told.MiddleLevel(RatingKind.WENT, 3, 3, so_far=True),
+        "in the middle so far: well",
+        "en el medio hasta ahora: bien",
+    ),
+    (
+        told.TooFewToSumUp(3),
+        "3 ratings: too few to sum up",
+        "3 valoraciones: muy pocas para resumir",
+    ),
+    (told.NumberSum(Decimal(24), "words", 11), "24 words in all", "24 words en total"),
+    (
+        told.NumberSummary(Decimal("37.5"), Decimal(30), Decimal(50), 6, "minutes"),
+        "in the middle 37.5 minutes, from 30 to 50, written down 6 times",
+        "en el medio 37.5 minutes, de 30 a 50, anotado 6 veces",
+    ),
+    (told.Direction(Better.LESS), "here less is better", "aquí menos es mejor"),
+    (told.Direction(Better.MORE), "here more is better", "aquí más es mejor"),
+    (
+        told.InAim(7, 11, Aim(high=Decimal(30)), "minutes"),
+        "7 of 11 within our aim (at most 30 minutes)",
+        "7 de 11 dentro de nuestra meta (como máximo 30 minutes)",
+    ),
+    (
+        told.TriesOf(18, 36, 9),
+        "took 18 of 36 offered, written down 9 times",
+        "aceptó 18 de 36 ofrecidos, anotado 9 veces",
+    ),
+    (
+        told.OtherRatings(RatingKind.WENT, 4),
+        "4 rated in another way (How did it go?)",
+        "4 con otra valoración (¿Cómo fue?)",
+    ),
+    (told.Unrated(3), "3 without a rating", "3 sin valoración"),
+    (
+        told.UnsettledVersions(1),
+        "1 time stands in two versions: counted once, its rating left out",
+        "1 vez está en dos versiones: se cuenta una vez, sin su valoración",
+    ),
+    (told.WrittenLater(6), "6 written later", "6 anotadas más tarde"),
+    (told.AgeInMonths(22), "22 months", "22 meses"),
+    (
+        told.AgeInMonths(10, 8),
+        "10 months (corrected age 8 months)",
+        "10 meses (edad corregida: 8 meses)",
+    ),
+    (
+        told.SuggestedBy("Dana", "speech", date(2026, 3, 2)),
+        "from Dana, speech, since March 2, 2026",
+        "de Dana, speech, desde el 2 de marzo de 2026",
+    ),
+    (told.SuggestedBy(None, None, date(2026, 3, 2)), "since March 2, 2026",
+     "desde el 2 de marzo de 2026"),
+    (
+        told.Planned(Often(times=2, slots=("breakfast", "dinner")), ("dinner", "bath")),
+        "twice a day (breakfast, dinner) · bath",
+        "dos veces al día (breakfast, dinner) · bath",
+    ),
+    (
+        told.Planned(Often(weekdays=(Weekday.WED, Weekday.MON))),
+        "once a day on Monday and Wednesday",
+        "una vez al día los lunes y miércoles",
+    ),
+    (
+        told.Planned(Often(kind=OftenKind.DAYS_A_WEEK, days=3)),
+        "any 3 days a week",
+        "3 días cualesquiera por semana",
+    ),
+    (
+        told.PlanChangedOn(date(2026, 3, 13)),
+        "the plan changed on March 13, 2026",
+        "el plan cambió el 13 de marzo de 2026",
+    ),
+    (
+        told.NotesAsWritten(),
+        "The family's notes stand as they were written.",
+        "Las notas de la familia están tal como se escribieron.",
+    ),
+    (
+        told.Replaced(("\ue000",)),
+        "1 character cannot be drawn here and is shown as ◻: U+E000",
+        "1 carácter no se puede dibujar aquí y aparece como ◻: U+E000",
+    ),
+    (
+        told.NothingWritten(),
+        "nothing is written down for these days",
+        "no hay nada anotado para estos días",
+    ),
+    (
+        told.Joined((told.NotToday(1), told.NotWritten(2))),
+        "1 not today · 2 not written",
+        "1 «hoy no» · 2 sin anotar",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "english", "spanish"), SPOKEN)
+def test_every_sentence_is_said_in_english_and_spanish(sentence, english, spanish):
+    assert say(EN, sentence) == english
+    assert say(ES, sentence) == spanish
+
+
+def test_no_sentence_is_forgotten():
+    spoken = {type(sentence) for sentence, _, _ in SPOKEN}
+    assert spoken == {*get_args(told.Single), told.Joined}
+
+
+def test_what_is_no_sentence_has_no_words():
+    with pytest.raises(TypeError, match="no words for str"):
+        say(EN, "did it")
+
+
+def test_a_unit_of_another_direction_is_kept_apart():
+    said = say(EN, told.NumberSum(Decimal(3), "كلمات", 3))
+    assert said == "3 \u2068كلمات\u2069 in all"
+
+
+def test_sentences_hold_no_text_of_ours():
+    """A sentence is a value: only the family's own names and units are text in it."""
+    texts = {
+        (cls.__name__, field.name)
+        for cls in get_args(told.Single)
+        for field in fields(cls)
+        if "str" in str(field.type)
+    }
+    assert texts == {
+        ("NumberSum", "unit"), ("NumberSummary", "unit"), ("InAim", "unit"),
+        ("SuggestedBy", "name"), ("SuggestedBy", "discipline"),
+        ("Planned", "routines"), ("Replaced", "characters"),
+    }  # fmt: skip

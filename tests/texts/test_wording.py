@@ -1,0 +1,131 @@
+"""Days, numbers, lists and plurals in each language, and a catalogue that is whole."""
+
+import ast
+import re
+from datetime import date, time
+from decimal import Decimal
+from pathlib import Path
+from string import Formatter
+
+import pytest
+from babel.messages.pofile import read_po
+
+from homejournal.resources import resource
+from homejournal.texts.wording import languages, wording_of
+
+EN, ES = wording_of("en"), wording_of("es")
+DAY = date(2026, 3, 22)
+BLAME = {
+    "en": "compliance adherence failed missed homework drill regimen deficit patient streak",
+    "es": "cumplimiento adherencia falló fallado tarea régimen déficit paciente racha",
+}
+
+
+def test_english_stands_first_and_spanish_is_there():
+    assert languages()[0] == "en"
+    assert "es" in languages()
+
+
+def test_days_and_times_are_written_as_people_write_them():
+    assert (EN.day(DAY), ES.day(DAY)) == ("March 22, 2026", "22 de marzo de 2026")
+    assert EN.full_day(DAY) == "Sunday, March 22, 2026"
+    assert ES.full_day(DAY) == "domingo, 22 de marzo de 2026"
+    assert (EN.short_day(DAY), ES.short_day(DAY)) == ("Mar 22", "22 mar")
+    assert (EN.month(DAY), ES.month(DAY)) == ("March 2026", "marzo de 2026")
+    assert (EN.weekday(DAY), ES.short_weekday(DAY)) == ("Sunday", "dom")
+    assert EN.time(time(19, 30)).replace("\u202f", " ") == "7:30 PM"
+
+
+def test_a_stretch_of_days_names_its_year_once():
+    assert EN.between(date(2026, 3, 2), DAY) == "March 2 to March 22, 2026"
+    assert EN.between(DAY, DAY) == "March 22, 2026"
+    assert EN.between(date(2025, 12, 30), DAY) == "December 30, 2025 to March 22, 2026"
+    assert ES.between(date(2026, 3, 2), DAY) == "2 de marzo al 22 de marzo de 2026"
+
+
+@pytest.mark.parametrize(
+    ("value", "english"),
+    [
+        (0, "0"), (1234, "1,234"), (Decimal("37.50"), "37.5"), (Decimal("1E+3"), "1,000"),
+        (Decimal("-0.25"), "-0.25"), (10**20, "100,000,000,000,000,000,000"),
+        (Decimal(100), "100"),
+    ],
+)  # fmt: skip
+def test_numbers_have_separators_and_no_idle_zeros(value, english):
+    assert EN.number(value) == english
+
+
+def test_lists_end_in_and():
+    assert [EN.list_of(names) for names in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == [
+        "", "a", "a and b", "a, b and c",
+    ]  # fmt: skip
+    assert ES.list_of(["a", "b", "c"]) == "a, b y c"
+
+
+def test_one_and_many_are_told_apart():
+    assert [EN.count("{n} day", "{n} days", n) for n in (0, 1, 2, 1000)] == [
+        "0 days", "1 day", "2 days", "1,000 days",
+    ]  # fmt: skip
+    assert [ES.count("{n} day", "{n} days", n) for n in (0, 1, 2)] == ["0 días", "1 día", "2 días"]
+
+
+def test_braces_in_what_a_person_wrote_are_no_placeholders():
+    assert EN.text("from {person}", person="{person} {0} {") == "from {person} {0} {"
+
+
+def test_a_language_without_a_catalogue_speaks_english_with_its_own_numbers():
+    arabic = wording_of("ar")
+    assert arabic.text("not today") == "not today"
+    assert arabic.direction == "rtl"
+    assert arabic.number(12) == "١٢"
+
+
+def test_what_a_person_wrote_is_kept_apart_only_where_its_direction_differs():
+    assert EN.own("Ana, 3") == "Ana, 3"
+    assert EN.own("أنا") == "\u2068أنا\u2069"
+    assert wording_of("ar").own("Ana") == "\u2068Ana\u2069"
+
+
+def catalogue(language):
+    with resource("translations", language, "LC_MESSAGES", "homejournal.po").open("rb") as file:
+        return [message for message in read_po(file, locale=language) if message.id]
+
+
+def forms(text):
+    return [text] if isinstance(text, str) else list(text)
+
+
+@pytest.mark.parametrize("language", languages()[1:])
+def test_placeholders_are_named_and_no_word_of_blame_stands_in_the_catalogue(language):
+    for message in catalogue(language):
+        for speech, texts in (("en", forms(message.id)), (language, forms(message.string))):
+            words = set(re.findall(r"\w+", " ".join(texts).casefold()))
+            assert words & set(BLAME[speech].split()) == set(), message.id
+            for text in texts:
+                names = [name for _, name, _, _ in Formatter().parse(text) if name is not None]
+                assert all(name.isidentifier() for name in names), text
+
+
+def calls_of(tree, name):
+    for node in ast.walk(tree):
+        is_call = isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
+        if is_call and node.func.attr == name:
+            yield node
+
+
+def is_literal(node):
+    return isinstance(node, ast.Constant) and isinstance(node.value, str)
+
+
+def test_only_literals_go_to_the_wording_so_that_none_is_left_out_of_the_catalogue():
+    for file in sorted(Path(resource().parent, "homejournal").rglob("*.py")):
+        if "storage" in file.parts:
+            continue
+        tree = ast.parse(file.read_text(encoding="utf-8"))
+        for call in calls_of(tree, "text"):
+            owner = ast.unparse(call.func.value)
+            if call.args and ("wording" in owner or owner in {"w", "self"}):
+                assert is_literal(call.args[0]), f"{file.name}: {ast.unparse(call)}"
+        for call in calls_of(tree, "count"):
+            if len(call.args) >= 3:
+                assert all(map(is_literal, call.args[:2])), f"{file.name}: {ast.unparse(call)}"
