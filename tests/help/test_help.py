@@ -1,0 +1,172 @@
+"""The help can be read by everybody, and the format in it names all that the code has."""
+
+import enum
+import re
+import types
+from dataclasses import fields, is_dataclass
+from typing import get_args, get_type_hints
+
+import pytest
+
+from homejournal.cli_arguments import parse
+from homejournal.domain.codec import FILE_NAMES
+from homejournal.domain.kinds import KINDS
+from homejournal.domain.numbers import ChildNumbers, Period
+from homejournal.domain.settings import JournalSettings, WeekStart
+from homejournal.exchange.file_head import TOP
+from homejournal.exchange.numbers_json import numbers_json
+from homejournal.resources import resource
+from tests import families
+
+LANGUAGES = ("en", "es")
+PAGES = ("start", "today", "numbers", "visit-page", "privacy", "away-from-the-computer", "format")
+FOR_FAMILIES = [(language, page) for language in LANGUAGES for page in PAGES[:-1]]
+LONGEST_SENTENCE = {"en": 20, "es": 22}
+SILENT_E = re.compile("[^aeiouy]e$")
+
+
+def text_of(language, page):
+    return resource("help", language, f"{page}.md").read_text(encoding="utf-8")
+
+
+def sentences_of(text):
+    """Return the sentences of a page; a heading, a cell and a list entry is one by itself."""
+    text = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text)
+    text = re.sub(r"^\|[-|]+\|$", "", text, flags=re.MULTILINE)
+    lines = re.split(r"\n+|\|", re.sub(r"[*`#]", "", text))
+    parts = [part for line in lines for part in re.split(r"(?<=[.?!:])\s+", line)]
+    return [part.strip(" -0123456789.") for part in parts if re.search(r"\w", part)]
+
+
+def syllables(word):
+    groups = len(re.findall("[aeiouy]+", word.lower()))
+    return max(1, groups - bool(SILENT_E.search(word.lower())))
+
+
+@pytest.mark.parametrize(("language", "page"), FOR_FAMILIES)
+def test_no_sentence_is_long(language, page):
+    long = [
+        sentence
+        for sentence in sentences_of(text_of(language, page))
+        if len(sentence.split()) > LONGEST_SENTENCE[language]
+    ]
+
+    assert long == []
+
+
+@pytest.mark.parametrize("page", PAGES[:-1])
+def test_the_help_reads_at_sixth_grade_or_easier(page):
+    """The Flesch-Kincaid grade, with syllables counted by groups of vowels."""
+    sentences = [one for one in sentences_of(text_of("en", page)) if len(one.split()) > 2]
+    words = [word for one in sentences for word in re.findall(r"[A-Za-z’']+", one)]
+
+    grade = (
+        0.39 * len(words) / len(sentences) + 11.8 * sum(map(syllables, words)) / len(words) - 15.59
+    )
+
+    assert grade <= 6
+
+
+@pytest.mark.parametrize(("language", "page"), FOR_FAMILIES)
+def test_links_lead_to_pages_that_are_there(language, page):
+    for target in re.findall(r"\]\(([^)]*)\)", text_of(language, page)):
+        assert resource("help", language, target).is_file()
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_both_languages_have_the_same_parts(page):
+    shapes = [re.findall(r"^(#+|-|\d\.|\|)", text_of(one, page), re.MULTILINE) for one in LANGUAGES]
+
+    assert shapes[0] == shapes[1]
+
+
+BANNED = ("homework", "drill", "compliance", "adherence", "regimen", "deficit", "missed", "failed")
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_no_word_blames(page):
+    said = set(re.findall("[a-z]+", text_of("en", page).lower()))
+
+    assert said.isdisjoint(BANNED)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_help_says_that_the_help_levels_are_not_validated(language):
+    words = {"en": "nobody has tested how exact they are", "es": "nadie ha probado si es exacta"}
+
+    assert words[language] in text_of(language, "numbers")
+
+
+def _held_by(hint):
+    """Yield the dataclasses and enumerations that an annotation holds."""
+    if is_dataclass(hint) or (isinstance(hint, type) and issubclass(hint, enum.Enum)):
+        yield hint
+    for part in get_args(hint):
+        if isinstance(part, type | types.UnionType) or get_args(part):
+            yield from _held_by(part)
+
+
+def _names(cls, seen):
+    """Yield every field and every word of a record, also of what it holds."""
+    if cls in seen:
+        return
+    seen.add(cls)
+    if issubclass(cls, enum.Enum):
+        yield from (str(word) for word in cls)
+        return
+    hints = get_type_hints(cls, include_extras=True)
+    for field in fields(cls):
+        yield FILE_NAMES.get(field.name, field.name)
+        for held in _held_by(hints[field.name]):
+            yield from _names(held, seen)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_format_names_every_kind_with_its_fields_and_words(language, kind):
+    text = text_of(language, "format")
+    cls, list_name = KINDS[kind]
+    line = next(line for line in text.splitlines() if line.startswith(f"| `{list_name}` ({kind})"))
+
+    for field in fields(cls):
+        assert field.name == "id" or f"`{FILE_NAMES.get(field.name, field.name)}`" in line
+    for name in _names(cls, set()):
+        assert f"`{name}`" in text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_format_names_the_top_of_a_file_and_every_count(language):
+    text = text_of(language, "format")
+    family = families.mateo()
+    told = numbers_json(
+        ChildNumbers(
+            child=family.child.id,
+            period=Period(*family.period),
+            today=family.today,
+            week_start=WeekStart.MONDAY,
+            strategies=(),
+        )
+    )
+
+    for name in (*TOP, *(field.name for field in fields(JournalSettings)), *told):
+        assert f"`{name}`" in text or f'"{name}"' in text
+    for name in _block_names():
+        assert f"`{name}`" in text
+
+
+def _block_names():
+    from tests.domain.test_families import ASK_ALL, block, told
+
+    return block(told(families.mateo(), ASK_ALL), ASK_ALL)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_format_shows_commands_that_are_understood(language):
+    text = text_of(language, "format").replace("\n    ", " ")
+    values = {"DAY": "2026-03-02", "letter|a4": "a4", "pdf|text|json": "pdf"}
+    commands = re.findall("^homejournal-cli (.*)$", text, re.MULTILINE)
+
+    assert len(commands) == 6
+    for command in commands:
+        words = command.replace("[", "").replace("]", "").split()
+        assert parse([values.get(word, word) for word in words])
