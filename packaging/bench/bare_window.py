@@ -7,8 +7,9 @@ BEGIN is the monotonic time at which the process was started; marks go to the st
 
 import sys
 
-from marks import Marks
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
+
+from bench.marks import Marks
 
 
 def main() -> None:
@@ -16,12 +17,10 @@ def main() -> None:
     window = QMainWindow()
     window.resize(1120, 780)
     window.setCentralWidget(QLabel("Today"))
-    marks = Marks(float(sys.argv[1]))
+    marks = Marks(float(sys.argv[1]), application.quit, after=("painted",))
     marks.on_paint(window, "painted")
-    marks.then(application.quit, after=("painted",))
     window.show()
     application.exec()
-    del window
 
 
 main()

@@ -40,10 +40,11 @@ _STRATEGIES = (
 )
 _ROUTINES = ("Breakfast", "Snack", "Bath", "Bedtime", "Going out", "Play")
 _WORDS = (
-    "snack ball outside choose two show wait book bath shoes stairs spoon cup please more help "
-    "sister grandma park morning evening tired happy asked pointed laughed reached sign word "
-    "turned again maybe kitchen swing rain song clap quiet loud first then"
-).split()
+    *("snack", "ball", "outside", "choose", "two", "show", "wait", "book", "bath", "shoes"),
+    *("stairs", "spoon", "cup", "please", "more", "help", "sister", "grandma", "park", "morning"),
+    *("evening", "tired", "happy", "asked", "pointed", "laughed", "reached", "sign", "word"),
+    *("turned", "again", "maybe", "kitchen", "swing", "rain", "song", "clap", "quiet", "loud"),
+)
 
 
 @dataclass(slots=True)
@@ -51,7 +52,7 @@ class BenchFamily:
     """The records of one journal, in an order in which they can be saved."""
 
     practices: int
-    chance: random.Random = field(default_factory=lambda: random.Random(3))
+    chance: random.Random = field(default_factory=lambda: random.Random(3))  # noqa: S311
 
     @property
     def start(self) -> date:
@@ -77,7 +78,16 @@ class BenchFamily:
         helpers = [Helper(id=number("helper", n), name=who) for n, who in enumerate(("Ana", "Ben"))]
         routines = [Routine(id=number("routine", n), name=one) for n, one in enumerate(_ROUTINES)]
         strategies = [self._strategy(n) for n in range(len(_STRATEGIES))]
-        return [child, *team, outcome, *helpers, *routines, *strategies, *self._steps(), *self._visits()]
+        return [
+            child,
+            *team,
+            outcome,
+            *helpers,
+            *routines,
+            *strategies,
+            *self._steps(),
+            *self._visits(),
+        ]
 
     def entries(self) -> Iterator[Record]:
         """Yield the practices and their notes, oldest first."""

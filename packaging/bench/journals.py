@@ -53,7 +53,7 @@ def _kept(folder: Path, practices: int) -> Path:
     if not journal.exists():
         for old in folder.glob(f"{practices}-*"):
             shutil.rmtree(old)
-        tell(f"Making a journal of {practices:,} practices, once: up to two minutes ...")
+        tell(f"Making a journal of {practices:,} practices, once: up to a minute ...")
         unfinished = folder / f"unfinished-{practices}"
         shutil.rmtree(unfinished, ignore_errors=True)
         _make(unfinished, BenchFamily(practices))

@@ -1,72 +1,67 @@
 """Tells when things were on the screen, and what memory the process then takes.
 
-This runs inside the processes that are measured, so it imports nothing but Qt's core.
+This runs inside the processes that are measured, so it imports little more than Qt's core.
 """
 
 import json
 import sys
 import time
+from collections import deque
 from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
+from typing_extensions import override
 
-SETTLE_MS = 400
-"""After the last mark, before the memory is read: what was only needed for the start is freed."""
-_AFTER_PAINT = QEvent.Type(QEvent.registerEventType())
+SETTLE_MS = 1500
+"""After the last mark, before the memory is read: what loads late has ended by then."""
+_PAINTED = QEvent.Type(QEvent.registerEventType())
 
 
 class Marks(QObject):
     """Times since the process began, by name."""
 
-    def __init__(self, begin: float) -> None:
+    def __init__(self, begin: float, end: Callable[[], object], after: tuple[str, ...]) -> None:
+        """Tell all marks once those of `after` are set, then call `end`."""
         super().__init__()
-        self._begin = begin
+        self._begin, self._end, self._after = begin, end, set(after)
         self._marks: dict[str, float] = {}
-        self._awaited: dict[int, str] = {}
-        self._wanted: set[str] = set()
-        self._end: Callable[[], object] | None = None
+        self._awaited: dict[QObject, str] = {}
+        self._painted: deque[str] = deque()
 
     def on_paint(self, widget: QObject, name: str) -> None:
         """Mark when this widget was painted for the first time.
 
         The mark is set by the next event after the paint, when the whole window is on the screen.
         """
-        self._awaited[id(widget)] = name
+        self._awaited[widget] = name
         widget.installEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # Qt's name
-        if event.type() == QEvent.Type.Paint and id(watched) in self._awaited:
-            name = self._awaited.pop(id(watched))
-            watched.removeEventFilter(self)
-            told = QEvent(_AFTER_PAINT)
-            self.setProperty("told", [*(self.property("told") or []), name])
-            QCoreApplication.postEvent(self, told, Qt.EventPriority.HighEventPriority.value)
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint and watched in self._awaited:
+            self._painted.append(self._awaited.pop(watched))
+            high = Qt.EventPriority.HighEventPriority.value
+            QCoreApplication.postEvent(self, QEvent(_PAINTED), high)
         return False
 
-    def customEvent(self, event: QEvent) -> None:  # Qt's name
-        if event.type() == _AFTER_PAINT:
-            told, *rest = self.property("told")
-            self.setProperty("told", rest)
-            self.mark(told)
+    @override
+    def customEvent(self, event: QEvent) -> None:
+        if event.type() == _PAINTED:
+            self.mark(self._painted.popleft())
 
     def mark(self, name: str) -> None:
         """Set a mark now, if it is the first of its name."""
-        self._marks.setdefault(name, time.monotonic() - self._begin)
-        if self._end is not None and self._wanted <= self._marks.keys():
-            end, self._end = self._end, None
-            self._finish = end
-            QTimer.singleShot(SETTLE_MS, self._tell)
-
-    def then(self, end: Callable[[], object], *, after: tuple[str, ...]) -> None:
-        """Tell all marks and the memory once these are set, then call `end`."""
-        self._wanted, self._end = set(after), end
+        if name not in self._marks:
+            self._marks[name] = time.monotonic() - self._begin
+            if self._after <= self._marks.keys():
+                self._after = {"told once"}
+                QTimer.singleShot(SETTLE_MS, self._tell)
 
     def _tell(self) -> None:
-        self._marks["memory"] = memory_mb()
-        sys.stdout.write(json.dumps(self._marks) + "\n")
+        sys.stdout.write(json.dumps(self._marks | {"memory": memory_mb()}) + "\n")
         sys.stdout.flush()
-        self._finish()
+        self._end()
 
 
 def memory_mb() -> float:

@@ -21,7 +21,11 @@ from homejournal.storage.folder import JournalFolder
 
 SAVED_BEFORE = 20
 """Saves that are not counted: the first ones compile statements and fill the cache."""
-WORDS = "Mia looked up from the cup, reached for my hand and waited until I looked. Then she smiled."
+WORDS = (
+    "Mia looked up from the cup, reached for my hand and waited until I looked. Then she smiled."
+)
+Written = list[tuple[str, list[tuple[object, ...]]]]
+"""Statements of the driver and their rows."""
 _TABLES = {"key": "id", "revision": "seq", "head": "record", "practice": "record"}
 
 
@@ -105,7 +109,9 @@ def _last(watching: Connection) -> dict[str, int]:
     }
 
 
-def _rows_after(watching: Connection, last: dict[str, int]) -> list[tuple[str, list[tuple[object, ...]]]]:
+def _rows_after(
+    watching: Connection, last: dict[str, int]
+) -> list[tuple[str, list[tuple[object, ...]]]]:
     """Return what a save wrote, as statements of the driver and their rows."""
     written = []
     for table, column in _TABLES.items():
@@ -114,13 +120,13 @@ def _rows_after(watching: Connection, last: dict[str, int]) -> list[tuple[str, l
             (last[table],),
         ).fetchall()
         signs = ", ".join("?" * len(rows[0]))
-        written.append((f"INSERT INTO {table} VALUES({signs})", rows))  # noqa: S608
+        written.append((f"INSERT INTO {table} VALUES({signs})", rows))
     place = next(head[8] for head in written[2][1] if head[6] is not None)
     written.append(("INSERT INTO note_fts(rowid, text) VALUES(?, ?)", [(place, WORDS)]))
     return written
 
 
-def _timed_rows(driver: Connection, written: list[tuple[str, list[tuple[object, ...]]]]) -> float:
+def _timed_rows(driver: Connection, written: Written) -> float:
     begin = time.perf_counter()
     driver.execute("BEGIN IMMEDIATE")
     for statement, rows in written:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ def table(figures: Sequence[Figure]) -> str:
 
 def as_json(figures: Sequence[Figure]) -> str:
     """Return the figures as a JSON list of {name, ratio, limit}."""
-    told = [{name: value for name, value in asdict(one).items() if name != "aim"} for one in figures]
+    told = [{"name": one.name, "ratio": one.ratio, "limit": one.limit} for one in figures]
     return json.dumps(told, indent=2, ensure_ascii=False) + "\n"
 
 

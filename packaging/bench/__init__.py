@@ -1,0 +1,1 @@
+"""Measures speed and memory as ratios: python packaging/dev.py bench."""

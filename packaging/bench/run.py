@@ -1,0 +1,39 @@
+"""Everything that is measured, in one run."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bench.counting import counting
+from bench.disk import bench_folder
+from bench.journals import journals
+from bench.open_window import open_window
+from bench.saving import saving, syncs_of_a_save
+from bench.starts import starts
+from bench.table import Figure
+from console import tell
+
+
+@dataclass(slots=True)
+class Measured:
+    """The figures, and sentences that stand beside them."""
+
+    figures: list[Figure] = field(default_factory=list)
+    beside: list[str] = field(default_factory=list)
+
+
+def measure_all(folder: Path | None, *, quick: bool) -> Measured:
+    """Measure everything; raise StopError where that is not possible here."""
+    large, small = journals(bench_folder(folder))
+    measured = Measured()
+    tell("Starting the program and bare windows by turns ...")
+    figures, sentence = starts(large, small, repeats=3 if quick else 11)
+    measured.figures += figures
+    measured.beside.append(sentence)
+    tell("Saving and counting by turns with the bare driver ...")
+    measured.figures.append(saving(large, repeats=60 if quick else 400))
+    measured.figures.append(counting(large, repeats=3 if quick else 11))
+    measured.beside.append(syncs_of_a_save(large))
+    tell("Searching and printing in an open window ...")
+    measured.figures += open_window(large, repeats=1 if quick else 3)
+    measured.beside = [sentence for sentence in measured.beside if sentence]
+    return measured
