@@ -48,7 +48,7 @@ def week_figure(
     prepare()
     from matplotlib.figure import Figure
 
-    ink = Ink(INK_ON_DARK, SOFT_ON_DARK) if dark else Ink(INK, SOFT)
+    ink = Ink(INK_ON_DARK, SOFT_ON_DARK, "#1f2937") if dark else Ink(INK, SOFT, "#ffffff")
     figure = Figure(figsize=size)
     figure.patch.set_alpha(0)
     axes = figure.add_axes(_frame(size, series, legend=legend))
@@ -135,6 +135,8 @@ def _mark_days(axes: "Axes", series: WeekSeries, ink: Ink) -> None:
     for days, style, width in ((series.changes, "-", 1.2), (series.life, ":", 1.0)):
         places = [place for place in (_place_of(day, series) for day in days) if place is not None]
         for place in places:
+            # A lighter edge keeps the line apart from a dark bar behind it.
+            axes.axvline(place, color=ink.halo, linewidth=width + 1.6, zorder=3)
             axes.axvline(place, color=ink.dark, linestyle=style, linewidth=width, zorder=3)
 
 

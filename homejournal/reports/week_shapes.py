@@ -17,10 +17,11 @@ _FEW_WEEKS = 10
 
 
 class Ink(NamedTuple):
-    """The two colors of letters and lines."""
+    """The colors of letters and lines, and of the edge that keeps a line apart from a bar."""
 
     dark: str
     soft: str
+    halo: str
 
 
 class _Pen(NamedTuple):
@@ -102,22 +103,27 @@ def _tries(pen: _Pen, series: WeekSeries) -> None:
 
 
 def _middles(pen: _Pen, series: WeekSeries) -> None:
-    for place, week in enumerate(series.weeks):
-        low, median, high = week.low, week.median, week.high
-        if low is None or median is None or high is None:
-            continue
-        pen.axes.errorbar(
-            [place],
-            [float(median)],
-            yerr=[[float(median - low)], [float(high - median)]],
-            fmt="o",
-            color=BAR if pen.ink.dark == INK else pen.ink.dark,
-            markersize=4,
-            elinewidth=1.2,
-            capsize=2.5,
-            zorder=2,
-            clip_on=False,
-        )
+    shown = [
+        (place, week.low, week.median, week.high)
+        for place, week in enumerate(series.weeks)
+        if week.low is not None and week.median is not None and week.high is not None
+    ]
+    pen.axes.errorbar(
+        [place for place, _, _, _ in shown],
+        [float(median) for _, _, median, _ in shown],
+        yerr=[
+            [float(median - low) for _, low, median, _ in shown],
+            [float(high - median) for _, _, median, high in shown],
+        ],
+        fmt="o",
+        color=BAR if pen.ink.dark == INK else pen.ink.dark,
+        markersize=4,
+        elinewidth=1.2,
+        capsize=2.5,
+        zorder=2,
+        clip_on=False,
+    )
+    for place, _, median, high in shown:
         _number(pen, place, float(high), _short(median), lift=3.0)
 
 
@@ -125,23 +131,27 @@ def _bars(
     pen: _Pen, heights: list[tuple[int, int | float]], fill: Fill, base: list[int] | None = None
 ) -> None:
     """Draw bars on their bases; a zero is drawn as a line on the ground."""
+    from matplotlib.patches import Rectangle
+
     for place, height in heights:
         bottom = base[place] if base else 0
         if not height and base is not None:
             continue
-        bar = pen.axes.bar(
-            place,
+        bar = Rectangle(
+            (place - _WIDTH / 2, bottom),
+            _WIDTH,
             height,
-            width=_WIDTH,
-            bottom=bottom,
             facecolor=fill.color,
             edgecolor=INK,
             linewidth=_OUTLINE if height else 2.0,
             zorder=2,
-        )[0]
+            clip_on=False,
+        )
         if fill.hatch:
             bar.set_hatch(fill.hatch)
             bar.set_hatchcolor(fill.hatch_color)
+        # The limits are set already; to have each bar find them again would double the time.
+        pen.axes.add_artist(bar)
 
 
 def _number(pen: _Pen, place: int, height: float, words: str, *, lift: float = 1.5) -> None:
