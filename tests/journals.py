@@ -146,19 +146,26 @@ def projection(folder: Path) -> dict[str, set[tuple[object, ...]]]:
 
 
 def _projection(file: object) -> dict[str, set[tuple[object, ...]]]:
+    """Read the tables; only this file's own numbers are left out or told by the ids they mean."""
     uuid = "(SELECT uuid FROM key WHERE id = {})".format
     head = [uuid(name) for name in ("h.record", "h.child", "h.strategy", "h.person", "h.about")]
     practice = [uuid(f"p.{name}") for name in ("record", "strategy", "routine")]
     mark = [uuid(f"m.{name}") for name in ("record", "child", "strategy")]
-    asked = {
-        "head": f"SELECT {', '.join(head)}, r.id, h.kind, h.day, h.place IS NULL, h.flags, "
-        "h.versions FROM head h JOIN revision r ON r.seq = h.rev",
-        "practice": f"SELECT {', '.join(practice)}, day, slot, kind, level, number, took, of, "
-        "written, versions FROM practice p",
-        "day_mark": f"SELECT {', '.join(mark)}, day, slot, mark, reason FROM day_mark m",
-        "words": f"SELECT {uuid('d.id & 4294967295')} FROM note_fts_docsize d",
+    columns = {
+        "head h JOIN revision r ON r.seq = h.rev": (
+            [*head, "r.id", "h.kind", "h.day", "h.place IS NULL", "h.flags", "h.versions"]
+        ),
+        "practice p": (
+            [*practice, "day", "slot", "kind", "level", "number", "took", "of", "written"]
+            + ["versions"]
+        ),
+        "day_mark m": [*mark, "day", "slot", "mark", "reason"],
+        "note_fts_docsize d": [uuid("d.id & 4294967295")],
     }
-    return {name: set(file.execute(statement)) for name, statement in asked.items()}
+    return {
+        table: set(file.execute(f"SELECT {', '.join(names)} FROM {table}"))  # noqa: S608
+        for table, names in columns.items()
+    }
 
 
 def rebuilt(journal: FamilyJournal) -> dict[str, set[tuple[object, ...]]]:

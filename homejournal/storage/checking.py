@@ -90,13 +90,10 @@ def _rows_off(
     unnumbered = len(all_ids(touched).keys() - numbers.keys())
     if unnumbered:
         return unnumbered
-    strategies = select(head.c.record, head.c.child).where(
-        head.c.kind == CODE_OF[Kind.STRATEGY]
-    )
+    strategies = select(head.c.record, head.c.child).where(head.c.kind == CODE_OF[Kind.STRATEGY])
     projection = Projection(numbers, dict(connection.execute(strategies).all()))
     wanted: list[Rows] = [
-        projection.rows(numbers[record], entry.kind, entry.now)
-        for record, entry in touched.items()
+        projection.rows(numbers[record], entry.kind, entry.now) for record, entry in touched.items()
     ]
     return (
         _differences(connection, head, [rows.head for rows in wanted])

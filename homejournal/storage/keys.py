@@ -1,5 +1,6 @@
 """A record's small number inside this file, for its id that is the same everywhere."""
 
+import json
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -9,8 +10,6 @@ from homejournal.storage import statements as sql
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-_FEW = 300
-"""More ids than this are looked up by reading all of them."""
 _MANY = 20_000
 """More numbers than this are not kept at hand from one transaction to the next."""
 
@@ -60,10 +59,7 @@ class Keys:
         return found
 
     def _read(self, connection: "Connection", unknown: set[UUID]) -> None:
-        if len(unknown) > _FEW:
-            rows = connection.execute(sql.keys)
-        else:
-            uuids = [one.bytes for one in unknown]
-            rows = connection.execute(sql.keys_of, {"uuids": uuids})
+        asked = {"uuids": json.dumps([one.hex for one in unknown])}
+        rows = connection.execute(sql.keys_of, asked)
         self._known.update((UUID(bytes=uuid), number) for uuid, number in rows)
-        self._missing.update(unknown - self._known.keys())
+        self._missing.update(one for one in unknown if one not in self._known)

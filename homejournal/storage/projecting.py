@@ -1,5 +1,6 @@
 """Puts the rows of touched records into the projection, in place of their old ones."""
 
+import json
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -13,7 +14,6 @@ from homejournal.storage.projection import (
     references_of,
     strategy_for_child,
 )
-from homejournal.storage.revisions import in_parts
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Executable
@@ -76,11 +76,10 @@ def _strategies(numbers: Mapping[UUID, int], part: Mapping[UUID, Touched]) -> li
 
 
 def _children(connection: "Connection", strategies: list[int]) -> dict[int, int | None]:
-    found: dict[int, int | None] = {}
-    for part in in_parts(strategies):
-        asked = {"strategies": part}
-        found.update(connection.execute(sql.children_of_strategies, asked).all())
-    return found
+    if not strategies:
+        return {}
+    asked = {"strategies": json.dumps(strategies)}
+    return {row.record: row.child for row in connection.execute(sql.children_of_strategies, asked)}
 
 
 def drop(connection: "Connection", old: Sequence[Rows]) -> None:

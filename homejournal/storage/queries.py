@@ -1,5 +1,6 @@
 """What is asked of an open journal beyond the first look."""
 
+import json
 from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any, cast
@@ -15,7 +16,7 @@ from homejournal.storage import statements as sql
 from homejournal.storage.codes import CODE_OF, FIRST_SMALL_KIND, KIND_OF, place_of
 from homejournal.storage.damage import Body, Damage
 from homejournal.storage.projection import Stored, fields_of
-from homejournal.storage.revisions import Revisions, in_parts
+from homejournal.storage.revisions import Revisions
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Select
@@ -66,11 +67,10 @@ class Queries:
     def notes_on(self, practices: Iterable[UUID]) -> list[Record]:
         """Return the notes that stand on these practices."""
         numbers = list(self._keys.find(self._connection, practices).values())
-        return [
-            body.record
-            for part in in_parts(numbers)
-            for body in self.bodies(sql.notes_on, practices=part)
-        ]
+        if not numbers:
+            return []
+        bodies = self.bodies(sql.notes_on, practices=json.dumps(numbers))
+        return [body.record for body in bodies]
 
     def bodies(self, statement: "Select[Any]", **asked: object) -> Iterable[Body]:
         """Return the heads that a question answers with."""

@@ -1,6 +1,7 @@
 """The revisions of records as they stand in the file, each compared with its hash."""
 
-from collections.abc import Iterable, Iterator
+import json
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -13,8 +14,6 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from homejournal.storage.keys import Keys
-
-IN_ONE_STATEMENT = 500
 
 
 class Revisions:
@@ -30,9 +29,9 @@ class Revisions:
         numbers = self._keys.find(self._connection, dict.fromkeys(ids))
         records = {number: record for record, number in numbers.items()}
         found: dict[UUID, list[Stored]] = {}
-        for part in in_parts(list(records)):
-            rows = self._connection.execute(sql.revisions_of, {"records": part})
-            self._gather(rows, records, found)
+        if records:
+            asked = {"records": json.dumps(list(records))}
+            self._gather(self._connection.execute(sql.revisions_of, asked), records, found)
         return found
 
     def every(self) -> dict[UUID, list[Stored]]:
@@ -58,9 +57,3 @@ def _is_of(revision: Revision, record: UUID) -> bool:
         return revision.told().record == record
     except (KeyError, ValueError):  # genuine, but of a kind that only a newer homejournal knows
         return False
-
-
-def in_parts(numbers: list[int], size: int = IN_ONE_STATEMENT) -> Iterator[list[int]]:
-    """Yield lists that are short enough for one statement."""
-    for start in range(0, len(numbers), size):
-        yield numbers[start : start + size]

@@ -1,5 +1,8 @@
 """The journal's questions as SQLAlchemy Core statements, made once."""
 
+from collections.abc import Callable
+from typing import Any
+
 from sqlalchemy import (
     ColumnElement,
     Select,
@@ -33,6 +36,12 @@ ADOPTED_CODES = [
 """The kinds whose records are a child's through their strategy."""
 
 note_fts = table("note_fts", column("rowid"), column("note_fts", String))
+
+
+def _listed(name: str, convert: Callable[[Any], Any] = lambda value: value) -> Select[Any]:
+    """Return a list of any length for IN: the parameter is its JSON text."""
+    listed = func.json_each(bindparam(name)).table_valued("value")
+    return select(convert(listed.c.value))
 
 
 def bodies() -> Select[tuple[object, ...]]:
@@ -85,7 +94,7 @@ timeline_of_kind = (
 )
 one = bodies().where(head.c.record == bindparam("record"), head.c.versions > _NONE)
 notes_on = bodies().where(
-    head.c.about.in_(bindparam("practices", expanding=True)),
+    head.c.about.in_(_listed("practices")),
     head.c.about.is_not(None),
     head.c.versions > _NONE,
 )
@@ -105,7 +114,7 @@ deleted = (
     .limit(bindparam("limit"))
 )
 
-keys_of = select(key.c.uuid, key.c.id).where(key.c.uuid.in_(bindparam("uuids", expanding=True)))
+keys_of = select(key.c.uuid, key.c.id).where(key.c.uuid.in_(_listed("uuids", func.unhex)))
 id_of = select(key.c.uuid).where(key.c.id == bindparam("number"))
 keys = select(key.c.uuid, key.c.id)
 kinds = select(key.c.uuid, head.c.kind).join(head, head.c.record == key.c.id)
@@ -113,15 +122,13 @@ last_key = select(func.coalesce(func.max(key.c.id), 0))
 last_seq = select(func.coalesce(func.max(revision.c.seq), 0))
 last_numbers = select(last_key.scalar_subquery(), last_seq.scalar_subquery())
 revisions_of = (
-    select(revision)
-    .where(revision.c.record.in_(bindparam("records", expanding=True)))
-    .order_by(revision.c.seq)
+    select(revision).where(revision.c.record.in_(_listed("records"))).order_by(revision.c.seq)
 )
 every_revision = select(revision).order_by(revision.c.record, revision.c.seq)
 newest_revisions = select(revision).order_by(revision.c.seq.desc()).limit(bindparam("limit"))
 children_of_strategies = select(head.c.record, head.c.child).where(
     head.c.kind == CODE_OF[Kind.STRATEGY],
-    head.c.record.in_(bindparam("strategies", expanding=True)),
+    head.c.record.in_(_listed("strategies")),
 )
 
 add_key = insert(key)
