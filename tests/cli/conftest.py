@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import pytest
 
 from homejournal.cli import main
+from tests.cli.example import EXAMPLE
 
 
 @dataclass(frozen=True)
@@ -40,3 +41,10 @@ def journal(cli, tmp_path):
     folder = tmp_path / "journal"
     assert cli("new", folder).code == 0
     return folder
+
+
+@pytest.fixture
+def example(cli, journal):
+    """Return the folder of a journal that holds the example family."""
+    assert cli("import", journal, EXAMPLE).code == 0
+    return journal

@@ -10,10 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from homejournal.resources import resource
+from tests.cli.example import DAYS, EXAMPLE
 
 ROOT = Path(__file__).resolve().parents[2]
-EXAMPLE = resource("example", "family.json")
 TWO_NOAS = {
     "format": "homejournal",
     "schema": 1,
@@ -22,14 +21,6 @@ TWO_NOAS = {
         {"id": "00000000-0000-4000-8000-000000000002", "name": "Noa", "surname": "Lee"},
     ],
 }
-DAYS = ("--from", "2026-06-10", "--to", "2026-06-28", "--today", "2026-06-28")
-
-
-@pytest.fixture
-def example(cli, journal):
-    """Return the folder of a journal that holds the example family."""
-    assert cli("import", journal, EXAMPLE).code == 0
-    return journal
 
 
 @pytest.fixture
@@ -217,6 +208,18 @@ def test_reading_needs_no_lock_and_a_second_writer_is_told_who_has_it(cli, examp
     assert is_one_sentence(answer.err)
 
 
+def test_a_changed_bit_is_found_by_the_check(cli, example):
+    file = example / "journal.hj"
+    data = file.read_bytes()
+    at = data.index(b"I am proud of us")
+    file.write_bytes(data[:at] + b"X" + data[at + 1 :])
+
+    answer = cli("check", example)
+
+    assert (answer.code, answer.out) == (1, "")
+    assert is_one_sentence(answer.err)
+
+
 def test_an_output_folder_that_is_not_there_is_said_and_nothing_is_left_behind(
     cli, example, tmp_path
 ):
@@ -224,30 +227,6 @@ def test_an_output_folder_that_is_not_there_is_said_and_nothing_is_left_behind(
 
     assert answer.code == 1
     assert is_one_sentence(answer.err)
-
-
-@pytest.mark.parametrize("kind", ["pdf", "text", "json"])
-def test_a_page_is_made_in_each_form(cli, example, tmp_path, kind):
-    file = tmp_path / "page"
-
-    answer = cli("page", example, "--child", "Noa", *DAYS, "--format", kind, "--out", file)
-
-    assert (answer.code, answer.out) == (0, "")
-    start = {"pdf": b"%PDF-", "text": b"", "json": b"{"}[kind]
-    assert file.read_bytes().startswith(start)
-    assert len(file.read_bytes()) > 500
-
-
-def test_a_page_for_one_person_tells_only_of_what_they_suggested(cli, example):
-    more = (*DAYS, "--format", "text", "--out", "-")
-
-    whole = cli("page", example, "--child", "Noa", *more).out
-    for_ben = cli("page", example, "--child", "Noa", "--for", "Ben", *more).out
-
-    assert "Pause and wait" in whole
-    assert "Toy one step away" in for_ben
-    assert "Pause and wait" not in for_ben
-    assert "I am proud of us" not in whole
 
 
 def test_help_and_version_are_answers_not_faults(cli):

@@ -7,73 +7,21 @@ import pytest
 
 from homejournal.domain.errors import FaultKind, ImportFaultsError, Reason
 from homejournal.domain.record import Kind
-from homejournal.exchange import json_text
 from homejournal.exchange.journal_json import read_journal_json
-
-CHILD, STRATEGY, PRACTICE, OTHER = (f"00000000-0000-4000-8000-00000000000{n}" for n in range(4))
-GOOD = {
-    "format": "homejournal",
-    "schema": 1,
-    "journal": {"id": OTHER, "day_end": "04:00", "week_start": "monday"},
-    "children": [{"id": CHILD, "name": "Noa"}],
-    "strategies": [{"id": STRATEGY, "child": CHILD, "name": "Wait"}],
-    "practices": [{"id": PRACTICE, "strategy": STRATEGY, "day": "2026-03-02"}],
-}
-
-
-def faults_of(told, **known):
-    data = told if isinstance(told, bytes) else json.dumps(told).encode()
-    with pytest.raises(ImportFaultsError) as refused:
-        read_journal_json(data, **known)
-    return [(one.place, one.what) for one in refused.value.faults]
-
-
-def with_practice(**said):
-    return {**GOOD, "practices": [{**GOOD["practices"][0], **said}]}
-
-
-def with_child(**said):
-    return {**GOOD, "children": [{**GOOD["children"][0], **said}]}
+from tests.exchange.small_files import (
+    CHILD,
+    GOOD,
+    OTHER,
+    PRACTICE,
+    STRATEGY,
+    faults_of,
+    with_child,
+    with_practice,
+)
 
 
 def test_the_good_file_is_read():
     assert len(read_journal_json(json.dumps(GOOD).encode()).entries) == 3
-
-
-@pytest.mark.parametrize(
-    ("data", "fault"),
-    [
-        (b"", FaultKind.EMPTY_FILE),
-        (b" \n", FaultKind.EMPTY_FILE),
-        (b"\xef\xbb\xbf{}", FaultKind.BYTE_ORDER_MARK),
-        (json.dumps(GOOD).encode("utf-16"), FaultKind.NOT_UTF8),
-        (b'{"format": "homejournal", "name": "\xff"}', FaultKind.NOT_UTF8),
-        (b"{'format': 1}", FaultKind.NOT_JSON),
-        (b'{"a": 1,}', FaultKind.CUT_SHORT),
-        (b'{"a": 1}{"a": 1}', FaultKind.NOT_JSON),
-        (b'{"a": "\x00"                        }', FaultKind.NOT_JSON),
-        (b"[]", FaultKind.NOT_HOMEJOURNAL),
-        (b'"homejournal"', FaultKind.NOT_HOMEJOURNAL),
-        (b"[" * 100_000, FaultKind.TOO_DEEP),
-        (b'{"a":' * 100_000, FaultKind.TOO_DEEP),
-        (b"9" * 5_000, FaultKind.NUMBER_TOO_LONG),
-    ],
-)
-def test_a_text_that_cannot_be_read_says_why(data, fault):
-    assert faults_of(data) == [("", fault)]
-
-
-@pytest.mark.parametrize("share", [0.01, 0.1, 0.25, 0.5, 0.75, 0.9, 0.99])
-def test_a_file_cut_in_the_middle_is_called_cut(share):
-    whole = json.dumps(GOOD, indent=1).encode()
-
-    assert faults_of(whole[: int(len(whole) * share)]) == [("", FaultKind.CUT_SHORT)]
-
-
-def test_a_file_that_is_too_large_is_not_even_parsed(monkeypatch):
-    monkeypatch.setattr(json_text, "MOST_BYTES", 10)
-
-    assert faults_of(GOOD) == [("", FaultKind.TOO_LARGE)]
 
 
 @pytest.mark.parametrize(
@@ -185,6 +133,12 @@ def test_a_file_that_is_too_large_is_not_even_parsed(monkeypatch):
             {**GOOD, "elsewhere": [{"id": OTHER, "kind": "pet"}]},
             "elsewhere[0].kind",
             FaultKind.NOT_A_CHOICE,
+        ),
+        ({**GOOD, "elsewhere": [{"kind": "home"}]}, "elsewhere[0].id", FaultKind.NOT_AN_ID),
+        (
+            {**GOOD, "elsewhere": [{"id": OTHER, "kind": "home", "x": 1}]},
+            "elsewhere[0].x",
+            FaultKind.UNKNOWN_FIELD,
         ),
     ],
 )
