@@ -95,6 +95,8 @@ def test_written_later_is_more_than_one_calendar_day_after_by_first_writing():
     for on, written in ((2, 2), (3, 4), (4, 6), (5, 9)):
         small.child.practice(small.strategy, day(on), HELP, 1, written=day(written))
 
+    small.child.practice(small.strategy, day(5), HELP, 1, written=day(6))
+
     assert small.total().written_later == 2
 
 
@@ -122,6 +124,9 @@ def test_named_slots_are_told_while_the_plan_names_them():
     assert (breakfast.planned, breakfast.did_it, breakfast.times, breakfast.extra) == (5, 4, 5, 1)
     assert (breakfast.not_today, breakfast.left_out, breakfast.not_written) == (1, 1, 0)
     assert (dinner.planned, dinner.did_it, dinner.not_written, dinner.n) == (6, 1, 4, 1)
+    assert (dinner.times_planned, dinner.times_not_today, dinner.times_not_written) == (6, 1, 4)
+    assert (breakfast.times_planned, breakfast.times_not_today) == (5, 1)
+    assert breakfast.times_not_written == 0
 
 
 def test_written_later_is_told_for_the_slot_and_the_routine_it_was_in():

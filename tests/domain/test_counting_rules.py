@@ -49,10 +49,17 @@ def test_days_after_today_never_count_even_when_something_is_written_on_them():
     assert (total.planned, total.times, total.n, total.left_out) == (3, 3, 3, 0)
 
 
+COUNTS = (
+    *("planned", "did_it", "not_today", "not_written", "left_out", "times", "times_planned"),
+    *("times_not_today", "times_not_written", "extra", "written_later", "n"),
+)
+
+
 def test_a_period_after_today_holds_nothing():
     numbers = Small("1 1 1").numbers(days(20, 26), 4)
 
-    assert (numbers.total.planned, numbers.weeks, numbers.steps) == (0, (), ())
+    assert (numbers.weeks, numbers.steps) == ((), ())
+    assert {getattr(numbers.total, name) for name in COUNTS} == {0}
     assert Small(often=ANY_3).total(days(20, 26), 4).planned is None
 
 
@@ -194,3 +201,16 @@ def test_a_clock_change_and_a_leap_day_are_days_like_any_other():
 
     assert start.isoformat() == "2024-02-27"
     assert leap.total.planned == leap.total.not_written == (day(8) - start).days + 1
+
+
+def test_a_plan_step_in_force_on_the_first_or_last_day_alone_is_told():
+    small = Small("1 1 1 1 1 1 1")
+    small.change(3, how="Another way")
+    small.change(8, how="A third way")
+    steps = small.numbers(days(2, 8), 8).steps
+
+    assert [(step.start, step.end, step.block.did_it) for step in steps] == [
+        (day(2), day(2), 1),
+        (day(3), day(7), 5),
+        (day(8), day(8), 1),
+    ]

@@ -37,6 +37,7 @@ def test_a_visit_of_today_is_the_last_one_once_it_was_held():
     before = visit(2, held=True)
 
     assert last_visit([before, visit(23, held=False)], day(23)) == before
+    assert last_visit([visit(2, held=False), visit(23, held=False)], day(23)).day == day(2)
     assert last_visit([visit(23, held=True), before], day(23)).day == day(23)
 
 
