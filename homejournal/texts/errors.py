@@ -160,6 +160,12 @@ _REASONS: Mapping[Reason, Callable[[Wording, int], str]] = {
 }
 
 
+def explain_value(wording: Wording, error: errors.InvalidValueError) -> str:
+    """Return what is wrong with a value, to stand under its own field."""
+    said = _REASONS[error.reason](wording, error.limit or 0)
+    return said[:1].upper() + said[1:]
+
+
 def field_name(wording: Wording, field: str) -> str:
     """Return the name of a field as people read it; a name of ours where there is none."""
     say = _FIELDS.get(field)

@@ -4,14 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, Signal
+from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QDateEdit, QHBoxLayout, QWidget
+from typing_extensions import override
 
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.days import from_qt, to_qt
 
 if TYPE_CHECKING:
     from datetime import date
+
+    from PySide6.QtGui import QWheelEvent
+
+
+class _SteadyDateEdit(QDateEdit):
+    """Lets its page scroll: a wheel that passes over must not change a day."""
+
+    @override
+    def wheelEvent(self, event: QWheelEvent, /) -> None:
+        event.ignore()
 
 
 class DayEdit(QWidget):
@@ -25,7 +36,8 @@ class DayEdit(QWidget):
 
     def __init__(self, day: date, not_said: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._field = QDateEdit(to_qt(day), self)
+        self._field = _SteadyDateEdit(to_qt(day), self)
+        self._field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._field.setCalendarPopup(True)
         self._field.setKeyboardTracking(False)
         self._not_said: QCheckBox | None = None

@@ -1,0 +1,201 @@
+"""What the Plan page shows: strategies under their outcomes, and which steps a new step needs."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from uuid import UUID
+
+from homejournal.domain.family import Family
+from homejournal.domain.people import TeamMember
+from homejournal.domain.plan import Often, Outcome, PlanStep, Routine, StepKind, Strategy
+from homejournal.domain.plan_days import (
+    NO_WORDS,
+    Standing,
+    StepInForce,
+    Words,
+    in_order,
+    step_of_day,
+    steps_in_force,
+)
+from homejournal.domain.ratings import RatingKind, RatingPlan
+from homejournal.domain.visits import Visit
+
+_ORDER = list(StepKind)
+_STANDINGS = (Standing.ACTIVE, Standing.NOT_STARTED, Standing.PAUSED, Standing.FINISHED)
+_STANDING_OF = {StepKind.PAUSE: Standing.PAUSED, StepKind.FINISH: Standing.FINISHED}
+UNRATED = RatingPlan(kind=RatingKind.NONE)
+ONCE_A_DAY = Often()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StrategyInPlan:
+    """One strategy as it stands on a day; `steps` is its history, oldest first.
+
+    `often`, `rating`, `words` and `routines` are those in force that day, or of the first step
+    where it has not begun; `spoken` is the step that says them, so the one to correct. `coming` is
+    the next step after that day.
+    """
+
+    strategy: Strategy
+    standing: Standing = Standing.NOT_STARTED
+    suggested_by: TeamMember | None = None
+    since: date | None = None
+    often: Often = ONCE_A_DAY
+    rating: RatingPlan = UNRATED
+    words: Words = NO_WORDS
+    routines: tuple[Routine, ...] = ()
+    steps: tuple[PlanStep, ...] = ()
+    spoken: PlanStep | None = None
+    coming: PlanStep | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StandingGroup:
+    """The strategies of one outcome that stand alike."""
+
+    standing: Standing
+    strategies: tuple[StrategyInPlan, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutcomeGroup:
+    """An outcome with its strategies; without an outcome for those that name none."""
+
+    outcome: Outcome | None
+    standings: tuple[StandingGroup, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanState:
+    """The whole plan of one child, and the visits that a change may belong to, newest first."""
+
+    child: UUID
+    today: date
+    groups: tuple[OutcomeGroup, ...] = ()
+    visits: tuple[Visit, ...] = ()
+
+    @property
+    def strategies(self) -> tuple[StrategyInPlan, ...]:
+        """Return every strategy in the order of the page."""
+        return tuple(
+            one for group in self.groups for part in group.standings for one in part.strategies
+        )
+
+
+def plan_state(family: Family, child: UUID, today: date) -> PlanState:
+    """Return a child's plan on a day: open outcomes by date, closed ones last, then the rest."""
+    mine = [_in_plan(family, strategy, today) for strategy in family.strategies_of(child)]
+    outcomes = sorted(
+        (one for one in family.outcomes.values() if one.child == child), key=_outcome_order
+    )
+    known = {one.id for one in outcomes}
+    groups = [_group(each, [s for s in mine if s.strategy.outcome == each.id]) for each in outcomes]
+    free = [s for s in mine if s.strategy.outcome not in known]
+    if free:
+        groups.append(_group(None, free))
+    visits = [visit for visit in family.visits.values() if visit.child == child]
+    visits.sort(key=lambda visit: (visit.day, str(visit.id)), reverse=True)
+    return PlanState(child=child, today=today, groups=tuple(groups), visits=tuple(visits))
+
+
+def _outcome_order(outcome: Outcome) -> tuple[bool, str, str]:
+    since = outcome.since.isoformat() if outcome.since else "9999"
+    return (outcome.closed is not None, since, outcome.id.hex)
+
+
+def _group(outcome: Outcome | None, strategies: Sequence[StrategyInPlan]) -> OutcomeGroup:
+    parts = (
+        StandingGroup(standing=standing, strategies=tuple(found))
+        for standing in _STANDINGS
+        if (found := [one for one in strategies if one.standing is standing])
+    )
+    return OutcomeGroup(outcome=outcome, standings=tuple(parts))
+
+
+def _in_plan(family: Family, strategy: Strategy, today: date) -> StrategyInPlan:
+    steps = tuple(family.steps.get(strategy.id, ()))
+    in_force = steps_in_force(steps) if steps else ()
+    now = step_of_day(in_force, today)
+    said = now or (in_force[0] if in_force else None)
+    by = family.team.get(strategy.suggested_by) if strategy.suggested_by else None
+    plain = StrategyInPlan(
+        strategy=strategy,
+        suggested_by=by,
+        since=steps[0].from_day if steps else None,
+        steps=steps,
+        coming=next((step for step in steps if step.from_day > today), None),
+    )
+    if said is None:
+        return plain
+    return replace(
+        plain,
+        standing=_standing(now),
+        often=said.often,
+        rating=said.rating,
+        words=said.words,
+        routines=tuple(family.routines[r] for r in said.words.routines if r in family.routines),
+        spoken=_spoken(steps, said.step),
+    )
+
+
+def _spoken(steps: Sequence[PlanStep], in_force: PlanStep) -> PlanStep:
+    """Return the step whose words hold: a pause or a finish says nothing of its own."""
+    upto = in_order(steps)[: in_order(steps).index(in_force) + 1]
+    speaking = [step for step in upto if step.step not in _STANDING_OF]
+    return speaking[-1] if speaking else in_force
+
+
+def _standing(now: StepInForce | None) -> Standing:
+    if now is None:
+        return Standing.NOT_STARTED
+    return _STANDING_OF.get(now.step.step, Standing.ACTIVE)
+
+
+def steps_to_save(steps: Iterable[PlanStep], new: PlanStep) -> tuple[PlanStep, ...]:
+    """Return what to write so that the new step holds from its day.
+
+    A step of the same kind on the same day is written over. Of several steps on one day the last
+    in the order start, change, pause, restart, finish is in force; so a pause, restart or finish
+    also takes the place of those that would come after it that day.
+    """
+    same_day = [step for step in in_order(steps) if step.from_day == new.from_day]
+    alike = [step for step in same_day if step.step is new.step]
+    saved = [replace(new, id=alike[-1].id)] if alike else [new]
+    if new.step in {StepKind.START, StepKind.CHANGE}:
+        return tuple(saved)
+    after = [step for step in same_day if _ORDER.index(step.step) > _ORDER.index(new.step)]
+    if after and not alike:
+        saved = []
+    return (*saved, *(replace(new, id=step.id) for step in after))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepSaid:
+    """What a form says of a step: the answers, with routines, how often, and what is rated."""
+
+    words: Words = NO_WORDS
+    often: Often = ONCE_A_DAY
+    rating: RatingPlan = UNRATED
+
+
+def with_said(step: PlanStep, said: StepSaid, before: Words = NO_WORDS) -> PlanStep:
+    """Return the step with all that a form says, whole, so that it can be read by itself.
+
+    An answer that was given before and is empty now is written as dropped.
+    """
+
+    def answer(now: str | None, former: str | None) -> str | None:
+        return (now or "").strip() or ("" if former else None)
+
+    words = said.words
+    return replace(
+        step,
+        what=answer(words.what, before.what),
+        how=answer(words.how, before.how),
+        when_where_who=answer(words.when_where_who, before.when_where_who),
+        why=answer(words.why, before.why),
+        how_we_know=answer(words.how_we_know, before.how_we_know),
+        routines=words.routines,
+        often=said.often,
+        rating=said.rating,
+    )

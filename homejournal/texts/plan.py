@@ -1,0 +1,117 @@
+"""What the Plan page says of strategies, steps and outcomes."""
+
+from homejournal.domain.plan import Outcome, PlanStep, StepKind
+from homejournal.domain.plan_days import Standing, Words
+from homejournal.domain.plan_state import StrategyInPlan
+from homejournal.domain.ratings import Aim, RatingKind, RatingPlan
+from homejournal.domain.sentences import SuggestedBy
+from homejournal.domain.visits import Visit
+from homejournal.texts import words
+from homejournal.texts.sentences import say
+from homejournal.texts.today import capital
+from homejournal.texts.wording import Wording
+
+
+def standing(wording: Wording, which: Standing) -> str:
+    """Return where a strategy stands: now, paused, finished, or still to come."""
+    match which:
+        case Standing.ACTIVE:
+            return wording.text("Now")
+        case Standing.NOT_STARTED:
+            return wording.text("Still to come")
+        case Standing.PAUSED:
+            return wording.text("Paused")
+        case Standing.FINISHED:
+            return wording.text("Finished")
+
+
+def suggested(wording: Wording, one: StrategyInPlan) -> str:
+    """Return who suggested a strategy and since when: "From Dana, speech, since March 2, 2026"."""
+    by = one.suggested_by
+    if by is None and one.since is None:
+        return ""
+    name, discipline = (by.name, by.discipline) if by else (None, None)
+    return capital(say(wording, SuggestedBy(name, discipline, one.since)))
+
+
+def planned(wording: Wording, one: StrategyInPlan) -> str:
+    """Return how often, and what is noted each time."""
+    often = capital(words.how_often(wording, one.often))
+    return wording.line_of((often, rating(wording, one.rating)))
+
+
+def rating(wording: Wording, plan: RatingPlan) -> str:
+    """Return what is noted each time: "A number: minutes · less is better · our aim: up to 20"."""
+    kind = words.rating_kind(wording, plan.kind)
+    if plan.kind is RatingKind.NUMBER and plan.unit:
+        kind = wording.text("{kind}: {unit}", kind=kind, unit=wording.own(plan.unit))
+    better = words.better(wording, plan.better) if plan.better else ""
+    return wording.line_of((kind, better, aim(wording, plan.aim)))
+
+
+def aim(wording: Wording, wanted: Aim | None) -> str:
+    """Return the family's own aim in words, or nothing."""
+    if wanted is None:
+        return ""
+    low = wording.number(wanted.low) if wanted.low is not None else ""
+    high = wording.number(wanted.high) if wanted.high is not None else ""
+    if low and high:
+        return wording.text("our aim: {low} to {high}", low=low, high=high)
+    if low:
+        return wording.text("our aim: {low} or more", low=low)
+    return wording.text("our aim: up to {high}", high=high)
+
+
+def questions(wording: Wording, said: Words) -> tuple[tuple[str, str], ...]:
+    """Return the five questions of "how we do it" that have an answer, with their answers."""
+    text = wording.text
+    asked = (
+        (text("What"), said.what),
+        (text("How"), said.how),
+        (text("When, where and with whom"), said.when_where_who),
+        (text("Why"), said.why),
+        (text("How we will know"), said.how_we_know),
+    )
+    return tuple((question, answer) for question, answer in asked if answer)
+
+
+def step_title(wording: Wording, step: PlanStep, visit: Visit | None) -> str:
+    """Return what happened and when: "Changed on March 13, 2026, at the visit"."""
+    kind, day = words.step_kind(wording, step.step), wording.day(step.from_day)
+    if visit is not None and visit.day == step.from_day:
+        return wording.text("{step} on {day}, at the visit", step=kind, day=day)
+    if visit is not None:
+        return wording.text(
+            "{step} on {day}, after the visit on {visit}",
+            step=kind,
+            day=day,
+            visit=wording.day(visit.day),
+        )
+    return wording.text("{step} on {day}", step=kind, day=day)
+
+
+def step_said(wording: Wording, step: PlanStep) -> str:
+    """Return how often and what was noted from a step on, as far as the step says it."""
+    if step.step in {StepKind.PAUSE, StepKind.FINISH}:
+        return ""
+    often = capital(words.how_often(wording, step.often)) if step.often else ""
+    return wording.line_of((often, rating(wording, step.rating) if step.rating else ""))
+
+
+def visit_name(wording: Wording, visit: Visit, people: tuple[str, ...]) -> str:
+    """Return a visit for a list: "Visit on March 13, 2026 (Dana)"."""
+    day = wording.day(visit.day)
+    if people:
+        names = wording.list_of([wording.own(name) for name in people])
+        return wording.text("Visit on {day} ({names})", day=day, names=names)
+    return wording.text("Visit on {day}", day=day)
+
+
+def outcome_line(wording: Wording, outcome: Outcome) -> str:
+    """Return the areas of an outcome and its dates on one line."""
+    areas = wording.text(", ").join(words.area(wording, one) for one in outcome.areas)
+    since = wording.text("since {day}", day=wording.day(outcome.since)) if outcome.since else ""
+    closed = (
+        wording.text("closed on {day}", day=wording.day(outcome.closed)) if outcome.closed else ""
+    )
+    return wording.line_of((areas, since, closed))

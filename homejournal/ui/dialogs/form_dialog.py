@@ -1,0 +1,142 @@
+"""A dialog with one form that stays open, with everything typed, until it could be saved."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from homejournal.domain.changes import Change
+from homejournal.domain.errors import InvalidValueError
+from homejournal.texts.errors import explain, explain_value
+from homejournal.ui.desk import Desk
+from homejournal.ui.theme import px
+from homejournal.ui.widgets.form import clear_problem, inner_field, make_form, show_problem
+from homejournal.ui.widgets.notice import Notice, NoticeKind
+from homejournal.ui.widgets.scroll_column import ScrollColumn
+
+Step = tuple[str, Callable[[], Change]]
+"""The words of a step for Undo, and the call that does it."""
+
+
+class FormDialog(QDialog):
+    """Save writes one step; what is not right yet is said under its field.
+
+    Subclasses add rows to `form`, name their fields in `fields` by the names that the records'
+    checks use, and answer the step in `step`.
+    """
+
+    def __init__(self, desk: Desk, title: str, save: str, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.desk, self.wording = desk, desk.wording
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self.fields: dict[str, QWidget] = {}
+        self.form = make_form()
+        self._typed: tuple[str, ...] = ()
+        self._warned = False
+        self._notice = Notice("", NoticeKind.CAREFUL)
+        self._notice.hide()
+        self._scroll = ScrollColumn(edge=20)
+        self._scroll.column.setContentsMargins(px(20), px(12), px(20), px(12))
+        self._scroll.column.insertLayout(0, self.form)
+        self._buttons = QDialogButtonBox()
+        self.save_button = self._buttons.addButton(save, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.save_button.setDefault(True)
+        self._cancel = self._buttons.addButton(
+            self.wording.text("Cancel"), QDialogButtonBox.ButtonRole.RejectRole
+        )
+        self._buttons.accepted.connect(self.save)
+        self._buttons.rejected.connect(self.reject)
+        desk.editing.failed.connect(self._on_failed)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(px(20), 0, px(20), px(16))
+        foot.setSpacing(px(12))
+        foot.addWidget(self._notice)
+        foot.addWidget(self._buttons)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._scroll, 1)
+        column.addLayout(foot)
+
+    def ask(self) -> None:
+        """Open the dialog, as large as its form wants and its window allows."""
+        width = px(560)
+        height = self._scroll.column.totalHeightForWidth(width) + px(120)
+        above = self.parentWidget()
+        most = above.window().size() if above is not None else self.screen().availableSize()
+        self.resize(min(width, most.width() - px(16)), min(height, most.height() - px(16)))
+        self._typed = self._snapshot()
+        self.open()
+
+    def step(self) -> Step:
+        """Return what Save does, or raise InvalidValueError for a value that does not fit."""
+        raise NotImplementedError
+
+    def save(self) -> None:
+        """Write the step and close; stay open where something is not right."""
+        for field in self.fields.values():
+            clear_problem(field)
+        try:
+            words, call = self.step()
+        except InvalidValueError as error:
+            self.show_fault(error)
+            return
+        self._notice.hide()
+        if self.desk.editing.do(words, call) is not None:
+            self.accept()
+
+    def show_fault(self, error: InvalidValueError) -> None:
+        """Say what is not right under its field, and go there."""
+        field = self.fields.get(error.field) or next(iter(self.fields.values()))
+        show_problem(field, self.fault_words(error))
+        inner_field(field).setFocus(Qt.FocusReason.OtherFocusReason)
+        self._scroll.show_whole(field)
+
+    def fault_words(self, error: InvalidValueError) -> str:
+        """Return the sentence for a value that does not fit."""
+        return explain_value(self.wording, error)
+
+    @override
+    def reject(self) -> None:
+        """Close without saving; where something was typed, only at the second try."""
+        if not self._warned and self._typed and self._snapshot() != self._typed:
+            self._warned = True
+            self._notice.set_text(
+                self.wording.text(
+                    "What you typed is not saved yet. Press Cancel once more to close without"
+                    " saving."
+                )
+            )
+            self._notice.show()
+            return
+        super().reject()
+
+    def saving(self, *records: object) -> Callable[[], Change]:
+        """Return the call that saves these records in one step."""
+        return partial(self.desk.journal.records.save, *records)  # type: ignore[arg-type]
+
+    def _on_failed(self, failure: Exception) -> None:
+        if self.isVisible():
+            self._notice.set_text(explain(self.wording, failure))
+            self._notice.show()
+
+    def _snapshot(self) -> tuple[str, ...]:
+        """Return all that can be typed or chosen, to see whether anything changed."""
+        said = [one.text() for one in self.findChildren(QLineEdit)]
+        said += [one.toPlainText() for one in self.findChildren(QPlainTextEdit)]
+        said += [str(one.currentIndex()) for one in self.findChildren(QComboBox)]
+        said += [
+            str(one.isChecked()) for one in self.findChildren(QAbstractButton) if one.isCheckable()
+        ]
+        return tuple(said)

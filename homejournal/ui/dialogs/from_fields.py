@@ -1,0 +1,61 @@
+"""The part of a plan's form that says from which visit or day on."""
+
+from datetime import date
+from uuid import UUID
+
+from PySide6.QtWidgets import QFormLayout, QWidget
+
+from homejournal.domain.family import Family
+from homejournal.domain.visits import Visit
+from homejournal.texts.plan import visit_name
+from homejournal.texts.wording import Wording
+from homejournal.ui.widgets.choose_box import ChooseBox
+from homejournal.ui.widgets.day_edit import DayEdit
+from homejournal.ui.widgets.form import add_row
+
+_VISITS_OFFERED = 30
+
+
+class FromFields:
+    """A visit, whose day is then taken, or a day."""
+
+    def __init__(
+        self, wording: Wording, form: QFormLayout, visits: tuple[Visit, ...], today: date
+    ) -> None:
+        self._visits = {visit.id: visit for visit in visits[:_VISITS_OFFERED]}
+        self._today = today
+        self.box = ChooseBox()
+        self._wording = wording
+        self.day = DayEdit(today)
+        self.box.picked.connect(self._on_visit)
+        self._form = form
+        if self._visits:
+            add_row(form, wording.text("From which visit on?"), self.box)
+        add_row(form, wording.text("From which day on?"), self.day)
+
+    def offer(self, family: Family) -> None:
+        """Offer the visits by the names of the people who came."""
+        offered: list[tuple[object, str]] = [(None, self._wording.text("From a day on, no visit"))]
+        for visit in self._visits.values():
+            names = tuple(family.team[one].name for one in visit.people if one in family.team)
+            offered.append((visit.id, visit_name(self._wording, visit, names)))
+        self.box.set_choices(offered)
+
+    @property
+    def fields(self) -> dict[str, QWidget]:
+        """Return the fields by the names that checks use."""
+        return {"from_day": self.day}
+
+    def show_from(self, day: date, visit: UUID | None) -> None:
+        """Show the day and the visit."""
+        self.box.set_value(visit)
+        self.day.set_day(day)
+
+    def chosen(self) -> tuple[date, UUID | None]:
+        """Return the day and the visit."""
+        value = self.box.value()
+        return self.day.day() or self._today, value if isinstance(value, UUID) else None
+
+    def _on_visit(self, value: object) -> None:
+        if isinstance(value, UUID):
+            self.day.set_day(self._visits[value].day)

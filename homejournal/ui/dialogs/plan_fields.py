@@ -1,0 +1,177 @@
+"""The parts of a plan's form that say how often a strategy is used and what is rated."""
+
+from decimal import Decimal
+
+from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
+
+from homejournal.domain.errors import InvalidValueError, Reason
+from homejournal.domain.plan import TIMES_LIMIT, Often, OftenKind, Weekday
+from homejournal.domain.ratings import Aim, Better, RatingKind, RatingPlan
+from homejournal.texts import words
+from homejournal.texts.today import capital
+from homejournal.texts.wording import Wording
+from homejournal.ui.widgets.chip_choice import ChipChoice
+from homejournal.ui.widgets.choice_row import ChoiceRow
+from homejournal.ui.widgets.form import add_row, set_row_visible
+from homejournal.ui.widgets.number_edit import NumberEdit
+
+
+class OftenFields:
+    """Rows for how often: times a day with weekdays and names, or any number of days a week."""
+
+    def __init__(self, wording: Wording, form: QFormLayout) -> None:
+        text = wording.text
+        self._form = form
+        kinds = [
+            (OftenKind.TIMES_A_DAY, text("Times a day")),
+            (OftenKind.DAYS_A_WEEK, text("Any days of the week, so many")),
+        ]
+        self.kind = ChoiceRow(kinds, text("How often?"))
+        self.times = _whole(text("Fewer times a day"), text("More times a day"), TIMES_LIMIT)
+        self.weekdays = ChipChoice(
+            [(day, capital(words.weekday_name(wording, day))) for day in Weekday],
+            text("On which days?"),
+        )
+        self.slots = QLineEdit()
+        self.days = _whole(text("Fewer days a week"), text("More days a week"), 7)
+        self.kind.chosen.connect(self._show_rows)
+        self.slots.textEdited.connect(self._on_slots)
+        add_row(form, text("How often?"), self.kind)
+        add_row(form, text("How many times a day?"), self.times)
+        add_row(
+            form,
+            text("Names for the times (optional)"),
+            self.slots,
+            text("Parted by commas, for example: breakfast, dinner"),
+        )
+        add_row(
+            form,
+            text("On which days?"),
+            self.weekdays,
+            text("None chosen means every day."),
+        )
+        add_row(form, text("How many days a week?"), self.days)
+        self.show_often(Often())
+
+    @property
+    def fields(self) -> dict[str, QWidget]:
+        """Return the fields by the names that checks use."""
+        return {"times": self.times, "slots": self.slots, "days": self.days}
+
+    def show_often(self, often: Often) -> None:
+        """Fill the rows."""
+        self.kind.set_choice(often.kind)
+        self.times.set_value(Decimal(often.times))
+        self.slots.setText(", ".join(often.slots))
+        self.weekdays.set_chosen(often.weekdays)
+        self.days.set_value(Decimal(often.days or 3))
+        self._show_rows()
+
+    def often(self) -> Often:
+        """Return what is said; raises InvalidValueError where it does not fit together."""
+        if self.kind.choice() is OftenKind.DAYS_A_WEEK:
+            days = self.days.value()
+            if days is None:
+                raise InvalidValueError("days", Reason.OUT_OF_RANGE, 7)
+            return Often(kind=OftenKind.DAYS_A_WEEK, days=int(days))
+        times = self.times.value()
+        if times is None:
+            raise InvalidValueError("times", Reason.OUT_OF_RANGE, TIMES_LIMIT)
+        weekdays = tuple(one for one in self.weekdays.chosen() if isinstance(one, Weekday))
+        return Often(
+            times=int(times),
+            slots=names_in(self.slots.text()),
+            weekdays=() if len(weekdays) == 7 else weekdays,
+        )
+
+    def _show_rows(self, _kind: object = None) -> None:
+        a_week = self.kind.choice() is OftenKind.DAYS_A_WEEK
+        for field in (self.times, self.slots, self.weekdays):
+            set_row_visible(self._form, field, not a_week)
+        set_row_visible(self._form, self.days, a_week)
+
+    def _on_slots(self, typed: str) -> None:
+        names = names_in(typed)
+        if names and len(names) <= TIMES_LIMIT:
+            self.times.set_value(Decimal(len(names)))
+
+
+class RatingFields:
+    """Rows for what is rated each time; unit, direction and aim where numbers are written."""
+
+    def __init__(self, wording: Wording, form: QFormLayout) -> None:
+        text = wording.text
+        self._form = form
+        self.kind = ChoiceRow(
+            [(kind, words.rating_kind(wording, kind)) for kind in RatingKind],
+            text("What do you want to note each time?"),
+        )
+        self.unit = QLineEdit()
+        self.better = ChoiceRow(
+            [(one, capital(words.better(wording, one))) for one in Better],
+            text("Which direction do you hope for?"),
+        )
+        self.low, self.high = NumberEdit(), NumberEdit()
+        for edit in (self.low, self.high):
+            edit.set_range(Decimal(0), Decimal(999_999))
+        self.kind.chosen.connect(self._show_rows)
+        add_row(form, text("What do you want to note each time?"), self.kind)
+        add_row(form, text("Number of what?"), self.unit, text("For example: words or minutes"))
+        add_row(form, text("Which direction do you hope for?"), self.better)
+        add_row(form, text("Our aim: from (optional)"), self.low)
+        add_row(form, text("Our aim: up to (optional)"), self.high)
+        self.show_rating(RatingPlan(kind=RatingKind.HELP))
+
+    @property
+    def fields(self) -> dict[str, QWidget]:
+        """Return the fields by the names that checks use."""
+        return {"unit": self.unit, "aim": self.high}
+
+    def show_rating(self, plan: RatingPlan) -> None:
+        """Fill the rows."""
+        self.kind.set_choice(plan.kind)
+        self.unit.setText(plan.unit or "")
+        self.better.set_choice(plan.better)
+        self.low.set_value(plan.aim.low if plan.aim else None)
+        self.high.set_value(plan.aim.high if plan.aim else None)
+        self._show_rows()
+
+    def rating(self) -> RatingPlan:
+        """Return what is said; raises InvalidValueError for an aim that is no number."""
+        kind = self.kind.choice()
+        kind = kind if isinstance(kind, RatingKind) else RatingKind.NONE
+        better = self.better.choice()
+        if kind not in {RatingKind.NUMBER, RatingKind.TRIES}:
+            return RatingPlan(kind=kind)
+        return RatingPlan(
+            kind=kind,
+            unit=(self.unit.text().strip() or None) if kind is RatingKind.NUMBER else None,
+            better=better if isinstance(better, Better) else None,
+            aim=self._aim() if kind is RatingKind.NUMBER else None,
+        )
+
+    def _aim(self) -> Aim | None:
+        if not (self.low.is_readable() and self.high.is_readable()):
+            raise InvalidValueError("aim", Reason.OUT_OF_RANGE)
+        low, high = self.low.value(), self.high.value()
+        if low is not None and high is not None and low > high:
+            raise InvalidValueError("aim", Reason.DOES_NOT_FIT)
+        return None if low is None and high is None else Aim(low=low, high=high)
+
+    def _show_rows(self, _kind: object = None) -> None:
+        kind = self.kind.choice()
+        number = kind is RatingKind.NUMBER
+        for field in (self.unit, self.low, self.high):
+            set_row_visible(self._form, field, number)
+        set_row_visible(self._form, self.better, number or kind is RatingKind.TRIES)
+
+
+def names_in(typed: str) -> tuple[str, ...]:
+    """Return the names in a line that commas part, without empty ones."""
+    return tuple(name for part in typed.split(",") if (name := part.strip()))
+
+
+def _whole(less: str, more: str, most: int) -> NumberEdit:
+    edit = NumberEdit(places=0, less=less, more=more)
+    edit.set_range(Decimal(1), Decimal(most))
+    return edit

@@ -1,0 +1,225 @@
+"""Adding a strategy, changing it from a visit or day on, and correcting its words."""
+
+from dataclasses import replace
+from enum import Enum
+from uuid import UUID, uuid4
+
+from PySide6.QtWidgets import QLineEdit, QWidget
+from typing_extensions import override
+
+from homejournal.domain.errors import InvalidValueError, Reason
+from homejournal.domain.plan import PlanStep, StepKind, Strategy
+from homejournal.domain.plan_days import Words
+from homejournal.domain.plan_state import (
+    PlanState,
+    StepSaid,
+    StrategyInPlan,
+    steps_to_save,
+    with_said,
+)
+from homejournal.domain.record import Record
+from homejournal.ui.desk import Desk
+from homejournal.ui.dialogs.form_dialog import FormDialog, Step
+from homejournal.ui.dialogs.from_fields import FromFields
+from homejournal.ui.dialogs.plan_fields import OftenFields, RatingFields
+from homejournal.ui.dialogs.plan_people import OutcomeFields, PersonFields, RoutineFields
+from homejournal.ui.widgets.form import add_row, add_section
+from homejournal.ui.widgets.label import WrapLabel
+from homejournal.ui.widgets.note_edit import NoteEdit
+
+
+class Asks(Enum):
+    """What the dialog is for."""
+
+    NEW = "new"
+    CHANGE = "change"
+    CORRECT = "correct"
+
+
+class StrategyDialog(FormDialog):
+    """One form for three things; which of them it is stands in its title and its first lines.
+
+    A change is a new step, so old days keep the old plan. A correction is for what was written
+    wrong, and holds for all days of its step.
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        state: PlanState,
+        asks: Asks,
+        shown: StrategyInPlan | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(desk, _title(desk, asks), desk.wording.text("Save"), parent)
+        self._state, self._asks, self._shown = state, asks, shown
+        self._said_before = shown.words if shown else Words()
+        self._add_lead()
+        self._family = desk.journal.family()
+        if asks is not Asks.CHANGE:
+            self._add_names()
+        if asks is Asks.CHANGE:
+            self._from = self._from_fields()
+        self._routines = RoutineFields(self.wording, self.form, self._family, state.child)
+        self._often = OftenFields(self.wording, self.form)
+        self._rating = RatingFields(self.wording, self.form)
+        if asks is not Asks.CHANGE:
+            self._from = self._from_fields()
+        self._add_questions()
+        for part in (self._from, self._routines, self._often, self._rating):
+            self.fields.update(part.fields)
+        if shown is not None:
+            self._fill(shown)
+
+    def _from_fields(self) -> FromFields:
+        fields = FromFields(self.wording, self.form, self._state.visits, self._state.today)
+        fields.offer(self._family)
+        return fields
+
+    def _add_lead(self) -> None:
+        text = self.wording.text
+        if self._asks is Asks.CHANGE:
+            self.form.addRow(WrapLabel(text("Days before stay as they were."), "muted"))
+        elif self._asks is Asks.CORRECT:
+            said = text(
+                "For what was written wrong. It holds for all days since then, old ones too. If"
+                " what you do has changed, choose “Change from a day on” instead."
+            )
+            self.form.addRow(WrapLabel(said, "muted"))
+
+    def _add_names(self) -> None:
+        text = self.wording.text
+        self.name = QLineEdit()
+        add_row(
+            self.form,
+            text("What will you do?"),
+            self.name,
+            text("For example: pause and wait before giving the cup"),
+        )
+        self.fields["name"] = self.name
+        self._person = PersonFields(self.wording, self.form, self._family)
+        kept = self._shown.strategy.outcome if self._shown else None
+        outcomes = [
+            group.outcome
+            for group in self._state.groups
+            if group.outcome and (group.outcome.closed is None or group.outcome.id == kept)
+        ]
+        self._outcome = OutcomeFields(self.wording, self.form, outcomes, self._state.child)
+        self.fields.update(self._person.fields | self._outcome.fields)
+
+    def _add_questions(self) -> None:
+        text = self.wording.text
+        add_section(self.form, text("How we do it (optional)"))
+        asked = (
+            ("what", text("What"), text("What will your child do or learn?")),
+            ("how", text("How"), text("What do you do, step by step?")),
+            ("when_where_who", text("When, where and with whom"), ""),
+            ("why", text("Why"), text("What is it good for?")),
+            ("how_we_know", text("How we will know"), text("What will be different?")),
+        )
+        self._answers: dict[str, NoteEdit] = {}
+        for field, label, hint in asked:
+            edit = NoteEdit(hint, 2)
+            add_row(self.form, label, edit)
+            self._answers[field] = edit
+        self.fields.update(self._answers)
+
+    def _fill(self, shown: StrategyInPlan) -> None:
+        self._often.show_often(shown.often)
+        self._rating.show_rating(shown.rating)
+        self._routines.show_routines(shown.words.routines)
+        for field, edit in self._answers.items():
+            edit.set_text(getattr(shown.words, field) or "")
+        if self._asks is Asks.CORRECT:
+            self.name.setText(shown.strategy.name)
+            self._person.show_person(shown.strategy.suggested_by)
+            self._outcome.show_outcome(shown.strategy.outcome)
+            if shown.spoken is not None:
+                self._from.show_from(shown.spoken.from_day, shown.spoken.visit)
+
+    @override
+    def step(self) -> Step:
+        day, visit = self._from.chosen()
+        routines, made = self._new_routines()
+        records: list[Record] = list(made)
+        strategy = self._strategy(records)
+        step = PlanStep(
+            id=uuid4(),
+            strategy=strategy.id,
+            from_day=day,
+            step=StepKind.CHANGE if self._asks is Asks.CHANGE else StepKind.START,
+            visit=visit,
+        )
+        if self._asks is Asks.CORRECT and self._shown and self._shown.spoken:
+            step = replace(self._shown.spoken, from_day=day, visit=visit)
+        answers = {field: edit.text() for field, edit in self._answers.items()}
+        said = StepSaid(
+            words=Words(**answers, routines=routines),
+            often=self._often.often(),
+            rating=self._rating.rating(),
+        )
+        step = with_said(step, said, self._said_before)
+        if self._asks is Asks.CHANGE and self._shown:
+            if self._shown.since is not None and day < self._shown.since:
+                raise InvalidValueError("from_day", Reason.DOES_NOT_FIT)
+            records += steps_to_save(self._shown.steps, step)
+        else:
+            records += [strategy, step]
+        return self._words(strategy), self.saving(*records)
+
+    def _words(self, strategy: Strategy) -> str:
+        name = self.wording.own(strategy.name)
+        match self._asks:
+            case Asks.NEW:
+                return self.wording.text("Added: {name}", name=name)
+            case Asks.CHANGE:
+                return self.wording.text("Changed: {name}", name=name)
+            case Asks.CORRECT:
+                return self.wording.text("Corrected: {name}", name=name)
+
+    def _new_routines(self) -> tuple[tuple[UUID, ...], list[Record]]:
+        try:
+            return self._routines.chosen()
+        except InvalidValueError as error:
+            raise InvalidValueError("routine", error.reason, error.limit) from error
+
+    def _strategy(self, records: list[Record]) -> Strategy:
+        if self._asks is Asks.CHANGE and self._shown:
+            return self._shown.strategy
+        name = self.name.text().strip()
+        if not name:
+            raise InvalidValueError("name", Reason.EMPTY)
+        try:
+            person, made = self._person.chosen()
+        except InvalidValueError as error:
+            raise InvalidValueError("person", error.reason, error.limit) from error
+        outcome, new = self._outcome.chosen()
+        records += [*made, *new]
+        if self._shown is not None:
+            return replace(self._shown.strategy, name=name, suggested_by=person, outcome=outcome)
+        return Strategy(
+            id=uuid4(), child=self._state.child, name=name, suggested_by=person, outcome=outcome
+        )
+
+    @override
+    def fault_words(self, error: InvalidValueError) -> str:
+        text = self.wording.text
+        if error.field == "from_day":
+            return text("This is before the strategy began. Choose a later day.")
+        if error.field == "slots" and error.reason is Reason.DOES_NOT_FIT:
+            return text("Write one name for each time a day, each of them different, or none.")
+        if error.field == "aim":
+            return text("The aim is two numbers, the smaller one first. You can leave it out.")
+        if error.field in {"person", "routine"}:
+            error = InvalidValueError("name", error.reason, error.limit)
+        return super().fault_words(error)
+
+
+def _title(desk: Desk, asks: Asks) -> str:
+    match asks:
+        case Asks.NEW:
+            return desk.wording.text("Add a strategy")
+        case Asks.CHANGE:
+            return desk.wording.text("Change from a visit or day on")
+        case Asks.CORRECT:
+            return desk.wording.text("Correct the words")

@@ -1,0 +1,197 @@
+"""The plan: outcomes, strategies with who suggested them, and their dated steps."""
+
+from functools import partial
+from typing import ClassVar
+from uuid import UUID
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from homejournal.domain.plan import Outcome, PlanStep
+from homejournal.domain.plan_days import Standing
+from homejournal.domain.plan_state import OutcomeGroup, PlanState, StrategyInPlan, plan_state
+from homejournal.domain.record import Kind
+from homejournal.texts import plan as said
+from homejournal.ui.desk import Desk
+from homejournal.ui.dialogs.outcome_dialog import OutcomeDialog
+from homejournal.ui.dialogs.step_dialog import StepDialog
+from homejournal.ui.dialogs.strategy_dialog import Asks, StrategyDialog
+from homejournal.ui.page import Page
+from homejournal.ui.pages.plan_card import STEP_OF, PlanCard
+from homejournal.ui.pages.plan_outcome import OutcomeHead
+from homejournal.ui.theme import set_icon, set_look
+from homejournal.ui.widgets.empty import EmptyState
+from homejournal.ui.widgets.flow import FlowRow
+from homejournal.ui.widgets.label import WrapLabel
+from homejournal.ui.widgets.scroll_column import ScrollColumn
+
+
+class PlanPage(Page):
+    """Every strategy under its outcome; each change is one step that can be taken back."""
+
+    SHOWS: ClassVar[frozenset[Kind]] = frozenset(
+        {
+            Kind.CHILD,
+            Kind.TEAM_MEMBER,
+            Kind.OUTCOME,
+            Kind.ROUTINE,
+            Kind.STRATEGY,
+            Kind.PLAN_STEP,
+            Kind.VISIT,
+        }
+    )
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._wording = desk.wording
+        self._state: PlanState | None = None
+        self._cards: dict[UUID, PlanCard] = {}
+        self._place: UUID | None = None
+        text = self._wording.text
+        self._scroll = ScrollColumn()
+        self._title = WrapLabel(text("Plan"), "title")
+        self._add = QPushButton(text("Add a strategy"))
+        set_look(self._add, "primary")
+        set_icon(self._add, "plus", "accent_text", 18)
+        self._add.clicked.connect(self.new)
+        self._add_outcome = QPushButton(text("Add an outcome"))
+        set_icon(self._add_outcome, "target", "text", 18)
+        self._add_outcome.clicked.connect(self.add_outcome)
+        self._does = FlowRow()
+        self._does.add(self._add, self._add_outcome)
+        self._empty = EmptyState("bulb", text("No strategies yet"), "")
+        self._empty.pressed.connect(self.new)
+        self._kept = (self._title, self._does, self._empty)
+        self._scroll.add(*self._kept)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._scroll)
+
+    @property
+    @override
+    def title(self) -> str:
+        return self._wording.text("Plan")
+
+    @property
+    def cards(self) -> tuple[PlanCard, ...]:
+        """Return the cards from top to bottom."""
+        shown = self._state.strategies if self._state else ()
+        return tuple(self._cards[one.strategy.id] for one in shown)
+
+    @override
+    def refresh(self) -> None:
+        if self.child is None:
+            return
+        self._state = plan_state(self.desk.journal.family(), self.child, self.desk.today())
+        self._show(self._state)
+        if self._place is not None:
+            QTimer.singleShot(0, self, self._go_to_place)
+
+    @override
+    def open_at(self, place: object) -> None:
+        if isinstance(place, UUID):
+            self._place = place
+            if self.isVisible():
+                self._go_to_place()
+
+    def _show(self, state: PlanState) -> None:
+        bar = self._scroll.verticalScrollBar()
+        at = bar.value()
+        for widget in self._scroll.take_all():
+            if widget not in self._kept and not isinstance(widget, PlanCard):
+                widget.hide()
+                widget.deleteLater()
+        self._drop_cards(state)
+        nothing = not state.strategies
+        self._scroll.add(self._title, self._does)
+        self._does.setVisible(self.desk.can_write)
+        self._add.setVisible(not nothing)
+        self._scroll.add(self._empty)
+        self._empty.setVisible(nothing)
+        if nothing:
+            self._show_empty()
+        for group in state.groups:
+            self._add_group(group, state)
+        bar.setValue(at)
+
+    def _drop_cards(self, state: PlanState) -> None:
+        standing = {one.strategy.id for one in state.strategies}
+        for gone in self._cards.keys() - standing:
+            card = self._cards.pop(gone)
+            card.hide()
+            card.deleteLater()
+
+    def _show_empty(self) -> None:
+        text = self._wording.text
+        self._empty.set_texts(
+            text("No strategies yet"),
+            text(
+                "A strategy is something small to do inside your day, such as waiting a moment"
+                " before giving the cup. Write down the first one that your team suggested, or"
+                " one of your own."
+            ),
+            text("Add a strategy") if self.desk.can_write else "",
+        )
+
+    def _add_group(self, group: OutcomeGroup, state: PlanState) -> None:
+        head = OutcomeHead(self.desk, group.outcome, alone=len(state.groups) == 1)
+        head.edit_wanted.connect(self._on_edit_outcome)
+        head.close_wanted.connect(self._on_close_outcome)
+        self._scroll.add(head)
+        for part in group.standings:
+            if part.standing is not Standing.ACTIVE or len(group.standings) > 1:
+                words = said.standing(self._wording, part.standing)
+                self._scroll.add(WrapLabel(words, "strong"))
+            for shown in part.strategies:
+                card = self._cards.get(shown.strategy.id) or self._new_card(shown)
+                card.show_strategy(shown, state)
+                self._scroll.add(card)
+                card.show()
+
+    def _new_card(self, shown: StrategyInPlan) -> PlanCard:
+        card = PlanCard(self.desk, shown)
+        card.wanted.connect(self._on_wanted)
+        card.remove_wanted.connect(self._on_remove_step)
+        self._cards[shown.strategy.id] = card
+        return card
+
+    def new(self) -> None:
+        """Ask for a new strategy."""
+        if self._state is not None and self.desk.can_write:
+            StrategyDialog(self.desk, self._state, Asks.NEW, None, self).ask()
+
+    def add_outcome(self) -> None:
+        """Ask for a new outcome."""
+        if self.child is not None:
+            OutcomeDialog(self.desk, self.child, None, self).ask()
+
+    def _on_wanted(self, does: str, shown: StrategyInPlan) -> None:
+        if self._state is None:
+            return
+        if does in STEP_OF:
+            StepDialog(self.desk, self._state, STEP_OF[does], shown, self).ask()
+        else:
+            asks = Asks.CHANGE if does == "change" else Asks.CORRECT
+            StrategyDialog(self.desk, self._state, asks, shown, self).ask()
+
+    def _on_remove_step(self, step: PlanStep) -> None:
+        words = self._wording.text(
+            "Removed: {step}", step=said.step_title(self._wording, step, None)
+        )
+        self.desk.editing.do(words, partial(self.desk.journal.records.delete, step.id))
+
+    def _on_edit_outcome(self, outcome: Outcome) -> None:
+        OutcomeDialog(self.desk, outcome.child, outcome, self).ask()
+
+    def _on_close_outcome(self, outcome: Outcome) -> None:
+        dialog = OutcomeDialog(self.desk, outcome.child, outcome, self)
+        dialog.close_today()
+        dialog.ask()
+
+    def _go_to_place(self) -> None:
+        card = self._cards.get(self._place) if self._place else None
+        if card is not None:
+            self._scroll.show_whole(card)
+            card.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._place = None

@@ -1,0 +1,212 @@
+"""One strategy on the Plan page: who, how often, how we do it, its steps, and what can be done."""
+
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from homejournal.domain.plan import PlanStep, StepKind
+from homejournal.domain.plan_days import Standing
+from homejournal.domain.plan_state import PlanState, StrategyInPlan
+from homejournal.domain.visits import Visit
+from homejournal.texts import plan as said
+from homejournal.texts.today import capital
+from homejournal.ui.desk import Desk
+from homejournal.ui.theme import px, set_icon, set_look
+from homejournal.ui.widgets.card import Card
+from homejournal.ui.widgets.flow import FlowRow
+from homejournal.ui.widgets.label import WrapLabel
+from homejournal.ui.widgets.toggle import ToggleButton
+
+_ACTIONS = {
+    Standing.ACTIVE: ("change", "correct", "pause", "finish"),
+    Standing.NOT_STARTED: ("change", "correct", "finish"),
+    Standing.PAUSED: ("restart", "change", "correct", "finish"),
+    Standing.FINISHED: ("restart", "correct"),
+}
+_ICONS = {
+    "change": "arrow-right",
+    "correct": "pencil",
+    "pause": "player-pause",
+    "finish": "circle-check",
+    "restart": "player-play",
+}
+STEP_OF = {"pause": StepKind.PAUSE, "finish": StepKind.FINISH, "restart": StepKind.RESTART}
+
+
+class PlanCard(Card):
+    """A card that keeps open what a person opened while the page is shown anew."""
+
+    wanted = Signal(str, object)
+    """What is wanted ("change", "correct", "pause" …) and the StrategyInPlan."""
+    remove_wanted = Signal(object)
+    """PlanStep: a step that was written by mistake."""
+
+    def __init__(self, desk: Desk, shown: StrategyInPlan) -> None:
+        super().__init__(shown.strategy.name)
+        self._desk, self._wording = desk, desk.wording
+        self._shown = shown
+        text = self._wording.text
+        self._who = WrapLabel("", "small")
+        self._often = WrapLabel("")
+        self._coming = WrapLabel("", "small")
+        self._how_button = self._toggle(text("How we do it"), "bulb")
+        self._steps_button = self._toggle(text("What changed when"), "clock")
+        self._how, self._steps = _Lines(), _Lines()
+        self._how_button.toggled.connect(self._show_parts)
+        self._steps_button.toggled.connect(self._show_parts)
+        self._looks = FlowRow()
+        self._looks.add(self._how_button, self._steps_button)
+        self._does = FlowRow()
+        self._buttons: dict[str, QPushButton] = {}
+        self._add_buttons()
+        parts = (self._who, self._often, self._coming, self._looks)
+        for part in (*parts, self._how, self._steps, self._does):
+            self.body.addWidget(part)
+
+    @property
+    def strategy(self) -> UUID:
+        """Return which strategy it is."""
+        return self._shown.strategy.id
+
+    def _toggle(self, words: str, icon: str) -> ToggleButton:
+        button = ToggleButton(words)
+        set_look(button, "link")
+        set_icon(button, icon, "muted", 16)
+        return button
+
+    def _add_buttons(self) -> None:
+        text = self._wording.text
+        words = {
+            "restart": text("Restart…"),
+            "change": text("Change from a day on…"),
+            "correct": text("Correct the words…"),
+            "pause": text("Pause…"),
+            "finish": text("Finish…"),
+        }
+        for does, name in words.items():
+            button = QPushButton(name)
+            button.setProperty("does", does)
+            set_look(button, "chip")
+            set_icon(button, _ICONS[does], "muted", 16)
+            button.clicked.connect(self._on_pressed)
+            self._does.add(button)
+            self._buttons[does] = button
+
+    def show_strategy(self, shown: StrategyInPlan, state: PlanState) -> None:
+        """Show the strategy as it stands."""
+        self._shown = shown
+        self.set_title(shown.strategy.name)
+        self.clear_corner()
+        for routine in shown.routines:
+            self.add_chip(_short(routine.name))
+        if shown.strategy.example:
+            self.add_chip(self._wording.text("Example"))
+        self._fill(self._who, said.suggested(self._wording, shown))
+        self._fill(self._often, said.planned(self._wording, shown))
+        self._fill(self._coming, self._next(shown, state))
+        asked = said.questions(self._wording, shown.words)
+        self._how.show_lines([*asked])
+        self._how_button.setVisible(bool(asked))
+        self._steps.show_lines(
+            [self._step_line(step, state) for step in reversed(shown.steps)],
+            [self._remover(step) for step in reversed(shown.steps)],
+        )
+        for does, button in self._buttons.items():
+            wanted = does in _ACTIONS[shown.standing] and self._desk.can_write
+            button.setVisible(wanted)
+            button.setAccessibleDescription(shown.strategy.name)
+        for button in (self._how_button, self._steps_button):
+            button.setAccessibleDescription(shown.strategy.name)
+        self._show_parts()
+
+    def press(self, does: str) -> None:
+        """Ask for what a button does."""
+        self.wanted.emit(does, self._shown)
+
+    def _next(self, shown: StrategyInPlan, state: PlanState) -> str:
+        if shown.coming is None:
+            return ""
+        return said.step_title(self._wording, shown.coming, _visit(shown.coming, state))
+
+    def _step_line(self, step: PlanStep, state: PlanState) -> tuple[str, str]:
+        title = said.step_title(self._wording, step, _visit(step, state))
+        return title, said.step_said(self._wording, step)
+
+    def _remover(self, step: PlanStep) -> QPushButton | None:
+        if len(self._shown.steps) < 2 or step is self._shown.steps[0] or not self._desk.can_write:
+            return None
+        button = QPushButton(self._wording.text("Remove"))
+        button.setProperty("step", str(step.id))
+        button.setAccessibleDescription(said.step_title(self._wording, step, None))
+        set_look(button, "link")
+        button.clicked.connect(self._on_remove)
+        return button
+
+    def _fill(self, label: WrapLabel, words: str) -> None:
+        label.setText(words)
+        label.setVisible(bool(words))
+
+    def _show_parts(self) -> None:
+        self._how.setVisible(self._how_button.isChecked() and not self._how_button.isHidden())
+        self._steps.setVisible(self._steps_button.isChecked())
+
+    def _on_pressed(self) -> None:
+        button = self.sender()
+        if isinstance(button, QPushButton):
+            self.press(str(button.property("does")))
+
+    def _on_remove(self) -> None:
+        button = self.sender()
+        if isinstance(button, QPushButton):
+            which = str(button.property("step"))
+            step = next((s for s in self._shown.steps if str(s.id) == which), None)
+            if step is not None:
+                self.remove_wanted.emit(step)
+
+
+class _Lines(QWidget):
+    """Small headings, each with a text under it and perhaps a button beside it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(px(2))
+        self._shown: list[tuple[str, str]] = []
+        self.hide()
+
+    def show_lines(
+        self, lines: list[tuple[str, str]], beside: "list[QPushButton | None] | None" = None
+    ) -> None:
+        while (item := self._column.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        buttons = beside or [None] * len(lines)
+        for (heading, text), button in zip(lines, buttons, strict=True):
+            self._column.addWidget(_line(heading, text, button))
+
+
+def _line(heading: str, text: str, button: QPushButton | None) -> QWidget:
+    line = QWidget()
+    row = QHBoxLayout(line)
+    row.setContentsMargins(0, px(4), 0, px(4))
+    words = QVBoxLayout()
+    words.setSpacing(px(2))
+    words.addWidget(WrapLabel(capital(heading), "small"))
+    if text:
+        words.addWidget(WrapLabel(text))
+    row.addLayout(words, 1)
+    if button is not None:
+        row.addWidget(button)
+    return line
+
+
+def _visit(step: PlanStep, state: PlanState) -> Visit | None:
+    return next((visit for visit in state.visits if visit.id == step.visit), None)
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= 24 else name[:24].rstrip() + "…"

@@ -1,0 +1,66 @@
+"""A drop-down list of values that never grows wider than its page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QWheelEvent
+
+from typing_extensions import override
+
+_SHOWN_LETTERS = 60
+
+
+class ChooseBox(QComboBox):
+    """Choices are values and words; `picked` carries the value that a person has just chosen."""
+
+    picked = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._values: list[object] = []
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(14)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.currentIndexChanged.connect(self._on_index)
+
+    def set_choices(self, choices: Sequence[tuple[object, str]], chosen: object = None) -> None:
+        """Offer these choices; the first is chosen where `chosen` is not among them."""
+        self.blockSignals(True)
+        self.clear()
+        self._values = [value for value, _ in choices]
+        for place, (_, words) in enumerate(choices):
+            short = words if len(words) <= _SHOWN_LETTERS else words[:_SHOWN_LETTERS] + "…"
+            self.addItem(short.replace("\n", " "))
+            if short != words:
+                self.setItemData(place, words[:2000], Qt.ItemDataRole.ToolTipRole)
+        self.setCurrentIndex(self._values.index(chosen) if chosen in self._values else 0)
+        self.blockSignals(False)
+
+    def value(self) -> object:
+        """Return the chosen value, or None where nothing is offered."""
+        at = self.currentIndex()
+        return self._values[at] if 0 <= at < len(self._values) else None
+
+    def set_value(self, value: object) -> None:
+        """Show a value as chosen without saying that a person chose it."""
+        if value in self._values:
+            self.blockSignals(True)
+            self.setCurrentIndex(self._values.index(value))
+            self.blockSignals(False)
+
+    @override
+    def wheelEvent(self, event: QWheelEvent, /) -> None:
+        """Let the page scroll: a wheel that passes over must change nothing."""
+        event.ignore()
+
+    def _on_index(self, at: int) -> None:
+        if 0 <= at < len(self._values):
+            self.picked.emit(self._values[at])

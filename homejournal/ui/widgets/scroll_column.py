@@ -1,0 +1,49 @@
+"""The body of a page: one column that scrolls, never wider than reading is easy."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from homejournal.ui.theme import px
+
+CONTENT_WIDTH = 920
+
+
+class ScrollColumn(QScrollArea):
+    """Widgets one under another, at most `widest` pixels at 100 % wide; it scrolls only down."""
+
+    def __init__(
+        self, parent: QWidget | None = None, *, widest: float = CONTENT_WIDTH, edge: float = 32
+    ) -> None:
+        super().__init__(parent)
+        self._widest = widest
+        self._body = QWidget()
+        self.column = QVBoxLayout(self._body)
+        self.column.setContentsMargins(px(edge), px(26), px(edge), px(88))
+        self.column.setSpacing(px(16))
+        self.column.addStretch(1)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(self._body)
+
+    def add(self, *widgets: QWidget) -> None:
+        """Put widgets at the end of the column."""
+        for widget in widgets:
+            widget.setMaximumWidth(px(self._widest))
+            self.column.insertWidget(self.column.count() - 1, widget)
+
+    def take_all(self) -> list[QWidget]:
+        """Take every widget out of the column; return them, for those that are shown again."""
+        items = (self.column.itemAt(place) for place in range(self.column.count()))
+        taken = [widget for item in items if item and (widget := item.widget())]
+        for widget in taken:
+            # Not takeAt: its item would live on and keep the widget's former height.
+            self.column.removeWidget(widget)
+        return taken
+
+    def show_whole(self, widget: QWidget) -> None:
+        """Scroll to a widget, with a little room around it."""
+        self.ensureWidgetVisible(widget, 0, px(24))
