@@ -174,6 +174,7 @@ def press(*keys, modifier=Qt.KeyboardModifier.NoModifier):
     """Type keys or texts to whatever has the focus."""
     for key in keys:
         target = QApplication.focusWidget() or QApplication.activeWindow()
+        assert target is not None, "nothing has the focus"
         if isinstance(key, str):
             QTest.keyClicks(target, key, modifier)
         else:

@@ -5,11 +5,12 @@ from typing import ClassVar
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from homejournal.domain.plan import Strategy
+from homejournal.domain.practices import DayMark
 from homejournal.domain.record import Kind
 from homejournal.domain.today import TodayState, days_needed, today_state
 from homejournal.domain.today_cards import day_of_draft
@@ -22,12 +23,11 @@ from homejournal.ui.pages.today_header import TodayHeader
 from homejournal.ui.pages.today_left_out import LeftOutDialog
 from homejournal.ui.pages.today_moments import MomentsCard
 from homejournal.ui.pages.today_note import NotePanel
+from homejournal.ui.pages.today_notices import EmptyDay, TodayNotices
 from homejournal.ui.pages.today_others import OtherStrategies
 from homejournal.ui.pages.today_writing import TodayWriting
 from homejournal.ui.theme import px
-from homejournal.ui.widgets.empty import EmptyState
 from homejournal.ui.widgets.label import WrapLabel
-from homejournal.ui.widgets.notice import Notice
 
 CONTENT_WIDTH = 920
 
@@ -58,13 +58,12 @@ class TodayPage(Page):
         self._state: TodayState | None = None
         self._focus_wanted = True
         self._build()
+        self._add_shortcuts()
 
     @property
     @override
     def title(self) -> str:
-        if self._state is None:
-            return self._wording.text("Today")
-        return said.day_title(self._wording, self._state.day, self._state.today)
+        return said.day_title(self._wording, self.day, self.desk.today())
 
     @property
     def cards(self) -> tuple[StrategyCard, ...]:
@@ -91,18 +90,11 @@ class TodayPage(Page):
         self._lead = WrapLabel(
             text("Write down what fits your day. It’s fine to leave some out."), "muted"
         )
-        self._turned = Notice("")
-        self._turned.hide()
-        self._kept = Notice("", button_text=text("Go to that day"))
-        self._kept.pressed.connect(self._go_to_kept)
-        self._kept.hide()
-        self._kept_day = self.day
-        self._left_out = Notice("", button_text=text("Not left out after all"))
-        self._left_out.pressed.connect(self._on_not_left_out)
-        self._left_out.hide()
-        self._empty = EmptyState("bulb", "", "", "")
+        self._notices = TodayNotices(self._wording)
+        self._notices.day_wanted.connect(self.set_day)
+        self._notices.taken_back.connect(self._on_taken_back)
+        self._empty = EmptyDay(self._wording)
         self._empty.pressed.connect(self._on_plan)
-        self._empty.hide()
         self._list = CardList(self.desk, self._writing)
         self._list.days_wanted.connect(self._ask_days)
         self._list.other_key.connect(self._on_card_key)
@@ -112,12 +104,22 @@ class TodayPage(Page):
         self._others.wanted.connect(self._on_other)
         self._lay_out()
 
+    def _add_shortcuts(self) -> None:
+        # Shortcuts, because the scroll area would take the arrow keys for itself.
+        keys = ("Alt+Left", "Alt+Right")
+        if self._wording.direction == "rtl":
+            keys = keys[::-1]
+        for key, step in zip(keys, (self._on_earlier, self._on_later), strict=True):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(step)
+
     def _lay_out(self) -> None:
         body = QWidget()
         self._column = QVBoxLayout(body)
         self._column.setContentsMargins(px(32), px(26), px(32), px(88))
         self._column.setSpacing(px(16))
-        head = (self._header, self._turned, self._kept, self._left_out, self._lead)
+        head = (self._header, self._notices, self._lead)
         for part in (*head, self._list, self._moments, self._others, self._empty):
             self._column.addWidget(part)
         self._column.addStretch(1)
@@ -154,37 +156,14 @@ class TodayPage(Page):
         self._list.show_cards(state.cards)
         self._moments.show_state(state)
         self._others.show_strategies(state.others, writable=self.desk.can_write)
-        self._left_out.setVisible(state.left_out is not None)
-        if state.left_out is not None:
-            mark = said.capital(said.left_out(self._wording, state.left_out))
-            self._left_out.set_text(mark, self._wording.text("Not left out after all"))
-            self._left_out.button.setVisible(self.desk.can_write)
+        self._notices.show_left_out(state.left_out, writable=self.desk.can_write)
         if state.day == state.today:
-            self._turned.hide()
-        self._show_empty(state)
+            self._notices.say_turned(None)
+        self._empty.show_state(state, writable=self.desk.can_write)
+        self._lead.setVisible(bool(state.cards))
         if self._focus_wanted and self.isVisible():
             self._focus_wanted = False
-            self._list.focus_first()
-
-    def _show_empty(self, state: TodayState) -> None:
-        text = self._wording.text
-        nothing = not state.cards
-        self._empty.setVisible(nothing)
-        self._lead.setVisible(not nothing)
-        if state.any_strategy:
-            self._empty.set_texts(
-                text("Nothing is planned for this day"),
-                text("You can still add a moment, or write down a strategy you used anyway."),
-            )
-        else:
-            self._empty.set_texts(
-                text("No strategies yet"),
-                text(
-                    "Strategies you agree on with your early intervention team show up here."
-                    " You can add the first one now, or bring this page to your next visit."
-                ),
-                text("Add a strategy") if self.desk.can_write else "",
-            )
+            self._focus_first()
 
     @override
     def set_day(self, day: date) -> None:
@@ -205,12 +184,7 @@ class TodayPage(Page):
         """Turn to the new day, unless somebody is still writing about the old one."""
         today = self.desk.today()
         if self._writing_now():
-            shown = self._wording.full_day(self.day)
-            text = self._wording.text(
-                "A new day has begun. You are writing about {day}.", day=shown
-            )
-            self._turned.set_text(text)
-            self._turned.show()
+            self._notices.say_turned(self.day)
             self.refresh()
         elif self._state is not None and self._state.day == self._state.today:
             self.set_day(today)
@@ -226,11 +200,7 @@ class TodayPage(Page):
         self.refresh()
         days = {day_of_draft(place) for place in self._writing.drafts} - {None, self.day}
         if days:
-            self._kept_day = min(day for day in days if day is not None)
-            day = self._wording.full_day(self._kept_day)
-            text = self._wording.text("An unfinished note about {day} was kept for you.", day=day)
-            self._kept.set_text(text, self._wording.text("Go to that day"))
-            self._kept.show()
+            self._notices.say_kept(min(day for day in days if day is not None))
 
     @override
     def put_down(self) -> None:
@@ -255,7 +225,7 @@ class TodayPage(Page):
         self.put_down()
         self._list.clear()
         self._moments.note.clear()
-        self._turned.hide()
+        self._notices.say_turned(None)
 
     def _on_card_key(self, key: int) -> None:
         if key == Qt.Key.Key_T:
@@ -267,9 +237,14 @@ class TodayPage(Page):
     def _go_to_today(self) -> None:
         self.set_day(self.desk.today())
 
-    def _go_to_kept(self) -> None:
-        self._kept.hide()
-        self.set_day(self._kept_day)
+    def _focus_first(self) -> None:
+        """Let the first key already mean something: a rating, or a way on from an empty day."""
+        if self.cards:
+            self._list.focus_first()
+        elif self._empty.button.isVisible():
+            self._empty.button.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._header.moment.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_reached(self, card: StrategyCard) -> None:
         self._scroll.ensureWidgetVisible(card, 0, px(24))
@@ -291,9 +266,8 @@ class TodayPage(Page):
         strategies = self.desk.journal.family().strategies_of(self.child)
         dialog.ask(self.day, strategies, strategy)
 
-    def _on_not_left_out(self) -> None:
-        if self._state is not None and self._state.left_out is not None:
-            self._writing.take_back(self._state.left_out)
+    def _on_taken_back(self, mark: DayMark) -> None:
+        self._writing.take_back(mark)
 
     def _on_other(self, strategy: Strategy) -> None:
         self._writing.did_it_anyway(strategy)
@@ -304,21 +278,22 @@ class TodayPage(Page):
         super().showEvent(event)
         if self._state is not None and self._focus_wanted:
             self._focus_wanted = False
-            self._list.focus_first()
+            self._focus_first()
+
+    def _on_earlier(self) -> None:
+        self._header.step(-1)
+
+    def _on_later(self) -> None:
+        self._header.step(1)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        key = Qt.Key(event.key())
-        earlier, later = Qt.Key.Key_Left, Qt.Key.Key_Right
-        if mirrored:
-            earlier, later = later, earlier
-        if key == Qt.Key.Key_BracketLeft or (alt and key == earlier):
-            self._header.step(-1)
-        elif key == Qt.Key.Key_BracketRight or (alt and key == later):
-            self._header.step(1)
-        elif key == Qt.Key.Key_T and not event.modifiers():
-            self._go_to_today()
-        else:
-            super().keyPressEvent(event)
+        match event.key():
+            case Qt.Key.Key_BracketLeft:
+                self._header.step(-1)
+            case Qt.Key.Key_BracketRight:
+                self._header.step(1)
+            case Qt.Key.Key_T if not event.modifiers():
+                self._go_to_today()
+            case _:
+                super().keyPressEvent(event)

@@ -117,7 +117,7 @@ class StrategyCard(Card):
         before, self._card = self._card, card
         if self._rating is None or before.plan.rating != card.plan.rating:
             self._new_rating()
-        if before.strategy.id != card.strategy.id or not self._still_there():
+        if self._chosen is not None and self._chosen > len(card.times):
             self._chosen = self._noted = None
         self.set_title(card.strategy.name)
         self._show_head()
@@ -135,9 +135,6 @@ class StrategyCard(Card):
         if card.first_open is not None:
             return card.first_open
         return card.times[-1] if card.times else None
-
-    def _still_there(self) -> bool:
-        return self._chosen is None or self._chosen <= len(self._card.times)
 
     def _new_rating(self) -> None:
         part = rating_part(self._wording, self._card.plan.rating, self._card.strategy.name)

@@ -35,6 +35,7 @@ class NoteEdit(QPlainTextEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(2)
+        self.document().clearUndoRedoStacks()  # the margin counts as a step otherwise
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self._fit()
 

@@ -1,0 +1,108 @@
+"""What Today says above the cards when there is something to know, and where there are no cards."""
+
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from homejournal.domain.practices import DayMark
+from homejournal.domain.today import TodayState
+from homejournal.texts.today import capital, left_out
+from homejournal.texts.wording import Wording
+from homejournal.ui.theme import px
+from homejournal.ui.widgets.empty import EmptyState
+from homejournal.ui.widgets.notice import Notice
+
+
+class TodayNotices(QWidget):
+    """A new day has begun, an unfinished note was kept, or the day is left out for all."""
+
+    day_wanted = Signal(object)
+    taken_back = Signal(object)
+    """DayMark."""
+
+    def __init__(self, wording: Wording) -> None:
+        super().__init__()
+        self._wording = wording
+        self._kept_day: date | None = None
+        self._mark: DayMark | None = None
+        self._turned = Notice("")
+        self._kept = Notice("", button_text=wording.text("Go to that day"))
+        self._kept.pressed.connect(self._on_kept)
+        self._left_out = Notice("", button_text=wording.text("Not left out after all"))
+        self._left_out.pressed.connect(self._on_left_out)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(8))
+        for notice in (self._turned, self._kept, self._left_out):
+            notice.hide()
+            column.addWidget(notice)
+        self.hide()
+
+    def say_turned(self, day: date | None) -> None:
+        """Say that a new day has begun while somebody writes about `day`; None takes it away."""
+        if day is not None:
+            shown = self._wording.full_day(day)
+            self._turned.set_text(
+                self._wording.text("A new day has begun. You are writing about {day}.", day=shown)
+            )
+        self._turned.setVisible(day is not None)
+        self._fit()
+
+    def say_kept(self, day: date) -> None:
+        """Say that an unfinished note of another day is there."""
+        self._kept_day = day
+        shown = self._wording.full_day(day)
+        text = self._wording.text("An unfinished note about {day} was kept for you.", day=shown)
+        self._kept.set_text(text, self._wording.text("Go to that day"))
+        self._kept.show()
+        self._fit()
+
+    def show_left_out(self, mark: DayMark | None, *, writable: bool) -> None:
+        """Say that the day is left out for all strategies, and why."""
+        if mark is not None and mark != self._mark:
+            back = self._wording.text("Not left out after all") if writable else ""
+            self._left_out.set_text(capital(left_out(self._wording, mark)), back)
+        self._mark = mark
+        self._left_out.setVisible(mark is not None)
+        self._fit()
+
+    def _fit(self) -> None:
+        notices = (self._turned, self._kept, self._left_out)
+        self.setVisible(any(not notice.isHidden() for notice in notices))
+
+    def _on_kept(self) -> None:
+        self._kept.hide()
+        self._fit()
+        self.day_wanted.emit(self._kept_day)
+
+    def _on_left_out(self) -> None:
+        self.taken_back.emit(self._mark)
+
+
+class EmptyDay(EmptyState):
+    """Says why there are no cards, and offers the first step where there is no strategy at all."""
+
+    def __init__(self, wording: Wording) -> None:
+        super().__init__("bulb", "", "")
+        self._wording = wording
+        self.hide()
+
+    def show_state(self, state: TodayState, *, writable: bool) -> None:
+        """Show itself where the day has no cards."""
+        text = self._wording.text
+        self.setVisible(not state.cards)
+        if state.any_strategy:
+            self.set_texts(
+                text("Nothing is planned for this day"),
+                text("You can still add a moment, or write down a strategy you used anyway."),
+            )
+        else:
+            self.set_texts(
+                text("No strategies yet"),
+                text(
+                    "Strategies you agree on with your early intervention team show up here."
+                    " You can add the first one now, or bring this page to your next visit."
+                ),
+                text("Add a strategy") if writable else "",
+            )

@@ -1,0 +1,63 @@
+"""One undo stack for everything."""
+
+from uuid import uuid4
+
+import pytest
+
+from homejournal.domain.children import Child
+from homejournal.domain.errors import DiskFullError
+from homejournal.domain.record import Kind
+from homejournal.ui.editing import Editing
+
+
+@pytest.fixture
+def editing(empty_journal, qapp):
+    return Editing(empty_journal.undo)
+
+
+def child():
+    return Child(id=uuid4(), name="Maya")
+
+
+def test_a_step_tells_what_changed_and_its_words(editing, empty_journal):
+    told = []
+    editing.changed.connect(told.append)
+    editing.done.connect(told.append)
+    assert editing.do("Saved: Maya", lambda: empty_journal.records.save(child())) is not None
+    assert told == [frozenset({Kind.CHILD}), "Saved: Maya"]
+
+
+def test_undo_and_redo_go_back_and_forth(editing, empty_journal):
+    editing.do("Maya", lambda: empty_journal.records.save(child()))
+    for _ in range(2):
+        editing.undo()
+        assert not empty_journal.family().children
+        editing.redo()
+        assert len(empty_journal.family().children) == 1
+
+
+def test_a_failure_is_told_and_not_remembered(editing, empty_journal, qtbot):
+    def full():
+        raise DiskFullError(empty_journal.folder)
+
+    with qtbot.waitSignal(editing.failed) as told:
+        assert editing.do("Maya", full) is None
+    assert isinstance(told.args[0], DiskFullError)
+    assert not editing.stack.canUndo()
+
+
+def test_a_step_that_changes_nothing_is_not_remembered(editing, empty_journal):
+    maya = child()
+    editing.do("Maya", lambda: empty_journal.records.save(maya))
+    editing.do("Maya", lambda: empty_journal.records.save(maya))
+    assert editing.stack.count() == 1
+
+
+def test_an_undo_that_cannot_be_is_forgotten(editing, empty_journal, qtbot):
+    maya = child()
+    editing.do("Maya", lambda: empty_journal.records.save(maya))
+    empty_journal.records.save(Child(id=maya.id, name="Maja"))
+    with qtbot.waitSignal(editing.failed):
+        editing.undo()
+    assert editing.stack.count() == 0
+    assert empty_journal.family().children[maya.id].name == "Maja"

@@ -1,0 +1,52 @@
+"""What is told and written down when something goes wrong."""
+
+import logging
+import sys
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QPushButton
+
+from homejournal.texts.wording import wording_of
+from homejournal.ui.failures import FailureDialog, Failures, details_of
+
+
+@pytest.fixture
+def failure():
+    try:
+        int("Maya pointed at the banana")
+    except ValueError as caught:
+        return caught
+
+
+def test_details_name_the_place_but_never_what_was_typed(failure):
+    told = details_of(failure)
+    assert "ValueError" in told
+    assert "test_failures.py" in told
+    assert "Maya" not in told
+    assert "banana" not in told
+
+
+def test_an_unexpected_failure_is_logged_without_its_words(failure, tmp_path, qtbot, capsys):
+    failures = Failures(tmp_path / "log")
+    logging.getLogger("homejournal").setLevel(logging.INFO)
+    failures.install()
+    try:
+        with qtbot.waitSignal(failures.happened) as told:
+            sys.excepthook(type(failure), failure, failure.__traceback__)
+    finally:
+        failures.close()
+    log = (tmp_path / "log" / "homejournal.log").read_text(encoding="utf-8")
+    assert told.args == [failure]
+    assert "ValueError" in log
+    assert "Maya" not in log
+    assert "banana" in capsys.readouterr().err
+
+
+def test_the_dialog_says_that_entries_are_safe_and_copies_details(failure, qtbot, dressed, hands):
+    dialog = FailureDialog(wording_of("en"), failure, None)
+    qtbot.addWidget(dialog)
+    dialog.open()
+    assert "Your entries are safe" in dialog.informativeText()
+    hands.click(hands.named(dialog, QPushButton, "Copy details"))
+    assert QGuiApplication.clipboard().text() == details_of(failure)

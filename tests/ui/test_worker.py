@@ -1,0 +1,62 @@
+"""Long work on a thread of its own."""
+
+import threading
+
+from PySide6.QtCore import QObject
+
+from homejournal.ui.worker import Worker
+
+
+class Hearing(QObject):
+    def __init__(self):
+        super().__init__()
+        self.answers, self.failures, self.threads = [], [], []
+
+    def done(self, answer):
+        self.answers.append(answer)
+        self.threads.append(threading.current_thread())
+
+    def failed(self, failure):
+        self.failures.append(failure)
+
+
+def test_an_answer_arrives_on_the_thread_of_the_window(qtbot):
+    worker, hearing = Worker(), Hearing()
+    worker.start(lambda task: threading.current_thread().name, hearing.done, hearing.failed)
+    qtbot.waitUntil(lambda: bool(hearing.answers))
+    assert hearing.answers == ["homejournal-worker"]
+    assert hearing.threads == [threading.main_thread()]
+    worker.close()
+
+
+def test_a_failure_is_handed_over(qtbot):
+    worker, hearing = Worker(), Hearing()
+    worker.start(lambda task: 1 / 0, hearing.done, hearing.failed)
+    qtbot.waitUntil(lambda: bool(hearing.failures))
+    assert isinstance(hearing.failures[0], ZeroDivisionError)
+    worker.close()
+
+
+def test_work_that_was_cancelled_says_nothing(qtbot):
+    worker, hearing = Worker(), Hearing()
+    begun, end = threading.Event(), threading.Event()
+
+    def slow(task):
+        begun.set()
+        end.wait(5)
+
+    task = worker.start(slow, hearing.done, hearing.failed)
+    begun.wait(5)
+    task.cancel()
+    end.set()
+    worker.start(lambda task: "next", hearing.done, hearing.failed)
+    qtbot.waitUntil(lambda: bool(hearing.answers))
+    assert hearing.answers == ["next"]
+    worker.close()
+
+
+def test_closing_ends_the_thread(qtbot):
+    worker, hearing = Worker(), Hearing()
+    worker.start(lambda task: None, hearing.done, hearing.failed)
+    worker.close()
+    assert "homejournal-worker" not in {one.name for one in threading.enumerate()}
