@@ -73,7 +73,7 @@ class PageWords:
             "head_child": page.child,
             "head_dates": dates,
             "page_of": wording.text("Page {page} of {pages}", page="{page}", pages="{pages}"),
-            "foot": self._all(lambda w: footer(page, w)),
+            "foot": [line for w in self.wordings for line in footer(page, w)],
             "small_print": small_print(page, self.wordings),
             "example": self._all(example_mark) if page.example else [],
             "chart_width": self._chart_size[0],
@@ -200,8 +200,7 @@ def people_line(page: VisitPage, wording: Wording) -> str:
     if people:
         told.append(wording.text("For {people}", people="; ".join(people)))
     if page.written_by:
-        names = wording.list_of([wording.own(name) for name in page.written_by])
-        told.append(wording.text("written by {names}", names=names))
+        told.append(written_by(page, wording))
     return capital(wording.line_of(told))
 
 
@@ -217,13 +216,22 @@ def example_mark(wording: Wording) -> str:
     return wording.text("Example family: nothing on this page is about a real child.")
 
 
-def footer(page: VisitPage, wording: Wording) -> str:
-    """Return what stands at the foot of each sheet: what this is, and when it was printed."""
-    parts = [wording.text("Written by the family from notes at home. Not an assessment.")]
+def footer(page: VisitPage, wording: Wording) -> list[str]:
+    """Return what stands at the foot of each sheet: what this is, its days, and who wrote."""
+    what = [wording.text("Written by the family from notes at home. Not an assessment.")]
     if page.example:
-        parts.insert(0, wording.text("Example family"))
-    parts.append(wording.text("Printed on {day}", day=wording.day(page.printed)))
-    return wording.line_of(parts)
+        what.insert(0, wording.text("Example family"))
+    when = [wording.between(*page.period)]
+    if page.written_by:
+        when.append(written_by(page, wording))
+    when.append(wording.text("printed on {day}", day=wording.day(page.printed)))
+    return [wording.line_of(what), wording.line_of(when)]
+
+
+def written_by(page: VisitPage, wording: Wording) -> str:
+    """Return who wrote, as a part of a line."""
+    names = wording.list_of([wording.own(name) for name in page.written_by])
+    return wording.text("written by {names}", names=names)
 
 
 def note_source(note: NoteOnPage, wording: Wording) -> str:

@@ -47,7 +47,7 @@ def _lines(page: VisitPage, wording: Wording) -> Iterator[str]:
     yield from _section(LABELS["life"](wording), life)
     if page.reach_us:
         yield from ("", f"{LABELS['reach_us'](wording)} {_inside(page.reach_us)}")
-    yield from ("", *small_print(page, [wording]), footer(page, wording))
+    yield from ("", *small_print(page, [wording]), *footer(page, wording))
 
 
 def _head(page: VisitPage, wording: Wording) -> Iterator[str]:
