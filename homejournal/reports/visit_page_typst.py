@@ -3,7 +3,6 @@
 import json
 import tempfile
 from dataclasses import dataclass
-from datetime import UTC, datetime, time
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, cast
@@ -99,9 +98,8 @@ class PagePrinter:
         yield self._system
 
     def _inputs(self, fields: Fields, words: PageWords) -> Fields:
-        noon = datetime.combine(words.page.printed, time(12), UTC)
         inputs = {"data": json.dumps(fields, ensure_ascii=False), **words.pictures}
-        return {"input": self._template, "sys_inputs": inputs, "timestamp": noon}
+        return {"input": self._template, "sys_inputs": inputs}
 
     @cached_property
     def _template(self) -> bytes:

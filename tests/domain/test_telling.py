@@ -62,6 +62,11 @@ def test_extra_times_fill_no_gap():
     block = replace(MATEO, planned=14, times=11, extra=1, times_planned=14)
     assert tell_times(block) == (told.Joined((told.ExtraTimes(1),)),)
 
+    twice = replace(block, times_planned=28, times_not_today=0, times_not_written=18)
+    assert tell_times(twice) == (
+        told.Joined((told.TimesOf(10, 28), told.TimesNotWritten(18), told.ExtraTimes(1))),
+    )
+
 
 @pytest.mark.parametrize(
     ("n", "median", "so_far", "on_screen", "last"),

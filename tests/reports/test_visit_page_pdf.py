@@ -7,6 +7,7 @@ from datetime import date
 import page as page_validation
 import pypdf
 import pytest
+from PIL import Image
 
 from homejournal.domain.notes import Flag
 from homejournal.domain.page_choices import build_page, default_ticks, flag_key, quote_key
@@ -113,7 +114,13 @@ def test_too_much_for_one_sheet_flows_on_whole_and_every_sheet_says_what_it_is(p
 def test_a_word_without_an_end_stays_inside_the_sheet(printer):
     material = mateo()
     note = a_note("x" * 3_000, date(2026, 3, 21), Flag.CONCERN)
-    made = printer.pdf(usual(replace(material, notes=(*material.notes, note))))
+    page = usual(replace(material, notes=(*material.notes, note)))
+    made = printer.pdf(page)
+
+    for picture in printer.pictures(page, 50):
+        sheet = Image.open(io.BytesIO(picture)).convert("L")
+        margin = sheet.crop((sheet.width - 30, 0, sheet.width, sheet.height))
+        assert margin.getextrema() == (255, 255)
 
     assert words_of(made.pdf).replace("\u200b", "").replace(" ", "").count("x" * 500) >= 1
     assert conforms(made.pdf) == []
@@ -147,6 +154,7 @@ def test_the_document_has_a_title_an_author_and_a_day(printer):
     assert told.title == "Visit page: Mateo, March 2 to March 22, 2026"
     assert "Mom" in told.author
     assert told.creation_date.date() == PERIOD.end
+    assert told.modification_date.date() == PERIOD.end
 
 
 def test_an_empty_page_can_be_printed(printer):
