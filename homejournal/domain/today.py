@@ -1,6 +1,6 @@
 """What the Today page shows: each planned strategy with its times, and what was written on it."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
@@ -10,7 +10,7 @@ from homejournal.domain.family import DayRecords, Family
 from homejournal.domain.numbers import Period
 from homejournal.domain.people import TeamMember
 from homejournal.domain.plan import Strategy
-from homejournal.domain.plan_days import Standing, plan_on
+from homejournal.domain.plan_days import Standing, StepInForce, plan_of_day, steps_in_force
 from homejournal.domain.practices import DayMark, MarkKind
 from homejournal.domain.settings import WeekStart, week_of
 from homejournal.domain.today_cards import (
@@ -86,6 +86,7 @@ def today_state(
     """
     day, today = days
     strategies = family.strategies_of(child)
+    plans = {one.id: steps_in_force(family.steps.get(one.id, ())) for one in strategies}
     cards = [card_of_day(family, records, strategy, day, start) for strategy in strategies]
     shown = tuple(card for card in cards if _belongs(card))
     hidden = [card for card in cards if not _belongs(card)]
@@ -100,8 +101,7 @@ def today_state(
         ),
         moments=_moments(records, day),
         week=tuple(
-            _day_of_week(family, records, strategies, (one, today))
-            for one in days_of(*days_needed(day, start))
+            _day_of_week(plans, records, (one, today)) for one in days_of(*days_needed(day, start))
         ),
         next_visit=_next_visit(family, child, day),
         left_out=next(
@@ -122,16 +122,16 @@ def _belongs(card: CardOfDay) -> bool:
 
 
 def _day_of_week(
-    family: Family, records: DayRecords, strategies: Iterable[Strategy], days: tuple[date, date]
+    plans: Mapping[UUID, Sequence[StepInForce]], records: DayRecords, days: tuple[date, date]
 ) -> DayOfWeek:
     day, today = days
     found = {
         answer_on(
-            plan_on(family.steps.get(strategy.id, ()), day),
-            practices_on(records, strategy.id, day),
-            marks_on(records, strategy.id, day),
+            plan_of_day(in_force, day),
+            practices_on(records, strategy, day),
+            marks_on(records, strategy, day),
         )[0]
-        for strategy in strategies
+        for strategy, in_force in plans.items()
     }
     later = day > today
     if later:

@@ -40,6 +40,8 @@ class CardList(QWidget):
 
     def show_cards(self, wanted: Sequence[CardOfDay]) -> None:
         """Show these cards in their order."""
+        if not self._order:
+            self.hide()  # laying out all of them once is faster than again with each
         self._order = tuple(one.strategy.id for one in wanted)
         for gone in [one for one in self._cards if one not in self._order]:
             self._drop(self._cards.pop(gone))

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
 from typing_extensions import override
 
-from homejournal.ui.theme import paint_box, pixmap, px, sized_font, tokens
+from homejournal.ui.theme import look, paint_box, pixmap, px, sized_font, tokens
 
 _WRAP = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
 # A painter turns "left" round by itself where the window reads from right to left.
@@ -35,6 +35,9 @@ class Pill(QRadioButton):
         self._hue, self._soft = hue, soft
         self._icon = ""
         self._key_hint = ""
+        # A layout asks dozens of times before it is settled, and measuring words is slow.
+        self._hints: dict[int, QSize] = {}
+        self._heights: dict[tuple[int, int], int] = {}
         self.setAccessibleName(words)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -49,14 +52,18 @@ class Pill(QRadioButton):
     def set_marks(self, icon: str = "", key_hint: str = "") -> None:
         """Show an icon before the words, and small at the edge the key that chooses the pill."""
         self._icon, self._key_hint = icon, key_hint
+        self._measure_again()
         self.updateGeometry()
         self.update()
 
     @override
     def sizeHint(self) -> QSize:
-        metrics = QFontMetrics(self._strong())
-        width = metrics.horizontalAdvance(self._words) + self._lead() + 2 * self._side() + 2
-        return QSize(max(px(44), width), self.heightForWidth(_NO_LIMIT))
+        scale = look().body_px
+        if scale not in self._hints:
+            metrics = QFontMetrics(self._strong())
+            width = metrics.horizontalAdvance(self._words) + self._lead() + 2 * self._side() + 2
+            self._hints[scale] = QSize(max(px(44), width), self.heightForWidth(_NO_LIMIT))
+        return QSize(self._hints[scale])
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -71,6 +78,12 @@ class Pill(QRadioButton):
 
     @override
     def heightForWidth(self, width: int, /) -> int:
+        key = (look().body_px, width)
+        if key not in self._heights:
+            self._heights[key] = self._height(width)
+        return self._heights[key]
+
+    def _height(self, width: int) -> int:
         room = max(1, width - self._lead() - 2 * self._side())
         needed = QFontMetrics(self._strong()).boundingRect(
             QRect(0, 0, room, _NO_LIMIT), _WRAP, self._words
@@ -144,3 +157,9 @@ class Pill(QRadioButton):
         super().changeEvent(event)
         if event.type() == QEvent.Type.EnabledChange:
             self.update()
+        elif event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._measure_again()
+
+    def _measure_again(self) -> None:
+        self._hints.clear()
+        self._heights.clear()
