@@ -156,8 +156,18 @@ def _projection(file: object) -> dict[str, set[tuple[object, ...]]]:
             [*head, "r.id", "h.kind", "h.day", "h.place IS NULL", "h.flags", "h.versions"]
         ),
         "practice p": (
-            [*practice, "day", "slot", "kind", "level", "number", "took", "of", "written"]
-            + ["versions"]
+            [
+                *practice,
+                "day",
+                "slot",
+                "kind",
+                "level",
+                "number",
+                "took",
+                "of",
+                "written",
+                "versions",
+            ]
         ),
         "day_mark m": [*mark, "day", "slot", "mark", "reason"],
         "note_fts_docsize d": [uuid("d.id & 4294967295")],

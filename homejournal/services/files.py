@@ -1,6 +1,9 @@
 """The whole journal as a file, files that come in, and the check of everything."""
 
+import gc
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -38,12 +41,25 @@ class Imported:
     added: dict[Kind, int] = field(default_factory=dict)
 
 
+@contextmanager
+def _collecting_later() -> Iterator[None]:
+    """Pause the search for garbage: a whole journal is many objects, none of them in a cycle."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
 class Files:
     """The journal's way out and in."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
 
+    @_collecting_later()
     def export_json(self) -> bytes:
         """Return the whole journal as JSON, lossless: every head, both where two versions stand."""
         from homejournal.exchange.journal_file import Entry, JournalFile
@@ -64,6 +80,7 @@ class Files:
             )
         )
 
+    @_collecting_later()
     def import_json(self, data: bytes) -> Imported:
         """Take in a journal's JSON: all of it, or nothing and ImportFaultsError with every fault.
 
@@ -83,6 +100,7 @@ class Files:
         added = Counter(move.kind for move in step.change.moves)
         return Imported(change=step.change, added=dict(added))
 
+    @_collecting_later()
     def check(self) -> "CheckReport":
         """Read and check everything."""
         from homejournal.storage.checking import check

@@ -73,12 +73,14 @@ def check(store: "Store") -> CheckReport:
             record: Touched(stored[0].revision.told().kind, (), stored)
             for record, stored in found.items()
         }
-        numbers = store.keys.find(connection, all_ids(touched))
+        ids = all_ids(touched)
+        numbers = store.keys.find(connection, ids)
+        unnumbered = len(ids.keys() - numbers.keys())
         return CheckReport(
             revisions=connection.execute(select(func.count()).select_from(revision)).scalar_one(),
             records=len(touched),
             changed=damage.found,
-            rows_off=0 if damage.found else _rows_off(connection, numbers, touched),
+            rows_off=0 if damage.found else unnumbered or _rows_off(connection, numbers, touched),
             file_ok=file_ok,
         )
 
@@ -87,9 +89,6 @@ def _rows_off(
     connection: "Connection", numbers: Mapping[UUID, int], touched: Mapping[UUID, Touched]
 ) -> int:
     """Count the rows that are not what the bodies say, missing and surplus ones included."""
-    unnumbered = len(all_ids(touched).keys() - numbers.keys())
-    if unnumbered:
-        return unnumbered
     strategies = select(head.c.record, head.c.child).where(head.c.kind == CODE_OF[Kind.STRATEGY])
     projection = Projection(numbers, dict(connection.execute(strategies).all()))
     wanted: list[Rows] = [

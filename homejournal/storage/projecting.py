@@ -11,8 +11,6 @@ from homejournal.storage.projection import (
     Projection,
     Rows,
     Touched,
-    references_of,
-    strategy_for_child,
 )
 
 if TYPE_CHECKING:
@@ -44,7 +42,7 @@ def all_ids(touched: Mapping[UUID, Touched]) -> dict[UUID, None]:
     ids = dict.fromkeys(touched)
     for entry in touched.values():
         for one in {id(one): one for one in (*entry.before, *entry.now)}.values():
-            ids.update(dict.fromkeys(references_of(one.revision)))
+            ids.update(dict.fromkeys(one.references()))
     return ids
 
 
@@ -67,10 +65,10 @@ def _project_part(
 def _strategies(numbers: Mapping[UUID, int], part: Mapping[UUID, Touched]) -> list[int]:
     """Return the strategies that give these records their child."""
     found = {
-        UUID(strategy)
+        strategy
         for entry in part.values()
         for one in (*entry.before, *entry.now)
-        if (strategy := strategy_for_child(one.revision))
+        if (strategy := one.strategy_for_child())
     }
     return [numbers[strategy] for strategy in found]
 

@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -14,16 +15,33 @@ from homejournal.storage.codes import ATTACHED, CODE_OF, FLAG_BITS, TIMELINE_KIN
 
 Row = dict[str, Any]
 
+uuid_of = lru_cache(maxsize=1024)(UUID)
+"""A record's id from its text; thousands of entries name the same few records."""
+
 REFERENCES = ("child", "strategy", "helper", "practice", "routine")
 """The references that have a column of their own."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Stored:
     """A revision with the order of its arrival in this file."""
 
     seq: int
     revision: Revision
+
+    @cached_property
+    def fields(self) -> dict[str, Any]:
+        """Return what the revision tells."""
+        return fields_of(self.revision)
+
+    def references(self) -> list[UUID]:
+        """Return the records that the revision's columns refer to."""
+        return [uuid_of(self.fields[name]) for name in REFERENCES if self.fields.get(name)]
+
+    def strategy_for_child(self) -> UUID | None:
+        """Return the strategy that tells whose record this is, where the record does not."""
+        strategy = None if self.fields.get("child") else self.fields.get("strategy")
+        return uuid_of(strategy) if strategy else None
 
 
 class Touched(NamedTuple):
@@ -49,18 +67,6 @@ def fields_of(revision: Revision | None) -> dict[str, Any]:
     return json.loads(revision.fields) if revision and revision.fields else {}
 
 
-def strategy_for_child(revision: Revision) -> str | None:
-    """Return the strategy that tells whose record this is, where the record itself does not."""
-    told = fields_of(revision)
-    return None if told.get("child") else told.get("strategy")
-
-
-def references_of(revision: Revision) -> list[UUID]:
-    """Return the records that a revision's columns refer to."""
-    told = fields_of(revision)
-    return [UUID(told[name]) for name in REFERENCES if told.get(name)]
-
-
 class Projection:
     """Makes rows; `keys` and `child_of` (of a strategy's key) are looked up beforehand."""
 
@@ -74,9 +80,11 @@ class Projection:
         heads = heads_of(revisions)
         shown = heads[0]
         versions = versions_of(heads)
-        told = fields_of(shown if versions else last_said(revisions))
+        by_id = {one.revision.id: one for one in stored}
+        source = shown if versions else last_said(revisions)
+        told = by_id[source.id].fields if source else {}
         head = self._head(record, kind, told, versions=versions)
-        head["rev"] = next(one.seq for one in stored if one.revision is shown)
+        head["rev"] = by_id[shown.id].seq
         if not versions:
             return Rows(head | {"place": None, "flags": 0})
         return Rows(
@@ -135,7 +143,7 @@ class Projection:
         }
 
     def _key(self, told: Row, name: str) -> int | None:
-        return self._keys[UUID(told[name])] if told.get(name) else None
+        return self._keys[uuid_of(told[name])] if told.get(name) else None
 
 
 def _place(record: int, day: str | None) -> int | None:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _FLAGGED: ColumnElement[bool] = literal_column("head.flags & 7")
 _LISTED: ColumnElement[bool] = literal_column(f"head.flags & {ATTACHED} = 0")
 _RECORD_MASK = record_at(-1)
+_SPACES = str.maketrans({'"': " ", "\0": " "})
+"""Signs that would end FTS5's question in the middle."""
 
 
 class Timeline:
@@ -56,23 +58,32 @@ class Timeline:
         return 0 if statement is None else int(self._connection.execute(statement).scalar_one())
 
     def _narrowed(self, statement: Select[Any], asked: TimelineFilter) -> Select[Any] | None:
-        conditions = [head.c.child == self._queries.key(asked.child), head.c.place.is_not(None)]
-        for column, record in ((head.c.strategy, asked.strategy), (head.c.person, asked.helper)):
-            if record is not None:
-                conditions.append(column == self._queries.key(record))
-        conditions += _within(asked)
+        """Return the statement for the entries asked for; None where there can be none."""
+        named = self._named(asked)
+        if named is None:
+            return None
+        conditions = [head.c.place.is_not(None), *named, *_within(asked)]
         if asked.flag is not None:
             conditions += [_FLAGGED, head.c.flags.bitwise_and(FLAG_BITS[asked.flag]) > 0]
         if not asked.words.strip():
-            if asked.flag is None:
-                conditions.append(_LISTED)
-            return statement.where(*conditions)
+            listed = [] if asked.flag else [_LISTED]
+            return statement.where(*conditions, *listed)
         phrase = match_of(asked.words)
         if not phrase:
             return None
         return statement.join(
             sql.note_fts, head.c.record == sql.note_fts.c.rowid.bitwise_and(_RECORD_MASK)
         ).where(sql.note_fts.c.note_fts.match(phrase), *conditions)
+
+    def _named(self, asked: TimelineFilter) -> list[ColumnElement[bool]] | None:
+        """Return the conditions on records; None where one of them is not known here."""
+        columns = (
+            (head.c.child, asked.child),
+            (head.c.strategy, asked.strategy),
+            (head.c.person, asked.helper),
+        )
+        keys = [(column, self._queries.key(record)) for column, record in columns if record]
+        return [column == key for column, key in keys] if all(key for _, key in keys) else None
 
     def _notes(self, records: list[Any]) -> "dict[UUID, list[Note | PrivateNote]]":
         practices = [record.id for record in records if isinstance(record, Practice)]
@@ -97,4 +108,5 @@ def _order(asked: TimelineFilter) -> ColumnElement[int]:
 
 def match_of(words: str) -> str:
     """Return FTS5's question for words as they are typed: each is the beginning of a word."""
-    return " ".join(f'"{word}"*' for word in words.replace('"', " ").split())
+    typed = words.encode(errors="ignore").decode()  # half of a sign is in no note
+    return " ".join(f'"{word}"*' for word in typed.translate(_SPACES).split())

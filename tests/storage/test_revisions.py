@@ -41,7 +41,7 @@ ELSEWHERE = UUID("eeeeeeee-0000-4000-8000-000000000002")
 def two_homes(journals: Opened) -> tuple[FamilyJournal, FamilyJournal]:
     """Two journals with the same child, strategy and one practice."""
     here, there = journals.new("here"), journals.new("there", ELSEWHERE)
-    of, what = planned(here)
+    _of, what = planned(here)
     here.records.save(practice(what))
     take_in(there, revisions(here))
     return here, there
@@ -81,7 +81,7 @@ def test_an_id_cannot_change_its_kind(journal):
 
 
 def test_several_steps_on_one_record_are_taken_back_one_by_one_and_done_again(journal):
-    of, what = planned(journal)
+    _of, what = planned(journal)
     done = practice(what)
     steps = [
         journal.records.save(done),
@@ -367,7 +367,7 @@ def test_three_journals_agree_after_random_histories_and_partial_unions(journals
 
 
 def test_history_tells_every_version_and_the_deletion(journal):
-    of, what = planned(journal)
+    _of, what = planned(journal)
     done = practice(what)
     journal.records.save(done)
     journal.records.save(replace(done, rating=4))

@@ -1,0 +1,392 @@
+"""A journal whose file or folder is not as it should be."""
+
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import sqlcipher3
+
+from homejournal.domain.errors import (
+    DiskError,
+    JournalDamagedError,
+    JournalMissingError,
+    JournalReadOnlyError,
+    JournalTooNewError,
+    NotAJournalError,
+)
+from homejournal.domain.timeline import TimelineFilter
+from homejournal.services.opening import create_journal, open_journal
+from homejournal.storage.codes import CODE_OF
+from homejournal.storage.connection import APPLICATION_ID
+from tests.journals import (
+    DEVICE,
+    TODAY,
+    Clock,
+    Opened,
+    child,
+    mark,
+    note,
+    planned,
+    practice,
+    practices_on,
+    projection,
+)
+
+
+def opened(folder: Path, *, write: bool = True):
+    return open_journal(folder, clock=Clock(), device=DEVICE, write=write)
+
+
+@pytest.fixture
+def family(journals: Opened):
+    """A closed journal with one of everything, and its child and practice."""
+    journal = journals.new()
+    of, what = planned(journal)
+    done = practice(what)
+    journal.records.save(done, note(of, "He pointed", practice=done.id), mark(of))
+    journal.close()
+    return journal.folder, of, done
+
+
+def change_bytes(folder: Path, old: bytes, new: bytes, at: int = 0) -> None:
+    """Change bits on the disk behind the journal's back: the last, or another, of their places."""
+    file = folder / "journal.hj"
+    raw = bytearray(file.read_bytes())
+    places = [found for found in range(len(raw)) if raw.startswith(old, found)]
+    assert places, old
+    place = places[at]
+    raw[place : place + len(old)] = new
+    file.write_bytes(raw)
+
+
+@pytest.mark.parametrize("write", [True, False])
+class TestWhatIsNoJournal:
+    def test_a_folder_without_a_journal(self, tmp_path, write):
+        with pytest.raises(JournalMissingError) as told:
+            opened(tmp_path / "nowhere", write=write)
+        assert told.value.path == tmp_path / "nowhere"
+        assert not (tmp_path / "nowhere").exists()
+
+    def test_a_folder_in_the_place_of_the_file(self, tmp_path, write):
+        (tmp_path / "journal.hj").mkdir()
+        with pytest.raises(NotAJournalError):
+            opened(tmp_path, write=write)
+
+    def test_an_empty_file(self, tmp_path, write):
+        (tmp_path / "journal.hj").touch()
+        with pytest.raises(JournalDamagedError):
+            opened(tmp_path, write=write)
+        assert (tmp_path / "journal.hj").read_bytes() == b""
+
+    def test_another_kind_of_file(self, tmp_path, write):
+        (tmp_path / "journal.hj").write_bytes(b"Dear diary, " * 500)
+        with pytest.raises(NotAJournalError):
+            opened(tmp_path, write=write)
+        assert (tmp_path / "journal.hj").read_bytes() == b"Dear diary, " * 500
+
+    def test_another_programs_database(self, tmp_path, write):
+        other = sqlcipher3.connect(tmp_path / "journal.hj")
+        other.execute("CREATE TABLE t(a)")
+        other.close()
+        with pytest.raises(NotAJournalError):
+            opened(tmp_path, write=write)
+
+    def test_a_journal_without_its_tables(self, tmp_path, write):
+        other = sqlcipher3.connect(tmp_path / "journal.hj")
+        other.execute("CREATE TABLE t(a)")
+        other.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        other.close()
+        with pytest.raises(JournalDamagedError):
+            opened(tmp_path, write=write)
+
+    def test_a_file_cut_short(self, family, write):
+        folder, *_ = family
+        raw = (folder / "journal.hj").read_bytes()
+        (folder / "journal.hj").write_bytes(raw[: len(raw) // 2])
+        with pytest.raises(JournalDamagedError):
+            opened(folder, write=write)
+
+    def test_a_journal_of_another_programs_own_making_is_left_unlocked(self, tmp_path, write):
+        (tmp_path / "journal.hj").touch()
+        for _ in range(2):
+            with pytest.raises(JournalDamagedError):
+                opened(tmp_path, write=write)
+
+
+class TestChangedBytes:
+    def test_a_changed_word_is_never_shown_and_the_journal_is_only_read(self, family):
+        folder, of, done = family
+        change_bytes(folder, b'"text":"He pointed"', b'"text":"He painted"')
+        journal = opened(folder)
+        assert journal.read_only_because is None
+        assert journal.days.between(of.id, TODAY, TODAY).notes == ()
+        assert isinstance(journal.read_only_because, JournalDamagedError)
+        assert practices_on(journal, of) == (done,)
+        with pytest.raises(JournalDamagedError):
+            journal.records.save(child())
+        assert journal.files.check().changed == 1
+        assert not journal.files.check().is_sound
+        journal.close()
+
+    def test_a_changed_name_of_a_child_is_noticed_at_once(self, family):
+        folder, _of, _ = family
+        change_bytes(folder, b'"name":"Mateo"', b'"name":"Matoo"')
+        journal = opened(folder)
+        assert isinstance(journal.read_only_because, JournalDamagedError)
+        assert journal.family().children == {}
+        with pytest.raises(JournalDamagedError):
+            journal.undo(journal.records.save(child()))
+        journal.close()
+
+    def test_the_quick_check_finds_it_without_reading_it(self, family):
+        folder, *_ = family
+        change_bytes(folder, b'"text":"He pointed"', b'"text":"He painted"')
+        journal = opened(folder)
+        assert journal.check_quickly() is False
+        assert isinstance(journal.read_only_because, JournalDamagedError)
+        with pytest.raises(JournalDamagedError):
+            journal.records.save(child())
+        journal.close()
+
+    def test_a_sound_journal_passes_the_quick_check(self, family):
+        journal = opened(family[0])
+        assert journal.check_quickly() is True
+        assert journal.read_only_because is None
+        journal.close()
+
+    def test_an_edit_does_not_build_on_changed_bytes(self, family):
+        folder, of, _ = family
+        reader = opened(folder)
+        said = reader.days.between(of.id, TODAY, TODAY).notes[0]
+        reader.close()
+        change_bytes(folder, b'"text":"He pointed"', b'"tent":"He pointed"')
+        journal = opened(folder)
+        with pytest.raises(JournalDamagedError):
+            journal.records.save(replace(said, text="He laughed"))
+        assert isinstance(journal.read_only_because, JournalDamagedError)
+        journal.close()
+
+    @pytest.mark.parametrize(
+        ("old", "new"),
+        [(b'"kind":"note"', b'"kind":"nope"'), (b'"op":"put"', b'"op":"p\xfft"')],
+        ids=["kind", "not text"],
+    )
+    def test_a_changed_envelope_is_noticed_everywhere(self, family, old, new):
+        folder, of, _ = family
+        change_bytes(folder, old, new, -1)
+        journal = opened(folder)
+        journal.timeline.page(TimelineFilter(child=of.id))
+        journal.files.export_json()
+        assert journal.files.check().changed == 1
+        assert isinstance(journal.read_only_because, JournalDamagedError)
+        journal.close()
+
+    def test_a_changed_id_of_a_record_is_noticed(self, family):
+        folder, of, done = family
+        change_bytes(folder, done.id.bytes, done.id.bytes[:-1] + b"\x00", 0)
+        journal = opened(folder)
+        journal.days.between(of.id, TODAY, TODAY)
+        assert not journal.files.check().is_sound or journal.read_only_because
+        assert practices_on(journal, of) == ()
+        assert isinstance(journal.read_only_because, JournalDamagedError)
+        journal.close()
+
+    def test_settings_that_do_not_read_leave_the_journal_readable(self, family):
+        folder, of, done = family
+        change_bytes(folder, b"week_startmonday", b"week_startmooday")
+        journal = opened(folder)
+        assert isinstance(journal.read_only_because, JournalDamagedError)
+        assert practices_on(journal, of) == (done,)
+        journal.close()
+
+    @pytest.mark.parametrize(
+        "statement",
+        [
+            "UPDATE practice SET level = 4",
+            "DELETE FROM day_mark",
+            "UPDATE head SET day = '2020-01-01' WHERE day IS NOT NULL",
+            (
+                "INSERT INTO practice SELECT record + 99, strategy, day, slot, routine, kind, level, "
+                "number, took, of, written, versions FROM practice"
+            ),
+            "INSERT INTO note_fts(rowid, text) VALUES(1, 'more')",
+        ],
+    )
+    def test_rows_that_do_not_tell_what_the_bodies_tell_are_found(self, family, statement):
+        folder, *_ = family
+        file = sqlcipher3.connect(folder / "journal.hj", isolation_level=None)
+        file.execute(statement)
+        file.close()
+        journal = opened(folder)
+        assert not journal.files.check().is_sound
+        journal.close()
+
+    def test_pages_of_rubbish_are_no_sound_structure(self, family):
+        folder, *_ = family
+        raw = bytearray((folder / "journal.hj").read_bytes())
+        raw[-4096:] = b"\xa5" * 4096
+        raw[-8192:-4096] = b"\xa5" * 4096
+        (folder / "journal.hj").write_bytes(raw)
+        try:
+            journal = opened(folder)
+        except JournalDamagedError:
+            return
+        assert journal.check_quickly() is False
+        journal.close()
+
+
+class TestNewerFiles:
+    def make_newer(self, folder: Path, *statements: str) -> None:
+        file = sqlcipher3.connect(folder / "journal.hj", isolation_level=None)
+        for statement in ("PRAGMA user_version = 99", *statements):
+            file.execute(statement)
+        file.close()
+
+    def test_a_newer_file_is_read_and_not_written(self, family):
+        folder, of, done = family
+        self.make_newer(folder)
+        before = (folder / "journal.hj").read_bytes()
+        journal = opened(folder)
+        assert isinstance(journal.read_only_because, JournalTooNewError)
+        assert practices_on(journal, of) == (done,)
+        with pytest.raises(JournalReadOnlyError):
+            journal.records.save(child())
+        with pytest.raises(JournalReadOnlyError):
+            journal.drafts.keep("here", "words")
+        journal.close()
+        assert (folder / "journal.hj").read_bytes() == before
+
+    def test_it_takes_no_lock_from_the_newer_program(self, family):
+        folder, *_ = family
+        self.make_newer(folder)
+        first, second = opened(folder), opened(folder)
+        first.close()
+        second.close()
+
+    def test_a_newer_projection_is_made_again_in_memory(self, family):
+        folder, of, done = family
+        self.make_newer(
+            folder,
+            "UPDATE meta SET value = '77' WHERE name = 'projection'",
+            "DROP TABLE practice",
+            "ALTER TABLE head RENAME COLUMN place TO position",
+        )
+        journal = opened(folder)
+        assert isinstance(journal.read_only_because, JournalTooNewError)
+        assert practices_on(journal, of) == (done,)
+        assert journal.timeline.page(TimelineFilter(child=of.id, words="pointed"))
+        journal.close()
+
+    def test_a_newer_kind_of_record_is_left_out(self, family):
+        folder, of, done = family
+        self.make_newer(folder, f"UPDATE head SET kind = 9 WHERE kind = {CODE_OF['day_mark']}")  # noqa: S608
+        journal = opened(folder)
+        assert practices_on(journal, of) == (done,)
+        assert isinstance(journal.read_only_because, JournalTooNewError)
+        journal.close()
+
+    def test_tables_that_cannot_be_understood_are_told_as_newer(self, family):
+        folder, *_ = family
+        self.make_newer(
+            folder,
+            "UPDATE meta SET value = '77' WHERE name = 'projection'",
+            "ALTER TABLE revision RENAME COLUMN fields TO sealed",
+        )
+        with pytest.raises(JournalTooNewError):
+            opened(folder)
+
+
+class TestOlderProjections:
+    def make_older(self, folder: Path, *statements: str) -> None:
+        file = sqlcipher3.connect(folder / "journal.hj", isolation_level=None)
+        file.execute("UPDATE meta SET value = '0' WHERE name = 'projection'")
+        for statement in statements:
+            file.execute(statement)
+        file.close()
+
+    def test_it_is_made_again_and_is_equal(self, family):
+        folder, of, done = family
+        before = projection(folder)
+        self.make_older(folder, "DROP TABLE day_mark", "DELETE FROM practice")
+        journal = opened(folder)
+        assert practices_on(journal, of) == (done,)
+        assert journal.files.check().is_sound
+        journal.records.save(replace(done, rating=4))
+        journal.close()
+        again = opened(folder)
+        assert practices_on(again, of)[0].rating == 4
+        again.close()
+        assert {name: len(rows) for name, rows in projection(folder).items()} == {
+            name: len(rows) for name, rows in before.items()
+        }
+        files = {path.name for path in folder.iterdir()}
+        assert files <= {"journal.hj", "journal.hj-journal", "journal.lock"}
+
+    def test_a_reader_makes_it_again_in_memory(self, family):
+        folder, of, done = family
+        self.make_older(folder, "DELETE FROM practice", "DELETE FROM head")
+        before = (folder / "journal.hj").read_bytes()
+        journal = opened(folder, write=False)
+        assert practices_on(journal, of) == (done,)
+        assert journal.files.check().is_sound
+        journal.close()
+        assert (folder / "journal.hj").read_bytes() == before
+
+    def test_a_damaged_one_is_not_replaced_but_read(self, family):
+        folder, of, done = family
+        self.make_older(folder)
+        change_bytes(folder, b'"text":"He pointed"', b'"text":"He painted"')
+        before = (folder / "journal.hj").read_bytes()
+        journal = opened(folder)
+        assert isinstance(journal.read_only_because, JournalDamagedError)
+        assert practices_on(journal, of) == (done,)
+        assert journal.days.between(of.id, TODAY, TODAY).notes == ()
+        journal.close()
+        assert (folder / "journal.hj").read_bytes() == before
+        assert not (folder / "journal.rebuilt").exists()
+
+    def test_one_that_cannot_be_read_at_all_is_damaged(self, family):
+        folder, *_ = family
+        self.make_older(folder, "ALTER TABLE revision RENAME COLUMN fields TO sealed")
+        with pytest.raises(JournalDamagedError):
+            opened(folder, write=False)
+
+
+class TestMaking:
+    def test_a_journal_is_not_made_over_another(self, family):
+        folder, of, done = family
+        with pytest.raises(DiskError):
+            create_journal(folder, clock=Clock(), device=DEVICE)
+        journal = opened(folder)
+        assert practices_on(journal, of) == (done,)
+        journal.close()
+
+    def test_what_a_crash_left_unfinished_does_not_stand_in_the_way(self, tmp_path):
+        folder = tmp_path / "journal"
+        folder.mkdir()
+        (folder / "journal.new").write_bytes(b"half")
+        journal = create_journal(folder, clock=Clock(), device=DEVICE)
+        journal.records.save(child())
+        journal.close()
+        assert not (folder / "journal.new").exists()
+
+    def test_a_file_in_the_place_of_the_folder(self, tmp_path):
+        (tmp_path / "journal").write_text("a file")
+        with pytest.raises(DiskError):
+            create_journal(tmp_path / "journal", clock=Clock(), device=DEVICE)
+
+    def test_a_copy_while_nothing_is_written_is_a_whole_journal(self, journals, tmp_path):
+        journal = journals.new()
+        of, what = planned(journal)
+        journal.records.save(practice(what))
+        (tmp_path / "copy").mkdir()
+        shutil.copy(journal.folder / "journal.hj", tmp_path / "copy" / "journal.hj")
+        copy = opened(tmp_path / "copy")
+        assert len(practices_on(copy, of)) == 1
+        copy.close()
+
+    def test_an_example_says_so(self, tmp_path):
+        journal = create_journal(tmp_path / "e", clock=Clock(), device=DEVICE, example=True)
+        assert journal.settings.example
+        journal.close()
