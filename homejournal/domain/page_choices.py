@@ -88,10 +88,14 @@ def _head_offers(material: PageMaterial) -> Iterator[Offer]:
 
 def _note_offers(material: PageMaterial) -> Iterator[Offer]:
     notes = material.notes_in_period()
+    ticked: set[Note] = set()
     for flag, part in _PARTS.items():
         # A question that was answered stays to be ticked, but is not asked again by itself.
         flagged = [note for note in notes if flag in note.flags]
-        newest = [note for note in flagged if not note.answered][:NOTES_OF_A_FLAG]
+        # A note with two flags stands there once, unless the family ticks it twice.
+        asked = [note for note in flagged if not note.answered and note not in ticked]
+        newest = asked[:NOTES_OF_A_FLAG]
+        ticked.update(newest)
         for note in flagged:
             yield Offer(
                 key=flag_key(note, flag),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from homejournal.domain.notes import Flag
 from homejournal.domain.visit_page import NoteOnPage, StrategyOnPage, VisitPage
 from homejournal.reports.chart_words import chart_alt
-from homejournal.reports.page_words import (
+from homejournal.reports.page_lines import (
     LABELS,
     capital,
     dates_line,

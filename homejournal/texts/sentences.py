@@ -267,7 +267,8 @@ def _(one: told.SuggestedBy, wording: Wording) -> str:
 
 @_say.register
 def _(one: told.Planned, wording: Wording) -> str:
-    other = (name for name in one.routines if name not in one.often.slots)
+    slots = {slot.casefold() for slot in one.often.slots}
+    other = (name for name in one.routines if name.casefold() not in slots)
     routines = wording.text(", ").join(wording.own(name) for name in other)
     return wording.line_of((how_often(wording, one.often), routines))
 

@@ -1,0 +1,131 @@
+"""The lines that a visit page has as PDF and as text: titles, head, foot, joined sentences."""
+
+from collections.abc import Callable, Iterable
+
+from homejournal.domain.sentences import (
+    DayRange,
+    Direction,
+    InAim,
+    Joined,
+    MiddleLevel,
+    NotesAsWritten,
+    OtherRatings,
+    Sentence,
+    Single,
+    TooFewToSumUp,
+    Unrated,
+    UnsettledVersions,
+    WrittenLater,
+)
+from homejournal.domain.visit_page import NoteOnPage, StrategyOnPage, VisitPage
+from homejournal.texts.sentences import say
+from homejournal.texts.wording import Wording
+
+LABELS: dict[str, Callable[[Wording], str]] = {
+    "agreed": lambda w: w.text("What we agreed last time:"),
+    "celebrations": lambda w: w.text("Celebrations"),
+    "concerns": lambda w: w.text("Concerns"),
+    "questions": lambda w: w.text("Questions"),
+    "concerns_questions": lambda w: w.text("Concerns and questions"),
+    "strategies": lambda w: w.text("What we did at home"),
+    "helped": lambda w: w.text("What helped, what got in the way:"),
+    "life": lambda w: w.text("In our life"),
+    "until_next": lambda w: w.text("Until next time"),
+    "between": lambda w: w.text("Between visits"),
+    "at_next": lambda w: w.text("At the next visit"),
+    "reach_us": lambda w: w.text("Best way to reach us:"),
+}
+
+
+def dates_line(page: VisitPage, wording: Wording) -> str:
+    """Return which days the page tells of, and which visit it is for."""
+    told = [wording.between(*page.period)]
+    if page.visit_on:
+        told.append(wording.text("for the visit on {day}", day=wording.day(page.visit_on)))
+    return wording.line_of(told)
+
+
+def people_line(page: VisitPage, wording: Wording) -> str:
+    """Return for whom the page is, and who wrote."""
+    people = [
+        wording.text(", ").join(wording.own(part) for part in (one.name, one.discipline) if part)
+        for one in page.for_whom
+    ]
+    told = []
+    if people:
+        told.append(wording.text("For {people}", people="; ".join(people)))
+    if page.written_by:
+        told.append(written_by(page, wording))
+    return capital(wording.line_of(told))
+
+
+def small_print(page: VisitPage, wordings: Iterable[Wording]) -> list[str]:
+    """Return the lines at the end of a page, in each of its languages."""
+    if not page.notes_as_written or not page.has_notes:
+        return []
+    return [say(wording, NotesAsWritten()) for wording in wordings]
+
+
+def example_mark(wording: Wording) -> str:
+    """Return what marks a page of the example family."""
+    return wording.text("Example family: nothing on this page is about a real child.")
+
+
+def footer(page: VisitPage, wording: Wording) -> list[str]:
+    """Return what stands at the foot of each sheet: what this is, its days, and who wrote."""
+    what = [wording.text("Written by the family from notes at home. Not an assessment.")]
+    if page.example:
+        what.insert(0, wording.text("Example family"))
+    when = [wording.between(*page.period)]
+    if page.written_by:
+        when.append(written_by(page, wording))
+    when.append(wording.text("printed on {day}", day=wording.day(page.printed)))
+    return [wording.line_of(what), wording.line_of(when)]
+
+
+def written_by(page: VisitPage, wording: Wording) -> str:
+    """Return who wrote, as a part of a line."""
+    names = wording.list_of([wording.own(name) for name in page.written_by])
+    return wording.text("written by {names}", names=names)
+
+
+def note_source(note: NoteOnPage, wording: Wording) -> str:
+    """Return when a note was for, by whom, and about which strategy."""
+    parts = [wording.short_day(note.day), *(wording.own(part) for part in (note.by,) if part)]
+    return wording.text(", ").join(parts)
+
+
+def plan_lines(one: StrategyOnPage, wording: Wording) -> list[str]:
+    """Return from whom and since when, and how often it is planned."""
+    told = [say(wording, part) for part in (one.suggested, one.planned) if part]
+    return [capital(wording.line_of(told))] if told else []
+
+
+def capital(line: str) -> str:
+    """Return a line with a capital letter in front, where the script has capitals."""
+    return line[:1].upper() + line[1:]
+
+
+def told_lines(sentences: Iterable[Sentence]) -> list[tuple[Single, ...]]:
+    """Return sentences as lines: what belongs to the line before stands on it."""
+    lines: list[tuple[Single, ...]] = []
+    for sentence in sentences:
+        parts = sentence.parts if isinstance(sentence, Joined) else (sentence,)
+        if lines and isinstance(parts[0], _ON_THE_LINE_BEFORE):
+            lines[-1] += parts
+        else:
+            lines.append(parts)
+    return lines
+
+
+_ON_THE_LINE_BEFORE = (
+    DayRange,
+    MiddleLevel,
+    TooFewToSumUp,
+    Direction,
+    InAim,
+    OtherRatings,
+    Unrated,
+    UnsettledVersions,
+    WrittenLater,
+)
