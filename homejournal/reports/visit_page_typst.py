@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, cast
 
 from homejournal.domain.sentences import Replaced
 from homejournal.domain.visit_page import VisitPage
+from homejournal.reports.chart_style import prepare
 from homejournal.reports.page_signs import all_text, fonts_draw, signs_named, without
 from homejournal.reports.page_words import Fields, PageWords
 from homejournal.resources import resource
@@ -75,7 +76,8 @@ class PagePrinter:
 
     def warm(self) -> None:
         """Load what the first page needs; meant for a moment in which nobody waits."""
-        self._bundled.compile(input=self._template, format="png", sys_inputs={"data": "{}"})
+        prepare()
+        self._bundled.compile(input=b'#set text(font: "Noto Sans")\n.', format="png", sys_inputs={})
 
     def _accessible(self, fields: Fields, words: PageWords) -> bytes | tuple[str, ...]:
         """Return the PDF, or the characters on account of which Typst refused it."""
