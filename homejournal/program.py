@@ -51,6 +51,7 @@ class Program(QObject):
         self._preferences = Preferences(self._folders.preferences)
         self._language = choose_language(asked.language or self._preferences.language)
         self._windows: list[MainWindow] = []
+        self._dialog: QWidget | None = None
         self._temporary: tempfile.TemporaryDirectory[str] | None = None
         self._failures = Failures(self._folders.log, self)
         self._failures.happened.connect(self._on_failure)
@@ -78,7 +79,7 @@ class Program(QObject):
         else:
             folder = self._asked.journal or self._folders.journal
             self.open_family(folder, make=self._asked.journal is None)
-        return bool(self._windows) or bool(app.topLevelWidgets())
+        return bool(self._windows) or self._dialog is not None
 
     def open_family(self, folder: Path, *, make: bool) -> None:
         """Open the journal in a folder; the usual one is made where there is none yet."""

@@ -12,7 +12,7 @@ from homejournal.ui.widgets.label import line_label
 from homejournal.ui.widgets.nav import SideNav
 from homejournal.ui.widgets.notice import Notice, NoticeKind
 from homejournal.ui.widgets.toast import Toast
-from homejournal.ui.window_pages import ICONS, PAGES, page_title
+from homejournal.ui.window_pages import ICONS, PAGES, page_title, short_title
 
 
 class WindowFrame(QWidget):
@@ -28,9 +28,11 @@ class WindowFrame(QWidget):
         self.nav.top.addWidget(self._brand)
         self.nav.top.addWidget(self.switch)
         for name in PAGES:
-            self.nav.add_page(name, page_title(wording, name), ICONS[name])
+            self.nav.add_page(
+                name, page_title(wording, name), ICONS[name], short_title(wording, name)
+            )
         self.example = Notice(
-            text("Example family. Nothing here is about your child; try everything."),
+            text("Example family. Try everything."),
             NoticeKind.INFO,
             text("Start our own journal"),
         )

@@ -26,6 +26,11 @@ def page_title(wording: Wording, name: str) -> str:
             return wording.text("Welcome")
 
 
+def short_title(wording: Wording, name: str) -> str:
+    """Return what a page is called where the words stand small under its icon."""
+    return wording.text("Page") if name == "visit_page" else page_title(wording, name)
+
+
 def make_page(name: str, desk: Desk) -> Page:
     """Make a page; KeyError for a name that no page has."""
     match name:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
     QScrollArea,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -55,7 +54,8 @@ class FirstStartPage(Page):
             wording.text("2 of 3: Who is writing?"),
             wording.text("3 of 3: The first strategy"),
         )
-        self._steps = QStackedWidget()
+        self._steps: list[QWidget] = []
+        self._step = 0
         self._title = WrapLabel("", "title")
         self._back = self._button(wording.text("Back"), "", self._on_back)
         self._skip = self._button(wording.text("Skip this step"), "link", self._on_skip)
@@ -73,15 +73,7 @@ class FirstStartPage(Page):
         self._next.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _build(self) -> None:
-        self._steps.addWidget(self._welcome())
-        for form in self._forms:
-            holder = QWidget()
-            column = QVBoxLayout(holder)
-            column.setContentsMargins(0, 0, 0, 0)
-            column.addWidget(form)
-            column.addStretch(1)
-            self._steps.addWidget(holder)
-        self._steps.addWidget(self._ready())
+        self._steps = [self._welcome(), *self._forms, self._ready()]
         body = QWidget()
         across = QHBoxLayout(body)
         across.setContentsMargins(0, 0, 0, 0)
@@ -112,8 +104,10 @@ class FirstStartPage(Page):
         column.setContentsMargins(px(32), px(26), px(32), px(32))
         column.setSpacing(px(16))
         column.addWidget(self._title)
-        column.addWidget(self._steps, 1)
+        for step in self._steps:  # no stack: it would be as high as its highest step
+            column.addWidget(step)
         column.addLayout(buttons)
+        column.addStretch(1)
         return middle
 
     def _button(self, text: str, look: str, slot: object) -> QPushButton:
@@ -138,7 +132,6 @@ class FirstStartPage(Page):
             self._button(example, "", self._on_example), self._button(paper, "", self._on_paper)
         )
         column.addWidget(row)
-        column.addStretch(1)
         return page
 
     def _ready(self) -> QWidget:
@@ -148,12 +141,13 @@ class FirstStartPage(Page):
         column.setSpacing(px(10))
         for paragraph in help_texts.away_from_computer(self.desk.wording).paragraphs:
             column.addWidget(WrapLabel(paragraph))
-        column.addStretch(1)
         return page
 
     def _go(self, step: int) -> None:
-        wording, last = self.desk.wording, self._steps.count() - 1
-        self._steps.setCurrentIndex(step)
+        wording, last = self.desk.wording, len(self._steps) - 1
+        self._step = step
+        for place, part in enumerate(self._steps):
+            part.setVisible(place == step)
         titles = (
             wording.text("Welcome"),
             *self._titles,
@@ -175,16 +169,16 @@ class FirstStartPage(Page):
             self._next.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_back(self) -> None:
-        self._go(self._steps.currentIndex() - 1)
+        self._go(self._step - 1)
 
     def _on_skip(self) -> None:
-        step = self._steps.currentIndex()
+        step = self._step
         self._forms[step - 1].name.clear()
         self._go(step + 1)
 
     def _on_next(self) -> None:
-        step = self._steps.currentIndex()
-        if step == self._steps.count() - 1:
+        step = self._step
+        if step == len(self._steps) - 1:
             self._save()
             return
         form = self._forms[step - 1] if step > 0 else None

@@ -48,24 +48,14 @@ class FirstStrategyForm(QWidget):
         self.rating.set_choice(RatingKind.HELP)
         self.rating.chosen.connect(self._on_rating)
         self.form = make_form(self)
-        add_row(
-            self.form,
-            text("What will you do?"),
-            self.name,
-            text("For example: pause and wait before giving the cup"),
-        )
-        add_row(
-            self.form, text("Who suggested it? (optional)"), self.who, text("For example: Dana")
-        )
-        add_row(
-            self.form, text("What do they do? (optional)"), self.what, text("For example: speech")
-        )
-        add_row(
-            self.form,
-            text("In which routine? (optional)"),
-            self.routine,
-            text("For example: meals"),
-        )
+        for field, label, example in (
+            (self.name, text("What will you do?"), text("Pause and wait before giving the cup")),
+            (self.who, text("Who suggested it? (optional)"), text("Dana")),
+            (self.what, text("What do they do? (optional)"), text("Speech")),
+            (self.routine, text("In which routine? (optional)"), text("Meals")),
+        ):
+            add_row(self.form, label, field)
+            field.setPlaceholderText(text("For example: {example}", example=example))
         add_row(self.form, text("How often?"), self.often)
         add_row(self.form, text("What do you want to note each time?"), self.rating)
         add_row(

@@ -241,6 +241,7 @@ class TodayPage(Page):
         """Let the first key already mean something: a rating, or a way on from an empty day."""
         if self.cards:
             self._list.focus_first()
+            self._scroll.ensureWidgetVisible(self.cards[0], 0, px(24))
         elif self._empty.button.isVisible():
             self._empty.button.setFocus(Qt.FocusReason.OtherFocusReason)
         else:

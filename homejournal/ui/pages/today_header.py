@@ -107,17 +107,15 @@ class TodayHeader(QWidget):
         names.addWidget(days)
         names.addWidget(self._date)
         actions = FlowRow(gap=10)
-        actions.add(self.moment, self._visit_page)
-        links = FlowRow(gap=4)
         for button in (self._days_out, self._today):
             set_look(button, "link")
-        links.add(self.writer, self._days_out)
+        actions.add(self.moment, self._visit_page, self.writer, self._days_out)
         self.strip.setMinimumWidth(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(8))
-        column.addWidget(TwoSides(names, actions))
-        column.addWidget(TwoSides(self.strip, links))
+        column.setSpacing(px(10))
+        column.addWidget(TwoSides(names, self.strip))
+        column.addWidget(actions)
         column.addWidget(self._next)
 
     def _button(self, icon: str, text: str) -> QPushButton:

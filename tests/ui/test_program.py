@@ -1,0 +1,160 @@
+"""The program around the windows: folders, a second start, what is loaded when."""
+
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from homejournal.app import Asked, clock_of, read_arguments
+from homejournal.program import Program
+from homejournal.services.opening import open_journal, show_requested
+
+SUNDAY = date(2026, 3, 22)
+
+
+@pytest.fixture
+def run(dressed, qtbot, tmp_path):
+    """Start the program in a folder of its own; close its windows afterwards."""
+    started = []
+
+    def start(journal=None, *, example=False, language="en"):
+        asked = Asked(journal, example, SUNDAY, language, tmp_path / "all")
+        program = Program(dressed, asked, clock_of(SUNDAY))
+        program._failures.install = lambda: None
+        program.begun = program.start()
+        started.append(program)
+        return program
+
+    yield start
+    for program in started:
+        for window in list(program._windows):
+            window.close()
+        program._on_quit()
+        program.deleteLater()
+    QApplication.processEvents()
+
+
+def first_window(program, qtbot):
+    window = program._windows[0]
+    qtbot.waitUntil(lambda: window.page is not None, timeout=10_000)
+    return window
+
+
+def test_a_first_start_makes_the_journal_and_welcomes(run, qtbot, tmp_path):
+    window = first_window(run(), qtbot)
+    assert window.page.title == "Welcome"
+    assert (tmp_path / "all" / "journal" / "journal.hj").stat().st_mode & 0o077 == 0
+
+
+def test_a_second_start_asks_the_first_window_to_come_up_and_ends(run, qtbot, tmp_path):
+    window = first_window(run(), qtbot)
+    window.showMinimized()
+    second = run()
+    assert (second.begun, second.exit_code) == (False, 0)
+    qtbot.waitUntil(lambda: not window.isMinimized(), timeout=5_000)
+    assert not show_requested(tmp_path / "all" / "journal")
+
+
+def test_the_example_family_is_a_copy_whose_last_week_is_this_one(run, qtbot):
+    window = first_window(run(example=True), qtbot)
+    assert window.journal.settings.example
+    assert window.page.title == "Today"
+    assert window.page.cards
+    child = next(iter(window.journal.family().children))
+    days = {
+        one.day for one in window.journal.days.between(child, date(2026, 3, 9), SUNDAY).practices
+    }
+    assert days
+
+
+def test_the_example_opens_from_the_first_start_and_leads_back(run, qtbot, hands):
+    program = run()
+    own = first_window(program, qtbot)
+    own.example_wanted.emit()
+    assert len(program._windows) == 2
+    example = program._windows[1]
+    qtbot.waitUntil(lambda: example.page is not None, timeout=10_000)
+    hands.click(hands.named(example.frame.example, QPushButton, "Start our own journal"))
+    assert len(program._windows) == 2
+
+
+def test_a_folder_without_a_journal_is_told_and_a_new_one_offered(run, qtbot, hands, tmp_path):
+    program = run(tmp_path / "nowhere")
+    assert program.begun
+    dialog = program._dialog
+    assert "There is no journal in" in dialog.text()
+    hands.click(hands.named(dialog, QPushButton, "Start a new journal there"))
+    window = first_window(program, qtbot)
+    assert window.journal.folder == tmp_path / "nowhere"
+
+
+def test_a_file_that_is_no_journal_is_told_and_left_alone(run, tmp_path):
+    folder = tmp_path / "letters"
+    folder.mkdir()
+    (folder / "journal.hj").write_bytes(b"Dear diary")
+    program = run(folder)
+    assert "is not a homejournal journal" in program._dialog.text()
+    assert (folder / "journal.hj").read_bytes() == b"Dear diary"
+    program._dialog.reject()
+
+
+def test_closing_the_window_lets_the_journal_go(run, qtbot, tmp_path):
+    program = run()
+    window = first_window(program, qtbot)
+    window.close()
+    again = open_journal(tmp_path / "all" / "journal", clock=clock_of(None), device=program._device)
+    assert again.read_only_because is None
+    again.close()
+
+
+def test_the_command_line_is_read_whole(tmp_path):
+    told = read_arguments(
+        ["j", "--example", "--today", "2026-03-22", "--lang", "es", "--data", "d"]
+    )
+    assert told == Asked(Path("j"), True, SUNDAY, "es", Path("d"))
+
+
+def test_a_day_that_is_none_ends_with_a_sentence(capsys):
+    with pytest.raises(SystemExit):
+        read_arguments(["--today", "someday"])
+    assert "someday is no day" in capsys.readouterr().err
+
+
+def test_nothing_heavy_is_loaded_until_today_stands_on_the_screen(tmp_path):
+    """In an interpreter of its own, with the clock's thread not begun."""
+    program = f"""
+import sys
+from pathlib import Path
+from datetime import date
+from PySide6.QtWidgets import QApplication
+from homejournal.app import Asked, clock_of
+from homejournal.program import Program
+app = QApplication([])
+folder = Path({str(tmp_path)!r})
+if sys.argv[1] == "make":
+    from uuid import uuid4
+    from homejournal.services.example import create_example
+    create_example(folder / "journal", clock=clock_of(None), device=uuid4()).close()
+    sys.exit()
+asked = Asked(None, False, None, "en", folder)
+running = Program(app, asked, clock_of(None))
+def filled(_stack):
+    window = running._windows[0]
+    assert window.page.cards
+    heavy = {{"matplotlib", "numpy", "typst", "alembic", "pydantic", "sqlalchemy", "babel"}}
+    print(sorted(heavy & set(sys.modules)))
+    window.close()
+    app.quit()
+running._on_filled = filled
+running.start()
+app.exec()
+"""
+    for step in ("make", "open"):
+        done = subprocess.run(
+            [sys.executable, "-c", program, step], capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 0, done.stderr
+    assert done.stdout.strip() == "[]"

@@ -1,0 +1,221 @@
+"""What holds for every page and dialog: everything named, nothing cut, no words of its own."""
+
+import ast
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QWidget,
+)
+
+import homejournal.ui
+from homejournal.domain.plan import Often
+from homejournal.domain.ratings import RatingKind
+from homejournal.ui.theme import Scheme, apply_theme
+from homejournal.ui.window_pages import PAGES
+
+FOLDER = Path(homejournal.ui.__file__).parent
+EXISTING = [name for name in PAGES if (FOLDER / "pages" / f"{name}.py").exists()]
+DIALOGS = ["show_help", "show_keys", "show_paper", "show_about", "add_child", "add_helper"]
+# What shows words to a person; each argument has to come from the catalogue or from a value.
+SHOWING = {
+    "setText",
+    "setWindowTitle",
+    "setPlaceholderText",
+    "setToolTip",
+    "setAccessibleName",
+    "setAccessibleDescription",
+    "setInformativeText",
+    "addAction",
+    "addMenu",
+    "addButton",
+    "addItem",
+    "QLabel",
+    "QPushButton",
+    "QCheckBox",
+    "QAction",
+    "WrapLabel",
+    "line_label",
+    "Notice",
+    "Card",
+    "add_row",
+    "tells",
+}
+
+
+@pytest.fixture
+def full(house):
+    """A family with every way to rate, something written, and long words."""
+    house.plan("Pause and wait", Often(times=3, slots=("breakfast", "lunch", "dinner")))
+    house.plan("Minutes until asleep", kind=RatingKind.NUMBER, unit="minutes")
+    house.plan("One learning bite", kind=RatingKind.TRIES)
+    house.plan("Warm bath", kind=RatingKind.NONE)
+    house.plan("Supercalifragilistic" * 9, why="So that " * 60)
+    for strategy in house.ids.values():
+        house.journal.days.did_it(strategy, house.journal.today())
+    return house
+
+
+def fields(window):
+    for widget in window.findChildren(QWidget):
+        inner = (widget.objectName() or "").startswith("qt_")
+        inside = isinstance(widget.parent(), QAbstractSpinBox | QComboBox)
+        reached = widget.isVisible() and widget.focusPolicy() != Qt.FocusPolicy.NoFocus
+        if reached and not inner and not inside:
+            yield widget
+
+
+def spoken(widget):
+    face = QAccessible.queryAccessibleInterface(widget)
+    label = face.relations(QAccessible.RelationFlag.Label)
+    return face.text(QAccessible.Text.Name) or (label and "by its label")
+
+
+def nameless(window):
+    return [f"{type(one).__name__} {one.objectName()}" for one in fields(window) if not spoken(one)]
+
+
+def cut(window):
+    """Return the texts that do not fit where they stand, or stand outside their page."""
+    found = []
+    for widget in window.findChildren(QLabel) + window.findChildren(QAbstractButton):
+        if not widget.isVisible() or not widget.text():
+            continue
+        if widget.hasHeightForWidth():
+            short = widget.height() < widget.heightForWidth(widget.width())
+        else:
+            hint = widget.minimumSizeHint()
+            short = widget.width() < hint.width() or widget.height() < hint.height()
+        if short or _outside(widget, window):
+            found.append(f"{type(widget).__name__}: {widget.text()[:60]}")
+    return found
+
+
+def _outside(widget, window):
+    area = widget.parentWidget()
+    while area is not None and not isinstance(area, QAbstractScrollArea):
+        area = area.parentWidget()
+    frame = area.viewport() if area is not None else window
+    place = QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
+    room = QRect(frame.mapTo(window, QPoint(0, 0)), frame.size())
+    return place.left() < room.left() - 1 or place.right() > room.right() + 1
+
+
+@pytest.mark.parametrize("page", EXISTING)
+def test_everything_on_a_page_that_takes_the_focus_has_a_name(full, open_window, page):
+    window = open_window(full.journal)
+    window.open_page(page)
+    QApplication.processEvents()
+    assert nameless(window) == []
+
+
+@pytest.mark.parametrize("does", DIALOGS)
+def test_everything_in_a_dialog_that_takes_the_focus_has_a_name(full, open_window, does):
+    window = open_window(full.journal)
+    window.doings.do(does)
+    dialog = QApplication.activeModalWidget()
+    assert nameless(dialog) == []
+    dialog.reject()
+
+
+def test_everything_at_the_first_start_has_a_name(empty_journal, open_window):
+    window = open_window(empty_journal)
+    for _ in range(4):
+        assert nameless(window) == []
+        window.page._go(window.page._step + 1)
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("percent", [100, 150])
+@pytest.mark.parametrize("page", EXISTING)
+def test_no_text_is_cut_in_a_small_window(full, open_window, page, percent, language, qapp):
+    window = open_window(full.journal, language)
+    apply_theme(qapp, Scheme.LIGHT, percent)
+    window.resize(1024, 640)
+    window.open_page(page)
+    for _ in range(4):
+        QApplication.processEvents()
+    assert (window.width(), window.height()) == (1024, 640)
+    assert cut(window) == []
+
+
+@pytest.mark.parametrize("percent", [100, 150])
+def test_no_text_is_cut_at_the_first_start(empty_journal, open_window, percent, qapp):
+    window = open_window(empty_journal)
+    apply_theme(qapp, Scheme.LIGHT, percent)
+    window.resize(1024, 640)
+    for step in range(5):
+        window.page._go(step)
+        for _ in range(4):
+            QApplication.processEvents()
+        assert cut(window) == []
+
+
+@pytest.mark.parametrize("page", EXISTING)
+def test_tab_goes_through_a_page_and_comes_back(full, open_window, page, hands):
+    window = open_window(full.journal)
+    window.open_page(page)
+    QApplication.processEvents()
+    start, seen = QApplication.focusWidget(), []
+    for _ in range(200):
+        hands.press(Qt.Key.Key_Tab)
+        now = QApplication.focusWidget()
+        assert not seen or now is not seen[-1], f"{now} keeps the Tab key"
+        seen.append(now)
+        if now is start:
+            break
+    assert start is None or start in seen
+
+
+def test_no_words_stand_outside_the_catalogue():
+    found = []
+    for file in sorted(FOLDER.rglob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and _name(node.func) in SHOWING:
+                found += [
+                    f"{file.name}:{node.lineno} {said!r}"
+                    for said in map(_words, _shown(node))
+                    if said
+                ]
+    assert found == []
+
+
+def _shown(call):
+    """Return the arguments that people read; the label of a form's row is its second."""
+    return call.args[1:] if _name(call.func) == "add_row" else call.args[:1]
+
+
+def _name(function):
+    if isinstance(function, ast.Attribute):
+        return function.attr
+    return function.id if isinstance(function, ast.Name) else ""
+
+
+def _words(argument):
+    """Return words that stand in the code: two letters together make a word."""
+    parts = [argument] if isinstance(argument, ast.Constant) else []
+    if isinstance(argument, ast.JoinedStr):
+        parts = [part for part in argument.values if isinstance(part, ast.Constant)]
+    for part in parts:
+        if isinstance(part.value, str) and any(pair.isalpha() for pair in _pairs(part.value)):
+            return part.value
+    return ""
+
+
+def _pairs(text):
+    return [text[place : place + 2] for place in range(len(text) - 1)]
+
+
+def test_line_edits_never_shorten_what_was_typed(full, open_window):
+    window = open_window(full.journal)
+    for field in window.findChildren(QLineEdit):
+        assert field.maxLength() > 10_000 or field.inputMethodHints()
