@@ -66,8 +66,9 @@ class Wording:
 
         The marks are the isolates of the Unicode bidirectional algorithm (UAX 9).
         """
+        ours = self.direction
         ways = (_STRONG.get(unicodedata.bidirectional(letter)) for letter in written)
-        differs = any(way is not None and way != self.direction for way in ways)
+        differs = any(way is not None and way != ours for way in ways)
         return f"{_ISOLATE}{written}{_END_ISOLATE}" if differs else written
 
     def day(self, day: date) -> str:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 from typing_extensions import override
 
 _SHOWN_LETTERS = 60
+_LEAST_LETTERS, _MOST_LETTERS = 12, 20
 
 
 class ChooseBox(QComboBox):
@@ -26,7 +27,7 @@ class ChooseBox(QComboBox):
         super().__init__(parent)
         self._values: list[object] = []
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(14)
+        self.setMinimumContentsLength(_LEAST_LETTERS)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.currentIndexChanged.connect(self._on_index)
@@ -42,6 +43,9 @@ class ChooseBox(QComboBox):
             if short != words:
                 self.setItemData(place, words[:2000], Qt.ItemDataRole.ToolTipRole)
         self.setCurrentIndex(self._values.index(chosen) if chosen in self._values else 0)
+        # A letter counts as wide as an X, so a little less than the longest line is enough.
+        longest = max((len(words) for _, words in choices), default=0) - 2
+        self.setMinimumContentsLength(max(_LEAST_LETTERS, min(_MOST_LETTERS, longest)))
         self.blockSignals(False)
 
     def value(self) -> object:

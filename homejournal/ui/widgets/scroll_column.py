@@ -29,6 +29,11 @@ class ScrollColumn(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(self._body)
 
+    def set_clear(self) -> None:
+        """Let the ground of what lies under it show through, as inside a panel."""
+        for part in (self.viewport(), self._body):
+            part.setAutoFillBackground(False)
+
     def add(self, *widgets: QWidget) -> None:
         """Put widgets at the end of the column."""
         for widget in widgets:

@@ -1,0 +1,108 @@
+"""What one row of the Journal shows, from a timeline entry and the family's small records."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from homejournal.domain.family import Family
+from homejournal.domain.notes import Flag, Note, PrivateNote
+from homejournal.domain.people import Helper
+from homejournal.domain.plan import Routine, Strategy
+from homejournal.domain.plan_days import plan_on
+from homejournal.domain.practices import Practice
+from homejournal.domain.timeline import TimelineEntry, TimelineFilter, Written
+
+AnyNote = Note | PrivateNote
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JournalRow:
+    """One entry as a list shows it; `unit` is that of the plan on the entry's day."""
+
+    record: Written
+    strategy: Strategy | None = None
+    helper: Helper | None = None
+    routine: Routine | None = None
+    unit: str | None = None
+    notes: tuple[AnyNote, ...] = ()
+    flags: tuple[Flag, ...] = ()
+    private: bool = False
+    versions: int = 1
+    begins_day: bool = False
+
+    @property
+    def day(self) -> date:
+        """Return the family's day of the entry."""
+        return self.record.day
+
+
+def journal_row(family: Family, entry: TimelineEntry, *, begins_day: bool = False) -> JournalRow:
+    """Return what a list shows of an entry; a note is among its own notes."""
+    record = entry.record
+    notes = (record,) if isinstance(record, Note | PrivateNote) else entry.notes
+    strategy = family.strategies.get(record.strategy) if record.strategy else None
+    routine = record.routine if isinstance(record, Practice) else None
+    unit = None
+    if isinstance(record, Practice) and strategy is not None:
+        unit = plan_on(family.steps.get(strategy.id, ()), record.day).rating.unit
+    found = {flag for note in notes if isinstance(note, Note) for flag in note.flags}
+    return JournalRow(
+        record=record,
+        strategy=strategy,
+        helper=family.helpers.get(record.helper) if record.helper else None,
+        routine=family.routines.get(routine) if routine else None,
+        unit=unit,
+        notes=notes,
+        flags=tuple(flag for flag in Flag if flag in found),
+        private=any(isinstance(note, PrivateNote) for note in notes),
+        versions=entry.versions,
+        begins_day=begins_day,
+    )
+
+
+def slots_of(family: Family, practice: Practice) -> tuple[str, ...]:
+    """Return the names of the times on the practice's day, and its own where it is another."""
+    planned = plan_on(family.steps.get(practice.strategy, ()), practice.day).slots
+    own = (practice.slot,) if practice.slot and practice.slot not in planned else ()
+    return (*planned, *own)
+
+
+def narrows(asked: TimelineFilter) -> bool:
+    """Return whether a filter hides entries."""
+    said = (asked.strategy, asked.helper, asked.flag, asked.start, asked.end)
+    return bool(asked.words.strip()) or any(one is not None for one in said)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """How a list became another: rows `start` to before `old_end` gave way to some new rows."""
+
+    start: int
+    old_end: int
+    new_end: int
+
+
+def difference(old: Sequence[TimelineEntry], new: Sequence[TimelineEntry]) -> Difference:
+    """Return the one stretch that differs, so that a list keeps its place and its choice."""
+    start = _alike(old, new, lambda rows, at: rows[at], min(len(old), len(new)))
+    rest = min(len(old), len(new)) - start
+    same = _alike(old, new, lambda rows, at: rows[len(rows) - 1 - at], rest)
+    return Difference(start, len(old) - same, len(new) - same)
+
+
+def _alike(
+    old: Sequence[TimelineEntry],
+    new: Sequence[TimelineEntry],
+    row: Callable[[Sequence[TimelineEntry], int], TimelineEntry],
+    most: int,
+) -> int:
+    return next((at for at in range(most) if row(old, at) != row(new, at)), most)
+
+
+def place_of_record(entries: Sequence[TimelineEntry], record: UUID) -> int | None:
+    """Return the row of a record, or of the entry that a note stands on."""
+    for at, entry in enumerate(entries):
+        if entry.record.id == record or any(note.id == record for note in entry.notes):
+            return at
+    return None

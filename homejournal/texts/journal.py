@@ -1,0 +1,105 @@
+"""What the Journal says of an entry: the day, what was written, by whom, and of a filter."""
+
+from datetime import date
+
+from homejournal.domain.journal_rows import JournalRow
+from homejournal.domain.practices import DayMark, Practice
+from homejournal.texts import words
+from homejournal.texts.today import capital, mark_said, rating_said
+from homejournal.texts.wording import Wording
+
+
+def day_of_row(wording: Wording, day: date, today: date) -> tuple[str, str]:
+    """Return the weekday and the short day of a row; the year where it is not this one."""
+    weekday = wording.short_weekday(day)
+    if day.year == today.year:
+        return capital(weekday), wording.short_day(day)
+    return capital(weekday), wording.text(
+        "{day}, {year}", day=wording.short_day(day), year=str(day.year)
+    )
+
+
+def headline(wording: Wording, row: JournalRow) -> str:
+    """Return what an entry is about, with what was written: "Pause and wait · some help"."""
+    return wording.line_of((about(wording, row), written(wording, row)))
+
+
+def about(wording: Wording, row: JournalRow) -> str:
+    """Return the strategy, or what stands in its place."""
+    if row.strategy is not None:
+        return wording.own(row.strategy.name)
+    if isinstance(row.record, DayMark):
+        return wording.text("All strategies")
+    return wording.text("A moment")
+
+
+def written(wording: Wording, row: JournalRow) -> str:
+    """Return the rating or mark in words; a note has none."""
+    record = row.record
+    if isinstance(record, Practice):
+        return rating_said(wording, record.rating_kind, record.rating, row.unit)
+    return mark_said(wording, record) if isinstance(record, DayMark) else ""
+
+
+def who(wording: Wording, row: JournalRow) -> str:
+    """Return who wrote it, in which routine or at which time of the day."""
+    record = row.record
+    slot = record.slot if isinstance(record, Practice | DayMark) else None
+    time = record.time if isinstance(record, Practice) else None
+    routine = row.routine.name if row.routine else None
+    if slot and routine and slot.casefold() == routine.casefold():
+        routine = None
+    return wording.line_of(
+        (
+            wording.own(row.helper.name) if row.helper else "",
+            wording.own(slot or ""),
+            wording.own(routine or ""),
+            wording.time(time) if time else "",
+        )
+    )
+
+
+def note_text(row: JournalRow) -> str:
+    """Return the notes of an entry one after another."""
+    return "\n".join(note.text for note in row.notes)
+
+
+def signs(wording: Wording, row: JournalRow) -> tuple[str, ...]:
+    """Return the flags of an entry in words, and whether it is private."""
+    private = (wording.text("Private"),) if row.private else ()
+    return (*(words.flag(wording, flag) for flag in row.flags), *private)
+
+
+def versions(wording: Wording, row: JournalRow) -> str:
+    """Return that an entry stands in more than one version, or nothing."""
+    if row.versions < 2:
+        return ""
+    return wording.count(
+        "Stands in {n} version; only one of them is shown.",
+        "Stands in {n} versions; only one of them is shown.",
+        row.versions,
+    )
+
+
+def whole_row(wording: Wording, row: JournalRow) -> str:
+    """Return everything that a row says, as it is read aloud."""
+    return wording.line_of(
+        (
+            capital(wording.full_day(row.day)),
+            headline(wording, row),
+            who(wording, row),
+            *signs(wording, row),
+            note_text(row),
+        )
+    )
+
+
+def hidden_by_filter(wording: Wording, shown: int | None) -> str:
+    """Return that a search or filter hides entries, and how many it shows once they are counted."""
+    if shown is None:
+        return wording.text("A search or filter is on. Other entries are hidden, not lost.")
+    return wording.count(
+        "{n} entry fits. The others are hidden by the search or filter, not lost.",
+        "{n} entries fit. The others are hidden by the search or filter, not lost.",
+        shown,
+    )

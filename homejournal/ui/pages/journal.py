@@ -1,0 +1,302 @@
+"""The journal: everything written, newest first, to search, read, correct, delete and restore."""
+
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from homejournal.domain.journal_rows import JournalRow, narrows
+from homejournal.domain.record import Kind
+from homejournal.domain.timeline import TimelineEntry, TimelineFilter, Written
+from homejournal.texts import journal as said
+from homejournal.ui.desk import Desk
+from homejournal.ui.models.timeline_model import Source, TimelineModel
+from homejournal.ui.page import Page
+from homejournal.ui.pages.journal_entry import EntryPanel
+from homejournal.ui.pages.journal_filter import FilterBar
+from homejournal.ui.pages.journal_list import JournalList
+from homejournal.ui.theme import px, set_icon, set_look
+from homejournal.ui.widgets.empty import EmptyState
+from homejournal.ui.widgets.label import WrapLabel
+from homejournal.ui.widgets.notice import Notice
+from homejournal.ui.widgets.toggle import ToggleButton
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+_BESIDE_FROM = 700
+_COUNT_AFTER_MS = 150
+
+
+class JournalPage(Page):
+    """A list with the chosen entry beside it, or instead of it where the window is narrow."""
+
+    SHOWS: ClassVar[frozenset[Kind]] = frozenset(
+        {
+            Kind.CHILD,
+            Kind.HELPER,
+            Kind.ROUTINE,
+            Kind.STRATEGY,
+            Kind.PLAN_STEP,
+            Kind.PRACTICE,
+            Kind.DAY_MARK,
+            Kind.NOTE,
+            Kind.PRIVATE_NOTE,
+        }
+    )
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._wording = desk.wording
+        self._shown_child: UUID | None = None
+        self._reading = False
+        self._narrow = False
+        self._add_head()
+        self._add_list()
+        self.entry = EntryPanel(desk)
+        self.list.delete_wanted.connect(self.entry.delete)
+        self.entry.closed.connect(self._on_back)
+        self.entry.day_wanted.connect(self._on_day)
+        self.entry.restore_wanted.connect(self._on_restore)
+        self._counting = QTimer(self)
+        self._counting.setSingleShot(True)
+        self._counting.setInterval(_COUNT_AFTER_MS)
+        self._counting.timeout.connect(self._count)
+        self._lay_out()
+
+    def _add_head(self) -> None:
+        text = self._wording.text
+        self._head = QWidget()
+        self._title = WrapLabel(text("Journal"), "title")
+        self._bin = ToggleButton(text("Recently deleted"))
+        set_look(self._bin, "link")
+        set_icon(self._bin, "trash", "muted", 16)
+        self._bin.toggled.connect(self._on_bin)
+        self.filter = FilterBar(self._wording)
+        self.filter.changed.connect(self._on_filter)
+        self.filter.search.left.connect(self._go_to_list)
+        self._hidden = Notice("", button_text=text("Show all"))
+        self._hidden.pressed.connect(self._on_hidden)
+        self._empty = EmptyState("book-2", "", "")
+        self._empty.pressed.connect(self._on_empty)
+
+    def _add_list(self) -> None:
+        journal = self.desk.journal
+        source = Source(journal.timeline, journal.family, self._wording, self.desk.today)
+        self.model = TimelineModel(source, self)
+        self.list = JournalList()
+        self.list.setAccessibleName(self._wording.text("Everything written, newest first"))
+        self.list.setModel(self.model)
+        self.list.reached.connect(self._show_chosen)
+        self.list.opened.connect(self._on_opened)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout(self._head)
+        head.setContentsMargins(0, 0, 0, 0)
+        head.addWidget(self._title, 1)
+        head.addWidget(self._bin, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._body = QHBoxLayout()
+        self._body.setSpacing(px(12))
+        self._body.addWidget(self.list, 3)
+        self._body.addWidget(self.entry, 2)
+        for part in (self.list, self.entry):
+            part.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(32), px(26), px(32), px(16))
+        column.setSpacing(px(12))
+        column.addWidget(self._head)
+        column.addWidget(self.filter)
+        column.addWidget(self._hidden)
+        column.addWidget(self._empty)
+        column.addLayout(self._body, 1)
+        column.addStretch(0)
+        self._hidden.hide()
+        self._empty.hide()
+        self.setTabOrder(self.filter.flag, self._bin)
+
+    @property
+    @override
+    def title(self) -> str:
+        return self._wording.text("Journal")
+
+    @override
+    def refresh(self) -> None:
+        if self.child is None:
+            return
+        self.filter.offer(self.desk.journal.family(), self.child)
+        if self._bin.isChecked():
+            self._show_deleted()
+        elif self._shown_child == self.child and self.model.asked is not None:
+            self._keep_choice()
+        else:
+            self._shown_child = self.child
+            self._ask()
+        self._show_parts()
+
+    @override
+    def open_at(self, place: object) -> None:
+        if isinstance(place, TimelineFilter):
+            self._bin.setChecked(False)
+            self.filter.show_filter(place)
+        else:
+            super().open_at(place)
+
+    @override
+    def put_down(self) -> None:
+        self.entry.keep_typed()
+
+    def search(self) -> None:
+        """Go to the search."""
+        self._bin.setChecked(False)
+        self._on_back()
+        self.filter.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filter.search.selectAll()
+
+    def show_all(self) -> None:
+        """Take every filter away."""
+        self.filter.show_filter(None)
+
+    def _ask(self) -> None:
+        if self.child is None:
+            return
+        self.model.ask(self.filter.asked(self.child))
+        self.list.scrollToTop()
+        self._reading = False
+        self._show_chosen()
+        self._show_hidden(None)
+        self._counting.start()
+
+    def _count(self) -> None:
+        asked = self.model.asked
+        if asked is not None and narrows(asked):
+            self._show_hidden(self.desk.journal.timeline.count(asked))
+
+    def _show_hidden(self, shown: int | None) -> None:
+        asked = self.model.asked
+        hides = asked is not None and narrows(asked)
+        self._hidden.setVisible(hides or self._bin.isChecked())
+        if self._bin.isChecked():
+            self._hidden.set_text(
+                self._wording.text("What you deleted stands here. You can bring each entry back."),
+                self._wording.text("Back to the journal"),
+            )
+        elif hides:
+            words = said.hidden_by_filter(self._wording, shown)
+            if shown is not None or not self._hidden.text():
+                self._hidden.set_text(words, self._wording.text("Show all"))
+
+    def _show_deleted(self) -> None:
+        if self.child is None:
+            return
+        deleted = self.desk.journal.records.deleted(self.child)
+        entries = [
+            TimelineEntry(place=-at, record=record)
+            for at, record in enumerate(deleted)
+            if isinstance(record, Written)
+        ]
+        self.model.show_entries(entries)
+        self._show_chosen()
+        self._show_hidden(None)
+
+    def _show_parts(self) -> None:
+        nothing = self.model.rowCount() == 0
+        self._empty.setVisible(nothing)
+        alone = self._narrow and self._reading and not nothing
+        self.list.setVisible(not nothing and not alone)
+        self._head.setVisible(not alone)
+        self.entry.setVisible(not nothing and (self._reading or not self._narrow))
+        self.entry.set_back(offered=self._narrow)
+        self.filter.setVisible(not self._bin.isChecked() and not alone)
+        if nothing:
+            self._show_empty()
+
+    def _show_empty(self) -> None:
+        text = self._wording.text
+        asked = self.model.asked
+        if self._bin.isChecked():
+            said_here = text("What you delete stands here, so that you can bring it back.")
+            self._empty.set_texts(text("Nothing was deleted"), said_here)
+        elif asked is not None and narrows(asked):
+            other = text("Try other words, or show everything.")
+            self._empty.set_texts(text("Nothing fits"), other, text("Show all"))
+        else:
+            first = text("What you write down on Today stands here, day by day.")
+            self._empty.set_texts(text("Nothing written yet"), first, text("Go to today"))
+
+    def _keep_choice(self) -> None:
+        """Read the list again, and choose the same entry, or the one in its place."""
+        chosen = self.entry.row.record.id if self.entry.row else None
+        at = self.list.currentIndex().row()
+        self.model.ask_again()
+        found = self.model.row_of(chosen) if chosen else None
+        again = found if found is not None else min(at, self.model.rowCount() - 1)
+        if again >= 0:
+            self.list.setCurrentIndex(self.model.index(again))
+        self._show_chosen()
+        self._show_hidden(None)
+        self._counting.start()
+
+    def _show_chosen(self) -> None:
+        at = self.list.currentIndex()
+        row = self.model.row(at.row()) if at.isValid() else None
+        self.entry.show_row(row, deleted=self._bin.isChecked())
+
+    def _on_filter(self) -> None:
+        if self.isVisible():
+            self._ask()
+            self._show_parts()
+
+    def _on_bin(self, _on: bool) -> None:  # noqa: FBT001 - Qt's signal
+        self._shown_child = None
+        self._reading = False
+        self._hidden.set_text("")
+        self.refresh()
+
+    def _on_hidden(self) -> None:
+        if self._bin.isChecked():
+            self._bin.setChecked(False)
+        else:
+            self.show_all()
+
+    def _on_empty(self) -> None:
+        if self.model.asked is not None and narrows(self.model.asked):
+            self.show_all()
+        else:
+            self.asks_for.emit("today", None)
+
+    def _on_opened(self) -> None:
+        if not self._narrow:
+            return
+        self._reading = True
+        self._show_parts()
+        self.entry.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_back(self) -> None:
+        self._reading = False
+        self._show_parts()
+        self._go_to_list()
+
+    def _on_restore(self, row: JournalRow) -> None:
+        name = said.about(self._wording, row)
+        words = self._wording.text("Brought back: {name}", name=name)
+        self.desk.editing.do(words, partial(self.desk.journal.records.restore, row.record.id))
+
+    def _on_day(self, day: object) -> None:
+        self.asks_for.emit("today", day)
+
+    def _go_to_list(self) -> None:
+        if self.model.rowCount() and not self.list.currentIndex().isValid():
+            self.list.setCurrentIndex(self.model.index(0))
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < px(_BESIDE_FROM)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._reading = False
+            self._show_parts()

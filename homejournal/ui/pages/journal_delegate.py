@@ -1,0 +1,134 @@
+"""How one row of the Journal is painted: the day where one begins, what was written, the note."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from typing_extensions import override
+
+from homejournal.domain.journal_rows import JournalRow
+from homejournal.texts import journal as said
+from homejournal.ui.models.timeline_model import ROW_ROLE, TimelineModel
+from homejournal.ui.pages.journal_signs import signs_of
+from homejournal.ui.theme import paint_box, pixmap, px, sized_font, tokens
+
+_State = QStyle.StateFlag
+_NOTE_LETTERS = 400
+_WORDED_FROM = 430
+
+
+class JournalDelegate(QStyledItemDelegate):
+    """Every row is equally high, so a list of a hundred thousand rows need not be measured."""
+
+    @override
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex, /
+    ) -> QSize:
+        body, small = QFontMetrics(sized_font(px(15))), QFontMetrics(sized_font(px(13)))
+        return QSize(px(200), body.height() + small.height() + px(22))
+
+    @override
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+        /,
+    ) -> None:
+        row, model = index.data(ROW_ROLE), index.model()
+        if not isinstance(row, JournalRow) or not isinstance(model, TimelineModel):
+            return
+        painter.save()
+        painter.setClipRect(option.rect)
+        _Row(painter, option, model).paint(row)
+        painter.restore()
+
+
+class _Row:
+    """One row while it is painted; all places are mirrored for right-to-left reading."""
+
+    def __init__(
+        self, painter: QPainter, option: QStyleOptionViewItem, model: TimelineModel
+    ) -> None:
+        self.painter, self.option, self.model = painter, option, model
+        self.rect: QRect = option.rect
+        self.chosen = bool(option.state & _State.State_Selected)
+        self.fonts = {
+            "strong": sized_font(px(15), strong=True),
+            "usual": sized_font(px(15)),
+            "small": sized_font(px(13)),
+        }
+        self.metrics = {name: QFontMetrics(font) for name, font in self.fonts.items()}
+
+    def paint(self, row: JournalRow) -> None:
+        wording = self.model.wording
+        self._ground(row)
+        days = px(92)
+        if row.begins_day:
+            weekday, day = said.day_of_row(wording, row.day, self.model.today())
+            self._text(weekday, (px(12), days - px(16)), 0, "strong")
+            self._text(day, (px(12), days - px(16)), 1, "small")
+        left = px(12) + days
+        width = self.rect.width() - left - px(12)
+        first = width - self._signs(row, left + width)
+        self._headline(row, left, max(px(40), first))
+        note = " ".join(said.note_text(row)[:_NOTE_LETTERS].split())
+        second = wording.line_of((said.who(wording, row), wording.own(note)))
+        self._text(second, (left, width), 1, "small")
+
+    def _signs(self, row: JournalRow, right: int) -> int:
+        """Paint what the notes are for from the right; return the room it took."""
+        worded = self.rect.width() > px(_WORDED_FROM)
+        at = right
+        words = said.signs(self.model.wording, row)
+        for name, word in reversed(list(zip(signs_of(row), words, strict=True))):
+            if worded:
+                room = self.metrics["small"].horizontalAdvance(word) + 2
+                at -= room
+                self._text(word, (at, room), 0, "small")
+            at -= px(22)
+            self._icon(name, at)
+            at -= px(8)
+        return right - at + px(4)
+
+    def _headline(self, row: JournalRow, left: int, width: int) -> None:
+        wording = self.model.wording
+        what, written = said.about(wording, row), said.written(wording, row)
+        tail = f" · {written}" if written else ""
+        room = max(px(60), width - self.metrics["usual"].horizontalAdvance(tail))
+        used = min(room, self.metrics["strong"].horizontalAdvance(what) + 1)
+        self._text(what, (left, used), 0, "strong")
+        self._text(tail, (left + used, width - used), 0, "usual")
+
+    def _ground(self, row: JournalRow) -> None:
+        if self.chosen:
+            box = self.rect.adjusted(px(4), 2, -px(4), -2)
+            focused = bool(self.option.state & _State.State_HasFocus)
+            line = "focus" if focused else "accent"
+            paint_box(self.painter, box.toRectF(), "accent_soft", line, (2, 8))
+        if row.begins_day:
+            self.painter.setPen(QColor(tokens().line))
+            top = self.rect.top()
+            self.painter.drawLine(self.rect.left(), top, self.rect.right(), top)
+
+    def _text(self, text: str, span: tuple[int, int], line: int, font: str) -> None:
+        left, width = span
+        height = self.metrics["strong"].height()
+        top = px(10) if line == 0 else px(12) + height
+        box = QRect(self.rect.left() + left, self.rect.top() + top, width, height)
+        self.painter.setFont(self.fonts[font])
+        self.painter.setPen(QColor(tokens().colour("muted" if font == "small" else "text")))
+        shown = self.metrics[font].elidedText(text, Qt.TextElideMode.ElideRight, width)
+        self.painter.drawText(self._mirrored(box), int(self._side()), shown)
+
+    def _side(self) -> Qt.AlignmentFlag:
+        rtl = self.option.direction == Qt.LayoutDirection.RightToLeft
+        side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
+        return side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+
+    def _icon(self, name: str, left: int) -> None:
+        box = QRect(self.rect.left() + left, self.rect.top() + px(12), px(18), px(18))
+        picture = pixmap(name, "muted", 18)
+        self.painter.drawPixmap(QPoint(self._mirrored(box).topLeft()), picture)
+
+    def _mirrored(self, box: QRect) -> QRect:
+        return QStyle.visualRect(self.option.direction, self.rect, box)

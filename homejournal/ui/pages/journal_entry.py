@@ -1,0 +1,231 @@
+"""The chosen entry beside the list: read whole, change, delete, restore."""
+
+from functools import partial
+from uuid import uuid4
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from homejournal.domain.journal_rows import AnyNote, JournalRow
+from homejournal.domain.notes import Note, PrivateNote
+from homejournal.domain.practices import DayMark, Practice
+from homejournal.texts import journal as said
+from homejournal.texts import words
+from homejournal.texts.today import capital
+from homejournal.ui.desk import Desk
+from homejournal.ui.dialogs.entry_dialogs import MarkDialog, PracticeDialog
+from homejournal.ui.dialogs.note_dialog import NoteDialog
+from homejournal.ui.pages.journal_signs import FLAG_ICONS, PRIVATE_ICON
+from homejournal.ui.theme import px, set_icon, set_look
+from homejournal.ui.widgets.flow import FlowRow
+from homejournal.ui.widgets.label import WrapLabel, line_label
+from homejournal.ui.widgets.scroll_column import ScrollColumn
+
+
+class EntryPanel(QFrame):
+    """Shows one entry; everything that can be done with it is one step that can be taken back."""
+
+    closed = Signal()
+    """The person wants the list back, where it and the entry do not fit side by side."""
+    day_wanted = Signal(object)
+    restore_wanted = Signal(object)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._wording = desk, desk.wording
+        self._row: JournalRow | None = None
+        self._deleted = False
+        set_look(self, "panel")
+        self.setAccessibleName(self._wording.text("The chosen entry"))
+        self._back = self._button(self._wording.text("Back to the list"), "arrow-left", "link")
+        self._back.clicked.connect(self.closed)
+        self._scroll = ScrollColumn(edge=16)
+        self._scroll.column.setContentsMargins(px(16), px(12), px(16), px(16))
+        self._scroll.column.setSpacing(px(8))
+        self._scroll.set_clear()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(2), px(6), px(2), px(6))
+        column.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeading)
+        column.addWidget(self._scroll, 1)
+
+    @property
+    def row(self) -> JournalRow | None:
+        """Return the entry that is shown."""
+        return self._row
+
+    def set_back(self, *, offered: bool) -> None:
+        """Offer the way back to the list, or not."""
+        self._back.setVisible(offered)
+
+    def show_row(self, row: JournalRow | None, *, deleted: bool = False) -> None:
+        """Show an entry, or nothing."""
+        if row == self._row and deleted == self._deleted:
+            return
+        self._row, self._deleted = row, deleted
+        for widget in self._scroll.take_all():
+            widget.hide()
+            widget.deleteLater()
+        if row is None:
+            hint = self._wording.text("Choose an entry to read it whole.")
+            self._scroll.add(WrapLabel(hint, "muted"))
+            return
+        self._add_entry(row)
+        self._scroll.verticalScrollBar().setValue(0)
+
+    def _add_entry(self, row: JournalRow) -> None:
+        day = capital(self._wording.full_day(row.day))
+        self._scroll.add(WrapLabel(day, "small"))
+        self._scroll.add(WrapLabel(said.about(self._wording, row), "heading", most=400))
+        lines = (
+            (capital(said.written(self._wording, row)), "strong"),
+            (said.who(self._wording, row), "muted"),
+            (said.versions(self._wording, row), "small"),
+        )
+        for text, look in lines:
+            if text:
+                self._scroll.add(WrapLabel(text, look))
+        writes = self._desk.can_write and not self._deleted
+        free = isinstance(row.record, Note | PrivateNote)
+        if writes and not free:
+            self._scroll.add(self._entry_buttons())
+        for note in row.notes:
+            self._scroll.add(self._note(note, writes=writes))
+        self._scroll.add(self._foot(row, writes=writes))
+
+    def _entry_buttons(self) -> FlowRow:
+        text = self._wording.text
+        change = self._button(text("Change…"), "pencil", "chip")
+        change.clicked.connect(self.edit)
+        delete = self._button(text("Delete"), "trash", "chip")
+        delete.clicked.connect(self.delete)
+        buttons = FlowRow(gap=6)
+        buttons.add(change, delete)
+        return buttons
+
+    def _foot(self, row: JournalRow, *, writes: bool) -> FlowRow:
+        text = self._wording.text
+        foot = FlowRow(gap=6)
+        if self._deleted:
+            if self._desk.can_write:
+                restore = self._button(text("Bring it back"), "arrow-back-up", "chip")
+                restore.clicked.connect(self._on_restore)
+                foot.add(restore)
+            return foot
+        if writes and isinstance(row.record, Practice):
+            add = self._button(text("Add a note…"), "plus", "link")
+            add.clicked.connect(self._on_add_note)
+            foot.add(add)
+        day = self._button(text("Open this day"), "sun", "link")
+        day.clicked.connect(self._on_day)
+        foot.add(day)
+        return foot
+
+    def _note(self, note: AnyNote, *, writes: bool) -> QWidget:
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, px(8), 0, 0)
+        column.setSpacing(px(4))
+        signs = FlowRow(gap=10)
+        for icon, word in self._signs(note):
+            picture = QLabel()
+            set_icon(picture, icon, "muted", 16)
+            signs.add(picture, line_label(word, "small"))
+        column.addWidget(signs)
+        label = WrapLabel(note.text, most=20_000)
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        column.addWidget(label)
+        if writes:
+            buttons = FlowRow(gap=4)
+            for word, icon, slot in (
+                (self._wording.text("Change the note…"), "pencil", self._on_change_note),
+                (self._wording.text("Delete the note"), "trash", self._on_delete_note),
+            ):
+                button = self._button(word, icon, "link")
+                button.setProperty("note", str(note.id))
+                button.setAccessibleDescription(note.text[:100])
+                button.clicked.connect(slot)
+                buttons.add(button)
+            column.addWidget(buttons)
+        return box
+
+    def _signs(self, note: AnyNote) -> list[tuple[str, str]]:
+        if isinstance(note, PrivateNote):
+            return [(PRIVATE_ICON, self._wording.text("Private"))]
+        flags = [(FLAG_ICONS[flag], words.flag(self._wording, flag)) for flag in note.flags]
+        return flags or [("message-circle", self._wording.text("Note"))]
+
+    def _button(self, words: str, icon: str, look: str) -> QPushButton:
+        button = QPushButton(words)
+        set_look(button, look)
+        set_icon(button, icon, "muted", 16)
+        return button
+
+    def edit(self) -> None:
+        """Open the form for the entry."""
+        row = self._row
+        if row is None or self._deleted or not self._desk.can_write:
+            return
+        if isinstance(row.record, Practice):
+            PracticeDialog(self._desk, row, row.record, self).ask()
+        elif isinstance(row.record, DayMark):
+            MarkDialog(self._desk, row, row.record, self).ask()
+        else:
+            NoteDialog(self._desk, row.record, self, new=False).ask()
+
+    def delete(self) -> None:
+        """Delete the entry, a practice with its notes."""
+        if self._row is None or self._deleted or not self._desk.can_write:
+            return
+        name = said.about(self._wording, self._row)
+        self._desk.editing.do(
+            self._wording.text("Deleted: {name}", name=name),
+            partial(self._desk.journal.records.delete, self._row.record.id),
+        )
+
+    def keep_typed(self) -> None:
+        """Keep what is typed in an open form."""
+        for dialog in self.findChildren(NoteDialog):
+            dialog.keep()
+
+    def _sender_note(self) -> AnyNote | None:
+        button = self.sender()
+        if self._row is None or not isinstance(button, QPushButton):
+            return None
+        wanted = str(button.property("note"))
+        return next((note for note in self._row.notes if str(note.id) == wanted), None)
+
+    def _on_change_note(self) -> None:
+        note = self._sender_note()
+        if note is not None:
+            NoteDialog(self._desk, note, self, new=False).ask()
+
+    def _on_delete_note(self) -> None:
+        note = self._sender_note()
+        if note is not None:
+            self._desk.editing.do(
+                self._wording.text("Note deleted"),
+                partial(self._desk.journal.records.delete, note.id),
+            )
+
+    def _on_add_note(self) -> None:
+        row = self._row
+        if row is None or row.strategy is None or not isinstance(row.record, Practice):
+            return
+        blank = Note(
+            id=uuid4(),
+            child=row.strategy.child,
+            day=row.day,
+            text="…",  # a note cannot be empty; the form begins with an empty field
+            practice=row.record.id,
+            strategy=row.strategy.id,
+            helper=self._desk.helper,
+        )
+        NoteDialog(self._desk, blank, self, new=True).ask()
+
+    def _on_restore(self) -> None:
+        if self._row is not None:
+            self.restore_wanted.emit(self._row)
+
+    def _on_day(self) -> None:
+        if self._row is not None:
+            self.day_wanted.emit(self._row.day)
