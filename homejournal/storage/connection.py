@@ -5,6 +5,7 @@ lose the last one on common file systems; there is no WAL, so an idle journal is
 """
 
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -74,6 +75,13 @@ def create(path: Path) -> Connection:
         connection = _open(path)
         connection.execute("PRAGMA journal_mode = TRUNCATE")
     return connection
+
+
+def end(connection: Connection) -> None:
+    """End a transaction that still stands: a COMMIT that found the file busy leaves it open."""
+    with suppress(sqlcipher3.ProgrammingError):  # another thread's connection is not ours to end
+        if connection.in_transaction:
+            connection.rollback()
 
 
 def schema_of(connection: Connection) -> int:

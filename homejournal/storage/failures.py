@@ -51,12 +51,19 @@ def naming(path: Path) -> Iterator[None]:
     except OSError as error:
         raise _of_errno(error.errno)(path) from error
     except Exception as error:
-        original = getattr(error, "orig", error)
-        code = getattr(original, "sqlite_errorcode", 0) & 0xFF
-        if not isinstance(original, sqlcipher3.DatabaseError) or code not in _BY_CODE:
+        kind = _of_driver(getattr(error, "orig", error))
+        if kind is None:
             raise
-        kind = _BY_CODE[code]
         raise (DiskFullError if kind is DiskError and _is_full(path) else kind)(path) from error
+
+
+def _of_driver(error: Exception) -> type[JournalFileError] | None:
+    if not isinstance(error, sqlcipher3.DatabaseError):
+        return None
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is None:  # a copy of the file that failed tells no code
+        return DiskError if isinstance(error, sqlcipher3.OperationalError) else None
+    return _BY_CODE.get(code & 0xFF)
 
 
 def _of_errno(number: int | None) -> type[JournalFileError]:

@@ -3,8 +3,7 @@
 The copy then replaces the file; for somebody who may only read it stays in memory.
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -32,22 +31,18 @@ def rebuild_on_a_copy(folder: JournalFolder) -> None:
     Raises JournalDamagedError where a revision is not genuine, and the disk's errors.
     """
     copy = folder.journal.with_suffix(".rebuilt")
-    with naming(folder.path):
-        remove(copy)
-        new_file(copy)
-        with _closing(sqlcipher3.connect(copy)) as target:
-            _copy(folder, target)
-    store = Store(folder, connect(copy, write=True), device=UUID(int=0), write=True)
     try:
-        _rebuild(store)
-        _must_be_sound(store)
+        with naming(folder.path):
+            remove(copy)
+            new_file(copy)
+            with closing(sqlcipher3.connect(copy)) as target:
+                _copy(folder, target)
+            with closing(connect(copy, write=True)) as made:
+                _rebuild_soundly(Store(folder, made, device=UUID(int=0), write=True))
+            put_in_place(copy, folder.journal)
     except BaseException:
-        store.close()
         remove(copy)
         raise
-    store.close()
-    with naming(folder.path):
-        put_in_place(copy, folder.journal)
 
 
 def rebuilt_in_memory(folder: JournalFolder, *, device: UUID) -> Store:
@@ -78,7 +73,8 @@ def _rebuild(store: Store) -> None:
         write_meta(connection, {"projection": str(PROJECTION)})
 
 
-def _must_be_sound(store: Store) -> None:
+def _rebuild_soundly(store: Store) -> None:
+    _rebuild(store)
     if store.damage.found or not check(store).is_sound:
         raise JournalDamagedError(store.folder.path)
 
@@ -90,13 +86,5 @@ def _empty(connection: "Writing") -> None:
 
 
 def _copy(folder: JournalFolder, target: Connection) -> None:
-    with _closing(connect(folder.journal, write=False)) as source:
+    with closing(connect(folder.journal, write=False)) as source:
         source.backup(target)
-
-
-@contextmanager
-def _closing(connection: Connection) -> Iterator[Connection]:
-    try:
-        yield connection
-    finally:
-        connection.close()

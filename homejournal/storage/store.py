@@ -76,6 +76,7 @@ class Store:
                 yield connection
         except BaseException:
             self.keys.forget()
+            driver.end(self.bare)
             raise
 
     @contextmanager
