@@ -8,10 +8,11 @@ from uuid import UUID, uuid4
 from homejournal.domain.changes import Change
 from homejournal.domain.children import LifeEvent
 from homejournal.domain.errors import RecordMissingError
+from homejournal.domain.family import DayRecords
 from homejournal.domain.kept import Page
-from homejournal.domain.notes import Note
 from homejournal.domain.numbers import Period
 from homejournal.domain.page_material import PageMaterial, StrategyMaterial
+from homejournal.domain.people import Helper
 from homejournal.domain.periods import last_visit, since_visit
 from homejournal.domain.visits import Visit
 from homejournal.services.days import Days
@@ -41,15 +42,16 @@ class Pages:
         family = self._session.family()
         if child not in family.children:
             raise RecordMissingError(str(child))
+        written = self._days.between(child, period.start, period.end)
         return PageMaterial(
             child=family.children[child],
             period=period,
             printed=today,
             strategies=self._strategies(child, period, today),
-            notes=self._notes(child, period),
+            notes=written.notes,
             life_events=self._life_events(child, period),
             team=tuple(family.team.values()),
-            helpers=tuple(family.helpers.values()),
+            helpers=self._who_wrote(written),
             routines=tuple(family.routines.values()),
             visit=self._next_visit(child, today, person),
             last_visit=last_visit(self._visits(child, person), today),
@@ -85,8 +87,11 @@ class Pages:
             for counted in numbers.strategies
         )
 
-    def _notes(self, child: UUID, period: Period) -> tuple[Note, ...]:
-        return self._days.between(child, period.start, period.end).notes
+    def _who_wrote(self, written: DayRecords) -> tuple[Helper, ...]:
+        """Return the helpers who are named in what is told; whoever wrote privately is not."""
+        told = (*written.practices, *written.marks, *written.notes)
+        named = {one.helper for one in told}
+        return tuple(one for one in self._session.family().helpers.values() if one.id in named)
 
     def _life_events(self, child: UUID, period: Period) -> tuple[LifeEvent, ...]:
         events = self._session.family().life_events.values()
