@@ -89,8 +89,11 @@ class Pages:
 
     def _who_wrote(self, written: DayRecords) -> tuple[Helper, ...]:
         """Return the helpers who are named in what is told; whoever wrote privately is not."""
-        told = (*written.practices, *written.marks, *written.notes)
-        named = {one.helper for one in told}
+        named = {
+            *(practice.helper for practice in written.practices),
+            *(mark.helper for mark in written.marks),
+            *(note.helper for note in written.notes),
+        }
         return tuple(one for one in self._session.family().helpers.values() if one.id in named)
 
     def _life_events(self, child: UUID, period: Period) -> tuple[LifeEvent, ...]:
