@@ -82,6 +82,11 @@ class Worker(QObject):
         self._waiting.put(task)
         return task
 
+    @property
+    def busy(self) -> bool:
+        """Return whether some task has not ended yet."""
+        return any(not task.ended for task in self._tasks)
+
     def close(self) -> None:
         """Cancel what runs or waits and end the thread; returns once it has ended."""
         for task in self._tasks:

@@ -1,0 +1,144 @@
+"""Opens windows on journals made for pictures, and takes the pictures."""
+
+import json
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date, datetime, time
+from pathlib import Path
+from uuid import UUID
+
+from picture_looks import USUAL, Look
+from picture_scenes import EMPTY, FIRST_START, FULL, Scene, go_to, leave
+from PySide6.QtCore import QElapsedTimer
+from PySide6.QtWidgets import QApplication
+
+from homejournal.domain.children import Child
+from homejournal.domain.page_choices import build_page, default_ticks
+from homejournal.domain.visit_page import Paper
+from homejournal.reports.visit_page_typst import PagePrinter
+from homejournal.resources import resource
+from homejournal.services.example import create_example
+from homejournal.services.family_journal import FamilyJournal
+from homejournal.services.opening import create_journal
+from homejournal.ui.languages import speak
+from homejournal.ui.main_window import MainWindow
+from homejournal.ui.preferences import Preferences
+from homejournal.ui.theme import apply_theme
+
+COMPUTER = UUID("9b1d5cb8-9154-57da-8eeb-b5abf648848f")
+CHILD = UUID("426940ed-e702-5516-825d-7815b17351b7")
+QUIET_MS = 160
+"""With no work going on for so long, a page shows all that it will show."""
+LONGEST_MS = 30_000
+
+Make = Callable[[Path], FamilyJournal]
+
+
+def example_day() -> date:
+    """Return the last day of the example family, so that nothing of it has to move."""
+    told = json.loads(resource("example", "family.json").read_text(encoding="utf-8"))
+    return date.fromisoformat(told["through"])
+
+
+def clock() -> datetime:
+    """Return the evening of that day."""
+    return datetime.combine(example_day(), time(19, 30)).astimezone()
+
+
+def windows_of(look: Look, folder: Path, wanted: Sequence[str]) -> Iterator[Path]:
+    """Take the pictures of a look; `wanted` are the names of screens, or none for all."""
+    groups: tuple[tuple[tuple[Scene, ...], Make], ...] = (
+        (FIRST_START, _without_child),
+        (EMPTY, _with_child),
+        (FULL, _example),
+    )
+    for scenes, make in groups:
+        for scene in scenes:
+            if wanted and scene.name not in wanted:
+                continue
+            with _opened(look, make) as window:
+                yield _take(scene, look, window, folder)
+
+
+def sheets_of(language: str, folder: Path) -> Iterator[Path]:
+    """Take the pictures of the printed visit page, on both kinds of paper."""
+    printer = PagePrinter()
+    with tempfile.TemporaryDirectory() as home:
+        journal = _example(Path(home) / "journal")
+        today = journal.today()
+        child = next(iter(journal.family().children))
+        period = journal.pages.since_last_visit(child, today)
+        material = journal.pages.material(child, period, today)
+        journal.close()
+    for paper in Paper:
+        chosen = replace(material, language=language, paper=paper)
+        page = build_page(chosen, default_ticks(chosen))
+        for number, picture in enumerate(printer.pictures(page), start=1):
+            file = folder / f"sheet-{number}-{paper.value}-{language}.png"
+            file.write_bytes(picture)
+            yield file
+
+
+@contextmanager
+def _opened(look: Look, make: Make) -> Iterator[MainWindow]:
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        raise TypeError(app)
+    with tempfile.TemporaryDirectory() as home:
+        preferences = Preferences(Path(home) / "window.ini")
+        preferences.scheme, preferences.text_size = look.scheme, look.text_size
+        apply_theme(app, look.scheme, look.text_size)
+        speak(look.language)
+        window = MainWindow(make(Path(home) / "journal"), preferences, look.language)
+        window.resize(look.size or USUAL)
+        window.show()
+        window.activateWindow()
+        window.open_first()
+        window.warmed()
+        try:
+            yield window
+        finally:
+            leave(window)
+            window.close()
+            window.deleteLater()
+            app.processEvents()
+
+
+def _take(scene: Scene, look: Look, window: MainWindow, folder: Path) -> Path:
+    def settle() -> None:
+        _wait(window)
+
+    shown = go_to(scene, window, settle)
+    file = folder / f"{scene.name}-{look.name}.png"
+    if not shown.grab().save(str(file)):
+        raise OSError(f"The picture {file} could not be written.")
+    return file
+
+
+def _wait(window: MainWindow) -> None:
+    """Let everything happen until nothing has been going on for a while."""
+    whole, quiet = QElapsedTimer(), QElapsedTimer()
+    whole.start()
+    quiet.start()
+    while quiet.elapsed() < QUIET_MS:
+        QApplication.processEvents()
+        if window.desk.worker.busy:
+            quiet.restart()
+        if whole.elapsed() > LONGEST_MS:
+            raise TimeoutError("The window is still busy after half a minute.")
+
+
+def _without_child(folder: Path) -> FamilyJournal:
+    return create_journal(folder, clock=clock, device=COMPUTER)
+
+
+def _with_child(folder: Path) -> FamilyJournal:
+    journal = _without_child(folder)
+    journal.records.save(Child(id=CHILD, name="Noa", born=date(2024, 9, 14)))
+    return journal
+
+
+def _example(folder: Path) -> FamilyJournal:
+    return create_example(folder, clock=clock, device=COMPUTER)

@@ -1,0 +1,116 @@
+"""Every screen that a picture is made of, and how a person gets there."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QItemSelectionModel
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QDialog, QWidget
+
+if TYPE_CHECKING:
+    from homejournal.ui.main_window import MainWindow
+
+Go = Callable[["MainWindow"], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A screen by its name: the page it is on, and what is pressed there, in the source's words.
+
+    `pressed` are buttons or menu items of the page; `action` is one of the menu bar, by its name.
+    Where a dialog opens, the picture is of the dialog.
+    """
+
+    name: str
+    page: str
+    pressed: tuple[str, ...] = ()
+    action: str = ""
+    first_entry: bool = False
+
+
+FIRST_START = tuple(
+    Scene(f"first-start-{step}", "first_start", pressed)
+    for step, pressed in enumerate(
+        (
+            (),
+            ("Start our journal",),
+            ("Start our journal", "Skip this step"),
+            ("Start our journal", "Skip this step", "Skip this step"),
+            ("Start our journal", "Skip this step", "Skip this step", "Skip this step"),
+        )
+    )
+)
+"""In a journal without a child."""
+EMPTY = (
+    Scene("today-empty", "today"),
+    Scene("plan-empty", "plan"),
+    Scene("journal-empty", "journal"),
+    Scene("visit-page-empty", "visit_page"),
+)
+"""In a journal in which only the child is written down."""
+FULL = (
+    Scene("today", "today"),
+    Scene("today-how-we-do-it", "today", ("How we do it",)),
+    Scene("today-moment", "today", ("Add a moment",)),
+    Scene("today-left-out", "today", ("Left out for a few days",)),
+    Scene("plan", "plan"),
+    Scene("plan-new-strategy", "plan", ("Add a strategy",)),
+    Scene("plan-new-outcome", "plan", ("Add an outcome",)),
+    Scene("plan-change", "plan", ("Change from a day on…",)),
+    Scene("plan-pause", "plan", ("Pause…",)),
+    Scene("journal", "journal"),
+    Scene("journal-entry", "journal", first_entry=True),
+    Scene("journal-change-entry", "journal", ("Change…",), first_entry=True),
+    Scene("visit-page", "visit_page"),
+    Scene("new-child", "today", action="child"),
+    Scene("new-helper", "today", action="helper"),
+    Scene("help", "today", action="help"),
+    Scene("help-keys", "today", action="keys"),
+    Scene("help-paper", "today", action="paper"),
+    Scene("help-about", "today", action="about"),
+)
+"""In the journal of the example family."""
+
+
+def go_to(scene: Scene, window: "MainWindow", settle: Callable[[], None]) -> QWidget:
+    """Go where the scene is, and return what the picture shows: a dialog or the whole window."""
+    window.open_page(scene.page)
+    settle()
+    if scene.first_entry:
+        _choose_first_entry(window)
+        settle()
+    for words in scene.pressed:
+        _press(window, window.desk.wording.text(words))
+        settle()
+    if scene.action:
+        window.menus.action(scene.action).trigger()
+        settle()
+    return next((dialog for dialog in window.findChildren(QDialog) if dialog.isVisible()), window)
+
+
+def leave(window: "MainWindow") -> None:
+    """Close the dialogs of a scene without saving."""
+    for dialog in window.findChildren(QDialog):
+        dialog.reject()
+        dialog.deleteLater()
+
+
+def _press(window: "MainWindow", words: str) -> None:
+    page = window.page
+    buttons = page.findChildren(QAbstractButton) if page else []
+    for button in buttons:
+        if button.isVisible() and button.text().replace("&", "") == words:
+            button.click()
+            return
+    for item in page.findChildren(QAction) if page else []:
+        if item.isVisible() and item.text().replace("&", "") == words:
+            item.trigger()
+            return
+    raise LookupError(f"The page has nothing to press that is called {words!r}.")
+
+
+def _choose_first_entry(window: "MainWindow") -> None:
+    view = next(one for one in window.findChildren(QAbstractItemView) if one.isVisible())
+    first = view.model().index(0, 0)
+    view.selectionModel().setCurrentIndex(first, QItemSelectionModel.SelectionFlag.ClearAndSelect)

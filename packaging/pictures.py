@@ -1,0 +1,96 @@
+"""Make a picture of every screen, from the example family and always on the same day.
+
+    python packaging/dev.py pictures FOLDER
+    python packaging/dev.py pictures FOLDER --only today --look dark-en
+    python packaging/dev.py pictures --readme
+
+Each picture is called by its screen and its look, such as today-light-en.png. With --readme the
+few that the README shows are made, in packaging/screenshots.
+"""
+
+import argparse
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["LC_ALL"] = "C.UTF-8"
+
+from picture_looks import looks
+from picture_making import sheets_of, windows_of
+from PySide6.QtCore import QtMsgType, qInstallMessageHandler
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QApplication
+
+from homejournal.texts.wording import languages
+
+SCREENSHOTS = Path(__file__).parent / "screenshots"
+README = {
+    "today.png": ("today", "light-en"),
+    "today-dark.png": ("today", "dark-en"),
+    "plan.png": ("plan", "light-en"),
+    "journal.png": ("journal", "light-en"),
+    "visit-page.png": ("visit-page", "light-en"),
+}
+"""The README's pictures: their names there, the screens and the looks."""
+README_SHEET = ("sheet.png", "sheet-1-letter-en.png")
+
+
+def main() -> int:
+    options = parser().parse_args()
+    if options.folder is None and not options.readme:
+        parser().error("a FOLDER, or --readme, is needed")
+    app = QApplication(sys.argv[:1])
+    qInstallMessageHandler(_on_qt_message)
+    app.setCursorFlashTime(0)  # a blinking cursor would be in every second picture
+    QCursor.setPos(0, 0)
+    made = readme_pictures() if options.readme else pictures(options)
+    for file in made:
+        sys.stdout.write(f"{file}\n")
+        sys.stdout.flush()
+    return 0
+
+
+def parser() -> argparse.ArgumentParser:
+    made = argparse.ArgumentParser(prog="dev.py pictures", description=__doc__.splitlines()[0])
+    made.add_argument("folder", nargs="?", type=Path, metavar="FOLDER")
+    names = [look.name for look in looks()]
+    made.add_argument("--only", action="append", default=[], metavar="SCREEN")
+    made.add_argument("--look", action="append", default=[], choices=names)
+    made.add_argument("--readme", action="store_true", help="make the README's pictures")
+    return made
+
+
+def pictures(options: argparse.Namespace) -> Iterator[Path]:
+    """Make the pictures that are asked for."""
+    options.folder.mkdir(parents=True, exist_ok=True)
+    for look in looks():
+        if not options.look or look.name in options.look:
+            yield from windows_of(look, options.folder, options.only)
+    if not options.only:
+        for language in languages():
+            yield from sheets_of(language, options.folder)
+
+
+def readme_pictures() -> Iterator[Path]:
+    """Make the pictures that the README shows."""
+    SCREENSHOTS.mkdir(exist_ok=True)
+    by_name = {look.name: look for look in looks()}
+    with tempfile.TemporaryDirectory() as folder:
+        for name, (screen, look) in README.items():
+            (made,) = windows_of(by_name[look], Path(folder), [screen])
+            yield made.replace(SCREENSHOTS / name)
+        list(sheets_of("en", Path(folder)))
+        name, sheet = README_SHEET
+        yield (Path(folder) / sheet).replace(SCREENSHOTS / name)
+
+
+def _on_qt_message(kind: QtMsgType, _context: object, message: str | None) -> None:
+    if "propagateSizeHints" not in (message or ""):  # offscreen says so for every window
+        sys.stderr.write(f"{kind.name}: {message}\n")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
