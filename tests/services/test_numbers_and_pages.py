@@ -1,0 +1,154 @@
+"""Numbers and the material of pages, read from a real journal."""
+
+from dataclasses import replace
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+
+from homejournal.domain.children import LifeEvent
+from homejournal.domain.errors import InvalidValueError, RecordMissingError
+from homejournal.domain.homes import Home
+from homejournal.domain.numbers import Period
+from homejournal.domain.people import TeamMember
+from homejournal.domain.practices import LeftOutReason, MarkKind
+from homejournal.domain.record import Kind
+from homejournal.domain.visits import Visit
+from tests.journals import (
+    TODAY,
+    child,
+    mark,
+    note,
+    planned,
+    practice,
+    private_note,
+    revisions,
+    step,
+    strategy,
+    take_in,
+)
+
+WEEK = Period(TODAY - timedelta(days=6), TODAY)
+
+
+def test_what_is_counted_is_what_was_written(journal):
+    of, what = planned(journal)
+    journal.records.save(practice(what), practice(what, rating=4, slot="dinner"))
+    journal.records.save(mark(of, strategy=what.id, day=TODAY - timedelta(days=1)))
+    journal.records.save(
+        mark(of, day=WEEK.start, mark=MarkKind.LEFT_OUT, reason=LeftOutReason.SICK)
+    )
+    told = journal.numbers.of_child(of.id, WEEK, TODAY)
+    (numbers,) = told.strategies
+    assert numbers.total.levels == {2: 1, 4: 1}
+    assert (numbers.total.did_it, numbers.total.not_today, numbers.total.left_out) == (1, 1, 1)
+    assert (told.child, told.period, told.today) == (of.id, WEEK, TODAY)
+
+
+def test_only_the_named_strategies_are_counted(journal):
+    of, _ = planned(journal)
+    other = strategy(of, name="Sing")
+    journal.plan.start(other, step(other))
+    assert len(journal.numbers.of_child(of.id, WEEK, TODAY).strategies) == 2
+    told = journal.numbers.of_child(of.id, WEEK, TODAY, [other.id]).strategies
+    assert [one.strategy for one in told] == [other.id]
+    assert journal.numbers.of_child(uuid4(), WEEK, TODAY).strategies == ()
+    with pytest.raises(InvalidValueError):
+        journal.numbers.of_child(of.id, Period(WEEK.end, WEEK.start), TODAY)
+
+
+def test_the_first_day_is_that_of_the_first_entry(journal):
+    of, what = planned(journal)
+    assert journal.numbers.first_day(of.id) is None
+    journal.records.save(practice(what), note(of, day=TODAY - timedelta(days=40)))
+    assert journal.numbers.first_day(of.id) == TODAY - timedelta(days=40)
+    assert journal.numbers.first_day(uuid4()) is None
+
+
+def test_days_at_another_home_count_as_far_as_its_file_reaches(journals):
+    here, there = journals.new("here"), journals.new("there", uuid4())
+    of, what = planned(here)
+    days = [TODAY - timedelta(days=back) for back in range(1, 4)]
+    here.records.save(
+        *(
+            mark(of, day=day, mark=MarkKind.LEFT_OUT, reason=LeftOutReason.OTHER_HOME)
+            for day in days
+        )
+    )
+    alone = here.numbers.of_child(of.id, WEEK, TODAY).strategies[0].total
+    home = Home(id=uuid4(), name="Theirs")
+    take_in(there, revisions(here))
+    there.records.save(home)
+    there.change_settings(replace(there.settings, home=home.id))
+    here.files.import_json(there.files.export_json())
+    merged = here.numbers.of_child(of.id, WEEK, TODAY).strategies[0].total
+    assert alone.left_out == 3
+    assert merged.left_out == 0
+    assert what.id in here.family().strategies
+
+
+class TestPages:
+    def test_nothing_private_is_in_a_pages_material(self, journal):
+        of, what = planned(journal)
+        dana = TeamMember(id=uuid4(), name="Dana")
+        event = LifeEvent(id=uuid4(), child=of.id, day=TODAY, words="We moved")
+        old = LifeEvent(id=uuid4(), child=of.id, day=TODAY - timedelta(days=90), words="Long ago")
+        journal.records.save(dana, event, old, practice(what), note(of), private_note(of))
+        told = journal.pages.material(of.id, WEEK, TODAY)
+        assert "so tired" not in repr(told)
+        assert told.notes[0].text == "He pointed at the banana"
+        assert told.life_events == (event,)
+        assert told.team == (dana,)
+        assert told.strategies[0].numbers.total.times == 1
+        assert (told.visit, told.last_visit, told.for_whom, told.example) == (None, None, (), False)
+
+    def test_a_child_that_is_not_there_and_reversed_dates(self, journal):
+        of, _ = planned(journal)
+        with pytest.raises(RecordMissingError):
+            journal.pages.material(uuid4(), WEEK, TODAY)
+        with pytest.raises(InvalidValueError):
+            journal.pages.material(of.id, Period(WEEK.end, WEEK.start), TODAY)
+
+    def test_visits_are_those_of_the_asked_person(self, journal):
+        of, _ = planned(journal)
+        dana, ruth = (TeamMember(id=uuid4(), name=name) for name in ("Dana", "Ruth"))
+        visits = [
+            Visit(id=uuid4(), child=of.id, day=TODAY + timedelta(days=d), people=(who.id,), held=h)
+            for d, who, h in (
+                (-20, dana, True),
+                (-5, ruth, True),
+                (3, ruth, False),
+                (9, dana, False),
+            )
+        ]
+        journal.records.save(dana, ruth, *visits)
+        told = journal.pages.material(of.id, WEEK, TODAY)
+        assert (told.visit, told.last_visit) == (visits[2], visits[1])
+        told = journal.pages.material(of.id, WEEK, TODAY, dana.id)
+        assert (told.visit, told.last_visit, told.for_whom) == (visits[3], visits[0], (dana.id,))
+
+    def test_since_the_last_visit(self, journal):
+        of, what = planned(journal)
+        yesterday = TODAY - timedelta(days=1)
+        assert journal.pages.since_last_visit(of.id, TODAY).start == TODAY
+        journal.records.save(practice(what, day=TODAY - timedelta(days=9)))
+        assert journal.pages.since_last_visit(of.id, TODAY) == (
+            TODAY - timedelta(days=9),
+            yesterday,
+        )
+        visit = Visit(id=uuid4(), child=of.id, day=TODAY - timedelta(days=4), held=True)
+        journal.records.save(visit)
+        assert journal.pages.since_last_visit(of.id, TODAY) == (visit.day, yesterday)
+        journal.records.save(practice(what))
+        assert journal.pages.since_last_visit(of.id, TODAY) == (visit.day, TODAY)
+
+    def test_a_page_is_kept_as_it_was_handed_over(self, journal):
+        of = child()
+        journal.records.save(of)
+        page = {"title": "Mateo", "lines": [{"n": 3, "text": "ten"}], "none": None}
+        visit = uuid4()
+        change = journal.pages.keep(of.id, page, visit)
+        (kept,) = journal.records.all_of(Kind.PAGE, child=of.id)
+        assert (kept.page, kept.visit, kept.made) == (page, visit, journal._session.clock())
+        journal.undo(change)
+        assert journal.records.all_of(Kind.PAGE) == []

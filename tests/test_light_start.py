@@ -1,0 +1,56 @@
+"""What a start must not load: it would stand between a click and the painted day."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.journals import Opened, note, planned, practice
+
+HEAVY = (
+    "sqlalchemy",
+    "matplotlib",
+    "pydantic",
+    "typst",
+    "numpy",
+    "alembic",
+    "homejournal.exchange",
+)
+
+LOOK = """
+import sys
+from pathlib import Path
+from uuid import UUID
+from homejournal.services.opening import open_journal
+from tests.light import TODAY, clock
+folder, how, *heavy = sys.argv[1:]
+journal = open_journal(Path(folder), clock=clock, device=UUID(int=9), write=how == "write")
+child = next(iter(journal.family().children))
+day = journal.days.between(child, TODAY, TODAY)
+assert (len(day.practices), len(day.notes)) == (1, 1), day
+assert journal.drafts.kept() == {"here": "unfinished"}
+assert journal.today() == TODAY
+assert (journal.read_only_because is None) == (how == "write")
+print(*(name for name in heavy if name in sys.modules))
+journal.close()
+"""
+
+
+@pytest.mark.parametrize("how", ["write", "read"])
+def test_opening_and_reading_a_day_loads_nothing_heavy(tmp_path: Path, how: str):
+    opened = Opened(tmp_path)
+    journal = opened.new()
+    of, what = planned(journal)
+    journal.records.save(practice(what), note(of))
+    journal.drafts.keep("here", "unfinished")
+    opened.close()
+    done = subprocess.run(
+        [sys.executable, "-c", LOOK, str(journal.folder), how, *HEAVY],
+        cwd=Path(__file__).parents[1],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.split() == []
