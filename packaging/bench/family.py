@@ -28,6 +28,8 @@ OFTEN_A_DAY = 10
 NOTE_EVERY = 5
 VISIT_EVERY = 14
 CHANGE_EVERY = 182
+MONTHS_SINCE_VISIT = 3
+"""So the visit page "since the last visit" tells of three months."""
 LOG_FROM = datetime(2025, 12, 31, 1, 0, tzinfo=UTC)
 
 _STRATEGIES = (
@@ -125,7 +127,9 @@ class BenchFamily:
                 )
 
     def _visits(self) -> Iterator[Visit]:
-        for n, ahead in enumerate(range(0, (TODAY - self.start).days, VISIT_EVERY)):
+        for n, ahead in enumerate(
+            range(0, (TODAY - self.start).days - MONTHS_SINCE_VISIT * 31, VISIT_EVERY)
+        ):
             yield Visit(
                 id=number("visit", n),
                 child=number("child"),

@@ -1,0 +1,143 @@
+"""The window open on a large journal: search, visit page and ticks, each timed to the paint.
+
+    python window_run.py JOURNAL WORDS...
+
+Writes {"search": [...], "first": [...], "warm": [...], "tick": [...]}, in seconds, to the standard
+output.
+"""
+
+import json
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QCheckBox, QWidget
+from typing_extensions import override
+
+from bench.journals import opened
+from homejournal.ui.main_window import MainWindow
+from homejournal.ui.pages.journal import JournalPage
+from homejournal.ui.pages.visit_page_render import PageRender
+from homejournal.ui.preferences import Preferences
+from homejournal.ui.theme import apply_theme
+
+LONGEST_SECONDS = 30
+TICKS = 6
+
+
+class Painted(QObject):
+    """Tells when a widget was painted since it was asked to look."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.seen = False
+        widget.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.seen = self.seen or event.type() == QEvent.Type.Paint
+        return False
+
+
+def searched(page: JournalPage, words: list[str]) -> list[float]:
+    """Type words letter by letter; return the seconds from each key press to the painted list."""
+    painted = Painted(page.list.viewport())
+    field = page.filter.search
+    times = []
+    for word in words:
+        field.clear()
+        QApplication.processEvents()
+        for letter in word:
+            painted.seen = False
+            begin = time.perf_counter()
+            QTest.keyClicks(field, letter)
+            wait_for(lambda: painted.seen)
+            times.append(time.perf_counter() - begin)
+    return times
+
+
+def drawn_after(render: PageRender, does: Callable[[], object]) -> float:
+    """Return the seconds from doing something to the new picture of the page."""
+    told: list[object] = []
+    render.drawn.connect(told.append)
+    begin = time.perf_counter()
+    does()
+    wait_for(lambda: bool(told))
+    QApplication.processEvents()  # the paint
+    taken = time.perf_counter() - begin
+    render.drawn.disconnect(told.append)
+    return taken
+
+
+def pages_drawn(window: MainWindow, repeats: int) -> dict[str, list[float]]:
+    """Open the visit page, make it again, and tick and untick its first lines."""
+    begin = time.perf_counter()
+    window.open_page("visit_page")
+    page = window.page
+    if page is None:
+        raise LookupError("visit_page")
+    (render,) = page.findChildren(PageRender)
+    drawn = drawn_after(render, page.update)
+    first = time.perf_counter() - begin
+    quiet(window)
+
+    def again() -> None:
+        render.forget()
+        page.heard(None)
+
+    warm, ticks = [], []
+    for _ in range(repeats):
+        warm.append(drawn_after(render, again))
+        quiet(window)
+    boxes = [box for box in page.findChildren(QCheckBox) if box.isVisible() and box.isEnabled()]
+    for box in boxes[:TICKS]:
+        ticks.append(drawn_after(render, box.click))
+        quiet(window)
+    return {"first": [max(first, drawn)], "warm": warm, "tick": ticks}
+
+
+def wait_for(happened: Callable[[], bool]) -> None:
+    """Let events happen until something has; TimeoutError after half a minute."""
+    end = time.monotonic() + LONGEST_SECONDS
+    while not happened():
+        QApplication.processEvents()
+        if time.monotonic() > end:
+            raise TimeoutError("What was waited for has not happened.")
+
+
+def quiet(window: MainWindow) -> None:
+    """Wait until the window has had nothing to do for a second."""
+    since = time.monotonic()
+    while time.monotonic() - since < 1:
+        QApplication.processEvents()
+        if window.desk.worker.busy:
+            since = time.monotonic()
+
+
+def main() -> None:
+    journal, *words = sys.argv[1:]
+    app = QApplication(sys.argv[:1])
+    apply_theme(app)
+    with TemporaryDirectory() as home:
+        window = MainWindow(opened(Path(journal)), Preferences(Path(home) / "window.ini"), "en")
+        window.show()
+        window.open_first()
+        window.journal.warm_up()
+        window.warmed()
+        quiet(window)
+        measured = pages_drawn(window, repeats=5)
+        window.open_page("journal")
+        if not isinstance(window.page, JournalPage):
+            raise TypeError(window.page)
+        quiet(window)
+        searched(window.page, words[:1])
+        measured["search"] = searched(window.page, words)
+        window.close()
+    sys.stdout.write(json.dumps(measured) + "\n")
+
+
+main()
