@@ -33,8 +33,8 @@ def watch(marks: Marks) -> None:
         marks.mark("usable")
 
     MainWindow.__init__ = built  # type: ignore[method-assign,assignment]
-    MainWindow.open_first = opened  # type: ignore[method-assign]
-    MainWindow.warmed = all_loaded  # type: ignore[method-assign]
+    MainWindow.open_first = opened  # type: ignore[method-assign,assignment]
+    MainWindow.warmed = all_loaded  # type: ignore[method-assign,assignment]
 
 
 def end() -> None:

@@ -61,7 +61,8 @@ def _start(command: list[str], home: Path) -> Marks:
         env=environment(home),
         timeout=LONGEST_SECONDS,
     )
-    return json.loads(done.stdout.splitlines()[-1])
+    told: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
+    return told
 
 
 def _middle(runs: list[Marks]) -> Marks:
