@@ -187,13 +187,16 @@ class _AfterFirstPaint(QObject):
     def __init__(self, widget: QWidget, call: Callable[[QWidget], None]) -> None:
         super().__init__(widget)
         self._widget, self._call = widget, call
+        self._free = QTimer(self)  # a child, so that it never outlives the widget
+        self._free.setSingleShot(True)
+        self._free.timeout.connect(self._on_free)
         widget.installEventFilter(self)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint:
             self._widget.removeEventFilter(self)
-            QTimer.singleShot(0, self._on_free)
+            self._free.start()
         return False
 
     def _on_free(self) -> None:

@@ -1,21 +1,20 @@
 """Two small forms that are asked at the first start and later again: a child, and who writes."""
 
 from datetime import date
-from functools import partial
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from homejournal.domain.children import Child
 from homejournal.domain.errors import InvalidValueError, Reason
 from homejournal.domain.people import Helper
 from homejournal.domain.record import Record
-from homejournal.texts.errors import explain
+from homejournal.texts.errors import explain_value
 from homejournal.texts.wording import Wording
 from homejournal.ui.desk import Desk
-from homejournal.ui.theme import px
+from homejournal.ui.dialogs.form_dialog import FormDialog, Step
 from homejournal.ui.widgets.day_edit import DayEdit
 from homejournal.ui.widgets.form import add_row, clear_problem, make_form, show_problem
 
@@ -36,20 +35,22 @@ class RecordForm(QWidget):
 
     def record(self) -> Record | None:
         """Return the record, or None after showing what needs another look."""
-        for field in self._fields().values():
+        for field in self.fields().values():
             clear_problem(field)
         try:
-            return self._made()
+            return self.made()
         except InvalidValueError as error:
-            field = self._fields().get(error.field, self.name)
-            show_problem(field, explain(self.wording, error))
+            field = self.fields().get(error.field, self.name)
+            show_problem(field, explain_value(self.wording, error))
             field.setFocus(Qt.FocusReason.OtherFocusReason)
             return None
 
-    def _made(self) -> Record:
+    def made(self) -> Record:
+        """Return the record, or raise InvalidValueError for a value that does not fit."""
         raise NotImplementedError
 
-    def _fields(self) -> dict[str, QWidget]:
+    def fields(self) -> dict[str, QWidget]:
+        """Return the fields by the names that the checks of a record use."""
         return {"name": self.name}
 
 
@@ -71,14 +72,14 @@ class ChildForm(RecordForm):
         )
 
     @override
-    def _made(self) -> Child:
+    def made(self) -> Child:
         born = self.born.day()
         if born is not None and born > self._today:
             raise InvalidValueError("born", Reason.IN_THE_FUTURE)
         return Child(id=uuid4(), name=self.name.text().strip(), born=born)
 
     @override
-    def _fields(self) -> dict[str, QWidget]:
+    def fields(self) -> dict[str, QWidget]:
         return {"name": self.name, "born": self.born}
 
 
@@ -96,40 +97,21 @@ class HelperForm(RecordForm):
         )
 
     @override
-    def _made(self) -> Helper:
+    def made(self) -> Helper:
         return Helper(id=uuid4(), name=self.name.text().strip())
 
 
-class RecordDialog(QDialog):
-    """One form with Save and Cancel; it stays open with what was typed if it cannot save."""
+class RecordDialog(FormDialog):
+    """One of these forms with Save and Cancel."""
 
-    def __init__(self, desk: Desk, title: str, form: RecordForm, parent: QWidget | None) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(title)
-        self._desk, self._form = desk, form
-        self.saved: UUID | None = None
-        buttons = QDialogButtonBox()
-        save = buttons.addButton(desk.wording.text("Save"), QDialogButtonBox.ButtonRole.AcceptRole)
-        save.setDefault(True)
-        buttons.addButton(desk.wording.text("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self._on_save)
-        buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setSpacing(px(16))
-        column.addWidget(form)
-        column.addWidget(buttons)
-        self.resize(px(440), self.sizeHint().height())
+    def __init__(self, desk: Desk, title: str, record: RecordForm, parent: QWidget | None) -> None:
+        super().__init__(desk, title, desk.wording.text("Save"), parent)
+        self._record = record
+        self.form.addRow(record)
+        self.fields = record.fields()
 
-    def _on_save(self) -> None:
-        record = self._form.record()
-        if record is None:
-            return
-        name = self._desk.wording.own(self._form.name.text().strip())
-        words = self._desk.wording.text("Saved: {name}", name=name)
-        if (
-            self._desk.editing.do(words, partial(self._desk.journal.records.save, record))
-            is not None
-        ):
-            self.saved = record.id
-            self.accept()
+    @override
+    def step(self) -> Step:
+        record = self._record.made()
+        name = self.wording.own(self._record.name.text().strip())
+        return self.wording.text("Saved: {name}", name=name), self.saving(record)

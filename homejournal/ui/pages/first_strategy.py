@@ -12,7 +12,7 @@ from homejournal.domain.plan import Often, OftenKind, PlanStep, Routine, Strateg
 from homejournal.domain.ratings import RatingKind, RatingPlan
 from homejournal.domain.record import Record
 from homejournal.texts import words
-from homejournal.texts.errors import explain
+from homejournal.texts.errors import explain_value
 from homejournal.texts.wording import Wording
 from homejournal.ui.widgets.choice_row import ChoiceRow
 from homejournal.ui.widgets.form import (
@@ -91,7 +91,7 @@ class FirstStrategyForm(QWidget):
                 make(child, made)
             except InvalidValueError as error:
                 wrong = self.what if error.field == "discipline" else field
-                show_problem(wrong, explain(self.wording, error))
+                show_problem(wrong, explain_value(self.wording, error))
                 wrong.setFocus(Qt.FocusReason.OtherFocusReason)
                 return []
         return made

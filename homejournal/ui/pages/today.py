@@ -4,7 +4,7 @@ from datetime import date
 from typing import ClassVar
 from uuid import UUID
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -30,6 +30,7 @@ from homejournal.ui.theme import px
 from homejournal.ui.widgets.label import WrapLabel
 
 CONTENT_WIDTH = 920
+_SEEN_OF_FIRST = 150
 
 
 class TodayPage(Page):
@@ -57,6 +58,9 @@ class TodayPage(Page):
         self._writing = TodayWriting(desk)
         self._state: TodayState | None = None
         self._focus_wanted = True
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._see_first)
         self._build()
         self._add_shortcuts()
 
@@ -69,11 +73,6 @@ class TodayPage(Page):
     def cards(self) -> tuple[StrategyCard, ...]:
         """Return the cards from top to bottom."""
         return self._list.cards
-
-    @property
-    def header(self) -> TodayHeader:
-        """Return the head of the page."""
-        return self._header
 
     @property
     def moments(self) -> MomentsCard:
@@ -109,7 +108,7 @@ class TodayPage(Page):
         keys = ("Alt+Left", "Alt+Right")
         if self._wording.direction == "rtl":
             keys = keys[::-1]
-        for key, step in zip(keys, (self._on_earlier, self._on_later), strict=True):
+        for key, step in zip(keys, (self._header.step_back, self._header.step_on), strict=True):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(step)
@@ -241,11 +240,17 @@ class TodayPage(Page):
         """Let the first key already mean something: a rating, or a way on from an empty day."""
         if self.cards:
             self._list.focus_first()
-            self._scroll.ensureWidgetVisible(self.cards[0], 0, px(24))
+            self._soon.start()  # the cards have no place before that
         elif self._empty.button.isVisible():
             self._empty.button.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self._header.moment.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _see_first(self) -> None:
+        """Scroll so far that what the keys act on can be seen, in small windows with large text."""
+        if self.cards:
+            top = self.cards[0].mapTo(self._scroll.widget(), QPoint(0, 0)).y()
+            self._scroll.ensureVisible(0, top + px(_SEEN_OF_FIRST), 0, 0)
 
     def _on_reached(self, card: StrategyCard) -> None:
         self._scroll.ensureWidgetVisible(card, 0, px(24))
@@ -263,9 +268,8 @@ class TodayPage(Page):
         if self._state is None or self.child is None:
             return
         dialog = LeftOutDialog(self.desk, self._writing, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         strategies = self.desk.journal.family().strategies_of(self.child)
-        dialog.ask(self.day, strategies, strategy)
+        dialog.ask_for(self.day, strategies, strategy)
 
     def _on_taken_back(self, mark: DayMark) -> None:
         self._writing.take_back(mark)
@@ -280,12 +284,6 @@ class TodayPage(Page):
         if self._state is not None and self._focus_wanted:
             self._focus_wanted = False
             self._focus_first()
-
-    def _on_earlier(self) -> None:
-        self._header.step(-1)
-
-    def _on_later(self) -> None:
-        self._header.step(1)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

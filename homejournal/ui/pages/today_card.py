@@ -22,7 +22,7 @@ from homejournal.ui.pages.today_rating import RatingPart, rating_part
 from homejournal.ui.pages.today_sides import TwoSides
 from homejournal.ui.pages.today_times import TimesRow
 from homejournal.ui.pages.today_writing import LeftOutWish, TodayWriting
-from homejournal.ui.theme import set_look
+from homejournal.ui.theme import px, set_look
 from homejournal.ui.widgets.card import Card
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.label import WrapLabel, line_label
@@ -69,7 +69,7 @@ class StrategyCard(Card):
         self._left_out = LeftOutMenu(self._wording, name)
         self._left_out.wished.connect(self._on_left_out)
         self._left_out.days_wanted.connect(self._on_days_wanted)
-        self._left_out.taken_back.connect(self._on_taken_back)
+        self._left_out.taken_back.connect(self._writing.take_back)
         self._notes = CardNotes(self._desk, self._writing, name)
         self._notes.shown_anew.connect(self._show_again)
         self._times = TimesRow(self._wording)
@@ -85,6 +85,7 @@ class StrategyCard(Card):
 
     def _lay_out(self) -> None:
         links = FlowRow(gap=4)
+        links.setMinimumHeight(px(32))  # so that nothing moves when its buttons go
         links.add(self._did_it, self._not_today, self._left_out)
         footer = FlowRow(gap=4)
         footer.add(self._how.button, self._who, self._more)
@@ -277,9 +278,6 @@ class StrategyCard(Card):
 
     def _on_days_wanted(self) -> None:
         self.days_wanted.emit(self._card.strategy.id)
-
-    def _on_taken_back(self, mark: DayMark) -> None:
-        self._writing.take_back(mark)
 
     def _on_who(self, practice: Practice) -> None:
         self._writing.edit(self._card, practice)

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from homejournal.ui.desk import Desk
 
 _YEARS_BACK = 365 * 6
+_WIDE = 600
 
 
 class WriterMenu(MenuButton):
@@ -87,8 +89,8 @@ class TodayHeader(QWidget):
         self._build()
 
     def _connect(self) -> None:
-        self._before.clicked.connect(self._on_before)
-        self._after.clicked.connect(self._on_after)
+        self._before.clicked.connect(self.step_back)
+        self._after.clicked.connect(self.step_on)
         self._calendar.clicked.connect(self._on_calendar)
         self._today.clicked.connect(self._on_today)
         self.moment.clicked.connect(self.moment_wanted)
@@ -150,6 +152,14 @@ class TodayHeader(QWidget):
         for button in (self.moment, self._days_out):
             button.setEnabled(self._desk.can_write)
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what has its place elsewhere, so that the first card is on the screen."""
+        super().resizeEvent(event)
+        wide = self.width() >= px(_WIDE)
+        self._visit_page.setVisible(wide)
+        self._days_out.setVisible(wide)
+
     def step(self, days: int) -> None:
         """Ask for a day before or after, but for none that is still to come."""
         state = self._shown
@@ -168,10 +178,12 @@ class TodayHeader(QWidget):
             is_today=day == state.today,
         )
 
-    def _on_before(self) -> None:
+    def step_back(self) -> None:
+        """Ask for the day before."""
         self.step(-1)
 
-    def _on_after(self) -> None:
+    def step_on(self) -> None:
+        """Ask for the day after."""
         self.step(1)
 
     def _on_week_before(self) -> None:

@@ -68,6 +68,11 @@ class MenuButton(QPushButton):
         self._values.append(value)
         return action
 
+    def head(self, text: str) -> None:
+        """Add a heading; a style sheet leaves the words of Qt's own sections out."""
+        self._menu.addSeparator()
+        self._menu.addAction(text.replace("&", "&&")).setEnabled(False)
+
     def _on_triggered(self, action: QAction) -> None:
         self.picked(self._values[action.data()])
 
@@ -147,7 +152,7 @@ class WhoMenu(MenuButton):
             return
         family, practice = self._desk.journal.family(), self._practice
         nobody = self._desk.wording.text("Not said")
-        menu.addSection(self._desk.wording.text("Who did it"))
+        self.head(self._desk.wording.text("Who did it"))
         people = [(one.name, replace(practice, helper=one.id)) for one in family.helpers.values()]
         self._offer_group([*people, (nobody, replace(practice, helper=None))], practice)
         child = self._card.strategy.child
@@ -157,7 +162,7 @@ class WhoMenu(MenuButton):
             for one in family.routines.values()
             if one.child in {None, child} and one not in planned
         ]
-        menu.addSection(self._desk.wording.text("In which routine"))
+        self.head(self._desk.wording.text("In which routine"))
         routines = [(one.name, replace(practice, routine=one.id)) for one in (*planned, *others)]
         self._offer_group([*routines, (nobody, replace(practice, routine=None))], practice)
 

@@ -98,15 +98,21 @@ class TodayWriting:
 
     def leave_out(self, wish: LeftOutWish, strategy_name: str | None = None) -> bool:
         """Leave a strategy, or all of the child's, out on some days with a reason."""
-        told = self._mark_told(strategy=wish.strategy, reason=wish.reason, words=wish.words)
+        step = self.left_out_words(wish, strategy_name)
+        return self._do(step, partial(self.left_out, wish))
+
+    def left_out_words(self, wish: LeftOutWish, strategy_name: str | None) -> str:
+        """Return the words of the step that leaves days out."""
         why = words.reason(self._wording, wish.reason)
         if strategy_name is None:
-            step = self._wording.text("Left out: {reason}", reason=why)
-        else:
-            name = self._wording.own(strategy_name)
-            step = self._wording.text("{name}: left out ({reason})", name=name, reason=why)
-        call = self._desk.journal.days.left_out
-        return self._do(step, partial(call, self._known_child(), wish.period, told))
+            return self._wording.text("Left out: {reason}", reason=why)
+        name = self._wording.own(strategy_name)
+        return self._wording.text("{name}: left out ({reason})", name=name, reason=why)
+
+    def left_out(self, wish: LeftOutWish) -> Change:
+        """Write the marks of the days to leave out."""
+        told = self._mark_told(strategy=wish.strategy, reason=wish.reason, words=wish.words)
+        return self._desk.journal.days.left_out(self._known_child(), wish.period, told)
 
     def take_back(self, mark: DayMark) -> bool:
         """Take a mark away: it was not "not today", or not left out, after all."""
