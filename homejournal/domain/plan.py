@@ -121,7 +121,8 @@ class Often:
         for slot in self.slots:
             check_name("slots", slot)
         in_a_week = self.kind is OftenKind.DAYS_A_WEEK
-        if in_a_week != (self.days is not None) or not 1 <= (self.days or 1) <= 7:
+        days = 1 if self.days is None else self.days
+        if in_a_week != (self.days is not None) or not 1 <= days <= 7:
             raise InvalidValueError("days", Reason.OUT_OF_RANGE, 7)
 
 

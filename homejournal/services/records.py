@@ -1,6 +1,6 @@
 """Saving, deleting and restoring records of any kind."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from uuid import UUID
 
 from homejournal.domain.changes import Change, Version
@@ -64,7 +64,7 @@ class Records:
         with self._session.asking() as queries:
             return queries.history(record)
 
-    def _notes_on(self, ids: Iterable[UUID]) -> list[Record]:
+    def _notes_on(self, ids: Iterable[UUID]) -> Sequence[Record]:
         with self._session.asking() as queries:
             practices = [one for one in ids if isinstance(queries.one(one), Practice)]
             return queries.notes_on(practices)

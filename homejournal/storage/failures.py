@@ -60,6 +60,8 @@ def naming(path: Path) -> Iterator[None]:
 def _of_driver(error: Exception) -> type[JournalFileError] | None:
     if not isinstance(error, sqlcipher3.DatabaseError):
         return None
+    if str(error).startswith("no such "):  # table or column: all of ours are made with the file
+        return JournalDamagedError
     code = getattr(error, "sqlite_errorcode", None)
     if code is None:  # a copy of the file that failed tells no code
         return DiskError if isinstance(error, sqlcipher3.OperationalError) else None

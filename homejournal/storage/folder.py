@@ -1,6 +1,7 @@
 """The journal folder: which files lie in it, and that only this person may read them."""
 
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -46,7 +47,7 @@ def put_in_place(made: Path, target: Path) -> None:
     """
     made.replace(target)
     remove(made)
-    if os.name == "posix":
+    with suppress(PermissionError):  # Windows opens no folders, and needs no such sync
         descriptor = os.open(target.parent, os.O_RDONLY)
         try:
             os.fsync(descriptor)

@@ -4,9 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-import sqlcipher3
-
-from homejournal.domain.errors import JournalDamagedError, JournalError, JournalTooNewError
+from homejournal.domain.errors import JournalTooNewError
 from homejournal.storage import connection as driver
 from homejournal.storage.codes import PROJECTION
 from homejournal.storage.failures import naming
@@ -61,9 +59,6 @@ def open_store(path: Path, *, device: UUID, write: bool) -> Store:
         if store.projection_is_current():
             return store
         is_newer = store.is_newer()
-    except sqlcipher3.OperationalError as error:  # a table is not there
-        store.close()
-        raise JournalDamagedError(path) from error
     except BaseException:
         store.close()
         raise
@@ -79,7 +74,7 @@ def _rebuilt(folder: JournalFolder, device: UUID, *, write: bool, is_newer: bool
         return open_store(folder.path, device=device, write=True)
     try:
         return rebuilt_in_memory(folder, device=device)
-    except JournalError:
+    except Exception as error:
+        if is_newer:  # made in ways that this program cannot know
+            raise JournalTooNewError(folder.path) from error
         raise
-    except Exception as error:  # a newer file may be made in ways that this program cannot know
-        raise (JournalTooNewError if is_newer else JournalDamagedError)(folder.path) from error

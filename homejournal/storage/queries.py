@@ -21,6 +21,7 @@ from homejournal.storage.revisions import Revisions
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Select
 
+    from homejournal.domain.notes import Note, PrivateNote
     from homejournal.storage.keys import Keys
 
 _MARKS = {str(kind): kind for kind in MarkKind}
@@ -64,13 +65,13 @@ class Queries:
         statement = sql.small_of_kind if code >= FIRST_SMALL_KIND else sql.timeline_of_kind
         return [body.record for body in self.bodies(statement, kind=code)]
 
-    def notes_on(self, practices: Iterable[UUID]) -> list[Record]:
+    def notes_on(self, practices: Iterable[UUID]) -> "list[Note | PrivateNote]":
         """Return the notes that stand on these practices."""
         numbers = list(self._keys.find(self._connection, practices).values())
         if not numbers:
             return []
         bodies = self.bodies(sql.notes_on, practices=json.dumps(numbers))
-        return [body.record for body in bodies]
+        return [cast("Note | PrivateNote", body.record) for body in bodies]
 
     def bodies(self, statement: "Select[Any]", **asked: object) -> Iterable[Body]:
         """Return the heads that a question answers with."""

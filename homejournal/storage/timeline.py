@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, Select, func, literal_column, select
 
-from homejournal.domain.notes import Note, PrivateNote
 from homejournal.domain.practices import Practice
 from homejournal.domain.timeline import TimelineEntry, TimelineFilter
 from homejournal.storage import statements as sql
@@ -16,6 +15,8 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from sqlalchemy import Connection
+
+    from homejournal.domain.notes import Note, PrivateNote
 
 # The words of the partial indexes, repeated so that they are used.
 _FLAGGED: ColumnElement[bool] = literal_column("head.flags & 7")
@@ -89,8 +90,7 @@ class Timeline:
         practices = [record.id for record in records if isinstance(record, Practice)]
         found: dict[UUID, list[Note | PrivateNote]] = {}
         for note in self._queries.notes_on(practices):
-            if isinstance(note, Note | PrivateNote) and note.practice:
-                found.setdefault(note.practice, []).append(note)
+            found.setdefault(note.practice, []).append(note)  # type: ignore[arg-type]
         return found
 
 
