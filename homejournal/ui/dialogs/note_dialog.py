@@ -15,6 +15,7 @@ from homejournal.texts import words
 from homejournal.ui.desk import Desk
 from homejournal.ui.dialogs.entry_fields import WhoField
 from homejournal.ui.dialogs.form_dialog import FormDialog, Step
+from homejournal.ui.flag_icons import FLAG_ICONS
 from homejournal.ui.widgets.chip_choice import ChipChoice
 from homejournal.ui.widgets.day_edit import DayEdit
 from homejournal.ui.widgets.form import add_row, set_row_visible
@@ -22,7 +23,6 @@ from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.note_edit import NoteEdit
 
 _PAUSE_MS = 1000
-FLAG_ICONS = ("confetti", "hand-grab", "message-circle-question")
 
 
 class NoteDialog(FormDialog):
@@ -42,7 +42,7 @@ class NoteDialog(FormDialog):
         self._flags = ChipChoice(
             [(flag, words.flag(desk.wording, flag)) for flag in Flag],
             text("What is it for?"),
-            FLAG_ICONS,
+            tuple(FLAG_ICONS[flag] for flag in Flag),
         )
         self._private = QCheckBox(text("Private"))
         self._day = DayEdit(note.day)

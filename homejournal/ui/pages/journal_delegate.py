@@ -7,8 +7,8 @@ from typing_extensions import override
 
 from homejournal.domain.journal_rows import JournalRow
 from homejournal.texts import journal as said
+from homejournal.ui.flag_icons import FLAG_ICONS, PRIVATE_ICON
 from homejournal.ui.models.timeline_model import ROW_ROLE, TimelineModel
-from homejournal.ui.pages.journal_signs import signs_of
 from homejournal.ui.theme import paint_box, pixmap, px, sized_font, tokens
 
 _State = QStyle.StateFlag
@@ -80,7 +80,7 @@ class _Row:
         worded = self.rect.width() > px(_WORDED_FROM)
         at = right
         words = said.signs(self.model.wording, row)
-        for name, word in reversed(list(zip(signs_of(row), words, strict=True))):
+        for name, word in reversed(list(zip(_icons(row), words, strict=True))):
             if worded:
                 room = self.metrics["small"].horizontalAdvance(word) + 2
                 at -= room
@@ -132,3 +132,8 @@ class _Row:
 
     def _mirrored(self, box: QRect) -> QRect:
         return QStyle.visualRect(self.option.direction, self.rect, box)
+
+
+def _icons(row: JournalRow) -> tuple[str, ...]:
+    private = (PRIVATE_ICON,) if row.private else ()
+    return (*(FLAG_ICONS[flag] for flag in row.flags), *private)

@@ -15,7 +15,7 @@ from homejournal.texts.today import capital
 from homejournal.ui.desk import Desk
 from homejournal.ui.dialogs.entry_dialogs import MarkDialog, PracticeDialog
 from homejournal.ui.dialogs.note_dialog import NoteDialog
-from homejournal.ui.pages.journal_signs import FLAG_ICONS, PRIVATE_ICON
+from homejournal.ui.flag_icons import FLAG_ICONS, PRIVATE_ICON
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.label import WrapLabel, line_label

@@ -1,0 +1,90 @@
+"""From what a family chose for a visit page: the ticks, their groups, paper and file name."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from uuid import UUID
+
+from homejournal.domain.page_choices import default_ticks
+from homejournal.domain.page_material import Offer, PageMaterial, PagePart, Ticks
+from homejournal.domain.visit_page import Paper
+
+LETTER_TERRITORIES = frozenset(
+    ("BZ", "CA", "CL", "CO", "CR", "DO", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE")
+)
+"""Where people print on US Letter (Unicode CLDR, supplemental data, paper size)."""
+_NAME_LETTERS = 60
+_NOT_IN_NAMES = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*\u200e\u200f\u202a-\u202e\u2066-\u2069]+')
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageTyped:
+    """What is typed for one page alone."""
+
+    our_words: str = ""
+    thanks: str = ""
+    reach_us: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfferGroup:
+    """Offers that stand together: one part of the page, or one strategy with its lines.
+
+    `head` is the strategy's own tick; without it nothing of `offers` is on the page.
+    """
+
+    part: PagePart
+    offers: tuple[Offer, ...]
+    head: Offer | None = None
+    strategy: UUID | None = None
+
+
+def ticks_of(material: PageMaterial, chosen: Mapping[str, bool], typed: PageTyped) -> Ticks:
+    """Return the ticks: the defaults, changed by what was ticked or unticked by hand."""
+    ticks = default_ticks(material)
+    wanted = {key for key, on in chosen.items() if on}
+    unwanted = {key for key, on in chosen.items() if not on}
+    return replace(
+        ticks,
+        keys=frozenset((ticks.keys | wanted) - unwanted),
+        our_words=typed.our_words,
+        thanks=typed.thanks,
+        reach_us=typed.reach_us,
+    )
+
+
+def groups_of(offered: Sequence[Offer]) -> tuple[OfferGroup, ...]:
+    """Return the offers in their groups, in the order of the page."""
+    return tuple(_groups(offered))
+
+
+def _groups(offered: Sequence[Offer]) -> Iterator[OfferGroup]:
+    for part in PagePart:
+        mine = [offer for offer in offered if offer.part is part]
+        if part is not PagePart.STRATEGY:
+            if mine:
+                yield OfferGroup(part=part, offers=tuple(mine))
+            continue
+        for strategy in dict.fromkeys(offer.strategy for offer in mine):
+            lines = [offer for offer in mine if offer.strategy == strategy]
+            yield OfferGroup(part=part, offers=tuple(lines[1:]), head=lines[0], strategy=strategy)
+
+
+def is_empty(material: PageMaterial) -> bool:
+    """Return whether nothing was written for these days."""
+    return not material.shown() and not material.notes_in_period() and not material.life_events
+
+
+def paper_of(territory: str) -> Paper:
+    """Return the paper of a country by its two letters; Letter where it is not known."""
+    return Paper.LETTER if territory in LETTER_TERRITORIES or len(territory) != 2 else Paper.A4
+
+
+def page_file_name(words: str, child: str, day: date) -> str:
+    """Return a file name without ending that every system takes: "Visit page Noa 2026-06-28".
+
+    `child` is the name the family uses, never the surname.
+    """
+    name = " ".join(_NOT_IN_NAMES.sub(" ", child).split())[:_NAME_LETTERS].strip(" .")
+    return " ".join(part for part in (words, name, day.isoformat()) if part)

@@ -1,0 +1,67 @@
+"""What the Visit page says of the lines that can be ticked, and of pages that were kept."""
+
+from collections.abc import Callable, Mapping
+
+from homejournal.domain.page_material import Line, Offer, PagePart
+from homejournal.domain.visit_page import VisitPage
+from homejournal.texts.sentences import say
+from homejournal.texts.today import capital
+from homejournal.texts.wording import Wording
+
+_PARTS: Mapping[PagePart, Callable[[Wording], str]] = {
+    PagePart.HEAD: lambda w: w.text("At the top"),
+    PagePart.AGREED: lambda w: w.text("What we agreed last time"),
+    PagePart.CELEBRATIONS: lambda w: w.text("Celebrations"),
+    PagePart.CONCERNS: lambda w: w.text("Concerns"),
+    PagePart.QUESTIONS: lambda w: w.text("Questions"),
+    PagePart.STRATEGY: lambda w: w.text("What we did at home"),
+    PagePart.LIFE: lambda w: w.text("In our life"),
+    PagePart.UNTIL_NEXT_TIME: lambda w: w.text("Until next time"),
+}
+_QUOTED = frozenset({PagePart.CELEBRATIONS, PagePart.CONCERNS, PagePart.QUESTIONS})
+
+
+def part_title(wording: Wording, part: PagePart) -> str:
+    """Return the heading over the offers of a part."""
+    return _PARTS[part](wording)
+
+
+def offer_said(wording: Wording, offer: Offer) -> str:
+    """Return what a line says, or its name where it has no words of its own."""
+    if isinstance(offer.says, Line):
+        return _line(wording, offer.says)
+    if not isinstance(offer.says, str):
+        return capital(say(wording, offer.says))
+    words = wording.own(offer.says)
+    if offer.part in _QUOTED or offer.key.startswith("quote:"):
+        words = wording.text("“{words}”", words=words)
+    return wording.line_of((words, wording.short_day(offer.day) if offer.day else ""))
+
+
+def _line(wording: Wording, line: Line) -> str:
+    text = wording.text
+    match line:
+        case Line.SURNAME:
+            return text("The last name")
+        case Line.WRITTEN_BY:
+            return text("Who wrote it")
+        case Line.FOR_WHOM:
+            return text("Whom it is for")
+        case Line.CHART:
+            return text("The chart, week by week")
+        case Line.BOXES:
+            return text("Two empty boxes for what you agree")
+        case _:
+            return str(line)
+
+
+def kept_name(wording: Wording, page: VisitPage) -> str:
+    """Return a kept page for a list: the day it was made, and for whom."""
+    people = wording.list_of([wording.own(one.name) for one in page.for_whom])
+    whom = wording.text("for {people}", people=people) if people else ""
+    return wording.line_of((wording.day(page.printed), whom))
+
+
+def pages_shown(wording: Wording, place: int, of: int) -> str:
+    """Return which sheet of a page is shown: "Page 1 of 2"."""
+    return wording.text("Page {n} of {of}", n=wording.number(place), of=wording.number(of))

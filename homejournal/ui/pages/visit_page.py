@@ -1,0 +1,296 @@
+"""The page for a visit: what stands on it, the real pages beside it, and the ways it leaves."""
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+from uuid import UUID
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from homejournal.domain.errors import JournalError
+from homejournal.domain.page_choices import build_page, offers
+from homejournal.domain.page_wishes import groups_of, is_empty, ticks_of
+from homejournal.domain.record import Kind
+from homejournal.domain.sentences import Replaced
+from homejournal.exchange.page_json import page_to_dict
+from homejournal.texts.errors import explain
+from homejournal.texts.sentences import say
+from homejournal.texts.today import capital
+from homejournal.texts.visit_page import kept_name
+from homejournal.ui.desk import Desk
+from homejournal.ui.page import Page
+from homejournal.ui.pages.visit_page_choices import PageChoices
+from homejournal.ui.pages.visit_page_head import PageHead
+from homejournal.ui.pages.visit_page_kept import KeptPage, readable
+from homejournal.ui.pages.visit_page_output import PageOutput
+from homejournal.ui.pages.visit_page_preview import PagePreview
+from homejournal.ui.pages.visit_page_render import PageRender
+from homejournal.ui.theme import px
+
+if TYPE_CHECKING:
+    from homejournal.domain.page_material import PageMaterial
+    from homejournal.domain.visit_page import VisitPage
+
+_BESIDE_FROM = 720
+_CHOICES_WIDTH = 400
+QWIDGETSIZE_MAX = (1 << 24) - 1
+
+
+class VisitPagePage(Page):
+    """Ticks on one side and the page on the other; only what is ticked is in the page at all."""
+
+    SHOWS: ClassVar[frozenset[Kind]] = frozenset(
+        {
+            Kind.CHILD,
+            Kind.HELPER,
+            Kind.TEAM_MEMBER,
+            Kind.ROUTINE,
+            Kind.STRATEGY,
+            Kind.PLAN_STEP,
+            Kind.PRACTICE,
+            Kind.DAY_MARK,
+            Kind.NOTE,
+            Kind.VISIT,
+            Kind.LIFE_EVENT,
+            Kind.PAGE,
+        }
+    )
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._wording = desk.wording
+        self._material: PageMaterial | None = None
+        self._page: VisitPage | None = None
+        self._kept: KeptPage | None = None
+        self._chosen: dict[UUID, dict[str, bool]] = {}
+        self._handed: VisitPage | None = None
+        self._narrow = False
+        self._render = PageRender(desk.worker, self)
+        self._render.drawn.connect(self._on_drawn)
+        self._render.checked.connect(self._on_checked)
+        self._render.failed.connect(self._on_failed)
+        self._output = PageOutput(desk, self)
+        self._output.done.connect(self._on_done)
+        self._output.failed.connect(self._on_failed)
+        self._output.refused.connect(self._on_refused)
+        self.head = PageHead(desk.wording)
+        self.choices = PageChoices(desk)
+        self.preview = PagePreview(desk.wording)
+        self._connect()
+        self._lay_out()
+
+    def _connect(self) -> None:
+        head, choices = self.head, self.choices
+        head.save_wanted.connect(self.save_pdf)
+        head.print_wanted.connect(self.print_page)
+        head.copy_wanted.connect(self.copy_text)
+        head.side.chosen.connect(self._show_sides)
+        head.old.pressed.connect(self._on_new_page)
+        head.hand_over.pressed.connect(self.keep_page)
+        choices.wishes.changed.connect(self._on_wishes)
+        choices.ticks.ticked.connect(self._on_ticked)
+        choices.kept.wanted.connect(self._on_kept)
+        choices.kept.remove_wanted.connect(self._on_remove)
+        for fields in (choices.words, choices.closing):
+            fields.changed.connect(self._show_page)
+        self.preview.resized.connect(self._draw)
+
+    def _lay_out(self) -> None:
+        body = QHBoxLayout()
+        body.setSpacing(px(16))
+        body.addWidget(self.choices, 2)
+        body.addWidget(self.preview, 3)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(32), px(20), px(20), px(8))
+        column.setSpacing(px(10))
+        column.addWidget(self.head)
+        column.addLayout(body, 1)
+
+    @property
+    @override
+    def title(self) -> str:
+        return self._wording.text("Visit page")
+
+    @property
+    def shown(self) -> "VisitPage | None":
+        """Return the page that the preview shows: the new one, or one that was kept."""
+        return self._kept.page if self._kept else self._page
+
+    @override
+    def refresh(self) -> None:
+        if self.child is None:
+            return
+        journal = self.desk.journal
+        self.choices.show_child(self.child)
+        team = [one for one in journal.family().team.values() if one.left is None]
+        self.choices.wishes.offer(team)
+        kept = readable(journal.records.all_of(Kind.PAGE, child=self.child))
+        self.choices.kept.show_pages(kept, writable=self.desk.can_write)
+        if self._kept is not None and self._kept not in kept:
+            self._kept = None
+        self._read_material()
+        self._show_page()
+
+    @override
+    def open_at(self, place: object) -> None:
+        visit = self.desk.journal.family().visits.get(place) if isinstance(place, UUID) else None
+        if visit is not None and len(visit.people) == 1:
+            self.choices.wishes.choose_person(visit.people[0])
+        super().open_at(place)
+
+    @override
+    def set_child(self, child: UUID | None) -> None:
+        if child != self.child:
+            self.put_down()
+            self._kept = self._handed = None
+            self.head.hand_over.hide()
+        super().set_child(child)
+
+    @override
+    def put_down(self) -> None:
+        self.choices.keep()
+
+    def save_pdf(self) -> None:
+        """Ask where to save the page that is shown, as PDF."""
+        if self.shown is not None and self._material is not None:
+            self._output.save(self.shown, self._material.child.name)
+
+    def print_page(self) -> None:
+        """Ask for a printer and print the page that is shown."""
+        if self.shown is not None and self._material is not None:
+            self._output.print(self.shown, self._material.child.name)
+
+    def copy_text(self) -> None:
+        """Copy the page that is shown as plain text."""
+        if self.shown is not None:
+            self._output.copy(self.shown)
+            self.tells.emit(self._wording.text("Copied as text"))
+
+    def keep_page(self) -> None:
+        """Keep the page as it was handed over."""
+        page, child, material = self._handed, self.child, self._material
+        if page is None or child is None:
+            return
+        visit = material.visit.id if material and material.visit else None
+        words = self._wording.text("Page kept: {page}", page=kept_name(self._wording, page))
+        call = partial(self.desk.journal.pages.keep, child, page_to_dict(page), visit)
+        if self.desk.editing.do(words, call) is not None:
+            self._handed = None
+            self.head.hand_over.hide()
+
+    def _read_material(self) -> None:
+        today, child = self.desk.today(), self.child
+        wishes = self.choices.wishes.wishes(today)
+        if wishes is None or child is None:
+            return  # the sentence stands under the dates; the page stays as it was
+        pages = self.desk.journal.pages
+        period = wishes.period or pages.since_last_visit(child, today, wishes.person)
+        try:
+            material = pages.material(child, period, today, wishes.person)
+        except JournalError as failure:
+            self._on_failed(failure)
+            return
+        self.choices.wishes.show_period(period)
+        language, second = wishes.languages
+        self._material = replace(
+            material,
+            language=language,
+            second_language=second,
+            home_language=self._wording.language,
+            paper=wishes.paper,
+        )
+
+    def _show_page(self) -> None:
+        material = self._material
+        if material is None:
+            return
+        chosen = self._chosen.get(material.child.id, {})
+        ticks = ticks_of(material, chosen, self.choices.typed())
+        self._page = build_page(material, ticks)
+        self.choices.ticks.show_groups(groups_of(offers(material)), ticks)
+        self.choices.say_nothing(written=not is_empty(material))
+        self.head.old.setVisible(self._kept is not None)
+        self._draw()
+
+    def _draw(self) -> None:
+        if self.shown is not None and self.preview.isVisible():
+            self._render.want(self.shown, self.preview.ppi(self.shown.paper))
+
+    def _on_drawn(self, page: "VisitPage", sheets: tuple[bytes, ...]) -> None:
+        from homejournal.reports.visit_page_text import visit_page_text
+
+        self.preview.show_sheets(sheets, visit_page_text(page))
+
+    def _on_checked(self, page: "VisitPage", replaced: tuple[str, ...]) -> None:
+        if page == self.shown:
+            self._say_replaced(replaced)
+
+    def _say_replaced(self, replaced: tuple[str, ...]) -> None:
+        if replaced:
+            self.head.say_trouble(capital(say(self._wording, Replaced(replaced))))
+
+    def _on_wishes(self) -> None:
+        if self.isVisible():
+            self._read_material()
+            self._show_page()
+
+    def _on_ticked(self, key: str, on: bool) -> None:  # noqa: FBT001 - the signal's own
+        if self.child is not None:
+            self._chosen.setdefault(self.child, {})[key] = on
+            self._show_page()
+
+    def _on_done(self, page: "VisitPage", words: str, replaced: tuple[str, ...]) -> None:
+        self.tells.emit(words)
+        self.head.trouble.hide()
+        self._say_replaced(replaced)
+        already = self._kept is not None and page == self._kept.page
+        if self.desk.can_write and not already:
+            self._handed = page
+            self.head.offer_to_keep()
+
+    def _on_failed(self, failure: Exception) -> None:
+        self.head.say_trouble(explain(self._wording, failure))
+
+    def _on_refused(self) -> None:
+        self.head.say_trouble(
+            self._wording.text(
+                "The printer did not take the page. Look whether it is switched on, or save the"
+                " page as PDF."
+            )
+        )
+
+    def _on_kept(self, kept: KeptPage) -> None:
+        self._kept = kept
+        self.head.say_old(self._wording.day(kept.record.made.date()))
+        self.head.side.set_choice(value=False)
+        self._show_sides()
+        self._show_page()
+
+    def _on_new_page(self) -> None:
+        self._kept = None
+        self._show_page()
+
+    def _on_remove(self, kept: KeptPage) -> None:
+        name = kept_name(self._wording, kept.page)
+        words = self._wording.text("Removed: {name}", name=name)
+        self.desk.editing.do(words, partial(self.desk.journal.records.delete, kept.record.id))
+
+    def _show_sides(self, _side: object = None) -> None:
+        choices = bool(self.head.side.choice())
+        self.head.set_narrow(self._narrow)
+        self.choices.setVisible(choices or not self._narrow)
+        self.preview.setVisible(not choices or not self._narrow)
+        self._draw()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.choices.setMaximumWidth(
+            px(_CHOICES_WIDTH) if self.width() >= px(_BESIDE_FROM) else 16_777_215
+        )
+        narrow = self.width() < px(_BESIDE_FROM)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._show_sides()

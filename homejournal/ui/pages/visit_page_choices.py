@@ -1,0 +1,73 @@
+"""The side of the Visit page on which one chooses: words, days, people, and what stands on it."""
+
+from uuid import UUID
+
+from homejournal.domain.page_wishes import PageTyped
+from homejournal.ui.desk import Desk
+from homejournal.ui.pages.visit_page_kept import KeptPages
+from homejournal.ui.pages.visit_page_ticks import TickList
+from homejournal.ui.pages.visit_page_typed import TypedFields, typed_of
+from homejournal.ui.pages.visit_page_wishes import PageWishes
+from homejournal.ui.theme import px
+from homejournal.ui.widgets.label import WrapLabel
+from homejournal.ui.widgets.scroll_column import ScrollColumn
+
+
+class PageChoices(ScrollColumn):
+    """All that is chosen and typed for one page, and the pages that were kept."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(widest=560, edge=2)
+        self._wording = desk.wording
+        text = self._wording.text
+        hint = text("One or two sentences, at the top of the page. You can leave it out.")
+        self.words = TypedFields(
+            desk, {"our_words": (text("The one thing we want to say today"), hint)}
+        )
+        self.closing = TypedFields(
+            desk,
+            {
+                "thanks": (text("A line of thanks (optional)"), ""),
+                "reach_us": (text("Best way to reach us (optional)"), ""),
+            },
+        )
+        self.wishes = PageWishes(desk)
+        self._nothing = WrapLabel("", "muted")
+        self._nothing.hide()
+        self.ticks = TickList(self._wording)
+        self.kept = KeptPages(self._wording)
+        self.column.setContentsMargins(px(2), px(4), px(12), px(32))
+        self.add(
+            self._nothing,
+            self.words,
+            self.wishes,
+            WrapLabel(text("What stands on the page"), "heading"),
+            WrapLabel(text("Private notes are never offered here."), "small"),
+            self.ticks,
+            self.closing,
+            WrapLabel(text("Pages that were kept"), "heading"),
+            self.kept,
+        )
+
+    def show_child(self, child: UUID) -> None:
+        """Show what was typed for a child's next page."""
+        self.words.show_child(child)
+        self.closing.show_child(child)
+
+    def typed(self) -> PageTyped:
+        """Return what is typed for the page."""
+        return typed_of(self.words, self.closing)
+
+    def keep(self) -> None:
+        """Keep what is typed so far as unfinished text."""
+        self.words.keep()
+        self.closing.keep()
+
+    def say_nothing(self, *, written: bool) -> None:
+        """Say so where nothing is written for these days."""
+        words = self._wording.text(
+            "Nothing is written down for these days yet. Choose other days, or write down today"
+            " what you remember."
+        )
+        self._nothing.setText("" if written else words)
+        self._nothing.setVisible(not written)

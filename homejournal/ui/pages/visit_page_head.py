@@ -1,0 +1,86 @@
+"""The head of the Visit page: the ways it leaves, which side is shown, and what is to be known."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from homejournal.texts.wording import Wording
+from homejournal.ui.theme import px, set_icon, set_look
+from homejournal.ui.widgets.choice_row import ChoiceRow
+from homejournal.ui.widgets.flow import FlowRow
+from homejournal.ui.widgets.label import WrapLabel
+from homejournal.ui.widgets.notice import Notice, NoticeKind
+
+
+class PageHead(QWidget):
+    """`old` says that a kept page is shown, `trouble` what did not work.
+
+    `hand_over` offers to keep the page; `side` chooses between the ticks and the page where they
+    do not fit side by side.
+    """
+
+    save_wanted = Signal()
+    print_wanted = Signal()
+    copy_wanted = Signal()
+
+    def __init__(self, wording: Wording) -> None:
+        super().__init__()
+        self._wording = wording
+        text = wording.text
+        self.side = ChoiceRow(
+            [(True, text("What stands on it")), (False, text("The page"))], text("Show")
+        )
+        self.side.set_choice(value=True)
+        self.side.hide()
+        self.old = Notice("", NoticeKind.INFO, text("Back to the new page"))
+        self.trouble = Notice("", NoticeKind.CAREFUL, text("All right"))
+        self.trouble.pressed.connect(self.trouble.hide)
+        self.hand_over = Notice("", NoticeKind.INFO, text("Keep this page"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(10))
+        self._title = WrapLabel(text("Visit page"), "title")
+        column.addWidget(self._title)
+        column.addWidget(self._buttons())
+        column.addWidget(self.side)
+        for notice in (self.old, self.trouble, self.hand_over):
+            notice.hide()
+            column.addWidget(notice)
+
+    def _buttons(self) -> FlowRow:
+        text = self._wording.text
+        save, printing = QPushButton(text("Save as PDF…")), QPushButton(text("Print…"))
+        copy = QPushButton(text("Copy as text"))
+        set_look(save, "primary")
+        set_icon(save, "download", "accent_text", 18)
+        set_icon(printing, "printer", "text", 18)
+        set_icon(copy, "copy", "text", 18)
+        save.clicked.connect(self.save_wanted)
+        printing.clicked.connect(self.print_wanted)
+        copy.clicked.connect(self.copy_wanted)
+        row = FlowRow()
+        row.add(save, printing, copy)
+        return row
+
+    def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001 - as Qt's own setters
+        """Offer one side at a time, and leave the room of the title to it."""
+        self.side.setVisible(narrow)
+        self._title.setVisible(not narrow)
+
+    def say_trouble(self, words: str) -> None:
+        """Say what did not work, and what to do about it."""
+        self.trouble.set_text(words, self._wording.text("All right"))
+        self.trouble.show()
+
+    def offer_to_keep(self) -> None:
+        """Ask whether the page was handed over, and say what that may mean."""
+        words = self._wording.text(
+            "Did you hand it over? A page that you hand over may become part of your child’s"
+            " record. Keep a copy here, to see later what you said."
+        )
+        self.hand_over.set_text(words, self._wording.text("Keep this page"))
+        self.hand_over.show()
+
+    def say_old(self, day: str) -> None:
+        """Say that a page is shown that was kept on a day."""
+        words = self._wording.text("This page was kept on {day}, as it was handed over.", day=day)
+        self.old.set_text(words, self._wording.text("Back to the new page"))

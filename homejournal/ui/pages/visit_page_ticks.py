@@ -1,0 +1,161 @@
+"""Every line and note that can stand on the page, each with a box to tick."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from homejournal.domain.page_material import Offer, PagePart, Ticks
+from homejournal.domain.page_wishes import OfferGroup
+from homejournal.texts.visit_page import offer_said, part_title
+from homejournal.texts.wording import Wording
+from homejournal.ui.theme import px, set_look
+from homejournal.ui.widgets.label import WrapLabel
+
+_SHOWN_LETTERS = 160
+_SHOWN_OFFERS = 12
+
+
+class TickRow(QWidget):
+    """A box and its words; a click on the words ticks it, too."""
+
+    ticked = Signal(str, bool)
+
+    def __init__(self, key: str, words: str, about: str, look: str = "") -> None:
+        super().__init__()
+        self._key = key
+        self.box = QCheckBox()
+        self.box.setAccessibleName(words[:500])
+        self.box.setAccessibleDescription(about)
+        self.box.toggled.connect(self._on_toggled)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(px(4))
+        row.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
+        self._words = WrapLabel(words, look, most=_SHOWN_LETTERS)
+        row.addWidget(self._words, 1)
+
+    def show_ticked(self, ticked: bool) -> None:  # noqa: FBT001 - as Qt's own setters
+        """Show whether it is ticked, without saying that a person did it."""
+        self.box.blockSignals(True)
+        self.box.setChecked(ticked)
+        self.box.blockSignals(False)
+
+    def _on_toggled(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
+        self.ticked.emit(self._key, on)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent, /) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.pos()):
+            self.box.toggle()
+        else:
+            super().mouseReleaseEvent(event)
+
+
+class TickGroup(QWidget):
+    """The offers of one part or strategy; long lists show their rest when asked."""
+
+    ticked = Signal(str, bool)
+
+    def __init__(self, wording: Wording, group: OfferGroup) -> None:
+        super().__init__()
+        self._wording, self._group = wording, group
+        self._rows: dict[str, TickRow] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(px(2))
+        about = part_title(wording, group.part)
+        self._inner = QWidget()
+        self._lines = QVBoxLayout(self._inner)
+        self._lines.setContentsMargins(px(28) if group.head else 0, 0, 0, 0)
+        self._lines.setSpacing(px(2))
+        if group.head is not None:
+            about = str(group.head.says)[:200]
+            self._column.addWidget(self._row(group.head, "", "strong"))
+        self._column.addWidget(self._inner)
+        for offer in group.offers[:_SHOWN_OFFERS]:
+            self._lines.addWidget(self._row(offer, about))
+        self._about = about
+        self._more = QPushButton()
+        set_look(self._more, "link")
+        rest = len(group.offers) - _SHOWN_OFFERS
+        self._more.setText(wording.count("Show {n} more", "Show {n} more", max(0, rest)))
+        self._more.setVisible(rest > 0)
+        self._more.clicked.connect(self._show_rest)
+        self._lines.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeading)
+
+    @property
+    def group(self) -> OfferGroup:
+        """Return what the group shows."""
+        return self._group
+
+    @property
+    def rows(self) -> Mapping[str, TickRow]:
+        """Return the rows by the keys of their offers."""
+        return self._rows
+
+    def show_ticks(self, ticks: Ticks) -> None:
+        """Show what is ticked; without its strategy nothing of it can be."""
+        for key, row in self._rows.items():
+            row.show_ticked(ticks.has(key))
+        head = self._group.head
+        self._inner.setEnabled(head is None or ticks.has(head.key))
+        self._ticks = ticks
+
+    def _row(self, offer: Offer, about: str, look: str = "") -> TickRow:
+        row = TickRow(offer.key, offer_said(self._wording, offer), about, look)
+        row.ticked.connect(self.ticked)
+        self._rows[offer.key] = row
+        return row
+
+    def _show_rest(self) -> None:
+        self._more.hide()
+        for offer in self._group.offers[_SHOWN_OFFERS:]:
+            self._lines.insertWidget(self._lines.count() - 1, self._row(offer, self._about))
+        self.show_ticks(self._ticks)
+
+
+class TickList(QWidget):
+    """All groups, with a heading over each part; `ticked` carries the key of an offer."""
+
+    ticked = Signal(str, bool)
+
+    def __init__(self, wording: Wording) -> None:
+        super().__init__()
+        self._wording = wording
+        self._groups: list[TickGroup] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(px(6))
+
+    def show_groups(self, groups: Sequence[OfferGroup], ticks: Ticks) -> None:
+        """Show what can be ticked and what is; built anew only where the offers changed."""
+        if tuple(one.group for one in self._groups) != tuple(groups):
+            self._build(groups)
+        for group in self._groups:
+            group.show_ticks(ticks)
+
+    def rows(self) -> Mapping[str, TickRow]:
+        """Return the rows by the keys of their offers."""
+        return {key: row for group in self._groups for key, row in group.rows.items()}
+
+    def _build(self, groups: Sequence[OfferGroup]) -> None:
+        while (item := self._column.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        self._groups = []
+        part: PagePart | None = None
+        for group in groups:
+            if group.part is not part:
+                part = group.part
+                heading = WrapLabel(part_title(self._wording, part), "small")
+                heading.setContentsMargins(0, px(8), 0, 0)
+                self._column.addWidget(heading)
+            made = TickGroup(self._wording, group)
+            made.ticked.connect(self.ticked)
+            self._groups.append(made)
+            self._column.addWidget(made)

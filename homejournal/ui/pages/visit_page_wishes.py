@@ -1,0 +1,150 @@
+"""Which days a page is about, for whom, in which language and on which paper."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from PySide6.QtCore import QLocale, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from homejournal.domain.numbers import Period
+from homejournal.domain.page_wishes import paper_of
+from homejournal.domain.people import TeamMember
+from homejournal.domain.visit_page import Paper
+from homejournal.texts.wording import languages
+from homejournal.ui.desk import Desk
+from homejournal.ui.widgets.choice_row import ChoiceRow
+from homejournal.ui.widgets.choose_box import ChooseBox
+from homejournal.ui.widgets.day_edit import DayEdit
+from homejournal.ui.widgets.form import (
+    add_row,
+    clear_problem,
+    make_form,
+    set_row_visible,
+    show_problem,
+)
+from homejournal.ui.widgets.label import WrapLabel
+
+OWN_NAMES = {"en": "English", "es": "Español"}
+Languages = tuple[str, str | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wishes:
+    """What is wanted; `period` None means since the last visit."""
+
+    period: Period | None
+    person: UUID | None
+    languages: Languages
+    paper: Paper
+
+
+class PageWishes(QWidget):
+    """`changed` comes when something else is wanted."""
+
+    changed = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._wording = desk.wording
+        text = self._wording.text
+        self.mode = ChoiceRow(
+            [(True, text("Since the last visit")), (False, text("Other dates"))], text("Which days")
+        )
+        self.mode.set_choice(True)
+        self.first, self.last = DayEdit(desk.today()), DayEdit(desk.today())
+        self._dates = WrapLabel("", "small")
+        self.person = ChooseBox()
+        self.language = ChooseBox()
+        self.language.set_choices(_languages(), (self._wording.language, None))
+        self.paper = ChoiceRow([(Paper.LETTER, text("US Letter")), (Paper.A4, "A4")], text("Paper"))
+        territory = QLocale.territoryToCode(QLocale.system().territory())
+        self.paper.set_choice(paper_of(territory))
+        self.form = make_form()
+        self._add_rows()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(self.form)
+        self._show_rows()
+        for signal in (
+            self.mode.chosen,
+            self.first.changed,
+            self.last.changed,
+            self.person.picked,
+            self.language.picked,
+            self.paper.chosen,
+        ):
+            signal.connect(self._on_changed)
+
+    def _add_rows(self) -> None:
+        text = self._wording.text
+        add_row(self.form, text("Which days"), self.mode)
+        self.form.addRow(self._dates)
+        add_row(self.form, text("First day"), self.first)
+        add_row(self.form, text("Last day"), self.last)
+        add_row(self.form, text("For whom"), self.person)
+        add_row(self.form, text("Language of the page"), self.language)
+        add_row(self.form, text("Paper"), self.paper)
+
+    def offer(self, team: Sequence[TeamMember]) -> None:
+        """Offer the people of the team; keep who is chosen."""
+        everybody = (None, self._wording.text("The whole team"))
+        people = [(one.id, self._wording.line_of((one.name, one.discipline or ""))) for one in team]
+        self.person.set_choices([everybody, *people], self.person.value())
+
+    def choose_person(self, person: UUID | None) -> None:
+        """Make the page for one person."""
+        self.person.set_value(person)
+
+    def show_period(self, period: Period) -> None:
+        """Say which days the page is about, and begin other dates with them."""
+        self._dates.setText(self._wording.between(period.start, period.end))
+        if self.mode.choice():
+            for field, day in ((self.first, period.start), (self.last, period.end)):
+                field.blockSignals(True)
+                field.set_day(day)
+                field.blockSignals(False)
+
+    def wishes(self, today: date) -> Wishes | None:
+        """Return what is wanted, or None after saying that the dates are reversed."""
+        clear_problem(self.last)
+        period = None
+        if not self.mode.choice():
+            first, last = self.first.day() or today, self.last.day() or today
+            if last < first:
+                said = self._wording.text(
+                    "The last day comes before the first. Change one of the two."
+                )
+                show_problem(self.last, said)
+                return None
+            period = Period(first, last)
+        person, spoken, paper = self.person.value(), self.language.value(), self.paper.choice()
+        return Wishes(
+            period=period,
+            person=person if isinstance(person, UUID) else None,
+            languages=spoken if isinstance(spoken, tuple) else (self._wording.language, None),
+            paper=paper if isinstance(paper, Paper) else Paper.LETTER,
+        )
+
+    def _show_rows(self) -> None:
+        own = not self.mode.choice()
+        set_row_visible(self.form, self.first, own)
+        set_row_visible(self.form, self.last, own)
+        self._dates.setVisible(not own)
+
+    def _on_changed(self, _value: object = None) -> None:
+        self._show_rows()
+        self.changed.emit()
+
+
+def _languages() -> list[tuple[object, str]]:
+    """Return each language alone, and each with each other as the second one."""
+    known = languages()
+    single: list[tuple[object, str]] = [((code, None), OWN_NAMES.get(code, code)) for code in known]
+    pairs = [(one, other) for one in known for other in known if one != other]
+    both = [
+        ((one, other), f"{OWN_NAMES.get(one, one)} + {OWN_NAMES.get(other, other)}")
+        for one, other in pairs
+    ]
+    return [*single, *both]
