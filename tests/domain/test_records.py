@@ -66,7 +66,9 @@ def made(kind: Kind):
     return _MADE[kind]
 
 
-@pytest.mark.parametrize("text", ["x" * 200, "😀" * 200, "<b>&amp;</b> $x$ {{}}", "שלום\u202eabc", "\t"])
+@pytest.mark.parametrize(
+    "text", ["x" * 200, "😀" * 200, "<b>&amp;</b> $x$ {{}}", "שלום\u202eabc", "\t"]
+)
 def test_any_other_text_is_as_good_as_another(text):
     assert Note(id=ID, child=ID, day=DAY, text=f".{text}").text == f".{text}"
 
