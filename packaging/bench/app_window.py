@@ -30,7 +30,7 @@ def watch(marks: Marks) -> None:
 
     def all_loaded(window: MainWindow) -> None:
         warmed(window)
-        marks.mark("usable")
+        marks.mark("loaded")
 
     MainWindow.__init__ = built  # type: ignore[method-assign,assignment]
     MainWindow.open_first = opened  # type: ignore[method-assign,assignment]
@@ -44,7 +44,7 @@ def end() -> None:
 
 def main() -> None:
     begin, journal = sys.argv[1:]
-    watch(Marks(float(begin), end, after=("frame", "filled", "usable")))
+    watch(Marks(float(begin), end, after=("frame", "filled", "loaded")))
     sys.argv[1:] = [journal, "--today", LAST_DAY]
     sys.exit(app.main())
 

@@ -20,7 +20,8 @@ def open_window(journal: Path, *, repeats: int) -> list[Figure]:
     """Measure in so many processes of their own, one after another."""
     copy = copy_of(journal, "window")
     with tempfile.TemporaryDirectory() as home:
-        runs = [_run(copy, Path(home)) for _ in range(repeats)]
+        # The run that is dropped lets Matplotlib look for fonts, which it does once on a computer.
+        runs = [_run(copy, Path(home)) for _ in range(repeats + 1)][1:]
     shutil.rmtree(copy)
     keys = [one for run in runs for one in run["search"]]
     warm = [one for run in runs for one in run["warm"]]

@@ -43,6 +43,19 @@ class Painted(QObject):
         return False
 
 
+class Drawn(QObject):
+    """Tells when the visit page was drawn since this was made."""
+
+    def __init__(self, render: PageRender) -> None:
+        super().__init__(render)
+        self.seen = False
+        render.drawn.connect(self.hear)
+
+    def hear(self, _page: object, _sheets: object) -> None:
+        """Take notice of a drawn page."""
+        self.seen = True
+
+
 def searched(page: JournalPage, words: list[str]) -> list[float]:
     """Type words letter by letter; return the seconds from each key press to the painted list."""
     painted = Painted(page.list.viewport())
@@ -62,14 +75,13 @@ def searched(page: JournalPage, words: list[str]) -> list[float]:
 
 def drawn_after(render: PageRender, does: Callable[[], object]) -> float:
     """Return the seconds from doing something to the new picture of the page."""
-    told: list[object] = []
-    render.drawn.connect(told.append)
+    drawn = Drawn(render)
     begin = time.perf_counter()
     does()
-    wait_for(lambda: bool(told))
+    wait_for(lambda: drawn.seen)
     QApplication.processEvents()  # the paint
     taken = time.perf_counter() - begin
-    render.drawn.disconnect(told.append)
+    drawn.deleteLater()
     return taken
 
 
@@ -123,7 +135,8 @@ def main() -> None:
     app = QApplication(sys.argv[:1])
     apply_theme(app)
     with TemporaryDirectory() as home:
-        window = MainWindow(opened(Path(journal)), Preferences(Path(home) / "window.ini"), "en")
+        window = MainWindow(Preferences(Path(home) / "window.ini"), "en")
+        window.take(opened(Path(journal)))
         window.show()
         window.open_first()
         window.journal.warm_up()
