@@ -97,14 +97,15 @@ def leave(window: "MainWindow") -> None:
 
 
 def _press(window: "MainWindow", words: str) -> None:
+    """Press what is on the screen, or else what a small window shows in a menu instead."""
     page = window.page
     buttons = page.findChildren(QAbstractButton) if page else []
-    for button in buttons:
-        if button.isVisible() and button.text().replace("&", "") == words:
-            button.click()
-            return
+    named = [button for button in buttons if button.text().replace("&", "") == words]
+    for button in sorted(named, key=lambda one: not one.isVisible()):
+        button.click()
+        return
     for item in page.findChildren(QAction) if page else []:
-        if item.isVisible() and item.text().replace("&", "") == words:
+        if item.text().replace("&", "") == words:
             item.trigger()
             return
     raise LookupError(f"The page has nothing to press that is called {words!r}.")
