@@ -18,6 +18,7 @@ from homejournal.ui.dialogs.note_dialog import NoteDialog
 from homejournal.ui.flag_icons import FLAG_ICONS, PRIVATE_ICON
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.flow import FlowRow
+from homejournal.ui.widgets.focus import has_focus_inside
 from homejournal.ui.widgets.label import WrapLabel, line_label
 from homejournal.ui.widgets.scroll_column import ScrollColumn
 
@@ -62,6 +63,7 @@ class EntryPanel(QFrame):
         if row == self._row and deleted == self._deleted:
             return
         self._row, self._deleted = row, deleted
+        focused = has_focus_inside(self)
         for widget in self._scroll.take_all():
             widget.hide()
             widget.deleteLater()
@@ -71,6 +73,14 @@ class EntryPanel(QFrame):
             return
         self._add_entry(row)
         self._scroll.verticalScrollBar().setValue(0)
+        if focused:
+            self._go_to_first()
+
+    def _go_to_first(self) -> None:
+        """Go to what can be done first; the button that had the focus is gone."""
+        first = next((one for one in self.findChildren(QPushButton) if not one.isHidden()), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add_entry(self, row: JournalRow) -> None:
         day = capital(self._wording.full_day(row.day))

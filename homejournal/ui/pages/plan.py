@@ -23,6 +23,7 @@ from homejournal.ui.pages.plan_outcome import OutcomeHead
 from homejournal.ui.theme import set_icon, set_look
 from homejournal.ui.widgets.empty import EmptyState
 from homejournal.ui.widgets.flow import FlowRow
+from homejournal.ui.widgets.focus import has_focus_inside
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.scroll_column import ScrollColumn
 
@@ -98,8 +99,10 @@ class PlanPage(Page):
     def _show(self, state: PlanState) -> None:
         bar = self._scroll.verticalScrollBar()
         at = bar.value()
+        focused = False
         for widget in self._scroll.take_all():
             if widget not in self._kept and not isinstance(widget, PlanCard):
+                focused = focused or has_focus_inside(widget)
                 widget.hide()
                 widget.deleteLater()
         self._drop_cards(state)
@@ -114,6 +117,8 @@ class PlanPage(Page):
         for group in state.groups:
             self._add_group(group, state)
         bar.setValue(at)
+        if focused:
+            self._add_outcome.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _drop_cards(self, state: PlanState) -> None:
         standing = {one.strategy.id for one in state.strategies}

@@ -93,6 +93,7 @@ class VisitPagePage(Page):
         choices.ticks.ticked.connect(self._on_ticked)
         choices.kept.wanted.connect(self._on_kept)
         choices.kept.remove_wanted.connect(self._on_remove)
+        choices.kept.left.connect(head.setFocus)
         for fields in (choices.words, choices.closing):
             fields.changed.connect(self._show_page)
         self.preview.resized.connect(self._draw)

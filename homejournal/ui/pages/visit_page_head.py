@@ -59,6 +59,7 @@ class PageHead(QWidget):
         copy.clicked.connect(self.copy_wanted)
         row = FlowRow()
         row.add(save, printing, copy)
+        self.setFocusProxy(save)
         return row
 
     def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001 - as Qt's own setters

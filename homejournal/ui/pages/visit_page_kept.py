@@ -14,6 +14,7 @@ from homejournal.texts.visit_page import kept_name
 from homejournal.texts.wording import Wording
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.flow import FlowRow
+from homejournal.ui.widgets.focus import has_focus_inside
 from homejournal.ui.widgets.label import WrapLabel
 
 
@@ -42,6 +43,8 @@ class KeptPages(QWidget):
 
     wanted = Signal(object)
     remove_wanted = Signal(object)
+    left = Signal()
+    """The button that had the focus is gone."""
 
     def __init__(self, wording: Wording) -> None:
         super().__init__()
@@ -57,6 +60,7 @@ class KeptPages(QWidget):
         if kept == self._kept:
             return
         self._kept = kept
+        focused = has_focus_inside(self)
         while (item := self._column.takeAt(0)) is not None:
             old = item.widget()
             if old is not None:
@@ -67,6 +71,8 @@ class KeptPages(QWidget):
             self._column.addWidget(WrapLabel(nothing, "small"))
         for place, one in enumerate(kept):
             self._column.addWidget(self._row(place, one, writable=writable))
+        if focused:
+            self.left.emit()
 
     def _row(self, place: int, kept: KeptPage, *, writable: bool) -> QWidget:
         name = kept_name(self._wording, kept.page)

@@ -1,0 +1,75 @@
+"""From what a family chose for a visit page: ticks, groups, paper, file name."""
+
+from datetime import date
+
+import pytest
+
+from homejournal.domain.page_choices import build_page, default_ticks, offers
+from homejournal.domain.page_material import PagePart
+from homejournal.domain.page_wishes import (
+    PageTyped,
+    groups_of,
+    is_empty,
+    page_file_name,
+    paper_of,
+    ticks_of,
+)
+from homejournal.domain.visit_page import Paper
+from tests.reports.page_families import mateo
+
+DAY = date(2026, 3, 22)
+
+
+def test_what_was_ticked_by_hand_changes_the_first_choice():
+    material = mateo()
+    first = min(default_ticks(material).keys)
+    ticks = ticks_of(material, {first: False, "quote:x": True}, PageTyped(our_words="He said ma!"))
+    assert not ticks.has(first)
+    assert ticks.has("quote:x")
+    assert build_page(material, ticks).our_words == "He said ma!"
+
+
+def test_every_offer_is_in_one_group_and_a_strategy_leads_its_own():
+    offered = offers(mateo())
+    groups = groups_of(offered)
+    heads = [group.head.key for group in groups if group.head]
+    keys = [offer.key for group in groups for offer in group.offers]
+    assert sorted(heads + keys) == sorted(offer.key for offer in offered)
+    assert all(
+        head == f"strategy:{group.strategy}"
+        for head, group in zip(
+            heads, [group for group in groups if group.part is PagePart.STRATEGY], strict=True
+        )
+    )
+
+
+def test_a_page_of_nothing_is_known_as_empty():
+    assert not is_empty(mateo())
+    assert is_empty(mateo(strategies=(), notes=(), life_events=()))
+
+
+@pytest.mark.parametrize(
+    ("territory", "paper"),
+    [("US", Paper.LETTER), ("MX", Paper.LETTER), ("ES", Paper.A4), ("", Paper.LETTER)],
+)
+def test_paper_follows_the_country(territory, paper):
+    assert paper_of(territory) is paper
+
+
+@pytest.mark.parametrize(
+    ("child", "name"),
+    [
+        ("Noa", "Visit page Noa 2026-03-22"),
+        ("../../etc/passwd", "Visit page etc passwd 2026-03-22"),
+        ('a/b\\c:d*e?"<>|\x00\n', "Visit page a b c d e 2026-03-22"),
+        ("\u202eevil", "Visit page evil 2026-03-22"),
+        ("😀 محمد", "Visit page 😀 محمد 2026-03-22"),
+        ("...", "Visit page 2026-03-22"),
+    ],
+)
+def test_a_file_name_is_one_that_every_system_takes(child, name):
+    assert page_file_name("Visit page", child, DAY) == name
+
+
+def test_a_very_long_name_makes_a_short_file_name():
+    assert len(page_file_name("Visit page", "a" * 10_000, DAY)) < 100
