@@ -173,18 +173,22 @@ class _Lines(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(px(2))
-        self._shown: list[tuple[str, str]] = []
+        self._shown: tuple[object, ...] = ()
         self.hide()
 
     def show_lines(
         self, lines: list[tuple[str, str]], beside: "list[QPushButton | None] | None" = None
     ) -> None:
+        buttons = beside or [None] * len(lines)
+        shown = (*lines, *(one and one.property("step") for one in buttons))
+        if shown == self._shown:
+            return
+        self._shown = shown
         while (item := self._column.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        buttons = beside or [None] * len(lines)
         for (heading, text), button in zip(lines, buttons, strict=True):
             self._column.addWidget(_line(heading, text, button))
 
