@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import BinaryIO
 
 from homejournal.domain.errors import JournalBusyError
-from homejournal.storage.failures import naming
 
 _LONGEST = 200
 """Bytes that are read of who holds the lock."""
@@ -26,6 +25,9 @@ class WriterLock:
         Raises JournalBusyError, with who holds it, where another program has it, and the disk's
         errors where the folder refuses.
         """
+        # A second start asks for the lock before it shows anything, so this stays light to import.
+        from homejournal.storage.failures import naming
+
         with naming(self._path.parent):
             descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
             self._file = os.fdopen(descriptor, "r+b", buffering=0)
@@ -36,6 +38,12 @@ class WriterLock:
         with suppress(OSError):  # a full disk: who holds it stays unsaid
             self._file.truncate(0)
             self._file.write(f"{Path(sys.argv[0]).name} {os.getpid()} {_host()}".encode())
+
+    def is_held_elsewhere(self) -> bool:
+        """Return whether another program holds the lock right now; never raises."""
+        with suppress(OSError), self._path.open("r+b", buffering=0) as file:
+            return not _try_lock(file)
+        return False
 
     def release(self) -> None:
         """Give the lock back; twice is harmless."""

@@ -68,7 +68,8 @@ class Timeline:
             conditions += [_FLAGGED, head.c.flags.bitwise_and(FLAG_BITS[asked.flag]) > 0]
         if not asked.words.strip():
             listed = [] if asked.flag else [_LISTED]
-            return statement.where(*conditions, *listed)
+            hinted = statement.with_hint(head, f"INDEXED BY {_index_for(asked)}", "sqlite")
+            return hinted.where(*conditions, *listed)
         phrase = match_of(asked.words)
         if not phrase:
             return None
@@ -99,6 +100,15 @@ def _within(asked: TimelineFilter) -> list[ColumnElement[bool]]:
     order = _order(asked)
     first = [] if start is None else [order >= start]
     return first if end is None else [*first, order < end]
+
+
+def _index_for(asked: TimelineFilter) -> str:
+    """Return the index that leaves the fewest entries to look at; SQLite cannot know which."""
+    if asked.flag is not None:
+        return "head_flagged"
+    if asked.helper is not None:
+        return "head_person"
+    return "head_place" if asked.strategy is None else "head_strategy"
 
 
 def _order(asked: TimelineFilter) -> ColumnElement[int]:

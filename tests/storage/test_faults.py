@@ -149,6 +149,18 @@ class TestChangedBytes:
             journal.records.save(child())
         journal.close()
 
+    def test_nothing_at_all_is_written_into_a_damaged_journal(self, family):
+        folder, *_ = family
+        change_bytes(folder, b'"name":"Mateo"', b'"name":"Matoo"')
+        journal = opened(folder)
+        before = (folder / "journal.hj").read_bytes()
+        with pytest.raises(JournalDamagedError):
+            journal.drafts.keep("here", "words")
+        with pytest.raises(JournalDamagedError):
+            journal.change_settings(journal.settings)
+        journal.close()
+        assert (folder / "journal.hj").read_bytes() == before
+
     def test_a_sound_journal_passes_the_quick_check(self, family):
         journal = opened(family[0])
         assert journal.check_quickly() is True

@@ -98,3 +98,20 @@ def test_no_question_reads_a_big_table_from_end_to_end(journal, question):
     sorts = [plan for plan in plans if "USE TEMP B-TREE FOR ORDER BY" in plan]
     few = {"family", "numbers", "history", "save", "delete", "deleted"}  # few rows to sort
     assert question in few or sorts == []
+    assert any(INDEX.get(question, "") in plan for plan in plans), plans
+
+
+INDEX = {
+    "family": "head_small",
+    "days": "head_place",
+    "timeline": "head_place",
+    "next page": "head_place",
+    "strategy": "head_strategy",
+    "helper": "head_person",
+    "flag": "head_flagged",
+    "words": "VIRTUAL TABLE INDEX",
+    "dates": "head_place",
+    "numbers": "practice_strategy",
+    "first day": "head_place",
+    "deleted": "head_deleted",
+}

@@ -128,6 +128,15 @@ def test_a_thread_reads_over_a_journal_of_its_own_while_the_window_writes(journa
     assert seen == [0, 1]
 
 
+def test_a_reader_finds_what_it_looked_for_in_vain_before(journals: Opened):
+    journal = journals.new()
+    reader = journals.again(write=False)
+    of = child()
+    assert reader.records.get(of.id) is None
+    journal.records.save(of)
+    assert reader.records.get(of.id) == of
+
+
 def test_a_journal_cannot_be_used_from_another_thread(journals: Opened):
     journal = journals.new()
     of, _ = planned(journal)

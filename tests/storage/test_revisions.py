@@ -179,6 +179,17 @@ def test_saving_settles_two_versions_and_undo_brings_both_back(journals):
     assert_holds(here)
 
 
+def test_restoring_what_stands_in_two_versions_settles_nothing(journals):
+    here, there = two_homes(journals)
+    of = next(iter(here.family().children.values()))
+    done = practices_on(here, of)[0]
+    here.records.save(replace(done, rating=3))
+    there.records.save(replace(done, rating=4))
+    take_in(here, revisions(there))
+    assert here.records.restore(done.id).moves == ()
+    assert here.timeline.page(TimelineFilter(child=of.id))[0].versions == 2
+
+
 def test_two_homes_that_say_the_same_make_one_version(journals):
     here, there = two_homes(journals)
     of = next(iter(here.family().children.values()))

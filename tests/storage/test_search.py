@@ -138,3 +138,12 @@ def test_no_trace_is_left_in_the_pages_that_the_file_does_not_use_any_more(journ
     ).fetchone()[0]
     raw = (journal.folder / "journal.hj").read_bytes()
     assert raw.count(b"unmistakable") == revisions
+
+
+def test_a_draft_that_was_dropped_is_not_in_the_file_any_more(journal):
+    for number in range(40):
+        journal.drafts.keep(f"place {number}", "ordinary words " * 20)
+    journal.drafts.keep("here", "unmistakable " * 300)
+    assert b"unmistakable" in (journal.folder / "journal.hj").read_bytes()
+    journal.drafts.drop("here")
+    assert b"unmistakable" not in (journal.folder / "journal.hj").read_bytes()
