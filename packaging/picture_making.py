@@ -91,7 +91,8 @@ def _opened(look: Look, make: Make) -> Iterator[MainWindow]:
         preferences.scheme, preferences.text_size = look.scheme, look.text_size
         apply_theme(app, look.scheme, look.text_size)
         speak(look.language)
-        window = MainWindow(make(Path(home) / "journal"), preferences, look.language)
+        window = MainWindow(preferences, look.language)
+        window.take(make(Path(home) / "journal"))
         window.resize(look.size or USUAL)
         window.show()
         window.activateWindow()
