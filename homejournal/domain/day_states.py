@@ -168,7 +168,7 @@ def _marked_day(plan: PlanOfDay, done: Sequence[str | None], marks: DayMarks) ->
     elif not_today:
         state = DayState.NOT_TODAY
     elif marks.other_home:
-        state, reason = DayState.LEFT_OUT, LeftOutReason.OTHER_HOME
+        state, reason = DayState.LEFT_OUT, _reason_of(marks)
     if state is DayState.LEFT_OUT:
         return DayAnswer(state, reason)
     return DayAnswer(state, None, len(done), plan.times - out, not_today, rest, extra)
@@ -235,12 +235,18 @@ def slot_answers(
         return {slot: _DONE if slot in done else _BLANK for slot in plan.slots}
     whole = day_answer(plan, tuple(done), marks)
     if whole.state is DayState.LEFT_OUT:
-        return dict.fromkeys(plan.slots, SlotAnswer(whole.state, whole.reason))
+        return {slot: _left_out_slot(slot, marks, whole.reason) for slot in plan.slots}
     return {slot: _DONE if slot in done else _slot_answer(slot, marks) for slot in plan.slots}
 
 
 _DONE = SlotAnswer(DayState.DID_IT)
 _BLANK = SlotAnswer(DayState.NOT_WRITTEN)
+
+
+def _left_out_slot(slot: str, marks: DayMarks, of_day: LeftOutReason | None) -> SlotAnswer:
+    reason = marks.left_out or dict(marks.left_out_slots).get(slot)
+    away = marks.other_home or slot in marks.other_home_slots
+    return SlotAnswer(DayState.LEFT_OUT, reason or (LeftOutReason.OTHER_HOME if away else of_day))
 
 
 def _slot_answer(slot: str, marks: DayMarks) -> SlotAnswer:

@@ -238,3 +238,16 @@ def test_a_left_out_slot_keeps_its_reason():
 
     assert slot_answers(MEALS, ["breakfast"], marks)["dinner"].reason is SICK
     assert slot_answers(MEALS, ["dinner"], other)["breakfast"].reason is OTHER_HOME
+
+
+def test_where_the_child_was_sick_at_one_time_the_day_is_left_out_sick_before_other_home():
+    said = [left(SICK, "breakfast"), left(OTHER_HOME)]
+    assert answer(MEALS, [], *said).reason is SICK
+    assert answer(ONCE, [], left(None, "snack"), left(OTHER_HOME)).reason is LeftOutReason.OTHER
+    by_slot = slot_answers(MEALS, [], marks_of_day(said))
+    assert [one.reason for one in by_slot.values()] == [SICK, OTHER_HOME]
+
+
+def test_times_left_out_under_names_the_plan_does_not_know_give_each_slot_the_reason_of_the_day():
+    marks = marks_of_day([left(SICK, "snack"), left(AWAY, "lunch")])
+    assert [one.reason for one in slot_answers(MEALS, [], marks).values()] == [SICK, SICK]
