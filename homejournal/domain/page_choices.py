@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from homejournal.domain.children import LifeEvent
 from homejournal.domain.notes import Flag, Note
-from homejournal.domain.numbers import Block
 from homejournal.domain.page_material import (
     Line,
     Offer,
@@ -12,16 +12,20 @@ from homejournal.domain.page_material import (
     StrategyMaterial,
     Ticks,
 )
+from homejournal.domain.page_strategies import (
+    TOLD,
+    how_planned,
+    stretches_of,
+    told_by,
+    who_suggested,
+)
 from homejournal.domain.periods import age_on
-from homejournal.domain.ratings import RatingPlan
-from homejournal.domain.sentences import AgeInMonths, Planned, Sentence, SuggestedBy
-from homejournal.domain.telling import tell_days, tell_ratings, tell_remarks, tell_times
+from homejournal.domain.sentences import AgeInMonths, Sentence
 from homejournal.domain.visit_page import (
     LifeOnPage,
     NoteOnPage,
     PersonOnPage,
     StrategyOnPage,
-    StretchOnPage,
     VisitPage,
 )
 from homejournal.domain.week_series import week_series
@@ -34,8 +38,7 @@ _PARTS = {
     Flag.CONCERN: PagePart.CONCERNS,
     Flag.QUESTION: PagePart.QUESTIONS,
 }
-_TOLD = (Line.DAYS, Line.TIMES, Line.RATINGS, Line.REMARKS)
-_STRATEGY_LINES = (Line.WHAT, Line.SUGGESTED, Line.PLANNED, *_TOLD, Line.CHART)
+_STRATEGY_LINES = (Line.WHAT, Line.SUGGESTED, Line.PLANNED, *TOLD, Line.CHART)
 
 
 def offers(material: PageMaterial) -> tuple[Offer, ...]:
@@ -62,6 +65,11 @@ def flag_key(note: Note, flag: Flag) -> str:
 def quote_key(note: Note) -> str:
     """Return the key of a note as a quote under its strategy."""
     return f"quote:{note.id}"
+
+
+def life_key(event: LifeEvent) -> str:
+    """Return the key of something in the family's life."""
+    return f"life:{event.id}"
 
 
 def strategy_key(one: StrategyMaterial, line: Line | None = None) -> str:
@@ -133,16 +141,16 @@ def _strategy_lines(
     material: PageMaterial, one: StrategyMaterial
 ) -> Iterator[tuple[Line, str | Sentence | Line]]:
     step = one.step_on(material.period.end)
-    if step and step.what:
-        yield Line.WHAT, step.what
-    suggested = _suggested(material, one)
+    if step and step.words.what:
+        yield Line.WHAT, step.words.what
+    suggested = who_suggested(material, one)
     if suggested:
         yield Line.SUGGESTED, suggested
-    if step and step.often:
-        yield Line.PLANNED, Planned(step.often, material.routine_names(step.routines))
+    if step:
+        yield Line.PLANNED, how_planned(material, step)
     plan = one.rating_on(material.period.end)
-    for line in _TOLD:
-        told = _told(line, one.numbers.total, plan)
+    for line in TOLD:
+        told = told_by(line, one.numbers.total, plan)
         if told:
             yield line, told[0]
     if one.numbers.weeks:
@@ -150,9 +158,8 @@ def _strategy_lines(
 
 
 def _life_offers(material: PageMaterial) -> Iterator[Offer]:
-    for event in sorted(material.life_events, key=lambda event: event.day):
-        if material.period.start <= event.day <= material.period.end:
-            yield Offer(key=f"life:{event.id}", part=PagePart.LIFE, says=event.words, day=event.day)
+    for event in material.life_in_period():
+        yield Offer(key=life_key(event), part=PagePart.LIFE, says=event.words, day=event.day)
 
 
 def build_page(material: PageMaterial, ticks: Ticks) -> VisitPage:
@@ -225,21 +232,16 @@ def _note(material: PageMaterial, note: Note, about: str | None = None) -> NoteO
 def _strategy(material: PageMaterial, one: StrategyMaterial, ticks: Ticks) -> StrategyOnPage:
     ticked = {line for line in _STRATEGY_LINES if ticks.has(strategy_key(one, line))}
     step = one.step_on(material.period.end)
-    planned = (
-        Planned(step.often, material.routine_names(step.routines))
-        if (step and step.often)
-        else None
-    )
     life = tuple(event.day for event in _life(material, ticks))
     plan = one.rating_on(material.period.end)
     chart = week_series(one.numbers, plan, one.changes_in(material.period), life)
     return StrategyOnPage(
         id=one.strategy.id,
         name=one.strategy.name,
-        what=step.what if step and Line.WHAT in ticked else None,
-        suggested=_suggested(material, one) if Line.SUGGESTED in ticked else None,
-        planned=planned if Line.PLANNED in ticked else None,
-        stretches=_stretches(material, one, ticked),
+        what=step.words.what if step and Line.WHAT in ticked else None,
+        suggested=who_suggested(material, one) if Line.SUGGESTED in ticked else None,
+        planned=how_planned(material, step) if step and Line.PLANNED in ticked else None,
+        stretches=stretches_of(material, one, ticked),
         chart=chart if Line.CHART in ticked and chart.weeks else None,
         quotes=tuple(
             _note(material, note)
@@ -250,54 +252,9 @@ def _strategy(material: PageMaterial, one: StrategyMaterial, ticks: Ticks) -> St
     )
 
 
-def _suggested(material: PageMaterial, one: StrategyMaterial) -> SuggestedBy | None:
-    person = material.person(one.strategy.suggested_by)
-    if person is None and one.since is None:
-        return None
-    discipline = person.discipline if person else None
-    return SuggestedBy(person.name if person else None, discipline, one.since)
-
-
-def _stretches(
-    material: PageMaterial, one: StrategyMaterial, ticked: set[Line]
-) -> tuple[StretchOnPage, ...]:
-    """Return one stretch, or one for each side of a change of plan: never summed across it."""
-    stretches = [(step.start, step.end, step.block) for step in one.numbers.steps]
-    if not one.changes_in(material.period) or len(stretches) < 2:
-        stretches = [(*material.period, one.numbers.total)]
-    told = (
-        StretchOnPage(
-            start=start,
-            end=end,
-            sentences=tuple(
-                sentence
-                for line in _TOLD
-                if line in ticked
-                for sentence in _told(line, block, one.rating_on(end))
-            ),
-        )
-        for start, end, block in stretches
-    )
-    return tuple(stretch for stretch in told if stretch.sentences)
-
-
-def _told(line: Line, block: Block, plan: RatingPlan | None) -> tuple[Sentence, ...]:
-    match line:
-        case Line.DAYS:
-            return tell_days(block)
-        case Line.TIMES:
-            return tell_times(block)
-        case Line.RATINGS:
-            return tell_ratings(block, plan)
-        case _:
-            return tell_remarks(block)
-
-
 def _life(material: PageMaterial, ticks: Ticks) -> tuple[LifeOnPage, ...]:
-    inside = sorted(material.life_events, key=lambda event: event.day)
     return tuple(
         LifeOnPage(day=event.day, words=event.words)
-        for event in inside
-        if material.period.start <= event.day <= material.period.end
-        and ticks.has(f"life:{event.id}")
+        for event in material.life_in_period()
+        if ticks.has(life_key(event))
     )

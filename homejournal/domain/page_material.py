@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from itertools import pairwise
 from uuid import UUID
 
 from homejournal.domain.children import Child, LifeEvent
@@ -11,6 +12,7 @@ from homejournal.domain.notes import Note
 from homejournal.domain.numbers import Period, StrategyNumbers
 from homejournal.domain.people import Helper, TeamMember
 from homejournal.domain.plan import PlanStep, Routine, StepKind, Strategy
+from homejournal.domain.plan_days import STANDING_STILL, StepInForce, step_of_day, steps_in_force
 from homejournal.domain.ratings import RatingPlan
 from homejournal.domain.record import TeamMemberId
 from homejournal.domain.sentences import Sentence
@@ -38,14 +40,9 @@ class StrategyMaterial:
         planned_by_the_week = total.planned is None
         return bool(total.planned or total.times or total.left_out or planned_by_the_week)
 
-    def step_on(self, day: date) -> PlanStep | None:
-        """Return the newest step with words of its own that began by the day."""
-        begun = [
-            step
-            for step in self.steps
-            if step.from_day <= day and (step.often or step.what or step.rating)
-        ]
-        return max(begun, key=lambda step: step.from_day, default=None)
+    def step_on(self, day: date) -> StepInForce | None:
+        """Return the step in force on the day, with what it takes up from those before it."""
+        return step_of_day(steps_in_force(self.steps), day)
 
     def rating_on(self, day: date) -> RatingPlan | None:
         """Return how practices are rated on the day."""
@@ -53,12 +50,24 @@ class StrategyMaterial:
         return step.rating if step else None
 
     def changes_in(self, period: Period) -> tuple[date, ...]:
-        """Return the days inside the period on which the plan changed."""
+        """Return the days inside the period from which something else was planned.
+
+        A pause or finish changes nothing of what is planned, nor does a restart that takes up what
+        was planned before.
+        """
+        spoken = [
+            step for step in steps_in_force(self.steps) if step.step.step not in STANDING_STILL
+        ]
         return tuple(
-            step.from_day
-            for step in self.steps
-            if step.step is StepKind.CHANGE and period.start < step.from_day <= period.end
+            step.start
+            for before, step in pairwise(spoken)
+            if period.start < step.start <= period.end and _differs(before, step)
         )
+
+
+def _differs(before: StepInForce, step: StepInForce) -> bool:
+    said = (step.often, step.rating, step.words)
+    return step.step.step is StepKind.CHANGE or said != (before.often, before.rating, before.words)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +103,11 @@ class PageMaterial:
             for one in self.strategies
             if not self.for_whom or one.strategy.suggested_by in self.for_whom
         )
+
+    def life_in_period(self) -> tuple[LifeEvent, ...]:
+        """Return what happened in the family's life in the period, oldest first."""
+        inside = (e for e in self.life_events if self.period.start <= e.day <= self.period.end)
+        return tuple(sorted(inside, key=lambda event: event.day))
 
     def notes_in_period(self) -> tuple[Note, ...]:
         """Return the notes of the period, newest first; for one person, theirs and free ones."""

@@ -14,9 +14,9 @@ from homejournal.domain.plan import Often, OftenKind, PlanStep, StepKind
 from homejournal.domain.ratings import RatingKind, RatingPlan
 from homejournal.domain.record import RoutineId
 
-_ORDER = (StepKind.START, StepKind.CHANGE, StepKind.PAUSE, StepKind.RESTART, StepKind.FINISH)
-_EVERY_DAY = Often()
-_UNRATED = RatingPlan(kind=RatingKind.NONE)
+STEP_ORDER = (StepKind.START, StepKind.CHANGE, StepKind.PAUSE, StepKind.RESTART, StepKind.FINISH)
+ONCE_A_DAY = Often()
+UNRATED = RatingPlan(kind=RatingKind.NONE)
 
 
 class Standing(StrEnum):
@@ -28,7 +28,8 @@ class Standing(StrEnum):
     FINISHED = "finished"
 
 
-_STANDING = {StepKind.PAUSE: Standing.PAUSED, StepKind.FINISH: Standing.FINISHED}
+STANDING_STILL = {StepKind.PAUSE: Standing.PAUSED, StepKind.FINISH: Standing.FINISHED}
+"""Where a strategy stands after the steps from which nothing is planned."""
 
 
 class Words(NamedTuple):
@@ -62,7 +63,7 @@ class PlanOfDay:
     slots: tuple[str, ...] = ()
     slot_set: frozenset[str] = frozenset()
     days_a_week: int | None = None
-    rating: RatingPlan = _UNRATED
+    rating: RatingPlan = UNRATED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,9 +91,14 @@ NOT_STARTED = PlanOfDay()
 class _Carried(NamedTuple):
     """What a later step takes up when it does not say its own."""
 
-    often: Often = _EVERY_DAY
-    rating: RatingPlan = _UNRATED
+    often: Often = ONCE_A_DAY
+    rating: RatingPlan = UNRATED
     words: Words = NO_WORDS
+
+
+def standing_after(step: PlanStep) -> Standing:
+    """Return where a strategy stands while a step is in force."""
+    return STANDING_STILL.get(step.step, Standing.ACTIVE)
 
 
 def in_order(steps: Iterable[PlanStep]) -> list[PlanStep]:
@@ -101,7 +107,7 @@ def in_order(steps: Iterable[PlanStep]) -> list[PlanStep]:
     Of several steps on one day the last in the order start, change, pause, restart, finish is in
     force; the earlier ones still hand on their words, frequency and rating.
     """
-    return sorted(steps, key=lambda step: (step.from_day, _ORDER.index(step.step), step.id))
+    return sorted(steps, key=lambda step: (step.from_day, STEP_ORDER.index(step.step), step.id))
 
 
 def steps_in_force(steps: Iterable[PlanStep]) -> tuple[StepInForce, ...]:
@@ -147,7 +153,7 @@ def _taken_up(step: PlanStep, before: _Carried) -> _Carried:
     up the former one; an empty text says that the answer was dropped. What a pause or finish says
     is its own: a restart takes up the step before the pause. A start takes up nothing.
     """
-    if step.step in _STANDING:
+    if step.step in STANDING_STILL:
         return before
     return _said(step, _Carried() if step.step is StepKind.START else before)
 
@@ -190,7 +196,7 @@ def _in_force(step: PlanStep, said: _Carried, end: date | None) -> StepInForce:
 
 def _plan_of_weekday(step: PlanStep, said: _Carried, words: Words, weekday: int) -> PlanOfDay:
     often = said.often
-    standing = _STANDING.get(step.step, Standing.ACTIVE)
+    standing = standing_after(step)
     any_days = often.kind is OftenKind.DAYS_A_WEEK
     named = any_days or not often.weekdays or weekday in {day.number for day in often.weekdays}
     planned = named and standing is Standing.ACTIVE

@@ -10,21 +10,21 @@ from homejournal.domain.people import TeamMember
 from homejournal.domain.plan import Often, Outcome, PlanStep, Routine, StepKind, Strategy
 from homejournal.domain.plan_days import (
     NO_WORDS,
+    ONCE_A_DAY,
+    STANDING_STILL,
+    STEP_ORDER,
+    UNRATED,
     Standing,
-    StepInForce,
     Words,
     in_order,
+    standing_after,
     step_of_day,
     steps_in_force,
 )
-from homejournal.domain.ratings import RatingKind, RatingPlan
+from homejournal.domain.ratings import RatingPlan
 from homejournal.domain.visits import Visit
 
-_ORDER = list(StepKind)
 _STANDINGS = (Standing.ACTIVE, Standing.NOT_STARTED, Standing.PAUSED, Standing.FINISHED)
-_STANDING_OF = {StepKind.PAUSE: Standing.PAUSED, StepKind.FINISH: Standing.FINISHED}
-UNRATED = RatingPlan(kind=RatingKind.NONE)
-ONCE_A_DAY = Often()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,7 +129,7 @@ def _in_plan(family: Family, strategy: Strategy, today: date) -> StrategyInPlan:
         return plain
     return replace(
         plain,
-        standing=_standing(now),
+        standing=standing_after(now.step) if now else Standing.NOT_STARTED,
         often=said.often,
         rating=said.rating,
         words=said.words,
@@ -141,14 +141,8 @@ def _in_plan(family: Family, strategy: Strategy, today: date) -> StrategyInPlan:
 def _spoken(steps: Sequence[PlanStep], in_force: PlanStep) -> PlanStep:
     """Return the step whose words hold: a pause or a finish says nothing of its own."""
     upto = in_order(steps)[: in_order(steps).index(in_force) + 1]
-    speaking = [step for step in upto if step.step not in _STANDING_OF]
+    speaking = [step for step in upto if step.step not in STANDING_STILL]
     return speaking[-1] if speaking else in_force
-
-
-def _standing(now: StepInForce | None) -> Standing:
-    if now is None:
-        return Standing.NOT_STARTED
-    return _STANDING_OF.get(now.step.step, Standing.ACTIVE)
 
 
 def steps_to_save(steps: Iterable[PlanStep], new: PlanStep) -> tuple[PlanStep, ...]:
@@ -163,7 +157,7 @@ def steps_to_save(steps: Iterable[PlanStep], new: PlanStep) -> tuple[PlanStep, .
     saved = [replace(new, id=alike[-1].id)] if alike else [new]
     if new.step in {StepKind.START, StepKind.CHANGE}:
         return tuple(saved)
-    after = [step for step in same_day if _ORDER.index(step.step) > _ORDER.index(new.step)]
+    after = [step for step in same_day if STEP_ORDER.index(step.step) > STEP_ORDER.index(new.step)]
     if after and not alike:
         saved = []
     return (*saved, *(replace(new, id=step.id) for step in after))

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from homejournal.domain.medians import ENOUGH
 from homejournal.domain.numbers import Block
 from homejournal.domain.ratings import Better, RatingKind, RatingPlan, levels_of
 from homejournal.domain.sentences import (
@@ -35,9 +36,6 @@ from homejournal.domain.sentences import (
     reasons_in_order,
 )
 
-ENOUGH_TO_SUM_UP = 5
-"""Below five ratings there is no middle value on paper, in files and on the command line."""
-
 
 def tell(
     block: Block, plan: RatingPlan | None = None, *, on_screen: bool = False
@@ -55,9 +53,10 @@ def tell_days(block: Block) -> tuple[Sentence, ...]:
     """Return on how many days it was used; as a range while any day is not written."""
     if block.planned is None:
         return _tell_days_a_week(block)
-    if not block.planned and not block.did_it and not block.left_out:
-        return (NothingWritten(),)
-    line: list[Single] = [DidItOn(block.did_it, block.planned)]
+    if not block.planned and not block.left_out:
+        # Practices on unplanned days are extra times, which stand on a line of their own.
+        return () if block.times else (NothingWritten(),)
+    line: list[Single] = [DidItOn(block.did_it, block.planned)] if block.planned else []
     if block.not_today:
         line.append(NotToday(block.not_today))
     if block.not_written:
@@ -129,7 +128,7 @@ def _tell_levels(block: Block, *, on_screen: bool) -> tuple[Sentence, ...]:
             told.append(MiddleLevel(block.kind, middle, middle, so_far))
         case (int() as low, int() as high):
             told.append(MiddleLevel(block.kind, low, high, so_far))
-        case _ if block.n < ENOUGH_TO_SUM_UP:
+        case _ if block.n < ENOUGH:
             told.append(TooFewToSumUp(block.n))
         case _:
             pass

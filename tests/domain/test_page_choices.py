@@ -10,6 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from homejournal.domain.counting import strategy_numbers
+from homejournal.domain.day_counts import CountingFrame
 from homejournal.domain.notes import Flag, PrivateNote
 from homejournal.domain.numbers import Period
 from homejournal.domain.page_choices import (
@@ -21,10 +23,12 @@ from homejournal.domain.page_choices import (
     strategy_key,
 )
 from homejournal.domain.page_material import Line, PagePart, Ticks
-from homejournal.domain.plan import PlanStep, StepKind
-from homejournal.domain.sentences import AgeInMonths, Joined
+from homejournal.domain.plan import Often, PlanStep, StepKind
+from homejournal.domain.ratings import RatingKind
+from homejournal.domain.sentences import AgeInMonths, Joined, Planned
 from homejournal.domain.visit_page import VisitPage
 from tests.reports.page_families import (
+    BREAKFAST,
     DANA,
     MATEO,
     PERIOD,
@@ -33,6 +37,7 @@ from tests.reports.page_families import (
     a_strategy,
     an_id,
     mateo,
+    rows,
     three_months,
 )
 
@@ -108,29 +113,58 @@ def test_typed_words_stand_on_the_page_without_idle_blanks():
     assert build_page(material, default_ticks(material)).our_words == ""
 
 
-def test_a_change_of_plan_inside_the_period_parts_the_numbers():
-    one = mateo().strategies[0]
-    change = PlanStep(
-        id=an_id("change"), strategy=one.strategy.id, from_day=date(2026, 3, 13),
-        step=StepKind.CHANGE, often=one.steps[0].often, rating=one.steps[0].rating,
-    )  # fmt: skip
-    step = one.numbers.steps[0]
-    numbers = replace(
-        one.numbers,
-        steps=(
-            replace(step, end=date(2026, 3, 12)),
-            replace(step, step=change.id, start=date(2026, 3, 13), end=PERIOD.end),
-        ),
+def with_steps(*later):
+    """The first strategy with further plan steps, counted anew over the whole period."""
+    one = a_strategy("Pause", "1 1 2 1 . 1 2 | 1 s 2 1 2 2 3 | n 3 3 2 4 . 3", period=PERIOD,
+                     what="Hold the cup", routines=(BREAKFAST.id,))  # fmt: skip
+    steps = tuple(
+        PlanStep(id=an_id(f"step {at}"), strategy=one.strategy.id, from_day=day, step=kind, **said)
+        for at, (day, kind, said) in enumerate(later)
     )
-    changed = replace(one, steps=(*one.steps, change), numbers=numbers)
-    (shown,) = build_page(
-        material := mateo(strategies=(changed,)), default_ticks(material)
-    ).strategies
-    assert [(part.start, part.end) for part in shown.stretches] == [
+    practices, marks = rows("1 1 2 1 . 1 2 | 1 s 2 1 2 2 3 | n 3 3 2 4 . 3", RatingKind.HELP)
+    frame = CountingFrame(PERIOD, PERIOD.end)
+    numbers = strategy_numbers(one.strategy, (*one.steps, *steps), practices, marks, frame)
+    return replace(one, steps=(*one.steps, *steps), numbers=numbers)
+
+
+def shown(one):
+    (strategy,) = build_page(m := mateo(strategies=(one,)), default_ticks(m)).strategies
+    return strategy
+
+
+def test_a_change_of_plan_inside_the_period_parts_the_numbers():
+    page = shown(with_steps((date(2026, 3, 13), StepKind.CHANGE, {"what": "Show and wait"})))
+    assert [(part.start, part.end) for part in page.stretches] == [
         (date(2026, 3, 2), date(2026, 3, 12)),
         (date(2026, 3, 13), date(2026, 3, 22)),
     ]
-    assert shown.chart.changes == (date(2026, 3, 13),)
+    assert page.chart.changes == (date(2026, 3, 13),)
+
+
+def test_a_change_that_says_one_thing_takes_up_all_else_on_the_page():
+    page = shown(with_steps((date(2026, 3, 13), StepKind.CHANGE, {"what": "Show and wait"})))
+    assert page.what == "Show and wait"
+    assert page.planned == Planned(Often(), ("breakfast",))
+    page = shown(with_steps((date(2026, 3, 13), StepKind.CHANGE, {"often": Often(times=2)})))
+    assert (page.what, page.planned) == ("Hold the cup", Planned(Often(times=2), ("breakfast",)))
+
+
+def test_a_pause_is_no_change_of_plan_and_a_restart_only_with_another_plan():
+    pause = (date(2026, 3, 9), StepKind.PAUSE, {})
+    page = shown(with_steps(pause, (date(2026, 3, 16), StepKind.RESTART, {})))
+    assert (len(page.stretches), page.chart.changes) == (1, ())
+    other = {"often": Often(times=2)}
+    page = shown(with_steps(pause, (date(2026, 3, 16), StepKind.RESTART, other)))
+    assert page.chart.changes == (date(2026, 3, 16),)
+    # The strategy was used during the pause, so that stretch has something to say.
+    assert [part.start.day for part in page.stretches] == [2, 9, 16]
+
+
+def test_a_pause_in_which_nothing_was_done_is_not_told():
+    pause = (date(2026, 3, 21), StepKind.PAUSE, {})
+    restart = (date(2026, 3, 22), StepKind.RESTART, {"often": Often(times=2)})
+    page = shown(with_steps(pause, restart))
+    assert [part.start.day for part in page.stretches] == [2, 22]
 
 
 def test_an_unticked_life_event_leaves_the_chart_too():

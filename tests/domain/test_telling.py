@@ -46,6 +46,23 @@ def test_nothing_planned_and_nothing_done_is_nothing_written():
     assert tell(block) == (told.NothingWritten(),)
 
 
+def test_practices_on_unplanned_days_are_extra_times_and_never_nothing_written():
+    block = Block(
+        kind=HELP, planned=0, did_it=0, left_out=0, times=2, times_planned=0, extra=2,
+        written_later=0, n=2, levels={1: 2},
+    )  # fmt: skip
+    assert tell(block) == (
+        told.Joined((told.ExtraTimes(2),)),
+        told.LevelCounts(HELP, ((1, 2), (2, 0), (3, 0), (4, 0))),
+        told.TooFewToSumUp(2),
+    )
+
+
+def test_where_every_planned_day_is_left_out_no_planned_days_are_told():
+    block = replace(MATEO, planned=0, did_it=0, not_today=0, not_written=0, times=0)
+    assert tell_days(block) == (told.Joined((told.LeftOut(3, ((LeftOutReason.SICK, 3),)),)),)
+
+
 def test_any_days_a_week_tells_weeks_and_no_planned_days():
     block = Block(
         kind=RatingKind.WENT, did_it=8, times=8, extra=1, plan_met=2, weeks_judged=3,
