@@ -1,12 +1,13 @@
 """What a chart by week shows of a strategy: the counts of each week, and the days that matter."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from homejournal.domain.numbers import StrategyNumbers, WeekNumbers
+from homejournal.domain.blocks import ratings_of
+from homejournal.domain.numbers import Rated, StrategyNumbers, WeekNumbers
 from homejournal.domain.ratings import Better, RatingKind, RatingPlan, levels_of
 
 
@@ -47,6 +48,18 @@ class WeekBar:
     high: Decimal | None = None
     took: int | None = None
     of: int | None = None
+
+    def has(self, shape: Shape) -> bool:
+        """Return whether a shape has anything to draw: a day without a number is no zero."""
+        match shape:
+            case Shape.SUMS:
+                return self.sum is not None
+            case Shape.MIDDLES:
+                return self.median is not None
+            case Shape.TRIES:
+                return self.of is not None
+            case _:
+                return self.written
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,9 +110,8 @@ def _shape(kind: RatingKind, better: Better | None) -> Shape:
 
 
 def _bar(week: WeekNumbers, kind: RatingKind) -> WeekBar:
-    block = week.block
+    block = week.block if week.block.kind is kind else replace(week.block, **ratings_of(Rated()))
     written = bool(block.times or block.not_today)
-    same_kind = block.kind is kind
     given = block.levels or {}
     return WeekBar(
         start=week.start,
@@ -108,8 +120,8 @@ def _bar(week: WeekNumbers, kind: RatingKind) -> WeekBar:
         written=written,
         left_out=not written and bool(block.left_out) and not block.not_written,
         days=block.did_it,
-        n=block.n if same_kind else 0,
-        levels=tuple(given.get(level, 0) for level in levels_of(kind)) if same_kind else (),
+        n=block.n,
+        levels=tuple(given.get(level, 0) for level in levels_of(kind)),
         sum=block.sum,
         median=_number(block.median),
         low=block.low,

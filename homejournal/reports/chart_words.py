@@ -1,6 +1,7 @@
 """What a chart shows, in words: its text alternative, made from the same numbers as its bars."""
 
 from collections.abc import Iterable
+from decimal import Decimal
 
 from homejournal.domain.ratings import levels_of
 from homejournal.domain.sentences import LevelCounts
@@ -27,7 +28,10 @@ def chart_key(charts: Iterable[WeekSeries], wording: Wording) -> str:
     parts = []
     if any(week.partial for week in weeks):
         parts.append(wording.text("* part of a week"))
-    if not all(week.written for week in weeks):
+    gaps = [week for series in charts for week in series.weeks if not week.has(series.shape)]
+    if any(week.written for week in gaps):
+        parts.append(wording.text("gap: nothing written that week, or no rating"))
+    elif gaps:
         parts.append(wording.text("gap: nothing written that week"))
     if any(series.changes for series in charts):
         parts.append(wording.text("solid line: the plan changed"))
@@ -56,32 +60,38 @@ def _week(series: WeekSeries, week: WeekBar, wording: Wording) -> str:
         return wording.text("left out")
     if not week.written:
         return wording.text("nothing written")
+    return _written_week(series, week, wording) or wording.text("no ratings")
+
+
+def _written_week(series: WeekSeries, week: WeekBar, wording: Wording) -> str:
     match series.shape:
-        case Shape.LEVELS if week.levels:
-            counts = LevelCounts(
-                series.kind, tuple(zip(levels_of(series.kind), week.levels, strict=True))
-            )
-            return wording.text(", ").join(
-                level_count(wording, counts, level, many) for level, many in counts.counts if many
-            ) or wording.text("no ratings")
-        case Shape.TRIES:
-            took, of = wording.number(week.took or 0), wording.number(week.of or 0)
-            return wording.text("took {took} of {of}", took=took, of=of)
+        case Shape.LEVELS:
+            return _levels_of_week(series, week, wording)
         case Shape.DAYS:
             return wording.count("{n} day", "{n} days", week.days)
+        case Shape.TRIES if week.of is not None:
+            took, of = wording.number(week.took or 0), wording.number(week.of)
+            return wording.text("took {took} of {of}", took=took, of=of)
+        case Shape.SUMS if week.sum is not None:
+            total = amount(wording, wording.number(week.sum), series.unit)
+            return wording.text("{amount} in all", amount=total)
+        case Shape.MIDDLES if week.median is not None:
+            return _middle_of_week(series, week, week.median, wording)
         case _:
-            return _number_of_week(series, week, wording)
+            return ""
 
 
-def _number_of_week(series: WeekSeries, week: WeekBar, wording: Wording) -> str:
-    if week.low is None or week.high is None or week.median is None:
-        return wording.text("no numbers")
-    if series.shape is Shape.SUMS:
-        total = amount(wording, wording.number(week.sum or 0), series.unit)
-        return wording.text("{amount} in all", amount=total)
+def _levels_of_week(series: WeekSeries, week: WeekBar, wording: Wording) -> str:
+    given = tuple(zip(levels_of(series.kind), week.levels, strict=True))
+    counts = LevelCounts(series.kind, given)
+    told = (level_count(wording, counts, level, many) for level, many in given if many)
+    return wording.text(", ").join(told)
+
+
+def _middle_of_week(series: WeekSeries, week: WeekBar, median: Decimal, wording: Wording) -> str:
     return wording.text(
         "in the middle {median}, from {low} to {high}",
-        median=amount(wording, wording.number(week.median), series.unit),
-        low=wording.number(week.low),
-        high=wording.number(week.high),
+        median=amount(wording, wording.number(median), series.unit),
+        low=wording.number(median if week.low is None else week.low),
+        high=wording.number(median if week.high is None else week.high),
     )

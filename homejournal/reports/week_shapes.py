@@ -79,22 +79,26 @@ def _levels(pen: _Pen, series: WeekSeries) -> None:
             _number(pen, place, base[place], str(base[place]))
 
 
+def _drawn(series: WeekSeries) -> list[tuple[int, WeekBar]]:
+    return [(place, week) for place, week in enumerate(series.weeks) if week.has(series.shape)]
+
+
 def _sums(pen: _Pen, series: WeekSeries) -> None:
-    written = [(place, week) for place, week in enumerate(series.weeks) if week.written]
+    written = _drawn(series)
     _bars(pen, [(place, float(week.sum or 0)) for place, week in written], Fill(BAR))
     for place, week in written:
         _number(pen, place, float(week.sum or 0), _short(week.sum or Decimal(0)))
 
 
 def _days(pen: _Pen, series: WeekSeries) -> None:
-    written = [(place, week) for place, week in enumerate(series.weeks) if week.written]
+    written = _drawn(series)
     _bars(pen, [(place, week.days) for place, week in written], Fill(BAR))
     for place, week in written:
         _number(pen, place, week.days, str(week.days))
 
 
 def _tries(pen: _Pen, series: WeekSeries) -> None:
-    written = [(place, week) for place, week in enumerate(series.weeks) if week.written]
+    written = _drawn(series)
     _bars(pen, [(place, week.of or 0) for place, week in written], Fill("#ffffff"))
     _bars(pen, [(place, week.took or 0) for place, week in written], Fill(BAR))
     for place, week in written:

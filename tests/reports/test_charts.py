@@ -8,7 +8,7 @@ import pytest
 
 from homejournal.domain.ratings import RatingKind
 from homejournal.domain.week_series import Shape, WeekBar, WeekSeries
-from homejournal.reports.chart_words import chart_alt
+from homejournal.reports.chart_words import chart_alt, chart_key
 from homejournal.reports.charts import swatch_svg, week_figure, week_png, week_svg
 from homejournal.texts.wording import wording_of
 
@@ -53,6 +53,24 @@ def test_a_week_without_writing_is_a_gap_and_a_zero_is_drawn_as_zero():
     figure = week_figure(series, EN)
     assert heights(figure) == [(0, 0), (2, 3)]
     assert numbers(figure) == ["0", "3"]
+
+
+@pytest.mark.parametrize(
+    ("shape", "kind", "told"),
+    [
+        (Shape.SUMS, RatingKind.NUMBER, {"sum": Decimal(3)}),
+        (Shape.MIDDLES, RatingKind.NUMBER, {"median": Decimal(3), "low": Decimal(3),
+                                            "high": Decimal(3)}),
+        (Shape.TRIES, RatingKind.TRIES, {"took": 1, "of": 3}),
+    ],
+)  # fmt: skip
+def test_a_week_that_was_written_without_a_number_is_a_gap_and_no_zero(shape, kind, told):
+    series = a_series(shape, kind, told, {"days": 2})
+    figure = week_figure(series, EN)
+    assert all(place == 0 for place, _ in heights(figure))
+    assert len(numbers(figure)) == 1
+    assert chart_alt(series, EN).endswith("Week of Mar 9: no ratings.")
+    assert "gap: nothing written that week, or no rating" in chart_key([series], EN)
 
 
 def test_tries_are_two_numbers():
