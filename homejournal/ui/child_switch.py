@@ -1,15 +1,19 @@
 """Whose journal is open, always visible, and the way to the other children of the home."""
 
-from collections.abc import Mapping
-from uuid import UUID
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
-from homejournal.domain.children import Child
 from homejournal.texts.wording import Wording
 from homejournal.ui.widgets.nav import ChildButton
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from uuid import UUID
+
+    from homejournal.domain.children import Child
 
 _SHOWN_NAME = 60
 
@@ -29,7 +33,7 @@ class ChildSwitch(ChildButton):
         self._child: UUID | None = None
         self.clicked.connect(self._on_clicked)
 
-    def show_child(self, children: Mapping[UUID, Child], child: UUID | None) -> None:
+    def show_child(self, children: "Mapping[UUID, Child]", child: "UUID | None") -> None:
         """Show the child whose journal is open."""
         self._children, self._child = children, child
         shown = children.get(child) if child is not None else None

@@ -1,13 +1,15 @@
 """Everything a person changes goes through here: one undo stack, one place where saving fails."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 from typing_extensions import override
 
-from homejournal.domain.changes import Change
-from homejournal.domain.errors import JournalError
+if TYPE_CHECKING:
+    from homejournal.domain.changes import Change
+    from homejournal.domain.errors import JournalError
 
 UNDO_STEPS = 100
 
@@ -24,19 +26,23 @@ class Editing(QObject):
     failed = Signal(object)
     """JournalError: nothing was written, and what was typed is still in its field."""
 
-    def __init__(self, undo: Callable[[Change], Change], parent: QObject | None = None) -> None:
+    def __init__(self, undo: "Callable[[Change], Change]", parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._undo = undo
         self._failures: list[JournalError] = []
         self.stack = QUndoStack(self)
         self.stack.setUndoLimit(UNDO_STEPS)
 
-    def do(self, words: str, call: Callable[[], Change], *, toast: bool = True) -> Change | None:
+    def do(
+        self, words: str, call: "Callable[[], Change]", *, toast: bool = True
+    ) -> "Change | None":
         """Call a service and put the step on the undo stack under its words.
 
         Returns what changed, or None where it failed; `failed` has told the reason by then.
         A step that changed nothing is not remembered.
         """
+        from homejournal.domain.errors import JournalError
+
         try:
             change = call()
         except JournalError as failure:
@@ -71,7 +77,9 @@ class Editing(QObject):
         if not self._failures:
             self.turned.emit(words)
 
-    def _turn(self, change: Change) -> Change | None:
+    def _turn(self, change: "Change") -> "Change | None":
+        from homejournal.domain.errors import JournalError
+
         try:
             back = self._undo(change)
         except JournalError as failure:
@@ -84,7 +92,9 @@ class Editing(QObject):
 class _Step(QUndoCommand):
     """One thing done; undoing it answers the change that undoes the undo."""
 
-    def __init__(self, words: str, change: Change, turn: Callable[[Change], Change | None]) -> None:
+    def __init__(
+        self, words: str, change: "Change", turn: "Callable[[Change], Change | None]"
+    ) -> None:
         super().__init__(words)
         self._change = change
         self._turn = turn

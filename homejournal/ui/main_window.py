@@ -1,19 +1,14 @@
 """The window of one journal: opens pages, takes back steps, follows the day and the settings."""
 
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow
 from typing_extensions import override
 
-from homejournal.domain.record import Kind
-from homejournal.texts.errors import explain
 from homejournal.texts.wording import wording_of
-from homejournal.ui.desk import Desk
 from homejournal.ui.editing import Editing
-from homejournal.ui.empty_field_undo import EmptyFieldUndo
 from homejournal.ui.languages import speak
 from homejournal.ui.preferences import Preferences
 from homejournal.ui.theme import px
@@ -21,37 +16,44 @@ from homejournal.ui.window_doings import WindowDoings
 from homejournal.ui.window_frame import WindowFrame
 from homejournal.ui.window_menus import WindowMenus
 from homejournal.ui.window_pages import FIRST_START, PAGES, make_page
-from homejournal.ui.worker import Worker
 
 if TYPE_CHECKING:
     from datetime import date
+    from uuid import UUID
 
+    from homejournal.domain.changes import Change
+    from homejournal.domain.record import Kind
     from homejournal.services.family_journal import FamilyJournal
+    from homejournal.ui.desk import Desk
     from homejournal.ui.page import Page
+    from homejournal.ui.worker import Worker
 
 _MINUTE_MS = 60_000
 
 
 class MainWindow(QMainWindow):
-    """Shows the frame at once; `open_first` fills it after the first paint."""
+    """Shows the frame at once; `take` and `open_first` fill it after the first paint."""
 
     example_wanted = Signal()
     own_wanted = Signal()
     closed = Signal(object)
     """This window, which has let its journal go."""
 
-    def __init__(self, journal: "FamilyJournal", preferences: Preferences, language: str) -> None:
+    desk: "Desk"
+    """What the pages get; it is there as soon as the window has its journal."""
+
+    def __init__(self, preferences: Preferences, language: str, *, example: bool = False) -> None:
         super().__init__()
-        self._journal, self._preferences = journal, preferences
-        self._editing = Editing(journal.undo, self)
+        self._preferences, self._example = preferences, example
+        self._journal: FamilyJournal | None = None
+        self._editing = Editing(self._put_back, self)
         self._editing.changed.connect(self._on_changed)
         self._editing.done.connect(self._on_done)
         self._editing.turned.connect(self._on_turned)
         self._editing.failed.connect(self.say_failure)
-        self._worker = Worker(self)
-        self._empty_field_undo = EmptyFieldUndo(self)
+        self._worker: Worker | None = None
         self._child: UUID | None = None
-        self._shown_today = journal.today()
+        self._shown_today: date | None = None
         self._warm = False
         self._name = ""
         self._pages: dict[str, Page] = {}
@@ -59,39 +61,68 @@ class MainWindow(QMainWindow):
         self._clock = QTimer(self)
         self._clock.setInterval(_MINUTE_MS)
         self._clock.timeout.connect(self.follow_day)
-        self._clock.start()
         self._build(language)
         self._stand(preferences)
 
+    def take(self, journal: "FamilyJournal") -> None:
+        """Take a journal, which is closed with the window; once and for good."""
+        from homejournal.ui.empty_field_undo import EmptyFieldUndo
+
+        self._journal = journal
+        self._empty_field_undo = EmptyFieldUndo(self)
+        self._shown_today = journal.today()
+        self._example = journal.settings.example
+        self._sit_down()
+        self._clock.start()
+
     def _build(self, language: str) -> None:
-        wording = wording_of(language)
+        self._wording = wording_of(language)
         self.setLocale(speak(language))
-        self.desk = Desk(
-            journal=self._journal,
-            editing=self._editing,
-            wording=wording,
-            preferences=self._preferences,
-            worker=self._worker,
-            today=self._journal.today,
-        )
         self._pages = {}
-        self.frame = WindowFrame(wording)
+        self.frame = WindowFrame(self._wording)
         self.frame.nav.chosen.connect(self.open_page)
         self.frame.switch.chosen.connect(self.show_child)
         self.frame.switch.add_wanted.connect(self.doings.add_child)
         self.frame.toast.undo.connect(self._editing.undo)
-        self.frame.example.pressed.connect(self.own_wanted)
+        self.frame.own_wanted.connect(self.own_wanted)
+        self.frame.show_notices(example=self._example, read_only="")
         self.setCentralWidget(self.frame)
-        self.menus = WindowMenus(self.menuBar(), wording, self)
+        self.menus = WindowMenus(self.menuBar(), self._wording, self)
+        self.setWindowTitle(self._wording.text("homejournal"))
+        if self._journal is not None:
+            self._sit_down()
+
+    def _sit_down(self) -> None:
+        """Lay out the desk for the pages of this language."""
+        from homejournal.ui.desk import Desk
+        from homejournal.ui.worker import Worker
+
+        self._worker = self._worker or Worker(self)
+        self.desk = Desk(
+            journal=self.journal,
+            editing=self._editing,
+            wording=self._wording,
+            preferences=self._preferences,
+            worker=self._worker,
+            today=self.journal.today,
+        )
+        self._fill_menus()
+        why = self.journal.read_only_because
+        sentence = self._explained(why) if why is not None else ""
+        self.frame.show_notices(example=self._example, read_only=sentence)
+
+    def _fill_menus(self) -> None:
+        self.menus.fill()
         self.menus.asked.connect(self.doings.do)
         self.menus.language_asked.connect(self.set_language)
         self.menus.scheme_asked.connect(self.doings.set_scheme)
-        self.menus.add_choices(self._preferences, language)
+        self.menus.add_choices(self._preferences, self._wording.language)
         undo, redo = self.menus.add_undo(self._editing.stack)
         undo.triggered.connect(self._editing.undo)
         redo.triggered.connect(self._editing.redo)
-        self._show_notices()
-        self.setWindowTitle(wording.text("homejournal"))
+
+    def _put_back(self, change: "Change") -> "Change":
+        return self.journal.undo(change)
 
     def _stand(self, preferences: Preferences) -> None:
         self.resize(px(1120), px(780))
@@ -99,11 +130,6 @@ class MainWindow(QMainWindow):
         geometry = preferences.geometry
         if geometry is not None:
             self.restoreGeometry(geometry)
-
-    def _show_notices(self) -> None:
-        why = self._journal.read_only_because
-        sentence = explain(self.desk.wording, why) if why is not None else ""
-        self.frame.show_notices(example=self._journal.settings.example, read_only=sentence)
 
     @property
     def page(self) -> "Page | None":
@@ -116,20 +142,29 @@ class MainWindow(QMainWindow):
         return self._name
 
     @property
+    def is_example(self) -> bool:
+        """Return whether this window shows the example family."""
+        return self._example
+
+    @property
     def journal(self) -> "FamilyJournal":
         """Return the journal of this window."""
+        if self._journal is None:
+            raise RuntimeError("this window has no journal yet")
         return self._journal
 
     def open_first(self) -> None:
         """Open the page to begin with: Today, or the first start while there is no child."""
-        children = self._journal.family().children
+        children = self.journal.family().children
         known = self._preferences.child
         self._child = known if known in children else next(iter(children), None)
         self.open_page(PAGES[0] if children else FIRST_START)
 
     def open_page(self, name: str, place: object = None) -> None:
         """Open a page by its name, at a day or record where one is given."""
-        if not self._journal.family().children:
+        if self._journal is None:
+            return  # somebody was faster than the first paint
+        if not self.journal.family().children:
             name = FIRST_START
         page = self._pages.get(name)
         if self.page is not None and self.page is not page:
@@ -156,15 +191,15 @@ class MainWindow(QMainWindow):
         return page
 
     def _show_titles(self) -> None:
-        children = self._journal.family().children
+        children = self.journal.family().children
         self.frame.switch.show_child(children, self._child)
         self.menus.allow(self.page, can_write=self.desk.can_write)
-        said = [self.page.title if self.page else "", self.desk.wording.text("homejournal")]
-        if self._journal.settings.example:
-            said.insert(1, self.desk.wording.text("Example family"))
+        said = [self.page.title if self.page else "", self._wording.text("homejournal")]
+        if self.journal.settings.example:
+            said.insert(1, self._wording.text("Example family"))
         self.setWindowTitle(" – ".join(part for part in said if part))
 
-    def show_child(self, child: UUID) -> None:
+    def show_child(self, child: "UUID") -> None:
         """Show another child on every page."""
         self._child = child
         self._preferences.child = child
@@ -180,7 +215,9 @@ class MainWindow(QMainWindow):
 
     def follow_day(self) -> None:
         """Turn to the next family day if it has begun since."""
-        today: date = self._journal.today()
+        if self._journal is None:
+            return
+        today = self.journal.today()
         if today != self._shown_today:
             self._shown_today = today
             for page in self._pages.values():
@@ -197,7 +234,7 @@ class MainWindow(QMainWindow):
     def set_language(self, language: str) -> None:
         """Speak another language at once: the same page is built anew at the same day."""
         self._preferences.language = language
-        name, day = self._name, self.page.day if self.page else self._shown_today
+        name, day = self._name, self.page.day if self.page else None
         for page in self._pages.values():
             page.put_down()
         self._build(language)
@@ -206,7 +243,12 @@ class MainWindow(QMainWindow):
 
     def say_failure(self, failure: Exception) -> None:
         """Say what could not be done and what to do about it, above the page."""
-        self.frame.say_failure(explain(self.desk.wording, failure))
+        self.frame.say_failure(self._explained(failure))
+
+    def _explained(self, failure: Exception) -> str:
+        from homejournal.texts.errors import explain
+
+        return explain(self._wording, failure)
 
     def _on_asks_for(self, name: str, place: object) -> None:
         if name == "example":
@@ -219,7 +261,9 @@ class MainWindow(QMainWindow):
     def _on_tells(self, words: str) -> None:
         self.frame.toast.show_text(words)
 
-    def _on_changed(self, kinds: frozenset[Kind]) -> None:
+    def _on_changed(self, kinds: "frozenset[Kind]") -> None:
+        from homejournal.domain.record import Kind
+
         if Kind.CHILD in kinds:
             self._take_child()
         for page in self._pages.values():
@@ -228,7 +272,7 @@ class MainWindow(QMainWindow):
 
     def _take_child(self) -> None:
         """Keep showing a child that exists, or the first start when none is left."""
-        children = self._journal.family().children
+        children = self.journal.family().children
         if self._child not in children:
             self._child = next(reversed(list(children)), None)
         if self.page is not None:
@@ -238,11 +282,11 @@ class MainWindow(QMainWindow):
 
     def _on_done(self, words: str) -> None:
         self.frame.forget_failure()
-        self.frame.toast.show_text(words, self.desk.wording.text("Undo"))
+        self.frame.toast.show_text(words, self._wording.text("Undo"))
 
     def _on_turned(self, words: str) -> None:
         self.frame.forget_failure()
-        said = self.desk.wording.text("Taken back or done again: {step}", step=words)
+        said = self._wording.text("Taken back or done again: {step}", step=words)
         self.frame.toast.show_text(said)
 
     @override
@@ -258,7 +302,9 @@ class MainWindow(QMainWindow):
         self._clock.stop()
         self._preferences.geometry = self.saveGeometry()
         self._preferences.save()
-        self._worker.close()
-        self._journal.close()
+        if self._worker is not None:
+            self._worker.close()
+        if self._journal is not None:
+            self._journal.close()
         super().closeEvent(event)
         self.closed.emit(self)

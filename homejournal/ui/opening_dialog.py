@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
-from homejournal.domain.errors import JournalError, JournalMissingError
+from homejournal.domain.errors import JournalError, JournalFileError, JournalMissingError
 from homejournal.texts.errors import explain
 from homejournal.texts.wording import Wording
 
@@ -16,9 +16,10 @@ class OpeningDialog(QMessageBox):
     folder_chosen = Signal(object, bool)
     """The folder, and whether a new journal may be made there."""
 
-    def __init__(self, wording: Wording, folder: Path, failure: JournalError) -> None:
+    def __init__(self, wording: Wording, failure: JournalError) -> None:
         super().__init__()
-        self._wording, self._folder = wording, folder
+        self._wording = wording
+        self._folder = failure.path if isinstance(failure, JournalFileError) else Path.home()
         self.setIcon(QMessageBox.Icon.Warning)
         self.setWindowTitle(wording.text("The journal could not be opened"))
         self.setText(explain(wording, failure))

@@ -1,11 +1,14 @@
 """What this computer remembers about the window; nothing about the child stands here."""
 
 from pathlib import Path
-from uuid import UUID
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSettings
 
 from homejournal.ui.theme import Scheme
+
+if TYPE_CHECKING:
+    from uuid import UUID
 
 TEXT_SIZES = (100, 110, 125, 150, 175, 200)
 
@@ -47,21 +50,21 @@ class Preferences:
         self._put("text_size", str(per_cent))
 
     @property
-    def helper(self) -> UUID | None:
+    def helper(self) -> "UUID | None":
         """Return who was last chosen as writing at this computer."""
         return self._id("helper")
 
     @helper.setter
-    def helper(self, helper: UUID | None) -> None:
+    def helper(self, helper: "UUID | None") -> None:
         self._put("helper", None if helper is None else str(helper))
 
     @property
-    def child(self) -> UUID | None:
+    def child(self) -> "UUID | None":
         """Return the child that was shown last."""
         return self._id("child")
 
     @child.setter
-    def child(self, child: UUID | None) -> None:
+    def child(self, child: "UUID | None") -> None:
         self._put("child", None if child is None else str(child))
 
     @property
@@ -91,7 +94,9 @@ class Preferences:
         value = self._settings.value(key)
         return value if isinstance(value, str) and value else None
 
-    def _id(self, key: str) -> UUID | None:
+    def _id(self, key: str) -> "UUID | None":
+        from uuid import UUID
+
         try:
             return UUID(self._text(key) or "")
         except ValueError:

@@ -6,13 +6,13 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
-from homejournal.texts import help as help_texts
 from homejournal.ui.preferences import TEXT_SIZES
 from homejournal.ui.theme import Scheme, apply_theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from homejournal.texts.help import HelpText
     from homejournal.ui.main_window import MainWindow
 
 
@@ -132,23 +132,31 @@ class WindowDoings(QObject):
 
     def show_help(self) -> None:
         """Show the help of the open page."""
+        from homejournal.texts import help as help_texts
+
         self._show_text(help_texts.of_page(self._window.desk.wording, self._window.page_name))
 
     def show_keys(self) -> None:
         """Show the keyboard shortcuts."""
+        from homejournal.texts import help as help_texts
+
         self._show_text(help_texts.keys(self._window.desk.wording))
 
     def show_paper(self) -> None:
         """Show how to write things down on paper."""
+        from homejournal.texts import help as help_texts
+
         self._show_text(help_texts.away_from_computer(self._window.desk.wording))
 
     def show_about(self) -> None:
         """Show version, licenses and where the journal lies."""
+        from homejournal.texts import help as help_texts
+
         self._show_text(
             help_texts.about(self._window.desk.wording, str(self._window.journal.folder))
         )
 
-    def _show_text(self, shown: help_texts.HelpText) -> None:
+    def _show_text(self, shown: "HelpText") -> None:
         from homejournal.ui.help_dialog import HelpDialog
 
         HelpDialog(self._window.desk.wording, shown, self._window).open()

@@ -1,6 +1,8 @@
 """What stands around every page: navigation, child, the sentences above it, and the toast."""
 
-from PySide6.QtCore import Qt
+from functools import cached_property
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -18,6 +20,9 @@ from homejournal.ui.window_pages import ICONS, PAGES, page_title, short_title
 class WindowFrame(QWidget):
     """Built anew for each language; knows no journal."""
 
+    own_wanted = Signal()
+    """From the example to the family's own journal."""
+
     def __init__(self, wording: Wording) -> None:
         super().__init__()
         self._wording = wording
@@ -31,16 +36,6 @@ class WindowFrame(QWidget):
             self.nav.add_page(
                 name, page_title(wording, name), ICONS[name], short_title(wording, name)
             )
-        self.example = Notice(
-            text("Example family. Try everything."),
-            NoticeKind.INFO,
-            text("Start our own journal"),
-        )
-        self.read_only = Notice("", NoticeKind.CAREFUL)
-        self.failure = Notice("", NoticeKind.CAREFUL, text("OK"))
-        self.failure.pressed.connect(self.failure.hide)
-        for notice in (self.example, self.read_only, self.failure):
-            notice.hide()
         self.stack = QStackedWidget()
         self._right = QWidget()
         self._lay_out()
@@ -49,8 +44,6 @@ class WindowFrame(QWidget):
     def _lay_out(self) -> None:
         self._notices = QVBoxLayout()
         self._notices.setSpacing(px(8))
-        for notice in (self.example, self.read_only, self.failure):
-            self._notices.addWidget(notice)
         column = QVBoxLayout(self._right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -64,12 +57,40 @@ class WindowFrame(QWidget):
         self.setMinimumWidth(1)
         self._right.setMinimumWidth(1)
 
+    @cached_property
+    def example(self) -> Notice:
+        """Return the notice that this is the example family, with the way to an own journal."""
+        text = self._wording.text
+        own = text("Start our own journal")
+        return self._notice(text("Example family. Try everything."), NoticeKind.INFO, own)
+
+    @cached_property
+    def read_only(self) -> Notice:
+        """Return the notice that says why nothing can be written."""
+        return self._notice("", NoticeKind.CAREFUL)
+
+    @cached_property
+    def failure(self) -> Notice:
+        """Return the notice that says what could not be done."""
+        notice = self._notice("", NoticeKind.CAREFUL, self._wording.text("OK"))
+        notice.pressed.connect(self.forget_failure)
+        return notice
+
+    def _notice(self, text: str, kind: NoticeKind, button: str = "") -> Notice:
+        """Make a notice above the pages; most windows never need one."""
+        notice = Notice(text, kind, button)
+        notice.hide()
+        self._notices.addWidget(notice)
+        return notice
+
     def show_notices(self, *, example: bool, read_only: str) -> None:
         """Say above every page that this is an example, or why nothing can be written."""
-        self.example.setVisible(example)
-        self.read_only.setVisible(bool(read_only))
+        if example:
+            self.example.show()
+            self.example.pressed.connect(self.own_wanted, Qt.ConnectionType.UniqueConnection)
         if read_only:
             self.read_only.set_text(read_only)
+            self.read_only.show()
         self._space_notices()
 
     def say_failure(self, sentence: str) -> None:
@@ -79,8 +100,9 @@ class WindowFrame(QWidget):
         self._space_notices()
 
     def forget_failure(self) -> None:
-        """Take the sentence away: something was saved since."""
-        self.failure.hide()
+        """Take the sentence away: it was read, or something was saved since."""
+        if "failure" in self.__dict__:
+            self.failure.hide()
         self._space_notices()
 
     def navigate(self, *, shown: bool) -> None:
@@ -94,8 +116,7 @@ class WindowFrame(QWidget):
         self._brand.setVisible(not self.nav.is_narrow())
 
     def _space_notices(self) -> None:
-        notices = (self.example, self.read_only, self.failure)
-        any_shown = any(not notice.isHidden() for notice in notices)
+        places = [self._notices.itemAt(place) for place in range(self._notices.count())]
+        any_shown = any(place is not None and not place.isEmpty() for place in places)
         side = px(32)
         self._notices.setContentsMargins(side, px(12) if any_shown else 0, side, 0)
-        self._notices.setAlignment(Qt.AlignmentFlag.AlignTop)

@@ -19,7 +19,7 @@ _OWN_NAMES = {"en": "English", "es": "Español"}
 
 
 class WindowMenus(QObject):
-    """Builds the menus once for a language; `asked` names the method of the window to call."""
+    """The menus of one language; `asked` names the method of the window to call."""
 
     asked = Signal(str)
     language_asked = Signal(str)
@@ -34,7 +34,10 @@ class WindowMenus(QObject):
         for name in MenuName:
             menu = bar.addMenu(menu_title(wording, name))
             self._menus[name] = menu
-        for line in action_lines(wording):
+
+    def fill(self) -> None:
+        """Add the lines of the menus; the frame is painted with their titles alone."""
+        for line in action_lines(self._wording):
             self._add(line)
 
     @property

@@ -1,8 +1,11 @@
 """Which pages the window has, and their making; each is imported when it is first opened."""
 
-from homejournal.texts.wording import Wording
-from homejournal.ui.desk import Desk
-from homejournal.ui.page import Page
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from homejournal.texts.wording import Wording
+    from homejournal.ui.desk import Desk
+    from homejournal.ui.page import Page
 
 PAGES = ("today", "plan", "journal", "visit_page")
 """The names of the pages in the order of the navigation; `asks_for` uses them, too."""
@@ -11,7 +14,7 @@ FIRST_START = "first_start"
 ICONS = {"today": "sun", "plan": "bulb", "journal": "book-2", "visit_page": "printer"}
 
 
-def page_title(wording: Wording, name: str) -> str:
+def page_title(wording: "Wording", name: str) -> str:
     """Return what a page is called in the navigation."""
     match name:
         case "today":
@@ -26,12 +29,12 @@ def page_title(wording: Wording, name: str) -> str:
             return wording.text("Welcome")
 
 
-def short_title(wording: Wording, name: str) -> str:
+def short_title(wording: "Wording", name: str) -> str:
     """Return what a page is called where the words stand small under its icon."""
     return wording.text("Page") if name == "visit_page" else page_title(wording, name)
 
 
-def make_page(name: str, desk: Desk) -> Page:
+def make_page(name: str, desk: "Desk") -> "Page":
     """Make a page; KeyError for a name that no page has."""
     match name:
         case "today":

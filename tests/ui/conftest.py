@@ -146,7 +146,8 @@ def open_window(qtbot, dressed, preferences):
     opened = []
 
     def made(journal, language="en", *, warm=True):
-        window = MainWindow(journal, preferences, language)
+        window = MainWindow(preferences, language)
+        window.take(journal)
         opened.append(window)
         window.show()
         window.activateWindow()

@@ -148,7 +148,8 @@ def test_a_help_text_opens_and_closes(three, open_window, hands, qtbot, does):
 
 
 def test_the_window_is_freed_when_it_closes(three, qtbot, dressed, preferences, hands):
-    window = MainWindow(three.journal, preferences, "en")
+    window = MainWindow(preferences, "en")
+    window.take(three.journal)
     window.show()
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)

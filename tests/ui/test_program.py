@@ -4,6 +4,7 @@ import subprocess
 import sys
 from datetime import date
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from PySide6.QtWidgets import QApplication, QPushButton
@@ -23,7 +24,7 @@ def run(dressed, qtbot, tmp_path):
     def start(journal=None, *, example=False, language="en"):
         asked = Asked(journal, example, SUNDAY, language, tmp_path / "all")
         program = Program(dressed, asked, clock_of(SUNDAY))
-        program._failures.install = lambda: None
+        program._catch_failures = lambda: None
         program.begun = program.start()
         started.append(program)
         return program
@@ -84,6 +85,7 @@ def test_the_example_opens_from_the_first_start_and_leads_back(run, qtbot, hands
 def test_a_folder_without_a_journal_is_told_and_a_new_one_offered(run, qtbot, hands, tmp_path):
     program = run(tmp_path / "nowhere")
     assert program.begun
+    qtbot.waitUntil(lambda: program._dialog is not None)
     dialog = program._dialog
     assert "There is no journal in" in dialog.text()
     hands.click(hands.named(dialog, QPushButton, "Start a new journal there"))
@@ -91,11 +93,13 @@ def test_a_folder_without_a_journal_is_told_and_a_new_one_offered(run, qtbot, ha
     assert window.journal.folder == tmp_path / "nowhere"
 
 
-def test_a_file_that_is_no_journal_is_told_and_left_alone(run, tmp_path):
+def test_a_file_that_is_no_journal_is_told_and_left_alone(run, qtbot, tmp_path):
     folder = tmp_path / "letters"
     folder.mkdir()
     (folder / "journal.hj").write_bytes(b"Dear diary")
     program = run(folder)
+    qtbot.waitUntil(lambda: program._dialog is not None)
+    assert program._windows == []
     assert "is not a homejournal journal" in program._dialog.text()
     assert (folder / "journal.hj").read_bytes() == b"Dear diary"
     program._dialog.reject()
@@ -105,7 +109,7 @@ def test_closing_the_window_lets_the_journal_go(run, qtbot, tmp_path):
     program = run()
     window = first_window(program, qtbot)
     window.close()
-    again = open_journal(tmp_path / "all" / "journal", clock=clock_of(None), device=program._device)
+    again = open_journal(tmp_path / "all" / "journal", clock=clock_of(None), device=uuid4())
     assert again.read_only_because is None
     again.close()
 
@@ -128,6 +132,7 @@ def test_nothing_heavy_is_loaded_until_today_stands_on_the_screen(tmp_path):
     program = f"""
 import sys
 from pathlib import Path
+from uuid import uuid4
 from datetime import date
 from PySide6.QtWidgets import QApplication
 from homejournal.app import Asked, clock_of

@@ -20,7 +20,6 @@ from homejournal.ui.page import Page
 from homejournal.ui.pages.today_card import StrategyCard
 from homejournal.ui.pages.today_card_list import CardList
 from homejournal.ui.pages.today_header import TodayHeader
-from homejournal.ui.pages.today_left_out import LeftOutDialog
 from homejournal.ui.pages.today_moments import MomentsCard
 from homejournal.ui.pages.today_note import NotePanel
 from homejournal.ui.pages.today_notices import EmptyDay, TodayNotices
@@ -248,8 +247,9 @@ class TodayPage(Page):
 
     def _see_first(self) -> None:
         """Scroll so far that what the keys act on can be seen, in small windows with large text."""
-        if self.cards:
-            top = self.cards[0].mapTo(self._scroll.widget(), QPoint(0, 0)).y()
+        body = self._scroll.widget()
+        if self.cards and body is not None:
+            top = self.cards[0].mapTo(body, QPoint(0, 0)).y()
             self._scroll.ensureVisible(0, top + px(_SEEN_OF_FIRST), 0, 0)
 
     def _on_reached(self, card: StrategyCard) -> None:
@@ -267,6 +267,8 @@ class TodayPage(Page):
     def _ask_days(self, strategy: UUID | None) -> None:
         if self._state is None or self.child is None:
             return
+        from homejournal.ui.pages.today_left_out import LeftOutDialog
+
         dialog = LeftOutDialog(self.desk, self._writing, self)
         strategies = self.desk.journal.family().strategies_of(self.child)
         dialog.ask_for(self.day, strategies, strategy)

@@ -28,10 +28,9 @@ class MenuButton(QPushButton):
 
     def __init__(self, text: str, about: str) -> None:
         super().__init__()
-        self._menu = QMenu(self)
+        self._opened: QMenu | None = None
         # Qt makes plain text of a StrEnum in an action's data, so values are kept here.
         self._values: list[object] = []
-        self._menu.triggered.connect(self._on_triggered)
         set_look(self, "link")
         self.setAccessibleDescription(about)
         self.set_words(text)
@@ -42,6 +41,14 @@ class MenuButton(QPushButton):
         self.setText(text.replace("&", "&&"))
         self.setAccessibleName(text)
         set_icon(self, "chevron-down", "muted", 16)
+
+    @property
+    def _menu(self) -> QMenu:
+        """Return the menu, which is made when it is opened first."""
+        if self._opened is None:
+            self._opened = QMenu(self)
+            self._opened.triggered.connect(self._on_triggered)
+        return self._opened
 
     def open_menu(self) -> None:
         """Open the menu with what can be chosen now."""
@@ -220,12 +227,13 @@ class HowWeDoIt(QWidget):
         super().__init__()
         self._wording = wording
         self._said: Words | None = None
+        self._stale = False
         self.button = QPushButton(wording.text("How we do it"))
         self.button.setCheckable(True)
         self.button.setAccessibleDescription(about)
         set_look(self.button, "link")
         set_icon(self.button, "bulb", "muted", 16)
-        self.button.toggled.connect(self.setVisible)
+        self.button.toggled.connect(self._on_toggled)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(px(2))
@@ -233,29 +241,42 @@ class HowWeDoIt(QWidget):
 
     def show_words(self, said: Words) -> None:
         """Show the answers; the button hides where there is none."""
-        if said == self._said:
-            return
-        self._said = said
-        while (item := self._column.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.hide()
-                old.deleteLater()
-        text = self._wording.text
-        answers = (
+        if said != self._said:
+            self._said, self._stale = said, True
+        any_answer = any(answer for _, answer in self._answers())
+        self.button.setVisible(any_answer)
+        self._on_toggled(any_answer and self.button.isChecked())
+
+    def _answers(self) -> tuple[tuple[str, str | None], ...]:
+        said, text = self._said, self._wording.text
+        if said is None:
+            return ()
+        return (
             (text("What"), said.what),
             (text("How"), said.how),
             (text("When, where and with whom"), said.when_where_who),
             (text("Why"), said.why),
             (text("How we will know"), said.how_we_know),
         )
-        for question, answer in answers:
+
+    def _on_toggled(self, shown: bool) -> None:  # noqa: FBT001 - Qt's signal
+        if shown and self._stale:
+            self._fill()
+        self.setVisible(shown)
+
+    def _fill(self) -> None:
+        """Write the answers; most cards are never opened, so this waits until one is."""
+        self._stale = False
+        while (item := self._column.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        for question, answer in self._answers():
             if answer:
-                self._column.addWidget(WrapLabel(question, "small"))
-                self._column.addWidget(WrapLabel(answer))
-        any_answer = any(answer for _, answer in answers)
-        self.button.setVisible(any_answer)
-        self.setVisible(any_answer and self.button.isChecked())
+                for label in (WrapLabel(question, "small"), WrapLabel(answer)):
+                    self._column.addWidget(label)
+                    label.show()
 
 
 def _short(text: str) -> str:

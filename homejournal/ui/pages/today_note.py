@@ -37,15 +37,10 @@ class NotePanel(QWidget):
         self.field.setAccessibleDescription(about)
         self._hint = WrapLabel("", "small")
         self._hint.hide()
-        self._flags = {flag: self._toggle(words.flag(wording, flag), about) for flag in Flag}
-        for flag, button in self._flags.items():
-            set_icon(button, FLAG_ICONS[flag], size=16)
-        self._private = self._toggle(wording.text("Private"), about)
-        set_icon(self._private, "lock", size=16)
-        self._private.setToolTip(wording.text("For us alone: never on a page or in a file we give"))
-        self._row = FlowRow(gap=6)
-        self._row.add(*self._flags.values(), self._private)
-        self._row.hide()
+        self._about = about
+        self._flags: dict[Flag, QPushButton] = {}
+        self._private: QPushButton | None = None
+        self._row: FlowRow | None = None
         self._build()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -61,13 +56,30 @@ class NotePanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(6))
-        for part in (self.field, self._hint, self._row):
+        for part in (self.field, self._hint):
             column.addWidget(part)
+        self._column = column
 
-    def _toggle(self, text: str, about: str) -> QPushButton:
+    def _flag_row(self) -> FlowRow:
+        """Return the row of what a note is for; it is made when somebody writes."""
+        if self._row is None:
+            wording = self._wording
+            self._flags = {flag: self._toggle(words.flag(wording, flag)) for flag in Flag}
+            for flag, button in self._flags.items():
+                set_icon(button, FLAG_ICONS[flag], size=16)
+            self._private = self._toggle(wording.text("Private"))
+            set_icon(self._private, "lock", size=16)
+            tip = wording.text("For us alone: never on a page or in a file we give")
+            self._private.setToolTip(tip)
+            self._row = FlowRow(gap=6)
+            self._row.add(*self._flags.values(), self._private)
+            self._column.addWidget(self._row)
+        return self._row
+
+    def _toggle(self, text: str) -> QPushButton:
         button = QPushButton(text)
         button.setCheckable(True)
-        button.setAccessibleDescription(about)
+        button.setAccessibleDescription(self._about)
         set_look(button, "chip")
         button.toggled.connect(self._on_flag)
         return button
@@ -89,7 +101,7 @@ class NotePanel(QWidget):
 
     def said(self) -> NoteText:
         """Return what stands in the field."""
-        private = self._private.isChecked()
+        private = self._private is not None and self._private.isChecked()
         flags = () if private else tuple(f for f, one in self._flags.items() if one.isChecked())
         return NoteText(self.field.text().strip(), flags, private)
 
@@ -126,7 +138,8 @@ class NotePanel(QWidget):
     def set_writable(self, writable: bool) -> None:  # noqa: FBT001 - as Qt's own setters
         """Let people write, or only read."""
         self.field.setReadOnly(not writable)
-        self._row.setEnabled(writable)
+        if self._row is not None:
+            self._row.setEnabled(writable)
 
     def _same(self, note: AnyNote | None) -> bool:
         return (note and note.id) == (self._shown and self._shown.id) and note == self._shown
@@ -135,9 +148,12 @@ class NotePanel(QWidget):
         self._filling = True
         if self.field.text().strip() != said.text:
             self.field.set_text(said.text)
+        if said.flags or said.private:
+            self._flag_row()
         for flag, button in self._flags.items():
             button.setChecked(flag in said.flags)
-        self._private.setChecked(said.private)
+        if self._private is not None:
+            self._private.setChecked(said.private)
         self._filling = False
         self._timer.stop()
 
@@ -153,10 +169,9 @@ class NotePanel(QWidget):
             self.kept.emit(self.field.text() if self.unsaved else "")
 
     def _on_flag(self, _on: bool) -> None:  # noqa: FBT001 - Qt's signal
-        if self._filling:
-            return
-        for button in self._flags.values():
-            button.setEnabled(not self._private.isChecked())
+        if not self._filling:
+            for button in self._flags.values():
+                button.setEnabled(not self.said().private)
 
     def _on_done(self) -> None:
         self._save()
@@ -181,7 +196,10 @@ class NotePanel(QWidget):
         focused = QApplication.focusWidget()
         inside = focused is not None and (focused is self.field or self.isAncestorOf(focused))
         said = self.said()
-        self._row.setVisible(inside or bool(said.flags) or said.private or self.unsaved)
+        shown = inside or bool(said.flags) or said.private or self.unsaved
+        if shown or self._row is not None:
+            self._flag_row().setVisible(shown)
+            self._flag_row().setEnabled(not self.field.isReadOnly())
         for button in self._flags.values():
             button.setEnabled(not said.private)
 

@@ -15,7 +15,9 @@ def set_look(widget: QWidget, name: str) -> None:
     """
     if widget.property("look") != name:
         widget.setProperty("look", name)
-        repolish(widget)
+        # Before it is first shown a widget is not polished yet and finds its look by itself.
+        if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+            repolish(widget)
 
 
 def repolish(widget: QWidget) -> None:

@@ -201,7 +201,10 @@ class SideNav(QFrame):
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.viewport().setAutoFillBackground(False)
+        # A viewport of our own: asking for Qt's makes PySide look up every kind of widget, 7 ms.
+        view = QWidget()
+        view.setAutoFillBackground(False)
+        self._scroll.setViewport(view)
         self._inside.setAutoFillBackground(False)
         self._scroll.setWidget(self._inside)
         self._inside.setAutoFillBackground(False)
