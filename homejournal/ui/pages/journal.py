@@ -112,7 +112,6 @@ class JournalPage(Page):
         column.addWidget(self._hidden)
         column.addWidget(self._empty)
         column.addLayout(self._body, 1)
-        column.addStretch(0)
         self._hidden.hide()
         self._empty.hide()
         self.setTabOrder(self.filter.flag, self._bin)
@@ -245,9 +244,8 @@ class JournalPage(Page):
         self.entry.show_row(row, deleted=self._bin.isChecked())
 
     def _on_filter(self) -> None:
-        if self.isVisible():
-            self._ask()
-            self._show_parts()
+        self._ask()
+        self._show_parts()
 
     def _on_bin(self, _on: bool) -> None:  # noqa: FBT001 - Qt's signal
         self._shown_child = None

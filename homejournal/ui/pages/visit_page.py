@@ -66,6 +66,7 @@ class VisitPagePage(Page):
         self._kept: KeptPage | None = None
         self._chosen: dict[UUID, dict[str, bool]] = {}
         self._handed: VisitPage | None = None
+        self._person_wanted: UUID | None = None
         self._narrow = False
         self._render = PageRender(desk.worker, self)
         self._render.drawn.connect(self._on_drawn)
@@ -127,6 +128,9 @@ class VisitPagePage(Page):
         self.choices.show_child(self.child)
         team = [one for one in journal.family().team.values() if one.left is None]
         self.choices.wishes.offer(team)
+        if self._person_wanted is not None:
+            self.choices.wishes.choose_person(self._person_wanted)
+            self._person_wanted = None
         kept = readable(journal.records.all_of(Kind.PAGE, child=self.child))
         self.choices.kept.show_pages(kept, writable=self.desk.can_write)
         if self._kept is not None and self._kept not in kept:
@@ -138,8 +142,8 @@ class VisitPagePage(Page):
     def open_at(self, place: object) -> None:
         visit = self.desk.journal.family().visits.get(place) if isinstance(place, UUID) else None
         if visit is not None and len(visit.people) == 1:
-            self.choices.wishes.choose_person(visit.people[0])
-        super().open_at(place)
+            self._person_wanted = visit.people[0]
+            self._ask_again()
 
     @override
     def set_child(self, child: UUID | None) -> None:

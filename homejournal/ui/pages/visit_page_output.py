@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPageSize
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from homejournal.domain.page_wishes import page_file_name
 from homejournal.domain.visit_page import Paper, VisitPage
@@ -79,7 +79,7 @@ class PageOutput(QObject):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setWindowTitle(text("Print"))
         dialog.accepted.connect(self._on_print)
-        dialog.open()  # type: ignore[call-arg]  # the stub knows only the form with a slot
+        QDialog.open(dialog)  # its own `open` wants a slot by name
 
     def copy(self, page: VisitPage) -> None:
         """Put the page on the clipboard as plain text."""

@@ -1,0 +1,32 @@
+"""Nothing of a page stays behind when its window is closed or its language changed."""
+
+import gc
+import weakref
+
+import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from homejournal.services.days import PracticeTold
+
+
+def settle():
+    for _ in range(3):
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        QApplication.processEvents()
+    gc.collect()
+
+
+@pytest.mark.parametrize("name", ["plan", "journal", "visit_page"])
+def test_a_page_is_freed_when_the_language_changes(three, open_window, name):
+    journal = three.journal
+    journal.days.did_it(three.ids["Sign more"], journal.today(), PracticeTold(rating=2))
+    window = open_window(journal)
+    window.open_page(name)
+    QApplication.processEvents()
+    parts = [weakref.ref(one) for one in [window.page, *window.page.findChildren(QWidget)]]
+    window.open_page("today")
+    window.set_language("es")
+    settle()
+    left = [type(ref()).__name__ for ref in parts if ref() is not None]
+    assert left == []

@@ -1,0 +1,362 @@
+"""The Visit page as a person uses it: tick, look, save, print, keep."""
+
+import os
+import stat
+from datetime import date, timedelta
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QLineEdit, QPushButton
+
+from homejournal.domain.errors import DiskError, DiskFullError
+from homejournal.domain.notes import Flag, Note, PrivateNote
+from homejournal.domain.people import TeamMember
+from homejournal.domain.record import Kind
+from homejournal.domain.visit_page import Paper
+from homejournal.domain.visits import Visit
+from homejournal.services.days import PracticeTold
+from homejournal.ui import page_printing
+from homejournal.ui.widgets.pill import Pill
+
+Key = Qt.Key
+CONTROL = Qt.KeyboardModifier.ControlModifier
+FIRST = date(2026, 3, 10)
+
+
+def note(house, text, day=FIRST, kind=Note, **said):
+    made = kind(id=uuid4(), child=house.child.id, day=day, text=text, **said)
+    house.journal.notes.write(made)
+    return made
+
+
+@pytest.fixture
+def ready(three):
+    """Twelve days since Dana's visit, with practices, notes and something private."""
+    journal = three.journal
+    dana = next(iter(journal.family().team.values()))
+    past = Visit(
+        id=uuid4(),
+        child=three.child.id,
+        day=FIRST,
+        people=(dana.id,),
+        held=True,
+        agreed_between="Two things at each meal",
+    )
+    coming = Visit(id=uuid4(), child=three.child.id, day=date(2026, 3, 24), people=(dana.id,))
+    journal.records.save(past, coming)
+    for ahead in range(12):
+        day = FIRST + timedelta(days=ahead)
+        for name in ("Two choices", "Sign more"):
+            journal.days.did_it(three.ids[name], day, PracticeTold(rating=1 + ahead % 4))
+    note(three, "She said banana", flags=(Flag.CELEBRATION,))
+    note(three, "Is this fine?", flags=(Flag.QUESTION,))
+    note(three, "I was so tired", kind=PrivateNote)
+    return three
+
+
+@pytest.fixture
+def open_page(open_window, qtbot):
+    def opened(house, language="en"):
+        window = open_window(house.journal, language)
+        window.open_page("visit_page")
+        qtbot.waitUntil(lambda: bool(window.page.preview._sheets), timeout=20_000)
+        return window.page
+
+    return opened
+
+
+@pytest.fixture
+def page(ready, open_page):
+    return open_page(ready)
+
+
+def tick(page, hands, words):
+    (box,) = [
+        one
+        for one in page.findChildren(QCheckBox)
+        if one.accessibleName() == words and one.isVisible()
+    ]
+    page.window().activateWindow()
+    box.setFocus()
+    QApplication.processEvents()
+    hands.press(Key.Key_Space)
+
+
+def settled(page, qtbot):
+    """Wait until what is shown is what was drawn."""
+    render = page._render
+    qtbot.waitUntil(
+        lambda: render._drawing is None and render._done and render._done[0] == page.shown,
+        timeout=20_000,
+    )
+
+
+def save_at(page, hands, path):
+    hands.click(hands.named(page, QPushButton, "Save as PDF…"))
+    QApplication.processEvents()
+    (dialog,) = [one for one in page.findChildren(QFileDialog) if one.isVisible()]
+    dialog.findChild(QLineEdit).setText(str(path))
+    dialog.accept()
+
+
+def pick(box, words):
+    box.setCurrentIndex(box.findText(words))
+
+
+def test_the_page_begins_with_the_days_since_the_last_visit(page, hands):
+    assert page.shown.period == (FIRST, date(2026, 3, 21))
+    assert page.shown.visit_on == date(2026, 3, 24)
+    assert "March 10 to March 21, 2026" in hands.texts(page)
+    assert {one.name for one in page.shown.strategies} == {
+        "Two choices",
+        "Sign more",
+        "Pause in songs",
+    }
+
+
+def test_the_preview_shows_the_real_page_and_says_it_to_a_screen_reader(page, qtbot):
+    settled(page, qtbot)
+    label, picture = page.preview._sheets[0]
+    assert label.isVisible()
+    assert abs(picture.deviceIndependentSize().width() - label.width()) <= 4
+    assert "She said banana" in page.preview.accessibleDescription()
+
+
+def test_what_is_unticked_is_not_on_the_page_and_the_tick_stays(page, hands, qtbot, ready):
+    tick(page, hands, "“She said banana” · Mar 10")
+    assert page.shown.celebrations == ()
+    settled(page, qtbot)
+    assert "banana" not in page.preview.accessibleDescription()
+    note(ready, "She clapped", flags=(Flag.CELEBRATION,))
+    page.heard(frozenset({Kind.NOTE}))
+    assert [one.text for one in page.shown.celebrations] == ["She clapped"]
+
+
+def test_without_its_strategy_no_line_of_it_can_be_ticked(page, hands):
+    row = page.choices.ticks.rows()
+    head = next(key for key, one in row.items() if one.box.accessibleName() == "Sign more")
+    row[head].box.toggle()
+    assert [one.name for one in page.shown.strategies] == ["Two choices", "Pause in songs"]
+    assert not row[f"{head}:chart"].box.isEnabled()
+
+
+def test_a_click_on_the_words_ticks_them_too(page, hands):
+    row = page.choices.ticks.rows()["boxes"]
+    page.choices.ensureWidgetVisible(row)
+    QApplication.processEvents()
+    hands.click(row)
+    assert not page.shown.boxes
+
+
+def test_private_notes_are_not_even_offered(page, hands):
+    offered = " ".join(one.box.accessibleName() for one in page.choices.ticks.rows().values())
+    assert "so tired" not in offered
+    assert "so tired" not in str(page.shown)
+
+
+def test_the_one_sentence_stands_on_the_page_while_it_is_typed_and_is_kept(
+    page, hands, ready, qtbot
+):
+    page.choices.words.edit("our_words").setFocus()
+    hands.press("He asks for more!")
+    assert page.shown.our_words == "He asks for more!"
+    page.put_down()
+    assert "He asks for more!" in ready.journal.drafts.kept().values()
+    window = page.window()
+    window.set_language("es")
+    QApplication.processEvents()
+    assert window.page.choices.words.edit("our_words").text() == "He asks for more!"
+
+
+def test_own_dates_and_reversed_ones(page, hands, qtbot):
+    hands.click(hands.named(page, Pill, "Other dates"))
+    page.choices.wishes.first.set_day(date(2026, 3, 12))
+    page.choices.wishes.last.set_day(date(2026, 3, 15))
+    assert page.shown.period == (date(2026, 3, 12), date(2026, 3, 15))
+    page.choices.wishes.last.set_day(date(2026, 3, 1))
+    QApplication.processEvents()
+    assert "The last day comes before the first. Change one of the two." in hands.texts(page)
+    assert page.shown.period == (date(2026, 3, 12), date(2026, 3, 15))
+
+
+def test_a_page_for_one_person_has_only_what_they_suggested(ready, open_page):
+    ready.plan("Tummy time", by="Ben")
+    page = open_page(ready)
+    pick(page.choices.wishes.person, "Ben · speech")
+    assert [one.name for one in page.shown.strategies] == ["Tummy time"]
+    assert [one.name for one in page.shown.for_whom] == ["Ben"]
+
+
+def test_a_coming_visit_chooses_its_person(page, ready):
+    ben = TeamMember(id=uuid4(), name="Ben")
+    visit = Visit(id=uuid4(), child=ready.child.id, day=date(2026, 3, 30), people=(ben.id,))
+    ready.journal.records.save(ben, visit)
+    page.heard(None)
+    page.window().open_page("visit_page", visit.id)
+    assert [one.name for one in page.shown.for_whom] == ["Ben"]
+
+
+def test_language_and_paper_of_the_page(page, hands, qtbot):
+    pick(page.choices.wishes.language, "Español")
+    hands.click(hands.named(page, Pill, "A4"))
+    assert (page.shown.language, page.shown.paper) == ("es", Paper.A4)
+    settled(page, qtbot)
+    assert "ALEGRÍAS" in page.preview.accessibleDescription()
+
+
+def test_the_file_name_that_is_offered_has_no_surname(page, hands):
+    hands.click(hands.named(page, QPushButton, "Save as PDF…"))
+    dialog = page.findChild(QFileDialog)
+    (suggested,) = dialog.selectedFiles()
+    assert Path(suggested).name == "Visit page Maya 2026-03-24.pdf"
+    dialog.reject()
+
+
+def test_saving_writes_a_pdf_for_this_person_alone(page, hands, tmp_path, qtbot):
+    path = tmp_path / "page.pdf"
+    with qtbot.waitSignal(page.tells, timeout=20_000) as told:
+        save_at(page, hands, path)
+    assert told.args == ["Saved as page.pdf"]
+    assert path.read_bytes().startswith(b"%PDF-")
+    assert os.name == "nt" or stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert list(tmp_path.glob(".*pdf*")) == []
+
+
+def test_a_page_that_was_saved_can_be_kept_and_looked_at_again(page, hands, tmp_path, qtbot, ready):
+    with qtbot.waitSignal(page.tells, timeout=20_000):
+        save_at(page, hands, tmp_path / "page.pdf")
+    assert any("may become part of your child’s record" in one for one in hands.texts(page))
+    handed = page.shown
+    hands.click(hands.named(page, QPushButton, "Keep this page"))
+    (kept,) = ready.journal.records.all_of(Kind.PAGE)
+    assert kept.visit is not None
+    tick(page, hands, "“She said banana” · Mar 10")
+    QApplication.processEvents()
+    hands.click(hands.named(page, QPushButton, "March 22, 2026 · for Dana"))
+    assert page.shown == handed
+    settled(page, qtbot)
+    assert "banana" in page.preview.accessibleDescription()
+    hands.click(hands.named(page, QPushButton, "Back to the new page"))
+    assert page.shown.celebrations == ()
+
+
+def test_keeping_a_page_can_be_taken_back_and_a_kept_page_removed(
+    page, hands, tmp_path, qtbot, ready
+):
+    page._handed = page.shown
+    page.keep_page()
+    QApplication.processEvents()
+    page.desk.editing.undo()
+    assert ready.journal.records.all_of(Kind.PAGE) == []
+    page.desk.editing.redo()
+    QApplication.processEvents()
+    hands.click(hands.named(page, QPushButton, "Remove"))
+    assert ready.journal.records.all_of(Kind.PAGE) == []
+
+
+@pytest.mark.parametrize(
+    ("failure", "words"), [(DiskFullError, "is full"), (DiskError, "did not let homejournal")]
+)
+def test_a_full_or_refusing_disk_is_said_and_an_older_file_stays(
+    page, hands, tmp_path, qtbot, monkeypatch, failure, words
+):
+    path = tmp_path / "page.pdf"
+    path.write_bytes(b"older")
+
+    def refuse(where, _data):
+        raise failure(where)
+
+    monkeypatch.setattr(page_printing, "safe_save", refuse)
+    page._output.save_at(page.shown, path)
+    qtbot.waitUntil(page.head.trouble.isVisible, timeout=20_000)
+    assert words in page.head.trouble.text()
+    assert path.read_bytes() == b"older"
+    hands.click(hands.named(page.head, QPushButton, "All right"))
+    assert not page.head.trouble.isVisible()
+
+
+def test_printing_puts_every_sheet_on_paper(page, hands, tmp_path, qtbot):
+    path = tmp_path / "printed.pdf"
+    hands.click(hands.named(page, QPushButton, "Print…"))
+    dialog = page.findChild(QPrintDialog)
+    printer = dialog.printer()
+    assert printer.docName() == "Visit page Maya 2026-03-24"
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(path))
+    with qtbot.waitSignal(page.tells, timeout=20_000) as told:
+        dialog.accepted.emit(printer)
+        dialog.reject()
+    assert told.args == ["Sent to the printer"]
+    assert path.read_bytes().startswith(b"%PDF-")
+
+
+@pytest.mark.qt_log_ignore("QPdfEngine", "QPainter::begin")
+def test_a_printer_that_refuses_is_said(page, tmp_path, qtbot):
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "nowhere" / "x.pdf"))
+    page._output._printer = printer
+    page._output._on_sheets((b"",))
+    assert "The printer did not take the page" in page.head.trouble.text()
+
+
+def test_the_page_is_copied_as_text(page, hands):
+    hands.click(hands.named(page, QPushButton, "Copy as text"))
+    assert "She said banana" in QGuiApplication.clipboard().text()
+
+
+def test_a_character_that_cannot_be_drawn_is_said(page, hands, qtbot, ready):
+    note(ready, "Strange: \U0010fffd", flags=(Flag.CELEBRATION,))
+    page.heard(frozenset({Kind.NOTE}))
+    qtbot.waitUntil(page.head.trouble.isVisible, timeout=20_000)
+    assert "\U0010fffd" in page.head.trouble.text() or "10FFFD" in page.head.trouble.text()
+
+
+def test_nothing_written_says_one_kind_sentence(house, open_page, hands):
+    page = open_page(house)
+    assert any("Nothing is written down for these days yet" in one for one in hands.texts(page))
+
+
+def test_in_a_narrow_window_one_side_is_shown_at_a_time(page, hands):
+    page.window().resize(700, 640)
+    QApplication.processEvents()
+    assert page.choices.isVisible()
+    assert not page.preview.isVisible()
+    hands.click(hands.named(page, Pill, "The page"))
+    assert page.preview.isVisible()
+    assert not page.choices.isVisible()
+
+
+STRANGE = ["a" * 10_000, "👩‍👧 سعيد", "<b>bold</b> & $x^2$ #let x = 1", "\u202eevil\u202c"]
+
+
+@pytest.mark.parametrize("words", STRANGE, ids=["long", "signs", "markup", "turned"])
+def test_strange_words_stand_on_the_page_as_they_were_typed(page, qtbot, words):
+    page.choices.words.edit("our_words").set_text(words)
+    assert page.shown.our_words == words
+    settled(page, qtbot)
+    assert not page.head.trouble.isVisible()
+    assert page.preview._sheets
+
+
+def test_typing_never_waits_for_the_picture(page, hands, qtbot):
+    settled(page, qtbot)
+    page.choices.words.edit("our_words").setFocus()
+    hands.press("one two three")
+    assert page._render._drawing is not None
+    settled(page, qtbot)
+    assert page._render._done[0].our_words == "one two three"
+
+
+def test_a_journal_that_can_only_be_read_still_gives_a_page(
+    ready, open_page, hands, tmp_path, qtbot
+):
+    ready.journal._why = DiskFullError(ready.journal.folder)
+    page = open_page(ready)
+    with qtbot.waitSignal(page.tells, timeout=20_000):
+        save_at(page, hands, tmp_path / "page.pdf")
+    assert not page.head.hand_over.isVisible()
