@@ -22,6 +22,7 @@ from homejournal.domain.record import (
 from homejournal.domain.text import check_line, check_name, check_written
 
 TIMES_LIMIT = 50
+DAYS_OF_A_WEEK = 7
 
 
 class Area(StrEnum):
@@ -120,10 +121,25 @@ class Often:
             raise InvalidValueError("slots", Reason.DOES_NOT_FIT)
         for slot in self.slots:
             check_name("slots", slot)
-        in_a_week = self.kind is OftenKind.DAYS_A_WEEK
-        days = 1 if self.days is None else self.days
-        if in_a_week != (self.days is not None) or not 1 <= days <= 7:
-            raise InvalidValueError("days", Reason.OUT_OF_RANGE, 7)
+        if self.kind is OftenKind.DAYS_A_WEEK:
+            self._check_days_a_week()
+        elif self.days is not None:
+            raise InvalidValueError("days", Reason.DOES_NOT_FIT)
+
+    def _check_days_a_week(self) -> None:
+        if self.days is None:
+            raise InvalidValueError("days", Reason.EMPTY)
+        if not 1 <= self.days <= DAYS_OF_A_WEEK:
+            raise InvalidValueError("days", Reason.OUT_OF_RANGE, DAYS_OF_A_WEEK)
+        # "Any 3 days" is of no times or weekdays; to take them in and not use them would mislead.
+        unused = {
+            "times": self.times > 1,
+            "slots": bool(self.slots),
+            "weekdays": bool(self.weekdays),
+        }
+        for field, said in unused.items():
+            if said:
+                raise InvalidValueError(field, Reason.DOES_NOT_FIT)
 
 
 class StepKind(StrEnum):

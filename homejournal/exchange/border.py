@@ -89,6 +89,8 @@ def without_nulls(value: Json) -> Json:
     """Return the value without what is null, since that is not said; lists keep their elements."""
     if isinstance(value, dict):
         return {name: without_nulls(said) for name, said in value.items() if said is not None}
+    if isinstance(value, list):
+        return [without_nulls(part) for part in value]
     return value
 
 
@@ -117,10 +119,11 @@ def _fault_of(items: Sequence[Placed], error: "ErrorDetails") -> Fault:
     here: str
     holder: Any
     here, holder = items[cast("int", at)]
-    for part in path:
+    missing = len(path) - 1 if error["type"] == "missing" else None
+    for depth, part in enumerate(path):
         if _stands_in(part, holder):
             holder = holder[part]
-        elif error["type"] != "missing":
+        elif depth != missing:
             continue  # the name of one form of a rating, not of a field
         here = inside(here, part if isinstance(part, int) else FILE_NAMES.get(part, part))
     if error["type"] == "value_error":
@@ -141,6 +144,18 @@ def _broken_rule(place: str, holder: Json, error: "ErrorDetails") -> Fault:
     broken = error["ctx"]["error"]
     if not isinstance(broken, InvalidValueError):
         return fault(place, FaultKind.WRONG, broken)
-    if isinstance(holder, dict) and broken.field in holder:
+    said: Json = None
+    if isinstance(holder, dict) and (broken.field in holder or broken.reason is Reason.EMPTY):
+        said = holder.get(broken.field)
         place = inside(place, FILE_NAMES.get(broken.field, broken.field))
-    return fault(place, broken.reason, "" if broken.limit is None else broken.limit)
+    return fault(place, broken.reason, _detail(broken, said))
+
+
+def _detail(broken: InvalidValueError, said: Json) -> object:
+    match broken.reason:
+        case Reason.TOO_LONG:
+            return broken.limit
+        case Reason.OUT_OF_RANGE if isinstance(said, int | str):
+            return said
+        case _:
+            return ""

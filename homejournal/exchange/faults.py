@@ -32,12 +32,24 @@ def inside(place: str, part: str | int) -> str:
 def first_at_each_place(faults: Iterable[Fault]) -> list[Fault]:
     """Return the first fault of each place, in the order of places.
 
-    What is wrong in the text itself often breaks a rule as well; one sentence is enough.
+    What is wrong in the text itself often breaks a rule as well; one sentence is enough. That a
+    value does not fit is not said where a part of it is told to be wrong.
     """
     kept: dict[str, Fault] = {}
     for found in faults:
         kept.setdefault(found.place, found)
-    return sorted(kept.values(), key=_place_order)
+    told_inside = {holder for place in kept for holder in _holders(place)}
+    clear = (
+        found
+        for found in kept.values()
+        if found.what != Reason.DOES_NOT_FIT or found.place not in told_inside
+    )
+    return sorted(clear, key=_place_order)
+
+
+def _holders(place: str) -> Iterable[str]:
+    """Return the places that a place stands in: of `a[0].b` these are `a[0]` and `a`."""
+    return (place[: end.start()] for end in re.finditer(r"[.\[]", place))
 
 
 def _place_order(found: Fault) -> list[str | int]:

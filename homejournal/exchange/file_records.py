@@ -119,6 +119,8 @@ class FileRecords:
         for name in FILE_NAMES.keys() & said.keys():
             del said[name]
             self.faults.append(fault(inside(place, name), FaultKind.UNKNOWN_FIELD))
+        if kind is Kind.PRACTICE and "rating" in said and "rating_kind" not in said:
+            self.faults.append(fault(inside(place, "rating_kind"), FaultKind.MISSING_FIELD))
         self.faults += check_forms(kind, place, said)
         for field, target, _ in REFERENCES[kind]:
             self._check_named(inside(place, field), said.get(field), target)

@@ -60,7 +60,7 @@ FAULTS: Mapping[str, Callable[[Wording], str]] = {
     FaultKind.REVISION_DOES_NOT_FIT: lambda w: w.text("the content was changed by another hand"),
     FaultKind.WRONG: lambda w: w.text("this does not fit here"),
     Reason.EMPTY: lambda w: w.text("something must stand here"),
-    Reason.TOO_LONG: lambda w: w.text("this is too long"),
+    Reason.TOO_LONG: lambda w: w.text("this is too long; at most so many letters"),
     Reason.CONTROL_CHARACTER: lambda w: w.text("this holds a character that cannot be written"),
     Reason.OUT_OF_RANGE: lambda w: w.text("this is outside what is possible"),
     Reason.IN_THE_FUTURE: lambda w: w.text("this day is still to come"),

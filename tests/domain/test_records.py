@@ -118,6 +118,9 @@ def test_each_kind_has_one_class_and_one_list():
         {"kind": OftenKind.DAYS_A_WEEK},
         {"kind": OftenKind.DAYS_A_WEEK, "days": 0},
         {"kind": OftenKind.DAYS_A_WEEK, "days": 8},
+        {"kind": OftenKind.DAYS_A_WEEK, "days": 3, "times": 2},
+        {"kind": OftenKind.DAYS_A_WEEK, "days": 3, "slots": ("a",)},
+        {"kind": OftenKind.DAYS_A_WEEK, "days": 3, "weekdays": (Weekday.MON,)},
     ],
 )
 def test_how_often_has_to_fit_together(wrong):

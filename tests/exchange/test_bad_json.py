@@ -241,3 +241,53 @@ def test_a_fault_never_carries_what_breaks_a_line():
     told = "".join(one.place + one.detail for one in refused.value.faults)
     assert told.isprintable()
     assert len(told) < 300
+
+
+STEP = "7a0a3e0e-6a0a-4d7a-9d6c-0d6f0f8f1c77"
+
+
+def with_often(**often):
+    step = {"id": STEP, "strategy": STRATEGY, "from": "2026-03-02", "often": often}
+    return {**GOOD, "plan_steps": [step]}
+
+
+@pytest.mark.parametrize(
+    ("often", "place", "fault", "detail"),
+    [
+        ({"kind": "days_a_week"}, "days", Reason.EMPTY, ""),
+        ({"kind": "days_a_week", "days": 9}, "days", Reason.OUT_OF_RANGE, "9"),
+        ({"kind": "days_a_week", "days": 3, "weekdays": ["mon"]}, "weekdays", Reason.DOES_NOT_FIT,
+         ""),
+        ({"kind": "times_a_day", "times": 99}, "times", Reason.OUT_OF_RANGE, "99"),
+        ({"kind": "times_a_day", "days": 3}, "days", Reason.DOES_NOT_FIT, ""),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_in_how_often_is_told_at_its_field(often, place, fault, detail):
+    with pytest.raises(ImportFaultsError) as refused:
+        read_journal_json(json.dumps(with_often(**often)).encode())
+
+    (told,) = refused.value.faults
+    assert (told.place, told.what) == (f"plan_steps[0].often.{place}", fault)
+    assert told.detail == detail
+
+
+def test_a_rating_without_its_kind_says_which_field_is_missing():
+    assert ("practices[0].rating_kind", FaultKind.MISSING_FIELD) in faults_of(
+        with_practice(rating=3)
+    )
+
+
+def test_a_part_of_a_rating_that_is_missing_is_told_at_its_own_name_alone():
+    told = with_practice(rating={"of": 4}, rating_kind="tries")
+    assert faults_of(told) == [("practices[0].rating.took", FaultKind.MISSING_FIELD)]
+
+
+def test_null_is_not_said_inside_lists_too():
+    told = {**GOOD, "team": [{"id": OTHER, "name": "Dana", "ways": [
+        {"way": "email", "value": None, "preferred": None}]}]}  # fmt: skip
+    (member,) = (
+        entry.record
+        for entry in read_journal_json(json.dumps(told).encode()).entries
+        if entry.record.id == UUID(OTHER)
+    )
+    assert (member.ways[0].value, member.ways[0].preferred) == (None, False)
