@@ -16,10 +16,11 @@ from homejournal.domain.settings import JournalSettings, WeekStart
 from homejournal.exchange.file_head import TOP
 from homejournal.exchange.numbers_json import numbers_json
 from homejournal.resources import resource
+from homejournal.texts.help_pages import TOPICS
 from tests import families
 
 LANGUAGES = ("en", "es")
-PAGES = ("start", "today", "numbers", "visit-page", "privacy", "away-from-the-computer", "format")
+PAGES = TOPICS
 FOR_FAMILIES = [(language, page) for language in LANGUAGES for page in PAGES[:-1]]
 LONGEST_SENTENCE = {"en": 20, "es": 22}
 SILENT_E = re.compile("[^aeiouy]e$")
