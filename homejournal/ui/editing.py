@@ -21,8 +21,10 @@ class Editing(QObject):
     """frozenset[Kind]: what pages have to read again."""
     done = Signal(str)
     """A thing was written; its words are for the toast with Undo."""
-    turned = Signal(str)
-    """A thing was undone or done again; its words."""
+    undone = Signal(str)
+    """A thing was taken back; its words."""
+    redone = Signal(str)
+    """A thing was done again; its words."""
     failed = Signal(object)
     """JournalError: nothing was written, and what was typed is still in its field."""
 
@@ -57,25 +59,28 @@ class Editing(QObject):
 
     def undo(self) -> None:
         """Take the last step back; if it cannot be, say why and forget the step."""
-        self._step(self.stack.undoText(), self.stack.undo)
+        words = self.stack.undoText()
+        if self._moved(self.stack.undo):
+            self.undone.emit(words)
 
     def redo(self) -> None:
         """Do the step again that was taken back last."""
-        self._step(self.stack.redoText(), self.stack.redo)
+        words = self.stack.redoText()
+        if self._moved(self.stack.redo):
+            self.redone.emit(words)
 
     def forget(self) -> None:
         """Forget all steps: after something that cannot be taken back, such as an import."""
         self.stack.clear()
 
-    def _step(self, words: str, move: Callable[[], None]) -> None:
-        if not words:
-            return
+    def _moved(self, move: Callable[[], None]) -> bool:
+        """Move on the stack; return whether there was a step and it could be done."""
+        before = self.stack.index()
         self._failures.clear()
         move()
         for failure in self._failures:
             self.failed.emit(failure)
-        if not self._failures:
-            self.turned.emit(words)
+        return not self._failures and self.stack.index() != before
 
     def _turn(self, change: "Change") -> "Change | None":
         from homejournal.domain.errors import JournalError

@@ -48,8 +48,6 @@ class MainWindow(QMainWindow):
         self._journal: FamilyJournal | None = None
         self._editing = Editing(self._put_back, self)
         self._editing.changed.connect(self._on_changed)
-        self._editing.done.connect(self._on_done)
-        self._editing.turned.connect(self._on_turned)
         self._editing.failed.connect(self.say_failure)
         self._worker: Worker | None = None
         self._child: UUID | None = None
@@ -84,6 +82,9 @@ class MainWindow(QMainWindow):
         self.frame.switch.chosen.connect(self.show_child)
         self.frame.switch.add_wanted.connect(self.doings.add_child)
         self.frame.toast.undo.connect(self._editing.undo)
+        self._editing.done.connect(self.frame.say_done)
+        self._editing.undone.connect(self.frame.say_undone)
+        self._editing.redone.connect(self.frame.say_redone)
         self.frame.own_wanted.connect(self.own_wanted)
         self.frame.show_notices(example=self._example, read_only="")
         self.setCentralWidget(self.frame)
@@ -183,7 +184,7 @@ class MainWindow(QMainWindow):
     def _make(self, name: str) -> "Page":
         page = make_page(name, self.desk)
         page.asks_for.connect(self._on_asks_for)
-        page.tells.connect(self._on_tells)
+        page.tells.connect(self.frame.toast.show_text)
         self._pages[name] = page
         self.frame.stack.addWidget(page)
         if self._warm:
@@ -258,9 +259,6 @@ class MainWindow(QMainWindow):
         else:
             self.open_page(name, place)
 
-    def _on_tells(self, words: str) -> None:
-        self.frame.toast.show_text(words)
-
     def _on_changed(self, kinds: "frozenset[Kind]") -> None:
         from homejournal.domain.record import Kind
 
@@ -279,15 +277,6 @@ class MainWindow(QMainWindow):
             self.page.set_child(self._child)
         if not children and self._name != FIRST_START:
             self.open_page(FIRST_START)
-
-    def _on_done(self, words: str) -> None:
-        self.frame.forget_failure()
-        self.frame.toast.show_text(words, self._wording.text("Undo"))
-
-    def _on_turned(self, words: str) -> None:
-        self.frame.forget_failure()
-        said = self._wording.text("Taken back or done again: {step}", step=words)
-        self.frame.toast.show_text(said)
 
     @override
     def changeEvent(self, event: QEvent) -> None:

@@ -105,6 +105,21 @@ class WindowFrame(QWidget):
             self.failure.hide()
         self._space_notices()
 
+    def say_done(self, words: str) -> None:
+        """Say that something was saved, with Undo."""
+        self.forget_failure()
+        self.toast.show_text(words, self._wording.text("Undo"))
+
+    def say_undone(self, words: str) -> None:
+        """Say that a step was taken back."""
+        self.forget_failure()
+        self.toast.show_text(self._wording.text("Undone: {step}", step=words))
+
+    def say_redone(self, words: str) -> None:
+        """Say that a step was done again."""
+        self.forget_failure()
+        self.toast.show_text(self._wording.text("Done again: {step}", step=words))
+
     def navigate(self, *, shown: bool) -> None:
         """Show or hide the navigation; the first start goes without."""
         self.nav.setVisible(shown)

@@ -22,12 +22,14 @@ def ratings(house):
 
 
 def test_ctrl_z_and_ctrl_shift_z_work_on_every_change(three, open_window, hands):
-    open_window(three.journal)
+    window = open_window(three.journal)
     hands.press("2")
     hands.press("z", modifier=CONTROL)
     assert ratings(three) == []
+    assert window.frame.toast.text() == "Undone: Two choices: some help"
     hands.press("z", modifier=CONTROL | SHIFT)
     assert ratings(three) == [2]
+    assert window.frame.toast.text() == "Done again: Two choices: some help"
     hands.press("z", modifier=CONTROL)
     assert ratings(three) == []
 
@@ -165,3 +167,31 @@ def test_the_window_is_freed_when_it_closes(three, qtbot, dressed, preferences, 
     QApplication.processEvents()
     gc.collect()
     assert (gone(), page(), card()) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("key", "name"), [("1", "today"), ("2", "plan"), ("3", "journal"), ("4", "visit_page")]
+)
+def test_ctrl_and_a_digit_opens_a_page(three, open_window, hands, key, name):
+    window = open_window(three.journal)
+    hands.press(key, modifier=CONTROL)
+    assert window.page_name == name
+    assert window.frame.nav.button(name).is_current()
+
+
+def test_a_page_that_waited_shows_what_changed_meanwhile(three, open_window, hands):
+    window = open_window(three.journal)
+    window.open_page("journal")
+    three_days = three.ids["Two choices"]
+    window.desk.editing.do(
+        "Did it", lambda: three.journal.days.did_it(three_days, three.clock().date())
+    )
+    window.open_page("today")
+    assert "✓ Saved" in hands.texts(window.page.cards[0])
+
+
+def test_a_note_is_saved_when_another_page_is_opened(three, open_window, hands):
+    open_window(three.journal)
+    hands.press(Key.Key_Return, "Before I forget")
+    hands.press("2", modifier=CONTROL)
+    assert [note.text for note in three.day().notes] == ["Before I forget"]
