@@ -103,6 +103,13 @@ def test_whatever_was_done_on_a_day_the_last_thing_holds_from_it(kinds):
         assert plan_on(steps.values(), date(2026, 3, 9)).standing is Standing.ACTIVE
 
 
+def test_a_pause_takes_the_place_of_the_restart_of_that_day():
+    one = strategy(2)
+    steps = [step(one), step(one, 9, StepKind.PAUSE), step(one, 10, StepKind.RESTART)]
+    new = step(one, 10, StepKind.PAUSE, number=5)
+    assert steps_to_save(steps, new) == (replace(new, id=steps[2].id),)
+
+
 def test_a_second_change_on_one_day_is_written_over_the_first():
     one = strategy(2)
     first = step(one, 10, StepKind.CHANGE, often=Often(times=2))

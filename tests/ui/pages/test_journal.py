@@ -151,6 +151,9 @@ def test_a_rating_is_corrected_and_the_correction_taken_back(page, hands, lived)
     save(hands)
     assert "Two choices · on own" in rows(page)[page.list.currentIndex().row()]
     assert "On own" in hands.texts(page.entry)
+    page.window().activateWindow()
+    QApplication.processEvents()
+    assert QApplication.focusWidget() is hands.named(page.entry, QPushButton, "Change…")
     undo(page, hands)
     assert any("Two choices · some help" in row for row in rows(page))
 

@@ -103,6 +103,7 @@ def undo(page, hands):
 def test_an_empty_plan_invites_the_first_strategy(house, open_plan, hands):
     page = open_plan(house)
     assert "No strategies yet" in hands.texts(page)
+    assert page._empty.height() >= page._empty.heightForWidth(page._empty.width())
     hands.click(hands.named(page, QPushButton, "Add a strategy"))
     type_in(hands, QLineEdit, "What will you do?", "Wait before giving the cup")
     press(hands, "Save")

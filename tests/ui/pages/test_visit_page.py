@@ -352,6 +352,16 @@ def test_typing_never_waits_for_the_picture(page, hands, qtbot):
     assert page._render._done[0].our_words == "one two three"
 
 
+def test_of_many_wishes_only_the_first_and_the_last_are_drawn(page, qtbot):
+    settled(page, qtbot)
+    drawn = []
+    page._render.drawn.connect(lambda shown, _sheets: drawn.append(shown.our_words))
+    for words in ("a", "ab", "abc", "abcd"):
+        page.choices.words.edit("our_words").set_text(words)
+    settled(page, qtbot)
+    assert drawn == ["a", "abcd"]
+
+
 def test_a_journal_that_can_only_be_read_still_gives_a_page(
     ready, open_page, hands, tmp_path, qtbot
 ):
