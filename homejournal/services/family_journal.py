@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from homejournal.domain.changes import Change
 from homejournal.domain.errors import JournalDamagedError, JournalError, JournalReadOnlyError
@@ -11,10 +13,7 @@ from homejournal.domain.family import Family
 from homejournal.domain.settings import JournalSettings
 from homejournal.services.days import Days
 from homejournal.services.drafts import Drafts
-from homejournal.services.files import Files
 from homejournal.services.notes import Notes
-from homejournal.services.numbers import Numbers
-from homejournal.services.pages import Pages
 from homejournal.services.plan import Plan
 from homejournal.services.records import Records
 from homejournal.services.session import Session
@@ -22,6 +21,11 @@ from homejournal.services.settings_texts import settings_texts
 from homejournal.services.timeline import Timeline
 from homejournal.storage.lock import WriterLock
 from homejournal.storage.store import Store
+
+if TYPE_CHECKING:
+    from homejournal.services.files import Files
+    from homejournal.services.numbers import Numbers
+    from homejournal.services.pages import Pages
 
 
 class FamilyJournal:
@@ -45,9 +49,27 @@ class FamilyJournal:
         self.plan = Plan(self._session, self.records)
         self.drafts = Drafts(self._session)
         self.timeline = Timeline(self._session)
-        self.numbers = Numbers(self._session)
-        self.pages = Pages(self._session, self.records, self.numbers)
-        self.files = Files(self._session)
+
+    @cached_property
+    def numbers(self) -> "Numbers":
+        """Return the honest numbers; they load when they are first asked for, as the two below."""
+        from homejournal.services.numbers import Numbers
+
+        return Numbers(self._session)
+
+    @cached_property
+    def pages(self) -> "Pages":
+        """Return the pages for visits."""
+        from homejournal.services.pages import Pages
+
+        return Pages(self._session, self.records, self.numbers)
+
+    @cached_property
+    def files(self) -> "Files":
+        """Return the journal's way out and in."""
+        from homejournal.services.files import Files
+
+        return Files(self._session)
 
     @property
     def folder(self) -> Path:

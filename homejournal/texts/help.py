@@ -1,6 +1,5 @@
-"""The short help texts of the window: each a heading with its paragraphs."""
+"""The short texts that explain: the opening, paper, the keys, and what this program is."""
 
-from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from homejournal import __version__
@@ -73,86 +72,6 @@ def keys(wording: Wording) -> HelpText:
             text("Ctrl+Plus and Ctrl+Minus: text size. F1: help"),
         ),
     )
-
-
-def of_page(wording: Wording, page: str) -> HelpText:
-    """Return the help of a page by its name; of Today for a page without one."""
-    return _PAGES.get(page, _today)(wording)
-
-
-def _today(wording: Wording) -> HelpText:
-    text = wording.text
-    return HelpText(
-        text("Help: Today"),
-        (
-            text("One click on a rating saves it. A note is never needed."),
-            text(
-                "“Did it” without a rating counts. “Not today” says that you left it for today."
-                " “Left out” is for days that do not count, such as a sick day."
-            ),
-            text(
-                "A day on which nothing is written is “not written”. It is never a zero or a “no”."
-            ),
-            text(
-                "The four words for help are plain words for everyday use. They are not a tested"
-                " scale, and they do not assess your child."
-            ),
-            text(
-                "A note marked Celebration, Concern or Question is offered for the visit page."
-                " A private note is never offered there."
-            ),
-        ),
-    )
-
-
-def _plan(wording: Wording) -> HelpText:
-    text = wording.text
-    return HelpText(
-        text("Help: Plan"),
-        (
-            text("Here stand the strategies you agreed on, who suggested them, and how often."),
-            text(
-                "“Change from a visit on” keeps the old plan for the days before. “Correct the"
-                " words” mends a slip everywhere."
-            ),
-            text("Pausing or finishing a strategy keeps all that was written."),
-        ),
-    )
-
-
-def _journal(wording: Wording) -> HelpText:
-    text = wording.text
-    return HelpText(
-        text("Help: Journal"),
-        (
-            text("Everything written stands here by date, the newest first."),
-            text("Type a word to find notes. The filters narrow the list; the line above says so."),
-            text("What was removed can be brought back here."),
-        ),
-    )
-
-
-def _visit_page(wording: Wording) -> HelpText:
-    text = wording.text
-    return HelpText(
-        text("Help: Visit page"),
-        (
-            text("Choose the dates, then look at the page. What is not ticked is not on it."),
-            text("Private notes are not offered at all."),
-            text(
-                "Once you hand it over, the page may become part of the records of your program."
-                " A copy is kept here, so you can see later what you said."
-            ),
-        ),
-    )
-
-
-_PAGES: Mapping[str, Callable[[Wording], HelpText]] = {
-    "today": _today,
-    "plan": _plan,
-    "journal": _journal,
-    "visit_page": _visit_page,
-}
 
 
 def about(wording: Wording, folder: str) -> HelpText:

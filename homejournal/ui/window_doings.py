@@ -131,10 +131,8 @@ class WindowDoings(QObject):
         ).open()
 
     def show_help(self) -> None:
-        """Show the help of the open page."""
-        from homejournal.texts import help as help_texts
-
-        self._show_text(help_texts.of_page(self._window.desk.wording, self._window.page_name))
+        """Open the help at the open page."""
+        self._open_help(self._window.page_name.replace("_", "-"))
 
     def show_keys(self) -> None:
         """Show the keyboard shortcuts."""
@@ -143,10 +141,8 @@ class WindowDoings(QObject):
         self._show_text(help_texts.keys(self._window.desk.wording))
 
     def show_paper(self) -> None:
-        """Show how to write things down on paper."""
-        from homejournal.texts import help as help_texts
-
-        self._show_text(help_texts.away_from_computer(self._window.desk.wording))
+        """Open the help on writing things down on paper."""
+        self._open_help("away-from-the-computer")
 
     def show_about(self) -> None:
         """Show version, licenses and where the journal lies."""
@@ -155,6 +151,11 @@ class WindowDoings(QObject):
         self._show_text(
             help_texts.about(self._window.desk.wording, str(self._window.journal.folder))
         )
+
+    def _open_help(self, topic: str) -> None:
+        from homejournal.ui.help_window import HelpWindow
+
+        HelpWindow(self._window.desk.wording, topic, self._window).show()
 
     def _show_text(self, shown: "HelpText") -> None:
         from homejournal.ui.help_dialog import HelpDialog

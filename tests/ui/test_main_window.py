@@ -6,7 +6,7 @@ from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton
 
 from homejournal.domain.children import Child
 from homejournal.services.opening import create_journal, open_journal
@@ -142,7 +142,7 @@ def test_the_example_family_is_marked_on_the_window(qtbot, open_window, clock, t
 def test_a_help_text_opens_and_closes(three, open_window, hands, qtbot, does):
     window = open_window(three.journal)
     window.doings.do(does)
-    dialog = QApplication.activeModalWidget()
+    (dialog,) = window.findChildren(QDialog)
     assert dialog.windowTitle()
     qtbot.waitUntil(dialog.isActiveWindow)
     hands.press(Key.Key_Escape)

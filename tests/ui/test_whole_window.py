@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
     QComboBox,
+    QDialog,
     QLabel,
     QLineEdit,
     QWidget,
@@ -118,11 +119,17 @@ def test_everything_on_a_page_that_takes_the_focus_has_a_name(full, open_window,
     assert nameless(window) == []
 
 
+def dialog_of(window):
+    """Return the one dialog that stands before the window."""
+    (dialog,) = window.findChildren(QDialog)
+    return dialog
+
+
 @pytest.mark.parametrize("does", DIALOGS)
 def test_everything_in_a_dialog_that_takes_the_focus_has_a_name(full, open_window, does):
     window = open_window(full.journal)
     window.doings.do(does)
-    dialog = QApplication.activeModalWidget()
+    dialog = dialog_of(window)
     assert nameless(dialog) == []
     dialog.reject()
 
