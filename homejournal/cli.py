@@ -51,7 +51,7 @@ def _explained(error: Exception, wording: Wording) -> str:
     from homejournal.texts.faults import explain_fault
 
     if not isinstance(error, ImportFaultsError):
-        return explain(wording, error)
+        return explain(wording, error, in_window=False)
     # Whoever mends a file wants all of its faults, where a window shows the first ones.
     head = explain(wording, error).splitlines()[0]
     return "\n".join([head, *(f"  {explain_fault(wording, one)}" for one in error.faults)])

@@ -2,6 +2,7 @@
 
 import json
 import sys
+import unicodedata
 from argparse import Namespace
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -21,9 +22,6 @@ from homejournal.domain.visit_page import VisitPage
 from homejournal.services.family_journal import FamilyJournal
 from homejournal.services.opening import create_journal, open_journal
 from homejournal.texts.wording import Wording, wording_of
-
-_MOST_BYTES = 200_000_001
-"""One more than is ever taken in, so that an endless input ends."""
 
 Person = TypeVar("Person", Child, TeamMember)
 
@@ -145,19 +143,23 @@ def _opened(asked: Namespace, *, write: bool = False) -> Iterator[FamilyJournal]
 def _named(said: str, known: Mapping[UUID, Person]) -> Person:
     """Return the one person whose id or name was said; a full name is understood too."""
     by_id = [one for id_, one in known.items() if str(id_) == said.strip().lower()]
-    wanted = said.strip().casefold()
-    found = by_id or [one for one in known.values() if wanted in _names_of(one)]
+    found = by_id or [one for one in known.values() if _alike(said) in _names_of(one)]
     if not found:
-        raise RecordMissingError(said)
+        raise RecordMissingError(said, sorted({one.name for one in known.values()}))
     if len(found) > 1:
         raise AmbiguousNameError(said, sorted(str(one.id) for one in found))
     return found[0]
 
 
 def _names_of(person: Child | TeamMember) -> set[str]:
-    name = person.name.strip().casefold()
+    name = _alike(person.name)
     surname = person.surname if isinstance(person, Child) else None
-    return {name, f"{name} {surname.strip().casefold()}"} if surname else {name}
+    return {name, f"{name} {_alike(surname)}"} if surname else {name}
+
+
+def _alike(name: str) -> str:
+    """Return a name as it compares: an accent is one however a keyboard or a file made it."""
+    return unicodedata.normalize("NFC", name.strip()).casefold()
 
 
 def _today(asked: Namespace, journal: FamilyJournal) -> date:
@@ -174,11 +176,15 @@ def _json(told: object) -> bytes:
 
 
 def _read(file: Path, wording: Wording) -> bytes:
+    from homejournal.exchange.json_text import MOST_BYTES
+
+    # One more than is ever taken in, so that an endless input ends.
+    most = MOST_BYTES + 1
     if file == STANDARD_STREAM:
-        return sys.stdin.buffer.read(_MOST_BYTES)
+        return sys.stdin.buffer.read(most)
     try:
         with file.open("rb") as opened:
-            return opened.read(_MOST_BYTES)
+            return opened.read(most)
     except OSError as error:
         words = wording.text(
             "The file {file} cannot be read. Look at its name and try again.", file=str(file)

@@ -51,11 +51,12 @@ class InvalidValueError(JournalError, ValueError):
 
 
 class RecordMissingError(JournalError):
-    """Nothing stands under that id or name."""
+    """Nothing stands under that id or name; `among` are the names that would have been found."""
 
-    def __init__(self, what: str) -> None:
+    def __init__(self, what: str, among: Sequence[str] = ()) -> None:
         super().__init__(what)
         self.what = what
+        self.among = tuple(among)
 
 
 class AmbiguousNameError(JournalError):

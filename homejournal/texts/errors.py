@@ -12,16 +12,26 @@ FAULTS_TOLD = 20
 """So many faults of a file are told in words; the rest is a number."""
 
 
-def explain(wording: Wording, error: Exception) -> str:
-    """Return what stands in the way and what to do about it, in whole sentences."""
-    return _explain(error, wording)
+def explain(wording: Wording, error: Exception, *, in_window: bool = True) -> str:
+    """Return what stands in the way and what to do about it, in whole sentences.
+
+    `in_window` is false where there is no window that could keep what was typed.
+    """
+    if isinstance(error, errors.JournalFileError) and type(error) in _NOT_WRITTEN:
+        what, to_do = _NOT_WRITTEN[type(error)](wording, str(error.path))
+        kept = [wording.text("What you typed stays in the window.")] if in_window else []
+        return " ".join((what, *kept, to_do))
+    said = _explain(error, wording)
+    if isinstance(error, errors.JournalError) or not in_window:
+        return said
+    to_do = wording.text("Close the window, open it again and try once more.")
+    return f"{said} {to_do}"
 
 
 @singledispatch
 def _explain(error: object, wording: Wording) -> str:
     return wording.text(
-        "Something went wrong that homejournal did not expect ({kind}). What is saved stays saved."
-        " Close the window, open it again and try once more.",
+        "Something went wrong that homejournal did not expect ({kind}). What is saved stays saved.",
         kind=type(error).__name__,
     )
 
@@ -35,6 +45,12 @@ def _(error: errors.InvalidValueError, wording: Wording) -> str:
 
 @_explain.register
 def _(error: errors.RecordMissingError, wording: Wording) -> str:
+    if error.among:
+        return wording.text(
+            "Nothing in this journal is called {name}. These names are here: {names}.",
+            name=wording.own(error.what),
+            names=wording.text(", ").join(wording.own(name) for name in error.among),
+        )
     return wording.text(
         "Nothing in this journal is called {name}. Look at the spelling, or choose from the list.",
         name=wording.own(error.what),
@@ -74,8 +90,7 @@ def _(error: errors.ImportFaultsError, wording: Wording) -> str:
 
 @_explain.register
 def _(error: errors.JournalFileError, wording: Wording) -> str:
-    folder = str(error.path)
-    return _FILES.get(type(error), _disk)(wording, folder)
+    return _FILES[type(error)](wording, str(error.path))
 
 
 @_explain.register
@@ -90,14 +105,6 @@ def _(error: errors.JournalBusyError, wording: Wording) -> str:
         "Another window or program is writing in the journal in {folder}. Close it there, then"
         " try again.",
         folder=str(error.path),
-    )
-
-
-def _disk(wording: Wording, folder: str) -> str:
-    return wording.text(
-        "The disk did not let homejournal read or write in {folder}. What you typed stays in the"
-        " window. Look whether the disk is plugged in and the folder is yours, then try again.",
-        folder=folder,
     )
 
 
@@ -122,18 +129,23 @@ _FILES: Mapping[type, Callable[[Wording, str], str]] = {
         " in it, install the newer version.",
         folder=folder,
     ),
-    errors.JournalReadOnlyError: lambda w, folder: w.text(
-        "The journal in {folder} can be read but not written here. What you typed stays in the"
-        " window. Allow writing in that folder, or copy the journal to a folder of yours.",
-        folder=folder,
-    ),
-    errors.DiskFullError: lambda w, folder: w.text(
-        "The disk that holds {folder} is full. What you typed stays in the window. Make some room"
-        " on the disk, then save again.",
-        folder=folder,
-    ),
-    errors.DiskError: _disk,
 }
+
+_NOT_WRITTEN: Mapping[type, Callable[[Wording, str], tuple[str, str]]] = {
+    errors.JournalReadOnlyError: lambda w, folder: (
+        w.text("The journal in {folder} can be read but not written here.", folder=folder),
+        w.text("Allow writing in that folder, or copy the journal to a folder of yours."),
+    ),
+    errors.DiskFullError: lambda w, folder: (
+        w.text("The disk that holds {folder} is full.", folder=folder),
+        w.text("Make some room on the disk, then save again."),
+    ),
+    errors.DiskError: lambda w, folder: (
+        w.text("The disk did not let homejournal read or write in {folder}.", folder=folder),
+        w.text("Look whether the disk is plugged in and the folder is yours, then try again."),
+    ),
+}
+"""What went wrong and what to do; between the two a window says that it keeps what was typed."""
 
 _REASONS: Mapping[Reason, Callable[[Wording, int], str]] = {
     Reason.EMPTY: lambda w, _limit: w.text("please write something here."),

@@ -107,6 +107,21 @@ def test_a_child_is_known_by_its_name_however_it_is_written(cli, example, child)
         assert len(json.loads(answer.out)["strategies"]) == 4
 
 
+def test_a_name_is_the_same_however_its_accents_are_written(cli, journal, tmp_path):
+    file = tmp_path / "sofia.json"
+    child = {"id": "7c9d1a34-2f43-4b7e-a1a9-3c1d6a9b0e02", "name": "Sofi\u0301a", "surname": "R"}
+    told = {"format": "homejournal", "schema": 1, "children": [child]}
+    file.write_text(json.dumps(told), encoding="utf-8")
+    assert cli("import", journal, file).code == 0
+
+    for name in ("Sof\u00eda", "SOFI\u0301A", "sof\u00eda r"):
+        assert cli("numbers", journal, "--child", name, *DAYS).code == 0
+
+    nobody = cli("numbers", journal, "--child", "Sofia", *DAYS)
+    assert nobody.code == 1
+    assert "Sofi\u0301a" in nobody.err
+
+
 def test_a_name_that_two_children_share_lists_both_and_an_id_tells_them_apart(cli, two_noas):
     answer = cli("numbers", two_noas, "--child", "Noa", *DAYS)
 
@@ -227,6 +242,7 @@ def test_an_output_folder_that_is_not_there_is_said_and_nothing_is_left_behind(
 
     assert answer.code == 1
     assert is_one_sentence(answer.err)
+    assert "window" not in answer.err
 
 
 def test_help_and_version_are_answers_not_faults(cli):

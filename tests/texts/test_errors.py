@@ -80,3 +80,21 @@ def test_many_faults_are_told_with_a_number_for_the_rest():
 def test_who_writes_in_the_journal_is_named():
     busy = errors.JournalBusyError(FOLDER, "homejournal on kitchen")
     assert "homejournal on kitchen" in explain(EN, busy)
+
+
+@pytest.mark.parametrize(
+    "cls", [errors.DiskError, errors.DiskFullError, errors.JournalReadOnlyError]
+)
+def test_only_a_window_says_that_it_keeps_what_was_typed(cls):
+    assert "stays in the window" in explain(EN, cls(FOLDER))
+    assert "window" not in explain(EN, cls(FOLDER), in_window=False)
+
+
+def test_without_a_window_nobody_is_asked_to_close_it():
+    assert "Close the window" in explain(EN, ZeroDivisionError())
+    assert "window" not in explain(EN, ZeroDivisionError(), in_window=False)
+
+
+def test_a_name_that_is_not_there_is_answered_with_those_that_are():
+    said = explain(EN, errors.RecordMissingError("Mateo", ["Noa", "Leo"]))
+    assert said == "Nothing in this journal is called Mateo. These names are here: Noa, Leo."
