@@ -19,6 +19,7 @@ from homejournal.domain.sentences import (
 )
 from homejournal.domain.visit_page import NoteOnPage, StrategyOnPage, VisitPage
 from homejournal.texts.sentences import say
+from homejournal.texts.today import capital
 from homejournal.texts.wording import Wording
 
 LABELS: dict[str, Callable[[Wording], str]] = {
@@ -54,8 +55,7 @@ def people_line(page: VisitPage, wording: Wording) -> str:
     told = []
     if people:
         told.append(wording.text("For {people}", people="; ".join(people)))
-    if page.written_by:
-        told.append(written_by(page, wording))
+    told.append(written_by(page, wording))
     return capital(wording.line_of(told))
 
 
@@ -71,20 +71,43 @@ def example_mark(wording: Wording) -> str:
     return wording.text("Example family: nothing on this page is about a real child.")
 
 
-def footer(page: VisitPage, wording: Wording) -> list[str]:
-    """Return what stands at the foot of each sheet: what this is, its days, and who wrote."""
-    what = [wording.text("Written by the family from notes at home. Not an assessment.")]
-    if page.example:
-        what.insert(0, wording.text("Example family"))
-    when = [wording.between(*page.period)]
-    if page.written_by:
-        when.append(written_by(page, wording))
-    when.append(wording.text("printed on {day}", day=wording.day(page.printed)))
-    return [wording.line_of(what), wording.line_of(when)]
+def what_it_is(wording: Wording) -> str:
+    """Return what a page is and what it is not."""
+    return wording.text("Written by the family from notes at home. Not an assessment.")
+
+
+def first_foot(page: VisitPage, wording: Wording) -> str:
+    """Return what stands at the foot of the first sheet: its days, who wrote, when printed."""
+    days = wording.between(*page.period)
+    return wording.line_of(
+        (_example(page, wording), days, written_by(page, wording), _printed(page, wording))
+    )
+
+
+def later_foot(page: VisitPage, wording: Wording) -> str:
+    """Return what stands at the foot of every other sheet: what this is, and when printed."""
+    what = what_it_is(wording)
+    return wording.line_of((_example(page, wording), what, _printed(page, wording)))
+
+
+def later_head(page: VisitPage, wording: Wording) -> tuple[str, str]:
+    """Return what stands at the head of every other sheet: of whom and by whom, and its days."""
+    who = wording.line_of((wording.own(page.child), written_by(page, wording)))
+    return who, wording.between(*page.period)
+
+
+def _example(page: VisitPage, wording: Wording) -> str:
+    return wording.text("Example family") if page.example else ""
+
+
+def _printed(page: VisitPage, wording: Wording) -> str:
+    return wording.text("printed on {day}", day=wording.day(page.printed))
 
 
 def written_by(page: VisitPage, wording: Wording) -> str:
-    """Return who wrote, as a part of a line."""
+    """Return who wrote, as a part of a line, or nothing."""
+    if not page.written_by:
+        return ""
     names = wording.list_of([wording.own(name) for name in page.written_by])
     return wording.text("written by {names}", names=names)
 
@@ -99,11 +122,6 @@ def plan_lines(one: StrategyOnPage, wording: Wording) -> list[str]:
     """Return from whom and since when, and how often it is planned."""
     told = [say(wording, part) for part in (one.suggested, one.planned) if part]
     return [capital(wording.line_of(told))] if told else []
-
-
-def capital(line: str) -> str:
-    """Return a line with a capital letter in front, where the script has capitals."""
-    return line[:1].upper() + line[1:]
 
 
 def told_lines(sentences: Iterable[Sentence]) -> list[tuple[Single, ...]]:

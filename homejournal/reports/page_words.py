@@ -12,17 +12,20 @@ from homejournal.reports.chart_words import chart_alt, chart_caption, chart_key
 from homejournal.reports.charts import Size, swatch_svg, week_svg
 from homejournal.reports.page_lines import (
     LABELS,
-    capital,
     dates_line,
     example_mark,
-    footer,
+    first_foot,
+    later_foot,
+    later_head,
     note_source,
     people_line,
     plan_lines,
     small_print,
     told_lines,
+    what_it_is,
 )
 from homejournal.texts.sentences import level_count, say
+from homejournal.texts.today import capital
 from homejournal.texts.wording import Wording, wording_of
 
 CHART_SIZES = {1: (2.85, 1.5), 2: (2.85, 1.35), 3: (2.6, 1.1)}
@@ -70,10 +73,11 @@ class PageWords:
             "age": [say(w, page.age) for w in self.wordings if page.age],
             "dates": self._all(lambda w: dates_line(page, w)),
             "people": [line for line in self._all(lambda w: people_line(page, w)) if line],
-            "head_child": page.child,
-            "head_dates": dates,
+            "later_head": later_head(page, wording),
             "page_of": wording.text("Page {page} of {pages}", page="{page}", pages="{pages}"),
-            "foot": [line for w in self.wordings for line in footer(page, w)],
+            "what": self._all(what_it_is),
+            "first_foot": self._all(lambda w: first_foot(page, w)),
+            "later_foot": self._all(lambda w: later_foot(page, w)),
             "small_print": small_print(page, self.wordings),
             "example": self._all(example_mark) if page.example else [],
             "chart_width": self._chart_size[0],

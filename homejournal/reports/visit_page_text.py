@@ -7,17 +7,18 @@ from homejournal.domain.visit_page import NoteOnPage, StrategyOnPage, VisitPage
 from homejournal.reports.chart_words import chart_alt
 from homejournal.reports.page_lines import (
     LABELS,
-    capital,
     dates_line,
     example_mark,
-    footer,
+    first_foot,
     note_source,
     people_line,
     plan_lines,
     small_print,
     told_lines,
+    what_it_is,
 )
 from homejournal.texts.sentences import say
+from homejournal.texts.today import capital
 from homejournal.texts.wording import Wording, wording_of
 
 _TITLES = {
@@ -45,9 +46,12 @@ def _lines(page: VisitPage, wording: Wording) -> Iterator[str]:
         yield from _strategy(one, wording)
     life = [f"{wording.short_day(one.day)} – {_inside(one.words)}" for one in page.life]
     yield from _section(LABELS["life"](wording), life)
+    if page.boxes:
+        boxes = [f"{LABELS[box](wording)}:" for box in ("between", "at_next")]
+        yield from _section(LABELS["until_next"](wording), boxes)
     if page.reach_us:
         yield from ("", f"{LABELS['reach_us'](wording)} {_inside(page.reach_us)}")
-    yield from ("", *small_print(page, [wording]), *footer(page, wording))
+    yield from ("", *small_print(page, [wording]), first_foot(page, wording))
 
 
 def _head(page: VisitPage, wording: Wording) -> Iterator[str]:
@@ -56,6 +60,7 @@ def _head(page: VisitPage, wording: Wording) -> Iterator[str]:
     people = people_line(page, wording)
     if people:
         yield people
+    yield what_it_is(wording)
     if page.example:
         yield example_mark(wording)
     for words in (page.our_words, page.thanks):
