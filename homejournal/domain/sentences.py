@@ -223,13 +223,6 @@ class Planned:
 
 
 @dataclass(frozen=True, slots=True)
-class PlanChangedOn:
-    """The plan changed on March 13: the solid line of a chart."""
-
-    day: date
-
-
-@dataclass(frozen=True, slots=True)
 class NotesAsWritten:
     """The notes stand in the words and the language they were written in."""
 
@@ -273,7 +266,6 @@ Single = (
     | AgeInMonths
     | SuggestedBy
     | Planned
-    | PlanChangedOn
     | NotesAsWritten
     | Replaced
     | NothingWritten

@@ -274,11 +274,6 @@ def _(one: told.Planned, wording: Wording) -> str:
 
 
 @_say.register
-def _(one: told.PlanChangedOn, wording: Wording) -> str:
-    return wording.text("the plan changed on {day}", day=wording.day(one.day))
-
-
-@_say.register
 def _(_one: told.NotesAsWritten, wording: Wording) -> str:
     return wording.text("The family's notes stand as they were written.")
 

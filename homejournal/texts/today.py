@@ -11,7 +11,7 @@ from homejournal.domain.sentences import SuggestedBy
 from homejournal.domain.today import NextVisit
 from homejournal.domain.today_cards import CardOfDay, TimeOfCard
 from homejournal.texts import words
-from homejournal.texts.sentences import say
+from homejournal.texts.sentences import amount, say
 from homejournal.texts.wording import Wording
 
 
@@ -71,8 +71,7 @@ def rating_said(
         return wording.text("{took} of {of}", took=took, of=of)
     if kind in {RatingKind.HELP, RatingKind.WENT}:
         return words.level(wording, kind or RatingKind.HELP, int(rating))
-    number = wording.number(rating)
-    return wording.text("{number} {unit}", number=number, unit=unit) if unit else number
+    return amount(wording, wording.number(rating), unit)
 
 
 def practice_said(wording: Wording, practice: Practice, plan: PlanOfDay) -> str:

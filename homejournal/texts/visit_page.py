@@ -18,6 +18,14 @@ _PARTS: Mapping[PagePart, Callable[[Wording], str]] = {
     PagePart.LIFE: lambda w: w.text("In our life"),
     PagePart.UNTIL_NEXT_TIME: lambda w: w.text("Until next time"),
 }
+_LINES: Mapping[Line, Callable[[Wording], str]] = {
+    Line.SURNAME: lambda w: w.text("The last name"),
+    Line.WRITTEN_BY: lambda w: w.text("Who wrote it"),
+    Line.FOR_WHOM: lambda w: w.text("Whom it is for"),
+    Line.CHART: lambda w: w.text("The chart, week by week"),
+    Line.BOXES: lambda w: w.text("Two empty boxes for what you agree"),
+}
+"""The lines that a list can only name; every other line says what stands on the page."""
 _QUOTED = frozenset({PagePart.CELEBRATIONS, PagePart.CONCERNS, PagePart.QUESTIONS})
 
 
@@ -29,30 +37,13 @@ def part_title(wording: Wording, part: PagePart) -> str:
 def offer_said(wording: Wording, offer: Offer) -> str:
     """Return what a line says, or its name where it has no words of its own."""
     if isinstance(offer.says, Line):
-        return _line(wording, offer.says)
+        return _LINES[offer.says](wording)
     if not isinstance(offer.says, str):
         return capital(say(wording, offer.says))
     words = wording.own(offer.says)
     if offer.part in _QUOTED or offer.key.startswith("quote:"):
         words = wording.text("“{words}”", words=words)
     return wording.line_of((words, wording.short_day(offer.day) if offer.day else ""))
-
-
-def _line(wording: Wording, line: Line) -> str:
-    text = wording.text
-    match line:
-        case Line.SURNAME:
-            return text("The last name")
-        case Line.WRITTEN_BY:
-            return text("Who wrote it")
-        case Line.FOR_WHOM:
-            return text("Whom it is for")
-        case Line.CHART:
-            return text("The chart, week by week")
-        case Line.BOXES:
-            return text("Two empty boxes for what you agree")
-        case _:
-            return str(line)
 
 
 def kept_name(wording: Wording, page: VisitPage) -> str:

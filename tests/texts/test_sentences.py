@@ -178,11 +178,6 @@ SPOKEN = [
         "3 días cualesquiera por semana",
     ),
     (
-        told.PlanChangedOn(date(2026, 3, 13)),
-        "the plan changed on March 13, 2026",
-        "el plan cambió el 13 de marzo de 2026",
-    ),
-    (
         told.NotesAsWritten(),
         "The family's notes stand as they were written.",
         "Las notas de la familia están tal como se escribieron.",

@@ -1,9 +1,13 @@
 """The closed lists: every choice has a word in every language."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from homejournal.domain.ladders import Progress
 from homejournal.domain.notes import Flag
+from homejournal.domain.page_choices import build_page, default_ticks, offers
 from homejournal.domain.page_material import Line, Offer, PagePart
 from homejournal.domain.people import Channel
 from homejournal.domain.plan import Area, Often, StepKind, Weekday
@@ -12,8 +16,9 @@ from homejournal.domain.ratings import HELP_LEVELS, WENT_LEVELS, Better, RatingK
 from homejournal.domain.sentences import NotToday
 from homejournal.domain.visits import VisitHow
 from homejournal.texts import words
-from homejournal.texts.page_offers import offer_text, part_title
+from homejournal.texts.visit_page import kept_name, offer_said, pages_shown, part_title
 from homejournal.texts.wording import languages, wording_of
+from tests.reports.page_families import mateo
 
 LISTS = [
     (words.reason, LeftOutReason), (words.mark, MarkKind), (words.area, Area),
@@ -46,15 +51,27 @@ def test_how_often_is_said_plainly():
     assert words.how_often(wording_of("en"), often) == "3 times a day on Sunday"
 
 
-@pytest.mark.parametrize("line", list(Line))
-def test_every_line_of_the_page_has_a_name_in_the_list(line):
-    offer = Offer(key="x", part=PagePart.HEAD, says=line)
-    assert offer_text(wording_of("en"), offer)
+@pytest.mark.parametrize("language", languages())
+def test_every_line_of_a_page_is_said_or_named_in_the_list(language):
+    wording = wording_of(language)
+    told = [offer_said(wording, offer) for offer in offers(mateo())]
+    assert all(told)
+    assert not set(told) & set(Line)
 
 
-def test_what_the_family_wrote_and_sentences_are_listed_as_they_are():
+def test_what_the_family_wrote_is_quoted_with_its_day_and_a_sentence_begins_large():
     wording = wording_of("en")
-    note = Offer(key="x", part=PagePart.CONCERNS, says="he gagged {twice}")
+    note = Offer(key="x", part=PagePart.CONCERNS, says="he gagged {twice}", day=date(2026, 3, 8))
     line = Offer(key="y", part=PagePart.STRATEGY, says=NotToday(2))
-    assert offer_text(wording, note) == "he gagged {twice}"
-    assert offer_text(wording, line) == "2 not today"
+    surname = Offer(key="surname", part=PagePart.HEAD, says=Line.SURNAME)
+    assert offer_said(wording, note) == "“he gagged {twice}” · Mar 8"
+    assert offer_said(wording, line) == "2 not today"
+    assert offer_said(wording, surname) == "The last name"
+
+
+def test_a_kept_page_is_named_by_its_day_and_for_whom():
+    page = build_page(mateo(), default_ticks(mateo()))
+    wording = wording_of("en")
+    assert kept_name(wording, page) == "March 22, 2026 · for Dana"
+    assert kept_name(wording, replace(page, for_whom=())) == "March 22, 2026"
+    assert pages_shown(wording, 1, 2) == "Page 1 of 2"
