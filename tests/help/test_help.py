@@ -14,6 +14,7 @@ from homejournal.domain.kinds import KINDS
 from homejournal.domain.numbers import ChildNumbers, Period
 from homejournal.domain.settings import JournalSettings, WeekStart
 from homejournal.exchange.file_head import TOP
+from homejournal.exchange.journal_json import read_journal_json
 from homejournal.exchange.numbers_json import numbers_json
 from homejournal.resources import resource
 from homejournal.texts.help_pages import TOPICS
@@ -171,3 +172,12 @@ def test_the_format_shows_commands_that_are_understood(language):
     for command in commands:
         words = command.replace("[", "").replace("]", "").split()
         assert parse([values.get(word, word) for word in words])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_files_that_the_format_shows_can_be_taken_in(language):
+    shown = re.findall(r"```json\n(.*?)```", text_of(language, "format"), re.DOTALL)
+    files = [one for one in shown if '"format"' in one]
+
+    taken = [len(read_journal_json(one.encode()).entries) for one in files]
+    assert taken == [2, 6]
