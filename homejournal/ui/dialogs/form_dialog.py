@@ -50,27 +50,16 @@ class FormDialog(QDialog):
         self._scroll = ScrollColumn(edge=20)
         self._scroll.column.setContentsMargins(px(20), px(12), px(20), px(12))
         self._scroll.column.insertLayout(0, self.form)
-        self._buttons = QDialogButtonBox()
-        self.save_button = self._buttons.addButton(save, QDialogButtonBox.ButtonRole.AcceptRole)
-        self.save_button.setDefault(True)
-        self._cancel = self._buttons.addButton(
-            self.wording.text("Cancel"), QDialogButtonBox.ButtonRole.RejectRole
-        )
-        self._buttons.accepted.connect(self.save)
-        self._buttons.rejected.connect(self.reject)
+        self._save_words = save
         desk.editing.failed.connect(self._on_failed)
-        foot = QVBoxLayout()
-        foot.setContentsMargins(px(20), 0, px(20), px(16))
-        foot.setSpacing(px(12))
-        foot.addWidget(self._notice)
-        foot.addWidget(self._buttons)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._scroll, 1)
-        column.addLayout(foot)
+        self._foot = column
 
     def ask(self) -> None:
         """Open the dialog, as large as its form wants and its window allows."""
+        self._add_foot()
         width = px(560)
         height = self._scroll.column.totalHeightForWidth(width) + px(120)
         above = self.parentWidget()
@@ -78,6 +67,21 @@ class FormDialog(QDialog):
         self.resize(min(width, most.width() - px(16)), min(height, most.height() - px(16)))
         self._typed = self._snapshot()
         self.open()
+
+    def _add_foot(self) -> None:
+        """Add the buttons last, so that Tab reaches them after the fields."""
+        buttons = QDialogButtonBox()
+        save = buttons.addButton(self._save_words, QDialogButtonBox.ButtonRole.AcceptRole)
+        save.setDefault(True)
+        buttons.addButton(self.wording.text("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self.save)
+        buttons.rejected.connect(self.reject)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(px(20), 0, px(20), px(16))
+        foot.setSpacing(px(12))
+        foot.addWidget(self._notice)
+        foot.addWidget(buttons)
+        self._foot.addLayout(foot)
 
     def step(self) -> Step:
         """Return what Save does, or raise InvalidValueError for a value that does not fit."""

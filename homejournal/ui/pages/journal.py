@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
 from homejournal.domain.journal_rows import JournalRow, narrows
@@ -21,6 +21,7 @@ from homejournal.ui.pages.journal_list import JournalList
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.empty import EmptyState
 from homejournal.ui.widgets.label import WrapLabel
+from homejournal.ui.widgets.least_height import LeastHeight
 from homejournal.ui.widgets.notice import Notice
 from homejournal.ui.widgets.toggle import ToggleButton
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
 _BESIDE_FROM = 700
+_LEAST_HEIGHT = 460
 _COUNT_AFTER_MS = 150
 
 
@@ -52,8 +54,7 @@ class JournalPage(Page):
         super().__init__(desk, parent)
         self._wording = desk.wording
         self._shown_child: UUID | None = None
-        self._reading = False
-        self._narrow = False
+        self._reading = self._narrow = False
         self._add_head()
         self._add_list()
         self.entry = EntryPanel(desk)
@@ -104,16 +105,15 @@ class JournalPage(Page):
         self._body.addWidget(self.entry, 2)
         for part in (self.list, self.entry):
             part.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
-        column = QVBoxLayout(self)
+        column = LeastHeight(self, _LEAST_HEIGHT).column
         column.setContentsMargins(px(32), px(26), px(32), px(16))
         column.setSpacing(px(12))
         column.addWidget(self._head)
         column.addWidget(self.filter)
-        column.addWidget(self._hidden)
-        column.addWidget(self._empty)
+        for notice in (self._hidden, self._empty):
+            column.addWidget(notice)
+            notice.hide()
         column.addLayout(self._body, 1)
-        self._hidden.hide()
-        self._empty.hide()
         self.setTabOrder(self.filter.flag, self._bin)
 
     @property

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import JournalError
@@ -28,6 +28,7 @@ from homejournal.ui.pages.visit_page_output import PageOutput
 from homejournal.ui.pages.visit_page_preview import PagePreview
 from homejournal.ui.pages.visit_page_render import PageRender
 from homejournal.ui.theme import px
+from homejournal.ui.widgets.least_height import LeastHeight
 
 if TYPE_CHECKING:
     from homejournal.domain.page_material import PageMaterial
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
 _BESIDE_FROM = 720
 _CHOICES_WIDTH = 400
+_LEAST_HEIGHT = 480
 QWIDGETSIZE_MAX = (1 << 24) - 1
 
 
@@ -64,10 +66,11 @@ class VisitPagePage(Page):
         self._material: PageMaterial | None = None
         self._page: VisitPage | None = None
         self._kept: KeptPage | None = None
-        self._chosen: dict[UUID, dict[str, bool]] = {}
         self._handed: VisitPage | None = None
+        self._chosen: dict[UUID, dict[str, bool]] = {}
         self._person_wanted: UUID | None = None
         self._narrow = False
+        self.head = PageHead(desk.wording)
         self._render = PageRender(desk.worker, self)
         self._render.drawn.connect(self._on_drawn)
         self._render.checked.connect(self._on_checked)
@@ -75,8 +78,7 @@ class VisitPagePage(Page):
         self._output = PageOutput(desk, self)
         self._output.done.connect(self._on_done)
         self._output.failed.connect(self._on_failed)
-        self._output.refused.connect(self._on_refused)
-        self.head = PageHead(desk.wording)
+        self._output.refused.connect(self.head.say_refused)
         self.choices = PageChoices(desk)
         self.preview = PagePreview(desk.wording)
         self._connect()
@@ -104,7 +106,7 @@ class VisitPagePage(Page):
         body.setSpacing(px(16))
         body.addWidget(self.choices, 2)
         body.addWidget(self.preview, 3)
-        column = QVBoxLayout(self)
+        column = LeastHeight(self, _LEAST_HEIGHT).column
         column.setContentsMargins(px(32), px(20), px(20), px(8))
         column.setSpacing(px(10))
         column.addWidget(self.head)
@@ -135,8 +137,7 @@ class VisitPagePage(Page):
         self.choices.kept.show_pages(kept, writable=self.desk.can_write)
         if self._kept is not None and self._kept not in kept:
             self._kept = None
-        self._read_material()
-        self._show_page()
+        self._on_wishes()
 
     @override
     def open_at(self, place: object) -> None:
@@ -257,14 +258,6 @@ class VisitPagePage(Page):
 
     def _on_failed(self, failure: Exception) -> None:
         self.head.say_trouble(explain(self._wording, failure))
-
-    def _on_refused(self) -> None:
-        self.head.say_trouble(
-            self._wording.text(
-                "The printer did not take the page. Look whether it is switched on, or save the"
-                " page as PDF."
-            )
-        )
 
     def _on_kept(self, kept: KeptPage) -> None:
         self._kept = kept

@@ -72,6 +72,15 @@ class PageHead(QWidget):
         self.trouble.set_text(words, self._wording.text("All right"))
         self.trouble.show()
 
+    def say_refused(self) -> None:
+        """Say that the printer did not take the page."""
+        self.say_trouble(
+            self._wording.text(
+                "The printer did not take the page. Look whether it is switched on, or save the"
+                " page as PDF."
+            )
+        )
+
     def offer_to_keep(self) -> None:
         """Ask whether the page was handed over, and say what that may mean."""
         words = self._wording.text(

@@ -1,0 +1,35 @@
+"""A page whose parts share its height; it scrolls only where the window is too low for them."""
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from homejournal.ui.theme import px
+
+
+class LeastHeight(QScrollArea):
+    """Fills a page: as high as there is room, but never lower than `least` pixels at 100 %.
+
+    The parts of the page go into `column`.
+    """
+
+    def __init__(self, page: QWidget, least: float) -> None:
+        super().__init__(page)
+        outer = QVBoxLayout(page)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self)
+        self._least = least
+        self._body = QWidget()
+        self.column = QVBoxLayout(self._body)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(self._body)
+        self._body.setMinimumHeight(px(least))
+
+    @override
+    def changeEvent(self, event: QEvent, /) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_body"):
+            self._body.setMinimumHeight(px(self._least))
