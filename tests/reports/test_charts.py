@@ -8,7 +8,7 @@ import pytest
 
 from homejournal.domain.ratings import RatingKind
 from homejournal.domain.week_series import Shape, WeekBar, WeekSeries
-from homejournal.reports.chart_words import chart_alt, chart_key
+from homejournal.reports.chart_words import chart_alt, chart_caption, chart_key
 from homejournal.reports.charts import swatch_svg, week_figure, week_png, week_svg
 from homejournal.texts.wording import wording_of
 
@@ -150,3 +150,24 @@ def test_the_text_alternative_says_every_week():
         "Chart by week. Week of Mar 2: a lot of help 5, some help 4. "
         "Week of Mar 9: nothing written. Week of Mar 16: left out."
     )
+
+
+def test_the_key_says_only_what_the_charts_show():
+    marked = {"changes": (MONDAY,), "life": (MONDAY,)}
+    full = a_series(Shape.DAYS, RatingKind.NONE, {"days": 1})
+    gap = a_series(Shape.DAYS, RatingKind.NONE, {"written": False, "partial": True}, **marked)
+    assert chart_key([full], EN) == ""
+    assert chart_key([full, gap], EN) == (
+        "* part of a week · gap: nothing written that week · solid line: the plan changed"
+        " · dotted line: something in our life"
+    )
+
+
+def test_each_shape_has_a_caption_of_its_own():
+    shown = {chart_caption(a_series(shape, RatingKind.NONE), EN) for shape in Shape}
+    assert len(shown) == len(Shape)
+
+
+def test_large_numbers_are_short_over_their_bar():
+    series = a_series(Shape.SUMS, RatingKind.NUMBER, {"sum": Decimal(25_000)})
+    assert numbers(week_figure(series, EN)) == ["25k"]

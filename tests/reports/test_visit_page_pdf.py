@@ -169,3 +169,19 @@ def test_an_empty_page_can_be_printed(printer):
     material = mateo(strategies=(), notes=(), life_events=(), helpers=(), team=(), visit=None)
     made = printer.pdf(build_page(material, replace(default_ticks(material), keys=frozenset())))
     assert conforms(made.pdf) == []
+
+
+def test_both_sides_of_a_change_stand_on_the_page_without_a_chart_too(printer):
+    page = usual(mateo())
+    (one,) = page.strategies
+    half = replace(one.stretches[0], end=date(2026, 3, 12))
+    apart = replace(one, chart=None, stretches=(half, one.stretches[0]))
+    made = printer.pdf(replace(page, strategies=(apart,)))
+    assert conforms(made.pdf) == []
+    assert "March 2 to March 12, 2026" in words_of(made.pdf)
+
+
+def test_the_first_sheet_says_once_what_it_is_and_where_screen_readers_read_it(printer):
+    words = words_of(printer.pdf(usual(mateo())).pdf)
+    assert words.count("Not an assessment.") == 1
+    assert words.index("Not an assessment.") < words.index("Celebrations")

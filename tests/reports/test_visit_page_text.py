@@ -1,8 +1,10 @@
 """The page as text to paste into a message."""
 
 from dataclasses import replace
+from datetime import date
 
 from homejournal.domain.page_choices import build_page, default_ticks, quote_key
+from homejournal.domain.page_material import Ticks
 from homejournal.reports.visit_page_text import visit_page_text
 from tests.reports.page_families import mateo
 
@@ -49,3 +51,28 @@ def test_a_second_language_follows_whole():
     assert "ALEGRÍAS" in text
     assert "Familia de ejemplo" in text
     assert text.endswith("\n")
+
+
+def test_what_is_not_said_leaves_no_empty_line_or_mark():
+    page = build_page(mateo(), Ticks())
+    assert visit_page_text(page) == (
+        "Mateo\n"
+        "March 2 to March 22, 2026 · for the visit on March 23, 2026\n"
+        "Written by the family from notes at home. Not an assessment.\n"
+        "\n"
+        "March 2 to March 22, 2026 · printed on March 22, 2026\n"
+    )
+
+
+def test_the_familys_own_words_stand_with_their_strategy_and_both_sides_of_a_change_apart():
+    material = mateo()
+    which = material.strategies[0].strategy.id
+    ticks = replace(default_ticks(material), helped={which: "two spoons\na song"})
+    page = build_page(material, ticks)
+    (one,) = page.strategies
+    half = replace(one.stretches[0], end=date(2026, 3, 12))
+    one = replace(one, what=None, chart=None, stretches=(half, one.stretches[0]))
+    text = visit_page_text(replace(page, strategies=(one,)))
+    assert "What helped, what got in the way: two spoons\n    a song" in text
+    assert "  March 2 to March 12, 2026\n  Did it on" in text
+    assert "Chart by week" not in text

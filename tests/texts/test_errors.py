@@ -6,7 +6,7 @@ import pytest
 
 from homejournal.domain import errors
 from homejournal.domain.errors import Fault, FaultKind, Reason
-from homejournal.texts.errors import explain
+from homejournal.texts.errors import explain, explain_value
 from homejournal.texts.faults import FAULTS, explain_fault
 from homejournal.texts.wording import languages, wording_of
 
@@ -98,3 +98,8 @@ def test_without_a_window_nobody_is_asked_to_close_it():
 def test_a_name_that_is_not_there_is_answered_with_those_that_are():
     said = explain(EN, errors.RecordMissingError("Mateo", ["Noa", "Leo"]))
     assert said == "Nothing in this journal is called Mateo. These names are here: Noa, Leo."
+
+
+def test_what_is_wrong_with_a_value_stands_under_its_field_without_its_name():
+    said = explain_value(EN, errors.InvalidValueError("born", Reason.IN_THE_FUTURE))
+    assert said == "This day is still to come. Choose today or an earlier day."
