@@ -87,7 +87,11 @@ def today_state(
     day, today = days
     strategies = family.strategies_of(child)
     plans = {one.id: steps_in_force(family.steps.get(one.id, ())) for one in strategies}
-    cards = [card_of_day(family, records, strategy, day, start) for strategy in strategies]
+    week = days_of(week_of(day, start), day)
+    cards = [
+        card_of_day(family, records, strategy, plan_of_day(plans[strategy.id], day), week)
+        for strategy in strategies
+    ]
     shown = tuple(card for card in cards if _belongs(card))
     hidden = [card for card in cards if not _belongs(card)]
     return TodayState(

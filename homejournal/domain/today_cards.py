@@ -10,10 +10,9 @@ from homejournal.domain.notes import Note, PrivateNote
 from homejournal.domain.numbers import MarkRow
 from homejournal.domain.people import TeamMember
 from homejournal.domain.plan import Routine, Strategy
-from homejournal.domain.plan_days import PlanOfDay, plan_on
+from homejournal.domain.plan_days import PlanOfDay
 from homejournal.domain.practices import DayMark, LeftOutReason, MarkKind, Practice
 from homejournal.domain.record import StrategyId
-from homejournal.domain.settings import WeekStart, week_of
 
 AnyNote = Note | PrivateNote
 
@@ -63,10 +62,17 @@ class CardOfDay:
 
 
 def card_of_day(
-    family: Family, records: DayRecords, strategy: Strategy, day: date, start: WeekStart
+    family: Family,
+    records: DayRecords,
+    strategy: Strategy,
+    plan: PlanOfDay,
+    week: Sequence[date],
 ) -> CardOfDay:
-    """Return a strategy's card for a day; `records` reaches from the first day of its week."""
-    plan = plan_on(family.steps.get(strategy.id, ()), day)
+    """Return a strategy's card for a day with its plan.
+
+    `week` has the days from the first of the week through the day, and `records` those of them.
+    """
+    day = week[-1]
     practices = practices_on(records, strategy.id, day)
     marks = marks_on(records, strategy.id, day)
     answer = answer_on(plan, practices, marks)
@@ -75,7 +81,6 @@ def card_of_day(
         for note in all_notes(records)
         if note.day == day and note.strategy == strategy.id and note.practice is None
     )
-    week = days_of(week_of(day, start), day)
     return CardOfDay(
         strategy=strategy,
         plan=plan,

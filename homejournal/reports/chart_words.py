@@ -6,8 +6,9 @@ from decimal import Decimal
 from homejournal.domain.ratings import levels_of
 from homejournal.domain.sentences import LevelCounts
 from homejournal.domain.week_series import Shape, WeekBar, WeekSeries
-from homejournal.texts.sentences import amount, level_count
+from homejournal.texts.sentences import level_count
 from homejournal.texts.wording import Wording
+from homejournal.texts.words import amount
 
 
 def chart_alt(series: WeekSeries, wording: Wording) -> str:

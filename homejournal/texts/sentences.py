@@ -5,7 +5,14 @@ from functools import singledispatch
 from homejournal.domain import sentences as told
 from homejournal.domain.ratings import Aim, Better
 from homejournal.texts.wording import Wording
-from homejournal.texts.words import how_often, level, rating_kind, reason
+from homejournal.texts.words import (
+    amount,
+    how_often,
+    level,
+    person_with_discipline,
+    rating_kind,
+    reason,
+)
 
 
 def say(wording: Wording, sentence: told.Sentence) -> str:
@@ -163,11 +170,6 @@ def _(one: told.NumberSummary, wording: Wording) -> str:
     )
 
 
-def amount(wording: Wording, number: str, unit: str | None) -> str:
-    """Return a number with the family's unit, if there is one: "30 minutes"."""
-    return f"{number} {wording.own(unit)}" if unit else number
-
-
 @_say.register
 def _(one: told.Direction, wording: Wording) -> str:
     if one.better is Better.LESS:
@@ -255,8 +257,7 @@ def _(one: told.AgeInMonths, wording: Wording) -> str:
 
 @_say.register
 def _(one: told.SuggestedBy, wording: Wording) -> str:
-    name, what = one.name, one.discipline
-    who = wording.text(", ").join(wording.own(part) for part in (name, what) if part)
+    who = person_with_discipline(wording, one.name, one.discipline)
     if one.since is None:
         return wording.text("from {person}", person=who)
     since = wording.day(one.since)

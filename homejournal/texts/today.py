@@ -7,11 +7,9 @@ from homejournal.domain.people import TeamMember
 from homejournal.domain.plan_days import PlanOfDay
 from homejournal.domain.practices import DayMark, MarkKind, Practice
 from homejournal.domain.ratings import Rating, RatingKind, Tries
-from homejournal.domain.sentences import SuggestedBy
 from homejournal.domain.today import NextVisit
 from homejournal.domain.today_cards import CardOfDay, TimeOfCard
 from homejournal.texts import words
-from homejournal.texts.sentences import amount, say
 from homejournal.texts.wording import Wording
 
 
@@ -71,7 +69,7 @@ def rating_said(
         return wording.text("{took} of {of}", took=took, of=of)
     if kind in {RatingKind.HELP, RatingKind.WENT}:
         return words.level(wording, kind or RatingKind.HELP, int(rating))
-    return amount(wording, wording.number(rating), unit)
+    return words.amount(wording, wording.number(rating), unit)
 
 
 def practice_said(wording: Wording, practice: Practice, plan: PlanOfDay) -> str:
@@ -153,7 +151,8 @@ def used_this_week(wording: Wording, card: CardOfDay) -> str:
 
 def from_whom(wording: Wording, person: TeamMember) -> str:
     """Return who suggested a strategy: "from Dana, speech"."""
-    return say(wording, SuggestedBy(person.name, person.discipline))
+    who = words.person_with_discipline(wording, person.name, person.discipline)
+    return wording.text("from {person}", person=who)
 
 
 def next_visit(wording: Wording, coming: NextVisit, today: date) -> str:

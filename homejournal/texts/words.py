@@ -196,3 +196,13 @@ _PROGRESS: _Words = {
     Progress.STARTING: lambda w: w.text("starting"),
     Progress.YES: lambda w: w.text("yes"),
 }
+
+
+def amount(wording: Wording, number: str, unit: str | None) -> str:
+    """Return a number with the family's unit, if there is one: "30 minutes"."""
+    return f"{number} {wording.own(unit)}" if unit else number
+
+
+def person_with_discipline(wording: Wording, name: str | None, discipline: str | None) -> str:
+    """Return who somebody is, as far as it is known: "Dana, speech-language pathologist"."""
+    return wording.text(", ").join(wording.own(part) for part in (name, discipline) if part)

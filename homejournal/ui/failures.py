@@ -6,7 +6,6 @@ import platform
 import sys
 import threading
 import traceback
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 from typing import IO
@@ -58,6 +57,18 @@ def details_of(failure: BaseException) -> str:
     return f"{versions} · {platform.platform()}\n{trace_of(failure)}"
 
 
+def _log_with_room(folder: Path) -> Path:
+    """Return the log's file; a long one becomes the old one, of which only the last is kept.
+
+    `logging.handlers` could do this at every line, but takes as long to load as the whole page
+    Today takes to be read.
+    """
+    log = folder / "homejournal.log"
+    if log.exists() and log.stat().st_size > _LOG_BYTES:
+        log.replace(folder / "homejournal.log.1")
+    return log
+
+
 class Failures(QObject):
     """Catches what nothing else caught, writes it down and tells the window.
 
@@ -94,13 +105,7 @@ class Failures(QObject):
     def _open_log(self, folder: Path) -> None:
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            handler = RotatingFileHandler(
-                folder / "homejournal.log",
-                maxBytes=_LOG_BYTES,
-                backupCount=1,
-                encoding="utf-8",
-                delay=True,
-            )
+            handler = logging.FileHandler(_log_with_room(folder), encoding="utf-8", delay=True)
             self._log = (folder / "crash.log").open("a", encoding="utf-8")
         except OSError:
             return  # without a log folder the program works all the same
