@@ -9,8 +9,6 @@ from datetime import date, datetime, time
 from pathlib import Path
 from uuid import UUID
 
-from picture_looks import USUAL, Look
-from picture_scenes import EMPTY, FIRST_START, FULL, Scene, go_to, leave
 from PySide6.QtCore import QElapsedTimer
 from PySide6.QtWidgets import QApplication
 
@@ -26,6 +24,8 @@ from homejournal.ui.languages import speak
 from homejournal.ui.main_window import MainWindow
 from homejournal.ui.preferences import Preferences
 from homejournal.ui.theme import apply_theme
+from picture_looks import USUAL, Look
+from picture_scenes import EMPTY, FIRST_START, FULL, Scene, go_to, leave
 
 COMPUTER = UUID("9b1d5cb8-9154-57da-8eeb-b5abf648848f")
 CHILD = UUID("426940ed-e702-5516-825d-7815b17351b7")

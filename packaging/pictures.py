@@ -18,13 +18,13 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["LC_ALL"] = "C.UTF-8"
 
-from picture_looks import looks
-from picture_making import sheets_of, windows_of
 from PySide6.QtCore import QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication
 
 from homejournal.texts.wording import languages
+from picture_looks import looks
+from picture_making import sheets_of, windows_of
 
 SCREENSHOTS = Path(__file__).parent / "screenshots"
 README = {

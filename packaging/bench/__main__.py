@@ -12,10 +12,9 @@ from pathlib import Path
 PACKAGING = Path(__file__).resolve().parents[1]
 sys.path[0] = str(PACKAGING)
 
-from console import StopError, tell  # noqa: E402
-
 from bench.run import measure_all  # noqa: E402 (the path comes first)
 from bench.table import as_json, table  # noqa: E402
+from console import StopError, tell  # noqa: E402
 
 
 def main() -> int:

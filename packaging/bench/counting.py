@@ -9,7 +9,6 @@ from statistics import median
 from bench.family import FIRST_DAY, TODAY, number, strategy_id
 from bench.journals import opened
 from bench.table import Figure
-
 from homejournal.domain.numbers import Period
 from homejournal.storage.connection import connect
 from homejournal.storage.folder import JournalFolder

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import platformdirs
+
 from console import StopError
 
 IN_MEMORY = frozenset({"tmpfs", "ramfs", "devtmpfs", "overlay-tmpfs", "zram"})

@@ -9,12 +9,11 @@ from itertools import islice
 from pathlib import Path
 from uuid import UUID
 
+import homejournal.domain.canonical
+import homejournal.domain.codec
 from bench import family as made
 from bench.family import LOG_FROM, PRACTICES, BenchFamily
 from console import tell
-
-import homejournal.domain.canonical
-import homejournal.domain.codec
 from homejournal.domain.record import Record
 from homejournal.services.family_journal import FamilyJournal
 from homejournal.services.opening import create_journal, open_journal

@@ -3,8 +3,6 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from console import tell
-
 from bench.counting import counting
 from bench.disk import bench_folder
 from bench.journals import journals
@@ -12,6 +10,7 @@ from bench.open_window import open_window
 from bench.saving import saving, syncs_of_a_save
 from bench.starts import starts
 from bench.table import Figure
+from console import tell
 
 
 @dataclass(slots=True)

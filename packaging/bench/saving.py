@@ -11,7 +11,6 @@ from uuid import uuid4
 from bench.family import TODAY, number, strategy_id
 from bench.journals import bench_clock, copy_of, opened
 from bench.table import Figure
-
 from homejournal.domain.notes import Note
 from homejournal.domain.practices import Practice
 from homejournal.domain.ratings import RatingKind

@@ -3,11 +3,11 @@
 import json
 
 import pytest
+
 from bench.disk import bench_folder, file_system_of
 from bench.family import DAYS, FIRST_DAY, PRACTICES, TODAY, BenchFamily, strategy_id
 from bench.table import Figure, as_json, table
 from console import StopError
-
 from homejournal.domain.practices import Practice
 
 FIGURES = (

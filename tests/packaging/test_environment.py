@@ -1,8 +1,9 @@
 import shutil
 import sys
 
-import environment
 import pytest
+
+import environment
 from environment import Part, fingerprint, is_ready, serves_this_python
 
 

@@ -3,6 +3,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+
 from console import StopError
 from install import failure, install_locked, told
 

@@ -2,11 +2,12 @@ import re
 import tomllib
 
 import pytest
-from environment import Part
-from locking import requirements
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 from packaging.version import Version
+
+from environment import Part
+from locking import requirements
 
 LOCKED = re.compile(r"^([a-z0-9-]+)==(\S+?)(?: ; .*)? \\$", re.MULTILINE)
 

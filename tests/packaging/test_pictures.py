@@ -5,12 +5,12 @@ import subprocess
 import sys
 
 import pytest
-from picture_looks import looks
-from picture_scenes import EMPTY, FIRST_START, FULL
 
 from homejournal.texts.wording import languages
 from homejournal.ui.window_pages import FIRST_START as FIRST_START_PAGE
 from homejournal.ui.window_pages import PAGES
+from picture_looks import looks
+from picture_scenes import EMPTY, FIRST_START, FULL
 
 SCENES = (*FIRST_START, *EMPTY, *FULL)
 

@@ -2,6 +2,7 @@ import os
 import sys
 
 import pytest
+
 import system_packages
 from console import StopError
 from system_packages import DRAWING, WINDOW, ensure_system, install, missing_libraries, missing_venv

@@ -2,6 +2,7 @@ import gettext
 import re
 
 import pytest
+
 from translations import compile_all, drawn_out, faults, update
 
 SOURCE = '''"""A page."""

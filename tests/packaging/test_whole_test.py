@@ -2,6 +2,7 @@ import subprocess
 import sys
 
 import pytest
+
 from whole_test import FLOORS
 
 CODE = '''"""A rule."""
