@@ -116,7 +116,7 @@ class WindowDoings(QObject):
         form = ChildForm(self._window.desk.wording, self._window.journal.today())
         RecordDialog(
             self._window.desk, self._window.desk.wording.text("Add a child"), form, self._window
-        ).open()
+        ).ask()
 
     def add_helper(self) -> None:
         """Ask for somebody else who writes."""
@@ -128,7 +128,7 @@ class WindowDoings(QObject):
             self._window.desk.wording.text("Who else writes?"),
             form,
             self._window,
-        ).open()
+        ).ask()
 
     def show_help(self) -> None:
         """Open the help at the open page."""

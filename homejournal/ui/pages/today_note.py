@@ -134,6 +134,7 @@ class NotePanel(QWidget):
         self._save()
         if self.unsaved:
             self._keep()
+        self._timer.stop()  # the journal may be closed before it would ring
 
     def set_writable(self, writable: bool) -> None:  # noqa: FBT001 - as Qt's own setters
         """Let people write, or only read."""
