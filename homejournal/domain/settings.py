@@ -30,6 +30,11 @@ def family_day(moment: datetime, day_end: time) -> date:
     return day - timedelta(days=1) if moment.time().replace(tzinfo=None) < day_end else day
 
 
+def is_after_midnight(moment: datetime, day_end: time) -> bool:
+    """Return whether the calendar has turned while the family's day still goes on."""
+    return moment.date() != family_day(moment, day_end)
+
+
 def days_into_week(day: date, start: WeekStart) -> int:
     """Return how many days of its week come before the day, 0 to 6."""
     return (day.weekday() + (start is WeekStart.SUNDAY)) % 7

@@ -104,6 +104,10 @@ class FamilyJournal:
         """Return the family's day at this moment."""
         return self._session.today()
 
+    def is_after_midnight(self) -> bool:
+        """Return whether the calendar has turned while the family's day still goes on."""
+        return self._session.is_after_midnight()
+
     def undo(self, change: Change) -> Change:
         """Take a change back; the answer takes the taking back, back.
 

@@ -15,7 +15,7 @@ from homejournal.domain.people import Helper, TeamMember
 from homejournal.domain.plan import Outcome, PlanStep, Routine, Strategy
 from homejournal.domain.plan_days import in_order
 from homejournal.domain.record import Record
-from homejournal.domain.settings import JournalSettings, family_day
+from homejournal.domain.settings import JournalSettings, family_day, is_after_midnight
 from homejournal.domain.visits import Visit
 from homejournal.services.settings_texts import read_settings
 from homejournal.storage.failures import naming
@@ -40,6 +40,10 @@ class Session:
     def today(self) -> date:
         """Return the family's day at this moment."""
         return family_day(self.clock(), self.settings.day_end)
+
+    def is_after_midnight(self) -> bool:
+        """Return whether the calendar has turned while the family's day still goes on."""
+        return is_after_midnight(self.clock(), self.settings.day_end)
 
     @contextmanager
     def step(self) -> Iterator[Step]:

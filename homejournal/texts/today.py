@@ -1,6 +1,6 @@
 """What the Today page says of a day, a strategy's times and what was written on them."""
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 from homejournal.domain.day_states import DayState
 from homejournal.domain.people import TeamMember
@@ -20,6 +20,15 @@ def day_title(wording: Wording, day: date, today: date) -> str:
     if day == today - timedelta(days=1):
         return wording.text("Yesterday")
     return capital(wording.weekday(day))
+
+
+def after_midnight(wording: Wording, day: date, day_end: time) -> str:
+    """Return which day it still is for the family, and until when."""
+    return wording.text(
+        "It is after midnight. Until {time} this still counts as {weekday}.",
+        time=wording.time(day_end),
+        weekday=wording.weekday(day),
+    )
 
 
 def capital(text: str) -> str:

@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from homejournal.domain.today import TodayState
 from homejournal.texts import today as said
+from homejournal.ui.pages.today_late import LateLine
 from homejournal.ui.pages.today_more import MenuButton
 from homejournal.ui.pages.today_sides import TwoSides
 from homejournal.ui.theme import px, set_icon, set_look
@@ -73,6 +74,7 @@ class TodayHeader(QWidget):
         text = self._wording.text
         self._title = line_label("", "title")
         self._date = WrapLabel("", "muted")
+        self._late = LateLine(desk)
         self.writer = WriterMenu(desk)
         self._before = self._icon_button("chevron-left", text("The day before"))
         self._after = self._icon_button("chevron-right", text("The day after"))
@@ -108,6 +110,7 @@ class TodayHeader(QWidget):
         names.setSpacing(px(2))
         names.addWidget(days)
         names.addWidget(self._date)
+        names.addWidget(self._late)
         actions = FlowRow(gap=10)
         for button in (self._days_out, self._today):
             set_look(button, "link")
@@ -139,6 +142,7 @@ class TodayHeader(QWidget):
         wording = self._wording
         self._title.setText(said.day_title(wording, state.day, state.today))
         self._date.setText(said.capital(wording.full_day(state.day)))
+        self._late.show_day(state.day)
         self.strip.set_days([self._strip_day(state, one.day) for one in state.week], state.day)
         for day, one in zip(self.strip.day_buttons, state.week, strict=True):
             day.setEnabled(not one.later)

@@ -1,5 +1,6 @@
 """Other days, days left out, and what the head of Today says."""
 
+from dataclasses import replace
 from datetime import date, time
 from uuid import uuid4
 
@@ -13,6 +14,7 @@ from homejournal.domain.plan import Often, PlanStep, StepKind, Weekday
 from homejournal.domain.practices import LeftOutReason
 from homejournal.domain.visits import Visit
 from homejournal.services.days import MarkTold
+from homejournal.ui.pages.today_late import LateLine
 from homejournal.ui.widgets.calendar import CalendarPopup
 from homejournal.ui.widgets.pill import Pill
 from tests.ui.conftest import SUNDAY
@@ -180,3 +182,40 @@ def test_names_of_any_kind_are_shown_as_they_are(house, open_window, hands, name
     assert window.page.cards[0].title() == name
     hands.press("2")
     assert [one.rating for one in house.day().practices] == [2]
+
+
+def late_line(window):
+    return next((one for one in window.page.findChildren(LateLine) if one.isVisible()), None)
+
+
+def test_after_midnight_today_says_which_day_it_still_is(three, clock, open_window):
+    clock.now = clock.now.replace(day=23, hour=0, minute=30)
+    window = open_window(three.journal)
+    assert window.page.day == SUNDAY
+    said = late_line(window).text().replace("\u202f", " ")
+    assert said == "It is after midnight. Until 4:00 AM this still counts as Sunday."
+
+
+def test_the_line_follows_the_clock_and_the_end_of_the_familys_day(three, clock, open_window):
+    clock.now = clock.now.replace(hour=23, minute=59)
+    window = open_window(three.journal)
+    line = window.page.findChild(LateLine)
+    assert late_line(window) is None
+    clock.move(minutes=2)
+    line.look()
+    assert late_line(window) is line
+    three.journal.change_settings(replace(three.journal.settings, day_end=time(0)))
+    line.look()
+    assert late_line(window) is None
+
+
+def test_no_other_day_and_no_other_hour_says_it(three, clock, open_window, hands):
+    clock.now = clock.now.replace(day=23, hour=3, minute=59)
+    window = open_window(three.journal)
+    hands.press("[")
+    assert late_line(window) is None
+    hands.press("]")
+    assert late_line(window) is not None
+    clock.move(minutes=1)
+    window.follow_day()
+    assert (window.page.day, late_line(window)) == (date(2026, 3, 23), None)
