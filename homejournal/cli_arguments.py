@@ -96,7 +96,7 @@ def _command(
 
 def _add_child(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--child", required=True, metavar="NAME", help="the child's name, or its id"
+        "--child", type=_name, required=True, metavar="NAME", help="the child's name, or its id"
     )
     parser.add_argument(
         "--from", dest="start", type=_day, required=True, metavar="DAY", help="the first day"
@@ -114,6 +114,7 @@ def _add_page(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--for",
         dest="person",
+        type=_name,
         metavar="PERSON",
         help="a professional's name or id; the page then holds what they suggested",
     )
@@ -130,6 +131,12 @@ def _add_out(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--out", type=Path, required=True, metavar="FILE", help="the file, or - for the output"
     )
+
+
+def _name(text: str) -> str:
+    if not text.strip():
+        raise argparse.ArgumentTypeError("nobody is named; write a name or an id")
+    return text
 
 
 def _day(text: str) -> date:

@@ -1,8 +1,12 @@
 """Visit pages from the command line."""
 
+import json
+
 import pytest
 
 from tests.cli.example import DAYS
+
+AS_TEXT = (*DAYS, "--format", "text", "--out", "-")
 
 
 @pytest.mark.parametrize("kind", ["pdf", "text", "json"])
@@ -27,3 +31,42 @@ def test_a_page_for_one_person_tells_only_of_what_they_suggested(cli, example):
     assert "Toy one step away" in for_ben
     assert "Pause and wait" not in for_ben
     assert "I am proud of us" not in whole
+
+
+def team_of(cli, folder):
+    journal = json.loads(cli("export", folder, "--format", "json", "--out", "-").out)
+    return {one["name"]: one["id"] for one in journal["team"]}
+
+
+def test_a_professional_is_known_by_name_or_id_however_it_is_written(cli, example):
+    by_name = cli("page", example, "--child", "Noa", "--for", "Ben", *AS_TEXT)
+    assert by_name.code == 0
+    for said in (" ben ", team_of(cli, example)["Ben"].upper()):
+        assert cli("page", example, "--child", "Noa", "--for", said, *AS_TEXT) == by_name
+
+
+def test_an_unknown_professional_is_said_with_the_names_that_are_there(cli, example):
+    answer = cli("page", example, "--child", "Noa", "--for", "Nobody", *AS_TEXT)
+
+    assert (answer.code, answer.out) == (1, "")
+    assert answer.err == (
+        "Nothing in this journal is called Nobody. These names are here: Ben, Carmen, Dana.\n"
+    )
+
+
+def test_a_name_that_two_professionals_share_lists_both_and_an_id_tells_them_apart(
+    cli, example, tmp_path
+):
+    another = "7c9d1a34-2f43-4b7e-a1a9-3c1d6a9b0e03"
+    told = {"format": "homejournal", "schema": 1, "team": [{"id": another, "name": "ben"}]}
+    file = tmp_path / "ben.json"
+    file.write_text(json.dumps(told), encoding="utf-8")
+    first = team_of(cli, example)["Ben"]
+    assert cli("import", example, file).code == 0
+
+    answer = cli("page", example, "--child", "Noa", "--for", "Ben", *AS_TEXT)
+
+    assert answer.code == 1
+    assert answer.err.count("\n") == 1
+    assert all(id_ in answer.err for id_ in (another, first))
+    assert cli("page", example, "--child", "Noa", "--for", first, *AS_TEXT).code == 0
