@@ -6,7 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from homejournal.domain.plan import Strategy
@@ -26,9 +26,10 @@ from homejournal.ui.pages.today_notices import EmptyDay, TodayNotices
 from homejournal.ui.pages.today_others import OtherStrategies
 from homejournal.ui.pages.today_writing import TodayWriting
 from homejournal.ui.theme import px
+from homejournal.ui.widgets.focus import leave_field
 from homejournal.ui.widgets.label import WrapLabel
+from homejournal.ui.widgets.scroll_column import ScrollColumn
 
-CONTENT_WIDTH = 920
 _SEEN_OF_FIRST = 150
 
 
@@ -113,25 +114,9 @@ class TodayPage(Page):
             shortcut.activated.connect(step)
 
     def _lay_out(self) -> None:
-        body = QWidget()
-        self._column = QVBoxLayout(body)
-        self._column.setContentsMargins(px(32), px(26), px(32), px(88))
-        self._column.setSpacing(px(16))
+        self._scroll = ScrollColumn()
         head = (self._header, self._notices, self._lead)
-        for part in (*head, self._list, self._moments, self._others, self._empty):
-            self._column.addWidget(part)
-        self._column.addStretch(1)
-        for place in range(self._column.count()):
-            item = self._column.itemAt(place)
-            widget = item.widget() if item else None
-            if widget is not None:
-                widget.setMaximumWidth(px(CONTENT_WIDTH))
-        self._scroll = QScrollArea()
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(body)
+        self._scroll.add(*head, self._list, self._moments, self._others, self._empty)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._scroll)
@@ -202,6 +187,7 @@ class TodayPage(Page):
 
     @override
     def put_down(self) -> None:
+        leave_field(self)
         for panel in self._notes():
             panel.put_down()
 
@@ -253,7 +239,7 @@ class TodayPage(Page):
             self._scroll.ensureVisible(0, top + px(_SEEN_OF_FIRST), 0, 0)
 
     def _on_reached(self, card: StrategyCard) -> None:
-        self._scroll.ensureWidgetVisible(card, 0, px(24))
+        self._scroll.show_whole(card)
 
     def _on_visit_page(self) -> None:
         self.asks_for.emit("visit_page", None)

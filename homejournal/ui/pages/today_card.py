@@ -1,26 +1,23 @@
 """A strategy's card on Today: rate it, say not today or left out, add a note, look how we do it."""
 
-from time import monotonic
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QPushButton
 
 from homejournal.domain.numbers import Period
 from homejournal.domain.practices import DayMark, LeftOutReason, MarkKind, Practice
 from homejournal.domain.ratings import Rating
-from homejournal.domain.today_cards import (
-    CardOfDay,
-    TimeOfCard,
-    written_later,
-)
+from homejournal.domain.today_cards import CardOfDay, TimeOfCard, written_later
 from homejournal.texts import today as said
 from homejournal.ui.pages.today_card_notes import CardNotes
+from homejournal.ui.pages.today_double_press import DoublePress
 from homejournal.ui.pages.today_more import HowWeDoIt, LeftOutMenu, MoreMenu, WhoMenu
 from homejournal.ui.pages.today_note import NotePanel
-from homejournal.ui.pages.today_rating import RatingPart, rating_part
+from homejournal.ui.pages.today_rating import rating_part
 from homejournal.ui.pages.today_sides import TwoSides
 from homejournal.ui.pages.today_times import TimesRow
+from homejournal.ui.pages.today_typed import TypedPart
 from homejournal.ui.pages.today_writing import LeftOutWish, TodayWriting
 from homejournal.ui.theme import px, set_look
 from homejournal.ui.widgets.card import Card
@@ -29,6 +26,7 @@ from homejournal.ui.widgets.label import WrapLabel, line_label
 
 if TYPE_CHECKING:
     from homejournal.ui.desk import Desk
+    from homejournal.ui.pages.today_rating_part import RatingPart
 
 _DIGITS = range(int(Qt.Key.Key_0), int(Qt.Key.Key_9) + 1)
 
@@ -53,7 +51,7 @@ class StrategyCard(Card):
         self._chosen: int | None = None
         self._rating: RatingPart | None = None
         self._noted: int | None = None
-        self._last: tuple[Rating | None, float, int] = (None, 0.0, 0)
+        self._presses = DoublePress()
         self._build(card.strategy.name)
         self.key.connect(self._on_key)
 
@@ -236,24 +234,24 @@ class StrategyCard(Card):
             self._on_time(time.number + step)
 
     def _on_time(self, number: int) -> None:
+        self._settle()
         self._chosen = self._noted = number
         self._show_again()
 
-    def _on_rated(self, rating: Rating | None) -> None:
-        """Write the time down that is asked about; a double click writes once.
+    def _settle(self) -> None:
+        """Let the rating begin anew, with what is written for the time that is asked about."""
+        if self._rating is not None:
+            self._rating.settle()
 
-        After a time is written the card asks about the next open one, so the second press of a
-        double click would otherwise land on a time nobody meant.
-        """
+    def _on_rated(self, rating: Rating | None) -> None:
+        """Write the time down that is asked about; a double click writes once."""
         time = self.time()
-        now = monotonic()
-        twice = rating == self._last[0] and now - self._last[1] < _double_click_seconds()
-        moved = time is None or time.number != self._last[2]
-        if twice and moved:
+        typed = isinstance(self._rating, TypedPart)
+        if not typed and self._presses.is_second(rating, time.number if time else 0):
             self._show_again()
             return
-        self._last = (rating, now, time.number if time else 0)
         if self._writing.rate(self._card, time, rating):
+            self._settle()
             self._noted = time.number if time is not None else len(self._card.times)
             self._chosen = None if time is not None and len(self._card.times) > 1 else self._chosen
         self._show_again()
@@ -293,7 +291,3 @@ class StrategyCard(Card):
         time = self.time()
         if time is not None and time.practice is not None:
             self._writing.remove(self._card, time.practice)
-
-
-def _double_click_seconds() -> float:
-    return QApplication.doubleClickInterval() / 1000

@@ -1,4 +1,4 @@
-"""Keeping the keyboard's place while a part of a page is built anew."""
+"""Where the keyboard is: keeping its place while a part is built anew, and leaving a field."""
 
 from typing import cast
 
@@ -9,3 +9,9 @@ def has_focus_inside(part: QWidget) -> bool:
     """Return whether the focus of the part's window is in it, also while a dialog is in front."""
     focused = cast("QWidget | None", part.window().focusWidget())
     return focused is not None and (focused is part or part.isAncestorOf(focused))
+
+
+def leave_field(part: QWidget) -> None:
+    """Take the focus from a field inside a part, so that it writes down what was typed in it."""
+    if has_focus_inside(part):
+        part.window().focusWidget().clearFocus()

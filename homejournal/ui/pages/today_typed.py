@@ -1,0 +1,191 @@
+"""Ratings that are typed on a card: a count, minutes, or so many of so many tries."""
+
+from decimal import Decimal
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from homejournal.domain.ratings import Rating, RatingPlan, Tries
+from homejournal.texts.wording import Wording
+from homejournal.ui.pages.today_rating_part import RatingPart
+from homejournal.ui.theme import px, set_look
+from homejournal.ui.widgets.label import WrapLabel
+from homejournal.ui.widgets.number_edit import NumberEdit, TriesEdit
+
+_MOST = Decimal(999_999)
+
+
+class TypedPart(RatingPart):
+    """Numbers that are typed: Enter, Save or leaving the fields writes them down, and only once.
+
+    What is typed stays in its fields until `settle` says that it was written.
+    """
+
+    def __init__(
+        self,
+        wording: Wording,
+        edit: NumberEdit | TriesEdit,
+        fields: tuple[QLineEdit, ...],
+        about: str,
+    ) -> None:
+        super().__init__()
+        self._wording, self._fields = wording, fields
+        self._shown: Rating | None = None
+        self._typed = self._asked = False
+        for field in fields:
+            field.setAccessibleDescription(about)
+            field.editingFinished.connect(self._on_left)
+        self._save = _save_button(wording, about)
+        self._problem = WrapLabel("", "problem")
+        _field_with_save(self, edit, self._save, self._problem)
+        edit.done.connect(self._on_save)
+        edit.changed.connect(self._on_typed)
+        self._save.clicked.connect(self._on_save)
+
+    def said(self) -> Rating | None:
+        """Return what is typed, or None where it is no rating."""
+        raise NotImplementedError
+
+    def fill(self, rating: Rating | None) -> None:
+        """Put what is written into the fields."""
+        raise NotImplementedError
+
+    def what_is_missing(self) -> str:
+        """Return the sentence for what is no rating yet; an empty one where nothing is typed."""
+        raise NotImplementedError
+
+    @override
+    def show_rating(self, rating: Rating | None, *, written: bool) -> None:
+        """Show what is written; unsaved typing stays."""
+        if self._typed:
+            return
+        self._shown = rating
+        self.fill(rating)
+        self._show_save()
+
+    @override
+    def settle(self) -> None:
+        """Take notice that what was typed is written: the next rating is for another time."""
+        self._typed = self._asked = False
+
+    @override
+    def key(self, digit: int) -> bool:
+        """Begin to type."""
+        first = self._fields[0]
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        first.setText(self._wording.number(digit))
+        self._on_typed()
+        return True
+
+    def _on_typed(self) -> None:
+        self._typed, self._asked = True, False
+        self._show_save()
+
+    def _show_save(self) -> None:
+        self._problem.hide()
+        typed = any(field.text().strip() for field in self._fields)
+        self._save.setVisible(typed and self.said() != self._shown)
+
+    def _on_left(self) -> None:
+        if QApplication.focusWidget() in self._fields or self._asked or not self._typed:
+            return
+        if self.said() == self._shown:
+            self._typed = False
+        elif self.said() is not None:
+            self._ask()
+
+    def _on_save(self) -> None:
+        if self.said() is not None:
+            self._ask()
+            return
+        self._problem.setText(self.what_is_missing())
+        self._problem.setVisible(bool(self._problem.text()))
+
+    def _ask(self) -> None:
+        """Ask to write it down; Enter also leaves the field, which must not ask again."""
+        self._asked = True
+        self.rated.emit(self.said())
+
+
+class NumberPart(TypedPart):
+    """A count or minutes; zero is a value."""
+
+    def __init__(self, wording: Wording, plan: RatingPlan, about: str) -> None:
+        self.edit = NumberEdit(plan.unit or "")
+        self.edit.set_range(Decimal(0), _MOST)
+        self.edit.field.setAccessibleName(plan.unit or wording.text("Number"))
+        super().__init__(wording, self.edit, (self.edit.field,), about)
+
+    @override
+    def said(self) -> Rating | None:
+        """Return the number."""
+        return self.edit.value()
+
+    @override
+    def fill(self, rating: Rating | None) -> None:
+        """Show the number."""
+        self.edit.set_value(Decimal(rating) if isinstance(rating, int | Decimal) else None)
+
+    @override
+    def what_is_missing(self) -> str:
+        """Ask for a number where something else is typed."""
+        if not self.edit.field.text().strip():
+            return ""
+        return self._wording.text("This is no number yet. Write one such as 12 or 5.5.")
+
+
+class TriesPart(TypedPart):
+    """Took so many of so many; both are written down."""
+
+    def __init__(self, wording: Wording, about: str) -> None:
+        # Translators: {took} and {of} are two fields to type a number in
+        pattern = wording.text("{took} of {of} tries")
+        self.edit = TriesEdit(pattern, (wording.text("How many"), wording.text("Of how many")))
+        super().__init__(wording, self.edit, (self.edit.took.field, self.edit.of.field), about)
+
+    @override
+    def said(self) -> Rating | None:
+        """Return both numbers."""
+        tries = self.edit.value()
+        return None if tries is None else Tries(took=tries[0], of=tries[1])
+
+    @override
+    def fill(self, rating: Rating | None) -> None:
+        """Show both numbers."""
+        self.edit.set_value((rating.took, rating.of) if isinstance(rating, Tries) else None)
+
+    @override
+    def what_is_missing(self) -> str:
+        """Ask for both numbers."""
+        return self._wording.text("Write both numbers; the first cannot be larger than the second.")
+
+
+def _save_button(wording: Wording, about: str) -> QPushButton:
+    button = QPushButton(wording.text("Save"))
+    button.setAccessibleDescription(about)
+    set_look(button, "primary")
+    button.hide()
+    return button
+
+
+def _field_with_save(part: QWidget, field: QWidget, save: QPushButton, problem: WrapLabel) -> None:
+    row = QHBoxLayout()
+    row.setSpacing(px(12))
+    row.addWidget(field)
+    row.addWidget(save)
+    row.addStretch(1)
+    problem.hide()
+    column = QVBoxLayout(part)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(px(6))
+    column.addLayout(row)
+    column.addWidget(problem)
+    part.setFocusProxy(field)
