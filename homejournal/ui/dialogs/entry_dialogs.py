@@ -14,7 +14,7 @@ from homejournal.texts import journal as said
 from homejournal.texts import words
 from homejournal.texts.today import capital
 from homejournal.ui.desk import Desk
-from homejournal.ui.dialogs.entry_fields import RatingField, RoutineField, WhoField
+from homejournal.ui.dialogs.entry_fields import RatingField, RoutineField, TimeField, WhoField
 from homejournal.ui.dialogs.form_dialog import FormDialog, Step
 from homejournal.ui.widgets.choice_row import ChoiceRow
 from homejournal.ui.widgets.choose_box import ChooseBox
@@ -24,7 +24,7 @@ from homejournal.ui.widgets.label import WrapLabel
 
 
 class PracticeDialog(FormDialog):
-    """The rating, the time of the day, who, in which routine, and the day of a practice."""
+    """The rating, when on the day, who, in which routine, and the day of a practice."""
 
     def __init__(
         self, desk: Desk, row: JournalRow, practice: Practice, parent: QWidget | None
@@ -45,6 +45,8 @@ class PracticeDialog(FormDialog):
         self._slot.set_choices([(None, text("Not said")), *offered], practice.slot)
         if slots:
             add_row(self.form, text("Which time of the day"), self._slot)
+        self._time = TimeField(desk.wording, self.form, practice.time)
+        self.fields["time"] = self._time.edit
         self._who = WhoField(desk.wording, self.form, family, practice.helper)
         self._routine = RoutineField(desk.wording, self.form, family, practice)
         self._day = DayEdit(practice.day)
@@ -67,6 +69,7 @@ class PracticeDialog(FormDialog):
             self._practice,
             rating=self._rating.rating() if self._rating else self._practice.rating,
             slot=slot if isinstance(slot, str) else None,
+            time=self._time.said(),
             helper=self._who.chosen(),
             routine=self._routine.chosen(),
             day=day,
@@ -78,6 +81,8 @@ class PracticeDialog(FormDialog):
     def fault_words(self, error: InvalidValueError) -> str:
         if error.field == "rating":
             return self.wording.text("Please write a number, or leave it empty.")
+        if error.field == "time":
+            return self._time.fault
         return super().fault_words(error)
 
 

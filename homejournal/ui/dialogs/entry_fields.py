@@ -1,5 +1,6 @@
 """The parts of an entry's form: the rating in its own kind, who it was, where, and when."""
 
+from datetime import time as time_of_day
 from decimal import Decimal
 from uuid import UUID
 
@@ -16,6 +17,9 @@ from homejournal.ui.widgets.choice_row import ChoiceRow
 from homejournal.ui.widgets.choose_box import ChooseBox
 from homejournal.ui.widgets.form import add_row
 from homejournal.ui.widgets.number_edit import NumberEdit, TriesEdit
+from homejournal.ui.widgets.time_edit import TimeEdit
+
+_LIKE = time_of_day(19, 30)
 
 
 class RatingField(QWidget):
@@ -85,6 +89,26 @@ class WhoField:
         """Return who it was."""
         value = self.box.value()
         return value if isinstance(value, UUID) else None
+
+
+class TimeField:
+    """At what time of the clock it was, or not said."""
+
+    def __init__(self, wording: Wording, form: QFormLayout, chosen: time_of_day | None) -> None:
+        like = wording.time(_LIKE)
+        self.edit = TimeEdit()
+        self.edit.set_value(chosen)
+        self.fault = wording.text(
+            "Please write a time such as {time}, or leave it empty.", time=like
+        )
+        hint = wording.text("Such as {time}. Leave it empty if nobody looked.", time=like)
+        add_row(form, wording.text("At what time (optional)"), self.edit, hint)
+
+    def said(self) -> time_of_day | None:
+        """Return the time; raises InvalidValueError for what is no time of day."""
+        if not self.edit.is_readable():
+            raise InvalidValueError("time", Reason.DOES_NOT_FIT)
+        return self.edit.value()
 
 
 class RoutineField:

@@ -72,7 +72,6 @@ class FormDialog(QDialog):
         """Add the buttons last, so that Tab reaches them after the fields."""
         buttons = QDialogButtonBox()
         save = buttons.addButton(self._save_words, QDialogButtonBox.ButtonRole.AcceptRole)
-        save.setDefault(True)
         buttons.addButton(self.wording.text("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.save)
         buttons.rejected.connect(self.reject)
@@ -82,6 +81,8 @@ class FormDialog(QDialog):
         foot.addWidget(self._notice)
         foot.addWidget(buttons)
         self._foot.addLayout(foot)
+        # Only inside the dialog: before that, Enter would go to the first button there is.
+        save.setDefault(True)
 
     def step(self) -> Step:
         """Return what Save does, or raise InvalidValueError for a value that does not fit."""

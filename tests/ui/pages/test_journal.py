@@ -1,7 +1,7 @@
 """The Journal as a person uses it: find, read, correct, delete, bring back."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import time, timedelta
 from uuid import uuid4
 
 import pytest
@@ -189,6 +189,38 @@ def test_a_number_that_is_none_keeps_the_form_open(house, open_window, hands):
     hands.press("12½")
     save(hands)
     assert "Asleep · 12.5 minutes" in rows(window.page)[0]
+
+
+def test_a_time_of_day_is_typed_shown_and_taken_away_again(page, hands, lived):
+    choose(page, "Two choices · some help")
+    hands.click(hands.named(page.entry, QPushButton, "Change…"))
+    hands.named(dialog(), QLineEdit, "At what time (optional)").setFocus()
+    hands.press("1930", Key.Key_Return)
+    QApplication.processEvents()
+    assert "Mom · 7:30 PM" in [said.replace("\u202f", " ") for said in hands.texts(page.entry)]
+    assert "7:30" in rows(page)[page.list.currentIndex().row()]
+    (practice,) = lived.day().practices
+    assert practice.time == time(19, 30)
+    hands.click(hands.named(page.entry, QPushButton, "Change…"))
+    field = hands.named(dialog(), QLineEdit, "At what time (optional)")
+    assert field.text().replace("\u202f", " ") == "7:30 PM"
+    field.clear()
+    save(hands)
+    assert lived.day().practices[0].time is None
+    assert "Mom" in hands.texts(page.entry)
+
+
+def test_what_is_no_time_keeps_the_form_open(page, hands, lived):
+    choose(page, "Two choices · some help")
+    hands.click(hands.named(page.entry, QPushButton, "Change…"))
+    field = hands.named(dialog(), QLineEdit, "At what time (optional)")
+    field.setFocus()
+    hands.press("half past")
+    save(hands)
+    said = [text.replace("\u202f", " ") for text in hands.texts(dialog())]
+    assert "Please write a time such as 7:30 PM, or leave it empty." in said
+    assert field.hasFocus()
+    assert (field.text(), lived.day().practices[0].time) == ("half past", None)
 
 
 def test_a_mark_becomes_left_out_with_a_reason(page, hands):
