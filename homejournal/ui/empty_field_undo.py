@@ -13,7 +13,6 @@ class EmptyFieldUndo(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._watched: QWidget | None = None
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus)

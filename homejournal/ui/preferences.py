@@ -68,15 +68,6 @@ class Preferences:
         self._put("child", None if child is None else str(child))
 
     @property
-    def journal(self) -> str | None:
-        """Return the folder of the journal that was open last."""
-        return self._text("journal")
-
-    @journal.setter
-    def journal(self, folder: str) -> None:
-        self._put("journal", folder)
-
-    @property
     def geometry(self) -> QByteArray | None:
         """Return where the window stood, as Qt wrote it down."""
         value = self._settings.value("geometry")

@@ -43,10 +43,6 @@ class PageRender(QObject):
         if self._drawing is None:
             self._next()
 
-    def forget(self) -> None:
-        """Draw anew even what was drawn already."""
-        self._done = None
-
     def _next(self) -> None:
         wanted = self._wanted
         self._wanted = None

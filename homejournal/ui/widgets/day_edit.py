@@ -64,12 +64,6 @@ class DayEdit(QWidget):
         """The check box that leaves the day unsaid, if there is one."""
         return self._not_said
 
-    def set_range(self, first: date | None, last: date | None) -> None:
-        """Allow only days from ``first`` to ``last``; None leaves an end open."""
-        self._field.setDateRange(
-            to_qt(first) if first else QDate(1900, 1, 1), to_qt(last) if last else QDate(2999, 1, 1)
-        )
-
     def day(self) -> date | None:
         """Return the day, or None while it is left unsaid."""
         if self._not_said is not None and self._not_said.isChecked():

@@ -17,11 +17,9 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from homejournal.ui.theme import letter_pixmap, paint_box, pixmap, px, sized_font, tokens
-from homejournal.ui.widgets.label import line_label
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFont, QPaintEvent, QPixmap, QResizeEvent
-    from PySide6.QtWidgets import QLabel
 
 # Below this width of the window the words stand small under their icons.
 NARROW_BELOW = 1024
@@ -184,18 +182,16 @@ class SideNav(QFrame):
         self.setAccessibleName(name)
         self._current_text = current_text
         self._buttons: dict[str, NavButton] = {}
-        self._brand: QLabel | None = None
         self._narrow = False
         self._inside = QWidget()
         self._inside.setObjectName("navInside")
         self._column = QVBoxLayout(self._inside)
         self.top = QVBoxLayout()
-        self._pages, self._foot = QVBoxLayout(), QVBoxLayout()
+        self._pages = QVBoxLayout()
         self._column.addLayout(self.top)
         self._column.addSpacing(8)
         self._column.addLayout(self._pages)
         self._column.addStretch(1)
-        self._column.addLayout(self._foot)
         self._scroll = QScrollArea(self)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
@@ -211,26 +207,12 @@ class SideNav(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self._rescale()
 
-    def set_brand(self, text: str) -> None:
-        """Show the name of the program on top, where there is room for it."""
-        if self._brand is None:
-            self._brand = line_label("", "brand")
-            self.top.insertWidget(0, self._brand)
-        self._brand.setText(text)
-        self._rescale()
-
     def add_page(self, key: str, words: str, icon: str, short: str = "") -> NavButton:
         """Add a page; ``short`` is shown where there is little room."""
-        return self._add(self._pages, key, NavButton(words, short, icon))
-
-    def add_foot_page(self, key: str, words: str, icon: str, short: str = "") -> NavButton:
-        """Add a page at the foot, for settings and help."""
-        return self._add(self._foot, key, NavButton(words, short, icon))
-
-    def _add(self, part: QVBoxLayout, key: str, button: NavButton) -> NavButton:
+        button = NavButton(words, short, icon)
         button.setObjectName(key)
         button.clicked.connect(self._on_clicked)
-        part.addWidget(button)
+        self._pages.addWidget(button)
         self._buttons[key] = button
         self._rescale()
         return button
@@ -281,15 +263,13 @@ class SideNav(QFrame):
     def _rescale(self) -> None:
         side = px(6) if self._narrow else px(12)
         self._column.setContentsMargins(side, px(16), side, px(12))
-        for part in (self._column, self._pages, self._foot):
+        for part in (self._column, self._pages):
             part.setSpacing(px(4))
         self.top.setSpacing(px(8))
         for button in self._inside.findChildren(QAbstractButton):
             if isinstance(button, (NavButton, ChildButton)):
                 button.narrow = self._narrow
                 button.updateGeometry()
-        if self._brand is not None:
-            self._brand.setVisible(not self._narrow)
         self._set_width()
         self.update()
 

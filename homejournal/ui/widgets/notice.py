@@ -63,12 +63,6 @@ class Notice(QFrame):
         self._fill(text, button_text)
         announce(self, text)
 
-    def set_kind(self, kind: NoticeKind) -> None:
-        """Change between something to know and something to be careful about."""
-        self._kind = kind
-        self._rescale()
-        self.update()
-
     def _fill(self, text: str, button_text: str) -> None:
         self.setAccessibleName(text)
         self._label.setText(text)

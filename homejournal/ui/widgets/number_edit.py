@@ -231,7 +231,3 @@ class TriesEdit(QWidget):
         """Show both numbers, or leave both fields empty."""
         self._took.set_value(None if tries is None else Decimal(tries[0]))
         self._of.set_value(None if tries is None else Decimal(tries[1]))
-
-    def set_of(self, tries: int) -> None:
-        """Suggest how many there are, while nothing is taken yet."""
-        self._of.set_value(Decimal(tries))

@@ -50,11 +50,10 @@ class RatingRow(QWidget):
     """Two to five levels in one row, in two where the words do not fit, or one under another.
 
     ``rated`` carries the level, from 1, that a person has just chosen, by mouse, key or screen
-    reader; ``again`` the level that was chosen already and was pressed once more.
+    reader. Pressing the chosen level once more says nothing.
     """
 
     rated = Signal(int)
-    again = Signal(int)
 
     def __init__(
         self,
@@ -65,7 +64,6 @@ class RatingRow(QWidget):
     ) -> None:
         super().__init__(parent)
         self._quiet = False
-        self._pressed_chosen = False
         self._group = QButtonGroup(self)
         self._pills: list[RatingPill] = []
         hues = _HUES[len(words)]
@@ -76,8 +74,6 @@ class RatingRow(QWidget):
             self._adopt(pill)
         # Toggled, not clicked: a screen reader changes the state without a click.
         self._group.idToggled.connect(self._on_toggled)
-        self._group.idPressed.connect(self._on_pressed)
-        self._group.idClicked.connect(self._on_clicked)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -110,30 +106,13 @@ class RatingRow(QWidget):
 
     def choose(self, level: int) -> None:
         """Choose a level as if the person had pressed its pill; ignore one that does not exist."""
-        if not 1 <= level <= len(self._pills):
-            return
-        if self.level() == level:
-            self.again.emit(level)
-        else:
+        if 1 <= level <= len(self._pills):
             self._pills[level - 1].setChecked(True)
-
-    def set_about(self, about: str) -> None:
-        """Set what every pill is described by: the strategy and the question."""
-        for pill in self._pills:
-            pill.setAccessibleDescription(about)
 
     def _on_toggled(self, level: int, checked: bool) -> None:  # noqa: FBT001
         if checked and not self._quiet:
             self._set_tab_stop()
             self.rated.emit(level)
-
-    def _on_pressed(self, level: int) -> None:
-        self._pressed_chosen = self.level() == level
-
-    def _on_clicked(self, level: int) -> None:
-        again, self._pressed_chosen = self._pressed_chosen, False
-        if again:
-            self.again.emit(level)
 
     def _on_moved(self, step: int) -> None:
         focused = self.focusWidget()

@@ -20,13 +20,10 @@ class Toast(QFrame):
     """Lies over the foot of its parent, or over the head where the focus would be covered.
 
     It stays at least ten seconds, longer for long texts, and as long as the pointer or the focus is
-    on it (WCAG 2.2, success criteria 2.2.1 and 2.4.11). ``undo`` is the press of its button,
-    ``gone`` comes whenever it leaves.
+    on it (WCAG 2.2, success criteria 2.2.1 and 2.4.11). ``undo`` is the press of its button.
     """
 
-    shown = Signal(str)
     undo = Signal()
-    gone = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -57,7 +54,6 @@ class Toast(QFrame):
         self._place()
         self._restart()
         announce(self._below(), text)
-        self.shown.emit(text)
 
     def text(self) -> str:
         """Return the text that is shown."""
@@ -74,7 +70,6 @@ class Toast(QFrame):
         self._timer.stop()
         QApplication.instance().focusChanged.disconnect(self._on_focus_changed)  # type: ignore[union-attr]
         self.hide()
-        self.gone.emit()
 
     def _on_undo(self) -> None:
         self.dismiss()

@@ -15,12 +15,10 @@ PAGES = {"today": "Today", "journal": "Journal", "visit": "Visit page", "plan": 
 def nav(dress, on_screen):
     window = QWidget()
     made = SideNav("Pages", "open now")
-    made.set_brand("homejournal")
     made.child = ChildButton("Maya", "Maya, choose a child")
     made.top.addWidget(made.child)
     for key, words in PAGES.items():
         made.add_page(key, words, "sun")
-    made.add_foot_page("settings", "Settings", "settings")
     row = QHBoxLayout(window)
     row.setContentsMargins(0, 0, 0, 0)
     row.addWidget(made)
@@ -63,7 +61,7 @@ def test_no_word_is_cut_at_any_size(dress, nav, percent, width, height):
     nav.window_of_it.resize(width, height)
     nav.fit(width)
     nav.window_of_it.layout().activate()
-    for key in [*PAGES, "settings"]:
+    for key in PAGES:
         button = nav.button(key)
         assert button.width() >= button.sizeHint().width()
         assert button.height() >= button.sizeHint().height()

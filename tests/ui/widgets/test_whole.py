@@ -216,13 +216,12 @@ def test_text_is_never_taken_for_markup(dress, qtbot):
         assert label.textFormat() == Qt.TextFormat.PlainText
 
 
-def test_a_notice_changes_its_words_and_its_kind(dress, qtbot):
-    notice = Notice("One")
+def test_a_notice_changes_its_words(dress, qtbot):
+    notice = Notice("One", NoticeKind.CAREFUL)
     qtbot.addWidget(notice)
     notice.show()
     assert notice.button.isHidden()
     notice.set_text("Two", "Do it")
-    notice.set_kind(NoticeKind.CAREFUL)
     assert notice.text() == "Two"
     with qtbot.waitSignal(notice.pressed):
         notice.button.click()
