@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from uuid import UUID
 
@@ -25,6 +25,8 @@ class PageTyped:
     our_words: str = ""
     thanks: str = ""
     reach_us: str = ""
+    helped: Mapping[UUID, str] = field(default_factory=dict)
+    """What helped and what got in the way, by strategy."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +53,7 @@ def ticks_of(material: PageMaterial, chosen: Mapping[str, bool], typed: PageType
         our_words=typed.our_words,
         thanks=typed.thanks,
         reach_us=typed.reach_us,
+        helped=typed.helped,
     )
 
 

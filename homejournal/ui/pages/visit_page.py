@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 _BESIDE_FROM = 720
 _CHOICES_WIDTH = 400
 _LEAST_HEIGHT = 480
-QWIDGETSIZE_MAX = (1 << 24) - 1
+_NO_LIMIT = (1 << 24) - 1
 
 
 class VisitPagePage(Page):
@@ -97,7 +97,7 @@ class VisitPagePage(Page):
         choices.kept.wanted.connect(self._on_kept)
         choices.kept.remove_wanted.connect(self._on_remove)
         choices.kept.left.connect(head.setFocus)
-        for fields in (choices.words, choices.closing):
+        for fields in (choices.words, choices.closing, choices.helped):
             fields.changed.connect(self._show_page)
         self.preview.resized.connect(self._draw)
 
@@ -286,7 +286,7 @@ class VisitPagePage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.choices.setMaximumWidth(
-            px(_CHOICES_WIDTH) if self.width() >= px(_BESIDE_FROM) else 16_777_215
+            px(_CHOICES_WIDTH) if self.width() >= px(_BESIDE_FROM) else _NO_LIMIT
         )
         narrow = self.width() < px(_BESIDE_FROM)
         if narrow != self._narrow:

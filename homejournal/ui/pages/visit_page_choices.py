@@ -4,6 +4,7 @@ from uuid import UUID
 
 from homejournal.domain.page_wishes import PageTyped
 from homejournal.ui.desk import Desk
+from homejournal.ui.pages.visit_page_helped import HelpedWords
 from homejournal.ui.pages.visit_page_kept import KeptPages
 from homejournal.ui.pages.visit_page_ticks import TickList
 from homejournal.ui.pages.visit_page_typed import TypedFields, typed_of
@@ -34,7 +35,8 @@ class PageChoices(ScrollColumn):
         self.wishes = PageWishes(desk)
         self._nothing = WrapLabel("", "muted")
         self._nothing.hide()
-        self.ticks = TickList(self._wording)
+        self.helped = HelpedWords(desk, self)
+        self.ticks = TickList(self._wording, self.helped)
         self.kept = KeptPages(self._wording)
         self.column.setContentsMargins(px(2), px(4), px(12), px(32))
         self.add(
@@ -53,15 +55,17 @@ class PageChoices(ScrollColumn):
         """Show what was typed for a child's next page."""
         self.words.show_child(child)
         self.closing.show_child(child)
+        self.helped.show_child(child)
 
     def typed(self) -> PageTyped:
         """Return what is typed for the page."""
-        return typed_of(self.words, self.closing)
+        return typed_of(self.helped.texts(), self.words, self.closing)
 
     def keep(self) -> None:
         """Keep what is typed so far as unfinished text."""
         self.words.keep()
         self.closing.keep()
+        self.helped.keep()
 
     def say_nothing(self, *, written: bool) -> None:
         """Say so where nothing is written for these days."""

@@ -1,6 +1,7 @@
 """Every line and note that can stand on the page, each with a box to tick."""
 
 from collections.abc import Mapping, Sequence
+from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
@@ -11,6 +12,7 @@ from homejournal.domain.page_material import Offer, PagePart, Ticks
 from homejournal.domain.page_wishes import OfferGroup
 from homejournal.texts.visit_page import offer_said, part_title
 from homejournal.texts.wording import Wording
+from homejournal.ui.pages.visit_page_helped import HelpedField, HelpedWords
 from homejournal.ui.theme import px, set_look
 from homejournal.ui.widgets.label import WrapLabel
 
@@ -61,7 +63,7 @@ class TickGroup(QWidget):
 
     ticked = Signal(str, bool)
 
-    def __init__(self, wording: Wording, group: OfferGroup) -> None:
+    def __init__(self, wording: Wording, group: OfferGroup, words: HelpedWords) -> None:
         super().__init__()
         self._wording, self._group = wording, group
         self._rows: dict[str, TickRow] = {}
@@ -87,6 +89,11 @@ class TickGroup(QWidget):
         self._more.setVisible(rest > 0)
         self._more.clicked.connect(self._show_rest)
         self._lines.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeading)
+        self._helped: HelpedField | None = None
+        if group.strategy is not None:
+            self._helped = HelpedField(wording, words, group.strategy, about)
+            self._helped.setContentsMargins(px(28), 0, 0, 0)
+            self._column.addWidget(self._helped)
 
     @property
     def group(self) -> OfferGroup:
@@ -98,12 +105,20 @@ class TickGroup(QWidget):
         """Return the rows by the keys of their offers."""
         return self._rows
 
+    @property
+    def helped(self) -> HelpedField | None:
+        """Return where a strategy's words of what helped are typed."""
+        return self._helped
+
     def show_ticks(self, ticks: Ticks) -> None:
-        """Show what is ticked; without its strategy nothing of it can be."""
+        """Show what is ticked; without its strategy nothing of it can be, nor be said of it."""
         for key, row in self._rows.items():
             row.show_ticked(ticks.has(key))
         head = self._group.head
-        self._inner.setEnabled(head is None or ticks.has(head.key))
+        on = head is None or ticks.has(head.key)
+        self._inner.setEnabled(on)
+        if self._helped is not None:
+            self._helped.setVisible(on)
         self._ticks = ticks
 
     def _row(self, offer: Offer, about: str, look: str = "") -> TickRow:
@@ -124,9 +139,9 @@ class TickList(QWidget):
 
     ticked = Signal(str, bool)
 
-    def __init__(self, wording: Wording) -> None:
+    def __init__(self, wording: Wording, words: HelpedWords) -> None:
         super().__init__()
-        self._wording = wording
+        self._wording, self._words = wording, words
         self._groups: list[TickGroup] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -138,6 +153,11 @@ class TickList(QWidget):
             self._build(groups)
         for group in self._groups:
             group.show_ticks(ticks)
+
+    def helped(self) -> Mapping[UUID, HelpedField]:
+        """Return where what helped is typed, by strategy."""
+        made = ((one.group.strategy, one.helped) for one in self._groups)
+        return {which: field for which, field in made if which is not None and field is not None}
 
     def rows(self) -> Mapping[str, TickRow]:
         """Return the rows by the keys of their offers."""
@@ -157,7 +177,7 @@ class TickList(QWidget):
                 heading = WrapLabel(part_title(self._wording, part), "small")
                 heading.setContentsMargins(0, px(8), 0, 0)
                 self._column.addWidget(heading)
-            made = TickGroup(self._wording, group)
+            made = TickGroup(self._wording, group, self._words)
             made.ticked.connect(self.ticked)
             self._groups.append(made)
             self._column.addWidget(made)

@@ -1,5 +1,6 @@
 """What is typed for one page alone; it is kept while typing, as all unfinished text."""
 
+from collections.abc import Mapping
 from uuid import UUID
 
 from PySide6.QtCore import QTimer, Signal
@@ -79,6 +80,7 @@ class TypedFields(QWidget):
         self.changed.emit()
 
 
-def typed_of(*fields: TypedFields) -> PageTyped:
+def typed_of(helped: Mapping[UUID, str], *fields: TypedFields) -> PageTyped:
     """Return all that is typed for a page."""
-    return PageTyped(**{name: text for one in fields for name, text in one.texts().items()})
+    texts = {name: text for one in fields for name, text in one.texts().items()}
+    return PageTyped(**texts, helped=helped)
