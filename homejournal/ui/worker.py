@@ -9,19 +9,22 @@ from PySide6.QtCore import QObject, Signal
 
 
 class Task(QObject):
-    """One piece of work. Its signals arrive on the thread of the window."""
+    """One piece of work. It is made on the thread of the window, where its signals arrive."""
 
     done = Signal(object)
     failed = Signal(object)
     """The exception; also for the errors that a family can do something about."""
-    progress = Signal(int, int)
-    """So many of so many."""
+    _answered = Signal(object)
+    _broke = Signal(object)
 
     def __init__(self, work: Callable[["Task"], Any]) -> None:
         super().__init__()
         self._work = work
         self._stop = threading.Event()
-        self._ended = threading.Event()
+        self._ended = False
+        # By way of this object's own thread: what is cancelled in between is told no more.
+        self._answered.connect(self._on_answer)
+        self._broke.connect(self._on_failure)
 
     @property
     def cancelled(self) -> bool:
@@ -31,23 +34,30 @@ class Task(QObject):
     @property
     def ended(self) -> bool:
         """Return whether nothing more comes from this task."""
-        return self._ended.is_set()
+        return self._ended
 
     def cancel(self) -> None:
         """Ask the work to end; neither `done` nor `failed` follows."""
         self._stop.set()
 
     def run(self) -> None:
-        """Do the work on the calling thread and tell how it went."""
+        """Do the work on the calling thread; the window hears later how it went."""
         try:
             answer = None if self.cancelled else self._work(self)
         except Exception as failure:  # noqa: BLE001 - handed to the window, which knows what to say
-            if not self.cancelled:
-                self.failed.emit(failure)
+            self._broke.emit(failure)
         else:
-            if not self.cancelled:
-                self.done.emit(answer)
-        self._ended.set()
+            self._answered.emit(answer)
+
+    def _on_answer(self, answer: object) -> None:
+        self._ended = True
+        if not self.cancelled:
+            self.done.emit(answer)
+
+    def _on_failure(self, failure: Exception) -> None:
+        self._ended = True
+        if not self.cancelled:
+            self.failed.emit(failure)
 
 
 class Worker(QObject):
@@ -81,11 +91,6 @@ class Worker(QObject):
             self._thread.start()
         self._waiting.put(task)
         return task
-
-    @property
-    def busy(self) -> bool:
-        """Return whether some task has not ended yet."""
-        return any(not task.ended for task in self._tasks)
 
     def close(self) -> None:
         """Cancel what runs or waits and end the thread; returns once it has ended."""

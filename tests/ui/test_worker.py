@@ -3,6 +3,7 @@
 import threading
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
 
 from homejournal.ui.worker import Worker
 
@@ -53,6 +54,34 @@ def test_work_that_was_cancelled_says_nothing(qtbot):
     qtbot.waitUntil(lambda: bool(hearing.answers))
     assert hearing.answers == ["next"]
     worker.close()
+
+
+def test_an_answer_that_is_on_its_way_is_not_told_after_cancelling(qtbot):
+    worker, hearing = Worker(), Hearing()
+    task = worker.start(lambda task: "too late", hearing.done, hearing.failed)
+    worker.start(lambda task: "next", hearing.done, hearing.failed)
+    _wait_without_the_window(worker)
+    task.cancel()
+    qtbot.waitUntil(lambda: bool(hearing.answers))
+    assert hearing.answers == ["next"]
+    worker.close()
+
+
+def test_nothing_is_told_once_the_worker_is_closed(qtbot):
+    worker, hearing = Worker(), Hearing()
+    worker.start(lambda task: "too late", hearing.done, hearing.failed)
+    _wait_without_the_window(worker)
+    worker.close()
+    QApplication.processEvents()
+    assert hearing.answers == []
+
+
+def _wait_without_the_window(worker):
+    """Let all work end while the window hears nothing of it yet."""
+    ended = threading.Event()
+    hearing = Hearing()
+    worker.start(lambda task: ended.set(), hearing.done, hearing.failed)
+    assert ended.wait(5)
 
 
 def test_closing_ends_the_thread(qtbot):
