@@ -31,6 +31,8 @@ letters = st.characters(
 texts = st.text(letters, min_size=1, max_size=60).filter(str.strip)
 names = st.text(letters, min_size=1, max_size=30).filter(str.strip)
 days = st.dates(date(1990, 1, 1), date(2089, 12, 31))
+birthdays = st.dates(date(1990, 1, 1), date(2026, 3, 10))
+"""A journal takes in no birthday after its today."""
 times = st.times().map(lambda moment: time(moment.hour, moment.minute))
 offsets = st.integers(-14 * 60, 14 * 60).map(lambda least: timezone(timedelta(minutes=least)))
 instants = st.datetimes(
@@ -101,7 +103,7 @@ FIELDS: dict[Kind, dict[str, SearchStrategy[Any]]] = {
     Kind.CHILD: {
         "name": names,
         "surname": maybe(names),
-        "born": maybe(days),
+        "born": maybe(birthdays),
         "due": maybe(days),
         "words": maybe(texts),
         "communicates": lists_of(names),

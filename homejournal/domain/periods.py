@@ -23,11 +23,11 @@ class Age(NamedTuple):
 def last_visit(visits: Iterable[Visit], today: date) -> Visit | None:
     """Return the visit that "since the last visit" counts from, or None where there was none.
 
-    A visit of today is the last one only once it was held. Of the days before, a visit that was
-    held goes before one of which nobody said so.
+    A visit of today is the last one only once it was held. A past visit counts whether or not
+    somebody said that it was held; on one day, one that was held goes first.
     """
     past = [visit for visit in visits if visit.day < today or (visit.day == today and visit.held)]
-    return max(past, key=lambda visit: (visit.held, visit.day, visit.id), default=None)
+    return max(past, key=lambda visit: (visit.day, visit.held, visit.id), default=None)
 
 
 def since_visit(visit_day: date, today: date, *, written_today: bool) -> Period:

@@ -117,7 +117,7 @@ class Days:
         if length < 1:
             raise InvalidValueError("period", Reason.DATES_REVERSED)
         if length > LONGEST_LEFT_OUT_DAYS:
-            raise InvalidValueError("period", Reason.TOO_LONG, LONGEST_LEFT_OUT_DAYS)
+            raise InvalidValueError("period", Reason.OUT_OF_RANGE, LONGEST_LEFT_OUT_DAYS)
         told = told if told.reason else replace(told, reason=LeftOutReason.OTHER)
         days = [period.start + timedelta(days=ahead) for ahead in range(length)]
         return self._mark(child, days, MarkKind.LEFT_OUT, told)

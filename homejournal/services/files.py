@@ -5,11 +5,14 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from homejournal.domain.canonical import canonical
 from homejournal.domain.changes import Change
+from homejournal.domain.children import Child
 from homejournal.domain.codec import from_fields, to_fields
+from homejournal.domain.errors import Fault, ImportFaultsError, Reason
 from homejournal.domain.kinds import kind_of
 from homejournal.domain.record import Kind, Record
 from homejournal.domain.revisions import (
@@ -92,6 +95,7 @@ class Files:
         with self._session.asking() as queries:
             kinds, is_fresh = queries.kinds(), queries.is_empty()
         file = read_journal_json(data, kinds.get)
+        _refuse_unborn(file, self._session.today())
         settings = self._settings_after(file, is_fresh=is_fresh)
         with self._session.step() as step:
             step.did(step.writer.union(_revisions(file, step.writer)))
@@ -112,7 +116,8 @@ class Files:
         own = self._session.settings
         if not is_fresh or file.settings is None:
             return own
-        return replace(file.settings, id=own.id, example=own.example, home=file.home)
+        example = own.example or file.settings.example
+        return replace(file.settings, id=own.id, example=example, home=file.home)
 
     def _reach(self, file: "JournalFile", settings: JournalSettings) -> dict[str, str]:
         """Return how far the notes of the file's home reach, if that is another home."""
@@ -121,6 +126,18 @@ class Files:
         name = f"{COVERAGE}{file.home}"
         known = self._session.store.meta().get(name, "")
         return {name: max(file.through.isoformat(), known)}
+
+
+def _refuse_unborn(file: "JournalFile", today: date) -> None:
+    """Raise ImportFaultsError for a birthday after tomorrow: elsewhere it may be a day later."""
+    children = [entry.record for entry in file.entries if isinstance(entry.record, Child)]
+    faults = [
+        Fault(f"children[{index}].born", Reason.IN_THE_FUTURE, child.born.isoformat())
+        for index, child in enumerate(children)
+        if child.born and child.born > today + timedelta(days=1)
+    ]
+    if faults:
+        raise ImportFaultsError(faults)
 
 
 def _revisions(file: "JournalFile", writer: "Writer") -> list[Revision]:

@@ -97,7 +97,9 @@ def test_several_days_are_left_out_in_one_step_with_a_mark_each(journal):
     assert journal.days.between(of.id, *days).marks == ()
 
 
-@pytest.mark.parametrize(("days", "reason"), [(-1, Reason.DATES_REVERSED), (366, Reason.TOO_LONG)])
+@pytest.mark.parametrize(
+    ("days", "reason"), [(-1, Reason.DATES_REVERSED), (366, Reason.OUT_OF_RANGE)]
+)
 def test_days_the_wrong_way_round_or_a_slip_of_years_are_refused(journal, days, reason):
     of, _ = planned(journal)
     with pytest.raises(InvalidValueError) as told:

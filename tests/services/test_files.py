@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 import pytest
 from hypothesis import given, settings
 
-from homejournal.domain.errors import ImportFaultsError, JournalDamagedError
+from homejournal.domain.errors import ImportFaultsError, JournalDamagedError, Reason
 from homejournal.domain.homes import Home
 from homejournal.domain.record import Kind
 from homejournal.domain.revisions import FROM_FILE
@@ -174,6 +174,18 @@ def test_what_was_deleted_does_not_leave(journals):
     assert of.name in json.dumps(told)
 
 
+def test_a_birthday_in_the_future_is_refused_with_its_place(journal):
+    today = journal.today()
+    born = {"id": str(uuid4()), "name": "Ana", "born": (today + timedelta(days=2)).isoformat()}
+    tomorrow = {"id": str(uuid4()), "name": "Bo", "born": (today + timedelta(days=1)).isoformat()}
+    told = {"format": "homejournal", "schema": 1, "children": [tomorrow, born]}
+    with pytest.raises(ImportFaultsError) as refused:
+        journal.files.import_json(json.dumps(told).encode())
+    (fault,) = refused.value.faults
+    assert (fault.place, fault.what) == ("children[1].born", Reason.IN_THE_FUTURE)
+    assert not journal.family().children
+
+
 class TestSettings:
     def test_a_new_journal_counts_days_as_its_first_file_does(self, journals):
         here, there = journals.new("here"), journals.new("there")
@@ -183,7 +195,7 @@ class TestSettings:
         here.change_settings(settings)
         mine = there.settings.id
         there.files.import_json(here.files.export_json())
-        taken = replace(settings, id=mine, example=False)
+        taken = replace(settings, id=mine)
         assert there.settings == taken
         there.close()
         assert journals.again("there").settings == taken

@@ -5,6 +5,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Iterator
@@ -277,8 +278,8 @@ def as_nobody(folder: Path) -> list[str]:
 @pytest.fixture
 def shared() -> Iterator[Path]:
     """A folder of another person, which everybody may look into as far as its modes allow."""
-    folder = Path("/var/tmp") / f"homejournal-test-{os.getpid()}"  # noqa: S108
-    folder.mkdir(mode=0o755)
+    folder = Path(tempfile.mkdtemp(prefix="homejournal-test-"))
+    folder.chmod(0o755)
     yield folder
     shutil.rmtree(folder)
 
