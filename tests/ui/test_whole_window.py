@@ -226,3 +226,16 @@ def test_line_edits_never_shorten_what_was_typed(full, open_window):
     window = open_window(full.journal)
     for field in window.findChildren(QLineEdit):
         assert field.maxLength() > 10_000 or field.inputMethodHints()
+
+
+def test_choices_that_need_a_second_line_have_it_at_once(full, open_window, qtbot):
+    """Qt's own form kept the heights of another width: the second choice could not be reached."""
+    window = open_window(full.journal, "es")
+    window.resize(1024, 600)
+    window.open_page("visit_page")
+    page = window.page
+    qtbot.waitUntil(lambda: bool(page.preview._sheets), timeout=20_000)
+    row = page.choices.wishes.mode
+    first, second = row.pills
+    assert second.y() > first.y(), "the window is wide enough for both"
+    assert second.geometry().bottom() < row.height()

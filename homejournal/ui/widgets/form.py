@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from homejournal.ui.theme import px, repolish
 from homejournal.ui.widgets.choice_row import ChoiceRow
@@ -10,6 +13,9 @@ from homejournal.ui.widgets.day_edit import DayEdit
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.note_edit import NoteEdit
 from homejournal.ui.widgets.speak import announce
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QRect
 
 __all__ = [
     "ChoiceRow",
@@ -71,9 +77,19 @@ def inner_field(field: QWidget) -> QWidget:
     return field.focusProxy() or field
 
 
+class _Rows(QFormLayout):
+    """Measures its rows anew for each width: Qt keeps the heights that fitted another one."""
+
+    @override
+    def setGeometry(self, rect: QRect, /) -> None:
+        if rect.width() != self.geometry().width():
+            self.invalidate()
+        super().setGeometry(rect)
+
+
 def make_form(parent: QWidget | None = None) -> QFormLayout:
     """Return a form whose labels stand above their fields, which fits every width and text size."""
-    form = QFormLayout(parent) if parent is not None else QFormLayout()
+    form = _Rows(parent) if parent is not None else _Rows()
     form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
     form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
     form.setContentsMargins(0, 0, 0, 0)
