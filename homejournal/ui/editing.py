@@ -117,8 +117,10 @@ class _Step(QUndoCommand):
         self._pushed = True
 
     def _put_back(self) -> None:
+        # Obsolete unless it worked, even where it breaks in a way nobody foresaw: otherwise the
+        # stack would count a step that never happened.
+        self.setObsolete(True)
         back = self._turn(self._change)
-        if back is None:
-            self.setObsolete(True)  # otherwise the stack would count a step that never happened
-        else:
+        if back is not None:
             self._change = back
+            self.setObsolete(False)

@@ -6,7 +6,12 @@ from PySide6.QtWidgets import QApplication
 from homejournal.texts.wording import languages, wording_of
 
 _REGIONS = {"en": "en_US", "es": "es_US"}
-_translators: list[QTranslator] = []
+_OWN_NAMES = {"en": "English", "es": "Español"}
+
+
+def own_name(code: str) -> str:
+    """Return what a language is called by those who speak it, or its code."""
+    return _OWN_NAMES.get(code, code)
 
 
 def choose_language(wanted: str | None) -> str:
@@ -24,14 +29,14 @@ def speak(language: str) -> QLocale:
     locale = QLocale(_REGIONS.get(language, language))
     QLocale.setDefault(locale)
     if isinstance(app, QApplication):
-        while _translators:
-            app.removeTranslator(_translators.pop())
+        for spoken in app.findChildren(QTranslator):
+            app.removeTranslator(spoken)
+            spoken.deleteLater()
         if language != "en":
-            translator = QTranslator()
+            translator = QTranslator(app)
             folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
             if translator.load(f"qtbase_{language}", folder):
                 app.installTranslator(translator)
-                _translators.append(translator)
         mirrored = wording_of(language).direction == "rtl"
         app.setLayoutDirection(
             Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight

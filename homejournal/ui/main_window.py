@@ -239,6 +239,7 @@ class MainWindow(QMainWindow):
         for page in self._pages.values():
             page.put_down()
         self._build(language)
+        self.frame.show()  # Qt waits with it otherwise, and a key pressed meanwhile is lost
         if name:
             self.open_page(name, day)
 

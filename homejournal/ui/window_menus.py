@@ -8,14 +8,13 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 
 from homejournal.texts.wording import Wording, languages
 from homejournal.ui.actions import ActionLine, MenuName, action_lines, menu_title
+from homejournal.ui.languages import own_name
 from homejournal.ui.theme import Scheme
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QUndoStack
 
     from homejournal.ui.preferences import Preferences
-
-_OWN_NAMES = {"en": "English", "es": "Español"}
 
 
 class WindowMenus(QObject):
@@ -71,7 +70,7 @@ class WindowMenus(QObject):
         menu, text = self._menus[MenuName.VIEW], self._wording.text
         tongues = menu.addMenu(text("La&nguage"))
         for code in languages():
-            self._choice(tongues, _OWN_NAMES.get(code, code), code, chosen=code == language)
+            self._choice(tongues, own_name(code), code, chosen=code == language)
         colours = menu.addMenu(text("&Colors"))
         for scheme, words in (
             (Scheme.SYSTEM, text("As the &system")),

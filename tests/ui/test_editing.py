@@ -36,6 +36,17 @@ def test_undo_and_redo_go_back_and_forth(editing, empty_journal):
         assert len(empty_journal.family().children) == 1
 
 
+def test_a_step_whose_undo_breaks_is_forgotten(empty_journal):
+    def broken(change):
+        raise ZeroDivisionError
+
+    editing = Editing(broken)
+    editing.do("Maya", lambda: empty_journal.records.save(child()))
+    with pytest.raises(ZeroDivisionError):
+        editing.undo()
+    assert editing.stack.count() == 0
+
+
 def test_a_failure_is_told_and_not_remembered(editing, empty_journal, qtbot):
     def full():
         raise DiskFullError(empty_journal.folder)

@@ -10,12 +10,11 @@ from homejournal.domain.journal_rows import AnyNote, JournalRow
 from homejournal.domain.notes import Note, PrivateNote
 from homejournal.domain.practices import DayMark, Practice
 from homejournal.texts import journal as said
-from homejournal.texts import words
 from homejournal.texts.today import capital
 from homejournal.ui.desk import Desk
 from homejournal.ui.dialogs.entry_dialogs import MarkDialog, PracticeDialog
 from homejournal.ui.dialogs.note_dialog import NoteDialog
-from homejournal.ui.flag_icons import FLAG_ICONS, PRIVATE_ICON
+from homejournal.ui.flag_icons import signs_of
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.focus import has_focus_inside
@@ -136,7 +135,7 @@ class EntryPanel(QFrame):
         column.setContentsMargins(0, px(8), 0, 0)
         column.setSpacing(px(4))
         signs = FlowRow(gap=10)
-        for icon, word in self._signs(note):
+        for icon, word in signs_of(self._wording, note):
             picture = QLabel()
             set_icon(picture, icon, "muted", 16)
             signs.add(picture, line_label(word, "small"))
@@ -157,12 +156,6 @@ class EntryPanel(QFrame):
                 buttons.add(button)
             column.addWidget(buttons)
         return box
-
-    def _signs(self, note: AnyNote) -> list[tuple[str, str]]:
-        if isinstance(note, PrivateNote):
-            return [(PRIVATE_ICON, self._wording.text("Private"))]
-        flags = [(FLAG_ICONS[flag], words.flag(self._wording, flag)) for flag in note.flags]
-        return flags or [("message-circle", self._wording.text("Note"))]
 
     def _button(self, words: str, icon: str, look: str) -> QPushButton:
         button = QPushButton(words)

@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import InvalidValueError, Reason
@@ -17,6 +17,7 @@ from homejournal.texts.today import capital
 from homejournal.ui.dialogs.form_dialog import FormDialog, Step
 from homejournal.ui.pages.today_writing import LeftOutWish, TodayWriting
 from homejournal.ui.widgets.choice_row import ChoiceRow
+from homejournal.ui.widgets.choose_box import ChooseBox
 from homejournal.ui.widgets.day_edit import DayEdit
 from homejournal.ui.widgets.form import add_row
 from homejournal.ui.widgets.label import WrapLabel
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from homejournal.ui.desk import Desk
 
 _MOST_DAYS = 366
-_SHOWN_NAME = 60
 
 
 class LeftOutDialog(FormDialog):
@@ -46,7 +46,7 @@ class LeftOutDialog(FormDialog):
         )
         self.reason.set_choice(LeftOutReason.SICK)
         self.words = QLineEdit()
-        self.which = QComboBox()
+        self.which = ChooseBox()
         self.form.addRow(
             WrapLabel(
                 text("Left out days do not count. They are neither “not today” nor “not written”.")
@@ -62,12 +62,8 @@ class LeftOutDialog(FormDialog):
     def ask_for(self, day: date, strategies: "Sequence[Strategy]", chosen: UUID | None) -> None:
         """Open for a day; `chosen` names the strategy, or None for all of them."""
         self._strategies = {one.id: one for one in strategies}
-        self.which.clear()
-        self.which.addItem(self.wording.text("All strategies"))
-        for strategy in strategies:
-            self.which.addItem(strategy.name[:_SHOWN_NAME])
-        ids: list[UUID | None] = [None, *self._strategies]
-        self.which.setCurrentIndex(ids.index(chosen) if chosen in ids else 0)
+        names = [(one.id, one.name) for one in strategies]
+        self.which.set_choices([(None, self.wording.text("All strategies")), *names], chosen)
         for field in (self.start, self.end):
             field.set_day(day)
         self.ask()
@@ -84,11 +80,11 @@ class LeftOutDialog(FormDialog):
         return self._writing.left_out_words(wish, name), partial(self._writing.left_out, wish)
 
     def _wish(self) -> LeftOutWish:
-        ids: list[UUID | None] = [None, *self._strategies]
+        which = self.which.value()
         reason = self.reason.choice()
         return LeftOutWish(
             Period(self.start.day() or self._writing.day, self.end.day() or self._writing.day),
             reason if isinstance(reason, LeftOutReason) else LeftOutReason.OTHER,
-            ids[self.which.currentIndex()],
+            which if isinstance(which, UUID) else None,
             self.words.text().strip() or None,
         )

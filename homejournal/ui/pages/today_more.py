@@ -50,10 +50,15 @@ class MenuButton(QPushButton):
             self._opened.triggered.connect(self._on_triggered)
         return self._opened
 
-    def open_menu(self) -> None:
-        """Open the menu with what can be chosen now."""
+    def _empty(self) -> None:
         self._menu.clear()
         self._values.clear()
+        for group in self._menu.findChildren(QActionGroup):
+            group.deleteLater()
+
+    def open_menu(self) -> None:
+        """Open the menu with what can be chosen now."""
+        self._empty()
         self.fill(self._menu)
         self._menu.popup(self.mapToGlobal(QPoint(0, self.height())))
         first = next((one for one in self._menu.actions() if one.isEnabled()), None)

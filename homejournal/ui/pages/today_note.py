@@ -7,7 +7,7 @@ from homejournal.domain.notes import Flag, Note, PrivateNote
 from homejournal.domain.today_cards import AnyNote
 from homejournal.texts import words
 from homejournal.texts.wording import Wording
-from homejournal.ui.pages.today_note_row import FLAG_ICONS
+from homejournal.ui.flag_icons import FLAG_ICONS, PRIVATE_ICON
 from homejournal.ui.pages.today_writing import NoteText
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.flow import FlowRow
@@ -68,7 +68,7 @@ class NotePanel(QWidget):
             for flag, button in self._flags.items():
                 set_icon(button, FLAG_ICONS[flag], size=16)
             self._private = self._toggle(wording.text("Private"))
-            set_icon(self._private, "lock", size=16)
+            set_icon(self._private, PRIVATE_ICON, size=16)
             tip = wording.text("For us alone: never on a page or in a file we give")
             self._private.setToolTip(tip)
             self._row = FlowRow(gap=6)

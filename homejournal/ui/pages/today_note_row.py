@@ -5,18 +5,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from homejournal.domain.notes import Flag, PrivateNote
 from homejournal.domain.today_cards import AnyNote
-from homejournal.texts import words
 from homejournal.texts.wording import Wording
+from homejournal.ui.flag_icons import signs_of
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.label import WrapLabel
 
-FLAG_ICONS = {
-    Flag.CELEBRATION: "confetti",
-    Flag.CONCERN: "hand-grab",
-    Flag.QUESTION: "message-circle-question",
-}
 _SHOWN_LETTERS = 600
 
 
@@ -32,7 +26,7 @@ class NoteRow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(px(8))
-        for name, spoken in _signs(wording, note):
+        for name, spoken in signs_of(wording, note):
             sign = QLabel()
             set_icon(sign, name, "muted", 18)
             sign.setAccessibleName(spoken)
@@ -88,11 +82,3 @@ class NoteRows(QWidget):
             self._column.addWidget(row)
             row.show()
         self.setVisible(bool(notes))
-
-
-def _signs(wording: Wording, note: AnyNote) -> list[tuple[str, str]]:
-    if isinstance(note, PrivateNote):
-        return [("lock", wording.text("Private"))]
-    return [(FLAG_ICONS[flag], words.flag(wording, flag)) for flag in note.flags] or [
-        ("message-circle", wording.text("Note"))
-    ]

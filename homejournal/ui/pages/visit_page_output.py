@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
     from homejournal.reports.visit_page_typst import PagePdf
+    from homejournal.ui.worker import Task
 
 PRINT_DPI = 300
 _PAPERS = {Paper.LETTER: QPageSize.PageSizeId.Letter, Paper.A4: QPageSize.PageSizeId.A4}
@@ -34,8 +35,8 @@ class PageOutput(QObject):
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(parent)
         self._desk, self._parent = desk, parent
+        # What the open dialog is about; what is under way carries its own page along.
         self._page: VisitPage | None = None
-        self._path = Path()
         self._folder = Path(
             QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         )
@@ -58,9 +59,8 @@ class PageOutput(QObject):
 
     def save_at(self, page: VisitPage, path: Path) -> None:
         """Save the page as PDF at a path."""
-        self._page, self._path = page, path
         self._folder = path.parent
-        self._desk.worker.start(partial(saved_pdf, page, path), self._on_saved, self._on_failed)
+        self._desk.worker.start(partial(_save, page, path), self._on_saved, self._on_failed)
 
     def print(self, page: VisitPage, child: str) -> None:
         """Ask for a printer, and print the page."""
@@ -91,25 +91,34 @@ class PageOutput(QObject):
         if self._page is not None and chosen:
             self.save_at(self._page, Path(chosen))
 
-    def _on_saved(self, made: "PagePdf") -> None:
-        words = self._desk.wording.text(
-            "Saved as {file}", file=self._desk.wording.own(self._path.name)
-        )
-        self.done.emit(self._page, words, made.replaced)
+    def _on_saved(self, saved: "tuple[VisitPage, Path, PagePdf]") -> None:
+        page, path, made = saved
+        words = self._desk.wording.text("Saved as {file}", file=self._desk.wording.own(path.name))
+        self.done.emit(page, words, made.replaced)
 
     def _on_failed(self, failure: Exception) -> None:
         self.failed.emit(failure)
 
     def _on_print(self) -> None:
-        if self._page is not None:
-            work = partial(pictures, self._page, float(PRINT_DPI))
+        printer, self._printer = self._printer, None
+        if self._page is not None and printer is not None:
+            work = partial(_draw, self._page, printer)
             self._desk.worker.start(work, self._on_sheets, self._on_failed)
 
-    def _on_sheets(self, sheets: tuple[bytes, ...]) -> None:
-        printer, self._printer = self._printer, None
-        if printer is None:
-            return
+    def _on_sheets(self, drawn: "tuple[VisitPage, QPrinter, tuple[bytes, ...]]") -> None:
+        page, printer, sheets = drawn
         if put_on_paper(printer, sheets):
-            self.done.emit(self._page, self._desk.wording.text("Sent to the printer"), ())
+            self.done.emit(page, self._desk.wording.text("Sent to the printer"), ())
         else:
             self.refused.emit()
+
+
+def _save(page: VisitPage, path: Path, task: "Task") -> "tuple[VisitPage, Path, PagePdf]":
+    return page, path, saved_pdf(page, path, task)
+
+
+def _draw(
+    page: VisitPage, printer: "QPrinter", task: "Task"
+) -> "tuple[VisitPage, QPrinter, tuple[bytes, ...]]":
+    """Draw the sheets; the printer is only carried along for whom they are meant."""
+    return page, printer, pictures(page, float(PRINT_DPI), task)

@@ -14,6 +14,7 @@ from homejournal.domain.people import TeamMember
 from homejournal.domain.visit_page import Paper
 from homejournal.texts.wording import languages
 from homejournal.ui.desk import Desk
+from homejournal.ui.languages import own_name
 from homejournal.ui.widgets.choice_row import ChoiceRow
 from homejournal.ui.widgets.choose_box import ChooseBox
 from homejournal.ui.widgets.day_edit import DayEdit
@@ -26,7 +27,6 @@ from homejournal.ui.widgets.form import (
 )
 from homejournal.ui.widgets.label import WrapLabel
 
-OWN_NAMES = {"en": "English", "es": "Español"}
 Languages = tuple[str, str | None]
 
 
@@ -141,10 +141,7 @@ class PageWishes(QWidget):
 def _languages() -> list[tuple[object, str]]:
     """Return each language alone, and each with each other as the second one."""
     known = languages()
-    single: list[tuple[object, str]] = [((code, None), OWN_NAMES.get(code, code)) for code in known]
+    single: list[tuple[object, str]] = [((code, None), own_name(code)) for code in known]
     pairs = [(one, other) for one in known for other in known if one != other]
-    both = [
-        ((one, other), f"{OWN_NAMES.get(one, one)} + {OWN_NAMES.get(other, other)}")
-        for one, other in pairs
-    ]
+    both = [((one, other), f"{own_name(one)} + {own_name(other)}") for one, other in pairs]
     return [*single, *both]

@@ -351,6 +351,15 @@ def test_a_full_or_refusing_disk_is_said_and_an_older_file_stays(
     assert not page.head.trouble.isVisible()
 
 
+def test_two_files_that_are_saved_at_once_are_both_told(page, tmp_path, qtbot):
+    told = []
+    page.tells.connect(told.append)
+    for name in ("one.pdf", "two.pdf"):
+        page._output.save_at(page.shown, tmp_path / name)
+    qtbot.waitUntil(lambda: len(told) == 2, timeout=20_000)
+    assert ["one.pdf" in told[0], "two.pdf" in told[1]] == [True, True]
+
+
 def test_printing_puts_every_sheet_on_paper(page, hands, tmp_path, qtbot):
     path = tmp_path / "printed.pdf"
     hands.click(hands.named(page, QPushButton, "Print…"))
@@ -371,8 +380,7 @@ def test_a_printer_that_refuses_is_said(page, tmp_path, qtbot):
     printer = QPrinter()
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "nowhere" / "x.pdf"))
-    page._output._printer = printer
-    page._output._on_sheets((b"",))
+    page._output._on_sheets((page.shown, printer, (b"",)))
     assert "The printer did not take the page" in page.head.trouble.text()
 
 
