@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from homejournal.domain.children import LifeEvent
+from homejournal.domain.firsts import FirstTime
 from homejournal.domain.notes import Flag, Note
 from homejournal.domain.page_material import (
     Line,
@@ -20,6 +21,7 @@ from homejournal.domain.page_strategies import (
     who_suggested,
 )
 from homejournal.domain.periods import age_on
+from homejournal.domain.ratings import ON_OWN, RatingKind
 from homejournal.domain.sentences import AgeInMonths, Sentence
 from homejournal.domain.visit_page import (
     LifeOnPage,
@@ -65,6 +67,11 @@ def flag_key(note: Note, flag: Flag) -> str:
 def quote_key(note: Note) -> str:
     """Return the key of a note as a quote under its strategy."""
     return f"quote:{note.id}"
+
+
+def first_key(one: StrategyMaterial) -> str:
+    """Return the key of a strategy's first time on own."""
+    return f"first:{one.strategy.id}"
 
 
 def life_key(event: LifeEvent) -> str:
@@ -113,6 +120,29 @@ def _note_offers(material: PageMaterial) -> Iterator[Offer]:
                 day=note.day,
                 strategy=note.strategy,
             )
+        if flag is Flag.CELEBRATION:
+            yield from _first_offers(material, NOTES_OF_A_FLAG - len(newest))
+
+
+def _first_offers(material: PageMaterial, room: int) -> Iterator[Offer]:
+    """Offer the first times; at first, what the family itself celebrates goes before them."""
+    for place, (one, says) in enumerate(_firsts(material)):
+        yield Offer(
+            key=first_key(one),
+            part=PagePart.CELEBRATIONS,
+            says=says,
+            by_default=place < room,
+            strategy=one.strategy.id,
+        )
+
+
+def _firsts(material: PageMaterial) -> Iterator[tuple[StrategyMaterial, FirstTime]]:
+    """Yield the strategies whose first time on own falls into the period."""
+    start, end = material.period
+    for one in material.shown():
+        first = one.first_on_own
+        if first is not None and start <= first.day <= end:
+            yield one, FirstTime(RatingKind.HELP, ON_OWN, first, one.strategy.name)
 
 
 def _strategy_offers(material: PageMaterial) -> Iterator[Offer]:
@@ -181,6 +211,7 @@ def build_page(material: PageMaterial, ticks: Ticks) -> VisitPage:
         thanks=ticks.thanks.strip(),
         agreed=(last.agreed_between or "") if last and ticks.has("agreed") else "",
         celebrations=_flagged(material, ticks, Flag.CELEBRATION),
+        firsts=tuple(says for one, says in _firsts(material) if ticks.has(first_key(one))),
         concerns=_flagged(material, ticks, Flag.CONCERN),
         questions=_flagged(material, ticks, Flag.QUESTION),
         strategies=tuple(

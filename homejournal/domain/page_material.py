@@ -8,6 +8,7 @@ from itertools import pairwise
 from uuid import UUID
 
 from homejournal.domain.children import Child, LifeEvent
+from homejournal.domain.firsts import First, FirstTime
 from homejournal.domain.notes import Note
 from homejournal.domain.numbers import Period, StrategyNumbers
 from homejournal.domain.people import Helper, TeamMember
@@ -27,6 +28,8 @@ class StrategyMaterial:
     strategy: Strategy
     steps: tuple[PlanStep, ...]
     numbers: StrategyNumbers
+    first_on_own: First | None = None
+    """The first time on own of all times, where other days came before it."""
 
     @property
     def since(self) -> date | None:
@@ -180,7 +183,7 @@ class Offer:
 
     key: str
     part: PagePart
-    says: str | Sentence | Line
+    says: str | Sentence | FirstTime | Line
     by_default: bool = True
     day: date | None = None
     strategy: UUID | None = None

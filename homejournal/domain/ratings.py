@@ -12,6 +12,7 @@ from homejournal.domain.text import check_line
 
 HELP_LEVELS = (1, 2, 3, 4)
 """1 a lot of help, 2 some help, 3 a little help, 4 on own."""
+ON_OWN = HELP_LEVELS[-1]
 WENT_LEVELS = (1, 2, 3)
 """1 hard, 2 okay, 3 well: the adult's view of the moment, not of the child."""
 WHOLE_DIGITS = 15

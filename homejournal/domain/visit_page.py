@@ -9,6 +9,7 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
+from homejournal.domain.firsts import FirstTime
 from homejournal.domain.notes import Flag
 from homejournal.domain.numbers import Period
 from homejournal.domain.sentences import AgeInMonths, Planned, Sentence, SuggestedBy
@@ -95,6 +96,8 @@ class VisitPage:
     agreed: str = ""
     """What was agreed at the visit before, between visits."""
     celebrations: tuple[NoteOnPage, ...] = ()
+    firsts: tuple[FirstTime, ...] = ()
+    """First times in the period; they stand with the celebrations."""
     concerns: tuple[NoteOnPage, ...] = ()
     questions: tuple[NoteOnPage, ...] = ()
     strategies: tuple[StrategyOnPage, ...] = ()

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from homejournal.domain.firsts import FirstTime
 from homejournal.domain.sentences import DayRange, DidItOn, LevelCounts, Single
 from homejournal.domain.visit_page import NoteOnPage, StrategyOnPage, StretchOnPage, VisitPage
 from homejournal.domain.week_series import WeekSeries
@@ -26,6 +27,7 @@ from homejournal.reports.page_lines import (
 )
 from homejournal.texts.sentences import level_count, say
 from homejournal.texts.today import capital
+from homejournal.texts.visit_page import first_said, first_time
 from homejournal.texts.wording import Wording, wording_of
 
 CHART_SIZES = {1: (2.85, 1.5), 2: (2.85, 1.35), 3: (2.6, 1.1)}
@@ -92,7 +94,10 @@ class PageWords:
             "our_words": own(page.our_words),
             "thanks": own(page.thanks),
             "agreed": own(page.agreed),
-            "celebrations": [self._note(note) for note in page.celebrations],
+            "celebrations": [
+                *(self._note(note) for note in page.celebrations),
+                *(self._first(one) for one in page.firsts),
+            ],
             "concerns": [self._note(note) for note in page.concerns],
             "questions": [self._note(note) for note in page.questions],
             "strategies": [self._strategy(one, place) for place, one in enumerate(page.strategies)],
@@ -113,6 +118,10 @@ class PageWords:
 
     def _note(self, note: NoteOnPage) -> Fields:
         return {"text": own(note.text), "from": note_source(note, self.wording)}
+
+    def _first(self, one: FirstTime) -> Fields:
+        second = [first_time(wording, one) for wording in self.wordings[1:]]
+        return {"text": own(first_said(self.wording, one)), "from": "".join(second)}
 
     def _strategy(self, one: StrategyOnPage, place: int) -> Fields:
         told = sum(len(text) for text in _own_texts(one))

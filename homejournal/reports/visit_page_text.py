@@ -19,6 +19,7 @@ from homejournal.reports.page_lines import (
 )
 from homejournal.texts.sentences import say
 from homejournal.texts.today import capital
+from homejournal.texts.visit_page import first_said
 from homejournal.texts.wording import Wording, wording_of
 
 _TITLES = {
@@ -39,7 +40,10 @@ def _lines(page: VisitPage, wording: Wording) -> Iterator[str]:
     yield from _head(page, wording)
     for flag, title in _TITLES.items():
         notes = page.flagged(flag)
-        yield from _section(title(wording), [_note(note, wording) for note in notes])
+        lines = [_note(note, wording) for note in notes]
+        if flag is Flag.CELEBRATION:
+            lines += [_inside(first_said(wording, one)) for one in page.firsts]
+        yield from _section(title(wording), lines)
     if page.strategies:
         yield from ("", LABELS["strategies"](wording).upper())
     for one in page.strategies:

@@ -6,8 +6,11 @@ from uuid import UUID
 
 from homejournal.domain.counting import strategy_numbers
 from homejournal.domain.day_counts import CountingFrame
-from homejournal.domain.numbers import ChildNumbers, Period, StrategyNumbers
+from homejournal.domain.firsts import First, first_at_level
+from homejournal.domain.numbers import ChildNumbers, Period, PracticeRow, StrategyNumbers
 from homejournal.domain.plan import Strategy
+from homejournal.domain.plan_days import plan_on
+from homejournal.domain.ratings import ON_OWN, RatingKind
 from homejournal.services.session import Session
 from homejournal.services.settings_texts import covered_through
 
@@ -50,6 +53,19 @@ class Numbers:
         """Return the first day on which something is written for a child."""
         with self._session.asking() as queries:
             return queries.first_day(child)
+
+    def first_on_own(self, strategy: UUID) -> First | None:
+        """Return the first practice on own, or None where there is none.
+
+        Nor is there one where no other day came before: then every rating would be a first.
+        """
+        with self._session.asking() as queries:
+            began, day = queries.first_days(strategy, RatingKind.HELP, ON_OWN)
+            if began is None or day is None or began == day:
+                return None
+            rows = queries.practice_rows(strategy, Period(day, day))
+        slots = plan_on(self._session.family().steps.get(strategy, ()), day).slots
+        return first_at_level(map(PracticeRow._make, rows), RatingKind.HELP, ON_OWN, slots)
 
     def _count(self, strategy: Strategy, frame: CountingFrame) -> StrategyNumbers:
         with self._session.asking() as queries:

@@ -83,6 +83,7 @@ class Pages:
                 strategy=family.strategies[counted.strategy],
                 steps=family.steps.get(counted.strategy, ()),
                 numbers=counted,
+                first_on_own=self._numbers.first_on_own(counted.strategy),
             )
             for counted in numbers.strategies
         )

@@ -10,6 +10,7 @@ from homejournal.domain.changes import Version
 from homejournal.domain.codec import from_fields
 from homejournal.domain.numbers import MarkRow, Period, PracticeRow
 from homejournal.domain.practices import LeftOutReason, MarkKind
+from homejournal.domain.ratings import RatingKind
 from homejournal.domain.record import Kind, Record
 from homejournal.domain.revisions import Envelope, Revision, heads_of, last_said
 from homejournal.storage import statements as sql
@@ -124,6 +125,14 @@ class Queries:
         result.close()
         return cast(list[PracticeRow], told)
 
+    def first_days(
+        self, strategy: UUID, kind: RatingKind, level: int
+    ) -> tuple[date | None, date | None]:
+        """Return the first days of a strategy's practices: of any, and of any at a level."""
+        asked = {"strategy": self.key(strategy), "kind": kind.value, "level": level}
+        of_any, at_level = self._connection.execute(sql.first_days, asked).one()
+        return _day_of(of_any), _day_of(at_level)
+
     def mark_rows(self, child: UUID, strategy: UUID, period: Period) -> list[MarkRow]:
         """Return the marks on a strategy or on all of the child's."""
         asked = {"child": self.key(child), "strategy": self.key(strategy), **_days(period)}
@@ -164,6 +173,10 @@ def _version(revision: Revision) -> Version:
 def _deleted_at(stored: list[Stored]) -> tuple[str, str | None]:
     told = heads_of([one.revision for one in stored])[0].told()
     return told.device, told.at
+
+
+def _day_of(day: str | None) -> date | None:
+    return date.fromisoformat(day) if day else None
 
 
 def _days(period: Period) -> dict[str, str]:

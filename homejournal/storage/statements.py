@@ -169,6 +169,14 @@ numbers_practices = (
     )
     .order_by(practice.c.day)
 )
+first_days = select(
+    func.min(practice.c.day),
+    func.min(practice.c.day).filter(
+        practice.c.kind == bindparam("kind"),
+        practice.c.level == bindparam("level"),
+        practice.c.versions == literal_column("1"),
+    ),
+).where(practice.c.strategy == bindparam("strategy"))
 numbers_marks = (
     select(day_mark.c.day, day_mark.c.slot, day_mark.c.mark, day_mark.c.reason)
     .where(

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Mapping
 
+from homejournal.domain.firsts import FirstTime
 from homejournal.domain.page_material import Line, Offer, PagePart
 from homejournal.domain.visit_page import VisitPage
 from homejournal.texts.sentences import say
 from homejournal.texts.today import capital
 from homejournal.texts.wording import Wording
+from homejournal.texts.words import level
 
 _PARTS: Mapping[PagePart, Callable[[Wording], str]] = {
     PagePart.HEAD: lambda w: w.text("At the top"),
@@ -38,12 +40,27 @@ def offer_said(wording: Wording, offer: Offer) -> str:
     """Return what a line says, or its name where it has no words of its own."""
     if isinstance(offer.says, Line):
         return _LINES[offer.says](wording)
+    if isinstance(offer.says, FirstTime):
+        return first_said(wording, offer.says)
     if not isinstance(offer.says, str):
         return capital(say(wording, offer.says))
     words = wording.own(offer.says)
     if offer.part in _QUOTED or offer.key.startswith("quote:"):
         words = wording.text("“{words}”", words=words)
     return wording.line_of((words, wording.short_day(offer.day) if offer.day else ""))
+
+
+def first_said(wording: Wording, one: FirstTime) -> str:
+    """Return a first time, and of which strategy it was."""
+    return wording.line_of((first_time(wording, one), wording.own(one.strategy)))
+
+
+def first_time(wording: Wording, one: FirstTime) -> str:
+    """Return what happened for the first time: "First time on own: Sunday, March 22, dinner"."""
+    day = wording.day_of_year(one.first.day)
+    when = wording.text(", ").join((day, wording.own(one.first.slot))) if one.first.slot else day
+    word = level(wording, one.kind, one.level)
+    return wording.text("First time {level}: {day}", level=word, day=when)
 
 
 def kept_name(wording: Wording, page: VisitPage) -> str:

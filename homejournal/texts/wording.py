@@ -81,6 +81,11 @@ class Wording:
         # Translators: a date as Qt's QLocale spells formats; dddd, d, MMMM and yyyy stay
         return self._dated(day, self.text("dddd, MMMM d, yyyy"))
 
+    def day_of_year(self, day: date) -> str:
+        """Return a day with its weekday, where the year is clear: "Sunday, March 22"."""
+        # Translators: a date as Qt's QLocale spells formats; dddd, d and MMMM stay
+        return self._dated(day, self.text("dddd, MMMM d"))
+
     def short_day(self, day: date) -> str:
         """Return a day in few letters: "Mar 22"."""
         # Translators: a short date as Qt's QLocale spells formats; d and MMM stay

@@ -9,6 +9,7 @@ import pypdf
 import pytest
 from PIL import Image
 
+from homejournal.domain.firsts import First
 from homejournal.domain.notes import Flag
 from homejournal.domain.page_choices import build_page, default_ticks, flag_key, quote_key
 from homejournal.domain.visit_page import Paper
@@ -185,3 +186,14 @@ def test_the_first_sheet_says_once_what_it_is_and_where_screen_readers_read_it(p
     words = words_of(printer.pdf(usual(mateo())).pdf)
     assert words.count("Not an assessment.") == 1
     assert words.index("Not an assessment.") < words.index("Celebrations")
+
+
+def test_a_first_is_said_in_both_languages_of_a_page(printer):
+    one = mateo()
+    first = replace(one.strategies[0], first_on_own=First(date(2026, 3, 22), "dinner"))
+    material = replace(one, strategies=(first,), language="es", second_language="en")
+    made = printer.pdf(usual(material))
+
+    words = words_of(made.pdf)
+    assert "dinner · Pause and wait before giving First time on own: Sunday, March 22" in words
+    assert conforms(made.pdf) == []

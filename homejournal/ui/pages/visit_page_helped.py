@@ -57,7 +57,7 @@ class HelpedWords(QObject):
             if place.startswith(start)
         }
 
-    def text(self, strategy: UUID) -> str:
+    def said(self, strategy: UUID) -> str:
         """Return what is typed for a strategy so far."""
         return self._texts.get(strategy, "")
 
@@ -81,7 +81,7 @@ class HelpedWords(QObject):
             return
         try:
             for strategy in unkept:
-                self._keep(strategy, self.text(strategy))
+                self._keep(strategy, self.said(strategy))
         except JournalError as failure:
             self._desk.editing.failed.emit(failure)
 
@@ -115,7 +115,7 @@ class HelpedField(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeading)
         column.addWidget(self._box)
-        self._edit.set_text(words.text(strategy))
+        self._edit.set_text(words.said(strategy))
         self._edit.textChanged.connect(self._on_text)
         self._open(asked=bool(self._edit.text()))
         self._say_fault()

@@ -1,0 +1,25 @@
+"""How a first time is said."""
+
+from datetime import date
+
+from homejournal.domain.firsts import First, FirstTime
+from homejournal.domain.ratings import ON_OWN, RatingKind
+from homejournal.texts.visit_page import first_said, first_time
+from homejournal.texts.wording import wording_of
+
+SUNDAY = date(2026, 3, 22)
+
+
+def a_first(slot=None, strategy="Pause and wait"):
+    return FirstTime(RatingKind.HELP, ON_OWN, First(SUNDAY, slot), strategy)
+
+
+def test_a_first_names_its_day_and_the_time_of_the_day_where_it_was_said():
+    english = wording_of("en")
+    assert first_time(english, a_first()) == "First time on own: Sunday, March 22"
+    assert first_time(english, a_first("dinner")) == "First time on own: Sunday, March 22, dinner"
+
+
+def test_names_in_another_direction_are_kept_apart():
+    said = first_said(wording_of("en"), a_first("عشاء", "انتظر"))
+    assert said.endswith("March 22, \u2068عشاء\u2069 · \u2068انتظر\u2069")
