@@ -99,6 +99,9 @@ def _head_offers(material: PageMaterial) -> Iterator[Offer]:
     if last and last.agreed_between:
         says = last.agreed_between
         yield Offer(key="agreed", part=PagePart.AGREED, says=says, day=last.day)
+    if last and last.agreed_next:
+        says = last.agreed_next
+        yield Offer(key="agreed_next", part=PagePart.AGREED, says=says, day=last.day)
 
 
 def _note_offers(material: PageMaterial) -> Iterator[Offer]:
@@ -210,6 +213,7 @@ def build_page(material: PageMaterial, ticks: Ticks) -> VisitPage:
         our_words=ticks.our_words.strip(),
         thanks=ticks.thanks.strip(),
         agreed=(last.agreed_between or "") if last and ticks.has("agreed") else "",
+        agreed_next=(last.agreed_next or "") if last and ticks.has("agreed_next") else "",
         celebrations=_flagged(material, ticks, Flag.CELEBRATION),
         firsts=tuple(says for one, says in _firsts(material) if ticks.has(first_key(one))),
         concerns=_flagged(material, ticks, Flag.CONCERN),

@@ -95,6 +95,8 @@ class VisitPage:
     thanks: str = ""
     agreed: str = ""
     """What was agreed at the visit before, between visits."""
+    agreed_next: str = ""
+    """What was agreed at the visit before for the visit that the page is for."""
     celebrations: tuple[NoteOnPage, ...] = ()
     firsts: tuple[FirstTime, ...] = ()
     """First times in the period; they stand with the celebrations."""

@@ -24,6 +24,7 @@ from homejournal.texts.wording import Wording
 
 LABELS: dict[str, Callable[[Wording], str]] = {
     "agreed": lambda w: w.text("What we agreed last time:"),
+    "agreed_next": lambda w: w.text("What we planned for this visit:"),
     "celebrations": lambda w: w.text("Celebrations"),
     "concerns": lambda w: w.text("Concerns"),
     "questions": lambda w: w.text("Questions"),

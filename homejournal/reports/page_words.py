@@ -94,6 +94,7 @@ class PageWords:
             "our_words": own(page.our_words),
             "thanks": own(page.thanks),
             "agreed": own(page.agreed),
+            "agreed_next": own(page.agreed_next),
             "celebrations": [
                 *(self._note(note) for note in page.celebrations),
                 *(self._first(one) for one in page.firsts),

@@ -70,8 +70,9 @@ def _head(page: VisitPage, wording: Wording) -> Iterator[str]:
     for words in (page.our_words, page.thanks):
         if words:
             yield from ("", words)
-    if page.agreed:
-        yield from ("", f"{LABELS['agreed'](wording)} {page.agreed}")
+    agreed = {"agreed": page.agreed, "agreed_next": page.agreed_next}
+    told = [f"{LABELS[which](wording)} {words}" for which, words in agreed.items() if words]
+    yield from ("", *told) if told else ()
 
 
 def _section(title: str, items: list[str]) -> Iterator[str]:

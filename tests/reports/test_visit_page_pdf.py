@@ -197,3 +197,28 @@ def test_a_first_is_said_in_both_languages_of_a_page(printer):
     words = words_of(made.pdf)
     assert "dinner · Pause and wait before giving First time on own: Sunday, March 22" in words
     assert conforms(made.pdf) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", ("What we agreed last time: Wait", "Until next time", "Between visits",
+                "At the next visit", "Best way to reach us: text message")),
+        ("es", ("Lo que acordamos la última vez: Wait", "Hasta la próxima vez", "Entre visitas",
+                "En la próxima visita", "Mejor manera de contactarnos: text message")),
+    ],
+)  # fmt: skip
+def test_what_was_agreed_the_boxes_and_how_to_reach_us_are_on_the_first_sheet(
+    printer, language, said
+):
+    made = printer.pdf(usual(replace(mateo(), language=language)))
+    first, *_ = pypdf.PdfReader(io.BytesIO(made.pdf)).pages
+    words = " ".join(first.extract_text().split())
+    assert [one for one in said if one not in words] == []
+
+
+def test_what_was_planned_for_this_visit_stands_under_what_was_agreed(printer):
+    visit = replace(mateo().last_visit, agreed_next="Try lunch.")
+    made = printer.pdf(usual(mateo(last_visit=visit)))
+    assert "how much help. What we planned for this visit: Try lunch." in words_of(made.pdf)
+    assert conforms(made.pdf) == []

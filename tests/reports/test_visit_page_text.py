@@ -38,6 +38,21 @@ def test_what_the_page_is_stands_at_its_head_before_anything_that_was_counted():
     assert text.index("Not an assessment.") < text.index("CELEBRATIONS")
 
 
+def test_both_halves_of_what_was_agreed_stand_at_the_top_and_go_when_unticked():
+    visit = replace(mateo().last_visit, agreed_between="Wait longer.", agreed_next="Try lunch.")
+    material = mateo(last_visit=visit)
+    ticks = default_ticks(material)
+    both = "What we agreed last time: Wait longer.\nWhat we planned for this visit: Try lunch.\n\n"
+    assert f"\n\n{both}CELEBRATIONS" in visit_page_text(build_page(material, ticks))
+    text = visit_page_text(build_page(material, ticks.with_key("agreed", ticked=False)))
+    assert "Wait longer." not in text
+    assert "\n\nWhat we planned for this visit: Try lunch.\n\n" in text
+    text = visit_page_text(build_page(material, ticks.with_key("agreed_next", ticked=False)))
+    assert "Try lunch." not in text
+    material = mateo(last_visit=replace(visit, agreed_between=None, agreed_next=None))
+    assert "What we" not in visit_page_text(build_page(material, ticks)).partition("CELEB")[0]
+
+
 def test_without_the_boxes_nothing_is_asked_until_next_time():
     material = mateo()
     ticks = default_ticks(material).with_key("boxes", ticked=False)
