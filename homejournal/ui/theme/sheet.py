@@ -75,6 +75,7 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox {
   padding: 1px 11sp; selection-background-color: $accent; selection-color: $accent_text;
   placeholder-text-color: $muted; }
 QLineEdit, QComboBox, QAbstractSpinBox { min-height: 36sp; }
+QComboBox { combobox-popup: 0; }
 QPlainTextEdit, QTextEdit { padding: 7sp 8sp; }
 QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {
   border: ${ring}px solid $focus; padding: 0px $inner_field; }
@@ -119,6 +120,8 @@ QListWidget::item { padding: 6sp 8sp; }
 QHeaderView { border: none; background: $surface; }
 QHeaderView::section { background: $surface2; color: $text; border: none; padding: 6sp 8sp;
   border-bottom: 1px solid $line; font-weight: 600; }
+QCalendarWidget QWidget#qt_calendar_navigationbar { background: $surface; }
+QCalendarWidget QToolButton { border: 2px solid transparent; padding: 0 8sp; min-height: 28sp; }
 QCalendarWidget QAbstractItemView { border: none; border-radius: 0;
   selection-background-color: $accent; selection-color: $accent_text; }
 

@@ -25,6 +25,17 @@ if TYPE_CHECKING:
     from datetime import date
 
 
+def dress_days(calendar: QCalendarWidget) -> None:
+    """Let a month look like the rest of the window, without red days."""
+    head = QTextCharFormat()
+    head.setForeground(QColor(tokens().muted))
+    head.setBackground(QColor(tokens().surface))
+    for weekday in Qt.DayOfWeek:
+        calendar.setWeekdayTextFormat(weekday, QTextCharFormat())
+    calendar.setHeaderTextFormat(head)
+    calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+
+
 class CalendarPopup(QFrame):
     """Arrow keys move by days, Page Up and Page Down by months, Enter chooses, Escape closes.
 
@@ -41,9 +52,6 @@ class CalendarPopup(QFrame):
         self._calendar = QCalendarWidget(self)
         # Its own bar of month and year cannot be reached by keyboard and has no names.
         self._calendar.setNavigationBarVisible(False)
-        self._calendar.setVerticalHeaderFormat(
-            QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader
-        )
         self._calendar.setHorizontalHeaderFormat(
             QCalendarWidget.HorizontalHeaderFormat.ShortDayNames
         )
@@ -114,12 +122,7 @@ class CalendarPopup(QFrame):
         )
 
     def _dress(self) -> None:
-        head = QTextCharFormat()
-        head.setForeground(QColor(tokens().muted))
-        head.setBackground(QColor(tokens().surface))
-        for weekday in Qt.DayOfWeek:
-            self._calendar.setWeekdayTextFormat(weekday, QTextCharFormat())
-        self._calendar.setHeaderTextFormat(head)
+        dress_days(self._calendar)
         self._calendar.setMinimumSize(px(300), px(240))
 
     def _on_page(self, year: int, month: int) -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, QObject, QPointF, Qt, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QCheckBox, QDateEdit, QHBoxLayout, QWidget
 from typing_extensions import override
 
 from homejournal.ui.theme import px
+from homejournal.ui.widgets.calendar import dress_days
 from homejournal.ui.widgets.days import from_qt, to_qt
 
 if TYPE_CHECKING:
@@ -18,7 +20,40 @@ if TYPE_CHECKING:
 
 
 class _SteadyDateEdit(QDateEdit):
-    """Lets its page scroll: a wheel that passes over must not change a day."""
+    """A wheel that passes over changes no day, and a click marks the part that will be typed over.
+
+    Qt's own field takes no digit where one just clicks, since every part is full already.
+    """
+
+    def __init__(self, day: QDate, parent: QWidget) -> None:
+        super().__init__(day, parent)
+        self.lineEdit().installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
+        clicked = event.type() == QEvent.Type.MouseButtonRelease
+        if clicked and watched is self.lineEdit() and not self.lineEdit().hasSelectedText():
+            self.setSelectedSection(self.currentSection())
+        return super().eventFilter(watched, event)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent, /) -> None:
+        """Open the month; between the day and the arrow Qt would step to the next day unseen."""
+        dress_days(self.calendarWidget())  # made when it is first needed
+        arrow, line = self.width() - px(14), self.lineEdit().geometry()
+        beside = event.position().x() > line.right()
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            arrow, beside = px(14), event.position().x() < line.left()
+        if beside:
+            event = QMouseEvent(
+                event.type(),
+                QPointF(arrow, event.position().y()),
+                event.globalPosition(),
+                event.button(),
+                event.buttons(),
+                event.modifiers(),
+            )
+        super().mousePressEvent(event)
 
     @override
     def wheelEvent(self, event: QWheelEvent, /) -> None:

@@ -4,10 +4,11 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QDate, QPoint, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QTextCharFormat
 from PySide6.QtWidgets import QPushButton, QTableView, QVBoxLayout, QWidget
 
 from homejournal.ui.widgets.calendar import CalendarPopup
+from homejournal.ui.widgets.day_edit import DayEdit
 from homejournal.ui.widgets.week_strip import DayMark, StripDay, WeekStrip
 
 SUNDAY = date(2026, 6, 7)
@@ -160,3 +161,29 @@ def test_the_popup_stays_on_the_screen(dress, qtbot):
     qtbot.addWidget(made)
     made.open_below(anchor, date(2026, 6, 12), date(2026, 1, 1), date(2026, 6, 20))
     assert anchor.screen().availableGeometry().contains(made.geometry())
+
+
+def test_a_click_into_a_day_marks_the_part_that_the_next_keys_replace(dress, on_screen, qtbot):
+    edit = on_screen(DayEdit(date(2026, 12, 1)))
+    edit.field.setDisplayFormat("MM/dd/yyyy")
+    line = edit.field.lineEdit()
+    qtbot.mouseClick(line, Qt.MouseButton.LeftButton, pos=QPoint(4, line.height() // 2))
+    qtbot.keyClicks(line, "11")
+    qtbot.keyClick(line, Qt.Key.Key_Tab)
+    assert edit.day() == date(2026, 11, 1)
+
+
+@pytest.mark.parametrize("beside", [2, 8, 20, 36])
+def test_a_click_beside_the_day_opens_a_month_without_red_and_changes_nothing(
+    dress, on_screen, qtbot, beside
+):
+    edit = on_screen(DayEdit(date(2026, 12, 1)))
+    line = edit.field.lineEdit().geometry()
+    place = QPoint(line.right() + beside, line.center().y())
+    qtbot.mouseClick(edit.field, Qt.MouseButton.LeftButton, pos=place)
+    month = edit.field.calendarWidget()
+    assert month.isVisible()
+    assert edit.day() == date(2026, 12, 1)
+    plain = QTextCharFormat().foreground()
+    assert all(month.weekdayTextFormat(day).foreground() == plain for day in Qt.DayOfWeek)
+    month.window().close()
