@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -25,6 +26,7 @@ from homejournal.ui.widgets.form import clear_problem, inner_field, make_form, s
 from homejournal.ui.widgets.notice import Notice, NoticeKind
 from homejournal.ui.widgets.scroll_column import ScrollColumn
 
+_Part = TypeVar("_Part", bound=QWidget)
 Step = tuple[str, Callable[[], Change]]
 """The words of a step for Undo, and the call that does it."""
 
@@ -66,6 +68,7 @@ class FormDialog(QDialog):
         most = above.window().size() if above is not None else self.screen().availableSize()
         self.resize(min(width, most.width() - px(16)), min(height, most.height() - px(16)))
         self._typed = self._snapshot()
+        self._watch()
         self.open()
 
     def _add_foot(self) -> None:
@@ -131,17 +134,36 @@ class FormDialog(QDialog):
         """Return the call that saves these records in one step."""
         return partial(self.desk.journal.records.save, *records)  # type: ignore[arg-type]
 
+    def _watch(self) -> None:
+        """Ask again before closing where somebody typed on after the first Cancel."""
+        for line in self._own(QLineEdit):
+            line.textChanged.connect(self._on_typed)
+        for note in self._own(QPlainTextEdit):
+            note.textChanged.connect(self._on_typed)
+        for box in self._own(QComboBox):
+            box.currentIndexChanged.connect(self._on_typed)
+        for button in self._own(QAbstractButton):
+            button.toggled.connect(self._on_typed)
+
+    def _on_typed(self, *_said: object) -> None:
+        if self._warned:
+            self._warned = False
+            self._notice.hide()
+
     def _on_failed(self, failure: Exception) -> None:
         if self.isVisible():
+            self._warned = False
             self._notice.set_text(explain(self.wording, failure))
             self._notice.show()
 
     def _snapshot(self) -> tuple[str, ...]:
         """Return all that can be typed or chosen, to see whether anything changed."""
-        said = [one.text() for one in self.findChildren(QLineEdit)]
-        said += [one.toPlainText() for one in self.findChildren(QPlainTextEdit)]
-        said += [str(one.currentIndex()) for one in self.findChildren(QComboBox)]
-        said += [
-            str(one.isChecked()) for one in self.findChildren(QAbstractButton) if one.isCheckable()
-        ]
+        said = [one.text() for one in self._own(QLineEdit)]
+        said += [one.toPlainText() for one in self._own(QPlainTextEdit)]
+        said += [str(one.currentIndex()) for one in self._own(QComboBox)]
+        said += [str(one.isChecked()) for one in self._own(QAbstractButton) if one.isCheckable()]
         return tuple(said)
+
+    def _own(self, kind: type[_Part]) -> list[_Part]:
+        """Return the parts of one kind; those of a month that was opened are none of them."""
+        return [one for one in self.findChildren(kind) if one.window() is self]

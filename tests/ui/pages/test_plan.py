@@ -320,6 +320,17 @@ def test_a_form_with_typed_words_closes_only_at_the_second_cancel(page, hands):
     assert QApplication.activeModalWidget() is None
 
 
+def test_a_form_where_somebody_typed_on_asks_again_before_it_closes(page, hands):
+    page.new()
+    name = type_in(hands, QLineEdit, "What will you do?", "Wait")
+    press(hands, "Cancel")
+    name.setFocus()
+    hands.press(" and see")
+    assert not any("not saved yet" in text for text in hands.texts(dialog()))
+    press(hands, "Cancel")
+    assert any("not saved yet" in text for text in hands.texts(dialog()))
+
+
 def test_a_strategy_can_be_gone_to(page, three):
     page.open_at(three.ids["Pause in songs"])
     assert card(page, "Pause in songs").hasFocus()
