@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
+    QLineEdit,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -61,6 +62,9 @@ class FirstStartPage(Page):
         self._skip = self._button(wording.text("Skip this step"), "link", self._on_skip)
         self._next = self._button(wording.text("Next"), "primary", self._on_next)
         self._build()
+        for form in self._forms:
+            for line in form.findChildren(QLineEdit):
+                line.returnPressed.connect(self._on_next)
         self._go(0)
 
     @property

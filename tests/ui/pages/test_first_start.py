@@ -51,6 +51,13 @@ def test_three_steps_by_keyboard_lead_to_the_first_card(first, hands, empty_jour
     assert (practice.rating, practice.helper) == (2, first.desk.helper)
 
 
+def test_enter_goes_on_to_the_next_step(first, hands):
+    hands.press(Key.Key_Space, "Maya", Key.Key_Return, "Mom", Key.Key_Return, "Pause and wait")
+    hands.press(Key.Key_Return)
+    hands.click(hands.named(first.page, QPushButton, "Open Today"))
+    assert [card.title() for card in first.page.cards] == ["Pause and wait"]
+
+
 def test_every_step_can_be_skipped(first, hands, empty_journal):
     hands.press(Key.Key_Space)
     for _ in range(3):
