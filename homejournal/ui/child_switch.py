@@ -32,12 +32,14 @@ class ChildSwitch(ChildButton):
         self._children: Mapping[UUID, Child] = {}
         self._child: UUID | None = None
         self.clicked.connect(self._on_clicked)
+        self.setEnabled(False)  # the focus of a new window would go to a button without a name
 
     def show_child(self, children: "Mapping[UUID, Child]", child: "UUID | None") -> None:
         """Show the child whose journal is open."""
         self._children, self._child = children, child
         shown = children.get(child) if child is not None else None
         self.setVisible(shown is not None)
+        self.setEnabled(shown is not None)
         if shown is not None:
             name = self._wording.own(shown.name)
             self.set_child(shown.name, self._wording.text("Child: {name}", name=name))

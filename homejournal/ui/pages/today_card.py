@@ -26,7 +26,6 @@ from homejournal.ui.widgets.label import WrapLabel, line_label
 
 if TYPE_CHECKING:
     from homejournal.ui.desk import Desk
-    from homejournal.ui.pages.today_rating_part import RatingPart
 
 _DIGITS = range(int(Qt.Key.Key_0), int(Qt.Key.Key_9) + 1)
 
@@ -49,7 +48,6 @@ class StrategyCard(Card):
         self._desk, self._writing, self._wording = desk, writing, desk.wording
         self._card = card
         self._chosen: int | None = None
-        self._rating: RatingPart | None = None
         self._noted: int | None = None
         self._presses = DoublePress()
         self._build(card.strategy.name)
@@ -68,9 +66,11 @@ class StrategyCard(Card):
         self._left_out.wished.connect(self._on_left_out)
         self._left_out.days_wanted.connect(self._on_days_wanted)
         self._left_out.taken_back.connect(self._writing.take_back)
+        self._rating = rating_part(self._wording, self._card.plan.rating, name)
+        self._rating.rated.connect(self._on_rated)
         self._notes = CardNotes(self._desk, self._writing, name)
         self._notes.shown_anew.connect(self._show_again)
-        self._times = TimesRow(self._wording)
+        self._times = TimesRow(self._wording, self._card, self)
         self._times.chosen.connect(self._on_time)
         self._how = HowWeDoIt(self._wording, name)
         self._who = WhoMenu(self._desk, name)
@@ -91,6 +91,7 @@ class StrategyCard(Card):
         self.body.addWidget(self._why)
         self.body.addWidget(self._times)
         self.body.addWidget(TwoSides(self._question, links))
+        self.body.addWidget(self._rating)
         self.body.addWidget(self._notes)
         self.body.addWidget(TwoSides(footer, self._used))
         self.body.addWidget(self._how)
@@ -111,11 +112,13 @@ class StrategyCard(Card):
         """Return the note field with what the note is for."""
         return self._notes.panel
 
+    def fits(self, card: CardOfDay) -> bool:
+        """Return whether this card rates in the way that another state of it asks for."""
+        return card.plan.rating == self._card.plan.rating
+
     def show_card(self, card: CardOfDay) -> None:
         """Show the card as it stands now; what is being typed stays."""
-        before, self._card = self._card, card
-        if self._rating is None or before.plan.rating != card.plan.rating:
-            self._new_rating()
+        self._card = card
         if self._chosen is not None and self._chosen > len(card.times):
             self._chosen = self._noted = None
         self.set_title(card.strategy.name)
@@ -134,17 +137,6 @@ class StrategyCard(Card):
         if card.first_open is not None:
             return card.first_open
         return card.times[-1] if card.times else None
-
-    def _new_rating(self) -> None:
-        part = rating_part(self._wording, self._card.plan.rating, self._card.strategy.name)
-        part.rated.connect(self._on_rated)
-        if self._rating is not None:
-            self.body.replaceWidget(self._rating, part)
-            self._rating.hide()
-            self._rating.deleteLater()
-        else:
-            self.body.insertWidget(3, part)
-        self._rating = part
 
     def _show_head(self) -> None:
         card, wording = self._card, self._wording
@@ -166,11 +158,10 @@ class StrategyCard(Card):
         practice = time.practice if time else None
         mark = time.mark if time else None
         self._question.setText(said.question(self._wording, self._card, time))
-        if self._rating is not None:
-            rating = practice.rating if practice is not None else None
-            self._rating.show_rating(rating, written=practice is not None)
-            self._rating.setEnabled(writable)
-        self._did_it.setVisible(bool(self._rating and self._rating.RATES) and practice is None)
+        rating = practice.rating if practice is not None else None
+        self._rating.show_rating(rating, written=practice is not None)
+        self._rating.setEnabled(writable)
+        self._did_it.setVisible(self._rating.RATES and practice is None)
         self._not_today.blockSignals(True)
         self._not_today.setChecked(mark is not None and mark.mark is MarkKind.NOT_TODAY)
         self._not_today.blockSignals(False)
@@ -220,7 +211,7 @@ class StrategyCard(Card):
                 self._left_out.open_menu()
             case Qt.Key.Key_Delete:
                 self._on_remove()
-            case _ if key in _DIGITS and self._rating is not None:
+            case _ if key in _DIGITS:
                 self._rating.key(key - _DIGITS.start)
             case _:
                 self.other_key.emit(key)
@@ -234,14 +225,9 @@ class StrategyCard(Card):
             self._on_time(time.number + step)
 
     def _on_time(self, number: int) -> None:
-        self._settle()
+        self._rating.settle()  # it begins anew with what is written for that time
         self._chosen = self._noted = number
         self._show_again()
-
-    def _settle(self) -> None:
-        """Let the rating begin anew, with what is written for the time that is asked about."""
-        if self._rating is not None:
-            self._rating.settle()
 
     def _on_rated(self, rating: Rating | None) -> None:
         """Write the time down that is asked about; a double click writes once."""
@@ -251,7 +237,7 @@ class StrategyCard(Card):
             self._show_again()
             return
         if self._writing.rate(self._card, time, rating):
-            self._settle()
+            self._rating.settle()
             self._noted = time.number if time is not None else len(self._card.times)
             self._chosen = None if time is not None and len(self._card.times) > 1 else self._chosen
         self._show_again()

@@ -46,7 +46,7 @@ class CardList(QWidget):
         for gone in [one for one in self._cards if one not in self._order]:
             self._drop(self._cards.pop(gone))
         for place, one in enumerate(wanted):
-            card = self._cards.get(one.strategy.id) or self._make(one)
+            card = self._fitting(one) or self._make(one)
             if self._column.indexOf(card) != place:
                 self._column.insertWidget(place, card)
             card.show_card(one)
@@ -63,6 +63,13 @@ class CardList(QWidget):
         """Let the first key already mean something."""
         if self._order:
             self.cards[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _fitting(self, shown: CardOfDay) -> StrategyCard | None:
+        card = self._cards.get(shown.strategy.id)
+        if card is not None and not card.fits(shown):
+            self._drop(card)  # its plan asks for another way to rate since
+            return None
+        return card
 
     def _make(self, shown: CardOfDay) -> StrategyCard:
         card = StrategyCard(self._desk, self._writing, shown)

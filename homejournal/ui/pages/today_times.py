@@ -15,8 +15,8 @@ class TimesRow(QWidget):
     chosen = Signal(object)
     """The number of the time."""
 
-    def __init__(self, wording: Wording) -> None:
-        super().__init__()
+    def __init__(self, wording: Wording, card: CardOfDay, parent: QWidget) -> None:
+        super().__init__(parent)
         self._wording = wording
         self._row: ChoiceRow | None = None
         self._words: tuple[str, ...] = ()
@@ -24,13 +24,16 @@ class TimesRow(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         self._column = column
         self.hide()
+        self.show_times(card, None)  # so that Tab reaches them before what follows
 
     def show_times(self, card: CardOfDay, time: TimeOfCard | None) -> None:
         """Show the times of a card, and which one is asked about."""
         words = tuple(time_choice(self._wording, one, card.plan) for one in card.times)
-        if words != self._words:
-            self._words = words
+        before, self._words = self._words, words
+        if len(words) != len(before):
             self._replace(card.strategy.name)
+        elif words != before and self._row is not None:
+            self._row.set_words(words)
         if self._row is not None and time is not None:
             self._row.set_choice(time.number)
 

@@ -43,6 +43,11 @@ class ChoiceRow(QWidget):
         """The pills in the order of the choices."""
         return tuple(button for button in self._group.buttons() if isinstance(button, Pill))
 
+    def set_words(self, words: Sequence[str]) -> None:
+        """Change the words of the choices; there are as many as before."""
+        for pill, said in zip(self.pills, words, strict=True):
+            pill.set_words(said)
+
     def choice(self) -> object | None:
         """Return the value that is chosen, or None while none is."""
         at = self._group.checkedId()

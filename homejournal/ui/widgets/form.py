@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -39,7 +40,8 @@ class FieldBox(QWidget):
         super().__init__()
         self.label = label
         self._field = field
-        self._help = help_text
+        inner = inner_field(field)
+        self._help = " ".join(part for part in (inner.accessibleDescription(), help_text) if part)
         self._problem: WrapLabel | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -49,7 +51,7 @@ class FieldBox(QWidget):
         if help_text:
             column.addWidget(WrapLabel(help_text, "small"))
         self._column = column
-        inner_field(field).setAccessibleDescription(help_text)
+        inner.setAccessibleDescription(self._help)
 
     def say(self, text: str) -> None:
         """Show and speak a problem; an empty text takes it away."""
@@ -73,8 +75,11 @@ class FieldBox(QWidget):
 
 
 def inner_field(field: QWidget) -> QWidget:
-    """Return the part of a field that takes the focus: the field itself or its proxy."""
-    return field.focusProxy() or field
+    """Return the part of a field that takes the focus: the field itself or its last proxy."""
+    inner = field
+    while (proxy := inner.focusProxy()) is not None:
+        inner = proxy
+    return inner
 
 
 class _Rows(QFormLayout):
@@ -101,14 +106,21 @@ def add_row(form: QFormLayout, label: str, field: QWidget, help_text: str = "") 
     """Add a labelled field; the label names the field for people who listen, too.
 
     Returns the label. ``&`` in the label makes a keyboard shortcut, ``&&`` a plain ampersand.
+    Where a field has several parts with names of their own, such as the choices of a row, they
+    keep these and are described by the label.
     """
     words = WrapLabel(label, "strong")
     inner = inner_field(field)
-    words.setBuddy(inner)
     spoken = label.replace("&&", "\0").replace("&", "").replace("\0", "&")
-    inner.setAccessibleName(spoken)
-    if inner is not field:
-        field.setAccessibleName(spoken)
+    several = inner is not field and bool(inner.accessibleName())
+    words.setBuddy(field if several else inner)
+    field.setAccessibleName(spoken)
+    if not several:
+        inner.setAccessibleName(spoken)
+    for part in field.findChildren(QWidget):
+        named = part.accessibleName() not in {"", spoken} and not part.accessibleDescription()
+        if named and part.focusPolicy() != Qt.FocusPolicy.NoFocus:
+            part.setAccessibleDescription(spoken)
     words.setContentsMargins(0, px(8), 0, 0)
     form.addRow(FieldBox(words, field, help_text))
     return words

@@ -49,6 +49,14 @@ class Pill(QRadioButton):
         """The words on the pill."""
         return self._words
 
+    def set_words(self, words: str) -> None:
+        """Change the words on the pill."""
+        self._words = words
+        self.setText(words.replace("&", "&&"))
+        self.setAccessibleName(words)
+        self._measure_again()
+        self.updateGeometry()
+
     def set_marks(self, icon: str = "", key_hint: str = "") -> None:
         """Show an icon before the words, and small at the edge the key that chooses the pill."""
         self._icon, self._key_hint = icon, key_hint
