@@ -1,10 +1,20 @@
 """SQLAlchemy over the one connection that is already open."""
 
 import sqlcipher3
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, FromClause, create_engine, event
+from sqlalchemy.dialects.sqlite.base import SQLiteCompiler
 from sqlalchemy.pool import StaticPool
+from typing_extensions import override
 
 from homejournal.storage.connection import Connection as DriverConnection
+
+
+class _Compiler(SQLiteCompiler):
+    """Writes the index a question names ("INDEXED BY ..."); SQLAlchemy's own leaves it out."""
+
+    @override
+    def get_from_hint_text(self, table: FromClause, text: str | None) -> str | None:
+        return text
 
 
 def engine_over(connection: DriverConnection) -> Engine:
@@ -20,6 +30,8 @@ def engine_over(connection: DriverConnection) -> Engine:
         poolclass=StaticPool,
         pool_reset_on_return=None,
     )
+
+    engine.dialect.statement_compiler = _Compiler
 
     @event.listens_for(engine, "begin")
     def begin(starting: Connection) -> None:
