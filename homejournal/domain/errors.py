@@ -110,7 +110,7 @@ class FaultKind(StrEnum):
     REFERENCE_TO_NOTHING = "reference_to_nothing"  # detail: the id
     REFERENCE_TO_OTHER_KIND = "reference_to_other_kind"  # detail: the kind that stands there
     REVISION_DOES_NOT_FIT = "revision_does_not_fit"  # content and envelope disagree
-    WRONG = "wrong"  # anything else; detail: what the check said, in English
+    WRONG = "wrong"  # anything else
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
 """Which sentences the counts of a stretch allow; every screen and page says these and no others."""
 
 from decimal import Decimal
+from typing import assert_never
 
-from homejournal.domain.medians import ENOUGH
 from homejournal.domain.numbers import Block
 from homejournal.domain.ratings import Better, RatingKind, RatingPlan, levels_of
 from homejournal.domain.sentences import (
@@ -104,17 +104,17 @@ def tell_ratings(
     block: Block, plan: RatingPlan | None = None, *, on_screen: bool = False
 ) -> tuple[Sentence, ...]:
     """Return what the ratings say: levels and their middle, numbers, or tries."""
-    if not block.n:
+    if block.kind is RatingKind.NONE or not block.n:
         return ()
     match block.kind:
         case RatingKind.HELP | RatingKind.WENT:
             return _tell_levels(block, on_screen=on_screen)
         case RatingKind.NUMBER:
             return _tell_number(block, plan or RatingPlan(kind=RatingKind.NUMBER))
-        case RatingKind.TRIES if block.took is not None and block.of is not None:
-            return (TriesOf(block.took, block.of, block.n),)
+        case RatingKind.TRIES:
+            return (TriesOf(block.took or 0, block.of or 0, block.n),)
         case _:
-            return ()
+            assert_never(block.kind)
 
 
 def _tell_levels(block: Block, *, on_screen: bool) -> tuple[Sentence, ...]:
@@ -128,10 +128,8 @@ def _tell_levels(block: Block, *, on_screen: bool) -> tuple[Sentence, ...]:
             told.append(MiddleLevel(block.kind, middle, middle, so_far))
         case (int() as low, int() as high):
             told.append(MiddleLevel(block.kind, low, high, so_far))
-        case _ if block.n < ENOUGH:
-            told.append(TooFewToSumUp(block.n))
         case _:
-            pass
+            told.append(TooFewToSumUp(block.n))
     return tuple(told)
 
 

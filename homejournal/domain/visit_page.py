@@ -7,6 +7,7 @@ value is kept as it was handed over, so it carries names and texts, never refere
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import assert_never
 from uuid import UUID
 
 from homejournal.domain.firsts import FirstTime
@@ -120,6 +121,8 @@ class VisitPage:
                 return self.concerns
             case Flag.QUESTION:
                 return self.questions
+            case _:
+                assert_never(flag)
 
     @property
     def has_notes(self) -> bool:

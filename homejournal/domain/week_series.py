@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import assert_never
 
 from homejournal.domain.blocks import ratings_of
 from homejournal.domain.numbers import Rated, StrategyNumbers, WeekNumbers
@@ -107,6 +108,8 @@ def _shape(kind: RatingKind, better: Better | None) -> Shape:
             return Shape.TRIES
         case RatingKind.NONE:
             return Shape.DAYS
+        case _:
+            assert_never(kind)
 
 
 def _bar(week: WeekNumbers, kind: RatingKind) -> WeekBar:

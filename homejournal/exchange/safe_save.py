@@ -3,6 +3,7 @@
 import contextlib
 import errno
 import os
+import sys
 import tempfile
 from pathlib import Path
 
@@ -45,13 +46,12 @@ def _replace(target: Path, data: bytes) -> None:
 
 def _sync_folder(folder: Path) -> None:
     """Make the new name last through a power cut, where the system lets folders be synced."""
-    if os.name == "nt":
+    if sys.platform == "win32":
         return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    except OSError:
-        # Some network and phone file systems cannot; the file itself is already safe.
-        return
-    finally:
-        os.close(descriptor)
+    # Some network and phone file systems cannot; the file itself is already safe.
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

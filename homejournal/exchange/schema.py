@@ -1,8 +1,7 @@
 """The JSON Schema of a journal's file, made from the very dataclasses that check it.
 
-    .venv/bin/python -m homejournal.exchange.schema
-
-writes resources/schemas/journal.schema.json anew; a test asserts that it is up to date.
+`packaging/schema.py` writes resources/schemas/journal.schema.json anew; a test asserts that
+it is up to date.
 """
 
 import json
@@ -18,11 +17,8 @@ from homejournal.domain.settings import JournalSettings
 from homejournal.exchange.border import adapter_of
 from homejournal.exchange.forms import DECIMAL, TIME
 from homejournal.exchange.journal_file import FORMAT
-from homejournal.resources import resource
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from pydantic_core.core_schema import DecimalSchema
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -135,14 +131,3 @@ def _ref(name: str) -> Schema:
 
 def _doc(cls: type[Any]) -> str:
     return " ".join((cls.__doc__ or "").split("\n\n")[0].split())
-
-
-def main() -> None:
-    """Write the schema's file anew."""
-    file: Path = resource(*FILE)
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(schema_bytes())
-
-
-if __name__ == "__main__":
-    main()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from decimal import Decimal
+from typing import assert_never
 
 from homejournal.domain.ratings import levels_of
 from homejournal.domain.sentences import LevelCounts
@@ -54,6 +55,8 @@ def chart_caption(series: WeekSeries, wording: Wording) -> str:
             return wording.text("took of offered, by week")
         case Shape.DAYS:
             return wording.text("days, by week")
+        case _:
+            assert_never(series.shape)
 
 
 def _week(series: WeekSeries, week: WeekBar, wording: Wording) -> str:

@@ -1,7 +1,7 @@
 """How the weeks are drawn in each shape: stacked levels, sums, middles with their range, tries."""
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, assert_never
 
 from homejournal.domain.ratings import levels_of
 from homejournal.domain.week_series import Shape, WeekBar, WeekSeries
@@ -60,6 +60,8 @@ def _height(week: WeekBar, shape: Shape) -> float:
             return float(week.of or 0)
         case Shape.DAYS:
             return float(week.days)
+        case _:
+            assert_never(shape)
 
 
 def _depth(week: WeekBar, shape: Shape) -> float:

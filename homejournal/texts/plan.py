@@ -1,5 +1,7 @@
 """What the Plan page says of strategies, steps and outcomes."""
 
+from typing import assert_never
+
 from homejournal.domain.plan import Outcome, PlanStep, StepKind
 from homejournal.domain.plan_days import Standing, Words
 from homejournal.domain.plan_state import StrategyInPlan
@@ -23,6 +25,8 @@ def standing(wording: Wording, which: Standing) -> str:
             return wording.text("Paused")
         case Standing.FINISHED:
             return wording.text("Finished")
+        case _:
+            assert_never(which)
 
 
 def suggested(wording: Wording, one: StrategyInPlan) -> str:
@@ -59,7 +63,7 @@ def aim(wording: Wording, wanted: Aim | None) -> str:
         return wording.text("our aim: {low} to {high}", low=low, high=high)
     if low:
         return wording.text("our aim: {low} or more", low=low)
-    return wording.text("our aim: up to {high}", high=high)
+    return wording.text("our aim: up to {high}", high=high) if high else ""
 
 
 def questions(wording: Wording, said: Words) -> tuple[tuple[str, str], ...]:

@@ -1,6 +1,7 @@
 """What the Today page says of a day, a strategy's times and what was written on them."""
 
 from datetime import date, time, timedelta
+from typing import assert_never
 
 from homejournal.domain.day_states import DayState
 from homejournal.domain.people import TeamMember
@@ -49,6 +50,8 @@ def day_state(wording: Wording, state: DayState) -> str:
             return wording.text("not written")
         case DayState.NOT_PLANNED:
             return wording.text("not planned")
+        case _:
+            assert_never(state)
 
 
 def left_out(wording: Wording, mark: DayMark) -> str:
@@ -130,6 +133,8 @@ def _asked(wording: Wording, plan: PlanOfDay) -> str:
             return wording.text("How many of how many?")
         case RatingKind.NONE:
             return wording.text("Did you use it?")
+        case _:
+            assert_never(plan.rating.kind)
 
 
 def saved(wording: Wording, card: CardOfDay, *, later: bool) -> str:

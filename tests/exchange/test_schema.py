@@ -11,7 +11,7 @@ from homejournal.resources import resource
 
 
 def test_the_stored_schema_is_the_one_that_the_code_makes():
-    """Write it anew with `python -m homejournal.exchange.schema`."""
+    """Write it anew with `.venv/bin/python packaging/schema.py`."""
     assert resource(*FILE).read_bytes() == schema_bytes()
 
 
