@@ -1,14 +1,13 @@
 """The first start: what the journal is, then the child, who writes, and the first strategy."""
 
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 from uuid import uuid4
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLineEdit,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -27,6 +26,9 @@ from homejournal.ui.pages.first_strategy import FirstStrategyForm
 from homejournal.ui.theme import px, set_look
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.label import WrapLabel
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
 
 CONTENT_WIDTH = 620
 
@@ -62,9 +64,6 @@ class FirstStartPage(Page):
         self._skip = self._button(wording.text("Skip this step"), "link", self._on_skip)
         self._next = self._button(wording.text("Next"), "primary", self._on_next)
         self._build()
-        for form in self._forms:
-            for line in form.findChildren(QLineEdit):
-                line.returnPressed.connect(self._on_next)
         self._go(0)
 
     @property
@@ -75,6 +74,14 @@ class FirstStartPage(Page):
     @override
     def refresh(self) -> None:
         self._next.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def keyPressEvent(self, event: "QKeyEvent", /) -> None:
+        """Let Enter go on from every field and choice, as Next does."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._on_next()
+        else:
+            super().keyPressEvent(event)
 
     def _build(self) -> None:
         self._steps = [self._welcome(), *self._forms, self._ready()]

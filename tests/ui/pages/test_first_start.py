@@ -53,8 +53,8 @@ def test_three_steps_by_keyboard_lead_to_the_first_card(first, hands, empty_jour
 
 def test_enter_goes_on_to_the_next_step(first, hands):
     hands.press(Key.Key_Space, "Maya", Key.Key_Return, "Mom", Key.Key_Return, "Pause and wait")
-    hands.press(Key.Key_Return)
-    hands.click(hands.named(first.page, QPushButton, "Open Today"))
+    hands.named(first.page, Pill, "once a day").setFocus()
+    hands.press(Key.Key_Right, Key.Key_Return, Key.Key_Return)
     assert [card.title() for card in first.page.cards] == ["Pause and wait"]
 
 
