@@ -69,6 +69,11 @@ class Worker(QObject):
         self._thread: threading.Thread | None = None
         self._tasks: list[Task] = []
 
+    @property
+    def busy(self) -> bool:
+        """Return whether anything runs or waits: what makes pictures or measures has to know."""
+        return any(not task.ended for task in self._tasks)
+
     def start(
         self,
         work: Callable[[Task], Any],
