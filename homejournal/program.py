@@ -128,7 +128,7 @@ class Program(QObject):
 
         self._catch_failures()
         try:
-            journal = self._openings.pop(window)()
+            journal = self._openings[window]()
         except JournalBusyError as failure:
             self._ask_to_show(failure.path)
             window.close()
@@ -136,6 +136,7 @@ class Program(QObject):
             self._ask_for_folder(failure)
             window.close()
         else:
+            del self._openings[window]
             self._looks.start()
             window.take(journal)
             window.open_first()

@@ -34,6 +34,8 @@ class HelpBrowser(QTextBrowser):
     def show_page(self, title: str, markdown: str) -> None:
         """Show a page from its beginning."""
         self.setAccessibleName(title)
+        former = self.document()
+        ours = former.parent() is self  # Qt deletes only the one it made itself
         document = QTextDocument(self)
         document.setDefaultFont(self.font())
         document.setDocumentMargin(px(16))
@@ -41,6 +43,8 @@ class HelpBrowser(QTextBrowser):
         document.setMarkdown(markdown, QTextDocument.MarkdownFeature.MarkdownDialectGitHub)
         _space_out(document)
         self.setDocument(document)
+        if ours:
+            former.deleteLater()
 
 
 def _space_out(document: QTextDocument) -> None:

@@ -176,9 +176,7 @@ class MainWindow(QMainWindow):
         page.set_child(self._child)
         if place is not None:
             page.open_at(place)
-        self.frame.navigate(shown=name != FIRST_START)
-        self.frame.nav.set_current(name)
-        self.frame.stack.setCurrentWidget(page)
+        self.frame.show_page(page, name, navigated=name != FIRST_START)
         self._show_titles()
 
     def _make(self, name: str) -> "Page":

@@ -1,6 +1,7 @@
 """What stands around every page: navigation, child, the sentences above it, and the toast."""
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -13,8 +14,12 @@ from homejournal.ui.theme import px
 from homejournal.ui.widgets.label import line_label
 from homejournal.ui.widgets.nav import SideNav
 from homejournal.ui.widgets.notice import Notice, NoticeKind
+from homejournal.ui.widgets.speak import announce
 from homejournal.ui.widgets.toast import Toast
 from homejournal.ui.window_pages import ICONS, PAGES, page_title, short_title
+
+if TYPE_CHECKING:
+    from homejournal.ui.page import Page
 
 
 class WindowFrame(QWidget):
@@ -120,9 +125,13 @@ class WindowFrame(QWidget):
         self.forget_failure()
         self.toast.show_text(self._wording.text("Done again: {step}", step=words))
 
-    def navigate(self, *, shown: bool) -> None:
-        """Show or hide the navigation; the first start goes without."""
-        self.nav.setVisible(shown)
+    def show_page(self, page: "Page", name: str, *, navigated: bool) -> None:
+        """Bring a page to the front and say which it is; the first start has no navigation."""
+        self.nav.setVisible(navigated)
+        self.nav.set_current(name)
+        if self.stack.currentWidget() is not page:
+            self.stack.setCurrentWidget(page)
+            announce(self.stack, page.title)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

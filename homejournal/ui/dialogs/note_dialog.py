@@ -112,8 +112,12 @@ class NoteDialog(FormDialog):
 
     def _forget(self) -> None:
         """Drop the unfinished text: the person closed the form on purpose."""
-        if self.desk.can_write:
+        if not self.desk.can_write:
+            return
+        try:
             self.desk.journal.drafts.drop(self._place)
+        except JournalError as failure:
+            self.desk.editing.failed.emit(failure)
 
     def _show_rows(self, _on: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's signal
         set_row_visible(self.form, self._flags, not self._private.isChecked())
