@@ -120,8 +120,8 @@ _FILES: Mapping[type, Callable[[Wording, str], str]] = {
         folder=folder,
     ),
     errors.JournalDamagedError: lambda w, folder: w.text(
-        "The journal in {folder} is damaged and cannot be read whole. Nothing was deleted. Go back"
-        " to a backup, or let homejournal read out what is still readable.",
+        "The journal in {folder} is damaged and cannot be read whole. Nothing was deleted. Choose a"
+        " copy of the folder from an earlier day, if you have one.",
         folder=folder,
     ),
     errors.JournalTooNewError: lambda w, folder: w.text(

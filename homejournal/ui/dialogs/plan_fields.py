@@ -24,7 +24,7 @@ class OftenFields:
         self._form = form
         kinds = [
             (OftenKind.TIMES_A_DAY, text("Times a day")),
-            (OftenKind.DAYS_A_WEEK, text("Any days of the week, so many")),
+            (OftenKind.DAYS_A_WEEK, text("A number of days a week")),
         ]
         self.kind = ChoiceRow(kinds, text("How often?"))
         self.times = _whole(text("Fewer times a day"), text("More times a day"), TIMES_LIMIT)
@@ -42,7 +42,7 @@ class OftenFields:
             form,
             text("Names for the times (optional)"),
             self.slots,
-            text("Parted by commas, for example: breakfast, dinner"),
+            text("With commas between them, for example: breakfast, dinner"),
         )
         add_row(
             form,

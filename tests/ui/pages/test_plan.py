@@ -156,7 +156,7 @@ def test_any_days_of_a_week_and_a_number_with_an_aim(house, open_plan, hands):
     page = open_plan(house)
     page.new()
     type_in(hands, QLineEdit, "What will you do?", "Songs")
-    hands.click(hands.named(dialog(), Pill, "Any days of the week, so many"))
+    hands.click(hands.named(dialog(), Pill, "A number of days a week"))
     type_in(hands, QLineEdit, "How many days a week?", "4")
     hands.click(hands.named(dialog(), Pill, "A number"))
     type_in(hands, QLineEdit, "Number of what?", "words")
