@@ -1,6 +1,7 @@
 """The visit page: what it can be made from, and keeping it once it was handed over."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
@@ -10,6 +11,7 @@ from homejournal.domain.children import LifeEvent
 from homejournal.domain.errors import RecordMissingError
 from homejournal.domain.family import DayRecords
 from homejournal.domain.kept import Page
+from homejournal.domain.notes import Note
 from homejournal.domain.numbers import Period
 from homejournal.domain.page_material import PageMaterial, StrategyMaterial
 from homejournal.domain.people import Helper
@@ -48,7 +50,7 @@ class Pages:
             period=period,
             printed=today,
             strategies=self._strategies(child, period, today),
-            notes=written.notes,
+            notes=_with_strategies(written),
             life_events=self._life_events(child, period),
             team=tuple(family.team.values()),
             helpers=self._who_wrote(written),
@@ -112,3 +114,12 @@ class Pages:
     def _next_visit(self, child: UUID, today: date, person: UUID | None) -> Visit | None:
         coming = [v for v in self._visits(child, person) if v.day >= today and not v.held]
         return min(coming, key=lambda visit: (visit.day, visit.id), default=None)
+
+
+def _with_strategies(written: DayRecords) -> tuple[Note, ...]:
+    """Return the notes; one that names only a practice gets the practice's strategy."""
+    of_practice = {practice.id: practice.strategy for practice in written.practices}
+    return tuple(
+        replace(note, strategy=note.strategy or of_practice.get(note.practice or note.id))
+        for note in written.notes
+    )
