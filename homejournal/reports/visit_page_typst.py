@@ -24,7 +24,6 @@ ACCESSIBLE: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]
 """PDF/UA-1 (ISO 14289-1) for screen readers, PDF/A-2a (ISO 19005-2) for keeping."""
 PRINT_PPI = 300.0
 PREVIEW_PPI = 96.0
-_MOST_REPLACEMENTS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +53,13 @@ class PagePrinter:
         words = PageWords(page)
         fields = words.fields()
         replaced: tuple[str, ...] = ()
-        for _ in range(_MOST_REPLACEMENTS):
-            made = self._accessible(fields, words)
-            if isinstance(made, bytes):
-                return PagePdf(made, replaced)
-            if not made:
-                break
+        made = self._accessible(fields, words)
+        while not isinstance(made, bytes) and not set(made) <= set(replaced):
             replaced = tuple(dict.fromkeys((*replaced, *made)))
             fields = _replaced(words, replaced)
+            made = self._accessible(fields, words)
+        if isinstance(made, bytes):
+            return PagePdf(made, replaced)
         plain = self._system.compile(**self._inputs(fields, words), format="pdf")
         return PagePdf(cast("bytes", plain), replaced, accessible=False)
 

@@ -255,3 +255,25 @@ def test_ticking_one_key_changes_that_key_alone(ticked):
     assert changed.has("a")
     assert changed.has("b") is ticked
     assert (changed.our_words, changed.helped) == ("x", {UUID(int=1): "y"})
+
+
+def test_of_a_strategy_from_nobody_and_without_a_step_no_line_says_from_whom():
+    bare = replace(a_strategy("Sing", "1 1", period=PERIOD), steps=())
+    bare = replace(bare, strategy=replace(bare.strategy, suggested_by=None))
+    material = mateo(strategies=(bare,))
+    keys = frozenset(offer.key for offer in offers(material))
+    assert strategy_key(bare, Line.SUGGESTED) not in keys
+    everything = keys | {strategy_key(bare, Line.SUGGESTED)}
+    (page,) = build_page(material, Ticks(keys=everything)).strategies
+    assert (page.suggested, page.planned, page.what) == (None, None, None)
+
+
+def test_days_that_are_all_still_to_come_have_no_chart():
+    one = a_strategy("Sing", "", period=PERIOD)
+    frame = CountingFrame(PERIOD, date(2026, 3, 1))
+    numbers = strategy_numbers(one.strategy, one.steps, [], [], frame)
+    one = replace(one, numbers=numbers)
+    material = mateo(strategies=(one,))
+    assert strategy_key(one, Line.CHART) not in {offer.key for offer in offers(material)}
+    everything = Ticks(keys=frozenset({strategy_key(one), strategy_key(one, Line.CHART)}))
+    assert build_page(material, everything).strategies[0].chart is None

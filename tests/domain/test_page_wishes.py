@@ -73,3 +73,8 @@ def test_a_file_name_is_one_that_every_system_takes(child, name):
 
 def test_a_very_long_name_makes_a_short_file_name():
     assert len(page_file_name("Visit page", "a" * 10_000, DAY)) < 100
+
+
+def test_a_part_that_has_nothing_to_offer_has_no_heading():
+    empty = offers(mateo(notes=(), life_events=(), strategies=()))
+    assert PagePart.CONCERNS not in {group.part for group in groups_of(empty)}

@@ -126,3 +126,10 @@ def test_an_answer_that_is_emptied_is_dropped_and_one_that_never_was_stays_unsai
     made = with_said(step(strategy(2)), said, before=Words(how="Wait"))
     assert (made.what, made.how, made.why) == ("Asks", "", None)
     assert (made.often.times, made.rating.kind) == (2, RatingKind.WENT)
+
+
+def test_a_strategy_without_any_step_is_still_to_come_and_says_nothing_of_its_plan():
+    one = strategy(2)
+    (shown,) = plan_state(family([one], []), CHILD, TODAY).strategies
+    assert (shown.standing, shown.since, shown.steps) == (Standing.NOT_STARTED, None, ())
+    assert (shown.spoken, shown.coming, shown.words) == (None, None, Words())

@@ -141,3 +141,13 @@ def test_what_one_has_to_know_is_said_apart():
             )
         ),
     )
+
+
+def test_where_every_planned_time_is_written_none_is_told_as_not_written():
+    block = replace(MATEO, times=34, times_not_today=2, times_not_written=0)
+    assert tell_times(block) == (told.Joined((told.TimesOf(34, 36), told.TimesNotToday(2))),)
+
+
+def test_of_numbers_only_what_was_counted_is_told():
+    block = replace(NUMBERS, median=None, low=None, high=None, in_aim=None)
+    assert tell_ratings(block) == (told.Joined((told.NumberSum(Decimal(350), None, 11),)),)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from homejournal.domain.errors import InvalidValueError
+from homejournal.domain.errors import InvalidValueError, Reason
 from homejournal.domain.page_choices import build_page, default_ticks, offers
 from homejournal.domain.page_material import Ticks
 from homejournal.exchange.page_json import page_from_dict, page_to_dict
@@ -50,6 +50,7 @@ def broken(change):
         lambda told: told.update(child=7),
         lambda told: told.update(private_notes=[]),
         lambda told: told.update(printed="2026-13-40"),
+        lambda told: told.update(printed=20260322),
         lambda told: told.update(paper="legal"),
         lambda told: told.update(period={"from": "2026-03-02"}),
         lambda told: told.update(strategies={}),
@@ -70,3 +71,11 @@ def test_a_page_from_before_a_field_was_added_is_read():
     told = page_to_dict(page)
     del told["thanks"], told["agreed"]
     assert page_from_dict(told) == replace(page, agreed="")
+
+
+def test_a_plan_that_no_family_could_make_is_refused_with_what_is_wrong_in_it():
+    told = page_to_dict(whole_page(mateo()))
+    told["strategies"][0]["planned"]["often"]["times"] = 0
+    with pytest.raises(InvalidValueError) as refused:
+        page_from_dict(told)
+    assert (refused.value.field, refused.value.reason) == ("times", Reason.OUT_OF_RANGE)

@@ -1,5 +1,6 @@
 """After a save there is a whole file, the new one or the old one."""
 
+import errno
 import os
 import stat
 import threading
@@ -76,6 +77,23 @@ def test_a_pipe_is_written_to_and_not_replaced(tmp_path):
 
 def test_a_name_as_long_as_the_disk_takes_can_be_saved(tmp_path):
     file = tmp_path / ("n" * 250 + ".pdf")
+
+    safe_save(file, b"new")
+
+    assert file.read_bytes() == b"new"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="folders are synced on Unix alone")
+def test_a_file_is_saved_on_a_disk_that_cannot_sync_its_folders(tmp_path, monkeypatch):
+    sync = os.fsync
+
+    def as_on_a_phone(descriptor):
+        if stat.S_ISDIR(os.fstat(descriptor).st_mode):
+            raise OSError(errno.EINVAL, "Invalid argument")
+        sync(descriptor)
+
+    monkeypatch.setattr(os, "fsync", as_on_a_phone)
+    file = tmp_path / "page.pdf"
 
     safe_save(file, b"new")
 

@@ -222,3 +222,18 @@ def test_what_was_planned_for_this_visit_stands_under_what_was_agreed(printer):
     made = printer.pdf(usual(mateo(last_visit=visit)))
     assert "how much help. What we planned for this visit: Try lunch." in words_of(made.pdf)
     assert conforms(made.pdf) == []
+
+
+def test_a_name_too_long_for_the_standards_is_printed_with_fewer_promises(printer):
+    made = printer.pdf(replace(usual(mateo()), child="Mateo " * 5_500))
+
+    assert (made.replaced, made.accessible) == ((), False)
+    assert words_of(made.pdf).count("Mateo") >= 5_500
+
+
+def test_characters_that_are_refused_for_different_reasons_are_all_replaced(printer):
+    made = printer.pdf(usual(mateo(), our_words="one \ue000, two \ufffe and three \ue001"))
+
+    assert set(made.replaced) == {"\ue000", "\ufffe", "\ue001"}
+    assert made.accessible
+    assert conforms(made.pdf) == []

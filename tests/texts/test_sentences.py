@@ -133,6 +133,21 @@ SPOKEN = [
         "7 de 11 dentro de nuestra meta (como máximo 30 minutes)",
     ),
     (
+        told.InAim(7, 11, Aim(low=Decimal(30)), "minutes"),
+        "7 of 11 within our aim (at least 30 minutes)",
+        "7 de 11 dentro de nuestra meta (al menos 30 minutes)",
+    ),
+    (
+        told.InAim(7, 11, Aim(low=Decimal(20), high=Decimal(30)), "minutes"),
+        "7 of 11 within our aim (20 to 30 minutes)",
+        "7 de 11 dentro de nuestra meta (de 20 a 30 minutes)",
+    ),
+    (
+        told.InAim(11, 11, Aim()),
+        "11 of 11 within our aim (any number)",
+        "11 de 11 dentro de nuestra meta (cualquier número)",
+    ),
+    (
         told.TriesOf(18, 36, 9),
         "took 18 of 36 offered, written down 9 times",
         "aceptó 18 de 36 ofrecidos, anotado 9 veces",
@@ -160,6 +175,7 @@ SPOKEN = [
         "from Dana, speech, since March 2, 2026",
         "de Dana, speech, desde el 2 de marzo de 2026",
     ),
+    (told.SuggestedBy("Dana", None, None), "from Dana", "de Dana"),
     (told.SuggestedBy(None, None, date(2026, 3, 2)), "since March 2, 2026",
      "desde el 2 de marzo de 2026"),
     (
