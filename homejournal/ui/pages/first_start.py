@@ -26,6 +26,7 @@ from homejournal.ui.pages.first_strategy import FirstStrategyForm
 from homejournal.ui.theme import px, set_look
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.label import WrapLabel
+from homejournal.ui.widgets.speak import announce
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -77,11 +78,14 @@ class FirstStartPage(Page):
 
     @override
     def keyPressEvent(self, event: "QKeyEvent", /) -> None:
-        """Let Enter go on from every field and choice, as Next does."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self._on_next()
-        else:
+        """Let Enter go on from every field and choice, as Next does, and press other buttons."""
+        focused = self.focusWidget()
+        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             super().keyPressEvent(event)
+        elif isinstance(focused, QPushButton):
+            focused.click()
+        else:
+            self._on_next()
 
     def _build(self) -> None:
         self._steps = [self._welcome(), *self._forms, self._ready()]
@@ -157,8 +161,6 @@ class FirstStartPage(Page):
     def _go(self, step: int) -> None:
         wording, last = self.desk.wording, len(self._steps) - 1
         self._step = step
-        for place, part in enumerate(self._steps):
-            part.setVisible(place == step)
         titles = (
             wording.text("Welcome"),
             *self._titles,
@@ -174,10 +176,13 @@ class FirstStartPage(Page):
             if step == last
             else wording.text("Next")
         )
-        if 0 < step < last:
-            self._forms[step - 1].name.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            self._next.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._steps[step].show()
+        first = self._forms[step - 1].name if 0 < step < last else self._next
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        # Only now, or the focus would go by way of the buttons, which a screen reader reads out.
+        for part in self._steps:
+            part.setVisible(part is self._steps[step])
+        announce(self._title, titles[step])
 
     def _on_back(self) -> None:
         self._go(self._step - 1)

@@ -3,12 +3,13 @@
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from homejournal.domain.errors import DiskFullError
 from homejournal.domain.plan import OftenKind
 from homejournal.domain.ratings import RatingKind
+from homejournal.ui.pages import first_start
 from homejournal.ui.pages.first_start import FirstStartPage
 from homejournal.ui.widgets.pill import Pill
 from tests.ui.conftest import SUNDAY
@@ -49,6 +50,36 @@ def test_three_steps_by_keyboard_lead_to_the_first_card(first, hands, empty_jour
     child = next(iter(empty_journal.family().children))
     (practice,) = empty_journal.days.between(child, SUNDAY, SUNDAY).practices
     assert (practice.rating, practice.helper) == (2, first.desk.helper)
+
+
+def test_enter_presses_the_button_that_has_the_focus(first, hands):
+    hands.press(Key.Key_Space)
+    hands.named(first.page, QPushButton, "Back").setFocus()
+    hands.press(Key.Key_Return)
+    assert "You need no account and no internet." in hands.texts(first.page)
+
+
+def test_the_focus_goes_straight_to_the_field_of_a_step_and_its_title_is_spoken(
+    first, hands, qapp, monkeypatch
+):
+    spoken, reached = [], []
+    monkeypatch.setattr(first_start, "announce", lambda _on, said: spoken.append(said))
+    watch = Watch(reached)
+    qapp.focusChanged.connect(watch.note)
+    hands.press(Key.Key_Space, "Maya", Key.Key_Return)
+    qapp.focusChanged.disconnect(watch.note)
+    assert reached == ["Name or nickname", "Who is writing?"]
+    assert spoken == ["1 of 3: Your child", "2 of 3: Who is writing?"]
+
+
+class Watch(QObject):
+    def __init__(self, reached):
+        super().__init__()
+        self._reached = reached
+
+    def note(self, _old, now):
+        if now is not None:
+            self._reached.append(now.accessibleName() or now.text())
 
 
 def test_enter_goes_on_to_the_next_step(first, hands):
