@@ -16,6 +16,7 @@ from homejournal.ui.window_doings import WindowDoings
 from homejournal.ui.window_frame import WindowFrame
 from homejournal.ui.window_menus import WindowMenus
 from homejournal.ui.window_pages import FIRST_START, PAGES, make_page
+from homejournal.ui.words_at_risk import WordsAtRisk
 
 if TYPE_CHECKING:
     from datetime import date
@@ -52,9 +53,9 @@ class MainWindow(QMainWindow):
         self._worker: Worker | None = None
         self._child: UUID | None = None
         self._shown_today: date | None = None
-        self._warm = False
-        self._name = ""
+        self._warm, self._name = False, ""
         self._pages: dict[str, Page] = {}
+        self._words = WordsAtRisk()
         self.doings = WindowDoings(self)
         self._clock = QTimer(self)
         self._clock.setInterval(_MINUTE_MS)
@@ -285,8 +286,9 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        for page in self._pages.values():
-            page.put_down()
+        if self._words.hold(self._pages.values(), self.frame, self._wording):
+            event.ignore()
+            return
         self._clock.stop()
         self._preferences.geometry = self.saveGeometry()
         self._preferences.save()

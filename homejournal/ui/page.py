@@ -76,6 +76,10 @@ class Page(QWidget):
     def put_down(self) -> None:
         """Keep what is being typed: the page is about to be left or the window to be closed."""
 
+    def at_risk(self) -> frozenset[str]:
+        """Return the typed words that could be kept nowhere, each with its place."""
+        return frozenset()
+
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -191,6 +191,10 @@ class TodayPage(Page):
         for panel in self._notes():
             panel.put_down()
 
+    @override
+    def at_risk(self) -> frozenset[str]:
+        return self._writing.at_risk()
+
     def add_moment(self) -> None:
         """Open the field for a note without a strategy."""
         self._moments.open()

@@ -59,6 +59,7 @@ class TodayWriting:
         self.day: date = desk.today()
         self.drafts: dict[str, str] = {}
         """Unfinished text by its place."""
+        self._unkept: set[str] = set()
 
     def rate(self, card: CardOfDay, time: TimeOfCard | None, rating: Rating | None) -> bool:
         """Write a time down with its rating, or change the rating of one that is written.
@@ -156,11 +157,20 @@ class TodayWriting:
             self.drafts.pop(place, None)
         if not self._desk.can_write:
             return
-        with suppress(JournalError):
+        try:
             if text:
                 self._desk.journal.drafts.keep(place, text)
             else:
                 self._desk.journal.drafts.drop(place)
+            self._unkept.discard(place)
+        except JournalError:
+            self._unkept.add(place)
+
+    def at_risk(self) -> frozenset[str]:
+        """Return the unfinished texts that not even the journal's drafts could take."""
+        return frozenset(
+            f"{place} {self.drafts[place]}" for place in self._unkept if place in self.drafts
+        )
 
     def take_up_drafts(self) -> None:
         """Read the unfinished text that is kept in the journal."""

@@ -123,6 +123,26 @@ def test_a_failed_save_keeps_the_text_and_says_why(three, open_window, hands, mo
     assert window.frame.failure.isHidden()
 
 
+def test_a_window_whose_words_could_be_kept_nowhere_closes_only_at_the_second_try(
+    three, open_window, hands, monkeypatch
+):
+    window = open_window(three.journal)
+
+    def full(*_told, **_more):
+        raise DiskFullError(three.journal.folder)
+
+    monkeypatch.setattr(three.journal.notes, "write", full)
+    monkeypatch.setattr(three.journal.drafts, "keep", full)
+    hands.press(Key.Key_Return, "Do not lose me")
+    assert not window.close()
+    assert "close once more" in window.frame.failure.text()
+    assert window.page.cards[0].note.field.text() == "Do not lose me"
+    window.page.cards[0].note.field.setFocus()
+    hands.press(" please")
+    assert not window.close()
+    assert window.close()
+
+
 def test_a_failed_rating_shows_what_is_really_written(three, open_window, hands, monkeypatch):
     window = open_window(three.journal)
 

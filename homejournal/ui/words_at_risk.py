@@ -1,0 +1,35 @@
+"""Holds a window back from closing, once, while words in it could be kept nowhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from homejournal.texts.wording import Wording
+    from homejournal.ui.page import Page
+    from homejournal.ui.window_frame import WindowFrame
+
+
+class WordsAtRisk:
+    """Remembers which words were already spoken of, so that closing again closes."""
+
+    def __init__(self) -> None:
+        self._told: frozenset[str] = frozenset()
+
+    def hold(self, pages: Collection[Page], frame: WindowFrame, wording: Wording) -> bool:
+        """Put every page down; say so, and return True, where words of one would be lost."""
+        for page in pages:
+            page.put_down()
+        words = frozenset[str]().union(*(page.at_risk() for page in pages))
+        if words <= self._told:
+            return False
+        self._told = words
+        frame.say_failure(
+            wording.text(
+                "What you typed could not be saved, and closing now would lose it. Make some room"
+                " on the disk and save again, or close once more to leave it."
+            )
+        )
+        return True
