@@ -11,6 +11,7 @@ from typing_extensions import override
 from homejournal.texts.wording import Wording
 from homejournal.ui.child_switch import ChildSwitch
 from homejournal.ui.theme import px
+from homejournal.ui.widgets.focus import has_focus_inside
 from homejournal.ui.widgets.label import line_label
 from homejournal.ui.widgets.nav import SideNav
 from homejournal.ui.widgets.notice import Notice, NoticeKind
@@ -129,9 +130,14 @@ class WindowFrame(QWidget):
         """Bring a page to the front and say which it is; the first start has no navigation."""
         self.nav.setVisible(navigated)
         self.nav.set_current(name)
-        if self.stack.currentWidget() is not page:
-            self.stack.setCurrentWidget(page)
-            announce(self.stack, page.title)
+        if self.stack.currentWidget() is page:
+            return
+        pressed = has_focus_inside(self.nav)
+        self.stack.setCurrentWidget(page)
+        announce(self.stack, page.title)
+        if navigated and not pressed and not has_focus_inside(page):
+            # The field that had it is hidden, and Qt would go to whatever comes first.
+            self.nav.button(name).setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

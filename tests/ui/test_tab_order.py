@@ -57,6 +57,24 @@ def test_a_strategy_whose_plan_asks_for_another_rating_gets_it(house, open_windo
     assert window.page.cards[0].findChildren(TriesEdit)
 
 
+@pytest.mark.parametrize(("key", "name"), [("2", "Plan"), ("3", "Journal"), ("4", "Visit page")])
+def test_the_focus_stays_at_the_page_that_was_opened_by_key(house, open_window, hands, key, name):
+    house.plan("Sign more")
+    window = open_window(house.journal)
+    hands.press(key, modifier=Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.focusWidget() is window.frame.nav.button(window.page_name)
+    assert QApplication.focusWidget().accessibleName() == name
+
+
+def test_the_focus_goes_from_a_part_of_a_page_to_the_page_that_is_opened(house, open_window, hands):
+    house.plan("Sign more")
+    window = open_window(house.journal)
+    window.open_page("plan")
+    window.page.cards[0].setFocus()
+    hands.press("3", modifier=Qt.KeyboardModifier.ControlModifier)
+    assert window.page.isAncestorOf(QApplication.focusWidget())
+
+
 @pytest.mark.parametrize("choice", ["once a day", "How much help?"])
 def test_each_choice_of_a_form_keeps_its_own_name(empty_journal, open_window, choice):
     window = open_window(empty_journal)
