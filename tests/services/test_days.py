@@ -153,3 +153,13 @@ def test_the_night_belongs_to_the_day_before(journals, moment, day):
     journal = journals.new()
     journals.clock.moment = moment
     assert journal.today() == day
+
+
+def test_after_midnight_the_familys_day_goes_on_until_the_time_they_chose(journals):
+    journal = journals.new()
+    journal.change_settings(replace(journal.settings, day_end=time(3)))
+    told = []
+    for hour in (2, 3):
+        journals.clock.moment = datetime(2026, 3, 11, hour, 30, tzinfo=UTC)
+        told.append((journal.today(), journal.is_after_midnight()))
+    assert told == [(date(2026, 3, 10), True), (date(2026, 3, 11), False)]

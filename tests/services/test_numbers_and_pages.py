@@ -102,6 +102,21 @@ class TestPages:
         assert told.strategies[0].numbers.total.times == 1
         assert (told.visit, told.last_visit, told.for_whom, told.example) == (None, None, (), False)
 
+    def test_a_note_on_a_practice_stays_with_the_professional_of_its_strategy(self, journal):
+        of, what = planned(journal)
+        dana, sam = (TeamMember(id=uuid4(), name=name) for name in ("Dana", "Sam"))
+        done, free = practice(what), note(of, "He slept well")
+        said = note(of, "He waited!", practice=done.id)
+        journal.records.save(dana, sam, replace(what, suggested_by=dana.id), done, said, free)
+
+        def noted(*person):
+            material = journal.pages.material(of.id, WEEK, TODAY, *person)
+            return {(one.text, one.strategy) for one in material.notes_in_period()}
+
+        everything = {("He waited!", what.id), ("He slept well", None)}
+        assert noted() == noted(dana.id) == everything
+        assert noted(sam.id) == {("He slept well", None)}
+
     def test_a_child_that_is_not_there_and_reversed_dates(self, journal):
         of, _ = planned(journal)
         with pytest.raises(RecordMissingError):

@@ -1,0 +1,41 @@
+"""The short texts that explain, and the help pages in every language."""
+
+import pytest
+
+from homejournal import __version__
+from homejournal.texts import help as help_texts
+from homejournal.texts.help_pages import TOPICS, help_page
+from homejournal.texts.wording import languages, wording_of
+
+
+@pytest.mark.parametrize("language", languages())
+def test_the_opening_says_in_six_sentences_where_the_journal_stays(language):
+    told = help_texts.opening(wording_of(language))
+    assert len(set(told)) == 6
+    assert all(sentence.endswith(".") for sentence in told)
+
+
+@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("which", [help_texts.away_from_computer, help_texts.keys])
+def test_a_short_help_text_has_a_title_and_paragraphs(which, language):
+    told = which(wording_of(language))
+    assert told.title
+    assert all(told.paragraphs)
+
+
+def test_about_says_which_version_this_is_and_where_the_journal_lies():
+    told = help_texts.about(wording_of("en"), "/home/mom/Journal")
+    assert f"homejournal {__version__}" in told.paragraphs
+    assert "Your journal lies in /home/mom/Journal" in told.paragraphs
+
+
+@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("topic", TOPICS)
+def test_every_help_page_begins_with_its_title(language, topic):
+    page = help_page(language, topic)
+    assert page.markdown.startswith(f"# {page.title}")
+
+
+def test_a_language_without_help_pages_shows_the_english_ones():
+    assert help_page("fr", "today") == help_page("en", "today")
+    assert help_page("es", "today") != help_page("en", "today")

@@ -1,0 +1,86 @@
+"""What the Journal says of an entry, of its day, and of a search."""
+
+from datetime import date, time
+from decimal import Decimal
+from uuid import UUID
+
+import pytest
+
+from homejournal.domain.journal_rows import JournalRow
+from homejournal.domain.notes import Flag, Note
+from homejournal.domain.people import Helper
+from homejournal.domain.plan import Routine, Strategy
+from homejournal.domain.practices import DayMark, LeftOutReason, MarkKind, Practice
+from homejournal.domain.ratings import RatingKind
+from homejournal.texts import journal as said
+from homejournal.texts.wording import wording_of
+
+EN, ES = wording_of("en"), wording_of("es")
+CHILD, DAY = UUID(int=1), date(2026, 3, 20)
+WAIT = Strategy(id=UUID(int=2), child=CHILD, name="Wait")
+MOM = Helper(id=UUID(int=3), name="Mom")
+NOTE = Note(id=UUID(int=4), child=CHILD, day=DAY, text="He looked at me")
+LEFT_OUT = DayMark(
+    id=UUID(int=5), child=CHILD, day=DAY, mark=MarkKind.LEFT_OUT, reason=LeftOutReason.SICK
+)
+
+
+def practice(**more):
+    kind, rating = RatingKind.NUMBER, Decimal(5)
+    told = {"id": UUID(int=6), "strategy": WAIT.id, "day": DAY}
+    return Practice(**told, rating_kind=kind, rating=rating, **more)
+
+
+def test_a_day_of_another_year_says_its_year():
+    assert said.day_of_row(EN, DAY, DAY) == ("Fri", "Mar 20")
+    assert said.day_of_row(EN, DAY, date(2027, 1, 2)) == ("Fri", "Mar 20, 2026")
+    assert said.day_of_row(ES, DAY, date(2027, 1, 2)) == ("Vie", "20 mar de 2026")
+
+
+@pytest.mark.parametrize(
+    ("row", "headline"),
+    [
+        (JournalRow(record=practice(), strategy=WAIT, unit="minutes"), "Wait · 5 minutes"),
+        (JournalRow(record=LEFT_OUT), "All strategies · left out: sick"),
+        (JournalRow(record=LEFT_OUT, strategy=WAIT), "Wait · left out: sick"),
+        (JournalRow(record=NOTE, notes=(NOTE,)), "A moment"),
+    ],
+)
+def test_an_entry_says_what_it_is_about_and_what_was_written(row, headline):
+    assert said.headline(EN, row) == headline
+
+
+def test_an_entry_says_who_wrote_it_and_its_time_of_the_day_once():
+    def who(slot, routine):
+        kept = Routine(id=UUID(int=7), name=routine)
+        record = practice(slot=slot, time=time(8, 15))
+        told = said.who(EN, JournalRow(record=record, helper=MOM, routine=kept))
+        return told.replace("\u202f", " ")
+
+    assert who("breakfast", "Meals") == "Mom · breakfast · Meals · 8:15 AM"
+    assert who("breakfast", "Breakfast") == "Mom · breakfast · 8:15 AM"
+    assert said.who(EN, JournalRow(record=NOTE)) == ""
+
+
+def test_an_entry_in_two_versions_says_so():
+    assert said.versions(EN, JournalRow(record=NOTE)) == ""
+    two = said.versions(EN, JournalRow(record=NOTE, versions=2))
+    assert two == "Stands in 2 versions; only one of them is shown."
+
+
+def test_a_row_is_read_aloud_whole():
+    row = JournalRow(
+        record=practice(), strategy=WAIT, helper=MOM, unit="minutes", notes=(NOTE,),
+        flags=(Flag.QUESTION,), private=True,
+    )  # fmt: skip
+    question, private = said.signs(EN, row)
+    assert said.whole_row(EN, row) == (
+        f"Friday, March 20, 2026 · Wait · 5 minutes · Mom · {question} · {private}"
+        " · He looked at me"
+    )
+
+
+def test_a_search_says_that_nothing_is_lost():
+    assert said.hidden_by_filter(EN, None).endswith("Other entries are hidden, not lost.")
+    assert said.hidden_by_filter(EN, 1).startswith("1 entry fits.")
+    assert said.hidden_by_filter(EN, 7).startswith("7 entries fit.")
