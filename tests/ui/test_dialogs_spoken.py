@@ -1,0 +1,139 @@
+"""Every form can be heard and gone through: names, one way in and out for Tab, and its buttons."""
+
+from datetime import date
+from decimal import Decimal
+from uuid import uuid4
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLineEdit, QPushButton
+
+from homejournal.domain.notes import Note
+from homejournal.domain.numbers import Period
+from homejournal.domain.plan import Often, StepKind
+from homejournal.domain.plan_state import plan_state
+from homejournal.domain.practices import LeftOutReason
+from homejournal.domain.ratings import RatingKind, Tries
+from homejournal.services.days import MarkTold, PracticeTold
+from homejournal.ui.dialogs.outcome_dialog import OutcomeDialog
+from homejournal.ui.dialogs.step_dialog import StepDialog
+from homejournal.ui.dialogs.strategy_dialog import Asks, StrategyDialog
+from tests.ui.conftest import SUNDAY
+from tests.ui.test_whole_window import fields as reached
+from tests.ui.test_whole_window import nameless, spoken
+
+Key = Qt.Key
+RATED = {
+    "help": (RatingKind.HELP, 2),
+    "number": (RatingKind.NUMBER, Decimal(5)),
+    "tries": (RatingKind.TRIES, Tries(took=2, of=5)),
+    "none": (RatingKind.NONE, None),
+}
+
+
+def in_plan(window, make):
+    desk = window.desk
+    state = plan_state(desk.journal.family(), window.page.child, SUNDAY)
+    make(desk, state, state.strategies[0], window).ask()
+
+
+def asks(kind):
+    return lambda window: in_plan(
+        window, lambda desk, state, one, above: StrategyDialog(desk, state, kind, one, above)
+    )
+
+
+def steps(kind):
+    return lambda window: in_plan(
+        window, lambda desk, state, one, above: StepDialog(desk, state, kind, one, above)
+    )
+
+
+def outcome(window):
+    OutcomeDialog(window.desk, window.page.child, None, window).ask()
+
+
+def left_out(window):
+    window.page._on_days_out()
+
+
+DIALOGS = {
+    "add a child": lambda window: window.doings.add_child(),
+    "add a helper": lambda window: window.doings.add_helper(),
+    "outcome": outcome,
+    "left out": left_out,
+    **{f"strategy {kind.value}": asks(kind) for kind in Asks},
+    **{f"step {kind.value}": steps(kind) for kind in (StepKind.PAUSE, StepKind.FINISH)},
+}
+
+
+def opened(window, opener):
+    opener(window)
+    QApplication.processEvents()
+    return QApplication.activeModalWidget()
+
+
+@pytest.fixture
+def planned(house):
+    house.plan("Sign more", Often(times=2, slots=("nap", "night")))
+    return house
+
+
+@pytest.mark.parametrize("name", DIALOGS)
+def test_every_part_of_a_form_has_a_name_and_a_role(planned, open_window, name):
+    dialog = opened(open_window(planned.journal), DIALOGS[name])
+    assert nameless(dialog) == []
+    roles = {QAccessible.queryAccessibleInterface(one).role() for one in reached(dialog)}
+    assert QAccessible.Role.Client not in roles
+    dialog.done(QDialog.DialogCode.Rejected)
+
+
+@pytest.mark.parametrize("name", DIALOGS)
+def test_tab_goes_through_a_form_to_its_buttons_and_back(planned, open_window, hands, name):
+    dialog = opened(open_window(planned.journal), DIALOGS[name])
+    start, seen = QApplication.focusWidget(), []
+    for _ in range(80):
+        hands.press(Key.Key_Tab)
+        seen.append(QApplication.focusWidget())
+        # A field for a day first lets Tab go through its month, day and year.
+        if seen[-1] is start and len(set(seen)) > 1:
+            break
+    assert seen[-1] is start
+    buttons = [one.text() for one in seen if isinstance(one, QPushButton) and not one.isCheckable()]
+    assert buttons[-1] == "Cancel"
+    assert isinstance(start, QLineEdit) or spoken(start)
+    dialog.done(QDialog.DialogCode.Rejected)
+
+
+@pytest.mark.parametrize("name", RATED)
+def test_a_practice_can_be_heard_while_it_is_changed(house, open_window, name):
+    kind, rating = RATED[name]
+    strategy = house.plan("Sign more", kind=kind, unit="words" if name == "number" else None)
+    house.journal.days.did_it(strategy, SUNDAY, PracticeTold(rating=rating))
+    dialog = opened(open_window(house.journal), change_first)
+    assert nameless(dialog) == []
+    choices = [one for one in dialog.findChildren(QAbstractButton) if one.isCheckable()]
+    assert all(one.accessibleDescription() or one.text() for one in choices)
+    dialog.done(QDialog.DialogCode.Rejected)
+
+
+def test_a_mark_and_a_note_can_be_heard_while_they_are_changed(planned, open_window):
+    journal, child = planned.journal, planned.child.id
+    told = MarkTold(strategy=planned.ids["Sign more"], reason=LeftOutReason.SICK)
+    journal.days.left_out(child, Period(SUNDAY, SUNDAY), told)
+    window = open_window(journal)
+    dialog = opened(window, change_first)
+    assert nameless(dialog) == []
+    dialog.done(QDialog.DialogCode.Rejected)
+    journal.notes.write(Note(id=uuid4(), child=child, day=date(2026, 3, 21), text="A word"))
+    window.page.heard(None)
+    window.page.list.setCurrentIndex(window.page.model.index(1))
+    window.page.entry.edit()
+    assert nameless(QApplication.activeModalWidget()) == []
+
+
+def change_first(window):
+    window.open_page("journal")
+    window.page.list.setCurrentIndex(window.page.model.index(0))
+    window.page.entry.edit()
