@@ -28,8 +28,8 @@ class WordsAtRisk:
         self._told = words
         frame.say_failure(
             wording.text(
-                "What you typed could not be saved, and closing now would lose it. Make some room"
-                " on the disk and save again, or close once more to leave it."
+                "What you typed is not saved, and closing now would lose it. Save it first, after"
+                " making room on the disk if that is full, or close once more to leave it."
             )
         )
         return True

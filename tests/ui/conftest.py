@@ -160,11 +160,20 @@ def open_window(qtbot, dressed, preferences):
 
     yield made
     for window in opened:
-        window.close()
+        window.close() or window.close()  # once more, where typed words are not saved
         window.deleteLater()
     # Without a loop that runs, nothing else would delete them before the next test.
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     QApplication.processEvents()
+
+
+@pytest.fixture
+def slowly(qapp):
+    """Let no two presses count as one double click."""
+    usual = qapp.doubleClickInterval()
+    qapp.setDoubleClickInterval(0)
+    yield
+    qapp.setDoubleClickInterval(usual)
 
 
 @pytest.fixture

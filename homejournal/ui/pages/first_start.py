@@ -77,6 +77,12 @@ class FirstStartPage(Page):
         self._next.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override
+    def at_risk(self) -> frozenset[str]:
+        if self.desk.journal.family().children:
+            return frozenset()  # it was all written
+        return frozenset(form.name.text() for form in self._forms if not form.empty)
+
+    @override
     def keyPressEvent(self, event: "QKeyEvent", /) -> None:
         """Let Enter go on from every field and choice, as Next does, and press other buttons."""
         focused = self.focusWidget()

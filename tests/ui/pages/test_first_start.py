@@ -159,6 +159,13 @@ def test_a_full_disk_keeps_everything_typed(first, hands, empty_journal, monkeyp
     assert first.page.child_form.name.text() == "Maya"
 
 
+def test_a_window_with_typed_words_closes_only_at_the_second_try(first, hands):
+    hands.press(Key.Key_Space, "Maya")
+    assert not first.close()
+    assert "closing now would lose it" in first.frame.failure.text()
+    assert first.close()
+
+
 def test_the_example_family_can_be_asked_for(first, hands, qtbot):
     with qtbot.waitSignal(first.example_wanted):
         hands.click(hands.named(first.page, QPushButton, "Look around with an example family"))
