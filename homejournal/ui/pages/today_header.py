@@ -16,6 +16,7 @@ from homejournal.ui.pages.today_sides import TwoSides
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.calendar import CalendarPopup
 from homejournal.ui.widgets.flow import FlowRow
+from homejournal.ui.widgets.icon_button import icon_button
 from homejournal.ui.widgets.label import WrapLabel, line_label
 from homejournal.ui.widgets.week_strip import DayMark, StripDay, WeekStrip
 
@@ -76,14 +77,14 @@ class TodayHeader(QWidget):
         self._date = WrapLabel("", "muted")
         self._late = LateLine(desk)
         self.writer = WriterMenu(desk)
-        self._before = self._icon_button("chevron-left", text("The day before"))
-        self._after = self._icon_button("chevron-right", text("The day after"))
-        self._calendar = self._icon_button("calendar", text("Choose a day"))
+        self._before = icon_button("chevron-left", text("The day before"))
+        self._after = icon_button("chevron-right", text("The day after"))
+        self._calendar = icon_button("calendar", text("Choose a day"))
         self._today = QPushButton(text("Go to today"))
         self.moment = self._button("plus", text("Add a moment"))
         self._visit_page = self._button("printer", text("Visit page"))
         self._days_out = self._button("calendar-event", text("Left out for a few days"))
-        self.strip = WeekStrip(text("The week before"), text("The week after"))
+        self.strip = WeekStrip(text("The week before"), text("The week after"), text("open now"))
         self._next = WrapLabel("", "muted", most=400)
         self._popup: CalendarPopup | None = None
         self._shown: TodayState | None = None
@@ -126,14 +127,6 @@ class TodayHeader(QWidget):
     def _button(self, icon: str, text: str) -> QPushButton:
         button = QPushButton(text)
         set_icon(button, icon, size=18)
-        return button
-
-    def _icon_button(self, icon: str, name: str) -> QPushButton:
-        button = QPushButton()
-        set_look(button, "icon")
-        set_icon(button, icon)
-        button.setAccessibleName(name)
-        button.setToolTip(name)
         return button
 
     def show_state(self, state: TodayState) -> None:

@@ -1,5 +1,7 @@
 """The look in force: its colours and its scale, which everything that paints asks for."""
 
+from functools import cache
+
 from PySide6.QtCore import QObject, Signal
 
 from homejournal.ui.theme.fonts import BODY_PX
@@ -21,14 +23,10 @@ class Look(QObject):
         return round(pixels * self.body_px / BODY_PX)
 
 
-_look: list[Look] = []
-
-
+@cache
 def look() -> Look:
     """Return the look in force: light at 100 % until a theme was applied."""
-    if not _look:
-        _look.append(Look())
-    return _look[0]
+    return Look()
 
 
 def px(pixels: float) -> int:

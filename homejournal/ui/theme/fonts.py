@@ -9,15 +9,12 @@ _MOST_BODY_PX = 24
 # Only families that are bundled: naming one that is missing makes Qt search every font at start.
 # Scripts that none of them has still come from the system's fonts.
 _FAMILIES = ["Noto Sans", "Noto Sans Arabic", "Noto Emoji"]
-_loaded: list[int] = []
 
 
 def load_fonts() -> None:
-    """Make the fonts of the resources folder known to Qt; a second call does nothing."""
-    if _loaded:
-        return
-    paths = sorted(resource("fonts").glob("*.ttf"))
-    _loaded.extend(QFontDatabase.addApplicationFont(str(path)) for path in paths)
+    """Make the fonts of the resources folder known to Qt, once for the whole application."""
+    for path in sorted(resource("fonts").glob("*.ttf")):
+        QFontDatabase.addApplicationFont(str(path))
 
 
 def system_body_px() -> int:

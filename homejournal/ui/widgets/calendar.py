@@ -11,14 +11,14 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QTableView,
     QVBoxLayout,
     QWidget,
 )
 
-from homejournal.ui.theme import px, set_icon, set_look, tokens
+from homejournal.ui.theme import px, set_look, tokens
 from homejournal.ui.widgets.days import from_qt, to_qt
+from homejournal.ui.widgets.icon_button import icon_button
 from homejournal.ui.widgets.label import line_label
 
 if TYPE_CHECKING:
@@ -68,9 +68,9 @@ class CalendarPopup(QFrame):
 
     def _build(self, earlier: str, later: str) -> None:
         head = QHBoxLayout()
-        before = self._arrow("chevron-left", earlier)
+        before = icon_button("chevron-left", earlier, self)
         before.clicked.connect(self._calendar.showPreviousMonth)
-        after = self._arrow("chevron-right", later)
+        after = icon_button("chevron-right", later, self)
         after.clicked.connect(self._calendar.showNextMonth)
         head.addWidget(before)
         head.addWidget(self._month, 1)
@@ -79,14 +79,6 @@ class CalendarPopup(QFrame):
         whole.setContentsMargins(8, 8, 8, 8)
         whole.addLayout(head)
         whole.addWidget(self._calendar)
-
-    def _arrow(self, icon: str, name: str) -> QPushButton:
-        button = QPushButton(self)
-        set_look(button, "icon")
-        set_icon(button, icon)
-        button.setAccessibleName(name)
-        button.setToolTip(name)
-        return button
 
     @property
     def calendar(self) -> QCalendarWidget:

@@ -11,7 +11,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
-from homejournal.ui.theme import px, set_icon, set_look
+from homejournal.ui.theme import px
+from homejournal.ui.widgets.icon_button import icon_button
 from homejournal.ui.widgets.label import line_label
 
 if TYPE_CHECKING:
@@ -115,11 +116,7 @@ class NumberEdit(QWidget):
         self._fit()
 
     def _button(self, icon: str, name: str, slot: object) -> QPushButton:
-        button = QPushButton(self)
-        set_look(button, "icon")
-        set_icon(button, icon)
-        button.setAccessibleName(name)
-        button.setToolTip(name)
+        button = icon_button(icon, name, self)
         button.clicked.connect(slot)
         return button
 

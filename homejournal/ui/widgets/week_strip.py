@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
-from homejournal.ui.theme import paint_box, px, set_icon, set_look, sized_font, tokens
+from homejournal.ui.theme import paint_box, px, sized_font, tokens
+from homejournal.ui.widgets.icon_button import icon_button
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -149,16 +150,22 @@ def paint_mark(painter: QPainter, mark: DayMark, middle: QPointF, ink: str) -> N
 
 
 class WeekStrip(QWidget):
-    """A week to choose a day from; the arrows at its ends ask for the week before and after."""
+    """A week to choose a day from; the arrows at its ends ask for the week before and after.
+
+    ``open_text`` describes the open day to people who listen ("open now").
+    """
 
     chosen = Signal(object)
     earlier = Signal()
     later = Signal()
 
-    def __init__(self, earlier: str, later: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, earlier: str, later: str, open_text: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._earlier = self._arrow("chevron-left", earlier)
-        self._later = self._arrow("chevron-right", later)
+        self._open_text = open_text
+        self._earlier = icon_button("chevron-left", earlier, self)
+        self._later = icon_button("chevron-right", later, self)
         self._earlier.clicked.connect(self.earlier)
         self._later.clicked.connect(self.later)
         self._days = [DayButton(self) for _ in range(7)]
@@ -172,18 +179,12 @@ class WeekStrip(QWidget):
             row.addWidget(button, 1)
         row.addWidget(self._later)
 
-    def _arrow(self, icon: str, name: str) -> QPushButton:
-        button = QPushButton(self)
-        set_look(button, "icon")
-        set_icon(button, icon)
-        button.setAccessibleName(name)
-        button.setToolTip(name)
-        return button
-
     def set_days(self, days: Sequence[StripDay], current: date) -> None:
         """Show seven days, of which one is open."""
         for button, shown in zip(self._days, days, strict=True):
-            button.show_day(shown, is_open=shown.day == current)
+            is_open = shown.day == current
+            button.show_day(shown, is_open=is_open)
+            button.setAccessibleDescription(self._open_text if is_open else "")
         self.updateGeometry()
 
     def set_later_possible(self, possible: bool) -> None:  # noqa: FBT001

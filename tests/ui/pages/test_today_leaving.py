@@ -23,15 +23,6 @@ def counted(house):
     return house
 
 
-@pytest.fixture
-def slowly(qapp):
-    """Let no two presses count as one double click."""
-    usual = qapp.doubleClickInterval()
-    qapp.setDoubleClickInterval(0)
-    yield
-    qapp.setDoubleClickInterval(usual)
-
-
 def written(house, day=SUNDAY):
     return [(one.slot, one.rating) for one in house.day(day).practices]
 

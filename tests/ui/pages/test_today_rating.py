@@ -22,10 +22,6 @@ def ratings(house):
     return [practice.rating for practice in house.day().practices]
 
 
-def wait_out_double_click(qtbot):
-    qtbot.wait(QApplication.doubleClickInterval() + 20)
-
-
 def test_three_strategies_are_written_down_with_five_keys_from_the_open_window(
     three, open_window, hands
 ):
@@ -91,7 +87,7 @@ def test_left_out_takes_a_reason_from_its_menu(three, open_window, hands):
     assert "Left out: away" in hands.texts(cards(window)[0])
 
 
-def test_the_first_open_time_is_rated_and_the_card_says_which(house, open_window, hands, qtbot):
+def test_the_first_open_time_is_rated_and_the_card_says_which(house, open_window, hands, slowly):
     house.plan("Pause and wait", Often(times=2, slots=("breakfast", "dinner")))
     window = open_window(house.journal)
     card = cards(window)[0]
@@ -99,7 +95,6 @@ def test_the_first_open_time_is_rated_and_the_card_says_which(house, open_window
     hands.press("2")
     assert "Dinner: How much help?" in hands.texts(card)
     assert "Breakfast: some help" in hands.texts(card)
-    wait_out_double_click(qtbot)
     hands.press("3")
     told = {one.slot: one.rating for one in house.day().practices}
     assert told == {"breakfast": 2, "dinner": 3}

@@ -88,6 +88,6 @@ def test_every_icon_named_in_the_window_is_bundled():
     used = set()
     for path in resource().parent.joinpath("homejournal", "ui").rglob("*.py"):
         text = path.read_text(encoding="utf-8")
-        used |= set(re.findall(r'(?:set_icon|_arrow)\([^)]*?"([a-z][a-z0-9-]+)"', text))
+        used |= set(re.findall(r'(?:set_icon|icon_button)\([^)]*?"([a-z][a-z0-9-]+)"', text))
     assert "chevron-left" in used
     assert {name for name in used if "-" in name} <= set(NAMES)

@@ -26,7 +26,7 @@ def week(mark=DayMark.NOT_WRITTEN):
 @pytest.fixture
 def strip(dress, on_screen):
     holder = QWidget()
-    made = WeekStrip("The week before", "The week after")
+    made = WeekStrip("The week before", "The week after", "open now")
     layout = QVBoxLayout(holder)
     layout.addWidget(made)
     made.set_days(week(), SUNDAY)
@@ -76,6 +76,12 @@ def test_days_are_buttons_with_the_name_they_were_given(strip):
     face = QAccessible.queryAccessibleInterface(strip.day_buttons[2])
     assert face.role() == QAccessible.Role.Button
     assert face.text(QAccessible.Text.Name) == "Tue 9, NOT_WRITTEN"
+
+
+def test_the_open_day_is_told_to_people_who_listen(strip):
+    told = [button.accessibleDescription() for button in strip.day_buttons]
+    assert told.count("open now") == 1
+    assert strip.day_buttons[told.index("open now")].shown.day == SUNDAY
 
 
 def test_every_mark_has_its_own_shape(strip):
