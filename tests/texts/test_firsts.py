@@ -3,8 +3,9 @@
 from datetime import date
 
 from homejournal.domain.firsts import First, FirstTime
+from homejournal.domain.page_material import Offer, PagePart
 from homejournal.domain.ratings import ON_OWN, RatingKind
-from homejournal.texts.visit_page import first_said, first_time
+from homejournal.texts.visit_page import first_said, first_time, offer_said
 from homejournal.texts.wording import wording_of
 
 SUNDAY = date(2026, 3, 22)
@@ -23,3 +24,11 @@ def test_a_first_names_its_day_and_the_time_of_the_day_where_it_was_said():
 def test_names_in_another_direction_are_kept_apart():
     said = first_said(wording_of("en"), a_first("عشاء", "انتظر"))
     assert said.endswith("March 22, \u2068عشاء\u2069 · \u2068انتظر\u2069")
+
+
+def test_a_first_is_offered_for_the_page_in_the_words_that_will_stand_there():
+    offer = Offer(key="first:x", part=PagePart.CELEBRATIONS, says=a_first())
+    told = offer_said(wording_of("en"), offer)
+    assert told == "First time on own: Sunday, March 22 · Pause and wait"
+    told = offer_said(wording_of("es"), offer)
+    assert told == "Primera vez sin ayuda: domingo, 22 de marzo · Pause and wait"
