@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from uuid import UUID
 
 from homejournal.domain.children import Child, LifeEvent
@@ -29,13 +30,16 @@ class Family:
     life_events: Mapping[UUID, LifeEvent] = field(default_factory=dict)
 
     def strategies_of(self, child: UUID) -> tuple[Strategy, ...]:
-        """Return a child's strategies in the order in which they were first planned."""
+        """Return a child's strategies in the order in which they were first planned.
+
+        Those planned from the same day on stand in the order in which they came.
+        """
         mine = [strategy for strategy in self.strategies.values() if strategy.child == child]
         return tuple(sorted(mine, key=self._first_planned))
 
-    def _first_planned(self, strategy: Strategy) -> tuple[str, str]:
+    def _first_planned(self, strategy: Strategy) -> date:
         steps = self.steps.get(strategy.id, ())
-        return (steps[0].from_day.isoformat() if steps else "9999", strategy.id.hex)
+        return steps[0].from_day if steps else date.max
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
