@@ -110,7 +110,7 @@ class MainWindow(QMainWindow):
         )
         self._fill_menus()
         why = self.journal.read_only_because
-        sentence = self._explained(why) if why is not None else ""
+        sentence = self._explained(why, typed=False) if why is not None else ""
         self.frame.show_notices(example=self._example, read_only=sentence)
 
     def _fill_menus(self) -> None:
@@ -244,12 +244,12 @@ class MainWindow(QMainWindow):
 
     def say_failure(self, failure: Exception) -> None:
         """Say what could not be done and what to do about it, above the page."""
-        self.frame.say_failure(self._explained(failure))
+        self.frame.say_failure(self._explained(failure, typed=True))
 
-    def _explained(self, failure: Exception) -> str:
+    def _explained(self, failure: Exception, *, typed: bool) -> str:
         from homejournal.texts.errors import explain
 
-        return explain(self._wording, failure)
+        return explain(self._wording, failure, in_window=typed)
 
     def _on_asks_for(self, name: str, place: object) -> None:
         if name == "example":

@@ -22,7 +22,7 @@ class OpeningDialog(QMessageBox):
         self._folder = failure.path if isinstance(failure, JournalFileError) else Path.home()
         self.setIcon(QMessageBox.Icon.Warning)
         self.setWindowTitle(wording.text("The journal could not be opened"))
-        self.setText(explain(wording, failure))
+        self.setText(explain(wording, failure, in_window=False))
         roles = QMessageBox.ButtonRole
         choose = self.addButton(wording.text("Choose another folder…"), roles.ActionRole)
         choose.clicked.connect(self._on_choose)

@@ -125,6 +125,7 @@ def test_a_read_only_journal_says_why_and_takes_nothing(three, open_window, hand
     reading = open_journal(tmp_path / "journal", clock=three.clock, device=uuid4(), write=False)
     window = open_window(reading)
     assert "can be read but not written" in window.frame.read_only.text()
+    assert "What you typed" not in window.frame.read_only.text()  # nothing was typed yet
     hands.press("2", "n", "d")
     assert ratings(three) == []
     assert window.page.cards[0].note.field.isReadOnly()
