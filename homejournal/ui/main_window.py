@@ -235,12 +235,15 @@ class MainWindow(QMainWindow):
         """Speak another language at once: the same page is built anew at the same day."""
         self._preferences.language = language
         name, day = self._name, self.page.day if self.page else None
+        typed = self.page.typed() if self.page else None
         for page in self._pages.values():
             page.put_down()
         self._build(language)
         self.frame.show()  # Qt waits with it otherwise, and a key pressed meanwhile is lost
         if name:
             self.open_page(name, day)
+        if self.page and typed is not None:
+            self.page.type_in(typed)
 
     def say_failure(self, failure: Exception) -> None:
         """Say what could not be done and what to do about it, above the page."""

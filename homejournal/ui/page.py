@@ -76,6 +76,13 @@ class Page(QWidget):
     def put_down(self) -> None:
         """Keep what is being typed: the page is about to be left or the window to be closed."""
 
+    def typed(self) -> object:
+        """Return what is typed here and kept nowhere else, for `type_in` of the same page anew."""
+        return None
+
+    def type_in(self, typed: object) -> None:
+        """Take up what `typed` of the page before told: the language was changed."""
+
     def at_risk(self) -> frozenset[str]:
         """Return the typed words that could be kept nowhere, each with its place."""
         return frozenset()

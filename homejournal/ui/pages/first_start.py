@@ -1,13 +1,15 @@
 """The first start: what the journal is, then the child, who writes, and the first strategy."""
 
+from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from uuid import uuid4
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
+    QLineEdit,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -24,6 +26,8 @@ from homejournal.ui.forms import ChildForm, HelperForm, RecordForm
 from homejournal.ui.page import Page
 from homejournal.ui.pages.first_strategy import FirstStrategyForm
 from homejournal.ui.theme import px, set_look
+from homejournal.ui.widgets.choice_row import ChoiceRow
+from homejournal.ui.widgets.day_edit import DayEdit
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.speak import announce
@@ -32,6 +36,15 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
 CONTENT_WIDTH = 620
+
+
+class Typed(NamedTuple):
+    """What is typed at the first start so far, in the order of its fields."""
+
+    step: int
+    lines: tuple[str, ...]
+    days: tuple[date | None, ...]
+    choices: tuple[object, ...]
 
 
 class FirstStartPage(Page):
@@ -81,6 +94,33 @@ class FirstStartPage(Page):
         if self.desk.journal.family().children:
             return frozenset()  # it was all written
         return frozenset(form.name.text() for form in self._forms if not form.empty)
+
+    @override
+    def typed(self) -> "Typed":
+        return Typed(
+            self._step,
+            tuple(line.text() for line in self._lines()),
+            tuple(field.day() for field in self.findChildren(DayEdit)),
+            tuple(row.choice() for row in self.findChildren(ChoiceRow)),
+        )
+
+    @override
+    def type_in(self, typed: object) -> None:
+        if not isinstance(typed, Typed):
+            return
+        for line, text in zip(self._lines(), typed.lines, strict=True):
+            line.setText(text)
+        for field, day in zip(self.findChildren(DayEdit), typed.days, strict=True):
+            field.set_day(day)
+        for row, choice in zip(self.findChildren(ChoiceRow), typed.choices, strict=True):
+            row.set_choice(choice)
+            row.chosen.emit(choice)  # what depends on the choice shows itself
+        self._go(typed.step)
+
+    def _lines(self) -> list[QLineEdit]:
+        """Return the lines to write on, without those inside of dates."""
+        lines = self.findChildren(QLineEdit)
+        return [line for line in lines if not line.objectName().startswith("qt_")]
 
     @override
     def keyPressEvent(self, event: "QKeyEvent", /) -> None:

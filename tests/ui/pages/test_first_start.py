@@ -169,3 +169,18 @@ def test_a_window_with_typed_words_closes_only_at_the_second_try(first, hands):
 def test_the_example_family_can_be_asked_for(first, hands, qtbot):
     with qtbot.waitSignal(first.example_wanted):
         hands.click(hands.named(first.page, QPushButton, "Look around with an example family"))
+
+
+def test_another_language_takes_nothing_away_that_was_typed(first, hands):
+    hands.click(hands.named(first.page, QPushButton, "Start our journal"))
+    field(first, hands, "Name or nickname").setText("Maya")
+    hands.click(hands.named(first.page, QPushButton, "Next"))
+    hands.click(hands.named(first.page, QPushButton, "Skip this step"))
+    field(first, hands, "What will you do?").setText("Pause and wait")
+    hands.click(hands.named(first.page, Pill, "A number"))
+    assert first.page.strategy_form.unit.isVisible()
+    first.set_language("es")
+    assert first.page.strategy_form.name.text() == "Pause and wait"
+    assert first.page.strategy_form.rating.choice() is RatingKind.NUMBER
+    assert first.page.strategy_form.unit.isVisible()
+    assert first.page.child_form.name.text() == "Maya"
