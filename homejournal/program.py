@@ -196,7 +196,7 @@ class Program(QObject):
         """Go from the example to the family's own journal."""
         own = [one for one in self._windows if not one.is_example]
         if own:
-            own[0].show_up()
+            own[0].doings.show_up()
         else:
             self.open_family(self._folders.journal, make=True)
 
@@ -210,7 +210,7 @@ class Program(QObject):
 
         for window in self._windows:
             if window not in self._openings and show_requested(window.journal.folder):
-                window.show_up()
+                window.doings.show_up()
 
     def _on_failure(self, failure: BaseException) -> None:
         from homejournal.texts.wording import wording_of

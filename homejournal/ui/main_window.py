@@ -224,13 +224,6 @@ class MainWindow(QMainWindow):
                 page.day_turned()
             self._show_titles()
 
-    def show_up(self) -> None:
-        """Come to the front, because the program was started a second time."""
-        self.setWindowState(self.windowState() & ~self.windowState().WindowMinimized)
-        self.show()
-        self.raise_()
-        self.activateWindow()
-
     def set_language(self, language: str) -> None:
         """Speak another language at once: the same page is built anew at the same day."""
         self._preferences.language = language

@@ -32,6 +32,14 @@ class WindowDoings(QObject):
         """Close the window."""
         self._window.close()
 
+    def show_up(self) -> None:
+        """Come to the front, because the program was started a second time."""
+        state = self._window.windowState()
+        self._window.setWindowState(state & ~state.WindowMinimized)
+        self._window.show()
+        self._window.raise_()
+        self._window.activateWindow()
+
     def set_scheme(self, scheme: Scheme) -> None:
         """Wear other colours at once."""
         self._window.desk.preferences.scheme = scheme
