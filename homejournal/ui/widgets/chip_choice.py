@@ -14,7 +14,7 @@ from homejournal.ui.widgets.toggle import ToggleButton
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-_SHOWN_LETTERS = 40
+_SHOWN_LETTERS = 48  # our own words fit whole; the family may have longer ones
 
 
 class ChipChoice(QWidget):
