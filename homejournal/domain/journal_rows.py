@@ -6,14 +6,12 @@ from datetime import date
 from uuid import UUID
 
 from homejournal.domain.family import Family
-from homejournal.domain.notes import Flag, Note, PrivateNote
+from homejournal.domain.notes import AnyNote, Flag, Note, PrivateNote
 from homejournal.domain.people import Helper
 from homejournal.domain.plan import Routine, Strategy
 from homejournal.domain.plan_days import plan_on
 from homejournal.domain.practices import Practice
 from homejournal.domain.timeline import TimelineEntry, TimelineFilter, Written
-
-AnyNote = Note | PrivateNote
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

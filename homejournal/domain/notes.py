@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from uuid import UUID
 
 from homejournal.domain.record import ChildId, HelperId, PracticeId, Record, StrategyId, VisitId
 from homejournal.domain.text import check_written
@@ -50,3 +51,22 @@ class PrivateNote(Record):
 
     def __post_init__(self) -> None:
         check_written("text", self.text)
+
+
+AnyNote = Note | PrivateNote
+
+
+def turned(note: AnyNote, new_id: UUID) -> AnyNote:
+    """Return a note as a private one, or a private one as a note, under an id of its own."""
+    kind = Note if isinstance(note, PrivateNote) else PrivateNote
+    return kind(
+        id=new_id,
+        child=note.child,
+        day=note.day,
+        text=note.text,
+        practice=note.practice,
+        strategy=note.strategy,
+        visit=note.visit,
+        helper=note.helper,
+        written=note.written,
+    )

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from homejournal.domain.day_states import DayState
 from homejournal.domain.family import DayRecords, Family
+from homejournal.domain.notes import AnyNote
 from homejournal.domain.numbers import Period
 from homejournal.domain.people import TeamMember
 from homejournal.domain.plan import Strategy
@@ -14,7 +15,6 @@ from homejournal.domain.plan_days import Standing, StepInForce, plan_of_day, ste
 from homejournal.domain.practices import DayMark, MarkKind
 from homejournal.domain.settings import WeekStart, week_of
 from homejournal.domain.today_cards import (
-    AnyNote,
     CardOfDay,
     all_notes,
     answer_on,
@@ -108,16 +108,14 @@ def today_state(
             _day_of_week(plans, records, (one, today)) for one in days_of(*days_needed(day, start))
         ),
         next_visit=_next_visit(family, child, day),
-        left_out=next(
-            (
-                mark
-                for mark in marks_on(records, None, day)
-                if mark.mark is MarkKind.LEFT_OUT and mark.slot is None
-            ),
-            None,
-        ),
+        left_out=_whole_day_left_out(records, day),
         any_strategy=bool(strategies),
     )
+
+
+def _whole_day_left_out(records: DayRecords, day: date) -> DayMark | None:
+    marks = (mark for mark in marks_on(records, None, day) if mark.slot is None)
+    return next((mark for mark in marks if mark.mark is MarkKind.LEFT_OUT), None)
 
 
 def _belongs(card: CardOfDay) -> bool:

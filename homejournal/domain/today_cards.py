@@ -6,15 +6,13 @@ from datetime import date, timedelta
 
 from homejournal.domain.day_states import DayState, day_answer, marks_of_day
 from homejournal.domain.family import DayRecords, Family
-from homejournal.domain.notes import Note, PrivateNote
+from homejournal.domain.notes import AnyNote
 from homejournal.domain.numbers import MarkRow
 from homejournal.domain.people import TeamMember
 from homejournal.domain.plan import Routine, Strategy
 from homejournal.domain.plan_days import PlanOfDay
 from homejournal.domain.practices import DayMark, LeftOutReason, MarkKind, Practice
 from homejournal.domain.record import StrategyId
-
-AnyNote = Note | PrivateNote
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -34,6 +34,13 @@ def wording_of(language: str) -> "Wording":
     return Wording(language)
 
 
+def locale_of(language: str) -> "QLocale":
+    """Return the locale in which a language's days and numbers are written."""
+    from PySide6.QtCore import QLocale
+
+    return QLocale(_REGIONS.get(language, language))
+
+
 class Wording:
     """How the program speaks one language. Only literals go in, so that the catalogue is whole."""
 
@@ -149,9 +156,7 @@ class Wording:
 
     @cached_property
     def _locale(self) -> "QLocale":
-        from PySide6.QtCore import QLocale
-
-        return QLocale(_REGIONS.get(self.language, self.language))
+        return locale_of(self.language)
 
     @cached_property
     def _signs(self) -> dict[str, str]:

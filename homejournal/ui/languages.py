@@ -3,9 +3,8 @@
 from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from homejournal.texts.wording import languages, wording_of
+from homejournal.texts.wording import languages, locale_of, wording_of
 
-_REGIONS = {"en": "en_US", "es": "es_US"}
 _OWN_NAMES = {"en": "English", "es": "Español"}
 
 
@@ -26,7 +25,7 @@ def choose_language(wanted: str | None) -> str:
 def speak(language: str) -> QLocale:
     """Let Qt's buttons, dates and direction follow a language; return its locale."""
     app = QApplication.instance()
-    locale = QLocale(_REGIONS.get(language, language))
+    locale = locale_of(language)
     QLocale.setDefault(locale)
     if isinstance(app, QApplication):
         for spoken in app.findChildren(QTranslator):

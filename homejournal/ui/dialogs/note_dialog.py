@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import InvalidValueError, JournalError, Reason
-from homejournal.domain.journal_rows import AnyNote
-from homejournal.domain.notes import Flag, Note, PrivateNote
+from homejournal.domain.notes import AnyNote, Flag, Note, PrivateNote, turned
 from homejournal.texts import words
 from homejournal.ui.desk import Desk
 from homejournal.ui.dialogs.entry_fields import WhoField
@@ -93,7 +92,8 @@ class NoteDialog(FormDialog):
         if day > self.desk.today():
             raise InvalidValueError("day", Reason.IN_THE_FUTURE)
         same: AnyNote = replace(self._note, text=typed, day=day, helper=self._who.chosen())
-        after = _as_kind(same, private=self._private.isChecked())
+        stays = self._private.isChecked() is isinstance(same, PrivateNote)
+        after = same if stays else turned(same, uuid4())
         if isinstance(after, Note):
             flags = tuple(one for one in self._flags.chosen() if isinstance(one, Flag))
             after = replace(after, flags=flags)
@@ -121,20 +121,3 @@ class NoteDialog(FormDialog):
 
     def _show_rows(self, _on: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's signal
         set_row_visible(self.form, self._flags, not self._private.isChecked())
-
-
-def _as_kind(note: AnyNote, *, private: bool) -> AnyNote:
-    if private is isinstance(note, PrivateNote):
-        return note
-    kind = PrivateNote if private else Note
-    return kind(
-        id=uuid4(),
-        child=note.child,
-        day=note.day,
-        text=note.text,
-        practice=note.practice,
-        strategy=note.strategy,
-        visit=note.visit,
-        helper=note.helper,
-        written=note.written,
-    )

@@ -6,8 +6,8 @@ from uuid import uuid4
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from homejournal.domain.journal_rows import AnyNote, JournalRow
-from homejournal.domain.notes import Note, PrivateNote
+from homejournal.domain.journal_rows import JournalRow
+from homejournal.domain.notes import AnyNote, Note, PrivateNote
 from homejournal.domain.practices import DayMark, Practice
 from homejournal.texts import journal as said
 from homejournal.texts.today import capital

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from homejournal.domain.today_cards import AnyNote, CardOfDay, TimeOfCard, draft_place
+from homejournal.domain.notes import AnyNote
+from homejournal.domain.today_cards import CardOfDay, TimeOfCard, draft_place
 from homejournal.ui.desk import Desk
 from homejournal.ui.pages.today_note import NotePanel
 from homejournal.ui.pages.today_note_row import NoteRows

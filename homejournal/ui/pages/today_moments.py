@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
+from homejournal.domain.notes import AnyNote
 from homejournal.domain.today import TodayState
-from homejournal.domain.today_cards import AnyNote, draft_place
+from homejournal.domain.today_cards import draft_place
 from homejournal.ui.pages.today_note import NotePanel
 from homejournal.ui.pages.today_note_row import NoteRows
 from homejournal.ui.pages.today_writing import NotePlace, TodayWriting

@@ -3,8 +3,7 @@
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
-from homejournal.domain.notes import Flag, Note, PrivateNote
-from homejournal.domain.today_cards import AnyNote
+from homejournal.domain.notes import AnyNote, Flag, Note, PrivateNote
 from homejournal.texts import words
 from homejournal.texts.wording import Wording
 from homejournal.ui.flag_icons import FLAG_ICONS, PRIVATE_ICON

@@ -3,19 +3,18 @@
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import partial
 from uuid import UUID, uuid4
 
 from homejournal.domain.changes import Change
 from homejournal.domain.errors import JournalError
-from homejournal.domain.notes import Flag, Note, PrivateNote
+from homejournal.domain.notes import AnyNote, Flag, Note, PrivateNote, turned
 from homejournal.domain.numbers import Period
 from homejournal.domain.plan import Strategy
 from homejournal.domain.practices import DayMark, LeftOutReason, MarkKind, Practice
 from homejournal.domain.ratings import Rating
 from homejournal.domain.record import Record
-from homejournal.domain.today_cards import AnyNote, CardOfDay, TimeOfCard
+from homejournal.domain.today_cards import CardOfDay, TimeOfCard
 from homejournal.services.days import MarkTold, PracticeTold
 from homejournal.texts import today as said
 from homejournal.texts import words
@@ -56,7 +55,7 @@ class TodayWriting:
         self._desk = desk
         self._wording = desk.wording
         self.child: UUID | None = None
-        self.day: date = desk.today()
+        self.day = desk.today()
         self.drafts: dict[str, str] = {}
         """Unfinished text by its place."""
         self._unkept: set[str] = set()
@@ -143,7 +142,7 @@ class TodayWriting:
             else self._wording.text("Note saved")
         )
         unfinished = self.drafts.pop(draft, None)
-        call = partial(self._save_note, before, self._note(before, place), text, draft)
+        call = partial(self._save_note, before, place, text, draft)
         saved = self._do(step, call)
         if not saved and unfinished is not None:
             self.drafts[draft] = unfinished
@@ -177,39 +176,33 @@ class TodayWriting:
         with suppress(JournalError):
             self.drafts = self._desk.journal.drafts.kept()
 
-    def _note(self, before: AnyNote | None, place: NotePlace) -> "_NoteFields":
-        if before is not None:
-            return _NoteFields(
-                before.day, before.strategy, before.practice, before.visit, before.helper
-            )
-        return _NoteFields(self.day, place.strategy, place.practice, None, self._desk.helper)
-
     def _save_note(
-        self, before: AnyNote | None, fields: "_NoteFields", text: NoteText, draft: str
+        self, before: AnyNote | None, place: NotePlace, text: NoteText, draft: str
     ) -> Change:
         notes = self._desk.journal.notes
-        if isinstance(before, PrivateNote if text.private else Note):
-            after: AnyNote = replace(before, text=text.text)
-        else:
-            after = self._new_note(fields, text)
-        if isinstance(after, Note):
-            after = replace(after, flags=text.flags)
+        after = self._note(before, place, text)
         if before is None:
             return notes.write(after, draft=draft)
         return notes.edit(before, after, draft=draft)
 
-    def _new_note(self, fields: "_NoteFields", text: NoteText) -> AnyNote:
-        kind = PrivateNote if text.private else Note
-        return kind(
-            id=uuid4(),
-            child=self._known_child(),
-            day=fields.day,
-            text=text.text,
-            practice=fields.practice,
-            strategy=fields.strategy,
-            visit=fields.visit,
-            helper=fields.helper,
-        )
+    def _note(self, before: AnyNote | None, place: NotePlace, text: NoteText) -> AnyNote:
+        """Return the note as it is to be; its checks run here, where a failure is told."""
+        note: AnyNote
+        if before is not None:
+            note = replace(before, text=text.text)
+        else:
+            note = Note(
+                id=uuid4(),
+                child=self._known_child(),
+                day=self.day,
+                text=text.text,
+                practice=place.practice,
+                strategy=place.strategy,
+                helper=self._desk.helper,
+            )
+        if isinstance(note, PrivateNote) is not text.private:
+            note = turned(note, uuid4())
+        return replace(note, flags=text.flags) if isinstance(note, Note) else note
 
     def _practice_told(
         self, card: CardOfDay, time: TimeOfCard | None, rating: Rating | None
@@ -247,15 +240,6 @@ class TodayWriting:
 
     def _do(self, step: str, call: Callable[[], Change]) -> bool:
         return self._desk.editing.do(step, call) is not None
-
-
-@dataclass(frozen=True, slots=True)
-class _NoteFields:
-    day: date
-    strategy: UUID | None
-    practice: UUID | None
-    visit: UUID | None
-    helper: UUID | None
 
 
 def _routine_of(card: CardOfDay, slot: str | None) -> UUID | None:
