@@ -1,4 +1,4 @@
-"""Chips show our own words whole and shorten only longer names, which stay whole in the tool tip."""
+"""Chips show our own words whole, and longer names shortened with the whole in the tool tip."""
 
 import pytest
 
