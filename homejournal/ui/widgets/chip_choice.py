@@ -14,7 +14,8 @@ from homejournal.ui.widgets.toggle import ToggleButton
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-_SHOWN_LETTERS = 48  # our own words fit whole; the family may have longer ones
+_WHOLE_LETTERS = 48  # our own words stay whole; cutting off a letter or two gains nothing
+_SHOWN_LETTERS = 40  # of a longer name
 
 
 class ChipChoice(QWidget):
@@ -70,7 +71,7 @@ class ChipChoice(QWidget):
 
 
 def _chip(words: str, about: str) -> ToggleButton:
-    short = words if len(words) <= _SHOWN_LETTERS else words[:_SHOWN_LETTERS].rstrip() + "…"
+    short = words if len(words) <= _WHOLE_LETTERS else words[:_SHOWN_LETTERS].rstrip() + "…"
     chip = ToggleButton(short)
     chip.setAccessibleName(words)
     chip.setAccessibleDescription(about)
