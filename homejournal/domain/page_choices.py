@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from homejournal.domain.bar_series import LifeMark, bar_series
 from homejournal.domain.children import LifeEvent
 from homejournal.domain.firsts import FirstTime
 from homejournal.domain.notes import Flag, Note
@@ -30,7 +31,6 @@ from homejournal.domain.visit_page import (
     StrategyOnPage,
     VisitPage,
 )
-from homejournal.domain.week_series import week_series
 
 NOTES_OF_A_FLAG = 3
 """So many notes of each flag are ticked at first; a page is read in two to five minutes."""
@@ -267,9 +267,12 @@ def _note(material: PageMaterial, note: Note, about: str | None = None) -> NoteO
 def _strategy(material: PageMaterial, one: StrategyMaterial, ticks: Ticks) -> StrategyOnPage:
     ticked = {line for line in _STRATEGY_LINES if ticks.has(strategy_key(one, line))}
     step = one.step_on(material.period.end)
-    life = tuple(event.day for event in _life(material, ticks))
+    life = [
+        LifeMark(start=event.day, end=event.day, words=event.words)
+        for event in _life(material, ticks)
+    ]
     plan = one.rating_on(material.period.end)
-    chart = week_series(one.numbers, plan, one.changes_in(material.period), life)
+    chart = bar_series(one.numbers, plan, one.changes_in(material.period), life)
     return StrategyOnPage(
         id=one.strategy.id,
         name=one.strategy.name,
@@ -277,7 +280,7 @@ def _strategy(material: PageMaterial, one: StrategyMaterial, ticks: Ticks) -> St
         suggested=who_suggested(material, one) if Line.SUGGESTED in ticked else None,
         planned=how_planned(material, step) if step and Line.PLANNED in ticked else None,
         stretches=stretches_of(material, one, ticked),
-        chart=chart if Line.CHART in ticked and chart.weeks else None,
+        chart=chart if Line.CHART in ticked and chart.bars else None,
         quotes=tuple(
             _note(material, note)
             for note in material.notes_in_period()

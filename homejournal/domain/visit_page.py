@@ -10,11 +10,11 @@ from enum import StrEnum
 from typing import assert_never
 from uuid import UUID
 
+from homejournal.domain.bar_series import BarSeries
 from homejournal.domain.firsts import FirstTime
 from homejournal.domain.notes import Flag
 from homejournal.domain.numbers import Period
 from homejournal.domain.sentences import AgeInMonths, Planned, Sentence, SuggestedBy
-from homejournal.domain.week_series import WeekSeries
 
 
 class Paper(StrEnum):
@@ -53,7 +53,7 @@ class StrategyOnPage:
     suggested: SuggestedBy | None = None
     planned: Planned | None = None
     stretches: tuple[StretchOnPage, ...] = ()
-    chart: WeekSeries | None = None
+    chart: BarSeries | None = None
     quotes: tuple[NoteOnPage, ...] = ()
     helped: str = ""
 

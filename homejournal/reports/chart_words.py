@@ -4,18 +4,18 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import assert_never
 
+from homejournal.domain.bar_series import Bar, BarSeries, Shape
 from homejournal.domain.ratings import levels_of
 from homejournal.domain.sentences import LevelCounts
-from homejournal.domain.week_series import Shape, WeekBar, WeekSeries
 from homejournal.texts.sentences import level_count
 from homejournal.texts.wording import Wording
 from homejournal.texts.words import amount
 
 
-def chart_alt(series: WeekSeries, wording: Wording) -> str:
+def chart_alt(series: BarSeries, wording: Wording) -> str:
     """Return the chart as sentences, one for each week."""
     told = [wording.text("Chart by week.")]
-    for week in series.weeks:
+    for week in series.bars:
         when = wording.text("Week of {day}", day=wording.short_day(week.start))
         if week.partial:
             when = wording.text("{week} (part of a week)", week=when)
@@ -23,14 +23,14 @@ def chart_alt(series: WeekSeries, wording: Wording) -> str:
     return " ".join(told)
 
 
-def chart_key(charts: Iterable[WeekSeries], wording: Wording) -> str:
+def chart_key(charts: Iterable[BarSeries], wording: Wording) -> str:
     """Return what one has to know to read the charts of a page, for its small print."""
     charts = tuple(charts)
-    weeks = [week for series in charts for week in series.weeks]
+    weeks = [week for series in charts for week in series.bars]
     parts = []
     if any(week.partial for week in weeks):
         parts.append(wording.text("* part of a week"))
-    gaps = [week for series in charts for week in series.weeks if not week.has(series.shape)]
+    gaps = [week for series in charts for week in series.bars if not week.has(series.shape)]
     if any(week.written for week in gaps):
         parts.append(wording.text("gap: nothing written that week, or no rating"))
     elif gaps:
@@ -42,7 +42,7 @@ def chart_key(charts: Iterable[WeekSeries], wording: Wording) -> str:
     return wording.line_of(parts)
 
 
-def chart_caption(series: WeekSeries, wording: Wording) -> str:
+def chart_caption(series: BarSeries, wording: Wording) -> str:
     """Return what the bars of a chart are."""
     match series.shape:
         case Shape.LEVELS:
@@ -59,7 +59,7 @@ def chart_caption(series: WeekSeries, wording: Wording) -> str:
             assert_never(series.shape)
 
 
-def _week(series: WeekSeries, week: WeekBar, wording: Wording) -> str:
+def _week(series: BarSeries, week: Bar, wording: Wording) -> str:
     if week.left_out:
         return wording.text("left out")
     if not week.written:
@@ -67,7 +67,7 @@ def _week(series: WeekSeries, week: WeekBar, wording: Wording) -> str:
     return _written_week(series, week, wording) or wording.text("no ratings")
 
 
-def _written_week(series: WeekSeries, week: WeekBar, wording: Wording) -> str:
+def _written_week(series: BarSeries, week: Bar, wording: Wording) -> str:
     match series.shape:
         case Shape.LEVELS:
             return _levels_of_week(series, week, wording)
@@ -85,14 +85,14 @@ def _written_week(series: WeekSeries, week: WeekBar, wording: Wording) -> str:
             return ""
 
 
-def _levels_of_week(series: WeekSeries, week: WeekBar, wording: Wording) -> str:
+def _levels_of_week(series: BarSeries, week: Bar, wording: Wording) -> str:
     given = tuple(zip(levels_of(series.kind), week.levels, strict=True))
     counts = LevelCounts(series.kind, given)
     told = (level_count(wording, counts, level, many) for level, many in given if many)
     return wording.text(", ").join(told)
 
 
-def _middle_of_week(series: WeekSeries, week: WeekBar, median: Decimal, wording: Wording) -> str:
+def _middle_of_week(series: BarSeries, week: Bar, median: Decimal, wording: Wording) -> str:
     return wording.text(
         "in the middle {median}, from {low} to {high}",
         median=amount(wording, wording.number(median), series.unit),

@@ -5,8 +5,9 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from homejournal.domain.bar_series import BarSeries
 from homejournal.domain.ratings import RatingKind, levels_of
-from homejournal.domain.week_series import WeekSeries
+from homejournal.reports.bar_shapes import Ink, draw_bars, on_two_lines
 from homejournal.reports.chart_style import (
     INK,
     INK_ON_DARK,
@@ -17,7 +18,6 @@ from homejournal.reports.chart_style import (
     font,
     prepare,
 )
-from homejournal.reports.week_shapes import Ink, draw_weeks, on_two_lines
 from homejournal.texts.wording import Wording, wording_of
 from homejournal.texts.words import level as level_word
 
@@ -33,8 +33,8 @@ _LEAST_LABEL_GAP = 0.42
 """Inches from one week's label to the next, so that they never touch."""
 
 
-def week_figure(
-    series: WeekSeries,
+def bar_figure(
+    series: BarSeries,
     wording: Wording,
     *,
     size: Size = (2.8, 1.2),
@@ -53,7 +53,7 @@ def week_figure(
     figure.patch.set_alpha(0)
     axes = figure.add_axes(_frame(size, series, legend=legend))
     axes.patch.set_alpha(0)
-    draw_weeks(axes, series, ink, _LABEL_SIZE)
+    draw_bars(axes, series, ink, _LABEL_SIZE)
     _mark_days(axes, series, ink)
     _label_weeks(axes, series, wording, ink)
     if legend and levels_of(series.kind):
@@ -62,14 +62,14 @@ def week_figure(
 
 
 @lru_cache(maxsize=256)
-def week_svg(series: WeekSeries, language: str, size: Size) -> str:
+def bar_svg(series: BarSeries, language: str, size: Size) -> str:
     """Return the chart as SVG text; the same value gives the same text."""
-    return _svg(week_figure(series, wording_of(language), size=size))
+    return _svg(bar_figure(series, wording_of(language), size=size))
 
 
-def week_png(series: WeekSeries, wording: Wording, *, size: Size = (6, 3), dpi: int = 150) -> bytes:
+def bar_png(series: BarSeries, wording: Wording, *, size: Size = (6, 3), dpi: int = 150) -> bytes:
     """Return the chart with its legend as a PNG picture on white."""
-    figure = week_figure(series, wording, size=size, legend=True)
+    figure = bar_figure(series, wording, size=size, legend=True)
     file = io.BytesIO()
     figure.savefig(file, format="png", dpi=dpi, facecolor="white", metadata={"Software": None})
     return file.getvalue()
@@ -98,7 +98,7 @@ def _svg(figure: "Figure") -> str:
     return file.getvalue()
 
 
-def _frame(size: Size, series: WeekSeries, *, legend: bool) -> tuple[float, float, float, float]:
+def _frame(size: Size, series: BarSeries, *, legend: bool) -> tuple[float, float, float, float]:
     """Return left, bottom, width and height of the axes as shares of the figure.
 
     The margins are so many points, worked out here: a layout engine would cost more time than the
@@ -109,14 +109,14 @@ def _frame(size: Size, series: WeekSeries, *, legend: bool) -> tuple[float, floa
     return side / width, bottom / height, 1 - 2 * side / width, 1 - (bottom + top) / height
 
 
-def _label_weeks(axes: "Axes", series: WeekSeries, wording: Wording, ink: Ink) -> None:
+def _label_weeks(axes: "Axes", series: BarSeries, wording: Wording, ink: Ink) -> None:
     figure = axes.get_figure(root=True)
     width = figure.get_figwidth() if figure is not None else 1.0
-    count = max(len(series.weeks), 1)
+    count = max(len(series.bars), 1)
     step = max(1, round(_LEAST_LABEL_GAP * count / width + 0.49))
-    shown = range(0, len(series.weeks), step)
+    shown = range(0, len(series.bars), step)
     names = [
-        wording.short_day(series.weeks[place].start) + "*" * series.weeks[place].partial
+        wording.short_day(series.bars[place].start) + "*" * series.bars[place].partial
         for place in shown
     ]
     rtl = wording.direction == "rtl"
@@ -130,9 +130,10 @@ def _label_weeks(axes: "Axes", series: WeekSeries, wording: Wording, ink: Ink) -
         spine.set_color(ink.soft)
 
 
-def _mark_days(axes: "Axes", series: WeekSeries, ink: Ink) -> None:
+def _mark_days(axes: "Axes", series: BarSeries, ink: Ink) -> None:
     """Draw a solid line where the plan changed, a dotted one where something in life happened."""
-    for days, style, width in ((series.changes, "-", 1.2), (series.life, ":", 1.0)):
+    life = tuple(mark.start for mark in series.life)
+    for days, style, width in ((series.changes, "-", 1.2), (life, ":", 1.0)):
         places = [place for place in (_place_of(day, series) for day in days) if place is not None]
         for place in places:
             # A lighter edge keeps the line apart from a dark bar behind it.
@@ -140,9 +141,9 @@ def _mark_days(axes: "Axes", series: WeekSeries, ink: Ink) -> None:
             axes.axvline(place, color=ink.dark, linestyle=style, linewidth=width, zorder=3)
 
 
-def _place_of(day: date, series: WeekSeries) -> float | None:
+def _place_of(day: date, series: BarSeries) -> float | None:
     """Return where a day begins on the axis, on which each week is one wide."""
-    for place, week in enumerate(series.weeks):
+    for place, week in enumerate(series.bars):
         if week.start <= day <= week.end:
             length = (week.end - week.start).days + 1
             return place - 0.5 + (day - week.start).days / length

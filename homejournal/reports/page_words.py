@@ -5,12 +5,12 @@ import unicodedata
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from homejournal.domain.bar_series import BarSeries
 from homejournal.domain.firsts import FirstTime
 from homejournal.domain.sentences import DayRange, DidItOn, LevelCounts, Single
 from homejournal.domain.visit_page import NoteOnPage, StrategyOnPage, StretchOnPage, VisitPage
-from homejournal.domain.week_series import WeekSeries
 from homejournal.reports.chart_words import chart_alt, chart_caption, chart_key
-from homejournal.reports.charts import Size, swatch_svg, week_svg
+from homejournal.reports.charts import Size, bar_svg, swatch_svg
 from homejournal.reports.page_lines import (
     LABELS,
     dates_line,
@@ -143,14 +143,14 @@ class PageWords:
         name, series = f"chart{place}", one.chart
         few = len(self.page.strategies) <= FEW_CHARTS
         key = self._keys([series]) if few else []
-        self.pictures[name] = week_svg(series, self.page.language, self._chart_size)
+        self.pictures[name] = bar_svg(series, self.page.language, self._chart_size)
         return {
             "chart": name,
             "alt": chart_alt(series, self.wording),
             "chart_note": [*self._all(lambda w: chart_caption(series, w)), *key],
         }
 
-    def _keys(self, charts: list[WeekSeries]) -> list[str]:
+    def _keys(self, charts: list[BarSeries]) -> list[str]:
         return [line for line in self._all(lambda w: chart_key(charts, w)) if line]
 
     def _lines(self, stretch: StretchOnPage, one: StrategyOnPage) -> Iterable[Fields]:

@@ -3,8 +3,8 @@
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple, assert_never
 
+from homejournal.domain.bar_series import Bar, BarSeries, Shape
 from homejournal.domain.ratings import levels_of
-from homejournal.domain.week_series import Shape, WeekBar, WeekSeries
 from homejournal.reports.chart_style import BAR, INK, Fill, fill_of, font
 
 if TYPE_CHECKING:
@@ -30,25 +30,25 @@ class _Pen(NamedTuple):
     size: float
 
 
-def draw_weeks(axes: "Axes", series: WeekSeries, ink: Ink, size: float) -> None:
+def draw_bars(axes: "Axes", series: BarSeries, ink: Ink, size: float) -> None:
     """Draw every week that has something written; `size` is that of the numbers, in points."""
-    pen = _Pen(axes, ink, _size_for(len(series.weeks), size))
-    top = max((_height(week, series.shape) for week in series.weeks), default=0.0)
-    ground = min((_depth(week, series.shape) for week in series.weeks), default=0.0)
+    pen = _Pen(axes, ink, _size_for(len(series.bars), size))
+    top = max((_height(week, series.shape) for week in series.bars), default=0.0)
+    ground = min((_depth(week, series.shape) for week in series.bars), default=0.0)
     axes.set_ylim(ground, (top or (0.0 if ground else 1.0)) * _HEADROOM)
     _DRAW[series.shape](pen, series)
 
 
-def on_two_lines(series: WeekSeries) -> bool:
+def on_two_lines(series: BarSeries) -> bool:
     """Whether the numbers over the bars take two lines, as many weeks leave little room."""
-    return series.shape is Shape.TRIES and len(series.weeks) > _FEW_WEEKS
+    return series.shape is Shape.TRIES and len(series.bars) > _FEW_WEEKS
 
 
 def _size_for(weeks: int, size: float) -> float:
     return size if weeks <= _FEW_WEEKS else max(4.5, size * _FEW_WEEKS / weeks)
 
 
-def _height(week: WeekBar, shape: Shape) -> float:
+def _height(week: Bar, shape: Shape) -> float:
     match shape:
         case Shape.LEVELS:
             return float(sum(week.levels))
@@ -64,42 +64,42 @@ def _height(week: WeekBar, shape: Shape) -> float:
             assert_never(shape)
 
 
-def _depth(week: WeekBar, shape: Shape) -> float:
+def _depth(week: Bar, shape: Shape) -> float:
     """Return how far a week reaches below zero."""
     lowest = week.sum if shape is Shape.SUMS else week.low if shape is Shape.MIDDLES else None
     return min(0.0, float(lowest or 0))
 
 
-def _levels(pen: _Pen, series: WeekSeries) -> None:
-    base = [0] * len(series.weeks)
+def _levels(pen: _Pen, series: BarSeries) -> None:
+    base = [0] * len(series.bars)
     for place, level in enumerate(levels_of(series.kind)):
-        counts = [week.levels[place] if week.levels else 0 for week in series.weeks]
+        counts = [week.levels[place] if week.levels else 0 for week in series.bars]
         _bars(pen, list(enumerate(counts)), fill_of(series.kind, level), base)
         base = [under + count for under, count in zip(base, counts, strict=True)]
-    for place, week in enumerate(series.weeks):
+    for place, week in enumerate(series.bars):
         if week.written:
             _number(pen, place, base[place], str(base[place]))
 
 
-def _drawn(series: WeekSeries) -> list[tuple[int, WeekBar]]:
-    return [(place, week) for place, week in enumerate(series.weeks) if week.has(series.shape)]
+def _drawn(series: BarSeries) -> list[tuple[int, Bar]]:
+    return [(place, week) for place, week in enumerate(series.bars) if week.has(series.shape)]
 
 
-def _sums(pen: _Pen, series: WeekSeries) -> None:
+def _sums(pen: _Pen, series: BarSeries) -> None:
     written = _drawn(series)
     _bars(pen, [(place, float(week.sum or 0)) for place, week in written], Fill(BAR))
     for place, week in written:
         _number(pen, place, float(week.sum or 0), _short(week.sum or Decimal(0)))
 
 
-def _days(pen: _Pen, series: WeekSeries) -> None:
+def _days(pen: _Pen, series: BarSeries) -> None:
     written = _drawn(series)
     _bars(pen, [(place, week.days) for place, week in written], Fill(BAR))
     for place, week in written:
         _number(pen, place, week.days, str(week.days))
 
 
-def _tries(pen: _Pen, series: WeekSeries) -> None:
+def _tries(pen: _Pen, series: BarSeries) -> None:
     written = _drawn(series)
     _bars(pen, [(place, week.of or 0) for place, week in written], Fill("#ffffff"))
     _bars(pen, [(place, week.took or 0) for place, week in written], Fill(BAR))
@@ -108,10 +108,10 @@ def _tries(pen: _Pen, series: WeekSeries) -> None:
         _number(pen, place, week.of or 0, f"{week.took or 0}{apart}{week.of or 0}")
 
 
-def _middles(pen: _Pen, series: WeekSeries) -> None:
+def _middles(pen: _Pen, series: BarSeries) -> None:
     shown = [
         (place, week.low, week.median, week.high)
-        for place, week in enumerate(series.weeks)
+        for place, week in enumerate(series.bars)
         if week.low is not None and week.median is not None and week.high is not None
     ]
     pen.axes.errorbar(

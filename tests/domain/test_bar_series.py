@@ -3,12 +3,12 @@
 from datetime import date
 from decimal import Decimal
 
+from homejournal.domain.bar_series import Shape, bar_series
 from homejournal.domain.counting import strategy_numbers
 from homejournal.domain.day_counts import CountingFrame
 from homejournal.domain.numbers import Period
 from homejournal.domain.plan import PlanStep, StepKind
 from homejournal.domain.ratings import RatingKind, RatingPlan
-from homejournal.domain.week_series import Shape, week_series
 from tests.reports.page_families import PERIOD, a_strategy, an_id, rows
 
 
@@ -25,8 +25,8 @@ def test_weeks_rated_in_another_way_show_none_of_their_ratings():
         one.strategy, (*one.steps, change), [*numbered, *helped], [],
         CountingFrame(period, period.end),
     )  # fmt: skip
-    series = week_series(numbers, None)
-    first, second = series.weeks
+    series = bar_series(numbers, None)
+    first, second = series.bars
     assert (series.shape, first.n, first.levels, first.sum) == (Shape.LEVELS, 0, (0,) * 4, None)
     assert (first.written, first.days) == (True, 2)
     assert second.levels == (0, 1, 1, 0)
@@ -34,5 +34,5 @@ def test_weeks_rated_in_another_way_show_none_of_their_ratings():
 
 def test_numbers_that_are_hoped_to_grow_are_added_up():
     one = a_strategy("words", "2 3 . 0", kind=RatingKind.NUMBER, period=PERIOD)
-    series = week_series(one.numbers, one.rating_on(PERIOD.end))
-    assert (series.shape, series.weeks[0].sum) == (Shape.SUMS, Decimal(5))
+    series = bar_series(one.numbers, one.rating_on(PERIOD.end))
+    assert (series.shape, series.bars[0].sum) == (Shape.SUMS, Decimal(5))

@@ -1,0 +1,185 @@
+"""What a chart of bars shows of a strategy: the counts of each week, month or year.
+
+The solid lines where the plan changed and the dotted ones of life stand beside them.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import assert_never
+
+from homejournal.domain.blocks import ratings_of
+from homejournal.domain.numbers import Block, Middle, Period, Rated, StrategyNumbers
+from homejournal.domain.practices import LeftOutReason
+from homejournal.domain.ratings import Aim, Better, RatingKind, RatingPlan, levels_of
+from homejournal.domain.spans import Span
+
+
+class Shape(StrEnum):
+    """How the bars of a strategy are drawn."""
+
+    LEVELS = "levels"
+    """Stacked bars: how many of each level."""
+    SUMS = "sums"
+    """Bars of the sum."""
+    MIDDLES = "middles"
+    """The middle value with a line from the lowest to the highest."""
+    TRIES = "tries"
+    """A bar of what was offered, filled as far as was taken."""
+    DAYS = "days"
+    """Bars of the days it was used."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bar:
+    """One week, month or year; `written` False means nothing stands for it: drawn as a gap.
+
+    `left_out` says that every planned day was left out. Zero is a value and is drawn. `partial`
+    says that not all of its days count.
+    """
+
+    start: date
+    end: date
+    partial: bool
+    written: bool
+    left_out: bool
+    days: int
+    n: int
+    planned: int | None = None
+    levels: tuple[int, ...] = ()
+    """How many of each level, lowest level first."""
+    sum: Decimal | None = None
+    median: Decimal | None = None
+    low: Decimal | None = None
+    high: Decimal | None = None
+    took: int | None = None
+    of: int | None = None
+
+    def has(self, shape: Shape) -> bool:
+        """Return whether a shape has anything to draw: a day without a number is no zero."""
+        match shape:
+            case Shape.SUMS:
+                return self.sum is not None
+            case Shape.MIDDLES:
+                return self.median is not None
+            case Shape.TRIES:
+                return self.of is not None
+            case _:
+                return self.written
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LifeMark:
+    """Something in life, or a range of days left out: a dotted mark that breaks no path.
+
+    `words` are the family's; `reason` is told where the days were left out.
+    """
+
+    start: date
+    end: date
+    words: str = ""
+    reason: LeftOutReason | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhaseMiddle:
+    """The middle value between two changes of the plan; None where there are too few ratings.
+
+    Levels have one from five ratings on ("so far" from three), numbers from the first. `aim` is the
+    family's own, as it was in force at the end of the phase.
+    """
+
+    start: date
+    end: date
+    n: int
+    middle: Middle | None = None
+    so_far: bool = False
+    aim: Aim | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BarSeries:
+    """The bars of one strategy, drawn in one shape.
+
+    `changes` are days on which the plan changed (solid lines), `life` what happened in life and
+    the days left out (dotted marks).
+    """
+
+    shape: Shape
+    kind: RatingKind
+    bars: tuple[Bar, ...]
+    span: Span = Span.WEEK
+    unit: str | None = None
+    better: Better | None = None
+    changes: tuple[date, ...] = ()
+    life: tuple[LifeMark, ...] = ()
+    phases: tuple[PhaseMiddle, ...] = ()
+
+
+def bar_series(
+    numbers: StrategyNumbers,
+    plan: RatingPlan | None,
+    changes: Iterable[date] = (),
+    life: Iterable[LifeMark] = (),
+) -> BarSeries:
+    """Return the weeks of a strategy as its plan asks to see them."""
+    kind = numbers.total.kind
+    return BarSeries(
+        shape=shape_of(kind, plan.better if plan else None),
+        kind=kind,
+        bars=tuple(
+            bar_of(week.block, Period(week.start, week.end), kind, partial=week.partial)
+            for week in numbers.weeks
+        ),
+        unit=plan.unit if plan else None,
+        better=plan.better if plan else None,
+        changes=tuple(changes),
+        life=tuple(life),
+    )
+
+
+def shape_of(kind: RatingKind, better: Better | None) -> Shape:
+    """Return in which shape bars of a kind of rating are drawn."""
+    match kind:
+        case RatingKind.HELP | RatingKind.WENT:
+            return Shape.LEVELS
+        case RatingKind.NUMBER:
+            # What is hoped to grow is added up; of anything else the middle tells more.
+            return Shape.SUMS if better in {None, Better.MORE} else Shape.MIDDLES
+        case RatingKind.TRIES:
+            return Shape.TRIES
+        case RatingKind.NONE:
+            return Shape.DAYS
+        case _:
+            assert_never(kind)
+
+
+def bar_of(block: Block, span: Period, kind: RatingKind, *, partial: bool) -> Bar:
+    """Return the bar of a stretch; ratings of another kind than `kind` are not drawn in it."""
+    written = bool(block.times or block.not_today)
+    left_out = not written and bool(block.left_out) and not block.not_written
+    own = block if block.kind is kind else replace(block, **ratings_of(Rated()))
+    given = own.levels or {}
+    return Bar(
+        start=span.start,
+        end=span.end,
+        partial=partial,
+        written=written,
+        left_out=left_out,
+        days=own.did_it,
+        planned=own.planned,
+        n=own.n,
+        levels=tuple(given.get(level, 0) for level in levels_of(kind)),
+        sum=own.sum,
+        median=_number(own.median),
+        low=own.low,
+        high=own.high,
+        took=own.took,
+        of=own.of,
+    )
+
+
+def _number(middle: Middle | None) -> Decimal | None:
+    return Decimal(middle) if isinstance(middle, Decimal | int) else None

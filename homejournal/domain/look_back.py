@@ -1,0 +1,148 @@
+"""Looking back at one strategy: everything that its charts, tables and sentences are made from."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from uuid import UUID
+
+from homejournal.domain.bar_series import LifeMark
+from homejournal.domain.children import LifeEvent
+from homejournal.domain.day_counts import CountingFrame
+from homejournal.domain.day_states import DayState
+from homejournal.domain.firsts import FirstTime
+from homejournal.domain.numbers import Block, MarkRow, PracticeRow, StrategyNumbers
+from homejournal.domain.plan import PlanStep, Strategy
+from homejournal.domain.practices import LeftOutReason
+from homejournal.domain.ratings import RatingKind, RatingPlan
+from homejournal.domain.visits import Visit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StrategyWritten:
+    """What was written of one strategy, as the journal has it; nothing is counted yet.
+
+    With `narrowed` the practices are only those of one routine or one person: then `marks` is
+    empty, and nothing can be told of planned days.
+    """
+
+    strategy: Strategy
+    steps: tuple[PlanStep, ...]
+    practices: Sequence[PracticeRow]
+    marks: Sequence[MarkRow]
+    frame: CountingFrame
+    visits: tuple[Visit, ...] = ()
+    """All visits of the child, in any order."""
+    life_events: tuple[LifeEvent, ...] = ()
+    routine_names: Mapping[UUID, str] = field(default_factory=dict)
+    firsts: tuple[FirstTime, ...] = ()
+    """The first times inside the period, where other days came before them."""
+    narrowed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayShown:
+    """One day of the calendar."""
+
+    day: date
+    state: DayState
+    reason: LeftOutReason | None = None
+    times: int = 0
+    times_planned: int = 0
+    written_later: bool = False
+    """Whether something of this day was first written more than one calendar day after it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhaseNumbers:
+    """The counts between two changes of the plan, cut to the period."""
+
+    start: date
+    end: date
+    rating: RatingPlan
+    block: Block
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Nap:
+    """How the ratings before and after overlap: of all pairs, in how many the later is better.
+
+    Ties count half (nonoverlap of all pairs; Parker and Vannest 2009). `value` is better / pairs,
+    from 0 to 1, rounded to four digits.
+    """
+
+    before: int
+    after: int
+    better: Decimal
+    pairs: int
+    value: Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AroundVisit:
+    """The counts before and since a visit inside the period; `nap` where it may be told."""
+
+    visit: Visit
+    before: Block
+    since: Block
+    nap: Nap | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunChart:
+    """A run chart's count: values in order, those on the median left out.
+
+    `useful` values are off the median; `longest` is the longest run on one side and `crossings`
+    how often the median is crossed; the limits are Anhøj and Olesen's (2014). `signal` says that
+    a run is too long or crossings too few to be ups and downs alone. `weekly` says that the values
+    are totals of full weeks, not single days.
+    """
+
+    weekly: bool
+    median: Decimal
+    n: int
+    useful: int
+    longest: int
+    longest_allowed: int
+    crossings: int
+    fewest_allowed: int
+    signal: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionTries:
+    """The tries of one session with their Wilson 95 % interval, both ends from 0 to 1."""
+
+    day: date
+    took: int
+    of: int
+    low: Decimal
+    high: Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MoreDetail:
+    """The measures of the "more detail" page, each None where it may not be told."""
+
+    run: RunChart | None = None
+    tries: SessionTries | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LookBack:
+    """One strategy over a period, counted; from the days of `changes` something else was planned.
+
+    `visits` are those inside the period with something before and after, newest first.
+    """
+
+    written: StrategyWritten
+    numbers: StrategyNumbers
+    kind: RatingKind
+    rating: RatingPlan
+    """How practices were rated at the end of the period."""
+    days: tuple[DayShown, ...] = ()
+    changes: tuple[date, ...] = ()
+    life: tuple[LifeMark, ...] = ()
+    phases: tuple[PhaseNumbers, ...] = ()
+    visits: tuple[AroundVisit, ...] = ()
+    more: MoreDetail = field(default_factory=MoreDetail)
