@@ -39,7 +39,7 @@ def ensure_environment(part: Part) -> None:
     for old in (*map(_stamp, Part), LOG):
         old.unlink(missing_ok=True)
     tell(
-        "Fetching the packages that homejournal is built on into .venv: up to 220 MB, so one to "
+        "Fetching the packages that homejournal is built on into .venv: up to 280 MB, so one to "
         "five\nminutes, depending on the connection. This is needed once, and after an update ..."
     )
     install_locked(PYTHON, part.lock, log=LOG)
