@@ -1,101 +1,178 @@
-"""What a chart shows, in words: its text alternative, made from the same numbers as its bars."""
+"""What stands around a chart: its title, what its bars or dots are, and the key to its lines."""
 
-from collections.abc import Iterable
-from decimal import Decimal
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import assert_never
 
-from homejournal.domain.bar_series import Bar, BarSeries, Shape
-from homejournal.domain.ratings import levels_of
-from homejournal.domain.sentences import LevelCounts
-from homejournal.texts.sentences import level_count
+from homejournal.domain.bar_series import BarSeries, LifeMark, PhaseMiddle, Shape
+from homejournal.domain.charts import Chart
+from homejournal.domain.dot_series import DotSeries
+from homejournal.domain.group_series import Grouping, GroupSeries
+from homejournal.domain.ratings import RatingKind, levels_of
+from homejournal.domain.spans import Span
+from homejournal.reports.bar_words import Words
+from homejournal.reports.chart_alt import chart_alt, direction_said
+from homejournal.reports.mark_words import mark_words
 from homejournal.texts.wording import Wording
-from homejournal.texts.words import amount
+
+__all__ = ["chart_alt", "chart_caption", "chart_key", "chart_title", "mark_words"]
+
+_BARS: Mapping[tuple[Shape, Span], Words] = {
+    (Shape.LEVELS, Span.WEEK): lambda w: w.text("how many of each, by week"),
+    (Shape.SUMS, Span.WEEK): lambda w: w.text("in all, by week"),
+    (Shape.MIDDLES, Span.WEEK): lambda w: w.text("middle, lowest and highest, by week"),
+    (Shape.TRIES, Span.WEEK): lambda w: w.text("took of offered, by week"),
+    (Shape.DAYS, Span.WEEK): lambda w: w.text("days, by week"),
+    (Shape.LEVELS, Span.MONTH): lambda w: w.text("how many of each, by month"),
+    (Shape.SUMS, Span.MONTH): lambda w: w.text("in all, by month"),
+    (Shape.MIDDLES, Span.MONTH): lambda w: w.text("middle, lowest and highest, by month"),
+    (Shape.TRIES, Span.MONTH): lambda w: w.text("took of offered, by month"),
+    (Shape.DAYS, Span.MONTH): lambda w: w.text("days, by month"),
+    (Shape.LEVELS, Span.YEAR): lambda w: w.text("how many of each, by year"),
+    (Shape.SUMS, Span.YEAR): lambda w: w.text("in all, by year"),
+    (Shape.MIDDLES, Span.YEAR): lambda w: w.text("middle, lowest and highest, by year"),
+    (Shape.TRIES, Span.YEAR): lambda w: w.text("took of offered, by year"),
+    (Shape.DAYS, Span.YEAR): lambda w: w.text("days, by year"),
+}
+_GROUPS: Mapping[Shape, Words] = {
+    Shape.LEVELS: lambda w: w.text("how many of each"),
+    Shape.SUMS: lambda w: w.text("in all"),
+    Shape.MIDDLES: lambda w: w.text("middle, lowest and highest"),
+    Shape.TRIES: lambda w: w.text("took of offered"),
+    Shape.DAYS: lambda w: w.text("days"),
+}
+_BY_GROUP: Mapping[Grouping, Callable[[Wording, str], str]] = {
+    Grouping.VISIT: lambda w, what: w.text("{what}, before and since the visit", what=what),
+    Grouping.ROUTINE: lambda w, what: w.text("{what}, by routine", what=what),
+    Grouping.SLOT: lambda w, what: w.text("{what}, by time of day", what=what),
+}
+_BY_SPAN: Mapping[Span, Callable[[Wording, str], str]] = {
+    Span.WEEK: lambda w, what: w.text("{what}, by week", what=what),
+    Span.MONTH: lambda w, what: w.text("{what}, by month", what=what),
+    Span.YEAR: lambda w, what: w.text("{what}, by year", what=what),
+}
+_PARTIAL: Mapping[Span, Words] = {
+    Span.WEEK: lambda w: w.text("* part of a week"),
+    Span.MONTH: lambda w: w.text("* part of a month"),
+    Span.YEAR: lambda w: w.text("* part of a year"),
+}
+_GAPS: Mapping[Span, Words] = {
+    Span.WEEK: lambda w: w.text("gap: nothing written that week"),
+    Span.MONTH: lambda w: w.text("gap: nothing written that month"),
+    Span.YEAR: lambda w: w.text("gap: nothing written that year"),
+}
+_UNRATED: Mapping[Span, Words] = {
+    Span.WEEK: lambda w: w.text("gap: nothing written that week, or no rating"),
+    Span.MONTH: lambda w: w.text("gap: nothing written that month, or no rating"),
+    Span.YEAR: lambda w: w.text("gap: nothing written that year, or no rating"),
+}
 
 
-def chart_alt(series: BarSeries, wording: Wording) -> str:
-    """Return the chart as sentences, one for each week."""
-    told = [wording.text("Chart by week.")]
-    for week in series.bars:
-        when = wording.text("Week of {day}", day=wording.short_day(week.start))
-        if week.partial:
-            when = wording.text("{week} (part of a week)", week=when)
-        told.append(wording.text("{week}: {what}.", week=when, what=_week(series, week, wording)))
-    return " ".join(told)
+def chart_title(chart: Chart, wording: Wording, strategy: str = "") -> str:
+    """Return the name of a chart: the strategy, what is shown of it, and by what."""
+    what = _rated(chart, wording)
+    if isinstance(chart, BarSeries):
+        told = _BY_SPAN[chart.span](wording, what)
+    elif isinstance(chart, DotSeries):
+        told = wording.text("{what}, day by day", what=what)
+    else:
+        told = _BY_GROUP[chart.grouping](wording, what)
+    return wording.line_of((wording.own(strategy) if strategy else "", told))
 
 
-def chart_key(charts: Iterable[BarSeries], wording: Wording) -> str:
-    """Return what one has to know to read the charts of a page, for its small print."""
-    charts = tuple(charts)
-    weeks = [week for series in charts for week in series.bars]
-    parts = []
-    if any(week.partial for week in weeks):
-        parts.append(wording.text("* part of a week"))
-    gaps = [week for series in charts for week in series.bars if not week.has(series.shape)]
-    if any(week.written for week in gaps):
-        parts.append(wording.text("gap: nothing written that week, or no rating"))
-    elif gaps:
-        parts.append(wording.text("gap: nothing written that week"))
-    if any(series.changes for series in charts):
-        parts.append(wording.text("solid line: the plan changed"))
-    if any(series.life for series in charts):
-        parts.append(wording.text("dotted line: something in our life"))
-    return wording.line_of(parts)
+def chart_caption(chart: Chart, wording: Wording) -> str:
+    """Return what the bars or dots are, and why they are of months where weeks are too many."""
+    if isinstance(chart, GroupSeries):
+        return _BY_GROUP[chart.grouping](wording, _GROUPS[chart.shape](wording))
+    if isinstance(chart, DotSeries):
+        return _dots(chart, wording)
+    told = _BARS[chart.shape, chart.span](wording)
+    if chart.span is Span.MONTH:
+        return wording.text("{what}, as there are many weeks", what=told)
+    if chart.span is Span.YEAR:
+        return wording.text("{what}, as there are many months", what=told)
+    return told
 
 
-def chart_caption(series: BarSeries, wording: Wording) -> str:
-    """Return what the bars of a chart are."""
-    match series.shape:
-        case Shape.LEVELS:
-            return wording.text("how many of each, by week")
-        case Shape.SUMS:
-            return wording.text("in all, by week")
-        case Shape.MIDDLES:
-            return wording.text("middle, lowest and highest, by week")
-        case Shape.TRIES:
-            return wording.text("took of offered, by week")
-        case Shape.DAYS:
-            return wording.text("days, by week")
+def chart_key(
+    charts: Chart | Iterable[Chart], wording: Wording, *, direction: bool | None = None
+) -> str:
+    """Return what one has to know to read the charts, and nothing that is not in them.
+
+    Of one chart it also says that less is better, unless `direction` is False because a sentence
+    beside the chart does.
+    """
+    shown = (charts,) if isinstance(charts, Chart) else tuple(charts)
+    parts = dict.fromkeys(part for chart in shown for part in _bars_key(chart, wording))
+    # In the order of one chart: what may stand for several of them is said once.
+    told = [*_without_twins(list(parts), wording), *_lines_key(shown, wording)]
+    if len(shown) == 1 and direction is not False:
+        told.append(direction_said(shown[0], wording))
+    return wording.line_of(told)
+
+
+def _rated(chart: Chart, wording: Wording) -> str:
+    match chart.kind:
+        case RatingKind.HELP:
+            return wording.text("how much help")
+        case RatingKind.WENT:
+            return wording.text("how it went")
+        case RatingKind.NUMBER:
+            return wording.own(chart.unit) if chart.unit else wording.text("numbers")
+        case RatingKind.TRIES:
+            return wording.text("took of offered")
+        case RatingKind.NONE:
+            return wording.text("days we used it")
         case _:
-            assert_never(series.shape)
+            assert_never(chart.kind)
 
 
-def _week(series: BarSeries, week: Bar, wording: Wording) -> str:
-    if week.left_out:
-        return wording.text("left out")
-    if not week.written:
-        return wording.text("nothing written")
-    return _written_week(series, week, wording) or wording.text("no ratings")
+def _dots(chart: DotSeries, wording: Wording) -> str:
+    several = any(dot.times > 1 for dot in chart.dots)
+    if levels_of(chart.kind):
+        said = wording.text("each dot is a rating")
+    elif chart.kind is RatingKind.TRIES:
+        said = wording.text("each dot is what was taken, of what was offered")
+    else:
+        said = wording.text("each dot is a number that was written down")
+    if not several:
+        return said
+    return wording.text("{what}; a number beside it: so many times that day", what=said)
 
 
-def _written_week(series: BarSeries, week: Bar, wording: Wording) -> str:
-    match series.shape:
-        case Shape.LEVELS:
-            return _levels_of_week(series, week, wording)
-        case Shape.DAYS:
-            return wording.count("{n} day", "{n} days", week.days)
-        case Shape.TRIES if week.of is not None:
-            took, of = wording.number(week.took or 0), wording.number(week.of)
-            return wording.text("took {took} of {of}", took=took, of=of)
-        case Shape.SUMS if week.sum is not None:
-            total = amount(wording, wording.number(week.sum), series.unit)
-            return wording.text("{amount} in all", amount=total)
-        case Shape.MIDDLES if week.median is not None:
-            return _middle_of_week(series, week, week.median, wording)
-        case _:
-            return ""
+def _bars_key(chart: Chart, wording: Wording) -> Iterator[str]:
+    if not isinstance(chart, BarSeries):
+        return
+    if any(bar.partial for bar in chart.bars):
+        yield _PARTIAL[chart.span](wording)
+    gaps = [bar for bar in chart.bars if not bar.has(chart.shape)]
+    if any(bar.written for bar in gaps):
+        yield _UNRATED[chart.span](wording)
+    elif any(not bar.left_out for bar in gaps):
+        yield _GAPS[chart.span](wording)
+    if any(bar.left_out for bar in gaps):
+        yield wording.text("left out: no planned day is left")
 
 
-def _levels_of_week(series: BarSeries, week: Bar, wording: Wording) -> str:
-    given = tuple(zip(levels_of(series.kind), week.levels, strict=True))
-    counts = LevelCounts(series.kind, given)
-    told = (level_count(wording, counts, level, many) for level, many in given if many)
-    return wording.text(", ").join(told)
+def _without_twins(parts: list[str], wording: Wording) -> Iterator[str]:
+    """Leave out the shorter of two parts about gaps, where charts have either."""
+    twins = {_GAPS[span](wording) for span in Span if _UNRATED[span](wording) in parts}
+    order = [words[span](wording) for words in (_PARTIAL, _UNRATED, _GAPS) for span in Span]
+    yield from sorted((p for p in parts if p not in twins), key=[*order, *parts].index)
 
 
-def _middle_of_week(series: BarSeries, week: Bar, median: Decimal, wording: Wording) -> str:
-    return wording.text(
-        "in the middle {median}, from {low} to {high}",
-        median=amount(wording, wording.number(median), series.unit),
-        low=wording.number(median if week.low is None else week.low),
-        high=wording.number(median if week.high is None else week.high),
-    )
+def _lines_key(charts: tuple[Chart, ...], wording: Wording) -> Iterator[str]:
+    timed = [chart for chart in charts if not isinstance(chart, GroupSeries)]
+    life: list[LifeMark] = [mark for chart in timed for mark in chart.life]
+    phases: list[PhaseMiddle] = [phase for chart in timed for phase in chart.phases]
+    if any(isinstance(chart, DotSeries) and chart.paths for chart in timed):
+        yield wording.text("joined: planned days one after the other")
+    if any(chart.changes for chart in timed):
+        yield wording.text("solid line: the plan changed")
+    if any(mark.reason is not None for mark in life):
+        yield wording.text("dotted line: something in our life, or days left out")
+    elif life:
+        yield wording.text("dotted line: something in our life")
+    if any(phase.middle is not None for phase in phases):
+        yield wording.text("dashed line: the middle until the plan changed")
+    if any(phase.aim is not None for phase in phases):
+        yield wording.text("thin line: our aim")

@@ -151,7 +151,7 @@ class PageWords:
         }
 
     def _keys(self, charts: list[BarSeries]) -> list[str]:
-        return [line for line in self._all(lambda w: chart_key(charts, w)) if line]
+        return [line for line in self._all(lambda w: chart_key(charts, w, direction=False)) if line]
 
     def _lines(self, stretch: StretchOnPage, one: StrategyOnPage) -> Iterable[Fields]:
         if len(one.stretches) > 1:

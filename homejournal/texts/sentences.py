@@ -184,11 +184,12 @@ def _(one: told.InAim, wording: Wording) -> str:
         "{times} of {n} within our aim ({aim})",
         one.of,
         times=wording.number(one.times),
-        aim=_aim(wording, one.aim, one.unit),
+        aim=aim_said(wording, one.aim, one.unit),
     )
 
 
-def _aim(wording: Wording, aim: Aim, unit: str | None) -> str:
+def aim_said(wording: Wording, aim: Aim, unit: str | None) -> str:
+    """Return the family's own aim: "20 to 30 minutes", "at most 20 minutes"."""
     if aim.low is None and aim.high is None:
         return wording.text("any number")
     if aim.low is None and aim.high is not None:

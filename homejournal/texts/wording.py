@@ -98,10 +98,19 @@ class Wording:
         # Translators: a short date as Qt's QLocale spells formats; d and MMM stay
         return self._dated(day, self.text("MMM d"))
 
+    def day_without_year(self, day: date) -> str:
+        """Return a day with the whole name of its month: "March 22"."""
+        # Translators: a date without its year as Qt's QLocale spells formats; d and MMMM stay
+        return self._dated(day, self.text("MMMM d"))
+
     def month(self, day: date) -> str:
         """Return the month and year of a day: "March 2026"."""
         # Translators: a month as Qt's QLocale spells formats; MMMM and yyyy stay
         return self._dated(day, self.text("MMMM yyyy"))
+
+    def year(self, day: date) -> str:
+        """Return the year of a day: "2026"."""
+        return self._dated(day, "yyyy")
 
     def weekday(self, day: date) -> str:
         """Return the name of the weekday: "Sunday"."""
@@ -141,8 +150,7 @@ class Wording:
             return self.day(start)
         if start.year != end.year:
             return self.text("{start} to {end}", start=self.day(start), end=self.day(end))
-        # Translators: a date without its year as Qt's QLocale spells formats; d and MMMM stay
-        first = self._dated(start, self.text("MMMM d"))
+        first = self.day_without_year(start)
         return self.text("{start} to {end}", start=first, end=self.day(end))
 
     def line_of(self, parts: Iterable[str]) -> str:

@@ -1,0 +1,79 @@
+"""What one bar of a chart says: its week, month or year, and what was written in it."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import Decimal
+
+from homejournal.domain.bar_series import Bar, BarSeries, Shape
+from homejournal.domain.group_series import GroupSeries
+from homejournal.domain.ratings import levels_of
+from homejournal.domain.sentences import LevelCounts
+from homejournal.domain.spans import Span
+from homejournal.texts.sentences import level_count
+from homejournal.texts.wording import Wording
+from homejournal.texts.words import amount
+
+Words = Callable[[Wording], str]
+_PARTIAL: Mapping[Span, Callable[[Wording, str], str]] = {
+    Span.WEEK: lambda w, span: w.text("{week} (part of a week)", week=span),
+    Span.MONTH: lambda w, span: w.text("{month} (part of a month)", month=span),
+    Span.YEAR: lambda w, span: w.text("{year} (part of a year)", year=span),
+}
+
+
+def span_said(bar: Bar, span: Span, wording: Wording, day: Callable[[date], str]) -> str:
+    """Return which week, month or year a bar is; `day` is how the first day of a week is written.
+
+    "Week of March 9 (part of a week)", "March 2026", "2026".
+    """
+    match span:
+        case Span.WEEK:
+            said = wording.text("Week of {day}", day=day(bar.start))
+        case Span.MONTH:
+            said = wording.month(bar.start)
+        case _:
+            said = wording.year(bar.start)
+    return _PARTIAL[span](wording, said) if bar.partial else said
+
+
+def bar_said(series: BarSeries | GroupSeries, bar: Bar, wording: Wording) -> str:
+    """Return what was written in a bar: "some help 3, a little help 2", "nothing written"."""
+    if bar.left_out:
+        return wording.text("left out")
+    if not bar.written:
+        return wording.text("nothing written")
+    return _written(series, bar, wording) or wording.text("no ratings")
+
+
+def _written(series: BarSeries | GroupSeries, bar: Bar, wording: Wording) -> str:
+    match series.shape:
+        case Shape.LEVELS:
+            return _levels(series, bar, wording)
+        case Shape.DAYS:
+            return wording.count("{n} day", "{n} days", bar.days)
+        case Shape.TRIES if bar.of is not None:
+            took, of = wording.number(bar.took or 0), wording.number(bar.of)
+            return wording.text("took {took} of {of}", took=took, of=of)
+        case Shape.SUMS if bar.sum is not None:
+            total = amount(wording, wording.number(bar.sum), series.unit)
+            return wording.text("{amount} in all", amount=total)
+        case Shape.MIDDLES if bar.median is not None:
+            return _middle(series, bar, bar.median, wording)
+        case _:
+            return ""
+
+
+def _levels(series: BarSeries | GroupSeries, bar: Bar, wording: Wording) -> str:
+    given = tuple(zip(levels_of(series.kind), bar.levels, strict=False))
+    counts = LevelCounts(series.kind, given)
+    told = (level_count(wording, counts, level, many) for level, many in given if many)
+    return wording.text(", ").join(told)
+
+
+def _middle(series: BarSeries | GroupSeries, bar: Bar, median: Decimal, wording: Wording) -> str:
+    return wording.text(
+        "in the middle {median}, from {low} to {high}",
+        median=amount(wording, wording.number(median), series.unit),
+        low=wording.number(median if bar.low is None else bar.low),
+        high=wording.number(median if bar.high is None else bar.high),
+    )
