@@ -33,8 +33,11 @@ _BY_GROUP: dict[Grouping, Words] = {
 }
 
 
-def chart_alt(chart: Chart, wording: Wording) -> str:
-    """Return the chart as sentences: of a short one every bar, of a long one what it comes to."""
+def chart_alt(chart: Chart, wording: Wording, *, table: bool = True) -> str:
+    """Return the chart as sentences: of a short one every bar, of a long one what it comes to.
+
+    `table` says whether one with every value stands beside the chart.
+    """
     told = [chart_head(chart, wording)]
     marks = list(_each(chart, wording)) if marks_in(chart) <= MOST_TOLD else []
     if sum(map(len, marks)) > _LONGEST:
@@ -45,7 +48,8 @@ def chart_alt(chart: Chart, wording: Wording) -> str:
     told += _marked(chart, wording)
     if not marks and marks_in(chart):
         told += _phases(chart, wording)
-        told.append(wording.text("The table has every value."))
+        if table:
+            told.append(wording.text("The table has every value."))
     return " ".join(told)
 
 
