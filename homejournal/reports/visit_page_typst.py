@@ -1,38 +1,12 @@
 """A visit page as a PDF that screen readers can read and archives can keep, and as pictures."""
 
-import json
-import tempfile
-from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, cast
 
-from homejournal.domain.sentences import Replaced
 from homejournal.domain.visit_page import VisitPage
-from homejournal.reports.chart_style import prepare
-from homejournal.reports.page_signs import all_text, fonts_draw, signs_named, without
-from homejournal.reports.page_words import Fields, PageWords
-from homejournal.resources import resource
-from homejournal.texts.sentences import say
+from homejournal.reports.page_words import PageWords
+from homejournal.reports.typst_printing import PREVIEW_PPI, PRINT_PPI, PagePdf, TypstPrinter
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    import typst
-
-ACCESSIBLE: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]
-"""PDF/UA-1 (ISO 14289-1) for screen readers, PDF/A-2a (ISO 19005-2) for keeping."""
-PRINT_PPI = 300.0
-PREVIEW_PPI = 96.0
-
-
-@dataclass(frozen=True, slots=True)
-class PagePdf:
-    """A page as PDF; which characters had to be replaced, and whether it conforms to PDF/UA-1."""
-
-    pdf: bytes
-    replaced: tuple[str, ...] = ()
-    accessible: bool = True
+__all__ = ["PREVIEW_PPI", "PRINT_PPI", "PagePdf", "PagePrinter"]
 
 
 class PagePrinter:
@@ -43,90 +17,19 @@ class PagePrinter:
     """
 
     def __init__(self, fonts: Path | None = None) -> None:
-        self._fonts = fonts or resource("fonts")
+        self._printer = TypstPrinter("visit_page.typ", fonts)
 
     def pdf(self, page: VisitPage) -> PagePdf:
         """Return the page as PDF/UA-1 and PDF/A-2a; with fewer promises only if it must be so.
 
         Characters that no font here draws are replaced by a box, and the page says which.
         """
-        words = PageWords(page)
-        fields = words.fields()
-        replaced: tuple[str, ...] = ()
-        made = self._accessible(fields, words)
-        while not isinstance(made, bytes) and not set(made) <= set(replaced):
-            replaced = tuple(dict.fromkeys((*replaced, *made)))
-            fields = _replaced(words, replaced)
-            made = self._accessible(fields, words)
-        if isinstance(made, bytes):
-            return PagePdf(made, replaced)
-        plain = self._system.compile(**self._inputs(fields, words), format="pdf")
-        return PagePdf(cast("bytes", plain), replaced, accessible=False)
+        return self._printer.pdf(PageWords(page))
 
     def pictures(self, page: VisitPage, ppi: float = PREVIEW_PPI) -> tuple[bytes, ...]:
         """Return each sheet as a PNG picture with so many pixels an inch, at most 300."""
-        words = PageWords(page)
-        fields = words.fields()
-        compiler = next(self._compilers_for(fields))
-        inputs = self._inputs(fields, words)
-        made = compiler.compile(**inputs, format="png", ppi=min(ppi, PRINT_PPI))
-        return tuple(made) if isinstance(made, list) else (cast("bytes", made),)
+        return self._printer.pictures(PageWords(page), ppi)
 
     def warm(self) -> None:
         """Load what the first page needs; meant for a moment in which nobody waits."""
-        prepare()
-        self._bundled.compile(input=b'#set text(font: "Noto Sans")\n.', format="png", sys_inputs={})
-
-    def _accessible(self, fields: Fields, words: PageWords) -> bytes | tuple[str, ...]:
-        """Return the PDF, or the characters on account of which Typst refused it."""
-        import typst
-
-        signs: tuple[str, ...] = ()
-        inputs = self._inputs(fields, words)
-        for compiler in self._compilers_for(fields):
-            try:
-                made = compiler.compile(**inputs, format="pdf", pdf_standards=[*ACCESSIBLE])
-            except typst.TypstError as refusal:
-                signs = signs_named(refusal.diagnostic)
-            else:
-                return cast("bytes", made)
-        return signs
-
-    def _compilers_for(self, fields: Fields) -> "Iterator[typst.Compiler]":
-        if fonts_draw(all_text(fields), self._fonts):
-            yield self._bundled
-        yield self._system
-
-    def _inputs(self, fields: Fields, words: PageWords) -> Fields:
-        inputs = {"data": json.dumps(fields, ensure_ascii=False), **words.pictures}
-        return {"input": self._template, "sys_inputs": inputs}
-
-    @cached_property
-    def _template(self) -> bytes:
-        return resource("typst", "visit_page.typ").read_bytes()
-
-    @cached_property
-    def _bundled(self) -> "typst.Compiler":
-        return self._compiler(ignore_system_fonts=True)
-
-    @cached_property
-    def _system(self) -> "typst.Compiler":
-        return self._compiler(ignore_system_fonts=False)
-
-    def _compiler(self, *, ignore_system_fonts: bool) -> "typst.Compiler":
-        import typst
-
-        # Typst may read below its root; a folder that is gone again lets a page read no file.
-        with tempfile.TemporaryDirectory(prefix="homejournal-") as gone:
-            return typst.Compiler(
-                root=gone,
-                font_paths=[str(self._fonts)],
-                ignore_system_fonts=ignore_system_fonts,
-            )
-
-
-def _replaced(words: PageWords, signs: tuple[str, ...]) -> Fields:
-    """Return the page's words with the characters replaced, and the line that says so."""
-    fields = without(words.fields(), signs)
-    fields["small_print"] += [say(wording, Replaced(signs)) for wording in words.wordings]
-    return fields
+        self._printer.warm()
