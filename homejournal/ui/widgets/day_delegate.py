@@ -1,0 +1,160 @@
+"""How a day is painted in a calendar and in a grid of days."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from typing_extensions import override
+
+from homejournal.domain.day_states import DayState
+from homejournal.ui.models.days_model import DAY_ROLE, SHOWN_ROLE
+from homejournal.ui.theme import paint_box, pixmap, px, sized_font, tokens
+from homejournal.ui.widgets.day_marks import REASON_ICONS, paint_day_mark
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from homejournal.domain.look_back import DayShown
+
+Index = QModelIndex | QPersistentModelIndex
+_State = QStyle.StateFlag
+_CENTER = int(Qt.AlignmentFlag.AlignCenter)
+_WRAP = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
+
+
+def plain_times(shown: DayShown) -> str:
+    """Return how many of the planned times were done, as "1/2"; empty where one was planned."""
+    return f"{shown.times}/{shown.times_planned}" if shown.times_planned > 1 else ""
+
+
+class _Cell:
+    """One cell while it is painted."""
+
+    def __init__(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        self.painter = painter
+        self.box = QRectF(option.rect)
+        self.mirrored = option.direction == Qt.LayoutDirection.RightToLeft
+        self.focused = bool(option.state & _State.State_HasFocus)
+        self.hovered = bool(option.state & _State.State_MouseOver)
+
+    def ground(self, name: str = "") -> str:
+        """Fill the cell where the pointer or the focus is; return the ground's colour."""
+        inside = self.box.adjusted(1, 1, -1, -1)
+        fill = "accent_soft" if self.focused else ("surface2" if self.hovered else name)
+        if fill or self.focused:
+            paint_box(self.painter, inside, fill, "focus" if self.focused else "", (2, 6))
+        return fill or "surface"
+
+    def words(self, text: str, box: QRectF, ink: str, size: float, flags: int = _CENTER) -> None:
+        """Write words into a box, at most so much as it holds."""
+        self.painter.setFont(sized_font(px(size)))
+        self.painter.setPen(QColor(tokens().colour(ink)))
+        self.painter.drawText(box, flags, text)
+
+
+class CalendarDelegate(QStyledItemDelegate):
+    """A day with its number above its mark, in the large form with words below it."""
+
+    def __init__(
+        self,
+        short: Callable[[DayShown], str],
+        times: Callable[[DayShown], str] = plain_times,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.large = False
+        self.today: date | None = None
+        self._short, self._times = short, times
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, /) -> None:
+        painter.save()
+        painter.setClipRect(option.rect)
+        cell = _Cell(painter, option)
+        shown: DayShown | None = index.data(SHOWN_ROLE)
+        day: date = index.data(DAY_ROLE)
+        self._lines(cell, index)
+        if shown is None:
+            cell.focused = cell.hovered = False
+            self._number(cell, day, "line")
+        else:
+            ground = cell.ground()
+            self._number(cell, day, "text")
+            self._mark(cell, shown, ground)
+        painter.restore()
+
+    @staticmethod
+    def _lines(cell: _Cell, index: Index) -> None:
+        """Part the days by thin lines, none of them at the edge of the month."""
+        cell.painter.setPen(QPen(QColor(tokens().line), 1))
+        if index.row():
+            cell.painter.drawLine(cell.box.topLeft(), cell.box.topRight())
+
+    def _number(self, cell: _Cell, day: date, ink: str) -> None:
+        is_today = day == self.today
+        font = sized_font(px(13), strong=is_today)
+        metrics = QFontMetrics(font)
+        text = str(day.day)
+        width, height = metrics.horizontalAdvance(text), metrics.height()
+        left = cell.box.left() + px(8)
+        if cell.mirrored:
+            left = cell.box.right() - px(8) - width
+        place = QRectF(left, cell.box.top() + px(5), width + 1, height)
+        cell.painter.setFont(font)
+        cell.painter.setPen(QColor(tokens().colour("accent" if is_today else ink)))
+        cell.painter.drawText(place, _CENTER, text)
+        if is_today:
+            line = QRectF(left, place.bottom() - px(1), width, max(2, px(2)))
+            cell.painter.fillRect(line, QColor(tokens().accent))
+
+    def _mark(self, cell: _Cell, shown: DayShown, ground: str) -> None:
+        side = px(36 if self.large else 24)
+        top = cell.box.top() + px(28 if self.large else 24)
+        left = cell.box.center().x() - side / 2
+        mark = QRectF(left, top, side, side)
+        paint_day_mark(cell.painter, shown, mark, ground)
+        if self.large:
+            words = QRectF(cell.box.left() + px(3), top + side + px(6), cell.box.width() - px(6), 0)
+            words.setBottom(cell.box.bottom() - px(2))
+            cell.words(self._short(shown), words, "text", 13, _WRAP)
+        else:
+            self._beside(cell, shown, mark)
+
+    def _beside(self, cell: _Cell, shown: DayShown, mark: QRectF) -> None:
+        """Show beside the mark why a day was left out, or how many of its times were done."""
+        gap = px(7)
+        room = cell.box.right() - mark.right() - gap - px(2)
+        left = mark.left() - gap - room if cell.mirrored else mark.right() + gap
+        if shown.state is DayState.LEFT_OUT and shown.reason is not None and room >= px(16):
+            ratio = cell.painter.device().devicePixelRatioF()
+            picture = pixmap(REASON_ICONS[shown.reason], "muted", 16, ratio=ratio)
+            left = mark.left() - gap - px(16) if cell.mirrored else left
+            cell.painter.drawPixmap(QPointF(left, mark.center().y() - px(8)), picture)
+        elif shown.state is DayState.DID_IT and (text := self._times(shown)):
+            edge = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            place = QRectF(left, mark.top(), room, mark.height())
+            cell.words(text, place, "text", 13, int(edge))
+
+
+class GridDelegate(QStyledItemDelegate):
+    """A mark alone, as large as the cell allows."""
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, /) -> None:
+        painter.save()
+        cell = _Cell(painter, option)
+        shown: DayShown | None = index.data(SHOWN_ROLE)
+        ground = cell.ground()
+        if index.row():
+            painter.setPen(QPen(QColor(tokens().line), 1))
+            painter.drawLine(cell.box.topLeft(), cell.box.topRight())
+        if shown is not None:
+            side = min(px(22), min(cell.box.width(), cell.box.height()) - px(6))
+            middle = cell.box.center()
+            mark = QRectF(middle.x() - side / 2, middle.y() - side / 2, side, side)
+            paint_day_mark(painter, shown, mark, ground)
+        painter.restore()

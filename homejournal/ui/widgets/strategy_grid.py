@@ -1,0 +1,81 @@
+"""All strategies at once: a row for each, a column for each day, and the marks in between."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from homejournal.ui.models.days_model import DAY_ROLE, SHOWN_ROLE, DayRow, DayRowsModel
+from homejournal.ui.theme import px
+from homejournal.ui.widgets.day_delegate import GridDelegate
+from homejournal.ui.widgets.day_table import DayTable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable, Sequence
+
+    from homejournal.domain.look_back import DayShown
+    from homejournal.domain.numbers import Period
+
+_NAMES, _ROW, _COLUMN, _MOST_ROWS = 190, 32, 24, 14
+
+
+class StrategyGrid(QWidget):
+    """The days of a week or a month of every strategy.
+
+    Arrows, Home and End, Page Up and Page Down move; Enter, Space or a click choose: ``chosen``
+    carries the row's id and the date as a tuple. ``column`` is the short head of a day ("22"),
+    ``spoken`` says a cell in full from the row's name and the day shown.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(
+        self,
+        name: str,
+        column: Callable[[date], str],
+        spoken: Callable[[str, DayShown], str],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._model = DayRowsModel(column, spoken, self)
+        self._table = DayTable(_ROW, self, least_column=_COLUMN, most_rows=_MOST_ROWS)
+        self._table.setAccessibleName(name)
+        self._table.setModel(self._model)
+        self._table.setItemDelegate(GridDelegate(self))
+        heads = self._table.verticalHeader()
+        heads.setTextElideMode(Qt.TextElideMode.ElideRight)
+        heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        heads.setFixedWidth(px(_NAMES))
+        self._table.picked.connect(self._on_picked)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._table)
+        self.setFocusProxy(self._table)
+
+    @property
+    def table(self) -> DayTable:
+        """The grid itself."""
+        return self._table
+
+    def set_rows(self, rows: Sequence[DayRow], days: Period) -> None:
+        """Show every day of a period of these rows; the cell that was current stays so."""
+        before = self._current()
+        first, last = days.start.toordinal(), days.end.toordinal()
+        self._model.show_rows(rows, [date.fromordinal(day) for day in range(first, last + 1)])
+        self._table.share_width()
+        self._table.updateGeometry()
+        place = self._model.place_of(*before) if before else QModelIndex()
+        self._table.setCurrentIndex(place if place.isValid() else self._model.index(0, 0))
+
+    def _current(self) -> tuple[Hashable, date] | None:
+        index = self._table.currentIndex()
+        if not index.isValid():
+            return None
+        return self._model.row_at(index.row()).id, index.data(DAY_ROLE)
+
+    def _on_picked(self, index: QModelIndex) -> None:
+        if index.data(SHOWN_ROLE) is not None:
+            self.chosen.emit((self._model.row_at(index.row()).id, index.data(DAY_ROLE)))
