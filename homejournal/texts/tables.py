@@ -1,0 +1,26 @@
+"""The cells of a table as the family writes days and numbers."""
+
+from datetime import date
+from decimal import Decimal
+
+from homejournal.domain.charts import Cell, Table
+from homejournal.texts.wording import Wording
+
+
+def table_text(table: Table, wording: Wording) -> list[list[str]]:
+    """Return the table as text, its first row the names of the columns; nothing is empty text."""
+    rows = [[cell_text(cell, wording) for cell in row] for row in table.rows]
+    return [list(table.columns), *rows]
+
+
+def cell_text(cell: Cell, wording: Wording) -> str:
+    """Return one cell: "March 22, 2026", "1,200.5", the words, or nothing."""
+    match cell:
+        case None:
+            return ""
+        case date():
+            return wording.day(cell)
+        case int() | Decimal():
+            return wording.number(cell)
+        case _:
+            return cell
