@@ -11,7 +11,7 @@ from homejournal.domain.numbers import Block, Rated
 from homejournal.domain.plan_days import PlanOfDay
 from homejournal.domain.practices import LeftOutReason
 from homejournal.domain.rated import rated
-from homejournal.domain.ratings import RatingKind
+from homejournal.domain.ratings import RatingPlan
 
 
 def block_of(
@@ -23,7 +23,7 @@ def block_of(
     them; their reasons stay visible.
     """
     sums = _sums(days)
-    kind = kind_of_block(days, otherwise)
+    kind = rating_in(days, otherwise).kind
     return Block(
         kind=kind,
         did_it=sums.state[DayState.DID_IT],
@@ -82,10 +82,10 @@ def has_any_days(days: Sequence[DayCount], otherwise: PlanOfDay) -> bool:
     return any(day.plan.days_a_week is not None for day in days)
 
 
-def kind_of_block(days: Sequence[DayCount], otherwise: PlanOfDay) -> RatingKind:
-    """Return the kind of rating that was in force on the last planned day of the stretch."""
+def rating_in(days: Sequence[DayCount], otherwise: PlanOfDay) -> RatingPlan:
+    """Return how practices were rated on the last planned day of the stretch."""
     planned = (day.plan for day in reversed(days) if day.plan.planned)
-    return next(planned, otherwise).rating.kind
+    return next(planned, otherwise).rating
 
 
 def ratings_of(ratings: Rated) -> dict[str, Any]:

@@ -1,13 +1,9 @@
 """The numbers of one strategy over a period: in all, by plan step, week, slot and routine."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
-from datetime import date
+from collections.abc import Iterable
 
-from homejournal.domain.any_days import WeekJudged, judge_week
-from homejournal.domain.blocks import block_of
-from homejournal.domain.day_counts import CountingFrame, DayCount, by_day, count_days
-from homejournal.domain.errors import InvalidValueError, Reason
+from homejournal.domain.counted import CountedDays, count
+from homejournal.domain.day_counts import CountingFrame
 from homejournal.domain.numbers import (
     MarkRow,
     Period,
@@ -17,15 +13,8 @@ from homejournal.domain.numbers import (
     WeekNumbers,
 )
 from homejournal.domain.parts import routine_numbers, slot_numbers
-from homejournal.domain.periods import weeks_of
 from homejournal.domain.plan import PlanStep, Strategy
-from homejournal.domain.plan_days import (
-    NOT_STARTED,
-    PlanOfDay,
-    StepInForce,
-    step_of_day,
-    steps_in_force,
-)
+from homejournal.domain.plan_days import StepInForce
 
 _WEEK = 7
 
@@ -44,81 +33,51 @@ def strategy_numbers(
     today counts once something is written on it. Raises InvalidValueError when the period ends
     before it starts.
     """
-    if frame.period.end < frame.period.start:
-        raise InvalidValueError("period", Reason.DATES_REVERSED)
-    in_force = steps_in_force(steps)
-    days = count_days(in_force, by_day(practices, marks), frame)
-    weeks = [week for week in weeks_of(frame.period, frame.week_start) if week.start <= frame.last]
-    judged = [judge_week(_between(days, week)) for week in weeks]
-    in_judged = [week for week in judged if week is not None]
+    return numbers_of(strategy, count(steps, practices, marks, frame))
+
+
+def numbers_of(strategy: Strategy, counted: CountedDays) -> StrategyNumbers:
+    """Sum the counted days of a strategy; of some practices alone slots say nothing.
+
+    A slot that those practices leave open may have been filled by others.
+    """
+    frame = counted.frame
     return StrategyNumbers(
         strategy=strategy.id,
         name=strategy.name,
-        total=block_of(days, _plan_at(in_force, frame.last), in_judged),
-        steps=tuple(
-            _step_numbers(step, days, in_judged, frame) for step in _within(in_force, frame)
-        ),
-        weeks=tuple(
-            _week_numbers(week, days, found, _plan_at(in_force, week.end))
-            for week, found in zip(weeks, judged, strict=True)
-        ),
-        slots=slot_numbers(days),
-        routines=routine_numbers(days),
+        total=counted.block(Period(frame.period.start, frame.last)),
+        steps=tuple(_step_numbers(step, counted) for step in _within(counted)),
+        weeks=tuple(_week_numbers(week, counted) for week in counted.weeks),
+        slots=() if counted.narrowed else slot_numbers(counted.days),
+        routines=routine_numbers(counted.days),
     )
 
 
-def _between(days: Sequence[DayCount], stretch: Period) -> Sequence[DayCount]:
-    """Cut the counted days, which have no gap, to a stretch that begins with them or later."""
-    if not days:
-        return ()
-    first = days[0].day
-    return days[(stretch.start - first).days : (stretch.end - first).days + 1]
-
-
-def _plan_at(in_force: Sequence[StepInForce], day: date) -> PlanOfDay:
-    """Return the plan that speaks for a stretch without a planned day.
-
-    Before the first step nothing is planned, but ratings are already of the kind it asks for.
-    """
-    step = step_of_day(in_force, day)
-    if step:
-        return step.weekdays[day.weekday()]
-    return replace(NOT_STARTED, rating=in_force[0].rating) if in_force else NOT_STARTED
-
-
-def _within(in_force: Sequence[StepInForce], frame: CountingFrame) -> list[StepInForce]:
+def _within(counted: CountedDays) -> list[StepInForce]:
     """Return the steps in force on a day of the period, none of which lies after today."""
+    frame = counted.frame
     return [
         step
-        for step in in_force
+        for step in counted.in_force
         if max(step.start, frame.period.start) <= frame.last
         and (step.end is None or step.end >= frame.period.start)
     ]
 
 
-def _step_numbers(
-    step: StepInForce,
-    days: Sequence[DayCount],
-    judged: Sequence[WeekJudged],
-    frame: CountingFrame,
-) -> StepNumbers:
+def _step_numbers(step: StepInForce, counted: CountedDays) -> StepNumbers:
     """Count the days of one step; a week is told with the step that was in force in all of it."""
-    start = max(step.start, frame.period.start)
-    end = min(step.end or frame.period.end, frame.period.end)
-    weeks = [week for week in judged if week.step is step.step]
-    counted = _between(days, Period(start, end))
-    block = block_of(counted, step.weekdays[end.weekday()], weeks)
+    period = counted.frame.period
+    start = max(step.start, period.start)
+    end = min(step.end or period.end, period.end)
+    block = counted.block(Period(start, end))
     return StepNumbers(step=step.step.id, kind=step.step.step, start=start, end=end, block=block)
 
 
-def _week_numbers(
-    week: Period, days: Sequence[DayCount], judged: WeekJudged | None, otherwise: PlanOfDay
-) -> WeekNumbers:
+def _week_numbers(week: Period, counted: CountedDays) -> WeekNumbers:
     """Count one week; it is partial where the period or today leaves it fewer than seven days."""
-    counted = _between(days, week)
     return WeekNumbers(
         start=week.start,
         end=week.end,
-        partial=len(counted) < _WEEK,
-        block=block_of(counted, otherwise, [judged] if judged else []),
+        partial=counted.how_many(week) < _WEEK,
+        block=counted.block(week),
     )

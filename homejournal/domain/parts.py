@@ -5,10 +5,11 @@ from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from homejournal.domain.blocks import block_of, kind_of_block, ratings_of
+from homejournal.domain.blocks import block_of, rating_in, ratings_of
 from homejournal.domain.day_counts import DayCount, written_later
 from homejournal.domain.day_states import DayAnswer, DayState, SlotAnswer, slot_answers
 from homejournal.domain.numbers import Block, PracticeRow, RoutineNumbers, SlotNumbers
+from homejournal.domain.plan_days import PlanOfDay
 from homejournal.domain.rated import rated
 
 if TYPE_CHECKING:
@@ -65,28 +66,37 @@ def routine_numbers(days: Sequence[DayCount]) -> tuple[RoutineNumbers, ...]:
             if row[2] is not None:
                 rows.setdefault(row[2], []).append(row)
         for routine, own in rows.items():
-            by_routine.setdefault(routine, []).append(_of_routine(day, own))
+            by_routine.setdefault(routine, []).append(only_done(day, own))
     named = dict.fromkeys(routine for day in days for routine in day.plan.words.routines)
     order = {routine: place for place, routine in enumerate(named)}
+
+    def place(found: tuple["UUID", list[DayCount]]) -> tuple[int, str]:
+        return order.get(found[0], len(order)), str(found[0])
+
     return tuple(
-        RoutineNumbers(routine=routine, block=_routine_block(by_routine[routine]))
-        for routine in sorted(by_routine, key=lambda each: (order.get(each, len(order)), str(each)))
+        RoutineNumbers(routine=routine, block=block_done(own, own[-1].plan))
+        for routine, own in sorted(by_routine.items(), key=place)
     )
 
 
-def _of_routine(day: DayCount, rows: Sequence[PracticeRow]) -> DayCount:
+def only_done(day: DayCount, rows: Sequence[PracticeRow]) -> DayCount:
+    """Return what some practices of a day say alone: it was done, or nothing is known.
+
+    The plan does not say how often in which routine or by whom.
+    """
     later = written_later(day.day, rows) if day.written_later else 0
-    answer = _times_in_routine(len(rows), planned=day.plan.planned)
+    answer = _times_done(len(rows), planned=day.plan.planned)
     return DayCount(day.day, day.plan, answer, day.marks, rows, later)
 
 
 @cache
-def _times_in_routine(times: int, *, planned: bool) -> DayAnswer:
-    return DayAnswer(DayState.DID_IT if planned else DayState.NOT_PLANNED, times=times)
+def _times_done(times: int, *, planned: bool) -> DayAnswer:
+    return DayAnswer(DayState.DID_IT if planned and times else DayState.NOT_PLANNED, times=times)
 
 
-def _routine_block(days: Sequence[DayCount]) -> Block:
-    kind = kind_of_block(days, days[-1].plan)
+def block_done(days: Sequence[DayCount], otherwise: PlanOfDay) -> Block:
+    """Return the counts of some practices alone; what was planned of them nobody can say."""
+    kind = rating_in(days, otherwise).kind
     return Block(
         kind=kind,
         did_it=sum(day.answer.state is DayState.DID_IT for day in days),
