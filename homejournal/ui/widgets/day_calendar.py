@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from homejournal.domain.look_back import DayShown
     from homejournal.domain.settings import WeekStart
 
-_MONTH_ROW, _WEEK_ROW = 56, 132
+_MONTH_ROW, _WEEK_ROW = 56, 144
 _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
@@ -184,7 +184,7 @@ class DayCalendar(QWidget):
         self._earlier.setEnabled(page.start > self._period.start)
         self._later.setEnabled(page.end < self._period.end)
         self._table.setCurrentIndex(self._model.index_of(self._day))
-        self._table.updateGeometry()
+        self._table.fit()
         if inside != self._inside:
             self._inside = inside
             self.turned.emit(inside.start)

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 _State = QStyle.StateFlag
 _CENTER = int(Qt.AlignmentFlag.AlignCenter)
-_WRAP = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
+_WRAP = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop) | int(
+    Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
+)
 
 
 def plain_times(shown: DayShown) -> str:
@@ -114,30 +116,40 @@ class CalendarDelegate(QStyledItemDelegate):
     def _mark(self, cell: _Cell, shown: DayShown, ground: str) -> None:
         side = px(36 if self.large else 24)
         top = cell.box.top() + px(28 if self.large else 24)
-        left = cell.box.center().x() - side / 2
+        beside = 0.0 if self.large else self._width_beside(shown)
+        left = self._left(cell, side, beside)
         mark = QRectF(left, top, side, side)
         paint_day_mark(cell.painter, shown, mark, ground)
         if self.large:
             words = QRectF(cell.box.left() + px(3), top + side + px(6), cell.box.width() - px(6), 0)
             words.setBottom(cell.box.bottom() - px(2))
             cell.words(self._short(shown), words, "text", 13, _WRAP)
-        else:
-            self._beside(cell, shown, mark)
+        elif beside:
+            edge = mark.left() - px(7) - beside if cell.mirrored else mark.right() + px(7)
+            self._beside(cell, shown, QRectF(edge, top, beside, side))
 
-    def _beside(self, cell: _Cell, shown: DayShown, mark: QRectF) -> None:
+    @staticmethod
+    def _left(cell: _Cell, side: float, beside: float) -> float:
+        """Put the mark in the middle, or to the side where what stands beside it needs room."""
+        left = cell.box.center().x() - side / 2
+        lacks = left + side + px(7) + beside + px(3) - cell.box.right()
+        shift = min(max(0.0, lacks if beside else 0.0), left - cell.box.left() - px(3))
+        return left + shift if cell.mirrored else left - shift
+
+    def _width_beside(self, shown: DayShown) -> float:
+        if shown.state is DayState.LEFT_OUT and shown.reason is not None:
+            return px(16)
+        text = self._times(shown) if shown.state is DayState.DID_IT else ""
+        return QFontMetrics(sized_font(px(13))).horizontalAdvance(text) + 2 if text else 0
+
+    def _beside(self, cell: _Cell, shown: DayShown, place: QRectF) -> None:
         """Show beside the mark why a day was left out, or how many of its times were done."""
-        gap = px(7)
-        room = cell.box.right() - mark.right() - gap - px(2)
-        left = mark.left() - gap - room if cell.mirrored else mark.right() + gap
-        if shown.state is DayState.LEFT_OUT and shown.reason is not None and room >= px(16):
-            ratio = cell.painter.device().devicePixelRatioF()
-            picture = pixmap(REASON_ICONS[shown.reason], "muted", 16, ratio=ratio)
-            left = mark.left() - gap - px(16) if cell.mirrored else left
-            cell.painter.drawPixmap(QPointF(left, mark.center().y() - px(8)), picture)
-        elif shown.state is DayState.DID_IT and (text := self._times(shown)):
-            edge = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-            place = QRectF(left, mark.top(), room, mark.height())
-            cell.words(text, place, "text", 13, int(edge))
+        if shown.reason is None:
+            cell.words(self._times(shown), place, "text", 13)
+            return
+        ratio = cell.painter.device().devicePixelRatioF()
+        picture = pixmap(REASON_ICONS[shown.reason], "muted", 16, ratio=ratio)
+        cell.painter.drawPixmap(QPointF(place.left(), place.center().y() - px(8)), picture)
 
 
 class GridDelegate(QStyledItemDelegate):

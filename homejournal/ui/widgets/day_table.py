@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHeaderView,
     QScrollArea,
-    QSizePolicy,
     QTableView,
     QWidget,
 )
@@ -24,6 +23,13 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
+
+# Narrow columns have no room for the usual margins of a head; names in rows are no headings.
+_SHEET = """
+QHeaderView::section { padding-left: 0; padding-right: 0; }
+QHeaderView::section:vertical { padding: 0 8px; font-weight: 400; border: none; }
+QTableCornerButton::section { background: palette(base); border: none; }
+"""
 
 
 class DayTable(QTableView):
@@ -49,19 +55,19 @@ class DayTable(QTableView):
         self._least_column = least_column
         self.setTabKeyNavigation(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setCornerButtonEnabled(False)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setMouseTracking(True)
+        self.setStyleSheet(_SHEET)
         for header in (self.horizontalHeader(), self.verticalHeader()):
             header.setSectionsClickable(False)
             header.setHighlightSections(False)
             header.setMinimumSectionSize(1)
             header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.clicked.connect(self.picked)
         self.rescale()
 
@@ -74,7 +80,7 @@ class DayTable(QTableView):
         """Take over the text size in force; called whenever it changes."""
         self.verticalHeader().setDefaultSectionSize(px(self._row_height))
         self.share_width()
-        self.updateGeometry()
+        self.fit()
 
     def share_width(self) -> None:
         """Give the columns the width there is; called after another number of columns is shown."""
@@ -95,24 +101,28 @@ class DayTable(QTableView):
         model = cast("QAbstractItemModel | None", self.model())
         return (model.rowCount(), model.columnCount()) if model is not None else (0, 0)
 
-    @override
-    def sizeHint(self) -> QSize:
+    def fit(self) -> None:
+        """Become as high as the rows need; called after other rows are shown."""
         rows = min(self._most_rows, self._counts()[0])
         height = rows * px(self._row_height) + self.horizontalHeader().sizeHint().height()
         if self._is_too_wide():
             height += self.horizontalScrollBar().sizeHint().height()
-        return QSize(px(280), height + 2 * (tokens().border + 1))
+        self.setFixedHeight(height + 2 * (tokens().border + 1))
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(px(280), self.height())
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(px(120), self.sizeHint().height())
+        return QSize(px(120), self.minimumHeight())
 
     @override
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.share_width()
-            self.updateGeometry()
+            self.fit()
 
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from homejournal.domain.look_back import DayShown
     from homejournal.domain.numbers import Period
 
-_NAMES, _ROW, _COLUMN, _MOST_ROWS = 190, 32, 24, 14
+_NAMES, _ROW, _COLUMN, _MOST_ROWS = 176, 32, 22, 14
 
 
 class StrategyGrid(QWidget):
@@ -66,7 +66,7 @@ class StrategyGrid(QWidget):
         first, last = days.start.toordinal(), days.end.toordinal()
         self._model.show_rows(rows, [date.fromordinal(day) for day in range(first, last + 1)])
         self._table.share_width()
-        self._table.updateGeometry()
+        self._table.fit()
         place = self._model.place_of(*before) if before else QModelIndex()
         self._table.setCurrentIndex(place if place.isValid() else self._model.index(0, 0))
 
