@@ -48,6 +48,7 @@ class Bar:
     days: int
     n: int
     planned: int | None = None
+    not_written: int | None = None
     levels: tuple[int, ...] = ()
     """How many of each level, lowest level first."""
     sum: Decimal | None = None
@@ -170,6 +171,7 @@ def bar_of(block: Block, span: Period, kind: RatingKind, *, partial: bool) -> Ba
         left_out=left_out,
         days=own.did_it,
         planned=own.planned,
+        not_written=own.not_written,
         n=own.n,
         levels=tuple(given.get(level, 0) for level in levels_of(kind)),
         sum=own.sum,

@@ -126,6 +126,8 @@ class MoreDetail:
 
     run: RunChart | None = None
     tries: SessionTries | None = None
+    off_median: int = 0
+    """Of the numbers of single days, how many lie off their median; from twelve on it is a run."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,7 @@ from homejournal.domain.medians import ENOUGH, middle_number, sum_of
 from homejournal.domain.numbers import PracticeRow
 from homejournal.domain.rated import number_of
 from homejournal.domain.ratings import Better, RatingKind, RatingPlan
-from homejournal.domain.run_charts import run_chart
+from homejournal.domain.run_charts import off_median, run_chart
 from homejournal.domain.settings import WeekStart, days_into_week
 
 _WEEK = 7
@@ -31,8 +31,10 @@ def more_detail(
     """
     match kind:
         case RatingKind.NUMBER:
+            of_days = _values_of_days(days, rating)
             return MoreDetail(
-                run=_run_of_days(days, rating) or _run_of_weeks(days, rating, week_start)
+                run=run_chart(of_days, weekly=False) or _run_of_weeks(days, rating, week_start),
+                off_median=off_median(of_days),
             )
         case RatingKind.TRIES:
             return MoreDetail(tries=_newest_session(days))
@@ -40,10 +42,10 @@ def more_detail(
             return MoreDetail()
 
 
-def _run_of_days(days: Sequence[DayCount], rating: RatingPlan) -> RunChart | None:
-    """Return the run chart of days on which it was practiced, each with its middle number."""
+def _values_of_days(days: Sequence[DayCount], rating: RatingPlan) -> list[Decimal]:
+    """Return the middle number of each day on which it was practiced."""
     middles = (middle_number(Counter(_numbers(day, rating))) for day in days)
-    return run_chart([middle for middle in middles if middle is not None], weekly=False)
+    return [middle for middle in middles if middle is not None]
 
 
 def _run_of_weeks(

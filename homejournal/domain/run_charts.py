@@ -53,6 +53,12 @@ def run_chart(values: Sequence[Decimal], *, weekly: bool) -> RunChart | None:
     )
 
 
+def off_median(values: Sequence[Decimal]) -> int:
+    """Return how many of the values lie off their median."""
+    middle = middle_number(Counter(values))
+    return sum(value != middle for value in values)
+
+
 @lru_cache(maxsize=64)
 def runs_limit(useful: int) -> RunsLimit:
     """Return the limits for so many values off the median, at least one, in whole numbers.

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from homejournal.domain.look_back_sentences import LookBackSentence
 from homejournal.domain.plan import Often
 from homejournal.domain.practices import LeftOutReason
 from homejournal.domain.ratings import Aim, Better, RatingKind
@@ -269,6 +270,7 @@ Single = (
     | NotesAsWritten
     | Replaced
     | NothingWritten
+    | LookBackSentence
 )
 
 

@@ -1,0 +1,237 @@
+"""The one sentence over each chart, made from the numbers in that chart and from nothing else."""
+
+from collections import Counter
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import assert_never
+
+from homejournal.domain.bar_series import Bar, BarSeries, PhaseMiddle, Shape
+from homejournal.domain.charts import Chart
+from homejournal.domain.dot_series import DotSeries
+from homejournal.domain.group_series import Grouping, GroupSeries, Side
+from homejournal.domain.in_short import group_in_short, levels_in_short, phase_in_short
+from homejournal.domain.look_back import LookBack
+from homejournal.domain.look_back_sentences import (
+    AllLeftOut,
+    BeforeAndSince,
+    DaysFromTo,
+    EachBarIs,
+    GroupInShort,
+    InTheMiddle,
+    LowestHighest,
+    MiddleByPlan,
+    MiddlesFromTo,
+    MostOften,
+    NothingFits,
+    NothingRated,
+    OnlyExtra,
+    SideBySide,
+    SumsFromTo,
+    TooFewInEach,
+)
+from homejournal.domain.medians import ENOUGH, middle_number, sum_of
+from homejournal.domain.ratings import Better, RatingKind, levels_of
+from homejournal.domain.sentences import (
+    DidItOn,
+    Direction,
+    Joined,
+    NothingWritten,
+    NumberSum,
+    NumberSummary,
+    Sentence,
+    Single,
+    TooFewToSumUp,
+    TriesOf,
+)
+from homejournal.domain.spans import Span
+from homejournal.domain.telling import tell_days, tell_times
+
+
+def headline(chart: Chart, *, on_screen: bool = False) -> Sentence:
+    """Return what a chart shows, in one sentence.
+
+    On screen a middle level is said from three ratings on, with the words "so far"; on paper and in
+    files from five.
+    """
+    match chart:
+        case BarSeries():
+            return _joined(_told_of_bars(chart, on_screen=on_screen))
+        case DotSeries():
+            return _joined(_told_of_dots(chart, on_screen=on_screen))
+        case GroupSeries():
+            return _told_of_groups(chart)
+        case _:
+            assert_never(chart)
+
+
+def days_headline(back: LookBack) -> Sentence:
+    """Return on how many days the strategy was used, with all that has to be known of the days."""
+    total = back.numbers.total
+    silent = not (total.times or total.not_today or total.left_out)
+    if silent and back.written.narrowed:
+        return NothingFits()
+    if silent and total.planned is None:
+        return NothingWritten()
+    told = tell_days(total) or tell_times(total)
+    return _joined([part for one in told for part in _parts_of(one)])
+
+
+def _parts_of(sentence: Sentence) -> tuple[Single, ...]:
+    return sentence.parts if isinstance(sentence, Joined) else (sentence,)
+
+
+def _joined(line: Sequence[Single]) -> Sentence:
+    return line[0] if len(line) == 1 else Joined(tuple(line))
+
+
+def _told_of_bars(series: BarSeries, *, on_screen: bool) -> list[Single]:
+    shown = [bar for bar in series.bars if bar.has(series.shape)]
+    if not shown:
+        return [_nothing(series.bars)]
+    line = _told_of_shape(series, shown, on_screen=on_screen)
+    return line if series.span is Span.WEEK else [*line, EachBarIs(series.span)]
+
+
+def _told_of_shape(series: BarSeries, shown: Sequence[Bar], *, on_screen: bool) -> list[Single]:
+    match series.shape:
+        case Shape.LEVELS:
+            return [_most_often(series)]
+        case Shape.SUMS:
+            return [*_sums(series, shown), *_direction(series.better)]
+        case Shape.MIDDLES:
+            told = _middles(series, shown, on_screen=on_screen)
+            return [*told, *_direction(series.better)]
+        case Shape.TRIES:
+            return [_tries(shown)]
+        case Shape.DAYS:
+            return [_days(series.bars)]
+        case _:
+            assert_never(series.shape)
+
+
+def _nothing(bars: Sequence[Bar]) -> Single:
+    if any(bar.written for bar in bars):
+        return NothingRated()
+    return AllLeftOut() if bars and all(bar.left_out for bar in bars) else NothingWritten()
+
+
+def _most_often(series: BarSeries) -> Single:
+    added = [sum(counts) for counts in zip(*(bar.levels for bar in series.bars), strict=True)]
+    n, most = sum(added), max(added)
+    if not n:
+        return NothingRated()
+    if n < ENOUGH:
+        return TooFewToSumUp(n)
+    pairs = zip(levels_of(series.kind), added, strict=True)
+    return MostOften(series.kind, tuple(level for level, times in pairs if times == most), most, n)
+
+
+def _sums(series: BarSeries, shown: Sequence[Bar]) -> list[Single]:
+    total = sum_of(Counter(bar.sum for bar in shown if bar.sum is not None)) or Decimal(0)
+    told: list[Single] = [NumberSum(total, series.unit, sum(bar.n for bar in shown))]
+    whole = [bar.sum for bar in shown if bar.sum is not None and not bar.partial]
+    if len(whole) > 1:
+        told.append(SumsFromTo(min(whole), max(whole), series.span, series.unit))
+    return told
+
+
+def _middles(series: BarSeries, shown: Sequence[Bar], *, on_screen: bool) -> list[Single]:
+    low, high = _lowest_highest(shown)
+    phases = [phase for phase in series.phases if phase.n]
+    if len(phases) > 1:
+        by_plan = _by_plan(series, phases, on_screen=on_screen)
+        return [by_plan, LowestHighest(low, high, series.unit)]
+    middles = [bar.median for bar in shown if bar.median is not None]
+    middle = phases[0].middle if phases else middles[0] if len(middles) == 1 else None
+    if isinstance(middle, Decimal):
+        n = sum(bar.n for bar in shown)
+        return [NumberSummary(middle, low, high, n, series.unit)]
+    from_to = MiddlesFromTo(min(middles), max(middles), series.span, series.unit)
+    return [from_to, LowestHighest(low, high, series.unit)]
+
+
+def _lowest_highest(bars: Sequence[Bar]) -> tuple[Decimal, Decimal]:
+    ends = [end for bar in bars for end in (bar.low, bar.median, bar.high) if end is not None]
+    return min(ends), max(ends)
+
+
+def _tries(bars: Sequence[Bar]) -> TriesOf:
+    took, of = sum(bar.took or 0 for bar in bars), sum(bar.of or 0 for bar in bars)
+    return TriesOf(took, of, sum(bar.n for bar in bars))
+
+
+def _days(bars: Sequence[Bar]) -> Single:
+    days = sum(bar.days for bar in bars)
+    planned = [bar.planned for bar in bars if bar.planned is not None]
+    if len(planned) < len(bars):
+        return DidItOn(days)
+    open_days = sum(bar.not_written or 0 for bar in bars)
+    if open_days:
+        return DaysFromTo(days, days + open_days, sum(planned))
+    return DidItOn(days, sum(planned)) if any(planned) else OnlyExtra()
+
+
+def _direction(better: Better | None) -> list[Single]:
+    return [Direction(better)] if better in {Better.MORE, Better.LESS} and better else []
+
+
+def _told_of_dots(series: DotSeries, *, on_screen: bool) -> list[Single]:
+    if not series.dots:
+        return [NothingRated()]
+    phases = [phase for phase in series.phases if phase.n]
+    if series.kind is RatingKind.TRIES:
+        return [_tries_of_dots(series)]
+    if series.kind is RatingKind.NUMBER:
+        return [*_numbers_of_dots(series, phases), *_direction(series.better)]
+    if len(phases) > 1:
+        return [_by_plan(series, phases, on_screen=on_screen)]
+    short = levels_in_short(series, on_screen=on_screen)
+    return [TooFewToSumUp(short.n) if short.low is None else InTheMiddle(short)]
+
+
+def _tries_of_dots(series: DotSeries) -> TriesOf:
+    took = sum(int(dot.value) * dot.times for dot in series.dots)
+    of = sum(int(dot.of or 0) * dot.times for dot in series.dots)
+    return TriesOf(took, of, sum(dot.times for dot in series.dots))
+
+
+def _numbers_of_dots(series: DotSeries, phases: Sequence[PhaseMiddle]) -> list[Single]:
+    counts = Counter[Decimal]()
+    for dot in series.dots:
+        counts[dot.value] += dot.times
+    low, high = min(counts), max(counts)
+    if len(phases) > 1:
+        by_plan = _by_plan(series, phases, on_screen=False)
+        return [by_plan, LowestHighest(low, high, series.unit)]
+    middle = middle_number(counts) or Decimal(0)
+    return [NumberSummary(middle, low, high, counts.total(), series.unit)]
+
+
+def _by_plan(
+    series: BarSeries | DotSeries, phases: Sequence[PhaseMiddle], *, on_screen: bool
+) -> Single:
+    """Return the first and the last of several stretches between changes of the plan."""
+    first, last = phases[0], phases[-1]
+    before = phase_in_short(series, first, on_screen=on_screen)
+    after = phase_in_short(series, last, on_screen=on_screen)
+    if before.low is None and after.low is None:
+        return TooFewInEach(sum(phase.n for phase in phases))
+    return MiddleByPlan(before, first.end, after, last.start)
+
+
+def _told_of_groups(series: GroupSeries) -> Single:
+    if series.grouping is Grouping.VISIT:
+        return _before_and_since(series)
+    groups = (
+        GroupInShort(name=one.name, short=group_in_short(series, one)) for one in series.groups
+    )
+    return SideBySide(series.grouping, tuple(groups)) if series.groups else NothingWritten()
+
+
+def _before_and_since(series: GroupSeries) -> Single:
+    by_side = {group.side: group for group in series.groups}
+    before, since = by_side.get(Side.BEFORE), by_side.get(Side.SINCE)
+    if before is None or since is None:
+        return NothingWritten()
+    told = (group_in_short(series, group) for group in (before, since))
+    return BeforeAndSince(since.bar.start, *told)

@@ -1,0 +1,111 @@
+"""The sentences of the "more detail" page, and why a measure may not be told yet."""
+
+from decimal import ROUND_HALF_UP, Decimal
+
+from homejournal.domain.look_back import AroundVisit, LookBack, Nap, RunChart, SessionTries
+from homejournal.domain.look_back_sentences import (
+    LaterIsBetter,
+    Measure,
+    NeedsBothSides,
+    NeedsDirection,
+    NeedsTries,
+    NeedsValues,
+    NeedsVisit,
+    NotForThis,
+    OneSession,
+    OnlyWithoutFilter,
+    RatedInTwoWays,
+    UpsAndDowns,
+)
+from homejournal.domain.medians import ENOUGH
+from homejournal.domain.ratings import Better, RatingKind
+from homejournal.domain.run_charts import FEWEST_USEFUL
+from homejournal.domain.sentences import Sentence
+
+_STEP = 5
+_STEPS = 20
+
+
+def more_sentences(back: LookBack) -> tuple[Sentence, ...]:
+    """Return a sentence for each measure that may be told."""
+    return tuple(more_told(back).values())
+
+
+def more_told(back: LookBack) -> dict[Measure, Sentence]:
+    """Return each measure that may be told with its sentence; overlap is of the newest visit."""
+    told: dict[Measure, Sentence] = {}
+    if back.more.run is not None:
+        told[Measure.RUN_CHART] = _ups_and_downs(back.more.run)
+    if back.more.tries is not None:
+        told[Measure.WILSON] = _one_session(back.more.tries)
+    newest = _newest(back)
+    if newest is not None and newest.nap is not None:
+        told[Measure.NAP] = _later_is_better(newest, newest.nap)
+    return told
+
+
+def why_not(back: LookBack) -> dict[Measure, Sentence]:
+    """Return each measure that may not be told, with what it needs."""
+    told = more_told(back)
+    needs = {
+        Measure.RUN_CHART: _run_needs,
+        Measure.WILSON: _interval_needs,
+        Measure.NAP: _overlap_needs,
+    }
+    return {measure: need(back) for measure, need in needs.items() if measure not in told}
+
+
+def _newest(back: LookBack) -> AroundVisit | None:
+    return back.visits[0] if back.visits else None
+
+
+def _ups_and_downs(run: RunChart) -> UpsAndDowns:
+    return UpsAndDowns(
+        signal=run.signal,
+        weekly=run.weekly,
+        useful=run.useful,
+        longest=run.longest,
+        longest_allowed=run.longest_allowed,
+        crossings=run.crossings,
+        fewest_allowed=run.fewest_allowed,
+    )
+
+
+def _one_session(tries: SessionTries) -> OneSession:
+    low, high = _of_a_hundred(tries.low), _of_a_hundred(tries.high)
+    return OneSession(day=tries.day, took=tries.took, of=tries.of, low=low, high=high)
+
+
+def _of_a_hundred(share: Decimal) -> int:
+    """Return how many of a hundred a share is, to the nearest five: more would be too exact."""
+    return int((share * _STEPS).quantize(Decimal(1), ROUND_HALF_UP)) * _STEP
+
+
+def _later_is_better(around: AroundVisit, nap: Nap) -> LaterIsBetter:
+    return LaterIsBetter(visit=around.visit.day, better=nap.better, pairs=nap.pairs)
+
+
+def _run_needs(back: LookBack) -> Sentence:
+    if back.kind is not RatingKind.NUMBER:
+        return NotForThis(Measure.RUN_CHART)
+    return NeedsValues(FEWEST_USEFUL, back.more.off_median)
+
+
+def _interval_needs(back: LookBack) -> Sentence:
+    if back.kind is not RatingKind.TRIES:
+        return NotForThis(Measure.WILSON)
+    return NeedsTries(ENOUGH)
+
+
+def _overlap_needs(back: LookBack) -> Sentence:
+    if back.kind in {RatingKind.TRIES, RatingKind.NONE}:
+        return NotForThis(Measure.NAP)
+    if back.kind is RatingKind.NUMBER and back.rating.better not in {Better.MORE, Better.LESS}:
+        return NeedsDirection()
+    newest = _newest(back)
+    if newest is None:
+        return OnlyWithoutFilter() if back.written.narrowed else NeedsVisit()
+    before, since = newest.before, newest.since
+    if before.kind is not since.kind or min(before.n, since.n) >= ENOUGH:
+        return RatedInTwoWays()
+    return NeedsBothSides(ENOUGH, before.n, since.n)
