@@ -1,12 +1,14 @@
 """The charts there are, and the table that stands beside each of them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
 from homejournal.domain.bar_series import BarSeries
 from homejournal.domain.dot_series import DotSeries
 from homejournal.domain.group_series import GroupSeries
+from homejournal.domain.medians import ENOUGH
+from homejournal.domain.ratings import levels_of
 
 Chart = BarSeries | DotSeries | GroupSeries
 
@@ -21,3 +23,19 @@ class Table:
     title: str
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
+
+
+def on_paper(chart: Chart) -> Chart:
+    """Return the chart as it may leave the screen: without any middle that is only "so far".
+
+    A middle of levels is stated on paper and in files from five ratings on.
+    """
+    if not levels_of(chart.kind):
+        return chart
+    if isinstance(chart, GroupSeries):
+        groups = tuple(
+            one if one.bar.n >= ENOUGH else replace(one, middle=None) for one in chart.groups
+        )
+        return replace(chart, groups=groups)
+    phases = tuple(one if one.n >= ENOUGH else replace(one, middle=None) for one in chart.phases)
+    return replace(chart, phases=phases)

@@ -10,8 +10,9 @@ from homejournal.domain.ratings import Better
 from homejournal.domain.sentences import Direction
 from homejournal.domain.spans import Span
 from homejournal.reports.bar_words import Words, bar_said, span_said
-from homejournal.reports.mark_words import days_in, life_said, mark_words, middle_said, ratings_said
-from homejournal.texts.sentences import aim_said, say
+from homejournal.reports.mark_words import days_in, life_said, mark_words
+from homejournal.reports.phase_words import phase_said
+from homejournal.texts.sentences import say
 from homejournal.texts.today import capital
 from homejournal.texts.wording import Wording
 
@@ -46,10 +47,9 @@ def chart_alt(chart: Chart, wording: Wording, *, table: bool = True) -> str:
     if isinstance(chart, GroupSeries):
         return " ".join(told)
     told += _marked(chart, wording)
-    if not marks and marks_in(chart):
-        told += _phases(chart, wording)
-        if table:
-            told.append(wording.text("The table has every value."))
+    told += _phases(chart, wording)
+    if not marks and marks_in(chart) and table:
+        told.append(wording.text("The table has every value."))
     return " ".join(told)
 
 
@@ -67,20 +67,6 @@ def chart_head(chart: Chart, wording: Wording) -> str:
     if isinstance(chart, DotSeries):
         return wording.text("Chart of single ratings, day by day.")
     return _BY_GROUP[chart.grouping](wording)
-
-
-def phase_said(chart: BarSeries | DotSeries, phase: PhaseMiddle, wording: Wording) -> str:
-    """Return the middle between two changes of the plan, with n and the family's aim."""
-    n = ratings_said(chart.kind, phase.n, wording) or wording.text("no ratings")
-    middle = middle_said(chart, phase.middle, phase.n, wording)
-    if phase.middle is None and middle:
-        n = ""
-    aim = ""
-    if phase.aim is not None:
-        aim = wording.text("our aim: {aim}", aim=aim_said(wording, phase.aim, chart.unit))
-    what = wording.text("; ").join(part for part in (n, middle, aim) if part)
-    days = wording.between(phase.start, phase.end)
-    return wording.text("{when}: {what}", when=days, what=what)
 
 
 def _each(chart: Chart, wording: Wording) -> Iterator[str]:
@@ -149,4 +135,9 @@ def _some(told: Sequence[str], wording: Wording) -> str:
 
 def _phases(chart: BarSeries | DotSeries, wording: Wording) -> Iterator[str]:
     if chart.phases:
-        yield _some([phase_said(chart, one, wording) for one in chart.phases], wording) + "."
+        yield _some([_phase(chart, one, wording) for one in chart.phases], wording) + "."
+
+
+def _phase(chart: BarSeries | DotSeries, phase: PhaseMiddle, wording: Wording) -> str:
+    days = wording.between(phase.start, phase.end)
+    return wording.text("{when}: {what}", when=days, what=phase_said(chart, phase, wording))
