@@ -8,6 +8,7 @@ from uuid import UUID
 
 from homejournal.domain.bar_series import LifeMark
 from homejournal.domain.children import LifeEvent
+from homejournal.domain.counted import CountedDays
 from homejournal.domain.day_counts import CountingFrame
 from homejournal.domain.day_states import DayState
 from homejournal.domain.firsts import FirstTime
@@ -134,10 +135,12 @@ class MoreDetail:
 class LookBack:
     """One strategy over a period, counted; from the days of `changes` something else was planned.
 
-    `visits` are those inside the period with something before and after, newest first.
+    `visits` are those inside the period with something before and after, newest first. `counted`
+    are the days from which every chart of it is summed.
     """
 
     written: StrategyWritten
+    counted: CountedDays = field(compare=False, repr=False)
     numbers: StrategyNumbers
     kind: RatingKind
     rating: RatingPlan

@@ -26,8 +26,13 @@ def last_visit(visits: Iterable[Visit], today: date) -> Visit | None:
     A visit of today is the last one only once it was held. A past visit counts whether or not
     somebody said that it was held; on one day, one that was held goes first.
     """
-    past = [visit for visit in visits if visit.day < today or (visit.day == today and visit.held)]
+    past = [visit for visit in visits if took_place(visit, today)]
     return max(past, key=lambda visit: (visit.day, visit.held, visit.id), default=None)
+
+
+def took_place(visit: Visit, today: date) -> bool:
+    """Return whether a visit is past: one of today only once it was held."""
+    return visit.day < today or (visit.day == today and visit.held)
 
 
 def since_visit(visit_day: date, today: date, *, written_today: bool) -> Period:

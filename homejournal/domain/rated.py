@@ -10,7 +10,7 @@ from typing import Any
 
 from homejournal.domain.day_counts import DayCount, rating_of
 from homejournal.domain.medians import ENOUGH, SO_FAR, middle_level, middle_number, plain, sum_of
-from homejournal.domain.numbers import Rated
+from homejournal.domain.numbers import PracticeRow, Rated
 from homejournal.domain.ratings import Aim, RatingKind, RatingPlan, levels_of
 
 
@@ -43,6 +43,11 @@ def rated(kind: RatingKind, days: Iterable[DayCount]) -> Rated:
         summed = _tries(own)
     others = {other: gathered.values[other].total() for other in sorted(gathered.values)}
     return replace(summed, others=others, unsettled=gathered.unsettled)
+
+
+def values_of(kind: RatingKind, rows: Iterable[PracticeRow]) -> Counter[Any]:
+    """Return how many of each value of a kind was rated: a level, a number, or (took, of)."""
+    return _gather(Counter(map(rating_of, rows))).values[kind]
 
 
 def _gather(ratings: Mapping[tuple[Any, ...], int]) -> _Gathered:
@@ -115,8 +120,8 @@ def numbers_in_aim(days: Iterable[DayCount]) -> int | None:
         aim = aim_of(rating)
         if aim is None:
             continue
-        ratings = Counter(map(rating_of, chain.from_iterable(day.rows for day in run)))
-        numbers = _gather(ratings).values[RatingKind.NUMBER]
+        rows = chain.from_iterable(day.rows for day in run)
+        numbers = values_of(RatingKind.NUMBER, rows)
         found = (found or 0) + sum(n for number, n in numbers.items() if inside(aim, number))
     return found
 

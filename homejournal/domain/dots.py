@@ -1,0 +1,65 @@
+"""The single ratings of a chart of dots, and the paths that join numbers of neighbouring days."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+
+from homejournal.domain.day_counts import DayCount
+from homejournal.domain.day_states import DayState
+from homejournal.domain.dot_series import Dot, PathPoint
+from homejournal.domain.medians import middle_number
+from homejournal.domain.phases import phase_of
+from homejournal.domain.rated import values_of
+from homejournal.domain.ratings import RatingKind
+
+
+def dots_of(kind: RatingKind, days: Sequence[DayCount]) -> tuple[Dot, ...]:
+    """Return a dot for each value of each day, lowest first; zero is a value."""
+    return tuple(
+        _dot(day.day, value, times)
+        for day in days
+        for value, times in sorted(values_of(kind, day.rows).items())
+    )
+
+
+def _dot(day: date, value: int | Decimal | tuple[int, int], times: int) -> Dot:
+    took, of = value if isinstance(value, tuple) else (value, None)
+    return Dot(day=day, value=Decimal(took), of=None if of is None else Decimal(of), times=times)
+
+
+def paths_of(
+    dots: Sequence[Dot], days: Sequence[DayCount], changes: Sequence[date]
+) -> tuple[tuple[PathPoint, ...], ...]:
+    """Return the paths through the numbers of neighbouring planned days, two points or more each.
+
+    Days left out and days on which nothing is planned stand between no neighbours; a day that has
+    no number does. Where any days of a week will do, only days next to each other are neighbours.
+    A change of the plan ends a path, since a line claims that things went on as they were.
+    """
+    middles = _middles(dots)
+    paths: list[list[PathPoint]] = [[]]
+    phase = 0
+    for day in days:
+        if not day.plan.planned or _is_skipped(day):
+            continue
+        value, now = middles.get(day.day), phase_of(changes, day.day)
+        if value is None or now != phase:
+            paths.append([])
+        if value is not None:
+            paths[-1].append(PathPoint(day=day.day, value=value))
+        phase = now
+    return tuple(tuple(path) for path in paths if len(path) > 1)
+
+
+def _is_skipped(day: DayCount) -> bool:
+    return day.answer.state is DayState.LEFT_OUT and day.plan.days_a_week is None
+
+
+def _middles(dots: Sequence[Dot]) -> Mapping[date, Decimal]:
+    """Return the middle number of each day."""
+    numbers: dict[date, Counter[Decimal]] = {}
+    for dot in dots:
+        numbers.setdefault(dot.day, Counter())[dot.value] += dot.times
+    middles = {day: middle_number(of_day) for day, of_day in numbers.items()}
+    return {day: middle for day, middle in middles.items() if middle is not None}

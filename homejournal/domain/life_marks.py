@@ -1,0 +1,36 @@
+"""What a chart marks of life: what happened in the family's life, and the days left out."""
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from homejournal.domain.bar_series import LifeMark
+from homejournal.domain.children import LifeEvent
+from homejournal.domain.day_counts import DayCount
+from homejournal.domain.numbers import Period
+
+
+def life_marks(
+    events: Iterable[LifeEvent], days: Sequence[DayCount], stretch: Period
+) -> tuple[LifeMark, ...]:
+    """Return the life events of a stretch and its runs of left-out days, oldest first."""
+    happened = [
+        LifeMark(start=event.day, end=event.day, words=event.words)
+        for event in events
+        if stretch.start <= event.day <= stretch.end
+    ]
+    marks = (*happened, *left_out_ranges(days))
+    return tuple(sorted(marks, key=lambda mark: (mark.start, mark.end, mark.words)))
+
+
+def left_out_ranges(days: Iterable[DayCount]) -> tuple[LifeMark, ...]:
+    """Return each run of neighbouring planned days that were left out for the same reason.
+
+    Days on which nothing was planned, such as a weekend, do not part a run.
+    """
+    planned = (day for day in days if day.plan.planned)
+    runs = ((reason, [*run]) for reason, run in groupby(planned, lambda day: day.answer.reason))
+    return tuple(
+        LifeMark(start=run[0].day, end=run[-1].day, reason=reason)
+        for reason, run in runs
+        if reason is not None
+    )

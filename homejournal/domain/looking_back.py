@@ -1,0 +1,196 @@
+"""Looking back at one strategy: its numbers, its days, and the charts that are made of them."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from homejournal.domain.around_visits import around_visits, sides_of
+from homejournal.domain.bar_series import Bar, BarSeries, LifeMark, PhaseMiddle, bar_of, shape_of
+from homejournal.domain.counted import CountedDays, count
+from homejournal.domain.counting import numbers_of
+from homejournal.domain.day_calendar import days_shown
+from homejournal.domain.dot_series import DotSeries
+from homejournal.domain.dots import dots_of, paths_of
+from homejournal.domain.group_series import Group, Grouping, GroupSeries, Side
+from homejournal.domain.life_marks import life_marks
+from homejournal.domain.look_back import AroundVisit, LookBack, MoreDetail, StrategyWritten
+from homejournal.domain.medians import ENOUGH
+from homejournal.domain.more_detail import more_detail
+from homejournal.domain.numbers import Block, Period
+from homejournal.domain.phases import changes_in, middle_of, phases_in
+from homejournal.domain.ratings import RatingKind, RatingPlan
+from homejournal.domain.spans import Span, span_for, spans_of, whole_span
+
+
+def look_back(written: StrategyWritten) -> LookBack:
+    """Count what was written of a strategy over the period of its frame.
+
+    Days after today never count; today does once something is written on it. Raises
+    InvalidValueError when the period ends before it starts.
+    """
+    counted = count(
+        written.steps, written.practices, written.marks, written.frame, narrowed=written.narrowed
+    )
+    period = Period(written.frame.period.start, written.frame.last)
+    changes = changes_in(counted.in_force, period)
+    rating = counted.rating(period)
+    return LookBack(
+        written=written,
+        counted=counted,
+        numbers=numbers_of(written.strategy, counted),
+        kind=rating.kind,
+        rating=rating,
+        days=days_shown(day for day in counted.days if day.rows or not counted.narrowed),
+        changes=changes,
+        life=life_marks(written.life_events, counted.days, period),
+        phases=phases_in(counted, changes, period),
+        visits=around_visits(counted, written.visits),
+        more=_more(counted, rating),
+    )
+
+
+def bars_in(back: LookBack, window: Period | None = None) -> BarSeries:
+    """Return the bars of a window of the period: weeks, or months or years where they are many.
+
+    The bars, the middle values and the marks are those of the window alone. The bars show ratings
+    of the kind asked for at its end; ratings of other kinds are in none of them.
+    """
+    shown = _shown(back, window)
+    if shown is None:
+        return BarSeries(shape=shape_of(back.kind, back.rating.better), kind=back.kind, bars=())
+    rating = back.counted.rating(shown)
+    asked = window or back.counted.frame.period
+    span, cuts = _cuts(back, shown, min(asked.end, back.counted.frame.period.end))
+    return BarSeries(
+        shape=shape_of(rating.kind, rating.better),
+        kind=rating.kind,
+        bars=tuple(_bar(back, cut, span, rating.kind) for cut in cuts),
+        span=span,
+        unit=rating.unit,
+        better=rating.better,
+        changes=_changes(back, shown),
+        life=_life(back, shown),
+        phases=_middles(back, shown, rating),
+    )
+
+
+def dots_in(back: LookBack, window: Period | None = None) -> DotSeries:
+    """Return the single ratings in a window of the period, of the kind asked for at its end."""
+    shown = _shown(back, window)
+    if shown is None:
+        start, end = window or back.counted.frame.period
+        return DotSeries(kind=back.kind, start=start, end=end)
+    days, rating = back.counted.between(shown), back.counted.rating(shown)
+    dots = dots_of(rating.kind, days)
+    changes = _changes(back, shown)
+    numbers = rating.kind is RatingKind.NUMBER
+    return DotSeries(
+        kind=rating.kind,
+        start=shown.start,
+        end=shown.end,
+        dots=dots,
+        paths=paths_of(dots, days, changes) if numbers else (),
+        phases=_middles(back, shown, rating),
+        changes=changes,
+        life=_life(back, shown),
+        unit=rating.unit,
+        better=rating.better,
+    )
+
+
+def by_visit(back: LookBack, around: AroundVisit) -> GroupSeries:
+    """Return the days before a visit and those since it, side by side."""
+    frame = back.counted.frame
+    before, since = sides_of(around.visit.day, Period(frame.period.start, frame.last))
+    groups = (
+        _group(around.before, before, back.kind, side=Side.BEFORE),
+        _group(around.since, since, back.kind, side=Side.SINCE),
+    )
+    return _groups(back, Grouping.VISIT, groups)
+
+
+def by_routine(back: LookBack) -> GroupSeries | None:
+    """Return the routines with five ratings or more side by side; None unless there are two."""
+    names = back.written.routine_names
+    found = [(names.get(one.routine, ""), one.block) for one in back.numbers.routines]
+    return _parts(back, Grouping.ROUTINE, found)
+
+
+def by_slot(back: LookBack) -> GroupSeries | None:
+    """Return the times of the day with five ratings or more; None unless there are two."""
+    found = [(one.slot, one.block) for one in back.numbers.slots]
+    return _parts(back, Grouping.SLOT, found)
+
+
+def _more(counted: CountedDays, rating: RatingPlan) -> MoreDetail:
+    """Return the closer measures; weeks of some practices alone have no total to compare."""
+    more = more_detail(counted.days, rating, rating.kind, counted.frame.week_start)
+    weekly = more.run is not None and more.run.weekly
+    return replace(more, run=None) if weekly and counted.narrowed else more
+
+
+def _shown(back: LookBack, window: Period | None) -> Period | None:
+    """Return the days of a window that are told, through today; None where there are none."""
+    counted = back.counted
+    start, end = window or counted.frame.period
+    if not counted.weeks:
+        return None
+    shown = Period(max(start, counted.weeks[0].start), min(end, counted.frame.last))
+    return shown if shown.start <= shown.end else None
+
+
+def _cuts(back: LookBack, shown: Period, end: date) -> tuple[Span, tuple[Period, ...]]:
+    """Cut what is shown for bars; the span of today is told to its own end, as far as asked."""
+    week_start = back.counted.frame.week_start
+    span = span_for(shown, week_start)
+    last = min(whole_span(shown.end, span, week_start).end, end)
+    return span, spans_of(Period(shown.start, last), span, week_start)
+
+
+def _bar(back: LookBack, cut: Period, span: Span, kind: RatingKind) -> Bar:
+    whole = whole_span(cut.start, span, back.counted.frame.week_start)
+    length = (whole.end - whole.start).days + 1
+    partial = back.counted.how_many(cut) < length
+    return bar_of(back.counted.block(cut), cut, kind, partial=partial)
+
+
+def _changes(back: LookBack, shown: Period) -> tuple[date, ...]:
+    return tuple(day for day in back.changes if shown.start < day <= shown.end)
+
+
+def _life(back: LookBack, shown: Period) -> tuple[LifeMark, ...]:
+    return life_marks(back.written.life_events, back.counted.between(shown), shown)
+
+
+def _middles(back: LookBack, shown: Period, rating: RatingPlan) -> tuple[PhaseMiddle, ...]:
+    phases = phases_in(back.counted, back.changes, shown)
+    return tuple(middle_of(phase, rating) for phase in phases)
+
+
+def _parts(
+    back: LookBack, grouping: Grouping, found: Iterable[tuple[str, Block]]
+) -> GroupSeries | None:
+    """Return the parts with enough ratings of the kind looked back at, each by its name."""
+    period = Period(back.counted.frame.period.start, back.counted.frame.last)
+    groups = [
+        replace(_group(block, period, back.kind), name=name)
+        for name, block in found
+        if name and block.kind is back.kind and block.n >= ENOUGH
+    ]
+    return _groups(back, grouping, groups) if len(groups) > 1 else None
+
+
+def _group(block: Block, stretch: Period, kind: RatingKind, side: Side | None = None) -> Group:
+    middle = block.median if block.kind is kind else None
+    return Group(bar=bar_of(block, stretch, kind, partial=False), side=side, middle=middle)
+
+
+def _groups(back: LookBack, grouping: Grouping, groups: Iterable[Group]) -> GroupSeries:
+    return GroupSeries(
+        grouping=grouping,
+        shape=shape_of(back.kind, back.rating.better),
+        kind=back.kind,
+        groups=tuple(groups),
+        unit=back.rating.unit,
+        better=back.rating.better,
+    )

@@ -1,0 +1,91 @@
+"""Where the plan changed, and the counts between two changes."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from itertools import pairwise
+
+from homejournal.domain.bar_series import PhaseMiddle
+from homejournal.domain.counted import CountedDays
+from homejournal.domain.look_back import PhaseNumbers
+from homejournal.domain.numbers import Period
+from homejournal.domain.plan import StepKind
+from homejournal.domain.plan_days import STANDING_STILL, StepInForce
+from homejournal.domain.rated import aim_of
+from homejournal.domain.ratings import RatingPlan
+
+_DAY = timedelta(days=1)
+
+
+def changes_in(in_force: Iterable[StepInForce], period: Period) -> tuple[date, ...]:
+    """Return the days inside the period from which something else was planned.
+
+    A pause or finish changes nothing of what is planned, nor does a restart that takes up what
+    was planned before.
+    """
+    spoken = [step for step in in_force if step.step.step not in STANDING_STILL]
+    return tuple(
+        step.start
+        for before, step in pairwise(spoken)
+        if period.start < step.start <= period.end and _differs(before, step)
+    )
+
+
+def _differs(before: StepInForce, step: StepInForce) -> bool:
+    said = (step.often, step.rating, step.words)
+    return step.step.step is StepKind.CHANGE or said != (before.often, before.rating, before.words)
+
+
+def phase_of(changes: Sequence[date], day: date) -> int:
+    """Return how many changes of the plan there were through a day: 0 before the first."""
+    return bisect_right(changes, day)
+
+
+def reach_of(counted: CountedDays, stretch: Period) -> Period | None:
+    """Return a stretch from the first day in it that was planned or done to the last such day."""
+    days = counted.between(stretch)
+    first = next((day.day for day in days if day.plan.planned or day.rows), None)
+    last = next((day.day for day in reversed(days) if day.plan.planned or day.rows), None)
+    return Period(first, last) if first and last else None
+
+
+def phases_in(
+    counted: CountedDays, changes: Sequence[date], stretch: Period
+) -> tuple[PhaseNumbers, ...]:
+    """Return the counts between changes of the plan, oldest first; they add up to the whole.
+
+    A pause belongs to the phase before it. The first phase begins with the first day of the
+    stretch that was planned or done, and the last ends with the last.
+    """
+    reach = reach_of(counted, stretch)
+    if reach is None:
+        return ()
+    inside = [day for day in changes if reach.start < day <= reach.end]
+    starts = [reach.start, *inside]
+    ends = [*(day - _DAY for day in inside), reach.end]
+    return tuple(_phase(counted, Period(*cut)) for cut in zip(starts, ends, strict=True))
+
+
+def _phase(counted: CountedDays, stretch: Period) -> PhaseNumbers:
+    return PhaseNumbers(
+        start=stretch.start,
+        end=stretch.end,
+        rating=counted.rating(stretch),
+        block=counted.block(stretch),
+    )
+
+
+def middle_of(phase: PhaseNumbers, rating: RatingPlan) -> PhaseMiddle:
+    """Return the middle value of a phase; of a phase rated in another way there is none."""
+    if phase.block.kind is not rating.kind:
+        return PhaseMiddle(start=phase.start, end=phase.end, n=0)
+    middle = phase.block.median
+    so_far = phase.block.median_so_far if middle is None else None
+    return PhaseMiddle(
+        start=phase.start,
+        end=phase.end,
+        n=phase.block.n,
+        middle=so_far if middle is None else middle,
+        so_far=so_far is not None,
+        aim=aim_of(phase.rating),
+    )
