@@ -2,10 +2,15 @@
 
 from collections.abc import Iterator
 
-from homejournal.domain.bar_series import LifeMark, bar_series
-from homejournal.domain.children import LifeEvent
 from homejournal.domain.firsts import FirstTime
 from homejournal.domain.notes import Flag, Note
+from homejournal.domain.page_keys import (
+    first_key,
+    flag_key,
+    life_key,
+    quote_key,
+    strategy_key,
+)
 from homejournal.domain.page_material import (
     Line,
     Offer,
@@ -20,10 +25,13 @@ from homejournal.domain.page_strategies import (
     stretches_of,
     told_by,
     who_suggested,
+    with_life,
 )
 from homejournal.domain.periods import age_on
 from homejournal.domain.ratings import ON_OWN, RatingKind
+from homejournal.domain.second_page import note_on_page, second_page, second_page_offers
 from homejournal.domain.sentences import AgeInMonths, Sentence
+from homejournal.domain.spans import Span
 from homejournal.domain.visit_page import (
     LifeOnPage,
     NoteOnPage,
@@ -40,6 +48,12 @@ _PARTS = {
     Flag.CONCERN: PagePart.CONCERNS,
     Flag.QUESTION: PagePart.QUESTIONS,
 }
+_CHARTS = {
+    Span.WEEK: Line.CHART,
+    Span.MONTH: Line.CHART_BY_MONTH,
+    Span.YEAR: Line.CHART_BY_YEAR,
+}
+"""How the line of a chart is called; its key is the same for all."""
 _STRATEGY_LINES = (Line.WHAT, Line.SUGGESTED, Line.PLANNED, *TOLD, Line.CHART)
 
 
@@ -51,37 +65,13 @@ def offers(material: PageMaterial) -> tuple[Offer, ...]:
         *_strategy_offers(material),
         *_life_offers(material),
         Offer(key="boxes", part=PagePart.UNTIL_NEXT_TIME, says=Line.BOXES),
+        *second_page_offers(material),
     )
 
 
 def default_ticks(material: PageMaterial) -> Ticks:
     """Return the first choice: the newest three notes of each flag, no quotes, no surname."""
     return Ticks(keys=frozenset(offer.key for offer in offers(material) if offer.by_default))
-
-
-def flag_key(note: Note, flag: Flag) -> str:
-    """Return the key of a note under one of its flags."""
-    return f"{flag}:{note.id}"
-
-
-def quote_key(note: Note) -> str:
-    """Return the key of a note as a quote under its strategy."""
-    return f"quote:{note.id}"
-
-
-def first_key(one: StrategyMaterial) -> str:
-    """Return the key of a strategy's first time on own."""
-    return f"first:{one.strategy.id}"
-
-
-def life_key(event: LifeEvent) -> str:
-    """Return the key of something in the family's life."""
-    return f"life:{event.id}"
-
-
-def strategy_key(one: StrategyMaterial, line: Line | None = None) -> str:
-    """Return the key of a strategy, or of one of its lines."""
-    return f"strategy:{one.strategy.id}" + (f":{line}" if line else "")
 
 
 def _head_offers(material: PageMaterial) -> Iterator[Offer]:
@@ -186,8 +176,8 @@ def _strategy_lines(
         told = told_by(line, one.numbers.total, plan)
         if told:
             yield line, told[0]
-    if one.numbers.weeks:
-        yield Line.CHART, Line.CHART
+    if one.small:
+        yield Line.CHART, _CHARTS[one.small.span]
 
 
 def _life_offers(material: PageMaterial) -> Iterator[Offer]:
@@ -197,7 +187,7 @@ def _life_offers(material: PageMaterial) -> Iterator[Offer]:
 
 def build_page(material: PageMaterial, ticks: Ticks) -> VisitPage:
     """Return the page that the ticks ask for; what is unticked is not in it."""
-    child, last = material.child, material.last_visit
+    child, last, life = material.child, material.last_visit, _life(material, ticks)
     with_surname = child.surname and ticks.has("surname")
     return VisitPage(
         child=f"{child.name} {child.surname}" if with_surname else child.name,
@@ -219,15 +209,16 @@ def build_page(material: PageMaterial, ticks: Ticks) -> VisitPage:
         concerns=_flagged(material, ticks, Flag.CONCERN),
         questions=_flagged(material, ticks, Flag.QUESTION),
         strategies=tuple(
-            _strategy(material, one, ticks)
+            _strategy(material, one, ticks, life)
             for one in material.shown()
             if ticks.has(strategy_key(one))
         ),
-        life=_life(material, ticks),
+        life=life,
         boxes=ticks.has("boxes"),
         reach_us=ticks.reach_us.strip(),
         notes_as_written=_in_other_language(material),
         example=material.example,
+        second=second_page(material, ticks, life),
     )
 
 
@@ -253,26 +244,17 @@ def _for_whom(material: PageMaterial) -> tuple[PersonOnPage, ...]:
 
 def _flagged(material: PageMaterial, ticks: Ticks, flag: Flag) -> tuple[NoteOnPage, ...]:
     return tuple(
-        _note(material, note, about=material.strategy_name(note.strategy))
+        note_on_page(material, note, about=material.strategy_name(note.strategy))
         for note in material.notes_in_period()
         if flag in note.flags and ticks.has(flag_key(note, flag))
     )
 
 
-def _note(material: PageMaterial, note: Note, about: str | None = None) -> NoteOnPage:
-    by = material.helper_name(note.helper)
-    return NoteOnPage(text=note.text, day=note.day, by=by, about=about)
-
-
-def _strategy(material: PageMaterial, one: StrategyMaterial, ticks: Ticks) -> StrategyOnPage:
+def _strategy(
+    material: PageMaterial, one: StrategyMaterial, ticks: Ticks, life: tuple[LifeOnPage, ...]
+) -> StrategyOnPage:
     ticked = {line for line in _STRATEGY_LINES if ticks.has(strategy_key(one, line))}
     step = one.step_on(material.period.end)
-    life = [
-        LifeMark(start=event.day, end=event.day, words=event.words)
-        for event in _life(material, ticks)
-    ]
-    plan = one.rating_on(material.period.end)
-    chart = bar_series(one.numbers, plan, one.changes_in(material.period), life)
     return StrategyOnPage(
         id=one.strategy.id,
         name=one.strategy.name,
@@ -280,9 +262,9 @@ def _strategy(material: PageMaterial, one: StrategyMaterial, ticks: Ticks) -> St
         suggested=who_suggested(material, one) if Line.SUGGESTED in ticked else None,
         planned=how_planned(material, step) if step and Line.PLANNED in ticked else None,
         stretches=stretches_of(material, one, ticked),
-        chart=chart if Line.CHART in ticked and chart.bars else None,
+        chart=with_life(one.small, life) if one.small and Line.CHART in ticked else None,
         quotes=tuple(
-            _note(material, note)
+            note_on_page(material, note)
             for note in material.notes_in_period()
             if note.strategy == one.strategy.id and ticks.has(quote_key(note))
         ),

@@ -4,16 +4,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from itertools import pairwise
 from uuid import UUID
 
+from homejournal.domain.bar_series import BarSeries
 from homejournal.domain.children import Child, LifeEvent
+from homejournal.domain.dot_series import DotSeries
 from homejournal.domain.firsts import First, FirstTime
+from homejournal.domain.look_back import PhaseNumbers
 from homejournal.domain.notes import Note
 from homejournal.domain.numbers import Period, StrategyNumbers
 from homejournal.domain.people import Helper, TeamMember
-from homejournal.domain.plan import PlanStep, Routine, StepKind, Strategy
-from homejournal.domain.plan_days import STANDING_STILL, StepInForce, step_of_day, steps_in_force
+from homejournal.domain.plan import PlanStep, Routine, Strategy
+from homejournal.domain.plan_days import StepInForce, step_of_day, steps_in_force
 from homejournal.domain.ratings import RatingPlan
 from homejournal.domain.record import TeamMemberId
 from homejournal.domain.sentences import Sentence
@@ -23,13 +25,23 @@ from homejournal.domain.visits import Visit
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StrategyMaterial:
-    """A strategy with its plan steps, oldest first, and its numbers for the period."""
+    """A strategy with its plan steps, oldest first, its numbers for the period and its charts.
+
+    The charts have a mark for everything in the child's life; what is unticked leaves them when a
+    page is made.
+    """
 
     strategy: Strategy
     steps: tuple[PlanStep, ...]
     numbers: StrategyNumbers
     first_on_own: First | None = None
     """The first time on own of all times, where other days came before it."""
+    phases: tuple[PhaseNumbers, ...] = ()
+    """The numbers between the changes of the plan."""
+    small: BarSeries | None = None
+    """The chart of the first page, or None where no day counts yet."""
+    large: BarSeries | DotSeries | None = None
+    """The chart of the second page, or None where there is nothing to draw."""
 
     @property
     def since(self) -> date | None:
@@ -51,26 +63,6 @@ class StrategyMaterial:
         """Return how practices are rated on the day."""
         step = self.step_on(day)
         return step.rating if step else None
-
-    def changes_in(self, period: Period) -> tuple[date, ...]:
-        """Return the days inside the period from which something else was planned.
-
-        A pause or finish changes nothing of what is planned, nor does a restart that takes up what
-        was planned before.
-        """
-        spoken = [
-            step for step in steps_in_force(self.steps) if step.step.step not in STANDING_STILL
-        ]
-        return tuple(
-            step.start
-            for before, step in pairwise(spoken)
-            if period.start < step.start <= period.end and _differs(before, step)
-        )
-
-
-def _differs(before: StepInForce, step: StepInForce) -> bool:
-    said = (step.often, step.rating, step.words)
-    return step.step.step is StepKind.CHANGE or said != (before.often, before.rating, before.words)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,6 +145,7 @@ class PagePart(StrEnum):
     STRATEGY = "strategy"
     LIFE = "life"
     UNTIL_NEXT_TIME = "until_next_time"
+    SECOND_PAGE = "second_page"
 
 
 class Line(StrEnum):
@@ -170,7 +163,10 @@ class Line(StrEnum):
     RATINGS = "ratings"
     REMARKS = "remarks"
     CHART = "chart"
+    CHART_BY_MONTH = "chart_by_month"
+    CHART_BY_YEAR = "chart_by_year"
     BOXES = "boxes"
+    SECOND_PAGE = "second_page"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,7 +174,8 @@ class Offer:
     """One line or note that can be ticked.
 
     `says` is what the family wrote, a sentence, or the name of a line; `strategy` the strategy
-    under which it stands. `by_default` is what the first preview shows.
+    under which it stands. `by_default` is what the first preview shows. Without what `needs` names
+    it is not on the page, ticked or not.
     """
 
     key: str
@@ -187,6 +184,7 @@ class Offer:
     by_default: bool = True
     day: date | None = None
     strategy: UUID | None = None
+    needs: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,14 +1,21 @@
 """What a visit page says of one strategy: from whom, how often, and the sentences of its days."""
 
 from collections.abc import Collection
+from dataclasses import replace
+from datetime import date
+from typing import TypeVar
 
+from homejournal.domain.bar_series import BarSeries, LifeMark
+from homejournal.domain.dot_series import DotSeries
 from homejournal.domain.numbers import Block
 from homejournal.domain.page_material import Line, PageMaterial, StrategyMaterial
-from homejournal.domain.plan_days import STANDING_STILL, StepInForce
+from homejournal.domain.plan_days import StepInForce
 from homejournal.domain.ratings import RatingPlan
 from homejournal.domain.sentences import Planned, Sentence, SuggestedBy
 from homejournal.domain.telling import tell_days, tell_ratings, tell_remarks, tell_times
-from homejournal.domain.visit_page import StretchOnPage
+from homejournal.domain.visit_page import LifeOnPage, StretchOnPage
+
+DayChart = TypeVar("DayChart", bound=BarSeries | DotSeries)
 
 TOLD = (Line.DAYS, Line.TIMES, Line.RATINGS, Line.REMARKS)
 """The lines that are made from the numbers, in their order."""
@@ -32,13 +39,8 @@ def stretches_of(
     material: PageMaterial, one: StrategyMaterial, ticked: Collection[Line]
 ) -> tuple[StretchOnPage, ...]:
     """Return one stretch, or one for each side of a change of plan: never summed across it."""
-    stretches = [
-        (step.start, step.end, step.block)
-        for step in one.numbers.steps
-        if step.kind not in STANDING_STILL or step.block.times
-    ]
-    if not one.changes_in(material.period) or len(stretches) < 2:
-        stretches = [(*material.period, one.numbers.total)]
+    total = (*material.period, one.numbers.total, one.rating_on(material.period.end))
+    parted = [(phase.start, phase.end, phase.block, phase.rating) for phase in one.phases]
     told = (
         StretchOnPage(
             start=start,
@@ -47,10 +49,10 @@ def stretches_of(
                 sentence
                 for line in TOLD
                 if line in ticked
-                for sentence in told_by(line, block, one.rating_on(end))
+                for sentence in told_by(line, block, rating)
             ),
         )
-        for start, end, block in stretches
+        for start, end, block, rating in (parted if len(parted) > 1 else [total])
     )
     return tuple(stretch for stretch in told if stretch.sentences)
 
@@ -66,3 +68,16 @@ def told_by(line: Line, block: Block, plan: RatingPlan | None) -> tuple[Sentence
             return tell_ratings(block, plan)
         case _:
             return tell_remarks(block)
+
+
+def with_life(chart: DayChart, life: Collection[LifeOnPage]) -> DayChart:
+    """Return a chart that marks, of the things in the family's life, only these.
+
+    Ranges of days left out have no words of the family's and stay.
+    """
+    told = {(one.day, one.words) for one in life}
+    return replace(chart, life=tuple(mark for mark in chart.life if _may_stand(mark, told)))
+
+
+def _may_stand(mark: LifeMark, told: Collection[tuple[date, str]]) -> bool:
+    return not mark.words or (mark.start, mark.words) in told

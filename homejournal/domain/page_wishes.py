@@ -33,7 +33,8 @@ class PageTyped:
 class OfferGroup:
     """Offers that stand together: one part of the page, or one strategy with its lines.
 
-    `head` is the strategy's own tick; without it nothing of `offers` is on the page.
+    `head` is the tick of the strategy, or of the second page; without it nothing of `offers` is on
+    the page.
     """
 
     part: PagePart
@@ -65,13 +66,21 @@ def groups_of(offered: Sequence[Offer]) -> tuple[OfferGroup, ...]:
 def _groups(offered: Sequence[Offer]) -> Iterator[OfferGroup]:
     for part in PagePart:
         mine = [offer for offer in offered if offer.part is part]
-        if part is not PagePart.STRATEGY:
-            if mine:
+        match part:
+            case PagePart.STRATEGY:
+                yield from _strategy_groups(mine)
+            case PagePart.SECOND_PAGE if mine:
+                yield OfferGroup(part=part, offers=tuple(mine[1:]), head=mine[0])
+            case _ if mine:
                 yield OfferGroup(part=part, offers=tuple(mine))
-            continue
-        for strategy in dict.fromkeys(offer.strategy for offer in mine):
-            lines = [offer for offer in mine if offer.strategy == strategy]
-            yield OfferGroup(part=part, offers=tuple(lines[1:]), head=lines[0], strategy=strategy)
+
+
+def _strategy_groups(offered: Sequence[Offer]) -> Iterator[OfferGroup]:
+    for strategy in dict.fromkeys(offer.strategy for offer in offered):
+        head, *lines = (offer for offer in offered if offer.strategy == strategy)
+        yield OfferGroup(
+            part=PagePart.STRATEGY, offers=tuple(lines), head=head, strategy=strategy
+        )
 
 
 def is_empty(material: PageMaterial) -> bool:

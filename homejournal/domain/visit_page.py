@@ -11,6 +11,7 @@ from typing import assert_never
 from uuid import UUID
 
 from homejournal.domain.bar_series import BarSeries
+from homejournal.domain.charts import Chart
 from homejournal.domain.firsts import FirstTime
 from homejournal.domain.notes import Flag
 from homejournal.domain.numbers import Period
@@ -75,6 +76,24 @@ class PersonOnPage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LargeChart:
+    """The larger chart of one strategy, with what it shows in one sentence."""
+
+    strategy: str
+    chart: Chart
+    headline: Sentence | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SecondPage:
+    """What the page behind the first one holds, where the family wants it."""
+
+    charts: tuple[LargeChart, ...] = ()
+    notes: tuple[NoteOnPage, ...] = ()
+    """Notes by date, oldest first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class VisitPage:
     """All that stands on a visit page, in the order in which it is read.
 
@@ -111,6 +130,7 @@ class VisitPage:
     notes_as_written: bool = False
     """Whether a line says that the notes keep the language they were written in."""
     example: bool = False
+    second: SecondPage | None = None
 
     def flagged(self, flag: Flag) -> tuple[NoteOnPage, ...]:
         """Return the notes of one flag."""
@@ -128,4 +148,5 @@ class VisitPage:
     def has_notes(self) -> bool:
         """Whether anything stands on the page that stays in the language it was written in."""
         quoted = any(one.quotes for one in self.strategies)
-        return quoted or any(self.flagged(flag) for flag in Flag)
+        behind = self.second is not None and bool(self.second.notes)
+        return quoted or behind or any(self.flagged(flag) for flag in Flag)

@@ -1,7 +1,8 @@
 """A visit page as JSON and back: the form in which it is kept once it was handed over.
 
-Every value names its fields; a sentence also says which one it is ("is": "did_it_on"). Days are
-ISO text and decimals strings, as in all the files of a journal.
+Every value names its fields; a sentence or a chart also says which one it is ("is": "did_it_on").
+Days are ISO text and decimals strings, as in all the files of a journal. Pages that were kept by
+former versions are read on.
 """
 
 import types
@@ -10,11 +11,12 @@ from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
-from functools import cache
+from functools import cache, partial
 from typing import Any, Union, cast, get_args, get_origin, get_type_hints
 from uuid import UUID
 
-from homejournal.domain import sentences
+from homejournal.domain import charts, sentences
+from homejournal.domain.bar_series import BarSeries
 from homejournal.domain.codec import decimal_text
 from homejournal.domain.errors import InvalidValueError, JournalError, Reason
 from homejournal.domain.numbers import Period
@@ -23,7 +25,11 @@ from homejournal.domain.visit_page import VisitPage
 TAG = "is"
 Stored = Any
 """What JSON gives: any of its forms until it is read."""
-_SENTENCES: tuple[type, ...] = (*get_args(sentences.Single), sentences.Joined)
+_TOLD_APART: tuple[type, ...] = (
+    *get_args(sentences.Single),
+    sentences.Joined,
+    *get_args(charts.Chart),
+)
 _PLAIN = (str, int, bool)
 
 
@@ -72,7 +78,7 @@ def _tag(cls: type) -> str:
     return "".join(f"_{sign.lower()}" if sign.isupper() else sign for sign in cls.__name__)[1:]
 
 
-_TAGS = {cls: _tag(cls) for cls in _SENTENCES}
+_TAGS = {cls: _tag(cls) for cls in _TOLD_APART}
 _TAGGED = {tag: cls for cls, tag in _TAGS.items()}
 
 
@@ -117,12 +123,21 @@ def _read_one_of(hints: tuple[Any, ...], stored: Stored) -> object:
         if cls not in hints:
             raise TypeError(cls)
         return _read_fields(cls, stored)
-    (hint,) = (one for one in hints if one is not type(None))
+    possible = [one for one in hints if one is not type(None)]
+    (hint,) = possible if len(possible) == 1 else filter(partial(_fits, stored), possible)
     return _read(hint, stored)
+
+
+def _fits(stored: Stored, hint: Stored) -> bool:
+    """Whether a stored form is that of a level, of a pair of levels, or of a decimal."""
+    if get_origin(hint) is tuple:
+        return isinstance(stored, list)
+    return type(stored) is (hint if hint in _PLAIN else str)
 
 
 def _read_fields(cls: type, stored: Stored) -> object:
     known = _hints(cls)
+    stored = _as_now(cls, stored)
     if not isinstance(stored, Mapping) or not set(stored) <= {*known, TAG}:
         raise TypeError(cls)
     values = {name: _read(known[name], stored[name]) for name in known if name in stored}
@@ -138,3 +153,12 @@ def _needed(field: Field[Any]) -> bool:
 @cache
 def _hints(cls: type) -> dict[str, Any]:
     return get_type_hints(cls)
+
+
+def _as_now(cls: type, stored: Stored) -> Stored:
+    """Return a chart of version 0.1 as charts are told now: it had weeks alone, and days of life."""
+    if cls is not BarSeries or not isinstance(stored, Mapping) or "weeks" not in stored:
+        return stored
+    told = {name: value for name, value in stored.items() if name not in {"weeks", "life"}}
+    life = [{"start": day, "end": day} for day in stored.get("life", [])]
+    return {**told, "bars": stored["weeks"], "life": life}

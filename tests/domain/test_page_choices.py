@@ -10,20 +10,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from homejournal.domain.counting import strategy_numbers
-from homejournal.domain.day_counts import CountingFrame
 from homejournal.domain.notes import Flag, PrivateNote
 from homejournal.domain.numbers import Period
-from homejournal.domain.page_choices import (
-    build_page,
-    default_ticks,
+from homejournal.domain.page_choices import build_page, default_ticks, offers
+from homejournal.domain.page_keys import (
+    SECOND_PAGE_KEY,
+    dated_key,
     flag_key,
-    offers,
     quote_key,
     strategy_key,
 )
 from homejournal.domain.page_material import Line, PagePart, Ticks
 from homejournal.domain.plan import Often, PlanStep, StepKind
+from homejournal.domain.practices import LeftOutReason
 from homejournal.domain.ratings import RatingKind
 from homejournal.domain.sentences import AgeInMonths, Joined, Planned
 from homejournal.domain.visit_page import VisitPage
@@ -36,6 +35,7 @@ from tests.reports.page_families import (
     a_note,
     a_strategy,
     an_id,
+    looked_back,
     mateo,
     rows,
     three_months,
@@ -121,10 +121,8 @@ def with_steps(*later):
         PlanStep(id=an_id(f"step {at}"), strategy=one.strategy.id, from_day=day, step=kind, **said)
         for at, (day, kind, said) in enumerate(later)
     )
-    practices, marks = rows("1 1 2 1 . 1 2 | 1 s 2 1 2 2 3 | n 3 3 2 4 . 3", RatingKind.HELP)
-    frame = CountingFrame(PERIOD, PERIOD.end)
-    numbers = strategy_numbers(one.strategy, (*one.steps, *steps), practices, marks, frame)
-    return replace(one, steps=(*one.steps, *steps), numbers=numbers)
+    written = rows("1 1 2 1 . 1 2 | 1 s 2 1 2 2 3 | n 3 3 2 4 . 3", RatingKind.HELP)
+    return looked_back(one.strategy, (*one.steps, *steps), written, PERIOD)
 
 
 def shown(one):
@@ -156,8 +154,8 @@ def test_a_pause_is_no_change_of_plan_and_a_restart_only_with_another_plan():
     other = {"often": Often(times=2)}
     page = shown(with_steps(pause, (date(2026, 3, 16), StepKind.RESTART, other)))
     assert page.chart.changes == (date(2026, 3, 16),)
-    # The strategy was used during the pause, so that stretch has something to say.
-    assert [part.start.day for part in page.stretches] == [2, 9, 16]
+    # The pause belongs to what was planned before it.
+    assert [part.start.day for part in page.stretches] == [2, 16]
 
 
 def test_a_pause_in_which_nothing_was_done_is_not_told():
@@ -172,7 +170,9 @@ def test_an_unticked_life_event_leaves_the_chart_too():
     event = material.life_events[0]
     ticks = default_ticks(material).with_key(f"life:{event.id}", ticked=False)
     page = build_page(material, ticks)
-    assert (page.life, page.strategies[0].chart.life) == ((), ())
+    # The days left out stay in the chart.
+    (mark,) = page.strategies[0].chart.life
+    assert (page.life, mark.words, mark.reason) == ((), "", LeftOutReason.SICK)
 
 
 def test_notes_of_another_language_are_said_to_stand_as_written():
@@ -211,6 +211,8 @@ def test_what_is_not_ticked_is_not_in_the_value(data):
         mine = {flag_key(note, flag) for flag in note.flags}
         if strategy_key(one) in ticked and note.strategy == one.strategy.id:
             mine.add(quote_key(note))
+        if SECOND_PAGE_KEY in ticked:
+            mine.add(dated_key(note))
         assert (note.text in texts) == bool(mine & ticked)
     shown = {line for line in Line if strategy_key(one, line) in ticked}
     for strategy in page.strategies:
@@ -270,9 +272,7 @@ def test_of_a_strategy_from_nobody_and_without_a_step_no_line_says_from_whom():
 
 def test_days_that_are_all_still_to_come_have_no_chart():
     one = a_strategy("Sing", "", period=PERIOD)
-    frame = CountingFrame(PERIOD, date(2026, 3, 1))
-    numbers = strategy_numbers(one.strategy, one.steps, [], [], frame)
-    one = replace(one, numbers=numbers)
+    one = looked_back(one.strategy, one.steps, ([], []), PERIOD, today=date(2026, 3, 1))
     material = mateo(strategies=(one,))
     assert strategy_key(one, Line.CHART) not in {offer.key for offer in offers(material)}
     everything = Ticks(keys=frozenset({strategy_key(one), strategy_key(one, Line.CHART)}))

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from homejournal.domain.page_choices import build_page, default_ticks, offers
+from homejournal.domain.page_keys import SECOND_PAGE_KEY
 from homejournal.domain.page_material import PagePart
 from homejournal.domain.page_wishes import (
     PageTyped,
@@ -32,9 +33,10 @@ def test_what_was_ticked_by_hand_changes_the_first_choice():
 def test_every_offer_is_in_one_group_and_a_strategy_leads_its_own():
     offered = offers(mateo())
     groups = groups_of(offered)
-    heads = [group.head.key for group in groups if group.head]
+    *heads, second = [group.head.key for group in groups if group.head]
     keys = [offer.key for group in groups for offer in group.offers]
-    assert sorted(heads + keys) == sorted(offer.key for offer in offered)
+    assert second == SECOND_PAGE_KEY
+    assert sorted([*heads, second, *keys]) == sorted(offer.key for offer in offered)
     assert all(
         head == f"strategy:{group.strategy}"
         for head, group in zip(

@@ -2,14 +2,32 @@
 
 import json
 from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from homejournal.domain.bar_series import BarSeries, LifeMark, PhaseMiddle
+from homejournal.domain.charts import Chart
+from homejournal.domain.dot_series import DotSeries
 from homejournal.domain.errors import InvalidValueError, Reason
 from homejournal.domain.page_choices import build_page, default_ticks, offers
 from homejournal.domain.page_material import Ticks
+from homejournal.domain.ratings import Aim
+from homejournal.domain.sentences import Sentence
+from homejournal.domain.visit_page import LargeChart, NoteOnPage, SecondPage
 from homejournal.exchange.page_json import page_from_dict, page_to_dict
+from homejournal.reports.visit_page_text import visit_page_text
 from tests.reports.page_families import mateo, three_months
+
+OLD = Path(__file__).parent / "page_of_0_1.json"
+NUMBERS = st.decimals(-1000, 1000, places=2)
+AIMS = st.builds(Aim, low=st.none() | NUMBERS, high=st.none() | NUMBERS)
+st.register_type_strategy(Decimal, NUMBERS)
+st.register_type_strategy(Aim, AIMS)
 
 
 def whole_page(material):
@@ -79,3 +97,73 @@ def test_a_plan_that_no_family_could_make_is_refused_with_what_is_wrong_in_it():
     with pytest.raises(InvalidValueError) as refused:
         page_from_dict(told)
     assert (refused.value.field, refused.value.reason) == ("times", Reason.OUT_OF_RANGE)
+
+
+def back(page):
+    return page_from_dict(json.loads(json.dumps(page_to_dict(page))))
+
+
+def test_a_second_page_comes_back_as_it_was_with_charts_of_each_form():
+    page = whole_page(three_months())
+    assert {type(one.chart) for one in page.second.charts} == {BarSeries, DotSeries}
+    assert back(page) == page
+    told = page_to_dict(page)["second"]["charts"]
+    assert [one["chart"]["is"] for one in told] == [
+        "dot_series", "dot_series", "bar_series", "bar_series",
+    ]  # fmt: skip
+
+
+@given(chart=st.from_type(Chart))
+def test_every_chart_comes_back_as_it_was(chart):
+    second = SecondPage(charts=(LargeChart(strategy="Wait", chart=chart),))
+    page = replace(build_page(mateo(), Ticks()), second=second)
+    assert back(page) == page
+
+
+@given(said=st.from_type(Sentence))
+def test_every_sentence_comes_back_as_it_was(said):
+    chart = DotSeries(kind="help", start=date(2026, 3, 2), end=date(2026, 3, 8))
+    second = SecondPage(charts=(LargeChart(strategy="Wait", chart=chart, headline=said),))
+    page = replace(build_page(mateo(), Ticks()), second=second)
+    assert back(page) == page
+
+
+@given(notes=st.lists(st.from_type(NoteOnPage)))
+def test_every_note_comes_back_as_it_was(notes):
+    page = replace(build_page(mateo(), Ticks()), second=SecondPage(notes=tuple(notes)))
+    assert back(page) == page
+
+
+@pytest.mark.parametrize("middle", [None, 2, (1, 3), Decimal("2.5")])
+def test_a_middle_is_a_level_a_pair_or_a_number_and_comes_back_as_that(middle):
+    day = date(2026, 3, 2)
+    phase = PhaseMiddle(start=day, end=day, n=5, middle=middle)
+    chart = DotSeries(kind="help", start=day, end=day, phases=(phase,))
+    second = SecondPage(charts=(LargeChart(strategy="Wait", chart=chart),))
+    (one,) = back(replace(build_page(mateo(), Ticks()), second=second)).second.charts
+    assert repr(one.chart.phases[0].middle) == repr(middle)
+
+
+@pytest.mark.parametrize("middle", [True, {}, [1], ["1", "2"], "some", 2.5])
+def test_what_is_no_middle_is_refused(middle):
+    told = page_to_dict(whole_page(three_months()))
+    told["second"]["charts"][0]["chart"]["phases"][0]["middle"] = middle
+    with pytest.raises(InvalidValueError):
+        page_from_dict(told)
+
+
+@pytest.mark.parametrize("chart", [None, {}, {"is": "days_chart"}, {"is": "not_today", "days": 1}])
+def test_what_is_no_chart_is_refused(chart):
+    told = page_to_dict(whole_page(three_months()))
+    told["second"]["charts"][0]["chart"] = chart
+    with pytest.raises(InvalidValueError):
+        page_from_dict(told)
+
+
+def test_a_page_that_version_0_1_kept_is_read_and_told_on():
+    page = page_from_dict(json.loads(OLD.read_text(encoding="utf-8")))
+    (one,) = page.strategies
+    assert (len(one.chart.bars), page.second) == (3, None)
+    assert one.chart.life == (LifeMark(start=date(2026, 3, 10), end=date(2026, 3, 10)),)
+    assert "Week of Mar 2: a lot of help 5, some help 4." in visit_page_text(page)
+    assert back(page) == page

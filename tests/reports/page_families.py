@@ -8,11 +8,13 @@ from datetime import date, datetime, timedelta, timezone
 from uuid import UUID, uuid5
 
 from homejournal.domain.children import Child, LifeEvent
-from homejournal.domain.counting import strategy_numbers
 from homejournal.domain.day_counts import CountingFrame
+from homejournal.domain.look_back import StrategyWritten
+from homejournal.domain.looking_back import look_back
 from homejournal.domain.notes import Flag, Note
 from homejournal.domain.numbers import MarkRow, Period, PracticeRow
-from homejournal.domain.page_material import PageMaterial, StrategyMaterial
+from homejournal.domain.page_charts import strategy_material
+from homejournal.domain.page_material import PageMaterial
 from homejournal.domain.people import Helper, TeamMember
 from homejournal.domain.plan import Often, OftenKind, PlanStep, Routine, Strategy
 from homejournal.domain.practices import LeftOutReason, MarkKind
@@ -69,7 +71,7 @@ def _practices(day, told, kind, slots):
 def a_strategy(name, days, *, kind=RatingKind.HELP, often=None, who=DANA, period, **plan):
     strategy = Strategy(id=an_id(name), child=MATEO.id, name=name, suggested_by=who.id)
     often = often or Often()
-    first = plan.pop("first", FIRST)
+    first, life = plan.pop("first", FIRST), plan.pop("life", ())
     step = PlanStep(
         id=an_id(name + " start"),
         strategy=strategy.id,
@@ -79,10 +81,22 @@ def a_strategy(name, days, *, kind=RatingKind.HELP, often=None, who=DANA, period
         often=often,
         rating=RatingPlan(kind=kind, **plan),
     )
-    practices, marks = rows(days, kind, first, often.slots)
-    frame = CountingFrame(period, period.end)
-    numbers = strategy_numbers(strategy, [step], practices, marks, frame)
-    return StrategyMaterial(strategy=strategy, steps=(step,), numbers=numbers)
+    written = rows(days, kind, first, often.slots)
+    return looked_back(strategy, (step,), written, period, life=life)
+
+
+def looked_back(strategy, steps, written, period, *, life=(), today=None):
+    """What a page can tell of a strategy with these rows of practices and marks."""
+    practices, marks = written
+    told = StrategyWritten(
+        strategy=strategy,
+        steps=tuple(steps),
+        practices=practices,
+        marks=marks,
+        frame=CountingFrame(period, today or period.end),
+        life_events=life,
+    )
+    return strategy_material(look_back(told))
 
 
 def a_note(text, day, *flags, strategy=None, helper=MOM):
@@ -98,6 +112,12 @@ def a_note(text, day, *flags, strategy=None, helper=MOM):
     )
 
 
+VIRUS = LifeEvent(
+    id=an_id("virus"), child=MATEO.id, day=date(2026, 3, 10), words="A stomach virus, three days"
+)
+MOVE = LifeEvent(
+    id=an_id("move"), child=MATEO.id, day=date(2026, 4, 11), words="We moved to a new apartment"
+)
 TWO_TIMES = Often(times=2, slots=("breakfast", "dinner"))
 PERIOD = Period(FIRST, date(2026, 3, 22))
 
@@ -111,6 +131,7 @@ def mateo(**changes):
         period=PERIOD,
         what="We hold the cup and count to five in our heads before we give it.",
         routines=(BREAKFAST.id, DINNER.id),
+        life=(VIRUS,),
     )
     notes = (
         a_note("He reached for the cup and said “mo”. First time on his own!", date(2026, 3, 22),
@@ -128,10 +149,7 @@ def mateo(**changes):
         "printed": date(2026, 3, 22),
         "strategies": (wait,),
         "notes": notes,
-        "life_events": (
-            LifeEvent(id=an_id("virus"), child=MATEO.id, day=date(2026, 3, 10),
-                      words="A stomach virus, three days"),
-        ),
+        "life_events": (VIRUS,),
         "team": (DANA, SAM),
         "helpers": (MOM, DAD),
         "routines": (BREAKFAST, DINNER),
@@ -157,13 +175,13 @@ def three_months(**changes):
     steps = " ".join("y" if i % 3 else "." for i in range(days))
     plans = (
         a_strategy("Pause and wait before giving", help_days, period=period,
-                   routines=(BREAKFAST.id, DINNER.id)),
+                   routines=(BREAKFAST.id, DINNER.id), life=(MOVE,)),
         a_strategy("Same four steps to bed, with pictures", minutes, kind=RatingKind.NUMBER,
-                   unit="minutes", better=Better.LESS, who=SAM, period=period),
+                   unit="minutes", better=Better.LESS, who=SAM, period=period, life=(MOVE,)),
         a_strategy("One learning bite beside two foods he likes", bites, kind=RatingKind.TRIES,
-                   period=period, routines=(DINNER.id,)),
+                   period=period, routines=(DINNER.id,), life=(MOVE,)),
         a_strategy("Toy one step away along the sofa", steps, kind=RatingKind.NONE, who=SAM,
-                   often=Often(kind=OftenKind.DAYS_A_WEEK, days=3), period=period),
+                   often=Often(kind=OftenKind.DAYS_A_WEEK, days=3), period=period, life=(MOVE,)),
     )  # fmt: skip
     notes = [
         a_note(text, date(2026, 5, 10 + place), flag)
@@ -192,10 +210,7 @@ def three_months(**changes):
         "printed": date(2026, 6, 1),
         "strategies": plans,
         "notes": tuple(notes),
-        "life_events": (
-            LifeEvent(id=an_id("move"), child=MATEO.id, day=date(2026, 4, 11),
-                      words="We moved to a new apartment"),
-        ),
+        "life_events": (MOVE,),
         "team": (DANA, SAM),
         "helpers": (MOM, DAD, Helper(id=an_id("gran"), name="Grandma Rosa")),
         "routines": (BREAKFAST, DINNER),

@@ -1,0 +1,41 @@
+"""What a visit page can tell of a strategy that was looked back at: its numbers and its charts."""
+
+from dataclasses import replace
+
+from homejournal.domain.bar_series import Bar, BarSeries, Shape
+from homejournal.domain.dot_series import DotSeries
+from homejournal.domain.firsts import First
+from homejournal.domain.look_back import LookBack
+from homejournal.domain.looking_back import bars_in, dots_in
+from homejournal.domain.page_material import StrategyMaterial
+from homejournal.domain.ratings import RatingKind
+from homejournal.domain.spans import Span, span_for
+
+_DOTTED = frozenset({RatingKind.HELP, RatingKind.WENT, RatingKind.NUMBER})
+
+
+def strategy_material(back: LookBack, first_on_own: First | None = None) -> StrategyMaterial:
+    """Return what a page can tell of a strategy; the small chart has no lines of the phases."""
+    bars = bars_in(back)
+    return StrategyMaterial(
+        strategy=back.written.strategy,
+        steps=back.written.steps,
+        numbers=back.numbers,
+        first_on_own=first_on_own,
+        phases=back.phases,
+        small=replace(bars, phases=()) if bars.bars else None,
+        large=_large(back, bars),
+    )
+
+
+def _large(back: LookBack, bars: BarSeries) -> BarSeries | DotSeries | None:
+    """Return single ratings while there are only weeks of them, else bars; None of nothing."""
+    frame = back.written.frame
+    if back.kind in _DOTTED and span_for(frame.period, frame.week_start) is Span.WEEK:
+        dots = dots_in(back)
+        return dots if dots.dots else None
+    return bars if any(bar.n or _used(bar, bars.shape) for bar in bars.bars) else None
+
+
+def _used(bar: Bar, shape: Shape) -> bool:
+    return shape is Shape.DAYS and bar.days > 0

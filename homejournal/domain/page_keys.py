@@ -1,0 +1,48 @@
+"""The keys by which the lines and notes of a visit page are ticked; they stay the same each time."""
+
+from homejournal.domain.children import LifeEvent
+from homejournal.domain.notes import Flag, Note
+from homejournal.domain.page_material import Line, StrategyMaterial
+
+SECOND_PAGE_KEY = "second"
+_LARGE = "second:chart:"
+
+
+def flag_key(note: Note, flag: Flag) -> str:
+    """Return the key of a note under one of its flags."""
+    return f"{flag}:{note.id}"
+
+
+def quote_key(note: Note) -> str:
+    """Return the key of a note as a quote under its strategy."""
+    return f"quote:{note.id}"
+
+
+def dated_key(note: Note) -> str:
+    """Return the key of a note among the notes by date."""
+    return f"second:note:{note.id}"
+
+
+def first_key(one: StrategyMaterial) -> str:
+    """Return the key of a strategy's first time on own."""
+    return f"first:{one.strategy.id}"
+
+
+def life_key(event: LifeEvent) -> str:
+    """Return the key of something in the family's life."""
+    return f"life:{event.id}"
+
+
+def strategy_key(one: StrategyMaterial, line: Line | None = None) -> str:
+    """Return the key of a strategy, or of one of its lines."""
+    return f"strategy:{one.strategy.id}" + (f":{line}" if line else "")
+
+
+def large_key(one: StrategyMaterial) -> str:
+    """Return the key of a strategy's larger chart."""
+    return f"{_LARGE}{one.strategy.id}"
+
+
+def is_large_key(key: str) -> bool:
+    """Whether a key is that of a larger chart."""
+    return key.startswith(_LARGE)

@@ -1,0 +1,75 @@
+"""The second page of a visit page: what can be ticked for it, and what then stands on it."""
+
+from collections.abc import Collection, Iterator
+
+from homejournal.domain.headlines import headline
+from homejournal.domain.notes import Note
+from homejournal.domain.page_keys import SECOND_PAGE_KEY, dated_key, large_key, strategy_key
+from homejournal.domain.page_material import Line, Offer, PageMaterial, PagePart, Ticks
+from homejournal.domain.page_strategies import with_life
+from homejournal.domain.visit_page import LargeChart, LifeOnPage, NoteOnPage, SecondPage
+
+
+def second_page_offers(material: PageMaterial) -> Iterator[Offer]:
+    """Offer the page itself, which is off at first, and what stands on it once it is on.
+
+    A larger chart needs its strategy on the first page: what the family took off there comes in by
+    no other door.
+    """
+    part = PagePart.SECOND_PAGE
+    charts = [
+        Offer(
+            key=large_key(one),
+            part=part,
+            says=one.strategy.name,
+            strategy=one.strategy.id,
+            needs=strategy_key(one),
+        )
+        for one in material.shown()
+        if one.large
+    ]
+    notes = [
+        Offer(key=dated_key(note), part=part, says=note.text, day=note.day, strategy=note.strategy)
+        for note in _by_date(material)
+    ]
+    if charts or notes:
+        yield Offer(key=SECOND_PAGE_KEY, part=part, says=Line.SECOND_PAGE, by_default=False)
+    yield from (*charts, *notes)
+
+
+def second_page(
+    material: PageMaterial, ticks: Ticks, life: Collection[LifeOnPage]
+) -> SecondPage | None:
+    """Return the second page, with the dotted marks of `life` alone; None where it is not wanted.
+
+    Nor is there one where nothing of it is ticked.
+    """
+    if not ticks.has(SECOND_PAGE_KEY):
+        return None
+    charts = tuple(_charts(material, ticks, life))
+    notes = tuple(
+        note_on_page(material, note, about=material.strategy_name(note.strategy))
+        for note in _by_date(material)
+        if ticks.has(dated_key(note))
+    )
+    return SecondPage(charts=charts, notes=notes) if charts or notes else None
+
+
+def note_on_page(material: PageMaterial, note: Note, about: str | None = None) -> NoteOnPage:
+    """Return a note with the name of who wrote it."""
+    by = material.helper_name(note.helper)
+    return NoteOnPage(text=note.text, day=note.day, by=by, about=about)
+
+
+def _by_date(material: PageMaterial) -> tuple[Note, ...]:
+    return material.notes_in_period()[::-1]
+
+
+def _charts(
+    material: PageMaterial, ticks: Ticks, life: Collection[LifeOnPage]
+) -> Iterator[LargeChart]:
+    for one in material.shown():
+        wanted = ticks.has(strategy_key(one)) and ticks.has(large_key(one))
+        if wanted and one.large is not None:
+            chart = with_life(one.large, life)
+            yield LargeChart(strategy=one.strategy.name, chart=chart, headline=headline(chart))
