@@ -4,6 +4,7 @@ from functools import singledispatch
 
 from homejournal.domain import sentences as told
 from homejournal.domain.ratings import Aim, Better
+from homejournal.texts.look_back_sentences import WORDS
 from homejournal.texts.wording import Wording
 from homejournal.texts.words import (
     amount,
@@ -25,8 +26,11 @@ def say(wording: Wording, sentence: told.Sentence) -> str:
 
 @singledispatch
 def _say(sentence: object, wording: Wording) -> str:
-    message = f"no words for {type(sentence).__name__} in {wording.language}"
-    raise TypeError(message)
+    words = WORDS.get(type(sentence))
+    if words is None:
+        message = f"no words for {type(sentence).__name__} in {wording.language}"
+        raise TypeError(message)
+    return words(sentence, wording)
 
 
 @_say.register

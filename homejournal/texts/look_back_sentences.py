@@ -1,0 +1,197 @@
+"""The words of what a chart shows: its one sentence, with n, in the family's plain language."""
+
+from collections.abc import Callable, Mapping
+
+from homejournal.domain import look_back_sentences as told
+from homejournal.domain.group_series import Grouping
+from homejournal.domain.ratings import RatingKind, levels_of
+from homejournal.domain.spans import Span
+from homejournal.texts.more_sentences import MORE_WORDS, Words
+from homejournal.texts.wording import Wording
+from homejournal.texts.words import amount, level
+
+
+def short_said(wording: Wording, one: told.InShort) -> str:
+    """Return what a group comes to, without how many: "some help", "took 3 of 5"."""
+    if one.kind is RatingKind.NONE:
+        return _days(wording, one)
+    if one.took is not None and one.of is not None:
+        took, of = wording.number(one.took), wording.number(one.of)
+        return wording.text("took {took} of {of}", took=took, of=of)
+    if one.low is None or one.high is None:
+        return wording.text("too few to sum up") if one.n else wording.text("nothing rated")
+    if not levels_of(one.kind):
+        return amount(wording, wording.number(one.low), one.unit)
+    said = level(wording, one.kind, int(one.low))
+    if one.low != one.high:
+        high = level(wording, one.kind, int(one.high))
+        said = wording.text("between {low} and {high}", low=said, high=high)
+    return wording.text("{level} so far", level=said) if one.so_far else said
+
+
+def _days(wording: Wording, one: told.InShort) -> str:
+    if one.planned is None:
+        return wording.count("did it on {n} day", "did it on {n} days", one.days)
+    if one.not_written:
+        return _days_from_to(
+            told.DaysFromTo(one.days, one.days + one.not_written, one.planned), wording
+        )
+    return wording.count(
+        "did it on {days} of {n} planned day",
+        "did it on {days} of {n} planned days",
+        one.planned,
+        days=wording.number(one.days),
+    )
+
+
+def how_many(wording: Wording, one: told.InShort) -> str:
+    """Return of how many ratings that is: "9 ratings"; nothing for days."""
+    if one.kind is RatingKind.NONE or not one.n:
+        return ""
+    if levels_of(one.kind):
+        return wording.count("{n} rating", "{n} ratings", one.n)
+    return wording.count("written down {n} time", "written down {n} times", one.n)
+
+
+def _with_n(wording: Wording, one: told.InShort) -> str:
+    said, count = short_said(wording, one), how_many(wording, one)
+    return wording.text("{what} ({count})", what=said, count=count) if count else said
+
+
+def _most_often(one: told.MostOften, wording: Wording) -> str:
+    levels = wording.list_of([level(wording, one.kind, value) for value in one.levels])
+    times = wording.number(one.times)
+    if len(one.levels) > 1:
+        return wording.count(
+            "most often: {levels}, each {times} of {n} rating",
+            "most often: {levels}, each {times} of {n} ratings",
+            one.of,
+            levels=levels,
+            times=times,
+        )
+    return wording.count(
+        "most often: {levels}, {times} of {n} rating",
+        "most often: {levels}, {times} of {n} ratings",
+        one.of,
+        levels=levels,
+        times=times,
+    )
+
+
+_SUMS: Mapping[Span, Callable[[Wording, str, str], str]] = {
+    Span.WEEK: lambda w, a, b: w.text("from {low} to {high} in a full week", low=a, high=b),
+    Span.MONTH: lambda w, a, b: w.text("from {low} to {high} in a full month", low=a, high=b),
+    Span.YEAR: lambda w, a, b: w.text("from {low} to {high} in a full year", low=a, high=b),
+}
+_SAME_SUMS: Mapping[Span, Callable[[Wording, str], str]] = {
+    Span.WEEK: lambda w, each: w.text("{amount} in each full week", amount=each),
+    Span.MONTH: lambda w, each: w.text("{amount} in each full month", amount=each),
+    Span.YEAR: lambda w, each: w.text("{amount} in each full year", amount=each),
+}
+_MIDDLES: Mapping[Span, Callable[[Wording, str, str], str]] = {
+    Span.WEEK: lambda w, a, b: w.text("the middle of a week: {low} to {high}", low=a, high=b),
+    Span.MONTH: lambda w, a, b: w.text("the middle of a month: {low} to {high}", low=a, high=b),
+    Span.YEAR: lambda w, a, b: w.text("the middle of a year: {low} to {high}", low=a, high=b),
+}
+
+
+def _sums(one: told.SumsFromTo, wording: Wording) -> str:
+    high = amount(wording, wording.number(one.high), one.unit)
+    if one.low == one.high:
+        return _SAME_SUMS[one.span](wording, high)
+    return _SUMS[one.span](wording, wording.number(one.low), wording.number(one.high))
+
+
+def _lowest_highest(one: told.LowestHighest, wording: Wording) -> str:
+    high = amount(wording, wording.number(one.high), one.unit)
+    return wording.text("from {low} to {high}", low=wording.number(one.low), high=high)
+
+
+def _middles(one: told.MiddlesFromTo, wording: Wording) -> str:
+    high = amount(wording, wording.number(one.high), one.unit)
+    return _MIDDLES[one.span](wording, wording.number(one.low), high)
+
+
+def _in_the_middle(one: told.InTheMiddle, wording: Wording) -> str:
+    return wording.text("in the middle: {level}", level=_with_n(wording, one.short))
+
+
+def _by_plan(one: told.MiddleByPlan, wording: Wording) -> str:
+    return wording.text(
+        "in the middle: {before} until {until} ({count_before}),"
+        " {after} since {since} ({count_after})",
+        before=short_said(wording, one.before),
+        until=wording.day(one.until),
+        count_before=how_many(wording, one.before),
+        after=short_said(wording, one.after),
+        since=wording.day(one.since),
+        count_after=how_many(wording, one.after),
+    )
+
+
+def _too_few_in_each(one: told.TooFewInEach, wording: Wording) -> str:
+    return wording.count(
+        "{n} rating: too few to sum up before and after the plan changed",
+        "{n} ratings: too few to sum up before and after the plan changed",
+        one.n,
+    )
+
+
+def _days_from_to(one: told.DaysFromTo, wording: Wording) -> str:
+    return wording.count(
+        "did it on {low} to {high} of {n} planned day",
+        "did it on {low} to {high} of {n} planned days",
+        one.of,
+        low=wording.number(one.low),
+        high=wording.number(one.high),
+    )
+
+
+def _before_and_since(one: told.BeforeAndSince, wording: Wording) -> str:
+    before = wording.text(
+        "before the visit on {day}: {what}",
+        day=wording.day(one.visit),
+        what=_with_n(wording, one.before),
+    )
+    since = wording.text("since then: {what}", what=_with_n(wording, one.since))
+    return wording.line_of((before, since))
+
+
+def _side_by_side(one: told.SideBySide, wording: Wording) -> str:
+    by_slot = one.grouping is Grouping.SLOT
+    unnamed = wording.text("another time") if by_slot else wording.text("other")
+    return wording.line_of(
+        wording.text(
+            "{when}: {what}",
+            when=wording.own(group.name) or unnamed,
+            what=_with_n(wording, group.short),
+        )
+        for group in one.groups
+    )
+
+
+def _each_bar(one: told.EachBarIs, wording: Wording) -> str:
+    if one.span is Span.MONTH:
+        return wording.text("each bar is a month, as there are many weeks")
+    return wording.text("each bar is a year, as there are many months")
+
+
+WORDS: Mapping[type, Words] = {
+    told.MostOften: _most_often,
+    told.NothingRated: lambda _, w: w.text("nothing is rated in these days"),
+    told.AllLeftOut: lambda _, w: w.text("all planned days were left out"),
+    told.OnlyExtra: lambda _, w: w.text("used only on days that were not planned"),
+    told.NothingFits: lambda _, w: w.text("nothing written down for these days fits the filter"),
+    told.SumsFromTo: _sums,
+    told.LowestHighest: _lowest_highest,
+    told.MiddlesFromTo: _middles,
+    told.InTheMiddle: _in_the_middle,
+    told.MiddleByPlan: _by_plan,
+    told.TooFewInEach: _too_few_in_each,
+    told.DaysFromTo: _days_from_to,
+    told.BeforeAndSince: _before_and_since,
+    told.SideBySide: _side_by_side,
+    told.EachBarIs: _each_bar,
+    **MORE_WORDS,
+}
+"""The words of each sentence of looking back; `say` asks here."""

@@ -1,0 +1,125 @@
+"""The words of more detail: what a measure tells, and what it still needs."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from homejournal.domain import look_back_sentences as told
+from homejournal.texts.wording import Wording
+
+Words = Callable[[Any, Wording], str]
+_MANY_TRIES = 30
+"""Tries from which nobody would call them few."""
+
+
+def _ups_and_downs(one: told.UpsAndDowns, wording: Wording) -> str:
+    if not one.signal:
+        if one.weekly:
+            return wording.text("the weeks look like ups and downs around their middle")
+        return wording.text("these values look like ups and downs around their middle")
+    signs = []
+    if one.longest > one.longest_allowed:
+        signs.append(
+            wording.count(
+                "{n} in a row is on one side of the middle",
+                "{n} in a row are on one side of the middle",
+                one.longest,
+            )
+        )
+    if one.crossings < one.fewest_allowed:
+        signs.append(
+            wording.count(
+                "they cross the middle only {n} time",
+                "they cross the middle only {n} times",
+                one.crossings,
+            )
+        )
+    signs_said = wording.list_of(signs)
+    if one.weekly:
+        return wording.text(
+            "probably not just ups and downs of the weeks: {signs}", signs=signs_said
+        )
+    return wording.text("probably not just ups and downs: {signs}", signs=signs_said)
+
+
+def _one_session(one: told.OneSession, wording: Wording) -> str:
+    values = {
+        "took": wording.number(one.took),
+        "of": wording.number(one.of),
+        "day": wording.day(one.day),
+        "low": wording.number(one.low),
+        "high": wording.number(one.high),
+    }
+    if one.of < _MANY_TRIES:
+        return wording.text(
+            "{took} of {of} on {day}; with so few tries the true rate could be anywhere from"
+            " about {low} to {high} of 100",
+            **values,
+        )
+    return wording.text(
+        "{took} of {of} on {day}; the true rate could be anywhere from about {low} to {high}"
+        " of 100",
+        **values,
+    )
+
+
+def _later_is_better(one: told.LaterIsBetter, wording: Wording) -> str:
+    return wording.count(
+        "take one rating from before the visit on {day} and one from since:"
+        " in {better} of {n} such pair the later one is better",
+        "take one rating from before the visit on {day} and one from since:"
+        " in {better} of {n} such pairs the later one is better",
+        one.pairs,
+        day=wording.day(one.visit),
+        better=wording.number(one.better),
+    )
+
+
+def _needs_values(one: told.NeedsValues, wording: Wording) -> str:
+    return wording.count(
+        "{needed} values off the middle are needed; there is {n} so far",
+        "{needed} values off the middle are needed; there are {n} so far",
+        one.there,
+        needed=wording.number(one.needed),
+    )
+
+
+def _needs_both_sides(one: told.NeedsBothSides, wording: Wording) -> str:
+    return wording.text(
+        "{needed} ratings before the visit and {needed} since it are needed;"
+        " there are {before} and {since} so far",
+        needed=wording.number(one.needed),
+        before=wording.number(one.before),
+        since=wording.number(one.since),
+    )
+
+
+def _needs_tries(one: told.NeedsTries, wording: Wording) -> str:
+    return wording.count(
+        "{n} try in one go is needed, such as in one time of play",
+        "{n} tries in one go are needed, such as in one time of play",
+        one.needed,
+    )
+
+
+_NOT_FOR: Mapping[told.Measure, Callable[[Wording], str]] = {
+    told.Measure.RUN_CHART: lambda w: w.text("this is for numbers only, such as minutes or words"),
+    told.Measure.WILSON: lambda w: w.text("this is for tries only, such as 7 of 10"),
+    told.Measure.NAP: lambda w: w.text("this is for ratings in words and for numbers only"),
+}
+
+MORE_WORDS: Mapping[type, Words] = {
+    told.UpsAndDowns: _ups_and_downs,
+    told.OneSession: _one_session,
+    told.LaterIsBetter: _later_is_better,
+    told.NeedsValues: _needs_values,
+    told.NeedsBothSides: _needs_both_sides,
+    told.NeedsTries: _needs_tries,
+    told.NeedsVisit: lambda _, w: w.text("a visit in these days, with days before it, is needed"),
+    told.NotForThis: lambda one, w: _NOT_FOR[one.measure](w),
+    told.NeedsDirection: lambda _, w: w.text("the plan does not say yet if more or less is better"),
+    told.RatedInTwoWays: lambda _, w: w.text(
+        "before and since the visit it was rated in two ways, so there are no pairs"
+    ),
+    told.OnlyWithoutFilter: lambda _, w: w.text("this is told only where no filter is on"),
+}
+"""The words of each sentence of more detail."""
