@@ -1,0 +1,171 @@
+"""The words of the Progress page: its periods, the marks of its days, and how things are counted."""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+
+from homejournal.domain.day_states import DayState
+from homejournal.domain.look_back import DayShown
+from homejournal.domain.look_back_sentences import Measure
+from homejournal.domain.practices import LeftOutReason
+from homejournal.domain.progress_filter import PeriodChoice
+from homejournal.texts.today import day_state
+from homejournal.texts.wording import Wording
+from homejournal.texts.words import reason as reason_word
+
+_PERIODS: Mapping[PeriodChoice, Callable[[Wording], str]] = {
+    PeriodChoice.SINCE_VISIT: lambda w: w.text("Since the last visit"),
+    PeriodChoice.FOUR_WEEKS: lambda w: w.text("4 weeks"),
+    PeriodChoice.THREE_MONTHS: lambda w: w.text("3 months"),
+    PeriodChoice.SIX_MONTHS: lambda w: w.text("6 months"),
+    PeriodChoice.ALL: lambda w: w.text("Everything"),
+    PeriodChoice.OWN: lambda w: w.text("Own dates…"),
+}
+
+
+def period_name(wording: Wording, choice: PeriodChoice) -> str:
+    """Return what a choice of days is called on its button."""
+    return _PERIODS[choice](wording)
+
+
+def state_said(wording: Wording, state: DayState, reason: LeftOutReason | None = None) -> str:
+    """Return the state of a day: "did it", "left out (sick)"."""
+    said = day_state(wording, state)
+    if reason is None:
+        return said
+    return wording.text("{state} ({reason})", state=said, reason=reason_word(wording, reason))
+
+
+def day_short(wording: Wording, shown: DayShown) -> str:
+    """Return the state of a day in a few words, with its times where several are planned."""
+    said = state_said(wording, shown.state, shown.reason)
+    if shown.state is not DayState.DID_IT or shown.times_planned < 2:
+        return said
+    times, planned = wording.number(shown.times), wording.number(shown.times_planned)
+    return wording.text("{state} ({times} of {planned})", state=said, times=times, planned=planned)
+
+
+def day_said(wording: Wording, shown: DayShown) -> str:
+    """Return a day in full: "Sunday, March 22: did it, 2 of 2 times, written later"."""
+    told = [state_said(wording, shown.state, shown.reason)]
+    if shown.times:
+        told.append(_times(wording, shown))
+    if shown.written_later:
+        told.append(wording.text("written later"))
+    said = wording.text(", ").join(part for part in told if part)
+    return wording.text("{day}: {state}", day=wording.day_of_year(shown.day), state=said)
+
+
+def _times(wording: Wording, shown: DayShown) -> str:
+    """Return how often it was used, where one time is not all that there is to say."""
+    if shown.state is DayState.NOT_PLANNED:
+        return wording.count("used {n} time", "used {n} times", shown.times)
+    if shown.times_planned > 1:
+        return wording.count(
+            "{times} of {n} time",
+            "{times} of {n} times",
+            shown.times_planned,
+            times=wording.number(shown.times),
+        )
+    return wording.count("{n} time", "{n} times", shown.times) if shown.times > 1 else ""
+
+
+def mark_legend(wording: Wording, days: Iterable[DayShown]) -> list[tuple[DayShown, str]]:
+    """Return a day for each kind of mark that these days have, with what the mark means.
+
+    The marks stand in the order of the states; that something was written later comes last.
+    """
+    seen = {(_partly(one), one.state, one.written_later) for one in days}
+    told: list[tuple[DayShown, str]] = []
+    for state in DayState:
+        if (False, state) in {mark[:2] for mark in seen}:
+            told.append((_sample(state), day_state(wording, state)))
+        if (True, state) in {mark[:2] for mark in seen}:
+            told.append((_sample(state, partly=True), wording.text("did it, not all times")))
+    if any(later for _, _, later in seen):
+        told.append((_sample(DayState.DID_IT, later=True), wording.text("written later")))
+    return told
+
+
+def _partly(shown: DayShown) -> bool:
+    return shown.state is DayState.DID_IT and shown.times < shown.times_planned
+
+
+def _sample(state: DayState, *, partly: bool = False, later: bool = False) -> DayShown:
+    return DayShown(
+        day=date(2000, 1, 1),
+        state=state,
+        times=1,
+        times_planned=2 if partly else 1,
+        written_later=later,
+    )
+
+
+def how_counted(wording: Wording, measure: Measure) -> str:
+    """Return how a measure is counted, in plain words, and in a paragraph of its own the source."""
+    return "\n".join(words(wording) for words in _COUNTED[measure])
+
+
+_COUNTED: Mapping[Measure, tuple[Callable[[Wording], str], ...]] = {
+    Measure.DAYS: (
+        lambda w: w.text(
+            "Planned days are those with did it, not today or not written. Days left out do not"
+            " count, and you see the reason. A day with nothing written is not a “no”. So the days"
+            " are told as a range while one of them is not written."
+        ),
+        lambda w: w.text(
+            "Sources: James, JMIR Formative Research, 2026, e83548,"
+            " formative.jmir.org/2026/1/e83548. Stone and others, BMJ 324, 2002, page 1193,"
+            " bmj.com/content/324/7347/1193."
+        ),
+    ),
+    Measure.MIDDLE: (
+        lambda w: w.text(
+            "Put all ratings in a row, from the lowest to the highest. The one in the middle is"
+            " named. If there are two, both are named. Words cannot be added up, so nothing else is"
+            " made of them. It takes 5 ratings. On the screen 3 will do, with the words “so far”."
+        ),
+        lambda w: w.text(
+            "Source: Heiberger and Robbins, “Design of Diverging Stacked Bar Charts for Likert"
+            " Scales and Other Applications”, Journal of Statistical Software 57 (5), 2014,"
+            " jstatsoft.org/article/view/v057i05."
+        ),
+    ),
+    Measure.RUN_CHART: (
+        lambda w: w.text(
+            "Put the numbers in the order of their days. Leave out those that are on the middle"
+            " value. See how many in a row stay on one side, and how often they cross the middle."
+            " A very long row, or very few crossings, are rare in plain ups and downs. They do come"
+            " now and then, so the sign can be wrong. It takes 12 values. It does not say why."
+        ),
+        lambda w: w.text(
+            "Source: Anhøj and Olesen, “Run Charts Revisited: A Simulation Study of Run Chart Rules"
+            " for Detection of Non-Random Variation in Health Care Processes”, PLOS ONE 9 (11),"
+            " 2014, e113825, doi.org/10.1371/journal.pone.0113825."
+        ),
+    ),
+    Measure.WILSON: (
+        lambda w: w.text(
+            "You saw some tries of one session, and another day it may be more or less. The range"
+            " shows which rates would fit what you saw. It is made so that about 95 of 100 such"
+            " ranges hold the true rate. Both ends are rounded to the nearest 5. Tries of more than"
+            " one day are never put together here. It takes 5 tries in one go."
+        ),
+        lambda w: w.text(
+            "Source: Wilson, “Probable Inference, the Law of Succession, and Statistical"
+            " Inference”, Journal of the American Statistical Association 22, 1927, pages 209 to"
+            " 212, doi.org/10.1080/01621459.1927.10502953."
+        ),
+    ),
+    Measure.NAP: (
+        lambda w: w.text(
+            "Each rating from before the visit is put beside each one since. Then we count the"
+            " pairs in which the later one is better. A tie counts half. If half of all pairs are"
+            " like that, the two sides look alike. It takes 5 ratings on each side. It does not"
+            " say why."
+        ),
+        lambda w: w.text(
+            "Source: Parker and Vannest, on the “nonoverlap of all pairs”, Behavior Therapy 40 (4),"
+            " 2009, pages 357 to 367, doi.org/10.1016/j.beth.2008.10.006."
+        ),
+    ),
+}
