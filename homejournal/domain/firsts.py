@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from homejournal.domain.numbers import PracticeRow
-from homejournal.domain.ratings import RatingKind
+from homejournal.domain.ratings import ON_OWN, WELL, RatingKind
+
+FIRSTS = ((RatingKind.HELP, ON_OWN), (RatingKind.WENT, WELL))
+"""What is told when it happens for the first time: on own, and well."""
 
 
 @dataclass(frozen=True, slots=True)

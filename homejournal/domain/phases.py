@@ -41,6 +41,16 @@ def phase_of(changes: Sequence[date], day: date) -> int:
     return bisect_right(changes, day)
 
 
+def is_planned_in(in_force: Iterable[StepInForce], stretch: Period) -> bool:
+    """Return whether a step that plans something is in force on a day of a stretch."""
+    return any(
+        step.step.step not in STANDING_STILL
+        and step.start <= stretch.end
+        and (step.end is None or step.end >= stretch.start)
+        for step in in_force
+    )
+
+
 def reach_of(counted: CountedDays, stretch: Period) -> Period | None:
     """Return a stretch from the first day in it that was planned or done to the last such day."""
     days = counted.between(stretch)

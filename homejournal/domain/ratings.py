@@ -15,6 +15,7 @@ HELP_LEVELS = (1, 2, 3, 4)
 ON_OWN = HELP_LEVELS[-1]
 WENT_LEVELS = (1, 2, 3)
 """1 hard, 2 okay, 3 well: the adult's view of the moment, not of the child."""
+WELL = WENT_LEVELS[-1]
 WHOLE_DIGITS = 15
 DECIMAL_DIGITS = 12
 """A number has at most 15 digits before its point and 12 after it, so sums of it stay exact."""

@@ -24,6 +24,7 @@ from homejournal.storage.store import Store
 
 if TYPE_CHECKING:
     from homejournal.services.files import Files
+    from homejournal.services.looking_back import LookingBack
     from homejournal.services.numbers import Numbers
     from homejournal.services.pages import Pages
 
@@ -52,7 +53,7 @@ class FamilyJournal:
 
     @cached_property
     def numbers(self) -> "Numbers":
-        """Return the honest numbers; they load when they are first asked for, as the two below."""
+        """Return the honest numbers; they load when they are first asked for, as those below."""
         from homejournal.services.numbers import Numbers
 
         return Numbers(self._session)
@@ -63,6 +64,13 @@ class FamilyJournal:
         from homejournal.services.pages import Pages
 
         return Pages(self._session, self.records, self.numbers)
+
+    @cached_property
+    def looking_back(self) -> "LookingBack":
+        """Return what was written, to look back at."""
+        from homejournal.services.looking_back import LookingBack
+
+        return LookingBack(self._session, self.numbers, self.pages)
 
     @cached_property
     def files(self) -> "Files":

@@ -55,17 +55,21 @@ class Numbers:
             return queries.first_day(child)
 
     def first_on_own(self, strategy: UUID) -> First | None:
-        """Return the first practice on own, or None where there is none.
+        """Return the first practice on own, or None where there is none."""
+        return self.first_time(strategy, RatingKind.HELP, ON_OWN)
+
+    def first_time(self, strategy: UUID, kind: RatingKind, level: int) -> First | None:
+        """Return the first practice at a level of a kind of rating, or None where there is none.
 
         Nor is there one where no other day came before: then every rating would be a first.
         """
         with self._session.asking() as queries:
-            began, day = queries.first_days(strategy, RatingKind.HELP, ON_OWN)
+            began, day = queries.first_days(strategy, kind, level)
             if began is None or day is None or began == day:
                 return None
             rows = queries.practice_rows(strategy, Period(day, day))
         slots = plan_on(self._session.family().steps.get(strategy, ()), day).slots
-        return first_at_level(map(PracticeRow._make, rows), RatingKind.HELP, ON_OWN, slots)
+        return first_at_level(map(PracticeRow._make, rows), kind, level, slots)
 
     def _count(self, strategy: Strategy, frame: CountingFrame) -> StrategyNumbers:
         with self._session.asking() as queries:

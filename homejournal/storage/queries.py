@@ -109,14 +109,28 @@ class Queries:
         when = {record: _deleted_at(revisions) for record, revisions in stored.items()}
         return self.last_said(one for one in ids if when.get(one) == when.get(practice))
 
-    def practice_rows(self, strategy: UUID, period: Period) -> list[PracticeRow]:
-        """Return what is counted of a strategy's practices.
+    def practice_rows(
+        self,
+        strategy: UUID,
+        period: Period,
+        *,
+        routine: UUID | None = None,
+        helper: UUID | None = None,
+    ) -> list[PracticeRow]:
+        """Return what is counted of a strategy's practices; of all, or in a routine or by a person.
 
         Ten years hold tens of thousands of them, so they stay the plain tuples that counting reads.
         """
-        asked = {"strategy": self.key(strategy), **_days(period)}
+        asked: dict[str, object] = {"strategy": self.key(strategy), **_days(period)}
+        statement = sql.numbers_practices
+        if routine is not None:
+            statement = statement.where(sql.practice_in_routine)
+            asked["routine"] = self.key(routine)
+        if helper is not None:
+            statement = statement.where(sql.practice_by_helper)
+            asked["helper"] = self.key(helper)
         ids = _Ids(self._connection)
-        result = self._connection.execute(sql.numbers_practices, asked)
+        result = self._connection.execute(statement, asked)
         rows = cast(Iterable[tuple[Any, ...]], result.cursor)
         told = [
             (day, slot, ids[routine], kind, level, number, took, of, written, settled)

@@ -10,6 +10,7 @@ from sqlalchemy import (
     bindparam,
     column,
     delete,
+    exists,
     func,
     insert,
     literal_column,
@@ -169,6 +170,11 @@ numbers_practices = (
     )
     .order_by(practice.c.day)
 )
+practice_in_routine = practice.c.routine == bindparam("routine")
+practice_by_helper = exists().where(
+    head.c.record == practice.c.record, head.c.person == bindparam("helper")
+)
+"""Who it was stands in the head; a condition, as the one above, for `numbers_practices`."""
 first_days = select(
     func.min(practice.c.day),
     func.min(practice.c.day).filter(
