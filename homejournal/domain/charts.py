@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from homejournal.domain.bar_series import BarSeries
+from homejournal.domain.bar_series import BarSeries, PhaseMiddle
 from homejournal.domain.dot_series import DotSeries
 from homejournal.domain.group_series import GroupSeries
 from homejournal.domain.medians import ENOUGH
@@ -37,5 +37,9 @@ def on_paper(chart: Chart) -> Chart:
             one if one.bar.n >= ENOUGH else replace(one, middle=None) for one in chart.groups
         )
         return replace(chart, groups=groups)
-    phases = tuple(one if one.n >= ENOUGH else replace(one, middle=None) for one in chart.phases)
+    phases = tuple(one if one.n >= ENOUGH else _untold(one) for one in chart.phases)
     return replace(chart, phases=phases)
+
+
+def _untold(phase: PhaseMiddle) -> PhaseMiddle:
+    return replace(phase, middle=None, so_far=False)

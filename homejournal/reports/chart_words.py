@@ -94,18 +94,24 @@ def chart_caption(chart: Chart, wording: Wording) -> str:
 
 
 def chart_key(
-    charts: Chart | Iterable[Chart], wording: Wording, *, direction: bool | None = None
+    charts: Chart | Iterable[Chart],
+    wording: Wording,
+    *,
+    direction: bool = True,
+    legend: bool = False,
 ) -> str:
     """Return what one has to know to read the charts, and nothing that is not in them.
 
-    Of one chart it also says that less is better, unless `direction` is False because a sentence
-    beside the chart does.
+    Of one chart it also says that less is better, unless `direction` is False because words beside
+    the chart do. With `legend` the picture names its own marks, and only its lines are told.
     """
     shown = (charts,) if isinstance(charts, Chart) else tuple(charts)
-    parts = dict.fromkeys(part for chart in shown for part in _bars_key(chart, wording))
-    # In the order of one chart: what may stand for several of them is said once.
-    told = [*_without_twins(list(parts), wording), *_lines_key(shown, wording)]
-    if len(shown) == 1 and direction is not False:
+    told: list[str] = []
+    if not legend:
+        parts = dict.fromkeys(part for chart in shown for part in _marks_key(chart, wording))
+        told += _without_twins(list(parts), wording)
+    told += _lines_key(shown, wording)
+    if len(shown) == 1 and direction:
         told.append(direction_said(shown[0], wording))
     return wording.line_of(told)
 
@@ -127,21 +133,22 @@ def _rated(chart: Chart, wording: Wording) -> str:
 
 
 def _dots(chart: DotSeries, wording: Wording) -> str:
-    several = any(dot.times > 1 for dot in chart.dots)
     if levels_of(chart.kind):
-        said = wording.text("each dot is a rating")
-    elif chart.kind is RatingKind.TRIES:
-        said = wording.text("each dot is what was taken, of what was offered")
-    else:
-        said = wording.text("each dot is a number that was written down")
-    if not several:
-        return said
-    return wording.text("{what}; a number beside it: so many times that day", what=said)
+        return wording.text("each dot is a rating")
+    if chart.kind is RatingKind.TRIES:
+        return wording.text("each dot is what was taken, under it a line to what was offered")
+    return wording.text("each dot is a number that was written down")
 
 
-def _bars_key(chart: Chart, wording: Wording) -> Iterator[str]:
-    if not isinstance(chart, BarSeries):
-        return
+def _marks_key(chart: Chart, wording: Wording) -> Iterator[str]:
+    if isinstance(chart, DotSeries):
+        if any(dot.times > 1 for dot in chart.dots):
+            yield wording.text("a larger dot: more than once that day")
+    elif isinstance(chart, BarSeries):
+        yield from _bars_key(chart, wording)
+
+
+def _bars_key(chart: BarSeries, wording: Wording) -> Iterator[str]:
     if any(bar.partial for bar in chart.bars):
         yield _PARTIAL[chart.span](wording)
     gaps = [bar for bar in chart.bars if not bar.has(chart.shape)]
@@ -163,7 +170,6 @@ def _without_twins(parts: list[str], wording: Wording) -> Iterator[str]:
 def _lines_key(charts: tuple[Chart, ...], wording: Wording) -> Iterator[str]:
     timed = [chart for chart in charts if not isinstance(chart, GroupSeries)]
     life: list[LifeMark] = [mark for chart in timed for mark in chart.life]
-    phases: list[PhaseMiddle] = [phase for chart in timed for phase in chart.phases]
     if any(isinstance(chart, DotSeries) and chart.paths for chart in timed):
         yield wording.text("joined: planned days one after the other")
     if any(chart.changes for chart in timed):
@@ -172,7 +178,21 @@ def _lines_key(charts: tuple[Chart, ...], wording: Wording) -> Iterator[str]:
         yield wording.text("dotted line: something in our life, or days left out")
     elif life:
         yield wording.text("dotted line: something in our life")
-    if any(phase.middle is not None for phase in phases):
-        yield wording.text("dashed line: the middle until the plan changed")
+    yield from _phases_key([phase for chart in timed for phase in _drawn_phases(chart)], wording)
+
+
+def _drawn_phases(chart: BarSeries | DotSeries) -> tuple[PhaseMiddle, ...]:
+    """Return the phases that have lines in the picture; on stacked bars there is no place."""
+    if isinstance(chart, BarSeries) and chart.shape is not Shape.MIDDLES:
+        return ()
+    return chart.phases
+
+
+def _phases_key(phases: list[PhaseMiddle], wording: Wording) -> Iterator[str]:
+    middles = [phase.middle for phase in phases if phase.middle is not None]
+    if any(not isinstance(middle, tuple) for middle in middles):
+        yield wording.text("thick line: the middle until the plan changed")
+    if any(isinstance(middle, tuple) for middle in middles):
+        yield wording.text("gray band: the middle is between two")
     if any(phase.aim is not None for phase in phases):
-        yield wording.text("thin line: our aim")
+        yield wording.text("thin broken line: our aim")
