@@ -9,6 +9,7 @@ TOPICS = (
     "today",
     "plan",
     "journal",
+    "progress",
     "visit-page",
     "numbers",
     "away-from-the-computer",
