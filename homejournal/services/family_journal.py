@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from homejournal.services.looking_back import LookingBack
     from homejournal.services.numbers import Numbers
     from homejournal.services.pages import Pages
+    from homejournal.services.visits import Visits
 
 
 class FamilyJournal:
@@ -78,6 +79,13 @@ class FamilyJournal:
         from homejournal.services.files import Files
 
         return Files(self._session)
+
+    @cached_property
+    def visits(self) -> "Visits":
+        """Return the visits, coming and past, and the questions around them."""
+        from homejournal.services.visits import Visits
+
+        return Visits(self._session, self.records, self.timeline)
 
     @property
     def folder(self) -> Path:

@@ -1,0 +1,69 @@
+"""The visits of a child, coming and past, each with what belongs to it, and the open questions."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from homejournal.domain.kept import Page
+from homejournal.domain.notes import Flag, Note
+from homejournal.domain.people import TeamMember
+from homejournal.domain.plan import PlanStep
+from homejournal.domain.visits import Asked, Visit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VisitTold:
+    """A visit; who comes, what was asked there, which plan steps began there, what was handed over.
+
+    `asked` stand in the order of their arrival, `pages` newest first.
+    """
+
+    visit: Visit
+    people: tuple[TeamMember, ...] = ()
+    asked: tuple[Asked, ...] = ()
+    steps: tuple[PlanStep, ...] = ()
+    pages: tuple[Page, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VisitList:
+    """The coming visits, soonest first, the past ones, newest first, and what is still open."""
+
+    coming: tuple[VisitTold, ...] = ()
+    past: tuple[VisitTold, ...] = ()
+    questions: tuple[Note, ...] = ()
+    """The family's questions that wait for an answer, oldest first."""
+
+    @property
+    def to_answer(self) -> tuple[Asked, ...]:
+        """Return what professionals asked and nobody has answered yet."""
+        told = (*reversed(self.past), *self.coming)
+        return tuple(asked for one in told for asked in one.asked if asked.answered is None)
+
+    @property
+    def last_page(self) -> Page | None:
+        """Return the page that was handed over last."""
+        pages = [page for one in (*self.coming, *self.past) for page in one.pages]
+        return max(pages, key=lambda page: page.made, default=None)
+
+
+def is_coming(visit: Visit, today: date) -> bool:
+    """Say whether a visit is still to come; one of today is until it was held."""
+    return visit.day > today or (visit.day == today and not visit.held)
+
+
+def in_time(told: VisitTold) -> tuple[object, ...]:
+    """Return what visits are sorted by: day, time of day (without one last), arrival."""
+    visit = told.visit
+    return visit.day, visit.time is None, visit.time or 0, str(visit.id)
+
+
+def open_questions(notes: Iterable[Note]) -> tuple[Note, ...]:
+    """Return the questions nobody has ticked as answered, oldest first; they carry over."""
+    waiting = [note for note in notes if Flag.QUESTION in note.flags and note.answered is None]
+    return tuple(sorted(waiting, key=lambda note: (note.day, str(note.id))))
+
+
+def steps_begun_at(visit: Visit, steps: Iterable[PlanStep]) -> tuple[PlanStep, ...]:
+    """Return the plan steps that began at a visit, on its day."""
+    return tuple(step for step in steps if step.visit == visit.id and step.from_day == visit.day)

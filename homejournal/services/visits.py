@@ -1,0 +1,117 @@
+"""Visits: coming and past, what was agreed, and questions until they are answered."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from typing import TypeVar
+from uuid import UUID
+
+from homejournal.domain.agreeing import Agreement, steps_agreed, visit_agreed
+from homejournal.domain.changes import Change
+from homejournal.domain.kept import Page
+from homejournal.domain.notes import Flag, Note
+from homejournal.domain.plan import PlanStep
+from homejournal.domain.record import Kind
+from homejournal.domain.timeline import TimelineEntry, TimelineFilter
+from homejournal.domain.visit_list import (
+    VisitList,
+    VisitTold,
+    in_time,
+    is_coming,
+    open_questions,
+    steps_begun_at,
+)
+from homejournal.domain.visits import Asked, Visit
+from homejournal.services.records import Records
+from homejournal.services.session import Session
+from homejournal.services.timeline import Timeline
+
+R = TypeVar("R", Asked, Page)
+_PART = 200
+
+
+class Visits:
+    """What happens around a visit; each call is one step that can be undone."""
+
+    def __init__(self, session: Session, records: Records, timeline: Timeline) -> None:
+        self._session = session
+        self._records = records
+        self._timeline = timeline
+
+    def listed(self, child: UUID, today: date) -> VisitList:
+        """Return the visits of a child with all that belongs to them, and the open questions."""
+        mine = [one for one in self._session.family().visits.values() if one.child == child]
+        asked = _by_visit(self._of(Kind.ASKED, Asked))
+        pages = _by_visit(self._of(Kind.PAGE, Page))
+        told = [self._told(visit, asked, pages) for visit in mine]
+        coming = sorted((one for one in told if is_coming(one.visit, today)), key=in_time)
+        past = sorted((one for one in told if not is_coming(one.visit, today)), key=in_time)
+        return VisitList(
+            coming=tuple(coming),
+            past=tuple(reversed(past)),
+            questions=self.questions(child),
+        )
+
+    def questions(self, child: UUID) -> tuple[Note, ...]:
+        """Return the family's questions that wait for an answer, oldest first: they carry over."""
+        asked = TimelineFilter(child=child, flag=Flag.QUESTION)
+        found: list[TimelineEntry] = []
+        part = self._timeline.page(asked, limit=_PART)
+        while part:
+            found += part
+            part = self._timeline.page(asked, before=part[-1].place, limit=_PART)
+        return open_questions(one.record for one in found if isinstance(one.record, Note))
+
+    def begun_at(self, visit: Visit) -> tuple[PlanStep, ...]:
+        """Return the plan steps that began at a visit: what its new date would move."""
+        steps = (step for mine in self._session.family().steps.values() for step in mine)
+        return steps_begun_at(visit, steps)
+
+    def move(self, visit: Visit, day: date, *, with_plan: bool) -> Change:
+        """Put a visit on another day, and with it the plan steps that began there if asked to."""
+        steps = self.begun_at(visit) if with_plan else ()
+        moved = (replace(step, from_day=day) for step in steps)
+        return self._records.save(replace(visit, day=day), *moved)
+
+    def agree(self, visit: Visit, agreement: Agreement) -> Change:
+        """Write down what was agreed: the visit as held, and a plan step for each change.
+
+        Raises InvalidValueError where a decision and its step do not fit; nothing is written then.
+        """
+        started = [strategy for strategy, _ in agreement.started]
+        steps = steps_agreed(visit, agreement)
+        return self._records.save(visit_agreed(visit, agreement), *started, *steps)
+
+    def tick(self, question: Note, answered: date | None) -> Change:
+        """Say on which day a question of the family was answered, or that it still is open."""
+        return self._records.save(replace(question, answered=answered))
+
+    def answer(self, asked: Asked, words: str | None, day: date) -> Change:
+        """Answer a professional's question at home; without words it waits again."""
+        answer = (words or "").strip() or None
+        answered = day if answer else None
+        return self._records.save(replace(asked, answer=answer, answered=answered))
+
+    def _told(
+        self, visit: Visit, asked: dict[UUID, list[Asked]], pages: dict[UUID, list[Page]]
+    ) -> VisitTold:
+        team = self._session.family().team
+        kept = sorted(pages.get(visit.id, ()), key=lambda page: page.made, reverse=True)
+        return VisitTold(
+            visit=visit,
+            people=tuple(team[who] for who in visit.people if who in team),
+            asked=tuple(asked.get(visit.id, ())),
+            steps=self.begun_at(visit),
+            pages=tuple(kept),
+        )
+
+    def _of(self, kind: Kind, cls: type[R]) -> list[R]:
+        return [one for one in self._records.all_of(kind) if isinstance(one, cls)]
+
+
+def _by_visit(records: Iterable[R]) -> dict[UUID, list[R]]:
+    found: dict[UUID, list[R]] = {}
+    for record in records:
+        if record.visit is not None:
+            found.setdefault(record.visit, []).append(record)
+    return found

@@ -1,0 +1,162 @@
+"""Visits: listed, moved, agreed at, and questions that carry over until they are answered."""
+
+from dataclasses import replace
+from datetime import date, time, timedelta
+from uuid import uuid4
+
+import pytest
+
+from homejournal.domain.agreeing import Agreement, Decision, StrategyAgreed
+from homejournal.domain.children import Child
+from homejournal.domain.kept import Page
+from homejournal.domain.notes import Flag, Note
+from homejournal.domain.people import TeamMember
+from homejournal.domain.plan import PlanStep, StepKind, Strategy
+from homejournal.domain.visits import Asked, Visit
+from tests.journals import NOW, TODAY
+
+DAY = timedelta(days=1)
+CHILD = Child(id=uuid4(), name="Mateo")
+DANA = TeamMember(id=uuid4(), name="Dana")
+
+
+@pytest.fixture
+def family(journal):
+    journal.records.save(CHILD, DANA)
+    return journal
+
+
+def a_visit(day, **said):
+    return Visit(id=uuid4(), child=CHILD.id, day=day, **said)
+
+
+def listed(journal):
+    return journal.visits.listed(CHILD.id, TODAY)
+
+
+def days(told):
+    return [one.visit.day for one in told]
+
+
+def test_coming_visits_stand_soonest_first_and_past_ones_newest_first(family):
+    family.records.save(*(a_visit(TODAY + n * DAY) for n in (7, -30, 1, -2)))
+    assert days(listed(family).coming) == [TODAY + DAY, TODAY + 7 * DAY]
+    assert days(listed(family).past) == [TODAY - 2 * DAY, TODAY - 30 * DAY]
+
+
+def test_a_visit_of_today_is_to_come_until_it_was_held(family):
+    visit = a_visit(TODAY)
+    family.records.save(visit)
+    assert days(listed(family).coming) == [TODAY]
+    family.records.save(replace(visit, held=True))
+    assert (days(listed(family).coming), days(listed(family).past)) == ([], [TODAY])
+
+
+def test_of_two_visits_on_one_day_the_one_without_a_time_stands_last(family):
+    late, open_, early = (a_visit(TODAY + DAY, time=at) for at in (time(15), None, time(9)))
+    family.records.save(late, open_, early)
+    assert [one.visit for one in listed(family).coming] == [early, late, open_]
+
+
+def test_a_visit_has_its_people_questions_and_pages(family):
+    visit = a_visit(TODAY - DAY, people=(DANA.id, uuid4()))
+    asked = Asked(id=uuid4(), visit=visit.id, asked_by=DANA.id, text="How does he ask for more?")
+    first, last = (
+        Page(id=uuid4(), child=CHILD.id, made=NOW + n * DAY, page={}, visit=visit.id)
+        for n in (0, 1)
+    )
+    loose = Page(id=uuid4(), child=CHILD.id, made=NOW, page={})
+    family.records.save(replace(visit, people=(DANA.id,)), asked, first, last, loose)
+    (told,) = listed(family).past
+    assert (told.people, told.asked, told.pages) == ((DANA,), (asked,), (last, first))
+    assert listed(family).last_page == last
+    assert listed(family).to_answer == (asked,)
+
+
+def test_no_page_was_handed_over_yet(family):
+    family.records.save(a_visit(TODAY))
+    assert listed(family).last_page is None
+
+
+def test_a_question_carries_over_until_it_is_ticked(family):
+    def a_note(day, *flags):
+        return Note(id=uuid4(), child=CHILD.id, day=day, text="Is this okay?", flags=flags)
+
+    old, new = a_note(TODAY - 60 * DAY, Flag.QUESTION), a_note(TODAY, Flag.QUESTION)
+    family.records.save(new, old, a_note(TODAY, Flag.CONCERN))
+    assert listed(family).questions == (old, new)
+    family.visits.tick(old, TODAY)
+    assert listed(family).questions == (new,)
+    family.visits.tick(replace(old, answered=TODAY), None)
+    assert listed(family).questions == (old, new)
+
+
+def test_many_questions_are_all_found(family):
+    family.records.save(
+        *(
+            Note(id=uuid4(), child=CHILD.id, day=TODAY, text=f"{n}?", flags=(Flag.QUESTION,))
+            for n in range(401)
+        )
+    )
+    assert len(family.visits.questions(CHILD.id)) == 401
+
+
+def test_what_a_professional_asked_is_answered_at_home(family):
+    visit = a_visit(TODAY - DAY)
+    asked = Asked(id=uuid4(), visit=visit.id, text="Does he point?", open=False)
+    family.records.save(visit, asked)
+    family.visits.answer(asked, "  Yes, at the dog ", TODAY)
+    answered = family.records.get(asked.id)
+    assert (answered.answer, answered.answered) == ("Yes, at the dog", TODAY)
+    assert listed(family).to_answer == ()
+    family.visits.answer(answered, "", TODAY)
+    assert listed(family).to_answer == (asked,)
+
+
+def with_plan(family):
+    visit = a_visit(TODAY - 10 * DAY)
+    strategy = Strategy(id=uuid4(), child=CHILD.id, name="Pause and wait")
+    begun = PlanStep(id=uuid4(), strategy=strategy.id, from_day=visit.day, visit=visit.id)
+    later = PlanStep(
+        id=uuid4(), strategy=strategy.id, from_day=TODAY, visit=visit.id, step=StepKind.PAUSE
+    )
+    family.records.save(visit, strategy, begun, later)
+    return visit, begun, later
+
+
+def test_a_visit_moves_alone_or_with_the_plan_that_began_there(family):
+    visit, begun, later = with_plan(family)
+    assert family.visits.begun_at(visit) == (begun,)
+    family.visits.move(visit, visit.day - DAY, with_plan=False)
+    assert family.records.get(begun.id) == begun
+    family.visits.move(visit, visit.day + DAY, with_plan=True)
+    assert family.records.get(visit.id).day == visit.day + DAY
+    assert family.records.get(begun.id).from_day == visit.day + DAY
+    assert family.records.get(later.id) == later
+
+
+def test_all_that_was_agreed_is_one_step_to_undo(family):
+    visit, begun, _ = with_plan(family)
+    new = Strategy(id=uuid4(), child=CHILD.id, name="Offer two")
+    change = family.visits.agree(
+        visit,
+        Agreement(
+            between="Wait at dinner",
+            next_visit="Look at the cup",
+            strategies=(
+                StrategyAgreed(
+                    strategy=begun.strategy,
+                    decision=Decision.CHANGE,
+                    step=replace(begun, id=uuid4(), what="Wait five seconds"),
+                ),
+            ),
+            started=((new, PlanStep(id=uuid4(), strategy=new.id, from_day=date(2020, 1, 1))),),
+        ),
+    )
+    assert family.records.get(visit.id).agreed_next == "Look at the cup"
+    assert [step.from_day for step in family.family().steps[new.id]] == [visit.day]
+    assert len(family.family().steps[begun.strategy]) == 3
+    family.undo(change)
+    assert family.records.get(visit.id) == visit
+    assert new.id not in family.family().strategies
+    assert len(family.family().steps[begun.strategy]) == 2
