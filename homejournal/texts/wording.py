@@ -108,8 +108,14 @@ class Wording:
         # Translators: a month as Qt's QLocale spells formats; MMMM and yyyy stay
         return self._dated(day, self.text("MMMM yyyy"))
 
+    def short_month(self, day: date) -> str:
+        """Return the short name of the month, standing by itself: "Mar"."""
+        from PySide6.QtCore import QLocale
+
+        return self._locale.standaloneMonthName(day.month, QLocale.FormatType.ShortFormat)
+
     def year(self, day: date) -> str:
-        """Return the year of a day: "2026"."""
+        """Return the year: "2026"."""
         return self._dated(day, "yyyy")
 
     def weekday(self, day: date) -> str:

@@ -1,0 +1,113 @@
+"""A chart of bars, whole: its margins, its axes, its bars, and the marks on it."""
+
+from datetime import date
+
+from homejournal.domain.bar_series import BarSeries, Shape
+from homejournal.reports.bar_shapes import (
+    Numbers,
+    draw_bars,
+    draw_numbers,
+    limits_of,
+    numbers_over,
+)
+from homejournal.reports.chart_days import lines_of, names_of_bars
+from homejournal.reports.chart_frame import (
+    SIDE,
+    Limits,
+    Sheet,
+    Ticks,
+    name_places,
+    name_values,
+    number_ticks,
+)
+from homejournal.reports.chart_heading import draw_heading, heading_of
+from homejournal.reports.chart_legend import draw_legend, legend_of
+from homejournal.reports.chart_marks import Mark, arranged, draw_marks, marks_between
+from homejournal.reports.chart_phases import draw_phases, reach_of
+from homejournal.reports.chart_style import ChartLook
+from homejournal.texts.wording import Wording
+
+_UNDER = 4.0
+_BESIDE = 8.0
+
+
+def bar_sheet(series: BarSeries, wording: Wording, look: ChartLook) -> Sheet:
+    """Return the sheet with the bars of weeks, months or years drawn on it."""
+    sheet = Sheet(look, wording)
+    count = max(len(series.bars), 1)
+    sheet.across = Limits(-0.55, count - 0.45)
+    sheet.up = _limits(series)
+    legend, heading = legend_of(series, sheet), heading_of(series, sheet)
+    ticks = _ticks(series, sheet, legend.height)
+    left = max(SIDE, ticks.width(sheet.letters) + _BESIDE) if ticks.values else SIDE
+    sheet.set_plot(left=left, right=SIDE, bottom=0, top=0)
+    slot = sheet.plot.width / (count + 0.1)
+    numbers = numbers_over(series, wording, slot, sheet.letters)
+    names = names_of_bars(series.bars, series.span, sheet, slot)
+    marks = arranged(sheet, _marks(series, wording))
+    over = heading.height + numbers.height + 2.0
+    bottom = lines_of(names) * sheet.line + _UNDER + marks.drop
+    rows = marks.rows * sheet.letters * 1.1
+    sheet.set_plot(left=left, right=SIDE, bottom=bottom, top=legend.height + rows + over)
+    _draw(sheet, series, numbers)
+    name_places(sheet, [*names], drop=marks.drop)
+    name_values(sheet, ticks)
+    draw_heading(sheet, heading, sheet.plot.top + numbers.height + 2.0)
+    draw_legend(sheet, legend)
+    draw_marks(sheet, marks, sheet.plot.top + over)
+    return sheet
+
+
+def _draw(sheet: Sheet, series: BarSeries, numbers: Numbers) -> None:
+    draw_bars(sheet, series)
+    draw_numbers(sheet, numbers)
+    if series.shape is Shape.MIDDLES and series.bars:
+        first, last = series.bars[0].start, series.bars[-1].end
+        draw_phases(
+            sheet,
+            series,
+            [
+                (
+                    places_of(series, max(phase.start, first))[0],
+                    places_of(series, min(phase.end, last))[1],
+                    phase,
+                )
+                for phase in series.phases
+                if phase.start <= last and phase.end >= first
+            ],
+        )  # fmt: skip
+
+
+def _limits(series: BarSeries) -> Limits:
+    limits = limits_of(series)
+    if series.shape is not Shape.MIDDLES:
+        return limits
+    reach = [float(value) for value in reach_of(series.phases)]
+    return Limits(min(limits.low, *reach, 0.0), max(limits.high, *reach, 0.0))
+
+
+def _ticks(series: BarSeries, sheet: Sheet, above: float) -> Ticks:
+    if sheet.look.small:
+        return Ticks()
+    room = (sheet.height - above) * 0.6 / sheet.line
+    whole = series.shape not in {Shape.SUMS, Shape.MIDDLES}
+    return number_ticks(sheet.up, room, sheet.wording, whole=whole)
+
+
+def _marks(series: BarSeries, wording: Wording) -> list[Mark]:
+    if not series.bars:
+        return []
+    period = (series.bars[0].start, series.bars[-1].end)
+    return marks_between(
+        series.changes, series.life, period, lambda day: places_of(series, day), wording
+    )
+
+
+def places_of(series: BarSeries, day: date) -> tuple[float, float]:
+    """Return where a day begins and ends on the axis, on which each bar is one wide."""
+    for place, bar in enumerate(series.bars):
+        if day <= bar.end:
+            length = (bar.end - bar.start).days + 1
+            start = place - 0.5 + max(0, (day - bar.start).days) / length
+            return start, start + 1 / length
+    return len(series.bars) - 0.5, len(series.bars) - 0.5

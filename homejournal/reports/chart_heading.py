@@ -1,0 +1,57 @@
+"""What the values of a chart are, in words over its value axis: the unit, and what is better."""
+
+from typing import NamedTuple
+
+from homejournal.domain.bar_series import BarSeries, Shape
+from homejournal.domain.charts import Chart
+from homejournal.domain.dot_series import DotSeries
+from homejournal.domain.ratings import Better, RatingKind
+from homejournal.reports.chart_frame import SIDE, Sheet
+from homejournal.reports.chart_text import shortened, width_of
+from homejournal.texts.wording import Wording
+from homejournal.texts.words import better as better_word
+
+
+class Heading(NamedTuple):
+    """The words, and the points they take over the plot."""
+
+    words: str
+    height: float
+
+
+def heading_of(chart: Chart, sheet: Sheet) -> Heading:
+    """Return the heading of a large chart; a small one has none."""
+    if sheet.look.small:
+        return Heading("", 0.0)
+    way = chart.better
+    said = better_word(sheet.wording, way) if way in {Better.MORE, Better.LESS} and way else ""
+    room, size = sheet.width - 2 * SIDE, sheet.letters
+    end = f" · {said}" if said else ""
+    what = shortened(_values(chart, sheet.wording), room - width_of(end, size), size)
+    words = sheet.wording.line_of((what, said))
+    return Heading(words, sheet.line if words else 0.0)
+
+
+def draw_heading(sheet: Sheet, heading: Heading, y: float) -> None:
+    """Write the heading with its foot at `y` points."""
+    right = sheet.rtl
+    x = sheet.width - SIDE if right else SIDE / 2
+    side = "right" if right else "left"
+    sheet.write(x, y + sheet.letters * 0.25, heading.words, ha=side, va="baseline")
+
+
+def _values(chart: Chart, wording: Wording) -> str:
+    unit = wording.own(chart.unit) if chart.unit else ""
+    if isinstance(chart, DotSeries):
+        return wording.text("took of offered") if chart.kind is RatingKind.TRIES else unit
+    match chart.shape:
+        case Shape.LEVELS:
+            return wording.text("number of ratings")
+        case Shape.TRIES:
+            return wording.text("took of offered")
+        case Shape.DAYS:
+            return wording.text("days")
+        case Shape.SUMS if isinstance(chart, BarSeries):
+            return wording.text("{unit} in all", unit=unit) if unit else wording.text("in all")
+        case _:
+            return unit

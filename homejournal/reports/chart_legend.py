@@ -1,0 +1,129 @@
+"""What the fills and signs of a chart stand for, in rows over it."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from homejournal.domain.bar_series import BarSeries
+from homejournal.domain.charts import Chart
+from homejournal.domain.dot_series import DotSeries
+from homejournal.domain.ratings import RatingKind, levels_of
+from homejournal.domain.spans import Span
+from homejournal.reports.chart_frame import SIDE, Sheet
+from homejournal.reports.chart_style import Fill, fill_of
+from homejournal.reports.chart_text import shortened, width_of
+from homejournal.texts.words import level as level_word
+
+_SWATCH, _AFTER = 1.5, 0.45
+_APART = 1.3
+"""All in sizes of the letters."""
+
+
+class Entry(NamedTuple):
+    """A fill or a sign, and what it stands for."""
+
+    words: str
+    fill: Fill | None = None
+    sign: str = ""
+    broken: bool = False
+
+
+class Legend(NamedTuple):
+    """The entries in rows, each with where it begins in points."""
+
+    rows: tuple[tuple[tuple[float, Entry], ...], ...]
+    line: float
+
+    @property
+    def height(self) -> float:
+        """Return the points it takes over the chart."""
+        return len(self.rows) * self.line + 0.3 * self.line if self.rows else 0.0
+
+
+def legend_of(chart: Chart, sheet: Sheet) -> Legend:
+    """Return the legend, broken into as many rows as it needs; none where none is asked for."""
+    entries = list(_entries(chart, sheet)) if sheet.look.legend else []
+    size, room = sheet.letters, sheet.width - 2 * SIDE
+    rows: list[list[tuple[float, Entry]]] = []
+    x = 0.0
+    for entry in entries:
+        most = room - (_SWATCH + _AFTER) * size
+        words = shortened(entry.words, most, size)
+        wide = (_SWATCH + _AFTER) * size + width_of(words, size)
+        if not rows or x + wide > room:
+            rows.append([])
+            x = 0.0
+        rows[-1].append((x, entry._replace(words=words)))
+        x += wide + _APART * size
+    return Legend(tuple(tuple(row) for row in rows), size * 1.4)
+
+
+def draw_legend(sheet: Sheet, legend: Legend) -> None:
+    """Draw the entries from the top of the sheet down."""
+    size = sheet.letters
+    for number, row in enumerate(legend.rows):
+        y = sheet.height - (number + 0.62) * legend.line
+        for x, entry in row:
+            swatch = SIDE + x
+            words = swatch + (_SWATCH + _AFTER) * size
+            if sheet.rtl:
+                swatch = sheet.width - swatch - _SWATCH * size
+                words = sheet.width - words
+            _draw_swatch(sheet, entry, swatch, y)
+            side = "right" if sheet.rtl else "left"
+            sheet.write(words, y, entry.words, ha=side, va="center_baseline", color=sheet.ink.dark)
+
+
+def _draw_swatch(sheet: Sheet, entry: Entry, x: float, y: float) -> None:
+    from matplotlib.lines import Line2D
+    from matplotlib.patches import Rectangle
+
+    size, ink = sheet.letters, sheet.ink
+    if entry.sign:
+        made = Line2D(
+            (x + _SWATCH * size / 2,), (y,), linestyle="", marker=entry.sign, color=ink.soft,
+            markersize=size * 0.45, markerfacecolor=ink.halo if entry.sign == "D" else None,
+            transform=sheet.in_points,
+        )  # fmt: skip
+        sheet.figure.add_artist(made)
+        return
+    fill = entry.fill or Fill("none")
+    box = Rectangle(
+        (x, y - size * 0.42), _SWATCH * size, size * 0.84, facecolor=fill.color,
+        edgecolor=ink.soft if entry.broken else ink.dark, linewidth=0.7,
+        linestyle="--" if entry.broken else "-", transform=sheet.in_points,
+    )  # fmt: skip
+    if fill.hatch:
+        box.set_hatch(fill.hatch)
+        box.set_hatchcolor(fill.hatch_color)
+    sheet.figure.add_artist(box)
+
+
+def _entries(chart: Chart, sheet: Sheet) -> Iterator[Entry]:
+    wording = sheet.wording
+    if isinstance(chart, DotSeries):
+        if any(dot.times > 1 for dot in chart.dots):
+            yield Entry(wording.text("a larger dot: more than once that day"), sign="o")
+        return
+    for level in levels_of(chart.kind):
+        yield Entry(level_word(wording, chart.kind, level), fill_of(chart.kind, level))
+    if chart.kind is RatingKind.TRIES:
+        yield Entry(wording.text("took"), Fill(sheet.ink.bar))
+        yield Entry(wording.text("offered"), Fill(sheet.ink.field))
+    if isinstance(chart, BarSeries) and not sheet.look.small:
+        yield from _signs(chart, sheet)
+
+
+def _signs(chart: BarSeries, sheet: Sheet) -> Iterator[Entry]:
+    wording = sheet.wording
+    if any(bar.partial and bar.written for bar in chart.bars):
+        part = {
+            Span.WEEK: wording.text("part of a week"),
+            Span.MONTH: wording.text("part of a month"),
+            Span.YEAR: wording.text("part of a year"),
+        }[chart.span]
+        yield Entry(part, broken=True)
+    gaps = [bar for bar in chart.bars if not bar.written]
+    if any(bar.left_out for bar in gaps):
+        yield Entry(wording.text("left out"), sign="D")
+    if any(not bar.left_out for bar in gaps):
+        yield Entry(wording.text("not written"), sign=".")

@@ -1,0 +1,171 @@
+"""Solid lines where the plan changed, dotted ones of life, and their labels over the chart."""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from homejournal.domain.bar_series import LifeMark
+from homejournal.reports.chart_frame import Sheet
+from homejournal.reports.chart_text import shortened, width_of
+from homejournal.reports.mark_words import life_said
+from homejournal.texts.wording import Wording
+
+if TYPE_CHECKING:
+    from matplotlib.typing import LineStyleType
+
+MOST_LINES = 12
+"""With more of them in view, they are small ticks under the axis."""
+TICKS_HIGH = 6.0
+_MOST_ROWS = 3
+_WIDEST = 15.0
+"""The most that a label is wide, in sizes of the letters; and the least."""
+_NARROWEST = 3.0
+_GAP = 3.0
+_LETTERS = 0.9
+
+
+class Mark(NamedTuple):
+    """A line at a place of the axis; something in life may last until `end`."""
+
+    place: float
+    end: float
+    solid: bool
+    words: str
+
+
+class Label(NamedTuple):
+    """The words of a mark, in points: from `x` on, or up to it; row 0 stands lowest."""
+
+    mark: Mark
+    x: float
+    row: int
+    words: str
+    ends_there: bool
+
+
+class Marks(NamedTuple):
+    """The lines and labels of a chart; too many lines are small ticks under the axis."""
+
+    lines: tuple[Mark, ...] = ()
+    ticks: tuple[Mark, ...] = ()
+    labels: tuple[Label, ...] = ()
+
+    @property
+    def rows(self) -> int:
+        """Return how many rows of labels there are."""
+        return max((label.row + 1 for label in self.labels), default=0)
+
+    @property
+    def drop(self) -> float:
+        """Return the points that the ticks take under the axis."""
+        return TICKS_HIGH if self.ticks else 0.0
+
+
+def marks_between(
+    changes: Iterable[date],
+    life: Iterable[LifeMark],
+    period: tuple[date, date],
+    places: Callable[[date], tuple[float, float]],
+    wording: Wording,
+) -> list[Mark]:
+    """Return the marks inside the days that are shown, in order; `places` are a day's two ends."""
+    start, end = period
+
+    def change(place: float) -> Mark:
+        return Mark(place, place, solid=True, words=wording.text("plan changed"))
+
+    found = [change(places(day)[0]) for day in changes if start <= day <= end]
+    for mark in life:
+        if mark.start <= end and mark.end >= start:
+            first, last = places(max(mark.start, start)), places(min(mark.end, end))
+            upto = first[0] if mark.start == mark.end else last[1]
+            found.append(Mark(first[0], upto, solid=False, words=life_said(mark, wording)))
+    return sorted(found, key=lambda mark: mark.place)
+
+
+def arranged(sheet: Sheet, marks: Sequence[Mark]) -> Marks:
+    """Return the marks with the labels that fit over the plot, none touching another.
+
+    The sides of the plot have to be settled.
+    """
+    solid = [mark for mark in marks if mark.solid]
+    if len(marks) <= MOST_LINES:
+        lines, ticks = list(marks), []
+    elif len(solid) <= MOST_LINES:
+        lines, ticks = solid, [mark for mark in marks if not mark.solid]
+    else:
+        lines, ticks = [], list(marks)
+    labels = [] if sheet.look.small else _labels(sheet, lines)
+    return Marks(tuple(lines), tuple(ticks), tuple(labels))
+
+
+def _labels(sheet: Sheet, marks: list[Mark]) -> list[Label]:
+    """Place labels from the right: the last one knows most of its room."""
+    size = sheet.letters * _LETTERS
+    rows = max(1, min(_MOST_ROWS, int(sheet.height / sheet.line / 5)))
+    ends = [sheet.width - 2.0] * rows
+    starts: dict[int, list[tuple[float, float]]] = {row: [] for row in range(rows)}
+    found: list[Label] = []
+    for mark in reversed(marks):
+        label = _label(sheet, mark, size, ends)
+        if label is not None:
+            found.append(label)
+            wide = width_of(label.words, size)
+            ends[label.row] = label.x - (wide if label.ends_there else 0.0) - _GAP
+            starts[label.row].append((label.x, wide))
+    return found
+
+
+def _label(sheet: Sheet, mark: Mark, size: float, ends: list[float]) -> Label | None:
+    x = sheet.x(mark.place)
+    wanted = min(width_of(mark.words, size) + 0.5, _WIDEST * size)
+    least = min(wanted, _NARROWEST * size)
+    rooms = [end - x - 2 for end in ends]
+    for row, room in enumerate(rooms):
+        if room >= wanted:
+            return Label(mark, x + 2, row, shortened(mark.words, wanted, size), ends_there=False)
+    before = min(x - 4, max(ends) - 2)
+    row = max(range(len(rooms)), key=rooms.__getitem__)
+    if x - 4 >= wanted and ends[row] >= x and rooms[row] < wanted:
+        return Label(mark, x - 2, row, shortened(mark.words, wanted, size), ends_there=True)
+    if rooms[row] >= least:
+        words = shortened(mark.words, rooms[row], size)
+        return Label(mark, x + 2, row, words, ends_there=False) if words else None
+    if before >= least and ends[row] >= x:
+        words = shortened(mark.words, min(before, wanted), size)
+        return Label(mark, x - 2, row, words, ends_there=True) if words else None
+    return None
+
+
+def draw_marks(sheet: Sheet, marks: Marks, ground: float) -> None:
+    """Draw the lines and labels; `ground` is where the lowest row of labels stands, in points."""
+    size = sheet.letters * _LETTERS
+    high = size * 1.2
+    tops = {id(label.mark): ground + high * (label.row + 0.9) for label in marks.labels}
+    for mark in marks.lines:
+        if mark.end > mark.place:
+            sheet.axes.axvspan(
+                mark.place, mark.end, facecolor=sheet.ink.soft, alpha=0.13, zorder=0.5, linewidth=0
+            )
+        style, width = ("-", 1.2) if mark.solid else (":", 1.1)
+        top = tops.get(id(mark), sheet.plot.top)
+        sheet.across_line(mark.place, sheet.plot.y, top, linestyle=style, linewidth=width)
+    for label in marks.labels:
+        side = "right" if label.ends_there else "left"
+        y = ground + high * (label.row + 0.15)
+        sheet.write(label.x, y, label.words, size=size, ha=side, va="baseline")
+    for mark in marks.ticks:
+        _tick(sheet, mark)
+
+
+def _tick(sheet: Sheet, mark: Mark) -> None:
+    from matplotlib.lines import Line2D
+
+    x, foot = sheet.x(mark.place), sheet.plot.y
+    style: LineStyleType = "-" if mark.solid else (0, (1, 1.2))
+    sheet.figure.add_artist(
+        Line2D(
+            (x, x), (foot - 1, foot - TICKS_HIGH),
+            transform=sheet.in_points, color=sheet.ink.dark, linewidth=1.1, linestyle=style,
+        )
+    )  # fmt: skip

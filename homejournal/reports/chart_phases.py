@@ -1,0 +1,161 @@
+"""The middle value between two changes of the plan, and the family's aim, with their labels."""
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from homejournal.domain.bar_series import BarSeries, PhaseMiddle
+from homejournal.domain.dot_series import DotSeries
+from homejournal.domain.numbers import Middle
+from homejournal.domain.ratings import Aim, levels_of
+from homejournal.reports.chart_frame import Rect, Sheet
+from homejournal.reports.chart_text import short_number, shortened, width_of
+from homejournal.texts.plan import aim as aim_words
+from homejournal.texts.wording import Wording
+from homejournal.texts.words import amount
+from homejournal.texts.words import level as level_word
+
+Placed = tuple[float, float, PhaseMiddle]
+"""From where to where on the axis a phase goes."""
+_THICK, _THIN = 2.6, 0.9
+_BELOW_ROW = 0.3
+"""How far under the row of a level its line is drawn, so that it hides no dot."""
+_LETTERS = 0.85
+_TRIES = 9
+
+
+class Line(NamedTuple):
+    """A line through the plot with its words; `y` in values of the axis."""
+
+    start: float
+    end: float
+    y: float
+    words: str
+
+
+def reach_of(phases: Iterable[PhaseMiddle]) -> list[Decimal]:
+    """Return the numbers that have to be in view: middles and the ends of aims."""
+    phases = tuple(phases)
+    middles = [phase.middle for phase in phases if isinstance(phase.middle, Decimal)]
+    aims = [phase.aim for phase in phases if phase.aim is not None]
+    ends = [end for aim in aims for end in (aim.low, aim.high) if end is not None]
+    return [*middles, *ends]
+
+
+def draw_phases(sheet: Sheet, chart: BarSeries | DotSeries, phases: Sequence[Placed]) -> None:
+    """Draw the middles as short thick lines, the aims as thin ones, and what fits of labels."""
+    lines = [line for start, end, aim in _aims(phases) for line in _aim(sheet, start, end, aim)]
+    for start, end, phase in phases:
+        if phase.middle is not None:
+            lines.append(_middle(sheet, chart, (start, end), phase))
+    if not sheet.look.small:
+        for line in lines:
+            _label(sheet, line)
+
+
+def _aims(phases: Sequence[Placed]) -> list[tuple[float, float, Aim]]:
+    """Return each aim once for as long as it stayed the same."""
+    found: list[tuple[float, float, Aim]] = []
+    for start, end, phase in phases:
+        if phase.aim is None:
+            continue
+        if found and found[-1][1] == start and found[-1][2] == phase.aim:
+            found[-1] = (found[-1][0], end, phase.aim)
+        else:
+            found.append((start, end, phase.aim))
+    return found
+
+
+def _aim(sheet: Sheet, start: float, end: float, aim: Aim) -> list[Line]:
+    ends = [float(value) for value in (aim.low, aim.high) if value is not None]
+    for y in ends:
+        _line(sheet, (start, end), y, width=_THIN, style=(0, (6, 2)))
+    return [Line(start, end, ends[-1], aim_words(sheet.wording, aim))] if ends else []
+
+
+def _middle(
+    sheet: Sheet, chart: BarSeries | DotSeries, at: tuple[float, float], phase: PhaseMiddle
+) -> Line:
+    style = (0, (2, 0.8)) if phase.so_far else "-"
+    words = _words(chart, phase, sheet.wording)
+    match phase.middle:
+        case (int() as low, int() as high):
+            _band(sheet, at, low, high)
+            return Line(*at, float(high) - _BELOW_ROW, words)
+        case middle:
+            level = isinstance(middle, int)
+            y = float(middle) - _BELOW_ROW * level if isinstance(middle, int | Decimal) else 0.0
+            _line(sheet, at, y, width=_THICK, style=style)
+            return Line(*at, y, words)
+
+
+def _words(chart: BarSeries | DotSeries, phase: PhaseMiddle, wording: Wording) -> str:
+    value = _value(chart, phase.middle, wording)
+    if phase.so_far:
+        return wording.text("in the middle so far: {level}", level=value)
+    return wording.text("in the middle: {level}", level=value)
+
+
+def _value(chart: BarSeries | DotSeries, middle: Middle | None, wording: Wording) -> str:
+    if isinstance(middle, Decimal):
+        return amount(wording, short_number(middle, wording), chart.unit)
+    pair = middle if isinstance(middle, tuple) else (middle,)
+    named = [level for level in levels_of(chart.kind) if level in pair]
+    return wording.list_of([level_word(wording, chart.kind, level) for level in named])
+
+
+def _line(sheet: Sheet, at: tuple[float, float], y: float, *, width: float, style: object) -> None:
+    from matplotlib.lines import Line2D
+
+    ink = sheet.ink
+    both = ((ink.halo, width + 1.4, "-"), (ink.dark, width, style))
+    for color, wide, how in both:
+        line = Line2D(
+            at, (y, y), color=color, linewidth=wide, zorder=3.5, solid_capstyle="butt",
+            dash_capstyle="butt",
+        )  # fmt: skip
+        line.set_linestyle(how)  # type: ignore[arg-type]
+        sheet.axes.add_artist(line)
+
+
+def _band(sheet: Sheet, at: tuple[float, float], low: int, high: int) -> None:
+    """Draw a light band from the one level to the other: the middle is between no two levels."""
+    from matplotlib.patches import Rectangle
+
+    start, end = at
+    foot, top = low - _BELOW_ROW, high + _BELOW_ROW
+    sheet.axes.add_artist(
+        Rectangle(
+            (start, foot), end - start, top - foot,
+            facecolor=sheet.ink.soft, alpha=0.16, edgecolor="none", zorder=0.6,
+        )
+    )  # fmt: skip
+
+
+def _label(sheet: Sheet, line: Line) -> None:
+    """Write the words where they hide the fewest marks, and never on other words."""
+    size = sheet.letters * _LETTERS
+    words = shortened(line.words, sheet.plot.width * 0.9, size)
+    wide, high = width_of(words, size) + 4, size * 1.25
+    start, end = sheet.x(line.start), sheet.x(line.end)
+    y = sheet.y(line.y)
+    last = max(start, min(end, sheet.plot.right) - wide)
+    first = max(sheet.plot.x, min(start, sheet.plot.right - wide))
+    xs = [first + (last - first) * step / (_TRIES - 1) for step in range(_TRIES)]
+    places = [Rect(x, foot, wide, high) for foot in (y + 2.5, y - 2.5 - high) for x in xs]
+    free = [place for place in places if _is_free(sheet, place)]
+    if not free or not words:
+        return
+    best = min(free, key=sheet.marks_under)
+    sheet.taken.append(best)
+    box = {"facecolor": sheet.ink.halo, "alpha": 0.85, "edgecolor": "none", "pad": 0.8}
+    sheet.write(
+        best.x + 2, best.y + size * 0.3, words,
+        size=size, ha="left", va="baseline", color=sheet.ink.dark, bbox=box, zorder=5,
+    )  # fmt: skip
+
+
+def _is_free(sheet: Sheet, place: Rect) -> bool:
+    plot = sheet.plot
+    inside = place.y >= plot.y and place.top <= plot.top + sheet.letters * 0.4
+    return inside and place.right <= plot.right + 1 and not any(map(place.meets, sheet.taken))

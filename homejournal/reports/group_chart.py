@@ -1,0 +1,94 @@
+"""A chart of groups, whole: their names, their lying bars, and n at the end of each."""
+
+from datetime import date
+
+from homejournal.domain.bar_series import Shape
+from homejournal.domain.group_series import Group, GroupSeries, Side
+from homejournal.reports.chart_frame import SIDE, Limits, Sheet, name_places, number_ticks
+from homejournal.reports.chart_heading import draw_heading, heading_of
+from homejournal.reports.chart_legend import draw_legend, legend_of
+from homejournal.reports.chart_style import ChartLook
+from homejournal.reports.chart_text import LINE, shortened, width_of, wrapped
+from homejournal.reports.group_shapes import draw_groups, end_of, end_words, reach
+from homejournal.reports.mark_words import group_name
+from homejournal.texts.wording import Wording
+
+_WIDEST_NAME = 0.36
+_MOST_LINES = 3
+_GAP = 5.0
+_SMALLEST = 0.6
+
+
+def group_sheet(series: GroupSeries, wording: Wording, look: ChartLook) -> Sheet:
+    """Return the sheet with all groups drawn on it, from the right where one reads from there."""
+    sheet = Sheet(look, wording)
+    legend, heading = legend_of(series, sheet), heading_of(series, sheet)
+    across = reach(series)
+    values = series.shape is Shape.MIDDLES
+    under = sheet.line + 6.0 if values else 3.0
+    top = legend.height + heading.height + 2.0
+    rows = max(len(series.groups), 1)
+    row_high = max(1.0, (sheet.height - under - top) / rows)
+    size = sheet.letters * max(_SMALLEST, min(1.0, row_high / (sheet.letters * LINE)))
+    names = _names(series, sheet, row_high, size)
+    before = SIDE + _GAP + max((width_of(name, size) for name in names), default=0.0)
+    ends = [end_words(series, group.bar, wording) for group in series.groups]
+    after = SIDE + _GAP + max((width_of(end, size) for end in ends), default=0.0)
+    left, right = (after, before) if sheet.rtl else (before, after)
+    sheet.across = Limits(across.high, across.low) if sheet.rtl else across
+    sheet.up = Limits(rows - 0.5, -0.5)
+    sheet.set_plot(left=left, right=right, bottom=under, top=top)
+    draw_groups(sheet, series)
+    _write(sheet, series, names, ends, size)
+    if values:
+        ticks = number_ticks(across, sheet.plot.width / (4 * sheet.letters), wording, whole=False)
+        name_places(sheet, list(zip(ticks.values, ticks.words, strict=True)))
+    sheet.axes.spines["bottom"].set_visible(values)
+    sheet.axes.spines["right" if sheet.rtl else "left"].set_visible(True)
+    draw_heading(sheet, heading, sheet.plot.top + 2.0)
+    draw_legend(sheet, legend)
+    return sheet
+
+
+def _names(series: GroupSeries, sheet: Sheet, row_high: float, size: float) -> list[str]:
+    room = sheet.width * _WIDEST_NAME
+    lines = max(1, min(_MOST_LINES, int(row_high / (size * LINE))))
+    return [
+        _name(group, series, sheet, (room, size, lines))
+        for group in series.groups
+    ]  # fmt: skip
+
+
+def _name(group: Group, series: GroupSeries, sheet: Sheet, fit: tuple[float, float, int]) -> str:
+    room, size, lines = fit
+    wording = sheet.wording
+    if group.side is None:
+        return wrapped(group_name(group, series.grouping, wording), room, size, lines)
+    before = group.side is Side.BEFORE
+    name = wording.text("before the visit") if before else wording.text("since the visit")
+    if lines == 1:
+        return shortened(name, room, size)
+    days = _days(wording, group.bar.start, group.bar.end)
+    return f"{wrapped(name, room, size, lines - 1)}\n{shortened(days, room, size)}"
+
+
+def _days(wording: Wording, start: date, end: date) -> str:
+    first, last = wording.short_day(start), wording.short_day(end)
+    return first if start == end else f"{first} – {last}"
+
+
+def _write(
+    sheet: Sheet, series: GroupSeries, names: list[str], ends: list[str], size: float
+) -> None:
+    """Write each name before its bar and its n behind it."""
+    way = -1 if sheet.rtl else 1
+    start = sheet.plot.right if sheet.rtl else sheet.plot.x
+    sides = ("left", "right") if sheet.rtl else ("right", "left")
+    ink = sheet.ink
+    for row, (group, name, end) in enumerate(zip(series.groups, names, ends, strict=True)):
+        y = sheet.y(row)
+        sheet.write(
+            start - way * _GAP, y, name, size=size, ha=sides[0], va="center", color=ink.dark
+        )
+        x = sheet.x(end_of(group.bar, series.shape)) + way * _GAP
+        sheet.write(x, y, end, size=size, ha=sides[1], va="center", color=ink.dark)

@@ -1,0 +1,183 @@
+"""How groups side by side are drawn: lying bars, each under or beside its name, n at its end."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import NamedTuple, assert_never
+
+from homejournal.domain.bar_series import Bar, Shape
+from homejournal.domain.group_series import GroupSeries
+from homejournal.domain.ratings import levels_of
+from homejournal.reports.bar_shapes import OUTLINE
+from homejournal.reports.chart_frame import Limits, Rect, Sheet
+from homejournal.reports.chart_style import INK, NAVY, Fill, fill_of
+from homejournal.reports.chart_text import short_number, width_of
+from homejournal.texts.wording import Wording
+from homejournal.texts.words import amount
+
+THICK = 0.62
+"""How much of its row a bar takes."""
+_ZERO_LINE = 2.0
+_INSIDE = 0.85
+_ON_DARK_FILL = "#ffffff"
+
+
+class Piece(NamedTuple):
+    """A part of a lying bar: its row, where it begins, how long it is."""
+
+    row: int
+    start: float
+    length: float
+
+
+def reach(series: GroupSeries) -> Limits:
+    """Return from where to where the bars reach; zero is always among it."""
+    bars = [group.bar for group in series.groups]
+    lows = [_least(bar, series.shape) for bar in bars]
+    highs = [_most(bar, series.shape) for bar in bars]
+    low, high = min(lows, default=0.0), max(highs, default=0.0)
+    return Limits(low, high if high > low else low + 1.0)
+
+
+def end_words(series: GroupSeries, bar: Bar, wording: Wording) -> str:
+    """Return what stands at the end of a bar: its value where no part says it, and n."""
+    n = wording.text("n = {n}", n=wording.number(bar.n))
+    match series.shape:
+        case Shape.LEVELS:
+            return n
+        case Shape.DAYS:
+            return wording.count("{n} day", "{n} days", bar.days)
+        case Shape.SUMS if bar.sum is not None:
+            said = amount(wording, short_number(bar.sum, wording), None)
+        case Shape.MIDDLES if bar.median is not None:
+            said = short_number(bar.median, wording)
+        case Shape.TRIES if bar.of is not None:
+            took = short_number(Decimal(bar.took or 0), wording)
+            said = f"{took}/{short_number(Decimal(bar.of), wording)}"
+        case _:
+            return n
+    return f"{said} ({n})"
+
+
+def draw_groups(sheet: Sheet, series: GroupSeries) -> None:
+    """Draw each group in its row, the first one on top."""
+    ink = sheet.ink
+    rows = list(enumerate(group.bar for group in series.groups))
+    match series.shape:
+        case Shape.LEVELS:
+            _levels(sheet, series)
+        case Shape.SUMS:
+            given = [(row, bar) for row, bar in rows if bar.sum is not None]
+            _pieces(
+                sheet, Fill(ink.bar), [Piece(row, 0, float(bar.sum or 0)) for row, bar in given]
+            )
+        case Shape.DAYS:
+            _pieces(sheet, Fill(ink.bar), [Piece(row, 0, bar.days) for row, bar in rows])
+        case Shape.TRIES:
+            given = [(row, bar) for row, bar in rows if bar.of is not None]
+            _pieces(sheet, Fill(ink.field), [Piece(row, 0, bar.of or 0) for row, bar in given])
+            _pieces(sheet, Fill(ink.bar), [Piece(row, 0, bar.took or 0) for row, bar in given])
+        case Shape.MIDDLES:
+            _middles(sheet, rows)
+        case _:
+            assert_never(series.shape)
+    low, high = reach(series)
+    for row, _ in rows:
+        sheet.spots.append(Rect(low, row - THICK / 2, high - low, THICK))
+
+
+def _levels(sheet: Sheet, series: GroupSeries) -> None:
+    base = [0] * len(series.groups)
+    for at, level in enumerate(levels_of(series.kind)):
+        counts = [group.bar.levels[at] if group.bar.levels else 0 for group in series.groups]
+        fill = fill_of(series.kind, level)
+        pieces = [Piece(row, base[row], count) for row, count in enumerate(counts) if count]
+        _pieces(sheet, fill, pieces)
+        _inside(sheet, fill, pieces)
+        base = [under + count for under, count in zip(base, counts, strict=True)]
+    empty = [Piece(row, 0, 0) for row, length in enumerate(base) if not length]
+    _pieces(sheet, Fill(sheet.ink.bar), empty)
+
+
+def _pieces(sheet: Sheet, fill: Fill, pieces: Sequence[Piece]) -> None:
+    from matplotlib.collections import PolyCollection
+
+    half = THICK / 2
+    made = PolyCollection(
+        [
+            (
+                (one.start, one.row - half),
+                (one.start + one.length, one.row - half),
+                (one.start + one.length, one.row + half),
+                (one.start, one.row + half),
+            )
+            for one in pieces
+        ],
+        facecolors=fill.color,
+        edgecolors=sheet.ink.dark,
+        linewidths=[OUTLINE if one.length else _ZERO_LINE for one in pieces],
+        zorder=2,
+        clip_on=False,
+    )
+    if fill.hatch:
+        made.set_hatch(fill.hatch)
+        made.set_hatchcolor(fill.hatch_color)
+    sheet.axes.add_collection(made, autolim=False)
+
+
+def _inside(sheet: Sheet, fill: Fill, pieces: Sequence[Piece]) -> None:
+    """Write how many of a level there are inside its part, where there is room."""
+    size = sheet.letters * _INSIDE
+    row_high = sheet.plot.height * THICK / max(abs(sheet.up.high - sheet.up.low), 1e-9)
+    if row_high < size * 1.1:
+        return
+    box = {"facecolor": fill.color, "edgecolor": "none", "pad": 0.8} if fill.hatch else None
+    for one in pieces:
+        words = sheet.wording.number(int(one.length))
+        room = abs(sheet.x(one.start + one.length) - sheet.x(one.start))
+        if width_of(words, size) + 4 <= room:
+            sheet.write(
+                sheet.x(one.start + one.length / 2), sheet.y(one.row), words, size=size,
+                ha="center", va="center_baseline", bbox=box, zorder=4,
+                color=_ON_DARK_FILL if fill.color == NAVY else INK,
+            )  # fmt: skip
+
+
+def _middles(sheet: Sheet, rows: Sequence[tuple[int, Bar]]) -> None:
+    from matplotlib.lines import Line2D
+
+    color = sheet.ink.bar
+    for row, bar in rows:
+        if bar.median is None:
+            continue
+        low, high = float(bar.low or 0), float(bar.high or 0)
+        ends = Line2D((low, high), (row, row), color=color, marker="|", linewidth=1.4, zorder=2)
+        dot = Line2D((float(bar.median),), (row,), color=color, marker="o", markersize=5, zorder=3)
+        for line in (ends, dot):
+            line.set_clip_on(False)
+            sheet.axes.add_artist(line)
+
+
+def end_of(bar: Bar, shape: Shape) -> float:
+    """Return where the bar of a group ends."""
+    return max(0.0, _most(bar, shape))
+
+
+def _most(bar: Bar, shape: Shape) -> float:
+    match shape:
+        case Shape.LEVELS:
+            return float(sum(bar.levels))
+        case Shape.SUMS:
+            return max(0.0, float(bar.sum or 0))
+        case Shape.MIDDLES:
+            return max(0.0, float(bar.high or 0))
+        case Shape.TRIES:
+            return float(bar.of or 0)
+        case Shape.DAYS:
+            return float(bar.days)
+        case _:
+            assert_never(shape)
+
+
+def _least(bar: Bar, shape: Shape) -> float:
+    lowest = bar.sum if shape is Shape.SUMS else bar.low if shape is Shape.MIDDLES else None
+    return min(0.0, float(lowest or 0))
