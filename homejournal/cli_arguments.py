@@ -15,7 +15,7 @@ STANDARD_STREAM = Path("-")
 
 _ABOUT = """\
 Work with a family's journal without a window: make one, take files in and out, print the
-numbers and the visit page. Nothing leaves this computer.
+numbers, charts and the visit page. Nothing leaves this computer.
 """
 _EXAMPLES = """\
 examples:
@@ -24,6 +24,8 @@ examples:
   homejournal-cli numbers ~/journal --child Noa --from 2026-03-02 --to 2026-03-22
   homejournal-cli page ~/journal --child Noa --from 2026-03-02 --to 2026-03-22 \\
       --format pdf --out page.pdf
+  homejournal-cli chart ~/journal --child Noa --strategy "Pause and wait" \\
+      --from 2026-03-02 --to 2026-03-22 --format png --out chart.png
   homejournal-cli export ~/journal --format json --out family.json
 
 Days are written YYYY-MM-DD. It answers 0 when all is well, 1 when something stood in the way,
@@ -72,7 +74,8 @@ def _parser() -> argparse.ArgumentParser:
     given = _command(commands, "export", "write the whole journal, private notes too, to a file")
     given.add_argument("--format", choices=["json"], required=True, help="the kind of file")
     _add_out(given)
-    _add_child(_command(commands, "numbers", "print what was counted, as JSON"))
+    _add_numbers(_command(commands, "numbers", "print what was counted, as JSON"))
+    _add_chart(_command(commands, "chart", "make a picture or a table of one strategy"))
     _add_page(_command(commands, "page", "make the page for a visit"))
     _command(commands, "check", "read the whole journal and say whether it is sound")
     return parser
@@ -109,6 +112,45 @@ def _add_child(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _add_numbers(parser: argparse.ArgumentParser) -> None:
+    _add_child(parser)
+    parser.add_argument(
+        "--strategy", type=_name, metavar="NAME", help="only this strategy, by its name or id"
+    )
+    _add_filter(parser)
+
+
+def _add_chart(parser: argparse.ArgumentParser) -> None:
+    _add_child(parser)
+    parser.add_argument(
+        "--strategy", type=_name, required=True, metavar="NAME", help="the strategy, or its id"
+    )
+    _add_filter(parser)
+    parser.add_argument(
+        "--kind",
+        choices=["bars", "dots", "visit", "routine", "slot"],
+        default="bars",
+        help="bars of weeks or longer, single ratings, or what stands side by side: before and"
+        " since the last visit in these days, routines, times of the day (default: bars)",
+    )
+    parser.add_argument(
+        "--format", choices=["png", "svg", "pdf", "csv"], required=True, help="the kind of file"
+    )
+    _add_out(parser)
+
+
+def _add_filter(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--by", type=_name, metavar="PERSON", help="only what this professional suggested"
+    )
+    parser.add_argument(
+        "--routine", type=_name, metavar="NAME", help="only what was done in this routine"
+    )
+    parser.add_argument(
+        "--helper", type=_name, metavar="NAME", help="only what this person wrote down"
+    )
+
+
 def _add_page(parser: argparse.ArgumentParser) -> None:
     _add_child(parser)
     parser.add_argument(
@@ -120,6 +162,9 @@ def _add_page(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--paper", choices=["letter", "a4"], default="letter", help="the paper (default: letter)"
+    )
+    parser.add_argument(
+        "--second-page", action="store_true", help="add a page of larger charts and notes by date"
     )
     parser.add_argument(
         "--format", choices=["pdf", "text", "json"], required=True, help="the kind of file"

@@ -1,0 +1,184 @@
+"""The command `chart`: one strategy as a picture, as a sheet with its sentences, or as a table."""
+
+from argparse import Namespace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from homejournal.cli_files import complain, opened_journal, today_of, write_file
+from homejournal.cli_names import filter_asked
+from homejournal.domain.bar_series import BarSeries, Shape
+from homejournal.domain.charts import Chart, on_paper
+from homejournal.domain.dot_series import DotSeries
+from homejournal.domain.family import Family
+from homejournal.domain.group_series import GroupSeries
+from homejournal.domain.headlines import days_headline, headline
+from homejournal.domain.look_back import LookBack
+from homejournal.domain.look_back_sentences import NothingFits
+from homejournal.domain.looking_back import (
+    bars_in,
+    by_routine,
+    by_slot,
+    by_visit,
+    dots_in,
+    look_back,
+)
+from homejournal.domain.periods import age_on
+from homejournal.domain.progress_filter import ProgressFilter
+from homejournal.domain.sentences import AgeInMonths, Replaced, Sentence, SuggestedBy
+from homejournal.texts.progress_filter import filter_said
+from homejournal.texts.sentences import say
+from homejournal.texts.today import capital
+from homejournal.texts.wording import Wording
+
+if TYPE_CHECKING:
+    from homejournal.reports.chart_sheet import ChartSheet
+
+_SIZE, _DPI = (7.0, 3.5), 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Drawn:
+    """A chart that has something to show, and what a file of it tells beside it."""
+
+    chart: Chart
+    back: LookBack
+    asked: ProgressFilter
+    family: Family
+    today: date
+    example: bool
+    wording: Wording
+
+
+def make_chart(asked: Namespace, wording: Wording) -> int:
+    """Write the chart that is asked for; one sentence and 1 where there is nothing to show."""
+    with opened_journal(asked) as journal:
+        today, family = today_of(asked, journal), journal.family()
+        wanted, example = filter_asked(asked, family), journal.settings.example
+        written = journal.looking_back.written(wanted, today)
+    if not written:
+        return _nothing(_sentence(NothingFits(), wording))
+    back = look_back(written[0])
+    chart = _KINDS[asked.kind](back)
+    if chart is None or not _has_marks(chart):
+        return _nothing(_why(chart, back, asked.kind, wording))
+    drawn = _Drawn(
+        chart=on_paper(chart),
+        back=back,
+        asked=wanted,
+        family=family,
+        today=today,
+        example=example,
+        wording=wording,
+    )
+    write_file(asked.out, _FORMATS[asked.format](drawn))
+    return 0
+
+
+def _newest_visit(back: LookBack) -> GroupSeries | None:
+    return by_visit(back, back.visits[0]) if back.visits else None
+
+
+def _has_marks(chart: Chart) -> bool:
+    """Return whether a picture would hold more than a frame."""
+    if isinstance(chart, DotSeries):
+        return bool(chart.dots)
+    bars = chart.bars if isinstance(chart, BarSeries) else [group.bar for group in chart.groups]
+    if chart.shape is Shape.DAYS:
+        return any(bar.written for bar in bars)
+    return any(bar.n and bar.has(chart.shape) for bar in bars)
+
+
+def _nothing(words: str) -> int:
+    complain(words)
+    return 1
+
+
+def _why(chart: Chart | None, back: LookBack, kind: str, wording: Wording) -> str:
+    """Return in one sentence why there is nothing to show."""
+    if back.written.narrowed and not back.numbers.total.times:
+        return _sentence(NothingFits(), wording)
+    if chart is not None:
+        return _sentence(headline(chart), wording)
+    if kind == "visit":
+        return wording.text("No visit in these days has something planned or written around it.")
+    return wording.text("Fewer than two have five ratings in these days, too few side by side.")
+
+
+def _sentence(said: Sentence, wording: Wording) -> str:
+    return wording.text("{sentence}.", sentence=capital(say(wording, said)))
+
+
+def _png(drawn: _Drawn) -> bytes:
+    from homejournal.reports.chart_style import ChartLook
+    from homejournal.reports.charts import chart_png
+
+    return chart_png(drawn.chart, drawn.wording, ChartLook(size=_SIZE, dpi=_DPI))
+
+
+def _svg(drawn: _Drawn) -> bytes:
+    from homejournal.reports.chart_style import ChartLook
+    from homejournal.reports.charts import chart_svg
+
+    return chart_svg(drawn.chart, drawn.wording, ChartLook(size=_SIZE)).encode()
+
+
+def _csv(drawn: _Drawn) -> bytes:
+    from homejournal.exchange.table_csv import table_csv
+    from homejournal.reports.chart_tables import chart_table
+
+    return table_csv(chart_table(drawn.chart, drawn.wording, drawn.back.written.strategy.name))
+
+
+def _pdf(drawn: _Drawn) -> bytes:
+    from homejournal.reports.chart_sheet import ChartSheetPrinter
+
+    printed = ChartSheetPrinter().pdf(_sheet(drawn))
+    if printed.replaced:
+        complain(say(drawn.wording, Replaced(printed.replaced)))
+    return printed.pdf
+
+
+def _sheet(drawn: _Drawn) -> "ChartSheet":
+    from homejournal.reports.chart_sheet import ChartSheet, chart_part
+
+    asked, wording, back = drawn.asked, drawn.wording, drawn.back
+    child = drawn.family.children[asked.child]
+    age = age_on(child.born, child.due, asked.period.end)
+    words = filter_said(wording, asked, drawn.family)
+    title = headline(drawn.chart)
+    return ChartSheet(
+        child=child.name,
+        period=asked.period,
+        printed=drawn.today,
+        age=AgeInMonths(*age) if age else None,
+        strategy=back.written.strategy.name,
+        suggested=_suggested(back, drawn.family),
+        filter_words=(words,) if words else (),
+        parts=(chart_part(drawn.chart, wording, headline=title, days=(days_headline(back),)),),
+        language=wording.language,
+        example=drawn.example,
+    )
+
+
+def _suggested(back: LookBack, family: Family) -> SuggestedBy:
+    strategy, steps = back.written.strategy, back.written.steps
+    by = family.team.get(strategy.suggested_by) if strategy.suggested_by else None
+    since = steps[0].from_day if steps else None
+    return SuggestedBy(by.name if by else None, by.discipline if by else None, since)
+
+
+_KINDS: Mapping[str, Callable[[LookBack], Chart | None]] = {
+    "bars": bars_in,
+    "dots": dots_in,
+    "visit": _newest_visit,
+    "routine": by_routine,
+    "slot": by_slot,
+}
+_FORMATS: Mapping[str, Callable[[_Drawn], bytes]] = {
+    "png": _png,
+    "svg": _svg,
+    "pdf": _pdf,
+    "csv": _csv,
+}

@@ -1,0 +1,82 @@
+"""What every command reads and writes: an open journal, files, and sentences for whoever asks."""
+
+import json
+import sys
+from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+
+from homejournal.cli_arguments import STANDARD_STREAM, UsageError
+from homejournal.device import device_id
+from homejournal.services.family_journal import FamilyJournal
+from homejournal.services.opening import open_journal
+from homejournal.texts.wording import Wording
+
+
+@contextmanager
+def opened_journal(asked: Namespace, *, write: bool = False) -> Iterator[FamilyJournal]:
+    """Open the journal that is asked for, and close it; raises JournalError where it cannot be."""
+    journal = open_journal(asked.journal, clock=now, device=device_id(), write=write)
+    try:
+        if write and journal.read_only_because is not None:
+            raise journal.read_only_because
+        yield journal
+    finally:
+        journal.close()
+
+
+def today_of(asked: Namespace, journal: FamilyJournal) -> date:
+    """Return the day as which it counts: the one that was said, or the family's own."""
+    return asked.today or journal.today()
+
+
+def now() -> datetime:
+    """Return this moment in this computer's own time zone."""
+    return datetime.now().astimezone()
+
+
+def json_bytes(told: object) -> bytes:
+    """Return JSON as it is written: UTF-8, one value a line."""
+    text = json.dumps(told, ensure_ascii=False, allow_nan=False, indent=1)
+    return f"{text}\n".encode()
+
+
+def read_file(file: Path, wording: Wording) -> bytes:
+    """Return what a file, or the input, holds; raises UsageError where it cannot be read."""
+    from homejournal.exchange.json_text import MOST_BYTES
+
+    # One more than is ever taken in, so that an endless input ends.
+    most = MOST_BYTES + 1
+    if file == STANDARD_STREAM:
+        return sys.stdin.buffer.read(most)
+    try:
+        with file.open("rb") as opened:
+            return opened.read(most)
+    except OSError as error:
+        words = wording.text(
+            "The file {file} cannot be read. Look at its name and try again.", file=str(file)
+        )
+        raise UsageError(words) from error
+
+
+def write_file(file: Path, data: bytes) -> None:
+    """Write a file, whole or not at all, or to the output."""
+    from homejournal.exchange.safe_save import safe_save
+
+    if file == STANDARD_STREAM:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    else:
+        safe_save(file, data)
+
+
+def tell(words: str) -> None:
+    """Print a sentence that answers."""
+    print(words, flush=True)
+
+
+def complain(words: str) -> None:
+    """Print a sentence of what stood in the way, apart from any answer."""
+    print(words, file=sys.stderr, flush=True)
