@@ -95,7 +95,8 @@ def _view(text: Callable[[str], str]) -> tuple[ActionLine, ...]:
         ActionLine("today", menu, text("&Today"), "open_today", ("Ctrl+1",)),
         ActionLine("plan", menu, text("&Plan"), "open_plan", ("Ctrl+2",)),
         ActionLine("journal", menu, text("&Journal"), "open_journal_page", ("Ctrl+3",)),
-        ActionLine("visit_page", menu, text("&Visit page"), "open_visit_page", ("Ctrl+4",)),
+        ActionLine("progress", menu, text("P&rogress"), "open_progress", ("Ctrl+4",)),
+        ActionLine("visit_page", menu, text("&Visit page"), "open_visit_page", ("Ctrl+5",)),
         ActionLine(
             "larger",
             menu,

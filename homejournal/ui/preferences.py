@@ -68,6 +68,24 @@ class Preferences:
         self._put("child", None if child is None else str(child))
 
     @property
+    def progress_period(self) -> str | None:
+        """Return which days were looked back at last, by the name of the ready period."""
+        return self._text("progress_period")
+
+    @progress_period.setter
+    def progress_period(self, choice: str | None) -> None:
+        self._put("progress_period", choice)
+
+    @property
+    def progress_chart(self) -> str | None:
+        """Return which kind of chart was looked at last."""
+        return self._text("progress_chart")
+
+    @progress_chart.setter
+    def progress_chart(self, kind: str | None) -> None:
+        self._put("progress_chart", kind)
+
+    @property
     def geometry(self) -> QByteArray | None:
         """Return where the window stood, as Qt wrote it down."""
         value = self._settings.value("geometry")

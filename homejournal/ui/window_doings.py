@@ -82,6 +82,10 @@ class WindowDoings(QObject):
         """Open the journal."""
         self._window.open_page("journal")
 
+    def open_progress(self) -> None:
+        """Open the progress page."""
+        self._window.open_page("progress")
+
     def open_visit_page(self) -> None:
         """Open the visit page."""
         self._window.open_page("visit_page")

@@ -7,11 +7,17 @@ if TYPE_CHECKING:
     from homejournal.ui.desk import Desk
     from homejournal.ui.page import Page
 
-PAGES = ("today", "plan", "journal", "visit_page")
+PAGES = ("today", "plan", "journal", "progress", "visit_page")
 """The names of the pages in the order of the navigation; `asks_for` uses them, too."""
 FIRST_START = "first_start"
 
-ICONS = {"today": "sun", "plan": "bulb", "journal": "book-2", "visit_page": "printer"}
+ICONS = {
+    "today": "sun",
+    "plan": "bulb",
+    "journal": "book-2",
+    "progress": "chart-line",
+    "visit_page": "printer",
+}
 
 
 def page_title(wording: "Wording", name: str) -> str:
@@ -23,6 +29,8 @@ def page_title(wording: "Wording", name: str) -> str:
             return wording.text("Plan")
         case "journal":
             return wording.text("Journal")
+        case "progress":
+            return wording.text("Progress")
         case "visit_page":
             return wording.text("Visit page")
         case _:
@@ -49,6 +57,10 @@ def make_page(name: str, desk: "Desk") -> "Page":
             from homejournal.ui.pages.journal import JournalPage
 
             return JournalPage(desk)
+        case "progress":
+            from homejournal.ui.pages.progress import ProgressPage
+
+            return ProgressPage(desk)
         case "visit_page":
             from homejournal.ui.pages.visit_page import VisitPagePage
 

@@ -171,7 +171,14 @@ def test_the_window_is_freed_when_it_closes(three, qtbot, dressed, preferences, 
 
 
 @pytest.mark.parametrize(
-    ("key", "name"), [("1", "today"), ("2", "plan"), ("3", "journal"), ("4", "visit_page")]
+    ("key", "name"),
+    [
+        ("1", "today"),
+        ("2", "plan"),
+        ("3", "journal"),
+        ("4", "progress"),
+        ("5", "visit_page"),
+    ],
 )
 def test_ctrl_and_a_digit_opens_a_page(three, open_window, hands, key, name):
     window = open_window(three.journal)

@@ -1,0 +1,287 @@
+"""Looking back: whether the weeks are getting easier, in words first, then in charts and days."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar
+from uuid import UUID
+
+from PySide6.QtCore import QEvent, QLocale
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
+
+from homejournal.domain.errors import JournalError
+from homejournal.domain.family import Family
+from homejournal.domain.numbers import Period
+from homejournal.domain.page_wishes import paper_of
+from homejournal.domain.progress_filter import PeriodChoice, ProgressFilter
+from homejournal.domain.record import Kind
+from homejournal.domain.timeline import TimelineFilter
+from homejournal.texts.errors import explain
+from homejournal.ui.desk import Desk
+from homejournal.ui.newest import Newest
+from homejournal.ui.page import Page
+from homejournal.ui.pages.progress_empty import Way, way_out
+from homejournal.ui.pages.progress_everything import EverythingLook
+from homejournal.ui.pages.progress_filter import ProgressFilterBar
+from homejournal.ui.pages.progress_looking import Counted, ToCount, count
+from homejournal.ui.pages.progress_one import StrategyLook
+from homejournal.ui.pages.progress_output import ProgressOutput
+from homejournal.ui.pages.progress_periods import PeriodRow
+from homejournal.ui.pages.progress_sheet import OnSheet
+from homejournal.ui.widgets.empty import EmptyState
+from homejournal.ui.widgets.focus import has_focus_inside
+from homejournal.ui.widgets.label import WrapLabel
+from homejournal.ui.widgets.notice import Notice, NoticeKind
+from homejournal.ui.widgets.scroll_column import ScrollColumn
+from homejournal.ui.widgets.speak import announce
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+class ProgressPage(Page):
+    """The words come first, and the charts when they are drawn; the old ones stay until then."""
+
+    SHOWS: ClassVar[frozenset[Kind]] = frozenset(
+        {
+            Kind.CHILD,
+            Kind.HELPER,
+            Kind.TEAM_MEMBER,
+            Kind.ROUTINE,
+            Kind.STRATEGY,
+            Kind.PLAN_STEP,
+            Kind.PRACTICE,
+            Kind.DAY_MARK,
+            Kind.NOTE,
+            Kind.VISIT,
+            Kind.LIFE_EVENT,
+        }
+    )
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._wording = desk.wording
+        self._asked: ProgressFilter | None = None
+        self._counted: Counted | None = None
+        self._way: Way | None = None
+        self._tell = False
+        self._counting = Newest(desk.worker, count, self)
+        self._counting.done.connect(self._on_counted)
+        self._counting.failed.connect(self._on_count_failed)
+        self._output = ProgressOutput(desk, self)
+        self._output.done.connect(self.tells)
+        self._output.failed.connect(self.say_failure)
+        self._output.refused.connect(self._on_refused)
+        self._add_parts()
+        self._connect()
+
+    def _add_parts(self) -> None:
+        desk, today = self.desk, self.desk.today()
+        self._title = WrapLabel(self.title, "title")
+        self.periods = PeriodRow(self._wording, self._kept_choice(), Period(today, today))
+        self.filter = ProgressFilterBar(self._wording)
+        self.trouble = Notice("", NoticeKind.CAREFUL)
+        self.trouble.hide()
+        self.empty = EmptyState("chart-line", "", "")
+        self.one = StrategyLook(desk, self._output)
+        self.all = EverythingLook(desk)
+        for part in (self.empty, self.one, self.all):
+            part.hide()
+        self._scroll = ScrollColumn()
+        self._add_to_column()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._scroll)
+
+    def _add_to_column(self) -> None:
+        self._scroll.add(self._title, self.periods, self.filter, self.trouble)
+        self._scroll.add(self.empty, self.one, self.all)
+
+    def _connect(self) -> None:
+        self.periods.changed.connect(self._on_asked)
+        self.filter.changed.connect(self._on_asked)
+        self.empty.pressed.connect(self._on_way)
+        self.all.strategy_wanted.connect(self.open_strategy)
+        for part in (self.one, self.all):
+            part.day_wanted.connect(self._on_day)
+            part.entries_wanted.connect(self._on_entries)
+        self.one.print_wanted.connect(self.print_page)
+
+    @property
+    @override
+    def title(self) -> str:
+        return self._wording.text("Progress")
+
+    @property
+    def counted(self) -> Counted | None:
+        """Return what is shown, or None while nothing is counted."""
+        return self._counted
+
+    @override
+    def refresh(self) -> None:
+        if self.child is None:
+            return
+        self.filter.offer(self.desk.journal.family(), self.child)
+        self._ask()
+
+    @override
+    def open_at(self, place: object) -> None:
+        if isinstance(place, UUID) and place in self.desk.journal.family().strategies:
+            self.filter.want(place)
+            self._ask_again()
+
+    def open_strategy(self, strategy: UUID) -> None:
+        """Look closer at one strategy, as if a person had chosen it in the list."""
+        self.filter.choose(strategy)
+        self.filter.strategy.setFocus()
+        self._scroll.verticalScrollBar().setValue(0)
+        self._on_asked()
+
+    def print_page(self) -> None:
+        """Ask for a printer and print what is shown, with its tables."""
+        sheet = self._sheet()
+        if sheet is not None:
+            self._output.print_sheet(sheet)
+
+    def save_pdf(self) -> None:
+        """Ask where to save what is shown, with its tables, as PDF."""
+        sheet = self._sheet()
+        if sheet is not None:
+            self._output.save_sheet(sheet)
+
+    def _sheet(self) -> OnSheet | None:
+        """Return what is on screen with its charts and open tables, or None where nothing is."""
+        sheet = self._output.sheet
+        if sheet is None or self._way is not None:
+            return None
+        one = sheet.counted.asked.strategy is not None
+        charts, tables = (self.one.charts(), self.one.tables()) if one else ((), ())
+        return replace(sheet, charts=charts, tables=tables)
+
+    def _sheet_of(self, counted: Counted, family: Family) -> OnSheet:
+        return OnSheet(
+            counted=counted,
+            family=family,
+            today=self.desk.today(),
+            paper=paper_of(QLocale.territoryToCode(QLocale.system().territory())),
+            example=self.desk.journal.settings.example,
+        )
+
+    def say_failure(self, failure: Exception) -> None:
+        """Say what could not be done, above the cards."""
+        self.trouble.set_text(explain(self._wording, failure))
+        self.trouble.show()
+
+    def _period(self, today: "date") -> Period | None:
+        choice = self.periods.choice
+        if self.child is None or choice is PeriodChoice.OWN:
+            return self.periods.own()
+        return self.desk.journal.looking_back.periods(self.child, today, choice)
+
+    def _ask(self) -> None:
+        today, child = self.desk.today(), self.child
+        period = self._period(today)
+        if child is None or period is None:
+            return  # the sentence stands under the dates; the page stays as it was
+        self._asked = asked = self.filter.asked(child, period)
+        self.periods.show_period(period)
+        self.filter.say_hidden(asked, self.desk.journal.family())
+        looking = self.desk.journal.looking_back
+        try:
+            written = looking.written(asked, today)
+            notes = looking.celebrations(asked, today)
+        except JournalError as failure:
+            self.say_failure(failure)
+            return
+        self._counting.want(ToCount(asked=asked, written=written, celebrations=notes))
+
+    def _on_counted(self, wish: ToCount, counted: Counted) -> None:
+        if wish.asked != self._asked:
+            return
+        self._counted = counted
+        self.trouble.hide()
+        self._show(counted)
+        if self._tell:
+            self._tell = False
+            announce(self, self._in_short())
+
+    def _show(self, counted: Counted) -> None:
+        family = self.desk.journal.family()
+        self._output.sheet = self._sheet_of(counted, family)
+        self._way = way_out(counted, family, self.periods.choice)
+        one = counted.asked.strategy is not None
+        if self._way is not None:
+            focused = has_focus_inside(self.one) or has_focus_inside(self.all)
+            self.empty.set_texts(*self._way.words(self._wording))
+            self._lift(self.empty)
+            if focused:
+                self.filter.strategy.setFocus()
+        elif one:
+            self.one.show_counted(counted, family)
+            self._lift(self.one)
+        else:
+            self.all.show_counted(counted, family)
+            self._lift(self.all)
+
+    def _lift(self, shown: QWidget) -> None:
+        for part in (self.empty, self.one, self.all):
+            part.setVisible(part is shown)
+
+    def _in_short(self) -> str:
+        shown = next((one for one in (self.one, self.all) if not one.isHidden()), None)
+        return shown.in_short() if shown is not None else self.empty.accessibleDescription()
+
+    def _on_asked(self) -> None:
+        self._tell = True
+        self._keep_choice()
+        if self.isVisible():
+            self.refresh()
+
+    def _on_way(self) -> None:
+        match self._way:
+            case Way.ALL_DAYS:
+                self.periods.choose(PeriodChoice.ALL)
+                self._on_asked()
+            case Way.NO_FILTER:
+                self.filter.show_all()
+            case Way.PLAN:
+                self.asks_for.emit("plan", None)
+            case Way.TODAY:
+                self.asks_for.emit("today", None)
+
+    def _on_day(self, day: "date") -> None:
+        self.asks_for.emit("today", day)
+
+    def _on_entries(self, days: Period) -> None:
+        """Open the journal at these days, for the strategy and person that are looked at."""
+        if self._asked is not None:
+            shown = TimelineFilter(
+                child=self._asked.child,
+                strategy=self._asked.strategy,
+                helper=self._asked.helper,
+                start=days.start,
+                end=days.end,
+            )
+            self.asks_for.emit("journal", shown)
+
+    def _on_refused(self) -> None:
+        self.trouble.set_text(self._wording.text("The printer did not take the page."))
+        self.trouble.show()
+
+    def _on_count_failed(self, _wish: object, failure: Exception) -> None:
+        self.say_failure(failure)
+
+    def _kept_choice(self) -> PeriodChoice:
+        kept = self.desk.preferences.progress_period
+        known = {choice.value: choice for choice in PeriodChoice if choice is not PeriodChoice.OWN}
+        return known.get(kept or "", PeriodChoice.SINCE_VISIT)
+
+    def _keep_choice(self) -> None:
+        if self.periods.choice is not PeriodChoice.OWN:
+            self.desk.preferences.progress_period = self.periods.choice.value
+
+    @override
+    def changeEvent(self, event: QEvent, /) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_scroll"):
+            self._scroll.take_all()
+            self._add_to_column()

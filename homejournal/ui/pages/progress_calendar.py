@@ -1,0 +1,95 @@
+"""The days of a strategy, month by month or week by week, with a legend and their table."""
+
+from collections.abc import Iterable
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import Signal
+
+from homejournal.domain.look_back import DayShown, LookBack
+from homejournal.reports.chart_tables import calendar_table
+from homejournal.texts.progress import day_said, day_short, mark_legend
+from homejournal.texts.today import capital
+from homejournal.texts.wording import Wording
+from homejournal.ui.desk import Desk
+from homejournal.ui.pages.progress_table import ShownTable
+from homejournal.ui.widgets.card import Card
+from homejournal.ui.widgets.choice_row import ChoiceRow
+from homejournal.ui.widgets.day_calendar import CalendarWords, DayCalendar
+from homejournal.ui.widgets.day_marks import MarkLegend
+from homejournal.ui.widgets.flow import FlowRow
+
+
+class CalendarCard(Card):
+    """`day_wanted` carries the day that was clicked or entered."""
+
+    day_wanted = Signal(object)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk.wording.text("Day by day"))
+        self._wording = desk.wording
+        self.view = month_or_week(self._wording)
+        self.view.chosen.connect(self._on_view)
+        words = _words(self._wording, self.title())
+        self.calendar = DayCalendar(words, desk.journal.settings.week_start)
+        self.calendar.day_chosen.connect(self.day_wanted)
+        self._legend = Legend(self._wording)
+        self.table = ShownTable(self._wording, self.title())
+        does = FlowRow()
+        does.add(self.table.button)
+        for part in (self.view, self.calendar, self._legend, does, self.table):
+            self.body.addWidget(part)
+
+    def show_back(self, back: LookBack, today: date) -> None:
+        """Show the days of a strategy."""
+        days = {shown.day: shown for shown in back.days}
+        self.calendar.set_days(days, back.written.frame.period, today)
+        self._legend.show_days(back.days)
+        self.table.show_table(partial(calendar_table, back, self._wording))
+
+    def _on_view(self, weekly: object) -> None:
+        self.calendar.set_weekly(bool(weekly))
+
+
+class Legend(MarkLegend):
+    """The marks that are in sight, and no others."""
+
+    def __init__(self, wording: Wording) -> None:
+        super().__init__()
+        self._wording = wording
+        self._shown: list[tuple[DayShown, str]] = []
+
+    def show_days(self, days: Iterable[DayShown]) -> None:
+        """Explain the marks that these days have."""
+        marks = mark_legend(self._wording, days)
+        if marks != self._shown:
+            self._shown = marks
+            self.set_marks([(shown, capital(words)) for shown, words in marks])
+
+
+def month_or_week(wording: Wording) -> ChoiceRow:
+    """Return the choice between months and weeks; its value is whether weeks are shown."""
+    names = [(False, wording.text("Month")), (True, wording.text("Week"))]
+    row = ChoiceRow(names, wording.text("Days shown at once"))
+    row.set_choice(value=False)
+    return row
+
+
+def _words(wording: Wording, name: str) -> CalendarWords:
+    text = wording.text
+    return CalendarWords(
+        name=name,
+        earlier=text("The month before"),
+        later=text("The month after"),
+        earlier_week=text("The week before"),
+        later_week=text("The week after"),
+        month=wording.month,
+        week=wording.between,
+        weekday=wording.short_weekday,
+        spoken=partial(_spoken, wording),
+        short=partial(day_short, wording),
+    )
+
+
+def _spoken(wording: Wording, shown: DayShown) -> str:
+    return capital(day_said(wording, shown))

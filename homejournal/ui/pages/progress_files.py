@@ -1,0 +1,83 @@
+"""The bytes of charts, tables and sheets, and writing them: all on the worker's thread."""
+
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from homejournal.domain.charts import Chart, on_paper
+from homejournal.exchange.safe_save import safe_save
+from homejournal.exchange.table_csv import table_csv
+from homejournal.reports.chart_alt import chart_alt
+from homejournal.reports.chart_style import ChartLook
+from homejournal.reports.chart_tables import chart_table
+from homejournal.texts.wording import Wording
+from homejournal.ui.pages.progress_sheet import OnSheet, sheet_of
+from homejournal.ui.widgets.chart_files import ChartFiles
+
+if TYPE_CHECKING:
+    from homejournal.reports.chart_sheet import ChartSheetPrinter
+    from homejournal.ui.worker import Task
+
+PRINT_DPI = 300
+_FILE_LOOK = ChartLook(size=(7.0, 3.5), dpi=200)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartShown:
+    """A chart that is saved or copied, of which strategy it is, and what a sheet says around it."""
+
+    chart: Chart
+    strategy: str
+    wording: Wording
+    sheet: OnSheet | None = None
+
+
+@cache
+def sheet_printer() -> "ChartSheetPrinter":
+    """Return the printer, which holds the fonts; it is used on the worker's thread alone."""
+    from homejournal.reports.chart_sheet import ChartSheetPrinter
+
+    return ChartSheetPrinter()
+
+
+def chart_bytes(shown: ChartShown, ending: str) -> bytes:
+    """Return a chart as png, svg or pdf, or its table as csv; ValueError for anything else."""
+    from homejournal.reports.charts import chart_png, chart_svg
+
+    chart, wording = on_paper(shown.chart), shown.wording
+    match ending:
+        case "png":
+            return chart_png(chart, wording, _FILE_LOOK)
+        case "svg":
+            return chart_svg(chart, wording, _FILE_LOOK).encode()
+        case "csv":
+            return table_csv(chart_table(chart, wording, shown.strategy))
+        case "pdf" if shown.sheet is not None:
+            sheet = replace(shown.sheet, charts=(shown.chart,), tables=())
+            return sheet_printer().pdf(sheet_of(sheet, wording)).pdf
+        case _:
+            raise ValueError(ending)
+
+
+def chart_files(shown: ChartShown, name: str, _task: "Task | None" = None) -> ChartFiles:
+    """Return a chart as it is copied or dragged: a PNG picture on white, and its words."""
+    said = chart_alt(on_paper(shown.chart), shown.wording, table=False)
+    return ChartFiles(name=f"{name}.png", png=chart_bytes(shown, "png"), text=said)
+
+
+def saved_chart(shown: ChartShown, path: Path, _task: "Task") -> Path:
+    """Write a chart, or its table, as the ending of the file asks; DiskError where it fails."""
+    safe_save(path, chart_bytes(shown, path.suffix.removeprefix(".").lower()))
+    return path
+
+
+def saved_sheet(shown: OnSheet, wording: Wording, path: Path, _task: "Task") -> Path:
+    """Write the sheet as PDF; raises DiskFullError or DiskError, and an older file stays whole."""
+    safe_save(path, sheet_printer().pdf(sheet_of(shown, wording)).pdf)
+    return path
+
+
+def sheet_pictures(shown: OnSheet, wording: Wording, _task: "Task") -> tuple[bytes, ...]:
+    """Return the sheet as one picture a page, as fine as it is printed."""
+    return sheet_printer().pictures(sheet_of(shown, wording), float(PRINT_DPI))

@@ -1,0 +1,152 @@
+"""What narrows looking back: a strategy, a professional, a routine, and who wrote."""
+
+from collections.abc import Iterable
+from typing import Protocol
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from homejournal.domain.family import Family
+from homejournal.domain.numbers import Period
+from homejournal.domain.progress_filter import ProgressFilter
+from homejournal.texts.progress_filter import filter_said
+from homejournal.texts.wording import Wording
+from homejournal.ui.theme import px, set_icon, set_look
+from homejournal.ui.widgets.choose_box import ChooseBox
+from homejournal.ui.widgets.flow import FlowRow
+from homejournal.ui.widgets.label import line_label
+from homejournal.ui.widgets.notice import Notice
+from homejournal.ui.widgets.toggle import ToggleButton
+
+
+class ProgressFilterBar(QWidget):
+    """`changed` comes when a person has chosen; `asked` says what is wanted."""
+
+    changed = Signal()
+
+    def __init__(self, wording: Wording) -> None:
+        super().__init__()
+        self._wording = wording
+        self._offered: UUID | None = None
+        self._wanted: UUID | None = None
+        text = wording.text
+        self.strategy, self.by = ChooseBox(), ChooseBox()
+        self.routine, self.helper = ChooseBox(), ChooseBox()
+        self.more = ToggleButton(text("Filter"))
+        set_look(self.more, "link")
+        set_icon(self.more, "filter", "muted", 16)
+        self.more.toggled.connect(self._show_parts)
+        self._first, self._rest = FlowRow(gap=10), FlowRow(gap=10)
+        self._label(self._first, self.strategy, text("Strategy"))
+        self._first.add(self.more)
+        self._label(self._rest, self.by, text("Suggested by"))
+        self._label(self._rest, self.routine, text("Routine"))
+        self._label(self._rest, self.helper, text("Who wrote it"))
+        self.hidden = Notice("", button_text=text("Show all"))
+        self.hidden.pressed.connect(self.show_all)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(8))
+        for part in (self._first, self._rest, self.hidden):
+            column.addWidget(part)
+        self._show_parts()
+
+    def _label(self, row: FlowRow, box: ChooseBox, name: str) -> None:
+        """Name a box for everybody; the words beside it are for those who see."""
+        label = line_label(name, "muted")
+        label.setBuddy(box)
+        box.setAccessibleName(name)
+        box.picked.connect(self._on_picked)
+        row.add(label, box)
+
+    def offer(self, family: Family, child: UUID) -> None:
+        """Offer what this child has; keep what is chosen, unless the child is another one."""
+        text = self._wording.text
+        other, self._offered = child != self._offered, child
+        mine = family.strategies_of(child)
+        people = [
+            one for one in family.team.values() if any(m.suggested_by == one.id for m in mine)
+        ]
+        routines = [one for one in family.routines.values() if one.child == child]
+        offers: tuple[tuple[ChooseBox, str, list[tuple[object, str]]], ...] = (
+            (self.by, text("Everybody"), _named(people)),
+            (self.routine, text("All routines"), _named(routines)),
+            (self.helper, text("Everybody"), _named(family.helpers.values())),
+        )
+        for box, everything, choices in offers:
+            box.set_choices([(None, everything), *choices], None if other else box.value())
+        self._offer_strategies(family, child, keep=not other)
+        self.more.setChecked(self.more.isChecked() or self.hides)
+
+    def _offer_strategies(self, family: Family, child: UUID, *, keep: bool) -> None:
+        by = self.by.value()
+        mine = [one for one in family.strategies_of(child) if by is None or one.suggested_by == by]
+        name = family.children[child].name
+        everything = self._wording.text("All of {child}", child=self._wording.own(name))
+        chosen = self._wanted or (self.strategy.value() if keep else None)
+        self._wanted = None
+        self.strategy.set_choices([(None, everything), *_named(mine)], chosen)
+
+    @property
+    def hides(self) -> bool:
+        """Return whether anything but the strategy narrows what is shown."""
+        return any(box.value() is not None for box in (self.by, self.routine, self.helper))
+
+    def want(self, strategy: UUID) -> None:
+        """Choose a strategy as soon as it is offered, and take away what could hide it."""
+        for box in (self.by, self.routine, self.helper):
+            box.set_value(None)
+        self._wanted = strategy
+
+    def choose(self, strategy: UUID | None) -> None:
+        """Choose a strategy without saying that a person did."""
+        self.strategy.set_value(strategy)
+
+    def asked(self, child: UUID, period: Period) -> ProgressFilter:
+        """Return what is asked for, over these days."""
+        return ProgressFilter(
+            child=child,
+            period=period,
+            strategy=_id(self.strategy),
+            suggested_by=_id(self.by),
+            routine=_id(self.routine),
+            helper=_id(self.helper),
+        )
+
+    def say_hidden(self, asked: ProgressFilter, family: Family) -> None:
+        """Say plainly that the filter hides something, or nothing where it does not."""
+        words = filter_said(self._wording, asked, family)
+        if words != self.hidden.text():
+            self.hidden.set_text(words, self._wording.text("Show all"))
+        self.hidden.setVisible(bool(words))
+        self._show_parts()
+
+    def show_all(self) -> None:
+        """Take the filter away; the strategy in view stays."""
+        for box in (self.by, self.routine, self.helper):
+            box.set_value(None)
+        self.changed.emit()
+        self.more.setFocus()
+
+    def _show_parts(self) -> None:
+        self._rest.setVisible(self.more.isChecked())
+
+    def _on_picked(self, _value: object) -> None:
+        self.changed.emit()
+
+
+class _Named(Protocol):
+    @property
+    def id(self) -> UUID: ...
+    @property
+    def name(self) -> str: ...
+
+
+def _named(records: Iterable[_Named]) -> list[tuple[object, str]]:
+    return [(one.id, one.name) for one in records]
+
+
+def _id(box: ChooseBox) -> UUID | None:
+    value = box.value()
+    return value if isinstance(value, UUID) else None

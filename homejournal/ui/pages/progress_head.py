@@ -1,0 +1,39 @@
+"""The strategy that is looked back at: its name, from whom it is, and its days in words."""
+
+from homejournal.domain.family import Family
+from homejournal.domain.headlines import days_headline
+from homejournal.domain.look_back import LookBack
+from homejournal.domain.telling import tell_ratings, tell_remarks, tell_times
+from homejournal.texts.sentences import say
+from homejournal.texts.today import capital
+from homejournal.texts.wording import Wording
+from homejournal.ui.pages.progress_looking import suggested
+from homejournal.ui.widgets.card import Card
+from homejournal.ui.widgets.label import WrapLabel
+
+
+class StrategyHead(Card):
+    """The first card; its lines are the words that everything below only draws."""
+
+    def __init__(self, wording: Wording) -> None:
+        super().__init__("")
+        self._wording = wording
+        self.days = WrapLabel("", "strong")
+        self._who, self._lines = WrapLabel("", "small"), WrapLabel("")
+        for part in (self._who, self.days, self._lines):
+            self.body.addWidget(part)
+
+    def show_back(self, back: LookBack, family: Family) -> None:
+        """Show a strategy as it was counted."""
+        total = back.numbers.total
+        self.set_title(back.written.strategy.name)
+        self._put(self._who, capital(say(self._wording, suggested(back, family))))
+        self._put(self.days, capital(say(self._wording, days_headline(back))))
+        told = (*tell_times(total), *tell_ratings(total, back.rating, on_screen=True))
+        said = [capital(say(self._wording, one)) for one in (*told, *tell_remarks(total))]
+        self._put(self._lines, "\n".join(one for one in said if one != self.days.text()))
+
+    @staticmethod
+    def _put(label: WrapLabel, words: str) -> None:
+        label.setText(words)
+        label.setVisible(bool(words))

@@ -1,0 +1,81 @@
+"""One strategy looked back at: a column of cards, from the words to the finer detail."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from homejournal.domain.charts import Chart, Table
+from homejournal.domain.family import Family
+from homejournal.domain.group_series import Grouping
+from homejournal.ui.desk import Desk
+from homejournal.ui.pages.progress_calendar import CalendarCard
+from homejournal.ui.pages.progress_chart import ChartCard
+from homejournal.ui.pages.progress_head import StrategyHead
+from homejournal.ui.pages.progress_looking import Counted
+from homejournal.ui.pages.progress_moments import MomentsCard
+from homejournal.ui.pages.progress_more import MoreCard
+from homejournal.ui.pages.progress_output import ProgressOutput
+from homejournal.ui.pages.progress_sides import AroundCard, GroupsCard
+from homejournal.ui.theme import px
+
+
+class StrategyLook(QWidget):
+    """The cards stay and are filled anew, so that switching strategies does not flicker."""
+
+    day_wanted = Signal(object)
+    entries_wanted = Signal(object)
+    """The Period whose entries a person wants to read."""
+    print_wanted = Signal()
+
+    def __init__(self, desk: Desk, output: ProgressOutput) -> None:
+        super().__init__()
+        self._wording = desk.wording
+        self._today = desk.today
+        self.head = StrategyHead(desk.wording)
+        self.chart = ChartCard(desk, output)
+        self.calendar = CalendarCard(desk)
+        self.around = AroundCard(desk, output)
+        self.routines = GroupsCard(desk, output, Grouping.ROUTINE)
+        self.slots = GroupsCard(desk, output, Grouping.SLOT)
+        self.moments = MomentsCard(desk.wording)
+        self.more = MoreCard(desk.wording)
+        self.calendar.day_wanted.connect(self.day_wanted)
+        for panel in (self.chart.panel, self.around.panel):
+            panel.days_wanted.connect(self.entries_wanted)
+        self.chart.print_wanted.connect(self.print_wanted)
+        self.moments.wanted.connect(self.entries_wanted)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(16))
+        parts: tuple[QWidget, ...] = (self.head, self.chart, self.calendar, self.around)
+        for part in (*parts, self.routines, self.slots, self.moments, self.more):
+            column.addWidget(part)
+
+    def show_counted(self, counted: Counted, family: Family) -> None:
+        """Show the one strategy that was counted."""
+        (back,) = counted.backs
+        strategy = back.written.strategy
+        self.head.show_back(back, family)
+        self.chart.show_back(back)
+        self.calendar.show_back(back, self._today())
+        self.around.show_back(back, family)
+        for card in (self.routines, self.slots):
+            card.show_groups(counted.groups, strategy.name)
+        self.moments.show_moments(back.written.firsts, counted.celebrations, family)
+        self.more.show_back(back)
+
+    def charts(self) -> tuple[Chart, ...]:
+        """Return the charts in sight, from top to bottom."""
+        cards = (self.chart, self.around, self.routines, self.slots)
+        shown = (card.panel.chart for card in cards if not card.isHidden())
+        return tuple(chart for chart in shown if chart is not None)
+
+    def tables(self) -> tuple[Table, ...]:
+        """Return the tables without a chart that are open."""
+        table = self.calendar.table
+        made = table.table() if table.button.isChecked() else None
+        return (made,) if made is not None else ()
+
+    def in_short(self) -> str:
+        """Return what a screen reader says of what is shown."""
+        name = self._wording.own(self.head.title())
+        return f"{name}. {self.head.days.text()}. {self.chart.panel.headline.text()}"

@@ -1,0 +1,160 @@
+"""A chart with all that belongs to it: its sentence, its key, its table, and the ways it leaves."""
+
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from homejournal.domain.charts import Chart
+from homejournal.domain.headlines import headline
+from homejournal.domain.numbers import Period
+from homejournal.reports.chart_picture import ChartMark, ChartPicture
+from homejournal.reports.chart_style import ChartLook
+from homejournal.reports.chart_tables import chart_table
+from homejournal.reports.chart_words import chart_alt, chart_caption, chart_key, chart_title
+from homejournal.reports.charts import has_something
+from homejournal.texts.sentences import say
+from homejournal.texts.today import capital
+from homejournal.ui.desk import Desk
+from homejournal.ui.newest import Newest
+from homejournal.ui.pages.progress_files import ChartShown, chart_files
+from homejournal.ui.pages.progress_looking import ToDraw, draw
+from homejournal.ui.pages.progress_output import ProgressOutput
+from homejournal.ui.pages.progress_table import ShownTable
+from homejournal.ui.theme import px, set_icon, set_look
+from homejournal.ui.widgets.chart_files import ChartFiles
+from homejournal.ui.widgets.chart_view import ChartView
+from homejournal.ui.widgets.flow import FlowRow
+from homejournal.ui.widgets.label import WrapLabel
+
+
+class ChartPanel(QWidget):
+    """The words stand at once, the picture when it is drawn; the old one stays until then."""
+
+    days_wanted = Signal(object)
+    """The Period of a mark that was clicked or entered."""
+    drawn = Signal()
+
+    def __init__(
+        self, desk: Desk, output: ProgressOutput, about: str, *, height: float = 240
+    ) -> None:
+        super().__init__()
+        self._wording, self._output = desk.wording, output
+        self._shown: ChartShown | None = None
+        self._look: ChartLook | None = None
+        self._wanted: ToDraw | None = None
+        self._drawing = Newest(desk.worker, draw, self)
+        self._drawing.done.connect(self._on_drawn)
+        self._drawing.failed.connect(self._on_failed)
+        self.headline = WrapLabel("", "strong")
+        self.view = ChartView(height)
+        self.view.wanted.connect(self._on_look)
+        self.view.mark_chosen.connect(self._on_mark)
+        self.view.set_drag_source(self._files)
+        self._key = WrapLabel("", "small")
+        self.table = ShownTable(self._wording, about)
+        self.does = FlowRow()
+        self._add_buttons(about)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(8))
+        for part in (self.headline, self.view, self._key, self.does, self.table):
+            column.addWidget(part)
+
+    def _add_buttons(self, about: str) -> None:
+        text = self._wording.text
+        self.copy = self.add_button(text("Copy chart"), "copy", about)
+        self.copy.clicked.connect(self._on_copy)
+        self.save = self.add_button(text("Save…"), "download", about)
+        self.save.clicked.connect(self._on_save)
+        self.copy_table = self.add_button(text("Copy table"), "copy", about)
+        self.copy_table.clicked.connect(self._on_copy_table)
+        self.copy_table.hide()
+        self.table.opened.connect(self.copy_table.setVisible)
+
+    def add_button(self, words: str, icon: str, about: str) -> QPushButton:
+        """Put another button into the row under the chart."""
+        if not self.does.findChildren(QPushButton):
+            self.does.add(self.table.button)
+        button = QPushButton(words)
+        button.setAccessibleDescription(about)
+        set_look(button, "chip")
+        set_icon(button, icon, "muted", 16)
+        self.does.add(button)
+        return button
+
+    @property
+    def chart(self) -> Chart | None:
+        """Return the chart that is shown, or None."""
+        return self._shown.chart if self._shown is not None else None
+
+    def show_chart(self, chart: Chart, strategy: str) -> None:
+        """Show a chart of a strategy in words, and have it drawn."""
+        self._shown = ChartShown(chart=chart, strategy=strategy, wording=self._wording)
+        said = capital(say(self._wording, headline(chart, on_screen=True)))
+        something = has_something(chart)
+        self.headline.setText(said)
+        parts = (chart_caption(chart, self._wording), chart_key(chart, self._wording))
+        self._key.setText(capital(self._wording.line_of(parts)))
+        for part in (self.headline, self._key, self.does):
+            part.setVisible(something)
+        self.table.setVisible(something and self.table.button.isChecked())
+        self.table.show_table(partial(chart_table, chart, self._wording, strategy))
+        if not something:
+            self._wanted = None
+            self.view.show_words(said)
+            return
+        if self.view.picture is None:
+            self.view.show_words(self._wording.text("The chart is being drawn…"))
+        self._draw()
+
+    def _draw(self) -> None:
+        if self._shown is None or self._look is None or not has_something(self._shown.chart):
+            return
+        wish = ToDraw(chart=self._shown.chart, wording=self._wording, look=self._look)
+        if wish != self._wanted:
+            self._wanted = wish
+            self._drawing.want(wish)
+
+    def _on_look(self, wanted: ChartLook) -> None:
+        self._look = wanted
+        self._draw()
+
+    def _on_drawn(self, wish: ToDraw, picture: ChartPicture) -> None:
+        if wish is not self._wanted or self._shown is None:
+            return  # something else is shown by now
+        title = chart_title(wish.chart, self._wording, self._shown.strategy)
+        self.view.show_picture(picture, title, chart_alt(wish.chart, self._wording))
+        self.drawn.emit()
+
+    def _on_failed(self, wish: ToDraw, _failure: Exception) -> None:
+        if wish is not self._wanted:
+            return
+        self.view.show_words(
+            self._wording.text("This chart could not be drawn. Its numbers stand in the table.")
+        )
+        self.table.button.setChecked(True)
+        self.drawn.emit()
+
+    def _files(self) -> ChartFiles | None:
+        """Return what is dragged or copied; it is drawn now, for light paper."""
+        if self._shown is None or self.view.picture is None:
+            return None
+        return chart_files(self._shown, self._output.name(self._shown.strategy))
+
+    def _on_copy(self) -> None:
+        if self._shown is not None:
+            self._output.copy_chart(self._shown)
+
+    def _on_save(self) -> None:
+        if self._shown is not None:
+            self._output.save_chart(self._shown)
+
+    def _on_copy_table(self) -> None:
+        if self.table.copy():
+            self._output.done.emit(self._wording.text("Copied as a table"))
+
+    def _on_mark(self, mark: ChartMark) -> None:
+        if isinstance(mark.start, date) and isinstance(mark.end, date):
+            self.days_wanted.emit(Period(mark.start, mark.end))

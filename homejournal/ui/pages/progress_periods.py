@@ -1,0 +1,97 @@
+"""Which days are looked back at: a few ready periods, and own dates."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from homejournal.domain.numbers import Period
+from homejournal.domain.progress_filter import PeriodChoice
+from homejournal.texts.progress import period_name
+from homejournal.texts.wording import Wording
+from homejournal.ui.theme import px
+from homejournal.ui.widgets.choice_row import ChoiceRow
+from homejournal.ui.widgets.day_edit import DayEdit
+from homejournal.ui.widgets.flow import FlowRow
+from homejournal.ui.widgets.label import WrapLabel, line_label
+
+
+class PeriodRow(QWidget):
+    """`changed` comes when a person has chosen other days; reversed dates choose none."""
+
+    changed = Signal()
+
+    def __init__(self, wording: Wording, chosen: PeriodChoice, today: Period) -> None:
+        super().__init__()
+        self._wording = wording
+        text = wording.text
+        names = [(choice, period_name(wording, choice)) for choice in PeriodChoice]
+        self.choices = ChoiceRow(names, text("Days to look back at"))
+        self.choices.set_choice(chosen)
+        self.choices.chosen.connect(self._on_chosen)
+        self.first, self.last = DayEdit(today.start), DayEdit(today.end)
+        self._own = self._own_row()
+        self._reversed = WrapLabel(text("The first day must not come after the last one."))
+        self._reversed.setProperty("look", "problem")
+        self._said = WrapLabel("", "small")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(8))
+        for part in (self.choices, self._own, self._reversed, self._said):
+            column.addWidget(part)
+        self._show_parts()
+
+    def _own_row(self) -> QWidget:
+        text = self._wording.text
+        row = FlowRow(gap=12)
+        for words, field in ((text("From"), self.first), (text("Until"), self.last)):
+            label = line_label(words)
+            label.setBuddy(field)
+            field.field.setAccessibleName(words)
+            field.changed.connect(self._on_day)
+            pair = QWidget()
+            across = QHBoxLayout(pair)
+            across.setContentsMargins(0, 0, 0, 0)
+            across.setSpacing(px(8))
+            across.addWidget(label)
+            across.addWidget(field)
+            row.add(pair)
+        return row
+
+    @property
+    def choice(self) -> PeriodChoice:
+        """Return which of the ready periods is chosen, or OWN."""
+        chosen = self.choices.choice()
+        return chosen if isinstance(chosen, PeriodChoice) else PeriodChoice.SINCE_VISIT
+
+    def choose(self, choice: PeriodChoice) -> None:
+        """Choose a ready period without saying that a person did."""
+        self.choices.set_choice(choice)
+        self._show_parts()
+
+    def own(self) -> Period | None:
+        """Return the own dates, or None while the first is after the last."""
+        first, last = self.first.day(), self.last.day()
+        return Period(first, last) if first and last and first <= last else None
+
+    def show_period(self, period: Period) -> None:
+        """Say which days are shown; own dates begin with these."""
+        self._said.setText(self._wording.between(period.start, period.end))
+        if self.choice is not PeriodChoice.OWN:
+            for field, day in ((self.first, period.start), (self.last, period.end)):
+                field.blockSignals(True)
+                field.set_day(day)
+                field.blockSignals(False)
+        self._show_parts()
+
+    def _show_parts(self) -> None:
+        own = self.choice is PeriodChoice.OWN
+        self._own.setVisible(own)
+        self._reversed.setVisible(own and self.own() is None)
+        self._said.setVisible(not own)
+
+    def _on_chosen(self, _choice: object) -> None:
+        self._show_parts()
+        self.changed.emit()
+
+    def _on_day(self, _day: object) -> None:
+        self._show_parts()
+        self.changed.emit()
