@@ -65,7 +65,7 @@ class MostOften:
 
 @dataclass(frozen=True, slots=True)
 class NothingRated:
-    """Nothing is rated in these days, though something may be written."""
+    """These days have no rating of the kind that is looked at, though something may be written."""
 
 
 @dataclass(frozen=True, slots=True)

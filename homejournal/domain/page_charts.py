@@ -4,24 +4,25 @@ from dataclasses import replace
 
 from homejournal.domain.bar_series import Bar, BarSeries, Shape
 from homejournal.domain.dot_series import DotSeries
-from homejournal.domain.firsts import First
 from homejournal.domain.look_back import LookBack
 from homejournal.domain.looking_back import bars_in, dots_in
 from homejournal.domain.page_material import StrategyMaterial
-from homejournal.domain.ratings import RatingKind
+from homejournal.domain.ratings import ON_OWN, RatingKind
 from homejournal.domain.spans import Span, span_for
 
+_ON_OWN = (RatingKind.HELP, ON_OWN)
 _DOTTED = frozenset({RatingKind.HELP, RatingKind.WENT, RatingKind.NUMBER})
 
 
-def strategy_material(back: LookBack, first_on_own: First | None = None) -> StrategyMaterial:
+def strategy_material(back: LookBack) -> StrategyMaterial:
     """Return what a page can tell of a strategy; the small chart has no lines of the phases."""
     bars = bars_in(back)
+    firsts = (one for one in back.written.firsts if (one.kind, one.level) == _ON_OWN)
     return StrategyMaterial(
         strategy=back.written.strategy,
         steps=back.written.steps,
         numbers=back.numbers,
-        first_on_own=first_on_own,
+        first_on_own=next((one.first for one in firsts), None),
         phases=back.phases,
         small=replace(bars, phases=()) if bars.bars else None,
         large=_large(back, bars),

@@ -131,11 +131,9 @@ def _first_offers(material: PageMaterial, room: int) -> Iterator[Offer]:
 
 def _firsts(material: PageMaterial) -> Iterator[tuple[StrategyMaterial, FirstTime]]:
     """Yield the strategies whose first time on own falls into the period."""
-    start, end = material.period
     for one in material.shown():
-        first = one.first_on_own
-        if first is not None and start <= first.day <= end:
-            yield one, FirstTime(RatingKind.HELP, ON_OWN, first, one.strategy.name)
+        if one.first_on_own is not None:
+            yield one, FirstTime(RatingKind.HELP, ON_OWN, one.first_on_own, one.strategy.name)
 
 
 def _strategy_offers(material: PageMaterial) -> Iterator[Offer]:

@@ -1,4 +1,4 @@
-"""The keys by which the lines and notes of a visit page are ticked; they stay the same each time."""
+"""The keys by which the lines and notes of a visit page are ticked, the same each time."""
 
 from homejournal.domain.children import LifeEvent
 from homejournal.domain.notes import Flag, Note

@@ -35,7 +35,7 @@ class StrategyMaterial:
     steps: tuple[PlanStep, ...]
     numbers: StrategyNumbers
     first_on_own: First | None = None
-    """The first time on own of all times, where other days came before it."""
+    """The first time on own of all times, where it was in the period and not on the first day."""
     phases: tuple[PhaseNumbers, ...] = ()
     """The numbers between the changes of the plan."""
     small: BarSeries | None = None

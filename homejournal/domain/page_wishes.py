@@ -78,9 +78,7 @@ def _groups(offered: Sequence[Offer]) -> Iterator[OfferGroup]:
 def _strategy_groups(offered: Sequence[Offer]) -> Iterator[OfferGroup]:
     for strategy in dict.fromkeys(offer.strategy for offer in offered):
         head, *lines = (offer for offer in offered if offer.strategy == strategy)
-        yield OfferGroup(
-            part=PagePart.STRATEGY, offers=tuple(lines), head=head, strategy=strategy
-        )
+        yield OfferGroup(part=PagePart.STRATEGY, offers=tuple(lines), head=head, strategy=strategy)
 
 
 def is_empty(material: PageMaterial) -> bool:

@@ -1,5 +1,6 @@
 """What looking back is asked for: one filter for the screen, the printed sheet and the files."""
 
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -8,6 +9,7 @@ from uuid import UUID
 from homejournal.domain.numbers import Period
 
 _DAY = timedelta(days=1)
+_FOUR_WEEKS = 28
 
 
 class PeriodChoice(StrEnum):
@@ -53,12 +55,7 @@ def months_back(day: date, months: int) -> date:
     year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
     if year < date.min.year:
         return date.min
-    for number in range(day.day, 27, -1):
-        try:
-            return date(year, month + 1, number)
-        except ValueError:
-            continue
-    return date(year, month + 1, min(day.day, 28))
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def period_of(
@@ -70,12 +67,17 @@ def period_of(
     """
     match choice:
         case PeriodChoice.FOUR_WEEKS:
-            return Period(today - 28 * _DAY + _DAY, today)
+            first = max(today.toordinal() - _FOUR_WEEKS, 0) + 1
+            return Period(date.fromordinal(first), today)
         case PeriodChoice.THREE_MONTHS:
-            return Period(months_back(today, 3) + _DAY, today)
+            return _months_through(today, 3)
         case PeriodChoice.SIX_MONTHS:
-            return Period(months_back(today, 6) + _DAY, today)
+            return _months_through(today, 6)
         case PeriodChoice.ALL:
             return Period(min(first_day or today, today), today)
         case _:
             return since_visit
+
+
+def _months_through(today: date, months: int) -> Period:
+    return Period(min(months_back(today, months) + _DAY, today), today)

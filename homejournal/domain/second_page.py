@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
+from homejournal.domain.charts import on_paper
 from homejournal.domain.headlines import headline
 from homejournal.domain.notes import Note
 from homejournal.domain.page_keys import SECOND_PAGE_KEY, dated_key, large_key, strategy_key
@@ -71,5 +72,5 @@ def _charts(
     for one in material.shown():
         wanted = ticks.has(strategy_key(one)) and ticks.has(large_key(one))
         if wanted and one.large is not None:
-            chart = with_life(one.large, life)
+            chart = on_paper(with_life(one.large, life))
             yield LargeChart(strategy=one.strategy.name, chart=chart, headline=headline(chart))

@@ -60,5 +60,6 @@ def whole_span(day: date, span: Span, week_start: WeekStart) -> Period:
 
 
 def _whole_week(day: date, week_start: WeekStart) -> Period:
-    first = max(day.toordinal() - days_into_week(day, week_start), date.min.toordinal())
-    return Period(date.fromordinal(first), date.fromordinal(min(first + 6, date.max.toordinal())))
+    first = day.toordinal() - days_into_week(day, week_start)
+    last = min(first + _WEEK - 1, date.max.toordinal())
+    return Period(date.fromordinal(max(first, date.min.toordinal())), date.fromordinal(last))

@@ -130,7 +130,8 @@ def _read_one_of(hints: tuple[Any, ...], stored: Stored) -> object:
 
 def _fits(stored: Stored, hint: Stored) -> bool:
     """Whether a stored form is that of a level, of a pair of levels, or of a decimal."""
-    if get_origin(hint) is tuple:
+    origin: object = get_origin(hint)
+    if origin is tuple:
         return isinstance(stored, list)
     return type(stored) is (hint if hint in _PLAIN else str)
 
@@ -156,7 +157,7 @@ def _hints(cls: type) -> dict[str, Any]:
 
 
 def _as_now(cls: type, stored: Stored) -> Stored:
-    """Return a chart of version 0.1 as charts are told now: it had weeks alone, and days of life."""
+    """Return a chart of version 0.1 as charts are told now: it had only weeks, and days of life."""
     if cls is not BarSeries or not isinstance(stored, Mapping) or "weeks" not in stored:
         return stored
     told = {name: value for name, value in stored.items() if name not in {"weeks", "life"}}

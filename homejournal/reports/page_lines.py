@@ -36,6 +36,8 @@ LABELS: dict[str, Callable[[Wording], str]] = {
     "between": lambda w: w.text("Between visits"),
     "at_next": lambda w: w.text("At the next visit"),
     "reach_us": lambda w: w.text("Best way to reach us:"),
+    "second_page": lambda w: w.text("Charts and notes"),
+    "notes_by_date": lambda w: w.text("Notes by date"),
 }
 
 
@@ -117,6 +119,13 @@ def note_source(note: NoteOnPage, wording: Wording) -> str:
     """Return when a note was for, by whom, and about which strategy."""
     parts = [wording.short_day(note.day), *(wording.own(part) for part in (note.by,) if part)]
     return wording.text(", ").join(parts)
+
+
+def note_about(note: NoteOnPage, page: VisitPage, wording: Wording) -> str:
+    """Return the head of a note among the notes by date: its day, by whom, about what."""
+    one_year = page.period.start.year == page.period.end.year
+    day = wording.short_day(note.day) if one_year else wording.day(note.day)
+    return wording.line_of((day, *(wording.own(part) for part in (note.by, note.about) if part)))
 
 
 def plan_lines(one: StrategyOnPage, wording: Wording) -> list[str]:

@@ -1,16 +1,15 @@
 """A visit page as plain words and pictures, one field for each place in the Typst template."""
 
-import re
-import unicodedata
 from collections.abc import Callable, Iterable
-from typing import Any
 
 from homejournal.domain.bar_series import BarSeries
 from homejournal.domain.firsts import FirstTime
 from homejournal.domain.sentences import DayRange, DidItOn, LevelCounts, Single
 from homejournal.domain.visit_page import NoteOnPage, StrategyOnPage, StretchOnPage, VisitPage
+from homejournal.reports.chart_style import Size
 from homejournal.reports.chart_words import chart_alt, chart_caption, chart_key
-from homejournal.reports.charts import Size, bar_svg, swatch_svg
+from homejournal.reports.charts import bar_svg, swatch_svg
+from homejournal.reports.own_words import Fields, own
 from homejournal.reports.page_lines import (
     LABELS,
     dates_line,
@@ -25,6 +24,7 @@ from homejournal.reports.page_lines import (
     told_lines,
     what_it_is,
 )
+from homejournal.reports.second_page_words import second_page_fields
 from homejournal.texts.sentences import level_count, say
 from homejournal.texts.today import capital
 from homejournal.texts.visit_page import first_said, first_time
@@ -40,10 +40,6 @@ SHORT_PART = 40
 LONG_TEXT = 600
 """Letters of one strategy's own words from which it may break over two sheets."""
 _FONTS = ["Noto Sans", "Noto Sans Arabic", "Noto Emoji"]
-_UNBROKEN = re.compile(r"[^\s\u200b]{32,}")
-_BREAK_AFTER = 16
-
-Fields = dict[str, Any]
 
 
 class PageWords:
@@ -85,6 +81,7 @@ class PageWords:
             "chart_width": self._chart_size[0],
             "chart_key": self._keys(charts) if len(charts) > FEW_CHARTS else [],
             "t": {name: self._all(words) for name, words in LABELS.items()},
+            "second": second_page_fields(page, self.wordings, self.pictures),
             **self._texts(),
         }
 
@@ -179,21 +176,6 @@ class PageWords:
             text = level_count(self.wording, counts, level, many)
             parts.append({"swatch": name, "text": text})
         return parts
-
-
-def own(written: str) -> Fields:
-    """Return what a person wrote, whole, with its direction and with places to break a line."""
-    text = written.replace("\r\n", "\n").replace("\r", "\n").replace("\t", "    ")
-    text = text.replace("\ufeff", "").strip()
-    strong = (unicodedata.bidirectional(letter) for letter in text)
-    first = next((way for way in strong if way in {"L", "R", "AL"}), "L")
-    return {"text": _UNBROKEN.sub(_with_breaks, text), "rtl": first != "L"}
-
-
-def _with_breaks(match: re.Match[str]) -> str:
-    letters = match.group()
-    pieces = range(0, len(letters), _BREAK_AFTER)
-    return "\u200b".join(letters[start : start + _BREAK_AFTER] for start in pieces)
 
 
 def _own_texts(one: StrategyOnPage) -> list[str]:

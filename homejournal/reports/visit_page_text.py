@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 from homejournal.domain.notes import Flag
-from homejournal.domain.visit_page import NoteOnPage, StrategyOnPage, VisitPage
+from homejournal.domain.visit_page import NoteOnPage, SecondPage, StrategyOnPage, VisitPage
 from homejournal.reports.chart_words import chart_alt
 from homejournal.reports.page_lines import (
     LABELS,
     dates_line,
     example_mark,
     first_foot,
+    note_about,
     note_source,
     people_line,
     plan_lines,
@@ -55,6 +56,8 @@ def _lines(page: VisitPage, wording: Wording) -> Iterator[str]:
         yield from _section(LABELS["until_next"](wording), boxes)
     if page.reach_us:
         yield from ("", f"{LABELS['reach_us'](wording)} {_inside(page.reach_us)}")
+    if page.second:
+        yield from _second_page(page, page.second, wording)
     yield from ("", *small_print(page, [wording]), first_foot(page, wording))
 
 
@@ -100,6 +103,17 @@ def _strategy(one: StrategyOnPage, wording: Wording) -> Iterator[str]:
         yield _indented(f"“{_inside(quote.text)}” ({note_source(quote, wording)})")
     if one.helped:
         yield _indented(f"{LABELS['helped'](wording)} {_inside(one.helped)}")
+
+
+def _second_page(page: VisitPage, second: SecondPage, wording: Wording) -> Iterator[str]:
+    yield from ("", LABELS["second_page"](wording).upper())
+    for one in second.charts:
+        yield from ("", one.strategy)
+        if one.headline is not None:
+            yield _indented(capital(say(wording, one.headline)))
+        yield _indented(chart_alt(one.chart, wording, table=False))
+    notes = [f"{note_about(note, page, wording)}\n  {_inside(note.text)}" for note in second.notes]
+    yield from _section(LABELS["notes_by_date"](wording), notes)
 
 
 def _inside(written: str) -> str:

@@ -1,16 +1,13 @@
 """Looking back: what was written of a child's strategies, over which days, and what was good."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from datetime import date
 from uuid import UUID
 
-from homejournal.domain.day_counts import CountingFrame
-from homejournal.domain.firsts import FIRSTS, FirstTime
 from homejournal.domain.look_back import StrategyWritten
 from homejournal.domain.notes import Flag, Note
 from homejournal.domain.numbers import Period
 from homejournal.domain.phases import is_planned_in
-from homejournal.domain.plan import Strategy
 from homejournal.domain.plan_days import steps_in_force
 from homejournal.domain.practices import Practice
 from homejournal.domain.progress_filter import PeriodChoice, ProgressFilter, period_of
@@ -19,8 +16,8 @@ from homejournal.domain.timeline import TimelineFilter
 from homejournal.services.numbers import Numbers
 from homejournal.services.pages import Pages
 from homejournal.services.session import Session
-from homejournal.services.settings_texts import covered_through
 from homejournal.services.timeline import Timeline
+from homejournal.services.written import Written
 
 
 class LookingBack:
@@ -31,6 +28,7 @@ class LookingBack:
         self._numbers = numbers
         self._pages = pages
         self._timeline = Timeline(session)
+        self._written = Written(session, numbers)
 
     def written(self, asked: ProgressFilter, today: date) -> tuple[StrategyWritten, ...]:
         """Return what was written of the strategies asked for, in the order of the plan.
@@ -38,13 +36,7 @@ class LookingBack:
         One that was neither planned nor used in the period is left away, unless it is the one
         that is asked for; one that is paused or finished by now is not.
         """
-        frame = CountingFrame(
-            asked.period,
-            today,
-            self._session.settings.week_start,
-            covered_through(self._session.store.meta()),
-        )
-        found = (self._of_strategy(one, asked, frame) for one in self._strategies(asked))
+        found = self._written.of_all(asked, today)
         return tuple(one for one in found if asked.strategy is not None or _speaks(one))
 
     def periods(self, child: UUID, today: date, choice: PeriodChoice) -> Period:
@@ -72,50 +64,12 @@ class LookingBack:
         notes = [one.record for one in entries if isinstance(one.record, Note)]
         with self._session.asking() as queries:
             about = [queries.one(note.practice) if note.practice else None for note in notes]
-        theirs = {strategy.id for strategy in self._strategies(asked)}
+        theirs = {strategy.id for strategy in self._written.strategies(asked)}
         return tuple(
             note
             for note, practice in zip(notes, about, strict=True)
             if _is_asked(note, practice, asked, theirs)
         )
-
-    def _strategies(self, asked: ProgressFilter) -> list[Strategy]:
-        return [
-            one
-            for one in self._session.family().strategies_of(asked.child)
-            if asked.strategy in (None, one.id)
-            and (asked.suggested_by is None or one.suggested_by == asked.suggested_by)
-        ]
-
-    def _of_strategy(
-        self, strategy: Strategy, asked: ProgressFilter, frame: CountingFrame
-    ) -> StrategyWritten:
-        family = self._session.family()
-        narrowed = asked.narrowed
-        with self._session.asking() as queries:
-            practices = queries.practice_rows(
-                strategy.id, asked.period, routine=asked.routine, helper=asked.helper
-            )
-            marks = [] if narrowed else queries.mark_rows(strategy.child, strategy.id, asked.period)
-        return StrategyWritten(
-            strategy=strategy,
-            steps=family.steps.get(strategy.id, ()),
-            practices=practices,
-            marks=marks,
-            frame=frame,
-            visits=tuple(one for one in family.visits.values() if one.child == asked.child),
-            life_events=tuple(e for e in family.life_events.values() if e.child == asked.child),
-            routine_names={one.id: one.name for one in family.routines.values()},
-            firsts=() if narrowed else tuple(self._firsts(strategy, frame)),
-            narrowed=narrowed,
-        )
-
-    def _firsts(self, strategy: Strategy, frame: CountingFrame) -> Iterator[FirstTime]:
-        """Yield the first times of all times that fall into the period."""
-        for kind, level in FIRSTS:
-            first = self._numbers.first_time(strategy.id, kind, level)
-            if first is not None and frame.period.start <= first.day <= frame.last:
-                yield FirstTime(kind, level, first, strategy.name)
 
 
 def _speaks(written: StrategyWritten) -> bool:

@@ -10,7 +10,7 @@ from homejournal.domain.firsts import First, first_at_level
 from homejournal.domain.numbers import ChildNumbers, Period, PracticeRow, StrategyNumbers
 from homejournal.domain.plan import Strategy
 from homejournal.domain.plan_days import plan_on
-from homejournal.domain.ratings import ON_OWN, RatingKind
+from homejournal.domain.ratings import RatingKind
 from homejournal.services.session import Session
 from homejournal.services.settings_texts import covered_through
 
@@ -53,10 +53,6 @@ class Numbers:
         """Return the first day on which something is written for a child."""
         with self._session.asking() as queries:
             return queries.first_day(child)
-
-    def first_on_own(self, strategy: UUID) -> First | None:
-        """Return the first practice on own, or None where there is none."""
-        return self.first_time(strategy, RatingKind.HELP, ON_OWN)
 
     def first_time(self, strategy: UUID, kind: RatingKind, level: int) -> First | None:
         """Return the first practice at a level of a kind of rating, or None where there is none.

@@ -11,16 +11,21 @@ from homejournal.domain.children import LifeEvent
 from homejournal.domain.errors import RecordMissingError
 from homejournal.domain.family import DayRecords
 from homejournal.domain.kept import Page
+from homejournal.domain.looking_back import look_back
 from homejournal.domain.notes import Note
 from homejournal.domain.numbers import Period
+from homejournal.domain.page_charts import strategy_material
 from homejournal.domain.page_material import PageMaterial, StrategyMaterial
 from homejournal.domain.people import Helper
 from homejournal.domain.periods import last_visit, since_visit
+from homejournal.domain.practices import Practice
+from homejournal.domain.progress_filter import ProgressFilter
 from homejournal.domain.visits import Visit
 from homejournal.services.days import Days
 from homejournal.services.numbers import Numbers
 from homejournal.services.records import Records
 from homejournal.services.session import Session
+from homejournal.services.written import Written
 
 
 class Pages:
@@ -31,6 +36,7 @@ class Pages:
         self._records = records
         self._numbers = numbers
         self._days = Days(session)
+        self._written = Written(session, numbers)
 
     def material(
         self, child: UUID, period: Period, today: date, person: UUID | None = None
@@ -50,7 +56,7 @@ class Pages:
             period=period,
             printed=today,
             strategies=self._strategies(child, period, today),
-            notes=_with_strategies(written),
+            notes=self._with_strategies(written),
             life_events=self._life_events(child, period),
             team=tuple(family.team.values()),
             helpers=self._who_wrote(written),
@@ -78,16 +84,22 @@ class Pages:
         return self._records.save(Page(id=uuid4(), child=child, made=made, page=page, visit=visit))
 
     def _strategies(self, child: UUID, period: Period, today: date) -> tuple[StrategyMaterial, ...]:
-        family = self._session.family()
-        numbers = self._numbers.of_child(child, period, today)
+        written = self._written.of_all(ProgressFilter(child=child, period=period), today)
+        return tuple(strategy_material(look_back(one)) for one in written)
+
+    def _with_strategies(self, written: DayRecords) -> tuple[Note, ...]:
+        """Return the notes; one that names only a practice gets the practice's strategy.
+
+        A note may be about a practice of another day than its own, outside the period too.
+        """
+        of_practice = {practice.id: practice.strategy for practice in written.practices}
+        named = {note.practice for note in written.notes if note.practice and not note.strategy}
+        with self._session.asking() as queries:
+            found = [queries.one(which) for which in named - of_practice.keys()]
+        of_practice |= {one.id: one.strategy for one in found if isinstance(one, Practice)}
         return tuple(
-            StrategyMaterial(
-                strategy=family.strategies[counted.strategy],
-                steps=family.steps.get(counted.strategy, ()),
-                numbers=counted,
-                first_on_own=self._numbers.first_on_own(counted.strategy),
-            )
-            for counted in numbers.strategies
+            replace(note, strategy=note.strategy or of_practice.get(note.practice or note.id))
+            for note in written.notes
         )
 
     def _who_wrote(self, written: DayRecords) -> tuple[Helper, ...]:
@@ -114,12 +126,3 @@ class Pages:
     def _next_visit(self, child: UUID, today: date, person: UUID | None) -> Visit | None:
         coming = [v for v in self._visits(child, person) if v.day >= today and not v.held]
         return min(coming, key=lambda visit: (visit.day, visit.id), default=None)
-
-
-def _with_strategies(written: DayRecords) -> tuple[Note, ...]:
-    """Return the notes; one that names only a practice gets the practice's strategy."""
-    of_practice = {practice.id: practice.strategy for practice in written.practices}
-    return tuple(
-        replace(note, strategy=note.strategy or of_practice.get(note.practice or note.id))
-        for note in written.notes
-    )

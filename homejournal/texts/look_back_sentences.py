@@ -19,7 +19,9 @@ def short_said(wording: Wording, one: told.InShort) -> str:
         took, of = wording.number(one.took), wording.number(one.of)
         return wording.text("took {took} of {of}", took=took, of=of)
     if one.low is None or one.high is None:
-        return wording.text("too few to sum up") if one.n else wording.text("nothing rated")
+        return (
+            wording.text("too few to sum up") if one.n else wording.text("no rating of this kind")
+        )
     if not levels_of(one.kind):
         return amount(wording, wording.number(one.low), one.unit)
     said = level(wording, one.kind, int(one.low))
@@ -178,7 +180,7 @@ def _each_bar(one: told.EachBarIs, wording: Wording) -> str:
 
 WORDS: Mapping[type, Words] = {
     told.MostOften: _most_often,
-    told.NothingRated: lambda _, w: w.text("nothing is rated in these days"),
+    told.NothingRated: lambda _, w: w.text("these days have no rating of this kind"),
     told.AllLeftOut: lambda _, w: w.text("all planned days were left out"),
     told.OnlyExtra: lambda _, w: w.text("used only on days that were not planned"),
     told.NothingFits: lambda _, w: w.text("nothing written down for these days fits the filter"),

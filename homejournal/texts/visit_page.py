@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from homejournal.domain.firsts import FirstTime
+from homejournal.domain.page_keys import is_large_key
 from homejournal.domain.page_material import Line, Offer, PagePart
 from homejournal.domain.visit_page import VisitPage
 from homejournal.texts.sentences import say
@@ -19,16 +20,22 @@ _PARTS: Mapping[PagePart, Callable[[Wording], str]] = {
     PagePart.STRATEGY: lambda w: w.text("What we did at home"),
     PagePart.LIFE: lambda w: w.text("In our life"),
     PagePart.UNTIL_NEXT_TIME: lambda w: w.text("Until next time"),
+    PagePart.SECOND_PAGE: lambda w: w.text("Second page"),
 }
 _LINES: Mapping[Line, Callable[[Wording], str]] = {
     Line.SURNAME: lambda w: w.text("The last name"),
     Line.WRITTEN_BY: lambda w: w.text("Who wrote it"),
     Line.FOR_WHOM: lambda w: w.text("Whom it is for"),
     Line.CHART: lambda w: w.text("The chart, week by week"),
+    Line.CHART_BY_MONTH: lambda w: w.text("The chart, month by month"),
+    Line.CHART_BY_YEAR: lambda w: w.text("The chart, year by year"),
     Line.BOXES: lambda w: w.text("Two empty boxes for what you agree"),
+    Line.SECOND_PAGE: lambda w: w.text("A second page: larger charts, and notes by date"),
 }
 """The lines that a list can only name; every other line says what stands on the page."""
-_QUOTED = frozenset({PagePart.CELEBRATIONS, PagePart.CONCERNS, PagePart.QUESTIONS})
+_QUOTED = frozenset(
+    {PagePart.CELEBRATIONS, PagePart.CONCERNS, PagePart.QUESTIONS, PagePart.SECOND_PAGE}
+)
 
 
 def part_title(wording: Wording, part: PagePart) -> str:
@@ -45,6 +52,8 @@ def offer_said(wording: Wording, offer: Offer) -> str:
     if not isinstance(offer.says, str):
         return capital(say(wording, offer.says))
     words = wording.own(offer.says)
+    if is_large_key(offer.key):
+        return wording.text("Larger chart: {strategy}", strategy=words)
     if offer.part in _QUOTED or offer.key.startswith("quote:"):
         words = wording.text("“{words}”", words=words)
     return wording.line_of((words, wording.short_day(offer.day) if offer.day else ""))

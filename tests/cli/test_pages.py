@@ -2,6 +2,7 @@
 
 import json
 
+import pypdf
 import pytest
 
 from tests.cli.example import DAYS
@@ -70,3 +71,26 @@ def test_a_name_that_two_professionals_share_lists_both_and_an_id_tells_them_apa
     assert answer.err.count("\n") == 1
     assert all(id_ in answer.err for id_ in (another, first))
     assert cli("page", example, "--child", "Noa", "--for", first, *AS_TEXT).code == 0
+
+
+@pytest.mark.parametrize("kind", ["text", "json"])
+def test_the_second_page_is_there_when_it_is_asked_for(cli, example, kind):
+    asked = ("page", example, "--child", "Noa", *DAYS, "--format", kind, "--out", "-")
+    alone, both = cli(*asked).out, cli(*asked, "--second-page").out
+    if kind == "text":
+        assert "CHARTS AND NOTES" in both
+        assert "CHARTS AND NOTES" not in alone
+    else:
+        assert json.loads(alone)["second"] is None
+        second = json.loads(both)["second"]
+        assert {chart["chart"]["is"] for chart in second["charts"]} <= {"bar_series", "dot_series"}
+        assert second["notes"] == sorted(second["notes"], key=lambda note: note["day"])
+    assert "I am proud of us" not in both
+
+
+def test_the_second_page_is_on_a_sheet_of_its_own(cli, example, tmp_path):
+    file = tmp_path / "page.pdf"
+    to_file = (*DAYS, "--format", "pdf", "--out", file)
+    assert cli("page", example, "--child", "Noa", *to_file, "--second-page").code == 0
+    sheets = pypdf.PdfReader(file).pages
+    assert "Charts and notes" in sheets[1].extract_text()

@@ -124,7 +124,9 @@ def test_few_weeks_show_single_ratings_and_tries_and_days_show_bars():
 
 @pytest.mark.parametrize(("weeks", "kind"), [(27, DotSeries), (28, BarSeries)])
 def test_more_than_27_weeks_are_bars_of_months(weeks, kind):
-    period = Period(date(2026, 3, 2), date.fromordinal(date(2026, 3, 2).toordinal() + 7 * weeks - 1))
+    period = Period(
+        date(2026, 3, 2), date.fromordinal(date(2026, 3, 2).toordinal() + 7 * weeks - 1)
+    )
     one = a_strategy("Wait", "1 2 3", period=period)
     assert isinstance(one.large, kind)
     assert one.small.span is (Span.WEEK if weeks == 27 else Span.MONTH)

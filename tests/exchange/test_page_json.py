@@ -16,6 +16,7 @@ from homejournal.domain.dot_series import DotSeries
 from homejournal.domain.errors import InvalidValueError, Reason
 from homejournal.domain.page_choices import build_page, default_ticks, offers
 from homejournal.domain.page_material import Ticks
+from homejournal.domain.plan import Often, OftenKind
 from homejournal.domain.ratings import Aim
 from homejournal.domain.sentences import Sentence
 from homejournal.domain.visit_page import LargeChart, NoteOnPage, SecondPage
@@ -28,6 +29,11 @@ NUMBERS = st.decimals(-1000, 1000, places=2)
 AIMS = st.builds(Aim, low=st.none() | NUMBERS, high=st.none() | NUMBERS)
 st.register_type_strategy(Decimal, NUMBERS)
 st.register_type_strategy(Aim, AIMS)
+st.register_type_strategy(
+    Often,
+    st.builds(Often, times=st.integers(1, 4), slots=st.just(()))
+    | st.builds(Often, kind=st.just(OftenKind.DAYS_A_WEEK), days=st.integers(1, 6)),
+)
 
 
 def whole_page(material):

@@ -22,7 +22,7 @@ from homejournal.exchange.table_csv import (
 FORMULAS = ("=1+1", "+1 more", "-2 spoons", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1")
 TEXTS = st.one_of(
     st.text(max_size=30),
-    st.text(alphabet='=+-@\'",;\t\r\n 0aقليلًا😀$%', max_size=12),
+    st.text(alphabet="=+-@'\",;\t\r\n 0aقليلًا😀$%", max_size=12),
 )
 CELLS = st.one_of(
     TEXTS,

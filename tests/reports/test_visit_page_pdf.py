@@ -11,7 +11,8 @@ from PIL import Image
 
 from homejournal.domain.firsts import First
 from homejournal.domain.notes import Flag
-from homejournal.domain.page_choices import build_page, default_ticks, flag_key, quote_key
+from homejournal.domain.page_choices import build_page, default_ticks
+from homejournal.domain.page_keys import flag_key, quote_key
 from homejournal.domain.visit_page import Paper
 from homejournal.reports.visit_page_typst import PagePrinter
 from tests.reports.page_families import PERIOD, a_note, mateo, three_months

@@ -3,7 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
-from homejournal.domain.page_choices import build_page, default_ticks, quote_key
+from homejournal.domain.page_choices import build_page, default_ticks
+from homejournal.domain.page_keys import quote_key
 from homejournal.domain.page_material import Ticks
 from homejournal.reports.visit_page_text import visit_page_text
 from tests.reports.page_families import mateo

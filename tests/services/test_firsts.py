@@ -31,6 +31,10 @@ def mateo(journal):
     return family
 
 
+def first_on_own(journal, strategy):
+    return journal.numbers.first_time(strategy, HELP, ON_OWN)
+
+
 def page_of(journal, family, period=None):
     period = period or family.period
     material = journal.pages.material(family.child.id, period, family.today)
@@ -38,7 +42,7 @@ def page_of(journal, family, period=None):
 
 
 def test_mateos_first_time_on_his_own_is_sunday_at_dinner(journal, mateo):
-    assert journal.numbers.first_on_own(mateo.strategy.id) == First(date(2026, 3, 22), "dinner")
+    assert first_on_own(journal, mateo.strategy.id) == First(date(2026, 3, 22), "dinner")
 
 
 def test_it_stands_with_the_celebrations_of_the_page(journal, mateo):
@@ -91,7 +95,7 @@ def test_on_the_first_day_of_all_nothing_is_a_first(journal, mateo):
     early = practice(mateo.strategy, day=day(1), rating=4, rating_kind=HELP)
     journal.records.save(early)
 
-    assert journal.numbers.first_on_own(mateo.strategy.id) is None
+    assert first_on_own(journal, mateo.strategy.id) is None
     assert page_of(journal, mateo)[0].firsts == ()
 
 
@@ -99,10 +103,10 @@ def test_what_was_deleted_is_no_first(journal, mateo):
     last = next(one for one in journal.days.between(mateo.child.id, day(22), day(22)).practices
                 if one.rating == ON_OWN)  # fmt: skip
     change = journal.records.delete(last.id)
-    assert journal.numbers.first_on_own(mateo.strategy.id) is None
+    assert first_on_own(journal, mateo.strategy.id) is None
     journal.undo(change)
     journal.records.save(replace(last, day=day(21), slot=None))
-    assert journal.numbers.first_on_own(mateo.strategy.id) == First(day(21))
+    assert first_on_own(journal, mateo.strategy.id) == First(day(21))
 
 
 def test_other_ratings_than_help_have_no_first(journal, mateo):
@@ -112,4 +116,4 @@ def test_other_ratings_than_help_have_no_first(journal, mateo):
     for on in (2, 3):
         journal.days.did_it(went.id, day(on), PracticeTold(rating=3))
 
-    assert journal.numbers.first_on_own(went.id) is None
+    assert first_on_own(journal, went.id) is None

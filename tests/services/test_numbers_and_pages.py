@@ -1,5 +1,6 @@
 """Numbers and the material of pages, read from a real journal."""
 
+import json
 from dataclasses import replace
 from datetime import timedelta
 from uuid import uuid4
@@ -10,10 +11,15 @@ from homejournal.domain.children import LifeEvent
 from homejournal.domain.errors import InvalidValueError, RecordMissingError
 from homejournal.domain.homes import Home
 from homejournal.domain.numbers import Period
+from homejournal.domain.page_choices import build_page, default_ticks, offers
+from homejournal.domain.page_material import Ticks
 from homejournal.domain.people import TeamMember
+from homejournal.domain.plan import StepKind
 from homejournal.domain.practices import LeftOutReason, MarkKind
 from homejournal.domain.record import Kind
+from homejournal.domain.sentences import ExtraTimes, Joined
 from homejournal.domain.visits import Visit
+from homejournal.exchange.page_json import page_to_dict
 from tests.journals import (
     TODAY,
     child,
@@ -116,6 +122,66 @@ class TestPages:
         everything = {("He waited!", what.id), ("He slept well", None)}
         assert noted() == noted(dana.id) == everything
         assert noted(sam.id) == {("He slept well", None)}
+
+    def test_a_note_on_a_practice_of_another_time_stays_with_its_professional_too(self, journal):
+        of, what = planned(journal)
+        dana, sam = (TeamMember(id=uuid4(), name=name) for name in ("Dana", "Sam"))
+        long_ago = practice(what, day=WEEK.start - timedelta(days=30))
+        said = note(of, "He waited!", practice=long_ago.id)
+        unknown = note(of, "He slept well", practice=uuid4())
+        what = replace(what, suggested_by=dana.id)
+        journal.records.save(dana, sam, what, long_ago, said, unknown)
+
+        def noted(*person):
+            material = journal.pages.material(of.id, WEEK, TODAY, *person)
+            return {(one.text, one.strategy) for one in material.notes_in_period()}
+
+        assert noted(dana.id) == {("He waited!", what.id), ("He slept well", None)}
+        assert noted(sam.id) == {("He slept well", None)}
+
+    def test_a_practice_before_the_first_step_is_told_where_the_plan_changed(self, journal):
+        of = child()
+        what = strategy(of)
+        start, change = WEEK.start + timedelta(days=2), WEEK.start + timedelta(days=5)
+        journal.records.save(
+            of,
+            what,
+            step(what, from_day=start),
+            step(what, step=StepKind.CHANGE, from_day=change, what="Longer"),
+            practice(what, day=WEEK.start),
+            practice(what, day=change),
+        )
+        material = journal.pages.material(of.id, WEEK, TODAY)
+        (told,) = build_page(material, default_ticks(material)).strategies
+        before, since = told.stretches
+        assert (before.start, since.start) == (WEEK.start, change)
+        lines = [one.parts for one in before.sentences if isinstance(one, Joined)]
+        assert any(ExtraTimes(1) in line for line in lines)
+        (one,) = material.strategies
+        assert sum(phase.block.times for phase in one.phases) == one.numbers.total.times == 2
+
+    def test_the_charts_mark_what_happened_and_the_days_left_out(self, journal):
+        of, what = planned(journal)
+        event = LifeEvent(id=uuid4(), child=of.id, day=TODAY, words="We moved")
+        sick = mark(of, day=WEEK.start, mark=MarkKind.LEFT_OUT, reason=LeftOutReason.SICK)
+        journal.records.save(event, sick, practice(what))
+        (one,) = journal.pages.material(of.id, WEEK, TODAY).strategies
+        for chart in (one.small, one.large):
+            assert [(mark.start, mark.words, mark.reason) for mark in chart.life] == [
+                (WEEK.start, "", LeftOutReason.SICK),
+                (TODAY, "We moved", None),
+            ]
+        assert len(one.large.dots) == 1
+
+    def test_nothing_private_is_on_a_second_page(self, journal):
+        of, what = planned(journal)
+        journal.records.save(practice(what), note(of), private_note(of))
+        material = journal.pages.material(of.id, WEEK, TODAY)
+        keys = frozenset(offer.key for offer in offers(material))
+        page = build_page(material, Ticks(keys=keys))
+        assert [one.text for one in page.second.notes] == ["He pointed at the banana"]
+        assert len(page.second.charts) == 1
+        assert "so tired" not in json.dumps(page_to_dict(page), ensure_ascii=False)
 
     def test_a_child_that_is_not_there_and_reversed_dates(self, journal):
         of, _ = planned(journal)

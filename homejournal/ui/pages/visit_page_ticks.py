@@ -76,7 +76,7 @@ class TickGroup(QWidget):
         self._lines.setContentsMargins(px(28) if group.head else 0, 0, 0, 0)
         self._lines.setSpacing(px(2))
         if group.head is not None:
-            about = str(group.head.says)[:200]
+            about = offer_said(wording, group.head)[:200]
             self._column.addWidget(self._row(group.head, "", "strong"))
         self._column.addWidget(self._inner)
         for offer in group.offers[:_SHOWN_OFFERS]:
@@ -114,9 +114,14 @@ class TickGroup(QWidget):
         """Show what is ticked; without its strategy nothing of it can be, nor be said of it."""
         for key, row in self._rows.items():
             row.show_ticked(ticks.has(key))
+        for offer in self._group.offers:
+            if offer.needs and offer.key in self._rows:
+                self._rows[offer.key].setEnabled(ticks.has(offer.needs))
         head = self._group.head
         on = head is None or ticks.has(head.key)
         self._inner.setEnabled(on)
+        # What a second page would hold is a long list, which nobody needs who wants none.
+        self._inner.setVisible(on or self._group.part is not PagePart.SECOND_PAGE)
         if self._helped is not None:
             self._helped.setVisible(on)
         self._ticks = ticks

@@ -33,6 +33,11 @@ def note(house, text, day=FIRST, kind=Note, **said):
     return made
 
 
+def noted(house, text):
+    notes = house.journal.records.all_of(Kind.NOTE, child=house.child.id)
+    return next(one.id for one in notes if one.text == text)
+
+
 @pytest.fixture
 def ready(three):
     """Twelve days since Dana's visit, with practices, notes and something private."""
@@ -142,6 +147,44 @@ def test_without_its_strategy_no_line_of_it_can_be_ticked(page, hands):
     row[head].box.toggle()
     assert [one.name for one in page.shown.strategies] == ["Two choices", "Pause in songs"]
     assert not row[f"{head}:chart"].box.isEnabled()
+
+
+def test_a_second_page_comes_with_one_tick_and_each_part_of_it_has_its_own(
+    page, hands, qtbot, ready
+):
+    rows = page.choices.ticks.rows()
+    of_it = [one for key, one in rows.items() if key.startswith("second:")]
+    assert of_it
+    assert not any(one.isVisible() for one in of_it)
+    assert page.shown.second is None
+    settled(page, qtbot)
+    assert len(page.preview._sheets) == 1
+
+    tick(page, hands, "A second page: larger charts, and notes by date")
+    assert [one.strategy for one in page.shown.second.charts] == ["Two choices", "Sign more"]
+    assert all(one.isVisible() and one.box.isChecked() for one in of_it)
+    settled(page, qtbot)
+    assert len(page.preview._sheets) > 1
+    assert "CHARTS AND NOTES" in page.preview.accessibleDescription()
+
+    page.choices.ensureWidgetVisible(of_it[0])
+    tick(page, hands, "Larger chart: Two choices")
+    assert [one.strategy for one in page.shown.second.charts] == ["Sign more"]
+    rows[f"second:note:{noted(ready, 'She said banana')}"].box.toggle()
+    assert "She said banana" not in {one.text for one in page.shown.second.notes}
+    assert "so tired" not in str(page.shown)
+
+
+def test_a_larger_chart_can_be_ticked_only_with_its_strategy(page, ready):
+    rows = page.choices.ticks.rows()
+    rows["second"].box.toggle()
+    which = ready.ids["Sign more"]
+    rows[f"strategy:{which}"].box.toggle()
+    assert not rows[f"second:chart:{which}"].box.isEnabled()
+    assert [one.strategy for one in page.shown.second.charts] == ["Two choices"]
+    rows[f"strategy:{which}"].box.toggle()
+    assert rows[f"second:chart:{which}"].box.isEnabled()
+    assert len(page.shown.second.charts) == 2
 
 
 def test_a_click_on_the_words_ticks_them_too(page, hands):

@@ -1,0 +1,84 @@
+"""A sheet with charts of one child, their sentences and tables: a PDF, or pictures to print."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from homejournal.domain.charts import Chart, Table, on_paper
+from homejournal.domain.numbers import Period
+from homejournal.domain.sentences import AgeInMonths, Sentence, SuggestedBy
+from homejournal.domain.visit_page import Paper
+from homejournal.reports.chart_tables import chart_table
+from homejournal.reports.chart_words import chart_title
+from homejournal.reports.sheet_words import SheetWords
+from homejournal.reports.typst_printing import PREVIEW_PPI, PagePdf, TypstPrinter
+from homejournal.texts.wording import Wording
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetPart:
+    """One chart with what stands around it; each of them may be missing.
+
+    `headline` is a sentence, or one in words already; `days` are the honest days.
+    """
+
+    title: str
+    headline: Sentence | str | None = None
+    days: tuple[Sentence, ...] = ()
+    chart: Chart | None = None
+    table: Table | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartSheet:
+    """What is printed of one child; the family's names are as it wrote them.
+
+    `filter_words` say what the filter leaves out. What is not in this value is not in the file.
+    """
+
+    child: str
+    period: Period
+    printed: date
+    age: AgeInMonths | None = None
+    strategy: str = ""
+    suggested: SuggestedBy | None = None
+    filter_words: tuple[str, ...] = ()
+    parts: tuple[SheetPart, ...] = ()
+    paper: Paper = Paper.LETTER
+    language: str = "en"
+    example: bool = False
+
+
+class ChartSheetPrinter:
+    """Makes sheets of charts; keep one, for it holds the fonts and the parsed template.
+
+    The same sheet gives the same bytes. Nothing is read but the bundled template and the fonts,
+    and system fonts only for characters that the bundled ones do not draw.
+    """
+
+    def __init__(self, fonts: Path | None = None) -> None:
+        self._printer = TypstPrinter("chart_sheet.typ", fonts)
+
+    def pdf(self, sheet: ChartSheet) -> PagePdf:
+        """Return the sheet as PDF/UA-1 and PDF/A-2a; with fewer promises only if it must be so.
+
+        Characters that no font here draws are replaced by a box, and the sheet says which.
+        """
+        return self._printer.pdf(SheetWords(sheet))
+
+    def pictures(self, sheet: ChartSheet, ppi: float = PREVIEW_PPI) -> tuple[bytes, ...]:
+        """Return each page as a PNG picture with so many pixels an inch, at most 300."""
+        return self._printer.pictures(SheetWords(sheet), ppi)
+
+
+def chart_part(
+    chart: Chart,
+    wording: Wording,
+    *,
+    headline: Sentence | str | None = None,
+    days: tuple[Sentence, ...] = (),
+) -> SheetPart:
+    """Return a chart with its title and table as they may stand on paper."""
+    chart = on_paper(chart)
+    title, table = chart_title(chart, wording), chart_table(chart, wording)
+    return SheetPart(title=title, headline=headline, days=days, chart=chart, table=table)

@@ -1,0 +1,54 @@
+"""The second page of a visit page as plain words and pictures, for the Typst template."""
+
+from collections.abc import MutableMapping, Sequence
+
+from homejournal.domain.visit_page import LargeChart, VisitPage
+from homejournal.reports.chart_style import ChartLook
+from homejournal.reports.chart_words import chart_alt, chart_caption, chart_key
+from homejournal.reports.charts import chart_svg
+from homejournal.reports.own_words import Fields, own
+from homejournal.reports.page_lines import note_about
+from homejournal.texts.sentences import say
+from homejournal.texts.today import capital
+from homejournal.texts.wording import Wording
+
+LOOK = ChartLook(size=(6.9, 2.4))
+"""As wide as the text of an A4 or Letter sheet, so that its letters keep their size."""
+
+
+def second_page_fields(
+    page: VisitPage, wordings: Sequence[Wording], pictures: MutableMapping[str, str]
+) -> Fields | None:
+    """Return what the template shows on the second page; its charts are added to the pictures."""
+    second = page.second
+    if second is None:
+        return None
+    for place, one in enumerate(second.charts):
+        pictures[_name(place)] = chart_svg(one.chart, wordings[0], LOOK)
+    return {
+        "charts": [_chart(place, one, wordings) for place, one in enumerate(second.charts)],
+        "notes": [
+            {"head": note_about(note, page, wordings[0]), "text": own(note.text)}
+            for note in second.notes
+        ],
+    }
+
+
+def _chart(place: int, one: LargeChart, wordings: Sequence[Wording]) -> Fields:
+    chart, headline = one.chart, one.headline
+    said = [capital(say(wording, headline)) for wording in wordings if headline is not None]
+    about = [
+        wording.line_of((chart_caption(chart, wording), chart_key(chart, wording)))
+        for wording in wordings
+    ]
+    return {
+        "name": own(one.strategy),
+        "headline": said,
+        "chart": _name(place),
+        "alt": chart_alt(chart, wordings[0], table=False),
+        "about": about,
+    }
+
+
+def _name(place: int) -> str:
+    return f"large{place}"
