@@ -59,6 +59,10 @@ class ChartPicture:
     marks: tuple[ChartMark, ...]
     stretches: tuple[tuple[date, date, float, float], ...] = ()
 
+    def runs_left(self) -> bool:
+        """Return whether later marks stand to the left of earlier ones."""
+        return len(self.marks) > 1 and self.marks[-1].box.x < self.marks[0].box.x
+
     def x_of(self, day: date) -> float:
         """Return the pixel at which a day begins; of days not shown the nearest end."""
         for start, end, left, right in self.stretches:

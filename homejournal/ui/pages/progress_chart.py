@@ -7,15 +7,20 @@ from homejournal.domain.look_back import LookBack
 from homejournal.domain.numbers import Period
 from homejournal.domain.ratings import RatingKind
 from homejournal.domain.spans import Span
+from homejournal.reports.chart_picture import ChartMark
+from homejournal.reports.charts import has_something
 from homejournal.texts.wording import Wording
 from homejournal.ui.desk import Desk
 from homejournal.ui.pages.progress_looking import chart_of
 from homejournal.ui.pages.progress_output import ProgressOutput
 from homejournal.ui.pages.progress_panel import ChartPanel
+from homejournal.ui.pages.progress_told import told_of_day
 from homejournal.ui.widgets.card import Card
 from homejournal.ui.widgets.chart_files import DragHandle
 from homejournal.ui.widgets.choice_row import ChoiceRow
 from homejournal.ui.widgets.icon_button import icon_button
+from homejournal.ui.widgets.label import WrapLabel
+from homejournal.ui.widgets.speak import announce
 
 _EACH, _BARS = "each", "bars"
 
@@ -28,7 +33,7 @@ class ChartCard(Card):
     def __init__(self, desk: Desk, output: ProgressOutput) -> None:
         text = desk.wording.text
         super().__init__(text("Over time"))
-        self._wording, self._preferences = desk.wording, desk.preferences
+        self._desk, self._wording, self._preferences = desk, desk.wording, desk.preferences
         self._back: LookBack | None = None
         self._window: Period | None = None
         self.kind = ChoiceRow(
@@ -39,9 +44,12 @@ class ChartCard(Card):
         self.kind.chosen.connect(self._on_kind)
         self.panel = ChartPanel(desk, output, self.title(), height=300)
         self.panel.view.window_wanted.connect(self._on_window)
+        self.panel.view.mark_told.connect(self._on_told)
         self._add_buttons()
+        self.told = WrapLabel("", "small", most=600)
         self.body.addWidget(self.kind)
         self.body.addWidget(self.panel)
+        self.panel.put_under_chart(self.told)
 
     def _add_buttons(self) -> None:
         text, view = self._wording.text, self.panel.view
@@ -78,6 +86,8 @@ class ChartCard(Card):
         self.kind.set_words([_by(self._wording, span), self._wording.text("Each rating")])
         self.panel.view.set_window(self._window or whole, whole)
         self.panel.show_chart(chart, back.written.strategy.name)
+        self.told.setText(self._hint())
+        self.told.setVisible(has_something(chart))
         zoomed = self._window is not None
         self.farther.setEnabled(zoomed)
         self.whole.setEnabled(zoomed)
@@ -85,6 +95,18 @@ class ChartCard(Card):
     def _bars_span(self, back: LookBack) -> Span:
         chart = chart_of(back, each=False, window=self._window)
         return chart.span if isinstance(chart, BarSeries) else Span.WEEK
+
+    def _hint(self) -> str:
+        return self._wording.text("Point at the chart, or press the arrow keys in it, to read it.")
+
+    def _on_told(self, mark: ChartMark) -> None:
+        """Tell under the chart who wrote what on the day of a dot, and say it where it is heard."""
+        words = ""
+        if self._back is not None and mark.start is not None and mark.start == mark.end:
+            words = told_of_day(self._desk, self._back, mark.start)
+        self.told.setText(words or self._hint())
+        if words and self.panel.view.hasFocus():
+            announce(self.panel.view, words)
 
     def _on_kind(self, kind: object) -> None:
         self._preferences.progress_chart = str(kind)

@@ -3,11 +3,13 @@
 from homejournal.domain.family import Family
 from homejournal.domain.headlines import days_headline
 from homejournal.domain.look_back import LookBack
+from homejournal.domain.look_back_sentences import Measure
 from homejournal.domain.telling import tell_ratings, tell_remarks, tell_times
 from homejournal.texts.sentences import say
 from homejournal.texts.today import capital
 from homejournal.texts.wording import Wording
 from homejournal.ui.pages.progress_looking import suggested
+from homejournal.ui.pages.progress_more import HowCounted
 from homejournal.ui.widgets.card import Card
 from homejournal.ui.widgets.label import WrapLabel
 
@@ -20,7 +22,9 @@ class StrategyHead(Card):
         self._wording = wording
         self.days = WrapLabel("", "strong")
         self._who, self._lines = WrapLabel("", "small"), WrapLabel("")
-        for part in (self._who, self.days, self._lines):
+        about = wording.text("Days and middle value")
+        self.how = HowCounted(wording, (Measure.DAYS, Measure.MIDDLE), about)
+        for part in (self._who, self.days, self._lines, self.how):
             self.body.addWidget(part)
 
     def show_back(self, back: LookBack, family: Family) -> None:

@@ -1,5 +1,7 @@
 """More detail: what a professional may want to know, each with how it is counted."""
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from homejournal.domain.look_back import LookBack
@@ -11,10 +13,32 @@ from homejournal.texts.today import capital
 from homejournal.texts.wording import Wording
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.card import Card
+from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.toggle import ToggleButton
 
 _SHOWN = (Measure.RUN_CHART, Measure.WILSON, Measure.NAP)
+
+
+class HowCounted(QWidget):
+    """A button that opens how something is counted, with its source."""
+
+    def __init__(self, wording: Wording, measures: Sequence[Measure], about: str) -> None:
+        super().__init__()
+        self.button = disclosure(wording.text("How is this counted?"))
+        self.button.setAccessibleDescription(about)
+        self._counted = WrapLabel(
+            "\n\n".join(how_counted(wording, one) for one in measures), "small"
+        )
+        self.button.toggled.connect(self._counted.setVisible)
+        self._counted.hide()
+        row = FlowRow()
+        row.add(self.button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(2))
+        column.addWidget(row)
+        column.addWidget(self._counted)
 
 
 def disclosure(words: str) -> ToggleButton:
@@ -51,7 +75,9 @@ class MoreCard(Card):
         self._measures = {one: MeasureTold(wording, one, names[one]) for one in _SHOWN}
         for told in self._measures.values():
             column.addWidget(told)
-        self.body.addWidget(self.open)
+        row = FlowRow()
+        row.add(self.open)
+        self.body.addWidget(row)
         self.body.addWidget(self._inside)
         self._show_parts()
 
@@ -71,15 +97,11 @@ class MeasureTold(QWidget):
     def __init__(self, wording: Wording, measure: Measure, name: str) -> None:
         super().__init__()
         self._words = WrapLabel("")
-        self.how = disclosure(wording.text("How is this counted?"))
-        self.how.setAccessibleDescription(name)
-        self._counted = WrapLabel(how_counted(wording, measure), "small")
-        self.how.toggled.connect(self._counted.setVisible)
-        self._counted.hide()
+        self.how = HowCounted(wording, [measure], name)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(2))
-        for part in (WrapLabel(name, "strong"), self._words, self.how, self._counted):
+        for part in (WrapLabel(name, "strong"), self._words, self.how):
             column.addWidget(part)
 
     def say(self, words: str) -> None:

@@ -56,11 +56,11 @@ class ChartPanel(QWidget):
         self.table = ShownTable(self._wording, about)
         self.does = FlowRow()
         self._add_buttons(about)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(8))
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(px(8))
         for part in (self.headline, self.view, self._key, self.does, self.table):
-            column.addWidget(part)
+            self._column.addWidget(part)
 
     def _add_buttons(self, about: str) -> None:
         text = self._wording.text
@@ -84,6 +84,10 @@ class ChartPanel(QWidget):
         self.does.add(button)
         return button
 
+    def put_under_chart(self, widget: QWidget) -> None:
+        """Put something between the picture and the key."""
+        self._column.insertWidget(2, widget)
+
     @property
     def chart(self) -> Chart | None:
         """Return the chart that is shown, or None."""
@@ -105,7 +109,7 @@ class ChartPanel(QWidget):
             self._wanted = None
             self.view.show_words(said)
             return
-        if self.view.picture is None:
+        if self.view.shown is None:
             self.view.show_words(self._wording.text("The chart is being drawn…"))
         self._draw()
 
@@ -139,7 +143,7 @@ class ChartPanel(QWidget):
 
     def _files(self) -> ChartFiles | None:
         """Return what is dragged or copied; it is drawn now, for light paper."""
-        if self._shown is None or self.view.picture is None:
+        if self._shown is None or self.view.shown is None:
             return None
         return chart_files(self._shown, self._output.name(self._shown.strategy))
 

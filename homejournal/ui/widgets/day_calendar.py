@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from homejournal.domain.look_back import DayShown
     from homejournal.domain.settings import WeekStart
 
-_MONTH_ROW, _WEEK_ROW = 56, 144
+_MONTH_ROW, _WEEK_ROW = 58, 144
 _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 

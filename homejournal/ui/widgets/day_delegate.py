@@ -24,8 +24,9 @@ Index = QModelIndex | QPersistentModelIndex
 _State = QStyle.StateFlag
 _CENTER = int(Qt.AlignmentFlag.AlignCenter)
 _WRAP = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop) | int(
-    Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
+    Qt.TextFlag.TextWordWrap
 )
+_ANYWHERE = int(Qt.TextFlag.TextWrapAnywhere)
 
 
 def plain_times(shown: DayShown) -> str:
@@ -115,7 +116,7 @@ class CalendarDelegate(QStyledItemDelegate):
 
     def _mark(self, cell: _Cell, shown: DayShown, ground: str) -> None:
         side = px(36 if self.large else 24)
-        top = cell.box.top() + px(28 if self.large else 24)
+        top = cell.box.top() + px(28 if self.large else 26)
         beside = 0.0 if self.large else self._width_beside(shown)
         left = self._left(cell, side, beside)
         mark = QRectF(left, top, side, side)
@@ -123,10 +124,18 @@ class CalendarDelegate(QStyledItemDelegate):
         if self.large:
             words = QRectF(cell.box.left() + px(3), top + side + px(6), cell.box.width() - px(6), 0)
             words.setBottom(cell.box.bottom() - px(2))
-            cell.words(self._short(shown), words, "text", 13, _WRAP)
+            self._below(cell, self._short(shown), words)
         elif beside:
             edge = mark.left() - px(7) - beside if cell.mirrored else mark.right() + px(7)
             self._beside(cell, shown, QRectF(edge, top, beside, side))
+
+    @staticmethod
+    def _below(cell: _Cell, text: str, place: QRectF) -> None:
+        """Write words in lines; only a word that is wider than the day is cut into two."""
+        metrics = QFontMetrics(sized_font(px(13)))
+        widest = max((metrics.horizontalAdvance(word) for word in text.split()), default=0)
+        flags = _WRAP | (_ANYWHERE if widest > place.width() else 0)
+        cell.words(text, place, "text", 13, flags)
 
     @staticmethod
     def _left(cell: _Cell, side: float, beside: float) -> float:

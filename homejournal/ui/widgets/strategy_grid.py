@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from homejournal.domain.look_back import DayShown
     from homejournal.domain.numbers import Period
 
-_NAMES, _ROW, _COLUMN, _MOST_ROWS = 176, 32, 22, 14
+_NAMES, _ROW, _COLUMN, _MOST_ROWS = 166, 32, 22, 14
 
 
 class StrategyGrid(QWidget):

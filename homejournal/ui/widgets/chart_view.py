@@ -1,0 +1,238 @@
+"""A chart to look into: its marks by mouse and key, closer and farther, and to take along."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPointF, Qt, QTemporaryDir, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence
+from typing_extensions import override
+
+from homejournal.ui.widgets.chart_files import ChartFiles, chart_data, drag_chart, grabbed_png
+from homejournal.ui.widgets.chart_window import step_of
+from homejournal.ui.widgets.chart_zoom import ChartZoom
+from homejournal.ui.widgets.speak import announce
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtCore import QMimeData
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+    from PySide6.QtWidgets import QWidget
+
+    from homejournal.reports.chart_picture import ChartPicture
+
+_Key = Qt.Key
+_REACH = 6
+_ALONG = {_Key.Key_Left: -1, _Key.Key_Right: 1}
+_ENDS = frozenset({_Key.Key_Home, _Key.Key_End})
+_ENTER = frozenset({_Key.Key_Return, _Key.Key_Enter, _Key.Key_Space})
+_COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModifier
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+class ChartView(ChartZoom):
+    """A chart that is read mark by mark, by pointer and by key.
+
+    Left and Right, Home and End go from mark to mark; each is framed, shown in a bubble and said.
+    Enter, Space or a click choose one: ``mark_chosen`` carries the ChartMark. ``mark_told`` carries
+    the mark that is pointed at or gone to.
+
+    ``window_wanted`` carries the Period to show after zoom or pan, or None for all of it. Plus and
+    minus, Ctrl with the wheel or a pinch zoom; Shift with Left and Right or dragging pan; 0, Escape
+    or a double click beside the marks reset. They do nothing before ``set_window`` was called.
+    """
+
+    mark_chosen = Signal(object)
+    mark_told = Signal(object)
+
+    def __init__(self, height: float = 300, parent: QWidget | None = None) -> None:
+        super().__init__(height, parent)
+        self._current: int | None = None
+        self._say_next = False
+        self._files: Callable[[], ChartFiles | None] | None = None
+        self._folder: QTemporaryDir | None = None
+        self.window_wanted.connect(self._on_window_wanted)
+
+    def set_drag_source(self, files: Callable[[], ChartFiles | None]) -> None:
+        """Say what is handed out when the chart is copied or dragged; None hands out nothing."""
+        self._files = files
+
+    @override
+    def show_picture(self, picture: ChartPicture, name: str, description: str) -> None:
+        """Show a picture; the mark of the same days stays the one that is told."""
+        before = self.told_mark()
+        self._current = self._told = None
+        super().show_picture(picture, name, description)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        if before is not None and self.hasFocus():
+            same = [
+                place
+                for place, mark in enumerate(picture.marks)
+                if (mark.start, mark.end) == (before.start, before.end)
+            ]
+            self._current = self._told = same[0] if same else None
+        if self._say_next and self.hasFocus():
+            announce(self, description)
+        self._say_next = False
+
+    @override
+    def show_words(self, sentence: str) -> None:
+        self._current = None
+        super().show_words(sentence)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    # Taking along.
+
+    def copied(self, *, as_file: bool = False) -> QMimeData | None:
+        """Return the chart as picture and text, `as_file` as a PNG file too; None if there is none.
+
+        The file lies in a folder of its own that goes away with the chart. Raises OSError if it
+        cannot be written.
+        """
+        files = self._files() if self._files is not None else self._grabbed()
+        if files is None:
+            return None
+        if as_file:
+            self._folder = QTemporaryDir()
+        return chart_data(files, self._folder if as_file else None)
+
+    def copy(self) -> None:
+        """Put the chart on the clipboard."""
+        data = self.copied()
+        if data is not None:
+            QGuiApplication.clipboard().setMimeData(data)
+
+    def drag_out(self) -> None:
+        """Let the pointer carry the chart; a DragHandle's ``dragged`` may be connected to this."""
+        data = self.copied(as_file=True)
+        if data is not None:
+            drag_chart(self, data)
+
+    def _grabbed(self) -> ChartFiles | None:
+        if self.shown is None:
+            return None
+        name = f"{self.accessibleName()[:60]}.png"
+        return ChartFiles(name=name, png=grabbed_png(self), text=self.accessibleDescription())
+
+    # Marks.
+
+    def go_to(self, place: int | None) -> None:
+        """Make a mark the current one, as keys do, or none."""
+        self._current = place
+        self._tell(place)
+        mark = self.told_mark()
+        if mark is not None:
+            announce(self, mark.words)
+
+    def _tell(self, place: int | None) -> None:
+        if place == self._told:
+            return
+        self._told = place
+        self.update()
+        mark = self.told_mark()
+        if mark is not None:
+            self.mark_told.emit(mark)
+
+    def _step(self, by: int) -> None:
+        count = len(self.shown.marks) if self.shown is not None else 0
+        if not count:
+            return
+        if self._current is None:
+            place = 0 if by * self._way() > 0 else count - 1
+        else:
+            place = min(count - 1, max(0, self._current + by * self._way()))
+        self.go_to(place)
+
+    def _way(self) -> int:
+        """Return 1 where marks follow each other to the right, -1 where they do to the left."""
+        return -1 if self.shown is not None and self.shown.runs_left() else 1
+
+    def _on_window_wanted(self) -> None:
+        self._say_next = True
+
+    def _choose(self, place: int | None) -> None:
+        if place is not None and self.shown is not None:
+            self._current = place
+            self._tell(place)
+            self.mark_chosen.emit(self.shown.marks[place])
+
+    # Pointer.
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent, /) -> None:
+        super().mouseMoveEvent(event)
+        if not self._carried:
+            place = self._mark_at(event.position())
+            self._tell(place if place is not None else self._current)
+
+    @override
+    def leaveEvent(self, event: QEvent, /) -> None:
+        super().leaveEvent(event)
+        self._tell(self._current if self.hasFocus() else None)
+
+    @override
+    def _on_click(self, place: QPointF) -> None:
+        self._choose(self._mark_at(place))
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent, /) -> None:
+        """Show all days after a double click beside the marks."""
+        if self._mark_at(event.position()) is None:
+            self.reset()
+
+    def _mark_at(self, place: QPointF) -> int | None:
+        places = self.places()
+        return places.mark_at(place, _REACH) if places is not None else None
+
+    # Keys.
+
+    @override
+    def focusInEvent(self, event: QFocusEvent, /) -> None:
+        super().focusInEvent(event)
+        self._tell(self._current)
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent, /) -> None:
+        super().focusOutEvent(event)
+        self._tell(None)
+        self.update()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif event.modifiers() & _COMMANDS or not self._heard(event):
+            event.ignore()
+
+    def _heard(self, event: QKeyEvent) -> bool:
+        """Do what a key asks for; return whether it asked for anything."""
+        key, shift = event.key(), bool(event.modifiers() & _SHIFT)
+        if self.shown is None:
+            return False
+        if key in _ALONG and shift and self._shown_days is not None:
+            self.pan(_ALONG[_Key(key)] * step_of(self._shown_days) * self._way())
+        elif key in _ALONG:
+            self._step(_ALONG[_Key(key)])
+        elif key in _ENDS:
+            self.go_to(0 if key == _Key.Key_Home else len(self.shown.marks) - 1)
+        elif key in _ENTER:
+            self._choose(self._current)
+        else:
+            return self._heard_of_zoom(event)
+        return True
+
+    def _heard_of_zoom(self, event: QKeyEvent) -> bool:
+        text, key = event.text(), event.key()
+        if text in {"+", "="} or key == _Key.Key_Plus:
+            self.zoom(closer=True)
+        elif text in {"-", "_"} or key == _Key.Key_Minus:
+            self.zoom(closer=False)
+        elif (key == _Key.Key_0 or key == _Key.Key_Escape) and self.is_zoomed:
+            self.reset()
+        elif key == _Key.Key_Escape and self._told is not None:
+            self._current = None
+            self._tell(None)
+        else:
+            return False
+        return self._shown_days is not None or key == _Key.Key_Escape

@@ -1,0 +1,141 @@
+"""The same numbers as a chart's, in rows and columns, to read, to hear and to copy."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from typing_extensions import override
+
+from homejournal.ui.models.table_model import TableModel
+from homejournal.ui.theme import px, sized_font, tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
+
+    from homejournal.domain.charts import Cell, Table
+
+    Rows = Sequence[Sequence[str]]
+
+_ROW, _MOST_ROWS = 32, 12
+_MEASURED = 60
+_LEAST_COLUMN, _MOST_COLUMN = 56, 360
+
+
+class TableView(QTableView):
+    """A table with a head for each column; arrows move in it, Tab leaves it, Ctrl+C copies.
+
+    ``said`` says a cell as the family writes it. ``as_text`` and ``as_html`` make text with tabs
+    and HTML from rows of text, of which the first names the columns; HTML gets the title too.
+    """
+
+    def __init__(
+        self,
+        said: Callable[[Cell], str],
+        as_text: Callable[[Rows], str],
+        as_html: Callable[[Rows, str], str],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._as_text, self._as_html = as_text, as_html
+        self._rows = TableModel(said, self)
+        self._widths: list[int] = []
+        self.setModel(self._rows)
+        self.setTabKeyNavigation(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setAlternatingRowColors(True)
+        self.setCornerButtonEnabled(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(1)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().setSectionsClickable(False)
+        self.horizontalHeader().setHighlightSections(False)
+        self._rescale()
+
+    def show_table(self, table: Table) -> None:
+        """Show a table; its title is the name that is heard."""
+        self._rows.show_table(table)
+        self.setAccessibleName(table.title)
+        self._rescale()
+        self.setCurrentIndex(self._rows.index(0, 0))
+        self.clearSelection()
+
+    def copied(self, *, all_rows: bool = False) -> QMimeData:
+        """Return the chosen rows, or all where none is chosen, as text and as HTML."""
+        chosen = sorted({index.row() for index in self.selectedIndexes()})
+        rows = self._rows.text_rows(None if all_rows or not chosen else chosen)
+        data = QMimeData()
+        data.setText(self._as_text(rows))
+        data.setHtml(self._as_html(rows, self._rows.table.title))
+        return data
+
+    def copy(self, *, all_rows: bool = False) -> None:
+        """Put the chosen rows, or all, on the clipboard."""
+        QGuiApplication.clipboard().setMimeData(self.copied(all_rows=all_rows))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif event.key() == Qt.Key.Key_Escape and self.selectionModel().hasSelection():
+            self.clearSelection()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(px(360), self.height())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(px(160), self.minimumHeight())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._share_width()
+
+    @override
+    def changeEvent(self, event: QEvent, /) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_widths"):
+            self._rescale()
+
+    def _rescale(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(px(_ROW))
+        self._widths = [self._width_of(column) for column in range(self._rows.columnCount())]
+        self._share_width()
+
+    def _share_width(self) -> None:
+        """Give each column what its words need, and what room is left to all of them."""
+        if not self._widths:
+            return
+        spare = max(0, self.viewport().width() - sum(self._widths))
+        each, rest = divmod(spare, len(self._widths))
+        for column, width in enumerate(self._widths):
+            self.setColumnWidth(column, width + each + (column < rest))
+        rows = min(_MOST_ROWS, self._rows.rowCount())
+        height = rows * px(_ROW) + self.horizontalHeader().sizeHint().height()
+        if sum(self._widths) > self.viewport().width():
+            height += self.horizontalScrollBar().sizeHint().height()
+        self.setFixedHeight(height + 2 * (tokens().border + 1))
+
+    def _width_of(self, column: int) -> int:
+        """Measure the head and the first rows; measuring thousands would take too long."""
+        head = QFontMetrics(sized_font(px(15), strong=True))
+        plain = QFontMetrics(sized_font(px(15)))
+        widest = head.horizontalAdvance(self._rows.table.columns[column])
+        for row in range(min(_MEASURED, self._rows.rowCount())):
+            text = self._rows.index(row, column).data()
+            widest = max(widest, plain.horizontalAdvance(text))
+        return min(px(_MOST_COLUMN), max(px(_LEAST_COLUMN), widest + px(24)))
