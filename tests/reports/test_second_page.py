@@ -1,11 +1,8 @@
 """The second page on paper and as text: on a sheet of its own, whole, and readable by all."""
 
-import io
 from dataclasses import replace
 from datetime import date
 
-import page as page_validation
-import pypdf
 import pytest
 
 from homejournal.domain.notes import Flag
@@ -17,7 +14,8 @@ from homejournal.reports.page_lines import LABELS
 from homejournal.reports.visit_page_text import visit_page_text
 from homejournal.texts.wording import wording_of
 from tests.reports.page_families import a_note, a_strategy, mateo, three_months
-from tests.reports.test_visit_page_pdf import HOSTILE, conforms, words_of
+from tests.reports.pdf_checks import PDF_A_2A, alternatives, conforms, sheets_of, words_of
+from tests.reports.test_visit_page_pdf import HOSTILE
 
 NAME = "Pause and wait before giving"
 
@@ -28,11 +26,6 @@ def with_page(material, *unticked):
     for key in unticked:
         ticks = ticks.with_key(key, ticked=False)
     return build_page(material, ticks)
-
-
-def sheets_of(pdf):
-    sheets = pypdf.PdfReader(io.BytesIO(pdf)).pages
-    return [" ".join(sheet.extract_text().split()) for sheet in sheets]
 
 
 @pytest.mark.parametrize("paper", list(Paper))
@@ -51,7 +44,7 @@ def test_it_begins_on_a_sheet_of_its_own_and_conforms_to_pdf_ua_and_pdf_a(
     assert "#include $ * <b>bold</b> `x` \\ _y_ = h" in words_of(made.pdf)
     assert (made.replaced, made.accessible) == ((), True)
     assert conforms(made.pdf) == []
-    assert conforms(made.pdf, page_validation.ValidationProfile.PDF_A_2A) == []
+    assert conforms(made.pdf, PDF_A_2A) == []
 
 
 @pytest.mark.parametrize("make", [mateo, three_months])
@@ -76,24 +69,6 @@ def test_every_chart_has_its_name_its_headline_what_it_shows_and_a_text_alternat
     alts = alternatives(printer.pdf(page).pdf)
     assert sum("Chart of single ratings, day by day." in alt for alt in alts) == 2
     assert not any("table" in alt for alt in alts)
-
-
-def alternatives(pdf):
-    """The text alternative of every picture, in the order of the document."""
-    reader = pypdf.PdfReader(io.BytesIO(pdf))
-
-    def walk(node):
-        node = node.get_object()
-        if isinstance(node, list):
-            for kid in node:
-                yield from walk(kid)
-        elif isinstance(node, dict):
-            if "/Alt" in node:
-                yield str(node["/Alt"])
-            if "/K" in node:
-                yield from walk(node["/K"])
-
-    return list(walk(reader.trailer["/Root"]["/StructTreeRoot"]))
 
 
 def test_an_unticked_note_or_chart_is_nowhere_in_the_pdf(printer):

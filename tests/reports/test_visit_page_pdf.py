@@ -4,7 +4,6 @@ import io
 from dataclasses import replace
 from datetime import date
 
-import page as page_validation
 import pypdf
 import pytest
 from PIL import Image
@@ -16,21 +15,12 @@ from homejournal.domain.page_keys import flag_key, quote_key
 from homejournal.domain.visit_page import Paper
 from homejournal.reports.visit_page_typst import PagePrinter
 from tests.reports.page_families import PERIOD, a_note, mateo, three_months
+from tests.reports.pdf_checks import PDF_A_2A, conforms, words_of
 
 HOSTILE = (
     "😀 👨‍👩‍👧 and العربية قليلًا\n#include $ * <b>bold</b> `x` \\ _y_ = h [@ref] // #pagebreak()"
 )
 OUR_WORDS = "We used this at every meal, and he looks at us and waits."
-
-
-def words_of(pdf):
-    pages = pypdf.PdfReader(io.BytesIO(pdf)).pages
-    return " ".join("\n".join(sheet.extract_text() for sheet in pages).split())
-
-
-def conforms(pdf, profile=page_validation.ValidationProfile.PDF_UA_1):
-    report = page_validation.validate_pdf_bytes(pdf, profile=profile)
-    return [(fault.rule_id, fault.message) for fault in report.failures]
 
 
 def usual(material, **changes):
@@ -53,7 +43,7 @@ def test_a_page_with_hostile_notes_conforms_to_pdf_ua_and_pdf_a(printer, languag
 
     assert (made.replaced, made.accessible) == ((), True)
     assert conforms(made.pdf) == []
-    assert conforms(made.pdf, page_validation.ValidationProfile.PDF_A_2A) == []
+    assert conforms(made.pdf, PDF_A_2A) == []
     assert "#include $ * <b>bold</b> `x` \\ _y_ = h" in words_of(made.pdf)
 
 

@@ -1,0 +1,65 @@
+"""What a PDF says, and whether it conforms to what it promises."""
+
+import io
+import re
+
+import page as page_validation
+import pypdf
+
+PDF_UA_1 = page_validation.ValidationProfile.PDF_UA_1
+PDF_A_2A = page_validation.ValidationProfile.PDF_A_2A
+_LENGTH = "PDFA2A-STREAM-LENGTH-001"
+_SAID = re.compile(rb"/Length (\d+)")
+
+
+def words_of(pdf):
+    """All the words of a PDF, with one space between them."""
+    return " ".join(" ".join(sheets_of(pdf)).split())
+
+
+def sheets_of(pdf):
+    """The words of each sheet."""
+    sheets = pypdf.PdfReader(io.BytesIO(pdf)).pages
+    return [" ".join(sheet.extract_text().split()) for sheet in sheets]
+
+
+def alternatives(pdf):
+    """The text alternative of every picture, in the order of the document."""
+    reader = pypdf.PdfReader(io.BytesIO(pdf))
+
+    def walk(node):
+        node = node.get_object()
+        if isinstance(node, list):
+            for kid in node:
+                yield from walk(kid)
+        elif isinstance(node, dict):
+            if "/Alt" in node:
+                yield str(node["/Alt"])
+            if "/K" in node:
+                yield from walk(node["/K"])
+
+    return list(walk(reader.trailer["/Root"]["/StructTreeRoot"]))
+
+
+def conforms(pdf, profile=PDF_UA_1):
+    """The faults that a checker finds in a PDF, none where it conforms.
+
+    The checker takes a data byte CR before the line end for a part of that line end, and so calls
+    one of 256 compressed streams too long. ISO 19005-2, 6.1.7.1, asks only that the length be that
+    of the bytes before the end-of-line that precedes `endstream`; this is looked at here itself.
+    """
+    report = page_validation.validate_pdf_bytes(pdf, profile=profile)
+    found = [(fault.rule_id, fault.message) for fault in report.failures]
+    return [one for one in found if one[0] != _LENGTH or not all(fit for _, fit in streams_of(pdf))]
+
+
+def streams_of(pdf):
+    """The raw bytes of every stream by the length it says, and whether its end stands there."""
+    reader = pypdf.PdfReader(io.BytesIO(pdf))
+    for places in reader.xref.values():
+        for number, place in places.items():
+            head = pdf[place : pdf.index(b"endobj", place)].partition(b"stream\n")[0]
+            if isinstance(reader.get_object(number), pypdf.generic.StreamObject):
+                start = place + len(head) + len(b"stream\n")
+                end = start + int(_SAID.search(head)[1])
+                yield pdf[start:end], re.match(rb"(\r\n|\r|\n)endstream\s", pdf[end:]) is not None
