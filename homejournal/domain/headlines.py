@@ -19,8 +19,8 @@ from homejournal.domain.look_back_sentences import (
     GroupInShort,
     InTheMiddle,
     LowestHighest,
+    MiddleBetween,
     MiddleByPlan,
-    MiddlesFromTo,
     MostOften,
     NothingFits,
     NothingRated,
@@ -28,6 +28,7 @@ from homejournal.domain.look_back_sentences import (
     SideBySide,
     SumsFromTo,
     TooFewInEach,
+    WrittenDown,
 )
 from homejournal.domain.medians import ENOUGH, middle_number, sum_of
 from homejournal.domain.ratings import Better, RatingKind, levels_of
@@ -59,7 +60,7 @@ def headline(chart: Chart, *, on_screen: bool = False) -> Sentence:
         case DotSeries():
             return _joined(_told_of_dots(chart, on_screen=on_screen))
         case GroupSeries():
-            return _told_of_groups(chart)
+            return _joined(_told_of_groups(chart))
         case _:
             assert_never(chart)
 
@@ -67,11 +68,9 @@ def headline(chart: Chart, *, on_screen: bool = False) -> Sentence:
 def days_headline(back: LookBack) -> Sentence:
     """Return on how many days the strategy was used, with all that has to be known of the days."""
     total = back.numbers.total
-    silent = not (total.times or total.not_today or total.left_out)
-    if silent and back.written.narrowed:
-        return NothingFits()
-    if silent and total.planned is None:
-        return NothingWritten()
+    if not (total.times or total.not_today or total.left_out):
+        # "On 0 of 12 days" would sound like a no, and nobody said no.
+        return NothingFits() if back.written.narrowed else NothingWritten()
     told = tell_days(total) or tell_times(total)
     return _joined([part for one in told for part in _parts_of(one)])
 
@@ -128,7 +127,8 @@ def _most_often(series: BarSeries) -> Single:
 
 def _sums(series: BarSeries, shown: Sequence[Bar]) -> list[Single]:
     total = sum_of(Counter(bar.sum for bar in shown if bar.sum is not None)) or Decimal(0)
-    told: list[Single] = [NumberSum(total, series.unit, sum(bar.n for bar in shown))]
+    n = sum(bar.n for bar in shown)
+    told: list[Single] = [NumberSum(total, series.unit, n), WrittenDown(n)]
     whole = [bar.sum for bar in shown if bar.sum is not None and not bar.partial]
     if len(whole) > 1:
         told.append(SumsFromTo(min(whole), max(whole), series.span, series.unit))
@@ -141,13 +141,12 @@ def _middles(series: BarSeries, shown: Sequence[Bar], *, on_screen: bool) -> lis
     if len(phases) > 1:
         by_plan = _by_plan(series, phases, on_screen=on_screen)
         return [by_plan, LowestHighest(low, high, series.unit)]
-    middles = [bar.median for bar in shown if bar.median is not None]
-    middle = phases[0].middle if phases else middles[0] if len(middles) == 1 else None
+    n = sum(bar.n for bar in shown)
+    middle = phases[0].middle if phases else None
     if isinstance(middle, Decimal):
-        n = sum(bar.n for bar in shown)
         return [NumberSummary(middle, low, high, n, series.unit)]
-    from_to = MiddlesFromTo(min(middles), max(middles), series.span, series.unit)
-    return [from_to, LowestHighest(low, high, series.unit)]
+    # The middle of middles is no middle of the numbers.
+    return [LowestHighest(low, high, series.unit), WrittenDown(n)]
 
 
 def _lowest_highest(bars: Sequence[Bar]) -> tuple[Decimal, Decimal]:
@@ -210,28 +209,37 @@ def _numbers_of_dots(series: DotSeries, phases: Sequence[PhaseMiddle]) -> list[S
 def _by_plan(
     series: BarSeries | DotSeries, phases: Sequence[PhaseMiddle], *, on_screen: bool
 ) -> Single:
-    """Return the first and the last of several stretches between changes of the plan."""
-    first, last = phases[0], phases[-1]
-    before = phase_in_short(series, first, on_screen=on_screen)
-    after = phase_in_short(series, last, on_screen=on_screen)
-    if before.low is None and after.low is None:
-        return TooFewInEach(sum(phase.n for phase in phases))
-    return MiddleByPlan(before, first.end, after, last.start)
+    """Return the first and the last of several stretches between changes of the plan.
+
+    Where neither has enough ratings it is the newest stretch between them that has.
+    """
+    first, *_, last = told = [
+        (phase, phase_in_short(series, phase, on_screen=on_screen)) for phase in phases
+    ]
+    if first[1].low is not None or last[1].low is not None:
+        return MiddleByPlan(first[1], first[0].end, last[1], last[0].start)
+    for phase, short in reversed(told):
+        if short.low is not None:
+            return MiddleBetween(short, phase.start, phase.end)
+    return TooFewInEach(sum(phase.n for phase in phases))
 
 
-def _told_of_groups(series: GroupSeries) -> Single:
-    if series.grouping is Grouping.VISIT:
-        return _before_and_since(series)
+def _told_of_groups(series: GroupSeries) -> list[Single]:
+    if not any(group.bar.written for group in series.groups):
+        return [_nothing([group.bar for group in series.groups])]
+    told = _before_and_since(series) if series.grouping is Grouping.VISIT else _side_by_side(series)
+    return [told, *(_direction(series.better) if series.kind is RatingKind.NUMBER else ())]
+
+
+def _side_by_side(series: GroupSeries) -> Single:
     groups = (
         GroupInShort(name=one.name, short=group_in_short(series, one)) for one in series.groups
     )
-    return SideBySide(series.grouping, tuple(groups)) if series.groups else NothingWritten()
+    return SideBySide(series.grouping, tuple(groups))
 
 
 def _before_and_since(series: GroupSeries) -> Single:
     by_side = {group.side: group for group in series.groups}
-    before, since = by_side.get(Side.BEFORE), by_side.get(Side.SINCE)
-    if before is None or since is None:
-        return NothingWritten()
+    before, since = by_side[Side.BEFORE], by_side[Side.SINCE]
     told = (group_in_short(series, group) for group in (before, since))
     return BeforeAndSince(since.bar.start, *told)

@@ -95,7 +95,7 @@ class SumsFromTo:
 
 @dataclass(frozen=True, slots=True)
 class LowestHighest:
-    """From 20 to 60 minutes."""
+    """From 20 to 60 minutes; always 20 minutes where all numbers are alike."""
 
     low: Decimal
     high: Decimal
@@ -103,13 +103,10 @@ class LowestHighest:
 
 
 @dataclass(frozen=True, slots=True)
-class MiddlesFromTo:
-    """From week to week the middle was between 25 and 40 minutes."""
+class WrittenDown:
+    """Written down 11 times: of how many numbers the sum beside it is."""
 
-    low: Decimal
-    high: Decimal
-    span: Span
-    unit: str | None = None
+    n: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +124,15 @@ class MiddleByPlan:
     until: date
     after: InShort
     since: date
+
+
+@dataclass(frozen=True, slots=True)
+class MiddleBetween:
+    """The middle of the one stretch between two changes of the plan that has enough ratings."""
+
+    short: InShort
+    start: date
+    end: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +217,7 @@ class LaterIsBetter:
 
 @dataclass(frozen=True, slots=True)
 class NeedsValues:
-    """12 values off the middle are needed; there are 8."""
+    """12 numbers above or below the middle are needed; there are 8."""
 
     needed: int
     there: int
@@ -247,7 +253,7 @@ class NotForThis:
 
 @dataclass(frozen=True, slots=True)
 class NeedsDirection:
-    """The plan has to say whether more or less is better."""
+    """The plan has to say that more or that less is better; it may say neither."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,9 +274,10 @@ LookBackSentence = (
     | NothingFits
     | SumsFromTo
     | LowestHighest
-    | MiddlesFromTo
+    | WrittenDown
     | InTheMiddle
     | MiddleByPlan
+    | MiddleBetween
     | TooFewInEach
     | DaysFromTo
     | BeforeAndSince

@@ -3,8 +3,8 @@
 from homejournal.domain.bar_series import BarSeries, PhaseMiddle
 from homejournal.domain.dot_series import DotSeries
 from homejournal.reports.mark_words import middle_said, ratings_said
-from homejournal.texts.sentences import aim_said
 from homejournal.texts.wording import Wording
+from homejournal.texts.words import aim_said
 
 
 def phase_said(chart: BarSeries | DotSeries, phase: PhaseMiddle, wording: Wording) -> str:

@@ -1,4 +1,7 @@
-"""The words of what a chart shows: its one sentence, with n, in the family's plain language."""
+"""The words of what a chart shows: its one sentence, with n, in the family's plain language.
+
+Whatever is a middle is called one: "some help (9 ratings)" alone would sound like nine times.
+"""
 
 from collections.abc import Callable, Mapping
 
@@ -12,7 +15,7 @@ from homejournal.texts.words import amount, level
 
 
 def short_said(wording: Wording, one: told.InShort) -> str:
-    """Return what a group comes to, without how many: "some help", "took 3 of 5"."""
+    """Return what a stretch or a group comes to, without how many: "some help", "took 3 of 5"."""
     if one.kind is RatingKind.NONE:
         return _days(wording, one)
     if one.took is not None and one.of is not None:
@@ -25,15 +28,18 @@ def short_said(wording: Wording, one: told.InShort) -> str:
     if not levels_of(one.kind):
         return amount(wording, wording.number(one.low), one.unit)
     said = level(wording, one.kind, int(one.low))
-    if one.low != one.high:
-        high = level(wording, one.kind, int(one.high))
-        said = wording.text("between {low} and {high}", low=said, high=high)
-    return wording.text("{level} so far", level=said) if one.so_far else said
+    if one.low == one.high:
+        return said
+    return wording.text(
+        "between {low} and {high}", low=said, high=level(wording, one.kind, int(one.high))
+    )
 
 
 def _days(wording: Wording, one: told.InShort) -> str:
     if one.planned is None:
         return wording.count("did it on {n} day", "did it on {n} days", one.days)
+    if not one.planned:
+        return wording.text("no planned days")
     if one.not_written:
         return _days_from_to(
             told.DaysFromTo(one.days, one.days + one.not_written, one.planned), wording
@@ -47,17 +53,28 @@ def _days(wording: Wording, one: told.InShort) -> str:
 
 
 def how_many(wording: Wording, one: told.InShort) -> str:
-    """Return of how many ratings that is: "9 ratings"; nothing for days."""
+    """Return of how many ratings that is: "9 ratings", "3 ratings so far"; nothing for days."""
     if one.kind is RatingKind.NONE or not one.n:
         return ""
-    if levels_of(one.kind):
-        return wording.count("{n} rating", "{n} ratings", one.n)
+    if not levels_of(one.kind):
+        return _written_down(told.WrittenDown(one.n), wording)
+    if one.so_far:
+        return wording.count("{n} rating so far", "{n} ratings so far", one.n)
+    return wording.count("{n} rating", "{n} ratings", one.n)
+
+
+def _written_down(one: told.WrittenDown, wording: Wording) -> str:
     return wording.count("written down {n} time", "written down {n} times", one.n)
 
 
 def _with_n(wording: Wording, one: told.InShort) -> str:
     said, count = short_said(wording, one), how_many(wording, one)
     return wording.text("{what} ({count})", what=said, count=count) if count else said
+
+
+def _group_said(wording: Wording, one: told.InShort) -> str:
+    said = _with_n(wording, one)
+    return said if one.low is None else wording.text("in the middle {median}", median=said)
 
 
 def _most_often(one: told.MostOften, wording: Wording) -> str:
@@ -90,11 +107,6 @@ _SAME_SUMS: Mapping[Span, Callable[[Wording, str], str]] = {
     Span.MONTH: lambda w, each: w.text("{amount} in each full month", amount=each),
     Span.YEAR: lambda w, each: w.text("{amount} in each full year", amount=each),
 }
-_MIDDLES: Mapping[Span, Callable[[Wording, str, str], str]] = {
-    Span.WEEK: lambda w, a, b: w.text("the middle of a week: {low} to {high}", low=a, high=b),
-    Span.MONTH: lambda w, a, b: w.text("the middle of a month: {low} to {high}", low=a, high=b),
-    Span.YEAR: lambda w, a, b: w.text("the middle of a year: {low} to {high}", low=a, high=b),
-}
 
 
 def _sums(one: told.SumsFromTo, wording: Wording) -> str:
@@ -106,12 +118,9 @@ def _sums(one: told.SumsFromTo, wording: Wording) -> str:
 
 def _lowest_highest(one: told.LowestHighest, wording: Wording) -> str:
     high = amount(wording, wording.number(one.high), one.unit)
+    if one.low == one.high:
+        return wording.text("always {amount}", amount=high)
     return wording.text("from {low} to {high}", low=wording.number(one.low), high=high)
-
-
-def _middles(one: told.MiddlesFromTo, wording: Wording) -> str:
-    high = amount(wording, wording.number(one.high), one.unit)
-    return _MIDDLES[one.span](wording, wording.number(one.low), high)
 
 
 def _in_the_middle(one: told.InTheMiddle, wording: Wording) -> str:
@@ -120,14 +129,18 @@ def _in_the_middle(one: told.InTheMiddle, wording: Wording) -> str:
 
 def _by_plan(one: told.MiddleByPlan, wording: Wording) -> str:
     return wording.text(
-        "in the middle: {before} until {until} ({count_before}),"
-        " {after} since {since} ({count_after})",
-        before=short_said(wording, one.before),
+        "in the middle until {until}: {before}; since {since}: {after}",
         until=wording.day(one.until),
-        count_before=how_many(wording, one.before),
-        after=short_said(wording, one.after),
+        before=_with_n(wording, one.before),
         since=wording.day(one.since),
-        count_after=how_many(wording, one.after),
+        after=_with_n(wording, one.after),
+    )
+
+
+def _between_changes(one: told.MiddleBetween, wording: Wording) -> str:
+    days = wording.between(one.start, one.end)
+    return wording.text(
+        "in the middle, {days}: {what}", days=days, what=_with_n(wording, one.short)
     )
 
 
@@ -153,9 +166,9 @@ def _before_and_since(one: told.BeforeAndSince, wording: Wording) -> str:
     before = wording.text(
         "before the visit on {day}: {what}",
         day=wording.day(one.visit),
-        what=_with_n(wording, one.before),
+        what=_group_said(wording, one.before),
     )
-    since = wording.text("since then: {what}", what=_with_n(wording, one.since))
+    since = wording.text("since then: {what}", what=_group_said(wording, one.since))
     return wording.line_of((before, since))
 
 
@@ -166,7 +179,7 @@ def _side_by_side(one: told.SideBySide, wording: Wording) -> str:
         wording.text(
             "{when}: {what}",
             when=wording.own(group.name) or unnamed,
-            what=_with_n(wording, group.short),
+            what=_group_said(wording, group.short),
         )
         for group in one.groups
     )
@@ -186,9 +199,10 @@ WORDS: Mapping[type, Words] = {
     told.NothingFits: lambda _, w: w.text("nothing written down for these days fits the filter"),
     told.SumsFromTo: _sums,
     told.LowestHighest: _lowest_highest,
-    told.MiddlesFromTo: _middles,
+    told.WrittenDown: _written_down,
     told.InTheMiddle: _in_the_middle,
     told.MiddleByPlan: _by_plan,
+    told.MiddleBetween: _between_changes,
     told.TooFewInEach: _too_few_in_each,
     told.DaysFromTo: _days_from_to,
     told.BeforeAndSince: _before_and_since,

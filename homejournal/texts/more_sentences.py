@@ -15,7 +15,7 @@ def _ups_and_downs(one: told.UpsAndDowns, wording: Wording) -> str:
     if not one.signal:
         if one.weekly:
             return wording.text("the weeks look like ups and downs around their middle")
-        return wording.text("these values look like ups and downs around their middle")
+        return wording.text("these numbers look like ups and downs around their middle")
     signs = []
     if one.longest > one.longest_allowed:
         signs.append(
@@ -26,19 +26,21 @@ def _ups_and_downs(one: told.UpsAndDowns, wording: Wording) -> str:
             )
         )
     if one.crossings < one.fewest_allowed:
-        signs.append(
-            wording.count(
-                "they cross the middle only {n} time",
-                "they cross the middle only {n} times",
-                one.crossings,
-            )
-        )
+        signs.append(_crossings(one.crossings, wording))
     signs_said = wording.list_of(signs)
     if one.weekly:
         return wording.text(
             "probably not just ups and downs of the weeks: {signs}", signs=signs_said
         )
     return wording.text("probably not just ups and downs: {signs}", signs=signs_said)
+
+
+def _crossings(crossings: int, wording: Wording) -> str:
+    if not crossings:
+        return wording.text("they never cross the middle")
+    return wording.count(
+        "they cross the middle only {n} time", "they cross the middle only {n} times", crossings
+    )
 
 
 def _one_session(one: told.OneSession, wording: Wording) -> str:
@@ -55,6 +57,10 @@ def _one_session(one: told.OneSession, wording: Wording) -> str:
             " about {low} to {high} of 100",
             **values,
         )
+    if one.low == one.high:
+        return wording.text(
+            "{took} of {of} on {day}; the true rate is about {low} of 100", **values
+        )
     return wording.text(
         "{took} of {of} on {day}; the true rate could be anywhere from about {low} to {high}"
         " of 100",
@@ -65,9 +71,9 @@ def _one_session(one: told.OneSession, wording: Wording) -> str:
 def _later_is_better(one: told.LaterIsBetter, wording: Wording) -> str:
     return wording.count(
         "take one rating from before the visit on {day} and one from since:"
-        " in {better} of {n} such pair the later one is better",
+        " in {better} of {n} such pair the later one is better (a tie counts half)",
         "take one rating from before the visit on {day} and one from since:"
-        " in {better} of {n} such pairs the later one is better",
+        " in {better} of {n} such pairs the later one is better (a tie counts half)",
         one.pairs,
         day=wording.day(one.visit),
         better=wording.number(one.better),
@@ -76,8 +82,8 @@ def _later_is_better(one: told.LaterIsBetter, wording: Wording) -> str:
 
 def _needs_values(one: told.NeedsValues, wording: Wording) -> str:
     return wording.count(
-        "{needed} values off the middle are needed; there is {n} so far",
-        "{needed} values off the middle are needed; there are {n} so far",
+        "{needed} numbers above or below the middle are needed; there is {n} so far",
+        "{needed} numbers above or below the middle are needed; there are {n} so far",
         one.there,
         needed=wording.number(one.needed),
     )
@@ -95,8 +101,8 @@ def _needs_both_sides(one: told.NeedsBothSides, wording: Wording) -> str:
 
 def _needs_tries(one: told.NeedsTries, wording: Wording) -> str:
     return wording.count(
-        "{n} try in one go is needed, such as in one time of play",
-        "{n} tries in one go are needed, such as in one time of play",
+        "{n} try in one session is needed, such as one play time",
+        "{n} tries in one session are needed, such as one play time",
         one.needed,
     )
 
@@ -116,7 +122,9 @@ MORE_WORDS: Mapping[type, Words] = {
     told.NeedsTries: _needs_tries,
     told.NeedsVisit: lambda _, w: w.text("a visit in these days, with days before it, is needed"),
     told.NotForThis: lambda one, w: _NOT_FOR[one.measure](w),
-    told.NeedsDirection: lambda _, w: w.text("the plan does not say yet if more or less is better"),
+    told.NeedsDirection: lambda _, w: w.text(
+        "this needs a plan that says if more or less is better"
+    ),
     told.RatedInTwoWays: lambda _, w: w.text(
         "before and since the visit it was rated in two ways, so there are no pairs"
     ),

@@ -121,21 +121,24 @@ _COUNTED: Mapping[Measure, tuple[Callable[[Wording], str], ...]] = {
     Measure.MIDDLE: (
         lambda w: w.text(
             "Put all ratings in a row, from the lowest to the highest. The one in the middle is"
-            " named. If there are two, both are named. Words cannot be added up, so nothing else is"
-            " made of them. It takes 5 ratings. On the screen 3 will do, with the words “so far”."
+            " named. If two words are in the middle, both are named. Of two numbers, it is the"
+            " point halfway. Words cannot be added up, so they are only counted and put in order."
+            " It takes 5 ratings in words. On the screen 3 will do, with the words “so far”."
         ),
         lambda w: w.text(
-            "Source: Heiberger and Robbins, “Design of Diverging Stacked Bar Charts for Likert"
-            " Scales and Other Applications”, Journal of Statistical Software 57 (5), 2014,"
-            " jstatsoft.org/article/view/v057i05."
+            "Sources: Stevens, “On the Theory of Scales of Measurement”, Science 103, 1946, pages"
+            " 677 to 680, doi.org/10.1126/science.103.2684.677. Heiberger and Robbins, “Design of"
+            " Diverging Stacked Bar Charts for Likert Scales and Other Applications”, Journal of"
+            " Statistical Software 57 (5), 2014, jstatsoft.org/article/view/v057i05."
         ),
     ),
     Measure.RUN_CHART: (
         lambda w: w.text(
-            "Put the numbers in the order of their days. Leave out those that are on the middle"
-            " value. See how many in a row stay on one side, and how often they cross the middle."
-            " A very long row, or very few crossings, are rare in plain ups and downs. They do come"
-            " now and then, so the sign can be wrong. It takes 12 values. It does not say why."
+            "Put the numbers in the order of their days. Leave out those that are just the middle"
+            " one. See how many in a row stay on one side, and how often they cross the middle. A"
+            " very long row, or very few crossings, is rare in plain ups and downs. It does happen"
+            " now and then, so the sign can be wrong. It takes 12 numbers above or below the"
+            " middle. It does not say why."
         ),
         lambda w: w.text(
             "Source: Anhøj and Olesen, “Run Charts Revisited: A Simulation Study of Run Chart Rules"
@@ -147,8 +150,8 @@ _COUNTED: Mapping[Measure, tuple[Callable[[Wording], str], ...]] = {
         lambda w: w.text(
             "You saw some tries of one session, and another day it may be more or less. The range"
             " shows which rates would fit what you saw. It is made so that about 95 of 100 such"
-            " ranges hold the true rate. Both ends are rounded to the nearest 5. Tries of more than"
-            " one day are never put together here. It takes 5 tries in one go."
+            " ranges hold the true rate. Both ends are rounded to the nearest 5. Tries of two"
+            " sessions are never put together here. It takes 5 tries in one session."
         ),
         lambda w: w.text(
             "Source: Wilson, “Probable Inference, the Law of Succession, and Statistical"

@@ -3,10 +3,11 @@
 from functools import singledispatch
 
 from homejournal.domain import sentences as told
-from homejournal.domain.ratings import Aim, Better
+from homejournal.domain.ratings import Better
 from homejournal.texts.look_back_sentences import WORDS
 from homejournal.texts.wording import Wording
 from homejournal.texts.words import (
+    aim_said,
     amount,
     how_often,
     level,
@@ -164,6 +165,13 @@ def _(one: told.NumberSum, wording: Wording) -> str:
 
 @_say.register
 def _(one: told.NumberSummary, wording: Wording) -> str:
+    if one.low == one.high:
+        return wording.count(
+            "{amount}, written down {n} time",
+            "always {amount}, written down {n} times",
+            one.n,
+            amount=amount(wording, wording.number(one.median), one.unit),
+        )
     return wording.count(
         "in the middle {median}, from {low} to {high}, written down {n} time",
         "in the middle {median}, from {low} to {high}, written down {n} times",
@@ -189,22 +197,6 @@ def _(one: told.InAim, wording: Wording) -> str:
         one.of,
         times=wording.number(one.times),
         aim=aim_said(wording, one.aim, one.unit),
-    )
-
-
-def aim_said(wording: Wording, aim: Aim, unit: str | None) -> str:
-    """Return the family's own aim: "20 to 30 minutes", "at most 20 minutes"."""
-    if aim.low is None and aim.high is None:
-        return wording.text("any number")
-    if aim.low is None and aim.high is not None:
-        return wording.text("at most {most}", most=amount(wording, wording.number(aim.high), unit))
-    least = amount(wording, wording.number(aim.low or 0), unit)
-    if aim.high is None:
-        return wording.text("at least {least}", least=least)
-    return wording.text(
-        "{low} to {high}",
-        low=wording.number(aim.low or 0),
-        high=amount(wording, wording.number(aim.high), unit),
     )
 
 

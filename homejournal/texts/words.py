@@ -7,7 +7,7 @@ from homejournal.domain.notes import Flag
 from homejournal.domain.people import Channel
 from homejournal.domain.plan import Area, Often, OftenKind, StepKind, Weekday
 from homejournal.domain.practices import LeftOutReason, MarkKind
-from homejournal.domain.ratings import Better, RatingKind
+from homejournal.domain.ratings import Aim, Better, RatingKind
 from homejournal.domain.visits import VisitHow
 from homejournal.texts.wording import Wording
 
@@ -201,6 +201,24 @@ _PROGRESS: _Words = {
 def amount(wording: Wording, number: str, unit: str | None) -> str:
     """Return a number with the family's unit, if there is one: "30 minutes"."""
     return f"{number} {wording.own(unit)}" if unit else number
+
+
+def aim_said(wording: Wording, aim: Aim, unit: str | None) -> str:
+    """Return the family's own aim: "20 to 30 minutes", "at most 20 minutes"."""
+    if aim.low is None and aim.high is None:
+        return wording.text("any number")
+    if aim.low is None and aim.high is not None:
+        return wording.text("at most {most}", most=amount(wording, wording.number(aim.high), unit))
+    least = amount(wording, wording.number(aim.low or 0), unit)
+    if aim.high is None:
+        return wording.text("at least {least}", least=least)
+    if aim.low == aim.high:
+        return least
+    return wording.text(
+        "{low} to {high}",
+        low=wording.number(aim.low or 0),
+        high=amount(wording, wording.number(aim.high), unit),
+    )
 
 
 def person_with_discipline(wording: Wording, name: str | None, discipline: str | None) -> str:
