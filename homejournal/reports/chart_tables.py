@@ -109,19 +109,19 @@ def _groups(
     bars = [group.bar for group in chart.groups]
     named = [*_counted(chart, wording), *_days(bars, wording)]
     # Of numbers the middle has a column of its own already.
-    middles = [
+    remarks = [
         middle_said(chart, group.middle, group.bar.n, wording) if levels_of(chart.kind) else ""
         for group in chart.groups
     ]
-    wordy = any(middles)
+    wordy = any(remarks)
     names = [_NAMES[chart.grouping](wording), *(name for name, _ in named)]
 
-    def row(group: Group, middle: str) -> tuple[Cell, ...]:
+    def row(group: Group, remark: str) -> tuple[Cell, ...]:
         name = group_name(group, chart.grouping, wording)
-        return (name, *(cell(group.bar) for _, cell in named), *([middle or None] if wordy else []))
+        return (name, *(cell(group.bar) for _, cell in named), *([remark or None] if wordy else []))
 
-    rows = (row(group, middle) for group, middle in zip(chart.groups, middles, strict=True))
-    return (*names, *[wording.text("In the middle")] * wordy), rows
+    rows = (row(group, remark) for group, remark in zip(chart.groups, remarks, strict=True))
+    return (*names, *[wording.text("Remarks")] * wordy), rows
 
 
 def _counted(chart: BarSeries | GroupSeries, wording: Wording) -> Iterator[Column]:

@@ -22,7 +22,7 @@ def dot_columns(chart: DotSeries, wording: Wording) -> tuple[str, ...]:
 def dot_rows(chart: DotSeries, wording: Wording) -> Iterator[tuple[Cell, ...]]:
     """Yield the rows by day; what happened on a day stands before its ratings.
 
-    At the end stands the middle of each stretch between changes of the plan.
+    At the end stands the middle of each stretch between changes of the plan, which is of no day.
     """
     wide = len(_value_names(chart, wording))
     wordy = _wordy(chart)
@@ -35,7 +35,7 @@ def dot_rows(chart: DotSeries, wording: Wording) -> Iterator[tuple[Cell, ...]]:
     for phase in chart.phases:
         days = wording.between(phase.start, phase.end)
         told = wording.text("{when}: {what}", when=days, what=phase_said(chart, phase, wording))
-        yield (phase.start, *[None] * (wide + 1), told)
+        yield (*[None] * (wide + 2), told)
 
 
 def _wordy(chart: DotSeries) -> bool:

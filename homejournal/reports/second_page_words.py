@@ -12,8 +12,8 @@ from homejournal.texts.sentences import say
 from homejournal.texts.today import capital
 from homejournal.texts.wording import Wording
 
-LOOK = ChartLook(size=(6.9, 2.4))
-"""As wide as the text of an A4 or Letter sheet, so that its letters keep their size."""
+LOOK = ChartLook(size=(6.9, 2.15))
+"""As wide as the text of a sheet, so that its letters keep their size; three stand on one sheet."""
 
 
 def second_page_fields(
@@ -37,9 +37,14 @@ def second_page_fields(
 def _chart(place: int, one: LargeChart, wordings: Sequence[Wording]) -> Fields:
     chart, headline = one.chart, one.headline
     said = [capital(say(wording, headline)) for wording in wordings if headline is not None]
-    about = [
-        wording.line_of((chart_caption(chart, wording), chart_key(chart, wording)))
+    # The picture names its marks in the first language alone, and says itself that less is better.
+    keys = [
+        chart_key(chart, wording, direction=False, legend=wording is wordings[0])
         for wording in wordings
+    ]
+    about = [
+        capital(wording.line_of((chart_caption(chart, wording), key)))
+        for wording, key in zip(wordings, keys, strict=True)
     ]
     return {
         "name": own(one.strategy),

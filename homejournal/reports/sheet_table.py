@@ -14,13 +14,18 @@ MOST_ROWS = 1_000
 """Rows of a table that are printed; longer ones are for the spreadsheet, and the sheet says so."""
 ROOM = 468.0
 """Points between the margins: 6.5 inches."""
-_SIZES = (8.5, 7.5)
-_LETTER, _BOLD, _BETWEEN = 0.56, 0.63, 10.0
-"""A letter of usual text and of the names as a share of its size, and the points between cells."""
+_SIZES = ((8.5, 5.0), (7.5, 3.5))
+"""How large the letters are and how far they stand from the edge of their cell, in points."""
+_LETTER, _BOLD = 0.56, 0.63
+"""A letter of usual text and of the names, as a share of its size."""
+MOST_ON_ONE_PAGE = 31
+"""Rows, a month of days, up to which a table is not cut between two pages."""
 _MOST_LETTERS = 60
-_LEAST_WORDS = 90.0
+_LEAST_WORDS = 80.0
+_SPACE = re.compile(r"[ \n\u200b]+")
 _LONG_WORD = re.compile(r"[^\s\u200b]{15,}")
 _BREAK_AFTER = 10
+_NO_BREAK = "\u00a0"
 
 
 def table_fields(table: Table, wording: Wording) -> Fields:
@@ -33,10 +38,12 @@ def table_fields(table: Table, wording: Wording) -> Fields:
     short = len({cell.year for cell in cells if isinstance(cell, date)}) == 1
     rows = [[_told(cell, wording, short=short) for cell in row] for row in shown]
     names = [_LONG_WORD.sub(_with_breaks, name) for name in table.columns]
-    size, widths = _widths(names, rows)
+    size, edge, widths = _widths(names, rows)
     return {
         "more": _more(len(table.rows), wording),
         "size": size,
+        "edge": edge,
+        "whole": len(shown) <= MOST_ON_ONE_PAGE,
         "widths": widths,
         "names": [own(name) for name in names],
         "numbers": [_is_number(place, table.rows) for place in range(len(names))],
@@ -56,7 +63,9 @@ def _more(rows: int, wording: Wording) -> str:
 
 
 def _told(cell: Cell, wording: Wording, *, short: bool) -> str:
-    return wording.short_day(cell) if short and isinstance(cell, date) else cell_text(cell, wording)
+    if short and isinstance(cell, date):
+        return wording.short_day(cell).replace(" ", _NO_BREAK)
+    return cell_text(cell, wording)
 
 
 def _is_number(place: int, rows: Sequence[Sequence[Cell]]) -> bool:
@@ -65,16 +74,19 @@ def _is_number(place: int, rows: Sequence[Sequence[Cell]]) -> bool:
     return bool(cells) and all(isinstance(cell, int | Decimal) for cell in cells)
 
 
-def _widths(names: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[float, list[float]]:
-    """Return the size of the letters and the columns in points, which together fit the sheet.
+def _widths(
+    names: Sequence[str], rows: Sequence[Sequence[str]]
+) -> tuple[float, float, list[float]]:
+    """Return the size of the letters, the edge of the cells and the columns, all in points.
 
-    Columns of words give way first, as words can stand on several lines.
+    Together the columns fit the sheet. Those of words give way first, as words can stand on
+    several lines.
     """
     columns = [(name, [row[place] for row in rows]) for place, name in enumerate(names)]
-    size, wanted, least = 0.0, [0.0], [0.0]
-    for size in _SIZES:
-        wanted = [_wanted(name, cells, size) for name, cells in columns]
-        least = [_least(name, cells, size) for name, cells in columns]
+    size, edge, wanted, least = 0.0, 0.0, [0.0], [0.0]
+    for size, edge in _SIZES:
+        wanted = [_wanted(name, cells, size) + 2 * edge for name, cells in columns]
+        least = [_least(name, cells, size) + 2 * edge for name, cells in columns]
         if sum(wanted) <= ROOM or sum(least) <= ROOM:
             break
     over = sum(wanted) - ROOM
@@ -83,25 +95,23 @@ def _widths(names: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[float,
         part = min(1.0, over / sum(give))
         wanted = [want - part * more for want, more in zip(wanted, give, strict=True)]
     fit = min(1.0, ROOM / max(sum(wanted), 1.0))
-    return size, [round(want * fit, 1) for want in wanted]
+    return size, edge, [round(want * fit, 1) for want in wanted]
 
 
 def _wanted(name: str, cells: Sequence[str], size: float) -> float:
     """Return the width in which no cell is broken, but for the name, which may take some lines."""
     told = min(max(map(len, cells), default=0), _MOST_LETTERS) * _LETTER
-    return max(told, _name_letters(name) * _BOLD) * size + _BETWEEN
+    return max(told, max(_longest(name), -(-len(name) // 3)) * _BOLD) * size
 
 
 def _least(name: str, cells: Sequence[str], size: float) -> float:
-    wanted = _wanted(name, cells, size)
-    longest = max((len(word) for cell in cells for word in cell.split()), default=0)
-    words = max(longest * _LETTER, _name_letters(name) * _BOLD) * size + _BETWEEN
-    return min(wanted, max(words, _LEAST_WORDS))
+    """Return the width in which no word is broken."""
+    words = max(max(map(_longest, cells), default=0) * _LETTER, _longest(name) * _BOLD) * size
+    return min(_wanted(name, cells, size), max(words, _LEAST_WORDS))
 
 
-def _name_letters(name: str) -> int:
-    longest = max((len(word) for word in re.split(r"[\s\u200b]+", name)), default=0)
-    return max(longest, -(-len(name) // 3))
+def _longest(words: str) -> int:
+    return max(map(len, _SPACE.split(words)))
 
 
 def _with_breaks(match: re.Match[str]) -> str:
