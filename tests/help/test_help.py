@@ -3,22 +3,28 @@
 import enum
 import re
 import types
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
+from decimal import Decimal
 from typing import get_args, get_type_hints
 
 import pytest
 
 from homejournal.cli_arguments import parse
 from homejournal.domain.codec import FILE_NAMES
+from homejournal.domain.day_states import DayState
 from homejournal.domain.kinds import KINDS
+from homejournal.domain.look_back import MoreDetail, RunChart, SessionTries
+from homejournal.domain.notes import Note
 from homejournal.domain.numbers import ChildNumbers, Period
+from homejournal.domain.progress_filter import ProgressFilter
 from homejournal.domain.settings import JournalSettings, WeekStart
 from homejournal.exchange.file_head import TOP
 from homejournal.exchange.journal_json import read_journal_json
-from homejournal.exchange.numbers_json import numbers_json
+from homejournal.exchange.numbers_json import LookedBack, numbers_json
 from homejournal.resources import resource
 from homejournal.texts.help_pages import TOPICS
 from tests import families
+from tests.look_backs import backs_of
 
 LANGUAGES = ("en", "es")
 PAGES = TOPICS
@@ -157,6 +163,48 @@ def test_the_format_names_the_top_of_a_file_and_every_count(language):
         assert f"`{name}`" in text
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_format_names_all_that_looking_back_tells(language):
+    text = text_of(language, "format")
+    family = families.imani()
+    (back,) = backs_of(family)
+    run = RunChart(
+        weekly=False, median=Decimal(2), n=30, useful=24, longest=9, longest_allowed=8,
+        crossings=7, fewest_allowed=8, signal=True,
+    )  # fmt: skip
+    tries = SessionTries(
+        day=family.today, took=7, of=10, low=Decimal(".3968"), high=Decimal(".8922")
+    )
+    back = replace(back, more=MoreDetail(run=run, tries=tries))
+    note = Note(id=family.child.id, child=family.child.id, day=family.today, text="He waits.")
+    numbers = ChildNumbers(
+        child=family.child.id,
+        period=family.period,
+        today=family.today,
+        week_start=WeekStart.MONDAY,
+        strategies=(back.numbers,),
+    )
+    asked = ProgressFilter(child=family.child.id, period=family.period)
+    told = numbers_json(numbers, LookedBack(asked=asked, backs=[back], celebrations=[note]))
+    names = set(_names_in(told))
+    assert {"nap", "signal", "tries_of_one_session", "strategy"} <= names
+    for name in names:
+        assert f"`{name}`" in text or f'"{name}"' in text
+    for state in DayState:
+        assert f"`{state}`" in text
+
+
+def _names_in(told):
+    """Yield every name in JSON that is no level."""
+    if isinstance(told, list):
+        for one in told:
+            yield from _names_in(one)
+    elif isinstance(told, dict):
+        yield from (name for name in told if not name.isdigit())
+        for one in told.values():
+            yield from _names_in(one)
+
+
 def _block_names():
     from tests.domain.test_families import ASK_ALL, block, told
 
@@ -166,13 +214,12 @@ def _block_names():
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_format_shows_commands_that_are_understood(language):
     text = text_of(language, "format").replace("\n    ", " ")
-    values = {"DAY": "2026-03-02", "letter|a4": "a4", "pdf|text|json": "pdf"}
     commands = re.findall("^homejournal-cli (.*)$", text, re.MULTILINE)
 
-    assert len(commands) == 6
+    assert len(commands) == 7
     for command in commands:
-        words = command.replace("[", "").replace("]", "").split()
-        assert parse([values.get(word, word) for word in words])
+        words = re.sub(r"[\[\]]|\|\S*", "", command).replace("DAY", "2026-03-02").split()
+        assert parse(words)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
