@@ -27,8 +27,7 @@ from homejournal.reports.chart_phases import draw_phases, reach_of
 from homejournal.reports.chart_style import ChartLook
 from homejournal.texts.wording import Wording
 
-_UNDER = 4.0
-_BESIDE = 8.0
+_UNDER, _BESIDE, _OVER = 4.0, 8.0, 2.0
 
 
 def bar_sheet(series: BarSeries, wording: Wording, look: ChartLook) -> Sheet:
@@ -43,24 +42,25 @@ def bar_sheet(series: BarSeries, wording: Wording, look: ChartLook) -> Sheet:
     sheet.set_plot(left=left, right=SIDE, bottom=0, top=0)
     slot = sheet.plot.width / (count + 0.1)
     numbers = numbers_over(series, wording, slot, sheet.letters)
-    names = names_of_bars(series.bars, series.span, sheet, slot)
+    names = names_of_bars(series.bars, series.span, sheet)
     marks = arranged(sheet, _marks(series, wording))
-    over = heading.height + numbers.height + 2.0
+    over = numbers.height + _OVER
     bottom = lines_of(names) * sheet.line + _UNDER + marks.drop
     rows = marks.rows * sheet.letters * 1.1
-    sheet.set_plot(left=left, right=SIDE, bottom=bottom, top=legend.height + rows + over)
-    _draw(sheet, series, numbers)
+    top = legend.height + heading.height + rows + over
+    sheet.set_plot(left=left, right=SIDE, bottom=bottom, top=top)
+    _draw(sheet, series, numbers, [sheet.x(mark.place) for mark in marks.lines])
     name_places(sheet, [*names], drop=marks.drop)
     name_values(sheet, ticks)
-    draw_heading(sheet, heading, sheet.plot.top + numbers.height + 2.0)
+    draw_heading(sheet, heading, sheet.plot.top + over + rows)
     draw_legend(sheet, legend)
     draw_marks(sheet, marks, sheet.plot.top + over)
     return sheet
 
 
-def _draw(sheet: Sheet, series: BarSeries, numbers: Numbers) -> None:
+def _draw(sheet: Sheet, series: BarSeries, numbers: Numbers, lines: list[float]) -> None:
     draw_bars(sheet, series)
-    draw_numbers(sheet, numbers)
+    draw_numbers(sheet, numbers, lines)
     if series.shape is Shape.MIDDLES and series.bars:
         first, last = series.bars[0].start, series.bars[-1].end
         draw_phases(

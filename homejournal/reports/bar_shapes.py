@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, assert_never
 from homejournal.domain.bar_series import Bar, BarSeries, Shape
 from homejournal.domain.ratings import levels_of
 from homejournal.reports.chart_frame import Limits, Rect, Sheet
-from homejournal.reports.chart_style import Fill, fill_of, font
+from homejournal.reports.chart_style import Fill, fill_of
 from homejournal.reports.chart_text import short_number, width_of
 from homejournal.texts.wording import Wording
 
@@ -20,6 +20,10 @@ _ZERO_LINE = 2.0
 _HEADROOM = 1.02
 _SMALLEST = 0.66
 _LIFT = 1.5
+_PITCH = 1.05
+"""From one line of a number to the next, in sizes of its letters."""
+_DENSE = 5.0
+"""Points of a bar's place under which its edge is thinner, lest edges be all one sees."""
 
 
 class Block(NamedTuple):
@@ -49,7 +53,8 @@ class Numbers(NamedTuple):
     @property
     def height(self) -> float:
         """Return the points they take over the highest bar."""
-        return (self.size * (2 if self.two_lines else 1) * 1.1 + _LIFT) if self.shown else 0.0
+        lines = 2 if self.two_lines else 1
+        return self.size * (lines * _PITCH - 0.1) + _LIFT if self.shown else 0.0
 
 
 def limits_of(series: BarSeries) -> Limits:
@@ -97,24 +102,25 @@ def numbers_over(series: BarSeries, wording: Wording, slot: float, letters: floa
     return Numbers(tuple(fitting), size, two)
 
 
-def draw_numbers(sheet: Sheet, numbers: Numbers) -> None:
-    """Write the numbers, each just over its bar."""
-    lift = _lifted(sheet)
-    letters = font(numbers.size, rtl=sheet.rtl)
-    apart = "/\n" if numbers.two_lines else "/"
+def draw_numbers(sheet: Sheet, numbers: Numbers, lines: Sequence[float]) -> None:
+    """Write the numbers, each just over its bar; where one of the `lines` goes, on plain ground.
+
+    The lines are upright, at so many points from the left.
+    """
+    size = numbers.size
     for one in numbers.shown:
-        sheet.axes.text(
-            one.place,
-            max(0.0, one.height),
-            apart.join(one.parts),
-            transform=lift,
-            ha="center",
-            va="bottom",
-            linespacing=0.95,
-            color=sheet.ink.dark,
-            fontproperties=letters,
-            zorder=4,
-        )
+        said = [f"{one.parts[0]}/", *one.parts[1:]] if numbers.two_lines else ["/".join(one.parts)]
+        x = sheet.x(one.place)
+        for number, words in enumerate(reversed(said)):
+            y = sheet.y(max(0.0, one.height)) + _LIFT + 1.0 + number * size * _PITCH
+            half = width_of(words, size) / 2
+            crossed = any(abs(line - x) <= half + 1.5 for line in lines)
+            how = {"bbox": sheet.plain_ground} if crossed else {}
+            sheet.write(
+                x, y, words, size=size, ha="center", va="baseline", color=sheet.ink.dark,
+                zorder=4, **how,
+            )  # fmt: skip
+            sheet.ink_in(Rect(x - half, y, 2 * half, size * 0.75))
 
 
 def draw_blocks(sheet: Sheet, fill: Fill, blocks: Iterable[Block]) -> None:
@@ -124,6 +130,7 @@ def draw_blocks(sheet: Sheet, fill: Fill, blocks: Iterable[Block]) -> None:
     blocks = tuple(blocks)
     half = BAR_WIDTH / 2
     ink = sheet.ink
+    edge = OUTLINE * min(1.0, abs(sheet.x(1) - sheet.x(0)) / _DENSE)
     made = PolyCollection(
         [
             (
@@ -137,7 +144,7 @@ def draw_blocks(sheet: Sheet, fill: Fill, blocks: Iterable[Block]) -> None:
         facecolors=fill.color,
         edgecolors=[ink.soft if one.partial else ink.dark for one in blocks],
         linestyles=["--" if one.partial and one.height else "-" for one in blocks],
-        linewidths=[OUTLINE if one.height else _ZERO_LINE for one in blocks],
+        linewidths=[edge if one.height else _ZERO_LINE for one in blocks],
         zorder=2,
         clip_on=False,
     )
@@ -189,6 +196,9 @@ def _middles(sheet: Sheet, series: BarSeries) -> None:
         LineCollection(ranges, colors=color, linewidths=1.2, zorder=2, clip_on=False),
         autolim=False,
     )
+    for place, low, high in zip(places, lows, highs, strict=True):
+        foot, top = sheet.y(low), sheet.y(high)
+        sheet.ink_in(Rect(sheet.x(place) - 3.0, foot - 1.0, 6.0, top - foot + 2.0))
     ends = {"linestyle": "", "marker": "_", "color": color, "zorder": 2, "clip_on": False}
     width = min(6.0, 0.8 * BAR_WIDTH * sheet.plot.width / max(len(series.bars), 1))
     _points(sheet, places * 2, [*lows, *highs], markersize=width, **ends)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from homejournal.domain.bar_series import Bar
 from homejournal.domain.spans import Span
-from homejournal.reports.chart_frame import Sheet
+from homejournal.reports.chart_frame import Sheet, name_middle
 from homejournal.reports.chart_text import width_of
 
 _GAP = 0.7
@@ -25,23 +25,22 @@ class Named(NamedTuple):
     words: str
 
 
-def names_of_bars(bars: Sequence[Bar], span: Span, sheet: Sheet, slot: float) -> list[Named]:
-    """Return the names of weeks, months or years; `slot` is the width of each bar in points."""
-    choices = _CHOICES[span](bars, sheet)
-    shown = _first_that_fits(choices, sheet, slot)
-    marked = {named.place for named in shown}
-    stars = [Named(place, "*") for place, bar in enumerate(bars) if bar.partial]
-    room = sheet.letters
-    for star in stars:
-        apart = min((abs(star.place - place) for place in marked), default=len(bars)) * slot
-        if star.place not in marked and apart > room * 2:
-            shown.append(star)
-    return sorted(shown)
+def names_of_bars(bars: Sequence[Bar], span: Span, sheet: Sheet) -> list[Named]:
+    """Return the names of weeks, months or years; the sides of the plot have to be settled.
+
+    What is only a part has a star, also where its name has no room.
+    """
+    shown = _first_that_fits(_CHOICES[span](bars, sheet), sheet)
+    for place, bar in enumerate(bars):
+        if bar.partial and place not in {named.place for named in shown}:
+            with_star = sorted([*shown, Named(place, "*")])
+            shown = with_star if _fits(with_star, sheet) else shown
+    return shown
 
 
-def names_of_days(start: date, end: date, sheet: Sheet, slot: float) -> list[Named]:
-    """Return the names under days; `slot` is the width of each day in points."""
-    return _first_that_fits(_day_choices(start, end, sheet), sheet, slot)
+def names_of_days(start: date, end: date, sheet: Sheet) -> list[Named]:
+    """Return the names under days; the sides of the plot have to be settled."""
+    return _first_that_fits(_day_choices(start, end, sheet), sheet)
 
 
 def lines_of(names: Iterable[Named]) -> int:
@@ -49,22 +48,23 @@ def lines_of(names: Iterable[Named]) -> int:
     return max((named.words.count("\n") + 1 for named in names), default=1)
 
 
-def _first_that_fits(choices: Iterable[list[Named]], sheet: Sheet, slot: float) -> list[Named]:
+def _first_that_fits(choices: Iterable[list[Named]], sheet: Sheet) -> list[Named]:
     last: list[Named] = []
     for names in choices:
         last = names
-        if names and _fits(names, sheet, slot):
+        if names and _fits(names, sheet):
             return names
     return last[:1]
 
 
-def _fits(names: list[Named], sheet: Sheet, slot: float) -> bool:
+def _fits(names: list[Named], sheet: Sheet) -> bool:
     size = sheet.letters
     halves = [width_of(named.words, size) / 2 for named in names]
+    middles = [name_middle(sheet, *named) for named in names]
     return all(
-        (after.place - before.place) * slot >= half + next_half + _GAP * size
+        after - before >= half + next_half + _GAP * size
         for before, after, half, next_half in zip(
-            names, names[1:], halves, halves[1:], strict=False
+            middles, middles[1:], halves, halves[1:], strict=False
         )
     )
 
@@ -130,9 +130,9 @@ def _day_choices(start: date, end: date, sheet: Sheet) -> Iterable[list[Named]]:
         names = [((day - start).days, wording.short_month(day), day) for day in firsts]
         yield _with_years(sheet, names, always=True)
     for step in _YEAR_STEPS:
-        years = range(start.year + 1, end.year + 1)
+        years = range(start.year, end.year + 1)
         firsts = [date(year, 1, 1) for year in years if not year % step]
-        yield [Named((day - start).days, wording.year(day)) for day in firsts]
+        yield [Named((day - start).days, wording.year(day)) for day in firsts if day >= start]
     yield [Named(0, wording.short_day(start))]
 
 

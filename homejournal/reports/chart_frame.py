@@ -23,6 +23,9 @@ POINTS = 72
 SIDE = 9.0
 """Points left free at the sides."""
 _LEAST_PLOT = 8.0
+_TICK, _EDGE = 2.5, 1.0
+_ASCENT = 1.0
+"""From the foot of a tick to the line that letters stand on, in sizes of the letters."""
 
 
 class Rect(NamedTuple):
@@ -75,6 +78,8 @@ class Sheet:
     spots: list[Rect] = field(default_factory=list)
     taken: list[Rect] = field(default_factory=list)
     """Places of words inside the plot, in points."""
+    inked: list[tuple[float, float]] = field(default_factory=list)
+    """Places that something is drawn at, in points: words are written where few of them are."""
 
     @cached_property
     def figure(self) -> "Figure":
@@ -146,21 +151,35 @@ class Sheet:
         """Return where a value of the y axis lies, in points from below."""
         return self.plot.y + self.up.part(value) * self.plot.height
 
-    def marks_under(self, place: Rect) -> int:
-        """Return how many marks lie under a rectangle in points."""
-        xs, ys = self._marks
+    def ink_in(self, place: Rect, step: float = 3.0) -> None:
+        """Remember that something is drawn in a rectangle in points, `step` points apart."""
+        columns = 1 + max(1, int(place.width / step))
+        rows = 1 + max(1, int(place.height / step))
+        self.inked.extend(
+            (
+                place.x + place.width * column / (columns - 1),
+                place.y + place.height * row / (rows - 1),
+            )
+            for column in range(columns)
+            for row in range(rows)
+        )
+
+    @property
+    def plain_ground(self) -> dict[str, Any]:
+        """The ground of words that something goes through."""
+        return {"facecolor": self.ink.halo, "alpha": 0.9, "edgecolor": "none", "pad": 0.6}
+
+    def ink_under(self, place: Rect) -> int:
+        """Return how much of what is drawn lies under a rectangle in points; 0 is nothing."""
+        xs, ys = self._inked
         across = (xs > place.x) & (xs < place.right)
         return int((across & (ys > place.y) & (ys < place.top)).sum())
 
     @cached_property
-    def _marks(self) -> "tuple[Any, Any]":
+    def _inked(self) -> "tuple[Any, Any]":
         from numpy import array
 
-        middles = [(one.x + one.width / 2, one.top - one.height / 2) for one in self.spots]
-        return (
-            array([self.x(x) for x, _ in middles]),
-            array([self.y(y) for _, y in middles]),
-        )
+        return array([x for x, _ in self.inked]), array([y for _, y in self.inked])
 
     @cached_property
     def in_points(self) -> "Transform":
@@ -254,13 +273,21 @@ def name_values(sheet: Sheet, ticks: Ticks) -> None:
 
 def name_places(sheet: Sheet, places: Sequence[tuple[float, str]], *, drop: float = 0.0) -> None:
     """Write the words under the time axis, each under its small tick; `drop` leaves room above."""
-    axes = sheet.axes
-    axes.xaxis.set_visible(True)
-    axes.set_xticks(
-        [place for place, _ in places],
-        [words for _, words in places],
-        fontproperties=font(sheet.letters, rtl=sheet.rtl),
-        color=sheet.ink.soft,
-        linespacing=1.0,
+    from matplotlib.collections import LineCollection
+
+    foot = sheet.plot.y - drop
+    ticks = [((sheet.x(place), foot), (sheet.x(place), foot - _TICK)) for place, _ in places]
+    sheet.figure.add_artist(
+        LineCollection(ticks, colors=sheet.ink.rule, linewidths=0.6, transform=sheet.in_points)
     )
-    axes.tick_params(axis="x", length=2, width=0.6, color=sheet.ink.rule, pad=1.5 + drop)
+    for place, words in places:
+        middle = name_middle(sheet, place, words)
+        for number, line in enumerate(words.split("\n")):
+            y = foot - _TICK - _ASCENT * sheet.letters - number * sheet.line
+            sheet.write(middle, y, line, ha="center", va="baseline")
+
+
+def name_middle(sheet: Sheet, place: float, words: str) -> float:
+    """Return the middle of the words under a place, in points: at the sides they move inside."""
+    half = width_of(words, sheet.letters) / 2 + _EDGE
+    return max(half, min(sheet.x(place), sheet.width - half))

@@ -11,6 +11,9 @@ from homejournal.reports.chart_text import shortened, width_of
 from homejournal.texts.wording import Wording
 from homejournal.texts.words import better as better_word
 
+_OF_UNIT = 0.6
+"""The most that the family's name of the unit may take of the width."""
+
 
 class Heading(NamedTuple):
     """The words, and the points they take over the plot."""
@@ -26,22 +29,23 @@ def heading_of(chart: Chart, sheet: Sheet) -> Heading:
     way = chart.better
     said = better_word(sheet.wording, way) if way in {Better.MORE, Better.LESS} and way else ""
     room, size = sheet.width - 2 * SIDE, sheet.letters
+    unit = shortened(chart.unit or "", room * _OF_UNIT, size)
     end = f" · {said}" if said else ""
-    what = shortened(_values(chart, sheet.wording), room - width_of(end, size), size)
-    words = sheet.wording.line_of((what, said))
+    what = shortened(_values(chart, unit, sheet.wording), room - width_of(end, size), size)
+    words = shortened(sheet.wording.line_of((what, said)), room, size)
     return Heading(words, sheet.line if words else 0.0)
 
 
 def draw_heading(sheet: Sheet, heading: Heading, y: float) -> None:
-    """Write the heading with its foot at `y` points."""
+    """Write the heading with its foot at `y` points: over all lines, so that none goes through."""
     right = sheet.rtl
     x = sheet.width - SIDE if right else SIDE / 2
     side = "right" if right else "left"
     sheet.write(x, y + sheet.letters * 0.25, heading.words, ha=side, va="baseline")
 
 
-def _values(chart: Chart, wording: Wording) -> str:
-    unit = wording.own(chart.unit) if chart.unit else ""
+def _values(chart: Chart, unit: str, wording: Wording) -> str:
+    unit = wording.own(unit) if unit else ""
     if isinstance(chart, DotSeries):
         return wording.text("took of offered") if chart.kind is RatingKind.TRIES else unit
     match chart.shape:

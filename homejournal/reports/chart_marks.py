@@ -5,8 +5,8 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from homejournal.domain.bar_series import LifeMark
-from homejournal.reports.chart_frame import Sheet
-from homejournal.reports.chart_text import shortened, width_of
+from homejournal.reports.chart_frame import SIDE, Sheet
+from homejournal.reports.chart_text import CUT, shortened, width_of
 from homejournal.reports.mark_words import life_said
 from homejournal.texts.wording import Wording
 
@@ -20,7 +20,8 @@ _MOST_ROWS = 3
 _WIDEST = 15.0
 """The most that a label is wide, in sizes of the letters; and the least."""
 _NARROWEST = 3.0
-_GAP = 3.0
+_GAP, _BESIDE = 6.0, 2.0
+"""Points between two labels, and between a label and its line."""
 _LETTERS = 0.9
 
 
@@ -41,6 +42,12 @@ class Label(NamedTuple):
     row: int
     words: str
     ends_there: bool
+    width: float
+
+    @property
+    def cut(self) -> bool:
+        """Return whether words are left off."""
+        return self.words.endswith(CUT)
 
 
 class Marks(NamedTuple):
@@ -100,41 +107,58 @@ def arranged(sheet: Sheet, marks: Sequence[Mark]) -> Marks:
 
 
 def _labels(sheet: Sheet, marks: list[Mark]) -> list[Label]:
-    """Place labels from the right: the last one knows most of its room."""
-    size = sheet.letters * _LETTERS
-    rows = max(1, min(_MOST_ROWS, int(sheet.height / sheet.line / 5)))
+    """Return the labels on as few rows as hold as many of them, uncut, as any rows do."""
+    most = max(1, min(_MOST_ROWS, int(sheet.height / sheet.line / 5)))
+    tried = [_on_rows(sheet, marks, rows) for rows in range(1, most + 1)]
+    return max(tried, key=lambda labels: (len(labels), sum(not label.cut for label in labels)))
+
+
+def _on_rows(sheet: Sheet, marks: list[Mark], rows: int) -> list[Label]:
+    """Place labels from the right, where the last one knows most of its room.
+
+    `ends` says row by row how far a label may go: no label touches another or lies on a line.
+    """
     ends = [sheet.width - 2.0] * rows
-    starts: dict[int, list[tuple[float, float]]] = {row: [] for row in range(rows)}
     found: list[Label] = []
     for mark in reversed(marks):
-        label = _label(sheet, mark, size, ends)
+        label = _label(sheet, mark, ends)
         if label is not None:
             found.append(label)
-            wide = width_of(label.words, size)
-            ends[label.row] = label.x - (wide if label.ends_there else 0.0) - _GAP
-            starts[label.row].append((label.x, wide))
+            line = sheet.x(mark.place)
+            start = line - label.width if label.ends_there else line
+            passed = [min(end, line - _GAP) for end in ends[: label.row]]
+            ends[: label.row + 1] = [*passed, start - _GAP]
     return found
 
 
-def _label(sheet: Sheet, mark: Mark, size: float, ends: list[float]) -> Label | None:
-    x = sheet.x(mark.place)
+def _label(sheet: Sheet, mark: Mark, ends: list[float]) -> Label | None:
+    x, size = sheet.x(mark.place), sheet.letters * _LETTERS
     wanted = min(width_of(mark.words, size) + 0.5, _WIDEST * size)
     least = min(wanted, _NARROWEST * size)
-    rooms = [end - x - 2 for end in ends]
-    for row, room in enumerate(rooms):
-        if room >= wanted:
-            return Label(mark, x + 2, row, shortened(mark.words, wanted, size), ends_there=False)
-    before = min(x - 4, max(ends) - 2)
-    row = max(range(len(rooms)), key=rooms.__getitem__)
-    if x - 4 >= wanted and ends[row] >= x and rooms[row] < wanted:
-        return Label(mark, x - 2, row, shortened(mark.words, wanted, size), ends_there=True)
-    if rooms[row] >= least:
-        words = shortened(mark.words, rooms[row], size)
-        return Label(mark, x + 2, row, words, ends_there=False) if words else None
-    if before >= least and ends[row] >= x:
-        words = shortened(mark.words, min(before, wanted), size)
-        return Label(mark, x - 2, row, words, ends_there=True) if words else None
+    before = x - _BESIDE - SIDE / 2
+    # Its line goes up through the rows below, so nothing may stand there at its place.
+    usable = [row for row in range(len(ends)) if all(end >= x - _GAP for end in ends[:row])]
+    rooms = {row: ends[row] - x - _BESIDE for row in usable}
+    leftward = [row for row in usable if ends[row] >= x]
+    for row in usable:
+        if rooms[row] >= wanted:
+            return _made(mark, x, row, (wanted, size), ends_there=False)
+    if leftward and before >= wanted:
+        return _made(mark, x, leftward[-1], (wanted, size), ends_there=True)
+    widest = max(usable, key=rooms.__getitem__)
+    if rooms[widest] >= least:
+        return _made(mark, x, widest, (rooms[widest], size), ends_there=False)
+    if leftward and before >= least:
+        return _made(mark, x, leftward[-1], (before, size), ends_there=True)
     return None
+
+
+def _made(
+    mark: Mark, x: float, row: int, fit: tuple[float, float], *, ends_there: bool
+) -> Label | None:
+    words = shortened(mark.words, *fit)
+    at = x - _BESIDE if ends_there else x + _BESIDE
+    return Label(mark, at, row, words, ends_there, _BESIDE + fit[0]) if words else None
 
 
 def draw_marks(sheet: Sheet, marks: Marks, ground: float) -> None:

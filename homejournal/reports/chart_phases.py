@@ -21,7 +21,7 @@ _THICK, _THIN = 2.6, 0.9
 _BELOW_ROW = 0.3
 """How far under the row of a level its line is drawn, so that it hides no dot."""
 _LETTERS = 0.85
-_TRIES = 9
+_TRIES = 17
 
 
 class Line(NamedTuple):
@@ -111,7 +111,7 @@ def _line(sheet: Sheet, at: tuple[float, float], y: float, *, width: float, styl
     both = ((ink.halo, width + 1.4, "-"), (ink.dark, width, style))
     for color, wide, how in both:
         line = Line2D(
-            at, (y, y), color=color, linewidth=wide, zorder=3.5, solid_capstyle="butt",
+            at, (y, y), color=color, linewidth=wide, zorder=1.5, solid_capstyle="butt",
             dash_capstyle="butt",
         )  # fmt: skip
         line.set_linestyle(how)  # type: ignore[arg-type]
@@ -146,12 +146,11 @@ def _label(sheet: Sheet, line: Line) -> None:
     free = [place for place in places if _is_free(sheet, place)]
     if not free or not words:
         return
-    best = min(free, key=sheet.marks_under)
+    best = min(free, key=sheet.ink_under)
     sheet.taken.append(best)
-    box = {"facecolor": sheet.ink.halo, "alpha": 0.85, "edgecolor": "none", "pad": 0.8}
     sheet.write(
-        best.x + 2, best.y + size * 0.3, words,
-        size=size, ha="left", va="baseline", color=sheet.ink.dark, bbox=box, zorder=5,
+        best.x + 2, best.y + size * 0.3, words, size=size, ha="left", va="baseline",
+        color=sheet.ink.dark, bbox=sheet.plain_ground, zorder=5,
     )  # fmt: skip
 
 

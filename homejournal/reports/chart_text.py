@@ -15,7 +15,7 @@ _PLACEHOLDER = "◻"
 _MEASURE = 100.0
 _FROM_THE_RIGHT = {"R", "AL", "AN"}
 _NEVER_DRAWN = dict.fromkeys([*range(0x200B, 0x2010), *range(0x202A, 0x202F), 0xFEFF, 0xFE0F])
-_MILLION, _TEN_THOUSAND = Decimal(1_000_000), Decimal(10_000)
+_BILLION, _MILLION, _TEN_THOUSAND = Decimal(10**9), Decimal(10**6), Decimal(10**4)
 
 
 def width_of(words: str, size: float) -> float:
@@ -103,11 +103,18 @@ def _signs_drawn() -> frozenset[int]:
 def short_number(value: Decimal, wording: Wording) -> str:
     """Return a number in few letters: the whole of it stands in the sentence beside the chart."""
     size = abs(value)
+    if size >= _BILLION:
+        return _by_powers(value, wording)
     if size >= _MILLION:
-        return f"{value:.1e}".replace("e+", "E").replace(".0E", "E")
+        return f"{wording.number(round(value / _MILLION, 1))}M"
     if size >= _TEN_THOUSAND:
         return f"{wording.number(Decimal(round(value / 1000)))}k"
     if size >= 1 or not value:
         return wording.number(round(value, 1))
     digits = 1 - value.adjusted()
-    return wording.number(round(value, digits)) if digits <= 4 else f"{value:.1e}"
+    return wording.number(round(value, digits)) if digits <= 4 else _by_powers(value, wording)
+
+
+def _by_powers(value: Decimal, wording: Wording) -> str:
+    digits, power = f"{value:.1e}".split("e")
+    return f"{wording.number(Decimal(digits))}E{wording.number(int(power))}"

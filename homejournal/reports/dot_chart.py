@@ -45,7 +45,7 @@ def dot_sheet(series: DotSeries, wording: Wording, look: ChartLook) -> Sheet:
     left = max(SIDE, ticks.width(sheet.letters) + _BESIDE)
     sheet.set_plot(left=left, right=SIDE, bottom=0, top=0)
     slot = sheet.plot.width / (sheet.across.high - sheet.across.low)
-    names = names_of_days(series.start, series.end, sheet, slot)
+    names = names_of_days(series.start, series.end, sheet)
     marks = arranged(
         sheet,
         marks_between(
@@ -70,9 +70,9 @@ def dot_sheet(series: DotSeries, wording: Wording, look: ChartLook) -> Sheet:
     draw_phases(sheet, series, phases)
     name_places(sheet, [*names], drop=marks.drop)
     name_values(sheet, ticks)
-    draw_heading(sheet, heading, sheet.plot.top + _OVER)
+    draw_heading(sheet, heading, sheet.plot.top + _OVER + rows)
     draw_legend(sheet, legend)
-    draw_marks(sheet, marks, sheet.plot.top + _OVER + heading.height)
+    draw_marks(sheet, marks, sheet.plot.top + _OVER)
     return sheet
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from homejournal.domain.dot_series import Dot, DotSeries
 from homejournal.domain.ratings import RatingKind, levels_of
 from homejournal.reports.chart_frame import Rect, Sheet
-from homejournal.reports.chart_style import Fill, fill_of, font
+from homejournal.reports.chart_style import Fill, fill_of
 from homejournal.reports.chart_text import width_of
 
 _LARGEST, _SMALLEST = 6.0, 2.0
@@ -19,6 +19,8 @@ _DENSE = 1.6
 _SPREAD = 0.3
 _MIDWEEK = 3
 _NUMBERS = 0.72
+_HALF = {"D": 0.71}
+"""How far a marker reaches over its middle, in its size, where that is not the half."""
 
 
 class Spot(NamedTuple):
@@ -47,12 +49,15 @@ def draw_dots(sheet: Sheet, series: DotSeries, slot: float) -> None:
     if not levels:
         _scatter(sheet, spots, Fill(sheet.ink.bar), dense=slot < _DENSE)
     if slot >= _DENSE:
-        _times(sheet, spots)
+        _times(sheet, series, spots)
     wide = sheet.plot.width / (sheet.across.high - sheet.across.low)
     high = sheet.plot.height / (sheet.up.high - sheet.up.low)
     for spot in spots:
         across, up = spot.size / wide, spot.size / high
         sheet.spots.append(Rect(spot.x - across / 2, spot.y - up / 2, across, up))
+        half = spot.size / 2
+        place = Rect(sheet.x(spot.x) - half, sheet.y(spot.y) - half, spot.size, spot.size)
+        sheet.ink_in(place, step=spot.size)
 
 
 def _places(series: DotSeries) -> list[float]:
@@ -125,21 +130,23 @@ def _offered(sheet: Sheet, spots: Sequence[Spot]) -> None:
     )  # fmt: skip
 
 
-def _times(sheet: Sheet, spots: Sequence[Spot]) -> None:
+def _times(sheet: Sheet, series: DotSeries, spots: Sequence[Spot]) -> None:
     """Write how often the same was rated on a day over its dot, wherever no other number is."""
     size = sheet.letters * _NUMBERS
-    letters = font(size, rtl=sheet.rtl)
+    levels = levels_of(series.kind)
     for spot in spots:
         if spot.dot.times == 1:
             continue
         words = sheet.wording.number(spot.dot.times)
         wide = width_of(words, size)
-        x, y = sheet.x(spot.x), sheet.y(spot.y) + spot.size / 2 + 0.8
+        marker = fill_of(series.kind, int(spot.dot.value)).marker if levels else "o"
+        half = spot.size * _HALF.get(marker, 0.5)
+        x, y = sheet.x(spot.x), sheet.y(spot.y) + half + 1.2
         place = Rect(x - wide / 2 - 0.3, y, wide + 0.6, size * 0.8)
         if any(map(place.meets, sheet.taken)):
             continue
         sheet.taken.append(place)
-        sheet.figure.text(
-            x, y, words, transform=sheet.in_points, ha="center", va="baseline",
-            color=sheet.ink.dark, fontproperties=letters, zorder=4,
-        )  # fmt: skip
+        sheet.ink_in(place)
+        sheet.write(
+            x, y, words, size=size, ha="center", va="baseline", color=sheet.ink.dark, zorder=4
+        )

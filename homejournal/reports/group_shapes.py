@@ -18,7 +18,7 @@ THICK = 0.62
 """How much of its row a bar takes."""
 _ZERO_LINE = 2.0
 _INSIDE = 0.85
-_ON_DARK_FILL = "#ffffff"
+_ON_DARK_FILL = _CHIP = "#ffffff"
 
 
 class Piece(NamedTuple):
@@ -130,7 +130,7 @@ def _inside(sheet: Sheet, fill: Fill, pieces: Sequence[Piece]) -> None:
     row_high = sheet.plot.height * THICK / max(abs(sheet.up.high - sheet.up.low), 1e-9)
     if row_high < size * 1.1:
         return
-    box = {"facecolor": fill.color, "edgecolor": "none", "pad": 0.8} if fill.hatch else None
+    box = {"facecolor": _CHIP, "edgecolor": "none", "pad": 1.2} if fill.hatch else None
     for one in pieces:
         words = sheet.wording.number(int(one.length))
         room = abs(sheet.x(one.start + one.length) - sheet.x(one.start))
