@@ -14,14 +14,14 @@ MOST_ROWS = 1_000
 """Rows of a table that are printed; longer ones are for the spreadsheet, and the sheet says so."""
 ROOM = 468.0
 """Points between the margins: 6.5 inches."""
-_SIZES = ((8.5, 5.0), (7.5, 3.5))
+_ROOMY, *_DENSE = (8.5, 5.0), (8.5, 3.5), (7.5, 3.5)
 """How large the letters are and how far they stand from the edge of their cell, in points."""
 _LETTER, _BOLD = 0.56, 0.63
 """A letter of usual text and of the names, as a share of its size."""
 MOST_ON_ONE_PAGE = 31
 """Rows, a month of days, up to which a table is not cut between two pages."""
 _MOST_LETTERS = 60
-_LEAST_WORDS = 80.0
+_LEAST_WORDS = 110.0
 _SPACE = re.compile(r"[ \n\u200b]+")
 _LONG_WORD = re.compile(r"[^\s\u200b]{15,}")
 _BREAK_AFTER = 10
@@ -83,12 +83,14 @@ def _widths(
     several lines.
     """
     columns = [(name, [row[place] for row in rows]) for place, name in enumerate(names)]
-    size, edge, wanted, least = 0.0, 0.0, [0.0], [0.0]
-    for size, edge in _SIZES:
-        wanted = [_wanted(name, cells, size) + 2 * edge for name, cells in columns]
-        least = [_least(name, cells, size) + 2 * edge for name, cells in columns]
-        if sum(wanted) <= ROOM or sum(least) <= ROOM:
-            break
+    size, edge = _ROOMY
+    wanted = least = [_wanted(name, cells, size) + 2 * edge for name, cells in columns]
+    if sum(wanted) > ROOM:
+        for size, edge in _DENSE:
+            wanted = [_wanted(name, cells, size) + 2 * edge for name, cells in columns]
+            least = [_least(name, cells, size) + 2 * edge for name, cells in columns]
+            if sum(least) <= ROOM:
+                break
     over = sum(wanted) - ROOM
     give = [want - few for want, few in zip(wanted, least, strict=True)]
     if over > 0 and sum(give) > 0:
