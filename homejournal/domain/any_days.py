@@ -5,15 +5,13 @@ from typing import NamedTuple
 
 from homejournal.domain.day_counts import DayCount
 from homejournal.domain.day_states import DayState
-from homejournal.domain.plan import PlanStep
 
 _WEEK = 7
 
 
 class WeekJudged(NamedTuple):
-    """A full week of an any-N-days plan: the step in force, whether it was met, days above N."""
+    """A full week of an any-N-days plan: whether it was met, and the days above N."""
 
-    step: PlanStep | None
     met: bool
     extra: int
 
@@ -33,4 +31,4 @@ def judge_week(days: Sequence[DayCount]) -> WeekJudged | None:
     if _WEEK - states.count(DayState.LEFT_OUT) < wanted:
         return None
     did_it = states.count(DayState.DID_IT)
-    return WeekJudged(step, did_it >= wanted, max(0, did_it - wanted))
+    return WeekJudged(did_it >= wanted, max(0, did_it - wanted))

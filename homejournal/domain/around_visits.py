@@ -2,16 +2,16 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
-from decimal import Decimal
+from itertools import accumulate
 
+from homejournal.domain.blocks import Sums, sums_of
 from homejournal.domain.counted import CountedDays
-from homejournal.domain.day_counts import DayCount
 from homejournal.domain.look_back import AroundVisit, Nap
 from homejournal.domain.numbers import Period
 from homejournal.domain.overlap import nap
 from homejournal.domain.periods import took_place
 from homejournal.domain.phases import reach_of
-from homejournal.domain.rated import values_of
+from homejournal.domain.rated import Given, values_given
 from homejournal.domain.ratings import Better, RatingKind, RatingPlan, levels_of
 from homejournal.domain.visits import Visit
 
@@ -32,8 +32,10 @@ def around_visits(counted: CountedDays, visits: Iterable[Visit]) -> tuple[Around
         for visit in visits
         if reach.start < visit.day <= reach.end and took_place(visit, counted.frame.today)
     ]
-    inside.sort(key=lambda visit: (visit.day, visit.held, visit.id), reverse=True)
-    return tuple(_around(counted, visit) for visit in inside)
+    inside.sort(key=lambda visit: (visit.day, visit.held, visit.id))
+    days = sorted({visit.day for visit in inside})
+    around = dict(zip(days, _sides_summed(counted, days), strict=True))
+    return tuple(_around(counted, visit, *around[visit.day]) for visit in reversed(inside))
 
 
 def sides_of(visit_day: date, period: Period) -> tuple[Period, Period]:
@@ -41,18 +43,28 @@ def sides_of(visit_day: date, period: Period) -> tuple[Period, Period]:
     return Period(period.start, visit_day - _DAY), Period(visit_day, period.end)
 
 
-def _around(counted: CountedDays, visit: Visit) -> AroundVisit:
+def _sides_summed(counted: CountedDays, days: Sequence[date]) -> Iterable[tuple[Sums, Sums]]:
+    """Return the sums before and since each of some days, each day of the period summed once."""
+    period = Period(counted.frame.period.start, counted.frame.last)
+    starts, ends = [period.start, *days], [*(day - _DAY for day in days), period.end]
+    parts = [sums_of(counted.between(Period(*cut))) for cut in zip(starts, ends, strict=True)]
+    before = accumulate(parts[:-1], Sums.and_then)
+    since = accumulate(reversed(parts[1:]), lambda later, earlier: earlier.and_then(later))
+    return zip(before, reversed([*since]), strict=True)
+
+
+def _around(counted: CountedDays, visit: Visit, before: Sums, since: Sums) -> AroundVisit:
     frame = counted.frame
-    before, since = sides_of(visit.day, Period(frame.period.start, frame.last))
+    sides = sides_of(visit.day, Period(frame.period.start, frame.last))
     return AroundVisit(
         visit=visit,
-        before=counted.block(before),
-        since=counted.block(since),
-        nap=_nap(counted.between(before), counted.between(since), counted.rating(since)),
+        before=counted.block_of(before, sides[0]),
+        since=counted.block_of(since, sides[1]),
+        nap=_nap(before.given, since.given, since.rating or counted.rating(sides[1])),
     )
 
 
-def _nap(before: Sequence[DayCount], since: Sequence[DayCount], rating: RatingPlan) -> Nap | None:
+def _nap(before: Given, since: Given, rating: RatingPlan) -> Nap | None:
     """Return the overlap of ratings of one measure, where it is said which way is better.
 
     More independent is better, and well is; of tries and of numbers with no direction there is
@@ -62,14 +74,4 @@ def _nap(before: Sequence[DayCount], since: Sequence[DayCount], rating: RatingPl
     if not directed and not levels_of(rating.kind):
         return None
     less = directed and rating.better is Better.LESS
-    return nap(_values(before, rating), _values(since, rating), less_is_better=less)
-
-
-def _values(days: Iterable[DayCount], rating: RatingPlan) -> list[int | Decimal]:
-    """Return the single ratings; numbers of a step with another unit are another measure."""
-    return [
-        value
-        for day in days
-        if day.plan.rating.kind is not rating.kind or day.plan.rating.unit == rating.unit
-        for value in values_of(rating.kind, day.rows).elements()
-    ]
+    return nap(values_given(rating, before), values_given(rating, since), less_is_better=less)

@@ -3,17 +3,15 @@
 The solid lines where the plan changed and the dotted ones of life stand beside them.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import assert_never
 
-from homejournal.domain.blocks import ratings_of
-from homejournal.domain.numbers import Block, Middle, Period, Rated, StrategyNumbers
+from homejournal.domain.numbers import Block, Middle, Period
 from homejournal.domain.practices import LeftOutReason
-from homejournal.domain.ratings import Aim, Better, RatingKind, RatingPlan, levels_of
+from homejournal.domain.ratings import Aim, Better, RatingKind, levels_of
 from homejournal.domain.spans import Span
 
 
@@ -119,28 +117,6 @@ class BarSeries:
     phases: tuple[PhaseMiddle, ...] = ()
 
 
-def bar_series(
-    numbers: StrategyNumbers,
-    plan: RatingPlan | None,
-    changes: Iterable[date] = (),
-    life: Iterable[LifeMark] = (),
-) -> BarSeries:
-    """Return the weeks of a strategy as its plan asks to see them."""
-    kind = numbers.total.kind
-    return BarSeries(
-        shape=shape_of(kind, plan.better if plan else None),
-        kind=kind,
-        bars=tuple(
-            bar_of(week.block, Period(week.start, week.end), kind, partial=week.partial)
-            for week in numbers.weeks
-        ),
-        unit=plan.unit if plan else None,
-        better=plan.better if plan else None,
-        changes=tuple(changes),
-        life=tuple(life),
-    )
-
-
 def shape_of(kind: RatingKind, better: Better | None) -> Shape:
     """Return in which shape bars of a kind of rating are drawn."""
     match kind:
@@ -157,29 +133,28 @@ def shape_of(kind: RatingKind, better: Better | None) -> Shape:
             assert_never(kind)
 
 
-def bar_of(block: Block, span: Period, kind: RatingKind, *, partial: bool) -> Bar:
-    """Return the bar of a stretch; ratings of another kind than `kind` are not drawn in it."""
+def bar_of(block: Block, span: Period, *, partial: bool) -> Bar:
+    """Return the bar of a stretch."""
     written = bool(block.times or block.not_today)
     left_out = not written and bool(block.left_out) and not block.not_written
-    own = block if block.kind is kind else replace(block, **ratings_of(Rated()))
-    given = own.levels or {}
+    given = block.levels or {}
     return Bar(
         start=span.start,
         end=span.end,
         partial=partial,
         written=written,
         left_out=left_out,
-        days=own.did_it,
-        planned=own.planned,
-        not_written=own.not_written,
-        n=own.n,
-        levels=tuple(given.get(level, 0) for level in levels_of(kind)),
-        sum=own.sum,
-        median=_number(own.median),
-        low=own.low,
-        high=own.high,
-        took=own.took,
-        of=own.of,
+        days=block.did_it,
+        planned=block.planned,
+        not_written=block.not_written,
+        n=block.n,
+        levels=tuple(given.get(level, 0) for level in levels_of(block.kind)),
+        sum=block.sum,
+        median=_number(block.median),
+        low=block.low,
+        high=block.high,
+        took=block.took,
+        of=block.of,
     )
 
 

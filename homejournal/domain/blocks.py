@@ -2,6 +2,8 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
+from operator import add
 from typing import Any, NamedTuple
 
 from homejournal.domain.any_days import WeekJudged
@@ -10,54 +12,106 @@ from homejournal.domain.day_states import DayState
 from homejournal.domain.numbers import Block, Rated
 from homejournal.domain.plan_days import PlanOfDay
 from homejournal.domain.practices import LeftOutReason
-from homejournal.domain.rated import rated
+from homejournal.domain.rated import Given, given_on, rated
 from homejournal.domain.ratings import RatingPlan
 
 
+class Times(NamedTuple):
+    """The times of some days, as in their answers."""
+
+    done: int
+    planned: int
+    not_today: int
+    not_written: int
+    extra: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """What the days of a stretch come to; the sums of two stretches can be added up.
+
+    `rating` is how practices were rated on its last planned day. `any_days` says whether an
+    any-N-days plan was in force on one of its days; both are None where there is no such day.
+    """
+
+    states: Counter[DayState]
+    reasons: Counter[LeftOutReason | None]
+    times: Times
+    written_later: int
+    given: Given
+    rating: RatingPlan | None
+    any_days: bool | None
+
+    def and_then(self, later: "Sums") -> "Sums":
+        """Return the sums of this stretch and the one after it."""
+        any_days = [one.any_days for one in (self, later) if one.any_days is not None]
+        return Sums(
+            self.states + later.states,
+            self.reasons + later.reasons,
+            Times(*map(add, self.times, later.times)),
+            self.written_later + later.written_later,
+            self.given.and_also(later.given),
+            later.rating or self.rating,
+            any(any_days) if any_days else None,
+        )
+
+
+def sums_of(days: Sequence[DayCount]) -> Sums:
+    """Sum the days of a stretch, in their order."""
+    answers = zip(*(day.answer for day in days), strict=True) if days else [()] * 7
+    states, reasons, *times = answers
+    return Sums(
+        states=Counter(states),
+        reasons=Counter(reasons),
+        times=Times(*map(sum, times)),
+        written_later=sum(day.written_later for day in days),
+        given=given_on(days),
+        rating=next((day.plan.rating for day in reversed(days) if day.plan.planned), None),
+        any_days=any(day.plan.days_a_week is not None for day in days) if days else None,
+    )
+
+
 def block_of(
-    days: Sequence[DayCount], otherwise: PlanOfDay, weeks: Sequence[WeekJudged] = ()
+    sums: Sums,
+    otherwise: PlanOfDay,
+    weeks: Sequence[WeekJudged] = (),
+    asked: RatingPlan | None = None,
 ) -> Block:
     """Return the counts of a stretch; `otherwise` is its plan where none of its days is planned.
 
     Planned days are the days on which it was done, not today, or not written. Left-out days leave
-    them; their reasons stay visible.
+    them; their reasons stay visible. The ratings are those asked for, or of its last planned day.
     """
-    sums = _sums(days)
-    kind = rating_in(days, otherwise).kind
+    any_days = otherwise.days_a_week is not None if sums.any_days is None else sums.any_days
+    rating = asked or sums.rating or otherwise.rating
+    reasons = sorted(filter(None, sums.reasons))
     return Block(
-        kind=kind,
-        did_it=sums.state[DayState.DID_IT],
-        not_today=sums.state[DayState.NOT_TODAY],
-        left_out=sums.state[DayState.LEFT_OUT],
-        left_out_by={reason: sums.reason[reason] for reason in sorted(filter(None, sums.reason))},
-        times=sums.times,
-        extra=sums.extra + sum(week.extra for week in weeks),
-        written_later=sum(day.written_later for day in days),
-        **_of_plan(sums, weeks, any_days=has_any_days(days, otherwise)),
-        **ratings_of(rated(kind, days)),
+        kind=rating.kind,
+        did_it=sums.states[DayState.DID_IT],
+        not_today=sums.states[DayState.NOT_TODAY],
+        left_out=sums.states[DayState.LEFT_OUT],
+        left_out_by={reason: sums.reasons[reason] for reason in reasons},
+        times=sums.times.done,
+        extra=sums.times.extra + sum(week.extra for week in weeks),
+        written_later=sums.written_later,
+        **_of_plan(sums, weeks, any_days=any_days),
+        **_ratings(rated(rating, sums.given)),
     )
 
 
-class _Sums(NamedTuple):
-    """The answers of the days of a stretch, each field summed."""
-
-    state: Counter[DayState]
-    reason: Counter[LeftOutReason | None]
-    times: int
-    times_planned: int
-    times_not_today: int
-    times_not_written: int
-    extra: int
-
-
-def _sums(days: Sequence[DayCount]) -> _Sums:
-    if not days:
-        return _Sums(Counter(), Counter(), 0, 0, 0, 0, 0)
-    states, reasons, *numbers = zip(*(day.answer for day in days), strict=True)
-    return _Sums(Counter(states), Counter(reasons), *map(sum, numbers))
+def block_done(sums: Sums, otherwise: PlanOfDay, asked: RatingPlan | None = None) -> Block:
+    """Return the counts of some practices alone; what was planned of them nobody can say."""
+    rating = asked or sums.rating or otherwise.rating
+    return Block(
+        kind=rating.kind,
+        did_it=sums.states[DayState.DID_IT],
+        times=sums.times.done,
+        written_later=sums.written_later,
+        **_ratings(rated(rating, sums.given)),
+    )
 
 
-def _of_plan(sums: _Sums, weeks: Sequence[WeekJudged], *, any_days: bool) -> dict[str, Any]:
+def _of_plan(sums: Sums, weeks: Sequence[WeekJudged], *, any_days: bool) -> dict[str, Any]:
     """Return planned days and times, or for an any-N-days plan in how many weeks it was met.
 
     Where an any-N-days plan was in force on some of the days, planned and not written days and
@@ -67,19 +121,12 @@ def _of_plan(sums: _Sums, weeks: Sequence[WeekJudged], *, any_days: bool) -> dic
         return {"plan_met": sum(week.met for week in weeks), "weeks_judged": len(weeks)}
     counted = (DayState.DID_IT, DayState.NOT_TODAY, DayState.NOT_WRITTEN)
     return {
-        "planned": sum(sums.state[each] for each in counted),
-        "not_written": sums.state[DayState.NOT_WRITTEN],
-        "times_planned": sums.times_planned,
-        "times_not_today": sums.times_not_today,
-        "times_not_written": sums.times_not_written,
+        "planned": sum(sums.states[each] for each in counted),
+        "not_written": sums.states[DayState.NOT_WRITTEN],
+        "times_planned": sums.times.planned,
+        "times_not_today": sums.times.not_today,
+        "times_not_written": sums.times.not_written,
     }
-
-
-def has_any_days(days: Sequence[DayCount], otherwise: PlanOfDay) -> bool:
-    """Say whether an any-N-days plan was in force on some day of the stretch."""
-    if not days:
-        return otherwise.days_a_week is not None
-    return any(day.plan.days_a_week is not None for day in days)
 
 
 def rating_in(days: Sequence[DayCount], otherwise: PlanOfDay) -> RatingPlan:
@@ -88,6 +135,6 @@ def rating_in(days: Sequence[DayCount], otherwise: PlanOfDay) -> RatingPlan:
     return next(planned, otherwise).rating
 
 
-def ratings_of(ratings: Rated) -> dict[str, Any]:
+def _ratings(ratings: Rated) -> dict[str, Any]:
     """Return the ratings by the names they have in a block."""
     return {name: getattr(ratings, name) for name in Rated.__slots__}

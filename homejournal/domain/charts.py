@@ -7,8 +7,6 @@ from decimal import Decimal
 from homejournal.domain.bar_series import BarSeries, PhaseMiddle
 from homejournal.domain.dot_series import DotSeries
 from homejournal.domain.group_series import GroupSeries
-from homejournal.domain.medians import ENOUGH
-from homejournal.domain.ratings import levels_of
 
 Chart = BarSeries | DotSeries | GroupSeries
 
@@ -30,14 +28,9 @@ def on_paper(chart: Chart) -> Chart:
 
     A middle of levels is stated on paper and in files from five ratings on.
     """
-    if not levels_of(chart.kind):
-        return chart
     if isinstance(chart, GroupSeries):
-        groups = tuple(
-            one if one.bar.n >= ENOUGH else replace(one, middle=None) for one in chart.groups
-        )
-        return replace(chart, groups=groups)
-    phases = tuple(one if one.n >= ENOUGH else _untold(one) for one in chart.phases)
+        return chart
+    phases = tuple(_untold(one) if one.so_far else one for one in chart.phases)
     return replace(chart, phases=phases)
 
 

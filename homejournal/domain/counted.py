@@ -7,11 +7,11 @@ from datetime import date
 from typing import NamedTuple
 
 from homejournal.domain.any_days import WeekJudged, judge_week
-from homejournal.domain.blocks import block_of, rating_in
+from homejournal.domain.blocks import Sums, block_done, block_of, rating_in, sums_of
 from homejournal.domain.day_counts import CountingFrame, DayCount, Written, by_day, count_days
 from homejournal.domain.errors import InvalidValueError, Reason
 from homejournal.domain.numbers import Block, MarkRow, Period, PracticeRow
-from homejournal.domain.parts import block_done, only_done
+from homejournal.domain.parts import only_done
 from homejournal.domain.periods import weeks_of
 from homejournal.domain.plan import PlanStep
 from homejournal.domain.plan_days import (
@@ -75,14 +75,21 @@ class CountedDays(NamedTuple):
         """Return how practices were rated on the last planned day of a stretch."""
         return rating_in(self.between(stretch), self.plan_at(stretch.end))
 
-    def block(self, stretch: Period) -> Block:
-        """Count a stretch; weeks are told with the stretch in which they lie as a whole."""
-        days, otherwise = self.between(stretch), self.plan_at(stretch.end)
+    def block(self, stretch: Period, asked: RatingPlan | None = None) -> Block:
+        """Count a stretch; weeks are told with the stretch in which they lie as a whole.
+
+        The ratings are those asked for, or of the last planned day of the stretch.
+        """
+        return self.block_of(sums_of(self.between(stretch)), stretch, asked)
+
+    def block_of(self, sums: Sums, stretch: Period, asked: RatingPlan | None = None) -> Block:
+        """Return the counts of a stretch whose days are summed already."""
+        otherwise = self.plan_at(stretch.end)
         if self.narrowed:
-            return block_done(days, otherwise)
+            return block_done(sums, otherwise, asked)
         begin = bisect_left(self.judged_starts, stretch.start.toordinal())
         end = bisect_right(self.judged_starts, stretch.end.toordinal() + 1 - _WEEK)
-        return block_of(days, otherwise, self.judged[begin : max(begin, end)])
+        return block_of(sums, otherwise, self.judged[begin : max(begin, end)], asked)
 
 
 def count(

@@ -33,9 +33,9 @@ class PathPoint:
 class DotSeries:
     """The single ratings of one kind from a first day to a last one, oldest first.
 
-    `paths` join numbers of neighbouring planned days only, and break where the plan changed; days
-    left out are no planned days, so an illness breaks no path. Levels and tries have none. `phases`
-    tell the middle value between changes.
+    `paths` join numbers of neighbouring planned days only, and break where the plan changed or
+    paused; days left out are no planned days, so an illness breaks no path. Levels and tries have
+    none. `phases` tell the middle value between changes.
     """
 
     kind: RatingKind

@@ -10,16 +10,21 @@ from homejournal.domain.day_states import DayState
 from homejournal.domain.dot_series import Dot, PathPoint
 from homejournal.domain.medians import middle_number
 from homejournal.domain.phases import phase_of
-from homejournal.domain.rated import values_of
-from homejournal.domain.ratings import RatingKind
+from homejournal.domain.plan_days import Standing
+from homejournal.domain.rated import is_same_measure, values_of
+from homejournal.domain.ratings import RatingPlan
 
 
-def dots_of(kind: RatingKind, days: Sequence[DayCount]) -> tuple[Dot, ...]:
-    """Return a dot for each value of each day, lowest first; zero is a value."""
+def dots_of(asked: RatingPlan, days: Sequence[DayCount]) -> tuple[Dot, ...]:
+    """Return a dot for each value of each day, lowest first; zero is a value.
+
+    Numbers of a day whose plan names another unit are another measure and are not among them.
+    """
     return tuple(
         _dot(day.day, value, times)
         for day in days
-        for value, times in sorted(values_of(kind, day.rows).items())
+        if is_same_measure(asked, day.plan.rating)
+        for value, times in sorted(values_of(asked.kind, day.rows).items())
     )
 
 
@@ -35,12 +40,14 @@ def paths_of(
 
     Days left out and days on which nothing is planned stand between no neighbours; a day that has
     no number does. Where any days of a week will do, only days next to each other are neighbours.
-    A change of the plan ends a path, since a line claims that things went on as they were.
+    A change of the plan and a pause end a path: a line claims that things went on as they were.
     """
     middles = _middles(dots)
     paths: list[list[PathPoint]] = [[]]
     phase = 0
     for day in days:
+        if day.plan.standing is not Standing.ACTIVE and paths[-1]:
+            paths.append([])
         if not day.plan.planned or _is_skipped(day):
             continue
         value, now = middles.get(day.day), phase_of(changes, day.day)

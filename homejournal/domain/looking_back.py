@@ -17,6 +17,7 @@ from homejournal.domain.look_back import AroundVisit, LookBack, MoreDetail, Stra
 from homejournal.domain.medians import ENOUGH
 from homejournal.domain.more_detail import more_detail
 from homejournal.domain.numbers import Block, Period
+from homejournal.domain.parts import routine_numbers, slot_numbers
 from homejournal.domain.phases import changes_in, middle_of, phases_in
 from homejournal.domain.ratings import RatingKind, RatingPlan
 from homejournal.domain.spans import Span, span_for, spans_of, whole_span
@@ -64,7 +65,7 @@ def bars_in(back: LookBack, window: Period | None = None) -> BarSeries:
     return BarSeries(
         shape=shape_of(rating.kind, rating.better),
         kind=rating.kind,
-        bars=tuple(_bar(back, cut, span, rating.kind) for cut in cuts),
+        bars=tuple(_bar(back, cut, span, rating) for cut in cuts),
         span=span,
         unit=rating.unit,
         better=rating.better,
@@ -81,7 +82,7 @@ def dots_in(back: LookBack, window: Period | None = None) -> DotSeries:
         start, end = window or back.counted.frame.period
         return DotSeries(kind=back.kind, start=start, end=end)
     days, rating = back.counted.between(shown), back.counted.rating(shown)
-    dots = dots_of(rating.kind, days)
+    dots = dots_of(rating, days)
     changes = _changes(back, shown)
     numbers = rating.kind is RatingKind.NUMBER
     return DotSeries(
@@ -103,8 +104,8 @@ def by_visit(back: LookBack, around: AroundVisit) -> GroupSeries:
     frame = back.counted.frame
     before, since = sides_of(around.visit.day, Period(frame.period.start, frame.last))
     groups = (
-        _group(around.before, before, back.kind, side=Side.BEFORE),
-        _group(around.since, since, back.kind, side=Side.SINCE),
+        _group(back.counted.block(before, back.rating), before, side=Side.BEFORE),
+        _group(back.counted.block(since, back.rating), since, side=Side.SINCE),
     )
     return _groups(back, Grouping.VISIT, groups)
 
@@ -112,19 +113,25 @@ def by_visit(back: LookBack, around: AroundVisit) -> GroupSeries:
 def by_routine(back: LookBack) -> GroupSeries | None:
     """Return the routines with five ratings or more side by side; None unless there are two."""
     names = back.written.routine_names
-    found = [(names.get(one.routine, ""), one.block) for one in back.numbers.routines]
+    routines = routine_numbers(back.counted.days, back.rating)
+    found = [(names.get(one.routine, ""), one.block) for one in routines]
     return _parts(back, Grouping.ROUTINE, found)
 
 
 def by_slot(back: LookBack) -> GroupSeries | None:
-    """Return the times of the day with five ratings or more; None unless there are two."""
-    found = [(one.slot, one.block) for one in back.numbers.slots]
+    """Return the times of the day with five ratings or more; None unless there are two.
+
+    Of some practices alone there is none: which of the times were planned for them nobody can say.
+    """
+    if back.counted.narrowed:
+        return None
+    found = [(one.slot, one.block) for one in slot_numbers(back.counted.days, back.rating)]
     return _parts(back, Grouping.SLOT, found)
 
 
 def _more(counted: CountedDays, rating: RatingPlan) -> MoreDetail:
     """Return the closer measures; weeks of some practices alone have no total to compare."""
-    more = more_detail(counted.days, rating, rating.kind, counted.frame.week_start)
+    more = more_detail(counted.days, rating, counted.frame.week_start)
     weekly = more.run is not None and more.run.weekly
     return replace(more, run=None) if weekly and counted.narrowed else more
 
@@ -147,11 +154,11 @@ def _cuts(back: LookBack, shown: Period, end: date) -> tuple[Span, tuple[Period,
     return span, spans_of(Period(shown.start, last), span, week_start)
 
 
-def _bar(back: LookBack, cut: Period, span: Span, kind: RatingKind) -> Bar:
+def _bar(back: LookBack, cut: Period, span: Span, rating: RatingPlan) -> Bar:
     whole = whole_span(cut.start, span, back.counted.frame.week_start)
     length = (whole.end - whole.start).days + 1
     partial = back.counted.how_many(cut) < length
-    return bar_of(back.counted.block(cut), cut, kind, partial=partial)
+    return bar_of(back.counted.block(cut, rating), cut, partial=partial)
 
 
 def _changes(back: LookBack, shown: Period) -> tuple[date, ...]:
@@ -172,17 +179,13 @@ def _parts(
 ) -> GroupSeries | None:
     """Return the parts with enough ratings of the kind looked back at, each by its name."""
     period = Period(back.counted.frame.period.start, back.counted.frame.last)
-    groups = [
-        replace(_group(block, period, back.kind), name=name)
-        for name, block in found
-        if name and block.kind is back.kind and block.n >= ENOUGH
-    ]
+    groups = [_group(block, period, name) for name, block in found if name and block.n >= ENOUGH]
     return _groups(back, grouping, groups) if len(groups) > 1 else None
 
 
-def _group(block: Block, stretch: Period, kind: RatingKind, side: Side | None = None) -> Group:
-    middle = block.median if block.kind is kind else None
-    return Group(bar=bar_of(block, stretch, kind, partial=False), side=side, middle=middle)
+def _group(block: Block, stretch: Period, name: str = "", side: Side | None = None) -> Group:
+    bar = bar_of(block, stretch, partial=False)
+    return Group(bar=bar, name=name, side=side, middle=block.median)
 
 
 def _groups(back: LookBack, grouping: Grouping, groups: Iterable[Group]) -> GroupSeries:

@@ -11,7 +11,7 @@ from homejournal.domain.intervals import wilson
 from homejournal.domain.look_back import MoreDetail, RunChart, SessionTries
 from homejournal.domain.medians import ENOUGH, middle_number, sum_of
 from homejournal.domain.numbers import PracticeRow
-from homejournal.domain.rated import number_of
+from homejournal.domain.rated import is_same_measure, values_of
 from homejournal.domain.ratings import Better, RatingKind, RatingPlan
 from homejournal.domain.run_charts import off_median, run_chart
 from homejournal.domain.settings import WeekStart, days_into_week
@@ -19,17 +19,14 @@ from homejournal.domain.settings import WeekStart, days_into_week
 _WEEK = 7
 
 
-def more_detail(
-    days: Sequence[DayCount], rating: RatingPlan, kind: RatingKind, week_start: WeekStart
-) -> MoreDetail:
+def more_detail(days: Sequence[DayCount], rating: RatingPlan, week_start: WeekStart) -> MoreDetail:
     """Return what may be told of the counted days of a period, oldest first and without a gap.
 
     A run chart is only for numbers: of single days where enough of them lie off the median, else
     of the totals of full weeks, where totals are what the family looks at. An interval is only for
-    the tries of one session. `rating` is how practices were rated at the end of the period, `kind`
-    the kind of rating that is looked back at.
+    the tries of one session. `rating` is how practices were rated at the end of the period.
     """
-    match kind:
+    match rating.kind:
         case RatingKind.NUMBER:
             of_days = _values_of_days(days, rating)
             return MoreDetail(
@@ -79,12 +76,8 @@ def _is_whole(day: DayCount) -> bool:
 
 def _numbers(day: DayCount, rating: RatingPlan) -> Iterator[Decimal]:
     """Yield the numbers of a day; those of a step with another unit are another measure."""
-    own = day.plan.rating
-    if own.kind is RatingKind.NUMBER and own.unit != rating.unit:
-        return
-    for row in map(PracticeRow._make, day.rows):
-        if row.settled and row.kind == RatingKind.NUMBER and row.number is not None:
-            yield number_of(row.number)
+    if is_same_measure(rating, day.plan.rating):
+        yield from values_of(RatingKind.NUMBER, day.rows).elements()
 
 
 def _newest_session(days: Sequence[DayCount]) -> SessionTries | None:

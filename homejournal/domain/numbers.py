@@ -60,7 +60,7 @@ class Rated:
     """The ratings of one kind over a stretch (n of them), and what stands beside them.
 
     What does not apply to the kind is None, and so is what nothing was written for. Ratings of
-    another kind are in `others`, with how many there are of each.
+    another kind, and numbers planned in another unit, are in `others`, with how many of each.
     """
 
     n: int = 0

@@ -8,8 +8,9 @@ it: Pustejovsky showed that the margins of the common web calculator are wrong
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping
 from decimal import Decimal
+from itertools import accumulate
 
 from homejournal.domain.look_back import Nap
 from homejournal.domain.medians import ENOUGH, plain
@@ -18,23 +19,31 @@ _DIGITS = 4
 
 
 def nap(
-    before: Sequence[int | Decimal], after: Sequence[int | Decimal], *, less_is_better: bool
+    before: Mapping[int | Decimal, int],
+    after: Mapping[int | Decimal, int],
+    *,
+    less_is_better: bool,
 ) -> Nap | None:
     """Return how the values before and after overlap; None with fewer than five on a side.
 
-    Both sides hold values of one kind, in any order. Five values a phase is also the design
-    standard for research with single cases (What Works Clearinghouse).
+    Both sides hold how many there are of each value of one kind. Five values a phase is also the
+    design standard for research with single cases (What Works Clearinghouse).
     """
-    if min(len(before), len(after)) < ENOUGH:
+    of_before, of_after = sum(before.values()), sum(after.values())
+    if min(of_before, of_after) < ENOUGH:
         return None
     ordered = sorted(before)
-    halves = sum(bisect_left(ordered, value) + bisect_right(ordered, value) for value in after)
-    pairs = len(before) * len(after)
+    up_to = [0, *accumulate(before[value] for value in ordered)]
+    halves = sum(
+        count * (up_to[bisect_left(ordered, value)] + up_to[bisect_right(ordered, value)])
+        for value, count in after.items()
+    )
+    pairs = of_before * of_after
     if less_is_better:
         halves = 2 * pairs - halves
     return Nap(
-        before=len(before),
-        after=len(after),
+        before=of_before,
+        after=of_after,
         better=plain(Decimal(halves) / 2),
         pairs=pairs,
         value=_share(halves, 2 * pairs),

@@ -5,21 +5,23 @@ from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from homejournal.domain.blocks import block_of, rating_in, ratings_of
+from homejournal.domain.blocks import block_done, block_of, sums_of
 from homejournal.domain.day_counts import DayCount, written_later
 from homejournal.domain.day_states import DayAnswer, DayState, SlotAnswer, slot_answers
-from homejournal.domain.numbers import Block, PracticeRow, RoutineNumbers, SlotNumbers
-from homejournal.domain.plan_days import PlanOfDay
-from homejournal.domain.rated import rated
+from homejournal.domain.numbers import PracticeRow, RoutineNumbers, SlotNumbers
+from homejournal.domain.ratings import RatingPlan
 
 if TYPE_CHECKING:
     from uuid import UUID
 
 
-def slot_numbers(days: Sequence[DayCount]) -> tuple[SlotNumbers, ...]:
+def slot_numbers(
+    days: Sequence[DayCount], asked: RatingPlan | None = None
+) -> tuple[SlotNumbers, ...]:
     """Count each named slot, on the days on which the step in force names it.
 
-    Two breakfasts and no dinner are one extra breakfast and one dinner that is not written.
+    Two breakfasts and no dinner are one extra breakfast and one dinner that is not written. The
+    ratings are those asked for, or of the last day of the slot.
     """
     by_slot: dict[str, list[DayCount]] = {}
     for slots, run in groupby(days, key=lambda day: day.plan.slots):
@@ -29,7 +31,7 @@ def slot_numbers(days: Sequence[DayCount]) -> tuple[SlotNumbers, ...]:
             for day in run:
                 _add_slots(day, by_slot)
     return tuple(
-        SlotNumbers(slot=slot, block=block_of(counts, counts[-1].plan))
+        SlotNumbers(slot=slot, block=block_of(sums_of(counts), counts[-1].plan, (), asked))
         for slot, counts in by_slot.items()
     )
 
@@ -53,11 +55,14 @@ def _times_of_slot(said: SlotAnswer, times: int) -> DayAnswer:
     return DayAnswer(state, reason, times, did + put_off + blank, put_off, blank, times - did)
 
 
-def routine_numbers(days: Sequence[DayCount]) -> tuple[RoutineNumbers, ...]:
+def routine_numbers(
+    days: Sequence[DayCount], asked: RatingPlan | None = None
+) -> tuple[RoutineNumbers, ...]:
     """Count the practices of each routine: on how many planned days, how many times, how rated.
 
     The plan does not say how often in which routine, so nothing is planned or left out of it. The
-    routines of the plan come first, in its order.
+    routines of the plan come first, in its order. The ratings are those asked for, or of the last
+    day of the routine.
     """
     by_routine: dict[UUID, list[DayCount]] = {}
     for day in days:
@@ -74,7 +79,7 @@ def routine_numbers(days: Sequence[DayCount]) -> tuple[RoutineNumbers, ...]:
         return order.get(found[0], len(order)), str(found[0])
 
     return tuple(
-        RoutineNumbers(routine=routine, block=block_done(own, own[-1].plan))
+        RoutineNumbers(routine=routine, block=block_done(sums_of(own), own[-1].plan, asked))
         for routine, own in sorted(by_routine.items(), key=place)
     )
 
@@ -92,15 +97,3 @@ def only_done(day: DayCount, rows: Sequence[PracticeRow]) -> DayCount:
 @cache
 def _times_done(times: int, *, planned: bool) -> DayAnswer:
     return DayAnswer(DayState.DID_IT if planned and times else DayState.NOT_PLANNED, times=times)
-
-
-def block_done(days: Sequence[DayCount], otherwise: PlanOfDay) -> Block:
-    """Return the counts of some practices alone; what was planned of them nobody can say."""
-    kind = rating_in(days, otherwise).kind
-    return Block(
-        kind=kind,
-        did_it=sum(day.answer.state is DayState.DID_IT for day in days),
-        times=sum(day.answer.times for day in days),
-        written_later=sum(day.written_later for day in days),
-        **ratings_of(rated(kind, days)),
-    )

@@ -11,7 +11,7 @@ from homejournal.domain.look_back import PhaseNumbers
 from homejournal.domain.numbers import Period
 from homejournal.domain.plan import StepKind
 from homejournal.domain.plan_days import STANDING_STILL, StepInForce
-from homejournal.domain.rated import aim_of
+from homejournal.domain.rated import aim_of, is_same_measure
 from homejournal.domain.ratings import RatingPlan
 
 _DAY = timedelta(days=1)
@@ -86,8 +86,8 @@ def _phase(counted: CountedDays, stretch: Period) -> PhaseNumbers:
 
 
 def middle_of(phase: PhaseNumbers, rating: RatingPlan) -> PhaseMiddle:
-    """Return the middle value of a phase; of a phase rated in another way there is none."""
-    if phase.block.kind is not rating.kind:
+    """Return the middle value of a phase; of one rated in another way or unit there is none."""
+    if phase.block.kind is not rating.kind or not is_same_measure(rating, phase.rating):
         return PhaseMiddle(start=phase.start, end=phase.end, n=0)
     middle = phase.block.median
     so_far = phase.block.median_so_far if middle is None else None

@@ -63,7 +63,7 @@ def period_of(
 ) -> Period:
     """Return the days of a choice, through today; OWN gives those since the visit to start from.
 
-    `first_day` is the first day on which anything is written, or None.
+    `first_day` is the first day on which anything is planned or written, or None.
     """
     match choice:
         case PeriodChoice.FOUR_WEEKS:

@@ -13,59 +13,123 @@ from homejournal.domain.medians import ENOUGH, SO_FAR, middle_level, middle_numb
 from homejournal.domain.numbers import PracticeRow, Rated
 from homejournal.domain.ratings import Aim, RatingKind, RatingPlan, levels_of
 
-
-@dataclass(slots=True)
-class _Gathered:
-    """How many of each value, kind by kind; tries as (took, of)."""
-
-    values: defaultdict[RatingKind, Counter[Any]]
-    unsettled: int = 0
-
-
 _KIND: Mapping[str, RatingKind] = {kind.value: kind for kind in RatingKind}
 
+Measure = tuple[str | None, ...]
+"""What the numbers of a day are of: the unit its plan names, or nothing where it asks for none."""
 
-def rated(kind: RatingKind, days: Iterable[DayCount]) -> Rated:
-    """Return the ratings of a kind; each practice keeps the kind it was rated with.
 
-    Ratings of other kinds are listed apart. A practice with two unsettled versions has its rating
-    in neither, and a practice without a rating is no rating.
+@dataclass(frozen=True, slots=True)
+class Given:
+    """The ratings of some days as they were written, and how many numbers lie inside their aim.
+
+    Minutes and hours are two measures, so each stands under the measure of its day.
     """
-    days = list(days)
-    gathered = _gather(Counter(map(rating_of, chain.from_iterable(day.rows for day in days))))
-    own = gathered.values.pop(kind, Counter())
+
+    ratings: Mapping[Measure, Counter[tuple[Any, ...]]]
+    in_aim: Mapping[Measure, int]
+
+    def and_also(self, other: "Given") -> "Given":
+        """Return the ratings of both, in one."""
+        ratings = dict(self.ratings)
+        for measure, counted in other.ratings.items():
+            ratings[measure] = ratings.get(measure, Counter()) + counted
+        in_aim = dict(self.in_aim)
+        for measure, inside_it in other.in_aim.items():
+            in_aim[measure] = in_aim.get(measure, 0) + inside_it
+        return Given(ratings, in_aim)
+
+
+def given_on(days: Iterable[DayCount]) -> Given:
+    """Return what was rated on some days; an aim is the one that was in force on the day."""
+    ratings: defaultdict[Measure, Counter[tuple[Any, ...]]] = defaultdict(Counter)
+    in_aim: defaultdict[Measure, int] = defaultdict(int)
+    for plan, run in groupby(days, key=lambda day: day.plan.rating):
+        counted = Counter(map(rating_of, chain.from_iterable(day.rows for day in run)))
+        ratings[_measure_of(plan)].update(counted)
+        aim = aim_of(plan)
+        if aim is not None:
+            numbers = _by_kind(counted)[RatingKind.NUMBER]
+            in_aim[_measure_of(plan)] += sum(n for one, n in numbers.items() if inside(aim, one))
+    return Given(ratings, in_aim)
+
+
+def _measure_of(plan: RatingPlan) -> Measure:
+    return (plan.unit,) if plan.kind is RatingKind.NUMBER else ()
+
+
+def is_same_measure(asked: RatingPlan, plan: RatingPlan) -> bool:
+    """Say whether ratings of the kind asked for are of one measure with those of a day's plan.
+
+    Numbers of a day that names another unit are not. What the plan of a day does not ask for is
+    taken to be what is asked for.
+    """
+    return _is_measure(asked, _measure_of(plan))
+
+
+def _is_measure(asked: RatingPlan, measure: Measure) -> bool:
+    return asked.kind is not RatingKind.NUMBER or measure in {(), (asked.unit,)}
+
+
+def rated(asked: RatingPlan, given: Given) -> Rated:
+    """Return the ratings of the kind asked for; each practice keeps the kind it was rated with.
+
+    Ratings of other kinds, and numbers in another unit, are listed apart. A practice with two
+    unsettled versions has its rating in neither, and a practice without a rating is no rating.
+    """
+    kind, own, others, unsettled = asked.kind, Counter[Any](), Counter[RatingKind](), 0
+    for measure, counted in given.ratings.items():
+        values = _by_kind(counted)
+        if _is_measure(asked, measure):
+            own.update(values.pop(kind, ()))
+        others.update({other: found.total() for other, found in values.items()})
+        unsettled += sum(n for rating, n in counted.items() if not rating[-1])
     summed = Rated()
     if levels_of(kind):
         summed = _levels(own)
     elif kind is RatingKind.NUMBER:
-        summed = replace(_numbers(own), in_aim=numbers_in_aim(days))
+        aims = [n for measure, n in given.in_aim.items() if _is_measure(asked, measure)]
+        summed = replace(_numbers(own), in_aim=sum(aims) if aims else None)
     elif kind is RatingKind.TRIES:
         summed = _tries(own)
-    others = {other: gathered.values[other].total() for other in sorted(gathered.values)}
-    return replace(summed, others=others, unsettled=gathered.unsettled)
+    return replace(summed, others=dict(sorted(others.items())), unsettled=unsettled)
+
+
+def values_given(asked: RatingPlan, given: Given) -> Counter[Any]:
+    """Return how many there are of each value of the measure asked for."""
+    values: Counter[Any] = Counter()
+    for measure, counted in given.ratings.items():
+        if _is_measure(asked, measure):
+            values.update(_by_kind(counted)[asked.kind])
+    return values
 
 
 def values_of(kind: RatingKind, rows: Iterable[PracticeRow]) -> Counter[Any]:
     """Return how many of each value of a kind was rated: a level, a number, or (took, of)."""
-    return _gather(Counter(map(rating_of, rows))).values[kind]
+    found = (_value_of(rating_of(row)) for row in rows)
+    return Counter(value for own, value in filter(None, found) if own is kind)
 
 
-def _gather(ratings: Mapping[tuple[Any, ...], int]) -> _Gathered:
-    gathered = _Gathered(defaultdict(Counter))
-    for (kind, level, number, took, of, settled), count in ratings.items():
-        if not settled:
-            gathered.unsettled += count
-            continue
-        if level is not None:
-            value = level
-        elif number is not None:
-            value = number_of(number)
-        elif took is not None:
-            value = (took, of)
-        else:
-            continue
-        gathered.values[_KIND[kind]][value] += count
-    return gathered
+def _by_kind(
+    ratings: Mapping[tuple[Any, ...], int],
+) -> defaultdict[RatingKind, Counter[Any]]:
+    values: defaultdict[RatingKind, Counter[Any]] = defaultdict(Counter)
+    for rating, count in ratings.items():
+        found = _value_of(rating)
+        if found is not None:
+            values[found[0]][found[1]] += count
+    return values
+
+
+@lru_cache(maxsize=4096)
+def _value_of(rating: tuple[Any, ...]) -> tuple[RatingKind, Any] | None:
+    """Return the kind and value of a settled rating; None where there is none."""
+    kind, level, number, took, of, settled = rating
+    if not settled or (level is None and number is None and took is None):
+        return None
+    if level is not None:
+        return _KIND[kind], level
+    return _KIND[kind], number_of(number) if number is not None else (took, of)
 
 
 @lru_cache(maxsize=4096)
@@ -108,22 +172,6 @@ def _tries(tries: Counter[tuple[int, int]]) -> Rated:
         took=sum(took * count for (took, _), count in tries.items()),
         of=sum(of * count for (_, of), count in tries.items()),
     )
-
-
-def numbers_in_aim(days: Iterable[DayCount]) -> int | None:
-    """Return how many numbers lie inside the aim that was in force on their day.
-
-    None where no day had an aim. Both ends of an aim belong to it.
-    """
-    found: int | None = None
-    for rating, run in groupby(days, key=lambda day: day.plan.rating):
-        aim = aim_of(rating)
-        if aim is None:
-            continue
-        rows = chain.from_iterable(day.rows for day in run)
-        numbers = values_of(RatingKind.NUMBER, rows)
-        found = (found or 0) + sum(n for number, n in numbers.items() if inside(aim, number))
-    return found
 
 
 def aim_of(rating: RatingPlan) -> Aim | None:

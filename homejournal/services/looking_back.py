@@ -40,13 +40,24 @@ class LookingBack:
         return tuple(one for one in found if asked.strategy is not None or _speaks(one))
 
     def periods(self, child: UUID, today: date, choice: PeriodChoice) -> Period:
-        """Return the days of a choice for a child."""
+        """Return the days of a choice for a child.
+
+        Everything begins with the first day that was planned or written: planned days on which
+        nothing is written belong to it, or shares would be too rosy.
+        """
         return period_of(
             choice,
             today,
             since_visit=self._pages.since_last_visit(child, today),
-            first_day=self._numbers.first_day(child),
+            first_day=self._first_day(child),
         )
+
+    def _first_day(self, child: UUID) -> date | None:
+        family = self._session.family()
+        mine = family.strategies_of(child)
+        planned = [step.from_day for one in mine for step in family.steps.get(one.id, ())]
+        written = self._numbers.first_day(child)
+        return min(filter(None, (written, *planned)), default=None)
 
     def celebrations(self, asked: ProgressFilter, today: date) -> tuple[Note, ...]:
         """Return the notes that celebrate something, newest first; a private note never does.

@@ -38,7 +38,7 @@ def told(
     written = by_day(rows, family.marks(small.strategy))
     frame = CountingFrame(days(2, last), day(last + 1), **more)
     counted = count_days(steps_in_force(family.steps(small.strategy)), written, frame)
-    return more_detail(counted, rating, rating.kind, frame.week_start)
+    return more_detail(counted, rating, frame.week_start)
 
 
 def of(text: str, rating: RatingPlan, often: Often | None = None, **said) -> MoreDetail:
@@ -174,7 +174,7 @@ def test_tries_that_two_versions_tell_apart_are_passed_over():
 def test_nothing_written_and_all_left_out_tell_nothing(rating):
     assert of("", rating) == MoreDetail()
     assert of("s " * 80, rating) == MoreDetail()
-    assert more_detail([], rating, rating.kind, WeekStart.SUNDAY) == MoreDetail()
+    assert more_detail([], rating, WeekStart.SUNDAY) == MoreDetail()
 
 
 def test_five_thousand_numbers_on_a_day_are_one_value():
@@ -199,7 +199,7 @@ def test_random_families_are_told_as_by_a_walk_over_their_days(family, random):
     rating = replace(WORDS, unit=None)
     frame = family.frame
     counted = count_days(steps_in_force(family.steps), by_day(practices, family.marks), frame)
-    found = more_detail(counted, rating, RatingKind.NUMBER, frame.week_start).run
+    found = more_detail(counted, rating, frame.week_start).run
     start, end = frame.period
     numbers = [
         (row.day, Decimal(row.number))
