@@ -64,8 +64,8 @@ def test_every_chart_has_its_name_its_headline_what_it_shows_and_a_text_alternat
     words = " ".join(sheets_of(printer.pdf(page).pdf)[1:])
 
     assert all(one.strategy in words for one in page.second.charts)
-    assert "each dot is a rating" in words
-    assert "took of offered, by week" in words
+    assert "Each dot is a rating" in words
+    assert "Took of offered, by week" in words
     alts = alternatives(printer.pdf(page).pdf)
     assert sum("Chart of single ratings, day by day." in alt for alt in alts) == 2
     assert not any("table" in alt for alt in alts)
@@ -80,7 +80,7 @@ def test_an_unticked_note_or_chart_is_nowhere_in_the_pdf(printer):
 
     assert note.text in ticked
     assert note.text not in words_of(made.pdf)
-    assert "each dot is a rating" not in words_of(made.pdf)
+    assert "Each dot is a rating" not in words_of(made.pdf)
     assert not any("single ratings" in alt for alt in alternatives(made.pdf))
     text = visit_page_text(page)
     assert note.text not in text
