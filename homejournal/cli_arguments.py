@@ -77,6 +77,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_numbers(_command(commands, "numbers", "print what was counted, as JSON"))
     _add_chart(_command(commands, "chart", "make a picture or a table of one strategy"))
     _add_page(_command(commands, "page", "make the page for a visit"))
+    _add_calendar(_command(commands, "calendar", "make a calendar file of the visits to come"))
     _command(commands, "check", "read the whole journal and say whether it is sound")
     return parser
 
@@ -168,6 +169,21 @@ def _add_page(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--format", choices=["pdf", "text", "json"], required=True, help="the kind of file"
+    )
+    _add_out(parser)
+
+
+def _add_calendar(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--child", type=_name, required=True, metavar="NAME", help="the child's name, or its id"
+    )
+    parser.add_argument(
+        "--today", type=_day, metavar="DAY", help="count as on this day (default: today)"
+    )
+    parser.add_argument(
+        "--reminders",
+        action="store_true",
+        help="add daily reminders at the times of day that are known from the journal",
     )
     _add_out(parser)
 

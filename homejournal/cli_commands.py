@@ -120,6 +120,12 @@ def _page(asked: Namespace, wording: Wording) -> int:
     return 0
 
 
+def _calendar(asked: Namespace, wording: Wording) -> int:
+    from homejournal.cli_calendar import make_calendar
+
+    return make_calendar(asked, wording)
+
+
 def _check(asked: Namespace, wording: Wording) -> int:
     with opened_journal(asked) as journal:
         report = journal.files.check()
@@ -168,6 +174,7 @@ _COMMANDS: Mapping[str, Callable[[Namespace, Wording], int]] = {
     "numbers": _numbers,
     "chart": _chart,
     "page": _page,
+    "calendar": _calendar,
     "check": _check,
 }
 _PAGES: Mapping[str, Callable[[VisitPage, Wording], bytes]] = {

@@ -23,6 +23,7 @@ from homejournal.storage.lock import WriterLock
 from homejournal.storage.store import Store
 
 if TYPE_CHECKING:
+    from homejournal.services.calendars import Calendars
     from homejournal.services.files import Files
     from homejournal.services.looking_back import LookingBack
     from homejournal.services.numbers import Numbers
@@ -86,6 +87,13 @@ class FamilyJournal:
         from homejournal.services.visits import Visits
 
         return Visits(self._session, self.records, self.timeline)
+
+    @cached_property
+    def calendars(self) -> "Calendars":
+        """Return the calendar files of visits and reminders."""
+        from homejournal.services.calendars import Calendars
+
+        return Calendars(self._session, self.records)
 
     @property
     def folder(self) -> Path:

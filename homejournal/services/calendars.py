@@ -1,0 +1,58 @@
+"""Calendar files of visits and reminders, in the words of one language."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from uuid import UUID
+
+from homejournal.domain.calendar_entries import CalendarEntry
+from homejournal.domain.reminders import LOOKED_AT_DAYS, ReminderTime, reminder_times
+from homejournal.domain.visit_list import is_coming
+from homejournal.domain.visits import Visit
+from homejournal.services.days import Days
+from homejournal.services.records import Records
+from homejournal.services.session import Session
+from homejournal.texts.calendar import reminder_entry, visit_entry
+from homejournal.texts.wording import Wording
+
+
+class Calendars:
+    """What a calendar program can take: the visits of one child, and its reminders."""
+
+    def __init__(self, session: Session, records: Records) -> None:
+        self._session = session
+        self._records = records
+        self._days = Days(session)
+
+    def coming(self, child: UUID, today: date) -> tuple[Visit, ...]:
+        """Return the visits of a child that are still to come, soonest first."""
+        visits = self._session.family().visits.values()
+        mine = [one for one in visits if one.child == child and is_coming(one, today)]
+        return tuple(sorted(mine, key=lambda one: (one.day, one.id)))
+
+    def reminder_times(self, child: UUID, today: date) -> tuple[ReminderTime, ...]:
+        """Return the planned times of a child, each with its clock where that is known."""
+        start = today - timedelta(days=LOOKED_AT_DAYS)
+        written = self._days.between(child, start, today)
+        return reminder_times(self._session.family(), child, today, written.practices)
+
+    def file_of(
+        self, visits: Iterable[Visit], reminders: Sequence[ReminderTime], wording: Wording
+    ) -> bytes:
+        """Return visits, and the reminders whose clock is known, as one calendar file."""
+        from homejournal.exchange.calendar_file import calendar_file
+
+        entries = [self._visit(one, wording) for one in visits]
+        today, family = self._session.today(), self._session.family()
+        entries += [
+            reminder_entry(wording, family.children[one.strategy.child], one, today)
+            for one in reminders
+            if one.time is not None
+        ]
+        return calendar_file(entries, wording.language, self._session.clock())
+
+    def _visit(self, visit: Visit, wording: Wording) -> CalendarEntry:
+        family = self._session.family()
+        people = [family.team[one] for one in visit.people if one in family.team]
+        entry = visit_entry(wording, family.children[visit.child], visit, people)
+        return replace(entry, changed=max(0, len(self._records.history(visit.id)) - 1))

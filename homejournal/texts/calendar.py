@@ -1,0 +1,65 @@
+"""Visits and reminders in the words of a calendar.
+
+A calendar is often shared or kept in a cloud. So an entry holds what one needs to be there: the
+child's first name, who comes, how, and what to bring; nothing of the plan's or the notes' words
+but the name of a strategy that asks to be remembered.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+from homejournal.domain.calendar_entries import CalendarEntry, reminder_id
+from homejournal.domain.children import Child
+from homejournal.domain.people import TeamMember
+from homejournal.domain.reminders import ReminderTime, first_day
+from homejournal.domain.visits import Visit, VisitHow
+from homejournal.texts import words
+from homejournal.texts.today import capital
+from homejournal.texts.visits import language_said
+from homejournal.texts.wording import Wording
+
+
+def visit_entry(
+    wording: Wording, child: Child, visit: Visit, people: Sequence[TeamMember]
+) -> CalendarEntry:
+    """Return a visit as a calendar tells it; `changed` is left to whoever knows the history."""
+    lines = [
+        *(words.person_with_discipline(wording, one.name, one.discipline) for one in people),
+        capital(words.visit_how(wording, visit.how)) if visit.how else "",
+        capital(language_said(wording, visit)),
+        wording.text("Bring: {things}", things=wording.own(visit.bring)) if visit.bring else "",
+    ]
+    away = visit.how in {VisitHow.HOME, VisitHow.CLINIC}
+    return CalendarEntry(
+        id=visit.id,
+        day=visit.day,
+        time=visit.time,
+        summary=_summary(wording, child, people),
+        description="\n".join(line for line in lines if line),
+        place=capital(words.visit_how(wording, visit.how)) if visit.how and away else "",
+    )
+
+
+def reminder_entry(
+    wording: Wording, child: Child, time: ReminderTime, today: date
+) -> CalendarEntry:
+    """Return a strategy's planned time as a calendar reminds of it, from today on."""
+    name = wording.own(time.strategy.name)
+    summary = wording.text("{child}: {strategy}", child=wording.own(child.name), strategy=name)
+    return CalendarEntry(
+        id=reminder_id(time.strategy.id, time.slot),
+        day=first_day(time, today),
+        time=time.time,
+        summary=summary,
+        description=wording.own(time.slot) if time.slot else "",
+        reminds=True,
+        weekdays=time.weekdays,
+    )
+
+
+def _summary(wording: Wording, child: Child, people: Sequence[TeamMember]) -> str:
+    name = wording.own(child.name)
+    if not people:
+        return wording.text("{child}: visit", child=name)
+    names = wording.list_of([wording.own(one.name) for one in people])
+    return wording.text("{child}: visit with {people}", child=name, people=names)

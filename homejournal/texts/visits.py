@@ -1,0 +1,124 @@
+"""What the window and a calendar say of visits: when, how, in which language, what was agreed."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import assert_never
+
+from homejournal.domain.agreeing import Decision
+from homejournal.domain.kept import Page
+from homejournal.domain.notes import Note
+from homejournal.domain.people import TeamMember
+from homejournal.domain.plan import PlanStep, Strategy
+from homejournal.domain.visits import Asked, Visit
+from homejournal.texts import words
+from homejournal.texts.today import capital
+from homejournal.texts.wording import Wording
+
+
+def visit_title(wording: Wording, visit: Visit, today: date) -> str:
+    """Return when a visit is: "Today at 9:30 AM", "Wednesday, March 25, 2026"."""
+    day = wording.text("today") if visit.day == today else wording.full_day(visit.day)
+    if visit.time is None:
+        return capital(day)
+    return capital(wording.text("{day} at {time}", day=day, time=wording.time(visit.time)))
+
+
+def people_said(wording: Wording, people: Sequence[TeamMember], visit: Visit) -> str:
+    """Return who comes, with what they do; of somebody who left the team before, since when."""
+    if not people:
+        return wording.text("Nobody is named yet")
+    return wording.list_of([_person(wording, one, visit) for one in people])
+
+
+def _person(wording: Wording, person: TeamMember, visit: Visit) -> str:
+    who = words.person_with_discipline(wording, person.name, person.discipline)
+    if person.left is None or person.left > visit.day:
+        return who
+    return wording.text(
+        "{person}, who left the team on {day}", person=who, day=wording.day(person.left)
+    )
+
+
+def how_said(wording: Wording, visit: Visit) -> str:
+    """Return how a visit is, in which language: "At home · Spanish, with an interpreter"."""
+    how = words.visit_how(wording, visit.how) if visit.how else ""
+    return wording.line_of((capital(how), capital(language_said(wording, visit))))
+
+
+def language_said(wording: Wording, visit: Visit) -> str:
+    """Return in which language a visit is, and whether an interpreter comes; or nothing."""
+    spoken = language_name(wording, visit.language) if visit.language else ""
+    if not visit.interpreter:
+        return spoken
+    if spoken:
+        return wording.text("{language}, with an interpreter", language=spoken)
+    return wording.text("with an interpreter")
+
+
+def language_name(wording: Wording, written: str) -> str:
+    """Return the name of a language, of which the journal holds a code or the family's words."""
+    match written:
+        case "en":
+            return wording.text("English")
+        case "es":
+            return wording.text("Spanish")
+        case _:
+            return wording.own(written)
+
+
+def decision(wording: Wording, which: Decision) -> str:
+    """Return what becomes of a strategy, as a choice."""
+    match which:
+        case Decision.KEEP:
+            return wording.text("Keep as it is")
+        case Decision.CHANGE:
+            return wording.text("Change")
+        case Decision.PAUSE:
+            return wording.text("Pause")
+        case Decision.RESTART:
+            return wording.text("Restart")
+        case Decision.FINISH:
+            return wording.text("Finish")
+        case _:
+            assert_never(which)
+
+
+def begun(wording: Wording, step: PlanStep, strategy: Strategy) -> str:
+    """Return what began at a visit: "Changed: Pause and wait"."""
+    kind = words.step_kind(wording, step.step)
+    return wording.text("{step}: {strategy}", step=kind, strategy=wording.own(strategy.name))
+
+
+def question_since(wording: Wording, question: Note) -> str:
+    """Return since when a question of the family waits: "Since March 2, 2026"."""
+    return capital(wording.text("since {day}", day=wording.day(question.day)))
+
+
+def asked_by(wording: Wording, person: TeamMember | None, visit: Visit) -> str:
+    """Return who asked, and at which visit: "Dana asked on March 2, 2026"."""
+    day = wording.day(visit.day)
+    if person is None:
+        return wording.text("Asked on {day}", day=day)
+    return wording.text("{person} asked on {day}", person=wording.own(person.name), day=day)
+
+
+def answer_said(wording: Wording, asked: Asked) -> str:
+    """Return the family's answer and its day, or that it waits."""
+    if asked.answered is None:
+        return wording.text("Not answered yet")
+    day = wording.day(asked.answered)
+    return wording.text("{answer} ({day})", answer=wording.own(asked.answer or ""), day=day)
+
+
+def page_said(wording: Wording, page: Page) -> str:
+    """Return a page that was handed over: "The page of March 2, 2026"."""
+    return wording.text("The page of {day}", day=wording.day(page.made.date()))
+
+
+def steps_move(wording: Wording, count: int) -> str:
+    """Return what begins at a visit and may move with it."""
+    return wording.count(
+        "{n} change of your plan begins at this visit. Shall it move along?",
+        "{n} changes of your plan begin at this visit. Shall they move along?",
+        count,
+    )

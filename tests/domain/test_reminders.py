@@ -1,0 +1,82 @@
+"""When a strategy is planned, as far as times were ever typed."""
+
+from datetime import date, time
+from uuid import uuid4
+
+from homejournal.domain.calendar_entries import reminder_id
+from homejournal.domain.children import Child
+from homejournal.domain.family import Family
+from homejournal.domain.plan import Often, OftenKind, PlanStep, StepKind, Strategy, Weekday
+from homejournal.domain.practices import Practice
+from homejournal.domain.reminders import first_day, reminder_times
+
+TODAY = date(2026, 3, 25)  # a Wednesday
+CHILD = Child(id=uuid4(), name="Maya")
+MEALS = Often(times=2, slots=("breakfast", "dinner"), weekdays=(Weekday.FRI, Weekday.MON))
+
+
+def a_family(often, *kinds):
+    strategy = Strategy(id=uuid4(), child=CHILD.id, name="Wait")
+    steps = [PlanStep(id=uuid4(), strategy=strategy.id, from_day=date(2026, 3, 1), often=often)]
+    steps += [
+        PlanStep(id=uuid4(), strategy=strategy.id, from_day=date(2026, 3, 2), step=kind)
+        for kind in kinds
+    ]
+    family = Family(strategies={strategy.id: strategy}, steps={strategy.id: tuple(steps)})
+    return family, strategy
+
+
+def at(strategy, clock, slot=None):
+    moment = time.fromisoformat(clock) if clock else None
+    return Practice(id=uuid4(), strategy=strategy.id, day=TODAY, slot=slot, time=moment)
+
+
+def times(family, *practices):
+    return reminder_times(family, CHILD.id, TODAY, practices)
+
+
+def test_each_named_time_has_the_middle_of_the_times_typed_with_it():
+    family, wait = a_family(MEALS)
+    typed = [at(wait, clock, "dinner") for clock in ("18:40", "17:58", "18:13", "")]
+    breakfast, dinner = times(family, *typed, at(wait, "07:00", "breakfast"))
+    assert (breakfast.slot, breakfast.time) == ("breakfast", None)
+    assert (dinner.slot, dinner.time) == ("dinner", time(18, 10))
+    assert dinner.weekdays == (Weekday.MON, Weekday.FRI)
+
+
+def test_of_an_even_number_the_earlier_of_the_two_in_the_middle_is_taken():
+    family, wait = a_family(Often())
+    (one,) = times(family, *(at(wait, f"1{n}:00") for n in range(4)))
+    assert one.time == time(11)
+
+
+def test_once_a_day_without_a_name_is_one_time_and_times_of_others_do_not_count():
+    family, wait = a_family(Often())
+    _, other = a_family(Often())
+    (one,) = times(family, *(at(other, "08:00") for _ in range(3)), at(wait, "09:00"))
+    assert (one.strategy, one.slot, one.time) == (wait, None, None)
+
+
+def test_a_plan_that_names_no_times_has_none():
+    for often in (Often(times=3), Often(kind=OftenKind.DAYS_A_WEEK, days=3)):
+        assert times(a_family(often)[0]) == ()
+
+
+def test_what_is_paused_finished_or_still_to_come_reminds_nobody():
+    for kind in (StepKind.PAUSE, StepKind.FINISH):
+        assert times(a_family(Often(), kind)[0]) == ()
+    family, wait = a_family(Often())
+    assert reminder_times(family, CHILD.id, date(2026, 2, 1), ()) == ()
+    assert reminder_times(Family(strategies={wait.id: wait}), CHILD.id, TODAY, ()) == ()
+
+
+def test_a_reminder_begins_on_the_next_day_that_is_planned():
+    (breakfast, _), (daily,) = times(a_family(MEALS)[0]), times(a_family(Often())[0])
+    assert first_day(breakfast, TODAY) == date(2026, 3, 27)
+    assert first_day(daily, TODAY) == TODAY
+
+
+def test_the_identity_of_a_reminder_is_its_strategy_and_its_time():
+    one, other = uuid4(), uuid4()
+    assert reminder_id(one, "lunch") == reminder_id(one, "lunch")
+    assert len({reminder_id(one, "lunch"), reminder_id(one, None), reminder_id(other, None)}) == 3
