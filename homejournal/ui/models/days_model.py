@@ -39,7 +39,7 @@ class DayRow:
 
 
 class WeeksModel(QAbstractTableModel):
-    """Seven columns and a row for each week; days without a state have none to choose."""
+    """Seven columns and a row for each week; only days inside the period can be gone to."""
 
     def __init__(
         self,
@@ -86,7 +86,8 @@ class WeeksModel(QAbstractTableModel):
 
     @override
     def flags(self, index: Index, /) -> Qt.ItemFlag:
-        if not index.isValid() or self.shown_at(index) is None:
+        start, end = self._inside
+        if not index.isValid() or not start <= self.day_at(index.row(), index.column()) <= end:
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
@@ -94,22 +95,23 @@ class WeeksModel(QAbstractTableModel):
     def data(self, index: Index, role: int = _Role.DisplayRole, /) -> Any:
         if not index.isValid():
             return None
+        day, shown = self.day_at(index.row(), index.column()), self.shown_at(index)
         if role == DAY_ROLE:
-            return self.day_at(index.row(), index.column())
-        if role == _Role.DisplayRole:
-            return str(self.day_at(index.row(), index.column()).day)
-        shown = self.shown_at(index)
-        if role == SHOWN_ROLE or shown is None:
+            return day
+        if role == SHOWN_ROLE:
             return shown
-        if role in {_Role.AccessibleTextRole, _Role.ToolTipRole}:
-            return self._spoken(shown)
-        return None
+        if role == _Role.DisplayRole:
+            return str(day.day)
+        if role == _Role.AccessibleTextRole:
+            return self._spoken(shown) if shown is not None else f"{self._weekday(day)} {day.day}"
+        return self._spoken(shown) if shown is not None and role == _Role.ToolTipRole else None
 
     @override
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole, /
     ) -> Any:
-        if orientation == Qt.Orientation.Horizontal and role == _Role.DisplayRole:
+        across = orientation == Qt.Orientation.Horizontal and 0 <= section < _WEEK
+        if across and role == _Role.DisplayRole:
             return self._weekday(self.day_at(0, section))
         return None
 
@@ -170,7 +172,9 @@ class DayRowsModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole, /
     ) -> Any:
-        if orientation == Qt.Orientation.Horizontal:
+        across = orientation == Qt.Orientation.Horizontal
+        if not 0 <= section < len(self._days if across else self._rows):
+            return None
+        if across:
             return self._column(self._days[section]) if role == _Role.DisplayRole else None
-        row = self._rows[section]
-        return row.name if role in {_Role.DisplayRole, _Role.ToolTipRole} else None
+        return self._rows[section].name if role in {_Role.DisplayRole, _Role.ToolTipRole} else None

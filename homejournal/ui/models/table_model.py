@@ -79,7 +79,8 @@ class TableModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole, /
     ) -> Any:
-        if orientation != Qt.Orientation.Horizontal or section >= len(self._table.columns):
+        across = orientation == Qt.Orientation.Horizontal
+        if not across or not 0 <= section < len(self._table.columns):
             return None
         if role in {_Role.DisplayRole, _Role.ToolTipRole}:
             return self._table.columns[section]

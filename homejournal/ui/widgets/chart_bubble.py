@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _WIDEST = 340
 _MOST_LETTERS = 500
+_ABOVE = 20
+"""Leaves the number that stands on a bar in sight."""
 _WRAP = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop) | int(
     Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
 )
@@ -54,7 +56,7 @@ def _flags(font: QFont, text: str, width: int) -> int:
 def _place(bubble: QRectF, mark: QRectF, room: QRectF) -> QRectF:
     gap = px(8)
     left = mark.center().x() - bubble.width() / 2
-    top = mark.top() - gap - bubble.height()
+    top = mark.top() - px(_ABOVE) - bubble.height()
     if top < room.top() and mark.bottom() + gap + bubble.height() <= room.bottom():
         top = mark.bottom() + gap
     elif top < room.top():

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QIODevice, QMimeData, Qt, QTemporaryDir, QUrl, Signal
+from PySide6.QtCore import QMimeData, Qt, QTemporaryDir, QUrl, Signal
 from PySide6.QtGui import QDrag, QImage, QPixmap
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from typing_extensions import override
@@ -30,10 +31,7 @@ class ChartFiles:
 
 
 def chart_data(files: ChartFiles, folder: QTemporaryDir | None = None) -> QMimeData:
-    """Return the chart as picture and text, and as a file where a folder is given.
-
-    Raises OSError if the file cannot be written.
-    """
+    """Return the chart as picture and text, and as a file where it can be written to a folder."""
     data = QMimeData()
     image = QImage()
     image.loadFromData(files.png)
@@ -41,8 +39,10 @@ def chart_data(files: ChartFiles, folder: QTemporaryDir | None = None) -> QMimeD
     data.setText(files.text)
     if folder is not None and folder.isValid():
         file = Path(folder.path()) / Path(files.name).name
-        file.write_bytes(files.png)
-        data.setUrls([QUrl.fromLocalFile(str(file))])
+        # Picture and text can be carried even where there is no room for a file.
+        with suppress(OSError):
+            file.write_bytes(files.png)
+            data.setUrls([QUrl.fromLocalFile(str(file))])
     return data
 
 
@@ -55,14 +55,6 @@ def drag_chart(source: QWidget, data: QMimeData) -> None:
         drag.setPixmap(picture.scaledToWidth(_PREVIEW, Qt.TransformationMode.SmoothTransformation))
     drag.exec(Qt.DropAction.CopyAction)
     drag.deleteLater()
-
-
-def grabbed_png(widget: QWidget) -> bytes:
-    """Return what a widget shows as the bytes of a PNG."""
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    widget.grab().save(buffer, "PNG")
-    return bytes(buffer.data().data())
 
 
 class DragHandle(QPushButton):

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from homejournal.reports.chart_picture import ChartMark, ChartPicture
 
 _SETTLE_MS = 120
+_BESIDE_WORDS = 24
 _DPI = 96
 """At this many pixels an inch a point of text is as large as the window's own."""
 
@@ -61,6 +62,8 @@ class ChartPane(QLabel):
         """Make the chart that high, in pixels at 100 %."""
         self._high = height
         self.setFixedHeight(px(height))
+        side = px(_BESIDE_WORDS)
+        self.setContentsMargins(side, 0, side, 0)
 
     def look_wanted(self) -> ChartLook:
         """Return how the chart has to be drawn to fit this widget on this screen."""
@@ -76,7 +79,7 @@ class ChartPane(QLabel):
         row = 4 * picture.width
         form = QImage.Format.Format_RGBA8888
         image = QImage(picture.rgba, picture.width, picture.height, row, form)
-        self._picture, self._shift = picture, 0.0
+        self._picture, self._told, self._shift = picture, None, 0.0
         self.setPixmap(QPixmap.fromImage(image))
         self.setAccessibleName(name)
         self.setAccessibleDescription(description)
@@ -108,7 +111,7 @@ class ChartPane(QLabel):
         return self._picture.marks[self._told]
 
     def shift(self, pixels: float) -> None:
-        """Show the plot moved along by that much, until another picture comes."""
+        """Show the picture moved along by that much, until another one comes."""
         self._shift = pixels
         self.update()
 
@@ -159,9 +162,15 @@ class ChartPane(QLabel):
         self.update()
 
     @override
+    def focusOutEvent(self, event: QFocusEvent, /) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+    @override
     def paintEvent(self, event: QPaintEvent, /) -> None:
         places = self.places()
         painter = QPainter(self)
+        painter.setLayoutDirection(self.layoutDirection())
         painter.fillRect(self.rect(), QColor(tokens().surface))
         if places is not None:
             self._paint_picture(painter, places)
@@ -177,16 +186,7 @@ class ChartPane(QLabel):
     def _paint_picture(self, painter: QPainter, places: ChartPlaces) -> None:
         pixmap, target = self.pixmap(), places.all_of_it()
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        whole = QRectF(pixmap.rect())
-        painter.drawPixmap(target, pixmap, whole)
-        if self._shift:
-            plot = places.plot()
-            plot.setBottom(target.bottom())
-            painter.save()
-            painter.setClipRect(plot)
-            painter.fillRect(plot, QColor(tokens().surface))
-            painter.drawPixmap(target.translated(self._shift, 0), pixmap, whole)
-            painter.restore()
+        painter.drawPixmap(target.translated(self._shift, 0), pixmap, QRectF(pixmap.rect()))
 
     def _paint_told(self, painter: QPainter, places: ChartPlaces) -> None:
         mark = self.told_mark()

@@ -39,11 +39,6 @@ class ChartPlaces:
         ]
         return min(found)[2] if found else None
 
-    def share_at(self, x: float) -> float:
-        """Return how far along the plot an x lies, from 0 to 1."""
-        plot = self.plot()
-        return min(1.0, max(0.0, (x - plot.left()) / max(1.0, plot.width())))
-
     def _rect(self, box: Box) -> QRectF:
         scale = self.scale
         return QRectF(box.x * scale, box.y * scale, box.width * scale, box.height * scale)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QPointF, Qt, QTemporaryDir, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from typing_extensions import override
 
-from homejournal.ui.widgets.chart_files import ChartFiles, chart_data, drag_chart, grabbed_png
+from homejournal.ui.widgets.chart_files import chart_data, drag_chart
 from homejournal.ui.widgets.chart_window import step_of
 from homejournal.ui.widgets.chart_zoom import ChartZoom
 from homejournal.ui.widgets.speak import announce
@@ -20,15 +20,17 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
     from PySide6.QtWidgets import QWidget
 
-    from homejournal.reports.chart_picture import ChartPicture
+    from homejournal.reports.chart_picture import ChartMark, ChartPicture
+    from homejournal.ui.widgets.chart_files import ChartFiles
 
 _Key = Qt.Key
 _REACH = 6
 _ALONG = {_Key.Key_Left: -1, _Key.Key_Right: 1}
 _ENDS = frozenset({_Key.Key_Home, _Key.Key_End})
 _ENTER = frozenset({_Key.Key_Return, _Key.Key_Enter, _Key.Key_Space})
-_COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModifier
-_SHIFT = Qt.KeyboardModifier.ShiftModifier
+_Modifier = Qt.KeyboardModifier
+_COMMANDS = _Modifier.ControlModifier | _Modifier.AltModifier | _Modifier.MetaModifier
+_SHIFT = _Modifier.ShiftModifier
 
 
 class ChartView(ChartZoom):
@@ -61,36 +63,35 @@ class ChartView(ChartZoom):
     @override
     def show_picture(self, picture: ChartPicture, name: str, description: str) -> None:
         """Show a picture; the mark of the same days stays the one that is told."""
-        before = self.told_mark()
-        self._current = self._told = None
+        old = self.shown.marks if self.shown is not None else ()
+        before = old[self._current] if self._current is not None else None
         super().show_picture(picture, name, description)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        if before is not None and self.hasFocus():
-            same = [
-                place
-                for place, mark in enumerate(picture.marks)
-                if (mark.start, mark.end) == (before.start, before.end)
-            ]
-            self._current = self._told = same[0] if same else None
+        self._current = _same_mark(before, picture) if before is not None else None
+        self._told = self._resting()
         if self._say_next and self.hasFocus():
             announce(self, description)
         self._say_next = False
 
     @override
     def show_words(self, sentence: str) -> None:
+        """Show a sentence; keys are heard only where they lead back to other days."""
         self._current = None
         super().show_words(sentence)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        policy = Qt.FocusPolicy
+        self.setFocusPolicy(policy.StrongFocus if self.is_zoomed else policy.NoFocus)
+        if self._say_next and self.hasFocus():
+            announce(self, sentence)
 
     # Taking along.
 
     def copied(self, *, as_file: bool = False) -> QMimeData | None:
         """Return the chart as picture and text, `as_file` as a PNG file too; None if there is none.
 
-        The file lies in a folder of its own that goes away with the chart. Raises OSError if it
-        cannot be written.
+        The file lies in a folder of its own that goes away with the chart; without room for it
+        there is none.
         """
-        files = self._files() if self._files is not None else self._grabbed()
+        files = self._files() if self._files is not None else None
         if files is None:
             return None
         if as_file:
@@ -109,16 +110,10 @@ class ChartView(ChartZoom):
         if data is not None:
             drag_chart(self, data)
 
-    def _grabbed(self) -> ChartFiles | None:
-        if self.shown is None:
-            return None
-        name = f"{self.accessibleName()[:60]}.png"
-        return ChartFiles(name=name, png=grabbed_png(self), text=self.accessibleDescription())
-
     # Marks.
 
-    def go_to(self, place: int | None) -> None:
-        """Make a mark the current one, as keys do, or none."""
+    def _go_to(self, place: int) -> None:
+        """Make a mark the current one, and say it."""
         self._current = place
         self._tell(place)
         mark = self.told_mark()
@@ -135,18 +130,18 @@ class ChartView(ChartZoom):
             self.mark_told.emit(mark)
 
     def _step(self, by: int) -> None:
-        count = len(self.shown.marks) if self.shown is not None else 0
-        if not count:
+        if self.shown is None or not self.shown.marks:
             return
+        last = len(self.shown.marks) - 1
+        on = -by if self.shown.runs_left() else by
         if self._current is None:
-            place = 0 if by * self._way() > 0 else count - 1
+            self._go_to(0 if on > 0 else last)
         else:
-            place = min(count - 1, max(0, self._current + by * self._way()))
-        self.go_to(place)
+            self._go_to(min(last, max(0, self._current + on)))
 
-    def _way(self) -> int:
-        """Return 1 where marks follow each other to the right, -1 where they do to the left."""
-        return -1 if self.shown is not None and self.shown.runs_left() else 1
+    def _resting(self) -> int | None:
+        """Return the mark to tell while none is pointed at."""
+        return self._current if self.hasFocus() else None
 
     def _on_window_wanted(self) -> None:
         self._say_next = True
@@ -164,12 +159,12 @@ class ChartView(ChartZoom):
         super().mouseMoveEvent(event)
         if not self._carried:
             place = self._mark_at(event.position())
-            self._tell(place if place is not None else self._current)
+            self._tell(place if place is not None else self._resting())
 
     @override
     def leaveEvent(self, event: QEvent, /) -> None:
         super().leaveEvent(event)
-        self._tell(self._current if self.hasFocus() else None)
+        self._tell(self._resting())
 
     @override
     def _on_click(self, place: QPointF) -> None:
@@ -178,7 +173,8 @@ class ChartView(ChartZoom):
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent, /) -> None:
         """Show all days after a double click beside the marks."""
-        if self._mark_at(event.position()) is None:
+        left = event.button() == Qt.MouseButton.LeftButton
+        if left and self._mark_at(event.position()) is None:
             self.reset()
 
     def _mark_at(self, place: QPointF) -> int | None:
@@ -196,7 +192,6 @@ class ChartView(ChartZoom):
     def focusOutEvent(self, event: QFocusEvent, /) -> None:
         super().focusOutEvent(event)
         self._tell(None)
-        self.update()
 
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
@@ -207,16 +202,16 @@ class ChartView(ChartZoom):
 
     def _heard(self, event: QKeyEvent) -> bool:
         """Do what a key asks for; return whether it asked for anything."""
-        key, shift = event.key(), bool(event.modifiers() & _SHIFT)
-        if self.shown is None:
-            return False
-        if key in _ALONG and shift and self._shown_days is not None:
-            self.pan(_ALONG[_Key(key)] * step_of(self._shown_days) * self._way())
-        elif key in _ALONG:
+        key, count = event.key(), len(self.shown.marks) if self.shown is not None else 0
+        if key in _ALONG and event.modifiers() & _SHIFT:
+            if self._shown_days is None:
+                return False
+            self.pan(_ALONG[_Key(key)] * step_of(self._shown_days))
+        elif key in _ALONG and count:
             self._step(_ALONG[_Key(key)])
-        elif key in _ENDS:
-            self.go_to(0 if key == _Key.Key_Home else len(self.shown.marks) - 1)
-        elif key in _ENTER:
+        elif key in _ENDS and count:
+            self._go_to(0 if key == _Key.Key_Home else count - 1)
+        elif key in _ENTER and self._current is not None:
             self._choose(self._current)
         else:
             return self._heard_of_zoom(event)
@@ -236,3 +231,14 @@ class ChartView(ChartZoom):
         else:
             return False
         return self._shown_days is not None or key == _Key.Key_Escape
+
+
+def _same_mark(before: ChartMark, picture: ChartPicture) -> int | None:
+    """Return the mark of the same days in another picture, of several the one of the same words."""
+    days = [
+        place
+        for place, mark in enumerate(picture.marks)
+        if (mark.start, mark.end) == (before.start, before.end)
+    ]
+    words = [place for place in days if picture.marks[place].words == before.words]
+    return next(iter(words or days), None)

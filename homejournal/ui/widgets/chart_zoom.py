@@ -14,7 +14,7 @@ from homejournal.ui.widgets.chart_window import days_in, panned, zoomed
 if TYPE_CHECKING:
     from datetime import date
 
-    from PySide6.QtGui import QMouseEvent, QWheelEvent
+    from PySide6.QtGui import QHideEvent, QMouseEvent, QWheelEvent
 
     from homejournal.domain.numbers import Period
 
@@ -38,7 +38,7 @@ class ChartZoom(ChartPane):
         self._shown_days: Period | None = None
         self._whole: Period | None = None
         self._pressed: QPointF | None = None
-        self._carried = False
+        self._moved = self._carried = False
         self._turned = 0
         self._pinched = 1.0
         self.setMouseTracking(True)
@@ -46,7 +46,8 @@ class ChartZoom(ChartPane):
 
     def set_window(self, shown: Period | None, whole: Period | None) -> None:
         """Say which days the picture shows and which there are; None where it has no days."""
-        self._shown_days, self._whole = shown, whole
+        known = shown is not None and whole is not None
+        self._shown_days, self._whole = (shown, whole) if known else (None, None)
 
     @property
     def is_zoomed(self) -> bool:
@@ -96,7 +97,8 @@ class ChartZoom(ChartPane):
         if not event.modifiers() & _COMMANDS or self._shown_days is None:
             event.ignore()
             return
-        self._turned += event.angleDelta().y()
+        turned = event.angleDelta().y()
+        self._turned = turned + (self._turned if turned * self._turned > 0 else 0)
         while abs(self._turned) >= _NOTCH:
             closer = self._turned > 0
             self._turned -= _NOTCH if closer else -_NOTCH
@@ -128,42 +130,55 @@ class ChartZoom(ChartPane):
     def mousePressEvent(self, event: QMouseEvent, /) -> None:
         super().mousePressEvent(event)
         if event.button() == Qt.MouseButton.LeftButton and self.shown is not None:
-            self._pressed, self._carried = event.position(), False
+            self._pressed = event.position()
             event.accept()
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent, /) -> None:
         super().mouseMoveEvent(event)
-        if self._pressed is None or not self.is_zoomed:
+        if self._pressed is None:
             return
-        moved = event.position().x() - self._pressed.x()
-        if self._carried or abs(moved) >= QApplication.startDragDistance():
+        moved = event.position() - self._pressed
+        if moved.manhattanLength() >= QApplication.startDragDistance():
+            self._moved = True
+        if self._moved and self.is_zoomed:
             self._carried = True
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
-            self.shift(moved)
+            self.shift(moved.x())
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent, /) -> None:
-        pressed, self._pressed = self._pressed, None
+        pressed = self._pressed
         if pressed is None or event.button() != Qt.MouseButton.LeftButton:
             super().mouseReleaseEvent(event)
             return
-        self.unsetCursor()
+        carried, moved = self._carried, self._moved
+        self._let_go()
         event.accept()
-        if self._carried:
+        if carried:
             self._carry(event.position().x() - pressed.x())
-        else:
+        elif not moved:
             self._on_click(event.position())
+
+    @override
+    def hideEvent(self, event: QHideEvent, /) -> None:
+        super().hideEvent(event)
+        self._let_go()
+        self.shift(0.0)
+
+    def _let_go(self) -> None:
+        self._pressed, self._moved, self._carried = None, False, False
+        self.unsetCursor()
 
     def _carry(self, moved: float) -> None:
         """Ask for the days that lie where the picture was dragged to."""
         places = self.places()
-        if places is None or self._shown_days is None:
-            return
-        plot = places.plot()
-        way = -1 if places.picture.runs_left() else 1
-        days = round(-way * moved / max(1.0, plot.width()) * days_in(self._shown_days))
-        self.pan(days) if days else self.shift(0.0)
+        share = moved / max(1.0, places.plot().width()) if places is not None else 0.0
+        days = round(-share * days_in(self._shown_days)) if self._shown_days is not None else 0
+        if days:
+            self.pan(days)
+        else:
+            self.shift(0.0)
 
     def _on_click(self, place: QPointF) -> None:
         """Answer a click that moved nothing."""

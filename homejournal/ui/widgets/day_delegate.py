@@ -38,17 +38,18 @@ class _Cell:
     """One cell while it is painted."""
 
     def __init__(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        painter.setLayoutDirection(option.direction)
         self.painter = painter
         self.box = QRectF(option.rect)
         self.mirrored = option.direction == Qt.LayoutDirection.RightToLeft
         self.focused = bool(option.state & _State.State_HasFocus)
         self.hovered = bool(option.state & _State.State_MouseOver)
 
-    def ground(self, name: str = "") -> str:
+    def ground(self) -> str:
         """Fill the cell where the pointer or the focus is; return the ground's colour."""
         inside = self.box.adjusted(1, 1, -1, -1)
-        fill = "accent_soft" if self.focused else ("surface2" if self.hovered else name)
-        if fill or self.focused:
+        fill = "accent_soft" if self.focused else ("surface2" if self.hovered else "")
+        if fill:
             paint_box(self.painter, inside, fill, "focus" if self.focused else "", (2, 6))
         return fill or "surface"
 
@@ -81,12 +82,10 @@ class CalendarDelegate(QStyledItemDelegate):
         shown: DayShown | None = index.data(SHOWN_ROLE)
         day: date = index.data(DAY_ROLE)
         self._lines(cell, index)
-        if shown is None:
-            cell.focused = cell.hovered = False
-            self._number(cell, day, "line")
-        else:
-            ground = cell.ground()
-            self._number(cell, day, "text")
+        cell.hovered = cell.hovered and shown is not None
+        ground = cell.ground()
+        self._number(cell, day, "text" if shown is not None else "control")
+        if shown is not None:
             self._mark(cell, shown, ground)
         painter.restore()
 

@@ -195,6 +195,7 @@ class _LegendEntry(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent, /) -> None:
         painter = QPainter(self)
+        painter.setLayoutDirection(self.layoutDirection())
         side = px(_LEGEND_MARK)
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         left = self.width() - side if mirrored else 0

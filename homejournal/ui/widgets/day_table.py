@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFrame,
     QHeaderView,
     QScrollArea,
     QTableView,
@@ -15,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from homejournal.ui.theme import px, tokens
+from homejournal.ui.theme import px
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel
@@ -24,8 +23,11 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
 
-# Narrow columns have no room for the usual margins of a head; names in rows are no headings.
+# Narrow columns have no room for the usual margins of a head; names in rows are no headings. The
+# day with the focus is framed, so the table needs no frame, which its heads would cover.
 _SHEET = """
+QTableView, QTableView:focus { border: none; }
+QTableView::corner { border: none; background: palette(base); }
 QHeaderView::section { padding-left: 0; padding-right: 0; }
 QHeaderView::section:vertical { padding: 0 8px; font-weight: 400; border: none; }
 QTableCornerButton::section { background: palette(base); border: none; }
@@ -56,7 +58,6 @@ class DayTable(QTableView):
         self.setTabKeyNavigation(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setCornerButtonEnabled(False)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -107,7 +108,7 @@ class DayTable(QTableView):
         height = rows * px(self._row_height) + self.horizontalHeader().sizeHint().height()
         if self._is_too_wide():
             height += self.horizontalScrollBar().sizeHint().height()
-        self.setFixedHeight(height + 2 * (tokens().border + 1))
+        self.setFixedHeight(height)
 
     @override
     def sizeHint(self) -> QSize:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
 
 from homejournal.ui.models.days_model import DAY_ROLE, SHOWN_ROLE, DayRow, DayRowsModel
 from homejournal.ui.theme import px
@@ -45,10 +46,11 @@ class StrategyGrid(QWidget):
         self._table.setAccessibleName(name)
         self._table.setModel(self._model)
         self._table.setItemDelegate(GridDelegate(self))
-        heads = self._table.verticalHeader()
-        heads.setTextElideMode(Qt.TextElideMode.ElideRight)
-        heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        heads.setFixedWidth(px(_NAMES))
+        self._heads = self._table.verticalHeader()
+        self._heads.setTextElideMode(Qt.TextElideMode.ElideRight)
+        edge = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+        self._heads.setDefaultAlignment(edge)
+        self._heads.setFixedWidth(px(_NAMES))
         self._table.picked.connect(self._on_picked)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -69,6 +71,12 @@ class StrategyGrid(QWidget):
         self._table.fit()
         place = self._model.place_of(*before) if before else QModelIndex()
         self._table.setCurrentIndex(place if place.isValid() else self._model.index(0, 0))
+
+    @override
+    def changeEvent(self, event: QEvent, /) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_heads"):
+            self._heads.setFixedWidth(px(_NAMES))
 
     def _current(self) -> tuple[Hashable, date] | None:
         index = self._table.currentIndex()

@@ -4,13 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import (
+    QEvent,
+    QMimeData,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication, QKeySequence, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 from typing_extensions import override
 
 from homejournal.ui.models.table_model import TableModel
-from homejournal.ui.theme import px, sized_font, tokens
+from homejournal.ui.theme import paint_box, px, sized_font, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -24,6 +40,36 @@ if TYPE_CHECKING:
 _ROW, _MOST_ROWS = 32, 12
 _MEASURED = 60
 _LEAST_COLUMN, _MOST_COLUMN = 56, 360
+_SIDE = 8
+_SHEET = """
+QTableView, QTableView:focus { border: none; }
+QTableView::corner { border: none; background: palette(base); }
+"""
+_ITEM = QStyle.ControlElement.CE_ItemViewItem
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class _Cells(QStyledItemDelegate):
+    """Words as far from the edge as those of the head, and a frame where the focus is."""
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, /) -> None:
+        cell = QStyleOptionViewItem(option)
+        self.initStyleOption(cell, index)
+        text, cell.text = cell.text, ""
+        cell.widget.style().drawControl(_ITEM, cell, painter, cell.widget)
+        painter.save()
+        room = cell.rect.adjusted(px(_SIDE), 0, -px(_SIDE), 0)
+        edge = QStyle.visualAlignment(cell.direction, cell.displayAlignment)
+        painter.setFont(cell.font)
+        painter.setPen(QColor(tokens().text))
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        told = cell.fontMetrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, int(edge), told)
+        if cell.state & QStyle.StateFlag.State_HasFocus:
+            paint_box(painter, QRectF(cell.rect).adjusted(1, 1, -1, -1), "", "focus", (2, 6))
+        painter.restore()
 
 
 class TableView(QTableView):
@@ -59,6 +105,10 @@ class TableView(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setSectionsClickable(False)
         self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setItemDelegate(_Cells(self))
+        # The cell with the focus is framed; a frame around it all would be covered by the head.
+        self.setStyleSheet(_SHEET)
         self._rescale()
 
     def show_table(self, table: Table) -> None:
@@ -71,7 +121,8 @@ class TableView(QTableView):
 
     def copied(self, *, all_rows: bool = False) -> QMimeData:
         """Return the chosen rows, or all where none is chosen, as text and as HTML."""
-        chosen = sorted({index.row() for index in self.selectedIndexes()})
+        parts = self.selectionModel().selection().toList()
+        chosen = sorted({row for part in parts for row in range(part.top(), part.bottom() + 1)})
         rows = self._rows.text_rows(None if all_rows or not chosen else chosen)
         data = QMimeData()
         data.setText(self._as_text(rows))
@@ -113,6 +164,8 @@ class TableView(QTableView):
 
     def _rescale(self) -> None:
         self.verticalHeader().setDefaultSectionSize(px(_ROW))
+        # Cut words are measured in the header's own font, which the style sheet does not change.
+        self.horizontalHeader().setFont(sized_font(px(15), strong=True))
         self._widths = [self._width_of(column) for column in range(self._rows.columnCount())]
         self._share_width()
 
@@ -128,7 +181,7 @@ class TableView(QTableView):
         height = rows * px(_ROW) + self.horizontalHeader().sizeHint().height()
         if sum(self._widths) > self.viewport().width():
             height += self.horizontalScrollBar().sizeHint().height()
-        self.setFixedHeight(height + 2 * (tokens().border + 1))
+        self.setFixedHeight(height)
 
     def _width_of(self, column: int) -> int:
         """Measure the head and the first rows; measuring thousands would take too long."""
