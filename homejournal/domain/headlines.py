@@ -225,8 +225,12 @@ def _by_plan(
 
 
 def _told_of_groups(series: GroupSeries) -> list[Single]:
-    if not any(group.bar.written for group in series.groups):
-        return [_nothing([group.bar for group in series.groups])]
+    bars = [group.bar for group in series.groups]
+    if series.shape is Shape.DAYS and any(bar.written for bar in bars):
+        if all(bar.planned == 0 for bar in bars):
+            return [OnlyExtra()]
+    elif not any(bar.n for bar in bars):
+        return [_nothing(bars)]
     told = _before_and_since(series) if series.grouping is Grouping.VISIT else _side_by_side(series)
     return [told, *(_direction(series.better) if series.kind is RatingKind.NUMBER else ())]
 

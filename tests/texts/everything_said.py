@@ -1,0 +1,118 @@
+"""Everything the program can say of a strategy that is looked back at, for one test to search."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from uuid import UUID
+
+from homejournal.domain.charts import Chart, on_paper
+from homejournal.domain.headlines import days_headline, headline
+from homejournal.domain.look_back import LookBack
+from homejournal.domain.looking_back import bars_in, by_routine, by_slot, by_visit, dots_in
+from homejournal.domain.months import month_numbers
+from homejournal.domain.more_sentences import more_sentences, why_not
+from homejournal.domain.notes import Flag, Note
+from homejournal.domain.numbers import Block, Period
+from homejournal.domain.page_charts import strategy_material
+from homejournal.domain.page_choices import build_page, default_ticks, offers
+from homejournal.domain.page_keys import SECOND_PAGE_KEY
+from homejournal.domain.page_material import PageMaterial
+from homejournal.domain.sentences import Sentence
+from homejournal.domain.telling import tell
+from homejournal.reports.chart_tables import calendar_table, chart_table
+from homejournal.reports.chart_words import (
+    chart_alt,
+    chart_caption,
+    chart_key,
+    chart_title,
+    mark_words,
+)
+from homejournal.reports.visit_page_text import visit_page_text
+from homejournal.texts.progress import day_said, day_short, mark_legend
+from homejournal.texts.sentences import say
+from homejournal.texts.tables import table_text
+from homejournal.texts.visit_page import first_said, offer_said
+from homejournal.texts.wording import Wording
+from tests.texts.told_families import CHILD, OWN
+
+
+def sentences_of(back: LookBack) -> Iterator[Sentence]:
+    """Yield every sentence that can be made of a strategy, for the screen and for paper."""
+    yield days_headline(back)
+    yield from more_sentences(back)
+    yield from why_not(back).values()
+    for on_screen in (True, False):
+        for block in _blocks(back):
+            yield from tell(block, back.rating, on_screen=on_screen)
+        for chart in charts_of(back):
+            yield headline(chart if on_screen else on_paper(chart), on_screen=on_screen)
+
+
+def _blocks(back: LookBack) -> Iterator[Block]:
+    yield back.numbers.total
+    for around in back.visits:
+        yield from (around.before, around.since)
+    parts = (*back.phases, *back.numbers.weeks[:5], *back.numbers.slots, *back.numbers.routines)
+    for part in (*parts, *month_numbers(back.counted)[:3]):
+        yield part.block
+
+
+def charts_of(back: LookBack) -> Iterator[Chart]:
+    """Yield every chart of a strategy: of the whole period, of a part of it, and side by side."""
+    start, end = back.written.frame.period
+    for window in (None, Period(start, start + (end - start) / 2), Period(end, end)):
+        yield bars_in(back, window)
+        yield dots_in(back, window)
+    yield from (by_visit(back, around) for around in back.visits)
+    yield from filter(None, (by_routine(back), by_slot(back)))
+
+
+def everything_said(back: LookBack, wording: Wording) -> Iterator[str]:
+    """Yield every text about a strategy: sentences, charts in words, tables, days and pages."""
+    yield from (say(wording, sentence) for sentence in sentences_of(back))
+    yield from (first_said(wording, one) for one in back.written.firsts)
+    for chart in charts_of(back):
+        yield from _chart_said(chart, wording)
+    yield from _cells(calendar_table(replace(back, days=back.days[:40]), wording), wording)
+    for shown in back.days[:40]:
+        yield from (day_said(wording, shown), day_short(wording, shown))
+    yield from (words for _, words in mark_legend(wording, back.days))
+    material = _material(back, wording.language)
+    yield from (offer_said(wording, offer) for offer in offers(material))
+    ticks = replace(default_ticks(material), keys=frozenset(one.key for one in offers(material)))
+    yield visit_page_text(build_page(material, ticks.with_key(SECOND_PAGE_KEY, ticked=True)))
+
+
+def _chart_said(chart: Chart, wording: Wording) -> Iterator[str]:
+    yield chart_title(chart, wording, OWN)
+    yield chart_caption(chart, wording)
+    for told in (True, False):
+        yield chart_key(chart, wording, direction=told, legend=not told)
+    yield chart_alt(chart, wording)
+    marks = getattr(chart, "bars", None) or getattr(chart, "dots", None)
+    marks = marks or getattr(chart, "groups", ())
+    yield from (mark_words(chart, place, wording) for place in range(min(len(marks), 30)))
+    table = chart_table(chart, wording, OWN)
+    yield from _cells(replace(table, rows=(*table.rows[:15], *table.rows[-5:])), wording)
+
+
+def _cells(table, wording):
+    yield table.title
+    for row in table_text(table, wording):
+        yield from row
+
+
+def _material(back: LookBack, language: str) -> PageMaterial:
+    start, end = back.written.frame.period
+    notes = (
+        Note(id=UUID(int=400 + place), child=CHILD.id, day=start, text=OWN, flags=(flag,))
+        for place, flag in enumerate(Flag)
+    )
+    return PageMaterial(
+        child=CHILD,
+        period=Period(start, end),
+        printed=end,
+        strategies=(strategy_material(back),),
+        notes=tuple(notes),
+        life_events=back.written.life_events,
+        language=language,
+    )
