@@ -50,7 +50,7 @@ def chart_png(chart: Chart, wording: Wording, look: ChartLook) -> bytes:
     """Return a chart as a PNG picture that carries its title and its text alternative."""
     file = io.BytesIO()
     told = {"Software": None, "Title": chart_title(chart, wording)}
-    told["Description"] = chart_alt(chart, wording)
+    told["Description"] = chart_alt(chart, wording, table=False)
     chart_figure(chart, wording, look).savefig(
         file, format="png", dpi=look.dpi, facecolor=_ground(look), metadata=told
     )
@@ -62,7 +62,7 @@ def chart_svg(chart: Chart, wording: Wording, look: ChartLook) -> str:
     figure = chart_figure(chart, wording, look)
     text = _svg(figure, _ground(look))
     head = text.index("<metadata>") if "<metadata>" in text else text.index("<defs>")
-    title, said = chart_title(chart, wording), chart_alt(chart, wording)
+    title, said = chart_title(chart, wording), chart_alt(chart, wording, table=False)
     named = f" <title>{_plain(title)}</title>\n <desc>{_plain(said)}</desc>\n "
     return text[:head].rstrip(" ") + named + text[head:]
 

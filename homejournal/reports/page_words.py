@@ -143,7 +143,7 @@ class PageWords:
         self.pictures[name] = bar_svg(series, self.page.language, self._chart_size)
         return {
             "chart": name,
-            "alt": chart_alt(series, self.wording),
+            "alt": chart_alt(series, self.wording, table=False),
             "chart_note": [*self._all(lambda w: chart_caption(series, w)), *key],
         }
 

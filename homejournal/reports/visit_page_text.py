@@ -98,7 +98,7 @@ def _strategy(one: StrategyOnPage, wording: Wording) -> Iterator[str]:
         for line in told_lines(stretch.sentences):
             yield _indented(capital(wording.line_of(say(wording, part) for part in line)))
     if one.chart:
-        yield _indented(chart_alt(one.chart, wording))
+        yield _indented(chart_alt(one.chart, wording, table=False))
     for quote in one.quotes:
         yield _indented(f"“{_inside(quote.text)}” ({note_source(quote, wording)})")
     if one.helped:
