@@ -3,26 +3,14 @@
 from datetime import date
 
 from homejournal.domain.bar_series import BarSeries, Shape
-from homejournal.reports.bar_shapes import (
-    Numbers,
-    draw_bars,
-    draw_numbers,
-    limits_of,
-    numbers_over,
-)
+from homejournal.reports.bar_numbers import Numbers, draw_numbers, numbers_over
+from homejournal.reports.bar_shapes import draw_bars, limits_of
+from homejournal.reports.chart_axes import Ticks, name_places, name_values, number_ticks
 from homejournal.reports.chart_days import lines_of, names_of_bars
-from homejournal.reports.chart_frame import (
-    SIDE,
-    Limits,
-    Sheet,
-    Ticks,
-    name_places,
-    name_values,
-    number_ticks,
-)
+from homejournal.reports.chart_frame import SIDE, Limits, Sheet
 from homejournal.reports.chart_heading import draw_heading, heading_of
 from homejournal.reports.chart_legend import draw_legend, legend_of
-from homejournal.reports.chart_marks import Mark, arranged, draw_marks, marks_between
+from homejournal.reports.chart_marks import Mark, arranged, draw_marks, lines_in, marks_between
 from homejournal.reports.chart_phases import draw_phases, reach_of
 from homejournal.reports.chart_style import ChartLook
 from homejournal.texts.wording import Wording
@@ -49,7 +37,7 @@ def bar_sheet(series: BarSeries, wording: Wording, look: ChartLook) -> Sheet:
     rows = marks.rows * sheet.letters * 1.1
     top = legend.height + heading.height + rows + over
     sheet.set_plot(left=left, right=SIDE, bottom=bottom, top=top)
-    _draw(sheet, series, numbers, [sheet.x(mark.place) for mark in marks.lines])
+    _draw(sheet, series, numbers, lines_in(sheet, marks))
     name_places(sheet, [*names], drop=marks.drop)
     name_values(sheet, ticks)
     draw_heading(sheet, heading, sheet.plot.top + over + rows)

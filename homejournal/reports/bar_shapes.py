@@ -8,8 +8,6 @@ from homejournal.domain.bar_series import Bar, BarSeries, Shape
 from homejournal.domain.ratings import levels_of
 from homejournal.reports.chart_frame import Limits, Rect, Sheet
 from homejournal.reports.chart_style import Fill, fill_of
-from homejournal.reports.chart_text import short_number, width_of
-from homejournal.texts.wording import Wording
 
 if TYPE_CHECKING:
     from matplotlib.transforms import Transform
@@ -18,10 +16,7 @@ BAR_WIDTH = 0.72
 OUTLINE = 0.6
 _ZERO_LINE = 2.0
 _HEADROOM = 1.02
-_SMALLEST = 0.66
 _LIFT = 1.5
-_PITCH = 1.05
-"""From one line of a number to the next, in sizes of its letters."""
 _DENSE = 5.0
 """Points of a bar's place under which its edge is thinner, lest edges be all one sees."""
 
@@ -35,31 +30,9 @@ class Block(NamedTuple):
     partial: bool
 
 
-class Number(NamedTuple):
-    """The number over a bar; `parts` stand on two lines where one is too wide."""
-
-    place: int
-    height: float
-    parts: tuple[str, ...]
-
-
-class Numbers(NamedTuple):
-    """All numbers over the bars, and how large and on how many lines they are."""
-
-    shown: tuple[Number, ...]
-    size: float
-    two_lines: bool
-
-    @property
-    def height(self) -> float:
-        """Return the points they take over the highest bar."""
-        lines = 2 if self.two_lines else 1
-        return self.size * (lines * _PITCH - 0.1) + _LIFT if self.shown else 0.0
-
-
 def limits_of(series: BarSeries) -> Limits:
     """Return from where to where the bars reach; zero is always among it."""
-    top = max((_height(bar, series.shape) for bar in series.bars), default=0.0)
+    top = max((height_of(bar, series.shape) for bar in series.bars), default=0.0)
     ground = min((_depth(bar, series.shape) for bar in series.bars), default=0.0)
     return Limits(ground, (top or (0.0 if ground else 1.0)) * _HEADROOM)
 
@@ -82,45 +55,8 @@ def draw_bars(sheet: Sheet, series: BarSeries) -> None:
             assert_never(series.shape)
     _empty_places(sheet, series)
     for place, bar in enumerate(series.bars):
-        low, high = _depth(bar, series.shape), _height(bar, series.shape)
+        low, high = _depth(bar, series.shape), height_of(bar, series.shape)
         sheet.spots.append(Rect(place - 0.5, low, 1.0, high - low))
-
-
-def numbers_over(series: BarSeries, wording: Wording, slot: float, letters: float) -> Numbers:
-    """Return the numbers over the bars that have room: none is as wide as to touch the next."""
-    told = [
-        Number(place, _height(bar, series.shape), _parts(series.shape, bar, wording))
-        for place, bar in enumerate(series.bars)
-        if bar.has(series.shape)
-    ]
-    widest = max((width_of("/".join(one.parts), letters) for one in told), default=0.0)
-    two = widest > slot and series.shape is Shape.TRIES
-    if two:
-        widest = max(width_of(part + "/", letters) for one in told for part in one.parts)
-    size = letters * max(_SMALLEST, min(1.0, slot / (widest or 1.0)))
-    fitting = (one for one in told if _width(one, size, two=two) <= slot * 1.02)
-    return Numbers(tuple(fitting), size, two)
-
-
-def draw_numbers(sheet: Sheet, numbers: Numbers, lines: Sequence[float]) -> None:
-    """Write the numbers, each just over its bar; where one of the `lines` goes, on plain ground.
-
-    The lines are upright, at so many points from the left.
-    """
-    size = numbers.size
-    for one in numbers.shown:
-        said = [f"{one.parts[0]}/", *one.parts[1:]] if numbers.two_lines else ["/".join(one.parts)]
-        x = sheet.x(one.place)
-        for number, words in enumerate(reversed(said)):
-            y = sheet.y(max(0.0, one.height)) + _LIFT + 1.0 + number * size * _PITCH
-            half = width_of(words, size) / 2
-            crossed = any(abs(line - x) <= half + 1.5 for line in lines)
-            how = {"bbox": sheet.plain_ground} if crossed else {}
-            sheet.write(
-                x, y, words, size=size, ha="center", va="baseline", color=sheet.ink.dark,
-                zorder=4, **how,
-            )  # fmt: skip
-            sheet.ink_in(Rect(x - half, y, 2 * half, size * 0.75))
 
 
 def draw_blocks(sheet: Sheet, fill: Fill, blocks: Iterable[Block]) -> None:
@@ -245,30 +181,8 @@ def _lifted(sheet: Sheet, points: float = _LIFT) -> "Transform":
     return sheet.axes.transData + ScaledTranslation(0, points / 72, sheet.figure.dpi_scale_trans)
 
 
-def _width(number: Number, size: float, *, two: bool) -> float:
-    if two:
-        return max(width_of(part, size) for part in number.parts)
-    return width_of("/".join(number.parts), size)
-
-
-def _parts(shape: Shape, bar: Bar, wording: Wording) -> tuple[str, ...]:
-    match shape:
-        case Shape.LEVELS:
-            return (wording.number(sum(bar.levels)),)
-        case Shape.SUMS:
-            return (short_number(bar.sum or Decimal(0), wording),)
-        case Shape.MIDDLES:
-            return (short_number(bar.median or Decimal(0), wording),)
-        case Shape.TRIES:
-            taken, offered = Decimal(bar.took or 0), Decimal(bar.of or 0)
-            return short_number(taken, wording), short_number(offered, wording)
-        case Shape.DAYS:
-            return (wording.number(bar.days),)
-        case _:
-            assert_never(shape)
-
-
-def _height(bar: Bar, shape: Shape) -> float:
+def height_of(bar: Bar, shape: Shape) -> float:
+    """Return up to which value a bar reaches, from zero on."""
     match shape:
         case Shape.LEVELS:
             return float(sum(bar.levels))

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from homejournal.domain.bar_series import Bar
 from homejournal.domain.spans import Span
-from homejournal.reports.chart_frame import Sheet, name_middle
+from homejournal.reports.chart_axes import name_middle
+from homejournal.reports.chart_frame import Sheet
 from homejournal.reports.chart_text import width_of
 
 _GAP = 0.7

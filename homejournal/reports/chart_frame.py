@@ -1,16 +1,14 @@
-"""The sheet on which a chart is drawn: its margins in points, its letters, its value axis.
+"""The sheet on which a chart is drawn: its margins in points, its letters, its upright lines.
 
 Margins are worked out here from the letters: a layout engine would cost more than the drawing.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from homejournal.reports.chart_style import ChartLook, Ink, font, ink_of, prepare
-from homejournal.reports.chart_text import LINE, drawable, short_number, width_of
+from homejournal.reports.chart_text import LINE, drawable
 from homejournal.texts.wording import Wording
 
 if TYPE_CHECKING:
@@ -23,9 +21,6 @@ POINTS = 72
 SIDE = 9.0
 """Points left free at the sides."""
 _LEAST_PLOT = 8.0
-_TICK, _EDGE = 2.5, 1.0
-_ASCENT = 1.0
-"""From the foot of a tick to the line that letters stand on, in sizes of the letters."""
 
 
 class Rect(NamedTuple):
@@ -79,7 +74,8 @@ class Sheet:
     taken: list[Rect] = field(default_factory=list)
     """Places of words inside the plot, in points."""
     inked: list[tuple[float, float]] = field(default_factory=list)
-    """Places that something is drawn at, in points: words are written where few of them are."""
+    """Places that something is drawn at, in points: words are written where none of them are."""
+    _inked: Any = ()
 
     @cached_property
     def figure(self) -> "Figure":
@@ -164,22 +160,29 @@ class Sheet:
             for row in range(rows)
         )
 
-    @property
-    def plain_ground(self) -> dict[str, Any]:
-        """The ground of words that something goes through."""
-        return {"facecolor": self.ink.halo, "alpha": 0.9, "edgecolor": "none", "pad": 0.6}
-
-    def ink_under(self, place: Rect) -> int:
-        """Return how much of what is drawn lies under a rectangle in points; 0 is nothing."""
-        xs, ys = self._inked
-        across = (xs > place.x) & (xs < place.right)
-        return int((across & (ys > place.y) & (ys < place.top)).sum())
-
-    @cached_property
-    def _inked(self) -> "tuple[Any, Any]":
+    def is_blank(self, place: Rect) -> bool:
+        """Return whether nothing is drawn in a rectangle in points, and no words stand there."""
         from numpy import array
 
-        return array([x for x, _ in self.inked]), array([y for _, y in self.inked])
+        if len(self._inked) < len(self.inked):
+            self._inked = array(self.inked)
+        if any(map(place.meets, self.taken)):
+            return False
+        if not len(self._inked):
+            return True
+        xs, ys = self._inked[:, 0], self._inked[:, 1]
+        across = (xs > place.x) & (xs < place.right)
+        return not (across & (ys > place.y) & (ys < place.top)).any()
+
+    def clear(self, place: Rect) -> None:
+        """Lay plain ground over a rectangle in points, for words that a line goes through."""
+        from matplotlib.patches import Rectangle
+
+        ground = Rectangle(
+            (place.x, place.y), place.width, place.height, transform=self.in_points,
+            facecolor=self.ink.halo, alpha=0.9, linewidth=0, zorder=3.5,
+        )  # fmt: skip
+        self.figure.add_artist(ground)
 
     @cached_property
     def in_points(self) -> "Transform":
@@ -227,67 +230,3 @@ def _fitted(before: float, after: float, whole: float) -> tuple[float, float]:
     most = max(whole - _LEAST_PLOT, 0.0)
     shrink = min(1.0, most / (before + after)) if before + after else 1.0
     return before * shrink, after * shrink
-
-
-class Ticks(NamedTuple):
-    """The values named at an axis, and their words."""
-
-    values: tuple[float, ...] = ()
-    words: tuple[str, ...] = ()
-
-    def width(self, size: float) -> float:
-        """Return the points that the longest of the words takes."""
-        return max((width_of(words, size) for words in self.words), default=0.0)
-
-
-def number_ticks(limits: Limits, room: float, wording: Wording, *, whole: bool) -> Ticks:
-    """Return a few round numbers inside the limits, as many as `room` lines have place."""
-    from matplotlib.ticker import MaxNLocator
-
-    parts = max(1, min(5, int(room / 2)))
-    steps = [1, 2, 5, 10]
-    found = MaxNLocator(parts, integer=whole, steps=steps).tick_values(*limits)
-    slack = (limits.high - limits.low) * 1e-6
-    values = [float(one) for one in found if limits.low - slack <= one <= limits.high + slack]
-    words = (short_number(_round_tick(value), wording) for value in values)
-    return Ticks(tuple(values), tuple(words))
-
-
-def _round_tick(value: float) -> Decimal:
-    return Decimal(f"{value:.10g}")
-
-
-def name_values(sheet: Sheet, ticks: Ticks) -> None:
-    """Write the words at the value axis, with faint lines through the plot."""
-    from matplotlib.collections import LineCollection
-
-    low, high = sheet.across
-    lines = [((low, value), (high, value)) for value in ticks.values]
-    grid = LineCollection(
-        lines, colors=sheet.ink.rule, linewidths=0.5, alpha=0.45, zorder=0, clip_on=False
-    )
-    sheet.axes.add_collection(grid, autolim=False)
-    for value, words in zip(ticks.values, ticks.words, strict=True):
-        sheet.write(sheet.plot.x - 4, sheet.y(value), words, ha="right", va="center_baseline")
-
-
-def name_places(sheet: Sheet, places: Sequence[tuple[float, str]], *, drop: float = 0.0) -> None:
-    """Write the words under the time axis, each under its small tick; `drop` leaves room above."""
-    from matplotlib.collections import LineCollection
-
-    foot = sheet.plot.y - drop
-    ticks = [((sheet.x(place), foot), (sheet.x(place), foot - _TICK)) for place, _ in places]
-    sheet.figure.add_artist(
-        LineCollection(ticks, colors=sheet.ink.rule, linewidths=0.6, transform=sheet.in_points)
-    )
-    for place, words in places:
-        middle = name_middle(sheet, place, words)
-        for number, line in enumerate(words.split("\n")):
-            y = foot - _TICK - _ASCENT * sheet.letters - number * sheet.line
-            sheet.write(middle, y, line, ha="center", va="baseline")
-
-
-def name_middle(sheet: Sheet, place: float, words: str) -> float:
-    """Return the middle of the words under a place, in points: at the sides they move inside."""
-    half = width_of(words, sheet.letters) / 2 + _EDGE
-    return max(half, min(sheet.x(place), sheet.width - half))

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from homejournal.domain.bar_series import BarSeries
+from homejournal.domain.bar_series import BarSeries, Shape
 from homejournal.domain.charts import Chart
 from homejournal.domain.dot_series import DotSeries
 from homejournal.domain.ratings import RatingKind, levels_of
 from homejournal.domain.spans import Span
-from homejournal.reports.chart_frame import SIDE, Sheet
+from homejournal.reports.chart_frame import SIDE, Rect, Sheet
 from homejournal.reports.chart_style import Fill, fill_of
 from homejournal.reports.chart_text import shortened, width_of
 from homejournal.texts.words import level as level_word
@@ -16,6 +16,8 @@ from homejournal.texts.words import level as level_word
 _SWATCH, _AFTER = 1.5, 0.45
 _APART = 1.3
 """All in sizes of the letters."""
+_SCALES = (1.0, 0.85, 0.7)
+_MOST_OF_HEIGHT = 0.25
 
 
 class Entry(NamedTuple):
@@ -25,13 +27,20 @@ class Entry(NamedTuple):
     fill: Fill | None = None
     sign: str = ""
     broken: bool = False
+    hollow: bool = False
+    ink: str = ""
 
 
 class Legend(NamedTuple):
     """The entries in rows, each with where it begins in points."""
 
     rows: tuple[tuple[tuple[float, Entry], ...], ...]
-    line: float
+    size: float
+
+    @property
+    def line(self) -> float:
+        """Return the height of a row in points."""
+        return self.size * 1.4
 
     @property
     def height(self) -> float:
@@ -40,9 +49,23 @@ class Legend(NamedTuple):
 
 
 def legend_of(chart: Chart, sheet: Sheet) -> Legend:
-    """Return the legend, broken into as many rows as it needs; none where none is asked for."""
+    """Return the legend, broken into as many rows as it needs; none where none is asked for.
+
+    Where it would take too much of the height, its letters are smaller.
+    """
     entries = list(_entries(chart, sheet)) if sheet.look.legend else []
-    size, room = sheet.letters, sheet.width - 2 * SIDE
+    tried = (_in_rows(entries, sheet, sheet.letters * scale) for scale in _SCALES)
+    made = next(tried)
+    while made.height > sheet.height * _MOST_OF_HEIGHT:
+        smaller = next(tried, None)
+        if smaller is None:
+            break
+        made = smaller
+    return made
+
+
+def _in_rows(entries: list[Entry], sheet: Sheet, size: float) -> Legend:
+    room = sheet.width - 2 * SIDE
     rows: list[list[tuple[float, Entry]]] = []
     x = 0.0
     for entry in entries:
@@ -54,12 +77,12 @@ def legend_of(chart: Chart, sheet: Sheet) -> Legend:
             x = 0.0
         rows[-1].append((x, entry._replace(words=words)))
         x += wide + _APART * size
-    return Legend(tuple(tuple(row) for row in rows), size * 1.4)
+    return Legend(tuple(tuple(row) for row in rows), size)
 
 
 def draw_legend(sheet: Sheet, legend: Legend) -> None:
     """Draw the entries from the top of the sheet down."""
-    size = sheet.letters
+    size = legend.size
     for number, row in enumerate(legend.rows):
         y = sheet.height - (number + 0.62) * legend.line
         for x, entry in row:
@@ -68,27 +91,31 @@ def draw_legend(sheet: Sheet, legend: Legend) -> None:
             if sheet.rtl:
                 swatch = sheet.width - swatch - _SWATCH * size
                 words = sheet.width - words
-            _draw_swatch(sheet, entry, swatch, y)
+            _draw_swatch(sheet, entry, Rect(swatch, y - size * 0.42, _SWATCH * size, size * 0.84))
             side = "right" if sheet.rtl else "left"
-            sheet.write(words, y, entry.words, ha=side, va="center_baseline", color=sheet.ink.dark)
+            sheet.write(
+                words, y - size * 0.36, entry.words, size=size, ha=side, va="baseline",
+                color=sheet.ink.dark,
+            )  # fmt: skip
 
 
-def _draw_swatch(sheet: Sheet, entry: Entry, x: float, y: float) -> None:
+def _draw_swatch(sheet: Sheet, entry: Entry, place: Rect) -> None:
     from matplotlib.lines import Line2D
     from matplotlib.patches import Rectangle
 
-    size, ink = sheet.letters, sheet.ink
+    ink = sheet.ink
     if entry.sign:
+        scale = 1.0 if entry.sign == "|" else 0.54
         made = Line2D(
-            (x + _SWATCH * size / 2,), (y,), linestyle="", marker=entry.sign, color=ink.soft,
-            markersize=size * 0.45, markerfacecolor=ink.halo if entry.sign == "D" else None,
-            transform=sheet.in_points,
+            (place.x + place.width / 2,), (place.y + place.height / 2,), linestyle="",
+            marker=entry.sign, color=entry.ink or ink.soft, markersize=place.height * scale,
+            markerfacecolor=ink.halo if entry.hollow else None, transform=sheet.in_points,
         )  # fmt: skip
         sheet.figure.add_artist(made)
         return
     fill = entry.fill or Fill("none")
     box = Rectangle(
-        (x, y - size * 0.42), _SWATCH * size, size * 0.84, facecolor=fill.color,
+        (place.x, place.y), place.width, place.height, facecolor=fill.color,
         edgecolor=ink.soft if entry.broken else ink.dark, linewidth=0.7,
         linestyle="--" if entry.broken else "-", transform=sheet.in_points,
     )  # fmt: skip
@@ -99,31 +126,47 @@ def _draw_swatch(sheet: Sheet, entry: Entry, x: float, y: float) -> None:
 
 
 def _entries(chart: Chart, sheet: Sheet) -> Iterator[Entry]:
-    wording = sheet.wording
+    wording, ink = sheet.wording, sheet.ink
     if isinstance(chart, DotSeries):
-        if any(dot.times > 1 for dot in chart.dots):
-            yield Entry(wording.text("a larger dot: more than once that day"), sign="o")
+        yield from _of_dots(chart, sheet)
         return
     for level in levels_of(chart.kind):
         yield Entry(level_word(wording, chart.kind, level), fill_of(chart.kind, level))
     if chart.kind is RatingKind.TRIES:
-        yield Entry(wording.text("took"), Fill(sheet.ink.bar))
-        yield Entry(wording.text("offered"), Fill(sheet.ink.field))
-    if isinstance(chart, BarSeries) and not sheet.look.small:
+        yield Entry(wording.text("took"), Fill(ink.bar))
+        yield Entry(wording.text("offered"), Fill(ink.field))
+    if sheet.look.small:
+        return
+    if chart.shape is Shape.MIDDLES:
+        yield Entry(wording.text("in the middle, as the number says"), sign="o", ink=ink.bar)
+        yield Entry(wording.text("from the lowest to the highest"), sign="|", ink=ink.bar)
+    if isinstance(chart, BarSeries):
         yield from _signs(chart, sheet)
+
+
+def _of_dots(chart: DotSeries, sheet: Sheet) -> Iterator[Entry]:
+    wording = sheet.wording
+    if any(dot.times > 1 for dot in chart.dots):
+        yield Entry(wording.text("a larger dot: more than once that day"), sign="o")
+    if chart.kind is RatingKind.TRIES:
+        yield Entry(wording.text("took"), sign="o", ink=sheet.ink.bar)
+        yield Entry(wording.text("offered"), sign="_")
 
 
 def _signs(chart: BarSeries, sheet: Sheet) -> Iterator[Entry]:
     wording = sheet.wording
     if any(bar.partial and bar.written for bar in chart.bars):
         part = {
-            Span.WEEK: wording.text("part of a week"),
-            Span.MONTH: wording.text("part of a month"),
-            Span.YEAR: wording.text("part of a year"),
+            Span.WEEK: wording.text("* part of a week"),
+            Span.MONTH: wording.text("* part of a month"),
+            Span.YEAR: wording.text("* part of a year"),
         }[chart.span]
-        yield Entry(part, broken=True)
+        if chart.shape is Shape.MIDDLES:
+            yield Entry(part, sign="o", hollow=True, ink=sheet.ink.bar)
+        else:
+            yield Entry(part, broken=True)
     gaps = [bar for bar in chart.bars if not bar.written]
     if any(bar.left_out for bar in gaps):
-        yield Entry(wording.text("left out"), sign="D")
+        yield Entry(wording.text("left out"), sign="D", hollow=True)
     if any(not bar.left_out for bar in gaps):
         yield Entry(wording.text("not written"), sign=".")

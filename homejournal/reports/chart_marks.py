@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from homejournal.domain.bar_series import LifeMark
-from homejournal.reports.chart_frame import SIDE, Sheet
+from homejournal.reports.chart_frame import SIDE, Rect, Sheet
 from homejournal.reports.chart_text import CUT, shortened, width_of
 from homejournal.reports.mark_words import life_said
 from homejournal.texts.wording import Wording
@@ -159,6 +159,14 @@ def _made(
     words = shortened(mark.words, *fit)
     at = x - _BESIDE if ends_there else x + _BESIDE
     return Label(mark, at, row, words, ends_there, _BESIDE + fit[0]) if words else None
+
+
+def lines_in(sheet: Sheet, marks: Marks) -> list[float]:
+    """Return where lines will go up through the plot, in points; no words may hide a solid one."""
+    for mark in marks.lines:
+        if mark.solid:
+            sheet.ink_in(Rect(sheet.x(mark.place), sheet.plot.y, 0.0, sheet.plot.height))
+    return [sheet.x(mark.place) for mark in marks.lines]
 
 
 def draw_marks(sheet: Sheet, marks: Marks, ground: float) -> None:

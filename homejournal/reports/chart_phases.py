@@ -1,6 +1,6 @@
 """The middle value between two changes of the plan, and the family's aim, with their labels."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -21,7 +21,7 @@ _THICK, _THIN = 2.6, 0.9
 _BELOW_ROW = 0.3
 """How far under the row of a level its line is drawn, so that it hides no dot."""
 _LETTERS = 0.85
-_TRIES = 17
+_TRIES = 9
 
 
 class Line(NamedTuple):
@@ -116,6 +116,8 @@ def _line(sheet: Sheet, at: tuple[float, float], y: float, *, width: float, styl
         )  # fmt: skip
         line.set_linestyle(how)  # type: ignore[arg-type]
         sheet.axes.add_artist(line)
+    start, end = map(sheet.x, at)
+    sheet.ink_in(Rect(start, sheet.y(y) - width / 2, end - start, width))
 
 
 def _band(sheet: Sheet, at: tuple[float, float], low: int, high: int) -> None:
@@ -133,28 +135,36 @@ def _band(sheet: Sheet, at: tuple[float, float], low: int, high: int) -> None:
 
 
 def _label(sheet: Sheet, line: Line) -> None:
-    """Write the words where they hide the fewest marks, and never on other words."""
+    """Write the words at their line, or else elsewhere over its stretch; never on any mark.
+
+    Where there is no room for them, the words beside the chart tell the same.
+    """
     size = sheet.letters * _LETTERS
     words = shortened(line.words, sheet.plot.width * 0.9, size)
     wide, high = width_of(words, size) + 4, size * 1.25
-    start, end = sheet.x(line.start), sheet.x(line.end)
-    y = sheet.y(line.y)
-    last = max(start, min(end, sheet.plot.right) - wide)
-    first = max(sheet.plot.x, min(start, sheet.plot.right - wide))
-    xs = [first + (last - first) * step / (_TRIES - 1) for step in range(_TRIES)]
-    places = [Rect(x, foot, wide, high) for foot in (y + 2.5, y - 2.5 - high) for x in xs]
-    free = [place for place in places if _is_free(sheet, place)]
-    if not free or not words:
+    place = next(filter(sheet.is_blank, _places(sheet, line, wide, high)), None) if words else None
+    if place is None:
         return
-    best = min(free, key=sheet.ink_under)
-    sheet.taken.append(best)
+    sheet.taken.append(place)
+    sheet.clear(place)
     sheet.write(
-        best.x + 2, best.y + size * 0.3, words, size=size, ha="left", va="baseline",
-        color=sheet.ink.dark, bbox=sheet.plain_ground, zorder=5,
+        place.x + 2, place.y + size * 0.3, words, size=size, ha="left", va="baseline",
+        color=sheet.ink.dark, zorder=5,
     )  # fmt: skip
 
 
-def _is_free(sheet: Sheet, place: Rect) -> bool:
-    plot = sheet.plot
-    inside = place.y >= plot.y and place.top <= plot.top + sheet.letters * 0.4
-    return inside and place.right <= plot.right + 1 and not any(map(place.meets, sheet.taken))
+def _places(sheet: Sheet, line: Line, wide: float, high: float) -> Iterator[Rect]:
+    """Return the places in the plot for words of a size, those at the line first."""
+    start, end = (max(sheet.plot.x, min(sheet.x(at), sheet.plot.right)) for at in line[:2])
+    if end - start < wide:
+        start = max(sheet.plot.x, min(start, sheet.plot.right - wide))
+        end = start + wide
+    xs = [start + (end - wide - start) * step / (_TRIES - 1) for step in range(_TRIES)]
+    y = sheet.y(line.y)
+    lowest, highest = sheet.plot.y + 1.0, sheet.plot.top + sheet.letters * 0.4 - high
+    steps = max(0, int((highest - lowest) / high * 2)) + 1
+    feet = [y + 2.5, y - 2.5 - high]
+    feet += sorted((lowest + high / 2 * step for step in range(steps)), key=lambda at: abs(at - y))
+    for foot in feet:
+        if lowest <= foot <= highest:
+            yield from (Rect(x, foot, wide, high) for x in xs)

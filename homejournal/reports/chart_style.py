@@ -132,6 +132,8 @@ def _prepare() -> None:
             # Letters as outlines: a PDF for screen readers may name no letter without its code.
             "svg.fonttype": "path",
             "svg.hashsalt": "homejournal",
+            # Letters as wide as they are measured: hinted ones may be a tenth wider.
+            "text.hinting": "no_hinting",
             "hatch.linewidth": HATCH_WIDTH,
             "text.parse_math": False,
             "axes.unicode_minus": False,

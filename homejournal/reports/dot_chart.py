@@ -5,19 +5,12 @@ from decimal import Decimal
 
 from homejournal.domain.dot_series import DotSeries
 from homejournal.domain.ratings import RatingKind, levels_of
+from homejournal.reports.chart_axes import Ticks, name_places, name_values, number_ticks
 from homejournal.reports.chart_days import lines_of, names_of_days
-from homejournal.reports.chart_frame import (
-    SIDE,
-    Limits,
-    Sheet,
-    Ticks,
-    name_places,
-    name_values,
-    number_ticks,
-)
+from homejournal.reports.chart_frame import SIDE, Limits, Sheet
 from homejournal.reports.chart_heading import draw_heading, heading_of
 from homejournal.reports.chart_legend import draw_legend, legend_of
-from homejournal.reports.chart_marks import arranged, draw_marks, marks_between
+from homejournal.reports.chart_marks import arranged, draw_marks, lines_in, marks_between
 from homejournal.reports.chart_phases import draw_phases, reach_of
 from homejournal.reports.chart_style import ChartLook
 from homejournal.reports.chart_text import shortened
@@ -60,6 +53,7 @@ def dot_sheet(series: DotSeries, wording: Wording, look: ChartLook) -> Sheet:
     rows = marks.rows * sheet.letters * 1.1
     top = legend.height + rows + heading.height + _OVER
     sheet.set_plot(left=left, right=SIDE, bottom=bottom, top=top)
+    lines_in(sheet, marks)
     draw_dots(sheet, series, slot)
     phases = [
         (place_of(series, max(one.start, series.start)),

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from math import log2
 from typing import NamedTuple
 
@@ -14,6 +15,8 @@ from homejournal.reports.chart_text import width_of
 _LARGEST, _SMALLEST = 6.0, 2.0
 """Points across."""
 _ROOM = 0.85
+_OF_ROW = 0.5
+"""The most that a dot takes of the row of its level."""
 _DENSE = 1.6
 """Points a day under which dots would hide each other: they are spread by weekday in their row."""
 _SPREAD = 0.3
@@ -34,22 +37,22 @@ class Spot(NamedTuple):
 
 def draw_dots(sheet: Sheet, series: DotSeries, slot: float) -> None:
     """Draw every rating, and join what the paths say; `slot` is the width of a day in points."""
-    size = max(_SMALLEST, min(_LARGEST, slot * _ROOM)) * sheet.look.text
+    levels = levels_of(series.kind)
+    row = _OF_ROW * sheet.plot.height / len(levels) if levels else _LARGEST * 3
+    most = max(_SMALLEST, min(_LARGEST * sheet.look.text, row))
+    size = max(_SMALLEST, min(most, slot * _ROOM * sheet.look.text))
     spots = [
-        Spot(x, _row(series, dot, slot), _grown(size, dot.times), dot)
+        Spot(x, _row(series, dot, slot), min(row, _grown(size, dot.times)), dot)
         for x, dot in zip(_places(series), series.dots, strict=True)
     ]
     _paths(sheet, series)
     if series.kind is RatingKind.TRIES:
         _offered(sheet, spots)
-    levels = levels_of(series.kind)
     for level in levels:
         chosen = [spot for spot in spots if spot.dot.value == level]
         _scatter(sheet, chosen, fill_of(series.kind, level), dense=slot < _DENSE)
     if not levels:
         _scatter(sheet, spots, Fill(sheet.ink.bar), dense=slot < _DENSE)
-    if slot >= _DENSE:
-        _times(sheet, series, spots)
     wide = sheet.plot.width / (sheet.across.high - sheet.across.low)
     high = sheet.plot.height / (sheet.up.high - sheet.up.low)
     for spot in spots:
@@ -58,6 +61,8 @@ def draw_dots(sheet: Sheet, series: DotSeries, slot: float) -> None:
         half = spot.size / 2
         place = Rect(sheet.x(spot.x) - half, sheet.y(spot.y) - half, spot.size, spot.size)
         sheet.ink_in(place, step=spot.size)
+    if slot >= _DENSE:
+        _times(sheet, series, spots)
 
 
 def _places(series: DotSeries) -> list[float]:
@@ -109,10 +114,23 @@ def _paths(sheet: Sheet, series: DotSeries) -> None:
         [((point.day - series.start).days, float(point.value)) for point in path]
         for path in series.paths
     ]
+    for path in paths:
+        for before, after in pairwise(path):
+            _ink_between(sheet, before, after)
     sheet.axes.add_collection(
         LineCollection(paths, colors=sheet.ink.soft, linewidths=1.0, zorder=2),
         autolim=False,
     )
+
+
+def _ink_between(sheet: Sheet, before: tuple[float, float], after: tuple[float, float]) -> None:
+    start, end = ((sheet.x(x), sheet.y(y)) for x, y in (before, after))
+    steps = 1 + int(max(abs(end[0] - start[0]), abs(end[1] - start[1])) / 4)
+    for step in range(steps):
+        part = step / steps
+        sheet.inked.append(
+            (start[0] + part * (end[0] - start[0]), start[1] + part * (end[1] - start[1]))
+        )
 
 
 def _offered(sheet: Sheet, spots: Sequence[Spot]) -> None:
@@ -121,6 +139,8 @@ def _offered(sheet: Sheet, spots: Sequence[Spot]) -> None:
 
     tops = [float(spot.dot.of or 0) for spot in spots]
     lines = [((spot.x, 0.0), (spot.x, top)) for spot, top in zip(spots, tops, strict=True)]
+    for foot, top in lines:
+        _ink_between(sheet, foot, top)
     sheet.axes.add_collection(
         LineCollection(lines, colors=sheet.ink.soft, linewidths=0.9, zorder=1.8), autolim=False
     )
@@ -143,10 +163,8 @@ def _times(sheet: Sheet, series: DotSeries, spots: Sequence[Spot]) -> None:
         half = spot.size * _HALF.get(marker, 0.5)
         x, y = sheet.x(spot.x), sheet.y(spot.y) + half + 1.2
         place = Rect(x - wide / 2 - 0.3, y, wide + 0.6, size * 0.8)
-        if any(map(place.meets, sheet.taken)):
-            continue
-        sheet.taken.append(place)
-        sheet.ink_in(place)
-        sheet.write(
-            x, y, words, size=size, ha="center", va="baseline", color=sheet.ink.dark, zorder=4
-        )
+        if sheet.is_blank(place):
+            sheet.taken.append(place)
+            sheet.write(
+                x, y, words, size=size, ha="center", va="baseline", color=sheet.ink.dark, zorder=4
+            )

@@ -4,7 +4,8 @@ from datetime import date
 
 from homejournal.domain.bar_series import Shape
 from homejournal.domain.group_series import Group, GroupSeries, Side
-from homejournal.reports.chart_frame import SIDE, Limits, Sheet, name_places, number_ticks
+from homejournal.reports.chart_axes import name_places, number_ticks
+from homejournal.reports.chart_frame import SIDE, Limits, Sheet
 from homejournal.reports.chart_heading import draw_heading, heading_of
 from homejournal.reports.chart_legend import draw_legend, legend_of
 from homejournal.reports.chart_style import ChartLook

@@ -126,7 +126,7 @@ def months(count=120) -> BarSeries:
     made = tuple(
         a_month(place, levels=(9 - place * 9 // count, 5, place * 9 // count, 2), n=16,
                 partial=place == count - 1)
-        if place % 17 else a_month(place, **GAP)
+        if place % 16 else a_month(place, **GAP)
         for place in range(count)
     )  # fmt: skip
     changes = tuple(date(2016 + at, 5, 11) for at in range(0, count // 12, 3))
@@ -234,7 +234,7 @@ def before_and_since() -> GroupSeries:
 def by_routine(count=5, **told) -> GroupSeries:
     names = ["Breakfast", "Bath", LONG, ARABIC, "", "$x^2$ 50 %", "Car"]
     groups = tuple(
-        Group(bar=a_bar(day(0), day(60), median=20 + 5 * at, low=5 * at, high=60 + at, n=5 + at),
+        Group(bar=a_bar(day(0), day(60), median=20 + 2 * at, low=2 * at, high=60 + at, n=5 + at),
               name=names[at % len(names)])
         for at in range(count)
     )  # fmt: skip
