@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from homejournal.domain.errors import InvalidValueError, Reason
 from homejournal.domain.plan import PlanStep, StepKind, Strategy
-from homejournal.domain.record import StrategyId
+from homejournal.domain.record import Record, StrategyId
 from homejournal.domain.visits import Visit
 
 
@@ -44,13 +44,15 @@ class StrategyAgreed:
 class Agreement:
     """All that was agreed at a visit: the two halves in words, each strategy, and new ones.
 
-    `from_day` is the first day of what was agreed, by default the day of the visit.
+    `beside` are new records that the steps name: routines, people, outcomes. `from_day` is the
+    first day of what was agreed, by default the day of the visit.
     """
 
     between: str | None = None
     next_visit: str | None = None
     strategies: tuple[StrategyAgreed, ...] = ()
     started: tuple[tuple[Strategy, PlanStep], ...] = ()
+    beside: tuple[Record, ...] = ()
     from_day: date | None = None
 
 

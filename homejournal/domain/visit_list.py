@@ -35,12 +35,6 @@ class VisitList:
     """The family's questions that wait for an answer, oldest first."""
 
     @property
-    def to_answer(self) -> tuple[Asked, ...]:
-        """Return what professionals asked and nobody has answered yet."""
-        told = (*reversed(self.past), *self.coming)
-        return tuple(asked for one in told for asked in one.asked if asked.answered is None)
-
-    @property
     def last_page(self) -> Page | None:
         """Return the page that was handed over last."""
         pages = [page for one in (*self.coming, *self.past) for page in one.pages]

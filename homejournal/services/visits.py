@@ -11,7 +11,9 @@ from homejournal.domain.changes import Change
 from homejournal.domain.kept import Page
 from homejournal.domain.notes import Flag, Note
 from homejournal.domain.plan import PlanStep
-from homejournal.domain.record import Kind
+from homejournal.domain.plan_state import steps_to_save
+from homejournal.domain.record import Kind, Record
+from homejournal.domain.references import REFERENCES, references_of
 from homejournal.domain.timeline import TimelineEntry, TimelineFilter
 from homejournal.domain.visit_list import (
     VisitList,
@@ -28,6 +30,9 @@ from homejournal.services.timeline import Timeline
 
 R = TypeVar("R", Asked, Page)
 _PART = 200
+_NAMING_A_VISIT = tuple(
+    kind for kind, named in REFERENCES.items() if any(one.kind is Kind.VISIT for one in named)
+)
 
 
 class Visits:
@@ -67,30 +72,80 @@ class Visits:
         steps = (step for mine in self._session.family().steps.values() for step in mine)
         return steps_begun_at(visit, steps)
 
-    def move(self, visit: Visit, day: date, *, with_plan: bool) -> Change:
-        """Put a visit on another day, and with it the plan steps that began there if asked to."""
-        steps = self.begun_at(visit) if with_plan else ()
-        moved = (replace(step, from_day=day) for step in steps)
-        return self._records.save(replace(visit, day=day), *moved)
+    def move(self, before: Visit, after: Visit, *made: Record, with_plan: bool) -> Change:
+        """Write a visit anew, with the people `made` for it, perhaps on another day.
 
-    def agree(self, visit: Visit, agreement: Agreement) -> Change:
+        With the plan, the steps that began at the visit begin on its new day.
+        """
+        steps = self.begun_at(before) if with_plan else ()
+        moved = (replace(step, from_day=after.day) for step in steps)
+        return self._records.save(*made, after, *moved)
+
+    def remove(self, visit: Visit) -> Change:
+        """Delete a visit with what was asked there; all else that names it stays without it."""
+        named = [
+            record
+            for kind in _NAMING_A_VISIT
+            for record in self._records.all_of(kind)
+            if any(one == visit.id for _, one in references_of(record))
+        ]
+        asked = [one.id for one in named if isinstance(one, Asked)]
+        freed = [replace(one, visit=None) for one in named if not isinstance(one, Asked)]  # type: ignore[call-arg]
+        with self._session.step() as step:
+            step.did(step.writer.put(freed))
+            step.did(step.writer.delete([visit.id, *asked]))
+        return step.change
+
+    def agree(self, visit: Visit, agreement: Agreement, *, drafts: Iterable[str] = ()) -> Change:
         """Write down what was agreed: the visit as held, and a plan step for each change.
 
-        Raises InvalidValueError where a decision and its step do not fit; nothing is written then.
+        The unfinished texts of these places go in the same step. Raises InvalidValueError where a
+        decision and its step do not fit; nothing is written then.
         """
+        known = self._session.family().steps
+        steps = [
+            saved
+            for step in steps_agreed(visit, agreement)
+            for saved in steps_to_save(known.get(step.strategy, ()), step)
+        ]
         started = [strategy for strategy, _ in agreement.started]
-        steps = steps_agreed(visit, agreement)
-        return self._records.save(visit_agreed(visit, agreement), *started, *steps)
+        agreed = visit_agreed(visit, agreement)
+        with self._session.step() as step:
+            step.did(step.writer.put([*agreement.beside, agreed, *started, *steps]))
+            for place in drafts:
+                step.forget_draft(place)
+        return step.change
 
     def tick(self, question: Note, answered: date | None) -> Change:
         """Say on which day a question of the family was answered, or that it still is open."""
         return self._records.save(replace(question, answered=answered))
 
-    def answer(self, asked: Asked, words: str | None, day: date) -> Change:
-        """Answer a professional's question at home; without words it waits again."""
+    def to_answer(self, child: UUID) -> tuple[Asked, ...]:
+        """Return what professionals asked at visits of a child and nobody answered, oldest first.
+
+        A question of a visit still to come may be answered before it.
+        """
+        visits = self._session.family().visits
+        mine = [
+            one
+            for one in self._of(Kind.ASKED, Asked)
+            if one.answered is None and one.visit in visits and visits[one.visit].child == child
+        ]
+        return tuple(sorted(mine, key=lambda one: visits[one.visit].day))
+
+    def answer(
+        self, asked: Asked, words: str | None, day: date, *, draft: str | None = None
+    ) -> Change:
+        """Answer a professional's question at home; without words it waits again.
+
+        The unfinished text of that place goes in the same step.
+        """
         answer = (words or "").strip() or None
         answered = day if answer else None
-        return self._records.save(replace(asked, answer=answer, answered=answered))
+        with self._session.step() as step:
+            step.did(step.writer.put([replace(asked, answer=answer, answered=answered)]))
+            step.forget_draft(draft)
+        return step.change
 
     def _told(
         self, visit: Visit, asked: dict[UUID, list[Asked]], pages: dict[UUID, list[Page]]

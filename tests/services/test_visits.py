@@ -8,16 +8,17 @@ import pytest
 
 from homejournal.domain.agreeing import Agreement, Decision, StrategyAgreed
 from homejournal.domain.children import Child
+from homejournal.domain.errors import InvalidValueError
 from homejournal.domain.kept import Page
 from homejournal.domain.notes import Flag, Note
 from homejournal.domain.people import TeamMember
-from homejournal.domain.plan import PlanStep, StepKind, Strategy
+from homejournal.domain.plan import PlanStep, Routine, StepKind, Strategy
 from homejournal.domain.visits import Asked, Visit
 from tests.journals import NOW, TODAY
 
 DAY = timedelta(days=1)
 CHILD = Child(id=uuid4(), name="Mateo")
-DANA = TeamMember(id=uuid4(), name="Dana")
+DANA, BEN = (TeamMember(id=uuid4(), name=name) for name in ("Dana", "Ben"))
 
 
 @pytest.fixture
@@ -70,7 +71,7 @@ def test_a_visit_has_its_people_questions_and_pages(family):
     (told,) = listed(family).past
     assert (told.people, told.asked, told.pages) == ((DANA,), (asked,), (last, first))
     assert listed(family).last_page == last
-    assert listed(family).to_answer == (asked,)
+    assert family.visits.to_answer(CHILD.id) == (asked,)
 
 
 def test_no_page_was_handed_over_yet(family):
@@ -108,9 +109,9 @@ def test_what_a_professional_asked_is_answered_at_home(family):
     family.visits.answer(asked, "  Yes, at the dog ", TODAY)
     answered = family.records.get(asked.id)
     assert (answered.answer, answered.answered) == ("Yes, at the dog", TODAY)
-    assert listed(family).to_answer == ()
+    assert family.visits.to_answer(CHILD.id) == ()
     family.visits.answer(answered, "", TODAY)
-    assert listed(family).to_answer == (asked,)
+    assert family.visits.to_answer(CHILD.id) == (asked,)
 
 
 def with_plan(family):
@@ -127,10 +128,12 @@ def with_plan(family):
 def test_a_visit_moves_alone_or_with_the_plan_that_began_there(family):
     visit, begun, later = with_plan(family)
     assert family.visits.begun_at(visit) == (begun,)
-    family.visits.move(visit, visit.day - DAY, with_plan=False)
+    family.visits.move(visit, replace(visit, day=visit.day - DAY), with_plan=False)
     assert family.records.get(begun.id) == begun
-    family.visits.move(visit, visit.day + DAY, with_plan=True)
-    assert family.records.get(visit.id).day == visit.day + DAY
+    after = replace(visit, day=visit.day + DAY, bring="The cup", people=(BEN.id,))
+    family.visits.move(visit, after, BEN, with_plan=True)
+    assert family.records.get(visit.id) == after
+    assert family.family().team[BEN.id] == BEN
     assert family.records.get(begun.id).from_day == visit.day + DAY
     assert family.records.get(later.id) == later
 
@@ -160,3 +163,76 @@ def test_all_that_was_agreed_is_one_step_to_undo(family):
     assert family.records.get(visit.id) == visit
     assert new.id not in family.family().strategies
     assert len(family.family().steps[begun.strategy]) == 2
+
+
+def changed(begun, **said):
+    step = replace(begun, id=uuid4(), **said)
+    return StrategyAgreed(strategy=begun.strategy, decision=Decision.CHANGE, step=step)
+
+
+def test_what_is_agreed_anew_takes_the_place_of_what_was_agreed_that_day(family):
+    visit, begun, _ = with_plan(family)
+    for words in ("Wait five seconds", "Wait ten seconds"):
+        family.visits.agree(visit, Agreement(strategies=(changed(begun, what=words),)))
+    steps = family.family().steps[begun.strategy]
+    assert [(one.step, one.what) for one in steps if one.from_day == visit.day] == [
+        (StepKind.START, None),
+        (StepKind.CHANGE, "Wait ten seconds"),
+    ]
+
+
+def test_new_routines_and_unfinished_words_go_in_the_same_step(family):
+    visit, begun, _ = with_plan(family)
+    bath = Routine(id=uuid4(), name="Bath", child=CHILD.id)
+    for place in ("between", "next"):
+        family.drafts.keep(place, "Wait at d")
+    agreement = Agreement(strategies=(changed(begun, routines=(bath.id,)),), beside=(bath,))
+    family.visits.agree(visit, agreement, drafts=("between",))
+    assert family.family().routines[bath.id] == bath
+    assert family.drafts.kept() == {"next": "Wait at d"}
+
+
+def test_a_decision_that_does_not_fit_changes_nothing(family):
+    visit, begun, _ = with_plan(family)
+    wrong = StrategyAgreed(strategy=begun.strategy, decision=Decision.CHANGE)
+    with pytest.raises(InvalidValueError):
+        family.visits.agree(visit, Agreement(between="Wait", strategies=(wrong,)))
+    assert family.records.get(visit.id) == visit
+
+
+def test_a_visit_goes_with_its_questions_and_what_named_it_stays(family):
+    visit, begun, later = with_plan(family)
+    other = a_visit(TODAY)
+    asked, others = (
+        Asked(id=uuid4(), visit=one.id, text="Does he point?") for one in (visit, other)
+    )
+    page = Page(id=uuid4(), child=CHILD.id, made=NOW, page={}, visit=visit.id)
+    note = Note(id=uuid4(), child=CHILD.id, day=TODAY, text="Is this okay?", visit=visit.id)
+    family.records.save(other, asked, others, page, note)
+    change = family.visits.remove(visit)
+    standing = [family.records.get(one.id) for one in (visit, asked, others)]
+    assert standing == [None, None, others]
+    for kept in (begun, later, page, note):
+        assert family.records.get(kept.id) == replace(kept, visit=None)
+    family.undo(change)
+    for back in (visit, asked, begun, page, note):
+        assert family.records.get(back.id) == back
+
+
+def test_the_questions_to_answer_are_of_this_child_and_oldest_first(family):
+    leo = Child(id=uuid4(), name="Leo")
+    new, old = a_visit(TODAY), a_visit(TODAY - 9 * DAY)
+    foreign = Visit(id=uuid4(), child=leo.id, day=TODAY)
+    mine = [Asked(id=uuid4(), visit=one.id, text="How?") for one in (new, old)]
+    theirs = Asked(id=uuid4(), visit=foreign.id, text="How?")
+    family.records.save(leo, new, old, foreign, *mine, theirs)
+    assert family.visits.to_answer(CHILD.id) == (mine[1], mine[0])
+
+
+def test_the_unfinished_answer_goes_once_it_is_given(family):
+    visit = a_visit(TODAY)
+    asked = Asked(id=uuid4(), visit=visit.id, text="How?")
+    family.records.save(visit, asked)
+    family.drafts.keep("asked", "At the d")
+    family.visits.answer(asked, "At the dog", TODAY, draft="asked")
+    assert family.drafts.kept() == {}
