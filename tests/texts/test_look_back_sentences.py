@@ -1,0 +1,262 @@
+"""What is said when looking back: every sentence, with its n, short and plain."""
+
+import re
+from datetime import date
+from decimal import Decimal
+from typing import get_args
+
+import pytest
+
+from homejournal.domain import look_back_sentences as told
+from homejournal.domain.group_series import Grouping
+from homejournal.domain.ratings import RatingKind
+from homejournal.domain.spans import Span
+from homejournal.texts.sentences import say
+from homejournal.texts.wording import languages, wording_of
+from tests.texts.banned_words import banned_of_numbers
+from tests.texts.readable import long_parts
+
+EN = wording_of("en")
+HELP, WENT, NUMBER = RatingKind.HELP, RatingKind.WENT, RatingKind.NUMBER
+VISIT = date(2026, 3, 9)
+THREE, FORTY = Decimal(3), Decimal(40)
+
+
+def short(kind, n, low=None, high=None, **more):
+    low = None if low is None else Decimal(low)
+    return told.InShort(
+        kind=kind, n=n, low=low, high=low if high is None else Decimal(high), **more
+    )
+
+
+def tries(took, of, n):
+    return told.InShort(kind=RatingKind.TRIES, n=n, took=took, of=of)
+
+
+def days(did_it, planned=None, not_written=0):
+    return told.InShort(
+        kind=RatingKind.NONE, n=0, days=did_it, planned=planned, not_written=not_written
+    )
+
+
+def group(name, one):
+    return told.GroupInShort(name=name, short=one)
+
+
+def by_visit(before, since):
+    return told.BeforeAndSince(VISIT, before, since)
+
+
+def ups(**more):
+    usual = {"signal": True, "weekly": False, "useful": 14, "longest": 4, "longest_allowed": 7,
+             "crossings": 6, "fewest_allowed": 4}  # fmt: skip
+    return told.UpsAndDowns(**(usual | more))
+
+
+def session(took, of, low, high):
+    return told.OneSession(day=VISIT, took=took, of=of, low=low, high=high)
+
+
+SPOKEN = [
+    (told.MostOften(HELP, (2,), 12, 27), "most often: some help, 12 of 27 ratings"),
+    (
+        told.MostOften(WENT, (2, 3), 5, 12),
+        "most often: okay and well, each 5 of 12 ratings",
+    ),
+    (told.NothingRated(), "these days have no rating of this kind"),
+    (told.AllLeftOut(), "all planned days were left out"),
+    (told.OnlyExtra(), "used only on days that were not planned"),
+    (told.NothingFits(), "nothing written down for these days fits the filter"),
+    (told.SumsFromTo(THREE, FORTY, Span.WEEK, "words"), "from 3 to 40 in a full week"),
+    (told.SumsFromTo(THREE, FORTY, Span.MONTH), "from 3 to 40 in a full month"),
+    (told.SumsFromTo(THREE, FORTY, Span.YEAR), "from 3 to 40 in a full year"),
+    (told.SumsFromTo(THREE, THREE, Span.WEEK, "words"), "3 words in each full week"),
+    (told.SumsFromTo(THREE, THREE, Span.MONTH), "3 in each full month"),
+    (told.SumsFromTo(THREE, THREE, Span.YEAR), "3 in each full year"),
+    (told.LowestHighest(THREE, FORTY, "minutes"), "from 3 to 40 minutes"),
+    (told.LowestHighest(THREE, THREE, "minutes"), "always 3 minutes"),
+    (told.WrittenDown(1), "written down 1 time"),
+    (told.WrittenDown(1200), "written down 1,200 times"),
+    (told.InTheMiddle(short(HELP, 9, 2)), "in the middle: some help (9 ratings)"),
+    (
+        told.InTheMiddle(short(HELP, 4, 2, 3, so_far=True)),
+        "in the middle: between some help and a little help (4 ratings so far)",
+    ),
+    (
+        told.MiddleByPlan(
+            short(NUMBER, 6, 40, unit="minutes"),
+            date(2026, 3, 8),
+            short(NUMBER, 1, "12.5", unit="minutes"),
+            date(2026, 3, 9),
+        ),
+        (
+            "in the middle until March 8, 2026: 40 minutes (written down 6 times);"
+            " since March 9, 2026: 12.5 minutes (written down 1 time)"
+        ),
+    ),
+    (
+        told.MiddleByPlan(
+            short(HELP, 1), date(2026, 3, 8), short(HELP, 3, 4, so_far=True), date(2026, 3, 9)
+        ),
+        (
+            "in the middle until March 8, 2026: too few to sum up (1 rating);"
+            " since March 9, 2026: on own (3 ratings so far)"
+        ),
+    ),
+    (
+        told.MiddleBetween(short(WENT, 10, 3), date(2026, 3, 9), date(2026, 3, 20)),
+        "in the middle, March 9 to March 20, 2026: well (10 ratings)",
+    ),
+    (told.TooFewInEach(5), "5 ratings: too few to sum up before and after the plan changed"),
+    (told.DaysFromTo(15, 17, 18), "did it on 15 to 17 of 18 planned days"),
+    (
+        by_visit(short(HELP, 9, 1), short(HELP, 8, 2, 3)),
+        (
+            "before the visit on March 9, 2026: in the middle a lot of help (9 ratings)"
+            " · since then: in the middle between some help and a little help (8 ratings)"
+        ),
+    ),
+    (
+        by_visit(short(HELP, 4), short(HELP, 0)),
+        (
+            "before the visit on March 9, 2026: too few to sum up (4 ratings)"
+            " · since then: no rating of this kind"
+        ),
+    ),
+    (
+        by_visit(tries(7, 10, 2), tries(9, 10, 1)),
+        (
+            "before the visit on March 9, 2026: took 7 of 10 (written down 2 times)"
+            " · since then: took 9 of 10 (written down 1 time)"
+        ),
+    ),
+    (
+        by_visit(days(4, 6), days(5, 9, not_written=2)),
+        (
+            "before the visit on March 9, 2026: did it on 4 of 6 planned days"
+            " · since then: did it on 5 to 7 of 9 planned days"
+        ),
+    ),
+    (
+        by_visit(days(1), days(0, 0)),
+        "before the visit on March 9, 2026: did it on 1 day · since then: no planned days",
+    ),
+    (
+        told.SideBySide(
+            Grouping.ROUTINE,
+            (
+                group("dinner", short(NUMBER, 5, 3, unit="words")),
+                group("", short(NUMBER, 6, 0, unit="words")),
+            ),
+        ),
+        (
+            "dinner: in the middle 3 words (written down 5 times)"
+            " · other: in the middle 0 words (written down 6 times)"
+        ),
+    ),
+    (
+        told.SideBySide(Grouping.SLOT, (group("", short(WENT, 5, 3)),)),
+        "another time: in the middle well (5 ratings)",
+    ),
+    (told.EachBarIs(Span.MONTH), "each bar is a month, as there are many weeks"),
+    (told.EachBarIs(Span.YEAR), "each bar is a year, as there are many months"),
+    (ups(signal=False), "these numbers look like ups and downs around their middle"),
+    (
+        ups(signal=False, weekly=True),
+        "the weeks look like ups and downs around their middle",
+    ),
+    (
+        ups(longest=9),
+        "probably not just ups and downs: 9 in a row are on one side of the middle",
+    ),
+    (
+        ups(crossings=1, weekly=True),
+        "probably not just ups and downs of the weeks: they cross the middle only 1 time",
+    ),
+    (
+        ups(longest=9, crossings=2),
+        (
+            "probably not just ups and downs: 9 in a row are on one side of the middle"
+            " and they cross the middle only 2 times"
+        ),
+    ),
+    (ups(crossings=0), "probably not just ups and downs: they never cross the middle"),
+    (
+        session(7, 10, 40, 90),
+        (
+            "7 of 10 on March 9, 2026; with so few tries the true rate could be anywhere from about"
+            " 40 to 90 of 100"
+        ),
+    ),
+    (
+        session(18, 36, 35, 65),
+        "18 of 36 on March 9, 2026; the true rate could be anywhere from about 35 to 65 of 100",
+    ),
+    (
+        session(4000, 5000, 80, 80),
+        "4,000 of 5,000 on March 9, 2026; the true rate is about 80 of 100",
+    ),
+    (
+        told.LaterIsBetter(visit=VISIT, better=Decimal("67.5"), pairs=72),
+        (
+            "take one rating from before the visit on March 9, 2026 and one from since:"
+            " in 67.5 of 72 such pairs the later one is better (a tie counts half)"
+        ),
+    ),
+    (
+        told.NeedsValues(12, 8),
+        "12 numbers above or below the middle are needed; there are 8 so far",
+    ),
+    (
+        told.NeedsBothSides(5, 3, 8),
+        "5 ratings before the visit and 5 since it are needed; there are 3 and 8 so far",
+    ),
+    (told.NeedsTries(5), "5 tries in one session are needed, such as one play time"),
+    (told.NeedsVisit(), "a visit in these days, with days before it, is needed"),
+    (
+        told.NotForThis(told.Measure.RUN_CHART),
+        "this is for numbers only, such as minutes or words",
+    ),
+    (told.NotForThis(told.Measure.WILSON), "this is for tries only, such as 7 of 10"),
+    (told.NotForThis(told.Measure.NAP), "this is for ratings in words and for numbers only"),
+    (told.NeedsDirection(), "this needs a plan that says if more or less is better"),
+    (
+        told.RatedInTwoWays(),
+        "before and since the visit it was rated in two ways, so there are no pairs",
+    ),
+    (told.OnlyWithoutFilter(), "this is told only where no filter is on"),
+]
+SENTENCES = [sentence for sentence, _ in SPOKEN]
+
+
+@pytest.mark.parametrize(("sentence", "english"), SPOKEN)
+def test_every_sentence_is_said_in_plain_english(sentence, english):
+    assert say(EN, sentence) == english
+
+
+@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize(("sentence", "english"), SPOKEN)
+def test_every_language_says_the_same_numbers_and_blames_nobody(sentence, english, language):
+    said = say(wording_of(language), sentence)
+    assert numbers_in(said) == numbers_in(english)
+    assert banned_of_numbers(said, language) == []
+    assert not said.endswith(".")
+
+
+def numbers_in(said):
+    return sorted(re.findall(r"\d[\d.,]*\d|\d", said))
+
+
+def test_no_sentence_of_looking_back_is_forgotten():
+    assert {*map(type, SENTENCES)} == {*get_args(told.LookBackSentence)}
+
+
+@pytest.mark.parametrize(("sentence", "english"), SPOKEN)
+def test_no_part_of_a_sentence_is_long(sentence, english):
+    assert long_parts(english) == []
+
+
+def test_what_the_family_named_is_kept_apart_where_its_direction_differs():
+    groups = (group("عشاء", short(NUMBER, 5, 3, unit="كلمات")),)
+    said = say(EN, told.SideBySide(Grouping.ROUTINE, groups))
+    assert said.startswith("\u2068عشاء\u2069: in the middle 3 \u2068كلمات\u2069 (")
