@@ -121,7 +121,9 @@ def _life(mark: LifeMark, wording: Wording) -> str:
     when = days(mark.start)
     if mark.end != mark.start:
         when = wording.text("{start} to {end}", start=when, end=days(mark.end))
-    return wording.text("{when}: {what}", when=when, what=life_said(mark, wording))
+    # The full stop of a sentence is that of the list in which it stands.
+    what = life_said(mark, wording).rstrip(".")
+    return wording.text("{when}: {what}", when=when, what=what)
 
 
 def _some(told: Sequence[str], wording: Wording) -> str:

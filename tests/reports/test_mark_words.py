@@ -1,0 +1,310 @@
+"""One bar, dot or group as a sentence, and the parts that sentences of charts are made of."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from homejournal.domain.bar_series import BarSeries, PhaseMiddle, Shape
+from homejournal.domain.dot_series import Dot, DotSeries
+from homejournal.domain.group_series import Group, Grouping, GroupSeries, Side
+from homejournal.domain.practices import LeftOutReason
+from homejournal.domain.ratings import Aim, RatingKind
+from homejournal.domain.spans import Span
+from homejournal.reports.mark_words import (
+    days_in,
+    group_name,
+    life_said,
+    mark_words,
+    middle_said,
+    ratings_said,
+    value_said,
+)
+from homejournal.reports.phase_words import phase_said
+from homejournal.texts.wording import languages, wording_of
+from tests.reports.sample_charts import ALL, GAP, OUT, a_bar, bars, by_routine, day, life
+
+EN = wording_of("en")
+FULL = {"levels": (0, 3, 2, 0), "n": 5, "days": 4, "planned": 6}
+
+
+def words(chart, place=0, wording=EN):
+    return mark_words(chart, place, wording)
+
+
+@pytest.mark.parametrize(
+    ("shape", "kind", "week", "said"),
+    [
+        (
+            Shape.LEVELS,
+            RatingKind.HELP,
+            FULL | {"partial": True},
+            (
+                "Week of March 2 (part of a week): some help 3, a little help 2; 5 ratings;"
+                " did it on 4 of 6 planned days"
+            ),
+        ),
+        (
+            Shape.SUMS,
+            RatingKind.NUMBER,
+            {"sum": 7, "n": 2, "days": 1, "planned": 1},
+            "Week of March 2: 7 steps in all; written down 2 times; did it on 1 of 1 planned day",
+        ),
+        (
+            Shape.MIDDLES,
+            RatingKind.NUMBER,
+            {"median": "37.5", "low": 30, "high": 50, "n": 6, "days": 6, "planned": 0},
+            "Week of March 2: in the middle 37.5 steps, from 30 to 50; written down 6 times",
+        ),
+        (
+            Shape.TRIES,
+            RatingKind.TRIES,
+            {"took": 0, "of": 3, "n": 1, "days": 1, "planned": 7},
+            "Week of March 2: took 0 of 3; written down 1 time; did it on 1 of 7 planned days",
+        ),
+        (
+            Shape.TRIES,
+            RatingKind.TRIES,
+            {"days": 1, "planned": 7},
+            "Week of March 2: no ratings; did it on 1 of 7 planned days",
+        ),
+        (
+            Shape.DAYS,
+            RatingKind.NONE,
+            {"days": 5, "planned": 7},
+            "Week of March 2: did it on 5 of 7 planned days",
+        ),
+        (Shape.DAYS, RatingKind.NONE, {"days": 1, "planned": 0}, "Week of March 2: 1 day"),
+        (Shape.LEVELS, RatingKind.HELP, GAP, "Week of March 2: nothing written"),
+        (Shape.LEVELS, RatingKind.HELP, OUT, "Week of March 2: left out"),
+    ],
+)
+def test_a_bar_says_its_span_its_values_its_n_and_its_days(shape, kind, week, said):
+    assert words(bars(shape, kind, week, unit="steps")) == said
+
+
+def test_of_any_n_days_plans_no_planned_days_are_told():
+    week = {"days": 3}
+    assert words(bars(Shape.DAYS, RatingKind.NONE, week)) == "Week of March 2: did it on 3 days"
+
+
+@pytest.mark.parametrize(
+    ("span", "first", "last", "said"),
+    [
+        (Span.MONTH, date(2026, 3, 1), date(2026, 3, 31), "March 2026"),
+        (Span.YEAR, date(2026, 1, 1), date(2026, 12, 31), "2026"),
+    ],
+)
+def test_months_and_years_are_named(span, first, last, said):
+    bar = a_bar(first, last, days=2, planned=0)
+    series = BarSeries(shape=Shape.DAYS, kind=RatingKind.NONE, bars=(bar,), span=span)
+    assert words(series) == f"{said}: 2 days"
+    partial = replace(series, bars=(replace(bar, partial=True),))
+    assert words(partial) == f"{said} (part of a {span}): 2 days"
+
+
+def test_weeks_of_several_years_say_their_year():
+    first = a_bar(date(2025, 12, 29), date(2026, 1, 4), days=2, planned=0)
+    series = BarSeries(shape=Shape.DAYS, kind=RatingKind.NONE, bars=(first,))
+    assert words(series) == "Week of December 29, 2025: 2 days"
+
+
+def test_a_bar_tells_what_happened_in_it_three_of_each_and_how_many_more():
+    happened = [life(day(place), words=f"event {place}") for place in range(5)]
+    outside = life(day(7), day(9), reason=LeftOutReason.SICK)
+    series = bars(
+        Shape.DAYS, RatingKind.NONE, {"days": 1, "planned": 0}, {"days": 2, "planned": 0},
+        changes=tuple(day(place) for place in (1, 2, 3, 4, 8)), life=(*happened, outside),
+    )  # fmt: skip
+    assert words(series) == (
+        "Week of March 2: 1 day; the plan changed on March 3; the plan changed on March 4;"
+        " the plan changed on March 5; and 1 more; event 0; event 1; event 2; and 2 more"
+    )
+    assert words(series, 1) == (
+        "Week of March 9: 2 days; the plan changed on March 10; left out: sick"
+    )
+
+
+def a_dot_series(*dots, kind=RatingKind.HELP, **told):
+    return DotSeries(kind=kind, start=day(0), end=day(20), dots=dots, **told)
+
+
+@pytest.mark.parametrize(
+    ("kind", "dot", "said"),
+    [
+        (RatingKind.HELP, Dot(day=day(0), value=Decimal(4)), "Monday, March 2: on own"),
+        (RatingKind.WENT, Dot(day=day(1), value=Decimal(1)), "Tuesday, March 3: hard"),
+        (
+            RatingKind.NUMBER,
+            Dot(day=day(2), value=Decimal("5.5"), times=2),
+            "Wednesday, March 4: 5.5 minutes; 2 times",
+        ),
+        (
+            RatingKind.TRIES,
+            Dot(day=day(3), value=Decimal(3), of=Decimal(4)),
+            "Thursday, March 5: took 3 of 4",
+        ),
+    ],
+)
+def test_a_dot_says_its_day_and_its_value(kind, dot, said):
+    series = a_dot_series(dot, kind=kind, unit="minutes" if kind is RatingKind.NUMBER else None)
+    assert words(series) == said
+
+
+def test_a_dot_tells_a_change_of_the_plan_what_happened_and_its_year_where_it_is_needed():
+    dot = Dot(day=day(3), value=Decimal(2))
+    series = a_dot_series(
+        dot, changes=(day(3),), life=(life(day(2), day(4), words="A virus"), life(day(4)))
+    )
+    assert words(series) == ("Thursday, March 5: some help; the plan changed on this day; A virus")
+    years = replace(series, start=date(2025, 3, 2), changes=(), life=())
+    assert words(years) == "Thursday, March 5, 2026: some help"
+
+
+def a_group(middle=None, side=None, name="", **told):
+    return Group(bar=a_bar(day(0), day(9), **told), middle=middle, side=side, name=name)
+
+
+@pytest.mark.parametrize(
+    ("group", "said"),
+    [
+        (
+            a_group(2, Side.BEFORE, levels=(1, 5, 0, 0), n=6, days=6, planned=7),
+            (
+                "Before the visit (March 2 to March 11, 2026): a lot of help 1, some help 5;"
+                " 6 ratings; did it on 6 of 7 planned days; in the middle: some help"
+            ),
+        ),
+        (
+            a_group((1, 2), Side.SINCE, levels=(3, 3, 0, 0), n=6, days=6, planned=0),
+            (
+                "Since the visit (March 2 to March 11, 2026): a lot of help 3, some help 3;"
+                " 6 ratings; in the middle: between a lot of help and some help"
+            ),
+        ),
+        (
+            a_group(2, Side.SINCE, levels=(0, 3, 0, 0), n=3, days=3, planned=0),
+            (
+                "Since the visit (March 2 to March 11, 2026): some help 3; 3 ratings;"
+                " in the middle so far: some help"
+            ),
+        ),
+        (
+            a_group(None, Side.SINCE, levels=(0, 2, 0, 0), n=2, days=2, planned=0),
+            (
+                "Since the visit (March 2 to March 11, 2026): some help 2;"
+                " 2 ratings: too few to sum up"
+            ),
+        ),
+        (
+            a_group(None, Side.SINCE, written=False, days=0, planned=0),
+            "Since the visit (March 2 to March 11, 2026): nothing written",
+        ),
+    ],
+)
+def test_a_side_of_a_visit_says_its_days_its_counts_and_its_middle(group, said):
+    series = GroupSeries(
+        grouping=Grouping.VISIT, shape=Shape.LEVELS, kind=RatingKind.HELP, groups=(group,)
+    )
+    assert words(series) == said
+
+
+def test_numbers_side_by_side_say_their_middle_once():
+    assert words(by_routine(1)) == (
+        "Breakfast: in the middle 20 minutes, from 0 to 60; written down 5 times; did it on 0 days"
+    )
+
+
+@pytest.mark.parametrize(
+    ("grouping", "name", "said"),
+    [
+        (Grouping.ROUTINE, "Bath", "Bath"),
+        (Grouping.ROUTINE, "", "other"),
+        (Grouping.SLOT, "", "another time"),
+    ],
+)
+def test_a_group_without_a_name_has_one_all_the_same(grouping, name, said):
+    assert group_name(a_group(name=name), grouping, EN) == said
+
+
+def test_a_middle_of_nothing_is_silent_and_of_numbers_has_its_unit():
+    helped, minutes = bars(Shape.LEVELS, RatingKind.HELP), bars(Shape.SUMS, RatingKind.NUMBER)
+    assert middle_said(helped, None, 0, EN) == ""
+    assert middle_said(helped, None, 7, EN) == ""
+    assert middle_said(helped, None, 4, EN) == "4 ratings: too few to sum up"
+    assert middle_said(minutes, None, 4, EN) == ""
+    timed = replace(minutes, unit="minutes")
+    assert middle_said(timed, Decimal("2.50"), 1, EN) == "in the middle 2.5 minutes"
+
+
+@pytest.mark.parametrize(
+    ("kind", "n", "said"),
+    [
+        (RatingKind.HELP, 0, ""),
+        (RatingKind.NONE, 5, ""),
+        (RatingKind.WENT, 1, "1 rating"),
+        (RatingKind.TRIES, 2, "written down 2 times"),
+    ],
+)
+def test_how_many_ratings_there_are(kind, n, said):
+    assert ratings_said(kind, n, EN) == said
+
+
+def test_words_of_the_family_are_cut_only_where_a_glance_is_meant():
+    mark = life(day(0), words="a very\nlong  day " * 20)
+    assert life_said(mark, EN, short=False) == " ".join(mark.words.split())
+    cut = life_said(mark, EN)
+    assert cut.endswith("…")
+    assert len(cut) <= 121
+    both = life(day(0), words="Fever", reason=LeftOutReason.SICK)
+    assert life_said(both, EN) == "Fever"
+
+
+def test_words_in_another_direction_are_kept_apart():
+    assert life_said(life(day(0), words="قليلًا"), EN) == EN.own("قليلًا") != "قليلًا"
+
+
+def test_a_stretch_between_changes_says_its_n_its_middle_and_the_aim():
+    series = bars(Shape.MIDDLES, RatingKind.NUMBER, unit="minutes")
+    phase = PhaseMiddle(
+        start=day(0), end=day(9), n=7, middle=Decimal(35), aim=Aim(low=None, high=Decimal(20))
+    )
+    assert phase_said(series, phase, EN) == (
+        "written down 7 times; in the middle 35 minutes; our aim: at most 20 minutes"
+    )
+    assert phase_said(series, PhaseMiddle(start=day(0), end=day(9), n=0), EN) == "no ratings"
+    few = PhaseMiddle(start=day(0), end=day(9), n=2)
+    assert phase_said(bars(Shape.LEVELS, RatingKind.HELP), few, EN) == (
+        "2 ratings: too few to sum up"
+    )
+
+
+def test_days_have_their_year_only_between_years():
+    assert days_in(day(0), day(9), EN)(day(0)) == "March 2"
+    assert days_in(date(2025, 1, 1), day(9), EN)(day(0)) == "March 2, 2026"
+
+
+@pytest.mark.parametrize(
+    "chart", [bars(Shape.DAYS, RatingKind.NONE), a_dot_series(), by_routine(0)]
+)
+def test_there_is_no_mark_where_the_chart_has_none(chart):
+    with pytest.raises(IndexError):
+        mark_words(chart, 0, EN)
+
+
+@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("name", ALL)
+def test_every_mark_of_every_chart_is_told_in_every_language(name, language):
+    chart, wording = ALL[name], wording_of(language)
+    marks = getattr(chart, "bars", None) or getattr(chart, "dots", None) or chart.groups
+    for place in range(0, len(marks), max(1, len(marks) // 40)):
+        said = mark_words(chart, place, wording)
+        assert said.strip()
+        assert "\n" not in said
+        assert "None" not in said
+
+
+def test_a_value_of_tries_is_two_numbers():
+    dot = Dot(day=day(0), value=Decimal(0), of=Decimal(1200))
+    assert value_said(a_dot_series(dot, kind=RatingKind.TRIES), dot, EN) == "took 0 of 1,200"
