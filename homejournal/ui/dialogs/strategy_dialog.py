@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from enum import Enum
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
@@ -10,22 +10,15 @@ from typing_extensions import override
 from homejournal.domain.errors import InvalidValueError, Reason
 from homejournal.domain.plan import PlanStep, StepKind, Strategy
 from homejournal.domain.plan_days import Words
-from homejournal.domain.plan_state import (
-    PlanState,
-    StepSaid,
-    StrategyInPlan,
-    steps_to_save,
-    with_said,
-)
+from homejournal.domain.plan_state import PlanState, StrategyInPlan, steps_to_save, with_said
 from homejournal.domain.record import Record
 from homejournal.ui.desk import Desk
 from homejournal.ui.dialogs.form_dialog import FormDialog, Step
 from homejournal.ui.dialogs.from_fields import FromFields
-from homejournal.ui.dialogs.plan_fields import OftenFields, RatingFields
-from homejournal.ui.dialogs.plan_people import OutcomeFields, PersonFields, RoutineFields
-from homejournal.ui.widgets.form import add_row, add_section
+from homejournal.ui.dialogs.plan_people import OutcomeFields, PersonFields
+from homejournal.ui.dialogs.step_fields import StepFields, plan_fault_words
+from homejournal.ui.widgets.form import add_row
 from homejournal.ui.widgets.label import WrapLabel
-from homejournal.ui.widgets.note_edit import NoteEdit
 
 
 class Asks(Enum):
@@ -60,14 +53,11 @@ class StrategyDialog(FormDialog):
             self._add_names()
         if asks is Asks.CHANGE:
             self._from = self._from_fields()
-        self._routines = RoutineFields(self.wording, self.form, self._family, state.child)
-        self._often = OftenFields(self.wording, self.form)
-        self._rating = RatingFields(self.wording, self.form)
+        self._step = StepFields(self.wording, self.form, self._family, state.child)
         if asks is not Asks.CHANGE:
             self._from = self._from_fields()
-        self._add_questions()
-        for part in (self._from, self._routines, self._often, self._rating):
-            self.fields.update(part.fields)
+        self._step.add_questions()
+        self.fields.update(self._from.fields | self._step.fields)
         if shown is not None:
             self._fill(shown)
 
@@ -107,29 +97,8 @@ class StrategyDialog(FormDialog):
         self._outcome = OutcomeFields(self.wording, self.form, outcomes, self._state.child)
         self.fields.update(self._person.fields | self._outcome.fields)
 
-    def _add_questions(self) -> None:
-        text = self.wording.text
-        add_section(self.form, text("How we do it (optional)"))
-        asked = (
-            ("what", text("What"), text("What will your child do or learn?")),
-            ("how", text("How"), text("What do you do, step by step?")),
-            ("when_where_who", text("When, where and with whom"), ""),
-            ("why", text("Why"), text("What is it good for?")),
-            ("how_we_know", text("How we will know"), text("What will be different?")),
-        )
-        self._answers: dict[str, NoteEdit] = {}
-        for field, label, hint in asked:
-            edit = NoteEdit(hint, 2)
-            add_row(self.form, label, edit)
-            self._answers[field] = edit
-        self.fields.update(self._answers)
-
     def _fill(self, shown: StrategyInPlan) -> None:
-        self._often.show_often(shown.often)
-        self._rating.show_rating(shown.rating)
-        self._routines.show_routines(shown.words.routines)
-        for field, edit in self._answers.items():
-            edit.set_text(getattr(shown.words, field) or "")
+        self._step.show_step(shown)
         if self._asks is Asks.CORRECT:
             self.name.setText(shown.strategy.name)
             self._person.show_person(shown.strategy.suggested_by)
@@ -140,7 +109,7 @@ class StrategyDialog(FormDialog):
     @override
     def step(self) -> Step:
         day, visit = self._from.chosen()
-        routines, made = self._new_routines()
+        said, made = self._step.said()
         records: list[Record] = list(made)
         strategy = self._strategy(records)
         step = PlanStep(
@@ -152,12 +121,6 @@ class StrategyDialog(FormDialog):
         )
         if self._asks is Asks.CORRECT and self._shown and self._shown.spoken:
             step = replace(self._shown.spoken, from_day=day, visit=visit)
-        answers = {field: edit.text() for field, edit in self._answers.items()}
-        said = StepSaid(
-            words=Words(**answers, routines=routines),
-            often=self._often.often(),
-            rating=self._rating.rating(),
-        )
         step = with_said(step, said, self._said_before)
         if self._asks is Asks.CHANGE and self._shown:
             if self._shown.since is not None and day < self._shown.since:
@@ -176,12 +139,6 @@ class StrategyDialog(FormDialog):
                 return self.wording.text("Changed: {name}", name=name)
             case Asks.CORRECT:
                 return self.wording.text("Corrected: {name}", name=name)
-
-    def _new_routines(self) -> tuple[tuple[UUID, ...], list[Record]]:
-        try:
-            return self._routines.chosen()
-        except InvalidValueError as error:
-            raise InvalidValueError("routine", error.reason, error.limit) from error
 
     def _strategy(self, records: list[Record]) -> Strategy:
         if self._asks is Asks.CHANGE and self._shown:
@@ -203,16 +160,7 @@ class StrategyDialog(FormDialog):
 
     @override
     def fault_words(self, error: InvalidValueError) -> str:
-        text = self.wording.text
-        if error.field == "from_day":
-            return text("This is before the strategy began. Choose a later day.")
-        if error.field == "slots" and error.reason is Reason.DOES_NOT_FIT:
-            return text("Write one name for each time a day, each of them different, or none.")
-        if error.field == "aim":
-            return text("The aim is two numbers, the smaller one first. You can leave it out.")
-        if error.field in {"person", "routine"}:
-            error = InvalidValueError("name", error.reason, error.limit)
-        return super().fault_words(error)
+        return plan_fault_words(self.wording, error)
 
 
 def _title(desk: Desk, asks: Asks) -> str:
