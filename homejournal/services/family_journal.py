@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from homejournal.services.looking_back import LookingBack
     from homejournal.services.numbers import Numbers
     from homejournal.services.pages import Pages
+    from homejournal.services.sheets import Sheets
     from homejournal.services.visits import Visits
 
 
@@ -87,6 +88,13 @@ class FamilyJournal:
         from homejournal.services.visits import Visits
 
         return Visits(self._session, self.records, self.timeline)
+
+    @cached_property
+    def sheets(self) -> "Sheets":
+        """Return the sheets to print: weeks for the fridge, the grid of routines, the book."""
+        from homejournal.services.sheets import Sheets
+
+        return Sheets(self._session, self.records)
 
     @cached_property
     def calendars(self) -> "Calendars":

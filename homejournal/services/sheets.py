@@ -1,0 +1,41 @@
+"""Sheets to print: weeks for the fridge, the grid of routines, and the journal as a book."""
+
+from dataclasses import replace
+from datetime import date
+from uuid import UUID
+
+from homejournal.domain.changes import Change
+from homejournal.domain.fridge_sheet import FridgeAsked, FridgeSheet, fridge_sheet
+from homejournal.domain.plan_state import StrategyInPlan, plan_state
+from homejournal.domain.routine_grid import RoutineGrid, routine_grid, step_moved
+from homejournal.services.records import Records
+from homejournal.services.session import Session
+
+
+class Sheets:
+    """Reads what is printed, and moves strategies between routines."""
+
+    def __init__(self, session: Session, records: Records) -> None:
+        self._session = session
+        self._records = records
+
+    def fridge(self, asked: FridgeAsked, today: date) -> FridgeSheet:
+        """Return weeks for the fridge, made from the plan alone.
+
+        Raises RecordMissingError for an unknown child, and InvalidValueError for weeks that cannot
+        be.
+        """
+        return fridge_sheet(self._session.family(), asked, self._session.settings, today)
+
+    def grid(self, child: UUID, today: date) -> RoutineGrid:
+        """Return which strategy lives in which routine; RecordMissingError for an unknown child."""
+        family = self._session.family()
+        grid = routine_grid(family, plan_state(family, child, today))
+        return replace(grid, example=self._session.settings.example)
+
+    def put_into(self, strategy: StrategyInPlan, routine: UUID, *, inside: bool) -> Change:
+        """Let a strategy live in a routine, or no more: an edit of the step in force.
+
+        Raises InvalidValueError where it cannot be taken out of its last routine.
+        """
+        return self._records.save(step_moved(strategy, routine, inside=inside))

@@ -1,0 +1,205 @@
+"""Weeks for the fridge on paper: what can be ticked, that it fits, and that readers can read it."""
+
+import io
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pypdf
+import pytest
+from PIL import Image
+
+from homejournal.domain.fridge_sheet import FridgeRow, FridgeSheet, FridgeStrategy, FridgeWeek
+from homejournal.domain.numbers import Period
+from homejournal.domain.plan import Often
+from homejournal.domain.ratings import RatingKind, RatingPlan
+from homejournal.domain.visit_page import Paper
+from homejournal.reports.fridge_sheet import FridgeSheetPrinter
+from tests.reports.pdf_checks import PDF_A_2A, conforms, sheets_of, words_of
+from tests.reports.test_visit_page_pdf import HOSTILE
+
+MONDAY = date(2026, 3, 23)
+DAY = timedelta(days=1)
+
+
+@pytest.fixture(scope="module")
+def printer():
+    return FridgeSheetPrinter()
+
+
+def a_plan(kind=RatingKind.HELP, unit=None):
+    return RatingPlan(kind=kind, unit=unit)
+
+
+def a_strategy(name="Pause and wait before the cup", plan=None, slots=("",), **said):
+    rows = tuple(FridgeRow(days=(plan or a_plan(),) * 7, slot=slot) for slot in slots)
+    told = {"name": name, "strategy": None, "rows": rows}
+    return FridgeStrategy(**told | said)
+
+
+def a_sheet(*strategies, weeks=1, **said):
+    found = tuple(
+        FridgeWeek(
+            period=Period(MONDAY + 7 * n * DAY, MONDAY + (7 * n + 6) * DAY), strategies=strategies
+        )
+        for n in range(weeks)
+    )
+    return FridgeSheet(**{"child": "Noah", "printed": date(2026, 3, 22), "weeks": found} | said)
+
+
+EVERY_KIND = tuple(
+    a_strategy(f"{kind} {HOSTILE}", a_plan(kind, HOSTILE[:80]), ("", "after nap"), how=HOSTILE)
+    for kind in RatingKind
+)
+
+
+@pytest.mark.parametrize("paper", list(Paper))
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_a_sheet_with_hostile_words_conforms_to_pdf_ua_and_pdf_a(printer, language, paper):
+    sheet = a_sheet(*EVERY_KIND, weeks=2, language=language, paper=paper, child="نور", example=True)
+
+    made = printer.pdf(sheet)
+
+    assert (made.replaced, made.accessible) == ((), True)
+    assert conforms(made.pdf) == []
+    assert conforms(made.pdf, PDF_A_2A) == []
+    assert "#include $ * <b>bold</b> `x` \\ _y_ = h" in words_of(made.pdf)
+
+
+@pytest.mark.parametrize(
+    ("plan", "said", "times"),
+    [
+        (a_plan(), ("a lot of help", "some help", "a little help", "on own"), 7),
+        (a_plan(RatingKind.WENT), ("hard", "okay", "well"), 7),
+        (a_plan(RatingKind.NUMBER, "minutes"), ("minutes",), 7),
+        (a_plan(RatingKind.TRIES), ("____ of ____",), 7),
+        (a_plan(RatingKind.NONE), ("did it",), 7),
+    ],
+)
+def test_every_day_has_the_words_of_its_rating_not_today_and_who(printer, plan, said, times):
+    words = words_of(printer.pdf(a_sheet(a_strategy(plan=plan))).pdf)
+
+    for each in (*said, "not today", "who"):
+        assert words.count(each) == times
+    assert "What we want to remember:" in words
+
+
+def test_a_day_without_a_plan_has_nothing_to_tick(printer):
+    row = FridgeRow(days=(a_plan(RatingKind.NONE), *(None,) * 6))
+    words = words_of(printer.pdf(a_sheet(a_strategy(rows=(row,)))).pdf)
+
+    assert words.count("did it") == 1
+
+
+def test_the_days_stand_over_their_columns_with_their_dates(printer):
+    words = words_of(printer.pdf(a_sheet(a_strategy())).pdf)
+
+    assert "Noah March 23 to March 29, 2026" in words
+    assert all(f"{name} Mar {day}" in words for name, day in (("Mon", 23), ("Sun", 29)))
+
+
+def test_many_times_a_day_are_counted_by_strokes_and_the_sheet_says_how(printer):
+    often = Often(times=9)
+    with_strokes = words_of(printer.pdf(a_sheet(a_strategy(strokes=True, often=often))).pdf)
+
+    assert "9 times a day" in with_strokes
+    assert "one stroke for each time" in with_strokes
+    assert "stroke" not in words_of(printer.pdf(a_sheet(a_strategy())).pdf)
+
+
+def test_times_without_names_are_numbered(printer):
+    rows = tuple(FridgeRow(days=(a_plan(),) * 7, place=place) for place in (1, 2))
+    words = words_of(printer.pdf(a_sheet(a_strategy(rows=rows))).pdf)
+
+    assert words.index("Time 1") < words.index("Time 2")
+
+
+@pytest.mark.parametrize("paper", list(Paper))
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_three_strategies_with_help_rated_fit_on_one_page(printer, language, paper):
+    sheet = a_sheet(
+        *(a_strategy(f"Strategy {n}", how="x " * 79) for n in range(3)),
+        language=language,
+        paper=paper,
+    )
+
+    assert len(sheets_of(printer.pdf(sheet).pdf)) == 1
+
+
+@pytest.mark.parametrize("count", [1, 2, 5, 12, 30])
+def test_each_strategy_stands_on_it_once_and_pages_are_counted(printer, count):
+    names = [f"Strategy number {n}!" for n in range(count)]
+    pages = sheets_of(printer.pdf(a_sheet(*map(a_strategy, names))).pdf)
+
+    assert [sum(page.count(name) for page in pages) for name in names] == [1] * count
+    if len(pages) > 1:
+        told = [f"Page {n + 1} of {len(pages)}" for n in range(len(pages))]
+        assert all(words in page for words, page in zip(told, pages, strict=True))
+
+
+def test_a_strategy_with_many_times_a_day_goes_on_with_its_name_on_the_next_page(printer):
+    slots = tuple(f"meal number {n}" for n in range(12))
+    pages = sheets_of(printer.pdf(a_sheet(a_strategy("Wait", slots=slots))).pdf)
+
+    assert len(pages) > 1
+    assert all("Wait" in page for page in pages)
+    assert all(sum(page.count(f"{slot} ") for page in pages) == 1 for slot in slots[2:])
+
+
+def test_letters_are_never_smaller_than_those_of_a_clear_print(printer):
+    pdf = printer.pdf(a_sheet(*map(a_strategy, "abcdefghijkl"))).pdf
+    sizes = []
+
+    def seen(text, _matrix, place, _font, size):
+        if text.strip():
+            sizes.append(size * abs(place[3] or 1))
+
+    for page in pypdf.PdfReader(io.BytesIO(pdf)).pages:
+        page.extract_text(visitor_text=seen)
+
+    assert min(sizes) >= 9.5
+
+
+def test_each_week_begins_a_page_and_an_empty_one_says_so(printer):
+    sheet = a_sheet(a_strategy(), weeks=2)
+    empty = replace(sheet.weeks[1], strategies=())
+    pages = sheets_of(printer.pdf(replace(sheet, weeks=(sheet.weeks[0], empty))).pdf)
+
+    assert len(pages) == 2
+    assert "April 5, 2026" in pages[1]
+    assert "Nothing is planned for this week." in pages[1]
+
+
+def test_the_labels_speak_the_language_that_is_asked_for(printer):
+    words = words_of(printer.pdf(a_sheet(a_strategy(how="As written"), language="es")).pdf)
+
+    assert "mucha ayuda" in words
+    assert "23 de marzo" in words
+    assert "As written" in words
+
+
+def test_it_is_black_on_white_and_a_fax_keeps_its_boxes(printer):
+    (picture,) = printer.pictures(a_sheet(a_strategy()), 200)
+    image = Image.open(io.BytesIO(picture)).convert("RGB")
+
+    red, green, blue = (image.getchannel(each).tobytes() for each in "RGB")
+    assert red == green == blue
+    fax = image.convert("L").resize((image.width, image.height // 2))
+    black = fax.point(lambda shade: 0 if shade < 128 else 255)
+    # A line of the table runs all across the page.
+    assert any(
+        black.crop((0, y, black.width, y + 1)).tobytes().count(b"\x00") > black.width * 0.8
+        for y in range(black.height)
+    )
+
+
+def test_the_same_sheet_gives_the_same_bytes(printer):
+    sheet = a_sheet(a_strategy(), a_strategy("Two"))
+
+    assert printer.pdf(sheet).pdf == FridgeSheetPrinter().pdf(sheet).pdf
+
+
+def test_a_character_that_nothing_draws_is_replaced_and_the_sheet_says_so(printer):
+    made = printer.pdf(a_sheet(a_strategy("Wait \ue000")))
+
+    assert made.replaced == ("\ue000",)
+    assert "U+E000" in words_of(made.pdf)
