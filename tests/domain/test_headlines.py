@@ -1,0 +1,234 @@
+"""The sentence over a chart says what the chart shows, with n, and claims nothing more."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from homejournal.domain import look_back_sentences as looking
+from homejournal.domain import sentences as told
+from homejournal.domain.headlines import days_headline, headline
+from homejournal.domain.looking_back import (
+    bars_in,
+    dots_in,
+)
+from homejournal.domain.plan import Often, OftenKind, StepKind
+from homejournal.domain.practices import LeftOutReason
+from homejournal.domain.ratings import Better, RatingKind, RatingPlan
+from homejournal.domain.spans import Span
+from tests.domain.looked import Looked, parts
+from tests.family import day
+
+HELP, NUMBER = RatingKind.HELP, RatingKind.NUMBER
+TRIES, NONE = RatingKind.TRIES, RatingKind.NONE
+WORDS = RatingPlan(kind=NUMBER, unit="words", better=Better.MORE)
+MINUTES = RatingPlan(kind=NUMBER, unit="minutes", better=Better.LESS)
+ANY_3 = Often(kind=OftenKind.DAYS_A_WEEK, days=3)
+
+
+def bars(text, rating=None, last=29, **plan):
+    return parts(headline(bars_in(Looked(text, rating, **plan).back(last))))
+
+
+def dots(looked, *, on_screen=False, **frame):
+    return parts(headline(dots_in(looked.back(**frame)), on_screen=on_screen))
+
+
+def number(value):
+    return Decimal(value)
+
+
+# Days
+
+
+def test_the_days_stand_with_all_that_has_to_be_known_of_them():
+    back = Looked("2 n . s 3", kind=HELP).back(last=6)
+    assert parts(days_headline(back)) == (
+        told.DidItOn(2, 4),
+        told.NotToday(1),
+        told.NotWritten(1),
+        told.LeftOut(1, ((LeftOutReason.SICK, 1),)),
+        told.DayRange(2, 3, 4),
+    )
+
+
+def test_silence_is_not_told_as_no():
+    assert days_headline(Looked(kind=HELP).back()) == told.NothingWritten()
+    assert days_headline(Looked(kind=HELP, often=ANY_3).back()) == told.NothingWritten()
+
+
+def test_what_a_filter_hides_is_not_said_to_be_unwritten():
+    assert days_headline(Looked(kind=HELP).back(narrowed=True)) == looking.NothingFits()
+    assert days_headline(Looked("2 3", kind=HELP).back(narrowed=True)) == told.DidItOn(2)
+
+
+def test_all_left_out_and_extra_days_are_told_as_they_are():
+    sick = Looked("s s", kind=HELP).back(last=3)
+    assert days_headline(sick) == told.LeftOut(2, ((LeftOutReason.SICK, 2),))
+    only = Looked("2 2", kind=HELP)
+    only.change(2, StepKind.PAUSE)
+    assert days_headline(only.back(last=3)) == told.ExtraTimes(2)
+
+
+# Bars
+
+
+def test_levels_are_counted_and_the_ones_given_most_often_are_named():
+    assert bars("2 2 3 1 2 4", kind=HELP) == (looking.MostOften(HELP, (2,), 3, 6),)
+    assert bars("2 2 3 3 1", kind=HELP) == (looking.MostOften(HELP, (2, 3), 2, 5),)
+
+
+def test_few_levels_are_not_summed_up():
+    assert bars("2 2 2 2", kind=HELP) == (told.TooFewToSumUp(4),)
+
+
+def test_bars_without_anything_say_why():
+    assert bars("y y n", kind=HELP) == (looking.NothingRated(),)
+    assert bars("", kind=HELP) == (told.NothingWritten(),)
+    assert bars("s s s s s s s", last=8, kind=HELP) == (looking.AllLeftOut(),)
+    assert bars("y y", WORDS) == (looking.NothingRated(),)
+    nothing_yet = bars_in(Looked(kind=HELP).back(today=1))
+    assert headline(nothing_yet) == told.NothingWritten()
+
+
+@pytest.mark.parametrize(("last", "span"), [(2 + 7 * 30, Span.MONTH), (366 * 12, Span.YEAR)])
+def test_longer_bars_are_named(last, span):
+    assert bars("2 " * 7, last=last, kind=HELP)[1:] == (looking.EachBarIs(span),)
+
+
+def test_sums_have_n_and_the_range_of_full_weeks():
+    weeks = "1 2 0 . 1 . . | . . . . 4 4 4 | 1"
+    assert bars(weeks, WORDS, last=17) == (
+        told.NumberSum(number(17), "words", 8),
+        looking.WrittenDown(8),
+        looking.SumsFromTo(number(4), number(12), Span.WEEK, "words"),
+        told.Direction(Better.MORE),
+    )
+
+
+def test_one_full_week_has_no_range():
+    assert bars("1 2 0", replace(WORDS, better=None), last=10) == (
+        told.NumberSum(number(3), "words", 3),
+        looking.WrittenDown(3),
+    )
+
+
+def test_middles_have_their_ends_n_and_which_way_is_better():
+    assert bars("40 20 30", MINUTES) == (
+        told.NumberSummary(number(30), number(20), number(40), 3, "minutes"),
+        told.Direction(Better.LESS),
+    )
+    neither = replace(MINUTES, better=Better.NEITHER)
+    assert bars("40 20", neither) == (
+        told.NumberSummary(number(30), number(20), number(40), 2, "minutes"),
+    )
+
+
+def test_middles_of_two_plans_are_never_put_together():
+    looked = Looked("40 20 30", MINUTES)
+    looked.change(5)
+    looked.write("10 15", kind=NUMBER, start=day(5))
+    by_plan, ends, direction = parts(headline(bars_in(looked.back())))
+    assert (by_plan.before.low, by_plan.before.n, by_plan.until) == (30, 3, day(4))
+    assert (by_plan.after.low, by_plan.after.n, by_plan.since) == (number("12.5"), 2, day(5))
+    assert ends == looking.LowestHighest(number(10), number(40), "minutes")
+    assert direction == told.Direction(Better.LESS)
+
+
+def test_without_the_middle_of_all_no_middle_of_middles_is_made():
+    series = replace(bars_in(Looked("40 20 | 10", MINUTES).back()), phases=())
+    assert parts(headline(series)) == (
+        looking.LowestHighest(number(10), number(40), "minutes"),
+        looking.WrittenDown(3),
+        told.Direction(Better.LESS),
+    )
+
+
+def test_tries_are_two_numbers_and_no_share():
+    assert bars("3/5 0/4 . 5/5", kind=TRIES) == (told.TriesOf(8, 14, 3),)
+
+
+def test_days_are_a_range_while_one_is_not_written():
+    assert bars("y n . s", last=5, kind=NONE) == (looking.DaysFromTo(1, 2, 3),)
+    assert bars("y n y s", last=5, kind=NONE) == (told.DidItOn(2, 3),)
+    assert bars("y . y", last=8, kind=NONE, often=ANY_3) == (told.DidItOn(2),)
+    only = Looked("y y", kind=NONE)
+    only.change(2, StepKind.PAUSE)
+    assert headline(bars_in(only.back(last=3))) == looking.OnlyExtra()
+
+
+# Dots
+
+
+def test_no_dots_say_that_nothing_is_rated():
+    assert dots(Looked("y y", kind=HELP)) == (looking.NothingRated(),)
+    assert dots(Looked(kind=HELP), today=1) == (looking.NothingRated(),)
+
+
+@pytest.mark.parametrize(
+    ("text", "on_screen", "low", "high", "so_far"),
+    [
+        ("2 3 2 3 4", False, 3, 3, False),
+        ("1 2 3 3 2 1", False, 2, 2, False),
+        ("1 2 3 2 3 3", True, 2, 3, False),
+        ("1 1 3 3", True, 1, 3, True),
+        ("2 2 3", True, 2, 2, True),
+    ],
+)
+def test_a_middle_level_is_one_or_two_words_and_so_far_only_on_screen(
+    text, on_screen, low, high, so_far
+):
+    (middle,) = dots(Looked(text, kind=HELP), on_screen=on_screen)
+    assert middle == looking.InTheMiddle(
+        looking.InShort(
+            kind=HELP, n=len(text.split()), low=number(low), high=number(high), so_far=so_far
+        )
+    )
+
+
+@pytest.mark.parametrize(("text", "on_screen"), [("2 2 3 3", False), ("2 2", True)])
+def test_fewer_dots_are_too_few(text, on_screen):
+    found = dots(Looked(text, kind=HELP), on_screen=on_screen)
+    assert found == (told.TooFewToSumUp(len(text.split())),)
+
+
+def test_dots_of_numbers_and_tries_are_summed_up_as_their_bars_are():
+    assert dots(Looked("40 20 30", MINUTES)) == (
+        told.NumberSummary(number(30), number(20), number(40), 3, "minutes"),
+        told.Direction(Better.LESS),
+    )
+    assert dots(Looked("3/5 3/5 0/4", kind=TRIES)) == (told.TriesOf(6, 14, 3),)
+
+
+def test_dots_of_numbers_of_two_plans_stand_apart():
+    looked = Looked("40 20", MINUTES)
+    looked.change(4)
+    looked.write("10", kind=NUMBER, start=day(4))
+    by_plan, ends, _ = dots(looked)
+    assert (by_plan.before.low, by_plan.after.low) == (30, 10)
+    assert ends == looking.LowestHighest(number(10), number(40), "minutes")
+
+
+def three_plans(first, between, last):
+    looked = Looked(first, kind=HELP)
+    for place, text in ((9, between), (16, last)):
+        looked.change(place)
+        looked.write(text, start=day(place))
+    return looked
+
+
+def test_levels_of_the_first_and_the_last_plan_stand_side_by_side():
+    (found,) = dots(three_plans("1 1 1 1 1", "2 2", "3 3 3"), on_screen=True)
+    assert (found.before.low, found.until) == (1, day(8))
+    assert (found.after.low, found.after.so_far, found.since) == (3, True, day(16))
+    (on_paper,) = dots(three_plans("1 1 1 1 1", "2 2", "3 3 3"))
+    assert (on_paper.after.low, on_paper.after.n) == (None, 3)
+
+
+def test_where_only_a_plan_between_has_enough_ratings_it_is_told_with_its_days():
+    (found,) = dots(three_plans("1 1", "2 2 2 2 2", "3 3"))
+    assert (found.short.low, found.short.n, found.start, found.end) == (2, 5, day(9), day(15))
+
+
+def test_where_no_plan_has_enough_ratings_none_is_summed_up():
+    assert dots(three_plans("1 1", "2 2", "3 3 3 3")) == (looking.TooFewInEach(8),)

@@ -1,0 +1,65 @@
+"""What holds for the sentence over every chart of every family."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from homejournal.domain import look_back_sentences as looking
+from homejournal.domain import sentences as told
+from homejournal.domain.headlines import days_headline, headline
+from homejournal.domain.looking_back import bars_in, look_back
+from homejournal.domain.ratings import levels_of
+from tests.domain.looked import parts
+from tests.texts.everything_said import charts_of
+from tests.texts.told_families import dense, sparse
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.one_of(sparse(), dense()), st.booleans())
+def test_a_middle_of_levels_is_told_of_five_ratings_or_on_screen_of_three_so_far(
+    written, on_screen
+):
+    back = look_back(written)
+    told_of = [parts(headline(chart, on_screen=on_screen)) for chart in charts_of(back)]
+    for short in (short for line in told_of for part in line for short in shorts_in(part)):
+        if levels_of(short.kind) and short.low is not None:
+            assert short.n >= 5 or (on_screen and short.n >= 3)
+            assert short.so_far == (short.n < 5)
+            assert {short.low, short.high} <= {*levels_of(short.kind)}
+
+
+def shorts_in(part):
+    match part:
+        case looking.InTheMiddle(short) | looking.MiddleBetween(short):
+            return [short]
+        case looking.MiddleByPlan(before, _, since) | looking.BeforeAndSince(_, before, since):
+            return [before, since]
+        case looking.SideBySide(_, groups):
+            return [group.short for group in groups]
+        case _:
+            return []
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.one_of(sparse(), dense()))
+def test_while_a_day_is_not_written_no_headline_counts_days_without_a_range(written):
+    back = look_back(written)
+    block = back.numbers.total
+    if block.not_written:
+        heard = {type(part) for part in parts(days_headline(back))}
+        assert told.DayRange in heard or heard == {told.NothingWritten}
+        for part in parts(headline(bars_in(back))):
+            assert not isinstance(part, told.DidItOn) or part.planned is None
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.one_of(sparse(), dense()))
+def test_the_sums_in_the_headline_are_those_of_the_bars(written):
+    series = bars_in(look_back(written))
+    for part in parts(headline(series)):
+        if isinstance(part, told.NumberSum):
+            assert part.total == sum(bar.sum for bar in series.bars if bar.sum is not None)
+        if isinstance(part, looking.WrittenDown | told.TriesOf):
+            assert part.n == sum(bar.n for bar in series.bars if bar.has(series.shape))
+        if isinstance(part, looking.MostOften):
+            assert part.of == sum(bar.n for bar in series.bars)
+            assert part.times * len(part.levels) <= part.of
