@@ -6,10 +6,12 @@ It shares no code with the counting but the values that go in; it is slow and ha
 from calendar import day_name
 from datetime import date, timedelta
 
+from homejournal.domain.ratings import RatingKind, RatingPlan
 from tests.domain.brute_ratings import ratings
 
 ONE = timedelta(days=1)
 RANK = {"start": 0, "change": 1, "pause": 2, "restart": 3, "finish": 4}
+UNRATED = RatingPlan(kind=RatingKind.NONE)
 CHILD_REASONS = ["sick", "away", "appointment", "other"]
 
 
@@ -178,8 +180,11 @@ class BruteForce:
                 yield day
             day += ONE
 
-    def block(self, start, end, weeks):
-        """The counts from one day to another; `weeks` are the whole calendar weeks to judge."""
+    def block(self, start, end, weeks, asked=None):
+        """The counts from one day to another; `weeks` are the whole calendar weeks to judge.
+
+        The ratings are those asked for, or of the last planned day.
+        """
         days = list(self.days(start, end))
         states = [self.state(day) for day in days]
         any_days = any((self.often(day) or (0, (), None))[2] for day in days or [end])
@@ -209,8 +214,10 @@ class BruteForce:
             block["planned"] = block["did_it"] + block["not_today"] + block["not_written"]
             block |= self.planned_times(days)
         practices = [(day, p) for day in days for p in self.done(day)]
-        aims = {day: self.aim(day) for day in days}
-        return block | ratings(self.kind(days, end), practices, aims)
+        asked = asked or self.asked(days, end)
+        same = [day for day in days if not self.is_in_other_unit(day, asked)]
+        aims = {day: self.aim(day) for day in same}
+        return block | ratings(asked.kind.value, practices, aims)
 
     def planned_times(self, days):
         said = [
@@ -260,10 +267,15 @@ class BruteForce:
             return None
         return states.count("did_it"), plan[2]
 
-    def kind(self, days, end):
+    def asked(self, days, end):
+        """How practices were rated on the last planned day."""
         planned = [day for day in days if self.often(day) is not None]
-        rating = self.rating(planned[-1] if planned else end)
-        return rating.kind.value if rating else "none"
+        return self.rating(planned[-1] if planned else end) or UNRATED
+
+    def is_in_other_unit(self, day, asked):
+        """Whether numbers of a day cannot stand beside those that are asked for."""
+        own = (self.rating(day) if self.step(day) else None) or UNRATED
+        return own.kind.value == asked.kind.value == "number" and own.unit != asked.unit
 
     def aim(self, day):
         rating = self.rating(day) if self.step(day) else None

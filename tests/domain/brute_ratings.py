@@ -7,14 +7,17 @@ ALONE = ("levels", "median", "median_so_far", "low", "high", "sum", "took", "of"
 
 
 def ratings(kind, practices, aims):
-    """What practices, as (day, practice), say of a kind; `aims` are those of the days."""
+    """What practices, as (day, practice), say of a kind.
+
+    `aims` has each day on which numbers are in the unit asked for.
+    """
     rated = [
         (day, p)
         for day, p in practices
         if p.settled and (p.level, p.number, p.took) != (None, None, None)
     ]
-    own = [(day, p) for day, p in rated if p.kind.value == kind]
-    others = [p.kind.value for _, p in rated if p.kind.value != kind]
+    own = [(day, p) for day, p in rated if p.kind.value == kind and day in aims]
+    others = [p.kind.value for day, p in rated if p.kind.value != kind or day not in aims]
     block = dict.fromkeys(ALONE) | {
         "kind": kind,
         "n": len(own),

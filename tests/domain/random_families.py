@@ -1,19 +1,27 @@
-"""Random families for Hypothesis: plans that change and pause, days of every kind, two homes."""
+"""Random families: plans that change and pause, days of every kind, two homes, visits.
+
+Hypothesis draws a seed and each family is made from it: drawn one by one, so many choices would
+leave most families nearly empty.
+"""
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
+from random import Random
 from uuid import UUID
 
 from hypothesis import strategies as st
 
+from homejournal.domain.children import LifeEvent
 from homejournal.domain.counting import strategy_numbers
 from homejournal.domain.day_counts import CountingFrame
+from homejournal.domain.look_back import StrategyWritten
 from homejournal.domain.numbers import MarkRow, Period, PracticeRow, StrategyNumbers
 from homejournal.domain.plan import Often, OftenKind, PlanStep, StepKind, Strategy, Weekday
 from homejournal.domain.practices import LeftOutReason, MarkKind
-from homejournal.domain.ratings import Aim, RatingKind, RatingPlan
+from homejournal.domain.ratings import Aim, Better, RatingKind, RatingPlan
 from homejournal.domain.settings import WeekStart
+from homejournal.domain.visits import Visit
 
 STRATEGY = Strategy(id=UUID(int=1), child=UUID(int=2), name="Wait before giving")
 ROUTINES = (UUID(int=11), UUID(int=12))
@@ -26,6 +34,7 @@ BEGINNINGS = (
     date(2025, 12, 24),
     date(2026, 5, 13),
 )
+LONGEST = 41
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,6 +45,24 @@ class Counted:
     practices: tuple[PracticeRow, ...]
     marks: tuple[MarkRow, ...]
     frame: CountingFrame
+    visits: tuple[Visit, ...] = ()
+    life_events: tuple[LifeEvent, ...] = ()
+
+    def written(self) -> StrategyWritten:
+        return StrategyWritten(
+            strategy=STRATEGY,
+            steps=self.steps,
+            practices=self.practices,
+            marks=self.marks,
+            frame=self.frame,
+            visits=self.visits,
+            life_events=self.life_events,
+            routine_names={ROUTINES[0]: "bath", ROUTINES[1]: "car"},
+        )
+
+    def window(self, start: int, length: int) -> Period:
+        first = self.frame.period.start + timedelta(days=start)
+        return Period(first, first + timedelta(days=length))
 
     def numbers(self) -> StrategyNumbers:
         return strategy_numbers(STRATEGY, self.steps, self.practices, self.marks, self.frame)
@@ -44,92 +71,149 @@ class Counted:
         return replace(self, frame=self.frame._replace(period=Period(start, end)))
 
 
-@st.composite
-def oftens(draw) -> Often:
-    if draw(st.integers(0, 3)) == 0:
-        return Often(kind=OftenKind.DAYS_A_WEEK, days=draw(st.integers(1, 7)))
-    times = draw(st.integers(1, 3))
-    weekdays = draw(st.sets(st.sampled_from(Weekday), max_size=4)) if draw(st.booleans()) else ()
-    return Often(
-        times=times,
-        slots=SLOTS[:times] if draw(st.booleans()) else (),
-        weekdays=tuple(weekdays),
-    )
+windows = st.tuples(st.integers(-5, 36), st.integers(0, 30))
+"""Stretches that lie in, across or beside the period of a family: from which day, how long."""
 
 
-ends = st.none() | st.integers(0, 6).map(Decimal)
-ratings = st.builds(
-    RatingPlan,
-    kind=st.sampled_from(RatingKind),
-    aim=st.none() | st.builds(Aim, low=ends, high=ends),
-)
+def families() -> st.SearchStrategy[Counted]:
+    return st.integers(0, 2**32 - 1).map(family_of)
 
 
-@st.composite
-def plans(draw, first: date) -> tuple[PlanStep, ...]:
-    steps = []
-    for number in range(draw(st.integers(0, 4))):
-        kind = StepKind.START if not number else draw(st.sampled_from(StepKind))
-        steps.append(
-            PlanStep(
-                id=UUID(int=100 + number),
-                strategy=STRATEGY.id,
-                from_day=first + timedelta(days=draw(st.integers(-5, 30))),
-                step=kind,
-                often=draw(st.none() | oftens()),
-                rating=draw(st.none() | ratings),
-            )
+def family_of(seed: int) -> Counted:
+    return _Maker(Random(seed)).family()
+
+
+class _Maker:
+    """Makes one family; what it mostly rates and how much it writes is its own."""
+
+    def __init__(self, chance: Random) -> None:
+        self.chance = chance
+        self.first = chance.choice(BEGINNINGS)
+        self.usual = chance.choice([RatingKind.HELP, RatingKind.NUMBER, *RatingKind])
+        self.unit = chance.choice([None, "minutes"])
+        self.often_written = chance.choice([0, 0.3, 0.6, 0.8, 0.9])
+        self.often_marked = chance.choice([0, 0.1, 0.5])
+
+    def family(self) -> Counted:
+        days = [self.first + timedelta(days=number) for number in range(-3, LONGEST + 5)]
+        practices = [
+            self.practice(day)
+            for day in days
+            if self.sometimes(self.often_written)
+            for _ in range(self.chance.choice([1, 1, 1, 2, 3]))
+        ]
+        marks = [
+            self.mark(day)
+            for day in days
+            if self.sometimes(self.often_marked)
+            for _ in range(self.chance.choice([1, 1, 1, 2, 3]))
+        ]
+        self.chance.shuffle(practices)
+        return Counted(
+            steps=tuple(map(self.step, range(self.chance.choice([0, 1, 1, 2, 2, 3, 4])))),
+            practices=tuple(practices),
+            marks=tuple(marks),
+            frame=self.frame(),
+            visits=tuple(map(self.visit, range(self.chance.randint(0, 3)))),
+            life_events=tuple(map(self.life_event, range(self.chance.randint(0, 2)))),
         )
-    return tuple(steps)
 
+    def sometimes(self, share: float) -> bool:
+        return self.chance.random() < share
 
-@st.composite
-def practices(draw, first: date) -> PracticeRow:
-    day = first + timedelta(days=draw(st.integers(-3, 38)))
-    kind = draw(st.none() | st.sampled_from(RatingKind))
-    given = kind is not None and draw(st.integers(0, 4)) > 0
-    level = {RatingKind.HELP: 4, RatingKind.WENT: 3}.get(kind) if given else None
-    tries = (2, draw(st.integers(2, 5))) if given and kind is RatingKind.TRIES else (None, None)
-    number = draw(st.sampled_from(["0", "0.5", "2", "2.0", "3", "7.25"]))
-    later = draw(st.none() | st.integers(0, 4))
-    return PracticeRow(
-        day.isoformat(),
-        draw(st.sampled_from([None, *SLOTS])),
-        draw(st.sampled_from([None, *ROUTINES])),
-        kind,
-        draw(st.integers(1, level)) if level else None,
-        number if given and kind is RatingKind.NUMBER else None,
-        *tries,
-        None if later is None else (day + timedelta(days=later)).isoformat(),
-        draw(st.integers(0, 9)) > 0,
-    )
+    def day(self, start: int = -3, end: int = LONGEST + 4) -> date:
+        return self.first + timedelta(days=self.chance.randint(start, end))
 
+    def frame(self) -> CountingFrame:
+        lengths = [0, 6, *[LONGEST] * 5, self.chance.randint(0, LONGEST)]
+        length = self.chance.choice(lengths)
+        return CountingFrame(
+            Period(self.first, self.first + timedelta(days=length)),
+            self.day(-2 if self.sometimes(0.4) else LONGEST - 9, LONGEST + 6),
+            self.chance.choice(list(WeekStart)),
+            self.day(0, LONGEST) if self.sometimes(0.5) else None,
+        )
 
-@st.composite
-def marks(draw, first: date) -> MarkRow:
-    mark = draw(st.sampled_from(MarkKind))
-    left_out = mark is MarkKind.LEFT_OUT
-    return MarkRow(
-        (first + timedelta(days=draw(st.integers(-3, 38)))).isoformat(),
-        draw(st.sampled_from([None, None, None, *SLOTS])),
-        mark,
-        draw(st.none() | st.sampled_from(LeftOutReason)) if left_out else None,
-    )
+    # The plan
 
+    def step(self, number: int) -> PlanStep:
+        kind = StepKind.START if not number else self.chance.choice(list(StepKind))
+        early = not number and self.sometimes(0.8)
+        return PlanStep(
+            id=UUID(int=100 + number),
+            strategy=STRATEGY.id,
+            from_day=self.day(-5, 2) if early else self.day(-5, 30),
+            step=kind,
+            how=self.chance.choice([None, None, "", "Show", "Wait"]),
+            often=self.often() if self.sometimes(0.6) else None,
+            rating=self.rating() if not number or self.sometimes(0.3) else None,
+        )
 
-@st.composite
-def families(draw) -> Counted:
-    first = draw(st.sampled_from(BEGINNINGS))
-    length = draw(st.integers(0, 34))
-    covered = draw(st.none() | st.integers(0, 34))
-    return Counted(
-        steps=draw(plans(first)),
-        practices=tuple(draw(st.lists(practices(first), max_size=40))),
-        marks=tuple(draw(st.lists(marks(first), max_size=25))),
-        frame=CountingFrame(
-            Period(first, first + timedelta(days=length)),
-            first + timedelta(days=draw(st.integers(-2, 40))),
-            draw(st.sampled_from(WeekStart)),
-            None if covered is None else first + timedelta(days=covered),
-        ),
-    )
+    def often(self) -> Often:
+        if self.sometimes(0.25):
+            return Often(kind=OftenKind.DAYS_A_WEEK, days=self.chance.randint(1, 7))
+        times = self.chance.randint(1, 3)
+        weekdays = self.chance.sample(list(Weekday), self.chance.randint(1, 4))
+        return Often(
+            times=times,
+            slots=SLOTS[:times] if self.sometimes(0.5) else (),
+            weekdays=tuple(weekdays) if self.sometimes(0.3) else (),
+        )
+
+    def rating(self) -> RatingPlan:
+        return RatingPlan(
+            kind=self.kind(),
+            unit=self.unit if self.sometimes(0.7) else "hours",
+            better=self.chance.choice([None, *Better]),
+            aim=Aim(low=self.end(), high=self.end()) if self.sometimes(0.5) else None,
+        )
+
+    def kind(self) -> RatingKind:
+        return self.usual if self.sometimes(0.8) else self.chance.choice(list(RatingKind))
+
+    def end(self) -> Decimal | None:
+        return Decimal(self.chance.randint(0, 6)) if self.sometimes(0.7) else None
+
+    # What was written
+
+    def practice(self, day: date) -> PracticeRow:
+        kind = self.kind() if self.sometimes(0.95) else None
+        given = kind is not None and self.sometimes(0.85)
+        level = {RatingKind.HELP: 4, RatingKind.WENT: 3}.get(kind) if given else None
+        tries = given and kind is RatingKind.TRIES
+        number = self.chance.choice(["0", "0.5", "2", "2.0", "3", "7.25", "1000000000000"])
+        later = self.chance.choice([None, 0, 0, 1, 2, 4])
+        return PracticeRow(
+            day.isoformat(),
+            self.chance.choice([None, *SLOTS]),
+            self.chance.choice([None, *ROUTINES]),
+            kind,
+            self.chance.randint(1, level) if level else None,
+            number if given and kind is RatingKind.NUMBER else None,
+            self.chance.randint(0, 2) if tries else None,
+            self.chance.randint(2, 5) if tries else None,
+            None if later is None else (day + timedelta(days=later)).isoformat(),
+            self.sometimes(0.93),
+        )
+
+    def mark(self, day: date) -> MarkRow:
+        left_out = self.sometimes(0.6)
+        return MarkRow(
+            day.isoformat(),
+            self.chance.choice([None, None, None, *SLOTS]),
+            MarkKind.LEFT_OUT if left_out else MarkKind.NOT_TODAY,
+            self.chance.choice([None, *LeftOutReason]) if left_out else None,
+        )
+
+    def visit(self, number: int) -> Visit:
+        return Visit(
+            id=UUID(int=200 + number),
+            child=STRATEGY.child,
+            day=self.day(),
+            held=self.sometimes(0.5),
+        )
+
+    def life_event(self, number: int) -> LifeEvent:
+        words = self.chance.choice(["We moved", "A new baby"])
+        of = STRATEGY.child
+        return LifeEvent(id=UUID(int=300 + number), child=of, day=self.day(), words=words)

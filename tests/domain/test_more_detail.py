@@ -198,7 +198,10 @@ def test_random_families_are_told_as_by_a_walk_over_their_days(family, random):
     random.shuffle(practices)
     rating = replace(WORDS, unit=None)
     frame = family.frame
-    counted = count_days(steps_in_force(family.steps), by_day(practices, family.marks), frame)
+    steps = [
+        replace(each, rating=replace(each.rating or WORDS, unit=None)) for each in family.steps
+    ]
+    counted = count_days(steps_in_force(steps), by_day(practices, family.marks), frame)
     found = more_detail(counted, rating, frame.week_start).run
     start, end = frame.period
     numbers = [
