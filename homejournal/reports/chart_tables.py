@@ -13,7 +13,7 @@ from homejournal.domain.group_series import Group, Grouping, GroupSeries
 from homejournal.domain.look_back import DayShown, LookBack
 from homejournal.domain.ratings import RatingKind, levels_of
 from homejournal.domain.spans import Span
-from homejournal.reports.bar_words import Words
+from homejournal.reports.bar_words import Words, bar_said
 from homejournal.reports.chart_words import chart_title
 from homejournal.reports.dot_table import dot_columns, dot_rows
 from homejournal.reports.mark_words import group_name, life_said, middle_said
@@ -108,11 +108,7 @@ def _groups(
 ) -> tuple[tuple[str, ...], Iterator[tuple[Cell, ...]]]:
     bars = [group.bar for group in chart.groups]
     named = [*_counted(chart, wording), *_days(bars, wording)]
-    # Of numbers the middle has a column of its own already.
-    remarks = [
-        middle_said(chart, group.middle, group.bar.n, wording) if levels_of(chart.kind) else ""
-        for group in chart.groups
-    ]
+    remarks = [_remark(chart, group, wording) for group in chart.groups]
     wordy = any(remarks)
     names = [_NAMES[chart.grouping](wording), *(name for name, _ in named)]
 
@@ -122,6 +118,14 @@ def _groups(
 
     rows = (row(group, remark) for group, remark in zip(chart.groups, remarks, strict=True))
     return (*names, *[wording.text("Remarks")] * wordy), rows
+
+
+def _remark(chart: GroupSeries, group: Group, wording: Wording) -> str:
+    """Return why a group is empty, or its middle; that of numbers has a column of its own."""
+    if not group.bar.written:
+        return bar_said(chart, group.bar, wording)
+    levels = levels_of(chart.kind)
+    return middle_said(chart, group.middle, group.bar.n, wording) if levels else ""
 
 
 def _counted(chart: BarSeries | GroupSeries, wording: Wording) -> Iterator[Column]:

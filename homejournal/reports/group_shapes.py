@@ -8,6 +8,7 @@ from homejournal.domain.bar_series import Bar, Shape
 from homejournal.domain.group_series import GroupSeries
 from homejournal.domain.ratings import levels_of
 from homejournal.reports.bar_shapes import OUTLINE
+from homejournal.reports.bar_words import bar_said
 from homejournal.reports.chart_frame import Limits, Rect, Sheet
 from homejournal.reports.chart_style import INK, NAVY, Fill, fill_of
 from homejournal.reports.chart_text import short_number, width_of
@@ -40,6 +41,8 @@ def reach(series: GroupSeries) -> Limits:
 
 def end_words(series: GroupSeries, bar: Bar, wording: Wording) -> str:
     """Return what stands at the end of a bar: its value where no part says it, and n."""
+    if not bar.written:
+        return bar_said(series, bar, wording)
     n = wording.text("n = {n}", n=wording.number(bar.n))
     match series.shape:
         case Shape.LEVELS:
@@ -71,7 +74,8 @@ def draw_groups(sheet: Sheet, series: GroupSeries) -> None:
                 sheet, Fill(ink.bar), [Piece(row, 0, float(bar.sum or 0)) for row, bar in given]
             )
         case Shape.DAYS:
-            _pieces(sheet, Fill(ink.bar), [Piece(row, 0, bar.days) for row, bar in rows])
+            used = [Piece(row, 0, bar.days) for row, bar in rows if bar.written]
+            _pieces(sheet, Fill(ink.bar), used)
         case Shape.TRIES:
             given = [(row, bar) for row, bar in rows if bar.of is not None]
             _pieces(sheet, Fill(ink.field), [Piece(row, 0, bar.of or 0) for row, bar in given])
@@ -94,7 +98,8 @@ def _levels(sheet: Sheet, series: GroupSeries) -> None:
         _pieces(sheet, fill, pieces)
         _inside(sheet, fill, pieces)
         base = [under + count for under, count in zip(base, counts, strict=True)]
-    empty = [Piece(row, 0, 0) for row, length in enumerate(base) if not length]
+    written = [group.bar.written for group in series.groups]
+    empty = [Piece(row, 0, 0) for row, length in enumerate(base) if written[row] and not length]
     _pieces(sheet, Fill(sheet.ink.bar), empty)
 
 

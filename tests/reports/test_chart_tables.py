@@ -257,3 +257,15 @@ def test_the_rows_of_a_family_add_up_to_its_total(family):
 def test_years_of_days_are_days_of_their_year():
     table = chart_table(sample.years(), EN)
     assert table.rows[0][:3] == (date(1997, 1, 1), date(1997, 12, 31), Decimal(200_000))
+
+
+def test_a_side_of_a_visit_without_writing_is_empty_and_says_so():
+    (mateo,) = backs_of(families.mateo())
+    series = replace(sample.before_and_since(), kind=mateo.kind)
+    before, since = series.groups
+    series = replace(
+        series, groups=(replace(before, bar=replace(before.bar, written=False)), since)
+    )
+    first, second = chart_table(series, EN).rows
+    assert first[1:] == (None, None, None, None, None, None, "nothing written")
+    assert second[1:] == (1, 4, 12, 6, 23, 0, None)
