@@ -34,7 +34,8 @@ class LookingBack:
         """Return what was written of the strategies asked for, in the order of the plan.
 
         One that was neither planned nor used in the period is left away, unless it is the one
-        that is asked for; one that is paused or finished by now is not.
+        that is asked for; one that is paused or finished by now is not. Of one routine or person
+        only those are told that were used: the plan says nothing of either.
         """
         found = self._written.of_all(asked, today)
         return tuple(one for one in found if asked.strategy is not None or _speaks(one))
@@ -86,7 +87,8 @@ class LookingBack:
 def _speaks(written: StrategyWritten) -> bool:
     frame = written.frame
     stretch = Period(frame.period.start, frame.last)
-    return bool(written.practices) or is_planned_in(steps_in_force(written.steps), stretch)
+    planned = not written.narrowed and is_planned_in(steps_in_force(written.steps), stretch)
+    return bool(written.practices) or planned
 
 
 def _is_asked(

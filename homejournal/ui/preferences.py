@@ -86,6 +86,15 @@ class Preferences:
         self._put("progress_chart", kind)
 
     @property
+    def progress_days(self) -> str | None:
+        """Return whether a week or a month of days was looked at last."""
+        return self._text("progress_days")
+
+    @progress_days.setter
+    def progress_days(self, shown: str | None) -> None:
+        self._put("progress_days", shown)
+
+    @property
     def geometry(self) -> QByteArray | None:
         """Return where the window stood, as Qt wrote it down."""
         value = self._settings.value("geometry")

@@ -57,7 +57,10 @@ def test_a_strategy_whose_plan_asks_for_another_rating_gets_it(house, open_windo
     assert window.page.cards[0].findChildren(TriesEdit)
 
 
-@pytest.mark.parametrize(("key", "name"), [("2", "Plan"), ("3", "Journal"), ("4", "Visit page")])
+@pytest.mark.parametrize(
+    ("key", "name"),
+    [("2", "Plan"), ("3", "Journal"), ("4", "Progress"), ("5", "Visit page")],
+)
 def test_the_focus_stays_at_the_page_that_was_opened_by_key(house, open_window, hands, key, name):
     house.plan("Sign more")
     window = open_window(house.journal)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import JournalError
-from homejournal.domain.family import Family
 from homejournal.domain.numbers import Period
 from homejournal.domain.page_wishes import paper_of
 from homejournal.domain.progress_filter import PeriodChoice, ProgressFilter
@@ -19,15 +18,13 @@ from homejournal.texts.errors import explain
 from homejournal.ui.desk import Desk
 from homejournal.ui.newest import Newest
 from homejournal.ui.page import Page
+from homejournal.ui.pages.progress_body import ProgressBody
 from homejournal.ui.pages.progress_empty import Way, way_out
-from homejournal.ui.pages.progress_everything import EverythingLook
 from homejournal.ui.pages.progress_filter import ProgressFilterBar
 from homejournal.ui.pages.progress_looking import Counted, ToCount, count
-from homejournal.ui.pages.progress_one import StrategyLook
 from homejournal.ui.pages.progress_output import ProgressOutput
 from homejournal.ui.pages.progress_periods import PeriodRow
 from homejournal.ui.pages.progress_sheet import OnSheet
-from homejournal.ui.widgets.empty import EmptyState
 from homejournal.ui.widgets.focus import has_focus_inside
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.notice import Notice, NoticeKind
@@ -62,7 +59,6 @@ class ProgressPage(Page):
         self._wording = desk.wording
         self._asked: ProgressFilter | None = None
         self._counted: Counted | None = None
-        self._way: Way | None = None
         self._tell = False
         self._counting = Newest(desk.worker, count, self)
         self._counting.done.connect(self._on_counted)
@@ -81,11 +77,7 @@ class ProgressPage(Page):
         self.filter = ProgressFilterBar(self._wording)
         self.trouble = Notice("", NoticeKind.CAREFUL)
         self.trouble.hide()
-        self.empty = EmptyState("chart-line", "", "")
-        self.one = StrategyLook(desk, self._output)
-        self.all = EverythingLook(desk)
-        for part in (self.empty, self.one, self.all):
-            part.hide()
+        self.body = ProgressBody(desk, self._output)
         self._scroll = ScrollColumn()
         self._add_to_column()
         whole = QVBoxLayout(self)
@@ -93,18 +85,16 @@ class ProgressPage(Page):
         whole.addWidget(self._scroll)
 
     def _add_to_column(self) -> None:
-        self._scroll.add(self._title, self.periods, self.filter, self.trouble)
-        self._scroll.add(self.empty, self.one, self.all)
+        self._scroll.add(self._title, self.periods, self.filter, self.trouble, self.body)
 
     def _connect(self) -> None:
         self.periods.changed.connect(self._on_asked)
         self.filter.changed.connect(self._on_asked)
-        self.empty.pressed.connect(self._on_way)
-        self.all.strategy_wanted.connect(self.open_strategy)
-        for part in (self.one, self.all):
-            part.day_wanted.connect(self._on_day)
-            part.entries_wanted.connect(self._on_entries)
-        self.one.print_wanted.connect(self.print_page)
+        self.filter.print_wanted.connect(self.print_page)
+        self.body.way_wanted.connect(self._on_way)
+        self.body.strategy_wanted.connect(self.open_strategy)
+        self.body.day_wanted.connect(self._on_day)
+        self.body.entries_wanted.connect(self._on_entries)
 
     @property
     @override
@@ -129,6 +119,20 @@ class ProgressPage(Page):
             self.filter.want(place)
             self._ask_again()
 
+    @override
+    def typed(self) -> object:
+        """Return what was asked for: nothing is typed here, but it would have to be asked anew."""
+        return (self.periods.choice, self._asked) if self._asked is not None else None
+
+    @override
+    def type_in(self, typed: object) -> None:
+        match typed:
+            case (PeriodChoice() as choice, ProgressFilter() as asked) if asked.child == self.child:
+                if choice is PeriodChoice.OWN:
+                    self.periods.choose_own(asked.period)
+                self.filter.choose_as(asked)
+                self._ask_again()
+
     def open_strategy(self, strategy: UUID) -> None:
         """Look closer at one strategy, as if a person had chosen it in the list."""
         self.filter.choose(strategy)
@@ -149,27 +153,22 @@ class ProgressPage(Page):
             self._output.save_sheet(sheet)
 
     def _sheet(self) -> OnSheet | None:
-        """Return what is on screen with its charts and open tables, or None where nothing is."""
+        """Return what is on screen with its charts and open tables; without any, say so."""
         sheet = self._output.sheet
-        if sheet is None or self._way is not None:
+        if sheet is None or self.body.way is not None:
+            self.tells.emit(self._wording.text("There is nothing here to print or save yet."))
             return None
-        one = sheet.counted.asked.strategy is not None
-        charts, tables = (self.one.charts(), self.one.tables()) if one else ((), ())
+        charts, tables = self.body.of(sheet.counted)
         return replace(sheet, charts=charts, tables=tables)
-
-    def _sheet_of(self, counted: Counted, family: Family) -> OnSheet:
-        return OnSheet(
-            counted=counted,
-            family=family,
-            today=self.desk.today(),
-            paper=paper_of(QLocale.territoryToCode(QLocale.system().territory())),
-            example=self.desk.journal.settings.example,
-        )
 
     def say_failure(self, failure: Exception) -> None:
         """Say what could not be done, above the cards."""
-        self.trouble.set_text(explain(self._wording, failure))
+        self._say(explain(self._wording, failure))
+
+    def _say(self, trouble: str) -> None:
         self.trouble.show()
+        self.trouble.set_text(trouble)
+        self._scroll.show_whole(self.trouble)
 
     def _period(self, today: "date") -> Period | None:
         choice = self.periods.choice
@@ -199,36 +198,26 @@ class ProgressPage(Page):
             return
         self._counted = counted
         self.trouble.hide()
+        held = self.window().focusWidget() if has_focus_inside(self) else None
         self._show(counted)
+        if held is not None and not held.isVisibleTo(self):
+            self.filter.strategy.setFocus()
         if self._tell:
             self._tell = False
-            announce(self, self._in_short())
+            announce(self, self.body.in_short(counted))
 
     def _show(self, counted: Counted) -> None:
-        family = self.desk.journal.family()
-        self._output.sheet = self._sheet_of(counted, family)
-        self._way = way_out(counted, family, self.periods.choice)
-        one = counted.asked.strategy is not None
-        if self._way is not None:
-            focused = has_focus_inside(self.one) or has_focus_inside(self.all)
-            self.empty.set_texts(*self._way.words(self._wording))
-            self._lift(self.empty)
-            if focused:
-                self.filter.strategy.setFocus()
-        elif one:
-            self.one.show_counted(counted, family)
-            self._lift(self.one)
-        else:
-            self.all.show_counted(counted, family)
-            self._lift(self.all)
-
-    def _lift(self, shown: QWidget) -> None:
-        for part in (self.empty, self.one, self.all):
-            part.setVisible(part is shown)
-
-    def _in_short(self) -> str:
-        shown = next((one for one in (self.one, self.all) if not one.isHidden()), None)
-        return shown.in_short() if shown is not None else self.empty.accessibleDescription()
+        family, today = self.desk.journal.family(), self.desk.today()
+        first = self.desk.journal.numbers.first_day(counted.asked.child)
+        self._output.sheet = OnSheet(
+            counted=counted,
+            family=family,
+            today=today,
+            paper=paper_of(QLocale.territoryToCode(QLocale.system().territory())),
+            example=self.desk.journal.settings.example,
+        )
+        self.body.show_counted(counted, family, way_out(counted, family, first, today))
+        self.filter.print.setVisible(self.body.way is None)
 
     def _on_asked(self) -> None:
         self._tell = True
@@ -236,8 +225,8 @@ class ProgressPage(Page):
         if self.isVisible():
             self.refresh()
 
-    def _on_way(self) -> None:
-        match self._way:
+    def _on_way(self, way: Way) -> None:
+        match way:
             case Way.ALL_DAYS:
                 self.periods.choose(PeriodChoice.ALL)
                 self._on_asked()
@@ -264,8 +253,7 @@ class ProgressPage(Page):
             self.asks_for.emit("journal", shown)
 
     def _on_refused(self) -> None:
-        self.trouble.set_text(self._wording.text("The printer did not take the page."))
-        self.trouble.show()
+        self._say(self._wording.text("The printer did not take the page."))
 
     def _on_count_failed(self, _wish: object, failure: Exception) -> None:
         self.say_failure(failure)

@@ -12,9 +12,10 @@ from homejournal.texts.progress import day_said, day_short, mark_legend
 from homejournal.texts.today import capital
 from homejournal.texts.wording import Wording
 from homejournal.ui.desk import Desk
+from homejournal.ui.pages.progress_days import MonthOrWeek
+from homejournal.ui.pages.progress_output import ProgressOutput
 from homejournal.ui.pages.progress_table import ShownTable
 from homejournal.ui.widgets.card import Card
-from homejournal.ui.widgets.choice_row import ChoiceRow
 from homejournal.ui.widgets.day_calendar import CalendarWords, DayCalendar
 from homejournal.ui.widgets.day_marks import MarkLegend
 from homejournal.ui.widgets.flow import FlowRow
@@ -25,16 +26,16 @@ class CalendarCard(Card):
 
     day_wanted = Signal(object)
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, output: ProgressOutput) -> None:
         super().__init__(desk.wording.text("Day by day"))
         self._wording = desk.wording
-        self.view = month_or_week(self._wording)
-        self.view.chosen.connect(self._on_view)
+        self.view = MonthOrWeek(self._wording, desk.preferences)
+        self.view.turned.connect(self._on_view)
         words = _words(self._wording, self.title())
         self.calendar = DayCalendar(words, desk.journal.settings.week_start)
         self.calendar.day_chosen.connect(self.day_wanted)
         self._legend = Legend(self._wording)
-        self.table = ShownTable(self._wording, self.title())
+        self.table = ShownTable(self._wording, output, self.title())
         does = FlowRow()
         does.add(self.table.button)
         for part in (self.view, self.calendar, self._legend, does, self.table):
@@ -43,12 +44,15 @@ class CalendarCard(Card):
     def show_back(self, back: LookBack, today: date) -> None:
         """Show the days of a strategy."""
         days = {shown.day: shown for shown in back.days}
+        self.view.follow()
+        self.calendar.set_weekly(self.view.weekly)
         self.calendar.set_days(days, back.written.frame.period, today)
         self._legend.show_days(back.days)
-        self.table.show_table(partial(calendar_table, back, self._wording))
+        name = back.written.strategy.name
+        self.table.show_table(partial(calendar_table, back, self._wording), name)
 
-    def _on_view(self, weekly: object) -> None:
-        self.calendar.set_weekly(bool(weekly))
+    def _on_view(self) -> None:
+        self.calendar.set_weekly(self.view.weekly)
 
 
 class Legend(MarkLegend):
@@ -65,14 +69,6 @@ class Legend(MarkLegend):
         if marks != self._shown:
             self._shown = marks
             self.set_marks([(shown, capital(words)) for shown, words in marks])
-
-
-def month_or_week(wording: Wording) -> ChoiceRow:
-    """Return the choice between months and weeks; its value is whether weeks are shown."""
-    names = [(False, wording.text("Month")), (True, wording.text("Week"))]
-    row = ChoiceRow(names, wording.text("Days shown at once"))
-    row.set_choice(value=False)
-    return row
 
 
 def _words(wording: Wording, name: str) -> CalendarWords:

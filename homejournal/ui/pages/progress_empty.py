@@ -1,11 +1,11 @@
 """Where there is nothing to look back at: why, in one kind sentence, and a way out."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from enum import Enum
 
 from homejournal.domain.family import Family
 from homejournal.domain.look_back import LookBack
-from homejournal.domain.progress_filter import PeriodChoice
 from homejournal.texts.wording import Wording
 from homejournal.ui.pages.progress_looking import Counted
 
@@ -53,15 +53,20 @@ _WORDS: Mapping[Way, Words] = {
 }
 
 
-def way_out(counted: Counted, family: Family, choice: PeriodChoice) -> Way | None:
-    """Return why there is nothing to show, or None where there is something."""
+def way_out(counted: Counted, family: Family, first: date | None, today: date) -> Way | None:
+    """Return why there is nothing to show, or None where there is something.
+
+    `first` is the first day on which anything is written for the child, or None.
+    """
     if not family.strategies_of(counted.asked.child):
         return Way.PLAN
     if any(has_something(back) for back in counted.backs) or counted.celebrations:
         return None
     if counted.asked.hides:
         return Way.NO_FILTER
-    return Way.TODAY if choice is PeriodChoice.ALL else Way.ALL_DAYS
+    asked = counted.asked.period
+    no_others = first is None or (asked.start <= first and today <= asked.end)
+    return Way.TODAY if no_others else Way.ALL_DAYS
 
 
 def has_something(back: LookBack) -> bool:

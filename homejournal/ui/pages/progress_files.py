@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from homejournal.domain.charts import Chart, on_paper
+from homejournal.domain.charts import Chart, Table, on_paper
 from homejournal.exchange.safe_save import safe_save
 from homejournal.exchange.table_csv import table_csv
 from homejournal.reports.chart_alt import chart_alt
@@ -60,7 +60,7 @@ def chart_bytes(shown: ChartShown, ending: str) -> bytes:
             raise ValueError(ending)
 
 
-def chart_files(shown: ChartShown, name: str, _task: "Task | None" = None) -> ChartFiles:
+def chart_files(shown: ChartShown, name: str) -> ChartFiles:
     """Return a chart as it is copied or dragged: a PNG picture on white, and its words."""
     said = chart_alt(on_paper(shown.chart), shown.wording, table=False)
     return ChartFiles(name=f"{name}.png", png=chart_bytes(shown, "png"), text=said)
@@ -69,6 +69,17 @@ def chart_files(shown: ChartShown, name: str, _task: "Task | None" = None) -> Ch
 def saved_chart(shown: ChartShown, path: Path, _task: "Task") -> Path:
     """Write a chart, or its table, as the ending of the file asks; DiskError where it fails."""
     safe_save(path, chart_bytes(shown, path.suffix.removeprefix(".").lower()))
+    return path
+
+
+def copied_chart(shown: ChartShown, name: str, _task: "Task") -> ChartFiles:
+    """Draw a chart as it is copied."""
+    return chart_files(shown, name)
+
+
+def saved_table(table: Table, path: Path, _task: "Task") -> Path:
+    """Write a table for spreadsheets; raises DiskFullError or DiskError."""
+    safe_save(path, table_csv(table))
     return path
 
 

@@ -5,7 +5,7 @@ from typing import Protocol
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from homejournal.domain.family import Family
 from homejournal.domain.numbers import Period
@@ -15,15 +15,18 @@ from homejournal.texts.wording import Wording
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.choose_box import ChooseBox
 from homejournal.ui.widgets.flow import FlowRow
-from homejournal.ui.widgets.label import line_label
+from homejournal.ui.widgets.labelled import labelled
 from homejournal.ui.widgets.notice import Notice
 from homejournal.ui.widgets.toggle import ToggleButton
+
+_MOST_LETTERS = 30
 
 
 class ProgressFilterBar(QWidget):
     """`changed` comes when a person has chosen; `asked` says what is wanted."""
 
     changed = Signal()
+    print_wanted = Signal()
 
     def __init__(self, wording: Wording) -> None:
         super().__init__()
@@ -31,15 +34,19 @@ class ProgressFilterBar(QWidget):
         self._offered: UUID | None = None
         self._wanted: UUID | None = None
         text = wording.text
-        self.strategy, self.by = ChooseBox(), ChooseBox()
+        self.strategy, self.by = ChooseBox(most_letters=_MOST_LETTERS), ChooseBox()
         self.routine, self.helper = ChooseBox(), ChooseBox()
         self.more = ToggleButton(text("Filter"))
         set_look(self.more, "link")
         set_icon(self.more, "filter", "muted", 16)
         self.more.toggled.connect(self._show_parts)
+        self.print = QPushButton(text("Print…"))
+        set_look(self.print, "link")
+        set_icon(self.print, "printer", "muted", 16)
+        self.print.clicked.connect(self.print_wanted)
         self._first, self._rest = FlowRow(gap=10), FlowRow(gap=10)
         self._label(self._first, self.strategy, text("Strategy"))
-        self._first.add(self.more)
+        self._first.add(self.more, self.print)
         self._label(self._rest, self.by, text("Suggested by"))
         self._label(self._rest, self.routine, text("Routine"))
         self._label(self._rest, self.helper, text("Who wrote it"))
@@ -54,11 +61,9 @@ class ProgressFilterBar(QWidget):
 
     def _label(self, row: FlowRow, box: ChooseBox, name: str) -> None:
         """Name a box for everybody; the words beside it are for those who see."""
-        label = line_label(name, "muted")
-        label.setBuddy(box)
         box.setAccessibleName(name)
         box.picked.connect(self._on_picked)
-        row.add(label, box)
+        row.add(labelled(name, box, "muted"))
 
     def offer(self, family: Family, child: UUID) -> None:
         """Offer what this child has; keep what is chosen, unless the child is another one."""
@@ -68,7 +73,7 @@ class ProgressFilterBar(QWidget):
         people = [
             one for one in family.team.values() if any(m.suggested_by == one.id for m in mine)
         ]
-        routines = [one for one in family.routines.values() if one.child == child]
+        routines = [one for one in family.routines.values() if one.child in {None, child}]
         offers: tuple[tuple[ChooseBox, str, list[tuple[object, str]]], ...] = (
             (self.by, text("Everybody"), _named(people)),
             (self.routine, text("All routines"), _named(routines)),
@@ -103,6 +108,13 @@ class ProgressFilterBar(QWidget):
         """Choose a strategy without saying that a person did."""
         self.strategy.set_value(strategy)
 
+    def choose_as(self, asked: ProgressFilter) -> None:
+        """Choose what was asked for before, as far as it is offered."""
+        self.by.set_value(asked.suggested_by)
+        self.routine.set_value(asked.routine)
+        self.helper.set_value(asked.helper)
+        self._wanted = asked.strategy
+
     def asked(self, child: UUID, period: Period) -> ProgressFilter:
         """Return what is asked for, over these days."""
         return ProgressFilter(
@@ -117,9 +129,9 @@ class ProgressFilterBar(QWidget):
     def say_hidden(self, asked: ProgressFilter, family: Family) -> None:
         """Say plainly that the filter hides something, or nothing where it does not."""
         words = filter_said(self._wording, asked, family)
-        if words != self.hidden.text():
-            self.hidden.set_text(words, self._wording.text("Show all"))
         self.hidden.setVisible(bool(words))
+        if words and words != self.hidden.text():
+            self.hidden.set_text(words, self._wording.text("Show all"))
         self._show_parts()
 
     def show_all(self) -> None:

@@ -9,12 +9,15 @@ from homejournal.domain.look_back import LookBack, StrategyWritten
 from homejournal.domain.looking_back import bars_in, by_routine, by_slot, dots_in, look_back
 from homejournal.domain.numbers import Period
 from homejournal.domain.progress_filter import ProgressFilter
+from homejournal.domain.ratings import RatingKind
 from homejournal.domain.sentences import Sentence, SuggestedBy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from homejournal.domain.bar_series import BarSeries
     from homejournal.domain.charts import Chart
+    from homejournal.domain.dot_series import DotSeries
     from homejournal.domain.group_series import GroupSeries
     from homejournal.domain.notes import Note
     from homejournal.reports.chart_picture import ChartPicture
@@ -33,29 +36,37 @@ class ToCount:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counted:
-    """What a filter shows: of one strategy the groups, too."""
+    """What a filter shows: for each strategy its bars, and of one the dots and groups, too."""
 
     asked: ProgressFilter
     backs: tuple[LookBack, ...]
+    bars: "tuple[BarSeries, ...]"
+    headlines: tuple[Sentence, ...]
     celebrations: "tuple[Note, ...]" = ()
-    headlines: tuple[Sentence, ...] = ()
+    dots: "DotSeries | None" = None
     groups: "tuple[GroupSeries, ...]" = ()
 
 
 def count(wish: ToCount) -> Counted:
     """Count what was read."""
     backs = tuple(look_back(written) for written in wish.written)
-    groups: list[GroupSeries] = []
-    if wish.asked.strategy is not None:
-        both = (each(back) for back in backs for each in (by_routine, by_slot))
-        groups = [series for series in both if series is not None]
+    bars = tuple(bars_in(back) for back in backs)
+    back = next(iter(backs), None) if wish.asked.strategy is not None else None
+    groups = (by_routine(back), by_slot(back)) if back is not None else ()
     return Counted(
         asked=wish.asked,
         backs=backs,
+        bars=bars,
+        headlines=tuple(headline(one, on_screen=True) for one in bars),
         celebrations=wish.celebrations,
-        headlines=tuple(headline(bars_in(back), on_screen=True) for back in backs),
-        groups=tuple(groups),
+        dots=dots_in(back) if back is not None and rates(back) else None,
+        groups=tuple(series for series in groups if series is not None),
     )
+
+
+def rates(back: LookBack) -> bool:
+    """Return whether practices of a strategy are rated, and not only done."""
+    return back.kind is not RatingKind.NONE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,9 +85,15 @@ def draw(wish: ToDraw) -> "ChartPicture":
     return chart_picture(wish.chart, wish.wording, wish.look)
 
 
-def chart_of(back: LookBack, *, each: bool, window: Period | None = None) -> "Chart":
-    """Return the chart of a strategy: by week, month or year, or of each rating."""
-    return dots_in(back, window) if each else bars_in(back, window)
+def chart_of(counted: Counted, *, each: bool, window: Period | None) -> "Chart":
+    """Return the chart of the one strategy: by week, month or year, or of each rating.
+
+    A window shows fewer days than were counted.
+    """
+    (back,), (bars,) = counted.backs, counted.bars
+    if window is None:
+        return counted.dots if each and counted.dots is not None else bars
+    return dots_in(back, window) if each and rates(back) else bars_in(back, window)
 
 
 def suggested(back: LookBack, family: Family) -> SuggestedBy:

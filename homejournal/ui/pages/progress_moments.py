@@ -14,7 +14,7 @@ from homejournal.texts.visit_page import first_said
 from homejournal.texts.wording import Wording
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.card import Card
-from homejournal.ui.widgets.focus import has_focus_inside
+from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.label import WrapLabel
 
 _MOST = 12
@@ -63,8 +63,6 @@ class MomentsCard(Card):
         """Keep as many lines as are needed, and reuse them: nothing grows and nothing flickers."""
         while len(self._moments) > wanted:
             old = self._moments.pop()
-            if has_focus_inside(old):
-                self.setFocus()
             old.hide()
             self._column.removeWidget(old)
             old.deleteLater()
@@ -103,8 +101,10 @@ class _Moment(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(2))
+        row = FlowRow()
+        row.add(self.button)
         column.addWidget(self._words)
-        column.addWidget(self.button)
+        column.addWidget(row)
 
     def show_moment(self, day: date, words: str, line: str, icon: str) -> None:
         """Show what happened, and when."""

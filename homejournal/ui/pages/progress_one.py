@@ -24,7 +24,6 @@ class StrategyLook(QWidget):
     day_wanted = Signal(object)
     entries_wanted = Signal(object)
     """The Period whose entries a person wants to read."""
-    print_wanted = Signal()
 
     def __init__(self, desk: Desk, output: ProgressOutput) -> None:
         super().__init__()
@@ -32,7 +31,7 @@ class StrategyLook(QWidget):
         self._today = desk.today
         self.head = StrategyHead(desk.wording)
         self.chart = ChartCard(desk, output)
-        self.calendar = CalendarCard(desk)
+        self.calendar = CalendarCard(desk, output)
         self.around = AroundCard(desk, output)
         self.routines = GroupsCard(desk, output, Grouping.ROUTINE)
         self.slots = GroupsCard(desk, output, Grouping.SLOT)
@@ -41,7 +40,6 @@ class StrategyLook(QWidget):
         self.calendar.day_wanted.connect(self.day_wanted)
         for panel in (self.chart.panel, self.around.panel):
             panel.days_wanted.connect(self.entries_wanted)
-        self.chart.print_wanted.connect(self.print_wanted)
         self.moments.wanted.connect(self.entries_wanted)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -52,10 +50,10 @@ class StrategyLook(QWidget):
 
     def show_counted(self, counted: Counted, family: Family) -> None:
         """Show the one strategy that was counted."""
-        (back,) = counted.backs
+        back = counted.backs[0]
         strategy = back.written.strategy
         self.head.show_back(back, family)
-        self.chart.show_back(back)
+        self.chart.show_counted(counted)
         self.calendar.show_back(back, self._today())
         self.around.show_back(back, family)
         for card in (self.routines, self.slots):
@@ -71,11 +69,10 @@ class StrategyLook(QWidget):
 
     def tables(self) -> tuple[Table, ...]:
         """Return the tables without a chart that are open."""
-        table = self.calendar.table
-        made = table.table() if table.button.isChecked() else None
-        return (made,) if made is not None else ()
+        table = self.calendar.table.opened()
+        return (table,) if table is not None else ()
 
     def in_short(self) -> str:
         """Return what a screen reader says of what is shown."""
-        name = self._wording.own(self.head.title())
-        return f"{name}. {self.head.days.text()}. {self.chart.panel.headline.text()}"
+        told = (self.head.title(), self.head.days.text(), self.chart.panel.headline.text())
+        return ". ".join(dict.fromkeys(told))

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtPrintSupport import QPrinter
 
+    from homejournal.domain.charts import Table
     from homejournal.ui.pages.progress_files import ChartShown
     from homejournal.ui.pages.progress_sheet import OnSheet
 
@@ -45,6 +46,7 @@ class ProgressOutput(QObject):
         # What the open dialog is about; what is under way carries its own along.
         self._printed: OnSheet | None = None
         self._chart: ChartShown | None = None
+        self._table: Table | None = None
         self._printer: QPrinter | None = None
         self._folder = Path(
             QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
@@ -65,11 +67,19 @@ class ProgressOutput(QObject):
         dialog.filterSelected.connect(self._on_kind)
         dialog.open()
 
+    def save_table(self, table: "Table", strategy: str = "") -> None:
+        """Ask where to save a table for spreadsheets, and save it there."""
+        self._table = table
+        kinds = [self._text("Table for a spreadsheet (*.csv)")]
+        dialog = self._ask_where(self._text("Save the table"), kinds, "csv", strategy)
+        dialog.fileSelected.connect(self._on_table_path)
+        dialog.open()
+
     def copy_chart(self, shown: "ChartShown") -> None:
         """Put a chart on the clipboard, as a picture on white."""
-        from homejournal.ui.pages.progress_files import chart_files
+        from homejournal.ui.pages.progress_files import copied_chart
 
-        self._start(partial(chart_files, shown, self.name(shown.strategy)), self._on_copied)
+        self._start(partial(copied_chart, shown, self.name(shown.strategy)), self._on_copied)
 
     def print_sheet(self, sheet: "OnSheet") -> None:
         """Ask for a printer, and print the sheet."""
@@ -145,6 +155,13 @@ class ProgressOutput(QObject):
                 path = path.with_name(f"{path.name}.png")
             self._folder = path.parent
             self._start(partial(saved_chart, self._chart, path), self._on_saved)
+
+    def _on_table_path(self, chosen: str) -> None:
+        from homejournal.ui.pages.progress_files import saved_table
+
+        if self._table is not None and chosen:
+            self._folder = Path(chosen).parent
+            self._start(partial(saved_table, self._table, Path(chosen)), self._on_saved)
 
     def _on_saved(self, path: Path) -> None:
         self.done.emit(self._text("Saved as {file}", file=self._desk.wording.own(path.name)))

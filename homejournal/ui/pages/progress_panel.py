@@ -1,9 +1,11 @@
 """A chart with all that belongs to it: its sentence, its key, its table, and the ways it leaves."""
 
+import logging
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from homejournal.domain.charts import Chart
@@ -17,16 +19,20 @@ from homejournal.reports.charts import has_something
 from homejournal.texts.sentences import say
 from homejournal.texts.today import capital
 from homejournal.ui.desk import Desk
+from homejournal.ui.failures import trace_of
 from homejournal.ui.newest import Newest
-from homejournal.ui.pages.progress_files import ChartShown, chart_files
+from homejournal.ui.pages.progress_drag import ChartDrag, ToCarry
+from homejournal.ui.pages.progress_files import ChartShown
 from homejournal.ui.pages.progress_looking import ToDraw, draw
 from homejournal.ui.pages.progress_output import ProgressOutput
 from homejournal.ui.pages.progress_table import ShownTable
 from homejournal.ui.theme import px, set_icon, set_look
-from homejournal.ui.widgets.chart_files import ChartFiles
+from homejournal.ui.widgets.chart_files import DragHandle
 from homejournal.ui.widgets.chart_view import ChartView
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.label import WrapLabel
+
+logger = logging.getLogger("homejournal")
 
 
 class ChartPanel(QWidget):
@@ -51,38 +57,29 @@ class ChartPanel(QWidget):
         self.view = ChartView(height)
         self.view.wanted.connect(self._on_look)
         self.view.mark_chosen.connect(self._on_mark)
-        self.view.set_drag_source(self._files)
         self._key = WrapLabel("", "small")
-        self.table = ShownTable(self._wording, about)
+        self.table = ShownTable(self._wording, output, about)
         self.does = FlowRow()
-        self._add_buttons(about)
+        self._add_buttons(desk, about)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(px(8))
         for part in (self.headline, self.view, self._key, self.does, self.table):
             self._column.addWidget(part)
 
-    def _add_buttons(self, about: str) -> None:
+    def _add_buttons(self, desk: Desk, about: str) -> None:
         text = self._wording.text
-        self.copy = self.add_button(text("Copy chart"), "copy", about)
+        self.copy = _chip(text("Copy chart"), "copy", about)
         self.copy.clicked.connect(self._on_copy)
-        self.save = self.add_button(text("Save…"), "download", about)
+        self.save = _chip(text("Save…"), "download", about)
         self.save.clicked.connect(self._on_save)
-        self.copy_table = self.add_button(text("Copy table"), "copy", about)
-        self.copy_table.clicked.connect(self._on_copy_table)
-        self.copy_table.hide()
-        self.table.opened.connect(self.copy_table.setVisible)
-
-    def add_button(self, words: str, icon: str, about: str) -> QPushButton:
-        """Put another button into the row under the chart."""
-        if not self.does.findChildren(QPushButton):
-            self.does.add(self.table.button)
-        button = QPushButton(words)
-        button.setAccessibleDescription(about)
-        set_look(button, "chip")
-        set_icon(button, icon, "muted", 16)
-        self.does.add(button)
-        return button
+        self.handle = DragHandle(text("Drag the chart into a message"))
+        self.handle.setAccessibleDescription(about)
+        self._drag = ChartDrag(desk.worker, self.handle, self._to_carry)
+        self.does.add(self.table.button, self.copy, self.save, self.handle)
+        keys = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self.view)
+        keys.setContext(Qt.ShortcutContext.WidgetShortcut)
+        keys.activated.connect(self._on_copy)
 
     def put_under_chart(self, widget: QWidget) -> None:
         """Put something between the picture and the key."""
@@ -94,23 +91,21 @@ class ChartPanel(QWidget):
         return self._shown.chart if self._shown is not None else None
 
     def show_chart(self, chart: Chart, strategy: str) -> None:
-        """Show a chart of a strategy in words, and have it drawn."""
+        """Show a chart of a strategy in words, and have it drawn; of nothing only the words."""
         self._shown = ChartShown(chart=chart, strategy=strategy, wording=self._wording)
-        said = capital(say(self._wording, headline(chart, on_screen=True)))
-        something = has_something(chart)
-        self.headline.setText(said)
+        self.headline.setText(capital(say(self._wording, headline(chart, on_screen=True))))
         parts = (chart_caption(chart, self._wording), chart_key(chart, self._wording))
         self._key.setText(capital(self._wording.line_of(parts)))
-        for part in (self.headline, self._key, self.does):
-            part.setVisible(something)
+        something = has_something(chart)
+        self.table.show_table(partial(chart_table, chart, self._wording, strategy), strategy)
         self.table.setVisible(something and self.table.button.isChecked())
-        self.table.show_table(partial(chart_table, chart, self._wording, strategy))
         if not something:
             self._wanted = None
-            self.view.show_words(said)
-            return
-        if self.view.shown is None:
+            self.view.show_words("")
+        elif self.view.shown is None:
             self.view.show_words(self._wording.text("The chart is being drawn…"))
+        for part in (self.view, self._key, self.does):
+            part.setVisible(something)
         self._draw()
 
     def _draw(self) -> None:
@@ -132,7 +127,9 @@ class ChartPanel(QWidget):
         self.view.show_picture(picture, title, chart_alt(wish.chart, self._wording))
         self.drawn.emit()
 
-    def _on_failed(self, wish: ToDraw, _failure: Exception) -> None:
+    def _on_failed(self, wish: ToDraw, failure: Exception) -> None:
+        """Say so, and open the table: it holds the same numbers."""
+        logger.error("chart:\n%s", trace_of(failure))
         if wish is not self._wanted:
             return
         self.view.show_words(
@@ -141,11 +138,10 @@ class ChartPanel(QWidget):
         self.table.button.setChecked(True)
         self.drawn.emit()
 
-    def _files(self) -> ChartFiles | None:
-        """Return what is dragged or copied; it is drawn now, for light paper."""
-        if self._shown is None or self.view.shown is None:
+    def _to_carry(self) -> ToCarry | None:
+        if self._shown is None:
             return None
-        return chart_files(self._shown, self._output.name(self._shown.strategy))
+        return ToCarry(shown=self._shown, name=self._output.name(self._shown.strategy))
 
     def _on_copy(self) -> None:
         if self._shown is not None:
@@ -155,10 +151,14 @@ class ChartPanel(QWidget):
         if self._shown is not None:
             self._output.save_chart(self._shown)
 
-    def _on_copy_table(self) -> None:
-        if self.table.copy():
-            self._output.done.emit(self._wording.text("Copied as a table"))
-
     def _on_mark(self, mark: ChartMark) -> None:
         if isinstance(mark.start, date) and isinstance(mark.end, date):
             self.days_wanted.emit(Period(mark.start, mark.end))
+
+
+def _chip(words: str, icon: str, about: str) -> QPushButton:
+    button = QPushButton(words)
+    button.setAccessibleDescription(about)
+    set_look(button, "chip")
+    set_icon(button, icon, "muted", 16)
+    return button

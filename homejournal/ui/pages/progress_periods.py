@@ -1,7 +1,7 @@
 """Which days are looked back at: a few ready periods, and own dates."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from homejournal.domain.numbers import Period
 from homejournal.domain.progress_filter import PeriodChoice
@@ -11,7 +11,8 @@ from homejournal.ui.theme import px
 from homejournal.ui.widgets.choice_row import ChoiceRow
 from homejournal.ui.widgets.day_edit import DayEdit
 from homejournal.ui.widgets.flow import FlowRow
-from homejournal.ui.widgets.label import WrapLabel, line_label
+from homejournal.ui.widgets.label import WrapLabel
+from homejournal.ui.widgets.labelled import labelled
 
 
 class PeriodRow(QWidget):
@@ -43,17 +44,9 @@ class PeriodRow(QWidget):
         text = self._wording.text
         row = FlowRow(gap=12)
         for words, field in ((text("From"), self.first), (text("Until"), self.last)):
-            label = line_label(words)
-            label.setBuddy(field)
             field.field.setAccessibleName(words)
             field.changed.connect(self._on_day)
-            pair = QWidget()
-            across = QHBoxLayout(pair)
-            across.setContentsMargins(0, 0, 0, 0)
-            across.setSpacing(px(8))
-            across.addWidget(label)
-            across.addWidget(field)
-            row.add(pair)
+            row.add(labelled(words, field))
         return row
 
     @property
@@ -63,9 +56,14 @@ class PeriodRow(QWidget):
         return chosen if isinstance(chosen, PeriodChoice) else PeriodChoice.SINCE_VISIT
 
     def choose(self, choice: PeriodChoice) -> None:
-        """Choose a ready period without saying that a person did."""
+        """Choose a ready period, or own dates, without saying that a person did."""
         self.choices.set_choice(choice)
         self._show_parts()
+
+    def choose_own(self, period: Period) -> None:
+        """Choose own dates without saying that a person did."""
+        self.choose(PeriodChoice.OWN)
+        self._set_days(period)
 
     def own(self) -> Period | None:
         """Return the own dates, or None while the first is after the last."""
@@ -76,11 +74,14 @@ class PeriodRow(QWidget):
         """Say which days are shown; own dates begin with these."""
         self._said.setText(self._wording.between(period.start, period.end))
         if self.choice is not PeriodChoice.OWN:
-            for field, day in ((self.first, period.start), (self.last, period.end)):
-                field.blockSignals(True)
-                field.set_day(day)
-                field.blockSignals(False)
+            self._set_days(period)
         self._show_parts()
+
+    def _set_days(self, period: Period) -> None:
+        for field, day in ((self.first, period.start), (self.last, period.end)):
+            field.blockSignals(True)
+            field.set_day(day)
+            field.blockSignals(False)
 
     def _show_parts(self) -> None:
         own = self.choice is PeriodChoice.OWN

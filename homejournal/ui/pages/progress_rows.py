@@ -12,9 +12,9 @@ from homejournal.domain.sentences import Sentence
 from homejournal.texts.sentences import say
 from homejournal.texts.today import capital
 from homejournal.texts.wording import Wording
+from homejournal.ui.pages.progress_looking import rates
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.card import Card
-from homejournal.ui.widgets.focus import has_focus_inside
 from homejournal.ui.widgets.label import WrapLabel
 
 if TYPE_CHECKING:
@@ -47,8 +47,9 @@ class StrategyRow(Card):
         self.open.setAccessibleDescription(back.written.strategy.name)
         self._days.setText(capital(say(self._wording, days_headline(back))))
         self._headline.setText(capital(say(self._wording, headline)))
-        self._headline.setVisible(self._headline.text() != self._days.text())
-        self.setAccessibleDescription(f"{self._days.text()}. {self._headline.text()}")
+        told = [self._days.text(), self._headline.text()] if rates(back) else [self._days.text()]
+        self._headline.setVisible(len(told) > 1)
+        self.setAccessibleDescription(". ".join(told))
 
     def _on_open(self) -> None:
         self.wanted.emit(self._strategy)
@@ -80,8 +81,6 @@ class StrategyRows(QWidget):
         """Show these strategies."""
         while len(self._rows) > len(backs):
             old = self._rows.pop()
-            if has_focus_inside(old) and self._rows:
-                self._rows[0].setFocus()
             old.hide()
             self._column.removeWidget(old)
             old.deleteLater()

@@ -1,13 +1,12 @@
 """What stands on the sheet that is printed or saved: what the page shows, with the same filter."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from homejournal.domain.charts import Chart, Table, on_paper
 from homejournal.domain.family import Family
 from homejournal.domain.headlines import days_headline, headline
-from homejournal.domain.looking_back import bars_in
 from homejournal.domain.periods import age_on
 from homejournal.domain.sentences import AgeInMonths, Sentence
 from homejournal.domain.visit_page import Paper
@@ -22,7 +21,7 @@ from homejournal.ui.pages.progress_looking import Counted, suggested
 class OnSheet:
     """What the page shows, as far as it can be printed.
 
-    Of one strategy `charts` are those on screen, and `tables` those that are open there without a
+    Of one strategy `charts` are those on screen; `tables` are those that are open there without a
     chart.
     """
 
@@ -41,6 +40,8 @@ def sheet_of(shown: OnSheet, wording: Wording) -> ChartSheet:
     child = family.children[asked.child]
     age = age_on(child.born, child.due, asked.period.end)
     back = shown.counted.backs[0] if asked.strategy is not None else None
+    parts = _of_one(shown, wording) if back else _of_all(shown, wording)
+    tables = (SheetPart(title=table.title, table=table) for table in shown.tables)
     words = filter_said(wording, asked, family)
     return ChartSheet(
         child=child.name,
@@ -50,7 +51,7 @@ def sheet_of(shown: OnSheet, wording: Wording) -> ChartSheet:
         strategy=back.written.strategy.name if back else "",
         suggested=suggested(back, family) if back else None,
         filter_words=(words,) if words else (),
-        parts=tuple(_of_one(shown, wording) if back else _of_all(shown, wording)),
+        parts=(*parts, *tables),
         paper=shown.paper,
         language=wording.language,
         example=shown.example,
@@ -62,21 +63,13 @@ def _of_one(shown: OnSheet, wording: Wording) -> Iterator[SheetPart]:
     for chart in shown.charts:
         yield chart_part(chart, wording, headline=headline(on_paper(chart)), days=days)
         days = ()
-    for table in shown.tables:
-        yield SheetPart(title=table.title, table=table)
 
 
 def _of_all(shown: OnSheet, wording: Wording) -> Iterator[SheetPart]:
-    for back in shown.counted.backs:
+    for back, chart in zip(shown.counted.backs, shown.counted.bars, strict=True):
         if has_something(back):
-            chart = bars_in(back)
             part = chart_part(
                 chart, wording, headline=headline(on_paper(chart)), days=(days_headline(back),)
             )
-            yield SheetPart(
-                title=wording.line_of((wording.own(back.written.strategy.name), part.title)),
-                headline=part.headline,
-                days=part.days,
-                chart=part.chart,
-                table=part.table,
-            )
+            name = wording.own(back.written.strategy.name)
+            yield replace(part, title=wording.line_of((name, part.title)))

@@ -1,16 +1,17 @@
-"""The table beside a chart: shown when it is wanted, with the same numbers, and copied."""
+"""The table beside a chart: shown when it is wanted, with the same numbers, and taken along."""
 
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from homejournal.domain.charts import Cell, Table
 from homejournal.exchange.table_csv import table_html, table_tsv
 from homejournal.texts.tables import cell_text
 from homejournal.texts.wording import Wording
-from homejournal.ui.theme import set_icon, set_look
+from homejournal.ui.pages.progress_output import ProgressOutput
+from homejournal.ui.theme import px, set_icon, set_look
+from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.table_view import TableView
 from homejournal.ui.widgets.toggle import ToggleButton
 
@@ -18,58 +19,80 @@ from homejournal.ui.widgets.toggle import ToggleButton
 class ShownTable(QWidget):
     """Makes its table only when somebody looks at it; `button` opens and closes it."""
 
-    opened = Signal(bool)
-
-    def __init__(self, wording: Wording, about: str = "") -> None:
+    def __init__(self, wording: Wording, output: ProgressOutput, about: str = "") -> None:
         super().__init__()
-        self._wording = wording
+        self._wording, self._output, self._about = wording, output, about
         self._make: Callable[[], Table] | None = None
         self._made: Table | None = None
+        self._strategy = ""
         self.view: TableView | None = None
         self.button = ToggleButton(wording.text("Show table"))
-        self.button.setAccessibleDescription(about)
-        set_look(self.button, "chip")
-        set_icon(self.button, "list-check", "muted", 16)
+        self._dress(self.button, "list-check")
         self.button.toggled.connect(self._on_toggled)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(px(8))
         self.hide()
 
-    def show_table(self, make: Callable[[], Table]) -> None:
-        """Show what `make` returns, now or when the table is opened."""
-        self._make, self._made = make, None
+    def show_table(self, make: Callable[[], Table], strategy: str = "") -> None:
+        """Show what `make` returns of a strategy, or of all, now or when the table is opened."""
+        self._make, self._made, self._strategy = make, None, strategy
         if self.button.isChecked():
             self._fill()
 
-    def table(self) -> Table | None:
-        """Return the table, whether it is open or not; None while there is nothing to show."""
+    def opened(self) -> Table | None:
+        """Return the table while it is open."""
+        return self._table() if self.button.isChecked() else None
+
+    def _table(self) -> Table | None:
         if self._made is None and self._make is not None:
             self._made = self._make()
         return self._made
 
-    def copy(self) -> bool:
-        """Put the whole table on the clipboard, as text with tabs and as HTML."""
-        if self.table() is None:
-            return False
-        self._fill()
-        if self.view is not None:
-            self.view.copy(all_rows=True)
-        return True
-
     def _fill(self) -> None:
-        table = self.table()
+        table = self._table()
         if table is None:
             return
         if self.view is None:
             self.view = TableView(partial(_said, self._wording), table_tsv, table_html)
             self._column.addWidget(self.view)
+            self._column.addWidget(self._ways_out())
         self.view.show_table(table)
+
+    def _ways_out(self) -> FlowRow:
+        text = self._wording.text
+        ways = (
+            (text("Copy table"), "copy", self._on_copy),
+            (text("Save table…"), "download", self._on_save),
+        )
+        row = FlowRow()
+        for words, icon, does in ways:
+            button = QPushButton(words)
+            self._dress(button, icon)
+            button.clicked.connect(does)
+            row.add(button)
+        return row
+
+    def _dress(self, button: QPushButton, icon: str) -> None:
+        button.setAccessibleDescription(self._about)
+        set_look(button, "chip")
+        set_icon(button, icon, "muted", 16)
 
     def _on_toggled(self, on: bool) -> None:  # noqa: FBT001 - the signal's own
         if on:
             self._fill()
         self.setVisible(on)
-        self.opened.emit(on)
+
+    def _on_copy(self) -> None:
+        """Put the whole table on the clipboard, as text with tabs and as HTML."""
+        if self.view is not None:
+            self.view.copy(all_rows=True)
+            self._output.done.emit(self._wording.text("Copied as a table"))
+
+    def _on_save(self) -> None:
+        table = self._table()
+        if table is not None:
+            self._output.save_table(table, self._strategy)
 
 
 def _said(wording: Wording, cell: Cell) -> str:

@@ -19,13 +19,17 @@ _LEAST_LETTERS, _MOST_LETTERS = 12, 20
 
 
 class ChooseBox(QComboBox):
-    """Choices are values and words; `picked` carries the value that a person has just chosen."""
+    """Choices are values and words; `picked` carries the value that a person has just chosen.
+
+    It asks for room for its longest choice, but for no more than `most_letters`.
+    """
 
     picked = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, most_letters: int = _MOST_LETTERS) -> None:
         super().__init__(parent)
         self._values: list[object] = []
+        self._most_letters = most_letters
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(_LEAST_LETTERS)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -45,7 +49,7 @@ class ChooseBox(QComboBox):
         self.setCurrentIndex(self._values.index(chosen) if chosen in self._values else 0)
         # A letter counts as wide as an X, so a little less than the longest line is enough.
         longest = max((len(words) for _, words in choices), default=0) - 2
-        self.setMinimumContentsLength(max(_LEAST_LETTERS, min(_MOST_LETTERS, longest)))
+        self.setMinimumContentsLength(max(_LEAST_LETTERS, min(self._most_letters, longest)))
         self.blockSignals(False)
 
     def value(self) -> object:
