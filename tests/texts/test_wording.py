@@ -27,6 +27,8 @@ def test_days_and_times_are_written_as_people_write_them():
     assert ES.full_day(DAY) == "domingo, 22 de marzo de 2026"
     assert (EN.short_day(DAY), ES.short_day(DAY)) == ("Mar 22", "22 mar")
     assert (EN.month(DAY), ES.month(DAY)) == ("March 2026", "marzo de 2026")
+    assert (EN.short_month(DAY), ES.short_month(DAY)) == ("Mar", "mar")
+    assert EN.year(DAY) == ES.year(DAY) == "2026"
     assert (EN.weekday(DAY), ES.short_weekday(DAY)) == ("Sunday", "dom")
     assert EN.time(time(19, 30)).replace("\u202f", " ") == "7:30 PM"
 
