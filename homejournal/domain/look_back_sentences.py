@@ -234,7 +234,7 @@ class NeedsBothSides:
 
 @dataclass(frozen=True, slots=True)
 class NeedsTries:
-    """A session with 5 tries or more is needed."""
+    """A session with 10 tries or more is needed."""
 
     needed: int
 

@@ -9,13 +9,15 @@ from homejournal.domain.day_counts import DayCount
 from homejournal.domain.day_states import DayState
 from homejournal.domain.intervals import wilson
 from homejournal.domain.look_back import MoreDetail, RunChart, SessionTries
-from homejournal.domain.medians import ENOUGH, middle_number, sum_of
+from homejournal.domain.medians import middle_number, sum_of
 from homejournal.domain.numbers import PracticeRow
 from homejournal.domain.rated import is_same_measure, values_of
 from homejournal.domain.ratings import Better, RatingKind, RatingPlan
 from homejournal.domain.run_charts import off_median, run_chart
 from homejournal.domain.settings import WeekStart, days_into_week
 
+FEWEST_TRIES = 10
+"""Tries of one session from which an interval is told: the few bites of a meal hang together."""
 _WEEK = 7
 
 
@@ -81,7 +83,7 @@ def _numbers(day: DayCount, rating: RatingPlan) -> Iterator[Decimal]:
 
 
 def _newest_session(days: Sequence[DayCount]) -> SessionTries | None:
-    """Return the newest practice with five tries or more and its interval."""
+    """Return the newest practice with ten tries or more and its interval."""
     found = next(filter(None, map(_last_session, reversed(days))), None)
     if found is None:
         return None
@@ -103,7 +105,7 @@ def _last_session(day: DayCount) -> tuple[DayCount, int, int] | None:
         and row.kind == RatingKind.TRIES
         and row.took is not None
         and row.of is not None
-        and row.of >= ENOUGH
+        and row.of >= FEWEST_TRIES
     ]
     if not sessions:
         return None

@@ -18,6 +18,7 @@ from homejournal.domain.look_back_sentences import (
     UpsAndDowns,
 )
 from homejournal.domain.medians import ENOUGH
+from homejournal.domain.more_detail import FEWEST_TRIES
 from homejournal.domain.ratings import Better, RatingKind
 from homejournal.domain.run_charts import FEWEST_USEFUL
 from homejournal.domain.sentences import Sentence
@@ -94,7 +95,7 @@ def _run_needs(back: LookBack) -> Sentence:
 def _interval_needs(back: LookBack) -> Sentence:
     if back.kind is not RatingKind.TRIES:
         return NotForThis(Measure.WILSON)
-    return NeedsTries(ENOUGH)
+    return NeedsTries(FEWEST_TRIES)
 
 
 def _overlap_needs(back: LookBack) -> Sentence:

@@ -151,7 +151,7 @@ _COUNTED: Mapping[Measure, tuple[Callable[[Wording], str], ...]] = {
             "You saw some tries of one session, and another day it may be more or less. The range"
             " shows which rates would fit what you saw. It is made so that about 95 of 100 such"
             " ranges hold the true rate. Both ends are rounded to the nearest 5. Tries of two"
-            " sessions are never put together here. It takes 5 tries in one session."
+            " sessions are never put together here. It takes 10 tries in one session."
         ),
         lambda w: w.text(
             "Source: Wilson, “Probable Inference, the Law of Succession, and Statistical"

@@ -139,31 +139,31 @@ def test_the_numbers_of_two_unsettled_versions_count_in_neither():
     assert of(f"{TWO_WEEKS} 9 0", MINUTES, unsettled=2).run.n == 14
 
 
-def test_the_newest_session_of_five_tries_or_more_has_an_interval():
-    found = of("9/9 7/10 3/4 n . s 0/3", TRIES).tries
+def test_the_newest_session_of_ten_tries_or_more_has_an_interval():
+    found = of("9/12 7/10 5/9 n . s 0/3", TRIES).tries
 
     assert (found.day, found.took, found.of) == (day(3), 7, 10)
     assert (found.low, found.high) == (Decimal("0.3968"), Decimal("0.8922"))
 
 
 def test_tries_of_several_meals_are_never_pooled():
-    assert of("4/4 3/4+2/4+4/4 0/4 1/3", TRIES, Often(times=3)) == MoreDetail()
+    assert of("4/5 9/9+2/4+4/4 0/4 1/3", TRIES, Often(times=3)) == MoreDetail()
 
 
 def test_of_several_sessions_on_a_day_the_last_time_of_the_day_counts():
     slots = ("breakfast", "dinner")
     small = Small(often=Often(times=2, slots=slots), kind=TRIES)
-    small.write("8/9", kind=RatingKind.TRIES, slots=("dinner",))
+    small.write("8/11", kind=RatingKind.TRIES, slots=("dinner",))
     small.write("1/12", kind=RatingKind.TRIES, slots=("breakfast",))
 
-    assert told(small, TRIES).tries.of == 9
+    assert told(small, TRIES).tries.of == 11
 
 
-@given(st.permutations(["5/9", "3/9", "6/6", "2/4"]))
+@given(st.permutations(["5/19", "3/19", "6/10", "2/4"]))
 def test_the_order_of_writing_never_matters(sessions):
     found = of("+".join(sessions), TRIES, Often(times=4)).tries
 
-    assert (found.took, found.of) == (3, 9)
+    assert (found.took, found.of) == (3, 19)
 
 
 def test_tries_that_two_versions_tell_apart_are_passed_over():
