@@ -37,7 +37,7 @@ class Spot(NamedTuple):
 
 def draw_dots(sheet: Sheet, series: DotSeries, slot: float) -> None:
     """Draw every rating, and join what the paths say; `slot` is the width of a day in points."""
-    levels = levels_of(series.kind)
+    levels, dense = levels_of(series.kind), slot < _DENSE
     row = _OF_ROW * sheet.plot.height / len(levels) if levels else _LARGEST * 3
     most = max(_SMALLEST, min(_LARGEST * sheet.look.text, row))
     size = max(_SMALLEST, min(most, slot * _ROOM * sheet.look.text))
@@ -50,18 +50,20 @@ def draw_dots(sheet: Sheet, series: DotSeries, slot: float) -> None:
         _offered(sheet, spots)
     for level in levels:
         chosen = [spot for spot in spots if spot.dot.value == level]
-        _scatter(sheet, chosen, fill_of(series.kind, level), dense=slot < _DENSE)
+        _scatter(sheet, chosen, fill_of(series.kind, level), dense=dense)
     if not levels:
-        _scatter(sheet, spots, Fill(sheet.ink.bar), dense=slot < _DENSE)
+        _scatter(sheet, spots, Fill(sheet.ink.bar), dense=dense)
     wide = sheet.plot.width / (sheet.across.high - sheet.across.low)
     high = sheet.plot.height / (sheet.up.high - sheet.up.low)
     for spot in spots:
         across, up = spot.size / wide, spot.size / high
         sheet.spots.append(Rect(spot.x - across / 2, spot.y - up / 2, across, up))
-        half = spot.size / 2
-        place = Rect(sheet.x(spot.x) - half, sheet.y(spot.y) - half, spot.size, spot.size)
-        sheet.ink_in(place, step=spot.size)
-    if slot >= _DENSE:
+        x, y, half = sheet.x(spot.x), sheet.y(spot.y), spot.size / 2
+        if dense:
+            sheet.inked.append((x, y))
+        else:
+            sheet.ink_in(Rect(x - half, y - half, spot.size, spot.size), step=spot.size)
+    if not dense:
         _times(sheet, series, spots)
 
 
@@ -92,10 +94,13 @@ def _grown(size: float, times: int) -> float:
 def _scatter(sheet: Sheet, spots: Sequence[Spot], fill: Fill, *, dense: bool) -> None:
     if not spots:
         return
+    from numpy import array
+
     sizes = {spot.size for spot in spots}
     sheet.axes.scatter(
-        [spot.x for spot in spots],
-        [spot.y for spot in spots],
+        # From lists Matplotlib would first make masked arrays, one number at a time.
+        array([spot.x for spot in spots]),
+        array([spot.y for spot in spots]),
         # One size for all is drawn much faster than a list of the same.
         s=sizes.pop() ** 2 if len(sizes) == 1 else [spot.size**2 for spot in spots],
         marker=fill.marker,

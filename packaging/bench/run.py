@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from bench.charting import charting
 from bench.counting import counting
 from bench.disk import bench_folder
 from bench.journals import journals
@@ -35,5 +36,7 @@ def measure_all(folder: Path | None, *, quick: bool) -> Measured:
     measured.beside.append(syncs_of_a_save(large))
     tell("Searching and printing in an open window ...")
     measured.figures += open_window(large, repeats=1 if quick else 3)
+    tell("Drawing charts by turns with bare Matplotlib ...")
+    measured.figures += charting(repeats=3 if quick else 15)
     measured.beside = [sentence for sentence in measured.beside if sentence]
     return measured
