@@ -76,13 +76,14 @@ class DragHandle(QPushButton):
     @override
     def mousePressEvent(self, event: QMouseEvent, /) -> None:
         super().mousePressEvent(event)
-        self._pressed = event.position().toPoint()
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pressed = event.position().toPoint()
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent, /) -> None:
-        super().mouseMoveEvent(event)
         if self._pressed is None:
-            return
+            return  # Qt would take the button for pressed again, and the release for a click.
+        super().mouseMoveEvent(event)
         moved = event.position().toPoint() - self._pressed
         if moved.manhattanLength() >= QApplication.startDragDistance():
             self._pressed = None

@@ -113,12 +113,11 @@ class ChartView(ChartZoom):
     # Marks.
 
     def _go_to(self, place: int) -> None:
-        """Make a mark the current one, and say it."""
+        """Make a mark the current one, and say it before anything that others say of it."""
         self._current = place
+        if self.shown is not None:
+            announce(self, self.shown.marks[place].words)
         self._tell(place)
-        mark = self.told_mark()
-        if mark is not None:
-            announce(self, mark.words)
 
     def _tell(self, place: int | None) -> None:
         if place == self._told:
@@ -130,7 +129,7 @@ class ChartView(ChartZoom):
             self.mark_told.emit(mark)
 
     def _step(self, by: int) -> None:
-        if self.shown is None or not self.shown.marks:
+        if self.shown is None:
             return
         last = len(self.shown.marks) - 1
         on = -by if self.shown.runs_left() else by

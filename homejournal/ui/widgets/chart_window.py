@@ -24,8 +24,8 @@ def zoomed(shown: Period, whole: Period, about: date, *, closer: bool) -> Period
     length = days_in(shown)
     wanted = max(LEAST_DAYS, -(-length // 2)) if closer else 2 * length
     wanted = min(wanted, days_in(whole)) if length >= LEAST_DAYS or not closer else length
-    share = (about.toordinal() - shown.start.toordinal()) / length
-    return _inside(about.toordinal() - round(share * wanted), wanted, whole)
+    share = (about.toordinal() - shown.start.toordinal() + 0.5) / length
+    return _inside(about.toordinal() - round(share * wanted - 0.5), wanted, whole)
 
 
 def panned(shown: Period, whole: Period, days: int) -> Period:

@@ -115,12 +115,13 @@ class ChartZoom(ChartPane):
         return super().event(event)
 
     def _pinch(self, pinch: QPinchGesture) -> None:
+        grown = max(0.01, pinch.totalScaleFactor())
         if pinch.state() == Qt.GestureState.GestureStarted:
-            self._pinched = 1.0
-        self._pinched *= pinch.scaleFactor()
-        if self._pinched >= _PINCHED or self._pinched <= 1 / _PINCHED:
-            closer = self._pinched > 1
-            self._pinched = 1.0
+            self._pinched = grown
+            # The first finger was taken for a mouse that drags.
+            self._let_go()
+        if not 1 / _PINCHED < grown / self._pinched < _PINCHED:
+            closer, self._pinched = grown > self._pinched, grown
             center = self.mapFromGlobal(pinch.centerPoint())
             self.zoom(closer=closer, about=self._day_at(center.x()))
 
@@ -152,11 +153,11 @@ class ChartZoom(ChartPane):
         if pressed is None or event.button() != Qt.MouseButton.LeftButton:
             super().mouseReleaseEvent(event)
             return
-        carried, moved = self._carried, self._moved
+        carried, moved, by = self._carried, self._moved, event.position().x() - pressed.x()
         self._let_go()
         event.accept()
         if carried:
-            self._carry(event.position().x() - pressed.x())
+            self._carry(by)
         elif not moved:
             self._on_click(event.position())
 
@@ -164,21 +165,20 @@ class ChartZoom(ChartPane):
     def hideEvent(self, event: QHideEvent, /) -> None:
         super().hideEvent(event)
         self._let_go()
-        self.shift(0.0)
 
     def _let_go(self) -> None:
+        """End a drag, and put the picture back where it was."""
         self._pressed, self._moved, self._carried = None, False, False
         self.unsetCursor()
+        self.shift(0.0)
 
     def _carry(self, moved: float) -> None:
-        """Ask for the days that lie where the picture was dragged to."""
+        """Ask for the days that lie where the picture was dragged to; it stays there until then."""
         places = self.places()
         share = moved / max(1.0, places.plot().width()) if places is not None else 0.0
-        days = round(-share * days_in(self._shown_days)) if self._shown_days is not None else 0
-        if days:
-            self.pan(days)
-        else:
-            self.shift(0.0)
+        if self._shown_days is not None:
+            self.shift(moved)
+            self.pan(round(-share * days_in(self._shown_days)))
 
     def _on_click(self, place: QPointF) -> None:
         """Answer a click that moved nothing."""
