@@ -55,6 +55,8 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
         raise UsageError(
             f"The dates are reversed: --to {asked.end} comes before --from {asked.start}."
         )
+    if asked.command == "plan" and asked.journal is not None and asked.child is None:
+        raise UsageError("Say whose plan it is to be: --child NAME.")
     return asked
 
 
@@ -78,6 +80,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_chart(_command(commands, "chart", "make a picture or a table of one strategy"))
     _add_page(_command(commands, "page", "make the page for a visit"))
     _add_calendar(_command(commands, "calendar", "make a calendar file of the visits to come"))
+    _add_plan(commands.add_parser("plan", help="hand over strategies as a file, or check one"))
     _command(commands, "check", "read the whole journal and say whether it is sound")
     return parser
 
@@ -88,6 +91,11 @@ def _command(
     description = f"{words[:1].upper()}{words[1:]}."
     parser = commands.add_parser(name, help=words, description=description, allow_abbrev=False)
     parser.add_argument("journal", type=Path, metavar="JOURNAL", help="the folder of the journal")
+    _add_language(parser)
+    return parser
+
+
+def _add_language(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--lang",
         type=_language,
@@ -95,7 +103,6 @@ def _command(
         metavar="LANGUAGE",
         help=f"the language of the answer, one of {', '.join(languages())} (default: en)",
     )
-    return parser
 
 
 def _add_child(parser: argparse.ArgumentParser) -> None:
@@ -186,6 +193,32 @@ def _add_calendar(parser: argparse.ArgumentParser) -> None:
         help="add daily reminders at the times of day that are known from the journal",
     )
     _add_out(parser)
+
+
+def _add_plan(parser: argparse.ArgumentParser) -> None:
+    does = parser.add_subparsers(dest="does", required=True, metavar="WHAT")
+    given = _command(does, "export", "write strategies to a plan file, for a professional")
+    given.add_argument(
+        "--child", type=_name, required=True, metavar="NAME", help="the child's name, or its id"
+    )
+    given.add_argument(
+        "--strategy",
+        type=_name,
+        action="append",
+        metavar="NAME",
+        help="a strategy, by its name or id; may be said again (default: all but finished ones)",
+    )
+    given.add_argument(
+        "--today", type=_day, metavar="DAY", help="count as on this day (default: today)"
+    )
+    _add_out(given)
+    checked = does.add_parser("check", help="tell what is in a plan file; nothing is taken")
+    checked.add_argument("file", type=Path, metavar="FILE", help="a plan file, or - for the input")
+    checked.add_argument(
+        "--journal", type=Path, metavar="JOURNAL", help="tell what it would change"
+    )
+    checked.add_argument("--child", type=_name, metavar="NAME", help="in the plan of this child")
+    _add_language(checked)
 
 
 def _add_out(parser: argparse.ArgumentParser) -> None:

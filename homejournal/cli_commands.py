@@ -126,6 +126,12 @@ def _calendar(asked: Namespace, wording: Wording) -> int:
     return make_calendar(asked, wording)
 
 
+def _plan(asked: Namespace, wording: Wording) -> int:
+    from homejournal.cli_plan import check_plan, export_plan
+
+    return (export_plan if asked.does == "export" else check_plan)(asked, wording)
+
+
 def _check(asked: Namespace, wording: Wording) -> int:
     with opened_journal(asked) as journal:
         report = journal.files.check()
@@ -175,6 +181,7 @@ _COMMANDS: Mapping[str, Callable[[Namespace, Wording], int]] = {
     "chart": _chart,
     "page": _page,
     "calendar": _calendar,
+    "plan": _plan,
     "check": _check,
 }
 _PAGES: Mapping[str, Callable[[VisitPage, Wording], bytes]] = {

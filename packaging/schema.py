@@ -1,6 +1,6 @@
-"""Writes resources/schemas/journal.schema.json anew, for other programs that read a journal's file.
+"""Writes resources/schemas/*.json anew, for other programs that read or write our files.
 
-Run with the Python of .venv; a test asserts that the file is up to date.
+Run with the Python of .venv; a test asserts that the files are up to date.
 """
 
 import sys
@@ -11,11 +11,16 @@ ROOT = Path(__file__).resolve().parent.parent
 
 def main() -> None:
     sys.path.insert(0, str(ROOT))
-    from homejournal.exchange.schema import FILE, schema_bytes
+    from homejournal.exchange import plan_schema, schema
 
-    file = ROOT.joinpath("resources", *FILE)
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(schema_bytes())
+    written = {
+        schema.FILE: schema.schema_bytes(),
+        plan_schema.FILE: plan_schema.plan_schema_bytes(),
+    }
+    for name, data in written.items():
+        file = ROOT.joinpath("resources", *name)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(data)
 
 
 if __name__ == "__main__":

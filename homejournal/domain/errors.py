@@ -86,6 +86,7 @@ class FaultKind(StrEnum):
     NOT_JSON = "not_json"  # detail: line:column
     TOO_DEEP = "too_deep"
     NOT_HOMEJOURNAL = "not_homejournal"  # the format is another one
+    NOT_A_PLAN = "not_a_plan"  # no plan file, though it may be a journal's file
     UNKNOWN_SCHEMA = "unknown_schema"  # a number below one or not a number
     NEWER_SCHEMA = "newer_schema"  # written by a newer homejournal
     UNKNOWN_LIST = "unknown_list"

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from homejournal.services.looking_back import LookingBack
     from homejournal.services.numbers import Numbers
     from homejournal.services.pages import Pages
+    from homejournal.services.plan_files import PlanFiles
     from homejournal.services.sheets import Sheets
     from homejournal.services.visits import Visits
 
@@ -102,6 +103,13 @@ class FamilyJournal:
         from homejournal.services.calendars import Calendars
 
         return Calendars(self._session, self.records)
+
+    @cached_property
+    def plan_files(self) -> "PlanFiles":
+        """Return the plan's way out to a professional, and in."""
+        from homejournal.services.plan_files import PlanFiles
+
+        return PlanFiles(self._session, self.records)
 
     @property
     def folder(self) -> Path:

@@ -18,7 +18,7 @@ def test_the_stored_schema_is_the_one_that_the_code_makes():
 def test_the_example_family_is_valid():
     data = json.loads(resource("example", "family.json").read_text(encoding="utf-8"))
 
-    assert list(_faults(data, journal_schema())) == []
+    assert list(faults_of_schema(data, journal_schema())) == []
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,7 @@ def test_the_example_family_is_valid():
 def test_what_the_reader_refuses_is_not_valid(change):
     told = {"format": "homejournal", "schema": 1, **change}
 
-    assert list(_faults(told, journal_schema()))
+    assert list(faults_of_schema(told, journal_schema()))
 
 
 def test_every_kind_has_its_list():
@@ -54,12 +54,16 @@ TYPES = {
 }
 
 
-def _faults(value, schema, root=None, place="$"):
+def faults_of_schema(value, schema, root=None, place="$"):
     """Yield where the value is not what the schema says; knows the words that ours uses."""
     root = root or schema
     if "$ref" in schema:
-        yield from _faults(value, root["$defs"][schema["$ref"].rpartition("/")[2]], root, place)
-    if "anyOf" in schema and all(any(_faults(value, one, root, place)) for one in schema["anyOf"]):
+        yield from faults_of_schema(
+            value, root["$defs"][schema["$ref"].rpartition("/")[2]], root, place
+        )
+    if "anyOf" in schema and all(
+        any(faults_of_schema(value, one, root, place)) for one in schema["anyOf"]
+    ):
         yield place
     if value != schema.get("const", value) or value not in schema.get("enum", [value]):
         yield place
@@ -72,11 +76,13 @@ def _faults(value, schema, root=None, place="$"):
 def _faults_inside(value, schema, root, place):
     if isinstance(value, list):
         for at, part in enumerate(value):
-            yield from _faults(part, schema.get("items", {}), root, f"{place}[{at}]")
+            yield from faults_of_schema(part, schema.get("items", {}), root, f"{place}[{at}]")
     if isinstance(value, dict) and "properties" in schema:
         yield from (f"{place}.{name}" for name in set(schema["required"]) - set(value))
         for name, part in value.items():
             if name in schema["properties"]:
-                yield from _faults(part, schema["properties"][name], root, f"{place}.{name}")
+                yield from faults_of_schema(
+                    part, schema["properties"][name], root, f"{place}.{name}"
+                )
             else:
                 yield f"{place}.{name}"

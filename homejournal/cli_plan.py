@@ -1,0 +1,58 @@
+"""The command `plan`: strategies handed over as a file, and the check of such a file."""
+
+from argparse import Namespace
+
+from homejournal.cli_files import opened_journal, read_file, tell, today_of, write_file
+from homejournal.cli_names import named
+from homejournal.domain.family import Family
+from homejournal.domain.plan_days import Standing
+from homejournal.domain.plan_file import NOBODY
+from homejournal.domain.plan_state import plan_state
+from homejournal.domain.plan_taking import PlanPreview, preview_plan
+from homejournal.exchange.plan_file import read_plan_file
+from homejournal.texts.plan_file import fate_said, item_lines, item_title, preview_summary
+from homejournal.texts.wording import Wording
+
+
+def export_plan(asked: Namespace, wording: Wording) -> int:
+    """Write a child's strategies, or those that are named, without what is finished."""
+    with opened_journal(asked) as journal:
+        family, today = journal.family(), today_of(asked, journal)
+        child = named(asked.child, family.children)
+        mine = {one.id: one for one in family.strategies_of(child.id)}
+        if asked.strategy:
+            chosen = {named(name, mine).id for name in asked.strategy}
+        else:
+            state = plan_state(family, child.id, today)
+            going = (one for one in state.strategies if one.standing is not Standing.FINISHED)
+            chosen = {one.strategy.id for one in going}
+        name = wording.text("Plan, {day}", day=wording.day(today))
+        file = journal.plan_files.export(chosen, name)
+    write_file(asked.out, file)
+    return 0
+
+
+def check_plan(asked: Namespace, wording: Wording) -> int:
+    """Tell what is in a plan file, line by line; with a journal, what it would change there."""
+    data = read_file(asked.file, wording)
+    if asked.journal is None:
+        preview = preview_plan(read_plan_file(data), Family(), NOBODY)
+        tell(wording.text("The plan file is sound: {name}", name=wording.own(preview.name)))
+    else:
+        with opened_journal(asked) as journal:
+            child = named(asked.child, journal.family().children)
+            preview = journal.plan_files.preview(data, child.id)
+        tell(preview_summary(wording, preview))
+    _tell_items(preview, wording, fates=asked.journal is not None)
+    return 0
+
+
+def _tell_items(preview: PlanPreview, wording: Wording, *, fates: bool) -> None:
+    for item in preview.items:
+        title = item_title(wording, item.record)
+        fate = fate_said(wording, item.fate) if fates else ""
+        tell(wording.line_of((title, fate)))
+        for line in item_lines(wording, item, preview.names):
+            tell(f"  {wording.text('{label}: {words}', label=line.label, words=line.now)}")
+            if line.before:
+                tell(f"    {wording.text('now: {words}', words=line.before)}")
