@@ -1,12 +1,13 @@
 """One strategy of one child, to try a single rule of counting on."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from homejournal.domain.counting import strategy_numbers
 from homejournal.domain.day_counts import CountingFrame
 from homejournal.domain.numbers import Block, Period, StrategyNumbers
 from homejournal.domain.plan import Often, OftenKind, StepKind
-from homejournal.domain.ratings import RatingKind
+from homejournal.domain.ratings import RatingKind, RatingPlan
 from tests.family import day, days
 from tests.family_builder import Builder
 
@@ -48,3 +49,10 @@ class Small:
 
     def total(self, *said, **more) -> Block:
         return self.numbers(*said, **more).total
+
+    def replan(self, plan: RatingPlan) -> "Small":
+        """Let the first step ask for another rating."""
+        records = self.child.records
+        step = replace(self.step, rating=plan)
+        records[records.index(self.step)] = self.step = step
+        return self

@@ -1,0 +1,52 @@
+"""What may leave the screen: no middle of levels under five ratings."""
+
+import pytest
+
+from homejournal.domain.charts import on_paper
+from homejournal.domain.looking_back import bars_in, by_slot, by_visit, dots_in
+from homejournal.domain.plan import Often
+from tests.domain.looked_back import back_at_small
+from tests.domain.small import NUMBER, Small
+from tests.family import day, days
+
+TWO_WEEKS = days(2, 15)
+
+
+def middles(chart):
+    return [(phase.n, phase.middle, phase.so_far) for phase in chart.phases]
+
+
+@pytest.mark.parametrize("chart_of", [bars_in, dots_in])
+def test_a_middle_so_far_stays_on_the_screen(chart_of):
+    small = Small("1 1 1 . . . . | 2 2 2 2 3")
+    small.change(9, how="Another way")
+    chart = chart_of(back_at_small(small, TWO_WEEKS))
+
+    assert middles(chart) == [(3, 1, True), (5, 2, False)]
+    assert middles(on_paper(chart)) == [(3, None, False), (5, 2, False)]
+
+
+@pytest.mark.parametrize("chart_of", [bars_in, dots_in])
+def test_numbers_have_no_minimum_on_paper_either(chart_of):
+    chart = chart_of(back_at_small(Small("30 40", kind=NUMBER), TWO_WEEKS))
+
+    assert middles(chart) == [(2, 35, False)]
+    assert on_paper(chart) == chart
+
+
+def test_groups_tell_a_middle_of_levels_from_five_ratings_on_wherever_they_are_shown():
+    small = Small("1 1 1 1 . . . | 2 2 2 2 2")
+    small.child.visit(day(9))
+    back = back_at_small(small, TWO_WEEKS)
+    chart = by_visit(back, back.visits[0])
+
+    assert [(group.bar.n, group.middle) for group in chart.groups] == [(4, None), (5, 2)]
+    assert on_paper(chart) == chart
+
+
+def test_a_slot_with_four_ratings_does_not_stand_beside_others():
+    meals = Often(times=2, slots=("breakfast", "dinner"))
+    small = Small(often=meals)
+    small.write("11 12 12 12 1", slots=meals.slots)
+
+    assert by_slot(back_at_small(small, TWO_WEEKS)) is None
