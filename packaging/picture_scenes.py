@@ -47,6 +47,7 @@ EMPTY = (
     Scene("plan-empty", "plan"),
     Scene("journal-empty", "journal"),
     Scene("visit-page-empty", "visit_page"),
+    Scene("visits-empty", "visits"),
 )
 """In a journal in which only the child is written down."""
 FULL = (
@@ -63,6 +64,11 @@ FULL = (
     Scene("journal-entry", "journal", first_entry=True),
     Scene("journal-change-entry", "journal", ("Change…",), first_entry=True),
     Scene("visit-page", "visit_page"),
+    Scene("visits", "visits"),
+    Scene("visits-new-visit", "visits", ("Add a visit",)),
+    Scene("visits-agree", "visits", ("What did we agree?",)),
+    Scene("visits-asked", "visits", ("They asked us…",)),
+    Scene("visits-calendar", "visits", ("Calendar file…",)),
     Scene("new-child", "today", action="child"),
     Scene("new-helper", "today", action="helper"),
     Scene("help", "today", action="help"),

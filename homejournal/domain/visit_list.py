@@ -34,11 +34,22 @@ class VisitList:
     questions: tuple[Note, ...] = ()
     """The family's questions that wait for an answer, oldest first."""
 
+    loose_pages: tuple[Page, ...] = ()
+    """Pages that were handed over without a visit, newest first."""
+
     @property
     def last_page(self) -> Page | None:
         """Return the page that was handed over last."""
         pages = [page for one in (*self.coming, *self.past) for page in one.pages]
-        return max(pages, key=lambda page: page.made, default=None)
+        return max([*pages, *self.loose_pages], key=lambda page: page.made, default=None)
+
+    def last_page_before(self, told: VisitTold) -> Page | None:
+        """Return what was handed over last before a visit: to one who comes, or else to anybody."""
+        people = set(told.visit.people)
+        alike = [one for one in self.past if people & set(one.visit.people) and one.pages]
+        pages = [page for one in alike for page in one.pages]
+        last = max(pages, key=lambda page: page.made, default=self.last_page)
+        return None if last in told.pages else last
 
 
 def is_coming(visit: Visit, today: date) -> bool:

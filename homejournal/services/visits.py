@@ -1,6 +1,6 @@
 """Visits: coming and past, what was agreed, and questions until they are answered."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import TypeVar
@@ -47,7 +47,8 @@ class Visits:
         """Return the visits of a child with all that belongs to them, and the open questions."""
         mine = [one for one in self._session.family().visits.values() if one.child == child]
         asked = _by_visit(self._of(Kind.ASKED, Asked))
-        pages = _by_visit(self._of(Kind.PAGE, Page))
+        handed = [one for one in self._of(Kind.PAGE, Page) if one.child == child]
+        pages = _by_visit(sorted(handed, key=lambda page: page.made, reverse=True))
         told = [self._told(visit, asked, pages) for visit in mine]
         coming = sorted((one for one in told if is_coming(one.visit, today)), key=in_time)
         past = sorted((one for one in told if not is_coming(one.visit, today)), key=in_time)
@@ -55,6 +56,7 @@ class Visits:
             coming=tuple(coming),
             past=tuple(reversed(past)),
             questions=self.questions(child),
+            loose_pages=tuple(pages.get(None, ())),
         )
 
     def questions(self, child: UUID) -> tuple[Note, ...]:
@@ -148,25 +150,26 @@ class Visits:
         return step.change
 
     def _told(
-        self, visit: Visit, asked: dict[UUID, list[Asked]], pages: dict[UUID, list[Page]]
+        self,
+        visit: Visit,
+        asked: Mapping[UUID | None, list[Asked]],
+        pages: Mapping[UUID | None, list[Page]],
     ) -> VisitTold:
         team = self._session.family().team
-        kept = sorted(pages.get(visit.id, ()), key=lambda page: page.made, reverse=True)
         return VisitTold(
             visit=visit,
             people=tuple(team[who] for who in visit.people if who in team),
             asked=tuple(asked.get(visit.id, ())),
             steps=self.begun_at(visit),
-            pages=tuple(kept),
+            pages=tuple(pages.get(visit.id, ())),
         )
 
     def _of(self, kind: Kind, cls: type[R]) -> list[R]:
         return [one for one in self._records.all_of(kind) if isinstance(one, cls)]
 
 
-def _by_visit(records: Iterable[R]) -> dict[UUID, list[R]]:
-    found: dict[UUID, list[R]] = {}
+def _by_visit(records: Iterable[R]) -> dict[UUID | None, list[R]]:
+    found: dict[UUID | None, list[R]] = {}
     for record in records:
-        if record.visit is not None:
-            found.setdefault(record.visit, []).append(record)
+        found.setdefault(record.visit, []).append(record)
     return found

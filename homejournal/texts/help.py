@@ -67,7 +67,7 @@ def keys(wording: Wording) -> HelpText:
             text("Left and Right: another time of the day"),
             text("O: once more. H: how we do it. Delete: remove what is written"),
             text("[ and ], or Alt+Left and Alt+Right: the day before and after. T: today"),
-            text("Ctrl+1 to Ctrl+5: the pages. Ctrl+N: add a moment. Ctrl+F: find"),
+            text("Ctrl+1 to Ctrl+6: the pages. Ctrl+N: add a moment. Ctrl+F: find"),
             text("Ctrl+Z and Ctrl+Shift+Z: undo and redo, for every change"),
             text("Ctrl+Plus and Ctrl+Minus: text size. F1: help"),
         ),

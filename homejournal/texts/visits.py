@@ -122,3 +122,13 @@ def steps_move(wording: Wording, count: int) -> str:
         "{n} changes of your plan begin at this visit. Shall they move along?",
         count,
     )
+
+
+def more_coming(wording: Wording, count: int) -> str:
+    """Return the words that show more of the coming visits."""
+    return wording.count("Show {n} later visit", "Show {n} later visits", count)
+
+
+def more_past(wording: Wording, count: int) -> str:
+    """Return the words that show more of the past visits."""
+    return wording.count("Show {n} earlier visit", "Show {n} earlier visits", count)

@@ -3,11 +3,13 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from homejournal.texts.wording import Wording
     from homejournal.ui.desk import Desk
     from homejournal.ui.page import Page
 
-PAGES = ("today", "plan", "journal", "progress", "visit_page")
+PAGES = ("today", "plan", "journal", "progress", "visit_page", "visits")
 """The names of the pages in the order of the navigation; `asks_for` uses them, too."""
 FIRST_START = "first_start"
 
@@ -17,24 +19,22 @@ ICONS = {
     "journal": "book-2",
     "progress": "chart-line",
     "visit_page": "printer",
+    "visits": "calendar-heart",
+}
+_TITLES: "Mapping[str, Callable[[Wording], str]]" = {
+    "today": lambda w: w.text("Today"),
+    "plan": lambda w: w.text("Plan"),
+    "journal": lambda w: w.text("Journal"),
+    "progress": lambda w: w.text("Progress"),
+    "visit_page": lambda w: w.text("Visit page"),
+    "visits": lambda w: w.text("Visits"),
 }
 
 
 def page_title(wording: "Wording", name: str) -> str:
     """Return what a page is called in the navigation."""
-    match name:
-        case "today":
-            return wording.text("Today")
-        case "plan":
-            return wording.text("Plan")
-        case "journal":
-            return wording.text("Journal")
-        case "progress":
-            return wording.text("Progress")
-        case "visit_page":
-            return wording.text("Visit page")
-        case _:
-            return wording.text("Welcome")
+    title = _TITLES.get(name)
+    return title(wording) if title else wording.text("Welcome")
 
 
 def short_title(wording: "Wording", name: str) -> str:
@@ -44,30 +44,57 @@ def short_title(wording: "Wording", name: str) -> str:
 
 def make_page(name: str, desk: "Desk") -> "Page":
     """Make a page; KeyError for a name that no page has."""
-    match name:
-        case "today":
-            from homejournal.ui.pages.today import TodayPage
+    return _MAKERS[name](desk)
 
-            return TodayPage(desk)
-        case "plan":
-            from homejournal.ui.pages.plan import PlanPage
 
-            return PlanPage(desk)
-        case "journal":
-            from homejournal.ui.pages.journal import JournalPage
+def _today(desk: "Desk") -> "Page":
+    from homejournal.ui.pages.today import TodayPage
 
-            return JournalPage(desk)
-        case "progress":
-            from homejournal.ui.pages.progress import ProgressPage
+    return TodayPage(desk)
 
-            return ProgressPage(desk)
-        case "visit_page":
-            from homejournal.ui.pages.visit_page import VisitPagePage
 
-            return VisitPagePage(desk)
-        case "first_start":
-            from homejournal.ui.pages.first_start import FirstStartPage
+def _plan(desk: "Desk") -> "Page":
+    from homejournal.ui.pages.plan import PlanPage
 
-            return FirstStartPage(desk)
-        case _:
-            raise KeyError(name)
+    return PlanPage(desk)
+
+
+def _journal(desk: "Desk") -> "Page":
+    from homejournal.ui.pages.journal import JournalPage
+
+    return JournalPage(desk)
+
+
+def _progress(desk: "Desk") -> "Page":
+    from homejournal.ui.pages.progress import ProgressPage
+
+    return ProgressPage(desk)
+
+
+def _visit_page(desk: "Desk") -> "Page":
+    from homejournal.ui.pages.visit_page import VisitPagePage
+
+    return VisitPagePage(desk)
+
+
+def _visits(desk: "Desk") -> "Page":
+    from homejournal.ui.pages.visits import VisitsPage
+
+    return VisitsPage(desk)
+
+
+def _first_start(desk: "Desk") -> "Page":
+    from homejournal.ui.pages.first_start import FirstStartPage
+
+    return FirstStartPage(desk)
+
+
+_MAKERS: "Mapping[str, Callable[[Desk], Page]]" = {
+    "today": _today,
+    "plan": _plan,
+    "journal": _journal,
+    "progress": _progress,
+    "visit_page": _visit_page,
+    "visits": _visits,
+    FIRST_START: _first_start,
+}

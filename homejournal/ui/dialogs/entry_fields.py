@@ -94,15 +94,17 @@ class WhoField:
 class TimeField:
     """At what time of the clock it was, or not said."""
 
-    def __init__(self, wording: Wording, form: QFormLayout, chosen: time_of_day | None) -> None:
+    def __init__(
+        self, wording: Wording, form: QFormLayout, chosen: time_of_day | None, hint: str = ""
+    ) -> None:
         like = wording.time(_LIKE)
         self.edit = TimeEdit()
         self.edit.set_value(chosen)
         self.fault = wording.text(
             "Please write a time such as {time}, or leave it empty.", time=like
         )
-        hint = wording.text("Such as {time}. Leave it empty if nobody looked.", time=like)
-        add_row(form, wording.text("At what time (optional)"), self.edit, hint)
+        usual = wording.text("Such as {time}. Leave it empty if nobody looked.", time=like)
+        add_row(form, wording.text("At what time (optional)"), self.edit, hint or usual)
 
     def said(self) -> time_of_day | None:
         """Return the time; raises InvalidValueError for what is no time of day."""

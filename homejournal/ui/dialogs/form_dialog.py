@@ -68,7 +68,7 @@ class FormDialog(QDialog):
         most = above.window().size() if above is not None else self.screen().availableSize()
         self.resize(min(width, most.width() - px(16)), min(height, most.height() - px(16)))
         self._typed = self._snapshot()
-        self._watch()
+        self.watch(self)
         self.open()
 
     def _add_foot(self) -> None:
@@ -134,15 +134,15 @@ class FormDialog(QDialog):
         """Return the call that saves these records in one step."""
         return partial(self.desk.journal.records.save, *records)  # type: ignore[arg-type]
 
-    def _watch(self) -> None:
-        """Ask again before closing where somebody typed on after the first Cancel."""
-        for line in self._own(QLineEdit):
+    def watch(self, part: QWidget) -> None:
+        """Ask again before closing where somebody typed on in a part after the first Cancel."""
+        for line in self._own(QLineEdit, part):
             line.textChanged.connect(self._on_typed)
-        for note in self._own(QPlainTextEdit):
+        for note in self._own(QPlainTextEdit, part):
             note.textChanged.connect(self._on_typed)
-        for box in self._own(QComboBox):
+        for box in self._own(QComboBox, part):
             box.currentIndexChanged.connect(self._on_typed)
-        for button in self._own(QAbstractButton):
+        for button in self._own(QAbstractButton, part):
             button.toggled.connect(self._on_typed)
 
     def _on_typed(self, *_said: object) -> None:
@@ -164,6 +164,6 @@ class FormDialog(QDialog):
         said += [str(one.isChecked()) for one in self._own(QAbstractButton) if one.isCheckable()]
         return tuple(said)
 
-    def _own(self, kind: type[_Part]) -> list[_Part]:
+    def _own(self, kind: type[_Part], part: QWidget | None = None) -> list[_Part]:
         """Return the parts of one kind; those of a month that was opened are none of them."""
-        return [one for one in self.findChildren(kind) if one.window() is self]
+        return [one for one in (part or self).findChildren(kind) if one.window() is self]

@@ -1,0 +1,173 @@
+"""One strategy in "What did we agree?": keep, change, pause, restart or finish."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID, uuid4
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from homejournal.domain.agreeing import Decision, StrategyAgreed
+from homejournal.domain.errors import InvalidValueError, Reason
+from homejournal.domain.plan import Outcome, PlanStep, Strategy
+from homejournal.domain.plan_days import Standing
+from homejournal.domain.plan_state import StrategyInPlan, with_said
+from homejournal.domain.record import ChildId, Record
+from homejournal.texts import plan as said
+from homejournal.texts import visits as visits_said
+from homejournal.ui.desk import Desk
+from homejournal.ui.dialogs.plan_people import OutcomeFields, PersonFields
+from homejournal.ui.dialogs.step_fields import StepFields
+from homejournal.ui.theme import px, set_icon, set_look
+from homejournal.ui.widgets.choice_row import ChoiceRow
+from homejournal.ui.widgets.form import add_row, make_form
+from homejournal.ui.widgets.label import WrapLabel
+
+_OFFERED = {
+    Standing.ACTIVE: (Decision.KEEP, Decision.CHANGE, Decision.PAUSE, Decision.FINISH),
+    Standing.PAUSED: (Decision.KEEP, Decision.RESTART, Decision.FINISH),
+}
+DISCUSSED = tuple(_OFFERED)
+"""Where a strategy stands that is talked about: what is finished or to come is left alone."""
+
+
+class AgreedStrategy(QWidget):
+    """A strategy as it stands and what becomes of it; to change it opens the fields of a step."""
+
+    opened = Signal(object)
+    """QWidget: fields that were made just now."""
+
+    def __init__(self, desk: Desk, shown: StrategyInPlan, place: tuple[int, int]) -> None:
+        super().__init__()
+        self._desk, self._wording, self._shown = desk, desk.wording, shown
+        self._step: StepFields | None = None
+        wording = self._wording
+        number, of = (wording.number(one) for one in place)
+        head = wording.text("Strategy {n} of {of}", n=number, of=of)
+        paused = (
+            said.standing(wording, shown.standing) if shown.standing is not Standing.ACTIVE else ""
+        )
+        lines = (
+            (wording.line_of((head, paused)), "small"),
+            (shown.strategy.name, "heading"),
+            (
+                wording.line_of((said.suggested(wording, shown), said.planned(wording, shown))),
+                "small",
+            ),
+        )
+        choices = [(one, visits_said.decision(wording, one)) for one in _OFFERED[shown.standing]]
+        self.choice = ChoiceRow(choices, shown.strategy.name)
+        self.choice.set_choice(Decision.KEEP)
+        self.choice.chosen.connect(self._on_chosen)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, px(12), 0, px(4))
+        self._column.setSpacing(px(4))
+        for words, look in lines:
+            self._column.addWidget(WrapLabel(words, look, most=200))
+        self._column.addWidget(self.choice)
+        self._fields = QWidget()
+        self._fields.hide()
+        self._column.addWidget(self._fields)
+
+    @property
+    def decision(self) -> Decision:
+        """Return what becomes of the strategy."""
+        chosen = self.choice.choice()
+        return chosen if isinstance(chosen, Decision) else Decision.KEEP
+
+    @property
+    def fields(self) -> dict[str, QWidget]:
+        """Return the fields by the names that checks use; none while nothing is changed."""
+        return self._step.fields if self._step is not None else {}
+
+    def agreed(self, day: date) -> tuple[StrategyAgreed, list[Record]]:
+        """Return what was agreed, with the routines that are new.
+
+        Raises InvalidValueError for a value that does not fit.
+        """
+        strategy = self._shown.strategy.id
+        if self.decision is Decision.KEEP:
+            return StrategyAgreed(strategy=strategy), []
+        step, made = PlanStep(id=uuid4(), strategy=strategy, from_day=day), list[Record]()
+        if self.decision is Decision.CHANGE and self._step is not None:
+            words, made = self._step.said()
+            step = with_said(step, words, self._shown.words)
+        return StrategyAgreed(strategy=strategy, decision=self.decision, step=step), made
+
+    def _on_chosen(self, chosen: object) -> None:
+        if chosen is Decision.CHANGE and self._step is None:
+            form = make_form(self._fields)
+            family, child = self._desk.journal.family(), self._shown.strategy.child
+            self._step = StepFields(self._wording, form, family, child)
+            self._step.add_questions()
+            self._step.show_step(self._shown)
+            self.opened.emit(self._fields)
+        self._fields.setVisible(chosen is Decision.CHANGE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewOffers:
+    """What a new strategy may name: the child's open outcomes, and who suggested it most likely."""
+
+    child: ChildId
+    outcomes: list[Outcome]
+    person: UUID | None = None
+
+
+class NewStrategy(QWidget):
+    """A strategy that was agreed on for the first time; it can be taken out again."""
+
+    removed = Signal(object)
+    """Itself."""
+
+    def __init__(self, desk: Desk, offers: NewOffers) -> None:
+        super().__init__()
+        self._offers = offers
+        text, family = desk.wording.text, desk.journal.family()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, px(12), 0, px(4))
+        column.addWidget(WrapLabel(text("A new strategy"), "heading"))
+        form = make_form()
+        column.addLayout(form)
+        self.name = QLineEdit()
+        hint = text("For example: pause and wait before giving the cup")
+        add_row(form, text("What will you do?"), self.name, hint)
+        self._person = PersonFields(desk.wording, form, family)
+        self._person.show_person(offers.person)
+        self._outcome = OutcomeFields(desk.wording, form, offers.outcomes, offers.child)
+        self._step = StepFields(desk.wording, form, family, offers.child)
+        self._step.add_questions()
+        remove = QPushButton(text("Leave this one out"))
+        set_look(remove, "link")
+        set_icon(remove, "x", "muted", 16)
+        remove.clicked.connect(self._on_remove)
+        column.addWidget(remove)
+        self.fields = {"name": self.name, **self._person.fields}
+        self.fields |= self._outcome.fields | self._step.fields
+
+    def agreed(self, day: date) -> tuple[tuple[Strategy, PlanStep], list[Record]]:
+        """Return the strategy with its first step, and the records that are new with it.
+
+        Raises InvalidValueError for a value that does not fit.
+        """
+        name = self.name.text().strip()
+        if not name:
+            raise InvalidValueError("name", Reason.EMPTY)
+        try:
+            person, people = self._person.chosen()
+        except InvalidValueError as error:
+            raise InvalidValueError("person", error.reason, error.limit) from error
+        outcome, outcomes = self._outcome.chosen()
+        words, routines = self._step.said()
+        strategy = Strategy(
+            id=uuid4(),
+            child=self._offers.child,
+            name=name,
+            suggested_by=person,
+            outcome=outcome,
+        )
+        step = with_said(PlanStep(id=uuid4(), strategy=strategy.id, from_day=day), words)
+        return (strategy, step), [*people, *outcomes, *routines]
+
+    def _on_remove(self) -> None:
+        self.removed.emit(self)

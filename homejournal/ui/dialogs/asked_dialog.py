@@ -1,0 +1,70 @@
+"""Writing down what a professional asked, to be answered at home."""
+
+from dataclasses import replace
+from uuid import UUID, uuid4
+
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from homejournal.domain.visit_list import VisitTold
+from homejournal.domain.visits import Asked
+from homejournal.ui.desk import Desk
+from homejournal.ui.dialogs.form_dialog import FormDialog, Step
+from homejournal.ui.widgets.choice_row import ChoiceRow
+from homejournal.ui.widgets.choose_box import ChooseBox
+from homejournal.ui.widgets.form import add_row, set_row_visible
+from homejournal.ui.widgets.note_edit import NoteEdit
+
+
+class AskedDialog(FormDialog):
+    """The question, who asked it, and whether yes or no may answer it."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        told: VisitTold,
+        shown: Asked | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        text = desk.wording.text
+        title = text("Change a question") if shown else text("A question to answer at home")
+        super().__init__(desk, title, text("Save"), parent)
+        self._told, self._shown = told, shown
+        self.text = NoteEdit(text("For example: how does she ask for more?"), 2)
+        self.text.set_text(shown.text if shown else "")
+        add_row(self.form, text("What do they want to know?"), self.text)
+        self._who = ChooseBox()
+        self._offer_people()
+        self._open = ChoiceRow(
+            [(True, text("In our own words")), (False, text("Yes or no"))],
+            text("How will you answer?"),
+        )
+        self._open.set_choice(shown.open if shown else True)
+        add_row(self.form, text("How will you answer?"), self._open)
+        self.fields = {"text": self.text}
+
+    def _offer_people(self) -> None:
+        """Offer whoever was at the visit, and who asked already."""
+        by = self._shown.asked_by if self._shown else None
+        there = {one.id: one for one in self._told.people}
+        team = self.desk.journal.family().team
+        if by is not None and by in team:
+            there[team[by].id] = team[by]
+        people: list[tuple[object, str]] = [(one.id, one.name) for one in there.values()]
+        nobody = (None, self.wording.text("Not said"))
+        first = people[0][0] if people and self._shown is None else by
+        self._who.set_choices([*people, nobody], first)
+        add_row(self.form, self.wording.text("Who asks?"), self._who)
+        set_row_visible(self.form, self._who, bool(people))
+
+    @override
+    def step(self) -> Step:
+        by = self._who.value()
+        plain = self._shown or Asked(id=uuid4(), visit=self._told.visit.id, text="…")
+        asked = replace(
+            plain,
+            text=self.text.text().strip(),
+            asked_by=by if isinstance(by, UUID) else None,
+            open=bool(self._open.choice()),
+        )
+        return self.wording.text("Question saved"), self.saving(asked)

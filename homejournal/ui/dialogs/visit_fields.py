@@ -1,0 +1,112 @@
+"""The parts of a visit's form that say who comes, and in which language."""
+
+from uuid import UUID, uuid4
+
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QWidget
+
+from homejournal.domain.errors import InvalidValueError
+from homejournal.domain.family import Family
+from homejournal.domain.people import TeamMember
+from homejournal.domain.visits import Visit
+from homejournal.texts.visits import language_name
+from homejournal.texts.wording import Wording, languages
+from homejournal.ui.widgets.chip_choice import ChipChoice
+from homejournal.ui.widgets.choose_box import ChooseBox
+from homejournal.ui.widgets.form import add_row, set_row_visible
+
+_NEW, _OTHER = "new", "other"
+
+
+class PeopleFields:
+    """The people of the team who come, and somebody new who is added on the spot.
+
+    Whoever left the team is offered only where the visit already names them.
+    """
+
+    def __init__(
+        self, wording: Wording, form: QFormLayout, family: Family, visit: Visit | None
+    ) -> None:
+        text = wording.text
+        self._form = form
+        named = visit.people if visit else ()
+        here = [one for one in family.team.values() if one.left is None or one.id in named]
+        offered: list[tuple[object, str]] = [(one.id, _who(wording, one)) for one in here]
+        self._unknown = tuple(one for one in named if one not in family.team)
+        self.chips = ChipChoice([*offered, (_NEW, text("Somebody new…"))], text("Who comes?"))
+        self.chips.set_chosen(named)
+        self.chips.changed.connect(self._show_rows)
+        self.name, self.discipline = QLineEdit(), QLineEdit()
+        add_row(form, text("Who comes? (optional)"), self.chips)
+        add_row(form, text("Their name"), self.name, text("For example: Dana"))
+        add_row(
+            form, text("What do they do? (optional)"), self.discipline, text("For example: speech")
+        )
+        self._show_rows()
+
+    @property
+    def fields(self) -> dict[str, QWidget]:
+        """Return the fields by the names that checks use."""
+        return {"person": self.name}
+
+    def chosen(self) -> tuple[tuple[UUID, ...], list[TeamMember]]:
+        """Return who comes, and the new member of the team where one was typed.
+
+        Raises InvalidValueError for a name that cannot be.
+        """
+        chosen = self.chips.chosen()
+        known = tuple(one for one in chosen if isinstance(one, UUID))
+        people = (*known, *self._unknown)
+        name, discipline = self.name.text().strip(), self.discipline.text().strip()
+        if _NEW not in chosen or not (name or discipline):
+            return people, []
+        try:
+            new = TeamMember(id=uuid4(), name=name or discipline, discipline=discipline or None)
+        except InvalidValueError as error:
+            raise InvalidValueError("person", error.reason, error.limit) from error
+        return (*people, new.id), [new]
+
+    def _show_rows(self) -> None:
+        for field in (self.name, self.discipline):
+            set_row_visible(self._form, field, _NEW in self.chips.chosen())
+
+
+class LanguageFields:
+    """In which language the visit is, and whether an interpreter comes."""
+
+    def __init__(self, wording: Wording, form: QFormLayout, visit: Visit | None) -> None:
+        text = wording.text
+        self._form = form
+        spoken = visit.language if visit else None
+        own = [(code, language_name(wording, code)) for code in languages()]
+        self.box = ChooseBox()
+        self.box.set_choices(
+            [(None, text("Not said")), *own, (_OTHER, text("Another language…"))],
+            spoken if spoken in {None, *languages()} else _OTHER,
+        )
+        self.box.picked.connect(self._show_rows)
+        self.other = QLineEdit(spoken if self.box.value() == _OTHER and spoken else "")
+        self.interpreter = QCheckBox(text("An interpreter comes along"))
+        self.interpreter.setChecked(visit.interpreter if visit else False)
+        add_row(form, text("In which language? (optional)"), self.box)
+        add_row(form, text("Which language?"), self.other)
+        add_row(form, text("Interpreter"), self.interpreter)
+        self._show_rows()
+
+    @property
+    def fields(self) -> dict[str, QWidget]:
+        """Return the fields by the names that checks use."""
+        return {"language": self.other}
+
+    def chosen(self) -> tuple[str | None, bool]:
+        """Return the language, as a code or in the family's words, and about the interpreter."""
+        value = self.box.value()
+        typed = self.other.text().strip() or None
+        language = typed if value == _OTHER else value
+        return (language if isinstance(language, str) else None), self.interpreter.isChecked()
+
+    def _show_rows(self, _value: object = None) -> None:
+        set_row_visible(self._form, self.other, self.box.value() == _OTHER)
+
+
+def _who(wording: Wording, person: TeamMember) -> str:
+    return wording.line_of((person.name, person.discipline or ""))

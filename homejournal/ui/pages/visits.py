@@ -1,0 +1,267 @@
+"""Visits: what is coming and what to ask, what was agreed, and what was handed over."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+from uuid import UUID, uuid4
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from homejournal.domain.notes import Flag, Note
+from homejournal.domain.record import Kind
+from homejournal.domain.visit_list import VisitList, VisitTold
+from homejournal.texts.plan import visit_name
+from homejournal.texts.visits import more_coming, more_past
+from homejournal.ui.desk import Desk
+from homejournal.ui.dialogs.agree_dialog import AgreeDialog
+from homejournal.ui.dialogs.asked_dialog import AskedDialog
+from homejournal.ui.dialogs.calendar_dialog import CalendarDialog
+from homejournal.ui.dialogs.note_dialog import NoteDialog
+from homejournal.ui.dialogs.visit_dialog import VisitDialog
+from homejournal.ui.page import Page
+from homejournal.ui.pages.visits_calendar import CalendarSaving
+from homejournal.ui.pages.visits_card import VisitCard
+from homejournal.ui.pages.visits_list import VisitCards
+from homejournal.ui.pages.visits_pages import LoosePages
+from homejournal.ui.pages.visits_questions import OpenQuestions
+from homejournal.ui.theme import set_icon, set_look
+from homejournal.ui.widgets.empty import EmptyState
+from homejournal.ui.widgets.flow import FlowRow
+from homejournal.ui.widgets.focus import leave_field
+from homejournal.ui.widgets.label import WrapLabel
+from homejournal.ui.widgets.scroll_column import ScrollColumn
+
+if TYPE_CHECKING:
+    from homejournal.domain.changes import Change
+    from homejournal.domain.visits import Asked
+
+_COMING_AT_FIRST, _PAST_AT_FIRST = 5, 10
+
+
+class VisitsPage(Page):
+    """Cards of visits; the coming ones first, then the open questions, then the past ones."""
+
+    SHOWS: ClassVar[frozenset[Kind]] = frozenset(
+        {
+            Kind.CHILD,
+            Kind.TEAM_MEMBER,
+            Kind.STRATEGY,
+            Kind.PLAN_STEP,
+            Kind.NOTE,
+            Kind.VISIT,
+            Kind.ASKED,
+            Kind.PAGE,
+        }
+    )
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._wording = desk.wording
+        self._list = VisitList()
+        self._place: UUID | None = None
+        self._saving = CalendarSaving(desk, self)
+        self._saving.done.connect(self.tells)
+        text = self._wording.text
+        self._add = QPushButton(text("Add a visit"))
+        set_look(self._add, "primary")
+        set_icon(self._add, "plus", "accent_text", 18)
+        self._add.clicked.connect(self.new)
+        self._calendar = QPushButton(text("Calendar file…"))
+        set_icon(self._calendar, "calendar", "text", 18)
+        self._calendar.clicked.connect(self.save_calendar)
+        self._empty = EmptyState("calendar-heart", text("No visits yet"), "")
+        self._empty.pressed.connect(self.new)
+        self._questions = OpenQuestions(self._wording)
+        self._questions.answered.connect(self._on_answered)
+        self._questions.add_wanted.connect(self.ask_question)
+        later, earlier = (partial(one, self._wording) for one in (more_coming, more_past))
+        self._coming = self._cards(text("Coming"), later, _COMING_AT_FIRST)
+        self._past = self._cards(text("Past"), earlier, _PAST_AT_FIRST)
+        self._loose = LoosePages(self._wording)
+        self._loose.wanted.connect(self._on_page)
+        self._lay_out()
+
+    def _cards(self, heading: str, more: Callable[[int], str], most: int) -> VisitCards:
+        cards = VisitCards(self.desk, heading, more, most)
+        cards.wanted.connect(self._on_wanted)
+        cards.page_wanted.connect(self._on_page)
+        cards.change_asked_wanted.connect(self._on_change_asked)
+        cards.remove_asked_wanted.connect(self._on_remove_asked)
+        cards.left.connect(self._on_left)
+        return cards
+
+    def _lay_out(self) -> None:
+        does = FlowRow()
+        does.add(self._add, self._calendar)
+        self._scroll = ScrollColumn()
+        self._scroll.add(WrapLabel(self._wording.text("Visits"), "title"), does, self._empty)
+        self._scroll.add(self._coming, self._questions, self._past, self._loose)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._scroll)
+
+    @property
+    @override
+    def title(self) -> str:
+        return self._wording.text("Visits")
+
+    @property
+    def cards(self) -> tuple[VisitCard, ...]:
+        """Return the cards from top to bottom."""
+        return (*self._coming.cards, *self._past.cards)
+
+    @override
+    def refresh(self) -> None:
+        if self.child is None:
+            return
+        visits = self.desk.journal.visits.listed(self.child, self.desk.today())
+        self._list = visits
+        nothing = not (visits.coming or visits.past)
+        self._show_head(nothing=nothing)
+        self._coming.show_visits(visits.coming, visits)
+        self._questions.show_questions(visits.questions, writable=self.desk.can_write)
+        self._questions.setVisible(not nothing or bool(visits.questions))
+        self._past.show_visits(visits.past, visits)
+        self._loose.show_pages(visits.loose_pages)
+        if self._place is not None:
+            QTimer.singleShot(0, self, self._go_to_place)
+
+    def _show_head(self, *, nothing: bool) -> None:
+        text = self._wording.text
+        self._add.setVisible(self.desk.can_write and not nothing)
+        self._calendar.setVisible(not nothing)
+        self._empty.setVisible(nothing)
+        self._empty.set_texts(
+            text("No visits yet"),
+            text(
+                "Write down when somebody from your team comes. Then the page for the visit, your"
+                " questions and what you agree on find their place here."
+            ),
+            text("Add a visit") if self.desk.can_write else "",
+        )
+
+    @override
+    def open_at(self, place: object) -> None:
+        if isinstance(place, UUID):
+            self._place = place
+            if self.isVisible():
+                self._go_to_place()
+
+    @override
+    def set_child(self, child: UUID | None) -> None:
+        if child != self.child:
+            self.put_down()
+            self._coming.begin_anew()
+            self._past.begin_anew()
+        super().set_child(child)
+
+    @override
+    def put_down(self) -> None:
+        leave_field(self)
+        self._coming.put_down()
+        self._past.put_down()
+
+    @override
+    def at_risk(self) -> frozenset[str]:
+        return self._coming.at_risk() | self._past.at_risk()
+
+    def new(self) -> None:
+        """Ask for a new visit."""
+        if self.child is not None and self.desk.can_write:
+            VisitDialog(self.desk, self.child, None, self).ask()
+
+    def ask_question(self) -> None:
+        """Begin a question of the family for the next visit."""
+        if self.child is None:
+            return
+        blank = Note(
+            id=uuid4(),
+            child=self.child,
+            day=self.desk.today(),
+            text="…",  # a note cannot be empty; the form begins with an empty field
+            flags=(Flag.QUESTION,),
+            helper=self.desk.helper,
+        )
+        NoteDialog(self.desk, blank, self, new=True).ask()
+
+    def save_calendar(self) -> None:
+        """Ask what goes into a calendar file, and where it is saved."""
+        if self.child is None:
+            return
+        calendars, today = self.desk.journal.calendars, self.desk.today()
+        visits = calendars.coming(self.child, today)
+        times = calendars.reminder_times(self.child, today)
+        dialog = CalendarDialog(self.desk, visits, times, self)
+        dialog.chosen.connect(self._on_calendar)
+        dialog.ask()
+
+    def _on_wanted(self, does: str, told: VisitTold) -> None:
+        calls: dict[str, Callable[[VisitTold], None]] = {
+            "prepare": self._prepare,
+            "agree": self._agree,
+            "change": self._change,
+            "ask": self._ask,
+            "calendar": self._save_visit,
+            "remove": self._remove,
+        }
+        calls[does](told)
+
+    def _prepare(self, told: VisitTold) -> None:
+        self.asks_for.emit("visit_page", told.visit.id)
+
+    def _agree(self, told: VisitTold) -> None:
+        AgreeDialog(self.desk, told, self).ask()
+
+    def _change(self, told: VisitTold) -> None:
+        VisitDialog(self.desk, told.visit.child, told.visit, self).ask()
+
+    def _ask(self, told: VisitTold) -> None:
+        self._on_change_asked(told, None)
+
+    def _save_visit(self, told: VisitTold) -> None:
+        child = self.desk.journal.family().children[told.visit.child]
+        self._saving.ask(child, [told.visit])
+
+    def _remove(self, told: VisitTold) -> None:
+        words = self._wording.text(
+            "Removed: {name}", name=visit_name(self._wording, told.visit, ())
+        )
+        self._do(words, partial(self.desk.journal.visits.remove, told.visit))
+
+    def _on_calendar(self, visits: object, reminders: object) -> None:
+        family = self.desk.journal.family()
+        if self.child is not None and isinstance(visits, tuple):
+            times = reminders if isinstance(reminders, tuple) else ()
+            self._saving.ask(family.children[self.child], visits, times)
+
+    def _on_answered(self, question: Note) -> None:
+        today = self.desk.today()
+        words = self._wording.text("Ticked as answered")
+        self._do(words, partial(self.desk.journal.visits.tick, question, today))
+
+    def _on_change_asked(self, told: VisitTold, asked: "Asked | None") -> None:
+        AskedDialog(self.desk, told, asked, self).ask()
+
+    def _on_remove_asked(self, asked: "Asked") -> None:
+        words = self._wording.text("Question removed")
+        self._do(words, partial(self.desk.journal.records.delete, asked.id))
+
+    def _on_page(self, page: object) -> None:
+        self.asks_for.emit("visit_page", page)
+
+    def _on_left(self) -> None:
+        self._add.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _do(self, words: str, call: "Callable[[], Change]") -> None:
+        self.desk.editing.do(words, call)
+
+    def _go_to_place(self) -> None:
+        place, self._place = self._place, None
+        if place is None:
+            return
+        card = self._coming.card_of(place) or self._past.card_of(place)
+        if card is not None:
+            self._scroll.show_whole(card)
+            card.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,67 @@
+"""Saving visits and reminders as a calendar file, wherever the family wants it."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from homejournal.domain.children import Child
+from homejournal.domain.errors import JournalError
+from homejournal.domain.page_wishes import page_file_name
+from homejournal.domain.reminders import ReminderTime
+from homejournal.domain.visits import Visit
+from homejournal.ui.desk import Desk
+
+
+class CalendarSaving(QObject):
+    """Asks for a place and writes the file; `done` carries what was done in words."""
+
+    done = Signal(str)
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._desk, self._parent = desk, parent
+        self._wanted: tuple[Sequence[Visit], Sequence[ReminderTime]] = ((), ())
+        self._folder = Path(
+            QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        )
+
+    def ask(
+        self, child: Child, visits: Sequence[Visit], reminders: Sequence[ReminderTime] = ()
+    ) -> None:
+        """Ask where to save the file; its name holds no surname."""
+        text = self._desk.wording.text
+        self._wanted = (visits, reminders)
+        dialog = QFileDialog(self._parent, text("Save as a calendar file"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter(text("Calendar files (*.ics)"))
+        dialog.setDefaultSuffix("ics")
+        dialog.setDirectory(str(self._folder))
+        dialog.selectFile(f"{self._name(child, visits)}.ics")
+        dialog.fileSelected.connect(self._on_path)
+        dialog.open()
+
+    def save_at(self, path: Path) -> None:
+        """Write the file that was asked for at a path."""
+        from homejournal.exchange.safe_save import safe_save
+
+        self._folder = path.parent
+        wording = self._desk.wording
+        try:
+            safe_save(path, self._desk.journal.calendars.file_of(*self._wanted, wording))
+        except JournalError as failure:
+            self._desk.editing.failed.emit(failure)
+            return
+        self.done.emit(wording.text("Saved as {file}", file=wording.own(path.name)))
+
+    def _name(self, child: Child, visits: Sequence[Visit]) -> str:
+        text = self._desk.wording.text
+        day = visits[0].day if visits else self._desk.today()
+        words = text("Visit") if len(visits) == 1 else text("Visits")
+        return page_file_name(words if visits else text("Reminders"), child.name, day)
+
+    def _on_path(self, chosen: str) -> None:
+        if chosen:
+            self.save_at(Path(chosen))

@@ -1,0 +1,218 @@
+"""One visit on the Visits page: who, when, how, what was agreed, asked and handed over."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from homejournal.domain.kept import Page as KeptRecord
+from homejournal.domain.visit_list import VisitTold, is_coming
+from homejournal.domain.visits import Asked
+from homejournal.texts import visits as said
+from homejournal.ui.asked_row import AskedRow
+from homejournal.ui.desk import Desk
+from homejournal.ui.pages.visits_pages import PageLinks
+from homejournal.ui.theme import px, set_icon, set_look
+from homejournal.ui.widgets.card import Card
+from homejournal.ui.widgets.flow import FlowRow
+from homejournal.ui.widgets.focus import has_focus_inside
+from homejournal.ui.widgets.label import WrapLabel
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+_ICONS = {
+    "prepare": "printer",
+    "agree": "heart-handshake",
+    "change": "pencil",
+    "ask": "message-circle-question",
+    "calendar": "calendar",
+    "remove": "trash",
+}
+
+_FIRST = frozenset({"prepare", "agree"})
+"""What one comes to a visit's card for."""
+
+
+class VisitCard(Card):
+    """Keeps the answers that are being typed while the page is shown anew."""
+
+    wanted = Signal(str, object)
+    """What is wanted ("prepare", "agree", "change" …) and the VisitTold."""
+    page_wanted = Signal(object)
+    """UUID: a page that was handed over."""
+    change_asked_wanted = Signal(object, object)
+    """VisitTold and Asked: a question whose words are to be changed."""
+    remove_asked_wanted = Signal(object)
+    """Asked."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__("")
+        self._desk, self._wording = desk, desk.wording
+        self._told: VisitTold
+        self._last: KeptRecord | None = None
+        self._shown: object = None
+        self._rows: dict[UUID, AskedRow] = {}
+        self._facts, self._agreed = _Part(), _Part()
+        self._questions, self._pages = _Part(), _Part()
+        self._does = FlowRow(gap=6)
+        self._buttons: dict[str, QPushButton] = {}
+        for does, words in self._action_words().items():
+            self._add_button(does, words)
+        for part in (self._facts, self._agreed, self._questions, self._pages, self._does):
+            self.body.addWidget(part)
+
+    @property
+    def told(self) -> VisitTold:
+        """Return the visit that is shown."""
+        return self._told
+
+    @property
+    def rows(self) -> tuple[AskedRow, ...]:
+        """Return the questions that can be answered here."""
+        return tuple(self._rows.values())
+
+    def _action_words(self) -> dict[str, str]:
+        text = self._wording.text
+        return {
+            "prepare": text("Prepare the page"),
+            "agree": text("What did we agree?"),
+            "ask": text("They asked us…"),
+            "change": text("Change…"),
+            "calendar": text("Calendar file…"),
+            "remove": text("Remove"),
+        }
+
+    def _add_button(self, does: str, words: str) -> None:
+        button = QPushButton(words)
+        button.setProperty("does", does)
+        if does not in _FIRST:
+            set_look(button, "chip")
+        set_icon(button, _ICONS[does], "text" if does in _FIRST else "muted", 16)
+        button.clicked.connect(self._on_pressed)
+        self._does.add(button)
+        self._buttons[does] = button
+
+    def show_visit(self, told: VisitTold, last: KeptRecord | None) -> None:
+        """Show the visit as it stands; `last` is the page that was handed over before it."""
+        today, writes = self._desk.today(), self._desk.can_write
+        shown = (told, last, today, writes, self._desk.journal.family().strategies)
+        if shown == self._shown:
+            return
+        focused = has_focus_inside(self) and not self.hasFocus()
+        self._shown, self._told, self._last = shown, told, last
+        self.set_title(said.visit_title(self._wording, told.visit, today))
+        self._show_facts()
+        self._show_agreed()
+        self._show_questions()
+        self._show_pages()
+        self._show_actions()
+        if focused and not has_focus_inside(self):
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_facts(self) -> None:
+        visit, wording = self._told.visit, self._wording
+        bring = wording.own(visit.bring) if visit.bring else ""
+        self._facts.show_lines(
+            (said.people_said(wording, self._told.people, visit), ""),
+            (said.how_said(wording, visit), "muted"),
+            (wording.text("Bring: {things}", things=bring) if bring else "", ""),
+        )
+
+    def _show_agreed(self) -> None:
+        visit, text = self._told.visit, self._wording.text
+        strategies = self._desk.journal.family().strategies
+        begun = [
+            said.begun(self._wording, step, strategies[step.strategy])
+            for step in self._told.steps
+            if step.strategy in strategies
+        ]
+        halves = (
+            (text("Between visits"), visit.agreed_between),
+            (text("Next visit"), visit.agreed_next),
+            (text("What began at this visit"), "\n".join(begun)),
+        )
+        lines = [line for head, words in halves if words for line in ((head, "small"), (words, ""))]
+        self._agreed.show_lines(*lines)
+
+    def _show_questions(self) -> None:
+        asked = {one.id: one for one in self._told.asked}
+        for gone in self._rows.keys() - asked.keys():
+            self._rows.pop(gone)
+        for one in asked.values():
+            who = self._who_asked(one)
+            if one.id in self._rows:
+                self._rows[one.id].show_asked(one, who)
+            else:
+                self._rows[one.id] = self._new_row(one, who)
+        self._questions.show_widgets([self._rows[one] for one in asked])
+
+    def _new_row(self, asked: Asked, who: str) -> AskedRow:
+        row = AskedRow(self._desk, asked, who, editable=True)
+        row.change_wanted.connect(self._on_change_asked)
+        row.remove_wanted.connect(self.remove_asked_wanted)
+        return row
+
+    def _who_asked(self, asked: Asked) -> str:
+        team = self._desk.journal.family().team
+        by = team.get(asked.asked_by) if asked.asked_by else None
+        return said.asked_by(self._wording, by, self._told.visit)
+
+    def _show_pages(self) -> None:
+        text = self._wording.text
+        coming = is_coming(self._told.visit, self._desk.today())
+        before = (self._last,) if coming and self._last is not None else ()
+        rows: list[QWidget] = []
+        for head, pages in (
+            (text("Handed over at this visit"), self._told.pages),
+            (text("What was handed over last time"), before),
+        ):
+            if pages:
+                links = PageLinks(self._wording, pages, self.title())
+                links.wanted.connect(self.page_wanted)
+                rows += [WrapLabel(head, "small"), links]
+        self._pages.show_widgets(rows)
+
+    def _show_actions(self) -> None:
+        visit, today = self._told.visit, self._desk.today()
+        coming, agrees = is_coming(visit, today), visit.day <= today
+        shown = {"prepare": coming, "calendar": coming, "agree": agrees}
+        for does, button in self._buttons.items():
+            writes = self._desk.can_write or does in {"prepare", "calendar"}
+            button.setVisible(shown.get(does, True) and writes)
+            button.setAccessibleDescription(self.title())
+
+    def _on_pressed(self) -> None:
+        button = self.sender()
+        if isinstance(button, QPushButton):
+            self.wanted.emit(str(button.property("does")), self._told)
+
+    def _on_change_asked(self, asked: Asked) -> None:
+        self.change_asked_wanted.emit(self._told, asked)
+
+
+class _Part(QWidget):
+    """Widgets one under another; without any it takes no room."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(px(2))
+
+    def show_lines(self, *lines: tuple[str, str]) -> None:
+        """Show texts, each with its look; empty ones are left out."""
+        self.show_widgets([WrapLabel(words, look) for words, look in lines if words])
+
+    def show_widgets(self, widgets: Sequence[QWidget]) -> None:
+        """Show these; what was shown before and is not among them is deleted."""
+        while (item := self._column.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None and old not in widgets:
+                old.hide()
+                old.deleteLater()
+        for widget in widgets:
+            self._column.addWidget(widget)
+            widget.show()
+        self.setVisible(bool(widgets))
