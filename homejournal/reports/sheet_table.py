@@ -14,14 +14,15 @@ MOST_ROWS = 1_000
 """Rows of a table that are printed; longer ones are for the spreadsheet, and the sheet says so."""
 ROOM = 468.0
 """Points between the margins: 6.5 inches."""
-_ROOMY, *_DENSE = (8.5, 5.0), (8.5, 3.5), (7.5, 3.5)
+_SIZES = ((8.5, 5.0), (8.5, 3.5), (7.5, 3.5))
 """How large the letters are and how far they stand from the edge of their cell, in points."""
 _LETTER, _BOLD = 0.56, 0.63
 """A letter of usual text and of the names, as a share of its size."""
-MOST_ON_ONE_PAGE = 31
-"""Rows, a month of days, up to which a table is not cut between two pages."""
 _MOST_LETTERS = 60
-_LEAST_WORDS = 110.0
+_LINES = 4
+"""On so many lines the name of a column may stand."""
+_ENOUGH = 120.0
+"""Points in which words can still be read well."""
 _SPACE = re.compile(r"[ \n\u200b]+")
 _LONG_WORD = re.compile(r"[^\s\u200b]{15,}")
 _BREAK_AFTER = 10
@@ -43,7 +44,6 @@ def table_fields(table: Table, wording: Wording) -> Fields:
         "more": _more(len(table.rows), wording),
         "size": size,
         "edge": edge,
-        "whole": len(shown) <= MOST_ON_ONE_PAGE,
         "widths": widths,
         "names": [own(name) for name in names],
         "numbers": [_is_number(place, table.rows) for place in range(len(names))],
@@ -79,37 +79,35 @@ def _widths(
 ) -> tuple[float, float, list[float]]:
     """Return the size of the letters, the edge of the cells and the columns, all in points.
 
-    Together the columns fit the sheet. Those of words give way first, as words can stand on
-    several lines.
+    Together the columns fit the sheet. The widest give way first, as words can stand on several
+    lines; where they would get too narrow, the letters are smaller.
     """
     columns = [(name, [row[place] for row in rows]) for place, name in enumerate(names)]
-    size, edge = _ROOMY
-    wanted = least = [_wanted(name, cells, size) + 2 * edge for name, cells in columns]
-    if sum(wanted) > ROOM:
-        for size, edge in _DENSE:
-            wanted = [_wanted(name, cells, size) + 2 * edge for name, cells in columns]
-            least = [_least(name, cells, size) + 2 * edge for name, cells in columns]
-            if sum(least) <= ROOM:
-                break
-    over = sum(wanted) - ROOM
-    give = [want - few for want, few in zip(wanted, least, strict=True)]
-    if over > 0 and sum(give) > 0:
-        part = min(1.0, over / sum(give))
-        wanted = [want - part * more for want, more in zip(wanted, give, strict=True)]
-    fit = min(1.0, ROOM / max(sum(wanted), 1.0))
-    return size, edge, [round(want * fit, 1) for want in wanted]
+    choices = [
+        (size, edge, [_wanted(name, cells, size) + 2 * edge for name, cells in columns])
+        for size, edge in _SIZES
+    ]
+    roomy = (choice for choice in choices if _widest(choice[2]) >= _ENOUGH)
+    size, edge, wanted = next(roomy, choices[-1])
+    widest = _widest(wanted)
+    return size, edge, [round(min(want, widest), 1) for want in wanted]
+
+
+def _widest(wanted: Sequence[float]) -> float:
+    """Return how wide a column may be so that all of them fit the sheet."""
+    room = ROOM
+    for place, want in enumerate(sorted(wanted)):
+        share = room / (len(wanted) - place)
+        if want > share:
+            return share
+        room -= want
+    return ROOM
 
 
 def _wanted(name: str, cells: Sequence[str], size: float) -> float:
     """Return the width in which no cell is broken, but for the name, which may take some lines."""
     told = min(max(map(len, cells), default=0), _MOST_LETTERS) * _LETTER
-    return max(told, max(_longest(name), -(-len(name) // 3)) * _BOLD) * size
-
-
-def _least(name: str, cells: Sequence[str], size: float) -> float:
-    """Return the width in which no word is broken."""
-    words = max(max(map(_longest, cells), default=0) * _LETTER, _longest(name) * _BOLD) * size
-    return min(_wanted(name, cells, size), max(words, _LEAST_WORDS))
+    return max(told, max(_longest(name), -(-len(name) // _LINES)) * _BOLD) * size
 
 
 def _longest(words: str) -> int:

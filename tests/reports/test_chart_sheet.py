@@ -197,7 +197,7 @@ def test_days_are_short_in_one_year_and_say_their_year_between_two(sheets):
         ("Day", "n", "Remarks"),
         (*("a very long name of a column " * 4 for _ in range(2)), "Remarks"),
         ("From", "To", *(f"{name} (different words or signs)" for name in "ABCDEFGH"), "Remarks"),
-        tuple("A column of many" for _ in range(14)),
+        tuple(f"Column {n}" for n in range(10)),
     ],
 )
 def test_a_table_stays_between_the_margins(sheets, columns):
