@@ -92,7 +92,8 @@ def sums(**told) -> BarSeries:
 
 
 def middles(**told) -> BarSeries:
-    given = [(45, 30, 60), (40, 25, 50), (42, 20, 55), None, (30, 20, 40), (25, 10, 30), (20, 5, 35)]
+    given = [(45, 30, 60), (40, 25, 50), (42, 20, 55), None, (30, 20, 40), (25, 10, 30),
+             (20, 5, 35)]  # fmt: skip
     weeks = [
         GAP if one is None else {"median": one[0], "low": one[1], "high": one[2], "n": 5}
         for one in given
@@ -144,8 +145,9 @@ def years(first=1997, last=2026) -> BarSeries:
 
 
 def level_dots(count=84, **told) -> DotSeries:
+    grown = [1 + place * 4 // count + (place % 5 - 2) // 2 for place in range(count)]
     made = tuple(
-        Dot(day=day(place), value=Decimal(min(4, max(1, 1 + place * 4 // count + (place % 5 - 2) // 2))),
+        Dot(day=day(place), value=Decimal(min(4, max(1, grown[place]))),
             times=1 + (place % 9 == 4))
         for place in range(count) if place % 7 not in {5, 6} and not 16 <= place <= 20
     )  # fmt: skip
