@@ -69,7 +69,6 @@ def days_headline(back: LookBack) -> Sentence:
     """Return on how many days the strategy was used, with all that has to be known of the days."""
     total = back.numbers.total
     if not (total.times or total.not_today or total.left_out):
-        # "On 0 of 12 days" would sound like a no, and nobody said no.
         return NothingFits() if back.written.narrowed else NothingWritten()
     told = tell_days(total) or tell_times(total)
     return _joined([part for one in told for part in _parts_of(one)])

@@ -56,7 +56,7 @@ def tell_days(block: Block) -> tuple[Sentence, ...]:
     if not block.planned and not block.left_out:
         # Practices on unplanned days are extra times, which stand on a line of their own.
         return () if block.times else (NothingWritten(),)
-    line: list[Single] = [DidItOn(block.did_it, block.planned)] if block.planned else []
+    line: list[Single] = [DidItOn(block.did_it, block.planned)] if _is_known(block) else []
     if block.not_today:
         line.append(NotToday(block.not_today))
     if block.not_written:
@@ -69,7 +69,14 @@ def tell_days(block: Block) -> tuple[Sentence, ...]:
     return Joined(tuple(line)), DayRange(block.did_it, high, block.planned)
 
 
+def _is_known(block: Block) -> bool:
+    """Return whether any planned day is written: "on 0 of 12" would be a no that nobody said."""
+    return bool(block.planned) and block.not_written != block.planned
+
+
 def _tell_days_a_week(block: Block) -> tuple[Sentence, ...]:
+    if not (block.times or block.not_today or block.left_out):
+        return (NothingWritten(),)
     line: list[Single] = [DidItOn(block.did_it)]
     if block.weeks_judged:
         line.append(PlanMet(block.plan_met or 0, block.weeks_judged))

@@ -1,11 +1,9 @@
 """One strategy of one child, looked back at, to try a single sentence on."""
 
-from homejournal.domain.day_counts import CountingFrame
-from homejournal.domain.look_back import LookBack, StrategyWritten
-from homejournal.domain.looking_back import look_back
-from homejournal.domain.numbers import Period
+from homejournal.domain.look_back import LookBack
 from homejournal.domain.ratings import RatingPlan
 from homejournal.domain.sentences import Joined, Sentence, Single
+from tests.domain.looked_back import back_at_small
 from tests.domain.small import Small
 from tests.family import day, days
 
@@ -15,27 +13,15 @@ class Looked(Small):
 
     def __init__(self, text: str = "", rating: RatingPlan | None = None, **plan) -> None:
         super().__init__(kind=rating or RatingPlan(kind=plan.pop("kind")), **plan)
-        self.rating = self.step.rating
-        self.write(text, kind=self.rating.kind)
+        self.write(text, kind=self.step.rating.kind)
 
     def back(
-        self, last: int = 29, *, today: int = 0, visit: int = 0, narrowed: bool = False, **more
+        self, last: int = 29, *, today: int = 0, visit: int = 0, narrowed: bool = False
     ) -> LookBack:
         """Look back at the days through the `last` one, with a visit on a day if there was one."""
-        visits = (self.child.visit(day(visit)),) if visit else ()
-        family = self.child.family(Period(day(2), day(last)), day(today or last + 1))
-        return look_back(
-            StrategyWritten(
-                strategy=self.strategy,
-                steps=tuple(family.steps(self.strategy)),
-                practices=family.practices(self.strategy),
-                marks=() if narrowed else family.marks(self.strategy),
-                frame=CountingFrame(days(2, last), family.today),
-                visits=visits,
-                narrowed=narrowed,
-                **more,
-            )
-        )
+        if visit:
+            self.child.visit(day(visit))
+        return back_at_small(self, days(2, last), today or last + 1, narrowed=narrowed)
 
 
 def parts(sentence: Sentence) -> tuple[Single, ...]:

@@ -55,7 +55,7 @@ def test_routines_and_times_of_the_day_stand_side_by_side_in_the_familys_order()
     routine = looked.child.routine("bath")
     looked.write("1 1 1 1 1", slots=("dinner",), routine=routine.id)
     looked.write("2 2 2 2 2", slots=("breakfast",), routine=looked.child.routine("meal").id)
-    back = looked.back(routine_names={looked.child.id(f"routine {n}"): n for n in ("bath", "meal")})
+    back = looked.back()
     found = headline(by_slot(back))
     assert (found.grouping, [one.name for one in found.groups]) == (Grouping.SLOT, [*slots])
     assert [one.short.low for one in found.groups] == [2, 1]

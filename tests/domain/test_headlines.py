@@ -200,6 +200,16 @@ def test_dots_of_numbers_and_tries_are_summed_up_as_their_bars_are():
     assert dots(Looked("3/5 3/5 0/4", kind=TRIES)) == (told.TriesOf(6, 14, 3),)
 
 
+def test_a_dot_that_stands_for_two_ratings_counts_twice():
+    twice = Often(times=2)
+    assert dots(Looked("40+40 20", replace(MINUTES, better=None), often=twice)) == (
+        told.NumberSummary(number(40), number(20), number(40), 3, "minutes"),
+    )
+    assert dots(Looked("3/5+3/5 0/4", kind=TRIES, often=twice)) == (told.TriesOf(6, 14, 3),)
+    (levels,) = dots(Looked("22 22 3", kind=HELP, often=twice))
+    assert (levels.short.low, levels.short.n) == (2, 5)
+
+
 def test_dots_of_numbers_of_two_plans_stand_apart():
     looked = Looked("40 20", MINUTES)
     looked.change(4)

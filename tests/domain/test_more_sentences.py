@@ -65,8 +65,9 @@ def test_rates_are_told_to_the_nearest_five(share, told):
     assert (more_told(back)[WILSON].low, more_told(back)[WILSON].high) == (told, 100)
 
 
-def test_an_interval_needs_five_tries_and_is_for_tries_only():
-    assert why_not(Looked("2/4 1/4", kind=RatingKind.TRIES).back())[WILSON] == looking.NeedsTries(5)
+def test_an_interval_needs_ten_tries_and_is_for_tries_only():
+    few = Looked("2/9 1/4", kind=RatingKind.TRIES).back()
+    assert why_not(few)[WILSON] == looking.NeedsTries(10)
     assert why_not(Looked("2 2", kind=HELP).back())[WILSON] == looking.NotForThis(WILSON)
 
 
@@ -107,6 +108,13 @@ def test_two_ways_to_rate_make_no_pairs(other):
     assert why_not(looked.back(visit=7))[NAP] == looking.RatedInTwoWays()
 
 
+def test_few_ratings_of_two_kinds_are_two_ways_too():
+    looked = Looked("1 2", kind=HELP)
+    looked.change(4, rating=MINUTES)
+    looked.write("3 4", kind=NUMBER, start=day(4))
+    assert why_not(looked.back(visit=4))[NAP] == looking.RatedInTwoWays()
+
+
 @settings(max_examples=100, deadline=None)
 @given(st.one_of(sparse(), dense()))
 def test_each_measure_is_either_told_by_its_rules_or_says_what_it_needs(written):
@@ -119,10 +127,10 @@ def test_each_measure_is_either_told_by_its_rules_or_says_what_it_needs(written)
         assert told[RUN].useful >= 12
     if WILSON in told:
         assert back.kind is RatingKind.TRIES
-        assert told[WILSON].of >= 5
+        assert told[WILSON].of >= 10
         assert 0 <= told[WILSON].low <= told[WILSON].high <= 100
     if NAP in told:
         assert not written.narrowed
         assert back.kind in {HELP, RatingKind.WENT, NUMBER}
-        assert min(back.visits[0].before.n, back.visits[0].since.n) >= 5
+        assert min(back.visits[0].nap.before, back.visits[0].nap.after) >= 5
         assert 0 <= told[NAP].better <= told[NAP].pairs

@@ -46,6 +46,17 @@ def test_nothing_planned_and_nothing_done_is_nothing_written():
     assert tell(block) == (told.NothingWritten(),)
 
 
+def test_days_of_which_nothing_is_written_are_no_zero_of_anything():
+    block = replace(MATEO, did_it=0, not_today=0, not_written=18, left_out=0, times=0)
+    assert tell_days(block) == (told.Joined((told.NotWritten(18),)), told.DayRange(0, 18, 18))
+
+    one_known = replace(block, not_today=1, not_written=17)
+    assert tell_days(one_known)[0].parts[:2] == (told.DidItOn(0, 18), told.NotToday(1))
+
+    any_days = replace(block, planned=None, not_written=None, weeks_judged=2, plan_met=0)
+    assert tell_days(any_days) == (told.NothingWritten(),)
+
+
 def test_practices_on_unplanned_days_are_extra_times_and_never_nothing_written():
     block = Block(
         kind=HELP, planned=0, did_it=0, left_out=0, times=2, times_planned=0, extra=2,
