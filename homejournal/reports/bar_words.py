@@ -71,9 +71,13 @@ def _levels(series: BarSeries | GroupSeries, bar: Bar, wording: Wording) -> str:
 
 
 def _middle(series: BarSeries | GroupSeries, bar: Bar, median: Decimal, wording: Wording) -> str:
+    said = amount(wording, wording.number(median), series.unit)
+    low, high = bar.low, bar.high
+    if low is None or high is None or low == high:
+        return wording.text("always {amount}", amount=said) if bar.n > 1 else said
     return wording.text(
         "in the middle {median}, from {low} to {high}",
-        median=amount(wording, wording.number(median), series.unit),
-        low=wording.number(median if bar.low is None else bar.low),
-        high=wording.number(median if bar.high is None else bar.high),
+        median=said,
+        low=wording.number(low),
+        high=wording.number(high),
     )

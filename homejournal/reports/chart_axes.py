@@ -52,7 +52,7 @@ def name_values(sheet: Sheet, ticks: Ticks) -> None:
     )
     sheet.axes.add_collection(grid, autolim=False)
     for value, words in zip(ticks.values, ticks.words, strict=True):
-        sheet.write(sheet.plot.x - 4, sheet.y(value), words, ha="right", va="center_baseline")
+        sheet.write_middle(sheet.plot.x - 4, sheet.y(value), words, ha="right")
 
 
 def name_places(sheet: Sheet, places: Sequence[tuple[float, str]], *, drop: float = 0.0) -> None:

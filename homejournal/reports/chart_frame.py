@@ -21,6 +21,8 @@ POINTS = 72
 SIDE = 9.0
 """Points left free at the sides."""
 _LEAST_PLOT = 8.0
+_TO_MIDDLE = 0.36
+"""From the line that letters stand on up to their middle, in their size."""
 
 
 class Rect(NamedTuple):
@@ -200,6 +202,14 @@ class Sheet:
         return self.figure.text(
             x, y, words, transform=self.in_points, fontproperties=letters, **told
         )
+
+    def write_middle(self, x: float, y: float, words: str, **how: Any) -> None:  # noqa: ANN401 (passed on)
+        """Write lines of words so that their middle is at y points."""
+        size = how.get("size", self.letters)
+        lines = words.split("\n")
+        first = y + (len(lines) - 1) / 2 * size * LINE - _TO_MIDDLE * size
+        for number, line in enumerate(lines):
+            self.write(x, first - number * size * LINE, line, va="baseline", **how)
 
     def across_line(self, x: float, bottom: float, top: float, **how: Any) -> None:  # noqa: ANN401 (passed on)
         """Draw an upright line on a lighter edge, which keeps it apart from a bar behind it."""

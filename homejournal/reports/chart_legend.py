@@ -93,10 +93,7 @@ def draw_legend(sheet: Sheet, legend: Legend) -> None:
                 words = sheet.width - words
             _draw_swatch(sheet, entry, Rect(swatch, y - size * 0.42, _SWATCH * size, size * 0.84))
             side = "right" if sheet.rtl else "left"
-            sheet.write(
-                words, y - size * 0.36, entry.words, size=size, ha=side, va="baseline",
-                color=sheet.ink.dark,
-            )  # fmt: skip
+            sheet.write_middle(words, y, entry.words, size=size, ha=side, color=sheet.ink.dark)
 
 
 def _draw_swatch(sheet: Sheet, entry: Entry, place: Rect) -> None:

@@ -88,8 +88,6 @@ def _write(
     ink = sheet.ink
     for row, (group, name, end) in enumerate(zip(series.groups, names, ends, strict=True)):
         y = sheet.y(row)
-        sheet.write(
-            start - way * _GAP, y, name, size=size, ha=sides[0], va="center", color=ink.dark
-        )
+        sheet.write_middle(start - way * _GAP, y, name, size=size, ha=sides[0], color=ink.dark)
         x = sheet.x(end_of(group.bar, series.shape)) + way * _GAP
-        sheet.write(x, y, end, size=size, ha=sides[1], va="center", color=ink.dark)
+        sheet.write_middle(x, y, end, size=size, ha=sides[1], color=ink.dark)

@@ -140,10 +140,9 @@ def _inside(sheet: Sheet, fill: Fill, pieces: Sequence[Piece]) -> None:
         words = sheet.wording.number(int(one.length))
         room = abs(sheet.x(one.start + one.length) - sheet.x(one.start))
         if width_of(words, size) + 4 <= room:
-            sheet.write(
+            sheet.write_middle(
                 sheet.x(one.start + one.length / 2), sheet.y(one.row), words, size=size,
-                ha="center", va="center_baseline", bbox=box, zorder=4,
-                color=_ON_DARK_FILL if fill.color == NAVY else INK,
+                ha="center", bbox=box, zorder=4, color=_ON_DARK_FILL if fill.color == NAVY else INK,
             )  # fmt: skip
 
 

@@ -47,10 +47,9 @@ def words_in(figure):
             size = text.get_fontsize()
             _, foot = text.get_transform().transform(text.get_position())
             one = Word(words, box.x0 * scale, box.y0 * scale, box.x1 * scale, box.y1 * scale)
-            if text.get_va() == "baseline":
-                # The extent has room for every letter there is; these are those of most words.
-                foot *= scale
-                one = replace(one, bottom=foot - 0.05 * size, top=foot + 0.72 * size)
+            # The extent has room for every letter there is; these are those of most words.
+            foot *= scale
+            one = replace(one, bottom=foot - 0.05 * size, top=foot + 0.72 * size)
             found.append(one)
     return found
 

@@ -1,0 +1,137 @@
+"""Charts of groups side by side: lying bars with their names before and n behind them."""
+
+from dataclasses import replace
+
+import pytest
+from matplotlib.collections import PolyCollection
+from matplotlib.lines import Line2D
+
+from homejournal.domain.bar_series import Shape
+from homejournal.domain.group_series import Group, Grouping, GroupSeries
+from homejournal.domain.ratings import RatingKind
+from homejournal.reports.chart_style import ChartLook
+from homejournal.reports.charts import has_something
+from homejournal.texts.wording import wording_of
+from tests.reports import sample_charts as sample
+from tests.reports.drawn import EN, LARGE, SMALL, draw, of_kind, texts, words_in
+from tests.reports.sample_charts import a_bar, day
+
+AR = wording_of("ar")
+
+
+def groups(shape, kind, *told, grouping=Grouping.ROUTINE, **more):
+    made = tuple(Group(bar=a_bar(day(0), day(20), **one), name=name) for name, one in told)
+    return GroupSeries(grouping=grouping, shape=shape, kind=kind, groups=made, **more)
+
+
+def pieces(figure):
+    """Return (row, start, end) of every filled part."""
+    found = []
+    for made in of_kind(figure, PolyCollection):
+        for path in made.get_paths():
+            (left, low), (right, high) = path.vertices.min(axis=0), path.vertices.max(axis=0)
+            found.append((round((low + high) / 2), float(left), float(right)))
+    return sorted(found)
+
+
+def test_levels_stand_one_after_the_other_with_their_counts_inside():
+    figure = draw(sample.before_and_since())
+    assert pieces(figure) == [
+        (0, 0, 9), (0, 9, 17), (0, 17, 19), (1, 0, 1), (1, 1, 5), (1, 5, 17), (1, 17, 23),
+    ]  # fmt: skip
+    told = texts(figure)
+    assert {"n = 19", "n = 23", "9", "8", "12"} <= set(told)
+    assert {"before the visit", "Jan 1 – Mar 11", "since the visit", "Mar 12 – May 1"} <= set(told)
+
+
+def test_a_side_of_one_day_names_it_once():
+    series = sample.before_and_since()
+    first = series.groups[0]
+    short = replace(first, bar=replace(first.bar, start=day(9)))
+    assert "Mar 11" in texts(draw(replace(series, groups=(short,))))
+
+
+def test_a_group_without_levels_is_a_line_on_the_ground():
+    series = groups(Shape.LEVELS, RatingKind.WENT, ("Bath", {"levels": ()}))
+    figure = draw(series)
+    assert pieces(figure) == [(0, 0, 0)]
+    assert "n = 0" in texts(figure)
+
+
+def test_sums_days_and_tries_say_their_value_behind_the_bar():
+    figure = draw(
+        groups(Shape.SUMS, RatingKind.NUMBER, ("Bath", {"sum": 40, "n": 6}), ("Car", {"n": 0}),
+               ("Bed", {"sum": 0, "n": 5}))
+    )  # fmt: skip
+    assert pieces(figure) == [(0, 0, 40), (2, 0, 0)]
+    assert {"40 (n = 6)", "n = 0", "0 (n = 5)"} <= set(texts(figure))
+    used = groups(Shape.DAYS, RatingKind.NONE, ("Bath", {"days": 1}), ("Car", {"days": 7}))
+    assert pieces(draw(used)) == [(0, 0, 1), (1, 0, 7)]
+    assert {"1 day", "7 days"} <= set(texts(draw(used)))
+    figure = draw(sample.by_slot())
+    assert pieces(figure) == [(0, 0, 0), (0, 0, 12), (1, 0, 30), (1, 0, 44), (2, 0, 7), (2, 0, 7)]
+    assert {"0/12 (n = 9)", "took", "offered"} <= set(texts(figure))
+
+
+def test_middles_are_dots_on_a_line_from_lowest_to_highest():
+    series = groups(
+        Shape.MIDDLES, RatingKind.NUMBER,
+        ("Bath", {"median": 5, "low": 2, "high": 9, "n": 7}), ("Car", {"n": 0}), unit="minutes",
+    )  # fmt: skip
+    figure = draw(series)
+    lines = [list(line.get_xdata()) for line in of_kind(figure, Line2D)]
+    assert lines == [[2, 9], [5]]
+    told = set(texts(figure))
+    assert {"5 (n = 7)", "n = 0", "minutes", "from the lowest to the highest"} <= told
+
+
+def test_names_are_the_familys_words_and_long_ones_go_on_or_are_cut():
+    told = texts(draw(sample.by_routine(6)))
+    assert {"Breakfast", "other", "$x^2$ 50 %"} <= set(told)
+    assert {"Bath, teeth, pajamas and the long story", "about the very small red tractor"} <= set(
+        told
+    )
+    narrow = texts(draw(sample.by_routine(12), ChartLook(size=(3.2, 2.0))))
+    assert any(one.startswith("Bath, t") and one.endswith("…") for one in narrow)
+    assert "another time" in texts(draw(groups(Shape.DAYS, RatingKind.NONE, ("", {"days": 1}),
+                                               grouping=Grouping.SLOT)))  # fmt: skip
+
+
+def test_on_one_line_a_side_of_the_visit_has_no_days():
+    told = texts(draw(sample.before_and_since(), ChartLook(size=(3.0, 0.6))))
+    assert "before the visit" in told
+    assert "Jan 1 – Mar 11" not in told
+
+
+def test_many_groups_have_smaller_letters_and_none_is_left_off():
+    figure = draw(sample.by_routine(16))
+    words = [one for one in words_in(figure) if "(n = " in one.words]
+    assert len(words) == 16
+    assert not [1 for one in words for other in words if one is not other and one.meets(other)]
+
+
+@pytest.mark.parametrize("look", [LARGE, SMALL])
+def test_from_the_right_names_stand_right_and_bars_grow_to_the_left(look):
+    series = sample.by_slot()
+    names = {
+        wording.language: next(one for one in words_in(draw(series, look, wording))
+                               if "Lunch" in one.words)
+        for wording in (EN, AR)
+    }  # fmt: skip
+    middle = look.size[0] * 72 / 2
+    assert names["en"].right < middle < names["ar"].left
+    low, high = draw(series, look, AR).axes[0].get_xlim()
+    assert low > high
+
+
+def test_less_than_zero_reaches_to_the_other_side():
+    figure = draw(groups(Shape.SUMS, RatingKind.NUMBER, ("Bath", {"sum": -4, "n": 5})))
+    assert pieces(figure) == [(0, -4, 0)]
+    assert figure.axes[0].get_xlim() == (-4, 0)
+
+
+def test_without_groups_there_is_nothing_to_draw_and_no_error():
+    empty = groups(Shape.MIDDLES, RatingKind.NUMBER)
+    assert not has_something(empty)
+    assert has_something(sample.by_slot())
+    assert pieces(draw(empty)) == []
