@@ -13,7 +13,7 @@ from typing_extensions import override
 from homejournal.domain.numbers import Period
 from homejournal.ui.models.days_model import DAY_ROLE, SHOWN_ROLE, WeeksModel
 from homejournal.ui.theme import px
-from homejournal.ui.widgets.day_delegate import CalendarDelegate, plain_times
+from homejournal.ui.widgets.day_delegate import CalendarDelegate
 from homejournal.ui.widgets.day_pages import (
     MOVING,
     day_by_key,
@@ -45,8 +45,7 @@ class CalendarWords:
     `earlier` and `later` name the buttons to the month before and after, `earlier_week` and
     `later_week` those to the weeks. `spoken` says a day with its state in full ("Sunday, March 22:
     did it, 2 of 2 times"), `short` its state in a word or two for the week view. `month` and
-    `week` (of the first and last day) are the headings, `weekday` a short name. `times` stands
-    beside the mark of a day with more than one planned time.
+    `week` (of the first and last day) are the headings, `weekday` a short name.
     """
 
     name: str
@@ -59,7 +58,6 @@ class CalendarWords:
     weekday: Callable[[date], str]
     spoken: Callable[[DayShown], str]
     short: Callable[[DayShown], str]
-    times: Callable[[DayShown], str] = plain_times
 
 
 class _CalendarTable(DayTable):
@@ -80,12 +78,10 @@ class DayCalendar(QWidget):
 
     Arrows move by days and weeks, Page Up and Page Down by months (weeks in the week view), Home
     and End to the first and last day shown; Enter, Space or a click choose: ``day_chosen`` carries
-    the date. ``turned`` comes with the first day shown whenever another month or week is shown.
-    Days outside the period, or outside the mapping, are faint and have no state.
+    the date. Days outside the period, or outside the mapping, are faint and have no state.
     """
 
     day_chosen = Signal(object)
-    turned = Signal(object)
 
     def __init__(
         self, words: CalendarWords, week_start: WeekStart, parent: QWidget | None = None
@@ -96,9 +92,11 @@ class DayCalendar(QWidget):
         self._period: Period | None = None
         self._weekly = False
         self._day = date(2000, 1, 1)
-        self._inside: Period | None = None
+        # Before the table, so that Tab passes them in the order in which they are seen.
+        self._earlier = icon_button("chevron-left", words.earlier, self)
+        self._later = icon_button("chevron-right", words.later, self)
         self._model = WeeksModel(words.weekday, words.spoken, self)
-        self._delegate = CalendarDelegate(words.short, words.times, self)
+        self._delegate = CalendarDelegate(words.short, self)
         self._table = _CalendarTable(_MONTH_ROW, self)
         self._table.verticalHeader().hide()
         self._table.setModel(self._model)
@@ -112,8 +110,6 @@ class DayCalendar(QWidget):
         self.setFocusProxy(self._table)
 
     def _build(self) -> None:
-        self._earlier = icon_button("chevron-left", self._words.earlier, self)
-        self._later = icon_button("chevron-right", self._words.later, self)
         self._earlier.clicked.connect(self._turn_back)
         self._later.clicked.connect(self._turn_on)
         self._heading = line_label("", "strong", self)
@@ -167,10 +163,6 @@ class DayCalendar(QWidget):
             button.setToolTip(name)
         self._show(self._day)
 
-    def show_day(self, day: date) -> None:
-        """Show the month or week of a day, or of the period's day that is nearest to it."""
-        self._show(day)
-
     def _show(self, day: date) -> None:
         if self._period is None:
             return
@@ -185,9 +177,6 @@ class DayCalendar(QWidget):
         self._later.setEnabled(page.end < self._period.end)
         self._table.setCurrentIndex(self._model.index_of(self._day))
         self._table.fit()
-        if inside != self._inside:
-            self._inside = inside
-            self.turned.emit(inside.start)
 
     def _page(self) -> Period:
         """Return the month or the week of the day."""

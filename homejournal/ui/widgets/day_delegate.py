@@ -29,7 +29,7 @@ _WRAP = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop) | int(
 _ANYWHERE = int(Qt.TextFlag.TextWrapAnywhere)
 
 
-def plain_times(shown: DayShown) -> str:
+def _times(shown: DayShown) -> str:
     """Return how many of the planned times were done, as "1/2"; empty where one was planned."""
     return f"{shown.times}/{shown.times_planned}" if shown.times_planned > 1 else ""
 
@@ -63,16 +63,11 @@ class _Cell:
 class CalendarDelegate(QStyledItemDelegate):
     """A day with its number above its mark, in the large form with words below it."""
 
-    def __init__(
-        self,
-        short: Callable[[DayShown], str],
-        times: Callable[[DayShown], str] = plain_times,
-        parent: QObject | None = None,
-    ) -> None:
+    def __init__(self, short: Callable[[DayShown], str], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.large = False
         self.today: date | None = None
-        self._short, self._times = short, times
+        self._short = short
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, /) -> None:
@@ -147,13 +142,13 @@ class CalendarDelegate(QStyledItemDelegate):
     def _width_beside(self, shown: DayShown) -> float:
         if shown.state is DayState.LEFT_OUT and shown.reason is not None:
             return px(16)
-        text = self._times(shown) if shown.state is DayState.DID_IT else ""
+        text = _times(shown) if shown.state is DayState.DID_IT else ""
         return QFontMetrics(sized_font(px(13))).horizontalAdvance(text) + 2 if text else 0
 
     def _beside(self, cell: _Cell, shown: DayShown, place: QRectF) -> None:
         """Show beside the mark why a day was left out, or how many of its times were done."""
         if shown.reason is None:
-            cell.words(self._times(shown), place, "text", 13)
+            cell.words(_times(shown), place, "text", 13)
             return
         ratio = cell.painter.device().devicePixelRatioF()
         picture = pixmap(REASON_ICONS[shown.reason], "muted", 16, ratio=ratio)

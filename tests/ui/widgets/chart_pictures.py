@@ -2,8 +2,13 @@
 
 from datetime import date, timedelta
 
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
 from homejournal.domain.numbers import Period
 from homejournal.reports.chart_picture import Box, ChartMark, ChartPicture
+from homejournal.ui.widgets.chart_view import ChartView
 
 WIDE, HIGH = 600, 300
 FIRST = date(2026, 3, 2)
@@ -47,3 +52,41 @@ def a_picture(marks=None, *, sharp=1, pixel=b"\x20\x60\xa0\xff", days=SHOWN):
 
 def _sharp(box, sharp):
     return Box(box.x * sharp, box.y * sharp, box.width * sharp, box.height * sharp)
+
+
+def a_page():
+    """Return a page with a field above a chart of six hundred by three hundred pixels."""
+    page = QWidget()
+    column = QVBoxLayout(page)
+    column.setContentsMargins(0, 0, 0, 0)
+    page.field = QLineEdit()
+    page.chart = ChartView(HIGH)
+    column.addWidget(page.field)
+    column.addWidget(page.chart)
+    page.resize(WIDE, HIGH + 60)
+    return page
+
+
+def a_chart_of_days(page, shown=SHOWN, whole=WHOLE):
+    """Return the page's chart with a picture and the keys; `heard` holds the days it wants."""
+    chart = page.chart
+    chart.show_picture(a_picture(), "Over time", "Four ratings")
+    chart.setFocus()
+    chart.heard, chart.page = [], page
+    chart.window_wanted.connect(chart.heard.append)
+    chart.set_window(shown, whole)
+    return chart
+
+
+def later(days):
+    return Period(SHOWN.start + timedelta(days), SHOWN.end + timedelta(days))
+
+
+def drag(chart, by, *, release=True):
+    """Press in the middle and move along in small steps."""
+    start = QPoint(300, 150)
+    QTest.mousePress(chart, Qt.MouseButton.LeftButton, pos=start)
+    for step in range(1, 6):
+        QTest.mouseMove(chart, start + QPoint(round(by * step / 5), 0))
+    if release:
+        QTest.mouseRelease(chart, Qt.MouseButton.LeftButton, pos=start + QPoint(by, 0))

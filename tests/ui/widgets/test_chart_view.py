@@ -1,16 +1,12 @@
 """A chart is read mark by mark, by pointer and by key."""
 
-import gc
-import weakref
-
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QAccessible, QCursor
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication
 
 from homejournal.ui.widgets import chart_view
-from homejournal.ui.widgets.chart_view import ChartView
-from tests.ui.widgets.chart_pictures import HIGH, SHOWN, WHOLE, WIDE, a_mark, a_picture, middle
+from tests.ui.widgets.chart_pictures import SHOWN, WHOLE, a_mark, a_page, a_picture, middle
 
 _Key = Qt.Key
 LEFT = Qt.MouseButton.LeftButton
@@ -18,19 +14,9 @@ LEFT = Qt.MouseButton.LeftButton
 
 @pytest.fixture
 def page(dress, on_screen):
-    """A page with a field and a chart of six hundred by three hundred pixels."""
     dress()
-    made = QWidget()
-    column = QVBoxLayout(made)
-    column.setContentsMargins(0, 0, 0, 0)
-    made.field = QLineEdit()
-    made.chart = ChartView(HIGH)
-    column.addWidget(made.field)
-    column.addWidget(made.chart)
-    made.resize(WIDE, HIGH + 60)
-    on_screen(made)
+    made = on_screen(a_page())
     made.field.setFocus()
-    assert made.chart.width() == WIDE
     return made
 
 
@@ -241,84 +227,3 @@ def test_a_double_click_on_a_mark_chooses_it_once(chart, chosen, qtbot):
     with qtbot.assertNotEmitted(chart.window_wanted):
         qtbot.mouseDClick(chart, LEFT, pos=spot(7))
     assert chosen == ["Day 7"]
-
-
-# Another picture.
-
-
-def test_the_mark_of_the_same_days_stays_told_in_another_picture(chart, qtbot):
-    chart.setFocus()
-    qtbot.keyClick(chart, _Key.Key_End)
-    chart.show_picture(a_picture([a_mark(1), a_mark(17, "Day 17, larger"), a_mark(18)]), "", "")
-    assert words_of(chart) == "Day 17, larger"
-    chart.show_picture(a_picture(), "Over time", "")
-    assert words_of(chart) == "Day 17"
-    chart.show_picture(a_picture([a_mark(1)]), "", "")
-    assert words_of(chart) is None
-
-
-def test_of_several_marks_of_a_day_it_is_the_one_of_the_same_words(page, qtbot):
-    several = [a_mark(3, "once", top=40), a_mark(3, "twice", top=150), a_mark(9)]
-    page.chart.show_picture(a_picture(several), "", "")
-    page.chart.setFocus()
-    qtbot.keyClick(page.chart, _Key.Key_Right)
-    qtbot.keyClick(page.chart, _Key.Key_Right)
-    page.chart.show_picture(a_picture(several), "", "")
-    assert words_of(page.chart) == "twice"
-
-
-def test_a_mark_that_was_only_pointed_at_is_not_gone_to(chart, qtbot):
-    chart.setFocus()
-    qtbot.mouseMove(chart, spot(12))
-    chart.show_picture(a_picture(), "Over time", "")
-    assert words_of(chart) is None
-    qtbot.keyClick(chart, _Key.Key_Right)
-    assert words_of(chart) == "Day 2"
-
-
-def test_what_comes_after_zoom_or_pan_is_said_where_the_keys_are(chart, qtbot, monkeypatch):
-    said = []
-    monkeypatch.setattr(chart_view, "announce", lambda _on, words: said.append(words))
-    chart.set_window(SHOWN, WHOLE)
-    chart.setFocus()
-    chart.show_picture(a_picture(), "Over time", "the first")
-    assert said == []
-    qtbot.keyClick(chart, _Key.Key_Minus)
-    chart.show_words("Nothing was written in these days.")
-    chart.show_picture(a_picture(), "Over time", "the second")
-    chart.show_picture(a_picture(), "Over time", "the third")
-    assert said == ["Nothing was written in these days.", "the second"]
-
-
-# What stays behind.
-
-
-def test_five_hundred_pictures_leave_nothing_behind(chart, qtbot):
-    def show(count):
-        for place in range(count):
-            chart.show_picture(a_picture([a_mark(place % 9)]), "Over time", f"picture {place}")
-            QApplication.processEvents()
-        gc.collect()
-        return len(gc.get_objects()), len(chart.findChildren(QWidget)), len(chart.children())
-
-    chart.setFocus()
-    show(20)
-    before = show(1)
-    after = show(500)
-    assert after[1:] == before[1:]
-    assert after[0] - before[0] < 50
-
-
-def test_a_chart_is_freed_with_its_page(dress, qtbot):
-    dress()
-    page = QWidget()
-    chart = ChartView(HIGH, page)
-    chart.show_picture(a_picture(), "Over time", "")
-    page.show()
-    QCursor.setPos(0, 0)
-    freed = weakref.ref(chart)
-    page.deleteLater()
-    del page, chart
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    gc.collect()
-    assert freed() is None
