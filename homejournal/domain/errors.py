@@ -6,6 +6,8 @@ JournalError
 ├── AmbiguousNameError       a name that several records share
 ├── StaleChangeError         something changed meanwhile, so this cannot be taken back
 ├── ImportFaultsError        a file with faults; nothing of it was taken
+├── MediaRefusedError        a file that is no picture or hand-out, or too large
+├── MediaMissingError        the bytes of a picture or hand-out are not there, or damaged
 ├── JournalMissingError      there is no journal in that folder
 ├── NotAJournalError         the file there is something else
 ├── JournalDamagedError      the file is a journal but cannot be read whole
@@ -134,6 +136,32 @@ class ImportFaultsError(JournalError):
     def __init__(self, faults: Sequence[Fault]) -> None:
         super().__init__(f"{len(faults)} faults")
         self.faults = tuple(faults)
+
+
+class MediaRefusal(StrEnum):
+    """Why a picture or hand-out is not kept."""
+
+    EMPTY = "empty"
+    TOO_LARGE = "too_large"
+    TOO_MANY_PIXELS = "too_many_pixels"
+    UNREADABLE = "unreadable"
+
+
+class MediaRefusedError(JournalError):
+    """A file that is not kept; `limit` is the most mebibytes where it is too large."""
+
+    def __init__(self, why: MediaRefusal, limit: int | None = None) -> None:
+        super().__init__(str(why))
+        self.why = why
+        self.limit = limit
+
+
+class MediaMissingError(JournalError):
+    """The bytes of a picture or hand-out are not in the journal's folder, or not as they were."""
+
+    def __init__(self, sha256: str) -> None:
+        super().__init__(sha256)
+        self.sha256 = sha256
 
 
 class JournalFileError(JournalError):

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from homejournal.services.calendars import Calendars
     from homejournal.services.files import Files
     from homejournal.services.looking_back import LookingBack
+    from homejournal.services.media import Media
     from homejournal.services.numbers import Numbers
     from homejournal.services.pages import Pages
     from homejournal.services.plan_files import PlanFiles
@@ -103,6 +104,13 @@ class FamilyJournal:
         from homejournal.services.calendars import Calendars
 
         return Calendars(self._session, self.records)
+
+    @cached_property
+    def media(self) -> "Media":
+        """Return the pictures and hand-outs that are kept with strategies."""
+        from homejournal.services.media import Media
+
+        return Media(self._session, self.records)
 
     @cached_property
     def plan_files(self) -> "PlanFiles":

@@ -23,6 +23,11 @@ class JournalFolder:
         return self.path / "journal.lock"
 
     @property
+    def media(self) -> Path:
+        """Return the folder of pictures and hand-outs; it is made with the first of them."""
+        return self.path / "media"
+
+    @property
     def show(self) -> Path:
         """Return the file by which a second start asks the first window to show itself."""
         return self.path / "show"

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from functools import singledispatch
+from typing import assert_never
 
 from homejournal.domain import errors
 from homejournal.domain.errors import Reason
@@ -86,6 +87,35 @@ def _(error: errors.ImportFaultsError, wording: Wording) -> str:
     if more > 0:
         told.append(wording.count("  and {n} more place", "  and {n} more places", more))
     return "\n".join((head, *told))
+
+
+@_explain.register
+def _(error: errors.MediaRefusedError, wording: Wording) -> str:
+    match error.why:
+        case errors.MediaRefusal.EMPTY:
+            return wording.text("There is nothing in this file. Choose another one.")
+        case errors.MediaRefusal.TOO_LARGE:
+            return wording.text(
+                "This file is too large; at most {size} MB are kept. Save it smaller, or take a"
+                " photo of it.",
+                size=wording.number(error.limit or 0),
+            )
+        case errors.MediaRefusal.TOO_MANY_PIXELS:
+            return wording.text("This picture is too large. Save it smaller and choose it again.")
+        case errors.MediaRefusal.UNREADABLE:
+            return wording.text(
+                "This file is neither a picture that can be read nor a PDF. Nothing was kept."
+            )
+        case _:
+            assert_never(error.why)
+
+
+@_explain.register
+def _(_error: errors.MediaMissingError, wording: Wording) -> str:
+    return wording.text(
+        "This picture or hand-out is not in the journal’s folder any more. It may lie on another"
+        " computer, or in an earlier copy of the folder. You can add it again."
+    )
 
 
 @_explain.register

@@ -26,6 +26,8 @@ def made(cls):
         errors.RecordMissingError: lambda: cls("Mateo"),
         errors.AmbiguousNameError: lambda: cls("Mateo", ["1", "2"]),
         errors.ImportFaultsError: lambda: cls([Fault("", "empty_file")]),
+        errors.MediaRefusedError: lambda: cls(errors.MediaRefusal.EMPTY),
+        errors.MediaMissingError: lambda: cls("0" * 64),
     }.get(cls, cls)()
 
 
@@ -47,6 +49,12 @@ def test_every_error_has_its_own_sentence(cls, language):
         assert str(FOLDER) in said
         others = (OURS - {cls}) & every_class(errors.JournalFileError)
         assert said not in {explain(wording, made(other)) for other in others}
+
+
+def test_every_reason_for_which_a_file_is_not_kept_has_its_sentence():
+    said = {explain(EN, errors.MediaRefusedError(why, 20)) for why in errors.MediaRefusal}
+    assert len(said) == len(errors.MediaRefusal)
+    assert any("20 MB" in one for one in said)
 
 
 def test_what_nobody_expected_has_a_sentence_too():

@@ -1,0 +1,86 @@
+"""A picture or hand-out that comes in: bytes of any kind -> bytes that the journal keeps.
+
+A picture is drawn anew as a JPEG of at most 1600 pixels, so that nothing of where and when it was
+taken stays in it; a PDF is kept as it is.
+"""
+
+import io
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from homejournal.domain.errors import MediaRefusal, MediaRefusedError
+
+if TYPE_CHECKING:
+    from PIL import Image
+
+JPEG, PDF = "image/jpeg", "application/pdf"
+MOST_PIXELS_WIDE = 1600
+MOST_PICTURE_BYTES = 40 << 20
+MOST_PDF_BYTES = 20 << 20
+MOST_BYTES = max(MOST_PICTURE_BYTES, MOST_PDF_BYTES)
+"""More than this need not be read of a file."""
+_MOST_PIXELS = 80_000_000
+"""Any telephone's picture has fewer; a picture of more would fill the memory."""
+_FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF", "MPO")
+_QUALITY = 85
+_WHITE = (255, 255, 255)
+
+
+@dataclass(frozen=True, slots=True)
+class KeptFile:
+    """The bytes that are kept, and their media type."""
+
+    data: bytes
+    type: str
+
+
+def kept_file(data: bytes) -> KeptFile:
+    """Return what the journal keeps of a file; its name says nothing, its bytes do.
+
+    Raises MediaRefusedError where it is empty, too large, or neither a picture nor a PDF.
+    """
+    if not data:
+        raise MediaRefusedError(MediaRefusal.EMPTY)
+    if data.startswith(b"%PDF-"):
+        if len(data) > MOST_PDF_BYTES:
+            raise MediaRefusedError(MediaRefusal.TOO_LARGE, MOST_PDF_BYTES >> 20)
+        return KeptFile(data, PDF)
+    if len(data) > MOST_PICTURE_BYTES:
+        raise MediaRefusedError(MediaRefusal.TOO_LARGE, MOST_PICTURE_BYTES >> 20)
+    return KeptFile(_jpeg(data), JPEG)
+
+
+def _jpeg(data: bytes) -> bytes:
+    from PIL import Image, ImageOps
+
+    try:
+        with Image.open(io.BytesIO(data), formats=_FORMATS) as opened:
+            _refuse_too_many(opened.width * opened.height)
+            opened.draft("RGB", (MOST_PIXELS_WIDE, MOST_PIXELS_WIDE))
+            upright = ImageOps.exif_transpose(opened)
+            return _drawn(upright)
+    except MediaRefusedError:
+        raise
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+        raise MediaRefusedError(MediaRefusal.TOO_MANY_PIXELS) from error
+    except Exception as error:
+        # A broken picture can break a decoder in any way; nothing of it is kept.
+        raise MediaRefusedError(MediaRefusal.UNREADABLE) from error
+
+
+def _refuse_too_many(pixels: int) -> None:
+    if pixels > _MOST_PIXELS:
+        raise MediaRefusedError(MediaRefusal.TOO_MANY_PIXELS)
+
+
+def _drawn(picture: "Image.Image") -> bytes:
+    """Return a new JPEG of the pixels alone; what is see-through becomes white."""
+    from PIL import Image
+
+    picture.thumbnail((MOST_PIXELS_WIDE, MOST_PIXELS_WIDE))
+    pixels = picture.convert("RGBA")
+    clean = Image.new("RGB", pixels.size, _WHITE)
+    clean.paste(pixels, mask=pixels.getchannel("A"))
+    out = io.BytesIO()
+    clean.save(out, "JPEG", quality=_QUALITY, optimize=True)
+    return out.getvalue()

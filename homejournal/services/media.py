@@ -1,0 +1,75 @@
+"""Pictures and hand-outs that are kept with a strategy or a practice."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from uuid import UUID, uuid4
+
+from homejournal.domain.changes import Change
+from homejournal.domain.errors import JournalReadOnlyError, MediaRefusal, MediaRefusedError
+from homejournal.domain.kept import Media as MediaRecord
+from homejournal.domain.record import Kind
+from homejournal.domain.text import NAME_LETTERS
+from homejournal.exchange.media_files import MOST_BYTES, KeptFile, kept_file
+from homejournal.services.records import Records
+from homejournal.services.session import Session
+from homejournal.storage.media import MediaFolder
+
+
+class Media:
+    """What is kept beside the journal's file; a record names each."""
+
+    def __init__(self, session: Session, records: Records) -> None:
+        self._session = session
+        self._records = records
+        self._folder = MediaFolder(session.store.folder)
+
+    def of_strategies(self, strategies: Iterable[UUID]) -> dict[UUID, tuple[MediaRecord, ...]]:
+        """Return what is kept with each of these strategies, in the order of arrival."""
+        found: dict[UUID, list[MediaRecord]] = {one: [] for one in strategies}
+        for record in self._records.all_of(Kind.MEDIA):
+            if isinstance(record, MediaRecord) and record.strategy in found:
+                found[record.strategy].append(record)
+        return {one: tuple(kept) for one, kept in found.items()}
+
+    def add(self, file: KeptFile, name: str, strategy: UUID) -> Change:
+        """Keep a file with a strategy; the bytes are written before the record that names them.
+
+        Raises JournalReadOnlyError, DiskFullError or DiskError; nothing is named then.
+        """
+        if not self._session.store.write:
+            raise JournalReadOnlyError(self._session.store.folder.path)
+        record = MediaRecord(
+            id=uuid4(),
+            sha256=self._folder.put(file.data),
+            name=_file_name(name),
+            type=file.type,
+            strategy=strategy,
+        )
+        return self._records.save(record)
+
+    def remove(self, record: MediaRecord) -> Change:
+        """Keep it no longer; its bytes stay while this can be undone."""
+        return self._records.delete(record.id)
+
+    def read(self, record: MediaRecord) -> bytes:
+        """Return the bytes; raises MediaMissingError where they are not there, or damaged."""
+        return self._folder.get(record.sha256)
+
+
+def read_media_file(path: Path) -> KeptFile:
+    """Return what the journal would keep of a file on the disk; any thread may call this.
+
+    Raises MediaRefusedError; of a file that is too large no more than the limit is read.
+    """
+    try:
+        with path.open("rb") as opened:
+            data = opened.read(MOST_BYTES + 1)
+    except OSError as error:
+        raise MediaRefusedError(MediaRefusal.UNREADABLE) from error
+    return kept_file(data)
+
+
+def _file_name(name: str) -> str:
+    """Return a name to show, without a folder and not too long."""
+    plain = " ".join(Path(name.replace("\\", "/")).name.split())
+    return plain[-NAME_LETTERS:] or "?"

@@ -1,0 +1,113 @@
+"""Pictures and hand-outs in a real journal folder."""
+
+import pytest
+
+from homejournal.domain.errors import (
+    DiskFullError,
+    JournalReadOnlyError,
+    MediaMissingError,
+    MediaRefusal,
+    MediaRefusedError,
+)
+from homejournal.domain.kept import Media
+from homejournal.exchange.media_files import PDF, KeptFile
+from homejournal.services.media import read_media_file
+from tests.journals import child, strategy
+
+HANDOUT = KeptFile(b"%PDF-1.7 wait five seconds", PDF)
+
+
+@pytest.fixture
+def wait(journal):
+    of = child()
+    made = strategy(of)
+    journal.records.save(of, made)
+    return made.id
+
+
+def kept(journal, of):
+    return journal.media.of_strategies([of])[of]
+
+
+def test_a_hand_out_is_kept_with_its_strategy_and_read_again(journals, journal, wait):
+    journal.media.add(HANDOUT, "C:\\papers\\wait  and\nsee.pdf", wait)
+    (record,) = kept(journal, wait)
+    assert (record.name, record.type, record.strategy) == ("wait and see.pdf", PDF, wait)
+    journal.close()
+    again = journals.again()
+    assert again.media.read(kept(again, wait)[0]) == HANDOUT.data
+
+
+def test_the_same_bytes_lie_there_once(journal, wait):
+    for name in ("one.pdf", "two.pdf"):
+        journal.media.add(HANDOUT, name, wait)
+    assert [one.name for one in kept(journal, wait)] == ["one.pdf", "two.pdf"]
+    assert len(list((journal.folder / "media").iterdir())) == 1
+
+
+def test_only_this_person_may_read_the_folder(journal, wait):
+    journal.media.add(HANDOUT, "x.pdf", wait)
+    assert (journal.folder / "media").stat().st_mode & 0o077 == 0
+
+
+def test_what_is_removed_comes_back_with_undo(journal, wait):
+    journal.media.add(HANDOUT, "x.pdf", wait)
+    change = journal.media.remove(kept(journal, wait)[0])
+    assert kept(journal, wait) == ()
+    journal.undo(change)
+    assert journal.media.read(kept(journal, wait)[0]) == HANDOUT.data
+
+
+@pytest.mark.parametrize("spoil", [lambda file: file.unlink(), lambda file: file.write_bytes(b"x")])
+def test_what_is_gone_or_damaged_is_told_and_can_be_added_again(journal, wait, spoil):
+    journal.media.add(HANDOUT, "x.pdf", wait)
+    (record,) = kept(journal, wait)
+    spoil(journal.folder / "media" / record.sha256)
+    with pytest.raises(MediaMissingError):
+        journal.media.read(record)
+    journal.media.add(HANDOUT, "x.pdf", wait)
+    assert journal.media.read(record) == HANDOUT.data
+
+
+def test_a_full_disk_names_nothing_and_leaves_nothing_behind(journal, wait, monkeypatch):
+    def full(_descriptor):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("homejournal.storage.media.os.fsync", full)
+    with pytest.raises(DiskFullError):
+        journal.media.add(HANDOUT, "x.pdf", wait)
+    assert kept(journal, wait) == ()
+    assert list((journal.folder / "media").iterdir()) == []
+
+
+def test_a_journal_that_is_only_read_keeps_nothing(journals, journal, wait):
+    journal.close()
+    reading = journals.again(write=False)
+    with pytest.raises(JournalReadOnlyError):
+        reading.media.add(HANDOUT, "x.pdf", wait)
+    assert not (reading.folder / "media").exists()
+
+
+def test_other_media_are_not_told_with_a_strategy(journal, wait):
+    journal.media.add(HANDOUT, "/", wait)
+    (record,) = kept(journal, wait)
+    assert record.name == "?"
+    assert isinstance(record, Media)
+    assert journal.media.of_strategies([]) == {}
+
+
+def test_a_file_on_the_disk_is_read_no_further_than_its_limit(tmp_path):
+    file = tmp_path / "handout.pdf"
+    file.write_bytes(HANDOUT.data)
+    assert read_media_file(file) == HANDOUT
+    with file.open("r+b") as opened:
+        opened.truncate(200 << 20)
+    with pytest.raises(MediaRefusedError) as refused:
+        read_media_file(file)
+    assert refused.value.why is MediaRefusal.TOO_LARGE
+
+
+def test_a_folder_is_no_file(tmp_path):
+    with pytest.raises(MediaRefusedError) as refused:
+        read_media_file(tmp_path)
+    assert refused.value.why is MediaRefusal.UNREADABLE
