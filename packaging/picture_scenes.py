@@ -66,7 +66,7 @@ FULL = (
     Scene("visit-page", "visit_page"),
     Scene("visits", "visits"),
     Scene("visits-new-visit", "visits", ("Add a visit",)),
-    Scene("visits-agree", "visits", ("What did we agree?",)),
+    Scene("visits-agree", "visits", ("Change what we agreed…",)),
     Scene("visits-asked", "visits", ("They asked us…",)),
     Scene("visits-calendar", "visits", ("Calendar file…",)),
     Scene("new-child", "today", action="child"),

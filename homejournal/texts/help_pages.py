@@ -11,6 +11,7 @@ TOPICS = (
     "journal",
     "progress",
     "visit-page",
+    "visits",
     "numbers",
     "away-from-the-computer",
     "privacy",

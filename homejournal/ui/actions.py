@@ -100,6 +100,7 @@ def _view(text: Callable[[str], str]) -> tuple[ActionLine, ...]:
         ActionLine(
             "larger",
             menu,
+        ActionLine("visits", menu, text("V&isits"), "open_visits", ("Ctrl+6",)),
             text("&Larger text"),
             "larger_text",
             (_Key.ZoomIn, "Ctrl+="),

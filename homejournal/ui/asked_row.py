@@ -24,8 +24,8 @@ _SHOWN_LETTERS = 120
 class AskedRow(QWidget):
     """An open question takes words; a closed one takes yes or no at once, or words.
 
-    What is typed is kept as unfinished text until it is saved. An `editable` row also offers to
-    change the question and to take it away.
+    What is typed is kept as unfinished text until it is saved. While nobody has
+    answered, an `editable` row also offers to change the question and to take it away.
     """
 
     change_wanted = Signal(object)
@@ -126,7 +126,7 @@ class AskedRow(QWidget):
             button.setVisible(quick)
         self._change.setVisible(writes and answered and not field)
         for button in self._own:
-            button.setVisible(self._editable)
+            button.setVisible(self._editable and not answered)
         self._quick.setVisible(writes)
 
     def _go_on(self) -> None:

@@ -97,6 +97,10 @@ class WindowDoings(QObject):
 
     def search(self) -> None:
         """Go to the search of the journal."""
+    def open_visits(self) -> None:
+        """Open the visits."""
+        self._window.open_page("visits")
+
         self._window.open_page("journal")
         self._ask_page("search")
 

@@ -5,7 +5,7 @@ from typing import ClassVar
 from uuid import UUID
 
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -17,6 +17,7 @@ from homejournal.domain.today_cards import day_of_draft
 from homejournal.texts import today as said
 from homejournal.ui.desk import Desk
 from homejournal.ui.page import Page
+from homejournal.ui.pages.today_asked import TodayAsked
 from homejournal.ui.pages.today_card import StrategyCard
 from homejournal.ui.pages.today_card_list import CardList
 from homejournal.ui.pages.today_header import TodayHeader
@@ -62,7 +63,7 @@ class TodayPage(Page):
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._see_first)
         self._build()
-        self._add_shortcuts()
+        self._header.take_keys(self)
 
     @property
     @override
@@ -99,24 +100,17 @@ class TodayPage(Page):
         self._list.other_key.connect(self._on_card_key)
         self._list.reached.connect(self._on_reached)
         self._moments = MomentsCard(self.desk, self._writing)
+        self._asked = TodayAsked(self.desk)
+        self._asked.asks_for.connect(self.asks_for)
         self._others = OtherStrategies(self._wording)
         self._others.wanted.connect(self._on_other)
         self._lay_out()
 
-    def _add_shortcuts(self) -> None:
-        # Shortcuts, because the scroll area would take the arrow keys for itself.
-        keys = ("Alt+Left", "Alt+Right")
-        if self._wording.direction == "rtl":
-            keys = keys[::-1]
-        for key, step in zip(keys, (self._header.step_back, self._header.step_on), strict=True):
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(step)
-
     def _lay_out(self) -> None:
         self._scroll = ScrollColumn()
         head = (self._header, self._notices, self._lead)
-        self._scroll.add(*head, self._list, self._moments, self._others, self._empty)
+        self._scroll.add(*head, self._list, self._asked, self._moments, self._others)
+        self._scroll.add(self._paper, self._empty)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._scroll)
@@ -136,6 +130,7 @@ class TodayPage(Page):
 
     def _show(self, state: TodayState) -> None:
         self._header.show_state(state)
+        self._asked.show_child(self.child)
         self._list.show_cards(state.cards)
         self._moments.show_state(state)
         self._others.show_strategies(state.others, writable=self.desk.can_write)
@@ -181,6 +176,7 @@ class TodayPage(Page):
         if not self._writing.drafts or self._state is None:
             return
         self.refresh()
+        self._asked.warmed()
         days = {day_of_draft(place) for place in self._writing.drafts} - {None, self.day}
         if days:
             self._notices.say_kept(min(day for day in days if day is not None))
@@ -192,8 +188,9 @@ class TodayPage(Page):
             panel.put_down()
 
     @override
+        self._asked.put_down()
     def at_risk(self) -> frozenset[str]:
-        return self._writing.at_risk()
+        return self._writing.at_risk() | self._asked.at_risk()
 
     def add_moment(self) -> None:
         """Open the field for a note without a strategy."""

@@ -3,8 +3,8 @@
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -128,6 +128,17 @@ class TodayHeader(QWidget):
         button = QPushButton(text)
         set_icon(button, icon, size=18)
         return button
+
+    def take_keys(self, page: QWidget) -> None:
+        """Let Alt and an arrow go to another day wherever on the page the focus is."""
+        # Shortcuts, because the scroll area would take the arrow keys for itself.
+        keys = ("Alt+Left", "Alt+Right")
+        if self._wording.direction == "rtl":
+            keys = keys[::-1]
+        for key, step in zip(keys, (self.step_back, self.step_on), strict=True):
+            shortcut = QShortcut(QKeySequence(key), page)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(step)
 
     def show_state(self, state: TodayState) -> None:
         """Show the day, its week and the next visit."""

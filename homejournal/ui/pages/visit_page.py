@@ -68,7 +68,7 @@ class VisitPagePage(Page):
         self._kept: KeptPage | None = None
         self._handed: VisitPage | None = None
         self._chosen: dict[UUID, dict[str, bool]] = {}
-        self._person_wanted: UUID | None = None
+        self._place: UUID | None = None
         self._narrow = False
         self.head = PageHead(desk.wording)
         self._render = PageRender(desk.worker, self)
@@ -130,20 +130,22 @@ class VisitPagePage(Page):
         self.choices.show_child(self.child)
         team = [one for one in journal.family().team.values() if one.left is None]
         self.choices.wishes.offer(team)
-        if self._person_wanted is not None:
-            self.choices.wishes.choose_person(self._person_wanted)
-            self._person_wanted = None
         kept = readable(journal.records.all_of(Kind.PAGE, child=self.child))
         self.choices.kept.show_pages(kept, writable=self.desk.can_write)
-        if self._kept is not None and self._kept not in kept:
+        place, self._place = self._place, None
+        visit = journal.family().visits.get(place) if place else None
+        if visit is not None:
+            one_comes = len(visit.people) == 1
+            self.choices.wishes.choose_person(visit.people[0] if one_comes else None)
+        if visit is not None or self._kept not in kept:
             self._kept = None
         self._on_wishes()
 
     @override
     def open_at(self, place: object) -> None:
-        visit = self.desk.journal.family().visits.get(place) if isinstance(place, UUID) else None
-        if visit is not None and len(visit.people) == 1:
-            self._person_wanted = visit.people[0]
+        """Open it for a visit, with its one professional chosen, or at a page that was kept."""
+        if isinstance(place, UUID):
+            self._place = place
             self._ask_again()
 
     @override

@@ -128,13 +128,11 @@ class VisitCard(Card):
             for step in self._told.steps
             if step.strategy in strategies
         ]
-        halves = (
-            (text("Between visits"), visit.agreed_between),
-            (text("Next visit"), visit.agreed_next),
+        self._agreed.show_told(
+            (text("Between visits"), visit.agreed_between or ""),
+            (text("Next visit"), visit.agreed_next or ""),
             (text("What began at this visit"), "\n".join(begun)),
         )
-        lines = [line for head, words in halves if words for line in ((head, "small"), (words, ""))]
-        self._agreed.show_lines(*lines)
 
     def _show_questions(self) -> None:
         asked = {one.id: one for one in self._told.asked}
@@ -178,6 +176,10 @@ class VisitCard(Card):
         visit, today = self._told.visit, self._desk.today()
         coming, agrees = is_coming(visit, today), visit.day <= today
         shown = {"prepare": coming, "calendar": coming, "agree": agrees}
+        agreed = bool(visit.agreed_between or visit.agreed_next or self._told.steps)
+        text = self._wording.text
+        words = text("Change what we agreed…") if agreed else text("What did we agree?")
+        self._buttons["agree"].setText(words)
         for does, button in self._buttons.items():
             writes = self._desk.can_write or does in {"prepare", "calendar"}
             button.setVisible(shown.get(does, True) and writes)
@@ -204,6 +206,16 @@ class _Part(QWidget):
     def show_lines(self, *lines: tuple[str, str]) -> None:
         """Show texts, each with its look; empty ones are left out."""
         self.show_widgets([WrapLabel(words, look) for words, look in lines if words])
+
+    def show_told(self, *told: tuple[str, str]) -> None:
+        """Show small headings, each with what stands under it; empty ones are left out."""
+        widgets: list[QWidget] = []
+        for heading, words in told:
+            if words:
+                label = WrapLabel(heading, "small")
+                label.setContentsMargins(0, px(6) if widgets else 0, 0, 0)
+                widgets += [label, WrapLabel(words)]
+        self.show_widgets(widgets)
 
     def show_widgets(self, widgets: Sequence[QWidget]) -> None:
         """Show these; what was shown before and is not among them is deleted."""
