@@ -99,9 +99,9 @@ class TodayPage(Page):
         self._list.days_wanted.connect(self._ask_days)
         self._list.other_key.connect(self._on_card_key)
         self._list.reached.connect(self._on_reached)
-        self._moments = MomentsCard(self.desk, self._writing)
         self._asked = TodayAsked(self.desk)
         self._asked.asks_for.connect(self.asks_for)
+        self._moments = MomentsCard(self.desk, self._writing)
         self._others = OtherStrategies(self._wording)
         self._others.wanted.connect(self._on_other)
         self._lay_out()
@@ -110,7 +110,7 @@ class TodayPage(Page):
         self._scroll = ScrollColumn()
         head = (self._header, self._notices, self._lead)
         self._scroll.add(*head, self._list, self._asked, self._moments, self._others)
-        self._scroll.add(self._paper, self._empty)
+        self._scroll.add(self._empty)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._scroll)
@@ -127,10 +127,10 @@ class TodayPage(Page):
         self._writing.child, self._writing.day = self.child, self.day
         self._state = today_state(journal.family(), records, self.child, days, start)
         self._show(self._state)
+        self._asked.show_child(self.child)
 
     def _show(self, state: TodayState) -> None:
         self._header.show_state(state)
-        self._asked.show_child(self.child)
         self._list.show_cards(state.cards)
         self._moments.show_state(state)
         self._others.show_strategies(state.others, writable=self.desk.can_write)
@@ -172,11 +172,11 @@ class TodayPage(Page):
     @override
     def warmed(self) -> None:
         """Bring back notes that were being typed when the window was closed."""
+        self._asked.warmed()
         self._writing.take_up_drafts()
         if not self._writing.drafts or self._state is None:
             return
         self.refresh()
-        self._asked.warmed()
         days = {day_of_draft(place) for place in self._writing.drafts} - {None, self.day}
         if days:
             self._notices.say_kept(min(day for day in days if day is not None))
@@ -184,11 +184,11 @@ class TodayPage(Page):
     @override
     def put_down(self) -> None:
         leave_field(self)
+        self._asked.put_down()
         for panel in self._notes():
             panel.put_down()
 
     @override
-        self._asked.put_down()
     def at_risk(self) -> frozenset[str]:
         return self._writing.at_risk() | self._asked.at_risk()
 

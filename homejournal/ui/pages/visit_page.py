@@ -140,6 +140,9 @@ class VisitPagePage(Page):
         if visit is not None or self._kept not in kept:
             self._kept = None
         self._on_wishes()
+        for one in kept:
+            if one.record.id == place:
+                self._on_kept(one)
 
     @override
     def open_at(self, place: object) -> None:
