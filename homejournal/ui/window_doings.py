@@ -90,6 +90,10 @@ class WindowDoings(QObject):
         """Open the visit page."""
         self._window.open_page("visit_page")
 
+    def open_visits(self) -> None:
+        """Open the visits."""
+        self._window.open_page("visits")
+
     def add_moment(self) -> None:
         """Begin a note without a strategy on the day that is shown."""
         self._window.open_page("today")
@@ -97,10 +101,6 @@ class WindowDoings(QObject):
 
     def search(self) -> None:
         """Go to the search of the journal."""
-    def open_visits(self) -> None:
-        """Open the visits."""
-        self._window.open_page("visits")
-
         self._window.open_page("journal")
         self._ask_page("search")
 
