@@ -97,10 +97,10 @@ def _view(text: Callable[[str], str]) -> tuple[ActionLine, ...]:
         ActionLine("journal", menu, text("&Journal"), "open_journal_page", ("Ctrl+3",)),
         ActionLine("progress", menu, text("P&rogress"), "open_progress", ("Ctrl+4",)),
         ActionLine("visit_page", menu, text("&Visit page"), "open_visit_page", ("Ctrl+5",)),
+        ActionLine("visits", menu, text("V&isits"), "open_visits", ("Ctrl+6",)),
         ActionLine(
             "larger",
             menu,
-        ActionLine("visits", menu, text("V&isits"), "open_visits", ("Ctrl+6",)),
             text("&Larger text"),
             "larger_text",
             (_Key.ZoomIn, "Ctrl+="),
