@@ -170,6 +170,9 @@ def _life(back: LookBack, shown: Period) -> tuple[LifeMark, ...]:
 
 
 def _middles(back: LookBack, shown: Period, rating: RatingPlan) -> tuple[PhaseMiddle, ...]:
+    """Return the middle of each phase; none where only days are asked for, as nothing is rated."""
+    if rating.kind is RatingKind.NONE:
+        return ()
     phases = phases_in(back.counted, back.changes, shown)
     return tuple(middle_of(phase, rating) for phase in phases)
 

@@ -157,6 +157,10 @@ def test_days_are_a_range_while_one_is_not_written():
     assert headline(bars_in(only.back(last=3))) == looking.OnlyExtra()
 
 
+def test_where_only_days_are_asked_for_no_stretch_is_without_ratings():
+    assert bars_in(Looked("y y n", kind=NONE).back()).phases == ()
+
+
 # Dots
 
 

@@ -101,10 +101,10 @@ def test_the_middles_of_a_window_are_those_of_its_phases(family: Counted, cut):
     window = family.window(*cut)
     counter, shown = brute(family), told_window(family, window)
     series = bars_in(look_back(family.written()), window)
-    stretches = counter.stretches(*shown) if shown else []
     asked = shown and counter.asked(list(counter.days(*shown)), shown.end)
+    rated = asked and asked.kind is not RatingKind.NONE
     expected = []
-    for first, last in stretches:
+    for first, last in counter.stretches(*shown) if rated else []:
         block = counter.counted(first, last)
         other = block["kind"] != asked.kind.value or counter.is_in_other_unit(last, asked)
         middle = None if other else block["median_so_far"]

@@ -58,6 +58,18 @@ def words(chart, place=0, wording=EN):
             "Week of March 2: in the middle 37.5 steps, from 30 to 50; written down 6 times",
         ),
         (
+            Shape.MIDDLES,
+            RatingKind.NUMBER,
+            {"median": 20, "low": 20, "high": 20, "n": 3, "days": 3, "planned": 0},
+            "Week of March 2: always 20 steps; written down 3 times",
+        ),
+        (
+            Shape.MIDDLES,
+            RatingKind.NUMBER,
+            {"median": 20, "low": 20, "high": 20, "n": 1, "days": 1, "planned": 0},
+            "Week of March 2: 20 steps; written down 1 time",
+        ),
+        (
             Shape.TRIES,
             RatingKind.TRIES,
             {"took": 0, "of": 3, "n": 1, "days": 1, "planned": 7},
