@@ -66,6 +66,9 @@ def _file(text: Callable[[str], str]) -> tuple[ActionLine, ...]:
         ActionLine("save_pdf", menu, text("&Save as PDF…"), "save_pdf", (_Key.Save,), "save_pdf"),
         ActionLine("print", menu, text("&Print…"), "print_page", (_Key.Print,), "print_page"),
         ActionLine(
+            "fridge", menu, text("A week for the f&ridge…"), "print_week", ("Ctrl+Shift+P",)
+        ),
+        ActionLine(
             "example",
             menu,
             text("Look around with an &example family"),

@@ -248,10 +248,8 @@ class MainWindow(QMainWindow):
         return explain(self._wording, failure, in_window=typed)
 
     def _on_asks_for(self, name: str, place: object) -> None:
-        if name == "example":
-            self.example_wanted.emit()
-        elif name == "paper":
-            self.doings.show_paper()
+        if name in self.doings.ASKED:
+            self.doings.do(self.doings.ASKED[name])
         else:
             self.open_page(name, place)
 

@@ -1,6 +1,6 @@
 """What the menus of the window do, each line one method; the window itself only holds pages."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -18,6 +18,13 @@ if TYPE_CHECKING:
 
 class WindowDoings(QObject):
     """Does what a menu, a key or a button of the frame asks, on the window it belongs to."""
+
+    ASKED: ClassVar = {
+        "example": "open_example",
+        "paper": "show_paper",
+        "fridge": "print_week",
+    }
+    """What a page can ask for by a name that is no page's, and the method that does it."""
 
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
@@ -111,6 +118,14 @@ class WindowDoings(QObject):
     def print_page(self) -> None:
         """Let the open page print itself."""
         self._ask_page("print_page")
+
+    def print_week(self) -> None:
+        """Show a week for the fridge before it is printed."""
+        from homejournal.ui.dialogs.fridge_dialog import FridgeDialog
+
+        child = self._window.page.child if self._window.page else None
+        if child is not None:
+            FridgeDialog(self._window.desk, child, self._window).ask()
 
     def _ask_page(self, does: str) -> None:
         call = getattr(self._window.page, does, None)

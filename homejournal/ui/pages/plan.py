@@ -19,6 +19,7 @@ from homejournal.ui.dialogs.step_dialog import StepDialog
 from homejournal.ui.dialogs.strategy_dialog import Asks, StrategyDialog
 from homejournal.ui.page import Page
 from homejournal.ui.pages.plan_card import STEP_OF, PlanCard
+from homejournal.ui.pages.plan_grid import PlanGrid
 from homejournal.ui.pages.plan_outcome import OutcomeHead
 from homejournal.ui.theme import set_icon, set_look
 from homejournal.ui.widgets.empty import EmptyState
@@ -26,6 +27,7 @@ from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.focus import has_focus_inside
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.scroll_column import ScrollColumn
+from homejournal.ui.widgets.toggle import ToggleButton
 
 
 class PlanPage(Page):
@@ -59,15 +61,27 @@ class PlanPage(Page):
         self._add_outcome = QPushButton(text("Add an outcome"))
         set_icon(self._add_outcome, "target", "text", 18)
         self._add_outcome.clicked.connect(self.add_outcome)
+        self._add_paper()
         self._does = FlowRow()
-        self._does.add(self._add, self._add_outcome)
+        self._does.add(self._add, self._add_outcome, self._grid_button, self._fridge)
         self._empty = EmptyState("bulb", text("No strategies yet"), "")
         self._empty.pressed.connect(self.new)
-        self._kept = (self._title, self._does, self._empty)
+        self._kept = (self._title, self._does, self._grid, self._empty)
         self._scroll.add(*self._kept)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._scroll)
+
+    def _add_paper(self) -> None:
+        """Add the table of the parts of the day, and the way to paper."""
+        text = self._wording.text
+        self._fridge = QPushButton(text("A week for the fridge…"))
+        set_icon(self._fridge, "printer", "text", 18)
+        self._fridge.clicked.connect(self._on_fridge)
+        self._grid_button = ToggleButton(text("Parts of the day"))
+        set_icon(self._grid_button, "list-check", "text", 18)
+        self._grid_button.toggled.connect(self._on_grid)
+        self._grid = PlanGrid(self.desk)
 
     @property
     @override
@@ -78,7 +92,8 @@ class PlanPage(Page):
     def cards(self) -> tuple[PlanCard, ...]:
         """Return the cards from top to bottom."""
         shown = self._state.strategies if self._state else ()
-        return tuple(self._cards[one.strategy.id] for one in shown)
+        known = (self._cards.get(one.strategy.id) for one in shown)
+        return tuple(card for card in known if card is not None)
 
     @override
     def refresh(self) -> None:
@@ -93,6 +108,7 @@ class PlanPage(Page):
     def open_at(self, place: object) -> None:
         if isinstance(place, UUID):
             self._place = place
+            self._grid_button.setChecked(False)
             if self.isVisible():
                 self._go_to_place()
 
@@ -108,17 +124,31 @@ class PlanPage(Page):
         self._drop_cards(state)
         nothing = not state.strategies
         self._scroll.add(self._title, self._does)
-        self._does.setVisible(self.desk.can_write)
-        self._add.setVisible(not nothing)
+        self._add.setVisible(self.desk.can_write and not nothing)
+        self._add_outcome.setVisible(self.desk.can_write)
+        for button in (self._grid_button, self._fridge):
+            button.setVisible(not nothing)
+        self._show_grid(state)
         self._scroll.add(self._empty)
         self._empty.setVisible(nothing)
         if nothing:
             self._show_empty()
-        for group in state.groups:
-            self._add_group(group, state)
+        if self._grid.isHidden():
+            for group in state.groups:
+                self._add_group(group, state)
         bar.setValue(at)
         if focused:
             self._add_outcome.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_grid(self, state: PlanState) -> None:
+        """Show the grid where it is wanted, and then no card."""
+        wanted = self._grid_button.isChecked() and bool(state.strategies)
+        self._scroll.add(self._grid)
+        self._grid.setVisible(wanted)
+        if wanted:
+            self._grid.show_state(state)
+            for card in self._cards.values():
+                card.hide()
 
     def _drop_cards(self, state: PlanState) -> None:
         standing = {one.strategy.id for one in state.strategies}
@@ -193,6 +223,13 @@ class PlanPage(Page):
         dialog = OutcomeDialog(self.desk, outcome.child, outcome, self)
         dialog.close_today()
         dialog.ask()
+
+    def _on_grid(self) -> None:
+        if self._state is not None:
+            self._show(self._state)
+
+    def _on_fridge(self) -> None:
+        self.asks_for.emit("fridge", None)
 
     def _go_to_place(self) -> None:
         card = self._cards.get(self._place) if self._place else None

@@ -25,6 +25,7 @@ from homejournal.ui.pages.today_moments import MomentsCard
 from homejournal.ui.pages.today_note import NotePanel
 from homejournal.ui.pages.today_notices import EmptyDay, TodayNotices
 from homejournal.ui.pages.today_others import OtherStrategies
+from homejournal.ui.pages.today_paper import PaperLine
 from homejournal.ui.pages.today_writing import TodayWriting
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.focus import leave_field
@@ -104,13 +105,15 @@ class TodayPage(Page):
         self._moments = MomentsCard(self.desk, self._writing)
         self._others = OtherStrategies(self._wording)
         self._others.wanted.connect(self._on_other)
+        self._paper = PaperLine(self._wording)
+        self._paper.wanted.connect(self.asks_for)
         self._lay_out()
 
     def _lay_out(self) -> None:
         self._scroll = ScrollColumn()
         head = (self._header, self._notices, self._lead)
         self._scroll.add(*head, self._list, self._asked, self._moments, self._others)
-        self._scroll.add(self._empty)
+        self._scroll.add(self._paper, self._empty)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._scroll)
@@ -139,6 +142,7 @@ class TodayPage(Page):
             self._notices.say_turned(None)
         self._empty.show_state(state, writable=self.desk.can_write)
         self._lead.setVisible(bool(state.cards))
+        self._paper.setVisible(bool(state.cards))
         if self._focus_wanted and self.isVisible():
             self._focus_wanted = False
             self._focus_first()

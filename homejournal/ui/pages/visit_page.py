@@ -25,10 +25,10 @@ from homejournal.ui.pages.visit_page_choices import PageChoices
 from homejournal.ui.pages.visit_page_head import PageHead
 from homejournal.ui.pages.visit_page_kept import KeptPage, readable
 from homejournal.ui.pages.visit_page_output import PageOutput
-from homejournal.ui.pages.visit_page_preview import PagePreview
 from homejournal.ui.pages.visit_page_render import PageRender
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.least_height import LeastHeight
+from homejournal.ui.widgets.page_preview import PagePreview
 
 if TYPE_CHECKING:
     from homejournal.domain.page_material import PageMaterial

@@ -1,0 +1,198 @@
+"""A sheet before it is printed: what can be chosen, and the very pages beside it."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from homejournal.domain.page_wishes import page_file_name, paper_of
+from homejournal.domain.sentences import Replaced
+from homejournal.domain.visit_page import Paper
+from homejournal.texts.errors import explain
+from homejournal.texts.sentences import say
+from homejournal.texts.today import capital
+from homejournal.texts.wording import languages
+from homejournal.ui.desk import Desk
+from homejournal.ui.languages import own_name
+from homejournal.ui.newest import Newest
+from homejournal.ui.sheet_output import SheetOutput, is_landscape
+from homejournal.ui.sheet_printing import Sheet, drawn
+from homejournal.ui.theme import px, set_icon, set_look
+from homejournal.ui.widgets.choice_row import ChoiceRow
+from homejournal.ui.widgets.choose_box import ChooseBox
+from homejournal.ui.widgets.form import add_row, make_form
+from homejournal.ui.widgets.notice import Notice, NoticeKind
+from homejournal.ui.widgets.page_preview import PagePreview
+from homejournal.ui.widgets.scroll_column import ScrollColumn
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+_BESIDE_FROM = 720
+
+
+class SheetDialog(QDialog):
+    """Shows what would be printed while it is chosen; nothing is written in the journal.
+
+    Subclasses add rows to `form`, answer the sheet in `sheet`, and call `show_sheet` when
+    something else was chosen.
+    """
+
+    def __init__(self, desk: Desk, title: str, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.desk, self.wording = desk, desk.wording
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        text = self.wording.text
+        self.form = make_form()
+        self.language = ChooseBox()
+        known = [(code, own_name(code)) for code in languages()]
+        self.language.set_choices(known, self.wording.language)
+        self.paper = ChoiceRow([(Paper.LETTER, text("US Letter")), (Paper.A4, "A4")], text("Paper"))
+        territory = QLocale.territoryToCode(QLocale.system().territory())
+        self.paper.set_choice(paper_of(territory))
+        self.preview = PagePreview(self.wording)
+        self.notice = Notice("", NoticeKind.INFO)
+        self.notice.hide()
+        self._pages: tuple[bytes, ...] = ()
+        self._render = Newest(desk.worker, drawn, self)
+        self._output = SheetOutput(desk, self)
+        self._lay_out()
+        self._connect()
+
+    def _connect(self) -> None:
+        self._render.done.connect(self._on_drawn)
+        self._render.failed.connect(self._on_not_drawn)
+        self._output.done.connect(self._on_done)
+        self._output.failed.connect(self._on_failed)
+        self._output.refused.connect(self._on_refused)
+        self.preview.resized.connect(self.show_sheet)
+        self.language.picked.connect(self._on_chosen)
+        self.paper.chosen.connect(self._on_chosen)
+
+    def _lay_out(self) -> None:
+        text = self.wording.text
+        self._choices = ScrollColumn(edge=4)
+        self._choices.column.setContentsMargins(px(4), 0, px(4), 0)
+        self._choices.column.insertLayout(0, self.form)
+        self._body = QHBoxLayout()
+        self._body.setSpacing(px(16))
+        self._body.addWidget(self._choices, 2)
+        self._body.addWidget(self.preview, 3)
+        self.print_button = QPushButton(text("Print…"))
+        set_look(self.print_button, "primary")
+        set_icon(self.print_button, "printer", "accent_text", 18)
+        self.print_button.clicked.connect(self.print_page)
+        self.save_button = QPushButton(text("Save as PDF…"))
+        set_icon(self.save_button, "download", "text", 18)
+        self.save_button.clicked.connect(self.save_pdf)
+        self._close = QPushButton(text("Close"))
+        self._close.clicked.connect(self.reject)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        for button in (self._close, self.save_button, self.print_button):
+            buttons.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(20), px(16), px(20), px(16))
+        column.setSpacing(px(12))
+        column.addLayout(self._body, 1)
+        column.addWidget(self.notice)
+        column.addLayout(buttons)
+
+    def ask(self) -> None:
+        """Open the dialog, nearly as large as its window, with the page in it."""
+        text = self.wording.text
+        add_row(self.form, text("Language of the sheet"), self.language)
+        add_row(self.form, text("Paper"), self.paper)
+        above = self.parentWidget()
+        most = above.window().size() if above is not None else self.screen().availableSize()
+        self.resize(min(px(1040), most.width() - px(16)), min(px(760), most.height() - px(16)))
+        self.print_button.setDefault(True)
+        self.open()
+        self.show_sheet()
+
+    def sheet(self) -> Sheet | None:
+        """Return what is chosen, or None after saying what is missing."""
+        raise NotImplementedError
+
+    def file_words(self) -> "tuple[str, str, date]":
+        """Return what a file is named after: what it is, the child, and a day."""
+        raise NotImplementedError
+
+    def told(self, sheet: Sheet) -> str:
+        """Return for a screen reader what stands on the sheet."""
+        raise NotImplementedError
+
+    def said_of(self, sheet: Sheet, pages: int) -> str:
+        """Return what is to be known of the pages, or nothing."""
+        raise NotImplementedError
+
+    def chosen_language(self) -> str:
+        """Return the language of the sheet."""
+        return str(self.language.value() or self.wording.language)
+
+    def chosen_paper(self) -> Paper:
+        """Return the paper of the sheet."""
+        chosen = self.paper.choice()
+        return chosen if isinstance(chosen, Paper) else Paper.LETTER
+
+    def show_sheet(self) -> None:
+        """Draw what is chosen now."""
+        sheet = self.sheet()
+        for button in (self.print_button, self.save_button):
+            button.setEnabled(sheet is not None)
+        if sheet is None:
+            self._pages = ()
+            self.preview.show_sheets((), "")
+        else:
+            self._render.want((sheet, self.preview.ppi(sheet.paper)))
+
+    def save_pdf(self) -> None:
+        """Ask where to save the sheet that is shown, as PDF."""
+        sheet = self.sheet()
+        if sheet is not None:
+            self._output.save(sheet, page_file_name(*self.file_words()))
+
+    def print_page(self) -> None:
+        """Ask for a printer and print the sheet that is shown."""
+        sheet = self.sheet()
+        if sheet is not None and self._pages:
+            name = page_file_name(*self.file_words())
+            self._output.print(sheet, name, landscape=is_landscape(self._pages[0]))
+
+    def say(self, words: str) -> None:
+        """Say something under the pages, or nothing."""
+        if words:
+            self.notice.set_text(words)
+        self.notice.setVisible(bool(words))
+
+    def _on_chosen(self, _value: object = None) -> None:
+        self.show_sheet()
+
+    def _on_drawn(self, wish: "tuple[Sheet, float]", pages: "Sequence[bytes]") -> None:
+        sheet, _ = wish
+        self._pages = tuple(pages)
+        self.preview.show_sheets(pages, self.told(sheet))
+        self.say(self.said_of(sheet, len(pages)))
+
+    def _on_not_drawn(self, _wish: object, failure: Exception) -> None:
+        self._on_failed(failure)
+
+    def _on_done(self, words: str, replaced: tuple[str, ...]) -> None:
+        more = capital(say(self.wording, Replaced(replaced))) if replaced else ""
+        self.say("\n".join(part for part in (words, more) if part))
+
+    def _on_failed(self, failure: Exception) -> None:
+        self.say(explain(self.wording, failure))
+
+    def _on_refused(self) -> None:
+        self.say(self.wording.text("The printer did not take the page. Look at it and try again."))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._body.setDirection(across if self.width() >= px(_BESIDE_FROM) else down)

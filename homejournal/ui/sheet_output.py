@@ -1,0 +1,125 @@
+"""How a sheet leaves the window: as a PDF, or on paper."""
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QSize, QStandardPaths, Qt, Signal
+from PySide6.QtGui import QImage, QPageLayout, QPageSize
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+
+from homejournal.domain.visit_page import Paper
+from homejournal.exchange.safe_save import safe_save
+from homejournal.ui.desk import Desk
+from homejournal.ui.page_printing import put_on_paper
+from homejournal.ui.sheet_printing import Sheet, drawn, made_pdf
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+    from homejournal.reports.typst_printing import PagePdf
+    from homejournal.ui.worker import Task
+
+PRINT_DPI = 300
+PAPERS = {Paper.LETTER: QPageSize.PageSizeId.Letter, Paper.A4: QPageSize.PageSizeId.A4}
+
+
+class SheetOutput(QObject):
+    """Each way ends with `done`, or with `failed` and nothing lost."""
+
+    done = Signal(str, object)
+    """What was done in words, and which characters were replaced."""
+    failed = Signal(object)
+    refused = Signal()
+    """The printer did not take the sheet."""
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._desk, self._parent = desk, parent
+        self._text = desk.wording.text
+        # What the open dialog is about; what is under way carries its own sheet along.
+        self._sheet: Sheet | None = None
+        self._printer: QPrinter | None = None
+
+    def save(self, sheet: Sheet, name: str) -> None:
+        """Ask where to save the sheet as PDF, and save it there."""
+        self._sheet = sheet
+        dialog = ask_where(self._desk, self._parent, name)
+        dialog.fileSelected.connect(self._on_path)
+        dialog.open()
+
+    def print(self, sheet: Sheet, name: str, *, landscape: bool) -> None:
+        """Ask for a printer, and print the sheet."""
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        self._sheet = sheet
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setResolution(PRINT_DPI)
+        printer.setPageSize(QPageSize(PAPERS[sheet.paper]))
+        way = QPageLayout.Orientation.Landscape if landscape else QPageLayout.Orientation.Portrait
+        printer.setPageOrientation(way)
+        printer.setFullPage(True)
+        printer.setDocName(name)
+        self._printer = printer
+        dialog = QPrintDialog(printer, self._parent)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setWindowTitle(self._text("Print"))
+        dialog.accepted.connect(self._on_print)
+        QDialog.open(dialog)  # its own `open` wants a slot by name
+
+    def _on_path(self, chosen: str) -> None:
+        if self._sheet is not None and chosen:
+            work = partial(_save, self._sheet, Path(chosen))
+            self._desk.worker.start(work, self._on_saved, self._on_failed)
+
+    def _on_saved(self, saved: "tuple[Path, PagePdf]") -> None:
+        path, made = saved
+        words = self._text("Saved as {file}", file=self._desk.wording.own(path.name))
+        self.done.emit(words, made.replaced)
+
+    def _on_print(self) -> None:
+        printer, self._printer = self._printer, None
+        if self._sheet is not None and printer is not None:
+            work = partial(_draw, self._sheet, printer)
+            self._desk.worker.start(work, self._on_sheets, self._on_failed)
+
+    def _on_sheets(self, made: "tuple[QPrinter, tuple[bytes, ...]]") -> None:
+        printer, sheets = made
+        if put_on_paper(printer, sheets):
+            self.done.emit(self._text("Sent to the printer"), ())
+        else:
+            self.refused.emit()
+
+    def _on_failed(self, failure: Exception) -> None:
+        self.failed.emit(failure)
+
+
+def ask_where(desk: Desk, parent: QWidget, name: str) -> QFileDialog:
+    """Return a dialog that asks where to save a PDF; it is still to be opened."""
+    text = desk.wording.text
+    dialog = QFileDialog(parent, text("Save as PDF"))
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setNameFilter(text("PDF (*.pdf)"))
+    dialog.setDefaultSuffix("pdf")
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    dialog.setDirectory(folder)
+    dialog.selectFile(f"{name}.pdf")
+    return dialog
+
+
+def is_landscape(picture: bytes) -> bool:
+    """Return whether a page is wider than high."""
+    size: QSize = QImage.fromData(picture).size()
+    return size.width() > size.height()
+
+
+def _save(sheet: Sheet, path: Path, _task: "Task") -> "tuple[Path, PagePdf]":
+    made = made_pdf(sheet)
+    safe_save(path, made.pdf)
+    return path, made
+
+
+def _draw(sheet: Sheet, printer: "QPrinter", _task: "Task") -> "tuple[QPrinter, tuple[bytes, ...]]":
+    """Draw the pages; the printer is only carried along for whom they are meant."""
+    return printer, drawn((sheet, float(PRINT_DPI)))

@@ -1,0 +1,42 @@
+"""The printers of sheets in this process; they are used on the worker's thread alone."""
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from homejournal.domain.fridge_sheet import FridgeSheet
+from homejournal.domain.routine_grid import RoutineGrid
+
+if TYPE_CHECKING:
+    from homejournal.reports.fridge_sheet import FridgeSheetPrinter
+    from homejournal.reports.routine_grid import RoutineGridPrinter
+    from homejournal.reports.typst_printing import PagePdf
+
+Sheet = FridgeSheet | RoutineGrid
+"""What is looked at before it is printed or saved."""
+
+
+@cache
+def _fridge() -> "FridgeSheetPrinter":
+    from homejournal.reports.fridge_sheet import FridgeSheetPrinter
+
+    return FridgeSheetPrinter()
+
+
+@cache
+def _grid() -> "RoutineGridPrinter":
+    from homejournal.reports.routine_grid import RoutineGridPrinter
+
+    return RoutineGridPrinter()
+
+
+def drawn(wish: tuple[Sheet, float]) -> tuple[bytes, ...]:
+    """Return a sheet as one picture a page, with so many pixels an inch."""
+    sheet, ppi = wish
+    if isinstance(sheet, FridgeSheet):
+        return _fridge().pictures(sheet, ppi)
+    return _grid().pictures(sheet, ppi)
+
+
+def made_pdf(sheet: Sheet) -> "PagePdf":
+    """Return a sheet as PDF."""
+    return _fridge().pdf(sheet) if isinstance(sheet, FridgeSheet) else _grid().pdf(sheet)
