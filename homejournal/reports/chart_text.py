@@ -25,6 +25,7 @@ def width_of(words: str, size: float) -> float:
 
 @lru_cache(maxsize=4096)
 def _line_width(line: str) -> float:
+    line = drawable(line)
     if any(unicodedata.bidirectional(letter) in _FROM_THE_RIGHT for letter in line):
         return _measured(line)
     # Kerning is a trifle, and each letter is measured only once.

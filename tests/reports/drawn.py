@@ -25,6 +25,7 @@ class Word:
     bottom: float
     right: float
     top: float
+    color: str = ""
 
     def meets(self, other, slack=0.0):
         across = self.left + slack < other.right and other.left + slack < self.right
@@ -46,7 +47,14 @@ def words_in(figure):
             box = text.get_window_extent(renderer)
             size = text.get_fontsize()
             _, foot = text.get_transform().transform(text.get_position())
-            one = Word(words, box.x0 * scale, box.y0 * scale, box.x1 * scale, box.y1 * scale)
+            one = Word(
+                words,
+                box.x0 * scale,
+                box.y0 * scale,
+                box.x1 * scale,
+                box.y1 * scale,
+                text.get_color(),
+            )
             # The extent has room for every letter there is; these are those of most words.
             foot *= scale
             one = replace(one, bottom=foot - 0.05 * size, top=foot + 0.72 * size)
@@ -94,6 +102,17 @@ def upright(figure):
         if len(line.get_xdata()) == 2 and line.get_xdata()[0] == line.get_xdata()[1]
     ]
     return sorted(lines[1::2])
+
+
+def line_places(figure):
+    """Return x, foot and top in points of each upright line."""
+    scale = 72 / figure.dpi
+    return [
+        (ends[0][0] * scale, ends[0][1] * scale, ends[1][1] * scale)
+        for line in of_kind(figure, Line2D)
+        if len(line.get_xdata()) == 2 and line.get_xdata()[0] == line.get_xdata()[1]
+        for ends in [line.get_transform().transform(line.get_xydata())]
+    ]
 
 
 def level_lines(figure):

@@ -1,0 +1,79 @@
+"""Every chart can be drawn, and all of its words stay inside the picture and off each other."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from homejournal.reports.chart_picture import chart_picture
+from homejournal.reports.chart_style import SOFT, ChartLook
+from homejournal.texts.wording import wording_of
+from tests.reports import random_charts as some
+from tests.reports.drawn import EN, draw, line_places, words_in
+from tests.reports.sample_charts import ALL
+
+SLACK = 0.7
+LOOKS = {
+    "usual": (ChartLook(size=(7.0, 3.2)), "ar"),
+    "dark and large": (ChartLook(size=(9.0, 5.5), dark=True, text=2.0), "es"),
+    "narrow": (ChartLook(size=(3.2, 2.6)), "en"),
+    "just large": (ChartLook(size=(3.7, 2.6)), "es"),
+}
+
+
+def faults(figure):
+    """Return what is cut at a side of the picture, and what lies on other words."""
+    wide, high = figure.get_size_inches() * 72
+    words = words_in(figure)
+    cut = [
+        one for one in words
+        if one.left < -SLACK or one.right > wide + SLACK
+        or one.bottom < -SLACK or one.top > high + SLACK
+    ]  # fmt: skip
+    meeting = [
+        (one, other) for at, one in enumerate(words) for other in words[at + 1 :]
+        if one.meets(other, SLACK)
+    ]  # fmt: skip
+    return cut, meeting
+
+
+@pytest.mark.parametrize(("look", "language"), LOOKS.values(), ids=LOOKS)
+@pytest.mark.parametrize("chart", ALL.values(), ids=ALL)
+def test_no_words_are_cut_or_lie_on_other_words(chart, look, language):
+    assert faults(draw(chart, look, wording_of(language))) == ([], [])
+
+
+@given(chart=some.charts, look=some.usual_looks, language=some.languages)
+@settings(max_examples=30, deadline=None)
+def test_no_words_of_any_chart_are_cut_or_lie_on_other_words(chart, look, language):
+    assert faults(draw(chart, look, wording_of(language))) == ([], [])
+
+
+@pytest.mark.parametrize("chart", ALL.values(), ids=ALL)
+def test_no_line_goes_through_the_heading_or_the_label_of_another_line(chart):
+    figure = draw(chart)
+    soft = [one for one in words_in(figure) if one.color == SOFT]
+    assert not [
+        one.words for one in soft for x, foot, top in line_places(figure)
+        if one.left + SLACK < x < one.right - SLACK and foot < one.bottom + SLACK < top
+    ]  # fmt: skip
+
+
+@given(chart=some.charts, look=some.any_looks, language=some.languages)
+@settings(max_examples=30, deadline=None)
+def test_any_chart_can_be_drawn_in_any_size(chart, look, language):
+    picture = chart_picture(chart, wording_of(language), look)
+    assert len(picture.rgba) == picture.width * picture.height * 4
+    for mark in picture.marks:
+        assert mark.words
+        assert mark.box.width >= 8
+        assert mark.box.height >= 8
+
+
+@given(chart=some.dot_charts(), part=st.floats(0, 1))
+@settings(max_examples=15, deadline=None)
+def test_the_day_at_a_pixel_begins_at_or_before_it(chart, part):
+    picture = chart_picture(chart, EN, ChartLook(size=(4, 2)))
+    x = picture.plot.x + part * picture.plot.width
+    day = picture.day_at(x)
+    assert chart.start <= day <= chart.end
+    assert picture.x_of(day) <= max(x, picture.x_of(chart.start)) + 1e-6
