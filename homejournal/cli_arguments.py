@@ -195,7 +195,7 @@ def _add_calendar(parser: argparse.ArgumentParser) -> None:
     _add_out(parser)
 
 
-def _add_plan(parser: argparse.ArgumentParser) -> None:
+def _add_plan(parser: _Parser) -> None:
     does = parser.add_subparsers(dest="does", required=True, metavar="WHAT")
     given = _command(does, "export", "write strategies to a plan file, for a professional")
     given.add_argument(

@@ -1,0 +1,67 @@
+"""The page in at most 120 words."""
+
+from dataclasses import replace
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from homejournal.domain.firsts import First
+from homejournal.domain.notes import Flag
+from homejournal.domain.page_choices import build_page, default_ticks
+from homejournal.reports.visit_page_short import MOST_WORDS, short_text
+from tests.reports.page_families import a_note, mateo, three_months
+
+
+def a_page(material=None, **said):
+    material = material or mateo()
+    return build_page(material, replace(default_ticks(material), **said))
+
+
+def test_it_says_who_when_how_many_days_what_is_celebrated_and_asked():
+    text = short_text(a_page(our_words="Waiting works at dinner.", thanks="Thank you!"))
+    lines = text.splitlines()
+    assert lines[0] == "Mateo · March 2 to March 22, 2026"
+    assert lines[1] == "Waiting works at dinner."
+    assert any(line.startswith("Celebrations: ") for line in lines)
+    assert any("Did it on 15 of 18 planned days".lower() in line.lower() for line in lines)
+    assert lines[-1] == "Thank you!"
+    assert "%" not in text
+
+
+def test_strategies_come_before_what_is_only_nice_to_have():
+    page = a_page(three_months())
+    text = short_text(page)
+    assert len(text.split()) > MOST_WORDS / 2
+    assert page.strategies[0].name in text
+
+
+def test_a_first_time_is_told():
+    material = mateo()
+    first = First(date(2026, 3, 22), "dinner")
+    one = replace(material.strategies[0], first_on_own=first)
+    assert "First time on own: " in short_text(a_page(replace(material, strategies=(one,))))
+
+
+def test_without_anything_it_says_whose_page_of_which_days():
+    assert short_text(a_page(keys=frozenset())) == "Mateo · March 2 to March 22, 2026"
+
+
+def test_a_strategy_of_which_no_line_is_ticked_is_only_named():
+    material = mateo()
+    which = material.strategies[0].strategy
+    page = a_page(keys=frozenset({f"strategy:{which.id}"}))
+    assert short_text(page).splitlines()[1:] == [which.name]
+
+
+@given(st.lists(st.integers(1, 80), max_size=6), st.integers(0, 200))
+def test_it_never_has_more_than_120_words_and_lines_are_whole(lengths, ours):
+    material = mateo()
+    notes = [
+        a_note(" ".join(["word"] * long), date(2026, 3, 3), flag)
+        for long, flag in zip(lengths, list(Flag) * 2, strict=False)
+    ]
+    page = a_page(replace(material, notes=tuple(notes)), our_words="we " * ours)
+    text = short_text(page)
+    assert len(text.split()) <= MOST_WORDS
+    assert ("we " * ours).strip() in text or ours > MOST_WORDS - 10
