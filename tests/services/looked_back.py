@@ -1,0 +1,24 @@
+"""Looking back at a real journal."""
+
+from datetime import timedelta
+
+from homejournal.domain.look_back import LookBack
+from homejournal.domain.looking_back import look_back
+from homejournal.domain.numbers import Period
+from homejournal.domain.plan import Strategy
+from homejournal.domain.progress_filter import ProgressFilter
+from homejournal.services.family_journal import FamilyJournal
+from tests.journals import TODAY, id_of
+
+ONE = timedelta(days=1)
+WEEK = Period(TODAY - 6 * ONE, TODAY)
+
+
+def asked(of, period=WEEK, **more) -> ProgressFilter:
+    return ProgressFilter(child=id_of(of), period=period, **more)
+
+
+def back_at(journal: FamilyJournal, what: Strategy, period=WEEK, today=TODAY, **more) -> LookBack:
+    filtered = asked(what.child, period, strategy=what.id, **more)
+    (written,) = journal.looking_back.written(filtered, today)
+    return look_back(written)
