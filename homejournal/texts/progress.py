@@ -138,7 +138,8 @@ _COUNTED: Mapping[Measure, tuple[Callable[[Wording], str], ...]] = {
             " one. See how many in a row stay on one side, and how often they cross the middle. A"
             " very long row, or very few crossings, is rare in plain ups and downs. It does happen"
             " now and then, so the sign can be wrong. It takes 12 numbers above or below the"
-            " middle. It does not say why."
+            " middle. Where days are too few, full weeks are added up and taken. It does not say"
+            " why."
         ),
         lambda w: w.text(
             "Source: Anhøj and Olesen, “Run Charts Revisited: A Simulation Study of Run Chart Rules"
@@ -151,7 +152,8 @@ _COUNTED: Mapping[Measure, tuple[Callable[[Wording], str], ...]] = {
             "You saw some tries of one session, and another day it may be more or less. The range"
             " shows which rates would fit what you saw. It is made so that about 95 of 100 such"
             " ranges hold the true rate. Both ends are rounded to the nearest 5. Tries of two"
-            " sessions are never put together here. It takes 10 tries in one session."
+            " sessions are never put together here. It takes 10 tries in one session, and the"
+            " newest such session is told."
         ),
         lambda w: w.text(
             "Source: Wilson, “Probable Inference, the Law of Succession, and Statistical"
@@ -162,9 +164,10 @@ _COUNTED: Mapping[Measure, tuple[Callable[[Wording], str], ...]] = {
     Measure.NAP: (
         lambda w: w.text(
             "Each rating from before the visit is put beside each one since. Then we count the"
-            " pairs in which the later one is better. A tie counts half. If half of all pairs are"
-            " like that, the two sides look alike. It takes 5 ratings on each side. It does not"
-            " say why."
+            " pairs in which the later one is better. Less help counts as better, and so does"
+            " going well. For numbers, the plan says which way. A tie counts half. If half of all"
+            " pairs are like that, the two sides look alike. It takes 5 ratings on each side. It"
+            " does not say why."
         ),
         lambda w: w.text(
             "Source: Parker and Vannest, on the “nonoverlap of all pairs”, Behavior Therapy 40 (4),"

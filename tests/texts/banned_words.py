@@ -15,7 +15,7 @@ _NEVER = {
     "es": """
         porque causó causaron causa causas causado funciona funcionan funcionó efecto efectos
         eficaz mejoró mejoraron mejoría cumplimiento adherencia falló fallaron fallado fallo
-        faltó faltaron perdió perdieron perdido debería deberían
+        faltó faltaron perdió perdieron debería deberían
         deberes tarea tareas ejercicio ejercicios completado completados régimen déficit paciente
         sujeto promedio promedios media medias puntaje puntajes puntuación puntuaciones racha rachas
         porcentaje porcentajes percentil percentiles clasificación equivalente

@@ -25,6 +25,7 @@ from homejournal.texts.progress import (
 )
 from homejournal.texts.progress_filter import filter_said
 from homejournal.texts.wording import languages, wording_of
+from tests.help.test_help import syllables
 from tests.texts.banned_words import banned_of_numbers
 from tests.texts.readable import long_parts
 
@@ -106,8 +107,13 @@ def test_how_something_is_counted_is_one_text_with_a_public_source(measure, lang
 @pytest.mark.parametrize("measure", Measure)
 def test_how_something_is_counted_reads_easily(measure):
     said, _ = how_counted(EN, measure).split("\n")
+    words = re.findall(r"[A-Za-z’]+", said)
+    sentences = re.split(r"(?<=[.?!])\s+", said)
     assert long_parts(said) == []
-    assert len(said.split()) <= 80
+    assert len(words) <= 90
+    # The Flesch-Kincaid grade, with syllables counted by groups of vowels.
+    hard = 11.8 * sum(map(syllables, words)) / len(words)
+    assert 0.39 * len(words) / len(sentences) + hard - 15.59 <= 6
 
 
 def test_how_a_middle_is_counted_tells_of_words_and_of_numbers():
