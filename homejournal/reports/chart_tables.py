@@ -4,6 +4,7 @@ Nothing is an empty cell and never a zero; zero is a zero.
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from typing import assert_never
 
 from homejournal.domain.bar_series import Bar, BarSeries, Shape
 from homejournal.domain.charts import Cell, Chart, Table
@@ -141,6 +142,8 @@ def _counted(chart: BarSeries | GroupSeries, wording: Wording) -> Iterator[Colum
             yield from _numbers(chart, wording)
         case Shape.DAYS:
             return
+        case _:
+            assert_never(chart.shape)
     yield _n_name(chart.kind, wording), lambda bar: bar.n if bar.written else None
 
 

@@ -73,6 +73,19 @@ def test_a_name_that_two_professionals_share_lists_both_and_an_id_tells_them_apa
     assert cli("page", example, "--child", "Noa", "--for", first, *AS_TEXT).code == 0
 
 
+def test_a_page_tells_which_characters_no_font_draws(cli, journal, tmp_path):
+    child = {"id": "7c9d1a34-2f43-4b7e-a1a9-3c1d6a9b0e02", "name": "A\ue000da"}
+    told = {"format": "homejournal", "schema": 1, "children": [child]}
+    (tmp_path / "ada.json").write_text(json.dumps(told), encoding="utf-8")
+    assert cli("import", journal, tmp_path / "ada.json").code == 0
+    out = ("--format", "pdf", "--out", tmp_path / "ada.pdf")
+
+    answer = cli("page", journal, "--child", child["id"], *DAYS, *out)
+
+    assert answer.code == 0
+    assert "U+E000" in answer.err
+
+
 @pytest.mark.parametrize("kind", ["text", "json"])
 def test_the_second_page_is_there_when_it_is_asked_for(cli, example, kind):
     asked = ("page", example, "--child", "Noa", *DAYS, "--format", kind, "--out", "-")

@@ -137,6 +137,14 @@ def test_the_text_has_the_second_page_after_the_first():
     assert "Not an assessment" in text.partition("CHARTS AND NOTES")[0]
 
 
+def test_a_larger_chart_without_a_headline_leaves_no_empty_line(printer):
+    page = with_page(mateo())
+    (one,) = page.second.charts
+    page = replace(page, second=replace(page.second, charts=(replace(one, headline=None),)))
+    assert f"\n\n{NAME}\n  Chart of single ratings" in visit_page_text(page)
+    assert f"{NAME} Each dot is a rating" in sheets_of(printer.pdf(page).pdf)[1]
+
+
 def test_notes_alone_make_a_second_page_and_so_do_charts(printer):
     material = mateo()
     (one,) = material.strategies
