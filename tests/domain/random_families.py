@@ -75,8 +75,22 @@ windows = st.tuples(st.integers(-5, 36), st.integers(0, 30))
 """Stretches that lie in, across or beside the period of a family: from which day, how long."""
 
 
+_seeds = st.integers(0, 2**32 - 1)
+
+
 def families() -> st.SearchStrategy[Counted]:
-    return st.integers(0, 2**32 - 1).map(family_of)
+    return _seeds.map(family_of)
+
+
+def plans(first: date, usual: RatingKind) -> st.SearchStrategy[tuple[PlanStep, ...]]:
+    """Plans alone, from about a first day on, that mostly rate the usual kind."""
+
+    def plan_of(seed: int) -> tuple[PlanStep, ...]:
+        maker = _Maker(Random(seed))
+        maker.first, maker.usual = first, usual
+        return maker.plan()
+
+    return _seeds.map(plan_of)
 
 
 def family_of(seed: int) -> Counted:
@@ -110,7 +124,7 @@ class _Maker:
         ]
         self.chance.shuffle(practices)
         return Counted(
-            steps=tuple(map(self.step, range(self.chance.choice([0, 1, 1, 2, 2, 3, 4])))),
+            steps=self.plan(),
             practices=tuple(practices),
             marks=tuple(marks),
             frame=self.frame(),
@@ -134,7 +148,8 @@ class _Maker:
             self.day(0, LONGEST) if self.sometimes(0.5) else None,
         )
 
-    # The plan
+    def plan(self) -> tuple[PlanStep, ...]:
+        return tuple(map(self.step, range(self.chance.choice([0, 1, 1, 2, 2, 3, 4]))))
 
     def step(self, number: int) -> PlanStep:
         kind = StepKind.START if not number else self.chance.choice(list(StepKind))
