@@ -6,22 +6,17 @@ from decimal import Decimal
 
 import pytest
 
-from homejournal.domain.bar_series import BarSeries, PhaseMiddle, Shape
+from homejournal.domain.bar_series import BarSeries, Shape
 from homejournal.domain.dot_series import Dot, DotSeries
 from homejournal.domain.group_series import Group, Grouping, GroupSeries, Side
 from homejournal.domain.practices import LeftOutReason
-from homejournal.domain.ratings import Aim, RatingKind
+from homejournal.domain.ratings import RatingKind
 from homejournal.domain.spans import Span
 from homejournal.reports.mark_words import (
-    days_in,
     group_name,
-    life_said,
     mark_words,
-    middle_said,
-    ratings_said,
     value_said,
 )
-from homejournal.reports.phase_words import phase_said
 from homejournal.texts.wording import languages, wording_of
 from tests.reports.sample_charts import ALL, GAP, OUT, a_bar, bars, by_routine, day, life
 
@@ -238,63 +233,6 @@ def test_numbers_side_by_side_say_their_middle_once():
 )
 def test_a_group_without_a_name_has_one_all_the_same(grouping, name, said):
     assert group_name(a_group(name=name), grouping, EN) == said
-
-
-def test_a_middle_of_nothing_is_silent_and_of_numbers_has_its_unit():
-    helped, minutes = bars(Shape.LEVELS, RatingKind.HELP), bars(Shape.SUMS, RatingKind.NUMBER)
-    assert middle_said(helped, None, 0, EN) == ""
-    assert middle_said(helped, None, 7, EN) == ""
-    assert middle_said(helped, None, 4, EN) == "4 ratings: too few to sum up"
-    assert middle_said(minutes, None, 4, EN) == ""
-    timed = replace(minutes, unit="minutes")
-    assert middle_said(timed, Decimal("2.50"), 1, EN) == "in the middle 2.5 minutes"
-
-
-@pytest.mark.parametrize(
-    ("kind", "n", "said"),
-    [
-        (RatingKind.HELP, 0, ""),
-        (RatingKind.NONE, 5, ""),
-        (RatingKind.WENT, 1, "1 rating"),
-        (RatingKind.TRIES, 2, "written down 2 times"),
-    ],
-)
-def test_how_many_ratings_there_are(kind, n, said):
-    assert ratings_said(kind, n, EN) == said
-
-
-def test_words_of_the_family_are_cut_only_where_a_glance_is_meant():
-    mark = life(day(0), words="a very\nlong  day " * 20)
-    assert life_said(mark, EN, short=False) == " ".join(mark.words.split())
-    cut = life_said(mark, EN)
-    assert cut.endswith("…")
-    assert len(cut) <= 121
-    both = life(day(0), words="Fever", reason=LeftOutReason.SICK)
-    assert life_said(both, EN) == "Fever"
-
-
-def test_words_in_another_direction_are_kept_apart():
-    assert life_said(life(day(0), words="قليلًا"), EN) == EN.own("قليلًا") != "قليلًا"
-
-
-def test_a_stretch_between_changes_says_its_n_its_middle_and_the_aim():
-    series = bars(Shape.MIDDLES, RatingKind.NUMBER, unit="minutes")
-    phase = PhaseMiddle(
-        start=day(0), end=day(9), n=7, middle=Decimal(35), aim=Aim(low=None, high=Decimal(20))
-    )
-    assert phase_said(series, phase, EN) == (
-        "written down 7 times; in the middle 35 minutes; our aim: at most 20 minutes"
-    )
-    assert phase_said(series, PhaseMiddle(start=day(0), end=day(9), n=0), EN) == "no ratings"
-    few = PhaseMiddle(start=day(0), end=day(9), n=2)
-    assert phase_said(bars(Shape.LEVELS, RatingKind.HELP), few, EN) == (
-        "2 ratings: too few to sum up"
-    )
-
-
-def test_days_have_their_year_only_between_years():
-    assert days_in(day(0), day(9), EN)(day(0)) == "March 2"
-    assert days_in(date(2025, 1, 1), day(9), EN)(day(0)) == "March 2, 2026"
 
 
 @pytest.mark.parametrize(
