@@ -127,16 +127,22 @@ class AgreeDialog(FormDialog):
         part.removed.connect(self._on_removed)
         self._new.append(part)
         self.form.insertRow(self.form.rowCount() - 1, part)
-        self._put_in_order(part)
+        self._put_in_order(part, self._last_field())
         self._name_fields()
         self.watch(part)
         part.name.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _put_in_order(self, part: NewStrategy) -> None:
-        """Let Tab go from the new fields to the button under them."""
-        fields = [one for one in part.findChildren(QWidget) if one.focusPolicy()]
-        for one, following in zip(fields, [*fields[1:], self._add], strict=True):
-            self.setTabOrder(one, following)
+    def _last_field(self) -> QWidget:
+        """Return the part that Tab reaches before the button for new strategies."""
+        return self._add.previousInFocusChain() or self.next_visit
+
+    def _put_in_order(self, part: QWidget, before: QWidget) -> None:
+        """Let Tab reach the fields of a new part where they stand, and not behind the buttons."""
+        for field in part.findChildren(QWidget):
+            reached = field.focusPolicy() & Qt.FocusPolicy.TabFocus and field.focusProxy() is None
+            if reached and field.window() is self:
+                self.setTabOrder(before, field)
+                before = field
 
     def _on_removed(self, part: NewStrategy) -> None:
         self._new.remove(part)
@@ -146,7 +152,8 @@ class AgreeDialog(FormDialog):
         self.form.takeRow(part)
         part.deleteLater()
 
-    def _on_opened(self, part: QWidget) -> None:
+    def _on_opened(self, part: QWidget, choice: QWidget) -> None:
+        self._put_in_order(part, choice)
         self._name_fields()
         self.watch(part)
 

@@ -34,8 +34,8 @@ DISCUSSED = tuple(_OFFERED)
 class AgreedStrategy(QWidget):
     """A strategy as it stands and what becomes of it; to change it opens the fields of a step."""
 
-    opened = Signal(object)
-    """QWidget: fields that were made just now."""
+    opened = Signal(object, object)
+    """QWidget twice: fields that were made just now, and what stands before them."""
 
     def __init__(self, desk: Desk, shown: StrategyInPlan, place: tuple[int, int]) -> None:
         super().__init__()
@@ -101,7 +101,7 @@ class AgreedStrategy(QWidget):
             self._step = StepFields(self._wording, form, family, child)
             self._step.add_questions()
             self._step.show_step(self._shown)
-            self.opened.emit(self._fields)
+            self.opened.emit(self._fields, self.choice.pills[-1])
         self._fields.setVisible(chosen is Decision.CHANGE)
 
 

@@ -31,6 +31,7 @@ class OpenQuestions(Card):
         self._questions: tuple[Note, ...] | None = None
         self._writable = False
         self._whole_list = False
+        self._ticks: list[QPushButton] = []
         text = wording.text
         hint = text("They go with you to each visit until you tick them as answered.")
         self._rows = QWidget()
@@ -67,9 +68,12 @@ class OpenQuestions(Card):
             if old is not None:
                 old.hide()
                 old.deleteLater()
+        self._ticks = []
         shown = questions if self._whole_list else questions[:_SHOWN]
         for one in shown:
-            self._column.addWidget(self._row(one))
+            row = self._row(one)
+            self._column.addWidget(row)
+            row.show()
         more = len(questions) - len(shown)
         words = self._wording.count("Show {n} more question", "Show {n} more questions", more)
         self._more.setText(words)
@@ -92,14 +96,14 @@ class OpenQuestions(Card):
             tick.setProperty("question", str(question.id))
             tick.setAccessibleDescription(question.text)
             tick.clicked.connect(self._on_tick)
+            self._ticks.append(tick)
             foot.add(tick)
         column.addWidget(foot)
         return row
 
     def _go_on(self) -> None:
         """Go to the next question; the button that was pressed is gone."""
-        buttons = self._rows.findChildren(QPushButton)
-        following = next((one for one in buttons if not one.isHidden()), self._add)
+        following = self._ticks[0] if self._ticks else self._add
         following.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_tick(self) -> None:

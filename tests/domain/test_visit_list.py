@@ -1,0 +1,40 @@
+"""Which page was handed over before a visit."""
+
+from datetime import UTC, date, datetime
+from uuid import uuid4
+
+from homejournal.domain.kept import Page
+from homejournal.domain.visit_list import VisitList, VisitTold
+from homejournal.domain.visits import Visit
+
+CHILD, DANA, BEN = uuid4(), uuid4(), uuid4()
+
+
+def a_page(day):
+    return Page(id=uuid4(), child=CHILD, made=datetime(2026, 3, day, tzinfo=UTC), page={})
+
+
+def told(day, *people, pages=()):
+    visit = Visit(id=uuid4(), child=CHILD, day=date(2026, 3, day), people=people)
+    return VisitTold(visit=visit, pages=pages)
+
+
+def test_the_last_page_is_of_somebody_who_comes_again_or_else_of_anybody():
+    danas, bens, loose = a_page(2), a_page(9), a_page(12)
+    visits = VisitList(
+        past=(told(9, BEN, pages=(bens,)), told(2, DANA, pages=(danas,)), told(1, DANA)),
+        loose_pages=(loose,),
+    )
+    assert visits.last_page == loose
+    assert visits.last_page_before(told(20, DANA)) == danas
+    assert visits.last_page_before(told(20, DANA, BEN)) == bens
+    assert visits.last_page_before(told(20)) == loose
+
+
+def test_a_page_of_the_visit_itself_was_not_handed_over_before_it():
+    own = a_page(20)
+    coming = told(21, DANA, pages=(own,))
+    visits = VisitList(coming=(coming,))
+    assert visits.last_page == own
+    assert visits.last_page_before(coming) is None
+    assert VisitList().last_page_before(told(20)) is None
