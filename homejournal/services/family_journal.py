@@ -96,7 +96,7 @@ class FamilyJournal:
         """Return the sheets to print: weeks for the fridge, the grid of routines, the book."""
         from homejournal.services.sheets import Sheets
 
-        return Sheets(self._session, self.records)
+        return Sheets(self._session, self.records, self.numbers)
 
     @cached_property
     def calendars(self) -> "Calendars":

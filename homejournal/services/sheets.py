@@ -4,20 +4,26 @@ from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
+from homejournal.domain.book import BookAsked
 from homejournal.domain.changes import Change
 from homejournal.domain.fridge_sheet import FridgeAsked, FridgeSheet, fridge_sheet
+from homejournal.domain.numbers import Period
 from homejournal.domain.plan_state import StrategyInPlan, plan_state
 from homejournal.domain.routine_grid import RoutineGrid, routine_grid, step_moved
+from homejournal.services.book_reading import BookReading
+from homejournal.services.numbers import Numbers
 from homejournal.services.records import Records
 from homejournal.services.session import Session
+from homejournal.services.written import Written
 
 
 class Sheets:
     """Reads what is printed, and moves strategies between routines."""
 
-    def __init__(self, session: Session, records: Records) -> None:
+    def __init__(self, session: Session, records: Records, numbers: Numbers) -> None:
         self._session = session
         self._records = records
+        self._numbers = numbers
 
     def fridge(self, asked: FridgeAsked, today: date) -> FridgeSheet:
         """Return weeks for the fridge, made from the plan alone.
@@ -39,3 +45,21 @@ class Sheets:
         Raises InvalidValueError where it cannot be taken out of its last routine.
         """
         return self._records.save(step_moved(strategy, routine, inside=inside))
+
+    def book(self, asked: BookAsked, today: date) -> BookReading:
+        """Return the reading of a book, which is still to be gone through.
+
+        Raises RecordMissingError for an unknown child.
+        """
+        return BookReading(self._session, Written(self._session, self._numbers), asked, today)
+
+    def book_days(self, child: UUID, today: date) -> Period:
+        """Return the days from the first that is written through today: all there is to keep.
+
+        Visits that were written down count too, as does what happened in the family's life.
+        """
+        family = self._session.family()
+        days = [one.day for one in family.visits.values() if one.child == child]
+        days += [one.day for one in family.life_events.values() if one.child == child]
+        first = self._numbers.first_day(child) or today
+        return Period(min([first, today, *days]), today)
