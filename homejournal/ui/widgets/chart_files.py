@@ -54,7 +54,6 @@ def drag_chart(source: QWidget, data: QMimeData) -> None:
     if not picture.isNull():
         drag.setPixmap(picture.scaledToWidth(_PREVIEW, Qt.TransformationMode.SmoothTransformation))
     drag.exec(Qt.DropAction.CopyAction)
-    drag.deleteLater()
 
 
 class DragHandle(QPushButton):

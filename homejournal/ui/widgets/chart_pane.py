@@ -16,7 +16,7 @@ from homejournal.ui.widgets.chart_bubble import paint_bubble
 from homejournal.ui.widgets.chart_places import ChartPlaces
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent, QPaintEvent, QResizeEvent, QShowEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent
 
     from homejournal.reports.chart_picture import ChartMark, ChartPicture
 
@@ -155,16 +155,6 @@ class ChartPane(QLabel):
         if event.type() == QEvent.Type.DevicePixelRatioChange:
             self._settle.start()
         return super().event(event)
-
-    @override
-    def focusInEvent(self, event: QFocusEvent, /) -> None:
-        super().focusInEvent(event)
-        self.update()
-
-    @override
-    def focusOutEvent(self, event: QFocusEvent, /) -> None:
-        super().focusOutEvent(event)
-        self.update()
 
     @override
     def paintEvent(self, event: QPaintEvent, /) -> None:

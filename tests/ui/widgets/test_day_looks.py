@@ -1,7 +1,7 @@
 """Days are told by shape, not by colour, and are all in sight at every size of letters."""
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, qGray
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
@@ -153,15 +153,44 @@ def test_all_weeks_are_in_sight_whatever_the_size_of_letters(dress, calendar, pe
     assert calendar.table.minimumSizeHint().width() < calendar.table.sizeHint().width()
 
 
-def test_the_week_is_mirrored(calendar):
-    first, last = (calendar.table.visualRect(cell(calendar, march(day))) for day in (16, 22))
-    assert first.x() < last.x()
-    plain = shot(calendar, march(18))
-    calendar.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    QApplication.processEvents()
-    first, last = (calendar.table.visualRect(cell(calendar, march(day))) for day in (16, 22))
-    assert first.x() > last.x()
-    assert shot(calendar, march(18)) != plain
+def test_the_week_and_each_day_in_it_are_mirrored(calendar):
+    def seen(direction):
+        """Return where the week begins, and the middle of the number and of the small clock."""
+        calendar.setLayoutDirection(direction)
+        QApplication.processEvents()
+        looks = []
+        day = march(18)
+        for shown in (a_day(day, 5), a_day(day, 2), a_day(day, 2, written_later=True)):
+            calendar.set_days(DAYS | {day: shown}, PERIOD, TODAY)
+            looks.append(shot(calendar, day))
+        plain, once, later = looks
+        ground = plain.pixel(plain.width() // 2, 4)
+        number = [
+            x
+            for x in range(plain.width())
+            if any(plain.pixel(x, y) != ground for y in range(6, 18))
+        ]
+        clock = changed(once, later)
+        first = calendar.table.visualRect(cell(calendar, march(16))).x()
+        return first, sum(number) / len(number), sum(clock) / len(clock)
+
+    middle = calendar.table.columnWidth(0) / 2
+    first, number, clock = seen(Qt.LayoutDirection.LeftToRight)
+    assert first == 0
+    assert number < middle < clock
+    first, number, clock = seen(Qt.LayoutDirection.RightToLeft)
+    assert first > 5 * middle
+    assert clock < middle < number
+
+
+def changed(before, after):
+    """Return the x of each pixel that differs."""
+    return [
+        x
+        for x in range(before.width())
+        for y in range(before.height())
+        if before.pixel(x, y) != after.pixel(x, y)
+    ]
 
 
 def test_the_page_scrolls_with_the_keys(dress, on_screen):
@@ -186,6 +215,10 @@ def test_the_page_scrolls_with_the_keys(dress, on_screen):
         assert QRect(QPoint(), page.viewport().size()).contains(QRect(top, box.size()))
 
 
+def entries(legend):
+    return [one for one in legend.findChildren(QWidget) if one.isVisible() and one.accessibleName()]
+
+
 def test_the_legend_says_each_mark_and_goes_on_in_the_next_line(dress, on_screen):
     dress()
     legend = MarkLegend()
@@ -193,24 +226,33 @@ def test_the_legend_says_each_mark_and_goes_on_in_the_next_line(dress, on_screen
     legend.set_marks(marks)
     legend.resize(300, 300)
     on_screen(legend)
-    entries = [one for one in legend.findChildren(QWidget) if one.accessibleName()]
-    assert [one.accessibleName() for one in entries] == [said for _, said in marks]
-    assert len({one.y() for one in entries}) > 1
-    plain = entries[0].grab().toImage()
-    legend.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    QApplication.processEvents()
-    mirrored = entries[0].grab().toImage()
-    side = QRect(QPoint(), QSize(px(22), plain.height()))
-    other = QRect(QPoint(plain.width() - px(22), 0), side.size())
-    assert plain.copy(side) != mirrored.copy(side)
-    assert len(_colours(plain.copy(side))) > 2 < len(_colours(mirrored.copy(other)))
+    assert [one.accessibleName() for one in entries(legend)] == [said for _, said in marks]
+    assert len({one.y() for one in entries(legend)}) > 1
     legend.set_marks(marks[:1])
     QApplication.processEvents()
-    assert len([one for one in legend.findChildren(QWidget) if one.isVisible()]) == 1
+    assert len(entries(legend)) == 1
 
 
-def _colours(image):
-    return {image.pixel(x, y) for x in range(image.width()) for y in range(image.height())}
+@pytest.mark.parametrize(
+    "direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft]
+)
+def test_in_the_legend_the_mark_stands_where_reading_begins_and_its_clock_where_it_ends(
+    dress, on_screen, direction
+):
+    dress()
+    legend = MarkLegend()
+    legend.setLayoutDirection(direction)
+    legend.set_marks([(a_day(march(1), 2, written_later=later), "The same") for later in (0, 1)])
+    legend.resize(400, 100)
+    on_screen(legend)
+    once, later = (one.grab().toImage() for one in entries(legend))
+    clock = changed(once, later)
+    if direction == Qt.LayoutDirection.LeftToRight:
+        assert px(10) < min(clock)
+        assert max(clock) < px(27)
+    else:
+        assert once.width() - px(27) < min(clock)
+        assert max(clock) < once.width() - px(10)
 
 
 def test_nothing_is_ever_selected_so_that_each_day_keeps_its_colours(calendar):
