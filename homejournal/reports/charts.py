@@ -10,6 +10,7 @@ from homejournal.domain.dot_series import DotSeries
 from homejournal.domain.ratings import RatingKind
 from homejournal.reports.bar_chart import bar_sheet
 from homejournal.reports.chart_frame import POINTS, Sheet
+from homejournal.reports.chart_name import draw_name
 from homejournal.reports.chart_style import INK, ChartLook, Size, fill_of, prepare
 from homejournal.reports.chart_words import chart_alt, chart_title
 from homejournal.reports.dot_chart import dot_sheet
@@ -19,6 +20,8 @@ from homejournal.texts.wording import Wording, wording_of
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
+_NOTHING_TOLD = dict.fromkeys(("Date", "Creator", "Format", "Type"))
+"""Of when and how an SVG was made: it is the same each time, and names no vocabulary from afar."""
 _PAPER = "#ffffff"
 _DARK_PAPER = "#1f2428"
 
@@ -46,23 +49,29 @@ def chart_sheet(chart: Chart, wording: Wording, look: ChartLook) -> Sheet:
     return group_sheet(chart, wording, look)
 
 
-def chart_png(chart: Chart, wording: Wording, look: ChartLook) -> bytes:
-    """Return a chart as a PNG picture that carries its title and its text alternative."""
+def chart_png(chart: Chart, wording: Wording, look: ChartLook, *, strategy: str = "") -> bytes:
+    """Return a chart as a PNG picture that carries its title and its text alternative.
+
+    With the name of the `strategy` it stands over the picture with its days, which grows by a line.
+    """
     file = io.BytesIO()
-    told = {"Software": None, "Title": chart_title(chart, wording)}
+    told = {"Software": None, "Title": chart_title(chart, wording, strategy)}
     told["Description"] = chart_alt(chart, wording, table=False)
-    chart_figure(chart, wording, look).savefig(
+    _named(chart, wording, look, strategy).savefig(
         file, format="png", dpi=look.dpi, facecolor=_ground(look), metadata=told
     )
     return file.getvalue()
 
 
-def chart_svg(chart: Chart, wording: Wording, look: ChartLook) -> str:
-    """Return a chart as SVG text with a title, and its text alternative as the description."""
-    figure = chart_figure(chart, wording, look)
-    text = _svg(figure, _ground(look))
-    head = text.index("<metadata>") if "<metadata>" in text else text.index("<defs>")
-    title, said = chart_title(chart, wording), chart_alt(chart, wording, table=False)
+def chart_svg(chart: Chart, wording: Wording, look: ChartLook, *, strategy: str = "") -> str:
+    """Return a chart as SVG text with a title, and its text alternative as the description.
+
+    With the name of the `strategy` it stands over the picture as in a PNG.
+    """
+    text = _svg(_named(chart, wording, look, strategy), _ground(look))
+    head = text.index("<defs>")
+    title = chart_title(chart, wording, strategy)
+    said = chart_alt(chart, wording, table=False)
     named = f" <title>{_plain(title)}</title>\n <desc>{_plain(said)}</desc>\n "
     return text[:head].rstrip(" ") + named + text[head:]
 
@@ -91,6 +100,13 @@ def swatch_svg(kind: RatingKind, level: int) -> str:
     return _svg(figure)
 
 
+def _named(chart: Chart, wording: Wording, look: ChartLook, strategy: str) -> "Figure":
+    sheet = chart_sheet(chart, wording, look)
+    if strategy:
+        draw_name(sheet, chart, strategy)
+    return sheet.figure
+
+
 def _ground(look: ChartLook) -> str:
     return _DARK_PAPER if look.dark else _PAPER
 
@@ -98,11 +114,11 @@ def _ground(look: ChartLook) -> str:
 def _svg(figure: "Figure", ground: str | None = None) -> str:
     file = io.StringIO()
     how = {"facecolor": ground} if ground else {"transparent": True}
-    figure.savefig(file, format="svg", metadata={"Date": None, "Creator": None}, **how)
+    figure.savefig(file, format="svg", metadata=_NOTHING_TOLD, **how)
     return file.getvalue()
 
 
 def _plain(words: str) -> str:
     from xml.sax.saxutils import escape
 
-    return escape("".join(sign for sign in words if sign.isprintable() or sign == " "))
+    return escape("".join(filter(str.isprintable, " ".join(words.split()))))

@@ -1,0 +1,31 @@
+"""Charts look as they did when somebody last looked at them.
+
+``python -m tests.reports.reference`` keeps the new looks after a change that is meant.
+"""
+
+from dataclasses import replace
+
+import pytest
+from PIL import Image
+
+from tests.reports import reference
+from tests.reports.reference import FOLDER, PICTURES, TOLERANCE, drawn, farthest
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_a_chart_looks_as_its_reference_picture(name):
+    assert farthest(drawn(name), Image.open(FOLDER / f"{name}.png")) <= TOLERANCE
+
+
+def test_there_is_a_small_picture_for_each_and_none_left_over():
+    files = {file.stem: file.stat().st_size for file in FOLDER.glob("*.png")}
+    assert files.keys() == PICTURES.keys()
+    assert max(files.values()) < 60_000
+
+
+def test_one_number_more_or_one_line_less_is_seen(monkeypatch):
+    chart, look, language = PICTURES["levels"]
+    more = replace(chart.bars[0], levels=(5, 4, 1, 0))
+    for other in (replace(chart, changes=()), replace(chart, bars=(more, *chart.bars[1:]))):
+        monkeypatch.setitem(reference.PICTURES, "levels", (other, look, language))
+        assert farthest(drawn("levels"), Image.open(FOLDER / "levels.png")) > TOLERANCE
