@@ -114,14 +114,16 @@ def _png(drawn: _Drawn) -> bytes:
     from homejournal.reports.chart_style import ChartLook
     from homejournal.reports.charts import chart_png
 
-    return chart_png(drawn.chart, drawn.wording, ChartLook(size=_SIZE, dpi=_DPI))
+    look, name = ChartLook(size=_SIZE, dpi=_DPI), drawn.back.written.strategy.name
+    return chart_png(drawn.chart, drawn.wording, look, strategy=name)
 
 
 def _svg(drawn: _Drawn) -> bytes:
     from homejournal.reports.chart_style import ChartLook
     from homejournal.reports.charts import chart_svg
 
-    return chart_svg(drawn.chart, drawn.wording, ChartLook(size=_SIZE)).encode()
+    look, name = ChartLook(size=_SIZE), drawn.back.written.strategy.name
+    return chart_svg(drawn.chart, drawn.wording, look, strategy=name).encode()
 
 
 def _csv(drawn: _Drawn) -> bytes:

@@ -46,7 +46,7 @@ def test_every_kind_of_chart_is_made_in_every_form(chart, tmp_path, kind, form):
     if form == "png":
         with Image.open(file) as picture:
             assert picture.width > 1_000
-            assert picture.info["Title"].startswith("how much help")
+            assert picture.info["Title"].startswith("Pause and wait · how much help")
 
 
 def test_a_table_has_the_numbers_that_the_command_numbers_prints(cli, example, chart):

@@ -48,9 +48,9 @@ def chart_bytes(shown: ChartShown, ending: str) -> bytes:
     chart, wording = on_paper(shown.chart), shown.wording
     match ending:
         case "png":
-            return chart_png(chart, wording, _FILE_LOOK)
+            return chart_png(chart, wording, _FILE_LOOK, strategy=shown.strategy)
         case "svg":
-            return chart_svg(chart, wording, _FILE_LOOK).encode()
+            return chart_svg(chart, wording, _FILE_LOOK, strategy=shown.strategy).encode()
         case "csv":
             return table_csv(chart_table(chart, wording, shown.strategy))
         case "pdf" if shown.sheet is not None:
