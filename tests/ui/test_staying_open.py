@@ -42,6 +42,7 @@ def test_two_hundred_changes_of_page_and_day_leave_nothing_behind(three, open_wi
                 window.page.set_day(SUNDAY)
 
     round_of_pages()
+    window.open_page("visit_page")
     qtbot.waitUntil(lambda: bool(window.page.preview._sheets), timeout=20_000)
     before = parts(window)
     for _ in range(50):
