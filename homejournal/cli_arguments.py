@@ -9,6 +9,7 @@ from typing import NoReturn
 from typing_extensions import override
 
 from homejournal import __version__
+from homejournal.cli_sheet_arguments import add_book, add_sheet
 from homejournal.texts.wording import languages
 
 STANDARD_STREAM = Path("-")
@@ -26,6 +27,8 @@ examples:
       --format pdf --out page.pdf
   homejournal-cli chart ~/journal --child Noa --strategy "Pause and wait" \\
       --from 2026-03-02 --to 2026-03-22 --format png --out chart.png
+  homejournal-cli sheet ~/journal --child Noa --week 2026-03-23 --out week.pdf
+  homejournal-cli book ~/journal --child Noa --out book.pdf
   homejournal-cli export ~/journal --format json --out family.json
 
 Days are written YYYY-MM-DD. It answers 0 when all is well, 1 when something stood in the way,
@@ -51,7 +54,7 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     Raises UsageError where it cannot be understood, and SystemExit after --help and --version.
     """
     asked = _parser().parse_args(arguments)
-    if "start" in asked and asked.end < asked.start:
+    if getattr(asked, "start", None) and asked.end and asked.end < asked.start:
         raise UsageError(
             f"The dates are reversed: --to {asked.end} comes before --from {asked.start}."
         )
@@ -79,6 +82,8 @@ def _parser() -> argparse.ArgumentParser:
     _add_numbers(_command(commands, "numbers", "print what was counted, as JSON"))
     _add_chart(_command(commands, "chart", "make a picture or a table of one strategy"))
     _add_page(_command(commands, "page", "make the page for a visit"))
+    add_sheet(_on_paper(commands, "sheet", "make weeks for the fridge, as a PDF"), _day, _name)
+    add_book(_on_paper(commands, "book", "make the journal a book, as a PDF"), _day, _name)
     _add_calendar(_command(commands, "calendar", "make a calendar file of the visits to come"))
     _add_plan(commands.add_parser("plan", help="hand over strategies as a file, or check one"))
     _command(commands, "check", "read the whole journal and say whether it is sound")
@@ -178,6 +183,24 @@ def _add_page(parser: argparse.ArgumentParser) -> None:
         "--format", choices=["pdf", "text", "json"], required=True, help="the kind of file"
     )
     _add_out(parser)
+
+
+def _on_paper(
+    commands: "argparse._SubParsersAction[_Parser]", name: str, words: str
+) -> argparse.ArgumentParser:
+    """Return a command that prints something of one child."""
+    parser = _command(commands, name, words)
+    parser.add_argument(
+        "--child", type=_name, required=True, metavar="NAME", help="the child's name, or its id"
+    )
+    parser.add_argument(
+        "--today", type=_day, metavar="DAY", help="count as on this day (default: today)"
+    )
+    parser.add_argument(
+        "--paper", choices=["letter", "a4"], default="letter", help="the paper (default: letter)"
+    )
+    _add_out(parser)
+    return parser
 
 
 def _add_calendar(parser: argparse.ArgumentParser) -> None:

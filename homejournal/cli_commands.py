@@ -132,6 +132,18 @@ def _plan(asked: Namespace, wording: Wording) -> int:
     return (export_plan if asked.does == "export" else check_plan)(asked, wording)
 
 
+def _sheet(asked: Namespace, wording: Wording) -> int:
+    from homejournal.cli_sheets import make_sheet
+
+    return make_sheet(asked, wording)
+
+
+def _book(asked: Namespace, wording: Wording) -> int:
+    from homejournal.cli_sheets import make_book
+
+    return make_book(asked, wording)
+
+
 def _check(asked: Namespace, wording: Wording) -> int:
     with opened_journal(asked) as journal:
         report = journal.files.check()
@@ -180,6 +192,8 @@ _COMMANDS: Mapping[str, Callable[[Namespace, Wording], int]] = {
     "numbers": _numbers,
     "chart": _chart,
     "page": _page,
+    "sheet": _sheet,
+    "book": _book,
     "calendar": _calendar,
     "plan": _plan,
     "check": _check,

@@ -17,28 +17,28 @@ class BookPrinter:
     def __init__(self, fonts: Path | None = None) -> None:
         self._printer = TypstPrinter("book.typ", fonts)
 
-    def pdf(self, book: Book, go_on: GoOn | None = None) -> PagePdf | None:
-        """Return the book as PDF/UA-1 and PDF/A-2a, or None where it is not to go on.
+    def pdf(self, book: Book) -> PagePdf:
+        """Return the book as PDF/UA-1 and PDF/A-2a; with fewer promises only if it must be so.
 
         Characters that no font here draws are replaced by a box, and the book says which.
         """
-        words = self._drawn(book, go_on)
-        return self._printer.pdf(words) if words else None
+        words = BookWords(book)
+        words.draw_all()
+        return self._printer.pdf(words)
+
+    def pdf_or_stop(self, book: Book, go_on: GoOn) -> PagePdf | None:
+        """As `pdf`, but None once `go_on` says so; the PDF is the last part after the charts."""
+        words = BookWords(book)
+        parts = words.charts + 1
+        if not go_on(0, parts):
+            return None
+        for done in words.draw():
+            if not go_on(done, parts):
+                return None
+        return self._printer.pdf(words)
 
     def pictures(self, book: Book, ppi: float = PREVIEW_PPI) -> tuple[bytes, ...]:
         """Return each page as a PNG picture with so many pixels an inch, at most 300."""
         words = BookWords(book)
-        for _ in words.draw():
-            pass
+        words.draw_all()
         return self._printer.pictures(words, ppi)
-
-    def _drawn(self, book: Book, go_on: GoOn | None) -> BookWords | None:
-        """Return the book in words once its charts are drawn; the PDF is the last part."""
-        words = BookWords(book)
-        parts = words.charts + 1
-        if go_on and not go_on(0, parts):
-            return None
-        for done in words.draw():
-            if go_on and not go_on(done, parts):
-                return None
-        return words

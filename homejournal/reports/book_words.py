@@ -50,6 +50,11 @@ class BookWords:
                 self.pictures[name] = chart_svg(on_paper(chart.bars), self.wording, LOOK)
                 yield len(self.pictures)
 
+    def draw_all(self) -> None:
+        """Draw the charts."""
+        for _ in self.draw():
+            pass
+
     def fields(self) -> Fields:
         """Return everything that the template shows; the charts are drawn before."""
         book, wording = self.book, self.wording

@@ -176,10 +176,10 @@ def test_whoever_waits_hears_how_far_it_is_and_can_stop_it(printer):
         heard.append((done, of))
         return done < 1
 
-    assert printer.pdf(book, go_on) is None
+    assert printer.pdf_or_stop(book, go_on) is None
     assert heard == [(0, 3), (1, 3)]
-    assert printer.pdf(book, lambda done, of: False) is None
-    assert printer.pdf(book, lambda done, of: True).pdf == printer.pdf(book).pdf
+    assert printer.pdf_or_stop(book, lambda done, of: False) is None
+    assert printer.pdf_or_stop(book, lambda done, of: True).pdf == printer.pdf(book).pdf
 
 
 def test_its_pages_can_be_looked_at(printer):

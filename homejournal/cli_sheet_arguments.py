@@ -1,0 +1,50 @@
+"""What the commands `sheet` and `book` can be asked, beside child, paper and file."""
+
+import argparse
+from collections.abc import Callable
+
+from homejournal.domain.fridge_sheet import MOST_WEEKS
+
+Said = Callable[[str], object]
+"""Reads what was typed; raises ArgumentTypeError where it cannot be read."""
+
+
+def add_sheet(parser: argparse.ArgumentParser, day: Said, name: Said) -> None:
+    """Add which weeks, and which strategies."""
+    parser.add_argument(
+        "--week", type=day, metavar="DAY", help="any day of the first week (default: this week)"
+    )
+    parser.add_argument(
+        "--weeks",
+        type=int,
+        choices=range(1, MOST_WEEKS + 1),
+        default=1,
+        metavar="N",
+        help=f"how many weeks, up to {MOST_WEEKS} (default: 1)",
+    )
+    parser.add_argument(
+        "--strategy",
+        type=name,
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="only this strategy; can be said several times (default: all that are planned)",
+    )
+
+
+def add_book(parser: argparse.ArgumentParser, day: Said, _name: Said) -> None:
+    """Add which days, and what of them."""
+    parser.add_argument(
+        "--from", dest="start", type=day, metavar="DAY", help="the first day (default: all of it)"
+    )
+    parser.add_argument(
+        "--to", dest="end", type=day, metavar="DAY", help="the last day (default: today)"
+    )
+    parser.add_argument(
+        "--charts", action="store_true", help="add a small chart of each strategy and quarter"
+    )
+    parser.add_argument(
+        "--private",
+        action="store_true",
+        help="put private notes in, too: the book is then for your family alone",
+    )

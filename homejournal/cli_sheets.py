@@ -1,0 +1,71 @@
+"""The commands `sheet` and `book`: weeks for the fridge, and the journal as a book, as PDF."""
+
+from argparse import Namespace
+
+from homejournal.cli_files import complain, opened_journal, today_of, write_file
+from homejournal.cli_names import named
+from homejournal.domain.book import BookAsked, book_of
+from homejournal.domain.fridge_sheet import FridgeAsked
+from homejournal.domain.numbers import Period
+from homejournal.domain.sentences import Replaced
+from homejournal.domain.visit_page import Paper
+from homejournal.texts.sentences import say
+from homejournal.texts.wording import Wording
+
+
+def make_sheet(asked: Namespace, wording: Wording) -> int:
+    """Write weeks for the fridge; one sentence and 1 where nothing is planned in them."""
+    from homejournal.reports.fridge_sheet import FridgeSheetPrinter
+
+    with opened_journal(asked) as journal:
+        family, today = journal.family(), today_of(asked, journal)
+        child = named(asked.child, family.children).id
+        known = {one.id: one for one in family.strategies_of(child)}
+        chosen = frozenset(named(name, known).id for name in asked.strategy)
+        wanted = FridgeAsked(
+            child=child,
+            day=asked.week or today,
+            weeks=asked.weeks,
+            strategies=chosen or None,
+            paper=Paper(asked.paper),
+            language=asked.lang,
+        )
+        sheet = journal.sheets.fridge(wanted, today)
+    if sheet.empty:
+        complain(wording.text("Nothing is planned in this week. Choose another one."))
+        return 1
+    made = FridgeSheetPrinter().pdf(sheet)
+    _say_replaced(made.replaced, wording)
+    write_file(asked.out, made.pdf)
+    return 0
+
+
+def make_book(asked: Namespace, wording: Wording) -> int:
+    """Write the journal of one child as a book; private notes are in it only with --private."""
+    from homejournal.reports.book import BookPrinter
+
+    with opened_journal(asked) as journal:
+        today = today_of(asked, journal)
+        child = named(asked.child, journal.family().children).id
+        kept = journal.sheets.book_days(child, today)
+        wanted = BookAsked(
+            child=child,
+            period=Period(asked.start or kept.start, asked.end or kept.end),
+            private=asked.private,
+            charts=asked.charts,
+            paper=Paper(asked.paper),
+            language=asked.lang,
+        )
+        reading = journal.sheets.book(wanted, today)
+        for _ in reading:
+            pass
+        read = reading.read
+    made = BookPrinter().pdf(book_of(read))
+    _say_replaced(made.replaced, wording)
+    write_file(asked.out, made.pdf)
+    return 0
+
+
+def _say_replaced(replaced: tuple[str, ...], wording: Wording) -> None:
+    if replaced:
+        complain(say(wording, Replaced(replaced)))
