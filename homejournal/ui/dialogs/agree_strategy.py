@@ -97,6 +97,7 @@ class AgreedStrategy(QWidget):
     def _on_chosen(self, chosen: object) -> None:
         if chosen is Decision.CHANGE and self._step is None:
             form = make_form(self._fields)
+            form.setContentsMargins(px(16), 0, 0, px(8))
             family, child = self._desk.journal.family(), self._shown.strategy.child
             self._step = StepFields(self._wording, form, family, child)
             self._step.add_questions()

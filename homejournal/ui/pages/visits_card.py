@@ -180,6 +180,7 @@ class VisitCard(Card):
         text = self._wording.text
         words = text("Change what we agreed…") if agreed else text("What did we agree?")
         self._buttons["agree"].setText(words)
+        set_look(self._buttons["agree"], "chip" if agreed else "")
         for does, button in self._buttons.items():
             writes = self._desk.can_write or does in {"prepare", "calendar"}
             button.setVisible(shown.get(does, True) and writes)
