@@ -92,10 +92,8 @@ def _marks(series: BarSeries, wording: Wording) -> list[Mark]:
 
 
 def places_of(series: BarSeries, day: date) -> tuple[float, float]:
-    """Return where a day begins and ends on the axis, on which each bar is one wide."""
-    for place, bar in enumerate(series.bars):
-        if day <= bar.end:
-            length = (bar.end - bar.start).days + 1
-            start = place - 0.5 + max(0, (day - bar.start).days) / length
-            return start, start + 1 / length
-    return len(series.bars) - 0.5, len(series.bars) - 0.5
+    """Return where a day of the bars begins and ends on the axis, on which each bar is one wide."""
+    place, bar = next(at for at in enumerate(series.bars) if day <= at[1].end)
+    length = (bar.end - bar.start).days + 1
+    start = place - 0.5 + max(0, (day - bar.start).days) / length
+    return start, start + 1 / length

@@ -50,12 +50,12 @@ def lines_of(names: Iterable[Named]) -> int:
 
 
 def _first_that_fits(choices: Iterable[list[Named]], sheet: Sheet) -> list[Named]:
-    last: list[Named] = []
+    first: list[Named] = []
     for names in choices:
-        last = names
+        first = first or names
         if names and _fits(names, sheet):
             return names
-    return last[:1]
+    return first[:1]
 
 
 def _fits(names: list[Named], sheet: Sheet) -> bool:
@@ -134,7 +134,6 @@ def _day_choices(start: date, end: date, sheet: Sheet) -> Iterable[list[Named]]:
         years = range(start.year, end.year + 1)
         firsts = [date(year, 1, 1) for year in years if not year % step]
         yield [Named((day - start).days, wording.year(day)) for day in firsts if day >= start]
-    yield [Named(0, wording.short_day(start))]
 
 
 def _firsts_of_months(start: date, end: date) -> list[date]:

@@ -77,7 +77,7 @@ class Sheet:
     """Places of words inside the plot, in points."""
     inked: list[tuple[float, float]] = field(default_factory=list)
     """Places that something is drawn at, in points: words are written where none of them are."""
-    _inked: Any = ()
+    _inked: Any = None
 
     @cached_property
     def figure(self) -> "Figure":
@@ -166,12 +166,10 @@ class Sheet:
         """Return whether nothing is drawn in a rectangle in points, and no words stand there."""
         from numpy import array
 
-        if len(self._inked) < len(self.inked):
-            self._inked = array(self.inked)
         if any(map(place.meets, self.taken)):
             return False
-        if not len(self._inked):
-            return True
+        if self._inked is None or len(self._inked) < len(self.inked):
+            self._inked = array(self.inked).reshape(-1, 2)
         xs, ys = self._inked[:, 0], self._inked[:, 1]
         across = (xs > place.x) & (xs < place.right)
         return not (across & (ys > place.y) & (ys < place.top)).any()

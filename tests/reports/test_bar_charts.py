@@ -240,6 +240,21 @@ def test_without_bars_there_is_nothing_and_an_empty_picture_is_no_error():
     assert not has_something(levels(GAP, OUT))
 
 
+def test_a_legend_has_smaller_letters_rather_than_most_of_the_height():
+    figures = [draw(sample.levels(), ChartLook(size=(6, high), text=2.0)) for high in (6, 3, 1.7)]
+    words = [one for figure in figures for one in words_in(figure) if one.words == "some help"]
+    sizes = [one.top - one.bottom for one in words]
+    assert sizes[0] > sizes[1] >= sizes[2] >= 0.69 * sizes[0]
+    assert figures[1].axes[0].get_position().height > 0.25
+
+
+def test_a_cut_never_parts_a_letter_from_its_accent():
+    words = "n\u0303o\u0301" * 60
+    told = texts(draw(of_days(1, 2, life=(life(day(1), words=words),))))
+    (cut,) = [one for one in told if one.endswith("…")]
+    assert words[len(cut) - 1] in "no"
+
+
 def test_long_bars_of_time_keep_one_name_where_two_have_no_room():
     first = sample.a_bar(day(0), day(6), levels=(1, 0, 0, 0))
     weeks = tuple(
@@ -248,3 +263,7 @@ def test_long_bars_of_time_keep_one_name_where_two_have_no_room():
     series = BarSeries(shape=Shape.LEVELS, kind=RatingKind.HELP, bars=weeks)
     tiny = ChartLook(size=(0.8, 0.6), legend=False, text=2.0)
     assert "Mar 2" in texts(draw(series, tiny))
+    years = sample.years()
+    two = replace(years, bars=(sample.a_year(2001, sum=1), sample.a_year(2003, sum=2)))
+    told = texts(draw(two, tiny))
+    assert ("2001" in told, "2003" in told) == (True, False)

@@ -98,6 +98,7 @@ def test_in_a_chart_of_dots_each_day_is_as_wide_as_the_next():
     starts = [picture.x_of(day(place)) for place in range(20)]
     widths = {round(after - before, 6) for before, after in pairwise(starts)}
     assert len(widths) == 1
+    assert not picture.runs_left()
     for mark in picture.marks:
         assert picture.day_at(middle(mark.box)[0]) == mark.start
 

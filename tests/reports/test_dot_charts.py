@@ -187,7 +187,9 @@ def test_days_months_and_years_are_named_as_they_fit():
     assert {"2016", "2020", "2025"} <= set(years)
     wide = texts(draw(sample.ten_years(), ChartLook(size=(16, 3))))
     assert {"Jan", "Apr", "2016"} <= set(wide)
-    assert "Mar 2" in texts(draw(of_numbers(5), ChartLook(size=(0.8, 0.5))))
+    for many in (1, 30):
+        tiny = ChartLook(size=(0.8, 0.5), text=2.0)
+        assert "Mar 2" in texts(draw(of_numbers(*range(many)), tiny))
 
 
 def test_over_years_dots_are_spread_by_weekday_and_small():

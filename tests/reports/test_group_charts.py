@@ -44,6 +44,15 @@ def test_levels_stand_one_after_the_other_with_their_counts_inside():
     assert {"before the visit", "Jan 1 – Mar 11", "since the visit", "Mar 12 – May 1"} <= set(told)
 
 
+def test_counts_inside_are_left_off_where_rows_or_parts_are_too_small():
+    told = [(f"Routine {at}", {"levels": (7, 1, 0, 40), "n": 48}) for at in range(12)]
+    series = groups(Shape.LEVELS, RatingKind.HELP, *told)
+    counts = [set(texts(draw(series, ChartLook(size=(4, high))))) for high in (1.8, 6.0)]
+    assert not {"7", "40"} & counts[0]
+    assert {"7", "40"} <= counts[1]
+    assert "1" not in counts[1]
+
+
 def test_a_side_of_one_day_names_it_once():
     series = sample.before_and_since()
     first = series.groups[0]
