@@ -45,6 +45,7 @@ class FilterBar(QWidget):
         text = wording.text
         self._child: UUID | None = None
         self._days: TimelineFilter | None = None
+        self._wanted: TimelineFilter | None = None
         self.search = SearchField()
         self.search.setPlaceholderText(text("Search in notes"))
         self.search.setAccessibleName(text("Search in notes"))
@@ -78,12 +79,16 @@ class FilterBar(QWidget):
         self._child = child
         mine = [(one.id, one.name) for one in family.strategies_of(child)]
         people = [(one.id, one.name) for one in family.helpers.values()]
-        self.strategy.set_choices([(None, text("All strategies")), *mine], self.strategy.value())
-        self.person.set_choices([(None, text("Everybody")), *people], self.person.value())
+        strategy, person = self.strategy.value(), self.person.value()
+        if self._wanted is not None:
+            strategy, person = self._wanted.strategy, self._wanted.helper
+            self._wanted = None
+        self.strategy.set_choices([(None, text("All strategies")), *mine], strategy)
+        self.person.set_choices([(None, text("Everybody")), *people], person)
 
     def show_filter(self, asked: TimelineFilter | None) -> None:
-        """Show a filter that another page asked for, or none."""
-        self._days = asked
+        """Show a filter that another page asked for, or none; also before anything is offered."""
+        self._days = self._wanted = asked
         self.search.blockSignals(True)
         self.search.setText(asked.words if asked else "")
         self.search.blockSignals(False)
@@ -107,4 +112,5 @@ class FilterBar(QWidget):
         return replace(asked, start=self._days.start, end=self._days.end)
 
     def _on_changed(self, _value: object = None) -> None:
+        self._wanted = None
         self.changed.emit()

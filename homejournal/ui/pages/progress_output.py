@@ -129,14 +129,10 @@ class ProgressOutput(QObject):
         return page_file_name(self._text("Progress"), about, self._desk.today())
 
     def _on_kind(self, kind: str) -> None:
-        """Let the name end as the chosen kind of file does."""
-        dialog = self.sender()
-        kinds = self._kinds()
+        """Let a name without an ending get that of the chosen kind of file."""
+        dialog, kinds = self.sender(), self._kinds()
         if isinstance(dialog, QFileDialog) and kind in kinds:
-            ending = _ENDINGS[kinds.index(kind)]
-            dialog.setDefaultSuffix(ending)
-            (named, *_) = [*dialog.selectedFiles(), self.name()]
-            dialog.selectFile(f"{Path(named).with_suffix('').name}.{ending}")
+            dialog.setDefaultSuffix(_ENDINGS[kinds.index(kind)])
 
     def _on_sheet_path(self, chosen: str) -> None:
         from homejournal.ui.pages.progress_files import saved_sheet

@@ -1,0 +1,147 @@
+"""A family with something to look back at, and the Progress page on it."""
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from decimal import Decimal
+from uuid import UUID, uuid4
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from homejournal.domain.notes import Flag, Note, PrivateNote
+from homejournal.domain.numbers import Period
+from homejournal.domain.plan import Often
+from homejournal.domain.practices import LeftOutReason
+from homejournal.domain.ratings import RatingKind, Tries
+from homejournal.domain.visits import Visit
+from homejournal.services.days import MarkTold, PracticeTold
+from homejournal.ui.newest import Newest
+from homejournal.ui.widgets.chart_view import ChartView
+
+FIRST = date(2026, 3, 2)
+VISIT = date(2026, 3, 12)
+LAST = date(2026, 3, 21)
+PRIVATE = "Nobody may read this"
+
+
+@dataclass
+class Looked:
+    """The family in its journal: twenty days of five kinds of strategies, and a visit amid them."""
+
+    house: object
+    ids: dict[str, UUID]
+    visit: UUID
+    grandpa: UUID
+    routines: dict[str, UUID] = field(default_factory=dict)
+
+    @property
+    def journal(self):
+        return self.house.journal
+
+
+def days():
+    return [FIRST + timedelta(days=ahead) for ahead in range((LAST - FIRST).days + 1)]
+
+
+@pytest.fixture
+def looked(house):
+    """Two slots of help, minutes, tries, how it went, and one that is only done."""
+    slots = ("breakfast", "dinner")
+    house.plan("Two choices", Often(times=2, slots=slots), routine="Meals")
+    house.plan("To bed", kind=RatingKind.NUMBER, unit="minutes", routine="Bedtime", by="Kim")
+    house.plan("New bite", kind=RatingKind.TRIES, routine="Lunch")
+    house.plan("Barefoot", kind=RatingKind.NONE, routine="Play")
+    journal, family = house.journal, house.journal.family()
+    routines = {one.name: one.id for one in family.routines.values()}
+    grandpa = next(one.id for one in family.helpers.values() if one.name == "Grandpa")
+    dana = next(one.id for one in family.team.values() if one.name == "Dana")
+    visit = Visit(id=uuid4(), child=house.child.id, day=VISIT, people=(dana,), held=True)
+    journal.records.save(visit)
+    for place, day in enumerate(days()):
+        _write(house, place, day, slots, routines, grandpa)
+    _say(house)
+    return Looked(house, house.ids, visit.id, grandpa, routines)
+
+
+def _write(house, place, day, slots, routines, grandpa):
+    did = house.journal.days.did_it
+    if place == 8:
+        sick = MarkTold(reason=LeftOutReason.SICK)
+        house.journal.days.left_out(house.child.id, Period(day, day), sick)
+        return
+    who = grandpa if place % 5 == 0 else house.mom.id
+    for slot in slots:
+        told = PracticeTold(
+            rating=min(4, 1 + place // 6), slot=slot, helper=who, routine=routines["Meals"]
+        )
+        did(house.ids["Two choices"], day, told)
+    bedtime = PracticeTold(rating=Decimal(40 - place), helper=house.mom.id)
+    did(house.ids["To bed"], day, bedtime)
+    did(house.ids["New bite"], day, PracticeTold(rating=Tries(took=place // 5, of=5)))
+    if place % 3:
+        did(house.ids["Barefoot"], day, PracticeTold(helper=who))
+
+
+def _say(house):
+    child, bed = house.child.id, house.ids["To bed"]
+    records = house.journal.days.between(child, LAST, LAST)
+    practice = next(one.id for one in records.practices if one.strategy == bed)
+    about = {"child": child, "day": LAST, "practice": practice}
+    for note in (
+        Note(id=uuid4(), text="She hummed the song", flags=(Flag.CELEBRATION,), **about),
+        PrivateNote(id=uuid4(), text=PRIVATE, **about),
+        PrivateNote(id=uuid4(), text=PRIVATE, child=child, day=LAST, strategy=bed),
+    ):
+        house.journal.notes.write(note)
+
+
+def busy(page):
+    """Return whether anything is still counted or drawn."""
+    undrawn = [
+        view for view in page.findChildren(ChartView) if view.isVisible() and view.shown is None
+    ]
+    newest = any(one.busy for one in page.findChildren(Newest))
+    return newest or page.desk.worker.busy or bool(undrawn)
+
+
+@pytest.fixture
+def settled(qtbot):
+    """Wait until a page shows all that it will show."""
+
+    def wait(page):
+        QApplication.processEvents()
+        qtbot.waitUntil(lambda: not busy(page), timeout=30_000)
+        QApplication.processEvents()
+        return page
+
+    return wait
+
+
+@pytest.fixture
+def open_progress(open_window, settled):
+    """Open the window at the Progress page, with everything in it."""
+
+    def opened(house, language="en"):
+        window = open_window(house.journal, language)
+        window.open_page("progress")
+        return settled(window.page)
+
+    return opened
+
+
+@pytest.fixture
+def progress(looked, open_progress):
+    return open_progress(looked)
+
+
+@pytest.fixture
+def choose(settled):
+    """Choose in a drop-down list, as a person does, and wait for what comes of it."""
+
+    def chosen(page, box, words):
+        place = box.findText(words)
+        assert place >= 0, words
+        box.setCurrentIndex(place)
+        return settled(page)
+
+    return chosen
