@@ -68,6 +68,7 @@ def _file(text: Callable[[str], str]) -> tuple[ActionLine, ...]:
         ActionLine(
             "fridge", menu, text("A week for the f&ridge…"), "print_week", ("Ctrl+Shift+P",)
         ),
+        ActionLine("book", menu, text("The journal as a &book…"), "keep_book"),
         ActionLine(
             "example",
             menu,

@@ -7,6 +7,7 @@ from homejournal.domain.fridge_sheet import FridgeSheet
 from homejournal.domain.routine_grid import RoutineGrid
 
 if TYPE_CHECKING:
+    from homejournal.reports.book import BookPrinter
     from homejournal.reports.fridge_sheet import FridgeSheetPrinter
     from homejournal.reports.routine_grid import RoutineGridPrinter
     from homejournal.reports.typst_printing import PagePdf
@@ -27,6 +28,14 @@ def _grid() -> "RoutineGridPrinter":
     from homejournal.reports.routine_grid import RoutineGridPrinter
 
     return RoutineGridPrinter()
+
+
+@cache
+def book_printer() -> "BookPrinter":
+    """Return the printer of books."""
+    from homejournal.reports.book import BookPrinter
+
+    return BookPrinter()
 
 
 def drawn(wish: tuple[Sheet, float]) -> tuple[bytes, ...]:

@@ -127,6 +127,14 @@ class WindowDoings(QObject):
         if child is not None:
             FridgeDialog(self._window.desk, child, self._window).ask()
 
+    def keep_book(self) -> None:
+        """Ask what of the journal to keep as a book."""
+        from homejournal.ui.dialogs.book_dialog import BookDialog
+
+        child = self._window.page.child if self._window.page else None
+        if child is not None:
+            BookDialog(self._window.desk, child, self._window).ask()
+
     def _ask_page(self, does: str) -> None:
         call = getattr(self._window.page, does, None)
         if callable(call):

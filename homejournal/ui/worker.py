@@ -14,6 +14,8 @@ class Task(QObject):
     done = Signal(object)
     failed = Signal(object)
     """The exception; also for the errors that a family can do something about."""
+    progressed = Signal(int, int)
+    """How many parts are done, and of how many."""
     _answered = Signal(object)
     _broke = Signal(object)
 
@@ -39,6 +41,12 @@ class Task(QObject):
     def cancel(self) -> None:
         """Ask the work to end; neither `done` nor `failed` follows."""
         self._stop.set()
+
+    def tell(self, done: int, of: int) -> bool:
+        """Say from inside long work how far it is; return whether to go on."""
+        if not self.cancelled:
+            self.progressed.emit(done, of)
+        return not self.cancelled
 
     def run(self) -> None:
         """Do the work on the calling thread; the window hears later how it went."""
