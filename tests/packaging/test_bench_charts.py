@@ -1,0 +1,46 @@
+"""The charts that the bench draws: as the program cuts periods, and as large as the bare ones."""
+
+import sys
+
+import pytest
+
+from bench.bare_charts import bare_bars, bare_dots
+from bench.charting import (
+    LOOK,
+    TEN_YEARS,
+    THREE_MONTHS,
+    bars_of,
+    dots_of,
+    own_memory_mb,
+)
+from homejournal.domain.spans import Span
+from homejournal.reports.chart_picture import chart_picture
+from homejournal.texts.wording import wording_of
+
+
+def test_three_months_are_weeks_and_ten_years_are_months_and_every_day_has_a_dot():
+    weeks, months = bars_of(THREE_MONTHS, seed=1), bars_of(TEN_YEARS, seed=1)
+    assert (weeks.span, len(weeks.bars)) == (Span.WEEK, 13)
+    assert (months.span, len(months.bars)) == (Span.MONTH, 121)
+    assert len(dots_of(TEN_YEARS, seed=1).dots) == TEN_YEARS
+    assert bars_of(91, seed=1) == weeks != bars_of(91, seed=2)
+
+
+@pytest.mark.parametrize("days", [THREE_MONTHS, TEN_YEARS])
+def test_ours_and_the_bare_pictures_have_as_many_pixels_and_are_not_empty(days):
+    for chart, bare in (
+        (bars_of(days, seed=1), bare_bars),
+        (dots_of(days, seed=1), bare_dots),
+    ):
+        ours = chart_picture(chart, wording_of("en"), LOOK)
+        alone = bare(chart, LOOK)
+        assert len(ours.rgba) == len(alone)
+        assert len(set(alone)) > 20
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux tells it this way")
+def test_memory_grows_with_what_is_kept():
+    before = own_memory_mb()
+    kept = [bytes([1]) * 1_000_000 for _ in range(50)]
+    assert own_memory_mb() > before + 40
+    assert len(kept) == 50
