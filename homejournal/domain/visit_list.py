@@ -43,6 +43,12 @@ class VisitList:
         pages = [page for one in (*self.coming, *self.past) for page in one.pages]
         return max([*pages, *self.loose_pages], key=lambda page: page.made, default=None)
 
+    def visit_before(self, told: VisitTold) -> Visit | None:
+        """Return the last past visit of somebody who comes, or of anybody where nobody is named."""
+        people = set(told.visit.people)
+        alike = (one.visit for one in self.past if not people or people & set(one.visit.people))
+        return next(alike, None)
+
     def last_page_before(self, told: VisitTold) -> Page | None:
         """Return what was handed over last before a visit: to one who comes, or else to anybody."""
         people = set(told.visit.people)

@@ -1,4 +1,4 @@
-"""Which page was handed over before a visit."""
+"""What was before a visit: the one before it, and the page that was handed over."""
 
 from datetime import UTC, date, datetime
 from uuid import uuid4
@@ -38,3 +38,12 @@ def test_a_page_of_the_visit_itself_was_not_handed_over_before_it():
     assert visits.last_page == own
     assert visits.last_page_before(coming) is None
     assert VisitList().last_page_before(told(20)) is None
+
+
+def test_the_visit_before_is_of_somebody_who_comes_or_of_anybody():
+    bens, danas = told(9, BEN), told(2, DANA)
+    visits = VisitList(past=(bens, danas))
+    assert visits.visit_before(told(20, DANA)) == danas.visit
+    assert visits.visit_before(told(20, DANA, BEN)) == bens.visit
+    assert visits.visit_before(told(20)) == bens.visit
+    assert visits.visit_before(told(20, uuid4())) is None

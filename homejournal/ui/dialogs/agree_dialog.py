@@ -64,6 +64,8 @@ class AgreeDialog(FormDialog):
     def _add_words(self) -> None:
         text, visit = self.wording.text, self._visit
         self.between, self.next_visit = NoteEdit("", 2), NoteEdit("", 1)
+        for edit in (self.between, self.next_visit):
+            edit.done.connect(self.save)
         self.between.set_text(visit.agreed_between or "")
         self.next_visit.set_text(visit.agreed_next or "")
         hint = text("What will you try at home until then? A sentence or two is enough.")

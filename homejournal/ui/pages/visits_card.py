@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from homejournal.domain.kept import Page as KeptRecord
 from homejournal.domain.visit_list import VisitTold, is_coming
-from homejournal.domain.visits import Asked
+from homejournal.domain.visits import Asked, Visit
 from homejournal.texts import visits as said
 from homejournal.ui.asked_row import AskedRow
 from homejournal.ui.desk import Desk
@@ -51,6 +51,7 @@ class VisitCard(Card):
         super().__init__("")
         self._desk, self._wording = desk, desk.wording
         self._told: VisitTold
+        self._before: Visit | None = None
         self._last: KeptRecord | None = None
         self._shown: object = None
         self._rows: dict[UUID, AskedRow] = {}
@@ -94,14 +95,21 @@ class VisitCard(Card):
         self._does.add(button)
         self._buttons[does] = button
 
-    def show_visit(self, told: VisitTold, last: KeptRecord | None) -> None:
-        """Show the visit as it stands; `last` is the page that was handed over before it."""
+    def show_visit(
+        self, told: VisitTold, before: Visit | None = None, last: KeptRecord | None = None
+    ) -> None:
+        """Show the visit as it stands.
+
+        `before` is the visit before a coming one, `last` the page that was handed over then.
+        """
         today, writes = self._desk.today(), self._desk.can_write
-        shown = (told, last, today, writes, self._desk.journal.family().strategies)
+        shown = (told, before, last, today, writes, self._desk.journal.family().strategies)
         if shown == self._shown:
             return
         focused = has_focus_inside(self) and not self.hasFocus()
-        self._shown, self._told, self._last = shown, told, last
+        self._shown, self._told = shown, told
+        coming = is_coming(told.visit, today)
+        self._before, self._last = (before, last) if coming else (None, None)
         self.set_title(said.visit_title(self._wording, told.visit, today))
         self._show_facts()
         self._show_agreed()
@@ -128,7 +136,10 @@ class VisitCard(Card):
             for step in self._told.steps
             if step.strategy in strategies
         ]
+        before = self._before
         self._agreed.show_told(
+            (text("Agreed last time"), (before.agreed_between if before else None) or ""),
+            (text("Planned for this visit"), (before.agreed_next if before else None) or ""),
             (text("Between visits"), visit.agreed_between or ""),
             (text("Next visit"), visit.agreed_next or ""),
             (text("What began at this visit"), "\n".join(begun)),
@@ -159,8 +170,7 @@ class VisitCard(Card):
 
     def _show_pages(self) -> None:
         text = self._wording.text
-        coming = is_coming(self._told.visit, self._desk.today())
-        before = (self._last,) if coming and self._last is not None else ()
+        before = (self._last,) if self._last is not None else ()
         rows: list[QWidget] = []
         for head, pages in (
             (text("Handed over at this visit"), self._told.pages),

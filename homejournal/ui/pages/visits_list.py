@@ -94,7 +94,8 @@ class VisitCards(QWidget):
             card = self._cards.get(one.visit.id)
             if card is None:
                 card = self._cards[one.visit.id] = self._made()
-            card.show_visit(one, self._visits.last_page_before(one))
+            before = self._visits.visit_before(one), self._visits.last_page_before(one)
+            card.show_visit(one, *before)
             if self._inner.indexOf(card) != place:
                 self._inner.insertWidget(place, card)
         more = len(self._told) - len(shown)

@@ -69,7 +69,7 @@ def test_two_sentences_and_save_are_enough(three, agreeing, hands):
     page, visit = agreeing(three)
     type_in(hands, QPlainTextEdit, BETWEEN, "Wait at dinner")
     type_in(hands, QPlainTextEdit, NEXT, "Look at the cup")
-    press(hands, "Save what we agreed")
+    hands.press(Key.Key_Return, modifier=Qt.KeyboardModifier.ControlModifier)
     kept = again(three, visit)
     assert (kept.agreed_between, kept.agreed_next, kept.held) == (
         "Wait at dinner",

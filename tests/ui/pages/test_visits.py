@@ -115,6 +115,19 @@ def test_coming_visits_stand_before_past_ones_each_with_what_is_known(house, ope
         assert part in words
 
 
+def test_a_coming_visit_says_what_was_agreed_with_that_person_last_time(house, open_visits, hands):
+    dana, ben = somebody(house), somebody(house, "Ben")
+    a_visit(house, -3, people=(ben.id,), agreed_between="Walk a step")
+    a_visit(house, -9, people=(dana.id,), agreed_between="Wait", agreed_next="The cup")
+    a_visit(house, 2, people=(dana.id,))
+    coming, bens, danas = open_visits(house).cards
+    words = hands.texts(coming)
+    assert words[words.index("Agreed last time") + 1] == "Wait"
+    assert words[words.index("Planned for this visit") + 1] == "The cup"
+    for past in (bens, danas):
+        assert "Agreed last time" not in hands.texts(past)
+
+
 def test_a_visit_without_people_two_on_a_day_and_one_who_left_are_readable(
     house, open_visits, hands
 ):
