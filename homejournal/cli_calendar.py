@@ -18,6 +18,6 @@ def make_calendar(asked: Namespace, wording: Wording) -> int:
         if not visits and not reminders:
             complain(wording.text("No visit is to come, and no time of day is known."))
             return 1
-        file = calendars.file_of(visits, reminders, wording)
+        file = calendars.file_of(visits, reminders, wording, today)
     write_file(asked.out, file)
     return 0

@@ -1,6 +1,6 @@
 """Calendar files of visits and reminders, in the words of one language."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 from uuid import UUID
@@ -37,13 +37,17 @@ class Calendars:
         return reminder_times(self._session.family(), child, today, written.practices)
 
     def file_of(
-        self, visits: Iterable[Visit], reminders: Sequence[ReminderTime], wording: Wording
+        self,
+        visits: Iterable[Visit],
+        reminders: Iterable[ReminderTime],
+        wording: Wording,
+        today: date,
     ) -> bytes:
-        """Return visits, and the reminders whose clock is known, as one calendar file."""
+        """Return visits, and from today on the reminders whose clock is known, as one file."""
         from homejournal.exchange.calendar_file import calendar_file
 
         entries = [self._visit(one, wording) for one in visits]
-        today, family = self._session.today(), self._session.family()
+        family = self._session.family()
         entries += [
             reminder_entry(wording, family.children[one.strategy.child], one, today)
             for one in reminders

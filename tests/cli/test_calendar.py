@@ -1,5 +1,7 @@
 """Calendar files from the command line."""
 
+import json
+
 from icalendar import Calendar
 
 AS_OF = ("--today", "2026-06-28")
@@ -21,11 +23,32 @@ def test_the_coming_visits_are_a_calendar_file(cli, example, tmp_path):
     assert "Dana" in made[0]["summary"]
 
 
-def test_reminders_are_added_when_asked_for(cli, example):
-    asked = ("calendar", example, "--child", "Noa", *AS_OF, "--out", "-")
-    alone, both = cli(*asked).out, cli(*asked, "--reminders").out
-    assert "RRULE" not in alone
-    assert len(events(both)) >= len(events(alone)) == 2
+def an_id(number):
+    return f"00000000-0000-4000-8000-00000000000{number}"
+
+
+TIMES = {
+    "format": "homejournal",
+    "schema": 1,
+    "children": [{"id": an_id(1), "name": "Maya", "surname": "Okafor"}],
+    "strategies": [{"id": an_id(2), "child": an_id(1), "name": "Wait"}],
+    "plan_steps": [{"id": an_id(3), "strategy": an_id(2), "from": "2026-03-01", "step": "start"}],
+    "practices": [
+        {"id": an_id(4 + n), "strategy": an_id(2), "day": f"2026-03-0{2 + n}", "time": "18:00"}
+        for n in range(3)
+    ],
+}
+
+
+def test_reminders_are_added_when_asked_for(cli, journal, tmp_path):
+    (tmp_path / "times.json").write_text(json.dumps(TIMES), encoding="utf-8")
+    assert cli("import", journal, tmp_path / "times.json").code == 0
+    asked = ("calendar", journal, "--child", "Maya", "--today", "2026-03-05", "--out", "-")
+    assert cli(*asked).code == 1
+    (event,) = events(cli(*asked, "--reminders").out)
+    assert event["summary"] == "Maya: Wait"
+    assert event["dtstart"].dt.isoformat() == "2026-03-05T18:00:00"
+    assert "Okafor" not in cli(*asked, "--reminders").out
 
 
 def test_nothing_to_come_is_said_and_no_file_is_made(cli, example, tmp_path):

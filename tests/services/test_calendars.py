@@ -47,7 +47,7 @@ def test_a_file_tells_who_and_what_to_bring_and_no_more(journal):
         agreed_next="Watch a meal",
     )
     journal.records.save(maya, leo, DANA, visit)
-    made = journal.calendars.file_of([visit], (), EN)
+    made = journal.calendars.file_of([visit], (), EN, TODAY)
     (event,) = events(made)
     assert event["summary"] == "Maya: visit with Dana"
     assert event["location"] == "At home"
@@ -65,7 +65,7 @@ def test_the_file_speaks_the_language_of_the_screen(journal):
     maya = child(name="Maya")
     visit = a_visit(maya, 1, how=VisitHow.VIDEO)
     journal.records.save(maya, visit)
-    (event,) = events(journal.calendars.file_of([visit], (), ES))
+    (event,) = events(journal.calendars.file_of([visit], (), ES, TODAY))
     assert event["summary"].params["LANGUAGE"] == "es"
     assert event["summary"].startswith("Maya: ")
     assert "location" not in event
@@ -77,7 +77,7 @@ def test_an_entry_counts_how_often_its_visit_was_changed(journal):
     journal.records.save(maya, visit)
     moved = replace(visit, day=visit.day + DAY)
     journal.records.save(moved)
-    (event,) = events(journal.calendars.file_of([moved], (), EN))
+    (event,) = events(journal.calendars.file_of([moved], (), EN, TODAY))
     assert event["sequence"] == 1
 
 
@@ -94,7 +94,7 @@ def test_reminders_are_made_where_the_clock_is_known(journal):
         ("breakfast", None),
         ("dinner", time(18)),
     ]
-    (event,) = events(journal.calendars.file_of((), times, EN))
+    (event,) = events(journal.calendars.file_of((), times, EN, TODAY))
     assert event["summary"] == f"Maya: {wait.name}"
     assert event["description"] == "dinner"
     assert event["dtstart"].dt.time() == time(18)

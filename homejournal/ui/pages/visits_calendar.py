@@ -50,7 +50,8 @@ class CalendarSaving(QObject):
         self._folder = path.parent
         wording = self._desk.wording
         try:
-            safe_save(path, self._desk.journal.calendars.file_of(*self._wanted, wording))
+            calendars, today = self._desk.journal.calendars, self._desk.today()
+            safe_save(path, calendars.file_of(*self._wanted, wording, today))
         except JournalError as failure:
             self._desk.editing.failed.emit(failure)
             return
