@@ -61,6 +61,7 @@ def test_a_practice_is_shown_with_its_strategy_people_unit_and_notes():
     said = note(flags=(Flag.QUESTION, Flag.CELEBRATION))
     row = journal_row(FAMILY, entry(notes=(said,)), begins_day=True)
     assert (row.strategy, row.helper, row.routine, row.unit) == (WAIT, MOM, MEALS, "minutes")
+    assert row.day == DAY
     assert (row.notes, row.flags, row.begins_day) == (
         (said,),
         (Flag.CELEBRATION, Flag.QUESTION),

@@ -185,6 +185,14 @@ def test_notes_of_another_language_are_said_to_stand_as_written():
     assert said(second_language="es")
 
 
+def test_a_page_has_notes_once_one_of_them_is_ticked():
+    material = mateo()
+    flagged = next(offer.key for offer in offers(material) if offer.key.startswith("concern:"))
+
+    assert not build_page(material, Ticks()).has_notes
+    assert build_page(material, Ticks(keys=frozenset({flagged}))).has_notes
+
+
 def texts_in(value):
     """Return every text in a page, its sentences and charts included."""
     if isinstance(value, str):
