@@ -77,7 +77,7 @@ def draw_numbers(sheet: Sheet, numbers: Numbers, lines: Sequence[float]) -> None
                 x, foot + number * pitch, words, size=size, ha="center", va="baseline",
                 color=sheet.ink.dark, zorder=4,
             )  # fmt: skip
-        sheet.ink_in(place)
+        sheet.taken.append(place)
 
 
 def _off(lines: Sequence[float], x: float, half: float, room: float) -> tuple[float, bool]:

@@ -117,7 +117,10 @@ def _line(sheet: Sheet, at: tuple[float, float], y: float, *, width: float, styl
         line.set_linestyle(how)  # type: ignore[arg-type]
         sheet.axes.add_artist(line)
     start, end = map(sheet.x, at)
-    sheet.ink_in(Rect(start, sheet.y(y) - width / 2, end - start, width))
+    place = Rect(start, sheet.y(y) - width / 2, end - start, width)
+    sheet.ink_in(place)
+    for words in filter(place.meets, sheet.taken):
+        sheet.clear(words)
 
 
 def _band(sheet: Sheet, at: tuple[float, float], low: int, high: int) -> None:

@@ -63,7 +63,7 @@ def shortened(words: str, room: float, size: float) -> str:
 def _cut(line: str, length: int) -> str:
     while length and length < len(line) and unicodedata.combining(line[length]):
         length -= 1
-    return line[:length].rstrip() + CUT
+    return line[:length].rstrip(" .,;:…") + CUT
 
 
 def wrapped(words: str, room: float, size: float, lines: int) -> str:

@@ -7,8 +7,9 @@ from decimal import Decimal
 import pytest
 from matplotlib.collections import PolyCollection
 from matplotlib.lines import Line2D
+from matplotlib.patches import Rectangle
 
-from homejournal.domain.bar_series import BarSeries, Shape
+from homejournal.domain.bar_series import BarSeries, PhaseMiddle, Shape
 from homejournal.domain.practices import LeftOutReason
 from homejournal.domain.ratings import RatingKind
 from homejournal.domain.spans import Span
@@ -193,6 +194,17 @@ def test_a_number_steps_off_a_line_that_would_go_through_it():
 )  # fmt: skip
 def test_large_and_tiny_numbers_are_short_over_their_bar(value, said):
     assert said in texts(draw(sums(Decimal(value))))
+
+
+def test_a_number_that_a_middle_goes_through_stands_on_plain_ground():
+    told = [{"median": 20, "low": 5, "high": high, "n": 5} for high in (30, 60)]
+    middle = PhaseMiddle(start=day(0), end=day(13), n=10, middle=Decimal(31))
+    series = bars(Shape.MIDDLES, RatingKind.NUMBER, *told, phases=(middle,))
+    figure = draw(series)
+    grounds = [patch for patch in figure.artists if isinstance(patch, Rectangle)]
+    number = next(one for one in words_in(figure) if one.words == "20")
+    assert any(ground.get_x() < number.left < number.right < ground.get_x() + ground.get_width()
+               for ground in grounds)  # fmt: skip
 
 
 def test_less_than_zero_is_drawn_under_the_ground():
