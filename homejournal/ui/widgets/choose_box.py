@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 if TYPE_CHECKING:
@@ -14,8 +14,11 @@ if TYPE_CHECKING:
 
 from typing_extensions import override
 
+from homejournal.ui.theme import px
+
 _SHOWN_LETTERS = 60
 _LEAST_LETTERS, _MOST_LETTERS = 12, 20
+_LEAST_WIDTH = 120
 
 
 class ChooseBox(QComboBox):
@@ -63,6 +66,10 @@ class ChooseBox(QComboBox):
             self.blockSignals(True)
             self.setCurrentIndex(self._values.index(value))
             self.blockSignals(False)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(px(_LEAST_WIDTH), super().minimumSizeHint().height())
 
     @override
     def wheelEvent(self, event: QWheelEvent, /) -> None:
