@@ -31,6 +31,6 @@ class CalendarEntry:
     weekdays: tuple[Weekday, ...] = ()
 
 
-def reminder_id(strategy: UUID, slot: str | None) -> UUID:
-    """Return the id of a strategy's reminder, the same each time it is made."""
-    return uuid5(strategy, f"reminder {slot or ''}")
+def reminder_id(strategy: UUID, key: str) -> UUID:
+    """Return the id of one of a strategy's reminders, the same each time it is made."""
+    return uuid5(strategy, f"reminder {key}")

@@ -1,14 +1,13 @@
 """At which times of day a strategy is planned, as far as anybody ever wrote a time down."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from datetime import time as time_of_day
 
 from homejournal.domain.family import Family
-from homejournal.domain.plan import OftenKind, Strategy, Weekday
-from homejournal.domain.plan_days import Standing, StepInForce, standing_after, step_of_day
-from homejournal.domain.plan_days import steps_in_force as in_force
+from homejournal.domain.plan import Often, OftenKind, Routine, Strategy, Weekday
+from homejournal.domain.plan_days import Standing, standing_after, step_of_day, steps_in_force
 from homejournal.domain.practices import Practice
 from homejournal.domain.record import ChildId
 
@@ -19,13 +18,15 @@ _ENOUGH, _STEP_MINUTES = 3, 5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReminderTime:
-    """One planned time of a strategy: its name, such as "breakfast", and the clock if known.
+    """One planned time of a strategy: its name or routine, and the clock if known.
 
-    `weekdays` empty means every day.
+    `key` tells it from the strategy's other times and stays where only a name changes. `weekdays`
+    empty means every day.
     """
 
     strategy: Strategy
-    slot: str | None = None
+    key: str = ""
+    name: str | None = None
     time: time_of_day | None = None
     weekdays: tuple[Weekday, ...] = ()
 
@@ -40,11 +41,18 @@ def reminder_times(
     """
     found: list[ReminderTime] = []
     for strategy in family.strategies_of(child):
-        step = step_of_day(in_force(family.steps.get(strategy.id, ())), today)
+        step = step_of_day(steps_in_force(family.steps.get(strategy.id, ())), today)
         if step is None or standing_after(step.step) is not Standing.ACTIVE:
             continue
         mine = [one for one in practices if one.strategy == strategy.id]
-        found += _of_strategy(strategy, step, mine)
+        routines = [family.routines[one] for one in step.words.routines if one in family.routines]
+        weekdays = tuple(sorted(step.often.weekdays, key=lambda day: day.number))
+        found += [
+            ReminderTime(
+                strategy=strategy, key=key, name=name, time=_usual(times), weekdays=weekdays
+            )
+            for key, name, times in _named_times(step.often, routines, mine)
+        ]
     return tuple(found)
 
 
@@ -55,23 +63,28 @@ def first_day(time: ReminderTime, today: date) -> date:
     return next(day for day in days if not numbers or day.weekday() in numbers)
 
 
-def _of_strategy(
-    strategy: Strategy, step: StepInForce, mine: Sequence[Practice]
-) -> Iterable[ReminderTime]:
-    often = step.often
+def _named_times(
+    often: Often, routines: Sequence[Routine], mine: Sequence[Practice]
+) -> Iterator[tuple[str, str | None, list[time_of_day | None]]]:
+    """Yield key and name of each time of a day, or of its routine, with the clocks typed of it.
+
+    Several times without names belong to the routines only where there are as many.
+    """
     if often.kind is OftenKind.DAYS_A_WEEK:
         return
-    weekdays = tuple(sorted(often.weekdays, key=lambda day: day.number))
     if often.slots:
         for slot in often.slots:
-            at = _usual(one.time for one in mine if one.slot == slot)
-            yield ReminderTime(strategy=strategy, slot=slot, time=at, weekdays=weekdays)
+            yield slot, slot, [one.time for one in mine if one.slot == slot]
     elif often.times == 1:
-        at = _usual(one.time for one in mine)
-        yield ReminderTime(strategy=strategy, time=at, weekdays=weekdays)
+        name = routines[0].name if len(routines) == 1 else None
+        yield "", name, [one.time for one in mine]
+    elif often.times == len(routines):
+        for routine in routines:
+            key = str(routine.id)
+            yield key, routine.name, [one.time for one in mine if one.routine == routine.id]
 
 
-def _usual(typed: Iterable[time_of_day | None]) -> time_of_day | None:
+def _usual(typed: Sequence[time_of_day | None]) -> time_of_day | None:
     """Return the middle of the typed times, at a whole five minutes, or None for too few."""
     times = sorted(one for one in typed if one is not None)
     if len(times) < _ENOUGH:

@@ -47,11 +47,11 @@ def reminder_entry(
     name = wording.own(time.strategy.name)
     summary = wording.text("{child}: {strategy}", child=wording.own(child.name), strategy=name)
     return CalendarEntry(
-        id=reminder_id(time.strategy.id, time.slot),
+        id=reminder_id(time.strategy.id, time.key),
         day=first_day(time, today),
         time=time.time,
         summary=summary,
-        description=wording.own(time.slot) if time.slot else "",
+        description=wording.own(time.name) if time.name else "",
         reminds=True,
         weekdays=time.weekdays,
     )

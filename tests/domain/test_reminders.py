@@ -6,7 +6,15 @@ from uuid import uuid4
 from homejournal.domain.calendar_entries import reminder_id
 from homejournal.domain.children import Child
 from homejournal.domain.family import Family
-from homejournal.domain.plan import Often, OftenKind, PlanStep, StepKind, Strategy, Weekday
+from homejournal.domain.plan import (
+    Often,
+    OftenKind,
+    PlanStep,
+    Routine,
+    StepKind,
+    Strategy,
+    Weekday,
+)
 from homejournal.domain.practices import Practice
 from homejournal.domain.reminders import first_day, reminder_times
 
@@ -15,20 +23,40 @@ CHILD = Child(id=uuid4(), name="Maya")
 MEALS = Often(times=2, slots=("breakfast", "dinner"), weekdays=(Weekday.FRI, Weekday.MON))
 
 
-def a_family(often, *kinds):
+BATH, CAR = (Routine(id=uuid4(), name=name) for name in ("Bath", "Car"))
+
+
+def a_family(often, *kinds, routines=()):
     strategy = Strategy(id=uuid4(), child=CHILD.id, name="Wait")
-    steps = [PlanStep(id=uuid4(), strategy=strategy.id, from_day=date(2026, 3, 1), often=often)]
+    first = PlanStep(
+        id=uuid4(),
+        strategy=strategy.id,
+        from_day=date(2026, 3, 1),
+        often=often,
+        routines=tuple(one.id for one in routines),
+    )
+    steps = [first]
     steps += [
         PlanStep(id=uuid4(), strategy=strategy.id, from_day=date(2026, 3, 2), step=kind)
         for kind in kinds
     ]
-    family = Family(strategies={strategy.id: strategy}, steps={strategy.id: tuple(steps)})
+    family = Family(
+        strategies={strategy.id: strategy},
+        steps={strategy.id: tuple(steps)},
+        routines={one.id: one for one in routines},
+    )
     return family, strategy
 
 
-def at(strategy, clock, slot=None):
-    moment = time.fromisoformat(clock) if clock else None
-    return Practice(id=uuid4(), strategy=strategy.id, day=TODAY, slot=slot, time=moment)
+def at(strategy, clock, slot=None, routine=None):
+    return Practice(
+        id=uuid4(),
+        strategy=strategy.id,
+        day=TODAY,
+        slot=slot,
+        routine=routine,
+        time=time.fromisoformat(clock) if clock else None,
+    )
 
 
 def times(family, *practices):
@@ -39,8 +67,8 @@ def test_each_named_time_has_the_middle_of_the_times_typed_with_it():
     family, wait = a_family(MEALS)
     typed = [at(wait, clock, "dinner") for clock in ("18:40", "17:58", "18:13", "")]
     breakfast, dinner = times(family, *typed, at(wait, "07:00", "breakfast"))
-    assert (breakfast.slot, breakfast.time) == ("breakfast", None)
-    assert (dinner.slot, dinner.time) == ("dinner", time(18, 10))
+    assert (breakfast.name, breakfast.time) == ("breakfast", None)
+    assert (dinner.name, dinner.time) == ("dinner", time(18, 10))
     assert dinner.weekdays == (Weekday.MON, Weekday.FRI)
 
 
@@ -54,7 +82,22 @@ def test_once_a_day_without_a_name_is_one_time_and_times_of_others_do_not_count(
     family, wait = a_family(Often())
     _, other = a_family(Often())
     (one,) = times(family, *(at(other, "08:00") for _ in range(3)), at(wait, "09:00"))
-    assert (one.strategy, one.slot, one.time) == (wait, None, None)
+    assert (one.strategy, one.name, one.time) == (wait, None, None)
+
+
+def test_as_many_routines_as_times_stand_for_the_times():
+    family, wait = a_family(Often(times=2), routines=(BATH, CAR))
+    typed = [at(wait, f"1{n}:00", routine=CAR.id) for n in range(3)]
+    bath, car = times(family, *typed)
+    assert (bath.name, bath.time, car.name, car.time) == ("Bath", None, "Car", time(11))
+    assert times(a_family(Often(times=3), routines=(BATH, CAR))[0]) == ()
+
+
+def test_the_one_routine_of_a_daily_strategy_names_its_time():
+    (named,) = times(a_family(Often(), routines=(BATH,))[0])
+    (open_,) = times(a_family(Often(), routines=(BATH, CAR))[0])
+    assert (named.name, open_.name) == ("Bath", None)
+    assert named.key == open_.key
 
 
 def test_a_plan_that_names_no_times_has_none():
@@ -79,4 +122,4 @@ def test_a_reminder_begins_on_the_next_day_that_is_planned():
 def test_the_identity_of_a_reminder_is_its_strategy_and_its_time():
     one, other = uuid4(), uuid4()
     assert reminder_id(one, "lunch") == reminder_id(one, "lunch")
-    assert len({reminder_id(one, "lunch"), reminder_id(one, None), reminder_id(other, None)}) == 3
+    assert len({reminder_id(one, "lunch"), reminder_id(one, ""), reminder_id(other, "")}) == 3

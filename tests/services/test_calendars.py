@@ -90,7 +90,7 @@ def test_reminders_are_made_where_the_clock_is_known(journal):
         )
     )
     times = journal.calendars.reminder_times(maya.id, TODAY)
-    assert [(one.slot, one.time) for one in times] == [
+    assert [(one.name, one.time) for one in times] == [
         ("breakfast", None),
         ("dinner", time(18)),
     ]

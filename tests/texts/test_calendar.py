@@ -35,7 +35,9 @@ def test_a_visit_by_phone_has_no_place():
 
 def test_a_reminder_names_child_strategy_and_time():
     wait = Strategy(id=uuid4(), child=MAYA.id, name="Wait")
-    at = ReminderTime(strategy=wait, slot="dinner", time=time(18), weekdays=(Weekday.MON,))
+    at = ReminderTime(
+        strategy=wait, key="dinner", name="dinner", time=time(18), weekdays=(Weekday.MON,)
+    )
     entry = reminder_entry(EN, MAYA, at, TODAY)
     assert (entry.summary, entry.description) == ("Maya: Wait", "dinner")
     assert (entry.day, entry.time, entry.weekdays) == (date(2026, 3, 23), time(18), at.weekdays)

@@ -60,8 +60,8 @@ class CalendarDialog(FormDialog):
         self.form.addRow(WrapLabel(hint, "muted"))
         for time, edit in zip(self._times, self.edits, strict=True):
             edit.set_value(time.time)
-            slot = self.wording.own(capital(time.slot)) if time.slot else ""
-            label = self.wording.line_of((slot, self.wording.own(time.strategy.name)))
+            name = self.wording.own(capital(time.name)) if time.name else ""
+            label = self.wording.line_of((name, self.wording.own(time.strategy.name)))
             add_row(self.form, label.replace("&", "&&"), edit)
 
     @override

@@ -612,7 +612,7 @@ def test_visits_and_reminders_are_chosen_and_saved(
     file, proposed = saved(monkeypatch, tmp_path)
     hands.click(page._calendar)
     assert "2 coming visits" in hands.texts(dialog())
-    type_in(hands, QLineEdit, "Sign more", "7:15")
+    type_in(hands, QLineEdit, "Routine 1 · Sign more", "7:15")
     press(hands, "Save the file…")
     made = events(file)
     assert [event.get("rrule") is not None for event in made] == [False, False, True]
@@ -627,10 +627,10 @@ def test_reminders_alone_and_bad_times(three, open_visits, hands, monkeypatch, t
     hands.click(page._calendar)
     press(hands, "Save the file…")
     assert "Choose the visits, or write a time for a reminder." in hands.texts(dialog())
-    type_in(hands, QLineEdit, "Sign more", "soon")
+    type_in(hands, QLineEdit, "Routine 1 · Sign more", "soon")
     press(hands, "Save the file…")
     assert any("Please write a time such as" in text for text in hands.texts(dialog()))
-    type_in(hands, QLineEdit, "Sign more", "7:15")
+    type_in(hands, QLineEdit, "Routine 1 · Sign more", "7:15")
     press(hands, "Save the file…")
     assert no_dialog()
     assert len(events(file)) == 1
