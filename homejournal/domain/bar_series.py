@@ -133,17 +133,16 @@ def shape_of(kind: RatingKind, better: Better | None) -> Shape:
             assert_never(kind)
 
 
-def bar_of(block: Block, span: Period, *, partial: bool) -> Bar:
-    """Return the bar of a stretch."""
+def bar_of(block: Block, span: Period, *, partial: bool, left_out: bool = False) -> Bar:
+    """Return the bar of a stretch; `left_out` says that all its planned days were left out."""
     written = bool(block.times or block.not_today)
-    left_out = not written and bool(block.left_out) and not block.not_written
     given = block.levels or {}
     return Bar(
         start=span.start,
         end=span.end,
         partial=partial,
         written=written,
-        left_out=left_out,
+        left_out=left_out and not written,
         days=block.did_it,
         planned=block.planned,
         not_written=block.not_written,

@@ -6,6 +6,7 @@ from itertools import groupby
 from homejournal.domain.bar_series import LifeMark
 from homejournal.domain.children import LifeEvent
 from homejournal.domain.day_counts import DayCount
+from homejournal.domain.day_states import DayState
 from homejournal.domain.numbers import Period
 
 
@@ -34,3 +35,9 @@ def left_out_ranges(days: Iterable[DayCount]) -> tuple[LifeMark, ...]:
         for reason, run in runs
         if reason is not None
     )
+
+
+def is_left_out(days: Iterable[DayCount]) -> bool:
+    """Return whether something was planned on some days and all of it was left out."""
+    states = {day.answer.state for day in days if day.plan.planned}
+    return states == {DayState.LEFT_OUT}

@@ -12,7 +12,7 @@ from homejournal.domain.day_calendar import days_shown
 from homejournal.domain.dot_series import DotSeries
 from homejournal.domain.dots import dots_of, paths_of
 from homejournal.domain.group_series import Group, Grouping, GroupSeries, Side
-from homejournal.domain.life_marks import life_marks
+from homejournal.domain.life_marks import is_left_out, life_marks
 from homejournal.domain.look_back import AroundVisit, LookBack, MoreDetail, StrategyWritten
 from homejournal.domain.medians import ENOUGH
 from homejournal.domain.more_detail import more_detail
@@ -103,10 +103,7 @@ def by_visit(back: LookBack, around: AroundVisit) -> GroupSeries:
     """Return the days before a visit and those since it, side by side."""
     frame = back.counted.frame
     before, since = sides_of(around.visit.day, Period(frame.period.start, frame.last))
-    groups = (
-        _group(back.counted.block(before, back.rating), before, side=Side.BEFORE),
-        _group(back.counted.block(since, back.rating), since, side=Side.SINCE),
-    )
+    groups = (_side(back, before, Side.BEFORE), _side(back, since, Side.SINCE))
     return _groups(back, Grouping.VISIT, groups)
 
 
@@ -157,8 +154,12 @@ def _cuts(back: LookBack, shown: Period, end: date) -> tuple[Span, tuple[Period,
 def _bar(back: LookBack, cut: Period, span: Span, rating: RatingPlan) -> Bar:
     whole = whole_span(cut.start, span, back.counted.frame.week_start)
     length = (whole.end - whole.start).days + 1
-    partial = back.counted.how_many(cut) < length
-    return bar_of(back.counted.block(cut, rating), cut, partial=partial)
+    return bar_of(
+        back.counted.block(cut, rating),
+        cut,
+        partial=back.counted.how_many(cut) < length,
+        left_out=is_left_out(back.counted.between(cut)),
+    )
 
 
 def _changes(back: LookBack, shown: Period) -> tuple[date, ...]:
@@ -182,13 +183,19 @@ def _parts(
 ) -> GroupSeries | None:
     """Return the parts with enough ratings of the kind looked back at, each by its name."""
     period = Period(back.counted.frame.period.start, back.counted.frame.last)
-    groups = [_group(block, period, name) for name, block in found if name and block.n >= ENOUGH]
+    groups = [
+        Group(bar=bar_of(block, period, partial=False), name=name, middle=block.median)
+        for name, block in found
+        if name and block.n >= ENOUGH
+    ]
     return _groups(back, grouping, groups) if len(groups) > 1 else None
 
 
-def _group(block: Block, stretch: Period, name: str = "", side: Side | None = None) -> Group:
-    bar = bar_of(block, stretch, partial=False)
-    return Group(bar=bar, name=name, side=side, middle=block.median)
+def _side(back: LookBack, stretch: Period, side: Side) -> Group:
+    block = back.counted.block(stretch, back.rating)
+    left_out = is_left_out(back.counted.between(stretch))
+    bar = bar_of(block, stretch, partial=False, left_out=left_out)
+    return Group(bar=bar, side=side, middle=block.median)
 
 
 def _groups(back: LookBack, grouping: Grouping, groups: Iterable[Group]) -> GroupSeries:

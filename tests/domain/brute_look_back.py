@@ -130,13 +130,17 @@ class BruteLookBack(BruteForce):
             "end": last,
             "partial": len(list(self.days(first, last))) < 7,
             "written": written,
-            "left_out": not written and bool(block["left_out"]) and not block["not_written"],
+            "left_out": not written and self.is_left_out(first, last),
             "days": block["did_it"],
             "levels": tuple(given.get(level, 0) for level in LEVELS.get(block["kind"], ())),
             "median": None if isinstance(middle, tuple) else middle,
             **{name: block[name] for name in ("n", "planned", "not_written", "sum", "low", "high")},
             **{name: block[name] for name in ("took", "of")},
         }
+
+    def is_left_out(self, first, last):
+        planned = [day for day in self.days(first, last) if self.often(day)]
+        return bool(planned) and all(self.state(day) == "left_out" for day in planned)
 
     # Single ratings
 

@@ -137,6 +137,13 @@ def test_weeks_of_any_days_are_judged_on_the_side_on_which_they_lie_as_a_whole()
     assert (around.since.plan_met, around.since.weeks_judged) == (0, 0)
 
 
+def test_a_side_on_which_every_planned_day_was_left_out_says_so():
+    back = back_at_small(visited(9, text="1 1 1 1 1 1 1 | s s s s s s s"), TWO_WEEKS)
+    before, since = (group.bar for group in by_visit(back, back.visits[0]).groups)
+
+    assert (before.left_out, since.left_out, since.written) == (False, True, False)
+
+
 def test_after_a_finish_the_last_written_day_ends_what_came_since():
     small = visited(9, 14, text="1 1 1 1 1 1 1 | 2 2")
     small.change(11, StepKind.FINISH)

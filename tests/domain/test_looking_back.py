@@ -102,6 +102,12 @@ class TestSpans:
         assert [bar.has(Shape.DAYS) for bar in bars] == [True, False, False]
         assert not any(bar.has(Shape.TRIES) for bar in bars)
 
+    def test_a_week_of_any_days_is_left_out_only_where_every_day_of_it_is(self):
+        sick, whole = Small("s . . . . . .", often=ANY_3), Small("s s s s s s s", often=ANY_3)
+
+        assert not bars_in(back_at_small(sick)).bars[0].left_out
+        assert bars_in(back_at_small(whole)).bars[0].left_out
+
 
 @pytest.mark.parametrize(
     ("better", "shape"),
