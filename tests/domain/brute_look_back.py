@@ -203,7 +203,10 @@ class BruteLookBack(BruteForce):
         kind, less = asked.kind.value, asked.kind.value == "number" and asked.better == "less"
         if kind not in LEVELS and not (kind == "number" and (less or asked.better == "more")):
             return None
-        before = [v for day in self.days(start, visit.day - ONE) for v in self.values(day, asked)]
+        days_before = list(self.days(start, visit.day - ONE))
+        if self.asked(days_before, visit.day - ONE).kind is not asked.kind:
+            return None
+        before = [v for day in days_before for v in self.values(day, asked)]
         since = [v for day in self.days(visit.day, last) for v in self.values(day, asked)]
         if len(before) < 5 or len(since) < 5:
             return None
