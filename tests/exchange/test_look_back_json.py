@@ -42,6 +42,7 @@ def test_a_day_tells_its_state_its_times_and_why_it_was_left_out():
         "day": "2026-03-02", "state": "did_it", "reason": None,
         "times": 2, "times_planned": 2, "written_later": False,
     }  # fmt: skip
+    assert (days["2026-03-04"]["times"], days["2026-03-04"]["times_planned"]) == (1, 2)
     assert days["2026-03-10"]["state"] == "left_out"
     assert days["2026-03-10"]["reason"] == "sick"
     assert days["2026-03-08"]["state"] == "not_written"
