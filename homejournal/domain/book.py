@@ -5,7 +5,7 @@ the family asked for them in so many words.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -277,7 +277,9 @@ def _charts(asked: BookAsked, month: Period, backs: Sequence[LookBack]) -> Itera
     for back in backs:
         bars = bars_in(back, quarter)
         if any(bar.written and bar.has(bars.shape) for bar in bars.bars):
-            yield BookChart(strategy=back.written.strategy.name, bars=bars)
+            # In a chart so small the lines of the phases would stand over its numbers.
+            small = replace(bars, phases=())
+            yield BookChart(strategy=back.written.strategy.name, bars=small)
 
 
 def quarter_start(day: date) -> date:

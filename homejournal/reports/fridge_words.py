@@ -2,7 +2,13 @@
 
 from typing import TYPE_CHECKING
 
-from homejournal.domain.fridge_sheet import FridgeRow, FridgeSheet, FridgeStrategy, FridgeWeek
+from homejournal.domain.fridge_sheet import (
+    FridgeRow,
+    FridgeSheet,
+    FridgeStrategy,
+    FridgeWeek,
+    in_short,
+)
 from homejournal.domain.practices import MarkKind
 from homejournal.domain.ratings import RatingKind, RatingPlan, levels_of
 from homejournal.reports.own_words import Fields, own
@@ -13,6 +19,9 @@ from homejournal.texts.wording import Wording, wording_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+_UNIT = 30
+"""So many letters of a unit stand under a line to fill in."""
 
 
 class FridgeWords:
@@ -63,7 +72,7 @@ class FridgeWords:
         often = capital(words.how_often(wording, one.often))
         return {
             "name": own(one.name),
-            "line": own(wording.line_of((routines, often))),
+            "line": own(in_short(wording.line_of((routines, often)))),
             "how": own(one.how),
             "rows": [self._row(row, strokes=one.strokes) for row in one.rows],
         }
@@ -98,7 +107,7 @@ class FridgeWords:
                 said = [words.level(wording, plan.kind, level) for level in levels]
                 return [{"mark": mark, "words": own(one)} for one in said]
             case RatingKind.NUMBER:
-                return [{"mark": "number", "words": own(plan.unit or "")}]
+                return [{"mark": "number", "words": own(in_short(plan.unit or "", _UNIT))}]
             case RatingKind.TRIES:
                 # Translators: two blanks to fill in by hand, as in "took 3 of 5"
                 return [{"mark": "none", "words": own(wording.text("____ of ____"))}]

@@ -6,6 +6,8 @@ from datetime import date, timedelta
 
 import pypdf
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from PIL import Image
 
 from homejournal.domain.fridge_sheet import FridgeRow, FridgeSheet, FridgeStrategy, FridgeWeek
@@ -21,9 +23,12 @@ MONDAY = date(2026, 3, 23)
 DAY = timedelta(days=1)
 
 
+PRINTER = FridgeSheetPrinter()
+
+
 @pytest.fixture(scope="module")
 def printer():
-    return FridgeSheetPrinter()
+    return PRINTER
 
 
 def a_plan(kind=RatingKind.HELP, unit=None):
@@ -145,6 +150,14 @@ def test_a_strategy_with_many_times_a_day_goes_on_with_its_name_on_the_next_page
     assert all(sum(page.count(f"{slot} ") for page in pages) == 1 for slot in slots[2:])
 
 
+def test_a_unit_as_long_as_a_form_takes_it_does_not_fill_the_page(printer):
+    plan = a_plan(RatingKind.NUMBER, "minutes and " * 160)
+    (page,) = sheets_of(printer.pdf(a_sheet(a_strategy(plan=plan), a_strategy(plan=plan))).pdf)
+
+    assert page.count("minutes and") == 28
+    assert page.count("…") == 14
+
+
 def test_letters_are_never_smaller_than_those_of_a_clear_print(printer):
     pdf = printer.pdf(a_sheet(*map(a_strategy, "abcdefghijkl"))).pdf
     sizes = []
@@ -157,6 +170,32 @@ def test_letters_are_never_smaller_than_those_of_a_clear_print(printer):
         page.extract_text(visitor_text=seen)
 
     assert min(sizes) >= 9.5
+
+
+WORDS = st.text("aei mnrst", min_size=1, max_size=180).filter(str.strip)
+STRATEGIES = st.builds(
+    a_strategy,
+    st.sampled_from(["Wait", "Wait a moment " * 12]),
+    st.builds(a_plan, st.sampled_from(RatingKind), st.none() | WORDS),
+    st.sampled_from([("",), ("nap", "night"), tuple(f"meal {n}" for n in range(7))]),
+    how=st.just("") | WORDS,
+    routines=st.lists(WORDS, max_size=4).map(tuple),
+    strokes=st.booleans(),
+)
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.lists(STRATEGIES, min_size=1, max_size=7), st.sampled_from(Paper), st.booleans())
+def test_what_was_measured_is_what_is_printed(strategies, paper, example):
+    """A page that held more than was measured would run over onto one without a head."""
+    sheet = a_sheet(*strategies, weeks=2, paper=paper, example=example)
+    pages = sheets_of(PRINTER.pdf(sheet).pdf)
+
+    assert all(page.startswith("Noah") and "What we want to remember" in page for page in pages)
+    each, rest = divmod(len(pages), 2)
+    assert rest == 0
+    counted = [f"Page {n + 1} of {each}" for n in range(each)] * 2
+    assert each == 1 or all(words in page for words, page in zip(counted, pages, strict=True))
 
 
 def test_each_week_begins_a_page_and_an_empty_one_says_so(printer):
