@@ -52,6 +52,7 @@ class VisitDialog(FormDialog):
         self._how.set_choice(shown.how if shown else None)
         add_row(self.form, text("How do you meet? (optional)"), self._how)
         self._language = LanguageFields(desk.wording, self.form, shown)
+        self._people.chips.changed.connect(self._on_people)
         self._bring = NoteEdit("", 1)
         self._bring.set_text((shown.bring if shown else None) or "")
         hint = text("For example: the cup, the list of new words")
@@ -71,6 +72,9 @@ class VisitDialog(FormDialog):
         add_row(self.form, said.steps_move(self.wording, len(self._begun)), self._move)
         self.day.changed.connect(self._show_move)
         self._show_move()
+
+    def _on_people(self) -> None:
+        self._language.suggest(self._people.known())
 
     def _moves(self) -> bool:
         before = self._shown

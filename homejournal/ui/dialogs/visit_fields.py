@@ -1,5 +1,6 @@
 """The parts of a visit's form that say who comes, and in which language."""
 
+from collections.abc import Sequence
 from uuid import UUID, uuid4
 
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QWidget
@@ -29,8 +30,8 @@ class PeopleFields:
         text = wording.text
         self._form = form
         named = visit.people if visit else ()
-        here = [one for one in family.team.values() if one.left is None or one.id in named]
-        offered: list[tuple[object, str]] = [(one.id, _who(wording, one)) for one in here]
+        self._here = [one for one in family.team.values() if one.left is None or one.id in named]
+        offered: list[tuple[object, str]] = [(one.id, _who(wording, one)) for one in self._here]
         self._unknown = tuple(one for one in named if one not in family.team)
         self.chips = ChipChoice([*offered, (_NEW, text("Somebody new…"))], text("Who comes?"))
         self.chips.set_chosen(named)
@@ -47,6 +48,11 @@ class PeopleFields:
     def fields(self) -> dict[str, QWidget]:
         """Return the fields by the names that checks use."""
         return {"person": self.name}
+
+    def known(self) -> tuple[TeamMember, ...]:
+        """Return the people of the team who are chosen."""
+        chosen = self.chips.chosen()
+        return tuple(one for one in self._here if one.id in chosen)
 
     def chosen(self) -> tuple[tuple[UUID, ...], list[TeamMember]]:
         """Return who comes, and the new member of the team where one was typed.
@@ -76,17 +82,14 @@ class LanguageFields:
     def __init__(self, wording: Wording, form: QFormLayout, visit: Visit | None) -> None:
         text = wording.text
         self._form = form
-        spoken = visit.language if visit else None
         own = [(code, language_name(wording, code)) for code in languages()]
         self.box = ChooseBox()
-        self.box.set_choices(
-            [(None, text("Not said")), *own, (_OTHER, text("Another language…"))],
-            spoken if spoken in {None, *languages()} else _OTHER,
-        )
+        self.box.set_choices([(None, text("Not said")), *own, (_OTHER, text("Another language…"))])
         self.box.picked.connect(self._show_rows)
-        self.other = QLineEdit(spoken if self.box.value() == _OTHER and spoken else "")
+        self.other = QLineEdit()
         self.interpreter = QCheckBox(text("An interpreter comes along"))
-        self.interpreter.setChecked(visit.interpreter if visit else False)
+        if visit is not None:
+            self._show(visit.language, interpreter=visit.interpreter)
         add_row(form, text("In which language? (optional)"), self.box)
         add_row(form, text("Which language?"), self.other)
         add_row(form, text("Interpreter"), self.interpreter)
@@ -103,6 +106,20 @@ class LanguageFields:
         typed = self.other.text().strip() or None
         language = typed if value == _OTHER else value
         return (language if isinstance(language, str) else None), self.interpreter.isChecked()
+
+    def suggest(self, people: Sequence[TeamMember]) -> None:
+        """Say how these people speak with the family, as long as nothing else is said."""
+        spoken = [one for one in people if one.language or one.interpreter]
+        if self.box.value() is not None or self.interpreter.isChecked() or len(spoken) != 1:
+            return
+        self._show(spoken[0].language, interpreter=spoken[0].interpreter)
+        self._show_rows()
+
+    def _show(self, language: str | None, *, interpreter: bool) -> None:
+        known = language in {None, *languages()}
+        self.box.set_value(language if known else _OTHER)
+        self.other.setText("" if known else language or "")
+        self.interpreter.setChecked(interpreter)
 
     def _show_rows(self, _value: object = None) -> None:
         set_row_visible(self._form, self.other, self.box.value() == _OTHER)

@@ -145,3 +145,16 @@ def choose(settled):
         return settled(page)
 
     return chosen
+
+
+@pytest.fixture
+def open_visits(open_window):
+    """Open the window at the Visits page."""
+
+    def opened(house, language="en"):
+        window = open_window(house.journal, language)
+        window.open_page("visits")
+        QApplication.processEvents()
+        return window.page
+
+    return opened

@@ -271,9 +271,10 @@ def test_names_that_cannot_be_are_said(three, agreeing, hands, name, fault):
     assert any(fault in text for text in hands.texts(dialog()))
 
 
-def test_escape_asks_before_words_are_lost_and_then_forgets_them(three, agreeing, hands):
+def test_escape_asks_before_words_are_lost_and_then_forgets_them(three, agreeing, hands, qtbot):
     page, _ = agreeing(three)
     type_in(hands, QPlainTextEdit, BETWEEN, "Wait at d")
+    qtbot.waitUntil(lambda: three.journal.drafts.kept() != {})
     hands.press(Key.Key_Escape)
     assert any("not saved yet" in text for text in hands.texts(dialog()))
     hands.press("inner")

@@ -1,32 +1,22 @@
-"""The Visits page as a person uses it: add, change, ask, answer, tick, open, take along."""
+"""The Visits page as a person uses it: what stands there, and visits written down."""
 
 from dataclasses import replace
 from datetime import time
-from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from icalendar import Calendar
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QComboBox,
-    QFileDialog,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
 )
 
 from homejournal.domain.errors import DiskFullError
-from homejournal.domain.kept import Page as KeptRecord
-from homejournal.domain.notes import Flag, Note
-from homejournal.domain.page_choices import build_page, default_ticks
 from homejournal.domain.plan import PlanStep, StepKind
-from homejournal.domain.record import Kind
 from homejournal.domain.visits import VisitHow
-from homejournal.exchange.page_json import page_to_dict
-from homejournal.ui.dialogs.asked_dialog import AskedDialog
 from homejournal.ui.widgets.pill import Pill
 from tests.ui.pages.visiting import (
     DAY,
@@ -36,25 +26,11 @@ from tests.ui.pages.visiting import (
     again,
     dialog,
     field,
-    no_dialog,
     press,
     somebody,
     type_in,
     undo,
 )
-
-Key = Qt.Key
-
-
-@pytest.fixture
-def open_visits(open_window):
-    def opened(house, language="en"):
-        window = open_window(house.journal, language)
-        window.open_page("visits")
-        QApplication.processEvents()
-        return window.page
-
-    return opened
 
 
 def titles(page):
@@ -63,15 +39,6 @@ def titles(page):
 
 def said(page, hands):
     return " | ".join(hands.texts(page))
-
-
-def asks(page):
-    heard = []
-    page.asks_for.connect(lambda name, place: heard.append((name, place)))
-    return heard
-
-
-# Listing
 
 
 def test_without_visits_the_page_invites_the_first(house, open_visits, hands):
@@ -184,9 +151,6 @@ def test_the_page_opens_at_a_visit_also_at_an_old_one(house, open_visits):
     assert page.cards[-1].hasFocus()
 
 
-# Writing down and changing
-
-
 def test_a_visit_with_everything_is_one_step(house, open_visits, hands):
     page = open_visits(house)
     page.new()
@@ -233,6 +197,22 @@ def test_a_form_shows_what_is_known_and_saves_the_same(house, open_visits, hands
     kept = again(house, visit)
     assert replace(kept, people=()) == replace(visit, people=())
     assert set(kept.people) == set(visit.people)
+
+
+def test_whoever_comes_brings_their_language_unless_another_is_said(house, open_visits, hands):
+    somebody(house, "Ana", language="es", interpreter=True)
+    somebody(house, "Ben", language="ASL")
+    page = open_visits(house)
+    box, said = "In which language? (optional)", []
+    for names in (["Ana"], ["Ben"], ["Ben", "Ana"]):
+        page.new()
+        for name in names:
+            press(hands, name)
+        said.append(field(QComboBox, box).currentText())
+        press(hands, "Save")
+    assert said == ["Spanish", "Another language…", "Another language…"]
+    kept = [(one.language, one.interpreter) for one in house.journal.family().visits.values()]
+    assert sorted(kept, key=str) == [("ASL", False), ("ASL", False), ("es", True)]
 
 
 def test_somebody_new_may_be_known_by_what_they_do_or_stay_unsaid(house, open_visits, hands):
@@ -345,321 +325,3 @@ def test_typed_words_stay_where_the_disk_is_full(house, open_visits, hands, monk
     press(hands, "Save")
     assert edit.toPlainText() == "The cup"
     assert any("full" in text for text in hands.texts(dialog()))
-
-
-# Questions
-
-
-def a_note(house, text, days):
-    note = Note(
-        id=uuid4(),
-        child=house.child.id,
-        day=TODAY - days * DAY,
-        text=text,
-        flags=(Flag.QUESTION,),
-    )
-    house.journal.records.save(note)
-    return note
-
-
-def test_open_questions_carry_over_until_they_are_ticked_and_undo_brings_them_back(
-    house, open_visits, hands
-):
-    a_visit(house, 1)
-    old, new = a_note(house, "Is this okay?", 60), a_note(house, "More often?", 1)
-    page = open_visits(house)
-    words = said(page, hands)
-    assert words.index("Is this okay?") < words.index("More often?")
-    assert "Since January 21, 2026" in words
-    first = next(
-        one
-        for one in page.findChildren(QPushButton)
-        if one.accessibleDescription() == "Is this okay?" and one.isVisible()
-    )
-    first.setFocus()
-    hands.press(Key.Key_Space)
-    QApplication.processEvents()
-    assert again(house, old).answered == TODAY
-    assert "Is this okay?" not in said(page, hands)
-    assert QApplication.focusWidget().accessibleDescription() == "More often?"
-    undo(page)
-    assert again(house, old) == old
-    assert again(house, new) == new
-
-
-def test_many_questions_are_shown_some_at_a_time(house, open_visits, hands):
-    for n in range(25):
-        a_note(house, f"Question {n}?", 25 - n)
-    page = open_visits(house)
-    assert "Question 24?" not in said(page, hands)
-    press(hands, "Show 5 more questions", page)
-    assert "Question 24?" in said(page, hands)
-
-
-def test_a_question_is_added_here_and_is_a_note_for_the_visit(house, open_visits, hands):
-    a_visit(house, 1)
-    page = open_visits(house)
-    press(hands, "Add a question", page)
-    type_in(hands, QPlainTextEdit, "Note", "Can we do less?")
-    press(hands, "Save")
-    assert "Can we do less?" in said(page, hands)
-    (note,) = house.journal.visits.questions(house.child.id)
-    assert note.flags == (Flag.QUESTION,)
-
-
-def test_what_a_professional_asks_is_written_changed_and_removed(house, open_visits, hands):
-    dana = somebody(house)
-    a_visit(house, -1, people=(dana.id,))
-    page = open_visits(house)
-    press(hands, "They asked us…", page)
-    type_in(hands, QPlainTextEdit, "What do they want to know?", "Does she point?")
-    hands.click(hands.named(dialog(), Pill, "Yes or no"))
-    press(hands, "Save")
-    (asked,) = house.journal.records.all_of(Kind.ASKED)
-    assert (asked.text, asked.open, asked.asked_by) == ("Does she point?", False, dana.id)
-    assert "Dana asked on March 21, 2026" in said(page, hands)
-    press(hands, "Change the question…", page)
-    type_in(hands, QPlainTextEdit, "What do they want to know?", "Does she wave?")
-    press(hands, "Save")
-    assert again(house, asked).text == "Does she wave?"
-    row = page.cards[0].rows[0]
-    press(hands, "Remove", row)
-    assert again(house, asked) is None
-    assert page.cards[0].rows == ()
-
-
-def test_an_empty_question_is_refused_and_who_asked_stays_known(house, open_visits, hands):
-    dana = somebody(house)
-    visit = a_visit(house, -1)
-    asked = a_question(house, visit, asked_by=dana.id)
-    page = open_visits(house)
-    AskedDialog(page.desk, page.cards[0].told, asked, page).ask()
-    assert field(QComboBox, "Who asks?").currentText() == "Dana"
-    type_in(hands, QPlainTextEdit, "What do they want to know?", " ")
-    press(hands, "Save")
-    assert "Please write something here." in hands.texts(dialog())
-    dialog().text.set_text("Does she wave?")
-    press(hands, "Save")
-    assert again(house, asked).asked_by == dana.id
-
-
-def test_a_closed_question_is_answered_with_one_press(house, open_visits, hands):
-    visit = a_visit(house, -1)
-    asked = a_question(house, visit, open=False)
-    page = open_visits(house)
-    row = page.cards[0].rows[0]
-    hands.named(row, QPushButton, "Yes").setFocus()
-    hands.press(Key.Key_Space)
-    QApplication.processEvents()
-    assert (again(house, asked).answer, again(house, asked).answered) == ("Yes", TODAY)
-    assert "Yes (March 22, 2026)" in said(page, hands)
-    assert QApplication.focusWidget().text() == "Change the answer…"
-    undo(page)
-    assert again(house, asked) == asked
-    press(hands, "No", row)
-    assert again(house, asked).answer == "No"
-
-
-def test_an_answer_in_words_is_changed_and_taken_back(house, open_visits, hands):
-    visit = a_visit(house, -1)
-    asked = a_question(house, visit, open=False)
-    page = open_visits(house)
-    row = page.cards[0].rows[0]
-    press(hands, "In words…", row)
-    hands.press("At the dog")
-    hands.press(Key.Key_Return, modifier=Qt.KeyboardModifier.ControlModifier)
-    QApplication.processEvents()
-    assert again(house, asked).answer == "At the dog"
-    press(hands, "Change the answer…", row)
-    edit = field(QPlainTextEdit, "Your answer", row)
-    assert edit.toPlainText() == "At the dog"
-    edit.setPlainText("")
-    press(hands, "Save the answer", row)
-    assert again(house, asked) == asked
-
-
-def test_a_half_typed_answer_is_kept_and_comes_back(house, open_visits, hands):
-    visit = a_visit(house, -1)
-    asked = a_question(house, visit)
-    page = open_visits(house)
-    field(QPlainTextEdit, "Your answer", page).setPlainText("At the d")
-    page.put_down()
-    assert house.journal.drafts.kept() == {f"asked:{asked.id}": "At the d"}
-    page.window().set_language("es")
-    QApplication.processEvents()
-    page = page.window() if page.isVisible() else QApplication.activeWindow().page
-    (edit,) = [one for one in page.findChildren(QPlainTextEdit) if one.isVisible()]
-    assert edit.toPlainText() == "At the d"
-
-
-def test_words_that_could_not_be_kept_hold_the_window_back(house, open_visits, monkeypatch):
-    visit = a_visit(house, -1)
-    a_question(house, visit)
-    page = open_visits(house)
-
-    def full(*_said):
-        raise DiskFullError(house.journal.folder)
-
-    monkeypatch.setattr(house.journal.drafts, "keep", full)
-    field(QPlainTextEdit, "Your answer", page).setPlainText("At the d")
-    page.put_down()
-    assert len(page.at_risk()) == 1
-    field(QPlainTextEdit, "Your answer", page).setPlainText("")
-    assert page.at_risk() == frozenset()
-
-
-# Pages
-
-
-def a_kept_page(house, visit=None, days=0):
-    journal = house.journal
-    period = journal.pages.since_last_visit(house.child.id, TODAY)
-    material = journal.pages.material(house.child.id, period, TODAY)
-    page = replace(build_page(material, default_ticks(material)), our_words="We are proud")
-    made = journal._session.clock() - days * DAY
-    record = KeptRecord(
-        id=uuid4(),
-        child=house.child.id,
-        made=made,
-        page=page_to_dict(page),
-        visit=visit.id if visit else None,
-    )
-    journal.records.save(record)
-    return record, page
-
-
-def test_a_page_that_was_handed_over_opens_again_with_one_click(three, open_visits, hands):
-    dana = somebody(three, "Dana 2")
-    visit = a_visit(three, -1, people=(dana.id,), held=True)
-    a_visit(three, 5, people=(dana.id,))
-    _, kept = a_kept_page(three, visit, 1)
-    page = open_visits(three)
-    window = page.window()
-    words = said(page, hands)
-    assert words.count("The page of March 21, 2026") == 2
-    assert "What was handed over last time" in words
-    press(hands, "The page of March 21, 2026", page.cards[0])
-    assert window.page_name == "visit_page"
-    assert window.page.shown == kept
-    assert "as it was handed over" in said(window.page, hands)
-
-
-def test_pages_without_a_visit_are_found_too(three, open_visits, hands):
-    a_visit(three, 5)
-    record, kept = a_kept_page(three)
-    page = open_visits(three)
-    heard = asks(page)
-    hands.click(page._loose.findChildren(QPushButton)[0])
-    assert heard == [("visit_page", record.id)]
-    assert page.window().page.shown == kept
-
-
-def test_preparing_the_page_chooses_the_one_who_comes(three, open_visits, hands):
-    dana, ben = somebody(three, "Ana"), somebody(three, "Ben")
-    one = a_visit(three, 1, people=(dana.id,))
-    both = a_visit(three, 2, people=(dana.id, ben.id))
-    page = open_visits(three)
-    window = page.window()
-    press(hands, "Prepare the page", page.cards[0])
-    assert window.page_name == "visit_page"
-    assert window.page.choices.wishes.person.value() == dana.id
-    assert window.page.shown.visit_on == one.day
-    window.open_page("visits")
-    press(hands, "Prepare the page", page.cards[1])
-    assert window.page.choices.wishes.person.value() is None
-    assert both.day > one.day
-
-
-# Calendar
-
-
-def saved(monkeypatch, tmp_path, name="visits.ics"):
-    """Let the next file dialog choose a file; return it and the name that was proposed."""
-    file, proposed = tmp_path / name, []
-    monkeypatch.setattr(QFileDialog, "selectFile", lambda _self, name: proposed.append(name))
-
-    def choose(self):
-        self.fileSelected.emit(str(file))
-        self.close()
-
-    monkeypatch.setattr(QFileDialog, "open", choose)
-    return file, proposed
-
-
-def events(file):
-    return Calendar.from_ical(file.read_bytes()).walk("VEVENT")
-
-
-def test_one_visit_is_saved_for_a_calendar(house, open_visits, hands, monkeypatch, tmp_path):
-    visit = a_visit(house, 2, time=time(9, 30))
-    page = open_visits(house)
-    told = []
-    page.tells.connect(told.append)
-    file, proposed = saved(monkeypatch, tmp_path)
-    press(hands, "Calendar file…", page.cards[0])
-    (event,) = events(file)
-    assert event["uid"] == f"{visit.id}@homejournal"
-    assert proposed == ["Visit Maya 2026-03-24.ics"]
-    assert told == ["Saved as visits.ics"]
-
-
-def test_visits_and_reminders_are_chosen_and_saved(
-    three, open_visits, hands, monkeypatch, tmp_path
-):
-    a_visit(three, 2)
-    a_visit(three, 9)
-    page = open_visits(three)
-    file, proposed = saved(monkeypatch, tmp_path)
-    hands.click(page._calendar)
-    assert "2 coming visits" in hands.texts(dialog())
-    type_in(hands, QLineEdit, "Routine 1 · Sign more", "7:15")
-    press(hands, "Save the file…")
-    made = events(file)
-    assert [event.get("rrule") is not None for event in made] == [False, False, True]
-    assert made[2]["summary"] == "Maya: Sign more"
-    assert proposed == ["Visits Maya 2026-03-24.ics"]
-
-
-def test_reminders_alone_and_bad_times(three, open_visits, hands, monkeypatch, tmp_path):
-    a_visit(three, -2)
-    page = open_visits(three)
-    file, proposed = saved(monkeypatch, tmp_path)
-    hands.click(page._calendar)
-    press(hands, "Save the file…")
-    assert "Choose the visits, or write a time for a reminder." in hands.texts(dialog())
-    type_in(hands, QLineEdit, "Routine 1 · Sign more", "soon")
-    press(hands, "Save the file…")
-    assert any("Please write a time such as" in text for text in hands.texts(dialog()))
-    type_in(hands, QLineEdit, "Routine 1 · Sign more", "7:15")
-    press(hands, "Save the file…")
-    assert no_dialog()
-    assert len(events(file)) == 1
-    assert proposed == ["Reminders Maya 2026-03-22.ics"]
-
-
-def test_a_file_that_cannot_be_written_is_said(house, open_visits, hands, monkeypatch, tmp_path):
-    a_visit(house, 2)
-    page = open_visits(house)
-    saved(monkeypatch, tmp_path, "none/visits.ics")
-    press(hands, "Calendar file…", page.cards[0])
-    assert any("did not let homejournal" in text for text in hands.texts(page.window()))
-    assert page._saving._folder == Path(tmp_path / "none")
-
-
-def test_a_journal_that_is_only_read_offers_nothing_to_write(house, open_visits, hands):
-    visit = a_visit(house, 1)
-    asked = a_question(house, visit, open=False)
-    a_note(house, "Is this okay?", 1)
-    house.journal.visits.answer(a_question(house, visit, "How?"), "At the dog", TODAY)
-    house.journal._store.write = False
-    page = open_visits(house)
-    words = said(page, hands)
-    for gone in ("Add a visit", "Change…", "Remove", "Answered", "Yes", "Add a question"):
-        assert gone not in words.split(" | ")
-    for stays in ("Prepare the page", "Does she point?", "At the dog (March 22, 2026)"):
-        assert stays in words
-    page.new()
-    assert no_dialog()
-    page.put_down()
-    assert again(house, asked) == asked
-    house.journal._store.write = True
