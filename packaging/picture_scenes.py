@@ -8,7 +8,11 @@ from PySide6.QtCore import QItemSelectionModel
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QDialog, QWidget
 
+from homejournal.ui.widgets.scroll_column import ScrollColumn
+
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from homejournal.ui.main_window import MainWindow
 
 Go = Callable[["MainWindow"], None]
@@ -19,7 +23,8 @@ class Scene:
     """A screen by its name: the page it is on, and what is pressed there, in the source's words.
 
     `pressed` are buttons or menu items of the page; `action` is one of the menu bar, by its name.
-    Where a dialog opens, the picture is of the dialog.
+    `strategy` is the name of the one that the page is opened at. Where a dialog opens, the picture
+    is of the dialog; with `whole` it is of all that can be scrolled to.
     """
 
     name: str
@@ -27,6 +32,8 @@ class Scene:
     pressed: tuple[str, ...] = ()
     action: str = ""
     first_entry: bool = False
+    strategy: str = ""
+    whole: bool = False
 
 
 FIRST_START = tuple(
@@ -46,6 +53,7 @@ EMPTY = (
     Scene("today-empty", "today"),
     Scene("plan-empty", "plan"),
     Scene("journal-empty", "journal"),
+    Scene("progress-empty", "progress"),
     Scene("visit-page-empty", "visit_page"),
     Scene("visits-empty", "visits"),
 )
@@ -67,6 +75,20 @@ FULL = (
     Scene("journal", "journal"),
     Scene("journal-entry", "journal", first_entry=True),
     Scene("journal-change-entry", "journal", ("Change…",), first_entry=True),
+    Scene("progress", "progress"),
+    Scene("progress-own-dates", "progress", ("Own dates…", "Filter")),
+    Scene("progress-all", "progress", ("3 months",), whole=True),
+    Scene("progress-strategy", "progress", ("3 months",), strategy="Pause and wait"),
+    *(
+        Scene(f"progress-{name}", "progress", pressed, strategy=strategy, whole=True)
+        for name, strategy, pressed in (
+            ("help", "Pause and wait", ("3 months", "Show more detail")),
+            ("each-rating", "Pause and wait", ("3 months", "Each rating", "Week")),
+            ("minutes", "Same three steps to bed", ("3 months", "Show table")),
+            ("tries", "One new bite beside two she likes", ("3 months",)),
+            ("how-it-went", "Toy one step away", ("3 months", "How is this counted?")),
+        )
+    ),
     Scene("visit-page", "visit_page"),
     Scene("visits", "visits"),
     Scene("visits-new-visit", "visits", ("Add a visit",)),
@@ -85,7 +107,7 @@ FULL = (
 
 def go_to(scene: Scene, window: "MainWindow", settle: Callable[[], None]) -> QWidget:
     """Go where the scene is, and return what the picture shows: a dialog or the whole window."""
-    window.open_page(scene.page)
+    window.open_page(scene.page, _strategy(window, scene.strategy) if scene.strategy else None)
     settle()
     if scene.first_entry:
         _choose_first_entry(window)
@@ -96,7 +118,14 @@ def go_to(scene: Scene, window: "MainWindow", settle: Callable[[], None]) -> QWi
     if scene.action:
         window.menus.action(scene.action).trigger()
         settle()
+    if scene.whole:
+        return next(one.widget() for one in window.findChildren(ScrollColumn) if one.isVisible())
     return next((dialog for dialog in window.findChildren(QDialog) if dialog.isVisible()), window)
+
+
+def _strategy(window: "MainWindow", name: str) -> "UUID":
+    strategies = window.journal.family().strategies.values()
+    return next(one.id for one in strategies if one.name == name)
 
 
 def leave(window: "MainWindow") -> None:

@@ -43,21 +43,19 @@ class MomentsCard(Card):
         self, firsts: Sequence[FirstTime], notes: Sequence[Note], family: Family
     ) -> None:
         """Show these; the card is hidden where there are none."""
-        told = [(one.first.day, first_said(self._wording, one), "star", "") for one in firsts]
-        for note in notes:
-            helper = family.helpers.get(note.helper) if note.helper else None
-            who = self._wording.own(helper.name) if helper else ""
-            told.append((note.day, self._quoted(note), "confetti", who))
+        told = [(one.first.day, first_said(self._wording, one), "star") for one in firsts]
+        told += [(note.day, self._quoted(note, family), "confetti") for note in notes]
         told.sort(key=lambda one: one[0], reverse=True)
         self._fill(len(told))
-        for moment, (day, words, icon, who) in zip(self._moments, told, strict=True):
-            line = self._wording.line_of((self._wording.full_day(day), who))
-            moment.show_moment(day, words, line, icon)
+        for moment, (day, words, icon) in zip(self._moments, told, strict=True):
+            moment.show_moment(day, words, self._wording.full_day(day), icon)
         self.setVisible(bool(told))
         self._show_parts()
 
-    def _quoted(self, note: Note) -> str:
-        return self._wording.text("“{words}”", words=self._wording.own(note.text))
+    def _quoted(self, note: Note, family: Family) -> str:
+        quoted = self._wording.text("“{words}”", words=self._wording.own(note.text))
+        helper = family.helpers.get(note.helper) if note.helper else None
+        return self._wording.line_of((quoted, self._wording.own(helper.name) if helper else ""))
 
     def _fill(self, wanted: int) -> None:
         """Keep as many lines as are needed, and reuse them: nothing grows and nothing flickers."""
@@ -111,7 +109,7 @@ class _Moment(QWidget):
         self._day = day
         self._words.setText(words)
         set_icon(self.button, icon, "accent", 16)
-        self.button.setText(line.replace("&", "&&"))
+        self.button.setText(line)
         self.button.setAccessibleName(line)
         self.button.setAccessibleDescription(words)
 
