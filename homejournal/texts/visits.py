@@ -45,10 +45,10 @@ def how_said(wording: Wording, visit: Visit) -> str:
     return wording.line_of((capital(how), capital(language_said(wording, visit))))
 
 
-def language_said(wording: Wording, visit: Visit) -> str:
-    """Return in which language a visit is, and whether an interpreter comes; or nothing."""
-    spoken = language_name(wording, visit.language) if visit.language else ""
-    if not visit.interpreter:
+def language_said(wording: Wording, of: Visit | TeamMember) -> str:
+    """Return the language of a visit or a person, and whether an interpreter comes; or nothing."""
+    spoken = language_name(wording, of.language) if of.language else ""
+    if not of.interpreter:
         return spoken
     if spoken:
         return wording.text("{language}, with an interpreter", language=spoken)

@@ -77,9 +77,11 @@ class PeopleFields:
 
 
 class LanguageFields:
-    """In which language the visit is, and whether an interpreter comes."""
+    """The language of a visit or of a person, and whether an interpreter comes."""
 
-    def __init__(self, wording: Wording, form: QFormLayout, visit: Visit | None) -> None:
+    def __init__(
+        self, wording: Wording, form: QFormLayout, shown: Visit | TeamMember | None
+    ) -> None:
         text = wording.text
         self._form = form
         own = [(code, language_name(wording, code)) for code in languages()]
@@ -88,8 +90,8 @@ class LanguageFields:
         self.box.picked.connect(self._show_rows)
         self.other = QLineEdit()
         self.interpreter = QCheckBox(text("An interpreter comes along"))
-        if visit is not None:
-            self._show(visit.language, interpreter=visit.interpreter)
+        if shown is not None:
+            self._show(shown.language, interpreter=shown.interpreter)
         add_row(form, text("In which language? (optional)"), self.box)
         add_row(form, text("Which language?"), self.other)
         add_row(form, text("Interpreter"), self.interpreter)

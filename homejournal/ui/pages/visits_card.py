@@ -1,10 +1,9 @@
 """One visit on the Visits page: who, when, how, what was agreed, asked and handed over."""
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from homejournal.domain.kept import Page as KeptRecord
 from homejournal.domain.visit_list import VisitTold, is_coming
@@ -13,11 +12,12 @@ from homejournal.texts import visits as said
 from homejournal.ui.asked_row import AskedRow
 from homejournal.ui.desk import Desk
 from homejournal.ui.pages.visits_pages import PageLinks
-from homejournal.ui.theme import px, set_icon, set_look
+from homejournal.ui.theme import set_icon, set_look
 from homejournal.ui.widgets.card import Card
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.focus import has_focus_inside
 from homejournal.ui.widgets.label import WrapLabel
+from homejournal.ui.widgets.part import Part
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -55,8 +55,8 @@ class VisitCard(Card):
         self._last: KeptRecord | None = None
         self._shown: object = None
         self._rows: dict[UUID, AskedRow] = {}
-        self._facts, self._agreed = _Part(), _Part()
-        self._questions, self._pages = _Part(), _Part()
+        self._facts, self._agreed = Part(), Part()
+        self._questions, self._pages = Part(), Part()
         self._does = FlowRow(gap=6)
         self._buttons: dict[str, QPushButton] = {}
         for does, words in self._action_words().items():
@@ -203,39 +203,3 @@ class VisitCard(Card):
 
     def _on_change_asked(self, asked: Asked) -> None:
         self.change_asked_wanted.emit(self._told, asked)
-
-
-class _Part(QWidget):
-    """Widgets one under another; without any it takes no room."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(px(2))
-
-    def show_lines(self, *lines: tuple[str, str]) -> None:
-        """Show texts, each with its look; empty ones are left out."""
-        self.show_widgets([WrapLabel(words, look) for words, look in lines if words])
-
-    def show_told(self, *told: tuple[str, str]) -> None:
-        """Show small headings, each with what stands under it; empty ones are left out."""
-        widgets: list[QWidget] = []
-        for heading, words in told:
-            if words:
-                label = WrapLabel(heading, "small")
-                label.setContentsMargins(0, px(6) if widgets else 0, 0, 0)
-                widgets += [label, WrapLabel(words)]
-        self.show_widgets(widgets)
-
-    def show_widgets(self, widgets: Sequence[QWidget]) -> None:
-        """Show these; what was shown before and is not among them is deleted."""
-        while (item := self._column.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None and old not in widgets:
-                old.hide()
-                old.deleteLater()
-        for widget in widgets:
-            self._column.addWidget(widget)
-            widget.show()
-        self.setVisible(bool(widgets))
