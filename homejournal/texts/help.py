@@ -33,8 +33,8 @@ def away_from_computer(wording: Wording) -> HelpText:
         text("How do I write it down away from the computer?"),
         (
             text(
-                "Put a sheet of paper on the fridge: one line for each day, one column for each"
-                " strategy. A number or a check mark is enough."
+                "Print a week for the fridge: it is in the File menu once there is a plan. Any other"
+                " sheet of paper will do, too. A number or a check mark is enough."
             ),
             text(
                 "Grandparents and sitters can write on it, too. Their name beside the mark says who"
