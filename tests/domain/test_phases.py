@@ -62,6 +62,14 @@ def test_a_change_on_the_first_day_of_the_period_and_after_today_is_none():
     assert changes(changed(), days(8, 15)) == changes(changed(), today=9) == (day(9),)
 
 
+def test_a_change_on_the_first_day_of_a_window_is_no_line_in_it():
+    back = back_at_small(changed(), TWO_WEEKS)
+
+    assert bars_in(back, days(8, 15)).changes == dots_in(back, days(8, 9)).changes == (day(9),)
+    assert bars_in(back, days(9, 15)).changes == dots_in(back, days(9, 9)).changes == ()
+    assert [phase.n for phase in bars_in(back, days(9, 15)).phases] == [7]
+
+
 def test_the_first_phase_begins_with_the_first_planned_or_written_day():
     assert stretches(changed(), days(1, 30), today=31) == [(day(2), day(8)), (day(9), day(30))]
     finished = changed()
