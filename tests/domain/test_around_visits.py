@@ -7,7 +7,7 @@ import pytest
 
 from homejournal.domain.looking_back import by_visit
 from homejournal.domain.plan import Often, OftenKind, StepKind
-from homejournal.domain.ratings import Better, RatingKind, RatingPlan
+from homejournal.domain.ratings import Aim, Better, RatingKind, RatingPlan
 from tests.domain.looked_back import back_at_small
 from tests.domain.small import NUMBER, Small
 from tests.family import day, days
@@ -127,6 +127,15 @@ def test_numbers_in_another_unit_are_another_measure():
     (around,) = back_at_small(small, TWO_WEEKS).visits
 
     assert (around.before.n, around.since.n, around.nap) == (7, 7, None)
+
+
+def test_numbers_inside_the_aim_are_told_for_each_side_of_each_visit():
+    plan = RatingPlan(kind=NUMBER, aim=Aim(high=Decimal(7)))
+    small = visited(5, 12, text="9 8 9 8 9 8 9 | 7 8 7 6 7 6 7", kind=NUMBER).replan(plan)
+    newest, oldest = back_at_small(small, TWO_WEEKS).visits
+
+    assert (newest.before.in_aim, newest.since.in_aim) == (2, 4)
+    assert (oldest.before.in_aim, oldest.since.in_aim) == (0, 6)
 
 
 def test_weeks_of_any_days_are_judged_on_the_side_on_which_they_lie_as_a_whole():
