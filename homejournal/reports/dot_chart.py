@@ -10,8 +10,8 @@ from homejournal.reports.chart_days import lines_of, names_of_days
 from homejournal.reports.chart_frame import SIDE, Limits, Sheet
 from homejournal.reports.chart_heading import draw_heading, heading_of
 from homejournal.reports.chart_legend import draw_legend, legend_of
-from homejournal.reports.chart_marks import arranged, draw_marks, lines_in, marks_between
-from homejournal.reports.chart_phases import draw_phases, reach_of
+from homejournal.reports.chart_marks import Mark, arranged, draw_marks, lines_in, marks_between
+from homejournal.reports.chart_phases import Placed, draw_phases, reach_of
 from homejournal.reports.chart_style import ChartLook
 from homejournal.reports.chart_text import shortened
 from homejournal.reports.dot_shapes import draw_dots
@@ -39,29 +39,14 @@ def dot_sheet(series: DotSeries, wording: Wording, look: ChartLook) -> Sheet:
     sheet.set_plot(left=left, right=SIDE, bottom=0, top=0)
     slot = sheet.plot.width / (sheet.across.high - sheet.across.low)
     names = names_of_days(series.start, series.end, sheet)
-    marks = arranged(
-        sheet,
-        marks_between(
-            series.changes,
-            series.life,
-            (series.start, series.end),
-            lambda day: (place_of(series, day), place_of(series, day) + 1),
-            wording,
-        ),
-    )
+    marks = arranged(sheet, _marks(series, wording))
     bottom = lines_of(names) * sheet.line + _UNDER + marks.drop
     rows = marks.rows * sheet.letters * 1.1
     top = legend.height + rows + heading.height + _OVER
     sheet.set_plot(left=left, right=SIDE, bottom=bottom, top=top)
     lines_in(sheet, marks)
     draw_dots(sheet, series, slot)
-    phases = [
-        (place_of(series, max(one.start, series.start)),
-         place_of(series, min(one.end, series.end)) + 1, one)
-        for one in series.phases
-        if one.start <= series.end and one.end >= series.start
-    ]  # fmt: skip
-    draw_phases(sheet, series, phases)
+    draw_phases(sheet, series, _phases(series))
     name_places(sheet, [*names], drop=marks.drop)
     name_values(sheet, ticks)
     draw_heading(sheet, heading, sheet.plot.top + _OVER + rows)
@@ -73,6 +58,27 @@ def dot_sheet(series: DotSeries, wording: Wording, look: ChartLook) -> Sheet:
 def place_of(series: DotSeries, day: date) -> float:
     """Return where a day begins on the axis, on which each day is one wide."""
     return (day - series.start).days - 0.5
+
+
+def _marks(series: DotSeries, wording: Wording) -> list[Mark]:
+    period = (series.start, series.end)
+
+    def places(day: date) -> tuple[float, float]:
+        return place_of(series, day), place_of(series, day) + 1
+
+    return marks_between(series.changes, series.life, period, places, wording)
+
+
+def _phases(series: DotSeries) -> list[Placed]:
+    return [
+        (
+            place_of(series, max(one.start, series.start)),
+            place_of(series, min(one.end, series.end)) + 1,
+            one,
+        )
+        for one in series.phases
+        if one.start <= series.end and one.end >= series.start
+    ]
 
 
 def _limits(series: DotSeries) -> Limits:
