@@ -63,9 +63,8 @@ def is_coming(visit: Visit, today: date) -> bool:
     return visit.day > today or (visit.day == today and not visit.held)
 
 
-def in_time(told: VisitTold) -> tuple[object, ...]:
+def in_time(visit: Visit) -> tuple[object, ...]:
     """Return what visits are sorted by: day, time of day (without one last), arrival."""
-    visit = told.visit
     return visit.day, visit.time is None, visit.time or 0, str(visit.id)
 
 

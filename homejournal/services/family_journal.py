@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from homejournal.services.pages import Pages
     from homejournal.services.plan_files import PlanFiles
     from homejournal.services.sheets import Sheets
+    from homejournal.services.team import Team
     from homejournal.services.visits import Visits
 
 
@@ -90,6 +91,13 @@ class FamilyJournal:
         from homejournal.services.visits import Visits
 
         return Visits(self._session, self.records, self.timeline)
+
+    @cached_property
+    def team(self) -> "Team":
+        """Return the people of the team, with what belongs to each."""
+        from homejournal.services.team import Team
+
+        return Team(self._session, self.records)
 
     @cached_property
     def sheets(self) -> "Sheets":

@@ -45,13 +45,14 @@ class Visits:
 
     def listed(self, child: UUID, today: date) -> VisitList:
         """Return the visits of a child with all that belongs to them, and the open questions."""
-        mine = [one for one in self._session.family().visits.values() if one.child == child]
+        visits = self._session.family().visits.values()
+        mine = sorted((one for one in visits if one.child == child), key=in_time)
         asked = _by_visit(self._of(Kind.ASKED, Asked))
         handed = [one for one in self._of(Kind.PAGE, Page) if one.child == child]
         pages = _by_visit(sorted(handed, key=lambda page: page.made, reverse=True))
         told = [self._told(visit, asked, pages) for visit in mine]
-        coming = sorted((one for one in told if is_coming(one.visit, today)), key=in_time)
-        past = sorted((one for one in told if not is_coming(one.visit, today)), key=in_time)
+        coming = (one for one in told if is_coming(one.visit, today))
+        past = [one for one in told if not is_coming(one.visit, today)]
         return VisitList(
             coming=tuple(coming),
             past=tuple(reversed(past)),

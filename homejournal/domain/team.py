@@ -1,0 +1,70 @@
+"""The team around a child: who is on it, who left it, and what the journal holds of each person.
+
+People stand in the order of their names and in no other: nobody is ranked, and nothing is counted.
+"""
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from homejournal.domain.people import Contact, TeamMember, Way
+from homejournal.domain.plan import Strategy
+from homejournal.domain.visit_list import in_time, is_coming
+from homejournal.domain.visits import Visit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonTold:
+    """A person with what belongs to them; visits and strategies are those of one child."""
+
+    person: TeamMember
+    next_visit: Visit | None = None
+    last_visit: Visit | None = None
+    suggested: tuple[Strategy, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    """Newest first."""
+
+    named: bool = False
+    """Whether something else in the journal names the person, of whichever child."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TeamList:
+    """Who is on the team now, and who left it; each part in the order of names."""
+
+    here: tuple[PersonTold, ...] = ()
+    left: tuple[PersonTold, ...] = ()
+
+    @property
+    def to_ask(self) -> TeamMember | None:
+        """Return whom to ask for a meeting: the service coordinator, or else the first there is."""
+        people = [one.person for one in self.here]
+        coordinators = [one for one in people if one.coordinator]
+        return next(iter((*coordinators, *people)), None)
+
+
+def has_left(person: TeamMember, today: date) -> bool:
+    """Say whether a person has left the team; the day they left on is the first without them."""
+    return person.left is not None and person.left <= today
+
+
+def by_name(person: TeamMember) -> tuple[str, str]:
+    """Return what people are sorted by: their name without case and accents, then their id."""
+    plain = unicodedata.normalize("NFKD", person.name.strip().casefold())
+    return "".join(one for one in plain if not unicodedata.combining(one)), str(person.id)
+
+
+def ways_in_order(ways: Iterable[Way]) -> tuple[Way, ...]:
+    """Return the ways to reach a person, the preferred ones first, the others as they came."""
+    return tuple(sorted(ways, key=lambda one: not one.preferred))
+
+
+def visits_around(
+    person: TeamMember, visits: Iterable[Visit], today: date
+) -> tuple[Visit | None, Visit | None]:
+    """Return the next and the last visit of a person among these, as far as there are any."""
+    mine = sorted((one for one in visits if person.id in one.people), key=in_time)
+    coming = [one for one in mine if is_coming(one, today)]
+    past = [one for one in mine if not is_coming(one, today)]
+    return (coming[0] if coming else None), (past[-1] if past else None)

@@ -1,0 +1,85 @@
+"""What is said of the people of the team."""
+
+from datetime import date, time, timedelta
+from uuid import uuid4
+
+import pytest
+
+from homejournal.domain.people import Channel, Contact, TeamMember, Way
+from homejournal.domain.visits import Visit
+from homejournal.texts import team as said
+from homejournal.texts.visits import language_said
+from homejournal.texts.wording import wording_of
+
+EN = wording_of("en")
+TODAY = date(2026, 3, 22)
+DAY = timedelta(days=1)
+
+
+def person(**more):
+    return TeamMember(id=uuid4(), name="Carmen", **more)
+
+
+@pytest.mark.parametrize(
+    ("more", "does", "choice"),
+    [
+        ({}, "", "Carmen"),
+        ({"discipline": "speech"}, "Speech", "Carmen · speech"),
+        ({"role": "comes on Tuesdays"}, "Comes on Tuesdays", "Carmen · comes on Tuesdays"),
+        ({"discipline": "speech", "role": "lead"}, "Speech · lead", "Carmen · speech"),
+        (
+            {"role": " Service Coordinator", "coordinator": True},
+            "",
+            "Carmen · Service coordinator",
+        ),
+        (
+            {"discipline": "nurse", "role": "calls", "coordinator": True},
+            "Nurse · calls",
+            "Carmen · Service coordinator",
+        ),
+    ],
+)
+def test_what_somebody_does_is_said_once(more, does, choice):
+    assert said.what_they_do(EN, person(**more)) == does
+    assert said.person_choice(EN, person(**more)) == choice
+
+
+def test_a_way_is_said_with_its_number_where_it_has_one():
+    assert said.way_said(EN, Way(way=Channel.TEXT, value="555-0142")) == "Text message: 555-0142"
+    assert said.way_said(EN, Way(way=Channel.IN_PERSON)) == "In person"
+
+
+def test_when_somebody_left_or_leaves():
+    assert said.left_said(EN, person(), TODAY) == ""
+    assert said.left_said(EN, person(left=TODAY), TODAY) == "Left on March 22, 2026"
+    assert said.left_said(EN, person(left=TODAY + DAY), TODAY) == "Leaves on March 23, 2026"
+
+
+def test_visits_of_a_person():
+    visit = Visit(id=uuid4(), child=uuid4(), day=TODAY + DAY, time=time(9, 30))
+    words = said.next_visit(EN, visit, TODAY).replace("\u202f", " ")
+    assert words == "Next visit: Monday, March 23, 2026 at 9:30 AM"
+    past = Visit(id=uuid4(), child=uuid4(), day=TODAY - DAY)
+    assert said.last_visit(EN, past, TODAY) == "Last visit: Saturday, March 21, 2026"
+
+
+def test_when_and_how_a_contact_was():
+    contact = Contact(id=uuid4(), team=uuid4(), day=TODAY, way=Channel.EMAIL, words="Hello")
+    assert said.contact_head(EN, contact) == "March 22, 2026 · E-mail"
+
+
+def test_the_language_of_a_person():
+    assert language_said(EN, person(language="es", interpreter=True)) == (
+        "Spanish, with an interpreter"
+    )
+
+
+def test_more_people_in_both_forms():
+    assert said.more_people(EN, 1) == "Show 1 more person"
+    assert said.more_people(EN, 9) == "Show 9 more people"
+
+
+def test_a_name_in_another_script_is_kept_apart():
+    name = "د" * 200
+    choice = said.person_choice(EN, TeamMember(id=uuid4(), name=name, discipline="speech"))
+    assert choice == f"\u2068{name}\u2069 · speech"
