@@ -1,27 +1,21 @@
-"""A chart to look into: its marks by mouse and key, closer and farther, and to take along."""
+"""A chart to look into: its marks by mouse and key."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, Qt, QTemporaryDir, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from typing_extensions import override
 
-from homejournal.ui.widgets.chart_files import chart_data, drag_chart
 from homejournal.ui.widgets.chart_window import step_of
 from homejournal.ui.widgets.chart_zoom import ChartZoom
 from homejournal.ui.widgets.speak import announce
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
     from PySide6.QtWidgets import QWidget
 
     from homejournal.reports.chart_picture import ChartMark, ChartPicture
-    from homejournal.ui.widgets.chart_files import ChartFiles
 
 _Key = Qt.Key
 _REACH = 6
@@ -52,13 +46,7 @@ class ChartView(ChartZoom):
         super().__init__(height, parent)
         self._current: int | None = None
         self._say_next = False
-        self._files: Callable[[], ChartFiles | None] | None = None
-        self._folder: QTemporaryDir | None = None
         self.window_wanted.connect(self._on_window_wanted)
-
-    def set_drag_source(self, files: Callable[[], ChartFiles | None]) -> None:
-        """Say what is handed out when the chart is copied or dragged; None hands out nothing."""
-        self._files = files
 
     @override
     def show_picture(self, picture: ChartPicture, name: str, description: str) -> None:
@@ -82,33 +70,6 @@ class ChartView(ChartZoom):
         self.setFocusPolicy(policy.StrongFocus if self.is_zoomed else policy.NoFocus)
         if self._say_next and self.hasFocus():
             announce(self, sentence)
-
-    # Taking along.
-
-    def copied(self, *, as_file: bool = False) -> QMimeData | None:
-        """Return the chart as picture and text, `as_file` as a PNG file too; None if there is none.
-
-        The file lies in a folder of its own that goes away with the chart; without room for it
-        there is none.
-        """
-        files = self._files() if self._files is not None else None
-        if files is None:
-            return None
-        if as_file:
-            self._folder = QTemporaryDir()
-        return chart_data(files, self._folder if as_file else None)
-
-    def copy(self) -> None:
-        """Put the chart on the clipboard."""
-        data = self.copied()
-        if data is not None:
-            QGuiApplication.clipboard().setMimeData(data)
-
-    def drag_out(self) -> None:
-        """Let the pointer carry the chart; a DragHandle's ``dragged`` may be connected to this."""
-        data = self.copied(as_file=True)
-        if data is not None:
-            drag_chart(self, data)
 
     # Marks.
 
@@ -194,9 +155,7 @@ class ChartView(ChartZoom):
 
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        if event.matches(QKeySequence.StandardKey.Copy):
-            self.copy()
-        elif event.modifiers() & _COMMANDS or not self._heard(event):
+        if event.modifiers() & _COMMANDS or not self._heard(event):
             event.ignore()
 
     def _heard(self, event: QKeyEvent) -> bool:

@@ -4,13 +4,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QBuffer, QEvent, QIODevice, QPoint, Qt, QTemporaryDir
-from PySide6.QtGui import QAccessible, QDrag, QGuiApplication, QImage
+from PySide6.QtGui import QAccessible, QDrag, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from homejournal.ui.widgets.chart_files import ChartFiles, DragHandle, chart_data
-from homejournal.ui.widgets.chart_view import ChartView
-from tests.ui.widgets.chart_pictures import HIGH, a_picture
+from homejournal.ui.widgets.chart_files import ChartFiles, DragHandle, chart_data, drag_chart
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -27,57 +25,28 @@ def a_png(colour="#2060a0"):
 FILES = ChartFiles(name="Sign more.png", png=a_png(), text="Week of March 2: 9 ratings")
 
 
-@pytest.fixture
-def chart(dress, on_screen):
-    dress()
-    made = on_screen(ChartView(HIGH))
-    made.show_picture(a_picture(), "Over time", "")
-    made.set_drag_source(lambda: FILES)
-    QGuiApplication.clipboard().clear()
-    return made
+def test_a_chart_is_handed_out_as_picture_and_words():
+    data = chart_data(FILES)
+    assert QImage(data.imageData()).pixelColor(9, 9).name() == "#2060a0"
+    assert data.text() == FILES.text
+    assert not data.hasUrls()
 
 
-def clipboard():
-    return QGuiApplication.clipboard().mimeData()
-
-
-def test_copy_puts_picture_and_words_on_the_clipboard(chart, qtbot):
-    qtbot.keyClick(chart, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
-    assert QImage(clipboard().imageData()).pixelColor(9, 9).name() == "#2060a0"
-    assert clipboard().text() == FILES.text
-    assert not clipboard().hasUrls()
-
-
-def test_without_anything_to_hand_out_the_clipboard_keeps_what_it_has(chart, dress, qtbot):
-    QGuiApplication.clipboard().setText("a shopping list")
-    chart.set_drag_source(lambda: None)
-    chart.copy()
-    chart.drag_out()
-    alone = ChartView(HIGH)
-    qtbot.addWidget(alone)
-    alone.copy()
-    assert clipboard().text() == "a shopping list"
-    assert chart.findChild(QDrag) is None
-
-
-def test_a_dragged_chart_is_a_file_too_which_goes_away_with_the_chart(chart, qtbot):
-    chart.drag_out()
-    data = chart.findChild(QDrag).mimeData()
-    (url,) = data.urls()
+def test_it_is_a_file_too_where_there_is_a_folder():
+    folder = QTemporaryDir()
+    (url,) = chart_data(FILES, folder).urls()
     file = Path(url.toLocalFile())
     assert file.name == FILES.name
     assert file.read_bytes() == FILES.png
-    assert data.text() == FILES.text
-    assert data.hasImage()
-    assert chart.findChild(QDrag).pixmap().width() == 240
-    chart.copied(as_file=True)
-    assert not file.exists()
 
 
-def test_a_picture_that_cannot_be_read_is_dragged_without_a_preview(chart):
-    chart.set_drag_source(lambda: ChartFiles(name="a.png", png=b"no picture", text="words"))
-    chart.drag_out()
-    assert chart.findChild(QDrag).pixmap().isNull()
+@pytest.mark.parametrize(("png", "width"), [(FILES.png, 240), (b"no picture", 0)])
+def test_the_pointer_carries_the_data_and_a_small_picture_of_it(handle, png, width):
+    data = chart_data(ChartFiles(name="a.png", png=png, text="words"))
+    drag_chart(handle, data)
+    drag = handle.findChild(QDrag)
+    assert drag.mimeData() is data
+    assert drag.pixmap().width() == width
 
 
 def test_a_name_never_leads_out_of_the_folder():
@@ -134,8 +103,8 @@ def test_a_press_is_a_click_and_moving_over_it_nothing(handle, qtbot):
     assert handle.heard == ["clicked"]
 
 
-def test_nothing_of_a_drag_stays_behind(chart):
+def test_nothing_of_a_drag_stays_behind(handle):
     for _ in range(20):
-        chart.drag_out()
+        drag_chart(handle, chart_data(FILES))
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    assert chart.findChildren(QDrag) == []
+    assert handle.findChildren(QDrag) == []
