@@ -163,6 +163,16 @@ class TestParts:
         small.change(8, rating=RatingPlan(kind=WENT))
         assert by_slot(back_at_small(small)) is None
 
+    def test_a_slot_that_was_last_rated_in_another_way_does_not_stand_beside_others(self):
+        small = Small(often=Often(slots=("breakfast",)))
+        small.write("1 1 1 1 1", slots=("breakfast",))
+        later = ("dinner", "bath")
+        small.change(9, often=Often(times=2, slots=later), rating=RatingPlan(kind=WENT))
+        small.write("33 33 33 33 33", kind=WENT, slots=later, start=day(9))
+        series = by_slot(back_at_small(small, TWO_WEEKS))
+
+        assert [(one.name, one.bar.n) for one in series.groups] == [("dinner", 5), ("bath", 5)]
+
     def test_a_routine_that_was_last_used_in_another_unit_does_not_stand_beside_others(self):
         minutes = RatingPlan(kind=NUMBER, unit="minutes")
         small = Small(kind=NUMBER, often=Often(times=2)).replan(minutes)
@@ -201,20 +211,22 @@ class TestSomePracticesAlone:
 
         assert (total.plan_met, total.weeks_judged, total.did_it) == (None, None, 3)
 
-    def test_they_have_no_slots_and_no_totals_of_weeks_to_compare(self):
+    def test_they_have_no_slots(self):
         meals = Often(times=2, slots=("breakfast", "dinner"))
         small = Small(often=meals)
         small.write("11 11 11 11 11", slots=meals.slots)
-        weeks = "1+1 2+2 3 4 5 6 7 | " + "1 2 3 4 5 6 9 | " * 7 + "9 9 9 9 9 9 9 | " * 7
-        words = Small(weeks, kind=NUMBER)
-        period = Period(day(2), day(2) + timedelta(days=7 * 15 - 1))
 
         assert by_slot(back_at_small(small, narrowed=True)) is None
         assert back_at_small(small, narrowed=True).numbers.slots == ()
-        told = back_at_small(words, period, 120).more.run
-        alone = back_at_small(words, period, 120, narrowed=True).more.run
-        assert told is not None
-        assert alone is None or not alone.weekly
+
+    def test_they_have_no_totals_of_weeks_to_compare(self):
+        # Each day's number is 3, so single days say nothing; the weeks' totals are 21, 18 and 24.
+        text = "3 3 3 3 3 3 3 | " + "3 3 n 3 3 3 3 | 3 3 3 3 3 3 3+3 | " * 6
+        small = Small(text, kind=NUMBER)
+        period = Period(day(2), day(2) + timedelta(days=7 * 13 - 1))
+
+        assert back_at_small(small, period, 120).more.run.weekly
+        assert back_at_small(small, period, 120, narrowed=True).more.run is None
 
 
 class TestLife:
