@@ -15,6 +15,7 @@ from homejournal.domain.notes import Flag
 from homejournal.domain.people import Channel, Way
 from homejournal.domain.plan import Area, Often, OftenKind, StepKind, Weekday
 from homejournal.domain.practices import LeftOutReason, MarkKind
+from homejournal.domain.preparations import PackKind, PrepQuestion
 from homejournal.domain.ratings import Aim, Better, RatingKind, RatingPlan, Tries
 from homejournal.domain.record import Kind, Record
 from homejournal.domain.references import REFERENCES
@@ -189,6 +190,12 @@ FIELDS: dict[Kind, dict[str, SearchStrategy[Any]]] = {
         "type": names,
     },
     Kind.PAGE: {"made": instants, "page": st.dictionaries(names, json_values, max_size=4)},
+    Kind.PREPARATION: {
+        "pack": st.sampled_from(PackKind),
+        "day": days,
+        "answers": st.dictionaries(st.sampled_from([*PrepQuestion]).map(str), texts, max_size=6),
+        "meeting": maybe(days),
+    },
 }
 
 
@@ -236,6 +243,6 @@ IN_ORDER = (
     *(Kind.ROUTINE, Kind.STRATEGY, Kind.VISIT, Kind.PLAN_STEP, Kind.PRACTICE, Kind.DAY_MARK),
     *(Kind.NOTE, Kind.PRIVATE_NOTE, Kind.ASKED, Kind.LIFE_EVENT, Kind.LADDER),
     *(Kind.LADDER_RATING, Kind.ROUTINE_RATING, Kind.CONFIDENCE_RATING, Kind.OUTCOME_REVIEW),
-    *(Kind.ABOUT, Kind.CONTACT, Kind.MEDIA, Kind.PAGE),
+    *(Kind.ABOUT, Kind.CONTACT, Kind.MEDIA, Kind.PAGE, Kind.PREPARATION),
 )
 """The kinds so that each names only kinds before it."""

@@ -17,6 +17,7 @@ from homejournal.domain.notes import Note, PrivateNote
 from homejournal.domain.people import Contact, Helper, TeamMember
 from homejournal.domain.plan import Outcome, PlanStep, Routine, Strategy
 from homejournal.domain.practices import DayMark, Practice
+from homejournal.domain.preparations import Preparation
 from homejournal.domain.record import Kind, Record
 from homejournal.domain.visits import Asked, Visit
 
@@ -55,6 +56,7 @@ KINDS: MappingProxyType[Kind, KindOf] = MappingProxyType(
         Kind.CONTACT: KindOf(Contact, "contacts"),
         Kind.MEDIA: KindOf(Media, "media"),
         Kind.PAGE: KindOf(Page, "pages"),
+        Kind.PREPARATION: KindOf(Preparation, "preparations"),
     }
 )
 """All kinds, in the order in which a journal's JSON lists them."""

@@ -34,6 +34,7 @@ class Kind(StrEnum):
     CONTACT = "contact"
     MEDIA = "media"
     PAGE = "page"
+    PREPARATION = "preparation"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -240,8 +240,9 @@ def told(journal: FamilyJournal) -> dict[str, Any]:
     return {
         "settings": str(journal.settings),
         "records": {
-            kind: {str(record.id): to_fields(record) for record in journal.records.all_of(kind)}
+            kind: {str(record.id): to_fields(record) for record in found}
             for kind in Kind
+            if (found := journal.records.all_of(kind))
         },
         "revisions": sorted(one.id.hex() for one in revisions(journal)),
         "timeline": [

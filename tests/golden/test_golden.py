@@ -13,6 +13,8 @@ from tests.journals import Opened
 
 HERE = Path(__file__).parent
 GOLDEN = sorted(HERE.glob("schema-*.hj"))
+YOUNGER = {Kind.PREPARATION}
+"""Kinds that came after the golden journals were made."""
 
 
 @pytest.fixture
@@ -40,7 +42,7 @@ def test_a_golden_journal_reads_as_it_did(opened, golden, write):
 def test_a_golden_journal_is_small_and_has_everything(golden):
     expected = json.loads(golden.with_suffix(".json").read_text("utf-8"))
     assert golden.stat().st_size < 300_000
-    assert all(expected["records"][kind] for kind in Kind)
+    assert all(expected["records"][kind] for kind in set(Kind) - YOUNGER)
     assert any(versions == 2 for *_, versions in expected["timeline"])
     assert expected["deleted"]
     assert expected["drafts"]
