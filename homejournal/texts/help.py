@@ -33,8 +33,8 @@ def away_from_computer(wording: Wording) -> HelpText:
         text("How do I write it down away from the computer?"),
         (
             text(
-                "Print a week for the fridge: it is in the File menu once there is a plan. Any other"
-                " sheet of paper will do, too. A number or a check mark is enough."
+                "Print a week for the fridge: it is in the File menu once there is a plan. Any"
+                " other sheet of paper will do, too. A number or a check mark is enough."
             ),
             text(
                 "Grandparents and sitters can write on it, too. Their name beside the mark says who"
@@ -67,7 +67,7 @@ def keys(wording: Wording) -> HelpText:
             text("Left and Right: another time of the day"),
             text("O: once more. H: how we do it. Delete: remove what is written"),
             text("[ and ], or Alt+Left and Alt+Right: the day before and after. T: today"),
-            text("Ctrl+1 to Ctrl+6: the pages. Ctrl+N: add a moment. Ctrl+F: find"),
+            text("Ctrl+1 to Ctrl+7: the pages. Ctrl+N: add a moment. Ctrl+F: find"),
             text("Ctrl+Z and Ctrl+Shift+Z: undo and redo, for every change"),
             text("Ctrl+Plus and Ctrl+Minus: text size. F1: help"),
         ),

@@ -89,7 +89,7 @@ def test_a_strategy_is_put_into_a_routine_and_taken_out_again():
     family = known(step(1, 2, routines=(BATH.id,)))
     both = moved(family, MEALS, inside=True)
     assert shown(both).routines == (BATH, MEALS)
-    assert moved(both, MEALS, inside=True) == both
+    assert moved(both, BATH, inside=True) == both
     assert lives(moved(both, BATH, inside=False)) == {MEALS.id}
     assert lives(moved(family, BATH, inside=False)) == set()
 

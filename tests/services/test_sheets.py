@@ -78,17 +78,18 @@ def test_a_book_reads_notes_with_whoever_wrote_and_what_they_are_about(journal, 
     of, what = family
     mom = Helper(id=uuid4(), name="Mom")
     done = practice(what, day=TODAY - DAY, helper=mom.id)
-    journal.records.save(mom, done)
+    before = practice(what, day=TODAY - 30 * DAY, helper=mom.id)
+    journal.records.save(mom, done, before)
     journal.records.save(
         note(of, "On it", day=TODAY - DAY, practice=done.id),
-        note(of, "On it, the day after", practice=done.id),
+        note(of, "On one of the month before", practice=before.id),
         note(of, "On one that is gone", practice=uuid4(), flags=(Flag.CELEBRATION,)),
     )
     book = read(journal, of)
-    (month,) = book.months
+    month = book.months[-1]
     assert [(one.text, one.by, one.about) for one in month.notes] == [
         ("On it", "Mom", "Pause and wait"),
-        ("On it, the day after", "Mom", "Pause and wait"),
+        ("On one of the month before", "Mom", "Pause and wait"),
     ]
     assert [(one.text, one.by) for one in month.celebrations] == [("On one that is gone", "")]
     assert [one.strategy for one in month.days] == ["Pause and wait"]
@@ -99,6 +100,9 @@ def test_private_notes_stay_out_unless_they_are_asked_for(journal, family):
     of, _ = family
     journal.records.save(note(of, "Shared"), private_note(of, "So tired"))
     assert texts(read(journal, of)) == ["Shared"]
+    reading = journal.sheets.book(BookAsked(child=of.id, period=Period(TODAY, TODAY)), TODAY)
+    assert len([*reading]) == reading.parts
+    assert [one.note.text for one in reading.read.notes] == ["Shared"]
     with_private = read(journal, of, private=True)
     assert sorted(texts(with_private)) == ["Shared", "So tired"]
     assert with_private.private
