@@ -50,15 +50,8 @@ class LookingBack:
             choice,
             today,
             since_visit=self._pages.since_last_visit(child, today),
-            first_day=self._first_day(child),
+            first_day=self._numbers.beginning(child),
         )
-
-    def _first_day(self, child: UUID) -> date | None:
-        family = self._session.family()
-        mine = family.strategies_of(child)
-        planned = [step.from_day for one in mine for step in family.steps.get(one.id, ())]
-        written = self._numbers.first_day(child)
-        return min(filter(None, (written, *planned)), default=None)
 
     def celebrations(self, asked: ProgressFilter, today: date) -> tuple[Note, ...]:
         """Return the notes that celebrate something, newest first; a private note never does.

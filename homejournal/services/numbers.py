@@ -54,6 +54,16 @@ class Numbers:
         with self._session.asking() as queries:
             return queries.first_day(child)
 
+    def beginning(self, child: UUID) -> date | None:
+        """Return the first day on which anything is planned or written for a child.
+
+        Days with a plan and nothing written belong to what is told: without them it would be rosy.
+        """
+        family = self._session.family()
+        mine = family.strategies_of(child)
+        planned = (step.from_day for one in mine for step in family.steps.get(one.id, ()))
+        return min(filter(None, (self.first_day(child), *planned)), default=None)
+
     def first_time(self, strategy: UUID, kind: RatingKind, level: int) -> First | None:
         """Return the first practice at a level of a kind of rating, or None where there is none.
 

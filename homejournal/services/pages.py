@@ -70,12 +70,12 @@ class Pages:
     def since_last_visit(self, child: UUID, today: date, person: UUID | None = None) -> Period:
         """Return the days since the last visit, of one person or of anybody.
 
-        Without a visit it is everything that is written, through yesterday or today.
+        Without a visit it is everything that is planned or written, through yesterday or today.
         """
         last = last_visit(self._visits(child, person), today)
         written = self._days.between(child, today, today)
         anything = bool(written.practices or written.marks or written.notes)
-        start = last.day if last else self._numbers.first_day(child) or today
+        start = last.day if last else self._numbers.beginning(child) or today
         return since_visit(min(start, today), today, written_today=anything)
 
     def keep(self, child: UUID, page: Mapping[str, Any], visit: UUID | None = None) -> Change:

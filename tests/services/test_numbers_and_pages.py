@@ -211,12 +211,12 @@ class TestPages:
     def test_since_the_last_visit(self, journal):
         of, what = planned(journal)
         yesterday = TODAY - timedelta(days=1)
-        assert journal.pages.since_last_visit(of.id, TODAY).start == TODAY
-        journal.records.save(practice(what, day=TODAY - timedelta(days=9)))
-        assert journal.pages.since_last_visit(of.id, TODAY) == (
-            TODAY - timedelta(days=9),
-            yesterday,
-        )
+        planned_from = journal.family().steps[what.id][0].from_day
+        assert journal.pages.since_last_visit(of.id, TODAY) == (planned_from, yesterday)
+        earlier = planned_from - timedelta(days=9)
+        journal.records.save(practice(what, day=earlier))
+        assert journal.pages.since_last_visit(of.id, TODAY) == (earlier, yesterday)
+        assert journal.pages.since_last_visit(child().id, TODAY) == (TODAY, TODAY)
         visit = Visit(id=uuid4(), child=of.id, day=TODAY - timedelta(days=4), held=True)
         journal.records.save(visit)
         assert journal.pages.since_last_visit(of.id, TODAY) == (visit.day, yesterday)
