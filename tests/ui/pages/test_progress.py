@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from homejournal.domain.children import Child
+from homejournal.domain.errors import DiskError
 from homejournal.domain.notes import Flag, Note
 from homejournal.domain.numbers import Period
 from homejournal.services.days import PracticeTold
@@ -166,6 +167,24 @@ def test_the_next_day_is_taken_in_at_midnight(progress, clock, settled, hands):
     progress.window().follow_day()
     settled(progress)
     assert progress.counted.asked.period.end == SUNDAY + timedelta(days=1)
+
+
+def test_a_journal_that_cannot_be_read_is_said_and_what_was_shown_stays(
+    progress, hands, settled, monkeypatch
+):
+    looking = progress.desk.journal.looking_back
+
+    def refuse(*_):
+        raise DiskError(progress.desk.journal.folder)
+
+    monkeypatch.setattr(looking, "written", refuse)
+    pill(progress, hands, "4 weeks", settled)
+    assert "did not let homejournal" in progress.trouble.text()
+    assert progress.trouble.isVisible()
+    assert progress.body.all.isVisible()
+    monkeypatch.undo()
+    pill(progress, hands, "3 months", settled)
+    assert not progress.trouble.isVisible()
 
 
 def test_another_child_is_looked_back_at_alone(progress, looked, settled, hands, choose):

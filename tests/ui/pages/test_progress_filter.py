@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from uuid import uuid4
 
 import pytest
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from homejournal.domain.notes import Note
 from homejournal.reports.sheet_words import SheetWords
 from homejournal.services.days import PracticeTold
 from homejournal.ui.pages.progress_sheet import sheet_of
@@ -116,6 +118,21 @@ def test_the_day_of_a_dot_tells_nothing_that_the_filter_hides(progress, choose):
     asked = asked_for(progress, choose, "Two choices")
     assert told_of_day(progress.desk, asked, VISIT)
     assert told_of_day(progress.desk, asked, LAST) == ""
+
+
+def test_a_note_on_the_strategy_is_told_of_its_writer_and_in_no_routine(progress, looked, choose):
+    bed = looked.ids["To bed"]
+    words = {"child": looked.house.child.id, "day": FIRST, "strategy": bed}
+    note = Note(id=uuid4(), text="He slept early", helper=looked.grandpa, **words)
+    looked.journal.notes.write(note)
+    asked = asked_for(progress, choose, "To bed")
+    quoted = "“He slept early”"
+    assert quoted in told_of_day(progress.desk, asked, FIRST)
+    assert quoted in told_of_day(progress.desk, replace(asked, helper=looked.grandpa), FIRST)
+    by_mom = replace(asked, helper=looked.house.mom.id)
+    assert quoted not in told_of_day(progress.desk, by_mom, FIRST)
+    at_bedtime = replace(asked, routine=looked.routines["Bedtime"])
+    assert told_of_day(progress.desk, at_bedtime, FIRST) == ""
 
 
 def test_of_very_many_on_one_day_the_first_few_are_told(progress, looked, choose):
