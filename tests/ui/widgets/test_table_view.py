@@ -53,8 +53,9 @@ def view(dress, on_screen):
     page.resize(700, 600)
     made.page = on_screen(page)
     made.setFocus()
+    yield made
+    # Data made in Python must not outlive it.
     QGuiApplication.clipboard().clear()
-    return made
 
 
 def keys(view, *pressed, modifier=Qt.KeyboardModifier.NoModifier):
