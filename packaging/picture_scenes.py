@@ -56,6 +56,7 @@ EMPTY = (
     Scene("progress-empty", "progress"),
     Scene("visit-page-empty", "visit_page"),
     Scene("visits-empty", "visits"),
+    Scene("team-empty", "team"),
 )
 """In a journal in which only the child is written down."""
 FULL = (
@@ -95,6 +96,12 @@ FULL = (
     Scene("visits-agree", "visits", ("Change what we agreed…",)),
     Scene("visits-asked", "visits", ("They asked us…",)),
     Scene("visits-calendar", "visits", ("Calendar file…",)),
+    Scene("team", "team"),
+    Scene("team-new-person", "team", ("Add somebody",)),
+    Scene("team-person", "team", ("Change…",)),
+    Scene("team-contact", "team", ("Write down a contact…",)),
+    Scene("team-meeting", "team", ("Ask for a meeting…",)),
+    Scene("team-thanks", "team", ("Say thank you…",)),
     Scene("new-child", "today", action="child"),
     Scene("new-helper", "today", action="helper"),
     Scene("help", "today", action="help"),

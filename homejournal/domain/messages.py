@@ -4,7 +4,6 @@ A message is made of fixed sentences and two names, and so it can hold nothing e
 rating, no surname, no other child.
 """
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -67,13 +66,3 @@ class Letter:
 
     subject: str
     text: str
-
-
-def other_language(written: str | None, ours: str, spoken: Collection[str]) -> str | None:
-    """Return the language a message is needed in beside ours: a person's, if it is `spoken`.
-
-    `written` is what the journal holds of the person's language, `spoken` the codes of the
-    languages that messages can be made in; a region counts for nothing ("es-MX").
-    """
-    code = (written or "").replace("_", "-").partition("-")[0].strip().casefold()
-    return code if code in spoken and code != ours else None

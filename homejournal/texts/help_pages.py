@@ -12,6 +12,7 @@ TOPICS = (
     "progress",
     "visit-page",
     "visits",
+    "team",
     "numbers",
     "away-from-the-computer",
     "privacy",

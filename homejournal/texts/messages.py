@@ -12,7 +12,8 @@ from homejournal.domain.messages import (
     Thanks,
     ThankYou,
 )
-from homejournal.texts.wording import Wording
+from homejournal.texts.visits import language_name
+from homejournal.texts.wording import Wording, languages, wording_of
 
 _Words = Mapping[object, Callable[[Wording], str]]
 _BETWEEN_LANGUAGES = "\n\n———\n\n"
@@ -31,10 +32,8 @@ def purpose(wording: Wording, what: Purpose) -> str:
 
 
 def purpose_choice(wording: Wording, what: Purpose) -> str:
-    """Return the sentence as a choice; the one with the rule's number is said shorter."""
-    if what is Purpose.RIGHT:
-        return wording.text("A family may ask for this at any time.")
-    return purpose(wording, what)
+    """Return the same in a few words, as a choice."""
+    return _PURPOSE_CHOICES[what](wording)
 
 
 def opening(wording: Wording, how: Opening) -> str:
@@ -42,9 +41,40 @@ def opening(wording: Wording, how: Opening) -> str:
     return _OPENINGS[how](wording)
 
 
+def opening_choice(wording: Wording, how: Opening) -> str:
+    """Return the same in a few words, as a choice."""
+    return _OPENING_CHOICES[how](wording)
+
+
 def thanks(wording: Wording, what: Thanks) -> str:
     """Return a sentence of thanks."""
     return _THANKS[what](wording)
+
+
+def thanks_choice(wording: Wording, what: Thanks) -> str:
+    """Return the same in a few words, as a choice."""
+    return _THANKS_CHOICES[what](wording)
+
+
+def message_language(written: str | None) -> str | None:
+    """Return the code of the language that messages to a person can be in, if there is one.
+
+    The journal holds a code, with or without a region, or a name that the family typed.
+    """
+    plain = (written or "").strip().casefold()
+    for code in languages():
+        names = {language_name(wording_of(one), code).casefold() for one in languages()}
+        if plain in names or plain.replace("_", "-").partition("-")[0] == code:
+            return code
+    return None
+
+
+def other_language(wording: Wording, written: str) -> str:
+    """Return the sentence about a language that no message can be in."""
+    return wording.text(
+        "homejournal does not write {language}. If an interpreter comes along, they can help.",
+        language=language_name(wording, written),
+    )
 
 
 def noted(wording: Wording, message: Message) -> str:
@@ -116,4 +146,24 @@ _THANKS: _Words = {
     Thanks.SHOWING: lambda w: w.text("Thank you for showing us how to do it."),
     Thanks.ANSWERING: lambda w: w.text("Thank you for answering our questions."),
     Thanks.COMING: lambda w: w.text("Thank you for coming to our home."),
+}
+_PURPOSE_CHOICES: _Words = {
+    Purpose.PLAN: lambda w: w.text("Look at our plan again"),
+    Purpose.QUESTIONS: lambda w: w.text("We have questions"),
+    Purpose.CHANGED: lambda w: w.text("Something has changed"),
+    Purpose.LESS: lambda w: w.text("Fewer things at a time"),
+    Purpose.SOONER: lambda w: w.text("Before the next review"),
+    Purpose.RIGHT: lambda w: w.text("A family may ask for it"),
+}
+_OPENING_CHOICES: _Words = {
+    Opening.USING: lambda w: w.text("We have been using it"),
+    Opening.PLACE: lambda w: w.text("It has its place in our day"),
+    Opening.NEWS: lambda w: w.text("We have something to tell"),
+}
+_THANKS_CHOICES: _Words = {
+    Thanks.TIME: lambda w: w.text("For your time"),
+    Thanks.LISTENING: lambda w: w.text("For listening"),
+    Thanks.SHOWING: lambda w: w.text("For showing us how"),
+    Thanks.ANSWERING: lambda w: w.text("For answers"),
+    Thanks.COMING: lambda w: w.text("For coming to our home"),
 }

@@ -102,6 +102,7 @@ def _view(text: Callable[[str], str]) -> tuple[ActionLine, ...]:
         ActionLine("progress", menu, text("P&rogress"), "open_progress", ("Ctrl+4",)),
         ActionLine("visit_page", menu, text("&Visit page"), "open_visit_page", ("Ctrl+5",)),
         ActionLine("visits", menu, text("V&isits"), "open_visits", ("Ctrl+6",)),
+        ActionLine("team", menu, text("Our t&eam"), "open_team", ("Ctrl+7",)),
         ActionLine(
             "larger",
             menu,

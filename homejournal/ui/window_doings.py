@@ -101,6 +101,10 @@ class WindowDoings(QObject):
         """Open the visits."""
         self._window.open_page("visits")
 
+    def open_team(self) -> None:
+        """Open the team."""
+        self._window.open_page("team")
+
     def add_moment(self) -> None:
         """Begin a note without a strategy on the day that is shown."""
         self._window.open_page("today")

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from homejournal.ui.desk import Desk
     from homejournal.ui.page import Page
 
-PAGES = ("today", "plan", "journal", "progress", "visit_page", "visits")
+PAGES = ("today", "plan", "journal", "progress", "visit_page", "visits", "team")
 """The names of the pages in the order of the navigation; `asks_for` uses them, too."""
 FIRST_START = "first_start"
 
@@ -20,6 +20,7 @@ ICONS = {
     "progress": "chart-line",
     "visit_page": "printer",
     "visits": "calendar-heart",
+    "team": "users",
 }
 _TITLES: "Mapping[str, Callable[[Wording], str]]" = {
     "today": lambda w: w.text("Today"),
@@ -28,6 +29,7 @@ _TITLES: "Mapping[str, Callable[[Wording], str]]" = {
     "progress": lambda w: w.text("Progress"),
     "visit_page": lambda w: w.text("Visit page"),
     "visits": lambda w: w.text("Visits"),
+    "team": lambda w: w.text("Our team"),
 }
 
 
@@ -83,6 +85,12 @@ def _visits(desk: "Desk") -> "Page":
     return VisitsPage(desk)
 
 
+def _team(desk: "Desk") -> "Page":
+    from homejournal.ui.pages.team import TeamPage
+
+    return TeamPage(desk)
+
+
 def _first_start(desk: "Desk") -> "Page":
     from homejournal.ui.pages.first_start import FirstStartPage
 
@@ -96,5 +104,6 @@ _MAKERS: "Mapping[str, Callable[[Desk], Page]]" = {
     "progress": _progress,
     "visit_page": _visit_page,
     "visits": _visits,
+    "team": _team,
     FIRST_START: _first_start,
 }

@@ -72,14 +72,14 @@ def test_the_subject_names_nobody(message):
     assert not {"Owen", "Dana", "Carmen"}.intersection(said.letter([EN], message).subject.split())
 
 
-def test_each_choice_has_words_of_its_own_that_fit_on_a_chip():
+def test_each_choice_has_a_few_words_of_its_own():
     choices = [
         *(said.purpose_choice(EN, one) for one in Purpose),
-        *(said.opening(EN, one) for one in Opening),
-        *(said.thanks(EN, one) for one in Thanks),
+        *(said.opening_choice(EN, one) for one in Opening),
+        *(said.thanks_choice(EN, one) for one in Thanks),
     ]
     assert len(set(choices)) == len(choices)
-    assert max(map(len, choices)) <= 48
+    assert max(map(len, choices)) <= 30
 
 
 def test_what_is_written_down_of_a_message():
@@ -92,3 +92,28 @@ def test_names_in_another_script_are_kept_apart():
     assert (
         f"Hello \u2068{name}\u2069," in said.letter([EN], MeetingAsk(person=name, child="O")).text
     )
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ("es", "es"),
+        ("es-MX", "es"),
+        ("ES_us", "es"),
+        (" Spanish ", "es"),
+        ("español", "es"),
+        ("en", "en"),
+        ("English", "en"),
+        ("ASL", None),
+        ("zh", None),
+        ("espresso", None),
+        ("", None),
+        (None, None),
+    ],
+)
+def test_a_message_is_in_the_language_that_a_person_speaks_if_it_is_known(written, code):
+    assert said.message_language(written) == code
+
+
+def test_a_language_that_is_not_written_here_is_said():
+    assert said.other_language(EN, "ASL").startswith("homejournal does not write ASL.")

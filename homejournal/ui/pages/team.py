@@ -1,0 +1,209 @@
+"""Our team: the people around the child, how to reach them, and asking them for a meeting."""
+
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+from uuid import UUID
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from homejournal.domain.people import Contact, TeamMember
+from homejournal.domain.record import Kind
+from homejournal.domain.team import PersonTold, TeamList
+from homejournal.ui.desk import Desk
+from homejournal.ui.dialogs.team_contact import ContactDialog
+from homejournal.ui.dialogs.team_message import Addressed
+from homejournal.ui.dialogs.team_messages import MeetingDialog, ThanksDialog
+from homejournal.ui.dialogs.team_person import PersonDialog
+from homejournal.ui.page import Page
+from homejournal.ui.pages.team_card import PersonCard
+from homejournal.ui.pages.team_list import PersonCards
+from homejournal.ui.theme import set_icon, set_look
+from homejournal.ui.widgets.empty import EmptyState
+from homejournal.ui.widgets.flow import FlowRow
+from homejournal.ui.widgets.label import WrapLabel
+from homejournal.ui.widgets.scroll_column import ScrollColumn
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class TeamPage(Page):
+    """Cards of people by their names; those who left stand apart and stay."""
+
+    SHOWS: ClassVar[frozenset[Kind]] = frozenset(
+        {
+            Kind.CHILD,
+            Kind.TEAM_MEMBER,
+            Kind.STRATEGY,
+            Kind.PLAN_STEP,
+            Kind.VISIT,
+            Kind.ASKED,
+            Kind.CONTACT,
+        }
+    )
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._wording = desk.wording
+        self._team = TeamList()
+        self._place: UUID | None = None
+        text = self._wording.text
+        self._add = QPushButton(text("Add somebody"))
+        set_look(self._add, "primary")
+        set_icon(self._add, "plus", "accent_text", 18)
+        self._add.clicked.connect(self.new)
+        self._ask = QPushButton(text("Ask for a meeting…"))
+        set_icon(self._ask, "users", "text", 18)
+        self._ask.clicked.connect(self.ask_for_meeting)
+        self._any_time = WrapLabel(
+            text("You may ask for a meeting of the team at any time."), "muted"
+        )
+        self._empty = EmptyState("users", text("Nobody is written down yet"), "")
+        self._empty.pressed.connect(self.new)
+        self._here = self._cards("")
+        self._left = self._cards(text("They left the team"))
+        self._lay_out()
+
+    def _cards(self, heading: str) -> PersonCards:
+        cards = PersonCards(self.desk, heading)
+        cards.wanted.connect(self._on_wanted)
+        cards.place_wanted.connect(self.asks_for)
+        cards.change_contact_wanted.connect(self._on_change_contact)
+        cards.remove_contact_wanted.connect(self._on_remove_contact)
+        cards.left.connect(self._on_left)
+        return cards
+
+    def _lay_out(self) -> None:
+        does = FlowRow()
+        does.add(self._add, self._ask)
+        self._scroll = ScrollColumn()
+        self._scroll.add(WrapLabel(self.title, "title"), self._any_time, does, self._empty)
+        self._scroll.add(self._here, self._left)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._scroll)
+
+    @property
+    @override
+    def title(self) -> str:
+        return self._wording.text("Our team")
+
+    @property
+    def cards(self) -> tuple[PersonCard, ...]:
+        """Return the cards from top to bottom."""
+        return (*self._here.cards, *self._left.cards)
+
+    @override
+    def refresh(self) -> None:
+        if self.child is None:
+            return
+        self._team = self.desk.journal.team.listed(self.child, self.desk.today())
+        nothing = not (self._team.here or self._team.left)
+        self._show_head(nothing=nothing)
+        self._here.show_people(self._team.here)
+        self._left.show_people(self._team.left)
+        if self._place is not None:
+            QTimer.singleShot(0, self, self._go_to_place)
+
+    def _show_head(self, *, nothing: bool) -> None:
+        text, asks = self._wording.text, self._team.to_ask is not None
+        self._add.setVisible(self.desk.can_write and not nothing)
+        self._ask.setVisible(asks)
+        self._any_time.setVisible(asks)
+        self._empty.setVisible(nothing)
+        self._empty.set_texts(
+            text("Nobody is written down yet"),
+            text(
+                "Write down who helps your child: what they do, how to reach them, and what you"
+                " talked about. Then a message to them is two clicks away."
+            ),
+            text("Add somebody") if self.desk.can_write else "",
+        )
+
+    @override
+    def open_at(self, place: object) -> None:
+        if isinstance(place, UUID):
+            self._place = place
+            if self.isVisible():
+                self._go_to_place()
+
+    def new(self) -> None:
+        """Ask for somebody new."""
+        if self.child is not None and self.desk.can_write:
+            PersonDialog(self.desk, None, self).ask()
+
+    def ask_for_meeting(self) -> None:
+        """Draft a message that asks for a meeting, to the service coordinator if there is one."""
+        person = self._team.to_ask
+        if person is not None:
+            self._ask_them(person)
+
+    def _on_wanted(self, does: str, told: PersonTold) -> None:
+        calls: dict[str, Callable[[TeamMember], None]] = {
+            "ask": self._ask_them,
+            "thank": self._thank,
+            "contact": self._write_contact,
+            "change": self._change,
+            "leave": partial(self._remove, leaves=True),
+            "back": self._bring_back,
+            "remove": partial(self._remove, leaves=False),
+        }
+        calls[does](told.person)
+
+    def _ask_them(self, person: TeamMember) -> None:
+        to = self._addressed(person)
+        if to is not None:
+            MeetingDialog(self.desk, to, self).ask()
+
+    def _thank(self, person: TeamMember) -> None:
+        to = self._addressed(person)
+        if to is not None:
+            ThanksDialog(self.desk, to, self).ask()
+
+    def _addressed(self, person: TeamMember) -> Addressed | None:
+        child = self.desk.journal.family().children.get(self.child) if self.child else None
+        if child is None:
+            return None
+        here = [one.person for one in self._team.here]
+        people = here if person in here else [person, *here]
+        return Addressed(child=child, people=people, chosen=person)
+
+    def _write_contact(self, person: TeamMember) -> None:
+        ContactDialog(self.desk, person, None, self).ask()
+
+    def _change(self, person: TeamMember) -> None:
+        PersonDialog(self.desk, person, self).ask()
+
+    def _remove(self, person: TeamMember, *, leaves: bool) -> None:
+        text, name = self._wording.text, self._wording.own(person.name)
+        left, removed = text("{name} left the team", name=name), text("Removed: {name}", name=name)
+        words = left if leaves else removed
+        self.desk.editing.do(
+            words, partial(self.desk.journal.team.remove, person, self.desk.today())
+        )
+
+    def _bring_back(self, person: TeamMember) -> None:
+        words = self._wording.text("{name} is back", name=self._wording.own(person.name))
+        self.desk.editing.do(words, partial(self.desk.journal.team.bring_back, person))
+
+    def _on_change_contact(self, told: PersonTold, contact: Contact) -> None:
+        ContactDialog(self.desk, told.person, contact, self).ask()
+
+    def _on_remove_contact(self, told: PersonTold, contact: Contact) -> None:
+        name = self._wording.own(told.person.name)
+        words = self._wording.text("Contact with {name} removed", name=name)
+        self.desk.editing.do(words, partial(self.desk.journal.records.delete, contact.id))
+
+    def _on_left(self) -> None:
+        self._add.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _go_to_place(self) -> None:
+        place, self._place = self._place, None
+        if place is None:
+            return
+        card = self._here.card_of(place) or self._left.card_of(place)
+        if card is not None:
+            self._scroll.show_whole(card)
+            card.setFocus(Qt.FocusReason.OtherFocusReason)
