@@ -36,7 +36,9 @@ class MomentsCard(Card):
         set_look(self._more, "link")
         self._more.clicked.connect(self._on_more)
         self.body.addLayout(self._column)
-        self.body.addWidget(self._more)
+        row = FlowRow()
+        row.add(self._more)
+        self.body.addWidget(row)
         self._every = False
 
     def show_moments(
