@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from homejournal.domain.firsts import FirstTime
 from homejournal.domain.notes import Flag, Note
 from homejournal.domain.page_keys import (
+    NO_CAPTIONS_KEY,
+    SMALL_CHARTS_KEY,
     first_key,
     flag_key,
     life_key,
@@ -54,7 +56,7 @@ _CHARTS = {
     Span.YEAR: Line.CHART_BY_YEAR,
 }
 """How the line of a chart is called; its key is the same for all."""
-_STRATEGY_LINES = (Line.WHAT, Line.SUGGESTED, Line.PLANNED, *TOLD, Line.CHART)
+_STRATEGY_LINES = (Line.WHAT, Line.SUGGESTED, Line.PLANNED, *TOLD, Line.EARLIER, Line.CHART)
 
 
 def offers(material: PageMaterial) -> tuple[Offer, ...]:
@@ -112,6 +114,7 @@ def _note_offers(material: PageMaterial) -> Iterator[Offer]:
                 by_default=note in newest,
                 day=note.day,
                 strategy=note.strategy,
+                note=note.id,
             )
         if flag is Flag.CELEBRATION:
             yield from _first_offers(material, NOTES_OF_A_FLAG - len(newest))
@@ -155,6 +158,7 @@ def _strategy_offers(material: PageMaterial) -> Iterator[Offer]:
                     by_default=False,
                     day=note.day,
                     strategy=which,
+                    note=note.id,
                 )
 
 
@@ -174,6 +178,8 @@ def _strategy_lines(
         told = told_by(line, one.numbers.total, plan)
         if told:
             yield line, told[0]
+    if len(one.phases) > 1:
+        yield Line.EARLIER, Line.EARLIER
     if one.small:
         yield Line.CHART, _CHARTS[one.small.span]
 
@@ -216,6 +222,8 @@ def build_page(material: PageMaterial, ticks: Ticks) -> VisitPage:
         reach_us=ticks.reach_us.strip(),
         notes_as_written=_in_other_language(material),
         example=material.example,
+        small_charts=ticks.has(SMALL_CHARTS_KEY),
+        captions=not ticks.has(NO_CAPTIONS_KEY),
         second=second_page(material, ticks, life),
     )
 
@@ -242,7 +250,7 @@ def _for_whom(material: PageMaterial) -> tuple[PersonOnPage, ...]:
 
 def _flagged(material: PageMaterial, ticks: Ticks, flag: Flag) -> tuple[NoteOnPage, ...]:
     return tuple(
-        note_on_page(material, note, about=material.strategy_name(note.strategy))
+        note_on_page(material, ticks, note, about=material.strategy_name(note.strategy))
         for note in material.notes_in_period()
         if flag in note.flags and ticks.has(flag_key(note, flag))
     )
@@ -262,7 +270,7 @@ def _strategy(
         stretches=stretches_of(material, one, ticked),
         chart=with_life(one.small, life) if one.small and Line.CHART in ticked else None,
         quotes=tuple(
-            note_on_page(material, note)
+            note_on_page(material, ticks, note)
             for note in material.notes_in_period()
             if note.strategy == one.strategy.id and ticks.has(quote_key(note))
         ),

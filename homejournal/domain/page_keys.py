@@ -5,6 +5,8 @@ from homejournal.domain.notes import Flag, Note
 from homejournal.domain.page_material import Line, StrategyMaterial
 
 SECOND_PAGE_KEY = "second"
+SMALL_CHARTS_KEY = "charts:small"
+NO_CAPTIONS_KEY = "charts:without-captions"
 _LARGE = "second:chart:"
 
 

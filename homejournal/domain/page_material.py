@@ -1,7 +1,7 @@
 """What a visit page can be made from: everything of one child and period, but nothing private."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from uuid import UUID
@@ -162,6 +162,7 @@ class Line(StrEnum):
     TIMES = "times"
     RATINGS = "ratings"
     REMARKS = "remarks"
+    EARLIER = "earlier"
     CHART = "chart"
     CHART_BY_MONTH = "chart_by_month"
     CHART_BY_YEAR = "chart_by_year"
@@ -174,7 +175,7 @@ class Offer:
     """One line or note that can be ticked.
 
     `says` is what the family wrote, a sentence, or the name of a line; `strategy` the strategy
-    under which it stands. `by_default` is what the first preview shows. Without what `needs` names
+    under which it stands, `note` the note itself. `by_default` is what the first preview shows. Without what `needs` names
     it is not on the page, ticked or not.
     """
 
@@ -185,6 +186,7 @@ class Offer:
     day: date | None = None
     strategy: UUID | None = None
     needs: str = ""
+    note: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -196,6 +198,9 @@ class Ticks:
     thanks: str = ""
     reach_us: str = ""
     helped: Mapping[UUID, str] = field(default_factory=dict)
+    """What helped and what got in the way, by strategy."""
+    shortened: Mapping[UUID, str] = field(default_factory=dict)
+    """What stands on this page alone in the place of a long note, by note."""
 
     def has(self, key: str) -> bool:
         """Whether a line or note is ticked."""
@@ -203,11 +208,4 @@ class Ticks:
 
     def with_key(self, key: str, *, ticked: bool) -> "Ticks":
         """Return the same ticks with one line or note ticked or unticked."""
-        keys = self.keys | {key} if ticked else self.keys - {key}
-        return Ticks(
-            keys=keys,
-            our_words=self.our_words,
-            thanks=self.thanks,
-            reach_us=self.reach_us,
-            helped=self.helped,
-        )
+        return replace(self, keys=self.keys | {key} if ticked else self.keys - {key})

@@ -38,9 +38,13 @@ def who_suggested(material: PageMaterial, one: StrategyMaterial) -> SuggestedBy 
 def stretches_of(
     material: PageMaterial, one: StrategyMaterial, ticked: Collection[Line]
 ) -> tuple[StretchOnPage, ...]:
-    """Return one stretch, or one for each side of a change of plan: never summed across it."""
+    """Return one stretch, or one for each side of a change of plan: never summed across it.
+
+    Without the earlier days only the newest side is told.
+    """
     total = (*material.period, one.numbers.total, one.rating_on(material.period.end))
     parted = [(phase.start, phase.end, phase.block, phase.rating) for phase in one.phases]
+    newest = 0 if Line.EARLIER in ticked else -1
     told = (
         StretchOnPage(
             start=start,
@@ -52,7 +56,7 @@ def stretches_of(
                 for sentence in told_by(line, block, rating)
             ),
         )
-        for start, end, block, rating in (parted if len(parted) > 1 else [total])
+        for start, end, block, rating in (parted if len(parted) > 1 else [total])[newest:]
     )
     return tuple(stretch for stretch in told if stretch.sentences)
 

@@ -27,6 +27,8 @@ class PageTyped:
     reach_us: str = ""
     helped: Mapping[UUID, str] = field(default_factory=dict)
     """What helped and what got in the way, by strategy."""
+    shortened: Mapping[UUID, str] = field(default_factory=dict)
+    """What stands on the page in the place of a long note, by note."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +57,7 @@ def ticks_of(material: PageMaterial, chosen: Mapping[str, bool], typed: PageType
         thanks=typed.thanks,
         reach_us=typed.reach_us,
         helped=typed.helped,
+        shortened=typed.shortened,
     )
 
 

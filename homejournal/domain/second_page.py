@@ -10,6 +10,9 @@ from homejournal.domain.page_material import Line, Offer, PageMaterial, PagePart
 from homejournal.domain.page_strategies import with_life
 from homejournal.domain.visit_page import LargeChart, LifeOnPage, NoteOnPage, SecondPage
 
+_LEFT_OUT = "…"
+"""Stands where the family left something of a note out."""
+
 
 def second_page_offers(material: PageMaterial) -> Iterator[Offer]:
     """Offer the page itself, which is off at first, and what stands on it once it is on.
@@ -30,7 +33,14 @@ def second_page_offers(material: PageMaterial) -> Iterator[Offer]:
         if one.large
     ]
     notes = [
-        Offer(key=dated_key(note), part=part, says=note.text, day=note.day, strategy=note.strategy)
+        Offer(
+            key=dated_key(note),
+            part=part,
+            says=note.text,
+            day=note.day,
+            strategy=note.strategy,
+            note=note.id,
+        )
         for note in _by_date(material)
     ]
     if charts or notes:
@@ -49,17 +59,23 @@ def second_page(
         return None
     charts = tuple(_charts(material, ticks, life))
     notes = tuple(
-        note_on_page(material, note, about=material.strategy_name(note.strategy))
+        note_on_page(material, ticks, note, about=material.strategy_name(note.strategy))
         for note in _by_date(material)
         if ticks.has(dated_key(note))
     )
     return SecondPage(charts=charts, notes=notes) if charts or notes else None
 
 
-def note_on_page(material: PageMaterial, note: Note, about: str | None = None) -> NoteOnPage:
-    """Return a note with the name of who wrote it."""
+def note_on_page(
+    material: PageMaterial, ticks: Ticks, note: Note, about: str | None = None
+) -> NoteOnPage:
+    """Return a note with the name of who wrote it; whole, or as the family shortened it."""
     by = material.helper_name(note.helper)
-    return NoteOnPage(text=note.text, day=note.day, by=by, about=about)
+    short = ticks.shortened.get(note.id, "").strip()
+    if not short or short == note.text.strip():
+        return NoteOnPage(text=note.text, day=note.day, by=by, about=about)
+    text = short if short.endswith(_LEFT_OUT) else f"{short} {_LEFT_OUT}"
+    return NoteOnPage(text=text, day=note.day, by=by, about=about, shortened=True)
 
 
 def _by_date(material: PageMaterial) -> tuple[Note, ...]:

@@ -27,12 +27,16 @@ class Paper(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoteOnPage:
-    """A note as the family wrote it, whole; by whom, and about which strategy."""
+    """A note as the family wrote it, by whom, and about which strategy.
+
+    It is whole, unless the family itself `shortened` it for this page.
+    """
 
     text: str
     day: date
     by: str | None = None
     about: str | None = None
+    shortened: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,6 +134,10 @@ class VisitPage:
     notes_as_written: bool = False
     """Whether a line says that the notes keep the language they were written in."""
     example: bool = False
+    small_charts: bool = False
+    """Whether the charts are as small as where many strategies stand on the page."""
+    captions: bool = True
+    """Whether a line under each chart of the first page says what it shows."""
     second: SecondPage | None = None
 
     def flagged(self, flag: Flag) -> tuple[NoteOnPage, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
+from homejournal.domain.numbers import Period
 from homejournal.domain.sentences import (
     DayRange,
     Direction,
@@ -17,7 +18,7 @@ from homejournal.domain.sentences import (
     UnsettledVersions,
     WrittenLater,
 )
-from homejournal.domain.visit_page import NoteOnPage, StrategyOnPage, VisitPage
+from homejournal.domain.visit_page import NoteOnPage, StrategyOnPage, StretchOnPage, VisitPage
 from homejournal.texts.sentences import say
 from homejournal.texts.today import capital
 from homejournal.texts.wording import Wording
@@ -116,16 +117,27 @@ def written_by(page: VisitPage, wording: Wording) -> str:
 
 
 def note_source(note: NoteOnPage, wording: Wording) -> str:
-    """Return when a note was for, by whom, and about which strategy."""
+    """Return when a note was for, by whom, and whether the family shortened it."""
     parts = [wording.short_day(note.day), *(wording.own(part) for part in (note.by,) if part)]
-    return wording.text(", ").join(parts)
+    return wording.text(", ").join([*parts, *_shortened(note, wording)])
 
 
 def note_about(note: NoteOnPage, page: VisitPage, wording: Wording) -> str:
     """Return the head of a note among the notes by date: its day, by whom, about what."""
     one_year = page.period.start.year == page.period.end.year
     day = wording.short_day(note.day) if one_year else wording.day(note.day)
-    return wording.line_of((day, *(wording.own(part) for part in (note.by, note.about) if part)))
+    named = (wording.own(part) for part in (note.by, note.about) if part)
+    return wording.line_of((day, *named, *_shortened(note, wording)))
+
+
+def _shortened(note: NoteOnPage, wording: Wording) -> list[str]:
+    return [wording.text("shortened by us")] if note.shortened else []
+
+
+def stretch_days(stretch: StretchOnPage, page: VisitPage, wording: Wording) -> str:
+    """Return which days a stretch tells of, or nothing where they are all the page's days."""
+    days = Period(stretch.start, stretch.end)
+    return "" if days == page.period else wording.between(*days)
 
 
 def plan_lines(one: StrategyOnPage, wording: Wording) -> list[str]:

@@ -21,6 +21,7 @@ from homejournal.reports.page_lines import (
     people_line,
     plan_lines,
     small_print,
+    stretch_days,
     told_lines,
     what_it_is,
 )
@@ -112,6 +113,8 @@ class PageWords:
 
     @property
     def _chart_size(self) -> Size:
+        if self.page.small_charts:
+            return MANY_STRATEGIES_SIZE
         return CHART_SIZES.get(len(self.page.strategies), MANY_STRATEGIES_SIZE)
 
     def _note(self, note: NoteOnPage) -> Fields:
@@ -127,7 +130,7 @@ class PageWords:
             "name": own(one.name),
             "what": own(one.what or ""),
             "plan": [line for w in self.wordings for line in plan_lines(one, w)],
-            "stretches": [list(self._lines(part, one)) for part in one.stretches],
+            "stretches": [list(self._lines(part)) for part in one.stretches],
             "quotes": [self._note(note) for note in one.quotes],
             "helped": own(one.helped),
             "long": told > LONG_TEXT,
@@ -139,20 +142,22 @@ class PageWords:
             return {"chart": "", "alt": "", "chart_note": []}
         name, series = f"chart{place}", one.chart
         few = len(self.page.strategies) <= FEW_CHARTS
+        captions = self._all(lambda w: chart_caption(series, w)) if self.page.captions else []
         key = self._keys([series]) if few else []
         self.pictures[name] = bar_svg(series, self.page.language, self._chart_size)
         return {
             "chart": name,
             "alt": chart_alt(series, self.wording, table=False),
-            "chart_note": [*self._all(lambda w: chart_caption(series, w)), *key],
+            "chart_note": [*captions, *key],
         }
 
     def _keys(self, charts: list[BarSeries]) -> list[str]:
         return [line for line in self._all(lambda w: chart_key(charts, w, direction=False)) if line]
 
-    def _lines(self, stretch: StretchOnPage, one: StrategyOnPage) -> Iterable[Fields]:
-        if len(one.stretches) > 1:
-            yield _line_of("stretch", [self.wording.between(stretch.start, stretch.end)])
+    def _lines(self, stretch: StretchOnPage) -> Iterable[Fields]:
+        days = stretch_days(stretch, self.page, self.wording)
+        if days:
+            yield _line_of("stretch", [days])
         for line in told_lines(stretch.sentences):
             yield self._line(line)
             for wording in self.wordings[1:]:

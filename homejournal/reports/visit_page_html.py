@@ -23,6 +23,7 @@ from homejournal.reports.page_lines import (
     people_line,
     plan_lines,
     small_print,
+    stretch_days,
     told_lines,
     what_it_is,
 )
@@ -127,8 +128,9 @@ class _Article:
             yield f"<p>{_own(one.what)}</p>"
         yield from map(_paragraph, plan_lines(one, wording))
         for stretch in one.stretches:
-            if len(one.stretches) > 1:
-                yield f"<p><b>{escape(wording.between(stretch.start, stretch.end))}</b></p>"
+            days = stretch_days(stretch, self._page, wording)
+            if days:
+                yield f"<p><b>{escape(days)}</b></p>"
             for line in told_lines(stretch.sentences):
                 yield _paragraph(capital(wording.line_of(say(wording, part) for part in line)))
         if one.chart:

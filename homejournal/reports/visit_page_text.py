@@ -15,6 +15,7 @@ from homejournal.reports.page_lines import (
     people_line,
     plan_lines,
     small_print,
+    stretch_days,
     told_lines,
     what_it_is,
 )
@@ -48,7 +49,7 @@ def _lines(page: VisitPage, wording: Wording) -> Iterator[str]:
     if page.strategies:
         yield from ("", LABELS["strategies"](wording).upper())
     for one in page.strategies:
-        yield from _strategy(one, wording)
+        yield from _strategy(one, page, wording)
     life = [f"{wording.short_day(one.day)} – {_inside(one.words)}" for one in page.life]
     yield from _section(LABELS["life"](wording), life)
     if page.boxes:
@@ -87,14 +88,15 @@ def _note(note: NoteOnPage, wording: Wording) -> str:
     return f"{_inside(note.text)} ({note_source(note, wording)})"
 
 
-def _strategy(one: StrategyOnPage, wording: Wording) -> Iterator[str]:
+def _strategy(one: StrategyOnPage, page: VisitPage, wording: Wording) -> Iterator[str]:
     yield from ("", one.name)
     if one.what:
         yield _indented(one.what)
     yield from map(_indented, plan_lines(one, wording))
     for stretch in one.stretches:
-        if len(one.stretches) > 1:
-            yield _indented(wording.between(stretch.start, stretch.end))
+        days = stretch_days(stretch, page, wording)
+        if days:
+            yield _indented(days)
         for line in told_lines(stretch.sentences):
             yield _indented(capital(wording.line_of(say(wording, part) for part in line)))
     if one.chart:

@@ -26,6 +26,7 @@ _LINES: Mapping[Line, Callable[[Wording], str]] = {
     Line.SURNAME: lambda w: w.text("The last name"),
     Line.WRITTEN_BY: lambda w: w.text("Who wrote it"),
     Line.FOR_WHOM: lambda w: w.text("Whom it is for"),
+    Line.EARLIER: lambda w: w.text("The days before the plan changed"),
     Line.CHART: lambda w: w.text("The chart, week by week"),
     Line.CHART_BY_MONTH: lambda w: w.text("The chart, month by month"),
     Line.CHART_BY_YEAR: lambda w: w.text("The chart, year by year"),
