@@ -20,10 +20,11 @@ def is_mail_address(written: str | None) -> bool:
 def mail_link(address: str, subject: str, text: str) -> str:
     """Return the link for a new mail; what does not fit in a link is encoded as UTF-8.
 
+    Without an address, an empty text, the family chooses in its mail program to whom it goes.
     Lines of the text end in CR LF, as a mail's do, and the subject is one line. A text that would
     make the link too long for mail programs is left out. Raises ValueError for what is no address.
     """
-    if not is_mail_address(address):
+    if address and not is_mail_address(address):
         message = f"this is no e-mail address: {address!r}"
         raise ValueError(message)
     to = "@".join(_encoded(part) for part in address.strip().split("@"))

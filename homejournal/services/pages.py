@@ -20,6 +20,7 @@ from homejournal.domain.people import Helper
 from homejournal.domain.periods import last_visit, since_visit
 from homejournal.domain.practices import Practice
 from homejournal.domain.progress_filter import ProgressFilter
+from homejournal.domain.visit_list import in_time, is_coming
 from homejournal.domain.visits import Visit
 from homejournal.services.days import Days
 from homejournal.services.numbers import Numbers
@@ -39,11 +40,17 @@ class Pages:
         self._written = Written(session, numbers)
 
     def material(
-        self, child: UUID, period: Period, today: date, person: UUID | None = None
+        self,
+        child: UUID,
+        period: Period,
+        today: date,
+        person: UUID | None = None,
+        visit: UUID | None = None,
     ) -> PageMaterial:
         """Return what a page of this child and period can be made from, nothing private.
 
-        `person` narrows it to what one professional suggested.
+        `person` narrows it to what one professional suggested. `visit` is the one that the page is
+        for; without it, or where it is not theirs, that is the next one to come.
 
         Raises RecordMissingError for an unknown child, InvalidValueError for reversed dates.
         """
@@ -61,7 +68,7 @@ class Pages:
             team=tuple(family.team.values()),
             helpers=self._who_wrote(written),
             routines=tuple(family.routines.values()),
-            visit=self._next_visit(child, today, person),
+            visit=self._visit_for(child, today, person, visit),
             last_visit=last_visit(self._visits(child, person), today),
             for_whom=(person,) if person else (),
             example=self._session.settings.example,
@@ -123,6 +130,10 @@ class Pages:
             if visit.child == child and (person is None or person in visit.people)
         ]
 
-    def _next_visit(self, child: UUID, today: date, person: UUID | None) -> Visit | None:
-        coming = [v for v in self._visits(child, person) if v.day >= today and not v.held]
-        return min(coming, key=lambda visit: (visit.day, visit.id), default=None)
+    def _visit_for(
+        self, child: UUID, today: date, person: UUID | None, asked: UUID | None
+    ) -> Visit | None:
+        theirs = self._visits(child, person)
+        named = next((visit for visit in theirs if visit.id == asked), None)
+        coming = [visit for visit in theirs if is_coming(visit, today)]
+        return named or min(coming, key=in_time, default=None)
