@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
 from homejournal.folders import folders
+from homejournal.ui.clipboard import leave_copied
 from homejournal.ui.languages import choose_language
 from homejournal.ui.main_window import MainWindow
 from homejournal.ui.preferences import Preferences
@@ -222,6 +223,7 @@ class Program(QObject):
 
     def _on_quit(self) -> None:
         self._looks.stop()
+        leave_copied()
         if self._failures is not None:
             self._failures.close()
         if self._temporary is not None:

@@ -163,3 +163,52 @@ app.exec()
         )
         assert done.returncode == 0, done.stderr
     assert done.stdout.strip() == "[]"
+
+
+COPIES = """
+import sys
+from PySide6.QtCore import QMimeData, QTimer
+from PySide6.QtGui import QColor, QGuiApplication, QImage
+from homejournal.app import main
+from homejournal.program import Program
+from homejournal.ui import clipboard
+
+def copy():
+    data = QMimeData()
+    data.setText("Mateo")
+    if sys.argv[1] == "picture":
+        image = QImage(2, 2, QImage.Format.Format_RGB32)
+        image.fill(QColor("red"))
+        data.setImageData(image)
+    clipboard.copy(data)
+    QTimer.singleShot(0, left)
+
+def left():
+    app = QGuiApplication.instance()
+    app.aboutToQuit.connect(told)
+    app.quit()
+
+def told():
+    board = QGuiApplication.clipboard()
+    print(board.text(), board.image().width(), flush=True)
+
+def start(program, begin=Program.start):
+    begun = begin(program)
+    QTimer.singleShot(0, copy)
+    return begun
+
+Program.start = start
+sys.exit(main(["--data", sys.argv[2], "--example"]))
+"""
+
+
+@pytest.mark.parametrize(("what", "left"), [("words", "Mateo 0"), ("picture", " 2")])
+def test_what_was_copied_stays_and_the_program_ends_in_peace(tmp_path, what, left):
+    ended = subprocess.run(
+        [sys.executable, "-c", COPIES, what, str(tmp_path)],
+        check=False,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert (ended.returncode, ended.stdout.strip("\n")) == (0, left)

@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QPageSize
+from PySide6.QtGui import QPageSize
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from homejournal.domain.page_wishes import page_file_name
 from homejournal.domain.visit_page import Paper
+from homejournal.ui.clipboard import copy
 from homejournal.ui.desk import Desk
 from homejournal.ui.page_printing import put_on_paper
 from homejournal.ui.widgets.chart_files import ChartFiles, chart_data
@@ -163,7 +164,7 @@ class ProgressOutput(QObject):
         self.done.emit(self._text("Saved as {file}", file=self._desk.wording.own(path.name)))
 
     def _on_copied(self, files: ChartFiles) -> None:
-        QGuiApplication.clipboard().setMimeData(chart_data(files))
+        copy(chart_data(files))
         self.done.emit(self._text("Copied as a picture"))
 
     def _on_print(self) -> None:

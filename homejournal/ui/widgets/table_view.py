@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication, QKeySequence, QPainter
+from PySide6.QtGui import QColor, QFontMetrics, QKeySequence, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from homejournal.ui.clipboard import copy
 from homejournal.ui.models.table_model import TableModel
 from homejournal.ui.theme import paint_box, px, sized_font, tokens
 
@@ -131,7 +132,7 @@ class TableView(QTableView):
 
     def copy(self, *, all_rows: bool = False) -> None:
         """Put the chosen rows, or all, on the clipboard."""
-        QGuiApplication.clipboard().setMimeData(self.copied(all_rows=all_rows))
+        copy(self.copied(all_rows=all_rows))
 
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:

@@ -1,0 +1,25 @@
+"""What is copied out of the window, and what of it stays when the program ends."""
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication
+
+_OURS = "application/x-homejournal"
+"""Marks what was copied here: not every system can say whose the clipboard is."""
+
+
+def copy(data: QMimeData) -> None:
+    """Put something on the clipboard in all the forms that it has."""
+    data.setData(_OURS, b"1")
+    QGuiApplication.clipboard().setMimeData(data)
+
+
+def leave_copied() -> None:
+    """Let what was copied stay as Qt's own: data made in Python may not outlive Python."""
+    clipboard = QGuiApplication.clipboard()
+    if not clipboard.mimeData().hasFormat(_OURS):
+        return
+    picture = clipboard.image()
+    if picture.isNull():
+        clipboard.setText(clipboard.text())
+    else:
+        clipboard.setImage(picture)
