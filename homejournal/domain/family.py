@@ -37,9 +37,18 @@ class Family:
         mine = [strategy for strategy in self.strategies.values() if strategy.child == child]
         return tuple(sorted(mine, key=self._first_planned))
 
+    def outcomes_of(self, child: UUID) -> tuple[Outcome, ...]:
+        """Return a child's outcomes as a plan lists them: open ones by date, closed ones last."""
+        mine = (outcome for outcome in self.outcomes.values() if outcome.child == child)
+        return tuple(sorted(mine, key=_outcome_order))
+
     def _first_planned(self, strategy: Strategy) -> date:
         steps = self.steps.get(strategy.id, ())
         return steps[0].from_day if steps else date.max
+
+
+def _outcome_order(outcome: Outcome) -> tuple[bool, date, str]:
+    return outcome.closed is not None, outcome.since or date.max, outcome.id.hex
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -50,8 +50,10 @@ def look_back(written: StrategyWritten) -> LookBack:
     )
 
 
-def bars_in(back: LookBack, window: Period | None = None) -> BarSeries:
+def bars_in(back: LookBack, window: Period | None = None, span: Span | None = None) -> BarSeries:
     """Return the bars of a window of the period: weeks, or months or years where they are many.
+
+    With a `span` each bar is as long as that says.
 
     The bars, the middle values and the marks are those of the window alone. The bars show ratings
     of the kind asked for at its end; ratings of other kinds are in none of them.
@@ -61,7 +63,8 @@ def bars_in(back: LookBack, window: Period | None = None) -> BarSeries:
         return BarSeries(shape=shape_of(back.kind, back.rating.better), kind=back.kind, bars=())
     rating = back.counted.rating(shown)
     asked = window or back.counted.frame.period
-    span, cuts = _cuts(back, shown, min(asked.end, back.counted.frame.period.end))
+    span = span or span_for(shown, back.counted.frame.week_start)
+    cuts = _cuts(back, shown, span, min(asked.end, back.counted.frame.period.end))
     return BarSeries(
         shape=shape_of(rating.kind, rating.better),
         kind=rating.kind,
@@ -143,12 +146,11 @@ def _shown(back: LookBack, window: Period | None) -> Period | None:
     return shown if shown.start <= shown.end else None
 
 
-def _cuts(back: LookBack, shown: Period, end: date) -> tuple[Span, tuple[Period, ...]]:
+def _cuts(back: LookBack, shown: Period, span: Span, end: date) -> tuple[Period, ...]:
     """Cut what is shown for bars; the span of today is told to its own end, as far as asked."""
     week_start = back.counted.frame.week_start
-    span = span_for(shown, week_start)
     last = min(whole_span(shown.end, span, week_start).end, end)
-    return span, spans_of(Period(shown.start, last), span, week_start)
+    return spans_of(Period(shown.start, last), span, week_start)
 
 
 def _bar(back: LookBack, cut: Period, span: Span, rating: RatingPlan) -> Bar:

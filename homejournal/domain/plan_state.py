@@ -85,9 +85,7 @@ class PlanState:
 def plan_state(family: Family, child: UUID, today: date) -> PlanState:
     """Return a child's plan on a day: open outcomes by date, closed ones last, then the rest."""
     mine = [_in_plan(family, strategy, today) for strategy in family.strategies_of(child)]
-    outcomes = sorted(
-        (one for one in family.outcomes.values() if one.child == child), key=_outcome_order
-    )
+    outcomes = family.outcomes_of(child)
     known = {one.id for one in outcomes}
     groups = [_group(each, [s for s in mine if s.strategy.outcome == each.id]) for each in outcomes]
     free = [s for s in mine if s.strategy.outcome not in known]
@@ -96,11 +94,6 @@ def plan_state(family: Family, child: UUID, today: date) -> PlanState:
     visits = [visit for visit in family.visits.values() if visit.child == child]
     visits.sort(key=lambda visit: (visit.day, str(visit.id)), reverse=True)
     return PlanState(child=child, today=today, groups=tuple(groups), visits=tuple(visits))
-
-
-def _outcome_order(outcome: Outcome) -> tuple[bool, str, str]:
-    since = outcome.since.isoformat() if outcome.since else "9999"
-    return (outcome.closed is not None, since, outcome.id.hex)
 
 
 def _group(outcome: Outcome | None, strategies: Sequence[StrategyInPlan]) -> OutcomeGroup:

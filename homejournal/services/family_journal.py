@@ -24,10 +24,13 @@ from homejournal.storage.store import Store
 
 if TYPE_CHECKING:
     from homejournal.services.calendars import Calendars
+    from homejournal.services.feelings import Feelings
     from homejournal.services.files import Files
     from homejournal.services.looking_back import LookingBack
     from homejournal.services.media import Media
     from homejournal.services.numbers import Numbers
+    from homejournal.services.outcomes import Outcomes
+    from homejournal.services.packs import Packs
     from homejournal.services.pages import Pages
     from homejournal.services.plan_files import PlanFiles
     from homejournal.services.sheets import Sheets
@@ -105,6 +108,27 @@ class FamilyJournal:
         from homejournal.services.sheets import Sheets
 
         return Sheets(self._session, self.records, self.numbers)
+
+    @cached_property
+    def outcomes(self) -> "Outcomes":
+        """Return the outcomes with their ladders and reviews."""
+        from homejournal.services.outcomes import Outcomes
+
+        return Outcomes(self._session, self.records)
+
+    @cached_property
+    def feelings(self) -> "Feelings":
+        """Return how routines are for the family, and how sure it feels."""
+        from homejournal.services.feelings import Feelings
+
+        return Feelings(self._session, self.records)
+
+    @cached_property
+    def packs(self) -> "Packs":
+        """Return the packs for a review and for the third birthday."""
+        from homejournal.services.packs import Packs
+
+        return Packs(self._session, self.records, self.numbers, self.pages, self.sheets)
 
     @cached_property
     def calendars(self) -> "Calendars":

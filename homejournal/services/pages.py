@@ -63,10 +63,10 @@ class Pages:
             period=period,
             printed=today,
             strategies=self._strategies(child, period, today),
-            notes=self._with_strategies(written),
+            notes=self.with_strategies(written),
             life_events=self._life_events(child, period),
             team=tuple(family.team.values()),
-            helpers=self._who_wrote(written),
+            helpers=self.who_wrote(written),
             routines=tuple(family.routines.values()),
             visit=self._visit_for(child, today, person, visit),
             last_visit=last_visit(self._visits(child, person), today),
@@ -94,7 +94,7 @@ class Pages:
         written = self._written.of_all(ProgressFilter(child=child, period=period), today)
         return tuple(strategy_material(look_back(one)) for one in written)
 
-    def _with_strategies(self, written: DayRecords) -> tuple[Note, ...]:
+    def with_strategies(self, written: DayRecords) -> tuple[Note, ...]:
         """Return the notes; one that names only a practice gets the practice's strategy.
 
         A note may be about a practice of another day than its own, outside the period too.
@@ -109,7 +109,7 @@ class Pages:
             for note in written.notes
         )
 
-    def _who_wrote(self, written: DayRecords) -> tuple[Helper, ...]:
+    def who_wrote(self, written: DayRecords) -> tuple[Helper, ...]:
         """Return the helpers who are named in what is told; whoever wrote privately is not."""
         named = {
             *(practice.helper for practice in written.practices),

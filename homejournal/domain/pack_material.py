@@ -1,0 +1,172 @@
+"""What a pack can be made from: everything of one child and period, but nothing private."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from uuid import UUID
+
+from homejournal.domain.bar_series import BarSeries
+from homejournal.domain.children import About, Child, LifeEvent
+from homejournal.domain.errors import InvalidValueError, Reason
+from homejournal.domain.family import Family
+from homejournal.domain.feelings import Feeling
+from homejournal.domain.look_back import LookBack, StrategyWritten
+from homejournal.domain.looking_back import bars_in, look_back
+from homejournal.domain.notes import Flag, Note
+from homejournal.domain.numbers import Period
+from homejournal.domain.outcomes import OutcomeRecords
+from homejournal.domain.plan import Outcome, PlanStep, StepKind
+from homejournal.domain.preparations import PackKind
+from homejournal.domain.spans import Span, spans_of
+from homejournal.domain.visit_page import Paper
+
+MOST_MONTHS_OF_A_CHART = 48
+"""As many bars as a chart on paper can hold; a longer time is told by years."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackAsked:
+    """Which pack of which child and days; InvalidValueError for dates that are reversed."""
+
+    child: UUID
+    kind: PackKind
+    period: Period
+    paper: Paper = Paper.LETTER
+    language: str = "en"
+
+    def __post_init__(self) -> None:
+        if self.period.end < self.period.start:
+            raise InvalidValueError("period", Reason.DATES_REVERSED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackRead:
+    """All that was read for a pack, before anything is counted.
+
+    `notes` are of the period and name their strategy; `written_by` are the names of those who
+    wrote what is told; `about` is the newest of its kind.
+    """
+
+    asked: PackAsked
+    family: Family
+    printed: date
+    outcomes: Sequence[OutcomeRecords] = ()
+    written: Sequence[StrategyWritten] = ()
+    notes: Sequence[Note] = ()
+    feelings: Sequence[Feeling] = ()
+    about: About | None = None
+    written_by: tuple[str, ...] = ()
+    example: bool = False
+
+    @property
+    def child(self) -> Child:
+        """Return the child."""
+        return self.family.children[self.asked.child]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StrategyTold:
+    """A strategy that was counted, with its chart of months, or None where nothing is drawn."""
+
+    back: LookBack
+    chart: BarSeries | None = None
+
+    @property
+    def id(self) -> UUID:
+        """Return which strategy it is."""
+        return self.back.written.strategy.id
+
+    @property
+    def name(self) -> str:
+        """Return its name."""
+        return self.back.written.strategy.name
+
+    @property
+    def speaks(self) -> bool:
+        """Whether the period says anything of it."""
+        total = self.back.numbers.total
+        return bool(total.planned or total.times or total.left_out or total.not_today)
+
+    def changes(self, period: Period) -> tuple[PlanStep, ...]:
+        """Return what happened to its plan in the days of a pack, after its beginning."""
+        return tuple(
+            step
+            for step in self.back.written.steps
+            if step.step is not StepKind.START and _inside(step.from_day, period)
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutcomeTold:
+    """An outcome with what belongs to it, and its strategies; None for those without an outcome."""
+
+    records: OutcomeRecords | None
+    strategies: tuple[StrategyTold, ...] = ()
+
+    @property
+    def outcome(self) -> Outcome | None:
+        """Return the outcome."""
+        return self.records.outcome if self.records else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackMaterial:
+    """All that may be offered for a pack, counted."""
+
+    read: PackRead
+    outcomes: tuple[OutcomeTold, ...] = ()
+
+    @property
+    def period(self) -> Period:
+        """Return the days that the pack tells of."""
+        return self.read.asked.period
+
+    def strategies(self) -> Iterator[StrategyTold]:
+        """Yield every strategy in the order of the pack."""
+        for one in self.outcomes:
+            yield from one.strategies
+
+    def celebrations(self) -> tuple[Note, ...]:
+        """Return the celebrations of these days, newest first."""
+        mine = [one for one in self.read.notes if Flag.CELEBRATION in one.flags]
+        return tuple(sorted(mine, key=lambda one: (one.day, str(one.id)), reverse=True))
+
+    def life(self) -> tuple[LifeEvent, ...]:
+        """Return what happened in the family's life in these days, oldest first."""
+        events = self.read.family.life_events.values()
+        mine = (one for one in events if one.child == self.read.asked.child)
+        inside = (one for one in mine if _inside(one.day, self.period))
+        return tuple(sorted(inside, key=lambda one: (one.day, str(one.id))))
+
+
+def pack_material(read: PackRead) -> PackMaterial:
+    """Count what was read; a pure function that may take a moment for years."""
+    told = [_told(look_back(written)) for written in read.written]
+    known = {one.outcome.id for one in read.outcomes}
+    groups = [
+        OutcomeTold(
+            records=records,
+            strategies=tuple(
+                one for one in told if one.back.written.strategy.outcome == records.outcome.id
+            ),
+        )
+        for records in read.outcomes
+    ]
+    free = tuple(one for one in told if one.back.written.strategy.outcome not in known)
+    if free:
+        groups.append(OutcomeTold(records=None, strategies=free))
+    return PackMaterial(read=read, outcomes=tuple(groups))
+
+
+def _told(back: LookBack) -> StrategyTold:
+    frame = back.written.frame
+    months = spans_of(frame.period, Span.MONTH, frame.week_start)
+    span = Span.MONTH if len(months) <= MOST_MONTHS_OF_A_CHART else Span.YEAR
+    bars = bars_in(back, span=span)
+    # In a chart so small the lines of the phases would stand over its numbers.
+    drawn = any(bar.written and bar.has(bars.shape) for bar in bars.bars)
+    return StrategyTold(back=back, chart=replace(bars, phases=()) if drawn else None)
+
+
+def _inside(day: date, period: Period) -> bool:
+    return period.start <= day <= period.end

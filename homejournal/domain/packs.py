@@ -1,0 +1,109 @@
+"""A pack as a value: exactly what the family takes to a review, or hands over when a child leaves.
+
+No field can hold a private note or anything unticked; names and texts stand in it, no references.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from homejournal.domain.bar_series import BarSeries
+from homejournal.domain.firsts import FirstTime
+from homejournal.domain.ladders import Progress
+from homejournal.domain.numbers import Period
+from homejournal.domain.outcomes import LadderTold
+from homejournal.domain.pack_dates import ThirdBirthday
+from homejournal.domain.plan import Area, StepKind
+from homejournal.domain.preparations import PackKind, PrepQuestion
+from homejournal.domain.sentences import AgeInMonths, Planned, SuggestedBy
+from homejournal.domain.visit_page import LifeOnPage, NoteOnPage, Paper, PersonOnPage, StretchOnPage
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewInPack:
+    """What was said about an outcome, and when."""
+
+    day: date
+    words: Progress
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepInPack:
+    """What happened to a strategy from a day on, with its new words where there are any."""
+
+    step: StepKind
+    day: date
+    at_visit: bool = False
+    what: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StrategyInPack:
+    """One strategy: from whom, how often, what was written down, and what changed in the plan."""
+
+    name: str
+    suggested: SuggestedBy | None = None
+    planned: Planned | None = None
+    stretches: tuple[StretchOnPage, ...] = ()
+    chart: BarSeries | None = None
+    changes: tuple[StepInPack, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutcomeInPack:
+    """An outcome with its ladder, review words and strategies; without words for those with none.
+
+    Celebrations and firsts stand under the outcome whose strategies they are about.
+    """
+
+    text: str = ""
+    areas: tuple[Area, ...] = ()
+    since: date | None = None
+    closed: date | None = None
+    ladders: tuple[LadderTold, ...] = ()
+    reviews: tuple[ReviewInPack, ...] = ()
+    strategies: tuple[StrategyInPack, ...] = ()
+    celebrations: tuple[NoteOnPage, ...] = ()
+    firsts: tuple[FirstTime, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeelingInPack:
+    """How a routine was for the family, or how sure it felt with a strategy: days and levels."""
+
+    name: str
+    sure: bool
+    """Whether it is about how sure somebody feels, and not about a routine."""
+    said: tuple[tuple[date, int], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AboutInPack:
+    """What the family wrote about the child on a day; each part by the name of its field."""
+
+    day: date
+    parts: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pack:
+    """All that stands in a pack, in the order in which it is read; `printed` is the day of it."""
+
+    kind: PackKind
+    child: str
+    period: Period
+    printed: date
+    age: AgeInMonths | None = None
+    written_by: tuple[str, ...] = ()
+    team: tuple[PersonOnPage, ...] = ()
+    birthday: ThirdBirthday | None = None
+    meeting: date | None = None
+    answers: tuple[tuple[PrepQuestion, str], ...] = ()
+    about: AboutInPack | None = None
+    outcomes: tuple[OutcomeInPack, ...] = ()
+    celebrations: tuple[NoteOnPage, ...] = ()
+    """Those that are about no strategy."""
+    life: tuple[LifeOnPage, ...] = ()
+    feelings: tuple[FeelingInPack, ...] = ()
+    paper: Paper = Paper.LETTER
+    language: str = "en"
+    example: bool = False
