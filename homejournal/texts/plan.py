@@ -2,6 +2,7 @@
 
 from typing import assert_never
 
+from homejournal.domain.packs import OutcomeInPack
 from homejournal.domain.plan import Outcome, PlanStep, StepKind
 from homejournal.domain.plan_days import Standing, Words
 from homejournal.domain.plan_state import StrategyInPlan
@@ -111,7 +112,7 @@ def visit_name(wording: Wording, visit: Visit, people: tuple[str, ...]) -> str:
     return wording.text("Visit on {day}", day=day)
 
 
-def outcome_line(wording: Wording, outcome: Outcome) -> str:
+def outcome_line(wording: Wording, outcome: Outcome | OutcomeInPack) -> str:
     """Return the areas of an outcome and its dates on one line."""
     areas = wording.text(", ").join(words.area(wording, one) for one in outcome.areas)
     since = wording.text("since {day}", day=wording.day(outcome.since)) if outcome.since else ""

@@ -1,0 +1,167 @@
+"""The words of packs: titles, the six questions, the third birthday, and what can be ticked."""
+
+from collections.abc import Callable, Mapping
+
+from homejournal.domain.firsts import FirstTime
+from homejournal.domain.pack_dates import ThirdBirthday
+from homejournal.domain.pack_offers import PackLine, PackOffer
+from homejournal.domain.packs import FeelingInPack, Pack, StepInPack
+from homejournal.domain.preparations import PackKind, PrepQuestion
+from homejournal.texts import feelings, words
+from homejournal.texts.visit_page import first_said
+from homejournal.texts.wording import Wording
+
+SHORT_HISTORY = 2
+"""The pages of a history that somebody new reads at once."""
+
+_QUESTIONS: Mapping[PrepQuestion, Callable[[Wording], str]] = {
+    PrepQuestion.PROGRESS: lambda w: w.text("What can our child do now?"),
+    PrepQuestion.SERVICES: lambda w: w.text("Do we need other or more help?"),
+    PrepQuestion.PRIORITIES: lambda w: w.text("What matters most to us now?"),
+    PrepQuestion.MET: lambda w: w.text("Which outcomes have we reached?"),
+    PrepQuestion.NEW: lambda w: w.text("What do we hope for next?"),
+    PrepQuestion.HISTORY: lambda w: w.text("What has changed in health and in our life?"),
+}
+_LINES: Mapping[PackLine, Callable[[Wording], str]] = {
+    PackLine.AGE: lambda w: w.text("The age"),
+    PackLine.WRITTEN_BY: lambda w: w.text("Who wrote it"),
+    PackLine.TEAM: lambda w: w.text("Who is on our team"),
+    PackLine.ABOUT: lambda w: w.text("About our child"),
+    PackLine.STRENGTHS: lambda w: w.text("Strengths"),
+    PackLine.INTERESTS: lambda w: w.text("Likes and interests"),
+    PackLine.HELPS: lambda w: w.text("What helps"),
+    PackLine.NEEDS: lambda w: w.text("Needs"),
+    PackLine.HARD: lambda w: w.text("What is hard"),
+    PackLine.ROUTINES: lambda w: w.text("Favorite routines"),
+    PackLine.NO_OUTCOME: lambda w: w.text("Strategies without an outcome"),
+    PackLine.LADDER: lambda w: w.text("The ladder"),
+    PackLine.REVIEWS: lambda w: w.text("What reviews said"),
+    PackLine.PLAN: lambda w: w.text("From whom, and how often"),
+    PackLine.NUMBERS: lambda w: w.text("Days and levels"),
+    PackLine.CHART: lambda w: w.text("The chart, month by month"),
+    PackLine.CHANGES: lambda w: w.text("What changed in the plan"),
+    PackLine.LIFE: lambda w: w.text("In our life"),
+    PackLine.FEELINGS: lambda w: w.text("How it is for us"),
+}
+
+
+def title(wording: Wording, kind: PackKind) -> str:
+    """Return what a pack is called."""
+    if kind is PackKind.REVIEW:
+        return wording.text("Six-month review")
+    return wording.text("Turning three")
+
+
+def title_of(wording: Wording, pack: Pack) -> str:
+    """Return what a pack is called, with the child's name."""
+    child = wording.own(pack.child)
+    if pack.kind is PackKind.REVIEW:
+        return wording.text("{child}: our six-month review", child=child)
+    return wording.text("{child}: our story so far", child=child)
+
+
+def question(wording: Wording, which: PrepQuestion) -> str:
+    """Return a question to prepare with, in plain words."""
+    return _QUESTIONS[which](wording)
+
+
+def line(wording: Wording, which: PackLine) -> str:
+    """Return the name of a line."""
+    return _LINES[which](wording)
+
+
+def about_part(wording: Wording, part: str) -> str:
+    """Return the name of a part of what the family wrote about the child."""
+    return line(wording, PackLine(part))
+
+
+def offer_said(wording: Wording, offer: PackOffer) -> str:
+    """Return what a line says, or its name where it has no words of its own."""
+    if isinstance(offer.says, PackLine):
+        says = line(wording, offer.says)
+    elif isinstance(offer.says, FirstTime):
+        return first_said(wording, offer.says)
+    else:
+        says = wording.own(offer.says)
+    if offer.key.startswith("celebration:"):
+        says = wording.text("“{words}”", words=says)
+    elif offer.key.startswith("sure:"):
+        says = wording.text("How sure we feel: {strategy}", strategy=says)
+    elif offer.line is not None:
+        says = wording.text("{label}: {words}", label=line(wording, offer.line), words=says)
+    return wording.line_of((says, wording.day(offer.day) if offer.day else ""))
+
+
+def birthday_said(wording: Wording, child: str, told: ThirdBirthday) -> tuple[str, ...]:
+    """Return the days around the third birthday, and the question about staying longer."""
+    name = wording.own(child)
+    meeting = (
+        wording.text("Our transition meeting is on {day}.", day=wording.day(told.meeting))
+        if told.meeting
+        else wording.text("Our transition meeting has no date yet.")
+    )
+    return (
+        wording.text("{child} turns three on {day}.", child=name, day=wording.day(told.birthday)),
+        wording.text(
+            "The transition meeting comes by {day}, at least 90 days before.",
+            day=wording.day(told.conference_by),
+        ),
+        meeting,
+        wording.text(
+            "We ask: some states let families stay in early intervention until the child is five."
+            " Can we?"
+        ),
+    )
+
+
+def change_said(wording: Wording, step: StepInPack) -> str:
+    """Return what happened to a plan and when, with the new words where there are any."""
+    named = words.step_kind(wording, step.step)
+    day = wording.day(step.day)
+    said = (
+        wording.text("{step} on {day}, at the visit", step=named, day=day)
+        if step.at_visit
+        else wording.text("{step} on {day}", step=named, day=day)
+    )
+    if not step.what:
+        return said
+    return wording.text("{label}: {words}", label=said, words=wording.own(step.what))
+
+
+def feeling_title(wording: Wording, told: FeelingInPack) -> str:
+    """Return what was asked and of what."""
+    ask = feelings.sure_question(wording) if told.sure else feelings.routine_question(wording)
+    return wording.line_of((wording.own(told.name), ask))
+
+
+def feeling_said(wording: Wording, told: FeelingInPack) -> str:
+    """Return each answer with its day, and what the levels mean."""
+    days = "; ".join(
+        wording.text("{day}: {level}", day=wording.short_day(day), level=wording.number(level))
+        for day, level in told.said
+    )
+    return wording.line_of((feelings.scale(wording, sure=told.sure), days))
+
+
+def foot(wording: Wording, pack: Pack) -> str:
+    """Return what stands at the foot of each page: the days, what it is, and who wrote."""
+    names = wording.list_of([wording.own(name) for name in pack.written_by])
+    return wording.line_of(
+        (
+            wording.text("Example family") if pack.example else "",
+            wording.between(*pack.period),
+            wording.text("written by {names}", names=names) if names else "",
+            wording.text("printed on {day}", day=wording.day(pack.printed)),
+        )
+    )
+
+
+def pages_said(wording: Wording, kind: PackKind, pages: int) -> str:
+    """Return what is to be known of how long a pack is, or nothing."""
+    if kind is PackKind.REVIEW or pages <= SHORT_HISTORY:
+        return ""
+    return wording.count(
+        "This takes {n} page. Two are read at once: take something out, or keep it all.",
+        "This takes {n} pages. Two are read at once: take something out, or keep it all.",
+        pages,
+    )
