@@ -129,7 +129,7 @@ class AgreeDialog(FormDialog):
         part.removed.connect(self._on_removed)
         self._new.append(part)
         self.form.insertRow(self.form.rowCount() - 1, part)
-        self._put_in_order(part, self._last_field())
+        self.put_in_order(part, self._last_field())
         self._name_fields()
         self.watch(part)
         part.name.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -137,14 +137,6 @@ class AgreeDialog(FormDialog):
     def _last_field(self) -> QWidget:
         """Return the part that Tab reaches before the button for new strategies."""
         return self._add.previousInFocusChain() or self.next_visit
-
-    def _put_in_order(self, part: QWidget, before: QWidget) -> None:
-        """Let Tab reach the fields of a new part where they stand, and not behind the buttons."""
-        for field in part.findChildren(QWidget):
-            reached = field.focusPolicy() & Qt.FocusPolicy.TabFocus and field.focusProxy() is None
-            if reached and field.window() is self:
-                self.setTabOrder(before, field)
-                before = field
 
     def _on_removed(self, part: NewStrategy) -> None:
         self._new.remove(part)
@@ -155,7 +147,7 @@ class AgreeDialog(FormDialog):
         part.deleteLater()
 
     def _on_opened(self, part: QWidget, choice: QWidget) -> None:
-        self._put_in_order(part, choice)
+        self.put_in_order(part, choice)
         self._name_fields()
         self.watch(part)
 

@@ -145,6 +145,14 @@ class FormDialog(QDialog):
         for button in self._own(QAbstractButton, part):
             button.toggled.connect(self._on_typed)
 
+    def put_in_order(self, part: QWidget, before: QWidget) -> None:
+        """Let Tab reach the fields of a new part after `before`, and not behind the buttons."""
+        for field in part.findChildren(QWidget):
+            reached = field.focusPolicy() & Qt.FocusPolicy.TabFocus and field.focusProxy() is None
+            if reached and field.window() is self:
+                self.setTabOrder(before, field)
+                before = field
+
     def _on_typed(self, *_said: object) -> None:
         if self._warned:
             self._warned = False

@@ -174,6 +174,7 @@ class MessageDialog(FormDialog):
         cursor = self.text.textCursor()
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.insertText(self._letter.text)
+        self.text.moveCursor(QTextCursor.MoveOperation.Start)
         self._on_text()
 
     def _on_text(self) -> None:

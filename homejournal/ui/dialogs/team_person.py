@@ -3,7 +3,6 @@
 from dataclasses import replace
 from uuid import uuid4
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 from typing_extensions import override
 
@@ -69,9 +68,5 @@ class PersonDialog(FormDialog):
         return self.wording.text("Saved: {name}", name=self.wording.own(name)), self.saving(person)
 
     def _on_added(self, row: QWidget, before: QWidget) -> None:
-        """Let Tab reach a new row where it stands, and not behind the buttons."""
-        for field in row.findChildren(QWidget):
-            if field.focusPolicy() & Qt.FocusPolicy.TabFocus and field.focusProxy() is None:
-                self.setTabOrder(before, field)
-                before = field
+        self.put_in_order(row, before)
         self.watch(row)

@@ -35,9 +35,10 @@ class WaysEdit(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(px(10))
-        self._column.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeading)
         for way in ways or (None,):
             self._new_row(way)
+        # Last, so that Tab reaches it after the rows.
+        self._column.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeading)
         self._point_focus()
 
     @property

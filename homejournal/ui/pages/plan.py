@@ -111,6 +111,8 @@ class PlanPage(Page):
             self._grid_button.setChecked(False)
             if self.isVisible():
                 self._go_to_place()
+            else:
+                self._ask_again()
 
     def _show(self, state: PlanState) -> None:
         bar = self._scroll.verticalScrollBar()

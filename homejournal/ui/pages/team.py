@@ -128,6 +128,8 @@ class TeamPage(Page):
             self._place = place
             if self.isVisible():
                 self._go_to_place()
+            else:
+                self._ask_again()
 
     def new(self) -> None:
         """Ask for somebody new."""

@@ -148,6 +148,8 @@ class VisitsPage(Page):
             self._place = place
             if self.isVisible():
                 self._go_to_place()
+            else:
+                self._ask_again()
 
     @override
     def set_child(self, child: UUID | None) -> None:

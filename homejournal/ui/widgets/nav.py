@@ -225,6 +225,8 @@ class SideNav(QFrame):
         """Show which page is open."""
         for name, button in self._buttons.items():
             button.set_current(name == key, self._current_text)
+        if key in self._buttons:
+            self._scroll.ensureWidgetVisible(self._buttons[key], 0, px(8))
 
     def fit(self, window_width: int) -> None:
         """Choose between words beside and under the icons for a window of that width."""

@@ -46,6 +46,15 @@ def test_the_open_page_is_said_and_not_a_check_box(nav):
     assert nav.button("journal").is_current()
 
 
+def test_the_open_page_is_scrolled_into_sight(nav, qapp):
+    nav.window_of_it.resize(1120, 200)
+    qapp.processEvents()
+    for key in ("plan", "today"):
+        nav.set_current(key)
+        button = nav.button(key)
+        assert button.visibleRegion().boundingRect() == button.rect()
+
+
 def test_pages_are_reached_by_tab_and_opened_by_space(nav, qtbot):
     nav.child.setFocus()
     qtbot.keyClick(nav.child, Qt.Key.Key_Tab)
