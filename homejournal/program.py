@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from homejournal.domain.errors import JournalError
     from homejournal.services.family_journal import FamilyJournal
     from homejournal.ui.failures import Failures
+    from homejournal.ui.tidying import Tidying
 
 _BETWEEN_LOOKS_MS = 1500
 
@@ -50,6 +51,7 @@ class Program(QObject):
         self._dialog: QWidget | None = None
         self._temporary: tempfile.TemporaryDirectory[str] | None = None
         self._failures: Failures | None = None
+        self._tidying: Tidying | None = None
         # Watching a folder fails silently on network disks, and a look costs next to nothing.
         self._looks = QTimer(self)
         self._looks.setInterval(_BETWEEN_LOOKS_MS)
@@ -190,8 +192,16 @@ class Program(QObject):
         self.warm.emit()
 
     def _on_warm(self) -> None:
+        from homejournal.ui.tidying import Tidying
+
+        if self._tidying is None:
+            self._tidying = Tidying(self._is_busy, self)
+            self._tidying.begin()
         for window in self._windows:
             window.warmed()
+
+    def _is_busy(self) -> bool:
+        return any(window.is_busy for window in self._windows)
 
     def _on_own_wanted(self) -> None:
         """Go from the example to the family's own journal."""
@@ -224,6 +234,8 @@ class Program(QObject):
     def _on_quit(self) -> None:
         self._looks.stop()
         leave_copied()
+        if self._tidying is not None:
+            self._tidying.end()
         if self._failures is not None:
             self._failures.close()
         if self._temporary is not None:

@@ -16,7 +16,8 @@ def copy(data: QMimeData) -> None:
 def leave_copied() -> None:
     """Let what was copied stay as Qt's own: data made in Python may not outlive Python."""
     clipboard = QGuiApplication.clipboard()
-    if not clipboard.mimeData().hasFormat(_OURS):
+    there: QMimeData | None = clipboard.mimeData()
+    if there is None or not there.hasFormat(_OURS):
         return
     picture = clipboard.image()
     if picture.isNull():

@@ -144,6 +144,11 @@ class MainWindow(QMainWindow):
         return self._name
 
     @property
+    def is_busy(self) -> bool:
+        """Whether long work runs or waits."""
+        return self._worker is not None and self._worker.busy
+
+    @property
     def is_example(self) -> bool:
         """Return whether this window shows the example family."""
         return self._example
