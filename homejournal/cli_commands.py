@@ -120,6 +120,12 @@ def _page(asked: Namespace, wording: Wording) -> int:
     return 0
 
 
+def _pack(asked: Namespace, wording: Wording) -> int:
+    from homejournal.cli_packs import make_pack
+
+    return make_pack(asked, wording)
+
+
 def _calendar(asked: Namespace, wording: Wording) -> int:
     from homejournal.cli_calendar import make_calendar
 
@@ -194,6 +200,7 @@ _COMMANDS: Mapping[str, Callable[[Namespace, Wording], int]] = {
     "page": _page,
     "sheet": _sheet,
     "book": _book,
+    "pack": _pack,
     "calendar": _calendar,
     "plan": _plan,
     "check": _check,

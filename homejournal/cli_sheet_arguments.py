@@ -1,9 +1,10 @@
-"""What the commands `sheet` and `book` can be asked, beside child, paper and file."""
+"""What the commands `sheet`, `book` and `pack` can be asked, beside child, paper and file."""
 
 import argparse
 from collections.abc import Callable
 
 from homejournal.domain.fridge_sheet import MOST_WEEKS
+from homejournal.domain.preparations import PackKind
 
 Said = Callable[[str], object]
 """Reads what was typed; raises ArgumentTypeError where it cannot be read."""
@@ -47,4 +48,24 @@ def add_book(parser: argparse.ArgumentParser, day: Said, _name: Said) -> None:
         "--private",
         action="store_true",
         help="put private notes in, too: the book is then for your family alone",
+    )
+
+
+def add_pack(parser: argparse.ArgumentParser, day: Said, _name: Said) -> None:
+    """Add which pack, and which days."""
+    parser.add_argument(
+        "--kind",
+        choices=[*map(str, PackKind)],
+        required=True,
+        help="for the six-month review, or for the third birthday with the whole history",
+    )
+    parser.add_argument(
+        "--from",
+        dest="start",
+        type=day,
+        metavar="DAY",
+        help="the first day (default: six months ago, or all of the history)",
+    )
+    parser.add_argument(
+        "--to", dest="end", type=day, metavar="DAY", help="the last day (default: today)"
     )

@@ -20,6 +20,8 @@ from homejournal.domain.preparations import PackKind
 from homejournal.domain.spans import Span, spans_of
 from homejournal.domain.visit_page import Paper
 
+FEWEST_MONTHS_OF_A_CHART = 3
+"""Of fewer months the weeks say more."""
 MOST_MONTHS_OF_A_CHART = 48
 """As many bars as a chart on paper can hold; a longer time is told by years."""
 
@@ -66,7 +68,7 @@ class PackRead:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StrategyTold:
-    """A strategy that was counted, with its chart of months, or None where nothing is drawn."""
+    """A strategy that was counted, with its chart, or None where there is nothing to draw."""
 
     back: LookBack
     chart: BarSeries | None = None
@@ -160,8 +162,11 @@ def pack_material(read: PackRead) -> PackMaterial:
 
 def _told(back: LookBack) -> StrategyTold:
     frame = back.written.frame
-    months = spans_of(frame.period, Span.MONTH, frame.week_start)
-    span = Span.MONTH if len(months) <= MOST_MONTHS_OF_A_CHART else Span.YEAR
+    months = len(spans_of(frame.period, Span.MONTH, frame.week_start))
+    if months < FEWEST_MONTHS_OF_A_CHART:
+        span = Span.WEEK
+    else:
+        span = Span.MONTH if months <= MOST_MONTHS_OF_A_CHART else Span.YEAR
     bars = bars_in(back, span=span)
     # In a chart so small the lines of the phases would stand over its numbers.
     drawn = any(bar.written and bar.has(bars.shape) for bar in bars.bars)

@@ -7,7 +7,6 @@ from homejournal.domain.outcomes import LadderTold
 from homejournal.domain.packs import OutcomeInPack, Pack, StrategyInPack
 from homejournal.domain.preparations import PackKind
 from homejournal.domain.sentences import LevelCounts, Single
-from homejournal.domain.spans import Span
 from homejournal.reports.chart_words import chart_alt, chart_key
 from homejournal.reports.charts import bar_svg, swatch_svg
 from homejournal.reports.own_words import Fields, own
@@ -227,13 +226,11 @@ class PackWords:
         if chart is None:
             return {"chart": "", "alt": "", "key": ""}
         name, self._shown = f"chart{self._shown}", self._shown + 1
-        text = self.wording.text
-        each = text("One bar a month") if chart.span is Span.MONTH else text("One bar a year")
         key = chart_key(chart, self.wording, direction=False)
         return {
             "chart": name,
             "alt": chart_alt(chart, self.wording, table=False),
-            "key": self.wording.line_of((each, key)),
+            "key": self.wording.line_of((said.chart_span(self.wording, chart.span), key)),
         }
 
     def _charts(self) -> "list[BarSeries]":

@@ -1,12 +1,14 @@
 """The words of packs: titles, the six questions, the third birthday, and what can be ticked."""
 
 from collections.abc import Callable, Mapping
+from typing import assert_never
 
 from homejournal.domain.firsts import FirstTime
 from homejournal.domain.pack_dates import ThirdBirthday
 from homejournal.domain.pack_offers import PackLine, PackOffer
 from homejournal.domain.packs import FeelingInPack, Pack, StepInPack
 from homejournal.domain.preparations import PackKind, PrepQuestion
+from homejournal.domain.spans import Span
 from homejournal.texts import feelings, words
 from homejournal.texts.visit_page import first_said
 from homejournal.texts.wording import Wording
@@ -38,7 +40,7 @@ _LINES: Mapping[PackLine, Callable[[Wording], str]] = {
     PackLine.REVIEWS: lambda w: w.text("What reviews said"),
     PackLine.PLAN: lambda w: w.text("From whom, and how often"),
     PackLine.NUMBERS: lambda w: w.text("Days and levels"),
-    PackLine.CHART: lambda w: w.text("The chart, month by month"),
+    PackLine.CHART: lambda w: w.text("The chart"),
     PackLine.CHANGES: lambda w: w.text("What changed in the plan"),
     PackLine.LIFE: lambda w: w.text("In our life"),
     PackLine.FEELINGS: lambda w: w.text("How it is for us"),
@@ -141,6 +143,19 @@ def feeling_said(wording: Wording, told: FeelingInPack) -> str:
         for day, level in told.said
     )
     return wording.line_of((feelings.scale(wording, sure=told.sure), days))
+
+
+def chart_span(wording: Wording, span: Span) -> str:
+    """Return what each bar of a chart is."""
+    match span:
+        case Span.WEEK:
+            return wording.text("Week by week")
+        case Span.MONTH:
+            return wording.text("Month by month")
+        case Span.YEAR:
+            return wording.text("Year by year")
+        case _:
+            assert_never(span)
 
 
 def foot(wording: Wording, pack: Pack) -> str:

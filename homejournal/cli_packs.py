@@ -1,0 +1,46 @@
+"""The command `pack`: what a family takes to a review, or hands over around the third birthday."""
+
+from argparse import Namespace
+
+from homejournal.cli_files import complain, opened_journal, today_of, write_file
+from homejournal.cli_names import named
+from homejournal.domain.numbers import Period
+from homejournal.domain.pack_choices import PackTyped, pack_of
+from homejournal.domain.pack_material import PackAsked, pack_material
+from homejournal.domain.pack_offers import default_keys
+from homejournal.domain.preparations import PackKind
+from homejournal.domain.sentences import Replaced
+from homejournal.domain.visit_page import Paper
+from homejournal.texts.sentences import say
+from homejournal.texts.wording import Wording
+
+
+def make_pack(asked: Namespace, wording: Wording) -> int:
+    """Write a pack as PDF, with what was prepared for it and with nothing private."""
+    from homejournal.reports.pack import PackPrinter
+
+    with opened_journal(asked) as journal:
+        today = today_of(asked, journal)
+        child, kind = named(asked.child, journal.family().children).id, PackKind(asked.kind)
+        usual = journal.packs.days(child, kind, asked.end or today)
+        wanted = PackAsked(
+            child=child,
+            kind=kind,
+            period=Period(asked.start or usual.start, usual.end),
+            paper=Paper(asked.paper),
+            language=asked.lang,
+        )
+        prepared = journal.packs.preparation(child, kind, wanted.period.start)
+        reading = journal.packs.reading(wanted, today)
+        for _ in reading:
+            pass
+    material = pack_material(reading.read)
+    typed = PackTyped(
+        answers=prepared.answers if prepared else {},
+        meeting=prepared.meeting if prepared else None,
+    )
+    made = PackPrinter().pdf(pack_of(material, default_keys(material), typed))
+    if made.replaced:
+        complain(say(wording, Replaced(made.replaced)))
+    write_file(asked.out, made.pdf)
+    return 0
