@@ -103,3 +103,15 @@ def _all_but_the_newest(offered: Sequence[Offer], ticks: Ticks) -> Iterator[str]
     for part in _FLAGS:
         notes = [one for one in offered if one.part is part and one.note and ticks.has(one.key)]
         yield from (one.key for one in notes[1:])
+
+
+def beginning_of(text: str, most: int = LONG_NOTE) -> str:
+    """Return the beginning of a text: whole sentences where one ends there, else whole words."""
+    start = text.strip()[: most + 1]
+    if len(start) <= most:
+        return start
+    sentences = [place for place in (start.rfind(f"{end} ") for end in ".!?…") if place > 0]
+    if sentences and max(sentences) > most // 3:
+        return start[: max(sentences) + 1]
+    whole_words = start.rsplit(None, 1)[0]
+    return whole_words if len(whole_words) > most // 3 else start[:most]

@@ -6,10 +6,8 @@ from typing import NamedTuple
 from homejournal.domain.visit_page import NoteOnPage, StrategyOnPage, VisitPage
 from homejournal.reports.page_lines import LABELS, told_lines
 from homejournal.texts.sentences import say
-from homejournal.texts.visit_page import first_said
+from homejournal.texts.visit_page import MOST_WORDS, first_said
 from homejournal.texts.wording import Wording, wording_of
-
-MOST_WORDS = 120
 
 
 class _Piece(NamedTuple):

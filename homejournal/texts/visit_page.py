@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from homejournal.domain.firsts import FirstTime
 from homejournal.domain.page_keys import is_large_key
 from homejournal.domain.page_material import Line, Offer, PagePart
+from homejournal.domain.page_shortening import Shortening, Shorter
 from homejournal.domain.visit_page import VisitPage
 from homejournal.texts.sentences import say
 from homejournal.texts.today import capital
@@ -34,6 +35,27 @@ _LINES: Mapping[Line, Callable[[Wording], str]] = {
     Line.SECOND_PAGE: lambda w: w.text("A second page: larger charts, and notes by date"),
 }
 """The lines that a list can only name; every other line says what stands on the page."""
+_FIRST_WORDS, _FIRST_LETTERS = 4, 40
+MOST_WORDS = 120
+"""A short text begins with no more words than these."""
+_SHORTER: Mapping[Shorter, Callable[[Wording, int], str]] = {
+    Shorter.QUOTES: lambda w, n: w.count(
+        "Without the note under a strategy", "Without the {n} notes under strategies", n
+    ),
+    Shorter.EARLIER_DAYS: lambda w, _: w.text("Without the days before the plan changed"),
+    Shorter.FEWER_NOTES: lambda w, n: w.count(
+        "Only the newest note of each kind: {n} note less",
+        "Only the newest note of each kind: {n} notes less",
+        n,
+    ),
+    Shorter.WHAT: lambda w, _: w.text("Without the lines on what to do"),
+    Shorter.SMALL_CHARTS: lambda w, _: w.text("Smaller charts"),
+    Shorter.NO_CAPTIONS: lambda w, _: w.text("Without the line under each chart"),
+    Shorter.CHARTS_BEHIND: lambda w, _: w.text("Charts on a second page, and larger"),
+    Shorter.FOUR_STRATEGIES: lambda w, n: w.count(
+        "Only the first four strategies: {n} less", "Only the first four strategies: {n} less", n
+    ),
+}
 _QUOTED = frozenset(
     {PagePart.CELEBRATIONS, PagePart.CONCERNS, PagePart.QUESTIONS, PagePart.SECOND_PAGE}
 )
@@ -71,6 +93,40 @@ def first_time(wording: Wording, one: FirstTime) -> str:
     when = wording.text(", ").join((day, wording.own(one.first.slot))) if one.first.slot else day
     word = level(wording, one.kind, one.level)
     return wording.text("First time {level}: {day}", level=word, day=when)
+
+
+def sheets_said(wording: Wording, sheets: int) -> str:
+    """Return how many sheets the first page takes; one is said only where it was more before."""
+    if sheets == 1:
+        return wording.text("The first page fits on one sheet now.")
+    return wording.count(
+        "The first page takes {n} sheet. You can hand it over so, or make it shorter.",
+        "The first page takes {n} sheets. You can hand it over so, or make it shorter.",
+        sheets,
+    )
+
+
+def shorter_said(wording: Wording, what: Shortening) -> str:
+    """Return a suggestion for a shorter page as a line to tick."""
+    return _SHORTER[what.kind](wording, what.many)
+
+
+def long_note_said(wording: Wording, note: Offer) -> str:
+    """Return how a long note is offered to be shortened: by its day and its first words."""
+    first = wording.own(" ".join(str(note.says).split()[:_FIRST_WORDS])[:_FIRST_LETTERS])
+    day = wording.short_day(note.day) if note.day else ""
+    about = wording.line_of((day, wording.text("“{words}…”", words=first)))
+    return wording.text("Shorten a long note: {note}", note=about)
+
+
+def words_counted(wording: Wording, words: int) -> str:
+    """Return how long a short text is; a longer one is as well."""
+    told = wording.count("{n} word.", "{n} words.", words)
+    if words <= MOST_WORDS:
+        return told
+    most = wording.number(MOST_WORDS)
+    more = wording.text("That is fine. A message of up to {most} is read soonest.", most=most)
+    return f"{told} {more}"
 
 
 def kept_name(wording: Wording, page: VisitPage) -> str:

@@ -1,13 +1,15 @@
 """The one printer of visit pages in this process, and putting its pictures on paper."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtGui import QImage, QPainter
 
 from homejournal.domain.visit_page import Paper, VisitPage
+from homejournal.exchange.locked_pdf import locked_pdf
 from homejournal.exchange.safe_save import safe_save
 
 if TYPE_CHECKING:
@@ -17,6 +19,15 @@ if TYPE_CHECKING:
     from homejournal.ui.worker import Task
 
 PAPER_INCHES = {Paper.LETTER: (8.5, 11.0), Paper.A4: (8.27, 11.69)}
+
+_COUNTING_PPI = 8.0
+
+
+class DrawnPage(NamedTuple):
+    """The pictures of a page, and how many of them are its first page."""
+
+    sheets: tuple[bytes, ...]
+    of_first: int
 
 
 @cache
@@ -40,11 +51,31 @@ def made_pdf(page: VisitPage, _task: "Task") -> "PagePdf":
     return page_printer().pdf(page)
 
 
-def saved_pdf(page: VisitPage, path: Path, _task: "Task") -> "PagePdf":
-    """Write the page as PDF; raises DiskFullError or DiskError, and an older file stays whole."""
+def drawn_page(page: VisitPage, ppi: float, task: "Task") -> DrawnPage:
+    """Return the page as one picture a sheet, and how many sheets its first page takes."""
+    sheets = pictures(page, ppi, task)
+    if page.second is None:
+        return DrawnPage(sheets, len(sheets))
+    # What stands behind begins on a sheet of its own, so the first page is as long without it.
+    alone = page_printer().pictures(replace(page, second=None), _COUNTING_PPI)
+    return DrawnPage(sheets, len(alone))
+
+
+def saved_pdf(page: VisitPage, path: Path, password: str = "") -> tuple[str, ...]:
+    """Write the page as PDF, locked where there is a password; return the signs replaced in it.
+
+    Raises DiskFullError or DiskError, and an older file stays whole.
+    """
     made = page_printer().pdf(page)
-    safe_save(path, made.pdf)
-    return made
+    safe_save(path, locked_pdf(made.pdf, password) if password else made.pdf)
+    return made.replaced
+
+
+def saved_html(page: VisitPage, path: Path) -> None:
+    """Write the page as one file for a browser; raises DiskFullError or DiskError."""
+    from homejournal.reports.visit_page_html import visit_page_html
+
+    safe_save(path, visit_page_html(page))
 
 
 def put_on_paper(printer: "QPrinter", sheets: Sequence[bytes]) -> bool:

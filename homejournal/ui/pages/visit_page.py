@@ -1,38 +1,36 @@
 """The page for a visit: what stands on it, the real pages beside it, and the ways it leaves."""
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import JournalError
-from homejournal.domain.page_choices import build_page, offers
-from homejournal.domain.page_wishes import groups_of, is_empty, ticks_of
+from homejournal.domain.page_wishes import groups_of, is_empty
 from homejournal.domain.record import Kind
-from homejournal.domain.sentences import Replaced
-from homejournal.exchange.page_json import page_to_dict
 from homejournal.texts.errors import explain
-from homejournal.texts.sentences import say
-from homejournal.texts.today import capital
 from homejournal.texts.visit_page import kept_name
 from homejournal.ui.desk import Desk
 from homejournal.ui.page import Page
 from homejournal.ui.pages.visit_page_choices import PageChoices
 from homejournal.ui.pages.visit_page_head import PageHead
 from homejournal.ui.pages.visit_page_kept import KeptPage, readable
-from homejournal.ui.pages.visit_page_output import PageOutput
+from homejournal.ui.pages.visit_page_making import PageMaking
 from homejournal.ui.pages.visit_page_render import PageRender
+from homejournal.ui.pages.visit_page_shorter import ShorterPanel
+from homejournal.ui.pages.visit_page_ways import PageWays
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.least_height import LeastHeight
 from homejournal.ui.widgets.page_preview import PagePreview
 
 if TYPE_CHECKING:
-    from homejournal.domain.page_material import PageMaterial
+    from homejournal.domain.page_material import Offer
+    from homejournal.domain.page_shortening import Shortening
     from homejournal.domain.visit_page import VisitPage
+    from homejournal.ui.page_printing import DrawnPage
 
 _BESIDE_FROM = 720
 _CHOICES_WIDTH = 400
@@ -63,11 +61,9 @@ class VisitPagePage(Page):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._wording = desk.wording
-        self._material: PageMaterial | None = None
-        self._page: VisitPage | None = None
+        self.making = PageMaking(desk)
         self._kept: KeptPage | None = None
         self._handed: VisitPage | None = None
-        self._chosen: dict[UUID, dict[str, bool]] = {}
         self._place: UUID | None = None
         self._narrow = False
         self.head = PageHead(desk.wording)
@@ -75,20 +71,24 @@ class VisitPagePage(Page):
         self._render.drawn.connect(self._on_drawn)
         self._render.checked.connect(self._on_checked)
         self._render.failed.connect(self._on_failed)
-        self._output = PageOutput(desk, self)
-        self._output.done.connect(self._on_done)
-        self._output.failed.connect(self._on_failed)
-        self._output.refused.connect(self.head.say_refused)
+        self.ways = PageWays(desk, self)
         self.choices = PageChoices(desk)
         self.preview = PagePreview(desk.wording)
+        self.shorter = ShorterPanel(desk.wording)
+        self._sheets = QWidget()
         self._connect()
         self._lay_out()
 
     def _connect(self) -> None:
         head, choices = self.head, self.choices
-        head.save_wanted.connect(self.save_pdf)
-        head.print_wanted.connect(self.print_page)
-        head.copy_wanted.connect(self.copy_text)
+        head.way_wanted.connect(self.go)
+        head.show_wanted.connect(self.ways.show_file)
+        self.ways.saved.connect(head.where.show)
+        self.ways.done.connect(self._on_done)
+        self.ways.failed.connect(self._on_failed)
+        self.ways.refused.connect(head.say_refused)
+        self.shorter.wanted.connect(self._on_shorter)
+        self.shorter.note_wanted.connect(self._on_long_note)
         head.side.chosen.connect(self._show_sides)
         head.old.pressed.connect(self._on_new_page)
         head.hand_over.pressed.connect(self.keep_page)
@@ -97,7 +97,7 @@ class VisitPagePage(Page):
         choices.kept.wanted.connect(self._on_kept)
         choices.kept.remove_wanted.connect(self._on_remove)
         choices.kept.left.connect(head.setFocus)
-        for fields in (choices.words, choices.closing, choices.helped):
+        for fields in (choices.words, choices.closing, choices.helped, choices.shortened):
             fields.changed.connect(self._show_page)
         self.preview.resized.connect(self._draw)
 
@@ -105,7 +105,12 @@ class VisitPagePage(Page):
         body = QHBoxLayout()
         body.setSpacing(px(16))
         body.addWidget(self.choices, 2)
-        body.addWidget(self.preview, 3)
+        body.addWidget(self._sheets, 3)
+        sheets = QVBoxLayout(self._sheets)
+        sheets.setContentsMargins(0, 0, 0, 0)
+        sheets.setSpacing(px(8))
+        sheets.addWidget(self.shorter)
+        sheets.addWidget(self.preview, 1)
         column = LeastHeight(self, _LEAST_HEIGHT).column
         column.setContentsMargins(px(32), px(20), px(20), px(8))
         column.setSpacing(px(10))
@@ -120,7 +125,7 @@ class VisitPagePage(Page):
     @property
     def shown(self) -> "VisitPage | None":
         """Return the page that the preview shows: the new one, or one that was kept."""
-        return self._kept.page if self._kept else self._page
+        return self._kept.page if self._kept else self.making.page
 
     @override
     def refresh(self) -> None:
@@ -137,6 +142,7 @@ class VisitPagePage(Page):
         if visit is not None:
             one_comes = len(visit.people) == 1
             self.choices.wishes.choose_person(visit.people[0] if one_comes else None)
+            self.choices.wishes.choose_visit(visit.id)
         if visit is not None or self._kept not in kept:
             self._kept = None
         self._on_wishes()
@@ -165,82 +171,63 @@ class VisitPagePage(Page):
 
     def save_pdf(self) -> None:
         """Ask where to save the page that is shown, as PDF."""
-        if self.shown is not None and self._material is not None:
-            self._output.save(self.shown, self._material.child.name)
+        self.go("pdf")
 
     def print_page(self) -> None:
         """Ask for a printer and print the page that is shown."""
-        if self.shown is not None and self._material is not None:
-            self._output.print(self.shown, self._material.child.name)
+        self.go("print")
 
-    def copy_text(self) -> None:
-        """Copy the page that is shown as plain text."""
-        if self.shown is not None:
-            self._output.copy(self.shown)
-            self.tells.emit(self._wording.text("Copied as text"))
+    def go(self, way: str) -> None:
+        """Let the page that is shown leave in a way, by the name of its menu line."""
+        if self.shown is not None and self.making.material is not None:
+            self.ways.go(way, self.shown, self.making.material)
 
     def keep_page(self) -> None:
         """Keep the page as it was handed over."""
-        page, child, material = self._handed, self.child, self._material
-        if page is None or child is None:
-            return
-        visit = material.visit.id if material and material.visit else None
-        words = self._wording.text("Page kept: {page}", page=kept_name(self._wording, page))
-        call = partial(self.desk.journal.pages.keep, child, page_to_dict(page), visit)
-        if self.desk.editing.do(words, call) is not None:
+        if self._handed is not None and self.ways.keep(self._handed):
             self._handed = None
             self.head.hand_over.hide()
 
     def _read_material(self) -> None:
-        today, child = self.desk.today(), self.child
-        wishes = self.choices.wishes.wishes(today)
-        if wishes is None or child is None:
+        today, child, choices = self.desk.today(), self.child, self.choices
+        if child is None:
+            return
+        choices.wishes.offer_visits(self.desk.journal.family(), child, today)
+        wishes = choices.wishes.wishes(today)
+        if wishes is None:
             return  # the sentence stands under the dates; the page stays as it was
-        pages = self.desk.journal.pages
-        period = wishes.period or pages.since_last_visit(child, today, wishes.person)
+        choices.speak(wishes.languages[0])
         try:
-            material = pages.material(child, period, today, wishes.person)
+            choices.wishes.show_period(self.making.read(child, wishes))
         except JournalError as failure:
             self._on_failed(failure)
-            return
-        self.choices.wishes.show_period(period)
-        language, second = wishes.languages
-        self._material = replace(
-            material,
-            language=language,
-            second_language=second,
-            home_language=self._wording.language,
-            paper=wishes.paper,
-        )
 
     def _show_page(self) -> None:
-        material = self._material
-        if material is None:
+        making = self.making
+        if making.build(self.choices.typed()) is None or making.material is None:
             return
-        chosen = self._chosen.get(material.child.id, {})
-        ticks = ticks_of(material, chosen, self.choices.typed())
-        self._page = build_page(material, ticks)
-        self.choices.ticks.show_groups(groups_of(offers(material)), ticks)
-        self.choices.say_nothing(written=not is_empty(material))
+        self.choices.ticks.show_groups(groups_of(making.offered), making.ticks)
+        self.choices.say_nothing(written=not is_empty(making.material))
         self.head.old.setVisible(self._kept is not None)
+        if self._kept is not None:
+            self.shorter.hide()
         self._draw()
 
     def _draw(self) -> None:
         if self.shown is not None and self.preview.isVisible():
             self._render.want(self.shown, self.preview.ppi(self.shown.paper))
 
-    def _on_drawn(self, page: "VisitPage", sheets: tuple[bytes, ...]) -> None:
+    def _on_drawn(self, page: "VisitPage", made: "DrawnPage") -> None:
         from homejournal.reports.visit_page_text import visit_page_text
 
-        self.preview.show_sheets(sheets, visit_page_text(page))
+        self.preview.show_sheets(made.sheets, visit_page_text(page))
+        if self._kept is None:
+            suggested, notes = self.making.suggested(), self.making.long_notes()
+            self.shorter.show_page(made.of_first, suggested, notes)
 
     def _on_checked(self, page: "VisitPage", replaced: tuple[str, ...]) -> None:
         if page == self.shown:
-            self._say_replaced(replaced)
-
-    def _say_replaced(self, replaced: tuple[str, ...]) -> None:
-        if replaced:
-            self.head.say_trouble(capital(say(self._wording, Replaced(replaced))))
+            self.head.say_replaced(replaced)
 
     def _on_wishes(self) -> None:
         if self.isVisible():
@@ -249,13 +236,25 @@ class VisitPagePage(Page):
 
     def _on_ticked(self, key: str, on: bool) -> None:  # noqa: FBT001 - the signal's own
         if self.child is not None:
-            self._chosen.setdefault(self.child, {})[key] = on
+            self.making.tick(self.child, key, on=on)
             self._show_page()
+
+    def _on_shorter(self, what: "Shortening", on: bool) -> None:  # noqa: FBT001 - the signal's own
+        if self.child is not None:
+            self.making.shorten(self.child, what, on=on)
+            self._show_page()
+
+    def _on_long_note(self, note: "Offer") -> None:
+        if note.note is not None:
+            if self._narrow:
+                self.head.side.set_choice(value=True)
+                self._show_sides()
+            self.choices.show_long_note(note.note)
 
     def _on_done(self, page: "VisitPage", words: str, replaced: tuple[str, ...]) -> None:
         self.tells.emit(words)
         self.head.trouble.hide()
-        self._say_replaced(replaced)
+        self.head.say_replaced(replaced)
         already = self._kept is not None and page == self._kept.page
         if self.desk.can_write and not already:
             self._handed = page
@@ -284,7 +283,7 @@ class VisitPagePage(Page):
         choices = bool(self.head.side.choice())
         self.head.set_narrow(self._narrow)
         self.choices.setVisible(choices or not self._narrow)
-        self.preview.setVisible(not choices or not self._narrow)
+        self._sheets.setVisible(not choices or not self._narrow)
         self._draw()
 
     @override

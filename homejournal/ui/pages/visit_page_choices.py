@@ -3,9 +3,12 @@
 from uuid import UUID
 
 from homejournal.domain.page_wishes import PageTyped
+from homejournal.domain.text import check_line, check_text
+from homejournal.texts.page_sentences import openings, thanks_lines
+from homejournal.texts.wording import wording_of
 from homejournal.ui.desk import Desk
-from homejournal.ui.pages.visit_page_helped import HelpedWords
 from homejournal.ui.pages.visit_page_kept import KeptPages
+from homejournal.ui.pages.visit_page_texts import PageTexts
 from homejournal.ui.pages.visit_page_ticks import TickList
 from homejournal.ui.pages.visit_page_typed import TypedFields, typed_of
 from homejournal.ui.pages.visit_page_wishes import PageWishes
@@ -20,10 +23,13 @@ class PageChoices(ScrollColumn):
     def __init__(self, desk: Desk) -> None:
         super().__init__(widest=560, edge=2)
         self._wording = desk.wording
+        self._spoken = ""
         text = self._wording.text
         hint = text("One or two sentences, at the top of the page. You can leave it out.")
         self.words = TypedFields(
-            desk, {"our_words": (text("The one thing we want to say today"), hint)}
+            desk,
+            {"our_words": (text("The one thing we want to say today"), hint)},
+            {"our_words": text("Choose a sentence…")},
         )
         self.closing = TypedFields(
             desk,
@@ -31,12 +37,14 @@ class PageChoices(ScrollColumn):
                 "thanks": (text("A line of thanks (optional)"), ""),
                 "reach_us": (text("Best way to reach us (optional)"), ""),
             },
+            {"thanks": text("Choose a thank-you…")},
         )
         self.wishes = PageWishes(desk)
         self._nothing = WrapLabel("", "muted")
         self._nothing.hide()
-        self.helped = HelpedWords(desk, self)
-        self.ticks = TickList(self._wording, self.helped)
+        self.helped = PageTexts(desk, "helped", check_line, self)
+        self.shortened = PageTexts(desk, "shortened", check_text, self)
+        self.ticks = TickList(self._wording, self.helped, self.shortened)
         self.kept = KeptPages(self._wording)
         self.column.setContentsMargins(px(2), px(4), px(12), px(32))
         self.add(
@@ -56,16 +64,33 @@ class PageChoices(ScrollColumn):
         self.words.show_child(child)
         self.closing.show_child(child)
         self.helped.show_child(child)
+        self.shortened.show_child(child)
+
+    def speak(self, language: str) -> None:
+        """Offer the sentences to choose from in the language of the page."""
+        if language != self._spoken:
+            self._spoken = language
+            self.words.offer("our_words", openings(wording_of(language)))
+            self.closing.offer("thanks", thanks_lines(wording_of(language)))
+
+    def show_long_note(self, note: UUID) -> None:
+        """Open the field in which a long note can be shortened, and go there."""
+        field = self.ticks.long_note(note)
+        if field is not None:
+            field.open()
+            self.show_whole(field)
 
     def typed(self) -> PageTyped:
         """Return what is typed for the page."""
-        return typed_of(self.helped.texts(), self.words, self.closing)
+        helped, shortened = self.helped.texts(), self.shortened.texts()
+        return typed_of(helped, shortened, self.words, self.closing)
 
     def keep(self) -> None:
         """Keep what is typed so far as unfinished text."""
         self.words.keep()
         self.closing.keep()
         self.helped.keep()
+        self.shortened.keep()
 
     def say_nothing(self, *, written: bool) -> None:
         """Say so where nothing is written for these days."""

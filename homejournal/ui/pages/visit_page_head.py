@@ -3,11 +3,15 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from homejournal.domain.sentences import Replaced
+from homejournal.texts.sentences import say
+from homejournal.texts.today import capital
 from homejournal.texts.wording import Wording
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.choice_row import ChoiceRow
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.label import WrapLabel
+from homejournal.ui.widgets.menu_button import MenuButton
 from homejournal.ui.widgets.notice import Notice, NoticeKind
 
 
@@ -15,12 +19,12 @@ class PageHead(QWidget):
     """`old` says that a kept page is shown, `trouble` what did not work.
 
     `hand_over` offers to keep the page; `side` chooses between the ticks and the page where they
-    do not fit side by side.
+    do not fit side by side. `way_wanted` carries the name of the way the page shall leave.
     """
 
-    save_wanted = Signal()
-    print_wanted = Signal()
-    copy_wanted = Signal()
+    way_wanted = Signal(str)
+    show_wanted = Signal()
+    """The file that was saved last, in its folder."""
 
     def __init__(self, wording: Wording) -> None:
         super().__init__()
@@ -41,6 +45,10 @@ class PageHead(QWidget):
         self._title = WrapLabel(text("Visit page"), "title")
         column.addWidget(self._title)
         column.addWidget(self._buttons())
+        self._record = WrapLabel(
+            text("A page that you hand over may become part of your child’s record."), "small"
+        )
+        column.addWidget(self._record)
         column.addWidget(self.side)
         for notice in (self.old, self.trouble, self.hand_over):
             notice.hide()
@@ -49,18 +57,36 @@ class PageHead(QWidget):
     def _buttons(self) -> FlowRow:
         text = self._wording.text
         save, printing = QPushButton(text("Save as PDF…")), QPushButton(text("Print…"))
-        copy = QPushButton(text("Copy as text"))
+        self.more = MenuButton(
+            text("More ways"),
+            (
+                ("mail", text("Send by e-mail…")),
+                ("locked", text("PDF with a password…")),
+                ("html", text("Web page for screen readers…")),
+                ("short", text("Short text for a message…")),
+                ("copy", text("Copy as text")),
+            ),
+        )
+        self.where = QPushButton(text("Show the file in its folder"))
+        set_look(self.where, "link")
+        self.where.hide()
         set_look(save, "primary")
         set_icon(save, "download", "accent_text", 18)
         set_icon(printing, "printer", "text", 18)
-        set_icon(copy, "copy", "text", 18)
-        save.clicked.connect(self.save_wanted)
-        printing.clicked.connect(self.print_wanted)
-        copy.clicked.connect(self.copy_wanted)
+        save.clicked.connect(self._on_save)
+        printing.clicked.connect(self._on_print)
+        self.more.picked.connect(self.way_wanted)
+        self.where.clicked.connect(self.show_wanted)
         row = FlowRow()
-        row.add(save, printing, copy)
+        row.add(save, printing, self.more, self.where)
         self.setFocusProxy(save)
         return row
+
+    def _on_save(self) -> None:
+        self.way_wanted.emit("pdf")
+
+    def _on_print(self) -> None:
+        self.way_wanted.emit("print")
 
     def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001 - as Qt's own setters
         """Offer one side at a time, and leave the room of the title to it."""
@@ -71,6 +97,11 @@ class PageHead(QWidget):
         """Say what did not work, and what to do about it."""
         self.trouble.set_text(words, self._wording.text("All right"))
         self.trouble.show()
+
+    def say_replaced(self, signs: tuple[str, ...]) -> None:
+        """Say which characters no font here draws, where there are any."""
+        if signs:
+            self.say_trouble(capital(say(self._wording, Replaced(signs))))
 
     def say_refused(self) -> None:
         """Say that the printer did not take the page."""

@@ -1,103 +1,22 @@
 """What helped and what got in the way, typed for a strategy where the family wants to say it."""
 
-from collections.abc import Mapping
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from homejournal.domain.errors import InvalidValueError, JournalError, Reason
-from homejournal.domain.text import check_line
 from homejournal.texts.errors import explain_value
 from homejournal.texts.wording import Wording
-from homejournal.ui.desk import Desk
+from homejournal.ui.pages.visit_page_texts import PageTexts
 from homejournal.ui.theme import set_icon, set_look
 from homejournal.ui.widgets.form import add_row, clear_problem, make_form, show_problem
 from homejournal.ui.widgets.note_edit import NoteEdit
-
-_PAUSE_MS = 1000
-_FIELD = "helped"
-
-
-def fault_of(text: str) -> InvalidValueError | None:
-    """Return why a text cannot stand on the page, or None where it can."""
-    try:
-        check_line(_FIELD, text)
-    except InvalidValueError as fault:
-        return fault
-    return None
-
-
-class HelpedWords(QObject):
-    """The words of one child's strategies; kept while typing, as all unfinished text."""
-
-    changed = Signal()
-
-    def __init__(self, desk: Desk, parent: QObject) -> None:
-        super().__init__(parent)
-        self._desk = desk
-        self._child: UUID | None = None
-        self._texts: dict[UUID, str] = {}
-        self._unkept: set[UUID] = set()
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_PAUSE_MS)
-        self._timer.timeout.connect(self.keep)
-
-    def show_child(self, child: UUID) -> None:
-        """Take up what was typed for a child's next page."""
-        if child == self._child:
-            return
-        self.keep()
-        self._child = child
-        start = self._place("")
-        self._texts = {
-            UUID(place.removeprefix(start)): text
-            for place, text in self._desk.journal.drafts.kept().items()
-            if place.startswith(start)
-        }
-
-    def said(self, strategy: UUID) -> str:
-        """Return what is typed for a strategy so far."""
-        return self._texts.get(strategy, "")
-
-    def write(self, strategy: UUID, text: str) -> None:
-        """Take what is typed for a strategy."""
-        self._texts[strategy] = text
-        self._unkept.add(strategy)
-        self._timer.start()
-        self.changed.emit()
-
-    def texts(self) -> Mapping[UUID, str]:
-        """Return what can stand on the page."""
-        said = self._texts.items()
-        return {which: text for which, text in said if text.strip() and fault_of(text) is None}
-
-    def keep(self) -> None:
-        """Keep what is typed so far as unfinished text."""
-        self._timer.stop()
-        unkept, self._unkept = self._unkept, set()
-        if not self._desk.can_write:
-            return
-        try:
-            for strategy in unkept:
-                self._keep(strategy, self.said(strategy))
-        except JournalError as failure:
-            self._desk.editing.failed.emit(failure)
-
-    def _keep(self, strategy: UUID, text: str) -> None:
-        fault = fault_of(text)
-        if fault is None or fault.reason is Reason.TOO_LONG:
-            self._desk.journal.drafts.keep(self._place(str(strategy)), text)
-
-    def _place(self, strategy: str) -> str:
-        return f"visit-page:{self._child}:{_FIELD}:{strategy}"
 
 
 class HelpedField(QWidget):
     """A quiet way to say it; the field comes when it is asked for, or when something is typed."""
 
-    def __init__(self, wording: Wording, words: HelpedWords, strategy: UUID, name: str) -> None:
+    def __init__(self, wording: Wording, words: PageTexts, strategy: UUID, name: str) -> None:
         super().__init__()
         self._wording, self._words, self._strategy = wording, words, strategy
         self._add = QPushButton(wording.text("Add what helped"))
@@ -143,7 +62,7 @@ class HelpedField(QWidget):
         self._words.write(self._strategy, self._edit.text())
 
     def _say_fault(self) -> None:
-        fault = fault_of(self._edit.text())
+        fault = self._words.fault_of(self._edit.text())
         if fault is None:
             clear_problem(self._edit)
             return

@@ -1,5 +1,7 @@
-"""What leaves the window: a PDF, paper, or text for a message."""
+"""What leaves the window: a file, paper, or text for a message."""
 
+from dataclasses import dataclass
+from enum import Enum
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,23 +13,41 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 from homejournal.domain.page_wishes import page_file_name
 from homejournal.domain.visit_page import Paper, VisitPage
 from homejournal.ui.desk import Desk
-from homejournal.ui.page_printing import pictures, put_on_paper, saved_pdf
+from homejournal.ui.page_printing import pictures, put_on_paper, saved_html, saved_pdf
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
-    from homejournal.reports.visit_page_typst import PagePdf
     from homejournal.ui.worker import Task
 
 PRINT_DPI = 300
 _PAPERS = {Paper.LETTER: QPageSize.PageSizeId.Letter, Paper.A4: QPageSize.PageSizeId.A4}
 
 
+class FileKind(Enum):
+    """The kinds of file a page can become, by the name of their menu line."""
+
+    PDF = "pdf"
+    LOCKED = "locked"
+    HTML = "html"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """A page and the file it shall become; the password is held no longer than until then."""
+
+    page: VisitPage
+    kind: FileKind = FileKind.PDF
+    password: str = ""
+
+
 class PageOutput(QObject):
-    """Each of its three ways ends with `done`, or with `failed` and nothing lost."""
+    """Each of its ways ends with `done`, or with `failed` and nothing lost."""
 
     done = Signal(object, str, object)
     """The page, what was done in words, and which characters were replaced."""
+    saved = Signal(object)
+    """Where a file was saved; it comes before `done`."""
     failed = Signal(object)
     refused = Signal()
     """The printer did not take the page."""
@@ -37,47 +57,50 @@ class PageOutput(QObject):
         self._desk, self._parent = desk, parent
         # What the open dialog is about; what is under way carries its own page along.
         self._page: VisitPage | None = None
+        self._wanted: Wanted | None = None
         self._folder = Path(
             QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         )
         self._printer: QPrinter | None = None
 
-    def save(self, page: VisitPage, child: str) -> None:
-        """Ask where to save the page as PDF, and save it there."""
+    def save(self, wanted: Wanted, child: str) -> None:
+        """Ask where to save the page, and save it there."""
         text = self._desk.wording.text
-        self._page = page
-        name = page_file_name(text("Visit page"), child, page.visit_on or page.printed)
-        dialog = QFileDialog(self._parent, text("Save as PDF"))
+        self._wanted = wanted
+        html = wanted.kind is FileKind.HTML
+        ending = "html" if html else "pdf"
+        dialog = QFileDialog(
+            self._parent, text("Save as a web page") if html else text("Save as PDF")
+        )
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(text("PDF (*.pdf)"))
-        dialog.setDefaultSuffix("pdf")
+        dialog.setNameFilter(text("Web page (*.html)") if html else text("PDF (*.pdf)"))
+        dialog.setDefaultSuffix(ending)
         dialog.setDirectory(str(self._folder))
-        dialog.selectFile(f"{name}.pdf")
+        dialog.selectFile(f"{self._name(wanted.page, child)}.{ending}")
         dialog.fileSelected.connect(self._on_path)
+        dialog.rejected.connect(self._forget)
         dialog.open()
 
-    def save_at(self, page: VisitPage, path: Path) -> None:
-        """Save the page as PDF at a path."""
+    def save_at(self, wanted: Wanted, path: Path) -> None:
+        """Save the page at a path."""
         self._folder = path.parent
-        self._desk.worker.start(partial(_save, page, path), self._on_saved, self._on_failed)
+        self._desk.worker.start(partial(_save, wanted, path), self._on_saved, self._on_failed)
 
     def print(self, page: VisitPage, child: str) -> None:
         """Ask for a printer, and print the page."""
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
-        text = self._desk.wording.text
         self._page = page
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setResolution(PRINT_DPI)
         printer.setPageSize(QPageSize(_PAPERS[page.paper]))
         printer.setFullPage(True)
-        day = page.visit_on or page.printed
-        printer.setDocName(page_file_name(text("Visit page"), child, day))
+        printer.setDocName(self._name(page, child))
         self._printer = printer
         dialog = QPrintDialog(printer, self._parent)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setWindowTitle(text("Print"))
+        dialog.setWindowTitle(self._desk.wording.text("Print"))
         dialog.accepted.connect(self._on_print)
         QDialog.open(dialog)  # its own `open` wants a slot by name
 
@@ -86,15 +109,25 @@ class PageOutput(QObject):
         from homejournal.reports.visit_page_text import visit_page_text
 
         QGuiApplication.clipboard().setText(visit_page_text(page))
+        self.done.emit(page, self._desk.wording.text("Copied as text"), ())
+
+    def _name(self, page: VisitPage, child: str) -> str:
+        words = self._desk.wording.text("Visit page")
+        return page_file_name(words, child, page.visit_on or page.printed)
+
+    def _forget(self) -> None:
+        self._wanted = None
 
     def _on_path(self, chosen: str) -> None:
-        if self._page is not None and chosen:
-            self.save_at(self._page, Path(chosen))
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None and chosen:
+            self.save_at(wanted, Path(chosen))
 
-    def _on_saved(self, saved: "tuple[VisitPage, Path, PagePdf]") -> None:
-        page, path, made = saved
+    def _on_saved(self, told: tuple[VisitPage, Path, tuple[str, ...]]) -> None:
+        page, path, replaced = told
         words = self._desk.wording.text("Saved as {file}", file=self._desk.wording.own(path.name))
-        self.done.emit(page, words, made.replaced)
+        self.saved.emit(path)
+        self.done.emit(page, words, replaced)
 
     def _on_failed(self, failure: Exception) -> None:
         self.failed.emit(failure)
@@ -113,8 +146,11 @@ class PageOutput(QObject):
             self.refused.emit()
 
 
-def _save(page: VisitPage, path: Path, task: "Task") -> "tuple[VisitPage, Path, PagePdf]":
-    return page, path, saved_pdf(page, path, task)
+def _save(wanted: Wanted, path: Path, _task: "Task") -> tuple[VisitPage, Path, tuple[str, ...]]:
+    if wanted.kind is FileKind.HTML:
+        saved_html(wanted.page, path)
+        return wanted.page, path, ()
+    return wanted.page, path, saved_pdf(wanted.page, path, wanted.password)
 
 
 def _draw(

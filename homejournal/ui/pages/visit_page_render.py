@@ -5,18 +5,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from homejournal.ui.page_printing import made_pdf, pictures
+from homejournal.ui.page_printing import drawn_page, made_pdf
 
 if TYPE_CHECKING:
     from homejournal.domain.visit_page import VisitPage
     from homejournal.reports.visit_page_typst import PagePdf
+    from homejournal.ui.page_printing import DrawnPage
     from homejournal.ui.worker import Worker
 
 _CHECK_AFTER_MS = 700
 
 
 class PageRender(QObject):
-    """`drawn` carries the page and its pictures, `checked` the page and which signs were replaced.
+    """`drawn` carries the page and its DrawnPage, `checked` the page and which signs were replaced.
 
     A wish that comes while another is drawn waits; of several that wait the last one is drawn.
     """
@@ -49,14 +50,14 @@ class PageRender(QObject):
         if wanted is None or wanted == self._done:
             return
         self._drawing = wanted
-        self._worker.start(partial(pictures, *wanted), self._on_drawn, self._on_failed)
+        self._worker.start(partial(drawn_page, *wanted), self._on_drawn, self._on_failed)
 
-    def _on_drawn(self, sheets: tuple[bytes, ...]) -> None:
+    def _on_drawn(self, made: "DrawnPage") -> None:
         drawn = self._drawing
         self._drawing = None
         if drawn is not None:
             self._done = drawn
-            self.drawn.emit(drawn[0], sheets)
+            self.drawn.emit(drawn[0], made)
         self._pause.start()
         self._next()
 

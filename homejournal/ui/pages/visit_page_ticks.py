@@ -9,10 +9,13 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, 
 from typing_extensions import override
 
 from homejournal.domain.page_material import Offer, PagePart, Ticks
+from homejournal.domain.page_shortening import is_long
 from homejournal.domain.page_wishes import OfferGroup
 from homejournal.texts.visit_page import offer_said, part_title
 from homejournal.texts.wording import Wording
-from homejournal.ui.pages.visit_page_helped import HelpedField, HelpedWords
+from homejournal.ui.pages.visit_page_helped import HelpedField
+from homejournal.ui.pages.visit_page_long_note import LongNoteField
+from homejournal.ui.pages.visit_page_texts import PageTexts
 from homejournal.ui.theme import px, set_look
 from homejournal.ui.widgets.label import WrapLabel
 
@@ -63,10 +66,13 @@ class TickGroup(QWidget):
 
     ticked = Signal(str, bool)
 
-    def __init__(self, wording: Wording, group: OfferGroup, words: HelpedWords) -> None:
+    def __init__(
+        self, wording: Wording, group: OfferGroup, words: PageTexts, shortened: PageTexts
+    ) -> None:
         super().__init__()
-        self._wording, self._group = wording, group
+        self._wording, self._group, self._shortened = wording, group, shortened
         self._rows: dict[str, TickRow] = {}
+        self._long: dict[str, LongNoteField] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(px(2))
@@ -79,9 +85,9 @@ class TickGroup(QWidget):
             about = offer_said(wording, group.head)[:200]
             self._column.addWidget(self._row(group.head, "", "strong"))
         self._column.addWidget(self._inner)
-        for offer in group.offers[:_SHOWN_OFFERS]:
-            self._lines.addWidget(self._row(offer, about))
         self._about = about
+        self._end = 0
+        self._add_rows(group.offers[:_SHOWN_OFFERS])
         self._more = QPushButton()
         set_look(self._more, "link")
         rest = len(group.offers) - _SHOWN_OFFERS
@@ -89,11 +95,15 @@ class TickGroup(QWidget):
         self._more.setVisible(rest > 0)
         self._more.clicked.connect(self._show_rest)
         self._lines.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeading)
-        self._helped: HelpedField | None = None
-        if group.strategy is not None:
-            self._helped = HelpedField(wording, words, group.strategy, about)
-            self._helped.setContentsMargins(px(28), 0, 0, 0)
-            self._column.addWidget(self._helped)
+        self._helped = self._helped_field(words)
+
+    def _helped_field(self, words: PageTexts) -> HelpedField | None:
+        if self._group.strategy is None:
+            return None
+        field = HelpedField(self._wording, words, self._group.strategy, self._about)
+        field.setContentsMargins(px(28), 0, 0, 0)
+        self._column.addWidget(field)
+        return field
 
     @property
     def group(self) -> OfferGroup:
@@ -110,6 +120,12 @@ class TickGroup(QWidget):
         """Return where a strategy's words of what helped are typed."""
         return self._helped
 
+    def long_note(self, note: UUID) -> LongNoteField | None:
+        """Return where a ticked long note of this group is shortened."""
+        mine = (one for one in self._group.offers if one.note == note)
+        fields = (self._long.get(one.key) for one in mine if self._ticks.has(one.key))
+        return next((one for one in fields if one is not None), None)
+
     def show_ticks(self, ticks: Ticks) -> None:
         """Show what is ticked; without its strategy nothing of it can be, nor be said of it."""
         for key, row in self._rows.items():
@@ -117,6 +133,8 @@ class TickGroup(QWidget):
         for offer in self._group.offers:
             if offer.needs and offer.key in self._rows:
                 self._rows[offer.key].setEnabled(ticks.has(offer.needs))
+        for key, field in self._long.items():
+            field.setVisible(ticks.has(key))
         head = self._group.head
         on = head is None or ticks.has(head.key)
         self._inner.setEnabled(on)
@@ -132,11 +150,30 @@ class TickGroup(QWidget):
         self._rows[offer.key] = row
         return row
 
+    def show_rest_with(self, note: UUID) -> None:
+        """Show all of a long list where a note waits in its rest."""
+        rest = self._group.offers[_SHOWN_OFFERS:]
+        if not self._more.isHidden() and any(one.note == note for one in rest):
+            self._show_rest()
+
     def _show_rest(self) -> None:
         self._more.hide()
-        for offer in self._group.offers[_SHOWN_OFFERS:]:
-            self._lines.insertWidget(self._lines.count() - 1, self._row(offer, self._about))
+        self._add_rows(self._group.offers[_SHOWN_OFFERS:])
         self.show_ticks(self._ticks)
+
+    def _add_rows(self, offered: Sequence[Offer]) -> None:
+        """Add rows above the link for the rest; a long note brings a field to shorten it."""
+        for offer in offered:
+            self._add_line(self._row(offer, self._about))
+            if offer.note and is_long(offer) and offer.part is not PagePart.SECOND_PAGE:
+                field = LongNoteField(self._wording, self._shortened, offer.note, str(offer.says))
+                field.setContentsMargins(px(28), 0, 0, px(4))
+                self._long[offer.key] = field
+                self._add_line(field)
+
+    def _add_line(self, line: QWidget) -> None:
+        self._lines.insertWidget(self._end, line)
+        self._end += 1
 
 
 class TickList(QWidget):
@@ -144,9 +181,9 @@ class TickList(QWidget):
 
     ticked = Signal(str, bool)
 
-    def __init__(self, wording: Wording, words: HelpedWords) -> None:
+    def __init__(self, wording: Wording, words: PageTexts, shortened: PageTexts) -> None:
         super().__init__()
-        self._wording, self._words = wording, words
+        self._wording, self._words, self._shortened = wording, words, shortened
         self._groups: list[TickGroup] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -163,6 +200,15 @@ class TickList(QWidget):
         """Return where what helped is typed, by strategy."""
         made = ((one.group.strategy, one.helped) for one in self._groups)
         return {which: field for which, field in made if which is not None and field is not None}
+
+    def long_note(self, note: UUID) -> LongNoteField | None:
+        """Return where a long note that is ticked can be shortened; it may wait to be shown."""
+        for group in self._groups:
+            group.show_rest_with(note)
+            field = group.long_note(note)
+            if field is not None:
+                return field
+        return None
 
     def rows(self) -> Mapping[str, TickRow]:
         """Return the rows by the keys of their offers."""
@@ -182,7 +228,7 @@ class TickList(QWidget):
                 heading = WrapLabel(part_title(self._wording, part), "small")
                 heading.setContentsMargins(0, px(8), 0, 0)
                 self._column.addWidget(heading)
-            made = TickGroup(self._wording, group, self._words)
+            made = TickGroup(self._wording, group, self._words, self._shortened)
             made.ticked.connect(self.ticked)
             self._groups.append(made)
             self._column.addWidget(made)

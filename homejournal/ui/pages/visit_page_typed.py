@@ -1,30 +1,38 @@
 """What is typed for one page alone; it is kept while typing, as all unfinished text."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFormLayout, QVBoxLayout, QWidget
 
 from homejournal.domain.errors import JournalError
 from homejournal.domain.page_wishes import PageTyped
 from homejournal.ui.desk import Desk
+from homejournal.ui.theme import set_look
 from homejournal.ui.widgets.form import add_row, make_form
+from homejournal.ui.widgets.menu_button import MenuButton
 from homejournal.ui.widgets.note_edit import NoteEdit
 
 _PAUSE_MS = 1000
 
 
 class TypedFields(QWidget):
-    """Some of the fields of a page; `changed` comes with every key."""
+    """Some of the fields of a page; `changed` comes with every key.
+
+    Under a field there may be sentences to choose from; they are the family's own afterwards.
+    """
 
     changed = Signal()
 
-    def __init__(self, desk: Desk, names: dict[str, tuple[str, str]]) -> None:
+    def __init__(
+        self, desk: Desk, names: Mapping[str, tuple[str, str]], sentences: Mapping[str, str]
+    ) -> None:
         super().__init__()
         self._desk = desk
         self._child: UUID | None = None
         self._edits: dict[str, NoteEdit] = {}
+        self.sentences: dict[str, MenuButton] = {}
         form = make_form()
         for field, (label, hint) in names.items():
             edit = NoteEdit("", 2, 6)
@@ -32,6 +40,8 @@ class TypedFields(QWidget):
             add_row(form, label, edit, hint)
             edit.textChanged.connect(self._on_text)
             self._edits[field] = edit
+            if field in sentences:
+                self._offer(form, field, label, sentences[field])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(form)
@@ -39,6 +49,19 @@ class TypedFields(QWidget):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PAUSE_MS)
         self._timer.timeout.connect(self.keep)
+
+    def _offer(self, form: QFormLayout, field: str, about: str, words: str) -> None:
+        button = MenuButton(words, ())
+        set_look(button, "link")
+        button.setAccessibleDescription(about)
+        button.setProperty("field", field)
+        button.picked.connect(self._on_picked)
+        self.sentences[field] = button
+        form.addRow(button)
+
+    def offer(self, field: str, sentences: Sequence[str]) -> None:
+        """Offer sentences to choose from for a field."""
+        self.sentences[field].set_lines([(one, one) for one in sentences])
 
     def edit(self, field: str) -> NoteEdit:
         """Return a field by its name."""
@@ -75,12 +98,23 @@ class TypedFields(QWidget):
     def _place(self, field: str) -> str:
         return f"visit-page:{self._child}:{field}"
 
+    def _on_picked(self, sentence: str) -> None:
+        """Put the sentence where the cursor is; Undo in the field takes it out again."""
+        button = self.sender()
+        edit = self._edits[str(button.property("field"))]
+        before = edit.toPlainText()[: edit.textCursor().position()]
+        gap = " " if before and not before[-1].isspace() else ""
+        edit.insertPlainText(gap + sentence)
+        edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _on_text(self) -> None:
         self._timer.start()
         self.changed.emit()
 
 
-def typed_of(helped: Mapping[UUID, str], *fields: TypedFields) -> PageTyped:
+def typed_of(
+    helped: Mapping[UUID, str], shortened: Mapping[UUID, str], *fields: TypedFields
+) -> PageTyped:
     """Return all that is typed for a page."""
     texts = {name: text for one in fields for name, text in one.texts().items()}
-    return PageTyped(**texts, helped=helped)
+    return PageTyped(**texts, helped=helped, shortened=shortened)

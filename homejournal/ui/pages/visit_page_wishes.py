@@ -1,6 +1,6 @@
 """Which days a page is about, for whom, in which language and on which paper."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -8,10 +8,14 @@ from uuid import UUID
 from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from homejournal.domain.family import Family
 from homejournal.domain.numbers import Period
 from homejournal.domain.page_wishes import paper_of
 from homejournal.domain.people import TeamMember
+from homejournal.domain.visit_list import in_time, is_coming
 from homejournal.domain.visit_page import Paper
+from homejournal.domain.visits import Visit
+from homejournal.texts.plan import visit_name
 from homejournal.texts.wording import languages
 from homejournal.ui.desk import Desk
 from homejournal.ui.languages import own_name
@@ -32,10 +36,11 @@ Languages = tuple[str, str | None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wishes:
-    """What is wanted; `period` None means since the last visit."""
+    """What is wanted; `period` None means since the last visit, `visit` None the next one."""
 
     period: Period | None
     person: UUID | None
+    visit: UUID | None
     languages: Languages
     paper: Paper
 
@@ -48,6 +53,7 @@ class PageWishes(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._wording = desk.wording
+        self._visit: UUID | None = None
         text = self._wording.text
         self.mode = ChoiceRow(
             [(True, text("Since the last visit")), (False, text("Other dates"))], text("Which days")
@@ -56,6 +62,7 @@ class PageWishes(QWidget):
         self.first, self.last = DayEdit(desk.today()), DayEdit(desk.today())
         self._dates = WrapLabel("", "small")
         self.person = ChooseBox()
+        self.visit = ChooseBox()
         self.language = ChooseBox()
         self.language.set_choices(_languages(), (self._wording.language, None))
         self.paper = ChoiceRow([(Paper.LETTER, text("US Letter")), (Paper.A4, "A4")], text("Paper"))
@@ -72,6 +79,7 @@ class PageWishes(QWidget):
             self.first.changed,
             self.last.changed,
             self.person.picked,
+            self.visit.picked,
             self.language.picked,
             self.paper.chosen,
         ):
@@ -84,6 +92,8 @@ class PageWishes(QWidget):
         add_row(self.form, text("First day"), self.first)
         add_row(self.form, text("Last day"), self.last)
         add_row(self.form, text("For whom"), self.person)
+        add_row(self.form, text("For which visit"), self.visit)
+        set_row_visible(self.form, self.visit, visible=False)
         add_row(self.form, text("Language of the page"), self.language)
         add_row(self.form, text("Paper"), self.paper)
 
@@ -92,6 +102,27 @@ class PageWishes(QWidget):
         everybody = (None, self._wording.text("The whole team"))
         people = [(one.id, self._wording.line_of((one.name, one.discipline or ""))) for one in team]
         self.person.set_choices([everybody, *people], self.person.value())
+
+    def offer_visits(self, family: Family, child: UUID, today: date) -> None:
+        """Offer the coming visits of whom the page is for; a choice only where there are two.
+
+        The visit that the page was opened for is among them whenever it was.
+        """
+        who, asked = self.person.value(), self._visit or self.visit.value()
+        theirs = [one for one in family.visits.values() if one.child == child]
+        theirs = [one for one in theirs if who is None or who in one.people]
+        shown = [one for one in theirs if is_coming(one, today) or one.id == asked]
+        told: list[tuple[object, str]] = [
+            (one.id, visit_name(self._wording, one, _people(one, family.team)))
+            for one in sorted(shown, key=in_time)
+        ]
+        self.visit.set_choices(told, asked)
+        self._visit = None
+        set_row_visible(self.form, self.visit, len(told) > 1)
+
+    def choose_visit(self, visit: UUID) -> None:
+        """Make the page for one visit, as soon as it is offered."""
+        self._visit = visit
 
     def choose_person(self, person: UUID | None) -> None:
         """Make the page for one person."""
@@ -120,9 +151,11 @@ class PageWishes(QWidget):
                 return None
             period = Period(first, last)
         person, spoken, paper = self.person.value(), self.language.value(), self.paper.choice()
+        visit = self.visit.value()
         return Wishes(
             period=period,
             person=person if isinstance(person, UUID) else None,
+            visit=visit if isinstance(visit, UUID) else None,
             languages=spoken if isinstance(spoken, tuple) else (self._wording.language, None),
             paper=paper if isinstance(paper, Paper) else Paper.LETTER,
         )
@@ -136,6 +169,10 @@ class PageWishes(QWidget):
     def _on_changed(self, _value: object = None) -> None:
         self._show_rows()
         self.changed.emit()
+
+
+def _people(visit: Visit, names: Mapping[UUID, TeamMember]) -> tuple[str, ...]:
+    return tuple(names[one].name for one in visit.people if one in names)
 
 
 def _languages() -> list[tuple[object, str]]:

@@ -20,6 +20,7 @@ from homejournal.domain.visit_page import Paper
 from homejournal.domain.visits import Visit
 from homejournal.services.days import PracticeTold
 from homejournal.ui import page_printing
+from homejournal.ui.pages.visit_page_output import Wanted
 from homejournal.ui.widgets.pill import Pill
 
 Key = Qt.Key
@@ -106,6 +107,11 @@ def save_at(page, hands, path):
     (dialog,) = [one for one in page.findChildren(QFileDialog) if one.isVisible()]
     dialog.findChild(QLineEdit).setText(str(path))
     dialog.accept()
+
+
+def choose_way(page, words):
+    (line,) = [one for one in page.head.more.lines if one.text() == words]
+    line.trigger()
 
 
 def pick(box, words):
@@ -362,8 +368,8 @@ def test_a_page_that_was_saved_can_be_kept_and_looked_at_again(page, hands, tmp_
 def test_keeping_a_page_can_be_taken_back_and_a_kept_page_removed(
     page, hands, tmp_path, qtbot, ready
 ):
-    page._handed = page.shown
-    page.keep_page()
+    choose_way(page, "Copy as text")
+    hands.click(hands.named(page, QPushButton, "Keep this page"))
     QApplication.processEvents()
     page.desk.editing.undo()
     assert ready.journal.records.all_of(Kind.PAGE) == []
@@ -386,7 +392,7 @@ def test_a_full_or_refusing_disk_is_said_and_an_older_file_stays(
         raise failure(where)
 
     monkeypatch.setattr(page_printing, "safe_save", refuse)
-    page._output.save_at(page.shown, path)
+    page.ways.output.save_at(Wanted(page=page.shown), path)
     qtbot.waitUntil(page.head.trouble.isVisible, timeout=20_000)
     assert words in page.head.trouble.text()
     assert path.read_bytes() == b"older"
@@ -398,7 +404,7 @@ def test_two_files_that_are_saved_at_once_are_both_told(page, tmp_path, qtbot):
     told = []
     page.tells.connect(told.append)
     for name in ("one.pdf", "two.pdf"):
-        page._output.save_at(page.shown, tmp_path / name)
+        page.ways.output.save_at(Wanted(page=page.shown), tmp_path / name)
     qtbot.waitUntil(lambda: len(told) == 2, timeout=20_000)
     assert ["one.pdf" in told[0], "two.pdf" in told[1]] == [True, True]
 
@@ -423,12 +429,12 @@ def test_a_printer_that_refuses_is_said(page, tmp_path, qtbot):
     printer = QPrinter()
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "nowhere" / "x.pdf"))
-    page._output._on_sheets((page.shown, printer, (b"",)))
+    page.ways.output._on_sheets((page.shown, printer, (b"",)))
     assert "The printer did not take the page" in page.head.trouble.text()
 
 
 def test_the_page_is_copied_as_text(page, hands):
-    hands.click(hands.named(page, QPushButton, "Copy as text"))
+    choose_way(page, "Copy as text")
     assert "She said banana" in QGuiApplication.clipboard().text()
 
 

@@ -1,0 +1,96 @@
+"""A mail with the page: its subject and text are ready, the file is attached by hand."""
+
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from typing_extensions import override
+
+from homejournal.domain.visit_page import VisitPage
+from homejournal.exchange.mail_link import mail_link
+from homejournal.texts.page_sentences import mail_subject
+from homejournal.texts.wording import wording_of
+from homejournal.ui.desk import Desk
+from homejournal.ui.dialogs.form_dialog import FormDialog
+from homejournal.ui.theme import set_icon
+from homejournal.ui.widgets.flow import FlowRow
+from homejournal.ui.widgets.form import NoteEdit, add_row, add_section
+from homejournal.ui.widgets.label import WrapLabel
+from homejournal.ui.widgets.speak import announce
+
+
+class MailDialog(FormDialog):
+    """Sends nothing: it asks for the file by `file_wanted`, and opens a new mail.
+
+    `opened` comes once the mail program has been asked; the dialog stays for the file.
+    """
+
+    file_wanted = Signal(str)
+    opened = Signal()
+
+    def __init__(self, desk: Desk, page: VisitPage, address: str, parent: QWidget | None) -> None:
+        from homejournal.reports.visit_page_short import short_text
+
+        text = desk.wording.text
+        super().__init__(desk, text("Send the page by e-mail"), text("Open a new mail"), parent)
+        self._address = address
+        lead = text(
+            "homejournal sends nothing by itself. Save the page first; its folder opens with the"
+            " file selected. Then open a new mail and attach the file by hand."
+        )
+        self.form.addRow(WrapLabel(lead))
+        add_section(self.form, text("1. The file"))
+        self.files = [self._file("pdf", text("Save as PDF…"), "download")]
+        self.files.append(self._file("locked", text("PDF with a password…"), "lock"))
+        row = FlowRow()
+        row.add(*self.files)
+        self.form.addRow(row)
+        hint = text("A mail can be read on its way. With a password, the page stays closed.")
+        self.form.addRow(WrapLabel(hint, "small"))
+        add_section(self.form, text("2. The mail"))
+        self.subject, self.text = QLineEdit(), NoteEdit("", 4, 10)
+        self.subject.setText(mail_subject(wording_of(page.language), page))
+        self.text.set_text(short_text(page))
+        add_row(self.form, text("Subject"), self.subject)
+        add_row(self.form, text("Text of the mail"), self.text)
+        self.fields = {"subject": self.subject, "text": self.text}
+        self.told = WrapLabel("", "strong")
+        self.told.hide()
+        self.form.addRow(self.told)
+
+    def _file(self, name: str, words: str, icon: str) -> QPushButton:
+        button = QPushButton(words)
+        set_icon(button, icon, "text", 18)
+        button.setProperty("file", name)
+        button.clicked.connect(self._on_file)
+        return button
+
+    def _on_file(self) -> None:
+        button = self.sender()
+        if isinstance(button, QPushButton):
+            self.file_wanted.emit(str(button.property("file")))
+
+    @override
+    def save(self) -> None:
+        """Open a new mail; what a link cannot carry is copied, to be pasted."""
+        text = self.wording.text
+        link = mail_link(self._address, self.subject.text(), self.text.text())
+        whole = "&body=" in link
+        opened = QDesktopServices.openUrl(QUrl(link, QUrl.ParsingMode.StrictMode))
+        if opened and whole:
+            self._say(text("Your mail program has the text. Attach the file there."))
+        else:
+            QGuiApplication.clipboard().setText(self.text.text())
+            self._say(
+                text("The text is long, so it is copied. Paste it into the mail.")
+                if opened
+                else text("No mail program answered. The text is copied; paste it into a mail.")
+            )
+        self.opened.emit()
+
+    def _say(self, words: str) -> None:
+        """Say what was done; the text is in other hands now and closing loses nothing."""
+        self._typed = self._snapshot()
+        self.told.setText(words)
+        self.told.show()
+        self._scroll.show_whole(self.told)
+        announce(self.told, words)

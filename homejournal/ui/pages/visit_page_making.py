@@ -1,0 +1,92 @@
+"""A visit page in the making: what it is made from, what is ticked, and what makes it shorter."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from homejournal.domain.numbers import Period
+from homejournal.domain.page_choices import build_page, offers
+from homejournal.domain.page_material import Offer, PageMaterial, Ticks
+from homejournal.domain.page_shortening import Shortening, Shorter, long_notes, shortenings
+from homejournal.domain.page_wishes import PageTyped, ticks_of
+from homejournal.domain.visit_page import VisitPage
+from homejournal.ui.desk import Desk
+from homejournal.ui.pages.visit_page_wishes import Wishes
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class PageMaking:
+    """Holds the material of one child's page; what a family ticks stays while the window is open.
+
+    A shortening lies over the ticks and is taken away again with one click. What somebody ticks by
+    hand afterwards goes before it.
+    """
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self.material: PageMaterial | None = None
+        self.page: VisitPage | None = None
+        self.offered: Sequence[Offer] = ()
+        self.ticks = Ticks()
+        self._chosen: dict[UUID, dict[str, bool]] = {}
+        self._shorter: dict[UUID, dict[Shorter, Shortening]] = {}
+
+    def read(self, child: UUID, wishes: Wishes) -> Period:
+        """Read what the page can be made from and return its days; raises JournalError."""
+        pages, today = self._desk.journal.pages, self._desk.today()
+        period = wishes.period or pages.since_last_visit(child, today, wishes.person)
+        material = pages.material(child, period, today, wishes.person, wishes.visit)
+        language, second = wishes.languages
+        self.material = replace(
+            material,
+            language=language,
+            second_language=second,
+            home_language=self._desk.wording.language,
+            paper=wishes.paper,
+        )
+        return period
+
+    def build(self, typed: PageTyped) -> VisitPage | None:
+        """Make the page from what is ticked and typed now; None before anything was read."""
+        if self.material is None:
+            return None
+        child = self.material.child.id
+        chosen = dict(self._chosen.get(child, {}))
+        for shortening in self._shorter.get(child, {}).values():
+            chosen |= shortening.changes
+        self.ticks = ticks_of(self.material, chosen, typed)
+        self.offered = offers(self.material)
+        self.page = build_page(self.material, self.ticks)
+        return self.page
+
+    def tick(self, child: UUID, key: str, *, on: bool) -> None:
+        """Take what was ticked by hand; it goes before every shortening."""
+        self._chosen.setdefault(child, {})[key] = on
+        mine = self._shorter.get(child, {})
+        for kind, what in list(mine.items()):
+            changes = {one: how for one, how in what.changes.items() if one != key}
+            mine[kind] = replace(what, changes=changes)
+            if not changes:
+                del mine[kind]
+
+    def shorten(self, child: UUID, what: Shortening, *, on: bool) -> None:
+        """Lay a shortening over the ticks, or take it away again."""
+        mine = self._shorter.setdefault(child, {})
+        mine.pop(what.kind, None)
+        if on:
+            mine[what.kind] = what
+
+    def suggested(self) -> list[tuple[Shortening, bool]]:
+        """Return what can make the page shorter, and whether it was chosen."""
+        child = self.material.child.id if self.material else None
+        chosen = self._shorter.get(child, {}) if child else {}
+        free = {one.kind: one for one in shortenings(self.offered, self.ticks)}
+        known = {**free, **chosen}
+        return [(known[kind], kind in chosen) for kind in Shorter if kind in known]
+
+    def long_notes(self) -> tuple[Offer, ...]:
+        """Return the long notes of the first page that stand there whole."""
+        notes = long_notes(self.offered, self.ticks)
+        return tuple(one for one in notes if one.note not in self.ticks.shortened)

@@ -1,0 +1,135 @@
+"""The ways a page leaves the window, each asked for by the name of its menu line."""
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from homejournal.domain.page_material import PageMaterial
+from homejournal.domain.people import Channel
+from homejournal.domain.team import ways_in_order
+from homejournal.domain.visit_page import VisitPage
+from homejournal.exchange.mail_link import is_mail_address
+from homejournal.exchange.page_json import page_to_dict
+from homejournal.texts.visit_page import kept_name
+from homejournal.ui.desk import Desk
+from homejournal.ui.dialogs.mail_dialog import MailDialog
+from homejournal.ui.dialogs.password_dialog import PasswordDialog
+from homejournal.ui.dialogs.short_text_dialog import ShortTextDialog
+from homejournal.ui.pages.visit_page_output import FileKind, PageOutput, Wanted
+from homejournal.ui.show_file import FileShower
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class PageWays(QObject):
+    """`done` carries the page, what was done in words, and which characters were replaced.
+
+    What was done may have put the page into other hands, so that it can be kept afterwards.
+    """
+
+    done = Signal(object, str, object)
+    failed = Signal(object)
+    refused = Signal()
+    saved = Signal()
+    """A file was saved, and can be shown in its folder."""
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._desk, self._parent = desk, parent
+        self._page: VisitPage | None = None
+        self._material: PageMaterial | None = None
+        self._file: Path | None = None
+        self._show_it = False
+        self._shower = FileShower(self)
+        self.output = PageOutput(desk, parent)
+        self.output.done.connect(self.done)
+        self.output.saved.connect(self._on_saved)
+        self.output.failed.connect(self.failed)
+        self.output.refused.connect(self.refused)
+
+    def go(self, way: str, page: VisitPage, material: PageMaterial) -> None:
+        """Go one of the ways with a page: "pdf", "print", "locked", "html", "copy", ..."""
+        self._page, self._material = page, material
+        self._show_it = False
+        ways: dict[str, Callable[[], None]] = {
+            "print": partial(self.output.print, page, material.child.name),
+            "locked": self._ask_password,
+            "copy": partial(self.output.copy, page),
+            "short": self._ask_short,
+            "mail": self._ask_mail,
+        }
+        ways.get(way, partial(self._save, way))()
+
+    def show_file(self) -> None:
+        """Show what was saved last in its folder."""
+        if self._file is not None:
+            self._shower.show(self._file)
+
+    def keep(self, page: VisitPage) -> bool:
+        """Keep a page as it was handed over, with its visit; return whether it is kept."""
+        wording, material = self._desk.wording, self._material
+        if material is None:
+            return False
+        child, visit = material.child.id, material.visit.id if material.visit else None
+        words = wording.text("Page kept: {page}", page=kept_name(wording, page))
+        call = partial(self._desk.journal.pages.keep, child, page_to_dict(page), visit)
+        return self._desk.editing.do(words, call) is not None
+
+    def _save(self, kind: str, password: str = "") -> None:
+        if self._page is not None and self._material is not None:
+            wanted = Wanted(page=self._page, kind=FileKind(kind), password=password)
+            self.output.save(wanted, self._material.child.name)
+
+    def _ask_password(self) -> None:
+        dialog = PasswordDialog(self._desk, self._parent)
+        dialog.chosen.connect(self._on_password)
+        dialog.ask()
+
+    def _on_password(self, password: str) -> None:
+        self._save(FileKind.LOCKED.value, password)
+
+    def _ask_short(self) -> None:
+        if self._page is not None:
+            dialog = ShortTextDialog(self._desk, self._page, self._parent)
+            dialog.copied.connect(self._on_copied)
+            dialog.ask()
+
+    def _ask_mail(self) -> None:
+        if self._page is not None:
+            dialog = MailDialog(self._desk, self._page, self._address(), self._parent)
+            dialog.file_wanted.connect(self._on_file_wanted)
+            dialog.opened.connect(self._on_mail)
+            dialog.ask()
+
+    def _on_file_wanted(self, kind: str) -> None:
+        self._show_it = True
+        if kind == FileKind.LOCKED.value:
+            self._ask_password()
+        else:
+            self._save(kind)
+
+    def _on_saved(self, path: Path) -> None:
+        self._file = path
+        self.saved.emit()
+        if self._show_it:
+            self.show_file()
+
+    def _on_copied(self) -> None:
+        self.done.emit(self._page, self._desk.wording.text("Short text copied"), ())
+
+    def _on_mail(self) -> None:
+        self.done.emit(self._page, self._desk.wording.text("New mail asked for"), ())
+
+    def _address(self) -> str:
+        """Return the e-mail address of the one person the page is for, or nothing."""
+        material = self._material
+        visit = material.visit if material else None
+        people = (material.for_whom if material else ()) or (visit.people if visit else ())
+        person = material.person(people[0]) if material and len(people) == 1 else None
+        ways = ways_in_order(person.ways if person else ())
+        mails = (one.value or "" for one in ways if one.way is Channel.EMAIL)
+        return next((one for one in mails if is_mail_address(one)), "")
