@@ -58,11 +58,20 @@ def left_out(window):
     window.page._on_days_out()
 
 
+def of_team(does):
+    def asked(window):
+        window.open_page("team")
+        window.page.cards[0].wanted.emit(does, window.page.cards[0].told)
+
+    return asked
+
+
 DIALOGS = {
     "add a child": lambda window: window.doings.add_child(),
     "add a helper": lambda window: window.doings.add_helper(),
     "outcome": outcome,
     "left out": left_out,
+    **{f"team {does}": of_team(does) for does in ("ask", "thank", "contact", "change")},
     **{f"strategy {kind.value}": asks(kind) for kind in Asks},
     **{f"step {kind.value}": steps(kind) for kind in (StepKind.PAUSE, StepKind.FINISH)},
 }

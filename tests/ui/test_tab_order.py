@@ -59,7 +59,7 @@ def test_a_strategy_whose_plan_asks_for_another_rating_gets_it(house, open_windo
 
 @pytest.mark.parametrize(
     ("key", "name"),
-    [("2", "Plan"), ("3", "Journal"), ("4", "Progress"), ("5", "Visit page")],
+    [("2", "Plan"), ("3", "Journal"), ("4", "Progress"), ("5", "Visit page"), ("7", "Our team")],
 )
 def test_the_focus_stays_at_the_page_that_was_opened_by_key(house, open_window, hands, key, name):
     house.plan("Sign more")

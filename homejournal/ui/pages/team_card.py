@@ -29,7 +29,7 @@ _ICONS = {
     "remove": "trash",
 }
 _STRATEGIES_SHOWN = 6
-_LINK_LETTERS = 60
+_LINK_LETTERS = 40
 
 
 class PersonCard(Card):
