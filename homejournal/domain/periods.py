@@ -9,12 +9,21 @@ from homejournal.domain.settings import WeekStart, days_into_week
 from homejournal.domain.visits import Visit
 
 CORRECTED_MONTHS = 24
-"""Corrected age is told until this age (American Academy of Pediatrics)."""
+"""Corrected age is told until this age.
+
+Source: American Academy of Pediatrics, Pediatrics 153(2), 2024, e2023063801.
+"""
+TERM = timedelta(weeks=3)
+"""A birth up to three weeks before the due day is at term, which is at 40 weeks.
+
+Corrected age is for children born preterm, before 37 whole weeks. Source: American Academy of
+Pediatrics, Age Terminology During the Perinatal Period, Pediatrics 114(5), 2004, 1362.
+"""
 _DAY = timedelta(days=1)
 
 
 class Age(NamedTuple):
-    """Whole months since birth; `corrected` since the due day, for a baby born early."""
+    """Whole months since birth; `corrected` since the due day, for a baby born before 37 weeks."""
 
     months: int
     corrected: int | None = None
@@ -65,12 +74,12 @@ def months_between(start: date, day: date) -> int:
 def age_on(born: date | None, due: date | None, day: date) -> Age | None:
     """Return the age on a day, or None before birth or where no birthday is known.
 
-    For a child born before the due day the corrected age counts from that day; it is told until 24
-    months after birth, and not before the due day itself. A page tells the age on the last day of
-    its period.
+    For a child born more than three weeks before the due day the corrected age counts from that
+    day. It is told until 24 months after birth, and not before the due day itself. A page tells
+    the age on the last day of its period.
     """
     if born is None or day < born:
         return None
     months = months_between(born, day)
-    early = due is not None and born < due <= day and months < CORRECTED_MONTHS
+    early = due is not None and due - born > TERM and due <= day and months < CORRECTED_MONTHS
     return Age(months, months_between(due, day) if due is not None and early else None)

@@ -1,6 +1,6 @@
 """Since the last visit, weeks of a period, and age on a day."""
 
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
@@ -98,6 +98,14 @@ def test_a_child_born_early_has_a_corrected_age_until_24_months():
     assert age_on(born, due, date(2024, 3, 20)) == Age(2, 0)
     assert age_on(born, due, date(2026, 1, 9)) == Age(23, 21)
     assert age_on(born, due, date(2026, 1, 10)) == Age(24)
+
+
+def test_only_a_child_born_before_37_whole_weeks_has_a_corrected_age():
+    born, day_of_visit = date(2025, 1, 10), date(2025, 6, 10)
+
+    assert age_on(born, born + timedelta(days=2), day_of_visit) == Age(5)
+    assert age_on(born, born + timedelta(weeks=3), day_of_visit) == Age(5)
+    assert age_on(born, born + timedelta(weeks=3, days=1), day_of_visit) == Age(5, 4)
 
 
 def test_a_child_born_on_the_due_day_or_after_has_no_corrected_age():
