@@ -23,7 +23,7 @@ from homejournal.domain.periods import Age, age_on
 from homejournal.domain.sentences import Sentence
 from homejournal.domain.settings import WeekStart
 from homejournal.domain.spans import Span, spans_of
-from homejournal.domain.telling import tell_days
+from homejournal.domain.telling import tell_days, tell_times
 from homejournal.domain.visit_page import Paper
 from homejournal.domain.visits import Visit, VisitHow
 
@@ -259,9 +259,9 @@ def _in_order(visit: Visit) -> tuple[object, ...]:
 
 
 def _days_told(counted: CountedDays, month: Period) -> tuple[Sentence, ...]:
-    """Return the honest days of a month in which anything was written of a strategy."""
+    """Return the honest days and times of a month in which something was written of a strategy."""
     block = counted.block(month)
-    return tell_days(block) if _anything(block) else ()
+    return (*tell_days(block), *tell_times(block)) if _anything(block) else ()
 
 
 def _anything(block: Block) -> bool:

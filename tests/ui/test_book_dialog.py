@@ -8,12 +8,14 @@ import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton
 
+from homejournal.domain.book import BookAsked
 from homejournal.domain.errors import DiskFullError
 from homejournal.domain.notes import Note, PrivateNote
 from homejournal.domain.numbers import Period
 from homejournal.domain.visit_page import Paper
+from homejournal.ui.book_making import _make
 from homejournal.ui.dialogs.book_dialog import BookDialog
-from homejournal.ui.worker import Worker
+from homejournal.ui.worker import Task, Worker
 from tests.reports.pdf_checks import words_of
 from tests.ui.conftest import SUNDAY
 from tests.ui.test_whole_window import nameless
@@ -152,6 +154,19 @@ def test_a_book_can_be_stopped_while_its_pages_are_made(dialog, hands, tmp_path,
     qtbot.waitUntil(lambda: not dialog.desk.worker.busy, timeout=20_000)
     assert not path.exists()
     assert not dialog.making.busy
+
+
+def test_a_book_that_is_stopped_at_its_very_end_is_not_saved(kept, tmp_path):
+    class StopsLate(Task):
+        def tell(self, done, of):
+            self.cancel()
+            return True
+
+    asked = BookAsked(child=kept.child.id, period=Period(SUNDAY, SUNDAY))
+    reading = kept.journal.sheets.book(asked, SUNDAY)
+    assert len([*reading]) == reading.parts
+    assert _make(reading.read, tmp_path / "book.pdf", StopsLate(print)) is None
+    assert list(tmp_path.glob("*.pdf")) == []
 
 
 def test_closing_stops_the_book(dialog, hands, tmp_path, qtbot):
