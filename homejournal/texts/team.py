@@ -7,7 +7,6 @@ from homejournal.domain.team import has_left
 from homejournal.domain.visits import Visit
 from homejournal.texts import words
 from homejournal.texts.today import capital
-from homejournal.texts.visits import visit_title
 from homejournal.texts.wording import Wording
 
 
@@ -53,12 +52,19 @@ def left_said(wording: Wording, person: TeamMember, today: date) -> str:
 
 def next_visit(wording: Wording, visit: Visit, today: date) -> str:
     """Return when a person comes next."""
-    return wording.text("Next visit: {visit}", visit=visit_title(wording, visit, today))
+    return wording.text("Next visit: {visit}", visit=_when(wording, visit, today))
 
 
 def last_visit(wording: Wording, visit: Visit, today: date) -> str:
     """Return when a person came last."""
-    return wording.text("Last visit: {visit}", visit=visit_title(wording, visit, today))
+    return wording.text("Last visit: {visit}", visit=_when(wording, visit, today))
+
+
+def _when(wording: Wording, visit: Visit, today: date) -> str:
+    day = wording.text("today") if visit.day == today else wording.day(visit.day)
+    if visit.time is None:
+        return day
+    return wording.text("{day} at {time}", day=day, time=wording.time(visit.time))
 
 
 def contact_head(wording: Wording, contact: Contact) -> str:

@@ -29,7 +29,8 @@ _ICONS = {
     "remove": "trash",
 }
 _STRATEGIES_SHOWN = 6
-_LINK_LETTERS = 40
+_LINK_LETTERS = 56  # a visit's day stays whole
+_IDEA_LETTERS = 40  # of a longer name
 
 
 class PersonCard(Card):
@@ -160,7 +161,7 @@ class PersonCard(Card):
         return row
 
     def _link(self, page: str, place: UUID, words: str, icon: str) -> QPushButton:
-        short = words if len(words) <= _LINK_LETTERS else words[:_LINK_LETTERS].rstrip() + "…"
+        short = words if len(words) <= _LINK_LETTERS else words[:_IDEA_LETTERS].rstrip() + "…"
         link = QPushButton(short.replace("&", "&&"))
         link.setAccessibleName(words)
         link.setToolTip("" if short == words else words[:2000])
