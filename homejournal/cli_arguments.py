@@ -59,6 +59,8 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
         raise UsageError(
             f"The dates are reversed: --to {asked.end} comes before --from {asked.start}."
         )
+    if asked.command == "page" and asked.password_file and asked.format != "pdf":
+        raise UsageError("A password locks only a PDF: --format pdf.")
     if asked.command == "plan" and asked.journal is not None and asked.child is None:
         raise UsageError("Say whose plan it is to be: --child NAME.")
     return asked
@@ -182,7 +184,17 @@ def _add_page(parser: argparse.ArgumentParser) -> None:
         "--second-page", action="store_true", help="add a page of larger charts and notes by date"
     )
     parser.add_argument(
-        "--format", choices=["pdf", "text", "json"], required=True, help="the kind of file"
+        "--format",
+        choices=["pdf", "html", "text", "short", "json"],
+        required=True,
+        help="the kind of file; short is at most 120 words for a message",
+    )
+    parser.add_argument(
+        "--password-file",
+        type=Path,
+        metavar="FILE",
+        help="lock the PDF with the password that is the first line of this file, or - for the"
+        " input; nobody can open it without the password",
     )
     _add_out(parser)
 

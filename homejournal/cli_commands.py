@@ -17,12 +17,10 @@ from homejournal.cli_files import (
     today_of,
     write_file,
 )
-from homejournal.cli_names import filter_asked, named
+from homejournal.cli_names import filter_asked
 from homejournal.device import device_id
 from homejournal.domain.look_back import StrategyWritten
-from homejournal.domain.numbers import Period
 from homejournal.domain.progress_filter import ProgressFilter
-from homejournal.domain.visit_page import VisitPage
 from homejournal.services.family_journal import FamilyJournal
 from homejournal.services.opening import create_journal
 from homejournal.texts.wording import Wording, wording_of
@@ -103,21 +101,9 @@ def _chart(asked: Namespace, wording: Wording) -> int:
 
 
 def _page(asked: Namespace, wording: Wording) -> int:
-    from homejournal.domain.page_choices import build_page, default_ticks
-    from homejournal.domain.page_keys import SECOND_PAGE_KEY
-    from homejournal.domain.visit_page import Paper
+    from homejournal.cli_pages import make_page
 
-    with opened_journal(asked) as journal:
-        family = journal.family()
-        child = named(asked.child, family.children)
-        person = named(asked.person, family.team).id if asked.person is not None else None
-        period = Period(asked.start, asked.end)
-        material = journal.pages.material(child.id, period, today_of(asked, journal), person)
-    material = replace(material, language=asked.lang, paper=Paper(asked.paper))
-    ticks = default_ticks(material).with_key(SECOND_PAGE_KEY, ticked=asked.second_page)
-    page = build_page(material, ticks)
-    write_file(asked.out, _PAGES[asked.format](page, wording))
-    return 0
+    return make_page(asked, wording)
 
 
 def _pack(asked: Namespace, wording: Wording) -> int:
@@ -168,29 +154,6 @@ def _check(asked: Namespace, wording: Wording) -> int:
     return 1
 
 
-def _pdf(page: VisitPage, wording: Wording) -> bytes:
-    from homejournal.domain.sentences import Replaced
-    from homejournal.reports.visit_page_typst import PagePrinter
-    from homejournal.texts.sentences import say
-
-    printed = PagePrinter().pdf(page)
-    if printed.replaced:
-        complain(say(wording, Replaced(printed.replaced)))
-    return printed.pdf
-
-
-def _text(page: VisitPage, _wording: Wording) -> bytes:
-    from homejournal.reports.visit_page_text import visit_page_text
-
-    return visit_page_text(page).encode()
-
-
-def _page_json(page: VisitPage, _wording: Wording) -> bytes:
-    from homejournal.exchange.page_json import page_to_dict
-
-    return json_bytes(page_to_dict(page))
-
-
 _COMMANDS: Mapping[str, Callable[[Namespace, Wording], int]] = {
     "new": _new,
     "import": _import,
@@ -204,9 +167,4 @@ _COMMANDS: Mapping[str, Callable[[Namespace, Wording], int]] = {
     "calendar": _calendar,
     "plan": _plan,
     "check": _check,
-}
-_PAGES: Mapping[str, Callable[[VisitPage, Wording], bytes]] = {
-    "pdf": _pdf,
-    "text": _text,
-    "json": _page_json,
 }

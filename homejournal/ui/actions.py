@@ -63,6 +63,13 @@ def _file(text: Callable[[str], str]) -> tuple[ActionLine, ...]:
     menu = MenuName.FILE
     quits = QAction.MenuRole.QuitRole
     return (
+        ActionLine(
+            "prepare",
+            menu,
+            text("Prepare the page for the &next visit"),
+            "prepare_page",
+            ("Ctrl+Shift+V",),
+        ),
         ActionLine("save_pdf", menu, text("&Save as PDF…"), "save_pdf", (_Key.Save,), "save_pdf"),
         ActionLine("print", menu, text("&Print…"), "print_page", (_Key.Print,), "print_page"),
         ActionLine(

@@ -105,6 +105,14 @@ class WindowDoings(QObject):
         """Open the team."""
         self._window.open_page("team")
 
+    def prepare_page(self) -> None:
+        """Open the visit page for the next visit, or as it is where none is written down."""
+        window = self._window
+        child = window.page.child if window.page else None
+        calendars, today = window.journal.calendars, window.journal.today()
+        coming = calendars.coming(child, today) if child else ()
+        window.open_page("visit_page", coming[0].id if coming else None)
+
     def add_moment(self) -> None:
         """Begin a note without a strategy on the day that is shown."""
         self._window.open_page("today")

@@ -2,6 +2,7 @@
 
 import json
 
+import pikepdf
 import pypdf
 import pytest
 
@@ -107,3 +108,44 @@ def test_the_second_page_is_on_a_sheet_of_its_own(cli, example, tmp_path):
     assert cli("page", example, "--child", "Noa", *to_file, "--second-page").code == 0
     sheets = pypdf.PdfReader(file).pages
     assert "Charts and notes" in sheets[1].extract_text()
+
+
+@pytest.mark.parametrize(
+    ("kind", "start"), [("html", b"<!DOCTYPE html>"), ("short", "Noa".encode())]
+)
+def test_a_page_for_a_browser_and_a_short_text(cli, example, tmp_path, kind, start):
+    file = tmp_path / "page"
+    answer = cli("page", example, "--child", "Noa", *DAYS, "--format", kind, "--out", file)
+    assert answer.code == 0
+    assert start in file.read_bytes()[:20]
+    if kind == "short":
+        assert 20 < len(file.read_text("utf-8").split()) <= 120
+
+
+def test_a_pdf_is_locked_with_the_password_of_a_file(cli, example, tmp_path):
+    file, secret = tmp_path / "page.pdf", tmp_path / "secret"
+    secret.write_text("our café 3\nand more\n", encoding="utf-8")
+    pdf = (*DAYS, "--format", "pdf", "--out", file, "--password-file", secret)
+    assert cli("page", example, "--child", "Noa", *pdf).code == 0
+    with pytest.raises(pikepdf.PasswordError):
+        pikepdf.open(file, password="our café 3\nand more")
+    with pikepdf.open(file, password="our café 3") as opened:
+        assert "Noa" in str(opened.docinfo.Title)
+    assert b"Noa" not in file.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("kind", "secret", "code", "said"),
+    [
+        ("html", "open sesame", 2, "A password locks only a PDF: --format pdf."),
+        ("pdf", "", 2, "The first line of the file must be a password of 1 to 127 letters."),
+        ("pdf", "x" * 128, 2, "The first line of the file must be a password of 1 to 127 letters."),
+    ],
+)
+def test_a_password_that_cannot_lock_is_said(cli, example, tmp_path, kind, secret, code, said):
+    file, kept = tmp_path / "page", tmp_path / "secret"
+    kept.write_text(secret, encoding="utf-8")
+    asked = (*DAYS, "--format", kind, "--out", file, "--password-file", kept)
+    answer = cli("page", example, "--child", "Noa", *asked)
+    assert (answer.code, answer.err) == (code, f"{said}\n")
+    assert not file.exists()

@@ -1,0 +1,104 @@
+"""The command `page`: the page for a visit, in each form in which it can leave."""
+
+from argparse import Namespace
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from homejournal.cli_arguments import UsageError
+from homejournal.cli_files import (
+    complain,
+    json_bytes,
+    opened_journal,
+    read_file,
+    today_of,
+    write_file,
+)
+from homejournal.cli_names import named
+from homejournal.domain.errors import InvalidValueError
+from homejournal.domain.numbers import Period
+from homejournal.domain.page_choices import build_page, default_ticks
+from homejournal.domain.page_keys import SECOND_PAGE_KEY
+from homejournal.domain.visit_page import Paper, VisitPage
+from homejournal.texts.wording import Wording
+
+
+def make_page(asked: Namespace, wording: Wording) -> int:
+    """Write the page that is asked for, with what is ticked at first."""
+    password = _password(asked, wording) if asked.password_file else ""
+    with opened_journal(asked) as journal:
+        family = journal.family()
+        child = named(asked.child, family.children)
+        person = named(asked.person, family.team).id if asked.person is not None else None
+        period = Period(asked.start, asked.end)
+        material = journal.pages.material(child.id, period, today_of(asked, journal), person)
+    material = replace(material, language=asked.lang, paper=Paper(asked.paper))
+    ticks = default_ticks(material).with_key(SECOND_PAGE_KEY, ticked=asked.second_page)
+    made = _PAGES[asked.format](build_page(material, ticks), wording)
+    if password:
+        from homejournal.exchange.locked_pdf import locked_pdf
+
+        made = locked_pdf(made, password)
+    write_file(asked.out, made)
+    return 0
+
+
+def _password(asked: Namespace, wording: Wording) -> str:
+    """Return the first line of the password's file; it never stands on the command line itself.
+
+    There other people who use the computer could read it. Raises UsageError where it is none.
+    """
+    from homejournal.exchange.locked_pdf import check_password
+
+    lines = read_file(asked.password_file, wording).decode("utf-8-sig", "replace").splitlines()
+    password = lines[0] if lines else ""
+    try:
+        check_password(password)
+    except InvalidValueError as fault:
+        raise UsageError(
+            wording.text("The first line of the file must be a password of 1 to 127 letters.")
+        ) from fault
+    return password
+
+
+def _pdf(page: VisitPage, wording: Wording) -> bytes:
+    from homejournal.domain.sentences import Replaced
+    from homejournal.reports.visit_page_typst import PagePrinter
+    from homejournal.texts.sentences import say
+
+    printed = PagePrinter().pdf(page)
+    if printed.replaced:
+        complain(say(wording, Replaced(printed.replaced)))
+    return printed.pdf
+
+
+def _html(page: VisitPage, _wording: Wording) -> bytes:
+    from homejournal.reports.visit_page_html import visit_page_html
+
+    return visit_page_html(page)
+
+
+def _text(page: VisitPage, _wording: Wording) -> bytes:
+    from homejournal.reports.visit_page_text import visit_page_text
+
+    return visit_page_text(page).encode()
+
+
+def _short(page: VisitPage, _wording: Wording) -> bytes:
+    from homejournal.reports.visit_page_short import short_text
+
+    return f"{short_text(page)}\n".encode()
+
+
+def _page_json(page: VisitPage, _wording: Wording) -> bytes:
+    from homejournal.exchange.page_json import page_to_dict
+
+    return json_bytes(page_to_dict(page))
+
+
+_PAGES: Mapping[str, Callable[[VisitPage, Wording], bytes]] = {
+    "pdf": _pdf,
+    "html": _html,
+    "text": _text,
+    "short": _short,
+    "json": _page_json,
+}
