@@ -16,8 +16,9 @@ class Purpose(StrEnum):
     CHANGED = "changed"
     LESS = "less"
     SOONER = "sooner"
+    INTERPRETER = "interpreter"
     RIGHT = "right"
-    """No purpose by itself: that a family may ask at any time (34 CFR 303.342(b))."""
+    """No purpose by itself: that a family may ask for a review at any time (34 CFR 303.342(b))."""
 
 
 class Opening(StrEnum):

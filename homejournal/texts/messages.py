@@ -131,8 +131,9 @@ _PURPOSES: _Words = {
     Purpose.CHANGED: lambda w: w.text("Something has changed in our days at home."),
     Purpose.LESS: lambda w: w.text("We would like to do fewer things at a time."),
     Purpose.SOONER: lambda w: w.text("We would like to meet before the next review."),
+    Purpose.INTERPRETER: lambda w: w.text("We would like an interpreter at the meeting."),
     Purpose.RIGHT: lambda w: w.text(
-        "As we know, a family may ask for this at any time (34 CFR 303.342(b))."
+        "A family may ask for a review at any time (34 CFR 303.342(b))."
     ),
 }
 _OPENINGS: _Words = {
@@ -153,6 +154,7 @@ _PURPOSE_CHOICES: _Words = {
     Purpose.CHANGED: lambda w: w.text("Something has changed"),
     Purpose.LESS: lambda w: w.text("Fewer things at a time"),
     Purpose.SOONER: lambda w: w.text("Before the next review"),
+    Purpose.INTERPRETER: lambda w: w.text("With an interpreter"),
     Purpose.RIGHT: lambda w: w.text("A family may ask for it"),
 }
 _OPENING_CHOICES: _Words = {

@@ -35,8 +35,8 @@ def test_what_a_meeting_is_for_stands_in_the_order_of_the_choices():
     asked = MeetingAsk(person="C", child="O", purposes=(Purpose.SOONER, Purpose.RIGHT))
     text = said.letter([EN], asked).text
     assert (
-        "about O. We would like to meet before the next review. As we know, a family may ask for"
-        " this at any time (34 CFR 303.342(b))." in text
+        "about O. We would like to meet before the next review. A family may ask for a review at"
+        " any time (34 CFR 303.342(b))." in text
     )
 
 
