@@ -91,6 +91,9 @@ FULL = (
         )
     ),
     Scene("visit-page", "visit_page"),
+    Scene("visit-page-mail", "visit_page", ("Send by e-mail…",)),
+    Scene("visit-page-password", "visit_page", ("PDF with a password…",)),
+    Scene("visit-page-short-text", "visit_page", ("Short text for a message…",)),
     Scene("visits", "visits"),
     Scene("visits-new-visit", "visits", ("Add a visit",)),
     Scene("visits-agree", "visits", ("Change what we agreed…",)),

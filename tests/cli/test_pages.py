@@ -9,6 +9,7 @@ import pytest
 from tests.cli.example import DAYS
 
 AS_TEXT = (*DAYS, "--format", "text", "--out", "-")
+RIGHT = "our café 3"
 
 
 @pytest.mark.parametrize("kind", ["pdf", "text", "json"])
@@ -110,9 +111,7 @@ def test_the_second_page_is_on_a_sheet_of_its_own(cli, example, tmp_path):
     assert "Charts and notes" in sheets[1].extract_text()
 
 
-@pytest.mark.parametrize(
-    ("kind", "start"), [("html", b"<!DOCTYPE html>"), ("short", "Noa".encode())]
-)
+@pytest.mark.parametrize(("kind", "start"), [("html", b"<!DOCTYPE html>"), ("short", b"Noa")])
 def test_a_page_for_a_browser_and_a_short_text(cli, example, tmp_path, kind, start):
     file = tmp_path / "page"
     answer = cli("page", example, "--child", "Noa", *DAYS, "--format", kind, "--out", file)
@@ -124,12 +123,12 @@ def test_a_page_for_a_browser_and_a_short_text(cli, example, tmp_path, kind, sta
 
 def test_a_pdf_is_locked_with_the_password_of_a_file(cli, example, tmp_path):
     file, secret = tmp_path / "page.pdf", tmp_path / "secret"
-    secret.write_text("our café 3\nand more\n", encoding="utf-8")
+    secret.write_text(f"{RIGHT}\nand more\n", encoding="utf-8")
     pdf = (*DAYS, "--format", "pdf", "--out", file, "--password-file", secret)
     assert cli("page", example, "--child", "Noa", *pdf).code == 0
     with pytest.raises(pikepdf.PasswordError):
-        pikepdf.open(file, password="our café 3\nand more")
-    with pikepdf.open(file, password="our café 3") as opened:
+        pikepdf.open(file, password=f"{RIGHT}\nand more")
+    with pikepdf.open(file, password=RIGHT) as opened:
         assert "Noa" in str(opened.docinfo.Title)
     assert b"Noa" not in file.read_bytes()
 
