@@ -105,6 +105,7 @@ FULL = (
     Scene("team-contact", "team", ("Write down a contact…",)),
     Scene("team-meeting", "team", ("Ask for a meeting…",)),
     Scene("team-thanks", "team", ("Say thank you…",)),
+    Scene("visits-pack", "visits", action="pack"),
     Scene("new-child", "today", action="child"),
     Scene("new-helper", "today", action="helper"),
     Scene("help", "today", action="help"),

@@ -123,6 +123,10 @@ class PackMaterial:
         """Return the days that the pack tells of."""
         return self.read.asked.period
 
+    def asked_as(self, asked: PackAsked) -> "PackMaterial":
+        """Return the same material for another paper or language; nothing is counted anew."""
+        return replace(self, read=replace(self.read, asked=asked))
+
     def strategies(self) -> Iterator[StrategyTold]:
         """Yield every strategy in the order of the pack."""
         for one in self.outcomes:

@@ -75,7 +75,17 @@ def _file(text: Callable[[str], str]) -> tuple[ActionLine, ...]:
         ActionLine(
             "fridge", menu, text("A week for the f&ridge…"), "print_week", ("Ctrl+Shift+P",)
         ),
+        ActionLine("pack", menu, text("A pack for a &meeting…"), "make_pack"),
         ActionLine("book", menu, text("The journal as a &book…"), "keep_book"),
+        ActionLine(
+            "take_plan",
+            menu,
+            text("&Take in a plan file…"),
+            "take_plan",
+            section=True,
+            writes=True,
+        ),
+        ActionLine("hand_over_plan", menu, text("Hand &over as a plan file…"), "hand_over_plan"),
         ActionLine(
             "example",
             menu,

@@ -4,15 +4,17 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from homejournal.domain.fridge_sheet import FridgeSheet
+from homejournal.domain.packs import Pack
 from homejournal.domain.routine_grid import RoutineGrid
 
 if TYPE_CHECKING:
     from homejournal.reports.book import BookPrinter
     from homejournal.reports.fridge_sheet import FridgeSheetPrinter
+    from homejournal.reports.pack import PackPrinter
     from homejournal.reports.routine_grid import RoutineGridPrinter
     from homejournal.reports.typst_printing import PagePdf
 
-Sheet = FridgeSheet | RoutineGrid
+Sheet = FridgeSheet | RoutineGrid | Pack
 """What is looked at before it is printed or saved."""
 
 
@@ -38,14 +40,26 @@ def book_printer() -> "BookPrinter":
     return BookPrinter()
 
 
+@cache
+def pack_printer() -> "PackPrinter":
+    """Return the printer of packs."""
+    from homejournal.reports.pack import PackPrinter
+
+    return PackPrinter()
+
+
 def drawn(wish: tuple[Sheet, float]) -> tuple[bytes, ...]:
     """Return a sheet as one picture a page, with so many pixels an inch."""
     sheet, ppi = wish
     if isinstance(sheet, FridgeSheet):
         return _fridge().pictures(sheet, ppi)
+    if isinstance(sheet, Pack):
+        return pack_printer().pictures(sheet, ppi)
     return _grid().pictures(sheet, ppi)
 
 
 def made_pdf(sheet: Sheet) -> "PagePdf":
     """Return a sheet as PDF."""
-    return _fridge().pdf(sheet) if isinstance(sheet, FridgeSheet) else _grid().pdf(sheet)
+    if isinstance(sheet, FridgeSheet):
+        return _fridge().pdf(sheet)
+    return pack_printer().pdf(sheet) if isinstance(sheet, Pack) else _grid().pdf(sheet)

@@ -12,8 +12,11 @@ from homejournal.ui.theme import Scheme, apply_theme
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from pathlib import Path
+
     from homejournal.texts.help import HelpText
     from homejournal.ui.main_window import MainWindow
+    from homejournal.ui.plan_files import PlanFiles
 
 
 class WindowDoings(QObject):
@@ -23,6 +26,9 @@ class WindowDoings(QObject):
         "example": "open_example",
         "paper": "show_paper",
         "fridge": "print_week",
+        "take_plan": "take_plan",
+        "hand_over_plan": "hand_over_plan",
+        "pack": "make_pack",
     }
     """What a page can ask for by a name that is no page's, and the method that does it."""
 
@@ -146,6 +152,43 @@ class WindowDoings(QObject):
         child = self._window.page.child if self._window.page else None
         if child is not None:
             BookDialog(self._window.desk, child, self._window).ask()
+
+    def make_pack(self) -> None:
+        """Show a pack for a review or the third birthday before it is printed."""
+        from homejournal.ui.dialogs.pack_dialog import PackDialog
+
+        child = self._window.page.child if self._window.page else None
+        if child is not None:
+            PackDialog(self._window.desk, child, self._window).ask()
+
+    def take_plan(self) -> None:
+        """Ask for a plan file, and show what is in it."""
+        files = self._plan_files()
+        if files is not None and self._window.desk.can_write:
+            files.choose()
+
+    def look_at_plan(self, path: "Path") -> None:
+        """Show what is in a plan file that was dropped."""
+        files = self._plan_files()
+        if files is not None and self._window.desk.can_write:
+            files.look_at(path)
+
+    def hand_over_plan(self) -> None:
+        """Ask which strategies to save as a plan file."""
+        files = self._plan_files()
+        if files is not None:
+            files.hand_over()
+
+    def _plan_files(self) -> "PlanFiles | None":
+        from homejournal.ui.plan_files import PlanFiles
+
+        child = self._window.page.child if self._window.page else None
+        if child is None:
+            return None
+        files = PlanFiles(self._window.desk, child, self._window)
+        files.done.connect(self._window.frame.toast.show_text)
+        files.taken.connect(self.open_plan)
+        return files
 
     def _ask_page(self, does: str) -> None:
         call = getattr(self._window.page, does, None)

@@ -71,6 +71,9 @@ class VisitsPage(Page):
         self._calendar = QPushButton(text("Calendar file…"))
         set_icon(self._calendar, "calendar", "text", 18)
         self._calendar.clicked.connect(self.save_calendar)
+        self._pack = QPushButton(text("A pack for a meeting…"))
+        set_icon(self._pack, "file-text", "text", 18)
+        self._pack.clicked.connect(self._on_pack)
         self._empty = EmptyState("calendar-heart", text("No visits yet"), "")
         self._empty.pressed.connect(self.new)
         self._questions = OpenQuestions(self._wording)
@@ -94,7 +97,7 @@ class VisitsPage(Page):
 
     def _lay_out(self) -> None:
         does = FlowRow()
-        does.add(self._add, self._calendar)
+        does.add(self._add, self._calendar, self._pack)
         self._scroll = ScrollColumn()
         self._scroll.add(WrapLabel(self._wording.text("Visits"), "title"), does, self._empty)
         self._scroll.add(self._coming, self._questions, self._past, self._loose)
@@ -249,6 +252,9 @@ class VisitsPage(Page):
     def _on_remove_asked(self, asked: "Asked") -> None:
         words = self._wording.text("Question removed")
         self._do(words, partial(self.desk.journal.records.delete, asked.id))
+
+    def _on_pack(self) -> None:
+        self.asks_for.emit("pack", None)
 
     def _on_page(self, page: object) -> None:
         self.asks_for.emit("visit_page", page)

@@ -1,0 +1,49 @@
+"""A box to tick beside words that wrap."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
+from typing_extensions import override
+
+from homejournal.ui.theme import px
+from homejournal.ui.widgets.label import WrapLabel
+
+_SHOWN_LETTERS = 160
+
+
+class TickRow(QWidget):
+    """A box and its words; a click on the words ticks it, too."""
+
+    ticked = Signal(str, bool)
+
+    def __init__(self, key: str, words: str, about: str, look: str = "") -> None:
+        super().__init__()
+        self._key = key
+        self.box = QCheckBox()
+        self.box.setAccessibleName(words[:500])
+        self.box.setAccessibleDescription(about)
+        self.box.toggled.connect(self._on_toggled)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(px(4))
+        row.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
+        self._words = WrapLabel(words, look, most=_SHOWN_LETTERS)
+        row.addWidget(self._words, 1)
+
+    def show_ticked(self, ticked: bool) -> None:  # noqa: FBT001 - as Qt's own setters
+        """Show whether it is ticked, without saying that a person did it."""
+        self.box.blockSignals(True)
+        self.box.setChecked(ticked)
+        self.box.blockSignals(False)
+
+    def _on_toggled(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
+        self.ticked.emit(self._key, on)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent, /) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(
+            event.position().toPoint()
+        ):
+            self.box.toggle()
+        else:
+            super().mouseReleaseEvent(event)
