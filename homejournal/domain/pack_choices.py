@@ -4,12 +4,12 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from homejournal.domain.about_child import about_parts
 from homejournal.domain.outcomes import ladder_told
 from homejournal.domain.pack_dates import third_birthday
 from homejournal.domain.pack_material import OutcomeTold, PackMaterial, StrategyTold
 from homejournal.domain.pack_offers import pack_offers
 from homejournal.domain.pack_parts import (
-    about_parts,
     age_told,
     celebrations_of,
     feelings_told,

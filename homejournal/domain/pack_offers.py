@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from homejournal.domain.about_child import about_parts
 from homejournal.domain.firsts import FirstTime
 from homejournal.domain.pack_material import OutcomeTold, PackMaterial, StrategyTold
 from homejournal.domain.pack_parts import (
-    about_parts,
     age_told,
     celebrations_of,
     feelings_told,

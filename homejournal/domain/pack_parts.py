@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from homejournal.domain.children import About
 from homejournal.domain.feelings import Feeling, about
 from homejournal.domain.firsts import FirstTime
 from homejournal.domain.ladders import ConfidenceRating
@@ -17,17 +16,6 @@ from homejournal.domain.visit_page import PersonOnPage
 
 if TYPE_CHECKING:
     from uuid import UUID
-
-ABOUT_PARTS = ("strengths", "interests", "helps", "needs", "hard", "routines")
-
-
-def about_parts(written: About) -> Iterator[tuple[str, str]]:
-    """Yield what the family wrote about the child, each part by the name of its field."""
-    for part in ABOUT_PARTS:
-        words = (getattr(written, part) or "").strip()
-        if words:
-            yield part, words
-
 
 def key_of(one: OutcomeTold) -> str:
     """Return the key of an outcome, or of the strategies without one."""

@@ -23,6 +23,7 @@ from homejournal.storage.lock import WriterLock
 from homejournal.storage.store import Store
 
 if TYPE_CHECKING:
+    from homejournal.services.about import AboutOurChild
     from homejournal.services.calendars import Calendars
     from homejournal.services.feelings import Feelings
     from homejournal.services.files import Files
@@ -101,6 +102,13 @@ class FamilyJournal:
         from homejournal.services.team import Team
 
         return Team(self._session, self.records)
+
+    @cached_property
+    def about(self) -> "AboutOurChild":
+        """Return what the family tells about its children."""
+        from homejournal.services.about import AboutOurChild
+
+        return AboutOurChild(self._session, self.records)
 
     @cached_property
     def sheets(self) -> "Sheets":

@@ -10,6 +10,7 @@ from homejournal.domain.packs import FeelingInPack, Pack, StepInPack
 from homejournal.domain.preparations import PackKind, PrepQuestion
 from homejournal.domain.spans import Span
 from homejournal.texts import feelings, words
+from homejournal.texts.about_child import part_name
 from homejournal.texts.visit_page import first_said
 from homejournal.texts.wording import Wording
 
@@ -29,12 +30,12 @@ _LINES: Mapping[PackLine, Callable[[Wording], str]] = {
     PackLine.WRITTEN_BY: lambda w: w.text("Who wrote it"),
     PackLine.TEAM: lambda w: w.text("Who is on our team"),
     PackLine.ABOUT: lambda w: w.text("About our child"),
-    PackLine.STRENGTHS: lambda w: w.text("Strengths"),
-    PackLine.INTERESTS: lambda w: w.text("Likes and interests"),
-    PackLine.HELPS: lambda w: w.text("What helps"),
-    PackLine.NEEDS: lambda w: w.text("Needs"),
-    PackLine.HARD: lambda w: w.text("What is hard"),
-    PackLine.ROUTINES: lambda w: w.text("Favorite routines"),
+    PackLine.STRENGTHS: lambda w: part_name(w, "strengths"),
+    PackLine.INTERESTS: lambda w: part_name(w, "interests"),
+    PackLine.HELPS: lambda w: part_name(w, "helps"),
+    PackLine.NEEDS: lambda w: part_name(w, "needs"),
+    PackLine.HARD: lambda w: part_name(w, "hard"),
+    PackLine.ROUTINES: lambda w: part_name(w, "routines"),
     PackLine.NO_OUTCOME: lambda w: w.text("Strategies without an outcome"),
     PackLine.LADDER: lambda w: w.text("The ladder"),
     PackLine.REVIEWS: lambda w: w.text("What reviews said"),

@@ -1,0 +1,47 @@
+"""The page about our child as plain text, to paste into a message."""
+
+from collections.abc import Iterator
+
+from homejournal.domain.about_child import AboutSheet
+from homejournal.reports.page_lines import example_mark
+from homejournal.texts.about_child import (
+    as_written,
+    part_name,
+    sheet_lead,
+    sheet_title,
+    strategy_line,
+    ways_said,
+)
+from homejournal.texts.sentences import say
+from homejournal.texts.wording import Wording, wording_of
+
+
+def about_page_text(sheet: AboutSheet) -> str:
+    """Return the page as text; labels in two languages stand with a dot between them."""
+    wanted = dict.fromkeys((sheet.language, sheet.second_language or sheet.language))
+    wordings = [wording_of(language) for language in wanted]
+    return "\n".join(_lines(sheet, wordings)) + "\n"
+
+
+def _lines(sheet: AboutSheet, wordings: list[Wording]) -> Iterator[str]:
+    wording = wordings[0]
+    name = " ".join(part for part in (sheet.child, sheet.surname) if part)
+    ages = [say(w, sheet.age) for w in wordings] if sheet.age else []
+    yield wording.line_of((sheet_title(wording, sheet) if not sheet.surname else name, *ages))
+    yield wording.line_of(sheet_lead(w, sheet) for w in wordings)
+    if sheet.example:
+        yield wording.line_of(example_mark(w) for w in wordings)
+    told = [("words", sheet.words), ("communicates", ways_said(wording, sheet.communicates))]
+    for part, words in (*told, *sheet.parts):
+        if words:
+            yield from ("", _label(part, wordings), words)
+    if sheet.strategies:
+        yield from ("", _label("strategies", wordings))
+    for one in sheet.strategies:
+        yield f"- {wording.line_of((one.name, strategy_line(wording, one)))}"
+    if sheet.as_written:
+        yield from ("", *(as_written(w) for w in wordings))
+
+
+def _label(part: str, wordings: list[Wording]) -> str:
+    return wordings[0].line_of(part_name(w, part) for w in wordings).upper()
