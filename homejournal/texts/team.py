@@ -7,7 +7,7 @@ from homejournal.domain.team import has_left
 from homejournal.domain.visits import Visit
 from homejournal.texts import words
 from homejournal.texts.today import capital
-from homejournal.texts.wording import Wording
+from homejournal.texts.wording import Wording, languages, wording_of
 
 
 def coordinator(wording: Wording) -> str:
@@ -18,7 +18,8 @@ def coordinator(wording: Wording) -> str:
 def what_they_do(wording: Wording, person: TeamMember) -> str:
     """Return discipline and role; a role that the mark of the coordinator says is left out."""
     role = person.role or ""
-    if person.coordinator and role.strip().casefold() == coordinator(wording).casefold():
+    marks = {coordinator(wording_of(one)).casefold() for one in languages()}
+    if person.coordinator and role.strip().casefold() in marks:
         role = ""
     said = (wording.own(part) for part in (person.discipline or "", role))
     return capital(wording.line_of(said))

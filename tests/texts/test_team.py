@@ -33,6 +33,11 @@ def person(**more):
             "Carmen · Service coordinator",
         ),
         (
+            {"role": "Coordinación de servicios", "coordinator": True},
+            "",
+            "Carmen · Service coordinator",
+        ),
+        (
             {"discipline": "nurse", "role": "calls", "coordinator": True},
             "Nurse · calls",
             "Carmen · Service coordinator",

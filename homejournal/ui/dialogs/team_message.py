@@ -170,7 +170,7 @@ class MessageDialog(FormDialog):
         """
         self._letter = said.letter(self._wordings(), self.message())
         subject = self._letter.subject
-        self._subject.setText(self.wording.text("Subject of the mail: {subject}", subject=subject))
+        self._subject.setText(self.wording.text("Title of the mail: {title}", title=subject))
         cursor = self.text.textCursor()
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.insertText(self._letter.text)

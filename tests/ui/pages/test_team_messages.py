@@ -185,7 +185,7 @@ def test_a_mail_has_address_subject_and_text(house, open_team, hands, mails, add
     phone = Way(way=Channel.PHONE, value="555", preferred=True)
     somebody(house, "Carmen", coordinator=True, ways=(way, phone))
     ask(open_team(house), hands)
-    assert "Subject of the mail: A meeting of the team" in hands.texts(dialog())
+    assert "Title of the mail: A meeting of the team" in hands.texts(dialog())
     field(QPlainTextEdit, "The message").setPlainText("Sí & no?\n100 % + more\nBcc: all@x.org")
     press(hands, "Open a new mail")
     (url,) = mails
