@@ -35,7 +35,7 @@ _LINES: Mapping[Line, Callable[[Wording], str]] = {
     Line.SECOND_PAGE: lambda w: w.text("A second page: larger charts, and notes by date"),
 }
 """The lines that a list can only name; every other line says what stands on the page."""
-_FIRST_WORDS, _FIRST_LETTERS = 4, 40
+_FIRST_WORDS, _FIRST_LETTERS = 3, 24
 MOST_WORDS = 120
 """A short text begins with no more words than these."""
 _SHORTER: Mapping[Shorter, Callable[[Wording, int], str]] = {
@@ -115,8 +115,7 @@ def long_note_said(wording: Wording, note: Offer) -> str:
     """Return how a long note is offered to be shortened: by its day and its first words."""
     first = wording.own(" ".join(str(note.says).split()[:_FIRST_WORDS])[:_FIRST_LETTERS])
     day = wording.short_day(note.day) if note.day else ""
-    about = wording.line_of((day, wording.text("“{words}…”", words=first)))
-    return wording.text("Shorten a long note: {note}", note=about)
+    return wording.line_of((day, wording.text("“{words}…”", words=first)))
 
 
 def words_counted(wording: Wording, words: int) -> str:

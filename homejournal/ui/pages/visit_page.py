@@ -27,7 +27,6 @@ from homejournal.ui.widgets.least_height import LeastHeight
 from homejournal.ui.widgets.page_preview import PagePreview
 
 if TYPE_CHECKING:
-    from homejournal.domain.page_material import Offer
     from homejournal.domain.page_shortening import Shortening
     from homejournal.domain.visit_page import VisitPage
     from homejournal.ui.page_printing import DrawnPage
@@ -72,9 +71,9 @@ class VisitPagePage(Page):
         self._render.checked.connect(self._on_checked)
         self._render.failed.connect(self._on_failed)
         self.ways = PageWays(desk, self)
-        self.choices = PageChoices(desk)
-        self.preview = PagePreview(desk.wording)
         self.shorter = ShorterPanel(desk.wording)
+        self.choices = PageChoices(desk, self.shorter)
+        self.preview = PagePreview(desk.wording)
         self._sheets = QWidget()
         self._connect()
         self._lay_out()
@@ -87,8 +86,9 @@ class VisitPagePage(Page):
         self.ways.done.connect(self._on_done)
         self.ways.failed.connect(self._on_failed)
         self.ways.refused.connect(head.say_refused)
+        self.shorter.opened.connect(self._on_shorter_opened)
         self.shorter.wanted.connect(self._on_shorter)
-        self.shorter.note_wanted.connect(self._on_long_note)
+        self.shorter.note_wanted.connect(choices.show_long_note)
         head.side.chosen.connect(self._show_sides)
         head.old.pressed.connect(self._on_new_page)
         head.hand_over.pressed.connect(self.keep_page)
@@ -109,7 +109,7 @@ class VisitPagePage(Page):
         sheets = QVBoxLayout(self._sheets)
         sheets.setContentsMargins(0, 0, 0, 0)
         sheets.setSpacing(px(8))
-        sheets.addWidget(self.shorter)
+        sheets.addWidget(self.shorter.notice)
         sheets.addWidget(self.preview, 1)
         column = LeastHeight(self, _LEAST_HEIGHT).column
         column.setContentsMargins(px(32), px(20), px(20), px(8))
@@ -210,7 +210,7 @@ class VisitPagePage(Page):
         self.choices.say_nothing(written=not is_empty(making.material))
         self.head.old.setVisible(self._kept is not None)
         if self._kept is not None:
-            self.shorter.hide()
+            self.shorter.leave()
         self._draw()
 
     def _draw(self) -> None:
@@ -244,12 +244,10 @@ class VisitPagePage(Page):
             self.making.shorten(self.child, what, on=on)
             self._show_page()
 
-    def _on_long_note(self, note: "Offer") -> None:
-        if note.note is not None:
-            if self._narrow:
-                self.head.side.set_choice(value=True)
-                self._show_sides()
-            self.choices.show_long_note(note.note)
+    def _on_shorter_opened(self) -> None:
+        self.head.side.set_choice(value=True)
+        self._show_sides()
+        self.choices.verticalScrollBar().setValue(0)  # where the panel stands
 
     def _on_done(self, page: "VisitPage", words: str, replaced: tuple[str, ...]) -> None:
         self.tells.emit(words)

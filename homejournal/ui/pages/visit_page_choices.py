@@ -2,6 +2,8 @@
 
 from uuid import UUID
 
+from PySide6.QtWidgets import QWidget
+
 from homejournal.domain.page_wishes import PageTyped
 from homejournal.domain.text import check_line, check_text
 from homejournal.texts.page_sentences import openings, thanks_lines
@@ -20,7 +22,7 @@ from homejournal.ui.widgets.scroll_column import ScrollColumn
 class PageChoices(ScrollColumn):
     """All that is chosen and typed for one page, and the pages that were kept."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, shorter: QWidget) -> None:
         super().__init__(widest=560, edge=2)
         self._wording = desk.wording
         self._spoken = ""
@@ -48,6 +50,7 @@ class PageChoices(ScrollColumn):
         self.kept = KeptPages(self._wording)
         self.column.setContentsMargins(px(2), px(4), px(12), px(32))
         self.add(
+            shorter,
             self._nothing,
             self.words,
             self.wishes,

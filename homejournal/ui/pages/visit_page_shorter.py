@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from homejournal.domain.page_material import Offer
 from homejournal.domain.page_shortening import Shortening
@@ -13,102 +13,119 @@ from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.notice import Notice, NoticeKind
+from homejournal.ui.widgets.tick_row import TickRow
 
 _SHOWN_NOTES = 4
 Suggested = tuple[Shortening, bool]
 
 
 class ShorterPanel(QWidget):
-    """`wanted` carries a shortening and whether it is ticked, `note_wanted` a long note's offer.
+    """`wanted` carries a shortening and whether it is ticked, `note_wanted` the id of a long note.
 
-    It is there while the first page takes more than one sheet, and while something is shortened.
+    `notice` stands above the page and says how many sheets it takes; the panel itself is the list
+    beside the page, which comes with `opened`. Both are there while the first page takes more than
+    one sheet, and while something is shortened.
     """
 
     wanted = Signal(object, bool)
     note_wanted = Signal(object)
+    opened = Signal()
 
     def __init__(self, wording: Wording) -> None:
         super().__init__()
-        self._wording = wording
+        self._wording, self._open = wording, False
         self._suggested: list[Suggested] = []
         self._notes: list[Offer] = []
-        self.boxes: list[QCheckBox] = []
+        self.rows: dict[str, TickRow] = {}
         self.links: list[QPushButton] = []
         self.notice = Notice("", NoticeKind.INFO)
+        self.notice.hide()
         self.notice.pressed.connect(self._on_pressed)
-        self._list = QWidget()
-        self._column = QVBoxLayout(self._list)
-        self._column.setContentsMargins(px(12), 0, px(12), px(4))
-        self._column.setSpacing(px(2))
-        hint = wording.text("Look at the page while you choose. A second click takes it back.")
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(px(4))
+        self._about = wording.text("A shorter first page")
+        self._column.addWidget(WrapLabel(self._about, "heading"))
+        hint = wording.text("See what the page becomes. A second click takes it back.")
         self._column.addWidget(WrapLabel(hint, "small"))
-        self._rows, self._links = FlowRow(gap=12), FlowRow(gap=4)
-        self._column.addWidget(self._rows)
+        self._ticks = QVBoxLayout()
+        self._ticks.setSpacing(px(2))
+        self._column.addLayout(self._ticks)
+        self._of_notes = WrapLabel(wording.text("Shorten a long note for this page:"), "small")
+        self._links = FlowRow(gap=4)
+        self._column.addWidget(self._of_notes)
         self._column.addWidget(self._links)
-        self._list.hide()
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(px(4))
-        whole.addWidget(self.notice)
-        whole.addWidget(self._list)
         self.hide()
 
     def show_page(
         self, sheets: int, suggested: Sequence[Suggested], notes: Sequence[Offer]
     ) -> None:
         """Say how many sheets the first page takes, and offer what could make it shorter."""
-        shortened = any(on for _, on in suggested)
-        self.setVisible(sheets > 1 or shortened)
-        if self.isHidden():
+        needed = sheets > 1 or any(on for _, on in suggested)
+        possible = bool(suggested or notes)
+        self.notice.setVisible(needed)
+        self.setVisible(needed and possible and self._open)
+        if not needed:
             return
         words = sheets_said(self._wording, sheets)
-        possible = bool(suggested or notes)
-        button = self._wording.text("Make it shorter") if possible and self._list.isHidden() else ""
+        button = self._wording.text("Make it shorter") if possible and not self._open else ""
         if (words, button) != (self.notice.text(), self.notice.button.text()):
             self.notice.set_text(words, button)
-        if suggested != self._suggested or notes != self._notes:
-            self._suggested, self._notes = list(suggested), list(notes[:_SHOWN_NOTES])
+        if (suggested, list(notes)[:_SHOWN_NOTES]) != (self._suggested, self._notes):
+            self._suggested, self._notes = list(suggested), list(notes)[:_SHOWN_NOTES]
             self._fill()
 
+    def leave(self) -> None:
+        """Be gone while a page is shown that was kept."""
+        self.notice.hide()
+        self.hide()
+
     def _fill(self) -> None:
-        focused = next((one.property("kind") for one in self.boxes if one.hasFocus()), None)
-        self._rows.clear()
+        focused = next((key for key, one in self.rows.items() if one.box.hasFocus()), None)
+        while (item := self._ticks.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        self.rows = {}
+        for what, on in self._suggested:
+            row = TickRow(what.kind, shorter_said(self._wording, what), self._about)
+            row.show_ticked(on)
+            row.ticked.connect(self._on_ticked)
+            self._ticks.addWidget(row)
+            self.rows[what.kind] = row
+        if focused in self.rows:
+            self.rows[focused].box.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._fill_links()
+
+    def _fill_links(self) -> None:
         self._links.clear()
-        self.boxes = [self._box(what, on=on) for what, on in self._suggested]
-        self.links = [self._link(place, one) for place, one in enumerate(self._notes)]
-        self._rows.add(*self.boxes)
+        self.links = []
+        for place, note in enumerate(self._notes):
+            link = QPushButton(long_note_said(self._wording, note).replace("&", "&&"))
+            link.setAccessibleDescription(self._of_notes.text())
+            set_look(link, "link")
+            set_icon(link, "pencil", "muted", 16)
+            link.setProperty("place", place)
+            link.clicked.connect(self._on_link)
+            self.links.append(link)
         self._links.add(*self.links)
-        for box in self.boxes:
-            if box.property("kind") == focused:
-                box.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _box(self, what: Shortening, *, on: bool) -> QCheckBox:
-        box = QCheckBox(shorter_said(self._wording, what))
-        box.setChecked(on)
-        box.setProperty("kind", str(what.kind))
-        box.toggled.connect(self._on_box)
-        return box
-
-    def _link(self, place: int, note: Offer) -> QPushButton:
-        link = QPushButton(long_note_said(self._wording, note))
-        set_look(link, "link")
-        set_icon(link, "pencil", "muted", 16)
-        link.setProperty("place", place)
-        link.clicked.connect(self._on_link)
-        return link
+        self._of_notes.setVisible(bool(self.links))
 
     def _on_pressed(self) -> None:
-        self._list.show()
+        self._open = True
         self.notice.set_text(self.notice.text())
-        if self.boxes:
-            self.boxes[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.show()
+        self.opened.emit()
+        parts = [*(one.box for one in self.rows.values()), *self.links]
+        parts[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _on_box(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
-        box = self.sender()
-        if isinstance(box, QCheckBox):
-            self.wanted.emit(self._suggested[self.boxes.index(box)][0], on)
+    def _on_ticked(self, kind: str, on: bool) -> None:  # noqa: FBT001 - the signal's own
+        for what, _ in self._suggested:
+            if what.kind == kind:
+                self.wanted.emit(what, on)
 
     def _on_link(self) -> None:
         link = self.sender()
         if isinstance(link, QPushButton):
-            self.note_wanted.emit(self._notes[int(link.property("place"))])
+            self.note_wanted.emit(self._notes[int(link.property("place"))].note)

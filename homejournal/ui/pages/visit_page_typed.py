@@ -10,6 +10,7 @@ from homejournal.domain.errors import JournalError
 from homejournal.domain.page_wishes import PageTyped
 from homejournal.ui.desk import Desk
 from homejournal.ui.theme import set_look
+from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.form import add_row, make_form
 from homejournal.ui.widgets.menu_button import MenuButton
 from homejournal.ui.widgets.note_edit import NoteEdit
@@ -57,7 +58,9 @@ class TypedFields(QWidget):
         button.setProperty("field", field)
         button.picked.connect(self._on_picked)
         self.sentences[field] = button
-        form.addRow(button)
+        row = FlowRow()
+        row.add(button)
+        form.addRow(row)
 
     def offer(self, field: str, sentences: Sequence[str]) -> None:
         """Offer sentences to choose from for a field."""

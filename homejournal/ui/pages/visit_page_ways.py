@@ -122,7 +122,9 @@ class PageWays(QObject):
         self.done.emit(self._page, self._desk.wording.text("Short text copied"), ())
 
     def _on_mail(self) -> None:
-        self.done.emit(self._page, self._desk.wording.text("New mail asked for"), ())
+        self.done.emit(
+            self._page, self._desk.wording.text("The mail is written, and waits for the file"), ()
+        )
 
     def _address(self) -> str:
         """Return the e-mail address of the one person the page is for, or nothing."""
