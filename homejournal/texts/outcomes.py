@@ -1,6 +1,7 @@
 """The words of outcomes: levels of the ladder, its dated steps, what a review said."""
 
 from collections.abc import Iterable, Mapping
+from uuid import UUID
 
 from homejournal.domain.ladders import OutcomeReview, Progress
 from homejournal.domain.outcomes import LadderStep, LadderTold
@@ -71,10 +72,10 @@ def ladder_said(wording: Wording, told: LadderTold) -> str:
     )
 
 
-def review_said(wording: Wording, review: OutcomeReview, visits: Mapping[object, Visit]) -> str:
+def review_said(wording: Wording, review: OutcomeReview, visits: Mapping[UUID, Visit]) -> str:
     """Return what a review said and when: "June 28, 2026, at the visit · some progress"."""
     day = wording.day(review.day)
-    if review.visit in visits:
+    if review.visit is not None and review.visit in visits:
         day = wording.text("{day}, at the visit", day=day)
     return wording.line_of((day, words.progress(wording, review.words)))
 

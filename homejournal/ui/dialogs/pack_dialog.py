@@ -87,7 +87,8 @@ class PackDialog(SheetDialog):
         self.keep.clicked.connect(self.keep_words)
         row = QHBoxLayout()
         row.addWidget(self.keep)
-        row.addWidget(self.bar, 1)
+        row.addStretch(1)
+        row.addWidget(self.bar, 4)
         row.addWidget(self.stop)
         column = self.layout()
         if isinstance(column, QVBoxLayout):

@@ -3,9 +3,11 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from homejournal.domain.outcomes import OutcomeRecords
 from homejournal.domain.plan import Outcome
 from homejournal.texts import plan as said
 from homejournal.ui.desk import Desk
+from homejournal.ui.pages.plan_ladder import OutcomeParts
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.label import WrapLabel
@@ -18,8 +20,17 @@ class OutcomeHead(QWidget):
 
     edit_wanted = Signal(object)
     close_wanted = Signal(object)
+    wanted = Signal(str, object)
+    """What is wanted with the ladder or a review, and what it is about."""
 
-    def __init__(self, desk: Desk, outcome: Outcome | None, *, alone: bool) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        outcome: Outcome | None,
+        records: OutcomeRecords | None = None,
+        *,
+        alone: bool,
+    ) -> None:
         super().__init__()
         self._outcome = outcome
         wording = desk.wording
@@ -37,6 +48,10 @@ class OutcomeHead(QWidget):
             column.addWidget(WrapLabel(line, "small"))
         if desk.can_write:
             column.addWidget(self._buttons(desk, outcome))
+        if records is not None:
+            parts = OutcomeParts(desk, records)
+            parts.wanted.connect(self.wanted)
+            column.addWidget(parts)
 
     def _buttons(self, desk: Desk, outcome: Outcome) -> FlowRow:
         text = desk.wording.text

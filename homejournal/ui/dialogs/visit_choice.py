@@ -1,0 +1,29 @@
+"""Choosing the visit at which something was said."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from homejournal.domain.visit_list import in_time
+from homejournal.domain.visits import Visit
+from homejournal.texts.plan import visit_name
+from homejournal.ui.desk import Desk
+from homejournal.ui.widgets.choose_box import ChooseBox
+
+
+def past_visits(desk: Desk, child: UUID) -> tuple[Visit, ...]:
+    """Return the visits of a child through today, the newest first."""
+    visits = desk.journal.family().visits.values()
+    mine = (one for one in visits if one.child == child and one.day <= desk.today())
+    return tuple(sorted(mine, key=in_time, reverse=True))
+
+
+def visit_box(desk: Desk, visits: Sequence[Visit], none: str = "") -> ChooseBox:
+    """Return a box of visits, with the words for none of them first where there are any."""
+    team = desk.journal.family().team
+    offered: list[tuple[object, str]] = [(None, none)] if none else []
+    for visit in visits:
+        names = tuple(team[one].name for one in visit.people if one in team)
+        offered.append((visit.id, visit_name(desk.wording, visit, names)))
+    box = ChooseBox(most_letters=40)
+    box.set_choices(offered)
+    return box
