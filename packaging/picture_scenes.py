@@ -57,6 +57,7 @@ EMPTY = (
     Scene("visit-page-empty", "visit_page"),
     Scene("visits-empty", "visits"),
     Scene("team-empty", "team"),
+    Scene("about-child-empty", "about_child"),
 )
 """In a journal in which only the child is written down."""
 FULL = (
@@ -67,6 +68,10 @@ FULL = (
     Scene("plan", "plan"),
     Scene("plan-new-strategy", "plan", ("Add a strategy",)),
     Scene("plan-new-outcome", "plan", ("Add an outcome",)),
+    Scene("plan-ladder", "plan", ("Change the ladder…",)),
+    Scene("plan-on-the-ladder", "plan", ("Rate it at a visit…",)),
+    Scene("plan-review", "plan", ("What the review said…",)),
+    Scene("plan-how-it-is", "plan", ("How is it for us?",)),
     Scene("plan-change", "plan", ("Change from a day on…",)),
     Scene("plan-pause", "plan", ("Pause…",)),
     Scene("plan-parts-of-the-day", "plan", ("Parts of the day",)),
@@ -106,6 +111,10 @@ FULL = (
     Scene("team-meeting", "team", ("Ask for a meeting…",)),
     Scene("team-thanks", "team", ("Say thank you…",)),
     Scene("visits-pack", "visits", action="pack"),
+    Scene("about-child", "about_child"),
+    Scene("about-child-change", "about_child", ("Change what we wrote…",)),
+    Scene("about-child-dates", "about_child", ("Name and birthday…",)),
+    Scene("about-child-on-paper", "about_child", ("A page for somebody new…",)),
     Scene("new-child", "today", action="child"),
     Scene("new-helper", "today", action="helper"),
     Scene("help", "today", action="help"),

@@ -25,7 +25,17 @@ def test_nothing_that_is_shipped_can_reach_a_network():
 
 
 def test_the_parts_of_a_page_belong_to_one_page():
-    pages = ("today", "plan", "journal", "progress", "visit_page", "visits", "team", "first")
+    pages = (
+        "today",
+        "plan",
+        "journal",
+        "progress",
+        "visit_page",
+        "visits",
+        "team",
+        "about_child",
+        "first",
+    )
     named = re.compile(r"homejournal\.ui\.pages\.(\w+)")
     found = []
     for file in sorted((PACKAGE / "ui" / "pages").glob("*.py")):

@@ -79,7 +79,7 @@ def version_to_save(
     if newest is not None and all(getattr(newest, part) == said[part] for part in ABOUT_PARTS):
         return None
     if newest is not None and newest.day >= today:
-        return replace(newest, **said)
+        return replace(newest, **said)  # type: ignore[arg-type]
     return About(id=new_id, child=told.child.id, day=today, **said)
 
 

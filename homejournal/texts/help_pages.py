@@ -13,6 +13,7 @@ TOPICS = (
     "visit-page",
     "visits",
     "team",
+    "about-child",
     "numbers",
     "away-from-the-computer",
     "privacy",

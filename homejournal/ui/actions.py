@@ -120,6 +120,7 @@ def _view(text: Callable[[str], str]) -> tuple[ActionLine, ...]:
         ActionLine("visit_page", menu, text("&Visit page"), "open_visit_page", ("Ctrl+5",)),
         ActionLine("visits", menu, text("V&isits"), "open_visits", ("Ctrl+6",)),
         ActionLine("team", menu, text("Our t&eam"), "open_team", ("Ctrl+7",)),
+        ActionLine("about_child", menu, text("About our &child"), "open_about_child", ("Ctrl+8",)),
         ActionLine(
             "larger",
             menu,

@@ -13,6 +13,18 @@ def own_name(code: str) -> str:
     return _OWN_NAMES.get(code, code)
 
 
+def page_languages() -> list[tuple[object, str]]:
+    """Return each language alone, and each with each other as the second one, with its name.
+
+    A choice is a pair: a language, and the second one or None.
+    """
+    known = languages()
+    single: list[tuple[object, str]] = [((code, None), own_name(code)) for code in known]
+    pairs = [(one, other) for one in known for other in known if one != other]
+    both = [((one, other), f"{own_name(one)} + {own_name(other)}") for one, other in pairs]
+    return [*single, *both]
+
+
 def choose_language(wanted: str | None) -> str:
     """Return the wanted language if it has a catalogue, else the system's, else English."""
     known = languages()

@@ -3,18 +3,20 @@
 from functools import cache
 from typing import TYPE_CHECKING
 
+from homejournal.domain.about_child import AboutSheet
 from homejournal.domain.fridge_sheet import FridgeSheet
 from homejournal.domain.packs import Pack
 from homejournal.domain.routine_grid import RoutineGrid
 
 if TYPE_CHECKING:
+    from homejournal.reports.about_page import AboutPrinter
     from homejournal.reports.book import BookPrinter
     from homejournal.reports.fridge_sheet import FridgeSheetPrinter
     from homejournal.reports.pack import PackPrinter
     from homejournal.reports.routine_grid import RoutineGridPrinter
     from homejournal.reports.typst_printing import PagePdf
 
-Sheet = FridgeSheet | RoutineGrid | Pack
+Sheet = FridgeSheet | RoutineGrid | Pack | AboutSheet
 """What is looked at before it is printed or saved."""
 
 
@@ -30,6 +32,13 @@ def _grid() -> "RoutineGridPrinter":
     from homejournal.reports.routine_grid import RoutineGridPrinter
 
     return RoutineGridPrinter()
+
+
+@cache
+def _about() -> "AboutPrinter":
+    from homejournal.reports.about_page import AboutPrinter
+
+    return AboutPrinter()
 
 
 @cache
@@ -55,6 +64,8 @@ def drawn(wish: tuple[Sheet, float]) -> tuple[bytes, ...]:
         return _fridge().pictures(sheet, ppi)
     if isinstance(sheet, Pack):
         return pack_printer().pictures(sheet, ppi)
+    if isinstance(sheet, AboutSheet):
+        return _about().pictures(sheet, ppi)
     return _grid().pictures(sheet, ppi)
 
 
@@ -62,4 +73,6 @@ def made_pdf(sheet: Sheet) -> "PagePdf":
     """Return a sheet as PDF."""
     if isinstance(sheet, FridgeSheet):
         return _fridge().pdf(sheet)
+    if isinstance(sheet, AboutSheet):
+        return _about().pdf(sheet)
     return pack_printer().pdf(sheet) if isinstance(sheet, Pack) else _grid().pdf(sheet)

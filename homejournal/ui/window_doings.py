@@ -119,6 +119,10 @@ class WindowDoings(QObject):
         coming = calendars.coming(child, today) if child else ()
         window.open_page("visit_page", coming[0].id if coming else None)
 
+    def open_about_child(self) -> None:
+        """Open what is told about the child."""
+        self._window.open_page("about_child")
+
     def add_moment(self) -> None:
         """Begin a note without a strategy on the day that is shown."""
         self._window.open_page("today")

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from homejournal.ui.desk import Desk
     from homejournal.ui.page import Page
 
-PAGES = ("today", "plan", "journal", "progress", "visit_page", "visits", "team")
+PAGES = ("today", "plan", "journal", "progress", "visit_page", "visits", "team", "about_child")
 """The names of the pages in the order of the navigation; `asks_for` uses them, too."""
 FIRST_START = "first_start"
 
@@ -21,6 +21,7 @@ ICONS = {
     "visit_page": "printer",
     "visits": "calendar-heart",
     "team": "users",
+    "about_child": "heart",
 }
 _TITLES: "Mapping[str, Callable[[Wording], str]]" = {
     "today": lambda w: w.text("Today"),
@@ -30,6 +31,7 @@ _TITLES: "Mapping[str, Callable[[Wording], str]]" = {
     "visit_page": lambda w: w.text("Visit page"),
     "visits": lambda w: w.text("Visits"),
     "team": lambda w: w.text("Our team"),
+    "about_child": lambda w: w.text("About our child"),
 }
 
 
@@ -41,6 +43,8 @@ def page_title(wording: "Wording", name: str) -> str:
 
 def short_title(wording: "Wording", name: str) -> str:
     """Return what a page is called where the words stand small under its icon."""
+    if name == "about_child":
+        return wording.text("Our child")
     return wording.text("Page") if name == "visit_page" else page_title(wording, name)
 
 
@@ -91,6 +95,12 @@ def _team(desk: "Desk") -> "Page":
     return TeamPage(desk)
 
 
+def _about_child(desk: "Desk") -> "Page":
+    from homejournal.ui.pages.about_child import AboutChildPage
+
+    return AboutChildPage(desk)
+
+
 def _first_start(desk: "Desk") -> "Page":
     from homejournal.ui.pages.first_start import FirstStartPage
 
@@ -105,5 +115,6 @@ _MAKERS: "Mapping[str, Callable[[Desk], Page]]" = {
     "visit_page": _visit_page,
     "visits": _visits,
     "team": _team,
+    "about_child": _about_child,
     FIRST_START: _first_start,
 }

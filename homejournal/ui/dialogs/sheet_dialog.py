@@ -91,16 +91,16 @@ class SheetDialog(QDialog):
         self.save_button.clicked.connect(self.save_pdf)
         self._close = QPushButton(text("Close"))
         self._close.clicked.connect(self.reject)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
+        self.buttons = QHBoxLayout()
+        self.buttons.addStretch(1)
         for button in (self._close, self.save_button, self.print_button):
-            buttons.addWidget(button)
+            self.buttons.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(px(20), px(16), px(20), px(16))
         column.setSpacing(px(12))
         column.addLayout(self._body, 1)
         column.addWidget(self.notice)
-        column.addLayout(buttons)
+        column.addLayout(self.buttons)
 
     def ask(self) -> None:
         """Open the dialog, nearly as large as its window, with the page in it."""

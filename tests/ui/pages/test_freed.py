@@ -17,7 +17,9 @@ def settle():
     gc.collect()
 
 
-@pytest.mark.parametrize("name", ["plan", "journal", "progress", "visit_page", "visits", "team"])
+@pytest.mark.parametrize(
+    "name", ["plan", "journal", "progress", "visit_page", "visits", "team", "about_child"]
+)
 def test_a_page_is_freed_when_the_language_changes(three, open_window, name):
     journal = three.journal
     journal.days.did_it(three.ids["Sign more"], journal.today(), PracticeTold(rating=2))

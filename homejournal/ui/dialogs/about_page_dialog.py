@@ -1,0 +1,112 @@
+"""The page about our child before it is handed to somebody new: what of it, and the page itself."""
+
+from datetime import date
+from uuid import UUID
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtWidgets import QPushButton, QWidget
+from typing_extensions import override
+
+from homejournal.domain.about_child import (
+    SURNAME,
+    AboutAsked,
+    AboutSheet,
+    parts_offered,
+    strategies_now,
+)
+from homejournal.reports.about_page_text import about_page_text
+from homejournal.texts.about_child import pages_needed, part_name
+from homejournal.ui.clipboard import copy
+from homejournal.ui.desk import Desk
+from homejournal.ui.dialogs.sheet_dialog import SheetDialog
+from homejournal.ui.languages import page_languages
+from homejournal.ui.sheet_printing import Sheet
+from homejournal.ui.theme import set_icon
+from homejournal.ui.widgets.chip_choice import ChipChoice
+from homejournal.ui.widgets.form import add_row
+from homejournal.ui.widgets.label import WrapLabel
+
+
+class AboutPageDialog(SheetDialog):
+    """Everything that is written is on the page but a last name; each part can be taken off."""
+
+    def __init__(self, desk: Desk, child: UUID, parent: QWidget | None = None) -> None:
+        super().__init__(desk, desk.wording.text("A page for somebody new"), parent)
+        self._child, self._today = child, desk.today()
+        told = desk.journal.about.told(child, self._today)
+        now = strategies_now(desk.journal.family(), child, self._today)
+        text, own = self.wording.text, self.wording.language
+        self.language.set_choices(page_languages(), (own, None))
+        offered = parts_offered(told, now)
+        self.parts = ChipChoice(
+            [(part, part_name(self.wording, part)) for part in offered],
+            text("What stands on the page"),
+        )
+        self.parts.set_chosen(part for part in offered if part != SURNAME)
+        self.strategies = ChipChoice(
+            [(one.strategy.id, one.strategy.name) for one in now], text("What you do now")
+        )
+        self.strategies.set_chosen(one.strategy.id for one in now)
+        self._add_rows(parts=bool(offered), strategies=bool(now))
+        self.copy_button = QPushButton(text("Copy the text"))
+        set_icon(self.copy_button, "copy", "text", 18)
+        self.copy_button.clicked.connect(self.copy_text)
+        self.buttons.insertWidget(self.buttons.indexOf(self.save_button), self.copy_button)
+        for field in (self.parts, self.strategies):
+            field.changed.connect(self._on_chosen)
+
+    def _add_rows(self, *, parts: bool, strategies: bool) -> None:
+        text = self.wording.text
+        known = text("A page that you hand over may become part of your child’s record.")
+        self.form.addRow(WrapLabel(known, "small"))
+        hint = text("Private notes are never on it.")
+        if parts:
+            add_row(self.form, text("What stands on the page"), self.parts, hint)
+        if strategies:
+            add_row(self.form, text("What you do now"), self.strategies)
+
+    @override
+    def sheet(self) -> AboutSheet | None:
+        language, second = self._languages()
+        asked = AboutAsked(
+            child=self._child,
+            parts=frozenset(str(part) for part in self.parts.chosen()),
+            strategies=frozenset(one for one in self.strategies.chosen() if isinstance(one, UUID)),
+            language=language,
+            second_language=second,
+            home_language=self.wording.language,
+            paper=self.chosen_paper(),
+        )
+        made = self.desk.journal.about.sheet(asked, self._today)
+        self.copy_button.setEnabled(not made.empty)
+        if made.empty:
+            self.say(self.wording.text("Nothing would stand on the page. Choose something."))
+            return None
+        return made
+
+    @override
+    def file_words(self) -> tuple[str, str, date]:
+        name = self.desk.journal.family().children[self._child].name
+        return self.wording.text("About"), name, self._today
+
+    @override
+    def told(self, sheet: Sheet) -> str:
+        return about_page_text(sheet) if isinstance(sheet, AboutSheet) else ""
+
+    @override
+    def said_of(self, sheet: Sheet, pages: int) -> str:
+        return pages_needed(self.wording, pages)
+
+    def copy_text(self) -> None:
+        """Copy the page as plain text, to paste into a message."""
+        made = self.sheet()
+        if made is not None:
+            data = QMimeData()
+            data.setText(about_page_text(made))
+            copy(data)
+            self.say(self.wording.text("Copied. You can paste it into a message."))
+
+    def _languages(self) -> tuple[str, str | None]:
+        chosen = self.language.value()
+        one, second = chosen if isinstance(chosen, tuple) else (self.wording.language, None)
+        return str(one), str(second) if second else None

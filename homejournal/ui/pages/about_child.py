@@ -1,0 +1,147 @@
+"""About our child: who the child is in the family's words, and one page for somebody new."""
+
+from typing import ClassVar
+from uuid import UUID
+
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from homejournal.domain.about_child import COMMUNICATES, WORDS, AboutChild, about_parts
+from homejournal.domain.record import Kind
+from homejournal.texts import about_child as said
+from homejournal.ui.desk import Desk
+from homejournal.ui.dialogs.about_dialog import AboutDialog
+from homejournal.ui.dialogs.about_page_dialog import AboutPageDialog
+from homejournal.ui.dialogs.child_dialog import ChildDialog
+from homejournal.ui.page import Page
+from homejournal.ui.pages.about_child_earlier import EarlierVersions
+from homejournal.ui.theme import set_icon, set_look
+from homejournal.ui.widgets.card import Card
+from homejournal.ui.widgets.empty import EmptyState
+from homejournal.ui.widgets.flow import FlowRow
+from homejournal.ui.widgets.label import WrapLabel
+from homejournal.ui.widgets.part import Part
+from homejournal.ui.widgets.scroll_column import ScrollColumn
+
+
+class AboutChildPage(Page):
+    """The newest words stand open; those of earlier days can be read below them."""
+
+    SHOWS: ClassVar[frozenset[Kind]] = frozenset({Kind.CHILD, Kind.ABOUT})
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._wording = desk.wording
+        self._told: AboutChild | None = None
+        text = self._wording.text
+        self._write = self._button(text("Change what we wrote…"), "pencil", "accent_text")
+        set_look(self._write, "primary")
+        self._write.clicked.connect(self.write)
+        self._dates = self._button(text("Name and birthday…"), "user", "text")
+        self._dates.clicked.connect(self.change_child)
+        self._paper = self._button(text("A page for somebody new…"), "printer", "text")
+        self._paper.clicked.connect(self.print_page)
+        self._who, self._what = Card(""), Card(text("In our words"))
+        self._facts, self._words = Part(), Part()
+        self._who.body.addWidget(self._facts)
+        self._what.body.addWidget(self._words)
+        self._empty = EmptyState("heart", text("Nothing is written down yet"), "")
+        self._empty.pressed.connect(self.write)
+        self._earlier = EarlierVersions(self._wording)
+        self._lay_out()
+
+    def _button(self, words: str, icon: str, ink: str) -> QPushButton:
+        button = QPushButton(words)
+        set_icon(button, icon, ink, 18)
+        return button
+
+    def _lay_out(self) -> None:
+        does = FlowRow()
+        does.add(self._write, self._paper, self._dates)
+        self._scroll = ScrollColumn()
+        self._scroll.add(WrapLabel(self.title, "title"), does, self._who, self._what)
+        self._scroll.add(self._empty, self._earlier)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._scroll)
+
+    @property
+    @override
+    def title(self) -> str:
+        return self._wording.text("About our child")
+
+    @override
+    def set_child(self, child: UUID | None) -> None:
+        if child != self.child:
+            self._earlier.begin_anew()
+        super().set_child(child)
+
+    @override
+    def refresh(self) -> None:
+        if self.child is None:
+            return
+        told = self._told = self.desk.journal.about.told(self.child, self.desk.today())
+        self._show_head(told)
+        self._show_child(told)
+        self._show_words(told)
+        self._earlier.show_versions(told.versions[1:])
+
+    def _show_head(self, told: AboutChild) -> None:
+        text, writes = self._wording.text, self.desk.can_write
+        self._write.setVisible(writes and not told.empty)
+        self._dates.setVisible(writes)
+        self._paper.setVisible(not told.empty)
+        self._empty.setVisible(told.empty)
+        self._empty.set_texts(
+            text("Nothing is written down yet"),
+            text(
+                "Write down what your child does well, what helps and what is hard, in your own"
+                " words. It makes one page for everybody new, so that you tell it only once."
+            ),
+            text("Write about our child") if writes else "",
+        )
+
+    def _show_child(self, told: AboutChild) -> None:
+        wording, child = self._wording, told.child
+        self._who.set_title(child.name)
+        age, dates = said.age_said(wording, told), said.dates_said(wording, child)
+        lines = [WrapLabel(age, "strong")] if age else []
+        lines += [WrapLabel(dates, "muted")] if dates else []
+        told_of = (
+            (said.part_name(wording, WORDS), child.words or ""),
+            (said.part_name(wording, COMMUNICATES), said.ways_said(wording, child.communicates)),
+        )
+        for heading, words in told_of:
+            if words:
+                lines += [WrapLabel(heading, "small"), WrapLabel(words)]
+        self._facts.show_widgets(lines)
+
+    def _show_words(self, told: AboutChild) -> None:
+        newest = told.newest
+        parts = list(about_parts(newest)) if newest is not None else []
+        self._what.setVisible(bool(parts))
+        self._what.clear_corner()
+        if newest is not None and parts:
+            self._what.add_chip(said.written_on(self._wording, newest.day))
+        self._words.show_told(
+            *((said.part_name(self._wording, part), words) for part, words in parts)
+        )
+
+    def write(self) -> None:
+        """Ask for the family's words about the child."""
+        if self._told is not None and self.desk.can_write:
+            AboutDialog(self.desk, self._told, self).ask()
+
+    def change_child(self) -> None:
+        """Ask for the child's name, birthday and due date."""
+        if self._told is not None:
+            ChildDialog(self.desk, self._told.child, self).ask()
+
+    def print_page(self) -> None:
+        """Show the page for somebody new before it is printed."""
+        if self._told is not None and not self._told.empty:
+            AboutPageDialog(self.desk, self._told.child.id, self).ask()
+
+    def save_pdf(self) -> None:
+        """Show the page for somebody new before it is saved."""
+        self.print_page()
