@@ -1,7 +1,7 @@
 """The plan: outcomes, strategies with who suggested them, and their dated steps."""
 
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer
@@ -14,12 +14,14 @@ from homejournal.domain.plan_state import OutcomeGroup, PlanState, StrategyInPla
 from homejournal.domain.record import Kind
 from homejournal.texts import plan as said
 from homejournal.ui.desk import Desk
+from homejournal.ui.dialogs.feelings_dialog import FeelingsDialog
 from homejournal.ui.dialogs.outcome_dialog import OutcomeDialog
 from homejournal.ui.dialogs.step_dialog import StepDialog
 from homejournal.ui.dialogs.strategy_dialog import Asks, StrategyDialog
 from homejournal.ui.page import Page
 from homejournal.ui.pages.plan_card import STEP_OF, PlanCard
 from homejournal.ui.pages.plan_grid import PlanGrid
+from homejournal.ui.pages.plan_ladder import OutcomeDoings
 from homejournal.ui.pages.plan_outcome import OutcomeHead
 from homejournal.ui.theme import set_icon, set_look
 from homejournal.ui.widgets.empty import EmptyState
@@ -28,6 +30,9 @@ from homejournal.ui.widgets.focus import has_focus_inside
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.scroll_column import ScrollColumn
 from homejournal.ui.widgets.toggle import ToggleButton
+
+if TYPE_CHECKING:
+    from homejournal.domain.outcomes import OutcomeRecords
 
 
 class PlanPage(Page):
@@ -42,6 +47,9 @@ class PlanPage(Page):
             Kind.STRATEGY,
             Kind.PLAN_STEP,
             Kind.VISIT,
+            Kind.LADDER,
+            Kind.LADDER_RATING,
+            Kind.OUTCOME_REVIEW,
         }
     )
 
@@ -50,6 +58,8 @@ class PlanPage(Page):
         self._wording = desk.wording
         self._state: PlanState | None = None
         self._cards: dict[UUID, PlanCard] = {}
+        self._records: dict[UUID, OutcomeRecords] = {}
+        self._doings = OutcomeDoings(desk, self)
         self._place: UUID | None = None
         text = self._wording.text
         self._scroll = ScrollColumn()
@@ -100,6 +110,8 @@ class PlanPage(Page):
         if self.child is None:
             return
         self._state = plan_state(self.desk.journal.family(), self.child, self.desk.today())
+        outcomes = self.desk.journal.outcomes.of(self.child)
+        self._records = {one.outcome.id: one for one in outcomes}
         self._show(self._state)
         if self._place is not None:
             QTimer.singleShot(0, self, self._go_to_place)
@@ -172,7 +184,9 @@ class PlanPage(Page):
         )
 
     def _add_group(self, group: OutcomeGroup, state: PlanState) -> None:
-        head = OutcomeHead(self.desk, group.outcome, alone=len(state.groups) == 1)
+        records = self._records.get(group.outcome.id) if group.outcome else None
+        head = OutcomeHead(self.desk, group.outcome, records, alone=len(state.groups) == 1)
+        head.wanted.connect(self._doings.do)
         head.edit_wanted.connect(self._on_edit_outcome)
         head.close_wanted.connect(self._on_close_outcome)
         self._scroll.add(head)
@@ -206,7 +220,9 @@ class PlanPage(Page):
     def _on_wanted(self, does: str, shown: StrategyInPlan) -> None:
         if self._state is None:
             return
-        if does in STEP_OF:
+        if does == "feelings":
+            FeelingsDialog(self.desk, shown, self).ask()
+        elif does in STEP_OF:
             StepDialog(self.desk, self._state, STEP_OF[does], shown, self).ask()
         else:
             asks = Asks.CHANGE if does == "change" else Asks.CORRECT

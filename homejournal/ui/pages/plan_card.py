@@ -52,11 +52,12 @@ class PlanCard(Card):
         self._coming = WrapLabel("", "small")
         self._how_button = self._toggle(text("How we do it"), "bulb")
         self._steps_button = self._toggle(text("What changed when"), "clock")
+        self._feelings_button = self._link(text("How is it for us?"), "heart", "feelings")
         self._how, self._steps = _Lines(), _Lines()
         self._how_button.toggled.connect(self._show_parts)
         self._steps_button.toggled.connect(self._show_parts)
         self._looks = FlowRow()
-        self._looks.add(self._how_button, self._steps_button)
+        self._looks.add(self._how_button, self._steps_button, self._feelings_button)
         self._does = FlowRow()
         self._buttons: dict[str, QPushButton] = {}
         self._add_buttons()
@@ -73,6 +74,14 @@ class PlanCard(Card):
         button = ToggleButton(words)
         set_look(button, "link")
         set_icon(button, icon, "muted", 16)
+        return button
+
+    def _link(self, words: str, icon: str, does: str) -> QPushButton:
+        button = QPushButton(words)
+        button.setProperty("does", does)
+        set_look(button, "link")
+        set_icon(button, icon, "muted", 16)
+        button.clicked.connect(self._on_pressed)
         return button
 
     def _add_buttons(self) -> None:
@@ -116,7 +125,8 @@ class PlanCard(Card):
             wanted = does in _ACTIONS[shown.standing] and self._desk.can_write
             button.setVisible(wanted)
             button.setAccessibleDescription(shown.strategy.name)
-        for button in (self._how_button, self._steps_button):
+        self._feelings_button.setVisible(self._desk.can_write)
+        for button in (self._how_button, self._steps_button, self._feelings_button):
             button.setAccessibleDescription(shown.strategy.name)
         self._show_parts()
 
