@@ -99,5 +99,9 @@ def page_file_name(words: str, child: str, day: date) -> str:
 
     `child` is the name the family uses, never the surname.
     """
-    name = " ".join(_NOT_IN_NAMES.sub(" ", child).split())[:_NAME_LETTERS].strip(" .")
-    return " ".join(part for part in (words, name, day.isoformat()) if part)
+    return " ".join(part for part in (words, in_file_names(child), day.isoformat()) if part)
+
+
+def in_file_names(words: str) -> str:
+    """Return words as they can stand in a file name on every system; perhaps nothing is left."""
+    return " ".join(_NOT_IN_NAMES.sub(" ", words).split())[:_NAME_LETTERS].strip(" .")

@@ -28,6 +28,15 @@ class PlanFile:
         return tuple(one for one in self.records if isinstance(one, Strategy))
 
 
+def file_for(file: PlanFile, child: UUID) -> PlanFile:
+    """Return the file as the plan of this child; routines stay the whole family's."""
+    own = tuple(
+        replace(one, child=child) if isinstance(one, Outcome | Strategy) else one
+        for one in file.records
+    )
+    return replace(file, records=own)
+
+
 def plan_of(family: Family, strategies: Collection[UUID], name: str) -> PlanFile:
     """Return the plan of some strategies, with what it names and nothing else.
 

@@ -87,12 +87,14 @@ def records_taken(preview: PlanPreview, chosen: Collection[UUID]) -> tuple[Recor
 
 
 def _in_reading_order(records: Sequence[Record]) -> Iterator[Record]:
-    steps = [one for one in records if isinstance(one, PlanStep)]
+    steps: dict[UUID, list[PlanStep]] = {}
     for record in records:
         if isinstance(record, PlanStep):
-            continue
-        yield record
-        yield from (step for step in steps if step.strategy == record.id)
+            steps.setdefault(record.strategy, []).append(record)
+    for record in records:
+        if not isinstance(record, PlanStep):
+            yield record
+            yield from steps.get(record.id, ())
 
 
 def _stand_already(preview: PlanPreview) -> set[UUID]:

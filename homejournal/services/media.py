@@ -31,21 +31,24 @@ class Media:
                 found[record.strategy].append(record)
         return {one: tuple(kept) for one, kept in found.items()}
 
-    def add(self, file: KeptFile, name: str, strategy: UUID) -> Change:
-        """Keep a file with a strategy; the bytes are written before the record that names them.
+    def put(self, file: KeptFile, name: str, strategy: UUID) -> MediaRecord:
+        """Keep the bytes of a file, and return the record that is to name them.
 
-        Raises JournalReadOnlyError, DiskFullError or DiskError; nothing is named then.
+        Raises JournalReadOnlyError, DiskFullError or DiskError.
         """
         if not self._session.store.write:
             raise JournalReadOnlyError(self._session.store.folder.path)
-        record = MediaRecord(
+        return MediaRecord(
             id=uuid4(),
             sha256=self._folder.put(file.data),
             name=_file_name(name),
             type=file.type,
             strategy=strategy,
         )
-        return self._records.save(record)
+
+    def add(self, *records: MediaRecord) -> Change:
+        """Keep these with their strategies, or under other names than before; one step."""
+        return self._records.save(*records)
 
     def remove(self, record: MediaRecord) -> Change:
         """Keep it no longer; its bytes stay while this can be undone."""

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from uuid import UUID
 
 from homejournal.domain.changes import Change
-from homejournal.domain.plan_file import plan_of
+from homejournal.domain.plan_file import PlanFile, file_for, plan_of
 from homejournal.domain.plan_taking import PlanPreview, preview_plan, records_taken
 from homejournal.exchange.plan_file import read_plan_file, write_plan_file
 from homejournal.services.records import Records
@@ -27,7 +27,11 @@ class PlanFiles:
 
         Raises ImportFaultsError with every fault of the file.
         """
-        return preview_plan(read_plan_file(data, child), self._session.family(), child)
+        return self.preview_of(read_plan_file(data, child), child)
+
+    def preview_of(self, file: PlanFile, child: UUID) -> PlanPreview:
+        """Return what a plan file that was read already would change for a child."""
+        return preview_plan(file_for(file, child), self._session.family(), child)
 
     def take(self, preview: PlanPreview, chosen: Collection[UUID]) -> Change:
         """Take what the family chose, as one step that can be undone."""

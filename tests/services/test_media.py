@@ -25,12 +25,16 @@ def wait(journal):
     return made.id
 
 
+def add(journal, name, of):
+    return journal.media.add(journal.media.put(HANDOUT, name, of))
+
+
 def kept(journal, of):
     return journal.media.of_strategies([of])[of]
 
 
 def test_a_hand_out_is_kept_with_its_strategy_and_read_again(journals, journal, wait):
-    journal.media.add(HANDOUT, "C:\\papers\\wait  and\nsee.pdf", wait)
+    add(journal, "C:\\papers\\wait  and\nsee.pdf", wait)
     (record,) = kept(journal, wait)
     assert (record.name, record.type, record.strategy) == ("wait and see.pdf", PDF, wait)
     journal.close()
@@ -40,18 +44,18 @@ def test_a_hand_out_is_kept_with_its_strategy_and_read_again(journals, journal, 
 
 def test_the_same_bytes_lie_there_once(journal, wait):
     for name in ("one.pdf", "two.pdf"):
-        journal.media.add(HANDOUT, name, wait)
+        add(journal, name, wait)
     assert [one.name for one in kept(journal, wait)] == ["one.pdf", "two.pdf"]
     assert len(list((journal.folder / "media").iterdir())) == 1
 
 
 def test_only_this_person_may_read_the_folder(journal, wait):
-    journal.media.add(HANDOUT, "x.pdf", wait)
+    add(journal, "x.pdf", wait)
     assert (journal.folder / "media").stat().st_mode & 0o077 == 0
 
 
 def test_what_is_removed_comes_back_with_undo(journal, wait):
-    journal.media.add(HANDOUT, "x.pdf", wait)
+    add(journal, "x.pdf", wait)
     change = journal.media.remove(kept(journal, wait)[0])
     assert kept(journal, wait) == ()
     journal.undo(change)
@@ -60,12 +64,12 @@ def test_what_is_removed_comes_back_with_undo(journal, wait):
 
 @pytest.mark.parametrize("spoil", [lambda file: file.unlink(), lambda file: file.write_bytes(b"x")])
 def test_what_is_gone_or_damaged_is_told_and_can_be_added_again(journal, wait, spoil):
-    journal.media.add(HANDOUT, "x.pdf", wait)
+    add(journal, "x.pdf", wait)
     (record,) = kept(journal, wait)
     spoil(journal.folder / "media" / record.sha256)
     with pytest.raises(MediaMissingError):
         journal.media.read(record)
-    journal.media.add(HANDOUT, "x.pdf", wait)
+    add(journal, "x.pdf", wait)
     assert journal.media.read(record) == HANDOUT.data
 
 
@@ -75,7 +79,7 @@ def test_a_full_disk_names_nothing_and_leaves_nothing_behind(journal, wait, monk
 
     monkeypatch.setattr("homejournal.storage.media.os.fsync", full)
     with pytest.raises(DiskFullError):
-        journal.media.add(HANDOUT, "x.pdf", wait)
+        add(journal, "x.pdf", wait)
     assert kept(journal, wait) == ()
     assert list((journal.folder / "media").iterdir()) == []
 
@@ -84,12 +88,12 @@ def test_a_journal_that_is_only_read_keeps_nothing(journals, journal, wait):
     journal.close()
     reading = journals.again(write=False)
     with pytest.raises(JournalReadOnlyError):
-        reading.media.add(HANDOUT, "x.pdf", wait)
+        add(reading, "x.pdf", wait)
     assert not (reading.folder / "media").exists()
 
 
 def test_other_media_are_not_told_with_a_strategy(journal, wait):
-    journal.media.add(HANDOUT, "/", wait)
+    add(journal, "/", wait)
     (record,) = kept(journal, wait)
     assert record.name == "?"
     assert isinstance(record, Media)

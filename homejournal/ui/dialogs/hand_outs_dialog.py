@@ -1,0 +1,286 @@
+"""Pictures and hand-outs that are kept with a strategy: looked at, added, named and removed."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from homejournal.domain.errors import InvalidValueError, JournalError
+from homejournal.domain.record import Kind
+from homejournal.exchange.media_files import MOST_PDF_BYTES, MOST_PICTURE_BYTES
+from homejournal.services.media import read_media_file
+from homejournal.texts.errors import explain, explain_value
+from homejournal.ui.desk import Desk
+from homejournal.ui.dialogs.hand_out_row import HandOutRow
+from homejournal.ui.opened_files import OpenedFiles
+from homejournal.ui.theme import px, set_icon
+from homejournal.ui.widgets.label import WrapLabel
+from homejournal.ui.widgets.notice import Notice, NoticeKind
+from homejournal.ui.widgets.scroll_column import ScrollColumn
+
+if TYPE_CHECKING:
+    from homejournal.domain.kept import Media as MediaRecord
+    from homejournal.domain.plan import Strategy
+    from homejournal.exchange.media_files import KeptFile
+    from homejournal.ui.worker import Task
+
+
+class HandOutsDialog(QDialog):
+    """Each thing done is one step that can be taken back; nothing of it stands on any page."""
+
+    def __init__(
+        self, desk: Desk, strategy: "Strategy", opened: OpenedFiles, parent: QWidget | None
+    ) -> None:
+        super().__init__(parent)
+        self._desk, self._wording = desk, desk.wording
+        self._strategy, self._opened = strategy, opened
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(desk.wording.text("Hand-outs and pictures"))
+        self.setAcceptDrops(desk.can_write)
+        self.rows: list[HandOutRow] = []
+        self._waiting: list[Path] = []
+        self._task: Task | None = None
+        self._made: list[MediaRecord] = []
+        self._refused: list[str] = []
+        self._lay_out()
+        desk.editing.changed.connect(self._on_changed)
+        desk.editing.done.connect(self._on_done)
+        desk.editing.undone.connect(self._on_undone)
+        desk.editing.failed.connect(self._on_failed)
+        self._show()
+
+    def _lay_out(self) -> None:
+        self.list = ScrollColumn(edge=20)
+        self.list.column.setContentsMargins(px(20), px(16), px(20), px(8))
+        self.list.column.setSpacing(px(8))
+        self._head = [
+            WrapLabel(self._wording.own(self._strategy.name), "heading"),
+            WrapLabel(self._lead()),
+            WrapLabel(self._limits(), "small"),
+        ]
+        self.notice = Notice("", NoticeKind.INFO)
+        self.notice.pressed.connect(self._desk.editing.undo)
+        self.notice.hide()
+        foot = QVBoxLayout()
+        foot.setContentsMargins(px(20), 0, px(20), px(16))
+        foot.setSpacing(px(12))
+        foot.addWidget(self.notice)
+        foot.addWidget(self._buttons())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.list, 1)
+        column.addLayout(foot)
+
+    def _lead(self) -> str:
+        return self._wording.text(
+            "They stay in your journal’s folder, and on no page that you print or hand over. Open"
+            " shows a copy in the program that this computer has for it."
+        )
+
+    def _limits(self) -> str:
+        return self._wording.text(
+            "Pictures of at most {picture} MB and PDF files of at most {pdf} MB can be kept. A"
+            " picture is made smaller, and where it was taken is left out.",
+            picture=self._wording.number(MOST_PICTURE_BYTES >> 20),
+            pdf=self._wording.number(MOST_PDF_BYTES >> 20),
+        )
+
+    def _buttons(self) -> QDialogButtonBox:
+        text = self._wording.text
+        box = QDialogButtonBox()
+        self.add_button = QPushButton(text("Add files…"))
+        set_icon(self.add_button, "plus", "text", 18)
+        self.add_button.clicked.connect(self.choose)
+        self.add_button.setVisible(self._desk.can_write)
+        box.addButton(self.add_button, QDialogButtonBox.ButtonRole.ActionRole)
+        box.addButton(text("Close"), QDialogButtonBox.ButtonRole.RejectRole)
+        box.rejected.connect(self.reject)
+        return box
+
+    def ask(self) -> None:
+        """Open the dialog, as large as its window allows."""
+        above = self.parentWidget()
+        most = above.window().size() if above is not None else self.screen().availableSize()
+        self.resize(min(px(600), most.width() - px(16)), min(px(620), most.height() - px(16)))
+        self.open()
+
+    def choose(self) -> None:
+        """Ask for files, one or several."""
+        text = self._wording.text
+        dialog = QFileDialog(self, text("Add files"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        pictures = "*.jpg *.jpeg *.png *.webp *.gif *.bmp *.tif *.tiff *.pdf"
+        known = text("Pictures and PDF ({endings})", endings=pictures)
+        dialog.setNameFilters([known, text("All files (*)")])
+        folder = QStandardPaths.StandardLocation.PicturesLocation
+        dialog.setDirectory(QStandardPaths.writableLocation(folder))
+        dialog.filesSelected.connect(self._on_files)
+        dialog.open()
+
+    def add(self, paths: Sequence[Path]) -> None:
+        """Read these one after the other, and keep them in one step; what is refused is told."""
+        self._waiting += paths
+        if self._task is None and self._waiting:
+            self._say(self._wording.text("Reading…"))
+            self._read_next()
+
+    def _read_next(self) -> None:
+        if self._waiting:
+            work = partial(_read, self._waiting[0])
+            self._task = self._desk.worker.start(work, self._on_read, self._on_refused)
+        else:
+            self._task = None
+            self._keep()
+
+    def _on_read(self, file: "KeptFile") -> None:
+        path = self._waiting.pop(0)
+        try:
+            made = self._desk.journal.media.put(file, path.name, self._strategy.id)
+        except JournalError as failure:
+            self._on_not_kept(path, failure)
+            return
+        self._made.append(made)
+        self._read_next()
+
+    def _on_refused(self, failure: Exception) -> None:
+        self._on_not_kept(self._waiting.pop(0), failure)
+
+    def _on_not_kept(self, path: Path, failure: Exception) -> None:
+        why = explain(self._wording, failure)
+        name = self._wording.own(path.name)
+        self._refused.append(self._wording.text("{name}: {why}", name=name, why=why))
+        self._read_next()
+
+    def _keep(self) -> None:
+        """Write down what was read, as one step, and say what could not be kept."""
+        made, self._made = self._made, []
+        refused, self._refused = self._refused, []
+        self._say("")
+        if made:
+            words = self._wording.count("Kept {n} file", "Kept {n} files", len(made))
+            self._desk.editing.do(words, partial(self._desk.journal.media.add, *made))
+        if refused:
+            self._say("\n".join(refused))
+
+    def _show(self) -> None:
+        """Show what is kept with the strategy now."""
+        which = self._strategy.id
+        kept = self._desk.journal.media.of_strategies([which])[which]
+        known = {row.record.id: row for row in self.rows}
+        self.rows = [
+            known.pop(record.id) if record.id in known else self._row(record) for record in kept
+        ]
+        for row, record in zip(self.rows, kept, strict=True):
+            row.show_record(record)
+        for gone in known.values():
+            gone.stop()
+        shown: list[QWidget] = [*self._head, *self.rows]
+        if not self.rows:
+            shown.append(self._nothing())
+        for old in self.list.take_all():
+            if old not in shown:
+                old.hide()
+                old.deleteLater()
+        self.list.add(*shown)
+
+    def _nothing(self) -> WrapLabel:
+        return WrapLabel(
+            self._wording.text(
+                "Nothing is kept here yet. Add a photo of a hand-out, or drop a file here."
+            ),
+            "muted",
+        )
+
+    def _row(self, record: "MediaRecord") -> HandOutRow:
+        row = HandOutRow(self._desk, record)
+        row.open_wanted.connect(self._on_open)
+        row.remove_wanted.connect(self._on_remove)
+        row.renamed.connect(self._on_renamed)
+        return row
+
+    def _on_open(self, record: "MediaRecord") -> None:
+        try:
+            data = self._desk.journal.media.read(record)
+        except JournalError as failure:
+            self._say(explain(self._wording, failure))
+            return
+        if not self._opened.open(data, record.name, record.type):
+            self._say(self._wording.text("This computer has no program that opens this file."))
+
+    def _on_remove(self, record: "MediaRecord") -> None:
+        words = self._wording.text("Removed: {name}", name=self._wording.own(record.name))
+        self._desk.editing.do(words, partial(self._desk.journal.media.remove, record))
+        self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_renamed(self, record: "MediaRecord", name: str) -> None:
+        try:
+            changed = replace(record, name=name)
+        except InvalidValueError as error:
+            self._say(explain_value(self._wording, error))
+            return
+        words = self._wording.text("Renamed: {name}", name=self._wording.own(name))
+        self._desk.editing.do(words, partial(self._desk.journal.media.add, changed))
+
+    def _on_files(self, chosen: Sequence[str]) -> None:
+        self.add([Path(one) for one in chosen])
+
+    def _on_changed(self, kinds: frozenset[Kind]) -> None:
+        if Kind.MEDIA in kinds:
+            self._show()
+
+    def _on_done(self, words: str) -> None:
+        self._say(words, self._wording.text("Undo"))
+
+    def _on_undone(self, words: str) -> None:
+        self._say(self._wording.text("Undone: {step}", step=words))
+
+    def _on_failed(self, failure: Exception) -> None:
+        self._say(explain(self._wording, failure))
+
+    def _say(self, words: str, button: str = "") -> None:
+        self.notice.set_text(words, button)
+        self.notice.setVisible(bool(words))
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent, /) -> None:
+        if _files_in(event):
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent, /) -> None:
+        event.acceptProposedAction()
+        self.add(_files_in(event))
+
+    @override
+    def done(self, result: int, /) -> None:
+        """Keep a name that is still typed and what was read already, and close."""
+        for row in self.rows:
+            row.stop()
+            row.keep_name()
+        if self._task is not None:
+            self._task.cancel()
+            self._waiting.clear()
+            self._keep()
+        super().done(result)
+
+
+def _read(path: Path, _task: "Task") -> "KeptFile":
+    return read_media_file(path)
+
+
+def _files_in(event: QDropEvent) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]

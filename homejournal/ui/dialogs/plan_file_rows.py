@@ -1,0 +1,73 @@
+"""One thing of a plan file in its dialog: a tick, what it is, and what it says line by line."""
+
+from collections.abc import Mapping
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from homejournal.domain.plan import PlanStep
+from homejournal.domain.plan_taking import Fate, PlanItem
+from homejournal.domain.plan_ticks import PlanTicks
+from homejournal.domain.text import TEXT_LETTERS
+from homejournal.texts.plan_file import LineTold, fate_said, item_lines, item_title
+from homejournal.texts.wording import Wording
+from homejournal.ui.theme import px
+from homejournal.ui.widgets.label import WrapLabel
+from homejournal.ui.widgets.tick_line import TickLine
+
+
+class PlanFileRow(QWidget):
+    """`ticked` carries the id and whether it is ticked; what stands already has no tick to set."""
+
+    ticked = Signal(object, bool)
+
+    def __init__(self, wording: Wording, item: PlanItem, names: Mapping[UUID, str]) -> None:
+        super().__init__()
+        self.item, self._wording = item, wording
+        step = isinstance(item.record, PlanStep)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(28) if step else 0, 0, 0, px(4))
+        column.setSpacing(px(2))
+        title = item_title(wording, item.record)
+        self.line = TickLine(title, "" if step else "strong", fate_said(wording, item.fate))
+        self.line.ticked.connect(self._on_ticked)
+        column.addWidget(self.line)
+        lines = item_lines(wording, item, names)
+        for line in lines:
+            column.addWidget(self._told(line))
+        self.line.describe("; ".join((fate_said(wording, item.fate), *map(_heard, lines))))
+
+    def show_ticks(self, ticks: PlanTicks) -> None:
+        """Show whether it is ticked, and whether it can be."""
+        self.line.show_ticked(self.item.record.id in ticks.chosen)
+        self.line.box.setEnabled(ticks.possible(self.item))
+
+    def _told(self, line: LineTold) -> QWidget:
+        """Return a line with its words, beside the words that stand now where it has some."""
+        told = QWidget()
+        column = QVBoxLayout(told)
+        column.setContentsMargins(px(28), px(2), 0, px(2))
+        column.setSpacing(0)
+        column.addWidget(WrapLabel(line.label, "small"))
+        if self.item.fate is Fate.NEW:
+            column.addWidget(WrapLabel(line.now, most=TEXT_LETTERS))
+            return told
+        text = self._wording.text
+        row = QHBoxLayout()
+        row.setSpacing(px(16))
+        for words, said in (
+            (text("now: {words}", words=line.before or "–"), "muted"),
+            (text("in the file: {words}", words=line.now or "–"), ""),
+        ):
+            label = WrapLabel(words, said, most=TEXT_LETTERS)
+            row.addWidget(label, 1, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(row)
+        return told
+
+    def _on_ticked(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
+        self.ticked.emit(self.item.record.id, on)
+
+
+def _heard(line: LineTold) -> str:
+    return f"{line.label}: {line.now}"
