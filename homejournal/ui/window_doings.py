@@ -6,12 +6,12 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
+from homejournal.ui.dropped_plans import DroppedPlans
 from homejournal.ui.preferences import TEXT_SIZES
 from homejournal.ui.theme import Scheme, apply_theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
     from pathlib import Path
 
     from homejournal.texts.help import HelpText
@@ -35,6 +35,8 @@ class WindowDoings(QObject):
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
+        self._dropped = DroppedPlans(window)
+        self._dropped.dropped.connect(self.look_at_plan)
 
     def do(self, name: str) -> None:
         """Call the method of that name; the table of actions has only names that exist."""

@@ -15,11 +15,14 @@ from homejournal.domain.record import Kind
 from homejournal.texts import plan as said
 from homejournal.ui.desk import Desk
 from homejournal.ui.dialogs.feelings_dialog import FeelingsDialog
+from homejournal.ui.dialogs.hand_outs_dialog import HandOutsDialog
 from homejournal.ui.dialogs.outcome_dialog import OutcomeDialog
 from homejournal.ui.dialogs.step_dialog import StepDialog
 from homejournal.ui.dialogs.strategy_dialog import Asks, StrategyDialog
+from homejournal.ui.opened_files import OpenedFiles
 from homejournal.ui.page import Page
 from homejournal.ui.pages.plan_card import STEP_OF, PlanCard
+from homejournal.ui.pages.plan_files import PlanFileMenu
 from homejournal.ui.pages.plan_grid import PlanGrid
 from homejournal.ui.pages.plan_ladder import OutcomeDoings
 from homejournal.ui.pages.plan_outcome import OutcomeHead
@@ -32,6 +35,9 @@ from homejournal.ui.widgets.scroll_column import ScrollColumn
 from homejournal.ui.widgets.toggle import ToggleButton
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from homejournal.domain.kept import Media
     from homejournal.domain.outcomes import OutcomeRecords
 
 
@@ -50,6 +56,7 @@ class PlanPage(Page):
             Kind.LADDER,
             Kind.LADDER_RATING,
             Kind.OUTCOME_REVIEW,
+            Kind.MEDIA,
         }
     )
 
@@ -61,6 +68,8 @@ class PlanPage(Page):
         self._records: dict[UUID, OutcomeRecords] = {}
         self._doings = OutcomeDoings(desk, self)
         self._place: UUID | None = None
+        self._media: Mapping[UUID, Sequence[Media]] = {}
+        self._opened = OpenedFiles()
         text = self._wording.text
         self._scroll = ScrollColumn()
         self._title = WrapLabel(text("Plan"), "title")
@@ -73,7 +82,7 @@ class PlanPage(Page):
         self._add_outcome.clicked.connect(self.add_outcome)
         self._add_paper()
         self._does = FlowRow()
-        self._does.add(self._add, self._add_outcome, self._grid_button, self._fridge)
+        self._does.add(self._add, self._add_outcome, self._grid_button, self._fridge, self._files)
         self._empty = EmptyState("bulb", text("No strategies yet"), "")
         self._empty.pressed.connect(self.new)
         self._kept = (self._title, self._does, self._grid, self._empty)
@@ -92,6 +101,8 @@ class PlanPage(Page):
         set_icon(self._grid_button, "list-check", "text", 18)
         self._grid_button.toggled.connect(self._on_grid)
         self._grid = PlanGrid(self.desk)
+        self._files = PlanFileMenu(self.desk)
+        self._files.wanted.connect(self._on_file)
 
     @property
     @override
@@ -112,6 +123,8 @@ class PlanPage(Page):
         self._state = plan_state(self.desk.journal.family(), self.child, self.desk.today())
         outcomes = self.desk.journal.outcomes.of(self.child)
         self._records = {one.outcome.id: one for one in outcomes}
+        shown = [one.strategy.id for one in self._state.strategies]
+        self._media = self.desk.journal.media.of_strategies(shown)
         self._show(self._state)
         if self._place is not None:
             QTimer.singleShot(0, self, self._go_to_place)
@@ -142,6 +155,7 @@ class PlanPage(Page):
         self._add_outcome.setVisible(self.desk.can_write)
         for button in (self._grid_button, self._fridge):
             button.setVisible(not nothing)
+        self._files.offer(strategies=not nothing)
         self._show_grid(state)
         self._scroll.add(self._empty)
         self._empty.setVisible(nothing)
@@ -197,6 +211,7 @@ class PlanPage(Page):
             for shown in part.strategies:
                 card = self._cards.get(shown.strategy.id) or self._new_card(shown)
                 card.show_strategy(shown, state)
+                card.show_kept(len(self._media[shown.strategy.id]))
                 self._scroll.add(card)
                 card.show()
 
@@ -222,6 +237,8 @@ class PlanPage(Page):
             return
         if does == "feelings":
             FeelingsDialog(self.desk, shown, self).ask()
+        elif does == "hand_outs":
+            HandOutsDialog(self.desk, shown.strategy, self._opened, self).ask()
         elif does in STEP_OF:
             StepDialog(self.desk, self._state, STEP_OF[does], shown, self).ask()
         else:
@@ -245,6 +262,9 @@ class PlanPage(Page):
     def _on_grid(self) -> None:
         if self._state is not None:
             self._show(self._state)
+
+    def _on_file(self, wanted: str) -> None:
+        self.asks_for.emit(wanted, None)
 
     def _on_fridge(self) -> None:
         self.asks_for.emit("fridge", None)

@@ -56,8 +56,10 @@ class PlanCard(Card):
         self._how, self._steps = _Lines(), _Lines()
         self._how_button.toggled.connect(self._show_parts)
         self._steps_button.toggled.connect(self._show_parts)
+        self._kept_button = self._link(text("Hand-outs…"), "file-text", "hand_outs")
         self._looks = FlowRow()
         self._looks.add(self._how_button, self._steps_button, self._feelings_button)
+        self._looks.add(self._kept_button)
         self._does = FlowRow()
         self._buttons: dict[str, QPushButton] = {}
         self._add_buttons()
@@ -126,6 +128,7 @@ class PlanCard(Card):
             button.setVisible(wanted)
             button.setAccessibleDescription(shown.strategy.name)
         self._feelings_button.setVisible(self._desk.can_write)
+        self._kept_button.setAccessibleDescription(shown.strategy.name)
         for button in (self._how_button, self._steps_button, self._feelings_button):
             button.setAccessibleDescription(shown.strategy.name)
         self._show_parts()
@@ -133,6 +136,13 @@ class PlanCard(Card):
     def press(self, does: str) -> None:
         """Ask for what a button does."""
         self.wanted.emit(does, self._shown)
+
+    def show_kept(self, kept: int) -> None:
+        """Say how many pictures and hand-outs are kept with the strategy."""
+        text = self._wording.text
+        words = text("Hand-outs ({n})…", n=self._wording.number(kept)) if kept else ""
+        self._kept_button.setText(words or text("Hand-outs…"))
+        self._kept_button.setVisible(bool(kept) or self._desk.can_write)
 
     def _next(self, shown: StrategyInPlan, state: PlanState) -> str:
         if shown.coming is None:
