@@ -1,6 +1,6 @@
 """Visits: coming and past, what was agreed, and questions until they are answered."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import TypeVar
@@ -9,6 +9,7 @@ from uuid import UUID
 from homejournal.domain.agreeing import Agreement, steps_agreed, visit_agreed
 from homejournal.domain.changes import Change
 from homejournal.domain.kept import Page
+from homejournal.domain.ladders import LadderRating, OutcomeReview
 from homejournal.domain.notes import Flag, Note
 from homejournal.domain.plan import PlanStep
 from homejournal.domain.plan_state import steps_to_save
@@ -78,11 +79,22 @@ class Visits:
     def move(self, before: Visit, after: Visit, *made: Record, with_plan: bool) -> Change:
         """Write a visit anew, with the people `made` for it, perhaps on another day.
 
-        With the plan, the steps that began at the visit begin on its new day.
+        With the plan, the steps that began at the visit begin on its new day. What was rated and
+        reviewed at the visit goes with it.
         """
         steps = self.begun_at(before) if with_plan else ()
         moved = (replace(step, from_day=after.day) for step in steps)
-        return self._records.save(*made, after, *moved)
+        rated = (replace(one, day=after.day) for one in self._said_at(before))
+        return self._records.save(*made, after, *moved, *rated)
+
+    def _said_at(self, visit: Visit) -> Iterator[LadderRating | OutcomeReview]:
+        """Yield where a child stood on ladders, and what reviews said, at a visit on its day."""
+        for kind in (Kind.LADDER_RATING, Kind.OUTCOME_REVIEW):
+            for one in self._records.all_of(kind):
+                if not isinstance(one, LadderRating | OutcomeReview):
+                    continue
+                if (one.visit, one.day) == (visit.id, visit.day):
+                    yield one
 
     def remove(self, visit: Visit) -> Change:
         """Delete a visit with what was asked there; all else that names it stays without it."""
