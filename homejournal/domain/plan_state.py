@@ -24,6 +24,8 @@ from homejournal.domain.plan_days import (
 from homejournal.domain.ratings import RatingPlan
 from homejournal.domain.visits import Visit
 
+FEW = 4
+"""A family keeps about so many strategies in mind at a time."""
 _STANDINGS = (Standing.ACTIVE, Standing.NOT_STARTED, Standing.PAUSED, Standing.FINISHED)
 
 
@@ -80,6 +82,11 @@ class PlanState:
         return tuple(
             one for group in self.groups for part in group.standings for one in part.strategies
         )
+
+    @property
+    def many_at_once(self) -> bool:
+        """Return whether more strategies are active than a family keeps in mind."""
+        return sum(one.standing is Standing.ACTIVE for one in self.strategies) > FEW
 
 
 def plan_state(family: Family, child: UUID, today: date) -> PlanState:

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from homejournal.services.pages import Pages
     from homejournal.services.plan_files import PlanFiles
     from homejournal.services.sheets import Sheets
+    from homejournal.services.starters import Starters
     from homejournal.services.team import Team
     from homejournal.services.visits import Visits
 
@@ -158,6 +159,13 @@ class FamilyJournal:
         from homejournal.services.plan_files import PlanFiles
 
         return PlanFiles(self._session, self.records)
+
+    @cached_property
+    def starters(self) -> "Starters":
+        """Return the starter examples of strategies."""
+        from homejournal.services.starters import Starters
+
+        return Starters(self._session, self.records, self.plan_files)
 
     @property
     def folder(self) -> Path:

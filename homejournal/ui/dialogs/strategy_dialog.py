@@ -4,7 +4,8 @@ from dataclasses import replace
 from enum import Enum
 from uuid import uuid4
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import InvalidValueError, Reason
@@ -17,6 +18,7 @@ from homejournal.ui.dialogs.form_dialog import FormDialog, Step
 from homejournal.ui.dialogs.from_fields import FromFields
 from homejournal.ui.dialogs.plan_people import OutcomeFields, PersonFields
 from homejournal.ui.dialogs.step_fields import StepFields, plan_fault_words
+from homejournal.ui.theme import set_icon, set_look
 from homejournal.ui.widgets.form import add_row
 from homejournal.ui.widgets.label import WrapLabel
 
@@ -33,8 +35,11 @@ class StrategyDialog(FormDialog):
     """One form for three things; which of them it is stands in its title and its first lines.
 
     A change is a new step, so old days keep the old plan. A correction is for what was written
-    wrong, and holds for all days of its step.
+    wrong, and holds for all days of its step; an example becomes the family's own by it.
     """
+
+    examples_wanted = Signal()
+    """Somebody would rather choose from examples; this form is closed."""
 
     def __init__(
         self,
@@ -87,6 +92,12 @@ class StrategyDialog(FormDialog):
             text("For example: pause and wait before giving the cup"),
         )
         self.fields["name"] = self.name
+        if self._asks is Asks.NEW:
+            examples = QPushButton(text("Choose from examples…"))
+            set_look(examples, "link")
+            set_icon(examples, "bulb", "muted", 16)
+            examples.clicked.connect(self._on_examples)
+            self.form.addRow(examples)
         self._person = PersonFields(self.wording, self.form, self._family)
         kept = self._shown.strategy.outcome if self._shown else None
         outcomes = [
@@ -153,10 +164,16 @@ class StrategyDialog(FormDialog):
         outcome, new = self._outcome.chosen()
         records += [*made, *new]
         if self._shown is not None:
-            return replace(self._shown.strategy, name=name, suggested_by=person, outcome=outcome)
+            said = replace(self._shown.strategy, name=name, suggested_by=person, outcome=outcome)
+            return replace(said, example=False)
         return Strategy(
             id=uuid4(), child=self._state.child, name=name, suggested_by=person, outcome=outcome
         )
+
+    def _on_examples(self) -> None:
+        self.reject()  # which asks once more where something was typed
+        if not self.isVisible():
+            self.examples_wanted.emit()
 
     @override
     def fault_words(self, error: InvalidValueError) -> str:

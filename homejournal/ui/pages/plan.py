@@ -25,6 +25,7 @@ from homejournal.ui.pages.plan_card import STEP_OF, PlanCard
 from homejournal.ui.pages.plan_files import PlanFileMenu
 from homejournal.ui.pages.plan_grid import PlanGrid
 from homejournal.ui.pages.plan_ladder import OutcomeDoings
+from homejournal.ui.pages.plan_more import PlanMore
 from homejournal.ui.pages.plan_outcome import OutcomeHead
 from homejournal.ui.theme import set_icon, set_look
 from homejournal.ui.widgets.empty import EmptyState
@@ -81,11 +82,17 @@ class PlanPage(Page):
         set_icon(self._add_outcome, "target", "text", 18)
         self._add_outcome.clicked.connect(self.add_outcome)
         self._add_paper()
-        self._does = FlowRow()
-        self._does.add(self._add, self._add_outcome, self._grid_button, self._fridge, self._files)
+        self._more = PlanMore(desk, self)
+        self._more.tells.connect(self.tells)
         self._empty = EmptyState("bulb", text("No strategies yet"), "")
         self._empty.pressed.connect(self.new)
-        self._kept = (self._title, self._does, self._grid, self._empty)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self._does = FlowRow()
+        self._does.add(self._add, self._more.examples, self._add_outcome, self._grid_button)
+        self._does.add(self._fridge, self._files)
+        self._kept = (self._title, self._does, self._more.hint, self._grid, self._empty)
         self._scroll.add(*self._kept)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -150,7 +157,8 @@ class PlanPage(Page):
                 widget.deleteLater()
         self._drop_cards(state)
         nothing = not state.strategies
-        self._scroll.add(self._title, self._does)
+        self._scroll.add(self._title, self._does, self._more.hint)
+        self._more.show_state(state)
         self._add.setVisible(self.desk.can_write and not nothing)
         self._add_outcome.setVisible(self.desk.can_write)
         for button in (self._grid_button, self._fridge):
@@ -224,8 +232,7 @@ class PlanPage(Page):
 
     def new(self) -> None:
         """Ask for a new strategy."""
-        if self._state is not None and self.desk.can_write:
-            StrategyDialog(self.desk, self._state, Asks.NEW, None, self).ask()
+        self._more.new()
 
     def add_outcome(self) -> None:
         """Ask for a new outcome."""
@@ -239,6 +246,10 @@ class PlanPage(Page):
             FeelingsDialog(self.desk, shown, self).ask()
         elif does == "hand_outs":
             HandOutsDialog(self.desk, shown.strategy, self._opened, self).ask()
+        elif does == "copy":
+            self._more.copy(shown)
+        elif does == "remove":
+            self._more.remove_example(shown)
         elif does in STEP_OF:
             StepDialog(self.desk, self._state, STEP_OF[does], shown, self).ask()
         else:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from homejournal.domain.plan import PlanStep, StepKind
+from homejournal.domain.plan_copy import brothers_and_sisters
 from homejournal.domain.plan_days import Standing
 from homejournal.domain.plan_state import PlanState, StrategyInPlan
 from homejournal.domain.visits import Visit
@@ -30,6 +31,8 @@ _ICONS = {
     "pause": "player-pause",
     "finish": "circle-check",
     "restart": "player-play",
+    "copy": "copy",
+    "remove": "trash",
 }
 STEP_OF = {"pause": StepKind.PAUSE, "finish": StepKind.FINISH, "restart": StepKind.RESTART}
 
@@ -94,6 +97,8 @@ class PlanCard(Card):
             "correct": text("Correct the words…"),
             "pause": text("Pause…"),
             "finish": text("Finish…"),
+            "copy": text("Copy to a brother or sister…"),
+            "remove": text("Remove the example"),
         }
         for does, name in words.items():
             button = QPushButton(name)
@@ -124,7 +129,7 @@ class PlanCard(Card):
             [self._remover(step) for step in reversed(shown.steps)],
         )
         for does, button in self._buttons.items():
-            wanted = does in _ACTIONS[shown.standing] and self._desk.can_write
+            wanted = does in self._possible(shown) and self._desk.can_write
             button.setVisible(wanted)
             button.setAccessibleDescription(shown.strategy.name)
         self._feelings_button.setVisible(self._desk.can_write)
@@ -132,6 +137,13 @@ class PlanCard(Card):
         for button in (self._how_button, self._steps_button, self._feelings_button):
             button.setAccessibleDescription(shown.strategy.name)
         self._show_parts()
+
+    def _possible(self, shown: StrategyInPlan) -> set[str]:
+        """Return what can be done with a strategy as it stands."""
+        possible = set(_ACTIONS[shown.standing])
+        if brothers_and_sisters(self._desk.journal.family(), shown.strategy.child):
+            possible.add("copy")
+        return possible | ({"remove"} if shown.strategy.example else set())
 
     def press(self, does: str) -> None:
         """Ask for what a button does."""

@@ -1,0 +1,61 @@
+"""Giving a strategy to a brother or sister as their own."""
+
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from homejournal.domain.errors import InvalidValueError, Reason
+from homejournal.domain.plan_copy import brothers_and_sisters, names_child
+from homejournal.domain.plan_state import StrategyInPlan
+from homejournal.ui.desk import Desk
+from homejournal.ui.dialogs.form_dialog import FormDialog, Step
+from homejournal.ui.widgets.choice_row import ChoiceRow
+from homejournal.ui.widgets.form import add_row
+from homejournal.ui.widgets.label import WrapLabel
+
+
+class CopyDialog(FormDialog):
+    """Asks only for whom; where there is one brother or sister, that is said already."""
+
+    def __init__(self, desk: Desk, shown: StrategyInPlan, parent: QWidget | None = None) -> None:
+        text = desk.wording.text
+        super().__init__(desk, text("Copy to a brother or sister"), text("Copy"), parent)
+        self._shown = shown
+        family = desk.journal.family()
+        self._names = {
+            child: family.children[child].name
+            for child in brothers_and_sisters(family, shown.strategy.child)
+        }
+        self.child = ChoiceRow(list(self._names.items()), text("For whom?"))
+        if len(self._names) == 1:
+            self.child.set_choice(next(iter(self._names)))
+        lead = text(
+            "They get a strategy of their own, which begins today. Nothing that you wrote down"
+            " goes along."
+        )
+        self.form.addRow(WrapLabel(shown.strategy.name, "heading", most=200))
+        self.form.addRow(WrapLabel(lead, "muted"))
+        add_row(self.form, text("For whom?"), self.child)
+        first = family.children[shown.strategy.child].name
+        if names_child(shown, first):
+            words = text(
+                "The words name {child}. You can correct them in the copy.",
+                child=desk.wording.own(first),
+            )
+            self.form.addRow(WrapLabel(words, "small"))
+        self.fields = {"child": self.child}
+
+    @override
+    def step(self) -> Step:
+        child = self.child.choice()
+        if not isinstance(child, UUID):
+            raise InvalidValueError("child", Reason.EMPTY)
+        name = self.wording.own(self._names[child])
+        words = self.wording.text("Copied to the plan of {child}", child=name)
+        return words, partial(self.desk.journal.plan.copy, self._shown, child, self.desk.today())
+
+    @override
+    def fault_words(self, error: InvalidValueError) -> str:
+        return self.wording.text("Choose a child.")
