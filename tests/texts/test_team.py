@@ -26,6 +26,7 @@ def person(**more):
         ({}, "", "Carmen"),
         ({"discipline": "speech"}, "Speech", "Carmen · speech"),
         ({"role": "comes on Tuesdays"}, "Comes on Tuesdays", "Carmen · comes on Tuesdays"),
+        ({"role": "service coordinator"}, "Service coordinator", "Carmen · service coordinator"),
         ({"discipline": "speech", "role": "lead"}, "Speech · lead", "Carmen · speech"),
         (
             {"role": " Service Coordinator", "coordinator": True},

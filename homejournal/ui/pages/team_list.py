@@ -76,6 +76,7 @@ class PersonCards(QWidget):
             card.show_person(one)
             if self._inner.indexOf(card) != place:
                 self._inner.insertWidget(place, card)
+                card.show()  # at once: a layout by itself would show it only later
         more = len(self._told) - len(shown)
         self._more.setText(more_people(self._desk.wording, more))
         self._more.setVisible(more > 0)

@@ -98,6 +98,7 @@ class VisitCards(QWidget):
             card.show_visit(one, *before)
             if self._inner.indexOf(card) != place:
                 self._inner.insertWidget(place, card)
+                card.show()  # at once: a layout by itself would show it only later
         more = len(self._told) - len(shown)
         self._more.setText(self._more_words(more))
         self._more.setVisible(more > 0)

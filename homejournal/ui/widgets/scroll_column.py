@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from homejournal.ui.theme import px
 
 CONTENT_WIDTH = 920
+_LAYERS = 4
+"""So deep at most the layouts of a page lie in each other: card, list, column, page."""
 
 
 class ScrollColumn(QScrollArea):
@@ -50,5 +52,8 @@ class ScrollColumn(QScrollArea):
         return taken
 
     def show_whole(self, widget: QWidget) -> None:
-        """Scroll to a widget, with a little room around it."""
+        """Scroll to a widget, with a little room around it, also to one that was just added."""
+        for _ in range(_LAYERS):
+            # Each layer asks the one above it for room only once it has laid out itself.
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
         self.ensureWidgetVisible(widget, 0, px(24))

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import time
+from functools import partial
 from uuid import uuid4
 
 import pytest
@@ -161,8 +162,10 @@ def test_fifty_people_some_of_one_name_are_shown_some_at_a_time(house, open_team
     last = max((one for one in people if one.name == "Dana"), key=lambda one: str(one.id))
     page.open_at(last.id)
     QApplication.processEvents()
-    assert page.cards[49].told.person == last
-    assert page.cards[49].hasFocus()
+    card = page.cards[49]
+    assert card.told.person == last
+    assert card.hasFocus()
+    assert card.visibleRegion().boundingRect() == card.rect()
 
 
 def test_a_very_long_name_fits_its_card(house, open_team):
@@ -382,6 +385,7 @@ def test_whoever_is_named_elsewhere_leaves_and_comes_back(house, open_team, hand
     dana, ben = somebody(house, coordinator=True), somebody(house, "Ben")
     a_visit(house, -3, people=(dana.id,))
     page = open_team(house)
+    assert "Remove" not in shown(page.cards[1])
     press(hands, "Left the team", page)
     assert names(page) == ["Ben", "Dana"]
     assert "They left the team" in said(page, hands)
@@ -417,6 +421,17 @@ def test_the_focus_goes_on_where_a_card_with_it_is_gone(house, open_team, hands)
     hands.press(Key.Key_Space)
     QApplication.processEvents()
     assert QApplication.focusWidget().text() == "Add somebody"
+
+
+def test_the_focus_stays_in_the_card_whose_part_is_gone(house, open_team, hands):
+    dana = somebody(house)
+    idea = an_idea(house, dana, "Wait")
+    page = open_team(house)
+    hands.named(page, QPushButton, "Wait").setFocus()
+    step = house.journal.family().steps[idea.id][0]
+    delete = partial(house.journal.records.delete, idea.id, step.id)
+    page.desk.editing.do("Removed", delete)
+    assert page.window().focusWidget() is page.cards[0]
 
 
 def test_a_day_of_leaving_can_be_corrected(house, open_team, hands):

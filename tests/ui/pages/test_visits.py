@@ -146,6 +146,7 @@ def test_the_page_opens_at_a_visit_also_at_an_old_one(house, open_visits):
     QApplication.processEvents()
     assert page.cards[-1].told.visit == old
     assert page.cards[-1].hasFocus()
+    assert page.cards[-1].visibleRegion().boundingRect() == page.cards[-1].rect()
     page.open_at(uuid4())  # of another child, or deleted since
     page.open_at(TODAY)
     assert page.cards[-1].hasFocus()
