@@ -86,7 +86,7 @@ class GridCard(Card):
             return
         page, said = self._page(day), self._wording
         inside = Period(max(page.start, period.start), min(page.end, period.end))
-        rows = [_row(back, inside) for back in self._backs]
+        rows = [_row(back, inside, self._wording) for back in self._backs]
         self.grid.set_rows(rows, inside)
         self._legend.show_days(shown for row in rows for shown in row.days.values())
         self.table.show_table(partial(days_table, self._backs, inside, said))
@@ -136,10 +136,10 @@ def _spoken(wording: Wording, name: str, shown: DayShown) -> str:
     return wording.line_of((wording.own(name), day_said(wording, shown)))
 
 
-def _row(back: LookBack, inside: Period) -> DayRow:
+def _row(back: LookBack, inside: Period, wording: Wording) -> DayRow:
     strategy = back.written.strategy
     days = {one.day: one for one in back.days if inside.start <= one.day <= inside.end}
-    return DayRow(id=strategy.id, name=strategy.name, days=days)
+    return DayRow(id=strategy.id, name=wording.own(strategy.name), days=days)
 
 
 def _column(day: date) -> str:

@@ -91,7 +91,10 @@ class ChartPanel(QWidget):
         return self._shown.chart if self._shown is not None else None
 
     def show_chart(self, chart: Chart, strategy: str) -> None:
-        """Show a chart of a strategy in words, and have it drawn; of nothing only the words."""
+        """Show a chart of a strategy in words, and have it drawn; of nothing only the words.
+
+        Where fewer days are looked at, the view stays with its ways back to all of them.
+        """
         self._shown = ChartShown(chart=chart, strategy=strategy, wording=self._wording)
         self.headline.setText(capital(say(self._wording, headline(chart, on_screen=True))))
         parts = (chart_caption(chart, self._wording), chart_key(chart, self._wording))
@@ -101,11 +104,13 @@ class ChartPanel(QWidget):
         self.table.setVisible(something and self.table.button.isChecked())
         if not something:
             self._wanted = None
-            self.view.show_words("")
+            self.view.show_words(self.headline.text() if self.view.is_zoomed else "")
         elif self.view.shown is None:
             self.view.show_words(self._wording.text("The chart is being drawn…"))
-        for part in (self.view, self._key, self.does):
+        for part in (self._key, self.table.button, self.copy, self.save, self.handle):
             part.setVisible(something)
+        self.view.setVisible(something or self.view.is_zoomed)
+        self.does.setVisible(something or self.view.is_zoomed)
         self._draw()
 
     def _draw(self) -> None:

@@ -17,6 +17,8 @@ from homejournal.domain.visits import Visit
 from homejournal.services.days import MarkTold, PracticeTold
 from homejournal.ui.newest import Newest
 from homejournal.ui.widgets.chart_view import ChartView
+from tests.ui.pages.visit_pages import FIRST as VISITED
+from tests.ui.pages.visit_pages import note as write_note
 
 FIRST = date(2026, 3, 2)
 VISIT = date(2026, 3, 12)
@@ -97,8 +99,11 @@ def _say(house):
 
 def busy(page):
     """Return whether anything is still counted or drawn."""
+    being_drawn = "The chart is being drawn…"
     undrawn = [
-        view for view in page.findChildren(ChartView) if view.isVisible() and view.shown is None
+        view
+        for view in page.findChildren(ChartView)
+        if view.isVisible() and view.shown is None and view.text() == being_drawn
     ]
     newest = any(one.busy for one in page.findChildren(Newest))
     return newest or page.desk.worker.busy or bool(undrawn)
@@ -155,6 +160,42 @@ def open_visits(open_window):
         window = open_window(house.journal, language)
         window.open_page("visits")
         QApplication.processEvents()
+        return window.page
+
+    return opened
+
+
+@pytest.fixture
+def visited(three):
+    """Twelve days since Dana's visit, with practices, notes and something private."""
+    journal = three.journal
+    dana = next(iter(journal.family().team.values()))
+    past = Visit(
+        id=uuid4(),
+        child=three.child.id,
+        day=VISITED,
+        people=(dana.id,),
+        held=True,
+        agreed_between="Two things at each meal",
+    )
+    coming = Visit(id=uuid4(), child=three.child.id, day=date(2026, 3, 24), people=(dana.id,))
+    journal.records.save(past, coming)
+    for ahead in range(12):
+        day = VISITED + timedelta(days=ahead)
+        for name in ("Two choices", "Sign more"):
+            journal.days.did_it(three.ids[name], day, PracticeTold(rating=1 + ahead % 4))
+    write_note(three, "She said banana", flags=(Flag.CELEBRATION,))
+    write_note(three, "Is this fine?", flags=(Flag.QUESTION,))
+    write_note(three, "I was so tired", kind=PrivateNote)
+    return three
+
+
+@pytest.fixture
+def open_visit_page(open_window, qtbot):
+    def opened(house, language="en"):
+        window = open_window(house.journal, language)
+        window.open_page("visit_page")
+        qtbot.waitUntil(lambda: bool(window.page.preview._sheets), timeout=20_000)
         return window.page
 
     return opened

@@ -259,3 +259,23 @@ def test_a_failing_count_is_said_in_a_sentence(progress, settled, hands, monkeyp
     hands.click(hands.named(progress, Pill, "3 months"))
     settled(progress)
     assert not progress.trouble.isVisible()
+
+
+def test_a_stretch_without_anything_keeps_the_ways_back(bed, progress, looked, hands, settled):
+    long_ago = PracticeTold(rating=None)
+    looked.journal.days.did_it(looked.ids["To bed"], FIRST - timedelta(days=60), long_ago)
+    progress.heard(None)
+    settled(progress)
+    panel = bed.chart.panel
+    panel.view.setFocus()
+    for _ in range(5):
+        panel.view.zoom(closer=True, about=FIRST - timedelta(days=30))
+        settled(progress)
+    assert panel.view.isVisible()
+    assert panel.view.text() == panel.headline.text()
+    assert bed.chart.whole.isVisible()
+    assert not panel.copy.isVisible()
+    hands.press("0")
+    settled(progress)
+    assert panel.view.shown is not None
+    assert panel.copy.isVisible()
