@@ -34,8 +34,9 @@ class Shape(StrEnum):
 class Bar:
     """One week, month or year; `written` False means nothing stands for it: drawn as a gap.
 
-    `left_out` says that every planned day was left out. Zero is a value and is drawn. `partial`
-    says that not all of its days count.
+    `left_out` says that every planned day was left out, `unplanned` that nothing was planned on any
+    day that counts, so that nothing is missing. Zero is a value and is drawn. `partial` says that
+    not all of its days count.
     """
 
     start: date
@@ -43,6 +44,7 @@ class Bar:
     partial: bool
     written: bool
     left_out: bool
+    unplanned: bool = False
     days: int
     n: int
     planned: int | None = None
@@ -133,8 +135,18 @@ def shape_of(kind: RatingKind, better: Better | None) -> Shape:
             assert_never(kind)
 
 
-def bar_of(block: Block, span: Period, *, partial: bool, left_out: bool = False) -> Bar:
-    """Return the bar of a stretch; `left_out` says that all its planned days were left out."""
+def bar_of(
+    block: Block,
+    span: Period,
+    *,
+    partial: bool,
+    left_out: bool = False,
+    unplanned: bool = False,
+) -> Bar:
+    """Return the bar of a stretch; both words stand only where nothing is written.
+
+    `left_out` says that all its planned days were left out, `unplanned` that it has none.
+    """
     written = bool(block.times or block.not_today)
     given = block.levels or {}
     return Bar(
@@ -143,6 +155,7 @@ def bar_of(block: Block, span: Period, *, partial: bool, left_out: bool = False)
         partial=partial,
         written=written,
         left_out=left_out and not written,
+        unplanned=unplanned and not written,
         days=block.did_it,
         planned=block.planned,
         not_written=block.not_written,

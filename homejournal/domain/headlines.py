@@ -85,7 +85,7 @@ def _joined(line: Sequence[Single]) -> Sentence:
 def _told_of_bars(series: BarSeries, *, on_screen: bool) -> list[Single]:
     shown = [bar for bar in series.bars if bar.has(series.shape)]
     if not shown:
-        return [_nothing(series.bars)]
+        return [_nothing(series.bars, series.shape)]
     line = _told_of_shape(series, shown, on_screen=on_screen)
     return line if series.span is Span.WEEK else [*line, EachBarIs(series.span)]
 
@@ -107,10 +107,16 @@ def _told_of_shape(series: BarSeries, shown: Sequence[Bar], *, on_screen: bool) 
             assert_never(series.shape)
 
 
-def _nothing(bars: Sequence[Bar]) -> Single:
+def _nothing(bars: Sequence[Bar], shape: Shape) -> Single:
     if any(bar.written for bar in bars):
         return NothingRated()
-    return AllLeftOut() if bars and all(bar.left_out for bar in bars) else NothingWritten()
+    out = [bar.left_out for bar in bars if not bar.unplanned]
+    if not any(out):
+        return NothingWritten()
+    if all(out):
+        return AllLeftOut()
+    # That some days were left out is written down, too.
+    return _days(bars) if shape is Shape.DAYS else NothingRated()
 
 
 def _most_often(series: BarSeries) -> Single:
@@ -141,7 +147,8 @@ def _middles(series: BarSeries, shown: Sequence[Bar], *, on_screen: bool) -> lis
         by_plan = _by_plan(series, phases, on_screen=on_screen)
         return [by_plan, LowestHighest(low, high, series.unit)]
     n = sum(bar.n for bar in shown)
-    middle = phases[0].middle if phases else None
+    # Numbers from days whose plan asked for something else stand in no phase, but in their bars.
+    middle = phases[0].middle if phases and phases[0].n == n else None
     if isinstance(middle, Decimal):
         return [NumberSummary(middle, low, high, n, series.unit)]
     # The middle of middles is no middle of the numbers.
@@ -229,7 +236,7 @@ def _told_of_groups(series: GroupSeries) -> list[Single]:
         if all(bar.planned == 0 for bar in bars):
             return [OnlyExtra()]
     elif not any(bar.n for bar in bars):
-        return [_nothing(bars)]
+        return [_nothing(bars, series.shape)]
     told = _before_and_since(series) if series.grouping is Grouping.VISIT else _side_by_side(series)
     return [told, *(_direction(series.better) if series.kind is RatingKind.NUMBER else ())]
 

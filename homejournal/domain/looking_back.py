@@ -154,13 +154,16 @@ def _cuts(back: LookBack, shown: Period, span: Span, end: date) -> tuple[Period,
 
 
 def _bar(back: LookBack, cut: Period, span: Span, rating: RatingPlan) -> Bar:
-    whole = whole_span(cut.start, span, back.counted.frame.week_start)
-    length = (whole.end - whole.start).days + 1
+    counted = back.counted
+    whole = whole_span(cut.start, span, counted.frame.week_start)
+    days, told = counted.between(cut), counted.how_many(cut)
+    planned = counted.narrowed or any(day.plan.planned for day in days)
     return bar_of(
-        back.counted.block(cut, rating),
+        counted.block(cut, rating),
         cut,
-        partial=back.counted.how_many(cut) < length,
-        left_out=is_left_out(back.counted.between(cut)),
+        partial=told < (whole.end - whole.start).days + 1,
+        left_out=is_left_out(days),
+        unplanned=told > 0 and not planned,
     )
 
 

@@ -77,11 +77,14 @@ def _is_known(block: Block) -> bool:
 def _tell_days_a_week(block: Block) -> tuple[Sentence, ...]:
     if not (block.times or block.not_today or block.left_out):
         return (NothingWritten(),)
-    line: list[Single] = [DidItOn(block.did_it)]
+    only_extra = block.times and not block.did_it
+    line: list[Single] = [] if only_extra else [DidItOn(block.did_it)]
     if block.weeks_judged:
         line.append(PlanMet(block.plan_met or 0, block.weeks_judged))
     if block.extra:
         line.append(ExtraDays(block.extra))
+    elif only_extra:
+        line.append(ExtraTimes(block.times))
     if block.left_out:
         line.append(_left_out(block))
     return (Joined(tuple(line)),)

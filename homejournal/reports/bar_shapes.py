@@ -161,8 +161,15 @@ def _columns(bars: list[Bar]) -> tuple[list[Decimal | None], ...]:
 
 
 def _empty_places(sheet: Sheet, series: BarSeries) -> None:
-    """Make the places of gaps seen: a dot where nothing is written, a diamond for left out."""
-    gaps = [(place, bar.left_out) for place, bar in enumerate(series.bars) if not bar.written]
+    """Make the places of gaps seen: a dot where nothing is written, a diamond for left out.
+
+    Where nothing was planned nothing is missing, so there is no sign.
+    """
+    gaps = [
+        (place, bar.left_out)
+        for place, bar in enumerate(series.bars)
+        if not (bar.written or bar.unplanned)
+    ]
     size = min(3.6, 0.5 * sheet.plot.width / max(len(series.bars), 1))
     for left_out, marker, scale in ((True, "D", 1.0), (False, ".", 0.8)):
         places = [place for place, out in gaps if out is left_out]

@@ -6,10 +6,11 @@ from decimal import Decimal
 
 from homejournal.domain.bar_series import Bar, BarSeries, Shape
 from homejournal.domain.group_series import GroupSeries
+from homejournal.domain.look_back_sentences import OnlyExtra
 from homejournal.domain.ratings import levels_of
 from homejournal.domain.sentences import LevelCounts
 from homejournal.domain.spans import Span
-from homejournal.texts.sentences import level_count
+from homejournal.texts.sentences import level_count, say
 from homejournal.texts.wording import Wording
 from homejournal.texts.words import amount
 
@@ -37,18 +38,26 @@ def span_said(bar: Bar, span: Span, wording: Wording, day: Callable[[date], str]
 
 
 def bar_said(series: BarSeries | GroupSeries, bar: Bar, wording: Wording) -> str:
-    """Return what was written in a bar: "some help 3, a little help 2", "nothing written"."""
+    """Return what was written in a bar: "some help 3, a little help 2", or why it is empty."""
+    said = nothing_said(bar, wording) or _written(series, bar, wording)
+    return said or wording.text("no ratings")
+
+
+def nothing_said(bar: Bar, wording: Wording) -> str:
+    """Return why a bar is empty: "left out", "not planned", "nothing written"; else no words."""
     if bar.left_out:
         return wording.text("left out")
-    if not bar.written:
-        return wording.text("nothing written")
-    return _written(series, bar, wording) or wording.text("no ratings")
+    if bar.unplanned:
+        return wording.text("not planned")
+    return "" if bar.written else wording.text("nothing written")
 
 
 def _written(series: BarSeries | GroupSeries, bar: Bar, wording: Wording) -> str:
     match series.shape:
         case Shape.LEVELS:
             return _levels(series, bar, wording)
+        case Shape.DAYS if bar.planned == 0 and not bar.days:
+            return say(wording, OnlyExtra())
         case Shape.DAYS:
             return wording.count("{n} day", "{n} days", bar.days)
         case Shape.TRIES if bar.of is not None:

@@ -14,7 +14,7 @@ from homejournal.domain.group_series import Group, Grouping, GroupSeries
 from homejournal.domain.look_back import DayShown, LookBack
 from homejournal.domain.ratings import RatingKind, levels_of
 from homejournal.domain.spans import Span
-from homejournal.reports.bar_words import Words, bar_said
+from homejournal.reports.bar_words import Words, bar_said, nothing_said
 from homejournal.reports.chart_words import chart_title
 from homejournal.reports.dot_table import dot_columns, dot_rows
 from homejournal.reports.mark_words import group_name, life_said, middle_said
@@ -176,10 +176,7 @@ def _days(bars: tuple[Bar, ...] | list[Bar], wording: Wording) -> Iterator[Colum
 
 def _remarks(chart: BarSeries, bar: Bar, wording: Wording) -> str | None:
     told = [_PARTIAL[chart.span](wording)] if bar.partial else []
-    if bar.left_out:
-        told.append(wording.text("left out"))
-    elif not bar.written:
-        told.append(wording.text("nothing written"))
+    told += filter(None, [nothing_said(bar, wording)])
     told += (
         wording.text("the plan changed on {day}", day=wording.short_day(day))
         for day in chart.changes

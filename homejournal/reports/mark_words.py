@@ -123,7 +123,7 @@ def _counts(chart: BarSeries | GroupSeries, bar: Bar, wording: Wording) -> Itera
         yield bar_said(chart, bar, wording)
         yield ratings_said(chart.kind, bar.n, wording)
     elif bar.planned == 0:
-        yield wording.count("{n} day", "{n} days", bar.days)
+        yield bar_said(chart, bar, wording)
     if bar.planned != 0:
         yield say(wording, DidItOn(bar.days, bar.planned))
 

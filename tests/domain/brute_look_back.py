@@ -131,6 +131,7 @@ class BruteLookBack(BruteForce):
             "partial": len(list(self.days(first, last))) < 7,
             "written": written,
             "left_out": not written and self.is_left_out(first, last),
+            "unplanned": not written and self.is_unplanned(first, last),
             "days": block["did_it"],
             "levels": tuple(given.get(level, 0) for level in LEVELS.get(block["kind"], ())),
             "median": None if isinstance(middle, tuple) else middle,
@@ -141,6 +142,11 @@ class BruteLookBack(BruteForce):
     def is_left_out(self, first, last):
         planned = [day for day in self.days(first, last) if self.often(day)]
         return bool(planned) and all(self.state(day) == "left_out" for day in planned)
+
+    def is_unplanned(self, first, last):
+        """Days that count there are, but none of them is a planned one."""
+        days = list(self.days(first, last))
+        return bool(days) and not any(self.often(day) for day in days)
 
     # Single ratings
 

@@ -8,15 +8,14 @@ import pytest
 from homejournal.domain import look_back_sentences as looking
 from homejournal.domain import sentences as told
 from homejournal.domain.headlines import days_headline, headline
-from homejournal.domain.looking_back import (
-    bars_in,
-    dots_in,
-)
+from homejournal.domain.looking_back import bars_in, dots_in
+from homejournal.domain.numbers import Period
 from homejournal.domain.plan import Often, OftenKind, StepKind
 from homejournal.domain.practices import LeftOutReason
 from homejournal.domain.ratings import Better, RatingKind, RatingPlan
 from homejournal.domain.spans import Span
 from tests.domain.looked import Looked, parts
+from tests.domain.looked_back import back_at_small
 from tests.family import day
 
 HELP, NUMBER = RatingKind.HELP, RatingKind.NUMBER
@@ -62,6 +61,12 @@ def test_what_a_filter_hides_is_not_said_to_be_unwritten():
     assert days_headline(Looked("2 3", kind=HELP).back(narrowed=True)) == told.DidItOn(2)
 
 
+def test_of_some_practices_on_days_without_a_plan_no_zero_is_told():
+    only = Looked("2 2", kind=HELP)
+    only.change(2, StepKind.PAUSE)
+    assert days_headline(only.back(last=3, narrowed=True)) == told.ExtraTimes(2)
+
+
 def test_all_left_out_and_extra_days_are_told_as_they_are():
     sick = Looked("s s", kind=HELP).back(last=3)
     assert days_headline(sick) == told.LeftOut(2, ((LeftOutReason.SICK, 2),))
@@ -87,6 +92,8 @@ def test_bars_without_anything_say_why():
     assert bars("", kind=HELP) == (told.NothingWritten(),)
     assert bars("s s s s s s s", last=8, kind=HELP) == (looking.AllLeftOut(),)
     assert bars("y y", WORDS) == (looking.NothingRated(),)
+    assert bars("s s s s s s s | .", last=9, kind=HELP) == (looking.NothingRated(),)
+    assert bars("s s s s s s s | .", last=9, kind=NONE) == (looking.DaysFromTo(0, 1, 1),)
     nothing_yet = bars_in(Looked(kind=HELP).back(today=1))
     assert headline(nothing_yet) == told.NothingWritten()
 
@@ -122,6 +129,26 @@ def test_middles_have_their_ends_n_and_which_way_is_better():
     assert bars("40 20", neither) == (
         told.NumberSummary(number(30), number(20), number(40), 2, "minutes"),
     )
+
+
+def test_a_number_that_the_plan_of_its_day_did_not_ask_for_is_in_no_middle_it_is_not_told_with():
+    looked = Looked("", kind=HELP)
+    looked.write("90", kind=NUMBER)
+    looked.change(9, rating=MINUTES)
+    looked.write("10 20 30", kind=NUMBER, start=day(9))
+    assert parts(headline(bars_in(looked.back()))) == (
+        looking.LowestHighest(number(10), number(90), "minutes"),
+        looking.WrittenDown(4),
+        told.Direction(Better.LESS),
+    )
+
+
+def test_weeks_before_the_plan_began_do_not_hide_that_all_planned_days_were_left_out():
+    series = bars_in(back_at_small(Looked("s s s", kind=HELP), Period(day(-12), day(4))))
+    assert [(bar.unplanned, bar.left_out) for bar in series.bars] == [
+        (True, False), (True, False), (False, True),
+    ]  # fmt: skip
+    assert headline(series) == looking.AllLeftOut()
 
 
 def test_middles_of_two_plans_are_never_put_together():

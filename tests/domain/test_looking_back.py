@@ -102,6 +102,20 @@ class TestSpans:
         assert [bar.has(Shape.DAYS) for bar in bars] == [True, False, False]
         assert not any(bar.has(Shape.TRIES) for bar in bars)
 
+    def test_where_nothing_was_planned_nothing_is_missing(self):
+        small = Small("1 2")
+        small.change(4, StepKind.PAUSE)
+        back = back_at_small(small, Period(day(-5), day(22)), today=23)
+
+        assert [bar.unplanned for bar in bars_in(back).bars] == [True, False, True, True]
+
+    def test_a_week_that_has_only_begun_and_one_of_some_practices_alone_may_be_planned(self):
+        begun = back_at_small(Small("1 2"), TWO_WEEKS, today=9)
+        narrowed = back_at_small(Small("1 2"), TWO_WEEKS, narrowed=True)
+
+        for back in (begun, narrowed):
+            assert [bar.unplanned for bar in bars_in(back).bars] == [False, False]
+
     def test_a_week_of_any_days_is_left_out_only_where_every_day_of_it_is(self):
         sick, whole = Small("s . . . . . .", often=ANY_3), Small("s s s s s s s", often=ANY_3)
 

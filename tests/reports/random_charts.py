@@ -33,10 +33,10 @@ def bars(draw, kind, start, end):
     low, median, high = sorted(draw(st.lists(plain_numbers | numbers, min_size=3, max_size=3)))
     took, of = sorted(draw(st.tuples(counts, counts)))
     told = draw(st.booleans())
-    written = draw(st.booleans())
+    state = draw(st.sampled_from(["written", "left_out", "unplanned", "nothing"]))
     return Bar(
-        start=start, end=end, partial=draw(st.booleans()), written=written,
-        left_out=not written and draw(st.booleans()), days=draw(st.integers(0, 366)),
+        start=start, end=end, partial=draw(st.booleans()), written=state == "written",
+        left_out=state == "left_out", unplanned=state == "unplanned", days=draw(st.integers(0, 366)),
         n=draw(st.integers(0, 5000)),
         levels=tuple(draw(st.integers(0, 40)) for _ in levels_of(kind)),
         sum=median if told else None, median=median if told else None,

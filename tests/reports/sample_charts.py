@@ -58,6 +58,7 @@ def day(place) -> date:
 
 GAP = {"written": False}
 OUT = {"written": False, "left_out": True}
+FREE = {"written": False, "unplanned": True, "planned": 0}
 MARKED = {
     "changes": (day(30),),
     "life": (

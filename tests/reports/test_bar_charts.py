@@ -28,7 +28,7 @@ from tests.reports.drawn import (
     upright,
     words_in,
 )
-from tests.reports.sample_charts import GAP, OUT, bars, day, life
+from tests.reports.sample_charts import FREE, GAP, OUT, bars, day, life
 
 LOOKS = (LARGE, SMALL, replace(LARGE, dark=True, text=2.0))
 
@@ -75,6 +75,12 @@ def test_a_week_left_out_has_a_diamond_and_one_not_written_a_dot():
     figure = draw(levels(GAP, OUT, {"levels": (1, 0, 0, 0)}))
     assert (markers(figure, "."), markers(figure, "D")) == ([0], [1])
     assert {"not written", "left out"} <= set(texts(figure))
+
+
+def test_a_week_without_a_plan_has_no_sign_as_nothing_is_missing():
+    figure = draw(levels(FREE, {"levels": (1, 0, 0, 0)}))
+    assert (markers(figure, "."), markers(figure, "D")) == ([], [])
+    assert not {"not written", "left out"} & set(texts(figure))
 
 
 @pytest.mark.parametrize(

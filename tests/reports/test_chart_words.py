@@ -15,7 +15,7 @@ from homejournal.domain.spans import Span
 from homejournal.reports.chart_words import chart_caption, chart_key, chart_title
 from homejournal.texts.wording import languages, wording_of
 from tests.reports import sample_charts as sample
-from tests.reports.sample_charts import ALL, GAP, OUT, bars, day, life
+from tests.reports.sample_charts import ALL, FREE, GAP, OUT, bars, day, life
 
 EN = wording_of("en")
 FULL = {"days": 4, "n": 4, "levels": (1, 3, 0, 0)}
@@ -103,6 +103,7 @@ def test_a_caption_says_what_a_dot_is(kind, said):
         (levels(FULL | {"partial": True}), "* part of a week"),
         (levels(FULL, GAP), "gap: nothing written that week"),
         (levels(FULL, OUT), "left out: no planned day is left"),
+        (levels(FULL, FREE), "no mark at all: nothing was planned"),
         (levels(FULL, changes=(day(3),)), "solid line: the plan changed"),
         (levels(FULL, life=(life(day(3), words="A virus"),)), "dotted line: something in our life"),
         (

@@ -18,7 +18,7 @@ from homejournal.reports.mark_words import (
     value_said,
 )
 from homejournal.texts.wording import languages, wording_of
-from tests.reports.sample_charts import ALL, GAP, OUT, a_bar, bars, by_routine, day, life
+from tests.reports.sample_charts import ALL, FREE, GAP, OUT, a_bar, bars, by_routine, day, life
 
 EN = wording_of("en")
 FULL = {"levels": (0, 3, 2, 0), "n": 5, "days": 4, "planned": 6}
@@ -83,7 +83,14 @@ def words(chart, place=0, wording=EN):
             "Week of March 2: did it on 5 of 7 planned days",
         ),
         (Shape.DAYS, RatingKind.NONE, {"days": 1, "planned": 0}, "Week of March 2: 1 day"),
+        (
+            Shape.DAYS,
+            RatingKind.NONE,
+            {"days": 0, "planned": 0},
+            "Week of March 2: used only on days that were not planned",
+        ),
         (Shape.LEVELS, RatingKind.HELP, GAP, "Week of March 2: nothing written"),
+        (Shape.LEVELS, RatingKind.HELP, FREE, "Week of March 2: not planned"),
         (Shape.LEVELS, RatingKind.HELP, OUT, "Week of March 2: left out"),
     ],
 )

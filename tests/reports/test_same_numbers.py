@@ -136,6 +136,8 @@ def in_words(row, chart):
         return "" if None in pair else f"took {written(pair[0])} of {written(pair[1])}"
     if chart.shape is Shape.DAYS:
         days = row["Days we did it"]
+        if (days, row.get("Planned days")) == (0, 0):
+            return "used only on days that were not planned"
         return "" if days is None else f"{written(days)} {'day' if in_bars(chart) else ''}".strip()
     shown = values_of(row, chart)
     return "" if not shown else written(shown[0])
