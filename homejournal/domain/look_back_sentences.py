@@ -85,7 +85,10 @@ class NothingFits:
 
 @dataclass(frozen=True, slots=True)
 class SumsFromTo:
-    """From 3 to 11 in a full week, month or year; the same number twice where all are alike."""
+    """From 3 to 11 written down in a full week, month or year; the same twice where all are alike.
+
+    A full one has all its days, but not all of them have to be written.
+    """
 
     low: Decimal
     high: Decimal

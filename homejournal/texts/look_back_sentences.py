@@ -98,14 +98,20 @@ def _most_often(one: told.MostOften, wording: Wording) -> str:
 
 
 _SUMS: Mapping[Span, Callable[[Wording, str, str], str]] = {
-    Span.WEEK: lambda w, a, b: w.text("from {low} to {high} in a full week", low=a, high=b),
-    Span.MONTH: lambda w, a, b: w.text("from {low} to {high} in a full month", low=a, high=b),
-    Span.YEAR: lambda w, a, b: w.text("from {low} to {high} in a full year", low=a, high=b),
+    Span.WEEK: lambda w, a, b: w.text(
+        "from {low} to {high} written down in a full week", low=a, high=b
+    ),
+    Span.MONTH: lambda w, a, b: w.text(
+        "from {low} to {high} written down in a full month", low=a, high=b
+    ),
+    Span.YEAR: lambda w, a, b: w.text(
+        "from {low} to {high} written down in a full year", low=a, high=b
+    ),
 }
 _SAME_SUMS: Mapping[Span, Callable[[Wording, str], str]] = {
-    Span.WEEK: lambda w, each: w.text("{amount} in each full week", amount=each),
-    Span.MONTH: lambda w, each: w.text("{amount} in each full month", amount=each),
-    Span.YEAR: lambda w, each: w.text("{amount} in each full year", amount=each),
+    Span.WEEK: lambda w, each: w.text("{amount} written down in each full week", amount=each),
+    Span.MONTH: lambda w, each: w.text("{amount} written down in each full month", amount=each),
+    Span.YEAR: lambda w, each: w.text("{amount} written down in each full year", amount=each),
 }
 
 
