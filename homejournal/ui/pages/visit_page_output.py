@@ -63,14 +63,14 @@ class PageOutput(QObject):
         )
         self._printer: QPrinter | None = None
 
-    def save(self, wanted: Wanted, child: str) -> None:
-        """Ask where to save the page, and save it there."""
+    def save(self, wanted: Wanted, child: str, above: QWidget | None = None) -> None:
+        """Ask where to save the page, above a dialog that asked for it, and save it there."""
         text = self._desk.wording.text
         self._wanted = wanted
         html = wanted.kind is FileKind.HTML
         ending = "html" if html else "pdf"
         dialog = QFileDialog(
-            self._parent, text("Save as a web page") if html else text("Save as PDF")
+            above or self._parent, text("Save as a web page") if html else text("Save as PDF")
         )
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)

@@ -105,9 +105,12 @@ class TypedFields(QWidget):
         """Put the sentence where the cursor is; Undo in the field takes it out again."""
         button = self.sender()
         edit = self._edits[str(button.property("field"))]
-        before = edit.toPlainText()[: edit.textCursor().position()]
+        cursor = edit.textCursor()
+        before = edit.toPlainText()[: cursor.position()]
         gap = " " if before and not before[-1].isspace() else ""
-        edit.insertPlainText(gap + sentence)
+        cursor.beginEditBlock()  # a step of its own for Undo
+        cursor.insertText(gap + sentence)
+        cursor.endEditBlock()
         edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_text(self) -> None:

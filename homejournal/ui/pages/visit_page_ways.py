@@ -43,7 +43,7 @@ class PageWays(QObject):
         self._page: VisitPage | None = None
         self._material: PageMaterial | None = None
         self._file: Path | None = None
-        self._show_it = False
+        self._mail: MailDialog | None = None
         self._shower = FileShower(self)
         self.output = PageOutput(desk, parent)
         self.output.done.connect(self.done)
@@ -54,7 +54,6 @@ class PageWays(QObject):
     def go(self, way: str, page: VisitPage, material: PageMaterial) -> None:
         """Go one of the ways with a page: "pdf", "print", "locked", "html", "copy", ..."""
         self._page, self._material = page, material
-        self._show_it = False
         ways: dict[str, Callable[[], None]] = {
             "print": partial(self.output.print, page, material.child.name),
             "locked": self._ask_password,
@@ -82,10 +81,10 @@ class PageWays(QObject):
     def _save(self, kind: str, password: str = "") -> None:
         if self._page is not None and self._material is not None:
             wanted = Wanted(page=self._page, kind=FileKind(kind), password=password)
-            self.output.save(wanted, self._material.child.name)
+            self.output.save(wanted, self._material.child.name, self._mail)
 
     def _ask_password(self) -> None:
-        dialog = PasswordDialog(self._desk, self._parent)
+        dialog = PasswordDialog(self._desk, self._mail or self._parent)
         dialog.chosen.connect(self._on_password)
         dialog.ask()
 
@@ -100,13 +99,13 @@ class PageWays(QObject):
 
     def _ask_mail(self) -> None:
         if self._page is not None:
-            dialog = MailDialog(self._desk, self._page, self._address(), self._parent)
+            self._mail = dialog = MailDialog(self._desk, self._page, self._address(), self._parent)
+            dialog.finished.connect(self._on_mail_left)
             dialog.file_wanted.connect(self._on_file_wanted)
             dialog.opened.connect(self._on_mail)
             dialog.ask()
 
     def _on_file_wanted(self, kind: str) -> None:
-        self._show_it = True
         if kind == FileKind.LOCKED.value:
             self._ask_password()
         else:
@@ -115,8 +114,11 @@ class PageWays(QObject):
     def _on_saved(self, path: Path) -> None:
         self._file = path
         self.saved.emit()
-        if self._show_it:
+        if self._mail is not None:
             self.show_file()
+
+    def _on_mail_left(self) -> None:
+        self._mail = None
 
     def _on_copied(self) -> None:
         self.done.emit(self._page, self._desk.wording.text("Short text copied"), ())

@@ -2,7 +2,7 @@
 
 import os
 import stat
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from uuid import uuid4
 
@@ -13,25 +13,18 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QLineEdit, QPushButton
 
 from homejournal.domain.errors import DiskError, DiskFullError
-from homejournal.domain.notes import Flag, Note, PrivateNote
+from homejournal.domain.notes import Flag
 from homejournal.domain.people import TeamMember
 from homejournal.domain.record import Kind
 from homejournal.domain.visit_page import Paper
 from homejournal.domain.visits import Visit
-from homejournal.services.days import PracticeTold
 from homejournal.ui import page_printing
 from homejournal.ui.pages.visit_page_output import Wanted
 from homejournal.ui.widgets.pill import Pill
+from tests.ui.pages.visit_pages import FIRST, choose_way, note, settled
 
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
-FIRST = date(2026, 3, 10)
-
-
-def note(house, text, day=FIRST, kind=Note, **said):
-    made = kind(id=uuid4(), child=house.child.id, day=day, text=text, **said)
-    house.journal.notes.write(made)
-    return made
 
 
 def noted(house, text):
@@ -40,39 +33,13 @@ def noted(house, text):
 
 
 @pytest.fixture
-def ready(three):
-    """Twelve days since Dana's visit, with practices, notes and something private."""
-    journal = three.journal
-    dana = next(iter(journal.family().team.values()))
-    past = Visit(
-        id=uuid4(),
-        child=three.child.id,
-        day=FIRST,
-        people=(dana.id,),
-        held=True,
-        agreed_between="Two things at each meal",
-    )
-    coming = Visit(id=uuid4(), child=three.child.id, day=date(2026, 3, 24), people=(dana.id,))
-    journal.records.save(past, coming)
-    for ahead in range(12):
-        day = FIRST + timedelta(days=ahead)
-        for name in ("Two choices", "Sign more"):
-            journal.days.did_it(three.ids[name], day, PracticeTold(rating=1 + ahead % 4))
-    note(three, "She said banana", flags=(Flag.CELEBRATION,))
-    note(three, "Is this fine?", flags=(Flag.QUESTION,))
-    note(three, "I was so tired", kind=PrivateNote)
-    return three
+def ready(visited):
+    return visited
 
 
 @pytest.fixture
-def open_page(open_window, qtbot):
-    def opened(house, language="en"):
-        window = open_window(house.journal, language)
-        window.open_page("visit_page")
-        qtbot.waitUntil(lambda: bool(window.page.preview._sheets), timeout=20_000)
-        return window.page
-
-    return opened
+def open_page(open_visit_page):
+    return open_visit_page
 
 
 @pytest.fixture
@@ -92,26 +59,12 @@ def tick(page, hands, words):
     hands.press(Key.Key_Space)
 
 
-def settled(page, qtbot):
-    """Wait until what is shown is what was drawn."""
-    render = page._render
-    qtbot.waitUntil(
-        lambda: render._drawing is None and render._done and render._done[0] == page.shown,
-        timeout=20_000,
-    )
-
-
 def save_at(page, hands, path):
     hands.click(hands.named(page, QPushButton, "Save as PDF…"))
     QApplication.processEvents()
     (dialog,) = [one for one in page.findChildren(QFileDialog) if one.isVisible()]
     dialog.findChild(QLineEdit).setText(str(path))
     dialog.accept()
-
-
-def choose_way(page, words):
-    (line,) = [one for one in page.head.more.lines if one.text() == words]
-    line.trigger()
 
 
 def pick(box, words):

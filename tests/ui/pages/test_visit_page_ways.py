@@ -1,0 +1,274 @@
+"""The ways a visit page leaves besides PDF and paper: locked, as a web page, in short, by mail."""
+
+import io
+from dataclasses import replace
+from datetime import date
+from uuid import uuid4
+
+import pikepdf
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton
+
+from homejournal.domain.people import Channel, Way
+from homejournal.domain.record import Kind
+from homejournal.ui.dialogs.mail_dialog import MailDialog
+from homejournal.ui.dialogs.password_dialog import PasswordDialog
+from homejournal.ui.dialogs.short_text_dialog import ShortTextDialog
+from homejournal.ui.show_file import FileShower
+from tests.ui.pages.visit_pages import choose_way, of_kind
+
+RIGHT = "our café 3"
+
+
+@pytest.fixture
+def ready(visited):
+    return visited
+
+
+@pytest.fixture
+def page(ready, open_visit_page):
+    return open_visit_page(ready)
+
+
+def save_there(page, path):
+    dialog = of_kind(page, QFileDialog)
+    dialog.findChild(QLineEdit).setText(str(path))
+    dialog.accept()
+
+
+def lock_with(page, hands, password, again=None):
+    dialog = of_kind(page, PasswordDialog)
+    dialog.password.setText(password)
+    dialog.again.setText(password if again is None else again)
+    hands.click(hands.named(dialog, QPushButton, "Save the file…"))
+    return dialog
+
+
+def test_every_way_is_reached_by_keyboard(page, hands):
+    page.head.more.setFocus()
+    hands.press(Qt.Key.Key_Space)
+    menu = QApplication.activePopupWidget()
+    assert menu.activeAction().text() == "Send by e-mail…"
+    ways = [one.text() for one in menu.actions()]
+    assert ways[1:3] == ["PDF with a password…", "Web page for screen readers…"]
+    QTest.keyClick(menu, Qt.Key.Key_Escape)
+    assert QApplication.activePopupWidget() is None
+
+
+def test_a_locked_pdf_opens_with_its_password_alone(page, hands, tmp_path, qtbot):
+    path = tmp_path / "page.pdf"
+    choose_way(page, "PDF with a password…")
+    dialog = of_kind(page, PasswordDialog)
+    assert any("homejournal keeps no copy" in one for one in hands.texts(dialog))
+    assert dialog.password.echoMode() is QLineEdit.EchoMode.Password
+    dialog.shown.click()
+    assert dialog.again.echoMode() is QLineEdit.EchoMode.Normal
+    lock_with(page, hands, RIGHT)
+    with qtbot.waitSignal(page.tells, timeout=20_000):
+        save_there(page, path)
+    data = path.read_bytes()
+    with pytest.raises(pikepdf.PasswordError):
+        pikepdf.open(io.BytesIO(data))
+    with pikepdf.open(io.BytesIO(data), password=RIGHT) as opened:
+        assert len(opened.pages) == 1
+    assert RIGHT not in str(page.desk.journal.drafts.kept())
+    assert page.head.hand_over.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("password", "again", "said"),
+    [
+        ("", "", "Please write something here."),
+        ("one", "two", "The two are not the same. Type the password once more."),
+        ("x" * 128, None, "This is too long; at most 127 letters fit."),
+    ],
+)
+def test_a_password_that_does_not_fit_is_said_and_nothing_is_saved(
+    page, hands, password, again, said
+):
+    choose_way(page, "PDF with a password…")
+    dialog = lock_with(page, hands, password, again)
+    assert dialog.isVisible()
+    assert said in hands.texts(dialog)
+    assert not [one for one in page.findChildren(QFileDialog) if one.isVisible()]
+
+
+def test_a_web_page_is_saved_with_its_own_ending(page, hands, tmp_path, qtbot):
+    choose_way(page, "Web page for screen readers…")
+    (suggested,) = of_kind(page, QFileDialog).selectedFiles()
+    assert suggested.endswith("Visit page Maya 2026-03-24.html")
+    with qtbot.waitSignal(page.tells, timeout=20_000):
+        save_there(page, tmp_path / "page.html")
+    html = (tmp_path / "page.html").read_text("utf-8")
+    assert html.startswith("<!DOCTYPE html>")
+    assert "She said banana" in html
+
+
+def test_a_file_dialog_that_is_left_forgets_the_password(page, hands):
+    choose_way(page, "PDF with a password…")
+    lock_with(page, hands, RIGHT)
+    of_kind(page, QFileDialog).reject()
+    assert page.ways.output._wanted is None
+
+
+def test_a_short_text_is_counted_changed_and_copied(page, hands, ready):
+    choose_way(page, "Short text for a message…")
+    dialog = of_kind(page, ShortTextDialog)
+    words = len(dialog.edit.text().split())
+    assert dialog.count.text() == f"{words} words."
+    dialog.edit.set_text("one " * 130)
+    assert dialog.count.text().startswith("130 words. That is fine.")
+    dialog.edit.set_text("We wait.")
+    hands.click(hands.named(dialog, QPushButton, "Copy"))
+    assert QGuiApplication.clipboard().text() == "We wait."
+    assert not dialog.isVisible()
+    hands.click(hands.named(page, QPushButton, "Keep this page"))
+    assert len(ready.journal.records.all_of(Kind.PAGE)) == 1
+
+
+@pytest.fixture
+def opened(monkeypatch):
+    """The links that were to be opened, and whether a program takes them."""
+    links, takes = [], [True]
+    monkeypatch.setattr(
+        QDesktopServices, "openUrl", lambda url: links.append(url.toString()) or takes[0]
+    )
+    return links, takes
+
+
+def mail_dialog(page):
+    choose_way(page, "Send by e-mail…")
+    return of_kind(page, MailDialog)
+
+
+def write_way(house, page, way=Channel.EMAIL, value="dana@example.org"):
+    who = page.making.material.visit.people[0]
+    dana = house.journal.family().team[who]
+    house.journal.records.save(replace(dana, ways=(Way(way=way, value=value),)))
+    page.heard(None)
+
+
+def test_a_mail_has_subject_and_text_and_goes_to_the_one_who_comes(page, hands, ready, opened):
+    write_way(ready, page)
+    dialog = mail_dialog(page)
+    assert dialog.subject.text() == "Our page for the visit on March 24, 2026"
+    dialog.text.set_text("We wait.")
+    hands.click(hands.named(dialog, QPushButton, "Open a new mail"))
+    (link,) = opened[0]
+    assert link.startswith("mailto:dana@example.org?subject=Our page")
+    assert link.endswith("body=We wait.")
+    assert "Your mail program has the text. Attach the file there." in hands.texts(dialog)
+    assert dialog.isVisible()
+
+
+@pytest.mark.parametrize(("way", "value"), [(Channel.PHONE, "555-1234"), (Channel.EMAIL, "ask")])
+def test_a_mail_without_an_address_leaves_it_to_the_family(page, hands, ready, opened, way, value):
+    write_way(ready, page, way, value)
+    hands.click(hands.named(mail_dialog(page), QPushButton, "Open a new mail"))
+    assert opened[0][0].startswith("mailto:?subject=")
+
+
+@pytest.mark.parametrize(
+    ("text", "takes", "said"),
+    [
+        ("é" * 700, True, "The text is long, so it is copied. Paste it into the mail."),
+        ("We", False, "No mail program answered. The text is copied; paste it into a mail."),
+    ],
+)
+def test_what_a_mail_cannot_take_is_copied(page, hands, opened, text, takes, said):
+    opened[1][0] = takes
+    dialog = mail_dialog(page)
+    dialog.text.set_text(text)
+    hands.click(hands.named(dialog, QPushButton, "Open a new mail"))
+    assert said in hands.texts(dialog)
+    assert QGuiApplication.clipboard().text() == text
+
+
+def test_the_page_for_a_mail_is_saved_and_shown_in_its_folder(
+    page, hands, tmp_path, qtbot, monkeypatch
+):
+    shown = []
+    monkeypatch.setattr(FileShower, "show", lambda _self, path: shown.append(path))
+    dialog = mail_dialog(page)
+    hands.click(hands.named(dialog, QPushButton, "Save as PDF…"))
+    with qtbot.waitSignal(page.tells, timeout=20_000):
+        save_there(page, tmp_path / "page.pdf")
+    assert shown == [tmp_path / "page.pdf"]
+    hands.click(hands.named(dialog, QPushButton, "PDF with a password…"))
+    lock_with(page, hands, RIGHT)
+    with qtbot.waitSignal(page.tells, timeout=20_000):
+        save_there(page, tmp_path / "locked.pdf")
+    assert shown[1:] == [tmp_path / "locked.pdf"]
+    dialog.reject()
+    hands.click(hands.named(page, QPushButton, "Show the file in its folder"))
+    assert shown[2:] == [tmp_path / "locked.pdf"]
+
+
+def test_before_and_after_it_is_said_what_a_page_handed_over_may_become(page, hands):
+    before = "A page that you hand over may become part of your child’s record."
+    assert before in hands.texts(page)
+    assert not page.head.where.isVisible()
+
+
+def test_a_page_is_kept_with_the_visit_it_was_opened_for(page, hands, ready):
+    """Another visit of the same person comes sooner."""
+    visit = page.making.material.visit
+    later = replace(visit, id=uuid4(), day=date(2026, 4, 7))
+    ready.journal.records.save(later)
+    window = page.window()
+    window.open_page("visit_page", later.id)
+    assert page.shown.visit_on == later.day
+    choose_way(page, "Copy as text")
+    page.choices.wishes.visit.set_value(visit.id)
+    hands.click(hands.named(page, QPushButton, "Keep this page"))
+    (kept,) = ready.journal.records.all_of(Kind.PAGE)
+    assert kept.visit == later.id
+
+
+def test_which_of_two_coming_visits_can_be_chosen(page, hands, ready):
+    visit = page.making.material.visit
+    assert not page.choices.wishes.visit.isVisible()
+    later = replace(visit, id=uuid4(), day=date(2026, 4, 7))
+    ready.journal.records.save(later)
+    page.heard(None)
+    box = page.choices.wishes.visit
+    page.choices.ensureWidgetVisible(box)
+    assert box.isVisible()
+    assert page.shown.visit_on == visit.day
+    box.setCurrentIndex(1)
+    assert page.shown.visit_on == later.day
+
+
+def test_the_next_visits_page_is_two_clicks_from_anywhere(page, ready):
+    window = page.window()
+    page.choices.wishes.choose_person(None)
+    window.open_page("plan")
+    window.menus.action("prepare").trigger()
+    assert window.page is page
+    assert page.shown.visit_on == date(2026, 3, 24)
+    assert [one.name for one in page.shown.for_whom] == ["Dana"]
+
+
+def test_a_sentence_is_chosen_in_the_language_of_the_page_and_then_changed(page, hands):
+    edit = page.choices.words.edit("our_words")
+    edit.setFocus()
+    hands.press("Hello.")
+    button = page.choices.words.sentences["our_words"]
+    line = next(one for one in button.lines if one.text() == "This part is hard for us right now:")
+    line.trigger()
+    hands.press(" the bath")
+    assert page.shown.our_words == "Hello. This part is hard for us right now: the bath"
+    edit.undo()
+    assert page.shown.our_words == "Hello."
+    thanks = page.choices.closing.sentences["thanks"]
+    english = {one.text() for one in thanks.lines}
+    box = page.choices.wishes.language
+    box.setCurrentIndex(box.findText("Español"))
+    spanish = [one.text() for one in thanks.lines]
+    assert len(spanish) == len(english)
+    assert english.isdisjoint(spanish)
+    thanks.lines[0].trigger()
+    assert page.shown.thanks == spanish[0]
