@@ -9,7 +9,7 @@ from typing import NoReturn
 from typing_extensions import override
 
 from homejournal import __version__
-from homejournal.cli_sheet_arguments import add_book, add_pack, add_sheet
+from homejournal.cli_sheet_arguments import add_about, add_book, add_pack, add_sheet
 from homejournal.texts.wording import languages
 
 STANDARD_STREAM = Path("-")
@@ -30,6 +30,7 @@ examples:
   homejournal-cli sheet ~/journal --child Noa --week 2026-03-23 --out week.pdf
   homejournal-cli book ~/journal --child Noa --out book.pdf
   homejournal-cli pack ~/journal --child Noa --kind review --out review.pdf
+  homejournal-cli about ~/journal --child Noa --format pdf --out about.pdf
   homejournal-cli export ~/journal --format json --out family.json
 
 Days are written YYYY-MM-DD. It answers 0 when all is well, 1 when something stood in the way,
@@ -88,6 +89,7 @@ def _parser() -> argparse.ArgumentParser:
     add_sheet(_on_paper(commands, "sheet", "make weeks for the fridge, as a PDF"), _day, _name)
     add_book(_on_paper(commands, "book", "make the journal a book, as a PDF"), _day, _name)
     add_pack(_on_paper(commands, "pack", "make the pack for a review, as a PDF"), _day, _name)
+    add_about(_on_paper(commands, "about", "make the page about a child"), _day, _name)
     _add_calendar(_command(commands, "calendar", "make a calendar file of the visits to come"))
     _add_plan(commands.add_parser("plan", help="hand over strategies as a file, or check one"))
     _command(commands, "check", "read the whole journal and say whether it is sound")

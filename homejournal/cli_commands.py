@@ -112,6 +112,12 @@ def _pack(asked: Namespace, wording: Wording) -> int:
     return make_pack(asked, wording)
 
 
+def _about(asked: Namespace, wording: Wording) -> int:
+    from homejournal.cli_about import make_about
+
+    return make_about(asked, wording)
+
+
 def _calendar(asked: Namespace, wording: Wording) -> int:
     from homejournal.cli_calendar import make_calendar
 
@@ -164,6 +170,7 @@ _COMMANDS: Mapping[str, Callable[[Namespace, Wording], int]] = {
     "sheet": _sheet,
     "book": _book,
     "pack": _pack,
+    "about": _about,
     "calendar": _calendar,
     "plan": _plan,
     "check": _check,

@@ -1,10 +1,11 @@
-"""What the commands `sheet`, `book` and `pack` can be asked, beside child, paper and file."""
+"""What the commands for a sheet of paper can be asked, beside child, paper and file."""
 
 import argparse
 from collections.abc import Callable
 
 from homejournal.domain.fridge_sheet import MOST_WEEKS
 from homejournal.domain.preparations import PackKind
+from homejournal.texts.wording import languages
 
 Said = Callable[[str], object]
 """Reads what was typed; raises ArgumentTypeError where it cannot be read."""
@@ -69,3 +70,14 @@ def add_pack(parser: argparse.ArgumentParser, day: Said, _name: Said) -> None:
     parser.add_argument(
         "--to", dest="end", type=day, metavar="DAY", help="the last day (default: today)"
     )
+
+
+def add_about(parser: argparse.ArgumentParser, _day: Said, _name: Said) -> None:
+    """Add which kind of file, and a second language for the labels."""
+    parser.add_argument(
+        "--second-lang",
+        choices=languages(),
+        metavar="LANGUAGE",
+        help="labels in this language, too; what the family wrote stays as written",
+    )
+    parser.add_argument("--format", choices=["pdf", "text"], required=True, help="the kind of file")
