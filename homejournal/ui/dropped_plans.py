@@ -9,6 +9,7 @@ from typing_extensions import override
 
 PLAN_ENDING = "hjplan"
 """How the name of a plan file ends."""
+_TOLD = {QEvent.Type.DragEnter, QEvent.Type.Drop}
 _ENDINGS = {f".{PLAN_ENDING}", ".json"}
 
 
@@ -25,9 +26,7 @@ class DroppedPlans(QObject):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() not in {QEvent.Type.DragEnter, QEvent.Type.Drop}:
-            return False
-        if not isinstance(event, QDropEvent):
+        if not isinstance(event, QDropEvent) or event.type() not in _TOLD:
             return False
         path = _plan_in(event.mimeData())
         if path is None:

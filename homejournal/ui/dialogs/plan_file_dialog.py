@@ -34,7 +34,7 @@ class PlanFileDialog(FormDialog):
     def __init__(self, desk: Desk, file: "PlanFile", child: UUID, parent: QWidget | None) -> None:
         text = desk.wording.text
         super().__init__(desk, text("Take in a plan file"), text("Take what is ticked"), parent)
-        self._file = file
+        self._file, self._child = file, child
         self.rows: dict[UUID, PlanFileRow] = {}
         self.form.addRow(WrapLabel(desk.wording.own(file.name), "heading"))
         self._summary = WrapLabel("")
@@ -70,17 +70,10 @@ class PlanFileDialog(FormDialog):
             text("With a strategy its steps are ticked, and whom and what they name."),
         )
 
-    @property
-    def ticks(self) -> PlanTicks:
-        """Return what is ticked."""
-        return self._ticks
-
     def _look(self) -> None:
         """Show what the file would change for the child that is chosen."""
-        child = self.child.value()
-        if not isinstance(child, UUID):
-            raise TypeError(child)
-        self._preview: PlanPreview = self.desk.journal.plan_files.preview_of(self._file, child)
+        files = self.desk.journal.plan_files
+        self._preview: PlanPreview = files.preview_of(self._file, self._child)
         self._ticks = no_ticks(self._preview)
         self._most = _AT_ONCE
         self._summary.setText(preview_summary(self.wording, self._preview))
@@ -138,7 +131,8 @@ class PlanFileDialog(FormDialog):
         self._most += _AT_ONCE
         self._build()
 
-    def _on_child(self, _child: object) -> None:
+    def _on_child(self, child: UUID) -> None:
+        self._child = child
         self._look()
 
     @override

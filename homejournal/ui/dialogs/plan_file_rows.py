@@ -14,7 +14,9 @@ from homejournal.texts.plan_file import LineTold, fate_said, item_lines, item_ti
 from homejournal.texts.wording import Wording
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.label import WrapLabel
-from homejournal.ui.widgets.tick_line import TickLine
+from homejournal.ui.widgets.tick_row import TickRow
+
+_HEARD_LETTERS = 2000
 
 
 class PlanFileRow(QWidget):
@@ -30,13 +32,15 @@ class PlanFileRow(QWidget):
         column.setContentsMargins(px(28) if step else 0, 0, 0, px(4))
         column.setSpacing(px(2))
         title = item_title(wording, item.record)
-        self.line = TickLine(title, "" if step else "strong", fate_said(wording, item.fate))
+        fate = fate_said(wording, item.fate)
+        lines = item_lines(wording, item, names)
+        about = "; ".join((fate, *map(_heard, lines)))[:_HEARD_LETTERS]
+        self.line = TickRow("", title, about, "" if step else "strong", most=TEXT_LETTERS)
+        self.line.add_word(fate)
         self.line.ticked.connect(self._on_ticked)
         column.addWidget(self.line)
-        lines = item_lines(wording, item, names)
         for line in lines:
             column.addWidget(self._told(line))
-        self.line.describe("; ".join((fate_said(wording, item.fate), *map(_heard, lines))))
 
     def show_ticks(self, ticks: PlanTicks) -> None:
         """Show whether it is ticked, and whether it can be."""
@@ -65,7 +69,7 @@ class PlanFileRow(QWidget):
         column.addLayout(row)
         return told
 
-    def _on_ticked(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
+    def _on_ticked(self, _key: str, on: bool) -> None:  # noqa: FBT001 - Qt's signal
         self.ticked.emit(self.item.record.id, on)
 
 

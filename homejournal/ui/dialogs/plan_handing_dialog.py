@@ -16,7 +16,7 @@ from homejournal.ui.desk import Desk
 from homejournal.ui.dialogs.form_dialog import FormDialog
 from homejournal.ui.widgets.form import add_row, clear_problem
 from homejournal.ui.widgets.label import WrapLabel
-from homejournal.ui.widgets.tick_line import TickLine
+from homejournal.ui.widgets.tick_row import TickRow
 
 
 class PlanHandingDialog(FormDialog):
@@ -36,7 +36,7 @@ class PlanHandingDialog(FormDialog):
         self.form.addRow(WrapLabel(lead))
         self.name = QLineEdit(text("Plan, {day}", day=wording.day(desk.today())))
         add_row(self.form, text("Name of the plan"), self.name)
-        self.lines: dict[UUID, TickLine] = {}
+        self.lines: dict[UUID, TickRow] = {}
         add_row(self.form, text("Strategies"), self._list(child))
         hint = text("homejournal sends nothing. You save the file and give it on as you like.")
         self.form.addRow(WrapLabel(hint, "small"))
@@ -49,7 +49,9 @@ class PlanHandingDialog(FormDialog):
         for one in state.strategies:
             active = one.standing is Standing.ACTIVE
             word = "" if active else said.standing(self.wording, one.standing)
-            line = TickLine(self.wording.own(one.strategy.name), word=word)
+            line = TickRow("", self.wording.own(one.strategy.name), word)
+            if word:
+                line.add_word(word)
             line.box.setChecked(one.standing is not Standing.FINISHED)
             self.lines[one.strategy.id] = line
             column.addWidget(line)

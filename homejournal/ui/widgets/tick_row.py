@@ -6,29 +6,44 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 from typing_extensions import override
 
 from homejournal.ui.theme import px
-from homejournal.ui.widgets.label import WrapLabel
+from homejournal.ui.widgets.label import WrapLabel, line_label
 
 _SHOWN_LETTERS = 160
 
 
 class TickRow(QWidget):
-    """A box and its words; a click on the words ticks it, too."""
+    """A box and its words; a click on the words ticks it, too.
+
+    At most so many letters of the words are shown.
+    """
 
     ticked = Signal(str, bool)
 
-    def __init__(self, key: str, words: str, about: str, look: str = "") -> None:
+    def __init__(
+        self,
+        key: str,
+        words: str,
+        about: str,
+        look: str = "",
+        *,
+        most: int = _SHOWN_LETTERS,
+    ) -> None:
         super().__init__()
         self._key = key
         self.box = QCheckBox()
         self.box.setAccessibleName(words[:500])
         self.box.setAccessibleDescription(about)
         self.box.toggled.connect(self._on_toggled)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(px(4))
         row.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
-        self._words = WrapLabel(words, look, most=_SHOWN_LETTERS)
+        self._words = WrapLabel(words, look, most=most)
         row.addWidget(self._words, 1)
+
+    def add_word(self, word: str) -> None:
+        """Show a short word at the end of the row."""
+        self._row.addWidget(line_label(word, "chip"), 0, Qt.AlignmentFlag.AlignTop)
 
     def show_ticked(self, ticked: bool) -> None:  # noqa: FBT001 - as Qt's own setters
         """Show whether it is ticked, without saying that a person did it."""
@@ -41,9 +56,8 @@ class TickRow(QWidget):
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent, /) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(
-            event.position().toPoint()
-        ):
+        inside = self.rect().contains(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and inside and self.box.isEnabled():
             self.box.toggle()
         else:
             super().mouseReleaseEvent(event)

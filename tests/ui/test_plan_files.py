@@ -1,0 +1,391 @@
+"""Plan files from the window to the file: looked at, ticked, taken, undone; and handed over."""
+
+import json
+from datetime import date
+from uuid import uuid4
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QPushButton
+
+from homejournal.domain.children import Child
+from homejournal.domain.plan import PlanStep, StepKind, Strategy
+from homejournal.exchange.plan_file import MOST_BYTES, read_plan_file
+from homejournal.services.opening import open_journal
+from homejournal.ui.dialogs.plan_faults_dialog import PlanFaultsDialog
+from homejournal.ui.dialogs.plan_file_dialog import PlanFileDialog
+from homejournal.ui.dialogs.plan_handing_dialog import PlanHandingDialog
+from tests.exchange.plan_files import HANDWRITTEN, as_bytes, with_first
+from tests.ui.conftest import SUNDAY
+from tests.ui.test_whole_window import nameless
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+NEW = ["Strategy: Wait", "Started on March 13, 2026"]
+THINGS = [*NEW, "Outcome: Mateo asks for food.", "Person: Dana", "Routine: Snack"]
+
+
+@pytest.fixture
+def window(house, open_window):
+    return open_window(house.journal)
+
+
+def top():
+    QApplication.processEvents()
+    return QApplication.activeModalWidget()
+
+
+def looked(window, qtbot, tmp_path, told=HANDWRITTEN, name="plan.hjplan"):
+    """Let the window look at a file, and return the dialog that opens."""
+    path = tmp_path / name
+    path.write_bytes(as_bytes(told))
+    window.doings.look_at_plan(path)
+    qtbot.waitUntil(lambda: top() is not None)
+    return top()
+
+
+def row(dialog, words):
+    """The row of a thing by the words at its tick."""
+    return next(one for one in dialog.rows.values() if one.line.box.accessibleName() == words)
+
+
+def tick(dialog, hands, words):
+    hands.click(row(dialog, words).line.box)
+
+
+def ticked(dialog):
+    lines = [one.line for one in dialog.rows.values()]
+    return [one.box.accessibleName() for one in lines if one.box.isChecked()]
+
+
+def take(dialog, hands):
+    hands.click(hands.named(dialog, QPushButton, "Take what is ticked"))
+    QApplication.processEvents()
+
+
+def choose_in(window, path):
+    """Choose a file in the dialog of files that is open."""
+    files = next(one for one in window.findChildren(QFileDialog) if one.isVisible())
+    files.findChild(QLineEdit).setText(str(path))
+    files.accept()
+    QApplication.processEvents()
+
+
+def test_a_file_is_shown_line_by_line_and_nothing_of_it_is_ticked(window, qtbot, tmp_path, hands):
+    dialog = looked(window, qtbot, tmp_path)
+    assert [one.line.box.accessibleName() for one in dialog.rows.values()] == THINGS
+    assert ticked(dialog) == []
+    told = hands.texts(dialog)
+    for words in (
+        "Dana, March",
+        "5 things are new. Nothing is taken until you say so.",
+        "Hold the cup and wait",
+        "Twice a day",
+        "e-mail · dana@example.org",
+    ):
+        assert words in told
+    assert told.count("new") == 5
+    assert not row(dialog, NEW[1]).line.box.isEnabled()
+    assert nameless(dialog) == []
+
+
+def test_without_a_tick_nothing_is_taken_and_a_sentence_says_so(
+    window, qtbot, tmp_path, hands, house
+):
+    dialog = looked(window, qtbot, tmp_path)
+    take(dialog, hands)
+    assert "Tick what you want to take first." in hands.texts(dialog)
+    tick(dialog, hands, THINGS[3])
+    assert "Tick what you want to take first." not in hands.texts(dialog)
+    tick(dialog, hands, THINGS[3])
+    dialog.reject()
+    assert house.journal.family().strategies == {}
+    assert house.journal.family().team == {}
+
+
+def test_a_strategy_is_taken_with_what_belongs_to_it_and_undone_in_one_step(
+    window, qtbot, tmp_path, hands, house
+):
+    dialog = looked(window, qtbot, tmp_path)
+    tick(dialog, hands, NEW[0])
+    assert ticked(dialog) == THINGS
+    tick(dialog, hands, THINGS[3])
+    take(dialog, hands)
+    assert top() is None
+    assert window.page_name == "plan"
+    assert [card.title() for card in window.page.cards] == ["Wait"]
+    (made,) = house.journal.family().strategies.values()
+    assert (made.child, made.suggested_by) == (house.child.id, None)
+    assert house.journal.family().team == {}
+    assert window.menus.action("take_plan").isEnabled()
+    window.activateWindow()
+    QApplication.processEvents()
+    hands.press("z", modifier=CONTROL)
+    assert house.journal.family().strategies == {}
+    assert house.journal.family().outcomes == {}
+
+
+def test_what_would_change_stands_beside_what_is_there_and_waits_for_its_own_tick(
+    window, qtbot, tmp_path, hands, house
+):
+    house.plan("Sign more")
+    told = json.loads(house.journal.plan_files.export([house.ids["Sign more"]], "Ours"))
+    told["plan_steps"][0]["how"] = "Hold the cup & <b>wait</b>"
+    told["strategies"].append({"id": "new", "name": "Point"})
+    dialog = looked(window, qtbot, tmp_path, told)
+    texts = hands.texts(dialog)
+    assert "now: Hold the cup and look at her" in texts
+    assert "in the file: Hold the cup & <b>wait</b>" in texts
+    assert texts.count("in your plan already") == 3
+    assert not row(dialog, "Strategy: Sign more").line.box.isEnabled()
+    hands.click(hands.named(dialog, QPushButton, "Tick all that is new"))
+    assert ticked(dialog) == ["Strategy: Point"]
+    tick(dialog, hands, "Started on March 2, 2026")
+    take(dialog, hands)
+    (step,) = house.journal.family().steps[house.ids["Sign more"]]
+    assert step.how == "Hold the cup & <b>wait</b>"
+
+
+def test_words_of_a_file_are_never_taken_for_markup(window, qtbot, tmp_path):
+    bad = "<img src=x onerror=alert(1)><a href='file:///etc/passwd'>Wait</a>"
+    told = {**with_first("strategies", name=bad), "plan": bad}
+    dialog = looked(window, qtbot, tmp_path, told)
+    labels = [one for one in dialog.findChildren(QLabel) if "onerror" in one.text()]
+    assert labels
+    assert {one.textFormat() for one in dialog.findChildren(QLabel) if one.text()} == {
+        Qt.TextFormat.PlainText
+    }
+
+
+def test_a_file_that_says_nothing_new_says_so(window, qtbot, tmp_path, hands, house):
+    shown = house.journal.plan_files.preview(as_bytes(HANDWRITTEN), house.child.id)
+    house.journal.plan_files.take(shown, {item.record.id for item in shown.items})
+    dialog = looked(window, qtbot, tmp_path)
+    assert "Everything in this file is in your plan already." in hands.texts(dialog)
+    assert not dialog.all_new.isVisible()
+    assert not any(one.line.box.isEnabled() for one in dialog.rows.values())
+
+
+def test_the_family_says_whose_plan_it_is(window, qtbot, tmp_path, hands, house):
+    sister = Child(id=uuid4(), name="Ana")
+    house.journal.records.save(sister)
+    window.page.heard(None)
+    dialog = looked(window, qtbot, tmp_path)
+    tick(dialog, hands, NEW[0])
+    dialog.child.setCurrentIndex(dialog.child.findText("Ana"))
+    assert ticked(dialog) == []
+    tick(dialog, hands, NEW[0])
+    take(dialog, hands)
+    assert {one.child for one in house.journal.family().strategies.values()} == {sister.id}
+
+
+def test_with_one_child_nothing_is_asked(window, qtbot, tmp_path):
+    assert not looked(window, qtbot, tmp_path).child.isVisible()
+
+
+def test_a_long_file_is_shown_in_parts_and_only_what_was_shown_is_taken(
+    window, qtbot, tmp_path, hands, house
+):
+    many = [{"id": f"s{place}", "name": f"Name {place}"} for place in range(90)]
+    dialog = looked(window, qtbot, tmp_path, {**HANDWRITTEN, "strategies": many, "plan_steps": []})
+    hands.click(hands.named(dialog, QPushButton, "Tick all that is new"))
+    assert len(ticked(dialog)) == 40
+    hands.click(hands.named(dialog, QPushButton, "Show 53 more"))
+    assert (len(dialog.rows), len(ticked(dialog))) == (80, 40)
+    hands.click(dialog.more)
+    assert (len(dialog.rows), dialog.more.isVisible()) == (93, False)
+    take(dialog, hands)
+    assert len(house.journal.family().strategies) == 40
+
+
+FAULTY = {
+    **HANDWRITTEN,
+    "strategies": [{"id": "wait", "name": "Wait", "outcome": "eats"}],
+    "routines": [{"id": f"r{place}"} for place in range(9)],
+}
+
+
+def test_what_is_wrong_with_a_file_is_told_with_its_place(window, qtbot, tmp_path, hands, house):
+    dialog = looked(window, qtbot, tmp_path, FAULTY)
+    assert isinstance(dialog, PlanFaultsDialog)
+    told = hands.texts(dialog)
+    assert "Nothing was taken from this file." in told
+    assert "routines[0].name – this field is needed and not there" in told
+    assert "and 3 more places" in told
+    hands.click(hands.named(dialog, QPushButton, "Copy these lines"))
+    copied = QGuiApplication.clipboard().text().splitlines()
+    assert copied[-1] == "strategies[0].outcome – this points to a record that is not there: eats"
+    assert len(copied) == 11
+    assert house.journal.family().strategies == {}
+
+
+@pytest.mark.parametrize(
+    ("told", "words"),
+    [
+        (b"<html><script>alert(1)</script>", "It is not a plan file."),
+        (b"MZ\x90\x00", "It is not a plan file."),
+        ({"format": "homejournal", "schema": 1}, "It is not a plan file."),
+        (b" " * (MOST_BYTES + 1), "the file is too large"),
+        (b"[" * 200_000, "lists inside lists"),
+        ({**HANDWRITTEN, "schema": 2}, "written by a newer homejournal"),
+    ],
+)
+def test_a_strange_file_is_told_in_a_sentence(window, qtbot, tmp_path, hands, told, words):
+    dialog = looked(window, qtbot, tmp_path, told)
+    assert any(words in line for line in hands.texts(dialog))
+
+
+def test_a_file_that_is_gone_is_told_and_another_one_can_be_chosen(window, qtbot, tmp_path, hands):
+    window.doings.look_at_plan(tmp_path / "gone.hjplan")
+    qtbot.waitUntil(lambda: top() is not None)
+    assert any("could not be read" in line for line in hands.texts(top()))
+    hands.click(hands.named(top(), QPushButton, "Choose another file…"))
+    (tmp_path / "plan.hjplan").write_bytes(as_bytes(HANDWRITTEN))
+    choose_in(window, tmp_path / "plan.hjplan")
+    qtbot.waitUntil(lambda: isinstance(top(), PlanFileDialog))
+
+
+def test_a_file_is_chosen_from_the_menu(window, qtbot, tmp_path):
+    (tmp_path / "plan.json").write_bytes(as_bytes(HANDWRITTEN))
+    window.menus.action("take_plan").trigger()
+    choose_in(window, tmp_path / "plan.json")
+    qtbot.waitUntil(lambda: isinstance(top(), PlanFileDialog))
+
+
+def dropped(window, *urls):
+    """Drop files onto the window as a file manager does; return whether it took them."""
+    data = QMimeData()
+    data.setUrls([QUrl(url) for url in urls])
+    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier(0)
+    enter = QDragEnterEvent(QPoint(5, 5), copy, data, left, none)
+    enter.ignore()
+    QApplication.sendEvent(window, enter)
+    if enter.isAccepted():
+        QApplication.sendEvent(window, QDropEvent(QPointF(5, 5), copy, data, left, none))
+    return enter.isAccepted()
+
+
+def test_a_file_that_is_dropped_on_the_window_is_looked_at(window, qtbot, tmp_path):
+    path = tmp_path / "Plan.HJPLAN"
+    path.write_bytes(as_bytes(HANDWRITTEN))
+    assert dropped(window, path.as_uri())
+    qtbot.waitUntil(lambda: isinstance(top(), PlanFileDialog))
+
+
+@pytest.mark.parametrize(
+    "urls",
+    [(), ("file:///a.png",), ("https://example.org/a.hjplan",), ("file:///a.json",) * 2],
+)
+def test_nothing_else_is_taken_by_a_drop(window, urls):
+    assert not dropped(window, *urls)
+
+
+def nothing_opens(window, tmp_path):
+    (tmp_path / "plan.hjplan").write_bytes(as_bytes(HANDWRITTEN))
+    window.doings.take_plan()
+    window.doings.look_at_plan(tmp_path / "plan.hjplan")
+    return top() is None and not window.desk.worker.busy
+
+
+def test_without_a_child_nothing_opens(empty_journal, open_window, tmp_path):
+    window = open_window(empty_journal)
+    window.doings.hand_over_plan()
+    assert nothing_opens(window, tmp_path)
+
+
+def test_in_a_journal_that_is_only_read_a_plan_is_only_handed_over(three, open_window, tmp_path):
+    three.journal.close()
+    reading = open_journal(tmp_path / "journal", clock=three.clock, device=uuid4(), write=False)
+    window = open_window(reading)
+    assert nothing_opens(window, tmp_path)
+    window.open_page("plan")
+    assert [one.text() for one in window.page._files.lines] == ["Hand over as a plan file…"]
+    assert not window.menus.action("take_plan").isEnabled()
+
+
+@pytest.fixture
+def several(house):
+    house.plan("Two choices")
+    house.plan("Sign more", start=date(2026, 3, 3))
+    done = house.plan("Pause in songs", start=date(2026, 3, 4))
+    finish = PlanStep(id=uuid4(), strategy=done, from_day=SUNDAY, step=StepKind.FINISH)
+    house.journal.records.save(finish)
+    return house
+
+
+@pytest.fixture
+def handing(several, open_window):
+    window = open_window(several.journal)
+    window.open_page("plan")
+    QApplication.processEvents()
+    (line,) = [one for one in window.page._files.lines if one.data() == "hand_over_plan"]
+    line.trigger()
+    assert isinstance(top(), PlanHandingDialog)
+    return top()
+
+
+def marked(dialog):
+    lines = dialog.lines.values()
+    return [one.box.accessibleName() for one in lines if one.box.isChecked()]
+
+
+def test_what_is_ticked_is_handed_over_and_nothing_else(handing, hands, tmp_path):
+    window = handing.parent()
+    assert marked(handing) == ["Two choices", "Sign more"]
+    assert nameless(handing) == []
+    assert "Finished" in hands.texts(handing)
+    line = next(one for one in handing.lines.values() if one.box.accessibleName() == "Sign more")
+    hands.click(line.findChild(QLabel))
+    assert marked(handing) == ["Two choices"]
+    handing.name.setText("For Dana: week 12/13")
+    hands.click(hands.named(handing, QPushButton, "Save the file…"))
+    QApplication.processEvents()
+    files = next(one for one in window.findChildren(QFileDialog) if one.isVisible())
+    assert files.findChild(QLineEdit).text() == "For Dana week 12 13.hjplan"
+    choose_in(window, tmp_path / "ours")
+    data = (tmp_path / "ours.hjplan").read_bytes()
+    file = read_plan_file(data)
+    assert file.name == "For Dana: week 12/13"
+    assert [one.name for one in file.strategies()] == ["Two choices"]
+    assert b"Maya" not in data
+    assert window.frame.toast.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("name", "tick_none", "words"),
+    [
+        ("  ", False, "Please write something here."),
+        ("Ours", True, "Choose at least one strategy."),
+    ],
+)
+def test_what_is_missing_is_said_and_the_form_stays(handing, hands, name, tick_none, words):
+    handing.name.setText(name)
+    for line in handing.lines.values() if tick_none else ():
+        line.box.setChecked(False)
+    hands.click(hands.named(handing, QPushButton, "Save the file…"))
+    assert words in hands.texts(handing)
+    assert top() is handing
+
+
+def test_a_place_that_cannot_be_written_is_told(handing, hands, tmp_path):
+    window = handing.parent()
+    hands.click(hands.named(handing, QPushButton, "Save the file…"))
+    QApplication.processEvents()
+    choose_in(window, tmp_path / "no such folder" / "ours.hjplan")
+    assert "The disk did not let homejournal" in window.frame.failure.text()
+
+
+def test_an_empty_plan_offers_only_to_take_one_in(house, open_window):
+    window = open_window(house.journal)
+    window.open_page("plan")
+    assert [one.text() for one in window.page._files.lines] == ["Take in a plan file…"]
+
+
+def test_what_was_handed_over_comes_in_again_as_it_was(several, handing, hands, tmp_path):
+    window = handing.parent()
+    hands.click(hands.named(handing, QPushButton, "Save the file…"))
+    QApplication.processEvents()
+    choose_in(window, tmp_path / "ours.hjplan")
+    data = (tmp_path / "ours.hjplan").read_bytes()
+    assert several.journal.plan_files.preview(data, several.child.id).changes_nothing
+    assert [type(one) for one in read_plan_file(data).records].count(Strategy) == 2
