@@ -1,0 +1,369 @@
+"""Packs from a journal: what stands in them, what never does, and what is kept with them."""
+
+import string
+from dataclasses import replace
+from datetime import date, timedelta
+from uuid import uuid4
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from homejournal.domain.children import About, LifeEvent
+from homejournal.domain.errors import InvalidValueError, RecordMissingError
+from homejournal.domain.ladders import (
+    ConfidenceRating,
+    Ladder,
+    LadderRating,
+    OutcomeReview,
+    Progress,
+    RoutineRating,
+)
+from homejournal.domain.notes import Flag
+from homejournal.domain.numbers import Period
+from homejournal.domain.pack_choices import PackTyped, pack_of
+from homejournal.domain.pack_material import PackAsked, pack_material
+from homejournal.domain.pack_offers import PackLine, default_keys, pack_offers
+from homejournal.domain.packs import ReviewInPack
+from homejournal.domain.people import Helper, TeamMember
+from homejournal.domain.plan import Outcome, Routine, StepKind
+from homejournal.domain.preparations import PackKind, PrepQuestion
+from homejournal.domain.sentences import DayRange, Joined
+from homejournal.domain.spans import Span
+from homejournal.domain.visits import Visit
+from homejournal.reports.pack import PackPrinter
+from tests.journals import TODAY, child, note, planned, practice, private_note, step, strategy
+from tests.more_families import eli
+from tests.reports.pdf_checks import words_of
+
+DAY = timedelta(days=1)
+REVIEW, TRANSITION = PackKind.REVIEW, PackKind.TRANSITION
+WHOLE = Period(TODAY - 150 * DAY, TODAY)
+
+
+@pytest.fixture
+def family(journal):
+    return planned(journal, born=date(2024, 2, 18))
+
+
+def material_of(journal, of, kind=REVIEW, period=WHOLE, today=TODAY, **said):
+    asked = PackAsked(child=of.id, kind=kind, period=period, **said)
+    reading = journal.packs.reading(asked, today)
+    assert [*reading] == list(range(1, reading.parts + 1))
+    return pack_material(reading.read)
+
+
+def made(journal, of, kind=REVIEW, *, also=(), without=(), typed=None, **said):
+    material = material_of(journal, of, kind, **said)
+    keys = (default_keys(material) | set(also)) - set(without)
+    return pack_of(material, keys, typed or PackTyped(answers={}))
+
+
+def keys_of(material, says):
+    return [one.key for one in pack_offers(material) if one.says == says]
+
+
+def with_outcome(journal, of, what, text="Asks", **said):
+    outcome = Outcome(id=uuid4(), child=of.id, text=text, **said)
+    journal.records.save(outcome, replace(what, outcome=outcome.id))
+    return outcome
+
+
+# --- what stands in it ---------------------------------------------------------------------------
+
+
+def test_the_transition_pack_of_a_family_near_three(journal):
+    sleeping = eli()
+    journal.records.save(*sleeping.records)
+    (of,) = journal.family().children.values()
+    today, meeting = date(2026, 3, 16), date(2026, 2, 2)
+    period = journal.packs.days(of.id, TRANSITION, today)
+    typed = PackTyped(answers={}, meeting=meeting)
+    pack = made(journal, of, TRANSITION, period=period, today=today, typed=typed)
+    assert (pack.birthday.birthday, pack.birthday.conference_by, pack.birthday.meeting) == (
+        date(2026, 5, 10),
+        date(2026, 2, 9),
+        meeting,
+    )
+    (outcome,) = pack.outcomes
+    assert [(s.day, s.level) for s in outcome.ladders[0].steps] == [
+        (date(2025, 10, 6), -2),
+        (date(2025, 12, 1), -1),
+        (date(2026, 2, 9), 0),
+    ]
+    assert [one.name for one in pack.team] == ["Kim", "Marta", "Rosa"]
+    minutes, books, bath = outcome.strategies
+    days = {
+        part
+        for one in (minutes, books, bath)
+        for line in one.stretches[0].sentences
+        for part in (line.parts if isinstance(line, Joined) else (line,))
+        if isinstance(part, DayRange)
+    }
+    assert days == {DayRange(11, 13, 13), DayRange(9, 11, 13)}
+    assert [one.chart for one in outcome.strategies] == [None] * 3
+
+
+def test_a_review_tells_each_outcome_with_its_ladder_review_words_and_strategies(journal, family):
+    of, what = family
+    outcome = with_outcome(journal, of, what, since=TODAY - 100 * DAY)
+    ladder = Ladder(id=uuid4(), outcome=outcome.id, levels={"-1": "a", "0": "b", "1": "c"})
+    visit = Visit(id=uuid4(), child=of.id, day=TODAY - 3 * DAY)
+    journal.records.save(
+        ladder,
+        visit,
+        LadderRating(id=uuid4(), ladder=ladder.id, day=TODAY, level=1),
+        LadderRating(id=uuid4(), ladder=ladder.id, day=TODAY + DAY, level=0),
+        OutcomeReview(id=uuid4(), outcome=outcome.id, day=TODAY, words=Progress.SOME),
+        step(what, from_day=visit.day, step=StepKind.CHANGE, visit=visit.id, what="Wait longer"),
+        *(practice(what, day=TODAY - days * DAY) for days in range(6)),
+    )
+    pack = made(journal, of)
+    (told,) = pack.outcomes
+    assert (told.text, told.since) == ("Asks", TODAY - 100 * DAY)
+    assert [one.level for one in told.ladders[0].steps] == [1]
+    assert told.reviews == (ReviewInPack(TODAY, Progress.SOME),)
+    (one,) = told.strategies
+    assert len(one.stretches) == 2
+    assert [(c.step, c.day, c.at_visit, c.what) for c in one.changes] == [
+        (StepKind.CHANGE, visit.day, True, "Wait longer")
+    ]
+    assert one.planned is not None
+    assert one.suggested.since == date(2026, 3, 2)
+
+
+def test_charts_are_of_months_or_of_weeks_where_there_are_few(journal, family):
+    of, what = family
+    journal.records.save(*(practice(what, day=TODAY - days * DAY) for days in range(6)))
+
+    def span(period):
+        return next(material_of(journal, of, period=period).strategies()).chart.span
+
+    assert span(WHOLE) is Span.MONTH
+    assert span(Period(TODAY - 20 * DAY, TODAY)) is Span.WEEK
+    assert span(Period(TODAY - 2000 * DAY, TODAY)) is Span.YEAR
+
+
+def test_a_closed_outcome_and_a_silent_strategy_wait_for_a_tick_in_a_review(journal, family):
+    of, _ = family
+    silent = strategy(of, name="Silent")
+    journal.records.save(silent)
+    old = with_outcome(journal, of, silent, "Sits", closed=TODAY - 400 * DAY)
+    material = material_of(journal, of)
+    keys = default_keys(material)
+    assert f"outcome:{old.id}" not in keys
+    assert f"strategy:{silent.id}" not in keys
+    told = pack_of(material, keys | {f"outcome:{old.id}", f"strategy:{silent.id}"})
+    assert [one.name for group in told.outcomes for one in group.strategies] == [
+        "Silent",
+        "Pause and wait",
+    ]
+    history = made(journal, of, TRANSITION)
+    assert [one.text for one in history.outcomes] == ["Sits", ""]
+
+
+def test_a_paused_strategy_has_no_frequency(journal, family):
+    of, what = family
+    journal.records.save(step(what, from_day=TODAY - DAY, step=StepKind.PAUSE))
+    assert made(journal, of).outcomes[0].strategies[0].planned is None
+
+
+def test_celebrations_and_firsts_stand_under_their_outcome_and_others_at_the_end(journal, family):
+    of, what = family
+    mom = Helper(id=uuid4(), name="Mom")
+    done = practice(what, day=TODAY - 2 * DAY, rating=1)
+    alone = practice(what, day=TODAY, rating=4)
+    flag = {"flags": (Flag.CELEBRATION,)}
+    journal.records.save(
+        mom,
+        done,
+        alone,
+        note(of, "He waved", practice=alone.id, helper=mom.id, **flag),
+        note(of, "A word", strategy=what.id, **flag),
+        note(of, "Third", strategy=what.id, day=TODAY - 9 * DAY, **flag),
+        note(of, "At the sea", **flag),
+        note(of, "Only a note"),
+        note(of, "Long ago", day=WHOLE.start - DAY, **flag),
+    )
+    pack = made(journal, of)
+    (told,) = pack.outcomes
+    assert {(n.text, n.by) for n in told.celebrations} == {("He waved", "Mom"), ("A word", None)}
+    assert [n.text for n in pack.celebrations] == ["At the sea"]
+    assert [one.first.day for one in told.firsts] == [TODAY]
+    assert pack.written_by == ("Mom",)
+    first = f"first:{what.id}"
+    assert made(journal, of, without={first}).outcomes[0].firsts == ()
+
+
+def test_life_events_are_told_and_marked_only_with_a_tick(journal, family):
+    of, what = family
+    event = LifeEvent(id=uuid4(), child=of.id, day=TODAY - DAY, words="We moved")
+    other = child(name="Noa")
+    journal.records.save(
+        practice(what),
+        event,
+        replace(event, id=uuid4(), day=WHOLE.start - DAY, words="Earlier"),
+        other,
+        replace(event, id=uuid4(), child=other.id, words="Hers"),
+    )
+    pack = made(journal, of)
+    assert [one.words for one in pack.life] == ["We moved"]
+    assert [m.words for m in pack.outcomes[0].strategies[0].chart.life if m.words] == ["We moved"]
+    without = made(journal, of, without={f"life:{event.id}"})
+    assert without.life == ()
+    assert not [m for m in without.outcomes[0].strategies[0].chart.life if m.words]
+
+
+def test_what_a_tick_needs_goes_with_it(journal, family):
+    of, what = family
+    outcome = with_outcome(journal, of, what)
+    assert made(journal, of, without={f"outcome:{outcome.id}"}).outcomes == ()
+    key = f"strategy:{what.id}"
+    assert made(journal, of, without={key}).outcomes[0].strategies == ()
+    lines = {f"{key}:{line}" for line in ("plan", "numbers", "chart", "changes")}
+    (bare,) = made(journal, of, without=lines).outcomes[0].strategies
+    assert (bare.suggested, bare.planned, bare.stretches, bare.chart) == (None, None, (), None)
+    assert made(journal, of, without={"age", "written_by"}).age is None
+
+
+def test_a_history_tells_about_the_child_and_the_team_of_this_child_alone(journal, family):
+    of, what = family
+    dana, ben, ann = (TeamMember(id=uuid4(), name=name) for name in ("Dana", "Ben", "Ann"))
+    about = About(id=uuid4(), child=of.id, day=TODAY - DAY, strengths="Laughs", hard=" ")
+    journal.records.save(
+        dana,
+        ben,
+        ann,
+        replace(what, suggested_by=dana.id),
+        Visit(id=uuid4(), child=of.id, day=TODAY, people=(ben.id,)),
+        about,
+        replace(about, id=uuid4(), day=TODAY - 9 * DAY, strengths="Older words"),
+        replace(about, id=uuid4(), day=TODAY + DAY, strengths="Later words"),
+    )
+    pack = made(journal, of, TRANSITION)
+    assert [one.name for one in pack.team] == ["Dana", "Ben"]
+    assert (pack.about.day, pack.about.parts) == (TODAY - DAY, (("strengths", "Laughs"),))
+    assert made(journal, of, TRANSITION, without={"about"}).about is None
+    assert made(journal, of, TRANSITION, without={"about:strengths"}).about is None
+    assert made(journal, of, TRANSITION, without={"team"}).team == ()
+    review = made(journal, of)
+    assert (review.about, review.team, review.birthday) == (None, (), None)
+
+
+def test_answers_stand_in_the_order_of_the_questions(journal, family):
+    of, _ = family
+    typed = PackTyped(answers={"new": " Walks ", "progress": "Waits", "met": "  "}, meeting=TODAY)
+    pack = made(journal, of, typed=typed)
+    assert pack.answers == ((PrepQuestion.PROGRESS, "Waits"), (PrepQuestion.NEW, "Walks"))
+    assert pack.meeting == TODAY
+
+
+# --- private by default --------------------------------------------------------------------------
+
+
+def test_how_it_is_for_the_family_needs_a_tick_of_its_own(journal, family):
+    of, what = family
+    bath = Routine(id=uuid4(), name="Bath")
+    sure = ConfidenceRating(id=uuid4(), child=of.id, strategy=what.id, day=TODAY, level=2)
+    felt = RoutineRating(id=uuid4(), child=of.id, routine=bath.id, day=TODAY, level=4)
+    journal.records.save(
+        bath,
+        sure,
+        felt,
+        replace(felt, id=uuid4(), day=TODAY - 7 * DAY, level=1),
+        replace(felt, id=uuid4(), routine=uuid4()),
+        replace(felt, id=uuid4(), day=WHOLE.start - DAY),
+    )
+    for kind in PackKind:
+        assert made(journal, of, kind).feelings == ()
+    keys = {f"routine:{bath.id}", f"sure:{what.id}"}
+    told = {one.name: (one.sure, one.said) for one in made(journal, of, also=keys).feelings}
+    assert told == {
+        "Bath": (False, ((TODAY - 7 * DAY, 1), (TODAY, 4))),
+        "Pause and wait": (True, ((TODAY, 2),)),
+    }
+
+
+words = st.text(string.ascii_lowercase, min_size=6, max_size=9).map("zq{}qz".format)
+PRINTER = PackPrinter()
+
+
+@settings(
+    max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(st.lists(words, min_size=5, max_size=5, unique=True), st.sampled_from(PackKind))
+def test_nothing_private_and_nothing_of_a_brother_or_sister_is_in_a_pack(journal, made_up, kind):
+    private, named, hers, surname, unticked = made_up
+    of, what = planned(journal, name="Mateo", surname=surname, born=date(2024, 2, 18))
+    other = child(name=named)
+    celebration = {"flags": (Flag.CELEBRATION,)}
+    theirs = strategy(other, name=hers)
+    off = note(of, unticked, **celebration)
+    journal.records.save(
+        other,
+        theirs,
+        step(theirs),
+        Outcome(id=uuid4(), child=other.id, text=hers),
+        practice(what),
+        private_note(of, private),
+        note(other, hers, **celebration),
+        off,
+    )
+    material = material_of(journal, of, kind)
+    everything = {one.key for one in pack_offers(material)}
+    pack = pack_of(material, everything - {f"celebration:{off.id}"})
+    printed = words_of(PRINTER.pdf(pack).pdf)
+    for word in (private, named, hers, surname, unticked):
+        assert word not in repr(pack)
+        assert word not in printed
+
+
+# --- days, and what is kept ----------------------------------------------------------------------
+
+
+def test_a_review_tells_of_half_a_year_and_a_history_of_everything(journal, family):
+    of, what = family
+    assert journal.packs.days(of.id, REVIEW, TODAY) == Period(TODAY, TODAY)
+    journal.records.save(practice(what, day=TODAY - 300 * DAY))
+    half = journal.packs.days(of.id, REVIEW, date(2026, 3, 9))
+    assert half == Period(date(2025, 9, 10), date(2026, 3, 9))
+    assert journal.packs.days(of.id, TRANSITION, TODAY).start == TODAY - 300 * DAY
+
+
+def test_a_pack_of_nobody_or_of_reversed_days_is_refused(journal, family):
+    with pytest.raises(RecordMissingError):
+        journal.packs.reading(PackAsked(child=uuid4(), kind=REVIEW, period=WHOLE), TODAY)
+    with pytest.raises(InvalidValueError):
+        PackAsked(child=family[0].id, kind=REVIEW, period=Period(TODAY, TODAY - DAY))
+
+
+def test_what_is_prepared_is_kept_once_with_its_drafts_gone(journal, family):
+    of, _ = family
+    asked = PackAsked(child=of.id, kind=REVIEW, period=WHOLE)
+    journal.drafts.keep("pack:here", "He wai")
+    journal.packs.prepare(asked, {"met": " Sits ", "new": " "}, None, drafts=["pack:here"])
+    kept = journal.packs.preparation(of.id, REVIEW, WHOLE.start)
+    assert (dict(kept.answers), kept.meeting, kept.day) == ({"met": "Sits"}, None, TODAY)
+    assert journal.drafts.kept() == {}
+    change = journal.packs.prepare(asked, {"met": "Sits"}, TODAY)
+    again = journal.packs.preparation(of.id, REVIEW, WHOLE.start)
+    assert (again.id, again.meeting) == (kept.id, TODAY)
+    journal.undo(change)
+    assert journal.packs.preparation(of.id, REVIEW, WHOLE.start) == kept
+    assert not journal.packs.prepare(asked, {"met": "Sits"}, None).moves
+
+
+def test_nothing_prepared_is_nothing_kept(journal, family):
+    of, _ = family
+    asked = PackAsked(child=of.id, kind=TRANSITION, period=WHOLE)
+    assert not journal.packs.prepare(asked, {}, None).moves
+    assert journal.packs.preparation(of.id, TRANSITION, WHOLE.start) is None
+
+
+def test_an_offer_says_what_it_is(journal, family):
+    of, what = family
+    material = material_of(journal, of)
+    (key,) = keys_of(material, PackLine.NO_OUTCOME)
+    offers = {one.key: one for one in pack_offers(material)}
+    assert offers[f"strategy:{what.id}"].needs == key
+    assert offers[f"strategy:{what.id}:numbers"].needs == f"strategy:{what.id}"
