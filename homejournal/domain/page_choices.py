@@ -166,7 +166,7 @@ def _strategy_lines(
     material: PageMaterial, one: StrategyMaterial
 ) -> Iterator[tuple[Line, str | Sentence | Line]]:
     step = one.step_on(material.period.end)
-    if step and step.words.what:
+    if step and step.words.what and step.words.what.strip() != one.strategy.name.strip():
         yield Line.WHAT, step.words.what
     suggested = who_suggested(material, one)
     if suggested:

@@ -19,7 +19,7 @@ class ShortTextDialog(FormDialog):
     copied = Signal()
 
     def __init__(self, desk: Desk, page: VisitPage, parent: QWidget | None) -> None:
-        from homejournal.reports.visit_page_short import short_text
+        from homejournal.reports.visit_page_short import short_leaves_out, short_text
 
         text = desk.wording.text
         super().__init__(desk, text("Short text for a message"), text("Copy"), parent)
@@ -29,6 +29,9 @@ class ShortTextDialog(FormDialog):
         add_row(self.form, text("Your message"), self.edit)
         self.count = WrapLabel("", "small")
         self.form.addRow(self.count)
+        if short_leaves_out(page):
+            hint = text("Not everything had room in so few words. The page has it all.")
+            self.form.addRow(WrapLabel(hint, "small"))
         self.fields = {"text": self.edit}
         self.edit.textChanged.connect(self._count)
         self.edit.set_text(short_text(page))
