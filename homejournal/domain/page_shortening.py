@@ -113,5 +113,5 @@ def beginning_of(text: str, most: int = LONG_NOTE) -> str:
     sentences = [place for place in (start.rfind(f"{end} ") for end in ".!?…") if place > 0]
     if sentences and max(sentences) > most // 3:
         return start[: max(sentences) + 1]
-    whole_words = start.rsplit(None, 1)[0]
-    return whole_words if len(whole_words) > most // 3 else start[:most]
+    words = start.rsplit(None, 1)[0]
+    return words if most // 3 < len(words) <= most else start[:most]

@@ -21,24 +21,21 @@ from homejournal.domain.page_keys import (
     strategy_key,
 )
 from homejournal.domain.page_material import Line, PagePart, Ticks
-from homejournal.domain.plan import Often, PlanStep, StepKind
+from homejournal.domain.plan import Often, StepKind
 from homejournal.domain.practices import LeftOutReason
-from homejournal.domain.ratings import RatingKind
 from homejournal.domain.sentences import AgeInMonths, Joined, Planned
 from homejournal.domain.visit_page import VisitPage
 from tests.reports.page_families import (
-    BREAKFAST,
     DANA,
     MATEO,
     PERIOD,
     SAM,
     a_note,
     a_strategy,
-    an_id,
     looked_back,
     mateo,
-    rows,
     three_months,
+    with_steps,
 )
 
 
@@ -111,18 +108,6 @@ def test_typed_words_stand_on_the_page_without_idle_blanks():
     page = build_page(material, ticks)
     assert (page.our_words, page.strategies[0].helped) == ("Hello", "two spoons")
     assert build_page(material, default_ticks(material)).our_words == ""
-
-
-def with_steps(*later):
-    """The first strategy with further plan steps, counted anew over the whole period."""
-    one = a_strategy("Pause", "1 1 2 1 . 1 2 | 1 s 2 1 2 2 3 | n 3 3 2 4 . 3", period=PERIOD,
-                     what="Hold the cup", routines=(BREAKFAST.id,))  # fmt: skip
-    steps = tuple(
-        PlanStep(id=an_id(f"step {at}"), strategy=one.strategy.id, from_day=day, step=kind, **said)
-        for at, (day, kind, said) in enumerate(later)
-    )
-    written = rows("1 1 2 1 . 1 2 | 1 s 2 1 2 2 3 | n 3 3 2 4 . 3", RatingKind.HELP)
-    return looked_back(one.strategy, (*one.steps, *steps), written, PERIOD)
 
 
 def shown(one):

@@ -99,6 +99,18 @@ def looked_back(strategy, steps, written, period, *, life=(), today=None):
     return strategy_material(look_back(told))
 
 
+def with_steps(*later):
+    """The first strategy with further plan steps, counted anew over the whole period."""
+    one = a_strategy("Pause", "1 1 2 1 . 1 2 | 1 s 2 1 2 2 3 | n 3 3 2 4 . 3", period=PERIOD,
+                     what="Hold the cup", routines=(BREAKFAST.id,))  # fmt: skip
+    steps = tuple(
+        PlanStep(id=an_id(f"step {at}"), strategy=one.strategy.id, from_day=day, step=kind, **said)
+        for at, (day, kind, said) in enumerate(later)
+    )
+    written = rows("1 1 2 1 . 1 2 | 1 s 2 1 2 2 3 | n 3 3 2 4 . 3", RatingKind.HELP)
+    return looked_back(one.strategy, (*one.steps, *steps), written, PERIOD)
+
+
 def a_note(text, day, *flags, strategy=None, helper=MOM):
     return Note(
         id=an_id(text),

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from homejournal.domain.firsts import First
 from homejournal.domain.notes import Flag
 from homejournal.domain.page_choices import build_page, default_ticks
-from homejournal.reports.visit_page_short import MOST_WORDS, short_text
-from tests.reports.page_families import a_note, mateo, three_months
+from homejournal.domain.plan import StepKind
+from homejournal.reports.visit_page_short import MOST_WORDS, short_leaves_out, short_text
+from tests.reports.page_families import a_note, mateo, three_months, with_steps
 
 
 def a_page(material=None, **said):
@@ -65,3 +66,17 @@ def test_it_never_has_more_than_120_words_and_lines_are_whole(lengths, ours):
     text = short_text(page)
     assert len(text.split()) <= MOST_WORDS
     assert ("we " * ours).strip() in text or ours > MOST_WORDS - 10
+
+
+def test_the_newest_days_are_named_where_they_are_not_all_and_how_it_went_follows():
+    change = (date(2026, 3, 13), StepKind.CHANGE, {"what": "Show and wait"})
+    material = mateo(strategies=(with_steps(change),), notes=())
+    lines = short_text(a_page(material)).splitlines()
+    told = next(place for place, line in enumerate(lines) if line.startswith("Pause: "))
+    assert lines[told].startswith("Pause: March 13 to March 22, 2026 · did it on 8 of 10")
+    assert lines[told + 1].startswith("A lot of help 0 · some help 3")
+
+
+def test_it_is_known_where_not_everything_had_room():
+    assert not short_leaves_out(a_page(our_words="We wait."))
+    assert short_leaves_out(a_page(our_words="we " * 80))
