@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 
 from homejournal.domain.bar_series import BarSeries
 from homejournal.domain.firsts import FirstTime
+from homejournal.domain.notes import Flag
 from homejournal.domain.sentences import DayRange, DidItOn, LevelCounts, Single
 from homejournal.domain.visit_page import NoteOnPage, StrategyOnPage, StretchOnPage, VisitPage
 from homejournal.reports.chart_style import Size
@@ -40,6 +41,8 @@ SHORT_PART = 40
 """Letters up to which a statement is not broken over two lines."""
 LONG_TEXT = 600
 """Letters of one strategy's own words from which it may break over two sheets."""
+LONG_NOTE = 1500
+"""Letters of a note from which the notes stand one under the other instead of side by side."""
 _FONTS = ["Noto Sans", "Noto Sans Arabic", "Noto Emoji"]
 
 
@@ -103,6 +106,7 @@ class PageWords:
             "life": [
                 {"day": self.wording.short_day(one.day), **own(one.words)} for one in page.life
             ],
+            "long_notes": any(len(one.text) > LONG_NOTE for f in Flag for one in page.flagged(f)),
             "boxes": page.boxes,
             "reach_us": own(page.reach_us),
         }
