@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING
 
 from homejournal.cli_files import complain, opened_journal, today_of, write_file
 from homejournal.cli_names import filter_asked
-from homejournal.domain.bar_series import BarSeries, Shape
-from homejournal.domain.charts import Chart, on_paper
-from homejournal.domain.dot_series import DotSeries
+from homejournal.domain.charts import Chart, has_something, on_paper
 from homejournal.domain.family import Family
 from homejournal.domain.group_series import GroupSeries
 from homejournal.domain.headlines import days_headline, headline
@@ -26,7 +24,8 @@ from homejournal.domain.looking_back import (
 )
 from homejournal.domain.periods import age_on
 from homejournal.domain.progress_filter import ProgressFilter
-from homejournal.domain.sentences import AgeInMonths, Replaced, Sentence, SuggestedBy
+from homejournal.domain.sentences import AgeInMonths, Replaced, Sentence
+from homejournal.domain.suggested import suggested_by
 from homejournal.texts.progress_filter import filter_said
 from homejournal.texts.sentences import say
 from homejournal.texts.today import capital
@@ -34,8 +33,6 @@ from homejournal.texts.wording import Wording
 
 if TYPE_CHECKING:
     from homejournal.reports.chart_sheet import ChartSheet
-
-_SIZE, _DPI = (7.0, 3.5), 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +58,7 @@ def make_chart(asked: Namespace, wording: Wording) -> int:
         return _nothing(_sentence(NothingFits(), wording))
     back = look_back(written[0])
     chart = _KINDS[asked.kind](back)
-    if chart is None or not _has_marks(chart):
+    if chart is None or not has_something(chart):
         return _nothing(_why(chart, back, asked.kind, wording))
     drawn = _Drawn(
         chart=on_paper(chart),
@@ -78,16 +75,6 @@ def make_chart(asked: Namespace, wording: Wording) -> int:
 
 def _newest_visit(back: LookBack) -> GroupSeries | None:
     return by_visit(back, back.visits[0]) if back.visits else None
-
-
-def _has_marks(chart: Chart) -> bool:
-    """Return whether a picture would hold more than a frame."""
-    if isinstance(chart, DotSeries):
-        return bool(chart.dots)
-    bars = chart.bars if isinstance(chart, BarSeries) else [group.bar for group in chart.groups]
-    if chart.shape is Shape.DAYS:
-        return any(bar.written for bar in bars)
-    return any(bar.n and bar.has(chart.shape) for bar in bars)
 
 
 def _nothing(words: str) -> int:
@@ -111,19 +98,17 @@ def _sentence(said: Sentence, wording: Wording) -> str:
 
 
 def _png(drawn: _Drawn) -> bytes:
-    from homejournal.reports.chart_style import ChartLook
-    from homejournal.reports.charts import chart_png
+    from homejournal.reports.charts import FILE_LOOK, chart_png
 
-    look, name = ChartLook(size=_SIZE, dpi=_DPI), drawn.back.written.strategy.name
-    return chart_png(drawn.chart, drawn.wording, look, strategy=name)
+    name = drawn.back.written.strategy.name
+    return chart_png(drawn.chart, drawn.wording, FILE_LOOK, strategy=name)
 
 
 def _svg(drawn: _Drawn) -> bytes:
-    from homejournal.reports.chart_style import ChartLook
-    from homejournal.reports.charts import chart_svg
+    from homejournal.reports.charts import FILE_LOOK, chart_svg
 
-    look, name = ChartLook(size=_SIZE), drawn.back.written.strategy.name
-    return chart_svg(drawn.chart, drawn.wording, look, strategy=name).encode()
+    name = drawn.back.written.strategy.name
+    return chart_svg(drawn.chart, drawn.wording, FILE_LOOK, strategy=name).encode()
 
 
 def _csv(drawn: _Drawn) -> bytes:
@@ -146,6 +131,7 @@ def _sheet(drawn: _Drawn) -> "ChartSheet":
     from homejournal.reports.chart_sheet import ChartSheet, chart_part
 
     asked, wording, back = drawn.asked, drawn.wording, drawn.back
+    of = back.written
     child = drawn.family.children[asked.child]
     age = age_on(child.born, child.due, asked.period.end)
     words = filter_said(wording, asked, drawn.family)
@@ -155,20 +141,13 @@ def _sheet(drawn: _Drawn) -> "ChartSheet":
         period=asked.period,
         printed=drawn.today,
         age=AgeInMonths(*age) if age else None,
-        strategy=back.written.strategy.name,
-        suggested=_suggested(back, drawn.family),
+        strategy=of.strategy.name,
+        suggested=suggested_by(of.strategy, of.steps, drawn.family.team),
         filter_words=(words,) if words else (),
         parts=(chart_part(drawn.chart, wording, headline=title, days=(days_headline(back),)),),
         language=wording.language,
         example=drawn.example,
     )
-
-
-def _suggested(back: LookBack, family: Family) -> SuggestedBy:
-    strategy, steps = back.written.strategy, back.written.steps
-    by = family.team.get(strategy.suggested_by) if strategy.suggested_by else None
-    since = steps[0].from_day if steps else None
-    return SuggestedBy(by.name if by else None, by.discipline if by else None, since)
 
 
 _KINDS: Mapping[str, Callable[[LookBack], Chart | None]] = {

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from homejournal.domain.bar_series import BarSeries, PhaseMiddle
+from homejournal.domain.bar_series import BarSeries, PhaseMiddle, Shape
 from homejournal.domain.dot_series import DotSeries
 from homejournal.domain.group_series import GroupSeries
 
@@ -21,6 +21,19 @@ class Table:
     title: str
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
+
+
+def has_something(chart: Chart) -> bool:
+    """Return whether there is anything to draw; where not, one sentence says more than a frame.
+
+    Days that were only written down, without any rating, are nothing to draw in a chart of ratings.
+    """
+    if isinstance(chart, DotSeries):
+        return bool(chart.dots)
+    bars = chart.bars if isinstance(chart, BarSeries) else [group.bar for group in chart.groups]
+    if chart.shape is Shape.DAYS:
+        return any(bar.written for bar in bars)
+    return any(bar.n for bar in bars)
 
 
 def on_paper(chart: Chart) -> Chart:

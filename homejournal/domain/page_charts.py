@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from homejournal.domain.bar_series import Bar, BarSeries, Shape
+from homejournal.domain.bar_series import BarSeries
+from homejournal.domain.charts import has_something
 from homejournal.domain.dot_series import DotSeries
 from homejournal.domain.look_back import LookBack
 from homejournal.domain.looking_back import bars_in, dots_in
@@ -34,9 +35,5 @@ def _large(back: LookBack, bars: BarSeries) -> BarSeries | DotSeries | None:
     frame = back.written.frame
     if back.kind in _DOTTED and span_for(frame.period, frame.week_start) is Span.WEEK:
         dots = dots_in(back)
-        return dots if dots.dots else None
-    return bars if any(bar.n or _used(bar, bars.shape) for bar in bars.bars) else None
-
-
-def _used(bar: Bar, shape: Shape) -> bool:
-    return shape is Shape.DAYS and bar.days > 0
+        return dots if has_something(dots) else None
+    return bars if has_something(bars) else None

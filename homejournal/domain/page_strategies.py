@@ -12,6 +12,7 @@ from homejournal.domain.page_material import Line, PageMaterial, StrategyMateria
 from homejournal.domain.plan_days import StepInForce
 from homejournal.domain.ratings import RatingPlan
 from homejournal.domain.sentences import Planned, Sentence, SuggestedBy
+from homejournal.domain.suggested import suggested_by
 from homejournal.domain.telling import tell_days, tell_ratings, tell_remarks, tell_times
 from homejournal.domain.visit_page import LifeOnPage, StretchOnPage
 
@@ -28,11 +29,7 @@ def how_planned(material: PageMaterial, step: StepInForce) -> Planned:
 
 def who_suggested(material: PageMaterial, one: StrategyMaterial) -> SuggestedBy | None:
     """Return from whom a strategy is and since when, as far as the journal says it."""
-    person = material.person(one.strategy.suggested_by)
-    if person is None and one.since is None:
-        return None
-    discipline = person.discipline if person else None
-    return SuggestedBy(person.name if person else None, discipline, one.since)
+    return suggested_by(one.strategy, one.steps, {person.id: person for person in material.team})
 
 
 def stretches_of(

@@ -20,19 +20,12 @@ from homejournal.texts.wording import Wording, wording_of
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
+FILE_LOOK = ChartLook(size=(7.0, 3.5), dpi=200)
+"""How a chart is drawn that goes its own way, as a picture or a drawing."""
 _NOTHING_TOLD = dict.fromkeys(("Date", "Creator", "Format", "Type"))
 """Of when and how an SVG was made: it is the same each time, and names no vocabulary from afar."""
 _PAPER = "#ffffff"
 _DARK_PAPER = "#1f2428"
-
-
-def has_something(chart: Chart) -> bool:
-    """Return whether there is anything to draw; where not, one sentence says more than a frame."""
-    if isinstance(chart, BarSeries):
-        return any(bar.has(chart.shape) for bar in chart.bars)
-    if isinstance(chart, DotSeries):
-        return bool(chart.dots)
-    return any(group.bar.has(chart.shape) for group in chart.groups)
 
 
 def chart_figure(chart: Chart, wording: Wording, look: ChartLook) -> "Figure":

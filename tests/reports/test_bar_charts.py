@@ -10,11 +10,11 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 
 from homejournal.domain.bar_series import BarSeries, PhaseMiddle, Shape
+from homejournal.domain.charts import has_something
 from homejournal.domain.practices import LeftOutReason
 from homejournal.domain.ratings import RatingKind
 from homejournal.domain.spans import Span
 from homejournal.reports.chart_style import ChartLook
-from homejournal.reports.charts import has_something
 from tests.reports import sample_charts as sample
 from tests.reports.drawn import (
     LARGE,
@@ -256,6 +256,7 @@ def test_without_bars_there_is_nothing_and_an_empty_picture_is_no_error():
     }  # fmt: skip
     assert has_something(sums(0))
     assert not has_something(levels(GAP, OUT))
+    assert not has_something(levels({"levels": (0, 0, 0, 0)}))
 
 
 def test_a_legend_has_smaller_letters_rather_than_most_of_the_height():

@@ -9,10 +9,10 @@ import pytest
 from matplotlib.collections import PathCollection
 
 from homejournal.domain.bar_series import PhaseMiddle
+from homejournal.domain.charts import has_something
 from homejournal.domain.dot_series import Dot, DotSeries, PathPoint
 from homejournal.domain.ratings import Aim, RatingKind
 from homejournal.reports.chart_style import ChartLook
-from homejournal.reports.charts import has_something
 from tests.reports import sample_charts as sample
 from tests.reports.drawn import (
     LARGE,

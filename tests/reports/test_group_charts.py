@@ -7,10 +7,10 @@ from matplotlib.collections import PolyCollection
 from matplotlib.lines import Line2D
 
 from homejournal.domain.bar_series import Shape
+from homejournal.domain.charts import has_something
 from homejournal.domain.group_series import Group, Grouping, GroupSeries
 from homejournal.domain.ratings import RatingKind
 from homejournal.reports.chart_style import ChartLook
-from homejournal.reports.charts import has_something
 from homejournal.texts.wording import wording_of
 from tests.reports import sample_charts as sample
 from tests.reports.drawn import EN, LARGE, SMALL, draw, of_kind, texts, words_in

@@ -1,10 +1,10 @@
 """The chart of a strategy over time: by week, month or year, or each rating; closer and farther."""
 
 from homejournal.domain.bar_series import BarSeries
+from homejournal.domain.charts import has_something
 from homejournal.domain.numbers import Period
 from homejournal.domain.spans import Span, span_for
 from homejournal.reports.chart_picture import ChartMark
-from homejournal.reports.charts import has_something
 from homejournal.texts.wording import Wording
 from homejournal.ui.desk import Desk
 from homejournal.ui.pages.progress_looking import Counted, chart_of, rates

@@ -9,7 +9,6 @@ from homejournal.domain.charts import Chart, Table, on_paper
 from homejournal.exchange.safe_save import safe_save
 from homejournal.exchange.table_csv import table_csv
 from homejournal.reports.chart_alt import chart_alt
-from homejournal.reports.chart_style import ChartLook
 from homejournal.reports.chart_tables import chart_table
 from homejournal.texts.wording import Wording
 from homejournal.ui.pages.progress_sheet import OnSheet, sheet_of
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
     from homejournal.ui.worker import Task
 
 PRINT_DPI = 300
-_FILE_LOOK = ChartLook(size=(7.0, 3.5), dpi=200)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,14 +41,14 @@ def sheet_printer() -> "ChartSheetPrinter":
 
 def chart_bytes(shown: ChartShown, ending: str) -> bytes:
     """Return a chart as png, svg or pdf, or its table as csv; ValueError for anything else."""
-    from homejournal.reports.charts import chart_png, chart_svg
+    from homejournal.reports.charts import FILE_LOOK, chart_png, chart_svg
 
     chart, wording = on_paper(shown.chart), shown.wording
     match ending:
         case "png":
-            return chart_png(chart, wording, _FILE_LOOK, strategy=shown.strategy)
+            return chart_png(chart, wording, FILE_LOOK, strategy=shown.strategy)
         case "svg":
-            return chart_svg(chart, wording, _FILE_LOOK, strategy=shown.strategy).encode()
+            return chart_svg(chart, wording, FILE_LOOK, strategy=shown.strategy).encode()
         case "csv":
             return table_csv(chart_table(chart, wording, shown.strategy))
         case "pdf" if shown.sheet is not None:

@@ -4,11 +4,11 @@ from homejournal.domain.family import Family
 from homejournal.domain.headlines import days_headline
 from homejournal.domain.look_back import LookBack
 from homejournal.domain.look_back_sentences import Measure
+from homejournal.domain.suggested import suggested_by
 from homejournal.domain.telling import tell_ratings, tell_remarks, tell_times
 from homejournal.texts.sentences import say
 from homejournal.texts.today import capital
 from homejournal.texts.wording import Wording
-from homejournal.ui.pages.progress_looking import suggested
 from homejournal.ui.pages.progress_more import HowCounted
 from homejournal.ui.widgets.card import Card
 from homejournal.ui.widgets.label import WrapLabel
@@ -31,7 +31,8 @@ class StrategyHead(Card):
         """Show a strategy as it was counted."""
         total = back.numbers.total
         self.set_title(back.written.strategy.name)
-        self._put(self._who, capital(say(self._wording, suggested(back, family))))
+        who = suggested_by(back.written.strategy, back.written.steps, family.team)
+        self._put(self._who, capital(say(self._wording, who)) if who else "")
         self._put(self.days, capital(say(self._wording, days_headline(back))))
         told = (*tell_times(total), *tell_ratings(total, back.rating, on_screen=True))
         said = [capital(say(self._wording, one)) for one in (*told, *tell_remarks(total))]

@@ -3,14 +3,13 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from homejournal.domain.family import Family
 from homejournal.domain.headlines import headline
 from homejournal.domain.look_back import LookBack, StrategyWritten
 from homejournal.domain.looking_back import bars_in, by_routine, by_slot, dots_in, look_back
 from homejournal.domain.numbers import Period
 from homejournal.domain.progress_filter import ProgressFilter
 from homejournal.domain.ratings import RatingKind
-from homejournal.domain.sentences import Sentence, SuggestedBy
+from homejournal.domain.sentences import Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -94,11 +93,3 @@ def chart_of(counted: Counted, *, each: bool, window: Period | None) -> "Chart":
     if window is None:
         return counted.dots if each and counted.dots is not None else bars
     return dots_in(back, window) if each and rates(back) else bars_in(back, window)
-
-
-def suggested(back: LookBack, family: Family) -> SuggestedBy:
-    """Return from whom a strategy is, and since which day it is planned."""
-    strategy, steps = back.written.strategy, back.written.steps
-    by = family.team.get(strategy.suggested_by) if strategy.suggested_by else None
-    since = steps[0].from_day if steps else None
-    return SuggestedBy(by.name if by else None, by.discipline if by else None, since)

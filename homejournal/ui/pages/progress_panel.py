@@ -8,14 +8,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from homejournal.domain.charts import Chart
+from homejournal.domain.charts import Chart, has_something
 from homejournal.domain.headlines import headline
 from homejournal.domain.numbers import Period
 from homejournal.reports.chart_picture import ChartMark, ChartPicture
 from homejournal.reports.chart_style import ChartLook
 from homejournal.reports.chart_tables import chart_table
 from homejournal.reports.chart_words import chart_alt, chart_caption, chart_key, chart_title
-from homejournal.reports.charts import has_something
 from homejournal.texts.sentences import say
 from homejournal.texts.today import capital
 from homejournal.ui.desk import Desk

@@ -7,14 +7,16 @@ from datetime import date
 from homejournal.domain.charts import Chart, Table, on_paper
 from homejournal.domain.family import Family
 from homejournal.domain.headlines import days_headline, headline
+from homejournal.domain.look_back import LookBack
 from homejournal.domain.periods import age_on
-from homejournal.domain.sentences import AgeInMonths, Sentence
+from homejournal.domain.sentences import AgeInMonths, Sentence, SuggestedBy
+from homejournal.domain.suggested import suggested_by
 from homejournal.domain.visit_page import Paper
 from homejournal.reports.chart_sheet import ChartSheet, SheetPart, chart_part
 from homejournal.texts.progress_filter import filter_said
 from homejournal.texts.wording import Wording
 from homejournal.ui.pages.progress_empty import has_something
-from homejournal.ui.pages.progress_looking import Counted, suggested
+from homejournal.ui.pages.progress_looking import Counted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,13 +51,17 @@ def sheet_of(shown: OnSheet, wording: Wording) -> ChartSheet:
         printed=shown.today,
         age=AgeInMonths(*age) if age else None,
         strategy=back.written.strategy.name if back else "",
-        suggested=suggested(back, family) if back else None,
+        suggested=_suggested(back, family) if back else None,
         filter_words=(words,) if words else (),
         parts=(*parts, *tables),
         paper=shown.paper,
         language=wording.language,
         example=shown.example,
     )
+
+
+def _suggested(back: LookBack, family: Family) -> SuggestedBy | None:
+    return suggested_by(back.written.strategy, back.written.steps, family.team)
 
 
 def _of_one(shown: OnSheet, wording: Wording) -> Iterator[SheetPart]:
