@@ -47,18 +47,26 @@ def kept_file(data: bytes) -> KeptFile:
         return KeptFile(data, PDF)
     if len(data) > MOST_PICTURE_BYTES:
         raise MediaRefusedError(MediaRefusal.TOO_LARGE, MOST_PICTURE_BYTES >> 20)
-    return KeptFile(_jpeg(data), JPEG)
+    return KeptFile(_jpeg(data, MOST_PIXELS_WIDE), JPEG)
 
 
-def _jpeg(data: bytes) -> bytes:
+def small_picture(data: bytes, side: int) -> bytes:
+    """Return a picture as a JPEG of at most so many pixels on each side.
+
+    Raises MediaRefusedError where it is none that can be read.
+    """
+    return _jpeg(data, side)
+
+
+def _jpeg(data: bytes, side: int) -> bytes:
     from PIL import Image, ImageOps
 
     try:
         with Image.open(io.BytesIO(data), formats=_FORMATS) as opened:
             _refuse_too_many(opened.width * opened.height)
-            opened.draft("RGB", (MOST_PIXELS_WIDE, MOST_PIXELS_WIDE))
+            opened.draft("RGB", (side, side))
             upright = ImageOps.exif_transpose(opened)
-            return _drawn(upright)
+            return _drawn(upright, side)
     except MediaRefusedError:
         raise
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
@@ -73,11 +81,11 @@ def _refuse_too_many(pixels: int) -> None:
         raise MediaRefusedError(MediaRefusal.TOO_MANY_PIXELS)
 
 
-def _drawn(picture: "Image.Image") -> bytes:
+def _drawn(picture: "Image.Image", side: int) -> bytes:
     """Return a new JPEG of the pixels alone; what is see-through becomes white."""
     from PIL import Image
 
-    picture.thumbnail((MOST_PIXELS_WIDE, MOST_PIXELS_WIDE))
+    picture.thumbnail((side, side))
     pixels = picture.convert("RGBA")
     clean = Image.new("RGB", pixels.size, _WHITE)
     clean.paste(pixels, mask=pixels.getchannel("A"))

@@ -17,6 +17,7 @@ from homejournal.exchange.media_files import (
     MOST_PICTURE_BYTES,
     PDF,
     kept_file,
+    small_picture,
 )
 
 _ORIENTATION, _MAKE, _GPS = 0x0112, 0x010F, 0x8825
@@ -62,6 +63,17 @@ def test_place_camera_and_time_are_gone_and_the_picture_stands_upright():
 def test_a_large_picture_becomes_at_most_1600_pixels_and_a_small_one_stays():
     assert opened(a_picture((4000, 1000), "JPEG")).size == (1600, 400)
     assert opened(a_picture((1, 1))).size == (1, 1)
+
+
+def test_a_picture_is_made_small_for_a_list():
+    assert Image.open(io.BytesIO(small_picture(a_picture((900, 600)), 96))).size == (96, 64)
+    assert Image.open(io.BytesIO(small_picture(a_picture(), 96))).size == (40, 20)
+
+
+def test_what_is_no_picture_is_not_made_small():
+    with pytest.raises(MediaRefusedError) as error:
+        small_picture(b"%PDF-1.7", 96)
+    assert error.value.why is MediaRefusal.UNREADABLE
 
 
 def test_what_is_see_through_becomes_white():

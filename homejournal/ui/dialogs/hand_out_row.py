@@ -3,13 +3,14 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QImageReader, QPixmap
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout
 from typing_extensions import override
 
+from homejournal.domain.errors import MediaRefusedError
 from homejournal.domain.text import NAME_LETTERS
-from homejournal.exchange.media_files import JPEG
+from homejournal.exchange.media_files import JPEG, small_picture
 from homejournal.texts.errors import explain
 from homejournal.ui.desk import Desk
 from homejournal.ui.opened_files import ENDINGS
@@ -103,7 +104,7 @@ class HandOutRow(QFrame):
         self._task.cancel()
 
     def _on_read(self, image: QImage | None) -> None:
-        if image is not None and not image.isNull():
+        if image is not None:
             image.setDevicePixelRatio(self.devicePixelRatioF())
             self.picture.setPixmap(QPixmap.fromImage(image))
         else:
@@ -128,13 +129,11 @@ class HandOutRow(QFrame):
 
 
 def _read(media: "Media", record: "MediaRecord", side: int, _task: "Task") -> QImage | None:
-    """Return the picture, at most so large; None for what is no picture but is there."""
+    """Return the picture, at most so large; None for what is there and no picture."""
     data = media.read(record)
     if record.type != JPEG:
         return None
-    buffer = QBuffer()
-    buffer.setData(QByteArray(data))
-    reader = QImageReader(buffer, b"jpeg")
-    size = reader.size().scaled(side, side, Qt.AspectRatioMode.KeepAspectRatio)
-    reader.setScaledSize(size)
-    return reader.read()
+    try:
+        return QImage.fromData(small_picture(data, side), "JPEG")
+    except MediaRefusedError:
+        return None

@@ -101,11 +101,12 @@ class HandOutsDialog(QDialog):
     def _buttons(self) -> QDialogButtonBox:
         text = self._wording.text
         box = QDialogButtonBox()
-        self.add_button = QPushButton(text("Add files…"))
+        self.add_button = QPushButton(text("Add files…"), self)
+        self.add_button.setVisible(self._desk.can_write)
         set_icon(self.add_button, "plus", "text", 18)
         self.add_button.clicked.connect(self.choose)
-        self.add_button.setVisible(self._desk.can_write)
-        box.addButton(self.add_button, QDialogButtonBox.ButtonRole.ActionRole)
+        if self._desk.can_write:
+            box.addButton(self.add_button, QDialogButtonBox.ButtonRole.ActionRole)
         box.addButton(text("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         box.rejected.connect(self.reject)
         return box

@@ -1,0 +1,311 @@
+"""Hand-outs and pictures of a strategy as a person uses them: add, open, name, remove, undo."""
+
+import io
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from PIL import Image
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton
+
+from homejournal.domain.errors import DiskFullError
+from homejournal.domain.kept import Media
+from homejournal.exchange.media_files import PDF, KeptFile
+from homejournal.services.opening import open_journal
+from tests.ui.test_whole_window import nameless
+
+Key = Qt.Key
+
+
+def picture(width=900, height=600):
+    made = io.BytesIO()
+    Image.new("RGB", (width, height), (120, 170, 200)).save(made, "PNG")
+    return made.getvalue()
+
+
+@pytest.fixture
+def files(tmp_path):
+    """A picture, a PDF, and a program that calls itself a picture."""
+    folder = tmp_path / "from Dana"
+    folder.mkdir()
+    (folder / "cup.png").write_bytes(picture())
+    (folder / "wait.pdf").write_bytes(b"%PDF-1.7 wait five seconds")
+    (folder / "photo.jpg").write_bytes(b"MZ\x90\x00 a program")
+    return folder
+
+
+@pytest.fixture
+def page(three, open_window):
+    window = open_window(three.journal)
+    window.open_page("plan")
+    QApplication.processEvents()
+    return window.page
+
+
+def card(page):
+    return next(one for one in page.cards if one.title() == "Sign more")
+
+
+def opened(page, qtbot):
+    """Press the button on the card, and wait until the pictures are there."""
+    card(page).press("hand_outs")
+    QApplication.processEvents()
+    dialog = QApplication.activeModalWidget()
+    settle(page, qtbot)
+    return dialog
+
+
+def settle(page, qtbot):
+    qtbot.waitUntil(lambda: not page.desk.worker.busy)
+    QApplication.processEvents()
+
+
+@pytest.fixture
+def dialog(page, qtbot):
+    return opened(page, qtbot)
+
+
+def add(dialog, page, qtbot, *paths):
+    dialog.add(list(paths))
+    settle(page, qtbot)
+
+
+def kept(house):
+    which = house.ids["Sign more"]
+    return house.journal.media.of_strategies([which])[which]
+
+
+def button(row, hands, name):
+    hands.click(hands.named(row, QPushButton, name))
+    QApplication.processEvents()
+
+
+def test_what_can_be_kept_is_said_before_anything_is_added(dialog, hands):
+    told = " ".join(hands.texts(dialog))
+    assert "at most 40 MB" in told
+    assert "at most 20 MB" in told
+    assert "on no page that you print or hand over" in told
+    assert "Nothing is kept here yet." in told
+    assert nameless(dialog) == []
+
+
+def test_several_files_are_kept_in_one_step(dialog, page, qtbot, hands, files, three):
+    button(dialog, hands, "Add files…")
+    where = dialog.findChild(QFileDialog)
+    where.setDirectory(str(files))
+    where.findChild(QLineEdit).setText('"cup.png" "wait.pdf"')
+    where.accept()
+    settle(page, qtbot)
+    assert [one.name for one in kept(three)] == ["cup.png", "wait.pdf"]
+    assert [one.name.text() for one in dialog.rows] == ["cup.png", "wait.pdf"]
+    assert dialog.notice.text() == "Kept 2 files"
+    assert "Nothing is kept here yet." not in " ".join(hands.texts(dialog))
+    assert "Hand-outs (2)…" in hands.texts(card(page))
+    hands.click(dialog.notice.button)
+    assert kept(three) == ()
+    assert dialog.rows == []
+    assert dialog.notice.text() == "Undone: Kept 2 files"
+    assert "Hand-outs…" in hands.texts(card(page))
+
+
+def test_a_picture_is_shown_small_and_a_pdf_as_a_sheet(dialog, page, qtbot, files):
+    add(dialog, page, qtbot, files / "cup.png", files / "wait.pdf")
+    picture_row, pdf_row = dialog.rows
+    assert picture_row.picture.pixmap().size().toTuple() == (96, 64)
+    assert picture_row.picture.accessibleName() == "Picture · cup.png"
+    assert pdf_row.picture.pixmap().width() < 60
+    assert pdf_row.picture.accessibleName() == "PDF · wait.pdf"
+    assert nameless(dialog) == []
+
+
+def test_what_is_refused_is_told_by_its_name_and_the_rest_is_kept(
+    dialog, page, qtbot, files, three
+):
+    (files / "empty.pdf").write_bytes(b"")
+    paths = [files / name for name in ("photo.jpg", "cup.png", "empty.pdf")]
+    add(dialog, page, qtbot, *paths)
+    assert [one.name for one in kept(three)] == ["cup.png"]
+    told = dialog.notice.text().splitlines()
+    assert told[0].startswith("photo.jpg: This file is neither a picture")
+    assert told[1] == "empty.pdf: There is nothing in this file. Choose another one."
+
+
+def test_files_that_come_while_others_are_read_are_kept_too(dialog, page, qtbot, files, three):
+    dialog.add([files / "cup.png"])
+    dialog.add([files / "wait.pdf"])
+    dialog.add([])
+    settle(page, qtbot)
+    assert [one.name for one in kept(three)] == ["cup.png", "wait.pdf"]
+
+
+def test_a_disk_that_is_full_keeps_nothing_and_says_so(
+    dialog, page, qtbot, files, three, monkeypatch
+):
+    def full(_descriptor):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("homejournal.storage.media.os.fsync", full)
+    add(dialog, page, qtbot, files / "wait.pdf")
+    assert kept(three) == ()
+    assert "is full" in dialog.notice.text()
+
+
+def dropped(dialog, *urls):
+    data = QMimeData()
+    data.setUrls([QUrl(url) for url in urls])
+    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier(0)
+    enter = QDragEnterEvent(QPoint(5, 5), copy, data, left, none)
+    enter.ignore()
+    QApplication.sendEvent(dialog, enter)
+    if enter.isAccepted():
+        QApplication.sendEvent(dialog, QDropEvent(QPointF(5, 5), copy, data, left, none))
+    return enter.isAccepted()
+
+
+def test_files_can_be_dropped_and_addresses_cannot(dialog, page, qtbot, files, three):
+    assert not dropped(dialog, "https://example.org/cup.png")
+    assert dropped(dialog, (files / "cup.png").as_uri())
+    settle(page, qtbot)
+    assert [one.name for one in kept(three)] == ["cup.png"]
+
+
+@pytest.fixture
+def shown(page, qtbot, three, files):
+    """The dialog with a picture and a PDF in it."""
+    media, which = three.journal.media, three.ids["Sign more"]
+    media.add(
+        media.put(KeptFile(b"%PDF-1.7 wait five seconds", PDF), "wait: five seconds?.pdf", which)
+    )
+    page.heard(None)
+    return opened(page, qtbot)
+
+
+def test_a_copy_with_a_readable_name_is_opened(shown, hands, three, monkeypatch):
+    seen, takes = [], [True]
+
+    def looked_at(url):
+        path = Path(url.toLocalFile())
+        seen.append((path.name, path.read_bytes(), path.parent.stat().st_mode & 0o077))
+        return takes[0]
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", looked_at)
+    button(shown.rows[0], hands, "Open")
+    assert seen == [("wait five seconds.pdf", b"%PDF-1.7 wait five seconds", 0)]
+    assert shown.notice.text() == ""
+    takes[0] = False
+    button(shown.rows[0], hands, "Open")
+    assert shown.notice.text() == "This computer has no program that opens this file."
+
+
+def test_another_name_is_kept_and_can_be_undone(shown, hands, three, page):
+    edit = shown.rows[0].name
+    edit.setFocus()
+    edit.selectAll()
+    hands.press("  How to wait ", Key.Key_Tab)
+    assert [one.name for one in kept(three)] == ["How to wait"]
+    assert shown.rows[0].picture.accessibleName() == "PDF · How to wait"
+    assert QApplication.focusWidget() is shown.rows[0].open_button
+    hands.click(shown.notice.button)
+    assert [one.name for one in kept(three)] == ["wait: five seconds?.pdf"]
+    assert shown.rows[0].name.text() == "wait: five seconds?.pdf"
+
+
+def test_an_empty_name_is_none_and_one_that_cannot_be_written_is_told(shown, hands, three):
+    row = shown.rows[0]
+    row.name.setText("   ")
+    row.keep_name()
+    assert row.name.text() == "wait: five seconds?.pdf"
+    row.name.setText("a\x01b")
+    row.keep_name()
+    assert "cannot be written down" in shown.notice.text()
+    assert [one.name for one in kept(three)] == ["wait: five seconds?.pdf"]
+    row.name.setText("wait: five seconds?.pdf")
+
+
+def test_a_name_that_is_being_typed_is_kept_when_the_dialog_closes(shown, three):
+    shown.rows[0].name.setText("How to wait")
+    shown.reject()
+    assert [one.name for one in kept(three)] == ["How to wait"]
+
+
+def test_what_is_removed_comes_back_with_undo(shown, hands, three, page, qtbot):
+    button(shown.rows[0], hands, "Remove")
+    assert kept(three) == ()
+    assert shown.notice.text() == "Removed: wait: five seconds?.pdf"
+    assert QApplication.focusWidget() is shown.add_button
+    hands.click(shown.notice.button)
+    settle(page, qtbot)
+    (record,) = kept(three)
+    assert three.journal.media.read(record)
+
+
+def test_what_could_not_be_done_is_told_in_the_dialog(shown, hands, three, monkeypatch):
+    def full(*_ids):
+        raise DiskFullError(three.journal.folder)
+
+    monkeypatch.setattr(three.journal.media, "remove", full)
+    button(shown.rows[0], hands, "Remove")
+    assert "is full" in shown.notice.text()
+    assert len(kept(three)) == 1
+
+
+def test_what_is_missing_from_the_folder_is_told(three, page, qtbot, hands):
+    gone = Media(
+        id=uuid4(),
+        sha256="0" * 64,
+        name="x.jpg",
+        type="image/jpeg",
+        strategy=three.ids["Sign more"],
+    )
+    three.journal.media.add(gone)
+    page.heard(None)
+    dialog = opened(page, qtbot)
+    (row,) = dialog.rows
+    assert any("not in the journal’s folder any more" in line for line in hands.texts(row))
+    assert not row.open_button.isEnabled()
+    dialog._on_open(gone)
+    assert "not in the journal’s folder any more" in dialog.notice.text()
+
+
+@pytest.mark.parametrize("data", [b"no picture at all", b"\xff\xd8\xff\xe0 broken"])
+def test_a_picture_that_is_none_and_a_strange_kind_show_a_sheet(three, page, qtbot, data):
+    media, which = three.journal.media, three.ids["Sign more"]
+    media.add(media.put(KeptFile(data, "image/jpeg"), "x.jpg", which))
+    media.add(media.put(KeptFile(data, "application/x-msdownload"), "x.exe", which))
+    page.heard(None)
+    broken, strange = opened(page, qtbot).rows
+    for row in (broken, strange):
+        assert 0 < row.picture.pixmap().width() < 60
+    assert broken.open_button.isEnabled()
+    assert not strange.open_button.isEnabled()
+
+
+def test_closing_in_the_middle_keeps_what_was_read(dialog, page, qtbot, files, three, monkeypatch):
+    dialog.add([files / "cup.png", files / "wait.pdf"])
+    dialog.reject()
+    settle(page, qtbot)
+    assert len(kept(three)) < 2
+    assert page.window().isVisible()
+
+
+def test_a_journal_that_is_only_read_shows_them_and_changes_nothing(
+    three, open_window, tmp_path, qtbot, hands
+):
+    media, which = three.journal.media, three.ids["Sign more"]
+    media.add(media.put(KeptFile(b"%PDF-1.7 wait", PDF), "wait.pdf", which))
+    three.journal.close()
+    reading = open_journal(tmp_path / "journal", clock=three.clock, device=uuid4(), write=False)
+    window = open_window(reading)
+    window.open_page("plan")
+    QApplication.processEvents()
+    shown = {one.title(): hands.texts(one) for one in window.page.cards}
+    assert "Hand-outs (1)…" in shown["Sign more"]
+    assert not any("Hand-outs" in words for words in shown["Two choices"])
+    dialog = opened(window.page, qtbot)
+    (row,) = dialog.rows
+    assert row.name.isReadOnly()
+    assert not row.remove_button.isVisible()
+    assert not dialog.add_button.isVisible()
+    assert not dialog.acceptDrops()
