@@ -92,7 +92,8 @@ def asks(page):
 def test_without_anybody_the_page_invites_the_first(house, open_team, hands):
     page = open_team(house)
     assert page.title == "Our team"
-    assert "You may ask for a meeting" not in said(page, hands)
+    for words in ("You may ask for a meeting", "Ask for a meeting…"):
+        assert words not in said(page, hands)
     page.ask_for_meeting()
     assert no_dialog()
     hands.click(hands.named(page, QPushButton, "Add somebody"))
@@ -240,6 +241,7 @@ def test_nothing_is_counted_and_nobody_is_ranked(house, open_team, hands):
 def test_a_person_with_everything_is_one_step(house, open_team, hands):
     page = open_team(house)
     page.new()
+    assert "Left the team on" not in hands.texts(dialog())
     type_in(hands, QLineEdit, "Their name", "Carmen")
     type_in(hands, QLineEdit, "What do they do? (optional)", "nurse")
     type_in(hands, QLineEdit, "Their part in the team (optional)", "calls every month")
@@ -391,6 +393,7 @@ def test_whoever_is_named_elsewhere_leaves_and_comes_back(house, open_team, hand
     assert "They left the team" in said(page, hands)
     assert "Left on March 22, 2026" in said(page, hands)
     assert again(house, dana).left == TODAY
+    assert page.desk.editing.stack.undoText() == "Dana left the team"
     assert "Ask for a meeting…" not in shown(page.cards[1])
     undo(page)
     assert again(house, dana) == dana
