@@ -67,6 +67,7 @@ FULL = (
     Scene("today-left-out", "today", ("Left out for a few days",)),
     Scene("plan", "plan"),
     Scene("plan-new-strategy", "plan", ("Add a strategy",)),
+    Scene("plan-examples", "plan", ("Add a strategy", "Choose from examples…")),
     Scene("plan-new-outcome", "plan", ("Add an outcome",)),
     Scene("plan-ladder", "plan", ("Change the ladder…",)),
     Scene("plan-on-the-ladder", "plan", ("Rate it at a visit…",)),

@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -42,6 +43,12 @@ class StarterDialog(FormDialog):
         add_row(self.form, text("Which ones would you like to try?"), self._list)
         self.fields = {"examples": self._list}
 
+    @override
+    def ask(self) -> None:
+        super().ask()
+        if self.toggles:
+            self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _row(self, offer: StarterOffer) -> QWidget:
         text, step = self.wording.text, offer.step
         row = QWidget()
@@ -58,7 +65,7 @@ class StarterDialog(FormDialog):
         toggle = ToggleButton(text("We try this one"))
         set_look(toggle, "chip")
         toggle.setAccessibleDescription(offer.strategy.name)
-        column.addWidget(toggle)
+        column.addWidget(toggle, 0, Qt.AlignmentFlag.AlignLeading)
         self.toggles[toggle] = offer
         return row
 

@@ -19,6 +19,7 @@ from homejournal.ui.dialogs.from_fields import FromFields
 from homejournal.ui.dialogs.plan_people import OutcomeFields, PersonFields
 from homejournal.ui.dialogs.step_fields import StepFields, plan_fault_words
 from homejournal.ui.theme import set_icon, set_look
+from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.form import add_row
 from homejournal.ui.widgets.label import WrapLabel
 
@@ -97,7 +98,9 @@ class StrategyDialog(FormDialog):
             set_look(examples, "link")
             set_icon(examples, "bulb", "muted", 16)
             examples.clicked.connect(self._on_examples)
-            self.form.addRow(examples)
+            row = FlowRow()
+            row.add(examples)
+            self.form.addRow(row)
         self._person = PersonFields(self.wording, self.form, self._family)
         kept = self._shown.strategy.outcome if self._shown else None
         outcomes = [

@@ -15,7 +15,7 @@ from homejournal.ui.dialogs.about_page_dialog import AboutPageDialog
 from homejournal.ui.dialogs.child_dialog import ChildDialog
 from homejournal.ui.page import Page
 from homejournal.ui.pages.about_child_earlier import EarlierVersions
-from homejournal.ui.theme import set_icon, set_look
+from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.card import Card
 from homejournal.ui.widgets.empty import EmptyState
 from homejournal.ui.widgets.flow import FlowRow
@@ -113,7 +113,9 @@ class AboutChildPage(Page):
         )
         for heading, words in told_of:
             if words:
-                lines += [WrapLabel(heading, "small"), WrapLabel(words)]
+                head = WrapLabel(heading, "small")
+                head.setContentsMargins(0, px(6), 0, 0)
+                lines += [head, WrapLabel(words)]
         self._facts.show_widgets(lines)
 
     def _show_words(self, told: AboutChild) -> None:
