@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QEvent, QObject, QPointF, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, QLocale, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QCheckBox, QDateEdit, QHBoxLayout, QWidget
 from typing_extensions import override
@@ -16,18 +17,90 @@ from homejournal.ui.widgets.days import from_qt, to_qt
 if TYPE_CHECKING:
     from datetime import date
 
-    from PySide6.QtGui import QWheelEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
+
+_Key = Qt.Key
+_JOINTS = frozenset("/.-, ")
+_ERASE = frozenset({_Key.Key_Backspace, _Key.Key_Delete})
+_ENTER = frozenset({_Key.Key_Return, _Key.Key_Enter})
+_Modifier = Qt.KeyboardModifier
+_COMMANDS = _Modifier.ControlModifier | _Modifier.AltModifier | _Modifier.MetaModifier
+_Part = QDateEdit.Section
+_PARTS = (_Part.YearSection, _Part.MonthSection, _Part.DaySection)
+_CENTURY = 2000
+"""Which years are meant where only the last two digits are typed."""
+
+
+def _with_year(written: str) -> str:
+    """Return a format of days with all four digits of the year."""
+    return re.sub("y+", "yyyy", written)
 
 
 class _SteadyDateEdit(QDateEdit):
-    """A wheel that passes over changes no day, and a click marks the part that will be typed over.
+    """A field that takes a day as people type it: "6/1/2026", "6.1.26", or its digits alone.
 
-    Qt's own field takes no digit where one just clicks, since every part is full already.
+    A wheel that passes over changes no day, and a click marks the part that will be typed over.
+    Qt's own field takes no digit where one just clicks, since every part is full already; it goes
+    on to the next part by itself and then once more at a slash; and it drops what is typed over
+    all of its parts.
     """
 
     def __init__(self, day: QDate, parent: QWidget) -> None:
         super().__init__(day, parent)
+        self._went_on = False
+        self.setDisplayFormat(_with_year(self.locale().dateFormat(QLocale.FormatType.ShortFormat)))
         self.lineEdit().installEventFilter(self)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        typed = event.text()
+        went_on, self._went_on = self._went_on, False
+        if event.modifiers() & _COMMANDS or not (typed.isprintable() and typed):
+            self._heard(event)
+        elif typed not in _JOINTS:
+            self._type(event)
+        elif not went_on:
+            self._go_on()
+
+    def _heard(self, event: QKeyEvent) -> None:
+        """Answer a key that types nothing; erasing all of it means to begin with its first part."""
+        if event.key() in _ENTER:
+            self._complete_year()
+        if event.key() in _ERASE and self._is_marked():
+            self.setSelectedSection(self.sectionAt(0))
+        else:
+            super().keyPressEvent(event)
+
+    def _type(self, event: QKeyEvent) -> None:
+        if self._is_marked():
+            self.setSelectedSection(self.sectionAt(0))
+        before = self.currentSection()
+        super().keyPressEvent(event)
+        self._went_on = self.currentSection() != before
+
+    def _is_marked(self) -> bool:
+        """Return whether all of the day is marked, not only one of its parts."""
+        return self.lineEdit().selectedText() == self.text()
+
+    def _go_on(self) -> None:
+        """Mark the next part, as a slash or a point between two parts asks for."""
+        place = self.currentSectionIndex() + 1
+        if place < self.sectionCount():
+            self.setSelectedSection(self.sectionAt(place))
+
+    def _complete_year(self) -> None:
+        """Take two digits for a year of this century, where Qt would put the old year back."""
+        parts = [self.sectionText(part) for part in _PARTS]
+        if len(parts[0]) > 2 or not all(part.isdecimal() for part in parts):
+            return
+        year, month, day = map(int, parts)
+        if QDate.isValid(_CENTURY + year, month, day):
+            self.setDate(QDate(_CENTURY + year, month, day))
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent, /) -> None:
+        self._complete_year()
+        super().focusOutEvent(event)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
