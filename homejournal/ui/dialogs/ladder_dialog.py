@@ -6,7 +6,7 @@ from uuid import uuid4
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from homejournal.domain.errors import InvalidValueError
+from homejournal.domain.errors import InvalidValueError, Reason
 from homejournal.domain.ladders import Ladder
 from homejournal.domain.outcomes import TOP_FIRST
 from homejournal.domain.plan import Outcome
@@ -62,7 +62,6 @@ class LadderDialog(FormDialog):
 
     @override
     def fault_words(self, error: InvalidValueError) -> str:
-        written = sum(bool(edit.text().strip()) for edit in self.edits.values())
-        if error.field == "levels" and written < (error.limit or 0):
+        if (error.field, error.reason) == ("levels", Reason.DOES_NOT_FIT):
             return self.wording.text("Please write at least three of the five sentences.")
         return super().fault_words(error)

@@ -54,7 +54,8 @@ class PackDialog(SheetDialog):
         self.making.ready.connect(self._on_ready)
         self.making.drawn.connect(self._on_pack_drawn)
         self.making.failed.connect(self._on_not_made)
-        self._output.done.connect(self.keep_words)
+        self._output.done.connect(self._on_left)
+        desk.editing.failed.connect(self._on_failed)
         self._add_bar()
         self._begin()
 
@@ -170,10 +171,15 @@ class PackDialog(SheetDialog):
     def said_of(self, sheet: "Sheet", pages: int) -> str:
         return said.pages_said(self.wording, self.chosen_kind(), pages)
 
-    def keep_words(self, *_done: object) -> None:
+    def keep_words(self) -> None:
         """Write what is typed as one step: the answers, and the day of the meeting."""
+        if self._keep():
+            self.say(self.wording.text("Kept: what you prepared"))
+
+    def _keep(self) -> bool:
+        """Write what is typed, where it is new; return whether it is kept now."""
         if self._asked is None or not self.desk.can_write or not self.fields.unsaved:
-            return
+            return False
         typed = self.fields.typed()
         call = partial(
             self.desk.journal.packs.prepare,
@@ -182,16 +188,15 @@ class PackDialog(SheetDialog):
             typed.meeting,
             drafts=self.fields.places,
         )
-        words = self.wording.text("Kept: what you prepared")
-        try:
-            change = self.desk.editing.do(words, call)
-        except InvalidValueError as error:
-            self.say(explain_value(self.wording, error))
-            return
+        change = self.desk.editing.do(self.wording.text("Kept: what you prepared"), call)
         if change is not None:
             self.fields.saved()
             self.unsaved.hide()
-            self.say(words)
+        return change is not None
+
+    def _on_left(self, _words: str, _replaced: object) -> None:
+        """Keep with the pack what was prepared for it, once it was printed or saved."""
+        self._keep()
 
     @override
     def done(self, result: int, /) -> None:

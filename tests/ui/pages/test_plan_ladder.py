@@ -1,0 +1,318 @@
+"""Ladders, reviews and how it is for the family, as a person uses them on the Plan page."""
+
+from datetime import date, timedelta
+from uuid import uuid4
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QComboBox, QPlainTextEdit, QPushButton
+
+from homejournal.domain.ladders import (
+    ConfidenceRating,
+    Ladder,
+    LadderRating,
+    OutcomeReview,
+    Progress,
+    RoutineRating,
+)
+from homejournal.domain.outcomes import RatedLadder
+from homejournal.domain.plan import Outcome
+from homejournal.domain.visits import Visit
+from homejournal.ui.dialogs.ladder_dialog import LadderDialog
+from homejournal.ui.dialogs.ladder_rating_dialog import LadderRatingDialog
+from homejournal.ui.dialogs.review_dialog import ReviewDialog
+from homejournal.ui.pages.plan_ladder import OutcomeParts
+from homejournal.ui.widgets.ladder_view import LadderView
+from homejournal.ui.widgets.pill import Pill
+from tests.ui.conftest import SUNDAY
+from tests.ui.test_whole_window import nameless
+
+LEVELS = {"-2": "Cries", "-1": "Looks", "0": "Points", "2": "Asks with words"}
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def asks(house):
+    """An outcome with a strategy, and a visit a week ago."""
+    outcome = Outcome(id=uuid4(), child=house.child.id, text="Maya asks for more")
+    visit = Visit(id=uuid4(), child=house.child.id, day=SUNDAY - timedelta(days=7))
+    house.journal.records.save(outcome, visit)
+    house.plan("Wait", routine="Bath")
+    house.outcome, house.visit = outcome, visit
+    return house
+
+
+@pytest.fixture
+def with_ladder(asks):
+    asks.ladder = Ladder(id=uuid4(), outcome=asks.outcome.id, levels=LEVELS)
+    asks.journal.records.save(asks.ladder)
+    return asks
+
+
+def plan_of(house, open_window):
+    window = open_window(house.journal)
+    window.open_page("plan")
+    QApplication.processEvents()
+    return window.page
+
+
+def dialog():
+    QApplication.processEvents()
+    found = QApplication.activeModalWidget()
+    assert found is not None, "no form is open"
+    return found
+
+
+def press(hands, parent, name):
+    hands.click(hands.named(parent, QPushButton, name))
+    QApplication.processEvents()
+
+
+def shown(page, kind):
+    """Return the part of that kind that is shown now; an older one may wait to be deleted."""
+    return next(one for one in page.findChildren(kind) if one.isVisible())
+
+
+def told(house):
+    (found,) = house.journal.outcomes.of(house.child.id)
+    return found
+
+
+def undo(page, hands):
+    page.window().activateWindow()
+    QApplication.processEvents()
+    hands.press("z", modifier=CONTROL)
+    QApplication.processEvents()
+
+
+def write(hands, label, words):
+    edit = hands.named(dialog(), QPlainTextEdit, label)
+    edit.setFocus()
+    hands.press(words)
+
+
+def test_a_ladder_is_written_and_taken_back(asks, open_window, hands):
+    page = plan_of(asks, open_window)
+    press(hands, page, "Write a ladder…")
+    for label, words in (
+        ("−2: where we are when we begin, or much less than we hope for", "Cries"),
+        ("0: what we hope for", "Points"),
+    ):
+        write(hands, label, words)
+    press(hands, dialog(), "Save")
+    assert "Please write at least three of the five sentences." in hands.texts(dialog())
+    write(hands, "+1: a little more than we hope for", "Asks")
+    press(hands, dialog(), "Save")
+    assert told(asks).ladders[0].ladder.levels == {"-2": "Cries", "0": "Points", "1": "Asks"}
+    view = shown(page, LadderView)
+    assert view.accessibleDescription() == "A ladder of five levels. Nothing is rated yet."
+    assert "Write a ladder…" not in hands.texts(page)
+    undo(page, hands)
+    assert told(asks).ladders == ()
+
+
+def test_the_words_of_a_ladder_can_be_corrected(with_ladder, open_window, hands):
+    page = plan_of(with_ladder, open_window)
+    press(hands, page, "Change the ladder…")
+    assert isinstance(dialog(), LadderDialog)
+    assert nameless(dialog()) == []
+    write(hands, "+1: a little more than we hope for", "Signs")
+    press(hands, dialog(), "Save")
+    (found,) = told(with_ladder).ladders
+    assert (found.ladder.id, found.ladder.levels["1"]) == (with_ladder.ladder.id, "Signs")
+
+
+def test_a_sentence_that_is_too_long_is_said(with_ladder, open_window, hands):
+    page = plan_of(with_ladder, open_window)
+    press(hands, page, "Change the ladder…")
+    dialog().edits[1].set_text("a" * 3000)
+    press(hands, dialog(), "Save")
+    assert any("too long" in words for words in hands.texts(dialog()))
+    dialog().reject()
+    dialog().reject()
+
+
+def test_it_is_rated_at_a_visit_by_its_sentence_and_never_beforehand(
+    with_ladder, open_window, hands
+):
+    page = plan_of(with_ladder, open_window)
+    press(hands, page, "Rate it at a visit…")
+    form = dialog()
+    assert isinstance(form, LadderRatingDialog)
+    assert nameless(form) == []
+    assert form.level.choice() is None
+    assert [pill.words for pill in form.level.pills] == [
+        "+2: Asks with words",
+        "0: Points",
+        "−1: Looks",
+        "−2: Cries",
+    ]
+    press(hands, form, "Save")
+    assert "Choose the sentence that fits." in hands.texts(form)
+    hands.click(hands.named(form, Pill, "−1: Looks"))
+    press(hands, form, "Save")
+    (rating,) = told(with_ladder).ladders[0].ratings
+    assert (rating.level, rating.day, rating.visit) == (
+        -1,
+        with_ladder.visit.day,
+        with_ladder.visit.id,
+    )
+    assert "March 15, 2026 · −1: Looks" in hands.texts(page)
+    assert "March 15, 2026 · −1: Looks" in shown(page, LadderView).accessibleDescription()
+    page.grab()
+    press(hands, page, "Rate it at a visit…")
+    assert dialog().level.choice() == -1
+    hands.click(hands.named(dialog(), Pill, "0: Points"))
+    press(hands, dialog(), "Save")
+    (again,) = told(with_ladder).ladders[0].ratings
+    assert (again.id, again.level) == (rating.id, 0)
+    undo(page, hands)
+    assert told(with_ladder).ladders[0].ratings == (rating,)
+
+
+def test_without_a_visit_a_sentence_says_what_to_do(with_ladder, open_window, hands):
+    with_ladder.journal.records.delete(with_ladder.visit.id)
+    page = plan_of(with_ladder, open_window)
+    press(hands, page, "Rate it at a visit…")
+    hands.click(hands.named(dialog(), Pill, "0: Points"))
+    press(hands, dialog(), "Save")
+    words = "A ladder is rated at a visit. Write the visit down on the Visits page first."
+    assert words in hands.texts(dialog())
+    dialog().reject()
+    dialog().reject()
+
+
+def test_a_step_and_a_whole_ladder_are_removed_and_come_back(with_ladder, open_window, hands):
+    rating = LadderRating(id=uuid4(), ladder=with_ladder.ladder.id, day=SUNDAY, level=1)
+    with_ladder.journal.records.save(rating)
+    page = plan_of(with_ladder, open_window)
+    assert "March 22, 2026 · +1: a little more than we hope for" in hands.texts(page)
+    parts = shown(page, OutcomeParts)
+    press(hands, parts, "Remove")
+    assert told(with_ladder).ladders[0].ratings == ()
+    undo(page, hands)
+    press(hands, shown(page, OutcomeParts), "Remove the ladder")
+    assert told(with_ladder).ladders == ()
+    undo(page, hands)
+    assert told(with_ladder).ladders == (RatedLadder(ladder=with_ladder.ladder, ratings=(rating,)),)
+
+
+@pytest.mark.parametrize(
+    ("chosen", "words"),
+    [("A great deal of progress", Progress.A_GREAT_DEAL), ("Starting", Progress.STARTING)],
+)
+def test_what_a_review_said_is_written_in_its_own_words(asks, open_window, hands, chosen, words):
+    page = plan_of(asks, open_window)
+    press(hands, page, "What the review said…")
+    form = dialog()
+    assert nameless(form) == []
+    press(hands, form, "Save")
+    assert "Choose the words of the review." in hands.texts(form)
+    hands.click(hands.named(form, Pill, "Reached"))
+    hands.click(hands.named(form, Pill, "Not yet"))
+    assert form.how_far.choice() is None
+    hands.click(hands.named(form, Pill, "No progress"))
+    assert form.yes.choice() is None
+    hands.click(hands.named(form, Pill, chosen))
+    box = hands.named(form, QComboBox, "At which visit?")
+    box.setCurrentIndex(1)
+    assert form.day.day() == asks.visit.day
+    press(hands, form, "Save")
+    (review,) = told(asks).reviews
+    assert (review.words, review.day, review.visit) == (words, asks.visit.day, asks.visit.id)
+    said = f"March 15, 2026, at the visit · {chosen.lower()}"
+    assert said in hands.texts(page)
+    press(hands, shown(page, OutcomeParts), "Remove")
+    assert told(asks).reviews == ()
+    undo(page, hands)
+    assert told(asks).reviews == (review,)
+
+
+def test_a_review_without_a_visit_is_corrected_in_its_form(asks, open_window, hands):
+    review = OutcomeReview(
+        id=uuid4(), outcome=asks.outcome.id, day=date(2026, 1, 5), words=Progress.YES
+    )
+    asks.journal.records.save(review)
+    page = plan_of(asks, open_window)
+    assert "January 5, 2026 · yes" in hands.texts(page)
+    ReviewDialog(page.desk, asks.outcome, review, page).ask()
+    assert (dialog().yes.choice(), dialog().day.day()) == (Progress.YES, review.day)
+    hands.click(hands.named(dialog(), Pill, "Some progress"))
+    press(hands, dialog(), "Save")
+    assert told(asks).reviews[0].words is Progress.SOME
+
+
+def test_a_journal_that_is_only_read_offers_nothing_to_write(with_ladder, open_window, hands):
+    page = plan_of(with_ladder, open_window)
+    page.window().journal._store.write = False
+    page.refresh()
+    QApplication.processEvents()
+    assert not {"Rate it at a visit…", "Write a ladder…", "How is it for us?"} & set(
+        hands.texts(page)
+    )
+    page.window().journal._store.write = True
+
+
+# --- how it is for the family --------------------------------------------------------------------
+
+
+def feelings(page, hands):
+    press(hands, page.cards[0], "How is it for us?")
+    return dialog()
+
+
+def answer(hands, form, row, name):
+    hands.click(next(pill for pill in list(form.rows.values())[row].pills if pill.words == name))
+
+
+def test_how_it_is_is_said_in_words_and_kept_for_the_family(asks, open_window, hands):
+    page = plan_of(asks, open_window)
+    form = feelings(page, hands)
+    assert nameless(form) == []
+    labels = hands.texts(form)
+    assert "Bath · How is this routine for us?" in labels
+    assert "How sure do I feel doing this?" in labels
+    assert "Earlier" not in labels
+    press(hands, form, "Save")
+    assert "Choose an answer, or close this." in hands.texts(form)
+    answer(hands, form, 0, "1 · very hard")
+    answer(hands, form, 1, "4")
+    form.who.set_value(asks.mom.id)
+    press(hands, form, "Save")
+    found = {type(one): one for one in asks.journal.feelings.of(asks.child.id)}
+    assert (found[RoutineRating].level, found[RoutineRating].helper) == (1, asks.mom.id)
+    assert (found[ConfidenceRating].level, found[ConfidenceRating].day) == (4, SUNDAY)
+    form = feelings(page, hands)
+    said = {
+        "March 22, 2026 · Bath · 1 of 5, where 5 is very good · Mom",
+        "March 22, 2026 · how sure · 4 of 5, where 5 is very sure · Mom",
+    }
+    assert said <= set(hands.texts(form))
+    form.reject()
+
+
+def test_a_second_answer_in_a_week_is_asked_about_first(asks, open_window, hands):
+    page = plan_of(asks, open_window)
+    for name in ("2", "3"):
+        form = feelings(page, hands)
+        answer(hands, form, 0, name)
+        press(hands, form, "Save")
+    words = [one for one in hands.texts(form) if one.startswith("You already wrote this")]
+    assert "for Bath this week" in words[0]
+    assert [one.level for one in asks.journal.feelings.of(asks.child.id)] == [2]
+    press(hands, form, "Save")
+    assert [one.level for one in asks.journal.feelings.of(asks.child.id)] == [3]
+    undo(page, hands)
+    assert [one.level for one in asks.journal.feelings.of(asks.child.id)] == [2]
+
+
+def test_an_answer_can_be_removed(asks, open_window, hands):
+    page = plan_of(asks, open_window)
+    form = feelings(page, hands)
+    answer(hands, form, 1, "5 · very sure")
+    press(hands, form, "Save")
+    form = feelings(page, hands)
+    press(hands, form, "Remove")
+    assert asks.journal.feelings.of(asks.child.id) == ()
+    assert "Earlier" not in hands.texts(form)
+    form.reject()
