@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, assert_never
 from homejournal.domain.bar_series import Bar, BarSeries, Shape
 from homejournal.domain.ratings import levels_of
 from homejournal.reports.chart_frame import Limits, Rect, Sheet
+from homejournal.reports.chart_signs import NOT_WRITTEN, marker_of, put_hatch
 from homejournal.reports.chart_style import Fill, fill_of
 
 if TYPE_CHECKING:
@@ -84,9 +85,7 @@ def draw_blocks(sheet: Sheet, fill: Fill, blocks: Iterable[Block]) -> None:
         zorder=2,
         clip_on=False,
     )
-    if fill.hatch:
-        made.set_hatch(fill.hatch)
-        made.set_hatchcolor(fill.hatch_color)
+    put_hatch(made, fill, sheet.look.text)
     # The limits are set already: nobody needs them found again.
     sheet.axes.add_collection(made, autolim=False)
 
@@ -97,7 +96,7 @@ def _levels(sheet: Sheet, series: BarSeries) -> None:
         counts = [bar.levels[at] if bar.levels else 0 for bar in series.bars]
         draw_blocks(
             sheet,
-            fill_of(series.kind, level),
+            fill_of(series.kind, level, sheet.look),
             [
                 Block(place, base[place], count, series.bars[place].partial)
                 for place, count in enumerate(counts)
@@ -161,7 +160,7 @@ def _columns(bars: list[Bar]) -> tuple[list[Decimal | None], ...]:
 
 
 def _empty_places(sheet: Sheet, series: BarSeries) -> None:
-    """Make the places of gaps seen: a dot where nothing is written, a diamond for left out.
+    """Make the places of gaps seen: a dotted square for not written, a diamond for left out.
 
     Where nothing was planned nothing is missing, so there is no sign.
     """
@@ -170,14 +169,17 @@ def _empty_places(sheet: Sheet, series: BarSeries) -> None:
         for place, bar in enumerate(series.bars)
         if not (bar.written or bar.unplanned)
     ]
-    size = min(3.6, 0.5 * sheet.plot.width / max(len(series.bars), 1))
-    for left_out, marker, scale in ((True, "D", 1.0), (False, ".", 0.8)):
+    text = sheet.look.text
+    slot = sheet.plot.width / max(len(series.bars), 1)
+    out_wide, open_wide = min(3.6 * text, 0.5 * slot), min(6.5 * text, 0.8 * slot)
+    for left_out, marker, size in ((True, "D", out_wide), (False, NOT_WRITTEN, open_wide)):
         places = [place for place, out in gaps if out is left_out]
         if places:
             _points(
                 sheet, places, [0.0] * len(places),
-                linestyle="", marker=marker, markersize=size * scale, markeredgewidth=0.8,
-                color=sheet.ink.soft, markerfacecolor=sheet.ink.halo if left_out else None,
+                linestyle="", marker=marker_of(marker), markersize=size,
+                markeredgewidth=0.8 * left_out, color=sheet.ink.soft,
+                markerfacecolor=sheet.ink.halo if left_out else None,
                 transform=_lifted(sheet, size), clip_on=False, zorder=3,
             )  # fmt: skip
 

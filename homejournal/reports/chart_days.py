@@ -29,14 +29,9 @@ class Named(NamedTuple):
 def names_of_bars(bars: Sequence[Bar], span: Span, sheet: Sheet) -> list[Named]:
     """Return the names of weeks, months or years; the sides of the plot have to be settled.
 
-    What is only a part has a star, also where its name has no room.
+    The name of what is only a part has a star; where it has no room, its bar is drawn broken.
     """
-    shown = _first_that_fits(_CHOICES[span](bars, sheet), sheet)
-    for place, bar in enumerate(bars):
-        if bar.partial and place not in {named.place for named in shown}:
-            with_star = sorted([*shown, Named(place, "*")])
-            shown = with_star if _fits(with_star, sheet) else shown
-    return shown
+    return _first_that_fits(_CHOICES[span](bars, sheet), sheet)
 
 
 def names_of_days(start: date, end: date, sheet: Sheet) -> list[Named]:

@@ -21,6 +21,8 @@ POINTS = 72
 SIDE = 9.0
 """Points left free at the sides."""
 _LEAST_PLOT = 8.0
+_BEHIND_DATA = 1.2
+"""Over the grid, and under bars, dots and the paths between them."""
 _TO_MIDDLE = 0.36
 """From the line that letters stand on up to their middle, in their size."""
 
@@ -210,22 +212,14 @@ class Sheet:
             self.write(x, first - number * size * LINE, line, va="baseline", **how)
 
     def across_line(self, x: float, bottom: float, top: float, **how: Any) -> None:  # noqa: ANN401 (passed on)
-        """Draw an upright line on a lighter edge, which keeps it apart from a bar behind it."""
+        """Draw an upright line behind all data: what was written down is never cut by it."""
         from matplotlib.lines import Line2D
 
-        width = how.pop("linewidth", 1.0)
-        under: dict[str, Any] = {}
-        for color, wide, extra in (
-            (self.ink.halo, width + 1.6, under),
-            (self.ink.dark, width, how),
-        ):
-            self.axes.add_artist(
-                Line2D(
-                    (x, x), (bottom, top),
-                    transform=self._x_and_points, color=color, linewidth=wide,
-                    zorder=3, clip_on=False, **extra,
-                )
-            )  # fmt: skip
+        line = Line2D(
+            (x, x), (bottom, top), transform=self._x_and_points, color=self.ink.dark,
+            zorder=_BEHIND_DATA, clip_on=False, **how,
+        )  # fmt: skip
+        self.axes.add_artist(line)
 
     @cached_property
     def _x_and_points(self) -> "Transform":

@@ -9,6 +9,7 @@ from homejournal.domain.dot_series import DotSeries
 from homejournal.domain.ratings import RatingKind, levels_of
 from homejournal.domain.spans import Span
 from homejournal.reports.chart_frame import SIDE, Rect, Sheet
+from homejournal.reports.chart_signs import NOT_WRITTEN, marker_of, put_hatch
 from homejournal.reports.chart_style import Fill, fill_of
 from homejournal.reports.chart_text import shortened, width_of
 from homejournal.texts.words import level as level_word
@@ -18,6 +19,7 @@ _APART = 1.3
 """All in sizes of the letters."""
 _SCALES = (1.0, 0.85, 0.7)
 _MOST_OF_HEIGHT = 0.25
+_SCALES_OF_SIGNS = {"|": 1.0, NOT_WRITTEN: 0.8}
 
 
 class Entry(NamedTuple):
@@ -27,6 +29,8 @@ class Entry(NamedTuple):
     fill: Fill | None = None
     sign: str = ""
     broken: bool = False
+    bare: bool = False
+    """Words alone, which name a sign themselves."""
     hollow: bool = False
     ink: str = ""
 
@@ -69,9 +73,9 @@ def _in_rows(entries: list[Entry], sheet: Sheet, size: float) -> Legend:
     rows: list[list[tuple[float, Entry]]] = []
     x = 0.0
     for entry in entries:
-        most = room - (_SWATCH + _AFTER) * size
-        words = shortened(entry.words, most, size)
-        wide = (_SWATCH + _AFTER) * size + width_of(words, size)
+        before = _before_words(entry, size)
+        words = shortened(entry.words, room - before, size)
+        wide = before + width_of(words, size)
         if not rows or x + wide > room:
             rows.append([])
             x = 0.0
@@ -87,7 +91,7 @@ def draw_legend(sheet: Sheet, legend: Legend) -> None:
         y = sheet.height - (number + 0.62) * legend.line
         for x, entry in row:
             swatch = SIDE + x
-            words = swatch + (_SWATCH + _AFTER) * size
+            words = swatch + _before_words(entry, size)
             if sheet.rtl:
                 swatch = sheet.width - swatch - _SWATCH * size
                 words = sheet.width - words
@@ -96,16 +100,24 @@ def draw_legend(sheet: Sheet, legend: Legend) -> None:
             sheet.write_middle(words, y, entry.words, size=size, ha=side, color=sheet.ink.dark)
 
 
+def _before_words(entry: Entry, size: float) -> float:
+    return 0.0 if entry.bare else (_SWATCH + _AFTER) * size
+
+
 def _draw_swatch(sheet: Sheet, entry: Entry, place: Rect) -> None:
     from matplotlib.lines import Line2D
     from matplotlib.patches import Rectangle
 
     ink = sheet.ink
+    if entry.bare:
+        return
     if entry.sign:
-        scale = 1.0 if entry.sign == "|" else 0.54
+        scale = _SCALES_OF_SIGNS.get(entry.sign, 0.54)
+        edge = 0.0 if entry.sign == NOT_WRITTEN else 1.0
         made = Line2D(
             (place.x + place.width / 2,), (place.y + place.height / 2,), linestyle="",
-            marker=entry.sign, color=entry.ink or ink.soft, markersize=place.height * scale,
+            marker=marker_of(entry.sign), color=entry.ink or ink.soft,
+            markersize=place.height * scale, markeredgewidth=edge,
             markerfacecolor=ink.halo if entry.hollow else None, transform=sheet.in_points,
         )  # fmt: skip
         sheet.figure.add_artist(made)
@@ -116,9 +128,7 @@ def _draw_swatch(sheet: Sheet, entry: Entry, place: Rect) -> None:
         edgecolor=ink.soft if entry.broken else ink.dark, linewidth=0.7,
         linestyle="--" if entry.broken else "-", transform=sheet.in_points,
     )  # fmt: skip
-    if fill.hatch:
-        box.set_hatch(fill.hatch)
-        box.set_hatchcolor(fill.hatch_color)
+    put_hatch(box, fill, sheet.look.text)
     sheet.figure.add_artist(box)
 
 
@@ -128,7 +138,7 @@ def _entries(chart: Chart, sheet: Sheet) -> Iterator[Entry]:
         yield from _of_dots(chart, sheet)
         return
     for level in levels_of(chart.kind):
-        yield Entry(level_word(wording, chart.kind, level), fill_of(chart.kind, level))
+        yield Entry(level_word(wording, chart.kind, level), fill_of(chart.kind, level, sheet.look))
     if chart.kind is RatingKind.TRIES:
         yield Entry(wording.text("took"), Fill(ink.bar))
         yield Entry(wording.text("offered"), Fill(ink.field))
@@ -151,19 +161,23 @@ def _of_dots(chart: DotSeries, sheet: Sheet) -> Iterator[Entry]:
 
 
 def _signs(chart: BarSeries, sheet: Sheet) -> Iterator[Entry]:
-    wording = sheet.wording
-    if any(bar.partial and bar.written for bar in chart.bars):
+    wording, ink = sheet.wording, sheet.ink
+    parts = [bar for bar in chart.bars if bar.partial]
+    if parts:
         part = {
             Span.WEEK: wording.text("* part of a week"),
             Span.MONTH: wording.text("* part of a month"),
             Span.YEAR: wording.text("* part of a year"),
         }[chart.span]
-        if chart.shape is Shape.MIDDLES:
-            yield Entry(part, sign="o", hollow=True, ink=sheet.ink.bar)
+        # The name of a week has its star also where the week has no bar to be drawn broken.
+        if not any(bar.has(chart.shape) for bar in parts):
+            yield Entry(part, bare=True)
+        elif chart.shape is Shape.MIDDLES:
+            yield Entry(part, sign="o", hollow=True, ink=ink.bar)
         else:
             yield Entry(part, broken=True)
     gaps = [bar for bar in chart.bars if not (bar.written or bar.unplanned)]
     if any(bar.left_out for bar in gaps):
         yield Entry(wording.text("left out"), sign="D", hollow=True)
     if any(not bar.left_out for bar in gaps):
-        yield Entry(wording.text("not written"), sign=".")
+        yield Entry(wording.text("not written"), sign=NOT_WRITTEN)

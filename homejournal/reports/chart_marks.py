@@ -180,7 +180,8 @@ def draw_marks(sheet: Sheet, marks: Marks, ground: float) -> None:
                 mark.place, mark.end, facecolor=sheet.ink.soft, alpha=0.13, zorder=0.5, linewidth=0
             )
         style, width = ("-", 1.2) if mark.solid else (":", 1.1)
-        top = tops.get(id(mark), sheet.plot.top)
+        # Behind a bar as high as the plot its end is what can be seen of it.
+        top = tops.get(id(mark), ground)
         sheet.across_line(mark.place, sheet.plot.y, top, linestyle=style, linewidth=width)
     for label in marks.labels:
         side = "right" if label.ends_there else "left"

@@ -18,10 +18,10 @@ from homejournal.texts.words import level as level_word
 Placed = tuple[float, float, PhaseMiddle]
 """From where to where on the axis a phase goes."""
 _THICK, _THIN = 2.6, 0.9
-_BELOW_ROW = 0.3
-"""How far under the row of a level its line is drawn, so that it hides no dot."""
 _LETTERS = 0.85
 _TRIES = 9
+_OFF_LINE = 1.5
+"""Points that words stand off the upright line at which their stretch begins."""
 
 
 class Line(NamedTuple):
@@ -68,9 +68,11 @@ def _aims(phases: Sequence[Placed]) -> list[tuple[float, float, Aim]]:
 
 def _aim(sheet: Sheet, start: float, end: float, aim: Aim) -> list[Line]:
     ends = [float(value) for value in (aim.low, aim.high) if value is not None]
-    for y in ends:
-        _line(sheet, (start, end), y, width=_THIN, style=(0, (6, 2)))
-    return [Line(start, end, ends[-1], aim_words(sheet.wording, aim))] if ends else []
+    words = aim_words(sheet.wording, aim)
+    lines = [Line(start, end, y, words) for y in ends]
+    for line in lines:
+        _line(sheet, line, width=_THIN, style=(0, (6, 2)), color=sheet.ink.dark)
+    return lines[-1:]
 
 
 def _middle(
@@ -81,12 +83,14 @@ def _middle(
     match phase.middle:
         case (int() as low, int() as high):
             _band(sheet, at, low, high)
-            return Line(*at, float(high) - _BELOW_ROW, words)
+            return Line(*at, (low + high) / 2, words)
         case middle:
-            level = isinstance(middle, int)
-            y = float(middle) - _BELOW_ROW * level if isinstance(middle, int | Decimal) else 0.0
-            _line(sheet, at, y, width=_THICK, style=style)
-            return Line(*at, y, words)
+            y = float(middle) if isinstance(middle, int | Decimal) else 0.0
+            # In a row of dots it is lighter than their edges, so that each of them is seen on it.
+            color = sheet.ink.soft if isinstance(middle, int) else sheet.ink.dark
+            line = Line(*at, y, words)
+            _line(sheet, line, width=_THICK, style=style, color=color)
+            return line
 
 
 def _words(chart: BarSeries | DotSeries, phase: PhaseMiddle, wording: Wording) -> str:
@@ -104,18 +108,16 @@ def _value(chart: BarSeries | DotSeries, middle: Middle | None, wording: Wording
     return wording.list_of([level_word(wording, chart.kind, level) for level in named])
 
 
-def _line(sheet: Sheet, at: tuple[float, float], y: float, *, width: float, style: object) -> None:
+def _line(sheet: Sheet, one: Line, *, width: float, style: object, color: str) -> None:
     from matplotlib.lines import Line2D
 
-    ink = sheet.ink
-    both = ((ink.halo, width + 1.4, "-"), (ink.dark, width, style))
-    for color, wide, how in both:
-        line = Line2D(
-            at, (y, y), color=color, linewidth=wide, zorder=1.5, solid_capstyle="butt",
-            dash_capstyle="butt",
-        )  # fmt: skip
-        line.set_linestyle(how)  # type: ignore[arg-type]
-        sheet.axes.add_artist(line)
+    at, y = one[:2], one.y
+    line = Line2D(
+        at, (y, y), color=color, linewidth=width, zorder=1.5, solid_capstyle="butt",
+        dash_capstyle="butt",
+    )  # fmt: skip
+    line.set_linestyle(style)  # type: ignore[arg-type]
+    sheet.axes.add_artist(line)
     start, end = map(sheet.x, at)
     place = Rect(start, sheet.y(y) - width / 2, end - start, width)
     sheet.ink_in(place)
@@ -124,14 +126,16 @@ def _line(sheet: Sheet, at: tuple[float, float], y: float, *, width: float, styl
 
 
 def _band(sheet: Sheet, at: tuple[float, float], low: int, high: int) -> None:
-    """Draw a light band from the one level to the other: the middle is between no two levels."""
+    """Draw a light band from the row of one level to that of the other, as the middle is between.
+
+    A middle that is one level is a line in its row: where it stands is what it says.
+    """
     from matplotlib.patches import Rectangle
 
     start, end = at
-    foot, top = low - _BELOW_ROW, high + _BELOW_ROW
     sheet.axes.add_artist(
         Rectangle(
-            (start, foot), end - start, top - foot,
+            (start, low), end - start, high - low,
             facecolor=sheet.ink.soft, alpha=0.16, edgecolor="none", zorder=0.6,
         )
     )  # fmt: skip
@@ -159,6 +163,7 @@ def _label(sheet: Sheet, line: Line) -> None:
 def _places(sheet: Sheet, line: Line, wide: float, high: float) -> Iterator[Rect]:
     """Return the places in the plot for words of a size, those at the line first."""
     start, end = (max(sheet.plot.x, min(sheet.x(at), sheet.plot.right)) for at in line[:2])
+    start += _OFF_LINE
     if end - start < wide:
         start = max(sheet.plot.x, min(start, sheet.plot.right - wide))
         end = start + wide

@@ -4,7 +4,7 @@ The colors are those of Okabe and Ito, in an order from light to dark; every lev
 marker of its own as well. No level has an alarming color.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
@@ -24,7 +24,8 @@ INK_ON_DARK = "#e5e7eb"
 SOFT_ON_DARK = "#b6bec9"
 BAR = "#0072B2"
 YELLOW, SKY, GREEN, BLUE = "#F0E442", "#56B4E9", "#009E73", "#0072B2"
-NAVY = "#00486f"
+NAVY, NAVY_ON_DARK = "#00486f", "#3f8fe0"
+"""On its own, and well: the darkest on light ground, and light enough to stand out on dark."""
 FAMILIES = ("Noto Sans", "Noto Sans Arabic")
 HATCH_WIDTH = 0.9
 _SMALL = (3.6, 1.7)
@@ -103,9 +104,17 @@ _HELP = (
 _WENT = (Fill(YELLOW), Fill(SKY, "////", marker="s"), Fill(NAVY, marker="D"))
 
 
-def fill_of(kind: RatingKind, level: int) -> Fill:
-    """Return how a level of help (1 to 4) or of how it went (1 to 3) is filled."""
-    return (_HELP if kind is RatingKind.HELP else _WENT)[level - 1]
+def fill_of(kind: RatingKind, level: int, look: ChartLook | None = None) -> Fill:
+    """Return how a level of help (1 to 4) or of how it went (1 to 3) is filled; light at 100 %.
+
+    With a `look` it is on its ground, and the lines of a hatch grow apart as the letters grow.
+    """
+    fill = (_HELP if kind is RatingKind.HELP else _WENT)[level - 1]
+    if look is None:
+        return fill
+    lines = max(1, round(len(fill.hatch) / look.text)) if fill.hatch else 0
+    color = NAVY_ON_DARK if look.dark and fill.color == NAVY else fill.color
+    return replace(fill, color=color, hatch=fill.hatch[:lines])
 
 
 _preparing = Lock()

@@ -50,7 +50,7 @@ def draw_dots(sheet: Sheet, series: DotSeries, slot: float) -> None:
         _offered(sheet, spots)
     for level in levels:
         chosen = [spot for spot in spots if spot.dot.value == level]
-        _scatter(sheet, chosen, fill_of(series.kind, level), dense=dense)
+        _scatter(sheet, chosen, fill_of(series.kind, level, sheet.look), dense=dense)
     if not levels:
         _scatter(sheet, spots, Fill(sheet.ink.bar), dense=dense)
     wide = sheet.plot.width / (sheet.across.high - sheet.across.low)

@@ -10,6 +10,7 @@ from homejournal.domain.ratings import levels_of
 from homejournal.reports.bar_shapes import OUTLINE
 from homejournal.reports.bar_words import bar_said
 from homejournal.reports.chart_frame import Limits, Rect, Sheet
+from homejournal.reports.chart_signs import put_hatch
 from homejournal.reports.chart_style import INK, NAVY, Fill, fill_of
 from homejournal.reports.chart_text import short_number, width_of
 from homejournal.texts.wording import Wording
@@ -93,7 +94,7 @@ def _levels(sheet: Sheet, series: GroupSeries) -> None:
     base = [0] * len(series.groups)
     for at, level in enumerate(levels_of(series.kind)):
         counts = [group.bar.levels[at] if group.bar.levels else 0 for group in series.groups]
-        fill = fill_of(series.kind, level)
+        fill = fill_of(series.kind, level, sheet.look)
         pieces = [Piece(row, base[row], count) for row, count in enumerate(counts) if count]
         _pieces(sheet, fill, pieces)
         _inside(sheet, fill, pieces)
@@ -123,9 +124,7 @@ def _pieces(sheet: Sheet, fill: Fill, pieces: Sequence[Piece]) -> None:
         zorder=2,
         clip_on=False,
     )
-    if fill.hatch:
-        made.set_hatch(fill.hatch)
-        made.set_hatchcolor(fill.hatch_color)
+    put_hatch(made, fill, sheet.look.text)
     sheet.axes.add_collection(made, autolim=False)
 
 

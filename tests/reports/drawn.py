@@ -101,7 +101,7 @@ def upright(figure):
         for line in of_kind(figure, Line2D)[:]
         if len(line.get_xdata()) == 2 and line.get_xdata()[0] == line.get_xdata()[1]
     ]
-    return sorted(lines[1::2])
+    return sorted(lines)
 
 
 def line_places(figure):
@@ -116,14 +116,14 @@ def line_places(figure):
 
 
 def level_lines(figure):
-    """Return (start, end, height, style) of the lines of middles and aims, without their edges."""
+    """Return (start, end, height, style) of the lines of middles and aims."""
     lines = [
         (*map(float, line.get_xdata()), float(line.get_ydata()[0]), line.get_linestyle())
         for line in of_kind(figure, Line2D)
         if len(line.get_xdata()) == 2 and line.get_ydata()[0] == line.get_ydata()[1]
         and line.get_marker() in {"None", ""}
     ]  # fmt: skip
-    return lines[1::2]
+    return lines
 
 
 def dots(figure):

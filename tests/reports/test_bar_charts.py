@@ -14,6 +14,7 @@ from homejournal.domain.charts import has_something
 from homejournal.domain.practices import LeftOutReason
 from homejournal.domain.ratings import RatingKind
 from homejournal.domain.spans import Span
+from homejournal.reports.chart_signs import NOT_WRITTEN, marker_of
 from homejournal.reports.chart_style import ChartLook
 from tests.reports import sample_charts as sample
 from tests.reports.drawn import (
@@ -63,7 +64,7 @@ def test_a_week_without_writing_is_a_gap_and_a_zero_is_drawn_as_zero(look):
     figure = draw(sums(0, None, 3), look)
     assert heights(figure) == [(0, 0), (2, 3)]
     assert {"0", "3"} <= set(texts(figure))
-    assert markers(figure, ".") == [1]
+    assert markers(figure, marker_of(NOT_WRITTEN)) == [1]
 
 
 def test_a_written_week_without_any_rating_stands_on_the_ground():
@@ -71,15 +72,15 @@ def test_a_written_week_without_any_rating_stands_on_the_ground():
     assert heights(figure) == [(0, 0), (1, 1)]
 
 
-def test_a_week_left_out_has_a_diamond_and_one_not_written_a_dot():
+def test_a_week_left_out_has_a_diamond_and_one_not_written_the_square_of_the_calendar():
     figure = draw(levels(GAP, OUT, {"levels": (1, 0, 0, 0)}))
-    assert (markers(figure, "."), markers(figure, "D")) == ([0], [1])
+    assert (markers(figure, marker_of(NOT_WRITTEN)), markers(figure, "D")) == ([0], [1])
     assert {"not written", "left out"} <= set(texts(figure))
 
 
 def test_a_week_without_a_plan_has_no_sign_as_nothing_is_missing():
     figure = draw(levels(FREE, {"levels": (1, 0, 0, 0)}))
-    assert (markers(figure, "."), markers(figure, "D")) == ([], [])
+    assert (markers(figure, marker_of(NOT_WRITTEN)), markers(figure, "D")) == ([], [])
     assert not {"not written", "left out"} & set(texts(figure))
 
 
