@@ -48,8 +48,7 @@ class AboutOurChild:
         """
         told = self.told(child.id, today)
         version = version_to_save(told, texts, today, uuid4())
-        saved: list[Record] = [child] if child != told.child else []
-        saved += [version] if version else []
+        saved: list[Record] = [child, version] if version else [child]
         with self._session.step() as step:
             step.did(step.writer.put(saved))
             for place in drafts:

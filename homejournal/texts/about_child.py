@@ -52,6 +52,17 @@ def part_name(wording: Wording, part: str) -> str:
     return _PARTS[part](wording)
 
 
+def part_short(wording: Wording, part: str) -> str:
+    """Return what a part is called where it is ticked, in few letters."""
+    match part:
+        case "words":
+            return wording.text("Our words")
+        case "communicates":
+            return wording.text("Ways to communicate")
+        case _:
+            return part_name(wording, part)
+
+
 def part_hint(wording: Wording, part: str) -> str:
     """Return what can be written in a part."""
     return _HINTS[part](wording)

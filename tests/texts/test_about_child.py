@@ -41,6 +41,12 @@ def test_the_childs_own_ways_come_first_and_usual_ones_are_offered_once():
     )
 
 
+def test_only_long_names_are_shorter_where_they_are_ticked():
+    assert said.part_short(EN, "words") == "Our words"
+    assert said.part_short(EN, "communicates") == "Ways to communicate"
+    assert said.part_short(EN, "needs") == said.part_name(EN, "needs")
+
+
 def test_ways_are_one_line():
     assert said.ways_said(EN, ("signs", "her cup")) == "Signs, her cup"
     assert said.ways_said(EN, ()) == ""

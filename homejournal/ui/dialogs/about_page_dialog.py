@@ -15,7 +15,7 @@ from homejournal.domain.about_child import (
     strategies_now,
 )
 from homejournal.reports.about_page_text import about_page_text
-from homejournal.texts.about_child import pages_needed, part_name
+from homejournal.texts.about_child import pages_needed, part_short
 from homejournal.ui.clipboard import copy
 from homejournal.ui.desk import Desk
 from homejournal.ui.dialogs.sheet_dialog import SheetDialog
@@ -39,7 +39,7 @@ class AboutPageDialog(SheetDialog):
         self.language.set_choices(page_languages(), (own, None))
         offered = parts_offered(told, now)
         self.parts = ChipChoice(
-            [(part, part_name(self.wording, part)) for part in offered],
+            [(part, part_short(self.wording, part)) for part in offered],
             text("What stands on the page"),
         )
         self.parts.set_chosen(part for part in offered if part != SURNAME)
