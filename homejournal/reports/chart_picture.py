@@ -63,14 +63,6 @@ class ChartPicture:
         """Return whether later marks stand to the left of earlier ones."""
         return len(self.marks) > 1 and self.marks[-1].box.x < self.marks[0].box.x
 
-    def x_of(self, day: date) -> float:
-        """Return the pixel at which a day begins; of days not shown the nearest end."""
-        for start, end, left, right in self.stretches:
-            if day <= end:
-                part = max(0, (day - start).days) / ((end - start).days + 1)
-                return left + part * (right - left)
-        return self.stretches[-1][3] if self.stretches else self.plot.x
-
     def day_at(self, x: float) -> date | None:
         """Return the day at a pixel, beside the plot the first or last; None without days."""
         for start, end, left, right in self.stretches:

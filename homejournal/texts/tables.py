@@ -3,14 +3,8 @@
 from datetime import date
 from decimal import Decimal
 
-from homejournal.domain.charts import Cell, Table
+from homejournal.domain.charts import Cell
 from homejournal.texts.wording import Wording
-
-
-def table_text(table: Table, wording: Wording) -> list[list[str]]:
-    """Return the table as text, its first row the names of the columns; nothing is empty text."""
-    rows = [[cell_text(cell, wording) for cell in row] for row in table.rows]
-    return [list(table.columns), *rows]
 
 
 def cell_text(cell: Cell, wording: Wording) -> str:

@@ -133,3 +133,9 @@ def dots(figure):
         for made in of_kind(figure, PathCollection)
         for x, y in made.get_offsets()
     )
+
+
+def begin_of(picture, day):
+    """The pixel at which a day begins that is shown in a picture."""
+    start, end, left, right = next(one for one in picture.stretches if one[0] <= day <= one[1])
+    return left + (day - start).days / ((end - start).days + 1) * (right - left)

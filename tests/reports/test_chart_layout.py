@@ -8,7 +8,7 @@ from homejournal.reports.chart_picture import chart_picture
 from homejournal.reports.chart_style import SOFT, ChartLook
 from homejournal.texts.wording import wording_of
 from tests.reports import random_charts as some
-from tests.reports.drawn import EN, draw, line_places, words_in
+from tests.reports.drawn import EN, begin_of, draw, line_places, words_in
 from tests.reports.sample_charts import ALL
 
 SLACK = 0.7
@@ -76,4 +76,4 @@ def test_the_day_at_a_pixel_begins_at_or_before_it(chart, part):
     x = picture.plot.x + part * picture.plot.width
     day = picture.day_at(x)
     assert chart.start <= day <= chart.end
-    assert picture.x_of(day) <= max(x, picture.x_of(chart.start)) + 1e-6
+    assert begin_of(picture, day) <= max(x, begin_of(picture, chart.start)) + 1e-6

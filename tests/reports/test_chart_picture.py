@@ -3,7 +3,6 @@
 import hashlib
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from datetime import date
 from itertools import pairwise
 
 import pytest
@@ -14,8 +13,8 @@ from homejournal.reports.chart_picture import chart_picture
 from homejournal.reports.chart_style import ChartLook
 from homejournal.texts.wording import wording_of
 from tests.reports import sample_charts as sample
-from tests.reports.drawn import EN, LARGE
-from tests.reports.sample_charts import ALL, MONDAY, bars, day
+from tests.reports.drawn import EN, LARGE, begin_of
+from tests.reports.sample_charts import ALL, bars, day
 
 
 def picture_of(chart, look=LARGE, wording=EN):
@@ -79,23 +78,20 @@ def test_groups_have_marks_in_their_rows_also_from_the_right():
         assert before.box.width == pytest.approx(picture.plot.width)
         assert picture.stretches == ()
         assert picture.day_at(100) is None
-        assert picture.x_of(day(0)) == picture.plot.x
 
 
 def test_days_are_found_at_pixels_and_pixels_at_days():
     picture = picture_of(sample.days())
     for place in range(42):
-        assert picture.day_at(picture.x_of(day(place)) + 1) == day(place)
+        assert picture.day_at(begin_of(picture, day(place)) + 1) == day(place)
     assert picture.day_at(0) == day(0)
     assert picture.day_at(5_000) == day(41)
-    assert picture.x_of(date(2020, 1, 1)) == picture.x_of(day(0))
-    assert picture.x_of(date(2040, 1, 1)) == picture.stretches[-1][3]
 
 
 def test_in_a_chart_of_dots_each_day_is_as_wide_as_the_next():
     chart = sample.number_dots()
     picture = picture_of(chart)
-    starts = [picture.x_of(day(place)) for place in range(20)]
+    starts = [begin_of(picture, day(place)) for place in range(20)]
     widths = {round(after - before, 6) for before, after in pairwise(starts)}
     assert len(widths) == 1
     assert not picture.runs_left()
@@ -106,7 +102,6 @@ def test_in_a_chart_of_dots_each_day_is_as_wide_as_the_next():
 def test_a_chart_without_bars_has_no_days():
     picture = picture_of(bars(Shape.DAYS, RatingKind.NONE))
     assert (picture.marks, picture.day_at(30)) == ((), None)
-    assert picture.x_of(MONDAY) == picture.plot.x
 
 
 def test_zooming_shows_another_picture_and_dark_too():

@@ -29,7 +29,7 @@ from homejournal.reports.chart_words import (
 from homejournal.reports.visit_page_text import visit_page_text
 from homejournal.texts.progress import day_said, day_short, mark_legend
 from homejournal.texts.sentences import say
-from homejournal.texts.tables import table_text
+from homejournal.texts.tables import cell_text
 from homejournal.texts.visit_page import first_said, offer_said
 from homejournal.texts.wording import Wording
 from tests.texts.told_families import CHILD, OWN
@@ -97,8 +97,9 @@ def _chart_said(chart: Chart, wording: Wording) -> Iterator[str]:
 
 def _cells(table, wording):
     yield table.title
-    for row in table_text(table, wording):
-        yield from row
+    yield from table.columns
+    for row in table.rows:
+        yield from (cell_text(cell, wording) for cell in row)
 
 
 def _material(back: LookBack, language: str) -> PageMaterial:
