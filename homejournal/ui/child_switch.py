@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from homejournal.texts.wording import Wording
-from homejournal.ui.widgets.nav import ChildButton
+from homejournal.ui.widgets.nav_button import ChildButton
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
@@ -16,156 +16,16 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from homejournal.ui.theme import letter_pixmap, paint_box, pixmap, px, sized_font, tokens
+from homejournal.ui.theme import px, tokens
+from homejournal.ui.widgets.nav_button import ChildButton, NavButton
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFont, QPaintEvent, QPixmap, QResizeEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
 # Below this width of the window the words stand small under their icons.
 NARROW_BELOW = 1024
-# A painter turns "left" round by itself where the window reads from right to left.
-_BESIDE = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _WIDE = 208
 """Width of the navigation with the words beside the icons, in pixels at 100 %."""
-
-
-class NavButton(QAbstractButton):
-    """One page: a plain button, because a checkable one is read aloud as a check box."""
-
-    def __init__(self, words: str, short: str, icon: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.words, self.short, self._icon = words, short or words, icon
-        self.narrow = False
-        self.setAccessibleName(words)
-        self.setProperty("current", False)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def is_current(self) -> bool:
-        """Return whether this is the page that is open."""
-        return bool(self.property("current"))
-
-    def set_current(self, current: bool, description: str) -> None:  # noqa: FBT001
-        """Show and say whether this is the page that is open."""
-        self.setProperty("current", current)
-        self.setAccessibleDescription(description if current else "")
-        self.update()
-
-    @override
-    def sizeHint(self) -> QSize:
-        metrics = QFontMetrics(self._font(strong=True))
-        if self.narrow:
-            width = metrics.horizontalAdvance(self.short) + px(12)
-            return QSize(max(px(64), width), px(28) + metrics.height() + px(10))
-        width = px(12) + px(20) + px(12) + metrics.horizontalAdvance(self.words) + px(10)
-        return QSize(width, max(px(44), metrics.height() + px(14)))
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    @override
-    def paintEvent(self, event: QPaintEvent, /) -> None:
-        current = self.is_current()
-        painter = QPainter(self)
-        fill = "accent_soft" if current else ("surface2" if self.underMouse() else "")
-        line = "focus" if self.hasFocus() else ""
-        paint_box(painter, QRectF(self.rect()), fill, line, (2, 8))
-        ink = "accent" if current else "text"
-        painter.setFont(self._font(strong=current))
-        painter.setPen(QColor(tokens().colour(ink)))
-        picture = pixmap(self._icon, ink, 20, ratio=self.devicePixelRatioF())
-        if self.narrow:
-            self._paint_narrow(painter, picture)
-        else:
-            self._paint_wide(painter, picture)
-        if current:
-            self._paint_bar(painter)
-        painter.end()
-
-    def _paint_narrow(self, painter: QPainter, picture: QPixmap) -> None:
-        painter.drawPixmap(QPointF((self.width() - px(20)) / 2, px(6)), picture)
-        below = QRect(0, px(28), self.width(), self.height() - px(30))
-        painter.drawText(below, Qt.AlignmentFlag.AlignCenter, self.short)
-
-    def _paint_wide(self, painter: QPainter, picture: QPixmap) -> None:
-        size = px(20)
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        icon_x = self.width() - px(12) - size if mirrored else px(12)
-        painter.drawPixmap(QPointF(icon_x, (self.height() - size) / 2), picture)
-        lead, tail = px(44), px(8)
-        words = self.rect().adjusted(tail if mirrored else lead, 0, -lead if mirrored else -tail, 0)
-        painter.drawText(words, _BESIDE, self.words)
-
-    def _paint_bar(self, painter: QPainter) -> None:
-        """Mark the open page by a bar as well, so that it is not told by colour alone."""
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        left = self.width() - px(4) if mirrored else px(4) - px(3)
-        painter.fillRect(
-            QRectF(left, self.height() * 0.25, px(3), self.height() * 0.5), QColor(tokens().accent)
-        )
-
-    def _font(self, *, strong: bool) -> QFont:
-        return sized_font(px(13 if self.narrow else 15), strong=strong)
-
-
-class ChildButton(QAbstractButton):
-    """The child whose journal is open, with a round first letter; a long name is shortened."""
-
-    def __init__(self, name: str, spoken: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.narrow = False
-        self._name = ""
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.set_child(name, spoken)
-
-    def set_child(self, name: str, spoken: str) -> None:
-        """Show a child; ``spoken`` is what the button is called."""
-        self._name = name
-        self.setAccessibleName(spoken)
-        self.setToolTip(name[:2000])
-        self.update()
-
-    @override
-    def sizeHint(self) -> QSize:
-        if self.narrow:
-            return QSize(px(56), px(44))
-        return QSize(px(120), max(px(44), self.fontMetrics().height() + px(12)))
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint() if self.narrow else QSize(px(56), self.sizeHint().height())
-
-    @override
-    def paintEvent(self, event: QPaintEvent, /) -> None:
-        painter = QPainter(self)
-        focused = self.hasFocus()
-        line = "focus" if focused else "control"
-        width = tokens().border + (1 if focused else 0)
-        fill = "surface2" if self.underMouse() else "surface"
-        paint_box(painter, QRectF(self.rect()), fill, line, (width, 8))
-        badge = letter_pixmap(self._name[:1].upper(), 24, ratio=self.devicePixelRatioF())
-        size, top = px(24), (self.height() - px(24)) / 2
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        if self.narrow:
-            painter.drawPixmap(QPointF((self.width() - size) / 2, top), badge)
-        else:
-            painter.drawPixmap(
-                QPointF(self.width() - px(10) - size if mirrored else px(10), top), badge
-            )
-            self._paint_name(painter, mirrored=mirrored)
-        painter.end()
-
-    def _paint_name(self, painter: QPainter, *, mirrored: bool) -> None:
-        lead, tail = px(42), px(10)
-        room = self.rect().adjusted(tail if mirrored else lead, 0, -lead if mirrored else -tail, 0)
-        elide = Qt.TextElideMode.ElideRight
-        shown = self.fontMetrics().elidedText(self._name[:200], elide, room.width())
-        painter.setPen(QColor(tokens().text))
-        painter.drawText(room, _BESIDE, shown)
 
 
 class SideNav(QFrame):
@@ -253,6 +113,8 @@ class SideNav(QFrame):
     @override
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         super().resizeEvent(event)
+        if self._narrow and event.size().height() != event.oldSize().height():
+            self._rescale()
         self._set_width()
         self._scroll.setGeometry(self.rect())
 
@@ -263,21 +125,30 @@ class SideNav(QFrame):
         painter.end()
 
     def _rescale(self) -> None:
-        side = px(6) if self._narrow else px(12)
-        self._column.setContentsMargins(side, px(16), side, px(12))
-        for part in (self._column, self._pages):
-            part.setSpacing(px(4))
-        self.top.setSpacing(px(8))
-        for button in self._inside.findChildren(QAbstractButton):
-            if isinstance(button, (NavButton, ChildButton)):
-                button.narrow = self._narrow
-                button.updateGeometry()
+        """Take the largest form in which every page is in sight, or the smallest and scroll."""
+        for tight in (False, True) if self._narrow else (False,):
+            self._lay_out(tight=tight)
+            if self._inside.minimumSizeHint().height() <= self.height():
+                break
         self._set_width()
         self.update()
 
+    def _lay_out(self, *, tight: bool) -> None:
+        side, top, bottom = (6, 6, 6) if tight else (6 if self._narrow else 12, 16, 12)
+        self._column.setContentsMargins(px(side), px(top), px(side), px(bottom))
+        for part in (self._column, self._pages):
+            part.setSpacing(px(2 if tight else 4))
+        self.top.setSpacing(px(8))
+        for button in self._inside.findChildren(QAbstractButton):
+            if isinstance(button, (NavButton, ChildButton)):
+                button.narrow, button.tight = self._narrow, tight
+                button.updateGeometry()
+        for layout in (self.top, self._pages, self._column):
+            layout.invalidate()
+
     def _set_width(self) -> None:
         needed = self._inside.minimumSizeHint()
-        # At 200 % the pages scroll, and their bar must not lie on the words.
+        # Where the pages scroll, their bar must not lie on the words.
         scrolls = self.height() < needed.height()
         bar = self._scroll.verticalScrollBar().sizeHint().width() if scrolls else 0
         least = 0 if self._narrow else px(_WIDE)

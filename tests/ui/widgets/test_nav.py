@@ -3,12 +3,22 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QWidget
 
 from homejournal.ui.theme import Scheme
-from homejournal.ui.widgets.nav import ChildButton, SideNav
+from homejournal.ui.widgets.nav import SideNav
+from homejournal.ui.widgets.nav_button import ChildButton
 
-PAGES = {"today": "Today", "journal": "Journal", "visit": "Visit page", "plan": "Plan"}
+PAGES = {
+    "today": "Today",
+    "journal": "Journal",
+    "visit": "Visit page",
+    "plan": "Plan",
+    "progress": "Progress",
+    "visits": "Visits",
+    "team": "Our team",
+    "about": "About our child",
+}
 
 
 @pytest.fixture
@@ -18,7 +28,7 @@ def nav(dress, on_screen):
     made.child = ChildButton("Maya", "Maya, choose a child")
     made.top.addWidget(made.child)
     for key, words in PAGES.items():
-        made.add_page(key, words, "sun")
+        made.add_page(key, words, "sun", "About" if key == "about" else "")
     row = QHBoxLayout(window)
     row.setContentsMargins(0, 0, 0, 0)
     row.addWidget(made)
@@ -41,7 +51,7 @@ def test_the_open_page_is_said_and_not_a_check_box(nav):
     faces = {key: QAccessible.queryAccessibleInterface(nav.button(key)) for key in PAGES}
     assert {face.role() for face in faces.values()} == {QAccessible.Role.Button}
     described = {key: face.text(QAccessible.Text.Description) for key, face in faces.items()}
-    assert described == {"today": "", "journal": "open now", "visit": "", "plan": ""}
+    assert {key: words for key, words in described.items() if words} == {"journal": "open now"}
     assert faces["visit"].text(QAccessible.Text.Name) == "Visit page"
     assert nav.button("journal").is_current()
 
@@ -73,11 +83,24 @@ def test_no_word_is_cut_at_any_size(dress, nav, percent, width, height):
     for key in PAGES:
         button = nav.button(key)
         assert button.width() >= button.sizeHint().width()
-        assert button.height() >= button.sizeHint().height()
+        assert button.height() >= button.minimumSizeHint().height()
         left = button.mapTo(nav, button.rect().topLeft()).x()
         assert left >= 0
         assert left + button.width() <= nav.findChild(QScrollArea).viewport().width()
     assert nav.width() < width * 0.3
+
+
+@pytest.mark.parametrize("percent", [100, 125, 150, 175, 200])
+@pytest.mark.parametrize("height", [575, 640, 935])
+def test_every_page_is_in_sight_without_scrolling(dress, nav, percent, height):
+    dress(Scheme.LIGHT, percent)
+    nav.window_of_it.resize(1024, height)
+    nav.fit(1024)
+    QApplication.processEvents()
+    for key in PAGES:
+        button = nav.button(key)
+        assert button.visibleRegion().boundingRect() == button.rect(), key
+        assert button.height() >= button.minimumSizeHint().height()
 
 
 def test_words_go_under_the_icons_where_the_window_is_narrow(nav):

@@ -28,7 +28,8 @@ from homejournal.ui.widgets.empty import EmptyState
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.form import ChoiceRow, DayEdit, NoteEdit, add_row, make_form
 from homejournal.ui.widgets.label import WrapLabel, breakable, line_label
-from homejournal.ui.widgets.nav import ChildButton, SideNav
+from homejournal.ui.widgets.nav import SideNav
+from homejournal.ui.widgets.nav_button import ChildButton
 from homejournal.ui.widgets.notice import Notice, NoticeKind
 from homejournal.ui.widgets.number_edit import NumberEdit, TriesEdit
 from homejournal.ui.widgets.rating import RatingRow
