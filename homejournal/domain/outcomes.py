@@ -1,8 +1,8 @@
 """An outcome with its ladder: five sentences, and where the child stood at each visit.
 
-The ladder is goal attainment scaling: one thing per ladder, sentences that do not overlap, written
-with a professional, and rated by people, never by the program (Turner-Stokes, Clinical
-Rehabilitation 2009; Steenbeek and others, Developmental Medicine & Child Neurology 2007).
+The ladder is goal attainment scaling: one thing per ladder, sentences that do not overlap, and what
+is hoped for with at least one level on each side (the ten rules of the guide for construction,
+http://marson-and-associates.com/GAS/gas10.html). People rate it, never the program.
 """
 
 from collections.abc import Iterable

@@ -37,7 +37,7 @@ def level_meaning(wording: Wording, level: int) -> str:
         case -1:
             return wording.text("a little less than we hope for")
         case _:
-            return wording.text("where we are when we begin, or much less than we hope for")
+            return wording.text("much less than we hope for")
 
 
 def level_label(wording: Wording, level: int) -> str:

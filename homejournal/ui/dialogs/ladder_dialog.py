@@ -18,6 +18,7 @@ from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.note_edit import NoteEdit
 
 _SHOWN_LETTERS = 600
+_SIDES = 3
 
 
 class LadderDialog(FormDialog):
@@ -37,8 +38,8 @@ class LadderDialog(FormDialog):
         self.form.addRow(WrapLabel(outcome.text, "heading", most=_SHOWN_LETTERS))
         lead = text(
             "A ladder is written together with somebody from your team. It is about one thing only."
-            " Each sentence says what you would see, and no two say the same. Three sentences or"
-            " more are enough. You rate it together at visits."
+            " Each sentence says what you would see, and no two say the same. Three sentences are"
+            " enough. You rate it together at visits."
         )
         self.form.addRow(WrapLabel(lead, "muted"))
         self.edits = {level: NoteEdit("", 1, 4) for level in TOP_FIRST}
@@ -54,6 +55,10 @@ class LadderDialog(FormDialog):
             for level, edit in reversed(self.edits.items())
             if (words := " ".join(edit.text().split()))
         }
+        # Both ends need an anchor: what is hoped for, and something above and below it.
+        sides = {(int(level) > 0) - (int(level) < 0) for level in written}
+        if len(sides) < _SIDES:
+            raise InvalidValueError("levels", Reason.DOES_NOT_FIT)
         if self._shown is None:
             ladder = Ladder(id=uuid4(), outcome=self._outcome.id, levels=written)
         else:
@@ -63,5 +68,7 @@ class LadderDialog(FormDialog):
     @override
     def fault_words(self, error: InvalidValueError) -> str:
         if (error.field, error.reason) == ("levels", Reason.DOES_NOT_FIT):
-            return self.wording.text("Please write at least three of the five sentences.")
+            return self.wording.text(
+                "Please write what you hope for (0), and a sentence above it and one below it."
+            )
         return super().fault_words(error)
