@@ -1,11 +1,103 @@
-"""How long the sentences are that a tired parent reads."""
+"""How easily a tired parent reads a text: the length of its sentences, and its grade.
+
+English is measured by the grade of Flesch and Kincaid (Kincaid and others, Research Branch Report
+8-75, 1975), Spanish by the INFLESZ scale: the perspicuity of Szigriszt-Pazos (1993), where 65 and
+more is "fairly easy" (Barrio-Cantalejo and others, An Sist Sanit Navar 31, 2008).
+"""
 
 import re
 
 MOST_WORDS = 20
+HIGHEST_GRADE = 6
+LOWEST_INFLESZ = 65
+FROM_WORDS = 100
+"""Texts as long as this have a grade; in fewer words one long word would decide it."""
+EXEMPT = {
+    "Early Intervention": "what the law calls it",
+    "early intervention": "what the law calls it",
+    "occupational therapist": "a profession",
+    "occupational therapy": "a profession",
+    "terapia ocupacional": "a profession",
+    "terapeuta ocupacional": "a profession",
+    "service coordinator": "a role that the law names",
+    "Service coordinator": "a role that the law names",
+    "coordinación de servicios": "a role that the law names",
+    "Coordinación de servicios": "a role that the law names",
+    "homejournal": "the name of this program",
+    "goal attainment scaling": "the name of a method",
+    "Florida Early Steps": "the name of a program",
+}
+"""Names that cannot be said in easier words, and why; each is read as one short word."""
+_SOURCE = re.compile(r"\([^()]*\b(?:\d{4}|CFR [\d.]+)(?:\(\w\))*\.?\)")
+"""A source in brackets, cited as it is."""
+_STOP = re.compile(r"(?<=[.?!…])[\"'”’»)*]*\s+|\s·\s|\n")
+
+_APART = re.compile(
+    r"(?<![ctsg])i(?=a|o(?!n)|u)|(?<=e)o(?!p)|(?<!g)u(?=a)|[eoyu](?=ing)|[ao]y(?=e)"
+    r"|(?<=r)ea(?=c?t|$)|idea|area|qui(?=et)|coor|(?<=[^aeiou])i(?=er$|est$)"
+)
+"""Where two English vowels that stand together are two syllables."""
+
+
+def sentences_of(said):
+    """Return the sentences of a text; a line and what stands before a dot in the middle is one."""
+    return [part.strip() for part in _STOP.split(said) if re.search(r"\w", part)]
 
 
 def long_parts(said):
-    """Return the parts of a text, between its stops and dots in the middle, that are too long."""
-    parts = re.split(r"(?<=[.?!:;])\s+|\s·\s|\n", said)
-    return [part for part in parts if len(part.split()) > MOST_WORDS]
+    """Return the sentences of a text that are too long."""
+    return [part for part in sentences_of(said) if len(part.split()) > MOST_WORDS]
+
+
+def in_plain(said):
+    """Return a text without sources, and with one short word for each name that is exempt."""
+    said = _SOURCE.sub("", said)
+    for name in EXEMPT:
+        said = said.replace(name, "it")
+    return said
+
+
+def grade(said):
+    """Return the grade of school in which an English text can be read."""
+    words, sentences, syllables = _counted(said, english_syllables)
+    return 0.39 * words / sentences + 11.8 * syllables / words - 15.59
+
+
+def inflesz(said):
+    """Return how easily a Spanish text can be read, from 0 to about 100."""
+    words, sentences, syllables = _counted(said, spanish_syllables)
+    return 206.835 - 62.3 * syllables / words - words / sentences
+
+
+def is_plain(said, language):
+    """Return if a text is short, or easy enough to read in its language."""
+    plain = in_plain(said)
+    if len(_words(plain)) < FROM_WORDS:
+        return True
+    return grade(plain) <= HIGHEST_GRADE if language == "en" else inflesz(plain) >= LOWEST_INFLESZ
+
+
+def english_syllables(word):
+    """Return about how many syllables an English word has, by its vowels."""
+    word = re.sub(r"['’]s?$", "", word.casefold()).replace("every", "evry")
+    word = re.sub(r"e(?=(?:ment|ful|ly|less|thing|times?|where|body|one|ness)s?$)", "", word)
+    word = re.sub(r"(?<=[^aeiouydt])ed$|(?<=[^aeiouyscxzgh])(?<![^aeiouy]l)es$", "", word) or word
+    word = re.sub(r"(?<=[^aeiouy])(?<![^aeiouy]l)e$", "", word) or word
+    return max(1, len(re.findall("[aeiouy]+", word)) + len(_APART.findall(word)))
+
+
+def spanish_syllables(word):
+    """Return how many syllables a Spanish word has."""
+    word = re.sub("qu(?=[eiéí])|gu(?=[eiéí])", "k", word.casefold())
+    word = re.sub("y$", "i", word)
+    return max(1, len(re.findall("[iuü]*[aeoáéóíú][iuü]*|[iuü]+", word)))
+
+
+def _words(said):
+    return re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)*", said)
+
+
+def _counted(said, syllables_of):
+    words = _words(said)
+    sentences = [one for one in sentences_of(said) if _words(one)]
+    return len(words), len(sentences), sum(map(syllables_of, words))
