@@ -39,5 +39,5 @@ class DroppedPlans(QObject):
 
 def _plan_in(data: QMimeData) -> Path | None:
     """Return the one plan file that is dropped, if it is one."""
-    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    paths = [Path(url.toLocalFile()) for url in data.urls()]
     return paths[0] if len(paths) == 1 and paths[0].suffix.lower() in _ENDINGS else None

@@ -30,8 +30,8 @@ class PlanHandingDialog(FormDialog):
         super().__init__(desk, title, text("Save the file…"), parent)
         lead = text(
             "In it: the strategies you tick, with their steps, who suggested them, and the outcome."
-            " Your own words stay as you wrote them. Not in it: notes, days, your child’s name, and"
-            " how to reach anybody."
+            " Your own words go along as you wrote them, names too. Not in it: notes, days, and how"
+            " to reach anybody."
         )
         self.form.addRow(WrapLabel(lead))
         self.name = QLineEdit(text("Plan, {day}", day=wording.day(desk.today())))
