@@ -31,7 +31,12 @@ from homejournal.domain.page_strategies import (
 )
 from homejournal.domain.periods import age_on
 from homejournal.domain.ratings import ON_OWN, RatingKind
-from homejournal.domain.second_page import note_on_page, second_page, second_page_offers
+from homejournal.domain.second_page import (
+    named_strategy,
+    note_on_page,
+    second_page,
+    second_page_offers,
+)
 from homejournal.domain.sentences import AgeInMonths, Sentence
 from homejournal.domain.spans import Span
 from homejournal.domain.visit_page import (
@@ -250,7 +255,7 @@ def _for_whom(material: PageMaterial) -> tuple[PersonOnPage, ...]:
 
 def _flagged(material: PageMaterial, ticks: Ticks, flag: Flag) -> tuple[NoteOnPage, ...]:
     return tuple(
-        note_on_page(material, ticks, note, about=material.strategy_name(note.strategy))
+        note_on_page(material, ticks, note, about=named_strategy(material, ticks, note))
         for note in material.notes_in_period()
         if flag in note.flags and ticks.has(flag_key(note, flag))
     )

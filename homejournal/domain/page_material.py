@@ -124,10 +124,6 @@ class PageMaterial:
         """Return the name of a helper."""
         return next((one.name for one in self.helpers if one.id == who), None)
 
-    def strategy_name(self, which: UUID | None) -> str | None:
-        """Return the name of a strategy."""
-        return next((s.strategy.name for s in self.strategies if s.strategy.id == which), None)
-
     def routine_names(self, which: Iterable[UUID]) -> tuple[str, ...]:
         """Return the family's names for routines."""
         names = {one.id: one.name for one in self.routines}

@@ -59,11 +59,17 @@ def second_page(
         return None
     charts = tuple(_charts(material, ticks, life))
     notes = tuple(
-        note_on_page(material, ticks, note, about=material.strategy_name(note.strategy))
+        note_on_page(material, ticks, note, about=named_strategy(material, ticks, note))
         for note in _by_date(material)
         if ticks.has(dated_key(note))
     )
     return SecondPage(charts=charts, notes=notes) if charts or notes else None
+
+
+def named_strategy(material: PageMaterial, ticks: Ticks, note: Note) -> str | None:
+    """Return the strategy that a note is about; one that the family took off is not named."""
+    shown = (one for one in material.strategies if one.strategy.id == note.strategy)
+    return next((one.strategy.name for one in shown if ticks.has(strategy_key(one))), None)
 
 
 def note_on_page(
