@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTemporaryDir
+from PySide6.QtCore import QObject, Qt, QTemporaryDir, Signal
 from PySide6.QtGui import QGuiApplication
 
 from homejournal.ui.newest import Newest
@@ -33,6 +33,9 @@ def carried(wish: ToCarry) -> ChartFiles:
 class ChartDrag(QObject):
     """Begins to draw when the handle is pressed, because a drag cannot wait for a picture."""
 
+    failed = Signal(object)
+    """The exception, where the chart could not be drawn for it."""
+
     def __init__(
         self, worker: "Worker", handle: DragHandle, wanted: Callable[[], ToCarry | None]
     ) -> None:
@@ -43,6 +46,7 @@ class ChartDrag(QObject):
         self._folder: QTemporaryDir | None = None
         self._drawing = Newest(worker, carried, self)
         self._drawing.done.connect(self._on_drawn)
+        self._drawing.failed.connect(self._on_failed)
         handle.pressed.connect(self._on_pressed)
         handle.dragged.connect(self._on_dragged)
 
@@ -62,6 +66,10 @@ class ChartDrag(QObject):
         held = bool(QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton)
         if self._waits and held:
             self._carry(files)
+
+    def _on_failed(self, _wish: object, failure: Exception) -> None:
+        self._waits = False
+        self.failed.emit(failure)
 
     def _carry(self, files: ChartFiles) -> None:
         self._waits = False

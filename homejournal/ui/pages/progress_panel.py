@@ -74,7 +74,10 @@ class ChartPanel(QWidget):
         self.save.clicked.connect(self._on_save)
         self.handle = DragHandle(text("Drag the chart into a message"))
         self.handle.setAccessibleDescription(about)
+        # Whoever cannot drag has the chart on the clipboard instead.
+        self.handle.clicked.connect(self._on_copy)
         self._drag = ChartDrag(desk.worker, self.handle, self._to_carry)
+        self._drag.failed.connect(self._output.failed)
         self.does.add(self.table.button, self.copy, self.save, self.handle)
         keys = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self.view)
         keys.setContext(Qt.ShortcutContext.WidgetShortcut)

@@ -243,3 +243,20 @@ def test_a_chart_that_was_let_go_meanwhile_is_not_dragged(bed, progress, qtbot, 
     qtbot.waitUntil(lambda: drag._files is not None, timeout=20_000)
     assert dragged == []
     assert chart_data(drag._files).hasImage()
+
+
+def test_a_chart_that_cannot_be_drawn_for_a_drag_is_told(bed, progress, qtbot, monkeypatch):
+    def broken(*_said, **_more):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(charts, "chart_png", broken)
+    mouse(bed.chart.panel.handle, QEvent.Type.MouseButtonPress, 5, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(progress.trouble.isVisible, timeout=20_000)
+    assert "did not expect (ZeroDivisionError)" in progress.trouble.text()
+
+
+def test_who_cannot_drag_has_the_chart_copied_by_a_press(bed, progress, qtbot, settled):
+    QGuiApplication.clipboard().clear()
+    qtbot.keyClick(bed.chart.panel.handle, Qt.Key.Key_Space)
+    settled(progress)
+    assert QGuiApplication.clipboard().mimeData().hasImage()
