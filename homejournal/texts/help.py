@@ -68,6 +68,7 @@ def keys(wording: Wording) -> HelpText:
             text("O: once more. H: how we do it. Delete: remove what is written"),
             text("[ and ], or Alt+Left and Alt+Right: the day before and after. T: today"),
             text("Ctrl+1 to Ctrl+7: the pages. Ctrl+N: add a moment. Ctrl+F: find"),
+            text("Ctrl+Shift+V: prepare the page for the next visit"),
             text("Ctrl+Z and Ctrl+Shift+Z: undo and redo, for every change"),
             text("Ctrl+Plus and Ctrl+Minus: text size. F1: help"),
         ),
@@ -86,7 +87,7 @@ def about(wording: Wording, folder: str) -> HelpText:
             text("Your journal lies in {folder}", folder=folder),
             text(
                 "homejournal is free software under the MIT license. It is built with Qt and"
-                " PySide6 (LGPL), SQLAlchemy, SQLCipher, Matplotlib and Typst, and shows the"
+                " PySide6 (LGPL), SQLAlchemy, SQLCipher, Matplotlib and Typst. It shows the"
                 " Noto fonts and Tabler icons."
             ),
         ),
