@@ -50,7 +50,7 @@ class MailDialog(FormDialog):
         self.subject, self.text = QLineEdit(), NoteEdit("", 4, 10)
         self.subject.setText(mail_subject(wording_of(page.language), page))
         self.text.set_text(short_text(page))
-        add_row(self.form, text("Subject"), self.subject)
+        add_row(self.form, text("Title of the mail"), self.subject)
         add_row(self.form, text("Text of the mail"), self.text)
         self.fields = {"subject": self.subject, "text": self.text}
         self.told = WrapLabel("", "strong")
