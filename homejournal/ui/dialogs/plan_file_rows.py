@@ -51,7 +51,7 @@ class PlanFileRow(QWidget):
         """Return a line with its words, beside the words that stand now where it has some."""
         told = QWidget()
         column = QVBoxLayout(told)
-        column.setContentsMargins(px(28), px(2), 0, px(2))
+        column.setContentsMargins(px(40), px(2), 0, px(2))
         column.setSpacing(0)
         column.addWidget(WrapLabel(line.label, "small"))
         if self.item.fate is Fate.NEW:
