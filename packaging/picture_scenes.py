@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QDialog, QWidget
 
 from homejournal.ui.widgets.scroll_column import ScrollColumn
+from picture_things import keep_hand_outs, look_at_plan, look_at_strange_plan
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -34,6 +35,8 @@ class Scene:
     first_entry: bool = False
     strategy: str = ""
     whole: bool = False
+    first: Go | None = None
+    """What a person brought along or did before: a file, a picture."""
 
 
 FIRST_START = tuple(
@@ -73,6 +76,10 @@ FULL = (
     Scene("plan-on-the-ladder", "plan", ("Rate it at a visit…",)),
     Scene("plan-review", "plan", ("What the review said…",)),
     Scene("plan-how-it-is", "plan", ("How is it for us?",)),
+    Scene("plan-files", "plan", ("Hand over as a plan file…",)),
+    Scene("plan-file", "plan", first=look_at_plan),
+    Scene("plan-file-with-faults", "plan", first=look_at_strange_plan),
+    Scene("plan-hand-outs", "plan", ("Hand-outs (2)…",), first=keep_hand_outs),
     Scene("plan-change", "plan", ("Change from a day on…",)),
     Scene("plan-pause", "plan", ("Pause…",)),
     Scene("plan-parts-of-the-day", "plan", ("Parts of the day",)),
@@ -128,6 +135,9 @@ FULL = (
 
 def go_to(scene: Scene, window: "MainWindow", settle: Callable[[], None]) -> QWidget:
     """Go where the scene is, and return what the picture shows: a dialog or the whole window."""
+    if scene.first is not None:
+        scene.first(window)
+        settle()
     window.open_page(scene.page, _strategy(window, scene.strategy) if scene.strategy else None)
     settle()
     if scene.first_entry:

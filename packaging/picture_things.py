@@ -1,0 +1,63 @@
+"""What people bring along to some of the pictures: plan files, a photo, a hand-out."""
+
+import io
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+from PIL import Image
+
+from homejournal.exchange.media_files import kept_file
+from homejournal.texts.help_pages import help_page
+
+if TYPE_CHECKING:
+    from homejournal.ui.main_window import MainWindow
+
+
+def look_at_plan(window: "MainWindow") -> None:
+    """Open a plan file of which some is new, some would change and some is there already."""
+    family = window.journal.family()
+    own = [one.id for one in family.strategies.values() if one.name == "Toy one step away"]
+    told = json.loads(window.journal.plan_files.export(own, "Ours"))
+    told["plan_steps"][0]["how"] = "Put the toy one step away, sit behind it and wait."
+    written = _example(window)
+    for name, records in told.items():
+        if isinstance(records, list):
+            written[name] = [*written.get(name, []), *records]
+    _look_at(window, written)
+
+
+def look_at_strange_plan(window: "MainWindow") -> None:
+    """Open a plan file that cannot be taken in."""
+    written = _example(window)
+    written["strategies"] = [{"id": "wait", "outcome": "eats"}]
+    written["notes"] = []
+    _look_at(window, written)
+
+
+def keep_hand_outs(window: "MainWindow") -> None:
+    """Keep a picture and a PDF with the first strategy."""
+    drawn = io.BytesIO()
+    picture = Image.new("RGB", (900, 600), (206, 219, 214))
+    picture.paste((15, 118, 110), (330, 180, 570, 480))
+    picture.save(drawn, "PNG")
+    media = window.journal.media
+    strategy = next(
+        one.id for one in window.journal.family().strategies.values() if one.name.startswith("Pau")
+    )
+    for data, name in ((drawn.getvalue(), "The open cup.png"), (b"%PDF-1.7", "Wait and see.pdf")):
+        media.add(media.put(kept_file(data), name, strategy))
+
+
+def _example(window: "MainWindow") -> dict[str, Any]:
+    """Return the plan file that the help shows."""
+    shown = help_page(window.desk.wording.language, "plan-files").markdown
+    (block,) = re.findall(r"```json\n(.*?)```", shown, re.DOTALL)
+    read: dict[str, Any] = json.loads(block)
+    return read
+
+
+def _look_at(window: "MainWindow", written: dict[str, Any]) -> None:
+    path = window.journal.folder.parent / "plan.hjplan"
+    path.write_text(json.dumps(written), encoding="utf-8")
+    window.doings.look_at_plan(path)
