@@ -27,6 +27,7 @@ class EarlierVersions(QWidget):
         self._versions: tuple[About, ...] = ()
         self._all = False
         self._open: set[UUID] = set()
+        self._toggles: list[ToggleButton] = []
         self._rows = Part()
         self._more = QPushButton(wording.text("Show all"))
         set_look(self._more, "link")
@@ -53,6 +54,7 @@ class EarlierVersions(QWidget):
 
     def _fill(self) -> None:
         shown = self._versions if self._all else self._versions[:_SHOWN]
+        self._toggles.clear()
         self._rows.show_widgets([self._row(one) for one in shown])
         self._more.setVisible(len(shown) < len(self._versions))
 
@@ -74,6 +76,7 @@ class EarlierVersions(QWidget):
         words.setVisible(toggle.isChecked())
         toggle.toggled.connect(words.setVisible)
         toggle.toggled.connect(self._on_toggled)
+        self._toggles.append(toggle)
         column.addWidget(toggle, 0, Qt.AlignmentFlag.AlignLeading)
         column.addWidget(words)
         return row
@@ -87,5 +90,4 @@ class EarlierVersions(QWidget):
     def _on_more(self) -> None:
         self._all = True
         self._fill()
-        toggles = self._rows.findChildren(ToggleButton)
-        toggles[_SHOWN].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._toggles[_SHOWN].setFocus(Qt.FocusReason.OtherFocusReason)
