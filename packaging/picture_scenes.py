@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QDialog, QWidget
 
 from homejournal.ui.widgets.scroll_column import ScrollColumn
-from picture_things import keep_hand_outs, look_at_plan, look_at_strange_plan
+from picture_things import look_at_plan, look_at_strange_plan, show_hand_outs
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -79,7 +79,7 @@ FULL = (
     Scene("plan-files", "plan", ("Hand over as a plan file…",)),
     Scene("plan-file", "plan", first=look_at_plan),
     Scene("plan-file-with-faults", "plan", first=look_at_strange_plan),
-    Scene("plan-hand-outs", "plan", ("Hand-outs (2)…",), first=keep_hand_outs),
+    Scene("plan-hand-outs", "plan", first=show_hand_outs),
     Scene("plan-change", "plan", ("Change from a day on…",)),
     Scene("plan-pause", "plan", ("Pause…",)),
     Scene("plan-parts-of-the-day", "plan", ("Parts of the day",)),

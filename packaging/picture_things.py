@@ -9,6 +9,7 @@ from PIL import Image
 
 from homejournal.exchange.media_files import kept_file
 from homejournal.texts.help_pages import help_page
+from homejournal.ui.pages.plan_card import PlanCard
 
 if TYPE_CHECKING:
     from homejournal.ui.main_window import MainWindow
@@ -35,18 +36,18 @@ def look_at_strange_plan(window: "MainWindow") -> None:
     _look_at(window, written)
 
 
-def keep_hand_outs(window: "MainWindow") -> None:
-    """Keep a picture and a PDF with the first strategy."""
+def show_hand_outs(window: "MainWindow") -> None:
+    """Keep a picture and a PDF with the first strategy on Plan, and show them."""
+    window.open_page("plan")
+    card = window.findChildren(PlanCard)[0]
     drawn = io.BytesIO()
     picture = Image.new("RGB", (900, 600), (206, 219, 214))
     picture.paste((15, 118, 110), (330, 180, 570, 480))
     picture.save(drawn, "PNG")
     media = window.journal.media
-    strategy = next(
-        one.id for one in window.journal.family().strategies.values() if one.name.startswith("Pau")
-    )
     for data, name in ((drawn.getvalue(), "The open cup.png"), (b"%PDF-1.7", "Wait and see.pdf")):
-        media.add(media.put(kept_file(data), name, strategy))
+        media.add(media.put(kept_file(data), name, card.strategy))
+    card.press("hand_outs")
 
 
 def _example(window: "MainWindow") -> dict[str, Any]:
