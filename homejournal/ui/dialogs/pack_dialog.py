@@ -32,6 +32,9 @@ from homejournal.ui.widgets.label import WrapLabel
 if TYPE_CHECKING:
     from homejournal.ui.sheet_printing import Sheet
 
+_FORM_WIDE, _PAGES_WIDE = 5, 6
+"""How form and pages share the width: the six answers need room in large letters, too."""
+
 
 class PackDialog(SheetDialog):
     """Reads in the background and can be stopped; ticks and words stay while dates change."""
@@ -57,6 +60,8 @@ class PackDialog(SheetDialog):
         self._output.done.connect(self._on_left)
         desk.editing.failed.connect(self._on_failed)
         self._add_bar()
+        self._body.setStretch(0, _FORM_WIDE)
+        self._body.setStretch(1, _PAGES_WIDE)
         self._begin()
 
     def _add_kind(self) -> None:
