@@ -28,6 +28,7 @@ from homejournal.ui.pages.progress_sheet import OnSheet
 from homejournal.ui.widgets.focus import has_focus_inside
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.notice import Notice, NoticeKind
+from homejournal.ui.widgets.reading_order import tab_as_read
 from homejournal.ui.widgets.scroll_column import ScrollColumn
 from homejournal.ui.widgets.speak import announce
 
@@ -59,6 +60,7 @@ class ProgressPage(Page):
         self._wording = desk.wording
         self._asked: ProgressFilter | None = None
         self._counted: Counted | None = None
+        self._first: date | None = None
         self._tell = False
         self._counting = Newest(desk.worker, count, self)
         self._counting.done.connect(self._on_counted)
@@ -177,21 +179,29 @@ class ProgressPage(Page):
         return self.desk.journal.looking_back.periods(self.child, today, choice)
 
     def _ask(self) -> None:
-        today, child = self.desk.today(), self.child
-        period = self._period(today)
-        if child is None or period is None:
-            return  # the sentence stands under the dates; the page stays as it was
-        self._asked = asked = self.filter.asked(child, period)
-        self.periods.show_period(period)
-        self.filter.say_hidden(asked, self.desk.journal.family())
-        looking = self.desk.journal.looking_back
         try:
-            written = looking.written(asked, today)
-            notes = looking.celebrations(asked, today)
+            wish = self._read()
         except JournalError as failure:
             self.say_failure(failure)
             return
-        self._counting.want(ToCount(asked=asked, written=written, celebrations=notes))
+        if wish is not None:
+            self._counting.want(wish)
+
+    def _read(self) -> ToCount | None:
+        """Read what is asked for; while own dates are reversed that is nothing."""
+        today, child, journal = self.desk.today(), self.child, self.desk.journal
+        period = self._period(today)
+        if child is None or period is None:
+            return None  # the sentence stands under the dates; the page stays as it was
+        self._asked = asked = self.filter.asked(child, period)
+        self.periods.show_period(period)
+        self.filter.say_hidden(asked, journal.family())
+        self._first = journal.numbers.first_day(child)
+        return ToCount(
+            asked=asked,
+            written=journal.looking_back.written(asked, today),
+            celebrations=journal.looking_back.celebrations(asked, today),
+        )
 
     def _on_counted(self, wish: ToCount, counted: Counted) -> None:
         if wish.asked != self._asked:
@@ -208,7 +218,6 @@ class ProgressPage(Page):
 
     def _show(self, counted: Counted) -> None:
         family, today = self.desk.journal.family(), self.desk.today()
-        first = self.desk.journal.numbers.first_day(counted.asked.child)
         self._output.sheet = OnSheet(
             counted=counted,
             family=family,
@@ -216,8 +225,9 @@ class ProgressPage(Page):
             paper=paper_of(QLocale.territoryToCode(QLocale.system().territory())),
             example=self.desk.journal.settings.example,
         )
-        self.body.show_counted(counted, family, way_out(counted, family, first, today))
+        self.body.show_counted(counted, family, way_out(counted, family, self._first, today))
         self.filter.print.setVisible(self.body.way is None)
+        tab_as_read(self.body)
 
     def _on_asked(self) -> None:
         self._tell = True

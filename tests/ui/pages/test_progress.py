@@ -169,15 +169,24 @@ def test_the_next_day_is_taken_in_at_midnight(progress, clock, settled, hands):
     assert progress.counted.asked.period.end == SUNDAY + timedelta(days=1)
 
 
+@pytest.mark.parametrize(
+    ("service", "read"),
+    [
+        ("looking_back", "written"),
+        ("looking_back", "celebrations"),
+        ("looking_back", "periods"),
+        ("numbers", "first_day"),
+    ],
+)
 def test_a_journal_that_cannot_be_read_is_said_and_what_was_shown_stays(
-    progress, hands, settled, monkeypatch
+    progress, hands, settled, monkeypatch, service, read
 ):
-    looking = progress.desk.journal.looking_back
+    looking = getattr(progress.desk.journal, service)
 
     def refuse(*_):
         raise DiskError(progress.desk.journal.folder)
 
-    monkeypatch.setattr(looking, "written", refuse)
+    monkeypatch.setattr(looking, read, refuse)
     pill(progress, hands, "4 weeks", settled)
     assert "did not let homejournal" in progress.trouble.text()
     assert progress.trouble.isVisible()
