@@ -198,6 +198,21 @@ def test_a_long_file_is_shown_in_parts_and_only_what_was_shown_is_taken(
     assert len(house.journal.family().strategies) == 40
 
 
+def test_tab_goes_from_tick_to_tick_and_on_to_the_buttons(window, qtbot, tmp_path, hands):
+    many = [{"id": f"s{place}", "name": f"Name {place}"} for place in range(42)]
+    dialog = looked(window, qtbot, tmp_path, {**HANDWRITTEN, "strategies": many, "plan_steps": []})
+    hands.click(dialog.more)
+    dialog.all_new.setFocus()
+    seen = []
+    for _ in range(47):
+        hands.press(Qt.Key.Key_Tab)
+        focused = QApplication.focusWidget()
+        seen.append(focused.accessibleName() or focused.text())
+    ticks = [one.line.box.accessibleName() for one in dialog.rows.values()]
+    assert len(ticks) == 45
+    assert seen == [*ticks, "Take what is ticked", "Cancel"]
+
+
 FAULTY = {
     **HANDWRITTEN,
     "strategies": [{"id": "wait", "name": "Wait", "outcome": "eats"}],

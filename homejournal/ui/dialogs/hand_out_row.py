@@ -5,7 +5,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from homejournal.domain.errors import MediaRefusedError
@@ -91,6 +99,11 @@ class HandOutRow(QFrame):
             self.name.setText(record.name)
             self.name.setCursorPosition(0)
 
+    @property
+    def parts(self) -> tuple[QWidget, ...]:
+        """Return what Tab goes through, in this order."""
+        return self.name, self.open_button, self.remove_button
+
     def keep_name(self) -> None:
         """Hand on another name that was typed; where nothing is left, the old one stands again."""
         typed = " ".join(self.name.text().split())
@@ -134,6 +147,6 @@ def _read(media: "Media", record: "MediaRecord", side: int, _task: "Task") -> QI
     if record.type != JPEG:
         return None
     try:
-        return QImage.fromData(small_picture(data, side), "JPEG")
+        return QImage.fromData(small_picture(data, side))
     except MediaRefusedError:
         return None

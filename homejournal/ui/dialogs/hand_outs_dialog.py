@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -107,7 +108,8 @@ class HandOutsDialog(QDialog):
         self.add_button.clicked.connect(self.choose)
         if self._desk.can_write:
             box.addButton(self.add_button, QDialogButtonBox.ButtonRole.ActionRole)
-        box.addButton(text("Close"), QDialogButtonBox.ButtonRole.RejectRole)
+        close = QDialogButtonBox.ButtonRole.RejectRole
+        self.close_button = box.addButton(text("Close"), close)
         box.rejected.connect(self.reject)
         return box
 
@@ -197,6 +199,13 @@ class HandOutsDialog(QDialog):
                 old.hide()
                 old.deleteLater()
         self.list.add(*shown)
+        self._put_in_order()
+
+    def _put_in_order(self) -> None:
+        """Let Tab go through the list before it goes to the buttons under it."""
+        parts = [part for row in self.rows for part in row.parts]
+        for before, after in pairwise([*parts, self.add_button, self.close_button]):
+            self.setTabOrder(before, after)
 
     def _nothing(self) -> WrapLabel:
         return WrapLabel(

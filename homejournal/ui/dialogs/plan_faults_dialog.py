@@ -37,7 +37,9 @@ class PlanFaultsDialog(QDialog):
         column.setContentsMargins(0, 0, 0, px(16))
         column.addWidget(scroll, 1)
         column.addWidget(self._buttons(mendable=len(faults) > 0 and not _strange(faults)))
-        self.resize(px(560), scroll.column.totalHeightForWidth(px(540)) + px(96))
+        width, height = px(560), scroll.column.totalHeightForWidth(px(540)) + px(96)
+        most = parent.window().size() if parent is not None else self.screen().availableSize()
+        self.resize(min(width, most.width() - px(16)), min(height, most.height() - px(16)))
 
     def _told(self, faults: Sequence[Fault]) -> list[str]:
         text = self._wording.text

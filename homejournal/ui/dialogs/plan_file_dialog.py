@@ -98,6 +98,15 @@ class PlanFileDialog(FormDialog):
         self.more.setVisible(rest > 0)
         self.all_new.setVisible(not self._preview.changes_nothing)
         self._show(self._ticks.seeing(self.rows))
+        self._put_in_order()
+
+    def _put_in_order(self) -> None:
+        """Let Tab go through the ticks from top to bottom, also through those that come later."""
+        before: QWidget = self.all_new
+        for row in self.rows.values():
+            self.setTabOrder(before, row.line.box)
+            before = row.line.box
+        self.setTabOrder(before, self.more)
 
     def _row(self, item: "PlanItem") -> PlanFileRow:
         row = PlanFileRow(self.wording, item, self._preview.names)

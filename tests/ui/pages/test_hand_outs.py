@@ -182,6 +182,20 @@ def shown(page, qtbot, three, files):
     return opened(page, qtbot)
 
 
+def test_tab_goes_through_the_list_and_on_to_the_buttons(shown, page, qtbot, files, hands):
+    add(shown, page, qtbot, files / "cup.png")
+    first, second = shown.rows
+    shown.activateWindow()
+    qtbot.waitUntil(shown.isActiveWindow)
+    first.name.setFocus()
+    seen = []
+    for _ in range(7):
+        hands.press(Key.Key_Tab)
+        seen.append(QApplication.focusWidget())
+    assert seen[:5] == [*first.parts[1:], *second.parts]
+    assert seen[-2:] == [shown.add_button, shown.close_button]
+
+
 def test_a_copy_with_a_readable_name_is_opened(shown, hands, three, monkeypatch):
     seen, takes = [], [True]
 
