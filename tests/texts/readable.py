@@ -13,25 +13,19 @@ LOWEST_INFLESZ = 65
 FROM_WORDS = 100
 """Texts as long as this have a grade; in fewer words one long word would decide it."""
 EXEMPT = {
-    "Early Intervention": "what the law calls it",
     "early intervention": "what the law calls it",
-    "occupational therapist": "a profession",
-    "occupational therapy": "a profession",
-    "terapia ocupacional": "a profession",
-    "terapeuta ocupacional": "a profession",
     "service coordinator": "a role that the law names",
-    "Service coordinator": "a role that the law names",
     "coordinación de servicios": "a role that the law names",
-    "Coordinación de servicios": "a role that the law names",
     "homejournal": "the name of this program",
     "goal attainment scaling": "the name of a method",
-    "Florida Early Steps": "the name of a program",
+    "florida early steps": "the name of a program",
 }
 """Names that cannot be said in easier words, and why; each is read as one short word."""
 _SOURCE = re.compile(r"\([^()]*\b(?:\d{4}|CFR [\d.]+)(?:\(\w\))*\.?\)")
 """A source in brackets, cited as it is."""
+_NAMES = re.compile("|".join(map(re.escape, EXEMPT)), re.IGNORECASE)
 _STOP = re.compile(r"(?<=[.?!…])[\"'”’»)*]*\s+|\s·\s|\n")
-
+_UNIT = re.compile(_STOP.pattern + r"|(?<=[:;])\s+")
 _APART = re.compile(
     r"(?<![ctsg])i(?=a|o(?!n)|u)|(?<=e)o(?!p)|(?<!g)u(?=a)|[eoyu](?=ing)|[ao]y(?=e)"
     r"|(?<=r)ea(?=c?t|$)|idea|area|qui(?=et)|coor|(?<=[^aeiou])i(?=er$|est$)"
@@ -41,20 +35,26 @@ _APART = re.compile(
 
 def sentences_of(said):
     """Return the sentences of a text; a line and what stands before a dot in the middle is one."""
-    return [part.strip() for part in _STOP.split(said) if re.search(r"\w", part)]
+    return _split(_STOP, said)
+
+
+def long_sentences(said):
+    """Return the sentences of a text that are too long."""
+    return _too_long(sentences_of(said))
 
 
 def long_parts(said):
-    """Return the sentences of a text that are too long."""
-    return [part for part in sentences_of(said) if len(part.split()) > MOST_WORDS]
+    """Return the same of a text with figures, where a colon and a semicolon part what is told.
+
+    Flesch counts them as ends of sentences, too (How to Write Plain English, 1979, chapter 2).
+    """
+    return _too_long(_split(_UNIT, said))
 
 
 def in_plain(said):
     """Return a text without sources, and with one short word for each name that is exempt."""
     said = _SOURCE.sub("", said)
-    for name in EXEMPT:
-        said = said.replace(name, "it")
-    return said
+    return _NAMES.sub("it", said)
 
 
 def grade(said):
@@ -72,7 +72,7 @@ def inflesz(said):
 def is_plain(said, language):
     """Return if a text is short, or easy enough to read in its language."""
     plain = in_plain(said)
-    if len(_words(plain)) < FROM_WORDS:
+    if len(words_of(plain)) < FROM_WORDS:
         return True
     return grade(plain) <= HIGHEST_GRADE if language == "en" else inflesz(plain) >= LOWEST_INFLESZ
 
@@ -93,11 +93,20 @@ def spanish_syllables(word):
     return max(1, len(re.findall("[iuü]*[aeoáéóíú][iuü]*|[iuü]+", word)))
 
 
-def _words(said):
+def _split(stop, said):
+    return [part.strip() for part in stop.split(said) if re.search(r"\w", part)]
+
+
+def _too_long(parts):
+    return [part for part in parts if len(part.split()) > MOST_WORDS]
+
+
+def words_of(said):
+    """Return the words of a text, without its figures."""
     return re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)*", said)
 
 
 def _counted(said, syllables_of):
-    words = _words(said)
-    sentences = [one for one in sentences_of(said) if _words(one)]
+    words = words_of(said)
+    sentences = [one for one in sentences_of(said) if words_of(one)]
     return len(words), len(sentences), sum(map(syllables_of, words))
