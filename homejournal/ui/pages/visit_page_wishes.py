@@ -16,9 +16,8 @@ from homejournal.domain.visit_list import in_time, is_coming
 from homejournal.domain.visit_page import Paper
 from homejournal.domain.visits import Visit
 from homejournal.texts.plan import visit_name
-from homejournal.texts.wording import languages
 from homejournal.ui.desk import Desk
-from homejournal.ui.languages import own_name
+from homejournal.ui.languages import page_languages
 from homejournal.ui.widgets.choice_row import ChoiceRow
 from homejournal.ui.widgets.choose_box import ChooseBox
 from homejournal.ui.widgets.day_edit import DayEdit
@@ -64,7 +63,7 @@ class PageWishes(QWidget):
         self.person = ChooseBox()
         self.visit = ChooseBox()
         self.language = ChooseBox()
-        self.language.set_choices(_languages(), (self._wording.language, None))
+        self.language.set_choices(page_languages(), (self._wording.language, None))
         self.paper = ChoiceRow([(Paper.LETTER, text("US Letter")), (Paper.A4, "A4")], text("Paper"))
         territory = QLocale.territoryToCode(QLocale.system().territory())
         self.paper.set_choice(paper_of(territory))
@@ -173,12 +172,3 @@ class PageWishes(QWidget):
 
 def _people(visit: Visit, names: Mapping[UUID, TeamMember]) -> tuple[str, ...]:
     return tuple(names[one].name for one in visit.people if one in names)
-
-
-def _languages() -> list[tuple[object, str]]:
-    """Return each language alone, and each with each other as the second one."""
-    known = languages()
-    single: list[tuple[object, str]] = [((code, None), own_name(code)) for code in known]
-    pairs = [(one, other) for one in known for other in known if one != other]
-    both = [((one, other), f"{own_name(one)} + {own_name(other)}") for one, other in pairs]
-    return [*single, *both]
