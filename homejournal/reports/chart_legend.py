@@ -7,11 +7,11 @@ from homejournal.domain.bar_series import BarSeries, Shape
 from homejournal.domain.charts import Chart
 from homejournal.domain.dot_series import DotSeries
 from homejournal.domain.ratings import RatingKind, levels_of
-from homejournal.domain.spans import Span
 from homejournal.reports.chart_frame import SIDE, Rect, Sheet
 from homejournal.reports.chart_signs import NOT_WRITTEN, marker_of, put_hatch
 from homejournal.reports.chart_style import Fill, fill_of
 from homejournal.reports.chart_text import shortened, width_of
+from homejournal.reports.chart_words import PART_OF
 from homejournal.texts.words import level as level_word
 
 _SWATCH, _AFTER = 1.5, 0.45
@@ -164,11 +164,7 @@ def _signs(chart: BarSeries, sheet: Sheet) -> Iterator[Entry]:
     wording, ink = sheet.wording, sheet.ink
     parts = [bar for bar in chart.bars if bar.partial]
     if parts:
-        part = {
-            Span.WEEK: wording.text("* part of a week"),
-            Span.MONTH: wording.text("* part of a month"),
-            Span.YEAR: wording.text("* part of a year"),
-        }[chart.span]
+        part = PART_OF[chart.span](wording)
         # The name of a week has its star also where the week has no bar to be drawn broken.
         if not any(bar.has(chart.shape) for bar in parts):
             yield Entry(part, bare=True)

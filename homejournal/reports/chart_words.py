@@ -50,11 +50,12 @@ _BY_SPAN: Mapping[Span, Callable[[Wording, str], str]] = {
     Span.MONTH: lambda w, what: w.text("{what}, by month", what=what),
     Span.YEAR: lambda w, what: w.text("{what}, by year", what=what),
 }
-_PARTIAL: Mapping[Span, Words] = {
+PART_OF: Mapping[Span, Words] = {
     Span.WEEK: lambda w: w.text("* part of a week"),
     Span.MONTH: lambda w: w.text("* part of a month"),
     Span.YEAR: lambda w: w.text("* part of a year"),
 }
+"""What the star at the name of a bar means."""
 _GAPS: Mapping[Span, Words] = {
     Span.WEEK: lambda w: w.text("gap: nothing written that week"),
     Span.MONTH: lambda w: w.text("gap: nothing written that month"),
@@ -150,7 +151,7 @@ def _marks_key(chart: Chart, wording: Wording) -> Iterator[str]:
 
 def _bars_key(chart: BarSeries, wording: Wording) -> Iterator[str]:
     if any(bar.partial for bar in chart.bars):
-        yield _PARTIAL[chart.span](wording)
+        yield PART_OF[chart.span](wording)
     gaps = [bar for bar in chart.bars if not bar.has(chart.shape)]
     if any(bar.written for bar in gaps):
         yield _UNRATED[chart.span](wording)
@@ -165,7 +166,7 @@ def _bars_key(chart: BarSeries, wording: Wording) -> Iterator[str]:
 def _without_twins(parts: list[str], wording: Wording) -> Iterator[str]:
     """Leave out the shorter of two parts about gaps, where charts have either."""
     twins = {_GAPS[span](wording) for span in Span if _UNRATED[span](wording) in parts}
-    order = [words[span](wording) for words in (_PARTIAL, _UNRATED, _GAPS) for span in Span]
+    order = [words[span](wording) for words in (PART_OF, _UNRATED, _GAPS) for span in Span]
     yield from sorted((p for p in parts if p not in twins), key=[*order, *parts].index)
 
 
