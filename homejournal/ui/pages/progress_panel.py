@@ -30,6 +30,7 @@ from homejournal.ui.widgets.chart_files import DragHandle
 from homejournal.ui.widgets.chart_view import ChartView
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.label import WrapLabel
+from homejournal.ui.widgets.reading_order import tab_as_read
 
 logger = logging.getLogger("homejournal")
 
@@ -132,6 +133,7 @@ class ChartPanel(QWidget):
             return  # something else is shown by now
         title = chart_title(wish.chart, self._wording, self._shown.strategy)
         self.view.show_picture(picture, title, chart_alt(wish.chart, self._wording))
+        tab_as_read(self)  # a picture takes the focus, the words before it did not
         self.drawn.emit()
 
     def _on_failed(self, wish: ToDraw, failure: Exception) -> None:

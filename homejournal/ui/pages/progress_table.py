@@ -12,6 +12,8 @@ from homejournal.texts.wording import Wording
 from homejournal.ui.pages.progress_output import ProgressOutput
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.flow import FlowRow
+from homejournal.ui.widgets.reading_order import tab_as_read
+from homejournal.ui.widgets.speak import announce
 from homejournal.ui.widgets.table_view import TableView
 from homejournal.ui.widgets.toggle import ToggleButton
 
@@ -57,6 +59,7 @@ class ShownTable(QWidget):
             self.view = TableView(partial(_said, self._wording), table_tsv, table_html)
             self._column.addWidget(self.view)
             self._column.addWidget(self._ways_out())
+            tab_as_read(self)
         self.view.show_table(table)
 
     def _ways_out(self) -> FlowRow:
@@ -82,6 +85,10 @@ class ShownTable(QWidget):
         if on:
             self._fill()
         self.setVisible(on)
+        if on and (table := self._table()) is not None:
+            rows = len(table.rows)
+            said = self._wording.count("Table shown, {n} row", "Table shown, {n} rows", rows)
+            announce(self.button, said)
 
     def _on_copy(self) -> None:
         """Put the whole table on the clipboard, as text with tabs and as HTML."""

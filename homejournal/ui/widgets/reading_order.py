@@ -1,0 +1,60 @@
+"""Tab goes through a page as one reads it, also through what was made later than the rest."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractScrollArea, QLayout, QScrollArea, QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def tab_as_read(part: QWidget) -> None:
+    """Put all that takes the focus in order, in the whole page that a part stands in.
+
+    The order is that of the layouts. To be called once something was made or takes the focus from
+    now on: Qt goes to parts in the order in which they were made (WCAG 2.2, criterion 2.4.3).
+    """
+    stops = tuple(_stops_of(_page_of(part)))
+    leads = [(one, proxy) for one in stops if (proxy := one.focusProxy()) is not None]
+    # What leads to a part inside it is a stop too, but Qt moves no part that itself takes no focus.
+    for stop, _ in leads:
+        stop.setFocusProxy(None)  # type: ignore[arg-type] # Qt's own stub forgets None
+        stop.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    for before, after in pairwise(stops):
+        QWidget.setTabOrder(before, after)
+    for stop, proxy in leads:
+        stop.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        stop.setFocusProxy(proxy)
+
+
+def _page_of(part: QWidget) -> QWidget:
+    """Return what is scrolled together with a part, or the part itself outside of any page."""
+    above: QWidget | None = part
+    while above is not None and not isinstance(above, QScrollArea):
+        above = above.parentWidget()
+    return above or part
+
+
+def _stops_of(widget: QWidget) -> Iterator[QWidget]:
+    """Return where the focus can be in a widget, itself first; also what is hidden or disabled."""
+    proxy = widget.focusProxy()
+    if widget.isAncestorOf(proxy) if proxy is not None else widget.focusPolicy():
+        yield widget
+    if isinstance(widget, QScrollArea):
+        inside = widget.widget()
+        yield from _stops_of(inside) if inside is not None else ()
+    elif not isinstance(widget, QAbstractScrollArea):
+        yield from _laid_out(widget.layout())
+
+
+def _laid_out(layout: QLayout | None) -> Iterator[QWidget]:
+    items = (layout.itemAt(place) for place in range(layout.count())) if layout else ()
+    for item in items:
+        if item is None:
+            continue
+        widget = item.widget()
+        yield from _stops_of(widget) if widget is not None else _laid_out(item.layout())
