@@ -16,24 +16,7 @@ from homejournal.texts.wording import Wording
 
 __all__ = ["chart_alt", "chart_caption", "chart_key", "chart_title", "mark_words"]
 
-_BARS: Mapping[tuple[Shape, Span], Words] = {
-    (Shape.LEVELS, Span.WEEK): lambda w: w.text("how many of each, by week"),
-    (Shape.SUMS, Span.WEEK): lambda w: w.text("in all, by week"),
-    (Shape.MIDDLES, Span.WEEK): lambda w: w.text("middle, lowest and highest, by week"),
-    (Shape.TRIES, Span.WEEK): lambda w: w.text("took of offered, by week"),
-    (Shape.DAYS, Span.WEEK): lambda w: w.text("days, by week"),
-    (Shape.LEVELS, Span.MONTH): lambda w: w.text("how many of each, by month"),
-    (Shape.SUMS, Span.MONTH): lambda w: w.text("in all, by month"),
-    (Shape.MIDDLES, Span.MONTH): lambda w: w.text("middle, lowest and highest, by month"),
-    (Shape.TRIES, Span.MONTH): lambda w: w.text("took of offered, by month"),
-    (Shape.DAYS, Span.MONTH): lambda w: w.text("days, by month"),
-    (Shape.LEVELS, Span.YEAR): lambda w: w.text("how many of each, by year"),
-    (Shape.SUMS, Span.YEAR): lambda w: w.text("in all, by year"),
-    (Shape.MIDDLES, Span.YEAR): lambda w: w.text("middle, lowest and highest, by year"),
-    (Shape.TRIES, Span.YEAR): lambda w: w.text("took of offered, by year"),
-    (Shape.DAYS, Span.YEAR): lambda w: w.text("days, by year"),
-}
-_GROUPS: Mapping[Shape, Words] = {
+_SHOWN: Mapping[Shape, Words] = {
     Shape.LEVELS: lambda w: w.text("how many of each"),
     Shape.SUMS: lambda w: w.text("in all"),
     Shape.MIDDLES: lambda w: w.text("middle, lowest and highest"),
@@ -83,10 +66,10 @@ def chart_title(chart: Chart, wording: Wording, strategy: str = "") -> str:
 def chart_caption(chart: Chart, wording: Wording) -> str:
     """Return what the bars or dots are, and why they are of months where weeks are too many."""
     if isinstance(chart, GroupSeries):
-        return _BY_GROUP[chart.grouping](wording, _GROUPS[chart.shape](wording))
+        return _BY_GROUP[chart.grouping](wording, _SHOWN[chart.shape](wording))
     if isinstance(chart, DotSeries):
         return _dots(chart, wording)
-    told = _BARS[chart.shape, chart.span](wording)
+    told = _BY_SPAN[chart.span](wording, _SHOWN[chart.shape](wording))
     if chart.span is Span.MONTH:
         return wording.text("{what}, as there are many weeks", what=told)
     if chart.span is Span.YEAR:
