@@ -153,6 +153,9 @@ def _add_chart(parser: argparse.ArgumentParser) -> None:
         " since the last visit in these days, routines, times of the day (default: bars)",
     )
     parser.add_argument(
+        "--life", action="store_true", help="with the words for what happened in your life"
+    )
+    parser.add_argument(
         "--format", choices=["png", "svg", "pdf", "csv"], required=True, help="the kind of file"
     )
     _add_out(parser)

@@ -40,6 +40,7 @@ class _Drawn:
     """A chart that has something to show, and what a file of it tells beside it."""
 
     chart: Chart
+    life: bool
     back: LookBack
     asked: ProgressFilter
     family: Family
@@ -61,7 +62,8 @@ def make_chart(asked: Namespace, wording: Wording) -> int:
     if chart is None or not has_something(chart):
         return _nothing(_why(chart, back, asked.kind, wording))
     drawn = _Drawn(
-        chart=on_paper(chart),
+        chart=on_paper(chart, life=asked.life),
+        life=asked.life,
         back=back,
         asked=wanted,
         family=family,
@@ -135,7 +137,13 @@ def _sheet(drawn: _Drawn) -> "ChartSheet":
     child = drawn.family.children[asked.child]
     age = age_on(child.born, child.due, asked.period.end)
     words = filter_said(wording, asked, drawn.family)
-    title = headline(drawn.chart)
+    part = chart_part(
+        drawn.chart,
+        wording,
+        headline=headline(drawn.chart),
+        days=(days_headline(back),),
+        life=drawn.life,
+    )
     return ChartSheet(
         child=child.name,
         period=asked.period,
@@ -144,7 +152,7 @@ def _sheet(drawn: _Drawn) -> "ChartSheet":
         strategy=of.strategy.name,
         suggested=suggested_by(of.strategy, of.steps, drawn.family.team),
         filter_words=(words,) if words else (),
-        parts=(chart_part(drawn.chart, wording, headline=title, days=(days_headline(back),)),),
+        parts=(part,),
         language=wording.language,
         example=drawn.example,
     )

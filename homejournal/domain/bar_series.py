@@ -117,6 +117,8 @@ class BarSeries:
     changes: tuple[date, ...] = ()
     life: tuple[LifeMark, ...] = ()
     phases: tuple[PhaseMiddle, ...] = ()
+    window: Period | None = None
+    """The days that were zoomed into; None for the whole period."""
 
 
 def shape_of(kind: RatingKind, better: Better | None) -> Shape:

@@ -36,15 +36,17 @@ def has_something(chart: Chart) -> bool:
     return any(bar.n for bar in bars)
 
 
-def on_paper(chart: Chart) -> Chart:
+def on_paper(chart: Chart, *, life: bool = False) -> Chart:
     """Return the chart as it may leave the screen: without any middle that is only "so far".
 
-    A middle of levels is stated on paper and in files from five ratings on.
+    A middle of levels is stated on paper and in files from five ratings on. Only with `life` it
+    keeps the words for what happened in the family's life: who gets a picture may hand it on.
     """
     if isinstance(chart, GroupSeries):
         return chart
     phases = tuple(_untold(one) if one.so_far else one for one in chart.phases)
-    return replace(chart, phases=phases)
+    marks = chart.life if life else tuple(replace(one, words="") for one in chart.life)
+    return replace(chart, phases=phases, life=marks)
 
 
 def _untold(phase: PhaseMiddle) -> PhaseMiddle:

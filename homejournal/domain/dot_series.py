@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from homejournal.domain.bar_series import LifeMark, PhaseMiddle
+from homejournal.domain.numbers import Period
 from homejournal.domain.ratings import Better, RatingKind
 
 
@@ -48,3 +49,5 @@ class DotSeries:
     life: tuple[LifeMark, ...] = ()
     unit: str | None = None
     better: Better | None = None
+    window: Period | None = None
+    """The days that were zoomed into; None for the whole period."""

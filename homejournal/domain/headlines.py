@@ -27,6 +27,7 @@ from homejournal.domain.look_back_sentences import (
     OnlyExtra,
     SideBySide,
     SumsFromTo,
+    TheDays,
     TooFewInEach,
     WrittenDown,
 )
@@ -56,13 +57,17 @@ def headline(chart: Chart, *, on_screen: bool = False) -> Sentence:
     """
     match chart:
         case BarSeries():
-            return _joined(_told_of_bars(chart, on_screen=on_screen))
+            return _joined([*_days_of(chart), *_told_of_bars(chart, on_screen=on_screen)])
         case DotSeries():
-            return _joined(_told_of_dots(chart, on_screen=on_screen))
+            return _joined([*_days_of(chart), *_told_of_dots(chart, on_screen=on_screen)])
         case GroupSeries():
             return _joined(_told_of_groups(chart))
         case _:
             assert_never(chart)
+
+
+def _days_of(series: BarSeries | DotSeries) -> list[Single]:
+    return [] if series.window is None else [TheDays(*series.window)]
 
 
 def days_headline(back: LookBack) -> Sentence:
@@ -93,7 +98,7 @@ def _told_of_bars(series: BarSeries, *, on_screen: bool) -> list[Single]:
 def _told_of_shape(series: BarSeries, shown: Sequence[Bar], *, on_screen: bool) -> list[Single]:
     match series.shape:
         case Shape.LEVELS:
-            return [_most_often(series)]
+            return [_levels(series, on_screen=on_screen)]
         case Shape.SUMS:
             return [*_sums(series, shown), *_direction(series.better)]
         case Shape.MIDDLES:
@@ -117,6 +122,19 @@ def _nothing(bars: Sequence[Bar], shape: Shape) -> Single:
         return AllLeftOut()
     # That some days were left out is written down, too.
     return _days(bars) if shape is Shape.DAYS else NothingRated()
+
+
+def _levels(series: BarSeries, *, on_screen: bool) -> Single:
+    """Return the middle before and after the plan changed where both have one, else what is most.
+
+    So the bars of weeks and the single ratings say the same of whether it gets easier.
+    """
+    phases = [phase for phase in series.phases if phase.n]
+    if len(phases) > 1:
+        told = _by_plan(series, phases, on_screen=on_screen)
+        if isinstance(told, MiddleByPlan) and None not in {told.before.low, told.after.low}:
+            return told
+    return _most_often(series)
 
 
 def _most_often(series: BarSeries) -> Single:

@@ -69,13 +69,15 @@ class Nap:
     """How the ratings before and after overlap: of all pairs, in how many the later is better.
 
     Ties count half (nonoverlap of all pairs; Parker and Vannest 2009). `value` is better / pairs,
-    from 0 to 1, rounded to four digits.
+    from 0 to 1, rounded to four digits. `same` are the ties, so in better - same / 2 pairs the
+    later is really the better one.
     """
 
     before: int
     after: int
     better: Decimal
     pairs: int
+    same: int
     value: Decimal
 
 

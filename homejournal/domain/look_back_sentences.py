@@ -54,6 +54,14 @@ class GroupInShort:
 
 
 @dataclass(frozen=True, slots=True)
+class TheDays:
+    """March 9 to March 15, 2026: the days that a chart was zoomed into, before what it shows."""
+
+    start: date
+    end: date
+
+
+@dataclass(frozen=True, slots=True)
 class MostOften:
     """Most often: some help, 12 of 27 ratings; levels that were given equally often all stand."""
 
@@ -208,14 +216,11 @@ class OneSession:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LaterIsBetter:
-    """In how many pairs of a rating before and one since a visit the later is the better one.
-
-    Ties count half.
-    """
+    """Of ten pairs of a rating before a visit and one since, about how many are better or same."""
 
     visit: date
-    better: Decimal
-    pairs: int
+    better: int
+    same: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,13 +253,6 @@ class NeedsVisit:
 
 
 @dataclass(frozen=True, slots=True)
-class NotForThis:
-    """A measure that cannot be told of this way to rate."""
-
-    measure: Measure
-
-
-@dataclass(frozen=True, slots=True)
 class NeedsDirection:
     """The plan has to say that more or that less is better; it may say neither."""
 
@@ -270,7 +268,8 @@ class OnlyWithoutFilter:
 
 
 LookBackSentence = (
-    MostOften
+    TheDays
+    | MostOften
     | NothingRated
     | AllLeftOut
     | OnlyExtra
@@ -293,7 +292,6 @@ LookBackSentence = (
     | NeedsBothSides
     | NeedsTries
     | NeedsVisit
-    | NotForThis
     | NeedsDirection
     | RatedInTwoWays
     | OnlyWithoutFilter

@@ -1,6 +1,6 @@
 """Looking back at one strategy: its numbers, its days, and the charts that are made of them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -9,6 +9,7 @@ from homejournal.domain.bar_series import Bar, BarSeries, LifeMark, PhaseMiddle,
 from homejournal.domain.counted import CountedDays, count
 from homejournal.domain.counting import numbers_of
 from homejournal.domain.day_calendar import days_shown
+from homejournal.domain.day_counts import DayCount
 from homejournal.domain.dot_series import DotSeries
 from homejournal.domain.dots import dots_of, paths_of
 from homejournal.domain.group_series import Group, Grouping, GroupSeries, Side
@@ -60,7 +61,8 @@ def bars_in(back: LookBack, window: Period | None = None, span: Span | None = No
     """
     shown = _shown(back, window)
     if shown is None:
-        return BarSeries(shape=shape_of(back.kind, back.rating.better), kind=back.kind, bars=())
+        shape = shape_of(back.kind, back.rating.better)
+        return BarSeries(shape=shape, kind=back.kind, bars=(), window=_zoomed(back, window))
     rating = back.counted.rating(shown)
     asked = window or back.counted.frame.period
     span = span or span_for(shown, back.counted.frame.week_start)
@@ -75,6 +77,7 @@ def bars_in(back: LookBack, window: Period | None = None, span: Span | None = No
         changes=_changes(back, shown),
         life=_life(back, shown),
         phases=_middles(back, shown, rating),
+        window=_zoomed(back, window),
     )
 
 
@@ -83,7 +86,7 @@ def dots_in(back: LookBack, window: Period | None = None) -> DotSeries:
     shown = _shown(back, window)
     if shown is None:
         start, end = window or back.counted.frame.period
-        return DotSeries(kind=back.kind, start=start, end=end)
+        return DotSeries(kind=back.kind, start=start, end=end, window=_zoomed(back, window))
     days, rating = back.counted.between(shown), back.counted.rating(shown)
     dots = dots_of(rating, days)
     changes = _changes(back, shown)
@@ -99,6 +102,7 @@ def dots_in(back: LookBack, window: Period | None = None) -> DotSeries:
         life=_life(back, shown),
         unit=rating.unit,
         better=rating.better,
+        window=_zoomed(back, window),
     )
 
 
@@ -136,6 +140,15 @@ def _more(counted: CountedDays, rating: RatingPlan) -> MoreDetail:
     return replace(more, run=None) if weekly and counted.narrowed else more
 
 
+def _zoomed(back: LookBack, window: Period | None) -> Period | None:
+    """Return the days of the period that were zoomed into, as far as it goes."""
+    if window is None:
+        return None
+    period = back.counted.frame.period
+    start, end = max(window.start, period.start), min(window.end, period.end)
+    return None if (start, end) == period or start > end else Period(start, end)
+
+
 def _shown(back: LookBack, window: Period | None) -> Period | None:
     """Return the days of a window that are told, through today; None where there are none."""
     counted = back.counted
@@ -157,14 +170,19 @@ def _bar(back: LookBack, cut: Period, span: Span, rating: RatingPlan) -> Bar:
     counted = back.counted
     whole = whole_span(cut.start, span, counted.frame.week_start)
     days, told = counted.between(cut), counted.how_many(cut)
-    planned = counted.narrowed or any(day.plan.planned for day in days)
     return bar_of(
         counted.block(cut, rating),
         cut,
         partial=told < (whole.end - whole.start).days + 1,
         left_out=is_left_out(days),
-        unplanned=told > 0 and not planned,
+        unplanned=_is_unplanned(back, days),
     )
+
+
+def _is_unplanned(back: LookBack, days: Sequence[DayCount]) -> bool:
+    """Return whether there are days to tell and nothing was planned on any of them."""
+    told = bool(days) and not back.counted.narrowed
+    return told and not any(day.plan.planned for day in days)
 
 
 def _changes(back: LookBack, shown: Period) -> tuple[date, ...]:
@@ -198,8 +216,14 @@ def _parts(
 
 def _side(back: LookBack, stretch: Period, side: Side) -> Group:
     block = back.counted.block(stretch, back.rating)
-    left_out = is_left_out(back.counted.between(stretch))
-    bar = bar_of(block, stretch, partial=False, left_out=left_out)
+    days = back.counted.between(stretch)
+    bar = bar_of(
+        block,
+        stretch,
+        partial=False,
+        left_out=is_left_out(days),
+        unplanned=_is_unplanned(back, days),
+    )
     return Group(bar=bar, side=side, middle=block.median)
 
 

@@ -1,5 +1,6 @@
 """The sentences of the "more detail" page, and why a measure may not be told yet."""
 
+from collections.abc import Callable, Collection, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 
 from homejournal.domain.look_back import AroundVisit, LookBack, Nap, RunChart, SessionTries
@@ -11,7 +12,6 @@ from homejournal.domain.look_back_sentences import (
     NeedsTries,
     NeedsValues,
     NeedsVisit,
-    NotForThis,
     OneSession,
     OnlyWithoutFilter,
     RatedInTwoWays,
@@ -25,6 +25,7 @@ from homejournal.domain.sentences import Sentence
 
 _STEP = 5
 _STEPS = 20
+_TEN = 10
 
 
 def more_sentences(back: LookBack) -> tuple[Sentence, ...]:
@@ -46,14 +47,16 @@ def more_told(back: LookBack) -> dict[Measure, Sentence]:
 
 
 def why_not(back: LookBack) -> dict[Measure, Sentence]:
-    """Return each measure that may not be told, with what it needs."""
+    """Return each measure that may not be told yet, with what it needs.
+
+    One that can never be told of this way to rate is left out: nobody could do anything about it.
+    """
     told = more_told(back)
-    needs = {
-        Measure.RUN_CHART: _run_needs,
-        Measure.WILSON: _interval_needs,
-        Measure.NAP: _overlap_needs,
+    return {
+        measure: need(back)
+        for measure, (kinds, need) in _NEEDS.items()
+        if back.kind in kinds and measure not in told
     }
-    return {measure: need(back) for measure, need in needs.items() if measure not in told}
 
 
 def _newest(back: LookBack) -> AroundVisit | None:
@@ -83,24 +86,25 @@ def _of_a_hundred(share: Decimal) -> int:
 
 
 def _later_is_better(around: AroundVisit, nap: Nap) -> LaterIsBetter:
-    return LaterIsBetter(visit=around.visit.day, better=nap.better, pairs=nap.pairs)
+    """Return in how many of ten pairs, to the nearest; half of a pair is for the JSON alone."""
+    better = _of_ten(nap.better - Decimal(nap.same) / 2, nap.pairs)
+    same = min(_of_ten(Decimal(nap.same), nap.pairs), _TEN - better)
+    return LaterIsBetter(visit=around.visit.day, better=better, same=same)
+
+
+def _of_ten(part: Decimal, whole: int) -> int:
+    return int((part * _TEN / whole).quantize(Decimal(1), ROUND_HALF_UP))
 
 
 def _run_needs(back: LookBack) -> Sentence:
-    if back.kind is not RatingKind.NUMBER:
-        return NotForThis(Measure.RUN_CHART)
     return NeedsValues(FEWEST_USEFUL, back.more.off_median)
 
 
-def _interval_needs(back: LookBack) -> Sentence:
-    if back.kind is not RatingKind.TRIES:
-        return NotForThis(Measure.WILSON)
+def _interval_needs(_back: LookBack) -> Sentence:
     return NeedsTries(FEWEST_TRIES)
 
 
 def _overlap_needs(back: LookBack) -> Sentence:
-    if back.kind in {RatingKind.TRIES, RatingKind.NONE}:
-        return NotForThis(Measure.NAP)
     if back.kind is RatingKind.NUMBER and back.rating.better not in {Better.MORE, Better.LESS}:
         return NeedsDirection()
     newest = _newest(back)
@@ -110,3 +114,11 @@ def _overlap_needs(back: LookBack) -> Sentence:
     if before.kind is not since.kind or min(before.n, since.n) >= ENOUGH:
         return RatedInTwoWays()
     return NeedsBothSides(ENOUGH, before.n, since.n)
+
+
+_NEEDS: Mapping[Measure, tuple[Collection[RatingKind], Callable[[LookBack], Sentence]]] = {
+    Measure.RUN_CHART: ({RatingKind.NUMBER}, _run_needs),
+    Measure.WILSON: ({RatingKind.TRIES}, _interval_needs),
+    Measure.NAP: ({RatingKind.HELP, RatingKind.WENT, RatingKind.NUMBER}, _overlap_needs),
+}
+"""Of which kinds of rating each measure can be told, and what it may still need."""

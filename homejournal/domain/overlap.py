@@ -46,6 +46,7 @@ def nap(
         after=of_after,
         better=plain(Decimal(halves) / 2),
         pairs=pairs,
+        same=sum(count * before.get(value, 0) for value, count in after.items()),
         value=_share(halves, 2 * pairs),
     )
 

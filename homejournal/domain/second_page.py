@@ -94,5 +94,5 @@ def _charts(
     for one in material.shown():
         wanted = ticks.has(strategy_key(one)) and ticks.has(large_key(one))
         if wanted and one.large is not None:
-            chart = on_paper(with_life(one.large, life))
+            chart = on_paper(with_life(one.large, life), life=True)
             yield LargeChart(strategy=one.strategy.name, chart=chart, headline=headline(chart))

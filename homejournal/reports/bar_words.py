@@ -12,8 +12,10 @@ from homejournal.domain.sentences import LevelCounts
 from homejournal.domain.spans import Span
 from homejournal.texts.sentences import level_count, say
 from homejournal.texts.wording import Wording
-from homejournal.texts.words import amount
+from homejournal.texts.words import amount, took_of
 
+_LAST_OF_WEEK = 6
+"""Days after the first one of a week."""
 Words = Callable[[Wording], str]
 _PARTIAL: Mapping[Span, Callable[[Wording, str], str]] = {
     Span.WEEK: lambda w, span: w.text("{week} (part of a week)", week=span),
@@ -23,11 +25,14 @@ _PARTIAL: Mapping[Span, Callable[[Wording, str], str]] = {
 
 
 def span_said(bar: Bar, span: Span, wording: Wording, day: Callable[[date], str]) -> str:
-    """Return which week, month or year a bar is; `day` is how the first day of a week is written.
+    """Return which week, month or year a bar is; `day` is how the days of a week are written.
 
-    "Week of March 9 (part of a week)", "March 2026", "2026".
+    "Week of March 9", "March 2026", "2026". Of a week that is cut these are the days that are
+    left: "March 12 to March 15 (part of a week)".
     """
     match span:
+        case Span.WEEK if (bar.end - bar.start).days < _LAST_OF_WEEK:
+            said = _days(bar, wording, day)
         case Span.WEEK:
             said = wording.text("Week of {day}", day=day(bar.start))
         case Span.MONTH:
@@ -35,6 +40,12 @@ def span_said(bar: Bar, span: Span, wording: Wording, day: Callable[[date], str]
         case _:
             said = wording.year(bar.start)
     return _PARTIAL[span](wording, said) if bar.partial else said
+
+
+def _days(bar: Bar, wording: Wording, day: Callable[[date], str]) -> str:
+    if bar.start == bar.end:
+        return day(bar.start)
+    return wording.text("{start} to {end}", start=day(bar.start), end=day(bar.end))
 
 
 def bar_said(series: BarSeries | GroupSeries, bar: Bar, wording: Wording) -> str:
@@ -56,13 +67,10 @@ def _written(series: BarSeries | GroupSeries, bar: Bar, wording: Wording) -> str
     match series.shape:
         case Shape.LEVELS:
             return _levels(series, bar, wording)
-        case Shape.DAYS if bar.planned == 0 and not bar.days:
-            return say(wording, OnlyExtra())
         case Shape.DAYS:
-            return wording.count("{n} day", "{n} days", bar.days)
+            return _used(bar, wording)
         case Shape.TRIES if bar.of is not None:
-            took, of = wording.number(bar.took or 0), wording.number(bar.of)
-            return wording.text("took {took} of {of}", took=took, of=of)
+            return took_of(wording, bar.took or 0, bar.of)
         case Shape.SUMS if bar.sum is not None:
             total = amount(wording, wording.number(bar.sum), series.unit)
             return wording.text("{amount} in all", amount=total)
@@ -70,6 +78,12 @@ def _written(series: BarSeries | GroupSeries, bar: Bar, wording: Wording) -> str
             return _middle(series, bar, bar.median, wording)
         case _:
             return ""
+
+
+def _used(bar: Bar, wording: Wording) -> str:
+    if bar.planned == 0 and not bar.days:
+        return say(wording, OnlyExtra())
+    return wording.count("{n} day", "{n} days", bar.days)
 
 
 def _levels(series: BarSeries | GroupSeries, bar: Bar, wording: Wording) -> str:

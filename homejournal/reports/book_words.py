@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from homejournal.domain.book import Book, BookChart, BookDays, BookMonth, BookNote, BookVisit
-from homejournal.domain.charts import on_paper
+from homejournal.domain.charts import Chart, on_paper
 from homejournal.domain.notes import Flag
 from homejournal.domain.sentences import AgeInMonths
 from homejournal.reports.chart_style import ChartLook
@@ -47,7 +47,7 @@ class BookWords:
         for month in self.book.months:
             for chart in month.charts:
                 name = f"chart{len(self.pictures)}"
-                self.pictures[name] = chart_svg(on_paper(chart.bars), self.wording, LOOK)
+                self.pictures[name] = chart_svg(_shown(chart), self.wording, LOOK)
                 yield len(self.pictures)
 
     def draw_all(self) -> None:
@@ -144,7 +144,7 @@ class BookWords:
 
     def _chart(self, chart: BookChart) -> Fields:
         name, self._shown = f"chart{self._shown}", self._shown + 1
-        shown = on_paper(chart.bars)
+        shown = _shown(chart)
         key = chart_key(shown, self.wording, legend=True, direction=False)
         return {
             "name": own(chart.strategy),
@@ -152,3 +152,8 @@ class BookWords:
             "alt": chart_alt(shown, self.wording, table=False),
             "key": capital(key),
         }
+
+
+def _shown(chart: BookChart) -> Chart:
+    """Return a chart as it is printed; what happened in life stands in the book anyhow."""
+    return on_paper(chart.bars, life=True)

@@ -77,8 +77,12 @@ def chart_part(
     *,
     headline: Sentence | str | None = None,
     days: tuple[Sentence, ...] = (),
+    life: bool = False,
 ) -> SheetPart:
-    """Return a chart with its title and table as they may stand on paper."""
-    chart = on_paper(chart)
+    """Return a chart with its title and table as they may stand on paper.
+
+    Only with `life` they have the words for what happened in the family's life.
+    """
+    chart = on_paper(chart, life=life)
     title, table = chart_title(chart, wording), chart_table(chart, wording)
     return SheetPart(title=title, headline=headline, days=days, chart=chart, table=table)

@@ -15,7 +15,7 @@ from homejournal.domain.sentences import DidItOn, MiddleLevel, TooFewToSumUp
 from homejournal.reports.bar_words import bar_said, span_said
 from homejournal.texts.sentences import say
 from homejournal.texts.wording import Wording
-from homejournal.texts.words import amount, level, reason
+from homejournal.texts.words import amount, level, reason, took_of
 
 MOST_MARKS = 3
 """So many happenings are told with one bar; the others are counted."""
@@ -82,15 +82,19 @@ def value_said(chart: DotSeries, dot: Dot, wording: Wording) -> str:
     if levels_of(chart.kind):
         return level(wording, chart.kind, int(dot.value))
     if dot.of is not None:
-        took, of = wording.number(dot.value), wording.number(dot.of)
-        return wording.text("took {took} of {of}", took=took, of=of)
+        return took_of(wording, dot.value, dot.of)
     return amount(wording, wording.number(dot.value), chart.unit)
 
 
 def life_said(mark: LifeMark, wording: Wording, *, short: bool = True) -> str:
-    """Return what happened in life: the family's words, or "left out: sick"; `short` cuts them."""
+    """Return what happened in life: the family's words, or "left out: sick"; `short` cuts them.
+
+    Of a mark that was made without its words it is only said that there was something.
+    """
     if mark.reason is not None and not mark.words:
         return wording.text("left out: {reason}", reason=reason(wording, mark.reason))
+    if not mark.words:
+        return wording.text("something in our life")
     words = " ".join(mark.words.split())
     if short and len(words) > _SHORT:
         words = words[:_SHORT].rstrip() + "…"

@@ -99,7 +99,8 @@ class SheetWords:
     def _chart(self, chart: Chart | None, name: str, *, table: bool) -> Fields:
         if chart is None:
             return {"chart": "", "alt": "", "about": []}
-        chart, wording = on_paper(chart), self.wording
+        # What happened in life has its words only if the part was made with them.
+        chart, wording = on_paper(chart, life=True), self.wording
         self.pictures[name] = chart_svg(chart, wording, LOOK)
         about = (
             chart_caption(chart, wording),

@@ -11,7 +11,7 @@ from homejournal.domain.ratings import RatingKind, levels_of
 from homejournal.domain.spans import Span
 from homejournal.texts.more_sentences import MORE_WORDS, Words
 from homejournal.texts.wording import Wording
-from homejournal.texts.words import amount, level
+from homejournal.texts.words import amount, level, took_of
 
 
 def short_said(wording: Wording, one: told.InShort) -> str:
@@ -19,8 +19,7 @@ def short_said(wording: Wording, one: told.InShort) -> str:
     if one.kind is RatingKind.NONE:
         return _days(wording, one)
     if one.took is not None and one.of is not None:
-        took, of = wording.number(one.took), wording.number(one.of)
-        return wording.text("took {took} of {of}", took=took, of=of)
+        return took_of(wording, one.took, one.of)
     if one.low is None or one.high is None:
         return (
             wording.text("too few to sum up") if one.n else wording.text("no rating of this kind")
@@ -198,6 +197,7 @@ def _each_bar(one: told.EachBarIs, wording: Wording) -> str:
 
 
 WORDS: Mapping[type, Words] = {
+    told.TheDays: lambda one, w: w.between(one.start, one.end),
     told.MostOften: _most_often,
     told.NothingRated: lambda _, w: w.text("these days have no rating of this kind"),
     told.AllLeftOut: lambda _, w: w.text("all planned days were left out"),

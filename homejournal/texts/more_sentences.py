@@ -53,30 +53,38 @@ def _one_session(one: told.OneSession, wording: Wording) -> str:
     }
     if one.of < _MANY_TRIES:
         return wording.text(
-            "{took} of {of} on {day}; with so few tries the true rate could be anywhere from"
+            "{took} of {of} on {day}. With so few tries the true rate could be anywhere from"
             " about {low} to {high} of 100",
             **values,
         )
     if one.low == one.high:
         return wording.text(
-            "{took} of {of} on {day}; the true rate is about {low} of 100", **values
+            "{took} of {of} on {day}. The true rate is about {low} of 100", **values
         )
     return wording.text(
-        "{took} of {of} on {day}; the true rate could be anywhere from about {low} to {high}"
+        "{took} of {of} on {day}. The true rate could be anywhere from about {low} to {high}"
         " of 100",
         **values,
     )
 
 
 def _later_is_better(one: told.LaterIsBetter, wording: Wording) -> str:
-    return wording.count(
-        "take one rating from before the visit on {day} and one from since:"
-        " in {better} of {n} such pair the later one is better (a tie counts half)",
-        "take one rating from before the visit on {day} and one from since:"
-        " in {better} of {n} such pairs the later one is better (a tie counts half)",
-        one.pairs,
-        day=wording.day(one.visit),
-        better=wording.number(one.better),
+    values = {
+        "day": wording.day(one.visit),
+        "better": wording.number(one.better),
+        "same": wording.number(one.same),
+    }
+    if not one.same:
+        return wording.text(
+            "each rating from before the visit on {day} makes a pair with each one since."
+            " In about {better} of 10 pairs the later one was better",
+            **values,
+        )
+    return wording.text(
+        "each rating from before the visit on {day} makes a pair with each one since."
+        " In about {better} of 10 pairs the later one was better, and in about {same} of 10"
+        " the same",
+        **values,
     )
 
 
@@ -107,12 +115,6 @@ def _needs_tries(one: told.NeedsTries, wording: Wording) -> str:
     )
 
 
-_NOT_FOR: Mapping[told.Measure, Callable[[Wording], str]] = {
-    told.Measure.RUN_CHART: lambda w: w.text("this is for numbers only, such as minutes or words"),
-    told.Measure.WILSON: lambda w: w.text("this is for tries only, such as 7 of 10"),
-    told.Measure.NAP: lambda w: w.text("this is for ratings in words and for numbers only"),
-}
-
 MORE_WORDS: Mapping[type, Words] = {
     told.UpsAndDowns: _ups_and_downs,
     told.OneSession: _one_session,
@@ -121,7 +123,6 @@ MORE_WORDS: Mapping[type, Words] = {
     told.NeedsBothSides: _needs_both_sides,
     told.NeedsTries: _needs_tries,
     told.NeedsVisit: lambda _, w: w.text("a visit in these days, with days before it, is needed"),
-    told.NotForThis: lambda one, w: _NOT_FOR[one.measure](w),
     told.NeedsDirection: lambda _, w: w.text(
         "this needs a plan that says if more or less is better"
     ),

@@ -202,6 +202,12 @@ def _(one: told.InAim, wording: Wording) -> str:
 
 @_say.register
 def _(one: told.TriesOf, wording: Wording) -> str:
+    if not one.of:
+        return wording.count(
+            "nothing was offered, written down {n} time",
+            "nothing was offered, written down {n} times",
+            one.n,
+        )
     return wording.count(
         "took {took} of {of} offered, written down {n} time",
         "took {took} of {of} offered, written down {n} times",

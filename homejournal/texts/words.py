@@ -1,6 +1,7 @@
 """The words of the small closed lists: levels, reasons, areas, weekdays, flags, steps."""
 
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 
 from homejournal.domain.ladders import Progress
 from homejournal.domain.notes import Flag
@@ -17,6 +18,13 @@ _Words = Mapping[object, Callable[[Wording], str]]
 def level(wording: Wording, kind: RatingKind, value: int) -> str:
     """Return the word of a level of help (1 to 4) or of how it went (1 to 3)."""
     return (_HELP if kind is RatingKind.HELP else _WENT)[value](wording)
+
+
+def took_of(wording: Wording, took: Decimal | int, of: Decimal | int) -> str:
+    """Return "took 3 of 5", or that nothing was offered."""
+    if not of:
+        return wording.text("nothing was offered")
+    return wording.text("took {took} of {of}", took=wording.number(took), of=wording.number(of))
 
 
 def level_hint(wording: Wording, value: int) -> str:

@@ -106,11 +106,14 @@ def test_what_a_spreadsheet_would_run_is_written_as_words(cli, journal, chart, t
     assert cli("import", journal, tmp_path / "ada.json").code == 0
     asked = ("--child", "Ada", "--strategy", "+Wait", "--kind", "dots", "--out", "-")
     days = ("--from", "2026-06-01", "--to", "2026-06-10", "--today", "2026-06-10")
-    rows = rows_of(cli("chart", journal, *asked, *days, "--format", "csv"))
+    asked = (*asked, *days, "--format", "csv")
+    rows = rows_of(cli("chart", journal, *asked, "--life"))
 
     assert rows[0]["Remarks"] == f"'{unit}"
     assert as_written(rows[0]["Remarks"]) == unit
     assert rows[1]["Number (words)"] == "0"
+    bare = rows_of(cli("chart", journal, *asked))
+    assert bare[0]["Remarks"] == "something in our life"
 
 
 def _id(number):

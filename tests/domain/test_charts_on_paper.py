@@ -1,10 +1,14 @@
-"""What may leave the screen: no middle of levels under five ratings."""
+"""What may leave the screen: no middle of levels under five ratings, and no words of life."""
+
+from uuid import UUID
 
 import pytest
 
 from homejournal.domain.charts import on_paper
+from homejournal.domain.children import LifeEvent
 from homejournal.domain.looking_back import bars_in, by_slot, by_visit, dots_in
 from homejournal.domain.plan import Often
+from homejournal.domain.practices import LeftOutReason
 from tests.domain.looked_back import back_at_small
 from tests.domain.small import NUMBER, Small
 from tests.family import day, days
@@ -50,3 +54,17 @@ def test_a_slot_with_four_ratings_does_not_stand_beside_others():
     small.write("11 12 12 12 1", slots=meals.slots)
 
     assert by_slot(back_at_small(small, TWO_WEEKS)) is None
+
+
+@pytest.mark.parametrize("chart_of", [bars_in, dots_in])
+def test_what_happened_in_life_leaves_without_its_words_unless_they_are_asked_for(chart_of):
+    small = Small("1 1 s s 1")
+    moved = LifeEvent(id=UUID(int=900), child=small.strategy.child, day=day(3), words="Moved in")
+    small.child.records.append(moved)
+    chart = chart_of(back_at_small(small, TWO_WEEKS))
+    marks = [(mark.start, mark.words, mark.reason) for mark in chart.life]
+    assert marks == [(day(3), "Moved in", None), (day(4), "", LeftOutReason.SICK)]
+
+    assert on_paper(chart, life=True).life == chart.life
+    bare = [(mark.start, mark.words, mark.reason) for mark in on_paper(chart).life]
+    assert bare == [(day(3), "", None), (day(4), "", LeftOutReason.SICK)]

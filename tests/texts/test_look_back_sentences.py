@@ -58,6 +58,7 @@ def session(took, of, low, high):
 
 
 SPOKEN = [
+    (told.TheDays(date(2026, 5, 9), date(2026, 5, 15)), "May 9 to May 15, 2026"),
     (told.MostOften(HELP, (2,), 12, 27), "most often: some help, 12 of 27 ratings"),
     (
         told.MostOften(WENT, (2, 3), 5, 12),
@@ -184,23 +185,30 @@ SPOKEN = [
     (
         session(7, 10, 40, 90),
         (
-            "7 of 10 on March 9, 2026; with so few tries the true rate could be anywhere from about"
+            "7 of 10 on March 9, 2026. With so few tries the true rate could be anywhere from about"
             " 40 to 90 of 100"
         ),
     ),
     (
         session(18, 36, 35, 65),
-        "18 of 36 on March 9, 2026; the true rate could be anywhere from about 35 to 65 of 100",
+        "18 of 36 on March 9, 2026. The true rate could be anywhere from about 35 to 65 of 100",
     ),
     (
         session(4000, 5000, 80, 80),
-        "4,000 of 5,000 on March 9, 2026; the true rate is about 80 of 100",
+        "4,000 of 5,000 on March 9, 2026. The true rate is about 80 of 100",
     ),
     (
-        told.LaterIsBetter(visit=VISIT, better=Decimal("67.5"), pairs=72),
+        told.LaterIsBetter(visit=VISIT, better=9, same=0),
         (
-            "take one rating from before the visit on March 9, 2026 and one from since:"
-            " in 67.5 of 72 such pairs the later one is better (a tie counts half)"
+            "each rating from before the visit on March 9, 2026 makes a pair with each one since."
+            " In about 9 of 10 pairs the later one was better"
+        ),
+    ),
+    (
+        told.LaterIsBetter(visit=VISIT, better=6, same=3),
+        (
+            "each rating from before the visit on March 9, 2026 makes a pair with each one since."
+            " In about 6 of 10 pairs the later one was better, and in about 3 of 10 the same"
         ),
     ),
     (
@@ -213,12 +221,6 @@ SPOKEN = [
     ),
     (told.NeedsTries(5), "5 tries in one session are needed, such as one play time"),
     (told.NeedsVisit(), "a visit in these days, with days before it, is needed"),
-    (
-        told.NotForThis(told.Measure.RUN_CHART),
-        "this is for numbers only, such as minutes or words",
-    ),
-    (told.NotForThis(told.Measure.WILSON), "this is for tries only, such as 7 of 10"),
-    (told.NotForThis(told.Measure.NAP), "this is for ratings in words and for numbers only"),
     (told.NeedsDirection(), "this needs a plan that says if more or less is better"),
     (
         told.RatedInTwoWays(),
