@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
@@ -16,7 +16,6 @@ from homejournal.domain.about_child import (
 )
 from homejournal.reports.about_page_text import about_page_text
 from homejournal.texts.about_child import pages_needed, part_short
-from homejournal.ui.clipboard import copy
 from homejournal.ui.desk import Desk
 from homejournal.ui.dialogs.sheet_dialog import SheetDialog
 from homejournal.ui.languages import page_languages
@@ -101,9 +100,7 @@ class AboutPageDialog(SheetDialog):
         """Copy the page as plain text, to paste into a message."""
         made = self.sheet()
         if made is not None:
-            data = QMimeData()
-            data.setText(about_page_text(made))
-            copy(data)
+            QGuiApplication.clipboard().setText(about_page_text(made))
             self.say(self.wording.text("Copied. You can paste it into a message."))
 
     def _languages(self) -> tuple[str, str | None]:
