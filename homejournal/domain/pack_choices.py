@@ -8,7 +8,6 @@ from homejournal.domain.about_child import about_parts
 from homejournal.domain.outcomes import ladder_told
 from homejournal.domain.pack_dates import third_birthday
 from homejournal.domain.pack_material import OutcomeTold, PackMaterial, StrategyTold
-from homejournal.domain.pack_offers import pack_offers
 from homejournal.domain.pack_parts import (
     age_told,
     celebrations_of,
@@ -39,7 +38,7 @@ def pack_of(
     material: PackMaterial, keys: Collection[str], typed: PackTyped = NOTHING_TYPED
 ) -> Pack:
     """Return the pack that the ticks ask for; what is unticked is not in it."""
-    has = _ticked(material, keys)
+    has = frozenset(keys)
     read = material.read
     transition = read.asked.kind is PackKind.TRANSITION
     life = tuple(
@@ -69,15 +68,6 @@ def pack_of(
         language=read.asked.language,
         example=read.example,
     )
-
-
-def _ticked(material: PackMaterial, keys: Collection[str]) -> frozenset[str]:
-    """Return the ticked keys, without those that need one that is not ticked."""
-    found: set[str] = set()
-    for offer in pack_offers(material):
-        if offer.key in keys and (not offer.needs or offer.needs in found):
-            found.add(offer.key)
-    return frozenset(found)
 
 
 def _answers(typed: PackTyped) -> tuple[tuple[PrepQuestion, str], ...]:

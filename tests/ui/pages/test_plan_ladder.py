@@ -96,6 +96,7 @@ def test_a_ladder_is_written_and_taken_back(asks, open_window, hands):
     press(hands, page, "Write a ladder…")
     for label, words in (
         ("−2: much less than we hope for", "Cries"),
+        ("−1: a little less than we hope for", "Looks"),
         ("0: what we hope for", "Points"),
     ):
         write(hands, label, words)
@@ -106,7 +107,12 @@ def test_a_ladder_is_written_and_taken_back(asks, open_window, hands):
     )
     write(hands, "+1: a little more than we hope for", "Asks")
     press(hands, dialog(), "Save")
-    assert told(asks).ladders[0].ladder.levels == {"-2": "Cries", "0": "Points", "1": "Asks"}
+    assert told(asks).ladders[0].ladder.levels == {
+        "-2": "Cries",
+        "-1": "Looks",
+        "0": "Points",
+        "1": "Asks",
+    }
     view = shown(page, LadderView)
     assert view.accessibleDescription() == "A ladder of five levels. Nothing is rated yet."
     assert "Write a ladder…" not in hands.texts(page)
