@@ -1,12 +1,14 @@
 """What holds for the sentence over every chart of every family."""
 
+from statistics import median
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from homejournal.domain import look_back_sentences as looking
 from homejournal.domain import sentences as told
 from homejournal.domain.headlines import days_headline, headline
-from homejournal.domain.looking_back import bars_in, look_back
+from homejournal.domain.looking_back import bars_in, dots_in, look_back
 from homejournal.domain.ratings import levels_of
 from tests.domain.looked import parts
 from tests.texts.everything_said import charts_of
@@ -63,3 +65,16 @@ def test_the_sums_in_the_headline_are_those_of_the_bars(written):
         if isinstance(part, looking.MostOften):
             assert part.of == sum(bar.n for bar in series.bars)
             assert part.times * len(part.levels) <= part.of
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.one_of(sparse(), dense()))
+def test_a_middle_of_numbers_is_that_of_all_the_numbers_it_is_told_with(written):
+    back = look_back(written)
+    bars, dots = bars_in(back), dots_in(back)
+    numbers = [dot.value for dot in dots.dots for _ in range(dot.times)]
+    for part in (part for chart in (bars, dots) for part in parts(headline(chart))):
+        if isinstance(part, told.NumberSummary):
+            assert part.n == len(numbers)
+            assert (part.low, part.high) == (min(numbers), max(numbers))
+            assert part.median == median(numbers)
