@@ -174,8 +174,8 @@ class WindowDoings(QObject):
             files.choose()
 
     def look_at_plan(self, path: "Path") -> None:
-        """Show what is in a plan file that was dropped."""
-        files = self._plan_files()
+        """Show what is in a plan file that was dropped, one file after the other."""
+        files = self._plan_files() if QApplication.activeModalWidget() is None else None
         if files is not None and self._window.desk.can_write:
             files.look_at(path)
 

@@ -138,6 +138,11 @@ def test_what_would_change_stands_beside_what_is_there_and_waits_for_its_own_tic
     assert "in the file: Hold the cup & <b>wait</b>" in texts
     assert texts.count("in your plan already") == 3
     assert not row(dialog, "Strategy: Sign more").line.box.isEnabled()
+    heard = row(dialog, "Started on March 2, 2026").line.box.accessibleDescription()
+    assert heard == (
+        "would change; How: now: Hold the cup and look at her;"
+        " in the file: Hold the cup & <b>wait</b>"
+    )
     hands.click(hands.named(dialog, QPushButton, "Tick all that is new"))
     assert ticked(dialog) == ["Strategy: Point"]
     tick(dialog, hands, "Started on March 2, 2026")
@@ -285,6 +290,13 @@ def test_a_file_that_is_dropped_on_the_window_is_looked_at(window, qtbot, tmp_pa
     path.write_bytes(as_bytes(HANDWRITTEN))
     assert dropped(window, path.as_uri())
     qtbot.waitUntil(lambda: isinstance(top(), PlanFileDialog))
+
+
+def test_one_file_is_looked_at_after_the_other(window, qtbot, tmp_path):
+    first = looked(window, qtbot, tmp_path)
+    assert dropped(window, (tmp_path / "plan.hjplan").as_uri())
+    assert not window.desk.worker.busy
+    assert top() is first
 
 
 @pytest.mark.parametrize(

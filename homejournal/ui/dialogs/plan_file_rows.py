@@ -34,7 +34,7 @@ class PlanFileRow(QWidget):
         title = item_title(wording, item.record)
         fate = fate_said(wording, item.fate)
         lines = item_lines(wording, item, names)
-        about = "; ".join((fate, *map(_heard, lines)))[:_HEARD_LETTERS]
+        about = "; ".join((fate, *map(self._heard, lines)))[:_HEARD_LETTERS]
         self.line = TickRow("", title, about, "" if step else "strong", most=TEXT_LETTERS)
         self.line.add_word(fate)
         self.line.ticked.connect(self._on_ticked)
@@ -57,21 +57,25 @@ class PlanFileRow(QWidget):
         if self.item.fate is Fate.NEW:
             column.addWidget(WrapLabel(line.now, most=TEXT_LETTERS))
             return told
-        text = self._wording.text
         row = QHBoxLayout()
         row.setSpacing(px(16))
-        for words, said in (
-            (text("now: {words}", words=line.before or "–"), "muted"),
-            (text("in the file: {words}", words=line.now or "–"), ""),
-        ):
-            label = WrapLabel(words, said, most=TEXT_LETTERS)
+        for words, look in zip(self._both(line), ("muted", ""), strict=True):
+            label = WrapLabel(words, look, most=TEXT_LETTERS)
             row.addWidget(label, 1, Qt.AlignmentFlag.AlignTop)
         column.addLayout(row)
         return told
 
+    def _both(self, line: LineTold) -> tuple[str, str]:
+        """Return what stands now, and what the file says."""
+        text = self._wording.text
+        return (
+            text("now: {words}", words=line.before or "–"),
+            text("in the file: {words}", words=line.now or "–"),
+        )
+
+    def _heard(self, line: LineTold) -> str:
+        said = line.now if self.item.fate is Fate.NEW else "; ".join(self._both(line))
+        return f"{line.label}: {said}"
+
     def _on_ticked(self, _key: str, on: bool) -> None:  # noqa: FBT001 - Qt's signal
         self.ticked.emit(self.item.record.id, on)
-
-
-def _heard(line: LineTold) -> str:
-    return f"{line.label}: {line.now}"
