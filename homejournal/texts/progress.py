@@ -22,8 +22,10 @@ _PERIODS: Mapping[PeriodChoice, Callable[[Wording], str]] = {
 }
 
 
-def period_name(wording: Wording, choice: PeriodChoice) -> str:
-    """Return what a choice of days is called on its button."""
+def period_name(wording: Wording, choice: PeriodChoice, *, visited: bool = True) -> str:
+    """Return what a choice of days is called on its button; `visited`: whether a visit was."""
+    if choice is PeriodChoice.SINCE_VISIT and not visited:
+        return wording.text("Since we began")
     return _PERIODS[choice](wording)
 
 

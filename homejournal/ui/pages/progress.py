@@ -11,6 +11,7 @@ from typing_extensions import override
 from homejournal.domain.errors import JournalError
 from homejournal.domain.numbers import Period
 from homejournal.domain.page_wishes import paper_of
+from homejournal.domain.periods import last_visit
 from homejournal.domain.progress_filter import PeriodChoice, ProgressFilter
 from homejournal.domain.record import Kind
 from homejournal.domain.timeline import TimelineFilter
@@ -112,7 +113,10 @@ class ProgressPage(Page):
     def refresh(self) -> None:
         if self.child is None:
             return
-        self.filter.offer(self.desk.journal.family(), self.child)
+        family, today = self.desk.journal.family(), self.desk.today()
+        visits = (one for one in family.visits.values() if one.child == self.child)
+        self.periods.name_choices(visited=last_visit(visits, today) is not None)
+        self.filter.offer(family, self.child)
         self._ask()
 
     @override
@@ -156,9 +160,10 @@ class ProgressPage(Page):
 
     def _sheet(self) -> OnSheet | None:
         """Return what is on screen with its charts and open tables; without any, say so."""
-        sheet = self._output.sheet
-        if sheet is None or self.body.way is not None:
-            self.tells.emit(self._wording.text("There is nothing here to print or save yet."))
+        sheet, trouble = self._output.sheet, self.periods.trouble
+        if sheet is None or self.body.way is not None or trouble:
+            nothing = self._wording.text("There is nothing here to print or save yet.")
+            self.tells.emit(trouble or nothing)
             return None
         charts, tables = self.body.of(sheet.counted)
         return replace(sheet, charts=charts, tables=tables)
@@ -192,7 +197,10 @@ class ProgressPage(Page):
         today, child, journal = self.desk.today(), self.child, self.desk.journal
         period = self._period(today)
         if child is None or period is None:
-            return None  # the sentence stands under the dates; the page stays as it was
+            # The sentence stands under the dates, and no numbers of other days stand under them.
+            self.body.hide()
+            self.filter.print.hide()
+            return None
         self._asked = asked = self.filter.asked(child, period)
         self.periods.show_period(period)
         self.filter.say_hidden(asked, journal.family())
@@ -204,7 +212,7 @@ class ProgressPage(Page):
         )
 
     def _on_counted(self, wish: ToCount, counted: Counted) -> None:
-        if wish.asked != self._asked:
+        if wish.asked != self._asked or self.periods.trouble:
             return
         self._counted = counted
         self.trouble.hide()
@@ -226,7 +234,9 @@ class ProgressPage(Page):
             example=self.desk.journal.settings.example,
         )
         self.body.show_counted(counted, family, way_out(counted, family, self._first, today))
+        self.body.show()
         self.filter.print.setVisible(self.body.way is None)
+        self.periods.tell_days(tells=self.body.way not in {Way.PLAN, Way.TODAY})
         tab_as_read(self.body)
 
     def _on_asked(self) -> None:

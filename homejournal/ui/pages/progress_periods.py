@@ -13,6 +13,7 @@ from homejournal.ui.widgets.day_edit import DayEdit
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.labelled import labelled
+from homejournal.ui.widgets.speak import announce
 
 
 class PeriodRow(QWidget):
@@ -30,13 +31,13 @@ class PeriodRow(QWidget):
         self.choices.chosen.connect(self._on_chosen)
         self.first, self.last = DayEdit(today.start), DayEdit(today.end)
         self._own = self._own_row()
-        self._reversed = WrapLabel(text("The first day must not come after the last one."))
-        self._reversed.setProperty("look", "problem")
+        self._trouble = WrapLabel("", "problem")
         self._said = WrapLabel("", "small")
+        self._tells = True
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(8))
-        for part in (self.choices, self._own, self._reversed, self._said):
+        for part in (self.choices, self._own, self._trouble, self._said):
             column.addWidget(part)
         self._show_parts()
 
@@ -70,6 +71,23 @@ class PeriodRow(QWidget):
         first, last = self.first.day(), self.last.day()
         return Period(first, last) if first and last and first <= last else None
 
+    @property
+    def trouble(self) -> str:
+        """Return what is to be said while the own dates are reversed; nothing otherwise."""
+        if self.choice is not PeriodChoice.OWN or self.own() is not None:
+            return ""
+        return self._wording.text("The first day comes after the last one. Change one of the two.")
+
+    def name_choices(self, *, visited: bool) -> None:
+        """Call the days since the last visit so only where there was one."""
+        names = [period_name(self._wording, one, visited=visited) for one in PeriodChoice]
+        self.choices.set_words(names)
+
+    def tell_days(self, *, tells: bool) -> None:
+        """Say which days are shown, or not where nothing is written on any day."""
+        self._tells = tells
+        self._show_parts()
+
     def show_period(self, period: Period) -> None:
         """Say which days are shown; own dates begin with these."""
         self._said.setText(self._wording.between(period.start, period.end))
@@ -84,15 +102,19 @@ class PeriodRow(QWidget):
             field.blockSignals(False)
 
     def _show_parts(self) -> None:
-        own = self.choice is PeriodChoice.OWN
+        own, trouble = self.choice is PeriodChoice.OWN, self.trouble
         self._own.setVisible(own)
-        self._reversed.setVisible(own and self.own() is None)
-        self._said.setVisible(not own)
+        self._trouble.setText(trouble)
+        self._trouble.setVisible(bool(trouble))
+        for day in (self.first, self.last):
+            day.field.setAccessibleDescription(trouble)
+        self._said.setVisible(self._tells and not own)
 
     def _on_chosen(self, _choice: object) -> None:
-        self._show_parts()
-        self.changed.emit()
+        self._on_day(None)
 
     def _on_day(self, _day: object) -> None:
         self._show_parts()
+        if self.trouble:
+            announce(self, self.trouble)
         self.changed.emit()

@@ -24,12 +24,14 @@ def body_texts(page, hands):
 def test_without_a_plan_it_leads_to_the_plan(house, open_progress, hands):
     page = open_progress(house)
     assert page.body.way is Way.PLAN
+    # No day stands there on which nothing began.
+    assert not any("2026" in words for words in hands.texts(page))
     assert "Nothing to look back at yet" in body_texts(page, hands)
     hands.click(hands.named(page, QPushButton, "Go to the plan"))
     assert page.window().page_name == "plan"
 
 
-@pytest.mark.parametrize("days", ["Since the last visit", "3 months", "Everything"])
+@pytest.mark.parametrize("days", ["Since we began", "3 months", "Everything"])
 def test_with_a_plan_and_nothing_written_it_leads_to_today(
     three, open_progress, hands, settled, days
 ):
