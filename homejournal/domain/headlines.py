@@ -90,7 +90,8 @@ def _joined(line: Sequence[Single]) -> Sentence:
 def _told_of_bars(series: BarSeries, *, on_screen: bool) -> list[Single]:
     shown = [bar for bar in series.bars if bar.has(series.shape)]
     if not shown:
-        return [_nothing(series.bars, series.shape)]
+        some_out = any(mark.reason is not None for mark in series.life)
+        return [_nothing(series.bars, series.shape, some_out=some_out)]
     line = _told_of_shape(series, shown, on_screen=on_screen)
     return line if series.span is Span.WEEK else [*line, EachBarIs(series.span)]
 
@@ -112,14 +113,14 @@ def _told_of_shape(series: BarSeries, shown: Sequence[Bar], *, on_screen: bool) 
             assert_never(series.shape)
 
 
-def _nothing(bars: Sequence[Bar], shape: Shape) -> Single:
+def _nothing(bars: Sequence[Bar], shape: Shape, *, some_out: bool = False) -> Single:
     if any(bar.written for bar in bars):
         return NothingRated()
     out = [bar.left_out for bar in bars if not bar.unplanned]
-    if not any(out):
-        return NothingWritten()
-    if all(out):
+    if out and all(out):
         return AllLeftOut()
+    if not (some_out or any(out)):
+        return NothingWritten()
     # That some days were left out is written down, too.
     return _days(bars) if shape is Shape.DAYS else NothingRated()
 

@@ -93,6 +93,7 @@ def test_bars_without_anything_say_why():
     assert bars("s s s s s s s", last=8, kind=HELP) == (looking.AllLeftOut(),)
     assert bars("y y", WORDS) == (looking.NothingRated(),)
     assert bars("s s s s s s s | .", last=9, kind=HELP) == (looking.NothingRated(),)
+    assert bars(". s", last=4, kind=HELP) == (looking.NothingRated(),)
     assert bars("s s s s s s s | .", last=9, kind=NONE) == (looking.DaysFromTo(0, 1, 1),)
     nothing_yet = bars_in(Looked(kind=HELP).back(today=1))
     assert headline(nothing_yet) == told.NothingWritten()
