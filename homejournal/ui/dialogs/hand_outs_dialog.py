@@ -283,7 +283,6 @@ class HandOutsDialog(QDialog):
             row.keep_name()
         if self._task is not None:
             self._task.cancel()
-            self._waiting.clear()
             self._keep()
         super().done(result)
 
