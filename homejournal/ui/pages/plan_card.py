@@ -143,7 +143,9 @@ class PlanCard(Card):
         possible = set(_ACTIONS[shown.standing])
         if brothers_and_sisters(self._desk.journal.family(), shown.strategy.child):
             possible.add("copy")
-        return possible | ({"remove"} if shown.strategy.example else set())
+        if shown.strategy.example and not self._desk.journal.settings.example:
+            possible.add("remove")
+        return possible
 
     def press(self, does: str) -> None:
         """Ask for what a button does."""

@@ -127,6 +127,16 @@ def test_correcting_an_example_makes_it_the_familys_own(house, open_plan, hands)
     assert REMOVE not in card_buttons(page)
 
 
+def test_the_example_family_keeps_its_strategies(house, open_plan, hands):
+    page = open_plan(house)
+    page._more.look_at_examples()
+    take_first(hands)
+    assert REMOVE in card_buttons(page)
+    house.journal.change_settings(replace(house.journal.settings, example=True))
+    page.heard(None)
+    assert REMOVE not in card_buttons(page)
+
+
 def test_an_example_is_removed_and_brought_back(house, open_plan, hands):
     page = open_plan(house)
     page._more.look_at_examples()
