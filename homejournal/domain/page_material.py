@@ -44,11 +44,6 @@ class StrategyMaterial:
     """The chart of the second page, or None where there is nothing to draw."""
 
     @property
-    def since(self) -> date | None:
-        """Return the day the strategy was first planned from."""
-        return min((step.from_day for step in self.steps), default=None)
-
-    @property
     def speaks(self) -> bool:
         """Whether the period says anything of it: planned, done or left out on some day."""
         total = self.numbers.total
@@ -171,8 +166,8 @@ class Offer:
     """One line or note that can be ticked.
 
     `says` is what the family wrote, a sentence, or the name of a line; `strategy` the strategy
-    under which it stands, `note` the note itself. `by_default` is what the first preview shows. Without what `needs` names
-    it is not on the page, ticked or not.
+    under which it stands, `note` the note itself. `by_default` is what the first preview shows.
+    Without what `needs` names it is not on the page, ticked or not.
     """
 
     key: str

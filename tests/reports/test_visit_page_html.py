@@ -141,3 +141,12 @@ def test_a_page_with_nothing_on_it_is_a_whole_file():
 def test_a_page_of_the_example_family_says_so():
     page = build_page(replace(mateo(), example=True), default_ticks(mateo()))
     assert any("Example family" in words for words in outline(page).words)
+
+
+def test_a_note_under_a_strategy_is_a_quotation():
+    material = mateo()
+    quotes = {one.key for one in offers(material) if one.key.startswith("quote:")}
+    ticks = default_ticks(material)
+    html = visit_page_html(build_page(material, replace(ticks, keys=ticks.keys | quotes))).decode()
+    assert "<blockquote><span" in html
+    assert "Grandma waits too, and he looked right at her." in Outline(html).words

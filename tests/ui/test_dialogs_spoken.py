@@ -66,11 +66,20 @@ def of_team(does):
     return asked
 
 
+def of_visit_page(way):
+    def asked(window):
+        window.open_page("visit_page")
+        window.page.go(way)
+
+    return asked
+
+
 DIALOGS = {
     "add a child": lambda window: window.doings.add_child(),
     "add a helper": lambda window: window.doings.add_helper(),
     "outcome": outcome,
     "left out": left_out,
+    **{f"page {way}": of_visit_page(way) for way in ("locked", "short")},
     **{f"team {does}": of_team(does) for does in ("ask", "thank", "contact", "change")},
     **{f"strategy {kind.value}": asks(kind) for kind in Asks},
     **{f"step {kind.value}": steps(kind) for kind in (StepKind.PAUSE, StepKind.FINISH)},

@@ -44,6 +44,7 @@ class MailDialog(FormDialog):
         row = FlowRow()
         row.add(*self.files)
         self.form.addRow(row)
+        self.files[0].setFocus()
         hint = text("A mail can be read on its way. With a password, the page stays closed.")
         self.form.addRow(WrapLabel(hint, "small"))
         add_section(self.form, text("2. The mail"))

@@ -118,6 +118,7 @@ def test_a_short_text_is_counted_changed_and_copied(page, hands, ready):
     choose_way(page, "Short text for a message…")
     dialog = of_kind(page, ShortTextDialog)
     words = len(dialog.edit.text().split())
+    assert not any("Not everything had room" in one for one in hands.texts(dialog))
     assert dialog.count.text() == f"{words} words."
     dialog.edit.set_text("one " * 130)
     assert dialog.count.text().startswith("130 words. That is fine.")
@@ -154,6 +155,9 @@ def write_way(house, page, way=Channel.EMAIL, value="dana@example.org"):
 def test_a_mail_has_subject_and_text_and_goes_to_the_one_who_comes(page, hands, ready, opened):
     write_way(ready, page)
     dialog = mail_dialog(page)
+    assert dialog.files[0].hasFocus()
+    names = [dialog.subject.accessibleName(), dialog.text.accessibleName()]
+    assert names == ["Title of the mail", "Text of the mail"]
     assert dialog.subject.text() == "Our page for the visit on March 24, 2026"
     dialog.text.set_text("We wait.")
     hands.click(hands.named(dialog, QPushButton, "Open a new mail"))
@@ -272,3 +276,10 @@ def test_a_sentence_is_chosen_in_the_language_of_the_page_and_then_changed(page,
     assert english.isdisjoint(spanish)
     thanks.lines[0].trigger()
     assert page.shown.thanks == spanish[0]
+
+
+def test_a_short_text_that_leaves_something_out_says_so(page, hands):
+    page.choices.words.edit("our_words").set_text("We wait at every meal. " * 20)
+    choose_way(page, "Short text for a message…")
+    dialog = of_kind(page, ShortTextDialog)
+    assert "Not everything had room in so few words. The page has it all." in hands.texts(dialog)

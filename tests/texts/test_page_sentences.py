@@ -1,0 +1,32 @@
+"""Sentences to begin a visit page with, and the title of a mail with it."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from homejournal.domain.page_choices import build_page, default_ticks
+from homejournal.texts.page_sentences import mail_subject, openings, thanks_lines
+from homejournal.texts.wording import languages, wording_of
+from tests.reports.page_families import mateo
+
+
+@pytest.mark.parametrize("language", languages())
+def test_sentences_are_short_and_each_stands_there_once(language):
+    wording = wording_of(language)
+    for sentences in (openings(wording), thanks_lines(wording)):
+        assert len(set(sentences)) == len(sentences) >= 5
+        assert all(len(one.split()) <= 12 for one in sentences)
+        assert all(one[-1] in ".:?!" for one in sentences)
+
+
+def test_the_title_of_a_mail_names_the_visit_and_nobody():
+    page = build_page(mateo(), default_ticks(mateo()))
+    wording = wording_of("en")
+    assert mail_subject(wording, page) == "Our page for the visit on March 23, 2026"
+    assert (
+        mail_subject(wording_of("es"), page)
+        == "Nuestra página para la visita del 23 de marzo de 2026"
+    )
+    assert mail_subject(wording, replace(page, visit_on=None)) == "A page from our journal"
+    assert date(2026, 3, 23) == page.visit_on
