@@ -50,6 +50,7 @@ from homejournal.domain.plan import (
     StepKind,
     Strategy,
 )
+from homejournal.domain.preparations import PackKind, Preparation
 from homejournal.domain.ratings import Aim, Better, RatingKind, RatingPlan
 from homejournal.domain.record import Record
 
@@ -100,6 +101,18 @@ def hopes() -> Iterator[Record]:
         "1": "Noa asks with a sign or a word at most meals.",
         "2": "Noa asks with words at meals and in play.",
     }
+    yield Preparation(
+        id=an_id("review prepared"),
+        child=CHILD,
+        pack=PackKind.REVIEW,
+        day=date(2026, 6, 21),
+        answers={
+            "progress": "Noa asks with a sign or a word at most meals. She walks along the sofa.",
+            "priorities": "Calm evenings, now that there are two of them.",
+            "new": "That she plays beside her cousin for a few minutes.",
+            "history": "Her baby brother was born in May. Grandma Rosa comes on Fridays.",
+        },
+    )
     yield Ladder(id=LADDER, outcome=ASKS, levels=levels)
     for day, level in ((MEETING, -2), (date(2026, 4, 22), -1), (date(2026, 6, 10), 0)):
         yield LadderRating(

@@ -48,7 +48,7 @@ def test_what_was_prepared_in_the_window_is_in_it(cli, example, tmp_path):
         '{"format": "homejournal", "schema": 1, "elsewhere":'
         f' [{{"id": "{child}", "kind": "child"}}], "preparations": [{{"id":'
         f' "6f1c6a52-52a5-4c43-9d0b-0f2d7a1f3b11", "child": "{child}", "pack": "review", "day":'
-        ' "2026-06-20", "answers": {"services": "A visit at grandma’s"}, "meeting": "2026-07-02"}]}'
+        ' "2026-06-25", "answers": {"services": "A visit at grandma’s"}, "meeting": "2026-07-02"}]}'
     )
     file = tmp_path / "prepared.json"
     file.write_text(record, encoding="utf-8")
