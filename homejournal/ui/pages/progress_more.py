@@ -82,7 +82,7 @@ class MoreCard(Card):
         self._show_parts()
 
     def show_back(self, back: LookBack) -> None:
-        """Tell what may be told of a strategy."""
+        """Tell what may be told of a strategy; before and since the first of its visits."""
         said = {**why_not(back), **more_told(back)}
         for measure, told in self._measures.items():
             told.say(capital(say(self._wording, said[measure])) if measure in said else "")

@@ -1,5 +1,7 @@
 """One strategy looked back at: a column of cards, from the words to the finer detail."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -17,6 +19,9 @@ from homejournal.ui.pages.progress_output import ProgressOutput
 from homejournal.ui.pages.progress_sides import AroundCard, GroupsCard
 from homejournal.ui.theme import px
 
+if TYPE_CHECKING:
+    from homejournal.domain.look_back import LookBack
+
 
 class StrategyLook(QWidget):
     """The cards stay and are filled anew, so that switching strategies does not flicker."""
@@ -29,6 +34,7 @@ class StrategyLook(QWidget):
         super().__init__()
         self._wording = desk.wording
         self._today = desk.today
+        self._back: LookBack | None = None
         self.head = StrategyHead(desk.wording)
         self.chart = ChartCard(desk, output)
         self.calendar = CalendarCard(desk, output)
@@ -38,6 +44,7 @@ class StrategyLook(QWidget):
         self.moments = MomentsCard(desk.wording)
         self.more = MoreCard(desk.wording)
         self.calendar.day_wanted.connect(self.day_wanted)
+        self.around.visit_chosen.connect(self._on_visit)
         for panel in (self.chart.panel, self.around.panel):
             panel.days_wanted.connect(self.entries_wanted)
         self.moments.wanted.connect(self.entries_wanted)
@@ -59,18 +66,25 @@ class StrategyLook(QWidget):
         for card in (self.routines, self.slots):
             card.show_groups(counted.groups, strategy.name)
         self.moments.show_moments(back.written.firsts, counted.celebrations, family)
-        self.more.show_back(back)
+        self._back = back
+        self._on_visit()
 
     def charts(self) -> tuple[Chart, ...]:
         """Return the charts in sight, from top to bottom."""
         cards = (self.chart, self.around, self.routines, self.slots)
-        shown = (card.panel.chart for card in cards if not card.isHidden())
+        in_sight = (one for one in cards if not (one.isHidden() or one.panel.isHidden()))
+        shown = (card.panel.chart for card in in_sight)
         return tuple(chart for chart in shown if chart is not None)
 
     def tables(self) -> tuple[Table, ...]:
         """Return the tables without a chart that are open."""
         table = self.calendar.table.opened()
         return (table,) if table is not None else ()
+
+    def _on_visit(self) -> None:
+        """Let the finer detail speak of the visit that is chosen above it."""
+        if self._back is not None:
+            self.more.show_back(self.around.of_visit(self._back))
 
     def in_short(self) -> str:
         """Return what a screen reader says of what is shown."""

@@ -1,12 +1,16 @@
 """What stands side by side: before and since a visit, routine by routine, time by time."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from uuid import UUID
+
+from PySide6.QtCore import Signal
 
 from homejournal.domain.family import Family
 from homejournal.domain.group_series import Grouping, GroupSeries
 from homejournal.domain.look_back import AroundVisit, LookBack
 from homejournal.domain.looking_back import by_visit
+from homejournal.domain.periods import took_place
 from homejournal.domain.visits import Visit
 from homejournal.texts.wording import Wording
 from homejournal.ui.desk import Desk
@@ -14,13 +18,19 @@ from homejournal.ui.pages.progress_output import ProgressOutput
 from homejournal.ui.pages.progress_panel import ChartPanel
 from homejournal.ui.widgets.card import Card
 from homejournal.ui.widgets.choose_box import ChooseBox
+from homejournal.ui.widgets.label import WrapLabel
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
 class AroundCard(Card):
-    """Before and since a visit; where there are several, the newest one at first."""
+    """Before and since a visit; where there are several, the newest one at first.
+
+    Where nothing can be compared it says why, and a family without any visit does not see it.
+    """
+
+    visit_chosen = Signal()
 
     def __init__(self, desk: Desk, output: ProgressOutput) -> None:
         text = desk.wording.text
@@ -30,13 +40,14 @@ class AroundCard(Card):
         self._around: Mapping[UUID, AroundVisit] = {}
         self.visit = ChooseBox()
         self.visit.setAccessibleName(text("Visit"))
-        self.visit.picked.connect(self._show)
+        self.visit.picked.connect(self._on_picked)
+        self.why_not = WrapLabel("", "muted")
         self.panel = ChartPanel(desk, output, self.title())
-        self.body.addWidget(self.visit)
-        self.body.addWidget(self.panel)
+        for part in (self.visit, self.why_not, self.panel):
+            self.body.addWidget(part)
 
     def show_back(self, back: LookBack, family: Family) -> None:
-        """Show the visits of the period that have days before and since; hidden without any."""
+        """Show the visits of the period that have days before and since, or why there is none."""
         other = self._back is None or self._back.written.strategy.id != back.written.strategy.id
         self._back = back
         self._around = {one.visit.id: one for one in back.visits}
@@ -44,19 +55,41 @@ class AroundCard(Card):
         named = [(one.visit.id, _named(self._wording, one.visit, family)) for one in back.visits]
         self.visit.set_choices(named, chosen)
         self.visit.setVisible(len(named) > 1)
-        self.setVisible(bool(named))
+        self.panel.setVisible(bool(named))
+        self.why_not.setText("" if named else self._why_not(back))
+        self.why_not.setVisible(not named)
+        today = back.written.frame.today
+        self.setVisible(bool(named) or any(took_place(one, today) for one in back.written.visits))
         self._show()
 
     def series(self) -> GroupSeries | None:
         """Return what is shown, or None where no visit has days before and since."""
-        visit = self.visit.value()
-        around = self._around.get(visit) if isinstance(visit, UUID) else None
+        around = self._chosen()
         return by_visit(self._back, around) if self._back and around else None
 
-    def _show(self, _visit: object = None) -> None:
+    def of_visit(self, back: LookBack) -> LookBack:
+        """Return a strategy as it was counted, with the chosen visit alone."""
+        around = self._chosen()
+        return replace(back, visits=(around,)) if around else back
+
+    def _chosen(self) -> AroundVisit | None:
+        visit = self.visit.value()
+        return self._around.get(visit) if isinstance(visit, UUID) else None
+
+    def _why_not(self, back: LookBack) -> str:
+        text = self._wording.text
+        if back.written.narrowed:
+            return text("With a filter on, nothing is compared around a visit.")
+        return text("These days have no visit with days before it. More days may show both sides.")
+
+    def _show(self) -> None:
         series = self.series()
         if series is not None and self._back is not None:
             self.panel.show_chart(series, self._back.written.strategy.name)
+
+    def _on_picked(self, _visit: object) -> None:
+        self._show()
+        self.visit_chosen.emit()
 
 
 class GroupsCard(Card):
