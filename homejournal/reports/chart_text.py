@@ -15,7 +15,8 @@ _PLACEHOLDER = "◻"
 _MEASURE = 100.0
 _FROM_THE_RIGHT = {"R", "AL", "AN"}
 _NEVER_DRAWN = dict.fromkeys([*range(0x200B, 0x2010), *range(0x202A, 0x202F), 0xFEFF, 0xFE0F])
-_BILLION, _MILLION, _TEN_THOUSAND = Decimal(10**9), Decimal(10**6), Decimal(10**4)
+_TRILLION, _BILLION = Decimal(10**12), Decimal(10**9)
+_MILLION, _TEN_THOUSAND = Decimal(10**6), Decimal(10**4)
 
 
 def width_of(words: str, size: float) -> float:
@@ -102,20 +103,25 @@ def _signs_drawn() -> frozenset[int]:
 
 
 def short_number(value: Decimal, wording: Wording) -> str:
-    """Return a number in few letters: the whole of it stands in the sentence beside the chart."""
+    """Return a number in few letters: the whole of it stands in the sentence beside the chart.
+
+    From 1 up to ten thousand it is as exact as in the table, to the second digit after the point.
+    """
     size = abs(value)
     if size >= _BILLION:
-        return _by_powers(value, wording)
+        return _in_words(value, wording)
     if size >= _MILLION:
         return f"{wording.number(round(value / _MILLION, 1))}M"
     if size >= _TEN_THOUSAND:
         return f"{wording.number(Decimal(round(value / 1000)))}k"
     if size >= 1 or not value:
-        return wording.number(round(value, 1))
-    digits = 1 - value.adjusted()
-    return wording.number(round(value, digits)) if digits <= 4 else _by_powers(value, wording)
+        return wording.number(round(value, 2))
+    return wording.number(round(value, 1 - value.adjusted()))
 
 
-def _by_powers(value: Decimal, wording: Wording) -> str:
-    digits, power = f"{value:.1e}".split("e")
-    return f"{wording.number(Decimal(digits))}E{wording.number(int(power))}"
+def _in_words(value: Decimal, wording: Wording) -> str:
+    if abs(value) >= _TRILLION:
+        # Translators: a million millions, in as few letters as can be
+        return wording.text("{number} trillion", number=wording.number(round(value / _TRILLION, 1)))
+    # Translators: a thousand millions, in as few letters as can be
+    return wording.text("{number} billion", number=wording.number(round(value / _BILLION, 1)))

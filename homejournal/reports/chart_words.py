@@ -6,7 +6,7 @@ from typing import assert_never
 from homejournal.domain.bar_series import BarSeries, LifeMark, PhaseMiddle, Shape
 from homejournal.domain.charts import Chart
 from homejournal.domain.dot_series import DotSeries
-from homejournal.domain.group_series import Grouping, GroupSeries
+from homejournal.domain.group_series import Grouping, GroupSeries, Side
 from homejournal.domain.ratings import RatingKind, levels_of
 from homejournal.domain.spans import Span
 from homejournal.reports.bar_words import Words
@@ -64,9 +64,16 @@ def chart_title(chart: Chart, wording: Wording, strategy: str = "") -> str:
 
 
 def chart_caption(chart: Chart, wording: Wording) -> str:
-    """Return what the bars or dots are, and why they are of months where weeks are too many."""
+    """Return what the bars or dots are, and why they are of months where weeks are too many.
+
+    Of a visit it says that the days before and since are not equally many: counts cannot be set
+    side by side as they are then.
+    """
     if isinstance(chart, GroupSeries):
-        return _BY_GROUP[chart.grouping](wording, _SHOWN[chart.shape](wording))
+        told = _BY_GROUP[chart.grouping](wording, _SHOWN[chart.shape](wording))
+        uneven = chart.grouping is Grouping.VISIT and not _are_as_long(chart)
+        lengths = wording.text("the two sides have different lengths") if uneven else ""
+        return wording.line_of((told, lengths))
     if isinstance(chart, DotSeries):
         return _dots(chart, wording)
     told = _BY_SPAN[chart.span](wording, _SHOWN[chart.shape](wording))
@@ -75,6 +82,11 @@ def chart_caption(chart: Chart, wording: Wording) -> str:
     if chart.span is Span.YEAR:
         return wording.text("{what}, as there are many months", what=told)
     return told
+
+
+def _are_as_long(chart: GroupSeries) -> bool:
+    lengths = {(group.bar.end - group.bar.start, group.bar.planned) for group in chart.groups}
+    return len(lengths) < len(Side)
 
 
 def chart_key(
@@ -87,14 +99,14 @@ def chart_key(
     """Return what one has to know to read the charts, and nothing that is not in them.
 
     Of one chart it also says that less is better, unless `direction` is False because words beside
-    the chart do. With `legend` the picture names its own marks, and only its lines are told.
+    the chart do. With `legend` the picture names its own marks, and only what a gap means and its
+    lines are told.
     """
     shown = (charts,) if isinstance(charts, Chart) else tuple(charts)
-    told: list[str] = []
-    if not legend:
-        parts = dict.fromkeys(part for chart in shown for part in _marks_key(chart, wording))
-        told += _without_twins(list(parts), wording)
-    told += _lines_key(shown, wording)
+    parts = dict.fromkeys(
+        part for chart in shown for part in _marks_key(chart, wording, legend=legend)
+    )
+    told = [*_without_twins(list(parts), wording), *_lines_key(shown, wording)]
     if len(shown) == 1 and direction:
         told.append(direction_said(shown[0], wording))
     return wording.line_of(told)
@@ -124,17 +136,17 @@ def _dots(chart: DotSeries, wording: Wording) -> str:
     return wording.text("each dot is a number that was written down")
 
 
-def _marks_key(chart: Chart, wording: Wording) -> Iterator[str]:
+def _marks_key(chart: Chart, wording: Wording, *, legend: bool) -> Iterator[str]:
     if isinstance(chart, DotSeries):
-        if any(dot.times > 1 for dot in chart.dots):
+        if not legend and any(dot.times > 1 for dot in chart.dots):
             yield wording.text("a larger dot: more than once that day")
     elif isinstance(chart, BarSeries):
-        yield from _bars_key(chart, wording)
+        if not legend and any(bar.partial for bar in chart.bars):
+            yield PART_OF[chart.span](wording)
+        yield from _gaps_key(chart, wording)
 
 
-def _bars_key(chart: BarSeries, wording: Wording) -> Iterator[str]:
-    if any(bar.partial for bar in chart.bars):
-        yield PART_OF[chart.span](wording)
+def _gaps_key(chart: BarSeries, wording: Wording) -> Iterator[str]:
     gaps = [bar for bar in chart.bars if not bar.has(chart.shape)]
     if any(bar.written for bar in gaps):
         yield _UNRATED[chart.span](wording)
@@ -164,7 +176,7 @@ def _lines_key(charts: tuple[Chart, ...], wording: Wording) -> Iterator[str]:
         yield wording.text("dotted line: something in our life, or days left out")
     elif life:
         yield wording.text("dotted line: something in our life")
-    yield from _phases_key([phase for chart in timed for phase in _drawn_phases(chart)], wording)
+    yield from _phases_key([phases for chart in timed if (phases := _drawn_phases(chart))], wording)
 
 
 def _drawn_phases(chart: BarSeries | DotSeries) -> tuple[PhaseMiddle, ...]:
@@ -174,10 +186,14 @@ def _drawn_phases(chart: BarSeries | DotSeries) -> tuple[PhaseMiddle, ...]:
     return chart.phases
 
 
-def _phases_key(phases: list[PhaseMiddle], wording: Wording) -> Iterator[str]:
+def _phases_key(charts: list[tuple[PhaseMiddle, ...]], wording: Wording) -> Iterator[str]:
+    phases = [phase for of_chart in charts for phase in of_chart]
     middles = [phase.middle for phase in phases if phase.middle is not None]
     if any(not isinstance(middle, tuple) for middle in middles):
-        yield wording.text("thick line: the middle until the plan changed")
+        if any(len(of_chart) > 1 for of_chart in charts):
+            yield wording.text("thick line: the middle of the ratings of each plan")
+        else:
+            yield wording.text("thick line: the middle of these ratings")
     if any(isinstance(middle, tuple) for middle in middles):
         yield wording.text("gray band: the middle is between two")
     if any(phase.aim is not None for phase in phases):

@@ -33,7 +33,8 @@ def group_sheet(series: GroupSeries, wording: Wording, look: ChartLook) -> Sheet
     size = sheet.letters * max(_SMALLEST, min(1.0, row_high / (sheet.letters * LINE)))
     names = _names(series, sheet, row_high, size)
     before = SIDE + _GAP + max((width_of(name, size) for name in names), default=0.0)
-    ends = [end_words(series, group.bar, wording) for group in series.groups]
+    lines = int(row_high / (size * LINE))
+    ends = [end_words(series, group, wording, lines=lines) for group in series.groups]
     after = SIDE + _GAP + max((width_of(end, size) for end in ends), default=0.0)
     left, right = (after, before) if sheet.rtl else (before, after)
     sheet.across = Limits(across.high, across.low) if sheet.rtl else across

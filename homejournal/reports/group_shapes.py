@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple, assert_never
 
 from homejournal.domain.bar_series import Bar, Shape
-from homejournal.domain.group_series import GroupSeries
+from homejournal.domain.group_series import Group, GroupSeries
 from homejournal.domain.ratings import levels_of
 from homejournal.reports.bar_shapes import OUTLINE
 from homejournal.reports.bar_words import bar_said
@@ -40,8 +40,19 @@ def reach(series: GroupSeries) -> Limits:
     return Limits(low, high if high > low else low + 1.0)
 
 
-def end_words(series: GroupSeries, bar: Bar, wording: Wording) -> str:
-    """Return what stands at the end of a bar: its value where no part says it, and n."""
+def end_words(series: GroupSeries, group: Group, wording: Wording, *, lines: int = 1) -> str:
+    """Return what stands at the end of a bar: its value where no part says it, and n.
+
+    Beside it stands how many days were planned on a side of a visit: the sides are not as long.
+    """
+    said, planned = _value_and_n(series, group.bar, wording), group.bar.planned
+    if group.side is None or not planned:
+        return said
+    days = wording.count("{n} planned day", "{n} planned days", planned)
+    return f"{said}\n{days}" if lines > 1 else wording.line_of((said, days))
+
+
+def _value_and_n(series: GroupSeries, bar: Bar, wording: Wording) -> str:
     if not bar.written:
         return bar_said(series, bar, wording)
     n = wording.text("n = {n}", n=wording.number(bar.n))

@@ -84,7 +84,7 @@ class SheetWords:
             "headline": self._headline(part.headline),
             "days": [
                 capital(self.wording.line_of(say(self.wording, one) for one in line))
-                for line in told_lines(part.days)
+                for line in told_lines(one for one in part.days if one != part.headline)
             ],
             **self._chart(part.chart, f"chart{place}", table=part.table is not None),
             "table": table_fields(part.table, self.wording) if part.table else None,

@@ -117,13 +117,12 @@ def line_places(figure):
 
 def level_lines(figure):
     """Return (start, end, height, style) of the lines of middles and aims."""
-    lines = [
+    return [
         (*map(float, line.get_xdata()), float(line.get_ydata()[0]), line.get_linestyle())
         for line in of_kind(figure, Line2D)
         if len(line.get_xdata()) == 2 and line.get_ydata()[0] == line.get_ydata()[1]
         and line.get_marker() in {"None", ""}
     ]  # fmt: skip
-    return lines
 
 
 def dots(figure):

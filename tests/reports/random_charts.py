@@ -36,8 +36,8 @@ def bars(draw, kind, start, end):
     state = draw(st.sampled_from(["written", "left_out", "unplanned", "nothing"]))
     return Bar(
         start=start, end=end, partial=draw(st.booleans()), written=state == "written",
-        left_out=state == "left_out", unplanned=state == "unplanned", days=draw(st.integers(0, 366)),
-        n=draw(st.integers(0, 5000)),
+        left_out=state == "left_out", unplanned=state == "unplanned",
+        days=draw(st.integers(0, 366)), n=draw(st.integers(0, 5000)),
         levels=tuple(draw(st.integers(0, 40)) for _ in levels_of(kind)),
         sum=median if told else None, median=median if told else None,
         low=low if told else None, high=high if told else None,

@@ -228,8 +228,10 @@ def before_and_since() -> GroupSeries:
     return GroupSeries(
         grouping=Grouping.VISIT, shape=Shape.LEVELS, kind=RatingKind.HELP,
         groups=(
-            Group(bar=a_bar(day(-60), day(9), levels=(9, 8, 2, 0), n=19), side=Side.BEFORE),
-            Group(bar=a_bar(day(10), day(60), levels=(1, 4, 12, 6), n=23), side=Side.SINCE),
+            Group(bar=a_bar(day(-60), day(9), levels=(9, 8, 2, 0), n=19, planned=50),
+                  side=Side.BEFORE),
+            Group(bar=a_bar(day(10), day(60), levels=(1, 4, 12, 6), n=23, planned=36),
+                  side=Side.SINCE),
         ),
     )  # fmt: skip
 

@@ -267,5 +267,5 @@ def test_a_side_of_a_visit_without_writing_is_empty_and_says_so():
         series, groups=(replace(before, bar=replace(before.bar, written=False)), since)
     )
     first, second = chart_table(series, EN).rows
-    assert first[1:] == (None, None, None, None, None, None, "nothing written")
-    assert second[1:] == (1, 4, 12, 6, 23, 0, None)
+    assert first[1:] == (None, None, None, None, None, None, 50, "nothing written")
+    assert second[1:] == (1, 4, 12, 6, 23, 0, 36, None)

@@ -130,7 +130,7 @@ def test_the_key_tells_the_dots_that_are_larger_and_the_lines_that_join():
     assert told == (
         "joined: planned days one after the other · solid line: the plan changed"
         " · dotted line: something in our life, or days left out"
-        " · thick line: the middle until the plan changed · thin broken line: our aim"
+        " · thick line: the middle of the ratings of each plan · thin broken line: our aim"
         " · here less is better"
     )
 
@@ -142,11 +142,27 @@ def test_what_the_picture_or_the_words_beside_it_say_is_not_said_again():
     assert "here less is better" not in chart_key([partial, partial], EN)
 
 
+def test_what_a_gap_means_is_said_also_beside_a_picture_that_names_its_marks():
+    gap = levels(FULL | {"partial": True}, GAP)
+    assert chart_key(gap, EN, legend=True) == "gap: nothing written that week"
+
+
+def test_sides_of_a_visit_that_are_not_as_long_are_called_so():
+    chart = sample.before_and_since()
+    said = "how many of each, before and since the visit"
+    assert chart_caption(chart, EN) == f"{said} · the two sides have different lengths"
+    one = chart.groups[0].bar
+    alike = replace(chart, groups=tuple(replace(group, bar=one) for group in chart.groups))
+    assert chart_caption(alike, EN) == said
+    planned = replace(alike.groups[1], bar=replace(one, planned=7))
+    assert chart_caption(replace(alike, groups=(alike.groups[0], planned)), EN) != said
+
+
 def test_phases_have_lines_where_there_is_a_place_for_them_alone():
     phase = PhaseMiddle(start=day(0), end=day(6), n=9, middle=2, aim=Aim(low=Decimal(1), high=None))
     assert chart_key(levels(FULL, phases=(phase,)), EN) == ""
     told = chart_key(dots(phases=(phase,)), EN)
-    assert told == "thick line: the middle until the plan changed · thin broken line: our aim"
+    assert told == "thick line: the middle of these ratings · thin broken line: our aim"
     assert chart_key(dots(phases=(replace(phase, middle=None, aim=None),)), EN) == ""
 
 

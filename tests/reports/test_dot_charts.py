@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-import pytest
 from matplotlib.collections import PathCollection
 
 from homejournal.domain.bar_series import PhaseMiddle

@@ -82,6 +82,16 @@ def test_sums_days_and_tries_say_their_value_behind_the_bar():
     assert {"0/12 (n = 9)", "took", "offered"} <= set(texts(figure))
 
 
+def test_beside_n_stands_how_many_days_were_planned_on_each_side_of_a_visit():
+    series = sample.before_and_since()
+    assert {"n = 19", "50 planned days", "36 planned days"} <= set(texts(draw(series)))
+    flat = texts(draw(series, replace(LARGE, size=(9.0, 1.7), text=2.0)))
+    assert {"n = 19 · 50 planned days", "n = 23 · 36 planned days"} <= set(flat)
+    bar = replace(series.groups[0].bar, planned=None)
+    told = texts(draw(replace(series, groups=(replace(series.groups[0], bar=bar),))))
+    assert not [words for words in told if "planned" in words]
+
+
 def test_middles_are_dots_on_a_line_from_lowest_to_highest():
     series = groups(
         Shape.MIDDLES, RatingKind.NUMBER,

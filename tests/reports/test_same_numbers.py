@@ -8,6 +8,7 @@ from uuid import UUID
 import pytest
 from hypothesis import given, settings
 from matplotlib.collections import LineCollection, PathCollection, PolyCollection
+from matplotlib.text import Text
 
 from homejournal.domain.bar_series import BarSeries, Shape
 from homejournal.domain.charts import on_paper
@@ -21,13 +22,14 @@ from homejournal.reports.chart_alt import MOST_TOLD, chart_alt, marks_in
 from homejournal.reports.chart_style import ChartLook
 from homejournal.reports.chart_tables import chart_table
 from homejournal.reports.charts import chart_figure
+from homejournal.texts.tables import cell_text
 from homejournal.texts.wording import wording_of
-from homejournal.texts.words import level
+from homejournal.texts.words import level, took_of
 from tests import families
 from tests.domain.random_families import ROUTINES, STRATEGY
 from tests.domain.random_families import families as random_families
 from tests.look_backs import backs_of, charts_of
-from tests.reports.sample_charts import ALL
+from tests.reports.sample_charts import ALL, bars
 
 EN = wording_of("en")
 LOOK = ChartLook(size=(6.0, 3.0))
@@ -117,23 +119,31 @@ def says_the_same(chart):
             assert in_words(row, chart) in alt
 
 
+def written(cell):
+    return EN.number(cell)
+
+
 def in_words(row, chart):
     """What the words for a picture must hold of a row of its table."""
+    return (
+        in_words_of_dot(row, chart) if isinstance(chart, DotSeries) else in_words_of_bar(row, chart)
+    )
 
-    def written(cell):
-        return EN.number(cell)
 
-    if isinstance(chart, DotSeries) and chart.kind is RatingKind.TRIES:
-        return f"took {written(row['Took'])} of {written(row['Offered'])}"
-    if isinstance(chart, DotSeries):
-        return row["Rating"] if levels_of(chart.kind) else written(number(row, "Number"))
+def in_words_of_dot(row, chart):
+    if chart.kind is RatingKind.TRIES:
+        return took_of(EN, row["Took"], row["Offered"])
+    return row["Rating"] if levels_of(chart.kind) else written(number(row, "Number"))
+
+
+def in_words_of_bar(row, chart):
     if chart.shape is Shape.LEVELS:
         names = [level(EN, chart.kind, one) for one in levels_of(chart.kind)]
         counts = [(name, row[name.capitalize()]) for name in names]
         return ", ".join(f"{name} {written(count)}" for name, count in counts if count)
     if chart.shape is Shape.TRIES:
         pair = row["Took"], row["Offered"]
-        return "" if None in pair else f"took {written(pair[0])} of {written(pair[1])}"
+        return "" if None in pair else took_of(EN, *pair)
     if chart.shape is Shape.DAYS:
         days = row["Days we did it"]
         if (days, row.get("Planned days")) == (0, 0):
@@ -168,6 +178,16 @@ def test_the_picture_the_table_and_the_words_of_a_family_agree(chart):
 @pytest.mark.parametrize("name", ["levels", "sums", "middles", "tries", "days", "number dots"])
 def test_they_agree_of_charts_with_gaps_and_zeros(name):
     says_the_same(ALL[name])
+
+
+@pytest.mark.parametrize("shape", [Shape.SUMS, Shape.MIDDLES])
+@pytest.mark.parametrize("value", ["47.75", "47.8", "0", "3", "9999.25"])
+def test_a_number_over_a_bar_is_written_as_the_table_has_it(shape, value):
+    told = dict.fromkeys(("sum", "median", "low", "high"), value) | {"n": 1}
+    series = bars(shape, RatingKind.NUMBER, told)
+    (row,) = chart_table(series, EN).rows
+    words = {word.get_text() for word in chart_figure(series, EN, LOOK).findobj(Text)}
+    assert {cell_text(cell, EN) for cell in row if isinstance(cell, Decimal)} <= words
 
 
 @settings(max_examples=40, deadline=None)
