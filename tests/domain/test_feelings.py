@@ -21,14 +21,10 @@ def bath(day, helper=MOM, **said):
 
 
 def sure(day, helper=MOM):
-    return ConfidenceRating(
-        id=uuid4(), child=CHILD, strategy=BATH, day=day, level=3, helper=helper
-    )
+    return ConfidenceRating(id=uuid4(), child=CHILD, strategy=BATH, day=day, level=3, helper=helper)
 
 
-@pytest.mark.parametrize(
-    ("start", "same"), [(WeekStart.MONDAY, False), (WeekStart.SUNDAY, True)]
-)
+@pytest.mark.parametrize(("start", "same"), [(WeekStart.MONDAY, False), (WeekStart.SUNDAY, True)])
 def test_a_week_is_the_family_s_own(start, same):
     known, new = bath(SUNDAY), bath(SATURDAY)
     assert of_same_week([known], new, start) == ((known,) if same else ())

@@ -38,9 +38,7 @@ def told(journal, of):
 
 def test_an_outcome_is_read_with_its_ladder_and_reviews(journal, asks):
     of, ladder, _, rating = asks
-    review = OutcomeReview(
-        id=uuid4(), outcome=ladder.outcome, day=TODAY, words=Progress.STARTING
-    )
+    review = OutcomeReview(id=uuid4(), outcome=ladder.outcome, day=TODAY, words=Progress.STARTING)
     other = child(name="Noa")
     journal.records.save(other, Outcome(id=uuid4(), child=other.id, text="Walks"), review)
     (found,) = told(journal, of)
