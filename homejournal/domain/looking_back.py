@@ -1,6 +1,6 @@
 """Looking back at one strategy: its numbers, its days, and the charts that are made of them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
@@ -9,7 +9,6 @@ from homejournal.domain.bar_series import Bar, BarSeries, LifeMark, PhaseMiddle,
 from homejournal.domain.counted import CountedDays, count
 from homejournal.domain.counting import numbers_of
 from homejournal.domain.day_calendar import days_shown
-from homejournal.domain.day_counts import DayCount
 from homejournal.domain.dot_series import DotSeries
 from homejournal.domain.dots import dots_of, paths_of
 from homejournal.domain.group_series import Group, Grouping, GroupSeries, Side
@@ -175,14 +174,18 @@ def _bar(back: LookBack, cut: Period, span: Span, rating: RatingPlan) -> Bar:
         cut,
         partial=told < (whole.end - whole.start).days + 1,
         left_out=is_left_out(days),
-        unplanned=_is_unplanned(back, days),
+        unplanned=_is_unplanned(back, cut),
     )
 
 
-def _is_unplanned(back: LookBack, days: Sequence[DayCount]) -> bool:
-    """Return whether there are days to tell and nothing was planned on any of them."""
-    told = bool(days) and not back.counted.narrowed
-    return told and not any(day.plan.planned for day in days)
+def _is_unplanned(back: LookBack, stretch: Period) -> bool:
+    """Return whether there are days to tell and nothing was planned on any of them.
+
+    Long before the first plan they are not even kept.
+    """
+    counted = back.counted
+    told = counted.how_many(stretch) > 0 and not counted.narrowed
+    return told and not any(day.plan.planned for day in counted.between(stretch))
 
 
 def _changes(back: LookBack, shown: Period) -> tuple[date, ...]:
@@ -216,13 +219,12 @@ def _parts(
 
 def _side(back: LookBack, stretch: Period, side: Side) -> Group:
     block = back.counted.block(stretch, back.rating)
-    days = back.counted.between(stretch)
     bar = bar_of(
         block,
         stretch,
         partial=False,
-        left_out=is_left_out(days),
-        unplanned=_is_unplanned(back, days),
+        left_out=is_left_out(back.counted.between(stretch)),
+        unplanned=_is_unplanned(back, stretch),
     )
     return Group(bar=bar, side=side, middle=block.median)
 

@@ -108,6 +108,8 @@ class TestSpans:
         back = back_at_small(small, Period(day(-5), day(22)), today=23)
 
         assert [bar.unplanned for bar in bars_in(back).bars] == [True, False, True, True]
+        years = bars_in(back_at_small(small, Period(date(2010, 1, 1), day(31))), span=Span.YEAR)
+        assert [bar.unplanned for bar in years.bars] == [True] * 16 + [False]
 
     def test_a_week_that_has_only_begun_and_one_of_some_practices_alone_may_be_planned(self):
         begun = back_at_small(Small("1 2"), TWO_WEEKS, today=9)
