@@ -299,7 +299,7 @@ def test_a_picture_that_is_none_and_a_strange_kind_show_a_sheet(three, page, qtb
 def test_closing_in_the_middle_keeps_what_was_read(dialog, qtbot, files, three):
     (files / "large.png").write_bytes(picture(4000, 3000))
     dialog.add([files / "cup.png", files / "large.png", files / "wait.pdf"])
-    qtbot.waitUntil(lambda: dialog._made or kept(three))
+    qtbot.waitUntil(lambda: bool(dialog._made or kept(three)))
     read = len(dialog._made) + len(kept(three))
     dialog.reject()
     assert len(kept(three)) == read
