@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QTemporaryDir, QUrl
+from PySide6.QtCore import QCoreApplication, QObject, QTemporaryDir, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from homejournal.domain.page_wishes import in_file_names
@@ -12,11 +12,15 @@ ENDINGS = {JPEG: ".jpg", PDF: ".pdf"}
 """Nothing else is ever opened, whatever a record says that it is."""
 
 
-class OpenedFiles:
-    """Copies with a name that people can read; they are deleted with this object."""
+class OpenedFiles(QObject):
+    """Copies with a name that people can read; they go with this object, or when all ends."""
 
-    def __init__(self) -> None:
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
         self._folder: QTemporaryDir | None = None
+        app = QCoreApplication.instance()
+        if app is not None:
+            app.aboutToQuit.connect(self.forget)
 
     def open(self, data: bytes, name: str, kind: str) -> bool:
         """Open a copy of the bytes; return whether this system has a program for it."""
@@ -25,3 +29,9 @@ class OpenedFiles:
         path = Path(self._folder.path()) / (plain + ENDINGS[kind])
         path.write_bytes(data)
         return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+    def forget(self) -> None:
+        """Delete the copies."""
+        if self._folder is not None:
+            self._folder.remove()
+            self._folder = None

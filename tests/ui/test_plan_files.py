@@ -402,8 +402,11 @@ def test_a_place_that_cannot_be_written_is_told(handing, hands, tmp_path):
     assert "The disk did not let homejournal" in window.frame.failure.text()
 
 
-def test_an_empty_plan_offers_only_to_take_one_in(house, open_window):
+def test_an_empty_plan_offers_only_to_take_one_in(house, open_window, hands):
     window = open_window(house.journal)
+    window.menus.action("hand_over_plan").trigger()
+    assert "No strategies yet" in hands.texts(top())
+    top().reject()
     window.open_page("plan")
     assert [one.text() for one in window.page._files.lines] == ["Take in a plan file…"]
 

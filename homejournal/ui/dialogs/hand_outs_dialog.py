@@ -94,7 +94,8 @@ class HandOutsDialog(QDialog):
     def _limits(self) -> str:
         return self._wording.text(
             "Pictures of at most {picture} MB and PDF files of at most {pdf} MB can be kept. A"
-            " picture is made smaller, and where it was taken is left out.",
+            " picture is made smaller, and where it was taken is left out. Give each a name that"
+            " says what it shows.",
             picture=self._wording.number(MOST_PICTURE_BYTES >> 20),
             pdf=self._wording.number(MOST_PDF_BYTES >> 20),
         )

@@ -55,6 +55,8 @@ class PlanHandingDialog(FormDialog):
             line.box.setChecked(one.standing is not Standing.FINISHED)
             self.lines[one.strategy.id] = line
             column.addWidget(line)
+        if not state.strategies:
+            column.addWidget(WrapLabel(self.wording.text("No strategies yet"), "muted"))
         self.fields = {"name": self.name, "strategies": ticks}
         return ticks
 

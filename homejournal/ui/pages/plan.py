@@ -70,7 +70,7 @@ class PlanPage(Page):
         self._doings = OutcomeDoings(desk, self)
         self._place: UUID | None = None
         self._media: Mapping[UUID, Sequence[Media]] = {}
-        self._opened = OpenedFiles()
+        self._opened = OpenedFiles(self)
         text = self._wording.text
         self._scroll = ScrollColumn()
         self._title = WrapLabel(text("Plan"), "title")

@@ -197,11 +197,12 @@ def test_tab_goes_through_the_list_and_on_to_the_buttons(shown, page, qtbot, fil
 
 
 def test_a_copy_with_a_readable_name_is_opened(shown, hands, three, monkeypatch):
-    seen, takes = [], [True]
+    seen, folders, takes = [], [], [True]
 
     def looked_at(url):
         path = Path(url.toLocalFile())
         seen.append((path.name, path.read_bytes(), path.parent.stat().st_mode & 0o077))
+        folders.append(path.parent)
         return takes[0]
 
     monkeypatch.setattr(QDesktopServices, "openUrl", looked_at)
@@ -211,6 +212,9 @@ def test_a_copy_with_a_readable_name_is_opened(shown, hands, three, monkeypatch)
     takes[0] = False
     button(shown.rows[0], hands, "Open")
     assert shown.notice.text() == "This computer has no program that opens this file."
+    QApplication.instance().aboutToQuit.emit()
+    assert folders[0] == folders[1]
+    assert not folders[0].exists()
 
 
 def test_another_name_is_kept_and_can_be_undone(shown, hands, three, page):
