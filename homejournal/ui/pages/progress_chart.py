@@ -1,5 +1,7 @@
 """The chart of a strategy over time: by week, month or year, or each rating; closer and farther."""
 
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
 from homejournal.domain.bar_series import BarSeries
 from homejournal.domain.charts import has_something
 from homejournal.domain.numbers import Period
@@ -13,11 +15,14 @@ from homejournal.ui.pages.progress_panel import ChartPanel
 from homejournal.ui.pages.progress_told import told_of_day
 from homejournal.ui.widgets.card import Card
 from homejournal.ui.widgets.choice_row import ChoiceRow
-from homejournal.ui.widgets.icon_button import icon_button
+from homejournal.ui.widgets.flow import FlowRow
+from homejournal.ui.widgets.icon_button import chip_button
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.speak import announce
 
 _EACH, _BARS = "each", "bars"
+_LINES = 2
+"""So many lines under the chart are kept free for what is told of a mark."""
 
 
 class ChartCard(Card):
@@ -39,20 +44,28 @@ class ChartCard(Card):
         self.panel.view.window_wanted.connect(self._on_window)
         self.panel.view.mark_told.connect(self._on_told)
         self._add_buttons()
-        self.told = WrapLabel("", "small", most=600)
+        self.told, self.days = WrapLabel("", "small", most=600), WrapLabel("", "strong")
+        self._room = QWidget()
+        column = QVBoxLayout(self._room)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.told)
+        column.addStretch(1)
         self.body.addWidget(self.kind)
         self.body.addWidget(self.panel)
-        self.panel.put_under_chart(self.told)
+        self.panel.put_under_chart(self._room)
+        self.panel.put_under_chart(self.days)
 
     def _add_buttons(self) -> None:
         text, view = self._wording.text, self.panel.view
-        self.closer = icon_button("plus", text("Closer: fewer days"))
-        self.farther = icon_button("minus", text("Farther: more days"))
-        self.whole = icon_button("rotate", text("All days"))
+        self.closer = chip_button(text("Closer"), "plus", text("Closer: fewer days"))
+        self.farther = chip_button(text("Farther"), "minus", text("Farther: more days"))
+        self.whole = chip_button(text("All days"), "rotate")
         self.closer.clicked.connect(self._on_closer)
         self.farther.clicked.connect(self._on_farther)
         self.whole.clicked.connect(view.reset)
-        self.panel.does.add(self.closer, self.farther, self.whole)
+        together = FlowRow()
+        together.add(self.closer, self.farther, self.whole)
+        self.panel.does.add(together)
 
     def show_counted(self, counted: Counted) -> None:
         """Show a strategy; days that were looked at closer stay so while it is the same one."""
@@ -73,9 +86,21 @@ class ChartCard(Card):
         self._name_bars(chart.span if isinstance(chart, BarSeries) else self._span_of_bars(counted))
         self.panel.view.set_window(self._window or whole, whole)
         self.panel.show_chart(chart, back.written.strategy.name)
+        self.days.setText(self._days_said(whole) if self._window is not None else "")
+        self.days.setVisible(self._window is not None)
         self.told.setText(self._hint())
-        self.told.setVisible(has_something(chart))
+        self._room.setMinimumHeight(_LINES * self.told.fontMetrics().lineSpacing())
+        self._room.setVisible(has_something(chart))
         self._allow(zoomed=self._window is not None)
+
+    def _days_said(self, whole: Period) -> str:
+        """Return plainly which of the days the chart shows now."""
+        between, shown = self._wording.between, self._window or whole
+        return self._wording.text(
+            "The chart now shows {shown}, out of {all_days}.",
+            shown=between(*shown),
+            all_days=between(*whole),
+        )
 
     def _allow(self, *, zoomed: bool) -> None:
         """Enable what is possible; a button that the keyboard is on hands it to the next one."""
@@ -104,6 +129,9 @@ class ChartCard(Card):
         if self._counted is not None and mark.start is not None and mark.start == mark.end:
             words = told_of_day(self._desk, self._counted.asked, mark.start)
         self.told.setText(words or self._hint())
+        # Room that long words took once is kept: nothing may move under the pointer.
+        needed = self.told.heightForWidth(self.told.width())
+        self._room.setMinimumHeight(max(self._room.minimumHeight(), needed))
         if words and self.panel.view.hasFocus():
             announce(self.panel.view, words)
 
@@ -115,6 +143,7 @@ class ChartCard(Card):
     def _on_window(self, window: Period | None) -> None:
         self._window = window
         self._show()
+        announce(self, self.days.text() or self._wording.text("The chart now shows all days."))
 
     def _on_closer(self) -> None:
         self.panel.view.zoom(closer=True)

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from homejournal.domain.charts import Chart, has_something
 from homejournal.domain.headlines import headline
@@ -25,10 +25,11 @@ from homejournal.ui.pages.progress_files import ChartShown
 from homejournal.ui.pages.progress_looking import ToDraw, draw
 from homejournal.ui.pages.progress_output import ProgressOutput
 from homejournal.ui.pages.progress_table import ShownTable
-from homejournal.ui.theme import px, set_icon, set_look
+from homejournal.ui.theme import px
 from homejournal.ui.widgets.chart_files import DragHandle
 from homejournal.ui.widgets.chart_view import ChartView
 from homejournal.ui.widgets.flow import FlowRow
+from homejournal.ui.widgets.icon_button import chip_button
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.reading_order import tab_as_read
 
@@ -69,12 +70,12 @@ class ChartPanel(QWidget):
 
     def _add_buttons(self, desk: Desk, about: str) -> None:
         text = self._wording.text
-        self.copy = _chip(text("Copy chart"), "copy", about)
+        self.copy = chip_button(text("Copy chart"), "copy", about=about)
         self.copy.clicked.connect(self._on_copy)
-        self.save = _chip(text("Save…"), "download", about)
+        self.save = chip_button(text("Save…"), "download", about=about)
         self.save.clicked.connect(self._on_save)
-        self.handle = DragHandle(text("Drag the chart into a message"))
-        self.handle.setAccessibleDescription(about)
+        name = text("Drag out: the chart goes into a message, or is copied at a press")
+        self.handle = DragHandle(text("Drag out"), name, about)
         # Whoever cannot drag has the chart on the clipboard instead.
         self.handle.clicked.connect(self._on_copy)
         self._drag = ChartDrag(desk.worker, self.handle, self._to_carry)
@@ -163,11 +164,3 @@ class ChartPanel(QWidget):
     def _on_mark(self, mark: ChartMark) -> None:
         if isinstance(mark.start, date) and isinstance(mark.end, date):
             self.days_wanted.emit(Period(mark.start, mark.end))
-
-
-def _chip(words: str, icon: str, about: str) -> QPushButton:
-    button = QPushButton(words)
-    button.setAccessibleDescription(about)
-    set_look(button, "chip")
-    set_icon(button, icon, "muted", 16)
-    return button

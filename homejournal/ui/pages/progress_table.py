@@ -3,15 +3,16 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from homejournal.domain.charts import Cell, Table
 from homejournal.exchange.table_csv import table_html, table_tsv
 from homejournal.texts.tables import cell_text
 from homejournal.texts.wording import Wording
 from homejournal.ui.pages.progress_output import ProgressOutput
-from homejournal.ui.theme import px, set_icon, set_look
+from homejournal.ui.theme import px
 from homejournal.ui.widgets.flow import FlowRow
+from homejournal.ui.widgets.icon_button import chip_button, dress_chip
 from homejournal.ui.widgets.reading_order import tab_as_read
 from homejournal.ui.widgets.speak import announce
 from homejournal.ui.widgets.table_view import TableView
@@ -29,7 +30,7 @@ class ShownTable(QWidget):
         self._strategy = ""
         self.view: TableView | None = None
         self.button = ToggleButton(wording.text("Show table"))
-        self._dress(self.button, "list-check")
+        dress_chip(self.button, "list-check", about=about)
         self.button.toggled.connect(self._on_toggled)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -70,16 +71,10 @@ class ShownTable(QWidget):
         )
         row = FlowRow()
         for words, icon, does in ways:
-            button = QPushButton(words)
-            self._dress(button, icon)
+            button = chip_button(words, icon, about=self._about)
             button.clicked.connect(does)
             row.add(button)
         return row
-
-    def _dress(self, button: QPushButton, icon: str) -> None:
-        button.setAccessibleDescription(self._about)
-        set_look(button, "chip")
-        set_icon(button, icon, "muted", 16)
 
     def _on_toggled(self, on: bool) -> None:  # noqa: FBT001 - the signal's own
         if on:

@@ -12,7 +12,7 @@ from PySide6.QtGui import QDrag, QImage, QPixmap
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from typing_extensions import override
 
-from homejournal.ui.theme import set_icon, set_look
+from homejournal.ui.widgets.icon_button import dress_chip
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
@@ -64,13 +64,10 @@ class DragHandle(QPushButton):
 
     dragged = Signal()
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, words: str, name: str, about: str = "") -> None:
+        super().__init__(words)
         self._pressed: QPoint | None = None
-        set_look(self, "icon")
-        set_icon(self, "hand-grab")
-        self.setAccessibleName(name)
-        self.setToolTip(name)
+        dress_chip(self, "hand-grab", name, about)
 
     @override
     def mousePressEvent(self, event: QMouseEvent, /) -> None:

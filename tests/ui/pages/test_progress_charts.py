@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from homejournal.domain.numbers import Period
 from homejournal.domain.visits import Visit
@@ -105,6 +105,69 @@ def test_closer_and_farther_by_key_and_button(bed, progress, hands, settled):
     # What was pressed is not possible any more, so the keyboard is on the next button.
     assert chart.closer.hasFocus()
     assert not chart.panel.view.is_zoomed
+
+
+def test_the_days_that_are_shown_closer_are_said_under_the_chart(
+    bed, progress, hands, settled, monkeypatch
+):
+    spoken, chart = [], bed.chart
+    monkeypatch.setattr(progress_chart, "announce", lambda _on, words: spoken.append(words))
+    assert not chart.days.isVisible()
+    hands.click(chart.closer)
+    settled(progress)
+    said = "The chart now shows March 7 to March 17, 2026, out of March 2 to March 22, 2026."
+    assert chart.days.isVisible()
+    assert (chart.days.text(), spoken) == (said, [said])
+    hands.click(chart.whole)
+    settled(progress)
+    assert not chart.days.isVisible()
+    assert spoken[1:] == ["The chart now shows all days."]
+
+
+@pytest.mark.parametrize("key", [Key.Key_0, Key.Key_Escape])
+def test_a_key_leads_back_from_days_without_anything(bed, progress, looked, hands, settled, key):
+    long_ago = PracticeTold(rating=None)
+    looked.journal.days.did_it(looked.ids["To bed"], FIRST - timedelta(days=60), long_ago)
+    progress.heard(None)
+    settled(progress)
+    view, chart = bed.chart.panel.view, bed.chart
+    chart.panel.view.window_wanted.emit(
+        Period(FIRST - timedelta(days=30), FIRST - timedelta(days=24))
+    )
+    settled(progress)
+    assert view.shown is None
+    each(progress, hands, settled)
+    hands.click(hands.named(chart, Pill, "By week"))
+    settled(progress)
+    assert chart.days.isVisible()
+    view.setFocus()
+    hands.press(key)
+    settled(progress)
+    assert view.shown is not None
+    assert not view.is_zoomed
+
+
+def test_nothing_moves_under_the_pointer_while_marks_are_told(bed, progress, hands, settled):
+    each(progress, hands, settled)
+    chart = bed.chart
+    chart.panel.view.setFocus()
+    high = chart.height()
+    for key in (Key.Key_End, Key.Key_Home):
+        hands.press(key)
+        QApplication.processEvents()
+        assert chart.told.text()
+        assert chart.height() == high
+
+
+def test_the_buttons_of_a_chart_say_in_words_what_they_do(bed):
+    chart = bed.chart
+    words = [button.text() for button in (chart.closer, chart.farther, chart.whole)]
+    assert [*words, chart.panel.handle.text()] == ["Closer", "Farther", "All days", "Drag out"]
+    assert all(
+        one.accessibleName().startswith(one.text()) or not one.accessibleName()
+        for one in chart.findChildren(QPushButton)
+    )
+    assert len({one.y() for one in (chart.closer, chart.farther, chart.whole)}) == 1
 
 
 def test_days_looked_at_closer_stay_until_another_strategy_is_looked_at(

@@ -69,7 +69,7 @@ def test_without_room_for_a_file_picture_and_words_are_handed_out():
 @pytest.fixture
 def handle(dress, on_screen):
     dress()
-    made = on_screen(DragHandle("Drag the chart into a message"))
+    made = on_screen(DragHandle("Drag out", "Drag out: the chart goes into a message"))
     made.heard = []
     made.dragged.connect(lambda: made.heard.append("dragged"))
     made.clicked.connect(lambda: made.heard.append("clicked"))
@@ -79,7 +79,7 @@ def handle(dress, on_screen):
 def test_the_handle_is_a_button_with_a_name(handle, qtbot):
     face = QAccessible.queryAccessibleInterface(handle)
     assert face.role() == QAccessible.Role.Button
-    assert face.text(QAccessible.Text.Name) == "Drag the chart into a message"
+    assert face.text(QAccessible.Text.Name) == "Drag out: the chart goes into a message"
     qtbot.keyClick(handle, Qt.Key.Key_Space)
     assert handle.heard == ["clicked"]
 
