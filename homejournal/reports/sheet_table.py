@@ -23,6 +23,11 @@ _LINES = 4
 """On so many lines the name of a column may stand."""
 _ENOUGH = 120.0
 """Points in which words can still be read well."""
+_LONG = 16
+"""Rows from which a narrow table stands in two columns beside each other."""
+_GUTTER = 12.0
+"""Points between them."""
+_HALF_SIZES = (*_SIZES, (7.5, 2.5), (7.0, 2.5))
 _SPACE = re.compile(r"[ \n\u200b]+")
 _LONG_WORD = re.compile(r"[^\s\u200b]{15,}")
 _BREAK_AFTER = 10
@@ -39,8 +44,11 @@ def table_fields(table: Table, wording: Wording) -> Fields:
     short = len({cell.year for cell in cells if isinstance(cell, date)}) == 1
     rows = [[_told(cell, wording, short=short) for cell in row] for row in shown]
     names = [_LONG_WORD.sub(_with_breaks, name) for name in table.columns]
-    size, edge, widths = _widths(names, rows)
+    side_by_side = _side_by_side(names, rows)
+    size, edge, widths = side_by_side or _widths(names, rows)
     return {
+        "columns": 2 if side_by_side else 1,
+        "gutter": _GUTTER,
         "more": _more(len(table.rows), wording),
         "size": size,
         "edge": edge,
@@ -91,6 +99,23 @@ def _widths(
     size, edge, wanted = next(roomy, choices[-1])
     widest = _widest(wanted)
     return size, edge, [round(min(want, widest), 1) for want in wanted]
+
+
+def _side_by_side(
+    names: Sequence[str], rows: Sequence[Sequence[str]]
+) -> tuple[float, float, list[float]] | None:
+    """Return the same for a table on half of the sheet; None where it is short or has no room.
+
+    Nothing is broken there that would not be on the whole width.
+    """
+    if len(rows) < _LONG:
+        return None
+    columns = [(name, [row[place] for row in rows]) for place, name in enumerate(names)]
+    for size, edge in _HALF_SIZES:
+        wanted = [round(_wanted(name, cells, size) + 2 * edge, 1) for name, cells in columns]
+        if sum(wanted) <= (ROOM - _GUTTER) / 2:
+            return size, edge, wanted
+    return None
 
 
 def _widest(wanted: Sequence[float]) -> float:

@@ -8,9 +8,11 @@ from decimal import Decimal
 import pytest
 from PIL import Image
 
+from homejournal.domain.bar_series import Shape
 from homejournal.domain.charts import Table
 from homejournal.domain.headlines import days_headline, headline
-from homejournal.domain.sentences import AgeInMonths, SuggestedBy
+from homejournal.domain.ratings import RatingKind
+from homejournal.domain.sentences import AgeInMonths, NothingWritten, SuggestedBy
 from homejournal.domain.visit_page import Paper
 from homejournal.reports.chart_alt import chart_alt
 from homejournal.reports.chart_sheet import ChartSheet, ChartSheetPrinter, SheetPart, chart_part
@@ -174,13 +176,6 @@ def test_of_a_very_long_table_the_first_thousand_rows_are_printed_and_the_sheet_
     assert few.count("How many") > 1
 
 
-def test_a_table_of_a_month_is_not_cut_between_two_pages(sheets):
-    rows = [(date(2026, 3, 1) + timedelta(days=n), n, f"row{n}.") for n in range(31)]
-    parts = [SheetPart(title=f"Days {n}", table=a_table(rows)) for n in range(3)]
-    for page in sheets_of(sheets.pdf(a_sheet(*parts)).pdf):
-        assert page.count("row0.") == page.count("row30.") == page.count("Days ")
-
-
 def test_days_are_short_in_one_year_and_say_their_year_between_two(sheets):
     one = words_of(
         sheets.pdf(a_sheet(SheetPart(title="", table=a_table([(date(2026, 3, 7), 1, None)])))).pdf
@@ -234,3 +229,51 @@ def test_what_no_font_draws_is_replaced_and_the_sheet_says_so(sheets):
 def test_the_same_sheet_gives_the_same_bytes(sheets):
     sheet = sheet_of(families.owen())
     assert sheets.pdf(sheet).pdf == ChartSheetPrinter().pdf(sheet).pdf
+
+
+def day_table(rows):
+    """A table as that of the days, with its own marks so that each row can be found."""
+    first = date(2026, 3, 2)
+    told = ((first + timedelta(days=at), "did it", f"t{at:03}") for at in range(rows))
+    return Table(title="Day by day", columns=("Day", "State", "Mark"), rows=tuple(told))
+
+
+def test_a_table_begins_on_the_page_of_its_heading_and_goes_on_with_its_names(sheets):
+    chart = chart_part(sample.levels(), wording_of("en"))
+    long = [(*cells, "and some more words, so that it is too wide for two columns of a sheet")
+            for cells in day_table(60).rows]  # fmt: skip
+    table = a_table(long, ("Day", "State", "Mark", "Remarks"))
+    first, second, *_ = sheets_of(
+        sheets.pdf(a_sheet(chart, SheetPart(title="Days", table=table))).pdf
+    )
+    assert "Days" in first
+    assert "t000" in first
+    assert "t059" in second
+    assert "State" in second
+
+
+def test_a_long_narrow_table_stands_in_two_columns(sheets):
+    def pages(rows):
+        return sheets_of(sheets.pdf(a_sheet(SheetPart(title="Days", table=day_table(rows)))).pdf)
+
+    (page,) = pages(70)
+    assert page.count("State") == 2
+    assert {f"t{at:03}" for at in range(70)} <= set(page.split())
+    assert pages(10)[0].count("State") == 1
+
+
+def test_the_same_sentence_is_not_said_twice_of_a_chart(sheets):
+    nothing = NothingWritten()
+    chart = sample.bars(Shape.DAYS, RatingKind.NONE, sample.GAP)
+    part = chart_part(chart, wording_of("en"), headline=nothing, days=(nothing,))
+    said = words_of(sheets.pdf(a_sheet(part)).pdf)
+    assert said.count("Nothing is written down for these days") == 1
+
+
+def test_only_a_sheet_that_is_asked_for_them_has_the_words_for_what_happened_in_life(sheets):
+    chart, words = sample.levels(), "Grandma moved in with us"
+    for life in (True, False):
+        part = chart_part(chart, wording_of("en"), life=life)
+        made = sheets.pdf(a_sheet(part)).pdf
+        assert (words in words_of(made) + "".join(alternatives(made))) is life
+        assert ("Apr 23: something in our life" in words_of(made)) is not life
