@@ -119,6 +119,8 @@ class HandOutsDialog(QDialog):
         above = self.parentWidget()
         most = above.window().size() if above is not None else self.screen().availableSize()
         self.resize(min(px(600), most.width() - px(16)), min(px(620), most.height() - px(16)))
+        first = self.rows[0].open_button if self.rows else self.add_button
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
         self.open()
 
     def choose(self) -> None:

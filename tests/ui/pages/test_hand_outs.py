@@ -325,6 +325,7 @@ def test_a_journal_that_is_only_read_shows_them_and_changes_nothing(
     dialog = opened(window.page, qtbot)
     (row,) = dialog.rows
     assert row.name.isReadOnly()
+    assert row.open_button.hasFocus()
     assert not row.remove_button.isVisible()
     assert not dialog.add_button.isVisible()
     assert not dialog.acceptDrops()
