@@ -116,7 +116,7 @@ def by_visit(back: LookBack, around: AroundVisit) -> GroupSeries:
 def by_routine(back: LookBack) -> GroupSeries | None:
     """Return the routines with five ratings or more side by side; None unless there are two."""
     names = back.written.routine_names
-    routines = routine_numbers(back.counted.days, back.rating)
+    routines = routine_numbers(back.counted.days, back.rating, names)
     found = [(names.get(one.routine, ""), one.block) for one in routines]
     return _parts(back, Grouping.ROUTINE, found)
 

@@ -12,6 +12,7 @@ from homejournal.domain.numbers import PracticeRow, RoutineNumbers, SlotNumbers
 from homejournal.domain.ratings import RatingPlan
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from uuid import UUID
 
 
@@ -56,14 +57,17 @@ def _times_of_slot(said: SlotAnswer, times: int) -> DayAnswer:
 
 
 def routine_numbers(
-    days: Sequence[DayCount], asked: RatingPlan | None = None
+    days: Sequence[DayCount],
+    asked: RatingPlan | None = None,
+    names: "Mapping[UUID, str] | None" = None,
 ) -> tuple[RoutineNumbers, ...]:
     """Count the practices of each routine: on how many planned days, how many times, how rated.
 
     The plan does not say how often in which routine, so nothing is planned or left out of it. The
-    routines of the plan come first, in its order. The ratings are those asked for, or of the last
-    day of the routine.
+    routines of the plan come first, in its order, and then the others by their `names`. The ratings
+    are those asked for, or of the last day of the routine.
     """
+    said = names or {}
     by_routine: dict[UUID, list[DayCount]] = {}
     for day in days:
         rows: dict[UUID, list[PracticeRow]] = {}
@@ -75,8 +79,9 @@ def routine_numbers(
     named = dict.fromkeys(routine for day in days for routine in day.plan.words.routines)
     order = {routine: place for place, routine in enumerate(named)}
 
-    def place(found: tuple["UUID", list[DayCount]]) -> tuple[int, str]:
-        return order.get(found[0], len(order)), str(found[0])
+    def place(found: tuple["UUID", list[DayCount]]) -> tuple[int, str, str]:
+        name = said.get(found[0], "").casefold()
+        return order.get(found[0], len(order)), name, str(found[0])
 
     return tuple(
         RoutineNumbers(routine=routine, block=block_done(sums_of(own), own[-1].plan, asked))

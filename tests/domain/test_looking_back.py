@@ -162,6 +162,14 @@ class TestParts:
         }
         assert all(one.bar.planned is None for one in series.groups)
 
+    def test_routines_that_no_plan_names_stand_by_their_names(self):
+        small = Small(often=Often(times=3))
+        for name in ("car", "Bath", "bed"):
+            small.write("1 1 1 2 2", routine=small.child.routine(name).id)
+        series = by_routine(back_at_small(small))
+
+        assert [one.name for one in series.groups] == ["Bath", "bed", "car"]
+
     def test_a_routine_whose_name_is_gone_stands_nowhere(self):
         small = Small(often=Often(times=2))
         bath, car = (small.child.routine(name) for name in ("bath", "car"))

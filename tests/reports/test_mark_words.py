@@ -14,6 +14,7 @@ from homejournal.domain.ratings import RatingKind
 from homejournal.domain.spans import Span
 from homejournal.reports.mark_words import (
     group_name,
+    life_said,
     mark_words,
     value_said,
 )
@@ -69,6 +70,12 @@ def words(chart, place=0, wording=EN):
             RatingKind.TRIES,
             {"took": 0, "of": 3, "n": 1, "days": 1, "planned": 7},
             "Week of March 2: took 0 of 3; written down 1 time; did it on 1 of 7 planned days",
+        ),
+        (
+            Shape.TRIES,
+            RatingKind.TRIES,
+            {"took": 0, "of": 0, "n": 1},
+            "Week of March 2: nothing was offered; written down 1 time; did it on 0 days",
         ),
         (
             Shape.TRIES,
@@ -265,3 +272,20 @@ def test_every_mark_of_every_chart_is_told_in_every_language(name, language):
 def test_a_value_of_tries_is_two_numbers():
     dot = Dot(day=day(0), value=Decimal(0), of=Decimal(1200))
     assert value_said(a_dot_series(dot, kind=RatingKind.TRIES), dot, EN) == "took 0 of 1,200"
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "said"),
+    [
+        (date(2026, 5, 7), date(2026, 5, 10), "May 7 to May 10 (part of a week): nothing written"),
+        (date(2026, 5, 7), date(2026, 5, 7), "May 7 (part of a week): nothing written"),
+    ],
+)
+def test_a_week_that_is_cut_is_named_by_the_days_that_are_left(start, end, said):
+    bar = a_bar(start, end, partial=True, written=False)
+    series = BarSeries(shape=Shape.LEVELS, kind=RatingKind.HELP, bars=(bar,))
+    assert mark_words(series, 0, EN) == said
+
+
+def test_of_something_in_life_without_its_words_it_is_said_that_there_was_something():
+    assert life_said(life(day(0)), EN) == "something in our life"

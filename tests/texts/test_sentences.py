@@ -16,6 +16,7 @@ from homejournal.domain.ratings import Aim, Better, RatingKind
 from homejournal.domain.telling import tell
 from homejournal.texts.sentences import say
 from homejournal.texts.wording import wording_of
+from homejournal.texts.words import took_of
 from tests.domain.random_families import families
 from tests.texts.banned_words import banned_of_numbers
 from tests.texts.readable import long_parts
@@ -260,3 +261,9 @@ def test_sentences_hold_no_text_of_ours():
         if "str" in str(field.type)
     }
     assert parts == {("InShort", "unit"), ("GroupInShort", "name")}
+
+
+def test_of_tries_without_any_offer_no_share_of_nothing_is_told():
+    assert say(EN, told.TriesOf(0, 0, 1)) == "nothing was offered, written down 1 time"
+    assert took_of(EN, 0, 0) == "nothing was offered"
+    assert took_of(EN, 0, 3) == "took 0 of 3"
