@@ -235,6 +235,7 @@ class ProgressPage(Page):
         )
         self.body.show_counted(counted, family, way_out(counted, family, self._first, today))
         self.body.show()
+        self.filter.hidden.button.setVisible(self.body.way is not Way.NO_FILTER)
         self.filter.print.setVisible(self.body.way is None)
         self.periods.tell_days(tells=self.body.way not in {Way.PLAN, Way.TODAY})
         tab_as_read(self.body)

@@ -62,7 +62,7 @@ def test_a_filter_that_leaves_nothing_over_can_be_taken_away(progress, hands, ch
     choose(progress, progress.filter.routine, "Play")
     assert progress.body.way is Way.NO_FILTER
     assert "Nothing fits the filter" in body_texts(progress, hands)
-    hands.click(hands.named(progress.body, QPushButton, "Show all"))
+    hands.click(hands.named(progress, QPushButton, "Show all"))
     settled(progress)
     assert progress.body.way is None
     assert len(progress.body.all.rows.rows) == 4

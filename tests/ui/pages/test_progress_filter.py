@@ -110,7 +110,7 @@ def test_the_day_of_a_dot_tells_who_and_the_note(progress, choose):
 
 def test_the_day_of_a_dot_tells_each_time_of_the_day(progress, choose):
     asked = asked_for(progress, choose, "Two choices")
-    assert told_of_day(progress.desk, asked, VISIT) == "Grandpa, breakfast · Grandpa, dinner"
+    assert told_of_day(progress.desk, asked, VISIT) == "Grandpa: breakfast, dinner"
 
 
 def test_the_day_of_a_dot_tells_nothing_that_the_filter_hides(progress, choose):
@@ -135,12 +135,20 @@ def test_a_note_on_the_strategy_is_told_of_its_writer_and_in_no_routine(progress
     assert told_of_day(progress.desk, at_bedtime, FIRST) == ""
 
 
-def test_of_very_many_on_one_day_the_first_few_are_told(progress, looked, choose):
+def test_of_very_many_on_one_day_each_person_is_named_once(progress, looked, choose):
     for _ in range(9):
         told = PracticeTold(rating=Decimal(5), helper=looked.grandpa)
         looked.journal.days.did_it(looked.ids["To bed"], FIRST, told)
     asked = asked_for(progress, choose, "To bed")
-    assert told_of_day(progress.desk, asked, FIRST).endswith(" · 6 more")
+    assert told_of_day(progress.desk, asked, FIRST) == "Mom · Grandpa, 9 times"
+    about = {"child": looked.house.child.id, "day": FIRST, "strategy": looked.ids["To bed"]}
+    for place in range(6):
+        words = {"text": f"Song {place}", "helper": looked.house.mom.id}
+        looked.journal.notes.write(Note(id=uuid4(), **words, **about))
+    told = told_of_day(progress.desk, asked, FIRST).split(" · ")
+    assert told[0].startswith("Mom: “Song ")
+    assert told[0].endswith("”, 2 more")
+    assert told[1:] == ["Grandpa, 9 times"]
 
 
 @pytest.mark.parametrize("name", ["To bed", "All of Maya"])
