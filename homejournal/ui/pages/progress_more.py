@@ -82,8 +82,12 @@ class MoreCard(Card):
         self._show_parts()
 
     def show_back(self, back: LookBack) -> None:
-        """Tell what may be told of a strategy; before and since the first of its visits."""
+        """Tell what may be told of a strategy; before and since the first of its visits.
+
+        Where nothing can ever be told of its kind of rating, there is no card.
+        """
         said = {**why_not(back), **more_told(back)}
+        self.setVisible(bool(said))
         for measure, told in self._measures.items():
             told.say(capital(say(self._wording, said[measure])) if measure in said else "")
 

@@ -268,6 +268,13 @@ def test_more_detail_is_told_of_the_visit_that_is_chosen(progress, looked, choos
     assert any("before the visit on March 8" in words for words in hands.texts(one.more))
 
 
+def test_a_strategy_that_is_not_rated_has_no_finer_detail(progress, choose):
+    choose(progress, progress.filter.strategy, "Barefoot")
+    assert not progress.body.one.more.isVisible()
+    choose(progress, progress.filter.strategy, "To bed")
+    assert progress.body.one.more.isVisible()
+
+
 def test_where_nothing_is_compared_around_a_visit_it_says_why(progress, choose, hands, settled):
     choose(progress, progress.filter.strategy, "Two choices")
     one = progress.body.one
