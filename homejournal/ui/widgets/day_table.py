@@ -105,7 +105,8 @@ class DayTable(QTableView):
     def fit(self) -> None:
         """Become as high as the rows need; called after other rows are shown."""
         rows = min(self._most_rows, self._counts()[0])
-        height = rows * px(self._row_height) + self.horizontalHeader().sizeHint().height()
+        height = sum(self.verticalHeader().sectionSize(row) for row in range(rows))
+        height += self.horizontalHeader().sizeHint().height()
         if self._is_too_wide():
             height += self.horizontalScrollBar().sizeHint().height()
         self.setFixedHeight(height)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -13,6 +13,7 @@ from homejournal.ui.models.days_model import DAY_ROLE, SHOWN_ROLE, DayRow, DayRo
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.day_delegate import GridDelegate
 from homejournal.ui.widgets.day_table import DayTable
+from homejournal.ui.widgets.name_heads import NameHeads
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Sequence
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
     from homejournal.domain.look_back import DayShown
     from homejournal.domain.numbers import Period
 
-_NAMES, _ROW, _COLUMN, _MOST_ROWS = 166, 32, 22, 14
+_NAMES, _ROW, _COLUMN, _MOST_ROWS = 166, 32, 20, 14
+"""So wide that a month of 31 days fits a usual window."""
 
 
 class StrategyGrid(QWidget):
@@ -46,10 +48,8 @@ class StrategyGrid(QWidget):
         self._table.setAccessibleName(name)
         self._table.setModel(self._model)
         self._table.setItemDelegate(GridDelegate(self))
-        self._heads = self._table.verticalHeader()
-        self._heads.setTextElideMode(Qt.TextElideMode.ElideRight)
-        edge = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
-        self._heads.setDefaultAlignment(edge)
+        self._heads = NameHeads(self._table)
+        self._table.setVerticalHeader(self._heads)
         self._heads.setFixedWidth(px(_NAMES))
         self._table.picked.connect(self._on_picked)
         whole = QVBoxLayout(self)
@@ -68,7 +68,7 @@ class StrategyGrid(QWidget):
         first, last = days.start.toordinal(), days.end.toordinal()
         self._model.show_rows(rows, [date.fromordinal(day) for day in range(first, last + 1)])
         self._table.share_width()
-        self._table.fit()
+        self._fit_rows()
         place = self._model.place_of(*before) if before else QModelIndex()
         self._table.setCurrentIndex(place if place.isValid() else self._model.index(0, 0))
 
@@ -77,6 +77,11 @@ class StrategyGrid(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "_heads"):
             self._heads.setFixedWidth(px(_NAMES))
+            self._fit_rows()
+
+    def _fit_rows(self) -> None:
+        self._heads.fit_rows(px(_ROW))
+        self._table.fit()
 
     def _current(self) -> tuple[Hashable, date] | None:
         index = self._table.currentIndex()

@@ -134,12 +134,43 @@ def test_days_share_the_width_and_are_never_too_narrow(dress, grid, percent):
         grid.resize(width, 500)
         QApplication.processEvents()
         widths = {grid.table.columnWidth(place) for place in range(31)}
-        assert min(widths) >= px(22)
+        assert min(widths) >= px(20)
         assert max(widths) - min(widths) <= 1
         scrolls = grid.table.horizontalScrollBar().maximum() > 0
         assert scrolls == (width == 500)
         assert grid.table.viewport().height() >= 3 * px(32)
     assert grid.table.verticalHeader().width() == px(166)
+
+
+LONG = "One new bite beside two she likes"
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_a_name_wraps_and_its_row_is_as_high_as_it_needs(dress, grid, percent):
+    dress(Scheme.LIGHT, percent)
+    grid.set_rows(rows(("Sign more", LONG)), MARCH)
+    heads = grid.table.verticalHeader()
+    lines = heads.fontMetrics().lineSpacing()
+    assert heads.sectionSize(0) == max(px(32), lines + px(8))
+    assert heads.sectionSize(1) == max(px(32), 2 * lines + 2 * px(4))
+    assert grid.table.viewport().height() >= heads.sectionSize(0) + heads.sectionSize(1)
+    assert "".join(heads.lines(1)).replace(" ", "") == LONG.replace(" ", "")
+
+
+def test_a_name_without_end_takes_three_lines_and_is_heard_whole(grid):
+    endless = "word " * 60
+    grid.set_rows(rows((endless,)), MARCH)
+    heads = grid.table.verticalHeader()
+    assert heads.sectionSize(0) <= 3 * heads.fontMetrics().lineSpacing() + px(8)
+    assert heads.lines(0)[-1].endswith("…")
+    tip = heads.model().headerData(0, Qt.Orientation.Vertical, Qt.ItemDataRole.ToolTipRole)
+    assert tip == endless
+
+
+def test_a_month_of_31_days_fits_a_usual_window(grid):
+    grid.resize(818, 300)
+    QApplication.processEvents()
+    assert grid.table.horizontalScrollBar().maximum() == 0
 
 
 def test_very_many_strategies_scroll_in_their_own_room(grid):
