@@ -44,7 +44,7 @@ class ChartCard(Card):
         self.panel.view.window_wanted.connect(self._on_window)
         self.panel.view.mark_told.connect(self._on_told)
         self._add_buttons()
-        self.told, self.days = WrapLabel("", "small", most=600), WrapLabel("", "strong")
+        self.told, self.days = WrapLabel("", "small", most=600), WrapLabel("")
         self._room = QWidget()
         column = QVBoxLayout(self._room)
         column.setContentsMargins(0, 0, 0, 0)

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from homejournal.domain.look_back import DayShown
     from homejournal.domain.numbers import Period
 
-_NAMES, _ROW, _COLUMN, _MOST_ROWS = 166, 32, 20, 14
-"""So wide that a month of 31 days fits a usual window."""
+_NAMES, _ROW, _COLUMN, _MOST_ROWS = 157, 32, 19, 14
+"""So wide that a month of 31 days fits a usual window, in Spanish too."""
 
 
 class StrategyGrid(QWidget):

@@ -134,12 +134,12 @@ def test_days_share_the_width_and_are_never_too_narrow(dress, grid, percent):
         grid.resize(width, 500)
         QApplication.processEvents()
         widths = {grid.table.columnWidth(place) for place in range(31)}
-        assert min(widths) >= px(20)
+        assert min(widths) >= px(19)
         assert max(widths) - min(widths) <= 1
         scrolls = grid.table.horizontalScrollBar().maximum() > 0
         assert scrolls == (width == 500)
         assert grid.table.viewport().height() >= 3 * px(32)
-    assert grid.table.verticalHeader().width() == px(166)
+    assert grid.table.verticalHeader().width() == px(157)
 
 
 LONG = "One new bite beside two she likes"
@@ -168,7 +168,7 @@ def test_a_name_without_end_takes_three_lines_and_is_heard_whole(grid):
 
 
 def test_a_month_of_31_days_fits_a_usual_window(grid):
-    grid.resize(818, 300)
+    grid.resize(746, 300)
     QApplication.processEvents()
     assert grid.table.horizontalScrollBar().maximum() == 0
 
