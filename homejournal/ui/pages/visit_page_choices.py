@@ -1,7 +1,9 @@
 """The side of the Visit page on which one chooses: words, days, people, and what stands on it."""
 
+from typing import TYPE_CHECKING
 from uuid import UUID
 
+from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtWidgets import QWidget
 
 from homejournal.domain.page_wishes import PageTyped
@@ -18,6 +20,12 @@ from homejournal.ui.theme import px
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.scroll_column import ScrollColumn
 
+if TYPE_CHECKING:
+    from homejournal.ui.pages.visit_page_long_note import LongNoteField
+
+_ABOVE_FIELD = 100
+"""Enough to see the end of the note itself."""
+
 
 class PageChoices(ScrollColumn):
     """All that is chosen and typed for one page, and the pages that were kept."""
@@ -26,6 +34,7 @@ class PageChoices(ScrollColumn):
         super().__init__(widest=560, edge=2)
         self._wording = desk.wording
         self._spoken = ""
+        self._opened: LongNoteField | None = None
         text = self._wording.text
         hint = text("One or two sentences, at the top of the page. You can leave it out.")
         self.words = TypedFields(
@@ -81,7 +90,15 @@ class PageChoices(ScrollColumn):
         field = self.ticks.long_note(note)
         if field is not None:
             field.open()
-            self.show_whole(field)
+            self._opened = field
+            QTimer.singleShot(0, self, self._show_opened)  # once it has its place
+
+    def _show_opened(self) -> None:
+        """Scroll so that the field stands high up: the foot of a low window is out of sight."""
+        field, self._opened, body = self._opened, None, self.widget()
+        if field is not None and body is not None:
+            top = field.mapTo(body, QPoint(0, 0)).y()
+            self.verticalScrollBar().setValue(top - px(_ABOVE_FIELD))
 
     def typed(self) -> PageTyped:
         """Return what is typed for the page."""

@@ -38,6 +38,9 @@ class ScrollColumn(QScrollArea):
 
     def add(self, *widgets: QWidget) -> None:
         """Put widgets at the end of the column."""
+        # The body itself is no wider, so that Qt asks for heights at the width that is shown.
+        edges = self.column.contentsMargins()
+        self._body.setMaximumWidth(px(self._widest) + edges.left() + edges.right())
         for widget in widgets:
             widget.setMaximumWidth(px(self._widest))
             self.column.insertWidget(self.column.count() - 1, widget)

@@ -40,6 +40,11 @@ def said(page, qtbot):
     return page.shorter.notice.text() if page.shorter.notice.isVisible() else ""
 
 
+def whole_in_sight(area, widget):
+    place = widget.rect().translated(widget.mapTo(area.viewport(), widget.rect().topLeft()))
+    return area.viewport().rect().contains(place)
+
+
 def test_a_page_of_one_sheet_says_nothing(visited, open_visit_page, qtbot):
     assert said(open_visit_page(visited), qtbot) == ""
 
@@ -99,6 +104,7 @@ def test_a_long_note_is_shortened_for_this_page_alone(page, hands, qtbot, ready)
     hands.click(first)
     field = page.choices.ticks.long_note(page.shorter._notes[0].note)
     assert field.edit.hasFocus()
+    qtbot.waitUntil(lambda: whole_in_sight(page.choices, field.edit))
     assert field.edit.text() == f"3: {LONG}"
     hands.click(field.cut)
     words = field.edit.text()

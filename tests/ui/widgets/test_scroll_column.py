@@ -1,0 +1,23 @@
+"""A column that is narrower than its window gives every text the height it needs."""
+
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from homejournal.ui.theme import px
+from homejournal.ui.widgets.label import WrapLabel
+from homejournal.ui.widgets.scroll_column import ScrollColumn
+
+
+def test_texts_get_the_height_of_the_width_they_are_shown_at(qtbot, dressed):
+    column = ScrollColumn(widest=300)
+    qtbot.addWidget(column)
+    group = QWidget()
+    lines = QVBoxLayout(group)
+    labels = [WrapLabel("She looked at the cup and waited. " * 8) for _ in range(6)]
+    for label in labels:
+        lines.addWidget(label)
+    column.add(group)
+    column.resize(1200, 900)
+    column.show()
+    QApplication.processEvents()
+    assert group.width() == px(300)
+    assert all(one.height() >= one.heightForWidth(one.width()) for one in labels)
