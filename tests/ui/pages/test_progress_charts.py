@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
+from homejournal.domain.notes import Note
 from homejournal.domain.numbers import Period
 from homejournal.domain.visits import Visit
 from homejournal.reports import chart_picture
@@ -147,16 +148,28 @@ def test_a_key_leads_back_from_days_without_anything(bed, progress, looked, hand
     assert not view.is_zoomed
 
 
-def test_nothing_moves_under_the_pointer_while_marks_are_told(bed, progress, hands, settled):
+def test_nothing_moves_under_the_pointer_while_marks_are_told(
+    bed, progress, looked, hands, settled
+):
+    about = {"child": looked.house.child.id, "strategy": looked.ids["To bed"]}
+    for day, words in ((LAST, "A song, and then another one. " * 5), (FIRST, "Well. " * 60)):
+        looked.journal.notes.write(Note(id=uuid4(), day=day, text=words, **about))
     each(progress, hands, settled)
     chart = bed.chart
     chart.panel.view.setFocus()
-    high = chart.height()
-    for key in (Key.Key_End, Key.Key_Home):
+
+    def high():
+        return chart.height(), chart.told.heightForWidth(chart.told.width())
+
+    heights = [high()]
+    for key in (Key.Key_End, Key.Key_Home, Key.Key_End):
         hands.press(key)
-        QApplication.processEvents()
-        assert chart.told.text()
-        assert chart.height() == high
+        settled(progress)
+        heights.append(high())
+    lines = chart.told.fontMetrics().lineSpacing()
+    # Two lines have their room at once; more take theirs once and keep it.
+    assert heights[0][1] < 2 * lines <= heights[1][1] < heights[2][1]
+    assert heights[0][0] == heights[1][0] < heights[2][0] == heights[3][0]
 
 
 def test_the_buttons_of_a_chart_say_in_words_what_they_do(bed):
