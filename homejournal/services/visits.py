@@ -29,7 +29,7 @@ from homejournal.services.records import Records
 from homejournal.services.session import Session
 from homejournal.services.timeline import Timeline
 
-R = TypeVar("R", Asked, Page)
+R = TypeVar("R", Asked, LadderRating, OutcomeReview, Page)
 _PART = 200
 _NAMING_A_VISIT = tuple(
     kind for kind, named in REFERENCES.items() if any(one.kind is Kind.VISIT for one in named)
@@ -89,12 +89,10 @@ class Visits:
 
     def _said_at(self, visit: Visit) -> Iterator[LadderRating | OutcomeReview]:
         """Yield where a child stood on ladders, and what reviews said, at a visit on its day."""
-        for kind in (Kind.LADDER_RATING, Kind.OUTCOME_REVIEW):
-            for one in self._records.all_of(kind):
-                if not isinstance(one, LadderRating | OutcomeReview):
-                    continue
-                if (one.visit, one.day) == (visit.id, visit.day):
-                    yield one
+        rated = self._of(Kind.LADDER_RATING, LadderRating)
+        reviewed = self._of(Kind.OUTCOME_REVIEW, OutcomeReview)
+        yield from (one for one in rated if (one.visit, one.day) == (visit.id, visit.day))
+        yield from (one for one in reviewed if (one.visit, one.day) == (visit.id, visit.day))
 
     def remove(self, visit: Visit) -> Change:
         """Delete a visit with what was asked there; all else that names it stays without it."""

@@ -31,3 +31,8 @@ def with_practice(**said):
 
 def with_child(**said):
     return {**GOOD, "children": [{**GOOD["children"][0], **said}]}
+
+
+def with_step(**rating):
+    step = {"id": OTHER[:-1] + "9", "strategy": STRATEGY, "from": "2026-03-02"}
+    return {**GOOD, "plan_steps": [{**step, "rating": {"kind": "number", **rating}}]}

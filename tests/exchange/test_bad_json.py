@@ -17,6 +17,7 @@ from tests.exchange.small_files import (
     faults_of,
     with_child,
     with_practice,
+    with_step,
 )
 
 
@@ -48,6 +49,12 @@ def test_the_good_file_is_read():
             FaultKind.NOT_A_CHOICE,
         ),
         ({**GOOD, "journal": {"id": OTHER, "x": 1}}, "journal.x", FaultKind.UNKNOWN_FIELD),
+        (
+            {**GOOD, "journal": {"id": OTHER, "home": OTHER}},
+            "journal.home",
+            FaultKind.UNKNOWN_FIELD,
+        ),
+        (with_step(aim={"low": "five"}), "plan_steps[0].rating.aim.low", FaultKind.NOT_A_DECIMAL),
         ({**GOOD, "home": "mom's"}, "home", FaultKind.NOT_AN_ID),
         ({**GOOD, "home": OTHER}, "home", FaultKind.REFERENCE_TO_NOTHING),
         ({**GOOD, "home": CHILD}, "home", FaultKind.REFERENCE_TO_OTHER_KIND),
