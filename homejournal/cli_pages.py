@@ -83,9 +83,12 @@ def _text(page: VisitPage, _wording: Wording) -> bytes:
     return visit_page_text(page).encode()
 
 
-def _short(page: VisitPage, _wording: Wording) -> bytes:
-    from homejournal.reports.visit_page_short import short_text
+def _short(page: VisitPage, wording: Wording) -> bytes:
+    from homejournal.reports.visit_page_short import short_leaves_out, short_text
+    from homejournal.texts.page_sentences import short_leaves_out_words
 
+    if short_leaves_out(page):
+        complain(short_leaves_out_words(wording))
     return f"{short_text(page)}\n".encode()
 
 

@@ -1,5 +1,6 @@
 """A visit page in at most 120 words, to paste into a message and change there."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -11,53 +12,66 @@ from homejournal.texts.visit_page import MOST_WORDS, first_said
 from homejournal.texts.wording import Wording, wording_of
 
 _HOW_IT_WENT = 7
+_COUNTED = ("concerns", "questions")
+_NOTE_WORDS = 40
+_WORD = re.compile(r"\S+")
+_ENDS = re.compile(r"[.!?…؟۔。！？][\"'”’»)]*$")
 
 
 class _Piece(NamedTuple):
-    """A line, and how soon it is wanted: of what does not fit the last wanted is left out."""
+    """A line, and how soon it is wanted: of what does not fit the last wanted is left out.
+
+    Of several texts the first that has room stands; it says all there is where `whole` is set.
+    """
 
     wanted: int
-    text: str
+    texts: tuple[str, ...]
+    whole: bool = True
 
 
 def short_text(page: VisitPage) -> str:
     """Return the page in short, in its own language, at most 120 words.
 
-    Lines are whole: what does not fit any more is left out, the family's own sentence last of all.
+    What does not fit any more is left out, the family's own sentence last of all. A long note is
+    cut at the end of a sentence or a word, with an ellipsis, and further notes are counted.
     """
-    return "\n".join(piece.text for piece, fits in _fitted(page) if fits)
+    return "\n".join(text for _, text in _fitted(page) if text)
 
 
 def short_leaves_out(page: VisitPage) -> bool:
-    """Say whether a note, a strategy or a line of the family had no room in the short text."""
-    return any(piece.wanted < _HOW_IT_WENT for piece, fits in _fitted(page) if not fits)
+    """Say whether something had no room in the short text, or a note stands there only in part.
+
+    A further celebration and how it went are none of it: the short text is not about them.
+    """
+    return any(
+        piece.wanted < _HOW_IT_WENT and not (piece.whole and text == piece.texts[0])
+        for piece, text in _fitted(page)
+    )
 
 
-def _fitted(page: VisitPage) -> list[tuple[_Piece, bool]]:
-    """Return every piece in the order of the page, and whether there is room for it."""
+def _fitted(page: VisitPage) -> list[tuple[_Piece, str]]:
+    """Return every piece in the order of the page, and its text that has room or an empty one."""
     pieces = list(_pieces(page, wording_of(page.language)))
-    left, kept = MOST_WORDS, set()
+    left, kept = MOST_WORDS, [""] * len(pieces)
     for place, piece in sorted(enumerate(pieces), key=lambda each: each[1].wanted):
-        words = len(piece.text.split())
-        if words <= left:
-            left -= words
-            kept.add(place)
-    return [(piece, place in kept) for place, piece in enumerate(pieces)]
+        kept[place] = next((one for one in piece.texts if len(one.split()) <= left), "")
+        left -= len(kept[place].split())
+    return list(zip(pieces, kept, strict=True))
 
 
 def _pieces(page: VisitPage, wording: Wording) -> Iterator[_Piece]:
-    yield _Piece(0, wording.line_of((wording.own(page.child), wording.between(*page.period))))
+    yield _Piece(0, (wording.line_of((wording.own(page.child), wording.between(*page.period))),))
     if page.our_words:
-        yield _Piece(1, page.our_words)
-    yield from _notes(4, LABELS["celebrations"](wording), page.celebrations, wording)
+        yield _Piece(1, (page.our_words,))
+    yield from _notes("celebrations", page.celebrations, wording)
     if page.firsts:
-        yield _Piece(5, first_said(wording, page.firsts[0]))
+        yield _Piece(5, (first_said(wording, page.firsts[0]),))
     for strategy in page.strategies:
         yield from _strategy(strategy, page, wording)
-    yield from _notes(2, LABELS["concerns"](wording), page.concerns, wording)
-    yield from _notes(2, LABELS["questions"](wording), page.questions, wording)
+    yield from _notes("concerns", page.concerns, wording)
+    yield from _notes("questions", page.questions, wording)
     if page.thanks:
-        yield _Piece(6, page.thanks)
+        yield _Piece(6, (page.thanks,))
 
 
 def _strategy(one: StrategyOnPage, page: VisitPage, wording: Wording) -> Iterator[_Piece]:
@@ -68,14 +82,33 @@ def _strategy(one: StrategyOnPage, page: VisitPage, wording: Wording) -> Iterato
     days = stretch_days(newest, page, wording) if newest else ""
     name, first = wording.own(one.name), wording.line_of((days, *said[:1]))
     words = wording.text("{strategy}: {words}", strategy=name, words=first) if first else name
-    yield _Piece(3, words)
+    yield _Piece(3, (words,))
     for more in said[1:]:
-        yield _Piece(_HOW_IT_WENT, capital(more))
+        yield _Piece(_HOW_IT_WENT, (capital(more),))
 
 
-def _notes(
-    wanted: int, title: str, notes: tuple[NoteOnPage, ...], wording: Wording
-) -> Iterator[_Piece]:
-    if notes:
-        words = wording.own(notes[0].text)
-        yield _Piece(wanted, wording.text("{title}: {words}", title=title, words=words))
+def _notes(kind: str, notes: tuple[NoteOnPage, ...], wording: Wording) -> Iterator[_Piece]:
+    """Yield the newest note that has room; what is hard and what is asked is also counted."""
+    if not notes:
+        return
+    told, others, more = [_in_short(note.text) for note in notes], 0, ""
+    if kind in _COUNTED:
+        others = len(notes) - 1
+    if others:
+        more = wording.count("and {n} more on the page", "and {n} more on the page", others)
+    lines = [wording.line_of((wording.own(one), more)) for one in told]
+    if kind in _COUNTED:
+        lines.append(wording.count("{n} on the page", "{n} on the page", len(notes)))
+    title = LABELS[kind](wording)
+    texts = tuple(wording.text("{title}: {words}", title=title, words=line) for line in lines)
+    whole = not others and told[0] == notes[0].text
+    yield _Piece(2 if kind in _COUNTED else 4, texts, whole)
+
+
+def _in_short(note: str) -> str:
+    """Return a note, a long one up to a sentence's end in its later half, or up to a word's."""
+    words = list(_WORD.finditer(note))
+    if len(words) <= _NOTE_WORDS:
+        return note
+    ends = [one.end() for one in words[_NOTE_WORDS // 2 : _NOTE_WORDS] if _ENDS.search(one[0])]
+    return f"{note[: ends[-1]]} …" if ends else f"{note[: words[_NOTE_WORDS - 1].end()]}…"

@@ -30,3 +30,13 @@ def mail_subject(wording: Wording, page: VisitPage) -> str:
     if page.visit_on is None:
         return wording.text("A page from our journal")
     return wording.text("Our page for the visit on {day}", day=wording.day(page.visit_on))
+
+
+def short_leaves_out_words(wording: Wording) -> str:
+    """Return the sentence beside a short text that could not take all of the page."""
+    return wording.text("Not everything had room in so few words. The page has it all.")
+
+
+def locked_mail_text(wording: Wording) -> str:
+    """Return the text of a mail with a locked page; it tells nothing of what stands on it."""
+    return wording.text("Our page is attached. You get the password in another way.")

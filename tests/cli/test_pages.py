@@ -119,6 +119,7 @@ def test_a_page_for_a_browser_and_a_short_text(cli, example, tmp_path, kind, sta
     assert start in file.read_bytes()[:20]
     if kind == "short":
         assert 20 < len(file.read_text("utf-8").split()) <= 120
+        assert "Not everything had room in so few words." in answer.err
 
 
 def test_a_pdf_is_locked_with_the_password_of_a_file(cli, example, tmp_path):

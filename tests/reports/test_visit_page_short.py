@@ -80,3 +80,38 @@ def test_the_newest_days_are_named_where_they_are_not_all_and_how_it_went_follow
 def test_it_is_known_where_not_everything_had_room():
     assert not short_leaves_out(a_page(our_words="We wait."))
     assert short_leaves_out(a_page(our_words="we " * 80))
+
+
+def with_notes(*notes, **said):
+    return a_page(replace(mateo(), notes=notes), **said)
+
+
+def of_kind(text, title):
+    return next(line for line in text.splitlines() if line.startswith(f"{title}: "))
+
+
+def test_where_the_newest_note_has_no_room_a_shorter_one_stands_and_the_rest_is_counted():
+    long = a_note("word " * 38 + "end", date(2026, 3, 20), Flag.CONCERN)
+    short = a_note("Shoes are hard.", date(2026, 3, 10), Flag.CONCERN)
+    third = a_note("Socks are hard, too.", date(2026, 3, 9), Flag.CONCERN)
+    page = with_notes(long, short, third, our_words="we " * 80)
+    said = of_kind(short_text(page), "Concerns")
+    assert said == "Concerns: Shoes are hard. · and 2 more on the page"
+    page = with_notes(short, third, our_words="we " * 107)
+    assert of_kind(short_text(page), "Concerns") == "Concerns: 2 on the page"
+
+
+def test_a_long_concern_is_cut_where_a_sentence_or_a_word_ends():
+    sentences = a_note("We try it at each meal. " * 10, date(2026, 3, 20), Flag.CONCERN)
+    words = a_note(" ".join(f"w{n}" for n in range(60)), date(2026, 3, 20), Flag.QUESTION)
+    text = short_text(with_notes(sentences, words))
+    assert of_kind(text, "Concerns") == "Concerns: " + "We try it at each meal. " * 6 + "…"
+    assert of_kind(text, "Questions").endswith(" w39…")
+
+
+def test_a_further_question_is_left_out_and_known_to_be():
+    one = a_note("Is it okay?", date(2026, 3, 20), Flag.QUESTION)
+    other = a_note("Is it too long?", date(2026, 3, 19), Flag.QUESTION)
+    assert not short_leaves_out(with_notes(one))
+    assert short_leaves_out(with_notes(one, other))
+    assert short_leaves_out(with_notes(a_note("word " * 50, date(2026, 3, 20), Flag.CONCERN)))

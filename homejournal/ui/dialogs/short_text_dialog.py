@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from homejournal.domain.visit_page import VisitPage
+from homejournal.texts.page_sentences import short_leaves_out_words
 from homejournal.texts.visit_page import words_counted
 from homejournal.ui.desk import Desk
 from homejournal.ui.dialogs.form_dialog import FormDialog
@@ -30,8 +31,7 @@ class ShortTextDialog(FormDialog):
         self.count = WrapLabel("", "small")
         self.form.addRow(self.count)
         if short_leaves_out(page):
-            hint = text("Not everything had room in so few words. The page has it all.")
-            self.form.addRow(WrapLabel(hint, "small"))
+            self.form.addRow(WrapLabel(short_leaves_out_words(desk.wording), "small"))
         self.fields = {"text": self.edit}
         self.edit.textChanged.connect(self._count)
         self.edit.set_text(short_text(page))
