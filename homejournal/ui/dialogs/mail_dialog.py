@@ -7,7 +7,11 @@ from typing_extensions import override
 
 from homejournal.domain.visit_page import VisitPage
 from homejournal.exchange.mail_link import mail_link
-from homejournal.texts.page_sentences import mail_subject
+from homejournal.texts.page_sentences import (
+    locked_mail_text,
+    mail_subject,
+    short_leaves_out_words,
+)
 from homejournal.texts.wording import wording_of
 from homejournal.ui.desk import Desk
 from homejournal.ui.dialogs.form_dialog import FormDialog
@@ -28,11 +32,11 @@ class MailDialog(FormDialog):
     opened = Signal()
 
     def __init__(self, desk: Desk, page: VisitPage, address: str, parent: QWidget | None) -> None:
-        from homejournal.reports.visit_page_short import short_text
+        from homejournal.reports.visit_page_short import short_leaves_out, short_text
 
         text = desk.wording.text
         super().__init__(desk, text("Send the page by e-mail"), text("Open a new mail"), parent)
-        self._address = address
+        self._address, self._page = address, page
         lead = text(
             "homejournal sends nothing by itself. Save the page first; its folder opens with the"
             " file selected. Then open a new mail and attach the file by hand."
@@ -50,9 +54,13 @@ class MailDialog(FormDialog):
         add_section(self.form, text("2. The mail"))
         self.subject, self.text = QLineEdit(), NoteEdit("", 4, 10)
         self.subject.setText(mail_subject(wording_of(page.language), page))
-        self.text.set_text(short_text(page))
+        self._short = short_text(page)
+        self.text.set_text(self._short)
         add_row(self.form, text("Title of the mail"), self.subject)
         add_row(self.form, text("Text of the mail"), self.text)
+        self.hint = WrapLabel(short_leaves_out_words(desk.wording), "small")
+        self.hint.setVisible(short_leaves_out(page))
+        self.form.addRow(self.hint)
         self.fields = {"subject": self.subject, "text": self.text}
         self.told = WrapLabel("", "strong")
         self.told.hide()
@@ -69,6 +77,26 @@ class MailDialog(FormDialog):
         button = self.sender()
         if isinstance(button, QPushButton):
             self.file_wanted.emit(str(button.property("file")))
+
+    def heard_locked(self) -> None:
+        """Take the page's words out of the mail, now that the file is closed with a password.
+
+        A text that the family changed stays: it is theirs, and it is said that it can be read.
+        """
+        text = self.wording.text
+        untouched = self._snapshot() == self._typed
+        neutral = locked_mail_text(wording_of(self._page.language))
+        if self.text.text() not in (self._short, neutral):
+            words = text("The text is as you wrote it. The password does not close it.")
+        else:
+            self.text.set_text(neutral)
+            words = text(
+                "A mail can be read on its way, so its text now tells nothing of the page."
+            )
+        self.hint.hide()
+        if untouched:
+            self._typed = self._snapshot()
+        self._tell(words)
 
     @override
     def save(self) -> None:
@@ -91,6 +119,9 @@ class MailDialog(FormDialog):
     def _say(self, words: str) -> None:
         """Say what was done; the text is in other hands now and closing loses nothing."""
         self._typed = self._snapshot()
+        self._tell(words)
+
+    def _tell(self, words: str) -> None:
         self.told.setText(words)
         self.told.show()
         self._scroll.show_whole(self.told)

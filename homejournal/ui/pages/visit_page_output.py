@@ -46,8 +46,8 @@ class PageOutput(QObject):
 
     done = Signal(object, str, object)
     """The page, what was done in words, and which characters were replaced."""
-    saved = Signal(object)
-    """Where a file was saved; it comes before `done`."""
+    saved = Signal(object, object)
+    """Where a file was saved, and its kind; it comes before `done`."""
     failed = Signal(object)
     refused = Signal()
     """The printer did not take the page."""
@@ -123,11 +123,11 @@ class PageOutput(QObject):
         if wanted is not None and chosen:
             self.save_at(wanted, Path(chosen))
 
-    def _on_saved(self, told: tuple[VisitPage, Path, tuple[str, ...]]) -> None:
-        page, path, replaced = told
+    def _on_saved(self, told: tuple[Wanted, Path, tuple[str, ...]]) -> None:
+        wanted, path, replaced = told
         words = self._desk.wording.text("Saved as {file}", file=self._desk.wording.own(path.name))
-        self.saved.emit(path)
-        self.done.emit(page, words, replaced)
+        self.saved.emit(path, wanted.kind)
+        self.done.emit(wanted.page, words, replaced)
 
     def _on_failed(self, failure: Exception) -> None:
         self.failed.emit(failure)
@@ -146,11 +146,11 @@ class PageOutput(QObject):
             self.refused.emit()
 
 
-def _save(wanted: Wanted, path: Path, _task: "Task") -> tuple[VisitPage, Path, tuple[str, ...]]:
+def _save(wanted: Wanted, path: Path, _task: "Task") -> tuple[Wanted, Path, tuple[str, ...]]:
     if wanted.kind is FileKind.HTML:
         saved_html(wanted.page, path)
-        return wanted.page, path, ()
-    return wanted.page, path, saved_pdf(wanted.page, path, wanted.password)
+        return wanted, path, ()
+    return wanted, path, saved_pdf(wanted.page, path, wanted.password)
 
 
 def _draw(

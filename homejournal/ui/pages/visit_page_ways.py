@@ -111,10 +111,12 @@ class PageWays(QObject):
         else:
             self._save(kind)
 
-    def _on_saved(self, path: Path) -> None:
+    def _on_saved(self, path: Path, kind: FileKind) -> None:
         self._file = path
         self.saved.emit()
         if self._mail is not None:
+            if kind is FileKind.LOCKED:
+                self._mail.heard_locked()
             self.show_file()
 
     def _on_mail_left(self) -> None:

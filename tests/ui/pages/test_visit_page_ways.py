@@ -283,3 +283,44 @@ def test_a_short_text_that_leaves_something_out_says_so(page, hands):
     choose_way(page, "Short text for a message…")
     dialog = of_kind(page, ShortTextDialog)
     assert "Not everything had room in so few words. The page has it all." in hands.texts(dialog)
+
+
+NEUTRAL = "Our page is attached. You get the password in another way."
+
+
+def lock_from_mail(page, hands, qtbot, path):
+    hands.click(hands.named(of_kind(page, MailDialog), QPushButton, "PDF with a password…"))
+    lock_with(page, hands, RIGHT)
+    with qtbot.waitSignal(page.tells, timeout=20_000):
+        save_there(page, path)
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    monkeypatch.setattr(FileShower, "show", lambda _self, _path: None)
+    return tmp_path
+
+
+def test_a_mail_with_a_locked_page_tells_nothing_of_it(page, hands, qtbot, folder):
+    page.choices.words.edit("our_words").set_text("We wait at every meal. " * 20)
+    dialog = mail_dialog(page)
+    left_out = "Not everything had room in so few words. The page has it all."
+    assert "Maya" in dialog.text.text()
+    assert left_out in hands.texts(dialog)
+    lock_from_mail(page, hands, qtbot, folder / "locked.pdf")
+    assert dialog.text.text() == NEUTRAL
+    assert "Maya" not in dialog.subject.text()
+    assert any("its text now tells nothing of the page" in one for one in hands.texts(dialog))
+    assert left_out not in hands.texts(dialog)
+    dialog.reject()
+    assert not dialog.isVisible()
+
+
+def test_what_the_family_wrote_in_a_mail_stays_with_a_locked_page(page, hands, qtbot, folder):
+    dialog = mail_dialog(page)
+    dialog.text.set_text("See you on Tuesday.")
+    lock_from_mail(page, hands, qtbot, folder / "locked.pdf")
+    assert dialog.text.text() == "See you on Tuesday."
+    assert "The text is as you wrote it. The password does not close it." in hands.texts(dialog)
+    dialog.reject()
+    assert dialog.isVisible()
