@@ -2,13 +2,11 @@
 
 from collections.abc import Iterator
 
-from homejournal.domain.firsts import FirstTime
-from homejournal.domain.notes import Flag, Note
+from homejournal.domain.notes import Flag
 from homejournal.domain.page_keys import (
     NO_CAPTIONS_KEY,
     SMALL_CHARTS_KEY,
     first_key,
-    flag_key,
     life_key,
     quote_key,
     strategy_key,
@@ -21,6 +19,7 @@ from homejournal.domain.page_material import (
     StrategyMaterial,
     Ticks,
 )
+from homejournal.domain.page_notes import firsts_of, note_offers, notes_of
 from homejournal.domain.page_strategies import (
     TOLD,
     how_planned,
@@ -30,9 +29,7 @@ from homejournal.domain.page_strategies import (
     with_life,
 )
 from homejournal.domain.periods import age_on
-from homejournal.domain.ratings import ON_OWN, RatingKind
 from homejournal.domain.second_page import (
-    named_strategy,
     note_on_page,
     second_page,
     second_page_offers,
@@ -41,20 +38,12 @@ from homejournal.domain.sentences import AgeInMonths, Sentence
 from homejournal.domain.spans import Span
 from homejournal.domain.visit_page import (
     LifeOnPage,
-    NoteOnPage,
     PersonOnPage,
     StrategyOnPage,
     VisitPage,
 )
 
-NOTES_OF_A_FLAG = 3
-"""So many notes of each flag are ticked at first; a page is read in two to five minutes."""
 STRATEGIES_ON_A_PAGE = 4
-_PARTS = {
-    Flag.CELEBRATION: PagePart.CELEBRATIONS,
-    Flag.CONCERN: PagePart.CONCERNS,
-    Flag.QUESTION: PagePart.QUESTIONS,
-}
 _CHARTS = {
     Span.WEEK: Line.CHART,
     Span.MONTH: Line.CHART_BY_MONTH,
@@ -68,7 +57,7 @@ def offers(material: PageMaterial) -> tuple[Offer, ...]:
     """Return every line and note that can be ticked, in the order of the page."""
     return (
         *_head_offers(material),
-        *_note_offers(material),
+        *note_offers(material),
         *_strategy_offers(material),
         *_life_offers(material),
         Offer(key="boxes", part=PagePart.UNTIL_NEXT_TIME, says=Line.BOXES),
@@ -99,49 +88,6 @@ def _head_offers(material: PageMaterial) -> Iterator[Offer]:
     if last and last.agreed_next:
         says = last.agreed_next
         yield Offer(key="agreed_next", part=PagePart.AGREED, says=says, day=last.day)
-
-
-def _note_offers(material: PageMaterial) -> Iterator[Offer]:
-    notes = material.notes_in_period()
-    ticked: set[Note] = set()
-    for flag, part in _PARTS.items():
-        # A question that was answered stays to be ticked, but is not asked again by itself.
-        flagged = [note for note in notes if flag in note.flags]
-        # A note with two flags stands there once, unless the family ticks it twice.
-        asked = [note for note in flagged if not note.answered and note not in ticked]
-        newest = asked[:NOTES_OF_A_FLAG]
-        ticked.update(newest)
-        for note in flagged:
-            yield Offer(
-                key=flag_key(note, flag),
-                part=part,
-                says=note.text,
-                by_default=note in newest,
-                day=note.day,
-                strategy=note.strategy,
-                note=note.id,
-            )
-        if flag is Flag.CELEBRATION:
-            yield from _first_offers(material, NOTES_OF_A_FLAG - len(newest))
-
-
-def _first_offers(material: PageMaterial, room: int) -> Iterator[Offer]:
-    """Offer the first times; at first, what the family itself celebrates goes before them."""
-    for place, (one, says) in enumerate(_firsts(material)):
-        yield Offer(
-            key=first_key(one),
-            part=PagePart.CELEBRATIONS,
-            says=says,
-            by_default=place < room,
-            strategy=one.strategy.id,
-        )
-
-
-def _firsts(material: PageMaterial) -> Iterator[tuple[StrategyMaterial, FirstTime]]:
-    """Yield the strategies whose first time on own falls into the period."""
-    for one in material.shown():
-        if one.first_on_own is not None:
-            yield one, FirstTime(RatingKind.HELP, ON_OWN, one.first_on_own, one.strategy.name)
 
 
 def _strategy_offers(material: PageMaterial) -> Iterator[Offer]:
@@ -213,10 +159,10 @@ def build_page(material: PageMaterial, ticks: Ticks) -> VisitPage:
         thanks=ticks.thanks.strip(),
         agreed=(last.agreed_between or "") if last and ticks.has("agreed") else "",
         agreed_next=(last.agreed_next or "") if last and ticks.has("agreed_next") else "",
-        celebrations=_flagged(material, ticks, Flag.CELEBRATION),
-        firsts=tuple(says for one, says in _firsts(material) if ticks.has(first_key(one))),
-        concerns=_flagged(material, ticks, Flag.CONCERN),
-        questions=_flagged(material, ticks, Flag.QUESTION),
+        celebrations=notes_of(material, ticks, Flag.CELEBRATION),
+        firsts=tuple(says for one, says in firsts_of(material) if ticks.has(first_key(one))),
+        concerns=notes_of(material, ticks, Flag.CONCERN),
+        questions=notes_of(material, ticks, Flag.QUESTION),
         strategies=tuple(
             _strategy(material, one, ticks, life)
             for one in material.shown()
@@ -251,14 +197,6 @@ def _for_whom(material: PageMaterial) -> tuple[PersonOnPage, ...]:
     wanted = material.for_whom or (material.visit.people if material.visit else ())
     people = (material.person(who) for who in wanted)
     return tuple(PersonOnPage(name=one.name, discipline=one.discipline) for one in people if one)
-
-
-def _flagged(material: PageMaterial, ticks: Ticks, flag: Flag) -> tuple[NoteOnPage, ...]:
-    return tuple(
-        note_on_page(material, ticks, note, about=named_strategy(material, ticks, note))
-        for note in material.notes_in_period()
-        if flag in note.flags and ticks.has(flag_key(note, flag))
-    )
 
 
 def _strategy(

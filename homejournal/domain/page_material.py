@@ -11,7 +11,7 @@ from homejournal.domain.children import Child, LifeEvent
 from homejournal.domain.dot_series import DotSeries
 from homejournal.domain.firsts import First, FirstTime
 from homejournal.domain.look_back import PhaseNumbers
-from homejournal.domain.notes import Note
+from homejournal.domain.notes import Flag, Note
 from homejournal.domain.numbers import Period, StrategyNumbers
 from homejournal.domain.people import Helper, TeamMember
 from homejournal.domain.plan import PlanStep, Routine, Strategy
@@ -72,6 +72,8 @@ class PageMaterial:
     printed: date
     strategies: tuple[StrategyMaterial, ...] = ()
     notes: tuple[Note, ...] = ()
+    questions: tuple[Note, ...] = ()
+    """The family's questions that wait for an answer, of whatever day: they carry over."""
     life_events: tuple[LifeEvent, ...] = ()
     team: tuple[TeamMember, ...] = ()
     helpers: tuple[Helper, ...] = ()
@@ -101,15 +103,27 @@ class PageMaterial:
 
     def notes_in_period(self) -> tuple[Note, ...]:
         """Return the notes of the period, newest first; for one person, theirs and free ones."""
+        inside = (n for n in self.notes if self.period.start <= n.day <= self.period.end)
+        return self._newest_first(inside)
+
+    def flagged(self, flag: Flag) -> tuple[Note, ...]:
+        """Return the notes of the period with a flag, newest first, and every open question."""
+        inside = [note for note in self.notes_in_period() if flag in note.flags]
+        if flag is not Flag.QUESTION:
+            return tuple(inside)
+        known = {note.id for note in inside}
+        waiting = (note for note in self.questions if note.id not in known)
+        return self._newest_first((*inside, *waiting))
+
+    def _newest_first(self, notes: Iterable[Note]) -> tuple[Note, ...]:
         shown = {one.strategy.id for one in self.shown()}
-        inside = [
+        mine = [
             note
-            for note in self.notes
-            if self.period.start <= note.day <= self.period.end
-            and (note.strategy is None or note.strategy in shown or not self.for_whom)
+            for note in notes
+            if note.strategy is None or note.strategy in shown or not self.for_whom
         ]
-        inside.sort(key=lambda note: (str(note.written or ""), str(note.id)))
-        return tuple(sorted(inside, key=lambda note: note.day)[::-1])
+        mine.sort(key=lambda note: (str(note.written or ""), str(note.id)))
+        return tuple(sorted(mine, key=lambda note: note.day)[::-1])
 
     def person(self, who: UUID | None) -> TeamMember | None:
         """Return a member of the team."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from uuid import UUID
 
+from homejournal.domain.notes import Flag
 from homejournal.domain.page_choices import default_ticks
 from homejournal.domain.page_material import Offer, PageMaterial, PagePart, Ticks
 from homejournal.domain.visit_page import Paper
@@ -85,8 +86,9 @@ def _strategy_groups(offered: Sequence[Offer]) -> Iterator[OfferGroup]:
 
 
 def is_empty(material: PageMaterial) -> bool:
-    """Return whether nothing was written for these days."""
-    return not material.shown() and not material.notes_in_period() and not material.life_events
+    """Return whether nothing was written for these days, and no question waits."""
+    notes = material.notes_in_period() or material.flagged(Flag.QUESTION)
+    return not material.shown() and not notes and not material.life_events
 
 
 def paper_of(territory: str) -> Paper:

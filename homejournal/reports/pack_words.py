@@ -154,8 +154,12 @@ class PackWords:
     def _celebrations(self, of: OutcomeInPack | Pack) -> list[Fields]:
         wording = self.wording
         firsts = of.firsts if isinstance(of, OutcomeInPack) else ()
+        period = self.pack.period
         return [
-            *({"words": own(n.text), "from": note_source(n, wording)} for n in of.celebrations),
+            *(
+                {"words": own(n.text), "from": note_source(n, period, wording)}
+                for n in of.celebrations
+            ),
             *({"words": own(capital(first_said(wording, f))), "from": ""} for f in firsts),
         ]
 

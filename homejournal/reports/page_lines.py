@@ -1,6 +1,7 @@
 """The lines that a visit page has as PDF and as text: titles, head, foot, joined sentences."""
 
 from collections.abc import Callable, Iterable
+from datetime import date
 
 from homejournal.domain.numbers import Period
 from homejournal.domain.sentences import (
@@ -116,16 +117,23 @@ def written_by(page: VisitPage, wording: Wording) -> str:
     return wording.text("written by {names}", names=names)
 
 
-def note_source(note: NoteOnPage, wording: Wording) -> str:
-    """Return when a note was for, by whom, and whether the family shortened it."""
-    parts = [wording.short_day(note.day), *(wording.own(part) for part in (note.by,) if part)]
-    return wording.text(", ").join([*parts, *_shortened(note, wording)])
+def note_source(note: NoteOnPage, period: Period, wording: Wording) -> str:
+    """Return when a note was for, by whom, whether the family shortened it, and about what."""
+    parts = [day_in(period, note.day, wording)]
+    parts += [wording.own(part) for part in (note.by,) if part]
+    source = wording.text(", ").join([*parts, *_shortened(note, wording)])
+    return wording.line_of((source, wording.own(note.about) if note.about else ""))
+
+
+def day_in(period: Period, day: date, wording: Wording) -> str:
+    """Return a day; with its year where a page tells of more than one year."""
+    one_year = day.year == period.start.year == period.end.year
+    return wording.short_day(day) if one_year else wording.day(day)
 
 
 def note_about(note: NoteOnPage, page: VisitPage, wording: Wording) -> str:
     """Return the head of a note among the notes by date: its day, by whom, about what."""
-    one_year = page.period.start.year == page.period.end.year
-    day = wording.short_day(note.day) if one_year else wording.day(note.day)
+    day = day_in(page.period, note.day, wording)
     named = (wording.own(part) for part in (note.by, note.about) if part)
     return wording.line_of((day, *named, *_shortened(note, wording)))
 

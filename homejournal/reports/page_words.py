@@ -122,7 +122,7 @@ class PageWords:
         return CHART_SIZES.get(len(self.page.strategies), MANY_STRATEGIES_SIZE)
 
     def _note(self, note: NoteOnPage) -> Fields:
-        return {"text": own(note.text), "from": note_source(note, self.wording)}
+        return {"text": own(note.text), "from": note_source(note, self.page.period, self.wording)}
 
     def _first(self, one: FirstTime) -> Fields:
         second = [first_time(wording, one) for wording in self.wordings[1:]]

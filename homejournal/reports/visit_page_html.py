@@ -118,7 +118,7 @@ class _Article:
                 yield f"<p><b>{escape(LABELS[which](wording))}</b> {_own(words)}</p>"
 
     def _note(self, note: NoteOnPage) -> str:
-        source = escape(note_source(note, self._wording))
+        source = escape(note_source(note, self._page.period, self._wording))
         return f'{_own(note.text)} <span class="from">({source})</span>'
 
     def _strategy(self, one: StrategyOnPage) -> Iterator[str]:

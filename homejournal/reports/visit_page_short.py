@@ -96,7 +96,11 @@ def _notes(kind: str, notes: tuple[NoteOnPage, ...], wording: Wording) -> Iterat
         others = len(notes) - 1
     if others:
         more = wording.count("and {n} more on the page", "and {n} more on the page", others)
-    lines = [wording.line_of((wording.own(one), more)) for one in told]
+    abouts = [wording.own(note.about) if note.about else "" for note in notes]
+    lines = [
+        wording.line_of((wording.own(one), about, more))
+        for one, about in zip(told, abouts, strict=True)
+    ]
     if kind in _COUNTED:
         lines.append(wording.count("{n} on the page", "{n} on the page", len(notes)))
     title = LABELS[kind](wording)

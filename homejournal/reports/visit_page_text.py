@@ -42,7 +42,7 @@ def _lines(page: VisitPage, wording: Wording) -> Iterator[str]:
     yield from _head(page, wording)
     for flag, title in _TITLES.items():
         notes = page.flagged(flag)
-        lines = [_note(note, wording) for note in notes]
+        lines = [_note(note, page, wording) for note in notes]
         if flag is Flag.CELEBRATION:
             lines += [_inside(first_said(wording, one)) for one in page.firsts]
         yield from _section(title(wording), lines)
@@ -84,8 +84,8 @@ def _section(title: str, items: list[str]) -> Iterator[str]:
         yield from ("", title.upper(), *(f"- {item}" for item in items))
 
 
-def _note(note: NoteOnPage, wording: Wording) -> str:
-    return f"{_inside(note.text)} ({note_source(note, wording)})"
+def _note(note: NoteOnPage, page: VisitPage, wording: Wording) -> str:
+    return f"{_inside(note.text)} ({note_source(note, page.period, wording)})"
 
 
 def _strategy(one: StrategyOnPage, page: VisitPage, wording: Wording) -> Iterator[str]:
@@ -102,7 +102,7 @@ def _strategy(one: StrategyOnPage, page: VisitPage, wording: Wording) -> Iterato
     if one.chart:
         yield _indented(chart_alt(one.chart, wording, table=False))
     for quote in one.quotes:
-        yield _indented(f"“{_inside(quote.text)}” ({note_source(quote, wording)})")
+        yield _indented(f"“{_inside(quote.text)}” ({note_source(quote, page.period, wording)})")
     if one.helped:
         yield _indented(f"{LABELS['helped'](wording)} {_inside(one.helped)}")
 

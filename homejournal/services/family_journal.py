@@ -74,7 +74,7 @@ class FamilyJournal:
         """Return the pages for visits."""
         from homejournal.services.pages import Pages
 
-        return Pages(self._session, self.records, self.numbers)
+        return Pages(self._session, self.records, self.numbers, self.visits)
 
     @cached_property
     def looking_back(self) -> "LookingBack":

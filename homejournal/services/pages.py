@@ -26,16 +26,20 @@ from homejournal.services.days import Days
 from homejournal.services.numbers import Numbers
 from homejournal.services.records import Records
 from homejournal.services.session import Session
+from homejournal.services.visits import Visits
 from homejournal.services.written import Written
 
 
 class Pages:
     """Pages for visits."""
 
-    def __init__(self, session: Session, records: Records, numbers: Numbers) -> None:
+    def __init__(
+        self, session: Session, records: Records, numbers: Numbers, visits: Visits
+    ) -> None:
         self._session = session
         self._records = records
         self._numbers = numbers
+        self._questions = visits
         self._days = Days(session)
         self._written = Written(session, numbers)
 
@@ -58,15 +62,18 @@ class Pages:
         if child not in family.children:
             raise RecordMissingError(str(child))
         written = self._days.between(child, period.start, period.end)
+        questions = self._questions.questions(child)
+        told = replace(written, notes=(*written.notes, *questions))
         return PageMaterial(
             child=family.children[child],
             period=period,
             printed=today,
             strategies=self._strategies(child, period, today),
             notes=self.with_strategies(written),
+            questions=self.with_strategies(DayRecords(notes=questions)),
             life_events=self._life_events(child, period),
             team=tuple(family.team.values()),
-            helpers=self.who_wrote(written),
+            helpers=self.who_wrote(told),
             routines=tuple(family.routines.values()),
             visit=self._visit_for(child, today, person, visit),
             last_visit=last_visit(self._visits(child, person), today),

@@ -270,3 +270,31 @@ def test_days_that_are_all_still_to_come_have_no_chart():
     assert strategy_key(one, Line.CHART) not in {offer.key for offer in offers(material)}
     everything = Ticks(keys=frozenset({strategy_key(one), strategy_key(one, Line.CHART)}))
     assert build_page(material, everything).strategies[0].chart is None
+
+
+def asked_long_ago(text, **said):
+    return a_note(text, date(2025, 11, 3), Flag.QUESTION, **said)
+
+
+def test_every_open_question_is_ticked_however_old_and_however_many():
+    days = range(2, 7)
+    new = [a_note(f"new {day}?", date(2026, 3, day), Flag.QUESTION) for day in days]
+    old, later = asked_long_ago("old?"), a_note("later?", date(2026, 3, 30), Flag.QUESTION)
+    answered = replace(new[0], answered=date(2026, 3, 9))
+    waiting = (*new[1:], old, later)
+    material = mateo(notes=(answered, *new[1:]), questions=waiting)
+    page = build_page(material, default_ticks(material))
+    assert [note.text for note in page.questions] == [
+        "later?", "new 6?", "new 5?", "new 4?", "new 3?", "old?",
+    ]  # fmt: skip
+    assert page.questions[-1].day == old.day
+
+
+def test_a_person_is_asked_what_is_about_their_strategies_or_about_none():
+    plans = three_months().strategies
+    asked = [asked_long_ago(f"about {one.strategy.name}?", strategy=one) for one in plans]
+    material = three_months(for_whom=(SAM.id,), notes=(), questions=(*asked, asked_long_ago("?")))
+    page = build_page(material, default_ticks(material))
+    assert {note.text for note in page.questions} == {
+        "?", *(f"about {one.name}?" for one in page.strategies)
+    }  # fmt: skip

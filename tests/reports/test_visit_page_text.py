@@ -3,11 +3,13 @@
 from dataclasses import replace
 from datetime import date
 
+from homejournal.domain.notes import Flag
 from homejournal.domain.page_choices import build_page, default_ticks
 from homejournal.domain.page_keys import quote_key
 from homejournal.domain.page_material import Ticks
+from homejournal.reports.visit_page_short import short_text
 from homejournal.reports.visit_page_text import visit_page_text
-from tests.reports.page_families import mateo
+from tests.reports.page_families import a_note, mateo
 
 
 def test_the_text_has_what_is_ticked_and_not_what_is_not():
@@ -92,3 +94,13 @@ def test_the_familys_own_words_stand_with_their_strategy_and_both_sides_of_a_cha
     assert "What helped, what got in the way: two spoons\n    a song" in text
     assert "  March 2 to March 12, 2026\n  Did it on" in text
     assert "Chart by week" not in text
+
+
+def test_a_note_says_what_it_is_about_and_another_year_is_told():
+    old = a_note("Is it ok?", date(2025, 11, 3), Flag.QUESTION)
+    material = mateo(questions=(old,))
+    text = visit_page_text(build_page(material, default_ticks(material)))
+    assert "on his own! (Mar 22, Mom · Pause and wait before giving)" in text
+    assert "- Is it ok? (November 3, 2025, Mom)" in text
+    short = short_text(build_page(material, default_ticks(material)))
+    assert "on his own! · Pause and wait before giving" in short

@@ -10,10 +10,11 @@ import pytest
 from homejournal.domain.children import LifeEvent
 from homejournal.domain.errors import InvalidValueError, RecordMissingError
 from homejournal.domain.homes import Home
+from homejournal.domain.notes import Flag
 from homejournal.domain.numbers import Period
 from homejournal.domain.page_choices import build_page, default_ticks, offers
 from homejournal.domain.page_material import Ticks
-from homejournal.domain.people import TeamMember
+from homejournal.domain.people import Helper, TeamMember
 from homejournal.domain.plan import StepKind
 from homejournal.domain.practices import LeftOutReason, MarkKind
 from homejournal.domain.record import Kind
@@ -138,6 +139,20 @@ class TestPages:
 
         assert noted(dana.id) == {("He waited!", what.id), ("He slept well", None)}
         assert noted(sam.id) == {("He slept well", None)}
+
+    def test_open_questions_of_all_days_come_along_with_who_asked(self, journal):
+        of, what = planned(journal)
+        dad = Helper(id=uuid4(), name="Dad")
+        long_ago = {"day": WEEK.start - timedelta(days=200), "flags": (Flag.QUESTION,)}
+        done = practice(what, day=long_ago["day"])
+        waits = note(of, "Is it ok?", helper=dad.id, practice=done.id, **long_ago)
+        told = note(of, "Is it over?", answered=TODAY, **long_ago)
+        secret = private_note(of, day=long_ago["day"])
+        journal.records.save(dad, done, waits, told, secret)
+        material = journal.pages.material(of.id, WEEK, TODAY)
+        assert [(one.text, one.strategy) for one in material.questions] == [("Is it ok?", what.id)]
+        page = build_page(material, default_ticks(material))
+        assert [(one.text, one.by) for one in page.questions] == [("Is it ok?", "Dad")]
 
     def test_a_practice_before_the_first_step_is_told_where_the_plan_changed(self, journal):
         of = child()
