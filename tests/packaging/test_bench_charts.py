@@ -43,6 +43,6 @@ def test_ours_and_the_bare_pictures_have_as_many_pixels_and_are_not_empty(days):
 def test_memory_grows_with_what_is_kept():
     before = own_memory_mb()
     # A map of its own: what Python asks for may come out of memory that it had already.
-    with mmap.mmap(-1, 50 << 20) as kept:
+    with mmap.mmap(-1, 50 << 20, flags=mmap.MAP_PRIVATE) as kept:
         kept.write(b"x" * len(kept))
         assert own_memory_mb() > before + 40
