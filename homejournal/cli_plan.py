@@ -38,6 +38,8 @@ def check_plan(asked: Namespace, wording: Wording) -> int:
     if asked.journal is None:
         preview = preview_plan(read_plan_file(data), Family(), NOBODY)
         tell(wording.text("The plan file is sound: {name}", name=wording.own(preview.name)))
+        if not preview.items:
+            tell(preview_summary(wording, preview))
     else:
         with opened_journal(asked) as journal:
             child = named(asked.child, journal.family().children)

@@ -23,6 +23,8 @@ class LineTold(NamedTuple):
 
 def preview_summary(wording: Wording, preview: PlanPreview) -> str:
     """Return in a sentence what taking the file would do."""
+    if not preview.items:
+        return wording.text("There is nothing in this file.")
     if preview.changes_nothing:
         return wording.text("Everything in this file is in your plan already.")
     new = sum(item.fate is Fate.NEW for item in preview.items)

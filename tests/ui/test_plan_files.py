@@ -171,6 +171,16 @@ def test_a_file_that_says_nothing_new_says_so(window, qtbot, tmp_path, hands, ho
     assert not any(one.line.box.isEnabled() for one in dialog.rows.values())
 
 
+def test_of_a_file_with_nothing_in_it_nothing_can_be_taken(window, qtbot, tmp_path, hands):
+    told = {"format": "homejournal-plan", "schema": 1, "plan": "Nothing"}
+    dialog = looked(window, qtbot, tmp_path, told)
+    assert "There is nothing in this file." in hands.texts(dialog)
+    assert "What do you want to take?" not in hands.texts(dialog)
+    assert not dialog.all_new.isVisible()
+    assert not hands.named(dialog, QPushButton, "Take what is ticked").isEnabled()
+    assert hands.named(dialog, QPushButton, "Cancel").isEnabled()
+
+
 def test_the_family_says_whose_plan_it_is(window, qtbot, tmp_path, hands, house):
     sister = Child(id=uuid4(), name="Ana")
     house.journal.records.save(sister)

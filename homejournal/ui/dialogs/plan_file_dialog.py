@@ -4,7 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtWidgets import QDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import InvalidValueError, Reason
@@ -77,6 +77,7 @@ class PlanFileDialog(FormDialog):
         self._ticks = no_ticks(self._preview)
         self._most = _AT_ONCE
         self._summary.setText(preview_summary(self.wording, self._preview))
+        row_of(self._list).setVisible(bool(self._preview.items))
         self._build()
 
     def _build(self) -> None:
@@ -99,6 +100,15 @@ class PlanFileDialog(FormDialog):
         self.all_new.setVisible(not self._preview.changes_nothing)
         self._show(self._ticks.seeing(self.rows))
         self._put_in_order()
+
+    @override
+    def _add_foot(self) -> None:
+        """Add the buttons; of a file with nothing in it nothing can be taken."""
+        super()._add_foot()
+        for foot in self.findChildren(QDialogButtonBox):
+            for button in foot.buttons():
+                if foot.buttonRole(button) is QDialogButtonBox.ButtonRole.AcceptRole:
+                    button.setEnabled(bool(self._preview.items))
 
     def _put_in_order(self) -> None:
         """Let Tab go through the ticks from top to bottom, also through those that come later."""
