@@ -18,6 +18,8 @@ def make_calendar(asked: Namespace, wording: Wording) -> int:
         if not visits and not reminders:
             complain(wording.text("No visit is to come, and no time of day is known."))
             return 1
+        if asked.reminders and not reminders:
+            complain(wording.text("No time of day is known, so the file has no reminders."))
         file = calendars.file_of(visits, reminders, wording, today)
     write_file(asked.out, file)
     return 0

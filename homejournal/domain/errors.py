@@ -53,12 +53,16 @@ class InvalidValueError(JournalError, ValueError):
 
 
 class RecordMissingError(JournalError):
-    """Nothing stands under that id or name; `among` are the names that would have been found."""
+    """Nothing stands under that id or name.
 
-    def __init__(self, what: str, among: Sequence[str] = ()) -> None:
+    `among` are the names that would have been found, none of them where the journal has none, and
+    None where it was not looked for by a name.
+    """
+
+    def __init__(self, what: str, among: Sequence[str] | None = None) -> None:
         super().__init__(what)
         self.what = what
-        self.among = tuple(among)
+        self.among = None if among is None else tuple(among)
 
 
 class AmbiguousNameError(JournalError):
@@ -88,6 +92,7 @@ class FaultKind(StrEnum):
     NOT_JSON = "not_json"  # detail: line:column
     TOO_DEEP = "too_deep"
     NOT_HOMEJOURNAL = "not_homejournal"  # the format is another one
+    A_PLAN = "a_plan"  # a plan file, though a journal's file is wanted
     NOT_A_PLAN = "not_a_plan"  # no plan file, though it may be a journal's file
     UNKNOWN_SCHEMA = "unknown_schema"  # a number below one or not a number
     NEWER_SCHEMA = "newer_schema"  # written by a newer homejournal

@@ -14,6 +14,7 @@ from homejournal.exchange.faults import fault, inside
 from homejournal.exchange.forms import ID, TIME
 from homejournal.exchange.journal_file import FORMAT
 from homejournal.exchange.json_text import Json
+from homejournal.exchange.plan_file import FORMAT as PLAN_FORMAT
 
 TOP = ("format", "schema", "journal", "home", "through", "elsewhere")
 LISTS = frozenset(entry.list_name for entry in KINDS.values())
@@ -46,6 +47,8 @@ def check_head(told: Json) -> tuple[Head | None, list[Fault]]:
 
 
 def _stranger(told: dict[str, Any]) -> Fault | None:
+    if told.get("format") == PLAN_FORMAT:
+        return fault("", FaultKind.A_PLAN)
     if told.get("format") != FORMAT:
         return fault("format", FaultKind.NOT_HOMEJOURNAL, told.get("format", ""))
     schema = told.get("schema")

@@ -52,6 +52,11 @@ def _(error: errors.RecordMissingError, wording: Wording) -> str:
             name=wording.own(error.what),
             names=wording.text(", ").join(wording.own(name) for name in error.among),
         )
+    if error.among is not None:
+        return wording.text(
+            "Nothing in this journal is called {name}. Nothing of this kind stands in it yet.",
+            name=wording.own(error.what),
+        )
     return wording.text(
         "Nothing in this journal is called {name}. Look at the spelling, or choose from the list.",
         name=wording.own(error.what),

@@ -28,6 +28,9 @@ FAULTS: Mapping[str, Callable[[Wording], str]] = {
     FaultKind.NOT_JSON: lambda w: w.text("this is not JSON, at line and column"),
     FaultKind.TOO_DEEP: lambda w: w.text("lists inside lists, too many of them"),
     FaultKind.NOT_HOMEJOURNAL: lambda w: w.text("this is not a homejournal file"),
+    FaultKind.A_PLAN: lambda w: w.text(
+        "this is a plan file; open homejournal and take it in on Plan"
+    ),
     FaultKind.NOT_A_PLAN: lambda w: w.text("this is not a plan file"),
     FaultKind.UNKNOWN_SCHEMA: lambda w: w.text("the number of the format is not one we know"),
     FaultKind.NEWER_SCHEMA: lambda w: w.text(

@@ -51,6 +51,16 @@ def test_reminders_are_added_when_asked_for(cli, journal, tmp_path):
     assert "Okafor" not in cli(*asked, "--reminders").out
 
 
+def test_without_a_known_time_it_is_said_that_there_are_no_reminders(cli, example, tmp_path):
+    file = tmp_path / "visits.ics"
+    asked = ("calendar", example, "--child", "Noa", *AS_OF, "--out", file)
+    assert cli(*asked).err == ""
+    answer = cli(*asked, "--reminders")
+    assert answer.code == 0
+    assert answer.err == "No time of day is known, so the file has no reminders.\n"
+    assert len(events(file.read_bytes())) == 2
+
+
 def test_nothing_to_come_is_said_and_no_file_is_made(cli, example, tmp_path):
     file = tmp_path / "visits.ics"
     late = ("--today", "2027-01-01", "--lang", "en")

@@ -2,6 +2,7 @@
 
 import json
 
+from tests.cli.example import DAYS
 from tests.exchange.plan_files import HANDWRITTEN
 
 
@@ -50,3 +51,32 @@ def test_a_journal_needs_a_child(cli, example, tmp_path):
     answer = cli("plan", "check", tmp_path / "x", "--journal", example)
     assert answer.code == 2
     assert "--child" in answer.err
+
+
+EMPTY = {"format": "homejournal-plan", "schema": 1, "plan": "Nothing"}
+
+
+def test_a_file_with_nothing_in_it_says_so(cli, example, tmp_path):
+    file = tmp_path / "empty.hjplan"
+    file.write_text(json.dumps(EMPTY), encoding="utf-8")
+    for more in ((), ("--journal", example, "--child", "Noa")):
+        answer = cli("plan", "check", file, *more)
+        assert answer.code == 0
+        assert answer.out.splitlines()[-1] == "There is nothing in this file."
+
+
+def test_a_plan_file_is_no_journal_and_it_is_said_where_it_is_taken_in(cli, journal, tmp_path):
+    file = tmp_path / "dana.hjplan"
+    file.write_text(json.dumps(HANDWRITTEN), encoding="utf-8")
+    answer = cli("import", journal, file)
+    assert answer.code == 1
+    assert "this is a plan file; open homejournal and take it in on Plan" in answer.err
+    assert "homejournal-plan" not in answer.err
+
+
+def test_a_journal_without_any_name_offers_none_to_choose_from(cli, journal):
+    answer = cli("page", journal, "--child", "Noa", *DAYS, "--format", "text", "--out", "-")
+    assert answer.code == 1
+    assert answer.err == (
+        "Nothing in this journal is called Noa. Nothing of this kind stands in it yet.\n"
+    )
