@@ -28,6 +28,12 @@ from homejournal.domain.page_strategies import (
     who_suggested,
     with_life,
 )
+from homejournal.domain.page_visits import (
+    agreed_offers,
+    agreed_on_page,
+    asked_offers,
+    asked_on_page,
+)
 from homejournal.domain.periods import age_on
 from homejournal.domain.second_page import (
     note_on_page,
@@ -57,6 +63,8 @@ def offers(material: PageMaterial) -> tuple[Offer, ...]:
     """Return every line and note that can be ticked, in the order of the page."""
     return (
         *_head_offers(material),
+        *agreed_offers(material),
+        *asked_offers(material),
         *note_offers(material),
         *_strategy_offers(material),
         *_life_offers(material),
@@ -79,15 +87,8 @@ def _head_offers(material: PageMaterial) -> Iterator[Offer]:
         yield Offer(key="age", part=head, says=age)
     if _written_by(material):
         yield Offer(key="written_by", part=head, says=Line.WRITTEN_BY)
-    if _for_whom(material):
+    if _for_whom(material) or _is_for_team(material):
         yield Offer(key="for_whom", part=head, says=Line.FOR_WHOM)
-    last = material.last_visit
-    if last and last.agreed_between:
-        says = last.agreed_between
-        yield Offer(key="agreed", part=PagePart.AGREED, says=says, day=last.day)
-    if last and last.agreed_next:
-        says = last.agreed_next
-        yield Offer(key="agreed_next", part=PagePart.AGREED, says=says, day=last.day)
 
 
 def _strategy_offers(material: PageMaterial) -> Iterator[Offer]:
@@ -142,7 +143,10 @@ def _life_offers(material: PageMaterial) -> Iterator[Offer]:
 
 def build_page(material: PageMaterial, ticks: Ticks) -> VisitPage:
     """Return the page that the ticks ask for; what is unticked is not in it."""
-    child, last, life = material.child, material.last_visit, _life(material, ticks)
+    child, life = material.child, _life(material, ticks)
+    agreed = tuple(agreed_on_page(material, ticks))
+    # Where nobody need be named, what was agreed stands there as it always did.
+    unnamed = next((one for one in agreed if not one.people), None)
     with_surname = child.surname and ticks.has("surname")
     return VisitPage(
         child=f"{child.name} {child.surname}" if with_surname else child.name,
@@ -152,13 +156,16 @@ def build_page(material: PageMaterial, ticks: Ticks) -> VisitPage:
         visit_on=material.visit.day if material.visit else None,
         written_by=_written_by(material) if ticks.has("written_by") else (),
         for_whom=_for_whom(material) if ticks.has("for_whom") else (),
+        whole_team=_is_for_team(material) and ticks.has("for_whom"),
         language=material.language,
         second_language=material.second_language,
         paper=material.paper,
         our_words=ticks.our_words.strip(),
         thanks=ticks.thanks.strip(),
-        agreed=(last.agreed_between or "") if last and ticks.has("agreed") else "",
-        agreed_next=(last.agreed_next or "") if last and ticks.has("agreed_next") else "",
+        agreed=unnamed.agreed if unnamed else "",
+        agreed_next=unnamed.agreed_next if unnamed else "",
+        agreed_with=tuple(one for one in agreed if one.people),
+        asked=asked_on_page(material, ticks),
         celebrations=notes_of(material, ticks, Flag.CELEBRATION),
         firsts=tuple(says for one, says in firsts_of(material) if ticks.has(first_key(one))),
         concerns=notes_of(material, ticks, Flag.CONCERN),
@@ -194,9 +201,12 @@ def _written_by(material: PageMaterial) -> tuple[str, ...]:
 
 
 def _for_whom(material: PageMaterial) -> tuple[PersonOnPage, ...]:
-    wanted = material.for_whom or (material.visit.people if material.visit else ())
-    people = (material.person(who) for who in wanted)
+    people = (material.person(who) for who in material.for_whom)
     return tuple(PersonOnPage(name=one.name, discipline=one.discipline) for one in people if one)
+
+
+def _is_for_team(material: PageMaterial) -> bool:
+    return bool(material.team) and not material.for_whom
 
 
 def _strategy(

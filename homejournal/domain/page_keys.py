@@ -2,12 +2,24 @@
 
 from homejournal.domain.children import LifeEvent
 from homejournal.domain.notes import Flag, Note
-from homejournal.domain.page_material import Line, StrategyMaterial
+from homejournal.domain.page_material import Line, PageMaterial, StrategyMaterial
+from homejournal.domain.visits import Asked, Visit
 
 SECOND_PAGE_KEY = "second"
 SMALL_CHARTS_KEY = "charts:small"
 NO_CAPTIONS_KEY = "charts:without-captions"
 _LARGE = "second:chart:"
+
+
+def agreed_key(material: PageMaterial, visit: Visit, half: str) -> str:
+    """Return the key of a half of what was agreed: `agreed` or `agreed_next` of the last visit."""
+    last = material.last_visit
+    return half if last and last.id == visit.id else f"{half}:{visit.id}"
+
+
+def asked_key(asked: Asked) -> str:
+    """Return the key of what a professional asked, with the family's answer."""
+    return f"asked:{asked.id}"
 
 
 def flag_key(note: Note, flag: Flag) -> str:

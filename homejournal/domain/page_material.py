@@ -20,7 +20,7 @@ from homejournal.domain.ratings import RatingPlan
 from homejournal.domain.record import TeamMemberId
 from homejournal.domain.sentences import Sentence
 from homejournal.domain.visit_page import Paper
-from homejournal.domain.visits import Visit
+from homejournal.domain.visits import AskedAt, Visit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +64,8 @@ class StrategyMaterial:
 class PageMaterial:
     """All that may be offered for a page of one child; `for_whom` empty means the whole team.
 
-    `visit` is the visit the page is for, `last_visit` the one before.
+    `visit` is the visit the page is for, `last_visit` the one before, and `last_visits` are the
+    last ones of each professional. `asked` is all that professionals asked at visits.
     """
 
     child: Child
@@ -80,6 +81,8 @@ class PageMaterial:
     routines: tuple[Routine, ...] = ()
     visit: Visit | None = None
     last_visit: Visit | None = None
+    last_visits: tuple[Visit, ...] = ()
+    asked: tuple[AskedAt, ...] = ()
     for_whom: tuple[TeamMemberId, ...] = ()
     language: str = "en"
     second_language: str | None = None
@@ -95,6 +98,32 @@ class PageMaterial:
             for one in self.strategies
             if not self.for_whom or one.strategy.suggested_by in self.for_whom
         )
+
+    def visits_before(self) -> tuple[Visit, ...]:
+        """Return the last visit, and for the whole team the last of each one, newest first."""
+        others = () if self.for_whom else self.last_visits
+        each = {one.id: one for one in (self.last_visit, *others) if one}
+        return tuple(sorted(each.values(), key=lambda one: one.day, reverse=True))
+
+    def asked_before(self) -> tuple[AskedAt, ...]:
+        """Return what those whom the page is for asked, newest first.
+
+        It is all that is open, and what was asked at a last visit or later, or answered since.
+        """
+        mine = [one for one in self.asked if self._is_theirs(one) and self._is_new(one)]
+        return tuple(sorted(mine, key=lambda one: one.visit.day)[::-1])
+
+    def _is_theirs(self, one: AskedAt) -> bool:
+        askers = (one.asked.asked_by,) if one.asked.asked_by else one.visit.people
+        return not self.for_whom or not set(askers).isdisjoint(self.for_whom)
+
+    def _is_new(self, one: AskedAt) -> bool:
+        answered, last = one.asked.answered, self.last_visit
+        if answered is None or last is None or one.visit.day >= last.day:
+            return True
+        # The day on which the page is made may come after its period.
+        inside = self.period.start <= answered <= self.period.end or answered == self.printed
+        return inside or one.visit in self.visits_before()
 
     def life_in_period(self) -> tuple[LifeEvent, ...]:
         """Return what happened in the family's life in the period, oldest first."""
@@ -144,6 +173,7 @@ class PagePart(StrEnum):
 
     HEAD = "head"
     AGREED = "agreed"
+    ASKED = "asked"
     CELEBRATIONS = "celebrations"
     CONCERNS = "concerns"
     QUESTIONS = "questions"
@@ -180,7 +210,8 @@ class Offer:
     """One line or note that can be ticked.
 
     `says` is what the family wrote, a sentence, or the name of a line; `strategy` the strategy
-    under which it stands, `note` the note itself. `by_default` is what the first preview shows.
+    under which it stands, `note` the note itself, `by` who asked or agreed, and `answer` our answer
+    to a question. `by_default` is what the first preview shows.
     Without what `needs` names it is not on the page, ticked or not.
     """
 
@@ -192,6 +223,8 @@ class Offer:
     strategy: UUID | None = None
     needs: str = ""
     note: UUID | None = None
+    by: tuple[str, ...] = ()
+    answer: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

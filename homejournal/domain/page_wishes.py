@@ -88,7 +88,8 @@ def _strategy_groups(offered: Sequence[Offer]) -> Iterator[OfferGroup]:
 def is_empty(material: PageMaterial) -> bool:
     """Return whether nothing was written for these days, and no question waits."""
     notes = material.notes_in_period() or material.flagged(Flag.QUESTION)
-    return not material.shown() and not notes and not material.life_events
+    told = notes or material.asked_before()
+    return not material.shown() and not told and not material.life_events
 
 
 def paper_of(territory: str) -> Paper:

@@ -80,6 +80,26 @@ class PersonOnPage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AgreedOnPage:
+    """What was agreed at a visit before, for the days since and for the next one."""
+
+    day: date
+    people: tuple[str, ...] = ()
+    agreed: str = ""
+    agreed_next: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskedOnPage:
+    """What a professional asked at a visit, and the family's answer; empty where it waits."""
+
+    text: str
+    day: date
+    by: str = ""
+    answer: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LargeChart:
     """The larger chart of one strategy, with what it shows in one sentence."""
 
@@ -112,6 +132,8 @@ class VisitPage:
     visit_on: date | None = None
     written_by: tuple[str, ...] = ()
     for_whom: tuple[PersonOnPage, ...] = ()
+    whole_team: bool = False
+    """Whether the head says that the page is for everybody on the team."""
     language: str = "en"
     second_language: str | None = None
     paper: Paper = Paper.LETTER
@@ -121,6 +143,9 @@ class VisitPage:
     """What was agreed at the visit before, between visits."""
     agreed_next: str = ""
     """What was agreed at the visit before for the visit that the page is for."""
+    agreed_with: tuple[AgreedOnPage, ...] = ()
+    """What was agreed with each professional, on a page for the whole team."""
+    asked: tuple[AskedOnPage, ...] = ()
     celebrations: tuple[NoteOnPage, ...] = ()
     firsts: tuple[FirstTime, ...] = ()
     """First times in the period; they stand with the celebrations."""
@@ -157,4 +182,4 @@ class VisitPage:
         """Whether anything stands on the page that stays in the language it was written in."""
         quoted = any(one.quotes for one in self.strategies)
         behind = self.second is not None and bool(self.second.notes)
-        return quoted or behind or any(self.flagged(flag) for flag in Flag)
+        return quoted or behind or bool(self.asked) or any(self.flagged(flag) for flag in Flag)

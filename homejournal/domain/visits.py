@@ -55,3 +55,11 @@ class Asked(Record):
     def __post_init__(self) -> None:
         check_written("text", self.text)
         check_text("answer", self.answer)
+
+
+@dataclass(frozen=True, slots=True)
+class AskedAt:
+    """A question of a professional, with the visit at which it was asked."""
+
+    asked: Asked
+    visit: Visit

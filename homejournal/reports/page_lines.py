@@ -1,6 +1,6 @@
 """The lines that a visit page has as PDF and as text: titles, head, foot, joined sentences."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from homejournal.domain.numbers import Period
@@ -19,7 +19,14 @@ from homejournal.domain.sentences import (
     UnsettledVersions,
     WrittenLater,
 )
-from homejournal.domain.visit_page import NoteOnPage, StrategyOnPage, StretchOnPage, VisitPage
+from homejournal.domain.visit_page import (
+    AgreedOnPage,
+    AskedOnPage,
+    NoteOnPage,
+    StrategyOnPage,
+    StretchOnPage,
+    VisitPage,
+)
 from homejournal.texts.sentences import say
 from homejournal.texts.today import capital
 from homejournal.texts.wording import Wording
@@ -27,6 +34,8 @@ from homejournal.texts.wording import Wording
 LABELS: dict[str, Callable[[Wording], str]] = {
     "agreed": lambda w: w.text("What we agreed last time:"),
     "agreed_next": lambda w: w.text("What we planned for this visit:"),
+    "asked": lambda w: w.text("You asked"),
+    "answer": lambda w: w.text("Our answer:"),
     "celebrations": lambda w: w.text("Celebrations"),
     "concerns": lambda w: w.text("Concerns"),
     "questions": lambda w: w.text("Questions"),
@@ -57,11 +66,45 @@ def people_line(page: VisitPage, wording: Wording) -> str:
         wording.text(", ").join(wording.own(part) for part in (one.name, one.discipline) if part)
         for one in page.for_whom
     ]
-    told = []
+    told = [wording.text("For the whole team")] if page.whole_team else []
     if people:
         told.append(wording.text("For {people}", people="; ".join(people)))
     told.append(written_by(page, wording))
     return capital(wording.line_of(told))
+
+
+def agreed_lines(page: VisitPage, wordings: Sequence[Wording]) -> list[tuple[list[str], str]]:
+    """Return what was agreed before: the label of each line in each language, and its words."""
+    halves = {"agreed": page.agreed, "agreed_next": page.agreed_next}
+    lines = [([LABELS[which](w) for w in wordings], said) for which, said in halves.items() if said]
+    for one in page.agreed_with:
+        if one.agreed:
+            lines.append(([_agreed_with(one, page, w) for w in wordings], one.agreed))
+        if one.agreed_next:
+            lines.append(([_planned_with(one, w) for w in wordings], one.agreed_next))
+    return lines
+
+
+def _agreed_with(one: AgreedOnPage, page: VisitPage, wording: Wording) -> str:
+    people = wording.list_of([wording.own(name) for name in one.people])
+    day = day_in(page.period, one.day, wording)
+    return wording.text("What we agreed with {people} on {day}:", people=people, day=day)
+
+
+def _planned_with(one: AgreedOnPage, wording: Wording) -> str:
+    people = wording.list_of([wording.own(name) for name in one.people])
+    return wording.text("What we planned with {people} for this visit:", people=people)
+
+
+def asked_source(asked: AskedOnPage, period: Period, wording: Wording) -> str:
+    """Return who asked and at the visit of which day: "Dana, Jun 12"."""
+    by = [wording.own(asked.by)] if asked.by else []
+    return wording.text(", ").join([*by, day_in(period, asked.day, wording)])
+
+
+def not_answered(wording: Wording) -> str:
+    """Return what stands where an answer waits."""
+    return wording.text("Not answered yet")
 
 
 def small_print(page: VisitPage, wordings: Iterable[Wording]) -> list[str]:

@@ -6,18 +6,27 @@ from homejournal.domain.bar_series import BarSeries
 from homejournal.domain.firsts import FirstTime
 from homejournal.domain.notes import Flag
 from homejournal.domain.sentences import DayRange, DidItOn, LevelCounts, Single
-from homejournal.domain.visit_page import NoteOnPage, StrategyOnPage, StretchOnPage, VisitPage
+from homejournal.domain.visit_page import (
+    AskedOnPage,
+    NoteOnPage,
+    StrategyOnPage,
+    StretchOnPage,
+    VisitPage,
+)
 from homejournal.reports.chart_style import Size
 from homejournal.reports.chart_words import chart_alt, chart_caption, chart_key
 from homejournal.reports.charts import bar_svg, swatch_svg
 from homejournal.reports.own_words import Fields, own
 from homejournal.reports.page_lines import (
     LABELS,
+    agreed_lines,
+    asked_source,
     dates_line,
     example_mark,
     first_foot,
     later_foot,
     later_head,
+    not_answered,
     note_source,
     people_line,
     plan_lines,
@@ -84,6 +93,7 @@ class PageWords:
             "example": self._all(example_mark) if page.example else [],
             "chart_width": self._chart_size[0],
             "chart_key": self._keys(charts) if len(charts) > FEW_CHARTS else [],
+            "not_answered": self._all(not_answered),
             "t": {name: self._all(words) for name, words in LABELS.items()},
             "second": second_page_fields(page, self.wordings, self.pictures),
             **self._texts(),
@@ -94,8 +104,10 @@ class PageWords:
         return {
             "our_words": own(page.our_words),
             "thanks": own(page.thanks),
-            "agreed": own(page.agreed),
-            "agreed_next": own(page.agreed_next),
+            "agreed": [
+                {"label": label, **own(said)} for label, said in agreed_lines(page, self.wordings)
+            ],
+            "asked": [self._asked(one) for one in page.asked],
             "celebrations": [
                 *(self._note(note) for note in page.celebrations),
                 *(self._first(one) for one in page.firsts),
@@ -123,6 +135,13 @@ class PageWords:
 
     def _note(self, note: NoteOnPage) -> Fields:
         return {"text": own(note.text), "from": note_source(note, self.page.period, self.wording)}
+
+    def _asked(self, one: AskedOnPage) -> Fields:
+        return {
+            "text": own(one.text),
+            "from": asked_source(one, self.page.period, self.wording),
+            "answer": own(one.answer),
+        }
 
     def _first(self, one: FirstTime) -> Fields:
         second = [first_time(wording, one) for wording in self.wordings[1:]]

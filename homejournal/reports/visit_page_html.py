@@ -9,15 +9,24 @@ from html import escape
 
 from homejournal.domain.charts import Chart
 from homejournal.domain.notes import Flag
-from homejournal.domain.visit_page import NoteOnPage, SecondPage, StrategyOnPage, VisitPage
+from homejournal.domain.visit_page import (
+    AskedOnPage,
+    NoteOnPage,
+    SecondPage,
+    StrategyOnPage,
+    VisitPage,
+)
 from homejournal.reports.chart_style import ChartLook
 from homejournal.reports.chart_words import chart_alt, chart_caption, chart_key
 from homejournal.reports.charts import chart_svg
 from homejournal.reports.page_lines import (
     LABELS,
+    agreed_lines,
+    asked_source,
     dates_line,
     example_mark,
     first_foot,
+    not_answered,
     note_about,
     note_source,
     people_line,
@@ -83,6 +92,7 @@ class _Article:
         """Yield the parts in the order in which they are read."""
         page, wording = self._page, self._wording
         yield from self._head()
+        yield from _section(LABELS["asked"](wording), [self._asked(one) for one in page.asked])
         for flag, title in _TITLES.items():
             items = [self._note(note) for note in page.flagged(flag)]
             if flag is Flag.CELEBRATION:
@@ -113,13 +123,18 @@ class _Article:
         if page.example:
             yield _paragraph(example_mark(wording))
         yield from (f"<p>{_own(words)}</p>" for words in (page.our_words, page.thanks) if words)
-        for which, words in {"agreed": page.agreed, "agreed_next": page.agreed_next}.items():
-            if words:
-                yield f"<p><b>{escape(LABELS[which](wording))}</b> {_own(words)}</p>"
+        for label, words in agreed_lines(page, [wording]):
+            yield f"<p><b>{escape(label[0])}</b> {_own(words)}</p>"
 
     def _note(self, note: NoteOnPage) -> str:
         source = escape(note_source(note, self._page.period, self._wording))
         return f'{_own(note.text)} <span class="from">({source})</span>'
+
+    def _asked(self, one: AskedOnPage) -> str:
+        source = escape(asked_source(one, self._page.period, self._wording))
+        label, waits = escape(LABELS["answer"](self._wording)), not_answered(self._wording)
+        answer = f"{label} {_own(one.answer)}" if one.answer else escape(waits)
+        return f'{_own(one.text)} <span class="from">({source})</span><br>{answer}'
 
     def _strategy(self, one: StrategyOnPage) -> Iterator[str]:
         wording = self._wording

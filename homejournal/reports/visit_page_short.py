@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from homejournal.domain.visit_page import NoteOnPage, StrategyOnPage, VisitPage
+from homejournal.domain.visit_page import AskedOnPage, NoteOnPage, StrategyOnPage, VisitPage
 from homejournal.reports.page_lines import LABELS, stretch_days, told_lines
 from homejournal.texts.sentences import say
 from homejournal.texts.today import capital
@@ -63,6 +63,7 @@ def _pieces(page: VisitPage, wording: Wording) -> Iterator[_Piece]:
     yield _Piece(0, (wording.line_of((wording.own(page.child), wording.between(*page.period))),))
     if page.our_words:
         yield _Piece(1, (page.our_words,))
+    yield from _answers(page.asked, wording)
     yield from _notes("celebrations", page.celebrations, wording)
     if page.firsts:
         yield _Piece(5, (first_said(wording, page.firsts[0]),))
@@ -85,6 +86,20 @@ def _strategy(one: StrategyOnPage, page: VisitPage, wording: Wording) -> Iterato
     yield _Piece(3, (words,))
     for more in said[1:]:
         yield _Piece(_HOW_IT_WENT, (capital(more),))
+
+
+def _answers(asked: tuple[AskedOnPage, ...], wording: Wording) -> Iterator[_Piece]:
+    """Yield what professionals asked with our answers; what waits is not told in short."""
+    for one in asked:
+        if one.answer:
+            question, answer = _in_short(one.text), _in_short(one.answer)
+            words = wording.text(
+                "You asked: {question} – Our answer: {answer}",
+                question=wording.own(question),
+                answer=wording.own(answer),
+            )
+            whole = (question, answer) == (one.text, one.answer)
+            yield _Piece(3, (words,), whole)
 
 
 def _notes(kind: str, notes: tuple[NoteOnPage, ...], wording: Wording) -> Iterator[_Piece]:

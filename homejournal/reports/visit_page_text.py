@@ -3,13 +3,22 @@
 from collections.abc import Iterator
 
 from homejournal.domain.notes import Flag
-from homejournal.domain.visit_page import NoteOnPage, SecondPage, StrategyOnPage, VisitPage
+from homejournal.domain.visit_page import (
+    AskedOnPage,
+    NoteOnPage,
+    SecondPage,
+    StrategyOnPage,
+    VisitPage,
+)
 from homejournal.reports.chart_words import chart_alt
 from homejournal.reports.page_lines import (
     LABELS,
+    agreed_lines,
+    asked_source,
     dates_line,
     example_mark,
     first_foot,
+    not_answered,
     note_about,
     note_source,
     people_line,
@@ -40,6 +49,8 @@ def visit_page_text(page: VisitPage) -> str:
 
 def _lines(page: VisitPage, wording: Wording) -> Iterator[str]:
     yield from _head(page, wording)
+    asked = [_asked(one, page, wording) for one in page.asked]
+    yield from _section(LABELS["asked"](wording), asked)
     for flag, title in _TITLES.items():
         notes = page.flagged(flag)
         lines = [_note(note, page, wording) for note in notes]
@@ -74,8 +85,7 @@ def _head(page: VisitPage, wording: Wording) -> Iterator[str]:
     for words in (page.our_words, page.thanks):
         if words:
             yield from ("", words)
-    agreed = {"agreed": page.agreed, "agreed_next": page.agreed_next}
-    told = [f"{LABELS[which](wording)} {words}" for which, words in agreed.items() if words]
+    told = [f"{label[0]} {words}" for label, words in agreed_lines(page, [wording])]
     yield from ("", *told) if told else ()
 
 
@@ -86,6 +96,13 @@ def _section(title: str, items: list[str]) -> Iterator[str]:
 
 def _note(note: NoteOnPage, page: VisitPage, wording: Wording) -> str:
     return f"{_inside(note.text)} ({note_source(note, page.period, wording)})"
+
+
+def _asked(one: AskedOnPage, page: VisitPage, wording: Wording) -> str:
+    question = f"{_inside(one.text)} ({asked_source(one, page.period, wording)})"
+    label, waits = LABELS["answer"](wording), not_answered(wording)
+    answer = f"{label} {_inside(one.answer)}" if one.answer else waits
+    return f"{question}\n  {answer}"
 
 
 def _strategy(one: StrategyOnPage, page: VisitPage, wording: Wording) -> Iterator[str]:

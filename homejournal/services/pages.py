@@ -1,6 +1,6 @@
 """The visit page: what it can be made from, and keeping it once it was handed over."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -39,7 +39,7 @@ class Pages:
         self._session = session
         self._records = records
         self._numbers = numbers
-        self._questions = visits
+        self._around = visits
         self._days = Days(session)
         self._written = Written(session, numbers)
 
@@ -62,7 +62,7 @@ class Pages:
         if child not in family.children:
             raise RecordMissingError(str(child))
         written = self._days.between(child, period.start, period.end)
-        questions = self._questions.questions(child)
+        questions = self._around.questions(child)
         told = replace(written, notes=(*written.notes, *questions))
         return PageMaterial(
             child=family.children[child],
@@ -77,6 +77,8 @@ class Pages:
             routines=tuple(family.routines.values()),
             visit=self._visit_for(child, today, person, visit),
             last_visit=last_visit(self._visits(child, person), today),
+            last_visits=tuple(self._last_of_each(child, today)),
+            asked=self._around.asked(child),
             for_whom=(person,) if person else (),
             example=self._session.settings.example,
         )
@@ -136,6 +138,13 @@ class Pages:
             for visit in self._session.family().visits.values()
             if visit.child == child and (person is None or person in visit.people)
         ]
+
+    def _last_of_each(self, child: UUID, today: date) -> Iterator[Visit]:
+        """Yield the last visit of each professional who is on the team still."""
+        for person in self._session.family().team.values():
+            last = last_visit(self._visits(child, person.id), today)
+            if last and (person.left is None or person.left > today):
+                yield last
 
     def _visit_for(
         self, child: UUID, today: date, person: UUID | None, asked: UUID | None

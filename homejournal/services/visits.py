@@ -24,7 +24,7 @@ from homejournal.domain.visit_list import (
     open_questions,
     steps_begun_at,
 )
-from homejournal.domain.visits import Asked, Visit
+from homejournal.domain.visits import Asked, AskedAt, Visit
 from homejournal.services.records import Records
 from homejournal.services.session import Session
 from homejournal.services.timeline import Timeline
@@ -138,13 +138,17 @@ class Visits:
 
         A question of a visit still to come may be answered before it.
         """
+        return tuple(one.asked for one in self.asked(child) if one.asked.answered is None)
+
+    def asked(self, child: UUID) -> tuple[AskedAt, ...]:
+        """Return what professionals asked at visits of a child, answered or not, oldest first."""
         visits = self._session.family().visits
         mine = [
-            one
+            AskedAt(one, visits[one.visit])
             for one in self._of(Kind.ASKED, Asked)
-            if one.answered is None and one.visit in visits and visits[one.visit].child == child
+            if one.visit in visits and visits[one.visit].child == child
         ]
-        return tuple(sorted(mine, key=lambda one: visits[one.visit].day))
+        return tuple(sorted(mine, key=lambda one: one.visit.day))
 
     def answer(
         self, asked: Asked, words: str | None, day: date, *, draft: str | None = None

@@ -15,6 +15,7 @@ from homejournal.texts.words import level
 _PARTS: Mapping[PagePart, Callable[[Wording], str]] = {
     PagePart.HEAD: lambda w: w.text("At the top"),
     PagePart.AGREED: lambda w: w.text("What we agreed last time"),
+    PagePart.ASKED: lambda w: w.text("You asked"),
     PagePart.CELEBRATIONS: lambda w: w.text("Celebrations"),
     PagePart.CONCERNS: lambda w: w.text("Concerns"),
     PagePart.QUESTIONS: lambda w: w.text("Questions"),
@@ -57,7 +58,13 @@ _SHORTER: Mapping[Shorter, Callable[[Wording, int], str]] = {
     ),
 }
 _QUOTED = frozenset(
-    {PagePart.CELEBRATIONS, PagePart.CONCERNS, PagePart.QUESTIONS, PagePart.SECOND_PAGE}
+    {
+        PagePart.ASKED,
+        PagePart.CELEBRATIONS,
+        PagePart.CONCERNS,
+        PagePart.QUESTIONS,
+        PagePart.SECOND_PAGE,
+    }
 )
 
 
@@ -79,7 +86,10 @@ def offer_said(wording: Wording, offer: Offer) -> str:
         return wording.text("Larger chart: {strategy}", strategy=words)
     if offer.part in _QUOTED or offer.key.startswith("quote:"):
         words = wording.text("“{words}”", words=words)
-    return wording.line_of((words, wording.short_day(offer.day) if offer.day else ""))
+    answer = wording.text("“{words}”", words=wording.own(offer.answer)) if offer.answer else ""
+    day = wording.short_day(offer.day) if offer.day else ""
+    by = wording.list_of([wording.own(name) for name in offer.by])
+    return wording.line_of((words, answer, by, day))
 
 
 def first_said(wording: Wording, one: FirstTime) -> str:
@@ -132,6 +142,8 @@ def kept_name(wording: Wording, page: VisitPage) -> str:
     """Return a kept page for a list: the day it was made, and for whom."""
     people = wording.list_of([wording.own(one.name) for one in page.for_whom])
     whom = wording.text("for {people}", people=people) if people else ""
+    if page.whole_team:
+        whom = wording.text("for the whole team")
     return wording.line_of((wording.day(page.printed), whom))
 
 

@@ -26,7 +26,6 @@ from homejournal.domain.practices import LeftOutReason
 from homejournal.domain.sentences import AgeInMonths, Joined, Planned
 from homejournal.domain.visit_page import VisitPage
 from tests.reports.page_families import (
-    DANA,
     MATEO,
     PERIOD,
     SAM,
@@ -96,9 +95,11 @@ def test_a_page_for_one_person_has_their_strategies_alone():
     page = build_page(material, default_ticks(material))
     assert {one.suggested.name for one in page.strategies} == {"Sam"}
     assert [person.name for person in page.for_whom] == ["Sam"]
-    assert {p.name for p in build_page(three_months(), default_ticks(three_months())).for_whom} == {
-        DANA.name, SAM.name,
-    }  # fmt: skip
+    assert not page.whole_team
+    page = build_page(three_months(), default_ticks(three_months()))
+    assert (page.for_whom, page.whole_team) == ((), True)
+    ticks = default_ticks(three_months()).with_key("for_whom", ticked=False)
+    assert not build_page(three_months(), ticks).whole_team
 
 
 def test_typed_words_stand_on_the_page_without_idle_blanks():

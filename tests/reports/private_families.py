@@ -102,8 +102,11 @@ def _child(made, people, helpers, *, never):
             _note(made, child, helpers, word, flags=(flag,) if flag else ())
     for _ in range(3):
         _private(made, child, helpers)
-    words = {"text": word(secret=True), "answer": word(secret=True), "answered": TODAY}
-    made.add(Asked(id=made.id(), visit=visits[0].id, **words))
+    words = {"text": word(), "answer": word(), "answered": TODAY}
+    made.add(Asked(id=made.id(), visit=visits[0].id, asked_by=made.some(people).id, **words))
+    made.add(Asked(id=made.id(), visit=visits[0].id, text=word()))
+    old = {"day": TODAY - 40 * _DAY, "flags": (Flag.QUESTION,), "helper": helpers[0].id}
+    made.add(Note(id=made.id(), child=child.id, text=word(), **old))
     return child
 
 

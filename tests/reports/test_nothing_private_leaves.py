@@ -27,6 +27,7 @@ from homejournal.domain.page_wishes import page_file_name
 from homejournal.domain.plan import PlanStep
 from homejournal.domain.progress_filter import ProgressFilter
 from homejournal.domain.visit_page import Paper
+from homejournal.domain.visits import Asked
 from homejournal.exchange.page_json import page_to_dict
 from homejournal.exchange.table_csv import table_csv
 from homejournal.reports.chart_sheet import ChartSheet, ChartSheetPrinter, chart_part
@@ -92,11 +93,13 @@ def words_on(material, ticks):
             yield one.says.strategy
         elif isinstance(one.says, str):
             yield ticks.shortened.get(one.note, one.says)
+        yield from filter(None, (one.answer,))
 
 
 def all_words(family, material):
     """Every word that could be ticked, and those of the plan that are on no page."""
-    yield from (one.says for one in offers(material) if type(one.says) is str)
+    for one in offers(material):
+        yield from (words for words in (one.says, one.answer) if words and type(words) is str)
     for step in family.records:
         if isinstance(step, PlanStep):
             yield from filter(None, (step.how, step.why))
@@ -183,7 +186,8 @@ def test_charts_sheets_calendars_and_plans_hold_nothing_that_is_not_theirs(
             ]
         finally:
             journal.close()
-    notes = {one.text for one in family.records if isinstance(one, Note)}
+    notes = {one.text for one in family.records if isinstance(one, Note | Asked)}
+    notes |= {one.answer for one in family.records if isinstance(one, Asked) and one.answer}
     for kind, data in made:
         assert leaks(data, kind, family.never | notes) == set(), kind
 
@@ -199,4 +203,5 @@ def test_the_search_finds_what_a_page_does_hold(printers, kind):
     assert leaks(forms[kind], kind, {family.child.name}) == {family.child.name}
     if kind in {"pdf", "html", "text", "json"}:
         words = {one.says for one in offers(material) if type(one.says) is str}
+        words |= {one.answer for one in offers(material) if one.answer}
         assert leaks(forms[kind], kind, words) == words

@@ -18,7 +18,7 @@ from homejournal.domain.visits import VisitHow
 from homejournal.texts import words
 from homejournal.texts.visit_page import kept_name, offer_said, pages_shown, part_title
 from homejournal.texts.wording import languages, wording_of
-from tests.reports.page_families import mateo
+from tests.reports.page_families import DANA, mateo
 
 LISTS = [
     (words.reason, LeftOutReason), (words.mark, MarkKind), (words.area, Area),
@@ -72,6 +72,15 @@ def test_what_the_family_wrote_is_quoted_with_its_day_and_a_sentence_begins_larg
 def test_a_kept_page_is_named_by_its_day_and_for_whom():
     page = build_page(mateo(), default_ticks(mateo()))
     wording = wording_of("en")
+    assert kept_name(wording, page) == "March 22, 2026 · for the whole team"
+    assert kept_name(wording, replace(page, whole_team=False)) == "March 22, 2026"
+    page = build_page(theirs := mateo(for_whom=(DANA.id,)), default_ticks(theirs))
     assert kept_name(wording, page) == "March 22, 2026 · for Dana"
-    assert kept_name(wording, replace(page, for_whom=())) == "March 22, 2026"
     assert pages_shown(wording, 1, 2) == "Page 1 of 2"
+
+
+def test_an_answer_is_offered_with_its_question_and_who_asked():
+    wording = wording_of("en")
+    said = {"says": "Does he sleep?", "answer": "Till {five}.", "by": ("Dana",)}
+    offer = Offer(key="asked:1", part=PagePart.ASKED, day=date(2026, 3, 8), **said)
+    assert offer_said(wording, offer) == "“Does he sleep?” · “Till {five}.” · Dana · Mar 8"
