@@ -16,6 +16,7 @@ from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.focus import has_focus_inside
 from homejournal.ui.widgets.label import WrapLabel
+from homejournal.ui.widgets.reading_order import tab_as_read
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,7 @@ class KeptPages(QWidget):
             self._column.addWidget(WrapLabel(nothing, "small"))
         for place, one in enumerate(kept):
             self._column.addWidget(self._row(place, one, writable=writable))
+        tab_as_read(self)
         if focused:
             self.left.emit()
 

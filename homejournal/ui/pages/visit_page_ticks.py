@@ -16,6 +16,7 @@ from homejournal.ui.pages.visit_page_long_note import LongNoteField
 from homejournal.ui.pages.visit_page_texts import PageTexts
 from homejournal.ui.theme import px, set_look
 from homejournal.ui.widgets.label import WrapLabel
+from homejournal.ui.widgets.reading_order import tab_as_read
 from homejournal.ui.widgets.tick_row import TickRow
 
 _SHOWN_OFFERS = 12
@@ -119,6 +120,7 @@ class TickGroup(QWidget):
     def _show_rest(self) -> None:
         self._more.hide()
         self._add_rows(self._group.offers[_SHOWN_OFFERS:])
+        tab_as_read(self)
         self.show_ticks(self._ticks)
 
     def _add_rows(self, offered: Sequence[Offer]) -> None:
@@ -192,3 +194,4 @@ class TickList(QWidget):
             made.ticked.connect(self.ticked)
             self._groups.append(made)
             self._column.addWidget(made)
+        tab_as_read(self)
