@@ -93,7 +93,7 @@ def _head_offers(material: PageMaterial) -> Iterator[Offer]:
 
 def _strategy_offers(material: PageMaterial) -> Iterator[Offer]:
     notes = material.notes_in_period()
-    first_ones = [one for one in material.shown() if one.speaks][:STRATEGIES_ON_A_PAGE]
+    first_ones = [one for one in material.theirs() if one.speaks][:STRATEGIES_ON_A_PAGE]
     for one in material.shown():
         which, part = one.strategy.id, PagePart.STRATEGY
         first = one in first_ones

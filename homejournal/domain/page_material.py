@@ -91,13 +91,25 @@ class PageMaterial:
     paper: Paper = Paper.LETTER
     example: bool = False
 
+    def theirs(self) -> tuple[StrategyMaterial, ...]:
+        """Return the strategies of those whom the page is for, in the family's order.
+
+        Who suggested nothing, as somebody who coordinates, reads of all, as the whole team does.
+        """
+        mine = (one for one in self.strategies if one.strategy.suggested_by in self.for_whom)
+        return tuple(mine) or self.strategies
+
     def shown(self) -> tuple[StrategyMaterial, ...]:
-        """Return the strategies of those whom the page is for, in the family's order."""
+        """Return what can be told to them: their strategies, and beside them the family's own."""
+        theirs = self.theirs()
         return tuple(
-            one
-            for one in self.strategies
-            if not self.for_whom or one.strategy.suggested_by in self.for_whom
+            one for one in self.strategies if one in theirs or one.strategy.suggested_by is None
         )
+
+    def beside(self) -> frozenset[UUID]:
+        """Return the family's own strategies beside theirs: told only where the family ticks it."""
+        theirs = {one.strategy.id for one in self.theirs()}
+        return frozenset(one.strategy.id for one in self.shown()) - theirs
 
     def visits_before(self) -> tuple[Visit, ...]:
         """Return the last visit, and for the whole team the last of each one, newest first."""
@@ -131,7 +143,7 @@ class PageMaterial:
         return tuple(sorted(inside, key=lambda event: event.day))
 
     def notes_in_period(self) -> tuple[Note, ...]:
-        """Return the notes of the period, newest first; for one person, theirs and free ones."""
+        """Return the notes of the period, newest first: about what is shown, and free ones."""
         inside = (n for n in self.notes if self.period.start <= n.day <= self.period.end)
         return self._newest_first(inside)
 

@@ -28,12 +28,14 @@ _PARTS = {
 def note_offers(material: PageMaterial) -> Iterator[Offer]:
     """Offer the notes of each flag, newest first; every open question is ticked, however old."""
     ticked: set[Note] = set()
+    beside = material.beside()
     for flag, part in _PARTS.items():
         # A question that was answered stays to be ticked, but is not asked again by itself.
         flagged = material.flagged(flag)
         # A note with two flags stands there once, unless the family ticks it twice.
         asked = [note for note in flagged if not note.answered and note not in ticked]
-        newest = asked if flag is Flag.QUESTION else asked[:NOTES_OF_A_FLAG]
+        theirs = [note for note in asked if note.strategy not in beside]
+        newest = asked if flag is Flag.QUESTION else theirs[:NOTES_OF_A_FLAG]
         ticked.update(newest)
         for note in flagged:
             yield Offer(
@@ -51,12 +53,14 @@ def note_offers(material: PageMaterial) -> Iterator[Offer]:
 
 def _first_offers(material: PageMaterial, room: int) -> Iterator[Offer]:
     """Offer the first times; at first, what the family itself celebrates goes before them."""
-    for place, (one, says) in enumerate(firsts_of(material)):
+    beside = material.beside()
+    theirs = [one for one, _ in firsts_of(material) if one.strategy.id not in beside][:room]
+    for one, says in firsts_of(material):
         yield Offer(
             key=first_key(one),
             part=PagePart.CELEBRATIONS,
             says=says,
-            by_default=place < room,
+            by_default=one in theirs,
             strategy=one.strategy.id,
         )
 

@@ -20,7 +20,7 @@ def second_page_offers(material: PageMaterial) -> Iterator[Offer]:
     A larger chart needs its strategy on the first page: what the family took off there comes in by
     no other door.
     """
-    part = PagePart.SECOND_PAGE
+    part, beside = PagePart.SECOND_PAGE, material.beside()
     charts = [
         Offer(
             key=large_key(one),
@@ -37,6 +37,7 @@ def second_page_offers(material: PageMaterial) -> Iterator[Offer]:
             key=dated_key(note),
             part=part,
             says=note.text,
+            by_default=note.strategy not in beside,
             day=note.day,
             strategy=note.strategy,
             note=note.id,

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from homejournal.domain.firsts import First
 from homejournal.domain.notes import Flag, PrivateNote
 from homejournal.domain.numbers import Period
 from homejournal.domain.page_choices import build_page, default_ticks, offers
@@ -21,16 +22,19 @@ from homejournal.domain.page_keys import (
     strategy_key,
 )
 from homejournal.domain.page_material import Line, PagePart, Ticks
+from homejournal.domain.people import TeamMember
 from homejournal.domain.plan import Often, StepKind
 from homejournal.domain.practices import LeftOutReason
 from homejournal.domain.sentences import AgeInMonths, Joined, Planned
 from homejournal.domain.visit_page import VisitPage
 from tests.reports.page_families import (
+    DANA,
     MATEO,
     PERIOD,
     SAM,
     a_note,
     a_strategy,
+    an_id,
     looked_back,
     mateo,
     three_months,
@@ -299,3 +303,49 @@ def test_a_person_is_asked_what_is_about_their_strategies_or_about_none():
     assert {note.text for note in page.questions} == {
         "?", *(f"about {one.name}?" for one in page.strategies)
     }  # fmt: skip
+
+
+def three_strategies(**changes):
+    """One of Dana's, one of Sam's, and one of the family's own with a note of each flag."""
+    days, first = "1 2 4 1 2 4", First(date(2026, 3, 4))
+    dana, sam, own = (
+        replace(a_strategy(f"{name} idea", days, who=who, period=PERIOD), first_on_own=first)
+        for name, who in (("Dana's", DANA), ("Sam's", SAM), ("our", SAM))
+    )
+    own = replace(own, strategy=replace(own.strategy, suggested_by=None))
+    notes = [
+        a_note(f"{flag} about {one.strategy.name}", date(2026, 3, 9), flag, strategy=one)
+        for one in (dana, sam, own)
+        for flag in Flag
+    ]
+    return mateo(strategies=(dana, sam, own), notes=tuple(notes), **changes)
+
+
+def test_what_the_family_does_on_its_own_can_be_told_to_everybody_and_is_not_ticked():
+    material = three_strategies(for_whom=(DANA.id,))
+    page = build_page(material, default_ticks(material))
+    assert [one.name for one in page.strategies] == ["Dana's idea"]
+    assert [one.strategy for one in page.firsts] == ["Dana's idea"]
+    assert [note.text for note in page.celebrations] == ["celebration about Dana's idea"]
+    assert [note.text for note in page.concerns] == ["concern about Dana's idea"]
+    # A question waits for an answer of whomever can give one.
+    assert {note.text for note in page.questions} == {
+        "question about Dana's idea", "question about our idea",
+    }  # fmt: skip
+    every = frozenset(one.key for one in offers(material))
+    page = build_page(material, Ticks(keys=every))
+    assert [one.name for one in page.strategies] == ["Dana's idea", "our idea"]
+    assert "concern about our idea" in {note.text for note in page.concerns}
+    with_second = default_ticks(material).with_key(SECOND_PAGE_KEY, ticked=True)
+    second = build_page(material, with_second).second
+    assert not any("our idea" in note.text for note in second.notes)
+
+
+def test_who_suggested_nothing_can_read_of_all_as_the_whole_team_can():
+    ruth = TeamMember(id=an_id("ruth"), name="Ruth")
+    material = three_strategies(for_whom=(ruth.id,), team=(DANA, SAM, ruth))
+    whole = three_strategies(team=(DANA, SAM, ruth))
+    page, team = (build_page(one, default_ticks(one)) for one in (material, whole))
+    assert [one.name for one in page.strategies] == ["Dana's idea", "Sam's idea", "our idea"]
+    assert (page.strategies, page.celebrations) == (team.strategies, team.celebrations)
+    assert [person.name for person in page.for_whom] == ["Ruth"]

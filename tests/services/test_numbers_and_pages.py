@@ -114,7 +114,9 @@ class TestPages:
         dana, sam = (TeamMember(id=uuid4(), name=name) for name in ("Dana", "Sam"))
         done, free = practice(what), note(of, "He slept well")
         said = note(of, "He waited!", practice=done.id)
-        journal.records.save(dana, sam, replace(what, suggested_by=dana.id), done, said, free)
+        other = strategy(of, name="Sing", suggested_by=sam.id)
+        journal.records.save(dana, sam, other, replace(what, suggested_by=dana.id))
+        journal.records.save(done, said, free)
 
         def noted(*person):
             material = journal.pages.material(of.id, WEEK, TODAY, *person)
@@ -131,7 +133,8 @@ class TestPages:
         said = note(of, "He waited!", practice=long_ago.id)
         unknown = note(of, "He slept well", practice=uuid4())
         what = replace(what, suggested_by=dana.id)
-        journal.records.save(dana, sam, what, long_ago, said, unknown)
+        other = strategy(of, name="Sing", suggested_by=sam.id)
+        journal.records.save(dana, sam, other, what, long_ago, said, unknown)
 
         def noted(*person):
             material = journal.pages.material(of.id, WEEK, TODAY, *person)
