@@ -54,14 +54,18 @@ def read_journal_json(data: bytes, known: KindKnown = _nothing_known) -> Journal
 def write_journal_json(file: JournalFile) -> bytes:
     """Return the file as UTF-8 JSON: one record a line, by day and id, what is not said left out.
 
+    Routines have no day; they keep the order in which the family made them.
     Records that are referred to but not in the file are named in the list `elsewhere`, so that
     the file can always be read back. Raises ValueError for a number that JSON does not have.
     """
     lists: dict[Kind, list[tuple[tuple[str, ...], str]]] = {kind: [] for kind in KINDS}
+    came: dict[UUID, str] = {}
     for entry in file.entries:
         kind, stored = kind_of(entry.record), _stored(entry)
-        order = (stored.get("day") or stored.get("from") or "", stored["id"], _rev_id(entry))
-        lists[kind].append((order, _line(stored)))
+        first = stored.get("day") or stored.get("from") or ""
+        if kind is Kind.ROUTINE:
+            first = came.setdefault(entry.record.id, f"{len(came):09}")
+        lists[kind].append(((first, stored["id"], _rev_id(entry)), _line(stored)))
     parts = [f'"{name}": {_line(said)}' for name, said in _head(file)]
     for kind, rows in lists.items():
         if rows:

@@ -10,6 +10,7 @@ from homejournal.domain.record import Kind
 from homejournal.resources import resource
 from homejournal.services.example import create_example
 from homejournal.services.first_window import is_open_elsewhere
+from homejournal.services.opening import create_journal
 from tests.journals import DEVICE, TODAY, Clock
 
 WEEK = timedelta(days=7)
@@ -68,3 +69,13 @@ def test_a_second_start_learns_that_a_journal_is_open_and_when_it_is_closed(jour
     assert is_open_elsewhere(journal.folder)
     journal.close()
     assert not is_open_elsewhere(journal.folder)
+
+
+def test_the_routines_of_a_day_stand_in_its_order_also_in_a_copy(example, tmp_path):
+    (child,) = example.family().children
+    order = ["Breakfast", "Lunch", "Play after nap", "Dinner", "Bedtime"]
+    assert [one.name for one in example.sheets.grid(child, TODAY).routines] == order
+    copy = create_journal(tmp_path / "copy", clock=Clock(), device=DEVICE)
+    copy.files.import_json(example.files.export_json())
+    assert [one.name for one in copy.sheets.grid(child, TODAY).routines] == order
+    copy.close()
