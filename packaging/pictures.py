@@ -32,6 +32,8 @@ README = {
     "today-dark.png": ("today", "dark-en"),
     "plan.png": ("plan", "light-en"),
     "journal.png": ("journal", "light-en"),
+    "progress.png": ("progress-strategy", "light-en"),
+    "visits.png": ("visits", "light-en"),
     "visit-page.png": ("visit-page", "light-en"),
 }
 """The README's pictures: their names there, the screens and the looks."""
