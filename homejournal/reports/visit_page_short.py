@@ -99,7 +99,7 @@ def _answers(asked: tuple[AskedOnPage, ...], wording: Wording) -> Iterator[_Piec
                 answer=wording.own(answer),
             )
             whole = (question, answer) == (one.text, one.answer)
-            yield _Piece(3, (words,), whole)
+            yield _Piece(4, (words,), whole)
 
 
 def _notes(kind: str, notes: tuple[NoteOnPage, ...], wording: Wording) -> Iterator[_Piece]:

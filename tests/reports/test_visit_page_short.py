@@ -10,6 +10,7 @@ from homejournal.domain.firsts import First
 from homejournal.domain.notes import Flag
 from homejournal.domain.page_choices import build_page, default_ticks
 from homejournal.domain.plan import StepKind
+from homejournal.domain.visit_page import AskedOnPage
 from homejournal.reports.visit_page_short import MOST_WORDS, short_leaves_out, short_text
 from tests.reports.page_families import a_note, mateo, three_months, with_steps
 
@@ -115,3 +116,15 @@ def test_a_further_question_is_left_out_and_known_to_be():
     assert not short_leaves_out(with_notes(one))
     assert short_leaves_out(with_notes(one, other))
     assert short_leaves_out(with_notes(a_note("word " * 50, date(2026, 3, 20), Flag.CONCERN)))
+
+
+def test_strategies_come_before_long_answers_and_answers_before_celebrations():
+    asked = AskedOnPage(text="Which sounds?", answer="She says mmm. " * 9, day=date(2026, 3, 9))
+    page = replace(a_page(three_months()), asked=(asked,) * 3)
+    text = short_text(page)
+    assert sum(one.name in text for one in page.strategies) == sum(
+        one.name in short_text(replace(page, asked=())) for one in page.strategies
+    )
+    assert short_leaves_out(page)
+    answered = short_text(replace(page, asked=(asked,), strategies=()))
+    assert "Our answer: She says mmm." in answered
