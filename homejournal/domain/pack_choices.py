@@ -1,6 +1,6 @@
 """From the ticks of a pack to the pack itself."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -55,12 +55,11 @@ def pack_of(
         written_by=read.written_by if "written_by" in has else (),
         team=team_told(material) if "team" in has else (),
         birthday=third_birthday(read.child.born, typed.meeting) if transition else None,
+        ask_longer=transition and "ask_longer" in has,
         meeting=typed.meeting,
         answers=_answers(typed),
         about=_about(material, has),
-        outcomes=tuple(
-            _outcome(material, one, has, life) for one in material.outcomes if key_of(one) in has
-        ),
+        outcomes=tuple(_outcomes(material, has, life)),
         celebrations=_notes(material, None, has),
         life=life,
         feelings=tuple(told for key, told in feelings_told(material) if key in has),
@@ -81,6 +80,17 @@ def _about(material: PackMaterial, has: Collection[str]) -> AboutInPack | None:
         return None
     parts = tuple((p, words) for p, words in about_parts(written) if f"about:{p}" in has)
     return AboutInPack(day=written.day, parts=parts) if parts else None
+
+
+def _outcomes(
+    material: PackMaterial, has: Collection[str], life: tuple[LifeOnPage, ...]
+) -> Iterator[OutcomeInPack]:
+    """Yield what is ticked; strategies without an outcome need no heading where none is told."""
+    for one in material.outcomes:
+        if key_of(one) in has:
+            told = _outcome(material, one, has, life)
+            if told.text or told.strategies or told.celebrations or told.firsts:
+                yield told
 
 
 def _outcome(

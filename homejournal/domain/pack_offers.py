@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from homejournal.domain.about_child import about_parts
 from homejournal.domain.firsts import FirstTime
+from homejournal.domain.pack_dates import third_birthday
 from homejournal.domain.pack_material import OutcomeTold, PackMaterial, StrategyTold
 from homejournal.domain.pack_parts import (
     age_told,
@@ -44,6 +45,7 @@ class PackLine(StrEnum):
     CHANGES = "changes"
     LIFE = "life"
     FEELINGS = "feelings"
+    ASK_LONGER = "ask_longer"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +87,8 @@ def _head_offers(material: PackMaterial) -> Iterator[PackOffer]:
         yield PackOffer(key="written_by", says=PackLine.WRITTEN_BY)
     if material.read.asked.kind is PackKind.REVIEW:
         return
+    if third_birthday(material.read.child.born):
+        yield PackOffer(key="ask_longer", says=PackLine.ASK_LONGER, by_default=False)
     if team_told(material):
         yield PackOffer(key="team", says=PackLine.TEAM)
     if material.read.about and any(about_parts(material.read.about)):

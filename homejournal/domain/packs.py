@@ -96,6 +96,8 @@ class Pack:
     written_by: tuple[str, ...] = ()
     team: tuple[PersonOnPage, ...] = ()
     birthday: ThirdBirthday | None = None
+    ask_longer: bool = False
+    """Whether the family asks if the child can stay in early intervention after the birthday."""
     meeting: date | None = None
     answers: tuple[tuple[PrepQuestion, str], ...] = ()
     about: AboutInPack | None = None

@@ -85,9 +85,7 @@ class PackWords:
                 {"ask": said.question(wording, which), "words": own(words)}
                 for which, words in pack.answers
             ],
-            "birthday": list(said.birthday_said(wording, pack.child, pack.birthday))
-            if pack.birthday
-            else [],
+            "birthday": self._birthday(),
             "about": self._about(),
             "outcomes": [self._outcome(one) for one in pack.outcomes],
             **self._others(),
@@ -107,6 +105,12 @@ class PackWords:
                 for one in pack.feelings
             ],
         }
+
+    def _birthday(self) -> list[str]:
+        told, child = self.pack.birthday, self.pack.child
+        if told is None:
+            return []
+        return list(said.birthday_said(self.wording, child, told, ask_longer=self.pack.ask_longer))
 
     def _meeting(self) -> str:
         pack = self.pack

@@ -45,6 +45,7 @@ _LINES: Mapping[PackLine, Callable[[Wording], str]] = {
     PackLine.CHANGES: lambda w: w.text("What changed in the plan"),
     PackLine.LIFE: lambda w: w.text("In our life"),
     PackLine.FEELINGS: lambda w: w.text("How it is for us"),
+    PackLine.ASK_LONGER: lambda w: w.text("Our question: can we stay after the third birthday?"),
 }
 
 
@@ -95,26 +96,29 @@ def offer_said(wording: Wording, offer: PackOffer) -> str:
     return wording.line_of((says, wording.day(offer.day) if offer.day else ""))
 
 
-def birthday_said(wording: Wording, child: str, told: ThirdBirthday) -> tuple[str, ...]:
-    """Return the days around the third birthday, and the question about staying longer."""
+def birthday_said(
+    wording: Wording, child: str, told: ThirdBirthday, *, ask_longer: bool
+) -> tuple[str, ...]:
+    """Return the days around the third birthday, and perhaps the question about staying longer."""
     name = wording.own(child)
     meeting = (
         wording.text("Our transition meeting is on {day}.", day=wording.day(told.meeting))
         if told.meeting
         else wording.text("Our transition meeting has no date yet.")
     )
-    return (
+    days = (
         wording.text("{child} turns three on {day}.", child=name, day=wording.day(told.birthday)),
         wording.text(
             "The transition meeting comes by {day}, at least 90 days before.",
             day=wording.day(told.conference_by),
         ),
         meeting,
-        wording.text(
-            "We ask: some states let families stay in early intervention until the child is five."
-            " Can we?"
-        ),
     )
+    asked = wording.text(
+        "We ask: some states let families stay in early intervention until the child is five."
+        " Can we?"
+    )
+    return (*days, asked) if ask_longer else days
 
 
 def change_said(wording: Wording, step: StepInPack) -> str:

@@ -2,7 +2,9 @@
 
 from dataclasses import replace
 from datetime import date
+from io import BytesIO
 
+import pypdf
 import pytest
 
 from homejournal.domain.firsts import First, FirstTime
@@ -160,10 +162,12 @@ def test_a_history_tells_the_days_around_the_third_birthday(printer):
         "Eli turns three on May 10, 2026.",
         "The transition meeting comes by February 9, 2026, at least 90 days before.",
         "Our transition meeting has no date yet.",
-        "some states let families stay in early intervention until the child is five",
         "Strengths: He waited",
     ):
         assert words in told
+    asked = "some states let families stay in early intervention until the child is five"
+    assert asked not in told
+    assert asked in words_of(printer.pdf(a_history(ask_longer=True)).pdf)
     met = replace(a_history().birthday, meeting=date(2026, 2, 2))
     assert "Our transition meeting is on February 2, 2026." in words_of(
         printer.pdf(a_history(birthday=met)).pdf
@@ -210,6 +214,26 @@ def test_a_ladder_that_nobody_rated_and_an_empty_pack_can_be_printed(printer):
     assert made.accessible
     assert "A ladder of five levels. Nothing is rated yet." in alternatives(made.pdf)
     assert "Example family" in words_of(made.pdf)
+
+
+def headings(pdf):
+    """The titles of the bookmarks, which are made of the headings."""
+
+    def titles(outline):
+        for one in outline:
+            yield from titles(one) if isinstance(one, list) else [one.title]
+
+    return list(titles(pypdf.PdfReader(BytesIO(pdf)).outline))
+
+
+def test_a_heading_has_something_under_it(printer):
+    silent = StrategyInPack(name="Silent")
+    groups = (OutcomeInPack(text="Walks"), OutcomeInPack(text="Eats", strategies=(silent,)))
+    pdf = printer.pdf(a_history(outcomes=groups, celebrations=(), life=(), feelings=())).pdf
+    told, heads = words_of(pdf), headings(pdf)
+    assert all(words in told for words in ("Walks", "Eats", "Silent"))
+    assert any("Eats" in head for head in heads)
+    assert not any(bare in head for head in heads for bare in ("Walks", "Silent"))
 
 
 def test_a_name_that_nobody_can_see_makes_no_empty_heading(printer):

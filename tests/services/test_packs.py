@@ -32,6 +32,8 @@ from homejournal.domain.sentences import DayRange, Joined
 from homejournal.domain.spans import Span
 from homejournal.domain.visits import Visit
 from homejournal.reports.pack import PackPrinter
+from homejournal.texts.packs import offer_said
+from homejournal.texts.wording import wording_of
 from tests.journals import TODAY, child, note, planned, practice, private_note, step, strategy
 from tests.more_families import eli
 from tests.reports.pdf_checks import words_of
@@ -160,6 +162,27 @@ def test_a_closed_outcome_and_a_silent_strategy_wait_for_a_tick_in_a_review(jour
     ]
     history = made(journal, of, TRANSITION)
     assert [one.text for one in history.outcomes] == ["Sits", ""]
+
+
+def test_strategies_without_an_outcome_have_no_heading_where_none_is_told(journal, family):
+    of, what = family
+    material = material_of(journal, of, TRANSITION)
+    without = default_keys(material) - {f"strategy:{what.id}"}
+    assert "outcome:none" in without
+    assert pack_of(material, without).outcomes == ()
+
+
+def test_whether_the_child_can_stay_is_asked_only_where_it_is_ticked(journal, family):
+    of, _ = family
+    assert not made(journal, of, TRANSITION).ask_longer
+    assert made(journal, of, TRANSITION, also={"ask_longer"}).ask_longer
+    assert not made(journal, of, also={"ask_longer"}).ask_longer
+    (offer,) = (
+        one for one in pack_offers(material_of(journal, of, TRANSITION)) if one.key == "ask_longer"
+    )
+    assert offer_said(wording_of("en"), offer) == (
+        "Our question: can we stay after the third birthday?"
+    )
 
 
 def test_a_paused_strategy_has_no_frequency(journal, family):
