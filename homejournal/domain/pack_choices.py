@@ -1,10 +1,11 @@
 """From the ticks of a pack to the pack itself."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from homejournal.domain.about_child import about_parts
+from homejournal.domain.notes import Flag, Note
 from homejournal.domain.outcomes import ladder_told
 from homejournal.domain.pack_dates import third_birthday
 from homejournal.domain.pack_material import OutcomeTold, PackMaterial, StrategyTold
@@ -60,7 +61,9 @@ def pack_of(
         answers=_answers(typed),
         about=_about(material, has),
         outcomes=tuple(_outcomes(material, has, life)),
-        celebrations=_notes(material, None, has),
+        celebrations=_notes(material, celebrations_of(material, None), Flag.CELEBRATION, has),
+        concerns=() if transition else _flagged(material, Flag.CONCERN, has),
+        questions=() if transition else _flagged(material, Flag.QUESTION, has),
         life=life,
         feelings=tuple(told for key, told in feelings_told(material) if key in has),
         paper=read.asked.paper,
@@ -112,7 +115,7 @@ def _outcome(
             for strategy in one.strategies
             if f"strategy:{strategy.id}" in has
         ),
-        celebrations=_notes(material, one, has),
+        celebrations=_notes(material, celebrations_of(material, one), Flag.CELEBRATION, has),
         firsts=tuple(
             first
             for strategy in one.strategies
@@ -136,8 +139,12 @@ def _strategy(
     )
 
 
+def _flagged(material: PackMaterial, flag: Flag, has: Collection[str]) -> tuple[NoteOnPage, ...]:
+    return _notes(material, material.flagged(flag), flag, has)
+
+
 def _notes(
-    material: PackMaterial, one: OutcomeTold | None, has: Collection[str]
+    material: PackMaterial, notes: Iterable[Note], flag: Flag, has: Collection[str]
 ) -> tuple[NoteOnPage, ...]:
     helpers = material.read.family.helpers
     return tuple(
@@ -146,6 +153,6 @@ def _notes(
             day=note.day,
             by=helpers[note.helper].name if note.helper and note.helper in helpers else None,
         )
-        for note in celebrations_of(material, one)
-        if f"celebration:{note.id}" in has
+        for note in notes
+        if f"{flag}:{note.id}" in has
     )

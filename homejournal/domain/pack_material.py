@@ -134,7 +134,13 @@ class PackMaterial:
 
     def celebrations(self) -> tuple[Note, ...]:
         """Return the celebrations of these days, newest first."""
-        mine = [one for one in self.read.notes if Flag.CELEBRATION in one.flags]
+        return self.flagged(Flag.CELEBRATION)
+
+    def flagged(self, flag: Flag) -> tuple[Note, ...]:
+        """Return the notes of these days with a flag, newest first; no question with an answer."""
+        mine = [one for one in self.read.notes if flag in one.flags]
+        if flag is Flag.QUESTION:
+            mine = [one for one in mine if one.answered is None]
         return tuple(sorted(mine, key=lambda one: (one.day, str(one.id)), reverse=True))
 
     def life(self) -> tuple[LifeEvent, ...]:

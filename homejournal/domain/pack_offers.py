@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from homejournal.domain.about_child import about_parts
 from homejournal.domain.firsts import FirstTime
+from homejournal.domain.notes import Flag
 from homejournal.domain.pack_dates import third_birthday
 from homejournal.domain.pack_material import OutcomeTold, PackMaterial, StrategyTold
 from homejournal.domain.pack_parts import (
@@ -43,6 +44,8 @@ class PackLine(StrEnum):
     NUMBERS = "numbers"
     CHART = "chart"
     CHANGES = "changes"
+    CONCERNS = "concerns"
+    QUESTIONS = "questions"
     LIFE = "life"
     FEELINGS = "feelings"
     ASK_LONGER = "ask_longer"
@@ -70,6 +73,7 @@ def pack_offers(material: PackMaterial) -> tuple[PackOffer, ...]:
         *_head_offers(material),
         *(offer for one in material.outcomes for offer in _outcome_offers(material, one)),
         *_celebration_offers(material, None),
+        *_open_offers(material),
         *_life_offers(material),
         *_feeling_offers(material),
     )
@@ -148,6 +152,16 @@ def _celebration_offers(material: PackMaterial, one: OutcomeTold | None) -> Iter
             needs=key_of(one) if one else "",
             day=note.day,
         )
+
+
+def _open_offers(material: PackMaterial) -> Iterator[PackOffer]:
+    """Offer to a review what is hard and what is asked; each needs a tick of its own."""
+    if material.read.asked.kind is not PackKind.REVIEW:
+        return
+    for flag, line in ((Flag.CONCERN, PackLine.CONCERNS), (Flag.QUESTION, PackLine.QUESTIONS)):
+        for note in material.flagged(flag):
+            key, says = f"{flag}:{note.id}", note.text
+            yield PackOffer(key=key, says=says, by_default=False, day=note.day, line=line)
 
 
 def _life_offers(material: PackMaterial) -> Iterator[PackOffer]:

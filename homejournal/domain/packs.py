@@ -104,6 +104,9 @@ class Pack:
     outcomes: tuple[OutcomeInPack, ...] = ()
     celebrations: tuple[NoteOnPage, ...] = ()
     """Those that are about no strategy."""
+    concerns: tuple[NoteOnPage, ...] = ()
+    questions: tuple[NoteOnPage, ...] = ()
+    """The family's questions that wait for an answer."""
     life: tuple[LifeOnPage, ...] = ()
     feelings: tuple[FeelingInPack, ...] = ()
     paper: Paper = Paper.LETTER

@@ -7,6 +7,7 @@ from homejournal.domain.outcomes import LadderTold
 from homejournal.domain.packs import OutcomeInPack, Pack, StrategyInPack
 from homejournal.domain.preparations import PackKind
 from homejournal.domain.sentences import LevelCounts, Single
+from homejournal.domain.visit_page import NoteOnPage
 from homejournal.reports.chart_words import chart_alt, chart_key
 from homejournal.reports.charts import bar_svg, swatch_svg
 from homejournal.reports.own_words import Fields, own
@@ -75,6 +76,8 @@ class PackWords:
                 "reviews": text("What reviews said"),
                 "changes": text("What changed in the plan"),
                 "celebrations": text("Celebrations"),
+                "concerns": text("Concerns"),
+                "questions": text("Questions"),
                 "life": text("In our life"),
                 "feelings": text("How it is for us"),
                 "answers": text("What we want to talk about"),
@@ -96,6 +99,8 @@ class PackWords:
         pack, wording = self.pack, self.wording
         return {
             "celebrations": self._celebrations(pack),
+            "concerns": self._notes(pack.concerns),
+            "questions": self._notes(pack.questions),
             "life": [{"from": wording.day(one.day), "words": own(one.words)} for one in pack.life],
             "feelings": [
                 {
@@ -158,14 +163,14 @@ class PackWords:
     def _celebrations(self, of: OutcomeInPack | Pack) -> list[Fields]:
         wording = self.wording
         firsts = of.firsts if isinstance(of, OutcomeInPack) else ()
-        period = self.pack.period
         return [
-            *(
-                {"words": own(n.text), "from": note_source(n, period, wording)}
-                for n in of.celebrations
-            ),
+            *self._notes(of.celebrations),
             *({"words": own(capital(first_said(wording, f))), "from": ""} for f in firsts),
         ]
+
+    def _notes(self, notes: Sequence[NoteOnPage]) -> list[Fields]:
+        period, wording = self.pack.period, self.wording
+        return [{"words": own(n.text), "from": note_source(n, period, wording)} for n in notes]
 
     def _ladder(self, told: LadderTold) -> Fields:
         drawn = told.steps[-MOST_DRAWN_STEPS:]

@@ -43,6 +43,8 @@ _LINES: Mapping[PackLine, Callable[[Wording], str]] = {
     PackLine.NUMBERS: lambda w: w.text("Days and levels"),
     PackLine.CHART: lambda w: w.text("The chart"),
     PackLine.CHANGES: lambda w: w.text("What changed in the plan"),
+    PackLine.CONCERNS: lambda w: w.text("Concerns"),
+    PackLine.QUESTIONS: lambda w: w.text("Questions"),
     PackLine.LIFE: lambda w: w.text("In our life"),
     PackLine.FEELINGS: lambda w: w.text("How it is for us"),
     PackLine.ASK_LONGER: lambda w: w.text("Our question: can we stay after the third birthday?"),

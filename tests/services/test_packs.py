@@ -172,6 +172,27 @@ def test_strategies_without_an_outcome_have_no_heading_where_none_is_told(journa
     assert pack_of(material, without).outcomes == ()
 
 
+def test_a_review_tells_what_is_hard_and_asked_only_where_it_is_ticked(journal, family):
+    of, _ = family
+    hard = note(of, "Bath is hard", flags=(Flag.CONCERN,))
+    asked = note(of, "Is it ok?", flags=(Flag.QUESTION,))
+    told = note(of, "Is it over?", flags=(Flag.QUESTION,), answered=TODAY)
+    journal.records.save(hard, asked, told)
+    plain = made(journal, of)
+    assert (plain.concerns, plain.questions) == ((), ())
+    every = {one.key for one in pack_offers(material_of(journal, of))}
+    pack = made(journal, of, also=every)
+    assert [one.text for one in pack.concerns] == ["Bath is hard"]
+    assert [one.text for one in pack.questions] == ["Is it ok?"]
+    printed = words_of(PRINTER.pdf(pack).pdf)
+    assert "Concerns • Bath is hard" in " ".join(printed.split())
+    assert "Is it ok?" in printed
+    history = made(journal, of, TRANSITION, also=every)
+    assert (history.concerns, history.questions) == ((), ())
+    says = {offer_said(wording_of("en"), one) for one in pack_offers(material_of(journal, of))}
+    assert "Concerns: Bath is hard · March 10, 2026" in says
+
+
 def test_whether_the_child_can_stay_is_asked_only_where_it_is_ticked(journal, family):
     of, _ = family
     assert not made(journal, of, TRANSITION).ask_longer
