@@ -44,6 +44,12 @@ def test_no_second_sheet_holds_little_but_the_two_boxes(printer, example, langua
         assert len(made) == 1 or len(made[-1].split()) > 90, lines
 
 
+@pytest.mark.parametrize("paper", list(Paper))
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_the_usual_page_of_the_example_family_takes_one_sheet(printer, example, language, paper):
+    assert len(sheets(printer, example, language=language, paper=paper)) == 1
+
+
 def test_what_needs_two_sheets_leaves_room_between_its_parts_and_fills_both(printer):
     told = sheets(printer, three_months(), language="es", second_language="en")
     assert len(told) == 2
