@@ -17,6 +17,7 @@ from homejournal.domain.visit_page import PersonOnPage
 if TYPE_CHECKING:
     from uuid import UUID
 
+
 def key_of(one: OutcomeTold) -> str:
     """Return the key of an outcome, or of the strategies without one."""
     return f"outcome:{one.outcome.id if one.outcome else 'none'}"
