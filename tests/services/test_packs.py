@@ -206,6 +206,12 @@ def test_whether_the_child_can_stay_is_asked_only_where_it_is_ticked(journal, fa
     )
 
 
+def test_without_a_birthday_nothing_is_asked_about_turning_three(journal):
+    of, _ = planned(journal, born=None)
+    offered = {one.key for one in pack_offers(material_of(journal, of, TRANSITION))}
+    assert "ask_longer" not in offered
+
+
 def test_a_paused_strategy_has_no_frequency(journal, family):
     of, what = family
     journal.records.save(step(what, from_day=TODAY - DAY, step=StepKind.PAUSE))
