@@ -150,7 +150,8 @@ def go_to(scene: Scene, window: "MainWindow", settle: Callable[[], None]) -> QWi
         window.menus.action(scene.action).trigger()
         settle()
     if scene.whole:
-        return next(one.widget() for one in window.findChildren(ScrollColumn) if one.isVisible())
+        columns = window.findChildren(ScrollColumn)
+        return next(filter(None, (one.widget() for one in columns if one.isVisible())))
     return next((dialog for dialog in window.findChildren(QDialog) if dialog.isVisible()), window)
 
 
