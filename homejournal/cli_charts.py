@@ -26,7 +26,7 @@ from homejournal.domain.periods import age_on
 from homejournal.domain.progress_filter import ProgressFilter
 from homejournal.domain.sentences import AgeInMonths, Replaced, Sentence
 from homejournal.domain.suggested import suggested_by
-from homejournal.texts.progress_filter import filter_said
+from homejournal.texts.progress_filter import filter_said, filtered_name
 from homejournal.texts.sentences import say
 from homejournal.texts.today import capital
 from homejournal.texts.wording import Wording
@@ -99,25 +99,28 @@ def _sentence(said: Sentence, wording: Wording) -> str:
     return wording.text("{sentence}.", sentence=capital(say(wording, said)))
 
 
+def _named(drawn: _Drawn) -> str:
+    name = drawn.back.written.strategy.name
+    return filtered_name(drawn.wording, name, drawn.asked, drawn.family)
+
+
 def _png(drawn: _Drawn) -> bytes:
     from homejournal.reports.charts import FILE_LOOK, chart_png
 
-    name = drawn.back.written.strategy.name
-    return chart_png(drawn.chart, drawn.wording, FILE_LOOK, strategy=name)
+    return chart_png(drawn.chart, drawn.wording, FILE_LOOK, strategy=_named(drawn))
 
 
 def _svg(drawn: _Drawn) -> bytes:
     from homejournal.reports.charts import FILE_LOOK, chart_svg
 
-    name = drawn.back.written.strategy.name
-    return chart_svg(drawn.chart, drawn.wording, FILE_LOOK, strategy=name).encode()
+    return chart_svg(drawn.chart, drawn.wording, FILE_LOOK, strategy=_named(drawn)).encode()
 
 
 def _csv(drawn: _Drawn) -> bytes:
     from homejournal.exchange.table_csv import table_csv
     from homejournal.reports.chart_tables import chart_table
 
-    return table_csv(chart_table(drawn.chart, drawn.wording, drawn.back.written.strategy.name))
+    return table_csv(chart_table(drawn.chart, drawn.wording, _named(drawn)))
 
 
 def _pdf(drawn: _Drawn) -> bytes:

@@ -128,14 +128,21 @@ def _known_by_name(records: Iterable[Record], family: Family, child: UUID) -> di
 
 
 def _alike_steps(records: Iterable[Record], family: Family) -> dict[UUID, UUID]:
-    """Find the steps that would write over one of the same kind, strategy and day."""
+    """Find the steps that would write over one of the same kind, strategy and day.
+
+    A step that stands under another strategy here stays there: the file's gets an id of its own.
+    """
+    owner = {step.id: step.strategy for mine in family.steps.values() for step in mine}
     found: dict[UUID, UUID] = {}
     for one in records:
-        if isinstance(one, PlanStep):
-            steps = family.steps.get(one.strategy, ())
-            alike = (s.id for s in steps if (s.from_day, s.step) == (one.from_day, one.step))
-            known = one.id in {step.id for step in steps}
-            found[one.id] = one.id if known else next(alike, one.id)
+        if not isinstance(one, PlanStep):
+            continue
+        steps = family.steps.get(one.strategy, ())
+        alike = (s.id for s in steps if (s.from_day, s.step) == (one.from_day, one.step))
+        if one.id not in owner:
+            found[one.id] = next(alike, one.id)
+        elif owner[one.id] != one.strategy:
+            found[one.id] = next(alike, uuid5(one.strategy, str(one.id)))
     return found
 
 

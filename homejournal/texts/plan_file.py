@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple, assert_never
 from uuid import UUID
 
-from homejournal.domain.people import TeamMember
+from homejournal.domain.people import TeamMember, Way
 from homejournal.domain.plan import Outcome, PlanStep, Strategy
 from homejournal.domain.plan_taking import Fate, PlanItem, PlanPreview
 from homejournal.domain.record import Record
@@ -74,15 +74,16 @@ def item_lines(wording: Wording, item: PlanItem, names: Mapping[UUID, str]) -> t
 def _lines(wording: Wording, record: Record, names: Mapping[UUID, str]) -> dict[str, str]:
     text = wording.text
     if isinstance(record, TeamMember):
-        ways = [
-            wording.line_of((words.channel(wording, way.way), wording.own(way.value or "")))
-            for way in record.ways
-        ]
+        ways = [_way(wording, way) for way in record.ways]
         return {
             text("Person"): wording.own(record.name),
             text("Discipline"): wording.own(record.discipline or ""),
             text("Role"): wording.own(record.role or ""),
+            text("Service coordinator"): _yes(wording, record.coordinator),
+            text("Language"): wording.own(record.language or ""),
+            text("Interpreter"): _yes(wording, record.interpreter),
             text("How to reach"): "; ".join(ways),
+            text("Left on"): wording.day(record.left) if record.left else "",
         }
     if isinstance(record, Outcome):
         return {
@@ -94,6 +95,7 @@ def _lines(wording: Wording, record: Record, names: Mapping[UUID, str]) -> dict[
             text("Strategy"): wording.own(record.name),
             text("Suggested by"): _named(wording, record.suggested_by, names),
             text("Outcome"): _named(wording, record.outcome, names),
+            text("Example"): _yes(wording, record.example),
         }
     return _step_lines(wording, record, names) if isinstance(record, PlanStep) else {}
 
@@ -113,6 +115,17 @@ def _step_lines(wording: Wording, step: PlanStep, names: Mapping[UUID, str]) -> 
         text("How often"): often,
         text("What is noted"): plan.rating(wording, step.rating) if step.rating else "",
     }
+
+
+def _way(wording: Wording, way: Way) -> str:
+    preferred = wording.text("preferred") if way.preferred else ""
+    return wording.line_of(
+        (words.channel(wording, way.way), wording.own(way.value or ""), preferred)
+    )
+
+
+def _yes(wording: Wording, said: bool) -> str:  # noqa: FBT001 (what a record says)
+    return wording.text("yes") if said else ""
 
 
 def _named(wording: Wording, id_: UUID | None, names: Mapping[UUID, str]) -> str:

@@ -32,6 +32,14 @@ def rows_of(answer):
     return list(csv.DictReader(io.StringIO(answer.out.removeprefix("\ufeff"), newline="")))
 
 
+@pytest.mark.parametrize("form", ["svg", "png"])
+def test_a_picture_says_what_was_left_of_it_by_a_filter(chart, tmp_path, form):
+    for more, said in (((), False), (("--helper", "Mom"), True)):
+        file = tmp_path / f"chart.{form}"
+        assert chart(*more, form=form, out=file).code == 0
+        assert (b"Pause and wait (only: Mom)" in file.read_bytes()) is said
+
+
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("form", ["png", "svg", "pdf", "csv"])
 def test_every_kind_of_chart_is_made_in_every_form(chart, tmp_path, kind, form):

@@ -144,6 +144,19 @@ def test_a_brother_gets_his_own_copy_once(journal, mateo):
     assert len(family.team) == len(family.routines) == 1
 
 
+def test_a_step_of_another_childs_strategy_is_never_moved(journal, mateo):
+    ana = child(name="Ana")
+    hers = strategy(ana, name="Her own")
+    of_hers = step(hers, what="Her words")
+    journal.records.save(ana, hers, of_hers)
+    take_all(journal, mateo, with_first("plan_steps", id=str(of_hers.id)))
+    family = journal.family()
+    assert family.steps[hers.id] == (of_hers,)
+    (made,) = family.strategies_of(mateo.id)
+    assert [one.what for one in family.steps[made.id]] == ["Hold the cup and wait"]
+    assert preview(journal, mateo, with_first("plan_steps", id=str(of_hers.id))).changes_nothing
+
+
 def test_what_is_handed_over_holds_the_plan_and_nothing_else(journal, mateo):
     dana = TeamMember(
         id=uuid4(), name="Dana", ways=(Way(way=Channel.PHONE, value="555-0142"),), coordinator=True

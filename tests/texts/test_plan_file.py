@@ -1,10 +1,16 @@
 """What a plan file holds, in words."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
+from datetime import date
 from uuid import UUID
 
+import pytest
+
 from homejournal.domain.family import Family
-from homejournal.domain.plan_taking import Fate, preview_plan, records_taken
+from homejournal.domain.people import Channel, TeamMember, Way
+from homejournal.domain.plan import Area, Often, Outcome, PlanStep, StepKind, Strategy
+from homejournal.domain.plan_taking import Fate, PlanItem, preview_plan, records_taken
+from homejournal.domain.ratings import RatingKind, RatingPlan
 from homejournal.exchange.plan_file import read_plan_file
 from homejournal.texts.plan_file import fate_said, item_lines, item_title, preview_summary
 from homejournal.texts.wording import wording_of
@@ -35,7 +41,7 @@ def test_everything_in_the_file_is_told_line_by_line():
     assert told(a_preview()) == {
         "Person: Dana": [
             ("Discipline", "speech therapy", ""),
-            ("How to reach", "e-mail · dana@example.org", ""),
+            ("How to reach", "e-mail · dana@example.org · preferred", ""),
         ],
         "Outcome: Mateo asks for food.": [("Areas", "Communication", "")],
         "Routine: Snack": [],
@@ -73,6 +79,52 @@ def test_of_what_would_change_only_that_is_told_with_what_stands():
         "Strategy: Wait": [("Strategy", "Wait", "Pause")],
         "Started on March 13, 2026": [("What", "Hold the cup and wait", "Wait")],
     }
+
+
+OTHERWISE = {
+    TeamMember: {
+        "name": "Sam",
+        "discipline": "x",
+        "role": "x",
+        "coordinator": True,
+        "language": "es",
+        "interpreter": True,
+        "ways": (Way(way=Channel.EMAIL, value="dana@example.org"),),
+        "left": date(2026, 3, 1),
+    },
+    Outcome: {
+        "text": "x",
+        "areas": (Area.PHYSICAL,),
+        "since": date(2026, 3, 1),
+        "closed": date(2026, 3, 1),
+    },
+    Strategy: {"name": "x", "outcome": None, "suggested_by": None, "example": True},
+    PlanStep: {
+        "from_day": date(2026, 3, 1),
+        "step": StepKind.CHANGE,
+        "what": "x",
+        "how": "x",
+        "when_where_who": "x",
+        "why": "x",
+        "how_we_know": "x",
+        "routines": (),
+        "often": Often(times=3),
+        "rating": RatingPlan(kind=RatingKind.WENT),
+    },
+}
+NOT_OF_A_FILE = {"id", "child", "visit", "strategy"}
+
+
+@pytest.mark.parametrize(
+    ("cls", "field"), [(cls, one.name) for cls in OTHERWISE for one in fields(cls)]
+)
+def test_whatever_would_change_has_its_line(cls, field):
+    if field in NOT_OF_A_FILE:
+        return
+    shown = a_preview()
+    record = next(item.record for item in shown.items if isinstance(item.record, cls))
+    changed = PlanItem(record=replace(record, **{field: OTHERWISE[cls][field]}), before=record)
+    assert item_lines(ENGLISH, changed, shown.names)
 
 
 def test_the_sentence_above_says_what_taking_would_do():

@@ -23,7 +23,7 @@ from homejournal.texts.progress import (
     period_name,
     state_said,
 )
-from homejournal.texts.progress_filter import filter_said
+from homejournal.texts.progress_filter import filter_said, filtered_name
 from homejournal.texts.wording import languages, wording_of
 from tests.texts.banned_words import banned_of_numbers
 from tests.texts.readable import (
@@ -146,6 +146,16 @@ def hidden(**asked):
 def test_a_filter_that_hides_nothing_says_nothing():
     assert not hidden()
     assert not hidden(strategy=UUID(int=8))
+
+
+def test_what_leaves_the_page_alone_is_named_with_what_the_filter_leaves():
+    def named(**asked):
+        wanted = ProgressFilter(child=UUID(int=9), period=Period(SUNDAY, SUNDAY), **asked)
+        return filtered_name(EN, "Wait", wanted, FAMILY)
+
+    assert named() == named(suggested_by=DANA.id) == "Wait"
+    both = named(routine=DINNER.id, helper=GRANDMA.id)
+    assert both == "Wait (only: dinner {at} the table, \u2068جدة\u2069)"
 
 
 def test_a_filter_says_what_it_hides_and_that_nothing_is_lost():

@@ -10,6 +10,7 @@ from homejournal.exchange.safe_save import safe_save
 from homejournal.exchange.table_csv import table_csv
 from homejournal.reports.chart_alt import chart_alt
 from homejournal.reports.chart_tables import chart_table
+from homejournal.texts.progress_filter import filtered_name
 from homejournal.texts.wording import Wording
 from homejournal.ui.pages.progress_sheet import OnSheet, sheet_of
 from homejournal.ui.widgets.chart_files import ChartFiles
@@ -43,19 +44,27 @@ def chart_bytes(shown: ChartShown, ending: str) -> bytes:
     """Return a chart as png, svg or pdf, or its table as csv; ValueError for anything else."""
     from homejournal.reports.charts import FILE_LOOK, chart_png, chart_svg
 
-    chart, wording = on_paper(shown.chart), shown.wording
+    chart, wording, name = on_paper(shown.chart), shown.wording, _named(shown)
     match ending:
         case "png":
-            return chart_png(chart, wording, FILE_LOOK, strategy=shown.strategy)
+            return chart_png(chart, wording, FILE_LOOK, strategy=name)
         case "svg":
-            return chart_svg(chart, wording, FILE_LOOK, strategy=shown.strategy).encode()
+            return chart_svg(chart, wording, FILE_LOOK, strategy=name).encode()
         case "csv":
-            return table_csv(chart_table(chart, wording, shown.strategy))
+            return table_csv(chart_table(chart, wording, name))
         case "pdf" if shown.sheet is not None:
             sheet = replace(shown.sheet, charts=(shown.chart,), tables=())
             return sheet_printer().pdf(sheet_of(sheet, wording)).pdf
         case _:
             raise ValueError(ending)
+
+
+def _named(shown: ChartShown) -> str:
+    """Return the strategy, and what the filter leaves of it: nobody sees the page beside it."""
+    if shown.sheet is None:
+        return shown.strategy
+    asked, family = shown.sheet.counted.asked, shown.sheet.family
+    return filtered_name(shown.wording, shown.strategy, asked, family)
 
 
 def chart_files(shown: ChartShown, name: str) -> ChartFiles:

@@ -80,7 +80,8 @@ class ProgressOutput(QObject):
         """Put a chart on the clipboard, as a picture on white."""
         from homejournal.ui.pages.progress_files import copied_chart
 
-        self._start(partial(copied_chart, shown, self.name(shown.strategy)), self._on_copied)
+        whole = replace(shown, sheet=self.sheet)
+        self._start(partial(copied_chart, whole, self.name(shown.strategy)), self._on_copied)
 
     def print_sheet(self, sheet: "OnSheet") -> None:
         """Ask for a printer, and print the sheet."""

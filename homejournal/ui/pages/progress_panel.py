@@ -1,6 +1,7 @@
 """A chart with all that belongs to it: its sentence, its key, its table, and the ways it leaves."""
 
 import logging
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -151,7 +152,8 @@ class ChartPanel(QWidget):
     def _to_carry(self) -> ToCarry | None:
         if self._shown is None:
             return None
-        return ToCarry(shown=self._shown, name=self._output.name(self._shown.strategy))
+        shown = replace(self._shown, sheet=self._output.sheet)
+        return ToCarry(shown=shown, name=self._output.name(shown.strategy))
 
     def _on_copy(self) -> None:
         if self._shown is not None:

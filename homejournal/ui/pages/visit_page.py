@@ -52,6 +52,7 @@ class VisitPagePage(Page):
             Kind.DAY_MARK,
             Kind.NOTE,
             Kind.VISIT,
+            Kind.ASKED,
             Kind.LIFE_EVENT,
             Kind.PAGE,
         }

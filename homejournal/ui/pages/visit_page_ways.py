@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
+_LAST = 9
+"""So many pages that left before are remembered with what they were made from."""
+
+
 class PageWays(QObject):
     """`done` carries the page, what was done in words, and which characters were replaced.
 
@@ -42,6 +46,7 @@ class PageWays(QObject):
         self._desk, self._parent = desk, parent
         self._page: VisitPage | None = None
         self._material: PageMaterial | None = None
+        self._left: list[tuple[VisitPage, PageMaterial]] = []
         self._file: Path | None = None
         self._mail: MailDialog | None = None
         self._shower = FileShower(self)
@@ -54,6 +59,7 @@ class PageWays(QObject):
     def go(self, way: str, page: VisitPage, material: PageMaterial) -> None:
         """Go one of the ways with a page: "pdf", "print", "locked", "html", "copy", ..."""
         self._page, self._material = page, material
+        self._left = [*self._left[-_LAST:], (page, material)]
         ways: dict[str, Callable[[], None]] = {
             "print": partial(self.output.print, page, material.child.name),
             "locked": self._ask_password,
@@ -69,8 +75,12 @@ class PageWays(QObject):
             self._shower.show(self._file)
 
     def keep(self, page: VisitPage) -> bool:
-        """Keep a page as it was handed over, with its visit; return whether it is kept."""
-        wording, material = self._desk.wording, self._material
+        """Keep a page as it was handed over, with its visit; return whether it is kept.
+
+        The visit is that of this very page: another one may have been looked at since.
+        """
+        wording = self._desk.wording
+        material = next((of for left, of in reversed(self._left) if left == page), None)
         if material is None:
             return False
         child, visit = material.child.id, material.visit.id if material.visit else None

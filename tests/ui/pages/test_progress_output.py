@@ -48,6 +48,17 @@ def test_a_chart_is_saved_as_the_ending_asks(bed, progress, hands, tmp_path, qtb
     assert (tmp_path / f"chart.{ending}").read_bytes().startswith(HEADS[ending])
 
 
+def test_a_saved_picture_says_what_a_filter_left_of_it(
+    bed, progress, choose, tmp_path, qtbot, settled
+):
+    choose(progress, progress.filter.helper, "Grandpa")
+    settled(progress)
+    bed.chart.panel.save.click()
+    with qtbot.waitSignal(progress.tells, timeout=30_000):
+        save_at(progress, tmp_path / "chart.svg")
+    assert "To bed (only: Grandpa)" in (tmp_path / "chart.svg").read_text(encoding="utf-8")
+
+
 def test_a_name_without_a_known_ending_becomes_a_picture(bed, progress, tmp_path, qtbot):
     bed.chart.panel.save.click()
     with qtbot.waitSignal(progress.tells, timeout=30_000):
