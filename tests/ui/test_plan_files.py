@@ -81,7 +81,7 @@ def test_a_file_is_shown_line_by_line_and_nothing_of_it_is_ticked(window, qtbot,
         "5 things are new. Nothing is taken until you say so.",
         "Hold the cup and wait",
         "Twice a day",
-        "e-mail · dana@example.org",
+        "e-mail · dana@example.org · preferred",
     ):
         assert words in told
     assert told.count("new") == 5

@@ -144,13 +144,16 @@ def test_everything_at_the_first_start_has_a_name(empty_journal, open_window):
 @pytest.mark.parametrize("language", ["en", "es"])
 @pytest.mark.parametrize("percent", [100, 150])
 @pytest.mark.parametrize("page", EXISTING)
-def test_no_text_is_cut_in_a_small_window(full, open_window, page, percent, language, qapp):
+def test_no_text_is_cut_in_a_small_window(full, open_window, page, percent, language, qapp, qtbot):
     window = open_window(full.journal, language)
     apply_theme(qapp, Scheme.LIGHT, percent)
     window.resize(1024, 640)
     window.open_page(page)
-    for _ in range(4):
-        QApplication.processEvents()
+    # What is counted comes first, and then what is drawn of it; each is laid out when it comes.
+    for _ in range(3):
+        qtbot.waitUntil(lambda: not window.is_busy, timeout=30_000)
+        for _ in range(4):
+            QApplication.processEvents()
     assert (window.width(), window.height()) == (1024, 640)
     assert cut(window) == []
 
