@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 
 import pytest
 from PySide6.QtCore import QEvent, QLocale, Qt
-from PySide6.QtGui import QCursor
+from PySide6.QtGui import QCursor, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -75,6 +75,15 @@ class House:
         # Strategies that begin on one day stand in the order of their ids; tests want ours.
         ids[name] = strategy.id
         return strategy.id
+
+
+@pytest.fixture(autouse=True)
+def _nothing_left_on_the_clipboard(qapp):
+    """Let no data made in Python outlive Python: Qt holds what was copied until its own end."""
+    yield
+    there = QGuiApplication.clipboard()
+    if there.mimeData() is not None and there.mimeData().formats():
+        there.clear()
 
 
 @pytest.fixture
