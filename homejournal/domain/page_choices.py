@@ -1,6 +1,7 @@
 """What can be ticked for a visit page, what is ticked at first, and the page that follows."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from homejournal.domain.notes import Flag
 from homejournal.domain.page_keys import (
@@ -144,11 +145,8 @@ def _life_offers(material: PageMaterial) -> Iterator[Offer]:
 def build_page(material: PageMaterial, ticks: Ticks) -> VisitPage:
     """Return the page that the ticks ask for; what is unticked is not in it."""
     child, life = material.child, _life(material, ticks)
-    agreed = tuple(agreed_on_page(material, ticks))
-    # Where nobody need be named, what was agreed stands there as it always did.
-    unnamed = next((one for one in agreed if not one.people), None)
     with_surname = child.surname and ticks.has("surname")
-    return VisitPage(
+    page = VisitPage(
         child=f"{child.name} {child.surname}" if with_surname else child.name,
         age=_age(material) if ticks.has("age") else None,
         period=material.period,
@@ -162,9 +160,6 @@ def build_page(material: PageMaterial, ticks: Ticks) -> VisitPage:
         paper=material.paper,
         our_words=ticks.our_words.strip(),
         thanks=ticks.thanks.strip(),
-        agreed=unnamed.agreed if unnamed else "",
-        agreed_next=unnamed.agreed_next if unnamed else "",
-        agreed_with=tuple(one for one in agreed if one.people),
         asked=asked_on_page(material, ticks),
         celebrations=notes_of(material, ticks, Flag.CELEBRATION),
         firsts=tuple(says for one, says in firsts_of(material) if ticks.has(first_key(one))),
@@ -183,6 +178,19 @@ def build_page(material: PageMaterial, ticks: Ticks) -> VisitPage:
         small_charts=ticks.has(SMALL_CHARTS_KEY),
         captions=not ticks.has(NO_CAPTIONS_KEY),
         second=second_page(material, ticks, life),
+    )
+    return _with_agreed(page, material, ticks)
+
+
+def _with_agreed(page: VisitPage, material: PageMaterial, ticks: Ticks) -> VisitPage:
+    """Return the page with what was agreed; where nobody need be named, it has its own place."""
+    agreed = tuple(agreed_on_page(material, ticks))
+    unnamed = next((one for one in agreed if not one.people), None)
+    return replace(
+        page,
+        agreed=unnamed.agreed if unnamed else "",
+        agreed_next=unnamed.agreed_next if unnamed else "",
+        agreed_with=tuple(one for one in agreed if one.people),
     )
 
 

@@ -27,9 +27,10 @@ from homejournal.texts.errors import explain, explain_value
 from homejournal.texts.sentences import say
 from homejournal.texts.today import capital
 from homejournal.texts.wording import languages
-from homejournal.ui.book_making import WHOLE, BookMaking
+from homejournal.ui.book_making import BookMaking
 from homejournal.ui.desk import Desk
 from homejournal.ui.languages import own_name
+from homejournal.ui.making import WHOLE
 from homejournal.ui.sheet_output import ask_where
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.choice_row import ChoiceRow

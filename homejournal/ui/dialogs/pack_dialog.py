@@ -22,7 +22,8 @@ from homejournal.ui.desk import Desk
 from homejournal.ui.dialogs.pack_fields import PackFields
 from homejournal.ui.dialogs.pack_ticks import PackTicks
 from homejournal.ui.dialogs.sheet_dialog import SheetDialog
-from homejournal.ui.pack_making import WHOLE, PackMaking
+from homejournal.ui.making import WHOLE
+from homejournal.ui.pack_making import PackMaking
 from homejournal.ui.theme import set_icon
 from homejournal.ui.widgets.choice_row import ChoiceRow
 from homejournal.ui.widgets.day_edit import DayEdit
