@@ -4,9 +4,10 @@ People stand in the order of their names and in no other: nobody is ranked, and 
 """
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from homejournal.domain.people import Contact, TeamMember, Way
 from homejournal.domain.plan import Strategy
@@ -47,6 +48,13 @@ class TeamList:
 def has_left(person: TeamMember, today: date) -> bool:
     """Say whether a person has left the team; the day they left on is the first without them."""
     return person.left is not None and person.left <= today
+
+
+def on_team(
+    people: Iterable[TeamMember], day: date, *, named: Collection[UUID] = ()
+) -> tuple[TeamMember, ...]:
+    """Return who is on the team on a day, in the order given, and who is `named` in any case."""
+    return tuple(one for one in people if one.id in named or not has_left(one, day))
 
 
 def by_name(person: TeamMember) -> tuple[str, str]:

@@ -20,6 +20,7 @@ from homejournal.domain.people import Helper
 from homejournal.domain.periods import last_visit, since_visit
 from homejournal.domain.practices import Practice
 from homejournal.domain.progress_filter import ProgressFilter
+from homejournal.domain.team import on_team
 from homejournal.domain.visit_list import in_time, is_coming
 from homejournal.domain.visits import Visit
 from homejournal.services.days import Days
@@ -141,9 +142,9 @@ class Pages:
 
     def _last_of_each(self, child: UUID, today: date) -> Iterator[Visit]:
         """Yield the last visit of each professional who is on the team still."""
-        for person in self._session.family().team.values():
+        for person in on_team(self._session.family().team.values(), today):
             last = last_visit(self._visits(child, person.id), today)
-            if last and (person.left is None or person.left > today):
+            if last:
                 yield last
 
     def _visit_for(

@@ -9,6 +9,7 @@ from homejournal.domain.kept import Page
 from homejournal.domain.notes import Note
 from homejournal.domain.people import TeamMember
 from homejournal.domain.plan import PlanStep, Strategy
+from homejournal.domain.team import has_left
 from homejournal.domain.visits import Asked, Visit
 from homejournal.texts import words
 from homejournal.texts.today import capital
@@ -32,7 +33,7 @@ def people_said(wording: Wording, people: Sequence[TeamMember], visit: Visit) ->
 
 def _person(wording: Wording, person: TeamMember, visit: Visit) -> str:
     who = words.person_with_discipline(wording, person.name, person.discipline)
-    if person.left is None or person.left > visit.day:
+    if person.left is None or not has_left(person, visit.day):
         return who
     return wording.text(
         "{person}, who left the team on {day}", person=who, day=wording.day(person.left)

@@ -9,6 +9,7 @@ from homejournal.domain.team import (
     TeamList,
     by_name,
     has_left,
+    on_team,
     visits_around,
     ways_in_order,
 )
@@ -46,6 +47,14 @@ def test_the_day_somebody_left_is_the_first_without_them():
     assert has_left(person(left=TODAY - DAY), TODAY)
     assert not has_left(person(left=TODAY + DAY), TODAY)
     assert not has_left(person(), TODAY)
+
+
+def test_on_the_team_is_who_has_not_left_by_the_day_and_who_is_named_anyway():
+    here, goes, gone = person(), person("Ben", 2, left=TODAY + DAY), person("Cy", 3, left=TODAY)
+    assert on_team((gone, goes, here), TODAY) == (goes, here)
+    assert on_team((gone, goes, here), TODAY - DAY) == (gone, goes, here)
+    assert on_team((gone, goes, here), TODAY + DAY, named={gone.id}) == (gone, here)
+    assert on_team((), TODAY, named={gone.id}) == ()
 
 
 def test_preferred_ways_stand_first_and_the_others_as_they_came():

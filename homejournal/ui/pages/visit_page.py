@@ -11,6 +11,7 @@ from typing_extensions import override
 from homejournal.domain.errors import JournalError
 from homejournal.domain.page_wishes import groups_of, is_empty
 from homejournal.domain.record import Kind
+from homejournal.domain.team import on_team
 from homejournal.texts.errors import explain
 from homejournal.texts.visit_page import kept_name
 from homejournal.ui.desk import Desk
@@ -134,8 +135,7 @@ class VisitPagePage(Page):
             return
         journal = self.desk.journal
         self.choices.show_child(self.child)
-        team = [one for one in journal.family().team.values() if one.left is None]
-        self.choices.wishes.offer(team)
+        self.choices.wishes.offer(on_team(journal.family().team.values(), self.desk.today()))
         kept = readable(journal.records.all_of(Kind.PAGE, child=self.child))
         self.choices.kept.show_pages(kept, writable=self.desk.can_write)
         place, self._place = self._place, None
