@@ -33,6 +33,7 @@ class ContactRows(QWidget):
         self._wording = wording
         self._contacts: tuple[Contact, ...] = ()
         self._writable = self._all = False
+        self._shown: list[QWidget] = []
         self._rows = Part()
         self._more = QPushButton(wording.text("Show all contacts"))
         set_look(self._more, "link")
@@ -58,7 +59,8 @@ class ContactRows(QWidget):
 
     def _fill(self) -> None:
         shown = self._contacts if self._all else self._contacts[:_SHOWN]
-        self._rows.show_widgets([self._row(one) for one in shown])
+        self._shown = [self._row(one) for one in shown]
+        self._rows.show_widgets(self._shown)
         self._more.setVisible(len(shown) < len(self._contacts))
 
     def _row(self, contact: Contact) -> QWidget:
@@ -101,6 +103,9 @@ class ContactRows(QWidget):
     def _on_more(self) -> None:
         self._all = True
         self._fill()
-        first = self._rows.findChild(QPushButton)
-        if first is not None:
+        # Only among the new rows: those before are there until the event loop deletes them.
+        first = self._shown[_SHOWN].findChild(QPushButton)
+        if first is None:
+            self.left.emit()
+        else:
             first.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -377,7 +377,10 @@ def test_the_newest_contacts_are_shown_and_all_when_asked_for(house, open_team, 
     assert "Talk 2" not in said(page, hands)
     press(hands, "Show all contacts", page)
     assert "Talk 3" in said(page, hands)
-    assert QApplication.focusWidget().accessibleName() == "Change this contact…"
+    focused = page.window().focusWidget()
+    assert focused.accessibleName() == "Change this contact…"
+    assert "Talk 2" in focused.accessibleDescription()
+    assert focused.isVisible()
 
 
 # Leaving
