@@ -29,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program until its last window closes; return its exit code."""
     asked = read_arguments(sys.argv[1:] if arguments is None else arguments)
     os.umask(0o077)  # what is written here is for this person alone
-    gc.disable()  # collecting costs time before the first paint; `Program` enables it after
+    gc.disable()  # it costs time before the first paint; `Tidying` does it after
     from PySide6.QtWidgets import QApplication
 
     from homejournal.program import Program

@@ -1,6 +1,5 @@
 """The running program: its windows, a second start, and what loads after the first paint."""
 
-import gc
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
@@ -178,7 +177,6 @@ class Program(QObject):
 
         from homejournal.resources import resource
 
-        gc.enable()
         icon = resource("icons", "homejournal.svg")
         if icon.exists():
             self._app.setWindowIcon(QIcon(str(icon)))

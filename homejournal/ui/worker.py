@@ -24,6 +24,8 @@ class Task(QObject):
         self._work = work
         self._stop = threading.Event()
         self._ended = False
+        self.left = threading.Event()
+        """Set once the thread of the work holds nothing of this task any more."""
         # By way of this object's own thread: what is cancelled in between is told no more.
         self._answered.connect(self._on_answer)
         self._broke.connect(self._on_failure)
@@ -96,7 +98,9 @@ class Worker(QObject):
         task = Task(work)
         task.done.connect(done)
         task.failed.connect(failed)
-        self._tasks = [one for one in self._tasks if not one.ended] + [task]
+        # A task that the other thread still holds is kept: it has to be freed on this one.
+        over = [one for one in self._tasks if one.ended and one.left.is_set()]
+        self._tasks = [one for one in self._tasks if one not in over] + [task]
         if self._thread is None:
             self._thread = threading.Thread(
                 target=self._run, name="homejournal-worker", daemon=True
@@ -118,3 +122,6 @@ class Worker(QObject):
     def _run(self) -> None:
         while (task := self._waiting.get()) is not None:
             task.run()
+            left = task.left
+            del task
+            left.set()

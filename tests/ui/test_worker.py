@@ -1,6 +1,7 @@
 """Long work on a thread of its own."""
 
 import threading
+import weakref
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
@@ -74,6 +75,21 @@ def test_nothing_is_told_once_the_worker_is_closed(qtbot):
     worker.close()
     QApplication.processEvents()
     assert hearing.answers == []
+
+
+def test_a_task_is_freed_on_the_thread_of_the_window(qtbot):
+    worker, hearing, freed_on = Worker(), Hearing(), []
+
+    def note_thread():
+        freed_on.append(threading.current_thread())
+
+    for count in range(1, 21):
+        task = worker.start(lambda task: None, hearing.done, hearing.failed)
+        weakref.finalize(task, note_thread)
+        del task
+        qtbot.waitUntil(lambda so_many=count: len(hearing.answers) == so_many)
+    worker.close()
+    assert freed_on == [threading.main_thread()] * 20
 
 
 def _wait_without_the_window(worker):
