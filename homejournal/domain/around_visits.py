@@ -13,6 +13,7 @@ from homejournal.domain.periods import took_place
 from homejournal.domain.phases import reach_of
 from homejournal.domain.rated import Given, values_given
 from homejournal.domain.ratings import Better, RatingKind, RatingPlan, levels_of
+from homejournal.domain.visit_list import in_time
 from homejournal.domain.visits import Visit
 
 _DAY = timedelta(days=1)
@@ -32,7 +33,7 @@ def around_visits(counted: CountedDays, visits: Iterable[Visit]) -> tuple[Around
         for visit in visits
         if reach.start < visit.day <= reach.end and took_place(visit, counted.frame.today)
     ]
-    inside.sort(key=lambda visit: (visit.day, visit.held, visit.id))
+    inside.sort(key=in_time)
     days = sorted({visit.day for visit in inside})
     around = dict(zip(days, _sides_summed(counted, days), strict=True))
     return tuple(_around(counted, visit, *around[visit.day]) for visit in reversed(inside))

@@ -24,8 +24,9 @@ from homejournal.domain.sentences import Sentence
 from homejournal.domain.settings import WeekStart
 from homejournal.domain.spans import Span, spans_of
 from homejournal.domain.telling import tell_days, tell_times
+from homejournal.domain.visit_list import in_time
 from homejournal.domain.visit_page import Paper
-from homejournal.domain.visits import Visit, VisitHow
+from homejournal.domain.visits import VisitHow
 
 MOST_YEARS = 100
 _MONTHS_OF_A_QUARTER = 3
@@ -244,7 +245,7 @@ def _inside(day: date, stretch: Period) -> bool:
 
 def _visits(family: Family, child: UUID, month: Period) -> Iterable[BookVisit]:
     mine = (one for one in family.visits.values() if one.child == child)
-    for visit in sorted((one for one in mine if _inside(one.day, month)), key=_in_order):
+    for visit in sorted((one for one in mine if _inside(one.day, month)), key=in_time):
         yield BookVisit(
             day=visit.day,
             people=tuple(family.team[who].name for who in visit.people if who in family.team),
@@ -252,10 +253,6 @@ def _visits(family: Family, child: UUID, month: Period) -> Iterable[BookVisit]:
             agreed_between=visit.agreed_between or "",
             agreed_next=visit.agreed_next or "",
         )
-
-
-def _in_order(visit: Visit) -> tuple[object, ...]:
-    return visit.day, visit.time is None, visit.time or 0, str(visit.id)
 
 
 def _days_told(counted: CountedDays, month: Period) -> tuple[Sentence, ...]:

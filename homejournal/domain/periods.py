@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from homejournal.domain.numbers import Period
 from homejournal.domain.settings import WeekStart, days_into_week
+from homejournal.domain.visit_list import in_time
 from homejournal.domain.visits import Visit
 
 CORRECTED_MONTHS = 24
@@ -36,7 +37,7 @@ def last_visit(visits: Iterable[Visit], today: date) -> Visit | None:
     somebody said that it was held; on one day, one that was held goes first.
     """
     past = [visit for visit in visits if took_place(visit, today)]
-    return max(past, key=lambda visit: (visit.day, visit.held, visit.id), default=None)
+    return max(past, key=lambda visit: (visit.day, visit.held, in_time(visit)), default=None)
 
 
 def took_place(visit: Visit, today: date) -> bool:

@@ -22,6 +22,7 @@ from homejournal.domain.plan_days import (
     steps_in_force,
 )
 from homejournal.domain.ratings import RatingPlan
+from homejournal.domain.visit_list import in_time
 from homejournal.domain.visits import Visit
 
 FEW = 4
@@ -99,7 +100,7 @@ def plan_state(family: Family, child: UUID, today: date) -> PlanState:
     if free:
         groups.append(_group(None, free))
     visits = [visit for visit in family.visits.values() if visit.child == child]
-    visits.sort(key=lambda visit: (visit.day, str(visit.id)), reverse=True)
+    visits.sort(key=in_time, reverse=True)
     return PlanState(child=child, today=today, groups=tuple(groups), visits=tuple(visits))
 
 

@@ -23,6 +23,7 @@ from homejournal.domain.today_cards import (
     marks_on,
     practices_on,
 )
+from homejournal.domain.visit_list import in_time
 from homejournal.domain.visits import Visit
 
 _STRONGEST_FIRST = (
@@ -150,7 +151,7 @@ def _next_visit(family: Family, child: UUID, day: date) -> NextVisit | None:
     ]
     if not coming:
         return None
-    visit = min(coming, key=lambda one: (one.day, str(one.time or ""), one.id.hex))
+    visit = min(coming, key=in_time)
     people = tuple(family.team[person] for person in visit.people if person in family.team)
     return NextVisit(visit=visit, people=people)
 

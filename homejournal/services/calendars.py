@@ -7,7 +7,7 @@ from uuid import UUID
 
 from homejournal.domain.calendar_entries import CalendarEntry
 from homejournal.domain.reminders import LOOKED_AT_DAYS, ReminderTime, reminder_times
-from homejournal.domain.visit_list import is_coming
+from homejournal.domain.visit_list import in_time, is_coming
 from homejournal.domain.visits import Visit
 from homejournal.services.days import Days
 from homejournal.services.records import Records
@@ -28,7 +28,7 @@ class Calendars:
         """Return the visits of a child that are still to come, soonest first."""
         visits = self._session.family().visits.values()
         mine = [one for one in visits if one.child == child and is_coming(one, today)]
-        return tuple(sorted(mine, key=lambda one: (one.day, one.id)))
+        return tuple(sorted(mine, key=in_time))
 
     def reminder_times(self, child: UUID, today: date) -> tuple[ReminderTime, ...]:
         """Return the planned times of a child, each with its clock where that is known."""

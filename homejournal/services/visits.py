@@ -148,7 +148,7 @@ class Visits:
             for one in self._of(Kind.ASKED, Asked)
             if one.visit in visits and visits[one.visit].child == child
         ]
-        return tuple(sorted(mine, key=lambda one: one.visit.day))
+        return tuple(sorted(mine, key=lambda one: in_time(one.visit)))
 
     def answer(
         self, asked: Asked, words: str | None, day: date, *, draft: str | None = None

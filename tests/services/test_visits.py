@@ -2,17 +2,22 @@
 
 from dataclasses import replace
 from datetime import date, time, timedelta
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 
 from homejournal.domain.agreeing import Agreement, Decision, StrategyAgreed
 from homejournal.domain.children import Child
 from homejournal.domain.errors import InvalidValueError
+from homejournal.domain.family import DayRecords
 from homejournal.domain.kept import Page
 from homejournal.domain.notes import Flag, Note
 from homejournal.domain.people import TeamMember
+from homejournal.domain.periods import last_visit
 from homejournal.domain.plan import PlanStep, Routine, StepKind, Strategy
+from homejournal.domain.plan_state import plan_state
+from homejournal.domain.settings import WeekStart
+from homejournal.domain.today import today_state
 from homejournal.domain.visits import Asked, Visit
 from tests.journals import NOW, TODAY
 
@@ -57,6 +62,24 @@ def test_of_two_visits_on_one_day_the_one_without_a_time_stands_last(family):
     late, open_, early = (a_visit(TODAY + DAY, time=at) for at in (time(15), None, time(9)))
     family.records.save(late, open_, early)
     assert [one.visit for one in listed(family).coming] == [early, late, open_]
+
+
+def test_two_visits_on_one_day_stand_in_one_order_wherever_they_are_told(family):
+    # By the clock; the ids would put them the other way round, as would a missing time first.
+    early, late, open_ = (
+        Visit(id=UUID(int=n), child=CHILD.id, day=TODAY + DAY, time=at)
+        for n, at in ((3, time(9)), (2, time(15)), (1, None))
+    )
+    family.records.save(open_, late, early)
+    now = family.family()
+    told = today_state(now, DayRecords(), CHILD.id, (TODAY, TODAY), WeekStart.MONDAY).next_visit
+    assert (told and told.visit) == early
+    assert family.calendars.coming(CHILD.id, TODAY) == (early, late, open_)
+    assert plan_state(now, CHILD.id, TODAY).visits == (open_, late, early)
+    assert last_visit(now.visits.values(), TODAY + 2 * DAY) == open_
+    asked = [Asked(id=uuid4(), visit=one.id, text="?") for one in (open_, early, late)]
+    family.records.save(*asked)
+    assert [one.visit for one in family.visits.asked(CHILD.id)] == [early, late, open_]
 
 
 def test_a_visit_has_its_people_questions_and_pages(family):
