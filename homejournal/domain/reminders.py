@@ -1,18 +1,22 @@
 """At which times of day a strategy is planned, as far as anybody ever wrote a time down."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from datetime import time as time_of_day
 
 from homejournal.domain.family import Family
+from homejournal.domain.numbers import Period
 from homejournal.domain.plan import Often, OftenKind, Routine, Strategy, Weekday
 from homejournal.domain.plan_days import Standing, standing_after, step_of_day, steps_in_force
 from homejournal.domain.practices import Practice
 from homejournal.domain.record import ChildId
+from homejournal.domain.visits import Visit
 
 LOOKED_AT_DAYS = 56
 """Times that were typed in these days tell when something usually is."""
+REMINDED_DAYS = 56
+"""So many days, today among them, what is planned now is reminded of at most."""
 _ENOUGH, _STEP_MINUTES = 3, 5
 
 
@@ -56,11 +60,18 @@ def reminder_times(
     return tuple(found)
 
 
-def first_day(time: ReminderTime, today: date) -> date:
-    """Return the first day from today on for which a time is planned."""
+def days_rung(time: ReminderTime, visits: Iterable[Visit], today: date) -> Period:
+    """Return from the first to the last day on which a time may ring, at least one planned day.
+
+    A plan is talked over at the next of the child's visits, so what is planned now is reminded of
+    through that day, and for eight weeks at most.
+    """
     numbers = {day.number for day in time.weekdays}
     days = (today + timedelta(days=n) for n in range(7))
-    return next(day for day in days if not numbers or day.weekday() in numbers)
+    first = next(day for day in days if not numbers or day.weekday() in numbers)
+    longest = today + timedelta(days=REMINDED_DAYS - 1)
+    last = min((one.day for one in visits if one.day > today), default=longest)
+    return Period(first, max(first, min(last, longest)))
 
 
 def _named_times(

@@ -73,11 +73,19 @@ def _add_when(event: Event, entry: CalendarEntry) -> None:
         return
     # A reminder takes no time of the day, so it never makes anybody look busy.
     event.add("transp", "TRANSPARENT")
-    if entry.weekdays:
-        event.add("rrule", {"freq": "weekly", "byday": [_DAYS[day] for day in entry.weekdays]})
-    else:
-        event.add("rrule", {"freq": "daily"})
+    event.add("rrule", _rule(entry))
     event.add_component(_alarm(entry))
+
+
+def _rule(entry: CalendarEntry) -> dict[str, object]:
+    rule: dict[str, object] = {"freq": "daily"}
+    if entry.weekdays:
+        rule = {"freq": "weekly", "byday": [_DAYS[day] for day in entry.weekdays]}
+    if entry.until is not None:
+        # In the form of the beginning: a day, or a time without a zone (RFC 5545, 3.3.10).
+        at = entry.time
+        rule["until"] = datetime.combine(entry.until, at) if at is not None else entry.until
+    return rule
 
 
 def _alarm(entry: CalendarEntry) -> Alarm:

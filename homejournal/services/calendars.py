@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from homejournal.domain.calendar_entries import CalendarEntry
-from homejournal.domain.reminders import LOOKED_AT_DAYS, ReminderTime, reminder_times
+from homejournal.domain.reminders import LOOKED_AT_DAYS, ReminderTime, days_rung, reminder_times
 from homejournal.domain.visit_list import in_time, is_coming
 from homejournal.domain.visits import Visit
 from homejournal.services.days import Days
@@ -43,16 +43,20 @@ class Calendars:
         wording: Wording,
         today: date,
     ) -> bytes:
-        """Return visits, and from today on the reminders whose clock is known, as one file."""
+        """Return visits, and from today on the reminders whose clock is known, as one file.
+
+        A reminder ends at the next visit of its child; see `days_rung`.
+        """
         from homejournal.exchange.calendar_file import calendar_file
 
         entries = [self._visit(one, wording) for one in visits]
         family = self._session.family()
-        entries += [
-            reminder_entry(wording, family.children[one.strategy.child], one, today)
-            for one in reminders
-            if one.time is not None
-        ]
+        for one in reminders:
+            if one.time is not None:
+                child = family.children[one.strategy.child]
+                theirs = (visit for visit in family.visits.values() if visit.child == child.id)
+                days = days_rung(one, theirs, today)
+                entries.append(reminder_entry(wording, child, one, days))
         return calendar_file(entries, wording.language, self._session.clock())
 
     def _visit(self, visit: Visit, wording: Wording) -> CalendarEntry:

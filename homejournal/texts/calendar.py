@@ -6,12 +6,12 @@ but the name of a strategy that asks to be remembered.
 """
 
 from collections.abc import Sequence
-from datetime import date
 
 from homejournal.domain.calendar_entries import CalendarEntry, reminder_id
 from homejournal.domain.children import Child
+from homejournal.domain.numbers import Period
 from homejournal.domain.people import TeamMember
-from homejournal.domain.reminders import ReminderTime, first_day
+from homejournal.domain.reminders import ReminderTime
 from homejournal.domain.visits import Visit, VisitHow
 from homejournal.texts import words
 from homejournal.texts.today import capital
@@ -41,19 +41,20 @@ def visit_entry(
 
 
 def reminder_entry(
-    wording: Wording, child: Child, time: ReminderTime, today: date
+    wording: Wording, child: Child, time: ReminderTime, days: Period
 ) -> CalendarEntry:
-    """Return a strategy's planned time as a calendar reminds of it, from today on."""
+    """Return a strategy's planned time as a calendar reminds of it, from first to last day."""
     name = wording.own(time.strategy.name)
     summary = wording.text("{child}: {strategy}", child=wording.own(child.name), strategy=name)
     return CalendarEntry(
         id=reminder_id(time.strategy.id, time.key),
-        day=first_day(time, today),
+        day=days.start,
         time=time.time,
         summary=summary,
         description=wording.own(time.name) if time.name else "",
         reminds=True,
         weekdays=time.weekdays,
+        until=days.end,
     )
 
 

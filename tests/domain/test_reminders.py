@@ -1,11 +1,12 @@
 """When a strategy is planned, as far as times were ever typed."""
 
-from datetime import date, time
+from datetime import date, time, timedelta
 from uuid import uuid4
 
 from homejournal.domain.calendar_entries import reminder_id
 from homejournal.domain.children import Child
 from homejournal.domain.family import Family
+from homejournal.domain.numbers import Period
 from homejournal.domain.plan import (
     Often,
     OftenKind,
@@ -16,7 +17,8 @@ from homejournal.domain.plan import (
     Weekday,
 )
 from homejournal.domain.practices import Practice
-from homejournal.domain.reminders import first_day, reminder_times
+from homejournal.domain.reminders import days_rung, reminder_times
+from homejournal.domain.visits import Visit
 
 TODAY = date(2026, 3, 25)  # a Wednesday
 CHILD = Child(id=uuid4(), name="Maya")
@@ -113,10 +115,27 @@ def test_what_is_paused_finished_or_still_to_come_reminds_nobody():
     assert reminder_times(Family(strategies={wait.id: wait}), CHILD.id, TODAY, ()) == ()
 
 
+MEAL, DAILY = times(a_family(MEALS)[0])[0], times(a_family(Often())[0])[0]
+
+
+def visits(*ahead):
+    return [Visit(id=uuid4(), child=CHILD.id, day=TODAY + timedelta(days=n)) for n in ahead]
+
+
 def test_a_reminder_begins_on_the_next_day_that_is_planned():
-    (breakfast, _), (daily,) = times(a_family(MEALS)[0]), times(a_family(Often())[0])
-    assert first_day(breakfast, TODAY) == date(2026, 3, 27)
-    assert first_day(daily, TODAY) == TODAY
+    assert days_rung(MEAL, (), TODAY).start == date(2026, 3, 27)
+    assert days_rung(DAILY, (), TODAY).start == TODAY
+
+
+def test_a_reminder_ends_at_the_next_visit_or_after_eight_weeks():
+    assert days_rung(DAILY, visits(20, -7, 9, 0), TODAY).end == TODAY + timedelta(days=9)
+    for later in (visits(), visits(-7, 0), visits(57), visits(55)):
+        assert days_rung(DAILY, later, TODAY).end == date(2026, 5, 19)
+
+
+def test_a_reminder_rings_once_at_least_where_the_visit_is_before_its_first_day():
+    friday = date(2026, 3, 27)
+    assert days_rung(MEAL, visits(1), TODAY) == Period(friday, friday)
 
 
 def test_the_identity_of_a_reminder_is_its_strategy_and_its_time():

@@ -2,8 +2,10 @@
 
 from datetime import date, datetime, time, timedelta, timezone
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 import pytest
+from dateutil.rrule import rrulestr
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
@@ -72,6 +74,37 @@ def test_a_reminder_comes_again_and_rings_and_keeps_nobody_busy():
     (alarm,) = weekly.walk("VALARM")
     assert (alarm["action"], alarm["trigger"].dt) == ("DISPLAY", timedelta(0))
     assert "duration" not in weekly
+
+
+LAST = date(2026, 4, 8)
+
+
+@pytest.mark.parametrize(
+    ("said", "rule"),
+    [
+        ({"time": time(18)}, "RRULE:FREQ=DAILY;UNTIL=20260408T180000"),
+        ({"time": time(18), "weekdays": (Weekday.WED,)}, "UNTIL=20260408T180000;BYDAY=WE"),
+        ({}, "RRULE:FREQ=DAILY;UNTIL=20260408"),
+    ],
+)
+def test_a_reminder_ends_in_the_form_of_its_beginning(said, rule):
+    lines = file_of(entry(reminds=True, until=LAST, **said)).decode().split("\r\n")
+    assert any(line.endswith(rule) for line in lines)
+    beginning = next(line for line in lines if line.startswith("DTSTART"))
+    assert ("T1800" in beginning) == ("time" in said)
+
+
+@pytest.mark.parametrize("zone", ["America/New_York", "Europe/Madrid", "Australia/Sydney"])
+def test_a_reminder_rings_at_the_clock_on_the_wall_through_its_last_day(zone):
+    """The clocks change between March and April in each of these zones."""
+    event = read(entry(day=date(2026, 3, 1), time=time(18), reminds=True, until=LAST))
+    first, rule = event["dtstart"].dt, event["rrule"].to_ical().decode()
+    rung = list(rrulestr(rule, dtstart=first))
+    assert (rung[0], rung[-1]) == (first, datetime.combine(LAST, time(18)))
+    assert len(rung) == (LAST - date(2026, 3, 1)).days + 1
+    there = {one.replace(tzinfo=ZoneInfo(zone)).utcoffset() for one in rung}
+    assert len(there) == 2
+    assert {one.time() for one in rung} == {time(18)}
 
 
 def test_the_words_name_their_language():

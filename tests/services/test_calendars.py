@@ -1,12 +1,13 @@
 """Calendar files from a journal: only of this child, and nothing that a calendar need not know."""
 
 from dataclasses import replace
-from datetime import time, timedelta
+from datetime import datetime, time, timedelta
 from uuid import uuid4
 
 from icalendar import Calendar
 
 from homejournal.domain.people import TeamMember
+from homejournal.domain.reminders import ReminderTime
 from homejournal.domain.visits import Visit, VisitHow
 from homejournal.texts.wording import wording_of
 from tests.journals import TODAY, child, planned, practice
@@ -98,3 +99,13 @@ def test_reminders_are_made_where_the_clock_is_known(journal):
     assert event["summary"] == f"Maya: {wait.name}"
     assert event["description"] == "dinner"
     assert event["dtstart"].dt.time() == time(18)
+    assert event["rrule"]["UNTIL"] == [datetime.combine(TODAY + 55 * DAY, time(18))]
+
+
+def test_a_reminder_ends_at_the_next_visit_of_its_own_child(journal):
+    maya, wait = planned(journal, name="Maya")
+    leo = child(name="Leo")
+    journal.records.save(leo, a_visit(leo, 3), a_visit(maya, 9), a_visit(maya, 16))
+    at = ReminderTime(strategy=wait, time=time(18))
+    (event,) = events(journal.calendars.file_of((), [at], EN, TODAY))
+    assert event["rrule"]["UNTIL"] == [datetime.combine(TODAY + 9 * DAY, time(18))]

@@ -4,6 +4,7 @@ from datetime import date, time
 from uuid import uuid4
 
 from homejournal.domain.children import Child
+from homejournal.domain.numbers import Period
 from homejournal.domain.people import TeamMember
 from homejournal.domain.plan import Strategy, Weekday
 from homejournal.domain.reminders import ReminderTime
@@ -38,8 +39,10 @@ def test_a_reminder_names_child_strategy_and_time():
     at = ReminderTime(
         strategy=wait, key="dinner", name="dinner", time=time(18), weekdays=(Weekday.MON,)
     )
-    entry = reminder_entry(EN, MAYA, at, TODAY)
+    days = Period(date(2026, 3, 23), date(2026, 4, 1))
+    entry = reminder_entry(EN, MAYA, at, days)
     assert (entry.summary, entry.description) == ("Maya: Wait", "dinner")
     assert (entry.day, entry.time, entry.weekdays) == (date(2026, 3, 23), time(18), at.weekdays)
-    assert reminder_entry(EN, MAYA, ReminderTime(strategy=wait), TODAY).description == ""
-    assert entry.id == reminder_entry(ES, MAYA, at, TODAY).id
+    assert entry.until == days.end
+    assert reminder_entry(EN, MAYA, ReminderTime(strategy=wait), days).description == ""
+    assert entry.id == reminder_entry(ES, MAYA, at, days).id

@@ -56,7 +56,10 @@ class CalendarDialog(FormDialog):
         if not self._times:
             return
         add_section(self.form, text("Reminders (optional)"))
-        hint = text("Your calendar rings at the times you write here. An empty one stays quiet.")
+        hint = text(
+            "Your calendar rings at the times you write here, until your next visit and for eight"
+            " weeks at most. An empty one stays quiet."
+        )
         self.form.addRow(WrapLabel(hint, "muted"))
         for time, edit in zip(self._times, self.edits, strict=True):
             edit.set_value(time.time)
