@@ -1,24 +1,39 @@
 """From the ticks of a pack to the pack itself."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from homejournal.domain.about_child import about_parts
 from homejournal.domain.notes import Flag, Note
 from homejournal.domain.outcomes import ladder_told
 from homejournal.domain.pack_dates import third_birthday
+from homejournal.domain.pack_keys import (
+    PackLine,
+    about_key,
+    first_key,
+    head_key,
+    outcome_key,
+    strategy_key,
+)
 from homejournal.domain.pack_material import OutcomeTold, PackMaterial, StrategyTold
 from homejournal.domain.pack_parts import (
     age_told,
     celebrations_of,
     feelings_told,
     first_on_own,
-    key_of,
+    flags_told,
     team_told,
+    written_by,
 )
-from homejournal.domain.pack_strategies import changes_told, plan_told, stretches_told, who_said
+from homejournal.domain.pack_strategies import (
+    changes_told,
+    plan_told,
+    stretches_told,
+    who_suggested,
+)
 from homejournal.domain.packs import AboutInPack, OutcomeInPack, Pack, ReviewInPack, StrategyInPack
+from homejournal.domain.page_keys import flag_key, life_key
 from homejournal.domain.page_strategies import with_life
 from homejournal.domain.preparations import PackKind, PrepQuestion
 from homejournal.domain.visit_page import LifeOnPage, NoteOnPage
@@ -32,6 +47,7 @@ class PackTyped:
     meeting: date | None = None
 
 
+_LINES = (PackLine.PLAN, PackLine.NUMBERS, PackLine.CHART, PackLine.CHANGES)
 NOTHING_TYPED = PackTyped(answers={})
 
 
@@ -40,36 +56,38 @@ def pack_of(
 ) -> Pack:
     """Return the pack that the ticks ask for; what is unticked is not in it."""
     has = frozenset(keys)
-    read = material.read
-    transition = read.asked.kind is PackKind.TRANSITION
+    asked = material.read.asked
+    transition = asked.kind is PackKind.TRANSITION
     life = tuple(
-        LifeOnPage(day=one.day, words=one.words)
-        for one in material.life()
-        if f"life:{one.id}" in has
+        LifeOnPage(day=one.day, words=one.words) for one in material.life() if life_key(one) in has
     )
-    return Pack(
-        kind=read.asked.kind,
-        child=read.child.name,
+    pack = Pack(
+        kind=asked.kind,
+        child=material.read.child.name,
         period=material.period,
-        printed=read.printed,
-        age=age_told(material) if "age" in has else None,
-        written_by=read.written_by if "written_by" in has else (),
-        team=team_told(material) if "team" in has else (),
-        birthday=third_birthday(read.child.born, typed.meeting) if transition else None,
-        ask_longer=transition and "ask_longer" in has,
+        printed=material.read.printed,
+        age=age_told(material) if head_key(PackLine.AGE) in has else None,
+        team=team_told(material) if transition and head_key(PackLine.TEAM) in has else (),
+        birthday=third_birthday(material.read.child.born, typed.meeting) if transition else None,
+        ask_longer=transition and head_key(PackLine.ASK_LONGER) in has,
         meeting=typed.meeting,
         answers=_answers(typed),
-        about=_about(material, has),
+        about=_about(material, has) if transition else None,
         outcomes=tuple(_outcomes(material, has, life)),
         celebrations=_notes(material, celebrations_of(material, None), Flag.CELEBRATION, has),
-        concerns=() if transition else _flagged(material, Flag.CONCERN, has),
-        questions=() if transition else _flagged(material, Flag.QUESTION, has),
+        concerns=_flagged(material, Flag.CONCERN, has),
+        questions=_flagged(material, Flag.QUESTION, has),
         life=life,
         feelings=tuple(told for key, told in feelings_told(material) if key in has),
-        paper=read.asked.paper,
-        language=read.asked.language,
-        example=read.example,
+        paper=asked.paper,
+        language=asked.language,
+        second_language=asked.second_language,
+        notes_as_written=material.read.in_other_language,
+        example=material.read.example,
     )
+    if head_key(PackLine.WRITTEN_BY) not in has:
+        return pack
+    return replace(pack, written_by=written_by(material, pack))
 
 
 def _answers(typed: PackTyped) -> tuple[tuple[PrepQuestion, str], ...]:
@@ -79,9 +97,9 @@ def _answers(typed: PackTyped) -> tuple[tuple[PrepQuestion, str], ...]:
 
 def _about(material: PackMaterial, has: Collection[str]) -> AboutInPack | None:
     written = material.read.about
-    if written is None or "about" not in has:
+    if written is None or head_key(PackLine.ABOUT) not in has:
         return None
-    parts = tuple((p, words) for p, words in about_parts(written) if f"about:{p}" in has)
+    parts = tuple((p, words) for p, words in about_parts(written) if about_key(p) in has)
     return AboutInPack(day=written.day, parts=parts) if parts else None
 
 
@@ -90,7 +108,7 @@ def _outcomes(
 ) -> Iterator[OutcomeInPack]:
     """Yield what is ticked; strategies without an outcome need no heading where none is told."""
     for one in material.outcomes:
-        if key_of(one) in has:
+        if outcome_key(one) in has:
             told = _outcome(material, one, has, life)
             if told.text or told.strategies or told.celebrations or told.firsts:
                 yield told
@@ -99,9 +117,9 @@ def _outcomes(
 def _outcome(
     material: PackMaterial, one: OutcomeTold, has: Collection[str], life: tuple[LifeOnPage, ...]
 ) -> OutcomeInPack:
-    outcome, key, records = one.outcome, key_of(one), one.records
-    ladders = records.ladders if records and f"{key}:ladder" in has else ()
-    reviews = records.reviews if records and f"{key}:reviews" in has else ()
+    outcome, records = one.outcome, one.records
+    ladders = records.ladders if records and outcome_key(one, PackLine.LADDER) in has else ()
+    reviews = records.reviews if records and outcome_key(one, PackLine.REVIEWS) in has else ()
     end = material.period.end
     return OutcomeInPack(
         text=outcome.text if outcome else "",
@@ -113,13 +131,13 @@ def _outcome(
         strategies=tuple(
             _strategy(material, strategy, has, life)
             for strategy in one.strategies
-            if f"strategy:{strategy.id}" in has
+            if strategy_key(strategy) in has
         ),
         celebrations=_notes(material, celebrations_of(material, one), Flag.CELEBRATION, has),
         firsts=tuple(
             first
             for strategy in one.strategies
-            if f"first:{strategy.id}" in has and (first := first_on_own(strategy)) is not None
+            if first_key(strategy) in has and (first := first_on_own(strategy)) is not None
         ),
     )
 
@@ -127,20 +145,21 @@ def _outcome(
 def _strategy(
     material: PackMaterial, one: StrategyTold, has: Collection[str], life: tuple[LifeOnPage, ...]
 ) -> StrategyInPack:
-    key = f"strategy:{one.id}"
-    plan = f"{key}:plan" in has
+    told = {line for line in _LINES if strategy_key(one, line) in has}
+    plan = PackLine.PLAN in told
     return StrategyInPack(
         name=one.name,
-        suggested=who_said(material, one) if plan else None,
+        suggested=who_suggested(material, one) if plan else None,
         planned=plan_told(material, one) if plan else None,
-        stretches=stretches_told(material, one) if f"{key}:numbers" in has else (),
-        chart=with_life(one.chart, life) if one.chart and f"{key}:chart" in has else None,
-        changes=changes_told(material, one) if f"{key}:changes" in has else (),
+        stretches=stretches_told(material, one) if PackLine.NUMBERS in told else (),
+        chart=with_life(one.chart, life) if one.chart and PackLine.CHART in told else None,
+        changes=changes_told(material, one) if PackLine.CHANGES in told else (),
     )
 
 
 def _flagged(material: PackMaterial, flag: Flag, has: Collection[str]) -> tuple[NoteOnPage, ...]:
-    return _notes(material, material.flagged(flag), flag, has)
+    notes = material.flagged(flag) if flag in flags_told(material) else ()
+    return _notes(material, notes, flag, has)
 
 
 def _notes(
@@ -154,5 +173,5 @@ def _notes(
             by=helpers[note.helper].name if note.helper and note.helper in helpers else None,
         )
         for note in notes
-        if f"{flag}:{note.id}" in has
+        if flag_key(note, flag) in has
     )

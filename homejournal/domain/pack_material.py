@@ -28,13 +28,18 @@ MOST_MONTHS_OF_A_CHART = 48
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PackAsked:
-    """Which pack of which child and days; InvalidValueError for dates that are reversed."""
+    """Which pack of which child and days; InvalidValueError for dates that are reversed.
+
+    `home_language` is the one the family writes in, where it is known.
+    """
 
     child: UUID
     kind: PackKind
     period: Period
     paper: Paper = Paper.LETTER
     language: str = "en"
+    second_language: str | None = None
+    home_language: str | None = None
 
     def __post_init__(self) -> None:
         if self.period.end < self.period.start:
@@ -45,8 +50,7 @@ class PackAsked:
 class PackRead:
     """All that was read for a pack, before anything is counted.
 
-    `notes` are of the period and name their strategy; `written_by` are the names of those who
-    wrote what is told; `about` is the newest of its kind.
+    `notes` are of the period and name their strategy; `about` is the newest of its kind.
     """
 
     asked: PackAsked
@@ -57,8 +61,14 @@ class PackRead:
     notes: Sequence[Note] = ()
     feelings: Sequence[Feeling] = ()
     about: About | None = None
-    written_by: tuple[str, ...] = ()
     example: bool = False
+
+    @property
+    def in_other_language(self) -> bool:
+        """Whether a pack has labels in a language that is not the family's own."""
+        asked = self.asked
+        wanted = {asked.language, asked.second_language or asked.language}
+        return wanted != {asked.home_language or asked.language}
 
     @property
     def child(self) -> Child:

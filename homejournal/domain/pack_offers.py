@@ -1,62 +1,44 @@
 """What can be ticked for a pack, and what is ticked at first."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from enum import StrEnum
 
 from homejournal.domain.about_child import about_parts
 from homejournal.domain.firsts import FirstTime
 from homejournal.domain.notes import Flag
 from homejournal.domain.pack_dates import third_birthday
+from homejournal.domain.pack_keys import (
+    PackLine,
+    about_key,
+    first_key,
+    head_key,
+    outcome_key,
+    strategy_key,
+)
 from homejournal.domain.pack_material import OutcomeTold, PackMaterial, StrategyTold
 from homejournal.domain.pack_parts import (
     age_told,
     celebrations_of,
     feelings_told,
     first_on_own,
-    key_of,
+    flags_told,
     team_told,
+    with_names,
 )
+from homejournal.domain.page_keys import flag_key, life_key
 from homejournal.domain.preparations import PackKind
 
 CELEBRATIONS_OF_AN_OUTCOME = 2
 """So many celebrations of each outcome are ticked at first."""
 
 
-class PackLine(StrEnum):
-    """The lines that have no words of their own until a language says them."""
-
-    AGE = "age"
-    WRITTEN_BY = "written_by"
-    TEAM = "team"
-    ABOUT = "about"
-    STRENGTHS = "strengths"
-    INTERESTS = "interests"
-    HELPS = "helps"
-    NEEDS = "needs"
-    HARD = "hard"
-    ROUTINES = "routines"
-    NO_OUTCOME = "no_outcome"
-    LADDER = "ladder"
-    REVIEWS = "reviews"
-    PLAN = "plan"
-    NUMBERS = "numbers"
-    CHART = "chart"
-    CHANGES = "changes"
-    CONCERNS = "concerns"
-    QUESTIONS = "questions"
-    LIFE = "life"
-    FEELINGS = "feelings"
-    ASK_LONGER = "ask_longer"
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PackOffer:
     """One line that can be ticked; without the one that `needs` names it is not in the pack.
 
-    `says` is what the family wrote, a first time, or the name of a line; `line` goes before words
-    of the family's that would not say what they are.
+    `says` is what the family wrote, a first time, or the name of a line; `line` says what words of
+    the family's are that would not say it themselves, and `by` who said them.
     """
 
     key: str
@@ -65,6 +47,7 @@ class PackOffer:
     needs: str = ""
     day: date | None = None
     line: PackLine | None = None
+    by: str = ""
 
 
 def pack_offers(material: PackMaterial) -> tuple[PackOffer, ...]:
@@ -86,37 +69,44 @@ def default_keys(material: PackMaterial) -> frozenset[str]:
 
 def _head_offers(material: PackMaterial) -> Iterator[PackOffer]:
     if age_told(material):
-        yield PackOffer(key="age", says=PackLine.AGE)
-    if material.read.written_by:
-        yield PackOffer(key="written_by", says=PackLine.WRITTEN_BY)
+        yield _line_offer(PackLine.AGE)
+    if with_names(material):
+        yield _line_offer(PackLine.WRITTEN_BY)
     if material.read.asked.kind is PackKind.REVIEW:
         return
     if third_birthday(material.read.child.born):
-        yield PackOffer(key="ask_longer", says=PackLine.ASK_LONGER, by_default=False)
+        yield replace(_line_offer(PackLine.ASK_LONGER), by_default=False)
     if team_told(material):
-        yield PackOffer(key="team", says=PackLine.TEAM)
+        yield _line_offer(PackLine.TEAM)
     if material.read.about and any(about_parts(material.read.about)):
-        yield PackOffer(key="about", says=PackLine.ABOUT, day=material.read.about.day)
+        whole = replace(_line_offer(PackLine.ABOUT), day=material.read.about.day)
+        yield whole
         for part, words in about_parts(material.read.about):
             line = PackLine(part)
-            yield PackOffer(key=f"about:{part}", says=words, needs="about", line=line)
+            yield PackOffer(key=about_key(part), says=words, needs=whole.key, line=line)
+
+
+def _line_offer(line: PackLine) -> PackOffer:
+    return PackOffer(key=head_key(line), says=line)
 
 
 def _outcome_offers(material: PackMaterial, one: OutcomeTold) -> Iterator[PackOffer]:
-    outcome, key = one.outcome, key_of(one)
+    outcome, records, key = one.outcome, one.records, outcome_key(one)
     says = outcome.text if outcome else PackLine.NO_OUTCOME
     yield PackOffer(key=key, says=says, by_default=_is_about_now(material, one))
-    if one.records and one.records.ladders:
-        yield PackOffer(key=f"{key}:ladder", says=PackLine.LADDER, needs=key)
-    if one.records and one.records.reviews:
-        yield PackOffer(key=f"{key}:reviews", says=PackLine.REVIEWS, needs=key)
+    for line, there in (
+        (PackLine.LADDER, records and records.ladders),
+        (PackLine.REVIEWS, records and records.reviews),
+    ):
+        if there:
+            yield PackOffer(key=outcome_key(one, line), says=line, needs=key)
     for strategy in one.strategies:
         yield from _strategy_offers(material, strategy, key)
     yield from _celebration_offers(material, one)
     for strategy in one.strategies:
         first = first_on_own(strategy)
         if first is not None:
-            yield PackOffer(key=f"first:{strategy.id}", says=first, needs=key)
+            yield PackOffer(key=first_key(strategy), says=first, needs=key)
 
 
 def _is_about_now(material: PackMaterial, one: OutcomeTold) -> bool:
@@ -132,44 +122,48 @@ def _is_about_now(material: PackMaterial, one: OutcomeTold) -> bool:
 def _strategy_offers(
     material: PackMaterial, one: StrategyTold, outcome: str
 ) -> Iterator[PackOffer]:
-    key = f"strategy:{one.id}"
+    key = strategy_key(one)
     review = material.read.asked.kind is PackKind.REVIEW
     yield PackOffer(key=key, says=one.name, by_default=one.speaks, needs=outcome)
-    yield PackOffer(key=f"{key}:plan", says=PackLine.PLAN, needs=key)
-    yield PackOffer(key=f"{key}:numbers", says=PackLine.NUMBERS, needs=key)
-    if one.chart:
-        yield PackOffer(key=f"{key}:chart", says=PackLine.CHART, needs=key, by_default=review)
-    if one.changes(material.period):
-        yield PackOffer(key=f"{key}:changes", says=PackLine.CHANGES, needs=key, by_default=review)
+    for line, there, by_default in (
+        (PackLine.PLAN, True, True),
+        (PackLine.NUMBERS, True, True),
+        (PackLine.CHART, one.chart, review),
+        (PackLine.CHANGES, one.changes(material.period), review),
+    ):
+        if there:
+            yield PackOffer(
+                key=strategy_key(one, line), says=line, needs=key, by_default=by_default
+            )
 
 
 def _celebration_offers(material: PackMaterial, one: OutcomeTold | None) -> Iterator[PackOffer]:
     for place, note in enumerate(celebrations_of(material, one)):
         yield PackOffer(
-            key=f"celebration:{note.id}",
+            key=flag_key(note, Flag.CELEBRATION),
             says=note.text,
             by_default=place < CELEBRATIONS_OF_AN_OUTCOME,
-            needs=key_of(one) if one else "",
+            needs=outcome_key(one) if one else "",
             day=note.day,
+            line=PackLine.CELEBRATIONS,
         )
 
 
 def _open_offers(material: PackMaterial) -> Iterator[PackOffer]:
     """Offer to a review what is hard and what is asked; each needs a tick of its own."""
-    if material.read.asked.kind is not PackKind.REVIEW:
-        return
     for flag, line in ((Flag.CONCERN, PackLine.CONCERNS), (Flag.QUESTION, PackLine.QUESTIONS)):
-        for note in material.flagged(flag):
-            key, says = f"{flag}:{note.id}", note.text
+        for note in material.flagged(flag) if flag in flags_told(material) else ():
+            key, says = flag_key(note, flag), note.text
             yield PackOffer(key=key, says=says, by_default=False, day=note.day, line=line)
 
 
 def _life_offers(material: PackMaterial) -> Iterator[PackOffer]:
     for event in material.life():
-        yield PackOffer(key=f"life:{event.id}", says=event.words, day=event.day, line=PackLine.LIFE)
+        yield PackOffer(key=life_key(event), says=event.words, day=event.day, line=PackLine.LIFE)
 
 
 def _feeling_offers(material: PackMaterial) -> Iterator[PackOffer]:
-    """Offer what is private by default: each needs a tick of its own."""
+    """Offer what is private by default: what each person said of each thing needs its own tick."""
     for key, told in feelings_told(material):
-        yield PackOffer(key=key, says=told.name, by_default=False, line=PackLine.FEELINGS)
+        line = PackLine.SURE if told.sure else PackLine.FEELINGS
+        yield PackOffer(key=key, says=told.name, by_default=False, line=line, by=told.by)

@@ -1,26 +1,23 @@
 """The parts of a pack that both its offers and the pack itself are made of."""
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from homejournal.domain.feelings import Feeling, about
 from homejournal.domain.firsts import FirstTime
 from homejournal.domain.ladders import ConfidenceRating
-from homejournal.domain.notes import Note
+from homejournal.domain.notes import Flag, Note
+from homejournal.domain.pack_keys import feeling_key
 from homejournal.domain.pack_material import OutcomeTold, PackMaterial, StrategyTold
-from homejournal.domain.packs import FeelingInPack
+from homejournal.domain.packs import FeelingInPack, Pack
 from homejournal.domain.periods import age_on
+from homejournal.domain.preparations import PackKind
 from homejournal.domain.ratings import ON_OWN, RatingKind
 from homejournal.domain.sentences import AgeInMonths
+from homejournal.domain.team import on_team
 from homejournal.domain.visit_page import PersonOnPage
 
 if TYPE_CHECKING:
     from uuid import UUID
-
-
-def key_of(one: OutcomeTold) -> str:
-    """Return the key of an outcome, or of the strategies without one."""
-    return f"outcome:{one.outcome.id if one.outcome else 'none'}"
 
 
 def celebrations_of(material: PackMaterial, one: OutcomeTold | None) -> list[Note]:
@@ -40,7 +37,10 @@ def age_told(material: PackMaterial) -> AgeInMonths | None:
 
 
 def team_told(material: PackMaterial) -> tuple[PersonOnPage, ...]:
-    """Return who suggested something to this child or came to it; nobody of another child's."""
+    """Return who suggested something to this child or came to it, and is on the team still.
+
+    Nobody of another child's stands here. Who left is named only where their strategy is told.
+    """
     read = material.read
     visits = (one for one in read.family.visits.values() if one.child == read.asked.child)
     named = {who for visit in visits for who in visit.people}
@@ -49,8 +49,9 @@ def team_told(material: PackMaterial) -> tuple[PersonOnPage, ...]:
         for one in material.strategies()
         if one.back.written.strategy.suggested_by
     }
-    people = (one for one in read.family.team.values() if one.id in named)
-    return tuple(PersonOnPage(name=one.name, discipline=one.discipline) for one in people)
+    here = on_team(read.family.team.values(), read.printed)
+    theirs = (one for one in here if one.id in named)
+    return tuple(PersonOnPage(name=one.name, discipline=one.discipline) for one in theirs)
 
 
 def first_on_own(one: StrategyTold) -> FirstTime | None:
@@ -60,19 +61,52 @@ def first_on_own(one: StrategyTold) -> FirstTime | None:
     return next((first for first in firsts if (first.kind, first.level) == on_own), None)
 
 
-def feelings_told(material: PackMaterial) -> Iterator[tuple[str, FeelingInPack]]:
-    """Yield by its key what was said of each routine and strategy in these days, oldest first."""
-    found: dict[UUID, list[Feeling]] = {}
-    for one in material.read.feelings:
-        if material.period.start <= one.day <= material.period.end:
-            found.setdefault(about(one), []).append(one)
+def feelings_told(material: PackMaterial) -> tuple[tuple[str, FeelingInPack], ...]:
+    """Return by its key what one person said of one routine or strategy, oldest first.
+
+    People are never compared: what two of them said of the same thing is not one row, and all that
+    a person said stands together.
+    """
     family = material.read.family
     names = {one.id: one.name for one in family.routines.values()}
     names |= {one.id: one.name for one in family.strategies.values()}
-    for which, said in found.items():
-        if which not in names:
-            continue
+    found: dict[tuple[UUID | None, UUID], list[Feeling]] = {}
+    for one in material.read.feelings:
+        if material.period.start <= one.day <= material.period.end and about(one) in names:
+            found.setdefault((one.helper, about(one)), []).append(one)
+    people = list(dict.fromkeys((None, *family.helpers, *(by for by, _ in found))))
+    told = []
+    for (by, which), said in found.items():
         sure = isinstance(said[0], ConfidenceRating)
-        days = tuple(sorted((one.day, one.level) for one in said))
-        key = f"{'sure' if sure else 'routine'}:{which}"
-        yield key, FeelingInPack(name=names[which], sure=sure, said=days)
+        row = FeelingInPack(
+            name=names[which],
+            sure=sure,
+            by=family.helpers[by].name if by and by in family.helpers else "",
+            said=tuple(sorted((one.day, one.level) for one in said)),
+        )
+        told.append((people.index(by), feeling_key(which, by, sure=sure), row))
+    told.sort(key=lambda one: (one[0], one[2].sure, one[2].name, one[1]))
+    return tuple((key, row) for _, key, row in told)
+
+
+def flags_told(material: PackMaterial) -> tuple[Flag, ...]:
+    """Return of which notes a pack may tell: a history only of what there was to celebrate."""
+    transition = material.read.asked.kind is PackKind.TRANSITION
+    return (Flag.CELEBRATION,) if transition else tuple(Flag)
+
+
+def with_names(material: PackMaterial) -> bool:
+    """Whether anything that can be ticked was said by somebody with a name."""
+    helpers = material.read.family.helpers
+    notes = (note for flag in flags_told(material) for note in material.flagged(flag))
+    named = any(note.helper in helpers for note in notes)
+    return named or any(told.by for _, told in feelings_told(material))
+
+
+def written_by(material: PackMaterial, pack: Pack) -> tuple[str, ...]:
+    """Return whose words stand in a pack, each name once, in the order of the family's list."""
+    under = (note for one in pack.outcomes for note in one.celebrations)
+    notes = (*under, *pack.celebrations, *pack.concerns, *pack.questions)
+    said = {*(note.by for note in notes), *(told.by for told in pack.feelings)}
+    names = dict.fromkeys(one.name for one in material.read.family.helpers.values())
+    return tuple(name for name in names if name in said)

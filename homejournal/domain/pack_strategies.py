@@ -6,20 +6,15 @@ from homejournal.domain.plan import StepKind
 from homejournal.domain.plan_days import step_of_day, steps_in_force
 from homejournal.domain.preparations import PackKind
 from homejournal.domain.sentences import Planned, SuggestedBy
+from homejournal.domain.suggested import suggested_by
 from homejournal.domain.telling import tell, tell_days, tell_ratings
 from homejournal.domain.visit_page import StretchOnPage
 
 
-def who_said(material: PackMaterial, one: StrategyTold) -> SuggestedBy | None:
+def who_suggested(material: PackMaterial, one: StrategyTold) -> SuggestedBy | None:
     """Return from whom a strategy is and since when, as far as the journal says it."""
     written = one.back.written
-    person = material.read.family.team.get(written.strategy.suggested_by or one.id)
-    since = min((step.from_day for step in written.steps), default=None)
-    if person is None and since is None:
-        return None
-    return SuggestedBy(
-        person.name if person else None, person.discipline if person else None, since
-    )
+    return suggested_by(written.strategy, written.steps, material.read.family.team)
 
 
 def plan_told(material: PackMaterial, one: StrategyTold) -> Planned | None:

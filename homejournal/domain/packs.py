@@ -68,12 +68,16 @@ class OutcomeInPack:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeelingInPack:
-    """How a routine was for the family, or how sure it felt with a strategy: days and levels."""
+    """How a routine was for one person, or how sure a strategy felt: days and levels.
+
+    It never holds what two people said. Without a name in `by` it was said for the family.
+    """
 
     name: str
     sure: bool
     """Whether it is about how sure somebody feels, and not about a routine."""
     said: tuple[tuple[date, int], ...]
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +90,11 @@ class AboutInPack:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pack:
-    """All that stands in a pack, in the order in which it is read; `printed` is the day of it."""
+    """All that stands in a pack, in the order in which it is read; `printed` is the day of it.
+
+    `second_language` adds labels and sentences in another language; what the family wrote stays as
+    written.
+    """
 
     kind: PackKind
     child: str
@@ -111,4 +119,7 @@ class Pack:
     feelings: tuple[FeelingInPack, ...] = ()
     paper: Paper = Paper.LETTER
     language: str = "en"
+    second_language: str | None = None
+    notes_as_written: bool = False
+    """Whether a line says that the family's words keep the language they were written in."""
     example: bool = False

@@ -28,7 +28,6 @@ from homejournal.services.written import Written
 if TYPE_CHECKING:
     from homejournal.domain.look_back import StrategyWritten
     from homejournal.domain.notes import Note
-    from homejournal.domain.people import Helper
 
 
 class Packs:
@@ -108,7 +107,6 @@ class PackReading:
         self._strategies = blank.family.strategies_of(blank.asked.child)
         self._found: list[StrategyWritten] = []
         self._notes: tuple[Note, ...] = ()
-        self._helpers: tuple[Helper, ...] = ()
 
     @property
     def parts(self) -> int:
@@ -120,7 +118,6 @@ class PackReading:
         asked, today = self._blank.asked, self._blank.printed
         found = self._days.between(asked.child, *asked.period)
         self._notes = self._pages.with_strategies(found)
-        self._helpers = self._pages.who_wrote(found)
         yield 1
         for number, strategy in enumerate(self._strategies, start=2):
             wanted = ProgressFilter(child=asked.child, period=asked.period, strategy=strategy.id)
@@ -134,7 +131,6 @@ class PackReading:
             self._blank,
             written=tuple(self._found),
             notes=self._notes,
-            written_by=tuple(one.name for one in self._helpers),
         )
 
 

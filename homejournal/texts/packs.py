@@ -5,7 +5,8 @@ from typing import assert_never
 
 from homejournal.domain.firsts import FirstTime
 from homejournal.domain.pack_dates import ThirdBirthday
-from homejournal.domain.pack_offers import PackLine, PackOffer
+from homejournal.domain.pack_keys import PackLine
+from homejournal.domain.pack_offers import PackOffer
 from homejournal.domain.packs import FeelingInPack, Pack, StepInPack
 from homejournal.domain.preparations import PackKind, PrepQuestion
 from homejournal.domain.spans import Span
@@ -43,10 +44,12 @@ _LINES: Mapping[PackLine, Callable[[Wording], str]] = {
     PackLine.NUMBERS: lambda w: w.text("Days and levels"),
     PackLine.CHART: lambda w: w.text("The chart"),
     PackLine.CHANGES: lambda w: w.text("What changed in the plan"),
+    PackLine.CELEBRATIONS: lambda w: w.text("Celebrations"),
     PackLine.CONCERNS: lambda w: w.text("Concerns"),
     PackLine.QUESTIONS: lambda w: w.text("Questions"),
     PackLine.LIFE: lambda w: w.text("In our life"),
     PackLine.FEELINGS: lambda w: w.text("How it is for us"),
+    PackLine.SURE: lambda w: w.text("How sure we feel"),
     PackLine.ASK_LONGER: lambda w: w.text("Our question: can we stay after the third birthday?"),
 }
 
@@ -83,19 +86,28 @@ def about_part(wording: Wording, part: str) -> str:
 
 def offer_said(wording: Wording, offer: PackOffer) -> str:
     """Return what a line says, or its name where it has no words of its own."""
+    if isinstance(offer.says, FirstTime):
+        return first_said(wording, offer.says)
     if isinstance(offer.says, PackLine):
         says = line(wording, offer.says)
-    elif isinstance(offer.says, FirstTime):
-        return first_said(wording, offer.says)
     else:
-        says = wording.own(offer.says)
-    if offer.key.startswith("celebration:"):
-        says = wording.text("“{words}”", words=says)
-    elif offer.key.startswith("sure:"):
-        says = wording.text("How sure we feel: {strategy}", strategy=says)
-    elif offer.line is not None:
-        says = wording.text("{label}: {words}", label=line(wording, offer.line), words=says)
+        says = _own_said(wording, offer, wording.own(offer.says))
     return wording.line_of((says, wording.day(offer.day) if offer.day else ""))
+
+
+def _own_said(wording: Wording, offer: PackOffer, words: str) -> str:
+    """Return the family's own words, with what they are, and who said how it is or feels."""
+    if offer.line is None:
+        return words
+    if offer.line is PackLine.CELEBRATIONS:
+        return wording.text("“{words}”", words=words)
+    if offer.by and offer.line is PackLine.SURE:
+        who = wording.own(offer.by)
+        return wording.text("How sure {helper} feels: {strategy}", helper=who, strategy=words)
+    if offer.by:
+        who = wording.own(offer.by)
+        return wording.text("How it is for {helper}: {routine}", helper=who, routine=words)
+    return wording.text("{label}: {words}", label=line(wording, offer.line), words=words)
 
 
 def birthday_said(
@@ -138,9 +150,9 @@ def change_said(wording: Wording, step: StepInPack) -> str:
 
 
 def feeling_title(wording: Wording, told: FeelingInPack) -> str:
-    """Return what was asked and of what."""
+    """Return who said it where it has a name, of what, and what was asked."""
     ask = feelings.sure_question(wording) if told.sure else feelings.routine_question(wording)
-    return wording.line_of((wording.own(told.name), ask))
+    return wording.line_of((wording.own(told.by), wording.own(told.name), ask))
 
 
 def feeling_said(wording: Wording, told: FeelingInPack) -> str:

@@ -1,46 +1,36 @@
-"""Packs from a journal: what stands in them, what never does, and what is kept with them."""
+"""Packs from a journal: what stands in them."""
 
-import string
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from uuid import uuid4
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from homejournal.domain.children import About, LifeEvent
-from homejournal.domain.errors import InvalidValueError, RecordMissingError
 from homejournal.domain.ladders import (
-    ConfidenceRating,
     Ladder,
     LadderRating,
     OutcomeReview,
     Progress,
-    RoutineRating,
 )
 from homejournal.domain.notes import Flag
 from homejournal.domain.numbers import Period
 from homejournal.domain.pack_choices import PackTyped, pack_of
-from homejournal.domain.pack_material import PackAsked, pack_material
-from homejournal.domain.pack_offers import PackLine, default_keys, pack_offers
+from homejournal.domain.pack_keys import PackLine
+from homejournal.domain.pack_offers import default_keys, pack_offers
 from homejournal.domain.packs import ReviewInPack
 from homejournal.domain.people import Helper, TeamMember
-from homejournal.domain.plan import Outcome, Routine, StepKind
-from homejournal.domain.preparations import PackKind, PrepQuestion
+from homejournal.domain.plan import Outcome, StepKind
+from homejournal.domain.preparations import PrepQuestion
 from homejournal.domain.sentences import DayRange, Joined
 from homejournal.domain.spans import Span
 from homejournal.domain.visits import Visit
-from homejournal.reports.pack import PackPrinter
 from homejournal.texts.packs import offer_said
 from homejournal.texts.wording import wording_of
-from tests.journals import TODAY, child, note, planned, practice, private_note, step, strategy
+from tests.journals import TODAY, child, note, planned, practice, step, strategy
 from tests.more_families import eli
+from tests.packs import DAY, PRINTER, TRANSITION, WHOLE, keys_of, made, material_of
 from tests.reports.pdf_checks import words_of
-
-DAY = timedelta(days=1)
-REVIEW, TRANSITION = PackKind.REVIEW, PackKind.TRANSITION
-WHOLE = Period(TODAY - 150 * DAY, TODAY)
 
 
 @pytest.fixture
@@ -48,30 +38,10 @@ def family(journal):
     return planned(journal, born=date(2024, 2, 18))
 
 
-def material_of(journal, of, kind=REVIEW, period=WHOLE, today=TODAY, **said):
-    asked = PackAsked(child=of.id, kind=kind, period=period, **said)
-    reading = journal.packs.reading(asked, today)
-    assert [*reading] == list(range(1, reading.parts + 1))
-    return pack_material(reading.read)
-
-
-def made(journal, of, kind=REVIEW, *, also=(), without=(), typed=None, **said):
-    material = material_of(journal, of, kind, **said)
-    keys = (default_keys(material) | set(also)) - set(without)
-    return pack_of(material, keys, typed or PackTyped(answers={}))
-
-
-def keys_of(material, says):
-    return [one.key for one in pack_offers(material) if one.says == says]
-
-
 def with_outcome(journal, of, what, text="Asks", **said):
     outcome = Outcome(id=uuid4(), child=of.id, text=text, **said)
     journal.records.save(outcome, replace(what, outcome=outcome.id))
     return outcome
-
-
-# --- what stands in it ---------------------------------------------------------------------------
 
 
 def test_the_transition_pack_of_a_family_near_three(journal):
@@ -306,108 +276,6 @@ def test_answers_stand_in_the_order_of_the_questions(journal, family):
     pack = made(journal, of, typed=typed)
     assert pack.answers == ((PrepQuestion.PROGRESS, "Waits"), (PrepQuestion.NEW, "Walks"))
     assert pack.meeting == TODAY
-
-
-# --- private by default --------------------------------------------------------------------------
-
-
-def test_how_it_is_for_the_family_needs_a_tick_of_its_own(journal, family):
-    of, what = family
-    bath = Routine(id=uuid4(), name="Bath")
-    sure = ConfidenceRating(id=uuid4(), child=of.id, strategy=what.id, day=TODAY, level=2)
-    felt = RoutineRating(id=uuid4(), child=of.id, routine=bath.id, day=TODAY, level=4)
-    journal.records.save(
-        bath,
-        sure,
-        felt,
-        replace(felt, id=uuid4(), day=TODAY - 7 * DAY, level=1),
-        replace(felt, id=uuid4(), routine=uuid4()),
-        replace(felt, id=uuid4(), day=WHOLE.start - DAY),
-    )
-    for kind in PackKind:
-        assert made(journal, of, kind).feelings == ()
-    keys = {f"routine:{bath.id}", f"sure:{what.id}"}
-    told = {one.name: (one.sure, one.said) for one in made(journal, of, also=keys).feelings}
-    assert told == {
-        "Bath": (False, ((TODAY - 7 * DAY, 1), (TODAY, 4))),
-        "Pause and wait": (True, ((TODAY, 2),)),
-    }
-
-
-words = st.text(string.ascii_lowercase, min_size=6, max_size=9).map("zq{}qz".format)
-PRINTER = PackPrinter()
-
-
-@settings(
-    max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
-@given(st.lists(words, min_size=5, max_size=5, unique=True), st.sampled_from(PackKind))
-def test_nothing_private_and_nothing_of_a_brother_or_sister_is_in_a_pack(journal, made_up, kind):
-    private, named, hers, surname, unticked = made_up
-    of, what = planned(journal, name="Mateo", surname=surname, born=date(2024, 2, 18))
-    other = child(name=named)
-    celebration = {"flags": (Flag.CELEBRATION,)}
-    theirs = strategy(other, name=hers)
-    off = note(of, unticked, **celebration)
-    journal.records.save(
-        other,
-        theirs,
-        step(theirs),
-        Outcome(id=uuid4(), child=other.id, text=hers),
-        practice(what),
-        private_note(of, private),
-        note(other, hers, **celebration),
-        off,
-    )
-    material = material_of(journal, of, kind)
-    everything = {one.key for one in pack_offers(material)}
-    pack = pack_of(material, everything - {f"celebration:{off.id}"})
-    printed = words_of(PRINTER.pdf(pack).pdf)
-    for word in (private, named, hers, surname, unticked):
-        assert word not in repr(pack)
-        assert word not in printed
-
-
-# --- days, and what is kept ----------------------------------------------------------------------
-
-
-def test_a_review_tells_of_half_a_year_and_a_history_of_everything(journal, family):
-    of, what = family
-    assert journal.packs.days(of.id, REVIEW, TODAY) == Period(TODAY, TODAY)
-    journal.records.save(practice(what, day=TODAY - 300 * DAY))
-    half = journal.packs.days(of.id, REVIEW, date(2026, 3, 9))
-    assert half == Period(date(2025, 9, 10), date(2026, 3, 9))
-    assert journal.packs.days(of.id, TRANSITION, TODAY).start == TODAY - 300 * DAY
-
-
-def test_a_pack_of_nobody_or_of_reversed_days_is_refused(journal, family):
-    with pytest.raises(RecordMissingError):
-        journal.packs.reading(PackAsked(child=uuid4(), kind=REVIEW, period=WHOLE), TODAY)
-    with pytest.raises(InvalidValueError):
-        PackAsked(child=family[0].id, kind=REVIEW, period=Period(TODAY, TODAY - DAY))
-
-
-def test_what_is_prepared_is_kept_once_with_its_drafts_gone(journal, family):
-    of, _ = family
-    asked = PackAsked(child=of.id, kind=REVIEW, period=WHOLE)
-    journal.drafts.keep("pack:here", "He wai")
-    journal.packs.prepare(asked, {"met": " Sits ", "new": " "}, None, drafts=["pack:here"])
-    kept = journal.packs.preparation(of.id, REVIEW, WHOLE.start)
-    assert (dict(kept.answers), kept.meeting, kept.day) == ({"met": "Sits"}, None, TODAY)
-    assert journal.drafts.kept() == {}
-    change = journal.packs.prepare(asked, {"met": "Sits"}, TODAY)
-    again = journal.packs.preparation(of.id, REVIEW, WHOLE.start)
-    assert (again.id, again.meeting) == (kept.id, TODAY)
-    journal.undo(change)
-    assert journal.packs.preparation(of.id, REVIEW, WHOLE.start) == kept
-    assert not journal.packs.prepare(asked, {"met": "Sits"}, None).moves
-
-
-def test_nothing_prepared_is_nothing_kept(journal, family):
-    of, _ = family
-    asked = PackAsked(child=of.id, kind=TRANSITION, period=WHOLE)
-    assert not journal.packs.prepare(asked, {}, None).moves
-    assert journal.packs.preparation(of.id, TRANSITION, WHOLE.start) is None
 
 
 def test_an_offer_says_what_it_is(journal, family):

@@ -8,7 +8,8 @@ import pytest
 from homejournal.domain.firsts import First, FirstTime
 from homejournal.domain.ladders import LADDER_LEVELS, OutcomeReview, Progress
 from homejournal.domain.outcomes import LadderStep, LadderTold
-from homejournal.domain.pack_offers import PackLine, PackOffer
+from homejournal.domain.pack_keys import PackLine
+from homejournal.domain.pack_offers import PackOffer
 from homejournal.domain.preparations import PackKind, PrepQuestion
 from homejournal.domain.ratings import RatingKind
 from homejournal.domain.visits import Visit
@@ -29,7 +30,12 @@ FIRST = FirstTime(RatingKind.HELP, 4, First(DAY, "dinner"), "Wait")
         ({"key": "outcome:1", "says": "Asks"}, "Asks"),
         ({"key": "first:1", "says": FIRST}, "First time on own: Sunday, March 22, dinner · Wait"),
         (
-            {"key": "celebration:1", "says": "He waved", "day": DAY},
+            {
+                "key": "celebration:1",
+                "says": "He waved",
+                "day": DAY,
+                "line": PackLine.CELEBRATIONS,
+            },
             "“He waved” · March 22, 2026",
         ),
         (
@@ -41,8 +47,16 @@ FIRST = FirstTime(RatingKind.HELP, 4, First(DAY, "dinner"), "Wait")
             "How it is for us: Bath",
         ),
         (
-            {"key": "sure:1", "says": "Wait", "line": PackLine.FEELINGS},
+            {"key": "sure:1", "says": "Wait", "line": PackLine.SURE},
             "How sure we feel: Wait",
+        ),
+        (
+            {"key": "routine:1:2", "says": "Bath", "line": PackLine.FEELINGS, "by": "Ana"},
+            "How it is for Ana: Bath",
+        ),
+        (
+            {"key": "sure:1:2", "says": "Wait", "line": PackLine.SURE, "by": "Ana"},
+            "How sure Ana feels: Wait",
         ),
     ],
 )

@@ -1,0 +1,184 @@
+"""Packs from a journal: who is named in them, what needs a tick of its own, what never leaves."""
+
+import string
+from dataclasses import replace
+from datetime import date
+from uuid import uuid4
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from homejournal.domain.ladders import (
+    ConfidenceRating,
+    RoutineRating,
+)
+from homejournal.domain.notes import Flag
+from homejournal.domain.pack_choices import pack_of
+from homejournal.domain.pack_keys import PackLine
+from homejournal.domain.pack_offers import pack_offers
+from homejournal.domain.packs import FeelingInPack
+from homejournal.domain.page_keys import flag_key
+from homejournal.domain.people import Helper, TeamMember
+from homejournal.domain.plan import Outcome, Routine
+from homejournal.domain.preparations import PackKind
+from homejournal.domain.visits import Visit
+from homejournal.texts.packs import offer_said
+from homejournal.texts.wording import wording_of
+from tests.journals import TODAY, child, note, planned, practice, private_note, step, strategy
+from tests.packs import DAY, PRINTER, TRANSITION, WHOLE, keys_of, made, material_of
+from tests.reports.pdf_checks import words_of
+
+
+@pytest.fixture
+def family(journal):
+    return planned(journal, born=date(2024, 2, 18))
+
+
+def test_how_it_is_for_the_family_needs_a_tick_of_its_own(journal, family):
+    of, what = family
+    bath = Routine(id=uuid4(), name="Bath")
+    sure = ConfidenceRating(id=uuid4(), child=of.id, strategy=what.id, day=TODAY, level=2)
+    felt = RoutineRating(id=uuid4(), child=of.id, routine=bath.id, day=TODAY, level=4)
+    journal.records.save(
+        bath,
+        sure,
+        felt,
+        replace(felt, id=uuid4(), day=TODAY - 7 * DAY, level=1),
+        replace(felt, id=uuid4(), routine=uuid4()),
+        replace(felt, id=uuid4(), day=WHOLE.start - DAY),
+    )
+    for kind in PackKind:
+        assert made(journal, of, kind).feelings == ()
+    keys = {f"routine:{bath.id}", f"sure:{what.id}"}
+    told = {one.name: (one.sure, one.said) for one in made(journal, of, also=keys).feelings}
+    assert told == {
+        "Bath": (False, ((TODAY - 7 * DAY, 1), (TODAY, 4))),
+        "Pause and wait": (True, ((TODAY, 2),)),
+    }
+
+
+def test_people_are_not_compared_in_how_sure_they_feel(journal, family):
+    of, what = family
+    mom, ana = (Helper(id=uuid4(), name=name) for name in ("Mom", "Ana"))
+    bath = Routine(id=uuid4(), name="Bath")
+
+    def sure(who, day, level):
+        return ConfidenceRating(
+            id=uuid4(), child=of.id, strategy=what.id, day=day, level=level, helper=who
+        )
+
+    journal.records.save(
+        mom,
+        ana,
+        bath,
+        sure(mom.id, TODAY, 4),
+        sure(mom.id, TODAY - 8 * DAY, 3),
+        sure(ana.id, TODAY, 2),
+        sure(None, TODAY, 5),
+        RoutineRating(id=uuid4(), child=of.id, routine=bath.id, day=TODAY, level=1, helper=mom.id),
+    )
+    material = material_of(journal, of)
+    said = {offer_said(wording_of("en"), one): one.key for one in pack_offers(material)}
+    hers = said["How sure Mom feels: Pause and wait"]
+    assert made(journal, of, also={hers}).feelings == (
+        FeelingInPack(
+            name="Pause and wait", sure=True, by="Mom", said=((TODAY - 8 * DAY, 3), (TODAY, 4))
+        ),
+    )
+    every = {key for words, key in said.items() if words.startswith("How ")}
+    told = made(journal, of, also=every).feelings
+    assert [(one.by, one.name) for one in told] == [
+        ("", "Pause and wait"),
+        ("Mom", "Bath"),
+        ("Mom", "Pause and wait"),
+        ("Ana", "Pause and wait"),
+    ]
+
+
+def test_a_pack_names_as_writers_only_those_whose_words_are_in_it(journal, family):
+    of, what = family
+    mom, ana, dad = (Helper(id=uuid4(), name=name) for name in ("Mom", "Ana", "Dad"))
+    flag = {"flags": (Flag.CELEBRATION,)}
+    hers = note(of, "He laughed", strategy=what.id, helper=ana.id, **flag)
+    journal.records.save(
+        mom,
+        ana,
+        dad,
+        note(of, "He waved", helper=mom.id, **flag),
+        hers,
+        note(of, "Only a note", helper=dad.id),
+        practice(what, helper=dad.id),
+        ConfidenceRating(
+            id=uuid4(), child=of.id, strategy=what.id, day=TODAY, level=4, helper=dad.id
+        ),
+    )
+    assert made(journal, of).written_by == ("Mom", "Ana")
+    assert made(journal, of, without={flag_key(hers, Flag.CELEBRATION)}).written_by == ("Mom",)
+    assert made(journal, of, without={"outcome:none"}).written_by == ("Mom",)
+    assert made(journal, of, also={f"sure:{what.id}:{dad.id}"}).written_by == ("Mom", "Ana", "Dad")
+    assert made(journal, of, without={"written_by"}).written_by == ()
+
+
+def test_nobody_is_asked_to_be_named_where_nobody_with_a_name_said_anything(journal, family):
+    of, _ = family
+    journal.records.save(note(of, "He waved", flags=(Flag.CELEBRATION,)))
+    assert keys_of(material_of(journal, of), PackLine.WRITTEN_BY) == []
+
+
+def test_who_left_is_not_on_our_team_but_is_named_at_what_they_suggested(journal, family):
+    of, what = family
+    dana, ben, ann = (
+        TeamMember(id=uuid4(), name=name, left=left)
+        for name, left in (("Dana", TODAY), ("Ben", TODAY + DAY), ("Ann", None))
+    )
+    visit = Visit(id=uuid4(), child=of.id, day=TODAY, people=(ben.id, ann.id))
+    journal.records.save(dana, ben, ann, visit, replace(what, suggested_by=dana.id))
+    pack = made(journal, of, TRANSITION)
+    assert [one.name for one in pack.team] == ["Ben", "Ann"]
+    assert pack.outcomes[0].strategies[0].suggested.name == "Dana"
+
+
+def test_words_stay_as_written_where_labels_are_in_another_language(journal, family):
+    of, _ = family
+
+    def told(**said):
+        return made(journal, of, home_language="en", **said).notes_as_written
+
+    assert not told()
+    assert told(language="es")
+    assert told(second_language="es")
+    assert made(journal, of, second_language="es").second_language == "es"
+
+
+words = st.text(string.ascii_lowercase, min_size=6, max_size=9).map("zq{}qz".format)
+
+
+@settings(
+    max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(st.lists(words, min_size=5, max_size=5, unique=True), st.sampled_from(PackKind))
+def test_nothing_private_and_nothing_of_a_brother_or_sister_is_in_a_pack(journal, made_up, kind):
+    private, named, hers, surname, unticked = made_up
+    of, what = planned(journal, name="Mateo", surname=surname, born=date(2024, 2, 18))
+    other = child(name=named)
+    celebration = {"flags": (Flag.CELEBRATION,)}
+    theirs = strategy(other, name=hers)
+    off = note(of, unticked, **celebration)
+    journal.records.save(
+        other,
+        theirs,
+        step(theirs),
+        Outcome(id=uuid4(), child=other.id, text=hers),
+        practice(what),
+        private_note(of, private),
+        note(other, hers, **celebration),
+        off,
+    )
+    material = material_of(journal, of, kind)
+    everything = {one.key for one in pack_offers(material)}
+    pack = pack_of(material, everything - {f"celebration:{off.id}"})
+    printed = words_of(PRINTER.pdf(pack).pdf)
+    for word in (private, named, hers, surname, unticked):
+        assert word not in repr(pack)
+        assert word not in printed
