@@ -12,6 +12,7 @@ from homejournal.domain.plan import Outcome, PlanStep, Routine, Strategy
 from homejournal.domain.plan_file import PlanFile
 from homejournal.domain.record import Record
 from homejournal.domain.references import REFERENCES
+from homejournal.domain.text import folded
 
 
 class Fate(StrEnum):
@@ -115,15 +116,15 @@ def _own_copy(records: Sequence[Record], family: Family, child: UUID) -> Sequenc
 
 
 def _known_by_name(records: Iterable[Record], family: Family, child: UUID) -> dict[UUID, UUID]:
-    people = {_folded(one.name): one.id for one in family.team.values()}
+    people = {folded(one.name): one.id for one in family.team.values()}
     shared = [one for one in family.routines.values() if one.child in {None, child}]
-    routines = {_folded(one.name): one.id for one in shared}
+    routines = {folded(one.name): one.id for one in shared}
     found: dict[UUID, UUID] = {}
     for one in records:
         if isinstance(one, TeamMember) and one.id not in family.team:
-            found[one.id] = people.get(_folded(one.name), one.id)
+            found[one.id] = people.get(folded(one.name), one.id)
         elif isinstance(one, Routine) and one.id not in family.routines:
-            found[one.id] = routines.get(_folded(one.name), one.id)
+            found[one.id] = routines.get(folded(one.name), one.id)
     return found
 
 
@@ -210,7 +211,3 @@ def _standing(family: Family) -> dict[UUID, Record]:
 
 def _name(record: Record) -> str:
     return record.text if isinstance(record, Outcome) else str(getattr(record, "name", ""))
-
-
-def _folded(name: str) -> str:
-    return " ".join(name.casefold().split())

@@ -8,6 +8,7 @@ from uuid import UUID
 from homejournal.domain.plan import PlanStep, Routine, Strategy
 from homejournal.domain.plan_file import PlanFile
 from homejournal.domain.plan_taking import Fate, PlanPreview
+from homejournal.domain.text import folded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +31,7 @@ def beginning_on(file: PlanFile, day: date) -> PlanFile:
 
 def starter_offers(preview: PlanPreview, standing: Iterable[Strategy]) -> tuple[StarterOffer, ...]:
     """Return the examples in the order of their file; `standing` are the child's strategies."""
-    names = {_folded(one.name) for one in standing}
+    names = {folded(one.name) for one in standing}
     steps = {
         item.record.strategy: item.record
         for item in preview.items
@@ -44,7 +45,7 @@ def starter_offers(preview: PlanPreview, standing: Iterable[Strategy]) -> tuple[
             strategy=item.record,
             step=step,
             routines=tuple(routines[one] for one in step.routines if one in routines),
-            here=item.fate is not Fate.NEW or _folded(item.record.name) in names,
+            here=item.fate is not Fate.NEW or folded(item.record.name) in names,
         )
         for item in preview.items
         if isinstance(item.record, Strategy) and (step := steps.get(item.record.id))
@@ -58,7 +59,3 @@ def ids_taken(offers: Iterable[StarterOffer], chosen: Collection[UUID]) -> froze
         if one.strategy.id in chosen and not one.here:
             taken |= {one.strategy.id, one.step.id, *one.step.routines}
     return frozenset(taken)
-
-
-def _folded(name: str) -> str:
-    return " ".join(name.casefold().split())

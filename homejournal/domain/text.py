@@ -38,6 +38,11 @@ def check_written(field: str, value: str) -> None:
     _check(field, value, TEXT_LETTERS)
 
 
+def folded(name: str) -> str:
+    """Return a name for comparing: case and the width of blanks do not tell two names apart."""
+    return " ".join(name.casefold().split())
+
+
 def _check(field: str, value: str, letters: int) -> None:
     if len(value) > letters:
         raise InvalidValueError(field, Reason.TOO_LONG, letters)
