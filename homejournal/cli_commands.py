@@ -26,7 +26,10 @@ from homejournal.services.opening import create_journal
 from homejournal.texts.wording import Wording, wording_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
+
+    from homejournal.domain.kept import MediaFault
 
 
 def carry_out(asked: Namespace) -> int:
@@ -153,11 +156,23 @@ def _check(asked: Namespace, wording: Wording) -> int:
                 report.records,
             )
         )
-        return 0
+        return _check_media(wording, report.media, report.media_faults)
     complain(
         wording.text("The journal is damaged. Nothing was changed. Go back to a backup of it.")
     )
+    _check_media(wording, report.media, report.media_faults)
     return 1
+
+
+def _check_media(wording: Wording, kept: int, faults: "Sequence[MediaFault]") -> int:
+    """Tell of pictures and hand-outs; return the exit code."""
+    from homejournal.texts.media import media_faults, media_sound
+
+    for line in media_faults(wording, faults):
+        complain(line)
+    if kept and not faults:
+        tell(media_sound(wording, kept))
+    return 1 if faults else 0
 
 
 _COMMANDS: Mapping[str, Callable[[Namespace, Wording], int]] = {

@@ -150,6 +150,7 @@ class MediaRefusal(StrEnum):
     TOO_LARGE = "too_large"
     TOO_MANY_PIXELS = "too_many_pixels"
     UNREADABLE = "unreadable"
+    NO_FILE = "no_file"  # a folder, a pipe or a device
 
 
 class MediaRefusedError(JournalError):

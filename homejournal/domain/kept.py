@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from typing import Any
 
 from homejournal.domain.errors import InvalidValueError, Reason
@@ -38,3 +39,19 @@ class Page(Record):
     made: datetime
     page: Mapping[str, Any]
     visit: VisitId | None = None
+
+
+class MediaTrouble(StrEnum):
+    """What can be wrong with the bytes that a record names."""
+
+    MISSING = "missing"
+    CHANGED = "changed"
+    UNREADABLE = "unreadable"
+
+
+@dataclass(frozen=True, slots=True)
+class MediaFault:
+    """A picture or hand-out by its name, and what is wrong with it."""
+
+    name: str
+    what: MediaTrouble

@@ -1,6 +1,7 @@
 """A family's open journal: the services under one roof."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime
 from functools import cached_property
@@ -55,6 +56,7 @@ class FamilyJournal:
         self._lock = lock
         self._session = Session(store, clock)
         self._why = read_only_because
+        self._is_open = True
         self.records = Records(self._session)
         self.days = Days(self._session)
         self.notes = Notes(self._session)
@@ -211,6 +213,7 @@ class FamilyJournal:
         """
         with self._session.step() as step:
             step.did(step.writer.put_back(change))
+            step.put_drafts_back(change.drafts)
         return step.change
 
     def check_quickly(self) -> bool:
@@ -227,7 +230,11 @@ class FamilyJournal:
         del engine, queries, timeline, writing
 
     def close(self) -> None:
-        """Close the file and let others write."""
+        """Close the file and let others write; bytes that nothing names any more go before."""
+        if self._is_open and self._store.folder.media.is_dir():
+            with suppress(JournalError):  # they may lie there until the next time
+                self.media.sweep()
+        self._is_open = False
         self._store.close()
         if self._lock is not None:
             self._lock.release()

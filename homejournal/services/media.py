@@ -51,19 +51,31 @@ class Media:
         return self._records.save(*records)
 
     def remove(self, record: MediaRecord) -> Change:
-        """Keep it no longer; its bytes stay while this can be undone."""
+        """Keep it no longer; its bytes stay while it can be brought back."""
         return self._records.delete(record.id)
 
     def read(self, record: MediaRecord) -> bytes:
         """Return the bytes; raises MediaMissingError where they are not there, or damaged."""
         return self._folder.get(record.sha256)
 
+    def sweep(self) -> int:
+        """Delete the bytes that nothing names, neither what stands nor what can come back.
+
+        Returns how many files they were. Raises DiskError.
+        """
+        from homejournal.storage.media_named import sweep
+
+        return sweep(self._session.store)
+
 
 def read_media_file(path: Path) -> KeptFile:
     """Return what the journal would keep of a file on the disk; any thread may call this.
 
-    Raises MediaRefusedError; of a file that is too large no more than the limit is read.
+    Raises MediaRefusedError; of a file that is too large no more than the limit is read, and what
+    is no ordinary file is never opened: a pipe would wait for ever, and a device has no end.
     """
+    if path.exists() and not path.is_file():
+        raise MediaRefusedError(MediaRefusal.NO_FILE)
     try:
         with path.open("rb") as opened:
             data = opened.read(MOST_BYTES + 1)

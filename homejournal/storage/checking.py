@@ -8,10 +8,13 @@ from uuid import UUID
 from sqlalchemy import func, select
 
 from homejournal.domain.errors import JournalDamagedError
+from homejournal.domain.kept import MediaFault
 from homejournal.domain.record import Kind
 from homejournal.storage import statements as sql
 from homejournal.storage.codes import CODE_OF
 from homejournal.storage.damage import Damage
+from homejournal.storage.media import MediaFolder
+from homejournal.storage.media_named import faults_of, named_in
 from homejournal.storage.projecting import all_ids
 from homejournal.storage.projection import Projection, Rows, Touched
 from homejournal.storage.revisions import Revisions
@@ -29,17 +32,23 @@ _NOTES = (CODE_OF[Kind.NOTE], CODE_OF[Kind.PRIVATE_NOTE])
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckReport:
-    """What a check found: revisions read, how many are changed bytes, rows that do not fit."""
+    """What a check found: revisions read, how many are changed bytes, rows that do not fit.
+
+    `media` is how many pictures and hand-outs the journal names, those that can be brought back
+    among them; `media_faults` tells which of them are not as they were kept.
+    """
 
     revisions: int
     records: int
     changed: int
     rows_off: int
     file_ok: bool
+    media: int
+    media_faults: tuple[MediaFault, ...]
 
     @property
     def is_sound(self) -> bool:
-        """Return whether nothing is wrong."""
+        """Return whether nothing is wrong with what is written."""
         return self.file_ok and not self.changed and not self.rows_off
 
 
@@ -61,7 +70,7 @@ def quick_check(store: "Store") -> bool:
 
 
 def check(store: "Store") -> CheckReport:
-    """Read everything: the file's structure, all hashes, and the typed rows against the bodies.
+    """Read everything: the file's structure, all hashes, the typed rows against the bodies, media.
 
     Raises JournalDamagedError where the file cannot even be read through.
     """
@@ -76,12 +85,15 @@ def check(store: "Store") -> CheckReport:
         ids = all_ids(touched)
         numbers = store.keys.find(connection, ids)
         unnumbered = len(ids.keys() - numbers.keys())
+        named = named_in(found)
         return CheckReport(
             revisions=connection.execute(select(func.count()).select_from(revision)).scalar_one(),
             records=len(touched),
             changed=damage.found,
             rows_off=0 if damage.found else unnumbered or _rows_off(connection, numbers, touched),
             file_ok=file_ok,
+            media=len(named),
+            media_faults=faults_of(MediaFolder(store.folder), named),
         )
 
 

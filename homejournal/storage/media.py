@@ -2,13 +2,18 @@
 
 import hashlib
 import os
+import re
 import tempfile
+from collections.abc import Collection
 from contextlib import suppress
 from pathlib import Path
 
 from homejournal.domain.errors import MediaMissingError
 from homejournal.storage.failures import naming
 from homejournal.storage.folder import JournalFolder, make_folder
+
+_BEGUN = ".new-"
+_OURS = re.compile(rf"[0-9a-f]{{64}}|{re.escape(_BEGUN)}.*")
 
 
 class MediaFolder:
@@ -31,8 +36,11 @@ class MediaFolder:
 
     def get(self, sha256: str) -> bytes:
         """Return the bytes; raises MediaMissingError where they are not there, or not those."""
+        path = self.path(sha256)
+        if not path.is_file():  # to open a pipe would wait for ever
+            raise MediaMissingError(sha256)
         try:
-            data = self.path(sha256).read_bytes()
+            data = path.read_bytes()
         except OSError as error:
             raise MediaMissingError(sha256) from error
         if hashlib.sha256(data).hexdigest() != sha256:
@@ -43,6 +51,24 @@ class MediaFolder:
         """Return where the bytes of a hash lie, or would lie."""
         return self._folder.media / sha256
 
+    def lying(self) -> frozenset[str]:
+        """Return the names of the files that were put here, begun ones among them.
+
+        Whatever else somebody laid into the folder is none of ours. Raises DiskError.
+        """
+        with naming(self._folder.path):
+            if not self._folder.media.is_dir():
+                return frozenset()
+            with os.scandir(self._folder.media) as found:
+                ours = [one for one in found if _OURS.fullmatch(one.name)]
+                return frozenset(one.name for one in ours if one.is_file(follow_symlinks=False))
+
+    def drop(self, names: Collection[str]) -> None:
+        """Delete these files; one that is gone already is well. Raises DiskError."""
+        with naming(self._folder.path):
+            for name in names:
+                self.path(name).unlink(missing_ok=True)
+
     def _lies_whole(self, name: str) -> bool:
         try:
             self.get(name)
@@ -52,7 +78,7 @@ class MediaFolder:
 
     @staticmethod
     def _write(target: Path, data: bytes) -> None:
-        descriptor, made = tempfile.mkstemp(prefix=".new-", dir=target.parent)
+        descriptor, made = tempfile.mkstemp(prefix=_BEGUN, dir=target.parent)
         try:
             with os.fdopen(descriptor, "wb") as file:
                 file.write(data)

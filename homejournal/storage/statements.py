@@ -119,6 +119,11 @@ keys_of = select(key.c.uuid, key.c.id).where(key.c.uuid.in_(_listed("uuids", fun
 id_of = select(key.c.uuid).where(key.c.id == bindparam("number"))
 keys = select(key.c.uuid, key.c.id)
 kinds = select(key.c.uuid, head.c.kind).join(head, head.c.record == key.c.id)
+media = (
+    select(key.c.uuid)
+    .join(head, head.c.record == key.c.id)
+    .where(head.c.kind == CODE_OF[Kind.MEDIA])
+)
 last_key = select(func.coalesce(func.max(key.c.id), 0))
 last_seq = select(func.coalesce(func.max(revision.c.seq), 0))
 last_numbers = select(last_key.scalar_subquery(), last_seq.scalar_subquery())

@@ -111,6 +111,8 @@ def _(error: errors.MediaRefusedError, wording: Wording) -> str:
             return wording.text(
                 "This file is neither a picture that can be read nor a PDF. Nothing was kept."
             )
+        case errors.MediaRefusal.NO_FILE:
+            return wording.text("This is not a file. Choose a picture or a PDF.")
         case _:
             assert_never(error.why)
 

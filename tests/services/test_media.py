@@ -1,5 +1,8 @@
 """Pictures and hand-outs in a real journal folder."""
 
+import os
+from pathlib import Path
+
 import pytest
 
 from homejournal.domain.errors import (
@@ -62,7 +65,14 @@ def test_what_is_removed_comes_back_with_undo(journal, wait):
     assert journal.media.read(kept(journal, wait)[0]) == HANDOUT.data
 
 
-@pytest.mark.parametrize("spoil", [lambda file: file.unlink(), lambda file: file.write_bytes(b"x")])
+def make_a_pipe_of(file):
+    file.unlink()
+    os.mkfifo(file)
+
+
+@pytest.mark.parametrize(
+    "spoil", [Path.unlink, lambda file: file.write_bytes(b"x"), make_a_pipe_of]
+)
 def test_what_is_gone_or_damaged_is_told_and_can_be_added_again(journal, wait, spoil):
     add(journal, "x.pdf", wait)
     (record,) = kept(journal, wait)
@@ -71,6 +81,18 @@ def test_what_is_gone_or_damaged_is_told_and_can_be_added_again(journal, wait, s
         journal.media.read(record)
     add(journal, "x.pdf", wait)
     assert journal.media.read(record) == HANDOUT.data
+
+
+def test_what_the_disk_does_not_read_is_told(journal, wait, monkeypatch):
+    add(journal, "x.pdf", wait)
+    (record,) = kept(journal, wait)
+
+    def refused(_path):
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(Path, "read_bytes", refused)
+    with pytest.raises(MediaMissingError):
+        journal.media.read(record)
 
 
 def test_a_full_disk_names_nothing_and_leaves_nothing_behind(journal, wait, monkeypatch):
@@ -111,7 +133,25 @@ def test_a_file_on_the_disk_is_read_no_further_than_its_limit(tmp_path):
     assert refused.value.why is MediaRefusal.TOO_LARGE
 
 
-def test_a_folder_is_no_file(tmp_path):
+def test_a_file_that_is_gone_cannot_be_read(tmp_path):
     with pytest.raises(MediaRefusedError) as refused:
-        read_media_file(tmp_path)
+        read_media_file(tmp_path / "cup.jpg")
     assert refused.value.why is MediaRefusal.UNREADABLE
+
+
+def a_pipe(path):
+    os.mkfifo(path)
+
+
+@pytest.mark.parametrize("make", [Path.mkdir, a_pipe], ids=["folder", "pipe"])
+def test_what_is_no_ordinary_file_is_refused_without_being_opened(tmp_path, make):
+    make(tmp_path / "cup.jpg")
+    with pytest.raises(MediaRefusedError) as refused:
+        read_media_file(tmp_path / "cup.jpg")
+    assert refused.value.why is MediaRefusal.NO_FILE
+
+
+def test_a_device_is_no_file():
+    with pytest.raises(MediaRefusedError) as refused:
+        read_media_file(Path("/dev/zero"))
+    assert refused.value.why is MediaRefusal.NO_FILE

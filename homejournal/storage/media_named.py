@@ -1,0 +1,87 @@
+"""Which pictures and hand-outs the journal names, and whether each lies in its folder."""
+
+import hashlib
+import os
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from homejournal.domain.kept import MediaFault, MediaTrouble
+from homejournal.domain.record import Kind
+from homejournal.storage import statements as sql
+from homejournal.storage.media import MediaFolder
+from homejournal.storage.projection import Stored, fields_of
+from homejournal.storage.revisions import Revisions
+
+if TYPE_CHECKING:
+    from homejournal.storage.store import Store
+
+Named = Mapping[str, str]
+"""The name of a picture or hand-out by the hash of its bytes."""
+
+
+def named_in(found: Mapping[UUID, Sequence[Stored]]) -> Named:
+    """Return what the revisions name: what stands, and all that can be brought back.
+
+    A revision whose fields are gone, since it was deleted for good, names nothing.
+    """
+    told = (
+        fields_of(one.revision)
+        for stored in found.values()
+        for one in stored
+        if one.revision.told().kind is Kind.MEDIA and one.revision.says_something
+    )
+    return {fields["sha256"]: fields["name"] for fields in told if "sha256" in fields}
+
+
+def sweep(store: "Store") -> int:
+    """Delete the files that nothing names, and return how many they were.
+
+    Nothing is deleted from a journal that is only read, or where a damage was found: what cannot
+    be read might name them. Raises DiskError.
+    """
+    folder = MediaFolder(store.folder)
+    lying = folder.lying()
+    if not lying or not store.write:
+        return 0
+    loose = lying - _named_quickly(store).keys()
+    if loose:
+        loose -= _named_surely(store).keys()
+    if not loose or store.damage.found:
+        return 0
+    folder.drop(loose)
+    return len(loose)
+
+
+def faults_of(folder: MediaFolder, named: Named) -> tuple[MediaFault, ...]:
+    """Return what is wrong with the bytes of what is named, in the order of the names."""
+    looked = ((name, _trouble(folder, sha256)) for sha256, name in named.items())
+    found = [MediaFault(name, what) for name, what in looked if what is not None]
+    return tuple(sorted(found, key=lambda one: (one.name, one.what)))
+
+
+def _trouble(folder: MediaFolder, sha256: str) -> MediaTrouble | None:
+    path = folder.path(sha256)
+    if not os.path.lexists(path):
+        return MediaTrouble.MISSING
+    if not path.is_file():  # to open a pipe would wait for ever
+        return MediaTrouble.UNREADABLE
+    try:
+        with path.open("rb") as file:
+            lies = hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return MediaTrouble.UNREADABLE
+    return None if lies == sha256 else MediaTrouble.CHANGED
+
+
+def _named_quickly(store: "Store") -> Named:
+    """Return what is named by the records that the projection knows as pictures and hand-outs."""
+    with store.reading() as connection:
+        ids = [UUID(bytes=uuid) for uuid in connection.execute(sql.media).scalars()]
+        return named_in(Revisions(connection, store.keys, store.damage).of(ids))
+
+
+def _named_surely(store: "Store") -> Named:
+    """Return what is named by any revision, whatever the projection says."""
+    with store.reading() as connection:
+        return named_in(Revisions(connection, store.keys, store.damage).every())

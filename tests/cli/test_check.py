@@ -1,0 +1,73 @@
+"""What the command `check` says of pictures and hand-outs."""
+
+import os
+
+import pytest
+
+from homejournal.exchange.media_files import PDF, KeptFile
+from homejournal.services.opening import open_journal
+from tests.journals import DEVICE, Clock
+
+
+def keep(folder, names):
+    """Keep a hand-out under each name, and return where the bytes of each lie."""
+    journal = open_journal(folder, clock=Clock(), device=DEVICE)
+    of = next(iter(journal.family().strategies))
+    made = [journal.media.put(KeptFile(f"%PDF- {name}".encode(), PDF), name, of) for name in names]
+    journal.media.add(*made)
+    journal.close()
+    return [folder / "media" / one.sha256 for one in made]
+
+
+def test_nothing_is_said_of_pictures_where_there_are_none(cli, example):
+    answer = cli("check", example)
+    assert (answer.code, answer.err, answer.out.count("\n")) == (0, "", 1)
+
+
+def test_pictures_that_are_as_they_were_kept_are_counted(cli, example):
+    keep(example, ["cup.pdf", "wait.pdf"])
+    answer = cli("check", example)
+    assert (answer.code, answer.err) == (0, "")
+    assert answer.out.splitlines()[1] == (
+        "2 pictures and hand-outs were read, too. They are as they were kept."
+    )
+
+
+def test_what_is_wrong_is_told_by_name_and_the_entries_are_still_sound(cli, example):
+    gone, changed, pipe, _ = keep(example, ["cup.pdf", "wait.pdf", "door.pdf", "whole.pdf"])
+    gone.unlink()
+    changed.write_bytes(b"%PDF- other")
+    pipe.unlink()
+    os.mkfifo(pipe)
+    answer = cli("check", example)
+    assert answer.code == 1
+    assert answer.out.startswith("The journal is sound: ")
+    assert answer.out.count("\n") == 1
+    told = answer.err.splitlines()
+    assert "1 picture or hand-out is not in the journal’s folder “media”: cup.pdf." in told[0]
+    assert "1 picture or hand-out is not as it was kept: wait.pdf." in told[1]
+    assert "1 picture or hand-out cannot be read: door.pdf." in told[2]
+    assert len(told) == 3
+
+
+@pytest.mark.parametrize(("many", "told"), [(10, "09.pdf. They"), (13, "09.pdf and 3 more. They")])
+def test_of_many_the_first_are_named(cli, example, many, told):
+    for path in keep(example, [f"{number:02}.pdf" for number in range(many)]):
+        path.unlink()
+    answer = cli("check", example)
+    assert f"{many} pictures and hand-outs are not in the journal’s folder" in answer.err
+    assert told in answer.err
+    assert "10.pdf" not in answer.err
+
+
+def test_pictures_of_a_damaged_journal_are_told_too(cli, example):
+    (path,) = keep(example, ["cup.pdf"])
+    path.unlink()
+    file = example / "journal.hj"
+    data = file.read_bytes()
+    at = data.index(b"I am proud of us")
+    file.write_bytes(data[:at] + b"X" + data[at + 1 :])
+    answer = cli("check", example)
+    assert (answer.code, answer.out) == (1, "")
+    assert answer.err.startswith("The journal is damaged.")
+    assert "cup.pdf" in answer.err.splitlines()[1]

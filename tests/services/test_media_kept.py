@@ -1,0 +1,168 @@
+"""The bytes in the media folder: what can come back stays, what nothing names goes."""
+
+import os
+
+import pytest
+import sqlcipher3
+
+from homejournal.domain.errors import DiskError, MediaMissingError
+from homejournal.domain.kept import MediaFault, MediaTrouble
+from homejournal.exchange.media_files import PDF, KeptFile
+from tests.journals import child, note, strategy
+
+
+def lying(journal):
+    folder = journal.folder / "media"
+    return sorted(path.name for path in folder.iterdir()) if folder.exists() else []
+
+
+@pytest.fixture
+def wait(journal):
+    of = child()
+    made = strategy(of)
+    journal.records.save(of, made, note(of))
+    return made.id
+
+
+def put(journal, words, of, name="wait.pdf"):
+    return journal.media.put(KeptFile(b"%PDF-1.7 " + words, PDF), name, of)
+
+
+def kept(journal, words, of, name="wait.pdf"):
+    record = put(journal, words, of, name)
+    journal.media.add(record)
+    return record
+
+
+def forget_for_good(journal, record):
+    """Leave of a record's revisions their envelopes alone, as deleting for good does."""
+    file = sqlcipher3.connect(journal.folder / "journal.hj", isolation_level=None)
+    file.execute(
+        "UPDATE revision SET salt = NULL, fields = NULL "
+        "WHERE record = (SELECT id FROM key WHERE uuid = ?)",
+        (record.id.bytes,),
+    )
+    file.close()
+
+
+class TestSweep:
+    def test_what_stands_and_what_can_come_back_stays(self, journals, journal, wait):
+        stays, removed = kept(journal, b"one", wait), kept(journal, b"two", wait)
+        journal.media.remove(removed)
+        assert journal.media.sweep() == 0
+        journal.close()
+        again = journals.again()
+        assert again.media.sweep() == 0
+        again.records.restore(removed.id)
+        assert again.media.read(removed) == b"%PDF-1.7 two"
+        assert again.media.read(stays) == b"%PDF-1.7 one"
+
+    def test_what_was_put_and_never_named_goes_when_the_journal_closes(self, journal, wait):
+        named, loose = kept(journal, b"one", wait), put(journal, b"two", wait)
+        assert lying(journal) == sorted([named.sha256, loose.sha256])
+        journal.close()
+        assert lying(journal) == [named.sha256]
+
+    def test_what_was_begun_goes_and_what_others_laid_there_stays(self, journal, wait):
+        named = kept(journal, b"one", wait)
+        media = journal.folder / "media"
+        (media / ".new-abc").write_bytes(b"half")
+        (media / "readme.txt").write_bytes(b"not ours")
+        (media / ("a" * 64)).mkdir()
+        assert journal.media.sweep() == 1
+        assert lying(journal) == sorted([named.sha256, "readme.txt", "a" * 64])
+
+    def test_what_is_deleted_for_good_goes_and_bytes_that_others_name_stay(self, journal, wait):
+        gone, shared, same = (kept(journal, words, wait) for words in (b"one", b"two", b"two"))
+        for record in (gone, shared):
+            journal.media.remove(record)
+            forget_for_good(journal, record)
+        assert journal.media.sweep() == 1
+        assert lying(journal) == [same.sha256]
+        with pytest.raises(MediaMissingError):
+            journal.media.read(gone)
+
+    def test_nothing_goes_where_the_projection_forgot_a_record(self, journal, wait):
+        record = kept(journal, b"one", wait)
+        file = sqlcipher3.connect(journal.folder / "journal.hj", isolation_level=None)
+        file.execute("DELETE FROM head WHERE kind NOT IN (1, 2, 3, 4)")
+        file.close()
+        assert journal.media.sweep() == 0
+        assert lying(journal) == [record.sha256]
+
+    def test_nothing_goes_where_something_is_damaged(self, journal, wait):
+        kept(journal, b"one", wait)
+        loose = put(journal, b"two", wait)
+        file = sqlcipher3.connect(journal.folder / "journal.hj", isolation_level=None)
+        file.execute("UPDATE revision SET fields = x'7b7d' WHERE seq = 3")
+        file.close()
+        assert journal.media.sweep() == 0
+        assert loose.sha256 in lying(journal)
+
+    def test_a_reader_and_a_journal_without_pictures_delete_nothing(self, journals, journal, wait):
+        assert journal.media.sweep() == 0
+        journal.close()
+        reading = journals.again(write=False)
+        (reading.folder / "media").mkdir()
+        (reading.folder / "media" / ("b" * 64)).write_bytes(b"x")
+        assert reading.media.sweep() == 0
+        reading.close()
+        assert lying(reading) == ["b" * 64]
+
+    def test_a_folder_that_refuses_is_told_and_never_hinders_closing(
+        self, journal, wait, monkeypatch
+    ):
+        put(journal, b"one", wait)
+
+        def refused(_path, *, missing_ok):
+            raise OSError(5, "Input/output error")
+
+        monkeypatch.setattr("pathlib.Path.unlink", refused)
+        with pytest.raises(DiskError):
+            journal.media.sweep()
+        journal.close()
+
+
+class TestCheck:
+    def test_all_is_well_with_what_stands_and_what_can_come_back(self, journal, wait):
+        kept(journal, b"one", wait)
+        journal.media.remove(kept(journal, b"two", wait))
+        report = journal.files.check()
+        assert (report.media, report.media_faults, report.is_sound) == (2, (), True)
+
+    def test_missing_changed_and_unreadable_ones_are_told_by_name(self, journal, wait):
+        for words in (b"gone", b"changed", b"pipe", b"large", b"whole"):
+            kept(journal, words, wait, words.decode())
+        at = {
+            record.name: journal.folder / "media" / record.sha256
+            for record in journal.media.of_strategies([wait])[wait]
+        }
+        at["gone"].unlink()
+        at["changed"].write_bytes(b"%PDF-1.7 other")
+        at["pipe"].unlink()
+        os.mkfifo(at["pipe"])
+        report = journal.files.check()
+        assert report.media == 5
+        assert report.media_faults == (
+            MediaFault("changed", MediaTrouble.CHANGED),
+            MediaFault("gone", MediaTrouble.MISSING),
+            MediaFault("pipe", MediaTrouble.UNREADABLE),
+        )
+        assert report.is_sound
+        with pytest.raises(MediaMissingError):
+            journal.media.read(next(r for r in kept_of(journal, wait) if r.name == "pipe"))
+
+    def test_a_disk_that_does_not_read_is_told(self, journal, wait, monkeypatch):
+        kept(journal, b"one", wait)
+
+        def refused(*_file):
+            raise OSError(5, "Input/output error")
+
+        monkeypatch.setattr("homejournal.storage.media_named.hashlib.file_digest", refused)
+        assert journal.files.check().media_faults == (
+            MediaFault("wait.pdf", MediaTrouble.UNREADABLE),
+        )
+
+
+def kept_of(journal, of):
+    return journal.media.of_strategies([of])[of]
