@@ -1,6 +1,6 @@
 """The words of packs: titles, the six questions, the third birthday, and what can be ticked."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import assert_never
 
 from homejournal.domain.firsts import FirstTime
@@ -10,6 +10,7 @@ from homejournal.domain.pack_offers import PackOffer
 from homejournal.domain.packs import FeelingInPack, Pack, StepInPack
 from homejournal.domain.preparations import PackKind, PrepQuestion
 from homejournal.domain.spans import Span
+from homejournal.domain.visit_page import PersonOnPage
 from homejournal.texts import feelings, words
 from homejournal.texts.about_child import part_name
 from homejournal.texts.visit_page import first_said
@@ -67,6 +68,12 @@ def title_of(wording: Wording, pack: Pack) -> str:
     if pack.kind is PackKind.REVIEW:
         return wording.text("{child}: our six-month review", child=child)
     return wording.text("{child}: our story so far", child=child)
+
+
+def team_said(wording: Wording, people: Sequence[PersonOnPage]) -> str:
+    """Return who is on the team, or nothing."""
+    told = [words.person_with_discipline(wording, one.name, one.discipline) for one in people]
+    return wording.text("Our team: {people}", people="; ".join(told)) if told else ""
 
 
 def question(wording: Wording, which: PrepQuestion) -> str:
@@ -149,10 +156,14 @@ def change_said(wording: Wording, step: StepInPack) -> str:
     return wording.text("{label}: {words}", label=said, words=wording.own(step.what))
 
 
-def feeling_title(wording: Wording, told: FeelingInPack) -> str:
-    """Return who said it where it has a name, of what, and what was asked."""
-    ask = feelings.sure_question(wording) if told.sure else feelings.routine_question(wording)
-    return wording.line_of((wording.own(told.by), wording.own(told.name), ask))
+def feeling_of(wording: Wording, told: FeelingInPack) -> str:
+    """Return who said it, where that has a name, and of what."""
+    return wording.line_of((wording.own(told.by), wording.own(told.name)))
+
+
+def feeling_question(wording: Wording, told: FeelingInPack) -> str:
+    """Return what was asked."""
+    return feelings.sure_question(wording) if told.sure else feelings.routine_question(wording)
 
 
 def feeling_said(wording: Wording, told: FeelingInPack) -> str:

@@ -35,7 +35,8 @@ from homejournal.domain.sentences import (
 from homejournal.domain.spans import Span
 from homejournal.domain.visit_page import LifeOnPage, NoteOnPage, Paper, PersonOnPage, StretchOnPage
 from homejournal.reports.pack import PackPrinter
-from homejournal.reports.pack_words import MOST_DRAWN_STEPS, PackWords
+from homejournal.reports.pack_outcomes import MOST_DRAWN_STEPS
+from homejournal.reports.pack_words import PackWords
 from tests.reports.pdf_checks import PDF_A_2A, alternatives, conforms, sheets_of, words_of
 from tests.reports.test_book import a_chart
 from tests.reports.test_visit_page_pdf import HOSTILE
@@ -172,6 +173,12 @@ def test_a_history_tells_the_days_around_the_third_birthday(printer):
     assert "Our transition meeting is on February 2, 2026." in words_of(
         printer.pdf(a_history(birthday=met)).pdf
     )
+
+
+def test_who_said_how_it_feels_is_named(printer):
+    felt = FeelingInPack(name="Wait", sure=True, said=((DAY, 5),), by="Ana")
+    told = words_of(printer.pdf(a_pack(feelings=(felt,))).pdf)
+    assert "Ana · Wait · How sure do I feel doing this?" in told
 
 
 def test_the_picture_of_a_ladder_and_of_a_chart_have_words_for_screen_readers(printer):
