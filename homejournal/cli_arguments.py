@@ -9,7 +9,13 @@ from typing import NoReturn
 from typing_extensions import override
 
 from homejournal import __version__
-from homejournal.cli_sheet_arguments import add_about, add_book, add_pack, add_sheet
+from homejournal.cli_sheet_arguments import (
+    add_about,
+    add_book,
+    add_pack,
+    add_password,
+    add_sheet,
+)
 from homejournal.texts.wording import languages
 
 STANDARD_STREAM = Path("-")
@@ -194,13 +200,7 @@ def _add_page(parser: argparse.ArgumentParser) -> None:
         required=True,
         help="the kind of file; short is at most 120 words for a message",
     )
-    parser.add_argument(
-        "--password-file",
-        type=Path,
-        metavar="FILE",
-        help="lock the PDF with the password that is the first line of this file, or - for the"
-        " input; nobody can open it without the password",
-    )
+    add_password(parser)
     _add_out(parser)
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from homejournal.cli_arguments import STANDARD_STREAM, UsageError
 from homejournal.device import device_id
+from homejournal.domain.errors import InvalidValueError
 from homejournal.services.family_journal import FamilyJournal
 from homejournal.services.opening import open_journal
 from homejournal.texts.wording import Wording
@@ -59,6 +60,24 @@ def read_file(file: Path, wording: Wording) -> bytes:
             "The file {file} cannot be read. Look at its name and try again.", file=str(file)
         )
         raise UsageError(words) from error
+
+
+def read_password(file: Path, wording: Wording) -> str:
+    """Return the first line of a password's file; it never stands on the command line itself.
+
+    There other people who use the computer could read it. Raises UsageError where it is none.
+    """
+    from homejournal.exchange.locked_pdf import check_password
+
+    lines = read_file(file, wording).decode("utf-8-sig", "replace").splitlines()
+    password = lines[0] if lines else ""
+    try:
+        check_password(password)
+    except InvalidValueError as fault:
+        raise UsageError(
+            wording.text("The first line of the file must be a password of 1 to 127 letters.")
+        ) from fault
+    return password
 
 
 def write_file(file: Path, data: bytes) -> None:

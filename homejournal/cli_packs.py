@@ -1,8 +1,9 @@
 """The command `pack`: what a family takes to a review, or hands over around the third birthday."""
 
 from argparse import Namespace
+from dataclasses import replace
 
-from homejournal.cli_files import complain, opened_journal, today_of, write_file
+from homejournal.cli_files import complain, opened_journal, read_password, today_of, write_file
 from homejournal.cli_names import named
 from homejournal.domain.numbers import Period
 from homejournal.domain.pack_choices import PackTyped, pack_of
@@ -14,11 +15,15 @@ from homejournal.domain.visit_page import Paper
 from homejournal.texts.sentences import say
 from homejournal.texts.wording import Wording
 
+_LANGUAGE = "en"
+"""Nobody says here which language the family writes in: labels in any other say so."""
+
 
 def make_pack(asked: Namespace, wording: Wording) -> int:
     """Write a pack as PDF, with what was prepared for it and with nothing private."""
     from homejournal.reports.pack import PackPrinter
 
+    password = read_password(asked.password_file, wording) if asked.password_file else ""
     with opened_journal(asked) as journal:
         today = today_of(asked, journal)
         child, kind = named(asked.child, journal.family().children).id, PackKind(asked.kind)
@@ -29,6 +34,8 @@ def make_pack(asked: Namespace, wording: Wording) -> int:
             period=Period(asked.start or usual.start, usual.end),
             paper=Paper(asked.paper),
             language=asked.lang,
+            second_language=asked.second_lang,
+            home_language=_LANGUAGE,
         )
         prepared = journal.packs.preparation(child, kind, wanted.period.start)
         reading = journal.packs.reading(wanted, today)
@@ -42,5 +49,9 @@ def make_pack(asked: Namespace, wording: Wording) -> int:
     made = PackPrinter().pdf(pack_of(material, default_keys(material), typed))
     if made.replaced:
         complain(say(wording, Replaced(made.replaced)))
+    if password:
+        from homejournal.exchange.locked_pdf import locked_pdf
+
+        made = replace(made, pdf=locked_pdf(made.pdf, password))
     write_file(asked.out, made.pdf)
     return 0

@@ -4,17 +4,15 @@ from argparse import Namespace
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from homejournal.cli_arguments import UsageError
 from homejournal.cli_files import (
     complain,
     json_bytes,
     opened_journal,
-    read_file,
+    read_password,
     today_of,
     write_file,
 )
 from homejournal.cli_names import named
-from homejournal.domain.errors import InvalidValueError
 from homejournal.domain.numbers import Period
 from homejournal.domain.page_choices import build_page, default_ticks
 from homejournal.domain.page_keys import SECOND_PAGE_KEY
@@ -24,7 +22,7 @@ from homejournal.texts.wording import Wording
 
 def make_page(asked: Namespace, wording: Wording) -> int:
     """Write the page that is asked for, with what is ticked at first."""
-    password = _password(asked, wording) if asked.password_file else ""
+    password = read_password(asked.password_file, wording) if asked.password_file else ""
     with opened_journal(asked) as journal:
         family = journal.family()
         child = named(asked.child, family.children)
@@ -40,24 +38,6 @@ def make_page(asked: Namespace, wording: Wording) -> int:
         made = locked_pdf(made, password)
     write_file(asked.out, made)
     return 0
-
-
-def _password(asked: Namespace, wording: Wording) -> str:
-    """Return the first line of the password's file; it never stands on the command line itself.
-
-    There other people who use the computer could read it. Raises UsageError where it is none.
-    """
-    from homejournal.exchange.locked_pdf import check_password
-
-    lines = read_file(asked.password_file, wording).decode("utf-8-sig", "replace").splitlines()
-    password = lines[0] if lines else ""
-    try:
-        check_password(password)
-    except InvalidValueError as fault:
-        raise UsageError(
-            wording.text("The first line of the file must be a password of 1 to 127 letters.")
-        ) from fault
-    return password
 
 
 def _pdf(page: VisitPage, wording: Wording) -> bytes:

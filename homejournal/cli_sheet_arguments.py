@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Callable
+from pathlib import Path
 
 from homejournal.domain.fridge_sheet import MOST_WEEKS
 from homejournal.domain.preparations import PackKind
@@ -70,14 +71,32 @@ def add_pack(parser: argparse.ArgumentParser, day: Said, _name: Said) -> None:
     parser.add_argument(
         "--to", dest="end", type=day, metavar="DAY", help="the last day (default: today)"
     )
+    add_second_language(parser)
+    add_password(parser)
 
 
 def add_about(parser: argparse.ArgumentParser, _day: Said, _name: Said) -> None:
     """Add which kind of file, and a second language for the labels."""
+    add_second_language(parser)
+    parser.add_argument("--format", choices=["pdf", "text"], required=True, help="the kind of file")
+
+
+def add_second_language(parser: argparse.ArgumentParser) -> None:
+    """Add a second language for the labels."""
     parser.add_argument(
         "--second-lang",
         choices=languages(),
         metavar="LANGUAGE",
         help="labels in this language, too; what the family wrote stays as written",
     )
-    parser.add_argument("--format", choices=["pdf", "text"], required=True, help="the kind of file")
+
+
+def add_password(parser: argparse.ArgumentParser) -> None:
+    """Add the file that holds a password for the PDF."""
+    parser.add_argument(
+        "--password-file",
+        type=Path,
+        metavar="FILE",
+        help="lock the PDF with the password that is the first line of this file, or - for the"
+        " input; nobody can open it without the password",
+    )

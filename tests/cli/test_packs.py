@@ -1,5 +1,8 @@
 """Packs from the command line."""
 
+from io import BytesIO
+
+import pikepdf
 import pytest
 
 from tests.reports.pdf_checks import conforms, sheets_of, words_of
@@ -37,6 +40,35 @@ def test_other_days_paper_and_language(cli, example, tmp_path):
     answer, words = pack(cli, example, tmp_path / "may.pdf", "review", *more)
     assert answer.code == 0
     assert "1 de mayo al 31 de mayo de 2026" in words
+
+
+def test_labels_in_two_languages_and_that_words_stand_as_written(cli, example, tmp_path):
+    said = "What the family wrote stands as it was written."
+    words = pack(cli, example, tmp_path / "one.pdf", "review")[1]
+    assert said not in words
+    more = ("--second-lang", "es")
+    answer, words = pack(cli, example, tmp_path / "both.pdf", "review", *more)
+    assert answer.code == 0
+    assert said in words
+    assert "Celebrations · Alegrías" in words
+    words = pack(cli, example, tmp_path / "es.pdf", "review", "--lang", "es")[1]
+    assert "Lo que escribió la familia está tal como se escribió." in words
+
+
+def test_a_pack_is_locked_with_a_password(cli, example, tmp_path):
+    secret, file = tmp_path / "secret.txt", tmp_path / "locked.pdf"
+    secret.write_text("mesa 7\n", encoding="utf-8")
+    told = ("--child", "Noa", "--kind", "review", *TODAY, "--out", file)
+    assert cli("pack", example, *told, "--password-file", secret).code == 0
+    with pytest.raises(pikepdf.PasswordError):
+        pikepdf.open(file, password="mesa")
+    opened = BytesIO()
+    with pikepdf.open(file, password="mesa 7") as locked:
+        locked.save(opened, encryption=False)
+    assert "our six-month review" in words_of(opened.getvalue())
+    secret.write_text("\n", encoding="utf-8")
+    answer = cli("pack", example, *told, "--password-file", secret)
+    assert (answer.code, len(answer.err.splitlines())) == (2, 1)
 
 
 def test_what_was_prepared_in_the_window_is_in_it(cli, example, tmp_path):
