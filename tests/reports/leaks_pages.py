@@ -1,0 +1,181 @@
+"""Which words may stand on a visit page with some ticks, told from the records of the family alone.
+
+This says again, in a plain way of its own, what each tick takes along and what a page for one
+professional may tell of.
+"""
+
+from dataclasses import dataclass, replace
+from functools import partial
+
+from homejournal.domain.children import LifeEvent
+from homejournal.domain.notes import Flag, Note
+from homejournal.domain.page_choices import build_page, offers
+from homejournal.domain.page_keys import SECOND_PAGE_KEY
+from homejournal.domain.page_material import PagePart, Ticks
+from homejournal.domain.plan import PlanStep, Strategy
+from homejournal.domain.practices import DayMark, Practice
+from homejournal.domain.visit_page import VisitPage
+from homejournal.domain.visits import Asked, Visit
+from tests.reports.private_words import TODAY, words_in
+
+
+@dataclass(frozen=True)
+class PageMade:
+    """A page of random ticks, for one professional or all, with what must and may stand on it."""
+
+    page: VisitPage
+    must: frozenset
+    may: frozenset
+    person: object = None
+
+
+def page_made(home):
+    """Return a page of a family, its ticks and typed words drawn at random."""
+    person = home.random.choice([None, *home.family.people])
+    which, pages = person.id if person else None, home.journal.pages
+    period = pages.since_last_visit(home.child.id, TODAY, which)
+    material = pages.material(home.child.id, period, TODAY, which)
+    second = home.random.choice([None, "en", "es"])
+    told = {"language": home.language, "second_language": second, "home_language": "es"}
+    material = replace(material, **told)
+    ticks = _ticks(home, material)
+    page = build_page(material, ticks)
+    must, may = _must(home, material, ticks), _May(home.family, ticks, which).words()
+    return PageMade(page, frozenset(must), frozenset(may), person)
+
+
+def _ticks(home, material):
+    offered = offers(material)
+    part = home.random.choice([0.3, 0.7, 0.95])
+    keys = frozenset(one.key for one in offered if home.chance(part))
+    typed = {name: home.family.word() for name in ("our_words", "thanks", "reach_us")}
+    helped = {one.strategy.id: home.family.word() for one in material.strategies}
+    notes = {one.note for one in offered if one.note and home.chance(0.2)}
+    shortened = {note: home.family.word() for note in sorted(notes)}
+    return Ticks(keys=keys, helped=helped, shortened=shortened, **typed)
+
+
+def _must(home, material, ticks):
+    """Return the words of every line and note that is ticked, and stands where it can be seen."""
+    found = {home.child.name, ticks.our_words, ticks.thanks, ticks.reach_us}
+    for one in offers(material):
+        inside = one.part is PagePart.STRATEGY and one.key != f"strategy:{one.strategy}"
+        needs = {one.key, one.needs, f"strategy:{one.strategy}" if inside else ""}
+        needs.add(SECOND_PAGE_KEY if one.part is PagePart.SECOND_PAGE else "")
+        if needs <= {*ticks.keys, ""}:
+            short = ticks.shortened.get(one.note)
+            found |= words_in(short or one.says, one.answer)
+            if one.part is PagePart.STRATEGY and not inside:
+                found.add(ticks.helped[one.strategy])
+    if "for_whom" in ticks.keys:
+        found |= words_in(*((one.name, one.discipline) for one in _people(home, material)))
+    return found | ({home.child.surname} if "surname" in ticks.keys else set())
+
+
+def _people(home, material):
+    return [one for one in home.family.people if one.id in material.for_whom]
+
+
+class _May:
+    """The words that the ticked keys name, as far as a page is for who reads it."""
+
+    def __init__(self, family, ticks, person):
+        self.family, self.ticks, self.person = family, ticks, person
+        every = family.mine(Strategy)
+        theirs = [one for one in every if person and one.suggested_by == person]
+        own = [one for one in every if one.suggested_by is None]
+        shown = [*theirs, *own] if theirs else every
+        self.shown = {str(one.id): one for one in shown}
+
+    def words(self):
+        typed = {self.ticks.our_words, self.ticks.thanks, self.ticks.reach_us}
+        return {self.family.child.name, *typed}.union(*map(self._of_key, self.ticks.keys))
+
+    def _of_key(self, key):
+        head, *rest = key.split(":")
+        named = {
+            "surname": self._surname,
+            "for_whom": self._person,
+            "written_by": self._writers,
+            "asked": self._asked,
+            "life": self._life,
+            "first": self._first,
+            "quote": self._note,
+            "second": self._second,
+            "strategy": self._strategy,
+            "agreed": partial(self._agreed, "agreed_between"),
+            "agreed_next": partial(self._agreed, "agreed_next"),
+            **dict.fromkeys(Flag, self._note),
+        }
+        return named[head](*rest) if head in named else set()
+
+    def _surname(self):
+        return {self.family.child.surname}
+
+    def _person(self):
+        return self._professional(self.person)
+
+    def _professional(self, which):
+        people = (one for one in self.family.people if one.id == which)
+        return words_in(*((one.name, one.discipline) for one in people))
+
+    def _writers(self):
+        wrote = [one for cls in (Practice, DayMark, Note) for one in self.family.mine(cls)]
+        return self.family.names(one.helper for one in wrote)
+
+    def _agreed(self, half, _visit=None):
+        theirs = [v for v in self.family.mine(Visit) if not self.person or self.person in v.people]
+        people = () if self.person else (who for visit in theirs for who in visit.people)
+        return words_in(*(getattr(one, half) for one in theirs)) | self.family.names(people)
+
+    def _asked(self, which):
+        one = next(one for one in self.family.mine(Asked) if str(one.id) == which)
+        visit = next(visit for visit in self.family.mine(Visit) if visit.id == one.visit)
+        if self.person and self.person not in ([one.asked_by] if one.asked_by else visit.people):
+            return set()
+        return words_in(one.text, one.answer) | self.family.names([one.asked_by])
+
+    def _life(self, which):
+        return {one.words for one in self.family.mine(LifeEvent) if str(one.id) == which}
+
+    def _note(self, which):
+        note = next(one for one in self.family.mine(Note) if str(one.id) == which)
+        practice = [one.strategy for one in self.family.mine(Practice) if one.id == note.practice]
+        about = str(note.strategy or (practice[0] if practice else ""))
+        if about and self.person and about not in self.shown:
+            return set()
+        named = {self.shown[about].name} if f"strategy:{about}" in self.ticks.keys else set()
+        short = self.ticks.shortened.get(note.id, note.text)
+        return {short} | self.family.names([note.helper]) | named
+
+    def _second(self, part="", which=""):
+        if SECOND_PAGE_KEY not in self.ticks.keys:
+            return set()
+        told = {"note": self._note, "chart": partial(self._strategy, line="chart")}
+        return told[part](which) if part else set()
+
+    def _first(self, which):
+        one = self.shown[which]
+        return {one.name} | self._slots(one)
+
+    def _strategy(self, which, line=None):
+        if which not in self.shown or f"strategy:{which}" not in self.ticks.keys:
+            return set()
+        one = self.shown[which]
+        steps = self._steps(one)
+        routines = self.family.names(each for step in steps for each in step.routines)
+        lines = {
+            None: {one.name, self.ticks.helped[one.id]},
+            "what": words_in([step.what for step in steps if step.what][-1:]),
+            "suggested": self._professional(one.suggested_by),
+            "planned": routines | self._slots(one),
+        }
+        units = words_in(*(step.rating for step in steps))
+        return lines.get(line, units)
+
+    def _slots(self, strategy):
+        return words_in(*(step.often and step.often.slots for step in self._steps(strategy)))
+
+    def _steps(self, strategy):
+        found = [one for one in self.family.mine(PlanStep) if one.strategy == strategy.id]
+        return sorted(found, key=lambda one: one.from_day)
