@@ -20,10 +20,21 @@ class Move:
 
 
 @dataclass(frozen=True, slots=True)
+class DraftMove:
+    """The unfinished text of one place before and after; empty where there was none."""
+
+    place: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
     """Everything that one thing done changed; putting the befores back takes it back."""
 
     moves: tuple[Move, ...]
+    drafts: tuple[DraftMove, ...] = ()
+    """Unfinished texts that ended with it and come again where it is taken back."""
 
     @property
     def kinds(self) -> frozenset[Kind]:

@@ -81,8 +81,12 @@ def note_on_page(
     short = ticks.shortened.get(note.id, "").strip()
     if not short or short == note.text.strip():
         return NoteOnPage(text=note.text, day=note.day, by=by, about=about)
-    text = short if short.endswith(_LEFT_OUT) else f"{short} {_LEFT_OUT}"
-    return NoteOnPage(text=text, day=note.day, by=by, about=about, shortened=True)
+    return NoteOnPage(text=with_mark(short), day=note.day, by=by, about=about, shortened=True)
+
+
+def with_mark(short: str) -> str:
+    """Return a shortened note with the sign that something of it is left out."""
+    return short if short.endswith(_LEFT_OUT) else f"{short} {_LEFT_OUT}"
 
 
 def _by_date(material: PageMaterial) -> tuple[Note, ...]:

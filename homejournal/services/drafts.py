@@ -1,5 +1,7 @@
 """Unfinished text, kept while somebody types: never a revision, never exported."""
 
+from collections.abc import Mapping
+
 from homejournal.services.session import Session
 
 
@@ -19,6 +21,16 @@ class Drafts:
     def kept(self) -> dict[str, str]:
         """Return all unfinished texts by their places."""
         return self._session.store.drafts()
+
+    def move(self, places: Mapping[str, str]) -> None:
+        """Move texts from their places to other ones, all of them or none."""
+        from homejournal.storage.drafts import drop_draft, keep_draft
+
+        kept = self.kept()
+        with self._session.store.transaction() as connection:
+            for old, new in places.items():
+                keep_draft(connection, new, kept[old])
+                drop_draft(connection, old)
 
     def drop(self, place: str) -> None:
         """Forget what was typed at a place."""

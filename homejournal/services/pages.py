@@ -1,6 +1,6 @@
 """The visit page: what it can be made from, and keeping it once it was handed over."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -95,10 +95,24 @@ class Pages:
         start = last.day if last else self._numbers.beginning(child) or today
         return since_visit(min(start, today), today, written_today=anything)
 
-    def keep(self, child: UUID, page: Mapping[str, Any], visit: UUID | None = None) -> Change:
-        """Keep a page as it was handed over."""
+    def keep(
+        self,
+        child: UUID,
+        page: Mapping[str, Any],
+        visit: UUID | None = None,
+        *,
+        drafts: Iterable[str] = (),
+    ) -> Change:
+        """Keep a page as it was handed over.
+
+        The unfinished texts of these places end in the same step, and come again with its undo.
+        """
         made = self._session.clock()
-        return self._records.save(Page(id=uuid4(), child=child, made=made, page=page, visit=visit))
+        kept = Page(id=uuid4(), child=child, made=made, page=page, visit=visit)
+        with self._session.step() as step:
+            step.did(step.writer.put([kept]))
+            step.end_drafts(drafts)
+        return step.change
 
     def _strategies(self, child: UUID, period: Period, today: date) -> tuple[StrategyMaterial, ...]:
         written = self._written.of_all(ProgressFilter(child=child, period=period), today)

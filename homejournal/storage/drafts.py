@@ -1,7 +1,10 @@
 """Unfinished texts, one for each place; beside the revisions and never exported."""
 
+from collections.abc import Iterable
+
 from sqlalchemy import Connection
 
+from homejournal.domain.changes import DraftMove
 from homejournal.storage import statements as sql
 
 
@@ -15,3 +18,33 @@ def keep_draft(connection: Connection, place: str, text: str) -> None:
 def drop_draft(connection: Connection, place: str) -> None:
     """Forget the text of a place."""
     connection.execute(sql.drop_draft, {"old": place})
+
+
+def end_drafts(connection: Connection, places: Iterable[str]) -> tuple[DraftMove, ...]:
+    """Forget the texts of places so that they can come again; return those that there were."""
+    kept = _kept(connection)
+    moves = tuple(DraftMove(place, kept[place], "") for place in places if place in kept)
+    for move in moves:
+        drop_draft(connection, move.place)
+    return moves
+
+
+def put_drafts_back(connection: Connection, moves: Iterable[DraftMove]) -> tuple[DraftMove, ...]:
+    """Put texts back to what they were before; return what turns that again.
+
+    What was typed at a place since stays, behind the text that comes back: no word is lost.
+    """
+    kept = _kept(connection)
+    turned = []
+    for move in moves:
+        now = kept.get(move.place, "")
+        typed_since = "" if now == move.after else now
+        text = " ".join(words for words in (move.before, typed_since) if words)
+        keep_draft(connection, move.place, text)
+        turned.append(DraftMove(move.place, now, text))
+    return tuple(turned)
+
+
+def _kept(connection: Connection) -> dict[str, str]:
+    rows = connection.execute(sql.all_drafts)
+    return {row.place: row.text for row in rows}

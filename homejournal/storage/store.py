@@ -1,12 +1,13 @@
 """An open journal: one connection for the window's thread, transactions, settings, drafts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from homejournal.domain.changes import Change, Move
+from homejournal.domain.changes import Change, DraftMove, Move
 from homejournal.domain.errors import JournalReadOnlyError
 from homejournal.storage import connection as driver
 from homejournal.storage.codes import PROJECTION
@@ -126,7 +127,7 @@ class Step:
 
     def did(self, moves: tuple[Move, ...]) -> None:
         """Add what moved."""
-        self.change = Change((*self.change.moves, *moves))
+        self.change = replace(self.change, moves=(*self.change.moves, *moves))
 
     def forget_draft(self, place: str | None) -> None:
         """Forget the unfinished text that was saved in this step, if it had a place."""
@@ -134,6 +135,21 @@ class Step:
 
         if place is not None:
             drop_draft(self.connection, place)
+
+    def end_drafts(self, places: Iterable[str]) -> None:
+        """End unfinished texts with this step; they come again where it is taken back."""
+        from homejournal.storage.drafts import end_drafts
+
+        self._turned(end_drafts(self.connection, places))
+
+    def put_drafts_back(self, moves: Iterable[DraftMove]) -> None:
+        """Put unfinished texts back; what was typed since is not lost."""
+        from homejournal.storage.drafts import put_drafts_back
+
+        self._turned(put_drafts_back(self.connection, moves))
+
+    def _turned(self, drafts: tuple[DraftMove, ...]) -> None:
+        self.change = replace(self.change, drafts=(*self.change.drafts, *drafts))
 
 
 def write_meta(connection: "Connection", values: dict[str, str]) -> None:

@@ -1,12 +1,15 @@
 """What the Visit page says of the lines that can be ticked, and of pages that were kept."""
 
 from collections.abc import Callable, Mapping
+from uuid import UUID
 
+from homejournal.domain.family import Family
 from homejournal.domain.firsts import FirstTime
 from homejournal.domain.page_keys import is_large_key
 from homejournal.domain.page_material import Line, Offer, PagePart
 from homejournal.domain.page_shortening import Shortening, Shorter
 from homejournal.domain.visit_page import VisitPage
+from homejournal.texts.plan import visit_name
 from homejournal.texts.sentences import say
 from homejournal.texts.today import capital
 from homejournal.texts.wording import Wording
@@ -145,6 +148,22 @@ def kept_name(wording: Wording, page: VisitPage) -> str:
     if page.whole_team:
         whom = wording.text("for the whole team")
     return wording.line_of((wording.day(page.printed), whom))
+
+
+def words_typed_for(
+    wording: Wording, family: Family, whose: UUID | None, words: Mapping[str, str]
+) -> str:
+    """Return what was typed for another page: for whom, and its first words."""
+    visit = family.visits.get(whose) if whose else None
+    person = family.team.get(whose) if whose else None
+    where = ""
+    if visit is not None:
+        names = (family.team[one].name for one in visit.people if one in family.team)
+        where = visit_name(wording, visit, tuple(names))
+    elif whose is None or person is not None:
+        where = person.name if person else wording.text("The whole team")
+    first = " ".join(" ".join(words.values()).split())[:_FIRST_LETTERS]
+    return wording.line_of((where, wording.text("“{words}…”", words=wording.own(first))))
 
 
 def pages_shown(wording: Wording, place: int, of: int) -> str:

@@ -2,11 +2,16 @@
 
 from dataclasses import replace
 from datetime import date
+from uuid import uuid4
 
 import pytest
 
+from homejournal.domain.family import Family
 from homejournal.domain.page_choices import build_page, default_ticks
+from homejournal.domain.people import TeamMember
+from homejournal.domain.visits import Visit
 from homejournal.texts.page_sentences import mail_subject, openings, thanks_lines
+from homejournal.texts.visit_page import words_typed_for
 from homejournal.texts.wording import languages, wording_of
 from tests.reports.page_families import mateo
 
@@ -30,3 +35,18 @@ def test_the_title_of_a_mail_names_the_visit_and_nobody():
     )
     assert mail_subject(wording, replace(page, visit_on=None)) == "A page from our journal"
     assert date(2026, 3, 23) == page.visit_on
+
+
+def test_words_typed_for_another_page_are_told_by_whom_they_are_for():
+    en = wording_of("en")
+    visit, dana = Visit(id=uuid4(), child=uuid4(), day=date(2026, 3, 24)), uuid4()
+    visit = replace(visit, people=(dana, uuid4()))
+    family = Family(team={dana: TeamMember(id=dana, name="Dana")}, visits={visit.id: visit})
+    words = {"our_words": "He asks for more at every meal!", "thanks": "Thank you"}
+    told = [words_typed_for(en, family, one, words) for one in (visit.id, dana, None, uuid4())]
+    assert told == [
+        "Visit on March 24, 2026 (Dana) · “He asks for more at ever…”",
+        "Dana · “He asks for more at ever…”",
+        "The whole team · “He asks for more at ever…”",
+        "“He asks for more at ever…”",
+    ]

@@ -19,7 +19,7 @@ from homejournal.ui.page import Page
 from homejournal.ui.pages.visit_page_choices import PageChoices
 from homejournal.ui.pages.visit_page_head import PageHead
 from homejournal.ui.pages.visit_page_kept import KeptPage, readable
-from homejournal.ui.pages.visit_page_making import PageMaking
+from homejournal.ui.pages.visit_page_making import MADE_FROM, PageMaking
 from homejournal.ui.pages.visit_page_render import PageRender
 from homejournal.ui.pages.visit_page_shorter import ShorterPanel
 from homejournal.ui.pages.visit_page_ways import PageWays
@@ -41,23 +41,7 @@ _NO_LIMIT = (1 << 24) - 1
 class VisitPagePage(Page):
     """Ticks on one side and the page on the other; only what is ticked is in the page at all."""
 
-    SHOWS: ClassVar[frozenset[Kind]] = frozenset(
-        {
-            Kind.CHILD,
-            Kind.HELPER,
-            Kind.TEAM_MEMBER,
-            Kind.ROUTINE,
-            Kind.STRATEGY,
-            Kind.PLAN_STEP,
-            Kind.PRACTICE,
-            Kind.DAY_MARK,
-            Kind.NOTE,
-            Kind.VISIT,
-            Kind.ASKED,
-            Kind.LIFE_EVENT,
-            Kind.PAGE,
-        }
-    )
+    SHOWS: ClassVar[frozenset[Kind]] = MADE_FROM | {Kind.PAGE}
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -99,8 +83,9 @@ class VisitPagePage(Page):
         choices.kept.wanted.connect(self._on_kept)
         choices.kept.remove_wanted.connect(self._on_remove)
         choices.kept.left.connect(head.setFocus)
-        for fields in (choices.words, choices.closing, choices.helped, choices.shortened):
+        for fields in (choices, choices.words, choices.closing, choices.helped, choices.shortened):
             fields.changed.connect(self._show_page)
+        choices.failed.connect(self._on_failed)
         self.preview.resized.connect(self._draw)
 
     def _lay_out(self) -> None:
@@ -134,7 +119,6 @@ class VisitPagePage(Page):
         if self.child is None:
             return
         journal = self.desk.journal
-        self.choices.show_child(self.child)
         self.choices.wishes.offer(on_team(journal.family().team.values(), self.desk.today()))
         kept = readable(journal.records.all_of(Kind.PAGE, child=self.child))
         self.choices.kept.show_pages(kept, writable=self.desk.can_write)
@@ -164,11 +148,16 @@ class VisitPagePage(Page):
             self.put_down()
             self._kept = self._handed = None
             self.head.hand_over.hide()
+            self.choices.wishes.begin_again()
         super().set_child(child)
 
     @override
     def put_down(self) -> None:
-        self.choices.keep()
+        self.choices.drafts.keep()
+
+    @override
+    def at_risk(self) -> frozenset[str]:
+        return self.choices.drafts.at_risk()
 
     def save_pdf(self) -> None:
         """Ask where to save the page that is shown, as PDF."""
@@ -185,7 +174,7 @@ class VisitPagePage(Page):
 
     def keep_page(self) -> None:
         """Keep the page as it was handed over."""
-        if self._handed is not None and self.ways.keep(self._handed):
+        if self._handed is not None and self.ways.keep(self._handed, self.choices.drafts):
             self._handed = None
             self.head.hand_over.hide()
 
@@ -200,6 +189,7 @@ class VisitPagePage(Page):
         choices.speak(wishes.languages[0])
         try:
             choices.wishes.show_period(self.making.read(child, wishes))
+            choices.show_words(self.making.material)
         except JournalError as failure:
             self._on_failed(failure)
 
@@ -236,14 +226,12 @@ class VisitPagePage(Page):
             self._show_page()
 
     def _on_ticked(self, key: str, on: bool) -> None:  # noqa: FBT001 - the signal's own
-        if self.child is not None:
-            self.making.tick(self.child, key, on=on)
-            self._show_page()
+        self.making.tick(key, on=on)
+        self._show_page()
 
     def _on_shorter(self, what: "Shortening", on: bool) -> None:  # noqa: FBT001 - the signal's own
-        if self.child is not None:
-            self.making.shorten(self.child, what, on=on)
-            self._show_page()
+        self.making.shorten(what, on=on)
+        self._show_page()
 
     def _on_shorter_opened(self) -> None:
         self.head.side.set_choice(value=True)

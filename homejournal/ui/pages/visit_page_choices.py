@@ -1,49 +1,68 @@
 """The side of the Visit page on which one chooses: words, days, people, and what stands on it."""
 
+from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from homejournal.domain.errors import JournalError
+from homejournal.domain.page_drafts import HELPED, SHORTENED, of_page
+from homejournal.domain.page_material import PageMaterial
 from homejournal.domain.page_wishes import PageTyped
 from homejournal.domain.text import check_line, check_text
 from homejournal.texts.page_sentences import openings, thanks_lines
+from homejournal.texts.visit_page import words_typed_for
 from homejournal.texts.wording import wording_of
 from homejournal.ui.desk import Desk
+from homejournal.ui.pages.visit_page_drafts import PageDrafts
 from homejournal.ui.pages.visit_page_kept import KeptPages
 from homejournal.ui.pages.visit_page_texts import PageTexts
 from homejournal.ui.pages.visit_page_ticks import TickList
 from homejournal.ui.pages.visit_page_typed import TypedFields, typed_of
 from homejournal.ui.pages.visit_page_wishes import PageWishes
-from homejournal.ui.theme import px
+from homejournal.ui.theme import px, set_look
 from homejournal.ui.widgets.label import WrapLabel
+from homejournal.ui.widgets.menu_button import MenuButton
 from homejournal.ui.widgets.scroll_column import ScrollColumn
 
 if TYPE_CHECKING:
     from homejournal.ui.pages.visit_page_long_note import LongNoteField
 
+_OTHER_PAGES = 8
 _ABOVE_FIELD = 100
 """Enough to see the end of the note itself."""
 
 
 class PageChoices(ScrollColumn):
-    """All that is chosen and typed for one page, and the pages that were kept."""
+    """All that is chosen and typed for one page, and the pages that were kept.
+
+    `changed` comes when words of another page were taken over, `failed` where that was not done.
+    """
+
+    changed = Signal()
+    failed = Signal(object)
 
     def __init__(self, desk: Desk, shorter: QWidget) -> None:
         super().__init__(widest=560, edge=2)
-        self._wording = desk.wording
+        self._desk, self._wording = desk, desk.wording
         self._spoken = ""
         self._opened: LongNoteField | None = None
         text = self._wording.text
         hint = text("One or two sentences, at the top of the page. You can leave it out.")
+        self.drafts = PageDrafts(desk, self)
         self.words = TypedFields(
-            desk,
+            self.drafts,
             {"our_words": (text("The one thing we want to say today"), hint)},
             {"our_words": text("Choose a sentence…")},
         )
+        self.others = MenuButton(text("Take words typed for another page…"), ())
+        set_look(self.others, "link")
+        self.others.picked.connect(self._on_taken)
+        self.others.hide()
         self.closing = TypedFields(
-            desk,
+            self.drafts,
             {
                 "thanks": (text("A line of thanks (optional)"), ""),
                 "reach_us": (text("Best way to reach us (optional)"), ""),
@@ -53,8 +72,8 @@ class PageChoices(ScrollColumn):
         self.wishes = PageWishes(desk)
         self._nothing = WrapLabel("", "muted")
         self._nothing.hide()
-        self.helped = PageTexts(desk, "helped", check_line, self)
-        self.shortened = PageTexts(desk, "shortened", check_text, self)
+        self.helped = PageTexts(self.drafts, HELPED, check_line, self)
+        self.shortened = PageTexts(self.drafts, SHORTENED, check_text, self)
         self.ticks = TickList(self._wording, self.helped, self.shortened)
         self.kept = KeptPages(self._wording)
         self.column.setContentsMargins(px(2), px(4), px(12), px(32))
@@ -62,6 +81,7 @@ class PageChoices(ScrollColumn):
             shorter,
             self._nothing,
             self.words,
+            self.others,
             self.wishes,
             WrapLabel(text("What stands on the page"), "heading"),
             WrapLabel(text("Private notes are never offered here."), "small"),
@@ -71,12 +91,33 @@ class PageChoices(ScrollColumn):
             self.kept,
         )
 
-    def show_child(self, child: UUID) -> None:
-        """Show what was typed for a child's next page."""
-        self.words.show_child(child)
-        self.closing.show_child(child)
-        self.helped.show_child(child)
-        self.shortened.show_child(child)
+    def show_words(self, material: PageMaterial | None) -> None:
+        """Show what was typed for the page that this material is for, and offer other words."""
+        if material is not None:
+            self.drafts.show(material)
+            self._offer_others()
+
+    def _offer_others(self) -> None:
+        """Offer the words of other pages: of the newest visits first, then of people."""
+        family, others = self._desk.journal.family(), self.drafts.others()
+        told = [(of_page(place), place, words) for place, words in others.items()]
+        days = {one.id: one.day for one in family.visits.values()}
+        told.sort(key=lambda one: days.get(one[0] or UUID(int=0), date.min), reverse=True)
+        lines = [
+            (place, words_typed_for(self._wording, family, whose, words))
+            for whose, place, words in told[:_OTHER_PAGES]
+        ]
+        self.others.set_lines(lines)
+        self.others.setVisible(bool(lines) and self._desk.can_write)
+
+    def _on_taken(self, place: str) -> None:
+        try:
+            self.drafts.take_from(place)
+        except JournalError as failure:
+            self.failed.emit(failure)
+            return
+        self._offer_others()
+        self.changed.emit()
 
     def speak(self, language: str) -> None:
         """Offer the sentences to choose from in the language of the page."""
@@ -104,13 +145,6 @@ class PageChoices(ScrollColumn):
         """Return what is typed for the page."""
         helped, shortened = self.helped.texts(), self.shortened.texts()
         return typed_of(helped, shortened, self.words, self.closing)
-
-    def keep(self) -> None:
-        """Keep what is typed so far as unfinished text."""
-        self.words.keep()
-        self.closing.keep()
-        self.helped.keep()
-        self.shortened.keep()
 
     def say_nothing(self, *, written: bool) -> None:
         """Say so where nothing is written for these days."""

@@ -34,10 +34,9 @@ class HelpedField(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeading)
         column.addWidget(self._box)
-        self._edit.set_text(words.said(strategy))
+        self._follow()
         self._edit.textChanged.connect(self._on_text)
-        self._open(asked=bool(self._edit.text()))
-        self._say_fault()
+        words.shown.connect(self._follow)
 
     @property
     def edit(self) -> NoteEdit:
@@ -48,6 +47,16 @@ class HelpedField(QWidget):
     def add(self) -> QPushButton:
         """Return the button that opens the field."""
         return self._add
+
+    def _follow(self) -> None:
+        """Show what is typed for the page that is prepared now."""
+        said = self._words.said(self._strategy)
+        if said.strip() != self._edit.text().strip():
+            self._edit.blockSignals(True)
+            self._edit.set_text(said)
+            self._edit.blockSignals(False)
+        self._open(asked=bool(self._edit.text()) or self._edit.hasFocus())
+        self._say_fault()
 
     def _open(self, *, asked: bool) -> None:
         self._add.setVisible(not asked)

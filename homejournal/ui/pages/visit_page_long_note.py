@@ -43,6 +43,7 @@ class LongNoteField(QWidget):
         self._follow()
         self.edit.textChanged.connect(self._on_text)
         words.changed.connect(self._follow)
+        words.shown.connect(self._follow)
 
     def open(self) -> None:
         """Show the field and go there."""

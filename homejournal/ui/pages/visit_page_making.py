@@ -9,6 +9,7 @@ from homejournal.domain.page_choices import build_page, offers
 from homejournal.domain.page_material import Offer, PageMaterial, Ticks
 from homejournal.domain.page_shortening import Shortening, Shorter, long_notes, shortenings
 from homejournal.domain.page_wishes import PageTyped, ticks_of
+from homejournal.domain.record import Kind
 from homejournal.domain.visit_page import VisitPage
 from homejournal.ui.desk import Desk
 from homejournal.ui.pages.visit_page_wishes import Wishes
@@ -16,12 +17,34 @@ from homejournal.ui.pages.visit_page_wishes import Wishes
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+MADE_FROM = frozenset(
+    {
+        Kind.CHILD,
+        Kind.HELPER,
+        Kind.TEAM_MEMBER,
+        Kind.ROUTINE,
+        Kind.STRATEGY,
+        Kind.PLAN_STEP,
+        Kind.PRACTICE,
+        Kind.DAY_MARK,
+        Kind.NOTE,
+        Kind.VISIT,
+        Kind.ASKED,
+        Kind.LIFE_EVENT,
+    }
+)
+"""The kinds of record that a page can tell of."""
+
+_Whose = tuple[UUID, tuple[UUID, ...]]
+"""The child, and those whom the page is for."""
+
 
 class PageMaking:
-    """Holds the material of one child's page; what a family ticks stays while the window is open.
+    """Holds the material of one page; what a family ticks stays while the window is open.
 
-    A shortening lies over the ticks and is taken away again with one click. What somebody ticks by
-    hand afterwards goes before it.
+    Ticks belong to the child and to those whom the page is for: what one professional does not
+    see, another one may. A shortening lies over the ticks and is taken away again with one click.
+    What somebody ticks by hand afterwards goes before it.
     """
 
     def __init__(self, desk: Desk) -> None:
@@ -30,8 +53,8 @@ class PageMaking:
         self.page: VisitPage | None = None
         self.offered: Sequence[Offer] = ()
         self.ticks = Ticks()
-        self._chosen: dict[UUID, dict[str, bool]] = {}
-        self._shorter: dict[UUID, dict[Shorter, Shortening]] = {}
+        self._chosen: dict[_Whose, dict[str, bool]] = {}
+        self._shorter: dict[_Whose, dict[Shorter, Shortening]] = {}
 
     def read(self, child: UUID, wishes: Wishes) -> Period:
         """Read what the page can be made from and return its days; raises JournalError."""
@@ -52,36 +75,39 @@ class PageMaking:
         """Make the page from what is ticked and typed now; None before anything was read."""
         if self.material is None:
             return None
-        child = self.material.child.id
-        chosen = dict(self._chosen.get(child, {}))
-        for shortening in self._shorter.get(child, {}).values():
+        chosen = dict(self._chosen.get(self._whose, {}))
+        for shortening in self._shorter.get(self._whose, {}).values():
             chosen |= shortening.changes
         self.ticks = ticks_of(self.material, chosen, typed)
         self.offered = offers(self.material)
         self.page = build_page(self.material, self.ticks)
         return self.page
 
-    def tick(self, child: UUID, key: str, *, on: bool) -> None:
+    @property
+    def _whose(self) -> _Whose:
+        material = self.material
+        return (material.child.id, material.for_whom) if material else (UUID(int=0), ())
+
+    def tick(self, key: str, *, on: bool) -> None:
         """Take what was ticked by hand; it goes before every shortening."""
-        self._chosen.setdefault(child, {})[key] = on
-        mine = self._shorter.get(child, {})
+        self._chosen.setdefault(self._whose, {})[key] = on
+        mine = self._shorter.get(self._whose, {})
         for kind, what in list(mine.items()):
             changes = {one: how for one, how in what.changes.items() if one != key}
             mine[kind] = replace(what, changes=changes)
             if not changes:
                 del mine[kind]
 
-    def shorten(self, child: UUID, what: Shortening, *, on: bool) -> None:
+    def shorten(self, what: Shortening, *, on: bool) -> None:
         """Lay a shortening over the ticks, or take it away again."""
-        mine = self._shorter.setdefault(child, {})
+        mine = self._shorter.setdefault(self._whose, {})
         mine.pop(what.kind, None)
         if on:
             mine[what.kind] = what
 
     def suggested(self) -> list[tuple[Shortening, bool]]:
         """Return what can make the page shorter, and whether it was chosen."""
-        child = self.material.child.id if self.material else None
-        chosen = self._shorter.get(child, {}) if child else {}
+        chosen = self._shorter.get(self._whose, {})
         free = {one.kind: one for one in shortenings(self.offered, self.ticks)}
         known = {**free, **chosen}
         return [(known[kind], kind in chosen) for kind in Shorter if kind in known]

@@ -3,51 +3,30 @@
 from collections.abc import Callable, Mapping
 from uuid import UUID
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
-from homejournal.domain.errors import InvalidValueError, JournalError, Reason
-from homejournal.ui.desk import Desk
+from homejournal.domain.errors import InvalidValueError, Reason
+from homejournal.ui.pages.visit_page_drafts import PageDrafts
 
-_PAUSE_MS = 1000
 Check = Callable[[str, str], None]
 """Raises InvalidValueError for a field's name and a text that cannot stand on the page."""
 
 
 class PageTexts(QObject):
-    """The texts of one child's page by what they are about; kept while typing, as unfinished text.
-
-    `changed` comes with every key.
-    """
+    """The texts of one page by what they are about; `changed` comes with every key."""
 
     changed = Signal()
+    shown = Signal()
+    """Another page is prepared, with words of its own."""
 
-    def __init__(self, desk: Desk, field: str, check: Check, parent: QObject) -> None:
+    def __init__(self, drafts: PageDrafts, field: str, check: Check, parent: QObject) -> None:
         super().__init__(parent)
-        self._desk, self._field, self._check = desk, field, check
-        self._child: UUID | None = None
-        self._texts: dict[UUID, str] = {}
-        self._unkept: set[UUID] = set()
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_PAUSE_MS)
-        self._timer.timeout.connect(self.keep)
-
-    def show_child(self, child: UUID) -> None:
-        """Take up what was typed for a child's next page."""
-        if child == self._child:
-            return
-        self.keep()
-        self._child = child
-        start = self._place("")
-        self._texts = {
-            UUID(place.removeprefix(start)): text
-            for place, text in self._desk.journal.drafts.kept().items()
-            if place.startswith(start)
-        }
+        self._drafts, self._field, self._check = drafts, field, check
+        drafts.shown.connect(self.shown)
 
     def said(self, about: UUID) -> str:
         """Return what is typed about a strategy or a note so far."""
-        return self._texts.get(about, "")
+        return self._drafts.said(f"{self._field}:{about}")
 
     def fault_of(self, text: str) -> InvalidValueError | None:
         """Return why a text cannot stand on the page, or None where it can."""
@@ -59,32 +38,12 @@ class PageTexts(QObject):
 
     def write(self, about: UUID, text: str) -> None:
         """Take what is typed about a strategy or a note."""
-        self._texts[about] = text
-        self._unkept.add(about)
-        self._timer.start()
+        fault = self.fault_of(text)
+        fit = fault is None or fault.reason is Reason.TOO_LONG
+        self._drafts.write(f"{self._field}:{about}", text, fit=fit)
         self.changed.emit()
 
     def texts(self) -> Mapping[UUID, str]:
         """Return what can stand on the page."""
-        said = self._texts.items()
+        said = self._drafts.about(self._field).items()
         return {which: text for which, text in said if text.strip() and not self.fault_of(text)}
-
-    def keep(self) -> None:
-        """Keep what is typed so far as unfinished text."""
-        self._timer.stop()
-        unkept, self._unkept = self._unkept, set()
-        if not self._desk.can_write:
-            return
-        try:
-            for about in unkept:
-                self._keep(about, self.said(about))
-        except JournalError as failure:
-            self._desk.editing.failed.emit(failure)
-
-    def _keep(self, about: UUID, text: str) -> None:
-        fault = self.fault_of(text)
-        if fault is None or fault.reason is Reason.TOO_LONG:
-            self._desk.journal.drafts.keep(self._place(str(about)), text)
-
-    def _place(self, about: str) -> str:
-        return f"visit-page:{self._child}:{self._field}:{about}"

@@ -1,21 +1,18 @@
-"""What is typed for one page alone; it is kept while typing, as all unfinished text."""
+"""The fields that are typed for one page alone, with sentences to choose from."""
 
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QVBoxLayout, QWidget
 
-from homejournal.domain.errors import JournalError
 from homejournal.domain.page_wishes import PageTyped
-from homejournal.ui.desk import Desk
+from homejournal.ui.pages.visit_page_drafts import PageDrafts
 from homejournal.ui.theme import set_look
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.form import add_row, make_form
 from homejournal.ui.widgets.menu_button import MenuButton
 from homejournal.ui.widgets.note_edit import NoteEdit
-
-_PAUSE_MS = 1000
 
 
 class TypedFields(QWidget):
@@ -27,11 +24,13 @@ class TypedFields(QWidget):
     changed = Signal()
 
     def __init__(
-        self, desk: Desk, names: Mapping[str, tuple[str, str]], sentences: Mapping[str, str]
+        self,
+        drafts: PageDrafts,
+        names: Mapping[str, tuple[str, str]],
+        sentences: Mapping[str, str],
     ) -> None:
         super().__init__()
-        self._desk = desk
-        self._child: UUID | None = None
+        self._drafts = drafts
         self._edits: dict[str, NoteEdit] = {}
         self.sentences: dict[str, MenuButton] = {}
         form = make_form()
@@ -39,6 +38,7 @@ class TypedFields(QWidget):
             edit = NoteEdit("", 2, 6)
             edit.setReadOnly(False)
             add_row(form, label, edit, hint)
+            edit.setProperty("field", field)
             edit.textChanged.connect(self._on_text)
             self._edits[field] = edit
             if field in sentences:
@@ -46,10 +46,7 @@ class TypedFields(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(form)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_PAUSE_MS)
-        self._timer.timeout.connect(self.keep)
+        drafts.shown.connect(self._show)
 
     def _offer(self, form: QFormLayout, field: str, about: str, words: str) -> None:
         button = MenuButton(words, ())
@@ -70,36 +67,18 @@ class TypedFields(QWidget):
         """Return a field by its name."""
         return self._edits[field]
 
-    def show_child(self, child: UUID) -> None:
-        """Show what was typed for a child's next page."""
-        if child == self._child:
-            return
-        self.keep()
-        self._child = child
-        kept = self._desk.journal.drafts.kept()
+    def _show(self) -> None:
+        """Show what was typed for the page that is prepared now."""
         for field, edit in self._edits.items():
-            edit.blockSignals(True)
-            edit.set_text(kept.get(self._place(field), ""))
-            edit.blockSignals(False)
-        self._timer.stop()
+            said = self._drafts.said(field)
+            if said.strip() != edit.text().strip():
+                edit.blockSignals(True)
+                edit.set_text(said)
+                edit.blockSignals(False)
 
     def texts(self) -> dict[str, str]:
         """Return what is typed, without characters that no page can hold."""
         return {field: edit.text() for field, edit in self._edits.items()}
-
-    def keep(self) -> None:
-        """Keep what is typed so far as unfinished text."""
-        if self._child is None or not self._desk.can_write or not self._timer.isActive():
-            return
-        self._timer.stop()
-        try:
-            for field, edit in self._edits.items():
-                self._desk.journal.drafts.keep(self._place(field), edit.text())
-        except JournalError as failure:
-            self._desk.editing.failed.emit(failure)
-
-    def _place(self, field: str) -> str:
-        return f"visit-page:{self._child}:{field}"
 
     def _on_picked(self, sentence: str) -> None:
         """Put the sentence where the cursor is; Undo in the field takes it out again."""
@@ -114,7 +93,9 @@ class TypedFields(QWidget):
         edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_text(self) -> None:
-        self._timer.start()
+        edit = self.sender()
+        if isinstance(edit, NoteEdit):
+            self._drafts.write(str(edit.property("field")), edit.text())
         self.changed.emit()
 
 

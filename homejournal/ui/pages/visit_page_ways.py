@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from homejournal.domain.changes import Change
 from homejournal.domain.page_material import PageMaterial
 from homejournal.domain.people import Channel
 from homejournal.domain.team import ways_in_order
@@ -18,6 +19,7 @@ from homejournal.ui.desk import Desk
 from homejournal.ui.dialogs.mail_dialog import MailDialog
 from homejournal.ui.dialogs.password_dialog import PasswordDialog
 from homejournal.ui.dialogs.short_text_dialog import ShortTextDialog
+from homejournal.ui.pages.visit_page_drafts import PageDrafts
 from homejournal.ui.pages.visit_page_output import FileKind, PageOutput, Wanted
 from homejournal.ui.show_file import FileShower
 
@@ -74,19 +76,24 @@ class PageWays(QObject):
         if self._file is not None:
             self._shower.show(self._file)
 
-    def keep(self, page: VisitPage) -> bool:
+    def keep(self, page: VisitPage, drafts: PageDrafts) -> bool:
         """Keep a page as it was handed over, with its visit; return whether it is kept.
 
-        The visit is that of this very page: another one may have been looked at since.
+        The visit is that of this very page: another one may have been looked at since. What was
+        typed for it ends with the step, so that the next page begins with empty fields.
         """
         wording = self._desk.wording
         material = next((of for left, of in reversed(self._left) if left == page), None)
         if material is None:
             return False
-        child, visit = material.child.id, material.visit.id if material.visit else None
         words = wording.text("Page kept: {page}", page=kept_name(wording, page))
-        call = partial(self._desk.journal.pages.keep, child, page_to_dict(page), visit)
-        return self._desk.editing.do(words, call) is not None
+        return self._desk.editing.do(words, partial(self._keep, page, material, drafts)) is not None
+
+    def _keep(self, page: VisitPage, material: PageMaterial, drafts: PageDrafts) -> Change:
+        visit = material.visit.id if material.visit else None
+        ended = drafts.ended_by(page, material)
+        pages = self._desk.journal.pages
+        return pages.keep(material.child.id, page_to_dict(page), visit, drafts=ended)
 
     def _save(self, kind: str, password: str = "") -> None:
         if self._page is not None and self._material is not None:

@@ -52,6 +52,7 @@ class PageWishes(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._wording = desk.wording
+        # The visit that was chosen by hand; without one it is the next of whom the page is for.
         self._visit: UUID | None = None
         text = self._wording.text
         self.mode = ChoiceRow(
@@ -78,11 +79,11 @@ class PageWishes(QWidget):
             self.first.changed,
             self.last.changed,
             self.person.picked,
-            self.visit.picked,
             self.language.picked,
             self.paper.chosen,
         ):
             signal.connect(self._on_changed)
+        self.visit.picked.connect(self._on_visit)
 
     def _add_rows(self) -> None:
         text = self._wording.text
@@ -107,7 +108,7 @@ class PageWishes(QWidget):
 
         The visit that the page was opened for is among them whenever it was.
         """
-        who, asked = self.person.value(), self._visit or self.visit.value()
+        who, asked = self.person.value(), self._visit
         theirs = [one for one in family.visits.values() if one.child == child]
         theirs = [one for one in theirs if who is None or who in one.people]
         shown = [one for one in theirs if is_coming(one, today) or one.id == asked]
@@ -116,7 +117,6 @@ class PageWishes(QWidget):
             for one in sorted(shown, key=in_time)
         ]
         self.visit.set_choices(told, asked)
-        self._visit = None
         set_row_visible(self.form, self.visit, len(told) > 1)
 
     def choose_visit(self, visit: UUID) -> None:
@@ -126,6 +126,12 @@ class PageWishes(QWidget):
     def choose_person(self, person: UUID | None) -> None:
         """Make the page for one person."""
         self.person.set_value(person)
+
+    def begin_again(self) -> None:
+        """Ask for the days since the last visit: other dates were meant for another child."""
+        self._visit = None
+        self.mode.set_choice(value=True)
+        self._show_rows()
 
     def show_period(self, period: Period) -> None:
         """Say which days the page is about, and begin other dates with them."""
@@ -164,6 +170,10 @@ class PageWishes(QWidget):
         set_row_visible(self.form, self.first, own)
         set_row_visible(self.form, self.last, own)
         self._dates.setVisible(not own)
+
+    def _on_visit(self, visit: object) -> None:
+        self._visit = visit if isinstance(visit, UUID) else None
+        self.changed.emit()
 
     def _on_changed(self, _value: object = None) -> None:
         self._show_rows()
