@@ -90,6 +90,12 @@ def begun(wording: Wording, step: PlanStep, strategy: Strategy) -> str:
     return wording.text("{step}: {strategy}", step=kind, strategy=wording.own(strategy.name))
 
 
+def stays(wording: Wording, later: PlanStep) -> str:
+    """Return that a step after the day from which on something is agreed keeps its place."""
+    kind, day = words.step_kind(wording, later.step), wording.day(later.from_day)
+    return wording.text("{step} from {day} on. That stays.", step=capital(kind), day=day)
+
+
 def question_since(wording: Wording, question: Note) -> str:
     """Return since when a question of the family waits: "Since March 2, 2026"."""
     return capital(wording.text("since {day}", day=wording.day(question.day)))

@@ -1,23 +1,39 @@
 """What is typed in a field is kept as unfinished text after each pause, until it is saved."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, cast
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, SignalInstance
 
 from homejournal.domain.errors import JournalError
 
 if TYPE_CHECKING:
     from homejournal.ui.desk import Desk
-    from homejournal.ui.widgets.note_edit import NoteEdit
 
 PAUSE_MS = 1000
+
+
+class Kept(Protocol):
+    """A field, or several in one text."""
+
+    @property
+    def textChanged(self) -> SignalInstance:  # noqa: N802
+        """Come with everything that is typed; fields of text call it so."""
+        ...
+
+    def text(self) -> str:
+        """Return what is typed."""
+        ...
+
+    def set_text(self, text: str) -> None:
+        """Type it again."""
+        ...
 
 
 class KeptWords(QObject):
     """Belongs to one field and one place; the journal holds the words, no revision does."""
 
-    def __init__(self, desk: "Desk", edit: "NoteEdit", place: str, saved: str = "") -> None:
-        super().__init__(edit)
+    def __init__(self, desk: "Desk", edit: Kept, place: str, saved: str = "") -> None:
+        super().__init__(cast("QObject", edit))
         self._desk, self._edit = desk, edit
         self.place, self._saved = place, saved
         self._unkept = False

@@ -1,7 +1,9 @@
 """One strategy in "What did we agree?": keep, change, pause, restart or finish."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TypedDict
 from uuid import UUID, uuid4
 
 from PySide6.QtCore import Signal
@@ -12,7 +14,7 @@ from homejournal.domain.errors import InvalidValueError, Reason
 from homejournal.domain.plan import Outcome, PlanStep, Strategy
 from homejournal.domain.plan_days import Standing
 from homejournal.domain.plan_state import StrategyInPlan, with_said
-from homejournal.domain.record import ChildId, Record
+from homejournal.domain.record import ChildId, Record, StrategyId
 from homejournal.texts import plan as said
 from homejournal.texts import visits as visits_said
 from homejournal.ui.desk import Desk
@@ -22,6 +24,7 @@ from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.choice_row import ChoiceRow
 from homejournal.ui.widgets.form import add_row, make_form
 from homejournal.ui.widgets.label import WrapLabel
+from homejournal.ui.widgets.typed import Typed, all_typed, type_all, type_in
 
 _OFFERED = {
     Standing.ACTIVE: (Decision.KEEP, Decision.CHANGE, Decision.PAUSE, Decision.FINISH),
@@ -29,6 +32,13 @@ _OFFERED = {
 }
 DISCUSSED = tuple(_OFFERED)
 """Where a strategy stands that is talked about: what is finished or to come is left alone."""
+
+
+class AgreedTyped(TypedDict, total=False):
+    """What was chosen and typed for one strategy, as it can be kept and typed in again."""
+
+    decision: str
+    fields: dict[str, Typed]
 
 
 class AgreedStrategy(QWidget):
@@ -41,6 +51,8 @@ class AgreedStrategy(QWidget):
         super().__init__()
         self._desk, self._wording, self._shown = desk, desk.wording, shown
         self._step: StepFields | None = None
+        self._before: dict[str, Typed] = {}
+        self._again = AgreedTyped()
         wording = self._wording
         number, of = (wording.number(one) for one in place)
         head = wording.text("Strategy {n} of {of}", n=number, of=of)
@@ -54,6 +66,7 @@ class AgreedStrategy(QWidget):
                 wording.line_of((said.suggested(wording, shown), said.planned(wording, shown))),
                 "small",
             ),
+            (visits_said.stays(wording, shown.coming) if shown.coming else "", "small"),
         )
         choices = [(one, visits_said.decision(wording, one)) for one in _OFFERED[shown.standing]]
         self.choice = ChoiceRow(choices, shown.strategy.name)
@@ -63,11 +76,17 @@ class AgreedStrategy(QWidget):
         self._column.setContentsMargins(0, px(12), 0, px(4))
         self._column.setSpacing(px(4))
         for words, look in lines:
-            self._column.addWidget(WrapLabel(words, look, most=200))
+            if words:
+                self._column.addWidget(WrapLabel(words, look, most=200))
         self._column.addWidget(self.choice)
         self._fields = QWidget()
         self._fields.hide()
         self._column.addWidget(self._fields)
+
+    @property
+    def strategy(self) -> StrategyId:
+        """Return which strategy it is."""
+        return self._shown.strategy.id
 
     @property
     def decision(self) -> Decision:
@@ -94,15 +113,42 @@ class AgreedStrategy(QWidget):
             step = with_said(step, words, self._shown.words)
         return StrategyAgreed(strategy=strategy, decision=self.decision, step=step), made
 
+    def typed(self) -> AgreedTyped:
+        """Return what was chosen and typed: of the fields those that say something new.
+
+        What was typed in and is not offered for this strategy is among it; {} where all is kept.
+        """
+        decision, kept = str(self.decision), self._again.get("fields", {})
+        fields = kept if self._step is None else _new_in(self.fields, self._before, kept)
+        again = self._again.get("decision", decision)
+        if self.decision is Decision.KEEP and again not in map(str, self.choice.values):
+            decision = again
+        told = AgreedTyped(decision=decision, fields=fields)
+        return told if fields or decision != Decision.KEEP else {}
+
+    def type_in(self, typed: AgreedTyped) -> None:
+        """Choose and type it again, as far as it is offered for this strategy."""
+        self._again, fields = typed, typed.get("fields", {})
+        if fields and Decision.CHANGE in self.choice.values:
+            self._open()
+            type_all(self.fields, fields)
+        type_in(self.choice, typed.get("decision", ""))
+
+    def _open(self) -> None:
+        if self._step is not None:
+            return
+        form = make_form(self._fields)
+        form.setContentsMargins(px(16), 0, 0, px(8))
+        family, child = self._desk.journal.family(), self._shown.strategy.child
+        self._step = StepFields(self._wording, form, family, child)
+        self._step.add_questions()
+        self._step.show_step(self._shown)
+        self._before = all_typed(self.fields)
+        self.opened.emit(self._fields, self.choice.pills[-1])
+
     def _on_chosen(self, chosen: object) -> None:
-        if chosen is Decision.CHANGE and self._step is None:
-            form = make_form(self._fields)
-            form.setContentsMargins(px(16), 0, 0, px(8))
-            family, child = self._desk.journal.family(), self._shown.strategy.child
-            self._step = StepFields(self._wording, form, family, child)
-            self._step.add_questions()
-            self._step.show_step(self._shown)
-            self.opened.emit(self._fields, self.choice.pills[-1])
+        if chosen is Decision.CHANGE:
+            self._open()
         self._fields.setVisible(chosen is Decision.CHANGE)
 
 
@@ -143,8 +189,9 @@ class NewStrategy(QWidget):
         set_icon(remove, "x", "muted", 16)
         remove.clicked.connect(self._on_remove)
         column.addWidget(remove)
-        self.fields = {"name": self.name, **self._person.fields}
+        self.fields: dict[str, QWidget] = {"name": self.name, **self._person.fields}
         self.fields |= self._outcome.fields | self._step.fields
+        self._before = all_typed(self.fields)
 
     def agreed(self, day: date) -> tuple[tuple[Strategy, PlanStep], list[Record]]:
         """Return the strategy with its first step, and the records that are new with it.
@@ -170,5 +217,21 @@ class NewStrategy(QWidget):
         step = with_said(PlanStep(id=uuid4(), strategy=strategy.id, from_day=day), words)
         return (strategy, step), [*people, *outcomes, *routines]
 
+    def typed(self) -> AgreedTyped:
+        """Return what was chosen and typed."""
+        return {"fields": _new_in(self.fields, self._before, {})}
+
+    def type_in(self, typed: AgreedTyped) -> None:
+        """Choose and type it again."""
+        type_all(self.fields, typed.get("fields", {}))
+
     def _on_remove(self) -> None:
         self.removed.emit(self)
+
+
+def _new_in(
+    fields: Mapping[str, QWidget], before: Mapping[str, Typed], kept: Mapping[str, Typed]
+) -> dict[str, Typed]:
+    """Return what is not as it was before, and what is as it was typed earlier."""
+    told = all_typed(fields)
+    return {name: one for name, one in told.items() if one != before[name] or one == kept.get(name)}

@@ -56,7 +56,13 @@ class OftenFields:
     @property
     def fields(self) -> dict[str, QWidget]:
         """Return the fields by the names that checks use."""
-        return {"times": self.times, "slots": self.slots, "days": self.days}
+        return {
+            "often": self.kind,
+            "times": self.times,
+            "slots": self.slots,
+            "weekdays": self.weekdays,
+            "days": self.days,
+        }
 
     def show_often(self, often: Often) -> None:
         """Fill the rows."""
@@ -125,7 +131,13 @@ class RatingFields:
     @property
     def fields(self) -> dict[str, QWidget]:
         """Return the fields by the names that checks use."""
-        return {"unit": self.unit, "aim": self.high}
+        return {
+            "rating": self.kind,
+            "unit": self.unit,
+            "better": self.better,
+            "aim_from": self.low,
+            "aim": self.high,
+        }
 
     def show_rating(self, plan: RatingPlan) -> None:
         """Fill the rows."""

@@ -40,7 +40,7 @@ class PersonFields:
     @property
     def fields(self) -> dict[str, QWidget]:
         """Return the fields by the names that checks use."""
-        return {"person": self.name}
+        return {"suggested_by": self.box, "person": self.name, "discipline": self.discipline}
 
     def show_person(self, person: UUID | None) -> None:
         """Show who it was."""
@@ -88,7 +88,7 @@ class OutcomeFields:
     @property
     def fields(self) -> dict[str, QWidget]:
         """Return the fields by the names that checks use."""
-        return {"text": self.text}
+        return {"outcome": self.box, "text": self.text}
 
     def show_outcome(self, outcome: UUID | None) -> None:
         """Show which outcome it is."""
@@ -133,7 +133,8 @@ class RoutineFields:
     @property
     def fields(self) -> dict[str, QWidget]:
         """Return the fields by the names that checks use."""
-        return {"routine": self.more}
+        offered: dict[str, QWidget] = {"routines": self.chips} if self._known else {}
+        return offered | {"routine": self.more}
 
     def show_routines(self, routines: tuple[UUID, ...]) -> None:
         """Show which routines they are."""

@@ -52,6 +52,11 @@ class ChipChoice(QWidget):
         """The chips in the order of the choices."""
         return tuple(self._chips)
 
+    @property
+    def values(self) -> Sequence[object]:
+        """The values of the choices, in their order."""
+        return tuple(self._values)
+
     def chosen(self) -> tuple[object, ...]:
         """Return the values that are chosen, in their order."""
         return tuple(

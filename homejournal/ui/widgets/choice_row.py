@@ -43,6 +43,11 @@ class ChoiceRow(QWidget):
         """The pills in the order of the choices."""
         return tuple(button for button in self._group.buttons() if isinstance(button, Pill))
 
+    @property
+    def values(self) -> Sequence[object]:
+        """The values of the choices, in their order."""
+        return tuple(self._values)
+
     def set_words(self, words: Sequence[str]) -> None:
         """Change the words of the choices; there are as many as before."""
         for pill, said in zip(self.pills, words, strict=True):

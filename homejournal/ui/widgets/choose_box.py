@@ -55,6 +55,11 @@ class ChooseBox(QComboBox):
         self.setMinimumContentsLength(max(_LEAST_LETTERS, min(self._most_letters, longest)))
         self.blockSignals(False)
 
+    @property
+    def values(self) -> Sequence[object]:
+        """The values of the choices, in their order."""
+        return tuple(self._values)
+
     def value(self) -> object:
         """Return the chosen value, or None where nothing is offered."""
         at = self.currentIndex()
