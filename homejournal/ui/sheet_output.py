@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage, QPageLayout, QPageSize
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from homejournal.domain.visit_page import Paper
+from homejournal.exchange.locked_pdf import locked_pdf
 from homejournal.exchange.safe_save import safe_save
 from homejournal.ui.desk import Desk
 from homejournal.ui.page_printing import put_on_paper
@@ -39,13 +40,18 @@ class SheetOutput(QObject):
         self._text = desk.wording.text
         # What the open dialog is about; what is under way carries its own sheet along.
         self._sheet: Sheet | None = None
+        self._password = ""
         self._printer: QPrinter | None = None
 
-    def save(self, sheet: Sheet, name: str) -> None:
-        """Ask where to save the sheet as PDF, and save it there."""
-        self._sheet = sheet
+    def save(self, sheet: Sheet, name: str, password: str = "") -> None:
+        """Ask where to save the sheet as PDF, and save it there, locked where there is a password.
+
+        The password is held no longer than until then.
+        """
+        self._sheet, self._password = sheet, password
         dialog = ask_where(self._desk, self._parent, name)
         dialog.fileSelected.connect(self._on_path)
+        dialog.rejected.connect(self._forget)
         dialog.open()
 
     def print(self, sheet: Sheet, name: str, *, landscape: bool) -> None:
@@ -68,9 +74,13 @@ class SheetOutput(QObject):
         QDialog.open(dialog)  # its own `open` wants a slot by name
 
     def _on_path(self, chosen: str) -> None:
+        password, self._password = self._password, ""
         if self._sheet is not None and chosen:
-            work = partial(_save, self._sheet, Path(chosen))
+            work = partial(_save, self._sheet, Path(chosen), password)
             self._desk.worker.start(work, self._on_saved, self._on_failed)
+
+    def _forget(self) -> None:
+        self._password = ""
 
     def _on_saved(self, saved: "tuple[Path, PagePdf]") -> None:
         path, made = saved
@@ -114,9 +124,9 @@ def is_landscape(picture: bytes) -> bool:
     return size.width() > size.height()
 
 
-def _save(sheet: Sheet, path: Path, _task: "Task") -> "tuple[Path, PagePdf]":
+def _save(sheet: Sheet, path: Path, password: str, _task: "Task") -> "tuple[Path, PagePdf]":
     made = made_pdf(sheet)
-    safe_save(path, made.pdf)
+    safe_save(path, locked_pdf(made.pdf, password) if password else made.pdf)
     return path, made
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from tests.reports.pdf_checks import conforms, sheets_of, words_of
 
+RIGHT = "mesa 7"
 TODAY = ("--today", "2026-06-28")
 
 
@@ -57,13 +58,13 @@ def test_labels_in_two_languages_and_that_words_stand_as_written(cli, example, t
 
 def test_a_pack_is_locked_with_a_password(cli, example, tmp_path):
     secret, file = tmp_path / "secret.txt", tmp_path / "locked.pdf"
-    secret.write_text("mesa 7\n", encoding="utf-8")
+    secret.write_text(f"{RIGHT}\n", encoding="utf-8")
     told = ("--child", "Noa", "--kind", "review", *TODAY, "--out", file)
     assert cli("pack", example, *told, "--password-file", secret).code == 0
     with pytest.raises(pikepdf.PasswordError):
-        pikepdf.open(file, password="mesa")
+        pikepdf.open(file, password=RIGHT[:4])
     opened = BytesIO()
-    with pikepdf.open(file, password="mesa 7") as locked:
+    with pikepdf.open(file, password=RIGHT) as locked:
         locked.save(opened, encryption=False)
     assert "our six-month review" in words_of(opened.getvalue())
     secret.write_text("\n", encoding="utf-8")

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from uuid import uuid4
 
+import pikepdf
 import pytest
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPlainTextEdit, QPushButton
@@ -23,6 +24,7 @@ from tests.ui.test_whole_window import nameless
 
 REVIEW, TRANSITION = PackKind
 FIRST = date(2026, 3, 7)
+RIGHT = "mesa 7"
 
 
 @pytest.fixture
@@ -197,6 +199,48 @@ def test_other_days_language_and_paper(dialog, qtbot):
     sheet = dialog.sheet()
     assert (sheet.language, sheet.paper) == ("es", Paper.A4)
     assert sheet.period.start == SUNDAY - timedelta(days=30)
+
+
+def test_labels_can_be_in_both_languages_and_words_stay_as_written(dialog, qtbot):
+    assert not dialog.sheet().notes_as_written
+    dialog.language.setCurrentIndex(dialog.language.findText("English + Español"))
+    made(dialog, qtbot)
+    sheet = dialog.sheet()
+    assert (sheet.language, sheet.second_language) == ("en", "es")
+    assert sheet.notes_as_written
+
+
+def test_what_it_may_become_is_said_before_it_is_handed_over(dialog, hands):
+    assert "A page that you hand over may become part of your child’s record." in hands.texts(
+        dialog
+    )
+
+
+def test_it_is_saved_with_a_password(dialog, hands, tmp_path, qtbot):
+    hands.click(hands.named(dialog, QPushButton, "PDF with a password…"))
+    QApplication.processEvents()
+    asking = QApplication.activeModalWidget()
+    for field in (asking.password, asking.again):
+        field.setText(RIGHT)
+    hands.click(hands.named(asking, QPushButton, "Save the file…"))
+    QApplication.processEvents()
+    path = tmp_path / "locked.pdf"
+    where = dialog.findChild(QFileDialog)
+    where.findChild(QLineEdit).setText(str(path))
+    where.accept()
+    qtbot.waitUntil(lambda: dialog.notice.text() == "Saved as locked.pdf", timeout=20_000)
+    with pytest.raises(pikepdf.PasswordError):
+        pikepdf.open(path)
+    with pikepdf.open(path, password=RIGHT) as locked:
+        assert len(locked.pages) == 1
+    hands.click(hands.named(dialog, QPushButton, "Save as PDF…"))
+    QApplication.processEvents()
+    open_path = tmp_path / "open.pdf"
+    where = dialog.findChild(QFileDialog)
+    where.findChild(QLineEdit).setText(str(open_path))
+    where.accept()
+    qtbot.waitUntil(lambda: dialog.notice.text() == "Saved as open.pdf", timeout=20_000)
+    assert len(pikepdf.open(open_path).pages) == 1
 
 
 def test_reversed_days_are_said_and_nothing_can_be_printed(dialog, hands, qtbot):

@@ -1,6 +1,7 @@
 """The page about our child before it is handed to somebody new: what of it, and the page itself."""
 
 from datetime import date
+from typing import ClassVar
 from uuid import UUID
 
 from PySide6.QtGui import QGuiApplication
@@ -18,24 +19,23 @@ from homejournal.reports.about_page_text import about_page_text
 from homejournal.texts.about_child import pages_needed, part_short
 from homejournal.ui.desk import Desk
 from homejournal.ui.dialogs.sheet_dialog import SheetDialog
-from homejournal.ui.languages import page_languages
 from homejournal.ui.sheet_printing import Sheet
 from homejournal.ui.theme import set_icon
 from homejournal.ui.widgets.chip_choice import ChipChoice
 from homejournal.ui.widgets.form import add_row
-from homejournal.ui.widgets.label import WrapLabel
 
 
 class AboutPageDialog(SheetDialog):
     """Everything that is written is on the page but a last name; each part can be taken off."""
+
+    FOR_OTHERS: ClassVar[bool] = True
 
     def __init__(self, desk: Desk, child: UUID, parent: QWidget | None = None) -> None:
         super().__init__(desk, desk.wording.text("A page for somebody new"), parent)
         self._child, self._today = child, desk.today()
         told = desk.journal.about.told(child, self._today)
         now = strategies_now(desk.journal.family(), child, self._today)
-        text, own = self.wording.text, self.wording.language
-        self.language.set_choices(page_languages(), (own, None))
+        text = self.wording.text
         offered = parts_offered(told, now)
         self.parts = ChipChoice(
             [(part, part_short(self.wording, part)) for part in offered],
@@ -50,14 +50,12 @@ class AboutPageDialog(SheetDialog):
         self.copy_button = QPushButton(text("Copy the text"))
         set_icon(self.copy_button, "copy", "text", 18)
         self.copy_button.clicked.connect(self.copy_text)
-        self.buttons.insertWidget(self.buttons.indexOf(self.save_button), self.copy_button)
+        self.buttons.insertWidget(self.buttons.indexOf(self.lock_button), self.copy_button)
         for field in (self.parts, self.strategies):
             field.changed.connect(self._on_chosen)
 
     def _add_rows(self, *, parts: bool, strategies: bool) -> None:
         text = self.wording.text
-        known = text("A page that you hand over may become part of your child’s record.")
-        self.form.addRow(WrapLabel(known, "small"))
         hint = text("Private notes are never on it.")
         if parts:
             add_row(self.form, text("What stands on the page"), self.parts, hint)
@@ -66,7 +64,7 @@ class AboutPageDialog(SheetDialog):
 
     @override
     def sheet(self) -> AboutSheet | None:
-        language, second = self._languages()
+        language, second = self.chosen_languages()
         asked = AboutAsked(
             child=self._child,
             parts=frozenset(str(part) for part in self.parts.chosen()),
@@ -102,8 +100,3 @@ class AboutPageDialog(SheetDialog):
         if made is not None:
             QGuiApplication.clipboard().setText(about_page_text(made))
             self.say(self.wording.text("Copied. You can paste it into a message."))
-
-    def _languages(self) -> tuple[str, str | None]:
-        chosen = self.language.value()
-        one, second = chosen if isinstance(chosen, tuple) else (self.wording.language, None)
-        return str(one), str(second) if second else None

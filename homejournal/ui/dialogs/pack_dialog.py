@@ -1,8 +1,9 @@
 """A pack before it is printed: the family's words, the ticks, and the very pages beside them."""
 
+from dataclasses import replace
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -39,6 +40,8 @@ _FORM_WIDE, _PAGES_WIDE = 5, 6
 
 class PackDialog(SheetDialog):
     """Reads in the background and can be stopped; ticks and words stay while dates change."""
+
+    FOR_OTHERS: ClassVar[bool] = True
 
     def __init__(self, desk: Desk, child: UUID, parent: QWidget | None = None) -> None:
         super().__init__(desk, desk.wording.text("A pack for a meeting"), parent)
@@ -144,20 +147,20 @@ class PackDialog(SheetDialog):
         material = self._material
         if material is None:
             return None
-        read = material.read
-        asked = PackAsked(
-            child=self._child,
-            kind=read.asked.kind,
-            period=read.asked.period,
+        language, second = self.chosen_languages()
+        asked = replace(
+            material.read.asked,
             paper=self.chosen_paper(),
-            language=self.chosen_language(),
+            language=language,
+            second_language=second,
+            home_language=self.wording.language,
         )
         return pack_of(material.asked_as(asked), self._keys(material), self.fields.typed())
 
     @override
     def show_sheet(self) -> None:
         pack = self.sheet()
-        for button in (self.print_button, self.save_button):
+        for button in self.ways:
             button.setEnabled(pack is not None)
         if pack is not None:
             self._show_busy(busy=True)

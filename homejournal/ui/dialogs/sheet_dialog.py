@@ -1,6 +1,6 @@
 """A sheet before it is printed: what can be chosen, and the very pages beside it."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QResizeEvent
@@ -15,7 +15,8 @@ from homejournal.texts.sentences import say
 from homejournal.texts.today import capital
 from homejournal.texts.wording import languages
 from homejournal.ui.desk import Desk
-from homejournal.ui.languages import own_name
+from homejournal.ui.dialogs.password_dialog import PasswordDialog
+from homejournal.ui.languages import own_name, page_languages
 from homejournal.ui.newest import Newest
 from homejournal.ui.sheet_output import SheetOutput, is_landscape
 from homejournal.ui.sheet_printing import Sheet, drawn
@@ -23,6 +24,7 @@ from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.choice_row import ChoiceRow
 from homejournal.ui.widgets.choose_box import ChooseBox
 from homejournal.ui.widgets.form import add_row, make_form
+from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.notice import Notice, NoticeKind
 from homejournal.ui.widgets.page_preview import PagePreview
 from homejournal.ui.widgets.scroll_column import ScrollColumn
@@ -38,8 +40,11 @@ class SheetDialog(QDialog):
     """Shows what would be printed while it is chosen; nothing is written in the journal.
 
     Subclasses add rows to `form`, answer the sheet in `sheet`, and call `show_sheet` when
-    something else was chosen.
+    something else was chosen. What is `FOR_OTHERS` can have two languages and a password, and says
+    what it may become.
     """
+
+    FOR_OTHERS: ClassVar[bool] = False
 
     def __init__(self, desk: Desk, title: str, parent: QWidget | None) -> None:
         super().__init__(parent)
@@ -49,8 +54,11 @@ class SheetDialog(QDialog):
         text = self.wording.text
         self.form = make_form()
         self.language = ChooseBox()
-        known = [(code, own_name(code)) for code in languages()]
-        self.language.set_choices(known, self.wording.language)
+        if self.FOR_OTHERS:
+            self.language.set_choices(page_languages(), (self.wording.language, None))
+        else:
+            known = [(code, own_name(code)) for code in languages()]
+            self.language.set_choices(known, self.wording.language)
         self.paper = ChoiceRow([(Paper.LETTER, text("US Letter")), (Paper.A4, "A4")], text("Paper"))
         territory = QLocale.territoryToCode(QLocale.system().territory())
         self.paper.set_choice(paper_of(territory))
@@ -82,6 +90,19 @@ class SheetDialog(QDialog):
         self._body.setSpacing(px(16))
         self._body.addWidget(self._choices, 2)
         self._body.addWidget(self.preview, 3)
+        self._make_buttons()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(20), px(16), px(20), px(16))
+        column.setSpacing(px(12))
+        column.addLayout(self._body, 1)
+        column.addWidget(self.notice)
+        if self.FOR_OTHERS:
+            words = text("A page that you hand over may become part of your child’s record.")
+            column.addWidget(WrapLabel(words, "small"))
+        column.addLayout(self.buttons)
+
+    def _make_buttons(self) -> None:
+        text = self.wording.text
         self.print_button = QPushButton(text("Print…"))
         set_look(self.print_button, "primary")
         set_icon(self.print_button, "printer", "accent_text", 18)
@@ -89,18 +110,16 @@ class SheetDialog(QDialog):
         self.save_button = QPushButton(text("Save as PDF…"))
         set_icon(self.save_button, "download", "text", 18)
         self.save_button.clicked.connect(self.save_pdf)
+        self.lock_button = QPushButton(text("PDF with a password…"))
+        set_icon(self.lock_button, "lock", "text", 18)
+        self.lock_button.clicked.connect(self.save_locked)
+        self.lock_button.setVisible(self.FOR_OTHERS)
         self._close = QPushButton(text("Close"))
         self._close.clicked.connect(self.reject)
         self.buttons = QHBoxLayout()
         self.buttons.addStretch(1)
-        for button in (self._close, self.save_button, self.print_button):
+        for button in (self._close, *self.ways):
             self.buttons.addWidget(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(20), px(16), px(20), px(16))
-        column.setSpacing(px(12))
-        column.addLayout(self._body, 1)
-        column.addWidget(self.notice)
-        column.addLayout(self.buttons)
 
     def ask(self) -> None:
         """Open the dialog, nearly as large as its window, with the page in it."""
@@ -130,9 +149,20 @@ class SheetDialog(QDialog):
         """Return what is to be known of the pages, or nothing."""
         raise NotImplementedError
 
+    @property
+    def ways(self) -> tuple[QPushButton, ...]:
+        """Return the buttons by which the sheet leaves the window."""
+        return self.lock_button, self.save_button, self.print_button
+
     def chosen_language(self) -> str:
         """Return the language of the sheet."""
-        return str(self.language.value() or self.wording.language)
+        return self.chosen_languages()[0]
+
+    def chosen_languages(self) -> tuple[str, str | None]:
+        """Return the language of the sheet, and the second one that stands beside it."""
+        chosen = self.language.value() or self.wording.language
+        one, second = chosen if isinstance(chosen, tuple) else (chosen, None)
+        return str(one), str(second) if second else None
 
     def chosen_paper(self) -> Paper:
         """Return the paper of the sheet."""
@@ -142,7 +172,7 @@ class SheetDialog(QDialog):
     def show_sheet(self) -> None:
         """Draw what is chosen now."""
         sheet = self.sheet()
-        for button in (self.print_button, self.save_button):
+        for button in self.ways:
             button.setEnabled(sheet is not None)
         if sheet is None:
             self._pages = ()
@@ -156,6 +186,12 @@ class SheetDialog(QDialog):
         if sheet is not None:
             self._output.save(sheet, page_file_name(*self.file_words()))
 
+    def save_locked(self) -> None:
+        """Ask for a password, and then where to save the sheet that is shown."""
+        dialog = PasswordDialog(self.desk, self)
+        dialog.chosen.connect(self._on_password)
+        dialog.ask()
+
     def print_page(self) -> None:
         """Ask for a printer and print the sheet that is shown."""
         sheet = self.sheet()
@@ -168,6 +204,11 @@ class SheetDialog(QDialog):
         if words:
             self.notice.set_text(words)
         self.notice.setVisible(bool(words))
+
+    def _on_password(self, password: str) -> None:
+        sheet = self.sheet()
+        if sheet is not None:
+            self._output.save(sheet, page_file_name(*self.file_words()), password)
 
     def _on_chosen(self, _value: object = None) -> None:
         self.show_sheet()
