@@ -104,6 +104,14 @@ class Preferences:
     def geometry(self, geometry: QByteArray) -> None:
         self._settings.setValue("geometry", geometry)
 
+    def remembered(self, key: str) -> str | None:
+        """Return what was remembered under a key that only its own part of the window knows."""
+        return self._text(f"more/{key}")
+
+    def remember(self, key: str, value: str | None) -> None:
+        """Remember a word or a number under a key of one's own, or forget it (None)."""
+        self._put(f"more/{key}", value)
+
     def save(self) -> None:
         """Write the file now, as on closing."""
         self._settings.sync()

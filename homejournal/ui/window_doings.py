@@ -1,5 +1,6 @@
 """What the menus of the window do, each line one method; the window itself only holds pages."""
 
+from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QObject, QUrl
@@ -14,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from homejournal.texts.help import HelpText
     from homejournal.ui.main_window import MainWindow
+    from homejournal.ui.more_doings import MoreDoings
     from homejournal.ui.plan_files import PlanFiles
 
 
@@ -38,9 +39,16 @@ class WindowDoings(QObject):
         self._dropped = DroppedPlans(window)
         self._dropped.dropped.connect(self.look_at_plan)
 
+    @cached_property
+    def more(self) -> "MoreDoings":
+        """Return the doings that nothing needs before the first paint."""
+        from homejournal.ui.more_doings import MoreDoings
+
+        return MoreDoings(self._window)
+
     def do(self, name: str) -> None:
         """Call the method of that name; the table of actions has only names that exist."""
-        method: Callable[[], object] = getattr(self, name)
+        method: Callable[[], object] = getattr(self if hasattr(self, name) else self.more, name)
         method()
 
     def close(self) -> None:
@@ -229,35 +237,3 @@ class WindowDoings(QObject):
             form,
             self._window,
         ).ask()
-
-    def show_help(self) -> None:
-        """Open the help at the open page."""
-        self._open_help(self._window.page_name.replace("_", "-"))
-
-    def show_keys(self) -> None:
-        """Show the keyboard shortcuts."""
-        from homejournal.texts import help as help_texts
-
-        self._show_text(help_texts.keys(self._window.desk.wording))
-
-    def show_paper(self) -> None:
-        """Open the help on writing things down on paper."""
-        self._open_help("away-from-the-computer")
-
-    def show_about(self) -> None:
-        """Show version, licenses and where the journal lies."""
-        from homejournal.texts import help as help_texts
-
-        self._show_text(
-            help_texts.about(self._window.desk.wording, str(self._window.journal.folder))
-        )
-
-    def _open_help(self, topic: str) -> None:
-        from homejournal.ui.help_window import HelpWindow
-
-        HelpWindow(self._window.desk.wording, topic, self._window).show()
-
-    def _show_text(self, shown: "HelpText") -> None:
-        from homejournal.ui.help_dialog import HelpDialog
-
-        HelpDialog(self._window.desk.wording, shown, self._window).open()

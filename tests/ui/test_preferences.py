@@ -29,3 +29,15 @@ def test_a_choice_can_be_taken_back(tmp_path, qapp):
     told.helper = uuid4()
     told.helper = None
     assert told.helper is None
+
+
+def test_a_part_of_the_window_remembers_words_of_its_own(tmp_path, qapp):
+    first = Preferences(tmp_path / "window.ini")
+    first.remember("grid/turned", "yes")
+    first.remember("language", "not the window's")
+    first.save()
+    second = Preferences(tmp_path / "window.ini")
+    assert second.remembered("grid/turned") == "yes"
+    assert second.language is None
+    second.remember("grid/turned", None)
+    assert second.remembered("grid/turned") is None

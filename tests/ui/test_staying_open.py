@@ -69,7 +69,7 @@ def test_a_menu_that_is_opened_often_stays_small(three, open_window):
 
 def test_the_help_keeps_one_page(three, open_window):
     window = open_window(three.journal)
-    window.doings.show_help()
+    window.doings.do("show_help")
     help_window = window.findChild(HelpWindow)
     for row in [*range(help_window.topics.count())] * 3:
         help_window.topics.setCurrentRow(row)

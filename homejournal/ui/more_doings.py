@@ -1,0 +1,49 @@
+"""What the menus do beside the daily work; loaded when the first of it is asked for."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+if TYPE_CHECKING:
+    from homejournal.texts.help import HelpText
+    from homejournal.ui.main_window import MainWindow
+
+
+class MoreDoings(QObject):
+    """Does what a line of a menu asks, on the window it belongs to."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+
+    def show_help(self) -> None:
+        """Open the help at the open page."""
+        self._open_help(self._window.page_name.replace("_", "-"))
+
+    def show_keys(self) -> None:
+        """Show the keyboard shortcuts."""
+        from homejournal.texts import help as help_texts
+
+        self._show_text(help_texts.keys(self._window.desk.wording))
+
+    def show_paper(self) -> None:
+        """Open the help on writing things down on paper."""
+        self._open_help("away-from-the-computer")
+
+    def show_about(self) -> None:
+        """Show version, licenses and where the journal lies."""
+        from homejournal.texts import help as help_texts
+
+        self._show_text(
+            help_texts.about(self._window.desk.wording, str(self._window.journal.folder))
+        )
+
+    def _open_help(self, topic: str) -> None:
+        from homejournal.ui.help_window import HelpWindow
+
+        HelpWindow(self._window.desk.wording, topic, self._window).show()
+
+    def _show_text(self, shown: "HelpText") -> None:
+        from homejournal.ui.help_dialog import HelpDialog
+
+        HelpDialog(self._window.desk.wording, shown, self._window).open()
