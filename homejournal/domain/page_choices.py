@@ -35,6 +35,7 @@ from homejournal.domain.page_visits import (
     asked_offers,
     asked_on_page,
 )
+from homejournal.domain.page_writers import writers_of
 from homejournal.domain.periods import age_on
 from homejournal.domain.second_page import (
     note_on_page,
@@ -86,7 +87,7 @@ def _head_offers(material: PageMaterial) -> Iterator[Offer]:
     age = _age(material)
     if age:
         yield Offer(key="age", part=head, says=age)
-    if _written_by(material):
+    if material.helpers:
         yield Offer(key="written_by", part=head, says=Line.WRITTEN_BY)
     if _for_whom(material) or _is_for_team(material):
         yield Offer(key="for_whom", part=head, says=Line.FOR_WHOM)
@@ -144,20 +145,9 @@ def _life_offers(material: PageMaterial) -> Iterator[Offer]:
 
 def build_page(material: PageMaterial, ticks: Ticks) -> VisitPage:
     """Return the page that the ticks ask for; what is unticked is not in it."""
-    child, life = material.child, _life(material, ticks)
-    with_surname = child.surname and ticks.has("surname")
-    page = VisitPage(
-        child=f"{child.name} {child.surname}" if with_surname else child.name,
-        age=_age(material) if ticks.has("age") else None,
-        period=material.period,
-        printed=material.printed,
-        visit_on=material.visit.day if material.visit else None,
-        written_by=_written_by(material) if ticks.has("written_by") else (),
-        for_whom=_for_whom(material) if ticks.has("for_whom") else (),
-        whole_team=_is_for_team(material) and ticks.has("for_whom"),
-        language=material.language,
-        second_language=material.second_language,
-        paper=material.paper,
+    life = _life(material, ticks)
+    page = replace(
+        _blank_page(material, ticks),
         our_words=ticks.our_words.strip(),
         thanks=ticks.thanks.strip(),
         asked=asked_on_page(material, ticks),
@@ -173,13 +163,32 @@ def build_page(material: PageMaterial, ticks: Ticks) -> VisitPage:
         life=life,
         boxes=ticks.has("boxes"),
         reach_us=ticks.reach_us.strip(),
+        second=second_page(material, ticks, life),
+    )
+    page = _with_agreed(page, material, ticks)
+    return replace(page, written_by=writers_of(material, page) if ticks.has("written_by") else ())
+
+
+def _blank_page(material: PageMaterial, ticks: Ticks) -> VisitPage:
+    """Return the head of a page and how it looks, before anything is told."""
+    child = material.child
+    with_surname = child.surname and ticks.has("surname")
+    return VisitPage(
+        child=f"{child.name} {child.surname}" if with_surname else child.name,
+        age=_age(material) if ticks.has("age") else None,
+        period=material.period,
+        printed=material.printed,
+        visit_on=material.visit.day if material.visit else None,
+        for_whom=_for_whom(material) if ticks.has("for_whom") else (),
+        whole_team=_is_for_team(material) and ticks.has("for_whom"),
+        language=material.language,
+        second_language=material.second_language,
+        paper=material.paper,
         notes_as_written=_in_other_language(material),
         example=material.example,
         small_charts=ticks.has(SMALL_CHARTS_KEY),
         captions=not ticks.has(NO_CAPTIONS_KEY),
-        second=second_page(material, ticks, life),
     )
-    return _with_agreed(page, material, ticks)
 
 
 def _with_agreed(page: VisitPage, material: PageMaterial, ticks: Ticks) -> VisitPage:
@@ -202,10 +211,6 @@ def _in_other_language(material: PageMaterial) -> bool:
 def _age(material: PageMaterial) -> AgeInMonths | None:
     age = age_on(material.child.born, material.child.due, material.period.end)
     return AgeInMonths(*age) if age else None
-
-
-def _written_by(material: PageMaterial) -> tuple[str, ...]:
-    return tuple(helper.name for helper in material.helpers)
 
 
 def _for_whom(material: PageMaterial) -> tuple[PersonOnPage, ...]:

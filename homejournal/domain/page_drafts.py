@@ -4,11 +4,12 @@ They belong to the visit that the page is for; without a visit, to the person or
 a page never begins with the words of another one.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from uuid import UUID
 
+from homejournal.domain.page_writers import notes_on
 from homejournal.domain.second_page import with_mark
-from homejournal.domain.visit_page import NoteOnPage, VisitPage
+from homejournal.domain.visit_page import VisitPage
 
 HELPED, SHORTENED = "helped", "shortened"
 OUR_WORDS, THANKS, REACH_US = "our_words", "thanks", "reach_us"
@@ -76,7 +77,7 @@ def ended_by(page: VisitPage, words: Mapping[str, str]) -> Iterator[str]:
 
     What was typed since, or is about what was not ticked, is kept nowhere else and stays.
     """
-    shortened = {note.text for note in _notes(page) if note.shortened}
+    shortened = {note.text for note in notes_on(page) if note.shortened}
     helped = {f"{HELPED}:{one.id}": one.helped for one in page.strategies}
     said = {OUR_WORDS: page.our_words, THANKS: page.thanks, **helped}
     for field, text in words.items():
@@ -84,12 +85,6 @@ def ended_by(page: VisitPage, words: Mapping[str, str]) -> Iterator[str]:
         cut = field.startswith(f"{SHORTENED}:") and with_mark(text.strip()) in shortened
         if same or cut:
             yield field
-
-
-def _notes(page: VisitPage) -> Iterable[NoteOnPage]:
-    quotes = (note for one in page.strategies for note in one.quotes)
-    behind = page.second.notes if page.second else ()
-    return (*page.celebrations, *page.concerns, *page.questions, *quotes, *behind)
 
 
 def _is_field(name: str) -> bool:

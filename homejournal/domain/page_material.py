@@ -42,6 +42,8 @@ class StrategyMaterial:
     """The chart of the first page, or None where no day counts yet."""
     large: BarSeries | DotSeries | None = None
     """The chart of the second page, or None where there is nothing to draw."""
+    wrote: frozenset[UUID] = frozenset()
+    """The helpers who wrote the entries that its numbers count."""
 
     @property
     def speaks(self) -> bool:

@@ -1,5 +1,6 @@
 """The visit page: what it can be made from, and keeping it once it was handed over."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
@@ -18,7 +19,7 @@ from homejournal.domain.page_charts import strategy_material
 from homejournal.domain.page_material import PageMaterial, StrategyMaterial
 from homejournal.domain.people import Helper
 from homejournal.domain.periods import last_visit, since_visit
-from homejournal.domain.practices import Practice
+from homejournal.domain.practices import DayMark, Practice
 from homejournal.domain.progress_filter import ProgressFilter
 from homejournal.domain.team import on_team
 from homejournal.domain.visit_list import in_time, is_coming
@@ -69,7 +70,7 @@ class Pages:
             child=family.children[child],
             period=period,
             printed=today,
-            strategies=self._strategies(child, period, today),
+            strategies=self._strategies(child, period, today, written),
             notes=self.with_strategies(written),
             questions=self.with_strategies(DayRecords(notes=questions)),
             life_events=self._life_events(child, period),
@@ -114,9 +115,22 @@ class Pages:
             step.end_drafts(drafts)
         return step.change
 
-    def _strategies(self, child: UUID, period: Period, today: date) -> tuple[StrategyMaterial, ...]:
-        written = self._written.of_all(ProgressFilter(child=child, period=period), today)
-        return tuple(strategy_material(look_back(one)) for one in written)
+    def _strategies(
+        self, child: UUID, period: Period, today: date, written: DayRecords
+    ) -> tuple[StrategyMaterial, ...]:
+        wrote: dict[UUID | None, set[UUID]] = defaultdict(set)
+        entries: tuple[Practice | DayMark, ...] = (*written.practices, *written.marks)
+        for entry in entries:
+            if entry.helper:
+                wrote[entry.strategy].add(entry.helper)
+        # A mark of a whole day counts for every strategy.
+        return tuple(
+            replace(
+                strategy_material(look_back(one)),
+                wrote=frozenset(wrote[one.strategy.id] | wrote[None]),
+            )
+            for one in self._written.of_all(ProgressFilter(child=child, period=period), today)
+        )
 
     def with_strategies(self, written: DayRecords) -> tuple[Note, ...]:
         """Return the notes; one that names only a practice gets the practice's strategy.
