@@ -1,10 +1,13 @@
 """Visits, what was agreed at them, and the professional's own questions."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from datetime import time as time_of_day
 from enum import StrEnum
+from uuid import UUID
 
+from homejournal.domain.people import TeamMember
 from homejournal.domain.record import ChildId, Record, TeamMemberId, VisitId
 from homejournal.domain.text import check_line, check_text, check_written
 
@@ -39,6 +42,18 @@ class Visit(Record):
         check_line("language", self.language)
         for field in ("bring", "agreed_between", "agreed_next"):
             check_text(field, getattr(self, field))
+
+
+def language_spoken(visit: Visit, team: Mapping[UUID, TeamMember]) -> str | None:
+    """Return the language in which the family and who comes speak, or None where it is not said.
+
+    What the visit says goes before what is said of the one who comes. With an interpreter there
+    are two languages, so there is no one.
+    """
+    people = [team[one] for one in visit.people if one in team]
+    known = (visit, *(people if len(people) == 1 else ()))
+    said = next((one for one in known if one.language or one.interpreter), visit)
+    return None if said.interpreter else said.language
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

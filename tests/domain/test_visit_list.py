@@ -3,9 +3,12 @@
 from datetime import UTC, date, datetime
 from uuid import uuid4
 
+import pytest
+
 from homejournal.domain.kept import Page
+from homejournal.domain.people import TeamMember
 from homejournal.domain.visit_list import VisitList, VisitTold
-from homejournal.domain.visits import Visit
+from homejournal.domain.visits import Visit, language_spoken
 
 CHILD, DANA, BEN = uuid4(), uuid4(), uuid4()
 
@@ -47,3 +50,28 @@ def test_the_visit_before_is_of_somebody_who_comes_or_of_anybody():
     assert visits.visit_before(told(20, DANA, BEN)) == bens.visit
     assert visits.visit_before(told(20)) == bens.visit
     assert visits.visit_before(told(20, uuid4())) is None
+
+
+@pytest.mark.parametrize(
+    ("at_visit", "of_person", "spoken"),
+    [
+        ({}, {}, None),
+        ({"language": "es"}, {}, "es"),
+        ({}, {"language": "es"}, "es"),
+        ({"language": "en"}, {"language": "es"}, "en"),
+        ({"language": "es", "interpreter": True}, {}, None),
+        ({"interpreter": True}, {"language": "es"}, None),
+        ({}, {"language": "es", "interpreter": True}, None),
+        ({"language": "es"}, {"interpreter": True}, "es"),
+    ],
+)
+def test_one_language_is_spoken_where_no_interpreter_comes(at_visit, of_person, spoken):
+    dana = TeamMember(id=DANA, name="Dana", **of_person)
+    visit = Visit(id=uuid4(), child=CHILD, day=date(2026, 3, 2), people=(DANA,), **at_visit)
+    assert language_spoken(visit, {DANA: dana}) == spoken
+
+
+def test_of_several_people_nobody_says_the_language_for_all():
+    team = {who: TeamMember(id=who, name="Dana", language="es") for who in (DANA, BEN)}
+    visit = Visit(id=uuid4(), child=CHILD, day=date(2026, 3, 2), people=(DANA, BEN, uuid4()))
+    assert language_spoken(visit, team) is None

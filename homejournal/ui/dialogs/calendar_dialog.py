@@ -37,8 +37,8 @@ class CalendarDialog(FormDialog):
         super().__init__(desk, text("Calendar file"), text("Save the file…"), parent)
         self._visits, self._times = tuple(visits), tuple(times)
         lead = text(
-            "Your calendar program can open this file. It holds your child’s first name, who comes"
-            " and what to bring. None of your notes are in it."
+            "Your calendar program can open this file. It holds your child’s first name, who comes,"
+            " how you meet, in which language, and what to bring. None of your notes are in it."
         )
         self.form.addRow(WrapLabel(lead, "muted"))
         n = len(visits)

@@ -125,9 +125,7 @@ class VisitPagePage(Page):
         place, self._place = self._place, None
         visit = journal.family().visits.get(place) if place else None
         if visit is not None:
-            one_comes = len(visit.people) == 1
-            self.choices.wishes.choose_person(visit.people[0] if one_comes else None)
-            self.choices.wishes.choose_visit(visit.id)
+            self.choices.wishes.choose_visit(visit, journal.family().team)
         if visit is not None or self._kept not in kept:
             self._kept = None
         self._on_wishes()

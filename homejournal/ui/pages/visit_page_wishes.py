@@ -14,7 +14,7 @@ from homejournal.domain.page_wishes import paper_of
 from homejournal.domain.people import TeamMember
 from homejournal.domain.visit_list import in_time, is_coming
 from homejournal.domain.visit_page import Paper
-from homejournal.domain.visits import Visit
+from homejournal.domain.visits import Visit, language_spoken
 from homejournal.texts.plan import visit_name
 from homejournal.ui.desk import Desk
 from homejournal.ui.languages import page_languages
@@ -54,6 +54,7 @@ class PageWishes(QWidget):
         self._wording = desk.wording
         # The visit that was chosen by hand; without one it is the next of whom the page is for.
         self._visit: UUID | None = None
+        self._language_by_hand = False
         text = self._wording.text
         self.mode = ChoiceRow(
             [(True, text("Since the last visit")), (False, text("Other dates"))], text("Which days")
@@ -79,11 +80,11 @@ class PageWishes(QWidget):
             self.first.changed,
             self.last.changed,
             self.person.picked,
-            self.language.picked,
             self.paper.chosen,
         ):
             signal.connect(self._on_changed)
         self.visit.picked.connect(self._on_visit)
+        self.language.picked.connect(self._on_language)
 
     def _add_rows(self) -> None:
         text = self._wording.text
@@ -119,9 +120,18 @@ class PageWishes(QWidget):
         self.visit.set_choices(told, asked)
         set_row_visible(self.form, self.visit, len(told) > 1)
 
-    def choose_visit(self, visit: UUID) -> None:
-        """Make the page for one visit, as soon as it is offered."""
-        self._visit = visit
+    def choose_visit(self, visit: Visit, team: Mapping[UUID, TeamMember]) -> None:
+        """Make the page for one visit: for the one who comes, in the language spoken with them.
+
+        A language that was chosen by hand stays.
+        """
+        self._visit = visit.id
+        self.choose_person(visit.people[0] if len(visit.people) == 1 else None)
+        if self._language_by_hand:
+            return
+        spoken = language_spoken(visit, team)
+        offered = (spoken, None) in self.language.values
+        self.language.set_value((spoken if offered else self._wording.language, None))
 
     def choose_person(self, person: UUID | None) -> None:
         """Make the page for one person."""
@@ -130,6 +140,7 @@ class PageWishes(QWidget):
     def begin_again(self) -> None:
         """Ask for the days since the last visit: other dates were meant for another child."""
         self._visit = None
+        self._language_by_hand = False
         self.mode.set_choice(value=True)
         self._show_rows()
 
@@ -173,6 +184,10 @@ class PageWishes(QWidget):
 
     def _on_visit(self, visit: object) -> None:
         self._visit = visit if isinstance(visit, UUID) else None
+        self.changed.emit()
+
+    def _on_language(self, _value: object) -> None:
+        self._language_by_hand = True
         self.changed.emit()
 
     def _on_changed(self, _value: object = None) -> None:

@@ -96,6 +96,29 @@ def test_preparing_the_page_chooses_the_one_who_comes(three, open_visits, hands)
     assert both.day > one.day
 
 
+def test_the_page_begins_in_the_language_that_is_spoken_at_the_visit(three, open_visits, hands):
+    ana, ben = somebody(three, "Ana", language="es"), somebody(three, "Ben", language="Igbo")
+    carla = somebody(three, "Carla")
+    for day, who in enumerate((ana, ben, carla), start=1):
+        a_visit(three, day, people=(who.id,))
+    page = open_visits(three)
+    window = page.window()
+
+    def prepared(place):
+        window.open_page("visits")
+        press(hands, "Prepare the page", page.cards[place])
+        return window.page.choices.wishes
+
+    assert prepared(0).language.value() == ("es", None)
+    assert window.page.shown.language == "es"
+    assert prepared(1).language.value() == ("en", None)  # homejournal writes no Igbo
+    assert prepared(0).language.value() == ("es", None)
+    wishes = prepared(2)
+    assert wishes.language.value() == ("en", None)
+    wishes.language.setCurrentIndex(wishes.language.findText("English + Español"))
+    assert prepared(0).language.value() == ("en", "es")  # chosen by hand
+
+
 def saved(monkeypatch, tmp_path, name="visits.ics"):
     """Let the next file dialog choose a file; return it and the name that was proposed."""
     file, proposed = tmp_path / name, []
