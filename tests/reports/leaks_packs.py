@@ -1,0 +1,139 @@
+"""Which words may stand in a pack with some ticks, told from the records of the family alone."""
+
+from functools import cache
+from uuid import UUID
+
+from homejournal.domain.children import About, LifeEvent
+from homejournal.domain.ladders import Ladder
+from homejournal.domain.notes import Note
+from homejournal.domain.numbers import Period
+from homejournal.domain.pack_choices import PackTyped, pack_of
+from homejournal.domain.pack_material import PackAsked, pack_material
+from homejournal.domain.pack_offers import pack_offers
+from homejournal.domain.plan import Outcome, PlanStep, Strategy
+from homejournal.domain.preparations import PackKind, Preparation
+from homejournal.domain.visits import Visit
+from homejournal.reports.pack import PackPrinter
+from tests.reports.leaks import Leaving
+from tests.reports.private_words import TODAY, words_in
+
+printer = cache(PackPrinter)
+
+
+def pack_leaving(home, kind):
+    """Return a pack of random ticks as PDF, with the answers that were prepared for it."""
+    usual = home.journal.packs.days(home.child.id, kind, TODAY)
+    period = home.random.choice([usual, Period(home.family.day(), usual.end)])
+    second = home.random.choice([None, "en", "es"])
+    languages = {"language": home.language, "second_language": second, "home_language": "es"}
+    asked = PackAsked(child=home.child.id, kind=kind, period=period, **languages)
+    prepared = home.journal.packs.preparation(home.child.id, kind, period.start)
+    reading = home.journal.packs.reading(asked, TODAY)
+    for _ in reading:
+        pass
+    material = pack_material(reading.read)
+    part = home.random.choice([0.3, 0.7, 0.95])
+    keys = {one.key for one in pack_offers(material) if home.chance(part)}
+    answers = prepared.answers if prepared else {}
+    made = printer().pdf(pack_of(material, keys, PackTyped(answers=answers)))
+    must = {home.child.name, *answers.values()} | _must(material, keys)
+    may = _May(home.family, keys, period, kind).words()
+    return Leaving("pdf", made.pdf, frozenset(must), frozenset(may))
+
+
+def _must(material, keys):
+    """Return the words of every line that is ticked, with all the lines that it stands under."""
+    offered = {one.key: one for one in pack_offers(material)}
+    found = set()
+    for one in offered.values():
+        above = one
+        while above.key in keys and above.needs:
+            above = offered[above.needs]
+        if above.key in keys:
+            found |= words_in(one.says)
+    return found
+
+
+class _May:
+    """The words that the ticked keys name."""
+
+    def __init__(self, family, keys, period, kind):
+        self.family, self.keys, self.period, self.kind = family, keys, period, kind
+
+    def words(self):
+        said = {one for made in self.family.mine(Preparation) for one in made.answers.values()}
+        said -= words_in(*(m for m in self.family.mine(Preparation) if m.pack is not self.kind))
+        return said.union({self.family.child.name}, *map(self._of_key, self.keys))
+
+    def _of_key(self, key):
+        head, *rest = key.split(":")
+        named = {
+            "outcome": self._outcome,
+            "strategy": self._strategy,
+            "first": self._first,
+            "life": self._life,
+            "about": self._about,
+            "team": self._team,
+            **dict.fromkeys(("sure", "routine"), self._feeling),
+            **dict.fromkeys(("celebration", "concern", "question"), self._note),
+        }
+        return named[head](*rest) if head in named else set()
+
+    def _outcome(self, which, line=None):
+        if f"outcome:{which}" not in self.keys or which == "none":
+            return set()
+        ladders = [one for one in self.family.mine(Ladder) if str(one.outcome) == which]
+        outcome = [one.text for one in self.family.mine(Outcome) if str(one.id) == which]
+        return words_in(outcome if line is None else [one.levels for one in ladders])
+
+    def _theirs(self, which):
+        """Return a strategy and its steps; none where its outcome is not in the pack."""
+        one = next(one for one in self.family.mine(Strategy) if str(one.id) == which)
+        steps = [step for step in self.family.mine(PlanStep) if step.strategy == one.id]
+        told = f"outcome:{one.outcome or 'none'}" in self.keys
+        return (one, steps) if told else (None, [])
+
+    def _strategy(self, which, line=None):
+        one, steps = self._theirs(which)
+        if one is None or f"strategy:{which}" not in self.keys:
+            return set()
+        people = [p for p in self.family.people if p.id == one.suggested_by]
+        slots = words_in(*(step.often and step.often.slots for step in steps))
+        later = [step.what for step in steps[1:] if step.from_day >= self.period.start]
+        lines = {
+            None: {one.name},
+            "plan": words_in(*((p.name, p.discipline) for p in people))
+            | self.family.names(routine for step in steps for routine in step.routines)
+            | slots,
+            "changes": words_in(later),
+        }
+        return lines.get(line, words_in(*(step.rating for step in steps)))
+
+    def _first(self, which):
+        one, steps = self._theirs(which)
+        return words_in(one and one.name, *(step.often and step.often.slots for step in steps))
+
+    def _life(self, which):
+        return {one.words for one in self.family.mine(LifeEvent) if str(one.id) == which}
+
+    def _about(self, part=None):
+        if self.kind is not PackKind.TRANSITION or "about" not in self.keys or part is None:
+            return set()
+        return {getattr(max(self.family.mine(About), key=lambda one: one.day), part)}
+
+    def _team(self):
+        if self.kind is not PackKind.TRANSITION:
+            return set()
+        ids = {who for visit in self.family.mine(Visit) for who in visit.people}
+        ids |= {one.suggested_by for one in self.family.mine(Strategy)}
+        people = (one for one in self.family.people if one.id in ids)
+        return words_in(*((one.name, one.discipline) for one in people))
+
+    def _feeling(self, which, by=""):
+        ids = {UUID(one) for one in (which, by) if one}
+        return self.family.names(ids)
+
+    def _note(self, which):
+        note = next(one for one in self.family.mine(Note) if str(one.id) == which)
+        inside = self.period.start <= note.day <= self.period.end
+        return {note.text} | self.family.names([note.helper]) if inside else set()
