@@ -32,8 +32,9 @@ class _Piece(NamedTuple):
 def short_text(page: VisitPage) -> str:
     """Return the page in short, in its own language, at most 120 words.
 
-    What does not fit any more is left out, the family's own sentence last of all. A long note is
-    cut at the end of a sentence or a word, with an ellipsis, and further notes are counted.
+    What does not fit any more is left out. The family's own sentence stands before all else; where
+    it alone is too long, it is cut as a long note is: at the end of a sentence or a word, with an
+    ellipsis. Further notes are counted.
     """
     return "\n".join(text for _, text in _fitted(page) if text)
 
@@ -60,9 +61,12 @@ def _fitted(page: VisitPage) -> list[tuple[_Piece, str]]:
 
 
 def _pieces(page: VisitPage, wording: Wording) -> Iterator[_Piece]:
-    yield _Piece(0, (wording.line_of((wording.own(page.child), wording.between(*page.period))),))
+    title = wording.line_of((wording.own(page.child), wording.between(*page.period)))
+    yield _Piece(0, (title,))
     if page.our_words:
-        yield _Piece(1, (page.our_words,))
+        room = MOST_WORDS - len(title.split())
+        cut = _in_short(page.our_words, room - 1)  # the ellipsis may stand alone
+        yield _Piece(1, (page.our_words, cut))
     yield from _answers(page.asked, wording)
     yield from _notes("celebrations", page.celebrations, wording)
     if page.firsts:
@@ -124,10 +128,10 @@ def _notes(kind: str, notes: tuple[NoteOnPage, ...], wording: Wording) -> Iterat
     yield _Piece(2 if kind in _COUNTED else 4, texts, whole)
 
 
-def _in_short(note: str) -> str:
+def _in_short(note: str, most: int = _NOTE_WORDS) -> str:
     """Return a note, a long one up to a sentence's end in its later half, or up to a word's."""
     words = list(_WORD.finditer(note))
-    if len(words) <= _NOTE_WORDS:
+    if len(words) <= most:
         return note
-    ends = [one.end() for one in words[_NOTE_WORDS // 2 : _NOTE_WORDS] if _ENDS.search(one[0])]
-    return f"{note[: ends[-1]]} …" if ends else f"{note[: words[_NOTE_WORDS - 1].end()]}…"
+    ends = [one.end() for one in words[most // 2 : most] if _ENDS.search(one[0])]
+    return f"{note[: ends[-1]]} …" if ends else f"{note[: words[most - 1].end()]}…"

@@ -67,6 +67,7 @@ def test_it_never_has_more_than_120_words_and_lines_are_whole(lengths, ours):
     text = short_text(page)
     assert len(text.split()) <= MOST_WORDS
     assert ("we " * ours).strip() in text or ours > MOST_WORDS - 10
+    assert not ours or "we" in text.split()
 
 
 def test_the_newest_days_are_named_where_they_are_not_all_and_how_it_went_follows():
@@ -81,6 +82,18 @@ def test_the_newest_days_are_named_where_they_are_not_all_and_how_it_went_follow
 def test_it_is_known_where_not_everything_had_room():
     assert not short_leaves_out(a_page(our_words="We wait."))
     assert short_leaves_out(a_page(our_words="we " * 80))
+
+
+def test_an_own_sentence_of_very_many_words_is_cut_in_sight_and_not_left_out():
+    whole = a_page(our_words="We try it at each meal. " * 30)
+    said = short_text(whole).splitlines()[1]
+    assert said.startswith("We try it at each meal. We try it")
+    assert said.endswith("meal. …")
+    assert 100 < len(said.split()) <= MOST_WORDS
+    assert short_leaves_out(whole)
+    words = " ".join(f"w{n}" for n in range(500))
+    assert short_text(a_page(our_words=words)).splitlines()[1].endswith("…")
+    assert short_text(a_page(our_words="we " * 110)).splitlines()[1].endswith("we")
 
 
 def with_notes(*notes, **said):

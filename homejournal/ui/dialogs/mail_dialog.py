@@ -25,15 +25,22 @@ from homejournal.ui.widgets.speak import announce
 class MailDialog(FormDialog):
     """Sends nothing: it asks for the file by `file_wanted`, and opens a new mail.
 
-    `opened` comes once the mail program has been asked; the dialog stays for the file.
+    `opened` comes once the mail program has been asked; the dialog stays for the file. Of a page
+    that was `locked` already, the mail begins with words that tell nothing of it.
     """
 
     file_wanted = Signal(str)
     opened = Signal()
 
-    def __init__(self, desk: Desk, page: VisitPage, address: str, parent: QWidget | None) -> None:
-        from homejournal.reports.visit_page_short import short_leaves_out, short_text
-
+    def __init__(
+        self,
+        desk: Desk,
+        page: VisitPage,
+        address: str,
+        parent: QWidget | None,
+        *,
+        locked: bool = False,
+    ) -> None:
         text = desk.wording.text
         super().__init__(desk, text("Send the page by e-mail"), text("Open a new mail"), parent)
         self._address, self._page = address, page
@@ -42,28 +49,42 @@ class MailDialog(FormDialog):
             " file selected. Then open a new mail and attach the file by hand."
         )
         self.form.addRow(WrapLabel(lead))
+        self.files = [
+            self._file("pdf", text("Save as PDF…"), "download"),
+            self._file("locked", text("PDF with a password…"), "lock"),
+        ]
+        self._add_files()
+        self.subject, self.text = QLineEdit(), NoteEdit("", 4, 10)
+        self.fields = {"subject": self.subject, "text": self.text}
+        self.hint = WrapLabel(short_leaves_out_words(desk.wording), "small")
+        self.told = WrapLabel("", "strong")
+        self.told.hide()
+        self._add_mail()
+        if locked:
+            self._tell_nothing()
+
+    def _add_files(self) -> None:
+        text = self.wording.text
         add_section(self.form, text("1. The file"))
-        self.files = [self._file("pdf", text("Save as PDF…"), "download")]
-        self.files.append(self._file("locked", text("PDF with a password…"), "lock"))
         row = FlowRow()
         row.add(*self.files)
         self.form.addRow(row)
         self.files[0].setFocus()
         hint = text("A mail can be read on its way. With a password, the page stays closed.")
         self.form.addRow(WrapLabel(hint, "small"))
+
+    def _add_mail(self) -> None:
+        from homejournal.reports.visit_page_short import short_leaves_out, short_text
+
+        text = self.wording.text
         add_section(self.form, text("2. The mail"))
-        self.subject, self.text = QLineEdit(), NoteEdit("", 4, 10)
-        self.subject.setText(mail_subject(wording_of(page.language), page))
-        self._short = short_text(page)
+        self.subject.setText(mail_subject(wording_of(self._page.language), self._page))
+        self._short = short_text(self._page)
         self.text.set_text(self._short)
         add_row(self.form, text("Title of the mail"), self.subject)
         add_row(self.form, text("Text of the mail"), self.text)
-        self.hint = WrapLabel(short_leaves_out_words(desk.wording), "small")
-        self.hint.setVisible(short_leaves_out(page))
+        self.hint.setVisible(short_leaves_out(self._page))
         self.form.addRow(self.hint)
-        self.fields = {"subject": self.subject, "text": self.text}
-        self.told = WrapLabel("", "strong")
-        self.told.hide()
         self.form.addRow(self.told)
 
     def _file(self, name: str, words: str, icon: str) -> QPushButton:
@@ -88,15 +109,23 @@ class MailDialog(FormDialog):
         neutral = locked_mail_text(wording_of(self._page.language))
         if self.text.text() not in (self._short, neutral):
             words = text("The text is as you wrote it. The password does not close it.")
+            self.hint.hide()
         else:
-            self.text.set_text(neutral)
-            words = text(
-                "A mail can be read on its way, so its text now tells nothing of the page."
-            )
-        self.hint.hide()
+            words = self._tell_nothing()
         if untouched:
             self._typed = self._snapshot()
         self._tell(words)
+
+    def _tell_nothing(self) -> str:
+        """Write words into the mail that tell nothing of the page; return why they do."""
+        self.text.set_text(locked_mail_text(wording_of(self._page.language)))
+        self.hint.hide()
+        words = self.wording.text(
+            "A mail can be read on its way, so its text now tells nothing of the page."
+        )
+        self.told.setText(words)
+        self.told.show()
+        return words
 
     @override
     def save(self) -> None:

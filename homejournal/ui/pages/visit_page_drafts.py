@@ -104,7 +104,7 @@ class PageDrafts(QObject):
     def ended_by(self, page: VisitPage, material: PageMaterial) -> tuple[str, ...]:
         """Return the places whose words end where this page is kept; raises JournalError."""
         self.keep()
-        place = page_place(*_of(material))
+        place = place_of(material)
         return tuple(place + field for field in ended_by(page, words_at(place, self._kept())))
 
     def others(self) -> dict[str, dict[str, str]]:
@@ -128,6 +128,11 @@ class PageDrafts(QObject):
 
     def _at(self, field: str) -> str:
         return self._standing if field == REACH_US else self._place + field
+
+
+def place_of(material: PageMaterial) -> str:
+    """Return where the words of the page that this material is for are kept."""
+    return page_place(*_of(material))
 
 
 def _of(material: PageMaterial) -> tuple[UUID, UUID | None, UUID | None]:

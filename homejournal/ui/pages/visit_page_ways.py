@@ -19,7 +19,7 @@ from homejournal.ui.desk import Desk
 from homejournal.ui.dialogs.mail_dialog import MailDialog
 from homejournal.ui.dialogs.password_dialog import PasswordDialog
 from homejournal.ui.dialogs.short_text_dialog import ShortTextDialog
-from homejournal.ui.pages.visit_page_drafts import PageDrafts
+from homejournal.ui.pages.visit_page_drafts import PageDrafts, place_of
 from homejournal.ui.pages.visit_page_output import FileKind, PageOutput, Wanted
 from homejournal.ui.show_file import FileShower
 
@@ -51,6 +51,7 @@ class PageWays(QObject):
         self._left: list[tuple[VisitPage, PageMaterial]] = []
         self._file: Path | None = None
         self._mail: MailDialog | None = None
+        self._locked: set[str] = set()
         self._shower = FileShower(self)
         self.output = PageOutput(desk, parent)
         self.output.done.connect(self.done)
@@ -98,6 +99,8 @@ class PageWays(QObject):
     def _save(self, kind: str, password: str = "") -> None:
         if self._page is not None and self._material is not None:
             wanted = Wanted(page=self._page, kind=FileKind(kind), password=password)
+            if wanted.kind is FileKind.LOCKED:
+                self._locked.add(self._which())
             self.output.save(wanted, self._material.child.name, self._mail)
 
     def _ask_password(self) -> None:
@@ -116,11 +119,21 @@ class PageWays(QObject):
 
     def _ask_mail(self) -> None:
         if self._page is not None:
-            self._mail = dialog = MailDialog(self._desk, self._page, self._address(), self._parent)
+            self._mail = dialog = MailDialog(
+                self._desk,
+                self._page,
+                self._address(),
+                self._parent,
+                locked=self._which() in self._locked,
+            )
             dialog.finished.connect(self._on_mail_left)
             dialog.file_wanted.connect(self._on_file_wanted)
             dialog.opened.connect(self._on_mail)
             dialog.ask()
+
+    def _which(self) -> str:
+        """Return which page it is, whatever is ticked or typed on it since."""
+        return place_of(self._material) if self._material else ""
 
     def _on_file_wanted(self, kind: str) -> None:
         if kind == FileKind.LOCKED.value:

@@ -8,19 +8,14 @@ from uuid import uuid4
 import pikepdf
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton
 
-from homejournal.domain.people import Channel, Way
 from homejournal.domain.record import Kind
-from homejournal.ui.dialogs.mail_dialog import MailDialog
 from homejournal.ui.dialogs.password_dialog import PasswordDialog
 from homejournal.ui.dialogs.short_text_dialog import ShortTextDialog
-from homejournal.ui.show_file import FileShower
-from tests.ui.pages.visit_pages import choose_way, of_kind
-
-RIGHT = "our café 3"
+from tests.ui.pages.visit_pages import RIGHT, choose_way, lock_with, of_kind, save_there
 
 
 @pytest.fixture
@@ -31,20 +26,6 @@ def ready(visited):
 @pytest.fixture
 def page(ready, open_visit_page):
     return open_visit_page(ready)
-
-
-def save_there(page, path):
-    dialog = of_kind(page, QFileDialog)
-    dialog.findChild(QLineEdit).setText(str(path))
-    dialog.accept()
-
-
-def lock_with(page, hands, password, again=None):
-    dialog = of_kind(page, PasswordDialog)
-    dialog.password.setText(password)
-    dialog.again.setText(password if again is None else again)
-    hands.click(hands.named(dialog, QPushButton, "Save the file…"))
-    return dialog
 
 
 def test_every_way_is_reached_by_keyboard(page, hands):
@@ -130,87 +111,6 @@ def test_a_short_text_is_counted_changed_and_copied(page, hands, ready):
     assert len(ready.journal.records.all_of(Kind.PAGE)) == 1
 
 
-@pytest.fixture
-def opened(monkeypatch):
-    """The links that were to be opened, and whether a program takes them."""
-    links, takes = [], [True]
-    monkeypatch.setattr(
-        QDesktopServices, "openUrl", lambda url: links.append(url.toString()) or takes[0]
-    )
-    return links, takes
-
-
-def mail_dialog(page):
-    choose_way(page, "Send by e-mail…")
-    return of_kind(page, MailDialog)
-
-
-def write_way(house, page, way=Channel.EMAIL, value="dana@example.org"):
-    who = page.making.material.visit.people[0]
-    dana = house.journal.family().team[who]
-    house.journal.records.save(replace(dana, ways=(Way(way=way, value=value),)))
-    page.heard(None)
-
-
-def test_a_mail_has_subject_and_text_and_goes_to_the_one_who_comes(page, hands, ready, opened):
-    write_way(ready, page)
-    dialog = mail_dialog(page)
-    assert dialog.files[0].hasFocus()
-    names = [dialog.subject.accessibleName(), dialog.text.accessibleName()]
-    assert names == ["Title of the mail", "Text of the mail"]
-    assert dialog.subject.text() == "Our page for the visit on March 24, 2026"
-    dialog.text.set_text("We wait.")
-    hands.click(hands.named(dialog, QPushButton, "Open a new mail"))
-    (link,) = opened[0]
-    assert link.startswith("mailto:dana@example.org?subject=Our page")
-    assert link.endswith("body=We wait.")
-    assert "Your mail program has the text. Attach the file there." in hands.texts(dialog)
-    assert dialog.isVisible()
-
-
-@pytest.mark.parametrize(("way", "value"), [(Channel.PHONE, "555-1234"), (Channel.EMAIL, "ask")])
-def test_a_mail_without_an_address_leaves_it_to_the_family(page, hands, ready, opened, way, value):
-    write_way(ready, page, way, value)
-    hands.click(hands.named(mail_dialog(page), QPushButton, "Open a new mail"))
-    assert opened[0][0].startswith("mailto:?subject=")
-
-
-@pytest.mark.parametrize(
-    ("text", "takes", "said"),
-    [
-        ("é" * 700, True, "The text is long, so it is copied. Paste it into the mail."),
-        ("We", False, "No mail program answered. The text is copied; paste it into a mail."),
-    ],
-)
-def test_what_a_mail_cannot_take_is_copied(page, hands, opened, text, takes, said):
-    opened[1][0] = takes
-    dialog = mail_dialog(page)
-    dialog.text.set_text(text)
-    hands.click(hands.named(dialog, QPushButton, "Open a new mail"))
-    assert said in hands.texts(dialog)
-    assert QGuiApplication.clipboard().text() == text
-
-
-def test_the_page_for_a_mail_is_saved_and_shown_in_its_folder(
-    page, hands, tmp_path, qtbot, monkeypatch
-):
-    shown = []
-    monkeypatch.setattr(FileShower, "show", lambda _self, path: shown.append(path))
-    dialog = mail_dialog(page)
-    hands.click(hands.named(dialog, QPushButton, "Save as PDF…"))
-    with qtbot.waitSignal(page.tells, timeout=20_000):
-        save_there(page, tmp_path / "page.pdf")
-    assert shown == [tmp_path / "page.pdf"]
-    hands.click(hands.named(dialog, QPushButton, "PDF with a password…"))
-    lock_with(page, hands, RIGHT)
-    with qtbot.waitSignal(page.tells, timeout=20_000):
-        save_there(page, tmp_path / "locked.pdf")
-    assert shown[1:] == [tmp_path / "locked.pdf"]
-    dialog.reject()
-    hands.click(hands.named(page, QPushButton, "Show the file in its folder"))
-    assert shown[2:] == [tmp_path / "locked.pdf"]
-
-
 def test_before_and_after_it_is_said_what_a_page_handed_over_may_become(page, hands):
     before = "A page that you hand over may become part of your child’s record."
     assert before in hands.texts(page)
@@ -283,44 +183,3 @@ def test_a_short_text_that_leaves_something_out_says_so(page, hands):
     choose_way(page, "Short text for a message…")
     dialog = of_kind(page, ShortTextDialog)
     assert "Not everything had room in so few words. The page has it all." in hands.texts(dialog)
-
-
-NEUTRAL = "Our page is attached. You get the password in another way."
-
-
-def lock_from_mail(page, hands, qtbot, path):
-    hands.click(hands.named(of_kind(page, MailDialog), QPushButton, "PDF with a password…"))
-    lock_with(page, hands, RIGHT)
-    with qtbot.waitSignal(page.tells, timeout=20_000):
-        save_there(page, path)
-
-
-@pytest.fixture
-def folder(tmp_path, monkeypatch):
-    monkeypatch.setattr(FileShower, "show", lambda _self, _path: None)
-    return tmp_path
-
-
-def test_a_mail_with_a_locked_page_tells_nothing_of_it(page, hands, qtbot, folder):
-    page.choices.words.edit("our_words").set_text("We wait at every meal. " * 20)
-    dialog = mail_dialog(page)
-    left_out = "Not everything had room in so few words. The page has it all."
-    assert "Maya" in dialog.text.text()
-    assert left_out in hands.texts(dialog)
-    lock_from_mail(page, hands, qtbot, folder / "locked.pdf")
-    assert dialog.text.text() == NEUTRAL
-    assert "Maya" not in dialog.subject.text()
-    assert any("its text now tells nothing of the page" in one for one in hands.texts(dialog))
-    assert left_out not in hands.texts(dialog)
-    dialog.reject()
-    assert not dialog.isVisible()
-
-
-def test_what_the_family_wrote_in_a_mail_stays_with_a_locked_page(page, hands, qtbot, folder):
-    dialog = mail_dialog(page)
-    dialog.text.set_text("See you on Tuesday.")
-    lock_from_mail(page, hands, qtbot, folder / "locked.pdf")
-    assert dialog.text.text() == "See you on Tuesday."
-    assert "The text is as you wrote it. The password does not close it." in hands.texts(dialog)
-    dialog.reject()
-    assert dialog.isVisible()

@@ -3,11 +3,14 @@
 from datetime import date
 from uuid import uuid4
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton
 
 from homejournal.domain.notes import Note
+from homejournal.ui.dialogs.password_dialog import PasswordDialog
 
 FIRST = date(2026, 3, 10)
+RIGHT = "our café 3"
+"""A password that fits."""
 
 
 def note(house, text, day=FIRST, kind=Note, **said):
@@ -35,3 +38,17 @@ def of_kind(page, kind):
     QApplication.processEvents()
     (found,) = [one for one in page.findChildren(kind) if one.isVisible()]
     return found
+
+
+def save_there(page, path):
+    dialog = of_kind(page, QFileDialog)
+    dialog.findChild(QLineEdit).setText(str(path))
+    dialog.accept()
+
+
+def lock_with(page, hands, password, again=None):
+    dialog = of_kind(page, PasswordDialog)
+    dialog.password.setText(password)
+    dialog.again.setText(password if again is None else again)
+    hands.click(hands.named(dialog, QPushButton, "Save the file…"))
+    return dialog
