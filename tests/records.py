@@ -196,6 +196,7 @@ FIELDS: dict[Kind, dict[str, SearchStrategy[Any]]] = {
         "answers": st.dictionaries(st.sampled_from([*PrepQuestion]).map(str), texts, max_size=6),
         "meeting": maybe(days),
     },
+    Kind.PACK: {"made": instants, "pack": st.dictionaries(names, json_values, max_size=4)},
 }
 
 
@@ -243,6 +244,6 @@ IN_ORDER = (
     *(Kind.ROUTINE, Kind.STRATEGY, Kind.VISIT, Kind.PLAN_STEP, Kind.PRACTICE, Kind.DAY_MARK),
     *(Kind.NOTE, Kind.PRIVATE_NOTE, Kind.ASKED, Kind.LIFE_EVENT, Kind.LADDER),
     *(Kind.LADDER_RATING, Kind.ROUTINE_RATING, Kind.CONFIDENCE_RATING, Kind.OUTCOME_REVIEW),
-    *(Kind.ABOUT, Kind.CONTACT, Kind.MEDIA, Kind.PAGE, Kind.PREPARATION),
+    *(Kind.ABOUT, Kind.CONTACT, Kind.MEDIA, Kind.PAGE, Kind.PREPARATION, Kind.PACK),
 )
 """The kinds so that each names only kinds before it."""

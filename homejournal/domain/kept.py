@@ -1,4 +1,4 @@
-"""Files kept with a strategy, and pages kept once they were handed over."""
+"""Files kept with a strategy, and pages and packs kept once they were handed over."""
 
 import re
 from collections.abc import Mapping
@@ -39,6 +39,15 @@ class Page(Record):
     made: datetime
     page: Mapping[str, Any]
     visit: VisitId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptPack(Record):
+    """A pack as it was handed over; `pack` is the Pack value in its JSON form."""
+
+    child: ChildId
+    made: datetime
+    pack: Mapping[str, Any]
 
 
 class MediaTrouble(StrEnum):

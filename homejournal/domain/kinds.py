@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from homejournal.domain.children import About, Child, LifeEvent
 from homejournal.domain.homes import Device, Home
-from homejournal.domain.kept import Media, Page
+from homejournal.domain.kept import KeptPack, Media, Page
 from homejournal.domain.ladders import (
     ConfidenceRating,
     Ladder,
@@ -57,6 +57,7 @@ KINDS: MappingProxyType[Kind, KindOf] = MappingProxyType(
         Kind.MEDIA: KindOf(Media, "media"),
         Kind.PAGE: KindOf(Page, "pages"),
         Kind.PREPARATION: KindOf(Preparation, "preparations"),
+        Kind.PACK: KindOf(KeptPack, "packs"),
     }
 )
 """All kinds, in the order in which a journal's JSON lists them."""

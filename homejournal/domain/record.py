@@ -35,6 +35,7 @@ class Kind(StrEnum):
     MEDIA = "media"
     PAGE = "page"
     PREPARATION = "preparation"
+    PACK = "pack"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,6 +17,8 @@ from homejournal.exchange.forms import ID, check_forms, with_decimals_as_text
 from homejournal.exchange.journal_file import Entry
 from homejournal.exchange.json_text import Json
 
+_AS_HANDED_OVER = frozenset({"page", "pack"})
+"""Fields that hold what left the house, as it was: there nothing is left out."""
 KindKnown = Callable[[UUID], Kind | None]
 """Which kind of record the journal already has under an id, or None."""
 
@@ -112,7 +114,7 @@ class FileRecords:
     def _fields(self, kind: Kind, place: str, stored: dict[str, Any]) -> dict[str, Any]:
         """Return the fields to check by their types, after what only a file can have wrong."""
         said = {
-            name: value if name == "page" else without_nulls(value)
+            name: value if name in _AS_HANDED_OVER else without_nulls(value)
             for name, value in stored.items()
             if value is not None and name != "rev"
         }

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 
 from homejournal.domain.changes import Change
 from homejournal.domain.children import About
 from homejournal.domain.errors import RecordMissingError
+from homejournal.domain.kept import KeptPack
 from homejournal.domain.numbers import Period
 from homejournal.domain.pack_dates import half_year_to
 from homejournal.domain.pack_material import PackAsked, PackRead
@@ -73,6 +74,17 @@ class Packs:
         """Return what was prepared for a pack that tells of the days from `start` on."""
         found = self._records.all_of(Kind.PREPARATION, child=child)
         return preparation_for((one for one in found if isinstance(one, Preparation)), kind, start)
+
+    def keep(self, child: UUID, pack: Mapping[str, Any]) -> Change:
+        """Keep a pack as it was handed over."""
+        made = self._session.clock()
+        return self._records.save(KeptPack(id=uuid4(), child=child, made=made, pack=pack))
+
+    def kept(self, child: UUID) -> tuple[KeptPack, ...]:
+        """Return the packs of a child that were kept, the newest first."""
+        found = self._records.all_of(Kind.PACK, child=child)
+        mine = (one for one in found if isinstance(one, KeptPack))
+        return tuple(sorted(mine, key=lambda one: (one.made, one.id), reverse=True))
 
     def prepare(
         self,

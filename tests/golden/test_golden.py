@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from homejournal.domain.kinds import KINDS
 from homejournal.domain.record import Kind
 from homejournal.storage.connection import connect
 from tests.golden import make
@@ -13,7 +14,7 @@ from tests.journals import Opened
 
 HERE = Path(__file__).parent
 GOLDEN = sorted(HERE.glob("schema-*.hj"))
-YOUNGER = {Kind.PREPARATION}
+YOUNGER = {Kind.PREPARATION, Kind.PACK}
 """Kinds that came after the golden journals were made."""
 
 
@@ -36,6 +37,18 @@ def test_a_golden_journal_reads_as_it_did(opened, golden, write):
     assert json.loads(json.dumps(make.told(journal))) == expected
     assert journal.files.check().is_sound
     assert (journal.read_only_because is None) == write
+
+
+@pytest.mark.parametrize("golden", GOLDEN, ids=lambda path: path.stem)
+def test_nobody_else_typed_what_was_written_before_that_could_be_said(opened, golden):
+    folder = opened.folder / "journal"
+    folder.mkdir()
+    shutil.copy(golden, folder / "journal.hj")
+    journal = opened.again()
+    kinds = (Kind.PRACTICE, Kind.DAY_MARK, Kind.NOTE, Kind.PRIVATE_NOTE)
+    found = [record for kind in kinds for record in journal.records.all_of(kind)]
+    assert {type(record) for record in found} == {KINDS[kind].cls for kind in kinds}
+    assert not any(record.written_by for record in found)
 
 
 @pytest.mark.parametrize("golden", GOLDEN, ids=lambda path: path.stem)

@@ -8,8 +8,9 @@ import pytest
 from homejournal.domain.errors import InvalidValueError, RecordMissingError
 from homejournal.domain.numbers import Period
 from homejournal.domain.pack_material import PackAsked
+from homejournal.exchange.pack_json import pack_from_dict, pack_to_dict
 from tests.journals import TODAY, planned, practice
-from tests.packs import DAY, REVIEW, TRANSITION, WHOLE
+from tests.packs import DAY, REVIEW, TRANSITION, WHOLE, made
 
 
 @pytest.fixture
@@ -54,3 +55,18 @@ def test_nothing_prepared_is_nothing_kept(journal, family):
     asked = PackAsked(child=of.id, kind=TRANSITION, period=WHOLE)
     assert not journal.packs.prepare(asked, {}, None).moves
     assert journal.packs.preparation(of.id, TRANSITION, WHOLE.start) is None
+
+
+def test_a_pack_that_is_handed_over_is_kept_as_it_was_with_one_undo(journal, family, journals):
+    of, _ = family
+    pack = made(journal, of)
+    assert journal.packs.kept(of.id) == ()
+    journal.packs.keep(of.id, pack_to_dict(pack))
+    journals.clock.moment += DAY
+    change = journal.packs.keep(of.id, {"kind": "newer"})
+    newest, first = journal.packs.kept(of.id)
+    assert newest.made - first.made == DAY
+    assert pack_from_dict(first.pack) == pack
+    journal.undo(change)
+    assert journal.packs.kept(of.id) == (first,)
+    assert journal.packs.kept(uuid4()) == ()

@@ -208,6 +208,8 @@ def test_labels_can_be_in_both_languages_and_words_stay_as_written(dialog, qtbot
     sheet = dialog.sheet()
     assert (sheet.language, sheet.second_language) == ("en", "es")
     assert sheet.notes_as_written
+    dialog.language.setCurrentIndex(dialog.language.findText("Español"))
+    assert dialog.sheet().notes_as_written
 
 
 def test_what_it_may_become_is_said_before_it_is_handed_over(dialog, hands):
