@@ -239,6 +239,8 @@ class Offer:
     note: UUID | None = None
     by: tuple[str, ...] = ()
     answer: str = ""
+    about_reader: bool = False
+    """Whether it names somebody who will read the page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from homejournal.domain.page_material import (
     StrategyMaterial,
     Ticks,
 )
+from homejournal.domain.page_naming import is_about_a_reader
 from homejournal.domain.ratings import ON_OWN, RatingKind
 from homejournal.domain.second_page import named_strategy, note_on_page
 from homejournal.domain.visit_page import NoteOnPage
@@ -26,7 +27,10 @@ _PARTS = {
 
 
 def note_offers(material: PageMaterial) -> Iterator[Offer]:
-    """Offer the notes of each flag, newest first; every open question is ticked, however old."""
+    """Offer the notes of each flag, newest first; every open question is ticked, however old.
+
+    A concern that names who reads the page is for the family to tick: it may be about them.
+    """
     ticked: set[Note] = set()
     beside = material.beside()
     for flag, part in _PARTS.items():
@@ -34,6 +38,8 @@ def note_offers(material: PageMaterial) -> Iterator[Offer]:
         flagged = material.flagged(flag)
         # A note with two flags stands there once, unless the family ticks it twice.
         asked = [note for note in flagged if not note.answered and note not in ticked]
+        if flag is Flag.CONCERN:
+            asked = [note for note in asked if not is_about_a_reader(material, note)]
         theirs = [note for note in asked if note.strategy not in beside]
         newest = asked if flag is Flag.QUESTION else theirs[:NOTES_OF_A_FLAG]
         ticked.update(newest)
@@ -46,6 +52,7 @@ def note_offers(material: PageMaterial) -> Iterator[Offer]:
                 day=note.day,
                 strategy=note.strategy,
                 note=note.id,
+                about_reader=flag is Flag.CONCERN and is_about_a_reader(material, note),
             )
         if flag is Flag.CELEBRATION:
             yield from _first_offers(material, NOTES_OF_A_FLAG - len(newest))

@@ -7,6 +7,7 @@ from homejournal.domain.headlines import headline
 from homejournal.domain.notes import Note
 from homejournal.domain.page_keys import SECOND_PAGE_KEY, dated_key, large_key, strategy_key
 from homejournal.domain.page_material import Line, Offer, PageMaterial, PagePart, Ticks
+from homejournal.domain.page_naming import is_about_a_reader
 from homejournal.domain.page_strategies import with_life
 from homejournal.domain.visit_page import LargeChart, LifeOnPage, NoteOnPage, SecondPage
 
@@ -37,7 +38,7 @@ def second_page_offers(material: PageMaterial) -> Iterator[Offer]:
             key=dated_key(note),
             part=part,
             says=note.text,
-            by_default=note.strategy not in beside,
+            by_default=note.strategy not in beside and not is_about_a_reader(material, note),
             day=note.day,
             strategy=note.strategy,
             note=note.id,

@@ -92,7 +92,8 @@ def offer_said(wording: Wording, offer: Offer) -> str:
     answer = wording.text("“{words}”", words=wording.own(offer.answer)) if offer.answer else ""
     day = wording.short_day(offer.day) if offer.day else ""
     by = wording.list_of([wording.own(name) for name in offer.by])
-    return wording.line_of((words, answer, by, day))
+    why = wording.text("names somebody who reads the page") if offer.about_reader else ""
+    return wording.line_of((words, answer, by, day, why))
 
 
 def first_said(wording: Wording, one: FirstTime) -> str:
