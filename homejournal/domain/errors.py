@@ -7,6 +7,7 @@ JournalError
 ├── StaleChangeError         something changed meanwhile, so this cannot be taken back
 ├── ImportFaultsError        a file with faults; nothing of it was taken
 ├── MediaRefusedError        a file that is no picture or hand-out, or too large
+├── FilesNotKeptError        files that were given and could not be kept, each with its reason
 ├── MediaMissingError        the bytes of a picture or hand-out are not there, or damaged
 ├── JournalMissingError      there is no journal in that folder
 ├── NotAJournalError         the file there is something else
@@ -160,6 +161,14 @@ class MediaRefusedError(JournalError):
         super().__init__(str(why))
         self.why = why
         self.limit = limit
+
+
+class FilesNotKeptError(JournalError):
+    """Files that were given and could not be kept: the name of each, and why."""
+
+    def __init__(self, refused: Sequence[tuple[str, Exception]]) -> None:
+        super().__init__(f"{len(refused)} files")
+        self.refused = tuple(refused)
 
 
 class MediaMissingError(JournalError):

@@ -5,6 +5,7 @@ import errno
 import os
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 from homejournal.domain.errors import DiskError, DiskFullError
@@ -18,12 +19,19 @@ def safe_save(path: Path, data: bytes) -> None:
     A link is followed; what is no file (a printer, a pipe) is written to directly. Raises
     DiskFullError or DiskError; the file that stood there before is then as it was.
     """
-    try:
+    with telling_disk(path):
         target = path.resolve()
         if target.exists() and not target.is_file():
             target.write_bytes(data)
         else:
             _replace(target, data)
+
+
+@contextlib.contextmanager
+def telling_disk(path: Path) -> Iterator[None]:
+    """Turn what the disk refuses into DiskFullError or DiskError."""
+    try:
+        yield
     except OSError as error:
         kind = DiskFullError if error.errno in _FULL else DiskError
         raise kind(path) from error

@@ -118,6 +118,16 @@ def _(error: errors.MediaRefusedError, wording: Wording) -> str:
 
 
 @_explain.register
+def _(error: errors.FilesNotKeptError, wording: Wording) -> str:
+    # Translators: the name of a file and why it could not be kept
+    told = (
+        wording.text("{name}: {why}", name=wording.own(name), why=explain(wording, why))
+        for name, why in error.refused
+    )
+    return "\n".join(told)
+
+
+@_explain.register
 def _(_error: errors.MediaMissingError, wording: Wording) -> str:
     return wording.text(
         "This picture or hand-out is not in the journal’s folder any more. It may lie on another"

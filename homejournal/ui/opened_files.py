@@ -1,15 +1,21 @@
 """Opening a kept picture or PDF in the program that this system has for it."""
 
+import hashlib
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, QTemporaryDir, QUrl
+from PySide6.QtCore import QCoreApplication, QDir, QObject, QTemporaryDir, QUrl
 from PySide6.QtGui import QDesktopServices
 
+from homejournal.domain.errors import DiskError
 from homejournal.domain.page_wishes import in_file_names
 from homejournal.exchange.media_files import JPEG, PDF
+from homejournal.exchange.safe_save import safe_save, telling_disk
 
 ENDINGS = {JPEG: ".jpg", PDF: ".pdf"}
 """Nothing else is ever opened, whatever a record says that it is."""
+
+
+_LETTERS = 16
 
 
 class OpenedFiles(QObject):
@@ -23,11 +29,21 @@ class OpenedFiles(QObject):
             app.aboutToQuit.connect(self.forget)
 
     def open(self, data: bytes, name: str, kind: str) -> bool:
-        """Open a copy of the bytes; return whether this system has a program for it."""
+        """Open a copy of the bytes; return whether this system has a program for it.
+
+        Two files of one name have a copy each. Raises DiskFullError or DiskError where there is no
+        room for a copy.
+        """
         self._folder = self._folder or QTemporaryDir()
+        if not self._folder.isValid():
+            self._folder = None
+            raise DiskError(Path(QDir.tempPath()))
+        own = Path(self._folder.path()) / hashlib.sha256(data).hexdigest()[:_LETTERS]
         plain = in_file_names(Path(name).stem) or "1"
-        path = Path(self._folder.path()) / (plain + ENDINGS[kind])
-        path.write_bytes(data)
+        path = own / (plain + ENDINGS[kind])
+        with telling_disk(own):
+            own.mkdir(mode=0o700, exist_ok=True)
+        safe_save(path, data)
         return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
     def forget(self) -> None:

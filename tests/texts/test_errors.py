@@ -27,6 +27,7 @@ def made(cls):
         errors.AmbiguousNameError: lambda: cls("Mateo", ["1", "2"]),
         errors.ImportFaultsError: lambda: cls([Fault("", "empty_file")]),
         errors.MediaRefusedError: lambda: cls(errors.MediaRefusal.EMPTY),
+        errors.FilesNotKeptError: lambda: cls([("cup.jpg", errors.MediaMissingError("0" * 64))]),
         errors.MediaMissingError: lambda: cls("0" * 64),
     }.get(cls, cls)()
 

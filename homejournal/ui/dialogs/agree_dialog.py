@@ -94,6 +94,8 @@ class AgreeDialog(FormDialog):
             next_visit=self.next_visit.text().strip() or None,
         )
         said = self.wording.text("Agreed: {visit}", visit=visit_name(self.wording, self._visit, ()))
+        for one in self._kept:
+            one.keep()  # so that Undo brings back what was typed, however short the pause was
         places = [one.place for one in self._kept]
         call = partial(self.desk.journal.visits.agree, self._visit, agreement, drafts=places)
         return said, call

@@ -179,7 +179,7 @@ class NewStrategy(QWidget):
         self.name = QLineEdit()
         hint = text("For example: pause and wait before giving the cup")
         add_row(form, text("What will you do?"), self.name, hint)
-        self._person = PersonFields(desk.wording, form, family)
+        self._person = PersonFields(desk, form, family)
         self._person.show_person(offers.person)
         self._outcome = OutcomeFields(desk.wording, form, offers.outcomes, offers.child)
         self._step = StepFields(desk.wording, form, family, offers.child)

@@ -8,7 +8,9 @@ from homejournal.domain.family import Family
 from homejournal.domain.people import TeamMember
 from homejournal.domain.plan import Outcome, Routine
 from homejournal.domain.record import Record
+from homejournal.domain.team import on_team
 from homejournal.texts.wording import Wording
+from homejournal.ui.desk import Desk
 from homejournal.ui.dialogs.plan_fields import names_in
 from homejournal.ui.widgets.chip_choice import ChipChoice
 from homejournal.ui.widgets.choose_box import ChooseBox
@@ -18,16 +20,16 @@ NEW = "new"
 
 
 class PersonFields:
-    """Who suggested it: nobody, a member of the team, or somebody new who is added on the spot."""
+    """Who suggested it: nobody, a member of the team, or somebody new who is added on the spot.
 
-    def __init__(self, wording: Wording, form: QFormLayout, family: Family) -> None:
-        text = wording.text
-        self._form = form
-        people = [(one.id, _who(wording, one)) for one in _here(family)]
+    Whoever left the team is offered only where they are shown.
+    """
+
+    def __init__(self, desk: Desk, form: QFormLayout, family: Family) -> None:
+        text = desk.wording.text
+        self._desk, self._form, self._team = desk, form, family.team
         self.box = ChooseBox()
-        self.box.set_choices(
-            [(None, text("Our own idea, or not said")), *people, (NEW, text("Somebody new…"))]
-        )
+        self._offer(())
         self.name, self.discipline = QLineEdit(), QLineEdit()
         self.box.picked.connect(self._show_rows)
         add_row(form, text("Who suggested it?"), self.box)
@@ -44,8 +46,17 @@ class PersonFields:
 
     def show_person(self, person: UUID | None) -> None:
         """Show who it was."""
+        self._offer((person,) if person else ())
         self.box.set_value(person)
         self._show_rows()
+
+    def _offer(self, named: tuple[UUID, ...]) -> None:
+        text, today = self._desk.wording.text, self._desk.today()
+        here = on_team(self._team.values(), today, named=named)
+        people = [(one.id, _who(self._desk.wording, one)) for one in here]
+        self.box.set_choices(
+            [(None, text("Our own idea, or not said")), *people, (NEW, text("Somebody new…"))]
+        )
 
     def chosen(self) -> tuple[UUID | None, list[Record]]:
         """Return who it was, and the new member of the team where one was typed."""
@@ -154,10 +165,6 @@ class RoutineFields:
             if known not in picked:
                 picked.append(known)
         return tuple(picked), made
-
-
-def _here(family: Family) -> list[TeamMember]:
-    return [one for one in family.team.values() if one.left is None]
 
 
 def _who(wording: Wording, person: TeamMember) -> str:

@@ -101,7 +101,7 @@ class StrategyDialog(FormDialog):
             row = FlowRow()
             row.add(examples)
             self.form.addRow(row)
-        self._person = PersonFields(self.wording, self.form, self._family)
+        self._person = PersonFields(self.desk, self.form, self._family)
         kept = self._shown.strategy.outcome if self._shown else None
         outcomes = [
             group.outcome

@@ -53,6 +53,8 @@ class VisitDialog(FormDialog):
         add_row(self.form, text("How do you meet? (optional)"), self._how)
         self._language = LanguageFields(desk.wording, self.form, shown)
         self._people.chips.changed.connect(self._on_people)
+        self.day.changed.connect(self._on_day)
+        self._on_day()
         self._bring = NoteEdit("", 1)
         self._bring.set_text((shown.bring if shown else None) or "")
         hint = text("For example: the cup, the list of new words")
@@ -75,6 +77,9 @@ class VisitDialog(FormDialog):
 
     def _on_people(self) -> None:
         self._language.suggest(self._people.known())
+
+    def _on_day(self, _day: object = None) -> None:
+        self._people.show_day(self.day.day() or self.desk.today())
 
     def _moves(self) -> bool:
         before = self._shown

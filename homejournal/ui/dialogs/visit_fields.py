@@ -1,6 +1,7 @@
 """The parts of a visit's form that say who comes, and in which language."""
 
 from collections.abc import Sequence
+from datetime import date
 from uuid import UUID, uuid4
 
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QWidget
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QWidget
 from homejournal.domain.errors import InvalidValueError
 from homejournal.domain.family import Family
 from homejournal.domain.people import TeamMember
+from homejournal.domain.team import on_team
 from homejournal.domain.visits import Visit
 from homejournal.texts.visits import language_name
 from homejournal.texts.wording import Wording, languages
@@ -16,22 +18,24 @@ from homejournal.ui.widgets.choose_box import ChooseBox
 from homejournal.ui.widgets.form import add_row, set_row_visible
 
 _NEW, _OTHER = "new", "other"
+_UNSAID: tuple[str | None, bool] = (None, False)
+"""No language and no interpreter."""
 
 
 class PeopleFields:
     """The people of the team who come, and somebody new who is added on the spot.
 
-    Whoever left the team is offered only where the visit already names them.
+    Whoever left the team is offered for a day before that, or where the visit names them already.
     """
 
     def __init__(
         self, wording: Wording, form: QFormLayout, family: Family, visit: Visit | None
     ) -> None:
         text = wording.text
-        self._form = form
-        named = visit.people if visit else ()
-        self._here = [one for one in family.team.values() if one.left is None or one.id in named]
-        offered: list[tuple[object, str]] = [(one.id, _who(wording, one)) for one in self._here]
+        self._form, self._team = form, family.team
+        self._named = named = visit.people if visit else ()
+        people = family.team.values()
+        offered: list[tuple[object, str]] = [(one.id, _who(wording, one)) for one in people]
         self._unknown = tuple(one for one in named if one not in family.team)
         self.chips = ChipChoice([*offered, (_NEW, text("Somebody new…"))], text("Who comes?"))
         self.chips.set_chosen(named)
@@ -49,10 +53,18 @@ class PeopleFields:
         """Return the fields by the names that checks use."""
         return {"person": self.name}
 
+    def show_day(self, day: date) -> None:
+        """Offer who is on the team on a day; whoever is chosen stays."""
+        chosen = [one for one in self.chips.chosen() if isinstance(one, UUID)]
+        named = (*self._named, *chosen)
+        offered = {one.id for one in on_team(self._team.values(), day, named=named)}
+        for value, chip in zip(self.chips.values, self.chips.chips, strict=True):
+            chip.setVisible(value == _NEW or value in offered)
+
     def known(self) -> tuple[TeamMember, ...]:
         """Return the people of the team who are chosen."""
         chosen = self.chips.chosen()
-        return tuple(one for one in self._here if one.id in chosen)
+        return tuple(one for one in self._team.values() if one.id in chosen)
 
     def chosen(self) -> tuple[tuple[UUID, ...], list[TeamMember]]:
         """Return who comes, and the new member of the team where one was typed.
@@ -84,6 +96,7 @@ class LanguageFields:
     ) -> None:
         text = wording.text
         self._form = form
+        self._suggested: tuple[str | None, bool] = _UNSAID
         own = [(code, language_name(wording, code)) for code in languages()]
         self.box = ChooseBox()
         self.box.set_choices([(None, text("Not said")), *own, (_OTHER, text("Another language…"))])
@@ -110,11 +123,18 @@ class LanguageFields:
         return (language if isinstance(language, str) else None), self.interpreter.isChecked()
 
     def suggest(self, people: Sequence[TeamMember]) -> None:
-        """Say how these people speak with the family, as long as nothing else is said."""
-        spoken = [one for one in people if one.language or one.interpreter]
-        if self.box.value() is not None or self.interpreter.isChecked() or len(spoken) != 1:
+        """Say how the one of these people who is known for it speaks with the family.
+
+        What somebody said by hand stays, and what was suggested is taken back with the person.
+        """
+        spoken = {(one.language, one.interpreter) for one in people}
+        spoken -= {_UNSAID}
+        said = self.chosen()
+        begun = self.box.value() == _OTHER and said[0] is None
+        if begun or said not in {_UNSAID, self._suggested} or len(spoken) > 1:
             return
-        self._show(spoken[0].language, interpreter=spoken[0].interpreter)
+        self._suggested = next(iter(spoken), _UNSAID)
+        self._show(self._suggested[0], interpreter=self._suggested[1])
         self._show_rows()
 
     def _show(self, language: str | None, *, interpreter: bool) -> None:

@@ -15,10 +15,11 @@ from homejournal.domain.record import Kind
 from homejournal.texts import plan as said
 from homejournal.ui.desk import Desk
 from homejournal.ui.dialogs.feelings_dialog import FeelingsDialog
-from homejournal.ui.dialogs.hand_outs_dialog import HandOutsDialog
+from homejournal.ui.dialogs.kept_files_dialog import KeptFilesDialog
 from homejournal.ui.dialogs.outcome_dialog import OutcomeDialog
 from homejournal.ui.dialogs.step_dialog import StepDialog
 from homejournal.ui.dialogs.strategy_dialog import Asks, StrategyDialog
+from homejournal.ui.keeping import HandOuts
 from homejournal.ui.opened_files import OpenedFiles
 from homejournal.ui.page import Page
 from homejournal.ui.pages.plan_card import STEP_OF, PlanCard
@@ -245,7 +246,8 @@ class PlanPage(Page):
         if does == "feelings":
             FeelingsDialog(self.desk, shown, self).ask()
         elif does == "hand_outs":
-            HandOutsDialog(self.desk, shown.strategy, self._opened, self).ask()
+            keeping = HandOuts(self.desk, shown.strategy)
+            KeptFilesDialog(self.desk, keeping, self._opened, self).ask()
         elif does == "copy":
             self._more.copy(shown)
         elif does == "remove":

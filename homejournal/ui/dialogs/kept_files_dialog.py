@@ -1,4 +1,4 @@
-"""Pictures and hand-outs that are kept with a strategy: looked at, added, named and removed."""
+"""Pictures and hand-outs that are kept in one place: looked at, added, named and removed."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -7,8 +7,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QMimeData, QStandardPaths, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -22,10 +22,10 @@ from typing_extensions import override
 from homejournal.domain.errors import InvalidValueError, JournalError
 from homejournal.domain.record import Kind
 from homejournal.exchange.media_files import MOST_PDF_BYTES, MOST_PICTURE_BYTES
-from homejournal.services.media import read_media_file
 from homejournal.texts.errors import explain, explain_value
 from homejournal.ui.desk import Desk
-from homejournal.ui.dialogs.hand_out_row import HandOutRow
+from homejournal.ui.dialogs.kept_file_row import KeptFileRow
+from homejournal.ui.files_coming import FilesComing, Given, given_files, given_in
 from homejournal.ui.opened_files import OpenedFiles
 from homejournal.ui.theme import px, set_icon
 from homejournal.ui.widgets.label import WrapLabel
@@ -34,29 +34,28 @@ from homejournal.ui.widgets.scroll_column import ScrollColumn
 
 if TYPE_CHECKING:
     from homejournal.domain.kept import Media as MediaRecord
-    from homejournal.domain.plan import Strategy
-    from homejournal.exchange.media_files import KeptFile
-    from homejournal.ui.worker import Task
+    from homejournal.ui.keeping import Keeping
 
 
-class HandOutsDialog(QDialog):
+class KeptFilesDialog(QDialog):
     """Each thing done is one step that can be taken back; nothing of it stands on any page."""
 
     def __init__(
-        self, desk: Desk, strategy: "Strategy", opened: OpenedFiles, parent: QWidget | None
+        self, desk: Desk, keeping: "Keeping", opened: OpenedFiles, parent: QWidget | None
     ) -> None:
         super().__init__(parent)
         self._desk, self._wording = desk, desk.wording
-        self._strategy, self._opened = strategy, opened
+        self._keeping, self._opened = keeping, opened
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(desk.wording.text("Hand-outs and pictures"))
+        self.setWindowTitle(keeping.title())
         self.setAcceptDrops(desk.can_write)
-        self.rows: list[HandOutRow] = []
-        self._waiting: list[Path] = []
-        self._task: Task | None = None
-        self._made: list[MediaRecord] = []
-        self._refused: list[str] = []
+        self.rows: list[KeptFileRow] = []
+        above = parent.window() if parent is not None else None
+        self.coming = FilesComing(desk, keeping, above)
         self._lay_out()
+        self.coming.began.connect(self._on_began)
+        self.coming.ended.connect(self._on_ended)
+        self.coming.refused.connect(self._on_failed)
         desk.editing.changed.connect(self._on_changed)
         desk.editing.done.connect(self._on_done)
         desk.editing.undone.connect(self._on_undone)
@@ -68,8 +67,8 @@ class HandOutsDialog(QDialog):
         self.list.column.setContentsMargins(px(20), px(16), px(20), px(8))
         self.list.column.setSpacing(px(8))
         self._head = [
-            WrapLabel(self._wording.own(self._strategy.name), "heading"),
-            WrapLabel(self._lead()),
+            WrapLabel(self._keeping.heading, "heading", most=200),
+            WrapLabel(self._keeping.lead()),
             WrapLabel(self._limits(), "small"),
         ]
         self.notice = Notice("", NoticeKind.INFO)
@@ -84,12 +83,6 @@ class HandOutsDialog(QDialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.list, 1)
         column.addLayout(foot)
-
-    def _lead(self) -> str:
-        return self._wording.text(
-            "They stay in your journal’s folder, and on no page that you print or hand over. Open"
-            " shows a copy in the program that this computer has for it."
-        )
 
     def _limits(self) -> str:
         return self._wording.text(
@@ -139,53 +132,11 @@ class HandOutsDialog(QDialog):
 
     def add(self, paths: Sequence[Path]) -> None:
         """Read these one after the other, and keep them in one step; what is refused is told."""
-        self._waiting += paths
-        if self._task is None and self._waiting:
-            self._say(self._wording.text("Reading…"))
-            self._read_next()
-
-    def _read_next(self) -> None:
-        if self._waiting:
-            work = partial(_read, self._waiting[0])
-            self._task = self._desk.worker.start(work, self._on_read, self._on_refused)
-        else:
-            self._task = None
-            self._keep()
-
-    def _on_read(self, file: "KeptFile") -> None:
-        path = self._waiting.pop(0)
-        try:
-            made = self._desk.journal.media.put(file, path.name, self._strategy.id)
-        except JournalError as failure:
-            self._on_not_kept(path, failure)
-            return
-        self._made.append(made)
-        self._read_next()
-
-    def _on_refused(self, failure: Exception) -> None:
-        self._on_not_kept(self._waiting.pop(0), failure)
-
-    def _on_not_kept(self, path: Path, failure: Exception) -> None:
-        why = explain(self._wording, failure)
-        name = self._wording.own(path.name)
-        self._refused.append(self._wording.text("{name}: {why}", name=name, why=why))
-        self._read_next()
-
-    def _keep(self) -> None:
-        """Write down what was read, as one step, and say what could not be kept."""
-        made, self._made = self._made, []
-        refused, self._refused = self._refused, []
-        self._say("")
-        if made:
-            words = self._wording.count("Kept {n} file", "Kept {n} files", len(made))
-            self._desk.editing.do(words, partial(self._desk.journal.media.add, *made))
-        if refused:
-            self._say("\n".join(refused))
+        self.coming.take(given_files(paths))
 
     def _show(self) -> None:
-        """Show what is kept with the strategy now."""
-        which = self._strategy.id
-        kept = self._desk.journal.media.of_strategies([which])[which]
+        """Show what is kept here now."""
+        kept = self._keeping.kept()
         known = {row.record.id: row for row in self.rows}
         self.rows = [
             known.pop(record.id) if record.id in known else self._row(record) for record in kept
@@ -211,15 +162,10 @@ class HandOutsDialog(QDialog):
             self.setTabOrder(before, after)
 
     def _nothing(self) -> WrapLabel:
-        return WrapLabel(
-            self._wording.text(
-                "Nothing is kept here yet. Add a photo of a hand-out, or drop a file here."
-            ),
-            "muted",
-        )
+        return WrapLabel(self._keeping.nothing(), "muted")
 
-    def _row(self, record: "MediaRecord") -> HandOutRow:
-        row = HandOutRow(self._desk, record)
+    def _row(self, record: "MediaRecord") -> KeptFileRow:
+        row = KeptFileRow(self._desk, record)
         row.open_wanted.connect(self._on_open)
         row.remove_wanted.connect(self._on_remove)
         row.renamed.connect(self._on_renamed)
@@ -228,10 +174,11 @@ class HandOutsDialog(QDialog):
     def _on_open(self, record: "MediaRecord") -> None:
         try:
             data = self._desk.journal.media.read(record)
+            opens = self._opened.open(data, record.name, record.type)
         except JournalError as failure:
-            self._say(explain(self._wording, failure))
+            self._say(explain(self._wording, failure, in_window=False))
             return
-        if not self._opened.open(data, record.name, record.type):
+        if not opens:
             self._say(self._wording.text("This computer has no program that opens this file."))
 
     def _on_remove(self, record: "MediaRecord") -> None:
@@ -250,6 +197,12 @@ class HandOutsDialog(QDialog):
 
     def _on_files(self, chosen: Sequence[str]) -> None:
         self.add([Path(one) for one in chosen])
+
+    def _on_began(self) -> None:
+        self._say(self._wording.text("Reading…"))
+
+    def _on_ended(self) -> None:
+        self._say("")
 
     def _on_changed(self, kinds: frozenset[Kind]) -> None:
         if Kind.MEDIA in kinds:
@@ -270,29 +223,30 @@ class HandOutsDialog(QDialog):
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent, /) -> None:
-        if _files_in(event):
+        if self._given(event.mimeData()):
             event.acceptProposedAction()
 
     @override
     def dropEvent(self, event: QDropEvent, /) -> None:
         event.acceptProposedAction()
-        self.add(_files_in(event))
+        self.coming.take(self._given(event.mimeData()))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        pasted = self._desk.can_write and event.matches(QKeySequence.StandardKey.Paste)
+        if pasted and (given := self._given(QGuiApplication.clipboard().mimeData())):
+            self.coming.take(given)
+        else:
+            super().keyPressEvent(event)
+
+    def _given(self, data: QMimeData) -> list[Given]:
+        return given_in(data, self._wording.text("Picture"))
 
     @override
     def done(self, result: int, /) -> None:
-        """Keep a name that is still typed and what was read already, and close."""
+        """Keep a name that is still typed, and close; what is being read is kept all the same."""
         for row in self.rows:
             row.stop()
             row.keep_name()
-        if self._task is not None:
-            self._task.cancel()
-            self._keep()
+        self.coming.leave()
         super().done(result)
-
-
-def _read(path: Path, _task: "Task") -> "KeptFile":
-    return read_media_file(path)
-
-
-def _files_in(event: QDropEvent) -> list[Path]:
-    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]

@@ -1,4 +1,4 @@
-"""One picture or hand-out in the list of a strategy: small, with its name and what can be done."""
+"""One picture or hand-out in a list: small, with its name and what can be done."""
 
 from functools import partial
 from typing import TYPE_CHECKING
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 _SIDE = 96
 
 
-class HandOutRow(QFrame):
+class KeptFileRow(QFrame):
     """The picture is read and made small by the worker; a PDF shows a sheet."""
 
     open_wanted = Signal(object)
