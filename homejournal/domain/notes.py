@@ -19,7 +19,10 @@ class Flag(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note(Record):
-    """A note that may stand on a visit page once it is ticked there."""
+    """A note that may stand on a visit page once it is ticked there.
+
+    `written_by` typed it, where that was somebody else than `helper`.
+    """
 
     child: ChildId
     day: date
@@ -30,6 +33,7 @@ class Note(Record):
     flags: tuple[Flag, ...] = ()
     answered: date | None = None
     helper: HelperId | None = None
+    written_by: HelperId | None = None
     written: datetime | None = None
 
     def __post_init__(self) -> None:
@@ -47,6 +51,7 @@ class PrivateNote(Record):
     strategy: StrategyId | None = None
     visit: VisitId | None = None
     helper: HelperId | None = None
+    written_by: HelperId | None = None
     written: datetime | None = None
 
     def __post_init__(self) -> None:
@@ -68,5 +73,6 @@ def turned(note: AnyNote, new_id: UUID) -> AnyNote:
         strategy=note.strategy,
         visit=note.visit,
         helper=note.helper,
+        written_by=note.written_by,
         written=note.written,
     )

@@ -19,6 +19,7 @@ class Practice(Record):
     """One time a strategy was used on a family day.
 
     `time` is set only if somebody typed it; `written` is the first writing and stays through edits.
+    `helper` did it; `written_by` typed it, where that was somebody else.
     `rating_kind` is the kind the plan asked for that day, so a later change of plan moves nothing.
     """
 
@@ -28,6 +29,7 @@ class Practice(Record):
     time: time_of_day | None = None
     routine: RoutineId | None = None
     helper: HelperId | None = None
+    written_by: HelperId | None = None
     rating: Rating | None = None
     rating_kind: RatingKind | None = None
     written: datetime | None = None
@@ -56,7 +58,10 @@ class LeftOutReason(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayMark(Record):
-    """Not today, or left out with a reason: one day, one strategy or all of a child (None)."""
+    """Not today, or left out with a reason: one day, one strategy or all of a child (None).
+
+    `helper` said so; `written_by` typed it, where that was somebody else.
+    """
 
     child: ChildId
     strategy: StrategyId | None = None
@@ -67,6 +72,7 @@ class DayMark(Record):
     words: str | None = None
     home: HomeId | None = None
     helper: HelperId | None = None
+    written_by: HelperId | None = None
     written: datetime | None = None
 
     def __post_init__(self) -> None:

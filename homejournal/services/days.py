@@ -30,6 +30,7 @@ class PracticeTold:
     time: time_of_day | None = None
     routine: UUID | None = None
     helper: UUID | None = None
+    written_by: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +42,7 @@ class MarkTold:
     reason: LeftOutReason | None = None
     words: str | None = None
     helper: UUID | None = None
+    written_by: UUID | None = None
 
 
 class Days:
@@ -81,6 +83,7 @@ class Days:
             time=told.time,
             routine=told.routine,
             helper=told.helper,
+            written_by=told.written_by,
             rating=told.rating,
             rating_kind=plan.rating.kind,
             written=self._session.clock(),
@@ -135,6 +138,7 @@ class Days:
                 words=told.words,
                 home=self._session.settings.home,
                 helper=told.helper,
+                written_by=told.written_by,
                 written=self._session.clock(),
             )
             for day in days

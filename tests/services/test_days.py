@@ -8,6 +8,7 @@ import pytest
 
 from homejournal.domain.errors import InvalidValueError, Reason, RecordMissingError
 from homejournal.domain.numbers import Period
+from homejournal.domain.people import Helper
 from homejournal.domain.practices import LeftOutReason, MarkKind
 from homejournal.domain.ratings import RatingKind, RatingPlan
 from homejournal.services.days import MarkTold, PracticeTold
@@ -29,6 +30,19 @@ def test_did_it_takes_what_is_rated_from_the_plan_of_that_day(journal):
     assert (before.rating_kind, before.rating, before.slot) == (RatingKind.HELP, 4, "dinner")
     assert (today.rating_kind, today.rating, today.time) == (RatingKind.WENT, 3, time(8, 30))
     assert today.written == NOW
+
+
+def test_who_did_it_and_who_typed_it_are_both_kept(journal):
+    of, what = planned(journal)
+    grandma, mom = Helper(id=uuid4(), name="Grandma"), Helper(id=uuid4(), name="Mom")
+    journal.records.save(grandma, mom)
+    people = {"helper": grandma.id, "written_by": mom.id}
+    journal.days.did_it(what.id, TODAY, PracticeTold(rating=2, slot="dinner", **people))
+    journal.days.not_today(of.id, TODAY, MarkTold(strategy=what.id, slot="breakfast", **people))
+    written = journal.days.between(of.id, TODAY, TODAY)
+    for record in (*written.practices, *written.marks):
+        assert (record.helper, record.written_by) == (grandma.id, mom.id)
+    assert len(written.practices) == len(written.marks) == 1
 
 
 def test_a_rating_that_the_plan_does_not_ask_for_is_refused_and_nothing_is_written(journal):
