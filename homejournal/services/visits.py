@@ -112,8 +112,8 @@ class Visits:
     def agree(self, visit: Visit, agreement: Agreement, *, drafts: Iterable[str] = ()) -> Change:
         """Write down what was agreed: the visit as held, and a plan step for each change.
 
-        The unfinished texts of these places go in the same step. Raises InvalidValueError where a
-        decision and its step do not fit; nothing is written then.
+        The unfinished texts of these places end in the same step, and come again with Undo. Raises
+        InvalidValueError where a decision and its step do not fit; nothing is written then.
         """
         known = self._session.family().steps
         steps = [
@@ -125,8 +125,7 @@ class Visits:
         agreed = visit_agreed(visit, agreement)
         with self._session.step() as step:
             step.did(step.writer.put([*agreement.beside, agreed, *started, *steps]))
-            for place in drafts:
-                step.forget_draft(place)
+            step.end_drafts(drafts)
         return step.change
 
     def tick(self, question: Note, answered: date | None) -> Change:

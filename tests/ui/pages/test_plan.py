@@ -2,6 +2,7 @@
 
 import gc
 import weakref
+from dataclasses import replace
 from datetime import date, timedelta
 from uuid import uuid4
 
@@ -208,6 +209,16 @@ def test_correcting_the_words_adds_no_step(page, hands, three):
     steps = three.journal.family().steps[three.ids["Sign more"]]
     assert [(one.step, one.why) for one in steps] == [(StepKind.START, "So that she can ask")]
     assert any(one.title() == "Sign more together" for one in page.cards)
+
+
+def test_a_correction_keeps_who_suggested_it_also_after_they_left(page, hands, three):
+    family = three.journal.family()
+    suggested = family.strategies[three.ids["Sign more"]].suggested_by
+    three.journal.records.save(replace(family.team[suggested], left=date(2026, 3, 3)))
+    do(page, hands, "Sign more", "Correct the words…")
+    type_in(hands, QPlainTextEdit, "Why", "So that she can ask")
+    press(hands, "Save")
+    assert three.journal.family().strategies[three.ids["Sign more"]].suggested_by == suggested
 
 
 def test_pausing_restarting_and_finishing_from_today_on(page, hands, three):
