@@ -22,16 +22,23 @@ MOST_BYTES = max(MOST_PICTURE_BYTES, MOST_PDF_BYTES)
 _MOST_PIXELS = 80_000_000
 """Any telephone's picture has fewer; a picture of more would fill the memory."""
 _FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF", "MPO")
+_HEIF_BRANDS = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"mif1", b"msf1")
+"""How the pictures of an iPhone begin; nothing that is shipped here can read them."""
 _QUALITY = 85
 _WHITE = (255, 255, 255)
 
 
 @dataclass(frozen=True, slots=True)
 class KeptFile:
-    """The bytes that are kept, and their media type."""
+    """The bytes that are kept, and their media type.
+
+    `first_only` says that the file holds more pictures than the one that is kept, as a moving
+    picture and a scan of several pages do.
+    """
 
     data: bytes
     type: str
+    first_only: bool = False
 
 
 def kept_file(data: bytes) -> KeptFile:
@@ -47,7 +54,10 @@ def kept_file(data: bytes) -> KeptFile:
         return KeptFile(data, PDF)
     if len(data) > MOST_PICTURE_BYTES:
         raise MediaRefusedError(MediaRefusal.TOO_LARGE, MOST_PICTURE_BYTES >> 20)
-    return KeptFile(_jpeg(data, MOST_PIXELS_WIDE), JPEG)
+    if data[4:8] == b"ftyp" and data[8:12] in _HEIF_BRANDS:
+        raise MediaRefusedError(MediaRefusal.HEIC)
+    drawn, pictures = _jpeg(data, MOST_PIXELS_WIDE)
+    return KeptFile(drawn, JPEG, first_only=pictures > 1)
 
 
 def small_picture(data: bytes, side: int) -> bytes:
@@ -55,18 +65,22 @@ def small_picture(data: bytes, side: int) -> bytes:
 
     Raises MediaRefusedError where it is none that can be read.
     """
-    return _jpeg(data, side)
+    return _jpeg(data, side)[0]
 
 
-def _jpeg(data: bytes, side: int) -> bytes:
+def _jpeg(data: bytes, side: int) -> tuple[bytes, int]:
+    """Return a new JPEG, and how many pictures the file holds."""
     from PIL import Image, ImageOps
 
     try:
         with Image.open(io.BytesIO(data), formats=_FORMATS) as opened:
             _refuse_too_many(opened.width * opened.height)
             opened.draft("RGB", (side, side))
+            # A telephone's JPEG may hold a second picture that helps to show the first.
+            pictures = 1 if opened.format == "MPO" else getattr(opened, "n_frames", 1)
+            opened.seek(0)
             upright = ImageOps.exif_transpose(opened)
-            return _drawn(upright, side)
+            return _drawn(upright, side), pictures
     except MediaRefusedError:
         raise
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:

@@ -63,6 +63,7 @@ class FilesComing(QObject):
         self._waiting: list[Given] = []
         self._made: list[Media] = []
         self._refused: list[tuple[str, Exception]] = []
+        self._first_only: list[str] = []
         self._task: Task | None = None
         self._left = False
 
@@ -120,8 +121,10 @@ class FilesComing(QObject):
         except JournalError as failure:
             self._refuse(failure)
         else:
-            self._waiting.pop(0)
+            given = self._waiting.pop(0)
             self._made.append(made)
+            if file.first_only:
+                self._first_only.append(given.name)
 
     def _refuse(self, failure: Exception) -> None:
         self._refused.append((self._waiting.pop(0).name, failure))
@@ -134,8 +137,8 @@ class FilesComing(QObject):
             self._window.removeEventFilter(self)
         self.ended.emit()
         if made:
-            words = self._desk.wording.count("Kept {n} file", "Kept {n} files", len(made))
-            self._desk.editing.do(words, partial(self._write, made))
+            self._desk.editing.do(self._words(len(made)), partial(self._write, made))
+        self._first_only.clear()
         refused, self._refused = self._refused, []
         if refused:
             told = self._desk.editing.failed if self._left else self.refused
@@ -143,6 +146,15 @@ class FilesComing(QObject):
         if self._left:
             self.deleteLater()
         return not refused
+
+    def _words(self, made: int) -> str:
+        """Return the name of the step, and of which files not all could be kept."""
+        wording = self._desk.wording
+        words = wording.count("Kept {n} file", "Kept {n} files", made)
+        if not self._first_only:
+            return words
+        names = wording.list_of([wording.own(name) for name in self._first_only])
+        return wording.text("{done} (of {names} the first picture)", done=words, names=names)
 
     def _write(self, made: "Sequence[Media]") -> "Change":
         try:

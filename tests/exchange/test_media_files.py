@@ -8,7 +8,7 @@ import zlib
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PIL import Image
+from PIL import Image, PngImagePlugin
 
 from homejournal.domain.errors import MediaRefusal, MediaRefusedError
 from homejournal.exchange.media_files import (
@@ -60,6 +60,72 @@ def test_place_camera_and_time_are_gone_and_the_picture_stands_upright():
     assert opened(data).size == (20, 40)
 
 
+PLACE = b"48.137N 11.575E Marienplatz"
+_XMP = (
+    b'<x:xmpmeta xmlns:x="adobe:ns:meta/"><exif:GPSLatitude>' + PLACE + b"</exif:GPSLatitude>"
+    b"</x:xmpmeta>"
+)
+
+
+def told_of_the_place(form):
+    """Return a picture that tells its place in every way that its form has."""
+    exif = Image.Exif()
+    exif[_MAKE] = PLACE.decode()
+    exif.get_ifd(_GPS).update({1: "N", 2: (48.0, 8.0, 13.2), 27: PLACE, 29: "2026:03:10"})
+    said = {"exif": exif}
+    if form == "PNG":
+        told = PngImagePlugin.PngInfo()
+        told.add_text("Location", PLACE.decode())
+        told.add_itxt("XML:com.adobe.xmp", _XMP.decode())
+        said["pnginfo"] = told
+    else:
+        said["xmp"] = _XMP
+    if form in {"JPEG", "MPO"}:
+        said |= {"comment": PLACE, "icc_profile": PLACE}
+    data = a_picture((640, 480), form, **said)
+    if form == "JPEG":
+        iptc = b"Photoshop 3.0\x00" + PLACE
+        data = data[:2] + b"\xff\xed" + struct.pack(">H", len(iptc) + 2) + iptc + data[2:]
+    return data + b"trailing " + PLACE
+
+
+@pytest.mark.parametrize("form", ["JPEG", "PNG", "WEBP", "TIFF", "MPO"])
+def test_no_byte_of_the_place_is_kept_of_any_form(form):
+    data = told_of_the_place(form)
+    assert data.count(PLACE) >= 2
+    kept = kept_file(data).data
+    for word in (PLACE, b"Marienplatz", b"48.137", b"GPS", b"Exif", b"xmp", b"Photoshop", b"ICC"):
+        assert word not in kept
+    assert set(Image.open(io.BytesIO(kept)).info) <= {
+        "jfif",
+        "jfif_version",
+        "jfif_unit",
+        "jfif_density",
+    }
+
+
+def moving(form):
+    pictures = [Image.new("RGB", (40, 20), (at * 60, 10, 10)) for at in range(3)]
+    out = io.BytesIO()
+    pictures[0].save(out, form, save_all=True, append_images=pictures[1:])
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("form", ["GIF", "WEBP", "PNG", "TIFF"])
+def test_of_a_moving_picture_and_of_several_pages_the_first_is_kept_and_that_is_said(form):
+    kept = kept_file(moving(form))
+    assert kept.first_only
+    assert Image.open(io.BytesIO(kept.data)).size == (40, 20)
+    assert Image.open(io.BytesIO(kept.data)).getpixel((3, 3))[0] < 30
+
+
+@pytest.mark.parametrize("form", ["JPEG", "PNG", "GIF", "MPO"])
+def test_of_one_picture_nothing_is_left_out(form):
+    assert not kept_file(a_picture(form=form)).first_only
+    if form == "MPO":
+        assert not kept_file(moving(form)).first_only
+
+
 def test_a_large_picture_becomes_at_most_1600_pixels_and_a_small_one_stays():
     assert opened(a_picture((4000, 1000), "JPEG")).size == (1600, 400)
     assert opened(a_picture((1, 1))).size == (1, 1)
@@ -102,6 +168,8 @@ def huge_png(wide, high):
     [
         (b"", MediaRefusal.EMPTY),
         (b"MZ\x90\x00 a program with another name", MediaRefusal.UNREADABLE),
+        (b"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1heic", MediaRefusal.HEIC),
+        (b"\x00\x00\x00\x18ftypmp42\x00\x00\x00\x00a film", MediaRefusal.UNREADABLE),
         (b"<svg onload='alert(1)'/>", MediaRefusal.UNREADABLE),
         (a_picture((300, 300), "JPEG")[:-700], MediaRefusal.UNREADABLE),
         (b"%PDF-" + bytes(MOST_PDF_BYTES), MediaRefusal.TOO_LARGE),
@@ -113,6 +181,8 @@ def huge_png(wide, high):
     ids=[
         "empty",
         "program",
+        "heic",
+        "film",
         "svg",
         "cut",
         "large pdf",

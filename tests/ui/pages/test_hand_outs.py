@@ -133,6 +133,61 @@ def test_what_is_refused_is_told_by_its_name_and_the_rest_is_kept(
     assert told[1] == "empty.pdf: There is nothing in this file. Choose another one."
 
 
+HEIC = b"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1heic" + bytes(500)
+
+
+def test_files_that_cannot_be_kept_have_a_sentence_each_and_are_left_as_they_are(
+    dialog, page, qtbot, files, three
+):
+    bomb = io.BytesIO()
+    Image.new("1", (20_000, 6_000)).save(bomb, "PNG")
+    given = {
+        "large.jpg": (b"\xff\xd8\xff", "This file is too large; at most 40 MB are kept."),
+        "large.pdf": (b"%PDF-1.7", "This file is too large; at most 20 MB are kept."),
+        "photo.jpg": (b"MZ\x90 a program", "This file is neither a picture that can be read nor"),
+        "bomb.png": (bomb.getvalue(), "This picture is too large."),
+        "IMG_1.HEIC": (HEIC, "This is a photo in the form HEIC, which cannot be read here."),
+    }
+    for name, (data, _) in given.items():
+        (files / name).write_bytes(data)
+        if name.startswith("large"):
+            os.truncate(files / name, 200 << 20)
+    add(dialog, page, qtbot, *(files / name for name in given))
+    told = dialog.notice.text().splitlines()
+    assert len(told) == len(given)
+    for line, (name, (data, words)) in zip(told, given.items(), strict=True):
+        assert line.startswith(f"{name}: {words}")
+        with (files / name).open("rb") as file:
+            assert file.read(len(data)) == data
+    assert kept(three) == ()
+    assert not (three.journal.folder / "media").exists()
+
+
+def test_a_moving_picture_is_kept_still_and_that_is_said(dialog, page, qtbot, files, three):
+    pictures = [Image.new("RGB", (30, 20), (at * 60, 9, 9)) for at in range(3)]
+    pictures[0].save(files / "wave.gif", save_all=True, append_images=pictures[1:])
+    add(dialog, page, qtbot, files / "wave.gif", files / "cup.png")
+    assert [one.name for one in kept(three)] == ["wave.gif", "cup.png"]
+    assert dialog.notice.text() == "Kept 2 files (of wave.gif the first picture)"
+    add(dialog, page, qtbot, files / "wait.pdf")
+    assert dialog.notice.text() == "Kept 1 file"
+
+
+def test_no_file_of_the_journal_says_where_a_photo_was_taken(dialog, page, qtbot, files, three):
+    exif = Image.Exif()
+    exif.get_ifd(0x8825).update({1: "N", 2: (48.0, 8.0, 13.2), 27: b"Marienplatz"})
+    exif[0x010F] = "Marienplatz"
+    Image.new("RGB", (900, 600)).save(files / "park.jpg", exif=exif, comment=b"Marienplatz")
+    assert (files / "park.jpg").read_bytes().count(b"Marienplatz") == 3
+    add(dialog, page, qtbot, files / "park.jpg")
+    assert [one.name for one in kept(three)] == ["park.jpg"]
+    for path in three.journal.folder.rglob("*"):
+        if path.is_file():
+            data = path.read_bytes()
+            assert b"Marienplatz" not in data
+            assert b"Exif" not in data
+
+
 def test_files_that_come_while_others_are_read_are_kept_too(dialog, page, qtbot, files, three):
     dialog.add([files / "cup.png"])
     dialog.add([files / "wait.pdf"])
