@@ -1,13 +1,16 @@
 """The visits of a child, coming and past, each with what belongs to it, and the open questions."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from homejournal.domain.kept import Page
 from homejournal.domain.notes import Flag, Note
 from homejournal.domain.people import TeamMember
 from homejournal.domain.plan import PlanStep
+from homejournal.domain.plan_days import in_order
+from homejournal.domain.record import StrategyId
 from homejournal.domain.visits import Asked, Visit
 
 
@@ -77,3 +80,23 @@ def open_questions(notes: Iterable[Note]) -> tuple[Note, ...]:
 def steps_begun_at(visit: Visit, steps: Iterable[PlanStep]) -> tuple[PlanStep, ...]:
     """Return the plan steps that began at a visit, on its day."""
     return tuple(step for step in steps if step.visit == visit.id and step.from_day == visit.day)
+
+
+def overtaken(
+    visit: Visit, day: date, steps: Mapping[StrategyId, Sequence[PlanStep]]
+) -> tuple[StrategyId, ...]:
+    """Return the strategies whose plan would no longer tell what happened, were a visit moved.
+
+    That is where a step that began at the visit would pass another one of its strategy on the new
+    day, or meet one of its own kind there.
+    """
+    return tuple(which for which, mine in steps.items() if _overtakes(visit, day, mine))
+
+
+def _overtakes(visit: Visit, day: date, steps: Sequence[PlanStep]) -> bool:
+    begun = steps_begun_at(visit, steps)
+    moved = [replace(one, from_day=day) if one in begun else one for one in steps]
+    before, after = ([one.id for one in in_order(each)] for each in (steps, moved))
+    places = Counter((one.from_day, one.step) for one in moved)
+    meets = any(places[day, one.step] > 1 for one in begun)
+    return bool(begun) and (before != after or meets)

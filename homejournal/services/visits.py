@@ -11,7 +11,7 @@ from homejournal.domain.changes import Change
 from homejournal.domain.kept import Page
 from homejournal.domain.ladders import LadderRating, OutcomeReview
 from homejournal.domain.notes import Flag, Note
-from homejournal.domain.plan import PlanStep
+from homejournal.domain.plan import PlanStep, Strategy
 from homejournal.domain.plan_state import steps_to_save
 from homejournal.domain.record import Kind, Record
 from homejournal.domain.references import REFERENCES, references_of
@@ -22,6 +22,7 @@ from homejournal.domain.visit_list import (
     in_time,
     is_coming,
     open_questions,
+    overtaken,
     steps_begun_at,
 )
 from homejournal.domain.visits import Asked, AskedAt, Visit
@@ -75,6 +76,11 @@ class Visits:
         """Return the plan steps that began at a visit: what its new date would move."""
         steps = (step for mine in self._session.family().steps.values() for step in mine)
         return steps_begun_at(visit, steps)
+
+    def overtaken(self, visit: Visit, day: date) -> tuple[Strategy, ...]:
+        """Return the strategies whose later or earlier steps a visit's plan would pass on a day."""
+        family = self._session.family()
+        return tuple(family.strategies[one] for one in overtaken(visit, day, family.steps))
 
     def move(self, before: Visit, after: Visit, *made: Record, with_plan: bool) -> Change:
         """Write a visit anew, with the people `made` for it, perhaps on another day.

@@ -131,6 +131,15 @@ def steps_move(wording: Wording, count: int) -> str:
     )
 
 
+def overtaken(wording: Wording, strategies: Sequence[Strategy]) -> str:
+    """Return why a plan cannot move along with its visit, and what to do."""
+    names = wording.list_of([wording.own(one.name) for one in strategies])
+    return wording.text(
+        "The plan changed again in between: {strategies}. Choose another day, or let it stay.",
+        strategies=names,
+    )
+
+
 def more_coming(wording: Wording, count: int) -> str:
     """Return the words that show more of the coming visits."""
     return wording.count("Show {n} later visit", "Show {n} later visits", count)

@@ -7,7 +7,8 @@ import pytest
 
 from homejournal.domain.kept import Page
 from homejournal.domain.people import TeamMember
-from homejournal.domain.visit_list import VisitList, VisitTold
+from homejournal.domain.plan import PlanStep, StepKind
+from homejournal.domain.visit_list import VisitList, VisitTold, overtaken
 from homejournal.domain.visits import Visit, language_spoken
 
 CHILD, DANA, BEN = uuid4(), uuid4(), uuid4()
@@ -75,3 +76,40 @@ def test_of_several_people_nobody_says_the_language_for_all():
     team = {who: TeamMember(id=who, name="Dana", language="es") for who in (DANA, BEN)}
     visit = Visit(id=uuid4(), child=CHILD, day=date(2026, 3, 2), people=(DANA, BEN, uuid4()))
     assert language_spoken(visit, team) is None
+
+
+def plan(visit, *told):
+    """Return steps of one strategy from days of March; those with "!" began at the visit."""
+    which = uuid4()
+    made = []
+    for text in told:
+        kind, on = text.strip("!").split()
+        at = visit.id if text.endswith("!") else None
+        day = date(2026, 3, int(on))
+        made.append(
+            PlanStep(id=uuid4(), strategy=which, from_day=day, step=StepKind(kind), visit=at)
+        )
+    return {which: made}
+
+
+@pytest.mark.parametrize(
+    ("steps", "new_day", "passes"),
+    [
+        (("start 2", "change 9!"), 20, False),
+        (("start 2", "change 9!"), 2, False),
+        (("start 2", "change 9!"), 1, True),
+        (("start 9!", "change 15"), 12, False),
+        (("start 9!", "change 15"), 15, False),
+        (("start 9!", "change 15"), 20, True),
+        (("start 2", "pause 9!", "restart 15"), 16, True),
+        (("start 2", "change 9!", "change 15"), 15, True),
+        (("start 2", "change 9!", "pause 9!"), 20, False),
+        (("start 2", "change 5"), 1, False),
+        ((), 1, False),
+    ],
+)
+def test_a_visit_takes_its_plan_along_unless_that_would_pass_another_step(steps, new_day, passes):
+    visit = Visit(id=uuid4(), child=CHILD, day=date(2026, 3, 9))
+    mine, other = plan(visit, *steps), plan(visit, "start 9!")
+    found = overtaken(visit, date(2026, 3, new_day), mine | other)
+    assert found == (tuple(mine) if passes else ())

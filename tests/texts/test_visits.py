@@ -98,3 +98,10 @@ def test_counted_words_have_both_forms():
     assert said.steps_move(EN, 2).startswith("2 changes of your plan begin")
     assert said.more_coming(EN, 1) == "Show 1 later visit"
     assert said.more_past(EN, 3) == "Show 3 earlier visits"
+
+
+def test_a_later_step_is_said_to_stay_and_one_in_between_holds_a_plan_back():
+    wait = Strategy(id=uuid4(), child=uuid4(), name="Wait")
+    step = PlanStep(id=uuid4(), strategy=wait.id, from_day=date(2026, 3, 20), step=StepKind.PAUSE)
+    assert said.stays(EN, step) == "Paused from March 20, 2026 on. That stays."
+    assert said.overtaken(EN, [wait]).startswith("The plan changed again in between: Wait.")

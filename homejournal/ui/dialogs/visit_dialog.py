@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import InvalidValueError, Reason
+from homejournal.domain.plan import Strategy
 from homejournal.domain.visits import Visit, VisitHow
 from homejournal.texts import visits as said
 from homejournal.texts import words
@@ -85,6 +86,13 @@ class VisitDialog(FormDialog):
         before = self._shown
         return bool(self._begun) and before is not None and self.day.day() != before.day
 
+    def _overtaken(self) -> tuple[Strategy, ...]:
+        """Return the strategies whose other steps the plan would pass if it moved along."""
+        day, shown = self.day.day(), self._shown
+        if shown is None or day is None or not self._moves():
+            return ()
+        return self.desk.journal.visits.overtaken(shown, day)
+
     def _show_move(self, _day: object = None) -> None:
         set_row_visible(self.form, self._move, self._moves())
 
@@ -94,6 +102,8 @@ class VisitDialog(FormDialog):
         with_plan = self._move.choice()
         if self._moves() and with_plan is None:
             raise InvalidValueError("plan", Reason.EMPTY)
+        if with_plan and self._overtaken():
+            raise InvalidValueError("plan", Reason.DOES_NOT_FIT)
         people, made = self._people.chosen()
         language, interpreter = self._language.chosen()
         how = self._how.choice()
@@ -122,6 +132,8 @@ class VisitDialog(FormDialog):
 
     @override
     def fault_words(self, error: InvalidValueError) -> str:
+        if error.field == "plan" and error.reason is Reason.DOES_NOT_FIT:
+            return said.overtaken(self.wording, self._overtaken())
         if error.field == "plan":
             return self.wording.text("Please choose one of the two.")
         if error.field == "time":

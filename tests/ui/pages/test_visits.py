@@ -15,13 +15,11 @@ from PySide6.QtWidgets import (
 )
 
 from homejournal.domain.errors import DiskFullError
-from homejournal.domain.plan import PlanStep, StepKind
 from homejournal.domain.visits import VisitHow
 from homejournal.ui.widgets.pill import Pill
 from tests.ui.pages.visiting import (
     DAY,
     TODAY,
-    a_question,
     a_visit,
     again,
     dialog,
@@ -256,62 +254,6 @@ def test_a_visit_written_down_late_was_held_and_one_put_off_is_to_come(house, op
     dialog().day.set_day(TODAY + DAY)
     press(hands, "Save")
     assert not again(house, visit).held
-
-
-def with_step(house, name="Sign more"):
-    visit = a_visit(house, -3, held=True)
-    step = PlanStep(
-        id=uuid4(),
-        strategy=house.ids[name],
-        from_day=visit.day,
-        step=StepKind.CHANGE,
-        visit=visit.id,
-        what="Wait longer",
-    )
-    house.journal.records.save(step)
-    return visit, step
-
-
-@pytest.mark.parametrize(
-    ("answer", "moves"),
-    [("Yes, it begins on the new day", True), ("No, it stays where it is", False)],
-)
-def test_a_new_day_asks_whether_the_plan_moves_along(three, open_visits, hands, answer, moves):
-    visit, step = with_step(three)
-    page = open_visits(three)
-    assert "Changed: Sign more" in said(page, hands)
-    press(hands, "Change…", page)
-    assert answer not in hands.texts(dialog())
-    dialog().day.set_day(visit.day + DAY)
-    press(hands, "Save")
-    assert "Please choose one of the two." in hands.texts(dialog())
-    hands.click(hands.named(dialog(), Pill, answer))
-    press(hands, "Save")
-    assert again(three, visit).day == visit.day + DAY
-    assert again(three, step).from_day == step.from_day + (DAY if moves else 0 * DAY)
-    undo(page)
-    assert (again(three, visit), again(three, step)) == (visit, step)
-
-
-def test_other_changes_ask_nothing_of_the_plan(three, open_visits, hands):
-    visit, step = with_step(three)
-    page = open_visits(three)
-    press(hands, "Change…", page)
-    type_in(hands, QPlainTextEdit, "What to bring (optional)", "The cup")
-    press(hands, "Save")
-    assert (again(three, visit).bring, again(three, step)) == ("The cup", step)
-
-
-def test_a_removed_visit_comes_back_with_its_questions(three, open_visits, hands):
-    visit, step = with_step(three)
-    asked = a_question(three, visit)
-    page = open_visits(three)
-    hands.click(page.cards[0]._buttons["remove"])
-    assert page.cards == ()
-    assert again(three, step).visit is None
-    undo(page)
-    assert (again(three, asked), again(three, step)) == (asked, step)
-    assert len(page.cards) == 1
 
 
 def test_typed_words_stay_where_the_disk_is_full(house, open_visits, hands, monkeypatch):
