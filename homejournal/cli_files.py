@@ -15,6 +15,9 @@ from homejournal.services.family_journal import FamilyJournal
 from homejournal.services.opening import open_journal
 from homejournal.texts.wording import Wording
 
+HOME_LANGUAGE = "en"
+"""Nobody says here which language the family writes in: labels in any other say so."""
+
 
 @contextmanager
 def opened_journal(asked: Namespace, *, write: bool = False) -> Iterator[FamilyJournal]:

@@ -3,7 +3,14 @@
 from argparse import Namespace
 from dataclasses import replace
 
-from homejournal.cli_files import complain, opened_journal, read_password, today_of, write_file
+from homejournal.cli_files import (
+    HOME_LANGUAGE,
+    complain,
+    opened_journal,
+    read_password,
+    today_of,
+    write_file,
+)
 from homejournal.cli_names import named
 from homejournal.domain.numbers import Period
 from homejournal.domain.pack_choices import PackTyped, pack_of
@@ -14,9 +21,6 @@ from homejournal.domain.sentences import Replaced
 from homejournal.domain.visit_page import Paper
 from homejournal.texts.sentences import say
 from homejournal.texts.wording import Wording
-
-_LANGUAGE = "en"
-"""Nobody says here which language the family writes in: labels in any other say so."""
 
 
 def make_pack(asked: Namespace, wording: Wording) -> int:
@@ -35,7 +39,7 @@ def make_pack(asked: Namespace, wording: Wording) -> int:
             paper=Paper(asked.paper),
             language=asked.lang,
             second_language=asked.second_lang,
-            home_language=_LANGUAGE,
+            home_language=HOME_LANGUAGE,
         )
         prepared = journal.packs.preparation(child, kind, wanted.period.start)
         reading = journal.packs.reading(wanted, today)

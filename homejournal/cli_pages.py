@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from homejournal.cli_files import (
+    HOME_LANGUAGE,
     complain,
     json_bytes,
     opened_journal,
@@ -29,7 +30,9 @@ def make_page(asked: Namespace, wording: Wording) -> int:
         person = named(asked.person, family.team).id if asked.person is not None else None
         period = Period(asked.start, asked.end)
         material = journal.pages.material(child.id, period, today_of(asked, journal), person)
-    material = replace(material, language=asked.lang, paper=Paper(asked.paper))
+    material = replace(
+        material, language=asked.lang, home_language=HOME_LANGUAGE, paper=Paper(asked.paper)
+    )
     ticks = default_ticks(material).with_key(SECOND_PAGE_KEY, ticked=asked.second_page)
     made = _PAGES[asked.format](build_page(material, ticks), wording)
     if password:
@@ -44,10 +47,15 @@ def _pdf(page: VisitPage, wording: Wording) -> bytes:
     from homejournal.domain.sentences import Replaced
     from homejournal.reports.visit_page_typst import PagePrinter
     from homejournal.texts.sentences import say
+    from homejournal.texts.visit_page import sheets_said
 
-    printed = PagePrinter().pdf(page)
+    printer = PagePrinter()
+    printed = printer.pdf(page)
     if printed.replaced:
         complain(say(wording, Replaced(printed.replaced)))
+    sheets = printer.sheets(page)
+    if sheets > 1:
+        complain(sheets_said(wording, sheets))
     return printed.pdf
 
 

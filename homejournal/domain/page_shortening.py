@@ -13,7 +13,8 @@ from homejournal.domain.page_material import Line, Offer, PagePart, Ticks
 
 LONG_NOTE = 280
 """So many letters of a note are about four lines of a page's column."""
-_FLAGS = (PagePart.CELEBRATIONS, PagePart.CONCERNS, PagePart.QUESTIONS)
+_TOLD = (PagePart.CELEBRATIONS, PagePart.CONCERNS)
+_FLAGS = (*_TOLD, PagePart.QUESTIONS)
 _CHARTS = frozenset({Line.CHART, Line.CHART_BY_MONTH, Line.CHART_BY_YEAR})
 _LARGER_CHARTS_UP_TO = 3
 """With more strategies the charts are small already."""
@@ -25,6 +26,10 @@ class Shorter(StrEnum):
     QUOTES = "quotes"
     EARLIER_DAYS = "earlier_days"
     FEWER_NOTES = "fewer_notes"
+    FEWER_QUESTIONS = "fewer_questions"
+    FEWER_ANSWERS = "fewer_answers"
+    LONG_ANSWERS = "long_answers"
+    AGREED = "agreed"
     WHAT = "what"
     SMALL_CHARTS = "small_charts"
     NO_CAPTIONS = "no_captions"
@@ -46,10 +51,19 @@ def shortenings(offered: Sequence[Offer], ticks: Ticks) -> tuple[Shortening, ...
     heads = [one for one in offered if _is_head(one) and ticks.has(one.key)]
     lines = list(_ticked_lines(offered, ticks, {one.strategy for one in heads}))
     charts = [one.key for one in lines if one.says in _CHARTS]
+    asked = _ticked(offered, ticks, PagePart.ASKED)
     off = {
         Shorter.QUOTES: [one.key for one in lines if one.note],
         Shorter.EARLIER_DAYS: [one.key for one in lines if one.says is Line.EARLIER],
-        Shorter.FEWER_NOTES: list(_all_but_the_newest(offered, ticks)),
+        Shorter.FEWER_NOTES: [
+            one.key for part in _TOLD for one in _notes(offered, ticks, part)[1:]
+        ],
+        Shorter.FEWER_QUESTIONS: [
+            one.key for one in _notes(offered, ticks, PagePart.QUESTIONS)[1:]
+        ],
+        Shorter.FEWER_ANSWERS: [one.key for one in asked[1:]],
+        Shorter.LONG_ANSWERS: [one.key for one in asked if len(one.answer) > LONG_NOTE],
+        Shorter.AGREED: [one.key for one in _ticked(offered, ticks, PagePart.AGREED)],
         Shorter.WHAT: [one.key for one in lines if one.key.endswith(f":{Line.WHAT}")],
         Shorter.CHARTS_BEHIND: charts,
         Shorter.FOUR_STRATEGIES: [one.key for one in heads[STRATEGIES_ON_A_PAGE:]],
@@ -98,11 +112,13 @@ def _ticked_lines(
             yield one
 
 
-def _all_but_the_newest(offered: Sequence[Offer], ticks: Ticks) -> Iterator[str]:
-    """Yield the notes of each flag but its newest, which is offered first."""
-    for part in _FLAGS:
-        notes = [one for one in offered if one.part is part and one.note and ticks.has(one.key)]
-        yield from (one.key for one in notes[1:])
+def _ticked(offered: Sequence[Offer], ticks: Ticks, part: PagePart) -> list[Offer]:
+    return [one for one in offered if one.part is part and ticks.has(one.key)]
+
+
+def _notes(offered: Sequence[Offer], ticks: Ticks, part: PagePart) -> list[Offer]:
+    """Return the ticked notes of one flag; the newest is offered first."""
+    return [one for one in _ticked(offered, ticks, part) if one.note]
 
 
 def beginning_of(text: str, most: int = LONG_NOTE) -> str:

@@ -1,5 +1,6 @@
 """A visit page as a PDF that screen readers can read and archives can keep, and as pictures."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from homejournal.domain.visit_page import VisitPage
@@ -7,6 +8,8 @@ from homejournal.reports.page_words import PageWords
 from homejournal.reports.typst_printing import PREVIEW_PPI, PRINT_PPI, PagePdf, TypstPrinter
 
 __all__ = ["PREVIEW_PPI", "PRINT_PPI", "PagePdf", "PagePrinter"]
+
+_COUNTING_PPI = 8.0
 
 
 class PagePrinter:
@@ -29,6 +32,11 @@ class PagePrinter:
     def pictures(self, page: VisitPage, ppi: float = PREVIEW_PPI) -> tuple[bytes, ...]:
         """Return each sheet as a PNG picture with so many pixels an inch, at most 300."""
         return self._printer.pictures(PageWords(page), ppi)
+
+    def sheets(self, page: VisitPage) -> int:
+        """Return how many sheets the first page takes; what stands behind begins on its own."""
+        alone = replace(page, second=None)
+        return len(self._printer.pictures(PageWords(alone), _COUNTING_PPI))
 
     def warm(self) -> None:
         """Load what the first page needs; meant for a moment in which nobody waits."""

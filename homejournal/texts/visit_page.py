@@ -48,10 +48,22 @@ _SHORTER: Mapping[Shorter, Callable[[Wording, int], str]] = {
     ),
     Shorter.EARLIER_DAYS: lambda w, _: w.text("Without the days before the plan changed"),
     Shorter.FEWER_NOTES: lambda w, n: w.count(
-        "Only the newest note of each kind: {n} note less",
-        "Only the newest note of each kind: {n} notes less",
+        "Only the newest celebration and concern: {n} note less",
+        "Only the newest celebration and concern: {n} notes less",
         n,
     ),
+    Shorter.FEWER_QUESTIONS: lambda w, n: w.count(
+        "Only our newest question: {n} less", "Only our newest question: {n} less", n
+    ),
+    Shorter.FEWER_ANSWERS: lambda w, n: w.count(
+        "Only the newest of what you asked: {n} less",
+        "Only the newest of what you asked: {n} less",
+        n,
+    ),
+    Shorter.LONG_ANSWERS: lambda w, n: w.count(
+        "Without the long answer", "Without the {n} long answers", n
+    ),
+    Shorter.AGREED: lambda w, _: w.text("Without what we agreed last time"),
     Shorter.WHAT: lambda w, _: w.text("Without the lines on what to do"),
     Shorter.SMALL_CHARTS: lambda w, _: w.text("Smaller charts"),
     Shorter.NO_CAPTIONS: lambda w, _: w.text("Without the line under each chart"),

@@ -1,7 +1,6 @@
 """The one printer of visit pages in this process, and putting its pictures on paper."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -19,8 +18,6 @@ if TYPE_CHECKING:
     from homejournal.ui.worker import Task
 
 PAPER_INCHES = {Paper.LETTER: (8.5, 11.0), Paper.A4: (8.27, 11.69)}
-
-_COUNTING_PPI = 8.0
 
 
 class DrawnPage(NamedTuple):
@@ -56,9 +53,7 @@ def drawn_page(page: VisitPage, ppi: float, task: "Task") -> DrawnPage:
     sheets = pictures(page, ppi, task)
     if page.second is None:
         return DrawnPage(sheets, len(sheets))
-    # What stands behind begins on a sheet of its own, so the first page is as long without it.
-    alone = page_printer().pictures(replace(page, second=None), _COUNTING_PPI)
-    return DrawnPage(sheets, len(alone))
+    return DrawnPage(sheets, page_printer().sheets(page))
 
 
 def saved_pdf(page: VisitPage, path: Path, password: str = "") -> tuple[str, ...]:

@@ -1,12 +1,13 @@
 """Visit pages from the command line."""
 
 import json
+from uuid import uuid4
 
 import pikepdf
 import pypdf
 import pytest
 
-from tests.cli.example import DAYS
+from tests.cli.example import DAYS, EXAMPLE
 
 AS_TEXT = (*DAYS, "--format", "text", "--out", "-")
 RIGHT = "our café 3"
@@ -149,3 +150,31 @@ def test_a_password_that_cannot_lock_is_said(cli, example, tmp_path, kind, secre
     answer = cli("page", example, "--child", "Noa", *asked)
     assert (answer.code, answer.err) == (code, f"{said}\n")
     assert not file.exists()
+
+
+def test_a_page_in_another_language_says_that_notes_stay_as_written(cli, example):
+    spanish = cli("page", example, "--child", "Noa", "--lang", "es", *AS_TEXT).out
+    english = cli("page", example, "--child", "Noa", *AS_TEXT).out
+    assert "Las notas de la familia están tal como se escribieron." in spanish
+    assert "stand as they were written" not in english
+
+
+def test_a_first_page_of_more_than_one_sheet_is_said(cli, example, tmp_path):
+    told = json.loads(EXAMPLE.read_text(encoding="utf-8"))
+    (note, *_) = (one for one in told["notes"] if one["child"] == told["children"][0]["id"])
+    questions = [
+        {"id": str(uuid4()), "child": note["child"], "day": "2026-06-20", "text": "Is it? " * 40}
+        | {"flags": ["question"]}
+        for _ in range(12)
+    ]
+    more = {"format": "homejournal", "schema": 1, "notes": questions}
+    (tmp_path / "more.json").write_text(json.dumps(more), encoding="utf-8")
+    out = ("--second-page", "--format", "pdf", "--out", tmp_path / "page.pdf")
+
+    usual = cli("page", example, "--child", "Noa", *DAYS, *out)
+    assert cli("import", example, tmp_path / "more.json").code == 0
+    long = cli("page", example, "--child", "Noa", *DAYS, *out)
+
+    assert (usual.code, usual.err) == (0, "")
+    assert long.code == 0
+    assert long.err.startswith("The first page takes 3 sheets.")

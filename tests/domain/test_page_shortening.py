@@ -18,10 +18,14 @@ from homejournal.domain.page_shortening import (
 )
 from homejournal.domain.page_wishes import PageTyped, ticks_of
 from homejournal.domain.plan import StepKind
+from homejournal.domain.visits import Asked, AskedAt, Visit
 from tests.reports.page_families import (
+    DANA,
     FIRST,
+    MATEO,
     a_note,
     a_strategy,
+    an_id,
     mateo,
     three_months,
     with_steps,
@@ -66,13 +70,41 @@ def test_notes_under_strategies_are_left_out():
 
 def test_of_each_flag_the_newest_note_stays():
     material = three_months()
-    fewer = suggested(material)[Shorter.FEWER_NOTES]
-    page = page_with(material, fewer)
-    assert fewer.many == 6
+    found = suggested(material)
     before = build_page(material, default_ticks(material))
+    page = page_with(material, found[Shorter.FEWER_NOTES])
+    fewer = page_with(material, found[Shorter.FEWER_QUESTIONS])
+    assert [found[one].many for one in (Shorter.FEWER_NOTES, Shorter.FEWER_QUESTIONS)] == [4, 2]
     for flag in Flag:
-        assert page.flagged(flag) == before.flagged(flag)[:1]
+        of_it = fewer if flag is Flag.QUESTION else page
+        assert of_it.flagged(flag) == before.flagged(flag)[:1]
+    assert (page.questions, fewer.concerns) == (before.questions, before.concerns)
     assert page.firsts == before.firsts
+
+
+def asked_at(day, answer, text="Is it okay?"):
+    visit = Visit(id=an_id(f"visit {day}"), child=MATEO.id, day=day, people=(DANA.id,))
+    asked = Asked(id=an_id(f"asked {day}"), visit=visit.id, text=text, answer=answer, answered=day)
+    return AskedAt(asked, visit)
+
+
+def test_answers_and_what_was_agreed_can_be_fewer():
+    asked = tuple(
+        asked_at(date(2026, 3, 10 + n), LONG if n == 2 else f"Yes, {n}") for n in range(4)
+    )
+    material = mateo(asked=asked)
+    found = suggested(material)
+    page = page_with(material, found[Shorter.FEWER_ANSWERS])
+    assert [one.answer for one in page.asked] == ["Yes, 3"]
+    page = page_with(material, found[Shorter.LONG_ANSWERS])
+    assert [one.answer for one in page.asked] == ["Yes, 3", "Yes, 1", "Yes, 0"]
+    page = page_with(material, found[Shorter.AGREED])
+    assert build_page(material, default_ticks(material)).agreed
+    assert (page.agreed, page.agreed_next, page.agreed_with) == ("", "", ())
+    assert [found[one].many for one in (Shorter.FEWER_ANSWERS, Shorter.LONG_ANSWERS)] == [3, 1]
+    one = suggested(mateo(asked=asked[:1]))
+    assert Shorter.FEWER_ANSWERS not in one
+    assert Shorter.LONG_ANSWERS not in one
 
 
 def test_what_to_do_charts_and_their_lines_are_left_out():
@@ -101,7 +133,7 @@ def test_what_belongs_to_a_strategy_that_is_not_on_the_page_is_not_suggested():
     material = mateo()
     (strategy,) = material.strategies
     ticks = all_ticked(material).with_key(f"strategy:{strategy.strategy.id}", ticked=False)
-    assert set(suggested(material, ticks)) == {Shorter.FEWER_NOTES}
+    assert set(suggested(material, ticks)) == {Shorter.FEWER_NOTES, Shorter.AGREED}
 
 
 def long_note(**said):
