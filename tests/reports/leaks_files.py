@@ -81,14 +81,14 @@ def charts_leaving(home):
         name = filtered_name(wording, strategy.name, asked, home.journal.family())
         must, may = {strategy.name} | narrowed, _plan_words(home, strategy)
         may |= {one.words for one in home.family.mine(LifeEvent)} if life else set()
-        told = frozenset(must), frozenset(may)
+        told = frozenset(must), frozenset(must | may)
         yield Leaving("png", chart_png(chart, wording, FILE_LOOK, strategy=name), *told)
         yield Leaving("svg", chart_svg(chart, wording, FILE_LOOK, strategy=name).encode(), *told)
         table = table_csv(chart_table(chart, wording, name))
-        yield Leaving("csv", table, frozenset(), told[0] | told[1])
+        yield Leaving("csv", table, frozenset(), told[1])
         by = suggested(home, [strategy])
         sheet = frozenset({home.child.name, strategy.name} | said | by)
-        yield Leaving("pdf", _on_sheet(home, asked, back, chart, life=life), sheet, told[1])
+        yield Leaving("pdf", _on_sheet(home, asked, back, chart, life=life), sheet, sheet | told[1])
 
 
 def _on_sheet(home, asked, back, chart, *, life):
@@ -129,7 +129,7 @@ def numbers_leaving(home):
     may = inside | {one.words for one in home.family.mine(LifeEvent)}
     may = may.union(*(_plan_words(home, one) for one in home.family.mine(Strategy)))
     data = json.dumps(told, ensure_ascii=False).encode()
-    yield Leaving("json", data, frozenset(must), frozenset(may))
+    yield Leaving("json", data, frozenset(must), frozenset(must | may))
 
 
 def calendar_leaving(home):
@@ -146,7 +146,7 @@ def calendar_leaving(home):
         may |= {one.strategy.name} | ours
         must |= {home.child.name, one.strategy.name} if one.time else set()
     data = calendars.file_of(visits, times, wording_of(home.language), TODAY)
-    yield Leaving("ics", data, frozenset(must), frozenset(may))
+    yield Leaving("ics", data, frozenset(must), frozenset(must | may))
 
 
 def _ratings(home):
@@ -183,6 +183,6 @@ def messages_leaving(home):
     names, theirs = frozenset(named.values()), frozenset(words_in(address))
     yield Leaving("subject", said.subject.encode(), frozenset())
     yield Leaving("message", said.text.encode(), names)
-    yield Leaving("mail", link.encode(), theirs, names)
+    yield Leaving("mail", link.encode(), theirs, theirs | names)
     subject = parse_qs(urlsplit(link).query)["subject"][0]
     yield Leaving("subject", subject.encode(), frozenset())

@@ -128,7 +128,7 @@ def book_leaving(home):
     may = {one.name for one in home.family.mine(Strategy)}
     may |= words_in(*((one.rating, one.often) for one in plans))
     made = _book().pdf(book_of(reading.read)).pdf
-    yield Leaving("pdf", made, frozenset(must), frozenset(may))
+    yield Leaving("pdf", made, frozenset(must), frozenset(must | may))
 
 
 def _inside(home, period):
