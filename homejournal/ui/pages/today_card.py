@@ -23,6 +23,7 @@ from homejournal.ui.theme import px, set_look
 from homejournal.ui.widgets.card import Card
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.label import WrapLabel, line_label
+from homejournal.ui.widgets.once_button import OnceButton
 
 if TYPE_CHECKING:
     from homejournal.ui.desk import Desk
@@ -97,7 +98,7 @@ class StrategyCard(Card):
         self.body.addWidget(self._how)
 
     def _link(self, words: str, about: str) -> QPushButton:
-        button = QPushButton(words)
+        button = OnceButton(words)
         set_look(button, "link")
         button.setAccessibleDescription(about)
         return button

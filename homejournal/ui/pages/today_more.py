@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from homejournal.domain.plan_days import Words
@@ -15,6 +15,7 @@ from homejournal.texts import today as said
 from homejournal.texts import words
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.label import WrapLabel
+from homejournal.ui.widgets.once_button import OnceButton, StayingMenu
 
 if TYPE_CHECKING:
     from homejournal.texts.wording import Wording
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 _SHOWN_NAME = 24
 
 
-class MenuButton(QPushButton):
+class MenuButton(OnceButton):
     """A small button that opens a menu under itself."""
 
     def __init__(self, text: str, about: str) -> None:
@@ -46,7 +47,7 @@ class MenuButton(QPushButton):
     def _menu(self) -> QMenu:
         """Return the menu, which is made when it is opened first."""
         if self._opened is None:
-            self._opened = QMenu(self)
+            self._opened = StayingMenu(self)
             self._opened.triggered.connect(self._on_triggered)
         return self._opened
 
@@ -233,7 +234,7 @@ class HowWeDoIt(QWidget):
         self._wording = wording
         self._said: Words | None = None
         self._stale = False
-        self.button = QPushButton(wording.text("How we do it"))
+        self.button = OnceButton(wording.text("How we do it"))
         self.button.setCheckable(True)
         self.button.setAccessibleDescription(about)
         set_look(self.button, "link")

@@ -12,6 +12,7 @@ from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.note_edit import NoteEdit
+from homejournal.ui.widgets.once_button import OnceButton
 
 PAUSE_MS = 1000
 
@@ -76,7 +77,7 @@ class NotePanel(QWidget):
         return self._row
 
     def _toggle(self, text: str) -> QPushButton:
-        button = QPushButton(text)
+        button = OnceButton(text)
         button.setCheckable(True)
         button.setAccessibleDescription(self._about)
         set_look(button, "chip")

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from homejournal.domain.notes import AnyNote
 from homejournal.texts.wording import Wording
 from homejournal.ui.flag_icons import signs_of
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.label import WrapLabel
+from homejournal.ui.widgets.once_button import OnceButton
 
 _SHOWN_LETTERS = 600
 
@@ -37,7 +38,7 @@ class NoteRow(QWidget):
             (wording.text("Edit"), self._on_edit),
             (wording.text("Remove"), self._on_remove),
         ):
-            button = QPushButton(text)
+            button = OnceButton(text)
             set_look(button, "link")
             button.setAccessibleDescription(note.text[:80])
             button.clicked.connect(slot)

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from homejournal.domain.plan import Strategy
 from homejournal.texts.wording import Wording
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.label import WrapLabel
+from homejournal.ui.widgets.once_button import OnceButton
 
 _SHOWN_NAME = 60
 
@@ -42,7 +43,7 @@ class OtherStrategies(QWidget):
         for strategy in strategies:
             name = strategy.name
             short = name if len(name) <= _SHOWN_NAME else name[:_SHOWN_NAME] + "…"
-            button = QPushButton(short.replace("&", "&&"))
+            button = OnceButton(short.replace("&", "&&"))
             button.setAccessibleName(self._wording.text("{name}: did it", name=name))
             button.setObjectName(str(strategy.id))
             set_look(button, "chip")

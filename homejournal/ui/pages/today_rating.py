@@ -1,6 +1,6 @@
 """How a time is rated on its card: levels in a row, a number, tries, or only "did it"."""
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from homejournal.domain.ratings import Rating, RatingKind, RatingPlan, levels_of
@@ -10,6 +10,7 @@ from homejournal.texts.wording import Wording
 from homejournal.ui.pages.today_rating_part import RatingPart
 from homejournal.ui.pages.today_typed import NumberPart, TriesPart
 from homejournal.ui.theme import px, set_icon
+from homejournal.ui.widgets.once_button import OnceButton
 from homejournal.ui.widgets.rating import RatingRow
 
 _FACES = {
@@ -56,7 +57,7 @@ class DidItPart(RatingPart):
 
     def __init__(self, wording: Wording, about: str) -> None:
         super().__init__()
-        self.button = QPushButton(wording.text("Did it"))
+        self.button = OnceButton(wording.text("Did it"))
         self.button.setAccessibleDescription(about)
         self.button.setCheckable(True)
         set_icon(self.button, "check")

@@ -19,6 +19,7 @@ from homejournal.ui.pages.today_rating_part import RatingPart
 from homejournal.ui.theme import px, set_look
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.number_edit import NumberEdit, TriesEdit
+from homejournal.ui.widgets.once_button import OnceButton
 
 _MOST = Decimal(999_999)
 
@@ -169,7 +170,7 @@ class TriesPart(TypedPart):
 
 
 def _save_button(wording: Wording, about: str) -> QPushButton:
-    button = QPushButton(wording.text("Save"))
+    button = OnceButton(wording.text("Save"))
     button.setAccessibleDescription(about)
     set_look(button, "primary")
     button.hide()

@@ -28,6 +28,8 @@ _FORWARDED = frozenset(
         _Key.Key_Delete,
     }
 )
+_WALKING = frozenset({_Key.Key_Up, _Key.Key_Down, _Key.Key_Left, _Key.Key_Right})
+"""Keys that may be held; a toddler's hand on any other writes once."""
 _COMMAND = (
     Qt.KeyboardModifier.ControlModifier
     | Qt.KeyboardModifier.AltModifier
@@ -102,7 +104,8 @@ class Card(QFrame):
         holder = QApplication.focusWidget()
         mine = holder is self or (isinstance(holder, Pill) and self.isAncestorOf(holder))
         if mine and pressed in _FORWARDED and not event.modifiers() & _COMMAND:
-            self.key.emit(pressed)
+            if pressed in _WALKING or not event.isAutoRepeat():
+                self.key.emit(pressed)
             event.accept()
         else:
             super().keyPressEvent(event)

@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from homejournal.ui.theme import paint_box, px, set_icon, tokens
 from homejournal.ui.widgets.label import WrapLabel
+from homejournal.ui.widgets.once_button import OnceButton
 from homejournal.ui.widgets.speak import announce
 
 
@@ -37,7 +38,7 @@ class Notice(QFrame):
         self._kind = kind
         self._sign = QLabel()
         self._label = WrapLabel("")
-        self._button = QPushButton()
+        self._button = OnceButton()
         self._button.clicked.connect(self.pressed)
         self._words = QHBoxLayout()
         self._words.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignVCenter)

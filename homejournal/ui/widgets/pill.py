@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
 from typing_extensions import override
 
 from homejournal.ui.theme import look, paint_box, pixmap, px, sized_font, tokens
+from homejournal.ui.widgets.once_button import LastPress
 
 _WRAP = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
 # A painter turns "left" round by itself where the window reads from right to left.
@@ -101,6 +102,13 @@ class Pill(QRadioButton):
     @override
     def hitButton(self, pos: QPoint, /) -> bool:
         return self.rect().contains(pos)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent, /) -> None:
+        if LastPress.is_repeated(event):
+            event.accept()
+        else:
+            super().mousePressEvent(event)
 
     @override
     def paintEvent(self, event: QPaintEvent, /) -> None:

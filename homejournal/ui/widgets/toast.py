@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QWidget
 from typing_extensions import override
 
 from homejournal.ui.theme import paint_box, px, set_look
 from homejournal.ui.widgets.label import WrapLabel
+from homejournal.ui.widgets.once_button import OnceButton
 from homejournal.ui.widgets.speak import announce
 
 LEAST_SHOWN_MS = 10_000
@@ -28,7 +29,7 @@ class Toast(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._label = WrapLabel("", "toast", most=_MOST_LETTERS)
-        self._button = QPushButton()
+        self._button = OnceButton()
         set_look(self._button, "toast")
         self._button.clicked.connect(self._on_undo)
         self._row = QHBoxLayout(self)
@@ -82,7 +83,8 @@ class Toast(QFrame):
             self._timer.start(max(LEAST_SHOWN_MS, _MS_PER_LETTER * len(self._label.text())))
 
     def _on_focus_changed(self, _old: QWidget | None, _now: QWidget | None) -> None:
-        self._place()
+        if not self._button.hasFocus():  # it would go away from under the mouse that presses it
+            self._place()
         self._restart()
 
     @override

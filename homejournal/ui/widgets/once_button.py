@@ -1,0 +1,56 @@
+"""One deed for one press: the further presses of a double click do nothing more."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPoint
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
+from typing_extensions import override
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QMouseEvent
+
+_NEAR = 12
+
+
+class LastPress:
+    """Where and when the mouse was pressed last, on whichever of these buttons it was.
+
+    What a press did may bring another button under the mouse, so the place counts, not the button.
+    """
+
+    _at = 0
+    _place = QPoint()
+
+    @classmethod
+    def is_repeated(cls, event: QMouseEvent) -> bool:
+        """Return whether a press belongs to the one just before it; remember it in any case."""
+        at, place = event.timestamp(), event.globalPosition().toPoint()
+        soon = 0 < at - cls._at < QApplication.doubleClickInterval()
+        near = (place - cls._place).manhattanLength() < _NEAR
+        cls._at, cls._place = at, place
+        return event.type() == QEvent.Type.MouseButtonDblClick or (soon and near)
+
+
+class OnceButton(QPushButton):
+    """A button that a double click presses once."""
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent, /) -> None:
+        # Qt hands the second press of a double click on to this method, too.
+        if LastPress.is_repeated(event):
+            event.accept()
+        else:
+            super().mousePressEvent(event)
+
+
+class StayingMenu(QMenu):
+    """A menu that stays where it was opened by the first press of a double click."""
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent, /) -> None:
+        if LastPress.is_repeated(event) and not self.rect().contains(event.position().toPoint()):
+            event.accept()
+        else:
+            super().mousePressEvent(event)
