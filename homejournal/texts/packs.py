@@ -76,6 +76,11 @@ def team_said(wording: Wording, people: Sequence[PersonOnPage]) -> str:
     return wording.text("Our team: {people}", people="; ".join(told)) if told else ""
 
 
+def kept_name(wording: Wording, pack: Pack) -> str:
+    """Return a pack that was handed over for a list: "Six-month review · June 28, 2026"."""
+    return wording.line_of((title(wording, pack.kind), wording.day(pack.printed)))
+
+
 def question(wording: Wording, which: PrepQuestion) -> str:
     """Return a question to prepare with, in plain words."""
     return _QUESTIONS[which](wording)

@@ -28,8 +28,8 @@ PAPERS = {Paper.LETTER: QPageSize.PageSizeId.Letter, Paper.A4: QPageSize.PageSiz
 class SheetOutput(QObject):
     """Each way ends with `done`, or with `failed` and nothing lost."""
 
-    done = Signal(str, object)
-    """What was done in words, and which characters were replaced."""
+    done = Signal(object, str, object)
+    """The sheet, what was done in words, and which characters were replaced."""
     failed = Signal(object)
     refused = Signal()
     """The printer did not take the sheet."""
@@ -82,10 +82,10 @@ class SheetOutput(QObject):
     def _forget(self) -> None:
         self._password = ""
 
-    def _on_saved(self, saved: "tuple[Path, PagePdf]") -> None:
-        path, made = saved
+    def _on_saved(self, saved: "tuple[Sheet, Path, PagePdf]") -> None:
+        sheet, path, made = saved
         words = self._text("Saved as {file}", file=self._desk.wording.own(path.name))
-        self.done.emit(words, made.replaced)
+        self.done.emit(sheet, words, made.replaced)
 
     def _on_print(self) -> None:
         printer, self._printer = self._printer, None
@@ -93,10 +93,10 @@ class SheetOutput(QObject):
             work = partial(_draw, self._sheet, printer)
             self._desk.worker.start(work, self._on_sheets, self._on_failed)
 
-    def _on_sheets(self, made: "tuple[QPrinter, tuple[bytes, ...]]") -> None:
-        printer, sheets = made
+    def _on_sheets(self, made: "tuple[Sheet, QPrinter, tuple[bytes, ...]]") -> None:
+        sheet, printer, sheets = made
         if put_on_paper(printer, sheets):
-            self.done.emit(self._text("Sent to the printer"), ())
+            self.done.emit(sheet, self._text("Sent to the printer"), ())
         else:
             self.refused.emit()
 
@@ -124,12 +124,14 @@ def is_landscape(picture: bytes) -> bool:
     return size.width() > size.height()
 
 
-def _save(sheet: Sheet, path: Path, password: str, _task: "Task") -> "tuple[Path, PagePdf]":
+def _save(sheet: Sheet, path: Path, password: str, _task: "Task") -> "tuple[Sheet, Path, PagePdf]":
     made = made_pdf(sheet)
     safe_save(path, locked_pdf(made.pdf, password) if password else made.pdf)
-    return path, made
+    return sheet, path, made
 
 
-def _draw(sheet: Sheet, printer: "QPrinter", _task: "Task") -> "tuple[QPrinter, tuple[bytes, ...]]":
+def _draw(
+    sheet: Sheet, printer: "QPrinter", _task: "Task"
+) -> "tuple[Sheet, QPrinter, tuple[bytes, ...]]":
     """Draw the pages; the printer is only carried along for whom they are meant."""
-    return printer, drawn((sheet, float(PRINT_DPI)))
+    return sheet, printer, drawn((sheet, float(PRINT_DPI)))

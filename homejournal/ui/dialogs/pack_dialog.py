@@ -21,6 +21,7 @@ from homejournal.texts import packs as said
 from homejournal.texts.errors import explain_value
 from homejournal.ui.desk import Desk
 from homejournal.ui.dialogs.pack_fields import PackFields
+from homejournal.ui.dialogs.pack_keeping import HandedOver
 from homejournal.ui.dialogs.pack_ticks import PackTicks
 from homejournal.ui.dialogs.sheet_dialog import SheetDialog
 from homejournal.ui.making import WHOLE
@@ -63,6 +64,8 @@ class PackDialog(SheetDialog):
         self.making.failed.connect(self._on_not_made)
         self._output.done.connect(self._on_left)
         desk.editing.failed.connect(self._on_failed)
+        self.handed_over = HandedOver(desk, child)
+        self.handed_over.kept.connect(self.say)
         self._add_bar()
         self._body.setStretch(0, _FORM_WIDE)
         self._body.setStretch(1, _PAGES_WIDE)
@@ -102,6 +105,7 @@ class PackDialog(SheetDialog):
         row.addWidget(self.stop)
         column = self.layout()
         if isinstance(column, QVBoxLayout):
+            column.insertWidget(column.indexOf(self.notice) + 1, self.handed_over)
             column.insertLayout(column.count() - 1, row)
         self._show_busy(busy=False)
 
@@ -203,9 +207,11 @@ class PackDialog(SheetDialog):
             self.unsaved.hide()
         return change is not None
 
-    def _on_left(self, _words: str, _replaced: object) -> None:
-        """Keep with the pack what was prepared for it, once it was printed or saved."""
+    def _on_left(self, pack: object, _words: str, _replaced: object) -> None:
+        """Keep what was prepared for the pack, and offer to keep the pack itself."""
         self._keep()
+        if isinstance(pack, Pack):
+            self.handed_over.offer(pack)
 
     @override
     def done(self, result: int, /) -> None:

@@ -123,15 +123,19 @@ class SheetDialog(QDialog):
 
     def ask(self) -> None:
         """Open the dialog, nearly as large as its window, with the page in it."""
-        text = self.wording.text
-        add_row(self.form, text("Language of the sheet"), self.language)
-        add_row(self.form, text("Paper"), self.paper)
+        self.add_choices()
         above = self.parentWidget()
         most = above.window().size() if above is not None else self.screen().availableSize()
         self.resize(min(px(1040), most.width() - px(16)), min(px(760), most.height() - px(16)))
         self.print_button.setDefault(True)
         self.open()
         self.show_sheet()
+
+    def add_choices(self) -> None:
+        """Add the rows that every sheet has."""
+        text = self.wording.text
+        add_row(self.form, text("Language of the sheet"), self.language)
+        add_row(self.form, text("Paper"), self.paper)
 
     def sheet(self) -> Sheet | None:
         """Return what is chosen, or None after saying what is missing."""
@@ -222,7 +226,7 @@ class SheetDialog(QDialog):
     def _on_not_drawn(self, _wish: object, failure: Exception) -> None:
         self._on_failed(failure)
 
-    def _on_done(self, words: str, replaced: tuple[str, ...]) -> None:
+    def _on_done(self, _sheet: Sheet, words: str, replaced: tuple[str, ...]) -> None:
         more = capital(say(self.wording, Replaced(replaced))) if replaced else ""
         self.say("\n".join(part for part in (words, more) if part))
 

@@ -18,12 +18,14 @@ from homejournal.ui.desk import Desk
 from homejournal.ui.dialogs.agree_dialog import AgreeDialog
 from homejournal.ui.dialogs.asked_dialog import AskedDialog
 from homejournal.ui.dialogs.calendar_dialog import CalendarDialog
+from homejournal.ui.dialogs.kept_pack_dialog import KeptPackDialog
 from homejournal.ui.dialogs.note_dialog import NoteDialog
 from homejournal.ui.dialogs.visit_dialog import VisitDialog
 from homejournal.ui.page import Page
 from homejournal.ui.pages.visits_calendar import CalendarSaving
 from homejournal.ui.pages.visits_card import VisitCard
 from homejournal.ui.pages.visits_list import VisitCards
+from homejournal.ui.pages.visits_packs import PacksHandedOver
 from homejournal.ui.pages.visits_pages import LoosePages
 from homejournal.ui.pages.visits_questions import OpenQuestions
 from homejournal.ui.theme import set_icon, set_look
@@ -35,6 +37,8 @@ from homejournal.ui.widgets.scroll_column import ScrollColumn
 
 if TYPE_CHECKING:
     from homejournal.domain.changes import Change
+    from homejournal.domain.kept import KeptPack
+    from homejournal.domain.packs import Pack
     from homejournal.domain.visits import Asked
 
 _COMING_AT_FIRST, _PAST_AT_FIRST = 5, 10
@@ -53,6 +57,7 @@ class VisitsPage(Page):
             Kind.VISIT,
             Kind.ASKED,
             Kind.PAGE,
+            Kind.PACK,
         }
     )
 
@@ -84,6 +89,7 @@ class VisitsPage(Page):
         self._past = self._cards(text("Past"), earlier, _PAST_AT_FIRST)
         self._loose = LoosePages(self._wording)
         self._loose.wanted.connect(self._on_page)
+        self._packs = self._handed_over()
         self._lay_out()
 
     def _cards(self, heading: str, more: Callable[[int], str], most: int) -> VisitCards:
@@ -95,12 +101,18 @@ class VisitsPage(Page):
         cards.left.connect(self._on_left)
         return cards
 
+    def _handed_over(self) -> PacksHandedOver:
+        packs = PacksHandedOver(self._wording)
+        packs.wanted.connect(self._on_kept_pack)
+        packs.left.connect(self._on_left)
+        return packs
+
     def _lay_out(self) -> None:
         does = FlowRow()
         does.add(self._add, self._calendar, self._pack)
         self._scroll = ScrollColumn()
         self._scroll.add(WrapLabel(self._wording.text("Visits"), "title"), does, self._empty)
-        self._scroll.add(self._coming, self._questions, self._past, self._loose)
+        self._scroll.add(self._coming, self._questions, self._past, self._loose, self._packs)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._scroll)
@@ -128,6 +140,7 @@ class VisitsPage(Page):
         self._questions.setVisible(not nothing or bool(visits.questions))
         self._past.show_visits(visits.past, visits)
         self._loose.show_pages(visits.loose_pages)
+        self._packs.show_packs(self.desk.journal.packs.kept(self.child))
         if self._place is not None:
             QTimer.singleShot(0, self, self._go_to_place)
 
@@ -255,6 +268,9 @@ class VisitsPage(Page):
 
     def _on_pack(self) -> None:
         self.asks_for.emit("pack", None)
+
+    def _on_kept_pack(self, record: "KeptPack", pack: "Pack") -> None:
+        KeptPackDialog(self.desk, record, pack, self).ask()
 
     def _on_page(self, page: object) -> None:
         self.asks_for.emit("visit_page", page)

@@ -1,0 +1,64 @@
+"""A pack as it was handed over, to look at, print or save again."""
+
+from datetime import date
+from functools import partial
+from typing import ClassVar
+
+from PySide6.QtWidgets import QPushButton, QWidget
+from typing_extensions import override
+
+from homejournal.domain.kept import KeptPack
+from homejournal.domain.packs import Pack
+from homejournal.texts import packs as said
+from homejournal.ui.desk import Desk
+from homejournal.ui.dialogs.sheet_dialog import SheetDialog
+from homejournal.ui.sheet_printing import Sheet
+from homejournal.ui.theme import set_icon
+from homejournal.ui.widgets.label import WrapLabel
+
+
+class KeptPackDialog(SheetDialog):
+    """Nothing of it can be changed; it can be removed, with one undo."""
+
+    FOR_OTHERS: ClassVar[bool] = True
+
+    def __init__(self, desk: Desk, record: KeptPack, pack: Pack, parent: QWidget | None) -> None:
+        super().__init__(desk, said.kept_name(desk.wording, pack), parent)
+        self._record, self._pack = record, pack
+        text = self.wording.text
+        day = self.wording.day(record.made.date())
+        words = text("This pack was kept on {day}, as it was handed over.", day=day)
+        self.form.addRow(WrapLabel(words))
+        self.remove = QPushButton(text("Remove"))
+        set_icon(self.remove, "trash", "text", 18)
+        self.remove.setAutoDefault(False)
+        self.remove.setVisible(desk.can_write)
+        self.remove.clicked.connect(self.remove_pack)
+        self.form.addRow(self.remove)
+
+    @override
+    def add_choices(self) -> None:
+        """Add nothing: language and paper are those with which it was handed over."""
+
+    @override
+    def sheet(self) -> Pack:
+        return self._pack
+
+    @override
+    def file_words(self) -> tuple[str, str, date]:
+        return said.title(self.wording, self._pack.kind), self._pack.child, self._pack.printed
+
+    @override
+    def told(self, sheet: Sheet) -> str:
+        return said.title_of(self.wording, self._pack)
+
+    @override
+    def said_of(self, sheet: Sheet, pages: int) -> str:
+        return ""
+
+    def remove_pack(self) -> None:
+        """Remove the pack from the journal, as one step, and close."""
+        words = self.wording.text("Removed: {name}", name=said.kept_name(self.wording, self._pack))
+        call = partial(self.desk.journal.records.delete, self._record.id)
+        if self.desk.editing.do(words, call) is not None:
+            self.accept()
