@@ -28,7 +28,8 @@ def people_said(wording: Wording, people: Sequence[TeamMember], visit: Visit) ->
     """Return who comes, with what they do; of somebody who left the team before, since when."""
     if not people:
         return wording.text("Nobody is named yet")
-    return wording.list_of([_person(wording, one, visit) for one in people])
+    # Each has a comma of its own, so commas between them would make one person look like two.
+    return wording.line_of([_person(wording, one, visit) for one in people])
 
 
 def _person(wording: Wording, person: TeamMember, visit: Visit) -> str:

@@ -58,7 +58,7 @@ class AskedRow(QWidget):
         self._quick.add(*self._own)
         self._editable = editable and desk.can_write
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, px(2), 0, px(2))
+        column.setContentsMargins(0, px(10), 0, px(2))
         column.setSpacing(px(4))
         for part in (self._who, self._question, self._answer, self._edit, self._quick):
             column.addWidget(part)

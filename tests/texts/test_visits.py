@@ -40,7 +40,7 @@ def test_when_a_visit_is(more, words):
 def test_who_comes_and_who_has_left_the_team():
     assert said.people_said(EN, (), visit()) == "Nobody is named yet"
     assert said.people_said(EN, (DANA,), visit()) == "Dana, speech"
-    left = "Dana, speech and Ben, who left the team on March 20, 2026"
+    left = "Dana, speech · Ben, who left the team on March 20, 2026"
     assert said.people_said(EN, (DANA, BEN), visit()) == left
     before = visit(day=date(2026, 3, 19))
     assert said.people_said(EN, (BEN,), before) == "Ben"

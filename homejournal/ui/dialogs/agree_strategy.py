@@ -73,7 +73,7 @@ class AgreedStrategy(QWidget):
         self.choice.set_choice(Decision.KEEP)
         self.choice.chosen.connect(self._on_chosen)
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, px(12), 0, px(4))
+        self._column.setContentsMargins(0, px(12), 0, px(8))
         self._column.setSpacing(px(4))
         for words, look in lines:
             if words:
