@@ -14,7 +14,6 @@ from homejournal.ui.desk import Desk
 from homejournal.ui.dialogs.sheet_dialog import SheetDialog
 from homejournal.ui.sheet_printing import Sheet
 from homejournal.ui.theme import set_icon
-from homejournal.ui.widgets.label import WrapLabel
 
 
 class KeptPackDialog(SheetDialog):
@@ -25,16 +24,13 @@ class KeptPackDialog(SheetDialog):
     def __init__(self, desk: Desk, record: KeptPack, pack: Pack, parent: QWidget | None) -> None:
         super().__init__(desk, said.kept_name(desk.wording, pack), parent)
         self._record, self._pack = record, pack
-        text = self.wording.text
-        day = self.wording.day(record.made.date())
-        words = text("This pack was kept on {day}, as it was handed over.", day=day)
-        self.form.addRow(WrapLabel(words))
-        self.remove = QPushButton(text("Remove"))
+        self.remove = QPushButton(self.wording.text("Remove"))
         set_icon(self.remove, "trash", "text", 18)
         self.remove.setAutoDefault(False)
         self.remove.setVisible(desk.can_write)
         self.remove.clicked.connect(self.remove_pack)
-        self.form.addRow(self.remove)
+        self.buttons.insertWidget(0, self.remove)
+        self._choices.hide()
 
     @override
     def add_choices(self) -> None:
@@ -54,7 +50,8 @@ class KeptPackDialog(SheetDialog):
 
     @override
     def said_of(self, sheet: Sheet, pages: int) -> str:
-        return ""
+        day = self.wording.day(self._record.made.date())
+        return self.wording.text("This pack was kept on {day}, as it was handed over.", day=day)
 
     def remove_pack(self) -> None:
         """Remove the pack from the journal, as one step, and close."""

@@ -31,10 +31,7 @@ class HandedOver(Notice):
             return
         self._pack = pack
         text = self._desk.wording.text
-        words = text(
-            "Did you hand it over? A page that you hand over may become part of your child’s"
-            " record. Keep a copy here, to see later what you said."
-        )
+        words = text("Did you hand it over? Keep a copy here, to see later what you said.")
         self.set_text(words, text("Keep this pack"))
         self.show()
 
