@@ -4,10 +4,11 @@ from homejournal.ui.theme.apply import Scheme, Theme, apply_theme
 from homejournal.ui.theme.current import Look, look, px, tokens
 from homejournal.ui.theme.fonts import sized_font
 from homejournal.ui.theme.icons import icon, letter_pixmap, pixmap, redraw_icons, set_icon
-from homejournal.ui.theme.looks import paint_box, repolish, set_look
+from homejournal.ui.theme.looks import LEAST_TARGET, paint_box, repolish, set_look
 from homejournal.ui.theme.tokens import Tokens
 
 __all__ = [
+    "LEAST_TARGET",
     "Look",
     "Scheme",
     "Theme",

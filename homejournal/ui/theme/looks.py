@@ -6,6 +6,9 @@ from PySide6.QtWidgets import QWidget
 
 from homejournal.ui.theme.current import tokens
 
+LEAST_TARGET = 40
+"""So many pixels wide and high is whatever a finger or a pointer has to meet, at any text size."""
+
 
 def set_look(widget: QWidget, name: str) -> None:
     """Give a widget one of the style sheet's looks.

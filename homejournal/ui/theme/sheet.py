@@ -54,11 +54,11 @@ QPushButton[look="primary"]:disabled {
 QPushButton[look="primary"]:focus {
   border: 3px double $focus; padding: 0 14sp; }
 QPushButton[look="link"] { background: transparent; color: $muted;
-  border: 2px solid transparent; padding: 0 6sp; min-height: 28sp; }
+  border: 2px solid transparent; padding: 0 6sp; min-height: 36sp; }
 QPushButton[look="link"]:hover { color: $text; background: $surface2; }
 QPushButton[look="link"]:checked { color: $accent; background: $accent_soft; }
 QPushButton[look="link"]:focus { border: ${ring}px solid $focus; padding: 0 6sp; }
-QPushButton[look="chip"] { border-radius: 14sp; padding: 1px 12sp; min-height: 28sp; }
+QPushButton[look="chip"] { border-radius: 18sp; padding: 1px 12sp; }
 QPushButton[look="chip"]:focus, QPushButton[look="chip"]:checked { padding: 0 11sp; }
 QPushButton[look="icon"], QToolButton[look="icon"] { background: transparent;
   border: 2px solid transparent; padding: 0; min-height: 36sp; min-width: 36sp; }
@@ -92,6 +92,8 @@ QComboBox::down-arrow { image: url("$down"); width: 18sp; height: 18sp; }
 QComboBox QAbstractItemView { background: $surface; color: $text; outline: none;
   border: 1px solid $control; padding: 4px;
   selection-background-color: $accent_soft; selection-color: $text; }
+QComboBox QAbstractItemView::item { padding: 10sp 8sp; }
+QComboBox QAbstractItemView::item:selected { background: $accent_soft; color: $text; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {
   border: none; background: transparent; width: 26sp; }
 QAbstractSpinBox::up-arrow { image: url("$up"); width: 14sp; height: 14sp; }
@@ -100,7 +102,7 @@ QDateEdit::drop-down { border: none; width: 32sp; }
 QDateEdit::down-arrow { image: url("$down"); width: 18sp; height: 18sp; }
 
 QCheckBox, QRadioButton { spacing: 8sp; padding: 2px; border: 2px solid transparent;
-  border-radius: 6px; min-height: 24sp; }
+  border-radius: 6px; min-height: 32sp; }
 QCheckBox:focus, QRadioButton:focus { border-color: $focus; }
 QCheckBox:disabled, QRadioButton:disabled { color: $muted; }
 QCheckBox::indicator, QRadioButton::indicator { width: 18sp; height: 18sp;
@@ -116,12 +118,12 @@ QAbstractItemView { background: $surface; color: $text; outline: none;
   border: ${border}px solid $line; border-radius: 8px;
   selection-background-color: $accent_soft; selection-color: $text; }
 QAbstractItemView:focus { border: ${ring}px solid $focus; }
-QListWidget::item { padding: 6sp 8sp; }
+QListWidget::item { padding: 10sp 8sp; }
 QHeaderView { border: none; background: $surface; }
 QHeaderView::section { background: $surface2; color: $text; border: none; padding: 6sp 8sp;
   border-bottom: 1px solid $line; font-weight: 600; }
 QCalendarWidget QWidget#qt_calendar_navigationbar { background: $surface; }
-QCalendarWidget QToolButton { border: 2px solid transparent; padding: 0 8sp; min-height: 28sp; }
+QCalendarWidget QToolButton { border: 2px solid transparent; padding: 0 8sp; min-height: 36sp; }
 QCalendarWidget QAbstractItemView { border: none; border-radius: 0;
   selection-background-color: $accent; selection-color: $accent_text; }
 
@@ -133,12 +135,12 @@ QMenu::item:selected { background: $accent_soft; border-color: $focus; }
 QMenu::item:disabled { color: $muted; }
 QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
 QMenuBar { background: $nav; color: $text; }
-QMenuBar::item { padding: 6sp 10sp; background: transparent; border-radius: 6px; }
+QMenuBar::item { padding: 10sp 10sp; background: transparent; border-radius: 6px; }
 QMenuBar::item:selected { background: $accent_soft; }
 QToolTip { background: $surface; color: $text; border: 1px solid $control; padding: 4px 6px; }
 
 QTabWidget::pane { border: none; }
-QTabBar::tab { color: $muted; padding: 8sp 14sp; border: 2px solid transparent;
+QTabBar::tab { color: $muted; padding: 9sp 14sp; border: 2px solid transparent;
   border-bottom: 3px solid transparent; }
 QTabBar::tab:selected { color: $accent; border-bottom-color: $accent; }
 QTabBar::tab:hover { color: $text; }

@@ -115,7 +115,7 @@ class CalendarPopup(QFrame):
 
     def _dress(self) -> None:
         dress_days(self._calendar)
-        self._calendar.setMinimumSize(px(300), px(240))
+        self._calendar.setMinimumSize(px(308), px(308))
 
     def _on_page(self, year: int, month: int) -> None:
         self._month.setText(self.locale().toString(QDate(year, month, 1), "MMMM yyyy"))

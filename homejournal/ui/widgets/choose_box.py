@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyledItemDelegate, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,6 +71,13 @@ class ChooseBox(QComboBox):
             self.blockSignals(True)
             self.setCurrentIndex(self._values.index(value))
             self.blockSignals(False)
+
+    @override
+    def showPopup(self) -> None:
+        # Qt's own delegate of a drop-down list knows nothing of the heights in the style sheet.
+        if not isinstance(self.itemDelegate(), QStyledItemDelegate):
+            self.setItemDelegate(QStyledItemDelegate(self))
+        super().showPopup()
 
     @override
     def minimumSizeHint(self) -> QSize:

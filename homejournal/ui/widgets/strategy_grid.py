@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from homejournal.domain.look_back import DayShown
     from homejournal.domain.numbers import Period
 
-_NAMES, _ROW, _COLUMN, _MOST_ROWS = 157, 32, 19, 14
+_NAMES, _ROW, _COLUMN, _MOST_ROWS = 157, 40, 19, 12
 """So wide that a month of 31 days fits a usual window, in Spanish too."""
 
 

@@ -39,11 +39,13 @@ class TickRow(QWidget):
         row.setSpacing(px(4))
         row.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
         self._words = WrapLabel(words, look, most=most)
+        # So the first of several lines stands beside the middle of the box.
+        self._words.setContentsMargins(0, px(8), 0, px(6))
         row.addWidget(self._words, 1)
 
     def add_word(self, word: str) -> None:
         """Show a short word at the end of the row."""
-        self._row.addWidget(line_label(word, "chip"), 0, Qt.AlignmentFlag.AlignTop)
+        self._row.addWidget(line_label(word, "chip"), 0, Qt.AlignmentFlag.AlignVCenter)
 
     def show_ticked(self, ticked: bool) -> None:  # noqa: FBT001 - as Qt's own setters
         """Show whether it is ticked, without saying that a person did it."""

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
-from homejournal.ui.theme import paint_box, px, sized_font, tokens
+from homejournal.ui.theme import LEAST_TARGET, paint_box, px, sized_font, tokens
 from homejournal.ui.widgets.icon_button import icon_button
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ class DayButton(QAbstractButton):
         names = (self.shown.name, self.shown.number) if self.shown else ("", "")
         width = max(small.horizontalAdvance(names[0]), plain.horizontalAdvance(names[1]))
         height = small.height() + plain.height() + px(24)
-        return QSize(max(px(34), width + px(6)), max(px(44), height))
+        return QSize(max(LEAST_TARGET, px(34), width + px(6)), max(px(44), height))
 
     @override
     def minimumSizeHint(self) -> QSize:

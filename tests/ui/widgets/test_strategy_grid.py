@@ -138,7 +138,7 @@ def test_days_share_the_width_and_are_never_too_narrow(dress, grid, percent):
         assert max(widths) - min(widths) <= 1
         scrolls = grid.table.horizontalScrollBar().maximum() > 0
         assert scrolls == (width == 500)
-        assert grid.table.viewport().height() >= 3 * px(32)
+        assert grid.table.viewport().height() >= 3 * px(40)
     assert grid.table.verticalHeader().width() == px(157)
 
 
@@ -151,8 +151,8 @@ def test_a_name_wraps_and_its_row_is_as_high_as_it_needs(dress, grid, percent):
     grid.set_rows(rows(("Sign more", LONG)), MARCH)
     heads = grid.table.verticalHeader()
     lines = heads.fontMetrics().lineSpacing()
-    assert heads.sectionSize(0) == max(px(32), lines + px(8))
-    assert heads.sectionSize(1) == max(px(32), 2 * lines + 2 * px(4))
+    assert heads.sectionSize(0) == max(px(40), lines + px(8))
+    assert heads.sectionSize(1) == max(px(40), 2 * lines + 2 * px(4))
     assert grid.table.viewport().height() >= heads.sectionSize(0) + heads.sectionSize(1)
     assert "".join(heads.lines(1)).replace(" ", "") == LONG.replace(" ", "")
 
@@ -176,7 +176,7 @@ def test_a_month_of_31_days_fits_a_usual_window(grid):
 def test_very_many_strategies_scroll_in_their_own_room(grid):
     many = [f"Strategy {place}" for place in range(40)]
     grid.set_rows([DayRow(id=name, name=name) for name in many], MARCH)
-    assert grid.table.height() < 16 * px(32)
+    assert grid.table.height() < 14 * px(40)
     assert keys(grid, *[_Key.Key_Down] * 39) == (39, march(1))
     last = grid.table.visualRect(grid.table.currentIndex())
     assert grid.table.viewport().rect().contains(last.center())

@@ -1,0 +1,159 @@
+"""Everything that a finger or a pointer has to meet is at least 40 pixels wide and high.
+
+WCAG 2.2, success criterion 2.5.8, asks for 24. The screens are those that pictures are made of, so
+a new page or dialog with a picture is measured too.
+"""
+
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QMenu,
+    QMenuBar,
+    QPlainTextEdit,
+    QTabBar,
+    QWidget,
+)
+
+from homejournal.services.example import create_example
+from homejournal.ui.theme import LEAST_TARGET
+from homejournal.ui.widgets.calendar import CalendarPopup
+from homejournal.ui.widgets.strategy_grid import StrategyGrid
+from homejournal.ui.widgets.tick_row import TickRow
+
+sys.path.append(str(Path(__file__).resolve().parents[2] / "packaging"))
+from picture_making import COMPUTER, clock
+from picture_scenes import FIRST_START, FULL, go_to, leave
+
+MET = (QAbstractButton, QLineEdit, QComboBox, QAbstractSpinBox, QPlainTextEdit)
+
+
+def targets(shown):
+    """Yield what can be pressed in a window or dialog, with the place that answers."""
+    for one in shown.findChildren(QWidget):
+        if not one.isVisible() or one.visibleRegion().isEmpty():
+            continue
+        inside = isinstance(one.parentWidget(), QAbstractSpinBox | QComboBox)
+        if isinstance(one, MET) and not inside and one.objectName() != "qt_toolbar_ext_button":
+            whole = one.parentWidget() if isinstance(one.parentWidget(), TickRow) else one
+            yield one, whole.rect()
+        elif isinstance(one, QTabBar):
+            yield from ((one, one.tabRect(place)) for place in range(one.count()))
+        elif isinstance(one, QMenuBar):
+            yield from ((one, one.actionGeometry(action)) for action in one.actions())
+        elif isinstance(one, QAbstractItemView) and not inside:
+            yield from ((one, place) for place in cells(one))
+
+
+def cells(view):
+    """Return the first cell of a list or table in which something can be chosen."""
+    model = view.model()
+    if model is None or view.focusPolicy() == Qt.FocusPolicy.NoFocus:
+        return []
+    columns = 1 if isinstance(model, QAbstractListModel) else model.columnCount()
+    for row in range(model.rowCount(QModelIndex())):
+        for column in range(columns):
+            index = model.index(row, column)
+            place = view.visualRect(index)
+            if not place.isEmpty() and model.flags(index) & Qt.ItemFlag.ItemIsEnabled:
+                return [place]
+    return []
+
+
+def small(shown):
+    """Return what is smaller than it may be, each with its size."""
+    found = []
+    for one, place in targets(shown):
+        # A month of all strategies is an overview: the same days are wide in its week.
+        narrow = place.width() < LEAST_TARGET and not in_a(one, StrategyGrid)
+        if narrow or place.height() < LEAST_TARGET:
+            called = one.accessibleName() or getattr(one, "text", str)()
+            found.append(f"{type(one).__name__} {called[:40]!r} {place.width()}x{place.height()}")
+    return found
+
+
+def in_a(widget, kind):
+    while widget is not None and not isinstance(widget, kind):
+        widget = widget.parentWidget()
+    return widget is not None
+
+
+def settled(window, qtbot):
+    def settle():
+        for _ in range(3):
+            qtbot.waitUntil(lambda: not window.is_busy, timeout=30_000)
+            for _ in range(4):
+                QApplication.processEvents()
+
+    return settle
+
+
+@pytest.fixture
+def example(tmp_path):
+    journal = create_example(tmp_path / "example", clock=clock, device=COMPUTER)
+    yield journal
+    journal.close()
+
+
+@pytest.mark.timeout(300)
+def test_everything_to_press_on_every_page_and_dialog_is_large_enough(example, open_window, qtbot):
+    window = open_window(example)
+    window.resize(1024, 640)
+    settle, found = settled(window, qtbot), {}
+    for scene in FULL:
+        shown = go_to(scene, window, settle)
+        found[scene.name] = small(window if scene.whole else shown)
+        leave(window)
+        settle()
+    assert {name: faults for name, faults in found.items() if faults} == {}
+
+
+def test_everything_to_press_at_the_first_start_is_large_enough(empty_journal, open_window, qtbot):
+    window = open_window(empty_journal)
+    for step in range(len(FIRST_START)):
+        window.page._go(step)
+        settled(window, qtbot)()
+        assert small(window) == []
+
+
+def test_the_lines_of_a_menu_are_large_enough(house, open_window):
+    house.plan("Sign more")
+    window = open_window(house.journal)
+    menus = [action.menu() for action in window.menuBar().actions()]
+    low = [
+        (action.text(), menu.actionGeometry(action).height())
+        for menu in (*menus, *menus[2].findChildren(QMenu))
+        for action in menu.actions()
+        if not action.isSeparator() and menu.actionGeometry(action).height() < LEAST_TARGET
+    ]
+    assert low == []
+
+
+def test_the_choices_of_a_list_that_drops_down_are_large_enough(house, open_window):
+    house.plan("Sign more")
+    window = open_window(house.journal)
+    window.open_page("journal")
+    box = next(one for one in window.page.findChildren(QComboBox) if one.isVisible())
+    box.showPopup()
+    QApplication.processEvents()
+    assert [place.height() for place in cells(box.view()) if place.height() < LEAST_TARGET] == []
+    box.hidePopup()
+
+
+def test_the_days_of_a_calendar_that_drops_down_are_large_enough(house, open_window):
+    house.plan("Sign more")
+    window = open_window(house.journal)
+    popup = CalendarPopup("Choose a day", "The month before", "The month after", window)
+    day = house.journal.today()
+    popup.open_below(window, day, day.replace(day=1), day)
+    QApplication.processEvents()
+    assert small(popup) == []
+    popup.close()
