@@ -144,7 +144,7 @@ def planned_in(family: Family, child: UUID, weeks: Sequence[Period]) -> tuple[St
     return tuple(
         one
         for one in family.strategies_of(child)
-        if any(_of_week(family, one, week, with_how=False) for week in weeks)
+        if any(strategy_in_week(family, one, week, with_how=False) for week in weeks)
     )
 
 
@@ -154,11 +154,11 @@ def _week(family: Family, asked: FridgeAsked, week: Period) -> FridgeWeek:
         for one in family.strategies_of(asked.child)
         if asked.strategies is None or one.id in asked.strategies
     )
-    found = (_of_week(family, one, week, with_how=asked.with_how) for one in wanted)
+    found = (strategy_in_week(family, one, week, with_how=asked.with_how) for one in wanted)
     return FridgeWeek(period=week, strategies=tuple(one for one in found if one))
 
 
-def _of_week(
+def strategy_in_week(
     family: Family, strategy: Strategy, week: Period, *, with_how: bool
 ) -> FridgeStrategy | None:
     """Return a strategy as it is planned in a week, or None where it is not.

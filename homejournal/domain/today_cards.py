@@ -12,7 +12,7 @@ from homejournal.domain.people import TeamMember
 from homejournal.domain.plan import Routine, Strategy
 from homejournal.domain.plan_days import PlanOfDay
 from homejournal.domain.practices import DayMark, LeftOutReason, MarkKind, Practice
-from homejournal.domain.record import StrategyId
+from homejournal.domain.record import RoutineId, StrategyId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -218,6 +218,14 @@ def written_later(card: CardOfDay) -> bool:
     """Return whether a practice was first written more than one calendar day after its day."""
     written = [(one.practice.written, one.practice.day) for one in card.times if one.practice]
     return any(at is not None and (at.date() - day).days > 1 for at, day in written)
+
+
+def routine_of(routines: Sequence[Routine], slot: str | None) -> RoutineId | None:
+    """Return the plan's one routine, or the one that is called like the slot; never a guess."""
+    if len(routines) == 1:
+        return routines[0].id
+    named = (slot or "").casefold()
+    return next((one.id for one in routines if one.name.casefold() == named), None)
 
 
 def draft_place(strategy: StrategyId | None, day: date, number: int = 1) -> str:

@@ -14,7 +14,7 @@ from homejournal.domain.plan import Strategy
 from homejournal.domain.practices import DayMark, LeftOutReason, MarkKind, Practice
 from homejournal.domain.ratings import Rating
 from homejournal.domain.record import Record
-from homejournal.domain.today_cards import CardOfDay, TimeOfCard
+from homejournal.domain.today_cards import CardOfDay, TimeOfCard, routine_of
 from homejournal.services.days import MarkTold, PracticeTold
 from homejournal.texts import today as said
 from homejournal.texts import words
@@ -208,7 +208,7 @@ class TodayWriting:
         self, card: CardOfDay, time: TimeOfCard | None, rating: Rating | None
     ) -> PracticeTold:
         slot = time.slot if time is not None else None
-        routine = _routine_of(card, slot)
+        routine = routine_of(card.routines, slot)
         return PracticeTold(rating=rating, slot=slot, routine=routine, helper=self._desk.helper)
 
     def _mark_told(
@@ -240,11 +240,3 @@ class TodayWriting:
 
     def _do(self, step: str, call: Callable[[], Change]) -> bool:
         return self._desk.editing.do(step, call) is not None
-
-
-def _routine_of(card: CardOfDay, slot: str | None) -> UUID | None:
-    """Return the plan's one routine, or the one that is called like the slot; never a guess."""
-    if len(card.routines) == 1:
-        return card.routines[0].id
-    named = (slot or "").casefold()
-    return next((one.id for one in card.routines if one.name.casefold() == named), None)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import unicodedata
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from string import Formatter
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
+from homejournal.domain.typed_numbers import read_number
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.icon_button import icon_button
 from homejournal.ui.widgets.label import line_label
@@ -21,36 +21,12 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QLocale
     from PySide6.QtGui import QKeyEvent
 
-_POINTS = {",": ".", "٫": ".", "،": "."}
 _STEPS = {
     Qt.Key.Key_Up: 1,
     Qt.Key.Key_Down: -1,
     Qt.Key.Key_PageUp: 10,
     Qt.Key.Key_PageDown: -10,
 }
-
-
-def read_number(text: str, places: int = 2) -> Decimal | None:
-    """Read a number with a comma or a point, digits of any script, and halves such as 1½.
-
-    Returns None for what is not a plain number or has more than ``places`` decimals.
-    """
-    plain, half = "", Decimal(0)
-    for letter in text.strip():
-        digit = unicodedata.decimal(letter, None)
-        if letter in {"½", "¼", "¾"} and not half:
-            half = Decimal(str(unicodedata.numeric(letter)))
-        elif half:
-            return None
-        else:
-            plain += _POINTS.get(letter, letter) if digit is None else str(digit)
-    if not plain.replace(".", "", 1).isdecimal() and not (half and not plain):
-        return None
-    try:
-        number = Decimal(plain or "0") + half
-    except InvalidOperation:
-        return None
-    return number if -int(number.as_tuple().exponent) <= places else None
 
 
 def write_number(number: Decimal, locale: QLocale) -> str:

@@ -20,7 +20,7 @@ from homejournal.ui.widgets.form import (
     set_row_visible,
     show_problem,
 )
-from homejournal.ui.widgets.number_edit import NumberEdit, TriesEdit, read_number, write_number
+from homejournal.ui.widgets.number_edit import NumberEdit, TriesEdit, write_number
 
 
 @pytest.fixture
@@ -172,30 +172,6 @@ def test_a_choice_is_said_once_by_whoever_chooses(page, qtbot):
     assert heard.args == [None]
     with pytest.raises(ValueError, match="not in list"):
         row.set_choice("weekly")
-
-
-@pytest.mark.parametrize(
-    ("text", "number"),
-    [
-        ("3", "3"),
-        (" 1.5 ", "1.5"),
-        ("1,5", "1.5"),
-        ("1½", "1.5"),
-        ("½", "0.5"),
-        ("٢٫٥", "2.5"),
-        ("007", "7"),
-        ("1.", "1"),
-    ],
-)
-def test_numbers_are_read_as_families_write_them(text, number):
-    assert read_number(text) == Decimal(number)
-
-
-@pytest.mark.parametrize(
-    "text", ["", "x", "1.2.3", "-1", "1e9", "NaN", "1½2", "½½", "٣x", "1.234", "²"]
-)
-def test_what_is_no_plain_number_is_not_read(text):
-    assert read_number(text) is None
 
 
 def test_numbers_are_written_in_the_language():
