@@ -2,6 +2,7 @@
 
 from homejournal.domain.children import LifeEvent
 from homejournal.domain.notes import Flag, Note
+from homejournal.domain.outcomes import RatedLadder
 from homejournal.domain.page_material import Line, PageMaterial, StrategyMaterial
 from homejournal.domain.visits import Asked, Visit
 
@@ -9,6 +10,7 @@ SECOND_PAGE_KEY = "second"
 SMALL_CHARTS_KEY = "charts:small"
 NO_CAPTIONS_KEY = "charts:without-captions"
 _LARGE = "second:chart:"
+_LADDER = "second:ladder:"
 
 
 def agreed_key(material: PageMaterial, visit: Visit, half: str) -> str:
@@ -60,3 +62,13 @@ def large_key(one: StrategyMaterial) -> str:
 def is_large_key(key: str) -> bool:
     """Whether a key is that of a larger chart."""
     return key.startswith(_LARGE)
+
+
+def ladder_key(rated: RatedLadder) -> str:
+    """Return the key of the ladder of an outcome."""
+    return f"{_LADDER}{rated.ladder.id}"
+
+
+def is_ladder_key(key: str) -> bool:
+    """Whether a key is that of a ladder."""
+    return key.startswith(_LADDER)

@@ -13,6 +13,7 @@ from homejournal.domain.firsts import First, FirstTime
 from homejournal.domain.look_back import PhaseNumbers
 from homejournal.domain.notes import Flag, Note
 from homejournal.domain.numbers import Period, StrategyNumbers
+from homejournal.domain.outcomes import OutcomeRecords
 from homejournal.domain.people import Helper, TeamMember
 from homejournal.domain.plan import PlanStep, Routine, Strategy
 from homejournal.domain.plan_days import StepInForce, step_of_day, steps_in_force
@@ -85,6 +86,7 @@ class PageMaterial:
     last_visit: Visit | None = None
     last_visits: tuple[Visit, ...] = ()
     asked: tuple[AskedAt, ...] = ()
+    outcomes: tuple[OutcomeRecords, ...] = ()
     for_whom: tuple[TeamMemberId, ...] = ()
     language: str = "en"
     second_language: str | None = None
@@ -112,6 +114,17 @@ class PageMaterial:
         """Return the family's own strategies beside theirs: told only where the family ticks it."""
         theirs = {one.strategy.id for one in self.theirs()}
         return frozenset(one.strategy.id for one in self.shown()) - theirs
+
+    def their_outcomes(self) -> tuple[OutcomeRecords, ...]:
+        """Return the outcomes that their strategies serve, or all; none that closed before."""
+        served = {one.strategy.outcome for one in self.theirs()}
+        start = self.period.start
+        return tuple(
+            one
+            for one in self.outcomes
+            if (not self.for_whom or one.outcome.id in served)
+            and (one.outcome.closed is None or one.outcome.closed >= start)
+        )
 
     def visits_before(self) -> tuple[Visit, ...]:
         """Return the last visit, and for the whole team the last of each one, newest first."""

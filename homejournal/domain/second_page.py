@@ -5,11 +5,24 @@ from collections.abc import Collection, Iterator
 from homejournal.domain.charts import on_paper
 from homejournal.domain.headlines import headline
 from homejournal.domain.notes import Note
-from homejournal.domain.page_keys import SECOND_PAGE_KEY, dated_key, large_key, strategy_key
+from homejournal.domain.outcomes import OutcomeRecords, RatedLadder, ladder_told
+from homejournal.domain.page_keys import (
+    SECOND_PAGE_KEY,
+    dated_key,
+    ladder_key,
+    large_key,
+    strategy_key,
+)
 from homejournal.domain.page_material import Line, Offer, PageMaterial, PagePart, Ticks
 from homejournal.domain.page_naming import is_about_a_reader
 from homejournal.domain.page_strategies import with_life
-from homejournal.domain.visit_page import LargeChart, LifeOnPage, NoteOnPage, SecondPage
+from homejournal.domain.visit_page import (
+    LadderOnPage,
+    LargeChart,
+    LifeOnPage,
+    NoteOnPage,
+    SecondPage,
+)
 
 _LEFT_OUT = "…"
 """Stands where the family left something of a note out."""
@@ -45,9 +58,19 @@ def second_page_offers(material: PageMaterial) -> Iterator[Offer]:
         )
         for note in _by_date(material)
     ]
-    if charts or notes:
+    ladders = [
+        Offer(
+            key=ladder_key(rated),
+            part=part,
+            says=one.outcome.text,
+            # Without a rating at a visit nothing says that it was made together.
+            by_default=any(rating.visit for rating in rated.ratings),
+        )
+        for one, rated in _ladders(material)
+    ]
+    if charts or ladders or notes:
         yield Offer(key=SECOND_PAGE_KEY, part=part, says=Line.SECOND_PAGE, by_default=False)
-    yield from (*charts, *notes)
+    yield from (*charts, *ladders, *notes)
 
 
 def second_page(
@@ -60,12 +83,18 @@ def second_page(
     if not ticks.has(SECOND_PAGE_KEY):
         return None
     charts = tuple(_charts(material, ticks, life))
+    ladders = tuple(
+        LadderOnPage(outcome=one.outcome.text, ladder=ladder_told(rated, material.period.end))
+        for one, rated in _ladders(material)
+        if ticks.has(ladder_key(rated))
+    )
     notes = tuple(
         note_on_page(material, ticks, note, about=named_strategy(material, ticks, note))
         for note in _by_date(material)
         if ticks.has(dated_key(note))
     )
-    return SecondPage(charts=charts, notes=notes) if charts or notes else None
+    found = SecondPage(charts=charts, ladders=ladders, notes=notes)
+    return found if charts or ladders or notes else None
 
 
 def named_strategy(material: PageMaterial, ticks: Ticks, note: Note) -> str | None:
@@ -88,6 +117,12 @@ def note_on_page(
 def with_mark(short: str) -> str:
     """Return a shortened note with the sign that something of it is left out."""
     return short if short.endswith(_LEFT_OUT) else f"{short} {_LEFT_OUT}"
+
+
+def _ladders(material: PageMaterial) -> Iterator[tuple[OutcomeRecords, RatedLadder]]:
+    for one in material.their_outcomes():
+        for rated in one.ladders:
+            yield one, rated
 
 
 def _by_date(material: PageMaterial) -> tuple[Note, ...]:

@@ -15,6 +15,7 @@ from homejournal.domain.charts import Chart
 from homejournal.domain.firsts import FirstTime
 from homejournal.domain.notes import Flag
 from homejournal.domain.numbers import Period
+from homejournal.domain.outcomes import LadderTold
 from homejournal.domain.sentences import AgeInMonths, Planned, Sentence, SuggestedBy
 
 
@@ -109,10 +110,19 @@ class LargeChart:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LadderOnPage:
+    """The ladder of an outcome, as family and professional wrote it and rated on it at visits."""
+
+    outcome: str
+    ladder: LadderTold
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SecondPage:
     """What the page behind the first one holds, where the family wants it."""
 
     charts: tuple[LargeChart, ...] = ()
+    ladders: tuple[LadderOnPage, ...] = ()
     notes: tuple[NoteOnPage, ...] = ()
     """Notes by date, oldest first."""
 

@@ -4,15 +4,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from homejournal.domain.outcomes import LadderStep, LadderTold
 from homejournal.domain.packs import OutcomeInPack, ReviewInPack, StepInPack, StrategyInPack
 from homejournal.domain.sentences import LevelCounts, Single
 from homejournal.domain.visit_page import StretchOnPage
 from homejournal.reports.chart_words import chart_alt, chart_key
 from homejournal.reports.charts import swatch_svg
+from homejournal.reports.ladder_fields import ladder_fields
 from homejournal.reports.own_words import Fields, own
 from homejournal.reports.page_lines import told_lines
-from homejournal.texts import outcomes as ladder_words
 from homejournal.texts import packs as said
 from homejournal.texts import words
 from homejournal.texts.plan import outcome_line
@@ -25,8 +24,6 @@ if TYPE_CHECKING:
 
 CHART_SIZE = (2.7, 1.25)
 """Width and height in inches."""
-MOST_DRAWN_STEPS = 8
-"""So many steps of a ladder stand side by side; of more the newest are drawn, and all are told."""
 
 
 class OutcomeWords:
@@ -48,7 +45,7 @@ class OutcomeWords:
             "text": own(one.text or bare[0]),
             "second": "" if one.text else "".join(bare[1:]),
             "line": self._all(lambda w: outcome_line(w, one)),
-            "ladders": [self._ladder(ladder) for ladder in one.ladders],
+            "ladders": [ladder_fields(ladder, self._wordings) for ladder in one.ladders],
             "reviews": [self._review(review) for review in one.reviews],
             "strategies": [self._strategy(strategy) for strategy in one.strategies],
         }
@@ -58,34 +55,6 @@ class OutcomeWords:
 
     def _review(self, one: ReviewInPack) -> list[str]:
         return self._all(lambda w: w.line_of((w.day(one.day), words.progress(w, one.words))))
-
-    def _ladder(self, told: LadderTold) -> Fields:
-        drawn = told.steps[-MOST_DRAWN_STEPS:]
-        return {
-            "alt": ladder_words.ladder_said(self._wording, told),
-            "days": [self._wording.short_day(step.day) for step in drawn],
-            "rungs": [
-                {
-                    "sign": ladder_words.level_sign(level),
-                    "words": own(sentence),
-                    "meaning": self._meanings(level) if not sentence else [],
-                    "at": [step.level == level for step in drawn],
-                }
-                for level, sentence in told.rungs
-            ],
-            "steps": [self._step(step) for step in told.steps],
-        }
-
-    def _meanings(self, level: int) -> list[str]:
-        return self._all(lambda w: ladder_words.level_meaning(w, level))
-
-    def _step(self, step: LadderStep) -> Fields:
-        second = [] if step.words else self._meanings(step.level)[1:]
-        return {
-            "day": self._all(lambda w: w.day(step.day)),
-            "words": own(ladder_words.rung_said(self._wording, step.level, step.words)),
-            "second": "".join(second),
-        }
 
     def _strategy(self, one: StrategyInPack) -> Fields:
         told = [part for part in (one.suggested, one.planned) if part]

@@ -22,11 +22,13 @@ from homejournal.domain.sentences import (
 from homejournal.domain.visit_page import (
     AgreedOnPage,
     AskedOnPage,
+    LadderOnPage,
     NoteOnPage,
     StrategyOnPage,
     StretchOnPage,
     VisitPage,
 )
+from homejournal.texts.outcomes import rung_said, step_said
 from homejournal.texts.sentences import say
 from homejournal.texts.today import capital
 from homejournal.texts.wording import Wording
@@ -48,6 +50,7 @@ LABELS: dict[str, Callable[[Wording], str]] = {
     "at_next": lambda w: w.text("At the next visit"),
     "reach_us": lambda w: w.text("Best way to reach us:"),
     "second_page": lambda w: w.text("Charts and notes"),
+    "ladder": lambda w: w.text("Where we are on the ladder"),
     "notes_by_date": lambda w: w.text("Notes by date"),
 }
 
@@ -220,3 +223,13 @@ _ON_THE_LINE_BEFORE = (
     UnsettledVersions,
     WrittenLater,
 )
+
+
+def rungs(one: LadderOnPage, wording: Wording) -> list[str]:
+    """Return the sentences of a ladder, the highest first."""
+    return [rung_said(wording, level, sentence) for level, sentence in one.ladder.rungs]
+
+
+def steps_said(one: LadderOnPage, wording: Wording) -> list[str]:
+    """Return where the child stood on the ladder at each visit, oldest first."""
+    return [step_said(wording, step) for step in one.ladder.steps]

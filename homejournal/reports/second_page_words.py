@@ -6,6 +6,7 @@ from homejournal.domain.visit_page import LargeChart, VisitPage
 from homejournal.reports.chart_style import ChartLook
 from homejournal.reports.chart_words import chart_alt, chart_caption, chart_key
 from homejournal.reports.charts import chart_svg
+from homejournal.reports.ladder_fields import ladder_fields
 from homejournal.reports.own_words import Fields, own
 from homejournal.reports.page_lines import note_about
 from homejournal.texts.sentences import say
@@ -27,6 +28,10 @@ def second_page_fields(
         pictures[_name(place)] = chart_svg(one.chart, wordings[0], LOOK)
     return {
         "charts": [_chart(place, one, wordings) for place, one in enumerate(second.charts)],
+        "ladders": [
+            {"outcome": own(one.outcome), **ladder_fields(one.ladder, wordings)}
+            for one in second.ladders
+        ],
         "notes": [
             {"head": note_about(note, page, wordings[0]), "text": own(note.text)}
             for note in second.notes

@@ -11,6 +11,7 @@ from homejournal.domain.charts import Chart
 from homejournal.domain.notes import Flag
 from homejournal.domain.visit_page import (
     AskedOnPage,
+    LadderOnPage,
     NoteOnPage,
     SecondPage,
     StrategyOnPage,
@@ -31,7 +32,9 @@ from homejournal.reports.page_lines import (
     note_source,
     people_line,
     plan_lines,
+    rungs,
     small_print,
+    steps_said,
     stretch_days,
     told_lines,
     what_it_is,
@@ -163,11 +166,21 @@ class _Article:
             if one.headline is not None:
                 yield _paragraph(capital(say(wording, one.headline)))
             yield self._figure(one.chart, LARGE)
+        for ladder in second.ladders:
+            yield from self._ladder(ladder)
         notes = [
             f"<b>{escape(note_about(note, self._page, wording))}</b><br>{_own(note.text)}"
             for note in second.notes
         ]
         yield from _section(LABELS["notes_by_date"](wording), notes)
+
+    def _ladder(self, one: LadderOnPage) -> Iterator[str]:
+        wording = self._wording
+        yield _heading(3, LABELS["ladder"](wording))
+        yield f"<p>{_own(one.outcome)}</p>"
+        yield from ("<ul>", *(f"<li>{_own(line)}</li>" for line in rungs(one, wording)), "</ul>")
+        steps = steps_said(one, wording)
+        yield from ("<ol>", *(f"<li>{_own(line)}</li>" for line in steps), "</ol>") if steps else ()
 
     def _figure(self, chart: Chart, look: ChartLook) -> str:
         wording = self._wording

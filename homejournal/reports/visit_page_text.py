@@ -23,7 +23,9 @@ from homejournal.reports.page_lines import (
     note_source,
     people_line,
     plan_lines,
+    rungs,
     small_print,
+    steps_said,
     stretch_days,
     told_lines,
     what_it_is,
@@ -131,6 +133,10 @@ def _second_page(page: VisitPage, second: SecondPage, wording: Wording) -> Itera
         if one.headline is not None:
             yield _indented(capital(say(wording, one.headline)))
         yield _indented(chart_alt(one.chart, wording, table=False))
+    for ladder in second.ladders:
+        yield from ("", LABELS["ladder"](wording), _indented(ladder.outcome))
+        yield from map(_indented, rungs(ladder, wording))
+        yield from (_indented(f"- {line}") for line in steps_said(ladder, wording))
     notes = [f"{note_about(note, page, wording)}\n  {_inside(note.text)}" for note in second.notes]
     yield from _section(LABELS["notes_by_date"](wording), notes)
 

@@ -1,6 +1,5 @@
 """The visit page: what it can be made from, and keeping it once it was handed over."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
@@ -19,13 +18,14 @@ from homejournal.domain.page_charts import strategy_material
 from homejournal.domain.page_material import PageMaterial, StrategyMaterial
 from homejournal.domain.people import Helper
 from homejournal.domain.periods import last_visit, since_visit
-from homejournal.domain.practices import DayMark, Practice
+from homejournal.domain.practices import Practice
 from homejournal.domain.progress_filter import ProgressFilter
 from homejournal.domain.team import on_team
 from homejournal.domain.visit_list import in_time, is_coming
 from homejournal.domain.visits import Visit
 from homejournal.services.days import Days
 from homejournal.services.numbers import Numbers
+from homejournal.services.outcomes import Outcomes
 from homejournal.services.records import Records
 from homejournal.services.session import Session
 from homejournal.services.visits import Visits
@@ -44,6 +44,7 @@ class Pages:
         self._around = visits
         self._days = Days(session)
         self._written = Written(session, numbers)
+        self._outcomes = Outcomes(session, records)
 
     def material(
         self,
@@ -81,6 +82,7 @@ class Pages:
             last_visit=last_visit(self._visits(child, person), today),
             last_visits=tuple(self._last_of_each(child, today)),
             asked=self._around.asked(child),
+            outcomes=self._outcomes.of(child),
             for_whom=(person,) if person else (),
             example=self._session.settings.example,
         )
@@ -118,16 +120,12 @@ class Pages:
     def _strategies(
         self, child: UUID, period: Period, today: date, written: DayRecords
     ) -> tuple[StrategyMaterial, ...]:
-        wrote: dict[UUID | None, set[UUID]] = defaultdict(set)
-        entries: tuple[Practice | DayMark, ...] = (*written.practices, *written.marks)
-        for entry in entries:
-            if entry.helper:
-                wrote[entry.strategy].add(entry.helper)
-        # A mark of a whole day counts for every strategy.
+        wrote = written.wrote_entries()
+        all_days = wrote.get(None, frozenset())
         return tuple(
             replace(
                 strategy_material(look_back(one)),
-                wrote=frozenset(wrote[one.strategy.id] | wrote[None]),
+                wrote=wrote.get(one.strategy.id, frozenset()) | all_days,
             )
             for one in self._written.of_all(ProgressFilter(child=child, period=period), today)
         )

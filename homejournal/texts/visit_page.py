@@ -5,7 +5,7 @@ from uuid import UUID
 
 from homejournal.domain.family import Family
 from homejournal.domain.firsts import FirstTime
-from homejournal.domain.page_keys import is_large_key
+from homejournal.domain.page_keys import is_ladder_key, is_large_key
 from homejournal.domain.page_material import Line, Offer, PagePart
 from homejournal.domain.page_shortening import Shortening, Shorter
 from homejournal.domain.visit_page import VisitPage
@@ -99,6 +99,8 @@ def offer_said(wording: Wording, offer: Offer) -> str:
     words = wording.own(offer.says)
     if is_large_key(offer.key):
         return wording.text("Larger chart: {strategy}", strategy=words)
+    if is_ladder_key(offer.key):
+        return wording.text("The ladder: {outcome}", outcome=words)
     if offer.part in _QUOTED or offer.key.startswith("quote:"):
         words = wording.text("“{words}”", words=words)
     answer = wording.text("“{words}”", words=wording.own(offer.answer)) if offer.answer else ""

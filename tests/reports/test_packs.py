@@ -34,8 +34,8 @@ from homejournal.domain.sentences import (
 )
 from homejournal.domain.spans import Span
 from homejournal.domain.visit_page import LifeOnPage, NoteOnPage, Paper, PersonOnPage, StretchOnPage
+from homejournal.reports.ladder_fields import MOST_DRAWN_STEPS
 from homejournal.reports.pack import PackPrinter
-from homejournal.reports.pack_outcomes import MOST_DRAWN_STEPS
 from homejournal.reports.pack_words import PackWords
 from tests.reports.pdf_checks import PDF_A_2A, alternatives, conforms, sheets_of, words_of
 from tests.reports.test_book import a_chart

@@ -31,6 +31,9 @@ MADE_FROM = frozenset(
         Kind.VISIT,
         Kind.ASKED,
         Kind.LIFE_EVENT,
+        Kind.OUTCOME,
+        Kind.LADDER,
+        Kind.LADDER_RATING,
     }
 )
 """The kinds of record that a page can tell of."""
