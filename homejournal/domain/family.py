@@ -59,3 +59,15 @@ class DayRecords:
     marks: tuple[DayMark, ...] = ()
     notes: tuple[Note, ...] = ()
     private_notes: tuple[PrivateNote, ...] = ()
+
+    def wrote_entries(self) -> Mapping[UUID | None, frozenset[UUID]]:
+        """Return by strategy which helpers wrote its practices and marks.
+
+        Under None stand those of marks on whole days, which count for every strategy.
+        """
+        found: dict[UUID | None, set[UUID]] = {}
+        entries: tuple[Practice | DayMark, ...] = (*self.practices, *self.marks)
+        for entry in entries:
+            if entry.helper:
+                found.setdefault(entry.strategy, set()).add(entry.helper)
+        return {strategy: frozenset(helpers) for strategy, helpers in found.items()}

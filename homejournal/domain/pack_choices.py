@@ -87,7 +87,16 @@ def pack_of(
     )
     if head_key(PackLine.WRITTEN_BY) not in has:
         return pack
-    return replace(pack, written_by=written_by(material, pack))
+    return replace(pack, written_by=written_by(material, pack, _counted(material, has)))
+
+
+def _counted(material: PackMaterial, has: Collection[str]) -> Iterator[StrategyTold]:
+    """Yield the strategies of which any number or chart is ticked."""
+    for outcome in material.outcomes:
+        for one in outcome.strategies if outcome_key(outcome) in has else ():
+            lines = [PackLine.NUMBERS, *([PackLine.CHART] if one.chart else [])]
+            if strategy_key(one) in has and any(strategy_key(one, line) in has for line in lines):
+                yield one
 
 
 def _answers(typed: PackTyped) -> tuple[tuple[PrepQuestion, str], ...]:

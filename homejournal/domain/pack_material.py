@@ -1,7 +1,7 @@
 """What a pack can be made from: everything of one child and period, but nothing private."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from uuid import UUID
 
@@ -50,7 +50,8 @@ class PackAsked:
 class PackRead:
     """All that was read for a pack, before anything is counted.
 
-    `notes` are of the period and name their strategy; `about` is the newest of its kind.
+    `notes` are of the period and name their strategy; `about` is the newest of its kind; `wrote`
+    are those who wrote entries, by strategy, under None those of marks on whole days.
     """
 
     asked: PackAsked
@@ -61,6 +62,7 @@ class PackRead:
     notes: Sequence[Note] = ()
     feelings: Sequence[Feeling] = ()
     about: About | None = None
+    wrote: Mapping[UUID | None, frozenset[UUID]] = field(default_factory=dict)
     example: bool = False
 
     @property
@@ -141,6 +143,11 @@ class PackMaterial:
         """Yield every strategy in the order of the pack."""
         for one in self.outcomes:
             yield from one.strategies
+
+    def wrote(self, one: StrategyTold) -> frozenset[UUID]:
+        """Return who wrote the entries that a strategy's numbers count."""
+        wrote = self.read.wrote
+        return wrote.get(one.id, frozenset()) | wrote.get(None, frozenset())
 
     def celebrations(self) -> tuple[Note, ...]:
         """Return the celebrations of these days, newest first."""

@@ -1,5 +1,6 @@
 """The parts of a pack that both its offers and the pack itself are made of."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from homejournal.domain.feelings import Feeling, about
@@ -96,17 +97,25 @@ def flags_told(material: PackMaterial) -> tuple[Flag, ...]:
 
 
 def with_names(material: PackMaterial) -> bool:
-    """Whether anything that can be ticked was said by somebody with a name."""
+    """Whether anything that can be ticked was written or said by somebody with a name."""
     helpers = material.read.family.helpers
+    if any(not material.wrote(one).isdisjoint(helpers) for one in material.strategies()):
+        return True
     notes = (note for flag in flags_told(material) for note in material.flagged(flag))
     named = any(note.helper in helpers for note in notes)
     return named or any(told.by for _, told in feelings_told(material))
 
 
-def written_by(material: PackMaterial, pack: Pack) -> tuple[str, ...]:
-    """Return whose words stand in a pack, each name once, in the order of the family's list."""
+def written_by(
+    material: PackMaterial, pack: Pack, counted: Iterable[StrategyTold]
+) -> tuple[str, ...]:
+    """Return whose words stand in a pack, and who wrote the entries that it counts.
+
+    Each name stands once, in the order of the family's list.
+    """
     under = (note for one in pack.outcomes for note in one.celebrations)
     notes = (*under, *pack.celebrations, *pack.concerns, *pack.questions)
     said = {*(note.by for note in notes), *(told.by for told in pack.feelings)}
-    names = dict.fromkeys(one.name for one in material.read.family.helpers.values())
-    return tuple(name for name in names if name in said)
+    wrote = {who for one in counted for who in material.wrote(one)}
+    people = material.read.family.helpers.values()
+    return tuple(dict.fromkeys(p.name for p in people if p.id in wrote or p.name in said))

@@ -119,6 +119,7 @@ class PackReading:
         self._strategies = blank.family.strategies_of(blank.asked.child)
         self._found: list[StrategyWritten] = []
         self._notes: tuple[Note, ...] = ()
+        self._wrote: Mapping[UUID | None, frozenset[UUID]] = {}
 
     @property
     def parts(self) -> int:
@@ -130,6 +131,7 @@ class PackReading:
         asked, today = self._blank.asked, self._blank.printed
         found = self._days.between(asked.child, *asked.period)
         self._notes = self._pages.with_strategies(found)
+        self._wrote = found.wrote_entries()
         yield 1
         for number, strategy in enumerate(self._strategies, start=2):
             wanted = ProgressFilter(child=asked.child, period=asked.period, strategy=strategy.id)
@@ -143,6 +145,7 @@ class PackReading:
             self._blank,
             written=tuple(self._found),
             notes=self._notes,
+            wrote=self._wrote,
         )
 
 

@@ -21,6 +21,7 @@ from homejournal.domain.packs import FeelingInPack
 from homejournal.domain.page_keys import flag_key
 from homejournal.domain.people import Helper, TeamMember
 from homejournal.domain.plan import Outcome, Routine
+from homejournal.domain.practices import DayMark, MarkKind
 from homejournal.domain.preparations import PackKind
 from homejournal.domain.visits import Visit
 from homejournal.texts.packs import offer_said
@@ -96,28 +97,43 @@ def test_people_are_not_compared_in_how_sure_they_feel(journal, family):
     ]
 
 
-def test_a_pack_names_as_writers_only_those_whose_words_are_in_it(journal, family):
+def test_a_pack_names_as_writers_only_those_whose_words_and_entries_are_in_it(journal, family):
     of, what = family
-    mom, ana, dad = (Helper(id=uuid4(), name=name) for name in ("Mom", "Ana", "Dad"))
+    mom, ana, dad, zoe = (Helper(id=uuid4(), name=name) for name in ("Mom", "Ana", "Dad", "Zoe"))
     flag = {"flags": (Flag.CELEBRATION,)}
     hers = note(of, "He laughed", strategy=what.id, helper=ana.id, **flag)
     journal.records.save(
-        mom,
-        ana,
-        dad,
+        *(mom, ana, dad, zoe),
         note(of, "He waved", helper=mom.id, **flag),
         hers,
-        note(of, "Only a note", helper=dad.id),
+        note(of, "Only a note", helper=zoe.id),
         practice(what, helper=dad.id),
         ConfidenceRating(
-            id=uuid4(), child=of.id, strategy=what.id, day=TODAY, level=4, helper=dad.id
+            id=uuid4(), child=of.id, strategy=what.id, day=TODAY, level=4, helper=zoe.id
         ),
     )
-    assert made(journal, of).written_by == ("Mom", "Ana")
-    assert made(journal, of, without={flag_key(hers, Flag.CELEBRATION)}).written_by == ("Mom",)
-    assert made(journal, of, without={"outcome:none"}).written_by == ("Mom",)
-    assert made(journal, of, also={f"sure:{what.id}:{dad.id}"}).written_by == ("Mom", "Ana", "Dad")
-    assert made(journal, of, without={"written_by"}).written_by == ()
+
+    def named(**said):
+        return made(journal, of, **said).written_by
+
+    key = f"strategy:{what.id}"
+    assert named() == ("Mom", "Ana", "Dad")
+    assert named(without={flag_key(hers, Flag.CELEBRATION)}) == ("Mom", "Dad")
+    assert named(without={"outcome:none"}) == ("Mom",)
+    assert named(without={key}) == ("Mom", "Ana")
+    assert named(without={f"{key}:numbers"}) == ("Mom", "Ana", "Dad")
+    assert named(without={f"{key}:numbers", f"{key}:chart"}) == ("Mom", "Ana")
+    assert named(also={f"sure:{what.id}:{zoe.id}"}) == ("Mom", "Ana", "Dad", "Zoe")
+    assert named(without={"written_by"}) == ()
+
+
+def test_who_marked_a_whole_day_wrote_of_every_strategy(journal, family):
+    of, _ = family
+    dad = Helper(id=uuid4(), name="Dad")
+    sick = DayMark(id=uuid4(), child=of.id, day=TODAY, mark=MarkKind.LEFT_OUT, helper=dad.id)
+    journal.records.save(dad, sick)
+    assert made(journal, of).written_by == ("Dad",)
+    assert keys_of(material_of(journal, of), PackLine.WRITTEN_BY) == ["written_by"]
 
 
 def test_nobody_is_asked_to_be_named_where_nobody_with_a_name_said_anything(journal, family):
