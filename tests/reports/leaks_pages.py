@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from homejournal.domain.children import LifeEvent
+from homejournal.domain.ladders import Ladder
 from homejournal.domain.notes import Flag, Note
 from homejournal.domain.page_choices import build_page, offers
 from homejournal.domain.page_keys import SECOND_PAGE_KEY
 from homejournal.domain.page_material import PagePart, Ticks
-from homejournal.domain.plan import PlanStep, Strategy
+from homejournal.domain.plan import Outcome, PlanStep, Strategy
 from homejournal.domain.practices import DayMark, Practice
 from homejournal.domain.visit_page import VisitPage
 from homejournal.domain.visits import Asked, Visit
@@ -84,6 +85,7 @@ class _May:
         every = family.mine(Strategy)
         theirs = [one for one in every if person and one.suggested_by == person]
         own = [one for one in every if one.suggested_by is None]
+        self.served = {one.outcome for one in theirs or every}
         shown = [*theirs, *own] if theirs else every
         self.shown = {str(one.id): one for one in shown}
 
@@ -151,8 +153,16 @@ class _May:
     def _second(self, part="", which=""):
         if SECOND_PAGE_KEY not in self.ticks.keys:
             return set()
-        told = {"note": self._note, "chart": partial(self._strategy, line="chart")}
+        chart = partial(self._strategy, line="chart")
+        told = {"note": self._note, "chart": chart, "ladder": self._ladder}
         return told[part](which) if part else set()
+
+    def _ladder(self, which):
+        ladder = next(one for one in self.family.mine(Ladder) if str(one.id) == which)
+        if self.person and ladder.outcome not in self.served:
+            return set()
+        outcomes = (one for one in self.family.mine(Outcome) if one.id == ladder.outcome)
+        return words_in(ladder.levels, *(one.text for one in outcomes))
 
     def _first(self, which):
         one = self.shown[which]
