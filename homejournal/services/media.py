@@ -1,12 +1,16 @@
-"""Pictures and hand-outs that are kept with a strategy or a practice."""
+"""Pictures and hand-outs that are kept with a strategy, and photos with an entry."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from uuid import UUID, uuid4
 
 from homejournal.domain.changes import Change
 from homejournal.domain.errors import JournalReadOnlyError, MediaRefusal, MediaRefusedError
 from homejournal.domain.kept import Media as MediaRecord
+from homejournal.domain.kept import kept_with
+from homejournal.domain.notes import AnyNote
+from homejournal.domain.practices import Practice
 from homejournal.domain.record import Kind
 from homejournal.domain.text import NAME_LETTERS
 from homejournal.exchange.media_files import MOST_BYTES, KeptFile, kept_file
@@ -31,23 +35,45 @@ class Media:
                 found[record.strategy].append(record)
         return {one: tuple(kept) for one, kept in found.items()}
 
+    def of_entries(self, entries: Iterable[UUID]) -> dict[UUID, tuple[MediaRecord, ...]]:
+        """Return what is kept with each of these practices and notes, in the order of arrival.
+
+        An entry without photos is not among them.
+        """
+        found: dict[UUID, list[MediaRecord]] = {}
+        with self._session.asking() as queries:
+            for photo in queries.photos_on(entries):
+                if photo.entry is not None:
+                    found.setdefault(photo.entry, []).append(photo)
+        return {entry: tuple(kept) for entry, kept in found.items()}
+
     def put(self, file: KeptFile, name: str, strategy: UUID) -> MediaRecord:
         """Keep the bytes of a file, and return the record that is to name them.
 
         Raises JournalReadOnlyError, DiskFullError or DiskError.
         """
+        return replace(self._put(file, name), strategy=strategy)
+
+    def put_photo(self, file: KeptFile, name: str, entry: Practice | AnyNote) -> MediaRecord:
+        """Keep the bytes of a photo of an entry, and return the record that is to name them.
+
+        Raises JournalReadOnlyError, DiskFullError or DiskError.
+        """
+        return kept_with(self._put(file, name), entry)
+
+    def _put(self, file: KeptFile, name: str) -> MediaRecord:
         if not self._session.store.write:
             raise JournalReadOnlyError(self._session.store.folder.path)
-        return MediaRecord(
-            id=uuid4(),
-            sha256=self._folder.put(file.data),
-            name=_file_name(name),
-            type=file.type,
-            strategy=strategy,
-        )
+        sha256 = self._folder.put(file.data)
+        return MediaRecord(id=uuid4(), sha256=sha256, name=_file_name(name), type=file.type)
+
+    def add_with_note(self, note: AnyNote, *records: MediaRecord) -> Change:
+        """Keep photos with a note that is new with them; one step."""
+        written = note.written or self._session.clock()
+        return self._records.save(replace(note, written=written), *records)
 
     def add(self, *records: MediaRecord) -> Change:
-        """Keep these with their strategies, or under other names than before; one step."""
+        """Keep these where they say, or under other names than before; one step."""
         return self._records.save(*records)
 
     def remove(self, record: MediaRecord) -> Change:

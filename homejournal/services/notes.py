@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from homejournal.domain.changes import Change
+from homejournal.domain.kept import Media, kept_with
 from homejournal.domain.notes import Note, PrivateNote
 from homejournal.services.session import Session
 
@@ -27,12 +28,18 @@ class Notes:
         """Save a note again.
 
         A private note is a kind of its own, so making a note private deletes the note and adds a
-        private one (`after` has an id of its own then); the way back is the same.
+        private one (`after` has an id of its own then); the way back is the same. Its photos go
+        with it.
         """
+        photos = self._photos_of(before) if after.id != before.id else []
         kept = replace(after, written=before.written or self._session.clock())
         with self._session.step() as step:
-            step.did(step.writer.put([kept]))
+            step.did(step.writer.put([kept, *(kept_with(photo, after) for photo in photos)]))
             if after.id != before.id:
                 step.did(step.writer.delete([before.id]))
             step.forget_draft(draft)
         return step.change
+
+    def _photos_of(self, note: Note | PrivateNote) -> list[Media]:
+        with self._session.asking() as queries:
+            return queries.photos_on([note.id])

@@ -1,11 +1,10 @@
 """Saving, deleting and restoring records of any kind."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from uuid import UUID
 
 from homejournal.domain.changes import Change, Version
 from homejournal.domain.errors import RecordMissingError
-from homejournal.domain.practices import Practice
 from homejournal.domain.record import Kind, Record
 from homejournal.services.session import Session
 
@@ -23,14 +22,14 @@ class Records:
         return step.change
 
     def delete(self, *ids: UUID) -> Change:
-        """Delete records; the notes on a practice go with it."""
-        notes = [note.id for note in self._notes_on(ids)]
+        """Delete records; the notes on a practice, and the photos of an entry, go with it."""
+        hanging = self._hanging_on(ids)
         with self._session.step() as step:
-            step.did(step.writer.delete([*ids, *notes]))
+            step.did(step.writer.delete([*ids, *hanging]))
         return step.change
 
     def restore(self, record: UUID) -> Change:
-        """Bring a deleted record back as it was last; a practice brings its notes along.
+        """Bring a deleted record back as it was last; an entry brings its notes and photos along.
 
         What stands is left as it is. Raises RecordMissingError where nothing is known of it.
         """
@@ -38,10 +37,10 @@ class Records:
             if queries.one(record):
                 return Change(())
             said = queries.last_said([record])
-            notes = queries.deleted_with(record)
+            hanging = queries.deleted_with(record)
         if not said:
             raise RecordMissingError(str(record))
-        return self.save(*said, *notes)
+        return self.save(*said, *hanging)
 
     def get(self, record: UUID) -> Record | None:
         """Return a record that stands."""
@@ -64,7 +63,7 @@ class Records:
         with self._session.asking() as queries:
             return queries.history(record)
 
-    def _notes_on(self, ids: Iterable[UUID]) -> Sequence[Record]:
+    def _hanging_on(self, ids: Sequence[UUID]) -> list[UUID]:
         with self._session.asking() as queries:
-            practices = [one for one in ids if isinstance(queries.one(one), Practice)]
-            return queries.notes_on(practices)
+            notes = [note.id for note in queries.notes_on(ids)]
+            return [*notes, *(photo.id for photo in queries.photos_on([*ids, *notes]))]

@@ -18,7 +18,7 @@ Row = dict[str, Any]
 uuid_of = lru_cache(maxsize=1024)(UUID)
 """A record's id from its text; thousands of entries name the same few records."""
 
-REFERENCES = ("child", "strategy", "helper", "practice", "routine")
+REFERENCES = ("child", "strategy", "helper", "practice", "routine", "note", "private_note")
 """The references that have a column of their own."""
 
 
@@ -98,6 +98,7 @@ class Projection:
         day = told.get("day")
         strategy = self._key(told, "strategy")
         practice = self._key(told, "practice") if kind in TIMELINE_KINDS else None
+        about = self._entry(told) if kind is Kind.MEDIA else practice
         flags = sum(FLAG_BITS[Flag(flag)] for flag in told.get("flags", ()))
         return {
             "record": record,
@@ -105,12 +106,17 @@ class Projection:
             "child": self._key(told, "child") or self._child_of.get(strategy or 0),
             "strategy": strategy,
             "person": self._key(told, "helper"),
-            "about": practice,
+            "about": about,
             "day": day or told.get("from"),
             "place": _place(record, day) if kind in TIMELINE_KINDS else None,
             "flags": flags | (ATTACHED if practice else 0),
             "versions": versions,
         }
+
+    def _entry(self, told: Row) -> int | None:
+        """Return the entry that a photo is kept with."""
+        keys = (self._key(told, name) for name in ("practice", "note", "private_note"))
+        return next((key for key in keys if key is not None), None)
 
     def _practice(self, record: int, told: Row, versions: int) -> Row:
         rating = told.get("rating")

@@ -22,6 +22,7 @@ from homejournal.storage.revisions import Revisions
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Select
 
+    from homejournal.domain.kept import Media
     from homejournal.domain.notes import Note, PrivateNote
     from homejournal.storage.keys import Keys
 
@@ -68,11 +69,16 @@ class Queries:
 
     def notes_on(self, practices: Iterable[UUID]) -> "list[Note | PrivateNote]":
         """Return the notes that stand on these practices."""
-        numbers = list(self._keys.find(self._connection, practices).values())
-        if not numbers:
-            return []
-        bodies = self.bodies(sql.notes_on, practices=json.dumps(numbers))
+        bodies = self._about(sql.notes_on, practices)
         return [cast("Note | PrivateNote", body.record) for body in bodies]
+
+    def photos_on(self, entries: Iterable[UUID]) -> "list[Media]":
+        """Return what is kept with these practices and notes, in the order of arrival."""
+        return [cast("Media", body.record) for body in self._about(sql.photos_on, entries)]
+
+    def _about(self, statement: "Select[Any]", entries: Iterable[UUID]) -> Iterable[Body]:
+        numbers = list(self._keys.find(self._connection, entries).values())
+        return self.bodies(statement, entries=json.dumps(numbers)) if numbers else ()
 
     def bodies(self, statement: "Select[Any]", **asked: object) -> Iterable[Body]:
         """Return the heads that a question answers with."""
@@ -100,14 +106,19 @@ class Queries:
         ]
         return [record for one in said if one and (record := _version(one).record)]
 
-    def deleted_with(self, practice: UUID) -> list[Record]:
-        """Return the notes that were deleted in one step with the practice they stand on."""
-        asked = {"practice": self.key(practice)}
-        found = self._connection.execute(sql.deleted_notes_on, asked).scalars()
-        ids = [UUID(bytes=uuid) for uuid in found]
-        stored = self._revisions.of([practice, *ids])
+    def deleted_with(self, entry: UUID) -> list[Record]:
+        """Return the notes and photos that were deleted in one step with the entry they are on."""
+        notes = self._deleted_on([entry])
+        ids = [*notes, *self._deleted_on(notes)]
+        stored = self._revisions.of([entry, *ids])
         when = {record: _deleted_at(revisions) for record, revisions in stored.items()}
-        return self.last_said(one for one in ids if when.get(one) == when.get(practice))
+        return self.last_said(one for one in ids if when.get(one) == when.get(entry))
+
+    def _deleted_on(self, entries: Iterable[UUID]) -> list[UUID]:
+        numbers = list(self._keys.find(self._connection, entries).values())
+        asked = {"entries": json.dumps(numbers)}
+        found = self._connection.execute(sql.deleted_on, asked).scalars()
+        return [UUID(bytes=uuid) for uuid in found]
 
     def practice_rows(
         self,

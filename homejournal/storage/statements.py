@@ -94,17 +94,17 @@ timeline_of_kind = (
     .order_by(head.c.record)
 )
 one = bodies().where(head.c.record == bindparam("record"), head.c.versions > _NONE)
-notes_on = bodies().where(
-    head.c.about.in_(_listed("practices")),
-    head.c.about.is_not(None),
-    head.c.versions > _NONE,
+_about = (head.c.about.in_(_listed("entries")), head.c.about.is_not(None))
+notes_on = bodies().where(*_about, head.c.versions > _NONE, head.c.kind != CODE_OF[Kind.MEDIA])
+photos_on = (
+    bodies()
+    .where(*_about, head.c.versions > _NONE, head.c.kind == CODE_OF[Kind.MEDIA])
+    .order_by(head.c.record)
 )
-deleted_notes_on = (
+deleted_on = (
     select(key.c.uuid)
     .join(head, head.c.record == key.c.id)
-    .where(
-        head.c.about == bindparam("practice"), head.c.about.is_not(None), head.c.versions == _NONE
-    )
+    .where(*_about, head.c.versions == _NONE)
     .order_by(head.c.record)
 )
 deleted = (

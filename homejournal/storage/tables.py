@@ -54,7 +54,7 @@ head = Table(
     Column("child", Integer),
     Column("strategy", Integer),
     Column("person", Integer),
-    Column("about", Integer),  # the practice a note stands on
+    Column("about", Integer),  # the practice a note stands on, the entry a photo is kept with
     Column("day", Text),
     Column("place", Integer),  # day and record in one number: the order of the timeline
     Column("flags", Integer, nullable=False),
