@@ -161,6 +161,21 @@ def test_a_visit_moves_alone_or_with_the_plan_that_began_there(family):
     assert family.records.get(later.id) == later
 
 
+def test_a_strategy_whose_plan_cannot_move_along_is_named(family):
+    visit = a_visit(TODAY - 9 * DAY)
+    wait = Strategy(id=uuid4(), child=CHILD.id, name="Wait")
+    begun, later = (
+        PlanStep(id=uuid4(), strategy=wait.id, from_day=day, step=kind, visit=at)
+        for day, kind, at in (
+            (visit.day, StepKind.START, visit.id),
+            (visit.day + 3 * DAY, StepKind.CHANGE, None),
+        )
+    )
+    family.records.save(visit, wait, begun, later)
+    assert family.visits.overtaken(visit, visit.day + 2 * DAY) == ()
+    assert family.visits.overtaken(visit, visit.day + 4 * DAY) == (wait,)
+
+
 def test_all_that_was_agreed_is_one_step_to_undo(family):
     visit, begun, _ = with_plan(family)
     new = Strategy(id=uuid4(), child=CHILD.id, name="Offer two")
