@@ -1,31 +1,31 @@
 """A strategy's card on Today: rate it, say not today or left out, add a note, look how we do it."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton
 
 from homejournal.domain.numbers import Period
-from homejournal.domain.practices import DayMark, LeftOutReason, MarkKind, Practice
+from homejournal.domain.practices import LeftOutReason, Practice
 from homejournal.domain.ratings import Rating
 from homejournal.domain.today_cards import CardOfDay, TimeOfCard, written_later
 from homejournal.texts import today as said
 from homejournal.ui.pages.today_card_notes import CardNotes
+from homejournal.ui.pages.today_deeds import CardDeeds, CardFoot
 from homejournal.ui.pages.today_double_press import DoublePress
-from homejournal.ui.pages.today_more import HowWeDoIt, LeftOutMenu, MoreMenu, WhoMenu
+from homejournal.ui.pages.today_more import HowWeDoIt
 from homejournal.ui.pages.today_note import NotePanel
 from homejournal.ui.pages.today_rating import rating_part
 from homejournal.ui.pages.today_sides import TwoSides
 from homejournal.ui.pages.today_times import TimesRow
 from homejournal.ui.pages.today_typed import TypedPart
 from homejournal.ui.pages.today_writing import LeftOutWish, TodayWriting
-from homejournal.ui.theme import px, set_look
 from homejournal.ui.widgets.card import Card
-from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.label import WrapLabel, line_label
-from homejournal.ui.widgets.once_button import OnceButton
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from homejournal.ui.desk import Desk
 
 _DIGITS = range(int(Qt.Key.Key_0), int(Qt.Key.Key_9) + 1)
@@ -34,8 +34,8 @@ _DIGITS = range(int(Qt.Key.Key_0), int(Qt.Key.Key_9) + 1)
 class StrategyCard(Card):
     """Shows a `CardOfDay` and does what is pressed on it through `TodayWriting`.
 
-    Digits rate, D says did it, N not today, Enter goes to the note, O is once more, H shows how
-    we do it, L leaves out, Delete removes; `neighbour` asks for the card before or after.
+    Digits rate, D says did it, N not today, Enter goes to the note, O is once more, W goes to who
+    did it, H shows how we do it, L leaves out, Delete removes; `neighbour` asks for the card before or after.
     """
 
     neighbour = Signal(int)
@@ -55,18 +55,15 @@ class StrategyCard(Card):
         self.key.connect(self._on_key)
 
     def _build(self, name: str) -> None:
-        text = self._wording.text
         self._why = WrapLabel("", "muted", most=400)
         self._question = WrapLabel("")
-        self._did_it = self._link(text("Did it"), name)
-        self._did_it.clicked.connect(self._on_did_it)
-        self._not_today = self._link(text("Not today"), name)
-        self._not_today.setCheckable(True)
-        self._not_today.toggled.connect(self._on_not_today)
-        self._left_out = LeftOutMenu(self._wording, name)
-        self._left_out.wished.connect(self._on_left_out)
-        self._left_out.days_wanted.connect(self._on_days_wanted)
-        self._left_out.taken_back.connect(self._writing.take_back)
+        self._deeds = CardDeeds(self._desk, name)
+        self._deeds.did_it.clicked.connect(self._on_did_it)
+        self._deeds.not_today.connect(self._on_not_today)
+        self._deeds.left_out.wished.connect(self._on_left_out)
+        self._deeds.left_out.days_wanted.connect(self._on_days_wanted)
+        self._deeds.left_out.taken_back.connect(self._writing.take_back)
+        self._deeds.who.chosen.connect(self._on_who)
         self._rating = rating_part(self._wording, self._card.plan.rating, name)
         self._rating.rated.connect(self._on_rated)
         self._notes = CardNotes(self._desk, self._writing, name)
@@ -74,34 +71,22 @@ class StrategyCard(Card):
         self._times = TimesRow(self._wording, self._card, self)
         self._times.chosen.connect(self._on_time)
         self._how = HowWeDoIt(self._wording, name)
-        self._who = WhoMenu(self._desk, name)
-        self._who.changed.connect(self._on_who)
-        self._more = MoreMenu(self._wording, name)
-        self._more.once_more.connect(self._on_once_more)
-        self._more.remove.connect(self._on_remove)
+        self._foot = CardFoot(self._desk, self._how, name)
+        self._foot.where.changed.connect(self._on_where)
+        self._foot.once_more.clicked.connect(self._on_once_more)
+        self._foot.more.remove.connect(self._on_remove)
         self._used = line_label("", "muted")
         self._lay_out()
 
     def _lay_out(self) -> None:
-        links = FlowRow(gap=4)
-        links.setMinimumHeight(px(32))  # so that nothing moves when its buttons go
-        links.add(self._did_it, self._not_today, self._left_out)
-        footer = FlowRow(gap=4)
-        footer.add(self._how.button, self._who, self._more)
         self._used.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.body.addWidget(self._why)
         self.body.addWidget(self._times)
-        self.body.addWidget(TwoSides(self._question, links))
+        self.body.addWidget(TwoSides(self._question, self._deeds))
         self.body.addWidget(self._rating)
         self.body.addWidget(self._notes)
-        self.body.addWidget(TwoSides(footer, self._used))
+        self.body.addWidget(TwoSides(self._foot, self._used))
         self.body.addWidget(self._how)
-
-    def _link(self, words: str, about: str) -> QPushButton:
-        button = OnceButton(words)
-        set_look(button, "link")
-        button.setAccessibleDescription(about)
-        return button
 
     @property
     def card(self) -> CardOfDay:
@@ -157,25 +142,12 @@ class StrategyCard(Card):
     def _show_time(self) -> None:
         time, writable = self.time(), self._desk.can_write
         practice = time.practice if time else None
-        mark = time.mark if time else None
         self._question.setText(said.question(self._wording, self._card, time))
         rating = practice.rating if practice is not None else None
         self._rating.show_rating(rating, written=practice is not None)
         self._rating.setEnabled(writable)
-        self._did_it.setVisible(self._rating.RATES and practice is None)
-        self._not_today.blockSignals(True)
-        self._not_today.setChecked(mark is not None and mark.mark is MarkKind.NOT_TODAY)
-        self._not_today.blockSignals(False)
-        self._not_today.setVisible(practice is None)
-        self._left_out.show_mark(self._left_out_mark())
-        self._left_out.setVisible(practice is None or self._left_out_mark() is not None)
-        self._who.show_practice(self._card, practice)
-        self._more.show_written(written=practice is not None)
-        for part in (self._did_it, self._not_today, self._left_out, self._who, self._more):
-            part.setEnabled(writable)
-
-    def _left_out_mark(self) -> DayMark | None:
-        return next((one for one in self._card.marks if one.mark is MarkKind.LEFT_OUT), None)
+        self._deeds.show_time(self._card, time, rates=self._rating.RATES)
+        self._foot.show_time(self._card, time)
 
     def _noted_time(self) -> TimeOfCard | None:
         """Return the time that a note is about: the one written last here, else the one asked."""
@@ -204,12 +176,14 @@ class StrategyCard(Card):
         match key:
             case Qt.Key.Key_D:
                 self._on_did_it()
-            case Qt.Key.Key_N if self._not_today.isVisible():
-                self._not_today.toggle()
+            case Qt.Key.Key_N:
+                self._deeds.turn_not_today()
             case Qt.Key.Key_O:
                 self._on_once_more()
+            case Qt.Key.Key_W:
+                self._deeds.who.focus_choice()
             case Qt.Key.Key_L:
-                self._left_out.open_menu()
+                self._deeds.left_out.open_menu()
             case Qt.Key.Key_Delete:
                 self._on_remove()
             case _ if key in _DIGITS:
@@ -264,14 +238,21 @@ class StrategyCard(Card):
     def _on_days_wanted(self) -> None:
         self.days_wanted.emit(self._card.strategy.id)
 
-    def _on_who(self, practice: Practice) -> None:
+    def _on_where(self, practice: Practice) -> None:
         self._writing.edit(self._card, practice)
+
+    def _on_who(self, helper: "UUID | None") -> None:
+        time = self.time()
+        if time is not None and time.practice is not None:
+            self._writing.edit(self._card, replace(time.practice, helper=helper))
+        self._show_again()
 
     def _on_once_more(self) -> None:
         """Write it down once more, above the plan; then its rating can be chosen."""
         time = self._card.first_open
         if self._writing.rate(self._card, time, None):
             self._chosen = self._noted = time.number if time else len(self._card.times)
+            self.setFocus(Qt.FocusReason.OtherFocusReason)  # so that the next key rates it
         self._show_again()
 
     def _on_remove(self) -> None:

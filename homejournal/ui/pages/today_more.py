@@ -1,4 +1,4 @@
-"""What stands behind a card's small buttons: left out, who and where, once more, how we do it."""
+"""What stands behind a card's small buttons: left out, in which routine, how we do it."""
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -132,8 +132,8 @@ class LeftOutMenu(MenuButton):
             self.wished.emit(value)
 
 
-class WhoMenu(MenuButton):
-    """Who did it and in which routine, for a time that is written."""
+class WhereMenu(MenuButton):
+    """In which routine it was, for a time that is written."""
 
     changed = Signal(object)
     """The practice as it should be."""
@@ -142,49 +142,39 @@ class WhoMenu(MenuButton):
         self._desk = desk
         self._practice: Practice | None = None
         self._card: CardOfDay | None = None
-        super().__init__(desk.wording.text("Who and where"), about)
+        super().__init__(desk.wording.text("In which routine"), about)
 
     def show_practice(self, card: CardOfDay, practice: Practice | None) -> None:
-        """Show who did it and where; nothing while no time is written."""
+        """Show where it was; nothing while no time is written, or there is no routine at all."""
         self._card, self._practice = card, practice
-        self.setVisible(practice is not None)
+        family = self._desk.journal.family()
+        self.setVisible(practice is not None and bool(family.routines))
         if practice is None:
             return
-        family = self._desk.journal.family()
-        helper = family.helpers.get(practice.helper) if practice.helper else None
         routine = family.routines.get(practice.routine) if practice.routine else None
-        names = [one.name for one in (helper, routine) if one is not None]
-        self.set_words(
-            _short(self._desk.wording.line_of(names)) or self._desk.wording.text("Who and where")
-        )
+        words = self._desk.wording.own(_short(routine.name)) if routine else ""
+        self.set_words(words or self._desk.wording.text("In which routine"))
 
     @override
     def fill(self, menu: QMenu) -> None:
-        """Offer the people who write and the routines, those of the plan first."""
+        """Offer the routines, those of the plan first."""
         if self._practice is None or self._card is None:
             return
-        family, practice = self._desk.journal.family(), self._practice
-        nobody = self._desk.wording.text("Not said")
-        self.head(self._desk.wording.text("Who did it"))
-        people = [(one.name, replace(practice, helper=one.id)) for one in family.helpers.values()]
-        self._offer_group([*people, (nobody, replace(practice, helper=None))], practice)
-        child = self._card.strategy.child
+        practice, child = self._practice, self._card.strategy.child
         planned = list(self._card.routines)
         others = [
             one
-            for one in family.routines.values()
+            for one in self._desk.journal.family().routines.values()
             if one.child in {None, child} and one not in planned
         ]
         self.head(self._desk.wording.text("In which routine"))
-        routines = [(one.name, replace(practice, routine=one.id)) for one in (*planned, *others)]
-        self._offer_group([*routines, (nobody, replace(practice, routine=None))], practice)
-
-    def _offer_group(self, choices: "list[tuple[str, Practice]]", chosen: Practice) -> None:
         group = QActionGroup(self._menu)
-        for name, value in choices:
+        routines = [(one.name, replace(practice, routine=one.id)) for one in (*planned, *others)]
+        nowhere = (self._desk.wording.text("Not said"), replace(practice, routine=None))
+        for name, value in (*routines, nowhere):
             action = self.offer(_short(name), value)
             action.setCheckable(True)
-            action.setChecked(value == chosen)
+            action.setChecked(value == practice)
             group.addAction(action)
 
     @override
@@ -195,9 +185,8 @@ class WhoMenu(MenuButton):
 
 
 class MoreMenu(MenuButton):
-    """Once more that day, and removing what is written."""
+    """What is rarely done with a time that is written."""
 
-    once_more = Signal()
     remove = Signal()
 
     def __init__(self, wording: "Wording", about: str) -> None:
@@ -213,16 +202,13 @@ class MoreMenu(MenuButton):
     @override
     def fill(self, menu: QMenu) -> None:
         """Offer what makes sense now."""
-        self.offer(self._wording.text("Once more"), "once_more")
         if self._written:
             self.offer(self._wording.text("Remove what is written"), "remove")
 
     @override
     def picked(self, value: object) -> None:
         """Tell which it was."""
-        if value == "once_more":
-            self.once_more.emit()
-        elif value == "remove":
+        if value == "remove":
             self.remove.emit()
 
 

@@ -1,6 +1,6 @@
 """Two parts of one line, at its two ends, or one under the other where they do not both fit."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QLayout, QWidget
 from typing_extensions import override
@@ -27,9 +27,20 @@ class TwoSides(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._row.setSpacing(px(self._gap))
+        self._arrange()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._arrange()  # one of the parts holds something else now
+        return super().event(event)
+
+    def _arrange(self) -> None:
         needed = self._wanted(self._first) + self._wanted(self._second) + px(self._gap)
         fits = self._second.isHidden() or needed <= self.width()
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        if self._row.direction() == (across if fits else down):
+            return
         self._row.setDirection(across if fits else down)
         self._row.setAlignment(
             self._second, Qt.AlignmentFlag.AlignVCenter if fits else Qt.AlignmentFlag(0)

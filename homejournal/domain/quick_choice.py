@@ -1,0 +1,36 @@
+"""Which few of many names stand ready to be pressed, and which are found by typing."""
+
+import unicodedata
+from collections.abc import Hashable, Sequence
+from typing import TypeVar
+
+T = TypeVar("T", bound=Hashable)
+
+MOST_READY = 4
+
+
+def ready(values: Sequence[T], wanted: Sequence[T | None] = ()) -> tuple[T, ...]:
+    """Return the values that stand ready, in their own order: all of them where four are enough.
+
+    Of more there are three, so that the way to the others has its room. What is wanted takes the
+    last of these places; nothing is ordered by use.
+    """
+    if len(values) <= MOST_READY:
+        return tuple(values)
+    room = MOST_READY - 1
+    usual = values[:room]
+    needed = [one for one in dict.fromkeys(wanted) if one in values and one not in usual][:room]
+    chosen = {*usual[: room - len(needed)], *needed}
+    return tuple(one for one in values if one in chosen)
+
+
+def plain(text: str) -> str:
+    """Return a text without case, accents and extra blanks, as people type it in a hurry."""
+    parts = unicodedata.normalize("NFKD", text.casefold())
+    return " ".join("".join(one for one in parts if not unicodedata.combining(one)).split())
+
+
+def is_meant(typed: str, name: str) -> bool:
+    """Return whether each word that was typed begins a word of the name; nothing means all."""
+    words = plain(name).split()
+    return all(any(word.startswith(part) for word in words) for part in plain(typed).split())

@@ -1,0 +1,95 @@
+"""What a card offers beside its rating: for a time that is open, and for one that is written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+
+from homejournal.domain.practices import DayMark, MarkKind
+from homejournal.ui.pages.today_more import HowWeDoIt, LeftOutMenu, MoreMenu, WhereMenu
+from homejournal.ui.pages.today_quick import WhoChips
+from homejournal.ui.theme import px, set_icon, set_look
+from homejournal.ui.widgets.flow import FlowRow
+from homejournal.ui.widgets.once_button import OnceButton
+
+if TYPE_CHECKING:
+    from homejournal.domain.today_cards import CardOfDay, TimeOfCard
+    from homejournal.ui.desk import Desk
+
+
+class CardDeeds(FlowRow):
+    """In one place: "Did it", "Not today" and "Left out" while a time is open, then who did it."""
+
+    not_today = Signal(bool)
+
+    def __init__(self, desk: Desk, about: str) -> None:
+        super().__init__(gap=4)
+        text = desk.wording.text
+        self._desk = desk
+        self.did_it = link(text("Did it"), about)
+        self._not_today = link(text("Not today"), about)
+        self._not_today.setCheckable(True)
+        self._not_today.toggled.connect(self.not_today)
+        self.left_out = LeftOutMenu(desk.wording, about)
+        self.who = WhoChips(desk.wording, about)
+        self.setMinimumHeight(px(32))  # so that nothing moves when its buttons go
+        self.add(self.did_it, self._not_today, self.left_out, self.who)
+
+    def show_time(self, card: CardOfDay, time: TimeOfCard | None, *, rates: bool) -> None:
+        """Show what can be said of a time of a card, or who did it."""
+        practice, mark = (time.practice, time.mark) if time else (None, None)
+        self.did_it.setVisible(rates and practice is None)
+        self._not_today.blockSignals(True)
+        self._not_today.setChecked(mark is not None and mark.mark is MarkKind.NOT_TODAY)
+        self._not_today.blockSignals(False)
+        self._not_today.setVisible(practice is None)
+        left_out = _left_out(card)
+        self.left_out.show_mark(left_out)
+        self.left_out.setVisible(practice is None or left_out is not None)
+        helpers = self._desk.journal.family().helpers
+        self.who.setVisible(practice is not None and bool(helpers))
+        if practice is not None:
+            names = [(one.id, one.name) for one in helpers.values()]
+            self.who.show_names(names, practice.helper, self._desk.helper)
+        for part in (self.did_it, self._not_today, self.left_out, self.who):
+            part.setEnabled(self._desk.can_write)
+
+    def turn_not_today(self) -> None:
+        """Say "not today", or take it back, where that is offered."""
+        if self._not_today.isVisible():
+            self._not_today.toggle()
+
+
+class CardFoot(FlowRow):
+    """How we do it, and for a written time where it was, once more, and removing it."""
+
+    def __init__(self, desk: Desk, how: HowWeDoIt, about: str) -> None:
+        super().__init__(gap=4)
+        self._desk = desk
+        self.where = WhereMenu(desk, about)
+        self.once_more = link(desk.wording.text("Once more"), about)
+        set_icon(self.once_more, "plus", "muted", 16)
+        self.more = MoreMenu(desk.wording, about)
+        self.add(how.button, self.where, self.once_more, self.more)
+
+    def show_time(self, card: CardOfDay, time: TimeOfCard | None) -> None:
+        """Show what can be done with a time of a card."""
+        practice = time.practice if time else None
+        self.where.show_practice(card, practice)
+        self.once_more.setVisible(practice is not None)
+        self.more.show_written(written=practice is not None)
+        for part in (self.where, self.once_more, self.more):
+            part.setEnabled(self._desk.can_write)
+
+
+def link(words: str, about: str) -> OnceButton:
+    """Return a small button that says of which strategy it is."""
+    button = OnceButton(words)
+    set_look(button, "link")
+    button.setAccessibleDescription(about)
+    return button
+
+
+def _left_out(card: CardOfDay) -> DayMark | None:
+    return next((one for one in card.marks if one.mark is MarkKind.LEFT_OUT), None)

@@ -1,0 +1,100 @@
+"""Who did it: up to four names in one click each, the others in a list to search."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+
+from homejournal.domain.quick_choice import MOST_READY, ready
+from homejournal.ui.theme import set_look
+from homejournal.ui.widgets.flow import FlowRow
+from homejournal.ui.widgets.once_button import OnceButton
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from uuid import UUID
+
+    from homejournal.texts.wording import Wording
+
+_SHOWN_LETTERS = 16
+
+
+class WhoChips(FlowRow):
+    """A chip for each helper, one of them pressed; pressing it again says nobody.
+
+    `chosen` carries the helper's id, or None. Names stand in the order in which they were added,
+    whoever writes most.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, wording: Wording, about: str) -> None:
+        super().__init__(gap=4)
+        self._wording, self._about = wording, about
+        self._names: Sequence[tuple[UUID, str]] = ()
+        self._shown: Sequence[tuple[UUID, str]] = ()
+        self._who: UUID | None = None
+        self._chips: list[OnceButton] = []
+        self.hide()
+
+    def show_names(
+        self, names: Sequence[tuple[UUID, str]], who: UUID | None, writer: UUID | None
+    ) -> None:
+        """Show who did it, of these helpers; who writes at this computer always stands ready."""
+        self._names, self._who = names, who
+        kept = ready([one for one, _ in names], (who, writer))
+        shown = tuple((one, name) for one, name in names if one in kept)
+        if shown != self._shown:
+            self._shown = shown
+            self._fill(len(names) > MOST_READY)
+        for (one, _), chip in zip(shown, self._chips, strict=True):
+            chip.blockSignals(True)
+            chip.setChecked(one == who)
+            chip.blockSignals(False)
+
+    def focus_choice(self) -> None:
+        """Go to the name that is chosen, or to the first."""
+        chosen = [one for one in self._chips if one.isChecked()] or self._chips
+        if self.isVisible():
+            chosen[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _fill(self, more: bool) -> None:  # noqa: FBT001 - there are others beside these
+        self.clear()
+        self._chips = [self._chip(name) for _, name in self._shown]
+        parts = [*self._chips]
+        if more:
+            button = OnceButton(self._wording.text("Somebody else…"))
+            button.setAccessibleDescription(self._about)
+            set_look(button, "link")
+            button.clicked.connect(self._on_more)
+            parts.append(button)
+        self.add(*parts)
+        for part in parts:
+            part.show()  # a layout shows them only after the next round of events
+
+    def _chip(self, name: str) -> OnceButton:
+        short = name if len(name) <= _SHOWN_LETTERS else name[:_SHOWN_LETTERS].rstrip() + "…"
+        chip = OnceButton(short.replace("&", "&&"))
+        chip.setCheckable(True)
+        spoken = self._wording.text("{name} did it", name=self._wording.own(name))
+        chip.setAccessibleName(spoken)
+        chip.setToolTip(spoken)
+        chip.setAccessibleDescription(self._about)
+        set_look(chip, "chip")
+        chip.toggled.connect(self._on_toggled)
+        return chip
+
+    def _on_toggled(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
+        pressed = self.sender()
+        for (one, _), chip in zip(self._shown, self._chips, strict=True):
+            if chip is pressed:
+                self.chosen.emit(one if on else None)
+                return
+
+    def _on_more(self) -> None:
+        from homejournal.ui.widgets.find_name import FindName
+
+        finder = FindName(self._wording, self._wording.text("Who did it"), self)
+        finder.picked.connect(self.chosen)
+        finder.ask([(None, self._wording.text("Not said")), *self._names], self._who)

@@ -1,0 +1,107 @@
+"""A short window to find one of many names: type a few letters, Enter takes the first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from homejournal.domain.quick_choice import is_meant
+from homejournal.ui.theme import px
+from homejournal.ui.widgets.label import WrapLabel
+from homejournal.ui.widgets.speak import announce
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QKeyEvent
+
+    from homejournal.texts.wording import Wording
+
+_DOWN = {Qt.Key.Key_Down, Qt.Key.Key_PageDown}
+
+
+class FindName(QDialog):
+    """`picked` carries the value of the name that was chosen; accents and case need no care."""
+
+    picked = Signal(object)
+
+    def __init__(self, wording: Wording, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self._choices: Sequence[tuple[object, str]] = ()
+        self.field = QLineEdit()
+        self.field.setClearButtonEnabled(True)
+        self.field.setPlaceholderText(wording.text("Type a name"))
+        self.field.setAccessibleName(wording.text("Type a name"))
+        self.names = QListWidget()
+        self.names.setAccessibleName(title)
+        self._none = WrapLabel(wording.text("No name like that is on the list."), "muted")
+        buttons = QDialogButtonBox()
+        buttons.addButton(wording.text("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setSpacing(px(8))
+        for part in (self.field, self.names, self._none, buttons):
+            column.addWidget(part)
+        self.field.textChanged.connect(self._narrow)
+        self.field.installEventFilter(self)
+        self.names.itemActivated.connect(self._take)
+        self.names.itemClicked.connect(self._take)
+        self.resize(px(380), px(460))
+
+    def ask(self, choices: Sequence[tuple[object, str]], chosen: object) -> None:
+        """Open with these values and their names, at the one that is chosen."""
+        self._choices = choices
+        self._narrow("")
+        for row, (value, _) in enumerate(choices):
+            if value == chosen:
+                self.names.setCurrentRow(row)
+        self.open()
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _narrow(self, typed: str) -> None:
+        self.names.clear()
+        for place, (_, name) in enumerate(self._choices):
+            if is_meant(typed, name):
+                item = QListWidgetItem(name)
+                item.setData(Qt.ItemDataRole.UserRole, place)
+                self.names.addItem(item)
+        self.names.setVisible(bool(self.names.count()))
+        self._none.setVisible(not self.names.count())
+        if not self.names.count():
+            announce(self, self._none.text())
+        self.names.setCurrentRow(0)
+
+    def _take(self, item: QListWidgetItem) -> None:
+        if self.isVisible():  # a click and Enter both come for one press on some desktops
+            value, _ = self._choices[item.data(Qt.ItemDataRole.UserRole)]
+            self.accept()
+            self.picked.emit(value)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
+        """Go from the field into the list with the down key."""
+        if event.type() == QEvent.Type.KeyPress and event.key() in _DOWN:  # type: ignore[attr-defined]
+            self.names.setFocus(Qt.FocusReason.OtherFocusReason)
+        return super().eventFilter(watched, event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            super().keyPressEvent(event)
+            return
+        item = self.names.currentItem()
+        if item is not None:
+            self._take(item)
