@@ -35,7 +35,8 @@ class StrategyCard(Card):
     """Shows a `CardOfDay` and does what is pressed on it through `TodayWriting`.
 
     Digits rate, D says did it, N not today, Enter goes to the note, O is once more, W goes to who
-    did it, H shows how we do it, L leaves out, Delete removes; `neighbour` asks for the card before or after.
+    did it, H shows how we do it, L leaves out, Delete removes; `neighbour` asks for the card
+    before or after.
     """
 
     neighbour = Signal(int)
