@@ -44,15 +44,14 @@ class AboutOurChild:
         """Write what is told of a child: the child's own words, and the parts by their names.
 
         On another day than the newest version this makes a new one, and earlier ones stay. The
-        unfinished texts of these places go in the same step.
+        unfinished texts of these places end in the same step, and come again with Undo.
         """
         told = self.told(child.id, today)
         version = version_to_save(told, texts, today, uuid4())
         saved: list[Record] = [child, version] if version else [child]
         with self._session.step() as step:
             step.did(step.writer.put(saved))
-            for place in drafts:
-                step.forget_draft(place)
+            step.end_drafts(drafts)
         return step.change
 
     def sheet(self, asked: AboutAsked, today: date) -> AboutSheet:

@@ -155,6 +155,13 @@ class Visits:
         ]
         return tuple(sorted(mine, key=lambda one: in_time(one.visit)))
 
+    def ask(self, asked: Asked, *, drafts: Iterable[str] = ()) -> Change:
+        """Write down what a professional asked; unfinished texts end, as with `agree`."""
+        with self._session.step() as step:
+            step.did(step.writer.put([asked]))
+            step.end_drafts(drafts)
+        return step.change
+
     def answer(
         self, asked: Asked, words: str | None, day: date, *, draft: str | None = None
     ) -> Change:

@@ -12,7 +12,6 @@ from homejournal.texts import about_child as said
 from homejournal.ui.desk import Desk
 from homejournal.ui.dialogs.form_dialog import FormDialog, Step
 from homejournal.ui.dialogs.plan_fields import names_in
-from homejournal.ui.kept_words import KeptWords
 from homejournal.ui.widgets.chip_choice import ChipChoice
 from homejournal.ui.widgets.form import add_row
 from homejournal.ui.widgets.label import WrapLabel
@@ -26,7 +25,6 @@ class AboutDialog(FormDialog):
         text = desk.wording.text
         super().__init__(desk, text("About our child"), text("Save"), parent)
         self._told = told
-        self._kept: list[KeptWords] = []
         self._taken_up = False
         self._add_lead()
         child = told.child
@@ -40,8 +38,7 @@ class AboutDialog(FormDialog):
             add_row(self.form, said.part_name(desk.wording, part), edit, hint)
         self.fields = {WORDS: self.words, COMMUNICATES: self.more_ways, **self.edits}
         if self._taken_up:
-            kept = text("Not saved yet: this is what you typed last time.")
-            self.form.insertRow(0, WrapLabel(kept, "small"))
+            self.say_taken_up(0)
 
     def _add_lead(self) -> None:
         text, newest = self.wording.text, self._told.newest
@@ -73,9 +70,8 @@ class AboutDialog(FormDialog):
         edit = NoteEdit("", lines)
         edit.set_text(saved)
         edit.done.connect(self.save)
-        kept = KeptWords(self.desk, edit, f"about:{self._told.child.id}:{part}", saved)
-        self._taken_up = kept.take_up() or self._taken_up
-        self._kept.append(kept)
+        kept = self.keep_typed(edit, f"about:{self._told.child.id}:{part}", saved)
+        self._taken_up = kept or self._taken_up
         return edit
 
     @override
@@ -94,7 +90,7 @@ class AboutDialog(FormDialog):
             child,
             texts,
             self.desk.today(),
-            drafts=[one.place for one in self._kept],
+            drafts=self.drafts(),
         )
         return self.wording.text("Saved: about {child}", child=name), call
 
@@ -102,12 +98,3 @@ class AboutDialog(FormDialog):
         chosen = [str(way) for way in self.ways.chosen()]
         typed = names_in(self.more_ways.text().replace("\n", ","))
         return tuple(dict.fromkeys((*chosen, *typed)))
-
-    @override
-    def done(self, result: int, /) -> None:
-        on_purpose = result == self.DialogCode.Rejected and self._snapshot() != self._typed
-        for one in self._kept:
-            one.stop()
-            if on_purpose:
-                one.drop()
-        super().done(result)

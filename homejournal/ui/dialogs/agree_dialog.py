@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -13,10 +14,12 @@ from homejournal.ui.desk import Desk
 from homejournal.ui.dialogs.agree_plan import PARTED, AgreedPlan
 from homejournal.ui.dialogs.form_dialog import FormDialog, Step
 from homejournal.ui.dialogs.step_fields import plan_fault_words
-from homejournal.ui.kept_words import Kept, KeptWords
 from homejournal.ui.widgets.form import add_row
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.note_edit import NoteEdit
+
+if TYPE_CHECKING:
+    from homejournal.ui.kept_words import Kept
 
 
 class AgreeDialog(FormDialog):
@@ -37,7 +40,7 @@ class AgreeDialog(FormDialog):
         self.form.addRow(self.plan)
         self.plan.opened.connect(self._on_opened)
         self.plan.left_out.connect(self._name_fields)
-        self._keep()
+        self._keep_typed()
         self._name_fields()
 
     def _add_words(self) -> None:
@@ -56,21 +59,19 @@ class AgreeDialog(FormDialog):
             text("What will the next visit be about?"),
         )
 
-    def _keep(self) -> None:
+    def _keep_typed(self) -> None:
         """Take up what was typed for this visit and not saved, and keep what is typed now."""
         typed: dict[str, Kept] = {
             "between": self.between,
             "next": self.next_visit,
             "plan": self.plan,
         }
-        self._kept = [
-            KeptWords(self.desk, one, f"agreed:{self._visit.id}:{part}", one.text())
+        taken_up = [
+            self.keep_typed(one, f"agreed:{self._visit.id}:{part}", one.text())
             for part, one in typed.items()
         ]
-        taken_up = [one.take_up() for one in self._kept]
         if any(taken_up):
-            said = self.wording.text("Not saved yet: this is what you typed last time.")
-            self.form.insertRow(1, WrapLabel(said, "small"))
+            self.say_taken_up(1)
 
     def _on_opened(self, part: QWidget, before: QWidget) -> None:
         self.put_in_order(part, before)
@@ -94,22 +95,11 @@ class AgreeDialog(FormDialog):
             next_visit=self.next_visit.text().strip() or None,
         )
         said = self.wording.text("Agreed: {visit}", visit=visit_name(self.wording, self._visit, ()))
-        for one in self._kept:
-            one.keep()  # so that Undo brings back what was typed, however short the pause was
-        places = [one.place for one in self._kept]
-        call = partial(self.desk.journal.visits.agree, self._visit, agreement, drafts=places)
+        agree = self.desk.journal.visits.agree
+        call = partial(agree, self._visit, agreement, drafts=self.drafts())
         return said, call
 
     @override
     def fault_words(self, error: InvalidValueError) -> str:
         own = error.field.rpartition(PARTED)[2]
         return plan_fault_words(self.wording, InvalidValueError(own, error.reason, error.limit))
-
-    @override
-    def done(self, result: int, /) -> None:
-        on_purpose = result == self.DialogCode.Rejected and self._snapshot() != self._typed
-        for one in self._kept:
-            one.stop()
-            if on_purpose:
-                one.drop()
-        super().done(result)

@@ -1,6 +1,7 @@
 """Writing down what a professional asked, to be answered at home."""
 
 from dataclasses import replace
+from functools import partial
 from uuid import UUID, uuid4
 
 from PySide6.QtWidgets import QWidget
@@ -17,7 +18,10 @@ from homejournal.ui.widgets.note_edit import NoteEdit
 
 
 class AskedDialog(FormDialog):
-    """The question, who asked it, and whether yes or no may answer it."""
+    """The question, who asked it, and whether yes or no may answer it.
+
+    The words are kept as unfinished text until they are saved.
+    """
 
     def __init__(
         self,
@@ -32,6 +36,9 @@ class AskedDialog(FormDialog):
         self._told, self._shown = told, shown
         self.text = NoteEdit(text("For example: how does she ask for more?"), 2)
         self.text.set_text(shown.text if shown else "")
+        place = f"question:{shown.id if shown else told.visit.id}"
+        if self.keep_typed(self.text, place, self.text.text()):
+            self.say_taken_up(0)
         add_row(self.form, text("What do they want to know?"), self.text)
         self._who = ChooseBox()
         self._offer_people()
@@ -67,4 +74,5 @@ class AskedDialog(FormDialog):
             asked_by=by if isinstance(by, UUID) else None,
             open=bool(self._open.choice()),
         )
-        return self.wording.text("Question saved"), self.saving(asked)
+        call = partial(self.desk.journal.visits.ask, asked, drafts=self.drafts())
+        return self.wording.text("Question saved"), call

@@ -21,8 +21,10 @@ from homejournal.domain.changes import Change
 from homejournal.domain.errors import InvalidValueError
 from homejournal.texts.errors import explain, explain_value
 from homejournal.ui.desk import Desk
+from homejournal.ui.kept_words import Kept, KeptWords
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.form import clear_problem, inner_field, make_form, show_problem
+from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.notice import Notice, NoticeKind
 from homejournal.ui.widgets.scroll_column import ScrollColumn
 
@@ -47,6 +49,7 @@ class FormDialog(QDialog):
         self.form = make_form()
         self._typed: tuple[str, ...] = ()
         self._warned = False
+        self.kept_words: list[KeptWords] = []
         self._notice = Notice("", NoticeKind.CAREFUL)
         self._notice.hide()
         self._scroll = ScrollColumn(edge=20)
@@ -133,6 +136,38 @@ class FormDialog(QDialog):
     def saving(self, *records: object) -> Callable[[], Change]:
         """Return the call that saves these records in one step."""
         return partial(self.desk.journal.records.save, *records)  # type: ignore[arg-type]
+
+    def keep_typed(self, edit: Kept, place: str, saved: str = "") -> bool:
+        """Keep what is typed in a field as unfinished text of a place, until it is saved.
+
+        What was typed there last time is shown again; return whether there was anything.
+        """
+        kept = KeptWords(self.desk, edit, place, saved)
+        self.kept_words.append(kept)
+        return kept.take_up()
+
+    def say_taken_up(self, row: int) -> None:
+        """Say above a row that what stands there is not saved yet."""
+        said = self.wording.text("Not saved yet: this is what you typed last time.")
+        self.form.insertRow(row, WrapLabel(said, "small"))
+
+    def drafts(self) -> list[str]:
+        """Return the places of what is typed, all of it kept, for the step that ends them.
+
+        So Undo brings back what was typed, however short the pause before Save was.
+        """
+        for one in self.kept_words:
+            one.keep()
+        return [one.place for one in self.kept_words]
+
+    @override
+    def done(self, result: int, /) -> None:
+        on_purpose = result == self.DialogCode.Rejected and self._snapshot() != self._typed
+        for one in self.kept_words:
+            one.stop()
+            if on_purpose:
+                one.drop()
+        super().done(result)
 
     def watch(self, part: QWidget) -> None:
         """Ask again before closing where somebody typed on in a part after the first Cancel."""

@@ -36,7 +36,7 @@ class NoteDialog(FormDialog):
         title = text("Add a note") if new else text("Change the note")
         super().__init__(desk, title, text("Save"), parent)
         self._note, self._new = note, new
-        self._place = f"journal-note:{note.practice if new else note.id}"
+        self._place = f"journal-note:{(note.practice or note.child) if new else note.id}"
         self._text = NoteEdit("", 4, 12)
         self._flags = ChipChoice(
             [(flag, words.flag(desk.wording, flag)) for flag in Flag],

@@ -175,7 +175,7 @@ def test_words_are_dropped_only_where_somebody_cancels_on_purpose(house, open_ab
     page.write()
     type_in(hands, QPlainTextEdit, STRENGTHS, "She sings and")
     asked = dialog()
-    asked._kept[2].keep()
+    asked.kept_words[2].keep()
     press(hands, "Cancel")
     assert dialog() is asked
     assert len(house.journal.drafts.kept()) == 1

@@ -76,7 +76,7 @@ def shown(hands):
 
 def as_if_the_program_had_ended(form):
     """Close the form so that nobody closed it on purpose; what is kept stays."""
-    for one in form._kept:
+    for one in form.kept_words:
         one.keep()
     form._typed = form._snapshot()
     form.reject()
