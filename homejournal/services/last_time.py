@@ -1,0 +1,60 @@
+"""What was written last: the note to begin from, the day one was here, the clock of that time."""
+
+from contextlib import contextmanager
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from homejournal.domain.last_time import Return, clock_is_back, returns
+from homejournal.services.session import Session
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from homejournal.domain.notes import Note, PrivateNote
+    from homejournal.storage.newest import Newest
+
+
+class LastTime:
+    """The journal's last words."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def note_before(self, strategy: UUID, day: date) -> "Note | PrivateNote | None":
+        """Return the newest note on a strategy from the days before a day."""
+        with self._newest() as newest:
+            return newest.note(strategy, day)
+
+    def comes_back(self, child: UUID) -> Return | None:
+        """Return where a family left off that comes back after weeks; None where it does not.
+
+        Nobody comes back to a child that was put away, or to one of whom nothing is written yet.
+        """
+        known = self._session.family().children.get(child)
+        if known is None or known.put_away is not None:
+            return None
+        today = self._session.today()
+        with self._newest() as newest:
+            return returns(newest.day(child, today), today)
+
+    def clock_was_later(self) -> datetime | None:
+        """Return when the newest entry was written where that is later than the clock says now."""
+        with self._newest() as newest:
+            written = newest.writing()
+        return written if clock_is_back(written, self._session.clock()) else None
+
+    def newest_day(self, child: UUID) -> date | None:
+        """Return the newest day on which something is written, days to come included."""
+        with self._newest() as newest:
+            return newest.day(child, None)
+
+    @contextmanager
+    def _newest(self) -> "Iterator[Newest]":
+        from homejournal.storage.newest import Newest
+        from homejournal.storage.queries import Queries
+
+        store = self._session.store
+        with store.reading() as connection:
+            queries = Queries(connection, store.keys, store.damage)
+            yield Newest(connection, queries, store.damage)

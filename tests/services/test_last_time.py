@@ -1,0 +1,93 @@
+"""The newest note, the way back after weeks, and a clock that was set back."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from uuid import uuid4
+
+import pytest
+
+from homejournal.domain.last_time import Return
+from homejournal.domain.numbers import Period
+from homejournal.domain.practices import LeftOutReason
+from homejournal.services.days import MarkTold
+from tests.journals import NOW, TODAY, child, mark, note, planned, practice, private_note, strategy
+
+
+def before(days: int) -> date:
+    return TODAY - timedelta(days=days)
+
+
+def test_the_newest_note_of_the_strategy_from_an_earlier_day_is_found(journal):
+    of, what = planned(journal)
+    other = strategy(of)
+    done = practice(what, day=before(2))
+    journal.records.save(
+        other,
+        done,
+        note(of, "Oldest", day=before(9), strategy=what.id),
+        note(of, "Two days ago", day=before(2), strategy=what.id, practice=done.id),
+        note(of, "Of another strategy", day=before(1), strategy=other.id),
+        note(of, "A moment", day=before(1)),
+        note(of, "Of the day itself", day=TODAY, strategy=what.id),
+        practice(what, day=before(1)),
+        mark(of, day=before(1), strategy=what.id),
+    )
+    assert journal.last_time.note_before(what.id, TODAY).text == "Two days ago"
+    assert journal.last_time.note_before(what.id, before(2)).text == "Oldest"
+    assert journal.last_time.note_before(what.id, before(9)) is None
+
+
+def test_a_private_note_stays_a_private_one_and_a_deleted_one_is_gone(journal):
+    of, what = planned(journal)
+    gone = note(of, "Deleted", day=before(1), strategy=what.id)
+    private = private_note(of, day=before(3), strategy=what.id)
+    journal.records.save(gone, private)
+    journal.records.delete(gone.id)
+    assert journal.last_time.note_before(what.id, TODAY) == private
+
+
+@pytest.mark.parametrize(
+    ("away", "found"), [(0, None), (14, None), (15, Return(before(15))), (400, Return(before(400)))]
+)
+def test_a_family_comes_back_after_more_than_two_weeks(journal, away, found):
+    of, what = planned(journal)
+    journal.records.save(practice(what, day=before(away)), practice(what, day=before(500)))
+    assert journal.last_time.comes_back(of.id) == found
+
+
+def test_days_left_out_ahead_do_not_hide_that_a_family_comes_back(journal):
+    of, what = planned(journal)
+    journal.records.save(practice(what, day=before(30)))
+    ahead = Period(TODAY + timedelta(days=3), TODAY + timedelta(days=5))
+    journal.days.left_out(of.id, ahead, MarkTold(reason=LeftOutReason.AWAY))
+    assert journal.last_time.comes_back(of.id) == Return(before(30))
+    assert journal.last_time.newest_day(of.id) == TODAY + timedelta(days=5)
+
+
+def test_nobody_comes_back_to_a_child_put_away_or_to_a_new_one(journal):
+    of, what = planned(journal)
+    new = child(name="Ana")
+    journal.records.save(practice(what, day=before(30)), new)
+    assert journal.last_time.comes_back(new.id) is None
+    assert journal.last_time.newest_day(new.id) is None
+    assert journal.last_time.comes_back(uuid4()) is None
+    journal.records.save(replace(of, put_away=TODAY))
+    assert journal.last_time.comes_back(of.id) is None
+
+
+def test_only_the_own_entries_of_a_child_count(journal):
+    of, what = planned(journal)
+    _, twins = planned(journal)
+    journal.records.save(practice(what, day=before(30)), practice(twins, day=TODAY))
+    assert journal.last_time.comes_back(of.id) == Return(before(30))
+
+
+def test_a_clock_that_was_set_back_is_noticed_and_a_change_of_zone_is_not(journals):
+    journal = journals.new()
+    assert journal.last_time.clock_was_later() is None
+    planned(journal)
+    for hours in (0, 23, 24):
+        journals.clock.moment = NOW - timedelta(hours=hours)
+        assert journal.last_time.clock_was_later() is None
+    journals.clock.moment = NOW - timedelta(days=365)
+    assert journal.last_time.clock_was_later() == NOW
