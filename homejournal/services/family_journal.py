@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from homejournal.services.calendars import Calendars
     from homejournal.services.feelings import Feelings
     from homejournal.services.files import Files
+    from homejournal.services.last_time import LastTime
     from homejournal.services.looking_back import LookingBack
     from homejournal.services.media import Media
     from homejournal.services.numbers import Numbers
@@ -168,6 +169,13 @@ class FamilyJournal:
         from homejournal.services.starters import Starters
 
         return Starters(self._session, self.records, self.plan_files)
+
+    @cached_property
+    def last_time(self) -> "LastTime":
+        """Return what was written last."""
+        from homejournal.services.last_time import LastTime
+
+        return LastTime(self._session)
 
     @property
     def folder(self) -> Path:
