@@ -36,6 +36,7 @@ class CardNotes(QWidget):
         self.panel = NotePanel(desk.wording, about)
         self.panel.wanted.connect(self._on_wanted)
         self.panel.kept.connect(self._on_kept)
+        self.panel.begun.connect(self._on_begun)
         self._rows = NoteRows(desk.wording)
         self._rows.edit_wanted.connect(self._on_edit)
         self._rows.remove_wanted.connect(self._on_remove)
@@ -86,6 +87,10 @@ class CardNotes(QWidget):
         if saved:
             self._editing = None
             self.shown_anew.emit()
+
+    def _on_begun(self) -> None:
+        if self._card is not None:
+            self.panel.offer(self._writing.note_of_last_time(self._card.strategy.id))
 
     def _on_kept(self, text: str) -> None:
         self._writing.keep_draft(self.panel.place, text)

@@ -1,6 +1,6 @@
 """The note of a card: typed text is kept while typing, and saved when the field is left."""
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from homejournal.domain.notes import AnyNote, Flag, Note, PrivateNote
@@ -26,6 +26,8 @@ class NotePanel(QWidget):
 
     wanted = Signal()
     kept = Signal(str)
+    begun = Signal()
+    """Somebody has come to an empty field for a new note; `offer` may help to begin."""
 
     def __init__(self, wording: Wording, about: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +42,8 @@ class NotePanel(QWidget):
         self._about = about
         self._flags: dict[Flag, QPushButton] = {}
         self._private: QPushButton | None = None
+        self._last: QPushButton | None = None
+        self._offered: NoteText | None = None
         self._row: FlowRow | None = None
         self._build()
         self._timer = QTimer(self)
@@ -71,8 +75,12 @@ class NotePanel(QWidget):
             set_icon(self._private, PRIVATE_ICON, size=16)
             tip = wording.text("For us alone: never on a page or in a file we give")
             self._private.setToolTip(tip)
+            self._last = OnceButton(wording.text("As last time"))
+            self._last.setAccessibleDescription(self._about)
+            set_look(self._last, "link")
+            self._last.clicked.connect(self._on_last)
             self._row = FlowRow(gap=6)
-            self._row.add(*self._flags.values(), self._private)
+            self._row.add(*self._flags.values(), self._private, self._last)
             self._column.addWidget(self._row)
         return self._row
 
@@ -112,6 +120,8 @@ class NotePanel(QWidget):
         """
         if place == self._place and self.unsaved and self._same(note):
             return
+        if place != self._place:
+            self._offered = None
         self._place, self._shown = place, note
         said = _said_of(note)
         self._fill(NoteText(said.text if draft is None else draft, said.flags, said.private))
@@ -121,6 +131,11 @@ class NotePanel(QWidget):
             else ""
         )
         self._hint.setVisible(bool(self._hint.text()))
+        self._show_flags()
+
+    def offer(self, said: NoteText | None) -> None:
+        """Offer the words of an earlier note while the field is empty; never its flags."""
+        self._offered = said
         self._show_flags()
 
     def clear(self) -> None:
@@ -174,11 +189,21 @@ class NotePanel(QWidget):
             for button in self._flags.values():
                 button.setEnabled(not self.said().private)
 
+    def _on_last(self) -> None:
+        """Take the words of last time; they are saved like any others once the field is left."""
+        said = self._offered
+        if said is not None and self._private is not None:
+            self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._private.setChecked(said.private)
+            self.field.set_text(said.text)
+
     def _on_done(self) -> None:
         self._save()
 
     def _on_focus(self, old: QWidget | None, now: QWidget | None) -> None:
         if now is not None and self.isAncestorOf(now):
+            if self._shown is None and not self.unsaved and now is self.field:
+                self.begun.emit()
             self._show_flags()
         elif old is not None and self.isAncestorOf(old):
             self._save()
@@ -203,6 +228,9 @@ class NotePanel(QWidget):
             self._flag_row().setEnabled(not self.field.isReadOnly())
         for button in self._flags.values():
             button.setEnabled(not said.private)
+        if self._last is not None:
+            empty = not self.field.text().strip() and self._shown is None
+            self._last.setVisible(empty and self._offered is not None)
 
 
 def _said_of(note: AnyNote | None) -> NoteText:

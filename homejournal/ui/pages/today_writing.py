@@ -59,6 +59,7 @@ class TodayWriting:
         self.drafts: dict[str, str] = {}
         """Unfinished text by its place."""
         self._unkept: set[str] = set()
+        self._warm = False
 
     def rate(self, card: CardOfDay, time: TimeOfCard | None, rating: Rating | None) -> bool:
         """Write a time down with its rating, or change the rating of one that is written.
@@ -148,6 +149,20 @@ class TodayWriting:
             self.drafts[draft] = unfinished
         return saved
 
+    def note_of_last_time(self, strategy: UUID) -> NoteText | None:
+        """Return the words of the newest note on a strategy from an earlier day.
+
+        What was private is offered as private; what a note was for is not taken along. Nothing is
+        read before the slower part of the journal is loaded.
+        """
+        if not self._warm:
+            return None
+        with suppress(JournalError):
+            note = self._desk.journal.last_time.note_before(strategy, self.day)
+            if note is not None:
+                return NoteText(note.text.strip(), private=isinstance(note, PrivateNote))
+        return None
+
     def keep_draft(self, place: str, text: str) -> None:
         """Keep unfinished text, or drop it when there is none; a full disk is told on saving."""
         if text:
@@ -173,6 +188,7 @@ class TodayWriting:
 
     def take_up_drafts(self) -> None:
         """Read the unfinished text that is kept in the journal."""
+        self._warm = True
         with suppress(JournalError):
             self.drafts = self._desk.journal.drafts.kept()
 
