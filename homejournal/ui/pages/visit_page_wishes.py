@@ -126,7 +126,9 @@ class PageWishes(QWidget):
         A language that was chosen by hand stays.
         """
         self._visit = visit.id
-        self.choose_person(visit.people[0] if len(visit.people) == 1 else None)
+        self.choose_person(None)
+        if len(visit.people) == 1:
+            self.choose_person(visit.people[0])  # who has left the team is not offered
         if self._language_by_hand:
             return
         spoken = language_spoken(visit, team)

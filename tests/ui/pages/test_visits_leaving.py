@@ -96,6 +96,21 @@ def test_preparing_the_page_chooses_the_one_who_comes(three, open_visits, hands)
     assert both.day > one.day
 
 
+def test_a_page_for_somebody_who_has_left_is_for_the_team_and_not_for_who_came_before(
+    three, open_visits, hands
+):
+    ana, ben = somebody(three, "Ana"), somebody(three, "Ben", left=TODAY - DAY)
+    a_visit(three, 1, people=(ana.id,))
+    visit = a_visit(three, 2, people=(ben.id,))
+    page = open_visits(three)
+    window = page.window()
+    for place in (0, 1):
+        window.open_page("visits")
+        press(hands, "Prepare the page", page.cards[place])
+    wishes = window.page.choices.wishes
+    assert (wishes.person.value(), wishes.visit.value()) == (None, visit.id)
+
+
 def test_the_page_begins_in_the_language_that_is_spoken_at_the_visit(three, open_visits, hands):
     ana, ben = somebody(three, "Ana", language="es"), somebody(three, "Ben", language="Igbo")
     carla = somebody(three, "Carla")
