@@ -43,14 +43,14 @@ class Home:
 
 
 @contextmanager
-def at_home(seed):
-    """Write a random family into a journal."""
+def at_home(seed, language=None):
+    """Write a random family into a journal; the language is drawn where it is not asked for."""
     family, random = secret_family(seed), Random(seed)
     with tempfile.TemporaryDirectory(dir=_MEMORY if _MEMORY.is_dir() else None) as folder:
         journal = create_journal(Path(folder) / "journal", clock=lambda: NOW, device=family.id())
         try:
             family.save_in(journal)
-            yield Home(family, journal, random, random.choice(["en", "es"]))
+            yield Home(family, journal, random, language or random.choice(["en", "es"]))
         finally:
             journal.close()
 

@@ -15,6 +15,7 @@ from homejournal.domain.preparations import PackKind, Preparation
 from homejournal.domain.visits import Visit
 from homejournal.reports.pack import PackPrinter
 from tests.reports.leaks import Leaving
+from tests.reports.leaks_pages import entered_by
 from tests.reports.private_words import TODAY, words_in
 
 printer = cache(PackPrinter)
@@ -74,6 +75,7 @@ class _May:
             "life": self._life,
             "about": self._about,
             "team": self._team,
+            "written_by": self._writers,
             **dict.fromkeys(("sure", "routine"), self._feeling),
             **dict.fromkeys(("celebration", "concern", "question"), self._note),
         }
@@ -108,6 +110,16 @@ class _May:
             "changes": words_in(later),
         }
         return lines.get(line, words_in(*(step.rating for step in steps)))
+
+    def _writers(self):
+        """Return who wrote entries that are counted; who wrote a note is named with the note."""
+        counted = {
+            str(one.id)
+            for one in self.family.mine(Strategy)
+            if self._strategy(str(one.id))
+            and self.keys & {f"strategy:{one.id}:{line}" for line in ("numbers", "chart")}
+        }
+        return entered_by(self.family, counted)
 
     def _first(self, which):
         one, steps = self._theirs(which)

@@ -19,6 +19,9 @@ from homejournal.domain.visit_page import VisitPage
 from homejournal.domain.visits import Asked, Visit
 from tests.reports.private_words import TODAY, words_in
 
+_COUNT = ("days", "times", "ratings", "remarks", "chart")
+"""The lines of a strategy that count entries."""
+
 
 @dataclass(frozen=True)
 class PageMade:
@@ -66,6 +69,8 @@ def _must(home, material, ticks):
         if needs <= {*ticks.keys, ""}:
             short = ticks.shortened.get(one.note)
             found |= words_in(short or one.says, one.answer)
+            wrote = (note.helper for note in home.family.mine(Note) if note.id == one.note)
+            found |= home.family.names(wrote)
             if one.part is PagePart.STRATEGY and not inside:
                 found.add(ticks.helped[one.strategy])
     if "for_whom" in ticks.keys:
@@ -122,8 +127,17 @@ class _May:
         return words_in(*((one.name, one.discipline) for one in people))
 
     def _writers(self):
-        wrote = [one for cls in (Practice, DayMark, Note) for one in self.family.mine(cls)]
-        return self.family.names(one.helper for one in wrote)
+        """Return who wrote entries that are counted; who wrote a note is named with the note."""
+        keys = self.ticks.keys
+        larger = {key for key in keys if key.startswith("second:chart:")}
+        counted = {
+            which
+            for which in self.shown
+            if f"strategy:{which}" in keys
+            and (keys & {f"strategy:{which}:{line}" for line in _COUNT})
+            | (larger & {f"second:chart:{which}"} if SECOND_PAGE_KEY in keys else set())
+        }
+        return entered_by(self.family, counted)
 
     def _agreed(self, half, _visit=None):
         theirs = [v for v in self.family.mine(Visit) if not self.person or self.person in v.people]
@@ -189,3 +203,11 @@ class _May:
     def _steps(self, strategy):
         found = [one for one in self.family.mine(PlanStep) if one.strategy == strategy.id]
         return sorted(found, key=lambda one: one.from_day)
+
+
+def entered_by(family, strategies):
+    """Return the names of those who wrote the practices and marks of some strategies, by ids."""
+    entries = [one for cls in (Practice, DayMark) for one in family.mine(cls)]
+    theirs = [one for one in entries if str(one.strategy) in strategies]
+    whole = [one for one in entries if strategies and one.strategy is None]
+    return family.names(one.helper for one in (*theirs, *whole))

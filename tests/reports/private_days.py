@@ -92,7 +92,8 @@ def _days(made, child, strategy, start):
                 made.add(a_private_note(made, child, practice=one.id))
         elif chance < 0.85:
             mark = {"mark": MarkKind.LEFT_OUT, "reason": made.some(LeftOutReason)}
-            told = {"child": child.id, "strategy": strategy.id, "words": made.word()}
+            which = strategy.id if chance < 0.82 else None
+            told = {"child": child.id, "strategy": which, "words": made.word()}
             made.add(DayMark(id=made.id(), **said, **mark, **told))
 
 
