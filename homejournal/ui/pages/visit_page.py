@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import JournalError
@@ -26,6 +26,7 @@ from homejournal.ui.pages.visit_page_ways import PageWays
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.least_height import LeastHeight
 from homejournal.ui.widgets.page_preview import PagePreview
+from homejournal.ui.widgets.whole_height import WholeHeight
 
 if TYPE_CHECKING:
     from homejournal.domain.page_shortening import Shortening
@@ -34,7 +35,8 @@ if TYPE_CHECKING:
 
 _BESIDE_FROM = 720
 _CHOICES_WIDTH = 400
-_LEAST_HEIGHT = 480
+_LEAST_HEIGHT = 420
+_LEAST_PANE = 240
 _NO_LIMIT = (1 << 24) - 1
 
 
@@ -60,7 +62,9 @@ class VisitPagePage(Page):
         self.shorter = ShorterPanel(desk.wording)
         self.choices = PageChoices(desk, self.shorter)
         self.preview = PagePreview(desk.wording)
-        self._sheets = QWidget()
+        self._areas = [
+            WholeHeight(area, area.body, _LEAST_PANE) for area in (self.choices, self.preview)
+        ]
         self._connect()
         self._lay_out()
 
@@ -92,16 +96,12 @@ class VisitPagePage(Page):
         body = QHBoxLayout()
         body.setSpacing(px(16))
         body.addWidget(self.choices, 2)
-        body.addWidget(self._sheets, 3)
-        sheets = QVBoxLayout(self._sheets)
-        sheets.setContentsMargins(0, 0, 0, 0)
-        sheets.setSpacing(px(8))
-        sheets.addWidget(self.shorter.notice)
-        sheets.addWidget(self.preview, 1)
+        body.addWidget(self.preview, 3)
         column = LeastHeight(self, _LEAST_HEIGHT).column
         column.setContentsMargins(px(32), px(20), px(20), px(8))
         column.setSpacing(px(10))
         column.addWidget(self.head)
+        column.addWidget(self.shorter.notice)
         column.addLayout(body, 1)
 
     @property
@@ -203,7 +203,8 @@ class VisitPagePage(Page):
         self._draw()
 
     def _draw(self) -> None:
-        if self.shown is not None and self.preview.isVisible():
+        # Also while the page itself is not in sight: how many sheets it takes is said above it.
+        if self.shown is not None and self.isVisible():
             self._render.want(self.shown, self.preview.ppi(self.shown.paper))
 
     def _on_drawn(self, page: "VisitPage", made: "DrawnPage") -> None:
@@ -234,7 +235,7 @@ class VisitPagePage(Page):
     def _on_shorter_opened(self) -> None:
         self.head.side.set_choice(value=True)
         self._show_sides()
-        self.choices.verticalScrollBar().setValue(0)  # where the panel stands
+        self.choices.show_high_up(self.shorter)
 
     def _on_done(self, page: "VisitPage", words: str, replaced: tuple[str, ...]) -> None:
         self.tells.emit(words)
@@ -268,7 +269,9 @@ class VisitPagePage(Page):
         choices = bool(self.head.side.choice())
         self.head.set_narrow(self._narrow)
         self.choices.setVisible(choices or not self._narrow)
-        self._sheets.setVisible(not choices or not self._narrow)
+        self.preview.setVisible(not choices or not self._narrow)
+        for area in self._areas:
+            area.set_whole(self._narrow)  # one side alone scrolls with its head
         self._draw()
 
     @override

@@ -1,10 +1,9 @@
 """The side of the Visit page on which one chooses: words, days, people, and what stands on it."""
 
 from datetime import date
-from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from homejournal.domain.errors import JournalError
@@ -26,9 +25,7 @@ from homejournal.ui.theme import px, set_look
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.menu_button import MenuButton
 from homejournal.ui.widgets.scroll_column import ScrollColumn
-
-if TYPE_CHECKING:
-    from homejournal.ui.pages.visit_page_long_note import LongNoteField
+from homejournal.ui.widgets.whole_height import show_high_up
 
 _OTHER_PAGES = 8
 _ABOVE_FIELD = 100
@@ -48,7 +45,7 @@ class PageChoices(ScrollColumn):
         super().__init__(widest=560, edge=2)
         self._desk, self._wording = desk, desk.wording
         self._spoken = ""
-        self._opened: LongNoteField | None = None
+        self._opened: QWidget | None = None
         text = self._wording.text
         hint = text("One or two sentences, at the top of the page. You can leave it out.")
         self.drafts = PageDrafts(desk, self)
@@ -131,15 +128,17 @@ class PageChoices(ScrollColumn):
         field = self.ticks.long_note(note)
         if field is not None:
             field.open()
-            self._opened = field
-            QTimer.singleShot(0, self, self._show_opened)  # once it has its place
+            self.show_high_up(field)
+
+    def show_high_up(self, widget: QWidget) -> None:
+        """Scroll so that a widget stands high up: the foot of a low window is out of sight."""
+        self._opened = widget
+        QTimer.singleShot(0, self, self._show_opened)  # once it has its place
 
     def _show_opened(self) -> None:
-        """Scroll so that the field stands high up: the foot of a low window is out of sight."""
-        field, self._opened, body = self._opened, None, self.widget()
-        if field is not None and body is not None:
-            top = field.mapTo(body, QPoint(0, 0)).y()
-            self.verticalScrollBar().setValue(top - px(_ABOVE_FIELD))
+        widget, self._opened = self._opened, None
+        if widget is not None:
+            show_high_up(widget, _ABOVE_FIELD)
 
     def typed(self) -> PageTyped:
         """Return what is typed for the page."""

@@ -58,6 +58,11 @@ class PagePreview(QScrollArea):
         self._settle.setInterval(_SETTLE_MS)
         self._settle.timeout.connect(self.resized)
 
+    @property
+    def body(self) -> QWidget:
+        """Return what lies in the area and holds the sheets."""
+        return self._body
+
     def ppi(self, paper: Paper) -> float:
         """Return how many pixels an inch fill the width, sharp on this screen."""
         width = self._width() * self.devicePixelRatioF()

@@ -31,6 +31,11 @@ class ScrollColumn(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(self._body)
 
+    @property
+    def body(self) -> QWidget:
+        """Return what lies in the area and holds the column."""
+        return self._body
+
     def set_clear(self) -> None:
         """Let the ground of what lies under it show through, as inside a panel."""
         for part in (self.viewport(), self._body):

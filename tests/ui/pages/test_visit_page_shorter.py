@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from homejournal.domain.notes import Flag
 from homejournal.domain.record import Kind
+from homejournal.ui.widgets.least_height import LeastHeight
 from homejournal.ui.widgets.pill import Pill
 from tests.ui.pages.visit_pages import FIRST, note, settled
 
@@ -181,3 +182,28 @@ def test_a_note_of_twenty_thousand_letters_is_on_the_page_and_can_be_cut(
     hands.click(panel.links[0])
     hands.click(page.choices.ticks.long_note(panel._notes[0].note).cut)
     assert said(page, qtbot) == ""
+
+
+@pytest.mark.parametrize("size", [(700, 640), (1024, 640), (1120, 780)])
+def test_one_scroll_moves_a_page_and_never_two_in_each_other(page, hands, size):
+    page.window().resize(*size)
+    for _ in range(4):
+        QApplication.processEvents()
+    (around,) = page.findChildren(LeastHeight)
+    inside = [page.choices, page.preview]
+    scrolls = [
+        area
+        for area in (around, *inside)
+        if area.isVisible() and area.verticalScrollBar().maximum() > 0
+    ]
+    assert around not in scrolls or scrolls == [around]
+    assert scrolls
+
+
+def test_in_a_narrow_window_a_long_note_is_brought_high_up_by_the_one_scroll(page, hands, qtbot):
+    page.window().resize(700, 640)
+    panel = opened(page, hands, qtbot)
+    panel.links[0].click()
+    (around,) = page.findChildren(LeastHeight)
+    field = page.choices.ticks.long_note(page.shorter._notes[0].note)
+    qtbot.waitUntil(lambda: whole_in_sight(around, field.edit), timeout=5000)
