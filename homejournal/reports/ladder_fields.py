@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from homejournal.domain.outcomes import LadderStep, LadderTold
 from homejournal.reports.own_words import Fields, own
-from homejournal.texts.outcomes import ladder_said, level_meaning, level_sign, rung_said
+from homejournal.texts.outcomes import ladder_said, level_meaning, level_sign, rung_sign
 from homejournal.texts.wording import Wording
 
 MOST_DRAWN_STEPS = 8
@@ -31,9 +31,10 @@ def ladder_fields(told: LadderTold, wordings: Sequence[Wording]) -> Fields:
 
 
 def _step(step: LadderStep, wordings: Sequence[Wording]) -> Fields:
-    second = [] if step.words else [level_meaning(w, step.level) for w in wordings[1:]]
+    meanings = [level_meaning(wording, step.level) for wording in wordings]
     return {
         "day": [wording.day(step.day) for wording in wordings],
-        "words": own(rung_said(wordings[0], step.level, step.words)),
-        "second": "".join(second),
+        "sign": rung_sign(wordings[0], step.level),
+        "words": own(step.words or meanings[0]),
+        "second": "" if step.words else "".join(meanings[1:]),
     }

@@ -22,7 +22,7 @@ def test_a_review_is_made_of_half_a_year(cli, example, tmp_path):
     answer, words = pack(cli, example, file, "review")
     assert (answer.code, answer.out, answer.err) == (0, "", "")
     assert "Noa: our six-month review" in words
-    assert "June 10, 2026 0: Noa asks with a sound or a sign at one meal a day." in words
+    assert "June 10, 2026 · 0: Noa asks with a sound or a sign at one meal a day." in words
     assert "How sure do I feel" not in words
     assert conforms(file.read_bytes()) == []
 

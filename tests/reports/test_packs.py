@@ -137,7 +137,7 @@ def test_a_review_says_what_was_prepared_and_tells_each_outcome(printer):
         "What has changed in health and in our life?",
         "Communication",
         "since March 2, 2026",
-        "January 1, 2026 −1: He waited",
+        "January 1, 2026 · −1: He waited",
         "much more than we hope for",
         "March 2, 2026 · some progress",
         "From Dana, speech, since March 2, 2026 · once a day",
