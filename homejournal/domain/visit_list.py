@@ -16,9 +16,10 @@ from homejournal.domain.visits import Asked, Visit
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VisitTold:
-    """A visit; who comes, what was asked there, which plan steps began there, what was handed over.
+    """A visit; who comes, what was asked, which plan steps were agreed on, what was handed over.
 
-    `asked` stand in the order of their arrival, `pages` newest first.
+    `asked` stand in the order of their arrival, `steps` by their days, `pages` newest first. A step
+    that was agreed on there may begin on another day.
     """
 
     visit: Visit
@@ -75,6 +76,11 @@ def open_questions(notes: Iterable[Note]) -> tuple[Note, ...]:
     """Return the questions nobody has ticked as answered, oldest first; they carry over."""
     waiting = [note for note in notes if Flag.QUESTION in note.flags and note.answered is None]
     return tuple(sorted(waiting, key=lambda note: (note.day, str(note.id))))
+
+
+def steps_agreed_at(visit: Visit, steps: Iterable[PlanStep]) -> tuple[PlanStep, ...]:
+    """Return the plan steps that were agreed on at a visit, from whatever day on, by their days."""
+    return tuple(in_order(step for step in steps if step.visit == visit.id))
 
 
 def steps_begun_at(visit: Visit, steps: Iterable[PlanStep]) -> tuple[PlanStep, ...]:

@@ -23,6 +23,7 @@ from homejournal.domain.visit_list import (
     is_coming,
     open_questions,
     overtaken,
+    steps_agreed_at,
     steps_begun_at,
 )
 from homejournal.domain.visits import Asked, AskedAt, Visit
@@ -74,8 +75,7 @@ class Visits:
 
     def begun_at(self, visit: Visit) -> tuple[PlanStep, ...]:
         """Return the plan steps that began at a visit: what its new date would move."""
-        steps = (step for mine in self._session.family().steps.values() for step in mine)
-        return steps_begun_at(visit, steps)
+        return steps_begun_at(visit, self._steps())
 
     def overtaken(self, visit: Visit, day: date) -> tuple[Strategy, ...]:
         """Return the strategies whose later or earlier steps a visit's plan would pass on a day."""
@@ -187,9 +187,12 @@ class Visits:
             visit=visit,
             people=tuple(team[who] for who in visit.people if who in team),
             asked=tuple(asked.get(visit.id, ())),
-            steps=self.begun_at(visit),
+            steps=steps_agreed_at(visit, self._steps()),
             pages=tuple(pages.get(visit.id, ())),
         )
+
+    def _steps(self) -> Iterator[PlanStep]:
+        return (step for mine in self._session.family().steps.values() for step in mine)
 
     def _of(self, kind: Kind, cls: type[R]) -> list[R]:
         return [one for one in self._records.all_of(kind) if isinstance(one, cls)]

@@ -85,10 +85,13 @@ def decision(wording: Wording, which: Decision) -> str:
             assert_never(which)
 
 
-def begun(wording: Wording, step: PlanStep, strategy: Strategy) -> str:
-    """Return what began at a visit: "Changed: Pause and wait"."""
-    kind = words.step_kind(wording, step.step)
-    return wording.text("{step}: {strategy}", step=kind, strategy=wording.own(strategy.name))
+def begun(wording: Wording, step: PlanStep, strategy: Strategy, visit: Visit) -> str:
+    """Return what began at a visit: "Changed: Pause and wait"; from another day on, from which."""
+    kind, name = words.step_kind(wording, step.step), wording.own(strategy.name)
+    if step.from_day == visit.day:
+        return wording.text("{step}: {strategy}", step=kind, strategy=name)
+    day = wording.day(step.from_day)
+    return wording.text("{step}: {strategy}, from {day} on", step=kind, strategy=name, day=day)
 
 
 def stays(wording: Wording, later: PlanStep) -> str:

@@ -71,7 +71,9 @@ def test_every_decision_has_words_of_its_own():
 def test_what_began_at_a_visit():
     strategy = Strategy(id=uuid4(), child=CHILD, name="Wait")
     step = PlanStep(id=uuid4(), strategy=strategy.id, from_day=DAY, step=StepKind.CHANGE)
-    assert said.begun(EN, step, strategy) == "Changed: Wait"
+    assert said.begun(EN, step, strategy, visit()) == "Changed: Wait"
+    later = said.begun(EN, step, strategy, visit(day=TODAY))
+    assert later == "Changed: Wait, from March 25, 2026 on"
 
 
 def test_since_when_a_question_waits():

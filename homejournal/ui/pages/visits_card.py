@@ -132,7 +132,7 @@ class VisitCard(Card):
         visit, text = self._told.visit, self._wording.text
         strategies = self._desk.journal.family().strategies
         begun = [
-            said.begun(self._wording, step, strategies[step.strategy])
+            said.begun(self._wording, step, strategies[step.strategy], visit)
             for step in self._told.steps
             if step.strategy in strategies
         ]
@@ -142,7 +142,7 @@ class VisitCard(Card):
             (text("Planned for this visit"), (before.agreed_next if before else None) or ""),
             (text("Between visits"), visit.agreed_between or ""),
             (text("Next visit"), visit.agreed_next or ""),
-            (text("What began at this visit"), "\n".join(begun)),
+            (text("What changed with this visit"), "\n".join(begun)),
         )
 
     def _show_questions(self) -> None:

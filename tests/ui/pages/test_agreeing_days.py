@@ -158,6 +158,15 @@ def test_a_choice_that_was_taken_back_does_not_come_again(three, agree, hands):
     assert chosen("Sign more") == ["Keep as it is"]
 
 
+def test_the_visit_tells_what_was_agreed_from_another_day_on(three, agree, hands):
+    page, visit = agree(three)
+    hands.click(pills("Sign more")["Pause"])
+    from_day(hands, TODAY_ON)
+    press(hands, "Save what we agreed")
+    assert "Paused: Sign more, from March 22, 2026 on" in hands.texts(page)
+    assert three.journal.visits.begun_at(again(three, visit)) == ()
+
+
 def test_tab_goes_down_the_form_after_another_day_was_chosen(three, agree, hands):
     agree(three)
     press(hands, "Add a strategy we agreed on")
