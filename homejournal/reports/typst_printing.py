@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Any, Literal, Protocol, cast
 
 from homejournal.domain.sentences import Replaced
@@ -61,6 +62,8 @@ class TypstPrinter:
     def __init__(self, template: str, fonts: Path | None = None) -> None:
         self._template_name = template
         self._fonts = fonts or resource("fonts")
+        # Typst refuses a second thread while it compiles: that one waits for its turn.
+        self._turn = Lock()
 
     def pdf(self, words: InWords) -> PagePdf:
         """Return a PDF/UA-1 and PDF/A-2a; with fewer promises only if it must be so.
@@ -76,7 +79,8 @@ class TypstPrinter:
             made = self._accessible(fields, words)
         if isinstance(made, bytes):
             return PagePdf(made, replaced)
-        plain = self._system.compile(**self._inputs(fields, words), format="pdf")
+        with self._turn:
+            plain = self._system.compile(**self._inputs(fields, words), format="pdf")
         return PagePdf(cast("bytes", plain), replaced, accessible=False)
 
     def pictures(self, words: InWords, ppi: float = PREVIEW_PPI) -> tuple[bytes, ...]:
@@ -84,13 +88,16 @@ class TypstPrinter:
         fields = words.fields()
         compiler = next(self._compilers_for(fields))
         inputs = self._inputs(fields, words)
-        made = compiler.compile(**inputs, format="png", ppi=min(ppi, PRINT_PPI))
+        with self._turn:
+            made = compiler.compile(**inputs, format="png", ppi=min(ppi, PRINT_PPI))
         return tuple(made) if isinstance(made, list) else (cast("bytes", made),)
 
     def warm(self) -> None:
         """Load what the first page needs; meant for a moment in which nobody waits."""
         prepare()
-        self._bundled.compile(input=b'#set text(font: "Noto Sans")\n.', format="png", sys_inputs={})
+        small = b'#set text(font: "Noto Sans")\n.'
+        with self._turn:
+            self._bundled.compile(input=small, format="png", sys_inputs={})
 
     def _accessible(self, fields: Fields, words: InWords) -> bytes | tuple[str, ...]:
         """Return the PDF, or the characters on account of which Typst refused it."""
@@ -100,7 +107,8 @@ class TypstPrinter:
         inputs = self._inputs(fields, words)
         for compiler in self._compilers_for(fields):
             try:
-                made = compiler.compile(**inputs, format="pdf", pdf_standards=[*ACCESSIBLE])
+                with self._turn:
+                    made = compiler.compile(**inputs, format="pdf", pdf_standards=[*ACCESSIBLE])
             except typst.TypstError as refusal:
                 signs = signs_named(refusal.diagnostic)
             else:

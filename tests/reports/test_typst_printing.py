@@ -1,0 +1,14 @@
+"""One printer for several threads: a window that closes may still be drawing."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+from homejournal.domain.page_choices import build_page, default_ticks
+from homejournal.reports.visit_page_typst import PagePrinter
+from tests.reports.page_families import mateo
+
+
+def test_a_second_thread_waits_for_its_turn():
+    page, printer = build_page(mateo(), default_ticks(mateo())), PagePrinter()
+    with ThreadPoolExecutor(4) as threads:
+        made = list(threads.map(lambda _: printer.pdf(page).pdf, range(8)))
+    assert set(made) == {printer.pdf(page).pdf}
