@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from homejournal.domain.firsts import FirstTime
 from homejournal.domain.packs import OutcomeInPack, Pack
 from homejournal.domain.preparations import PackKind
 from homejournal.domain.visit_page import NoteOnPage
@@ -155,14 +156,19 @@ class PackWords:
         firsts = of.firsts if isinstance(of, OutcomeInPack) else ()
         return [
             *self._notes(of.celebrations),
-            *(
-                {
-                    "words": own(capital(first_said(self.wording, one))),
-                    "from": "".join(first_time(w, one) for w in self.wordings[1:]),
-                }
-                for one in firsts
-            ),
+            *(self._first(one) for one in firsts),
         ]
+
+    def _first(self, one: FirstTime) -> Fields:
+        """Return a first time; its own words do not say the year, which a long story needs."""
+        period, wording = self.pack.period, self.wording
+        years = period.start.year != period.end.year
+        dated = wording.day(one.first.day) if years else ""
+        second = (first_time(other, one) for other in self.wordings[1:])
+        return {
+            "words": own(capital(first_said(wording, one))),
+            "from": wording.line_of((dated, *second)),
+        }
 
     def _notes(self, notes: Sequence[NoteOnPage]) -> list[Fields]:
         period, wording = self.pack.period, self.wording

@@ -175,6 +175,15 @@ def test_a_history_tells_the_days_around_the_third_birthday(printer):
     )
 
 
+def test_a_first_time_has_its_year_where_a_pack_tells_of_more_than_one(printer):
+    said = "First time on own: Monday, March 2, dinner · Wait"
+    told = words_of(printer.pdf(a_pack()).pdf)
+    assert said in told
+    assert f"{said} March 2, 2026" not in told
+    long = Period(date(2024, 1, 1), DAYS.end)
+    assert f"{said} March 2, 2026" in words_of(printer.pdf(a_pack(period=long)).pdf)
+
+
 def test_who_said_how_it_feels_is_named(printer):
     felt = FeelingInPack(name="Wait", sure=True, said=((DAY, 5),), by="Ana")
     told = words_of(printer.pdf(a_pack(feelings=(felt,))).pdf)
