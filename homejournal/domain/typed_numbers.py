@@ -1,7 +1,7 @@
 """Numbers as people type them: a comma or a point, digits of any script, halves."""
 
 import unicodedata
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 _POINTS = {",": ".", "٫": ".", "،": "."}
 _PARTS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
@@ -22,8 +22,5 @@ def read_number(text: str, places: int = 2) -> Decimal | None:
     plain = "".join(_POINTS.get(letter, letter) for letter in (whole[:-1] if part else whole))
     if not plain.replace(".", "", 1).isdecimal() and not (part and not plain):
         return None
-    try:
-        number = Decimal(plain or "0") + part
-    except InvalidOperation:
-        return None
+    number = Decimal(plain or "0") + part
     return number if -int(number.as_tuple().exponent) <= places else None

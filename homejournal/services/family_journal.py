@@ -39,7 +39,9 @@ if TYPE_CHECKING:
     from homejournal.services.sheets import Sheets
     from homejournal.services.starters import Starters
     from homejournal.services.team import Team
+    from homejournal.services.timer import Timer
     from homejournal.services.visits import Visits
+    from homejournal.services.weeks import Weeks
 
 
 class FamilyJournal:
@@ -171,11 +173,25 @@ class FamilyJournal:
         return Starters(self._session, self.records, self.plan_files)
 
     @cached_property
+    def weeks(self) -> "Weeks":
+        """Return the weeks typed in from paper."""
+        from homejournal.services.weeks import Weeks
+
+        return Weeks(self._session, self.records, self.days)
+
+    @cached_property
     def last_time(self) -> "LastTime":
         """Return what was written last."""
         from homejournal.services.last_time import LastTime
 
         return LastTime(self._session)
+
+    @cached_property
+    def timer(self) -> "Timer":
+        """Return the timer for minutes and hours."""
+        from homejournal.services.timer import Timer
+
+        return Timer(self._session, self.drafts)
 
     @property
     def folder(self) -> Path:

@@ -23,7 +23,7 @@ class Records:
 
     def delete(self, *ids: UUID) -> Change:
         """Delete records; the notes on a practice, and the photos of an entry, go with it."""
-        hanging = self._hanging_on(ids)
+        hanging = self.hanging_on(ids)
         with self._session.step() as step:
             step.did(step.writer.delete([*ids, *hanging]))
         return step.change
@@ -63,7 +63,8 @@ class Records:
         with self._session.asking() as queries:
             return queries.history(record)
 
-    def _hanging_on(self, ids: Sequence[UUID]) -> list[UUID]:
+    def hanging_on(self, ids: Sequence[UUID]) -> list[UUID]:
+        """Return the notes and photos that go where these entries are deleted."""
         with self._session.asking() as queries:
             notes = [note.id for note in queries.notes_on(ids)]
             return [*notes, *(photo.id for photo in queries.photos_on([*ids, *notes]))]
