@@ -17,7 +17,8 @@ from tests.reports.pdf_checks import alternatives
 
 _DATA = re.compile(rb"data:image/svg\+xml;base64,([A-Za-z0-9+/=]+)")
 _UTF_16 = re.compile(rb"<\s*(?:FEFF|feff)([0-9A-Fa-f\s]*)>")
-_NOT_READ = re.compile(r"<(style|script|svg)\b.*?</\1>|<[^>]*>", re.DOTALL)
+_NOT_READ = re.compile(r"<(style|script)\b.*?</\1>|<[^>]*>", re.DOTALL)
+_HEARD = re.compile(r'\b(?:alt|title|aria-label)="([^"]*)"')
 
 
 def found_in(data, kind):
@@ -33,7 +34,8 @@ def read_in(data, kind):
         info = pypdf.PdfReader(io.BytesIO(data)).metadata or {}
         return "\n".join([*_sheets(data), *alternatives(data), str(info.get("/Title", ""))])
     if kind in {"html", "svg"}:
-        return html.unescape(_NOT_READ.sub(" ", data.decode()))
+        text = data.decode()
+        return html.unescape(" ".join([_NOT_READ.sub(" ", text), *_HEARD.findall(text)]))
     return _READ.get(kind, _plain)(data)
 
 
