@@ -132,11 +132,11 @@ class WindowFrame(QWidget):
         self.nav.set_current(name)
         if self.stack.currentWidget() is page:
             return
-        pressed = has_focus_inside(self.nav)
         self.stack.setCurrentWidget(page)
         announce(self.stack, page.title)
-        if navigated and not pressed and not has_focus_inside(page):
-            # The field that had it is hidden, and Qt would go to whatever comes first.
+        if navigated and not has_focus_inside(page):
+            # The field that had it is hidden, and Qt would go to whatever comes first; or the
+            # focus is on the button of the page that was open before.
             self.nav.button(name).setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override

@@ -69,6 +69,14 @@ def test_the_focus_stays_at_the_page_that_was_opened_by_key(house, open_window, 
     assert QApplication.focusWidget().accessibleName() == name
 
 
+def test_the_focus_follows_from_page_to_page_that_are_opened_by_keys(house, open_window, hands):
+    house.plan("Sign more")
+    open_window(house.journal)
+    for key, name in (("2", "Plan"), ("3", "Journal"), ("4", "Progress")):
+        hands.press(key, modifier=Qt.KeyboardModifier.ControlModifier)
+        assert QApplication.focusWidget().accessibleName() == name
+
+
 def test_the_focus_goes_from_a_part_of_a_page_to_the_page_that_is_opened(house, open_window, hands):
     house.plan("Sign more")
     window = open_window(house.journal)
