@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QDialog, QWidget
 
 from homejournal.ui.widgets.scroll_column import ScrollColumn
-from picture_things import look_at_plan, look_at_strange_plan, show_hand_outs
+from picture_things import look_at_plan, look_at_strange_plan, show_hand_outs, show_photos
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -129,6 +129,9 @@ FULL = (
     Scene("help-keys", "today", action="keys"),
     Scene("help-paper", "today", action="paper"),
     Scene("help-about", "today", action="about"),
+    Scene("today-add-a-photo", "today", ("Add a photo…",)),
+    Scene("today-photos", "today", first=show_photos),
+    Scene("journal-photos", "journal", first_entry=True, first=show_photos),
 )
 """In the journal of the example family."""
 

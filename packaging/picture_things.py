@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from PIL import Image
 
+from homejournal.domain.practices import Practice
+from homejournal.domain.record import Kind
 from homejournal.exchange.media_files import kept_file
 from homejournal.texts.help_pages import help_page
 from homejournal.ui.pages.plan_card import PlanCard
+from homejournal.ui.pages.today_card import StrategyCard
 
 if TYPE_CHECKING:
     from homejournal.ui.main_window import MainWindow
@@ -40,14 +43,31 @@ def show_hand_outs(window: "MainWindow") -> None:
     """Keep a picture and a PDF with the first strategy on Plan, and show them."""
     window.open_page("plan")
     card = window.findChildren(PlanCard)[0]
-    drawn = io.BytesIO()
-    picture = Image.new("RGB", (900, 600), (206, 219, 214))
-    picture.paste((15, 118, 110), (330, 180, 570, 480))
-    picture.save(drawn, "PNG")
-    media = window.journal.media
-    for data, name in ((drawn.getvalue(), "The open cup.png"), (b"%PDF-1.7", "Wait and see.pdf")):
+    media, drawn = window.journal.media, _drawn((15, 118, 110))
+    for data, name in ((drawn, "The open cup.png"), (b"%PDF-1.7", "Wait and see.pdf")):
         media.add(media.put(kept_file(data), name, card.strategy))
     card.press("hand_outs")
+
+
+def show_photos(window: "MainWindow") -> None:
+    """Write the first strategy down on Today, with two photos."""
+    window.open_page("today")
+    card = window.findChildren(StrategyCard)[0].card
+    journal, day = window.journal, window.journal.today()
+    (done,) = journal.days.did_it(card.strategy.id, day).moves
+    entry = journal.records.get(done.record)
+    if isinstance(entry, Practice):
+        for name, ink in (("Both hands on the cup", (15, 118, 110)), ("More milk", (180, 83, 9))):
+            journal.media.add(journal.media.put_photo(kept_file(_drawn(ink)), name, entry))
+    window.desk.editing.changed.emit(frozenset(Kind))
+
+
+def _drawn(ink: tuple[int, int, int]) -> bytes:
+    drawn = io.BytesIO()
+    picture = Image.new("RGB", (900, 600), (206, 219, 214))
+    picture.paste(ink, (330, 180, 570, 480))
+    picture.save(drawn, "PNG")
+    return drawn.getvalue()
 
 
 def _example(window: "MainWindow") -> dict[str, Any]:

@@ -6,8 +6,11 @@ from uuid import UUID
 
 from homejournal.domain.notes import Flag, Note, PrivateNote
 from homejournal.domain.practices import DayMark, Practice
+from homejournal.domain.record import Kind
 
 Written = Practice | DayMark | Note | PrivateNote
+ENTRY_KINDS = frozenset({Kind.PRACTICE, Kind.DAY_MARK, Kind.NOTE, Kind.PRIVATE_NOTE, Kind.MEDIA})
+"""What entries are made of, with the photos that are kept with them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from uuid import UUID
 
 from homejournal.domain.day_states import DayState, day_answer, marks_of_day
 from homejournal.domain.family import DayRecords, Family
@@ -212,6 +213,17 @@ def day_of_draft(place: str) -> date | None:
         return date.fromisoformat(parts[2]) if parts[0] == "note" else None
     except (IndexError, ValueError):
         return None
+
+
+def entries_of_card(card: CardOfDay) -> tuple[UUID, ...]:
+    """Return what is written on a card: each practice with its notes, then the other notes."""
+    of_times = (
+        entry.id
+        for time in card.times
+        for entry in (time.practice, *time.notes)
+        if entry is not None
+    )
+    return (*of_times, *(note.id for note in card.notes))
 
 
 def written_later(card: CardOfDay) -> bool:

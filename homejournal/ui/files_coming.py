@@ -56,10 +56,9 @@ class FilesComing(QObject):
     """Everything is read, and what can be kept is written down."""
     refused = Signal(object)
 
-    def __init__(self, desk: "Desk", keeping: "Keeping", parent: QWidget | None) -> None:
-        super().__init__(parent)
-        self._desk, self._keeping = desk, keeping
-        self._window = parent.window() if parent is not None else None
+    def __init__(self, desk: "Desk", keeping: "Keeping", window: QWidget) -> None:
+        super().__init__(window)
+        self._desk, self._keeping, self._window = desk, keeping, window
         self._waiting: list[Given] = []
         self._made: list[Media] = []
         self._refused: list[tuple[str, Exception]] = []
@@ -67,17 +66,11 @@ class FilesComing(QObject):
         self._task: Task | None = None
         self._left = False
 
-    @property
-    def reading(self) -> bool:
-        """Return whether files are being read."""
-        return self._task is not None
-
     def take(self, given: Iterable[Given]) -> None:
         """Read these after those that wait already."""
         self._waiting += given
         if self._task is None and self._waiting:
-            if self._window is not None:
-                self._window.installEventFilter(self)
+            self._window.installEventFilter(self)
             self.began.emit()
             self._read_next()
 
@@ -133,8 +126,7 @@ class FilesComing(QObject):
         """Write down what was read, as one step, and tell what could not be kept."""
         self._task = None
         made, self._made = self._made, []
-        if self._window is not None:
-            self._window.removeEventFilter(self)
+        self._window.removeEventFilter(self)
         self.ended.emit()
         if made:
             self._desk.editing.do(self._words(len(made)), partial(self._write, made))

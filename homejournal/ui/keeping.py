@@ -1,6 +1,12 @@
-"""What files are kept with: a strategy; how the window reads, keeps and shows them there."""
+"""What files are kept with, a strategy or an entry of a day, and the words around them."""
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
+from uuid import UUID
+
+from homejournal.domain.kept import kept_with
+from homejournal.domain.notes import AnyNote, Note
+from homejournal.domain.practices import Practice
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -79,3 +85,66 @@ class HandOuts:
     def add(self, made: "Sequence[Media]") -> "Change":
         """Write down what was put."""
         return self._media.add(*made)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhotoPlace:
+    """Where photos go: to `entry` while that stands, else to the note `spare`, written with them.
+
+    So a photo always has a place in the journal. `entries` are those whose photos are shown
+    together, under a heading in the family's words.
+    """
+
+    heading: str
+    entries: tuple[UUID, ...]
+    entry: Practice | AnyNote | None
+    spare: Note
+
+
+class EntryPhotos:
+    """Photos of an entry, or of a note that is written with the first of them."""
+
+    def __init__(self, desk: "Desk", place: PhotoPlace) -> None:
+        self._journal, self._wording = desk.journal, desk.wording
+        self._entry, self._spare = place.entry, place.spare
+        self._entries = dict.fromkeys((*place.entries, place.spare.id))
+        self._heading = place.heading
+
+    @property
+    def heading(self) -> str:
+        """Return what they belong to."""
+        return self._wording.own(self._heading)
+
+    def title(self) -> str:
+        """Return the name of the window that shows them."""
+        return self._wording.text("Photos")
+
+    def lead(self) -> str:
+        """Return where they stay, and how they are opened."""
+        return self._wording.text(
+            "They stay in your journal’s folder. A photo is on a page that you hand over only where"
+            " you tick it there. Open shows a copy in the program that this computer has for it."
+        )
+
+    def nothing(self) -> str:
+        """Return what is said while none is kept."""
+        return self._wording.text("No photos yet. Add one, drop it here, or paste it.")
+
+    def kept(self) -> "Sequence[Media]":
+        """Return the photos of all these entries."""
+        found = self._journal.media.of_entries(self._entries)
+        return [photo for entry in self._entries for photo in found.get(entry, ())]
+
+    def put(self, file: "KeptFile", name: str) -> "Media":
+        """Keep the bytes for the entry."""
+        return self._journal.media.put_photo(file, name, self._entry or self._spare)
+
+    def add(self, made: "Sequence[Media]") -> "Change":
+        """Write down what was put; where no entry stands, a note comes with it."""
+        media, stands = self._journal.media, self._journal.records.get
+        if self._entry is not None and stands(self._entry.id):
+            return media.add(*made)
+        moved = [kept_with(photo, self._spare) for photo in made]
+        if stands(self._spare.id):
+            return media.add(*moved)
+        return media.add_with_note(self._spare, *moved)

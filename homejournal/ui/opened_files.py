@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QDir, QObject, QTemporaryDir, QUrl
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
 
 from homejournal.domain.errors import DiskError
 from homejournal.domain.page_wishes import in_file_names
@@ -27,6 +28,11 @@ class OpenedFiles(QObject):
         app = QCoreApplication.instance()
         if app is not None:
             app.aboutToQuit.connect(self.forget)
+
+    @classmethod
+    def of(cls, widget: QWidget) -> "OpenedFiles":
+        """Return the copies of the widget's window, which go with it."""
+        return widget.window().findChild(cls) or cls(widget.window())
 
     def open(self, data: bytes, name: str, kind: str) -> bool:
         """Open a copy of the bytes; return whether this system has a program for it.

@@ -16,20 +16,18 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from homejournal.domain.errors import MediaRefusedError
 from homejournal.domain.text import NAME_LETTERS
-from homejournal.exchange.media_files import JPEG, small_picture
+from homejournal.exchange.media_files import JPEG
 from homejournal.texts.errors import explain
 from homejournal.ui.desk import Desk
 from homejournal.ui.opened_files import ENDINGS
+from homejournal.ui.small_picture import read_small
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.label import WrapLabel
 
 if TYPE_CHECKING:
     from homejournal.domain.kept import Media as MediaRecord
-    from homejournal.services.media import Media
-    from homejournal.ui.worker import Task
 
 _SIDE = 96
 
@@ -58,7 +56,7 @@ class KeptFileRow(QFrame):
         self._lay_out()
         self.show_record(record)
         side = round(px(_SIDE) * self.devicePixelRatioF())
-        work = partial(_read, desk.journal.media, record, side)
+        work = partial(read_small, desk.journal.media, record, side)
         self._task = desk.worker.start(work, self._on_read, self._on_missing)
 
     def _lay_out(self) -> None:
@@ -139,14 +137,3 @@ class KeptFileRow(QFrame):
     @override
     def sizeHint(self) -> QSize:
         return super().sizeHint().expandedTo(QSize(px(360), px(_SIDE) + px(12)))
-
-
-def _read(media: "Media", record: "MediaRecord", side: int, _task: "Task") -> QImage | None:
-    """Return the picture, at most so large; None for what is there and no picture."""
-    data = media.read(record)
-    if record.type != JPEG:
-        return None
-    try:
-        return QImage.fromData(small_picture(data, side))
-    except MediaRefusedError:
-        return None

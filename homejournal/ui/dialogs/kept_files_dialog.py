@@ -40,18 +40,15 @@ if TYPE_CHECKING:
 class KeptFilesDialog(QDialog):
     """Each thing done is one step that can be taken back; nothing of it stands on any page."""
 
-    def __init__(
-        self, desk: Desk, keeping: "Keeping", opened: OpenedFiles, parent: QWidget | None
-    ) -> None:
+    def __init__(self, desk: Desk, keeping: "Keeping", parent: QWidget) -> None:
         super().__init__(parent)
         self._desk, self._wording = desk, desk.wording
-        self._keeping, self._opened = keeping, opened
+        self._keeping, self._opened = keeping, OpenedFiles.of(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(keeping.title())
         self.setAcceptDrops(desk.can_write)
         self.rows: list[KeptFileRow] = []
-        above = parent.window() if parent is not None else None
-        self.coming = FilesComing(desk, keeping, above)
+        self.coming = FilesComing(desk, keeping, parent.window())
         self._lay_out()
         self.coming.began.connect(self._on_began)
         self.coming.ended.connect(self._on_ended)

@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from homejournal.domain.journal_rows import JournalRow, narrows
 from homejournal.domain.record import Kind
-from homejournal.domain.timeline import TimelineEntry, TimelineFilter, Written
+from homejournal.domain.timeline import ENTRY_KINDS, TimelineEntry, TimelineFilter, Written
 from homejournal.texts import journal as said
 from homejournal.ui.desk import Desk
 from homejournal.ui.models.timeline_model import Source, TimelineModel
@@ -36,19 +36,13 @@ _COUNT_AFTER_MS = 150
 class JournalPage(Page):
     """A list with the chosen entry beside it, or instead of it where the window is narrow."""
 
-    SHOWS: ClassVar[frozenset[Kind]] = frozenset(
-        {
-            Kind.CHILD,
-            Kind.HELPER,
-            Kind.ROUTINE,
-            Kind.STRATEGY,
-            Kind.PLAN_STEP,
-            Kind.PRACTICE,
-            Kind.DAY_MARK,
-            Kind.NOTE,
-            Kind.PRIVATE_NOTE,
-        }
-    )
+    SHOWS: ClassVar[frozenset[Kind]] = ENTRY_KINDS | {
+        Kind.CHILD,
+        Kind.HELPER,
+        Kind.ROUTINE,
+        Kind.STRATEGY,
+        Kind.PLAN_STEP,
+    }
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)

@@ -1,10 +1,13 @@
 """The chosen entry beside the list: read whole, change, delete, restore."""
 
 from functools import partial
-from uuid import uuid4
+from typing import TYPE_CHECKING
+from uuid import UUID, uuid4
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from homejournal.domain.journal_rows import JournalRow
 from homejournal.domain.notes import AnyNote, Note, PrivateNote
@@ -15,11 +18,21 @@ from homejournal.ui.desk import Desk
 from homejournal.ui.dialogs.entry_dialogs import MarkDialog, PracticeDialog
 from homejournal.ui.dialogs.note_dialog import NoteDialog
 from homejournal.ui.flag_icons import signs_of
+from homejournal.ui.keeping import PhotoPlace
+from homejournal.ui.pages.journal_photos import photo_place, photos_of
+from homejournal.ui.photo_adding import open_photos, photos_button_words, take_photos
+from homejournal.ui.photo_strip import PhotoStrip
 from homejournal.ui.theme import px, set_icon, set_look
+from homejournal.ui.widgets.brought import brings_files
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.focus import has_focus_inside
 from homejournal.ui.widgets.label import WrapLabel, line_label
 from homejournal.ui.widgets.scroll_column import ScrollColumn
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from homejournal.domain.kept import Media
 
 
 class EntryPanel(QFrame):
@@ -34,7 +47,9 @@ class EntryPanel(QFrame):
         super().__init__(parent)
         self._desk, self._wording = desk, desk.wording
         self._row: JournalRow | None = None
+        self._photos: Mapping[UUID, tuple[Media, ...]] = {}
         self._deleted = False
+        self.setAcceptDrops(desk.can_write)
         set_look(self, "panel")
         self.setAccessibleName(self._wording.text("The chosen entry"))
         self._back = self._button(self._wording.text("Back to the list"), "arrow-left", "link")
@@ -59,9 +74,10 @@ class EntryPanel(QFrame):
 
     def show_row(self, row: JournalRow | None, *, deleted: bool = False) -> None:
         """Show an entry, or nothing."""
-        if row == self._row and deleted == self._deleted:
+        photos = photos_of(self._desk, row) if not deleted else {}
+        if (row, deleted, photos) == (self._row, self._deleted, self._photos):
             return
-        self._row, self._deleted = row, deleted
+        self._row, self._deleted, self._photos = row, deleted, photos
         focused = has_focus_inside(self)
         for widget in self._scroll.take_all():
             widget.hide()
@@ -97,6 +113,8 @@ class EntryPanel(QFrame):
         free = isinstance(row.record, Note | PrivateNote)
         if writes and not free:
             self._scroll.add(self._entry_buttons())
+        if not free:
+            self._scroll.add(self._strip(row.record.id))
         for note in row.notes:
             self._scroll.add(self._note(note, writes=writes))
         self._scroll.add(self._foot(row, writes=writes))
@@ -124,6 +142,11 @@ class EntryPanel(QFrame):
             add = self._button(text("Add a note…"), "plus", "link")
             add.clicked.connect(self._on_add_note)
             foot.add(add)
+        kept = sum(map(len, self._photos.values()))
+        if (writes or kept) and photo_place(self._desk, row) is not None:
+            photos = self._button(photos_button_words(self._desk, kept), "photo", "link")
+            photos.clicked.connect(self._on_photos)
+            foot.add(photos)
         day = self._button(text("Open this day"), "sun", "link")
         day.clicked.connect(self._on_day)
         foot.add(day)
@@ -143,6 +166,7 @@ class EntryPanel(QFrame):
         label = WrapLabel(note.text, most=20_000)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         column.addWidget(label)
+        column.addWidget(self._strip(note.id))
         if writes:
             buttons = FlowRow(gap=4)
             for word, icon, slot in (
@@ -156,6 +180,11 @@ class EntryPanel(QFrame):
                 buttons.add(button)
             column.addWidget(buttons)
         return box
+
+    def _strip(self, entry: UUID) -> PhotoStrip:
+        strip = PhotoStrip(self._desk, self)
+        strip.show_photos(self._photos.get(entry, ()))
+        return strip
 
     def _button(self, words: str, icon: str, look: str) -> QPushButton:
         button = QPushButton(words)
@@ -184,6 +213,38 @@ class EntryPanel(QFrame):
             self._wording.text("Deleted: {name}", name=name),
             partial(self._desk.journal.records.delete, self._row.record.id),
         )
+
+    def _place(self) -> PhotoPlace | None:
+        if self._row is None or self._deleted:
+            return None
+        return photo_place(self._desk, self._row)
+
+    def _on_photos(self) -> None:
+        place = self._place()
+        if place is not None:
+            open_photos(self._desk, place, self)
+
+    def _take(self, data: QMimeData) -> None:
+        place = self._place()
+        if place is not None:
+            take_photos(self._desk, data, place, self)
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent, /) -> None:
+        if self._place() is not None and brings_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent, /) -> None:
+        event.acceptProposedAction()
+        self._take(event.mimeData())
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        if self._desk.can_write and event.matches(QKeySequence.StandardKey.Paste):
+            self._take(QGuiApplication.clipboard().mimeData())
+        else:
+            super().keyPressEvent(event)
 
     def keep_typed(self) -> None:
         """Keep what is typed in an open form."""

@@ -20,7 +20,6 @@ from homejournal.ui.dialogs.outcome_dialog import OutcomeDialog
 from homejournal.ui.dialogs.step_dialog import StepDialog
 from homejournal.ui.dialogs.strategy_dialog import Asks, StrategyDialog
 from homejournal.ui.keeping import HandOuts
-from homejournal.ui.opened_files import OpenedFiles
 from homejournal.ui.page import Page
 from homejournal.ui.pages.plan_card import STEP_OF, PlanCard
 from homejournal.ui.pages.plan_files import PlanFileMenu
@@ -71,7 +70,6 @@ class PlanPage(Page):
         self._doings = OutcomeDoings(desk, self)
         self._place: UUID | None = None
         self._media: Mapping[UUID, Sequence[Media]] = {}
-        self._opened = OpenedFiles(self)
         text = self._wording.text
         self._scroll = ScrollColumn()
         self._title = WrapLabel(text("Plan"), "title")
@@ -246,8 +244,7 @@ class PlanPage(Page):
         if does == "feelings":
             FeelingsDialog(self.desk, shown, self).ask()
         elif does == "hand_outs":
-            keeping = HandOuts(self.desk, shown.strategy)
-            KeptFilesDialog(self.desk, keeping, self._opened, self).ask()
+            KeptFilesDialog(self.desk, HandOuts(self.desk, shown.strategy), self).ask()
         elif does == "copy":
             self._more.copy(shown)
         elif does == "remove":

@@ -51,6 +51,7 @@ class TodayPage(Page):
             Kind.NOTE,
             Kind.PRIVATE_NOTE,
             Kind.VISIT,
+            Kind.MEDIA,
         }
     )
 
@@ -129,6 +130,7 @@ class TodayPage(Page):
         days = (self.day, today)
         self._writing.child, self._writing.day = self.child, self.day
         self._state = today_state(journal.family(), records, self.child, days, start)
+        self._writing.photos.read(self._state)
         self._show(self._state)
         self._asked.show_child(self.child)
 
@@ -175,10 +177,11 @@ class TodayPage(Page):
 
     @override
     def warmed(self) -> None:
-        """Bring back notes that were being typed when the window was closed."""
+        """Show photos, and bring back notes that were being typed when the window was closed."""
         self._asked.warmed()
         self._writing.take_up_drafts()
-        if not self._writing.drafts or self._state is None:
+        photos = self._writing.photos.begin(self._state)
+        if self._state is None or not (photos or self._writing.drafts):
             return
         self.refresh()
         days = {day_of_draft(place) for place in self._writing.drafts} - {None, self.day}

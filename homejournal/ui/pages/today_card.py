@@ -8,9 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from homejournal.domain.numbers import Period
 from homejournal.domain.practices import LeftOutReason, Practice
 from homejournal.domain.ratings import Rating
-from homejournal.domain.today_cards import CardOfDay, TimeOfCard, written_later
+from homejournal.domain.today_cards import CardOfDay, TimeOfCard, entries_of_card, written_later
 from homejournal.texts import today as said
 from homejournal.ui.pages.today_card_notes import CardNotes
+from homejournal.ui.pages.today_card_photos import CardPhotos
 from homejournal.ui.pages.today_deeds import CardDeeds, CardFoot
 from homejournal.ui.pages.today_double_press import DoublePress
 from homejournal.ui.pages.today_more import HowWeDoIt
@@ -24,7 +25,10 @@ from homejournal.ui.widgets.card import Card
 from homejournal.ui.widgets.label import WrapLabel, line_label
 
 if TYPE_CHECKING:
+    from datetime import timedelta
     from uuid import UUID
+
+    from PySide6.QtCore import QMimeData
 
     from homejournal.ui.desk import Desk
 
@@ -71,8 +75,15 @@ class StrategyCard(Card):
         self._notes.shown_anew.connect(self._show_again)
         self._times = TimesRow(self._wording, self._card, self)
         self._times.chosen.connect(self._on_time)
+        self._photos = CardPhotos(self._desk, name)
+        self._photos.button.clicked.connect(self._on_photos)
+        self.take_files(take=self._desk.can_write)
+        self.note.field.take_files()
+        for part in (self, self.note.field):
+            part.given.connect(self._on_given)
         self._how = HowWeDoIt(self._wording, name)
         self._foot = CardFoot(self._desk, self._how, name)
+        self._foot.add(self._photos.button)
         self._foot.where.changed.connect(self._on_where)
         self._foot.once_more.clicked.connect(self._on_once_more)
         self._foot.more.remove.connect(self._on_remove)
@@ -86,6 +97,7 @@ class StrategyCard(Card):
         self.body.addWidget(TwoSides(self._question, self._deeds))
         self.body.addWidget(self._rating)
         self.body.addWidget(self._notes)
+        self.body.addWidget(self._photos)
         self.body.addWidget(TwoSides(self._foot, self._used))
         self.body.addWidget(self._how)
 
@@ -113,6 +125,7 @@ class StrategyCard(Card):
         self._times.show_times(card, self.time())
         self._show_time()
         self._notes.show_notes(card, self._noted_time())
+        self._photos.show_photos(self._writing.photos.of(entries_of_card(card)))
         self._how.show_words(card.plan.words)
         self._used.setText(said.used_this_week(self._wording, card))
 
@@ -124,6 +137,17 @@ class StrategyCard(Card):
         if card.first_open is not None:
             return card.first_open
         return card.times[-1] if card.times else None
+
+    def show_timer(self) -> None:
+        """Show where the timer runs now."""
+        if self._writing.timer is not None:
+            self._rating.show_timer(self._writing.timer, self._card, self.time())
+
+    def fill_in(self, number: int, length: "timedelta | None") -> None:
+        """Fill in how long a time was, which is saved with one press."""
+        if 1 <= number <= len(self._card.times):
+            self._on_time(number)
+        self._rating.fill_in(length)
 
     def _show_head(self) -> None:
         card, wording = self._card, self._wording
@@ -147,6 +171,7 @@ class StrategyCard(Card):
         rating = practice.rating if practice is not None else None
         self._rating.show_rating(rating, written=practice is not None)
         self._rating.setEnabled(writable)
+        self.show_timer()
         self._deeds.show_time(self._card, time, rates=self._rating.RATES)
         self._foot.show_time(self._card, time)
 
@@ -183,6 +208,8 @@ class StrategyCard(Card):
                 self._on_once_more()
             case Qt.Key.Key_W:
                 self._deeds.who.focus_choice()
+            case Qt.Key.Key_S:
+                self._rating.press_timer()
             case Qt.Key.Key_L:
                 self._deeds.left_out.open_menu()
             case Qt.Key.Key_Delete:
@@ -214,6 +241,8 @@ class StrategyCard(Card):
             return
         if self._writing.rate(self._card, time, rating):
             self._rating.settle()
+            if self._writing.timer is not None:
+                self._writing.timer.is_written(self._card)
             self._noted = time.number if time is not None else len(self._card.times)
             self._chosen = None if time is not None and len(self._card.times) > 1 else self._chosen
         self._show_again()
@@ -247,6 +276,12 @@ class StrategyCard(Card):
         if time is not None and time.practice is not None:
             self._writing.edit(self._card, replace(time.practice, helper=helper))
         self._show_again()
+
+    def _on_photos(self) -> None:
+        self._photos.open(self._notes.photo_place(self._card))
+
+    def _on_given(self, data: "QMimeData") -> None:
+        self._photos.take(data, self._notes.photo_place(self._card))
 
     def _on_once_more(self) -> None:
         """Write it down once more, above the plan; then its rating can be chosen."""

@@ -7,8 +7,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from homejournal.domain.notes import AnyNote
-from homejournal.domain.today_cards import CardOfDay, TimeOfCard, draft_place
+from homejournal.domain.today_cards import CardOfDay, TimeOfCard, draft_place, entries_of_card
 from homejournal.ui.desk import Desk
+from homejournal.ui.keeping import PhotoPlace
 from homejournal.ui.pages.today_note import NotePanel
 from homejournal.ui.pages.today_note_row import NoteRows
 from homejournal.ui.pages.today_writing import NotePlace, TodayWriting
@@ -72,6 +73,17 @@ class CardNotes(QWidget):
         if not own and self._card is not None and len(self._card.times) < 2:
             own = self._card.notes
         return own[0] if own else None
+
+    def photo_place(self, card: CardOfDay) -> PhotoPlace:
+        """Return where a photo goes: to the note in the field, else to the practice, else anew.
+
+        What is typed is saved first.
+        """
+        self.panel.put_down()
+        practice = self._time.practice if self._time is not None else None
+        entry = self.panel.note or practice
+        shown, strategy = entries_of_card(card), card.strategy
+        return self._writing.photo_place(strategy.name, shown, entry, strategy.id)
 
     def _on_wanted(self) -> None:
         """Save what stands in the field; where that fails it stays there."""

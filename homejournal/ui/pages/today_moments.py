@@ -7,6 +7,8 @@ from PySide6.QtCore import Qt
 from homejournal.domain.notes import AnyNote
 from homejournal.domain.today import TodayState
 from homejournal.domain.today_cards import draft_place
+from homejournal.ui.keeping import PhotoPlace
+from homejournal.ui.pages.today_card_photos import CardPhotos
 from homejournal.ui.pages.today_note import NotePanel
 from homejournal.ui.pages.today_note_row import NoteRows
 from homejournal.ui.pages.today_writing import NotePlace, TodayWriting
@@ -14,6 +16,8 @@ from homejournal.ui.widgets.card import Card
 
 if TYPE_CHECKING:
     from uuid import UUID
+
+    from PySide6.QtCore import QMimeData
 
     from homejournal.ui.desk import Desk
 
@@ -38,11 +42,19 @@ class MomentsCard(Card):
         self.note.field.setAccessibleName(desk.wording.text("A moment of the day"))
         self.note.wanted.connect(self._on_wanted)
         self.note.kept.connect(self._on_kept)
+        self._photos = CardPhotos(desk, name)
+        self._photos.button.clicked.connect(self._on_photos)
+        self.take_files(take=desk.can_write)
+        self.note.field.take_files()
+        for part in (self, self.note.field):
+            part.given.connect(self._on_given)
         self._editing: UUID | None = None
         self._state: TodayState | None = None
         self._asked = False
         self.body.addWidget(self._rows)
+        self.body.addWidget(self._photos)
         self.body.addWidget(self.note)
+        self.body.addWidget(self._photos.button, 0, Qt.AlignmentFlag.AlignLeading)
         self.hide()
 
     def open(self) -> None:
@@ -65,6 +77,7 @@ class MomentsCard(Card):
         self.note.set_writable(self._desk.can_write)
         bound = self.note.note
         self._rows.show_notes([one for one in state.moments if bound is None or one.id != bound.id])
+        self._photos.show_photos(self._writing.photos.of(one.id for one in state.moments))
         self.setVisible(bool(state.moments) or self._asked or self.note.unsaved)
 
     def _on_wanted(self) -> None:
@@ -79,6 +92,25 @@ class MomentsCard(Card):
         elif self._state is not None:
             self.note.clear()
             self.show_state(self._state)
+
+    def _photo_place(self) -> PhotoPlace:
+        """Return where a photo goes: to the moment that is typed or changed now, else anew."""
+        before, entry = self._moments(), self.note.note
+        self.note.put_down()
+        saved = self._moments()
+        new = [note for note in saved if note not in before]
+        shown = tuple(note.id for note in saved)
+        entry = new[0] if new else entry
+        return self._writing.photo_place(self.title(), shown, entry)
+
+    def _moments(self) -> "tuple[AnyNote, ...]":
+        return self._state.moments if self._state is not None else ()
+
+    def _on_photos(self) -> None:
+        self._photos.open(self._photo_place())
+
+    def _on_given(self, data: "QMimeData") -> None:
+        self._photos.take(data, self._photo_place())
 
     def _on_kept(self, text: str) -> None:
         self._writing.keep_draft(self.note.place, text)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
 from homejournal.domain.changes import Change
@@ -19,6 +20,11 @@ from homejournal.services.days import MarkTold, PracticeTold
 from homejournal.texts import today as said
 from homejournal.texts import words
 from homejournal.ui.desk import Desk
+from homejournal.ui.keeping import PhotoPlace
+from homejournal.ui.pages.today_photos import TodayPhotos
+
+if TYPE_CHECKING:
+    from homejournal.ui.pages.today_timer import TodayTimer
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +59,14 @@ class TodayWriting:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+        self.timer: TodayTimer | None = None
+        """There once everything is loaded."""
         self._wording = desk.wording
         self.child: UUID | None = None
         self.day = desk.today()
         self.drafts: dict[str, str] = {}
         """Unfinished text by its place."""
+        self.photos = TodayPhotos(desk)
         self._unkept: set[str] = set()
         self._warm = False
 
@@ -148,6 +157,24 @@ class TodayWriting:
         if not saved and unfinished is not None:
             self.drafts[draft] = unfinished
         return saved
+
+    def photo_place(
+        self,
+        heading: str,
+        entries: tuple[UUID, ...],
+        entry: Practice | AnyNote | None,
+        strategy: UUID | None = None,
+    ) -> PhotoPlace:
+        """Return where a photo goes: to the entry, else to a note of its own on this day."""
+        spare = Note(
+            id=uuid4(),
+            child=self._known_child(),
+            day=self.day,
+            text=self._wording.text("Photo"),
+            strategy=strategy,
+            helper=self._desk.helper,
+        )
+        return PhotoPlace(heading=heading, entries=entries, entry=entry, spare=spare)
 
     def note_of_last_time(self, strategy: UUID) -> NoteText | None:
         """Return the words of the newest note on a strategy from an earlier day.

@@ -5,11 +5,23 @@ from __future__ import annotations
 import unicodedata
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDropEvent,
+    QFocusEvent,
+    QFontMetrics,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from homejournal.ui.theme import paint_box, px, tokens
+from homejournal.ui.widgets.brought import brings_files
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.label import WrapLabel, line_label
 from homejournal.ui.widgets.pill import Pill
@@ -53,6 +65,8 @@ class Card(QFrame):
     """
 
     key = Signal(int)
+    given = Signal(object)
+    """Files or a picture, dropped on the card or pasted: QMimeData. None before `take_files`."""
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -98,6 +112,20 @@ class Card(QFrame):
         self._chips.clear()
         self._chips.hide()
 
+    def take_files(self, *, take: bool) -> None:
+        """Let people drop and paste files and pictures here, or not."""
+        self.setAcceptDrops(take)
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent, /) -> None:
+        if brings_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent, /) -> None:
+        event.acceptProposedAction()
+        self.given.emit(event.mimeData())
+
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         pressed = plain_key(event)
@@ -107,6 +135,8 @@ class Card(QFrame):
             if pressed in _WALKING or not event.isAutoRepeat():
                 self.key.emit(pressed)
             event.accept()
+        elif self.acceptDrops() and event.matches(QKeySequence.StandardKey.Paste):
+            self.given.emit(QGuiApplication.clipboard().mimeData())
         else:
             super().keyPressEvent(event)
 

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 from typing_extensions import override
 
 from homejournal.ui.theme import px
+from homejournal.ui.widgets.brought import brings_more_than_words
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
 
@@ -22,6 +24,8 @@ class NoteEdit(QPlainTextEdit):
     """
 
     done = Signal()
+    given = Signal(object)
+    """Files or a picture, dropped or pasted here: QMimeData. None before `take_files`."""
 
     def __init__(
         self, placeholder: str = "", least: int = 1, most: int = 8, parent: QWidget | None = None
@@ -29,6 +33,7 @@ class NoteEdit(QPlainTextEdit):
         super().__init__(parent)
         self._lines = (least, most)
         self._height = 0
+        self._takes_files = False
         self.setTabChangesFocus(True)
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder)
@@ -48,6 +53,22 @@ class NoteEdit(QPlainTextEdit):
         """Replace the text and put the cursor at its end; Ctrl+Z does not bring the old back."""
         self.setPlainText(text)
         self.moveCursor(QTextCursor.MoveOperation.End)
+
+    def take_files(self) -> None:
+        """Hand on files and pictures by `given`; a field would take their names, or nothing."""
+        self._takes_files = True
+
+    @override
+    def canInsertFromMimeData(self, source: QMimeData, /) -> bool:
+        files = self._takes_files and not self.isReadOnly() and brings_more_than_words(source)
+        return files or super().canInsertFromMimeData(source)
+
+    @override
+    def insertFromMimeData(self, source: QMimeData, /) -> None:
+        if self._takes_files and brings_more_than_words(source):
+            self.given.emit(source)
+        else:
+            super().insertFromMimeData(source)
 
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:

@@ -1,0 +1,48 @@
+"""The photos of the chosen entry in the Journal: of a practice, and of each of its notes."""
+
+from typing import TYPE_CHECKING
+from uuid import UUID, uuid4
+
+from homejournal.domain.journal_rows import JournalRow
+from homejournal.domain.notes import Note, PrivateNote
+from homejournal.domain.practices import DayMark
+from homejournal.texts import journal as said
+from homejournal.ui.keeping import PhotoPlace
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from homejournal.domain.kept import Media
+    from homejournal.ui.desk import Desk
+
+
+def photos_of(desk: "Desk", row: JournalRow | None) -> "Mapping[UUID, tuple[Media, ...]]":
+    """Return the photos of an entry and of its notes, by what each is kept with."""
+    return desk.journal.media.of_entries(_entries(row)) if row is not None else {}
+
+
+def photo_place(desk: "Desk", row: JournalRow) -> PhotoPlace | None:
+    """Return where a photo goes that is added to an entry; None where the entry takes none."""
+    record = row.record
+    if isinstance(record, DayMark):
+        return None
+    if isinstance(record, Note | PrivateNote):
+        child = record.child
+    elif row.strategy is not None:
+        child = row.strategy.child
+    else:
+        return None
+    spare = Note(
+        id=uuid4(),
+        child=child,
+        day=row.day,
+        text=desk.wording.text("Photo"),
+        strategy=record.strategy,
+        helper=desk.helper,
+    )
+    heading = said.about(desk.wording, row)
+    return PhotoPlace(heading=heading, entries=_entries(row), entry=record, spare=spare)
+
+
+def _entries(row: JournalRow) -> tuple[UUID, ...]:
+    return tuple(dict.fromkeys((row.record.id, *(note.id for note in row.notes))))
