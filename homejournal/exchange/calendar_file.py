@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 
-from icalendar import Alarm, Calendar, Event
+from icalendar import Alarm, Calendar, Event, vText
+from typing_extensions import override
 
 from homejournal.domain.calendar_entries import VISIT_MINUTES, CalendarEntry
 from homejournal.domain.plan import Weekday
@@ -27,6 +28,18 @@ _DAYS = {
 # The text of a file holds no control characters but the tab (RFC 5545, 3.1); a half of a surrogate
 # pair is no character at all.
 _NO_TEXT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+
+
+class _Words(vText):
+    """Text as RFC 5545, 3.3.11 writes it.
+
+    By itself icalendar takes a backslash and an N that somebody typed for the end of a line.
+    """
+
+    @override
+    def to_ical(self) -> bytes:
+        words = str(self).replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
+        return words.replace("\n", "\\n").encode()
 
 
 def calendar_file(entries: Iterable[CalendarEntry], language: str, made: datetime) -> bytes:
@@ -57,7 +70,7 @@ def _event(entry: CalendarEntry, language: str, made: datetime) -> Event:
         ("location", entry.place),
     ):
         if words:
-            event.add(name, _NO_TEXT.sub(" ", words), parameters=said)
+            event.add(name, _Words(_NO_TEXT.sub(" ", words)), parameters=said)
     _add_when(event, entry)
     return event
 
@@ -92,5 +105,5 @@ def _alarm(entry: CalendarEntry) -> Alarm:
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
     alarm.add("trigger", timedelta(0))
-    alarm.add("description", _NO_TEXT.sub(" ", entry.summary))
+    alarm.add("description", _Words(_NO_TEXT.sub(" ", entry.summary)))
     return alarm

@@ -118,6 +118,21 @@ def test_what_looks_like_the_file_s_own_lines_stays_text():
     assert event["description"] == event["summary"] == "Cup \nEND:VEVENT \nBEGIN:VEVENT; a, b \\n"
 
 
+@pytest.mark.parametrize(
+    ("typed", "line"),
+    [
+        ("C:\\New", "C:\\\\New"),
+        ("C:\\new", "C:\\\\new"),
+        ("a, b; c\\", "a\\, b\\; c\\\\"),
+        ("a\nb", "a\\nb"),
+    ],
+)
+def test_backslashes_and_commas_are_written_as_the_standard_says(typed, line):
+    data = file_of(entry(summary=typed, reminds=True)).decode()
+    assert f"SUMMARY;LANGUAGE=en:{line}\r\n" in data
+    assert f"DESCRIPTION:{line}\r\n" in data
+
+
 @pytest.mark.parametrize("sign", ["\x00", "\x07", "\x1b", "\x7f", "\ud800"])
 def test_what_no_text_may_hold_becomes_a_gap(sign):
     assert read(entry(summary=f"a{sign}b"))["summary"] == "a b"
