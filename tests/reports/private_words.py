@@ -64,9 +64,9 @@ class SecretFamily:
     def chance(self, part):
         return self.random.random() < part
 
-    def mine(self, cls):
-        """Return the child's own records of a class."""
-        own = {self.child.id}
+    def mine(self, cls, child=None):
+        """Return the child's own records of a class, or those of another child."""
+        own = {(child or self.child).id}
         for one in self.records:
             if {getattr(one, name, None) for name in ("child", "strategy", "outcome")} & own:
                 own.add(one.id)
