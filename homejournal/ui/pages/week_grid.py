@@ -1,0 +1,229 @@
+"""A week typed in from paper: boxes as on the sheet, one key each."""
+
+from datetime import date, timedelta
+from typing import ClassVar, NamedTuple
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
+
+from homejournal.domain.record import Kind
+from homejournal.domain.settings import days_into_week
+from homejournal.domain.week_grid import CellPlace, WeekGrid
+from homejournal.texts import week_grid as said
+from homejournal.ui.desk import Desk
+from homejournal.ui.models.week_grid_model import WeekGridModel
+from homejournal.ui.page import Page
+from homejournal.ui.pages.week_grid_head import WeekHead
+from homejournal.ui.pages.week_grid_typing import WeekTyping
+from homejournal.ui.theme import set_look
+from homejournal.ui.widgets.cell_editor import Way
+from homejournal.ui.widgets.empty import EmptyState
+from homejournal.ui.widgets.label import WrapLabel
+from homejournal.ui.widgets.scroll_column import ScrollColumn
+from homejournal.ui.widgets.speak import announce
+from homejournal.ui.widgets.week_table import WeekTable
+
+_WIDEST = 1500
+_FIRST_DAYS = 2
+"""So early in a week it is the sheet of the week before that is typed in."""
+
+
+class _Typed(NamedTuple):
+    """What is typed and kept nowhere: who did it, the box, and the text in its small field."""
+
+    who: UUID | None
+    place: CellPlace | None
+    text: str | None
+
+
+class WeekGridPage(Page):
+    """Reads a week, shows it, and says what the current box holds and takes."""
+
+    SHOWS: ClassVar[frozenset[Kind]] = frozenset(
+        {
+            Kind.CHILD,
+            Kind.HELPER,
+            Kind.ROUTINE,
+            Kind.STRATEGY,
+            Kind.PLAN_STEP,
+            Kind.PRACTICE,
+            Kind.DAY_MARK,
+            Kind.NOTE,
+            Kind.PRIVATE_NOTE,
+        }
+    )
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        start = desk.journal.settings.week_start
+        if days_into_week(self.day, start) < _FIRST_DAYS and self.day > date.min + timedelta(7):
+            self.day -= timedelta(days=7)
+        text = desk.wording.text
+        self.head = WeekHead(desk)
+        self.model = WeekGridModel(desk.wording, self)
+        self.table = WeekTable(self.model, text("The week, box by box"))
+        self.typing = WeekTyping(desk, self.table, self.model, self.head)
+        self._line = WrapLabel("", "strong")
+        self._legend = WrapLabel("", "small")
+        self._keys = WrapLabel(
+            text(
+                "Enter or Space goes on and leaves a box as it is. Delete clears it. Ctrl+D copies"
+                " the box above, Ctrl+R the one before. F2 changes a box, + adds once more."
+                " Ctrl+Enter opens the day."
+            ),
+            "small",
+        )
+        self._empty = EmptyState(
+            "calendar",
+            text("Nothing is planned in this week"),
+            text("Choose another week, or write down in the plan what you want to do."),
+            text("Open the plan"),
+        )
+        self._connect()
+        self._lay_out()
+
+    def _connect(self) -> None:
+        self.head.day_wanted.connect(self.set_day)
+        self.head.turned.connect(self._on_turned)
+        self.table.moved.connect(self._say_box)
+        self.table.day_wanted.connect(self._on_day_wanted)
+        self.typing.refuses.connect(self._on_refused)
+        self._empty.pressed.connect(self._on_plan)
+
+    def _lay_out(self) -> None:
+        self._scroll = ScrollColumn(widest=_WIDEST)
+        self._scroll.add(self.head, self.table, self._line, self._legend, self._keys, self._empty)
+        self._scroll.column.setStretchFactor(self.table, 100)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._scroll)
+
+    @property
+    @override
+    def title(self) -> str:
+        return self.desk.wording.text("Type in a week")
+
+    @override
+    def refresh(self) -> None:
+        if self.child is None:
+            return
+        before, now = self.model.grid, self.desk.journal.weeks.shown(self.child, self.day)
+        self.head.show_week(now.period)
+        self.model.show_grid(now, turned=self.head.is_turned)
+        for part in (self.table, self._line, self._legend, self._keys):
+            part.setVisible(bool(now.rows))
+        self._empty.setVisible(not now.rows)
+        if not self.table.currentIndex().isValid():
+            self.table.go_to(self.typing.first_open())
+        elif before is not None and not self.typing.is_writing:
+            self._go_to_changed(before, now)
+        self._say_box()
+
+    def _go_to_changed(self, before: WeekGrid, now: WeekGrid) -> None:
+        """Stand where something was taken back or came: it is there that typing goes on."""
+        was = {cell.place: cell for row in before.rows for cell in row.cells}
+        cells = (cell for row in now.rows for cell in row.cells)
+        changed = (cell.place for cell in cells if was.get(cell.place, cell) != cell)
+        place = next(changed, None)
+        if place is not None and not self.table.is_editing:
+            self.table.go_to(self.model.index_of(place))
+
+    @override
+    def set_child(self, child: UUID | None) -> None:
+        if child != self.child:
+            self._leave()
+        super().set_child(child)
+
+    @override
+    def set_day(self, day: date) -> None:
+        if day != self.day:
+            self._leave()
+        super().set_day(day)
+
+    def _leave(self) -> None:
+        """Write what is being typed: another sheet is shown now."""
+        self.put_down()
+        self.table.close_editor()
+
+    @override
+    def put_down(self) -> None:
+        if self.table.is_editing:
+            self.table.edited.emit(self.table.editor.text(), Way.STAY)
+
+    @override
+    def at_risk(self) -> frozenset[str]:
+        if not self.table.is_editing:
+            return frozenset()
+        return frozenset({f"week_grid {self._place()} {self.table.editor.text()}"})
+
+    @override
+    def typed(self) -> object:
+        text = self.table.editor.text() if self.table.is_editing else None
+        return _Typed(self.head.told().helper, self._place(), text)
+
+    @override
+    def type_in(self, typed: object) -> None:
+        if not isinstance(typed, _Typed):
+            return
+        self.head.who.set_value(typed.who)
+        if typed.place is None:
+            return
+        self.table.go_to(self.model.index_of(typed.place))
+        if typed.text is not None:
+            self.table.open_editor(typed.text, self._line.text(), by_typing=False)
+
+    def _place(self) -> CellPlace | None:
+        at = self.table.currentIndex()
+        return self.model.cell(at).place if at.isValid() else None
+
+    def _say_box(self) -> None:
+        """Say what the current box holds, and what can be typed into it."""
+        at = self.table.currentIndex()
+        if at.isValid():
+            cell = self.model.cell(at)
+            self._show_line(
+                said.cell_said(self.desk.wording, self.model.row_of(at), cell), "strong"
+            )
+            self._legend.setText(said.legend(self.desk.wording, cell.rating))
+
+    def _on_refused(self, why: str) -> None:
+        self._show_line(why, "problem")
+        announce(self.table, why)
+
+    def _show_line(self, text: str, look: str) -> None:
+        set_look(self._line, look)
+        self._line.setText(text)
+
+    def _on_turned(self) -> None:
+        place = self._place()
+        self._leave()
+        self.refresh()
+        if place is not None:
+            self.table.go_to(self.model.index_of(place))
+        self.table.setFocus()
+
+    def _on_day_wanted(self) -> None:
+        place = self._place()
+        if place is not None:
+            self.asks_for.emit("today", place.day)
+
+    def _on_plan(self) -> None:
+        self.asks_for.emit("plan", None)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        (self.table if self.table.isVisible() else self._empty).setFocus()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
+        if alt and event.key() == Qt.Key.Key_Left:
+            self.head.step_back()
+        elif alt and event.key() == Qt.Key.Key_Right:
+            self.head.step_on()
+        else:
+            super().keyPressEvent(event)
