@@ -41,9 +41,9 @@ def away_from_computer(wording: Wording) -> HelpText:
                 " did it."
             ),
             text(
-                "When you have a quiet minute, open Today and go back with the arrows or the week"
-                " above the cards. Type in what is on the sheet. You can always do this later; the"
-                " journal only keeps, in small print, that it was written later."
+                "When you have a quiet minute, open “Type in a week” in the View menu, or press"
+                " Ctrl+9. It looks like the sheet: one key for each box. You can always do this"
+                " later; the journal only keeps, in small print, that it was written later."
             ),
             text(
                 "What is not on the sheet stays “not written”. That is fine, and it is not a “no”."

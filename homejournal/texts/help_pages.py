@@ -18,6 +18,7 @@ TOPICS = (
     "about-child",
     "numbers",
     "away-from-the-computer",
+    "week-grid",
     "privacy",
     "format",
 )

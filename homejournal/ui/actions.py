@@ -121,6 +121,7 @@ def _view(text: Callable[[str], str]) -> tuple[ActionLine, ...]:
         ActionLine("visits", menu, text("V&isits"), "open_visits", ("Ctrl+6",)),
         ActionLine("team", menu, text("Our t&eam"), "open_team", ("Ctrl+7",)),
         ActionLine("about_child", menu, text("About our &child"), "open_about_child", ("Ctrl+8",)),
+        ActionLine("week_grid", menu, text("Type in a &week…"), "open_week_grid", ("Ctrl+9",)),
         ActionLine(
             "larger",
             menu,

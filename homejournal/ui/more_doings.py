@@ -31,6 +31,10 @@ class MoreDoings(QObject):
         self._open_help("away-from-the-computer")
 
     def show_about(self) -> None:
+    def open_week_grid(self) -> None:
+        """Open the week that is typed in from paper."""
+        self._window.open_page("week_grid")
+
         """Show version, licenses and where the journal lies."""
         from homejournal.texts import help as help_texts
 

@@ -32,6 +32,7 @@ _TITLES: "Mapping[str, Callable[[Wording], str]]" = {
     "visits": lambda w: w.text("Visits"),
     "team": lambda w: w.text("Our team"),
     "about_child": lambda w: w.text("About our child"),
+    "week_grid": lambda w: w.text("Type in a week"),
 }
 
 
@@ -101,6 +102,12 @@ def _about_child(desk: "Desk") -> "Page":
     return AboutChildPage(desk)
 
 
+def _week_grid(desk: "Desk") -> "Page":
+    from homejournal.ui.pages.week_grid import WeekGridPage
+
+    return WeekGridPage(desk)
+
+
 def _first_start(desk: "Desk") -> "Page":
     from homejournal.ui.pages.first_start import FirstStartPage
 
@@ -116,5 +123,6 @@ _MAKERS: "Mapping[str, Callable[[Desk], Page]]" = {
     "visits": _visits,
     "team": _team,
     "about_child": _about_child,
+    "week_grid": _week_grid,
     FIRST_START: _first_start,
 }
