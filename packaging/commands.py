@@ -9,7 +9,7 @@ from checks import check_all
 from console import StopError, tell
 from environment import PYTHON, ROOT, Part, ensure_environment, is_ready, serves_this_python
 from locking import make_locks
-from system_packages import ensure_system
+from system_packages import ensure_from_outside, ensure_system
 
 # Where Qt draws to no X11 screen, the libraries for one are not needed.
 WITHOUT_X11 = ("offscreen", "minimal", "wayland", "vnc", "linuxfb", "eglfs")
@@ -41,6 +41,7 @@ def _cli(rest: list[str]) -> int:
 
 def _test(rest: list[str]) -> int:
     _set_up(Part.TEST, with_window=False)
+    ensure_from_outside()
     os.chdir(ROOT)
     if rest:
         return _hand_over(["-m", "pytest", *rest])

@@ -36,6 +36,18 @@ WINDOW = {
     "libxcb-xkb.so.1": "libxcb-xkb1",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
+SYSTEM_PYTHON = "/usr/bin/python3"
+"""The bindings of AT-SPI are for this one alone, never for an environment's own Python."""
+# program -> the package that holds it
+FROM_OUTSIDE = {
+    "Xvfb": "xvfb",
+    "openbox": "openbox",
+    "xdotool": "xdotool",
+    "dbus-daemon": "dbus-daemon",
+    "dbus-send": "dbus-bin",
+}
+_BINDINGS = ("python3-gi", "gir1.2-atspi-2.0", "at-spi2-core")
+_ASKS_BINDINGS = "import gi; gi.require_version('Atspi', '2.0'); from gi.repository import Atspi"
 
 
 def ensure_system(*, with_window: bool, with_venv: bool) -> None:
@@ -62,6 +74,34 @@ def _loads(file: str) -> bool:
     except OSError:
         return False
     return True
+
+
+def missing_from_outside() -> list[str]:
+    """Return the packages that using the window from outside needs and this computer has not."""
+    missing = [package for program, package in FROM_OUTSIDE.items() if not shutil.which(program)]
+    missing += missing_libraries(WINDOW).values()
+    asked = [SYSTEM_PYTHON, "-c", _ASKS_BINDINGS]
+    try:
+        subprocess.run(asked, check=True, capture_output=True)
+    except (OSError, subprocess.CalledProcessError):
+        missing += _BINDINGS
+    return missing
+
+
+def ensure_from_outside() -> None:
+    """See to it that the window can be used from outside; else say that those tests are left out.
+
+    They are no reason to stop: everything else can be tested without them.
+    """
+    if not sys.platform.startswith("linux"):
+        return
+    missing = missing_from_outside()
+    if not missing:
+        return
+    try:
+        install(missing, libraries=())
+    except StopError as stop:
+        tell(f"{stop}\n\nWithout them the tests that use the window from outside are left out.")
 
 
 def missing_venv() -> list[str]:

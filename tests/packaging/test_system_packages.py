@@ -5,7 +5,16 @@ import pytest
 
 import system_packages
 from console import StopError
-from system_packages import DRAWING, WINDOW, ensure_system, install, missing_libraries, missing_venv
+from system_packages import (
+    DRAWING,
+    WINDOW,
+    ensure_from_outside,
+    ensure_system,
+    install,
+    missing_from_outside,
+    missing_libraries,
+    missing_venv,
+)
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Linux needs packages")
 
@@ -115,3 +124,25 @@ def test_a_ready_environment_needs_no_venv_module(apt_get, monkeypatch, bare_pyt
     monkeypatch.setattr(system_packages, "DRAWING", {})
     ensure_system(with_window=False, with_venv=False)
     assert not (apt_get / "asked").exists()
+
+
+@pytest.fixture
+def without_programs(apt_get, monkeypatch):
+    """A computer with apt-get and no program that using the window from outside needs."""
+    as_user(monkeypatch, 0)
+    monkeypatch.setattr(system_packages, "SYSTEM_PYTHON", str(apt_get / "no-python"))
+    return apt_get
+
+
+def test_what_the_window_from_outside_needs_is_installed_in_one_go(without_programs):
+    ensure_from_outside()
+    assert {"xvfb", "openbox", "xdotool", "gir1.2-atspi-2.0"} <= set(missing_from_outside())
+    asked = (without_programs / "asked").read_text().splitlines()
+    assert len(asked) == 2
+    assert set(missing_from_outside()) <= set(asked[1].split())
+
+
+def test_tests_go_on_without_the_window_from_outside(without_programs, capsys):
+    (without_programs / "broken").touch()
+    ensure_from_outside()
+    assert "tests that use the window from outside are left out" in capsys.readouterr().out

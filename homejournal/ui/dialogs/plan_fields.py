@@ -35,7 +35,7 @@ class OftenFields:
         self.slots = QLineEdit()
         self.days = _whole(text("Fewer days a week"), text("More days a week"), 7)
         self.kind.chosen.connect(self._show_rows)
-        self.slots.textEdited.connect(self._on_slots)
+        self.slots.textChanged.connect(self._on_slots)
         add_row(form, text("How often?"), self.kind)
         add_row(form, text("How many times a day?"), self.times)
         add_row(
@@ -67,8 +67,8 @@ class OftenFields:
     def show_often(self, often: Often) -> None:
         """Fill the rows."""
         self.kind.set_choice(often.kind)
-        self.times.set_value(Decimal(often.times))
         self.slots.setText(", ".join(often.slots))
+        self.times.set_value(Decimal(often.times))
         self.weekdays.set_chosen(often.weekdays)
         self.days.set_value(Decimal(often.days or 3))
         self._show_rows()

@@ -60,8 +60,8 @@ def plain_key(event: QKeyEvent) -> int:
 class Card(QFrame):
     """Takes the focus as a whole, and passes on single keys while it or a pill in it has it.
 
-    Letters typed into a text field inside the card are never taken for commands. ``body`` is the
-    layout under the title.
+    Letters typed into a text field inside the card are never taken for commands; Escape goes from
+    there back to the card. ``body`` is the layout under the title.
     """
 
     key = Signal(int)
@@ -135,6 +135,8 @@ class Card(QFrame):
             if pressed in _WALKING or not event.isAutoRepeat():
                 self.key.emit(pressed)
             event.accept()
+        elif pressed == Qt.Key.Key_Escape and holder is not self:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self.acceptDrops() and event.matches(QKeySequence.StandardKey.Paste):
             self.given.emit(QGuiApplication.clipboard().mimeData())
         else:

@@ -73,7 +73,8 @@ class NumberEdit(QWidget):
         self._field.setMaxLength(12)
         self._field.setInputMethodHints(Qt.InputMethodHint.ImhFormattedNumbersOnly)
         self._field.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self._field.textEdited.connect(self._on_text)
+        # Not `textEdited`: what a screen reader or a voice types is no keystroke.
+        self._field.textChanged.connect(self._on_text)
         self._field.returnPressed.connect(self.done)
         self._field.stepped.connect(self._on_stepped)
         self.setFocusProxy(self._field)
@@ -123,7 +124,9 @@ class NumberEdit(QWidget):
 
     def set_value(self, number: Decimal | None) -> None:
         """Show a number, or leave the field empty."""
+        self._field.blockSignals(True)
         self._field.setText("" if number is None else write_number(number, self.locale()))
+        self._field.blockSignals(False)
 
     def is_readable(self) -> bool:
         """Return whether the field is empty or holds a number in its range."""

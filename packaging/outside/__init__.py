@@ -1,0 +1,1 @@
+"""A desktop of its own, and a reader and hands that use homejournal from outside."""

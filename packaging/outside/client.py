@@ -1,0 +1,134 @@
+"""A person who hears the window instead of seeing it, or who uses its keys alone."""
+
+import contextlib
+import json
+import subprocess
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from environment import PYTHON, ROOT
+from outside.desktop import Desktop, line_of
+from system_packages import SYSTEM_PYTHON
+
+_KEYS_AT_ONCE = 40
+_BETWEEN_LETTERS_MS = 3
+
+Told = dict[str, Any]
+"""What a screen reader says of a part: its role, name, description and states."""
+
+
+class OutsideError(Exception):
+    """What was looked for is not there, or cannot be done from outside."""
+
+
+class Client:
+    """Uses a running homejournal by the roles and names that it tells, and by keys.
+
+    Everything waits for what it names, and raises OutsideError where it does not come.
+    """
+
+    def __init__(self, desktop: Desktop, process: "subprocess.Popen[bytes]") -> None:
+        self._desktop, self._process = desktop, process
+        self._reader = desktop.run(
+            [SYSTEM_PYTHON, str(Path(__file__).with_name("reader.py"))],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+        )
+
+    def _ask(self, op: str, **said: object) -> Any:  # noqa: ANN401 - any value that JSON holds
+        line = json.dumps({"op": op, "pid": self._process.pid, **said}) + "\n"
+        if self._reader.stdin is not None:
+            self._reader.stdin.write(line.encode())
+            self._reader.stdin.flush()
+        answer = json.loads(line_of(self._reader) or '{"error": "the reader has ended"}')
+        if "error" in answer:
+            raise OutsideError(answer["error"])
+        return answer["ok"]
+
+    def tree(self) -> list[Told]:
+        """Return all that stands on the screen, the newest window first, each with its depth."""
+        return list(self._ask("tree"))
+
+    def windows(self) -> list[Told]:
+        """Return the windows of the program, the newest first."""
+        return list(self._ask("windows"))
+
+    def look(self, role: str, name: str, **more: object) -> Told:
+        """Wait for a part and return what is told of it.
+
+        `more` may hold `about` (words of its description), `states` that it must have, and `nth`.
+        """
+        return dict(self._ask("look", wanted={"role": role, "name": name, **more}))
+
+    def there(self, role: str, name: str, **more: object) -> bool:
+        """Return whether a part is on the screen now."""
+        return bool(self._ask("there", wanted={"role": role, "name": name, **more}))
+
+    def gone(self, role: str, name: str) -> None:
+        """Wait until a part is no longer there."""
+        self._ask("gone", wanted={"role": role, "name": name})
+
+    def press(self, role: str, name: str, **more: object) -> None:
+        """Press a button, or tick what can be ticked."""
+        self._ask("press", wanted={"role": role, "name": name, **more})
+
+    def type(self, name: str, text: str, **more: object) -> None:
+        """Put a text into a field."""
+        self._ask("type", wanted={"role": "text", "name": name, **more}, text=text)
+
+    def text(self, name: str, **more: object) -> str:
+        """Return what stands in a field."""
+        return str(self._ask("text", wanted={"role": "text", "name": name, **more}))
+
+    def cells(self, name: str) -> list[list[str]]:
+        """Return the names of a table's cells, row by row."""
+        return list(self._ask("cells", wanted={"role": "table", "name": name}))
+
+    def focus(self, role: str, name: str, **more: object) -> None:
+        """Put the keyboard on a part."""
+        self._ask("focus", wanted={"role": role, "name": name, **more})
+
+    def focused(self) -> Told:
+        """Return the part that has the keyboard."""
+        return dict(self._ask("focused"))
+
+    def heard(self, wait: float = 0.0) -> list[Told]:
+        """Return what was announced or focused since it was last asked for."""
+        return list(self._ask("heard", wait=wait))
+
+    def hears(self, words: str) -> str:
+        """Wait until the words are announced, and return the whole sentence."""
+        return str(self._ask("await", kind="announcement", words=words)["words"])
+
+    def moves_to(self, words: str) -> str:
+        """Wait until the keyboard comes to a part with these words in its name."""
+        return str(self._ask("await", kind="focused", words=words)["name"])
+
+    def keys(self, *names: str) -> None:
+        """Press keys one after the other, as X11 names them ("Tab", "ctrl+3")."""
+        for begin in range(0, len(names), _KEYS_AT_ONCE):
+            self._xdotool("key", "--delay", "0", *names[begin : begin + _KEYS_AT_ONCE])
+
+    def letters(self, text: str) -> None:
+        """Type letters where the keyboard is."""
+        self._xdotool("type", "--delay", str(_BETWEEN_LETTERS_MS), text)
+
+    def _xdotool(self, *order: str) -> None:
+        subprocess.run(["xdotool", *order], env=self._desktop.environment, check=True)
+
+    def close(self) -> None:
+        """Stop listening, and end the program."""
+        self._desktop.stop(self._process)
+        self._desktop.stop(self._reader)
+
+
+@contextlib.contextmanager
+def opened(desktop: Desktop, folder: Path, arguments: Sequence[str] = ()) -> Iterator[Client]:
+    """Start homejournal with all its files in a folder, and end it after."""
+    order = [str(PYTHON), "-m", "homejournal", "--data", str(folder), *arguments]
+    client = Client(desktop, desktop.run(order, cwd=ROOT))
+    try:
+        yield client
+    finally:
+        client.close()

@@ -1,0 +1,104 @@
+"""The main job once more, by keyboard alone; the screen reader only listens."""
+
+from pypdf import PdfReader
+
+CARD = "Pause and wait"
+
+
+def first_start(person):
+    """Go through the first start with Enter and letters; leaves with the first card in focus."""
+    person.hears("Welcome")
+    person.moves_to("Start our journal")
+    person.keys("Return")
+    person.moves_to("Name or nickname")
+    person.letters("Maya")
+    person.keys("Return")
+    person.moves_to("Who is writing?")
+    person.letters("Mom")
+    person.keys("Return")
+    person.moves_to("What will you do?")
+    person.letters(CARD)
+    person.keys("Return")
+    person.moves_to("Open Today")
+    person.keys("Return")
+    person.moves_to(CARD)
+
+
+def tab_to(person, name, most=60):
+    """Press Tab until the focus is on a part of that name; return how often it was pressed."""
+    for pressed in range(1, most + 1):
+        person.keys("Tab")
+        if person.moves_to("") == name:
+            return pressed
+    raise AssertionError(f"Tab does not come to {name}")
+
+
+def plan_a_strategy(person):
+    """Add a strategy that is rated by a number, with arrows inside the groups of choices."""
+    person.keys("ctrl+2")
+    person.hears("Plan")
+    person.moves_to("Plan")
+    tab_to(person, "Add a strategy")
+    person.keys("space")
+    person.moves_to("What will you do?")
+    person.letters("Warm bath before bed")
+    tab_to(person, "How much help?")
+    person.keys("Right")
+    person.moves_to("How did it go?")
+    person.keys("Right")
+    person.moves_to("A number")
+    tab_to(person, "Number of what?")
+    person.letters("minutes")
+    person.keys("Return")
+    person.hears("Warm bath before bed")
+
+
+def log_a_day(person):
+    """Rate with a digit, write a note, and say "not today"."""
+    person.keys("ctrl+1")
+    person.hears("Today")
+    person.moves_to(CARD)
+    person.keys("2")
+    assert person.hears(CARD) == "Pause and wait: some help"
+    person.keys("Return")
+    person.moves_to("Add a note (optional)")
+    person.letters("She waited for the cup.")
+    person.keys("ctrl+Return")
+    person.hears("Note saved")
+    person.keys("Escape")
+    person.moves_to(CARD)
+
+
+def correct_it(person):
+    """Take steps back and do them again, and rate the first time of the day anew."""
+    person.keys("ctrl+z")
+    person.hears("Undone: ")
+    person.keys("ctrl+shift+z")
+    person.hears("Done again: ")
+    person.keys("4")
+    assert person.hears(CARD) == "Pause and wait: on own"
+
+
+def save_the_page(person, file):
+    """Save the page for the visit as a PDF."""
+    person.keys("ctrl+5")
+    person.hears("Visit page")
+    person.keys("ctrl+s")
+    person.moves_to("File name:")
+    person.keys("ctrl+a")
+    person.letters(str(file))
+    person.keys("Return")
+    assert file.name in person.hears("Saved as")
+
+
+def test_the_main_job_by_keyboard_alone(started, tmp_path):
+    person, file = started(), tmp_path / "page.pdf"
+    first_start(person)
+    plan_a_strategy(person)
+    log_a_day(person)
+    correct_it(person)
+    save_the_page(person, file)
+    (sheet,) = PdfReader(file).pages
+    said = " ".join(sheet.extract_text().split())
+    assert "Pause and wait" in said
+    assert "on own 1" in said
