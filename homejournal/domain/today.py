@@ -13,6 +13,7 @@ from homejournal.domain.people import TeamMember
 from homejournal.domain.plan import Strategy
 from homejournal.domain.plan_days import Standing, StepInForce, plan_of_day, steps_in_force
 from homejournal.domain.practices import DayMark, MarkKind
+from homejournal.domain.record import Kind
 from homejournal.domain.settings import WeekStart, week_of
 from homejournal.domain.today_cards import (
     CardOfDay,
@@ -26,6 +27,23 @@ from homejournal.domain.today_cards import (
 from homejournal.domain.visit_list import in_time
 from homejournal.domain.visits import Visit
 
+KINDS_SHOWN = frozenset(
+    {
+        Kind.CHILD,
+        Kind.HELPER,
+        Kind.TEAM_MEMBER,
+        Kind.ROUTINE,
+        Kind.STRATEGY,
+        Kind.PLAN_STEP,
+        Kind.PRACTICE,
+        Kind.DAY_MARK,
+        Kind.NOTE,
+        Kind.PRIVATE_NOTE,
+        Kind.VISIT,
+        Kind.MEDIA,
+    }
+)
+"""The kinds of record that stand on the page of a day."""
 _STRONGEST_FIRST = (
     DayState.DID_IT,
     DayState.LEFT_OUT,

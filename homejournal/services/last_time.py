@@ -40,14 +40,21 @@ class LastTime:
 
     def clock_was_later(self) -> datetime | None:
         """Return when the newest entry was written where that is later than the clock says now."""
+        now = self._session.clock()
         with self._newest() as newest:
             written = newest.writing()
-        return written if clock_is_back(written, self._session.clock()) else None
+        if written is None or not clock_is_back(written, now):
+            return None
+        return written.astimezone(now.tzinfo)
 
     def newest_day(self, child: UUID) -> date | None:
-        """Return the newest day on which something is written, days to come included."""
+        """Return the newest day on which something was done or noted.
+
+        It lies in the days to come only where a clock or a time zone was changed: what is left out
+        ahead does not count.
+        """
         with self._newest() as newest:
-            return newest.day(child, None)
+            return newest.day(child, None, marks=False)
 
     @contextmanager
     def _newest(self) -> "Iterator[Newest]":

@@ -1,10 +1,11 @@
 """The timer of a journal: one at a time, kept while the window is closed, never exported."""
 
 from dataclasses import replace
+from datetime import timedelta
 from uuid import UUID
 
 from homejournal.domain.errors import RecordMissingError
-from homejournal.domain.timing import Timing, text_of, timing_of
+from homejournal.domain.timing import Timing, ran, text_of, timing_of
 from homejournal.services.drafts import Drafts
 from homejournal.services.session import Session
 
@@ -49,6 +50,10 @@ class Timer:
             timing = replace(timing, ended=self._session.clock())
             self._drafts.keep(TIMER_PLACE, text_of(timing))
         return timing
+
+    def length(self, timing: Timing) -> timedelta | None:
+        """Return how long it ran, until now or until it was stopped; None where nobody knows."""
+        return ran(timing, self._session.clock())
 
     def forget(self) -> None:
         """Forget it: what it said is written down, or nobody wants it."""

@@ -50,8 +50,11 @@ class Newest:
         said = [body.record for body in self._queries.bodies(asked)]
         return next((one for one in said if isinstance(one, Note | PrivateNote)), None)
 
-    def day(self, child: UUID, through: date | None) -> date | None:
-        """Return the newest day, none later than `through`, on which something is written."""
+    def day(self, child: UUID, through: date | None, *, marks: bool = True) -> date | None:
+        """Return the newest day, none later than `through`, on which something is written.
+
+        Without `marks`, "not today" and "left out" do not count.
+        """
         _, end = places(None, through)
         asked = (
             select(head.c.place)
@@ -61,6 +64,8 @@ class Newest:
         )
         if end is not None:
             asked = asked.where(head.c.place < end)
+        if not marks:
+            asked = asked.where(head.c.kind != CODE_OF[Kind.DAY_MARK])
         place = self._connection.execute(asked).scalar()
         return date.fromordinal(place >> 32) if place is not None else None
 

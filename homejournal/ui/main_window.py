@@ -129,8 +129,7 @@ class MainWindow(QMainWindow):
     def _stand(self, preferences: Preferences) -> None:
         self.resize(px(1120), px(780))
         self.setMinimumSize(480, 360)
-        geometry = preferences.geometry
-        if geometry is not None:
+        if (geometry := preferences.geometry) is not None:
             self.restoreGeometry(geometry)
 
     @property
@@ -217,6 +216,7 @@ class MainWindow(QMainWindow):
         self._warm = True
         for page in self._pages.values():
             page.warmed()
+        self.doings.warmed()
 
     def follow_day(self) -> None:
         """Turn to the next family day if it has begun since."""
@@ -242,6 +242,7 @@ class MainWindow(QMainWindow):
             self.open_page(name, day)
         if self.page and typed is not None:
             self.page.type_in(typed)
+        self.doings.warmed()
 
     def say_failure(self, failure: Exception) -> None:
         """Say what could not be done and what to do about it, above the page."""

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 if TYPE_CHECKING:
+    from homejournal.domain.timing import Timing
     from homejournal.texts.help import HelpText
     from homejournal.ui.main_window import MainWindow
 
@@ -30,17 +31,34 @@ class MoreDoings(QObject):
         """Open the help on writing things down on paper."""
         self._open_help("away-from-the-computer")
 
-    def show_about(self) -> None:
     def open_week_grid(self) -> None:
         """Open the week that is typed in from paper."""
         self._window.open_page("week_grid")
 
+    def show_about(self) -> None:
         """Show version, licenses and where the journal lies."""
         from homejournal.texts import help as help_texts
 
         self._show_text(
             help_texts.about(self._window.desk.wording, str(self._window.journal.folder))
         )
+
+    def follow_timer(self) -> None:
+        """Show above the pages where the timer runs."""
+        from homejournal.ui.timer_bar import follow_timer
+
+        follow_timer(self._window.frame, self._window.desk, self.go_to_timed)
+
+    def go_to_timed(self, timing: "Timing | None") -> None:
+        """Open the card that a stopped timer is for, or take notice that there is none any more."""
+        if timing is not None:
+            self._window.show_child(timing.child)
+            self._window.open_page("today", timing)
+        else:
+            follow = getattr(self._window.page, "follow_timer", None)
+            if callable(follow):
+                follow()
+        self.follow_timer()
 
     def _open_help(self, topic: str) -> None:
         from homejournal.ui.help_window import HelpWindow

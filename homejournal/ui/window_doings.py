@@ -30,6 +30,7 @@ class WindowDoings(QObject):
         "take_plan": "take_plan",
         "hand_over_plan": "hand_over_plan",
         "pack": "make_pack",
+        "timer": "follow_timer",
     }
     """What a page can ask for by a name that is no page's, and the method that does it."""
 
@@ -50,6 +51,13 @@ class WindowDoings(QObject):
         """Call the method of that name; the table of actions has only names that exist."""
         method: Callable[[], object] = getattr(self if hasattr(self, name) else self.more, name)
         method()
+
+    def warmed(self) -> None:
+        """Show what goes on since the window was closed: a timer."""
+        from homejournal.services.timer import TIMER_PLACE
+
+        if TIMER_PLACE in self._window.journal.drafts.kept():
+            self.more.follow_timer()
 
     def close(self) -> None:
         """Close the window."""

@@ -89,6 +89,10 @@ class WindowFrame(QWidget):
         self._notices.addWidget(notice)
         return notice
 
+    def add_above(self, bar: QWidget) -> None:
+        """Put a bar above the pages, under the sentences that stand there."""
+        self._notices.addWidget(bar)
+
     def show_notices(self, *, example: bool, read_only: str) -> None:
         """Say above every page that this is an example, or why nothing can be written."""
         if example:
@@ -97,19 +101,19 @@ class WindowFrame(QWidget):
         if read_only:
             self.read_only.set_text(read_only)
             self.read_only.show()
-        self._space_notices()
+        self.space_notices()
 
     def say_failure(self, sentence: str) -> None:
         """Say above the page what could not be done and what to do about it."""
         self.failure.set_text(sentence, self._wording.text("OK"))
         self.failure.show()
-        self._space_notices()
+        self.space_notices()
 
     def forget_failure(self) -> None:
         """Take the sentence away: it was read, or something was saved since."""
         if "failure" in self.__dict__:
             self.failure.hide()
-        self._space_notices()
+        self.space_notices()
 
     def say_done(self, words: str) -> None:
         """Say that something was saved, with Undo."""
@@ -145,7 +149,8 @@ class WindowFrame(QWidget):
         self.nav.fit(self.width())
         self._brand.setVisible(not self.nav.is_narrow())
 
-    def _space_notices(self) -> None:
+    def space_notices(self) -> None:
+        """Leave room around what stands above the pages, only while something does."""
         places = [self._notices.itemAt(place) for place in range(self._notices.count())]
         any_shown = any(place is not None and not place.isEmpty() for place in places)
         side = px(32)

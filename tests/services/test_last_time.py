@@ -61,7 +61,9 @@ def test_days_left_out_ahead_do_not_hide_that_a_family_comes_back(journal):
     ahead = Period(TODAY + timedelta(days=3), TODAY + timedelta(days=5))
     journal.days.left_out(of.id, ahead, MarkTold(reason=LeftOutReason.AWAY))
     assert journal.last_time.comes_back(of.id) == Return(before(30))
-    assert journal.last_time.newest_day(of.id) == TODAY + timedelta(days=5)
+    assert journal.last_time.newest_day(of.id) == before(30)
+    journal.records.save(practice(what, day=TODAY + timedelta(days=1)))
+    assert journal.last_time.newest_day(of.id) == TODAY + timedelta(days=1)
 
 
 def test_nobody_comes_back_to_a_child_put_away_or_to_a_new_one(journal):

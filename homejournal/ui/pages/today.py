@@ -1,10 +1,10 @@
 """Today: everything planned on a day, one click or one key each, and the way to other days."""
 
 from datetime import date
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
@@ -12,7 +12,7 @@ from typing_extensions import override
 from homejournal.domain.plan import Strategy
 from homejournal.domain.practices import DayMark
 from homejournal.domain.record import Kind
-from homejournal.domain.today import TodayState, days_needed, today_state
+from homejournal.domain.today import KINDS_SHOWN, TodayState, days_needed, today_state
 from homejournal.domain.today_cards import day_of_draft
 from homejournal.texts import today as said
 from homejournal.ui.desk import Desk
@@ -20,6 +20,7 @@ from homejournal.ui.page import Page
 from homejournal.ui.pages.today_asked import TodayAsked
 from homejournal.ui.pages.today_card import StrategyCard
 from homejournal.ui.pages.today_card_list import CardList
+from homejournal.ui.pages.today_focus import FirstFocus
 from homejournal.ui.pages.today_header import TodayHeader
 from homejournal.ui.pages.today_moments import MomentsCard
 from homejournal.ui.pages.today_note import NotePanel
@@ -27,44 +28,27 @@ from homejournal.ui.pages.today_notices import EmptyDay, TodayNotices
 from homejournal.ui.pages.today_others import OtherStrategies
 from homejournal.ui.pages.today_paper import PaperLine
 from homejournal.ui.pages.today_writing import TodayWriting
-from homejournal.ui.theme import px
 from homejournal.ui.widgets.focus import leave_field
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.scroll_column import ScrollColumn
 
-_SEEN_OF_FIRST = 150
+if TYPE_CHECKING:
+    from homejournal.ui.pages.today_later import TodayLater
 
 
 class TodayPage(Page):
     """The page of a day. Single-letter keys act only while a card has the focus."""
 
-    SHOWS: ClassVar[frozenset[Kind]] = frozenset(
-        {
-            Kind.CHILD,
-            Kind.HELPER,
-            Kind.TEAM_MEMBER,
-            Kind.ROUTINE,
-            Kind.STRATEGY,
-            Kind.PLAN_STEP,
-            Kind.PRACTICE,
-            Kind.DAY_MARK,
-            Kind.NOTE,
-            Kind.PRIVATE_NOTE,
-            Kind.VISIT,
-            Kind.MEDIA,
-        }
-    )
+    SHOWS: ClassVar[frozenset[Kind]] = KINDS_SHOWN
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._wording = desk.wording
         self._writing = TodayWriting(desk)
         self._state: TodayState | None = None
-        self._focus_wanted = True
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.timeout.connect(self._see_first)
+        self._later: TodayLater | None = None
         self._build()
+        self._focus = FirstFocus(self._list, self._scroll, self)
         self._header.take_keys(self)
 
     @property
@@ -129,6 +113,8 @@ class TodayPage(Page):
         records = journal.days.between(self.child, *period)
         days = (self.day, today)
         self._writing.child, self._writing.day = self.child, self.day
+        if self._later is not None:
+            self._later.show_day(self.day)
         self._state = today_state(journal.family(), records, self.child, days, start)
         self._writing.photos.read(self._state)
         self._show(self._state)
@@ -145,28 +131,47 @@ class TodayPage(Page):
         self._empty.show_state(state, writable=self.desk.can_write)
         self._lead.setVisible(bool(state.cards))
         self._paper.setVisible(bool(state.cards))
-        if self._focus_wanted and self.isVisible():
-            self._focus_wanted = False
-            self._focus_first()
+        self._begin()
 
     @override
     def set_day(self, day: date) -> None:
         if day != self.day:
             self._leave_cards()
-            self._focus_wanted = True
+            self._focus.wanted = True
         super().set_day(day)
+
+    @override
+    def open_at(self, place: object) -> None:
+        """Open a day, or the card that a stopped timer is for."""
+        super().open_at(self._later.day_of(place) if self._later else place)
+        self._begin()
+
+    def _begin(self) -> None:
+        """Give the focus where it is wanted, once the page is on the screen."""
+        if self.isVisible() and self._state is not None:
+            self._focus.give((self._empty.button, self._header.moment))
+            if self._later is not None:
+                self._later.fill_in()
 
     @override
     def set_child(self, child: UUID | None) -> None:
         if child != self.child:
             self._leave_cards()
-            self._focus_wanted = True
+            self._focus.wanted = True
         super().set_child(child)
+        self._greet()
+
+    @override
+    def heard(self, kinds: frozenset[Kind] | None) -> None:
+        if self._later is not None:
+            self._later.heard()
+        super().heard(kinds)
 
     @override
     def day_turned(self) -> None:
         """Turn to the new day, unless somebody is still writing about the old one."""
         today = self.desk.today()
+        self._greet()
         if self._writing_now():
             self._notices.say_turned(self.day)
             self.refresh()
@@ -180,6 +185,7 @@ class TodayPage(Page):
         """Show photos, and bring back notes that were being typed when the window was closed."""
         self._asked.warmed()
         self._writing.take_up_drafts()
+        self._make_later()
         photos = self._writing.photos.begin(self._state)
         if self._state is None or not (photos or self._writing.drafts):
             return
@@ -187,6 +193,24 @@ class TodayPage(Page):
         days = {day_of_draft(place) for place in self._writing.drafts} - {None, self.day}
         if days:
             self._notices.say_kept(min(day for day in days if day is not None))
+
+    def _make_later(self) -> None:
+        from homejournal.ui.pages.today_later import TodayLater
+
+        parts = (self._list, self._header, self._notices)
+        self._later = TodayLater(self.desk, self._writing, parts)
+        self._later.asks_for.connect(self.asks_for)
+        self._later.tells.connect(self.tells)
+        self._later.day_wanted.connect(self.set_day)
+        self._greet()
+
+    def follow_timer(self) -> None:
+        """Take notice that the timer was forgotten elsewhere."""
+        self._begin()
+
+    def _greet(self) -> None:
+        if self._later is not None:
+            self._later.greet(self.child)
 
     @override
     def put_down(self) -> None:
@@ -224,27 +248,11 @@ class TodayPage(Page):
             self._go_to_today()
 
     def _on_day_wanted(self, day: date) -> None:
-        self.set_day(min(day, self.desk.today()))
+        last = self._header.last_day(self._state) if self._state else self.desk.today()
+        self.set_day(min(day, last))
 
     def _go_to_today(self) -> None:
         self.set_day(self.desk.today())
-
-    def _focus_first(self) -> None:
-        """Let the first key already mean something: a rating, or a way on from an empty day."""
-        if self.cards:
-            self._list.focus_first()
-            self._soon.start()  # the cards have no place before that
-        elif self._empty.button.isVisible():
-            self._empty.button.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            self._header.moment.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _see_first(self) -> None:
-        """Scroll so far that what the keys act on can be seen, in small windows with large text."""
-        body = self._scroll.widget()
-        if self.cards and body is not None:
-            top = self.cards[0].mapTo(body, QPoint(0, 0)).y()
-            self._scroll.ensureVisible(0, top + px(_SEEN_OF_FIRST), 0, 0)
 
     def _on_reached(self, card: StrategyCard) -> None:
         self._scroll.show_whole(card)
@@ -275,11 +283,9 @@ class TodayPage(Page):
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
-        self._focus_wanted = True
+        self._focus.wanted = True
         super().showEvent(event)
-        if self._state is not None and self._focus_wanted:
-            self._focus_wanted = False
-            self._focus_first()
+        self._begin()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

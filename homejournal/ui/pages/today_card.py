@@ -25,6 +25,7 @@ from homejournal.ui.widgets.card import Card
 from homejournal.ui.widgets.label import WrapLabel, line_label
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import timedelta
     from uuid import UUID
 
@@ -39,8 +40,8 @@ class StrategyCard(Card):
     """Shows a `CardOfDay` and does what is pressed on it through `TodayWriting`.
 
     Digits rate, D says did it, N not today, Enter goes to the note, O is once more, W goes to who
-    did it, H shows how we do it, L leaves out, Delete removes; `neighbour` asks for the card
-    before or after.
+    did it, S starts and stops the timer, H shows how we do it, L leaves out, Delete removes;
+    `neighbour` asks for the card before or after.
     """
 
     neighbour = Signal(int)
@@ -199,25 +200,21 @@ class StrategyCard(Card):
                     self._on_writing_key(key)
 
     def _on_writing_key(self, key: int) -> None:
-        match key:
-            case Qt.Key.Key_D:
-                self._on_did_it()
-            case Qt.Key.Key_N:
-                self._deeds.turn_not_today()
-            case Qt.Key.Key_O:
-                self._on_once_more()
-            case Qt.Key.Key_W:
-                self._deeds.who.focus_choice()
-            case Qt.Key.Key_S:
-                self._rating.press_timer()
-            case Qt.Key.Key_L:
-                self._deeds.left_out.open_menu()
-            case Qt.Key.Key_Delete:
-                self._on_remove()
-            case _ if key in _DIGITS:
-                self._rating.key(key - _DIGITS.start)
-            case _:
-                self.other_key.emit(key)
+        does: dict[int, Callable[[], None]] = {
+            Qt.Key.Key_D: self._on_did_it,
+            Qt.Key.Key_N: self._deeds.turn_not_today,
+            Qt.Key.Key_O: self._on_once_more,
+            Qt.Key.Key_W: self._deeds.who.focus_choice,
+            Qt.Key.Key_S: self._rating.press_timer,
+            Qt.Key.Key_L: self._deeds.left_out.open_menu,
+            Qt.Key.Key_Delete: self._on_remove,
+        }
+        if key in _DIGITS:
+            self._rating.key(key - _DIGITS.start)
+        elif key in does:
+            does[key]()
+        else:
+            self.other_key.emit(key)
 
     def _step_time(self, key: int) -> None:
         """Ask about the time before or after, in the direction of reading."""

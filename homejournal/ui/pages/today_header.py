@@ -88,6 +88,8 @@ class TodayHeader(QWidget):
         self._next = WrapLabel("", "muted", most=400)
         self._popup: CalendarPopup | None = None
         self._shown: TodayState | None = None
+        self.through: date | None = None
+        """The newest day with an entry: it can be reached, whatever the clock says."""
         self._connect()
         self._build()
 
@@ -149,9 +151,9 @@ class TodayHeader(QWidget):
         self._late.show_day(state.day)
         self.strip.set_days([self._strip_day(state, one.day) for one in state.week], state.day)
         for day, one in zip(self.strip.day_buttons, state.week, strict=True):
-            day.setEnabled(not one.later)
-        self._after.setEnabled(state.day < state.today)
-        self.strip.set_later_possible(state.week[-1].day < state.today)
+            day.setEnabled(one.day <= self.last_day(state))
+        self._after.setEnabled(state.day < self.last_day(state))
+        self.strip.set_later_possible(state.week[-1].day < self.last_day(state))
         self._today.setVisible(state.day != state.today)
         self._next.setVisible(state.next_visit is not None)
         if state.next_visit is not None:
@@ -168,10 +170,19 @@ class TodayHeader(QWidget):
         self._visit_page.setVisible(wide)
         self._days_out.setVisible(wide)
 
+    def show_again(self) -> None:
+        """Show the same day again: what can be reached has changed."""
+        if self._shown is not None:
+            self.show_state(self._shown)
+
+    def last_day(self, state: TodayState) -> date:
+        """Return the last day that can be opened."""
+        return max(state.today, state.day, self.through or state.today)
+
     def step(self, days: int) -> None:
         """Ask for a day before or after, but for none that is still to come."""
         state = self._shown
-        if state is not None and state.day + timedelta(days=days) <= state.today:
+        if state is not None and state.day + timedelta(days=days) <= self.last_day(state):
             self.day_wanted.emit(state.day + timedelta(days=days))
 
     def _strip_day(self, state: TodayState, day: date) -> StripDay:
@@ -182,7 +193,9 @@ class TodayHeader(QWidget):
             name=said.capital(wording.short_weekday(day)),
             number=wording.number(day.day),
             mark=DayMark[one.state.name],
-            spoken=said.day_of_strip(wording, day, one.state, later=one.later),
+            spoken=said.day_of_strip(
+                wording, day, one.state, later=one.later and day > self.last_day(state)
+            ),
             is_today=day == state.today,
         )
 
@@ -199,7 +212,8 @@ class TodayHeader(QWidget):
 
     def _on_week_after(self) -> None:
         if self._shown is not None:
-            self.day_wanted.emit(min(self._shown.day + timedelta(days=7), self._shown.today))
+            last = self.last_day(self._shown)
+            self.day_wanted.emit(min(self._shown.day + timedelta(days=7), last))
 
     def _on_today(self) -> None:
         self.day_wanted.emit(self._desk.today())
@@ -213,4 +227,6 @@ class TodayHeader(QWidget):
             self._popup = CalendarPopup(*names, self)
             self._popup.chosen.connect(self.day_wanted)
         first = state.today - timedelta(days=_YEARS_BACK)
-        self._popup.open_below(self._calendar, state.day, min(first, state.day), state.today)
+        self._popup.open_below(
+            self._calendar, state.day, min(first, state.day), self.last_day(state)
+        )

@@ -34,9 +34,9 @@ class TodayNotices(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(8))
+        self._column, self._all = column, list[Notice]()
         for notice in (self._turned, self._kept, self._left_out):
-            notice.hide()
-            column.addWidget(notice)
+            self.add(notice)
         self.hide()
 
     def say_turned(self, day: date | None) -> None:
@@ -47,7 +47,7 @@ class TodayNotices(QWidget):
                 self._wording.text("A new day has begun. You are writing about {day}.", day=shown)
             )
         self._turned.setVisible(day is not None)
-        self._fit()
+        self.fit()
 
     def say_kept(self, day: date) -> None:
         """Say that an unfinished note of another day is there."""
@@ -56,7 +56,7 @@ class TodayNotices(QWidget):
         text = self._wording.text("An unfinished note about {day} was kept for you.", day=shown)
         self._kept.set_text(text, self._wording.text("Go to that day"))
         self._kept.show()
-        self._fit()
+        self.fit()
 
     def show_left_out(self, mark: DayMark | None, *, writable: bool) -> None:
         """Say that the day is left out for all strategies, and why."""
@@ -65,15 +65,21 @@ class TodayNotices(QWidget):
             self._left_out.set_text(capital(left_out(self._wording, mark)), back)
         self._mark = mark
         self._left_out.setVisible(mark is not None)
-        self._fit()
+        self.fit()
 
-    def _fit(self) -> None:
-        notices = (self._turned, self._kept, self._left_out)
-        self.setVisible(any(not notice.isHidden() for notice in notices))
+    def add(self, notice: Notice) -> None:
+        """Put one more notice under these; it is shown by whoever made it, who then asks to fit."""
+        notice.hide()
+        self._all.append(notice)
+        self._column.addWidget(notice)
+
+    def fit(self) -> None:
+        """Take room only while there is a notice."""
+        self.setVisible(any(not notice.isHidden() for notice in self._all))
 
     def _on_kept(self) -> None:
         self._kept.hide()
-        self._fit()
+        self.fit()
         self.day_wanted.emit(self._kept_day)
 
     def _on_left_out(self) -> None:

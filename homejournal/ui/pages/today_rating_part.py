@@ -1,11 +1,17 @@
 """What all ways to rate a time on its card share."""
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from homejournal.domain.ratings import Rating
+
+if TYPE_CHECKING:
+    from datetime import timedelta
+
+    from homejournal.domain.today_cards import CardOfDay, TimeOfCard
+    from homejournal.ui.pages.today_timer import TodayTimer
 
 
 class RatingPart(QWidget):
@@ -26,3 +32,12 @@ class RatingPart(QWidget):
 
     def settle(self) -> None:
         """Take notice that what a person said is written."""
+
+    def show_timer(self, timer: "TodayTimer", card: "CardOfDay", time: "TimeOfCard | None") -> None:
+        """Show a timer for a time of a card, where it is rated by minutes or hours."""
+
+    def press_timer(self) -> None:
+        """Start or stop the timer, where there is one."""
+
+    def fill_in(self, length: "timedelta | None") -> None:
+        """Fill in how long it was, to be saved with one press; None where the clock cannot tell."""

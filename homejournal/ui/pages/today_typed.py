@@ -1,6 +1,7 @@
 """Ratings that are typed on a card: a count, minutes, or so many of so many tries."""
 
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -20,6 +21,14 @@ from homejournal.ui.theme import px, set_look
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.number_edit import NumberEdit, TriesEdit
 from homejournal.ui.widgets.once_button import OnceButton
+from homejournal.ui.widgets.speak import announce
+
+if TYPE_CHECKING:
+    from datetime import timedelta
+
+    from homejournal.domain.timing import TimeUnit
+    from homejournal.domain.today_cards import CardOfDay, TimeOfCard
+    from homejournal.ui.pages.today_timer import CardTimer, TodayTimer
 
 _MOST = Decimal(999_999)
 
@@ -46,7 +55,7 @@ class TypedPart(RatingPart):
             field.editingFinished.connect(self._on_left)
         self._save = _save_button(wording, about)
         self._problem = WrapLabel("", "problem")
-        _field_with_save(self, edit, self._save, self._problem)
+        self.row = _field_with_save(self, edit, self._save, self._problem)
         edit.done.connect(self._on_save)
         edit.changed.connect(self._on_typed)
         self._save.clicked.connect(self._on_save)
@@ -107,8 +116,11 @@ class TypedPart(RatingPart):
         if self.said() is not None:
             self._ask()
             return
-        self._problem.setText(self.what_is_missing())
-        self._problem.setVisible(bool(self._problem.text()))
+        missing = self.what_is_missing()
+        self._problem.setText(missing)
+        self._problem.setVisible(bool(missing))
+        if missing:
+            announce(self, missing)
 
     def _ask(self) -> None:
         """Ask to write it down; Enter also leaves the field, which must not ask again."""
@@ -124,6 +136,45 @@ class NumberPart(TypedPart):
         self.edit.set_range(Decimal(0), _MOST)
         self.edit.field.setAccessibleName(plan.unit or wording.text("Number"))
         super().__init__(wording, self.edit, (self.edit.field,), about)
+        self._words, self._about = plan.unit, about
+        self._unit: TimeUnit | None = None
+        self._timer: CardTimer | None = None
+        self._is_asked = False
+
+    @override
+    def show_timer(self, timer: "TodayTimer", card: "CardOfDay", time: "TimeOfCard | None") -> None:
+        if self._words and not self._is_asked:
+            self._is_asked = True
+            self._make_timer(timer)
+        if self._timer is not None:
+            self._timer.show_time(card, time)
+
+    def _make_timer(self, timer: "TodayTimer") -> None:
+        """Make the button where the plan counts minutes or hours, in whatever language."""
+        from homejournal.texts.timing import unit_of
+        from homejournal.ui.pages.today_timer import CardTimer
+
+        self._unit = unit_of(self._words)
+        if self._unit is not None:
+            self._timer = CardTimer(self._wording, timer, self._about)
+            self.row.insertWidget(self.row.count() - 1, self._timer)
+
+    @override
+    def press_timer(self) -> None:
+        if self._timer is not None and self._timer.isVisible():
+            self._timer.click()
+
+    @override
+    def fill_in(self, length: "timedelta | None") -> None:
+        from homejournal.domain.timing import amount
+
+        if length is None or self._unit is None:
+            self.edit.field.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self.edit.set_value(amount(length, self._unit))
+        self._on_typed()
+        # Not the field: leaving it would save a number that nobody has looked at.
+        self._save.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override
     def said(self) -> Rating | None:
@@ -177,7 +228,9 @@ def _save_button(wording: Wording, about: str) -> QPushButton:
     return button
 
 
-def _field_with_save(part: QWidget, field: QWidget, save: QPushButton, problem: WrapLabel) -> None:
+def _field_with_save(
+    part: QWidget, field: QWidget, save: QPushButton, problem: WrapLabel
+) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(px(12))
     row.addWidget(field)
@@ -190,3 +243,4 @@ def _field_with_save(part: QWidget, field: QWidget, save: QPushButton, problem: 
     column.addLayout(row)
     column.addWidget(problem)
     part.setFocusProxy(field)
+    return row

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from typing_extensions import override
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QMouseEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent
 
 _NEAR = 12
 
@@ -43,6 +43,14 @@ class OnceButton(QPushButton):
             event.accept()
         else:
             super().mousePressEvent(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        # Outside of dialogs Qt presses a button with the blank alone, and many try Enter.
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
 
 class StayingMenu(QMenu):

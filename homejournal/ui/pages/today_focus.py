@@ -1,0 +1,53 @@
+"""Where the keyboard begins on Today, and the scrolling that lets it be seen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer
+
+from homejournal.ui.theme import px
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QPushButton, QWidget
+
+    from homejournal.ui.pages.today_card_list import CardList
+    from homejournal.ui.widgets.scroll_column import ScrollColumn
+
+_SEEN_OF_FIRST = 150
+
+
+class FirstFocus(QObject):
+    """Lets the first key already mean something: a rating, or a way on from an empty day.
+
+    `wanted` says that the day, the child or the page was changed since the focus was given.
+    """
+
+    def __init__(self, cards: CardList, scroll: ScrollColumn, page: QWidget) -> None:
+        super().__init__(page)
+        self._list, self._scroll = cards, scroll
+        self.wanted = True
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._see_first)
+
+    def give(self, others: tuple[QPushButton, ...]) -> None:
+        """Give the focus to the first card, or to the first of the other buttons that is shown."""
+        if not self.wanted:
+            return
+        self.wanted = False
+        if self._list.cards:
+            self._list.focus_first()
+            self._soon.start()  # the cards have no place before that
+            return
+        for button in others:
+            if button.isVisible():
+                button.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+
+    def _see_first(self) -> None:
+        """Scroll so far that what the keys act on can be seen, in small windows with large text."""
+        body = self._scroll.widget()
+        if self._list.cards and body is not None:
+            top = self._list.cards[0].mapTo(body, QPoint(0, 0)).y()
+            self._scroll.ensureVisible(0, top + px(_SEEN_OF_FIRST), 0, 0)

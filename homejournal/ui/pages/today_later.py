@@ -1,0 +1,96 @@
+"""The parts of Today that come once everything is loaded: the timer, and a welcome."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from homejournal.domain.timing import Timing
+from homejournal.ui.pages.today_greeting import Greeting
+from homejournal.ui.pages.today_timer import TodayTimer
+
+if TYPE_CHECKING:
+    from datetime import date
+    from uuid import UUID
+
+    from homejournal.ui.desk import Desk
+    from homejournal.ui.pages.today_card_list import CardList
+    from homejournal.ui.pages.today_header import TodayHeader
+    from homejournal.ui.pages.today_notices import TodayNotices
+    from homejournal.ui.pages.today_writing import TodayWriting
+
+
+class TodayLater(QObject):
+    """Joins the timer and the greeting with the cards, the head and the notices of a page."""
+
+    asks_for = Signal(str, object)
+    tells = Signal(str)
+    day_wanted = Signal(object)
+
+    def __init__(
+        self, desk: Desk, writing: TodayWriting, parts: tuple[CardList, TodayHeader, TodayNotices]
+    ) -> None:
+        self._cards, self._header, notices = parts
+        super().__init__(self._cards)
+        self._desk = desk
+        self._timed: Timing | None = None
+        self.timer = writing.timer = TodayTimer(desk, self)
+        self.timer.changed.connect(self._on_timer)
+        self.timer.stopped.connect(self._on_stopped)
+        self.timer.tells.connect(self.tells)
+        self._greeting = Greeting(desk, notices, self)
+        self._greeting.day_wanted.connect(self.day_wanted)
+        self._greeting.fill_in_wanted.connect(self._on_fill_in)
+        for card in self._cards.cards:
+            card.show_timer()
+
+    def greet(self, child: UUID | None) -> None:
+        """Look at what was written last of a child."""
+        self._greeting.look(child)
+        if self._header.through != self._greeting.through:
+            self._header.through = self._greeting.through
+            self._header.show_again()
+
+    def heard(self) -> None:
+        """Take notice that something was written."""
+        self._greeting.dismiss()
+
+    def show_day(self, day: date) -> None:
+        """Take notice of the day that is shown."""
+        self.timer.day = day
+
+    def day_of(self, place: object) -> object:
+        """Return the day to open for a stopped timer, and remember it; any other place as it is."""
+        if isinstance(place, Timing):
+            self._timed = place
+            return place.day
+        return place
+
+    def fill_in(self) -> None:
+        """Show where the timer runs, and fill in what a stopped one says on its card."""
+        timing, self._timed = self._timed, None
+        self.timer.read()
+        for card in self._cards.cards:
+            card.show_timer()
+        if timing is None:
+            return
+        for card in self._cards.cards:
+            if card.card.strategy.id == timing.strategy:
+                self._cards.reached.emit(card)
+                card.fill_in(timing.number, self._desk.journal.timer.length(timing))
+                return
+        text = self._desk.wording.text
+        self.tells.emit(text("The strategy that was timed is not on this day’s page any more."))
+
+    def _on_timer(self) -> None:
+        for card in self._cards.cards:
+            card.show_timer()
+        self.asks_for.emit("timer", None)
+
+    def _on_stopped(self, timing: Timing) -> None:
+        self._timed = timing
+        self.fill_in()
+
+    def _on_fill_in(self, left_off: date) -> None:
+        self.asks_for.emit("week_grid", left_off)
