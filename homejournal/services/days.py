@@ -19,6 +19,8 @@ from homejournal.storage.failures import naming
 from homejournal.storage.first_look import read_days
 
 LONGEST_LEFT_OUT_DAYS = 366
+MOST_LEFT_OUT_MARKS = 5_000
+"""So many marks are written within a second; for many children at once it is fewer days."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,41 +111,59 @@ class Days:
 
     def not_today(self, child: UUID, day: date, told: MarkTold | None = None) -> Change:
         """Write down "not today" for a strategy, one of its slots, or all of the child's."""
-        return self._mark(child, [day], MarkKind.NOT_TODAY, told or MarkTold())
+        mark = self._new_mark(child, day, MarkKind.NOT_TODAY, told or MarkTold())
+        return self._write_marks([mark])
 
     def left_out(self, child: UUID, period: Period, told: MarkTold) -> Change:
         """Leave days out with a reason: one mark for each day, all in one step.
 
         Raises InvalidValueError when the dates are reversed or more than a year apart.
         """
+        return self.left_out_together([child], period, told)
+
+    def left_out_together(self, children: Sequence[UUID], period: Period, told: MarkTold) -> Change:
+        """Leave days of several children out: one mark for each child and day, all in one step.
+
+        Raises InvalidValueError when the dates are reversed, when there are more days than
+        `most_left_out_days`, and for a strategy, which only one child can have.
+        """
         length = (period.end - period.start).days + 1
+        most = most_left_out_days(len(children))
         if length < 1:
             raise InvalidValueError("period", Reason.DATES_REVERSED)
-        if length > LONGEST_LEFT_OUT_DAYS:
-            raise InvalidValueError("period", Reason.OUT_OF_RANGE, LONGEST_LEFT_OUT_DAYS)
+        if length > most:
+            raise InvalidValueError("period", Reason.OUT_OF_RANGE, most)
+        if told.strategy is not None and len(children) > 1:
+            raise InvalidValueError("strategy", Reason.DOES_NOT_FIT)
         told = told if told.reason else replace(told, reason=LeftOutReason.OTHER)
         days = [period.start + timedelta(days=ahead) for ahead in range(length)]
-        return self._mark(child, days, MarkKind.LEFT_OUT, told)
+        return self._write_marks(
+            [
+                self._new_mark(child, day, MarkKind.LEFT_OUT, told)
+                for child in children
+                for day in days
+            ]
+        )
 
-    def _mark(self, child: UUID, days: Sequence[date], kind: MarkKind, told: MarkTold) -> Change:
-        marks = [
-            DayMark(
-                id=uuid4(),
-                child=child,
-                strategy=told.strategy,
-                day=day,
-                slot=told.slot,
-                mark=kind,
-                reason=told.reason,
-                words=told.words,
-                home=self._session.settings.home,
-                helper=told.helper,
-                written_by=told.written_by,
-                written=self._session.clock(),
-            )
-            for day in days
-        ]
-        replaced = [one.id for mark in marks for one in self._same_place(mark)]
+    def _new_mark(self, child: UUID, day: date, kind: MarkKind, told: MarkTold) -> DayMark:
+        return DayMark(
+            id=uuid4(),
+            child=child,
+            strategy=told.strategy,
+            day=day,
+            slot=told.slot,
+            mark=kind,
+            reason=told.reason,
+            words=told.words,
+            home=self._session.settings.home,
+            helper=told.helper,
+            written_by=told.written_by,
+            written=self._session.clock(),
+        )
+
+    def _write_marks(self, marks: Sequence[DayMark]) -> Change:
+        """Write marks in one step, each in the place of the own home's mark that stood there."""
+        replaced = [mark.id for mark in self._same_places(marks)]
         with self._session.step() as step:
             step.did(step.writer.put(marks))
             step.did(step.writer.delete(replaced))
@@ -160,11 +180,27 @@ class Days:
             and mark.slot in (None, practice.slot)
         ]
 
-    def _same_place(self, new: DayMark) -> list[DayMark]:
-        """Return the own home's marks on the same strategy, day and slot."""
-        marks = self.between(new.child, new.day, new.day).marks
+    def _same_places(self, new: Sequence[DayMark]) -> list[DayMark]:
+        """Return the marks that stand where these go: same home, strategy, day and slot.
+
+        Each child's days are read at once, since asking for every day by itself takes seconds.
+        """
+        places = {_place(mark) for mark in new}
+        days_of: dict[UUID, list[date]] = {}
+        for mark in new:
+            days_of.setdefault(mark.child, []).append(mark.day)
         return [
             mark
-            for mark in marks
-            if (mark.strategy, mark.slot, mark.home) == (new.strategy, new.slot, new.home)
+            for child, days in days_of.items()
+            for mark in self.between(child, min(days), max(days)).marks
+            if _place(mark) in places
         ]
+
+
+def most_left_out_days(children: int) -> int:
+    """Return how many days so many children can be left out in one step."""
+    return min(LONGEST_LEFT_OUT_DAYS, MOST_LEFT_OUT_MARKS // max(1, children))
+
+
+def _place(mark: DayMark) -> tuple[object, ...]:
+    return mark.child, mark.day, mark.strategy, mark.slot, mark.home

@@ -11,7 +11,7 @@ from homejournal.domain.numbers import Period
 from homejournal.domain.people import Helper
 from homejournal.domain.practices import LeftOutReason, MarkKind
 from homejournal.domain.ratings import RatingKind, RatingPlan
-from homejournal.services.days import MarkTold, PracticeTold
+from homejournal.services.days import MarkTold, PracticeTold, most_left_out_days
 from tests.journals import NOW, TODAY, child, mark, planned, practices_on, step, strategy
 
 
@@ -177,3 +177,45 @@ def test_after_midnight_the_familys_day_goes_on_until_the_time_they_chose(journa
         journals.clock.moment = datetime(2026, 3, 11, hour, 30, tzinfo=UTC)
         told.append((journal.today(), journal.is_after_midnight()))
     assert told == [(date(2026, 3, 10), True), (date(2026, 3, 11), False)]
+
+
+def test_the_whole_home_is_left_out_in_one_step_and_comes_back_in_one(journal):
+    ana, luis = child(name="Ana"), child(name="Luis")
+    journal.records.save(ana, luis)
+    days = Period(TODAY, TODAY + timedelta(days=2))
+    journal.days.not_today(luis.id, TODAY, MarkTold(words="tired"))
+    sick = MarkTold(reason=LeftOutReason.SICK)
+    change = journal.days.left_out_together([ana.id, luis.id], days, sick)
+    for of in (ana, luis):
+        marks = journal.days.between(of.id, *days).marks
+        assert [(one.day, one.mark) for one in marks] == [
+            (TODAY + timedelta(days=n), MarkKind.LEFT_OUT) for n in range(3)
+        ]
+    journal.undo(change)
+    assert journal.days.between(ana.id, *days).marks == ()
+    assert [one.words for one in journal.days.between(luis.id, *days).marks] == ["tired"]
+
+
+def test_for_many_children_one_step_takes_fewer_days(journal):
+    assert [most_left_out_days(n) for n in (0, 1, 2, 13, 14, 50)] == [366, 366, 366, 366, 357, 100]
+    children = [child(name=f"Child {n}") for n in range(50)]
+    journal.records.save(*children)
+    everybody = [one.id for one in children]
+    period = Period(TODAY, TODAY + timedelta(days=100))
+    with pytest.raises(InvalidValueError) as told:
+        journal.days.left_out_together(everybody, period, MarkTold())
+    assert (told.value.reason, told.value.limit) == (Reason.OUT_OF_RANGE, 100)
+    change = journal.days.left_out_together(everybody, Period(TODAY, TODAY), MarkTold())
+    assert len(change.moves) == 50
+
+
+def test_a_strategy_is_never_left_out_for_another_child(journal):
+    of, what = planned(journal)
+    other = child(name="Ana")
+    journal.records.save(other)
+    with pytest.raises(InvalidValueError) as told:
+        journal.days.left_out_together(
+            [of.id, other.id], Period(TODAY, TODAY), MarkTold(strategy=what.id)
+        )
+    assert told.value.field == "strategy"
+    assert marks_on(journal, other) == ()

@@ -1,6 +1,6 @@
-"""Leaving out a few days at once: which days, why, one strategy or all."""
+"""Leaving out a few days at once: which days, why, one strategy or all, one child or everybody."""
 
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -11,9 +11,13 @@ from typing_extensions import override
 from homejournal.domain.errors import InvalidValueError, Reason
 from homejournal.domain.numbers import Period
 from homejournal.domain.practices import LeftOutReason
+from homejournal.domain.put_away import active, is_put_away
 from homejournal.domain.text import check_line
+from homejournal.services.days import MarkTold, most_left_out_days
 from homejournal.texts import words
 from homejournal.texts.today import capital
+from homejournal.texts.together import left_out_said
+from homejournal.ui.dialogs.children_row import ChildrenRow
 from homejournal.ui.dialogs.form_dialog import FormDialog, Step
 from homejournal.ui.pages.today_writing import LeftOutWish, TodayWriting
 from homejournal.ui.widgets.choice_row import ChoiceRow
@@ -28,11 +32,9 @@ if TYPE_CHECKING:
     from homejournal.domain.plan import Strategy
     from homejournal.ui.desk import Desk
 
-_MOST_DAYS = 366
-
 
 class LeftOutDialog(FormDialog):
-    """Writes one mark a day for the days asked for, all of them one step to undo."""
+    """Writes one mark a day for the days and children asked for, all of them one step to undo."""
 
     def __init__(self, desk: "Desk", writing: TodayWriting, parent: QWidget | None = None) -> None:
         text = desk.wording.text
@@ -47,6 +49,25 @@ class LeftOutDialog(FormDialog):
         self.reason.set_choice(LeftOutReason.SICK)
         self.words = QLineEdit()
         self.which = ChooseBox()
+        self.children_row = self._make_children_row()
+        self._lay_out()
+
+    def _make_children_row(self) -> ChildrenRow | None:
+        """Ask for whom only where there is more than one child."""
+        family = self.desk.journal.family()
+        shown = [
+            child
+            for child in family.children.values()
+            if child.id == self._writing.child or not is_put_away(child)
+        ]
+        if len(shown) < 2:
+            return None
+        row = ChildrenRow(self.wording, shown, self._writing.child)
+        row.changed.connect(self._on_children)
+        return row
+
+    def _lay_out(self) -> None:
+        text = self.wording.text
         self.form.addRow(
             WrapLabel(
                 text("Left out days do not count. They are neither “not today” nor “not written”.")
@@ -54,10 +75,14 @@ class LeftOutDialog(FormDialog):
         )
         add_row(self.form, text("First day"), self.start)
         add_row(self.form, text("Last day"), self.end)
+        if self.children_row is not None:
+            add_row(self.form, text("For whom?"), self.children_row)
         add_row(self.form, text("Why"), self.reason)
         add_row(self.form, text("In our own words (optional)"), self.words)
         add_row(self.form, text("What"), self.which)
         self.fields = {"period": self.end, "words": self.words}
+        if self.children_row is not None:
+            self.fields["children"] = self.children_row
 
     def ask_for(self, day: date, strategies: "Sequence[Strategy]", chosen: UUID | None) -> None:
         """Open for a day; `chosen` names the strategy, or None for all of them."""
@@ -70,14 +95,52 @@ class LeftOutDialog(FormDialog):
 
     @override
     def step(self) -> Step:
-        wish = self._wish()
+        wish, children = self._wish(), self._children()
+        if not children:
+            raise InvalidValueError("children", Reason.EMPTY)
         if wish.period.end < wish.period.start:
             raise InvalidValueError("period", Reason.DATES_REVERSED)
-        if wish.period.end - wish.period.start >= timedelta(days=_MOST_DAYS):
-            raise InvalidValueError("period", Reason.OUT_OF_RANGE, _MOST_DAYS)
+        most = most_left_out_days(len(children))
+        if (wish.period.end - wish.period.start).days >= most:
+            raise InvalidValueError("period", Reason.OUT_OF_RANGE, most)
         check_line("words", wish.words)
+        if children != [self._writing.child]:
+            return self._step_for(children, wish)
         name = self._strategies[wish.strategy].name if wish.strategy else None
         return self._writing.left_out_words(wish, name), partial(self._writing.left_out, wish)
+
+    def _step_for(self, children: "Sequence[UUID]", wish: LeftOutWish) -> Step:
+        """Return the step for other children than the one that is shown, or for several."""
+        family = self.desk.journal.family()
+        names = [self.wording.own(family.children[child].name) for child in children]
+        everybody = {child.id for child in active(family)} <= set(children)
+        said = left_out_said(self.wording, names, wish.reason, everybody=everybody)
+        told = MarkTold(reason=wish.reason, words=wish.words, helper=self.desk.helper)
+        return said, partial(self.desk.journal.days.left_out_together, children, wish.period, told)
+
+    @override
+    def fault_words(self, error: InvalidValueError) -> str:
+        if error.field == "children":
+            return self.wording.text("Choose a child.")
+        if error.reason is Reason.OUT_OF_RANGE:
+            return self.wording.count(
+                "For so many children, one step can hold {n} day at most.",
+                "In one step there is room for {n} days. Leave the rest out in another one.",
+                most_left_out_days(len(self._children())),
+            )
+        return super().fault_words(error)
+
+    def _children(self) -> list[UUID]:
+        if self.children_row is not None:
+            return self.children_row.chosen()
+        return [self._writing.child] if self._writing.child is not None else []
+
+    def _on_children(self) -> None:
+        """Offer one strategy for the child that is shown alone; for others it is all of them."""
+        alone = self._children() == [self._writing.child]
+        if not alone:
+            self.which.set_value(None)
+        self.which.setEnabled(alone)
 
     def _wish(self) -> LeftOutWish:
         which = self.which.value()

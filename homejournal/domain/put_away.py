@@ -1,0 +1,23 @@
+"""Which children's days go on, and whose journal the family has put away.
+
+Everything that asks about the days to come asks here: the page that opens first, reminders, coming
+visits, birthdays, and whatever is offered for all children. What was written stays for everybody.
+"""
+
+from homejournal.domain.children import Child
+from homejournal.domain.family import Family
+
+
+def is_put_away(child: Child) -> bool:
+    """Return whether a child's journal is put away, whatever the day on which that was done."""
+    return child.put_away is not None
+
+
+def active(family: Family) -> tuple[Child, ...]:
+    """Return the children whose days go on, in the order in which they came."""
+    return tuple(child for child in family.children.values() if not is_put_away(child))
+
+
+def put_away(family: Family) -> tuple[Child, ...]:
+    """Return the children whose journal is put away, in the order in which they came."""
+    return tuple(child for child in family.children.values() if is_put_away(child))

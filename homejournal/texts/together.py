@@ -1,0 +1,29 @@
+"""What is said of several children at once: whom a step was for."""
+
+from collections.abc import Sequence
+
+from homejournal.domain.practices import LeftOutReason
+from homejournal.texts import words
+from homejournal.texts.wording import Wording
+
+_MOST_NAMES = 3
+
+
+def whom(wording: Wording, names: Sequence[str], *, everybody: bool) -> str:
+    """Return for whom a step was: a few names, or everybody, or how many children."""
+    if len(names) > _MOST_NAMES:
+        if everybody:
+            return wording.text("everybody")
+        return wording.count("{n} child", "{n} children", len(names))
+    return wording.list_of(names)
+
+
+def left_out_said(
+    wording: Wording, names: Sequence[str], reason: LeftOutReason, *, everybody: bool
+) -> str:
+    """Return the words of the step that leaves days of several children out."""
+    return wording.text(
+        "Left out for {whom}: {reason}",
+        whom=whom(wording, names, everybody=everybody),
+        reason=words.reason(wording, reason),
+    )

@@ -1,0 +1,60 @@
+"""For whom of the children of the home: a button for each, and one for everybody."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton
+
+from homejournal.domain.child_names import names_apart
+from homejournal.texts.children import child_said
+from homejournal.ui.theme import set_look
+from homejournal.ui.widgets.flow import FlowRow
+from homejournal.ui.widgets.toggle import ToggleButton
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from uuid import UUID
+
+    from homejournal.domain.children import Child
+    from homejournal.texts.wording import Wording
+
+
+class ChildrenRow(FlowRow):
+    """Children to be chosen, one or several; names that are alike are told apart.
+
+    `changed` says that a person chose or unchose somebody.
+    """
+
+    changed = Signal()
+
+    def __init__(self, wording: Wording, children: Sequence[Child], shown: UUID | None) -> None:
+        super().__init__()
+        about = wording.text("For whom?")
+        names = names_apart(children)
+        self.buttons: dict[UUID, ToggleButton] = {}
+        for child in children:
+            button = ToggleButton(child_said(wording, names[child.id]))
+            button.setAccessibleDescription(about)
+            button.setChecked(child.id == shown)
+            button.toggled.connect(self._on_toggled)
+            self.buttons[child.id] = button
+        self.everybody = QPushButton(wording.text("Everybody"))
+        self.everybody.setAccessibleDescription(about)
+        self.everybody.setAutoDefault(False)
+        set_look(self.everybody, "link")
+        self.everybody.clicked.connect(self._on_everybody)
+        self.add(*self.buttons.values(), self.everybody)
+        self.setFocusProxy(next(iter(self.buttons.values()), self.everybody))
+
+    def chosen(self) -> list[UUID]:
+        """Return who is chosen, in the order of the children."""
+        return [child for child, button in self.buttons.items() if button.isChecked()]
+
+    def _on_everybody(self) -> None:
+        for button in self.buttons.values():
+            button.setChecked(True)
+
+    def _on_toggled(self) -> None:
+        self.changed.emit()

@@ -1,0 +1,75 @@
+"""Whose days go on, and names that are alike told apart."""
+
+from datetime import date
+from uuid import uuid4
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from homejournal.domain.child_names import ChildName, names_apart
+from homejournal.domain.children import Child
+from homejournal.domain.family import Family
+from homejournal.domain.put_away import active, is_put_away, put_away
+
+BORN = date(2024, 5, 4)
+
+
+def family_of(*children):
+    return Family(children={child.id: child for child in children})
+
+
+def child(name="Ana", **said):
+    return Child(id=uuid4(), name=name, **said)
+
+
+def test_children_are_active_or_put_away_each_in_the_order_in_which_they_came():
+    first, gone, last = child("Ana"), child("Luis", put_away=BORN), child("Eva")
+    family = family_of(first, gone, last)
+    assert active(family) == (first, last)
+    assert put_away(family) == (gone,)
+    assert [is_put_away(one) for one in (first, gone, last)] == [False, True, False]
+
+
+def told(*children):
+    return [names_apart(children)[one.id] for one in children]
+
+
+def test_names_that_nobody_shares_say_no_birthday():
+    assert told(child("Ana", born=BORN), child("Luis", born=BORN)) == [
+        ChildName("Ana"),
+        ChildName("Luis"),
+    ]
+
+
+def test_names_equal_but_for_an_accent_or_case_say_their_birthdays():
+    other = date(2025, 1, 2)
+    assert told(child("José", born=BORN), child("jose", born=other), child("Eva")) == [
+        ChildName("José", BORN),
+        ChildName("jose", other),
+        ChildName("Eva"),
+    ]
+
+
+def test_twins_of_one_name_and_names_without_birthdays_get_numbers():
+    assert told(child("Ana", born=BORN), child("Ana"), child("Ána", born=BORN), child("Ana")) == [
+        ChildName("Ana", BORN, 1),
+        ChildName("Ana", None, 1),
+        ChildName("Ána", BORN, 2),
+        ChildName("Ana", None, 2),
+    ]
+
+
+def test_one_birthday_is_enough_to_tell_two_apart():
+    assert told(child("Ana", born=BORN), child("Ana")) == [ChildName("Ana", BORN), ChildName("Ana")]
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(["Ana", "ana", "Ána", "Luis"]), st.sampled_from([None, BORN])),
+        max_size=8,
+    )
+)
+def test_no_two_children_are_told_alike(given_names):
+    children = [child(name, born=born) for name, born in given_names]
+    names = [(one.name.casefold(), one.born, one.number) for one in told(*children)]
+    assert len(set(names)) == len(names)
