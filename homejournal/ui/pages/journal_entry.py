@@ -74,7 +74,7 @@ class EntryPanel(QFrame):
 
     def show_row(self, row: JournalRow | None, *, deleted: bool = False) -> None:
         """Show an entry, or nothing."""
-        photos = photos_of(self._desk, row) if not deleted else {}
+        photos = photos_of(self._desk, row)
         if (row, deleted, photos) == (self._row, self._deleted, self._photos):
             return
         self._row, self._deleted, self._photos = row, deleted, photos

@@ -217,6 +217,21 @@ class TestToday:
         assert len(photos(card)) == 1
         dialog.reject()
 
+    def test_more_photos_leave_the_note_that_came_with_the_first_as_it_is(
+        self, page, three, hands, qtbot, cup
+    ):
+        button(page.cards[0], hands, "Add a photo…")
+        dialog = QApplication.activeModalWidget()
+        dialog.add([cup])
+        settle(page, qtbot)
+        (note,) = three.day().notes
+        three.clock.move(minutes=5)
+        dialog.add([cup])
+        settle(page, qtbot)
+        assert three.day().notes == (note,)
+        assert len(kept(three, note.id)) == 2
+        dialog.reject()
+
     def test_a_photo_finds_a_place_though_its_entry_was_taken_back(
         self, page, three, hands, qtbot, cup
     ):
