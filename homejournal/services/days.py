@@ -19,8 +19,8 @@ from homejournal.storage.failures import naming
 from homejournal.storage.first_look import read_days
 
 LONGEST_LEFT_OUT_DAYS = 366
-MOST_LEFT_OUT_MARKS = 5_000
-"""So many marks are written within a second; for many children at once it is fewer days."""
+MOST_LEFT_OUT_MARKS = 2_000
+"""So many marks are written within a second, also over others; many children get fewer days."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -90,7 +90,7 @@ def test_for_nobody_and_for_too_many_days_there_is_a_sentence(three, asked, hand
     hands.click(hands.named(dialog, QPushButton, "Everybody"))
     dialog.end.set_day(date(2026, 12, 24))
     hands.click(hands.named(dialog, QPushButton, "Leave out"))
-    said = "In one step there is room for 100 days. Leave the rest out in another one."
+    said = "In one step there is room for 40 days. Leave the rest out in another one."
     assert said in hands.texts(dialog)
     dialog.end.set_day(SUNDAY)
     hands.click(hands.named(dialog, QPushButton, "Leave out"))
