@@ -139,10 +139,14 @@ class _May:
         }
         return entered_by(self.family, counted)
 
-    def _agreed(self, half, _visit=None):
-        theirs = [v for v in self.family.mine(Visit) if not self.person or self.person in v.people]
-        people = () if self.person else (who for visit in theirs for who in visit.people)
-        return words_in(*(getattr(one, half) for one in theirs)) | self.family.names(people)
+    def _agreed(self, half, which=""):
+        """Return what was agreed at a visit: that of the key, or the last one of whom it is for."""
+        held = [visit for visit in self.family.mine(Visit) if visit.held]
+        theirs = [one for one in held if not self.person or self.person in one.people]
+        last = sorted(theirs, key=lambda one: one.day)[-1:]
+        meant = [one for one in theirs if str(one.id) == which] if which else last
+        names = () if self.person else (who for visit in meant for who in visit.people)
+        return words_in(*(getattr(visit, half) for visit in meant)) | self.family.names(names)
 
     def _asked(self, which):
         one = next(one for one in self.family.mine(Asked) if str(one.id) == which)
