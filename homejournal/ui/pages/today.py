@@ -113,8 +113,6 @@ class TodayPage(Page):
         records = journal.days.between(self.child, *period)
         days = (self.day, today)
         self._writing.child, self._writing.day = self.child, self.day
-        if self._later is not None:
-            self._later.show_day(self.day)
         self._state = today_state(journal.family(), records, self.child, days, start)
         self._writing.photos.read(self._state)
         self._show(self._state)
@@ -151,15 +149,15 @@ class TodayPage(Page):
         if self.isVisible() and self._state is not None:
             self._focus.give((self._empty.button, self._header.moment))
             if self._later is not None:
-                self._later.fill_in()
+                self._later.show_day(self.day)
 
     @override
     def set_child(self, child: UUID | None) -> None:
         if child != self.child:
             self._leave_cards()
             self._focus.wanted = True
-        super().set_child(child)
-        self._greet()
+            super().set_child(child)
+            self._greet()
 
     @override
     def heard(self, kinds: frozenset[Kind] | None) -> None:

@@ -56,10 +56,6 @@ class TodayLater(QObject):
         """Take notice that something was written."""
         self._greeting.dismiss()
 
-    def show_day(self, day: date) -> None:
-        """Take notice of the day that is shown."""
-        self.timer.day = day
-
     def day_of(self, place: object) -> object:
         """Return the day to open for a stopped timer, and remember it; any other place as it is."""
         if isinstance(place, Timing):
@@ -67,10 +63,11 @@ class TodayLater(QObject):
             return place.day
         return place
 
-    def fill_in(self) -> None:
-        """Show where the timer runs, and fill in what a stopped one says on its card."""
-        timing, self._timed = self._timed, None
+    def show_day(self, day: date) -> None:
+        """Show where the timer runs on a day, and fill in what a stopped one says on its card."""
+        self.timer.day = day
         self.timer.read()
+        timing, self._timed = self._timed, None
         for card in self._cards.cards:
             card.show_timer()
         if timing is None:
@@ -90,7 +87,7 @@ class TodayLater(QObject):
 
     def _on_stopped(self, timing: Timing) -> None:
         self._timed = timing
-        self.fill_in()
+        self.show_day(self.timer.day)
 
     def _on_fill_in(self, left_off: date) -> None:
         self.asks_for.emit("week_grid", left_off)
