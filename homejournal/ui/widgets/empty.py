@@ -30,7 +30,8 @@ class EmptyState(QWidget):
         self._button.setAccessibleName(button_text)
         self._button.setAccessibleDescription(text)
         set_look(self._button, "primary")
-        self._button.setVisible(bool(button_text))
+        if not button_text:  # shown before it has its place it would be a window of its own
+            self._button.hide()
         self._button.clicked.connect(self.pressed)
         for label in (self._title, self._text):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
