@@ -9,7 +9,7 @@ from datetime import date
 from random import Random
 
 from homejournal.domain.children import About, Child, LifeEvent
-from homejournal.domain.kept import Page
+from homejournal.domain.kept import KeptPack, Page
 from homejournal.domain.ladders import (
     Ladder,
     LadderRating,
@@ -113,6 +113,8 @@ def _kept(made, child):
     """Add what is kept for the family: a page handed over, and what it prepared for meetings."""
     page = {"child": made.word(), "our_words": made.word()}
     made.add(Page(id=made.id(), child=child.id, made=NOW, page=page))
+    pack = {"child": made.word(), "team": [{"name": made.word()}]}
+    made.add(KeptPack(id=made.id(), child=child.id, made=NOW, pack=pack))
     for pack in PackKind:
         answers = made.words(*PrepQuestion)
         told = {"child": child.id, "pack": pack, "day": TODAY, "answers": answers}
