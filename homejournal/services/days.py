@@ -1,6 +1,6 @@
 """Writing down a day: did it, not today, left out."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from datetime import time as time_of_day
@@ -72,12 +72,26 @@ class Days:
         is taken away in the same step, since it no longer holds. Raises RecordMissingError for an
         unknown strategy and InvalidValueError for a rating that the plan does not ask for.
         """
-        told = told or PracticeTold()
+        return self.did_it_together({strategy: told or PracticeTold()}, day)
+
+    def did_it_together(self, told: Mapping[UUID, PracticeTold], day: date) -> Change:
+        """Write down that several strategies, of one child or of several, were used once each.
+
+        All of it is one step. Raises as `did_it` does; nothing is written then.
+        """
+        practices = [self._new_practice(strategy, day, said) for strategy, said in told.items()]
+        outdated = [mark.id for one in practices for mark in self._not_today_marks(one)]
+        with self._session.step() as step:
+            step.did(step.writer.put(practices))
+            step.did(step.writer.delete(outdated))
+        return step.change
+
+    def _new_practice(self, strategy: UUID, day: date, told: PracticeTold) -> Practice:
         family = self._session.family()
         if strategy not in family.strategies:
             raise RecordMissingError(str(strategy))
         plan = plan_on(family.steps.get(strategy, ()), day)
-        practice = Practice(
+        return Practice(
             id=uuid4(),
             strategy=strategy,
             day=day,
@@ -90,11 +104,6 @@ class Days:
             rating_kind=plan.rating.kind,
             written=self._session.clock(),
         )
-        outdated = self._not_today_marks(practice)
-        with self._session.step() as step:
-            step.did(step.writer.put([practice]))
-            step.did(step.writer.delete([mark.id for mark in outdated]))
-        return step.change
 
     def edit(self, practice: Practice) -> Change:
         """Correct a practice; when it was first written stays as it is.
@@ -111,8 +120,13 @@ class Days:
 
     def not_today(self, child: UUID, day: date, told: MarkTold | None = None) -> Change:
         """Write down "not today" for a strategy, one of its slots, or all of the child's."""
-        mark = self._new_mark(child, day, MarkKind.NOT_TODAY, told or MarkTold())
-        return self._write_marks([mark])
+        return self.not_today_together({child: told or MarkTold()}, day)
+
+    def not_today_together(self, told: Mapping[UUID, MarkTold], day: date) -> Change:
+        """Write down "not today" for several children at once: a mark for each, all in one step."""
+        return self._write_marks(
+            [self._new_mark(child, day, MarkKind.NOT_TODAY, said) for child, said in told.items()]
+        )
 
     def left_out(self, child: UUID, period: Period, told: MarkTold) -> Change:
         """Leave days out with a reason: one mark for each day, all in one step.

@@ -219,3 +219,42 @@ def test_a_strategy_is_never_left_out_for_another_child(journal):
         )
     assert told.value.field == "strategy"
     assert marks_on(journal, other) == ()
+
+
+def test_not_today_for_both_is_one_step_and_one_of_them_can_be_taken_back(journal):
+    (ana, sing), (luis, wait) = planned(journal, name="Ana"), planned(journal, name="Luis")
+    told = {
+        ana.id: MarkTold(strategy=sing.id),
+        luis.id: MarkTold(strategy=wait.id, slot="dinner"),
+    }
+    change = journal.days.not_today_together(told, TODAY)
+    (of_ana,), (of_luis,) = marks_on(journal, ana), marks_on(journal, luis)
+    assert (of_ana.strategy, of_ana.slot, of_ana.mark) == (sing.id, None, MarkKind.NOT_TODAY)
+    assert (of_luis.strategy, of_luis.slot) == (wait.id, "dinner")
+    journal.records.delete(of_ana.id)
+    assert marks_on(journal, ana) == ()
+    assert marks_on(journal, luis) == (of_luis,)
+    again = journal.days.not_today_together(told, TODAY)
+    journal.undo(again)
+    assert marks_on(journal, luis) == (of_luis,)
+    assert len(change.moves) == 2
+
+
+def test_did_it_for_both_is_one_step_without_any_rating(journal):
+    (ana, sing), (luis, wait) = planned(journal, name="Ana"), planned(journal, name="Luis")
+    journal.days.not_today(luis.id, TODAY, MarkTold(strategy=wait.id))
+    told = {sing.id: PracticeTold(), wait.id: PracticeTold(slot="breakfast")}
+    change = journal.days.did_it_together(told, TODAY)
+    (of_ana,), (of_luis,) = practices_on(journal, ana), practices_on(journal, luis)
+    assert (of_ana.rating, of_luis.rating, of_luis.slot) == (None, None, "breakfast")
+    assert marks_on(journal, luis) == ()
+    journal.undo(change)
+    assert practices_on(journal, ana) == practices_on(journal, luis) == ()
+    assert len(marks_on(journal, luis)) == 1
+
+
+def test_where_one_strategy_is_not_there_nothing_is_written_for_the_other(journal):
+    of, what = planned(journal)
+    with pytest.raises(RecordMissingError):
+        journal.days.did_it_together({what.id: PracticeTold(), uuid4(): PracticeTold()}, TODAY)
+    assert practices_on(journal, of) == ()

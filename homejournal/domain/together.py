@@ -1,0 +1,74 @@
+"""A day of several children side by side: what is called alike stands in one row."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from homejournal.domain.children import Child
+from homejournal.domain.family import DayRecords, Family
+from homejournal.domain.quick_choice import plain
+from homejournal.domain.settings import WeekStart
+from homejournal.domain.today import today_state
+from homejournal.domain.today_cards import CardOfDay, TimeOfCard
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TogetherRow:
+    """Strategies of one name, each child's own; a child without one has no place in the row."""
+
+    name: str
+    cards: tuple[tuple[Child, CardOfDay], ...]
+
+    def open_times(self) -> tuple[tuple[Child, CardOfDay, TimeOfCard], ...]:
+        """Return for each child whose time is still open which one is asked about."""
+        return tuple(
+            (child, card, card.first_open) for child, card in self.cards if card.first_open
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TogetherDay:
+    """The day of the children that are shown; nothing is added up over them."""
+
+    day: date
+    today: date
+    children: tuple[Child, ...]
+    rows: tuple[TogetherRow, ...]
+    idle: tuple[Child, ...]
+    """The children for whom nothing is planned or written that day."""
+
+
+def together_day(
+    family: Family,
+    written: Mapping[UUID, DayRecords],
+    children: Sequence[Child],
+    days: tuple[date, date],
+    start: WeekStart,
+) -> TogetherDay:
+    """Return the children's day: `days` is the day shown and the family's today.
+
+    `written` holds for each child what `today_state` asks for. Rows stand in the order of the
+    first child's strategies, then the further ones of the second, and so on.
+    """
+    rows: dict[tuple[str, int], list[tuple[Child, CardOfDay]]] = {}
+    idle = []
+    for child in children:
+        cards = today_state(family, written[child.id], child.id, days, start).cards
+        used: dict[str, int] = {}
+        for card in cards:
+            name = plain(card.strategy.name)
+            used[name] = used.get(name, 0) + 1  # the second of one name pairs with the second
+            rows.setdefault((name, used[name]), []).append((child, card))
+        if not cards:
+            idle.append(child)
+    return TogetherDay(
+        day=days[0],
+        today=days[1],
+        children=tuple(children),
+        rows=tuple(
+            TogetherRow(name=cards[0][1].strategy.name, cards=tuple(cards))
+            for cards in rows.values()
+        ),
+        idle=tuple(idle),
+    )
