@@ -21,6 +21,7 @@ Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
 CELL_ROLE = int(_Role.UserRole)
 _SPOKEN = {_Role.AccessibleTextRole, _Role.ToolTipRole}
+_NAMED = {_Role.DisplayRole, *_SPOKEN}
 
 
 class WeekGridModel(QAbstractTableModel):
@@ -107,27 +108,19 @@ class WeekGridModel(QAbstractTableModel):
         if not 0 <= section < len(heads):
             return None
         head = heads[section]
+        if isinstance(head, WeekRow):
+            return said.row_name(self._wording, head) if role in _NAMED else None
         if role == _Role.DisplayRole:
-            return self._head(head)
-        if role in _SPOKEN:
-            return self._spoken_head(head)
-        return None
+            between = "\n" if orientation == Qt.Orientation.Horizontal else " "
+            weekday = capital(self._wording.short_weekday(head))
+            return f"{weekday}{between}{self._wording.short_day(head)}"
+        return capital(self._wording.day_of_year(head)) if role in _SPOKEN else None
 
     def _heads(self, orientation: Qt.Orientation) -> tuple[WeekRow | date, ...]:
         if self._grid is None or not self._grid.rows:
             return ()
         of_rows = (orientation == Qt.Orientation.Vertical) is not self._turned
         return self._grid.rows if of_rows else self._grid.days
-
-    def _head(self, head: WeekRow | date) -> str:
-        if isinstance(head, WeekRow):
-            return said.row_name(self._wording, head)
-        return f"{capital(self._wording.short_weekday(head))}\n{self._wording.short_day(head)}"
-
-    def _spoken_head(self, head: WeekRow | date) -> str:
-        if isinstance(head, WeekRow):
-            return said.row_name(self._wording, head)
-        return capital(self._wording.day_of_year(head))
 
 
 def _shape(grid: WeekGrid) -> object:

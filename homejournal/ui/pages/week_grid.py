@@ -4,8 +4,8 @@ from datetime import date, timedelta
 from typing import ClassVar, NamedTuple
 from uuid import UUID
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -18,7 +18,7 @@ from homejournal.ui.models.week_grid_model import WeekGridModel
 from homejournal.ui.page import Page
 from homejournal.ui.pages.week_grid_head import WeekHead
 from homejournal.ui.pages.week_grid_typing import WeekTyping
-from homejournal.ui.theme import set_look
+from homejournal.ui.theme import px, set_look
 from homejournal.ui.widgets.cell_editor import Way
 from homejournal.ui.widgets.empty import EmptyState
 from homejournal.ui.widgets.label import WrapLabel
@@ -26,7 +26,7 @@ from homejournal.ui.widgets.scroll_column import ScrollColumn
 from homejournal.ui.widgets.speak import announce
 from homejournal.ui.widgets.week_table import WeekTable
 
-_WIDEST = 1500
+_WIDEST, _LINE = 1500, 44
 _FIRST_DAYS = 2
 """So early in a week it is the sheet of the week before that is typed in."""
 
@@ -82,6 +82,8 @@ class WeekGridPage(Page):
             text("Choose another week, or write down in the plan what you want to do."),
             text("Open the plan"),
         )
+        self._soon = QTimer(self)  # the box is in its place once the page is laid out
+        self._soon.setSingleShot(True)
         self._connect()
         self._lay_out()
 
@@ -92,9 +94,13 @@ class WeekGridPage(Page):
         self.table.day_wanted.connect(self._on_day_wanted)
         self.typing.refuses.connect(self._on_refused)
         self._empty.pressed.connect(self._on_plan)
+        self._soon.timeout.connect(self._say_box)
 
     def _lay_out(self) -> None:
         self._scroll = ScrollColumn(widest=_WIDEST)
+        edge = self._scroll.column.contentsMargins()
+        self._scroll.column.setContentsMargins(edge.left(), edge.top(), edge.right(), edge.top())
+        self._scroll.column.setSpacing(px(10))
         self._scroll.add(self.head, self.table, self._line, self._legend, self._keys, self._empty)
         self._scroll.column.setStretchFactor(self.table, 100)
         whole = QVBoxLayout(self)
@@ -183,11 +189,19 @@ class WeekGridPage(Page):
         """Say what the current box holds, and what can be typed into it."""
         at = self.table.currentIndex()
         if at.isValid():
+            self._show_table()
             cell = self.model.cell(at)
             self._show_line(
                 said.cell_said(self.desk.wording, self.model.row_of(at), cell), "strong"
             )
             self._legend.setText(said.legend(self.desk.wording, cell.rating))
+
+    def _show_table(self) -> None:
+        """Scroll the page so that the table, and what is said of its box, are in sight."""
+        if self.table.hasFocus():
+            place = self.table.geometry()
+            self._scroll.ensureVisible(0, place.bottom() + px(_LINE), 0, 0)
+            self._scroll.ensureVisible(0, place.top(), 0, 0)
 
     def _on_refused(self, why: str) -> None:
         self._show_line(why, "problem")
@@ -204,6 +218,7 @@ class WeekGridPage(Page):
         if place is not None:
             self.table.go_to(self.model.index_of(place))
         self.table.setFocus()
+        self._soon.start()
 
     def _on_day_wanted(self) -> None:
         place = self._place()
@@ -216,7 +231,14 @@ class WeekGridPage(Page):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        (self.table if self.table.isVisible() else self._empty).setFocus()
+        (self.table if self.table.isVisible() else self._empty.button).setFocus()
+        self._soon.start()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.table.set_room(self.height() - px(_LINE))
+        self._soon.start()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -50,14 +50,16 @@ class WeekHead(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        weeks = FlowRow(gap=6)
-        weeks.add(self.before, self._dates, self.after, self._now)
+        week = FlowRow(gap=6)
+        week.add(self.before, self._dates, self.after)
+        weeks = FlowRow(gap=12)
+        weeks.add(self._title, week, self._now)
         row = FlowRow(gap=16)
         row.add(labelled(self._desk.wording.text("&Who did it"), self.who), self.turn)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(8))
-        for part in (self._title, weeks, row, self._typist):
+        for part in (weeks, row, self._typist):
             column.addWidget(part)
 
     @property

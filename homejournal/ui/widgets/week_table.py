@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -14,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from homejournal.ui.theme import LEAST_TARGET, px
+from homejournal.ui.theme import LEAST_TARGET, px, sized_font
 from homejournal.ui.widgets.cell_editor import CellEditor, Way
 from homejournal.ui.widgets.name_heads import NameHeads
 from homejournal.ui.widgets.week_cells import WeekCells
@@ -24,8 +25,9 @@ if TYPE_CHECKING:
 
     from homejournal.ui.models.week_grid_model import Index, WeekGridModel
 
-_NAMES, _DAY_NAMES, _COLUMN, _ROW = 220, 96, 72, LEAST_TARGET
-_LEAST_ROWS = 4
+_NAMES, _DAY_NAMES, _ROW = 220, 130, LEAST_TARGET
+_COLUMN, _COLUMN_OF_NAME, _MOST_LINES = 72, 110, 5
+_LEAST_ROWS, _ANY_HEIGHT = 5, 100_000
 _KEY, _CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier
 _ENTER = frozenset({_KEY.Key_Return, _KEY.Key_Enter})
 _CLEARS = frozenset({_KEY.Key_Delete, _KEY.Key_Backspace})
@@ -59,7 +61,7 @@ class WeekTable(QTableView):
 
     def __init__(self, model: WeekGridModel, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._model = model
+        self._model, self._room = model, _ANY_HEIGHT
         self.setModel(model)
         self.setAccessibleName(name)
         self.setItemDelegate(WeekCells(self))
@@ -80,7 +82,7 @@ class WeekTable(QTableView):
         across.setMinimumSectionSize(1)
         across.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         across.setDefaultAlignment(_WRAPPED)
-        across.setTextElideMode(Qt.TextElideMode.ElideRight)
+        across.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.editor = CellEditor(self.viewport())
         self.editor.done.connect(self._on_done)
         self.editor.given_up.connect(self.close_editor)
@@ -91,34 +93,48 @@ class WeekTable(QTableView):
 
     def rescale(self) -> None:
         """Make rows and columns as large as the text asks; called whenever it changes."""
-        turned = self._model.turned
-        self._names.setFixedWidth(px(_DAY_NAMES if turned else _NAMES))
+        most = px(_DAY_NAMES if self._model.turned else _NAMES)
+        self._names.setFixedWidth(max(1, min(most, self.width() * 2 // 5)))
+        self.updateGeometries()  # the names wrap in the width that they have got by now
         self._names.fit_rows(px(_ROW))
-        lines = 4 if turned else 2
-        across = self.horizontalHeader()
-        across.setFixedHeight(lines * across.fontMetrics().lineSpacing() + px(12))
         self._share_width()
         self._fit()
         self._place_editor()
 
     def _share_width(self) -> None:
-        columns = self._model.columnCount()
+        columns, across = self._model.columnCount(), self.horizontalHeader()
         if not columns:
             return
+        least = px(_COLUMN_OF_NAME if self._model.turned else _COLUMN)
         each, rest = divmod(self.viewport().width(), columns)
-        for column in range(columns):
-            width = max(px(_COLUMN), each + (column < rest))
-            self.horizontalHeader().resizeSection(column, width)
+        widths = [max(least, each + (column < rest)) for column in range(columns)]
+        for column, width in enumerate(widths):
+            across.resizeSection(column, width)
+        names = (self._height(column, width) for column, width in enumerate(widths))
+        across.setFixedHeight(max(names, default=0) + px(12))
+
+    def _height(self, column: int, width: int) -> int:
+        """Return how high the name of a column stands, up to a few lines."""
+        name = str(self._model.headerData(column, Qt.Orientation.Horizontal))
+        metrics = QFontMetrics(sized_font(px(15), strong=True))
+        room = QRect(0, 0, width - px(10), _MOST_LINES * metrics.lineSpacing())
+        wrapped = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), name)
+        return min(wrapped.height(), room.height())
+
+    def set_room(self, height: int) -> None:
+        """Be at most so high, in pixels, so that its head stays in sight while it scrolls."""
+        self._room = height
+        self._fit()
 
     def _fit(self) -> None:
         """Be no higher than the rows; where there is less room the table scrolls."""
         heights = [self._names.sectionSize(row) for row in range(self._model.rowCount())]
-        head = self.horizontalHeader().height()
         bar = self.horizontalScrollBar().sizeHint().height()
         wide = self.horizontalHeader().length() > self.viewport().width()
-        edge = head + (bar if wide else 0) + 2 * self.frameWidth()
-        self.setMaximumHeight(sum(heights) + edge)
-        self.setMinimumHeight(sum(heights[:_LEAST_ROWS]) + edge)
+        edge = self.horizontalHeader().height() + (bar if wide else 0) + 2 * self.frameWidth()
+        least = min(self._room, sum(heights[:_LEAST_ROWS]) + edge)
+        self.setMinimumHeight(least)
+        self.setMaximumHeight(max(least, min(self._room, sum(heights) + edge)))
 
     def go_to(self, index: QModelIndex) -> None:
         """Stand on a box, and let go of what was chosen."""
@@ -234,9 +250,7 @@ class WeekTable(QTableView):
     @override
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         super().resizeEvent(event)
-        self._share_width()
-        self._fit()
-        self._place_editor()
+        self.rescale()
 
     @override
     def changeEvent(self, event: QEvent, /) -> None:
