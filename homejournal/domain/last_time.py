@@ -23,6 +23,14 @@ def returns(newest: date | None, today: date) -> Return | None:
     return Return(newest)
 
 
-def clock_is_back(written: datetime, now: datetime) -> bool:
-    """Return whether the newest entry was written more than a day later than it is now."""
-    return written - now > _CLOCK_SLACK
+def later_than_now(
+    written: datetime | None, newest: date | None, now: datetime, today: date
+) -> date | None:
+    """Return from when the newest entry is, where that is more than a day later than it is now.
+
+    `written` is when something was written last, `newest` the newest day that was written about.
+    """
+    found = [newest] if newest is not None and newest - today > _CLOCK_SLACK else []
+    if written is not None and written - now > _CLOCK_SLACK:
+        found.append(written.astimezone(now.tzinfo).date())
+    return max(found, default=None)

@@ -1,11 +1,11 @@
 """What was written last: the note to begin from, the day one was here, the clock of that time."""
 
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from homejournal.domain.last_time import Return, clock_is_back, returns
+from homejournal.domain.last_time import Return, later_than_now, returns
 from homejournal.services.session import Session
 
 if TYPE_CHECKING:
@@ -38,14 +38,13 @@ class LastTime:
         with self._newest() as newest:
             return returns(newest.day(child, today), today)
 
-    def clock_was_later(self) -> datetime | None:
-        """Return when the newest entry was written where that is later than the clock says now."""
-        now = self._session.clock()
+    def clock_was_later(self, child: UUID) -> date | None:
+        """Return from when the newest entry is where that is later than the clock says now."""
+        now, today = self._session.clock(), self._session.today()
         with self._newest() as newest:
-            written = newest.writing()
-        if written is None or not clock_is_back(written, now):
-            return None
-        return written.astimezone(now.tzinfo)
+            return later_than_now(
+                newest.writing(), newest.day(child, None, marks=False), now, today
+            )
 
     def newest_day(self, child: UUID) -> date | None:
         """Return the newest day on which something was done or noted.

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 # The words of the partial indexes, repeated so that they are used.
 _PLACED: ColumnElement[bool] = literal_column("head.place IS NOT NULL")
 _OF_STRATEGY: ColumnElement[bool] = literal_column("head.strategy IS NOT NULL")
+_LOOKED_AT = 20
 _NOTES = (CODE_OF[Kind.NOTE], CODE_OF[Kind.PRIVATE_NOTE])
 
 
@@ -70,10 +71,10 @@ class Newest:
         return date.fromordinal(place >> 32) if place is not None else None
 
     def writing(self) -> datetime | None:
-        """Return when the newest revision of this file was written, as the computer's clock said.
+        """Return when the newest revisions of this file were written, as clocks said: the latest.
 
-        None where nothing was written yet, or the moment is not told.
+        None where nothing was written yet, or the moments are not told.
         """
-        rows = self._connection.execute(sql.newest_revisions, {"limit": 1})
+        rows = self._connection.execute(sql.newest_revisions, {"limit": _LOOKED_AT})
         said = [json.loads(one.envelope)["at"] for _, _, one in self._damage.genuine(rows)]
-        return datetime.fromisoformat(said[0]) if said and said[0] else None
+        return max((datetime.fromisoformat(at) for at in said if at), default=None)

@@ -35,7 +35,7 @@ def after_midnight(wording: Wording, day: date, day_end: time) -> str:
 def clock_is_back(wording: Wording, today: date, written: date) -> str:
     """Return that the computer's clock says an earlier day than when the newest entry was made."""
     return wording.text(
-        "This computer’s clock says {today}. Your newest entry was written on {day}. Nothing is"
+        "This computer’s clock says {today}. Your newest entry is from {day}. Nothing is"
         " lost. You may want to check the clock.",
         today=wording.full_day(today),
         day=wording.full_day(written),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 
 from homejournal.domain.errors import JournalError
 from homejournal.texts import timing as said
@@ -13,6 +13,7 @@ from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.once_button import OnceButton
+from homejournal.ui.widgets.two_sides import TwoSides
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,16 +45,13 @@ class TimerBar(QFrame):
         self._forget = OnceButton(text("Forget the timer"))
         set_look(self._forget, "link")
         self._forget.clicked.connect(self._on_forget)
-        row = QHBoxLayout()
-        row.setSpacing(px(10))
-        row.addWidget(sign)
-        row.addWidget(self._words, 1)
         buttons = FlowRow(gap=6)
         buttons.add(self._stop, self._forget)
-        row.addWidget(buttons)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(14), px(4), px(14), px(4))
-        column.addLayout(row)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(px(14), px(4), px(14), px(4))
+        row.setSpacing(px(10))
+        row.addWidget(sign, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(TwoSides(self._words, buttons), 1)
         self._clock = QTimer(self)
         self._clock.setInterval(_LOOK_MS)
         self._clock.timeout.connect(self._say)

@@ -6,7 +6,7 @@ from uuid import uuid4
 
 import pytest
 
-from homejournal.domain.last_time import Return
+from homejournal.domain.last_time import Return, later_than_now
 from homejournal.domain.numbers import Period
 from homejournal.domain.practices import LeftOutReason
 from homejournal.services.days import MarkTold
@@ -86,10 +86,38 @@ def test_only_the_own_entries_of_a_child_count(journal):
 
 def test_a_clock_that_was_set_back_is_noticed_and_a_change_of_zone_is_not(journals):
     journal = journals.new()
-    assert journal.last_time.clock_was_later() is None
-    planned(journal)
+    of = child()
+    assert journal.last_time.clock_was_later(of.id) is None
+    of, _ = planned(journal)
     for hours in (0, 23, 24):
         journals.clock.moment = NOW - timedelta(hours=hours)
-        assert journal.last_time.clock_was_later() is None
+        assert journal.last_time.clock_was_later(of.id) is None
     journals.clock.moment = NOW - timedelta(days=365)
-    assert journal.last_time.clock_was_later() == NOW
+    assert journal.last_time.clock_was_later(of.id) == TODAY
+
+
+@pytest.mark.parametrize(("ahead", "told"), [(0, False), (1, False), (2, True)])
+def test_days_that_were_written_about_tell_it_too(journals, ahead, told):
+    journals.clock.moment = NOW - timedelta(days=30)
+    journal = journals.new()
+    of, what = planned(journal)
+    then = journal.today() + timedelta(days=ahead)
+    journal.records.save(practice(what, day=then))
+    journals.clock.moment = NOW - timedelta(days=30)
+    assert journal.last_time.clock_was_later(of.id) == (then if told else None)
+
+
+def test_older_entries_that_arrived_last_do_not_hide_it(journals):
+    journal = journals.new()
+    of, what = planned(journal)
+    journals.clock.moment = NOW - timedelta(days=90)
+    journal.records.save(practice(what, day=before(90)))
+    assert journal.last_time.clock_was_later(of.id) == TODAY
+
+
+def test_the_newest_of_writing_and_days_is_told():
+    day = TODAY + timedelta(days=5)
+    assert later_than_now(NOW, day, NOW - timedelta(days=9), before(9)) == day
+    later = NOW + timedelta(days=8)
+    assert later_than_now(later, day, NOW, TODAY) == TODAY + timedelta(days=8)
+    assert later_than_now(None, None, NOW, TODAY) is None

@@ -195,7 +195,7 @@ class TodayPage(Page):
     def _make_later(self) -> None:
         from homejournal.ui.pages.today_later import TodayLater
 
-        parts = (self._list, self._header, self._notices)
+        parts = (self._list, self._header, self._notices, self._focus)
         self._later = TodayLater(self.desk, self._writing, parts)
         self._later.asks_for.connect(self.asks_for)
         self._later.tells.connect(self.tells)

@@ -17,12 +17,12 @@ from homejournal.ui.pages.today_double_press import DoublePress
 from homejournal.ui.pages.today_more import HowWeDoIt
 from homejournal.ui.pages.today_note import NotePanel
 from homejournal.ui.pages.today_rating import rating_part
-from homejournal.ui.pages.today_sides import TwoSides
 from homejournal.ui.pages.today_times import TimesRow
 from homejournal.ui.pages.today_typed import TypedPart
 from homejournal.ui.pages.today_writing import LeftOutWish, TodayWriting
 from homejournal.ui.widgets.card import Card
 from homejournal.ui.widgets.label import WrapLabel, line_label
+from homejournal.ui.widgets.two_sides import TwoSides
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -27,6 +27,7 @@ class FirstFocus(QObject):
         super().__init__(page)
         self._list, self._scroll = cards, scroll
         self.wanted = True
+        self._part: QWidget | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._see_first)
@@ -45,8 +46,17 @@ class FirstFocus(QObject):
                 button.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
 
+    def see(self, part: QWidget) -> None:
+        """Scroll to a part once it has its place."""
+        self._part = part
+        self._soon.start()
+
     def _see_first(self) -> None:
         """Scroll so far that what the keys act on can be seen, in small windows with large text."""
+        part, self._part = self._part, None
+        if part is not None:
+            self._scroll.ensureWidgetVisible(part, 0, 0)
+            return
         body = self._scroll.widget()
         if self._list.cards and body is not None:
             top = self._list.cards[0].mapTo(body, QPoint(0, 0)).y()

@@ -11,7 +11,7 @@ from homejournal.texts import today as said
 from homejournal.ui.widgets.notice import Notice, NoticeKind
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
+    from datetime import date
     from uuid import UUID
 
     from homejournal.ui.desk import Desk
@@ -30,6 +30,8 @@ class Greeting(QObject):
     fill_in_wanted = Signal(object)
     """To fill in what is remembered, from this day on."""
     day_wanted = Signal(object)
+    said = Signal()
+    """There is something to read above the cards."""
 
     def __init__(self, desk: Desk, notices: TodayNotices, page: QObject) -> None:
         super().__init__(page)
@@ -48,12 +50,12 @@ class Greeting(QObject):
         last = self._desk.journal.last_time
         try:
             self.through = last.newest_day(child)
-            written, back = last.clock_was_later(), last.comes_back(child)
+            later, back = last.clock_was_later(child), last.comes_back(child)
         except JournalError as failure:
             self._desk.editing.failed.emit(failure)
             return
-        self._say_clock(written)
-        if back is not None and written is None and self._is_first_today():
+        self._say_clock(later)
+        if back is not None and later is None and self._is_first_today():
             self._say_welcome(back.left_off)
 
     def dismiss(self) -> None:
@@ -81,22 +83,23 @@ class Greeting(QObject):
         )
         self._welcome.show()
         self._notices.fit()
+        self.said.emit()
 
-    def _say_clock(self, written: datetime | None) -> None:
-        if self._clock is None and written is not None:
+    def _say_clock(self, newest: date | None) -> None:
+        if self._clock is None and newest is not None:
             self._clock = Notice("", NoticeKind.CAREFUL)
             self._clock.pressed.connect(self._on_newest)
             self._notices.add(self._clock)
         if self._clock is None:
             return
-        if written is not None:
+        if newest is not None:
             wording, today = self._desk.wording, self._desk.today()
             later = self.through is not None and self.through > today
             self._clock.set_text(
-                said.clock_is_back(wording, today, written.date()),
+                said.clock_is_back(wording, today, newest),
                 wording.text("Go to the newest day") if later else "",
             )
-        self._clock.setVisible(written is not None)
+        self._clock.setVisible(newest is not None)
         self._notices.fit()
 
     def _on_fill_in(self) -> None:

@@ -12,12 +12,12 @@ from homejournal.domain.today import TodayState
 from homejournal.texts import today as said
 from homejournal.ui.pages.today_late import LateLine
 from homejournal.ui.pages.today_more import MenuButton
-from homejournal.ui.pages.today_sides import TwoSides
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.calendar import CalendarPopup
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.icon_button import icon_button
 from homejournal.ui.widgets.label import WrapLabel, line_label
+from homejournal.ui.widgets.two_sides import TwoSides
 from homejournal.ui.widgets.week_strip import DayMark, StripDay, WeekStrip
 
 if TYPE_CHECKING:

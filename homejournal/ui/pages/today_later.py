@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from homejournal.ui.desk import Desk
     from homejournal.ui.pages.today_card_list import CardList
+    from homejournal.ui.pages.today_focus import FirstFocus
     from homejournal.ui.pages.today_header import TodayHeader
     from homejournal.ui.pages.today_notices import TodayNotices
     from homejournal.ui.pages.today_writing import TodayWriting
@@ -29,9 +30,12 @@ class TodayLater(QObject):
     day_wanted = Signal(object)
 
     def __init__(
-        self, desk: Desk, writing: TodayWriting, parts: tuple[CardList, TodayHeader, TodayNotices]
+        self,
+        desk: Desk,
+        writing: TodayWriting,
+        parts: tuple[CardList, TodayHeader, TodayNotices, FirstFocus],
     ) -> None:
-        self._cards, self._header, notices = parts
+        self._cards, self._header, self._notices, self._focus = parts
         super().__init__(self._cards)
         self._desk = desk
         self._timed: Timing | None = None
@@ -39,8 +43,9 @@ class TodayLater(QObject):
         self.timer.changed.connect(self._on_timer)
         self.timer.stopped.connect(self._on_stopped)
         self.timer.tells.connect(self.tells)
-        self._greeting = Greeting(desk, notices, self)
+        self._greeting = Greeting(desk, self._notices, self)
         self._greeting.day_wanted.connect(self.day_wanted)
+        self._greeting.said.connect(self._on_said)
         self._greeting.fill_in_wanted.connect(self._on_fill_in)
         for card in self._cards.cards:
             card.show_timer()
@@ -88,6 +93,9 @@ class TodayLater(QObject):
     def _on_stopped(self, timing: Timing) -> None:
         self._timed = timing
         self.show_day(self.timer.day)
+
+    def _on_said(self) -> None:
+        self._focus.see(self._notices)
 
     def _on_fill_in(self, left_off: date) -> None:
         self.asks_for.emit("week_grid", left_off)

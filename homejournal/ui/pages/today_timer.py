@@ -48,9 +48,11 @@ class TodayTimer(QObject):
         except JournalError as failure:
             self._desk.editing.failed.emit(failure)
 
-    def is_offered(self, time: TimeOfCard) -> bool:
+    def is_offered(self, card: CardOfDay, time: TimeOfCard) -> bool:
         """Return whether a time can be timed: it is open, and of the day that it is now."""
         unwritten = time.practice is None or time.practice.rating is None
+        if self._stopped_for(card):
+            return False  # what it says is to be written down or forgotten first
         return self._desk.can_write and unwritten and self.day == self._desk.today()
 
     def is_running_for(self, card: CardOfDay, time: TimeOfCard) -> bool:
@@ -66,18 +68,27 @@ class TodayTimer(QObject):
         timing = self._timing
         if self.is_running_for(card, time):
             self._do(self._stop)
-        elif timing is not None and timing.ended is None:
-            name = self._desk.journal.family().strategies[timing.strategy].name
-            own, text = self._desk.wording.own(name), self._desk.wording.text
-            self.tells.emit(text("One timer at a time: the one for {strategy} runs.", strategy=own))
+        elif timing is not None:
+            self.tells.emit(self._why_not(timing))
         else:
             self._do(partial(self._start, card, time))
 
     def is_written(self, card: CardOfDay) -> None:
         """Take notice that a number is written: a stopped timer for it has done its work."""
-        timing = self._timing
-        if timing is not None and timing.ended is not None and timing.strategy == card.strategy.id:
+        if self._stopped_for(card):
             self._do(self._desk.journal.timer.forget)
+
+    def _stopped_for(self, card: CardOfDay) -> bool:
+        timing = self._timing
+        stopped = timing is not None and timing.ended is not None
+        return stopped and timing is not None and timing.strategy == card.strategy.id
+
+    def _why_not(self, timing: Timing) -> str:
+        name = self._desk.journal.family().strategies[timing.strategy].name
+        own, text = self._desk.wording.own(name), self._desk.wording.text
+        if timing.ended is None:
+            return text("One timer at a time: the one for {strategy} runs.", strategy=own)
+        return text("First write down what the timer for {strategy} says.", strategy=own)
 
     def _start(self, card: CardOfDay, time: TimeOfCard) -> None:
         self._desk.journal.timer.start(card.strategy.id, time.number)
@@ -115,7 +126,7 @@ class CardTimer(OnceButton):
         """Show whether the timer can be started or stopped for a time of a card."""
         self._card, self._time = card, time
         runs = time is not None and self._timer.is_running_for(card, time)
-        self.setVisible(runs or (time is not None and self._timer.is_offered(time)))
+        self.setVisible(runs or (time is not None and self._timer.is_offered(card, time)))
         if runs != self._runs:
             self._runs = runs
             text = self._wording.text

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QApplication,
-    QHBoxLayout,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
@@ -18,6 +17,7 @@ from homejournal.domain.ratings import Rating, RatingPlan, Tries
 from homejournal.texts.wording import Wording
 from homejournal.ui.pages.today_rating_part import RatingPart
 from homejournal.ui.theme import px, set_look
+from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.number_edit import NumberEdit, TriesEdit
 from homejournal.ui.widgets.once_button import OnceButton
@@ -157,7 +157,7 @@ class NumberPart(TypedPart):
         self._unit = unit_of(self._words)
         if self._unit is not None:
             self._timer = CardTimer(self._wording, timer, self._about)
-            self.row.insertWidget(self.row.count() - 1, self._timer)
+            self.row.add(self._timer)
 
     @override
     def press_timer(self) -> None:
@@ -230,17 +230,14 @@ def _save_button(wording: Wording, about: str) -> QPushButton:
 
 def _field_with_save(
     part: QWidget, field: QWidget, save: QPushButton, problem: WrapLabel
-) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(px(12))
-    row.addWidget(field)
-    row.addWidget(save)
-    row.addStretch(1)
+) -> FlowRow:
+    row = FlowRow(gap=12)
+    row.add(field, save)
     problem.hide()
     column = QVBoxLayout(part)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(px(6))
-    column.addLayout(row)
+    column.addWidget(row)
     column.addWidget(problem)
     part.setFocusProxy(field)
     return row

@@ -111,7 +111,7 @@ def test_a_clock_set_back_a_year_is_told_kindly_and_the_newest_day_is_in_reach(
     assert window.page.day == date(2025, 3, 22)
     (said,) = clock_notice(hands, window)
     assert said == (
-        "This computer’s clock says Saturday, March 22, 2025. Your newest entry was written on"
+        "This computer’s clock says Saturday, March 22, 2025. Your newest entry is from"
         " Sunday, March 22, 2026. Nothing is lost. You may want to check the clock."
     )
     assert WELCOME not in hands.texts(window.page)

@@ -108,6 +108,17 @@ def test_there_is_one_timer_at_a_time(timed, open_window, hands, clock):
     assert said(hands, window) == "Timer for To bed: 3 minutes"
 
 
+def test_what_a_timer_says_is_never_overwritten_by_another(timed, open_window, hands, clock):
+    window = open_window(timed.journal)
+    hands.click(button(hands, window, "Start the timer"))
+    clock.move(minutes=25)
+    hands.click(button(hands, window, "Stop the timer"))
+    assert "Start the timer" not in hands.texts(window.page.cards[0])
+    hands.click(button(hands, window, "Start the timer", 1))
+    assert window.frame.toast.text() == "First write down what the timer for To bed says."
+    assert said(hands, window).startswith("Timer for To bed: 25 minutes.")
+
+
 def test_the_timer_goes_on_while_the_window_is_closed(timed, open_window, hands, clock, tmp_path):
     window = open_window(timed.journal)
     hands.click(button(hands, window, "Start the timer"))
