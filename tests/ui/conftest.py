@@ -80,11 +80,14 @@ class House:
 
 @pytest.fixture(autouse=True)
 def _searched_on_this_thread():
-    """Free on the window's thread what a test left behind, as the program does."""
+    """Free on the window's thread what the test before left behind, as the program does.
+
+    Only now does pytest hold nothing of that test any more.
+    """
     was_on = gc.isenabled()
     gc.disable()
-    yield
     gc.collect(1)
+    yield
     if was_on:
         gc.enable()
 
