@@ -165,7 +165,9 @@ class WindowDoings(QObject):
 
         child = self._window.page.child if self._window.page else None
         if child is not None:
-            FridgeDialog(self._window.desk, child, self._window).ask()
+            dialog = FridgeDialog(self._window.desk, child, self._window)
+            dialog.week_wanted.connect(self._window.open_page)
+            dialog.ask()
 
     def keep_book(self) -> None:
         """Ask what of the journal to keep as a book."""

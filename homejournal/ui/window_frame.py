@@ -138,7 +138,7 @@ class WindowFrame(QWidget):
             return
         self.stack.setCurrentWidget(page)
         announce(self.stack, page.title)
-        if navigated and not has_focus_inside(page):
+        if name in PAGES and not has_focus_inside(page):
             # The field that had it is hidden, and Qt would go to whatever comes first; or the
             # focus is on the button of the page that was open before.
             self.nav.button(name).setFocus(Qt.FocusReason.OtherFocusReason)

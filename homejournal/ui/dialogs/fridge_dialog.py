@@ -5,7 +5,8 @@ from enum import Enum
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import InvalidValueError
@@ -22,6 +23,7 @@ from homejournal.texts import sheets as said
 from homejournal.ui.desk import Desk
 from homejournal.ui.dialogs.sheet_dialog import SheetDialog
 from homejournal.ui.sheet_printing import Sheet
+from homejournal.ui.theme import set_icon, set_look
 from homejournal.ui.widgets.chip_choice import ChipChoice
 from homejournal.ui.widgets.choice_row import ChoiceRow
 from homejournal.ui.widgets.choose_box import ChooseBox
@@ -44,6 +46,9 @@ class _When(Enum):
 
 class FridgeDialog(SheetDialog):
     """Everything that is planned in the week is on it, until something is switched off."""
+
+    week_wanted = Signal(str, object)
+    """The page on which a week is typed in, and a day of that week, as a page asks its window."""
 
     def __init__(self, desk: Desk, child: UUID, parent: QWidget | None = None) -> None:
         super().__init__(desk, desk.wording.text("A week for the fridge"), parent)
@@ -71,11 +76,16 @@ class FridgeDialog(SheetDialog):
         self.how = QCheckBox(text("How we do it, in short"))
         self.how.setChecked(True)
         self.strategies = ChipChoice([])
+        self.type_in = QPushButton(text("Type in a week from paper…"))
+        self.type_in.setAutoDefault(False)
+        set_look(self.type_in, "link")
+        set_icon(self.type_in, "pencil", size=16)
         self._add_rows()
         self.when.chosen.connect(self._on_week)
         self.day.changed.connect(self._on_week)
         self.weeks.picked.connect(self._on_week)
         self.how.toggled.connect(self._on_chosen)
+        self.type_in.clicked.connect(self._on_type_in)
         self._offer()
 
     def _add_rows(self) -> None:
@@ -92,6 +102,7 @@ class FridgeDialog(SheetDialog):
             self.form, text("Strategies"), self._box, text("All that is planned in these days.")
         )
         self.form.addRow(self.how)
+        self.form.addRow(self.type_in)
         set_row_visible(self.form, self.day, visible=False)
 
     @override
@@ -179,6 +190,10 @@ class FridgeDialog(SheetDialog):
         set_row_visible(self.form, self.day, self.when.choice() is _When.OTHER)
         self._offer()
         self.show_sheet()
+
+    def _on_type_in(self) -> None:
+        self.reject()
+        self.week_wanted.emit("week_grid", min(self._day(), self._today))
 
     def _on_strategies(self) -> None:
         chosen = self.strategies.chosen()

@@ -1,4 +1,4 @@
-"""The way to paper, for whoever writes down the day away from the computer."""
+"""The way to paper and back, for whoever writes down the day away from the computer."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton
@@ -16,12 +16,21 @@ class PaperLine(FlowRow):
 
     def __init__(self, wording: Wording) -> None:
         super().__init__()
-        self.button = QPushButton(wording.text("On paper: a week for the fridge…"))
-        set_look(self.button, "link")
-        set_icon(self.button, "printer", size=16)
+        self.button = self._link(wording.text("On paper: a week for the fridge…"), "printer")
         self.button.clicked.connect(self._on_clicked)
-        self.add(self.button)
+        self.week = self._link(wording.text("Type in a week from paper…"), "pencil")
+        self.week.clicked.connect(self._on_week)
         self.hide()
+
+    def _link(self, words: str, icon: str) -> QPushButton:
+        link = QPushButton(words)
+        set_look(link, "link")
+        set_icon(link, icon, size=16)
+        self.add(link)
+        return link
 
     def _on_clicked(self) -> None:
         self.wanted.emit("fridge", None)
+
+    def _on_week(self) -> None:
+        self.wanted.emit("week_grid", None)

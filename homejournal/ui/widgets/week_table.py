@@ -179,7 +179,9 @@ class WeekTable(QTableView):
 
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        if not self.currentIndex().isValid() or not self._take(event):
+        if self.is_editing:
+            self.editor.setFocus()
+        elif not self.currentIndex().isValid() or not self._take(event):
             super().keyPressEvent(event)
 
     def _take(self, event: QKeyEvent) -> bool:
@@ -241,7 +243,7 @@ class WeekTable(QTableView):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(px(_NAMES + 7 * _COLUMN), self.maximumHeight())
+        return QSize(px(_NAMES + 7 * _COLUMN), self.minimumHeight())
 
     @override
     def minimumSizeHint(self) -> QSize:
