@@ -91,6 +91,7 @@ class PackDialog(SheetDialog):
         text = self.wording.text
         self.bar = QProgressBar()
         self.bar.setRange(0, WHOLE)
+        self.bar.setTextVisible(False)  # in dark colors its digits can hardly be read
         self.bar.setAccessibleName(text("How far the pack is"))
         self.stop = QPushButton(text("Stop"))
         self.stop.clicked.connect(self._on_stop)
