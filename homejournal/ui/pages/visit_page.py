@@ -154,6 +154,16 @@ class VisitPagePage(Page):
         self.choices.drafts.keep()
 
     @override
+    def typed(self) -> object:
+        return self.making.by_hand
+
+    @override
+    def type_in(self, typed: object) -> None:
+        if isinstance(typed, dict):
+            self.making.take_up(typed)
+            self._show_page()
+
+    @override
     def at_risk(self) -> frozenset[str]:
         return self.choices.drafts.at_risk()
 

@@ -15,7 +15,7 @@ from homejournal.ui.desk import Desk
 from homejournal.ui.pages.visit_page_wishes import Wishes
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 MADE_FROM = frozenset(
     {
@@ -38,7 +38,7 @@ MADE_FROM = frozenset(
 )
 """The kinds of record that a page can tell of."""
 
-_Whose = tuple[UUID, tuple[UUID, ...]]
+Whose = tuple[UUID, tuple[UUID, ...]]
 """The child, and those whom the page is for."""
 
 
@@ -56,8 +56,8 @@ class PageMaking:
         self.page: VisitPage | None = None
         self.offered: Sequence[Offer] = ()
         self.ticks = Ticks()
-        self._chosen: dict[_Whose, dict[str, bool]] = {}
-        self._shorter: dict[_Whose, dict[Shorter, Shortening]] = {}
+        self._chosen: dict[Whose, dict[str, bool]] = {}
+        self._shorter: dict[Whose, dict[Shorter, Shortening]] = {}
 
     def read(self, child: UUID, wishes: Wishes) -> Period:
         """Read what the page can be made from and return its days; raises JournalError."""
@@ -87,9 +87,18 @@ class PageMaking:
         return self.page
 
     @property
-    def _whose(self) -> _Whose:
+    def _whose(self) -> Whose:
         material = self.material
         return (material.child.id, material.for_whom) if material else (UUID(int=0), ())
+
+    @property
+    def by_hand(self) -> "Mapping[Whose, Mapping[str, bool]]":
+        """Return what was ticked and unticked by hand, by whose page it was."""
+        return self._chosen
+
+    def take_up(self, by_hand: "Mapping[Whose, Mapping[str, bool]]") -> None:
+        """Go on from what was ticked by hand on a page that was made before this one."""
+        self._chosen = {whose: dict(ticks) for whose, ticks in by_hand.items()}
 
     def tick(self, key: str, *, on: bool) -> None:
         """Take what was ticked by hand; it goes before every shortening."""

@@ -22,9 +22,9 @@ Suggested = tuple[Shortening, bool]
 class ShorterPanel(QWidget):
     """`wanted` carries a shortening and whether it is ticked, `note_wanted` the id of a long note.
 
-    `notice` stands above ticks and page and says how many sheets it takes; the panel itself is the list
-    beside the page, which comes with `opened`. Both are there while the first page takes more than
-    one sheet, and while something is shortened.
+    `notice` stands above ticks and page and says how many sheets it takes; the panel itself is the
+    list beside the page, which comes with `opened`. Both are there while the first page takes more
+    than one sheet, and while something is shortened.
     """
 
     wanted = Signal(object, bool)

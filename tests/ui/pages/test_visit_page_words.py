@@ -148,6 +148,16 @@ def test_ticks_are_those_of_whom_the_page_is_for(page):
     assert not page.shown.boxes
 
 
+def test_ticks_stay_where_the_window_changes_its_language(page):
+    page.choices.ticks.rows()["boxes"].box.toggle()
+    window = page.window()
+    window.set_language("es")
+    QApplication.processEvents()
+    assert not window.page.shown.boxes
+    choose(window.page, "Ben")
+    assert window.page.shown.boxes
+
+
 def test_words_that_a_full_disk_did_not_take_stay_with_their_page(
     page, visited, monkeypatch, hands
 ):
