@@ -56,3 +56,15 @@ def test_a_strategy_that_is_not_there_is_not_timed(journal):
 def test_what_does_not_read_is_no_timer(journal):
     journal.drafts.keep(TIMER_PLACE, "scribble")
     assert journal.timer.running() is None
+
+
+def test_its_length_is_told_from_the_clock(journals):
+    journal = journals.new()
+    _, what = planned(journal)
+    started = journal.timer.start(what.id, 1)
+    journals.clock.forward(minutes=5)
+    assert journal.timer.length(started) == timedelta(minutes=5)
+    stopped = journal.timer.stop()
+    journals.clock.forward(hours=20)
+    assert journal.timer.length(started) is None
+    assert journal.timer.length(stopped) == timedelta(minutes=5)

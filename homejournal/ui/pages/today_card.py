@@ -14,7 +14,7 @@ from homejournal.ui.pages.today_card_notes import CardNotes
 from homejournal.ui.pages.today_card_photos import CardPhotos
 from homejournal.ui.pages.today_deeds import CardDeeds, CardFoot
 from homejournal.ui.pages.today_double_press import DoublePress
-from homejournal.ui.pages.today_more import HowWeDoIt
+from homejournal.ui.pages.today_how import HowWeDoIt
 from homejournal.ui.pages.today_note import NotePanel
 from homejournal.ui.pages.today_rating import rating_part
 from homejournal.ui.pages.today_times import TimesRow

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from homejournal.domain.practices import DayMark, MarkKind
-from homejournal.ui.pages.today_more import HowWeDoIt, LeftOutMenu, MoreMenu, WhereMenu
+from homejournal.ui.pages.today_more import LeftOutMenu, MoreMenu, WhereMenu
 from homejournal.ui.pages.today_quick import WhoChips
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.flow import FlowRow
@@ -16,6 +16,7 @@ from homejournal.ui.widgets.once_button import OnceButton
 if TYPE_CHECKING:
     from homejournal.domain.today_cards import CardOfDay, TimeOfCard
     from homejournal.ui.desk import Desk
+    from homejournal.ui.pages.today_how import HowWeDoIt
 
 
 class CardDeeds(FlowRow):

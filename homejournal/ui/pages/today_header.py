@@ -11,7 +11,7 @@ from typing_extensions import override
 from homejournal.domain.today import TodayState
 from homejournal.texts import today as said
 from homejournal.ui.pages.today_late import LateLine
-from homejournal.ui.pages.today_more import MenuButton
+from homejournal.ui.pages.today_more import MOST_IN_MENU, MenuButton
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.calendar import CalendarPopup
 from homejournal.ui.widgets.flow import FlowRow
@@ -45,6 +45,17 @@ class WriterMenu(MenuButton):
         else:
             name = self._desk.wording.own(helpers[helper].name[:40])
             self.set_words(text("{name} is writing", name=name))
+
+    @override
+    def open_menu(self) -> None:
+        """Open the menu, or the list to search in where many people write."""
+        helpers = self._desk.journal.family().helpers
+        if len(helpers) > MOST_IN_MENU:
+            names = [(one.id, one.name) for one in helpers.values()]
+            title = self._desk.wording.text("Who is writing?")
+            self.find_name(self._desk.wording, title, names, self._desk.helper)
+        else:
+            super().open_menu()
 
     @override
     def fill(self, menu: QMenu) -> None:

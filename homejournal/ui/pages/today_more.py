@@ -1,27 +1,30 @@
-"""What stands behind a card's small buttons: left out, in which routine, how we do it."""
+"""What stands behind a card's small buttons: left out, in which routine, and more."""
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu
 from typing_extensions import override
 
-from homejournal.domain.plan_days import Words
 from homejournal.domain.practices import DayMark, LeftOutReason, Practice
 from homejournal.domain.today_cards import CardOfDay
 from homejournal.texts import today as said
 from homejournal.texts import words
-from homejournal.ui.theme import px, set_icon, set_look
-from homejournal.ui.widgets.label import WrapLabel
+from homejournal.ui.theme import set_icon, set_look
 from homejournal.ui.widgets.once_button import OnceButton, StayingMenu
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from uuid import UUID
+
     from homejournal.texts.wording import Wording
     from homejournal.ui.desk import Desk
 
 _SHOWN_NAME = 24
+MOST_IN_MENU = 12
+"""More names than these are found by typing."""
 
 
 class MenuButton(OnceButton):
@@ -73,6 +76,16 @@ class MenuButton(OnceButton):
     def picked(self, value: object) -> None:
         """Take notice of what was chosen."""
         raise NotImplementedError
+
+    def find_name(
+        self, wording: "Wording", title: str, choices: "Sequence[tuple[object, str]]", at: object
+    ) -> None:
+        """Let people type a name, where a menu would be higher than the screen."""
+        from homejournal.ui.widgets.find_name import FindName
+
+        finder = FindName(wording, title, self)
+        finder.picked.connect(self.picked)
+        finder.ask([(None, wording.text("Not said")), *choices], at)
 
     def offer(self, text: str, value: object) -> QAction:
         """Add one line to the menu and return it."""
@@ -155,33 +168,47 @@ class WhereMenu(MenuButton):
         words = self._desk.wording.own(_short(routine.name)) if routine else ""
         self.set_words(words or self._desk.wording.text("In which routine"))
 
-    @override
-    def fill(self, menu: QMenu) -> None:
-        """Offer the routines, those of the plan first."""
-        if self._practice is None or self._card is None:
-            return
-        practice, child = self._practice, self._card.strategy.child
+    def _routines(self) -> "list[tuple[UUID, str]]":
+        """Return the routines with their names, those of the plan first."""
+        if self._card is None:
+            return []
+        child = self._card.strategy.child
         planned = list(self._card.routines)
         others = [
             one
             for one in self._desk.journal.family().routines.values()
             if one.child in {None, child} and one not in planned
         ]
+        return [(one.id, one.name) for one in (*planned, *others)]
+
+    @override
+    def open_menu(self) -> None:
+        """Open the menu, or the list to search in where there are many routines."""
+        routines = self._routines()
+        if len(routines) > MOST_IN_MENU and self._practice is not None:
+            title = self._desk.wording.text("In which routine")
+            self.find_name(self._desk.wording, title, routines, self._practice.routine)
+        else:
+            super().open_menu()
+
+    @override
+    def fill(self, menu: QMenu) -> None:
+        """Offer the routines, those of the plan first."""
         self.head(self._desk.wording.text("In which routine"))
         group = QActionGroup(self._menu)
-        routines = [(one.name, replace(practice, routine=one.id)) for one in (*planned, *others)]
-        nowhere = (self._desk.wording.text("Not said"), replace(practice, routine=None))
-        for name, value in (*routines, nowhere):
+        for value, name in (*self._routines(), (None, self._desk.wording.text("Not said"))):
             action = self.offer(_short(name), value)
             action.setCheckable(True)
-            action.setChecked(value == practice)
+            action.setChecked(self._practice is not None and value == self._practice.routine)
             group.addAction(action)
 
     @override
     def picked(self, value: object) -> None:
         """Ask for the change."""
-        if isinstance(value, Practice) and value != self._practice:
-            self.changed.emit(value)
+        known = self._desk.journal.family().routines
+        routine = next((one for one in known if one == value), None)
+        if self._practice is not None and routine != self._practice.routine:
+            self.changed.emit(replace(self._practice, routine=routine))
 
 
 class MoreMenu(MenuButton):
@@ -210,65 +237,6 @@ class MoreMenu(MenuButton):
         """Tell which it was."""
         if value == "remove":
             self.remove.emit()
-
-
-class HowWeDoIt(QWidget):
-    """The five questions of the plan with the family's answers, one press away."""
-
-    def __init__(self, wording: "Wording", about: str) -> None:
-        super().__init__()
-        self._wording = wording
-        self._said: Words | None = None
-        self._stale = False
-        self.button = OnceButton(wording.text("How we do it"))
-        self.button.setCheckable(True)
-        self.button.setAccessibleDescription(about)
-        set_look(self.button, "link")
-        set_icon(self.button, "bulb", "muted", 16)
-        self.button.toggled.connect(self._on_toggled)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(px(2))
-        self.hide()
-
-    def show_words(self, said: Words) -> None:
-        """Show the answers; the button hides where there is none."""
-        if said != self._said:
-            self._said, self._stale = said, True
-        any_answer = any(answer for _, answer in self._answers())
-        self.button.setVisible(any_answer)
-        self._on_toggled(any_answer and self.button.isChecked())
-
-    def _answers(self) -> tuple[tuple[str, str | None], ...]:
-        said, text = self._said, self._wording.text
-        if said is None:
-            return ()
-        return (
-            (text("What"), said.what),
-            (text("How"), said.how),
-            (text("When, where and with whom"), said.when_where_who),
-            (text("Why"), said.why),
-            (text("How we will know"), said.how_we_know),
-        )
-
-    def _on_toggled(self, shown: bool) -> None:  # noqa: FBT001 - Qt's signal
-        if shown and self._stale:
-            self._fill()
-        self.setVisible(shown)
-
-    def _fill(self) -> None:
-        """Write the answers; most cards are never opened, so this waits until one is."""
-        self._stale = False
-        while (item := self._column.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.hide()
-                old.deleteLater()
-        for question, answer in self._answers():
-            if answer:
-                for label in (WrapLabel(question, "small"), WrapLabel(answer)):
-                    self._column.addWidget(label)
-                    label.show()
 
 
 def _short(text: str) -> str:

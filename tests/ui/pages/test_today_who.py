@@ -163,6 +163,31 @@ def test_where_it_was_is_chosen_from_its_menu(three, open_window, hands):
     assert "Garden" in hands.texts(window.page.cards[0])
 
 
+def test_one_of_many_routines_is_found_by_typing(three, open_window, hands):
+    names = [f"Part {number}" for number in range(20)] + ["Bedtime song"]
+    routines = [Routine(id=uuid4(), name=name, child=three.child.id) for name in names]
+    three.journal.records.save(*routines)
+    window = open_window(three.journal)
+    hands.press("2")
+    hands.click(hands.named(window.page.cards[0], QPushButton, "Routine 0"))
+    QApplication.processEvents()
+    hands.press("song", Key.Key_Return)
+    assert three.day().practices[0].routine == routines[-1].id
+
+
+def test_one_of_many_who_write_is_found_by_typing(three, open_window, hands, preferences):
+    add_helpers(three, *(f"Helper {number}" for number in range(20)), "Ángela")
+    window = open_window(three.journal)
+    hands.click(hands.named(window.page, QPushButton, "Who is writing?"))
+    QApplication.processEvents()
+    hands.press("angela", Key.Key_Return)
+    assert "Ángela is writing" in hands.texts(window.page)
+    hands.click(hands.named(window.page, QPushButton, "Ángela is writing"))
+    QApplication.processEvents()
+    hands.press("not", Key.Key_Return)
+    assert preferences.helper is None
+
+
 @pytest.mark.parametrize("percent", [100, 200])
 def test_long_names_fit_on_their_card(three, open_window, hands, qapp, percent):
     add_helpers(three, "Wilhelmina Featherstonehaugh", "Grandma & Grandpa from the lake")
