@@ -10,7 +10,7 @@ from homejournal.domain.numbers import Period
 from homejournal.domain.pack_choices import PackTyped, pack_of
 from homejournal.domain.pack_material import PackAsked, pack_material
 from homejournal.domain.pack_offers import pack_offers
-from homejournal.domain.plan import Outcome, PlanStep, Strategy
+from homejournal.domain.plan import Outcome, PlanStep, StepKind, Strategy
 from homejournal.domain.preparations import PackKind, Preparation
 from homejournal.domain.visits import Visit
 from homejournal.reports.pack import PackPrinter
@@ -37,9 +37,9 @@ def pack_leaving(home, kind):
     keys = {one.key for one in pack_offers(material) if home.chance(part)}
     answers = prepared.answers if prepared else {}
     made = printer().pdf(pack_of(material, keys, PackTyped(answers=answers)))
-    must = {home.child.name, *answers.values()} | _must(material, keys)
-    may = _May(home.family, keys, period, kind).words()
-    return Leaving("pdf", made.pdf, frozenset(must), frozenset(may))
+    told = _May(home.family, keys, period, kind)
+    must = {home.child.name, *answers.values()} | _must(material, keys) | told.lines()
+    return Leaving("pdf", made.pdf, frozenset(must), frozenset(told.words()))
 
 
 def _must(material, keys):
@@ -65,6 +65,15 @@ class _May:
         said = {one for made in self.family.mine(Preparation) for one in made.answers.values()}
         said -= words_in(*(m for m in self.family.mine(Preparation) if m.pack is not self.kind))
         return said.union({self.family.child.name}, *map(self._of_key, self.keys))
+
+    def lines(self):
+        """Return the words of the ticked lines that always have them; a pause has no plan."""
+        paused = (one for one in self.family.mine(PlanStep) if one.step is StepKind.PAUSE)
+        still = {f"strategy:{one.strategy}:plan" for one in paused}
+        always = ("ladder", "plan", "changes", "team")
+        return set().union(
+            *(self._of_key(key) for key in self.keys - still if key.split(":")[-1] in always)
+        )
 
     def _of_key(self, key):
         head, *rest = key.split(":")
