@@ -1,7 +1,7 @@
 """One strategy on one day: its planned times in order, what was written on each, what is open."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -13,7 +13,7 @@ from homejournal.domain.people import TeamMember
 from homejournal.domain.plan import Routine, Strategy
 from homejournal.domain.plan_days import PlanOfDay
 from homejournal.domain.practices import DayMark, LeftOutReason, MarkKind, Practice
-from homejournal.domain.record import RoutineId, StrategyId
+from homejournal.domain.record import HelperId, RoutineId, StrategyId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -230,6 +230,12 @@ def written_later(card: CardOfDay) -> bool:
     """Return whether a practice was first written more than one calendar day after its day."""
     written = [(one.practice.written, one.practice.day) for one in card.times if one.practice]
     return any(at is not None and (at.date() - day).days > 1 for at, day in written)
+
+
+def done_by(practice: Practice, helper: HelperId | None) -> Practice:
+    """Return a practice as done by somebody; who typed it first is kept where it was another."""
+    typed = practice.written_by or practice.helper
+    return replace(practice, helper=helper, written_by=typed if typed != helper else None)
 
 
 def routine_of(routines: Sequence[Routine], slot: str | None) -> RoutineId | None:

@@ -1,5 +1,6 @@
 """What Today shows of a day: cards, times, what is open, the week."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from uuid import uuid4
@@ -15,7 +16,7 @@ from homejournal.domain.practices import DayMark, LeftOutReason, MarkKind, Pract
 from homejournal.domain.ratings import RatingKind, RatingPlan
 from homejournal.domain.settings import WeekStart
 from homejournal.domain.today import days_needed, today_state
-from homejournal.domain.today_cards import day_of_draft, draft_place, written_later
+from homejournal.domain.today_cards import day_of_draft, done_by, draft_place, written_later
 from homejournal.domain.visits import Visit
 
 SUNDAY = date(2026, 3, 22)
@@ -206,6 +207,18 @@ def test_written_later_is_more_than_a_day_after_the_day():
 
     assert not written_later(only(47))
     assert written_later(only(48))
+
+
+def test_who_did_it_can_be_said_and_who_typed_it_is_kept():
+    mom, grandma = uuid4(), uuid4()
+    by_mom = practice(helper=mom)
+    by_grandma = done_by(by_mom, grandma)
+    assert (by_grandma.helper, by_grandma.written_by) == (grandma, mom)
+    assert done_by(by_grandma, mom) == by_mom
+    nobody = done_by(by_grandma, None)
+    assert (nobody.helper, nobody.written_by) == (None, mom)
+    unsaid = practice()
+    assert done_by(unsaid, grandma) == replace(unsaid, helper=grandma)
 
 
 def test_a_zero_is_written_and_not_open():

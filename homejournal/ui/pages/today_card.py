@@ -1,6 +1,5 @@
 """A strategy's card on Today: rate it, say not today or left out, add a note, look how we do it."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -8,7 +7,13 @@ from PySide6.QtCore import Qt, Signal
 from homejournal.domain.numbers import Period
 from homejournal.domain.practices import LeftOutReason, Practice
 from homejournal.domain.ratings import Rating
-from homejournal.domain.today_cards import CardOfDay, TimeOfCard, entries_of_card, written_later
+from homejournal.domain.today_cards import (
+    CardOfDay,
+    TimeOfCard,
+    done_by,
+    entries_of_card,
+    written_later,
+)
 from homejournal.texts import today as said
 from homejournal.ui.pages.today_card_notes import CardNotes
 from homejournal.ui.pages.today_card_photos import CardPhotos
@@ -271,7 +276,7 @@ class StrategyCard(Card):
     def _on_who(self, helper: "UUID | None") -> None:
         time = self.time()
         if time is not None and time.practice is not None:
-            self._writing.edit(self._card, replace(time.practice, helper=helper))
+            self._writing.edit(self._card, done_by(time.practice, helper))
         self._show_again()
 
     def _on_photos(self) -> None:
