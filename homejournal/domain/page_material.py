@@ -20,6 +20,7 @@ from homejournal.domain.plan_days import StepInForce, step_of_day, steps_in_forc
 from homejournal.domain.ratings import RatingPlan
 from homejournal.domain.record import TeamMemberId
 from homejournal.domain.sentences import Sentence
+from homejournal.domain.visit_list import in_time
 from homejournal.domain.visit_page import Paper
 from homejournal.domain.visits import AskedAt, Visit
 
@@ -130,7 +131,7 @@ class PageMaterial:
         """Return the last visit, and for the whole team the last of each one, newest first."""
         others = () if self.for_whom else self.last_visits
         each = {one.id: one for one in (self.last_visit, *others) if one}
-        return tuple(sorted(each.values(), key=lambda one: one.day, reverse=True))
+        return tuple(sorted(each.values(), key=in_time, reverse=True))
 
     def asked_before(self) -> tuple[AskedAt, ...]:
         """Return what those whom the page is for asked, newest first.
@@ -138,7 +139,7 @@ class PageMaterial:
         It is all that is open, and what was asked at a last visit or later, or answered since.
         """
         mine = [one for one in self.asked if self._is_theirs(one) and self._is_new(one)]
-        return tuple(sorted(mine, key=lambda one: one.visit.day)[::-1])
+        return tuple(sorted(mine, key=lambda one: in_time(one.visit))[::-1])
 
     def _is_theirs(self, one: AskedAt) -> bool:
         askers = (one.asked.asked_by,) if one.asked.asked_by else one.visit.people

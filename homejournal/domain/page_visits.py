@@ -5,6 +5,7 @@ from uuid import UUID
 
 from homejournal.domain.page_keys import agreed_key, asked_key
 from homejournal.domain.page_material import Offer, PageMaterial, PagePart, Ticks
+from homejournal.domain.visit_list import in_time
 from homejournal.domain.visit_page import AgreedOnPage, AskedOnPage
 from homejournal.domain.visits import Visit
 
@@ -85,7 +86,7 @@ def _people(material: PageMaterial, visit: Visit) -> tuple[str, ...]:
 
 def _last_there(material: PageMaterial, visit: Visit) -> tuple[UUID, ...]:
     """Return who came to a visit and to none of the later ones: with others it is agreed anew."""
-    later = [one for one in material.visits_before() if one.day > visit.day]
+    later = [one for one in material.visits_before() if in_time(one) > in_time(visit)]
     came = {who for one in later for who in one.people}
     return tuple(who for who in visit.people if who not in came)
 

@@ -1,7 +1,7 @@
 """What a page tells of visits before: what was agreed with whom, what was asked, our answers."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 from homejournal.domain.page_choices import build_page, default_ticks, offers
 from homejournal.domain.page_material import PagePart
@@ -109,3 +109,19 @@ def test_what_was_planned_for_a_visit_stands_there_only_where_one_of_theirs_is_t
     assert [one.agreed_next for one in told] == ["Try lunch.", "Stairs."]
     for none in (None, WITH_DANA):
         assert usual(visited(visit=none, for_whom=(DANA.id,))).agreed_next == ""
+
+
+def test_of_two_visits_on_one_day_the_later_one_is_the_last():
+    both = replace(WITH_SAM, day=FIRST, time=time(9, 0), people=(SAM.id, DANA.id))
+    later = replace(WITH_DANA, time=time(16, 0))
+    material = visited(last_visit=later, last_visits=(both, later), asked=())
+    page = build_page(material, default_ticks(material))
+    assert [(one.people, one.agreed) for one in page.agreed_with] == [
+        (("Dana",), "Wait."),
+        (("Sam",), "Roll."),
+    ]
+    first = asked("in the morning", both, answered=FIRST + DAY)
+    second = asked("in the afternoon", later, answered=FIRST + DAY)
+    material = visited(last_visit=later, last_visits=(both, later), asked=(second, first))
+    told = build_page(material, default_ticks(material)).asked
+    assert [one.text for one in told] == ["in the afternoon", "in the morning"]
