@@ -100,9 +100,9 @@ def read_media_file(path: Path) -> KeptFile:
     Raises MediaRefusedError; of a file that is too large no more than the limit is read, and what
     is no ordinary file is never opened: a pipe would wait for ever, and a device has no end.
     """
-    if path.exists() and not path.is_file():
-        raise MediaRefusedError(MediaRefusal.NO_FILE)
     try:
+        if path.exists() and not path.is_file():
+            raise MediaRefusedError(MediaRefusal.NO_FILE)
         with path.open("rb") as opened:
             data = opened.read(MOST_BYTES + 1)
     except OSError as error:

@@ -151,6 +151,16 @@ def test_what_is_no_ordinary_file_is_refused_without_being_opened(tmp_path, make
     assert refused.value.why is MediaRefusal.NO_FILE
 
 
+def test_a_folder_that_may_not_be_looked_into_is_told(tmp_path, monkeypatch):
+    def refused(_path):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "exists", refused)
+    with pytest.raises(MediaRefusedError) as told:
+        read_media_file(tmp_path / "cup.jpg")
+    assert told.value.why is MediaRefusal.UNREADABLE
+
+
 def test_a_device_is_no_file():
     with pytest.raises(MediaRefusedError) as refused:
         read_media_file(Path("/dev/zero"))
