@@ -4,8 +4,8 @@ from datetime import date, timedelta
 from typing import ClassVar, NamedTuple
 from uuid import UUID
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -95,6 +95,7 @@ class WeekGridPage(Page):
         self.typing.refuses.connect(self._on_refused)
         self._empty.pressed.connect(self._on_plan)
         self._soon.timeout.connect(self._say_box)
+        self.head.take_keys(self)
 
     def _lay_out(self) -> None:
         self._scroll = ScrollColumn(widest=_WIDEST)
@@ -239,13 +240,3 @@ class WeekGridPage(Page):
         super().resizeEvent(event)
         self.table.set_room(self.height() - px(_LINE))
         self._soon.start()
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
-        if alt and event.key() == Qt.Key.Key_Left:
-            self.head.step_back()
-        elif alt and event.key() == Qt.Key.Key_Right:
-            self.head.step_on()
-        else:
-            super().keyPressEvent(event)

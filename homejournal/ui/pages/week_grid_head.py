@@ -3,7 +3,8 @@
 from datetime import date, timedelta
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from homejournal.domain.numbers import Period
@@ -61,6 +62,17 @@ class WeekHead(QWidget):
         column.setSpacing(px(8))
         for part in (weeks, row, self._typist):
             column.addWidget(part)
+
+    def take_keys(self, page: QWidget) -> None:
+        """Let Alt and an arrow go to another week wherever on the page the focus is."""
+        # Shortcuts, because the table would take the arrow keys for itself.
+        keys = ("Alt+Left", "Alt+Right")
+        if self._desk.wording.direction == "rtl":
+            keys = keys[::-1]
+        for key, step in zip(keys, (self.step_back, self.step_on), strict=True):
+            shortcut = QShortcut(QKeySequence(key), page)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(step)
 
     @property
     def is_turned(self) -> bool:

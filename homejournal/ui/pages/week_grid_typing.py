@@ -144,37 +144,44 @@ class WeekTyping(QObject):
             self._write({cell.place: BLANK for cell in written})
 
     def _on_filled(self, down: bool) -> None:  # noqa: FBT001 (a signal's value)
-        """Copy what stands in the first of the chosen boxes, or in the one before this."""
+        """Copy what stands in the first of the chosen boxes, or in the one before this.
+
+        Of several boxes those are passed over that nothing can be copied to.
+        """
         chosen = self._table.chosen()
         lines = [at.row() if down else at.column() for at in chosen]
         alone = len(set(lines)) == 1
         source = min(lines) - 1 if alone else min(lines)
-        wishes: dict[CellPlace, CellWish] = {}
-        for at, line in zip(chosen, lines, strict=True):
-            if line == source:
-                continue
-            wish = self._copied(at.siblingAtRow(source) if down else at.siblingAtColumn(source), at)
-            if wish is None:
-                return
-            wishes[self._model.cell(at).place] = wish
-        if self._write(wishes) and alone:
+        pairs = [
+            (at.siblingAtRow(source) if down else at.siblingAtColumn(source), at)
+            for at, line in zip(chosen, lines, strict=True)
+            if line != source
+        ]
+        if len(pairs) > 1:
+            pairs = [pair for pair in pairs if _is_box(self._model.cell(pair[1]))]
+        if self._copy([pair for pair in pairs if self._is_written(pair[0])]) and alone:
             self.go(Way.DOWN if down else Way.ON)
 
-    def _copied(self, source: QModelIndex, target: QModelIndex) -> CellWish | None:
-        """Return what a box says as another one can say it; says so where it cannot."""
-        text = self._wording.text
-        if not source.isValid() or not self._model.cell(source).is_written:
-            self.refuses.emit(text("There is nothing to copy."))
-            return None
-        cell = self._model.cell(target)
-        if not self._may_write(cell):
-            return None
-        try:
-            written = cell_text(self._model.cell(source), self._letters)
-            return read_cell(written, cell.rating.kind, self._letters)
-        except UnreadableCellError:
-            self.refuses.emit(text("These two are not rated in the same way."))
-            return None
+    def _is_written(self, at: QModelIndex) -> bool:
+        return at.isValid() and self._model.cell(at).is_written
+
+    def _copy(self, pairs: list[tuple[QModelIndex, QModelIndex]]) -> bool:
+        """Write into each second box what the first one says; return whether it is written."""
+        wishes: dict[CellPlace, CellWish] = {}
+        for source, target in pairs:
+            cell = self._model.cell(target)
+            if not self._may_write(cell):
+                return False
+            text = cell_text(self._model.cell(source), self._letters)
+            try:
+                wishes[cell.place] = read_cell(text, cell.rating.kind, self._letters)
+            except UnreadableCellError:
+                words = self._wording.text("These two are not rated in the same way.")
+                self.refuses.emit(words)
+                return False
+        if not wishes:
+            self.refuses.emit(self._wording.text("There is nothing to copy."))
+        return self._write(wishes)
 
     def _may_write(self, cell: WeekCell) -> bool:
         if not self._desk.can_write:

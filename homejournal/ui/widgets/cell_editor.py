@@ -50,6 +50,7 @@ class CellEditor(QLineEdit):
         self._by_typing = True
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setMaxLength(_LETTERS)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab goes through the table alone
         self.hide()
 
     def open_with(self, text: str, name: str, *, by_typing: bool) -> None:
