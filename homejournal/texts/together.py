@@ -27,3 +27,32 @@ def left_out_said(
         whom=whom(wording, names, everybody=everybody),
         reason=words.reason(wording, reason),
     )
+
+
+def not_today_said(wording: Wording, strategy: str, names: Sequence[str]) -> str:
+    """Return the words of the step that says "not today" for several children."""
+    return wording.text(
+        "{strategy}: not today for {whom}",
+        strategy=wording.own(strategy),
+        whom=whom(wording, names, everybody=False),
+    )
+
+
+def did_it_said(wording: Wording, strategy: str, names: Sequence[str]) -> str:
+    """Return the words of the step that says that several children did it."""
+    return wording.text(
+        "{strategy}: did it, for {whom}",
+        strategy=wording.own(strategy),
+        whom=whom(wording, names, everybody=False),
+    )
+
+
+def nothing_planned(wording: Wording, names: Sequence[str]) -> str:
+    """Return who has nothing planned that day."""
+    return wording.text("Nothing is planned that day for {whom}.", whom=wording.list_of(names))
+
+
+def note_said(wording: Wording, names: Sequence[str]) -> str:
+    """Return the words of the step that writes a note for several children."""
+    said = whom(wording, names, everybody=False)
+    return wording.text("Note saved for {whom}", whom=said)

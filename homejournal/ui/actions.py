@@ -106,6 +106,7 @@ def _edit(text: Callable[[str], str]) -> tuple[ActionLine, ...]:
         ),
         ActionLine("search", menu, text("&Find in the journal…"), "search", (_Key.Find,)),
         ActionLine("child", menu, text("Add a &child…"), "add_child", section=True, writes=True),
+        ActionLine("put_away", menu, text("Put a &journal away…"), "put_away", writes=True),
         ActionLine("helper", menu, text("Add somebody who &writes…"), "add_helper", writes=True),
     )
 
@@ -122,6 +123,13 @@ def _view(text: Callable[[str], str]) -> tuple[ActionLine, ...]:
         ActionLine("team", menu, text("Our t&eam"), "open_team", ("Ctrl+7",)),
         ActionLine("about_child", menu, text("About our &child"), "open_about_child", ("Ctrl+8",)),
         ActionLine("week_grid", menu, text("Type in a &week…"), "open_week_grid", ("Ctrl+9",)),
+        ActionLine(
+            "together",
+            menu,
+            text("All c&hildren together"),
+            "open_together",
+            ("Ctrl+Shift+T",),
+        ),
         ActionLine(
             "larger",
             menu,

@@ -1,6 +1,7 @@
 """The window of one journal: opens pages, takes back steps, follows the day and the settings."""
 
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
@@ -11,6 +12,7 @@ from homejournal.texts.wording import wording_of
 from homejournal.ui.editing import Editing
 from homejournal.ui.languages import speak
 from homejournal.ui.preferences import Preferences
+from homejournal.ui.shown_child import child_after, first_child, fitting_page
 from homejournal.ui.theme import px
 from homejournal.ui.window_doings import WindowDoings
 from homejournal.ui.window_frame import WindowFrame
@@ -20,7 +22,6 @@ from homejournal.ui.words_at_risk import WordsAtRisk
 
 if TYPE_CHECKING:
     from datetime import date
-    from uuid import UUID
 
     from homejournal.domain.changes import Change
     from homejournal.domain.record import Kind
@@ -161,17 +162,14 @@ class MainWindow(QMainWindow):
 
     def open_first(self) -> None:
         """Open the page to begin with: Today, or the first start while there is no child."""
-        children = self.journal.family().children
-        known = self._preferences.child
-        self._child = known if known in children else next(iter(children), None)
-        self.open_page(PAGES[0] if children else FIRST_START)
+        self._child = first_child(self.journal.family(), self._preferences.child)
+        self.open_page(PAGES[0])
 
     def open_page(self, name: str, place: object = None) -> None:
         """Open a page by its name, at a day or record where one is given."""
         if self._journal is None:
             return  # somebody was faster than the first paint
-        if not self.journal.family().children:
-            name = FIRST_START
+        name = fitting_page(self.journal.family(), self._child, name, place)
         page = self._pages.get(name)
         if self.page is not None and self.page is not page:
             self.page.put_down()
@@ -207,9 +205,7 @@ class MainWindow(QMainWindow):
         """Show another child on every page."""
         self._child = child
         self._preferences.child = child
-        if self.page is not None:
-            self.page.set_child(child)
-        self._show_titles()
+        self.open_page(self._name)
 
     def warmed(self) -> None:
         """Take notice that everything is loaded; pages read what the first look left out."""
@@ -254,7 +250,9 @@ class MainWindow(QMainWindow):
         return explain(self._wording, failure, in_window=typed)
 
     def _on_asks_for(self, name: str, place: object) -> None:
-        if name in self.doings.ASKED:
+        if name == "child" and isinstance(place, UUID):
+            self.show_child(place)
+        elif name in self.doings.ASKED:
             self.doings.do(self.doings.ASKED[name])
         else:
             self.open_page(name, place)
@@ -270,13 +268,9 @@ class MainWindow(QMainWindow):
 
     def _take_child(self) -> None:
         """Keep showing a child that exists, or the first start when none is left."""
-        children = self.journal.family().children
-        if self._child not in children:
-            self._child = next(reversed(list(children)), None)
-        if self.page is not None:
-            self.page.set_child(self._child)
-        if not children and self._name != FIRST_START:
-            self.open_page(FIRST_START)
+        self._child = child_after(self.journal.family(), self._child)
+        if self._name:
+            self.open_page(self._name)
 
     @override
     def changeEvent(self, event: QEvent) -> None:

@@ -31,6 +31,19 @@ class MoreDoings(QObject):
         """Open the help on writing things down on paper."""
         self._open_help("away-from-the-computer")
 
+    def open_together(self) -> None:
+        """Open the page on which all children stand side by side."""
+        self._window.open_page("together")
+
+    def put_away(self) -> None:
+        """Ask about putting the journal of the child that is shown away."""
+        from homejournal.ui.dialogs.put_away_dialog import PutAwayDialog
+
+        child = self._window.page.child if self._window.page else None
+        known = self._window.journal.family().children.get(child) if child else None
+        if known is not None and known.put_away is None:
+            PutAwayDialog(self._window.desk, known, self._window).ask()
+
     def open_week_grid(self) -> None:
         """Open the week that is typed in from paper."""
         self._window.open_page("week_grid")

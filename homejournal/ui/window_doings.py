@@ -30,6 +30,8 @@ class WindowDoings(QObject):
         "take_plan": "take_plan",
         "hand_over_plan": "hand_over_plan",
         "pack": "make_pack",
+        "book": "keep_book",
+        "add_child": "add_child",
         "timer": "follow_timer",
     }
     """What a page can ask for by a name that is no page's, and the method that does it."""

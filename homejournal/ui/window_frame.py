@@ -141,7 +141,8 @@ class WindowFrame(QWidget):
         if name in PAGES and not has_focus_inside(page):
             # The field that had it is hidden, and Qt would go to whatever comes first; or the
             # focus is on the button of the page that was open before.
-            self.nav.button(name).setFocus(Qt.FocusReason.OtherFocusReason)
+            shown = name if name in PAGES else PAGES[0]
+            self.nav.button(shown).setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 PAGES = ("today", "plan", "journal", "progress", "visit_page", "visits", "team", "about_child")
 """The names of the pages in the order of the navigation; `asks_for` uses them, too."""
 FIRST_START = "first_start"
+PUT_AWAY = "put_away"
+"""Stands where Today would, for a child whose journal is put away."""
 
 ICONS = {
     "today": "sun",
@@ -33,6 +35,8 @@ _TITLES: "Mapping[str, Callable[[Wording], str]]" = {
     "team": lambda w: w.text("Our team"),
     "about_child": lambda w: w.text("About our child"),
     "week_grid": lambda w: w.text("Type in a week"),
+    "together": lambda w: w.text("All children together"),
+    PUT_AWAY: lambda w: w.text("Put away"),
 }
 
 
@@ -108,6 +112,18 @@ def _week_grid(desk: "Desk") -> "Page":
     return WeekGridPage(desk)
 
 
+def _together(desk: "Desk") -> "Page":
+    from homejournal.ui.pages.today_together import TogetherPage
+
+    return TogetherPage(desk)
+
+
+def _put_away(desk: "Desk") -> "Page":
+    from homejournal.ui.pages.put_away import PutAwayPage
+
+    return PutAwayPage(desk)
+
+
 def _first_start(desk: "Desk") -> "Page":
     from homejournal.ui.pages.first_start import FirstStartPage
 
@@ -124,5 +140,7 @@ _MAKERS: "Mapping[str, Callable[[Desk], Page]]" = {
     "team": _team,
     "about_child": _about_child,
     "week_grid": _week_grid,
+    "together": _together,
+    PUT_AWAY: _put_away,
     FIRST_START: _first_start,
 }

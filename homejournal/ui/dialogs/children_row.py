@@ -14,7 +14,7 @@ from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.toggle import ToggleButton
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from uuid import UUID
 
     from homejournal.domain.children import Child
@@ -29,15 +29,16 @@ class ChildrenRow(FlowRow):
 
     changed = Signal()
 
-    def __init__(self, wording: Wording, children: Sequence[Child], shown: UUID | None) -> None:
+    def __init__(
+        self, wording: Wording, children: Sequence[Child], chosen: Collection[UUID], about: str
+    ) -> None:
         super().__init__()
-        about = wording.text("For whom?")
         names = names_apart(children)
         self.buttons: dict[UUID, ToggleButton] = {}
         for child in children:
             button = ToggleButton(child_said(wording, names[child.id]))
             button.setAccessibleDescription(about)
-            button.setChecked(child.id == shown)
+            button.setChecked(child.id in chosen)
             button.toggled.connect(self._on_toggled)
             self.buttons[child.id] = button
         self.everybody = QPushButton(wording.text("Everybody"))
@@ -47,6 +48,13 @@ class ChildrenRow(FlowRow):
         self.everybody.clicked.connect(self._on_everybody)
         self.add(*self.buttons.values(), self.everybody)
         self.setFocusProxy(next(iter(self.buttons.values()), self.everybody))
+
+    def choose(self, children: Collection[UUID]) -> None:
+        """Choose these children and no others, without saying that a person did it."""
+        for child, button in self.buttons.items():
+            button.blockSignals(True)
+            button.setChecked(child in children)
+            button.blockSignals(False)
 
     def chosen(self) -> list[UUID]:
         """Return who is chosen, in the order of the children."""

@@ -27,7 +27,7 @@ from homejournal.ui.widgets.form import add_row
 from homejournal.ui.widgets.label import WrapLabel
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from homejournal.domain.plan import Strategy
     from homejournal.ui.desk import Desk
@@ -62,7 +62,8 @@ class LeftOutDialog(FormDialog):
         ]
         if len(shown) < 2:
             return None
-        row = ChildrenRow(self.wording, shown, self._writing.child)
+        mine = [child.id for child in shown if child.id == self._writing.child]
+        row = ChildrenRow(self.wording, shown, mine, self.wording.text("For whom?"))
         row.changed.connect(self._on_children)
         return row
 
@@ -92,6 +93,12 @@ class LeftOutDialog(FormDialog):
         for field in (self.start, self.end):
             field.set_day(day)
         self.ask()
+
+    def choose(self, children: "Collection[UUID]") -> None:
+        """Choose at first for whom it is, where that is asked."""
+        if self.children_row is not None:
+            self.children_row.choose(children)
+            self._on_children()
 
     @override
     def step(self) -> Step:

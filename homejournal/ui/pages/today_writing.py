@@ -63,6 +63,8 @@ class TodayWriting:
         """There once everything is loaded."""
         self._wording = desk.wording
         self.child: UUID | None = None
+        self.named = ""
+        """Whose name stands before the words of a step, where several children are shown."""
         self.day = desk.today()
         self.drafts: dict[str, str] = {}
         """Unfinished text by its place."""
@@ -282,4 +284,6 @@ class TodayWriting:
         return self.child
 
     def _do(self, step: str, call: Callable[[], Change]) -> bool:
+        if self.named:
+            step = self._wording.text("{child}: {said}", child=self.named, said=step)
         return self._desk.editing.do(step, call) is not None

@@ -186,5 +186,5 @@ class RatingRow(QWidget):
             row, column = divmod(index, columns)
             if mirrored:
                 column = columns - 1 - column
-            left = round(column * (each + gap))
-            pill.setGeometry(QRect(left, row * (height + gap), round(each), height))
+            left, end = round(column * (each + gap)), round(column * (each + gap) + each)
+            pill.setGeometry(QRect(left, row * (height + gap), end - left, height))

@@ -1,0 +1,87 @@
+"""One text for several children: each of them gets a note of their own."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+from uuid import UUID, uuid4
+
+from PySide6.QtWidgets import QCheckBox, QWidget
+from typing_extensions import override
+
+from homejournal.domain.errors import InvalidValueError, Reason
+from homejournal.domain.notes import AnyNote, Note, turned
+from homejournal.texts.together import note_said
+from homejournal.ui.dialogs.children_row import ChildrenRow
+from homejournal.ui.dialogs.form_dialog import FormDialog, Step
+from homejournal.ui.widgets.form import add_row
+from homejournal.ui.widgets.label import WrapLabel
+from homejournal.ui.widgets.note_edit import NoteEdit
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from homejournal.domain.together import TogetherRow
+    from homejournal.ui.desk import Desk
+
+
+class NoteForSeveralDialog(FormDialog):
+    """The notes are apart from then on: changing one leaves the others as they are."""
+
+    def __init__(self, desk: Desk, row: TogetherRow, day: date, parent: QWidget | None) -> None:
+        text = desk.wording.text
+        super().__init__(desk, text("Note for several children"), text("Save"), parent)
+        self._day = day
+        self._strategies = {child.id: card.strategy.id for child, card in row.cards}
+        self._names = {child.id: child.name for child, _ in row.cards}
+        self.text = NoteEdit("", 4, 12)
+        children = [child for child, _ in row.cards]
+        self.children_row = ChildrenRow(
+            desk.wording, children, self._strategies.keys(), text("For whom?")
+        )
+        self.private = QCheckBox(text("Private"))
+        self.form.addRow(WrapLabel(row.name, "heading", most=200))
+        add_row(
+            self.form,
+            text("Note"),
+            self.text,
+            text("Each child gets this note. A name in it stands on the page of each."),
+        )
+        place = f"together:{day.isoformat()}:{row.cards[0][1].strategy.id}"
+        if self.keep_typed(self.text, place):
+            self.say_taken_up(self.form.rowCount())
+        add_row(self.form, text("For whom?"), self.children_row)
+        add_row(
+            self.form,
+            text("Only for us"),
+            self.private,
+            text("For us alone: never on a page or in a file we give"),
+        )
+        self.fields = {"text": self.text, "children": self.children_row}
+
+    @override
+    def step(self) -> Step:
+        chosen = self.children_row.chosen()
+        if not chosen:
+            raise InvalidValueError("children", Reason.EMPTY)
+        notes = [self._note(child) for child in chosen]
+        names = [self.wording.own(self._names[child]) for child in chosen]
+        call = partial(self.desk.journal.notes.write_together, notes, drafts=self.drafts())
+        return note_said(self.wording, names), call
+
+    def _note(self, child: UUID) -> AnyNote:
+        note = Note(
+            id=uuid4(),
+            child=child,
+            day=self._day,
+            text=self.text.text().strip(),
+            strategy=self._strategies[child],
+            helper=self.desk.helper,
+        )
+        return turned(note, uuid4()) if self.private.isChecked() else note
+
+    @override
+    def fault_words(self, error: InvalidValueError) -> str:
+        if error.field == "children":
+            return self.wording.text("Choose a child.")
+        return super().fault_words(error)

@@ -1,0 +1,88 @@
+"""The quiet page of a journal that was put away: it asks nothing, and everything is still there."""
+
+from dataclasses import replace
+from functools import partial
+from typing import ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from homejournal.domain.children import Child
+from homejournal.domain.record import Kind
+from homejournal.texts.put_away import kind_words, put_away_title
+from homejournal.ui.desk import Desk
+from homejournal.ui.page import Page
+from homejournal.ui.theme import set_icon, set_look
+from homejournal.ui.widgets.empty import EmptyState
+from homejournal.ui.widgets.flow import FlowRow
+from homejournal.ui.widgets.focus import has_focus_inside
+from homejournal.ui.widgets.scroll_column import ScrollColumn
+
+
+class PutAwayPage(Page):
+    """Stands where Today would stand."""
+
+    SHOWS: ClassVar[frozenset[Kind]] = frozenset({Kind.CHILD})
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._wording = desk.wording
+        text = desk.wording.text
+        self._empty = EmptyState("heart", "", "")
+        self._empty.pressed.connect(self._on_read)
+        self._book = QPushButton(text("Keep it as a book…"))
+        self._out = QPushButton(text("Take it out again"))
+        set_icon(self._book, "book-2", "text", 18)
+        set_look(self._out, "link")
+        self._book.clicked.connect(self._on_book)
+        self._out.clicked.connect(self._on_out)
+        more = FlowRow()
+        more.add(self._book, self._out)
+        self._scroll = ScrollColumn()
+        self._scroll.add(self._empty, more)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._scroll)
+
+    @property
+    @override
+    def title(self) -> str:
+        child = self._shown()
+        return put_away_title(self._wording, child) if child else self._wording.text("Put away")
+
+    @override
+    def refresh(self) -> None:
+        child = self._shown()
+        if child is None:
+            return
+        words = kind_words(self._wording, None, child)
+        read = self._wording.text("Read the journal")
+        self._empty.set_texts(put_away_title(self._wording, child), words, read)
+        self._out.setVisible(self.desk.can_write)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not has_focus_inside(self):
+            self._empty.button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _shown(self) -> Child | None:
+        children = self.desk.journal.family().children
+        return children.get(self.child) if self.child is not None else None
+
+    def _on_read(self) -> None:
+        self.asks_for.emit("journal", None)
+
+    def _on_book(self) -> None:
+        self.asks_for.emit("book", None)
+
+    def _on_out(self) -> None:
+        child = self._shown()
+        if child is not None:
+            words = self._wording.text(
+                "Taken out again: {name}", name=self._wording.own(child.name)
+            )
+            save = partial(self.desk.journal.records.save, replace(child, put_away=None))
+            self.desk.editing.do(words, save)

@@ -1,0 +1,239 @@
+"""All children of the home on one day, side by side: twins are written down without switching."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
+
+from homejournal.domain.child_names import names_apart
+from homejournal.domain.put_away import active
+from homejournal.domain.record import Kind
+from homejournal.domain.today import days_needed
+from homejournal.domain.together import TogetherDay, TogetherRow, together_day
+from homejournal.texts import together as said
+from homejournal.texts.children import child_said
+from homejournal.ui.page import Page
+from homejournal.ui.pages.today_together_head import TogetherHead
+from homejournal.ui.pages.today_together_list import TogetherList
+from homejournal.ui.pages.today_together_writing import TogetherWriting
+from homejournal.ui.widgets.empty import EmptyState
+from homejournal.ui.widgets.focus import has_focus_inside, leave_field
+from homejournal.ui.widgets.label import WrapLabel
+from homejournal.ui.widgets.scroll_column import ScrollColumn
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+    from uuid import UUID
+
+    from PySide6.QtGui import QKeyEvent, QShowEvent
+
+    from homejournal.domain.children import Child
+    from homejournal.ui.desk import Desk
+
+_SHOWN_AT_FIRST = 4
+_CHOSEN = "together_children"
+_WIDEST = 1200
+
+
+class TogetherPage(Page):
+    """Shows the children whose journal is not put away; of many, those that were chosen here."""
+
+    SHOWS: ClassVar[frozenset[Kind]] = frozenset(
+        {
+            Kind.CHILD,
+            Kind.HELPER,
+            Kind.ROUTINE,
+            Kind.STRATEGY,
+            Kind.PLAN_STEP,
+            Kind.PRACTICE,
+            Kind.DAY_MARK,
+        }
+    )
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._wording = desk.wording
+        self._writing = TogetherWriting(desk)
+        self._shown: TogetherDay | None = None
+        self._head = TogetherHead(desk)
+        self._idle = WrapLabel("", "muted")
+        self._list = TogetherList(desk, self._writing)
+        self._empty = EmptyState("users", "", "")
+        self._scroll = ScrollColumn(widest=_WIDEST)
+        self._connect()
+        self._scroll.add(self._head, self._list, self._idle, self._empty)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._scroll)
+        self._head.take_keys(self)
+
+    def _connect(self) -> None:
+        self._head.day_wanted.connect(self.set_day)
+        self._head.child_wanted.connect(self._on_child)
+        self._head.children_chosen.connect(self._on_children)
+        self._head.days_out_wanted.connect(self._on_days_out)
+        self._list.days_wanted.connect(self._on_days_wanted)
+        self._list.note_wanted.connect(self._on_note)
+        self._list.other_key.connect(self._on_key)
+        self._list.reached.connect(self._scroll.show_whole)
+        self._empty.pressed.connect(self._on_empty)
+
+    @property
+    @override
+    def title(self) -> str:
+        return self._wording.text("All children together")
+
+    @property
+    def rows(self) -> TogetherList:
+        """Return the rows of strategies."""
+        return self._list
+
+    @override
+    def refresh(self) -> None:
+        journal = self.desk.journal
+        family, start = journal.family(), journal.settings.week_start
+        children = active(family)
+        shown = self._chosen(children)
+        self._writing.day = self.day
+        written = {
+            child.id: journal.days.between(child.id, *days_needed(self.day, start))
+            for child in shown
+        }
+        days = (self.day, self.desk.today())
+        self._shown = together_day(family, written, shown, days, start)
+        self._head.show_day(self._shown)
+        self._head.show_children(children, [child.id for child in shown])
+        names = names_apart(children)
+        told = {child.id: child_said(self._wording, names[child.id]) for child in children}
+        self._list.show_rows(self._shown.rows, told)
+        self._show_rest(len(children))
+        self._take_focus()
+
+    def _show_rest(self, children: int) -> None:
+        """Say who has nothing that day, or why the page has nothing to show."""
+        state, text = self._shown, self._wording.text
+        if state is None:
+            return
+        idle = [self._wording.own(child.name) for child in state.idle]
+        self._idle.setText(said.nothing_planned(self._wording, idle) if idle else "")
+        self._idle.setVisible(bool(idle) and bool(state.rows))
+        if children < 2:
+            self._empty.set_texts(
+                text("This page is for two or more children"),
+                text(
+                    "Twins, or brothers and sisters with a plan of their own, stand here side by"
+                    " side, so that you write down a day of both at once."
+                ),
+                text("Add a child…") if self.desk.can_write else "",
+            )
+        else:
+            self._empty.set_texts(
+                text("Nothing is planned for this day"),
+                text(
+                    "Strategies of each child show up here on the days for which they are planned."
+                ),
+                text("Open the plan"),
+            )
+        self._empty.setVisible(not state.rows)
+
+    @override
+    def set_day(self, day: date) -> None:
+        if day != self.day and day <= self.desk.today():
+            self._begin_anew()
+            super().set_day(day)
+
+    @override
+    def set_child(self, child: UUID | None) -> None:
+        """Take notice of the child that other pages show; here all of them stand."""
+        self.child = child
+
+    @override
+    def day_turned(self) -> None:
+        if self._shown is not None and self.day == self._shown.today:
+            self.put_down()
+            self.set_day(self.desk.today())
+        super().day_turned()
+
+    @override
+    def put_down(self) -> None:
+        leave_field(self)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._take_focus()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._on_key(event.key()):
+            super().keyPressEvent(event)
+
+    def _on_key(self, key: int) -> bool:
+        match key:
+            case Qt.Key.Key_BracketLeft:
+                self._head.step_back()
+            case Qt.Key.Key_BracketRight:
+                self._head.step_on()
+            case Qt.Key.Key_T:
+                self._head.go_to_today()
+            case _:
+                return False
+        return True
+
+    def _take_focus(self) -> None:
+        """Let the first key already mean something."""
+        if self._shown is None or not self.isVisible() or has_focus_inside(self):
+            return
+        if not self._list.focus_first():
+            first = self._empty.button if self._empty.button.isVisible() else self._head.before
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _begin_anew(self) -> None:
+        """Write down what is being typed, and begin with empty cells."""
+        self.put_down()
+        self._list.clear()
+
+    def _chosen(self, children: Sequence[Child]) -> tuple[Child, ...]:
+        """Return who is shown: those chosen on this computer, else the first few."""
+        said_before = (self.desk.preferences.remembered(_CHOSEN) or "").split()
+        chosen = tuple(child for child in children if str(child.id) in said_before)
+        return chosen if len(children) > 2 and chosen else tuple(children[:_SHOWN_AT_FIRST])
+
+    def _on_children(self, chosen: list[UUID]) -> None:
+        self.desk.preferences.remember(_CHOSEN, " ".join(map(str, chosen)) or None)
+        self.refresh()
+
+    def _on_child(self, child: UUID) -> None:
+        self.asks_for.emit("child", child)
+        self.asks_for.emit("today", self.day)
+
+    def _on_empty(self) -> None:
+        alone = len(active(self.desk.journal.family())) < 2
+        self.asks_for.emit("add_child" if alone else "plan", None)
+
+    def _on_days_out(self) -> None:
+        if self._shown is not None and self._shown.children:
+            children = [child.id for child in self._shown.children]
+            self._ask_days(children[0], None, children)
+
+    def _on_days_wanted(self, wanted: tuple[UUID, UUID]) -> None:
+        child, strategy = wanted
+        self._ask_days(child, strategy, [child])
+
+    def _ask_days(self, child: UUID, strategy: UUID | None, children: Sequence[UUID]) -> None:
+        from homejournal.ui.pages.today_left_out import LeftOutDialog
+
+        family = self.desk.journal.family()
+        writing = self._writing.of(child, self._wording.own(family.children[child].name))
+        dialog = LeftOutDialog(self.desk, writing, self)
+        dialog.choose(children)
+        dialog.ask_for(self.day, family.strategies_of(child), strategy)
+
+    def _on_note(self, row: TogetherRow) -> None:
+        from homejournal.ui.dialogs.note_for_several_dialog import NoteForSeveralDialog
+
+        NoteForSeveralDialog(self.desk, row, self.day, self).ask()

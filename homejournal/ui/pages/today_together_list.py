@@ -1,0 +1,129 @@
+"""The rows of the page of all children, with the arrow keys between their cells."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from homejournal.ui.pages.today_together_cell import ChildCell
+from homejournal.ui.pages.today_together_row import TogetherRowView
+from homejournal.ui.theme import px
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from uuid import UUID
+
+    from homejournal.domain.together import TogetherRow
+    from homejournal.ui.desk import Desk
+    from homejournal.ui.pages.today_together_writing import TogetherWriting
+
+_Key = tuple["UUID", ...]
+
+
+class TogetherList(QWidget):
+    """Keeps one row for the same strategies, so that focus and typing survive a change."""
+
+    days_wanted = Signal(object)
+    note_wanted = Signal(object)
+    other_key = Signal(int)
+    reached = Signal(object)
+    """The cell that an arrow key went to."""
+
+    def __init__(self, desk: Desk, writing: TogetherWriting) -> None:
+        super().__init__()
+        self._desk, self._writing = desk, writing
+        self._views: dict[_Key, TogetherRowView] = {}
+        self._cells: dict[_Key, list[ChildCell]] = {}
+        self._order: tuple[_Key, ...] = ()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(px(18))
+
+    @property
+    def cells(self) -> tuple[tuple[ChildCell, ...], ...]:
+        """Return the cells, row by row."""
+        return tuple(tuple(self._cells[key]) for key in self._order)
+
+    def show_rows(self, rows: Sequence[TogetherRow], names: Mapping[UUID, str]) -> None:
+        """Show these rows; `names` says how each child is called here."""
+        self._order = tuple(_key(row) for row in rows)
+        for key in [key for key in self._views if key not in self._order]:
+            self._drop(key)
+        for place, row in enumerate(rows):
+            key = _key(row)
+            if not self._fits(row):
+                self._drop(key)
+            if key not in self._views:
+                self._make(row, names)
+            view, cells = self._views[key], self._cells[key]
+            for cell, (child, card) in zip(cells, row.cards, strict=True):
+                self._writing.of(child.id, names[child.id])
+                cell.show_card(card)
+            view.show_row(row, cells, writable=self._desk.can_write)
+            if self._column.indexOf(view) != place:
+                self._column.insertWidget(place, view)
+            view.show()
+        self.setVisible(bool(rows))
+
+    def clear(self) -> None:
+        """Begin with empty cells: another day follows."""
+        for key in [*self._views]:
+            self._drop(key)
+        self._order = ()
+
+    def focus_first(self) -> bool:
+        """Give the focus to the first cell; return whether there is one."""
+        if not self._order:
+            return False
+        self.cells[0][0].setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
+    def _fits(self, row: TogetherRow) -> bool:
+        cells = self._cells.get(_key(row), ())
+        return all(cell.fits(card) for cell, (_, card) in zip(cells, row.cards, strict=False))
+
+    def _make(self, row: TogetherRow, names: Mapping[UUID, str]) -> None:
+        key = _key(row)
+        view = TogetherRowView(self._desk.wording, row)
+        view.all_not_today.connect(self._writing.not_today)
+        view.all_did_it.connect(self._writing.did_it)
+        view.note_wanted.connect(self.note_wanted)
+        self._views[key], self._cells[key] = view, []
+        for child, card in row.cards:
+            writing = self._writing.of(child.id, names[child.id])
+            cell = ChildCell(self._desk, writing, names[child.id], card)
+            cell.neighbour.connect(self._on_neighbour)
+            cell.days_wanted.connect(self.days_wanted)
+            cell.other_key.connect(self.other_key)
+            self._cells[key].append(cell)
+
+    def _drop(self, key: _Key) -> None:
+        view = self._views.pop(key, None)
+        self._cells.pop(key, None)
+        if view is not None:
+            self._column.removeWidget(view)
+            view.hide()
+            view.deleteLater()
+
+    def _on_neighbour(self, down: int, on: int) -> None:
+        """Go to the cell so many rows and columns away; a shorter row has its last cell there."""
+        focused, cells = QApplication.focusWidget(), self.cells
+        for row, mine in enumerate(cells):
+            for column, cell in enumerate(mine):
+                inside = focused is cell or (focused is not None and cell.isAncestorOf(focused))
+                if inside:
+                    self._go(row + down, column + on)
+                    return
+
+    def _go(self, row: int, column: int) -> None:
+        cells = self.cells
+        if 0 <= row < len(cells) and column >= 0:
+            reached = cells[row][min(column, len(cells[row]) - 1)]
+            reached.setFocus(Qt.FocusReason.TabFocusReason)
+            self.reached.emit(reached)
+
+
+def _key(row: TogetherRow) -> _Key:
+    return tuple(card.strategy.id for _, card in row.cards)

@@ -1,0 +1,40 @@
+"""Whose journal the window shows, and which page fits: a journal put away has a quiet one."""
+
+from typing import TYPE_CHECKING
+
+from homejournal.domain.put_away import active, is_put_away
+from homejournal.ui.window_pages import FIRST_START, PAGES, PUT_AWAY
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from homejournal.domain.family import Family
+
+
+def first_child(family: "Family", known: "UUID | None") -> "UUID | None":
+    """Return whose journal a window begins with: the one shown last, unless it was put away."""
+    going_on = [child.id for child in active(family)]
+    if known in going_on:
+        return known
+    return next(iter([*going_on, *family.children]), None)
+
+
+def child_after(family: "Family", shown: "UUID | None") -> "UUID | None":
+    """Return who is shown after a change: the same child, else the one that came last."""
+    if shown in family.children:
+        return shown
+    going_on = [child.id for child in active(family)]
+    return next(reversed([*family.children, *going_on]), None)
+
+
+def fitting_page(family: "Family", shown: "UUID | None", name: str, place: object) -> str:
+    """Return which page opens where one is asked for by name, perhaps at a day.
+
+    Today asks how it went, so a journal put away opens on a page that asks nothing.
+    """
+    child = family.children.get(shown) if shown is not None else None
+    if child is None:
+        return FIRST_START
+    if name in {PAGES[0], PUT_AWAY} and place is None:
+        return PUT_AWAY if is_put_away(child) else PAGES[0]
+    return name
