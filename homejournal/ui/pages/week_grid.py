@@ -65,7 +65,7 @@ class WeekGridPage(Page):
         self.head = WeekHead(desk)
         self.model = WeekGridModel(desk.wording, self)
         self.table = WeekTable(self.model, text("The week, box by box"))
-        self.typing = WeekTyping(desk, self.table, self.model, self.head)
+        self.typing = WeekTyping(desk, self.table, self.model, self.head.told)
         self._line = WrapLabel("", "strong")
         self._legend = WrapLabel("", "small")
         self._keys = WrapLabel(

@@ -1,6 +1,6 @@
 """What typing into the grid of a week does: reads a sign or a text, writes it, and goes on."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QObject, Signal
@@ -16,10 +16,10 @@ from homejournal.domain.week_cells import (
 )
 from homejournal.domain.week_grid import CellPlace, WeekCell
 from homejournal.domain.week_marks import ASKED_TWICE, CellRefusedError
+from homejournal.domain.week_writing import SheetTold
 from homejournal.texts import week_grid as said
 from homejournal.ui.desk import Desk
 from homejournal.ui.models.week_grid_model import WeekGridModel
-from homejournal.ui.pages.week_grid_head import WeekHead
 from homejournal.ui.widgets.cell_editor import Way
 from homejournal.ui.widgets.week_table import WeekTable
 
@@ -36,10 +36,12 @@ class WeekTyping(QObject):
     refuses = Signal(str)
     """Why a box stays as it is."""
 
-    def __init__(self, desk: Desk, table: WeekTable, model: WeekGridModel, head: WeekHead) -> None:
+    def __init__(
+        self, desk: Desk, table: WeekTable, model: WeekGridModel, told: Callable[[], SheetTold]
+    ) -> None:
         super().__init__(table)
         self._desk, self._wording = desk, desk.wording
-        self._table, self._model, self._head = table, model, head
+        self._table, self._model, self._told = table, model, told
         self._letters = said.letters(desk.wording)
         self._asked: Wishes | None = None
         self.is_writing = False
@@ -199,7 +201,7 @@ class WeekTyping(QObject):
         sure = wishes == self._asked
         self._asked = None
         write = self._desk.journal.weeks.write
-        call = partial(write, grid.child, wishes, self._head.told(), sure=sure)
+        call = partial(write, grid.child, wishes, self._told(), sure=sure)
         self.is_writing = True
         try:
             return self._desk.editing.do(self._step(wishes), call, toast=False) is not None
