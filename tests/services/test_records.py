@@ -17,6 +17,7 @@ from homejournal.domain.timeline import TimelineFilter
 from homejournal.services.family_journal import FamilyJournal
 from tests import records
 from tests.journals import (
+    NOW,
     TODAY,
     Opened,
     child,
@@ -229,3 +230,18 @@ def test_the_timeline_can_be_narrowed(journal):
         assert found(**nobody) == []
     assert journal.timeline.page(TimelineFilter(child=uuid4())) == []
     assert journal.timeline.count(TimelineFilter(child=uuid4())) == 0
+
+
+def test_notes_for_several_children_come_and_go_in_one_step_with_what_was_unfinished(journal):
+    ana, luis = child(name="Ana"), child(name="Luis")
+    journal.records.save(ana, luis)
+    journal.drafts.keep("together:1", "They laugh")
+    told = [note(of, "They laughed", written=None) for of in (ana, luis)]
+    change = journal.notes.write_together(told, drafts=["together:1"])
+    for of in (ana, luis):
+        (one,) = journal.days.between(of.id, TODAY, TODAY).notes
+        assert (one.text, one.written) == ("They laughed", NOW)
+    assert journal.drafts.kept() == {}
+    journal.undo(change)
+    assert journal.days.between(ana.id, TODAY, TODAY).notes == ()
+    assert journal.drafts.kept() == {"together:1": "They laugh"}

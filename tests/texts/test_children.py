@@ -7,7 +7,14 @@ import pytest
 from homejournal.domain.child_names import ChildName
 from homejournal.domain.practices import LeftOutReason
 from homejournal.texts.children import apart_said, child_said
-from homejournal.texts.together import left_out_said, whom
+from homejournal.texts.together import (
+    did_it_said,
+    left_out_said,
+    not_today_said,
+    note_said,
+    nothing_planned,
+    whom,
+)
 from homejournal.texts.wording import wording_of
 
 EN = wording_of("en")
@@ -34,3 +41,11 @@ def test_a_step_says_for_whom_it_was(names, everybody, said):
     assert whom(EN, names, everybody=everybody) == said
     words = left_out_said(EN, names, LeftOutReason.SICK, everybody=everybody)
     assert words == f"Left out for {said}: sick"
+
+
+def test_steps_for_several_children_say_what_and_for_whom():
+    both = ["Ana", "Luis"]
+    assert not_today_said(EN, "Sing", both) == "Sing: not today for Ana and Luis"
+    assert did_it_said(EN, "Sing", [*both, "Eva", "Noa"]) == "Sing: did it, for 4 children"
+    assert note_said(EN, both) == "Note saved for Ana and Luis"
+    assert nothing_planned(EN, ["Noa"]) == "Nothing is planned that day for Noa."

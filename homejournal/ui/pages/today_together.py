@@ -204,7 +204,8 @@ class TogetherPage(Page):
         return chosen if len(children) > 2 and chosen else tuple(children[:_SHOWN_AT_FIRST])
 
     def _on_children(self, chosen: list[UUID]) -> None:
-        self.desk.preferences.remember(_CHOSEN, " ".join(map(str, chosen)) or None)
+        if chosen:  # somebody is always shown
+            self.desk.preferences.remember(_CHOSEN, " ".join(map(str, chosen)))
         self.refresh()
 
     def _on_child(self, child: UUID) -> None:
