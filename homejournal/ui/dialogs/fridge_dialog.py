@@ -28,6 +28,7 @@ from homejournal.ui.widgets.chip_choice import ChipChoice
 from homejournal.ui.widgets.choice_row import ChoiceRow
 from homejournal.ui.widgets.choose_box import ChooseBox
 from homejournal.ui.widgets.day_edit import DayEdit
+from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.form import add_row, set_row_visible
 from homejournal.ui.widgets.label import WrapLabel
 
@@ -102,7 +103,9 @@ class FridgeDialog(SheetDialog):
             self.form, text("Strategies"), self._box, text("All that is planned in these days.")
         )
         self.form.addRow(self.how)
-        self.form.addRow(self.type_in)
+        way = FlowRow()
+        way.add(self.type_in)
+        self.form.addRow(way)
         set_row_visible(self.form, self.day, visible=False)
 
     @override

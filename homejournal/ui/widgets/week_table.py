@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from homejournal.ui.models.week_grid_model import Index, WeekGridModel
 
 _NAMES, _DAY_NAMES, _ROW = 220, 130, LEAST_TARGET
-_COLUMN, _COLUMN_OF_NAME, _MOST_LINES = 72, 110, 5
+_COLUMN, _COLUMN_OF_NAME, _MOST_LINES = 60, 110, 5
 _LEAST_ROWS, _ANY_HEIGHT = 5, 100_000
 _KEY, _CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier
 _ENTER = frozenset({_KEY.Key_Return, _KEY.Key_Enter})
