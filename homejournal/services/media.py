@@ -80,6 +80,29 @@ class Media:
         """Keep it no longer; its bytes stay while it can be brought back."""
         return self._records.delete(record.id)
 
+    def removed(self, owners: Iterable[UUID]) -> list[MediaRecord]:
+        """Return what was kept with these strategies or entries and removed, last removed first."""
+        with self._session.asking() as queries:
+            found = queries.removed_media(owners)
+        return [one for one in found if isinstance(one, MediaRecord)]
+
+    def bring_back(self, record: MediaRecord) -> Change:
+        """Keep again what was removed; raises RecordMissingError where it was deleted for good."""
+        return self._records.restore(record.id)
+
+    def delete_for_good(self, record: MediaRecord) -> None:
+        """Delete a removed picture with its name and its bytes; nothing takes this back.
+
+        Bytes that something else names stay. Raises StaleChangeError where it is kept again.
+        """
+        from homejournal.storage.forgetting import forget
+        from homejournal.storage.media_named import drop_unnamed
+
+        store = self._session.store
+        with store.transaction() as connection:
+            forget(store, connection, [record.id])
+        drop_unnamed(store, record.sha256)
+
     def read(self, record: MediaRecord) -> bytes:
         """Return the bytes; raises MediaMissingError where they are not there, or damaged."""
         return self._folder.get(record.sha256)

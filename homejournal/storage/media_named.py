@@ -53,6 +53,12 @@ def sweep(store: "Store") -> int:
     return len(loose)
 
 
+def drop_unnamed(store: "Store", sha256: str) -> None:
+    """Delete the bytes of a hash where nothing names them any more. Raises DiskError."""
+    if sha256 not in _named_surely(store):
+        MediaFolder(store.folder).drop([sha256])
+
+
 def faults_of(folder: MediaFolder, named: Named) -> tuple[MediaFault, ...]:
     """Return what is wrong with the bytes of what is named, in the order of the names."""
     looked = ((name, _trouble(folder, sha256)) for sha256, name in named.items())

@@ -76,6 +76,13 @@ class Queries:
         """Return what is kept with these practices and notes, in the order of arrival."""
         return [cast("Media", body.record) for body in self._about(sql.photos_on, entries)]
 
+    def removed_media(self, owners: Iterable[UUID]) -> list[Record]:
+        """Return what was kept with these strategies or entries and was removed, newest first."""
+        numbers = list(self._keys.find(self._connection, owners).values())
+        asked = {"owners": json.dumps(numbers)}
+        found = self._connection.execute(sql.removed_media, asked).scalars().all()
+        return self.last_said(UUID(bytes=uuid) for uuid in found)
+
     def _about(self, statement: "Select[Any]", entries: Iterable[UUID]) -> Iterable[Body]:
         numbers = list(self._keys.find(self._connection, entries).values())
         return self.bodies(statement, entries=json.dumps(numbers)) if numbers else ()

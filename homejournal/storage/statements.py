@@ -101,6 +101,16 @@ photos_on = (
     .where(*_about, head.c.versions > _NONE, head.c.kind == CODE_OF[Kind.MEDIA])
     .order_by(head.c.record)
 )
+removed_media = (
+    select(key.c.uuid)
+    .join(head, head.c.record == key.c.id)
+    .where(
+        head.c.kind == CODE_OF[Kind.MEDIA],
+        head.c.versions == _NONE,
+        or_(head.c.strategy.in_(_listed("owners")), head.c.about.in_(_listed("owners"))),
+    )
+    .order_by(head.c.rev.desc())
+)
 deleted_on = (
     select(key.c.uuid)
     .join(head, head.c.record == key.c.id)
@@ -119,6 +129,11 @@ keys_of = select(key.c.uuid, key.c.id).where(key.c.uuid.in_(_listed("uuids", fun
 id_of = select(key.c.uuid).where(key.c.id == bindparam("number"))
 keys = select(key.c.uuid, key.c.id)
 kinds = select(key.c.uuid, head.c.kind).join(head, head.c.record == key.c.id)
+silence = (
+    update(revision)
+    .where(revision.c.record == bindparam("of_record"))
+    .values(salt=None, fields=None)
+)
 media = (
     select(key.c.uuid)
     .join(head, head.c.record == key.c.id)

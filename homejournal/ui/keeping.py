@@ -37,6 +37,9 @@ class Keeping(Protocol):
     def kept(self) -> "Sequence[Media]":
         """Return what is kept here now."""
 
+    def removed(self) -> "Sequence[Media]":
+        """Return what was kept here and removed, last removed first."""
+
     def put(self, file: "KeptFile", name: str) -> "Media":
         """Keep the bytes; raises JournalError."""
 
@@ -77,6 +80,10 @@ class HandOuts:
         """Return what is kept with the strategy now."""
         which = self._strategy.id
         return self._media.of_strategies([which])[which]
+
+    def removed(self) -> "Sequence[Media]":
+        """Return what was kept with the strategy and removed, last removed first."""
+        return self._media.removed([self._strategy.id])
 
     def put(self, file: "KeptFile", name: str) -> "Media":
         """Keep the bytes with the strategy."""
@@ -134,6 +141,10 @@ class EntryPhotos:
         """Return the photos of all these entries."""
         found = self._journal.media.of_entries(self._entries)
         return [photo for entry in self._entries for photo in found.get(entry, ())]
+
+    def removed(self) -> "Sequence[Media]":
+        """Return the photos of all these entries that were removed, last removed first."""
+        return self._journal.media.removed(self._entries)
 
     def put(self, file: "KeptFile", name: str) -> "Media":
         """Keep the bytes for the entry."""

@@ -1,14 +1,21 @@
 """The bytes in the media folder: what can come back stays, what nothing names goes."""
 
 import os
+from dataclasses import replace
 
 import pytest
 import sqlcipher3
 
-from homejournal.domain.errors import DiskError, MediaMissingError
+from homejournal.domain.errors import (
+    DiskError,
+    MediaMissingError,
+    RecordMissingError,
+    StaleChangeError,
+)
 from homejournal.domain.kept import MediaFault, MediaTrouble
+from homejournal.domain.record import Kind
 from homejournal.exchange.media_files import PDF, KeptFile
-from tests.journals import child, note, strategy
+from tests.journals import child, note, projection, rebuilt, strategy
 
 
 def lying(journal):
@@ -32,17 +39,6 @@ def kept(journal, words, of, name="wait.pdf"):
     record = put(journal, words, of, name)
     journal.media.add(record)
     return record
-
-
-def forget_for_good(journal, record):
-    """Leave of a record's revisions their envelopes alone, as deleting for good does."""
-    file = sqlcipher3.connect(journal.folder / "journal.hj", isolation_level=None)
-    file.execute(
-        "UPDATE revision SET salt = NULL, fields = NULL "
-        "WHERE record = (SELECT id FROM key WHERE uuid = ?)",
-        (record.id.bytes,),
-    )
-    file.close()
 
 
 class TestSweep:
@@ -76,8 +72,8 @@ class TestSweep:
         gone, shared, same = (kept(journal, words, wait) for words in (b"one", b"two", b"two"))
         for record in (gone, shared):
             journal.media.remove(record)
-            forget_for_good(journal, record)
-        assert journal.media.sweep() == 1
+            journal.media.delete_for_good(record)
+        assert journal.media.sweep() == 0
         assert lying(journal) == [same.sha256]
         with pytest.raises(MediaMissingError):
             journal.media.read(gone)
@@ -166,3 +162,58 @@ class TestCheck:
 
 def kept_of(journal, of):
     return journal.media.of_strategies([of])[of]
+
+
+class TestDeletedForGood:
+    def test_what_was_removed_is_told_last_removed_first_and_comes_back(self, journal, wait):
+        first, second = kept(journal, b"one", wait, "one"), kept(journal, b"two", wait, "two")
+        assert journal.media.removed([wait]) == []
+        journal.media.remove(first)
+        journal.media.remove(second)
+        assert journal.media.removed([wait]) == [second, first]
+        assert journal.media.removed([]) == []
+        change = journal.media.bring_back(first)
+        assert (journal.media.removed([wait]), kept_of(journal, wait)) == ([second], (first,))
+        journal.undo(change)
+        assert kept_of(journal, wait) == ()
+
+    def test_photos_of_an_entry_are_told_too(self, journal, wait):
+        entry = next(iter(journal.records.all_of(Kind.NOTE)))
+        photo = journal.media.put_photo(KeptFile(b"%PDF-1.7 x", PDF), "cup", entry)
+        journal.media.add(photo)
+        journal.media.remove(photo)
+        assert journal.media.removed([entry.id]) == [photo]
+        assert journal.media.removed([wait]) == []
+
+    def test_neither_name_nor_bytes_are_in_any_file_afterwards(self, journal, wait):
+        record = kept(journal, b"PelicanBytes", wait, "Pelican.pdf")
+        renamed = replace(record, name="Flamingo.pdf")
+        journal.media.add(renamed)
+        journal.media.remove(renamed)
+        journal.media.delete_for_good(renamed)
+        for path in journal.folder.rglob("*"):
+            data = path.read_bytes() if path.is_file() else b""
+            for word in (b"Pelican", b"Flamingo", record.sha256.encode()):
+                assert word not in data, path
+        assert journal.media.removed([wait]) == []
+        with pytest.raises(RecordMissingError):
+            journal.media.bring_back(renamed)
+        assert [one.record for one in journal.records.history(record.id)] == [None] * 3
+        report = journal.files.check()
+        assert (report.is_sound, report.media, report.media_faults) == (True, 0, ())
+        assert rebuilt(journal) == projection(journal.folder)
+
+    def test_what_is_kept_again_is_not_deleted(self, journal, wait):
+        record = kept(journal, b"one", wait)
+        with pytest.raises(StaleChangeError):
+            journal.media.delete_for_good(record)
+        assert journal.media.read(record) == b"%PDF-1.7 one"
+
+    def test_a_file_from_before_brings_nothing_back(self, journal, wait):
+        record = kept(journal, b"one", wait)
+        before = journal.files.export_json()
+        journal.media.remove(record)
+        journal.media.delete_for_good(record)
+        journal.files.import_json(before)
+        assert kept_of(journal, wait) == ()
+        assert lying(journal) == []

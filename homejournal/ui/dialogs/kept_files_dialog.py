@@ -25,6 +25,7 @@ from homejournal.exchange.media_files import MOST_PDF_BYTES, MOST_PICTURE_BYTES
 from homejournal.texts.errors import explain, explain_value
 from homejournal.ui.desk import Desk
 from homejournal.ui.dialogs.kept_file_row import KeptFileRow
+from homejournal.ui.dialogs.removed_files import RemovedFiles
 from homejournal.ui.files_coming import FilesComing, Given, given_files, given_in
 from homejournal.ui.opened_files import OpenedFiles
 from homejournal.ui.theme import px, set_icon
@@ -68,6 +69,9 @@ class KeptFilesDialog(QDialog):
             WrapLabel(self._keeping.lead()),
             WrapLabel(self._limits(), "small"),
         ]
+        self.removed = RemovedFiles(self._wording)
+        self.removed.back_wanted.connect(self._on_back)
+        self.removed.delete_wanted.connect(self._on_delete)
         self.notice = Notice("", NoticeKind.INFO)
         self.notice.pressed.connect(self._desk.editing.undo)
         self.notice.hide()
@@ -145,17 +149,22 @@ class KeptFilesDialog(QDialog):
         shown: list[QWidget] = [*self._head, *self.rows]
         if not self.rows:
             shown.append(self._nothing())
+        shown.append(self.removed)
         for old in self.list.take_all():
             if old not in shown:
                 old.hide()
                 old.deleteLater()
         self.list.add(*shown)
+        if self._desk.can_write:
+            self.removed.show_removed(self._keeping.removed())
         self._put_in_order()
 
     def _put_in_order(self) -> None:
         """Let Tab go through the list before it goes to the buttons under it."""
         parts = [part for row in self.rows for part in row.parts]
-        for before, after in pairwise([*parts, self.add_button, self.close_button]):
+        for before, after in pairwise(
+            [*parts, self.removed.button, self.add_button, self.close_button]
+        ):
             self.setTabOrder(before, after)
 
     def _nothing(self) -> WrapLabel:
@@ -182,6 +191,23 @@ class KeptFilesDialog(QDialog):
         words = self._wording.text("Removed: {name}", name=self._wording.own(record.name))
         self._desk.editing.do(words, partial(self._desk.journal.media.remove, record))
         self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_back(self, record: "MediaRecord") -> None:
+        words = self._wording.text("Brought back: {name}", name=self._wording.own(record.name))
+        self._desk.editing.do(words, partial(self._desk.journal.media.bring_back, record))
+
+    def _on_delete(self, record: "MediaRecord") -> None:
+        """Delete it for good; steps from before could not all be taken back any more."""
+        try:
+            self._desk.journal.media.delete_for_good(record)
+        except JournalError as failure:
+            self._say(explain(self._wording, failure))
+            return
+        self._desk.editing.forget()
+        self._say(
+            self._wording.text("Deleted for good: {name}", name=self._wording.own(record.name))
+        )
+        self._show()
 
     def _on_renamed(self, record: "MediaRecord", name: str) -> None:
         try:
