@@ -140,6 +140,9 @@ def _view(text: Callable[[str], str]) -> tuple[ActionLine, ...]:
         ),
         ActionLine("smaller", menu, text("&Smaller text"), "smaller_text", (_Key.ZoomOut,)),
         ActionLine("usual", menu, text("&Usual text size"), "usual_text", ("Ctrl+0",)),
+        ActionLine(
+            "settings", menu, text("&Settings…"), "open_settings", ("Ctrl+,",), section=True
+        ),
     )
 
 

@@ -1,6 +1,7 @@
 """Everything a person changes goes through here: one undo stack, one place where saving fails."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -14,6 +15,20 @@ if TYPE_CHECKING:
 UNDO_STEPS = 100
 
 
+@dataclass(frozen=True, slots=True)
+class SettingChange:
+    """A setting put in place of another: its words for Undo, and how to put each of the two.
+
+    `name` says what has to follow it, such as "language" or "days". The two calls outlive the page
+    that asked, so they hold no widget.
+    """
+
+    name: str
+    words: str
+    put: Callable[[], None]
+    put_back: Callable[[], None]
+
+
 class Editing(QObject):
     """Does what pages ask, remembers how to take it back, and tells who needs to know."""
 
@@ -25,6 +40,8 @@ class Editing(QObject):
     """A thing was taken back; its words."""
     redone = Signal(str)
     """A thing was done again; its words."""
+    setting_changed = Signal(str)
+    """The name of a setting that was put or put back: the window follows it at once."""
     failed = Signal(object)
     """JournalError: nothing was written, and what was typed is still in its field."""
 
@@ -57,6 +74,16 @@ class Editing(QObject):
                 self.done.emit(words)
         return change
 
+    def do_setting(self, change: SettingChange) -> bool:
+        """Put a setting and the step on the undo stack; return whether it could be put."""
+        self._failures.clear()
+        done = self._put(change.name, change.put)
+        if done:
+            self.stack.push(_SettingStep(change, self._put))
+            self.done.emit(change.words)
+        self._tell_failures()
+        return done
+
     def undo(self) -> None:
         """Take the last step back; if it cannot be, say why and forget the step."""
         words = self.stack.undoText()
@@ -78,9 +105,23 @@ class Editing(QObject):
         before = self.stack.index()
         self._failures.clear()
         move()
+        self._tell_failures()
+        return not self._failures and self.stack.index() != before
+
+    def _tell_failures(self) -> None:
         for failure in self._failures:
             self.failed.emit(failure)
-        return not self._failures and self.stack.index() != before
+
+    def _put(self, name: str, put: Callable[[], None]) -> bool:
+        from homejournal.domain.errors import JournalError
+
+        try:
+            put()
+        except JournalError as failure:
+            self._failures.append(failure)
+            return False
+        self.setting_changed.emit(name)
+        return True
 
     def _turn(self, change: "Change") -> "Change | None":
         from homejournal.domain.errors import JournalError
@@ -123,4 +164,30 @@ class _Step(QUndoCommand):
         back = self._turn(self._change)
         if back is not None:
             self._change = back
+            self.setObsolete(False)
+
+
+class _SettingStep(QUndoCommand):
+    """One setting changed; undoing puts back what stood before."""
+
+    def __init__(
+        self, change: SettingChange, put: "Callable[[str, Callable[[], None]], bool]"
+    ) -> None:
+        super().__init__(change.words)
+        self._change, self._put = change, put
+        self._pushed = False
+
+    @override
+    def undo(self) -> None:
+        self._do(self._change.put_back)
+
+    @override
+    def redo(self) -> None:
+        if self._pushed:
+            self._do(self._change.put)
+        self._pushed = True
+
+    def _do(self, put: Callable[[], None]) -> None:
+        self.setObsolete(True)  # as with a step of entries, unless it worked
+        if self._put(self._change.name, put):
             self.setObsolete(False)

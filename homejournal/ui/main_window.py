@@ -58,6 +58,7 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, Page] = {}
         self._words = WordsAtRisk()
         self.doings = WindowDoings(self)
+        self._editing.setting_changed.connect(self.doings.follow_setting)
         self._clock = QTimer(self)
         self._clock.setInterval(_MINUTE_MS)
         self._clock.timeout.connect(self.follow_day)

@@ -48,6 +48,27 @@ class MoreDoings(QObject):
         """Open the week that is typed in from paper."""
         self._window.open_page("week_grid")
 
+    def open_settings(self) -> None:
+        """Open the settings."""
+        self._window.open_page("settings")
+
+    def follow_setting(self, name: str) -> None:
+        """Let the window be as a setting says that was put or taken back."""
+        from homejournal.domain.record import Kind
+
+        window = self._window
+        match name:
+            case "language":
+                language = window.desk.preferences.language
+                window.set_language(language or window.desk.wording.language)
+            case "look":
+                window.doings.dress()
+            case "days":
+                window.follow_day()
+                window.desk.editing.changed.emit(frozenset(Kind))
+            case "people":
+                window.desk.editing.changed.emit(frozenset({Kind.HELPER}))
+
     def show_about(self) -> None:
         """Show version, licenses and where the journal lies."""
         from homejournal.texts import help as help_texts

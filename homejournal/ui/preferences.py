@@ -8,9 +8,12 @@ from PySide6.QtCore import QByteArray, QSettings
 from homejournal.ui.theme import Scheme
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from uuid import UUID
 
 TEXT_SIZES = (100, 110, 125, 150, 175, 200)
+_CHOSEN = frozenset({"language", "scheme", "text_size"})
+"""What is chosen as a setting; all else is only remembered."""
 
 
 class Preferences:
@@ -111,6 +114,19 @@ class Preferences:
     def remember(self, key: str, value: str | None) -> None:
         """Remember a word or a number under a key of one's own, or forget it (None)."""
         self._put(f"more/{key}", value)
+
+    def forget(self) -> dict[str, object]:
+        """Forget all that is only remembered, and return it for `put_back`; settings stay."""
+        keys = [key for key in self._settings.allKeys() if key not in _CHOSEN]
+        gone = {key: self._settings.value(key) for key in keys}
+        for key in keys:
+            self._settings.remove(key)
+        return gone
+
+    def put_back(self, remembered: "Mapping[str, object]") -> None:
+        """Remember again what was forgotten."""
+        for key, value in remembered.items():
+            self._settings.setValue(key, value)
 
     def save(self) -> None:
         """Write the file now, as on closing."""

@@ -33,6 +33,8 @@ class WindowDoings(QObject):
         "book": "keep_book",
         "add_child": "add_child",
         "timer": "follow_timer",
+        "people": "add_helper",
+        "folder": "show_folder",
     }
     """What a page can ask for by a name that is no page's, and the method that does it."""
 
@@ -73,10 +75,14 @@ class WindowDoings(QObject):
         self._window.raise_()
         self._window.activateWindow()
 
+    def follow_setting(self, name: str) -> None:
+        """Let the window be as a setting says that was put or taken back."""
+        self.more.follow_setting(name)
+
     def set_scheme(self, scheme: Scheme) -> None:
         """Wear other colours at once."""
         self._window.desk.preferences.scheme = scheme
-        self._dress()
+        self.dress()
 
     def larger_text(self) -> None:
         """Make the text one step larger."""
@@ -89,19 +95,20 @@ class WindowDoings(QObject):
     def usual_text(self) -> None:
         """Go back to the usual size."""
         self._window.desk.preferences.text_size = TEXT_SIZES[0]
-        self._dress()
+        self.dress()
 
     def _size(self, step: int) -> None:
         at = TEXT_SIZES.index(self._window.desk.preferences.text_size) + step
         self._window.desk.preferences.text_size = TEXT_SIZES[max(0, min(at, len(TEXT_SIZES) - 1))]
-        self._dress()
+        self.dress()
 
-    def _dress(self) -> None:
+    def dress(self) -> None:
+        """Wear the colours and the text size that this computer remembers."""
+        window = self._window
+        window.menus.show_scheme(window.desk.preferences.scheme)
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            apply_theme(
-                app, self._window.desk.preferences.scheme, self._window.desk.preferences.text_size
-            )
+            apply_theme(app, window.desk.preferences.scheme, window.desk.preferences.text_size)
 
     def open_today(self) -> None:
         """Open Today."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 from homejournal.texts.wording import Wording, languages
 from homejournal.ui.actions import ActionLine, MenuName, action_lines, menu_title
 from homejournal.ui.languages import own_name
+from homejournal.ui.schemes import scheme_names
 from homejournal.ui.theme import Scheme
 
 if TYPE_CHECKING:
@@ -71,17 +72,16 @@ class WindowMenus(QObject):
         tongues = menu.addMenu(text("La&nguage"))
         for code in languages():
             self._choice(tongues, own_name(code), code, chosen=code == language)
-        colours = menu.addMenu(text("&Colors"))
-        for scheme, words in (
-            (Scheme.SYSTEM, text("As the &system")),
-            (Scheme.LIGHT, text("&Light")),
-            (Scheme.DARK, text("&Dark")),
-            (Scheme.CONTRAST_LIGHT, text("Light with &high contrast")),
-            (Scheme.CONTRAST_DARK, text("Dark with high &contrast")),
-        ):
+        self._colours = colours = menu.addMenu(text("&Colors"))
+        for scheme, words in scheme_names(self._wording):
             self._choice(colours, words, scheme, chosen=scheme is preferences.scheme)
         tongues.triggered.connect(self._on_language)
         colours.triggered.connect(self._on_scheme)
+
+    def show_scheme(self, scheme: Scheme) -> None:
+        """Check the colours that are worn."""
+        for action in self._colours.actions():
+            action.setChecked(action.data() is scheme)
 
     def allow(self, page: object, *, can_write: bool) -> None:
         """Enable what the open page and the journal make possible."""

@@ -35,6 +35,7 @@ _TITLES: "Mapping[str, Callable[[Wording], str]]" = {
     "team": lambda w: w.text("Our team"),
     "about_child": lambda w: w.text("About our child"),
     "week_grid": lambda w: w.text("Type in a week"),
+    "settings": lambda w: w.text("Settings"),
     "together": lambda w: w.text("All children together"),
     PUT_AWAY: lambda w: w.text("Put away"),
 }
@@ -124,6 +125,12 @@ def _put_away(desk: "Desk") -> "Page":
     return PutAwayPage(desk)
 
 
+def _settings(desk: "Desk") -> "Page":
+    from homejournal.ui.pages.settings import SettingsPage
+
+    return SettingsPage(desk)
+
+
 def _first_start(desk: "Desk") -> "Page":
     from homejournal.ui.pages.first_start import FirstStartPage
 
@@ -140,6 +147,7 @@ _MAKERS: "Mapping[str, Callable[[Desk], Page]]" = {
     "team": _team,
     "about_child": _about_child,
     "week_grid": _week_grid,
+    "settings": _settings,
     "together": _together,
     PUT_AWAY: _put_away,
     FIRST_START: _first_start,

@@ -1,0 +1,154 @@
+"""What the settings are called, what each of them does, and what was changed."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from homejournal.texts.wording import Wording
+
+
+class Section(Enum):
+    """The parts of the page of settings, in their order."""
+
+    LOOK = "look"
+    DAYS = "days"
+    PEOPLE = "people"
+    COMPUTER = "computer"
+
+
+@dataclass(frozen=True, slots=True)
+class SettingText:
+    """A setting in words: its name, one sentence, and other words that people look for."""
+
+    key: str
+    section: Section
+    name: str
+    sentence: str
+    other_words: str = ""
+
+
+def section_title(wording: Wording, section: Section) -> str:
+    """Return the heading of a part of the settings."""
+    text = wording.text
+    match section:
+        case Section.LOOK:
+            return text("Language and look")
+        case Section.DAYS:
+            return text("Days and weeks")
+        case Section.PEOPLE:
+            return text("People and home")
+        case Section.COMPUTER:
+            return text("This computer")
+
+
+def setting_texts(wording: Wording) -> tuple[SettingText, ...]:
+    """Return all settings in the order in which they stand on the page."""
+    return (*_look(wording), *_days(wording), *_people(wording), *_computer(wording))
+
+
+def searched_in(wording: Wording, setting: SettingText) -> str:
+    """Return all words by which a setting is found."""
+    section = section_title(wording, setting.section)
+    return f"{setting.name} {setting.sentence} {setting.other_words} {section}"
+
+
+def hidden_said(wording: Wording, hidden: int) -> str:
+    """Return how many settings a filter hides."""
+    return wording.count("A filter hides {n} setting.", "A filter hides {n} settings.", hidden)
+
+
+def changed_said(wording: Wording, name: str, value: str) -> str:
+    """Return the words of the step that changed a setting: "Text size: 125 %"."""
+    return wording.text("{setting}: {value}", setting=name, value=value)
+
+
+def _look(wording: Wording) -> tuple[SettingText, ...]:
+    text = wording.text
+    return (
+        SettingText(
+            "language",
+            Section.LOOK,
+            text("Language"),
+            text("The whole window speaks it at once. What you wrote stays as it is."),
+            text("translation tongue English Spanish"),
+        ),
+        SettingText(
+            "text_size",
+            Section.LOOK,
+            text("Text size"),
+            text("Ctrl and plus or minus do the same on every page."),
+            text("font letters zoom bigger larger smaller eyes"),
+        ),
+        SettingText(
+            "colors",
+            Section.LOOK,
+            text("Colors"),
+            text("Dark colors are easier on the eyes at night."),
+            text("theme dark light contrast night appearance"),
+        ),
+    )
+
+
+def _days(wording: Wording) -> tuple[SettingText, ...]:
+    text = wording.text
+    return (
+        SettingText(
+            "day_end",
+            Section.DAYS,
+            text("The day ends at"),
+            text(
+                "Until then it is still yesterday. Later hours suit night shifts and night feeds."
+                " Entries stay on the day on which they were written down."
+            ),
+            text("midnight night clock hour new day turn"),
+        ),
+        SettingText(
+            "week_start",
+            Section.DAYS,
+            text("A week begins on"),
+            text("Calendars, weeks to print and weeks in charts follow it."),
+            text("Monday Sunday first day of the week calendar"),
+        ),
+    )
+
+
+def _people(wording: Wording) -> tuple[SettingText, ...]:
+    text = wording.text
+    return (
+        SettingText(
+            "helper",
+            Section.PEOPLE,
+            text("Who writes at this computer"),
+            text("It stands beside what is written here from now on. No password is needed."),
+            text("name helper person mom dad grandma account user"),
+        ),
+        SettingText(
+            "people",
+            Section.PEOPLE,
+            text("The people who write"),
+            text("Everybody who may be chosen as the one who did it or wrote it down."),
+            text("helper add name sitter grandparents family"),
+        ),
+    )
+
+
+def _computer(wording: Wording) -> tuple[SettingText, ...]:
+    text = wording.text
+    return (
+        SettingText(
+            "folder",
+            Section.COMPUTER,
+            text("Where the journal lies"),
+            text("All that you write is in this folder, and nowhere else."),
+            text("folder file place disk path data backup"),
+        ),
+        SettingText(
+            "remembered",
+            Section.COMPUTER,
+            text("What this computer remembers"),
+            text(
+                "Which page and child were open, who was writing, where the window stood, and how"
+                " charts were looked at. Nothing that you wrote is in it."
+            ),
+            text("forget clear privacy window reset cache"),
+        ),
+    )

@@ -1,0 +1,64 @@
+"""Language, text size and colours, as settings."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from typing_extensions import override
+
+from homejournal.texts.settings import Section, section_title
+from homejournal.texts.wording import languages
+from homejournal.ui.languages import own_name
+from homejournal.ui.pages.settings_card import SettingsCard
+from homejournal.ui.preferences import TEXT_SIZES
+from homejournal.ui.schemes import scheme_names, without_key
+from homejournal.ui.theme import Scheme
+from homejournal.ui.widgets.choice_row import ChoiceRow
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from homejournal.texts.settings import SettingText
+    from homejournal.ui.desk import Desk
+
+
+class LookSettings(SettingsCard):
+    """Each is worn at once; the window follows what this computer remembers."""
+
+    def __init__(self, desk: "Desk", texts: "Collection[SettingText]") -> None:
+        super().__init__(desk, section_title(desk.wording, Section.LOOK), texts)
+        text = self.wording.text
+        self._tongues = {code: own_name(code) for code in languages()}
+        self._sizes = {size: text("{n} %", n=self.wording.number(size)) for size in TEXT_SIZES}
+        self._schemes = {scheme: without_key(words) for scheme, words in scheme_names(self.wording)}
+        self.language = ChoiceRow(list(self._tongues.items()))
+        self.text_size = ChoiceRow(list(self._sizes.items()))
+        self.colors = ChoiceRow(list(self._schemes.items()))
+        self.add_setting("language", self.language)
+        self.add_setting("text_size", self.text_size)
+        self.add_setting("colors", self.colors)
+        self.language.chosen.connect(self._on_language)
+        self.text_size.chosen.connect(self._on_size)
+        self.colors.chosen.connect(self._on_colors)
+        self.show_values()
+
+    @override
+    def show_values(self) -> None:
+        """Show what is worn now."""
+        self.language.set_choice(self.wording.language)
+        self.text_size.set_choice(self.desk.preferences.text_size)
+        self.colors.set_choice(self.desk.preferences.scheme)
+
+    def _on_language(self, code: str) -> None:
+        put = partial(setattr, self.desk.preferences, "language")
+        calls = (partial(put, code), partial(put, self.wording.language))
+        self.change("language", self._tongues[code], calls)
+
+    def _on_size(self, size: int) -> None:
+        put = partial(setattr, self.desk.preferences, "text_size")
+        calls = (partial(put, size), partial(put, self.desk.preferences.text_size))
+        self.change("text_size", self._sizes[size], calls, "look")
+
+    def _on_colors(self, scheme: Scheme) -> None:
+        put = partial(setattr, self.desk.preferences, "scheme")
+        calls = (partial(put, scheme), partial(put, self.desk.preferences.scheme))
+        self.change("colors", self._schemes[scheme], calls, "look")

@@ -1,0 +1,195 @@
+"""Settings on one page: found by typing, put at once, taken back by Undo."""
+
+from datetime import time, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from homejournal.domain.people import Helper
+from homejournal.domain.settings import WeekStart
+from homejournal.services.opening import open_journal
+from homejournal.ui.theme import Scheme
+from homejournal.ui.widgets.pill import Pill
+
+Key = Qt.Key
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def settings(three, open_window, hands):
+    """The window with its settings open."""
+    window = open_window(three.journal)
+    hands.press(Key.Key_Comma, modifier=CONTROL)
+    assert window.page_name == "settings"
+    return window
+
+
+def card_of(window, key):
+    return next(card for card in window.page.cards if key in card.fields)
+
+
+def shown(window):
+    return [
+        key for card in window.page.cards for key, field in card.fields.items() if field.isVisible()
+    ]
+
+
+def choose(box, value):
+    box.setCurrentIndex(box.values.index(value))
+
+
+def test_the_keyboard_is_in_the_search_and_words_without_accents_find(settings, hands):
+    assert QApplication.focusWidget() is settings.page.search
+    hands.press("night")
+    assert shown(settings) == ["colors", "day_end"]
+    assert "A filter hides 7 settings." in hands.texts(settings.page)
+    settings.page.search.setText("NÍGHT")
+    assert shown(settings) == ["colors", "day_end"]
+
+
+def test_a_search_that_finds_nothing_says_so_and_goes_with_one_press(settings, hands):
+    hands.press("zebra")
+    assert shown(settings) == []
+    assert any("Try another word" in text for text in hands.texts(settings.page))
+    hands.click(hands.named(settings.page, QPushButton, "Show all settings"))
+    assert len(shown(settings)) == 9
+    assert QApplication.focusWidget() is settings.page.search
+
+
+def test_text_size_and_colors_are_worn_at_once_and_taken_back(settings, hands):
+    before = QApplication.font().pixelSize()
+    hands.click(hands.named(settings.page, Pill, "150 %"))
+    assert QApplication.font().pixelSize() > before
+    assert settings.frame.toast.text() == "Text size: 150 %"
+    hands.click(hands.named(settings.page, Pill, "Dark"))
+    assert settings.desk.preferences.scheme is Scheme.DARK
+    assert [one.text() for one in scheme_lines(settings) if one.isChecked()] == ["&Dark"]
+    settings.desk.editing.undo()
+    settings.desk.editing.undo()
+    assert QApplication.font().pixelSize() == before
+    assert settings.desk.preferences.scheme is Scheme.SYSTEM
+    assert hands.named(settings.page, Pill, "100 %").isChecked()
+    settings.desk.editing.redo()
+    assert hands.named(settings.page, Pill, "150 %").isChecked()
+
+
+def scheme_lines(window):
+    view = window.menuBar().actions()[2].menu()
+    return next(one.menu() for one in view.actions() if one.text() == "&Colors").actions()
+
+
+def test_keys_that_change_the_size_are_followed_here(settings, hands):
+    hands.press(Key.Key_Plus, modifier=CONTROL)
+    assert hands.named(settings.page, Pill, "110 %").isChecked()
+
+
+def test_another_language_comes_back_to_the_same_setting(settings, hands):
+    settings.page.search.setText("english")
+    hands.named(settings.page, Pill, "English").setFocus()
+    hands.press(Key.Key_Right)
+    assert settings.desk.wording.language == "es"
+    assert (settings.page_name, settings.page.search.text()) == ("settings", "english")
+    QApplication.processEvents()
+    assert card_of(settings, "language").focused() == "language"
+    settings.frame.toast.undo.emit()
+    assert settings.desk.wording.language == "en"
+    assert settings.page_name == "settings"
+
+
+def test_the_day_turns_back_and_on_with_the_day_end(three, settings, hands):
+    three.clock.move(hours=6)  # Monday, two in the morning
+    settings.follow_day()
+    settings.open_page("today")
+    assert settings.page.title == "Today"
+    sunday = settings.page.day
+    hands.press(Key.Key_Return, "Before it ends")
+    hands.press(Key.Key_Comma, modifier=CONTROL)
+    choose(card_of(settings, "day_end").day_end, time(1, 30))
+    settings.open_page("today")
+    assert settings.page.day == sunday + timedelta(days=1)
+    assert [note.text for note in three.day(sunday).notes] == ["Before it ends"]
+    settings.desk.editing.undo()
+    assert three.journal.settings.day_end == time(4)
+    assert settings.page.day == sunday
+
+
+def test_a_half_written_note_stays_with_its_day_when_the_day_end_is_taken_back(
+    three, settings, hands
+):
+    three.clock.move(hours=6)
+    choose(card_of(settings, "day_end").day_end, time(1, 30))
+    settings.open_page("today")
+    monday = settings.page.day
+    hands.press(Key.Key_Return, "Still writing")
+    settings.desk.editing.undo()
+    assert settings.page.day == monday
+    assert settings.page.cards[0].note.field.text() == "Still writing"
+
+
+def test_an_hour_that_is_not_offered_is_shown_as_it_is(three, settings):
+    from dataclasses import replace
+
+    three.journal.change_settings(replace(three.journal.settings, day_end=time(4, 20)))
+    settings.page.refresh()
+    assert card_of(settings, "day_end").day_end.value() == time(4, 20)
+
+
+def test_a_week_begins_where_the_family_says(three, settings, hands):
+    hands.click(hands.named(settings.page, Pill, "Sunday"))
+    assert three.journal.settings.week_start is WeekStart.SUNDAY
+    assert settings.frame.toast.text() == "A week begins on: Sunday"
+    settings.desk.editing.undo()
+    assert three.journal.settings.week_start is WeekStart.MONDAY
+    assert hands.named(settings.page, Pill, "Monday").isChecked()
+
+
+def test_who_writes_is_chosen_and_followed(three, settings):
+    dad = Helper(id=three.mom.id.__class__(int=7), name="Dad")
+    settings.desk.editing.do("Dad", lambda: three.journal.records.save(dad))
+    box = card_of(settings, "helper").helper
+    choose(box, dad.id)
+    assert settings.desk.helper == dad.id
+    settings.desk.editing.undo()
+    assert box.value() == settings.desk.helper != dad.id
+
+
+def test_somebody_who_writes_is_added_from_here(settings, hands):
+    hands.click(hands.named(settings.page, QPushButton, "Add somebody who writes…"))
+    dialog = QApplication.activeModalWidget()
+    assert dialog.windowTitle() == "Who else writes?"
+    dialog.reject()
+
+
+def test_what_is_remembered_is_forgotten_and_comes_back_with_undo(settings, hands):
+    preferences = settings.desk.preferences
+    preferences.progress_chart, preferences.text_size = "bars", 125
+    hands.click(hands.named(settings.page, QPushButton, "Forget it"))
+    assert (preferences.progress_chart, preferences.text_size) == (None, 125)
+    settings.desk.editing.undo()
+    assert preferences.progress_chart == "bars"
+
+
+def test_a_journal_that_is_only_read_keeps_its_days(three, open_window, tmp_path):
+    reading = open_journal(
+        tmp_path / "journal", clock=three.clock, device=three.mom.id, write=False
+    )
+    window = open_window(reading)
+    window.open_page("settings", "week_start")
+    assert not card_of(window, "day_end").day_end.isEnabled()
+    assert card_of(window, "language").language.isEnabled()
+
+
+def test_a_setting_that_cannot_be_saved_is_said_and_shown_as_it_stands(
+    three, settings, hands, monkeypatch
+):
+    from homejournal.domain.errors import DiskFullError
+
+    def full(_settings):
+        raise DiskFullError(three.journal.folder)
+
+    monkeypatch.setattr(three.journal, "change_settings", full)
+    hands.click(hands.named(settings.page, Pill, "Sunday"))
+    assert settings.frame.failure.isVisible()
+    assert hands.named(settings.page, Pill, "Monday").isChecked()
+    assert not settings.desk.editing.stack.canUndo()
