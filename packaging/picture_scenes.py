@@ -85,6 +85,7 @@ FULL = (
     Scene("plan-parts-of-the-day", "plan", ("Parts of the day",)),
     Scene("plan-grid-on-paper", "plan", ("Parts of the day", "On paper…")),
     Scene("week-for-the-fridge", "today", action="fridge"),
+    Scene("week-grid", "week_grid"),
     Scene("journal-as-a-book", "journal", action="book"),
     Scene("journal", "journal"),
     Scene("journal-entry", "journal", first_entry=True),

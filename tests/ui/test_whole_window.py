@@ -25,7 +25,9 @@ from homejournal.ui.theme import Scheme, apply_theme
 from homejournal.ui.window_pages import PAGES
 
 FOLDER = Path(homejournal.ui.__file__).parent
-EXISTING = [name for name in PAGES if (FOLDER / "pages" / f"{name}.py").exists()]
+BY_MENU = ("week_grid",)
+"""Pages without a button of their own in the navigation."""
+EXISTING = [name for name in (*PAGES, *BY_MENU) if (FOLDER / "pages" / f"{name}.py").exists()]
 DIALOGS = ["show_help", "show_keys", "show_paper", "show_about", "add_child", "add_helper"]
 # What shows words to a person; each argument has to come from the catalogue or from a value.
 SHOWING = {
