@@ -11,6 +11,7 @@ from homejournal.domain.family import Family
 from homejournal.domain.periods import Age, age_on
 from homejournal.domain.plan_days import Standing
 from homejournal.domain.plan_state import StrategyInPlan, plan_state
+from homejournal.domain.put_away import last_day
 from homejournal.domain.sentences import AgeInMonths, SuggestedBy
 from homejournal.domain.visit_page import Paper
 
@@ -61,7 +62,7 @@ def about_child(family: Family, child: UUID, found: Iterable[About], today: date
         raise RecordMissingError(str(child))
     known = family.children[child]
     versions = sorted(found, key=lambda one: (one.day, one.id), reverse=True)
-    age = age_on(known.born, known.due, today)
+    age = age_on(known.born, known.due, last_day(known, today))
     return AboutChild(child=known, age=age, versions=tuple(versions))
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from homejournal.domain.about_child import about_parts
 from homejournal.domain.notes import Flag, Note
 from homejournal.domain.outcomes import ladder_told
-from homejournal.domain.pack_dates import third_birthday
+from homejournal.domain.pack_dates import birthday_ahead
 from homejournal.domain.pack_keys import (
     PackLine,
     about_key,
@@ -68,7 +68,7 @@ def pack_of(
         printed=material.read.printed,
         age=age_told(material) if head_key(PackLine.AGE) in has else None,
         team=team_told(material) if transition and head_key(PackLine.TEAM) in has else (),
-        birthday=third_birthday(material.read.child.born, typed.meeting) if transition else None,
+        birthday=birthday_ahead(material.read.child, typed.meeting) if transition else None,
         ask_longer=transition and head_key(PackLine.ASK_LONGER) in has,
         meeting=typed.meeting,
         answers=_answers(typed),

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from homejournal.domain.children import Child
 from homejournal.domain.numbers import Period
+from homejournal.domain.put_away import is_put_away
 
 REVIEW_MONTHS = 6
 """The plan is reviewed every six months (34 CFR 303.342(b))."""
@@ -44,6 +46,11 @@ def third_birthday(born: date | None, meeting: date | None = None) -> ThirdBirth
     except ValueError:
         birthday = date(year, 3, 1)
     return ThirdBirthday(birthday, birthday - timedelta(days=CONFERENCE_DAYS), meeting)
+
+
+def birthday_ahead(child: Child, meeting: date | None = None) -> ThirdBirthday | None:
+    """Return the days around a child's third birthday; none where the journal is put away."""
+    return None if is_put_away(child) else third_birthday(child.born, meeting)
 
 
 def _day_in(year: int, month: int, day: int) -> date:

@@ -7,7 +7,7 @@ from datetime import date
 from homejournal.domain.about_child import about_parts
 from homejournal.domain.firsts import FirstTime
 from homejournal.domain.notes import Flag
-from homejournal.domain.pack_dates import third_birthday
+from homejournal.domain.pack_dates import birthday_ahead
 from homejournal.domain.pack_keys import (
     PackLine,
     about_key,
@@ -74,7 +74,7 @@ def _head_offers(material: PackMaterial) -> Iterator[PackOffer]:
         yield _line_offer(PackLine.WRITTEN_BY)
     if material.read.asked.kind is PackKind.REVIEW:
         return
-    if third_birthday(material.read.child.born):
+    if birthday_ahead(material.read.child):
         yield replace(_line_offer(PackLine.ASK_LONGER), by_default=False)
     if team_told(material):
         yield _line_offer(PackLine.TEAM)

@@ -9,14 +9,13 @@ from uuid import UUID, uuid5
 from homejournal.domain.family import Family
 from homejournal.domain.plan import PlanStep, Routine, StepKind
 from homejournal.domain.plan_state import StrategyInPlan
+from homejournal.domain.put_away import active
 from homejournal.domain.record import Record
 
 
 def brothers_and_sisters(family: Family, child: UUID) -> tuple[UUID, ...]:
     """Return the other children of the family whose journal is not put away."""
-    return tuple(
-        one.id for one in family.children.values() if one.id != child and one.put_away is None
-    )
+    return tuple(one.id for one in active(family) if one.id != child)
 
 
 def names_child(shown: StrategyInPlan, name: str) -> bool:

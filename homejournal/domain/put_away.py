@@ -4,6 +4,8 @@ Everything that asks about the days to come asks here: the page that opens first
 visits, birthdays, and whatever is offered for all children. What was written stays for everybody.
 """
 
+from datetime import date
+
 from homejournal.domain.children import Child
 from homejournal.domain.family import Family
 
@@ -11,6 +13,11 @@ from homejournal.domain.family import Family
 def is_put_away(child: Child) -> bool:
     """Return whether a child's journal is put away, whatever the day on which that was done."""
     return child.put_away is not None
+
+
+def last_day(child: Child, today: date) -> date:
+    """Return the day up to which a child's age is told: today, or when the journal was put away."""
+    return today if child.put_away is None else min(child.put_away, today)
 
 
 def active(family: Family) -> tuple[Child, ...]:

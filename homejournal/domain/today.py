@@ -13,6 +13,7 @@ from homejournal.domain.people import TeamMember
 from homejournal.domain.plan import Strategy
 from homejournal.domain.plan_days import Standing, StepInForce, plan_of_day, steps_in_force
 from homejournal.domain.practices import DayMark, MarkKind
+from homejournal.domain.put_away import is_put_away
 from homejournal.domain.record import Kind
 from homejournal.domain.settings import WeekStart, week_of
 from homejournal.domain.today_cards import (
@@ -162,6 +163,9 @@ def _day_of_week(
 
 
 def _next_visit(family: Family, child: UUID, day: date) -> NextVisit | None:
+    known = family.children.get(child)
+    if known is not None and is_put_away(known):
+        return None
     coming = [
         visit
         for visit in family.visits.values()

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from homejournal.domain.calendar_entries import CalendarEntry
+from homejournal.domain.put_away import is_put_away
 from homejournal.domain.reminders import LOOKED_AT_DAYS, ReminderTime, days_rung, reminder_times
 from homejournal.domain.visit_list import in_time, is_coming
 from homejournal.domain.visits import Visit
@@ -25,13 +26,20 @@ class Calendars:
         self._days = Days(session)
 
     def coming(self, child: UUID, today: date) -> tuple[Visit, ...]:
-        """Return the visits of a child that are still to come, soonest first."""
+        """Return the visits of a child that are still to come, soonest first.
+
+        There are none, and no reminders, of a child whose journal is put away.
+        """
+        if self._rests(child):
+            return ()
         visits = self._session.family().visits.values()
         mine = [one for one in visits if one.child == child and is_coming(one, today)]
         return tuple(sorted(mine, key=in_time))
 
     def reminder_times(self, child: UUID, today: date) -> tuple[ReminderTime, ...]:
         """Return the planned times of a child, each with its clock where that is known."""
+        if self._rests(child):
+            return ()
         start = today - timedelta(days=LOOKED_AT_DAYS)
         written = self._days.between(child, start, today)
         return reminder_times(self._session.family(), child, today, written.practices)
@@ -58,6 +66,10 @@ class Calendars:
                 days = days_rung(one, theirs, today)
                 entries.append(reminder_entry(wording, child, one, days))
         return calendar_file(entries, wording.language, self._session.clock())
+
+    def _rests(self, child: UUID) -> bool:
+        known = self._session.family().children.get(child)
+        return known is not None and is_put_away(known)
 
     def _visit(self, visit: Visit, wording: Wording) -> CalendarEntry:
         family = self._session.family()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from homejournal.domain.last_time import Return, later_than_now, returns
+from homejournal.domain.put_away import is_put_away
 from homejournal.services.session import Session
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ class LastTime:
         Nobody comes back to a child that was put away, or to one of whom nothing is written yet.
         """
         known = self._session.family().children.get(child)
-        if known is None or known.put_away is not None:
+        if known is None or is_put_away(known):
             return None
         today = self._session.today()
         with self._newest() as newest:

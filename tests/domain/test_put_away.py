@@ -1,15 +1,22 @@
 """Whose days go on, and names that are alike told apart."""
 
+from dataclasses import replace
 from datetime import date
 from uuid import uuid4
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from homejournal.domain.about_child import about_child
 from homejournal.domain.child_names import ChildName, names_apart
 from homejournal.domain.children import Child
-from homejournal.domain.family import Family
-from homejournal.domain.put_away import active, is_put_away, put_away
+from homejournal.domain.family import DayRecords, Family
+from homejournal.domain.pack_dates import birthday_ahead
+from homejournal.domain.plan_copy import brothers_and_sisters
+from homejournal.domain.put_away import active, is_put_away, last_day, put_away
+from homejournal.domain.settings import WeekStart
+from homejournal.domain.today import today_state
+from homejournal.domain.visits import Visit
 
 BORN = date(2024, 5, 4)
 
@@ -28,6 +35,36 @@ def test_children_are_active_or_put_away_each_in_the_order_in_which_they_came():
     assert active(family) == (first, last)
     assert put_away(family) == (gone,)
     assert [is_put_away(one) for one in (first, gone, last)] == [False, True, False]
+
+
+def test_no_strategy_is_copied_to_a_journal_put_away():
+    first, gone, last = child("Ana"), child("Luis", put_away=BORN), child("Eva")
+    assert brothers_and_sisters(family_of(first, gone, last), first.id) == (last.id,)
+
+
+def test_no_birthday_is_ahead_of_a_child_put_away():
+    going_on = child(born=BORN)
+    assert birthday_ahead(going_on).birthday == date(2027, 5, 4)
+    assert birthday_ahead(replace(going_on, put_away=date(2025, 5, 4))) is None
+
+
+def test_an_age_is_told_up_to_the_day_on_which_the_journal_was_put_away():
+    today, day = date(2026, 5, 4), date(2025, 6, 4)
+    gone = child(born=BORN, put_away=day)
+    assert last_day(child(), today) == today
+    assert last_day(gone, today) == day
+    assert last_day(gone, date(2025, 1, 1)) == date(2025, 1, 1)
+    assert about_child(family_of(gone), gone.id, (), today).age.months == 13
+
+
+def test_the_day_of_a_child_put_away_says_nothing_of_a_visit_to_come():
+    today = date(2026, 3, 10)
+    for gone, told in ((None, True), (today, False)):
+        ana = child(put_away=gone)
+        visit = Visit(id=uuid4(), child=ana.id, day=today)
+        family = Family(children={ana.id: ana}, visits={visit.id: visit})
+        state = today_state(family, DayRecords(), ana.id, (today, today), WeekStart.MONDAY)
+        assert (state.next_visit is not None) is told
 
 
 def told(*children):

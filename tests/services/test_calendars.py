@@ -109,3 +109,15 @@ def test_a_reminder_ends_at_the_next_visit_of_its_own_child(journal):
     at = ReminderTime(strategy=wait, time=time(18))
     (event,) = events(journal.calendars.file_of((), [at], EN, TODAY))
     assert event["rrule"]["UNTIL"] == [datetime.combine(TODAY + 9 * DAY, time(18))]
+
+
+def test_a_journal_put_away_has_no_visit_to_come_and_no_reminder(journal):
+    of, _ = planned(journal)
+    journal.records.save(Visit(id=uuid4(), child=of.id, day=TODAY))
+    assert len(journal.calendars.coming(of.id, TODAY)) == 1
+    assert journal.calendars.reminder_times(of.id, TODAY)
+    journal.records.save(replace(of, put_away=TODAY))
+    assert journal.calendars.coming(of.id, TODAY) == ()
+    assert journal.calendars.reminder_times(of.id, TODAY) == ()
+    journal.records.save(of)
+    assert len(journal.calendars.coming(of.id, TODAY)) == 1
