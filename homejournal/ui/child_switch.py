@@ -10,19 +10,26 @@ from homejournal.texts.wording import Wording
 from homejournal.ui.widgets.nav_button import ChildButton
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from uuid import UUID
 
     from homejournal.domain.children import Child
 
 _SHOWN_NAME = 60
+_MOST_IN_MENU = 12
 
 
 class ChildSwitch(ChildButton):
-    """The button with the child's name; its menu has the children, and one line to add another."""
+    """The button with the child's name; its menu has the children, and one line to add another.
+
+    Names that are alike are told apart, those put away stand at the end, and where there are many
+    children one is found by typing.
+    """
 
     chosen = Signal(object)
     add_wanted = Signal()
+    page_wanted = Signal(str)
+    """The name of a page on which all children stand."""
 
     def __init__(self, wording: Wording) -> None:
         super().__init__("", "")
@@ -31,6 +38,7 @@ class ChildSwitch(ChildButton):
         self._menu.triggered.connect(self._on_triggered)
         self._children: Mapping[UUID, Child] = {}
         self._child: UUID | None = None
+        self._does: list[tuple[QAction, Callable[[], None]]] = []
         self.clicked.connect(self._on_clicked)
         self.setEnabled(False)  # the focus of a new window would go to a button without a name
 
@@ -42,22 +50,84 @@ class ChildSwitch(ChildButton):
         self.setEnabled(shown is not None)
         if shown is not None:
             name = self._wording.own(shown.name)
+            if any(one.name == shown.name for one in children.values() if one is not shown):
+                name = self._names()[shown.id]
             self.set_child(shown.name, self._wording.text("Child: {name}", name=name))
 
+    def _names(self) -> "Mapping[UUID, str]":
+        """Return how the children are called here."""
+        from homejournal.domain.child_names import names_apart
+        from homejournal.texts.children import child_said
+
+        found = names_apart(self._children.values())
+        return {child: child_said(self._wording, name) for child, name in found.items()}
+
     def _on_clicked(self) -> None:
+        from homejournal.domain.put_away import is_put_away
+
+        text, every = self._wording.text, self._children.values()
         self._menu.clear()
-        for child in self._children.values():
-            action = self._menu.addAction(child.name[:_SHOWN_NAME].replace("&", "&&"))
+        self._does.clear()
+        going_on = [child for child in every if not is_put_away(child)]
+        resting = [child for child in every if is_put_away(child)]
+        if len(self._children) > _MOST_IN_MENU:
+            self._offer(child for child in every if child.id == self._child)
+            self._line(text("Find a child…"), self._find)
+        else:
+            self._offer(going_on)
+        if len(going_on) > 1:
+            self._menu.addSeparator()
+            self._line(text("All children together"), self._open_together)
+        if resting and len(self._children) <= _MOST_IN_MENU:
+            self._menu.addSeparator()
+            self._menu.addAction(text("Put away")).setEnabled(False)
+            self._offer(resting)
+        self._menu.addSeparator()
+        self._line(text("Add a child…"), self.add_wanted.emit)
+        self._menu.popup(self.mapToGlobal(QPoint(0, self.height())))
+
+    def _offer(self, children: "Iterable[Child]") -> None:
+        names = self._names()
+        for child in children:
+            action = self._menu.addAction(_short(names[child.id]).replace("&", "&&"))
             action.setCheckable(True)
             action.setChecked(child.id == self._child)
             action.setData(child.id)
-        self._menu.addSeparator()
-        self._menu.addAction(self._wording.text("Add a child…"))
-        self._menu.popup(self.mapToGlobal(QPoint(0, self.height())))
+
+    def _line(self, words: str, does: "Callable[[], None]") -> None:
+        self._does.append((self._menu.addAction(words), does))
+
+    def _open_together(self) -> None:
+        self.page_wanted.emit("together")
+
+    def _find(self) -> None:
+        """Ask for one of many children by a few letters of the name."""
+        from homejournal.domain.put_away import is_put_away
+        from homejournal.ui.widgets.find_name import FindName
+
+        names, text = self._names(), self._wording.text
+        choices = [
+            (
+                child.id,
+                text("{child} – put away", child=names[child.id])
+                if is_put_away(child)
+                else names[child.id],
+            )
+            for child in sorted(self._children.values(), key=is_put_away)
+        ]
+        finder = FindName(self._wording, text("Find a child"), self)
+        finder.picked.connect(self.chosen)
+        finder.ask(choices, self._child)
 
     def _on_triggered(self, action: QAction) -> None:
         for child in self._children:
             if child == action.data():
                 self.chosen.emit(child)
                 return
-        self.add_wanted.emit()
+        for line, does in self._does:
+            if line is action:
+                does()
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= _SHOWN_NAME else name[: _SHOWN_NAME - 1] + "…"

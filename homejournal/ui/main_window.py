@@ -84,6 +84,7 @@ class MainWindow(QMainWindow):
         self.frame.nav.chosen.connect(self.open_page)
         self.frame.switch.chosen.connect(self.show_child)
         self.frame.switch.add_wanted.connect(self.doings.add_child)
+        self.frame.switch.page_wanted.connect(self.open_page)
         self.frame.toast.undo.connect(self._editing.undo)
         self._editing.done.connect(self.frame.say_done)
         self._editing.undone.connect(self.frame.say_undone)
