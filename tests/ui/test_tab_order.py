@@ -29,13 +29,17 @@ def tabbed(hands, most=12):
 def test_a_card_is_gone_through_from_its_times_to_its_foot(house, open_window, hands):
     house.plan("Sign more", Often(times=2, slots=("nap", "night")))
     open_window(house.journal)
-    assert tabbed(hands, 7) == [
+    assert tabbed(hands, 11) == [
         "Nap",
         "Did it",
         "Not today",
         "Left out",
         "A lot of help",
         "Add a note (optional)",
+        "Celebration",
+        "Concern",
+        "Question for the visit",
+        "Private",
         "How we do it",
     ]
 

@@ -239,5 +239,4 @@ def _field_with_save(
     column.setSpacing(px(6))
     column.addWidget(row)
     column.addWidget(problem)
-    part.setFocusProxy(field)
     return row

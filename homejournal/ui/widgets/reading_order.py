@@ -18,7 +18,7 @@ def tab_as_read(part: QWidget) -> None:
     The order is that of the layouts. To be called once something was made or takes the focus from
     now on: Qt goes to parts in the order in which they were made (WCAG 2.2, criterion 2.4.3).
     """
-    stops = tuple(_stops_of(_page_of(part)))
+    stops = stops_as_read(part)
     leads = [(one, proxy) for one in stops if (proxy := one.focusProxy()) is not None]
     # What leads to a part inside it is a stop too, but Qt moves no part that itself takes no focus.
     for stop, _ in leads:
@@ -29,6 +29,29 @@ def tab_as_read(part: QWidget) -> None:
     for stop, proxy in leads:
         stop.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         stop.setFocusProxy(proxy)
+
+
+def keep_as_read(part: QWidget) -> None:
+    """Put all that takes the focus in order where it is not; to be called before Tab moves on."""
+    stops = stops_as_read(part)
+    if stops and tuple(_chain(stops)) != stops:
+        tab_as_read(part)
+
+
+def _chain(stops: tuple[QWidget, ...]) -> Iterator[QWidget]:
+    """Yield the stops in the order in which Tab would come to them now."""
+    wanted, first = set(stops), stops[0]
+    yield first
+    at = first.nextInFocusChain()
+    while at is not first:
+        if at in wanted:
+            yield at
+        at = at.nextInFocusChain()
+
+
+def stops_as_read(part: QWidget) -> tuple[QWidget, ...]:
+    """Return where the focus can be in the whole page that a part stands in, in reading order."""
+    return tuple(_stops_of(_page_of(part)))
 
 
 def _page_of(part: QWidget) -> QWidget:
@@ -47,8 +70,14 @@ def _stops_of(widget: QWidget) -> Iterator[QWidget]:
     if isinstance(widget, QScrollArea):
         inside = widget.widget()
         yield from _stops_of(inside) if inside is not None else ()
-    elif not isinstance(widget, QAbstractScrollArea):
-        yield from _laid_out(widget.layout())
+    elif isinstance(widget, QAbstractScrollArea):
+        return
+    elif (layout := widget.layout()) is not None:
+        yield from _laid_out(layout)
+    elif widget.focusPolicy() == Qt.FocusPolicy.NoFocus:
+        for part in widget.children():  # it places its parts itself, in the order of making
+            if isinstance(part, QWidget) and not part.isWindow():
+                yield from _stops_of(part)
 
 
 def _laid_out(layout: QLayout | None) -> Iterator[QWidget]:
