@@ -14,6 +14,7 @@ from homejournal.ui.languages import speak
 from homejournal.ui.preferences import Preferences
 from homejournal.ui.shown_child import child_after, first_child, fitting_page
 from homejournal.ui.theme import px
+from homejournal.ui.widgets.days import set_week_start
 from homejournal.ui.window_doings import WindowDoings
 from homejournal.ui.window_frame import WindowFrame
 from homejournal.ui.window_menus import WindowMenus
@@ -111,6 +112,7 @@ class MainWindow(QMainWindow):
             worker=self._worker,
             today=self.journal.today,
         )
+        set_week_start(self, self.journal.settings.week_start)
         self._fill_menus()
         why = self.journal.read_only_because
         sentence = self._explained(why, typed=False) if why is not None else ""

@@ -44,6 +44,14 @@ class MoreDoings(QObject):
         if known is not None and known.put_away is None:
             PutAwayDialog(self._window.desk, known, self._window).ask()
 
+    def life_events(self) -> None:
+        """Show what happened in the life of the child that is shown, to add to it and change it."""
+        from homejournal.ui.dialogs.life_events_dialog import LifeEventsDialog
+
+        child = self._window.page.child if self._window.page else None
+        if child is not None:
+            LifeEventsDialog(self._window.desk, child, self._window).ask()
+
     def open_week_grid(self) -> None:
         """Open the week that is typed in from paper."""
         self._window.open_page("week_grid")
@@ -55,6 +63,7 @@ class MoreDoings(QObject):
     def follow_setting(self, name: str) -> None:
         """Let the window be as a setting says that was put or taken back."""
         from homejournal.domain.record import Kind
+        from homejournal.ui.widgets.days import set_week_start
 
         window = self._window
         match name:
@@ -64,6 +73,7 @@ class MoreDoings(QObject):
             case "look":
                 window.doings.dress()
             case "days":
+                set_week_start(window, window.journal.settings.week_start)
                 window.follow_day()
                 window.desk.editing.changed.emit(frozenset(Kind))
             case "people":

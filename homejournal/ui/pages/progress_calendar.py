@@ -28,11 +28,11 @@ class CalendarCard(Card):
 
     def __init__(self, desk: Desk, output: ProgressOutput) -> None:
         super().__init__(desk.wording.text("Day by day"))
-        self._wording = desk.wording
+        self._wording, self._journal = desk.wording, desk.journal
         self.view = MonthOrWeek(self._wording, desk.preferences)
         self.view.turned.connect(self._on_view)
         words = _words(self._wording, self.title())
-        self.calendar = DayCalendar(words, desk.journal.settings.week_start)
+        self.calendar = DayCalendar(words, self._journal.settings.week_start)
         self.calendar.day_chosen.connect(self.day_wanted)
         self._legend = Legend(self._wording)
         self.table = ShownTable(self._wording, output, self.title())
@@ -46,6 +46,7 @@ class CalendarCard(Card):
         days = {shown.day: shown for shown in back.days}
         self.view.follow()
         self.calendar.set_weekly(self.view.weekly)
+        self.calendar.set_week_start(self._journal.settings.week_start)
         self.calendar.set_days(days, back.written.frame.period, today)
         self._legend.show_days(back.days)
         name = back.written.strategy.name

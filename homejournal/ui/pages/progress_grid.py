@@ -38,7 +38,7 @@ class GridCard(Card):
         text = desk.wording.text
         super().__init__(text("All strategies, day by day"))
         self._wording = desk.wording
-        self._start = desk.journal.settings.week_start
+        self._journal = desk.journal
         self._backs: Sequence[LookBack] = ()
         self._period: Period | None = None
         self._day: date | None = None
@@ -78,7 +78,8 @@ class GridCard(Card):
         self._show()
 
     def _page(self, day: date) -> Period:
-        return whole_week(day, self._start) if self.view.weekly else whole_month(day)
+        start = self._journal.settings.week_start
+        return whole_week(day, start) if self.view.weekly else whole_month(day)
 
     def _show(self) -> None:
         period, day = self._period, self._day

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from homejournal.ui.theme import px, set_look, tokens
-from homejournal.ui.widgets.days import from_qt, to_qt
+from homejournal.ui.widgets.days import first_weekday, from_qt, to_qt
 from homejournal.ui.widgets.icon_button import icon_button
 from homejournal.ui.widgets.label import line_label
 
@@ -89,7 +89,7 @@ class CalendarPopup(QFrame):
         """Open under a widget on a day; only days from ``first`` to ``last`` can be chosen."""
         calendar = self._calendar
         calendar.setLocale(self.locale())
-        calendar.setFirstDayOfWeek(self.locale().firstDayOfWeek())
+        calendar.setFirstDayOfWeek(first_weekday(anchor))
         calendar.setDateRange(to_qt(first), to_qt(last))
         calendar.setSelectedDate(to_qt(day))
         self._dress()

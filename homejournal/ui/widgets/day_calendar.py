@@ -150,6 +150,12 @@ class DayCalendar(QWidget):
         day = self._day if had and period.start <= self._day <= period.end else period.end
         self._show(day)
 
+    def set_week_start(self, week_start: WeekStart) -> None:
+        """Begin the weeks on another day."""
+        if week_start != self._start:
+            self._start = week_start
+            self._show(self._day)
+
     def set_weekly(self, weekly: bool) -> None:  # noqa: FBT001
         """Show a week with words, or a month."""
         if weekly == self._weekly:

@@ -12,7 +12,7 @@ from typing_extensions import override
 
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.calendar import dress_days
-from homejournal.ui.widgets.days import from_qt, to_qt
+from homejournal.ui.widgets.days import first_weekday, from_qt, to_qt
 
 if TYPE_CHECKING:
     from datetime import date
@@ -113,6 +113,7 @@ class _SteadyDateEdit(QDateEdit):
     def mousePressEvent(self, event: QMouseEvent, /) -> None:
         """Open the month; between the day and the arrow Qt would step to the next day unseen."""
         dress_days(self.calendarWidget())  # made when it is first needed
+        self.calendarWidget().setFirstDayOfWeek(first_weekday(self))
         arrow, line = self.width() - px(14), self.lineEdit().geometry()
         beside = event.position().x() > line.right()
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:

@@ -10,6 +10,9 @@ from homejournal.domain.people import Helper
 from homejournal.domain.settings import WeekStart
 from homejournal.services.opening import open_journal
 from homejournal.ui.theme import Scheme
+from homejournal.ui.widgets.day_calendar import DayCalendar
+from homejournal.ui.widgets.day_edit import DayEdit
+from homejournal.ui.widgets.days import first_weekday
 from homejournal.ui.widgets.pill import Pill
 
 Key = Qt.Key
@@ -193,3 +196,31 @@ def test_a_setting_that_cannot_be_saved_is_said_and_shown_as_it_stands(
     assert settings.frame.failure.isVisible()
     assert hands.named(settings.page, Pill, "Monday").isChecked()
     assert not settings.desk.editing.stack.canUndo()
+
+
+def test_every_calendar_follows_the_week_at_once(three, settings, hands, qtbot):
+    three.journal.days.did_it(three.ids["Sign more"], three.clock().date())
+    settings.open_page("progress", three.ids["Sign more"])
+    qtbot.waitUntil(lambda: not settings.is_busy)
+    calendar = settings.page.findChild(DayCalendar)
+    qtbot.waitUntil(lambda: weekdays(calendar)[:1] == ["Mon"])
+    settings.open_page("settings")
+    hands.click(hands.named(settings.page, Pill, "Sunday"))
+    settings.open_page("progress")
+    qtbot.waitUntil(lambda: weekdays(calendar)[:1] == ["Sun"])
+    settings.open_page("today")
+    assert first_weekday(settings.page) is Qt.DayOfWeek.Sunday
+    edit = DayEdit(three.clock().date(), parent=settings.page)
+    edit.show()
+    hands.click(edit.field)
+    month = edit.field.calendarWidget()
+    assert month.firstDayOfWeek() is Qt.DayOfWeek.Sunday
+    month.window().close()
+    settings.desk.editing.undo()
+    assert first_weekday(settings.page) is Qt.DayOfWeek.Monday
+
+
+def weekdays(calendar):
+    model = calendar.table.model()
+    across = Qt.Orientation.Horizontal
+    return [model.headerData(place, across) for place in range(model.columnCount())]
