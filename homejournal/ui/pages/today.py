@@ -20,7 +20,7 @@ from homejournal.ui.page import Page
 from homejournal.ui.pages.today_asked import TodayAsked
 from homejournal.ui.pages.today_card import StrategyCard
 from homejournal.ui.pages.today_card_list import CardList
-from homejournal.ui.pages.today_focus import FirstFocus, TodayColumn
+from homejournal.ui.pages.today_focus import FirstFocus
 from homejournal.ui.pages.today_header import TodayHeader
 from homejournal.ui.pages.today_moments import MomentsCard
 from homejournal.ui.pages.today_note import NotePanel
@@ -30,6 +30,7 @@ from homejournal.ui.pages.today_paper import PaperLine
 from homejournal.ui.pages.today_writing import TodayWriting
 from homejournal.ui.widgets.focus import leave_field
 from homejournal.ui.widgets.label import WrapLabel
+from homejournal.ui.widgets.scroll_column import ScrollColumn
 
 if TYPE_CHECKING:
     from homejournal.ui.pages.today_later import TodayLater
@@ -94,7 +95,7 @@ class TodayPage(Page):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        self._scroll = TodayColumn()
+        self._scroll = ScrollColumn()
         head = (self._header, self._notices, self._lead)
         self._scroll.add(*head, self._list, self._asked, self._moments, self._others)
         self._scroll.add(self._paper, self._empty)

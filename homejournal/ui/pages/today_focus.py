@@ -5,34 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer
-from typing_extensions import override
-
 from homejournal.ui.theme import px
-from homejournal.ui.widgets.reading_order import stops_as_read, tab_as_read
-from homejournal.ui.widgets.scroll_column import ScrollColumn
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QPushButton, QWidget
 
     from homejournal.ui.pages.today_card_list import CardList
+    from homejournal.ui.widgets.scroll_column import ScrollColumn
 
 _SEEN_OF_FIRST = 150
-
-
-class TodayColumn(ScrollColumn):
-    """Goes through its cards by Tab as one reads them, also through what was made just now."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._ordered: list[int] = []
-
-    @override
-    def focusNextPrevChild(self, next: bool, /) -> bool:
-        stops = [id(stop) for stop in stops_as_read(self)]
-        if stops != self._ordered:  # something was made, or went away, since the last press
-            self._ordered = stops
-            tab_as_read(self)
-        return super().focusNextPrevChild(next)
 
 
 class FirstFocus(QObject):
