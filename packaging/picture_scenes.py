@@ -86,6 +86,7 @@ FULL = (
     Scene("plan-grid-on-paper", "plan", ("Parts of the day", "On paper…")),
     Scene("week-for-the-fridge", "today", action="fridge"),
     Scene("week-grid", "week_grid"),
+    Scene("settings", "settings", whole=True),
     Scene("journal-as-a-book", "journal", action="book"),
     Scene("journal", "journal"),
     Scene("journal-entry", "journal", first_entry=True),

@@ -69,7 +69,7 @@ class SettingsPage(Page):
         self._filtered = FlowRow()
         self._filtered.add(self._hidden, self.show_all)
         self._filtered.hide()
-        lead = WrapLabel(text("Everything here is put at once. Undo takes it back."), "muted")
+        lead = WrapLabel(text("What you choose here is used at once. Undo takes it back."), "muted")
         self._scroll = ScrollColumn()
         self._scroll.add(WrapLabel(self.title, "title"), lead, self.search, self._filtered)
         self._scroll.add(*self.cards)

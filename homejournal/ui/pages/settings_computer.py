@@ -41,7 +41,7 @@ class ComputerSettings(SettingsCard):
     @override
     def show_values(self) -> None:
         """Show where the journal lies."""
-        self._path.setText(str(self.desk.journal.folder))
+        self._path.setText(self.wording.own(str(self.desk.journal.folder)))
 
     def _on_forget(self) -> None:
         memory = _Memory(self.desk.preferences)

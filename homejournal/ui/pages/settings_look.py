@@ -28,7 +28,7 @@ class LookSettings(SettingsCard):
         super().__init__(desk, section_title(desk.wording, Section.LOOK), texts)
         text = self.wording.text
         self._tongues = {code: own_name(code) for code in languages()}
-        self._sizes = {size: text("{n} %", n=self.wording.number(size)) for size in TEXT_SIZES}
+        self._sizes = {size: text("{n}%", n=self.wording.number(size)) for size in TEXT_SIZES}
         self._schemes = {scheme: without_key(words) for scheme, words in scheme_names(self.wording)}
         self.language = ChoiceRow(list(self._tongues.items()))
         self.text_size = ChoiceRow(list(self._sizes.items()))
