@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from homejournal.domain.errors import RecordMissingError
 from homejournal.domain.family import DayRecords, Family
 from homejournal.domain.fridge_sheet import FridgeAsked, fridge_sheet
-from homejournal.domain.plan import Strategy
+from homejournal.domain.plan import Often, PlanStep, StepKind, Strategy
 from homejournal.domain.practices import Practice
+from homejournal.domain.ratings import RatingKind, RatingPlan
 from homejournal.domain.settings import JournalSettings, WeekStart
 from homejournal.domain.today import today_state
 from homejournal.domain.week_cells import Answer, CellWish, cell_text, read_cell, wish_of
@@ -183,3 +184,58 @@ def test_a_photo_is_asked_about_before_it_goes():
     assert done(week, cell, CellWish(), photos=photos)[0].delete == (done_once.id,)
     assert done(week, cell, wish_of(Answer.DID_IT), photos=photos)[0].delete == ()
     assert not Week(family, DayRecords()).grid().rows
+
+
+def twice_a_day(*ratings):
+    """Return a week of a strategy with two times that have no names, done so often on Monday."""
+    what = Strategy(id=UUID(int=20), child=CHILD.id, name="Wait")
+    step = PlanStep(
+        id=UUID(int=30),
+        strategy=what.id,
+        from_day=WEEK.start,
+        step=StepKind.START,
+        often=Often(times=2),
+        rating=RatingPlan(kind=RatingKind.HELP),
+    )
+    practices = tuple(
+        Practice(
+            id=UUID(int=40 + n),
+            strategy=what.id,
+            day=WEEK.start,
+            rating=rating,
+            rating_kind=RatingKind.HELP,
+        )
+        for n, rating in enumerate(ratings)
+    )
+    family = Family(
+        children={CHILD.id: CHILD}, strategies={what.id: what}, steps={what.id: (step,)}
+    )
+    return Week(family, DayRecords(practices=practices))
+
+
+def test_times_without_names_stand_in_their_order_and_what_is_more_in_the_last_row():
+    rows = twice_a_day(1, 2, 3).grid().rows
+    assert [cell_text(row.cells[0], LETTERS) for row in rows] == ["1", "2 3"]
+    assert [row.key.place for row in rows] == [1, 2]
+    assert [cell_text(row.cells[0], LETTERS) for row in twice_a_day(4).grid().rows] == ["4", ""]
+
+
+def test_a_day_on_which_something_was_done_is_not_left_out_as_a_whole():
+    week = twice_a_day(1)
+    second = week.grid().rows[1].cells[0]
+    assert done(week, second, wish_of(Answer.SICK))[0] is Refusal.PARTLY_DONE
+    change, after = done(week, second, wish_of(Answer.NOT_TODAY))
+    assert not change.delete
+    assert [cell_text(row.cells[0], LETTERS) for row in week.grid(after).rows] == ["1", "n"]
+
+
+def test_not_today_goes_on_to_speak_of_the_time_that_is_still_open():
+    week = twice_a_day()
+    first = week.grid().rows[0].cells[0]
+    _, after = done(week, first, wish_of(Answer.NOT_TODAY))
+    assert [cell_text(row.cells[0], LETTERS) for row in week.grid(after).rows] == ["n", "n"]
+    week = Week(week.family, after)
+    first = week.grid().rows[0].cells[0]
+    assert done(week, first, CellWish(), sure=False)[0] is Refusal.ALL_TIMES
+    _, after = done(week, first, CellWish(times=(2,)), sure=False)
+    assert [cell_text(row.cells[0], LETTERS) for row in week.grid(after).rows] == ["2", "n"]
