@@ -66,6 +66,7 @@ def keys(wording: Wording) -> HelpText:
             text("Enter: write a note. Ctrl+Enter, or leaving the field, saves it"),
             text("Left and Right: another time of the day"),
             text("O: once more. H: how we do it. Delete: remove what is written"),
+            text("W: who did it. S: start and stop the timer"),
             text("[ and ], or Alt+Left and Alt+Right: the day before and after. T: today"),
             text("Ctrl+1 to Ctrl+7: the pages. Ctrl+N: add a moment. Ctrl+F: find"),
             text("Ctrl+Shift+V: prepare the page for the next visit"),
