@@ -1,6 +1,7 @@
 """Putting a child's journal away: a day, and words only where the family wants some."""
 
 from dataclasses import replace
+from functools import partial
 from uuid import uuid4
 
 from PySide6.QtWidgets import QWidget
@@ -63,3 +64,10 @@ class PutAwayDialog(FormDialog):
         event = [LifeEvent(id=uuid4(), child=child.id, day=day, words=words)] if words else []
         said = self.wording.text("Put away: {name}", name=self.wording.own(child.name))
         return said, self.saving(child, *event)
+
+
+def take_out(desk: Desk, child: Child) -> None:
+    """Take a child's journal out again: one step that can be undone."""
+    words = desk.wording.text("Taken out again: {name}", name=desk.wording.own(child.name))
+    call = partial(desk.journal.records.save, replace(child, put_away=None))
+    desk.editing.do(words, call)

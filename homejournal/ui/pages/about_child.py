@@ -7,12 +7,14 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from homejournal.domain.about_child import COMMUNICATES, WORDS, AboutChild, about_parts
+from homejournal.domain.put_away import is_put_away
 from homejournal.domain.record import Kind
 from homejournal.texts import about_child as said
 from homejournal.ui.desk import Desk
 from homejournal.ui.dialogs.about_dialog import AboutDialog
 from homejournal.ui.dialogs.about_page_dialog import AboutPageDialog
 from homejournal.ui.dialogs.child_dialog import ChildDialog
+from homejournal.ui.dialogs.put_away_dialog import PutAwayDialog, take_out
 from homejournal.ui.page import Page
 from homejournal.ui.pages.about_child_earlier import EarlierVersions
 from homejournal.ui.theme import px, set_icon, set_look
@@ -41,6 +43,9 @@ class AboutChildPage(Page):
         self._dates.clicked.connect(self.change_child)
         self._paper = self._button(text("A page for somebody new…"), "printer", "text")
         self._paper.clicked.connect(self.print_page)
+        self._rest = QPushButton("")
+        set_look(self._rest, "link")
+        self._rest.clicked.connect(self.put_away)
         self._who, self._what = Card(""), Card(text("In our words"))
         self._facts, self._words = Part(), Part()
         self._who.body.addWidget(self._facts)
@@ -60,7 +65,9 @@ class AboutChildPage(Page):
         does.add(self._write, self._paper, self._dates)
         self._scroll = ScrollColumn()
         self._scroll.add(WrapLabel(self.title, "title"), does, self._who, self._what)
-        self._scroll.add(self._empty, self._earlier)
+        last = FlowRow()
+        last.add(self._rest)
+        self._scroll.add(self._empty, self._earlier, last)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._scroll)
@@ -90,6 +97,9 @@ class AboutChildPage(Page):
         text, writes = self._wording.text, self.desk.can_write
         self._write.setVisible(writes and not told.empty)
         self._dates.setVisible(writes)
+        self._rest.setVisible(writes)
+        rests = is_put_away(told.child)
+        self._rest.setText(text("Take it out again") if rests else text("Put the journal away…"))
         self._paper.setVisible(not told.empty)
         self._empty.setVisible(told.empty)
         self._empty.set_texts(
@@ -138,6 +148,15 @@ class AboutChildPage(Page):
         """Ask for the child's name, birthday and due date."""
         if self._told is not None:
             ChildDialog(self.desk, self._told.child, self).ask()
+
+    def put_away(self) -> None:
+        """Ask about putting the journal away, or take it out again, which needs no question."""
+        if self._told is None:
+            return
+        if is_put_away(self._told.child):
+            take_out(self.desk, self._told.child)
+        else:
+            PutAwayDialog(self.desk, self._told.child, self).ask()
 
     def print_page(self) -> None:
         """Show the page for somebody new before it is printed."""

@@ -1,7 +1,5 @@
 """The quiet page of a journal that was put away: it asks nothing, and everything is still there."""
 
-from dataclasses import replace
-from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
@@ -13,6 +11,7 @@ from homejournal.domain.children import Child
 from homejournal.domain.record import Kind
 from homejournal.texts.put_away import kind_words, put_away_title
 from homejournal.ui.desk import Desk
+from homejournal.ui.dialogs.put_away_dialog import take_out
 from homejournal.ui.page import Page
 from homejournal.ui.theme import set_icon, set_look
 from homejournal.ui.widgets.empty import EmptyState
@@ -81,8 +80,4 @@ class PutAwayPage(Page):
     def _on_out(self) -> None:
         child = self._shown()
         if child is not None:
-            words = self._wording.text(
-                "Taken out again: {name}", name=self._wording.own(child.name)
-            )
-            save = partial(self.desk.journal.records.save, replace(child, put_away=None))
-            self.desk.editing.do(words, save)
+            take_out(self.desk, child)

@@ -67,7 +67,11 @@ def test_an_empty_page_shows_the_child_and_the_first_step(house, open_about, han
     words = said(page, hands)
     assert "Maya | 22 months | Born on May 4, 2024" in words
     assert "Nothing is written down yet" in words
-    assert buttons(page) == ["Name and birthday…", "Write about our child"]
+    assert buttons(page) == [
+        "Name and birthday…",
+        "Write about our child",
+        "Put the journal away…",
+    ]
     page.print_page()
     assert no_dialog()
 
