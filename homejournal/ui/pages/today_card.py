@@ -15,6 +15,7 @@ from homejournal.domain.today_cards import (
     written_later,
 )
 from homejournal.texts import today as said
+from homejournal.ui.card_keys import CardDeed, deed_of, digit_of
 from homejournal.ui.pages.today_card_notes import CardNotes
 from homejournal.ui.pages.today_card_photos import CardPhotos
 from homejournal.ui.pages.today_deeds import CardDeeds, CardFoot
@@ -37,8 +38,6 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
 
     from homejournal.ui.desk import Desk
-
-_DIGITS = range(int(Qt.Key.Key_0), int(Qt.Key.Key_9) + 1)
 
 
 class StrategyCard(Card):
@@ -191,33 +190,34 @@ class StrategyCard(Card):
         self.show_card(self._card)
 
     def _on_key(self, key: int) -> None:
-        match key:
-            case Qt.Key.Key_Up | Qt.Key.Key_Down:
+        deed = deed_of(key)
+        match deed:
+            case CardDeed.OTHER_CARD:
                 self.neighbour.emit(1 if key == Qt.Key.Key_Down else -1)
-            case Qt.Key.Key_Left | Qt.Key.Key_Right:
+            case CardDeed.OTHER_TIME:
                 self._step_time(key)
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+            case CardDeed.NOTE:
                 self.note.field.setFocus(Qt.FocusReason.OtherFocusReason)
-            case Qt.Key.Key_H:
+            case CardDeed.HOW:
                 self._how.button.toggle()
             case _:
                 if self._desk.can_write:
-                    self._on_writing_key(key)
+                    self._on_writing_key(key, deed)
 
-    def _on_writing_key(self, key: int) -> None:
-        does: dict[int, Callable[[], None]] = {
-            Qt.Key.Key_D: self._on_did_it,
-            Qt.Key.Key_N: self._deeds.turn_not_today,
-            Qt.Key.Key_O: self._on_once_more,
-            Qt.Key.Key_W: self._deeds.who.focus_choice,
-            Qt.Key.Key_S: self._rating.press_timer,
-            Qt.Key.Key_L: self._deeds.left_out.open_menu,
-            Qt.Key.Key_Delete: self._on_remove,
+    def _on_writing_key(self, key: int, deed: CardDeed | None) -> None:
+        does: dict[CardDeed, Callable[[], None]] = {
+            CardDeed.DID_IT: self._on_did_it,
+            CardDeed.NOT_TODAY: self._deeds.turn_not_today,
+            CardDeed.ONCE_MORE: self._on_once_more,
+            CardDeed.WHO: self._deeds.who.focus_choice,
+            CardDeed.TIMER: self._rating.press_timer,
+            CardDeed.LEFT_OUT: self._deeds.left_out.open_menu,
+            CardDeed.REMOVE: self._on_remove,
         }
-        if key in _DIGITS:
-            self._rating.key(key - _DIGITS.start)
-        elif key in does:
-            does[key]()
+        if deed is CardDeed.RATE:
+            self._rating.key(digit_of(key))
+        elif deed in does:
+            does[deed]()
         else:
             self.other_key.emit(key)
 

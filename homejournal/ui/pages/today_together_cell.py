@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from homejournal.domain.numbers import Period
 from homejournal.domain.today_cards import written_later
 from homejournal.texts import today as said
+from homejournal.ui.card_keys import CardDeed, deed_of, digit_of
 from homejournal.ui.pages.today_deeds import CardDeeds
 from homejournal.ui.pages.today_double_press import DoublePress
 from homejournal.ui.pages.today_rating import rating_part
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from homejournal.domain.today_cards import CardOfDay, TimeOfCard
     from homejournal.ui.desk import Desk
 
-_DIGITS = range(int(Qt.Key.Key_0), int(Qt.Key.Key_9) + 1)
 _STEPS = {
     int(Qt.Key.Key_Up): (-1, 0),
     int(Qt.Key.Key_Down): (1, 0),
@@ -130,17 +130,17 @@ class ChildCell(Card):
             self.other_key.emit(key)
 
     def _on_writing_key(self, key: int) -> bool:
-        match key:
-            case Qt.Key.Key_D:
+        match deed_of(key):
+            case CardDeed.DID_IT:
                 self._on_did_it()
-            case Qt.Key.Key_N:
+            case CardDeed.NOT_TODAY:
                 self._deeds.turn_not_today()
-            case Qt.Key.Key_W:
+            case CardDeed.WHO:
                 self._deeds.who.focus_choice()
-            case Qt.Key.Key_L:
+            case CardDeed.LEFT_OUT:
                 self._deeds.left_out.open_menu()
-            case _ if key in _DIGITS:
-                self._rating.key(key - _DIGITS.start)
+            case CardDeed.RATE:
+                self._rating.key(digit_of(key))
             case _:
                 return False
         return True
