@@ -71,7 +71,7 @@ def test_those_put_away_stand_at_the_end_and_can_be_opened(menu):
 def test_of_fifty_children_one_is_found_by_a_few_letters(menu, hands):
     many = [Child(id=uuid4(), name=f"Child {n}") for n in range(46)]
     gone = Child(id=uuid4(), name="Ana", put_away=SUNDAY)
-    window, shown, lines = menu(JOSE, OTHER, *many, gone)
+    window, shown, lines = menu(JOSE, gone, OTHER, *many)
     assert lines == ["Maya", "Find a child…", "All children together", "Add a child…"]
     pick(shown, "Find")
     finder = window.findChild(FindName)
