@@ -57,11 +57,10 @@ def test_a_new_journal_greets_nobody(three, open_window, hands):
 def test_the_welcome_leads_to_the_week_where_one_left_off(three, open_window, hands):
     day = wrote(three, 40)
     window = open_window(three.journal)
-    asked = []
-    window.page.asks_for.connect(lambda name, place: asked.append((name, place)))
-    window.page.asks_for.disconnect(window._on_asks_for)
     hands.click(hands.named(window.page, QPushButton, FILL_IN))
-    assert asked == [("week_grid", day)]
+    assert (window.page_name, window.page.day) == ("week_grid", day)
+    window.open_page("today")
+    assert window.page.day == SUNDAY
     assert WELCOME not in hands.texts(window.page)
 
 
