@@ -5,22 +5,25 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from homejournal.domain.children import LifeEvent
 from homejournal.domain.family import Family
 from homejournal.domain.notes import AnyNote, Flag, Note, PrivateNote
 from homejournal.domain.people import Helper
 from homejournal.domain.plan import Routine, Strategy
 from homejournal.domain.plan_days import plan_on
 from homejournal.domain.practices import Practice
-from homejournal.domain.timeline import TimelineEntry, TimelineFilter, Written
+from homejournal.domain.timeline import Entry, TimelineEntry, TimelineFilter
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JournalRow:
     """One entry as a list shows it; `unit` is that of the plan on the entry's day."""
 
-    record: Written
+    record: Entry
     strategy: Strategy | None = None
     helper: Helper | None = None
+    written_by: Helper | None = None
+    """Who typed it, where that was another than who did it."""
     routine: Routine | None = None
     unit: str | None = None
     notes: tuple[AnyNote, ...] = ()
@@ -38,6 +41,8 @@ class JournalRow:
 def journal_row(family: Family, entry: TimelineEntry, *, begins_day: bool = False) -> JournalRow:
     """Return what a list shows of an entry; a note is among its own notes."""
     record = entry.record
+    if isinstance(record, LifeEvent):
+        return JournalRow(record=record, versions=entry.versions, begins_day=begins_day)
     notes = (record,) if isinstance(record, Note | PrivateNote) else entry.notes
     strategy = family.strategies.get(record.strategy) if record.strategy else None
     routine = record.routine if isinstance(record, Practice) else None
@@ -49,6 +54,7 @@ def journal_row(family: Family, entry: TimelineEntry, *, begins_day: bool = Fals
         record=record,
         strategy=strategy,
         helper=family.helpers.get(record.helper) if record.helper else None,
+        written_by=family.helpers.get(record.written_by) if record.written_by else None,
         routine=family.routines.get(routine) if routine else None,
         unit=unit,
         notes=notes,

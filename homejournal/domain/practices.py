@@ -39,6 +39,11 @@ class Practice(Record):
         check_rating(self.rating_kind, self.rating)
 
 
+def is_written_later(day: date, written: datetime | None) -> bool:
+    """Return whether something was first written more than one calendar day after its day."""
+    return written is not None and (written.date() - day).days > 1
+
+
 class MarkKind(StrEnum):
     """What a day mark says."""
 

@@ -4,11 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from homejournal.domain.children import LifeEvent
 from homejournal.domain.notes import Flag, Note, PrivateNote
 from homejournal.domain.practices import DayMark, Practice
 from homejournal.domain.record import Kind
 
 Written = Practice | DayMark | Note | PrivateNote
+Entry = Written | LifeEvent
+"""What stands in the Journal: what was written, and what happened in the family's life."""
 ENTRY_KINDS = frozenset({Kind.PRACTICE, Kind.DAY_MARK, Kind.NOTE, Kind.PRIVATE_NOTE, Kind.MEDIA})
 """What entries are made of, with the photos that are kept with them."""
 
@@ -31,6 +34,6 @@ class TimelineEntry:
     """One entry with the notes on it; `place` orders entries, newest day greatest."""
 
     place: int
-    record: Written
+    record: Entry
     notes: tuple[Note | PrivateNote, ...] = ()
     versions: int = 1

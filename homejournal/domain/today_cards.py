@@ -12,7 +12,13 @@ from homejournal.domain.numbers import MarkRow
 from homejournal.domain.people import TeamMember
 from homejournal.domain.plan import Routine, Strategy
 from homejournal.domain.plan_days import PlanOfDay
-from homejournal.domain.practices import DayMark, LeftOutReason, MarkKind, Practice
+from homejournal.domain.practices import (
+    DayMark,
+    LeftOutReason,
+    MarkKind,
+    Practice,
+    is_written_later,
+)
 from homejournal.domain.record import HelperId, RoutineId, StrategyId
 
 
@@ -228,8 +234,8 @@ def entries_of_card(card: CardOfDay) -> tuple[UUID, ...]:
 
 def written_later(card: CardOfDay) -> bool:
     """Return whether a practice was first written more than one calendar day after its day."""
-    written = [(one.practice.written, one.practice.day) for one in card.times if one.practice]
-    return any(at is not None and (at.date() - day).days > 1 for at, day in written)
+    practices = (one.practice for one in card.times if one.practice)
+    return any(is_written_later(one.day, one.written) for one in practices)
 
 
 def done_by(practice: Practice, helper: HelperId | None) -> Practice:

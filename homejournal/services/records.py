@@ -1,6 +1,6 @@
 """Saving, deleting and restoring records of any kind."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from uuid import UUID
 
 from homejournal.domain.changes import Change, Version
@@ -19,6 +19,13 @@ class Records:
         """Write records, new or edited; what says nothing new changes nothing."""
         with self._session.step() as step:
             step.did(step.writer.put(records))
+        return step.change
+
+    def save_ending(self, records: Sequence[Record], drafts: Iterable[str]) -> Change:
+        """Write records in one step, in which the unfinished texts of these places end."""
+        with self._session.step() as step:
+            step.did(step.writer.put(records))
+            step.end_drafts(drafts)
         return step.change
 
     def delete(self, *ids: UUID) -> Change:

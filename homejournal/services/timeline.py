@@ -1,11 +1,13 @@
-"""Everything written, newest day first, and the search over notes."""
+"""Everything written, newest day first, with the family's life, and the search over notes."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from homejournal.domain.life_in_journal import among, is_asked, newest_first
 from homejournal.domain.timeline import TimelineEntry, TimelineFilter
 from homejournal.services.session import Session
+from homejournal.storage.codes import place_of
 
 if TYPE_CHECKING:
     from homejournal.storage.timeline import Timeline as Pages
@@ -28,6 +30,27 @@ class Timeline:
         """Return how many entries there are."""
         with self._pages() as pages:
             return pages.count(asked)
+
+    def page_with_life(
+        self, asked: TimelineFilter, *, before: int | None = None, limit: int = 100
+    ) -> list[TimelineEntry]:
+        """Return the next entries as `page` does, with what happened in life on top of its day."""
+        entries = self.page(asked, before=before, limit=limit)
+        life = [one for one in self._life(asked) if before is None or one.place < before]
+        return among(entries, life, limit)
+
+    def count_with_life(self, asked: TimelineFilter) -> int:
+        """Return how many entries `page_with_life` gives in all."""
+        return self.count(asked) + len(self._life(asked))
+
+    def _life(self, asked: TimelineFilter) -> list[TimelineEntry]:
+        """Return the life events asked for, each at a place of its own."""
+        events = newest_first(self._session.family().life_events.values())
+        return [
+            TimelineEntry(place=place_of(event.day.toordinal() + 1, 0) - 1 - at, record=event)
+            for at, event in enumerate(events)
+            if is_asked(event, asked)
+        ]
 
     @contextmanager
     def _pages(self) -> Iterator["Pages"]:

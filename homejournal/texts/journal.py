@@ -1,9 +1,11 @@
 """What the Journal says of an entry: the day, what was written, by whom, and of a filter."""
 
-from datetime import date
+from datetime import date, datetime
 
+from homejournal.domain.children import LifeEvent
 from homejournal.domain.journal_rows import JournalRow
-from homejournal.domain.practices import DayMark, Practice
+from homejournal.domain.people import Helper
+from homejournal.domain.practices import DayMark, Practice, is_written_later
 from homejournal.texts import words
 from homejournal.texts.today import capital, mark_said, rating_said
 from homejournal.texts.wording import Wording
@@ -30,6 +32,8 @@ def about(wording: Wording, row: JournalRow) -> str:
         return wording.own(row.strategy.name)
     if isinstance(row.record, DayMark):
         return wording.text("All strategies")
+    if isinstance(row.record, LifeEvent):
+        return wording.text("In our life")
     return wording.text("A moment")
 
 
@@ -42,8 +46,10 @@ def written(wording: Wording, row: JournalRow) -> str:
 
 
 def who(wording: Wording, row: JournalRow) -> str:
-    """Return who wrote it, in which routine or at which time of the day."""
+    """Return who did it, in which routine or at which time of the day."""
     record = row.record
+    if isinstance(record, LifeEvent):
+        return ""
     slot = record.slot if isinstance(record, Practice | DayMark) else None
     time = record.time if isinstance(record, Practice) else None
     routine = row.routine.name if row.routine else None
@@ -51,7 +57,7 @@ def who(wording: Wording, row: JournalRow) -> str:
         routine = None
     return wording.line_of(
         (
-            wording.own(row.helper.name) if row.helper else "",
+            named(wording, row.helper) if row.helper or record.helper else "",
             wording.own(slot or ""),
             wording.own(routine or ""),
             wording.time(time) if time else "",
@@ -59,8 +65,45 @@ def who(wording: Wording, row: JournalRow) -> str:
     )
 
 
+def named(wording: Wording, helper: Helper | None) -> str:
+    """Return somebody's name, or that nothing in the journal tells it any more."""
+    if helper is None:
+        return wording.text("somebody who is no longer in the list")
+    return wording.own(helper.name)
+
+
+def when_written(wording: Wording, row: JournalRow) -> str:
+    """Return when an entry was written down first, whether that was later, and who typed it."""
+    record = row.record
+    if isinstance(record, LifeEvent):
+        return ""
+    at, typed = record.written, record.written_by
+    later = is_written_later(record.day, at)
+    return wording.line_of(
+        (
+            wording.text("Written down: {moment}", moment=moment(wording, at)) if at else "",
+            wording.text("written later") if later else "",
+            wording.text("typed by {name}", name=named(wording, row.written_by)) if typed else "",
+        )
+    )
+
+
+def moment(wording: Wording, at: datetime) -> str:
+    """Return a day and a time of the clock."""
+    time = wording.time(at.time())
+    return wording.text("{day} at {time}", day=wording.day(at.date()), time=time)
+
+
+def life_line(wording: Wording, event: LifeEvent) -> str:
+    """Return a life event in one line: its day, and the family's words."""
+    words = wording.own(" ".join(event.words.split()))
+    return wording.line_of((wording.day(event.day), words))
+
+
 def note_text(row: JournalRow) -> str:
-    """Return the notes of an entry one after another."""
+    """Return the notes of an entry one after another, or what happened in life."""
+    if isinstance(row.record, LifeEvent):
+        return row.record.words
     return "\n".join(note.text for note in row.notes)
 
 

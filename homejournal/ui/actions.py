@@ -107,6 +107,7 @@ def _edit(text: Callable[[str], str]) -> tuple[ActionLine, ...]:
         ActionLine("search", menu, text("&Find in the journal…"), "search", (_Key.Find,)),
         ActionLine("child", menu, text("Add a &child…"), "add_child", section=True, writes=True),
         ActionLine("put_away", menu, text("Put a &journal away…"), "put_away", writes=True),
+        ActionLine("life_events", menu, text("L&ife events…"), "life_events"),
         ActionLine("helper", menu, text("Add somebody who &writes…"), "add_helper", writes=True),
     )
 

@@ -32,6 +32,7 @@ class WindowDoings(QObject):
         "pack": "make_pack",
         "book": "keep_book",
         "add_child": "add_child",
+        "life_events": "life_events",
         "timer": "follow_timer",
         "people": "add_helper",
         "folder": "show_folder",

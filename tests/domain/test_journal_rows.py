@@ -7,6 +7,7 @@ from uuid import UUID
 from hypothesis import given
 from hypothesis import strategies as st
 
+from homejournal.domain.children import LifeEvent
 from homejournal.domain.family import Family
 from homejournal.domain.journal_rows import (
     difference,
@@ -107,3 +108,16 @@ def test_a_note_is_found_at_the_entry_it_stands_on():
     assert place_of_record(entries, UUID(int=41)) == 1
     assert place_of_record(entries, PRACTICE.id) == 1
     assert place_of_record(entries, UUID(int=99)) is None
+
+
+def test_who_typed_an_entry_is_told_beside_who_did_it():
+    typed = replace(PRACTICE, helper=None, written_by=MOM.id)
+    row = journal_row(FAMILY, entry(typed))
+    assert (row.helper, row.written_by) == (None, MOM)
+    assert journal_row(FAMILY, entry()).written_by is None
+
+
+def test_what_happened_in_life_is_a_row_of_its_own():
+    event = LifeEvent(id=UUID(int=30), child=CHILD, day=DAY, words="We moved")
+    row = journal_row(FAMILY, entry(event), begins_day=True)
+    assert (row.record, row.day, row.begins_day, row.notes) == (event, DAY, True, ())

@@ -1,11 +1,12 @@
 """What the Journal says of an entry, of its day, and of a search."""
 
-from datetime import date, time
+from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from uuid import UUID
 
 import pytest
 
+from homejournal.domain.children import LifeEvent
 from homejournal.domain.journal_rows import JournalRow
 from homejournal.domain.notes import Flag, Note
 from homejournal.domain.people import Helper
@@ -84,3 +85,36 @@ def test_a_search_says_that_nothing_is_lost():
     assert said.hidden_by_filter(EN, None).endswith("Other entries are hidden, not lost.")
     assert said.hidden_by_filter(EN, 1).startswith("1 entry fits.")
     assert said.hidden_by_filter(EN, 7).startswith("7 entries fit.")
+
+
+def test_who_did_it_is_told_even_where_the_name_is_lost():
+    row = JournalRow(record=practice(helper=UUID(int=99)), strategy=WAIT)
+    assert said.who(EN, row) == "somebody who is no longer in the list"
+
+
+@pytest.mark.parametrize(
+    ("days", "told"),
+    [(0, ""), (1, ""), (2, " · written later")],
+)
+def test_an_entry_says_when_it_was_written_down_in_the_words_of_today(days, told):
+    at = datetime(2026, 3, 20, 21, 15, tzinfo=UTC) + timedelta(days=days)
+    row = JournalRow(record=practice(written=at), strategy=WAIT)
+    assert said.when_written(EN, row).replace("\u202f", " ") == (
+        f"Written down: March {20 + days}, 2026 at 9:15 PM{told}"
+    )
+
+
+def test_an_entry_says_who_typed_it_where_that_was_another():
+    row = JournalRow(record=practice(written_by=MOM.id), strategy=WAIT, written_by=MOM)
+    assert said.when_written(EN, row) == "typed by Mom"
+    gone = JournalRow(record=practice(written_by=MOM.id), strategy=WAIT)
+    assert said.when_written(EN, gone) == "typed by somebody who is no longer in the list"
+    assert said.when_written(EN, JournalRow(record=practice())) == ""
+
+
+def test_what_happened_in_life_is_told_in_the_family_s_words():
+    event = LifeEvent(id=UUID(int=8), child=CHILD, day=DAY, words="We moved\nto a flat")
+    row = JournalRow(record=event)
+    assert said.whole_row(EN, row) == ("Friday, March 20, 2026 · In our life · We moved\nto a flat")
+    assert said.when_written(EN, row) == ""
+    assert said.life_line(EN, event) == "March 20, 2026 · We moved to a flat"

@@ -57,7 +57,7 @@ class TimelineModel(QAbstractListModel):
 
     def ask(self, asked: TimelineFilter) -> None:
         """Show the newest entries of this filter."""
-        page = self._source.timeline.page(asked, limit=FIRST_PAGE)
+        page = self._source.timeline.page_with_life(asked, limit=FIRST_PAGE)
         self._replace(page, asked, more=len(page) == FIRST_PAGE)
 
     def show_entries(self, entries: Sequence[TimelineEntry]) -> None:
@@ -69,7 +69,7 @@ class TimelineModel(QAbstractListModel):
         if self._asked is None:
             return
         wanted = max(FIRST_PAGE, min(len(self._entries), _MOST_READ_AGAIN))
-        page = self._source.timeline.page(self._asked, limit=wanted)
+        page = self._source.timeline.page_with_life(self._asked, limit=wanted)
         self._more = len(page) == wanted
         if len(self._entries) > wanted:
             self._cut(wanted)
@@ -92,7 +92,7 @@ class TimelineModel(QAbstractListModel):
         if not self._more or parent.isValid() or self._asked is None:
             return
         before = self._entries[-1].place if self._entries else None
-        page = self._source.timeline.page(self._asked, before=before, limit=NEXT_PAGE)
+        page = self._source.timeline.page_with_life(self._asked, before=before, limit=NEXT_PAGE)
         self._more = len(page) == NEXT_PAGE
         if not page:
             return

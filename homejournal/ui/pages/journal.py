@@ -17,13 +17,12 @@ from homejournal.ui.models.timeline_model import Source, TimelineModel
 from homejournal.ui.page import Page
 from homejournal.ui.pages.journal_entry import EntryPanel
 from homejournal.ui.pages.journal_filter import FilterBar
+from homejournal.ui.pages.journal_head import JournalHead
 from homejournal.ui.pages.journal_list import JournalList
-from homejournal.ui.theme import px, set_icon, set_look
+from homejournal.ui.theme import px
 from homejournal.ui.widgets.empty import EmptyState
-from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.least_height import LeastHeight
 from homejournal.ui.widgets.notice import Notice
-from homejournal.ui.widgets.toggle import ToggleButton
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -37,6 +36,7 @@ class JournalPage(Page):
     """A list with the chosen entry beside it, or instead of it where the window is narrow."""
 
     SHOWS: ClassVar[frozenset[Kind]] = ENTRY_KINDS | {
+        Kind.LIFE_EVENT,
         Kind.CHILD,
         Kind.HELPER,
         Kind.ROUTINE,
@@ -64,11 +64,9 @@ class JournalPage(Page):
 
     def _add_head(self) -> None:
         text = self._wording.text
-        self._head = QWidget()
-        self._title = WrapLabel(text("Journal"), "title")
-        self._bin = ToggleButton(text("Recently deleted"))
-        set_look(self._bin, "link")
-        set_icon(self._bin, "trash", "muted", 16)
+        self._head = JournalHead(self._wording)
+        self._head.life_wanted.connect(self._on_life)
+        self._bin = self._head.bin
         self._bin.toggled.connect(self._on_bin)
         self.filter = FilterBar(self._wording)
         self.filter.changed.connect(self._on_filter)
@@ -89,10 +87,6 @@ class JournalPage(Page):
         self.list.opened.connect(self._on_opened)
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout(self._head)
-        head.setContentsMargins(0, 0, 0, 0)
-        head.addWidget(self._title, 1)
-        head.addWidget(self._bin, 0, Qt.AlignmentFlag.AlignVCenter)
         self._body = QHBoxLayout()
         self._body.setSpacing(px(12))
         self._body.addWidget(self.list, 3)
@@ -108,7 +102,8 @@ class JournalPage(Page):
             column.addWidget(notice)
             notice.hide()
         column.addLayout(self._body, 1)
-        self.setTabOrder(self.filter.flag, self._bin)
+        self.setTabOrder(self.filter.flag, self._head.life)
+        self.setTabOrder(self._head.life, self._bin)
 
     @property
     @override
@@ -165,7 +160,7 @@ class JournalPage(Page):
     def _count(self) -> None:
         asked = self.model.asked
         if asked is not None and narrows(asked):
-            self._show_hidden(self.desk.journal.timeline.count(asked))
+            self._show_hidden(self.desk.journal.timeline.count_with_life(asked))
 
     def _show_hidden(self, shown: int | None) -> None:
         asked = self.model.asked
@@ -246,6 +241,9 @@ class JournalPage(Page):
         self._reading = False
         self._hidden.set_text("")
         self.refresh()
+
+    def _on_life(self) -> None:
+        self.asks_for.emit("life_events", None)
 
     def _on_hidden(self) -> None:
         if self._bin.isChecked():

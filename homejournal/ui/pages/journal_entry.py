@@ -6,9 +6,10 @@ from uuid import UUID, uuid4
 
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from homejournal.domain.children import LifeEvent
 from homejournal.domain.journal_rows import JournalRow
 from homejournal.domain.notes import AnyNote, Note, PrivateNote
 from homejournal.domain.practices import DayMark, Practice
@@ -16,17 +17,18 @@ from homejournal.texts import journal as said
 from homejournal.texts.today import capital
 from homejournal.ui.desk import Desk
 from homejournal.ui.dialogs.entry_dialogs import MarkDialog, PracticeDialog
+from homejournal.ui.dialogs.life_events_dialog import LifeEventDialog
 from homejournal.ui.dialogs.note_dialog import NoteDialog
-from homejournal.ui.flag_icons import signs_of
 from homejournal.ui.keeping import PhotoPlace
+from homejournal.ui.pages.journal_note import NoteBox, panel_button, whole_text
 from homejournal.ui.pages.journal_photos import photo_place, photos_of
 from homejournal.ui.photo_adding import open_photos, photos_button_words, take_photos
 from homejournal.ui.photo_strip import PhotoStrip
-from homejournal.ui.theme import px, set_icon, set_look
+from homejournal.ui.theme import px, set_look
 from homejournal.ui.widgets.brought import brings_files
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.focus import has_focus_inside
-from homejournal.ui.widgets.label import WrapLabel, line_label
+from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.scroll_column import ScrollColumn
 
 if TYPE_CHECKING:
@@ -52,7 +54,7 @@ class EntryPanel(QFrame):
         self.setAcceptDrops(desk.can_write)
         set_look(self, "panel")
         self.setAccessibleName(self._wording.text("The chosen entry"))
-        self._back = self._button(self._wording.text("Back to the list"), "arrow-left", "link")
+        self._back = panel_button(self._wording.text("Back to the list"), "arrow-left", "link")
         self._back.clicked.connect(self.closed)
         self._scroll = ScrollColumn(edge=16)
         self._scroll.column.setContentsMargins(px(16), px(12), px(16), px(16))
@@ -104,6 +106,7 @@ class EntryPanel(QFrame):
         lines = (
             (capital(said.written(self._wording, row)), "strong"),
             (said.who(self._wording, row), "muted"),
+            (said.when_written(self._wording, row), "small"),
             (said.versions(self._wording, row), "small"),
         )
         for text, look in lines:
@@ -113,7 +116,9 @@ class EntryPanel(QFrame):
         free = isinstance(row.record, Note | PrivateNote)
         if writes and not free:
             self._scroll.add(self._entry_buttons())
-        if not free:
+        if isinstance(row.record, LifeEvent):
+            self._scroll.add(whole_text(row.record.words))
+        elif not free:
             self._scroll.add(self._strip(row.record.id))
         for note in row.notes:
             self._scroll.add(self._note(note, writes=writes))
@@ -121,9 +126,9 @@ class EntryPanel(QFrame):
 
     def _entry_buttons(self) -> FlowRow:
         text = self._wording.text
-        change = self._button(text("Change…"), "pencil", "chip")
+        change = panel_button(text("Change…"), "pencil", "chip")
         change.clicked.connect(self.edit)
-        delete = self._button(text("Delete"), "trash", "chip")
+        delete = panel_button(text("Delete"), "trash", "chip")
         delete.clicked.connect(self.delete)
         buttons = FlowRow(gap=6)
         buttons.add(change, delete)
@@ -134,63 +139,36 @@ class EntryPanel(QFrame):
         foot = FlowRow(gap=6)
         if self._deleted:
             if self._desk.can_write:
-                restore = self._button(text("Bring it back"), "arrow-back-up", "chip")
+                restore = panel_button(text("Bring it back"), "arrow-back-up", "chip")
                 restore.clicked.connect(self._on_restore)
                 foot.add(restore)
             return foot
         if writes and isinstance(row.record, Practice):
-            add = self._button(text("Add a note…"), "plus", "link")
+            add = panel_button(text("Add a note…"), "plus", "link")
             add.clicked.connect(self._on_add_note)
             foot.add(add)
         kept = sum(map(len, self._photos.values()))
         if (writes or kept) and photo_place(self._desk, row) is not None:
-            photos = self._button(photos_button_words(self._desk, kept), "photo", "link")
+            photos = panel_button(photos_button_words(self._desk, kept), "photo", "link")
             photos.clicked.connect(self._on_photos)
             foot.add(photos)
-        day = self._button(text("Open this day"), "sun", "link")
+        day = panel_button(text("Open this day"), "sun", "link")
         day.clicked.connect(self._on_day)
         foot.add(day)
         return foot
 
-    def _note(self, note: AnyNote, *, writes: bool) -> QWidget:
-        box = QWidget()
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, px(8), 0, 0)
-        column.setSpacing(px(4))
-        signs = FlowRow(gap=10)
-        for icon, word in signs_of(self._wording, note):
-            picture = QLabel()
-            set_icon(picture, icon, "muted", 16)
-            signs.add(picture, line_label(word, "small"))
-        column.addWidget(signs)
-        label = WrapLabel(note.text, most=20_000)
-        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        column.addWidget(label)
-        column.addWidget(self._strip(note.id))
+    def _note(self, note: AnyNote, *, writes: bool) -> NoteBox:
+        box = NoteBox(self._desk, note, self._photos.get(note.id, ()))
         if writes:
-            buttons = FlowRow(gap=4)
-            for word, icon, slot in (
-                (self._wording.text("Change the note…"), "pencil", self._on_change_note),
-                (self._wording.text("Delete the note"), "trash", self._on_delete_note),
-            ):
-                button = self._button(word, icon, "link")
-                button.setProperty("note", str(note.id))
-                button.setAccessibleDescription(note.text[:100])
-                button.clicked.connect(slot)
-                buttons.add(button)
-            column.addWidget(buttons)
+            box.offer()
+        box.change_wanted.connect(self._on_change_note)
+        box.delete_wanted.connect(self._on_delete_note)
         return box
 
     def _strip(self, entry: UUID) -> PhotoStrip:
         strip = PhotoStrip(self._desk, self)
         strip.show_photos(self._photos.get(entry, ()))
         return strip
-
-    def _button(self, words: str, icon: str, look: str) -> QPushButton:
-        button = QPushButton(words)
-        set_look(button, look)
-        set_icon(button, icon, "muted", 16)
-        return button
 
     def edit(self) -> None:
         """Open the form for the entry."""
@@ -201,6 +179,8 @@ class EntryPanel(QFrame):
             PracticeDialog(self._desk, row, row.record, self).ask()
         elif isinstance(row.record, DayMark):
             MarkDialog(self._desk, row, row.record, self).ask()
+        elif isinstance(row.record, LifeEvent):
+            LifeEventDialog(self._desk, row.record.child, row.record, self).ask()
         else:
             NoteDialog(self._desk, row.record, self, new=False).ask()
 
@@ -251,25 +231,14 @@ class EntryPanel(QFrame):
         for dialog in self.findChildren(NoteDialog):
             dialog.keep()
 
-    def _sender_note(self) -> AnyNote | None:
-        button = self.sender()
-        if self._row is None or not isinstance(button, QPushButton):
-            return None
-        wanted = str(button.property("note"))
-        return next((note for note in self._row.notes if str(note.id) == wanted), None)
+    def _on_change_note(self, note: AnyNote) -> None:
+        NoteDialog(self._desk, note, self, new=False).ask()
 
-    def _on_change_note(self) -> None:
-        note = self._sender_note()
-        if note is not None:
-            NoteDialog(self._desk, note, self, new=False).ask()
-
-    def _on_delete_note(self) -> None:
-        note = self._sender_note()
-        if note is not None:
-            self._desk.editing.do(
-                self._wording.text("Note deleted"),
-                partial(self._desk.journal.records.delete, note.id),
-            )
+    def _on_delete_note(self, note: AnyNote) -> None:
+        self._desk.editing.do(
+            self._wording.text("Note deleted"),
+            partial(self._desk.journal.records.delete, note.id),
+        )
 
     def _on_add_note(self) -> None:
         row = self._row

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
+from homejournal.domain.children import LifeEvent
 from homejournal.domain.journal_rows import JournalRow
 from homejournal.domain.notes import Note, PrivateNote
 from homejournal.domain.practices import DayMark
@@ -24,7 +25,7 @@ def photos_of(desk: "Desk", row: JournalRow | None) -> "Mapping[UUID, tuple[Medi
 def photo_place(desk: "Desk", row: JournalRow) -> PhotoPlace | None:
     """Return where a photo goes that is added to an entry; None where the entry takes none."""
     record = row.record
-    if isinstance(record, DayMark):
+    if isinstance(record, DayMark | LifeEvent):
         return None
     if isinstance(record, Note | PrivateNote):
         child = record.child

@@ -1,0 +1,40 @@
+"""What happened in the family's life, among the entries of the Journal."""
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from homejournal.domain.children import LifeEvent
+from homejournal.domain.quick_choice import is_meant
+from homejournal.domain.timeline import TimelineEntry, TimelineFilter
+
+_BETWEEN_WORDS = re.compile(r"[\W_]+")
+
+
+def newest_first(events: Iterable[LifeEvent]) -> tuple[LifeEvent, ...]:
+    """Return life events in the order in which a list shows them."""
+    return tuple(sorted(events, key=lambda one: (one.day, one.id), reverse=True))
+
+
+def is_asked(event: LifeEvent, asked: TimelineFilter) -> bool:
+    """Return whether a filter of the Journal lets a life event through.
+
+    It is of the child and of no strategy, no person and no kind of note. Words are found by the
+    beginnings of its words, without case and accents.
+    """
+    if event.child != asked.child or any((asked.strategy, asked.helper, asked.flag)):
+        return False
+    within = (asked.start or date.min) <= event.day <= (asked.end or date.max)
+    return within and is_meant(_spaced(asked.words), _spaced(event.words))
+
+
+def among(
+    entries: Sequence[TimelineEntry], life: Iterable[TimelineEntry], limit: int
+) -> list[TimelineEntry]:
+    """Return the newest of both, in the order of their places."""
+    both = sorted((*entries, *life), key=lambda one: one.place, reverse=True)
+    return both[:limit]
+
+
+def _spaced(text: str) -> str:
+    return _BETWEEN_WORDS.sub(" ", text)
