@@ -127,8 +127,8 @@ def cell_text(cell: WeekCell, letters: Letters) -> str:
     did = letter_of.get(Answer.DID_IT, "")
     ratings = [one.rating for one in cell.practices]
     said = [rating_text(rating, did) for rating in ratings]
-    if len(said) > 1 and not any(rating is not None for rating in ratings):
-        said = [str(len(said))] if cell.rating.kind is RatingKind.NONE else said
+    if cell.rating.kind is RatingKind.NONE and len(said) > 1 and set(ratings) == {None}:
+        said = [str(len(said))]
     if cell.mark is not None:
         said.append(letter_of.get(answer_of(cell.mark), ""))
     return " ".join(said)

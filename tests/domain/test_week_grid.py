@@ -181,6 +181,10 @@ def test_a_photo_is_asked_about_before_it_goes():
     cell = week.grid().rows[0].cells[0]
     photos = frozenset({done_once.id})
     assert done(week, cell, CellWish(), sure=False, photos=photos)[0] is Refusal.PHOTO_GOES
+    assert cell_text(cell, LETTERS) == "y"
+    twice = Practice(id=UUID(int=22), strategy=what.id, day=WEEK.start)
+    both = Week(family, DayRecords(practices=(done_once, twice))).grid().rows[0].cells[0]
+    assert cell_text(both, LETTERS) == "2"
     assert done(week, cell, CellWish(), photos=photos)[0].delete == (done_once.id,)
     assert done(week, cell, wish_of(Answer.DID_IT), photos=photos)[0].delete == ()
     assert not Week(family, DayRecords()).grid().rows

@@ -45,7 +45,9 @@ def test_grandmas_sheet_says_who_did_it_and_who_typed_it(journal):
     of, what = planned(journal)
     grandma, mom = Helper(id=uuid4(), name="Grandma"), Helper(id=uuid4(), name="Mom")
     meals = Routine(id=uuid4(), name="Dinner", child=of.id)
-    journal.records.save(grandma, mom, meals, step(what, routines=(meals.id,)))
+    journal.records.save(
+        grandma, mom, meals, step(what, from_day=date(2026, 3, 5), routines=(meals.id,))
+    )
     told = SheetTold(helper=grandma.id, typed_by=mom.id)
     monday = place(what, date(2026, 3, 9), "dinner")
     write(journal, of, monday, CellWish(times=(2,)), told)
