@@ -15,7 +15,6 @@ from homejournal.ui.dialogs.put_away_dialog import take_out
 from homejournal.ui.page import Page
 from homejournal.ui.theme import set_icon, set_look
 from homejournal.ui.widgets.empty import EmptyState
-from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.focus import has_focus_inside
 from homejournal.ui.widgets.scroll_column import ScrollColumn
 
@@ -37,8 +36,10 @@ class PutAwayPage(Page):
         set_look(self._out, "link")
         self._book.clicked.connect(self._on_book)
         self._out.clicked.connect(self._on_out)
-        more = FlowRow()
-        more.add(self._book, self._out)
+        more = QWidget()
+        beneath = QVBoxLayout(more)
+        for button in (self._book, self._out):
+            beneath.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         self._scroll = ScrollColumn()
         self._scroll.add(self._empty, more)
         whole = QVBoxLayout(self)

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 _SHOWN_AT_FIRST = 4
 _CHOSEN = "together_children"
-_WIDEST = 1200
+_WIDEST, _EDGE = 1200, 20
 
 
 class TogetherPage(Page):
@@ -63,9 +63,16 @@ class TogetherPage(Page):
         self._idle = WrapLabel("", "muted")
         self._list = TogetherList(desk, self._writing)
         self._empty = EmptyState("users", "", "")
-        self._scroll = ScrollColumn(widest=_WIDEST)
+        self._scroll = ScrollColumn(widest=_WIDEST, edge=_EDGE)
+        self._apart = WrapLabel(
+            desk.wording.text(
+                "What you press under a name is for that child alone. Each child’s pages stay"
+                " apart."
+            ),
+            "muted",
+        )
         self._connect()
-        self._scroll.add(self._head, self._list, self._idle, self._empty)
+        self._scroll.add(self._head, self._list, self._idle, self._apart, self._empty)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._scroll)
@@ -139,6 +146,7 @@ class TogetherPage(Page):
                 text("Open the plan"),
             )
         self._empty.setVisible(not state.rows)
+        self._apart.setVisible(bool(state.rows))
 
     @override
     def set_day(self, day: date) -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from typing_extensions import override
 
 from homejournal.domain.numbers import Period
 from homejournal.domain.today_cards import written_later
@@ -17,9 +18,9 @@ from homejournal.ui.pages.today_rating import rating_part
 from homejournal.ui.pages.today_times import TimesRow
 from homejournal.ui.pages.today_typed import TypedPart
 from homejournal.ui.pages.today_writing import LeftOutWish, TodayWriting
+from homejournal.ui.theme import px
 from homejournal.ui.widgets.card import Card
-from homejournal.ui.widgets.label import WrapLabel, line_label
-from homejournal.ui.widgets.two_sides import TwoSides
+from homejournal.ui.widgets.label import line_label
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -58,13 +59,12 @@ class ChildCell(Card):
         strategy = card.strategy.name
         about = desk.wording.text("{child}: {said}", child=name, said=desk.wording.own(strategy))
         self.setAccessibleName(about)
-        self._question = WrapLabel("")
         self._deeds = CardDeeds(desk, about)
         self._rating = rating_part(desk.wording, card.plan.rating, about)
         self._times = TimesRow(desk.wording, card, self)
         self.body.addWidget(self._times)
-        self.body.addWidget(TwoSides(self._question, self._deeds))
         self.body.addWidget(self._rating)
+        self.body.addWidget(self._deeds)
         self.body.addStretch(1)
         self._connect()
 
@@ -105,7 +105,6 @@ class ChildCell(Card):
         time = self.time()
         practice = time.practice if time else None
         self._times.show_times(card, time)
-        self._question.setText(said.question(self._wording, card, None))  # the pills name it
         rating = practice.rating if practice is not None else None
         self._rating.show_rating(rating, written=practice is not None)
         self._rating.setEnabled(self._desk.can_write)
@@ -117,6 +116,12 @@ class ChildCell(Card):
         if self._chosen is not None:
             return times[self._chosen - 1]
         return self._card.first_open or (times[-1] if times else None)
+
+    @override
+    def _rescale(self) -> None:
+        super()._rescale()
+        # A little less than other cards, so that two ratings stand beside each other.
+        self._all.setContentsMargins(px(14), px(12), px(14), px(8))
 
     def _show_again(self) -> None:
         self.show_card(self._card)

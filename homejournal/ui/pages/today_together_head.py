@@ -17,7 +17,7 @@ from homejournal.ui.pages.today_late import LateLine
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.icon_button import icon_button
-from homejournal.ui.widgets.label import WrapLabel, line_label
+from homejournal.ui.widgets.label import line_label
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -71,14 +71,13 @@ class TogetherHead(QWidget):
         days = FlowRow(gap=6)
         days.add(self.before, self._date, self.after, self._today)
         first = FlowRow(gap=16)
-        first.add(self._title, days, self.days_out)
-        lead = self._wording.text(
-            "What you press under a name is for that child alone. Each child’s pages stay apart."
-        )
+        first.add(self._title, days)
+        links = FlowRow(gap=4)
+        links.add(self._own_days, self.days_out)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(8))
-        for part in (first, self._late, WrapLabel(lead, "muted"), self._who, self._own_days):
+        for part in (first, self._late, self._who, links):
             column.addWidget(part)
 
     def take_keys(self, page: QWidget) -> None:
