@@ -52,30 +52,6 @@ def away_from_computer(wording: Wording) -> HelpText:
     )
 
 
-def keys(wording: Wording) -> HelpText:
-    """Return the keys of the Today page and of the window."""
-    text = wording.text
-    return HelpText(
-        text("Keyboard shortcuts"),
-        (
-            text("Up and Down: from card to card"),
-            text("1 to 4: rate the card that has the frame"),
-            text("D: did it, without a rating"),
-            text("N: not today"),
-            text("L: left out, with a reason"),
-            text("Enter: write a note. Ctrl+Enter, or leaving the field, saves it"),
-            text("Left and Right: another time of the day"),
-            text("O: once more. H: how we do it. Delete: remove what is written"),
-            text("W: who did it. S: start and stop the timer"),
-            text("[ and ], or Alt+Left and Alt+Right: the day before and after. T: today"),
-            text("Ctrl+1 to Ctrl+7: the pages. Ctrl+N: add a moment. Ctrl+F: find"),
-            text("Ctrl+Shift+V: prepare the page for the next visit"),
-            text("Ctrl+Z and Ctrl+Shift+Z: undo and redo, for every change"),
-            text("Ctrl+Plus and Ctrl+Minus: text size. F1: help"),
-        ),
-    )
-
-
 def about(wording: Wording, folder: str) -> HelpText:
     """Return what this program is, its licenses, and where the journal lies."""
     text = wording.text

@@ -153,6 +153,7 @@ def _help(text: Callable[[str], str]) -> tuple[ActionLine, ...]:
     return (
         ActionLine("help", menu, text("&Help with this page"), "show_help", (_Key.HelpContents,)),
         ActionLine("keys", menu, text("&Keyboard shortcuts"), "show_keys", ("Ctrl+/",)),
+        ActionLine("find", menu, text("&Find a command…"), "find_command", ("Ctrl+K",)),
         ActionLine(
             "paper", menu, text("How do I write it down &away from the computer?"), "show_paper"
         ),

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 if TYPE_CHECKING:
     from homejournal.domain.timing import Timing
     from homejournal.texts.help import HelpText
+    from homejournal.ui.commands import Command
     from homejournal.ui.main_window import MainWindow
 
 
@@ -23,9 +24,34 @@ class MoreDoings(QObject):
 
     def show_keys(self) -> None:
         """Show the keyboard shortcuts."""
-        from homejournal.texts import help as help_texts
+        from homejournal.ui.command_search import CommandSearch
+        from homejournal.ui.commands import menu_commands
+        from homejournal.ui.key_lines import key_commands
 
-        self._show_text(help_texts.keys(self._window.desk.wording))
+        window, wording = self._window, self._window.desk.wording
+        lines = key_commands(wording, list(menu_commands(window, window.doings.do)))
+        search = CommandSearch(wording, wording.text("Keyboard shortcuts"), lines, window)
+        search.picked.connect(self._run)
+        search.begin()
+
+    def find_command(self) -> None:
+        """Find what the menus, the settings, the help and the plan offer by its name."""
+        from homejournal.ui import commands
+        from homejournal.ui.command_search import CommandSearch
+
+        window, wording = self._window, self._window.desk.wording
+        lines = (
+            *commands.menu_commands(window, window.doings.do),
+            *commands.setting_commands(window),
+            *commands.child_commands(window),
+            *commands.help_commands(wording, self._open_help),
+        )
+        search = CommandSearch(wording, wording.text("Find a command"), lines, window)
+        search.picked.connect(self._run)
+        search.begin()
+
+    def _run(self, command: "Command") -> None:
+        command.run()
 
     def show_paper(self) -> None:
         """Open the help on writing things down on paper."""

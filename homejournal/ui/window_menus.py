@@ -1,5 +1,6 @@
 """The menu bar, made from the table of actions, with the choices of language, colours and size."""
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -13,6 +14,8 @@ from homejournal.ui.schemes import scheme_names
 from homejournal.ui.theme import Scheme
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from PySide6.QtGui import QUndoStack
 
     from homejournal.ui.preferences import Preferences
@@ -24,6 +27,8 @@ class WindowMenus(QObject):
     asked = Signal(str)
     language_asked = Signal(str)
     scheme_asked = Signal(object)
+    steps: "tuple[QAction, QAction]"
+    """Undo and redo, once they stand in their menu."""
 
     def __init__(self, bar: QMenuBar, wording: Wording, parent: QObject) -> None:
         super().__init__(parent)
@@ -39,6 +44,11 @@ class WindowMenus(QObject):
         """Add the lines of the menus; the frame is painted with their titles alone."""
         for line in action_lines(self._wording):
             self._add(line)
+
+    @property
+    def lines(self) -> "Mapping[QAction, ActionLine]":
+        """Return the actions of the table with their lines, in the order of the menus."""
+        return MappingProxyType(self._lines)
 
     @property
     def actions(self) -> tuple[QAction, ...]:
@@ -64,7 +74,8 @@ class WindowMenus(QObject):
             action.say(words)
             action.setEnabled(bool(words))
         menu.insertActions(menu.actions()[0], [undo, redo])
-        return undo, redo
+        self.steps = (undo, redo)
+        return self.steps
 
     def add_choices(self, preferences: "Preferences", language: str) -> None:
         """Add the choices of language and colours to the View menu."""

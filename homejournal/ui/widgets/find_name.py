@@ -32,22 +32,35 @@ _DOWN = {Qt.Key.Key_Down, Qt.Key.Key_PageDown}
 
 
 class FindName(QDialog):
-    """`picked` carries the value of the name that was chosen; accents and case need no care."""
+    """`picked` carries the value of the name that was chosen; accents and case need no care.
+
+    `hint` stands in the empty field, `nothing` is said where no name is meant.
+    """
 
     picked = Signal(object)
 
-    def __init__(self, wording: Wording, title: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        wording: Wording,
+        title: str,
+        parent: QWidget | None = None,
+        *,
+        hint: str = "",
+        nothing: str = "",
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self._choices: Sequence[tuple[object, str]] = ()
         self.field = QLineEdit()
         self.field.setClearButtonEnabled(True)
-        self.field.setPlaceholderText(wording.text("Type a name"))
-        self.field.setAccessibleName(wording.text("Type a name"))
+        hint = hint or wording.text("Type a name")
+        self.field.setPlaceholderText(hint)
+        self.field.setAccessibleName(hint)
         self.names = QListWidget()
         self.names.setAccessibleName(title)
-        self._none = WrapLabel(wording.text("No name like that is on the list."), "muted")
+        nothing = nothing or wording.text("No name like that is on the list.")
+        self._none = WrapLabel(nothing, "muted")
         buttons = QDialogButtonBox()
         buttons.addButton(wording.text("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)
@@ -73,16 +86,25 @@ class FindName(QDialog):
 
     def _narrow(self, typed: str) -> None:
         self.names.clear()
-        for place, (_, name) in enumerate(self._choices):
-            if is_meant(typed, name):
-                item = QListWidgetItem(name)
-                item.setData(Qt.ItemDataRole.UserRole, place)
-                self.names.addItem(item)
+        for place in self._found(typed):
+            item = self._item(place)
+            item.setData(Qt.ItemDataRole.UserRole, place)
+            self.names.addItem(item)
         self.names.setVisible(bool(self.names.count()))
         self._none.setVisible(not self.names.count())
         if not self.names.count():
             announce(self, self._none.text())
         self.names.setCurrentRow(0)
+
+    def _found(self, typed: str) -> Sequence[int]:
+        """Return the places of the names that are meant, in the order in which they are shown."""
+        names = [name for _, name in self._choices]
+        return [place for place, name in enumerate(names) if is_meant(typed, name)]
+
+    def _item(self, place: int) -> QListWidgetItem:
+        """Return the line of a name."""
+        _, name = self._choices[place]
+        return QListWidgetItem(name)
 
     def _take(self, item: QListWidgetItem) -> None:
         if self.isVisible():  # a click and Enter both come for one press on some desktops

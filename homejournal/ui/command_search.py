@@ -1,0 +1,77 @@
+"""Find a command by a few letters of its name, and the list of all keys."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QListWidgetItem, QWidget
+from typing_extensions import override
+
+from homejournal.ui.commands import Command, found
+from homejournal.ui.theme import px
+from homejournal.ui.widgets.command_line import COMMAND_ROLE, CommandDelegate, CommandShown
+from homejournal.ui.widgets.find_name import FindName
+from homejournal.ui.widgets.label import WrapLabel
+from homejournal.ui.widgets.speak import announce
+
+if TYPE_CHECKING:
+    from homejournal.texts.wording import Wording
+
+
+class CommandSearch(FindName):
+    """Enter or a click does what a line says; a line that does nothing now says why.
+
+    `picked` carries the command that was chosen, once this window is closed.
+    """
+
+    def __init__(
+        self, wording: "Wording", title: str, commands: Sequence[Command], parent: QWidget
+    ) -> None:
+        super().__init__(
+            wording,
+            title,
+            parent,
+            hint=wording.text("What do you want to do?"),
+            nothing=wording.text("Nothing is called so. Try another word."),
+        )
+        self._commands = commands
+        self._why = WrapLabel("", "problem")
+        self._why.hide()
+        column = self.layout()
+        if column is not None:
+            column.addWidget(self._why)
+        self.names.setItemDelegate(CommandDelegate(self.names))
+        self.names.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.names.currentItemChanged.connect(self._on_current)
+        self.resize(px(600), px(560))
+
+    def begin(self) -> None:
+        """Open with all commands."""
+        self.ask([(one, one.words) for one in self._commands], None)
+
+    @override
+    def _found(self, typed: str) -> Sequence[int]:
+        return found(self._commands, typed)
+
+    @override
+    def _item(self, place: int) -> QListWidgetItem:
+        one = self._commands[place]
+        shown = CommandShown(one.words, one.keys, one.why_not or one.where, bool(one.why_not))
+        item = QListWidgetItem(one.words)
+        item.setData(COMMAND_ROLE, shown)
+        parts = (one.words, one.keys, one.where, one.why_not)
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join(part for part in parts if part))
+        return item
+
+    @override
+    def _take(self, item: QListWidgetItem) -> None:
+        why = self._commands[item.data(Qt.ItemDataRole.UserRole)].why_not
+        if not why:
+            super()._take(item)
+            return
+        self._why.setText(why)
+        self._why.show()
+        announce(self, why)
+
+    def _on_current(self) -> None:
+        self._why.hide()

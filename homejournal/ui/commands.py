@@ -1,0 +1,161 @@
+"""All that can be asked for by its name: lines of the menus, settings, help, strategies."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtGui import QKeySequence
+
+from homejournal.domain.put_away import active
+from homejournal.domain.quick_choice import is_meant, plain
+from homejournal.texts import commands as said
+from homejournal.texts.help_pages import TOPICS, help_page
+from homejournal.texts.settings import searched_in, setting_texts
+from homejournal.ui.actions import menu_title
+from homejournal.ui.schemes import without_key
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from PySide6.QtGui import QAction
+
+    from homejournal.texts.wording import Wording
+    from homejournal.ui.actions import ActionLine
+    from homejournal.ui.desk import Desk
+    from homejournal.ui.page import Page
+    from homejournal.ui.window_menus import WindowMenus
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One line of the list. `where` says what it belongs to, `why_not` why it does nothing now."""
+
+    words: str
+    run: Callable[[], object]
+    keys: str = ""
+    where: str = ""
+    other_words: str = ""
+    why_not: str = ""
+
+
+class Asked(Protocol):
+    """What the window can be asked for."""
+
+    menus: "WindowMenus"
+
+    @property
+    def desk(self) -> "Desk":
+        """Return what every page has at hand."""
+
+    @property
+    def page(self) -> "Page | None":
+        """Return the page that is open."""
+
+    def open_page(self, name: str, place: object = None) -> None:
+        """Open a page by its name at a place of it."""
+
+    def show_child(self, child: "UUID") -> None:
+        """Show another child on every page."""
+
+
+def found(commands: Sequence[Command], typed: str) -> list[int]:
+    """Return the places of the commands that are meant: those first whose names begin so."""
+    meant = [
+        (place, one)
+        for place, one in enumerate(commands)
+        if is_meant(typed, f"{one.words} {one.where} {one.other_words}")
+    ]
+    by_name = sorted(meant, key=lambda pair: _distance(pair[1].words, typed))
+    return [place for place, _ in by_name]
+
+
+def _distance(words: str, typed: str) -> int:
+    """Return how far a name is from what was typed: 0 where it begins so."""
+    if plain(words).startswith(plain(typed)):
+        return 0
+    return 1 if is_meant(typed, words) else 2
+
+
+def keys_said(wording: "Wording", keys: Sequence[QKeySequence | str]) -> str:
+    """Return keys as their computer writes them: "Ctrl+Z", or "Ctrl+Z or Ctrl+Y"."""
+    shown = [
+        one if isinstance(one, str) else one.toString(QKeySequence.SequenceFormat.NativeText)
+        for one in keys
+    ]
+    together = ""
+    for one in dict.fromkeys(filter(None, shown)):
+        together = wording.text("{one} or {other}", one=together, other=one) if together else one
+    return together
+
+
+def menu_commands(asked: Asked, do: Callable[[str], None]) -> Iterator[Command]:
+    """Yield every line of the menus, and Undo and Redo."""
+    wording = asked.desk.wording
+    for action, line in asked.menus.lines.items():
+        yield Command(
+            without_key(line.text),
+            partial(do, line.does),
+            keys_said(wording, [QKeySequence(keys) for keys in line.keys]),
+            without_key(menu_title(wording, line.menu)),
+            why_not=_why_not(asked, action, line),
+        )
+    yield from _steps(asked)
+
+
+def _steps(asked: Asked) -> Iterator[Command]:
+    wording, stack = asked.desk.wording, asked.desk.editing.stack
+    edit = without_key(wording.text("&Edit"))
+    for undo in asked.menus.steps:
+        again = undo is not asked.menus.steps[0]
+        yield Command(
+            without_key(undo.text()),
+            asked.desk.editing.redo if again else asked.desk.editing.undo,
+            keys_said(wording, undo.shortcuts()),
+            edit,
+            why_not=""
+            if (stack.canRedo() if again else stack.canUndo())
+            else said.not_now(wording),
+        )
+
+
+def _why_not(asked: Asked, action: "QAction", line: "ActionLine") -> str:
+    wording = asked.desk.wording
+    if action.isEnabled():
+        return ""
+    if line.writes and not asked.desk.can_write:
+        return said.only_read(wording)
+    return said.not_on_this_page(wording) if line.page_does else said.not_now(wording)
+
+
+def setting_commands(asked: Asked) -> Iterator[Command]:
+    """Yield the settings; each opens the page of settings at itself."""
+    wording = asked.desk.wording
+    for one in setting_texts(wording):
+        go = partial(asked.open_page, "settings", one.key)
+        where = wording.text("Settings")
+        yield Command(one.name, go, where=where, other_words=searched_in(wording, one))
+
+
+def help_commands(wording: "Wording", open_help: Callable[[str], None]) -> Iterator[Command]:
+    """Yield the topics of the help."""
+    where = without_key(wording.text("&Help"))
+    for topic in TOPICS:
+        title = help_page(wording.language, topic).title
+        yield Command(title, partial(open_help, topic), where=where)
+
+
+def child_commands(asked: Asked) -> Iterator[Command]:
+    """Yield the strategies of the child that is shown, and the other children."""
+    wording, family = asked.desk.wording, asked.desk.journal.family()
+    child = asked.page.child if asked.page else None
+    if child is None:
+        return
+    pages = (("plan", wording.text("Plan")), ("progress", wording.text("Progress")))
+    for name, where in pages:
+        for one in family.strategies_of(child):
+            yield Command(wording.own(one.name), partial(asked.open_page, name, one.id), "", where)
+    for other in active(family):
+        if other.id != child:
+            words = wording.text("Show {name}", name=wording.own(other.name))
+            yield Command(words, partial(asked.show_child, other.id), "", wording.text("Child"))

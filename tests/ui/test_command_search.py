@@ -1,0 +1,158 @@
+"""Any command is found by a few letters, and every key stands in one list."""
+
+from uuid import uuid4
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from homejournal.domain.children import Child
+from homejournal.services.opening import open_journal
+from homejournal.ui.actions import action_lines
+from homejournal.ui.card_keys import CARD_KEYS, CardDeed
+from homejournal.ui.command_search import CommandSearch
+from homejournal.ui.help_window import HelpWindow
+from homejournal.ui.schemes import without_key
+
+Key = Qt.Key
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def window(three, open_window):
+    return open_window(three.journal)
+
+
+def opened(window, hands, key="k"):
+    front(window)
+    hands.press(key, modifier=CONTROL)
+    (search,) = [one for one in window.findChildren(CommandSearch) if one.isVisible()]
+    front(search)
+    return search
+
+
+def front(window):
+    """Wait until a window has the keyboard."""
+    window.activateWindow()
+    for _ in range(100):
+        if not window.isActiveWindow():
+            QTest.qWait(10)
+    assert window.isActiveWindow()
+
+
+def lines(search):
+    return [search.names.item(row).text() for row in range(search.names.count())]
+
+
+def spoken(search):
+    role = Qt.ItemDataRole.AccessibleTextRole
+    return [search.names.item(row).data(role) for row in range(search.names.count())]
+
+
+def test_enter_does_what_the_first_line_says(window, hands):
+    search = opened(window, hands)
+    assert QApplication.focusWidget() is search.field
+    hands.press("pla")
+    assert lines(search)[0] == "Plan"
+    hands.press(Key.Key_Return)
+    assert not search.isVisible()
+    assert window.page_name == "plan"
+
+
+def test_the_arrow_down_goes_on_in_the_list(window, hands):
+    opened(window, hands)
+    hands.press("settings", Key.Key_Down, Key.Key_Down, Key.Key_Return)
+    assert window.page_name == "settings"
+    assert window.page.cards[0].focused() == "language"
+
+
+def test_a_setting_is_found_by_another_word_for_it(window, hands):
+    search = opened(window, hands)
+    hands.press("zoom")
+    assert lines(search) == ["Text size"]
+    hands.press(Key.Key_Return)
+    assert window.page.cards[0].focused() == "text_size"
+
+
+def test_help_and_strategies_and_children_are_found(three, window, hands):
+    leo = Child(id=uuid4(), name="Leo")
+    three.journal.records.save(leo)
+    search = opened(window, hands)
+    hands.press("two cho")
+    assert lines(search) == ["Two choices", "Two choices"]
+    assert [said.split(", ")[1] for said in spoken(search)] == ["Plan", "Progress"]
+    hands.press(Key.Key_Return)
+    assert window.page_name == "plan"
+    opened(window, hands)
+    hands.press("show leo", Key.Key_Return)
+    assert window.page.child == leo.id
+    opened(window, hands)
+    hands.press("privacy", Key.Key_Return)
+    assert [one.isVisible() for one in window.findChildren(HelpWindow)] == [True]
+
+
+def test_a_line_that_does_nothing_now_says_why_and_stays(three, window, hands):
+    search = opened(window, hands)
+    hands.press("save as pdf", Key.Key_Return)
+    assert search.isVisible()
+    assert "The visit page can" in " ".join(hands.texts(search))
+    hands.press("x")
+    assert not search._why.isVisible()
+
+
+def test_what_only_writes_says_that_the_journal_is_read(three, open_window, hands, tmp_path):
+    reading = open_journal(tmp_path / "journal", clock=three.clock, device=uuid4(), write=False)
+    window = open_window(reading)
+    search = opened(window, hands)
+    hands.press("add a child", Key.Key_Return)
+    assert search.isVisible()
+    assert "This journal can only be read just now." in hands.texts(search)
+
+
+def test_undo_is_a_command_once_there_is_something(three, window, hands):
+    search = opened(window, hands)
+    hands.press("undo", Key.Key_Return)
+    assert search.isVisible()
+    hands.press(Key.Key_Escape)
+    front(window)
+    hands.press("2")
+    search = opened(window, hands)
+    hands.press("undo", Key.Key_Return)
+    assert three.day().practices == ()
+
+
+def test_nothing_found_is_said(window, hands):
+    search = opened(window, hands)
+    hands.press("zzz")
+    assert lines(search) == []
+    assert "Nothing is called so. Try another word." in hands.texts(search)
+    hands.press(Key.Key_Return)
+    assert search.isVisible()
+
+
+def test_the_list_of_keys_has_every_key_of_the_menus_and_of_a_card(window, hands):
+    search = opened(window, hands, "/")
+    told = " | ".join(spoken(search))
+    for line in action_lines(window.desk.wording):
+        keys = [QKeySequence(one).toString() for one in line.keys]
+        if any(keys):
+            assert without_key(line.text) in told
+            assert next(filter(None, keys)) in told
+    on_cards = [one for one in spoken(search) if "On a card of Today" in one]
+    assert len(on_cards) == len(CARD_KEYS)
+    hands.press("timer", Key.Key_Return)
+    assert search.isVisible()
+    assert any("On a card of Today" in text for text in hands.texts(search))
+
+
+def test_a_key_of_the_menus_is_run_from_the_list(window, hands):
+    opened(window, hands, "/")
+    hands.press("visit page", Key.Key_Down, Key.Key_Return)
+    assert window.page_name == "visit_page"
+
+
+def test_no_two_keys_of_a_card_are_the_same():
+    keys = [key for deed in CardDeed for key in CARD_KEYS[deed]]
+    assert len(keys) == len(set(keys))
