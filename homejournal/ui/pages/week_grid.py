@@ -118,7 +118,7 @@ class WeekGridPage(Page):
         if self.child is None:
             return
         before, now = self.model.grid, self.desk.journal.weeks.shown(self.child, self.day)
-        self.head.show_week(now.period)
+        self.head.show_week(self.child, now.period)
         self.model.show_grid(now, turned=self.head.is_turned)
         for part in (self.table, self._line, self._legend, self._keys):
             part.setVisible(bool(now.rows))

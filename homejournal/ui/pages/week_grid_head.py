@@ -32,6 +32,7 @@ class WeekHead(QWidget):
         super().__init__()
         self._desk = desk
         self._week: Period | None = None
+        self._child: UUID | None = None
         text = desk.wording.text
         self._title = line_label(text("Type in a week"), "title")
         self._dates = line_label("", "strong")
@@ -79,11 +80,11 @@ class WeekHead(QWidget):
         """Whether the days are to be rows, as this computer remembers it."""
         return self._desk.preferences.remembered(_TURNED) is not None
 
-    def show_week(self, week: Period) -> None:
-        """Show which week it is and who can be chosen; another week is another sheet."""
-        if week != self._week:
+    def show_week(self, child: UUID, week: Period) -> None:
+        """Show which week it is and who can be chosen; another child's or week's sheet is new."""
+        if (child, week) != (self._child, self._week):
             self.who.set_choices([])
-        self._week = week
+        self._child, self._week = child, week
         wording, today = self._desk.wording, self._desk.today()
         self._dates.setText(wording.between(*week))
         self._now.setVisible(not week.start <= today <= week.end)

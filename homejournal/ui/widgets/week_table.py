@@ -30,6 +30,13 @@ _COLUMN, _COLUMN_OF_NAME, _MOST_LINES = 60, 110, 5
 _LEAST_ROWS, _ANY_HEIGHT = 5, 100_000
 _KEY, _CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier
 _ENTER = frozenset({_KEY.Key_Return, _KEY.Key_Enter})
+_MOVES = frozenset(
+    {
+        *(_KEY.Key_Left, _KEY.Key_Right, _KEY.Key_Up, _KEY.Key_Down),
+        *(_KEY.Key_PageUp, _KEY.Key_PageDown, _KEY.Key_Space, *_ENTER),
+    }
+)
+"""Keys that may be held."""
 _CLEARS = frozenset({_KEY.Key_Delete, _KEY.Key_Backspace})
 _OTHER_KEYS = _CTRL | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 _WRAPPED = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
@@ -181,6 +188,8 @@ class WeekTable(QTableView):
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         if self.is_editing:
             self.editor.setFocus()
+        elif event.isAutoRepeat() and event.key() not in _MOVES:
+            event.accept()  # a key that is held writes once, and not into every box
         elif not self.currentIndex().isValid() or not self._take(event):
             super().keyPressEvent(event)
 

@@ -2,14 +2,19 @@
 
 from datetime import date, timedelta
 from decimal import Decimal
+from uuid import uuid4
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from homejournal.domain.children import Child
 from homejournal.domain.notes import Note
-from homejournal.domain.plan import Often, Weekday
+from homejournal.domain.numbers import Period
+from homejournal.domain.people import Helper
+from homejournal.domain.plan import Often, OftenKind, Weekday
 from homejournal.domain.practices import LeftOutReason, MarkKind
 from homejournal.domain.ratings import RatingKind, Tries
 from homejournal.domain.today import days_needed, today_state
@@ -21,6 +26,7 @@ from tests.journals import DEVICE
 from tests.ui.conftest import SUNDAY
 
 MONDAY = SUNDAY - timedelta(days=6)
+VISIT = SUNDAY + timedelta(days=1)
 CTRL, SHIFT, ALT = (
     Qt.KeyboardModifier.ControlModifier,
     Qt.KeyboardModifier.ShiftModifier,
@@ -238,7 +244,7 @@ def test_a_box_with_a_note_asks_once_more_before_both_go(three, page, press):
     press("2")
     done = three.day(MONDAY).practices[0]
     note = Note(
-        id=three.mom.id.__class__(int=9), child=three.child.id, day=MONDAY, text="She laughed",
+        id=uuid4(), child=three.child.id, day=MONDAY, text="She laughed",
         practice=done.id, strategy=done.strategy,
     )  # fmt: skip
     three.journal.notes.write(note)
@@ -472,3 +478,59 @@ def test_one_thing_goes_on_where_it_should(page):
     assert at(page) == (0, 0)
     page.typing.go(Way.RIGHT)
     assert at(page) == (0, 1)
+
+
+def test_a_key_that_is_held_writes_once(page, press):
+    held = QKeyEvent(QEvent.Type.KeyPress, KEY.Key_2, Qt.KeyboardModifier.NoModifier, "2", True)
+    press("2")
+    for _ in range(5):
+        QApplication.sendEvent(page.table, held)
+    assert shown(page)[0] == ["2", *[""] * 6]
+    on = QKeyEvent(QEvent.Type.KeyPress, KEY.Key_Space, Qt.KeyboardModifier.NoModifier, " ", True)
+    QApplication.sendEvent(page.table, on)
+    assert at(page) == (0, 2)
+
+
+def test_another_child_is_another_sheet(three, page):
+    page.head.who.set_value(three.mom.id)
+    twin = Child(id=uuid4(), name="Leo")
+    three.journal.records.save(twin)
+    page.window().show_child(twin.id)
+    page.window().show_child(three.child.id)
+    assert page.head.told().helper is None
+
+
+@pytest.fixture
+def noah(house, clock, open_window):
+    """Noah's toy one step away on any three days a week; Mom is writing, and Grandma did it."""
+    any_three = Often(kind=OftenKind.DAYS_A_WEEK, days=3)
+    house.plan("Toy one step away", any_three, kind=RatingKind.WENT)
+    grandma = Helper(id=uuid4(), name="Grandma")
+    house.journal.records.save(grandma)
+    clock.now = clock.now.replace(day=7)
+    window = open_window(house.journal)
+    window.desk.preferences.helper = house.mom.id
+    return window, grandma
+
+
+def test_grandmas_sheets_of_three_weeks(house, clock, noah, press):
+    window, grandma = noah
+    sheets = {7: "3 2 3", 10: " 1", 22: "233 3"}
+    for typed_on, sheet in sheets.items():
+        clock.now = clock.now.replace(day=typed_on)
+        window.follow_day()
+        window.menus.action("week_grid").trigger()
+        window.page.set_day(date(2026, 3, typed_on))
+        QApplication.processEvents()
+        press(KEY.Key_W, modifier=ALT)
+        press("G", "r", "a", "n", "d", "m", KEY.Key_Tab, KEY.Key_Tab)
+        stand(window.page, 0, 0)
+        press(*sheet)
+    strategy = house.ids["Toy one step away"]
+    period = Period(date(2026, 3, 2), SUNDAY)
+    counted = house.journal.numbers.of_child(house.child.id, period, VISIT).strategies[0]
+    assert (counted.strategy, counted.total.did_it, counted.total.written_later) == (strategy, 8, 6)
+    assert (counted.total.plan_met, counted.total.weeks_judged) == (2, 3)
+    assert [week.did_it for week in counted.weeks] == [3, 1, 4]
+    practices = house.journal.days.between(house.child.id, *period).practices
+    assert {(one.helper, one.written_by) for one in practices} == {(grandma.id, house.mom.id)}
