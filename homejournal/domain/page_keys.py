@@ -4,6 +4,7 @@ from homejournal.domain.children import LifeEvent
 from homejournal.domain.notes import Flag, Note
 from homejournal.domain.outcomes import RatedLadder
 from homejournal.domain.page_material import Line, PageMaterial, StrategyMaterial
+from homejournal.domain.page_photos import PhotoMaterial
 from homejournal.domain.visits import Asked, Visit
 
 SECOND_PAGE_KEY = "second"
@@ -11,6 +12,7 @@ SMALL_CHARTS_KEY = "charts:small"
 NO_CAPTIONS_KEY = "charts:without-captions"
 _LARGE = "second:chart:"
 _LADDER = "second:ladder:"
+_PHOTO = "second:photo:"
 
 
 def agreed_key(material: PageMaterial, visit: Visit, half: str) -> str:
@@ -62,6 +64,16 @@ def large_key(one: StrategyMaterial) -> str:
 def is_large_key(key: str) -> bool:
     """Whether a key is that of a larger chart."""
     return key.startswith(_LARGE)
+
+
+def photo_key(photo: PhotoMaterial) -> str:
+    """Return the key of a photo."""
+    return f"{_PHOTO}{photo.media}"
+
+
+def is_photo_key(key: str) -> bool:
+    """Whether a key is that of a photo."""
+    return key.startswith(_PHOTO)
 
 
 def ladder_key(rated: RatedLadder) -> str:

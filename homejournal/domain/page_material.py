@@ -14,6 +14,7 @@ from homejournal.domain.look_back import PhaseNumbers
 from homejournal.domain.notes import Flag, Note
 from homejournal.domain.numbers import Period, StrategyNumbers
 from homejournal.domain.outcomes import OutcomeRecords
+from homejournal.domain.page_photos import PhotoMaterial
 from homejournal.domain.people import Helper, TeamMember
 from homejournal.domain.plan import PlanStep, Routine, Strategy
 from homejournal.domain.plan_days import StepInForce, step_of_day, steps_in_force
@@ -79,6 +80,7 @@ class PageMaterial:
     notes: tuple[Note, ...] = ()
     questions: tuple[Note, ...] = ()
     """The family's questions that wait for an answer, of whatever day: they carry over."""
+    photos: tuple[PhotoMaterial, ...] = ()
     life_events: tuple[LifeEvent, ...] = ()
     team: tuple[TeamMember, ...] = ()
     helpers: tuple[Helper, ...] = ()
@@ -162,6 +164,17 @@ class PageMaterial:
         """Return the notes of the period, newest first: about what is shown, and free ones."""
         inside = (n for n in self.notes if self.period.start <= n.day <= self.period.end)
         return self._newest_first(inside)
+
+    def photos_in_period(self) -> tuple[PhotoMaterial, ...]:
+        """Return the photos of the period, oldest first: of what is shown, and of moments."""
+        shown = {one.strategy.id for one in self.shown()}
+        inside = (
+            one
+            for one in self.photos
+            if self.period.start <= one.shown.day <= self.period.end
+            and (one.strategy is None or one.strategy in shown or not self.for_whom)
+        )
+        return tuple(sorted(inside, key=lambda one: one.shown.day))
 
     def flagged(self, flag: Flag) -> tuple[Note, ...]:
         """Return the notes of the period with a flag, newest first, and every open question."""

@@ -1,6 +1,7 @@
 """The second page of a visit page: what can be ticked for it, and what then stands on it."""
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 
 from homejournal.domain.charts import on_paper
 from homejournal.domain.headlines import headline
@@ -11,10 +12,12 @@ from homejournal.domain.page_keys import (
     dated_key,
     ladder_key,
     large_key,
+    photo_key,
     strategy_key,
 )
 from homejournal.domain.page_material import Line, Offer, PageMaterial, PagePart, Ticks
 from homejournal.domain.page_naming import is_about_a_reader
+from homejournal.domain.page_photos import PhotoMaterial
 from homejournal.domain.page_strategies import with_life
 from homejournal.domain.visit_page import (
     LadderOnPage,
@@ -68,9 +71,20 @@ def second_page_offers(material: PageMaterial) -> Iterator[Offer]:
         )
         for one, rated in _ladders(material)
     ]
-    if charts or ladders or notes:
+    photos = [
+        Offer(
+            key=photo_key(one),
+            part=part,
+            says=one.shown.name,
+            by_default=False,
+            day=one.shown.day,
+            strategy=one.strategy,
+        )
+        for one in material.photos_in_period()
+    ]
+    if charts or ladders or notes or photos:
         yield Offer(key=SECOND_PAGE_KEY, part=part, says=Line.SECOND_PAGE, by_default=False)
-    yield from (*charts, *ladders, *notes)
+    yield from (*charts, *ladders, *notes, *photos)
 
 
 def second_page(
@@ -93,13 +107,18 @@ def second_page(
         for note in _by_date(material)
         if ticks.has(dated_key(note))
     )
-    found = SecondPage(charts=charts, ladders=ladders, notes=notes)
-    return found if charts or ladders or notes else None
+    photos = tuple(
+        replace(one.shown, about=named_strategy(material, ticks, one))
+        for one in material.photos_in_period()
+        if ticks.has(photo_key(one))
+    )
+    found = SecondPage(charts=charts, ladders=ladders, notes=notes, photos=photos)
+    return found if charts or ladders or notes or photos else None
 
 
-def named_strategy(material: PageMaterial, ticks: Ticks, note: Note) -> str | None:
-    """Return the strategy that a note is about; one that the family took off is not named."""
-    shown = (one for one in material.strategies if one.strategy.id == note.strategy)
+def named_strategy(material: PageMaterial, ticks: Ticks, what: Note | PhotoMaterial) -> str | None:
+    """Return the strategy of a note or photo; one that the family took off is not named."""
+    shown = (one for one in material.strategies if one.strategy.id == what.strategy)
     return next((one.strategy.name for one in shown if ticks.has(strategy_key(one))), None)
 
 

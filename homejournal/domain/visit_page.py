@@ -118,6 +118,22 @@ class LadderOnPage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PhotoOnPage:
+    """A photo with the name that says what it shows.
+
+    `jpeg` is the picture itself in Base64, so that the page stays as it was handed over; it is
+    empty where the picture is not in the journal's folder any more.
+    """
+
+    name: str
+    day: date
+    about: str | None = None
+    jpeg: str = ""
+    width: int = 0
+    height: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SecondPage:
     """What the page behind the first one holds, where the family wants it."""
 
@@ -125,6 +141,8 @@ class SecondPage:
     ladders: tuple[LadderOnPage, ...] = ()
     notes: tuple[NoteOnPage, ...] = ()
     """Notes by date, oldest first."""
+    photos: tuple[PhotoOnPage, ...] = ()
+    """Photos by date, oldest first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,5 +209,5 @@ class VisitPage:
     def has_notes(self) -> bool:
         """Whether anything stands on the page that stays in the language it was written in."""
         quoted = any(one.quotes for one in self.strategies)
-        behind = self.second is not None and bool(self.second.notes)
+        behind = self.second is not None and bool(self.second.notes or self.second.photos)
         return quoted or behind or bool(self.asked) or any(self.flagged(flag) for flag in Flag)

@@ -24,6 +24,7 @@ from homejournal.domain.visit_page import (
     AskedOnPage,
     LadderOnPage,
     NoteOnPage,
+    PhotoOnPage,
     StrategyOnPage,
     StretchOnPage,
     VisitPage,
@@ -51,6 +52,7 @@ LABELS: dict[str, Callable[[Wording], str]] = {
     "reach_us": lambda w: w.text("Best way to reach us:"),
     "second_page": lambda w: w.text("Charts and notes"),
     "ladder": lambda w: w.text("Where we are on the ladder"),
+    "photos": lambda w: w.text("Photos"),
     "notes_by_date": lambda w: w.text("Notes by date"),
 }
 
@@ -182,6 +184,12 @@ def note_about(note: NoteOnPage, page: VisitPage, wording: Wording) -> str:
     day = day_in(page.period, note.day, wording)
     named = (wording.own(part) for part in (note.by, note.about) if part)
     return wording.line_of((day, *named, *_shortened(note, wording)))
+
+
+def photo_about(photo: PhotoOnPage, page: VisitPage, wording: Wording) -> str:
+    """Return of which day and strategy a photo is."""
+    day = day_in(page.period, photo.day, wording)
+    return wording.line_of((day, wording.own(photo.about) if photo.about else ""))
 
 
 def _shortened(note: NoteOnPage, wording: Wording) -> list[str]:

@@ -14,6 +14,7 @@ from homejournal.domain.visit_page import (
     AskedOnPage,
     LadderOnPage,
     NoteOnPage,
+    PhotoOnPage,
     SecondPage,
     StrategyOnPage,
     VisitPage,
@@ -29,6 +30,7 @@ from homejournal.reports.page_lines import (
     note_about,
     note_source,
     people_line,
+    photo_about,
     plan_lines,
     rungs,
     small_print,
@@ -117,13 +119,21 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Photo:
+    """A photo with what it shows, and of which day and strategy it is."""
+
+    photo: PhotoOnPage
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Foot:
     """What stands at the end of a page, line by line."""
 
     lines: tuple[str, ...]
 
 
-Part = Heading | Line | Items | Quote | Figure | Foot
+Part = Heading | Line | Items | Quote | Figure | Photo | Foot
 
 
 class PageOutline:
@@ -219,6 +229,10 @@ class PageOutline:
             for note in second.notes
         ]
         yield from self._section("notes_by_date", notes)
+        if second.photos:
+            yield Heading(LABELS["photos"](wording), 2)
+        for photo in second.photos:
+            yield Photo(photo, photo_about(photo, self._page, wording))
 
     def _ladder(self, one: LadderOnPage) -> Iterator[Part]:
         wording = self._wording

@@ -8,11 +8,14 @@ from homejournal.reports.chart_words import chart_alt, chart_caption, chart_key
 from homejournal.reports.charts import chart_svg
 from homejournal.reports.ladder_fields import ladder_fields
 from homejournal.reports.own_words import Fields, own
-from homejournal.reports.page_lines import note_about
+from homejournal.reports.page_lines import note_about, photo_about
+from homejournal.reports.photo_svg import photo_svg
 from homejournal.texts.sentences import say
 from homejournal.texts.today import capital
 from homejournal.texts.wording import Wording
 
+_WIDE = 1.45
+"""A photo that is wider than so many times its height takes the width of its column."""
 LOOK = ChartLook(size=(6.9, 2.15))
 """As wide as the text of a sheet, so that its letters keep their size; three stand on one sheet."""
 
@@ -26,7 +29,19 @@ def second_page_fields(
         return None
     for place, one in enumerate(second.charts):
         pictures[_name(place)] = chart_svg(one.chart, wordings[0], LOOK)
+    for place, photo in enumerate(second.photos):
+        if photo.jpeg:
+            pictures[_photo(place)] = photo_svg(photo)
     return {
+        "photos": [
+            {
+                "picture": _photo(place) if one.jpeg else "",
+                "wide": one.width > one.height * _WIDE,
+                "name": own(one.name),
+                "head": photo_about(one, page, wordings[0]),
+            }
+            for place, one in enumerate(second.photos)
+        ],
         "charts": [_chart(place, one, wordings) for place, one in enumerate(second.charts)],
         "ladders": [
             {"outcome": own(one.outcome), **ladder_fields(one.ladder, wordings)}
@@ -58,6 +73,10 @@ def _chart(place: int, one: LargeChart, wordings: Sequence[Wording]) -> Fields:
         "alt": chart_alt(chart, wordings[0], table=False),
         "about": about,
     }
+
+
+def _photo(place: int) -> str:
+    return f"photo{place}"
 
 
 def _name(place: int) -> str:

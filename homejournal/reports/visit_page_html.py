@@ -9,7 +9,7 @@ from html import escape
 from typing import assert_never
 
 from homejournal.domain.charts import Chart
-from homejournal.domain.visit_page import VisitPage
+from homejournal.domain.visit_page import PhotoOnPage, VisitPage
 from homejournal.reports.chart_style import ChartLook
 from homejournal.reports.chart_words import chart_alt, chart_caption, chart_key
 from homejournal.reports.charts import chart_svg
@@ -22,6 +22,7 @@ from homejournal.reports.page_outline import (
     Line,
     PageOutline,
     Part,
+    Photo,
     Quote,
     Runs,
 )
@@ -77,8 +78,8 @@ def _part(part: Part, wording: Wording) -> str:
             return f"<{kind}>\n{lines}\n</{kind}>"
         case Quote(note):
             return f"<blockquote>{_runs(note)}</blockquote>"
-        case Figure(chart, large):
-            return _figure(chart, LARGE if large else SMALL, wording)
+        case Figure() | Photo():
+            return _picture(part, wording)
         case Foot(lines):
             told = "\n".join(f"<p>{escape(line)}</p>" for line in lines)
             return f"<footer>\n{told}\n</footer>"
@@ -98,6 +99,19 @@ _HOW: dict[How, Callable[[str], str]] = {
     How.SOURCE: lambda words: f' <span class="from">({escape(words)})</span>',
     How.NEXT_LINE: lambda _words: "<br>",
 }
+
+
+def _picture(part: Figure | Photo, wording: Wording) -> str:
+    if isinstance(part, Photo):
+        return _photo(part.photo, part.source)
+    return _figure(part.chart, LARGE if part.large else SMALL, wording)
+
+
+def _photo(photo: PhotoOnPage, source: str) -> str:
+    name = escape(photo.name)
+    picture = f'<img src="data:image/jpeg;base64,{photo.jpeg}" alt="{name}">' if photo.jpeg else ""
+    caption = f'<span class="own" dir="auto">{name}</span> <span>({escape(source)})</span>'
+    return f"<figure>{picture}<figcaption>{caption}</figcaption></figure>"
 
 
 def _figure(chart: Chart, look: ChartLook, wording: Wording) -> str:

@@ -14,6 +14,7 @@ from homejournal.reports.page_outline import (
     Line,
     PageOutline,
     Part,
+    Photo,
     Quote,
     Run,
     Runs,
@@ -59,6 +60,8 @@ def _part(part: Part, wording: Wording) -> Iterator[str]:
             yield f"“{_run(note[0])}”{_runs(note[1:])}"
         case Figure(chart):
             yield chart_alt(chart, wording, table=False)
+        case Photo(photo, source):
+            yield f"- {photo.name} ({source})"
         case Foot(lines):
             yield from ("", *lines)
         case _:

@@ -15,7 +15,7 @@ from homejournal.domain.looking_back import look_back
 from homejournal.domain.notes import Note
 from homejournal.domain.numbers import Period
 from homejournal.domain.page_charts import strategy_material
-from homejournal.domain.page_material import PageMaterial, StrategyMaterial
+from homejournal.domain.page_material import PageMaterial, StrategyMaterial, Ticks
 from homejournal.domain.people import Helper
 from homejournal.domain.periods import last_visit, since_visit
 from homejournal.domain.practices import Practice
@@ -26,6 +26,7 @@ from homejournal.domain.visits import Visit
 from homejournal.services.days import Days
 from homejournal.services.numbers import Numbers
 from homejournal.services.outcomes import Outcomes
+from homejournal.services.page_photos import PagePhotos
 from homejournal.services.records import Records
 from homejournal.services.session import Session
 from homejournal.services.visits import Visits
@@ -45,6 +46,7 @@ class Pages:
         self._days = Days(session)
         self._written = Written(session, numbers)
         self._outcomes = Outcomes(session, records)
+        self._photos = PagePhotos(session)
 
     def material(
         self,
@@ -67,12 +69,14 @@ class Pages:
         written = self._days.between(child, period.start, period.end)
         questions = self._around.questions(child)
         told = replace(written, notes=(*written.notes, *questions))
+        notes = self.with_strategies(written)
         return PageMaterial(
             child=family.children[child],
             period=period,
             printed=today,
             strategies=self._strategies(child, period, today, written),
-            notes=self.with_strategies(written),
+            notes=notes,
+            photos=self._photos.of(written.practices, notes),
             questions=self.with_strategies(DayRecords(notes=questions)),
             life_events=self._life_events(child, period),
             team=tuple(family.team.values()),
@@ -86,6 +90,10 @@ class Pages:
             for_whom=(person,) if person else (),
             example=self._session.settings.example,
         )
+
+    def with_pictures(self, material: PageMaterial, ticks: Ticks) -> PageMaterial:
+        """Return the material with the pictures of the photos that are ticked, and no others."""
+        return self._photos.with_pictures(material, ticks)
 
     def since_last_visit(self, child: UUID, today: date, person: UUID | None = None) -> Period:
         """Return the days since the last visit, of one person or of anybody.

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from homejournal.domain.family import Family
 from homejournal.domain.firsts import FirstTime
-from homejournal.domain.page_keys import is_ladder_key, is_large_key
+from homejournal.domain.page_keys import is_ladder_key, is_large_key, is_photo_key
 from homejournal.domain.page_material import Line, Offer, PagePart
 from homejournal.domain.page_shortening import Shortening, Shorter
 from homejournal.domain.visit_page import VisitPage
@@ -101,7 +101,9 @@ def offer_said(wording: Wording, offer: Offer) -> str:
         return wording.text("Larger chart: {strategy}", strategy=words)
     if is_ladder_key(offer.key):
         return wording.text("The ladder: {outcome}", outcome=words)
-    if offer.part in _QUOTED or offer.key.startswith("quote:"):
+    if is_photo_key(offer.key):
+        words = wording.text("Photo: {name}", name=words)
+    elif offer.part in _QUOTED or offer.key.startswith("quote:"):
         words = wording.text("“{words}”", words=words)
     answer = wording.text("“{words}”", words=wording.own(offer.answer)) if offer.answer else ""
     day = wording.short_day(offer.day) if offer.day else ""

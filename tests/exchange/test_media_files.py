@@ -17,6 +17,7 @@ from homejournal.exchange.media_files import (
     MOST_PICTURE_BYTES,
     PDF,
     kept_file,
+    picture_for_paper,
     small_picture,
 )
 
@@ -134,6 +135,14 @@ def test_a_large_picture_becomes_at_most_1600_pixels_and_a_small_one_stays():
 def test_a_picture_is_made_small_for_a_list():
     assert Image.open(io.BytesIO(small_picture(a_picture((900, 600)), 96))).size == (96, 64)
     assert Image.open(io.BytesIO(small_picture(a_picture(), 96))).size == (40, 20)
+
+
+def test_a_picture_for_paper_tells_its_size():
+    made = picture_for_paper(kept_file(a_picture((1500, 500))).data)
+    assert (made.width, made.height) == (900, 300)
+    assert Image.open(io.BytesIO(made.jpeg)).size == (900, 300)
+    small = picture_for_paper(kept_file(a_picture((30, 20))).data)
+    assert (small.width, small.height) == (30, 20)
 
 
 def test_what_is_no_picture_is_not_made_small():

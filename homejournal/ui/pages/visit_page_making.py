@@ -28,6 +28,7 @@ MADE_FROM = frozenset(
         Kind.PRACTICE,
         Kind.DAY_MARK,
         Kind.NOTE,
+        Kind.MEDIA,
         Kind.VISIT,
         Kind.ASKED,
         Kind.LIFE_EVENT,
@@ -83,7 +84,8 @@ class PageMaking:
             chosen |= shortening.changes
         self.ticks = ticks_of(self.material, chosen, typed)
         self.offered = offers(self.material)
-        self.page = build_page(self.material, self.ticks)
+        material = self._desk.journal.pages.with_pictures(self.material, self.ticks)
+        self.page = build_page(material, self.ticks)
         return self.page
 
     @property
