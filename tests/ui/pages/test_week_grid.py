@@ -531,6 +531,6 @@ def test_grandmas_sheets_of_three_weeks(house, clock, noah, press):
     counted = house.journal.numbers.of_child(house.child.id, period, VISIT).strategies[0]
     assert (counted.strategy, counted.total.did_it, counted.total.written_later) == (strategy, 8, 6)
     assert (counted.total.plan_met, counted.total.weeks_judged) == (2, 3)
-    assert [week.did_it for week in counted.weeks] == [3, 1, 4]
+    assert [week.block.did_it for week in counted.weeks] == [3, 1, 4]
     practices = house.journal.days.between(house.child.id, *period).practices
     assert {(one.helper, one.written_by) for one in practices} == {(grandma.id, house.mom.id)}
