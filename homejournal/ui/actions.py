@@ -39,6 +39,8 @@ class ActionLine:
     """Whether a line is drawn above it."""
     writes: bool = False
     """Whether it needs a journal that can be written."""
+    everywhere: bool = False
+    """Whether its keys are heard in every window, by something else than the menu."""
 
 
 def action_lines(wording: Wording) -> tuple[ActionLine, ...]:
@@ -141,6 +143,15 @@ def _view(text: Callable[[str], str]) -> tuple[ActionLine, ...]:
         ),
         ActionLine("smaller", menu, text("&Smaller text"), "smaller_text", (_Key.ZoomOut,)),
         ActionLine("usual", menu, text("&Usual text size"), "usual_text", ("Ctrl+0",)),
+        ActionLine(
+            "hide",
+            menu,
+            text("Hi&de the journal"),
+            "hide_journal",
+            ("F9",),
+            section=True,
+            everywhere=True,
+        ),
         ActionLine(
             "settings", menu, text("&Settings…"), "open_settings", ("Ctrl+,",), section=True
         ),

@@ -57,6 +57,12 @@ class MoreDoings(QObject):
         """Open the help on writing things down on paper."""
         self._open_help("away-from-the-computer")
 
+    def hide_journal(self) -> None:
+        """Put a neutral window in the place of all others, until the key is pressed again."""
+        from homejournal.ui.hiding import Hiding
+
+        Hiding.here().hide(self._window.desk.wording)
+
     def open_together(self) -> None:
         """Open the page on which all children stand side by side."""
         self._window.open_page("together")

@@ -58,9 +58,11 @@ class WindowDoings(QObject):
         method()
 
     def warmed(self) -> None:
-        """Show what goes on since the window was closed: a timer."""
+        """Listen to the key that hides all, and show what goes on since the window was closed."""
         from homejournal.services.timer import TIMER_PLACE
+        from homejournal.ui.hiding import Hiding
 
+        Hiding.here().listen(self._window, self._window.desk.wording)
         if TIMER_PLACE in self._window.journal.drafts.kept():
             self.more.follow_timer()
 
@@ -69,7 +71,15 @@ class WindowDoings(QObject):
         self._window.close()
 
     def show_up(self) -> None:
-        """Come to the front, because the program was started a second time."""
+        """Come to the front, because the program was started a second time.
+
+        Where the journal is hidden, what hides it comes instead.
+        """
+        from homejournal.ui.hiding import Hiding
+
+        if Hiding.here().is_on:
+            Hiding.here().come_forward()
+            return
         state = self._window.windowState()
         self._window.setWindowState(state & ~state.WindowMinimized)
         self._window.show()

@@ -105,7 +105,13 @@ class WindowMenus(QObject):
         if line.section:
             menu.addSeparator()
         action = QAction(line.text, menu)
-        action.setShortcuts([QKeySequence(keys) for keys in line.keys])
+        keys = [QKeySequence(keys) for keys in line.keys]
+        if line.everywhere:
+            # Only said: with two lines that have it, in two windows, neither would be called.
+            said = keys[0].toString(QKeySequence.SequenceFormat.NativeText)
+            action.setText(f"{line.text}\t{said}")
+        else:
+            action.setShortcuts(keys)
         action.setMenuRole(line.role)
         action.triggered.connect(self._on_triggered)
         menu.addAction(action)

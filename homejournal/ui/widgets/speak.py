@@ -5,5 +5,10 @@ from PySide6.QtWidgets import QWidget
 
 
 def announce(widget: QWidget, text: str) -> None:
-    """Let a screen reader speak the text (WCAG 2.2, success criterion 4.1.3)."""
+    """Let a screen reader speak the text (WCAG 2.2, success criterion 4.1.3).
+
+    A window that is hidden says nothing.
+    """
+    if not widget.window().isVisible():
+        return
     QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))

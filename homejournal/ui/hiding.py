@@ -1,0 +1,206 @@
+"""One key hides the journal: every window goes away, and a neutral one stands where they were.
+
+It is no lock. Whoever presses the key again, or the button, sees the journal.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QAction, QIcon, QKeySequence, QPixmap
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QMainWindow,
+    QToolTip,
+    QVBoxLayout,
+    QWidget,
+)
+from shiboken6 import isValid
+from typing_extensions import override
+
+from homejournal.ui.theme import px
+from homejournal.ui.widgets.once_button import OnceButton
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QWindow
+
+    from homejournal.texts.wording import Wording
+
+HIDE_KEY = "F9"
+
+
+class Cover(QWidget):
+    """An empty window with a button to come back; its title says nothing of a journal."""
+
+    back_wanted = Signal()
+    ended = Signal()
+    """The computer is being shut down; what is hidden has to end as well."""
+
+    def __init__(self, wording: Wording) -> None:
+        super().__init__()
+        blank = QPixmap(16, 16)
+        blank.fill(Qt.GlobalColor.transparent)
+        self.setWindowIcon(QIcon(blank))
+        self.setWindowTitle(wording.text("Notes"))
+        self.setAccessibleName(self.windowTitle())
+        self.button = OnceButton(wording.text("Show"))
+        self.button.clicked.connect(self.back_wanted)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(24), px(24), px(24), px(24))
+        column.addStretch(1)
+        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTrailing)
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if event.spontaneous():
+            # Somebody closed it in a hurry. What is half typed behind it has to stay.
+            event.ignore()
+            self.showMinimized()
+        else:
+            self.ended.emit()
+
+
+class Hiding(QObject):
+    """There is one for all windows of the program; `here` returns it."""
+
+    turned = Signal(bool)
+    """Whether the windows are hidden now."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self._app = app
+        self._hidden: list[QWidget] = []
+        self._front: QWidget | None = None
+        self._focus: QWidget | None = None
+        self._cursor = 0
+        self._cover: Cover | None = None
+        self._wording: Wording | None = None
+        self._key = QAction(self)
+        self._key.setShortcut(QKeySequence(HIDE_KEY))
+        # Heard over an open menu, too. A dialog shadows the window below, so each gets the key.
+        self._key.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)
+        self._key.triggered.connect(self.turn)
+        app.focusWindowChanged.connect(self._on_window)
+
+    @classmethod
+    def here(cls) -> Hiding:
+        """Return the one of this program, which listens to the key from the first call on."""
+        app = QApplication.instance()
+        if not isinstance(app, QApplication):
+            raise TypeError(app)
+        return app.findChild(cls) or cls(app)
+
+    @property
+    def is_on(self) -> bool:
+        """Return whether the windows are hidden."""
+        return self._cover is not None
+
+    def listen(self, window: QWidget, wording: Wording) -> None:
+        """Listen to the key in a window and whatever opens over it, and speak its language."""
+        self._wording = wording
+        self._add_key(window)
+
+    def turn(self) -> None:
+        """Hide the windows, or bring them back."""
+        if self.is_on:
+            self.show_again()
+        elif self._wording is not None:
+            self.hide(self._wording)
+
+    def hide(self, wording: Wording) -> None:
+        """Put a neutral window in the place of all others; they keep what is typed in them."""
+        if self.is_on:
+            self.come_forward()
+            return
+        while (popup := QApplication.activePopupWidget()) is not None:
+            popup.close()
+        QToolTip.hideText()
+        self._front, self._focus = QApplication.activeWindow(), QApplication.focusWidget()
+        self._cursor = self._focus.cursorPosition() if isinstance(self._focus, QLineEdit) else 0
+        shown = [one for one in QApplication.topLevelWidgets() if one.isVisible()]
+        self._hidden = sorted(shown, key=_depth)
+        self._cover = Cover(wording)
+        self._cover.back_wanted.connect(self.show_again)
+        self._cover.ended.connect(self._on_ended)
+        self._add_key(self._cover)
+        self._stand_like(_below(self._front or self._hidden[0]))
+        # Only now: the program ends with the last window on the screen.
+        for window in reversed(self._hidden):
+            window.hide()
+            # A hidden window is still told to screen readers, one that is not there is not.
+            window.destroy()
+        self.come_forward()
+        self.turned.emit(True)
+
+    def come_forward(self) -> None:
+        """Bring the neutral window to the front, as a second start of the program asks for."""
+        if self._cover is not None:
+            self._cover.setWindowState(self._cover.windowState() & ~Qt.WindowState.WindowMinimized)
+            self._cover.raise_()
+            self._cover.activateWindow()
+            self._cover.button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_again(self) -> None:
+        """Bring back every window, the one that was in front, and the focus in it."""
+        cover, self._cover = self._cover, None
+        if cover is None:
+            return
+        for window in self._hidden:
+            if isValid(window):  # a dialog may have ended meanwhile, when its work was done
+                window.show()
+        cover.hide()
+        cover.deleteLater()
+        if self._front is not None and isValid(self._front):
+            self._front.raise_()
+            self._front.activateWindow()
+        if self._focus is not None and isValid(self._focus):
+            _go_on_in(self._focus, self._cursor)
+        self._forget()
+        self.turned.emit(False)
+
+    def _stand_like(self, window: QWidget) -> None:
+        if self._cover is not None:
+            self._cover.setGeometry(window.geometry())
+            self._cover.setWindowState(window.windowState())
+            self._cover.show()
+
+    def _forget(self) -> None:
+        self._hidden, self._front, self._focus = [], None, None
+
+    def _on_ended(self) -> None:
+        windows, self._cover = self._hidden, None
+        self._forget()
+        for window in windows:
+            if isValid(window) and isinstance(window, QMainWindow):
+                window.close()
+
+    def _on_window(self, window: QWindow | None) -> None:
+        for widget in QApplication.topLevelWidgets():
+            if window is not None and widget.windowHandle() is window:
+                self._add_key(widget)
+
+    def _add_key(self, window: QWidget) -> None:
+        if self._key not in window.actions():
+            window.addAction(self._key)
+
+
+def _go_on_in(field: QWidget, cursor: int) -> None:
+    """Give a field the focus; a line is not selected whole, as the next letter would replace it."""
+    field.setFocus(Qt.FocusReason.OtherFocusReason)
+    if isinstance(field, QLineEdit):
+        field.setCursorPosition(cursor)
+
+
+def _below(window: QWidget) -> QWidget:
+    """Return the window that a dialog belongs to, or the window itself."""
+    while (parent := window.parentWidget()) is not None:
+        window = parent.window()
+    return window
+
+
+def _depth(window: QWidget) -> int:
+    """Return how many windows stand below a window: they are shown before it."""
+    parent = window.parentWidget()
+    return 0 if parent is None else 1 + _depth(parent.window())
