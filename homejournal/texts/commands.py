@@ -49,6 +49,30 @@ def not_now(wording: Wording) -> str:
     return wording.text("This is not possible just now.")
 
 
-def press_it_there(wording: Wording, where: Where) -> str:
-    """Return why a key of another part of the window does nothing from a list."""
-    return wording.text("Press it there: {where}.", where=where_said(wording, where))
+def press_it_there(wording: Wording, where: Where, keys: str) -> str:
+    """Return where a key is pressed that does nothing from a list."""
+    said = where_said(wording, where)
+    return wording.text("{where}: press {keys} there.", where=said, keys=keys)
+
+
+def other_words(wording: Wording) -> dict[str, str]:
+    """Return other words by which lines of the menus are looked for, by the names of the lines."""
+    text = wording.text
+    return {
+        "prepare": text("print page visit therapist"),
+        "save_pdf": text("print file paper"),
+        "fridge": text("print sheet paper grid"),
+        "pack": text("print review birthday hand over"),
+        "book": text("print everything keep whole journal"),
+        "take_plan": text("import open file professional"),
+        "hand_over_plan": text("export save file professional"),
+        "example": text("try demo"),
+        "folder": text("file place disk backup"),
+        "child": text("new twin sibling baby"),
+        "week_grid": text("paper sheet fridge grid"),
+        "together": text("twins siblings side by side"),
+        "put_away": text("archive moved three finished"),
+        "today": text("write down rate log"),
+        "paper": text("print sheet fridge"),
+        "keys": text("shortcuts keyboard"),
+    }

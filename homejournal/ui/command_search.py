@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidgetItem, QWidget
+from PySide6.QtWidgets import QListWidgetItem, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from homejournal.ui.commands import Command, found
@@ -21,25 +21,31 @@ if TYPE_CHECKING:
 class CommandSearch(FindName):
     """Enter or a click does what a line says; a line that does nothing now says why.
 
-    `picked` carries the command that was chosen, once this window is closed.
+    `words` are the title and what stands in the empty field; `picked` carries the command that was
+    chosen, once this window is closed.
     """
 
     def __init__(
-        self, wording: "Wording", title: str, commands: Sequence[Command], parent: QWidget
+        self,
+        wording: "Wording",
+        words: tuple[str, str],
+        commands: Sequence[Command],
+        parent: QWidget,
     ) -> None:
+        title, hint = words
         super().__init__(
             wording,
             title,
             parent,
-            hint=wording.text("What do you want to do?"),
+            hint=hint,
             nothing=wording.text("Nothing is called so. Try another word."),
         )
         self._commands = commands
-        self._why = WrapLabel("", "problem")
+        self._why = WrapLabel("", "strong")
         self._why.hide()
         column = self.layout()
-        if column is not None:
-            column.addWidget(self._why)
+        if isinstance(column, QVBoxLayout):
+            column.insertWidget(column.count() - 1, self._why)
         self.names.setItemDelegate(CommandDelegate(self.names))
         self.names.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.names.currentItemChanged.connect(self._on_current)
@@ -56,10 +62,10 @@ class CommandSearch(FindName):
     @override
     def _item(self, place: int) -> QListWidgetItem:
         one = self._commands[place]
-        shown = CommandShown(one.words, one.keys, one.why_not or one.where, bool(one.why_not))
+        shown = CommandShown(one.words, one.keys, one.note, bool(one.why_not) and not one.told)
         item = QListWidgetItem(one.words)
         item.setData(COMMAND_ROLE, shown)
-        parts = (one.words, one.keys, one.where, one.why_not)
+        parts = (one.words, one.keys, one.where, "" if one.told else one.why_not)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join(part for part in parts if part))
         return item
 

@@ -29,7 +29,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One line of the list. `where` says what it belongs to, `why_not` why it does nothing now."""
+    """One line of the list. `where` says what it belongs to, `why_not` why it does nothing now.
+
+    `told` marks a key of another part of the window, which stands there to be read.
+    """
 
     words: str
     run: Callable[[], object]
@@ -37,6 +40,12 @@ class Command:
     where: str = ""
     other_words: str = ""
     why_not: str = ""
+    told: bool = False
+
+    @property
+    def note(self) -> str:
+        """Return what stands small under the words."""
+        return self.where if self.told else self.why_not or self.where
 
 
 class Asked(Protocol):
@@ -92,12 +101,14 @@ def keys_said(wording: "Wording", keys: Sequence[QKeySequence | str]) -> str:
 def menu_commands(asked: Asked, do: Callable[[str], None]) -> Iterator[Command]:
     """Yield every line of the menus, and Undo and Redo."""
     wording = asked.desk.wording
+    other_words = said.other_words(wording)
     for action, line in asked.menus.lines.items():
         yield Command(
             without_key(line.text),
             partial(do, line.does),
             keys_said(wording, [QKeySequence(keys) for keys in line.keys]),
             without_key(menu_title(wording, line.menu)),
+            other_words.get(line.name, ""),
             why_not=_why_not(asked, action, line),
         )
     yield from _steps(asked)

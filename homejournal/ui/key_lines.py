@@ -77,8 +77,8 @@ def _pages(wording: "Wording") -> Iterator[Command]:
 
 def _line(wording: "Wording", told: tuple[str, str], where: Where) -> Command:
     keys, words = told
-    why = press_it_there(wording, where)
-    return Command(words, _nothing, keys, where_said(wording, where), why_not=why)
+    why = press_it_there(wording, where, keys)
+    return Command(words, _nothing, keys, where_said(wording, where), why_not=why, told=True)
 
 
 def _nothing() -> None:

@@ -30,7 +30,8 @@ class MoreDoings(QObject):
 
         window, wording = self._window, self._window.desk.wording
         lines = key_commands(wording, list(menu_commands(window, window.doings.do)))
-        search = CommandSearch(wording, wording.text("Keyboard shortcuts"), lines, window)
+        words = (wording.text("Keyboard shortcuts"), wording.text("Find a key"))
+        search = CommandSearch(wording, words, lines, window)
         search.picked.connect(self._run)
         search.begin()
 
@@ -46,7 +47,8 @@ class MoreDoings(QObject):
             *commands.child_commands(window),
             *commands.help_commands(wording, self._open_help),
         )
-        search = CommandSearch(wording, wording.text("Find a command"), lines, window)
+        words = (wording.text("Find a command"), wording.text("What do you want to do?"))
+        search = CommandSearch(wording, words, lines, window)
         search.picked.connect(self._run)
         search.begin()
 
