@@ -110,7 +110,7 @@ FIELDS: dict[Kind, dict[str, SearchStrategy[Any]]] = {
         "communicates": lists_of(names),
         "put_away": maybe(days),
     },
-    Kind.HELPER: {"name": names},
+    Kind.HELPER: {"name": names, "left": maybe(days)},
     Kind.TEAM_MEMBER: {
         "name": names,
         "discipline": maybe(names),

@@ -29,6 +29,11 @@ class Family:
     visits: Mapping[UUID, Visit] = field(default_factory=dict)
     life_events: Mapping[UUID, LifeEvent] = field(default_factory=dict)
 
+    @property
+    def writers(self) -> Mapping[UUID, Helper]:
+        """Return the helpers who are on the list: those who can be chosen for new entries."""
+        return {id_: one for id_, one in self.helpers.items() if one.left is None}
+
     def strategies_of(self, child: UUID) -> tuple[Strategy, ...]:
         """Return a child's strategies in the order in which they were first planned.
 

@@ -10,10 +10,14 @@ from homejournal.domain.text import check_line, check_name, check_written
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Helper(Record):
-    """Somebody who uses a strategy with the child and may write it down: mom, grandpa, a sitter."""
+    """Somebody who uses a strategy with the child and may write it down: mom, grandpa, a sitter.
+
+    `left` is the day on which they were taken off the list; what they did and wrote keeps the name.
+    """
 
     name: str
     home: HomeId | None = None
+    left: date | None = None
 
     def __post_init__(self) -> None:
         check_name("name", self.name)

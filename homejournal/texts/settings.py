@@ -126,7 +126,7 @@ def _people(wording: Wording) -> tuple[SettingText, ...]:
             Section.PEOPLE,
             text("The people who write"),
             text("Everybody who may be chosen as the one who did it or wrote it down."),
-            text("helper add name sitter grandparents family"),
+            text("helper add rename remove name sitter grandparents family"),
         ),
     )
 

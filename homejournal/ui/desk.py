@@ -34,6 +34,6 @@ class Desk:
 
     @property
     def helper(self) -> "UUID | None":
-        """Return who is writing at this computer, if that helper is still in the journal."""
+        """Return who is writing at this computer, if that helper is still on the list."""
         known = self.preferences.helper
-        return known if known in self.journal.family().helpers else None
+        return known if known in self.journal.family().writers else None

@@ -86,6 +86,12 @@ class MoreDoings(QObject):
         if child is not None:
             LifeEventsDialog(self._window.desk, child, self._window).ask()
 
+    def people(self) -> None:
+        """Show who writes here, to add somebody, to rename them or take them off the list."""
+        from homejournal.ui.dialogs.people_dialog import PeopleDialog
+
+        PeopleDialog(self._window.desk, self._window).ask()
+
     def open_week_grid(self) -> None:
         """Open the week that is typed in from paper."""
         self._window.open_page("week_grid")

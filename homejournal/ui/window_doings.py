@@ -34,7 +34,7 @@ class WindowDoings(QObject):
         "add_child": "add_child",
         "life_events": "life_events",
         "timer": "follow_timer",
-        "people": "add_helper",
+        "people": "people",
         "folder": "show_folder",
     }
     """What a page can ask for by a name that is no page's, and the method that does it."""
@@ -254,16 +254,4 @@ class WindowDoings(QObject):
         form = ChildForm(self._window.desk.wording, self._window.journal.today())
         RecordDialog(
             self._window.desk, self._window.desk.wording.text("Add a child"), form, self._window
-        ).ask()
-
-    def add_helper(self) -> None:
-        """Ask for somebody else who writes."""
-        from homejournal.ui.forms import HelperForm, RecordDialog
-
-        form = HelperForm(self._window.desk.wording)
-        RecordDialog(
-            self._window.desk,
-            self._window.desk.wording.text("Who else writes?"),
-            form,
-            self._window,
         ).ask()

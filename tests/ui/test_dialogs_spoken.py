@@ -74,9 +74,20 @@ def of_visit_page(way):
     return asked
 
 
+def of_list(does, words):
+    def asked(window):
+        window.doings.do(does)
+        QApplication.processEvents()
+        found = QApplication.activeModalWidget().does.findChildren(QPushButton)
+        next(one for one in found if one.text() == words).click()
+
+    return asked
+
+
 DIALOGS = {
     "add a child": lambda window: window.doings.add_child(),
-    "add a helper": lambda window: window.doings.add_helper(),
+    "add a helper": of_list("people", "Add somebody…"),
+    "a life event": of_list("life_events", "Add what happened…"),
     "outcome": outcome,
     "left out": left_out,
     **{f"page {way}": of_visit_page(way) for way in ("locked", "short")},

@@ -28,7 +28,15 @@ FOLDER = Path(homejournal.ui.__file__).parent
 BY_MENU = ("week_grid",)
 """Pages without a button of their own in the navigation."""
 EXISTING = [name for name in (*PAGES, *BY_MENU) if (FOLDER / "pages" / f"{name}.py").exists()]
-DIALOGS = ["show_help", "show_keys", "show_paper", "show_about", "add_child", "add_helper"]
+DIALOGS = [
+    "show_help",
+    "show_keys",
+    "show_paper",
+    "show_about",
+    "add_child",
+    "people",
+    "life_events",
+]
 # What shows words to a person; each argument has to come from the catalogue or from a value.
 SHOWING = {
     "setText",

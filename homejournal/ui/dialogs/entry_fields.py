@@ -11,12 +11,14 @@ from homejournal.domain.family import Family
 from homejournal.domain.practices import Practice
 from homejournal.domain.ratings import Rating, RatingKind, Tries, levels_of
 from homejournal.texts import words
+from homejournal.texts.people import people_to_choose
 from homejournal.texts.today import capital
 from homejournal.texts.wording import Wording
 from homejournal.ui.widgets.choice_row import ChoiceRow
 from homejournal.ui.widgets.choose_box import ChooseBox
 from homejournal.ui.widgets.form import add_row
 from homejournal.ui.widgets.number_edit import NumberEdit, TriesEdit
+from homejournal.ui.widgets.person_box import PersonBox
 from homejournal.ui.widgets.time_edit import TimeEdit
 
 _LIKE = time_of_day(19, 30)
@@ -80,8 +82,8 @@ class WhoField:
     def __init__(
         self, wording: Wording, form: QFormLayout, family: Family, chosen: UUID | None
     ) -> None:
-        self.box = ChooseBox()
-        people = [(one.id, one.name) for one in family.helpers.values()]
+        self.box = PersonBox(wording, wording.text("Who"))
+        people = people_to_choose(wording, family, chosen)
         self.box.set_choices([(None, wording.text("Not said")), *people], chosen)
         add_row(form, wording.text("Who"), self.box)
 

@@ -11,14 +11,15 @@ from homejournal.domain.feelings import Feeling, about
 from homejournal.domain.ladders import ConfidenceRating, RoutineRating
 from homejournal.domain.plan_state import StrategyInPlan
 from homejournal.texts import feelings as said
+from homejournal.texts.people import people_to_choose
 from homejournal.ui.desk import Desk
 from homejournal.ui.dialogs.form_dialog import FormDialog, Step
 from homejournal.ui.theme import set_look
 from homejournal.ui.widgets.choice_row import ChoiceRow
-from homejournal.ui.widgets.choose_box import ChooseBox
 from homejournal.ui.widgets.form import add_row, add_section, show_problem
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.part import Part
+from homejournal.ui.widgets.person_box import PersonBox
 
 _SHOWN = 12
 
@@ -56,10 +57,9 @@ class FeelingsDialog(FormDialog):
         add_row(self.form, label, row)
 
     def _add_who(self) -> None:
-        helpers = self.desk.journal.family().helpers.values()
-        offered: list[tuple[object, str]] = [(one.id, one.name) for one in helpers]
-        offered.append((None, self.wording.text("Not said")))
-        self.who = ChooseBox()
+        people = people_to_choose(self.wording, self.desk.journal.family())
+        offered: list[tuple[object, str]] = [*people, (None, self.wording.text("Not said"))]
+        self.who = PersonBox(self.wording, self.wording.text("Who says it?"))
         self.who.set_choices(offered, self.desk.helper)
         add_row(self.form, self.wording.text("Who says it?"), self.who)
 

@@ -12,11 +12,13 @@ from homejournal.domain.family import Family
 from homejournal.domain.notes import Flag
 from homejournal.domain.timeline import TimelineFilter
 from homejournal.texts import words
+from homejournal.texts.people import everybody
 from homejournal.texts.wording import Wording
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.choose_box import ChooseBox
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.label import line_label
+from homejournal.ui.widgets.person_box import PersonBox
 
 
 class SearchField(QLineEdit):
@@ -51,7 +53,8 @@ class FilterBar(QWidget):
         self.search.setAccessibleName(text("Search in notes"))
         self.search.setMinimumWidth(px(200))
         self.search.textChanged.connect(self._on_changed)
-        self.strategy, self.person, self.flag = ChooseBox(), ChooseBox(), ChooseBox()
+        self.strategy, self.flag = ChooseBox(), ChooseBox()
+        self.person = PersonBox(wording, text("Person"))
         row = FlowRow(gap=10)
         row.add(self.search)
         for box, name in (
@@ -78,7 +81,7 @@ class FilterBar(QWidget):
         text = self._wording.text
         self._child = child
         mine = [(one.id, one.name) for one in family.strategies_of(child)]
-        people = [(one.id, one.name) for one in family.helpers.values()]
+        people = everybody(self._wording, family)
         strategy, person = self.strategy.value(), self.person.value()
         if self._wanted is not None:
             strategy, person = self._wanted.strategy, self._wanted.helper

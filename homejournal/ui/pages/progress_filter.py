@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from homejournal.domain.family import Family
 from homejournal.domain.numbers import Period
 from homejournal.domain.progress_filter import ProgressFilter
+from homejournal.texts.people import everybody
 from homejournal.texts.progress_filter import filter_said
 from homejournal.texts.wording import Wording
 from homejournal.ui.theme import px, set_icon, set_look
@@ -77,7 +78,7 @@ class ProgressFilterBar(QWidget):
         offers: tuple[tuple[ChooseBox, str, list[tuple[object, str]]], ...] = (
             (self.by, text("Everybody"), _named(people)),
             (self.routine, text("All routines"), _named(routines)),
-            (self.helper, text("Everybody"), _named(family.helpers.values())),
+            (self.helper, text("Everybody"), [*everybody(self._wording, family)]),
         )
         for box, everything, choices in offers:
             box.set_choices([(None, everything), *choices], None if other else box.value())

@@ -8,11 +8,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton
 from typing_extensions import override
 
+from homejournal.texts.people import people_to_choose
 from homejournal.texts.settings import Section, section_title
 from homejournal.ui.pages.settings_card import SettingsCard
 from homejournal.ui.theme import set_icon
-from homejournal.ui.widgets.choose_box import ChooseBox
 from homejournal.ui.widgets.flow import FlowRow
+from homejournal.ui.widgets.person_box import PersonBox
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -22,17 +23,16 @@ if TYPE_CHECKING:
 
 
 class PeopleSettings(SettingsCard):
-    """`people_wanted` asks for adding somebody who writes."""
+    """`people_wanted` asks for the list of the people who write."""
 
     people_wanted = Signal()
 
     def __init__(self, desk: "Desk", texts: "Collection[SettingText]") -> None:
         super().__init__(desk, section_title(desk.wording, Section.PEOPLE), texts)
-        self.helper = ChooseBox()
+        self.helper = PersonBox(self.wording, self.wording.text("Who is writing?"))
         self.add_setting("helper", self.helper)
-        self.people = QPushButton(self.wording.text("Add somebody who writes…"))
-        set_icon(self.people, "plus", "text", 18)
-        self.people.setEnabled(desk.can_write)
+        self.people = QPushButton(self.wording.text("People who write here…"))
+        set_icon(self.people, "users", "text", 18)
         row = FlowRow()
         row.add(self.people)
         row.setFocusProxy(self.people)
@@ -45,8 +45,7 @@ class PeopleSettings(SettingsCard):
     @override
     def show_values(self) -> None:
         """Show who writes, among those who are in the journal."""
-        helpers = self.desk.journal.family().helpers.values()
-        names: list[tuple[object, str]] = [(one.id, one.name) for one in helpers]
+        names = people_to_choose(self.wording, self.desk.journal.family())
         nobody: tuple[object, str] = (None, self.wording.text("Not said"))
         self.helper.set_choices([nobody, *names], self.desk.helper)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from homejournal.domain.practices import DayMark, MarkKind
+from homejournal.texts.people import people_to_choose
 from homejournal.ui.pages.today_more import LeftOutMenu, MoreMenu, WhereMenu
 from homejournal.ui.pages.today_quick import WhoChips
 from homejournal.ui.theme import px, set_icon, set_look
@@ -48,10 +49,10 @@ class CardDeeds(FlowRow):
         left_out = _left_out(card)
         self.left_out.show_mark(left_out)
         self.left_out.setVisible(practice is None or left_out is not None)
-        helpers = self._desk.journal.family().helpers
-        self.who.setVisible(practice is not None and bool(helpers))
+        family, wording = self._desk.journal.family(), self._desk.wording
+        names = people_to_choose(wording, family, practice.helper if practice else None)
+        self.who.setVisible(practice is not None and bool(names))
         if practice is not None:
-            names = [(one.id, one.name) for one in helpers.values()]
             self.who.show_names(names, practice.helper, self._desk.helper)
         for part in (self.did_it, self._not_today, self.left_out, self.who):
             part.setEnabled(self._desk.can_write)

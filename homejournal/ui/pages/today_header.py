@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from homejournal.domain.today import TodayState
 from homejournal.texts import today as said
+from homejournal.texts.people import people_to_choose
 from homejournal.ui.pages.today_late import LateLine
 from homejournal.ui.pages.today_more import MOST_IN_MENU, MenuButton
 from homejournal.ui.theme import px, set_icon, set_look
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 _YEARS_BACK = 365 * 6
 _WIDE = 600
+_MOST_LETTERS = 60
 
 
 class WriterMenu(MenuButton):
@@ -36,22 +38,21 @@ class WriterMenu(MenuButton):
 
     def show_writer(self) -> None:
         """Show who it is, if anybody was said."""
-        helpers = self._desk.journal.family().helpers
+        helpers = dict(people_to_choose(self._desk.wording, self._desk.journal.family()))
         helper = self._desk.helper
         self.setVisible(bool(helpers))
         text = self._desk.wording.text
         if helper is None:
             self.set_words(text("Who is writing?"))
         else:
-            name = self._desk.wording.own(helpers[helper].name[:40])
+            name = self._desk.wording.own(helpers[helper][:_MOST_LETTERS])
             self.set_words(text("{name} is writing", name=name))
 
     @override
     def open_menu(self) -> None:
         """Open the menu, or the list to search in where many people write."""
-        helpers = self._desk.journal.family().helpers
-        if len(helpers) > MOST_IN_MENU:
-            names = [(one.id, one.name) for one in helpers.values()]
+        names = people_to_choose(self._desk.wording, self._desk.journal.family())
+        if len(names) > MOST_IN_MENU:
             title = self._desk.wording.text("Who is writing?")
             self.find_name(self._desk.wording, title, names, self._desk.helper)
         else:
@@ -59,15 +60,16 @@ class WriterMenu(MenuButton):
 
     @override
     def fill(self, menu: QMenu) -> None:
-        for helper in self._desk.journal.family().helpers.values():
-            action = self.offer(helper.name[:60], helper.id)
+        people = people_to_choose(self._desk.wording, self._desk.journal.family())
+        for helper, name in people:
+            action = self.offer(name[:_MOST_LETTERS], helper)
             action.setCheckable(True)
-            action.setChecked(helper.id == self._desk.helper)
+            action.setChecked(helper == self._desk.helper)
         self.offer(self._desk.wording.text("Not said"), None)
 
     @override
     def picked(self, value: object) -> None:
-        helpers = self._desk.journal.family().helpers
+        helpers = self._desk.journal.family().writers
         self._desk.preferences.helper = next((one for one in helpers if one == value), None)
         self.show_writer()
 

@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from homejournal.domain.numbers import Period
 from homejournal.domain.week_writing import SheetTold
+from homejournal.texts.people import people_to_choose
 from homejournal.ui.desk import Desk
 from homejournal.ui.theme import px, set_icon, set_look
-from homejournal.ui.widgets.choose_box import ChooseBox
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.icon_button import icon_button
 from homejournal.ui.widgets.label import WrapLabel, line_label
 from homejournal.ui.widgets.labelled import labelled
+from homejournal.ui.widgets.person_box import PersonBox
 
 _WEEK = timedelta(days=7)
 _TURNED = "week_grid_turned"
@@ -31,15 +32,15 @@ class WeekHead(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._week: Period | None = None
         self._child: UUID | None = None
+        self._week: Period | None = None
         text = desk.wording.text
         self._title = line_label(text("Type in a week"), "title")
         self._dates = line_label("", "strong")
         self.before = icon_button("chevron-left", text("The week before"))
         self.after = icon_button("chevron-right", text("The week after"))
         self._now = QPushButton(text("Go to this week"))
-        self.who = ChooseBox()
+        self.who = PersonBox(desk.wording, desk.wording.text("Who did it"))
         self.turn = QPushButton(text("Turn the table"))
         self._typist = WrapLabel("", "small")
         for button in (self._now, self.turn):
@@ -89,11 +90,11 @@ class WeekHead(QWidget):
         self._dates.setText(wording.between(*week))
         self._now.setVisible(not week.start <= today <= week.end)
         self.after.setEnabled(week.end < today)
-        helpers = self._desk.journal.family().helpers
-        people = [(one.id, one.name) for one in helpers.values()]
+        family = self._desk.journal.family()
+        people = people_to_choose(wording, family)
         not_said = (None, wording.text("Not said"))
         self.who.set_choices([not_said, *people], self.who.value())
-        typist = helpers[self._desk.helper].name if self._desk.helper else ""
+        typist = family.helpers[self._desk.helper].name if self._desk.helper else ""
         said = wording.text("{name} types it in.", name=wording.own(typist)) if typist else ""
         later = wording.text("The journal keeps that it was written later. That is fine.")
         self._typist.setText(f"{said} {later}".strip())

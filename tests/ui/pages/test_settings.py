@@ -157,10 +157,10 @@ def test_who_writes_is_chosen_and_followed(three, settings):
     assert box.value() == settings.desk.helper != dad.id
 
 
-def test_somebody_who_writes_is_added_from_here(settings, hands):
-    hands.click(hands.named(settings.page, QPushButton, "Add somebody who writes…"))
+def test_the_people_who_write_are_looked_after_from_here(settings, hands):
+    hands.click(hands.named(settings.page, QPushButton, "People who write here…"))
     dialog = QApplication.activeModalWidget()
-    assert dialog.windowTitle() == "Who else writes?"
+    assert dialog.windowTitle() == "People who write here"
     dialog.reject()
 
 
