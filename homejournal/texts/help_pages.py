@@ -20,6 +20,7 @@ TOPICS = (
     "away-from-the-computer",
     "week-grid",
     "privacy",
+    "staying-safe",
     "format",
 )
 """The names of the pages' files, in the order in which the help lists them."""
