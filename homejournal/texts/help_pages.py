@@ -16,6 +16,7 @@ TOPICS = (
     "packs",
     "team",
     "about-child",
+    "children",
     "numbers",
     "away-from-the-computer",
     "week-grid",

@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from homejournal.ui.commands import Command
     from homejournal.ui.main_window import MainWindow
 
+_TOPIC_OF = {"together": "children", "put-away": "children"}
+"""The help pages that are called otherwise than their page of the window."""
+
 
 class MoreDoings(QObject):
     """Does what a line of a menu asks, on the window it belongs to."""
@@ -20,7 +23,8 @@ class MoreDoings(QObject):
 
     def show_help(self) -> None:
         """Open the help at the open page."""
-        self._open_help(self._window.page_name.replace("_", "-"))
+        topic = self._window.page_name.replace("_", "-")
+        self._open_help(_TOPIC_OF.get(topic, topic))
 
     def show_keys(self) -> None:
         """Show the keyboard shortcuts."""

@@ -131,7 +131,7 @@ class LeftOutDialog(FormDialog):
             return self.wording.text("Choose a child.")
         if error.reason is Reason.OUT_OF_RANGE:
             return self.wording.count(
-                "For so many children, one step can hold {n} day at most.",
+                "In one step there is room for {n} day. Leave the rest out in another one.",
                 "In one step there is room for {n} days. Leave the rest out in another one.",
                 most_left_out_days(len(self._children())),
             )
