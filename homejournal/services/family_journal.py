@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from homejournal.services.calendars import Calendars
     from homejournal.services.feelings import Feelings
     from homejournal.services.files import Files
+    from homejournal.services.history import History
     from homejournal.services.last_time import LastTime
     from homejournal.services.looking_back import LookingBack
     from homejournal.services.media import Media
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
     from homejournal.services.team import Team
     from homejournal.services.timer import Timer
     from homejournal.services.visits import Visits
-    from homejournal.services.weeks import Weeks
+    from homejournal.services.week_grid import Weeks
 
 
 class FamilyJournal:
@@ -131,6 +132,13 @@ class FamilyJournal:
         return Outcomes(self._session, self.records)
 
     @cached_property
+    def history(self) -> "History":
+        """Return the earlier versions of entries."""
+        from homejournal.services.history import History
+
+        return History(self._session, self.records)
+
+    @cached_property
     def feelings(self) -> "Feelings":
         """Return how routines are for the family, and how sure it feels."""
         from homejournal.services.feelings import Feelings
@@ -175,7 +183,7 @@ class FamilyJournal:
     @cached_property
     def weeks(self) -> "Weeks":
         """Return the weeks typed in from paper."""
-        from homejournal.services.weeks import Weeks
+        from homejournal.services.week_grid import Weeks
 
         return Weeks(self._session, self.records, self.days)
 
