@@ -29,9 +29,9 @@ def _said(wording: Wording, what: MediaTrouble, names: Sequence[str]) -> str:
     match what:
         case MediaTrouble.MISSING:
             return wording.count(
-                "{n} picture or hand-out is not in the journal’s folder “media”: {names}. It may"
+                "{n} picture or hand-out is not in the journal’s folder: {names}. It may"
                 " lie in an earlier copy of the folder, or on another computer.",
-                "{n} pictures and hand-outs are not in the journal’s folder “media”: {names}. They"
+                "{n} pictures and hand-outs are not in the journal’s folder: {names}. They"
                 " may lie in an earlier copy of the folder, or on another computer.",
                 count,
                 names=listed,
@@ -48,9 +48,9 @@ def _said(wording: Wording, what: MediaTrouble, names: Sequence[str]) -> str:
         case MediaTrouble.UNREADABLE:
             return wording.count(
                 "{n} picture or hand-out cannot be read: {names}. Look whether you may read the"
-                " folder “media”, and whether the disk is well.",
+                " folder, and whether the disk is well.",
                 "{n} pictures and hand-outs cannot be read: {names}. Look whether you may read the"
-                " folder “media”, and whether the disk is well.",
+                " folder, and whether the disk is well.",
                 count,
                 names=listed,
             )

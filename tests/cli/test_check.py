@@ -44,7 +44,7 @@ def test_what_is_wrong_is_told_by_name_and_the_entries_are_still_sound(cli, exam
     assert answer.out.startswith("The journal is sound: ")
     assert answer.out.count("\n") == 1
     told = answer.err.splitlines()
-    assert "1 picture or hand-out is not in the journal’s folder “media”: cup.pdf." in told[0]
+    assert "1 picture or hand-out is not in the journal’s folder: cup.pdf." in told[0]
     assert "1 picture or hand-out is not as it was kept: wait.pdf." in told[1]
     assert "1 picture or hand-out cannot be read: door.pdf." in told[2]
     assert len(told) == 3
