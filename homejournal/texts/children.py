@@ -1,7 +1,17 @@
 """The children of the home in words: their names, apart where they are alike."""
 
-from homejournal.domain.child_names import ChildName
+from collections.abc import Iterable, Mapping
+from uuid import UUID
+
+from homejournal.domain.child_names import ChildName, names_apart
+from homejournal.domain.children import Child
 from homejournal.texts.wording import Wording
+
+
+def names_said(wording: Wording, children: Iterable[Child]) -> Mapping[UUID, str]:
+    """Return how the children are called by their ids; names that are alike are told apart."""
+    found = names_apart(children)
+    return {child: child_said(wording, name) for child, name in found.items()}
 
 
 def child_said(wording: Wording, child: ChildName) -> str:

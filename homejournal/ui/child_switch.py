@@ -56,11 +56,9 @@ class ChildSwitch(ChildButton):
 
     def _names(self) -> "Mapping[UUID, str]":
         """Return how the children are called here."""
-        from homejournal.domain.child_names import names_apart
-        from homejournal.texts.children import child_said
+        from homejournal.texts.children import names_said
 
-        found = names_apart(self._children.values())
-        return {child: child_said(self._wording, name) for child, name in found.items()}
+        return names_said(self._wording, self._children.values())
 
     def _on_clicked(self) -> None:
         from homejournal.domain.put_away import is_put_away

@@ -7,22 +7,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton
 
-from homejournal.domain.child_names import names_apart
-from homejournal.texts.children import child_said
 from homejournal.ui.theme import set_look
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.toggle import ToggleButton
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping
     from uuid import UUID
 
-    from homejournal.domain.children import Child
     from homejournal.texts.wording import Wording
 
 
 class ChildrenRow(FlowRow):
-    """Children to be chosen, one or several; names that are alike are told apart.
+    """Children to be chosen, one or several; `names` says how each is called.
 
     `changed` says that a person chose or unchose somebody.
     """
@@ -30,22 +27,28 @@ class ChildrenRow(FlowRow):
     changed = Signal()
 
     def __init__(
-        self, wording: Wording, children: Sequence[Child], chosen: Collection[UUID], about: str
+        self,
+        wording: Wording,
+        names: Mapping[UUID, str],
+        chosen: Collection[UUID],
+        about: str,
+        *,
+        everybody: bool = True,
     ) -> None:
         super().__init__()
-        names = names_apart(children)
         self.buttons: dict[UUID, ToggleButton] = {}
-        for child in children:
-            button = ToggleButton(child_said(wording, names[child.id]))
+        for child, name in names.items():
+            button = ToggleButton(name)
             button.setAccessibleDescription(about)
-            button.setChecked(child.id in chosen)
+            button.setChecked(child in chosen)
             button.toggled.connect(self._on_toggled)
-            self.buttons[child.id] = button
+            self.buttons[child] = button
         self.everybody = QPushButton(wording.text("Everybody"))
         self.everybody.setAccessibleDescription(about)
         self.everybody.setAutoDefault(False)
         set_look(self.everybody, "link")
         self.everybody.clicked.connect(self._on_everybody)
+        self.everybody.setVisible(everybody)
         self.add(*self.buttons.values(), self.everybody)
         self.setFocusProxy(next(iter(self.buttons.values()), self.everybody))
 

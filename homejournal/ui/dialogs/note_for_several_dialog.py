@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from homejournal.domain.errors import InvalidValueError, Reason
 from homejournal.domain.notes import AnyNote, Note, turned
+from homejournal.texts.children import names_said
 from homejournal.texts.together import note_said
 from homejournal.ui.dialogs.children_row import ChildrenRow
 from homejournal.ui.dialogs.form_dialog import FormDialog, Step
@@ -35,10 +36,8 @@ class NoteForSeveralDialog(FormDialog):
         self._strategies = {child.id: card.strategy.id for child, card in row.cards}
         self._names = {child.id: child.name for child, _ in row.cards}
         self.text = NoteEdit("", 4, 12)
-        children = [child for child, _ in row.cards]
-        self.children_row = ChildrenRow(
-            desk.wording, children, self._strategies.keys(), text("For whom?")
-        )
+        names = names_said(desk.wording, (child for child, _ in row.cards))
+        self.children_row = ChildrenRow(desk.wording, names, names, text("For whom?"))
         self.private = QCheckBox(text("Private"))
         self.form.addRow(WrapLabel(row.name, "heading", most=200))
         add_row(

@@ -24,7 +24,7 @@ class PutAwayDialog(FormDialog):
 
     def __init__(self, desk: Desk, child: Child, parent: QWidget | None) -> None:
         text = desk.wording.text
-        super().__init__(desk, text("Put the journal away"), text("Put away"), parent)
+        super().__init__(desk, text("Put the journal away"), text("Put it away"), parent)
         self._child = child
         self.why = ChoiceRow(
             [(None, text("Not said")), *((why, why_said(desk.wording, why)) for why in Why)],

@@ -15,6 +15,7 @@ from homejournal.domain.put_away import active, is_put_away
 from homejournal.domain.text import check_line
 from homejournal.services.days import MarkTold, most_left_out_days
 from homejournal.texts import words
+from homejournal.texts.children import names_said
 from homejournal.texts.today import capital
 from homejournal.texts.together import left_out_said
 from homejournal.ui.dialogs.children_row import ChildrenRow
@@ -62,8 +63,9 @@ class LeftOutDialog(FormDialog):
         ]
         if len(shown) < 2:
             return None
-        mine = [child.id for child in shown if child.id == self._writing.child]
-        row = ChildrenRow(self.wording, shown, mine, self.wording.text("For whom?"))
+        names = names_said(self.wording, shown)
+        mine = [child for child in names if child == self._writing.child]
+        row = ChildrenRow(self.wording, names, mine, self.wording.text("For whom?"))
         row.changed.connect(self._on_children)
         return row
 

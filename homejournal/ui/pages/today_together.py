@@ -8,13 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
-from homejournal.domain.child_names import names_apart
 from homejournal.domain.put_away import active
 from homejournal.domain.record import Kind
 from homejournal.domain.today import days_needed
 from homejournal.domain.together import TogetherDay, TogetherRow, together_day
 from homejournal.texts import together as said
-from homejournal.texts.children import child_said
+from homejournal.texts.children import names_said
 from homejournal.ui.page import Page
 from homejournal.ui.pages.today_together_head import TogetherHead
 from homejournal.ui.pages.today_together_list import TogetherList
@@ -113,10 +112,9 @@ class TogetherPage(Page):
         days = (self.day, self.desk.today())
         self._shown = together_day(family, written, shown, days, start)
         self._head.show_day(self._shown)
-        self._head.show_children(children, [child.id for child in shown])
-        names = names_apart(children)
-        told = {child.id: child_said(self._wording, names[child.id]) for child in children}
-        self._list.show_rows(self._shown.rows, told)
+        names = names_said(self._wording, children)
+        self._head.show_children(names, [child.id for child in shown])
+        self._list.show_rows(self._shown.rows, names)
         self._show_rest(len(children))
         self._take_focus()
 

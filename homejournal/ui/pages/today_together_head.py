@@ -9,9 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from homejournal.domain.child_names import names_apart
 from homejournal.texts import today as said
-from homejournal.texts.children import child_said
 from homejournal.ui.dialogs.children_row import ChildrenRow
 from homejournal.ui.pages.today_late import LateLine
 from homejournal.ui.theme import px, set_icon, set_look
@@ -20,14 +18,13 @@ from homejournal.ui.widgets.icon_button import icon_button
 from homejournal.ui.widgets.label import line_label
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from uuid import UUID
 
-    from homejournal.domain.children import Child
     from homejournal.domain.together import TogetherDay
     from homejournal.ui.desk import Desk
 
-_ALWAYS_SHOWN = 2
+_ALWAYS_SHOWN, _MOST_READY = 2, 8
 
 
 class TogetherHead(QWidget):
@@ -44,7 +41,9 @@ class TogetherHead(QWidget):
         super().__init__()
         self._desk, self._wording = desk, desk.wording
         self._day: TogetherDay | None = None
-        self._offered: tuple[Child, ...] = ()
+        self._names: Mapping[UUID, str] = {}
+        self._ready: Mapping[UUID, str] = {}
+        self._linked: Mapping[UUID, str] = {}
         text = desk.wording.text
         self._title = line_label(text("All children together"), "title")
         self._date = line_label("", "strong")
@@ -100,36 +99,48 @@ class TogetherHead(QWidget):
         self._today.setVisible(day.day != day.today)
         self.days_out.setEnabled(self._desk.can_write)
 
-    def show_children(self, offered: Sequence[Child], shown: Collection[UUID]) -> None:
-        """Offer the children of the home, and the way to the own day of those that are shown."""
-        if tuple(offered) != self._offered:
-            self._offered = tuple(offered)
-            self._who.clear()
-            self._children = None
-            self._who.setVisible(len(offered) > _ALWAYS_SHOWN)
-            if len(offered) > _ALWAYS_SHOWN:
-                self._offer(shown)
+    def show_children(self, names: Mapping[UUID, str], shown: Sequence[UUID]) -> None:
+        """Offer the children of the home by these names, and each shown one's own day.
+
+        Of many only those that are shown stand there, and a way to find another one.
+        """
+        many = len(names) > _MOST_READY
+        ready = {one: name for one, name in names.items() if not many or one in shown}
+        if (self._names, self._ready) != (names, ready):
+            self._names, self._ready = names, ready
+            self._offer(shown, many=many)
         if self._children is not None:
             self._children.choose(shown)
-        self._link([child for child in offered if child.id in shown])
+        if self._linked != {one: names[one] for one in shown}:
+            self._linked = {one: names[one] for one in shown}
+            self._link()
 
-    def _offer(self, shown: Collection[UUID]) -> None:
+    def _offer(self, shown: Collection[UUID], *, many: bool) -> None:
+        self._who.clear()
+        self._children = None
+        self._who.setVisible(len(self._names) > _ALWAYS_SHOWN)
+        if len(self._names) <= _ALWAYS_SHOWN:
+            return
         about = self._wording.text("Shown on this page")
-        self._children = ChildrenRow(self._wording, self._offered, shown, about)
-        self._children.changed.connect(self._on_children)
-        self._who.add(self._children)
+        row = ChildrenRow(self._wording, self._ready, shown, about, everybody=False)
+        row.changed.connect(self._on_children)
+        self._who.add(row)
+        self._children = row
+        row.show()  # a layout shows it only after the next round of events
+        if many:
+            another = QPushButton(self._wording.text("Another child…"))
+            set_look(another, "link")
+            another.clicked.connect(self._on_another)
+            self._who.add(another)
+            another.show()
 
-    def _link(self, shown: Sequence[Child]) -> None:
+    def _link(self) -> None:
         self._own_days.clear()
-        names = names_apart(self._offered)
-        for child in shown:
-            button = QPushButton()
-            words = self._wording.text(
-                "Open the day of {child}", child=child_said(self._wording, names[child.id])
-            )
-            button.setText(words.replace("&", "&&"))
+        for child, name in self._linked.items():
+            words = self._wording.text("Open the day of {child}", child=name)
+            button = QPushButton(words.replace("&", "&&"))
             button.setAccessibleName(words)
-            button.setProperty("child", str(child.id))
+            button.setProperty("child", str(child))
             set_look(button, "link")
             button.clicked.connect(self._on_own_day)
             self._own_days.add(button)
@@ -138,10 +149,21 @@ class TogetherHead(QWidget):
     def _on_own_day(self) -> None:
         pressed = self.sender()
         wanted = pressed.property("child") if isinstance(pressed, QPushButton) else None
-        for child in self._offered:
-            if str(child.id) == wanted:
-                self.child_wanted.emit(child.id)
+        for child in self._linked:
+            if str(child) == wanted:
+                self.child_wanted.emit(child)
                 return
+
+    def _on_another(self) -> None:
+        from homejournal.ui.widgets.find_name import FindName
+
+        finder = FindName(self._wording, self._wording.text("Find a child"), self)
+        finder.picked.connect(self._on_found)
+        others = [(one, name) for one, name in self._names.items() if one not in self._ready]
+        finder.ask(others, None)
+
+    def _on_found(self, child: UUID) -> None:
+        self.children_chosen.emit([*self._linked, child])
 
     def _on_children(self) -> None:
         if self._children is not None:

@@ -36,11 +36,9 @@ def asked(three, open_window):
     return window
 
 
-def test_putting_away_shows_a_quiet_page_and_one_undo_brings_all_back(
-    three, asked, hands, qtbot
-):
+def test_putting_away_shows_a_quiet_page_and_one_undo_brings_all_back(three, asked, hands, qtbot):
     assert nameless(dialog()) == []
-    hands.click(hands.named(dialog(), QPushButton, "Put away"))
+    hands.click(hands.named(dialog(), QPushButton, "Put it away"))
     assert no_dialog()
     assert kept(three).put_away == SUNDAY
     assert asked.page_name == "put_away"
@@ -57,20 +55,20 @@ def test_putting_away_shows_a_quiet_page_and_one_undo_brings_all_back(
 def test_what_happened_only_chooses_a_kind_sentence_and_is_not_kept(three, asked, hands):
     hands.click(hands.named(dialog(), Pill, "Died"))
     assert any("We are so sorry" in text for text in hands.texts(dialog()))
-    hands.click(hands.named(dialog(), QPushButton, "Put away"))
+    hands.click(hands.named(dialog(), QPushButton, "Put it away"))
     assert three.journal.family().life_events == {}
 
 
 def test_own_words_stand_in_the_journal_as_a_life_event(three, asked, hands):
     hands.named(dialog(), NoteEdit, "In our own words (optional)").setPlainText("Moved to Oregon")
-    hands.click(hands.named(dialog(), QPushButton, "Put away"))
+    hands.click(hands.named(dialog(), QPushButton, "Put it away"))
     (event,) = three.journal.family().life_events.values()
     assert (event.child, event.day, event.words) == (three.child.id, SUNDAY, "Moved to Oregon")
 
 
 def test_a_day_to_come_is_refused_with_a_sentence(three, asked, hands):
     dialog().day.set_day(date(2026, 4, 1))
-    hands.click(hands.named(dialog(), QPushButton, "Put away"))
+    hands.click(hands.named(dialog(), QPushButton, "Put it away"))
     assert any("still to come" in text for text in hands.texts(dialog()))
     assert kept(three).put_away is None
 
@@ -141,7 +139,7 @@ def test_about_our_child_puts_away_and_takes_out(three, open_window, hands):
     window = open_window(three.journal)
     window.open_page("about_child")
     hands.click(hands.named(window.page, QPushButton, "Put the journal away…"))
-    hands.click(hands.named(dialog(), QPushButton, "Put away"))
+    hands.click(hands.named(dialog(), QPushButton, "Put it away"))
     assert window.page_name == "about_child"
     hands.click(hands.named(window.page, QPushButton, "Take it out again"))
     assert kept(three).put_away is None

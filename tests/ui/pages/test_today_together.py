@@ -14,6 +14,7 @@ from homejournal.domain.practices import LeftOutReason, MarkKind
 from homejournal.domain.ratings import RatingKind, RatingPlan
 from homejournal.ui.dialogs.note_for_several_dialog import NoteForSeveralDialog
 from homejournal.ui.pages.today_left_out import LeftOutDialog
+from homejournal.ui.widgets.find_name import FindName
 from homejournal.ui.widgets.note_edit import NoteEdit
 from homejournal.ui.widgets.rating import RatingPill
 from homejournal.ui.widgets.toggle import ToggleButton
@@ -277,7 +278,7 @@ def pressed(window):
 def test_of_many_children_a_few_are_shown_and_this_computer_remembers_whom(
     twins, open_window, hands
 ):
-    more = [Child(id=uuid4(), name=f"Child {n}") for n in range(5)]
+    more = [Child(id=uuid4(), name=f"Child {n}") for n in range(4)]
     twins.journal.records.save(*more)
     window = open_window(twins.journal)
     window.open_page("together")
@@ -291,6 +292,21 @@ def test_of_many_children_a_few_are_shown_and_this_computer_remembers_whom(
     again.open_page("together")
     assert pressed(again) == ["Luis", "Child 1"]
     assert {one.child for row in again.page.rows.cells for one in row} == {twins.luis.id}
+
+
+def test_of_fifty_children_another_one_is_found_by_typing(twins, open_window, hands, qtbot):
+    twins.journal.records.save(*(Child(id=uuid4(), name=f"Child {n}") for n in range(48)))
+    window = open_window(twins.journal)
+    window.open_page("together")
+    assert pressed(window) == ["Maya", "Luis", "Child 0", "Child 1"]
+    hands.click(hands.named(window.page, QPushButton, "Another child…"))
+    finder = window.page.findChild(FindName)
+    qtbot.waitUntil(finder.isActiveWindow)
+    assert finder.names.count() == 46
+    hands.press("child 33", Qt.Key.Key_Return)
+    assert pressed(window) == ["Maya", "Luis", "Child 0", "Child 1", "Child 33"]
+    hands.click(hands.named(window.page, ToggleButton, "Luis"))
+    assert pressed(window) == ["Maya", "Child 0", "Child 1", "Child 33"]
 
 
 def test_a_child_without_a_plan_is_named_and_one_put_away_is_not_shown(twins, open_window, hands):
