@@ -53,3 +53,5 @@ class Version:
     at: str | None
     device: str
     record: Record | None
+    deleted: bool = False
+    """Whether it deleted the record."""

@@ -12,7 +12,7 @@ from homejournal.domain.numbers import MarkRow, Period, PracticeRow
 from homejournal.domain.practices import LeftOutReason, MarkKind
 from homejournal.domain.ratings import RatingKind
 from homejournal.domain.record import Kind, Record
-from homejournal.domain.revisions import Envelope, Revision, heads_of, last_said
+from homejournal.domain.revisions import Envelope, Op, Revision, heads_of, last_said
 from homejournal.storage import statements as sql
 from homejournal.storage.codes import CODE_OF, FIRST_SMALL_KIND, KIND_OF, place_of
 from homejournal.storage.damage import Body, Damage
@@ -95,6 +95,11 @@ class Queries:
         """Return what was said of a record, oldest first; a deletion is a version without one."""
         stored = self._revisions.of([record]).get(record, [])
         return [_version(one.revision) for one in stored]
+
+    def written_again(self, records: Iterable[UUID]) -> frozenset[UUID]:
+        """Return those of the records of which something was said more than once."""
+        stored = self._revisions.of(records)
+        return frozenset(record for record, known in stored.items() if len(known) > 1)
 
     def deleted(self, child: UUID, limit: int) -> list[Record]:
         """Return what was deleted of a child's timeline, last deleted first."""
@@ -199,7 +204,10 @@ def _version(revision: Revision) -> Version:
     told = revision.told()
     said = revision.says_something
     record = from_fields(told.kind, told.record, fields_of(revision)) if said else None
-    return Version(revision=revision.id, at=told.at, device=told.device, record=record)
+    deleted = told.op is Op.DELETE
+    return Version(
+        revision=revision.id, at=told.at, device=told.device, record=record, deleted=deleted
+    )
 
 
 def _deleted_at(stored: list[Stored]) -> tuple[str, str | None]:

@@ -5,7 +5,7 @@ from functools import partial
 from uuid import uuid4
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import InvalidValueError, JournalError, Reason
@@ -14,7 +14,9 @@ from homejournal.texts import words
 from homejournal.ui.desk import Desk
 from homejournal.ui.dialogs.entry_fields import WhoField
 from homejournal.ui.dialogs.form_dialog import FormDialog, Step
+from homejournal.ui.dialogs.history_dialog import HistoryDialog
 from homejournal.ui.flag_icons import FLAG_ICONS
+from homejournal.ui.theme import set_icon, set_look
 from homejournal.ui.widgets.chip_choice import ChipChoice
 from homejournal.ui.widgets.day_edit import DayEdit
 from homejournal.ui.widgets.form import add_row, set_row_visible
@@ -57,6 +59,8 @@ class NoteDialog(FormDialog):
         add_row(self.form, text("Day"), self._day)
         set_row_visible(self.form, self._day, note.practice is None)
         self.fields = {"text": self._text, "day": self._day}
+        if not new and desk.journal.history.changed([note.id]):
+            self._add_versions()
         self._private.toggled.connect(self._show_rows)
         self._fill()
         self._timer = QTimer(self)
@@ -75,6 +79,20 @@ class NoteDialog(FormDialog):
         self._flags.set_chosen(note.flags if isinstance(note, Note) else ())
         self._private.setChecked(isinstance(note, PrivateNote))
         self._show_rows()
+
+    def _add_versions(self) -> None:
+        versions = QPushButton(self.wording.text("Earlier versions…"))
+        versions.setAutoDefault(False)
+        set_look(versions, "link")
+        set_icon(versions, "clock", "muted", 16)
+        versions.clicked.connect(self._on_versions)
+        self.form.addRow(versions)
+
+    def _on_versions(self) -> None:
+        self.keep()  # a version that is taken again closes the form
+        history = HistoryDialog(self.desk, self._note, self._note.child, self)
+        history.taken.connect(self.accept)
+        history.ask()
 
     def keep(self) -> None:
         """Keep what is typed so far as unfinished text."""

@@ -10,18 +10,21 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from homejournal.domain.children import LifeEvent
+from homejournal.domain.history import child_of
 from homejournal.domain.journal_rows import JournalRow
 from homejournal.domain.notes import AnyNote, Note, PrivateNote
 from homejournal.domain.practices import DayMark, Practice
+from homejournal.domain.timeline import Entry
 from homejournal.texts import journal as said
 from homejournal.texts.today import capital
 from homejournal.ui.desk import Desk
 from homejournal.ui.dialogs.entry_dialogs import MarkDialog, PracticeDialog
+from homejournal.ui.dialogs.history_dialog import HistoryDialog
 from homejournal.ui.dialogs.life_events_dialog import LifeEventDialog
 from homejournal.ui.dialogs.note_dialog import NoteDialog
 from homejournal.ui.keeping import PhotoPlace
 from homejournal.ui.pages.journal_note import NoteBox, panel_button, whole_text
-from homejournal.ui.pages.journal_photos import photo_place, photos_of
+from homejournal.ui.pages.journal_photos import entries_of, photo_place, photos_of
 from homejournal.ui.photo_adding import open_photos, photos_button_words, take_photos
 from homejournal.ui.photo_strip import PhotoStrip
 from homejournal.ui.theme import px, set_look
@@ -32,7 +35,7 @@ from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.scroll_column import ScrollColumn
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from homejournal.domain.kept import Media
 
@@ -51,6 +54,7 @@ class EntryPanel(QFrame):
         self._row: JournalRow | None = None
         self._photos: Mapping[UUID, tuple[Media, ...]] = {}
         self._deleted = False
+        self._written_again: Collection[UUID] = ()
         self.setAcceptDrops(desk.can_write)
         set_look(self, "panel")
         self.setAccessibleName(self._wording.text("The chosen entry"))
@@ -80,6 +84,7 @@ class EntryPanel(QFrame):
         if (row, deleted, photos) == (self._row, self._deleted, self._photos):
             return
         self._row, self._deleted, self._photos = row, deleted, photos
+        self._written_again = self._desk.journal.history.changed(entries_of(row)) if row else set()
         focused = has_focus_inside(self)
         for widget in self._scroll.take_all():
             widget.hide()
@@ -115,7 +120,7 @@ class EntryPanel(QFrame):
         writes = self._desk.can_write and not self._deleted
         free = isinstance(row.record, Note | PrivateNote)
         if writes and not free:
-            self._scroll.add(self._entry_buttons())
+            self._scroll.add(self._entry_buttons(row.record))
         if isinstance(row.record, LifeEvent):
             self._scroll.add(whole_text(row.record.words))
         elif not free:
@@ -124,7 +129,7 @@ class EntryPanel(QFrame):
             self._scroll.add(self._note(note, writes=writes))
         self._scroll.add(self._foot(row, writes=writes))
 
-    def _entry_buttons(self) -> FlowRow:
+    def _entry_buttons(self, record: Entry) -> FlowRow:
         text = self._wording.text
         change = panel_button(text("Change…"), "pencil", "chip")
         change.clicked.connect(self.edit)
@@ -132,6 +137,10 @@ class EntryPanel(QFrame):
         delete.clicked.connect(self.delete)
         buttons = FlowRow(gap=6)
         buttons.add(change, delete)
+        if record.id in self._written_again:
+            versions = panel_button(text("Earlier versions…"), "clock", "chip")
+            versions.clicked.connect(self._on_entry_versions)
+            buttons.add(versions)
         return buttons
 
     def _foot(self, row: JournalRow, *, writes: bool) -> FlowRow:
@@ -160,7 +169,8 @@ class EntryPanel(QFrame):
     def _note(self, note: AnyNote, *, writes: bool) -> NoteBox:
         box = NoteBox(self._desk, note, self._photos.get(note.id, ()))
         if writes:
-            box.offer()
+            box.offer(versions=note.id in self._written_again)
+        box.versions_wanted.connect(self._on_versions)
         box.change_wanted.connect(self._on_change_note)
         box.delete_wanted.connect(self._on_delete_note)
         return box
@@ -239,6 +249,15 @@ class EntryPanel(QFrame):
             self._wording.text("Note deleted"),
             partial(self._desk.journal.records.delete, note.id),
         )
+
+    def _on_entry_versions(self) -> None:
+        if self._row is not None:
+            self._on_versions(self._row.record)
+
+    def _on_versions(self, entry: Entry) -> None:
+        child = child_of(entry, self._desk.journal.family())
+        if child is not None:
+            HistoryDialog(self._desk, entry, child, self).ask()
 
     def _on_add_note(self) -> None:
         row = self._row

@@ -23,6 +23,7 @@ class NoteBox(QWidget):
 
     change_wanted = Signal(object)
     delete_wanted = Signal(object)
+    versions_wanted = Signal(object)
 
     def __init__(self, desk: "Desk", note: AnyNote, photos: "Sequence[Media]") -> None:
         super().__init__()
@@ -41,14 +42,16 @@ class NoteBox(QWidget):
         strip.show_photos(photos)
         self._column.addWidget(strip)
 
-    def offer(self) -> None:
-        """Offer to change the note, to delete it, and to look at its earlier versions."""
+    def offer(self, *, versions: bool) -> None:
+        """Offer to change the note, to delete it, and where there are some its earlier versions."""
         text = self._desk.wording.text
         buttons = FlowRow(gap=4)
         buttons.add(
             self._button(text("Change the note…"), "pencil", self._on_change),
             self._button(text("Delete the note"), "trash", self._on_delete),
         )
+        if versions:
+            buttons.add(self._button(text("Earlier versions…"), "clock", self._on_versions))
         self._column.addWidget(buttons)
 
     def _button(self, words: str, icon: str, does: Callable[[], None]) -> QPushButton:
@@ -62,6 +65,9 @@ class NoteBox(QWidget):
 
     def _on_delete(self) -> None:
         self.delete_wanted.emit(self._note)
+
+    def _on_versions(self) -> None:
+        self.versions_wanted.emit(self._note)
 
 
 def whole_text(text: str) -> WrapLabel:

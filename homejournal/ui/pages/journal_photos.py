@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def photos_of(desk: "Desk", row: JournalRow | None) -> "Mapping[UUID, tuple[Media, ...]]":
     """Return the photos of an entry and of its notes, by what each is kept with."""
-    return desk.journal.media.of_entries(_entries(row)) if row is not None else {}
+    return desk.journal.media.of_entries(entries_of(row)) if row is not None else {}
 
 
 def photo_place(desk: "Desk", row: JournalRow) -> PhotoPlace | None:
@@ -42,8 +42,9 @@ def photo_place(desk: "Desk", row: JournalRow) -> PhotoPlace | None:
         helper=desk.helper,
     )
     heading = said.about(desk.wording, row)
-    return PhotoPlace(heading=heading, entries=_entries(row), entry=record, spare=spare)
+    return PhotoPlace(heading=heading, entries=entries_of(row), entry=record, spare=spare)
 
 
-def _entries(row: JournalRow) -> tuple[UUID, ...]:
+def entries_of(row: JournalRow) -> tuple[UUID, ...]:
+    """Return the record of an entry and the notes on it."""
     return tuple(dict.fromkeys((row.record.id, *(note.id for note in row.notes))))

@@ -1,0 +1,134 @@
+"""The earlier versions of an entry, newest first, each of which can be taken again."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
+
+from homejournal.domain.history import PastVersion
+from homejournal.domain.notes import Note, PrivateNote
+from homejournal.texts import history as said
+from homejournal.texts.errors import explain
+from homejournal.ui.theme import px, set_icon, set_look
+from homejournal.ui.widgets.label import WrapLabel
+from homejournal.ui.widgets.notice import Notice, NoticeKind
+from homejournal.ui.widgets.scroll_column import ScrollColumn
+
+if TYPE_CHECKING:
+    from homejournal.domain.timeline import Entry
+    from homejournal.ui.desk import Desk
+
+_AT_ONCE = 20
+
+
+class HistoryDialog(QDialog):
+    """Taking a version again is one step that can be taken back; `taken` tells of it."""
+
+    taken = Signal()
+
+    def __init__(self, desk: "Desk", entry: "Entry", child: UUID, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._desk, self._wording = desk, desk.wording
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        text = desk.wording.text
+        self.setWindowTitle(text("Earlier versions"))
+        self.versions = desk.journal.history.of(entry.id, child)
+        self._computers = desk.journal.history.computers()
+        self._shown = 0
+        self.list = ScrollColumn(edge=20)
+        self.list.column.setContentsMargins(px(20), px(16), px(20), px(8))
+        self.list.column.setSpacing(px(10))
+        self.list.add(WrapLabel(text("The newest stands on top. Nothing of it is lost."), "muted"))
+        self._more = QPushButton(text("Show earlier ones"))
+        set_look(self._more, "link")
+        set_icon(self._more, "chevron-down", "muted", 16)
+        self._more.clicked.connect(self._on_more)
+        self._notice = Notice("", NoticeKind.CAREFUL)
+        self._notice.hide()
+        desk.editing.failed.connect(self._on_failed)
+        if isinstance(entry, Note | PrivateNote):
+            begins = text("When a note is made private, or no longer private, it begins anew here.")
+            self._foot = WrapLabel(begins, "small")
+        else:
+            self._foot = WrapLabel("", "small")
+            self._foot.hide()
+        self._lay_out()
+        self._on_more()
+
+    def _lay_out(self) -> None:
+        close = QDialogButtonBox()
+        close.addButton(self._wording.text("Close"), QDialogButtonBox.ButtonRole.RejectRole)
+        close.rejected.connect(self.reject)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(px(20), 0, px(20), px(16))
+        foot.setSpacing(px(10))
+        for part in (self._more, self._foot, self._notice, close):
+            foot.addWidget(part)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.list, 1)
+        column.addLayout(foot)
+
+    def ask(self) -> None:
+        """Open the dialog, as large as its window allows."""
+        above = self.parentWidget()
+        most = above.window().size() if above is not None else self.screen().availableSize()
+        self.resize(min(px(560), most.width() - px(16)), min(px(600), most.height() - px(16)))
+        self.open()
+
+    def _on_more(self) -> None:
+        following = self.versions[self._shown : self._shown + _AT_ONCE]
+        cards = [self._card(one) for one in following]
+        self.list.add(*cards)
+        self._shown += len(following)
+        self._more.setVisible(self._shown < len(self.versions))
+        first = cards[0].findChild(QPushButton) if cards else None
+        if first is not None and self.isVisible():
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _card(self, version: PastVersion) -> QWidget:
+        card = QWidget()
+        column = QVBoxLayout(card)
+        column.setContentsMargins(0, px(6), 0, px(6))
+        column.setSpacing(px(4))
+        head = self._when(version)
+        column.addWidget(WrapLabel(head, "strong"))
+        column.addWidget(WrapLabel(said.what(self._wording, version), "muted"))
+        for words, new in said.lines(self._wording, self._desk.journal.family(), version):
+            column.addWidget(WrapLabel(words, "strong" if new else "", most=20_000))
+        if version.now:
+            column.addWidget(WrapLabel(self._wording.text("It stands like this now."), "small"))
+        elif version.record is not None and self._desk.can_write:
+            take = QPushButton(self._wording.text("Take this one again"))
+            take.setAutoDefault(False)
+            set_look(take, "chip")
+            set_icon(take, "arrow-back-up", "muted", 16)
+            take.setAccessibleDescription(head)
+            take.setProperty("version", self.versions.index(version))
+            take.clicked.connect(self._on_take)
+            column.addWidget(take, 0, Qt.AlignmentFlag.AlignLeading)
+        return card
+
+    def _when(self, version: PastVersion) -> str:
+        here = self._desk.journal.history.is_here(version.device)
+        return said.when(self._wording, version, self._computers.get(version.device), here=here)
+
+    def _on_take(self) -> None:
+        button = self.sender()
+        if not isinstance(button, QPushButton):
+            return
+        record = self.versions[int(button.property("version"))].record
+        if record is None:
+            return
+        words = self._wording.text("An earlier version was taken again")
+        take = partial(self._desk.journal.history.take_again, record)
+        if self._desk.editing.do(words, take) is not None:
+            self.accept()
+            self.taken.emit()
+
+    def _on_failed(self, failure: Exception) -> None:
+        if self.isVisible():
+            self._notice.set_text(explain(self._wording, failure))
+            self._notice.show()

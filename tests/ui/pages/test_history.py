@@ -1,0 +1,138 @@
+"""Earlier versions of an entry as a person looks at them in the Journal and takes one again."""
+
+from dataclasses import replace
+from datetime import date
+from uuid import uuid4
+
+import pytest
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
+
+from homejournal.domain.errors import DiskFullError
+from homejournal.domain.notes import Note
+from homejournal.services.days import PracticeTold
+
+SUNDAY = date(2026, 3, 22)
+
+
+@pytest.fixture
+def lived(three):
+    journal, two = three.journal, three.ids["Two choices"]
+    journal.days.did_it(two, SUNDAY, PracticeTold(rating=2, helper=three.mom.id))
+    (done,) = three.day().practices
+    note = Note(
+        id=uuid4(), child=three.child.id, day=SUNDAY, text="The banana", practice=done.id,
+        strategy=two,
+    )  # fmt: skip
+    journal.notes.write(note)
+    journal.days.edit(replace(done, rating=4))
+    return three
+
+
+@pytest.fixture
+def page(lived, open_window):
+    window = open_window(lived.journal)
+    window.open_page("journal")
+    window.page.list.setCurrentIndex(window.page.model.index(0))
+    QApplication.processEvents()
+    return window.page
+
+
+def dialog():
+    QApplication.processEvents()
+    found = QApplication.activeModalWidget()
+    assert found is not None, "no window is open"
+    return found
+
+
+def press(hands, where, words):
+    hands.click(hands.named(where, QPushButton, words))
+    QApplication.processEvents()
+
+
+def rating(house):
+    (done,) = house.day().practices
+    return done.rating
+
+
+def test_what_changed_is_told_and_an_earlier_version_taken_again_as_one_step(page, hands, lived):
+    press(hands, page.entry, "Earlier versions…")
+    said = hands.texts(dialog())
+    assert "Changed: how it went" in said
+    assert "How it went: some help" in said
+    assert "It stands like this now." in said
+    press(hands, dialog(), "Take this one again")
+    assert rating(lived) == 2
+    page.window().desk.editing.undo()
+    assert rating(lived) == 4
+
+
+def test_a_note_has_versions_of_its_own_once_it_was_changed(page, hands, lived):
+    (note,) = lived.day().notes
+    found = [one.text() for one in page.entry.findChildren(QPushButton)]
+    assert found.count("Earlier versions…") == 1, "the note was written once"
+    page.window().desk.editing.do(
+        "Note", lambda: lived.journal.notes.edit(note, replace(note, text="The apple"))
+    )
+    QApplication.processEvents()
+    (of_note,) = [
+        one
+        for one in page.entry.findChildren(QPushButton)
+        if one.text() == "Earlier versions…" and "apple" in one.accessibleDescription()
+    ]
+    hands.click(of_note)
+    said = " ".join(hands.texts(dialog()))
+    assert "The banana" in said
+    assert "begins anew here" in said
+    press(hands, dialog(), "Take this one again")
+    assert [one.text for one in lived.day().notes] == ["The banana"]
+
+
+def test_the_form_of_a_note_leads_to_its_versions_and_closes_once_one_is_taken(page, hands, lived):
+    (note,) = lived.day().notes
+    lived.journal.notes.edit(note, replace(note, text="The apple"))
+    page.heard(None)
+    QApplication.processEvents()
+    press(hands, page.entry, "Change the note…")
+    press(hands, dialog(), "Earlier versions…")
+    press(hands, dialog(), "Take this one again")
+    assert QApplication.activeModalWidget() is None
+    assert [one.text for one in lived.day().notes] == ["The banana"]
+
+
+def test_what_is_typed_in_the_form_is_kept_when_a_version_is_taken(page, hands, lived):
+    (note,) = lived.day().notes
+    lived.journal.notes.edit(note, replace(note, text="The apple"))
+    page.heard(None)
+    QApplication.processEvents()
+    press(hands, page.entry, "Change the note…")
+    form = dialog()
+    form.findChild(QPlainTextEdit).setPlainText("The apple and the pear")
+    press(hands, form, "Earlier versions…")
+    press(hands, dialog(), "Take this one again")
+    assert "The apple and the pear" in lived.journal.drafts.kept().values()
+
+
+def test_a_full_disk_is_told_where_it_happened_and_nothing_is_lost(page, hands, lived, monkeypatch):
+    press(hands, page.entry, "Earlier versions…")
+
+    def full(*_records):
+        raise DiskFullError(lived.journal.folder)
+
+    monkeypatch.setattr(lived.journal.history, "take_again", full)
+    press(hands, dialog(), "Take this one again")
+    assert any("full" in text for text in hands.texts(dialog()))
+    assert rating(lived) == 4
+
+
+def test_of_many_versions_some_are_shown_and_more_when_asked_for(page, hands, lived):
+    for turn in range(30):
+        (done,) = lived.day().practices
+        lived.journal.days.edit(replace(done, rating=1 + turn % 4))
+    page.heard(None)
+    QApplication.processEvents()
+    press(hands, page.entry, "Earlier versions…")
+    shown = dialog()
+    few = len(hands.texts(shown))
+    press(hands, shown, "Show earlier ones")
+    assert len(hands.texts(shown)) > few
+    assert "First version" in hands.texts(shown)
