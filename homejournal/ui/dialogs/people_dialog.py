@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
@@ -14,7 +14,6 @@ from homejournal.domain.record import Kind
 from homejournal.texts.people import people_to_choose, people_who_left
 from homejournal.ui.dialogs.form_dialog import FormDialog, Step
 from homejournal.ui.dialogs.list_dialog import Line, ListDialog
-from homejournal.ui.forms import HelperForm, RecordDialog
 from homejournal.ui.theme import set_look
 from homejournal.ui.widgets.choose_box import ChooseBox
 from homejournal.ui.widgets.form import add_row
@@ -24,34 +23,36 @@ if TYPE_CHECKING:
     from homejournal.ui.desk import Desk
 
 
-class RenameDialog(FormDialog):
-    """Another name for somebody; where the family has several homes, also in which one."""
+class PersonDialog(FormDialog):
+    """The name of somebody who writes; where the family has several homes, also in which one."""
 
-    def __init__(self, desk: "Desk", helper: Helper, parent: QWidget | None) -> None:
+    def __init__(self, desk: "Desk", helper: Helper | None, parent: QWidget | None) -> None:
         text = desk.wording.text
-        super().__init__(desk, text("Another name"), text("Save"), parent)
+        title = text("Another name") if helper else text("Who else writes?")
+        super().__init__(desk, title, text("Save"), parent)
         self._helper = helper
-        self.name = QLineEdit(helper.name)
+        self.name = QLineEdit(helper.name if helper else "")
+        self.name.setPlaceholderText(text("Mom, Dad, Grandma…"))
+        new = text("As your child would say it. Two people may have the same name.")
         hint = text("It changes in everything they wrote, too. Who it is stays the same.")
-        add_row(self.form, text("Name"), self.name, hint)
+        add_row(self.form, text("Name"), self.name, hint if helper else new)
         homes = [(one.id, one.name) for one in desk.journal.family().homes.values()]
         self.home: ChooseBox | None = None
         if len(homes) > 1:
             self.home = ChooseBox()
-            self.home.set_choices([(None, text("Not said")), *homes], helper.home)
+            self.home.set_choices([(None, text("Not said")), *homes], helper and helper.home)
             add_row(self.form, text("Home"), self.home)
         self.fields = {"name": self.name}
 
     @override
     def step(self) -> Step:
-        home = self.home.value() if self.home else self._helper.home
-        changed = replace(
-            self._helper,
-            name=self.name.text().strip(),
-            home=home if isinstance(home, UUID) else None,
-        )
-        name = self.wording.own(changed.name)
-        return self.wording.text("Saved: {name}", name=name), self.saving(changed)
+        name = self.name.text().strip()
+        known = self._helper
+        helper = replace(known, name=name) if known else Helper(id=uuid4(), name=name)
+        if self.home is not None:
+            home = self.home.value()
+            helper = replace(helper, home=home if isinstance(home, UUID) else None)
+        return self.wording.text("Saved: {name}", name=self.wording.own(name)), self.saving(helper)
 
 
 class PeopleDialog(ListDialog):
@@ -111,14 +112,13 @@ class PeopleDialog(ListDialog):
         return self.desk.journal.family().helpers.get(chosen) if chosen else None
 
     def _on_add(self) -> None:
-        form = HelperForm(self.wording)
-        RecordDialog(self.desk, self.wording.text("Who else writes?"), form, self).ask()
+        PersonDialog(self.desk, None, self).ask()
 
     @override
     def change_chosen(self) -> None:
         helper = self._helper()
         if helper is not None and self.desk.can_write:
-            RenameDialog(self.desk, helper, self).ask()
+            PersonDialog(self.desk, helper, self).ask()
 
     @override
     def remove_chosen(self) -> None:
