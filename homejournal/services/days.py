@@ -1,6 +1,6 @@
 """Writing down a day: did it, not today, left out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from datetime import time as time_of_day
@@ -124,8 +124,12 @@ class Days:
 
     def not_today_together(self, told: Mapping[UUID, MarkTold], day: date) -> Change:
         """Write down "not today" for several children at once: a mark for each, all in one step."""
+        return self.not_today_of([(child, day, said) for child, said in told.items()])
+
+    def not_today_of(self, told: Iterable[tuple[UUID, date, MarkTold]]) -> Change:
+        """Write down "not today" for each child, day and what is told of it, all in one step."""
         return self._write_marks(
-            [self._new_mark(child, day, MarkKind.NOT_TODAY, said) for child, said in told.items()]
+            [self._new_mark(child, day, MarkKind.NOT_TODAY, said) for child, day, said in told]
         )
 
     def left_out(self, child: UUID, period: Period, told: MarkTold) -> Change:

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from homejournal.services.packs import Packs
     from homejournal.services.pages import Pages
     from homejournal.services.plan_files import PlanFiles
+    from homejournal.services.reminders import Reminders
     from homejournal.services.sheets import Sheets
     from homejournal.services.starters import Starters
     from homejournal.services.team import Team
@@ -116,6 +117,13 @@ class FamilyJournal:
         from homejournal.services.about import AboutOurChild
 
         return AboutOurChild(self._session, self.records)
+
+    @cached_property
+    def reminders(self) -> "Reminders":
+        """Return what is due while the window is open."""
+        from homejournal.services.reminders import Reminders
+
+        return Reminders(self._session, self.days)
 
     @cached_property
     def sheets(self) -> "Sheets":
