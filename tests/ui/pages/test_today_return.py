@@ -124,6 +124,15 @@ def test_a_clock_set_back_a_year_is_told_kindly_and_the_newest_day_is_in_reach(
     hands.named(window.page, QAbstractButton, "Sunday, March 22, 2026: did it")
 
 
+def test_nobody_is_welcomed_back_by_a_clock_that_is_wrong(three, open_window, hands):
+    wrote(three, 430)
+    wrote(three, 0)
+    three.clock.move(days=-365)
+    window = open_window(three.journal)
+    assert clock_notice(hands, window)
+    assert WELCOME not in hands.texts(window.page)
+
+
 def test_the_sentence_on_the_clock_goes_when_the_clock_is_right_again(three, open_window, hands):
     three.journal.days.did_it(three.ids["Two choices"], SUNDAY, PracticeTold(rating=2))
     three.clock.move(days=-365)

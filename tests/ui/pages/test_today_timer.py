@@ -201,6 +201,21 @@ def test_it_fills_in_the_time_that_it_was_started_for(house, open_window, hands,
     assert [(one.slot, one.rating) for one in house.day().practices] == [("night", Decimal(11))]
 
 
+def test_it_is_stopped_only_at_the_time_and_on_the_day_that_it_is_for(house, open_window, hands):
+    often = Often(times=2, slots=("nap", "night"))
+    house.plan("To bed", often, RatingKind.NUMBER, unit="min")
+    window = open_window(house.journal)
+    hands.press("s")
+    assert "Stop the timer" in hands.texts(window.page)
+    window.page.cards[0].setFocus()
+    hands.press(Key.Key_Right)
+    assert "Stop the timer" not in hands.texts(window.page)
+    assert "Start the timer" in hands.texts(window.page)
+    hands.press(Key.Key_Left, modifier=ALT)
+    assert "Stop the timer" not in hands.texts(window.page)
+    assert bar(window) is not None
+
+
 def test_a_timer_can_be_forgotten(timed, open_window, hands):
     window = open_window(timed.journal)
     hands.click(button(hands, window, "Start the timer"))
