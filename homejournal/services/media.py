@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
+from typing import cast
 from uuid import UUID, uuid4
 
 from homejournal.domain.changes import Change
@@ -43,8 +44,7 @@ class Media:
         found: dict[UUID, list[MediaRecord]] = {}
         with self._session.asking() as queries:
             for photo in queries.photos_on(entries):
-                if photo.entry is not None:
-                    found.setdefault(photo.entry, []).append(photo)
+                found.setdefault(cast("UUID", photo.entry), []).append(photo)
         return {entry: tuple(kept) for entry, kept in found.items()}
 
     def put(self, file: KeptFile, name: str, strategy: UUID) -> MediaRecord:
