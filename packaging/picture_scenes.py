@@ -68,6 +68,7 @@ FULL = (
     Scene("today-how-we-do-it", "today", ("How we do it",)),
     Scene("today-moment", "today", ("Add a moment",)),
     Scene("today-left-out", "today", ("Left out for a few days",)),
+    Scene("today-timer", "today", ("Start the timer",)),
     Scene("plan", "plan"),
     Scene("plan-new-strategy", "plan", ("Add a strategy",)),
     Scene("plan-examples", "plan", ("Add a strategy", "Choose from examples…")),

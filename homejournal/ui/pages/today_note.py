@@ -78,6 +78,7 @@ class NotePanel(QWidget):
             self._last = OnceButton(wording.text("As last time"))
             self._last.setAccessibleDescription(self._about)
             set_look(self._last, "link")
+            set_icon(self._last, "rotate", "muted", 16)
             self._last.clicked.connect(self._on_last)
             self._row = FlowRow(gap=6)
             self._row.add(*self._flags.values(), self._private, self._last)
