@@ -166,6 +166,7 @@ class MainWindow(QMainWindow):
 
     def open_first(self) -> None:
         """Open the page to begin with: Today, or the first start while there is no child."""
+        self.doings.begin()
         self._child = first_child(self.journal.family(), self._preferences.child)
         self.open_page(PAGES[0])
 
@@ -288,7 +289,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self._clock.stop()
-        self._preferences.geometry = self.saveGeometry()
+        self.doings.leave(self._preferences)
         self._preferences.save()
         if self._worker is not None:
             self._worker.close()

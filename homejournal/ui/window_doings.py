@@ -10,14 +10,18 @@ from PySide6.QtWidgets import QApplication
 from homejournal.ui.dropped_plans import DroppedPlans
 from homejournal.ui.preferences import TEXT_SIZES
 from homejournal.ui.theme import Scheme, apply_theme
+from homejournal.ui.window_pages import PAGES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from homejournal.ui.in_sight import InSight
+    from homejournal.ui.last_page import LastPage
     from homejournal.ui.main_window import MainWindow
     from homejournal.ui.more_doings import MoreDoings
     from homejournal.ui.plan_files import PlanFiles
+    from homejournal.ui.preferences import Preferences
 
 
 class WindowDoings(QObject):
@@ -44,6 +48,8 @@ class WindowDoings(QObject):
         self._window = window
         self._dropped = DroppedPlans(window)
         self._dropped.dropped.connect(self.look_at_plan)
+        self._last_page: LastPage | None = None
+        self._in_sight: InSight | None = None
 
     @cached_property
     def more(self) -> "MoreDoings":
@@ -57,12 +63,44 @@ class WindowDoings(QObject):
         method: Callable[[], object] = getattr(self if hasattr(self, name) else self.more, name)
         method()
 
+    def begin(self) -> None:
+        """Watch, from before the first page on, whether the one that was open last may come."""
+        window = self._window
+        if window.is_example or window.desk.preferences.remembered("page") is None:
+            return
+        from homejournal.ui.last_page import LastPage, page_of
+
+        name = page_of(window.desk.preferences, window.journal.today())
+        if name is not None:
+            self._last_page = LastPage(name, window)
+
+    def _come_back(self) -> None:
+        """Open the page that was open last, unless somebody was faster."""
+        last, self._last_page = self._last_page, None
+        if last is not None and last.may_come() and self._window.page_name == PAGES[0]:
+            self._window.open_page(last.name)
+
+    def leave(self, preferences: "Preferences") -> None:
+        """Remember where the window stands and which page is open."""
+        window = self._window
+        preferences.geometry = window.saveGeometry()
+        if window.page is not None and not window.is_example:
+            from homejournal.ui.last_page import remember_page
+
+            remember_page(preferences, window.page_name, window.journal.today())
+
     def warmed(self) -> None:
         """Listen to the key that hides all, and show what goes on since the window was closed."""
         from homejournal.services.timer import TIMER_PLACE
         from homejournal.ui.hiding import Hiding
 
         Hiding.here().listen(self._window, self._window.desk.wording)
+        self._window.frame.show_foot()
+        self._come_back()
+        if self._in_sight is None:
+            from homejournal.ui.in_sight import InSight
+
+            self._in_sight = InSight(self._window)
         if TIMER_PLACE in self._window.journal.drafts.kept():
             self.more.follow_timer()
 

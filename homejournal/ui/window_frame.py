@@ -89,6 +89,12 @@ class WindowFrame(QWidget):
         self._notices.addWidget(notice)
         return notice
 
+    def show_foot(self) -> None:
+        """Show the way to the settings under the pages; nothing above it moves."""
+        if not self.nav.has("settings"):
+            words = page_title(self._wording, "settings")
+            self.nav.add_page("settings", words, ICONS["settings"], foot=True)
+
     def add_above(self, bar: QWidget) -> None:
         """Put a bar above the pages, under the sentences that stand there."""
         self._notices.addWidget(bar)

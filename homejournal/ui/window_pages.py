@@ -24,6 +24,7 @@ ICONS = {
     "visits": "calendar-heart",
     "team": "users",
     "about_child": "heart",
+    "settings": "settings",
 }
 _TITLES: "Mapping[str, Callable[[Wording], str]]" = {
     "today": lambda w: w.text("Today"),
@@ -52,6 +53,11 @@ def short_title(wording: "Wording", name: str) -> str:
     if name == "about_child":
         return wording.text("Our child")
     return wording.text("Page") if name == "visit_page" else page_title(wording, name)
+
+
+def can_come_back(name: str) -> bool:
+    """Return whether a window may come back to a page: there is one, and it is not the usual."""
+    return name in _TITLES and name not in {PAGES[0], PUT_AWAY}
 
 
 def make_page(name: str, desk: "Desk") -> "Page":

@@ -67,12 +67,18 @@ class SideNav(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self._rescale()
 
-    def add_page(self, key: str, words: str, icon: str, short: str = "") -> NavButton:
-        """Add a page; ``short`` is shown where there is little room."""
+    def has(self, key: str) -> bool:
+        """Return whether a page has a button."""
+        return key in self._buttons
+
+    def add_page(
+        self, key: str, words: str, icon: str, short: str = "", *, foot: bool = False
+    ) -> NavButton:
+        """Add a page, or one that stands apart at the foot; ``short`` is shown for little room."""
         button = NavButton(words, short, icon)
         button.setObjectName(key)
         button.clicked.connect(self._on_clicked)
-        self._pages.addWidget(button)
+        (self._column if foot else self._pages).addWidget(button)
         self._buttons[key] = button
         self._rescale()
         return button

@@ -68,7 +68,7 @@ class WeekTable(QTableView):
 
     def __init__(self, model: WeekGridModel, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._model, self._room = model, _ANY_HEIGHT
+        self._model, self._room, self._rescaling = model, _ANY_HEIGHT, False
         self.setModel(model)
         self.setAccessibleName(name)
         self.setItemDelegate(WeekCells(self))
@@ -100,6 +100,9 @@ class WeekTable(QTableView):
 
     def rescale(self) -> None:
         """Make rows and columns as large as the text asks; called whenever it changes."""
+        if self._rescaling:
+            return  # its height may give the page a scroll bar, which takes width away, and so on
+        self._rescaling = True
         most = px(_DAY_NAMES if self._model.turned else _NAMES)
         self._names.setFixedWidth(max(1, min(most, self.width() * 2 // 5)))
         self.updateGeometries()  # the names wrap in the width that they have got by now
@@ -107,6 +110,7 @@ class WeekTable(QTableView):
         self._share_width()
         self._fit()
         self._place_editor()
+        self._rescaling = False
 
     def _share_width(self) -> None:
         columns, across = self._model.columnCount(), self.horizontalHeader()
