@@ -14,14 +14,16 @@ def names_said(wording: Wording, children: Iterable[Child]) -> Mapping[UUID, str
     return {child: child_said(wording, name) for child, name in found.items()}
 
 
+def short_name(name: str, most: int = 24) -> str:
+    """Return a name as it stands on a button; whoever listens hears the whole of it."""
+    return name if len(name) <= most else name[: most - 1].rstrip() + "…"
+
+
 def child_said(wording: Wording, child: ChildName) -> str:
     """Return a child's name, with what tells it from another one like it."""
-    name, apart = wording.own(child.name), apart_said(wording, child)
-    return f"{name} – {apart}" if apart else name
-
-
-def apart_said(wording: Wording, child: ChildName) -> str:
-    """Return what tells a child from another one of the same name, or nothing."""
-    number = f"({wording.number(child.number)})" if child.number is not None else ""
-    born = wording.text("born {day}", day=wording.day(child.born)) if child.born else ""
-    return " ".join(part for part in (born, number) if part)
+    name = wording.own(child.name)
+    if child.number is not None:
+        name = f"{name} ({wording.number(child.number)})"
+    if child.born is None:
+        return name
+    return wording.text("{child} – born {day}", child=name, day=wording.day(child.born))

@@ -85,9 +85,12 @@ class ChildSwitch(ChildButton):
         self._menu.popup(self.mapToGlobal(QPoint(0, self.height())))
 
     def _offer(self, children: "Iterable[Child]") -> None:
+        from homejournal.texts.children import short_name
+
         names = self._names()
         for child in children:
-            action = self._menu.addAction(_short(names[child.id]).replace("&", "&&"))
+            shown = short_name(names[child.id], _SHOWN_NAME)
+            action = self._menu.addAction(shown.replace("&", "&&"))
             action.setCheckable(True)
             action.setChecked(child.id == self._child)
             action.setData(child.id)
@@ -125,7 +128,3 @@ class ChildSwitch(ChildButton):
         for line, does in self._does:
             if line is action:
                 does()
-
-
-def _short(name: str) -> str:
-    return name if len(name) <= _SHOWN_NAME else name[: _SHOWN_NAME - 1] + "…"

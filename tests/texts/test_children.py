@@ -1,12 +1,14 @@
 """Children named in a language, apart where their names are alike."""
 
 from datetime import date
+from uuid import uuid4
 
 import pytest
 
 from homejournal.domain.child_names import ChildName
+from homejournal.domain.children import Child
 from homejournal.domain.practices import LeftOutReason
-from homejournal.texts.children import apart_said, child_said
+from homejournal.texts.children import child_said, names_said, short_name
 from homejournal.texts.together import (
     did_it_said,
     left_out_said,
@@ -22,10 +24,9 @@ EN = wording_of("en")
 
 def test_a_name_says_no_more_than_it_must():
     assert child_said(EN, ChildName("Ana")) == "Ana"
-    assert apart_said(EN, ChildName("Ana")) == ""
     assert child_said(EN, ChildName("Ana", date(2024, 5, 4))) == "Ana – born May 4, 2024"
-    assert child_said(EN, ChildName("Ana", None, 2)) == "Ana – (2)"
-    assert child_said(EN, ChildName("Ana", date(2024, 5, 4), 1)) == "Ana – born May 4, 2024 (1)"
+    assert child_said(EN, ChildName("Ana", None, 2)) == "Ana (2)"
+    assert child_said(EN, ChildName("Ana", date(2024, 5, 4), 1)) == "Ana (1) – born May 4, 2024"
 
 
 @pytest.mark.parametrize(
@@ -49,3 +50,11 @@ def test_steps_for_several_children_say_what_and_for_whom():
     assert did_it_said(EN, "Sing", [*both, "Eva", "Noa"]) == "Sing: did it, for 4 children"
     assert note_said(EN, both) == "Note saved for Ana and Luis"
     assert nothing_planned(EN, ["Noa"]) == "Nothing is planned that day for Noa."
+
+
+def test_children_are_named_by_their_ids_and_a_long_name_is_short_on_a_button():
+    ana, other = (Child(id=uuid4(), name="Ana", born=day) for day in (None, date(2024, 5, 4)))
+    assert list(names_said(EN, (ana, other)).values()) == ["Ana", "Ana – born May 4, 2024"]
+    assert short_name("Ana Maria", 9) == "Ana Maria"
+    assert short_name("Ana Maria", 8) == "Ana Mar…"
+    assert short_name("Ana Maria", 5) == "Ana…"

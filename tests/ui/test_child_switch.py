@@ -91,4 +91,4 @@ def test_the_button_tells_twins_of_one_name_apart(house, open_window):
     house.journal.records.save(twin)
     window = open_window(house.journal)
     window.show_child(twin.id)
-    assert window.frame.switch.accessibleName() == "Child: Maya – born May 4, 2024 (2)"
+    assert window.frame.switch.accessibleName() == "Child: Maya (2) – born May 4, 2024"

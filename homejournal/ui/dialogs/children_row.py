@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton
 
+from homejournal.texts.children import short_name
 from homejournal.ui.theme import set_look
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.toggle import ToggleButton
@@ -38,7 +39,9 @@ class ChildrenRow(FlowRow):
         super().__init__()
         self.buttons: dict[UUID, ToggleButton] = {}
         for child, name in names.items():
-            button = ToggleButton(name)
+            button = ToggleButton(short_name(name))
+            button.setAccessibleName(name)
+            button.setToolTip(name)
             button.setAccessibleDescription(about)
             button.setChecked(child in chosen)
             button.toggled.connect(self._on_toggled)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from homejournal.texts import today as said
+from homejournal.texts.children import short_name
 from homejournal.ui.dialogs.children_row import ChildrenRow
 from homejournal.ui.pages.today_late import LateLine
 from homejournal.ui.theme import px, set_icon, set_look
@@ -137,9 +138,10 @@ class TogetherHead(QWidget):
     def _link(self) -> None:
         self._own_days.clear()
         for child, name in self._linked.items():
-            words = self._wording.text("Open the day of {child}", child=name)
-            button = QPushButton(words.replace("&", "&&"))
-            button.setAccessibleName(words)
+            text = self._wording.text
+            shown = text("Day of {child}", child=short_name(name))
+            button = QPushButton(shown.replace("&", "&&"))
+            button.setAccessibleName(text("Day of {child}", child=name))
             button.setProperty("child", str(child))
             set_look(button, "link")
             button.clicked.connect(self._on_own_day)

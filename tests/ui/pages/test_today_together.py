@@ -250,7 +250,7 @@ def test_the_day_turns_with_the_family(twins, together, clock):
 
 def test_the_own_day_of_a_child_opens_for_notes_and_photos(twins, together, hands):
     hands.press("[")
-    hands.click(hands.named(together.page, QPushButton, "Open the day of Luis"))
+    hands.click(hands.named(together.page, QPushButton, "Day of Luis"))
     assert together.page_name == "today"
     assert (together.page.child, together.page.day) == (twins.luis.id, SATURDAY)
 

@@ -1,0 +1,116 @@
+"""The pages and dialogs for several children: nothing cut, nothing small, Tab goes through all."""
+
+from dataclasses import replace
+from uuid import uuid4
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QDialog
+
+from homejournal.domain.children import Child
+from homejournal.domain.plan import Often, PlanStep, Strategy
+from homejournal.domain.ratings import RatingKind, RatingPlan
+from homejournal.ui.theme import Scheme, apply_theme
+from tests.ui.conftest import START, SUNDAY
+from tests.ui.test_targets import small
+from tests.ui.test_whole_window import cut, nameless
+
+LONG = "Supercalifragilistic" * 9
+TWINS = (
+    ("Pause and wait", RatingKind.HELP, Often(times=3, slots=("breakfast", "lunch", "dinner"))),
+    ("Two choices", RatingKind.WENT, Often()),
+    ("Minutes until asleep", RatingKind.NUMBER, Often()),
+    ("One learning bite", RatingKind.TRIES, Often()),
+    ("Warm bath", RatingKind.NONE, Often()),
+    (LONG, RatingKind.HELP, Often()),
+)
+
+
+@pytest.fixture
+def home(house):
+    """Twins of one name and one more child with a long one; every way to rate."""
+    luis, long = Child(id=uuid4(), name="Maya"), Child(id=uuid4(), name=LONG)
+    house.journal.records.save(luis, long)
+    for child in (house.child, luis, long):
+        for name, kind, often in TWINS:
+            strategy = Strategy(id=uuid4(), child=child.id, name=name)
+            step = PlanStep(
+                id=uuid4(),
+                strategy=strategy.id,
+                from_day=START,
+                often=often,
+                rating=RatingPlan(kind=kind, unit="minutes" if kind is RatingKind.NUMBER else None),
+            )
+            house.journal.records.save(strategy, step)
+    return house
+
+
+def shown(window):
+    for _ in range(6):
+        QApplication.processEvents()
+    dialogs = [one for one in window.findChildren(QDialog) if one.isVisible()]
+    return dialogs[-1] if dialogs else window
+
+
+def open_together(window):
+    window.open_page("together")
+
+
+def open_note(window):
+    window.open_page("together")
+    shown(window)
+    window.page._on_note(window.page._shown.rows[0])
+
+
+def open_left_out(window):
+    window.open_page("together")
+    shown(window)
+    window.page._on_days_out()
+
+
+def open_put_away(window):
+    window.doings.do("put_away")
+
+
+def open_quiet_page(window):
+    child = window.journal.family().children[window.page.child]
+    window.journal.records.save(replace(child, put_away=SUNDAY))
+    window.open_page("today")
+
+
+WAYS = (open_together, open_note, open_left_out, open_put_away, open_quiet_page)
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("percent", [100, 150, 200])
+@pytest.mark.parametrize("opens", WAYS)
+def test_no_text_is_cut_and_everything_can_be_met(
+    home, open_window, opens, percent, language, qapp
+):
+    window = open_window(home.journal, language)
+    window.show_child(home.child.id)
+    apply_theme(qapp, Scheme.LIGHT, percent)
+    window.resize(1024, 640)
+    opens(window)
+    front = shown(window)
+    assert nameless(front) == []
+    assert cut(front) == []
+    assert small(front) == []
+
+
+@pytest.mark.parametrize("opens", [open_together, open_quiet_page])
+def test_tab_goes_through_all_of_it_and_comes_back(home, open_window, opens, hands):
+    window = open_window(home.journal)
+    window.show_child(home.child.id)
+    opens(window)
+    shown(window).activateWindow()
+    QApplication.processEvents()
+    start, seen = QApplication.focusWidget(), []
+    for _ in range(300):
+        hands.press(Qt.Key.Key_Tab)
+        now = QApplication.focusWidget()
+        assert not seen or now is not seen[-1], f"{now} keeps the Tab key"
+        seen.append(now)
+        if now is start:
+            break
+    assert start in seen
