@@ -130,6 +130,7 @@ FULL = (
     Scene("new-helper", "today", action="helper"),
     Scene("help", "today", action="help"),
     Scene("help-keys", "today", action="keys"),
+    Scene("find-a-command", "today", action="find"),
     Scene("help-paper", "today", action="paper"),
     Scene("help-about", "today", action="about"),
     Scene("today-add-a-photo", "today", ("Add a photo…",)),

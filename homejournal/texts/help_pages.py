@@ -20,6 +20,7 @@ TOPICS = (
     "numbers",
     "away-from-the-computer",
     "week-grid",
+    "settings",
     "privacy",
     "staying-safe",
     "format",
