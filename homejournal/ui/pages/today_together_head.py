@@ -16,7 +16,8 @@ from homejournal.ui.pages.today_late import LateLine
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.icon_button import icon_button
-from homejournal.ui.widgets.label import line_label
+from homejournal.ui.widgets.label import WrapLabel, line_label
+from homejournal.ui.widgets.two_sides import TwoSides
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -46,7 +47,7 @@ class TogetherHead(QWidget):
         self._ready: Mapping[UUID, str] = {}
         self._linked: Mapping[UUID, str] = {}
         text = desk.wording.text
-        self._title = line_label(text("All children together"), "title")
+        self._title = WrapLabel(text("All children together"), "title")
         self._date = line_label("", "strong")
         self._late = LateLine(desk)
         self.before = icon_button("chevron-left", text("The day before"))
@@ -70,8 +71,7 @@ class TogetherHead(QWidget):
     def _lay_out(self) -> None:
         days = FlowRow(gap=6)
         days.add(self.before, self._date, self.after, self._today)
-        first = FlowRow(gap=16)
-        first.add(self._title, days)
+        first = TwoSides(self._title, days)
         links = FlowRow(gap=4)
         links.add(self._own_days, self.days_out)
         column = QVBoxLayout(self)
