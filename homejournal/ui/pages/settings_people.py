@@ -31,7 +31,7 @@ class PeopleSettings(SettingsCard):
         super().__init__(desk, section_title(desk.wording, Section.PEOPLE), texts)
         self.helper = PersonBox(self.wording, self.wording.text("Who is writing?"))
         self.add_setting("helper", self.helper)
-        self.people = QPushButton(self.wording.text("People who write here…"))
+        self.people = QPushButton(self.wording.text("Show the list…"))
         set_icon(self.people, "users", "text", 18)
         row = FlowRow()
         row.add(self.people)

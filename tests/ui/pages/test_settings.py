@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from homejournal.domain.people import Helper
 from homejournal.domain.settings import WeekStart
 from homejournal.services.opening import open_journal
-from homejournal.ui.theme import Scheme
+from homejournal.ui.theme import Scheme, apply_theme
 from homejournal.ui.widgets.day_calendar import DayCalendar
 from homejournal.ui.widgets.day_edit import DayEdit
 from homejournal.ui.widgets.days import first_weekday
 from homejournal.ui.widgets.pill import Pill
+from tests.ui.test_whole_window import cut, nameless
 
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -158,7 +159,7 @@ def test_who_writes_is_chosen_and_followed(three, settings):
 
 
 def test_the_people_who_write_are_looked_after_from_here(settings, hands):
-    hands.click(hands.named(settings.page, QPushButton, "People who write here…"))
+    hands.click(hands.named(settings.page, QPushButton, "Show the list…"))
     dialog = QApplication.activeModalWidget()
     assert dialog.windowTitle() == "People who write here"
     dialog.reject()
@@ -224,3 +225,25 @@ def weekdays(calendar):
     model = calendar.table.model()
     across = Qt.Orientation.Horizontal
     return [model.headerData(place, across) for place in range(model.columnCount())]
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_nothing_is_cut_and_all_is_named_in_a_small_window(
+    three, open_window, qapp, percent, language
+):
+    window = open_window(three.journal, language)
+    apply_theme(qapp, Scheme.LIGHT, percent)
+    window.resize(1024, 640)
+    window.open_page("settings")
+    for _ in range(4):
+        QApplication.processEvents()
+    assert (cut(window), nameless(window)) == ([], [])
+
+
+def test_tab_goes_from_the_search_to_every_setting(settings, hands):
+    seen = set()
+    for _ in range(30):
+        hands.press(Key.Key_Tab)
+        seen |= {card.focused() for card in settings.page.cards}
+    assert seen >= set(shown(settings))
