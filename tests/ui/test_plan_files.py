@@ -429,3 +429,14 @@ def test_what_was_handed_over_comes_in_again_as_it_was(several, handing, hands, 
     data = (tmp_path / "ours.hjplan").read_bytes()
     assert several.journal.plan_files.preview(data, several.child.id).changes_nothing
     assert [type(one) for one in read_plan_file(data).records].count(Strategy) == 2
+
+
+def test_whose_plan_it_is_tells_brothers_of_nearly_one_name_apart(house, window, qtbot, tmp_path):
+    house.journal.records.save(
+        Child(id=uuid4(), name="José", born=SUNDAY),
+        Child(id=uuid4(), name="Jose"),
+        Child(id=uuid4(), name="Eva", put_away=SUNDAY),
+    )
+    box = looked(window, qtbot, tmp_path).child
+    said = [box.itemText(place) for place in range(box.count())]
+    assert said == ["Maya", "José – born March 22, 2026", "Jose"]

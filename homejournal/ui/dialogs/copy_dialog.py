@@ -9,6 +9,7 @@ from typing_extensions import override
 from homejournal.domain.errors import InvalidValueError, Reason
 from homejournal.domain.plan_copy import brothers_and_sisters, names_child
 from homejournal.domain.plan_state import StrategyInPlan
+from homejournal.texts.children import names_said
 from homejournal.ui.desk import Desk
 from homejournal.ui.dialogs.form_dialog import FormDialog, Step
 from homejournal.ui.widgets.choice_row import ChoiceRow
@@ -24,10 +25,9 @@ class CopyDialog(FormDialog):
         super().__init__(desk, text("Copy to a brother or sister"), text("Copy"), parent)
         self._shown = shown
         family = desk.journal.family()
-        self._names = {
-            child: family.children[child].name
-            for child in brothers_and_sisters(family, shown.strategy.child)
-        }
+        names = names_said(desk.wording, family.children.values())
+        others = brothers_and_sisters(family, shown.strategy.child)
+        self._names = {child: names[child] for child in others}
         self.child = ChoiceRow(list(self._names.items()), text("For whom?"))
         if len(self._names) == 1:
             self.child.set_choice(next(iter(self._names)))
@@ -52,7 +52,7 @@ class CopyDialog(FormDialog):
         child = self.child.choice()
         if not isinstance(child, UUID):
             raise InvalidValueError("child", Reason.EMPTY)
-        name = self.wording.own(self._names[child])
+        name = self._names[child]
         words = self.wording.text("Copied to the plan of {child}", child=name)
         return words, partial(self.desk.journal.plan.copy, self._shown, child, self.desk.today())
 

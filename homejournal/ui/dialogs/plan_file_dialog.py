@@ -9,6 +9,8 @@ from typing_extensions import override
 
 from homejournal.domain.errors import InvalidValueError, Reason
 from homejournal.domain.plan_ticks import PlanPart, PlanTicks, no_ticks, parts_of
+from homejournal.domain.put_away import is_put_away
+from homejournal.texts.children import names_said
 from homejournal.texts.plan_file import preview_summary
 from homejournal.ui.desk import Desk
 from homejournal.ui.dialogs.form_dialog import FormDialog, Step
@@ -40,9 +42,10 @@ class PlanFileDialog(FormDialog):
         self._summary = WrapLabel("")
         self.form.addRow(self._summary)
         self.child = ChooseBox()
-        children = desk.journal.family().children
-        self.child.set_choices([(one.id, one.name) for one in children.values()], child)
-        if len(children) > 1:
+        every = desk.journal.family().children.values()
+        offered = [one for one in every if one.id == child or not is_put_away(one)]
+        self.child.set_choices(list(names_said(desk.wording, offered).items()), child)
+        if len(offered) > 1:
             add_row(self.form, text("Whose plan is it?"), self.child)
             self.child.picked.connect(self._on_child)
         self._add_list()

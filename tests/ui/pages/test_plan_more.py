@@ -239,3 +239,13 @@ def test_the_examples_speak_the_language_of_the_window(house, open_plan):
     names = [offer.strategy.name for offer in dialog().toggles.values()]
     assert "Decir qué lavamos" in names
     assert all(isinstance(one, ToggleButton) for one in dialog().toggles)
+
+
+def test_brothers_of_nearly_one_name_are_told_apart_in_the_copy(three, open_plan, hands):
+    three.journal.records.save(
+        Child(id=uuid4(), name="José", born=SUNDAY), Child(id=uuid4(), name="Jose")
+    )
+    page = open_plan(three)
+    press(hands, COPY, page.cards[0])
+    said = [pill.accessibleName() for pill in dialog().child.pills]
+    assert said == ["José – born March 22, 2026", "Jose"]
