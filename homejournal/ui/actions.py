@@ -110,6 +110,7 @@ def _edit(text: Callable[[str], str]) -> tuple[ActionLine, ...]:
         ActionLine("child", menu, text("Add a &child…"), "add_child", section=True, writes=True),
         ActionLine("put_away", menu, text("Put a &journal away…"), "put_away", writes=True),
         ActionLine("life_events", menu, text("L&ife events…"), "life_events"),
+        ActionLine("reminders", menu, text("Re&minders…"), "open_reminders"),
         ActionLine("people", menu, text("People who &write here…"), "people"),
     )
 

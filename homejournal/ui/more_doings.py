@@ -120,6 +120,8 @@ class MoreDoings(QObject):
                 set_week_start(window, window.journal.settings.week_start)
                 window.follow_day()
                 window.desk.editing.changed.emit(frozenset(Kind))
+            case "reminders":
+                self.follow_reminders()
             case "people":
                 window.desk.editing.changed.emit(frozenset({Kind.HELPER}))
 
@@ -130,6 +132,32 @@ class MoreDoings(QObject):
         self._show_text(
             help_texts.about(self._window.desk.wording, str(self._window.journal.folder))
         )
+
+    def open_reminders(self) -> None:
+        """Ask at which times this computer reminds of the strategies of the child that is shown."""
+        from homejournal.ui.dialogs.reminders_dialog import RemindersDialog
+
+        desk, page = self._window.desk, self._window.page
+        child = page.child if page else None
+        if child is not None:
+            times = desk.journal.calendars.reminder_times(child, desk.today())
+            name = desk.journal.family().children[child].name
+            dialog = RemindersDialog(desk, name, times, self._window)
+            dialog.calendar_wanted.connect(self.open_calendar)
+            dialog.ask()
+
+    def open_calendar(self) -> None:
+        """Ask on the page of visits what goes into a calendar file."""
+        self._window.open_page("visits")
+        save = getattr(self._window.page, "save_calendar", None)
+        if callable(save):
+            save()
+
+    def follow_reminders(self) -> None:
+        """Ring at the times that are set on this computer."""
+        from homejournal.ui.ringing import follow_reminders
+
+        follow_reminders(self._window)
 
     def follow_timer(self) -> None:
         """Show above the pages where the timer runs."""

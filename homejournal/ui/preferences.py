@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 TEXT_SIZES = (100, 110, 125, 150, 175, 200)
 _CHOSEN = frozenset({"language", "scheme", "text_size"})
 """What is chosen as a setting; all else is only remembered."""
+_CHOSEN_MORE = "more/reminders/"
+"""How the names of further settings begin."""
 
 
 class Preferences:
@@ -117,7 +119,8 @@ class Preferences:
 
     def forget(self) -> dict[str, object]:
         """Forget all that is only remembered, and return it for `put_back`; settings stay."""
-        keys = [key for key in self._settings.allKeys() if key not in _CHOSEN]
+        remembered = (key for key in self._settings.allKeys() if key not in _CHOSEN)
+        keys = [key for key in remembered if not key.startswith(_CHOSEN_MORE)]
         gone = {key: self._settings.value(key) for key in keys}
         for key in keys:
             self._settings.remove(key)

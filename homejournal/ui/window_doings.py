@@ -38,6 +38,7 @@ class WindowDoings(QObject):
         "add_child": "add_child",
         "life_events": "life_events",
         "timer": "follow_timer",
+        "reminders": "open_reminders",
         "people": "people",
         "folder": "show_folder",
     }
@@ -93,6 +94,7 @@ class WindowDoings(QObject):
         """Listen to the key that hides all, and show what goes on since the window was closed."""
         from homejournal.services.timer import TIMER_PLACE
         from homejournal.ui.hiding import Hiding
+        from homejournal.ui.ring_settings import rings_here
 
         Hiding.here().listen(self._window, self._window.desk.wording)
         self._window.frame.show_foot()
@@ -101,6 +103,8 @@ class WindowDoings(QObject):
             from homejournal.ui.in_sight import InSight
 
             self._in_sight = InSight(self._window)
+        if rings_here(self._window.desk):
+            self.more.follow_reminders()
         if TIMER_PLACE in self._window.journal.drafts.kept():
             self.more.follow_timer()
 

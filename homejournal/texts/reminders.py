@@ -1,0 +1,51 @@
+"""What a reminder says: what is planned, and nothing about whether it was done before."""
+
+from collections.abc import Sequence
+
+from homejournal.domain.family import Family
+from homejournal.domain.put_away import active
+from homejournal.domain.reminders import ReminderTime
+from homejournal.domain.ringing import Reminder
+from homejournal.texts.today import capital
+from homejournal.texts.wording import Wording
+
+_MOST_LINES = 4
+
+
+def time_said(wording: Wording, time: ReminderTime) -> str:
+    """Return a planned time in words: the name of the time, if it has one, and the strategy."""
+    name = wording.own(capital(time.name)) if time.name else ""
+    return wording.line_of((name, wording.own(time.strategy.name)))
+
+
+def reminders_said(wording: Wording, family: Family, reminders: Sequence[Reminder]) -> str:
+    """Return what is due, several on a line each; the child is named where there are several."""
+    said = [_named(wording, family, one) for one in reminders]
+    if len(said) == 1:
+        return wording.text("Reminder: {what}", what=said[0])
+    more = len(said) - _MOST_LINES
+    lines = [wording.text("Reminders:"), *said[:_MOST_LINES]]
+    if more > 0:
+        lines.append(wording.count("and {n} more", "and {n} more", more))
+    return "\n".join(lines)
+
+
+def neutral(wording: Wording) -> str:
+    """Return the same for a screen that others may see."""
+    return wording.text("A reminder")
+
+
+def not_today_said(wording: Wording, reminders: Sequence[Reminder]) -> str:
+    """Return the words of the step that writes "not today" for all that is due."""
+    names = [wording.own(one.time.strategy.name) for one in reminders]
+    if len(names) == 1:
+        return wording.text("{name}: not today", name=names[0])
+    return wording.text("Not today: {names}", names=wording.list_of(names))
+
+
+def _named(wording: Wording, family: Family, reminder: Reminder) -> str:
+    said = time_said(wording, reminder.time)
+    if len(active(family)) == 1:
+        return said
+    child = family.children[reminder.time.strategy.child]
+    return wording.text("{child}: {said}", child=wording.own(child.name), said=said)

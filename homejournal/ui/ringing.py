@@ -1,0 +1,166 @@
+"""Reminds of planned times while the window is open: one timer, one bar, one short message."""
+
+from datetime import date, datetime
+from functools import partial
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import QObject, QTimer
+
+from homejournal.domain.errors import JournalError
+from homejournal.domain.ringing import SNOOZE, Reminder, without_snoozed
+from homejournal.texts import reminders as said
+from homejournal.ui.hiding import Hiding
+from homejournal.ui.ring_bar import RingBar
+from homejournal.ui.ring_settings import RingSettings, ring_settings
+from homejournal.ui.tray import Tray, has_tray
+from homejournal.ui.widgets.speak import announce
+
+if TYPE_CHECKING:
+    from homejournal.ui.main_window import MainWindow
+
+_LOOK_MS = 30_000
+
+
+class Ringing(QObject):
+    """One for each window; asleep until a time is set on this computer."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self._settings = RingSettings(times={})
+        self._since = window.journal.reminders.now()
+        self._due: tuple[Reminder, ...] = ()
+        self._told: set[tuple[UUID, date]] = set()
+        self._answered: set[tuple[UUID, date]] = set()
+        self._until: dict[UUID, datetime] = {}
+        self._tray: Tray | None = None
+        self._clock = QTimer(self)
+        self._clock.setInterval(_LOOK_MS)
+        self._clock.timeout.connect(self.look)
+        window.closed.connect(self._on_closed)
+        window.desk.editing.changed.connect(self._on_changed)
+        Hiding.here().turned.connect(self._on_hidden)
+
+    @property
+    def due(self) -> tuple[Reminder, ...]:
+        """Return what the window reminds of now."""
+        return self._due
+
+    def follow(self) -> None:
+        """Take up the times that are set on this computer; only what comes from now on rings."""
+        now, before = self._window.journal.reminders.now(), self._settings
+        self._settings = ring_settings(self._window.desk)
+        if self._settings.times != before.times:
+            self._since = now
+        if self._settings.times:
+            self._clock.start()
+        else:
+            self._clock.stop()
+        self._show_sign()
+        self.look()
+
+    def look(self) -> None:
+        """See what is due by now, and say it once."""
+        now = self._window.journal.reminders.now()
+        self._since = min(self._since, now)  # the clock may have been set back
+        due = () if Hiding.here().is_on else without_snoozed(self._asked(), self._until, now)
+        self._due = tuple(one for one in due if _key(one) not in self._answered)
+        self._show()
+        new = [one for one in self._due if _key(one) not in self._told]
+        self._told.update(map(_key, new))
+        if new:
+            self._tell(new)
+
+    def _asked(self) -> tuple[Reminder, ...]:
+        try:
+            return self._window.journal.reminders.due(self._settings.times, self._since)
+        except JournalError:
+            return ()  # what cannot be read is said where somebody asks for it
+
+    def _show(self) -> None:
+        frame, desk = self._window.frame, self._window.desk
+        bar = frame.findChild(RingBar)
+        if bar is None:
+            if not self._due:
+                return
+            bar = RingBar(desk.wording, can_write=desk.can_write)
+            bar.write.connect(self._on_write)
+            bar.later.connect(self._on_later)
+            bar.not_today.connect(self._on_not_today)
+            bar.quiet.connect(self._on_quiet)
+            frame.add_above(bar)
+        if self._due:
+            bar.say(self._said(self._due))
+        bar.setVisible(bool(self._due))
+        frame.space_notices()
+
+    def _said(self, reminders: "tuple[Reminder, ...] | list[Reminder]") -> str:
+        family = self._window.journal.family()
+        return said.reminders_said(self._window.desk.wording, family, reminders)
+
+    def _tell(self, new: list[Reminder]) -> None:
+        wording, words = self._window.desk.wording, self._said(new)
+        announce(self._window.frame, words)
+        if self._tray is not None:
+            self._tray.tell(wording, words if self._settings.names else said.neutral(wording))
+
+    def _show_sign(self) -> None:
+        wanted = bool(self._settings.times) and self._settings.beside_clock
+        if self._tray is None and wanted and has_tray():
+            self._tray = Tray(self)
+            self._tray.pressed.connect(self._window.doings.show_up)
+        if self._tray is not None:
+            self._tray.show_sign(shown=wanted and not Hiding.here().is_on)
+
+    def _answer(self) -> tuple[Reminder, ...]:
+        """Return what is answered by a button, which is then not said again."""
+        answered = self._due
+        self._answered.update(map(_key, answered))
+        return answered
+
+    def _on_write(self) -> None:
+        first = self._answer()[0]
+        self.look()
+        self._window.show_child(first.time.strategy.child)
+        self._window.open_page("today", first.day)
+
+    def _on_later(self) -> None:
+        until = self._window.journal.reminders.now() + SNOOZE
+        self._until.update((one.id, until) for one in self._due)
+        self._told.difference_update(map(_key, self._due))
+        self.look()
+
+    def _on_not_today(self) -> None:
+        desk, due = self._window.desk, self._due
+        call = partial(desk.journal.reminders.not_today, due, desk.helper)
+        if desk.editing.do(said.not_today_said(desk.wording, due), call) is not None:
+            self._answered.update(map(_key, due))
+        self.look()
+
+    def _on_quiet(self) -> None:
+        self._answer()
+        self.look()
+
+    def _on_changed(self, _kinds: object) -> None:
+        if self._clock.isActive():
+            self.look()
+
+    def _on_hidden(self, _hidden: bool) -> None:  # noqa: FBT001 - a signal's
+        if self._clock.isActive():
+            self._show_sign()
+            self.look()
+
+    def _on_closed(self, _window: object) -> None:
+        self._clock.stop()
+        if self._tray is not None:
+            self._tray.show_sign(shown=False)
+
+
+def _key(reminder: Reminder) -> tuple[UUID, date]:
+    return reminder.id, reminder.day
+
+
+def follow_reminders(window: "MainWindow") -> None:
+    """Let a window ring at the times that are set on this computer."""
+    (window.findChild(Ringing) or Ringing(window)).follow()
