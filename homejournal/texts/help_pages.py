@@ -20,6 +20,7 @@ TOPICS = (
     "numbers",
     "away-from-the-computer",
     "week-grid",
+    "reminders",
     "settings",
     "privacy",
     "staying-safe",
