@@ -7,13 +7,10 @@ from uuid import UUID
 from homejournal.domain.children import LifeEvent
 from homejournal.domain.notes import Flag, Note, PrivateNote
 from homejournal.domain.practices import DayMark, Practice
-from homejournal.domain.record import Kind
 
 Written = Practice | DayMark | Note | PrivateNote
 Entry = Written | LifeEvent
 """What stands in the Journal: what was written, and what happened in the family's life."""
-ENTRY_KINDS = frozenset({Kind.PRACTICE, Kind.DAY_MARK, Kind.NOTE, Kind.PRIVATE_NOTE, Kind.MEDIA})
-"""What entries are made of, with the photos that are kept with them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

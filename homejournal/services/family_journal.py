@@ -25,6 +25,7 @@ from homejournal.storage.store import Store
 
 if TYPE_CHECKING:
     from homejournal.services.about import AboutOurChild
+    from homejournal.services.bin import Bin
     from homejournal.services.calendars import Calendars
     from homejournal.services.feelings import Feelings
     from homejournal.services.files import Files
@@ -145,6 +146,13 @@ class FamilyJournal:
         from homejournal.services.history import History
 
         return History(self._session, self.records)
+
+    @cached_property
+    def bin(self) -> "Bin":
+        """Return what was deleted and can be brought back."""
+        from homejournal.services.bin import Bin
+
+        return Bin(self._session, self.records)
 
     @cached_property
     def feelings(self) -> "Feelings":

@@ -36,18 +36,18 @@ class Records:
         return step.change
 
     def restore(self, record: UUID) -> Change:
-        """Bring a deleted record back as it was last; an entry brings its notes and photos along.
+        """Bring a deleted record back as it was last, with all that was deleted as a part of it.
 
+        So an entry brings its notes and photos along, a strategy its plan, a visit its questions.
         What stands is left as it is. Raises RecordMissingError where nothing is known of it.
         """
         with self._session.asking() as queries:
             if queries.one(record):
                 return Change(())
-            said = queries.last_said([record])
-            hanging = queries.deleted_with(record)
-        if not said:
+            whole = queries.bin().whole(record)
+        if not whole:
             raise RecordMissingError(str(record))
-        return self.save(*said, *hanging)
+        return self.save(*whole)
 
     def get(self, record: UUID) -> Record | None:
         """Return a record that stands."""
@@ -59,11 +59,6 @@ class Records:
         with self._session.asking() as queries:
             found = queries.all_of(kind)
         return [one for one in found if child is None or getattr(one, "child", child) == child]
-
-    def deleted(self, child: UUID, limit: int = 200) -> list[Record]:
-        """Return what was deleted of a child's entries, last deleted first."""
-        with self._session.asking() as queries:
-            return queries.deleted(child, limit)
 
     def history(self, record: UUID) -> list[Version]:
         """Return what was said of a record over time, oldest first."""

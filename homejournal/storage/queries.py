@@ -16,7 +16,7 @@ from homejournal.domain.revisions import Envelope, Op, Revision, heads_of, last_
 from homejournal.storage import statements as sql
 from homejournal.storage.codes import CODE_OF, FIRST_SMALL_KIND, KIND_OF, place_of
 from homejournal.storage.damage import Body, Damage
-from homejournal.storage.projection import Stored, fields_of
+from homejournal.storage.projection import fields_of
 from homejournal.storage.revisions import Revisions
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from homejournal.domain.kept import Media
     from homejournal.domain.notes import Note, PrivateNote
+    from homejournal.storage.bin import Bin
     from homejournal.storage.keys import Keys
 
 _MARKS = {str(kind): kind for kind in MarkKind}
@@ -96,16 +97,16 @@ class Queries:
         stored = self._revisions.of([record]).get(record, [])
         return [_version(one.revision) for one in stored]
 
+    def bin(self) -> "Bin":
+        """Return the questions about what was deleted."""
+        from homejournal.storage.bin import Bin
+
+        return Bin(self._connection, self._keys, self._damage)
+
     def written_again(self, records: Iterable[UUID]) -> frozenset[UUID]:
         """Return those of the records of which something was said more than once."""
         stored = self._revisions.of(records)
         return frozenset(record for record, known in stored.items() if len(known) > 1)
-
-    def deleted(self, child: UUID, limit: int) -> list[Record]:
-        """Return what was deleted of a child's timeline, last deleted first."""
-        asked = {"child": self.key(child), "limit": limit}
-        ids = self._connection.execute(sql.deleted, asked).scalars().all()
-        return self.last_said(UUID(bytes=uuid) for uuid in ids)
 
     def last_said(self, records: Iterable[UUID]) -> list[Record]:
         """Return what deleted records were, of those of which content is here."""
@@ -117,20 +118,6 @@ class Queries:
             if record in stored
         ]
         return [record for one in said if one and (record := _version(one).record)]
-
-    def deleted_with(self, entry: UUID) -> list[Record]:
-        """Return the notes and photos that were deleted in one step with the entry they are on."""
-        notes = self._deleted_on([entry])
-        ids = [*notes, *self._deleted_on(notes)]
-        stored = self._revisions.of([entry, *ids])
-        when = {record: _deleted_at(revisions) for record, revisions in stored.items()}
-        return self.last_said(one for one in ids if when.get(one) == when.get(entry))
-
-    def _deleted_on(self, entries: Iterable[UUID]) -> list[UUID]:
-        numbers = list(self._keys.find(self._connection, entries).values())
-        asked = {"entries": json.dumps(numbers)}
-        found = self._connection.execute(sql.deleted_on, asked).scalars()
-        return [UUID(bytes=uuid) for uuid in found]
 
     def practice_rows(
         self,
@@ -208,11 +195,6 @@ def _version(revision: Revision) -> Version:
     return Version(
         revision=revision.id, at=told.at, device=told.device, record=record, deleted=deleted
     )
-
-
-def _deleted_at(stored: list[Stored]) -> tuple[str, str | None]:
-    told = heads_of([one.revision for one in stored])[0].told()
-    return told.device, told.at
 
 
 def _day_of(day: str | None) -> date | None:

@@ -111,18 +111,22 @@ removed_media = (
     )
     .order_by(head.c.rev.desc())
 )
-deleted_on = (
-    select(key.c.uuid)
+deleted_page = (
+    select(key.c.uuid, head.c.rev)
     .join(head, head.c.record == key.c.id)
-    .where(*_about, head.c.versions == _NONE)
-    .order_by(head.c.record)
-)
-deleted = (
-    select(key.c.uuid)
-    .join(head, head.c.record == key.c.id)
-    .where(head.c.child == bindparam("child"), head.c.versions == _NONE, head.c.kind < _SMALL)
+    .where(
+        or_(head.c.child == bindparam("child"), head.c.child.is_(None)),
+        head.c.versions == _NONE,
+        head.c.kind.in_(_listed("kinds")),
+        head.c.rev < bindparam("before"),
+    )
     .order_by(head.c.rev.desc())
     .limit(bindparam("limit"))
+)
+deleted_of_kinds = (
+    select(key.c.uuid)
+    .join(head, head.c.record == key.c.id)
+    .where(head.c.versions == _NONE, head.c.kind.in_(_listed("kinds")))
 )
 
 keys_of = select(key.c.uuid, key.c.id).where(key.c.uuid.in_(_listed("uuids", func.unhex)))

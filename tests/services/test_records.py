@@ -7,6 +7,7 @@ from uuid import uuid4
 import pytest
 from hypothesis import given, settings
 
+from homejournal.domain.bin import BinSection
 from homejournal.domain.errors import RecordMissingError
 from homejournal.domain.homes import Home
 from homejournal.domain.kinds import kind_of
@@ -75,6 +76,10 @@ def test_the_family_at_hand_follows_every_change(journal):
     assert len(journal.family().strategies) == 2
 
 
+def in_bin(journal, of):
+    return [one.record for one in journal.bin.page(of.id, BinSection.ENTRIES).deleted]
+
+
 def test_a_deleted_practice_takes_its_notes_along_and_brings_them_back(journal):
     of, what = planned(journal)
     done = practice(what)
@@ -86,17 +91,12 @@ def test_a_deleted_practice_takes_its_notes_along_and_brings_them_back(journal):
     clock.forward(minutes=5)
     journal.records.delete(done.id)
     assert journal.timeline.page(TimelineFilter(child=of.id)) == []
-    assert {one.id for one in journal.records.deleted(of.id)} == {
-        done.id,
-        said.id,
-        own.id,
-        earlier.id,
-    }
+    assert in_bin(journal, of) == [done, earlier]
     journal.records.restore(done.id)
     (entry,) = journal.timeline.page(TimelineFilter(child=of.id))
     assert entry.record == done
     assert set(entry.notes) == {said, own}
-    assert journal.records.deleted(of.id) == [earlier]
+    assert in_bin(journal, of) == [earlier]
 
 
 def test_what_stands_needs_no_restoring_and_what_never_was_cannot_be(journal):
@@ -104,17 +104,6 @@ def test_what_stands_needs_no_restoring_and_what_never_was_cannot_be(journal):
     assert journal.records.restore(of.id).moves == ()
     with pytest.raises(RecordMissingError):
         journal.records.restore(uuid4())
-
-
-def test_what_was_deleted_last_stands_first_in_the_bin(journal):
-    of, what = planned(journal)
-    all_ = [practice(what), note(of), mark(of), private_note(of)]
-    journal.records.save(*all_)
-    for one in all_:
-        journal.records.delete(one.id)
-    assert journal.records.deleted(of.id) == all_[::-1]
-    assert journal.records.deleted(of.id, limit=2) == all_[:1:-1]
-    assert journal.records.deleted(uuid4()) == []
 
 
 class TestNotes:

@@ -47,7 +47,7 @@ class TimelineModel(QAbstractListModel):
 
     @property
     def asked(self) -> TimelineFilter | None:
-        """Return what is asked for, or None while a fixed list is shown."""
+        """Return what is asked for, or None before anything is."""
         return self._asked
 
     @property
@@ -59,10 +59,6 @@ class TimelineModel(QAbstractListModel):
         """Show the newest entries of this filter."""
         page = self._source.timeline.page_with_life(asked, limit=FIRST_PAGE)
         self._replace(page, asked, more=len(page) == FIRST_PAGE)
-
-    def show_entries(self, entries: Sequence[TimelineEntry]) -> None:
-        """Show a fixed list, such as what was deleted."""
-        self._replace(list(entries), None, more=False)
 
     def ask_again(self) -> None:
         """Read again what is shown, and change only the rows that differ."""

@@ -1,20 +1,19 @@
 """The journal: everything written, newest first, to search, read, correct, delete and restore."""
 
-from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
-from homejournal.domain.journal_rows import JournalRow, narrows
-from homejournal.domain.record import Kind
-from homejournal.domain.timeline import ENTRY_KINDS, TimelineEntry, TimelineFilter, Written
+from homejournal.domain.journal_rows import narrows
+from homejournal.domain.timeline import TimelineFilter
 from homejournal.texts import journal as said
 from homejournal.ui.desk import Desk
 from homejournal.ui.models.timeline_model import Source, TimelineModel
 from homejournal.ui.page import Page
+from homejournal.ui.pages.journal_bin import JournalBin
 from homejournal.ui.pages.journal_entry import EntryPanel
 from homejournal.ui.pages.journal_filter import FilterBar
 from homejournal.ui.pages.journal_head import JournalHead
@@ -35,15 +34,6 @@ _COUNT_AFTER_MS = 150
 class JournalPage(Page):
     """A list with the chosen entry beside it, or instead of it where the window is narrow."""
 
-    SHOWS: ClassVar[frozenset[Kind]] = ENTRY_KINDS | {
-        Kind.LIFE_EVENT,
-        Kind.CHILD,
-        Kind.HELPER,
-        Kind.ROUTINE,
-        Kind.STRATEGY,
-        Kind.PLAN_STEP,
-    }
-
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._wording = desk.wording
@@ -55,7 +45,8 @@ class JournalPage(Page):
         self.list.delete_wanted.connect(self.entry.delete)
         self.entry.closed.connect(self._on_back)
         self.entry.day_wanted.connect(self._on_day)
-        self.entry.restore_wanted.connect(self._on_restore)
+        self.bin = JournalBin(desk)
+        self.bin.left.connect(self._leave_bin)
         self._counting = QTimer(self)
         self._counting.setSingleShot(True)
         self._counting.setInterval(_COUNT_AFTER_MS)
@@ -72,7 +63,7 @@ class JournalPage(Page):
         self.filter.changed.connect(self._on_filter)
         self.filter.search.left.connect(self._go_to_list)
         self._hidden = Notice("", button_text=text("Show all"))
-        self._hidden.pressed.connect(self._on_hidden)
+        self._hidden.pressed.connect(self.show_all)
         self._empty = EmptyState("book-2", "", "")
         self._empty.pressed.connect(self._on_empty)
 
@@ -87,10 +78,12 @@ class JournalPage(Page):
         self.list.opened.connect(self._on_opened)
 
     def _lay_out(self) -> None:
-        self._body = QHBoxLayout()
-        self._body.setSpacing(px(12))
-        self._body.addWidget(self.list, 3)
-        self._body.addWidget(self.entry, 2)
+        self._body = QWidget()
+        body = QHBoxLayout(self._body)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(px(12))
+        body.addWidget(self.list, 3)
+        body.addWidget(self.entry, 2)
         for part in (self.list, self.entry):
             part.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
         column = LeastHeight(self, _LEAST_HEIGHT).column
@@ -101,7 +94,9 @@ class JournalPage(Page):
         for notice in (self._hidden, self._empty):
             column.addWidget(notice)
             notice.hide()
-        column.addLayout(self._body, 1)
+        column.addWidget(self._body, 1)
+        column.addWidget(self.bin, 1)
+        self.bin.hide()
         self.setTabOrder(self.filter.flag, self._head.life)
         self.setTabOrder(self._head.life, self._bin)
 
@@ -116,7 +111,7 @@ class JournalPage(Page):
             return
         self.filter.offer(self.desk.journal.family(), self.child)
         if self._bin.isChecked():
-            self._show_deleted()
+            self.bin.show_child(self.child)
         elif self._shown_child == self.child and self.model.asked is not None:
             self._keep_choice()
         else:
@@ -165,49 +160,31 @@ class JournalPage(Page):
     def _show_hidden(self, shown: int | None) -> None:
         asked = self.model.asked
         hides = asked is not None and narrows(asked)
-        self._hidden.setVisible(hides or self._bin.isChecked())
-        if self._bin.isChecked():
-            self._hidden.set_text(
-                self._wording.text("What you deleted stands here. You can bring each entry back."),
-                self._wording.text("Back to the journal"),
-            )
-        elif hides:
+        self._hidden.setVisible(hides and not self._bin.isChecked())
+        if hides:
             words = said.hidden_by_filter(self._wording, shown)
             if shown is not None or not self._hidden.text():
                 self._hidden.set_text(words, self._wording.text("Show all"))
 
-    def _show_deleted(self) -> None:
-        if self.child is None:
-            return
-        deleted = self.desk.journal.records.deleted(self.child)
-        entries = [
-            TimelineEntry(place=-at, record=record)
-            for at, record in enumerate(deleted)
-            if isinstance(record, Written)
-        ]
-        self.model.show_entries(entries)
-        self._show_chosen()
-        self._show_hidden(None)
-
     def _show_parts(self) -> None:
+        deleted = self._bin.isChecked()
+        self.bin.setVisible(deleted)
+        self._body.setVisible(not deleted)
         nothing = self.model.rowCount() == 0
-        self._empty.setVisible(nothing)
+        self._empty.setVisible(nothing and not deleted)
         alone = self._narrow and self._reading and not nothing
         self.list.setVisible(not nothing and not alone)
         self._head.setVisible(not alone)
         self.entry.setVisible(not nothing and (self._reading or not self._narrow))
         self.entry.set_back(offered=self._narrow)
-        self.filter.setVisible(not self._bin.isChecked() and not alone)
+        self.filter.setVisible(not deleted and not alone)
         if nothing:
             self._show_empty()
 
     def _show_empty(self) -> None:
         text = self._wording.text
         asked = self.model.asked
-        if self._bin.isChecked():
-            said_here = text("What you delete stands here, so that you can bring it back.")
-            self._empty.set_texts(text("Nothing was deleted"), said_here)
-        elif asked is not None and narrows(asked):
+        if asked is not None and narrows(asked):
             other = text("Try other words, or show everything.")
             self._empty.set_texts(text("Nothing fits"), other, text("Show all"))
         else:
@@ -230,7 +207,7 @@ class JournalPage(Page):
     def _show_chosen(self) -> None:
         at = self.list.currentIndex()
         row = self.model.row(at.row()) if at.isValid() else None
-        self.entry.show_row(row, deleted=self._bin.isChecked())
+        self.entry.show_row(row)
 
     def _on_filter(self) -> None:
         self._ask()
@@ -245,11 +222,9 @@ class JournalPage(Page):
     def _on_life(self) -> None:
         self.asks_for.emit("life_events", None)
 
-    def _on_hidden(self) -> None:
-        if self._bin.isChecked():
-            self._bin.setChecked(False)
-        else:
-            self.show_all()
+    def _leave_bin(self) -> None:
+        self._bin.setChecked(False)
+        self._go_to_list()
 
     def _on_empty(self) -> None:
         if self.model.asked is not None and narrows(self.model.asked):
@@ -268,11 +243,6 @@ class JournalPage(Page):
         self._reading = False
         self._show_parts()
         self._go_to_list()
-
-    def _on_restore(self, row: JournalRow) -> None:
-        name = said.about(self._wording, row)
-        words = self._wording.text("Brought back: {name}", name=name)
-        self.desk.editing.do(words, partial(self.desk.journal.records.restore, row.record.id))
 
     def _on_day(self, day: object) -> None:
         self.asks_for.emit("today", day)

@@ -46,14 +46,12 @@ class EntryPanel(QFrame):
     closed = Signal()
     """The person wants the list back, where it and the entry do not fit side by side."""
     day_wanted = Signal(object)
-    restore_wanted = Signal(object)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk, self._wording = desk, desk.wording
         self._row: JournalRow | None = None
         self._photos: Mapping[UUID, tuple[Media, ...]] = {}
-        self._deleted = False
         self._written_again: Collection[UUID] = ()
         self.setAcceptDrops(desk.can_write)
         set_look(self, "panel")
@@ -78,12 +76,12 @@ class EntryPanel(QFrame):
         """Offer the way back to the list, or not."""
         self._back.setVisible(offered)
 
-    def show_row(self, row: JournalRow | None, *, deleted: bool = False) -> None:
+    def show_row(self, row: JournalRow | None) -> None:
         """Show an entry, or nothing."""
         photos = photos_of(self._desk, row)
-        if (row, deleted, photos) == (self._row, self._deleted, self._photos):
+        if (row, photos) == (self._row, self._photos):
             return
-        self._row, self._deleted, self._photos = row, deleted, photos
+        self._row, self._photos = row, photos
         self._written_again = self._desk.journal.history.changed(entries_of(row)) if row else set()
         focused = has_focus_inside(self)
         for widget in self._scroll.take_all():
@@ -117,7 +115,7 @@ class EntryPanel(QFrame):
         for text, look in lines:
             if text:
                 self._scroll.add(WrapLabel(text, look))
-        writes = self._desk.can_write and not self._deleted
+        writes = self._desk.can_write
         free = isinstance(row.record, Note | PrivateNote)
         if writes and not free:
             self._scroll.add(self._entry_buttons(row.record))
@@ -146,12 +144,6 @@ class EntryPanel(QFrame):
     def _foot(self, row: JournalRow, *, writes: bool) -> FlowRow:
         text = self._wording.text
         foot = FlowRow(gap=6)
-        if self._deleted:
-            if self._desk.can_write:
-                restore = panel_button(text("Bring it back"), "arrow-back-up", "chip")
-                restore.clicked.connect(self._on_restore)
-                foot.add(restore)
-            return foot
         if writes and isinstance(row.record, Practice):
             add = panel_button(text("Add a note…"), "plus", "link")
             add.clicked.connect(self._on_add_note)
@@ -183,7 +175,7 @@ class EntryPanel(QFrame):
     def edit(self) -> None:
         """Open the form for the entry."""
         row = self._row
-        if row is None or self._deleted or not self._desk.can_write:
+        if row is None or not self._desk.can_write:
             return
         if isinstance(row.record, Practice):
             PracticeDialog(self._desk, row, row.record, self).ask()
@@ -196,7 +188,7 @@ class EntryPanel(QFrame):
 
     def delete(self) -> None:
         """Delete the entry, a practice with its notes."""
-        if self._row is None or self._deleted or not self._desk.can_write:
+        if self._row is None or not self._desk.can_write:
             return
         name = said.about(self._wording, self._row)
         self._desk.editing.do(
@@ -205,7 +197,7 @@ class EntryPanel(QFrame):
         )
 
     def _place(self) -> PhotoPlace | None:
-        if self._row is None or self._deleted:
+        if self._row is None:
             return None
         return photo_place(self._desk, self._row)
 
@@ -273,10 +265,6 @@ class EntryPanel(QFrame):
             helper=self._desk.helper,
         )
         NoteDialog(self._desk, blank, self, new=True).ask()
-
-    def _on_restore(self) -> None:
-        if self._row is not None:
-            self.restore_wanted.emit(self._row)
 
     def _on_day(self) -> None:
         if self._row is not None:

@@ -93,13 +93,3 @@ def test_reading_again_keeps_all_that_was_read(house, model, asked):
     model.ask_again()
     assert model.rowCount() == FIRST_PAGE + NEXT_PAGE
     assert model.canFetchMore(QModelIndex())
-
-
-def test_a_fixed_list_reads_no_further(house, model, asked):
-    write_many(house)
-    model.ask(asked)
-    model.show_entries(model.entries[:3])
-    assert model.rowCount() == 3
-    assert not model.canFetchMore(QModelIndex())
-    model.ask_again()
-    assert model.rowCount() == 3

@@ -494,11 +494,9 @@ class TestJournal:
         three.journal.records.delete(practice.id)
         page = self.opened(open_window, three)
         button(page, hands, "Recently deleted")
-        page.list.setCurrentIndex(page.model.index(page.model.row_of(practice.id)))
-        QApplication.processEvents()
-        assert photos(page.entry) == []
-        assert not dropped(page.entry, of_files(cup))
-        button(page.entry, hands, "Bring it back")
+        assert photos(page.bin) == []
+        assert not dropped(page.bin, of_files(cup))
+        button(page.bin, hands, "Bring it back")
         assert len(kept(three, practice.id)) == 1
 
     def test_the_file_of_a_strange_kind_is_never_opened(

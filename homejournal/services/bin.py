@@ -1,0 +1,57 @@
+"""What was deleted, in sections by kind, and bringing it back whole."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from homejournal.domain.bin import OF_ALL_CHILDREN, BinPage, BinSection, Deleted, is_part, stands_on
+from homejournal.domain.changes import Change
+from homejournal.domain.kinds import kind_of
+from homejournal.services.records import Records
+from homejournal.services.session import Session
+
+if TYPE_CHECKING:
+    from homejournal.storage.bin import Bin as Asked
+
+
+class Bin:
+    """Everything stays here until it is deleted for good."""
+
+    def __init__(self, session: Session, records: Records) -> None:
+        self._session = session
+        self._records = records
+
+    def page(
+        self, child: UUID, section: BinSection, *, before: int | None = None, limit: int = 40
+    ) -> BinPage:
+        """Return what was deleted of a child and of the whole home, last deleted first.
+
+        The next page begins before `more`. What was deleted as a part of something else stands
+        with that, and what belongs to another child is never among it.
+        """
+        with self._session.asking() as queries:
+            asked = queries.bin()
+            found = asked.page(child, section.value, before, limit)
+            told = asked.told(found)
+            named = {id_ for one in told for id_ in stands_on(one.record)}
+            stamps = asked.stamps(named)
+            shown = tuple(
+                one for one in told if not is_part(one, stamps) and self._is_of(asked, one, child)
+            )
+        more = found[-1][1] if len(found) == limit else None
+        return BinPage(section=section, deleted=shown, more=more)
+
+    def bring_back(self, record: UUID) -> Change:
+        """Bring a deleted record back whole, as `Records.restore` does."""
+        return self._records.restore(record)
+
+    def moment(self, deleted: Deleted) -> datetime | None:
+        """Return when something was deleted, in the family's time zone."""
+        at = deleted.at
+        return at.astimezone(self._session.clock().tzinfo) if at else None
+
+    @staticmethod
+    def _is_of(asked: "Asked", deleted: Deleted, child: UUID) -> bool:
+        if kind_of(deleted.record) in OF_ALL_CHILDREN:
+            return True
+        return asked.owner(deleted.record) in {None, child}
