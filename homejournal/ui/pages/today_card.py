@@ -12,10 +12,10 @@ from homejournal.domain.today_cards import (
     TimeOfCard,
     done_by,
     entries_of_card,
-    written_later,
 )
 from homejournal.texts import today as said
 from homejournal.ui.card_keys import CardDeed, deed_of, digit_of
+from homejournal.ui.pages.today_card_head import CardHead
 from homejournal.ui.pages.today_card_notes import CardNotes
 from homejournal.ui.pages.today_card_photos import CardPhotos
 from homejournal.ui.pages.today_deeds import CardDeeds, CardFoot
@@ -65,7 +65,7 @@ class StrategyCard(Card):
         self.key.connect(self._on_key)
 
     def _build(self, name: str) -> None:
-        self._why = WrapLabel("", "muted", most=400)
+        self._head = CardHead(self._wording)
         self._question = WrapLabel("")
         self._deeds = CardDeeds(self._desk, name)
         self._deeds.did_it.clicked.connect(self._on_did_it)
@@ -97,7 +97,7 @@ class StrategyCard(Card):
 
     def _lay_out(self) -> None:
         self._used.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.body.addWidget(self._why)
+        self.body.addWidget(self._head.why)
         self.body.addWidget(self._times)
         self.body.addWidget(TwoSides(self._question, self._deeds))
         self.body.addWidget(self._rating)
@@ -126,7 +126,7 @@ class StrategyCard(Card):
         if self._chosen is not None and self._chosen > len(card.times):
             self._chosen = self._noted = None
         self.set_title(card.strategy.name)
-        self._show_head()
+        self._head.show_card(self, card)
         self._times.show_times(card, self.time())
         self._show_time()
         self._notes.show_notes(card, self._noted_time())
@@ -153,21 +153,6 @@ class StrategyCard(Card):
         if 1 <= number <= len(self._card.times):
             self._on_time(number)
         self._rating.fill_in(length)
-
-    def _show_head(self) -> None:
-        card, wording = self._card, self._wording
-        whom = said.from_whom(wording, card.suggested_by) if card.suggested_by else ""
-        why = wording.own(card.plan.words.why or card.plan.words.what or "")
-        self._why.setText(wording.line_of((why, whom)))
-        self._why.setVisible(bool(self._why.text()))
-        self.clear_corner()
-        saved = said.saved(wording, card, later=written_later(card))
-        if saved:
-            self.add_corner(line_label(saved, "ok"))
-        slots = {slot.casefold() for slot in card.plan.slots}
-        for routine in card.routines:
-            if routine.name.casefold() not in slots:  # the times below say it already
-                self.add_chip(wording.own(routine.name))
 
     def _show_time(self) -> None:
         time, writable = self.time(), self._desk.can_write

@@ -50,8 +50,8 @@ class CardDeeds(FlowRow):
         self.left_out.show_mark(left_out)
         self.left_out.setVisible(practice is None or left_out is not None)
         family, wording = self._desk.journal.family(), self._desk.wording
-        names = people_to_choose(wording, family, practice.helper if practice else None)
-        self.who.setVisible(practice is not None and bool(names))
+        names = people_to_choose(wording, family, practice.helper) if practice is not None else ()
+        self.who.setVisible(bool(names))
         if practice is not None:
             self.who.show_names(names, practice.helper, self._desk.helper)
         for part in (self.did_it, self._not_today, self.left_out, self.who):

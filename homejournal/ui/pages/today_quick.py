@@ -43,7 +43,7 @@ class WhoChips(FlowRow):
     ) -> None:
         """Show who did it, of these helpers; who writes at this computer always stands ready."""
         self._names, self._who = names, who
-        kept = ready([one for one, _ in names], (who, writer))
+        kept = set(ready([one for one, _ in names], (who, writer)))
         shown = tuple((one, name) for one, name in names if one in kept)
         if shown != self._shown:
             self._shown = shown
