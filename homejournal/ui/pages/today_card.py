@@ -65,7 +65,7 @@ class StrategyCard(Card):
         self.key.connect(self._on_key)
 
     def _build(self, name: str) -> None:
-        self._head = CardHead(self._wording)
+        self._top = CardHead(self._wording)
         self._question = WrapLabel("")
         self._deeds = CardDeeds(self._desk, name)
         self._deeds.did_it.clicked.connect(self._on_did_it)
@@ -97,7 +97,7 @@ class StrategyCard(Card):
 
     def _lay_out(self) -> None:
         self._used.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.body.addWidget(self._head.why)
+        self.body.addWidget(self._top.why)
         self.body.addWidget(self._times)
         self.body.addWidget(TwoSides(self._question, self._deeds))
         self.body.addWidget(self._rating)
@@ -126,7 +126,7 @@ class StrategyCard(Card):
         if self._chosen is not None and self._chosen > len(card.times):
             self._chosen = self._noted = None
         self.set_title(card.strategy.name)
-        self._head.show_card(self, card)
+        self._top.show_card(self, card)
         self._times.show_times(card, self.time())
         self._show_time()
         self._notes.show_notes(card, self._noted_time())
