@@ -17,6 +17,7 @@ from typing import Any
 from unittest.mock import patch
 from uuid import UUID, uuid5
 
+from homejournal.domain.bin import BinSection
 from homejournal.domain.children import About, Child, LifeEvent
 from homejournal.domain.codec import to_fields
 from homejournal.domain.homes import Device, Home
@@ -253,7 +254,9 @@ def told(journal: FamilyJournal) -> dict[str, Any]:
             str(entry.record.id)
             for entry in journal.timeline.page(TimelineFilter(child=MATEO, words="mira pointed"))
         ],
-        "deleted": [to_fields(record) for record in journal.records.deleted(MATEO)],
+        "deleted": [
+            to_fields(one.record) for one in journal.bin.page(MATEO, BinSection.ENTRIES).deleted
+        ],
         "history": [version.at for version in journal.records.history(DONE)],
         "drafts": journal.drafts.kept(),
         "numbers": [
