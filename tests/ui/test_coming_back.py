@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from homejournal.domain.children import Child
 from homejournal.services.opening import create_journal, open_journal
 from homejournal.ui.in_sight import InSight, placed
+from homejournal.ui.theme import Scheme, apply_theme
 
 Key = Qt.Key
 
@@ -153,3 +154,16 @@ def test_a_window_can_always_be_taken_hold_of(frame, screens):
 
 def test_without_any_screen_nothing_moves():
     assert placed(QRect(5, 5, 600, 500), []) == QRect(5, 5, 600, 500)
+
+
+def test_the_pages_take_the_room_of_what_stands_at_the_foot(three, open_window, qapp):
+    window = open_window(three.journal)
+    button = window.frame.nav.button("settings")
+    assert button.isVisible()
+    apply_theme(qapp, Scheme.LIGHT, 200)
+    window.resize(1024, 640)
+    qapp.processEvents()
+    assert not button.isVisible()
+    apply_theme(qapp, Scheme.LIGHT, 100)
+    qapp.processEvents()
+    assert button.isVisible()

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -17,7 +17,6 @@ from homejournal.ui.pages.settings_days import DaySettings
 from homejournal.ui.pages.settings_look import LookSettings
 from homejournal.ui.pages.settings_people import PeopleSettings
 from homejournal.ui.theme import px, set_look
-from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.focus import has_focus_inside
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.scroll_column import ScrollColumn
@@ -45,7 +44,6 @@ class SettingsPage(Page):
         self._found = {one.key: searched_in(desk.wording, one) for one in self._texts}
         self._place: str | None = None
         self.search = QLineEdit()
-        self.search.setClearButtonEnabled(True)
         self.search.setPlaceholderText(desk.wording.text("Find a setting"))
         self.search.setAccessibleName(desk.wording.text("Find a setting"))
         people, computer = PeopleSettings(desk, self._texts), ComputerSettings(desk, self._texts)
@@ -66,8 +64,12 @@ class SettingsPage(Page):
         self.show_all = QPushButton(text("Show all settings"))
         set_look(self.show_all, "link")
         self.show_all.clicked.connect(self._on_show_all)
-        self._filtered = FlowRow()
-        self._filtered.add(self._hidden, self.show_all)
+        self._filtered = QWidget()
+        told = QVBoxLayout(self._filtered)
+        told.setContentsMargins(0, 0, 0, 0)
+        told.setSpacing(px(4))
+        told.addWidget(self._hidden)
+        told.addWidget(self.show_all, 0, Qt.AlignmentFlag.AlignLeading)
         self._filtered.hide()
         lead = WrapLabel(text("What you choose here is used at once. Undo takes it back."), "muted")
         self._scroll = ScrollColumn()
@@ -139,6 +141,13 @@ class SettingsPage(Page):
 
     def _on_folder(self) -> None:
         self.asks_for.emit("folder", None)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.search.text():
+            self._on_show_all()
+        else:
+            super().keyPressEvent(event)
 
     @override
     def changeEvent(self, event: QEvent) -> None:

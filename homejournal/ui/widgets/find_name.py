@@ -53,7 +53,6 @@ class FindName(QDialog):
         self.setWindowTitle(title)
         self._choices: Sequence[tuple[object, str]] = ()
         self.field = QLineEdit()
-        self.field.setClearButtonEnabled(True)
         hint = hint or wording.text("Type a name")
         self.field.setPlaceholderText(hint)
         self.field.setAccessibleName(hint)

@@ -42,6 +42,7 @@ class SideNav(QFrame):
         self.setAccessibleName(name)
         self._current_text = current_text
         self._buttons: dict[str, NavButton] = {}
+        self._foot: NavButton | None = None
         self._narrow = False
         self._inside = QWidget()
         self._inside.setObjectName("navInside")
@@ -79,6 +80,7 @@ class SideNav(QFrame):
         button.setObjectName(key)
         button.clicked.connect(self._on_clicked)
         (self._column if foot else self._pages).addWidget(button)
+        self._foot = button if foot else self._foot
         self._buttons[key] = button
         self._rescale()
         return button
@@ -119,7 +121,7 @@ class SideNav(QFrame):
     @override
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         super().resizeEvent(event)
-        if self._narrow and event.size().height() != event.oldSize().height():
+        if (self._narrow or self._foot) and event.size().height() != event.oldSize().height():
             self._rescale()
         self._set_width()
         self._scroll.setGeometry(self.rect())
@@ -131,13 +133,25 @@ class SideNav(QFrame):
         painter.end()
 
     def _rescale(self) -> None:
-        """Take the largest form in which every page is in sight, or the smallest and scroll."""
+        """Take the largest form in which every page is in sight, or the smallest and scroll.
+
+        What stands at the foot has other ways to it, and gives its room to the pages.
+        """
+        if self._foot is not None:
+            self._foot.show()
+        if not self._fits() and self._foot is not None:
+            self._foot.hide()
+            self._fits()
+        self._set_width()
+        self.update()
+
+    def _fits(self) -> bool:
+        """Take the largest form in which every button is in sight; return whether there is one."""
         for tight in (False, True) if self._narrow else (False,):
             self._lay_out(tight=tight)
             if self._inside.minimumSizeHint().height() <= self.height():
-                break
-        self._set_width()
-        self.update()
+                return True
+        return False
 
     def _lay_out(self, *, tight: bool) -> None:
         side, top, bottom = (6, 6, 6) if tight else (6 if self._narrow else 12, 16, 12)

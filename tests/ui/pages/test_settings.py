@@ -59,6 +59,8 @@ def test_a_search_that_finds_nothing_says_so_and_goes_with_one_press(settings, h
     hands.click(hands.named(settings.page, QPushButton, "Show all settings"))
     assert len(shown(settings)) == 9
     assert QApplication.focusWidget() is settings.page.search
+    hands.press("zebra", Key.Key_Escape)
+    assert len(shown(settings)) == 9
 
 
 def test_text_size_and_colors_are_worn_at_once_and_taken_back(settings, hands):
