@@ -24,6 +24,7 @@ TOPICS = (
     "settings",
     "privacy",
     "staying-safe",
+    "whats-new",
     "format",
 )
 """The names of the pages' files, in the order in which the help lists them."""

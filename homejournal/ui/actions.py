@@ -169,5 +169,7 @@ def _help(text: Callable[[str], str]) -> tuple[ActionLine, ...]:
         ActionLine(
             "paper", menu, text("How do I write it down &away from the computer?"), "show_paper"
         ),
+        ActionLine("news", menu, text("What’s &new"), "show_news", section=True),
+        ActionLine("copy_details", menu, text("&Copy details for a report"), "copy_details"),
         ActionLine("about", menu, text("A&bout homejournal"), "show_about", (), "", about, True),
     )

@@ -53,8 +53,13 @@ def trace_of(failure: BaseException) -> str:
 
 def details_of(failure: BaseException) -> str:
     """Return what to copy when asking for help: versions and places in the program."""
-    versions = f"homejournal {__version__} · Python {platform.python_version()} · Qt {qVersion()}"
-    return f"{versions} · {platform.platform()}\n{trace_of(failure)}"
+    return f"{versions()}\n{trace_of(failure)}"
+
+
+def versions() -> str:
+    """Return which versions of what run here, in one line."""
+    program = f"homejournal {__version__} · Python {platform.python_version()} · Qt {qVersion()}"
+    return f"{program} · {platform.platform()}"
 
 
 def _log_with_room(folder: Path) -> Path:

@@ -29,7 +29,7 @@ class HelpDialog(QDialog):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setAccessibleName(help_text.title)
         scroll.setWidget(inside)
-        buttons = QDialogButtonBox()
+        self.buttons = buttons = QDialogButtonBox()
         buttons.addButton(wording.text("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)

@@ -127,11 +127,26 @@ class MoreDoings(QObject):
 
     def show_about(self) -> None:
         """Show version, licenses and where the journal lies."""
-        from homejournal.texts import help as help_texts
+        from homejournal.ui.about_window import AboutDialog
 
-        self._show_text(
-            help_texts.about(self._window.desk.wording, str(self._window.journal.folder))
+        folder = str(self._window.journal.folder)
+        AboutDialog(self._window.desk.wording, folder, self._window).open()
+
+    def show_news(self) -> None:
+        """Open the help at what is new in this version."""
+        self._open_help("whats-new")
+
+    def copy_details(self) -> None:
+        """Copy what helps to find a fault, and say that nothing about the family is in it."""
+        from PySide6.QtGui import QGuiApplication
+
+        from homejournal.ui.report_details import report_details
+
+        QGuiApplication.clipboard().setText(report_details(self._window))
+        said = self._window.desk.wording.text(
+            "Copied. Paste it where you ask for help. It holds no names and no notes."
         )
+        self._window.frame.toast.show_text(said)
 
     def open_reminders(self) -> None:
         """Ask at which times this computer reminds of the strategies of the child that is shown."""

@@ -1,0 +1,25 @@
+"""What to copy when asking for help: the program and its look, and nothing about the family."""
+
+from typing import TYPE_CHECKING
+
+from homejournal.ui.failures import versions
+
+if TYPE_CHECKING:
+    from homejournal.ui.main_window import MainWindow
+
+
+def report_details(window: "MainWindow") -> str:
+    """Return versions, language, look, page and screen of a window in a few lines."""
+    preferences, screen = window.desk.preferences, window.screen()
+    look = (
+        f"language {window.desk.wording.language}",
+        f"text {preferences.text_size} %",
+        f"colors {preferences.scheme.value}",
+        f"page {window.page_name}",
+    )
+    sizes = (
+        f"window {window.width()}×{window.height()}",
+        f"screen {screen.size().width()}×{screen.size().height()}",
+        f"scale {screen.devicePixelRatio():g}",
+    )
+    return "\n".join((versions(), " · ".join(look), " · ".join(sizes)))

@@ -1,0 +1,28 @@
+"""Every part that comes with the program is listed with the whole text of its license."""
+
+from pathlib import Path
+
+from homejournal.licenses import licenses
+
+
+def test_every_part_has_its_whole_license():
+    assert [one.part for one in licenses() if len(one.text) < 700] == []
+
+
+def test_our_own_license_is_the_one_beside_the_code():
+    ours = licenses()[0]
+    assert (ours.part, ours.called) == ("homejournal", "MIT")
+    assert ours.text == (Path(__file__).parents[1] / "LICENSE").read_text("utf-8")
+
+
+def test_qt_comes_with_both_licenses_that_it_is_under():
+    qt = next(one for one in licenses() if one.part.startswith("PySide6"))
+    assert "GNU LESSER GENERAL PUBLIC LICENSE" in qt.text
+    assert "GNU GENERAL PUBLIC LICENSE" in qt.text
+    assert "LGPL" in qt.called
+
+
+def test_what_packages_need_is_listed_and_what_only_tests_need_is_not():
+    parts = {one.part.split()[0].lower() for one in licenses()}
+    assert {"noto", "tabler", "sqlalchemy", "numpy", "pikepdf", "typst"} <= parts
+    assert parts.isdisjoint({"pytest", "scipy", "hypothesis", "babel"})
