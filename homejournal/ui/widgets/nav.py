@@ -135,23 +135,23 @@ class SideNav(QFrame):
     def _rescale(self) -> None:
         """Take the largest form in which every page is in sight, or the smallest and scroll.
 
-        What stands at the foot has other ways to it, and gives its room to the pages.
+        What stands at the foot has other ways to it: it is there only while there is room for it.
         """
         if self._foot is not None:
-            self._foot.show()
-        if not self._fits() and self._foot is not None:
             self._foot.hide()
-            self._fits()
+        for tight in (False, True) if self._narrow else (False,):
+            self._lay_out(tight=tight)
+            if self._has_room():
+                break
+        if self._foot is not None:
+            self._foot.show()
+            self._foot.setVisible(self._has_room())
         self._set_width()
         self.update()
 
-    def _fits(self) -> bool:
-        """Take the largest form in which every button is in sight; return whether there is one."""
-        for tight in (False, True) if self._narrow else (False,):
-            self._lay_out(tight=tight)
-            if self._inside.minimumSizeHint().height() <= self.height():
-                return True
-        return False
+    def _has_room(self) -> bool:
+        self._column.invalidate()
+        return self._inside.minimumSizeHint().height() <= self.height()
 
     def _lay_out(self, *, tight: bool) -> None:
         side, top, bottom = (6, 6, 6) if tight else (6 if self._narrow else 12, 16, 12)
