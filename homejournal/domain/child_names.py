@@ -1,4 +1,4 @@
-"""What tells children apart whose names are alike: the birthday, else a number."""
+"""What tells children apart whose names are alike: the birthday, else a number; also in files."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -40,3 +40,15 @@ def names_apart(children: Iterable[Child]) -> Mapping[UUID, ChildName]:
             number = given[key]
         found[child.id] = ChildName(child.name, born, number)
     return found
+
+
+def name_in_files(children: Mapping[UUID, Child], child: UUID) -> str:
+    """Return a child's name as it stands in file names.
+
+    Where names are equal but for case and accents, which some systems take for one, all but the
+    first have a number: so no file is offered that would take another child's place.
+    """
+    name = children[child].name
+    alike = [one for one, known in children.items() if plain(known.name) == plain(name)]
+    place = alike.index(child) + 1
+    return name if place == 1 else f"{name} ({place})"

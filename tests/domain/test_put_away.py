@@ -8,12 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from homejournal.domain.about_child import about_child
-from homejournal.domain.child_names import ChildName, names_apart
+from homejournal.domain.child_names import ChildName, name_in_files, names_apart
 from homejournal.domain.children import Child
 from homejournal.domain.family import DayRecords, Family
 from homejournal.domain.pack_dates import birthday_ahead
+from homejournal.domain.page_wishes import page_file_name
 from homejournal.domain.plan_copy import brothers_and_sisters
 from homejournal.domain.put_away import active, is_put_away, last_day, put_away
+from homejournal.domain.quick_choice import plain
 from homejournal.domain.settings import WeekStart
 from homejournal.domain.today import today_state
 from homejournal.domain.visits import Visit
@@ -110,3 +112,11 @@ def test_no_two_children_are_told_alike(given_names):
     children = [child(name, born=born) for name, born in given_names]
     names = [(one.name.casefold(), one.born, one.number) for one in told(*children)]
     assert len(set(names)) == len(names)
+
+
+def test_no_two_children_are_offered_one_file():
+    children = {one.id: one for one in (child("José"), child("Jose"), child("Eva"), child("JOSÉ"))}
+    names = [name_in_files(children, one) for one in children]
+    assert names == ["José", "Jose (2)", "Eva", "JOSÉ (3)"]
+    files = [page_file_name("Visit page", name, BORN) for name in names]
+    assert len({plain(file) for file in files}) == 4

@@ -8,12 +8,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog
 
 from homejournal.domain.children import Child
+from homejournal.domain.page_wishes import page_file_name
 from homejournal.domain.plan import Often, PlanStep, Strategy
 from homejournal.domain.ratings import RatingKind, RatingPlan
+from homejournal.ui.dialogs.fridge_dialog import FridgeDialog
 from homejournal.ui.theme import Scheme, apply_theme
 from tests.ui.conftest import START, SUNDAY
 from tests.ui.test_targets import small
-from tests.ui.test_whole_window import cut, nameless
+from tests.ui.test_whole_window import FOLDER, cut, nameless
 
 LONG = "Supercalifragilistic" * 9
 TWINS = (
@@ -114,3 +116,20 @@ def test_tab_goes_through_all_of_it_and_comes_back(home, open_window, opens, han
         if now is start:
             break
     assert start in seen
+
+
+def test_the_file_of_a_twin_of_the_same_name_is_called_otherwise(home, open_window):
+    first, twin, _ = home.journal.family().children
+    window = open_window(home.journal)
+    offered = []
+    for child in (first, twin):
+        dialog = FridgeDialog(window.desk, child, window)
+        offered.append(page_file_name(*dialog.file_words()))
+        dialog.deleteLater()
+    assert offered[0] != offered[1]
+    assert offered[1].startswith("Week Maya (2) ")
+
+
+def test_no_file_takes_the_place_of_another_without_a_question():
+    found = [file.name for file in FOLDER.rglob("*.py") if "DontConfirm" in file.read_text("utf-8")]
+    assert found == []

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
 from PySide6.QtGui import QPageSize
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
+from homejournal.domain.child_names import name_in_files
 from homejournal.domain.page_wishes import page_file_name
 from homejournal.domain.visit_page import Paper
 from homejournal.ui.clipboard import copy
@@ -126,7 +127,8 @@ class ProgressOutput(QObject):
     def name(self, strategy: str = "") -> str:
         """Return a file name without ending: the child as the family says, no surname."""
         shown = self.sheet
-        child = shown.family.children[shown.counted.asked.child].name if shown else ""
+        asked = shown.counted.asked.child if shown else None
+        child = name_in_files(shown.family.children, asked) if shown and asked else ""
         about = f"{child} {strategy}"
         return page_file_name(self._text("Progress"), about, self._desk.today())
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from homejournal.domain.changes import Change
+from homejournal.domain.child_names import name_in_files
 from homejournal.domain.page_material import PageMaterial
 from homejournal.domain.people import Channel
 from homejournal.domain.team import ways_in_order
@@ -64,7 +65,7 @@ class PageWays(QObject):
         self._page, self._material = page, material
         self._left = [*self._left[-_LAST:], (page, material)]
         ways: dict[str, Callable[[], None]] = {
-            "print": partial(self.output.print, page, material.child.name),
+            "print": partial(self.output.print, page, self._name_in_files(material)),
             "locked": self._ask_password,
             "copy": partial(self.output.copy, page),
             "short": self._ask_short,
@@ -101,7 +102,10 @@ class PageWays(QObject):
             wanted = Wanted(page=self._page, kind=FileKind(kind), password=password)
             if wanted.kind is FileKind.LOCKED:
                 self._locked.add(self._which())
-            self.output.save(wanted, self._material.child.name, self._mail)
+            self.output.save(wanted, self._name_in_files(self._material), self._mail)
+
+    def _name_in_files(self, material: PageMaterial) -> str:
+        return name_in_files(self._desk.journal.family().children, material.child.id)
 
     def _ask_password(self) -> None:
         dialog = PasswordDialog(self._desk, self._mail or self._parent)

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from homejournal.domain.child_names import name_in_files
 from homejournal.domain.children import Child
 from homejournal.domain.errors import JournalError
 from homejournal.domain.page_wishes import page_file_name
@@ -61,7 +62,8 @@ class CalendarSaving(QObject):
         text = self._desk.wording.text
         day = visits[0].day if visits else self._desk.today()
         words = text("Visit") if len(visits) == 1 else text("Visits")
-        return page_file_name(words if visits else text("Reminders"), child.name, day)
+        name = name_in_files(self._desk.journal.family().children, child.id)
+        return page_file_name(words if visits else text("Reminders"), name, day)
 
     def _on_path(self, chosen: str) -> None:
         if chosen:
