@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
@@ -24,12 +23,14 @@ from homejournal.texts.errors import explain
 from homejournal.ui.theme import px, set_icon
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.label import WrapLabel
+from homejournal.ui.widgets.least_height import LeastHeight
 from homejournal.ui.widgets.notice import Notice, NoticeKind
 from homejournal.ui.widgets.speak import announce
 
 if TYPE_CHECKING:
     from homejournal.ui.desk import Desk
 
+_LEAST_HEIGHT = 400
 SEARCHED_FROM = 13
 """So many lines have a search over them; fewer are seen at a glance."""
 
@@ -62,7 +63,7 @@ class ListDialog(QDialog):
         self.notice.pressed.connect(desk.editing.undo)
         self.notice.hide()
         self._of_chosen: list[QPushButton] = []
-        self._column = QVBoxLayout(self)
+        self._column = LeastHeight(self, _LEAST_HEIGHT).column
         self._column.setContentsMargins(px(20), px(16), px(20), px(16))
         self._column.setSpacing(px(10))
         self._connect()

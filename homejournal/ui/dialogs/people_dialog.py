@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from homejournal.domain.people import Helper
 from homejournal.domain.record import Kind
-from homejournal.texts.people import people_to_choose, people_who_left
+from homejournal.texts.people import everybody, people_to_choose, people_who_left
 from homejournal.ui.dialogs.form_dialog import FormDialog, Step
 from homejournal.ui.dialogs.list_dialog import Line, ListDialog
 from homejournal.ui.theme import set_look
@@ -126,7 +126,7 @@ class PeopleDialog(ListDialog):
         helper = self._helper()
         if helper is None:
             return
-        name = self.wording.own(helper.name)
+        name = self._name(helper)
         if helper.left is None:
             words = self.wording.text("Taken off the list: {name}", name=name)
             self._save(words, replace(helper, left=self.desk.today()))
@@ -137,10 +137,13 @@ class PeopleDialog(ListDialog):
     def _on_put_back(self) -> None:
         helper = self._helper()
         if helper is not None:
-            words = self.wording.text(
-                "Back on the list: {name}", name=self.wording.own(helper.name)
-            )
+            words = self.wording.text("Back on the list: {name}", name=self._name(helper))
             self._save(words, replace(helper, left=None))
+
+    def _name(self, helper: Helper) -> str:
+        """Return the name as the list tells it."""
+        names = dict(everybody(self.wording, self.desk.journal.family()))
+        return self.wording.own(names[helper.id])
 
     def _save(self, words: str, helper: Helper) -> None:
         self.desk.editing.do(words, partial(self.desk.journal.records.save, helper))

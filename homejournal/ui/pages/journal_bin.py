@@ -23,6 +23,7 @@ from homejournal.texts import bin as said
 from homejournal.ui.pages.journal_note import panel_button, whole_text
 from homejournal.ui.theme import px, set_look
 from homejournal.ui.widgets.empty import EmptyState
+from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.notice import Notice
 from homejournal.ui.widgets.scroll_column import ScrollColumn
@@ -64,16 +65,14 @@ class JournalBin(QWidget):
         self.panel.setAccessibleName(text("The chosen entry"))
         self._scroll = ScrollColumn(edge=16)
         self._scroll.set_clear()
+        self._scroll.column.setContentsMargins(px(16), px(12), px(16), px(16))
         self._scroll.column.setSpacing(px(8))
-        self.back = panel_button(text("Bring it back"), "arrow-back-up", "chip")
-        self.back.clicked.connect(self._on_back)
         self._lay_out()
 
     def _lay_out(self) -> None:
         inside = QVBoxLayout(self.panel)
-        inside.setContentsMargins(px(14), px(12), px(14), px(12))
+        inside.setContentsMargins(px(2), px(6), px(2), px(6))
         inside.addWidget(self._scroll, 1)
-        inside.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeading)
         self._body = QWidget()
         self._row = QHBoxLayout(self._body)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -145,7 +144,6 @@ class JournalBin(QWidget):
             old.hide()
             old.deleteLater()
         one = self.chosen()
-        self.back.setVisible(one is not None and self._desk.can_write)
         if one is None:
             hint = self._wording.text("Choose an entry to read it whole.")
             self._scroll.add(WrapLabel(hint, "muted"))
@@ -153,13 +151,22 @@ class JournalBin(QWidget):
         family = self._desk.journal.family()
         at = self._desk.journal.bin.moment(one)
         name = said.line(self._wording, family, one.record)
-        self.back.setAccessibleDescription(name)
         self._scroll.add(WrapLabel(name, "heading", most=400))
+        if self._desk.can_write:
+            self._scroll.add(self._buttons(name))
         for line in said.details(self._wording, family, one.record):
             self._scroll.add(whole_text(line))
         self._scroll.add(WrapLabel(said.deleted_when(self._wording, at), "small"))
         whole = self._wording.text("What belonged to it comes back with it.")
         self._scroll.add(WrapLabel(whole, "small"))
+
+    def _buttons(self, name: str) -> FlowRow:
+        back = panel_button(self._wording.text("Bring it back"), "arrow-back-up", "chip")
+        back.setAccessibleDescription(name)
+        back.clicked.connect(self._on_back)
+        row = FlowRow(gap=6)
+        row.add(back)
+        return row
 
     def _on_activated(self, item: QListWidgetItem) -> None:
         section = item.data(_PLACE)

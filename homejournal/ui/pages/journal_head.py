@@ -2,13 +2,14 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from homejournal.ui.theme import set_icon, set_look
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.toggle import ToggleButton
+from homejournal.ui.widgets.two_sides import TwoSides
 
 if TYPE_CHECKING:
     from homejournal.texts.wording import Wording
@@ -31,7 +32,6 @@ class JournalHead(QWidget):
         for button in (self.life, self.bin):
             set_look(button, "link")
             links.add(button)
-        row = QHBoxLayout(self)
+        row = QVBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(WrapLabel(text("Journal"), "title"), 1)
-        row.addWidget(links, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(TwoSides(WrapLabel(text("Journal"), "title"), links))
