@@ -194,7 +194,7 @@ def test_a_printer_that_refuses_is_said(dialog, tmp_path):
     printer = QPrinter()
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "nowhere" / "x.pdf"))
-    dialog._output._on_sheets((printer, (b"",)))
+    dialog._output._on_sheets((None, printer, (b"",)))
     assert "The printer did not take the page" in dialog.notice.text()
 
 
