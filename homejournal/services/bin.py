@@ -7,6 +7,9 @@ from uuid import UUID
 from homejournal.domain.bin import OF_ALL_CHILDREN, BinPage, BinSection, Deleted, is_part, stands_on
 from homejournal.domain.changes import Change
 from homejournal.domain.kinds import kind_of
+from homejournal.domain.notes import Note, PrivateNote
+from homejournal.domain.record import Record
+from homejournal.services.days import Days
 from homejournal.services.records import Records
 from homejournal.services.session import Session
 
@@ -17,9 +20,10 @@ if TYPE_CHECKING:
 class Bin:
     """Everything stays here until it is deleted for good."""
 
-    def __init__(self, session: Session, records: Records) -> None:
+    def __init__(self, session: Session, records: Records, days: Days) -> None:
         self._session = session
         self._records = records
+        self._days = days
 
     def page(
         self, child: UUID, section: BinSection, *, before: int | None = None, limit: int = 40
@@ -27,7 +31,8 @@ class Bin:
         """Return what was deleted of a child and of the whole home, last deleted first.
 
         The next page begins before `more`. What was deleted as a part of something else stands
-        with that, and what belongs to another child is never among it.
+        with that, and what belongs to another child is never among it. A note that was made
+        private, or no longer private, lives on and is not deleted.
         """
         with self._session.asking() as queries:
             asked = queries.bin()
@@ -35,9 +40,8 @@ class Bin:
             told = asked.told(found)
             named = {id_ for one in told for id_ in stands_on(one.record)}
             stamps = asked.stamps(named)
-            shown = tuple(
-                one for one in told if not is_part(one, stamps) and self._is_of(asked, one, child)
-            )
+            own = [one for one in told if not is_part(one, stamps) and _is_of(asked, one, child)]
+        shown = tuple(one for one in own if not self._lives_on(one.record))
         more = found[-1][1] if len(found) == limit else None
         return BinPage(section=section, deleted=shown, more=more)
 
@@ -50,8 +54,16 @@ class Bin:
         at = deleted.at
         return at.astimezone(self._session.clock().tzinfo) if at else None
 
-    @staticmethod
-    def _is_of(asked: "Asked", deleted: Deleted, child: UUID) -> bool:
-        if kind_of(deleted.record) in OF_ALL_CHILDREN:
-            return True
-        return asked.owner(deleted.record) in {None, child}
+    def _lives_on(self, record: Record) -> bool:
+        """Return whether it is a note that stands under another id, as a private one or as none."""
+        if not isinstance(record, Note | PrivateNote) or record.written is None:
+            return False
+        day = self._days.between(record.child, record.day, record.day)
+        same = (record.written, record.practice)
+        return any((one.written, one.practice) == same for one in (*day.notes, *day.private_notes))
+
+
+def _is_of(asked: "Asked", deleted: Deleted, child: UUID) -> bool:
+    if kind_of(deleted.record) in OF_ALL_CHILDREN:
+        return True
+    return asked.owner(deleted.record) in {None, child}

@@ -152,7 +152,7 @@ class FamilyJournal:
         """Return what was deleted and can be brought back."""
         from homejournal.services.bin import Bin
 
-        return Bin(self._session, self.records)
+        return Bin(self._session, self.records, self.days)
 
     @cached_property
     def feelings(self) -> "Feelings":

@@ -12,6 +12,7 @@ from homejournal.domain.errors import RecordMissingError
 from homejournal.domain.kept import Media, kept_with
 from homejournal.domain.kinds import KINDS
 from homejournal.domain.ladders import Ladder, LadderRating
+from homejournal.domain.notes import turned
 from homejournal.domain.people import Channel, Contact, Helper, TeamMember
 from homejournal.domain.plan import Outcome, Routine
 from homejournal.domain.record import Kind
@@ -164,6 +165,22 @@ def test_what_stands_stays_and_what_never_was_cannot_come_back(journal):
     assert journal.bin.bring_back(of.id).moves == ()
     with pytest.raises(RecordMissingError):
         journal.bin.bring_back(uuid4())
+
+
+def test_a_note_that_was_made_private_lives_on_and_is_not_deleted(journal):
+    of, _ = planned(journal)
+    said, other = note(of, written=NOW), note(of, written=NOW + timedelta(minutes=1))
+    journal.records.save(said, other)
+    private = turned(said, uuid4())
+    journal.notes.edit(said, private)
+    assert in_bin(journal, of, BinSection.ENTRIES) == []
+    journal.records.delete(other.id)
+    assert in_bin(journal, of, BinSection.ENTRIES) == [other]
+    open_again = turned(private, uuid4())
+    journal.notes.edit(private, open_again)
+    assert in_bin(journal, of, BinSection.ENTRIES) == [other]
+    journal.records.delete(open_again.id)
+    assert open_again in in_bin(journal, of, BinSection.ENTRIES)
 
 
 def test_what_was_deleted_for_good_is_not_in_it(journal):
