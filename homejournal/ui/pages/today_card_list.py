@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from homejournal.domain.today_cards import CardOfDay
+from homejournal.domain.today_cards import CardOfDay, entries_of_card
 from homejournal.ui.desk import Desk
 from homejournal.ui.pages.today_card import StrategyCard
 from homejournal.ui.pages.today_writing import TodayWriting
@@ -14,6 +14,8 @@ from homejournal.ui.theme import px
 
 if TYPE_CHECKING:
     from uuid import UUID
+
+    from homejournal.domain.family import Family
 
 
 class CardList(QWidget):
@@ -29,6 +31,8 @@ class CardList(QWidget):
         self._desk, self._writing = desk, writing
         self._cards: dict[UUID, StrategyCard] = {}
         self._order: tuple[UUID, ...] = ()
+        self._shown: dict[UUID, tuple[Family, object]] = {}
+        """What each card shows, and the family it was shown with."""
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(px(16))
@@ -49,15 +53,28 @@ class CardList(QWidget):
             card = self._fitting(one) or self._make(one)
             if self._column.indexOf(card) != place:
                 self._column.insertWidget(place, card)
-            card.show_card(one)
-            card.show()
+            self._show_card(card, one)
+            if card.isHidden():
+                card.show()
         self.setVisible(bool(wanted))
+
+    def _show_card(self, card: StrategyCard, shown: CardOfDay) -> None:
+        """Show a card as it stands now, unless it stands there already: of forty, one changes."""
+        writing, strategy = self._writing, shown.strategy.id
+        photos = writing.photos.of(entries_of_card(shown))
+        around = (shown, photos, dict(writing.drafts), self._desk.can_write)
+        family = self._desk.journal.family()
+        if (known := self._shown.get(strategy)) and known[0] is family and known[1] == around:
+            return
+        self._shown[strategy] = (family, around)
+        card.show_card(shown)
 
     def clear(self) -> None:
         """Begin with empty cards: another day or another child follows."""
         for card in self._cards.values():
             self._drop(card)
         self._cards, self._order = {}, ()
+        self._shown.clear()
 
     def focus_first(self) -> None:
         """Let the first key already mean something."""
@@ -80,6 +97,7 @@ class CardList(QWidget):
         return card
 
     def _drop(self, card: StrategyCard) -> None:
+        self._shown.pop(card.card.strategy.id, None)
         self._column.removeWidget(card)
         card.hide()
         card.deleteLater()

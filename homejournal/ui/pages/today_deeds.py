@@ -51,9 +51,9 @@ class CardDeeds(FlowRow):
         self.left_out.setVisible(practice is None or left_out is not None)
         family, wording = self._desk.journal.family(), self._desk.wording
         names = people_to_choose(wording, family, practice.helper) if practice is not None else ()
-        self.who.setVisible(bool(names))
         if practice is not None:
             self.who.show_names(names, practice.helper, self._desk.helper)
+        self.who.setVisible(bool(names))  # after that: laying out once is enough
         for part in (self.did_it, self._not_today, self.left_out, self.who):
             part.setEnabled(self._desk.can_write)
 

@@ -202,3 +202,11 @@ def test_long_names_fit_on_their_card(three, open_window, hands, qapp, percent):
         if chip.isVisible():
             right = chip.mapTo(card, chip.rect().topRight()).x()
             assert right <= card.width(), chip.text()
+
+
+def test_somebody_new_stands_on_a_card_that_is_written(three, open_window, hands):
+    window = open_window(three.journal)
+    hands.press("2")
+    ana = Helper(id=uuid4(), name="Ana")
+    window.desk.editing.do("Added", lambda: three.journal.records.save(ana))
+    assert chips(window.page.cards[0]) == ["Mom", "Grandpa", "Ana"]
