@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from enum import IntEnum, auto
 from typing import NamedTuple
 
 from homejournal.domain.visit_page import AskedOnPage, NoteOnPage, StrategyOnPage, VisitPage
@@ -11,11 +12,25 @@ from homejournal.texts.today import capital
 from homejournal.texts.visit_page import MOST_WORDS, first_said
 from homejournal.texts.wording import Wording, wording_of
 
-_HOW_IT_WENT = 7
 _COUNTED = ("concerns", "questions")
 _NOTE_WORDS = 40
 _WORD = re.compile(r"\S+")
 _ENDS = re.compile(r"[.!?…؟۔。！？][\"'”’»)]*$")
+
+
+class _Wanted(IntEnum):
+    """How soon a line is wanted; a joy comes before further strategies, beside the worries."""
+
+    TITLE = auto()
+    OUR_WORDS = auto()
+    ASKED = auto()
+    FIRST_STRATEGY = auto()
+    CELEBRATED = auto()
+    STRATEGY = auto()
+    ANSWERED = auto()
+    FIRST_TIME = auto()
+    THANKS = auto()
+    HOW_IT_WENT = auto()
 
 
 class _Piece(NamedTuple):
@@ -24,7 +39,7 @@ class _Piece(NamedTuple):
     Of several texts the first that has room stands; it says all there is where `whole` is set.
     """
 
-    wanted: int
+    wanted: _Wanted
     texts: tuple[str, ...]
     whole: bool = True
 
@@ -45,7 +60,7 @@ def short_leaves_out(page: VisitPage) -> bool:
     A further celebration and how it went are none of it: the short text is not about them.
     """
     return any(
-        piece.wanted < _HOW_IT_WENT and not (piece.whole and text == piece.texts[0])
+        piece.wanted < _Wanted.HOW_IT_WENT and not (piece.whole and text == piece.texts[0])
         for piece, text in _fitted(page)
     )
 
@@ -62,24 +77,27 @@ def _fitted(page: VisitPage) -> list[tuple[_Piece, str]]:
 
 def _pieces(page: VisitPage, wording: Wording) -> Iterator[_Piece]:
     title = wording.line_of((wording.own(page.child), wording.between(*page.period)))
-    yield _Piece(0, (title,))
+    yield _Piece(_Wanted.TITLE, (title,))
     if page.our_words:
         room = MOST_WORDS - len(title.split())
         cut = _in_short(page.our_words, room - 1)  # the ellipsis may stand alone
-        yield _Piece(1, (page.our_words, cut))
+        yield _Piece(_Wanted.OUR_WORDS, (page.our_words, cut))
     yield from _answers(page.asked, wording)
     yield from _notes("celebrations", page.celebrations, wording)
     if page.firsts:
-        yield _Piece(5, (first_said(wording, page.firsts[0]),))
-    for strategy in page.strategies:
-        yield from _strategy(strategy, page, wording)
+        yield _Piece(_Wanted.FIRST_TIME, (first_said(wording, page.firsts[0]),))
+    for place, strategy in enumerate(page.strategies):
+        wanted = _Wanted.STRATEGY if place else _Wanted.FIRST_STRATEGY
+        yield from _strategy(strategy, page, wording, wanted)
     yield from _notes("concerns", page.concerns, wording)
     yield from _notes("questions", page.questions, wording)
     if page.thanks:
-        yield _Piece(6, (page.thanks,))
+        yield _Piece(_Wanted.THANKS, (page.thanks,))
 
 
-def _strategy(one: StrategyOnPage, page: VisitPage, wording: Wording) -> Iterator[_Piece]:
+def _strategy(
+    one: StrategyOnPage, page: VisitPage, wording: Wording, wanted: _Wanted
+) -> Iterator[_Piece]:
     """Yield what was written down of the newest days, and how it went where there is room."""
     newest = one.stretches[-1] if one.stretches else None
     lines = told_lines(newest.sentences) if newest else []
@@ -87,9 +105,9 @@ def _strategy(one: StrategyOnPage, page: VisitPage, wording: Wording) -> Iterato
     days = stretch_days(newest, page, wording) if newest else ""
     name, first = wording.own(one.name), wording.line_of((days, *said[:1]))
     words = wording.text("{strategy}: {words}", strategy=name, words=first) if first else name
-    yield _Piece(3, (words,))
+    yield _Piece(wanted, (words,))
     for more in said[1:]:
-        yield _Piece(_HOW_IT_WENT, (capital(more),))
+        yield _Piece(_Wanted.HOW_IT_WENT, (capital(more),))
 
 
 def _answers(asked: tuple[AskedOnPage, ...], wording: Wording) -> Iterator[_Piece]:
@@ -103,7 +121,7 @@ def _answers(asked: tuple[AskedOnPage, ...], wording: Wording) -> Iterator[_Piec
                 answer=wording.own(answer),
             )
             whole = (question, answer) == (one.text, one.answer)
-            yield _Piece(4, (words,), whole)
+            yield _Piece(_Wanted.ANSWERED, (words,), whole)
 
 
 def _notes(kind: str, notes: tuple[NoteOnPage, ...], wording: Wording) -> Iterator[_Piece]:
@@ -125,7 +143,7 @@ def _notes(kind: str, notes: tuple[NoteOnPage, ...], wording: Wording) -> Iterat
     title = LABELS[kind](wording)
     texts = tuple(wording.text("{title}: {words}", title=title, words=line) for line in lines)
     whole = not others and told[0] == notes[0].text
-    yield _Piece(2 if kind in _COUNTED else 4, texts, whole)
+    yield _Piece(_Wanted.ASKED if kind in _COUNTED else _Wanted.CELEBRATED, texts, whole)
 
 
 def _in_short(note: str, most: int = _NOTE_WORDS) -> str:

@@ -131,7 +131,7 @@ def test_a_further_question_is_left_out_and_known_to_be():
     assert short_leaves_out(with_notes(a_note("word " * 50, date(2026, 3, 20), Flag.CONCERN)))
 
 
-def test_strategies_come_before_long_answers_and_answers_before_celebrations():
+def test_strategies_come_before_long_answers():
     asked = AskedOnPage(text="Which sounds?", answer="She says mmm. " * 9, day=date(2026, 3, 9))
     page = replace(a_page(three_months()), asked=(asked,) * 3)
     text = short_text(page)
@@ -141,3 +141,15 @@ def test_strategies_come_before_long_answers_and_answers_before_celebrations():
     assert short_leaves_out(page)
     answered = short_text(replace(page, asked=(asked,), strategies=()))
     assert "Our answer: She says mmm." in answered
+
+
+def test_a_celebration_goes_along_with_concerns_before_further_strategies():
+    page = a_page(three_months())
+    joy = replace(page.celebrations[0], text="We laughed at the table. " * 5)
+    worry = replace(joy, text="Meals are hard. " * 6)
+    page = replace(page, celebrations=(joy,), concerns=(worry,), firsts=())
+    text = short_text(page)
+    assert of_kind(text, "Celebrations").startswith("Celebrations: We laughed at the table.")
+    assert of_kind(text, "Concerns").startswith("Concerns: Meals are hard.")
+    assert page.strategies[0].name in text
+    assert page.strategies[-1].name not in text
