@@ -7,7 +7,7 @@ from uuid import UUID
 from homejournal.domain.bin import OF_ALL_CHILDREN, BinPage, BinSection, Deleted, is_part, stands_on
 from homejournal.domain.changes import Change
 from homejournal.domain.kinds import kind_of
-from homejournal.domain.notes import Note, PrivateNote
+from homejournal.domain.notes import AnyNote, Note, PrivateNote
 from homejournal.domain.record import Record
 from homejournal.services.days import Days
 from homejournal.services.records import Records
@@ -59,8 +59,12 @@ class Bin:
         if not isinstance(record, Note | PrivateNote) or record.written is None:
             return False
         day = self._days.between(record.child, record.day, record.day)
-        same = (record.written, record.practice)
-        return any((one.written, one.practice) == same for one in (*day.notes, *day.private_notes))
+        return any(_same_words(one, record) for one in (*day.notes, *day.private_notes))
+
+
+def _same_words(note: AnyNote, other: AnyNote) -> bool:
+    told = (other.text, other.written, other.practice)
+    return (note.text, note.written, note.practice) == told
 
 
 def _is_of(asked: "Asked", deleted: Deleted, child: UUID) -> bool:
