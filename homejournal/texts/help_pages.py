@@ -17,6 +17,7 @@ TOPICS = (
     "team",
     "about-child",
     "children",
+    "people",
     "numbers",
     "away-from-the-computer",
     "week-grid",
