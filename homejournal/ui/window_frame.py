@@ -15,6 +15,7 @@ from homejournal.ui.widgets.focus import has_focus_inside
 from homejournal.ui.widgets.label import line_label
 from homejournal.ui.widgets.nav import SideNav
 from homejournal.ui.widgets.notice import Notice, NoticeKind
+from homejournal.ui.widgets.reading_order import keep_as_read
 from homejournal.ui.widgets.speak import announce
 from homejournal.ui.widgets.toast import Toast
 from homejournal.ui.window_pages import ICONS, PAGES, page_title, short_title
@@ -149,6 +150,14 @@ class WindowFrame(QWidget):
             # focus is on the button of the page that was open before.
             shown = name if name in PAGES else PAGES[0]
             self.nav.button(shown).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def focusNextPrevChild(self, next: bool, /) -> bool:
+        """Let Tab go on as one reads, also to what was made since the page was opened."""
+        page = self.stack.currentWidget()
+        if page is not None:
+            keep_as_read(page)
+        return super().focusNextPrevChild(next)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -28,13 +28,15 @@ class Client:
     Everything waits for what it names, and raises OutsideError where it does not come.
     """
 
-    def __init__(self, desktop: Desktop, process: "subprocess.Popen[bytes]") -> None:
-        self._desktop, self._process = desktop, process
+    def __init__(self, desktop: Desktop, order: Sequence[str]) -> None:
+        self._desktop = desktop
         self._reader = desktop.run(
             [SYSTEM_PYTHON, str(Path(__file__).with_name("reader.py"))],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
         )
+        line_of(self._reader)  # it listens: nothing that the program says is lost
+        self._process = desktop.run(list(order), cwd=ROOT)
 
     def _ask(self, op: str, **said: object) -> Any:  # noqa: ANN401 - any value that JSON holds
         line = json.dumps({"op": op, "pid": self._process.pid, **said}) + "\n"
@@ -127,7 +129,7 @@ class Client:
 def opened(desktop: Desktop, folder: Path, arguments: Sequence[str] = ()) -> Iterator[Client]:
     """Start homejournal with all its files in a folder, and end it after."""
     order = [str(PYTHON), "-m", "homejournal", "--data", str(folder), *arguments]
-    client = Client(desktop, desktop.run(order, cwd=ROOT))
+    client = Client(desktop, order)
     try:
         yield client
     finally:

@@ -263,6 +263,12 @@ def do_await(command: Command) -> Told:
     return until(found, f"no {kind} of {words!r}; heard was {heard}")
 
 
+def say(answer: object) -> None:
+    """Write one line."""
+    sys.stdout.write(json.dumps(answer) + "\n")
+    sys.stdout.flush()
+
+
 COMMANDS = {name[3:]: one for name, one in list(globals().items()) if name.startswith("do_")}
 
 
@@ -272,14 +278,14 @@ def main() -> None:
     listener = Atspi.EventListener.new(on_event)
     for kind in HEARD:
         listener.register(kind)
+    say("listening")
     for line in sys.stdin:
         command = json.loads(line)
         try:
             answer = {"ok": COMMANDS[command["op"]](command)}
         except (LookupError, GLib.Error, AttributeError) as failure:
             answer = {"error": f"{type(failure).__name__}: {failure}"}
-        sys.stdout.write(json.dumps(answer) + "\n")
-        sys.stdout.flush()
+        say(answer)
 
 
 if __name__ == "__main__":

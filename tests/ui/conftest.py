@@ -1,8 +1,9 @@
 """A real journal of a small family, and the window on it."""
 
 import gc
+import json
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime, time, timedelta, timezone
 from pathlib import Path
 from uuid import UUID, uuid4
 
@@ -16,6 +17,8 @@ from homejournal.domain.children import Child
 from homejournal.domain.people import Helper, TeamMember
 from homejournal.domain.plan import Often, PlanStep, Routine, Strategy
 from homejournal.domain.ratings import RatingKind, RatingPlan
+from homejournal.resources import resource
+from homejournal.services.example import create_example
 from homejournal.services.opening import create_journal
 from homejournal.texts.wording import wording_of
 from homejournal.ui.desk import Desk
@@ -109,6 +112,16 @@ def clock():
 @pytest.fixture
 def empty_journal(tmp_path, clock):
     journal = create_journal(tmp_path / "journal", clock=clock, device=uuid4())
+    yield journal
+    journal.close()
+
+
+@pytest.fixture
+def example(tmp_path):
+    """The example family on its last day, so that all its pages are full."""
+    told = json.loads(resource("example", "family.json").read_text(encoding="utf-8"))
+    evening = datetime.combine(date.fromisoformat(told["through"]), time(19, 30)).astimezone()
+    journal = create_example(tmp_path / "example", clock=Clock(evening), device=uuid4())
     yield journal
     journal.close()
 

@@ -23,14 +23,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from homejournal.services.example import create_example
 from homejournal.ui.theme import LEAST_TARGET
 from homejournal.ui.widgets.calendar import CalendarPopup
 from homejournal.ui.widgets.strategy_grid import StrategyGrid
 from homejournal.ui.widgets.tick_row import TickRow
 
 sys.path.append(str(Path(__file__).resolve().parents[2] / "packaging"))
-from picture_making import COMPUTER, clock
 from picture_scenes import FIRST_START, FULL, go_to, leave
 
 MET = (QAbstractButton, QLineEdit, QComboBox, QAbstractSpinBox, QPlainTextEdit)
@@ -96,13 +94,6 @@ def settled(window, qtbot):
     return settle
 
 
-@pytest.fixture
-def example(tmp_path):
-    journal = create_example(tmp_path / "example", clock=clock, device=COMPUTER)
-    yield journal
-    journal.close()
-
-
 @pytest.mark.timeout(300)
 def test_everything_to_press_on_every_page_and_dialog_is_large_enough(example, open_window, qtbot):
     window = open_window(example)
@@ -137,10 +128,11 @@ def test_the_lines_of_a_menu_are_large_enough(house, open_window):
     assert low == []
 
 
-def test_the_choices_of_a_list_that_drops_down_are_large_enough(house, open_window):
+def test_the_choices_of_a_list_that_drops_down_are_large_enough(house, open_window, qtbot):
     house.plan("Sign more")
     window = open_window(house.journal)
     window.open_page("journal")
+    settled(window, qtbot)()
     box = next(one for one in window.page.findChildren(QComboBox) if one.isVisible())
     box.showPopup()
     QApplication.processEvents()

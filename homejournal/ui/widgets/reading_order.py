@@ -40,10 +40,9 @@ def keep_as_read(part: QWidget) -> None:
 
 def _chain(stops: tuple[QWidget, ...]) -> Iterator[QWidget]:
     """Yield the stops in the order in which Tab would come to them now."""
-    wanted, first = set(stops), stops[0]
-    yield first
-    at = first.nextInFocusChain()
-    while at is not first:
+    wanted, passed, at = set(stops), set[QWidget](), stops[0]
+    while at not in passed:  # Qt's ring need not come back to where it was entered
+        passed.add(at)
         if at in wanted:
             yield at
         at = at.nextInFocusChain()
