@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from homejournal.domain.record import Kind
     from homejournal.services.family_journal import FamilyJournal
     from homejournal.ui.desk import Desk
-    from homejournal.ui.page import Page
+    from homejournal.ui.page import LeftOpen, Page
     from homejournal.ui.worker import Worker
 
 _MINUTE_MS = 60_000
@@ -57,6 +57,7 @@ class MainWindow(QMainWindow):
         self._shown_today: date | None = None
         self._warm, self._name = False, ""
         self._pages: dict[str, Page] = {}
+        self._left: dict[str, LeftOpen] = {}
         self._words = WordsAtRisk()
         self.doings = WindowDoings(self)
         self._editing.setting_changed.connect(self.doings.follow_setting)
@@ -174,6 +175,8 @@ class MainWindow(QMainWindow):
         """Open a page by its name, at a day or record where one is given."""
         if self._journal is None:
             return  # somebody was faster than the first paint
+        left = self._left.pop(name, None) if place is None else None
+        place = left.day if left else place
         name = fitting_page(self.journal.family(), self._child, name, place)
         page = self._pages.get(name)
         if self.page is not None and self.page is not page:
@@ -186,6 +189,8 @@ class MainWindow(QMainWindow):
             page.open_at(place)
         self.frame.show_page(page, name, navigated=name != FIRST_START)
         self._show_titles()
+        if left is not None and left.typed is not None:
+            page.type_in(left.typed)
 
     def _make(self, name: str) -> "Page":
         page = make_page(name, self.desk)
@@ -198,8 +203,7 @@ class MainWindow(QMainWindow):
         return page
 
     def _show_titles(self) -> None:
-        children = self.journal.family().children
-        self.frame.switch.show_child(children, self._child)
+        self.frame.switch.show_child(self.journal.family().children, self._child)
         self.menus.allow(self.page, can_write=self.desk.can_write)
         said = [self.page.title if self.page else "", self._wording.text("homejournal")]
         if self.journal.settings.example:
@@ -208,8 +212,8 @@ class MainWindow(QMainWindow):
 
     def show_child(self, child: "UUID") -> None:
         """Show another child on every page."""
-        self._child = child
-        self._preferences.child = child
+        self._child = self._preferences.child = child
+        self._left.clear()
         self.open_page(self._name)
 
     def warmed(self) -> None:
@@ -231,18 +235,15 @@ class MainWindow(QMainWindow):
             self._show_titles()
 
     def set_language(self, language: str) -> None:
-        """Speak another language at once: the same page is built anew at the same day."""
+        """Speak another language at once: pages are built anew with their day and what is typed."""
         self._preferences.language = language
-        name, day = self._name, self.page.day if self.page else None
-        typed = self.page.typed() if self.page else None
+        self._left |= {name: page.left_open() for name, page in self._pages.items()}
         for page in self._pages.values():
             page.put_down()
         self._build(language)
         self.frame.show()  # Qt waits with it otherwise, and a key pressed meanwhile is lost
-        if name:
-            self.open_page(name, day)
-        if self.page and typed is not None:
-            self.page.type_in(typed)
+        if self._name:
+            self.open_page(self._name)
         self.doings.warmed()
 
     def say_failure(self, failure: Exception) -> None:

@@ -1,7 +1,7 @@
 """The contract that all pages of the window follow."""
 
 from datetime import date
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 from uuid import UUID
 
 from PySide6.QtCore import Signal
@@ -11,6 +11,13 @@ from typing_extensions import override
 
 from homejournal.domain.record import Kind
 from homejournal.ui.desk import Desk
+
+
+class LeftOpen(NamedTuple):
+    """What a page showed when its window was built anew: another day than today, and its words."""
+
+    day: date | None
+    typed: object
 
 
 class Page(QWidget):
@@ -82,6 +89,10 @@ class Page(QWidget):
 
     def type_in(self, typed: object) -> None:
         """Take up what `typed` of the page before told: the language was changed."""
+
+    def left_open(self) -> LeftOpen:
+        """Return what the same page takes up when it is opened in another language."""
+        return LeftOpen(None if self.day == self.desk.today() else self.day, self.typed())
 
     def at_risk(self) -> frozenset[str]:
         """Return the typed words that could be kept nowhere, each with its place."""

@@ -203,3 +203,36 @@ def test_a_note_is_saved_when_another_page_is_opened(three, open_window, hands):
     hands.press(Key.Key_Return, "Before I forget")
     hands.press("2", modifier=CONTROL)
     assert [note.text for note in three.day().notes] == ["Before I forget"]
+
+
+def test_every_page_keeps_its_day_and_its_words_while_the_language_changes(
+    three, open_window, hands
+):
+    window = open_window(three.journal)
+    hands.press("[")
+    day = window.page.day
+    window.open_page("journal")
+    window.page.search()
+    hands.press("bubbles")
+    window.set_language("es")
+    assert window.page.filter.search.text() == "bubbles"
+    window.open_page("today")
+    assert window.page.day == day
+    window.open_page("plan")
+    window.set_language("en")
+    window.open_page("journal")
+    assert window.page.filter.search.text() == "bubbles"
+    window.open_page("today")
+    assert window.page.day == day
+
+
+def test_what_is_kept_of_other_pages_goes_with_the_child(three, open_window, hands):
+    leo = Child(id=uuid4(), name="Leo")
+    three.journal.records.save(leo)
+    window = open_window(three.journal)
+    hands.press("[")
+    window.open_page("plan")
+    window.set_language("es")
+    window.show_child(leo.id)
+    window.open_page("today")
+    assert window.page.day == three.journal.today()

@@ -128,6 +128,15 @@ class JournalPage(Page):
             super().open_at(place)
 
     @override
+    def typed(self) -> object:
+        return None if self.child is None else self.filter.asked(self.child)
+
+    @override
+    def type_in(self, typed: object) -> None:
+        if isinstance(typed, TimelineFilter) and typed.child == self.child:
+            self.filter.show_filter(typed)
+
+    @override
     def put_down(self) -> None:
         self.entry.keep_typed()
 
