@@ -130,8 +130,8 @@ class TogetherPage(Page):
             self._empty.set_texts(
                 text("This page is for two or more children"),
                 text(
-                    "Twins, or brothers and sisters with a plan of their own, stand here side by"
-                    " side, so that you write down a day of both at once."
+                    "Twins, or brothers and sisters, stand here side by side. So you write down a"
+                    " day of both at once."
                 ),
                 text("Add a child…") if self.desk.can_write else "",
             )
