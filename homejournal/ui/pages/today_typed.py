@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from homejournal.domain.ratings import Rating, RatingPlan, Tries
+from homejournal.texts import words
 from homejournal.texts.wording import Wording
 from homejournal.ui.pages.today_rating_part import RatingPart
 from homejournal.ui.theme import px, set_look
@@ -171,8 +172,10 @@ class NumberPart(TypedPart):
         if length is None or self._unit is None:
             self.edit.field.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        self.edit.set_value(amount(length, self._unit))
+        number = amount(length, self._unit)
+        self.edit.set_value(number)
         self._on_typed()
+        announce(self, words.amount(self._wording, self._wording.number(number), self._words))
         # Not the field: leaving it would save a number that nobody has looked at.
         self._save.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -296,3 +296,15 @@ def test_a_full_disk_is_told_and_nothing_is_timed(timed, open_window, hands, mon
     hands.click(button(hands, window, "Start the timer"))
     assert "disk" in window.frame.failure.text()
     assert bar(window) is None
+
+
+def test_what_is_filled_in_is_spoken(timed, open_window, hands, clock, monkeypatch):
+    from homejournal.ui.pages import today_typed
+
+    spoken = []
+    monkeypatch.setattr(today_typed, "announce", lambda _on, said: spoken.append(said))
+    window = open_window(timed.journal)
+    hands.click(button(hands, window, "Start the timer"))
+    clock.move(minutes=25)
+    hands.click(button(hands, window, "Stop the timer"))
+    assert spoken == ["25 minutes"]
