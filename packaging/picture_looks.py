@@ -23,6 +23,8 @@ USUAL = QSize(1120, 780)
 LARGE = QSize(1600, 1000)
 """A window for text at 200 %, as wide as a usual screen lets it be."""
 SMALLEST = QSize(1024, 640)
+IN_HELP = QSize(820, 760)
+"""Hardly wider than a page of the help, so that the letters on a picture can be read."""
 
 
 def looks() -> tuple[Look, ...]:

@@ -88,6 +88,8 @@ FULL = (
     Scene("week-for-the-fridge", "today", action="fridge"),
     Scene("week-grid", "week_grid"),
     Scene("settings", "settings", whole=True),
+    Scene("settings-page", "settings"),
+    Scene("reminders", "today", action="reminders"),
     Scene("journal-as-a-book", "journal", action="book"),
     Scene("journal", "journal"),
     Scene("journal-entry", "journal", first_entry=True),
@@ -138,6 +140,20 @@ FULL = (
     Scene("journal-photos", "journal", first_entry=True, first=show_photos),
 )
 """In the journal of the example family."""
+HELP_PAGES = {
+    "about-child": "about-child",
+    "journal": "journal",
+    "plan": "plan",
+    "progress": "progress-strategy",
+    "reminders": "reminders",
+    "settings": "settings-page",
+    "team": "team",
+    "today": "today",
+    "visit-page": "visit-page",
+    "visits": "visits",
+    "week-grid": "week-grid",
+}
+"""The help's pictures: the topics on whose pages they stand, and the screens."""
 
 
 def go_to(scene: Scene, window: "MainWindow", settle: Callable[[], None]) -> QWidget:

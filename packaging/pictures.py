@@ -3,9 +3,11 @@
     python packaging/dev.py pictures FOLDER
     python packaging/dev.py pictures FOLDER --only today --look dark-en
     python packaging/dev.py pictures --readme
+    python packaging/dev.py pictures --help-pages
 
 Each picture is called by its screen and its look, such as today-light-en.png. With --readme the
-few that the README shows are made, in packaging/screenshots.
+few that the README shows are made, in packaging/screenshots; with --help-pages those that stand in
+the help, small and in each of its languages.
 """
 
 import argparse
@@ -23,8 +25,9 @@ from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication
 
 from homejournal.texts.wording import languages
-from picture_looks import looks
+from picture_looks import IN_HELP, Look, looks
 from picture_making import sheets_of, windows_of
+from picture_scenes import HELP_PAGES
 
 SCREENSHOTS = Path(__file__).parent / "screenshots"
 README = {
@@ -38,21 +41,31 @@ README = {
 }
 """The README's pictures: their names there, the screens and the looks."""
 README_SHEET = ("page.png", "sheet-1-letter-en.png")
+HELP = Path(__file__).parents[1] / "resources" / "help"
 
 
 def main() -> int:
     options = parser().parse_args()
-    if options.folder is None and not options.readme:
-        parser().error("a FOLDER, or --readme, is needed")
+    if options.folder is None and not (options.readme or options.help_pages):
+        parser().error("a FOLDER, --readme or --help-pages is needed")
     app = QApplication(sys.argv[:1])
     qInstallMessageHandler(_on_qt_message)
     app.setCursorFlashTime(0)  # a blinking cursor would be in every second picture
     QCursor.setPos(0, 0)
-    made = readme_pictures() if options.readme else pictures(options)
-    for file in made:
+    for file in wanted_pictures(options):
         sys.stdout.write(f"{file}\n")
         sys.stdout.flush()
     return 0
+
+
+def wanted_pictures(options: argparse.Namespace) -> Iterator[Path]:
+    """Make what is asked for, one picture after the other."""
+    if options.readme:
+        yield from readme_pictures()
+    if options.help_pages:
+        yield from help_pictures()
+    if options.folder is not None:
+        yield from pictures(options)
 
 
 def parser() -> argparse.ArgumentParser:
@@ -62,6 +75,7 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--only", action="append", default=[], metavar="SCREEN")
     made.add_argument("--look", action="append", default=[], choices=names)
     made.add_argument("--readme", action="store_true", help="make the README's pictures")
+    made.add_argument("--help-pages", action="store_true", help="make the help's pictures")
     return made
 
 
@@ -89,12 +103,23 @@ def readme_pictures() -> Iterator[Path]:
         yield _lightened(Path(folder) / sheet, SCREENSHOTS / name)
 
 
-def _lightened(picture: Path, target: Path) -> Path:
-    """Save a picture with 256 colors, which is a third of its size and looks the same."""
+def help_pictures() -> Iterator[Path]:
+    """Make the pictures of the help, in each language that has its own pages."""
+    with tempfile.TemporaryDirectory() as folder:
+        for language in (one for one in languages() if (HELP / one).is_dir()):
+            target, look = HELP / language / "pictures", Look("help", language, size=IN_HELP)
+            target.mkdir(exist_ok=True)
+            for topic, screen in HELP_PAGES.items():
+                (made,) = windows_of(look, Path(folder), [screen])
+                yield _lightened(made, target / f"{topic}.png", 64)
+
+
+def _lightened(picture: Path, target: Path, colors: int = 256) -> Path:
+    """Save a picture with few colors, which is a third of its size and looks the same."""
     from PIL import Image  # Matplotlib brings it along
 
     with Image.open(picture) as whole:
-        few = whole.convert("RGB").quantize(256, dither=Image.Dither.NONE)
+        few = whole.convert("RGB").quantize(colors, dither=Image.Dither.NONE)
     few.save(target, optimize=True)
     return target
 

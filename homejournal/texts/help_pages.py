@@ -1,7 +1,10 @@
 """The help pages: which there are, in which order, and their text in a language."""
 
+import re
+from pathlib import Path
 from typing import NamedTuple
 
+from homejournal.domain.quick_choice import is_meant
 from homejournal.resources import resource
 
 TOPICS = (
@@ -31,6 +34,8 @@ TOPICS = (
 """The names of the pages' files, in the order in which the help lists them."""
 
 SOURCE_LANGUAGE = "en"
+_PICTURE = re.compile(r"^!\[([^\]]+)\]\((pictures/[a-z0-9-]+\.png)\)$", re.MULTILINE)
+_NO_WORDS = re.compile(r"\]\([^)]*\)|\W+")
 
 
 class HelpPage(NamedTuple):
@@ -47,3 +52,29 @@ def help_page(language: str, topic: str) -> HelpPage:
         path = resource("help", SOURCE_LANGUAGE, f"{topic}.md")
     markdown = path.read_text("utf-8")
     return HelpPage(markdown.splitlines()[0].lstrip("# "), markdown)
+
+
+def with_captions(markdown: str) -> str:
+    """Return a page whose pictures are told in words below them, too, for whoever listens."""
+    return _PICTURE.sub(r"![\1](\2)\n\n*\1*", markdown)
+
+
+def help_picture(language: str, name: str) -> Path | None:
+    """Return the file of a picture as a page names it, in English where the language has none.
+
+    Nothing but the help's own pictures can be named.
+    """
+    if _PICTURE.match(f"![a]({name})") is None:
+        return None
+    files = (resource("help", one, name) for one in (language, SOURCE_LANGUAGE))
+    return next((file for file in files if file.is_file()), None)
+
+
+def topics_about(language: str, typed: str) -> tuple[str, ...]:
+    """Return the topics whose page has a word that begins with each word that was typed."""
+    words = _NO_WORDS.sub(" ", typed)
+    return tuple(one for one in TOPICS if is_meant(words, _read_aloud(language, one)))
+
+
+def _read_aloud(language: str, topic: str) -> str:
+    return _NO_WORDS.sub(" ", help_page(language, topic).markdown)

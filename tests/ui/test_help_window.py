@@ -1,7 +1,11 @@
 """The help opens at the page that was asked for and loads nothing but its own text."""
 
+import re
+
 import pytest
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import QLabel
 
 from homejournal.texts.help_pages import TOPICS, help_page
 from homejournal.texts.wording import wording_of
@@ -41,8 +45,87 @@ def test_a_link_to_another_page_opens_it_and_no_other_link_leads_anywhere(window
     assert window.topics.currentItem().text() == help_page("en", "privacy").title
 
 
-def test_no_picture_or_file_is_loaded_for_a_page(window):
-    assert window.page.loadResource(2, QUrl("file:///etc/hostname")) is None
+IMAGE = QTextDocument.ResourceType.ImageResource.value
+ELSEWHERE = [
+    "file:///etc/hostname",
+    "https://example.org/a.png",
+    "pictures/../../today.md",
+    "pictures/none.png",
+    "../es/pictures/today.png",
+    "pictures/today.png#x",
+]
+
+
+@pytest.mark.parametrize("name", ELSEWHERE)
+def test_nothing_but_a_picture_of_the_help_is_loaded(window, name):
+    assert window.page.loadResource(IMAGE, QUrl(name)) is None
+    assert window.page.loadResource(IMAGE, name) is None
+
+
+def test_a_picture_is_shown_no_wider_than_the_page_and_told_in_words_below(window, qtbot):
+    window.open_topic("today")
+    shown = window.page.loadResource(IMAGE, QUrl("pictures/today.png"))
+    assert 100 < shown.width() <= window.page.viewport().width()
+    said = window.page.toPlainText()
+    (alt,) = re.findall(r"!\[(.*)\]", help_page("en", "today").markdown)
+    assert alt in said
+    assert "\ufffc" in said  # the picture itself
+    window.resize(window.width() - 200, window.height())
+    narrower = window.page.loadResource(IMAGE, QUrl("pictures/today.png"))
+    assert narrower.width() < shown.width()
+    assert window.page.document().idealWidth() <= window.page.viewport().width()
+
+
+def test_only_pictures_are_loaded(window):
+    style = QTextDocument.ResourceType.StyleSheetResource.value
+    assert window.page.loadResource(style, QUrl("pictures/today.png")) is None
+
+
+def shown_topics(window):
+    items = [window.topics.item(row) for row in range(window.topics.count())]
+    return [item.text() for item in items if not item.isHidden()]
+
+
+def test_a_search_shows_the_pages_that_have_all_the_words_and_marks_them(window, qtbot):
+    qtbot.keyClicks(window.search, "hotline")
+    assert shown_topics(window) == [help_page("en", "staying-safe").title]
+    assert window.page.toPlainText().startswith("Staying safe")
+    marks = [mark.cursor.selectedText() for mark in window.page.extraSelections()]
+    assert marks
+    assert {mark.casefold() for mark in marks} == {"hotline"}
+    assert "1 page says that" in [one.text() for one in window.findChildren(QLabel)]
+    window.search.clear()
+    assert len(shown_topics(window)) == len(TOPICS)
+    assert window.page.extraSelections() == []
+
+
+def test_a_search_needs_no_accents_and_all_of_its_words(qtbot):
+    window = HelpWindow(wording_of("es"), "start", None)
+    qtbot.addWidget(window)
+    window.search.setText("violencia linea")
+    assert shown_topics(window) == [help_page("es", "staying-safe").title]
+    window.search.setText("violencia xyz")
+    assert shown_topics(window) == []
+    assert window.page.toPlainText()  # the last page stays to be read
+
+
+def test_a_search_stays_at_the_open_page_where_that_has_the_words(window):
+    window.search.setText("not written")
+    assert window.topics.currentItem().text() == help_page("en", "numbers").title
+    assert len(shown_topics(window)) > 3
+
+
+def test_enter_in_the_search_closes_nothing(window, qtbot):
+    window.search.setFocus()
+    qtbot.keyClick(window.search, Qt.Key.Key_Return)
+    assert window.isVisible()
+
+
+def test_a_link_leads_out_of_a_search(window):
+    window.search.setText("hotline")
+    window.page.anchorClicked.emit(QUrl("reminders.md"))
+    assert window.topics.currentItem().text() == help_page("en", "reminders").title
+    assert window.search.text() == ""
 
 
 def test_a_language_without_a_page_gets_the_english_one():
