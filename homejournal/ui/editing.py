@@ -1,7 +1,6 @@
 """Everything a person changes goes through here: one undo stack, one place where saving fails."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -11,22 +10,9 @@ from typing_extensions import override
 if TYPE_CHECKING:
     from homejournal.domain.changes import Change
     from homejournal.domain.errors import JournalError
+    from homejournal.ui.setting_change import SettingChange
 
 UNDO_STEPS = 100
-
-
-@dataclass(frozen=True, slots=True)
-class SettingChange:
-    """A setting put in place of another: its words for Undo, and how to put each of the two.
-
-    `name` says what has to follow it, such as "language" or "days". The two calls outlive the page
-    that asked, so they hold no widget.
-    """
-
-    name: str
-    words: str
-    put: Callable[[], None]
-    put_back: Callable[[], None]
 
 
 class Editing(QObject):
@@ -74,7 +60,7 @@ class Editing(QObject):
                 self.done.emit(words)
         return change
 
-    def do_setting(self, change: SettingChange) -> bool:
+    def do_setting(self, change: "SettingChange") -> bool:
         """Put a setting and the step on the undo stack; return whether it could be put."""
         self._failures.clear()
         done = self._put(change.name, change.put)
@@ -171,7 +157,7 @@ class _SettingStep(QUndoCommand):
     """One setting changed; undoing puts back what stood before."""
 
     def __init__(
-        self, change: SettingChange, put: "Callable[[str, Callable[[], None]], bool]"
+        self, change: "SettingChange", put: "Callable[[str, Callable[[], None]], bool]"
     ) -> None:
         super().__init__(change.words)
         self._change, self._put = change, put

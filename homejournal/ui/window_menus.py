@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 from homejournal.texts.wording import Wording, languages
 from homejournal.ui.actions import ActionLine, MenuName, action_lines, menu_title
 from homejournal.ui.languages import own_name
-from homejournal.ui.schemes import scheme_names
 from homejournal.ui.theme import Scheme
 
 if TYPE_CHECKING:
@@ -79,6 +78,8 @@ class WindowMenus(QObject):
 
     def add_choices(self, preferences: "Preferences", language: str) -> None:
         """Add the choices of language and colours to the View menu."""
+        from homejournal.ui.schemes import scheme_names
+
         menu, text = self._menus[MenuName.VIEW], self._wording.text
         tongues = menu.addMenu(text("La&nguage"))
         for code in languages():

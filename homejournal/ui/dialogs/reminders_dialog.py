@@ -15,7 +15,7 @@ from homejournal.domain.reminders import ReminderTime
 from homejournal.texts.reminders import time_said
 from homejournal.ui.desk import Desk
 from homejournal.ui.dialogs.form_dialog import FormDialog
-from homejournal.ui.editing import SettingChange
+from homejournal.ui.setting_change import SettingChange
 from homejournal.ui.ring_settings import (
     REMINDERS,
     RingSettings,

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from homejournal.texts.settings import SettingText, changed_said
-from homejournal.ui.editing import SettingChange
+from homejournal.ui.setting_change import SettingChange
 from homejournal.ui.widgets.card import Card
 from homejournal.ui.widgets.focus import has_focus_inside
 from homejournal.ui.widgets.form import add_row, inner_field, make_form, set_row_visible
