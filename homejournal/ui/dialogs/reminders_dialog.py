@@ -15,13 +15,13 @@ from homejournal.domain.reminders import ReminderTime
 from homejournal.texts.reminders import time_said
 from homejournal.ui.desk import Desk
 from homejournal.ui.dialogs.form_dialog import FormDialog
-from homejournal.ui.setting_change import SettingChange
 from homejournal.ui.ring_settings import (
     REMINDERS,
     RingSettings,
     put_ring_settings,
     ring_settings,
 )
+from homejournal.ui.setting_change import SettingChange
 from homejournal.ui.tray import has_tray
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.form import add_row, add_section, clear_problem
