@@ -19,6 +19,7 @@ from homejournal.ui.widgets.note_edit import NoteEdit
 from homejournal.ui.widgets.rating import RatingPill
 from homejournal.ui.widgets.toggle import ToggleButton
 from tests.ui.conftest import START, SUNDAY
+from tests.ui.pages.test_today_double_click import double_click, steps
 from tests.ui.test_whole_window import nameless
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -98,6 +99,22 @@ def test_not_today_for_both_is_one_click_and_one_of_them_is_undone_alone(twins, 
     assert written(twins, twins.luis).marks == ()
     assert len(written(twins, twins.child).marks) == 1
     assert "Luis: Taken away: not today" in hands.texts(together)
+
+
+@pytest.mark.parametrize("words", ["Not today for both", "Did it for both"])
+def test_a_double_click_speaks_for_both_once_and_opens_nothing(twins, together, hands, words):
+    double_click(together, hands.named(together.page, QPushButton, words))
+    assert steps(together) == 1
+    assert together.page.findChild(NoteForSeveralDialog) is None
+
+
+def test_a_double_click_on_one_rating_does_not_rate_the_next_time(house, open_window, hands):
+    house.plan("Pause", Often(times=2, slots=("breakfast", "dinner")))
+    house.journal.records.save(Child(id=uuid4(), name="Luis"))
+    window = open_window(house.journal)
+    window.open_page("together")
+    double_click(window, hands.named(window.page.rows.cells[0][0], RatingPill, "Some help"))
+    assert len(written(house, house.child).practices) == 1
 
 
 def test_not_today_for_both_goes_in_one_undo(twins, together, hands):
@@ -183,6 +200,18 @@ def test_times_of_the_day_are_asked_one_after_another_for_each(house, open_windo
     hands.click(hands.named(own, QPushButton, "Not today"))
     (mark,) = written(house, luis).marks
     assert mark.slot == "dinner"
+
+
+def test_not_today_of_a_strategy_with_one_named_time_is_for_its_day(house, open_window, hands):
+    once = Often(times=1, slots=("breakfast",))
+    house.plan("Pause", once)
+    luis = Child(id=uuid4(), name="Luis")
+    house.journal.records.save(luis)
+    plan_for(house, luis, "Pause", often=once)
+    window = open_window(house.journal)
+    window.open_page("together")
+    hands.click(hands.named(window.page, QPushButton, "Not today for both"))
+    assert [one.slot for one in written(house, luis).marks] == [None]
 
 
 def test_a_note_for_both_is_two_notes_that_go_their_own_ways(twins, together, hands):
