@@ -135,6 +135,23 @@ def _computer(wording: Wording) -> tuple[SettingText, ...]:
     text = wording.text
     return (
         SettingText(
+            "reminders",
+            Section.COMPUTER,
+            text("Reminders"),
+            text("Off until you write a time. It reminds only while homejournal is open."),
+            text("ring alarm bell time notice remember clock"),
+        ),
+        SettingText(
+            "hide",
+            Section.COMPUTER,
+            text("Hide the journal"),
+            text(
+                "F9 puts an empty window in its place, and brings it back. It is no lock. The help"
+                " has a page on staying safe."
+            ),
+            text("safe safety privacy secret lock cover key F9 password"),
+        ),
+        SettingText(
             "folder",
             Section.COMPUTER,
             text("Where the journal lies"),

@@ -155,6 +155,7 @@ class HelpWindow(QDialog):
         self.search.textChanged.connect(self._on_search)
         self._lay_out()
         self.open_topic(topic)
+        self.topics.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def open_topic(self, topic: str) -> None:
         """Show the page of a topic; an unknown one shows the first."""

@@ -142,11 +142,13 @@ class MoreDoings(QObject):
 
         from homejournal.ui.report_details import report_details
 
-        QGuiApplication.clipboard().setText(report_details(self._window))
-        said = self._window.desk.wording.text(
+        window = self._window
+        told = report_details(window.desk, window.page_name, window)
+        QGuiApplication.clipboard().setText(told)
+        said = window.desk.wording.text(
             "Copied. Paste it where you ask for help. It holds no names and no notes."
         )
-        self._window.frame.toast.show_text(said)
+        window.frame.toast.show_text(said)
 
     def open_reminders(self) -> None:
         """Ask at which times this computer reminds of the strategies of the child that is shown."""

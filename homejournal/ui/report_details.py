@@ -5,17 +5,19 @@ from typing import TYPE_CHECKING
 from homejournal.ui.failures import versions
 
 if TYPE_CHECKING:
-    from homejournal.ui.main_window import MainWindow
+    from PySide6.QtWidgets import QWidget
+
+    from homejournal.ui.desk import Desk
 
 
-def report_details(window: "MainWindow") -> str:
+def report_details(desk: "Desk", page_name: str, window: "QWidget") -> str:
     """Return versions, language, look, page and screen of a window in a few lines."""
-    preferences, screen = window.desk.preferences, window.screen()
+    preferences, screen = desk.preferences, window.screen()
     look = (
-        f"language {window.desk.wording.language}",
+        f"language {desk.wording.language}",
         f"text {preferences.text_size} %",
         f"colors {preferences.scheme.value}",
-        f"page {window.page_name}",
+        f"page {page_name}",
     )
     sizes = (
         f"window {window.width()}×{window.height()}",

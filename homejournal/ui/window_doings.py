@@ -39,6 +39,7 @@ class WindowDoings(QObject):
         "life_events": "life_events",
         "timer": "follow_timer",
         "reminders": "open_reminders",
+        "hide": "hide_journal",
         "people": "people",
         "folder": "show_folder",
     }

@@ -48,7 +48,7 @@ class SettingsPage(Page):
         self.search.setAccessibleName(desk.wording.text("Find a setting"))
         people, computer = PeopleSettings(desk, self._texts), ComputerSettings(desk, self._texts)
         people.people_wanted.connect(self._on_people)
-        computer.folder_wanted.connect(self._on_folder)
+        computer.wanted.connect(self._on_wanted)
         self.cards: tuple[SettingsCard, ...] = (
             LookSettings(desk, self._texts),
             DaySettings(desk, self._texts),
@@ -139,8 +139,8 @@ class SettingsPage(Page):
     def _on_people(self) -> None:
         self.asks_for.emit("people", None)
 
-    def _on_folder(self) -> None:
-        self.asks_for.emit("folder", None)
+    def _on_wanted(self, name: str) -> None:
+        self.asks_for.emit(name, None)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

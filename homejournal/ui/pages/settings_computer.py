@@ -1,4 +1,4 @@
-"""Where the journal lies, and what this computer remembers of the window."""
+"""Reminders, hiding, where the journal lies, and what this computer remembers of the window."""
 
 from typing import TYPE_CHECKING
 
@@ -20,21 +20,27 @@ if TYPE_CHECKING:
 
 
 class ComputerSettings(SettingsCard):
-    """`folder_wanted` asks for showing the journal's folder."""
+    """`wanted` carries what is asked of the window: reminders, hiding, or the journal's folder."""
 
-    folder_wanted = Signal()
+    wanted = Signal(str)
 
     def __init__(self, desk: "Desk", texts: "Collection[SettingText]") -> None:
         super().__init__(desk, section_title(desk.wording, Section.COMPUTER), texts)
         text = self.wording.text
         self._path = WrapLabel("")
+        self.reminders = QPushButton(text("Reminders…"))
+        self.hide_all = QPushButton(text("Hide it now"))
         self.folder = QPushButton(text("Show the folder"))
         self.forget = QPushButton(text("Forget it"))
+        self.add_setting("reminders", _field(self.reminders))
+        self.add_setting("hide", _field(self.hide_all))
         self.add_setting("folder", _field(self.folder, self._path))
         self.add_setting("remembered", _field(self.forget))
-        for button in (self.folder, self.forget):
+        for button in (self.reminders, self.hide_all, self.folder, self.forget):
             button.setAccessibleName(button.text())
-        self.folder.clicked.connect(self.folder_wanted)
+        self.reminders.clicked.connect(self._on_reminders)
+        self.hide_all.clicked.connect(self._on_hide)
+        self.folder.clicked.connect(self._on_folder)
         self.forget.clicked.connect(self._on_forget)
         self.show_values()
 
@@ -42,6 +48,15 @@ class ComputerSettings(SettingsCard):
     def show_values(self) -> None:
         """Show where the journal lies."""
         self._path.setText(self.wording.own(str(self.desk.journal.folder)))
+
+    def _on_reminders(self) -> None:
+        self.wanted.emit("reminders")
+
+    def _on_hide(self) -> None:
+        self.wanted.emit("hide")
+
+    def _on_folder(self) -> None:
+        self.wanted.emit("folder")
 
     def _on_forget(self) -> None:
         memory = _Memory(self.desk.preferences)

@@ -4,11 +4,12 @@ from datetime import time, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 
 from homejournal.domain.people import Helper
 from homejournal.domain.settings import WeekStart
 from homejournal.services.opening import open_journal
+from homejournal.ui.hiding import Hiding
 from homejournal.ui.theme import Scheme, apply_theme
 from homejournal.ui.widgets.day_calendar import DayCalendar
 from homejournal.ui.widgets.day_edit import DayEdit
@@ -47,7 +48,7 @@ def test_the_keyboard_is_in_the_search_and_words_without_accents_find(settings, 
     assert QApplication.focusWidget() is settings.page.search
     hands.press("night")
     assert shown(settings) == ["colors", "day_end"]
-    assert "A filter hides 7 settings." in hands.texts(settings.page)
+    assert "A filter hides 9 settings." in hands.texts(settings.page)
     settings.page.search.setText("NÍGHT")
     assert shown(settings) == ["colors", "day_end"]
 
@@ -57,10 +58,10 @@ def test_a_search_that_finds_nothing_says_so_and_goes_with_one_press(settings, h
     assert shown(settings) == []
     assert any("Try another word" in text for text in hands.texts(settings.page))
     hands.click(hands.named(settings.page, QPushButton, "Show all settings"))
-    assert len(shown(settings)) == 9
+    assert len(shown(settings)) == 11
     assert QApplication.focusWidget() is settings.page.search
     hands.press("zebra", Key.Key_Escape)
-    assert len(shown(settings)) == 9
+    assert len(shown(settings)) == 11
 
 
 def test_text_size_and_colors_are_worn_at_once_and_taken_back(settings, hands):
@@ -249,3 +250,16 @@ def test_tab_goes_from_the_search_to_every_setting(settings, hands):
         hands.press(Key.Key_Tab)
         seen |= {card.focused() for card in settings.page.cards}
     assert seen >= set(shown(settings))
+
+
+def test_reminders_and_hiding_are_found_and_lead_there(settings, hands):
+    settings.page.search.setText("alarm")
+    assert len(shown(settings)) == 1
+    hands.named(settings.page, QPushButton, "Reminders…").click()
+    assert [type(one).__name__ for one in settings.findChildren(QDialog)] == ["RemindersDialog"]
+    settings.findChildren(QDialog)[0].reject()
+    settings.page.search.setText("safe")
+    hands.named(settings.page, QPushButton, "Hide it now").click()
+    assert Hiding.here().is_on
+    Hiding.here().show_again()
+    assert settings.isVisible()
