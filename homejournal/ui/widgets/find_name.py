@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from homejournal.texts.wording import Wording
 
+_OF_WINDOW = 0.9
 _DOWN = {Qt.Key.Key_Down, Qt.Key.Key_PageDown}
 
 
@@ -71,7 +72,6 @@ class FindName(QDialog):
         self.field.installEventFilter(self)
         self.names.itemActivated.connect(self._take)
         self.names.itemClicked.connect(self._take)
-        self.resize(px(380), px(460))
 
     def ask(self, choices: Sequence[tuple[object, str]], chosen: object) -> None:
         """Open with these values and their names, at the one that is chosen."""
@@ -80,8 +80,15 @@ class FindName(QDialog):
         for row, (value, _) in enumerate(choices):
             if value == chosen:
                 self.names.setCurrentRow(row)
+        self._fit()
         self.open()
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _fit(self) -> None:
+        """Take no more room than the window has, in small windows with large text."""
+        above = self.parentWidget()
+        wanted = QSize(px(380), px(460))
+        self.resize(wanted.boundedTo(above.window().size() * _OF_WINDOW) if above else wanted)
 
     def _narrow(self, typed: str) -> None:
         self.names.clear()

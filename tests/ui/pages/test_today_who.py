@@ -210,3 +210,16 @@ def test_somebody_new_stands_on_a_card_that_is_written(three, open_window, hands
     ana = Helper(id=uuid4(), name="Ana")
     window.desk.editing.do("Added", lambda: three.journal.records.save(ana))
     assert chips(window.page.cards[0]) == ["Mom", "Grandpa", "Ana"]
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_the_list_of_names_is_no_larger_than_the_window(three, open_window, hands, qapp, percent):
+    add_helpers(three, "Ana", "Luis", "Rosa")
+    window = open_window(three.journal)
+    apply_theme(qapp, Scheme.LIGHT, percent)
+    window.resize(1024, 640)
+    hands.press("2")
+    finder = find(window, hands)
+    assert finder.height() <= 640
+    assert finder.width() <= 1024
+    finder.reject()
