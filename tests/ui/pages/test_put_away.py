@@ -119,7 +119,6 @@ def test_a_day_of_a_child_put_away_can_still_be_opened_and_corrected(three, open
     assert window.page_name == "today"
     hands.press("2")
     assert len(three.day().practices) == 1
-    window.set_language("es")
     assert window.page_name == "today"
 
 

@@ -383,3 +383,22 @@ def test_a_number_half_typed_is_written_when_the_day_is_left(house, open_window,
     window.page._head.step_back()
     assert [one.rating for one in written(house, house.child).practices] == [7]
     assert written(house, luis).practices == ()
+
+
+def test_single_letters_lead_to_who_did_it_and_to_what_was_left_out(twins, together, hands):
+    hands.press("2", "w")
+    assert QApplication.focusWidget().text() in {"Mom", "Grandpa"}
+    cell(together, twins.luis).setFocus()
+    hands.press("l")
+    menu = QApplication.activePopupWidget()
+    assert "Sick" in [action.text() for action in menu.actions()]
+    menu.close()
+
+
+def test_the_days_to_leave_out_begin_with_the_day_that_is_shown(twins, together, hands):
+    hands.press("[")
+    hands.click(hands.named(together.page, QPushButton, "Left out for a few days"))
+    dialog = together.page.findChild(LeftOutDialog)
+    assert dialog.start.day() == SATURDAY
+    hands.click(hands.named(dialog, QPushButton, "Leave out"))
+    assert len(written(twins, twins.luis, SATURDAY).marks) == 1
