@@ -90,6 +90,7 @@ FULL = (
     Scene("settings", "settings", whole=True),
     Scene("settings-page", "settings"),
     Scene("reminders", "today", action="reminders"),
+    Scene("put-away", "about_child", action="put_away"),
     Scene("journal-as-a-book", "journal", action="book"),
     Scene("journal", "journal"),
     Scene("journal-entry", "journal", first_entry=True),
