@@ -216,12 +216,19 @@ def test_every_calendar_follows_the_week_at_once(three, settings, hands, qtbot):
     assert first_weekday(settings.page) is Qt.DayOfWeek.Sunday
     edit = DayEdit(three.clock().date(), parent=settings.page)
     edit.show()
-    hands.click(edit.field)
-    month = edit.field.calendarWidget()
-    assert month.firstDayOfWeek() is Qt.DayOfWeek.Sunday
-    month.window().close()
+    assert opened_month(edit, hands) is Qt.DayOfWeek.Sunday
     settings.desk.editing.undo()
     assert first_weekday(settings.page) is Qt.DayOfWeek.Monday
+    assert opened_month(edit, hands) is Qt.DayOfWeek.Monday
+
+
+def opened_month(edit, hands):
+    """Open the month of a field for a day; return the day on which its weeks begin."""
+    hands.click(edit.field)
+    month = edit.field.calendarWidget()
+    first = month.firstDayOfWeek()
+    month.window().close()
+    return first
 
 
 def weekdays(calendar):
