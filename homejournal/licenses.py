@@ -67,8 +67,8 @@ def _of_package(name: str) -> License:
     package = metadata.distribution(name)
     told = package.metadata
     classes = [one for one in told.get_all("Classifier", []) if one.startswith("License ::")]
-    lines = (told.get("License-Expression") or told.get("License") or "").splitlines()
-    called = classes[0].rpartition(":: ")[2] if classes else " ".join(lines[:1])
+    said = [*told.get_all("License-Expression", []), *classes, *told.get_all("License", [])]
+    called = said[0].rpartition(":: ")[2].partition("\n")[0] if said else ""
     texts = [
         file.read_text("utf-8")
         for file in package.files or ()

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from homejournal import licenses as ours
 from homejournal.licenses import licenses
 
 
@@ -10,9 +11,9 @@ def test_every_part_has_its_whole_license():
 
 
 def test_our_own_license_is_the_one_beside_the_code():
-    ours = licenses()[0]
-    assert (ours.part, ours.called) == ("homejournal", "MIT")
-    assert ours.text == (Path(__file__).parents[1] / "LICENSE").read_text("utf-8")
+    first = licenses()[0]
+    assert (first.part, first.called) == ("homejournal", "MIT")
+    assert first.text == (Path(__file__).parents[1] / "LICENSE").read_text("utf-8")
 
 
 def test_qt_comes_with_both_licenses_that_it_is_under():
@@ -26,3 +27,8 @@ def test_what_packages_need_is_listed_and_what_only_tests_need_is_not():
     parts = {one.part.split()[0].lower() for one in licenses()}
     assert {"noto", "tabler", "sqlalchemy", "numpy", "pikepdf", "typst"} <= parts
     assert parts.isdisjoint({"pytest", "scipy", "hypothesis", "babel"})
+
+
+def test_a_package_that_is_not_needed_on_this_system_is_left_out(monkeypatch):
+    monkeypatch.setattr(ours.metadata, "requires", lambda _name: ["not-there-at-all>=1"])
+    assert [one.part for one in licenses()] == ["homejournal", "Noto", "Tabler Icons"]

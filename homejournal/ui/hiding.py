@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QIcon, QKeySequence, QPixmap
 from PySide6.QtWidgets import (
     QApplication,
@@ -77,6 +77,9 @@ class Hiding(QObject):
         self._cursor = 0
         self._cover: Cover | None = None
         self._wording: Wording | None = None
+        self._late = QTimer(self)  # a window is not taken away while Qt is still bringing it
+        self._late.setSingleShot(True)
+        self._late.timeout.connect(self._hide_late)
         self._key = QAction(self)
         self._key.setShortcut(QKeySequence(HIDE_KEY))
         # Heard over an open menu, too. A dialog shadows the window below, so each gets the key.
@@ -128,9 +131,7 @@ class Hiding(QObject):
         self._stand_like(_below(self._front or self._hidden[0]))
         # Only now: the program ends with the last window on the screen.
         for window in reversed(self._hidden):
-            window.hide()
-            # A hidden window is still told to screen readers, one that is not there is not.
-            window.destroy()
+            _take_away(window)
         self.come_forward()
         self.turned.emit(True)
 
@@ -180,10 +181,33 @@ class Hiding(QObject):
         for widget in QApplication.topLevelWidgets():
             if window is not None and widget.windowHandle() is window:
                 self._add_key(widget)
+                if self.is_on and widget is not self._cover:
+                    self._late.start()
+
+    def _hide_late(self) -> None:
+        """Hide what has come up since, such as a dialog for a page that was still being made."""
+        if not self.is_on:
+            return
+        shown = [one for one in QApplication.topLevelWidgets() if one.isVisible()]
+        for window in (one for one in shown if one is not self._cover):
+            self._hidden.append(window)
+            self._front, self._focus = window, None
+        # All of them: a dialog that comes up makes the window below it anew.
+        for window in reversed(self._hidden):
+            if isValid(window):
+                _take_away(window)
+        self.come_forward()
 
     def _add_key(self, window: QWidget) -> None:
         if self._key not in window.actions():
             window.addAction(self._key)
+
+
+def _take_away(window: QWidget) -> None:
+    """Hide a window with all that is in it; `show` brings it back as it was."""
+    window.hide()
+    # A hidden window is still told to screen readers, one that is not there is not.
+    window.destroy()
 
 
 def _go_on_in(field: QWidget, cursor: int) -> None:

@@ -150,7 +150,9 @@ def test_closing_the_neutral_window_in_a_hurry_loses_nothing(three, open_window,
     qtbot.waitUntil(form.isActiveWindow)
     hands.press("Mat", Key.Key_F9)
     cover = only_window(qtbot)
-    cover.closeEvent(FromOutside())
+    asked = FromOutside()
+    cover.closeEvent(asked)
+    assert not asked.isAccepted()
     assert cover.isMinimized()
     Hiding.here().show_again()
     assert form.isVisible()
@@ -178,3 +180,32 @@ def test_the_end_of_the_computers_work_closes_what_is_hidden(three, open_window,
     window.closed.connect(closed.append)
     cover.close()
     assert closed == [window]
+
+
+def test_what_comes_up_while_all_is_hidden_waits_behind_it(three, open_window, hands, qtbot):
+    window = open_window(three.journal)
+    hands.press(Key.Key_F9)
+    cover = only_window(qtbot)
+    late = QDialog(window)
+    late.setWindowTitle("A page for Maya")
+    late.open()
+    late.activateWindow()
+    qtbot.waitUntil(lambda: visible() == [cover])
+    assert not any("Maya" in one for one in spoken())
+    hands.press(Key.Key_F9)
+    qtbot.waitUntil(late.isActiveWindow)
+    assert set(visible()) == {window, late}
+
+
+def test_a_dialog_that_ended_meanwhile_does_not_come_back(three, open_window, hands, qtbot):
+    window = open_window(three.journal)
+    window.menus.action("child").trigger()
+    (form,) = window.findChildren(QDialog)
+    qtbot.waitUntil(form.isActiveWindow)
+    hands.press(Key.Key_F9)
+    only_window(qtbot)
+    form.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    hands.press(Key.Key_F9)
+    qtbot.waitUntil(window.isVisible)
+    assert visible() == [window]
