@@ -7,8 +7,7 @@ CARD = "Pause and wait"
 
 def first_start(person):
     """Go through the first start with Enter and letters; leaves with the first card in focus."""
-    person.hears("Welcome")
-    person.moves_to("Start our journal")
+    person.look("button", "Start our journal", states=["focused"])
     person.keys("Return")
     person.moves_to("Name or nickname")
     person.letters("Maya")

@@ -10,7 +10,7 @@ CARD = "Pause and wait"
 
 def first_start(reader):
     """Go through the first start; leaves with Today open."""
-    reader.hears("Welcome")
+    reader.look("button", "Start our journal", states=["focused"])
     reader.press("button", "Start our journal")
     reader.hears("1 of 3")
     reader.type("Name or nickname", "Maya")

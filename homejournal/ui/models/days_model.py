@@ -162,6 +162,8 @@ class DayRowsModel(QAbstractTableModel):
         if role == DAY_ROLE:
             return day
         shown = row.days.get(day)
+        if shown is None and role == _Role.AccessibleTextRole:
+            return f"{row.name} · {self._column(day)}"  # a day that is not counted yet
         if role == SHOWN_ROLE or shown is None:
             return shown
         if role in {_Role.DisplayRole, _Role.AccessibleTextRole, _Role.ToolTipRole}:

@@ -108,7 +108,9 @@ class TypedPart(RatingPart):
     def _on_left(self) -> None:
         if QApplication.focusWidget() in self._fields or self._asked or not self._typed:
             return
-        if self.said() == self._shown:
+        if self.said() is None and any(field.text().strip() for field in self._fields):
+            self._on_save()  # which says what is missing
+        elif self.said() == self._shown:
             self._typed = False
         elif self.said() is not None:
             self._ask()

@@ -1,0 +1,111 @@
+"""Every page as a screen reader meets it: names, cells, pictures, a walk with Tab, and errors."""
+
+import pytest
+
+PAGES = {
+    1: "Today",
+    2: "Plan",
+    3: "Journal",
+    4: "Progress",
+    5: "Visit page",
+    6: "Visits",
+    7: "Our team",
+    8: "About our child",
+    9: "Type in a week",
+}
+DAY = "2026-06-28"
+MOST_STOPS = 250
+AT_ONCE = 25
+
+
+@pytest.fixture
+def example(started):
+    """The example family, with its first card in focus."""
+    reader = started("--example", "--today", DAY)
+    reader.look("panel", "Toy one step away", states=["focused"])
+    return reader
+
+
+def open_page(reader, key):
+    """Open a page by its key and wait until it is there."""
+    reader.keys(f"ctrl+{key}")
+    reader.look("frame", f"{PAGES[key]} – Example family – homejournal")
+
+
+def test_everything_on_every_page_has_a_name_and_none_has_the_same_twice(example):
+    faults = {}
+    for key, page in PAGES.items():
+        open_page(example, key)
+        parts = [one for one in example.tree() if "focusable" in one["states"]]
+        nameless = [one["role"] for one in parts if not one["name"]]
+        told = [(one["role"], one["name"], one["description"]) for one in parts]
+        twice = {one for one in told if told.count(one) > 1 and one[0] != "list item"}
+        # The way to the visit page stands in the navigation and on Today, and does the same.
+        twice.discard(("button", "Visit page", ""))
+        if nameless or twice:
+            faults[page] = nameless, twice
+    assert faults == {}
+
+
+def test_charts_and_the_days_of_calendars_say_what_they_show(example):
+    open_page(example, 4)
+    days = example.cells("All strategies, day by day")
+    assert days[0][-2] == "Toy one step away · Saturday, June 27: did it"
+    assert all(name for row in days for name in row)
+    example.press("button", "Look closer", about="Pause and wait")
+    chart = example.look("image", "Pause and wait · how much help, by routine")
+    assert chart["description"].startswith("Chart by routine. Breakfast: some help 3")
+    open_page(example, 5)
+    example.look("image", "Page 1 of 1")
+
+
+def test_tab_goes_around_every_page_and_is_trapped_nowhere(example):
+    trapped = []
+    for key, page in PAGES.items():
+        open_page(example, key)
+        example.focus("button", "Child: Noa")
+        example.heard(0.1)
+        names = []
+        while "Child: Noa" not in names and len(names) < MOST_STOPS:
+            example.keys(*["Tab"] * AT_ONCE)
+            names += stops_heard(example, AT_ONCE)
+        if "Child: Noa" not in names:
+            trapped.append((page, names[-3:]))
+    assert trapped == []
+
+
+def stops_heard(reader, count):
+    """Return the names of the parts that the focus came to, until so many or no more are heard."""
+    names, still = [], 0
+    while len(names) < count and still < 10:
+        new = [one["name"] for one in reader.heard(0.05) if one["kind"] == "focused" and one["on"]]
+        still = 0 if new else still + 1
+        names += new
+    return names
+
+
+def test_what_is_not_right_yet_is_said_and_nothing_typed_is_lost(example):
+    open_page(example, 2)
+    example.press("button", "Add a strategy")
+    example.type("Names for the times (optional)", "breakfast")
+    example.heard()
+    example.press("button", "Save")
+    said = example.hears("")
+    field = example.look("text", "What will you do?", states=["focused"])
+    assert said in field["description"]
+    assert example.text("Names for the times (optional)") == "breakfast"
+
+
+def test_a_number_that_is_none_is_said(example):
+    example.type("minutes", "many", about="Same three steps to bed")
+    example.focus("text", "minutes", about="Same three steps to bed")
+    example.focus("button", "Today")
+    example.hears("This is no number yet")
+
+
+def test_the_window_in_spanish_is_named_as_well(started):
+    reader = started("--example", "--today", DAY, language="es")
+    reader.look("frame", "Hoy – Familia de ejemplo – homejournal")
+    parts = [one for one in reader.tree() if "focusable" in one["states"]]
+    assert [one for one in parts if not one["name"]] == []
+    assert not {one["name"] for one in parts} & {"Today", "Journal", "Progress", "Visits"}
