@@ -34,6 +34,11 @@ def where_said(wording: Wording, where: Where) -> str:
             return text("Everywhere")
 
 
+def found_said(wording: Wording, number: int, first: str) -> str:
+    """Return how many lines a search leaves, and the first of them."""
+    return wording.count("{n} found: {first}", "{n} found. First: {first}", number, first=first)
+
+
 def not_on_this_page(wording: Wording) -> str:
     """Return why nothing can be printed or saved."""
     return wording.text("This page cannot do it. The visit page can, for example.")

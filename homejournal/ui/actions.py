@@ -154,7 +154,13 @@ def _view(text: Callable[[str], str]) -> tuple[ActionLine, ...]:
             everywhere=True,
         ),
         ActionLine(
-            "settings", menu, text("&Settings…"), "open_settings", ("Ctrl+,",), section=True
+            "settings",
+            menu,
+            text("&Settings…"),
+            "open_settings",
+            ("Ctrl+,",),
+            role=QAction.MenuRole.PreferencesRole,
+            section=True,
         ),
     )
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidgetItem, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from homejournal.texts.commands import found_said
 from homejournal.ui.commands import Command, found
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.command_line import COMMAND_ROLE, CommandDelegate, CommandShown
@@ -40,7 +41,7 @@ class CommandSearch(FindName):
             hint=hint,
             nothing=wording.text("Nothing is called so. Try another word."),
         )
-        self._commands = commands
+        self._commands, self._wording = commands, wording
         self._why = WrapLabel("", "strong")
         self._why.hide()
         column = self.layout()
@@ -54,6 +55,12 @@ class CommandSearch(FindName):
     def begin(self) -> None:
         """Open with all commands."""
         self.ask([(one, one.words) for one in self._commands], None)
+
+    @override
+    def _narrow(self, typed: str) -> None:
+        super()._narrow(typed)
+        if typed and (first := self.names.item(0)) is not None:
+            announce(self, found_said(self._wording, self.names.count(), first.text()))
 
     @override
     def _found(self, typed: str) -> Sequence[int]:
