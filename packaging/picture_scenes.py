@@ -130,7 +130,7 @@ FULL = (
     Scene("about-child-dates", "about_child", ("Name and birthday…",)),
     Scene("about-child-on-paper", "about_child", ("A page for somebody new…",)),
     Scene("new-child", "today", action="child"),
-    Scene("new-helper", "today", action="helper"),
+    Scene("people-who-write", "today", action="people"),
     Scene("help", "today", action="help"),
     Scene("help-keys", "today", action="keys"),
     Scene("find-a-command", "today", action="find"),
