@@ -28,6 +28,7 @@ TOPICS = (
     "settings",
     "privacy",
     "staying-safe",
+    "accessibility",
     "whats-new",
     "format",
 )

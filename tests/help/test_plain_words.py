@@ -14,6 +14,7 @@ CODE = re.compile(r"```.*?```", re.DOTALL)
 FOR_PROGRAMMERS = {
     "format": "its tables list the names of fields in a file",
     "plan-files": "its tables list the names of fields in a file",
+    "accessibility": "its tables list the rules of a standard, each with its tests",
 }
 """Pages whose tables are not read as sentences, and why. Lines of code are read nowhere."""
 NAME = re.compile(r"\*\*([^*]+)\*\*|\*([^*\n]+)\*")
