@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from homejournal.ui.pages.today_together_cell import ChildCell
 from homejournal.ui.pages.today_together_row import TogetherRowView
@@ -108,21 +108,24 @@ class TogetherList(QWidget):
             view.deleteLater()
 
     def _on_neighbour(self, down: int, on: int) -> None:
-        """Go to the cell so many rows and columns away; a shorter row has its last cell there."""
-        focused, cells = QApplication.focusWidget(), self.cells
-        for row, mine in enumerate(cells):
-            for column, cell in enumerate(mine):
-                inside = focused is cell or (focused is not None and cell.isAncestorOf(focused))
-                if inside:
-                    self._go(row + down, column + on)
-                    return
+        """Go to the cell so many rows away, or so many cells on as one reads them.
 
-    def _go(self, row: int, column: int) -> None:
-        cells = self.cells
-        if 0 <= row < len(cells) and column >= 0:
-            reached = cells[row][min(column, len(cells[row]) - 1)]
-            reached.setFocus(Qt.FocusReason.TabFocusReason)
-            self.reached.emit(reached)
+        A shorter row has its last cell where another one has more.
+        """
+        cell, rows = self.sender(), self.cells
+        if not isinstance(cell, ChildCell):
+            return
+        every = [one for row in rows for one in row]
+        row = next(place for place, mine in enumerate(rows) if cell in mine)
+        if down and 0 <= row + down < len(rows):
+            there = rows[row + down]
+            self._go(there[min(rows[row].index(cell), len(there) - 1)])
+        elif on and 0 <= every.index(cell) + on < len(every):
+            self._go(every[every.index(cell) + on])
+
+    def _go(self, cell: ChildCell) -> None:
+        cell.setFocus(Qt.FocusReason.TabFocusReason)
+        self.reached.emit(cell)
 
 
 def _key(row: TogetherRow) -> _Key:

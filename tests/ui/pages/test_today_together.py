@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton
 
 from homejournal.domain.children import Child
+from homejournal.domain.errors import JournalReadOnlyError
 from homejournal.domain.notes import Note, PrivateNote
 from homejournal.domain.plan import Often, PlanStep, Strategy
 from homejournal.domain.practices import LeftOutReason, MarkKind
@@ -166,6 +167,27 @@ def test_twins_are_written_down_by_keys_alone(twins, together, hands):
     assert mark.strategy == twins.ids["Sign more"]
     hands.press(Qt.Key.Key_Down, Qt.Key.Key_Down, "d", Qt.Key.Key_Down, Qt.Key.Key_Left, "x")
     assert len(written(twins, twins.luis).practices) == 2
+
+
+def test_the_arrows_go_through_all_cells_as_one_reads_them(twins, together, hands, slowly):
+    hands.press("2", Qt.Key.Key_Right, "3", Qt.Key.Key_Right, "4", Qt.Key.Key_Right, "1")
+    done = written(twins, twins.child).practices
+    assert [one.rating for one in done] == [2, 4, 1]
+    assert [one.rating for one in written(twins, twins.luis).practices] == [3]
+    hands.press(Qt.Key.Key_Left, Qt.Key.Key_Left, Qt.Key.Key_Left, Qt.Key.Key_Left)
+    assert QApplication.focusWidget() is together.page.rows.cells[0][0]
+    hands.press(Qt.Key.Key_Up)
+    assert QApplication.focusWidget() is together.page.rows.cells[0][0]
+
+
+def test_a_journal_that_is_only_read_offers_nothing_to_write(twins, open_window, hands):
+    twins.journal._why = JournalReadOnlyError(twins.journal.folder)
+    window = open_window(twins.journal)
+    window.open_page("together")
+    hands.press("2", "n", "d")
+    assert written(twins, twins.child).practices == written(twins, twins.child).marks == ()
+    said = hands.texts(window.page)
+    assert not {"Not today for both", "Did it for both", "Note for several…"} & set(said)
 
 
 def test_a_day_is_left_out_and_taken_back_for_one_child(twins, together, hands):
