@@ -176,6 +176,16 @@ def test_whether_the_child_can_stay_is_asked_only_where_it_is_ticked(journal, fa
     )
 
 
+def test_of_a_journal_put_away_no_birthday_is_told_or_asked_about(journal):
+    of, _ = planned(journal, born=date(2024, 5, 4))
+    assert made(journal, of, TRANSITION).birthday is not None
+    away = replace(of, put_away=TODAY)
+    journal.records.save(away)
+    offered = {one.key for one in pack_offers(material_of(journal, away, TRANSITION))}
+    assert "ask_longer" not in offered
+    assert made(journal, away, TRANSITION).birthday is None
+
+
 def test_without_a_birthday_nothing_is_asked_about_turning_three(journal):
     of, _ = planned(journal, born=None)
     offered = {one.key for one in pack_offers(material_of(journal, of, TRANSITION))}
