@@ -8,6 +8,7 @@ from homejournal.domain.children import Child
 from homejournal.domain.errors import DiskFullError
 from homejournal.domain.record import Kind
 from homejournal.ui.editing import Editing
+from homejournal.ui.setting_change import SettingChange
 
 
 @pytest.fixture
@@ -72,3 +73,70 @@ def test_an_undo_that_cannot_be_is_forgotten(editing, empty_journal, qtbot):
         editing.undo()
     assert editing.stack.count() == 0
     assert empty_journal.family().children[maya.id].name == "Maja"
+
+
+class Lamp:
+    """A setting that can be on or off, and that may break."""
+
+    def __init__(self, folder):
+        self.lit, self.broken, self.folder = False, False, folder
+
+    def turn(self, *, lit):
+        if self.broken:
+            raise DiskFullError(self.folder)
+        self.lit = lit
+
+    def on(self):
+        self.turn(lit=True)
+
+    def off(self):
+        self.turn(lit=False)
+
+
+@pytest.fixture
+def lamp(empty_journal):
+    return Lamp(empty_journal.folder)
+
+
+def lighting(lamp):
+    return SettingChange("lamp", "Lamp: on", lamp.on, lamp.off)
+
+
+def test_a_setting_is_put_told_taken_back_and_put_again(editing, lamp):
+    told = []
+    editing.setting_changed.connect(told.append)
+    editing.done.connect(told.append)
+    assert editing.do_setting(lighting(lamp))
+    assert told == ["lamp", "Lamp: on"]
+    editing.undo()
+    assert not lamp.lit
+    editing.redo()
+    assert lamp.lit
+    assert told == ["lamp", "Lamp: on", "lamp", "lamp"]
+
+
+def test_a_setting_that_fails_is_told_and_not_remembered(editing, lamp, qtbot):
+    lamp.broken = True
+    with qtbot.waitSignal(editing.failed):
+        assert not editing.do_setting(lighting(lamp))
+    assert not editing.stack.canUndo()
+
+
+def test_a_setting_that_cannot_be_put_back_is_told_and_its_step_forgotten(editing, lamp, qtbot):
+    undone = []
+    editing.undone.connect(undone.append)
+    editing.do_setting(lighting(lamp))
+    lamp.broken = True
+    with qtbot.waitSignal(editing.failed):
+        editing.undo()
+    assert (editing.stack.count(), undone, lamp.lit) == (0, [], True)
+
+
+def test_a_setting_whose_undo_breaks_is_forgotten(editing):
+    def broken():
+        raise ZeroDivisionError
+
+    editing.do_setting(SettingChange("lamp", "Lamp: on", lambda: None, broken))
+    with pytest.raises(ZeroDivisionError):
+        editing.undo()
+    assert editing.stack.count() == 0

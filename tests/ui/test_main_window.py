@@ -220,6 +220,8 @@ def test_every_page_keeps_its_day_and_its_words_while_the_language_changes(
     assert window.page.day == day
     window.open_page("plan")
     window.set_language("en")
+    window.set_language("es")
+    window.set_language("en")
     window.open_page("journal")
     assert window.page.filter.search.text() == "bubbles"
     window.open_page("today")
