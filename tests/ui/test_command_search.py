@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from homejournal.domain.children import Child
 from homejournal.services.opening import open_journal
+from homejournal.ui import command_search
 from homejournal.ui.actions import action_lines
 from homejournal.ui.card_keys import CARD_KEYS, CardDeed
 from homejournal.ui.command_search import CommandSearch
@@ -157,3 +158,14 @@ def test_a_key_of_the_menus_is_run_from_the_list(window, hands):
 def test_no_two_keys_of_a_card_are_the_same():
     keys = [key for deed in CardDeed for key in CARD_KEYS[deed]]
     assert len(keys) == len(set(keys))
+
+
+def test_what_is_found_and_why_not_is_spoken(window, hands, monkeypatch):
+    spoken_words = []
+    monkeypatch.setattr(command_search, "announce", lambda _on, words: spoken_words.append(words))
+    opened(window, hands)
+    hands.press("zoom", Key.Key_Escape)
+    assert spoken_words[-1] == "1 found: Text size"
+    opened(window, hands)
+    hands.press("save as pdf", Key.Key_Return)
+    assert spoken_words[-1] == "This page cannot do it. The visit page can, for example."

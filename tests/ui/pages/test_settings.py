@@ -10,6 +10,7 @@ from homejournal.domain.people import Helper
 from homejournal.domain.settings import WeekStart
 from homejournal.services.opening import open_journal
 from homejournal.ui.hiding import Hiding
+from homejournal.ui.pages import settings as settings_page
 from homejournal.ui.theme import Scheme, apply_theme
 from homejournal.ui.widgets.day_calendar import DayCalendar
 from homejournal.ui.widgets.day_edit import DayEdit
@@ -270,3 +271,10 @@ def test_reminders_and_hiding_are_found_and_lead_there(settings, hands):
     assert Hiding.here().is_on
     Hiding.here().show_again()
     assert settings.isVisible()
+
+
+def test_what_a_search_hides_is_spoken(settings, hands, monkeypatch):
+    spoken = []
+    monkeypatch.setattr(settings_page, "announce", lambda _on, words: spoken.append(words))
+    hands.press("zoom")
+    assert spoken[-1].startswith("A filter hides")
