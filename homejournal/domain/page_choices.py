@@ -24,6 +24,7 @@ from homejournal.domain.page_notes import firsts_of, note_offers, notes_of
 from homejournal.domain.page_strategies import (
     TOLD,
     how_planned,
+    plans_apart,
     stretches_of,
     told_by,
     who_suggested,
@@ -58,7 +59,8 @@ _CHARTS = {
     Span.YEAR: Line.CHART_BY_YEAR,
 }
 """How the line of a chart is called; its key is the same for all."""
-_STRATEGY_LINES = (Line.WHAT, Line.SUGGESTED, Line.PLANNED, *TOLD, Line.EARLIER, Line.CHART)
+_BEFORE_TOLD = (Line.WHAT, Line.SUGGESTED, Line.PLANNED)
+_STRATEGY_LINES = (*_BEFORE_TOLD, *TOLD, Line.EARLIER, Line.CHANGED, Line.CHART)
 
 
 def offers(material: PageMaterial) -> tuple[Offer, ...]:
@@ -132,10 +134,16 @@ def _strategy_lines(
         told = told_by(line, one.numbers.total, plan)
         if told:
             yield line, told[0]
-    if len(one.phases) > 1:
-        yield Line.EARLIER, Line.EARLIER
+    yield from ((line, line) for line in _change_lines(one))
     if one.small:
         yield Line.CHART, _CHARTS[one.small.span]
+
+
+def _change_lines(one: StrategyMaterial) -> Iterator[Line]:
+    if len(one.phases) > 1:
+        yield Line.EARLIER
+        if any(plans_apart(one)):
+            yield Line.CHANGED
 
 
 def _life_offers(material: PageMaterial) -> Iterator[Offer]:

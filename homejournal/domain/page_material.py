@@ -239,6 +239,7 @@ class Line(StrEnum):
     RATINGS = "ratings"
     REMARKS = "remarks"
     EARLIER = "earlier"
+    CHANGED = "changed"
     CHART = "chart"
     CHART_BY_MONTH = "chart_by_month"
     CHART_BY_YEAR = "chart_by_year"

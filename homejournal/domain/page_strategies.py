@@ -9,7 +9,7 @@ from homejournal.domain.bar_series import BarSeries, LifeMark
 from homejournal.domain.dot_series import DotSeries
 from homejournal.domain.numbers import Block
 from homejournal.domain.page_material import Line, PageMaterial, StrategyMaterial
-from homejournal.domain.plan_days import StepInForce
+from homejournal.domain.plan_days import NO_WORDS, StepInForce
 from homejournal.domain.ratings import RatingPlan
 from homejournal.domain.sentences import Planned, Sentence, SuggestedBy
 from homejournal.domain.suggested import suggested_by
@@ -37,10 +37,15 @@ def stretches_of(
 ) -> tuple[StretchOnPage, ...]:
     """Return one stretch, or one for each side of a change of plan: never summed across it.
 
-    Without the earlier days only the newest side is told.
+    Without the earlier days only the newest side is told. With them, what the plan said on each
+    side stands there where that is ticked.
     """
-    total = (*material.period, one.numbers.total, one.rating_on(material.period.end))
-    parted = [(phase.start, phase.end, phase.block, phase.rating) for phase in one.phases]
+    changed = Line.CHANGED in ticked and Line.EARLIER in ticked
+    total = (*material.period, one.numbers.total, one.rating_on(material.period.end), "")
+    parted = [
+        (phase.start, phase.end, phase.block, phase.rating, plan if changed else "")
+        for phase, plan in zip(one.phases, plans_apart(one), strict=True)
+    ]
     newest = 0 if Line.EARLIER in ticked else -1
     told = (
         StretchOnPage(
@@ -52,10 +57,25 @@ def stretches_of(
                 if line in ticked
                 for sentence in told_by(line, block, rating)
             ),
+            plan=plan,
         )
-        for start, end, block, rating in (parted if len(parted) > 1 else [total])[newest:]
+        for start, end, block, rating, plan in (parted if len(parted) > 1 else [total])[newest:]
     )
     return tuple(stretch for stretch in told if stretch.sentences)
+
+
+def plans_apart(one: StrategyMaterial) -> tuple[str, ...]:
+    """Return for each stretch between changes of plan what tells its plan from the others.
+
+    That is what is done, or else how. What is done now stands with the strategy and is not told
+    again, so its place is empty, as all are where the words stayed the same.
+    """
+    steps = [one.step_on(phase.end) for phase in one.phases]
+    words = [step.words if step else NO_WORDS for step in steps]
+    whats, hows = [said.what or "" for said in words], [said.how or "" for said in words]
+    if len(set(whats)) > 1:
+        return (*("" if what == whats[-1] else what for what in whats[:-1]), "")
+    return tuple(hows) if len(set(hows)) > 1 else ("",) * len(words)
 
 
 def told_by(line: Line, block: Block, plan: RatingPlan | None) -> tuple[Sentence, ...]:

@@ -47,6 +47,8 @@ class StretchOnPage:
     start: date
     end: date
     sentences: tuple[Sentence, ...]
+    plan: str = ""
+    """What the plan said on these days, as the family wrote it, where that tells them apart."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

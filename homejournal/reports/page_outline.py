@@ -205,6 +205,8 @@ class PageOutline:
             days = stretch_days(stretch, self._page, wording)
             if days:
                 yield Line((Run(days, How.STRONG),))
+            if stretch.plan:
+                yield Line((own(stretch.plan),))
             for line in told_lines(stretch.sentences):
                 yield Line((Run(capital(wording.line_of(say(wording, it) for it in line))),))
         if one.chart:

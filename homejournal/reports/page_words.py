@@ -181,6 +181,8 @@ class PageWords:
         days = stretch_days(stretch, self.page, self.wording)
         if days:
             yield _line_of("stretch", [days])
+        if stretch.plan:
+            yield {"kind": "plan", "own": own(stretch.plan), "parts": []}
         for line in told_lines(stretch.sentences):
             yield self._line(line)
             for wording in self.wordings[1:]:
@@ -207,7 +209,8 @@ class PageWords:
 
 
 def _own_texts(one: StrategyOnPage) -> list[str]:
-    return [one.name, one.what or "", one.helped, *(note.text for note in one.quotes)]
+    plans = (stretch.plan for stretch in one.stretches)
+    return [one.name, one.what or "", one.helped, *plans, *(note.text for note in one.quotes)]
 
 
 def _line_of(kind: str, words: list[str]) -> Fields:

@@ -32,6 +32,7 @@ _LINES: Mapping[Line, Callable[[Wording], str]] = {
     Line.WRITTEN_BY: lambda w: w.text("Who wrote it"),
     Line.FOR_WHOM: lambda w: w.text("Whom it is for"),
     Line.EARLIER: lambda w: w.text("The days before the plan changed"),
+    Line.CHANGED: lambda w: w.text("What the plan said before and after the change"),
     Line.CHART: lambda w: w.text("The chart, week by week"),
     Line.CHART_BY_MONTH: lambda w: w.text("The chart, month by month"),
     Line.CHART_BY_YEAR: lambda w: w.text("The chart, year by year"),

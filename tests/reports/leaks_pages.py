@@ -192,9 +192,13 @@ class _May:
         one = self.shown[which]
         steps = self._steps(one)
         routines = self.family.names(each for step in steps for each in step.routines)
+        *before, now = [step.what for step in steps if step.what]
         lines = {
             None: {one.name, self.ticks.helped[one.id]},
-            "what": words_in([step.what for step in steps if step.what][-1:]),
+            "what": words_in(now),
+            "changed": words_in(before)
+            if f"strategy:{which}:earlier" in self.ticks.keys
+            else set(),
             "suggested": self._professional(one.suggested_by),
             "planned": routines | self._slots(one),
         }
