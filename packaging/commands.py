@@ -63,6 +63,13 @@ def _bench(rest: list[str]) -> int:
     return _hand_over([str(ROOT / "packaging" / "bench"), *rest])
 
 
+def _steps(rest: list[str]) -> int:
+    _refuse_more(rest)
+    _set_up(Part.TEST, with_window=False)
+    ensure_from_outside()
+    return _hand_over([str(ROOT / "packaging" / "bench"), "--steps"])
+
+
 def _pictures(rest: list[str]) -> int:
     _set_up(Part.RUN, with_window=False)
     return _hand_over([str(ROOT / "packaging" / "pictures.py"), *rest])
@@ -114,6 +121,7 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "test": _test,
     "check": _check,
     "bench": _bench,
+    "steps": _steps,
     "pictures": _pictures,
     "translations": _translations,
     "lock": _lock,

@@ -28,7 +28,7 @@ class Client:
     Everything waits for what it names, and raises OutsideError where it does not come.
     """
 
-    def __init__(self, desktop: Desktop, order: Sequence[str]) -> None:
+    def __init__(self, desktop: Desktop, order: Sequence[str], home: Path) -> None:
         self._desktop = desktop
         self._reader = desktop.run(
             [SYSTEM_PYTHON, str(Path(__file__).with_name("reader.py"))],
@@ -36,7 +36,8 @@ class Client:
             stdout=subprocess.PIPE,
         )
         line_of(self._reader)  # it listens: nothing that the program says is lost
-        self._process = desktop.run(list(order), cwd=ROOT)
+        environment = {**desktop.environment, "HOME": str(home)}
+        self._process = desktop.run(list(order), cwd=ROOT, env=environment)
 
     def _ask(self, op: str, **said: object) -> Any:  # noqa: ANN401 - any value that JSON holds
         line = json.dumps({"op": op, "pid": self._process.pid, **said}) + "\n"
@@ -129,7 +130,8 @@ class Client:
 def opened(desktop: Desktop, folder: Path, arguments: Sequence[str] = ()) -> Iterator[Client]:
     """Start homejournal with all its files in a folder, and end it after."""
     order = [str(PYTHON), "-m", "homejournal", "--data", str(folder), *arguments]
-    client = Client(desktop, order)
+    (folder / "Documents").mkdir(parents=True)  # where a file is offered to be saved
+    client = Client(desktop, order, folder)
     try:
         yield client
     finally:

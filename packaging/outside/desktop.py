@@ -59,8 +59,8 @@ class Desktop:
 
     def run(self, order: list[str], **options: Any) -> subprocess.Popen[bytes]:  # noqa: ANN401
         """Start a program here; further words go to Popen."""
-        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, **options}
-        started = subprocess.Popen(order, env=self.environment, **quiet)
+        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+        started = subprocess.Popen(order, **{"env": self.environment, **quiet, **options})
         self._running.append(started)
         return started
 
