@@ -9,7 +9,13 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QDialog, QWidget
 
 from homejournal.ui.widgets.scroll_column import ScrollColumn
-from picture_things import look_at_plan, look_at_strange_plan, show_hand_outs, show_photos
+from picture_things import (
+    delete_some,
+    look_at_plan,
+    look_at_strange_plan,
+    show_hand_outs,
+    show_photos,
+)
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -95,10 +101,8 @@ FULL = (
     Scene("journal", "journal"),
     Scene("journal-entry", "journal", first_entry=True),
     Scene("journal-change-entry", "journal", ("Change…",), first_entry=True),
-    Scene("journal-deleted", "journal", ("Recently deleted",)),
+    Scene("journal-deleted", "journal", ("Recently deleted",), first=delete_some),
     Scene("life-events", "journal", action="life_events"),
-    Scene("life-event-new", "journal", ("Life events…", "Add what happened…")),
-    Scene("person-new", "today", ("Add somebody…",), action="people"),
     Scene("progress", "progress"),
     Scene("progress-own-dates", "progress", ("Own dates…", "Filter")),
     Scene("progress-all", "progress", ("3 months",), whole=True),

@@ -9,6 +9,7 @@ from PIL import Image
 
 from homejournal.domain.practices import Practice
 from homejournal.domain.record import Kind
+from homejournal.domain.timeline import TimelineFilter
 from homejournal.exchange.media_files import kept_file
 from homejournal.texts.help_pages import help_page
 from homejournal.ui.pages.plan_card import PlanCard
@@ -82,3 +83,14 @@ def _look_at(window: "MainWindow", written: dict[str, Any]) -> None:
     path = window.journal.folder.parent / "plan.hjplan"
     path.write_text(json.dumps(written), encoding="utf-8")
     window.doings.look_at_plan(path)
+
+
+def delete_some(window: "MainWindow") -> None:
+    """Delete a visit and what was written last, so that the bin holds something."""
+    journal, child = window.journal, window.page.child if window.page else None
+    if child is None:
+        return
+    visit = next(one for one in journal.family().visits.values() if one.child == child)
+    journal.visits.remove(visit)
+    newest = journal.timeline.page(TimelineFilter(child=child), limit=3)
+    journal.records.delete(*(entry.record.id for entry in newest))
