@@ -37,6 +37,7 @@ class TogetherList(QWidget):
         self._views: dict[_Key, TogetherRowView] = {}
         self._cells: dict[_Key, list[ChildCell]] = {}
         self._order: tuple[_Key, ...] = ()
+        self._people: object = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(px(18))
@@ -47,7 +48,12 @@ class TogetherList(QWidget):
         return tuple(tuple(self._cells[key]) for key in self._order)
 
     def show_rows(self, rows: Sequence[TogetherRow], names: Mapping[UUID, str]) -> None:
-        """Show these rows; `names` says how each child is called here."""
+        """Show these rows; `names` says how each child is called here.
+
+        What stands as it stood is not shown anew: of 40 strategies one is written at a time.
+        """
+        helpers = self._desk.journal.family().helpers
+        people = tuple((one.id, one.name) for one in helpers.values()), self._desk.helper
         self._order = tuple(_key(row) for row in rows)
         for key in [key for key in self._views if key not in self._order]:
             self._drop(key)
@@ -55,16 +61,17 @@ class TogetherList(QWidget):
             key = _key(row)
             if not self._fits(row):
                 self._drop(key)
-            if key not in self._views:
-                self._make(row, names)
+            fresh = [] if key in self._views else self._make(row, names)
             view, cells = self._views[key], self._cells[key]
             for cell, (child, card) in zip(cells, row.cards, strict=True):
                 self._writing.of(child.id, names[child.id])
-                cell.show_card(card)
+                if cell.card != card or people != self._people or cell in fresh:
+                    cell.show_card(card)
             view.show_row(row, cells, writable=self._desk.can_write)
             if self._column.indexOf(view) != place:
                 self._column.insertWidget(place, view)
             view.show()
+        self._people = people
         self.setVisible(bool(rows))
 
     def clear(self) -> None:
@@ -84,7 +91,7 @@ class TogetherList(QWidget):
         cells = self._cells.get(_key(row), ())
         return all(cell.fits(card) for cell, (_, card) in zip(cells, row.cards, strict=False))
 
-    def _make(self, row: TogetherRow, names: Mapping[UUID, str]) -> None:
+    def _make(self, row: TogetherRow, names: Mapping[UUID, str]) -> list[ChildCell]:
         key = _key(row)
         view = TogetherRowView(self._desk.wording, row)
         view.all_not_today.connect(self._writing.not_today)
@@ -98,6 +105,7 @@ class TogetherList(QWidget):
             cell.days_wanted.connect(self.days_wanted)
             cell.other_key.connect(self.other_key)
             self._cells[key].append(cell)
+        return self._cells[key]
 
     def _drop(self, key: _Key) -> None:
         view = self._views.pop(key, None)

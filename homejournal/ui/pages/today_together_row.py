@@ -41,6 +41,8 @@ class SideBySide(QWidget):
 
     def show_parts(self, parts: Sequence[QWidget]) -> None:
         """Show these parts in their order; whoever gave the former ones deletes them."""
+        if list(parts) == self._parts:
+            return
         for part in self._parts:
             self._grid.removeWidget(part)
         self._parts, self._columns = list(parts), 0
