@@ -34,6 +34,7 @@ def test_the_parts_of_a_page_belong_to_one_page():
         "visits",
         "team",
         "about_child",
+        "settings",
         "first",
     )
     named = re.compile(r"homejournal\.ui\.pages\.(\w+)")
