@@ -75,7 +75,7 @@ def field_name(wording: Wording, record: Entry, field: str) -> str:
         "slot": text("time of the day"),
         "time": text("the clock time"),
         "routine": text("the routine"),
-        "helper": text("who did it"),
+        "helper": text("who did it") if isinstance(record, Practice) else text("who wrote it"),
         "written_by": text("who typed it"),
         "text": text("the note"),
         "flags": text("what the note is for"),
