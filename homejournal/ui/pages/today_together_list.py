@@ -54,6 +54,8 @@ class TogetherList(QWidget):
         """
         helpers = self._desk.journal.family().helpers
         people = tuple((one.id, one.name) for one in helpers.values()), self._desk.helper
+        if not self._order:
+            self.hide()  # laying out all of them once is faster than again with each
         self._order = tuple(_key(row) for row in rows)
         for key in [key for key in self._views if key not in self._order]:
             self._drop(key)
