@@ -1,5 +1,6 @@
 """Language, text size and colours, as settings."""
 
+from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -26,9 +27,8 @@ class LookSettings(SettingsCard):
 
     def __init__(self, desk: "Desk", texts: "Collection[SettingText]") -> None:
         super().__init__(desk, section_title(desk.wording, Section.LOOK), texts)
-        text = self.wording.text
         self._tongues = {code: own_name(code) for code in languages()}
-        self._sizes = {size: text("{n}%", n=self.wording.number(size)) for size in TEXT_SIZES}
+        self._sizes = {size: self._size_said(size) for size in TEXT_SIZES}
         self._schemes = {scheme: without_key(words) for scheme, words in scheme_names(self.wording)}
         self.language = ChoiceRow(list(self._tongues.items()))
         self.text_size = ChoiceRow(list(self._sizes.items()))
@@ -40,6 +40,14 @@ class LookSettings(SettingsCard):
         self.text_size.chosen.connect(self._on_size)
         self.colors.chosen.connect(self._on_colors)
         self.show_values()
+
+    def _size_said(self, size: int) -> str:
+        """Return a size in words; parts of a hundred are for programmers."""
+        if size == TEXT_SIZES[0]:
+            return self.wording.text("Usual size")
+        # Translators: so many times the usual size of the letters, such as "1.5 times"
+        times = self.wording.number(Decimal(size) / 100)
+        return self.wording.text("{number} times", number=times)
 
     @override
     def show_values(self) -> None:

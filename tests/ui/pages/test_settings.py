@@ -67,9 +67,9 @@ def test_a_search_that_finds_nothing_says_so_and_goes_with_one_press(settings, h
 
 def test_text_size_and_colors_are_worn_at_once_and_taken_back(settings, hands):
     before = QApplication.font().pixelSize()
-    hands.click(hands.named(settings.page, Pill, "150%"))
+    hands.click(hands.named(settings.page, Pill, "1.5 times"))
     assert QApplication.font().pixelSize() > before
-    assert settings.frame.toast.text() == "Text size: 150%"
+    assert settings.frame.toast.text() == "Text size: 1.5 times"
     hands.click(hands.named(settings.page, Pill, "Dark"))
     assert settings.desk.preferences.scheme is Scheme.DARK
     assert [one.text() for one in scheme_lines(settings) if one.isChecked()] == ["&Dark"]
@@ -77,9 +77,9 @@ def test_text_size_and_colors_are_worn_at_once_and_taken_back(settings, hands):
     settings.desk.editing.undo()
     assert QApplication.font().pixelSize() == before
     assert settings.desk.preferences.scheme is Scheme.SYSTEM
-    assert hands.named(settings.page, Pill, "100%").isChecked()
+    assert hands.named(settings.page, Pill, "Usual size").isChecked()
     settings.desk.editing.redo()
-    assert hands.named(settings.page, Pill, "150%").isChecked()
+    assert hands.named(settings.page, Pill, "1.5 times").isChecked()
 
 
 def scheme_lines(window):
@@ -89,7 +89,7 @@ def scheme_lines(window):
 
 def test_keys_that_change_the_size_are_followed_here(settings, hands):
     hands.press(Key.Key_Plus, modifier=CONTROL)
-    assert hands.named(settings.page, Pill, "110%").isChecked()
+    assert hands.named(settings.page, Pill, "1.1 times").isChecked()
 
 
 def test_another_language_comes_back_to_the_same_setting(settings, hands):
