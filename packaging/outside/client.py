@@ -53,6 +53,10 @@ class Client:
         """Return all that stands on the screen, the newest window first, each with its depth."""
         return list(self._ask("tree"))
 
+    def words(self) -> list[str]:
+        """Return every name and description that the program tells, also of what is not shown."""
+        return list(self._ask("words"))
+
     def windows(self) -> list[Told]:
         """Return the windows of the program, the newest first."""
         return list(self._ask("windows"))

@@ -168,6 +168,19 @@ def do_tree(command: Command) -> list[Told]:
     )
 
 
+def do_words(command: Command) -> list[str]:
+    """Return every name and description that the program tells, also of what is not shown."""
+
+    def of(part: Atspi.Accessible) -> Iterator[str]:
+        yield from (part.get_name() or "", part.get_description() or "")
+        for one in children(part):
+            yield from of(one)
+
+    programs = children(Atspi.get_desktop(0))
+    mine = [one for one in programs if one.get_process_id() == command["pid"]]
+    return [words for one in mine for words in of(one) if words]
+
+
 def do_windows(command: Command) -> list[Told]:
     """Return the windows."""
     return [told_of(window) for window in windows(command)]

@@ -12,6 +12,8 @@ PAGES = {
     7: "Our team",
     8: "About our child",
     9: "Type in a week",
+    "shift+t": "All children together",
+    "comma": "Settings",
 }
 DAY = "2026-06-28"
 MOST_STOPS = 250
@@ -109,3 +111,15 @@ def test_the_window_in_spanish_is_named_as_well(started):
     parts = [one for one in reader.tree() if "focusable" in one["states"]]
     assert [one for one in parts if not one["name"]] == []
     assert not {one["name"] for one in parts} & {"Today", "Journal", "Progress", "Visits"}
+
+
+def test_nothing_of_the_journal_is_told_while_it_is_hidden(example):
+    private = ("Noa", "Toy one step away", "Dana")
+    assert all(any(word in told for told in example.words()) for word in private)
+    example.keys("F9")
+    example.gone("panel", "Toy one step away")
+    told = example.words()
+    assert told
+    assert [one for one in told if any(word in one for word in private)] == []
+    example.keys("F9")
+    example.look("panel", "Toy one step away", states=["focused"])
