@@ -113,9 +113,9 @@ def cut(window):
 
 def _outside(widget, window):
     area = widget.parentWidget()
-    while area is not None and not isinstance(area, QAbstractScrollArea):
+    while area is not window and not isinstance(area, QAbstractScrollArea):
         area = area.parentWidget()
-    frame = area.viewport() if area is not None else window
+    frame = area.viewport() if isinstance(area, QAbstractScrollArea) else window
     place = QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
     room = QRect(frame.mapTo(window, QPoint(0, 0)), frame.size())
     return place.left() < room.left() - 1 or place.right() > room.right() + 1
