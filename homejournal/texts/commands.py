@@ -19,19 +19,15 @@ class Where(Enum):
 def where_said(wording: Wording, where: Where) -> str:
     """Return in words where a key means something."""
     text = wording.text
-    match where:
-        case Where.CARD:
-            return text("On a card of Today that has the frame")
-        case Where.TODAY:
-            return text("On Today")
-        case Where.NOTE:
-            return text("In a note")
-        case Where.WEEK:
-            return text("In the table of “Type in a week”")
-        case Where.JOURNAL:
-            return text("In the list of the journal")
-        case Where.ANYWHERE:
-            return text("Everywhere")
+    said = {
+        Where.CARD: text("On a card of Today that has the frame"),
+        Where.TODAY: text("On Today"),
+        Where.NOTE: text("In a note"),
+        Where.WEEK: text("In the table of “Type in a week”"),
+        Where.JOURNAL: text("In the list of the journal"),
+        Where.ANYWHERE: text("Everywhere"),
+    }
+    return said[where]
 
 
 def found_said(wording: Wording, number: int, first: str) -> str:

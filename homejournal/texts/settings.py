@@ -29,15 +29,13 @@ class SettingText:
 def section_title(wording: Wording, section: Section) -> str:
     """Return the heading of a part of the settings."""
     text = wording.text
-    match section:
-        case Section.LOOK:
-            return text("Language and look")
-        case Section.DAYS:
-            return text("Days and weeks")
-        case Section.PEOPLE:
-            return text("People and home")
-        case Section.COMPUTER:
-            return text("This computer")
+    said = {
+        Section.LOOK: text("Language and look"),
+        Section.DAYS: text("Days and weeks"),
+        Section.PEOPLE: text("People and home"),
+        Section.COMPUTER: text("This computer"),
+    }
+    return said[section]
 
 
 def setting_texts(wording: Wording) -> tuple[SettingText, ...]:

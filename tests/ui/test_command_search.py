@@ -169,3 +169,13 @@ def test_what_is_found_and_why_not_is_spoken(window, hands, monkeypatch):
     opened(window, hands)
     hands.press("save as pdf", Key.Key_Return)
     assert spoken_words[-1] == "This page cannot do it. The visit page can, for example."
+
+
+def test_before_there_is_a_child_the_menus_and_the_help_are_found(
+    empty_journal, open_window, hands
+):
+    window = open_window(empty_journal)
+    search = opened(window, hands)
+    assert "Privacy" in lines(search)
+    hands.press("larger", Key.Key_Return)
+    assert window.desk.preferences.text_size == 110
