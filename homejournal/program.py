@@ -142,7 +142,8 @@ class Program(QObject):
             self._looks.start()
             window.take(journal)
             window.open_first()
-            _AfterFirstPaint(window.frame.stack, self._on_filled)
+            # A page may cover all that is around it, which is then not painted by itself.
+            _AfterFirstPaint(window, self._on_filled, QEvent.Type.UpdateRequest)
 
     def _catch_failures(self) -> None:
         if self._failures is None:
@@ -196,7 +197,8 @@ class Program(QObject):
             self._tidying = Tidying(self._is_busy, self)
             self._tidying.begin()
         for window in self._windows:
-            window.warmed()
+            if window not in self._openings:  # or it has no journal yet
+                window.warmed()
 
     def _is_busy(self) -> bool:
         return any(window.is_busy for window in self._windows)
@@ -241,11 +243,19 @@ class Program(QObject):
 
 
 class _AfterFirstPaint(QObject):
-    """Calls once the event loop is free after a widget was painted for the first time."""
+    """Calls once the event loop is free after a widget was painted for the first time.
 
-    def __init__(self, widget: QWidget, call: Callable[[QWidget], None]) -> None:
+    With UpdateRequest it is a window in which anything at all was painted.
+    """
+
+    def __init__(
+        self,
+        widget: QWidget,
+        call: Callable[[QWidget], None],
+        awaited: QEvent.Type = QEvent.Type.Paint,
+    ) -> None:
         super().__init__(widget)
-        self._widget, self._call = widget, call
+        self._widget, self._call, self._awaited = widget, call, awaited
         self._free = QTimer(self)  # a child, so that it never outlives the widget
         self._free.setSingleShot(True)
         self._free.timeout.connect(self._on_free)
@@ -253,7 +263,7 @@ class _AfterFirstPaint(QObject):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint:
+        if event.type() == self._awaited:
             self._widget.removeEventFilter(self)
             self._free.start()
         return False

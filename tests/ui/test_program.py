@@ -7,11 +7,13 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from homejournal.app import Asked, clock_of, read_arguments
 from homejournal.program import Program
 from homejournal.services.opening import open_journal, show_requested
+from homejournal.ui.hiding import Hiding
 
 SUNDAY = date(2026, 3, 22)
 
@@ -48,6 +50,17 @@ def test_a_first_start_makes_the_journal_and_welcomes(run, qtbot, tmp_path):
     window = first_window(run(), qtbot)
     assert window.page.title == "Welcome"
     assert (tmp_path / "all" / "journal" / "journal.hj").stat().st_mode & 0o077 == 0
+
+
+def test_a_first_start_loads_the_rest_too_and_then_listens_to_the_key_that_hides(run, qtbot, hands):
+    program = run()
+    window = first_window(program, qtbot)
+    qtbot.waitUntil(lambda: program._tidying is not None, timeout=10_000)
+    qtbot.waitUntil(window.isActiveWindow)
+    hands.press(Qt.Key.Key_F9)
+    hidden = Hiding.here().is_on
+    Hiding.here().show_again()
+    assert hidden
 
 
 def test_a_second_start_asks_the_first_window_to_come_up_and_ends(run, qtbot, tmp_path):

@@ -1,0 +1,60 @@
+"""One key takes the journal from the screen and from the screen reader, and brings it back."""
+
+import pytest
+
+from outside.client import OutsideError
+from tests.outside.test_by_keys import first_start
+
+
+def told(person):
+    """Return all that a screen reader could come to."""
+    return " ".join(f"{one['name']} {one.get('description', '')}" for one in person.tree())
+
+
+@pytest.fixture
+def with_a_form(started):
+    """Somebody is adding a child and has typed half of its name."""
+    person = started()
+    first_start(person)
+    person.keys("alt+e")
+    person.look("menu item", "Add a child…")
+    person.keys("c")
+    person.moves_to("Name or nickname")
+    person.letters("Mat")
+    return person
+
+
+def test_nothing_of_the_family_is_there_while_it_is_hidden(with_a_form):
+    person = with_a_form
+    assert "Maya" in told(person)
+    person.keys("F9")
+    person.look("button", "Show", states=["focused"])
+    assert [one["name"] for one in person.windows()] == ["Notes"]
+    assert {word for word in ("Maya", "Mat", "Pause", "child") if word in told(person)} == set()
+
+
+def test_the_key_brings_the_form_back_as_it_was(with_a_form):
+    person = with_a_form
+    person.keys("F9")
+    person.look("button", "Show", states=["focused"])
+    person.heard()
+    person.keys("F9")
+    person.moves_to("Name or nickname")
+    person.letters("eo")
+    assert person.text("Name or nickname") == "Mateo"
+    person.keys("Return")
+    person.hears("Mateo")
+
+
+def test_the_button_brings_it_back_too_and_nothing_is_said_meanwhile(with_a_form):
+    person = with_a_form
+    person.keys("Escape", "Escape", "F9")
+    person.look("button", "Show", states=["focused"])
+    person.heard()
+    person.keys("2")  # no card is there to be rated
+    assert [one for one in person.heard(wait=0.5) if "Pause" in str(one)] == []
+    person.keys("space")
+    person.gone("button", "Show")
+    person.look("button", "Today")
+    with pytest.raises(OutsideError):
+        person.look("button", "Show")
