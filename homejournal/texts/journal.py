@@ -78,14 +78,21 @@ def when_written(wording: Wording, row: JournalRow) -> str:
     if isinstance(record, LifeEvent):
         return ""
     at, typed = record.written, record.written_by
-    later = is_written_later(record.day, at)
     return wording.line_of(
         (
             wording.text("Written down: {moment}", moment=moment(wording, at)) if at else "",
-            wording.text("written later") if later else "",
+            later(wording, row),
             wording.text("typed by {name}", name=named(wording, row.written_by)) if typed else "",
         )
     )
+
+
+def later(wording: Wording, row: JournalRow) -> str:
+    """Return that an entry was written later, or nothing."""
+    record = row.record
+    if isinstance(record, LifeEvent) or not is_written_later(record.day, record.written):
+        return ""
+    return wording.text("written later")
 
 
 def moment(wording: Wording, at: datetime) -> str:
@@ -131,6 +138,7 @@ def whole_row(wording: Wording, row: JournalRow) -> str:
             capital(wording.full_day(row.day)),
             headline(wording, row),
             who(wording, row),
+            later(wording, row),
             *signs(wording, row),
             note_text(row),
         )

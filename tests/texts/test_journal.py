@@ -104,6 +104,13 @@ def test_an_entry_says_when_it_was_written_down_in_the_words_of_today(days, told
     )
 
 
+def test_a_row_says_that_it_was_written_later_and_says_nothing_else_of_when():
+    at = datetime(2026, 3, 22, 9, tzinfo=UTC)
+    told = said.whole_row(EN, JournalRow(record=practice(written=at), strategy=WAIT, helper=MOM))
+    assert told == "Friday, March 20, 2026 · Wait · 5 · Mom · written later"
+    assert said.later(EN, JournalRow(record=practice(written=at.replace(day=21)))) == ""
+
+
 def test_an_entry_says_who_typed_it_where_that_was_another():
     row = JournalRow(record=practice(written_by=MOM.id), strategy=WAIT, written_by=MOM)
     assert said.when_written(EN, row) == "typed by Mom"

@@ -72,7 +72,8 @@ class _Row:
         first = width - self._signs(row, left + width)
         self._headline(row, left, max(px(40), first))
         note = " ".join(said.note_text(row)[:_NOTE_LETTERS].split())
-        second = wording.line_of((said.who(wording, row), wording.own(note)))
+        told = (said.who(wording, row), said.later(wording, row), wording.own(note))
+        second = wording.line_of(told)
         self._text(second, (left, width), 1, "small")
 
     def _signs(self, row: JournalRow, right: int) -> int:
