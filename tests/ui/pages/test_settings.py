@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 from homejournal.domain.people import Helper
 from homejournal.domain.settings import WeekStart
 from homejournal.services.opening import open_journal
+from homejournal.ui.dialogs.fridge_dialog import FridgeDialog
 from homejournal.ui.hiding import Hiding
 from homejournal.ui.pages import settings as settings_page
 from homejournal.ui.theme import Scheme, apply_theme
@@ -19,6 +20,7 @@ from homejournal.ui.widgets.pill import Pill
 from tests.ui.test_whole_window import cut, nameless
 
 Key = Qt.Key
+MONDAY, SUNDAY = 0, 6
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -278,3 +280,17 @@ def test_what_a_search_hides_is_spoken(settings, hands, monkeypatch):
     monkeypatch.setattr(settings_page, "announce", lambda _on, words: spoken.append(words))
     hands.press("zoom")
     assert spoken[-1].startswith("A filter hides")
+
+
+def test_the_week_to_type_in_and_the_sheet_for_the_fridge_follow_the_week(settings, hands):
+    settings.open_page("week_grid")
+    grid = settings.page
+    assert grid.model.grid.period.start.weekday() == MONDAY
+    settings.open_page("settings")
+    hands.click(hands.named(settings.page, Pill, "Sunday"))
+    settings.open_page("week_grid")
+    assert grid.model.grid.period.start.weekday() == SUNDAY
+    settings.doings.print_week()
+    (dialog,) = settings.findChildren(FridgeDialog)
+    assert dialog.dates.text() == "March 22 to March 28, 2026"
+    dialog.reject()
