@@ -31,6 +31,7 @@ EXISTING = [name for name in (*PAGES, *BY_MENU) if (FOLDER / "pages" / f"{name}.
 DIALOGS = [
     "show_help",
     "show_keys",
+    "find_command",
     "show_paper",
     "show_about",
     "add_child",
