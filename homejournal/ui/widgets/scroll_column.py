@@ -13,7 +13,10 @@ _LAYERS = 4
 
 
 class ScrollColumn(QScrollArea):
-    """Widgets one under another, at most `widest` pixels at 100 % wide; it scrolls only down."""
+    """Widgets one under another, at most `widest` pixels at 100 % wide.
+
+    It scrolls down, and sideways only where large text in a small window needs more room.
+    """
 
     def __init__(
         self, parent: QWidget | None = None, *, widest: float = CONTENT_WIDTH, edge: float = 32
@@ -27,7 +30,6 @@ class ScrollColumn(QScrollArea):
         self.column.addStretch(1)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(self._body)
 

@@ -21,3 +21,17 @@ def test_texts_get_the_height_of_the_width_they_are_shown_at(qtbot, dressed):
     QApplication.processEvents()
     assert group.width() == px(300)
     assert all(one.height() >= one.heightForWidth(one.width()) for one in labels)
+
+
+def test_what_is_wider_than_the_window_can_be_scrolled_to(qtbot, dressed):
+    column, wide = ScrollColumn(), QWidget()
+    qtbot.addWidget(column)
+    wide.setMinimumWidth(800)
+    column.add(wide)
+    column.resize(500, 400)
+    column.show()
+    QApplication.processEvents()
+    assert column.horizontalScrollBar().maximum() > 0
+    column.resize(1200, 400)
+    QApplication.processEvents()
+    assert column.horizontalScrollBar().maximum() == 0
