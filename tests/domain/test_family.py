@@ -4,6 +4,7 @@ from datetime import date
 from uuid import UUID, uuid4
 
 from homejournal.domain.family import Family
+from homejournal.domain.people import Helper
 from homejournal.domain.plan import PlanStep, Strategy
 
 CHILD = uuid4()
@@ -24,3 +25,11 @@ def test_strategies_stand_by_their_first_day_and_on_one_day_as_they_came():
         },
     )
     assert [one.id.int for one in family.strategies_of(CHILD)] == [7, 9, 4, 1]
+
+
+def test_who_left_the_list_cannot_be_chosen_and_keeps_the_name():
+    mom = Helper(id=UUID(int=71), name="Mom")
+    sitter = Helper(id=UUID(int=72), name="Kim", left=date(2026, 3, 1))
+    family = Family(helpers={mom.id: mom, sitter.id: sitter})
+    assert family.writers == {mom.id: mom}
+    assert family.helpers[sitter.id].name == "Kim"
