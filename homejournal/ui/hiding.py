@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from homejournal.texts.wording import Wording
 
 HIDE_KEY = "F9"
+_FILLS_SCREEN = Qt.WindowState.WindowMaximized | Qt.WindowState.WindowFullScreen
 
 
 class Cover(QWidget):
@@ -150,7 +151,7 @@ class Hiding(QObject):
             return
         for window in self._hidden:
             if isValid(window):  # a dialog may have ended meanwhile, when its work was done
-                window.show()
+                _bring_back(window)
         cover.hide()
         cover.deleteLater()
         if self._front is not None and isValid(self._front):
@@ -204,10 +205,25 @@ class Hiding(QObject):
 
 
 def _take_away(window: QWidget) -> None:
-    """Hide a window with all that is in it; `show` brings it back as it was."""
+    """Hide a window with all that is in it."""
     window.hide()
     # A hidden window is still told to screen readers, one that is not there is not.
     window.destroy()
+
+
+def _bring_back(window: QWidget) -> None:
+    """Show a window that was taken away where it stood, and as large as it was.
+
+    For the window manager it is a new one, of which it knows neither.
+    """
+    state, usual = window.windowState(), window.normalGeometry()
+    if state & _FILLS_SCREEN:
+        window.setWindowState(state & ~_FILLS_SCREEN)
+        window.setGeometry(usual)
+    else:
+        window.move(window.pos())
+    window.show()
+    window.setWindowState(state)
 
 
 def _go_on_in(field: QWidget, cursor: int) -> None:

@@ -209,3 +209,20 @@ def test_a_dialog_that_ended_meanwhile_does_not_come_back(three, open_window, ha
     hands.press(Key.Key_F9)
     qtbot.waitUntil(window.isVisible)
     assert visible() == [window]
+
+
+def test_a_window_comes_back_where_it_stood_and_as_large_as_it_was(
+    three, open_window, hands, qtbot
+):
+    window = open_window(three.journal)
+    window.setGeometry(40, 60, 900, 600)
+    for large in (False, True):
+        if large:
+            window.showMaximized()
+            qtbot.waitUntil(lambda: window.width() != 900)
+        before = window.geometry(), window.isMaximized()
+        hands.press(Key.Key_F9)
+        assert only_window(qtbot).isMaximized() is large
+        hands.press(Key.Key_F9)
+        qtbot.waitUntil(window.isActiveWindow)
+        assert before == (window.geometry(), window.isMaximized())
