@@ -17,8 +17,8 @@ class CalendarEntry:
 
     `id` stays the same for the same thing, so that a calendar that takes the file again changes
     its entry; `changed` counts how often it was changed. Without a `time` the entry is of the whole
-    day. With `reminds` it comes again every day, or on these `weekdays`, through the day `until`, and
-    rings.
+    day. With `reminds` it comes again every day, or on these `weekdays`, through the day `until`,
+    and rings.
     """
 
     id: UUID

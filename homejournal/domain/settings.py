@@ -5,7 +5,6 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from uuid import UUID
 
-
 DAY_ENDS = tuple(time(half // 2, half % 2 * 30) for half in range(24))
 """The hours at which a family's day may end, from midnight to half past eleven in the morning."""
 
