@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
-from homejournal.domain.quick_choice import is_meant
+from homejournal.domain.quick_choice import is_meant, plain
 from homejournal.resources import resource
 
 TOPICS = (
@@ -73,9 +73,10 @@ def help_picture(language: str, name: str) -> Path | None:
 
 def topics_about(language: str, typed: str) -> tuple[str, ...]:
     """Return the topics whose page has a word that begins with each word that was typed."""
-    words = _NO_WORDS.sub(" ", typed)
+    words = _NO_WORDS.sub(" ", plain(typed))
     return tuple(one for one in TOPICS if is_meant(words, _read_aloud(language, one)))
 
 
 def _read_aloud(language: str, topic: str) -> str:
-    return _NO_WORDS.sub(" ", help_page(language, topic).markdown)
+    # Signs over a letter, which Arabic may write or leave out, would part its word.
+    return _NO_WORDS.sub(" ", plain(help_page(language, topic).markdown))

@@ -40,8 +40,9 @@ def keep_as_read(part: QWidget) -> None:
 
 def _chain(stops: tuple[QWidget, ...]) -> Iterator[QWidget]:
     """Yield the stops in the order in which Tab would come to them now."""
-    wanted, passed, at = set(stops), set[QWidget](), stops[0]
-    while at not in passed:  # Qt's ring need not come back to where it was entered
+    wanted, passed = set(stops), set[QWidget]()
+    at: QWidget | None = stops[0]
+    while at is not None and at not in passed:  # Qt's ring need not come back to its entry
         passed.add(at)
         if at in wanted:
             yield at
