@@ -58,9 +58,9 @@ class Bin:
         """Return whether it is a note that stands under another id, as a private one or as none."""
         if not isinstance(record, Note | PrivateNote) or record.written is None:
             return False
-        note: AnyNote = record
         day = self._days.between(record.child, record.day, record.day)
-        return any(_same_words(one, note) for one in (*day.notes, *day.private_notes))
+        there: tuple[AnyNote, ...] = (*day.notes, *day.private_notes)
+        return any(_same_words(one, record) for one in there)
 
 
 def _same_words(note: AnyNote, other: AnyNote) -> bool:
