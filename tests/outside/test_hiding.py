@@ -13,13 +13,13 @@ def told(person):
 
 @pytest.fixture
 def with_a_form(started):
-    """Somebody is adding a child and has typed half of its name."""
+    """Somebody is adding a person to the team and has typed half of the name."""
     person = started()
     first_start(person)
-    person.keys("alt+e")
-    person.look("menu item", "Add a child…")
-    person.keys("c")
-    person.moves_to("Name or nickname")
+    person.keys("ctrl+7")
+    person.hears("Our team")
+    person.press("button", "Add somebody")
+    person.moves_to("Their name")
     person.letters("Mat")
     return person
 
@@ -30,7 +30,9 @@ def test_nothing_of_the_family_is_there_while_it_is_hidden(with_a_form):
     person.keys("F9")
     person.look("button", "Show", states=["focused"])
     assert [one["name"] for one in person.windows()] == ["Notes"]
-    assert {word for word in ("Maya", "Mat", "Pause", "child") if word in told(person)} == set()
+    assert {
+        word for word in ("Maya", "Mat", "team", "homejournal") if word in told(person)
+    } == set()
 
 
 def test_the_key_brings_the_form_back_as_it_was(with_a_form):
@@ -39,9 +41,9 @@ def test_the_key_brings_the_form_back_as_it_was(with_a_form):
     person.look("button", "Show", states=["focused"])
     person.heard()
     person.keys("F9")
-    person.moves_to("Name or nickname")
+    person.moves_to("Their name")
     person.letters("eo")
-    assert person.text("Name or nickname") == "Mateo"
+    assert person.text("Their name") == "Mateo"
     person.keys("Return")
     person.hears("Mateo")
 
@@ -55,6 +57,6 @@ def test_the_button_brings_it_back_too_and_nothing_is_said_meanwhile(with_a_form
     assert [one for one in person.heard(wait=0.5) if "Pause" in str(one)] == []
     person.keys("space")
     person.gone("button", "Show")
-    person.look("button", "Today")
+    person.look("button", "Add somebody")
     with pytest.raises(OutsideError):
         person.look("button", "Show")
