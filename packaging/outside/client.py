@@ -96,10 +96,6 @@ class Client:
         """Put the keyboard on a part."""
         self._ask("focus", wanted={"role": role, "name": name, **more})
 
-    def focused(self) -> Told:
-        """Return the part that has the keyboard."""
-        return dict(self._ask("focused"))
-
     def heard(self, wait: float = 0.0) -> list[Told]:
         """Return what was announced or focused since it was last asked for."""
         return list(self._ask("heard", wait=wait))

@@ -228,18 +228,6 @@ def do_focus(command: Command) -> bool:
     return find(command).get_component_iface().grab_focus()
 
 
-def do_focused(command: Command) -> Told:
-    """Return what has the keyboard."""
-
-    def found() -> Told | None:
-        for part, _depth in parts(command):
-            if part.get_state_set().contains(Atspi.StateType.FOCUSED):
-                return told_of(part)
-        return None
-
-    return until(found, "nothing has the focus")
-
-
 def do_cells(command: Command) -> list[list[str]]:
     """Return the names of a table's cells, row by row."""
     table = find(command).get_table_iface()
