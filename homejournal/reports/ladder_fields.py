@@ -19,7 +19,7 @@ def ladder_fields(told: LadderTold, wordings: Sequence[Wording]) -> Fields:
         "days": [first.short_day(step.day) for step in drawn],
         "rungs": [
             {
-                "sign": level_sign(level),
+                "sign": level_sign(first, level),
                 "words": own(sentence),
                 "meaning": [] if sentence else [level_meaning(w, level) for w in wordings],
                 "at": [step.level == level for step in drawn],

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from homejournal import __version__
+from homejournal.texts.languages import not_read_yet
 from homejournal.texts.wording import Wording
 
 
@@ -67,5 +68,6 @@ def about(wording: Wording, folder: str) -> HelpText:
                 " PySide6 (LGPL), SQLAlchemy, SQLCipher, Matplotlib and Typst. It shows the"
                 " Noto fonts and Tabler icons."
             ),
+            *filter(None, (not_read_yet(wording),)),
         ),
     )

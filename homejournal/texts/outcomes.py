@@ -20,9 +20,11 @@ HOW_FAR = (
 YES_OR_NOT = (Progress.NOT_YET, Progress.STARTING, Progress.YES)
 
 
-def level_sign(level: int) -> str:
+def level_sign(wording: Wording, level: int) -> str:
     """Return a level of the ladder as people write it: "+1", "0", "−2"."""
-    return f"+{level}" if level > 0 else str(level).replace("-", "\u2212")
+    sign = f"+{level}" if level > 0 else str(level).replace("-", "\u2212")
+    # In text from the right the sign would else stand behind its figure.
+    return f"\u2066{sign}\u2069" if wording.direction == "rtl" and level else sign
 
 
 def level_meaning(wording: Wording, level: int) -> str:
@@ -42,14 +44,13 @@ def level_meaning(wording: Wording, level: int) -> str:
 
 def level_label(wording: Wording, level: int) -> str:
     """Return the label over the sentence of a level: "0: what we hope for"."""
-    return wording.text(
-        "{level}: {meaning}", level=level_sign(level), meaning=level_meaning(wording, level)
-    )
+    sign, meaning = level_sign(wording, level), level_meaning(wording, level)
+    return wording.text("{level}: {meaning}", level=sign, meaning=meaning)
 
 
 def rung_sign(wording: Wording, level: int) -> str:
     """Return a level as it stands before its sentence: "−2:"."""
-    return wording.text("{level}: {meaning}", level=level_sign(level), meaning="").strip()
+    return wording.text("{level}: {meaning}", level=level_sign(wording, level), meaning="").strip()
 
 
 def rung_said(wording: Wording, level: int, sentence: str) -> str:
@@ -57,7 +58,7 @@ def rung_said(wording: Wording, level: int, sentence: str) -> str:
     if not sentence:
         return level_label(wording, level)
     return wording.text(
-        "{level}: {meaning}", level=level_sign(level), meaning=wording.own(sentence)
+        "{level}: {meaning}", level=level_sign(wording, level), meaning=wording.own(sentence)
     )
 
 

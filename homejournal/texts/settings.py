@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum
 
+from homejournal.texts.languages import not_read_yet
 from homejournal.texts.wording import Wording
 
 
@@ -66,8 +67,13 @@ def _look(wording: Wording) -> tuple[SettingText, ...]:
             "language",
             Section.LOOK,
             text("Language"),
-            text("The whole window speaks it at once. What you wrote stays as it is."),
-            text("translation tongue English Spanish"),
+            " ".join(
+                (
+                    text("The whole window speaks it at once. What you wrote stays as it is."),
+                    not_read_yet(wording),
+                )
+            ).rstrip(),
+            text("translation tongue English Spanish Arabic"),
         ),
         SettingText(
             "text_size",

@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from homejournal.resources import resource
+from homejournal.texts import languages as known
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QLocale
@@ -18,8 +19,6 @@ DOMAIN = "homejournal"
 SOURCE_LANGUAGE = "en"
 _ISOLATE, _END_ISOLATE = "\u2068", "\u2069"
 _STRONG = {"L": "ltr", "R": "rtl", "AL": "rtl"}
-# Families of the program's home country: Spanish there writes dates and numbers as es_US does.
-_REGIONS = {"en": "en_US", "es": "es_US"}
 
 
 def languages() -> tuple[str, ...]:
@@ -38,7 +37,7 @@ def locale_of(language: str) -> "QLocale":
     """Return the locale in which a language's days and numbers are written."""
     from PySide6.QtCore import QLocale
 
-    return QLocale(_REGIONS.get(language, language))
+    return QLocale(known.language(language).region)
 
 
 class Wording:

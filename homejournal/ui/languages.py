@@ -3,14 +3,13 @@
 from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from homejournal.texts import languages as known
 from homejournal.texts.wording import languages, locale_of, wording_of
-
-_OWN_NAMES = {"en": "English", "es": "Español"}
 
 
 def own_name(code: str) -> str:
     """Return what a language is called by those who speak it, or its code."""
-    return _OWN_NAMES.get(code, code)
+    return known.language(code).own_name
 
 
 def page_languages() -> list[tuple[object, str]]:
@@ -18,20 +17,20 @@ def page_languages() -> list[tuple[object, str]]:
 
     A choice is a pair: a language, and the second one or None.
     """
-    known = languages()
-    single: list[tuple[object, str]] = [((code, None), own_name(code)) for code in known]
-    pairs = [(one, other) for one in known for other in known if one != other]
+    spoken = languages()
+    single: list[tuple[object, str]] = [((code, None), own_name(code)) for code in spoken]
+    pairs = [(one, other) for one in spoken for other in spoken if one != other]
     both = [((one, other), f"{own_name(one)} + {own_name(other)}") for one, other in pairs]
     return [*single, *both]
 
 
 def choose_language(wanted: str | None) -> str:
     """Return the wanted language if it has a catalogue, else the system's, else English."""
-    known = languages()
+    spoken = languages()
     for code in (wanted, *(name.replace("_", "-").split("-")[0] for name in _system())):
-        if code in known:
+        if code in spoken:
             return code
-    return known[0]
+    return spoken[0]
 
 
 def speak(language: str) -> QLocale:

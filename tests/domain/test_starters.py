@@ -19,7 +19,7 @@ from tests.texts.readable import long_parts
 
 TODAY = date(2026, 3, 22)
 CHILD = Child(id=uuid4(), name="Maya")
-LANGUAGES = ("en", "es")
+LANGUAGES = ("en", "es", "ar")
 
 
 def data(language):
@@ -44,14 +44,16 @@ def test_a_dozen_examples_are_marked_as_such_and_begin_on_the_day(language):
     assert not any(one.here for one in found)
 
 
-def test_both_languages_have_the_same_examples():
+def test_all_languages_have_the_same_examples():
     def shape(language):
         told = json.loads(data(language))
         steps = [(one["strategy"], one["routines"], one["rating"]) for one in told["plan_steps"]]
         return [one["id"] for one in told["strategies"]], steps
 
-    assert shape("en") == shape("es")
-    assert [one.strategy.id for one in offers("en")] == [one.strategy.id for one in offers("es")]
+    for language in LANGUAGES:
+        assert shape(language) == shape("en")
+        ids = [one.strategy.id for one in offers(language)]
+        assert ids == [one.strategy.id for one in offers("en")]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -26,7 +26,7 @@ from homejournal.texts.help_pages import TOPICS
 from tests import families
 from tests.look_backs import backs_of
 
-LANGUAGES = ("en", "es")
+LANGUAGES = ("en", "es", "ar")
 PAGES = TOPICS
 
 
@@ -42,10 +42,10 @@ def test_links_lead_to_pages_that_are_there(language, page):
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_both_languages_have_the_same_parts(page):
+def test_all_languages_have_the_same_parts(page):
     shapes = [re.findall(r"^(#+|-|\d\.|\|)", text_of(one, page), re.MULTILINE) for one in LANGUAGES]
 
-    assert shapes[0] == shapes[1]
+    assert all(shape == shapes[0] for shape in shapes)
 
 
 BANNED = ("homework", "drill", "compliance", "adherence", "regimen", "deficit", "missed", "failed")
@@ -61,7 +61,11 @@ def test_no_word_blames(page):
 @pytest.mark.parametrize("page", ["numbers", "progress"])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_help_says_that_the_help_levels_are_not_validated(language, page):
-    words = {"en": "nobody has tested how exact they are", "es": "nadie ha probado si es exacta"}
+    words = {
+        "en": "nobody has tested how exact they are",
+        "es": "nadie ha probado si es exacta",
+        "ar": "لم يختبر أحد كم هي دقيقة",
+    }
 
     assert words[language] in text_of(language, page).casefold()
 

@@ -68,9 +68,11 @@ def test_every_name_in_the_help_is_one_that_the_window_shows(language):
 
 
 def _names_in(markdown):
-    # Two names with an arrow between them are a menu and what is in it.
+    # Two names with an arrow between them, which points as one reads, are a menu and what is in it.
     return [
-        one for bold, slanted in NAME.findall(markdown) for one in (bold or slanted).split(" → ")
+        one
+        for bold, slanted in NAME.findall(markdown)
+        for one in re.split(" [→←] ", bold or slanted)
     ]
 
 
@@ -93,7 +95,7 @@ def test_the_first_page_names_every_other_by_its_title(language):
 @pytest.mark.parametrize("language", languages())
 def test_a_help_page_that_the_program_names_is_there(language):
     titles = {help_page(language, topic).title for topic in TOPICS}
-    of_help = re.compile(r"(?:help page|página de ayuda) [“«]([^”»]*)[”»]")
+    of_help = re.compile(r"(?:help page|página de ayuda|صفحة المساعدة) [“«]([^”»]*)[”»]")
     named = [name for _, text in texts_in(language) for name in of_help.findall(text)]
     assert named
     assert set(named) <= titles

@@ -17,7 +17,7 @@ from homejournal.exchange.plan_schema import FILE, plan_schema
 from homejournal.resources import resource
 from tests.exchange.test_schema import faults_of_schema
 
-LANGUAGES = ("en", "es")
+LANGUAGES = ("en", "es", "ar")
 
 
 def text_of(language):
@@ -50,7 +50,8 @@ def test_the_table_names_every_field_and_says_which_must_be_there(language, kind
     told = set(re.findall(r"`(\w+)`", row(language, f"`{name}`").partition("|")[2]))
     asked = {FILE_NAMES.get(one.name, one.name) for one in fields(cls)} - STAYS_OUT
     assert told == asked | {name}
-    needed = re.findall(r"`(\w+)`", re.split("must be|deben", row(language, f"`{name}`"))[0])[1:]
+    needs = re.split("must be|deben|لا بد", row(language, f"`{name}`"))[0]
+    needed = re.findall(r"`(\w+)`", needs)[1:]
     for field in needed:
         whole = json.loads(example(language))
         del whole[name][0][field]

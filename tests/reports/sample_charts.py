@@ -12,7 +12,7 @@ from homejournal.domain.ratings import Aim, Better, RatingKind
 from homejournal.domain.spans import Span
 
 MONDAY = date(2026, 3, 2)
-ARABIC = "نضع الكوب الأزرق على الطاولة ثم ننتظر قليلًا حتى يطلبه بنفسه " * 4
+ARABIC = " ".join(["نضع الكوب الأزرق على الطاولة ثم ننتظر قليلًا حتى يطلبه بنفسه"] * 4)
 LONG = "Bath, teeth, pajamas and the long story about the very small red tractor"
 
 

@@ -21,10 +21,17 @@ _NEVER = {
         porcentaje porcentajes percentil percentiles clasificación equivalente
         significativo significativa peor peores retraso atraso hito hitos demuestra récord
         """,
+    "ar": """
+        لأن بسبب سببت تسبب تسبّب أدّى نجح نجحت نجاح فعّال فعّالة تأثير أثّر أثّرت تحسّن تحسّنت
+        تحسن التزام الالتزام فشل فشلت أخفق فات فاتكم ينبغي واجب واجبات تمرين تمارين
+        مريض المريض عجز قصور متوسط المتوسط رتبة رتب ترتيبكم أسوأ تأخّر متأخّر
+        تأخر متأخر يثبت إثبات نسبة بالمئة
+        """,
 }
 _NEVER_OF_NUMBERS = {
     "en": "must best means record goal reached therapy",
     "es": "debe deben puesto prueba probado logrado terapia",
+    "ar": "يجب الأفضل إنجاز علاج",
 }
 """Good words in a button or a question, but none to say of what a family did."""
 _CLAIMS = re.compile(
@@ -38,9 +45,17 @@ _CLAIMS = re.compile(
 _OWN = re.compile("⟦.*?⟧", re.DOTALL)
 
 
+_VOWEL_SIGNS = re.compile("[\u064b-\u0652]")
+"""Of Arabic, which may stand on a word or be left out."""
+
+
 def _words(of, language):
     # What is not translated is said in English, in every language.
-    return frozenset(f"{of['en']} {of[language]}".split())
+    return frozenset(_VOWEL_SIGNS.sub("", f"{of['en']} {of[language]}").split())
+
+
+def _plain(words):
+    return _VOWEL_SIGNS.sub("", unicodedata.normalize("NFC", words).casefold())
 
 
 def ours(said):
@@ -50,13 +65,13 @@ def ours(said):
 
 def banned_in(words, language):
     """Return the banned words and claims in any text of a language, in order."""
-    plain = unicodedata.normalize("NFC", words).casefold()
+    plain = _plain(words)
     found = _words(_NEVER, language).intersection(re.findall(r"\w+", plain))
     return sorted(found | {match.group() for match in _CLAIMS.finditer(plain)})
 
 
 def banned_of_numbers(words, language):
     """Return them in a text about what a family did, where more words are banned."""
-    plain = unicodedata.normalize("NFC", words).casefold()
+    plain = _plain(words)
     more = _words(_NEVER_OF_NUMBERS, language).intersection(re.findall(r"\w+", plain))
     return sorted({*banned_in(words, language), *more})

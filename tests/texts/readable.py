@@ -10,6 +10,9 @@ import re
 MOST_WORDS = 20
 HIGHEST_GRADE = 6
 LOWEST_INFLESZ = 65
+MEASURED = ("en", "es")
+"""The languages with a measure. Arabic writes no short vowels, so its syllables are not there to
+be counted: only the length of its sentences is held."""
 FROM_WORDS = 100
 """Texts as long as this have a grade; in fewer words one long word would decide it."""
 EXEMPT = {
@@ -24,8 +27,8 @@ EXEMPT = {
 _SOURCE = re.compile(r"\([^()]*\b(?:\d{4}|CFR [\d.]+)(?:\(\w\))*\.?\)")
 """A source in brackets, cited as it is."""
 _NAMES = re.compile("|".join(map(re.escape, EXEMPT)), re.IGNORECASE)
-_STOP = re.compile(r"(?<=[.?!…])[\"'”’»)*]*\s+|\s·\s|\n")
-_UNIT = re.compile(_STOP.pattern + r"|(?<=[:;])\s+")
+_STOP = re.compile(r"(?<=[.?!…؟])[\"'”’»)*]*\s+|\s·\s|\n")
+_UNIT = re.compile(_STOP.pattern + r"|(?<=[:;؛])\s+")
 _APART = re.compile(
     r"(?<![ctsg])i(?=a|o(?!n)|u)|(?<=e)o(?!p)|(?<!g)u(?=a)|[eoyu](?=ing)|[ao]y(?=e)"
     r"|(?<=r)ea(?=c?t|$)|idea|area|qui(?=et)|coor|(?<=[^aeiou])i(?=er$|est$)"
@@ -72,7 +75,7 @@ def inflesz(said):
 def is_plain(said, language):
     """Return if a text is short, or easy enough to read in its language."""
     plain = in_plain(said)
-    if len(words_of(plain)) < FROM_WORDS:
+    if len(words_of(plain)) < FROM_WORDS or language not in MEASURED:
         return True
     return grade(plain) <= HIGHEST_GRADE if language == "en" else inflesz(plain) >= LOWEST_INFLESZ
 

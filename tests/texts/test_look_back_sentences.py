@@ -240,9 +240,19 @@ def test_every_sentence_is_said_in_plain_english(sentence, english):
 @pytest.mark.parametrize(("sentence", "english"), SPOKEN)
 def test_every_language_says_the_same_numbers_and_blames_nobody(sentence, english, language):
     said = say(wording_of(language), sentence)
-    assert numbers_in(said) == numbers_in(english)
+    assert numbers_in(in_figures(said, language)) == numbers_in(english)
     assert banned_of_numbers(said, language) == []
     assert not said.endswith(".")
+
+
+IN_WORDS = {"ar": {"1": "واحدة?", "2": "(?:مرت|يوم|تقدير)(?:ين|ان)"}}
+"""Where one and two are words: Arabic has forms of its own for them."""
+
+
+def in_figures(said, language):
+    for figure, words in IN_WORDS.get(language, {}).items():
+        said = re.sub(rf"\b{words}\b", figure, said)
+    return said
 
 
 def numbers_in(said):

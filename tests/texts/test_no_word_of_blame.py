@@ -86,6 +86,8 @@ def test_what_the_family_wrote_is_left_as_it_is():
         ("es", "mejor que otros niños", ["mejor que", "otros niñ"]),
         ("es", "not yet said in Spanish, because it is new", ["because"]),
         ("es", "aquí menos es mejor", []),
+        ("ar", "تحسّن بسبب الكوب", ["بسبب", "تحسن"]),
+        ("ar", "الأقل هنا أفضل", []),
     ],
 )
 def test_what_is_never_said_is_found(language, words, found):

@@ -90,7 +90,13 @@ def test_a_history_of_more_than_two_pages_is_said(kind, pages, words):
     ("level", "sign"), [(2, "+2"), (1, "+1"), (0, "0"), (-1, "−1"), (-2, "−2")]
 )
 def test_a_level_is_written_as_people_write_it(level, sign):
-    assert outcomes.level_sign(level) == sign
+    assert outcomes.level_sign(EN, level) == sign
+
+
+def test_a_sign_stands_before_its_figure_in_text_from_the_right_too():
+    arabic = wording_of("ar")
+    assert outcomes.level_sign(arabic, -2) == "\u2066\u22122\u2069"
+    assert outcomes.level_sign(arabic, 0) == "0"
 
 
 def test_a_ladder_is_told_for_screen_readers():

@@ -22,7 +22,7 @@ def test_sentences_are_short_and_each_stands_there_once(language):
     for sentences in (openings(wording), thanks_lines(wording)):
         assert len(set(sentences)) == len(sentences) >= 5
         assert all(len(one.split()) <= 12 for one in sentences)
-        assert all(one[-1] in ".:?!" for one in sentences)
+        assert all(one[-1] in ".:?!؟" for one in sentences)
 
 
 def test_the_title_of_a_mail_names_the_visit_and_nobody():

@@ -37,8 +37,10 @@ JARGON = {
     "median", "mode", "interval", "p-value", "nonoverlap", "statistic", "statistics", "deviation",
     "baseline", "data", "parameter", "probability", "confidence", "ordinal", "variance",
 }  # fmt: skip
-SOURCE = re.compile("^(Source|Fuente)s?: ")
+SOURCE = re.compile("^(?:Sources?|Fuentes?|المصدر|المصادر): ")
 """Sources are cited as they are."""
+LISTS = {"homejournal/texts/commands.py": "words by which a command is found, and no sentences"}
+"""Files whose texts are not read one after the other, and why."""
 PLAIN = "The cup is here. We wait. " * 20
 HEAVY = "Professionals communicate developmental recommendations comprehensively. " * 20
 PESADO = "Recomendaciones metodológicas individualizadas considerablemente exhaustivas. " * 20
@@ -122,7 +124,8 @@ def test_what_is_said_in_one_place_is_plain_as_a_whole(language):
                 told[place].append(re.sub(r"\{\w+\}", "", text))
     whole = {place: "\n".join(texts) for place, texts in told.items()}
     assert sum(len(words_of(text)) >= FROM_WORDS for text in whole.values()) > 10
-    assert [place for place, text in whole.items() if not is_plain(text, language)] == []
+    hard = [place for place, text in whole.items() if not is_plain(text, language)]
+    assert [place for place in hard if place not in LISTS] == []
 
 
 @cache

@@ -71,10 +71,18 @@ def test_braces_in_what_a_person_wrote_are_no_placeholders():
 
 
 def test_a_language_without_a_catalogue_speaks_english_with_its_own_numbers():
+    persian = wording_of("fa")
+    assert persian.text("not today") == "not today"
+    assert persian.direction == "rtl"
+    assert persian.number(12) == "۱۲"
+
+
+def test_arabic_has_the_digits_of_the_papers_of_an_american_team_and_six_plural_forms():
     arabic = wording_of("ar")
-    assert arabic.text("not today") == "not today"
     assert arabic.direction == "rtl"
-    assert arabic.number(12) == "١٢"
+    assert arabic.number(12) == "12"
+    said = [arabic.count("{n} day", "{n} days", n) for n in (0, 1, 2, 3, 11, 100)]
+    assert len(set(said)) == 6
 
 
 def test_what_a_person_wrote_is_kept_apart_only_where_its_direction_differs():

@@ -8,7 +8,7 @@ from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QLabel
 
 from homejournal.texts.help_pages import TOPICS, help_page
-from homejournal.texts.wording import wording_of
+from homejournal.texts.wording import languages, wording_of
 from homejournal.ui.help_window import HelpWindow
 
 
@@ -25,7 +25,7 @@ def test_it_opens_at_the_topic_that_was_asked_for(window):
     assert help_page("en", "numbers").title in window.page.toPlainText()
 
 
-@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("language", languages())
 @pytest.mark.parametrize("topic", TOPICS)
 def test_every_topic_is_shown_in_every_language(qtbot, language, topic):
     window = HelpWindow(wording_of(language), topic, None)

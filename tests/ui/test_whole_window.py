@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 import homejournal.ui
 from homejournal.domain.plan import Often
 from homejournal.domain.ratings import RatingKind
+from homejournal.texts.wording import languages
 from homejournal.ui.theme import Scheme, apply_theme
 from homejournal.ui.window_pages import PAGES
 
@@ -152,7 +153,7 @@ def test_everything_at_the_first_start_has_a_name(empty_journal, open_window):
         window.page._go(window.page._step + 1)
 
 
-@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("language", languages())
 @pytest.mark.parametrize("percent", [100, 150])
 @pytest.mark.parametrize("page", EXISTING)
 def test_no_text_is_cut_in_a_small_window(full, open_window, page, percent, language, qapp, qtbot):

@@ -42,7 +42,7 @@ class LadderView(QWidget):
             words = WrapLabel(
                 sentence or level_meaning(wording, level), "" if sentence else "small"
             )
-            grid.addWidget(line_label(level_sign(level), "strong"), row, 0)
+            grid.addWidget(line_label(level_sign(wording, level), "strong"), row, 0)
             grid.addWidget(words, row, 1)
             for column, step in enumerate(shown, start=2):
                 grid.addWidget(_Rung(here=step.level == level), row, column)
