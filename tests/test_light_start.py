@@ -1,5 +1,6 @@
 """What a start must not load: it would stand between a click and the painted day."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -48,6 +49,33 @@ def test_opening_and_reading_a_day_loads_nothing_heavy(tmp_path: Path, how: str)
     done = subprocess.run(
         [sys.executable, "-c", LOOK, str(journal.folder), how, *HEAVY],
         cwd=Path(__file__).parents[1],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.split() == []
+
+
+FRAME = """
+import sys
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+app = QApplication([])
+from homejournal.ui.main_window import MainWindow
+from homejournal.ui.preferences import Preferences
+window = MainWindow(Preferences(Path(sys.argv[1])), "en")
+window.show()
+app.processEvents()
+print(*(name for name in sys.argv[2:] if name in sys.modules))
+"""
+
+
+def test_the_frame_is_painted_before_anything_of_the_journal_is_loaded(tmp_path: Path):
+    done = subprocess.run(
+        [sys.executable, "-c", FRAME, str(tmp_path / "window.ini"), *HEAVY, "homejournal.domain"],
+        cwd=Path(__file__).parents[1],
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
         capture_output=True,
         encoding="utf-8",
         check=False,

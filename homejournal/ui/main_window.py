@@ -1,7 +1,6 @@
 """The window of one journal: opens pages, takes back steps, follows the day and the settings."""
 
-from typing import TYPE_CHECKING
-from uuid import UUID
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
@@ -23,6 +22,7 @@ from homejournal.ui.words_at_risk import WordsAtRisk
 
 if TYPE_CHECKING:
     from datetime import date
+    from uuid import UUID
 
     from homejournal.domain.changes import Change
     from homejournal.domain.record import Kind
@@ -62,7 +62,6 @@ class MainWindow(QMainWindow):
         self.doings = WindowDoings(self)
         self._editing.setting_changed.connect(self.doings.follow_setting)
         self._clock = QTimer(self)
-        self._clock.setInterval(_MINUTE_MS)
         self._clock.timeout.connect(self.follow_day)
         self._build(language)
         self._stand(preferences)
@@ -76,7 +75,7 @@ class MainWindow(QMainWindow):
         self._shown_today = journal.today()
         self._example = journal.settings.example
         self._sit_down()
-        self._clock.start()
+        self._clock.start(_MINUTE_MS)
 
     def _build(self, language: str) -> None:
         self._wording = wording_of(language)
@@ -256,8 +255,8 @@ class MainWindow(QMainWindow):
         return explain(self._wording, failure, in_window=typed)
 
     def _on_asks_for(self, name: str, place: object) -> None:
-        if name == "child" and isinstance(place, UUID):
-            self.show_child(place)
+        if name == "child":
+            self.show_child(cast("UUID", place))
         elif name in self.doings.ASKED:
             self.doings.do(self.doings.ASKED[name])
         else:

@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from homejournal.domain.put_away import active, is_put_away
 from homejournal.ui.window_pages import FIRST_START, PAGES, PUT_AWAY
 
 if TYPE_CHECKING:
@@ -13,6 +12,8 @@ if TYPE_CHECKING:
 
 def first_child(family: "Family", known: "UUID | None") -> "UUID | None":
     """Return whose journal a window begins with: the one shown last, unless it was put away."""
+    from homejournal.domain.put_away import active  # nothing of the journal before the paint
+
     going_on = [child.id for child in active(family)]
     if known in going_on:
         return known
@@ -21,6 +22,8 @@ def first_child(family: "Family", known: "UUID | None") -> "UUID | None":
 
 def child_after(family: "Family", shown: "UUID | None") -> "UUID | None":
     """Return who is shown after a change: the same child, else the one that came last."""
+    from homejournal.domain.put_away import active
+
     if shown in family.children:
         return shown
     going_on = [child.id for child in active(family)]
@@ -32,6 +35,8 @@ def fitting_page(family: "Family", shown: "UUID | None", name: str, place: objec
 
     Today asks how it went, so a journal put away opens on a page that asks nothing.
     """
+    from homejournal.domain.put_away import is_put_away
+
     child = family.children.get(shown) if shown is not None else None
     if child is None:
         return FIRST_START
