@@ -3,8 +3,8 @@
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -15,6 +15,7 @@ from homejournal.ui.pages.today_late import LateLine
 from homejournal.ui.pages.today_more import MOST_IN_MENU, MenuButton
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.calendar import CalendarPopup
+from homejournal.ui.widgets.day_keys import take_day_keys
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.icon_button import icon_button
 from homejournal.ui.widgets.label import WrapLabel, line_label
@@ -146,14 +147,7 @@ class TodayHeader(QWidget):
 
     def take_keys(self, page: QWidget) -> None:
         """Let Alt and an arrow go to another day wherever on the page the focus is."""
-        # Shortcuts, because the scroll area would take the arrow keys for itself.
-        keys = ("Alt+Left", "Alt+Right")
-        if self._wording.direction == "rtl":
-            keys = keys[::-1]
-        for key, step in zip(keys, (self.step_back, self.step_on), strict=True):
-            shortcut = QShortcut(QKeySequence(key), page)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(step)
+        take_day_keys(page, self.step_back, self.step_on, self._wording.direction)
 
     def show_state(self, state: TodayState) -> None:
         """Show the day, its week and the next visit."""

@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from homejournal.texts import today as said
@@ -14,6 +13,7 @@ from homejournal.texts.children import short_name
 from homejournal.ui.dialogs.children_row import ChildrenRow
 from homejournal.ui.pages.today_late import LateLine
 from homejournal.ui.theme import px, set_icon, set_look
+from homejournal.ui.widgets.day_keys import take_day_keys
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.icon_button import icon_button
 from homejournal.ui.widgets.label import WrapLabel, line_label
@@ -82,13 +82,7 @@ class TogetherHead(QWidget):
 
     def take_keys(self, page: QWidget) -> None:
         """Let Alt and an arrow go to another day wherever on the page the focus is."""
-        keys = ("Alt+Left", "Alt+Right")
-        if self._wording.direction == "rtl":
-            keys = keys[::-1]
-        for key, step in zip(keys, (self.step_back, self.step_on), strict=True):
-            shortcut = QShortcut(QKeySequence(key), page)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(step)
+        take_day_keys(page, self.step_back, self.step_on, self._wording.direction)
 
     def show_day(self, day: TogetherDay) -> None:
         """Show which day it is."""

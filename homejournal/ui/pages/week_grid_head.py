@@ -3,8 +3,7 @@
 from datetime import date, timedelta
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from homejournal.domain.numbers import Period
@@ -12,6 +11,7 @@ from homejournal.domain.week_writing import SheetTold
 from homejournal.texts.people import people_to_choose
 from homejournal.ui.desk import Desk
 from homejournal.ui.theme import px, set_icon, set_look
+from homejournal.ui.widgets.day_keys import take_day_keys
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.icon_button import icon_button
 from homejournal.ui.widgets.label import WrapLabel, line_label
@@ -67,14 +67,7 @@ class WeekHead(QWidget):
 
     def take_keys(self, page: QWidget) -> None:
         """Let Alt and an arrow go to another week wherever on the page the focus is."""
-        # Shortcuts, because the table would take the arrow keys for itself.
-        keys = ("Alt+Left", "Alt+Right")
-        if self._desk.wording.direction == "rtl":
-            keys = keys[::-1]
-        for key, step in zip(keys, (self.step_back, self.step_on), strict=True):
-            shortcut = QShortcut(QKeySequence(key), page)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(step)
+        take_day_keys(page, self.step_back, self.step_on, self._desk.wording.direction)
 
     @property
     def is_turned(self) -> bool:

@@ -1,0 +1,21 @@
+"""Alt and an arrow: to another day or week wherever on a page the focus is."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+
+def take_day_keys(
+    page: QWidget, back: Callable[[], None], on: Callable[[], None], direction: str
+) -> None:
+    """Let the keys call `back` and `on`; read from the right ("rtl"), the left arrow goes on."""
+    # Shortcuts, because a scroll area or table would take the arrow keys for itself.
+    keys = ("Alt+Left", "Alt+Right")
+    if direction == "rtl":
+        keys = keys[::-1]
+    for key, step in zip(keys, (back, on), strict=True):
+        shortcut = QShortcut(QKeySequence(key), page)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(step)
