@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from homejournal.services.pages import Pages
     from homejournal.services.plan_files import PlanFiles
     from homejournal.services.reminders import Reminders
+    from homejournal.services.safekeeping import Safekeeping
     from homejournal.services.sheets import Sheets
     from homejournal.services.starters import Starters
     from homejournal.services.team import Team
@@ -216,6 +217,13 @@ class FamilyJournal:
         from homejournal.services.timer import Timer
 
         return Timer(self._session, self.drafts)
+
+    @cached_property
+    def safe(self) -> "Safekeeping":
+        """Return what keeps the journal safe: copies, repair, passwords, sharing."""
+        from homejournal.services.safekeeping import Safekeeping
+
+        return Safekeeping(self._session, self.records)
 
     @property
     def folder(self) -> Path:
