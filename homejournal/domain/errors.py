@@ -15,6 +15,10 @@ JournalError
 ├── JournalTooNewError       made by a newer homejournal
 ├── JournalReadOnlyError     the journal can be read, not written
 ├── JournalBusyError         somebody else is writing in it
+├── PasswordNeededError      the journal is encrypted, and no key was given
+├── WrongPasswordError       the password is not this journal's
+├── KeysDamagedError         the file with the journal's locked keys is missing or damaged
+├── OtherKeyError            the key is that of another journal
 ├── DiskFullError            no room left
 └── DiskError                the disk or folder refused
 
@@ -214,6 +218,22 @@ class JournalBusyError(JournalFileError):
     def __init__(self, path: Path, holder: str = "") -> None:
         super().__init__(path)
         self.holder = holder
+
+
+class PasswordNeededError(JournalFileError):
+    """The journal is encrypted, and no key was given."""
+
+
+class WrongPasswordError(JournalFileError):
+    """The password is not this journal's; the journal itself is well."""
+
+
+class KeysDamagedError(JournalFileError):
+    """The file with the locked keys is missing or damaged; the recovery sheet still opens."""
+
+
+class OtherKeyError(JournalFileError):
+    """The key opens another journal, not this one."""
 
 
 class DiskFullError(JournalFileError):

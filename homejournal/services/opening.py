@@ -17,6 +17,7 @@ from homejournal.domain.errors import (
 from homejournal.domain.settings import JournalSettings
 from homejournal.services.family_journal import FamilyJournal
 from homejournal.services.settings_texts import settings_texts
+from homejournal.storage.encryption import Key
 from homejournal.storage.failures import naming
 from homejournal.storage.folder import JournalFolder, make_folder
 from homejournal.storage.lock import WriterLock
@@ -28,9 +29,9 @@ Clock = Callable[[], datetime]
 
 
 def create_journal(
-    folder: Path, *, clock: Clock, device: UUID, example: bool = False
+    folder: Path, *, clock: Clock, device: UUID, example: bool = False, key: Key | None = None
 ) -> FamilyJournal:
-    """Make a new journal in a folder and open it for writing.
+    """Make a new journal in a folder and open it for writing, encrypted where a key is given.
 
     Raises DiskError where a journal is there already, JournalBusyError where somebody is making
     one at this moment, and the disk's errors.
@@ -40,26 +41,28 @@ def create_journal(
     lock.take()
     try:
         settings = JournalSettings(id=uuid4(), example=example)
-        store = create_store(folder, device=device, settings=settings_texts(settings))
+        store = create_store(folder, device=device, settings=settings_texts(settings), key=key)
     except BaseException:
         lock.release()
         raise
     return FamilyJournal(store, clock=clock, lock=lock)
 
 
-def open_journal(folder: Path, *, clock: Clock, device: UUID, write: bool = True) -> FamilyJournal:
-    """Open the journal in a folder.
+def open_journal(
+    folder: Path, *, clock: Clock, device: UUID, write: bool = True, key: Key | None = None
+) -> FamilyJournal:
+    """Open the journal in a folder; an encrypted one with its key.
 
     A journal from a newer homejournal, a damaged one, or one in a folder that cannot be written to
     opens for reading; `read_only_because` says why. Raises JournalBusyError where another window
     writes, JournalMissingError, NotAJournalError, JournalDamagedError where nothing can be read,
-    and the disk's errors.
+    PasswordNeededError where no key is given, OtherKeyError, and the disk's errors.
     """
     if not write:
-        return FamilyJournal(open_store(folder, device=device, write=False), clock=clock)
+        return FamilyJournal(open_store(folder, device=device, write=False, key=key), clock=clock)
     lock = WriterLock(JournalFolder(folder).lock)
     try:
-        store, why = _open_to_write(folder, device, lock)
+        store, why = _open_to_write(folder, device, lock, key)
     except BaseException:
         lock.release()
         raise
@@ -75,7 +78,7 @@ def open_journal(folder: Path, *, clock: Clock, device: UUID, write: bool = True
 
 
 def _open_to_write(
-    folder: Path, device: UUID, lock: WriterLock
+    folder: Path, device: UUID, lock: WriterLock, key: Key | None
 ) -> tuple[Store, JournalError | None]:
     """Open for writing, or for reading with the reason why."""
     if not JournalFolder(folder).journal.exists():
@@ -83,9 +86,9 @@ def _open_to_write(
     try:
         lock.take()
         _must_be_writable(folder)
-        return open_store(folder, device=device, write=True), None
+        return open_store(folder, device=device, write=True, key=key), None
     except (JournalReadOnlyError, JournalTooNewError, JournalDamagedError, DiskFullError) as reason:
-        return open_store(folder, device=device, write=False), reason
+        return open_store(folder, device=device, write=False, key=key), reason
 
 
 def _must_be_writable(folder: Path) -> None:

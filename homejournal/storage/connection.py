@@ -16,7 +16,10 @@ from homejournal.domain.errors import (
     JournalMissingError,
     JournalTooNewError,
     NotAJournalError,
+    OtherKeyError,
+    PasswordNeededError,
 )
+from homejournal.storage.encryption import Key, has_pages_of, is_encrypted
 from homejournal.storage.failures import naming
 
 APPLICATION_ID = 0x484A4E4C
@@ -43,24 +46,28 @@ _PRAGMAS = (
 )
 
 
-def connect(path: Path, *, write: bool) -> Connection:
-    """Open a journal's file.
+def connect(path: Path, *, write: bool, key: Key | None = None) -> Connection:
+    """Open a journal's file; the key is used only where the file is encrypted.
 
     Raises JournalMissingError, NotAJournalError, JournalTooNewError (only for writing: a newer
-    file can be read), JournalDamagedError or the disk's errors.
+    file can be read), JournalDamagedError or the disk's errors; of an encrypted file
+    PasswordNeededError without a key, and OtherKeyError with one that is not its own.
     """
     if not path.exists():
         raise JournalMissingError(path.parent)
     if not path.is_file():
         raise NotAJournalError(path.parent)
-    connection = _open(path)
+    with naming(path.parent):
+        encrypted = is_encrypted(path)
+    if encrypted and key is None:
+        raise PasswordNeededError(path.parent)
     try:
-        with naming(path.parent):
-            _check_file(connection, path, write=write)
-    except BaseException:
-        connection.close()
-        raise
-    return connection
+        return _checked(path, key if encrypted else None, write=write)
+    except NotAJournalError as error:
+        if not encrypted or key is None:
+            raise
+        kind = JournalDamagedError if has_pages_of(path, key) else OtherKeyError
+        raise kind(path.parent) from error
 
 
 def new_file(path: Path) -> None:
@@ -68,11 +75,14 @@ def new_file(path: Path) -> None:
     path.touch(mode=0o600, exist_ok=False)
 
 
-def create(path: Path) -> Connection:
-    """Open a new, empty file for a journal; the caller makes its tables."""
+def create(path: Path, key: Key | None = None) -> Connection:
+    """Open a new, empty file for a journal, encrypted where a key is given.
+
+    The caller makes its tables.
+    """
     with naming(path.parent):
         new_file(path)
-        connection = _open(path)
+        connection = _open(path, key)
         connection.execute("PRAGMA journal_mode = TRUNCATE")
     return connection
 
@@ -89,7 +99,13 @@ def schema_of(connection: Connection) -> int:
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
-def _open(path: Path) -> Connection:
+def use_key(connection: Connection, key: Key | None) -> None:
+    """Let a connection that has read nothing yet read and write encrypted pages, if any."""
+    if key is not None:
+        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"").fetchall()
+
+
+def _open(path: Path, key: Key | None) -> Connection:
     """Open the file as far as its modes allow.
 
     A reader opens it no differently, so that it can finish what a program that was killed in the
@@ -98,8 +114,24 @@ def _open(path: Path) -> Connection:
     uri = f"{path.resolve().as_uri()}?mode=rw"
     with naming(path.parent):
         connection = sqlcipher3.connect(uri, uri=True, isolation_level=None, cached_statements=256)
-        for pragma in _PRAGMAS:
-            connection.execute(f"PRAGMA {pragma}").fetchall()
+        try:
+            use_key(connection, key)
+            for pragma in _PRAGMAS:
+                connection.execute(f"PRAGMA {pragma}").fetchall()
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def _checked(path: Path, key: Key | None, *, write: bool) -> Connection:
+    connection = _open(path, key)
+    try:
+        with naming(path.parent):
+            _check_file(connection, path, write=write)
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 

@@ -7,6 +7,7 @@ from uuid import UUID
 from homejournal.domain.errors import JournalTooNewError
 from homejournal.storage import connection as driver
 from homejournal.storage.codes import PROJECTION
+from homejournal.storage.encryption import Key, is_encrypted
 from homejournal.storage.failures import naming
 from homejournal.storage.folder import JournalFolder, make_folder, put_in_place, remove
 from homejournal.storage.store import Store, write_meta
@@ -15,8 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-def create_store(path: Path, *, device: UUID, settings: "Mapping[str, str]") -> Store:
-    """Make a journal in a folder that has none.
+def create_store(
+    path: Path, *, device: UUID, settings: "Mapping[str, str]", key: Key | None = None
+) -> Store:
+    """Make a journal in a folder that has none, encrypted where a key is given.
 
     Half a journal is never left: the file is made under another name and renamed when it is whole.
     Raises the disk's errors, and DiskError where a journal is there already.
@@ -30,7 +33,7 @@ def create_store(path: Path, *, device: UUID, settings: "Mapping[str, str]") -> 
             raise FileExistsError(folder.journal)
         made = folder.journal.with_suffix(".new")
         remove(made)
-    store = Store(folder, driver.create(made), device=device, write=True)
+    store = Store(folder, driver.create(made, key), device=device, write=True, key=key)
     try:
         with store.transaction() as connection:
             metadata.create_all(connection)
@@ -44,17 +47,21 @@ def create_store(path: Path, *, device: UUID, settings: "Mapping[str, str]") -> 
     store.close()
     with naming(path):
         put_in_place(made, folder.journal)
-    return open_store(path, device=device, write=True)
+    return open_store(path, device=device, write=True, key=key)
 
 
-def open_store(path: Path, *, device: UUID, write: bool) -> Store:
+def open_store(path: Path, *, device: UUID, write: bool, key: Key | None = None) -> Store:
     """Open the journal in a folder; its projection is made again where it is of another version.
 
-    Raises JournalMissingError, NotAJournalError, JournalTooNewError, JournalDamagedError,
-    JournalReadOnlyError or the disk's errors.
+    The store keeps the key only where the journal is encrypted. Raises JournalMissingError,
+    NotAJournalError, JournalTooNewError, JournalDamagedError, JournalReadOnlyError,
+    PasswordNeededError, OtherKeyError or the disk's errors.
     """
     folder = JournalFolder(path)
-    store = Store(folder, driver.connect(folder.journal, write=write), device=device, write=write)
+    opened = driver.connect(folder.journal, write=write, key=key)
+    if key is not None and not is_encrypted(folder.journal):
+        key = None
+    store = Store(folder, opened, device=device, write=write, key=key)
     try:
         if store.projection_is_current():
             return store
@@ -63,17 +70,19 @@ def open_store(path: Path, *, device: UUID, write: bool) -> Store:
         store.close()
         raise
     store.close()
-    return _rebuilt(folder, device, write=write, is_newer=is_newer)
+    return _rebuilt(folder, device, key, write=write, is_newer=is_newer)
 
 
-def _rebuilt(folder: JournalFolder, device: UUID, *, write: bool, is_newer: bool) -> Store:
+def _rebuilt(
+    folder: JournalFolder, device: UUID, key: Key | None, *, write: bool, is_newer: bool
+) -> Store:
     from homejournal.storage.rebuilding import rebuild_on_a_copy, rebuilt_in_memory
 
     if write:
-        rebuild_on_a_copy(folder)
-        return open_store(folder.path, device=device, write=True)
+        rebuild_on_a_copy(folder, key)
+        return open_store(folder.path, device=device, write=True, key=key)
     try:
-        return rebuilt_in_memory(folder, device=device)
+        return rebuilt_in_memory(folder, device=device, key=key)
     except Exception as error:
         if is_newer:  # made in ways that this program cannot know
             raise JournalTooNewError(folder.path) from error

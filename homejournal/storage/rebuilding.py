@@ -12,7 +12,8 @@ import sqlcipher3
 from homejournal.domain.errors import JournalDamagedError
 from homejournal.storage.checking import check
 from homejournal.storage.codes import PROJECTION
-from homejournal.storage.connection import Connection, connect, new_file
+from homejournal.storage.connection import Connection, connect, new_file, use_key
+from homejournal.storage.encryption import Key
 from homejournal.storage.failures import naming
 from homejournal.storage.folder import JournalFolder, put_in_place, remove
 from homejournal.storage.projecting import all_ids, project
@@ -25,8 +26,10 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection as Writing
 
 
-def rebuild_on_a_copy(folder: JournalFolder) -> None:
+def rebuild_on_a_copy(folder: JournalFolder, key: Key | None = None) -> None:
     """Make the projection again; a crash at any moment leaves the old file or the new one.
+
+    The copy of an encrypted journal is encrypted with the same key.
 
     Raises JournalDamagedError where a revision is not genuine, and the disk's errors.
     """
@@ -36,8 +39,8 @@ def rebuild_on_a_copy(folder: JournalFolder) -> None:
             remove(copy)
             new_file(copy)
             with closing(sqlcipher3.connect(copy)) as target:
-                _copy(folder, target)
-            with closing(connect(copy, write=True)) as made:
+                _copy(folder, target, key)
+            with closing(connect(copy, write=True, key=key)) as made:
                 _rebuild_soundly(Store(folder, made, device=UUID(int=0), write=True))
             put_in_place(copy, folder.journal)
     except BaseException:
@@ -45,7 +48,7 @@ def rebuild_on_a_copy(folder: JournalFolder) -> None:
         raise
 
 
-def rebuilt_in_memory(folder: JournalFolder, *, device: UUID) -> Store:
+def rebuilt_in_memory(folder: JournalFolder, *, device: UUID, key: Key | None = None) -> Store:
     """Return the journal to read from, with a projection by this version's rules.
 
     What is not genuine is left out and counted. Raises JournalDamagedError where nothing can be
@@ -53,8 +56,8 @@ def rebuilt_in_memory(folder: JournalFolder, *, device: UUID) -> Store:
     """
     memory = sqlcipher3.connect(":memory:", isolation_level=None)
     with naming(folder.path):
-        _copy(folder, memory)
-    store = Store(folder, memory, device=device, write=True)
+        _copy(folder, memory, key)
+    store = Store(folder, memory, device=device, write=True, key=key)
     _rebuild(store)
     store.write = False
     return store
@@ -85,6 +88,8 @@ def _empty(connection: "Writing") -> None:
     metadata.create_all(connection, tables=PROJECTION_TABLES)
 
 
-def _copy(folder: JournalFolder, target: Connection) -> None:
-    with closing(connect(folder.journal, write=False)) as source:
+def _copy(folder: JournalFolder, target: Connection, key: Key | None) -> None:
+    """Copy page by page, which only works where both sides have the same key or none."""
+    with closing(connect(folder.journal, write=False, key=key)) as source:
+        use_key(target, key)
         source.backup(target)

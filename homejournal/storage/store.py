@@ -12,6 +12,7 @@ from homejournal.domain.errors import JournalReadOnlyError
 from homejournal.storage import connection as driver
 from homejournal.storage.codes import PROJECTION
 from homejournal.storage.damage import Damage
+from homejournal.storage.encryption import Key
 from homejournal.storage.failures import naming
 from homejournal.storage.first_look import read_drafts, read_meta
 from homejournal.storage.folder import JournalFolder
@@ -31,12 +32,19 @@ class Store:
     """
 
     def __init__(
-        self, folder: JournalFolder, connection: driver.Connection, *, device: UUID, write: bool
+        self,
+        folder: JournalFolder,
+        connection: driver.Connection,
+        *,
+        device: UUID,
+        write: bool,
+        key: Key | None = None,
     ) -> None:
         self.folder = folder
         self.bare = connection
         self.device = device
         self.write = write
+        self.key = key
         self.damage = Damage(folder.path)
 
     @cached_property

@@ -181,6 +181,24 @@ _FILES: Mapping[type, Callable[[Wording, str], str]] = {
         " in it, install the newer version.",
         folder=folder,
     ),
+    errors.PasswordNeededError: lambda w, folder: w.text(
+        "The journal in {folder} is locked with a password. Type the password to open it.",
+        folder=folder,
+    ),
+    errors.WrongPasswordError: lambda w, _folder: w.text(
+        "This is not the password of this journal. The journal is well. Try again, or use the"
+        " recovery sheet."
+    ),
+    errors.KeysDamagedError: lambda w, folder: w.text(
+        "The file keys.json in {folder} is missing or damaged, so the password cannot open the"
+        " journal. The recovery sheet opens it. A copy of keys.json from a backup helps, too.",
+        folder=folder,
+    ),
+    errors.OtherKeyError: lambda w, folder: w.text(
+        "This is the key of another journal, not of the one in {folder}. Nothing was changed. Look"
+        " for the sheet or the file keys.json that belongs to this journal.",
+        folder=folder,
+    ),
 }
 
 _NOT_WRITTEN: Mapping[type, Callable[[Wording, str], tuple[str, str]]] = {
