@@ -9,7 +9,8 @@ from environment import PYTHON, ROOT
 
 def commands() -> dict[str, list[str]]:
     """Return the command of each check under the words that tell what it looks at."""
-    programs = sorted(path.name for path in (ROOT / "packaging").glob("*.py"))
+    here = ROOT / "packaging"
+    programs = sorted([*here.glob("*.py"), *(here / "torture").glob("*.py")])
     return {
         "Style (ruff)": ["-m", "ruff", "check", "--quiet"],
         "Form (ruff format)": ["-m", "ruff", "format", "--check", "--quiet"],
@@ -17,7 +18,7 @@ def commands() -> dict[str, list[str]]:
             "-c",
             "from importlinter.cli import lint_imports_command as run; run()",
         ],
-        "Types (mypy)": ["-m", "mypy", "homejournal", *(f"packaging/{name}" for name in programs)],
+        "Types (mypy)": ["-m", "mypy", "homejournal", *map(str, programs)],
     }
 
 

@@ -9,7 +9,7 @@ from checks import check_all
 from console import StopError, tell
 from environment import PYTHON, ROOT, Part, ensure_environment, is_ready, serves_this_python
 from locking import make_locks
-from system_packages import ensure_from_outside, ensure_system
+from system_packages import ensure_from_outside, ensure_system, ensure_torture
 
 # Where Qt draws to no X11 screen, the libraries for one are not needed.
 WITHOUT_X11 = ("offscreen", "minimal", "wayland", "vnc", "linuxfb", "eglfs")
@@ -61,6 +61,12 @@ def _check(rest: list[str]) -> int:
 def _bench(rest: list[str]) -> int:
     _set_up(Part.TEST, with_window=False)
     return _hand_over([str(ROOT / "packaging" / "bench"), *rest])
+
+
+def _torture(rest: list[str]) -> int:
+    _set_up(Part.TEST, with_window=False)
+    ensure_torture()
+    return _hand_over([str(ROOT / "packaging" / "torture"), *rest])
 
 
 def _steps(rest: list[str]) -> int:
@@ -121,6 +127,7 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "test": _test,
     "check": _check,
     "bench": _bench,
+    "torture": _torture,
     "steps": _steps,
     "pictures": _pictures,
     "translations": _translations,

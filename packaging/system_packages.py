@@ -46,6 +46,8 @@ FROM_OUTSIDE = {
     "dbus-daemon": "dbus-daemon",
     "dbus-send": "dbus-bin",
 }
+# program -> the package that holds it; what these are for is told as not tried without them
+TORTURE = {"strace": "strace", "mkfs.ext4": "e2fsprogs", "mkfs.xfs": "xfsprogs"}
 _BINDINGS = ("python3-gi", "gir1.2-atspi-2.0", "at-spi2-core")
 _ASKS_BINDINGS = "import gi; gi.require_version('Atspi', '2.0'); from gi.repository import Atspi"
 
@@ -95,13 +97,26 @@ def ensure_from_outside() -> None:
     """
     if not sys.platform.startswith("linux"):
         return
-    missing = missing_from_outside()
+    _install_if_possible(
+        missing_from_outside(),
+        "Without them the tests that use the window from outside are left out.",
+    )
+
+
+def ensure_torture() -> None:
+    """See to it that system calls and disks can be made to break; else say what is left out."""
+    if sys.platform.startswith("linux"):
+        missing = [package for program, package in TORTURE.items() if not shutil.which(program)]
+        _install_if_possible(missing, "Without them some promises are told as not tried here.")
+
+
+def _install_if_possible(missing: list[str], otherwise: str) -> None:
     if not missing:
         return
     try:
         install(missing, libraries=())
     except StopError as stop:
-        tell(f"{stop}\n\nWithout them the tests that use the window from outside are left out.")
+        tell(f"{stop}\n\n{otherwise}")
 
 
 def missing_venv() -> list[str]:

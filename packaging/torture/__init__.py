@@ -1,0 +1,1 @@
+"""What was promised to families, tried until it breaks: the table of promises."""

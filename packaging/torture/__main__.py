@@ -1,0 +1,73 @@
+"""Try what is promised to families until it breaks, and print the table of promises.
+
+    python3 packaging/dev.py torture [--promise N ...] [--quick] [--mutants] [--json FILE]
+
+Exit code 1 where anything was lost, or where a planted fault was not caught.
+"""
+
+import argparse
+import sys
+from pathlib import Path
+
+PACKAGING = Path(__file__).resolve().parents[1]
+sys.path[0] = str(PACKAGING)
+sys.path.insert(1, str(PACKAGING.parent))
+
+from console import StopError, tell  # noqa: E402 (the path comes first)
+from torture.finding import promises  # noqa: E402
+from torture.frame import Promise  # noqa: E402
+from torture.running import Row, Task, run_all  # noqa: E402
+from torture.table import as_json, heading, line, verdict  # noqa: E402
+
+
+def main() -> int:
+    options = parser().parse_args()
+    try:
+        chosen = promises(options.promise)
+    except StopError as stop:
+        tell(str(stop))
+        return 2
+    tell(heading())
+    rows = run_all(
+        tasks(chosen, options),
+        quick=options.quick or options.mutants,
+        seed=options.seed,
+        jobs=options.jobs or (2 if options.quick or options.mutants else 1),
+        tell_row=tell_row,
+    )
+    tell("\n" + verdict(rows))
+    if options.json:
+        options.json.write_text(as_json(rows), encoding="utf-8")
+    return 0 if all(row.is_good for row in rows) else 1
+
+
+def tasks(chosen: tuple[Promise, ...], options: argparse.Namespace) -> list[Task]:
+    """Return what is to be tried; `--mutants` alone tries the planted faults."""
+    plain: list[Task] = [(one, "") for one in chosen]
+    planted: list[Task] = [(one, name) for one in chosen for name in one.mutants]
+    if options.mutants:
+        return plain + planted if options.quick else planted
+    return plain
+
+
+def tell_row(row: Row) -> None:
+    tell(line(row))
+
+
+def parser() -> argparse.ArgumentParser:
+    made = argparse.ArgumentParser(prog="dev.py torture", description=__doc__.splitlines()[0])
+    made.add_argument(
+        "--promise", nargs="+", action="extend", default=[], metavar="N", help="these alone"
+    )
+    made.add_argument("--quick", action="store_true", help="the reduced figures of the tests")
+    made.add_argument(
+        "--mutants", action="store_true", help="plant faults, which must be caught (quick figures)"
+    )
+    made.add_argument("--json", type=Path, metavar="FILE", help="also write the table as JSON")
+    made.add_argument("--seed", type=int, default=1, help="another seed tries other moments")
+    made.add_argument("--jobs", type=int, help="how many promises are tried at the same time")
+    return made
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,84 @@
+"""What a promise is, how hard it is tried, and what came of it.
+
+Each promise is a module `promise_NN_name.py` in this folder with
+
+* `PROMISE`, what is promised, in the family's words,
+* `TRIED`, what is counted ("kills", "mutated files"),
+* `run(scale: Scale) -> Result`, and
+* `MUTANTS`, functions without arguments by their names: each plants one fault in the process it is
+  called in, and `run` must then find something lost. They change nothing that is shipped.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """How often a promise was put to the test, how often it held, and how often it did not.
+
+    `notes` are short sentences that stand under the table. `not_tried` says why the whole promise
+    or a part of it could not be tried on this computer; that is never counted as survived.
+    """
+
+    tried: int
+    survived: int
+    lost: int
+    notes: tuple[str, ...] = ()
+    not_tried: str = ""
+
+    def __add__(self, other: "Result") -> "Result":
+        return Result(
+            self.tried + other.tried,
+            self.survived + other.survived,
+            self.lost + other.lost,
+            self.notes + other.notes,
+            "; ".join(filter(None, (self.not_tried, other.not_tried))),
+        )
+
+
+def nothing_tried(why: str) -> Result:
+    """Return what stands in the table where this computer cannot try a promise."""
+    return Result(0, 0, 0, (), why)
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """How much is tried, from which seed, in which empty folder, and with which fault planted."""
+
+    folder: Path
+    quick: bool = True
+    seed: int = 1
+    module: str = ""
+    mutant: str = ""
+
+    def times(self, *, full: int, quick: int) -> int:
+        """Return how often to try: the full figure, or the reduced one."""
+        return quick if self.quick else full
+
+    def random(self, *more: object) -> Random:
+        """Return numbers by chance that are the same in every run with this seed."""
+        return Random(f"{self.seed} {more}")  # noqa: S311 (nothing secret)
+
+
+Run = Callable[[Scale], Result]
+Mutant = Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """One row of the table."""
+
+    number: int
+    module: str
+    words: str
+    tried: str
+    run: Run
+    mutants: dict[str, Mutant]
+
+    @property
+    def name(self) -> str:
+        """Return the short name: what follows the number in the module's name."""
+        return self.module.split("_", 2)[2]

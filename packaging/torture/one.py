@@ -1,0 +1,29 @@
+"""Tries one promise in this process, perhaps with a fault planted, and writes down the outcome.
+
+Run as `python packaging/torture/one.py MODULE FOLDER QUICK SEED MUTANT OUTCOME`.
+"""
+
+import json
+import sys
+import tempfile
+from dataclasses import asdict
+from pathlib import Path
+
+sys.path[0] = str(Path(__file__).resolve().parents[1])
+
+from torture.finding import promise  # noqa: E402 (the path comes first)
+from torture.frame import Scale  # noqa: E402
+
+
+def main() -> None:
+    module, folder, quick, seed, mutant, outcome = sys.argv[1:]
+    tempfile.tempdir = folder
+    chosen = promise(module)
+    if mutant:
+        chosen.mutants[mutant]()
+    result = chosen.run(Scale(Path(folder), quick == "quick", int(seed), module, mutant))
+    Path(outcome).write_text(json.dumps(asdict(result)), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,112 @@
+"""Kills the program with signal 9 at moments by chance while it saves, and looks what is there."""
+
+import os
+import select
+import signal
+import time
+from contextlib import suppress
+from pathlib import Path
+from random import Random
+
+from homejournal.domain.changes import Change
+from homejournal.domain.record import Record
+from homejournal.services.drafts import Drafts
+from homejournal.services.records import Records
+from torture.children import tell
+from torture.frame import Result, Scale
+from torture.looking import wrong_with
+from torture.story import Story, begin, opened
+
+PROMISE = "What said “Saved” is there after the program was killed"
+TRIED = "kills"
+_KILLS_OF_ONE_JOURNAL = 50
+"""Then a fresh journal, so that looking stays quick."""
+_LONG_WAIT = 0.1
+
+
+def run(scale: Scale) -> Result:
+    kills = scale.times(full=10_000, quick=100)
+    return killed(scale, kills, None)
+
+
+def killed(scale: Scale, kills: int, key: bytes | None) -> Result:
+    """Kill so many times a program that saves in the same journal again and again."""
+    chance = scale.random("kill", key)
+    saved, wrong = 0, list[str]()
+    story, folder = Story(scale.seed), scale.folder
+    for number in range(kills):
+        if number % _KILLS_OF_ONE_JOURNAL == 0 or wrong:
+            story = Story(scale.seed * 1_000_000 + number)
+            folder = scale.folder / f"journal-{number}-{'sealed' if key else 'plain'}"
+            begin(folder, key)
+        before = story.done
+        acknowledged = before + _saves_until_killed(folder, story, chance, key)
+        saved += acknowledged - before
+        if what := wrong_with(folder, story, acknowledged, key):
+            wrong.append(f"kill {number}: {what}")
+            if len(wrong) == 5 or scale.mutant:
+                break
+    notes = (f"{saved:,} saves were acknowledged before the kills", *wrong)
+    return Result(number + 1, number + 1 - len(wrong), len(wrong), notes)
+
+
+def _saves_until_killed(folder: Path, story: Story, chance: Random, key: bytes | None) -> int:
+    """Fork a program that saves, kill it, and return how many saves it acknowledged."""
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.dup2(writing, 1)
+        _save_for_ever(folder, story, key)
+    os.close(writing)
+    told = os.read(reading, 1)  # it begins
+    wait = chance.uniform(0, 0.03) if chance.random() > _LONG_WAIT else chance.uniform(0.03, 0.3)
+    end = time.monotonic() + wait
+    while (left := end - time.monotonic()) > 0:
+        if select.select([reading], [], [], left)[0]:
+            told += os.read(reading, 65536)
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    while more := os.read(reading, 65536):
+        told += more
+    os.close(reading)
+    return told.count(b"\n") - 1
+
+
+def _save_for_ever(folder: Path, story: Story, key: bytes | None) -> None:
+    """Save one thing after the other in a forked program, which never comes back."""
+    with suppress(BaseException):
+        tell("open")
+        journal = opened(folder, key)
+        while True:
+            story.tell(journal)
+            tell("")
+    os._exit(3)
+
+
+def _write_words_later() -> None:
+    """Keep unfinished words in memory until more of them are typed."""
+    at_once, waiting = Drafts.keep, list[tuple[str, str]]()
+
+    def later(self: Drafts, place: str, text: str) -> None:
+        waiting.append((place, text))
+        if len(waiting) > 1:
+            at_once(self, *waiting.pop(0))
+
+    Drafts.keep = later  # type: ignore[method-assign]
+
+
+def _save_in_two_steps() -> None:
+    """Save each record in a step of its own, though they belong together."""
+    whole = Records.save
+
+    def one_by_one(self: Records, *records: Record) -> Change:
+        changes = [whole(self, one) for one in records]
+        return changes[-1]
+
+    Records.save = one_by_one  # type: ignore[method-assign]
+
+
+MUTANTS = {
+    "words_are_written_later": _write_words_later,
+    "a_save_in_two_steps": _save_in_two_steps,
+}

@@ -1,0 +1,96 @@
+"""Tries each promise in a process of its own, so that a crash or a fault stays in its row."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from torture.frame import Promise, Result
+
+ROOT = Path(__file__).resolve().parents[2]
+LONGEST_QUICK = 120
+LONGEST_FULL = 6 * 3600
+"""Seconds after which a promise counts as broken: something hangs."""
+_LAST_WORDS = 12
+"""Lines that are shown of what a broken-off process said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What came of one promise, or of one planted fault."""
+
+    promise: Promise
+    result: Result
+    seconds: float
+    mutant: str = ""
+
+    @property
+    def is_good(self) -> bool:
+        """Return whether nothing was lost; a planted fault is to lose something."""
+        return bool(self.result.lost) is bool(self.mutant) or bool(
+            self.mutant and not self.result.tried and self.result.not_tried
+        )
+
+
+Task = tuple[Promise, str]
+"""A promise and the name of the fault planted, or ""."""
+
+
+def run_all(
+    tasks: Iterable[Task], *, quick: bool, seed: int, jobs: int, tell_row: Callable[[Row], None]
+) -> list[Row]:
+    """Try everything, some at the same time, and tell each row as soon as it is there."""
+
+    def try_one(task: Task) -> Row:
+        row = _row(*task, quick=quick, seed=seed)
+        tell_row(row)
+        return row
+
+    with ThreadPoolExecutor(jobs) as pool:
+        return list(pool.map(try_one, tasks))
+
+
+def _row(promise: Promise, mutant: str, *, quick: bool, seed: int) -> Row:
+    begin = time.monotonic()
+    with tempfile.TemporaryDirectory(prefix="torture-", ignore_cleanup_errors=True) as made:
+        folder, outcome = Path(made) / "work", Path(made) / "outcome.json"
+        folder.mkdir()
+        given = [promise.module, str(folder), "quick" if quick else "full", str(seed), mutant]
+        said = _finish([str(Path(__file__).with_name("one.py")), *given, str(outcome)], quick)
+        if outcome.exists():
+            told = json.loads(outcome.read_text(encoding="utf-8"))
+            result = Result(**{**told, "notes": tuple(told["notes"])})
+        else:
+            result = Result(1, 0, 1, (f"broken off: {said}",))
+    return Row(promise, result, time.monotonic() - begin, mutant)
+
+
+def _finish(command: list[str], quick: bool) -> str:  # noqa: FBT001 (one word for one thing)
+    """Run a Python program to its end and return its last words; end it where it hangs."""
+    with subprocess.Popen(
+        [sys.executable, *command],
+        cwd=ROOT,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        start_new_session=True,
+        encoding="utf-8",
+        errors="replace",
+    ) as process:
+        try:
+            said, _ = process.communicate(timeout=LONGEST_QUICK if quick else LONGEST_FULL)
+        except subprocess.TimeoutExpired:
+            said = "it hangs"
+        finally:
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
+    return "\n".join(said.splitlines()[-_LAST_WORDS:])
