@@ -1,7 +1,13 @@
 """What keeps a journal safe, under one roof of its own; each part loads when it is asked for."""
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from homejournal.services.records import Records
 from homejournal.services.session import Session
+
+if TYPE_CHECKING:
+    from homejournal.services.backups import Backups
 
 
 class Safekeeping:
@@ -10,3 +16,10 @@ class Safekeeping:
     def __init__(self, session: Session, records: Records) -> None:
         self._session = session
         self._records = records
+
+    @cached_property
+    def backups(self) -> "Backups":
+        """Return the copies of the journal."""
+        from homejournal.services.backups import Backups
+
+        return Backups(self._session)

@@ -28,6 +28,21 @@ class JournalFolder:
         return self.path / "media"
 
     @property
+    def backups(self) -> Path:
+        """Return the folder of the journal's copies; it is made with the first of them."""
+        return self.path / "backups"
+
+    @property
+    def quarantine(self) -> Path:
+        """Return the folder of damaged files, each as it was found."""
+        return self.path / "quarantine"
+
+    @property
+    def reserve(self) -> Path:
+        """Return the file that holds room for the saves of a full disk."""
+        return self.path / "reserve.bin"
+
+    @property
     def show(self) -> Path:
         """Return the file by which a second start asks the first window to show itself."""
         return self.path / "show"
@@ -52,8 +67,13 @@ def put_in_place(made: Path, target: Path) -> None:
     """
     made.replace(target)
     remove(made)
+    sync_folder(target.parent)
+
+
+def sync_folder(path: Path) -> None:
+    """Make new names in a folder last through a power cut. Raises OSError."""
     with suppress(PermissionError):  # Windows opens no folders, and needs no such sync
-        descriptor = os.open(target.parent, os.O_RDONLY)
+        descriptor = os.open(path, os.O_RDONLY)
         try:
             os.fsync(descriptor)
         finally:

@@ -96,6 +96,7 @@ def _file(text: Callable[[str], str]) -> tuple[ActionLine, ...]:
             section=True,
         ),
         ActionLine("folder", menu, text("Show the journal’s &folder"), "show_folder"),
+        ActionLine("safe", menu, text("&Keep it safe…"), "open_safe", ("Ctrl+Shift+K",)),
         ActionLine("quit", menu, text("&Quit"), "close", (_Key.Quit, "Ctrl+Q"), "", quits, True),
     )
 

@@ -104,6 +104,10 @@ class MoreDoings(QObject):
         """Open the settings."""
         self._window.open_page("settings")
 
+    def open_safe(self) -> None:
+        """Open the page on copies, repair, the password and sharing."""
+        self._window.open_page("safe")
+
     def follow_setting(self, name: str) -> None:
         """Let the window be as a setting says that was put or taken back."""
         from homejournal.domain.record import Kind

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from homejournal.ui.window_pages import FIRST_START, PAGES, PUT_AWAY
+from homejournal.ui.window_pages import FIRST_START, PAGES, PUT_AWAY, SAFE
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -39,7 +39,7 @@ def fitting_page(family: "Family", shown: "UUID | None", name: str, place: objec
 
     child = family.children.get(shown) if shown is not None else None
     if child is None:
-        return FIRST_START
+        return name if name == SAFE else FIRST_START
     if name in {PAGES[0], PUT_AWAY} and place is None:
         return PUT_AWAY if is_put_away(child) else PAGES[0]
     return name

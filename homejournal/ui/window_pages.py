@@ -14,6 +14,8 @@ PAGES = ("today", "plan", "journal", "progress", "visit_page", "visits", "team",
 FIRST_START = "first_start"
 PUT_AWAY = "put_away"
 """Stands where Today would, for a child whose journal is put away."""
+SAFE = "safe"
+"""Opens without a child, too: a copy may bring one back."""
 
 ICONS = {
     "today": "sun",
@@ -37,6 +39,7 @@ _TITLES: "Mapping[str, Callable[[Wording], str]]" = {
     "about_child": lambda w: w.text("About our child"),
     "week_grid": lambda w: w.text("Type in a week"),
     "settings": lambda w: w.text("Settings"),
+    SAFE: lambda w: w.text("Keep it safe"),
     "together": lambda w: w.text("All children together"),
     PUT_AWAY: lambda w: w.text("Put away"),
 }
@@ -137,6 +140,12 @@ def _settings(desk: "Desk") -> "Page":
     return SettingsPage(desk)
 
 
+def _safe(desk: "Desk") -> "Page":
+    from homejournal.ui.pages.safe import SafePage
+
+    return SafePage(desk)
+
+
 def _first_start(desk: "Desk") -> "Page":
     from homejournal.ui.pages.first_start import FirstStartPage
 
@@ -154,6 +163,7 @@ _MAKERS: "Mapping[str, Callable[[Desk], Page]]" = {
     "about_child": _about_child,
     "week_grid": _week_grid,
     "settings": _settings,
+    SAFE: _safe,
     "together": _together,
     PUT_AWAY: _put_away,
     FIRST_START: _first_start,

@@ -1,0 +1,27 @@
+"""A copy of the journal, as the family hears of it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+
+
+class Place(StrEnum):
+    """Where a copy lies."""
+
+    HERE = "here"  # in the journal's own folder
+    SECOND = "second"  # on a stick, another disk, a cloud's folder
+    FILE = "file"  # a file that somebody chose
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Backup:
+    """A copy that was opened and read whole before it got its name.
+
+    `seq` orders the copies of one place; `made` is an instant with its offset, as the clock said.
+    """
+
+    path: Path
+    seq: int
+    made: datetime
+    place: Place = Place.HERE

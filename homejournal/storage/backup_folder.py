@@ -1,0 +1,104 @@
+"""A folder of copies: their names, which of them lie there, and the media that belong to them."""
+
+import os
+import re
+import shutil
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+from homejournal.domain.backups import Backup, Place
+from homejournal.storage.folder import sync_folder
+
+_NAME = re.compile(r"(\d{8})-(\d{8}T\d{6}Z)\.hj")
+_STAMP = "%Y%m%dT%H%M%SZ"
+_HASH = re.compile(r"[0-9a-f]{64}")
+
+
+class BackupFolder:
+    """Copies of one journal; whatever else lies in the folder is none of ours."""
+
+    def __init__(self, path: Path, place: Place = Place.HERE) -> None:
+        self.path = path
+        self.place = place
+
+    def copies(self) -> list[Backup]:
+        """Return the copies, the newest first; none where the folder cannot be read."""
+        found = [one for one in map(self._read, self._names()) if one]
+        return sorted(found, key=lambda one: one.seq, reverse=True)
+
+    def next_seq(self) -> int:
+        """Return the number of the next copy."""
+        return max((one.seq for one in self.copies()), default=0) + 1
+
+    def named(self, seq: int, made: datetime) -> Backup:
+        """Return a copy by its number and its instant; its file may still have to be made."""
+        at = made.astimezone(UTC).replace(microsecond=0)
+        path = self.path / f"{seq:08d}-{at.strftime(_STAMP)}.hj"
+        return Backup(path=path, seq=seq, made=at, place=self.place)
+
+    def drop(self, backup: Backup) -> None:
+        """Delete a copy with its keys; one that is gone already is well. Raises OSError."""
+        backup.path.unlink(missing_ok=True)
+        keys_of(backup.path).unlink(missing_ok=True)
+
+    @property
+    def media(self) -> Path:
+        """Return the folder of the pictures and hand-outs that belong to the copies."""
+        return self.path / "media"
+
+    def keep_media(self, media: Path) -> None:
+        """Keep what lies in a journal's media folder, each under its hash and once.
+
+        Raises OSError.
+        """
+        missing = sorted(_hashes(media) - _hashes(self.media))
+        if missing:
+            self.media.mkdir(mode=0o700, exist_ok=True)
+            for name in missing:
+                _link_or_copy(media / name, self.media / name)
+            sync_folder(self.media)
+
+    def forget_media(self, hashes: Iterable[str]) -> None:
+        """Delete bytes that were deleted for good. Raises OSError."""
+        for name in hashes:
+            (self.media / name).unlink(missing_ok=True)
+
+    def _names(self) -> Iterator[str]:
+        with suppress(OSError), os.scandir(self.path) as found:
+            yield from [one.name for one in found if one.is_file(follow_symlinks=False)]
+
+    def _read(self, name: str) -> Backup | None:
+        match = _NAME.fullmatch(name)
+        if match is None:
+            return None
+        try:
+            made = datetime.strptime(match[2], _STAMP).replace(tzinfo=UTC)
+        except ValueError:  # digits that are no day
+            return None
+        return Backup(path=self.path / name, seq=int(match[1]), made=made, place=self.place)
+
+
+def keys_of(copy: Path) -> Path:
+    """Return where the locked keys of an encrypted copy lie."""
+    return copy.with_suffix(".keys.json")
+
+
+def _hashes(folder: Path) -> set[str]:
+    if not folder.is_dir():
+        return set()
+    with os.scandir(folder) as found:
+        return {one.name for one in found if _HASH.fullmatch(one.name) and one.is_file()}
+
+
+def _link_or_copy(source: Path, target: Path) -> None:
+    """Name the same bytes twice; what lies there is never changed. Another disk gets a copy."""
+    try:
+        os.link(source, target)
+    except OSError:
+        begun = target.with_name(f".new-{target.name}")
+        shutil.copyfile(source, begun)
+        with begun.open("rb+") as file:
+            os.fsync(file.fileno())
+        begun.replace(target)

@@ -1,0 +1,86 @@
+"""Keep it safe: copies, repair, the password, sharing, and what leaves or goes for good."""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
+
+from homejournal.domain.record import Kind
+from homejournal.ui.desk import Desk
+from homejournal.ui.page import Page
+from homejournal.ui.theme import px
+from homejournal.ui.widgets.label import WrapLabel
+from homejournal.ui.widgets.scroll_column import ScrollColumn
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from homejournal.ui.pages.safe_card import SafeCard
+
+
+class SafePage(Page):
+    """One card for each matter; what a card needs beyond its words loads when it is used."""
+
+    SHOWS: ClassVar[frozenset[Kind]] = frozenset()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._place: str | None = None
+        self.cards: dict[str, SafeCard] = {name: make(desk) for name, make in _CARDS.items()}
+        lead = desk.wording.text(
+            "Your journal lies on this computer only. Here you see how it is kept safe."
+        )
+        self._scroll = ScrollColumn()
+        self._scroll.add(WrapLabel(self.title, "title"), WrapLabel(lead, "muted"))
+        self._scroll.add(*self.cards.values())
+        for card in self.cards.values():
+            card.asks_for.connect(self.asks_for)
+            card.tells.connect(self.tells)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._scroll)
+
+    @property
+    @override
+    def title(self) -> str:
+        return self.desk.wording.text("Keep it safe")
+
+    @override
+    def refresh(self) -> None:
+        for card in self.cards.values():
+            card.show_values()
+
+    @override
+    def open_at(self, place: object) -> None:
+        """Open the page at a card by its name, such as "backups" or "repair"."""
+        if isinstance(place, str) and place in self.cards:
+            self._place = place
+            if self.isVisible():
+                self._go_to_place()
+
+    def _go_to_place(self) -> None:
+        place, self._place = self._place, None
+        if place is not None:
+            card = self.cards[place]
+            card.begin()
+            self._scroll.show_whole(card)
+            self._scroll.ensureWidgetVisible(card, 0, px(24))
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        self._behind = True  # files and sticks come and go without the journal's knowing
+        super().showEvent(event)
+        self._go_to_place()
+
+
+def _backups(desk: Desk) -> "SafeCard":
+    from homejournal.ui.pages.safe_backups import BackupsCard
+
+    return BackupsCard(desk)
+
+
+_CARDS: "Mapping[str, Callable[[Desk], SafeCard]]" = {
+    "backups": _backups,
+}
+"""The cards in their order, by the names that `open_at` knows."""

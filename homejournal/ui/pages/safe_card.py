@@ -1,0 +1,44 @@
+"""A part of the page on keeping the journal safe: a title, a sentence, and what can be done."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton
+
+from homejournal.ui.theme import set_look
+from homejournal.ui.widgets.card import Card
+
+if TYPE_CHECKING:
+    from homejournal.ui.desk import Desk
+
+
+class SafeCard(Card):
+    """Each matter is one card, which fills itself; the page knows none of them by kind."""
+
+    asks_for = Signal(str, object)
+    """A page of the window by its name, and where to open it."""
+    tells = Signal(str)
+    """A short sentence about something that Undo does not take back."""
+
+    def __init__(self, desk: "Desk", title: str) -> None:
+        super().__init__(title)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.desk, self.wording = desk, desk.wording
+
+    def show_values(self) -> None:
+        """Show how things are now; called whenever the page comes to the front."""
+        raise NotImplementedError
+
+    def begin(self) -> None:
+        """Give the keyboard to what this card is mostly opened for."""
+        button = self.findChild(QPushButton)
+        if button is not None:
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def button(self, words: str, look: str = "") -> QPushButton:
+        """Return a button with these words, which a screen reader says, too."""
+        made = QPushButton(words.replace("&", "&&"))
+        made.setAccessibleName(words)
+        if look:
+            set_look(made, look)
+        return made
