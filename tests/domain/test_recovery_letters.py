@@ -1,0 +1,100 @@
+"""The key on paper: letters that can be typed in again, with slips named by their group."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from homejournal.domain.recovery_letters import (
+    LETTERS,
+    SheetTypoError,
+    groups_of,
+    plain_letters,
+    read_letters,
+)
+
+SECRET = bytes(range(32))
+secrets = st.binary(min_size=32, max_size=32)
+
+
+def groups_to_look_at(typed: str) -> tuple[int, ...]:
+    with pytest.raises(SheetTypoError) as told:
+        read_letters(typed)
+    return told.value.groups
+
+
+def test_fourteen_groups_of_four():
+    groups = groups_of(SECRET)
+    assert len(groups) == 14
+    assert all(len(group) == 4 for group in groups)
+    assert set("".join(groups)) <= set(LETTERS)
+
+
+def test_the_letters_of_a_key_stay_the_same_for_ever():
+    assert " ".join(groups_of(SECRET)) == (
+        "000G 40R4 0M30 E209 185G R38E 1W81 24GK 2GAH C5RR 34D1 P70X 3RFZ A1EF"
+    )
+
+
+@given(secrets)
+def test_what_is_printed_reads_again(secret):
+    assert read_letters(" ".join(groups_of(secret))) == secret
+
+
+@given(secrets, st.data())
+def test_typing_is_forgiving(secret, data):
+    letters = "".join(groups_of(secret))
+    alike = {"0": "0oO", "1": "1iIlL", "V": "VvUu"}
+    typed = "".join(
+        data.draw(st.sampled_from(alike.get(one, one + one.lower())))
+        + data.draw(st.sampled_from(["", "", " ", "-", "\n", " – "]))
+        for one in letters
+    )
+    assert read_letters(typed) == secret
+
+
+@settings(max_examples=30)
+@given(secrets, st.integers(0, 55), st.sampled_from(LETTERS))
+def test_one_wrong_letter_is_named_by_its_group(secret, at, other):
+    letters = "".join(groups_of(secret))
+    if letters[at] == other:
+        return
+    assert groups_to_look_at(letters[:at] + other + letters[at + 1 :]) == (at // 4 + 1,)
+
+
+@settings(max_examples=30)
+@given(secrets, st.integers(0, 13), st.integers(0, 2))
+def test_two_letters_that_changed_places_are_named_by_their_group(secret, group, at):
+    groups = list(groups_of(secret))
+    one = groups[group]
+    groups[group] = one[:at] + one[at + 1] + one[at] + one[at + 2 :]
+    if groups[group] != one:
+        assert groups_to_look_at("".join(groups)) == (group + 1,)
+
+
+def test_slips_in_several_groups_cannot_be_placed():
+    letters = "".join(groups_of(SECRET))
+    changed = letters.translate(str.maketrans("0G", "XY"))
+    assert groups_to_look_at(changed) == ()
+
+
+def test_letters_that_are_never_printed_are_named():
+    letters = "".join(groups_of(SECRET))
+    assert groups_to_look_at("ß" + letters[2:9] + "ñ" + letters[10:]) == (1, 3)
+
+
+@pytest.mark.parametrize("left_out", [1, 4, 56])
+def test_too_few_letters_are_counted(left_out):
+    with pytest.raises(SheetTypoError) as told:
+        read_letters("".join(groups_of(SECRET))[left_out:])
+    assert told.value.letters == 56 - left_out
+    assert told.value.groups == ()
+
+
+def test_more_letters_than_printed_are_counted():
+    with pytest.raises(SheetTypoError) as told:
+        read_letters("".join(groups_of(SECRET)) + "0")
+    assert told.value.letters == 57
+
+
+def test_look_alikes_are_what_is_meant():
+    assert plain_letters(" oO-iIlL uv ٣ ") == "001111VV3"
