@@ -8,6 +8,8 @@ JournalError
 ├── ImportFaultsError        a file with faults; nothing of it was taken
 ├── MediaRefusedError        a file that is no picture or hand-out, or too large
 ├── FilesNotKeptError        files that were given and could not be kept, each with its reason
+├── PackLockedError          a pack that these words do not open
+├── SharingRefusedError      a folder that cannot be shared through, with its reason
 ├── MediaMissingError        the bytes of a picture or hand-out are not there, or damaged
 ├── JournalMissingError      there is no journal in that folder
 ├── NotAJournalError         the file there is something else
@@ -98,6 +100,7 @@ class FaultKind(StrEnum):
     TOO_DEEP = "too_deep"
     NOT_HOMEJOURNAL = "not_homejournal"  # the format is another one
     A_PLAN = "a_plan"  # a plan file, though a journal's file is wanted
+    NOT_A_PACK = "not_a_pack"  # no file for another computer or home
     NOT_A_PLAN = "not_a_plan"  # no plan file, though it may be a journal's file
     UNKNOWN_SCHEMA = "unknown_schema"  # a number below one or not a number
     NEWER_SCHEMA = "newer_schema"  # written by a newer homejournal
@@ -174,6 +177,26 @@ class FilesNotKeptError(JournalError):
     def __init__(self, refused: Sequence[tuple[str, Exception]]) -> None:
         super().__init__(f"{len(refused)} files")
         self.refused = tuple(refused)
+
+
+class PackLockedError(JournalError):
+    """The words do not open this pack, or it is damaged: age does not tell the two apart."""
+
+
+class SharingRefusal(StrEnum):
+    """Why a folder cannot be shared through."""
+
+    NO_FOLDER = "no_folder"  # it is not there: a stick, a network disk, a program not signed in
+    OTHER_JOURNAL = "other_journal"  # another journal is shared through it
+    OTHER_KEY = "other_key"  # an earlier sharing of this journal lies in it
+
+
+class SharingRefusedError(JournalError):
+    """A folder that cannot be shared through."""
+
+    def __init__(self, why: SharingRefusal) -> None:
+        super().__init__(str(why))
+        self.why = why
 
 
 class MediaMissingError(JournalError):

@@ -7,6 +7,7 @@ from typing import assert_never
 from homejournal.domain import errors
 from homejournal.domain.errors import Reason
 from homejournal.texts.faults import explain_fault
+from homejournal.texts.sharing_errors import pack_locked, sharing_refused
 from homejournal.texts.wording import Wording
 
 FAULTS_TOLD = 20
@@ -130,6 +131,16 @@ def _(error: errors.FilesNotKeptError, wording: Wording) -> str:
         for name, why in error.refused
     )
     return "\n".join(told)
+
+
+@_explain.register
+def _(_error: errors.PackLockedError, wording: Wording) -> str:
+    return pack_locked(wording)
+
+
+@_explain.register
+def _(error: errors.SharingRefusedError, wording: Wording) -> str:
+    return sharing_refused(wording, error.why)
 
 
 @_explain.register

@@ -31,6 +31,7 @@ FAULTS: Mapping[str, Callable[[Wording], str]] = {
     FaultKind.A_PLAN: lambda w: w.text(
         "this is a plan file; open homejournal and take it in on Plan"
     ),
+    FaultKind.NOT_A_PACK: lambda w: w.text("this is not a file from another computer or home"),
     FaultKind.NOT_A_PLAN: lambda w: w.text("this is not a plan file"),
     FaultKind.UNKNOWN_SCHEMA: lambda w: w.text("the number of the format is not one we know"),
     FaultKind.NEWER_SCHEMA: lambda w: w.text(

@@ -1,0 +1,154 @@
+"""What leaves a computer for another one: whose it is, which kinds stay, and that heads alone go.
+
+Two audiences: the family's own computers, which get everything that stands, and another home,
+which never gets what a family writes for itself. Of what was replaced only the envelope goes, so
+that the other side knows what it replaces and never learns what it said.
+"""
+
+import json
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+from uuid import UUID
+
+from homejournal.domain.record import Kind
+from homejournal.domain.revisions import Revision
+
+
+class Audience(StrEnum):
+    """Whom something leaves for."""
+
+    OWN = "own"
+    """The family's own computers."""
+    OTHER_HOME = "other_home"
+    """Another home of the child."""
+
+
+STAYS_AT_HOME: frozenset[Kind] = frozenset(
+    {
+        Kind.PRIVATE_NOTE,
+        Kind.CONFIDENCE_RATING,
+        Kind.ROUTINE_RATING,
+        Kind.PREPARATION,
+        Kind.PAGE,
+        Kind.PACK,
+    }
+)
+"""What a family writes for itself: it never goes to another home, not even as an envelope."""
+
+_ALL = frozenset(map(str, Kind))
+_FOR_OTHERS = frozenset(map(str, frozenset(Kind) - STAYS_AT_HOME))
+
+
+class Named(NamedTuple):
+    """What an envelope of any age names: the kind by its name, the record, what it replaces."""
+
+    kind: str
+    record: str
+    parents: tuple[bytes, ...]
+
+
+def named_in(envelope: bytes) -> Named:
+    """Return what an envelope names, also where only a newer homejournal knows the kind."""
+    told = json.loads(envelope)
+    parents = tuple(bytes.fromhex(parent) for parent in told["parents"])
+    return Named(told["kind"], told["record"], parents)
+
+
+@dataclass(kw_only=True)
+class Leaving:
+    """Decides what of a journal leaves for an audience, while its revisions pass in any order.
+
+    `withheld` are ids of which nobody gets the content: what was deleted for good.
+    """
+
+    audience: Audience
+    withheld: Collection[bytes] = ()
+    replaced: set[bytes] = field(default_factory=set)
+
+    def learn(self, revisions: Iterable[Revision]) -> None:
+        """Learn what is replaced; to be done with all of them before any leaves."""
+        for revision in revisions:
+            self.replaced.update(named_in(revision.envelope).parents)
+
+    def of(self, revisions: Iterable[Revision]) -> Iterator[Revision]:
+        """Yield what leaves of these: what stands whole, what was replaced as its envelope."""
+        for revision in revisions:
+            if not self._may_leave(revision):
+                continue
+            if revision.id in self.replaced or self._is_withheld(revision):
+                yield replace(revision, salt=None, fields=None)
+            else:
+                yield revision
+
+    def _may_leave(self, revision: Revision) -> bool:
+        if self.audience is Audience.OWN:
+            return True
+        named = named_in(revision.envelope)
+        if named.kind not in _FOR_OTHERS:  # what only a newer homejournal knows may be private
+            return False
+        return bool(named.parents) or not _is_of_private_note(named.kind, revision)
+
+    def _is_withheld(self, revision: Revision) -> bool:
+        if revision.id in self.withheld:
+            return True
+        if self.audience is Audience.OWN:
+            return False
+        return _is_of_private_note(named_in(revision.envelope).kind, revision)
+
+
+def _is_of_private_note(kind: str, revision: Revision) -> bool:
+    """Return whether it says that a photo is kept with a private note."""
+    return (
+        kind == Kind.MEDIA
+        and bool(revision.fields)
+        and "private_note" in json.loads(revision.fields or b"")
+    )
+
+
+def is_known_kind(kind: str) -> bool:
+    """Return whether this version knows a kind by its name."""
+    return kind in _ALL
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sender:
+    """Where something comes from, and through which day it reaches."""
+
+    journal: UUID
+    device: UUID
+    home: UUID | None
+    through: date
+
+
+class Arrived(NamedTuple):
+    """How many of one computer's batches are here, and how many it has written, as far as known."""
+
+    here: int
+    written: int
+
+    @property
+    def missing(self) -> int:
+        """Return how many have not arrived yet."""
+        return self.written - self.here
+
+
+def arrived(numbers: Iterable[int]) -> Arrived:
+    """Return what the numbers of a computer's batches tell; they count from 1 without gaps."""
+    known = set(numbers)
+    return Arrived(len(known), max(known, default=0))
+
+
+def reach(through_by_number: Iterable[tuple[int, date]]) -> date | None:
+    """Return through which day a computer's batches reach: up to the first one that is missing."""
+    latest: dict[int, date] = {}
+    for number, through in through_by_number:
+        latest[number] = max(through, latest.get(number, through))
+    found: date | None = None
+    number = 1
+    while number in latest:
+        found = max(latest[number], found or latest[number])
+        number += 1
+    return found

@@ -1,0 +1,186 @@
+"""A pack: a journal's revisions for another computer or home, in one file sealed with words.
+
+Inside stands JSON, one object a line: the head, the revisions, what was deleted for good, and the
+bytes of pictures. It is sealed by age (https://age-encryption.org/v1) under a passphrase, so that
+any program that reads age opens it without this one. Nothing of it is ever written to a disk as it
+is read, and no name in it is a path.
+"""
+
+import base64
+import binascii
+import hashlib
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from homejournal.domain.errors import Fault, FaultKind, ImportFaultsError, PackLockedError
+from homejournal.domain.revisions import Revision
+from homejournal.domain.settings import JournalSettings
+from homejournal.domain.sharing import Audience, Sender
+from homejournal.exchange.faults import fault, inside
+from homejournal.exchange.json_text import Json
+from homejournal.exchange.pack_head import Invitation, head_line, read_head
+from homejournal.exchange.revision_lines import Incoming, line_of, read_lines
+
+SUFFIX = ".hjpack"
+MOST_BYTES = 96 << 20
+"""A larger pack is neither written nor read; sealing adds next to nothing to what is inside."""
+MOST_LINES = 400_000
+_AGE = b"age-encryption.org/v1\n"
+_HASH = re.compile("[0-9a-f]{64}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pack:
+    """What a pack holds; `media` are bytes by the hash that records name them by."""
+
+    sender: Sender
+    audience: Audience
+    settings: JournalSettings
+    incoming: Incoming
+    purged: frozenset[bytes] = frozenset()
+    media: Mapping[str, bytes] = field(default_factory=dict)
+    invitation: Invitation | None = None
+
+
+def write_pack(pack: Pack, passphrase: str) -> bytes:
+    """Return the sealed bytes; pictures that would make it too large are left out.
+
+    Raises ImportFaultsError where it is too large even without pictures.
+    """
+    import pyrage  # type: ignore[import-untyped]
+
+    plain = plain_pack(pack)
+    if len(plain) > MOST_BYTES:
+        raise ImportFaultsError([fault("", FaultKind.TOO_LARGE, MOST_BYTES)])
+    return bytes(pyrage.passphrase.encrypt(plain, passphrase))
+
+
+def plain_pack(pack: Pack) -> bytes:
+    """Return what is sealed: JSON, one object a line."""
+    revisions = (*pack.incoming.revisions, *pack.incoming.newer)
+    parts = [head_line(pack.sender, pack.audience, pack.settings, pack.invitation)]
+    parts += [line_of(one) for one in revisions]
+    if pack.purged:
+        parts.append({"purged": sorted(one.hex() for one in pack.purged)})
+    lines = [json.dumps(part, ensure_ascii=False).encode() for part in parts]
+    room = MOST_BYTES - sum(map(len, lines)) - len(lines)
+    for sha256, data in sorted(pack.media.items()):
+        told = {"media": sha256, "data": base64.b64encode(data).decode()}
+        line = json.dumps(told).encode()
+        room -= len(line) + 1
+        if room > 0:
+            lines.append(line)
+    return b"\n".join((*lines, b""))
+
+
+def read_pack(sealed: bytes, passphrase: str) -> Pack:
+    """Return what a pack holds, all of it checked.
+
+    Raises PackLockedError where the words do not open it, and ImportFaultsError with every fault;
+    nothing of it is to be taken then.
+    """
+    import pyrage
+
+    if len(sealed) > MOST_BYTES + (1 << 20):
+        raise ImportFaultsError([fault("", FaultKind.TOO_LARGE, MOST_BYTES)])
+    if not sealed.startswith(_AGE):
+        raise ImportFaultsError([fault("", FaultKind.NOT_A_PACK)])
+    if not sealed[len(_AGE) :].startswith(b"-> scrypt "):
+        raise PackLockedError
+    try:
+        plain = bytes(pyrage.passphrase.decrypt(sealed, passphrase))
+    except pyrage.DecryptError as error:
+        raise PackLockedError from error
+    return read_plain_pack(plain)
+
+
+def read_plain_pack(plain: bytes) -> Pack:
+    """Return what the lines hold; raises ImportFaultsError with every fault."""
+    lines = plain.split(b"\n", MOST_LINES + 1)
+    if len(lines) > MOST_LINES:
+        raise ImportFaultsError([fault("", FaultKind.TOO_LARGE, MOST_LINES)])
+    told = _Told()
+    for at, line in enumerate(lines[1:-1], start=2):
+        told.take(inside("line", at), line)
+    incoming, faults = read_lines(told.revisions)
+    head = read_head(lines[0], told.faults)
+    if lines[-1]:
+        faults.append(fault("", FaultKind.CUT_SHORT))
+    if head is None or told.faults or faults:
+        raise ImportFaultsError([*told.faults, *faults])
+    return Pack(
+        sender=head.sender,
+        audience=head.audience,
+        settings=head.settings,
+        invitation=head.invitation,
+        incoming=incoming,
+        purged=frozenset(told.purged),
+        media=told.media,
+    )
+
+
+class _Told:
+    """Gathers what the lines after the head tell."""
+
+    def __init__(self) -> None:
+        self.revisions: list[Json] = []
+        self.purged: list[bytes] = []
+        self.media: dict[str, bytes] = {}
+        self.faults: list[Fault] = []
+
+    def take(self, place: str, line: bytes) -> None:
+        """Take in one line."""
+        try:
+            told = json.loads(line)
+        except (ValueError, RecursionError):
+            told = None
+        if not isinstance(told, dict):
+            self.faults.append(fault(place, FaultKind.NOT_JSON, place))
+        elif "envelope" in told:
+            self.revisions.append(told)
+        elif told.keys() == {"media", "data"}:
+            self._take_media(place, told)
+        elif told.keys() == {"purged"}:
+            self._take_purged(place, told["purged"])
+        else:
+            self.faults.append(fault(place, FaultKind.UNKNOWN_LIST))
+
+    def _take_media(self, place: str, told: dict[str, Any]) -> None:
+        try:
+            data = base64.b64decode(told["data"], validate=True)
+        except (binascii.Error, TypeError, ValueError):
+            data = None
+        if data is None or hashlib.sha256(data).hexdigest() != told["media"]:
+            self.faults.append(fault(place, FaultKind.REVISION_DOES_NOT_FIT))
+        else:
+            self.media[told["media"]] = data
+
+    def _take_purged(self, place: str, told: Json) -> None:
+        ids = told if isinstance(told, list) else [None]
+        if all(isinstance(one, str) and _HASH.fullmatch(one) for one in ids):
+            self.purged += map(bytes.fromhex, ids)
+        else:
+            self.faults.append(fault(place, FaultKind.NOT_AN_ID))
+
+
+def media_named(revisions: Iterable[Revision]) -> Iterator[str]:
+    """Yield the hashes of the pictures that revisions name with their content."""
+    for revision in revisions:
+        if revision.fields and b'"kind":"media"' in revision.envelope:
+            named = json.loads(revision.fields).get("sha256")
+            if isinstance(named, str) and _HASH.fullmatch(named):
+                yield named
+
+
+__all__ = [
+    "MOST_BYTES",
+    "SUFFIX",
+    "Invitation",
+    "Pack",
+    "media_named",
+    "read_pack",
+    "write_pack",
+]
