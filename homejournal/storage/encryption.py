@@ -6,6 +6,7 @@ The file is SQLCipher's: pages of 4096 bytes, each with an HMAC-SHA512 of its ow
 
 import hashlib
 import hmac
+from collections.abc import Iterator
 from pathlib import Path
 
 Key = bytes
@@ -14,7 +15,8 @@ KEY_BYTES = 48
 
 _SECRET_BYTES = 32
 _PLAIN = b"SQLite format 3\0"
-_PAGE, _SEAL = 4096, 64
+_PAGE, _SEAL, _SECTOR = 4096, 64, 512
+_LOOKED_AT = 16
 _MANY_BYTES = 200
 """Of 256 different bytes an encrypted page has nearly all; a text or a form has far fewer."""
 
@@ -22,15 +24,26 @@ _MANY_BYTES = 200
 def is_encrypted(path: Path) -> bool:
     """Return whether a file looks like an encrypted journal; raises OSError.
 
-    It has whole pages of bytes without any order, or lies beside the keys of one.
+    Most of its pages are bytes without any order, or it lies beside the keys of one. No single page
+    decides: a power cut in the middle of a save may leave the first one torn, and the file's end.
     """
-    with path.open("rb") as file:
-        page = file.read(_PAGE)
-    if not page or page.startswith(_PLAIN):
+    pages = list(_some_pages(path))
+    if not pages or pages[0].startswith(_PLAIN):
         return False
     if path.with_name("keys.json").is_file():
         return True
-    return path.stat().st_size % _PAGE == 0 and len(set(page)) > _MANY_BYTES
+    without_order = sum(len(set(page)) > _MANY_BYTES for page in pages)
+    return path.stat().st_size % _SECTOR == 0 and without_order * 2 > len(pages)
+
+
+def _some_pages(path: Path) -> Iterator[bytes]:
+    """Give the first page, and some more from all over the file."""
+    whole = path.stat().st_size // _PAGE
+    with path.open("rb") as file:
+        for number in range(0, max(whole, 1), max(1, whole // _LOOKED_AT)):
+            file.seek(number * _PAGE)
+            if page := file.read(_PAGE):
+                yield page
 
 
 def salt_of(key: Key) -> bytes:

@@ -22,7 +22,14 @@ def start(
 
     `before` stands before the command: strace, setpriv, unshare.
     """
-    command = [*before, sys.executable, str(Path(__file__)), scale.module, scale.mutant, function]
+    command = [
+        *before,
+        sys.executable,
+        str(Path(__file__).with_name("child.py")),
+        scale.module,
+        scale.mutant,
+        function,
+    ]
     return subprocess.Popen(
         [*command, *map(str, given)],
         cwd=ROOT,
@@ -36,19 +43,3 @@ def start(
 def tell(words: str) -> None:
     """Acknowledge something to the program that looks on, past all buffers."""
     os.write(1, f"{words}\n".encode())
-
-
-def main() -> None:
-    from torture.finding import promise
-
-    module, mutant, function, *given = sys.argv[1:]
-    chosen = promise(module)
-    if mutant:
-        chosen.mutants[mutant]()
-    found = getattr(sys.modules[f"torture.{module}"], function)
-    found(*given)
-
-
-if __name__ == "__main__":
-    sys.path[0] = str(Path(__file__).resolve().parents[1])
-    main()

@@ -69,7 +69,8 @@ def _row(promise: Promise, mutant: str, *, quick: bool, seed: int) -> Row:
             told = json.loads(outcome.read_text(encoding="utf-8"))
             result = Result(**{**told, "notes": tuple(told["notes"])})
         else:
-            result = Result(1, 0, 1, (f"broken off: {said}",))
+            # a fault that only breaks the program off was not found by looking
+            result = Result(1, int(bool(mutant)), int(not mutant), (f"broken off: {said}",))
     return Row(promise, result, time.monotonic() - begin, mutant)
 
 

@@ -25,6 +25,8 @@ DEVICE = UUID("dddddddd-0000-4000-8000-000000000009")
 CHILD = UUID("cccccccc-0000-4000-8000-000000000001")
 STRATEGY = UUID("cccccccc-0000-4000-8000-000000000002")
 STEP = UUID("cccccccc-0000-4000-8000-000000000003")
+KEY = bytes(range(48))
+"""The key and its salt of an encrypted journal."""
 DRAFT = "note:torture"
 _SIZES = (3, 40, 600, 9000)
 
@@ -124,9 +126,8 @@ def told_until(seed: int, done: int) -> Story:
 
 
 def begin(folder: Path, key: bytes | None = None) -> None:
-    """Make a journal with a child and a plan, in which a story can be told."""
-    del key
-    journal = create_journal(folder, clock=clock, device=DEVICE)
+    """Make a journal with a child and a plan, in which a story can be told; sealed with a key."""
+    journal = create_journal(folder, clock=clock, device=DEVICE, key=key)
     try:
         journal.records.save(*family())
     finally:
@@ -135,8 +136,7 @@ def begin(folder: Path, key: bytes | None = None) -> None:
 
 def opened(folder: Path, key: bytes | None = None, *, write: bool = True) -> FamilyJournal:
     """Open a journal as the program does."""
-    del key
-    return open_journal(folder, clock=clock, device=DEVICE, write=write)
+    return open_journal(folder, clock=clock, device=DEVICE, write=write, key=key)
 
 
 def clock() -> datetime:

@@ -98,3 +98,17 @@ def test_a_file_beside_keys_is_taken_for_an_encrypted_one(tmp_path):
     (tmp_path / "keys.json").write_text("{}")
     with pytest.raises(PasswordNeededError):
         opened(tmp_path, None)
+
+
+def test_a_torn_first_page_does_not_let_a_plain_journal_look_encrypted(tmp_path):
+    """As a power cut in the middle of a save leaves it; SQLite then puts the page back itself."""
+    journal = create_journal(tmp_path / "journal", clock=Clock(), device=DEVICE)
+    journal.close()
+    file = journal.folder / "journal.hj"
+    torn = os.urandom(4096) + file.read_bytes()[4096:]
+    file.write_bytes(torn)
+    with pytest.raises(NotAJournalError):
+        opened(journal.folder, None)
+    file.write_bytes(torn + b"half a page")
+    with pytest.raises(NotAJournalError):
+        opened(journal.folder, KEY)
