@@ -1,18 +1,29 @@
 """Copies of the journal: made without asking, each read whole before it counts."""
 
+import logging
 import shutil
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from homejournal.services.session import Session
 from homejournal.storage.backup_folder import BackupFolder, keys_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
     from homejournal.domain.backups import Backup
+    from homejournal.services.second_place import SecondPlace
     from homejournal.storage.backing_up import Rest
+
+logger = logging.getLogger(__name__)
+
+OLD = timedelta(hours=24)
+"""At a start a copy is made where the newest is older than this."""
 
 
 class Backups:
-    """The copies in the journal's own folder.
+    """The copies in the journal's own folder, and the ways to a second place and back.
 
     Making one reads the journal over a connection of its own, so any thread may do it.
     """
@@ -21,29 +32,55 @@ class Backups:
         self._session = session
         self._store = session.store
         self._folder = BackupFolder(session.store.folder.backups)
+        self._copied_at = session.store.changes
+        self._is_of_this_session = False
+
+    def second_place(self, chosen: "Path") -> "SecondPlace":
+        """Return the copies that lie in a folder which the family chose."""
+        from homejournal.services.second_place import SecondPlace
+
+        return SecondPlace(self._session, chosen)
 
     def here(self) -> "list[Backup]":
         """Return the copies in the journal's folder, the newest first."""
         return self._folder.copies()
 
-    def before(self, step: str) -> "Backup":
-        """Make a copy before a risky step, such as "import"; the step waits for it.
+    def is_due(self, now: datetime) -> bool:
+        """Return whether the newest copy is a day old, or none is there.
 
-        Raises JournalDamagedError or the disk's errors: then the step is better left alone.
+        A copy from the future counts as old: a clock was wrong then, or is now.
         """
-        del step  # it will tell in the copy's name
+        newest = next(iter(self.here()), None)
+        return newest is None or abs(now - newest.made) > OLD
+
+    @property
+    def changed(self) -> bool:
+        """Return whether anything was written since the last copy of this session."""
+        return self._store.changes != self._copied_at
+
+    def before(self, step: str) -> "Backup":
+        """Return a copy of what stands now, made before a risky step, such as "import".
+
+        The step waits for it, and is better left alone where this raises JournalDamagedError or
+        one of the disk's errors. Nothing is made where nothing was written since the newest copy.
+        """
+        newest = next(iter(self.here()), None)
+        if newest is not None and not self.changed and self._is_of_this_session:
+            return newest
+        logger.info("a copy is made before a step: %s", step)
         return self.make()
 
     def make(self, rest: "Rest | None" = None) -> "Backup":
         """Make a copy now; `rest` is called between its short steps.
 
-        Raises JournalDamagedError where the copy is not sound, and the disk's errors.
+        Old copies that the rule no longer keeps go, two at most. Raises JournalDamagedError where
+        the copy is not sound, and the disk's errors.
         """
-        from homejournal.storage.backing_up import copy_verified, no_rest
+        from homejournal.storage.backing_up import copy_verified, no_rest, thin
         from homejournal.storage.failures import naming
         from homejournal.storage.folder import make_folder
 
-        folder, store = self._folder, self._store
+        folder, store, changes = self._folder, self._store, self._store.changes
         with naming(folder.path):
             make_folder(folder.path)
             folder.keep_media(store.folder.media)
@@ -51,5 +88,27 @@ class Backups:
             keys = store.folder.path / "keys.json"
             if store.key is not None and keys.exists():
                 shutil.copyfile(keys, keys_of(made.path))
-        copy_verified(store.folder.journal, made.path, store.key, rest or no_rest)
+        counted = copy_verified(store.folder.journal, made.path, store.key, rest or no_rest)
+        self._copied_at, self._is_of_this_session = changes, True
+        thin(folder, made, counted.records, store.key)
         return made
+
+    def drop_older_than(self, backup: "Backup") -> int:
+        """Delete all copies here that are older than one; return how many they were.
+
+        For words that were deleted for good, after the family was asked. Raises the disk's errors.
+        """
+        from homejournal.storage.failures import naming
+
+        older = [one for one in self.here() if one.seq < backup.seq]
+        with naming(self._folder.path):
+            for one in older:
+                self._folder.drop(one)
+        return len(older)
+
+    def forget_media(self, hashes: "Iterable[str]") -> None:
+        """Delete pictures and hand-outs that were deleted for good. Raises the disk's errors."""
+        from homejournal.storage.failures import naming
+
+        with naming(self._folder.path):
+            self._folder.forget_media(hashes)

@@ -8,6 +8,7 @@ from homejournal.services.session import Session
 
 if TYPE_CHECKING:
     from homejournal.services.backups import Backups
+    from homejournal.storage.reserve import Reserve
 
 
 class Safekeeping:
@@ -16,6 +17,11 @@ class Safekeeping:
     def __init__(self, session: Session, records: Records) -> None:
         self._session = session
         self._records = records
+
+    @property
+    def reserve(self) -> "Reserve":
+        """Return the room on the disk that is held for a day on which it is full."""
+        return self._session.store.reserve
 
     @cached_property
     def backups(self) -> "Backups":

@@ -15,16 +15,19 @@ from pathlib import Path
 
 import sqlcipher3
 
+from homejournal.domain.backup_rotation import Kept, is_sudden_loss, to_drop
+from homejournal.domain.backups import Backup
 from homejournal.domain.errors import JournalDamagedError
+from homejournal.storage.backup_folder import BackupFolder
 from homejournal.storage.connection import Connection, use_key
-from homejournal.storage.encryption import Key
+from homejournal.storage.encryption import Key, is_encrypted
 from homejournal.storage.failures import naming
 from homejournal.storage.folder import remove, sync_folder
 from homejournal.storage.gathering import open_untouched
 
 _PAGES = 128
 """Pages of 4 KiB in one step of the copying; a save waits for one step at most."""
-_ROWS = 100
+_ROWS = 64
 """Revisions that are hashed in one go; the window's thread waits for one go at most."""
 _BUSY_SECONDS = 0.01
 _ROWS_SQL = "SELECT id, envelope, salt, fields FROM revision"
@@ -47,7 +50,7 @@ def no_rest() -> None:
 
 def short_rest() -> None:
     """Leave the processor and Python to the window for a moment."""
-    time.sleep(0.001)
+    time.sleep(0.0002)
 
 
 def copy_verified(source: Path, target: Path, key: Key | None, rest: Rest = no_rest) -> Counted:
@@ -92,6 +95,33 @@ def read_whole(path: Path, key: Key | None, rest: Rest = no_rest, least: int = 0
         if read < least:
             raise JournalDamagedError(path.parent)
         return Counted(read, records_in(connection))
+
+
+def thin(folder: BackupFolder, made: Backup, records: int, key: Key | None) -> None:
+    """Delete the copies that the rule lets go, once one with so many records was made.
+
+    What the disk refuses waits for the next time.
+    """
+    copies = folder.copies()
+    before = next((one for one in copies if one.seq < made.seq), None)
+    held = records_of(before.path, key) if before else None
+    if held is None or is_sudden_loss(records, held):
+        return
+    going = to_drop([Kept(one.seq, one.made) for one in copies], made.made)
+    for one in copies:
+        if one.seq in going:
+            with suppress(OSError):
+                folder.drop(one)
+
+
+def records_of(copy: Path, key: Key | None) -> int | None:
+    """Return how many records stand in a copy, or None where it does not tell."""
+    try:
+        used = key if is_encrypted(copy) else None
+        with closing(open_untouched(copy, used)) as connection:
+            return records_in(connection)
+    except (OSError, sqlcipher3.Error):
+        return None
 
 
 def records_in(connection: Connection) -> int:

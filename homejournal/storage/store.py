@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from homejournal.domain.changes import Change, DraftMove, Move
-from homejournal.domain.errors import JournalReadOnlyError
+from homejournal.domain.errors import DiskFullError, JournalReadOnlyError
 from homejournal.storage import connection as driver
 from homejournal.storage.codes import PROJECTION
 from homejournal.storage.damage import Damage
@@ -16,6 +16,7 @@ from homejournal.storage.encryption import Key
 from homejournal.storage.failures import naming
 from homejournal.storage.first_look import read_drafts, read_meta
 from homejournal.storage.folder import JournalFolder
+from homejournal.storage.reserve import Reserve
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
@@ -46,6 +47,7 @@ class Store:
         self.write = write
         self.key = key
         self.damage = Damage(folder.path)
+        self.reserve = Reserve(folder.reserve)
 
     @cached_property
     def engine(self) -> "Engine":
@@ -73,19 +75,24 @@ class Store:
     def transaction(self) -> Iterator["Connection"]:
         """Give a connection to write with; all of it is kept, or nothing where an error comes.
 
+        On a disk that is (nearly) full the room that the journal holds is given up for it.
+
         Raises JournalReadOnlyError where the journal was opened for reading, and
         JournalDamagedError once a damage was found.
         """
         if not self.write:
             raise JournalReadOnlyError(self.folder.path)
         self.damage.refuse()
+        self.reserve.give_if_needed()
         try:
             with naming(self.folder.path), self.engine.begin() as connection:
                 self.keys.begin()
                 yield connection
-        except BaseException:
+        except BaseException as error:
             self.keys.forget()
             driver.end(self.bare)
+            if isinstance(error, DiskFullError):
+                self.reserve.give()  # so that the next try fits
             raise
 
     @contextmanager
@@ -100,6 +107,11 @@ class Store:
         """Return the journal's settings by name."""
         with naming(self.folder.path):
             return read_meta(self.bare)
+
+    @property
+    def changes(self) -> int:
+        """Return a number that is another one after anything was written in this session."""
+        return int(self.bare.total_changes)
 
     def set_meta(self, values: dict[str, str]) -> None:
         """Write settings, each in place of its old value."""

@@ -49,7 +49,7 @@ class Editing(QObject):
         from homejournal.domain.errors import JournalError
 
         try:
-            change = call()
+            change = _called(call)
         except JournalError as failure:
             self.failed.emit(failure)
             return None
@@ -119,6 +119,16 @@ class Editing(QObject):
             return None
         self.changed.emit(back.kinds)
         return back
+
+
+def _called(call: "Callable[[], Change]") -> "Change":
+    """Call a service, and once more where the disk was full: the journal held room for that."""
+    from homejournal.domain.errors import DiskFullError
+
+    try:
+        return call()
+    except DiskFullError:
+        return call()
 
 
 class _Step(QUndoCommand):

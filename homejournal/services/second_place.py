@@ -1,0 +1,85 @@
+"""A second place for copies: a stick, another disk, a folder that a cloud carries."""
+
+import shutil
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from homejournal.domain.backups import Backup, Place
+from homejournal.domain.errors import InvalidValueError, JournalMissingError, Reason
+from homejournal.services.session import Session
+from homejournal.storage.backup_folder import BackupFolder, keys_of
+from homejournal.storage.failures import naming
+
+if TYPE_CHECKING:
+    from homejournal.storage.backing_up import Rest
+
+_LETTERS = 8
+"""So many letters of the journal's id tell its folder from those of other journals."""
+
+
+class SecondPlace:
+    """The copies of this journal in a folder that the family chose; what else lies there stays.
+
+    Any thread may copy to it. A stick that is not plugged in is no fault.
+    """
+
+    def __init__(self, session: Session, chosen: Path) -> None:
+        self._session = session
+        self.chosen = chosen
+        name = f"homejournal-{str(session.settings.id)[:_LETTERS]}"
+        self._folder = BackupFolder(chosen / name, Place.SECOND)
+
+    @property
+    def is_there(self) -> bool:
+        """Return whether the place can be reached today.
+
+        Its folder was made when the place was chosen: where it is gone, this is another stick, or
+        the empty folder in which one usually appears.
+        """
+        return self._folder.path.is_dir()
+
+    def begin(self) -> None:
+        """Make the folder for the copies.
+
+        Raises InvalidValueError for a place inside the journal's own folder, and the disk's errors.
+        """
+        own = self._session.store.folder.path.resolve()
+        if self.chosen.resolve().is_relative_to(own):
+            raise InvalidValueError("place", Reason.DOES_NOT_FIT)
+        with naming(self.chosen):
+            self._folder.path.mkdir(mode=0o700, exist_ok=True)
+
+    def copies(self) -> list[Backup]:
+        """Return the copies that lie there now, the newest first."""
+        return self._folder.copies()
+
+    def is_due(self, now: datetime) -> bool:
+        """Return whether the place can be reached and its newest copy is a day old."""
+        from homejournal.services.backups import OLD
+
+        newest = next(iter(self.copies()), None)
+        return self.is_there and (newest is None or abs(now - newest.made) > OLD)
+
+    def take(self, backup: Backup, rest: "Rest | None" = None) -> Backup:
+        """Bring a copy that was read whole there, and compare what arrived byte by byte.
+
+        Raises JournalMissingError where the place cannot be reached, JournalDamagedError where
+        other bytes arrived, and the disk's errors.
+        """
+        from homejournal.storage.backing_up import no_rest, records_of, thin
+        from homejournal.storage.bringing import bring
+
+        if not self.is_there:
+            raise JournalMissingError(self.chosen)
+        folder, store = self._folder, self._session.store
+        with naming(self.chosen):
+            folder.keep_media(store.folder.media)
+            taken = folder.named(folder.next_seq(), backup.made)
+            if keys_of(backup.path).exists():
+                shutil.copyfile(keys_of(backup.path), keys_of(taken.path))
+        bring(backup.path, taken.path, rest or no_rest)
+        held = records_of(taken.path, store.key)
+        if held is not None:
+            thin(folder, taken, held, store.key)
+        return taken

@@ -1,0 +1,58 @@
+"""A file that holds room on the disk, so that a full one still takes what is being saved."""
+
+import logging
+import os
+import shutil
+from contextlib import suppress
+from pathlib import Path
+
+from homejournal.storage.failures import naming
+from homejournal.storage.folder import new_private_file
+
+logger = logging.getLogger(__name__)
+
+BYTES = 4 << 20
+_LITTLE = 1 << 20
+"""With less room than this a save might not fit."""
+_ENOUGH = 16 << 20
+"""With more room than this beside it, the file is made (again)."""
+
+
+class Reserve:
+    """The file of one journal; `given` says that its room was needed in this session."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self.given = False
+
+    def hold(self) -> None:
+        """Make the file where it is not there and the disk has room for it.
+
+        Any thread may do it. Raises the disk's errors.
+        """
+        with naming(self._path.parent):
+            if self._path.exists() or shutil.disk_usage(self._path.parent).free < _ENOUGH:
+                return
+            made = self._path.with_suffix(".new")
+            made.unlink(missing_ok=True)
+            with new_private_file(made) as file:
+                file.write(os.urandom(BYTES))  # zeros take no room on disks that compress
+                file.flush()
+                os.fsync(file.fileno())
+            made.replace(self._path)
+        self.given = False
+
+    def give_if_needed(self) -> None:
+        """Give the room back to the disk before a save that might not fit otherwise."""
+        with suppress(OSError):  # then the save itself tells
+            if shutil.disk_usage(self._path.parent).free < _LITTLE:
+                self.give()
+
+    def give(self) -> None:
+        """Give the room back to the disk, which refused a save."""
+        try:
+            self._path.unlink()
+        except OSError:  # not there, or the folder cannot be written to
+            return
+        self.given = True
+        logger.warning("the disk is full: the room that was held is given up")
