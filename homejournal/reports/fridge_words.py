@@ -21,7 +21,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 _UNIT = 30
-"""So many letters of a unit stand under a line to fill in."""
+"""So many letters of a unit stand beside the places to fill in."""
+_BOXES_BESIDE, _NUMBERS_BESIDE = 4, 2
+"""So many boxes, or places for a number, a day's column of a page in portrait can hold."""
+_BLANK = "__"
 
 
 class FridgeWords:
@@ -42,10 +45,16 @@ class FridgeWords:
             **paper_fields(wording, sheet.paper, sheet.printed),
             "title": wording.text("Our week: {child}, {dates}", child=sheet.child, dates=dates),
             "child": own(sheet.child),
-            "lead": wording.text("Tick a box each time. Leaving some empty is fine."),
+            "lead": wording.text(
+                "Tick a box each time. Beside it you can write who it was."
+                " Leaving some empty is fine."
+            ),
             "lead_strokes": wording.text("Where there is a line, make one stroke for each time."),
             "sick": wording.text("Sick or away? Write it on that day."),
-            "who": wording.text("who"),
+            "lead_beside": wording.text(
+                "Boxes side by side are the times of one day, in their order."
+            ),
+            "of": wording.text("____ of ____").strip("_"),
             "notes": wording.text("What we want to remember:"),
             "page_of": wording.text("Page {page} of {pages}", page="{page}", pages="{pages}"),
             "example": wording.text("Example family") if sheet.example else "",
@@ -58,7 +67,6 @@ class FridgeWords:
         wording = self.wording
         return {
             "dates": wording.between(*week.period),
-            "strokes": any(one.strokes for one in week.strategies),
             "days": [
                 {"name": capital(wording.short_weekday(day)), "date": wording.short_day(day)}
                 for day in week.days
@@ -67,23 +75,43 @@ class FridgeWords:
         }
 
     def _strategy(self, one: FridgeStrategy) -> Fields:
+        """Return a strategy: `apart` has its times below each other, `beside` side by side."""
         wording = self.wording
         routines = wording.text(", ").join(wording.own(name) for name in one.routines)
         often = capital(words.how_often(wording, one.often))
+        apart = [self._part([row], strokes=one.strokes) for row in one.rows]
         return {
             "name": own(one.name),
             "line": own(in_short(wording.line_of((routines, often)))),
             "how": own(one.how),
-            "rows": [self._row(row, strokes=one.strokes) for row in one.rows],
+            "strokes": one.strokes,
+            "apart": apart,
+            "beside": [self._part(one.rows, strokes=one.strokes)] if _narrow(one) else apart,
         }
 
-    def _row(self, row: FridgeRow, *, strokes: bool) -> Fields:
-        """Return the cells of the days as places in the list of those that differ."""
-        plans = list(dict.fromkeys(plan for plan in row.days if plan))
+    def _part(self, rows: "Sequence[FridgeRow]", *, strokes: bool) -> Fields:
+        """Return a line for each word; on each day it says for each time whether it has a box."""
+        days = list(zip(*(row.days for row in rows), strict=True))
+        plans = dict.fromkeys(plan for times in days for plan in times if plan)
+        said = {plan: self._rated(plan, strokes=strokes) for plan in plans}
+        not_today = ("box", words.mark(self.wording, MarkKind.NOT_TODAY))
+        lines = dict.fromkeys(line for found in said.values() for line in found)
         return {
-            "label": own(row.slot or self._place(row)),
-            "cells": [self._cell(plan, strokes=strokes) for plan in plans],
-            "days": [plans.index(plan) if plan else -1 for plan in row.days],
+            "label": own((rows[0].slot or self._place(rows[0])) if len(rows) == 1 else ""),
+            "lines": [
+                {
+                    "mark": mark,
+                    "words": own(line),
+                    "days": [
+                        [
+                            plan is not None and (mark, line) in (*said[plan], not_today)
+                            for plan in times
+                        ]
+                        for times in days
+                    ],
+                }
+                for mark, line in (*lines, not_today)
+            ],
         }
 
     def _place(self, row: FridgeRow) -> str:
@@ -91,25 +119,26 @@ class FridgeWords:
             return ""
         return self.wording.text("Time {n}", n=self.wording.number(row.place))
 
-    def _cell(self, plan: RatingPlan, *, strokes: bool) -> list[Fields]:
-        """Return what can be ticked or filled in on a day; `mark` says with what."""
-        mark = "line" if strokes else "box"
-        return [
-            *self._rated(plan, mark),
-            {"mark": "box", "words": own(words.mark(self.wording, MarkKind.NOT_TODAY))},
-        ]
-
-    def _rated(self, plan: RatingPlan, mark: str) -> list[Fields]:
-        wording = self.wording
+    def _rated(self, plan: RatingPlan, *, strokes: bool) -> list[tuple[str, str]]:
+        """Return each line of a rating: how it is filled in, and its words."""
+        wording, mark = self.wording, "strokes" if strokes else "box"
         match plan.kind:
             case RatingKind.HELP | RatingKind.WENT:
                 levels = levels_of(plan.kind)
-                said = [words.level(wording, plan.kind, level) for level in levels]
-                return [{"mark": mark, "words": own(one)} for one in said]
+                return [(mark, words.level(wording, plan.kind, level)) for level in levels]
             case RatingKind.NUMBER:
-                return [{"mark": "number", "words": own(in_short(plan.unit or "", _UNIT))}]
+                unit = in_short(plan.unit or "", _UNIT)
+                return [("number", unit or words.rating_kind(wording, plan.kind))]
             case RatingKind.TRIES:
-                # Translators: two blanks to fill in by hand, as in "took 3 of 5"
-                return [{"mark": "none", "words": own(wording.text("____ of ____"))}]
+                return [("tries", wording.text("took {took} of {of}", took=_BLANK, of=_BLANK))]
             case _:
-                return [{"mark": mark, "words": own(wording.text("did it"))}]
+                return [(mark, wording.text("did it"))]
+
+
+def _narrow(one: FridgeStrategy) -> bool:
+    """Whether the times of a day can stand side by side, each in a part of the day's column."""
+    kinds = {plan.kind for row in one.rows for plan in row.days if plan}
+    if RatingKind.TRIES in kinds:
+        return False
+    most = _NUMBERS_BESIDE if RatingKind.NUMBER in kinds else _BOXES_BESIDE
+    return 1 < len(one.rows) <= most

@@ -10,12 +10,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from homejournal.domain.fridge_sheet import FridgeRow, FridgeSheet, FridgeStrategy, FridgeWeek
+from homejournal.domain.fridge_sheet import (
+    FridgeAsked,
+    FridgeRow,
+    FridgeSheet,
+    FridgeStrategy,
+    FridgeWeek,
+)
 from homejournal.domain.numbers import Period
 from homejournal.domain.plan import Often
 from homejournal.domain.ratings import RatingKind, RatingPlan
 from homejournal.domain.visit_page import Paper
 from homejournal.reports.fridge_sheet import FridgeSheetPrinter
+from homejournal.reports.fridge_words import FridgeWords
+from homejournal.services.example import create_example
+from tests.journals import DEVICE, Clock
 from tests.reports.fax import across
 from tests.reports.pdf_checks import PDF_A_2A, conforms, sheets_of, words_of
 from tests.reports.test_visit_page_pdf import HOSTILE
@@ -72,28 +81,86 @@ def test_a_sheet_with_hostile_words_conforms_to_pdf_ua_and_pdf_a(printer, langua
 
 
 @pytest.mark.parametrize(
-    ("plan", "said", "times"),
+    ("plan", "said"),
     [
-        (a_plan(), ("a lot of help", "some help", "a little help", "on own"), 7),
-        (a_plan(RatingKind.WENT), ("hard", "okay", "well"), 7),
-        (a_plan(RatingKind.NUMBER, "minutes"), ("minutes",), 7),
-        (a_plan(RatingKind.TRIES), ("____ of ____",), 7),
-        (a_plan(RatingKind.NONE), ("did it",), 7),
+        (a_plan(), ("a lot of help", "some help", "a little help", "on own")),
+        (a_plan(RatingKind.WENT), ("hard", "okay", "well")),
+        (a_plan(RatingKind.NUMBER, "minutes"), ("minutes",)),
+        (a_plan(RatingKind.NUMBER), ("A number",)),
+        (a_plan(RatingKind.TRIES), ("took __ of __",)),
+        (a_plan(RatingKind.NONE), ("did it",)),
     ],
 )
-def test_every_day_has_the_words_of_its_rating_not_today_and_who(printer, plan, said, times):
-    words = words_of(printer.pdf(a_sheet(a_strategy(plan=plan))).pdf)
+def test_the_words_of_its_rating_and_not_today_stand_once_beside_the_days(printer, plan, said):
+    sheet = a_sheet(a_strategy(plan=plan))
+    words = words_of(printer.pdf(sheet).pdf)
 
-    for each in (*said, "not today", "who"):
-        assert words.count(each) == times
+    assert all(words.count(f" {each} ") == 1 for each in (*said, "not today"))
+    assert "Beside it you can write who it was." in words
     assert "What we want to remember:" in words
+    (part,) = parts_of(sheet)
+    assert lines_of(part) == dict.fromkeys((*said, "not today"), [[True]] * 7)
+
+
+def parts_of(sheet, how="apart"):
+    ((one,),) = (week["strategies"] for week in FridgeWords(sheet).fields()["weeks"])
+    return one[how]
+
+
+def lines_of(part):
+    """Return by its words on which days, and for which times of a day, a line has a box."""
+    return {line["words"]["text"]: line["days"] for line in part["lines"]}
+
+
+def test_seven_days_have_two_blanks_each_for_tries(printer):
+    words = words_of(printer.pdf(a_sheet(a_strategy(plan=a_plan(RatingKind.TRIES)))).pdf)
+
+    assert words.split().count("of") == 1 + 7
+
+
+def test_a_plan_that_changes_within_the_week_has_the_words_of_each_on_its_own_days():
+    before, after = a_plan(RatingKind.WENT), a_plan(RatingKind.NONE)
+    row = FridgeRow(days=(before,) * 3 + (after,) * 3 + (None,))
+    (part,) = parts_of(a_sheet(a_strategy(rows=(row,))))
+
+    first, then = [[True]] * 3 + [[False]] * 4, [[False]] * 3 + [[True]] * 3 + [[False]]
+    assert lines_of(part) == {
+        "hard": first,
+        "okay": first,
+        "well": first,
+        "did it": then,
+        "not today": [[True]] * 6 + [[False]],
+    }
+
+
+@pytest.mark.parametrize(
+    ("kind", "times", "lines"),
+    [
+        (RatingKind.HELP, 1, 1),
+        (RatingKind.HELP, 2, 1),
+        (RatingKind.WENT, 4, 1),
+        (RatingKind.HELP, 5, 5),
+        (RatingKind.NUMBER, 2, 1),
+        (RatingKind.NUMBER, 3, 3),
+        (RatingKind.TRIES, 2, 2),
+    ],
+)
+def test_times_stand_side_by_side_only_where_a_day_has_room_for_them(kind, times, lines):
+    slots = tuple(f"meal {n}" for n in range(times))
+    sheet = a_sheet(a_strategy(plan=a_plan(kind), slots=slots))
+
+    assert [part["label"]["text"] for part in parts_of(sheet)] == list(slots)
+    beside = parts_of(sheet, "beside")
+    assert len(beside) == lines
+    each = times // lines
+    assert all(days == [[True] * each] * 7 for part in beside for days in lines_of(part).values())
 
 
 def test_a_day_without_a_plan_has_nothing_to_tick(printer):
     row = FridgeRow(days=(a_plan(RatingKind.NONE), *(None,) * 6))
     words = words_of(printer.pdf(a_sheet(a_strategy(rows=(row,)))).pdf)
 
-    assert words.count("did it") == 1
+    assert words.count("–") == 2 * 6
 
 
 def test_the_days_stand_over_their_columns_with_their_dates(printer):
@@ -119,16 +186,49 @@ def test_times_without_names_are_numbered(printer):
     assert words.index("Time 1") < words.index("Time 2")
 
 
+LANGUAGES = ["en", "es", "ar"]
+
+
 @pytest.mark.parametrize("paper", list(Paper))
-@pytest.mark.parametrize("language", ["en", "es"])
-def test_three_strategies_with_help_rated_fit_on_one_page(printer, language, paper):
-    sheet = a_sheet(
-        *(a_strategy(f"Strategy {n}", how="x " * 79) for n in range(3)),
-        language=language,
-        paper=paper,
-    )
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("count", [1, 3, 4, 5])
+def test_up_to_five_strategies_twice_a_day_with_help_rated_fit_on_one_page(
+    printer, language, paper, count
+):
+    twice = {
+        "slots": ("breakfast", "dinner"),
+        "often": Often(times=2, slots=("breakfast", "dinner")),
+        "routines": ("Meals",),
+        "how": "Hold up two things, say both names, and wait. Give what she asks for.",
+    }
+    strategies = (a_strategy(f"Strategy {n}: pause and wait", **twice) for n in range(count))
+    sheet = a_sheet(*strategies, language=language, paper=paper, example=True)
 
     assert len(sheets_of(printer.pdf(sheet).pdf)) == 1
+
+
+@pytest.mark.parametrize("paper", list(Paper))
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_week_of_the_example_family_is_one_page(printer, tmp_path, language, paper):
+    journal = create_example(tmp_path / "example", clock=Clock(), device=DEVICE)
+    child = next(iter(journal.family().children))
+    asked = FridgeAsked(child=child, day=journal.today(), paper=paper, language=language)
+    sheet = journal.sheets.fridge(asked, journal.today())
+    journal.close()
+
+    assert len(sheet.weeks[0].strategies) == 4
+    assert len(sheets_of(printer.pdf(sheet).pdf)) == 1
+
+
+def test_boxes_stand_side_by_side_only_where_it_saves_a_page_and_the_sheet_says_how(printer):
+    twice = a_strategy("Wait", slots=("breakfast", "dinner"), often=Often(times=2))
+    said = "Boxes side by side are the times of one day, in their order."
+    few, many = (words_of(printer.pdf(a_sheet(*[twice] * n)).pdf) for n in (2, 5))
+
+    assert said not in few
+    assert few.count("dinner") == 2
+    assert said in many
+    assert many.count("some help") == 5
 
 
 @pytest.mark.parametrize("count", [1, 2, 5, 12, 30])
@@ -155,8 +255,8 @@ def test_a_unit_as_long_as_a_form_takes_it_does_not_fill_the_page(printer):
     plan = a_plan(RatingKind.NUMBER, "minutes and " * 160)
     (page,) = sheets_of(printer.pdf(a_sheet(a_strategy(plan=plan), a_strategy(plan=plan))).pdf)
 
-    assert page.count("minutes and") == 28
-    assert page.count("…") == 14
+    assert page.count("minutes and") == 4
+    assert page.count("…") == 2
 
 
 def test_letters_are_never_smaller_than_those_of_a_clear_print(printer):
