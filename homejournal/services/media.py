@@ -26,7 +26,11 @@ class Media:
     def __init__(self, session: Session, records: Records) -> None:
         self._session = session
         self._records = records
-        self._folder = MediaFolder(session.store.folder)
+
+    @property
+    def _folder(self) -> MediaFolder:
+        """Return the folder as it is now: it is sealed from the moment that a password is set."""
+        return MediaFolder(self._session.store.folder, self._session.store.key)
 
     def of_strategies(self, strategies: Iterable[UUID]) -> dict[UUID, tuple[MediaRecord, ...]]:
         """Return what is kept with each of these strategies, in the order of arrival."""
@@ -95,8 +99,8 @@ class Media:
 
         Bytes that something else names stay. Raises StaleChangeError where it is kept again.
         """
-        from homejournal.storage.forgetting import forget
         from homejournal.storage.media_named import drop_unnamed
+        from homejournal.storage.purging import forget
 
         store = self._session.store
         with store.transaction() as connection:

@@ -71,12 +71,16 @@ class Bin:
 
         Empty where nothing is known of it.
         """
+        whole = self.with_parts(record)
+        return [one.record for one in (*self._below(whole), *whole)]
+
+    def with_parts(self, record: UUID) -> list[Deleted]:
+        """Return a deleted record with all that was deleted as a part of it."""
         whole = self.told([(record, 0)])
         for one in whole:  # grows while its parts' parts are found
             known = {other.record.id for other in whole}
             whole += [part for part in self._parts(one) if part.record.id not in known]
-        below = self._below(whole)
-        return [one.record for one in (*below, *whole)]
+        return whole
 
     def _parts(self, whole: Deleted) -> list[Deleted]:
         kinds = kinds_on(kind_of(whole.record))

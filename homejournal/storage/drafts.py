@@ -1,6 +1,7 @@
 """Unfinished texts, one for each place; beside the revisions and never exported."""
 
 from collections.abc import Iterable
+from uuid import UUID
 
 from sqlalchemy import Connection
 
@@ -18,6 +19,14 @@ def keep_draft(connection: Connection, place: str, text: str) -> None:
 def drop_draft(connection: Connection, place: str) -> None:
     """Forget the text of a place."""
     connection.execute(sql.drop_draft, {"old": place})
+
+
+def drop_drafts_of(connection: Connection, records: Iterable[UUID]) -> None:
+    """Forget the texts of all places that name one of these records."""
+    named = [str(record) for record in records]
+    for place in _kept(connection):
+        if any(one in place for one in named):
+            drop_draft(connection, place)
 
 
 def end_drafts(connection: Connection, places: Iterable[str]) -> tuple[DraftMove, ...]:

@@ -51,7 +51,7 @@ def create_store(
 
 
 def open_store(path: Path, *, device: UUID, write: bool, key: Key | None = None) -> Store:
-    """Open the journal in a folder; its projection is made again where it is of another version.
+    """Open the journal in a folder; an older one is brought to its present form first.
 
     The store keeps the key only where the journal is encrypted. Raises JournalMissingError,
     NotAJournalError, JournalTooNewError, JournalDamagedError, JournalReadOnlyError,
@@ -63,7 +63,7 @@ def open_store(path: Path, *, device: UUID, write: bool, key: Key | None = None)
         key = None
     store = Store(folder, opened, device=device, write=write, key=key)
     try:
-        if store.projection_is_current():
+        if _is_current(store):
             return store
         is_newer = store.is_newer()
     except BaseException:
@@ -71,6 +71,13 @@ def open_store(path: Path, *, device: UUID, write: bool, key: Key | None = None)
         raise
     store.close()
     return _rebuilt(folder, device, key, write=write, is_newer=is_newer)
+
+
+def _is_current(store: Store) -> bool:
+    """Return whether the tables are no older than ours, and the projection is ours."""
+    with naming(store.folder.path):
+        schema = driver.schema_of(store.bare)
+    return schema >= driver.FILE_SCHEMA and store.projection_is_current()
 
 
 def _rebuilt(

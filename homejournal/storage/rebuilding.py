@@ -1,8 +1,10 @@
-"""The projection made again from the revisions, on a copy of the file.
+"""An older file brought to its present form: its tables, and the projection made again.
 
-The copy then replaces the file; for somebody who may only read it stays in memory.
+All of it happens in one transaction on a copy, which then replaces the file; for somebody who may
+only read it stays in memory.
 """
 
+import shutil
 from contextlib import closing
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -12,10 +14,17 @@ import sqlcipher3
 from homejournal.domain.errors import JournalDamagedError
 from homejournal.storage.checking import check
 from homejournal.storage.codes import PROJECTION
-from homejournal.storage.connection import Connection, connect, new_file, use_key
+from homejournal.storage.connection import (
+    FILE_SCHEMA,
+    Connection,
+    connect,
+    new_file,
+    schema_of,
+    use_key,
+)
 from homejournal.storage.encryption import Key
 from homejournal.storage.failures import naming
-from homejournal.storage.folder import JournalFolder, put_in_place, remove
+from homejournal.storage.folder import JournalFolder, make_folder, put_in_place, remove
 from homejournal.storage.projecting import all_ids, project
 from homejournal.storage.projection import Touched
 from homejournal.storage.revisions import Revisions
@@ -27,9 +36,10 @@ if TYPE_CHECKING:
 
 
 def rebuild_on_a_copy(folder: JournalFolder, key: Key | None = None) -> None:
-    """Make the projection again; a crash at any moment leaves the old file or the new one.
+    """Bring a file to its present form; a crash at any moment leaves the old file or the new one.
 
-    The copy of an encrypted journal is encrypted with the same key.
+    The copy of an encrypted journal is encrypted with the same key. Where the tables change that
+    cannot be made again, a copy of the old file stays among the backups.
 
     Raises JournalDamagedError where a revision is not genuine, and the disk's errors.
     """
@@ -41,7 +51,8 @@ def rebuild_on_a_copy(folder: JournalFolder, key: Key | None = None) -> None:
             with closing(sqlcipher3.connect(copy)) as target:
                 _copy(folder, target, key)
             with closing(connect(copy, write=True, key=key)) as made:
-                _rebuild_soundly(Store(folder, made, device=UUID(int=0), write=True))
+                _keep_before(folder, made, key)
+                _renew_soundly(Store(folder, made, device=UUID(int=0), write=True))
             put_in_place(copy, folder.journal)
     except BaseException:
         remove(copy)
@@ -49,7 +60,7 @@ def rebuild_on_a_copy(folder: JournalFolder, key: Key | None = None) -> None:
 
 
 def rebuilt_in_memory(folder: JournalFolder, *, device: UUID, key: Key | None = None) -> Store:
-    """Return the journal to read from, with a projection by this version's rules.
+    """Return the journal to read from, with tables and a projection by this version's rules.
 
     What is not genuine is left out and counted. Raises JournalDamagedError where nothing can be
     read, and the disk's errors.
@@ -58,28 +69,59 @@ def rebuilt_in_memory(folder: JournalFolder, *, device: UUID, key: Key | None = 
     with naming(folder.path):
         _copy(folder, memory, key)
     store = Store(folder, memory, device=device, write=True, key=key)
-    _rebuild(store)
+    _renew(store)
     store.write = False
     return store
 
 
-def _rebuild(store: Store) -> None:
-    """Make the projection's tables new, in their present form, from the genuine revisions."""
+def _keep_before(folder: JournalFolder, made: Connection, key: Key | None) -> None:
+    """Keep the old file, read whole, beside the backups, where its tables are old.
+
+    Raises JournalDamagedError where it is not sound, and the disk's errors.
+    """
+    from homejournal.storage.backing_up import copy_verified
+
+    if schema_of(made) >= FILE_SCHEMA:
+        return
+    target = folder.backups / f"before-schema-{FILE_SCHEMA}.hj"
+    make_folder(target.parent)
+    copy_verified(folder.journal, target, key)
+    keys = folder.path / "keys.json"
+    if key is not None and keys.is_file():
+        shutil.copyfile(keys, target.with_suffix(".keys.json"))
+
+
+def _renew(store: Store) -> None:
+    """Carry out the steps that the tables lack, and make the projection again where it is old."""
     with store.transaction() as connection:
-        _empty(connection)
-        found = Revisions(connection, store.keys, store.damage).every()
-        touched = {
-            record: Touched(stored[0].revision.told().kind, (), stored)
-            for record, stored in found.items()
-        }
-        project(connection, store.keys.make(connection, all_ids(touched)), touched)
-        write_meta(connection, {"projection": str(PROJECTION)})
+        if schema_of(store.bare) < FILE_SCHEMA:
+            from homejournal.storage.migrating import migrate
+
+            migrate(connection, store.folder.path)
+        if not store.projection_is_current():
+            _rebuild(store, connection)
 
 
-def _rebuild_soundly(store: Store) -> None:
-    _rebuild(store)
+def _rebuild(store: Store, connection: "Writing") -> None:
+    """Make the projection's tables new, in their present form, from the genuine revisions."""
+    _empty(connection)
+    found = Revisions(connection, store.keys, store.damage).every()
+    touched = {
+        record: Touched(stored[0].revision.told().kind, (), stored)
+        for record, stored in found.items()
+    }
+    project(connection, store.keys.make(connection, all_ids(touched)), touched)
+    write_meta(connection, {"projection": str(PROJECTION)})
+
+
+def _renew_soundly(store: Store) -> None:
+    from homejournal.storage.migrating import must_be_present
+
+    _renew(store)
     if store.damage.found or not check(store).is_sound:
         raise JournalDamagedError(store.folder.path)
+    with store.reading() as connection:
+        must_be_present(connection, store.folder.path)
 
 
 def _empty(connection: "Writing") -> None:

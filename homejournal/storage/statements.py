@@ -24,7 +24,18 @@ from homejournal.domain.record import Kind
 from homejournal.domain.references import REFERENCES
 from homejournal.storage.codes import CODE_OF, FIRST_SMALL_KIND
 from homejournal.storage.first_look import FAMILY_CODES
-from homejournal.storage.tables import day_mark, draft, head, key, meta, practice, revision
+from homejournal.storage.tables import (
+    day_mark,
+    draft,
+    head,
+    key,
+    meta,
+    newer,
+    practice,
+    purge_asked,
+    purged,
+    revision,
+)
 
 # Literals, not parameters: a partial index is used only where the question repeats its words.
 _SMALL: ColumnElement[int] = literal_column(str(FIRST_SMALL_KIND))
@@ -129,14 +140,62 @@ deleted_of_kinds = (
     .where(head.c.versions == _NONE, head.c.kind.in_(_listed("kinds")))
 )
 
+all_of_child = (
+    select(key.c.uuid)
+    .join(head, head.c.record == key.c.id)
+    .where(head.c.child == bindparam("child"))
+)
+all_of_kinds = (
+    select(key.c.uuid)
+    .join(head, head.c.record == key.c.id)
+    .where(head.c.kind.in_(_listed("kinds")))
+)
+notes_with = (
+    select(func.count())
+    .select_from(note_fts)
+    .where(note_fts.c.note_fts.op("MATCH")(bindparam("phrase")))
+)
+
 keys_of = select(key.c.uuid, key.c.id).where(key.c.uuid.in_(_listed("uuids", func.unhex)))
 id_of = select(key.c.uuid).where(key.c.id == bindparam("number"))
 keys = select(key.c.uuid, key.c.id)
 kinds = select(key.c.uuid, head.c.kind).join(head, head.c.record == key.c.id)
-silence = (
-    update(revision)
-    .where(revision.c.record == bindparam("of_record"))
-    .values(salt=None, fields=None)
+_ids = _listed("ids", func.unhex)
+records_of = (
+    select(key.c.uuid)
+    .join(revision, revision.c.record == key.c.id)
+    .where(revision.c.id.in_(_ids))
+    .distinct()
+)
+silence = update(revision).where(revision.c.id.in_(_ids)).values(salt=None, fields=None)
+silence_newer = update(newer).where(newer.c.id.in_(_ids)).values(salt=None, fields=None)
+refuse = insert(purged).from_select(["id"], _ids).prefix_with("OR IGNORE")
+purged_among = select(purged.c.id).where(purged.c.id.in_(_ids))
+every_purged = select(purged.c.id)
+purged_here = (
+    select(key.c.uuid, purged.c.id)
+    .join(revision, revision.c.id == purged.c.id)
+    .join(key, key.c.id == revision.c.record)
+)
+drop_asked = delete(purge_asked).where(purge_asked.c.id.in_(_ids))
+ask_purge = (
+    insert(purge_asked)
+    .from_select(
+        ["id", "home", "declined"],
+        _ids.add_columns(bindparam("home"), literal_column("0")),
+    )
+    .prefix_with("OR IGNORE")
+)
+decline_purge = (
+    update(purge_asked).where(purge_asked.c.home == bindparam("of_home")).values(declined=1)
+)
+asked_of = select(purge_asked.c.id).where(
+    purge_asked.c.home == bindparam("of_home"), purge_asked.c.declined == 0
+)
+open_asked = (
+    select(purge_asked.c.home, purge_asked.c.id)
+    .join(revision, revision.c.id == purge_asked.c.id)
+    .where(purge_asked.c.declined == 0, revision.c.fields.is_not(None))
 )
 media = (
     select(key.c.uuid)

@@ -2,8 +2,10 @@
 
 `revision` is the journal; `key` gives a record a small number inside this file. The rest is a
 projection of the revisions' heads and can be made again: `head` (one row for each record),
-`practice` and `day_mark` (what is counted), `note_fts` (what is searched). `draft` and `meta`
-are not projection. No foreign keys between records: parts of a journal arrive in any order.
+`practice` and `day_mark` (what is counted), `note_fts` (what is searched). `draft`, `meta`, the
+two tables on deleting for good and `newer` are not projection: a change of one of these, or of
+the first two, is a step in `migrations/`. No foreign keys between records: parts of a journal
+arrive in any order.
 """
 
 from sqlalchemy import (
@@ -121,6 +123,35 @@ meta = Table(
     metadata,
     Column("name", Text, primary_key=True),
     Column("value", Text, nullable=False),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+
+purged = Table(
+    "purged",
+    metadata,
+    Column("id", LargeBinary, primary_key=True),  # a revision whose content is refused for ever
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+
+purge_asked = Table(
+    "purge_asked",
+    metadata,
+    Column("id", LargeBinary, primary_key=True),
+    Column("home", LargeBinary, nullable=False),  # the other home that asks for it
+    Column("declined", Integer, nullable=False),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+
+newer = Table(
+    "newer",  # revisions of a kind or form that only a newer homejournal reads, as they came
+    metadata,
+    Column("id", LargeBinary, primary_key=True),
+    Column("envelope", LargeBinary, nullable=False),
+    Column("salt", LargeBinary),
+    Column("fields", LargeBinary),
     sqlite_strict=True,
     sqlite_with_rowid=False,
 )

@@ -14,6 +14,7 @@ from homejournal.domain.record import Kind, Record
 from homejournal.domain.revisions import SALT_BYTES, Envelope, Op, Revision, is_genuine, last_said
 from homejournal.storage.adding import Known, add, heads_now
 from homejournal.storage.projection import Stored, fields_of
+from homejournal.storage.purging import acceptable
 from homejournal.storage.revisions import Revisions
 
 if TYPE_CHECKING:
@@ -57,7 +58,8 @@ class Writer:
     def put_back(self, change: Change) -> tuple[Move, ...]:
         """Put back what stood before a change, as new revisions on top of what stands now.
 
-        Raises StaleChangeError where a record says something else by now; nothing is written then.
+        Raises StaleChangeError where a record says something else by now, or where what stood
+        before was deleted for good; nothing is written then.
         """
         known = self.standing(move.record for move in change.moves)
         revisions = [
@@ -70,12 +72,13 @@ class Writer:
     def union(self, revisions: Sequence[Revision]) -> tuple[Move, ...]:
         """Take in revisions made elsewhere; order, repetition and parts do not matter.
 
-        Raises InvalidValueError where the bytes of one are not those that its id was made from.
+        Of what was deleted for good here only the envelopes come in. Raises InvalidValueError
+        where the bytes of one are not those that its id was made from.
         """
         if not all(map(is_genuine, revisions)):
             raise InvalidValueError("rev", Reason.DOES_NOT_FIT)
         known = self.standing(revision.told().record for revision in revisions)
-        return self._add(revisions, known)
+        return self._add(acceptable(self._connection, revisions, known), known)
 
     def standing(self, ids: Iterable[UUID]) -> dict[UUID, list[Stored]]:
         """Return the revisions that are here of those of the records that are known here."""
@@ -106,6 +109,8 @@ class Writer:
         if _said(heads) != _said(by_id[one] for one in move.after):
             raise StaleChangeError
         olds = [by_id[one] for one in move.before]
+        if any(old.told().op is Op.PUT and not old.says_something for old in olds):
+            raise StaleChangeError
         puts = [old.fields for old in olds if old.says_something]
         return [self._seal(move.record, move.kind, heads, said) for said in puts or [None]]
 

@@ -184,7 +184,7 @@ def test_a_note_that_was_made_private_lives_on_and_is_not_deleted(journal):
 
 
 def test_what_was_deleted_for_good_is_not_in_it(journal):
-    from homejournal.storage.forgetting import forget
+    from homejournal.storage.purging import forget
 
     of, what = planned(journal)
     done, said = practice(what), note(of)

@@ -1,0 +1,194 @@
+"""Deleting for good: what it would take with it, doing it, and the copies that still hold it."""
+
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from homejournal.domain.changes import RevisionId
+from homejournal.domain.errors import StaleChangeError
+from homejournal.domain.people import Helper, TeamMember
+from homejournal.domain.purging import Leaving, OldCopy, PurgeRequest
+from homejournal.services.records import Records
+from homejournal.services.session import Session
+
+if TYPE_CHECKING:
+    from homejournal.services.backups import Backups
+    from homejournal.storage.belonging import Belonging
+    from homejournal.storage.store import Step
+
+
+class Purging:
+    """What is deleted here cannot be brought back; so everything is asked and told before."""
+
+    def __init__(self, session: Session, records: Records, backups: "Backups") -> None:
+        self._session = session
+        self._records = records
+        self._backups = backups
+
+    def of_child(self, child: UUID) -> Leaving:
+        """Return what goes with a child: its own record and everything that is about it."""
+        with self._asking() as asked:
+            return _leaving(asked, asked.of_child(child))
+
+    def of_person(self, person: UUID) -> Leaving:
+        """Return what goes with a person who writes or visits: the name, and contacts with them.
+
+        What they wrote stays, and nothing says any more whose it was.
+        """
+        known = self._records.get(person)
+        with self._asking() as asked:
+            named = known.name if isinstance(known, Helper | TeamMember) else None
+            mentions = asked.mentions(named) if named else 0
+            return _leaving(asked, asked.of_person(person), mentions)
+
+    def of_deleted(self, *records: UUID) -> Leaving:
+        """Return what goes with deleted records: their parts, and the same notes by other ids.
+
+        Raises StaleChangeError where one of them stands.
+        """
+        with self._session.asking() as queries:
+            if any(queries.one(record) for record in records):
+                raise StaleChangeError
+            bin_ = queries.bin()
+            parts = {one.record.id for record in records for one in bin_.with_parts(record)}
+        with self._asking() as asked:
+            return _leaving(asked, asked.same_notes({*records, *parts}))
+
+    def of_bin(self) -> Leaving:
+        """Return what goes with everything that was deleted."""
+        with self._asking() as asked:
+            return _leaving(asked, asked.deleted())
+
+    def carry_out(self, leaving: Leaving, kept: Collection[UUID] = ()) -> frozenset[RevisionId]:
+        """Delete this for good, with those of the kept pages and packs, in one step.
+
+        Returns the revisions whose content is refused from now on; another computer of the home
+        takes them by `follow`. Raises JournalReadOnlyError, JournalDamagedError or the disk's
+        errors; nothing is deleted then.
+        """
+        from homejournal.storage.purging import purge, puts_of
+
+        records = (*leaving.records, *kept)
+        with self._session.step() as step:
+            step.did(step.writer.delete(records))
+            known = step.writer.standing(records)
+            ids = {one for stored in known.values() for one in puts_of(stored)}
+            step.did(purge(self._session.store, step.connection, ids))
+            _end_drafts(step, records)
+        self._leave_no_trace()
+        return frozenset(ids)
+
+    def follow(self, ids: Collection[RevisionId]) -> None:
+        """Delete for good what another computer of the same home deleted for good.
+
+        An edit of which that computer did not know stays. Raises as `carry_out` does.
+        """
+        from homejournal.storage.purging import purge
+
+        if frozenset(ids) <= self.ids():
+            return
+        with self._session.step() as step:
+            step.did(purge(self._session.store, step.connection, ids))
+            _end_drafts(step, [move.record for move in step.change.moves])
+        self._leave_no_trace()
+
+    def ids(self) -> frozenset[RevisionId]:
+        """Return all revisions whose content is refused for ever."""
+        from homejournal.storage.purging import purged_ids
+
+        with self._session.store.reading() as connection:
+            return purged_ids(connection)
+
+    def request(self, ids: Collection[RevisionId], home: UUID) -> None:
+        """Remember that another home asks to delete these for good here, too."""
+        from homejournal.storage.purging import ask, purged_ids
+
+        with self._session.store.transaction() as connection:
+            ask(connection, frozenset(ids) - purged_ids(connection), home)
+
+    def requests(self) -> tuple[PurgeRequest, ...]:
+        """Return what other homes ask to delete and nobody answered, one for each home."""
+        from homejournal.storage.purging import asked, records_with
+
+        with self._session.store.reading() as connection:
+            found = asked(connection)
+            records = {home: records_with(connection, ids) for home, ids in found.items()}
+        with self._asking() as asking:
+            return tuple(
+                PurgeRequest(home=home, ids=tuple(ids), counts=asking.counts(records[home]))
+                for home, ids in found.items()
+            )
+
+    def agree(self, home: UUID) -> None:
+        """Delete for good what a home asks for. Raises as `carry_out` does."""
+        from homejournal.storage.purging import asked_ids
+
+        with self._session.store.reading() as connection:
+            ids = asked_ids(connection, home)
+        self.follow(ids)
+
+    def decline(self, home: UUID) -> None:
+        """Keep what a home asks to delete; it is not asked again for the same."""
+        from homejournal.storage.purging import decline
+
+        with self._session.store.transaction() as connection:
+            decline(connection, home)
+
+    def copies(self) -> tuple[OldCopy, ...]:
+        """Return the copies in the journal's folder that still hold what was deleted for good."""
+        from homejournal.storage.old_copies import still_holding
+        from homejournal.storage.purging import holding_records
+
+        store = self._session.store
+        with store.reading() as connection:
+            gone = holding_records(connection)
+        return still_holding(store.folder, gone, store.key)
+
+    def drop_copies(self, copies: Collection[OldCopy]) -> None:
+        """Delete these copies, after a fresh one was made and read whole.
+
+        Raises JournalDamagedError or the disk's errors; where no fresh copy can be made, none is
+        deleted.
+        """
+        from homejournal.storage.old_copies import drop, drop_loose_media
+
+        if not copies:
+            return
+        self._backups.before("purge")
+        store = self._session.store
+        drop(store.folder, copies)
+        if not self.copies():
+            drop_loose_media(store)
+
+    def _leave_no_trace(self) -> None:
+        from homejournal.storage.media_named import sweep
+        from homejournal.storage.purging import leave_no_trace
+
+        sweep(self._session.store)
+        leave_no_trace(self._session.store)
+
+    @contextmanager
+    def _asking(self) -> "Iterator[Belonging]":
+        from homejournal.storage.belonging import Belonging
+
+        store = self._session.store
+        with store.reading() as connection:
+            yield Belonging(connection, store.keys, store.damage)
+
+
+def _leaving(asked: "Belonging", records: Collection[UUID], mentions: int = 0) -> Leaving:
+    found = tuple(sorted(records))
+    return Leaving(
+        records=found,
+        counts=asked.counts(found),
+        kept=asked.kept_with_words(found),
+        mentions=mentions,
+    )
+
+
+def _end_drafts(step: "Step", records: Iterable[UUID]) -> None:
+    """Forget what was typed and not saved at places of these records."""
+    from homejournal.storage.drafts import drop_drafts_of
+
+    drop_drafts_of(step.connection, records)

@@ -1,0 +1,145 @@
+"""What belongs to a child or a person, standing or deleted; asked before it is deleted for good."""
+
+import json
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from homejournal.domain.bin import STANDS_ON
+from homejournal.domain.purging import KEPT_KINDS, KeptWords, holds, page_words, words_in
+from homejournal.domain.record import Kind
+from homejournal.domain.references import REFERENCES
+from homejournal.storage import statements as sql
+from homejournal.storage.codes import CODE_OF
+from homejournal.storage.projection import Stored
+from homejournal.storage.revisions import Revisions
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, Select
+
+    from homejournal.storage.damage import Damage
+    from homejournal.storage.keys import Keys
+
+_NOTES = (Kind.NOTE, Kind.PRIVATE_NOTE)
+_THROUGH = tuple(
+    kind
+    for kind, fields in STANDS_ON.items()
+    if fields != ("strategy",) and all(one.field != "child" for one in REFERENCES[kind])
+)
+"""Kinds whose records are a child's through a chain of others; they are few."""
+
+
+class Belonging:
+    """The questions of one transaction; each answers with ids of records."""
+
+    def __init__(self, connection: "Connection", keys: "Keys", damage: "Damage") -> None:
+        self._connection = connection
+        self._keys = keys
+        self._revisions = Revisions(connection, keys, damage)
+
+    def of_child(self, child: UUID) -> set[UUID]:
+        """Return the child's own record and everything that is about it."""
+        asked = {"child": self._keys.find(self._connection, [child]).get(child, 0)}
+        return self._with_what_stands_on({child, *self._uuids(sql.all_of_child, asked)}, _THROUGH)
+
+    def of_person(self, person: UUID) -> set[UUID]:
+        """Return a person's own record and the contacts with them."""
+        return self._with_what_stands_on({person}, (Kind.CONTACT,))
+
+    def same_notes(self, notes: Collection[UUID]) -> set[UUID]:
+        """Return the notes with those deleted ones that are the same under another id.
+
+        A note that was made private, or no longer private, left such a one behind.
+        """
+        deleted = self._revisions.of(self._uuids(sql.deleted_of_kinds, _kinds(_NOTES)))
+        known = self._revisions.of(notes)
+        told = [(id_, _texts(stored)) for id_, stored in deleted.items()]
+        found = set(notes)
+        said = set().union(*(_texts(stored) for stored in known.values()))
+        while fresh := {id_ for id_, texts in told if id_ not in found and texts & said}:
+            found |= fresh
+            said = said.union(*(texts for id_, texts in told if id_ in fresh))
+        return found
+
+    def deleted(self) -> set[UUID]:
+        """Return everything that was deleted."""
+        return self._uuids(sql.deleted_of_kinds, _kinds(Kind))
+
+    def counts(self, records: Iterable[UUID]) -> dict[Kind, int]:
+        """Return how many of the records that still say something there are of each kind."""
+        known = self._revisions.of(records).values()
+        told = (stored[0].revision.told().kind for stored in known if any(_said(stored)))
+        return dict(Counter(told))
+
+    def kept_with_words(self, records: Collection[UUID]) -> tuple[KeptWords, ...]:
+        """Return the kept pages and packs, none of the records, on which their words stand."""
+        words = {
+            word
+            for stored in self._revisions.of(records).values()
+            for one in stored
+            for word in words_in(one.revision.told().kind, one.fields)
+        }
+        kept = self._uuids(sql.all_of_kinds, _kinds(KEPT_KINDS)) - set(records)
+        found = [
+            _kept(id_, said[-1])
+            for id_, stored in self._revisions.of(kept).items()
+            if words and (said := list(_said(stored))) and _any_holds(said, words)
+        ]
+        return tuple(sorted(found, key=lambda one: (one.made, one.id)))
+
+    def mentions(self, name: str) -> int:
+        """Return how many notes that stand have a name in them, however it is accented."""
+        phrase = '"{}"'.format(name.replace('"', '""'))
+        return int(self._connection.execute(sql.notes_with, {"phrase": phrase}).scalar_one())
+
+    def _with_what_stands_on(self, found: set[UUID], kinds: Iterable[Kind]) -> set[UUID]:
+        stored = self._revisions.of(self._uuids(sql.all_of_kinds, _kinds(kinds)))
+        named = {id_: _stands_on(known) for id_, known in stored.items()}
+        while fresh := {id_ for id_, on in named.items() if id_ not in found and on & found}:
+            found |= fresh
+        return found
+
+    def _uuids(self, statement: "Select[Any]", asked: Mapping[str, object]) -> set[UUID]:
+        return {UUID(bytes=one) for one in self._connection.execute(statement, asked).scalars()}
+
+
+def _kinds(kinds: Iterable[Kind]) -> dict[str, object]:
+    return {"kinds": json.dumps([CODE_OF[kind] for kind in kinds])}
+
+
+def _said(stored: Iterable[Stored]) -> Iterator[Stored]:
+    return (one for one in stored if one.revision.says_something)
+
+
+def _stands_on(stored: Iterable[Stored]) -> set[UUID]:
+    """Return what any version of a record cannot be seen without."""
+    return {
+        UUID(one.fields[field])
+        for one in _said(stored)
+        for field in STANDS_ON[one.revision.told().kind]
+        if one.fields.get(field)
+    }
+
+
+def _texts(stored: Iterable[Stored]) -> set[tuple[str, str, str]]:
+    """Return the versions of a note that was written at a known moment, each by what it says."""
+    return {
+        (one.fields["child"], one.fields["written"], one.fields["text"])
+        for one in _said(stored)
+        if one.fields.get("written") and "text" in one.fields
+    }
+
+
+def _any_holds(said: Iterable[Stored], words: Collection[str]) -> bool:
+    return any(holds(page_words(one.fields), words) for one in said)
+
+
+def _kept(id_: UUID, said: Stored) -> KeptWords:
+    return KeptWords(
+        id=id_,
+        kind=said.revision.told().kind,
+        child=UUID(said.fields["child"]),
+        made=datetime.fromisoformat(said.fields["made"]),
+    )

@@ -1,0 +1,60 @@
+"""An older file's tables brought to their present form by Alembic, in the caller's transaction.
+
+`migrations/` has the steps. The number of the tables stands in the file's header, which belongs to
+the transaction like everything else; so Alembic keeps no table of its own.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.operations import Operations
+from sqlalchemy import Connection, func, select
+
+from homejournal.domain.errors import JournalDamagedError
+from homejournal.storage.connection import FILE_SCHEMA
+from homejournal.storage.migrations import STEPS
+from homejournal.storage.tables import draft, key, meta, metadata, revision
+
+_LASTING = (key, revision, draft, meta)
+"""The tables whose rows are as many afterwards as before."""
+_INDEX = "note_fts"
+
+
+def migrate(connection: Connection, path: Path) -> None:
+    """Carry out the steps that a file lacks.
+
+    Raises JournalDamagedError where rows were lost or added by it.
+    """
+    operations = Operations(_context(connection))
+    before = _counted(connection)
+    here = int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+    for number in range(here + 1, FILE_SCHEMA + 1):
+        STEPS[number](operations)
+    connection.exec_driver_sql(f"PRAGMA user_version = {FILE_SCHEMA}")
+    if _counted(connection) != before:
+        raise JournalDamagedError(path)
+
+
+def must_be_present(connection: Connection, path: Path) -> None:
+    """Raise JournalDamagedError where the tables are not those of `tables.py`."""
+    if compare_metadata(_context(connection), metadata):
+        raise JournalDamagedError(path)
+
+
+def _context(connection: Connection) -> MigrationContext:
+    return MigrationContext.configure(connection, opts={"include_name": _is_compared})
+
+
+def _is_compared(name: str | None, kind: str, _parents: Mapping[Any, Any]) -> bool:
+    """Leave out the tables that the search index keeps for itself."""
+    return kind != "table" or not (name or "").startswith(_INDEX)
+
+
+def _counted(connection: Connection) -> list[int]:
+    return [
+        connection.execute(select(func.count()).select_from(table)).scalar_one()
+        for table in _LASTING
+    ]

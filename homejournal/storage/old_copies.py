@@ -1,0 +1,104 @@
+"""The copies in a journal's folder that still hold what was deleted for good."""
+
+import json
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+import sqlcipher3
+
+from homejournal.domain.changes import RevisionId
+from homejournal.domain.purging import OldCopy
+from homejournal.storage.backup_folder import BackupFolder, keys_of
+from homejournal.storage.encryption import Key, is_encrypted
+from homejournal.storage.failures import naming
+from homejournal.storage.folder import JournalFolder, remove
+from homejournal.storage.gathering import open_untouched
+from homejournal.storage.media import MediaFolder
+from homejournal.storage.media_named import named_surely
+
+if TYPE_CHECKING:
+    from homejournal.storage.store import Store
+
+# By the record first: a copy has no index of the revisions' ids alone.
+_HOLDS = """
+SELECT EXISTS (
+  SELECT 1 FROM key JOIN revision ON revision.record = key.id
+  WHERE key.uuid IN (SELECT unhex(value) FROM json_each(:records))
+    AND revision.id IN (SELECT unhex(value) FROM json_each(:ids))
+    AND revision.fields IS NOT NULL)
+"""
+
+
+def still_holding(
+    folder: JournalFolder, gone: Mapping[UUID, Collection[RevisionId]], key: Key | None
+) -> tuple[OldCopy, ...]:
+    """Return the copies that hold these revisions, the oldest first, and those that may.
+
+    Raises DiskError where the folder cannot be read.
+    """
+    if not gone:
+        return ()
+    asked = {
+        "records": json.dumps([record.hex for record in gone]),
+        "ids": json.dumps([one.hex() for ids in gone.values() for one in ids]),
+    }
+    with naming(folder.path):
+        made = {one.path: one.made for one in BackupFolder(folder.backups).copies()}
+        found = [
+            OldCopy(path=path, made=made.get(path) or _changed(path), sure=holds is not None)
+            for path in _copies(folder)
+            if (holds := _holds(path, asked, key)) is not False
+        ]
+    return tuple(sorted(found, key=lambda one: (one.made, one.path)))
+
+
+def drop(folder: JournalFolder, copies: Collection[OldCopy]) -> None:
+    """Delete copies with their keys; one that is gone already is well. Raises DiskError."""
+    with naming(folder.path):
+        for copy in copies:
+            remove(copy.path)
+            keys_of(copy.path).unlink(missing_ok=True)
+
+
+def _copies(folder: JournalFolder) -> Iterator[Path]:
+    """Yield what may be a copy: journals beside the journal, and all that was set aside."""
+    for place, pattern in (
+        (folder.path, "*.hj"),
+        (folder.backups, "*.hj"),
+        (folder.quarantine, "**/*"),
+    ):
+        for path in place.glob(pattern):
+            if path != folder.journal and path.is_file() and not path.is_symlink():
+                yield path
+
+
+def _holds(path: Path, asked: dict[str, str], key: Key | None) -> bool | None:
+    """Return whether a copy holds any of it; None where it cannot be looked into."""
+    try:
+        opened = open_untouched(path, key if is_encrypted(path) else None)
+        with closing(opened) as connection:
+            return bool(connection.execute(_HOLDS, asked).fetchone()[0])
+    except (sqlcipher3.Error, OSError):
+        return None
+
+
+def _changed(path: Path) -> datetime:
+    return datetime.fromtimestamp(path.stat().st_mtime, UTC)
+
+
+def drop_loose_media(store: "Store") -> None:
+    """Delete the pictures and hand-outs beside the copies that nothing names any more.
+
+    Copies hold no more than the journal does, once none of them holds what was deleted for good.
+    Raises DiskError.
+    """
+    media, copies = MediaFolder(store.folder, store.key), BackupFolder(store.folder.backups)
+    named = {name for sha256 in named_surely(store) for name in media.names(sha256)}
+    with naming(store.folder.path):
+        if copies.media.is_dir() and not store.damage.found:
+            lying = {one.name for one in copies.media.iterdir()}
+            copies.forget_media(lying - named)

@@ -1,0 +1,161 @@
+"""Deleting for good: of a revision its envelope stays, and nothing of what it said.
+
+So every journal still knows that the record was deleted, and by which revision. The ids of such
+revisions stand in `purged`: their content is refused for ever, whoever brings it.
+"""
+
+import json
+from collections.abc import Collection, Iterable, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from homejournal.domain.changes import Move, RevisionId
+from homejournal.domain.errors import DiskFullError, JournalBusyError, StaleChangeError
+from homejournal.domain.revisions import FROM_FILE, Op, Revision
+from homejournal.storage import statements as sql
+from homejournal.storage.adding import Known, heads_now, ids_of
+from homejournal.storage.failures import naming
+from homejournal.storage.projecting import all_ids, project
+from homejournal.storage.projection import Stored, Touched
+from homejournal.storage.revisions import Revisions
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from homejournal.storage.store import Store
+
+
+def purge(
+    store: "Store", connection: "Connection", ids: Collection[RevisionId]
+) -> tuple[Move, ...]:
+    """Take out what these revisions said, in the caller's transaction; return what was touched.
+
+    An id that is not here yet is remembered, too. Raises JournalDamagedError where a revision of
+    one of the records is not genuine; nothing is written then.
+    """
+    asked = {"ids": _listed(ids)}
+    connection.execute(sql.refuse, asked)
+    connection.execute(sql.drop_asked, asked)
+    known = Revisions(connection, store.keys, store.damage).of(records_with(connection, ids))
+    store.damage.refuse()
+    touched = {record: _silent(stored, set(ids)) for record, stored in known.items()}
+    connection.execute(sql.silence, asked)
+    connection.execute(sql.silence_newer, asked)
+    project(connection, store.keys.find(connection, all_ids(touched)), touched)
+    return tuple(
+        Move(entry.kind, record, ids_of(entry.before), ids_of(entry.now))
+        for record, entry in touched.items()
+    )
+
+
+def forget(store: "Store", connection: "Connection", records: Iterable[UUID]) -> None:
+    """Take out all that these deleted records ever said, in the caller's transaction.
+
+    Raises StaleChangeError where one of them stands, and JournalDamagedError where a revision is
+    not genuine; nothing is written then.
+    """
+    known = Revisions(connection, store.keys, store.damage).of(records)
+    store.damage.refuse()
+    if any(heads_now(stored)[0].says_something for stored in known.values()):
+        raise StaleChangeError
+    purge(store, connection, [one for stored in known.values() for one in puts_of(stored)])
+
+
+def records_with(connection: "Connection", ids: Iterable[RevisionId]) -> list[UUID]:
+    """Return the records of those of the revisions that are here."""
+    found = connection.execute(sql.records_of, {"ids": _listed(ids)}).scalars()
+    return [UUID(bytes=uuid) for uuid in found]
+
+
+def leave_no_trace(store: "Store") -> None:
+    """Write the file anew, so that no page keeps what stood in it once.
+
+    What was deleted is overwritten with zeros as it goes; this also covers what SQLite moved about
+    inside the file before. Where another program reads, or the disk is full, that must suffice.
+    """
+    with suppress(JournalBusyError, DiskFullError), naming(store.folder.path):
+        store.bare.execute("VACUUM")
+
+
+def puts_of(stored: Iterable[Stored]) -> list[RevisionId]:
+    """Return the revisions that say or said something; a deletion says nothing."""
+    return [one.revision.id for one in stored if one.revision.told().op is Op.PUT]
+
+
+def acceptable(
+    connection: "Connection", revisions: Sequence[Revision], known: Known
+) -> list[Revision]:
+    """Return the revisions as they may be taken in: of those deleted for good only the envelopes.
+
+    What a file tells without its history is left out whole where any revision of its record was
+    deleted for good: nobody can know whether it tells the same.
+    """
+    standing = {one.revision.id: record for record, stored in known.items() for one in stored}
+    ids = {*standing, *(revision.id for revision in revisions)}
+    purged = set(connection.execute(sql.purged_among, {"ids": _listed(ids)}).scalars())
+    if not purged:
+        return list(revisions)
+    touched = {standing[one] for one in purged & standing.keys()}
+    return [
+        replace(one, salt=None, fields=None) if one.id in purged else one
+        for one in revisions
+        if one.id in standing or not _is_bare(one, touched)
+    ]
+
+
+def purged_ids(connection: "Connection") -> frozenset[RevisionId]:
+    """Return all revisions whose content is refused."""
+    return frozenset(connection.execute(sql.every_purged).scalars())
+
+
+def ask(connection: "Connection", ids: Collection[RevisionId], home: UUID) -> None:
+    """Remember that another home asks to delete these for good; what was answered stays so."""
+    asked = {"ids": _listed(ids), "home": home.bytes}
+    connection.execute(sql.ask_purge, asked)
+
+
+def decline(connection: "Connection", home: UUID) -> None:
+    """Keep what a home asks to delete; it is not asked again for the same."""
+    connection.execute(sql.decline_purge, {"of_home": home.bytes})
+
+
+def asked(connection: "Connection") -> dict[UUID, list[RevisionId]]:
+    """Return by home what is asked for and not answered, of what has its content here."""
+    found: dict[UUID, list[RevisionId]] = {}
+    for home, id_ in connection.execute(sql.open_asked):
+        found.setdefault(UUID(bytes=home), []).append(id_)
+    return found
+
+
+def asked_ids(connection: "Connection", home: UUID) -> list[RevisionId]:
+    """Return all that a home asks for and that was not answered, also what is not here yet."""
+    return list(connection.execute(sql.asked_of, {"of_home": home.bytes}).scalars())
+
+
+def _silent(stored: list[Stored], ids: set[RevisionId]) -> Touched:
+    now = [
+        Stored(one.seq, replace(one.revision, salt=None, fields=None))
+        if one.revision.id in ids
+        else one
+        for one in stored
+    ]
+    return Touched(stored[0].revision.told().kind, stored, now)
+
+
+def _is_bare(revision: Revision, touched: set[UUID]) -> bool:
+    told = revision.told()
+    return told.device == FROM_FILE and not told.parents and told.record in touched
+
+
+def _listed(ids: Iterable[RevisionId]) -> str:
+    return json.dumps([one.hex() for one in ids])
+
+
+def holding_records(connection: "Connection") -> dict[UUID, list[RevisionId]]:
+    """Return the revisions that were deleted for good and whose envelopes are here, by record."""
+    found: dict[UUID, list[RevisionId]] = {}
+    for uuid, id_ in connection.execute(sql.purged_here):
+        found.setdefault(UUID(bytes=uuid), []).append(id_)
+    return found
