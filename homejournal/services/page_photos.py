@@ -26,7 +26,6 @@ class PagePhotos:
 
     def __init__(self, session: Session) -> None:
         self._session = session
-        self._folder = MediaFolder(session.store.folder)
         self._pictures: dict[str, SmallPicture | None] = {}
 
     def of(self, practices: Iterable[Practice], notes: Iterable[Note]) -> tuple[PhotoMaterial, ...]:
@@ -77,6 +76,7 @@ class PagePhotos:
 
     def _read(self, sha256: str) -> SmallPicture | None:
         try:
-            return picture_for_paper(self._folder.get(sha256))
+            store = self._session.store
+            return picture_for_paper(MediaFolder(store.folder, store.key).get(sha256))
         except (MediaMissingError, MediaRefusedError):
             return None

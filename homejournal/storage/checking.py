@@ -93,7 +93,7 @@ def check(store: "Store") -> CheckReport:
             rows_off=0 if damage.found else unnumbered or _rows_off(connection, numbers, touched),
             file_ok=file_ok,
             media=len(named),
-            media_faults=faults_of(MediaFolder(store.folder), named),
+            media_faults=faults_of(MediaFolder(store.folder, store.key), named),
         )
 
 

@@ -19,6 +19,11 @@ class JournalFolder:
         return self.path / "journal.hj"
 
     @property
+    def keys(self) -> Path:
+        """Return the file of the locked keys; it is there only while the journal is encrypted."""
+        return self.path / "keys.json"
+
+    @property
     def lock(self) -> Path:
         """Return the file whose lock the one writer holds."""
         return self.path / "journal.lock"

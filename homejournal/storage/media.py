@@ -1,4 +1,8 @@
-"""The media folder: pictures and hand-outs under the hash of their bytes, written once."""
+"""The media folder: pictures and hand-outs under the hash of their bytes, written once.
+
+Those of an encrypted journal are sealed. While a password is being set, some lie sealed and some
+plain; both are read.
+"""
 
 import hashlib
 import os
@@ -9,30 +13,34 @@ from contextlib import suppress
 from pathlib import Path
 
 from homejournal.domain.errors import MediaMissingError
+from homejournal.storage.encryption import Key
 from homejournal.storage.failures import naming
-from homejournal.storage.folder import JournalFolder, make_folder
+from homejournal.storage.folder import JournalFolder, make_folder, sync_folder
+from homejournal.storage.media_sealing import ENDING, MediaSeal
 
 _BEGUN = ".new-"
-_OURS = re.compile(rf"[0-9a-f]{{64}}|{re.escape(_BEGUN)}.*")
+_OURS = re.compile(rf"[0-9a-f]{{64}}({re.escape(ENDING)})?|{re.escape(_BEGUN)}.*")
 
 
 class MediaFolder:
-    """Bytes by their SHA-256; what lies there is never changed."""
+    """Bytes by their SHA-256; what lies there is never changed. With a key it lies sealed."""
 
-    def __init__(self, folder: JournalFolder) -> None:
+    def __init__(self, folder: JournalFolder, key: Key | None = None) -> None:
         self._folder = folder
+        self._seal = None if key is None else MediaSeal(key)
 
     def put(self, data: bytes) -> str:
         """Keep the bytes and return their hash; bytes that lie there already are left alone.
 
         Raises DiskFullError, DiskError or JournalReadOnlyError where they cannot be kept.
         """
-        name = hashlib.sha256(data).hexdigest()
+        sha256 = hashlib.sha256(data).hexdigest()
         with naming(self._folder.path):
-            if not self._lies_whole(name):
+            if not self._lies_whole(sha256):
                 make_folder(self._folder.media)
-                self._write(self.path(name), data)
-        return name
+                lies = data if self._seal is None else self._seal.seal(data, sha256)
+                self._write(self._folder.media / self.names(sha256)[0], lies)
+        return sha256
 
     def get(self, sha256: str) -> bytes:
         """Return the bytes; raises MediaMissingError where they are not there, or not those."""
@@ -43,13 +51,20 @@ class MediaFolder:
             data = path.read_bytes()
         except OSError as error:
             raise MediaMissingError(sha256) from error
+        if self._seal is not None and path.suffix == ENDING:
+            data = self._seal.open(data, sha256)
         if hashlib.sha256(data).hexdigest() != sha256:
             raise MediaMissingError(sha256)
         return data
 
+    def names(self, sha256: str) -> tuple[str, ...]:
+        """Return the names under which the bytes of a hash may lie, the usual one first."""
+        return (sha256,) if self._seal is None else (self._seal.name(sha256), sha256)
+
     def path(self, sha256: str) -> Path:
         """Return where the bytes of a hash lie, or would lie."""
-        return self._folder.media / sha256
+        places = [self._folder.media / name for name in self.names(sha256)]
+        return next((one for one in places if os.path.lexists(one)), places[0])
 
     def lying(self) -> frozenset[str]:
         """Return the names of the files that were put here, begun ones among them.
@@ -67,11 +82,11 @@ class MediaFolder:
         """Delete these files; one that is gone already is well. Raises DiskError."""
         with naming(self._folder.path):
             for name in names:
-                self.path(name).unlink(missing_ok=True)
+                (self._folder.media / name).unlink(missing_ok=True)
 
-    def _lies_whole(self, name: str) -> bool:
+    def _lies_whole(self, sha256: str) -> bool:
         try:
-            self.get(name)
+            self.get(sha256)
         except MediaMissingError:
             return False
         return True
@@ -89,13 +104,5 @@ class MediaFolder:
             with suppress(OSError):
                 Path(made).unlink()
             raise
-        _sync(target.parent)
-
-
-def _sync(folder: Path) -> None:
-    with suppress(OSError):  # Windows opens no folders, and needs no such sync
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+        with suppress(OSError):  # some network disks cannot; the file itself is already safe
+            sync_folder(target.parent)

@@ -1,11 +1,11 @@
 """Which pictures and hand-outs the journal names, and whether each lies in its folder."""
 
-import hashlib
 import os
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from homejournal.domain.errors import MediaMissingError
 from homejournal.domain.kept import MediaFault, MediaTrouble
 from homejournal.domain.record import Kind
 from homejournal.storage import statements as sql
@@ -40,13 +40,13 @@ def sweep(store: "Store") -> int:
     Nothing is deleted from a journal that is only read, or where a damage was found: what cannot
     be read might name them. Raises DiskError.
     """
-    folder = MediaFolder(store.folder)
+    folder = MediaFolder(store.folder, store.key)
     lying = folder.lying()
     if not lying or not store.write:
         return 0
-    loose = lying - _named_quickly(store).keys()
+    loose = lying - _files_of(folder, _named_quickly(store))
     if loose:
-        loose -= _named_surely(store).keys()
+        loose -= _files_of(folder, named_surely(store))
     if not loose or store.damage.found:
         return 0
     folder.drop(loose)
@@ -55,8 +55,9 @@ def sweep(store: "Store") -> int:
 
 def drop_unnamed(store: "Store", sha256: str) -> None:
     """Delete the bytes of a hash where nothing names them any more. Raises DiskError."""
-    if sha256 not in _named_surely(store):
-        MediaFolder(store.folder).drop([sha256])
+    if sha256 not in named_surely(store):
+        folder = MediaFolder(store.folder, store.key)
+        folder.drop(folder.names(sha256))
 
 
 def faults_of(folder: MediaFolder, named: Named) -> tuple[MediaFault, ...]:
@@ -73,11 +74,14 @@ def _trouble(folder: MediaFolder, sha256: str) -> MediaTrouble | None:
     if not path.is_file():  # to open a pipe would wait for ever
         return MediaTrouble.UNREADABLE
     try:
-        with path.open("rb") as file:
-            lies = hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
-        return MediaTrouble.UNREADABLE
-    return None if lies == sha256 else MediaTrouble.CHANGED
+        folder.get(sha256)
+    except MediaMissingError as error:  # its cause is what the disk refused
+        return MediaTrouble.UNREADABLE if error.__cause__ else MediaTrouble.CHANGED
+    return None
+
+
+def _files_of(folder: MediaFolder, named: Named) -> frozenset[str]:
+    return frozenset(name for sha256 in named for name in folder.names(sha256))
 
 
 def _named_quickly(store: "Store") -> Named:
@@ -87,7 +91,7 @@ def _named_quickly(store: "Store") -> Named:
         return named_in(Revisions(connection, store.keys, store.damage).of(ids))
 
 
-def _named_surely(store: "Store") -> Named:
+def named_surely(store: "Store") -> Named:
     """Return what is named by any revision, whatever the projection says."""
     with store.reading() as connection:
         return named_in(Revisions(connection, store.keys, store.damage).every())

@@ -154,7 +154,7 @@ class TestCheck:
         def refused(*_file):
             raise OSError(5, "Input/output error")
 
-        monkeypatch.setattr("homejournal.storage.media_named.hashlib.file_digest", refused)
+        monkeypatch.setattr("homejournal.storage.media.Path.read_bytes", refused)
         assert journal.files.check().media_faults == (
             MediaFault("wait.pdf", MediaTrouble.UNREADABLE),
         )

@@ -1,0 +1,27 @@
+"""Small files that are always whole: the old bytes or the new ones, whatever ends the program."""
+
+import os
+from contextlib import suppress
+from pathlib import Path
+
+from homejournal.storage.folder import new_private_file, sync_folder
+
+
+def write_whole(target: Path, data: bytes) -> None:
+    """Put bytes in the place of a file, readable for this person alone; raises OSError.
+
+    What a program that was killed left half written has a name of its own and is written over.
+    """
+    made = target.with_name(f"{target.name}.new")
+    made.unlink(missing_ok=True)
+    try:
+        with new_private_file(made) as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        made.replace(target)
+    except BaseException:
+        with suppress(OSError):
+            made.unlink(missing_ok=True)
+        raise
+    sync_folder(target.parent)

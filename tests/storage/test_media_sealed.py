@@ -1,0 +1,81 @@
+"""Pictures and hand-outs of an encrypted journal: sealed bytes under names that tell nothing."""
+
+import hashlib
+
+import pytest
+
+from homejournal.domain.errors import MediaMissingError
+from homejournal.storage.folder import JournalFolder
+from homejournal.storage.key_slots import key_of
+from homejournal.storage.media import MediaFolder
+
+KEY, OTHER = key_of(bytes(range(32))), key_of(bytes(32))
+PICTURE = b"a picture of a kumquat"
+HASH = hashlib.sha256(PICTURE).hexdigest()
+
+
+@pytest.fixture
+def sealed(tmp_path):
+    folder = MediaFolder(JournalFolder(tmp_path), KEY)
+    assert folder.put(PICTURE) == HASH
+    return folder
+
+
+def only_file(tmp_path):
+    (file,) = (tmp_path / "media").iterdir()
+    return file
+
+
+def test_it_reads_again_and_lies_there_once(sealed, tmp_path):
+    assert sealed.get(HASH) == PICTURE
+    sealed.put(PICTURE)
+    assert only_file(tmp_path) == sealed.path(HASH)
+    assert sealed.lying() == {only_file(tmp_path).name}
+
+
+def test_neither_bytes_nor_name_tell_what_it_is(sealed, tmp_path):
+    file = only_file(tmp_path)
+    assert b"kumquat" not in file.read_bytes()
+    assert HASH not in file.name
+    assert file.stat().st_mode & 0o777 == 0o600
+
+
+def test_another_key_finds_nothing(sealed, tmp_path):
+    with pytest.raises(MediaMissingError):
+        MediaFolder(JournalFolder(tmp_path), OTHER).get(HASH)
+    with pytest.raises(MediaMissingError):
+        MediaFolder(JournalFolder(tmp_path)).get(HASH)
+
+
+@pytest.mark.parametrize("at", [0, 5, 20, -1])
+def test_a_changed_byte_is_noticed(sealed, tmp_path, at):
+    file = only_file(tmp_path)
+    raw = bytearray(file.read_bytes())
+    raw[at] ^= 1
+    file.write_bytes(raw)
+    with pytest.raises(MediaMissingError):
+        sealed.get(HASH)
+
+
+@pytest.mark.parametrize("length", [0, 3, 12, 30])
+def test_a_file_cut_short_is_noticed(sealed, tmp_path, length):
+    file = only_file(tmp_path)
+    file.write_bytes(file.read_bytes()[:length])
+    with pytest.raises(MediaMissingError):
+        sealed.get(HASH)
+
+
+def test_a_sealed_file_in_the_place_of_another_is_noticed(sealed):
+    other = sealed.put(b"another picture")
+    sealed.path(other).replace(sealed.path(HASH))
+    with pytest.raises(MediaMissingError):
+        sealed.get(HASH)
+
+
+def test_plain_ones_from_before_the_password_still_read(sealed, tmp_path):
+    plain = MediaFolder(JournalFolder(tmp_path))
+    older = plain.put(b"an older picture")
+    assert sealed.get(older) == b"an older picture"
+    sealed.drop(sealed.names(older))
+    with pytest.raises(MediaMissingError):
+        sealed.get(older)
