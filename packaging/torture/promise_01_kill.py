@@ -1,10 +1,5 @@
 """Kills the program with signal 9 at moments by chance while it saves, and looks what is there."""
 
-import os
-import select
-import signal
-import time
-from contextlib import suppress
 from pathlib import Path
 from random import Random
 
@@ -13,6 +8,7 @@ from homejournal.domain.record import Record
 from homejournal.services.drafts import Drafts
 from homejournal.services.records import Records
 from torture.children import tell
+from torture.forking import Forked
 from torture.frame import Result, Scale
 from torture.looking import wrong_with
 from torture.story import KEY, Story, begin, opened
@@ -34,7 +30,7 @@ def run(scale: Scale) -> Result:
 def _killed(scale: Scale, kills: int, key: bytes | None) -> Result:
     """Kill so many times a program that saves in the same journal again and again."""
     chance = scale.random("kill", key)
-    saved, wrong = 0, list[str]()
+    saved, amid, wrong = 0, 0, list[str]()
     story, folder = Story(scale.seed), scale.folder
     for number in range(kills):
         if number % _KILLS_OF_ONE_JOURNAL == 0 or wrong:
@@ -44,46 +40,36 @@ def _killed(scale: Scale, kills: int, key: bytes | None) -> Result:
         before = story.done
         acknowledged = before + _saves_until_killed(folder, story, chance, key)
         saved += acknowledged - before
+        amid += _is_amid_a_save(folder)
         if what := wrong_with(folder, story, acknowledged, key):
             wrong.append(f"kill {number}: {what}")
             if len(wrong) == 5 or scale.mutant:
                 break
     kind = "an encrypted" if key else "a plain"
-    notes = (f"{saved:,} saves were acknowledged before {kills:,} kills of {kind} journal", *wrong)
+    told = f"{saved:,} saves were acknowledged before {kills:,} kills of {kind} journal"
+    notes = (f"{told}; {amid:,} left half a save behind, which was taken back", *wrong)
     return Result(number + 1, number + 1 - len(wrong), len(wrong), notes)
 
 
 def _saves_until_killed(folder: Path, story: Story, chance: Random, key: bytes | None) -> int:
-    """Fork a program that saves, kill it, and return how many saves it acknowledged."""
-    reading, writing = os.pipe()
-    child = os.fork()
-    if child == 0:
-        os.dup2(writing, 1)
-        _save_for_ever(folder, story, key)
-    os.close(writing)
-    told = os.read(reading, 1)  # it begins
-    wait = chance.uniform(0, 0.03) if chance.random() > _LONG_WAIT else chance.uniform(0.03, 0.3)
-    end = time.monotonic() + wait
-    while (left := end - time.monotonic()) > 0:
-        if select.select([reading], [], [], left)[0]:
-            told += os.read(reading, 65536)
-    os.kill(child, signal.SIGKILL)
-    os.waitpid(child, 0)
-    while more := os.read(reading, 65536):
-        told += more
-    os.close(reading)
-    return told.count(b"\n") - 1
+    """Let a program save, kill it, and return how many saves it acknowledged."""
 
-
-def _save_for_ever(folder: Path, story: Story, key: bytes | None) -> None:
-    """Save one thing after the other in a forked program, which never comes back."""
-    with suppress(BaseException):
-        tell("open")
+    def save_for_ever() -> None:
         journal = opened(folder, key)
         while True:
             story.tell(journal)
-            tell("")
-    os._exit(3)
+            tell("saved")
+
+    program = Forked(save_for_ever)
+    is_short = chance.random() > _LONG_WAIT
+    program.hear(chance.uniform(0, 0.06) if is_short else chance.uniform(0.06, 0.3))
+    return len(program.kill())
+
+
+def _is_amid_a_save(folder: Path) -> bool:
+    """Return whether SQLite's own journal tells of a save that did not come to its end."""
+    unfinished = folder / "journal.hj-journal"
+    return unfinished.exists() and unfinished.stat().st_size > 0
 
 
 def _write_words_later() -> None:
