@@ -9,7 +9,6 @@ from homejournal.services.session import Session
 from homejournal.storage.backup_folder import BackupFolder, keys_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from pathlib import Path
 
     from homejournal.domain.backups import Backup
@@ -96,7 +95,8 @@ class Backups:
     def drop_older_than(self, backup: "Backup") -> int:
         """Delete all copies here that are older than one; return how many they were.
 
-        For words that were deleted for good, after the family was asked. Raises the disk's errors.
+        Pictures and hand-outs that the journal's own folder has no longer go, too. For words that
+        were deleted for good, after the family was asked. Raises the disk's errors.
         """
         from homejournal.storage.failures import naming
 
@@ -104,11 +104,5 @@ class Backups:
         with naming(self._folder.path):
             for one in older:
                 self._folder.drop(one)
+            self._folder.forget_media(self._folder.media_without(self._store.folder.media))
         return len(older)
-
-    def forget_media(self, hashes: "Iterable[str]") -> None:
-        """Delete pictures and hand-outs that were deleted for good. Raises the disk's errors."""
-        from homejournal.storage.failures import naming
-
-        with naming(self._folder.path):
-            self._folder.forget_media(hashes)

@@ -13,7 +13,8 @@ from homejournal.storage.folder import sync_folder
 
 _NAME = re.compile(r"(\d{8})-(\d{8}T\d{6}Z)\.hj")
 _STAMP = "%Y%m%dT%H%M%SZ"
-_HASH = re.compile(r"[0-9a-f]{64}")
+_HASH = re.compile(r"[0-9a-f]{64}(\.sealed)?")
+"""A picture or hand-out lies under a hash; in an encrypted journal it is sealed."""
 
 
 class BackupFolder:
@@ -60,9 +61,13 @@ class BackupFolder:
                 _link_or_copy(media / name, self.media / name)
             sync_folder(self.media)
 
-    def forget_media(self, hashes: Iterable[str]) -> None:
-        """Delete bytes that were deleted for good. Raises OSError."""
-        for name in hashes:
+    def media_without(self, media: Path) -> set[str]:
+        """Return the names of what no longer lies in a journal's media folder. Raises OSError."""
+        return _hashes(self.media) - _hashes(media)
+
+    def forget_media(self, names: Iterable[str]) -> None:
+        """Delete pictures and hand-outs by the names of their files. Raises OSError."""
+        for name in names:
             (self.media / name).unlink(missing_ok=True)
 
     def _names(self) -> Iterator[str]:

@@ -4,7 +4,7 @@ A backup, a cloud's conflict copy and a half damaged journal are read the same w
 the file is trusted but what its own hash proves, and the file itself is never touched.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +13,7 @@ from uuid import UUID
 
 import sqlcipher3
 
+from homejournal.domain.changes import RevisionId
 from homejournal.domain.errors import (
     JournalDamagedError,
     JournalMissingError,
@@ -31,6 +32,8 @@ MOST_OF_ONE = 8 << 20
 """No envelope and no fields are longer."""
 _SMALLEST_ROW = 200
 """Bytes that a revision takes at least; so a file's size says how many can be in it."""
+BROKEN = (sqlcipher3.Error, MemoryError, UnicodeError)
+"""What reading a damaged file raises."""
 _COLUMNS = {"seq", "id", "envelope", "salt", "fields"}
 
 _WHOLE = "SELECT seq, id, envelope, salt, fields FROM revision NOT INDEXED ORDER BY 1"
@@ -41,15 +44,20 @@ _ONE = "SELECT seq, id, envelope, salt, fields FROM revision NOT INDEXED WHERE s
 class Gathered:
     """What was found: revisions in the order of their arrival, settings by name.
 
-    `not_genuine` counts the rows whose bytes are not those that their id was made from; `whole`
-    says whether the file could be read through without an error.
+    `newer` are genuine revisions that only a newer homejournal understands, and `purged` the ids
+    of those that were deleted for good. `not_genuine` counts the rows whose bytes are not those
+    that their id was made from; `whole` says whether the file could be read through without an
+    error, and `last` is the largest number of arrival that was seen.
     """
 
     revisions: tuple[Revision, ...]
+    newer: tuple[Revision, ...]
+    purged: frozenset[RevisionId]
     settings: dict[str, str]
     journal_id: UUID | None
     not_genuine: int
     whole: bool
+    last: int
 
 
 def gather(path: Path, key: Key | None = None) -> Gathered:
@@ -92,13 +100,19 @@ def _gathered(path: Path, key: Key | None) -> Gathered:
         _must_be_ours(connection, path)
         rows = _Rows(connection, path.stat().st_size // _SMALLEST_ROW)
         found = {one.id: one for one in rows}
-        settings = _settings(connection)
+        newer = {one.id: one for one in rows.newer}
+        newer |= {one.id: one for one in _newer(connection)}
+        settings = dict(_texts(connection, "SELECT name, value FROM meta"))
+        purged = frozenset(one for (one,) in _told(connection, "SELECT id FROM purged"))
     return Gathered(
         revisions=tuple(found.values()),
+        newer=tuple(newer.values()),
+        purged=purged,
         settings=settings,
         journal_id=_id_in(settings),
         not_genuine=rows.not_genuine,
         whole=rows.whole,
+        last=rows.last,
     )
 
 
@@ -109,43 +123,55 @@ class _Rows:
         self._connection = connection
         self._most = most
         self.not_genuine = 0
+        self.newer: list[Revision] = []
         self.whole = True
+        self.last = 0
 
     def __iter__(self) -> Iterator[Revision]:
-        last = 0
         try:
             for row in self._connection.execute(_WHOLE):
-                last = row[0]
                 yield from self._genuine(row)
-        except (sqlcipher3.Error, MemoryError, UnicodeError):
+        except BROKEN:
             self.whole = False
-            yield from self._one_by_one(last + 1)
+            yield from self._one_by_one(self.last + 1)
 
     def _one_by_one(self, first: int) -> Iterator[Revision]:
         for seq in range(first, first + self._most):
             try:
                 row = self._connection.execute(_ONE, (seq,)).fetchone()
-            except (sqlcipher3.Error, MemoryError, UnicodeError):
+            except BROKEN:
                 continue
             if row is not None:
                 yield from self._genuine(row)
 
     def _genuine(self, row: tuple[Any, ...]) -> list[Revision]:
-        _, one, envelope, salt, fields = row
-        if not isinstance(one, bytes) or not isinstance(envelope, bytes):
+        self.last = max(self.last, row[0])
+        revision = revision_of(row[1:])
+        if revision is None:
             self.not_genuine += 1
-            return []
-        revision = Revision(id=one, envelope=envelope, salt=salt, fields=fields)
-        if max(len(envelope), len(fields or b"")) > MOST_OF_ONE or not tells_something(revision):
-            self.not_genuine += 1
-            return []
-        return [revision]
+        elif not is_understood(revision):
+            self.newer.append(revision)
+        else:
+            return [revision]
+        return []
 
 
-def tells_something(revision: Revision) -> bool:
-    """Return whether a revision is genuine and of a kind that this version knows."""
-    if not is_genuine(revision):
-        return False
+def revision_of(columns: Sequence[object]) -> Revision | None:
+    """Return the revision of id, envelope, salt and fields, or None where it is not genuine."""
+    one, envelope, salt, fields = columns
+    if not isinstance(one, bytes) or not isinstance(envelope, bytes):
+        return None
+    content = isinstance(salt, bytes) and isinstance(fields, bytes)
+    if not content and (salt is not None or fields is not None):
+        return None
+    revision = Revision(id=one, envelope=envelope, salt=salt, fields=fields)  # type: ignore[arg-type]
+    if max(len(envelope), len(fields or b"")) > MOST_OF_ONE:  # type: ignore[arg-type]
+        return None
+    return revision if is_genuine(revision) else None
+
+
+def is_understood(revision: Revision) -> bool:
+    """Return whether this version knows what a genuine revision is about."""
     try:
         revision.told()
     except (KeyError, TypeError, ValueError):
@@ -162,12 +188,21 @@ def _must_be_ours(connection: Connection, path: Path) -> None:
         raise NotAJournalError(path.parent)
 
 
-def _settings(connection: Connection) -> dict[str, str]:
+def _newer(connection: Connection) -> list[Revision]:
+    rows = _told(connection, "SELECT id, envelope, salt, fields FROM newer")
+    return [one for one in map(revision_of, rows) if one is not None]
+
+
+def _texts(connection: Connection, question: str) -> list[tuple[str, str]]:
+    return [(str(name), str(value)) for name, value in _told(connection, question)]
+
+
+def _told(connection: Connection, question: str) -> list[tuple[Any, ...]]:
+    """Return the rows of a small table; none where it cannot be read, or is not there."""
     try:
-        rows = connection.execute("SELECT name, value FROM meta").fetchall()
-    except (sqlcipher3.Error, MemoryError, UnicodeError):
-        return {}
-    return {str(name): str(value) for name, value in rows}
+        return list(connection.execute(question))
+    except BROKEN:
+        return []
 
 
 def _id_in(settings: dict[str, str]) -> UUID | None:
