@@ -1,9 +1,13 @@
 """What a thing done in the journal changed, so that it can be taken back and screens can follow."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from homejournal.domain.record import Kind, Record
+
+if TYPE_CHECKING:
+    from homejournal.domain.revisions import Revision
 
 RevisionId = bytes
 """SHA-256 of a revision's envelope: 32 bytes."""
@@ -29,12 +33,26 @@ class DraftMove:
 
 
 @dataclass(frozen=True, slots=True)
+class SettingMove:
+    """One of the journal's settings before and after; empty where there was none."""
+
+    name: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
     """Everything that one thing done changed; putting the befores back takes it back."""
 
     moves: tuple[Move, ...]
     drafts: tuple[DraftMove, ...] = ()
     """Unfinished texts that ended with it and come again where it is taken back."""
+    settings: tuple[SettingMove, ...] = ()
+    arrived: "tuple[Revision, ...]" = ()
+    """What came from elsewhere with it; taking it back takes these out again."""
+    withdrawn: "tuple[Revision, ...]" = ()
+    """What was taken out again; taking that back takes them in again."""
 
     @property
     def kinds(self) -> frozenset[Kind]:

@@ -268,8 +268,7 @@ class FamilyJournal:
         Raises StaleChangeError where a record was changed since; nothing is written then.
         """
         with self._session.step() as step:
-            step.did(step.writer.put_back(change))
-            step.put_drafts_back(change.drafts)
+            step.take_back(change)
         return step.change
 
     def check_quickly(self) -> bool:

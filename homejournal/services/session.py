@@ -51,6 +51,8 @@ class Session:
         with self.store.one_step(utc_text(self.clock())) as step:
             yield step
         self.forget(step.change)
+        if step.change.settings:
+            self.settings = self._settings()
 
     @contextmanager
     def asking(self) -> Iterator["Queries"]:

@@ -35,5 +35,13 @@ def read_settings(stored: Mapping[str, str]) -> JournalSettings:
 
 def covered_through(stored: Mapping[str, str]) -> date | None:
     """Return the last day for which a file of another home was merged."""
-    days = [date.fromisoformat(day) for name, day in stored.items() if name.startswith(COVERAGE)]
-    return max(days, default=None)
+    return max(coverage(stored).values(), default=None)
+
+
+def coverage(stored: Mapping[str, str]) -> dict[UUID, date]:
+    """Return through which day the merged files of each other home reach."""
+    return {
+        UUID(name.removeprefix(COVERAGE)): date.fromisoformat(day)
+        for name, day in stored.items()
+        if name.startswith(COVERAGE) and day
+    }

@@ -1,13 +1,13 @@
 """An open journal: one connection for the window's thread, transactions, settings, drafts."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from homejournal.domain.changes import Change, DraftMove, Move
+from homejournal.domain.changes import Change, DraftMove, Move, SettingMove
 from homejournal.domain.errors import DiskFullError, JournalReadOnlyError
 from homejournal.storage import connection as driver
 from homejournal.storage.codes import PROJECTION
@@ -21,6 +21,7 @@ from homejournal.storage.reserve import Reserve
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
+    from homejournal.domain.revisions import Revision
     from homejournal.storage.keys import Keys
     from homejournal.storage.writing import Writer
 
@@ -101,7 +102,7 @@ class Store:
         from homejournal.storage.writing import Writer
 
         with self.transaction() as connection:
-            yield Step(Writer(self, connection, at), connection)
+            yield Step(self, Writer(self, connection, at), connection)
 
     def meta(self) -> dict[str, str]:
         """Return the journal's settings by name."""
@@ -140,7 +141,8 @@ class Store:
 class Step:
     """One thing done: everything that moved in one transaction."""
 
-    def __init__(self, writer: "Writer", connection: "Connection") -> None:
+    def __init__(self, store: Store, writer: "Writer", connection: "Connection") -> None:
+        self._store = store
         self.writer = writer
         self.connection = connection
         self.change = Change(())
@@ -148,6 +150,43 @@ class Step:
     def did(self, moves: tuple[Move, ...]) -> None:
         """Add what moved."""
         self.change = replace(self.change, moves=(*self.change.moves, *moves))
+
+    def take_in(self, revisions: Sequence["Revision"]) -> None:
+        """Join revisions made elsewhere; taking this step back takes them out again.
+
+        Raises InvalidValueError where one does not fit its record, or is not genuine.
+        """
+        from homejournal.storage.arriving import take_in
+
+        moves, arrived = take_in(self.writer, revisions)
+        self.did(moves)
+        self.change = replace(self.change, arrived=(*self.change.arrived, *arrived))
+
+    def take_back(self, change: Change) -> None:
+        """Put back what stood before a change.
+
+        Raises StaleChangeError where something was written since; nothing is done then.
+        """
+        from homejournal.storage.arriving import take_out
+
+        if change.withdrawn:
+            self.take_in(change.withdrawn)
+        elif change.arrived:
+            self.did(take_out(self._store, self.connection, change.arrived))
+            self.change = replace(self.change, withdrawn=change.arrived)
+        else:
+            self.did(self.writer.put_back(change))
+        self.put_drafts_back(change.drafts)
+        self.set_settings({move.name: move.before for move in change.settings})
+
+    def set_settings(self, values: dict[str, str]) -> None:
+        """Write settings of the journal; what stood before comes again where it is taken back."""
+        stored = read_meta(self._store.bare)
+        changed = {name: said for name, said in values.items() if stored.get(name, "") != said}
+        if changed:
+            write_meta(self.connection, changed)
+            moves = (SettingMove(name, stored.get(name, ""), now) for name, now in changed.items())
+            self.change = replace(self.change, settings=(*self.change.settings, *moves))
 
     def forget_draft(self, place: str | None) -> None:
         """Forget the unfinished text that was saved in this step, if it had a place."""

@@ -1,0 +1,58 @@
+"""Reads a journal's revisions for what leaves, on any thread, in reads so short that no save waits.
+
+While SQLite reads, nobody can write in the file; so a few hundred rows are read at a time, and the
+file is free between them.
+"""
+
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import NamedTuple
+
+from homejournal.domain.revisions import Revision, is_genuine
+from homejournal.storage import connection as driver
+from homejournal.storage.encryption import Key
+from homejournal.storage.failures import naming
+
+AT_ONCE = 400
+_ROWS = "SELECT seq, id, envelope, salt, fields FROM revision WHERE seq > ? ORDER BY seq LIMIT ?"
+_NEWER = "SELECT id, envelope, salt, fields FROM newer"
+_PURGED = "SELECT id FROM purged"
+
+
+class Contents(NamedTuple):
+    """What a journal holds: revisions after a number, what waits, and what was deleted for good."""
+
+    revisions: tuple[Revision, ...]
+    last: int
+    newer: tuple[Revision, ...]
+    purged: frozenset[bytes]
+
+
+def read_contents(path: Path, key: Key | None = None, *, after: int = 0) -> Contents:
+    """Return what a journal's file holds after an arrival number; 0 for all of it.
+
+    Raises JournalBusyError where a long save stands in the way, and what `driver.connect` raises.
+    """
+    with closing(driver.connect(path, write=False, key=key)) as connection, naming(path.parent):
+        found: list[Revision] = []
+        last = after
+        for seq, revision in _revisions(connection, after):
+            last = seq
+            if is_genuine(revision):  # what a disk changed goes nowhere
+                found.append(revision)
+        newer = [_revision(row) for row in connection.execute(_NEWER).fetchall()]
+        purged = frozenset(row[0] for row in connection.execute(_PURGED).fetchall())
+    return Contents(tuple(found), last, tuple(newer), purged)
+
+
+def _revisions(connection: driver.Connection, last: int) -> Iterator[tuple[int, Revision]]:
+    while rows := connection.execute(_ROWS, (last, AT_ONCE)).fetchall():
+        for seq, *row in rows:
+            yield seq, _revision(row)
+        last = rows[-1][0]
+
+
+def _revision(row: list[bytes]) -> Revision:
+    id_, envelope, salt, fields = row
+    return Revision(id=id_, envelope=envelope, salt=salt, fields=fields)

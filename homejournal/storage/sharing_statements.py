@@ -1,0 +1,25 @@
+"""The questions of taking in and giving on, as SQLAlchemy Core statements."""
+
+from sqlalchemy import bindparam, delete, func, insert, literal_column, select
+
+from homejournal.storage.tables import head, key, newer, revision
+
+_listed = func.json_each(bindparam("seqs")).table_valued("value")
+drop_revisions = delete(revision).where(revision.c.seq.in_(select(_listed.c.value)))
+standing_by_kind = (
+    select(head.c.kind, func.count())
+    .where(head.c.versions > literal_column("0"))
+    .group_by(head.c.kind)
+)
+in_two_versions = (
+    select(key.c.uuid)
+    .join(head, head.c.record == key.c.id)
+    .where(head.c.versions > literal_column("1"))
+    .order_by(head.c.day.desc(), head.c.record.desc())
+    .limit(bindparam("limit"))
+)
+how_many_in_two_versions = select(func.count()).where(head.c.versions > literal_column("1"))
+
+keep_newer = insert(newer).prefix_with("OR IGNORE")
+all_newer = select(newer.c.id, newer.c.envelope, newer.c.salt, newer.c.fields)
+drop_newer = delete(newer).where(newer.c.id == bindparam("old"))
