@@ -3,6 +3,7 @@
 import logging
 import shutil
 from datetime import datetime, timedelta
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from homejournal.services.session import Session
@@ -12,8 +13,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from homejournal.domain.backups import Backup
+    from homejournal.services.restoring import Restoring
     from homejournal.services.second_place import SecondPlace
-    from homejournal.storage.backing_up import Rest
+    from homejournal.storage.beside import Rest
 
 logger = logging.getLogger(__name__)
 
@@ -33,6 +35,13 @@ class Backups:
         self._folder = BackupFolder(session.store.folder.backups)
         self._copied_at = session.store.changes
         self._is_of_this_session = False
+
+    @cached_property
+    def restoring(self) -> "Restoring":
+        """Return the way back from a copy."""
+        from homejournal.services.restoring import Restoring
+
+        return Restoring(self._session, self)
 
     def second_place(self, chosen: "Path") -> "SecondPlace":
         """Return the copies that lie in a folder which the family chose."""
@@ -75,7 +84,8 @@ class Backups:
         Old copies that the rule no longer keeps go, two at most. Raises JournalDamagedError where
         the copy is not sound, and the disk's errors.
         """
-        from homejournal.storage.backing_up import copy_verified, no_rest, thin
+        from homejournal.storage.backing_up import copy_verified, thin
+        from homejournal.storage.beside import no_rest
         from homejournal.storage.failures import naming
         from homejournal.storage.folder import make_folder
 

@@ -12,7 +12,7 @@ from homejournal.storage.backup_folder import BackupFolder, keys_of
 from homejournal.storage.failures import naming
 
 if TYPE_CHECKING:
-    from homejournal.storage.backing_up import Rest
+    from homejournal.storage.beside import Rest
 
 _LETTERS = 8
 """So many letters of the journal's id tell its folder from those of other journals."""
@@ -38,6 +38,11 @@ class SecondPlace:
         the empty folder in which one usually appears.
         """
         return self._folder.path.is_dir()
+
+    @property
+    def folder(self) -> BackupFolder:
+        """Return the folder of the copies, inside the place."""
+        return self._folder
 
     def begin(self) -> None:
         """Make the folder for the copies.
@@ -67,7 +72,8 @@ class SecondPlace:
         Raises JournalMissingError where the place cannot be reached, JournalDamagedError where
         other bytes arrived, and the disk's errors.
         """
-        from homejournal.storage.backing_up import no_rest, records_of, thin
+        from homejournal.storage.backing_up import records_of, thin
+        from homejournal.storage.beside import no_rest
         from homejournal.storage.bringing import bring
 
         if not self.is_there:

@@ -7,8 +7,6 @@ locked, so that a save waits no longer than one step takes.
 import hashlib
 import os
 import tempfile
-import time
-from collections.abc import Callable
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +17,7 @@ from homejournal.domain.backup_rotation import Kept, is_sudden_loss, to_drop
 from homejournal.domain.backups import Backup
 from homejournal.domain.errors import JournalDamagedError
 from homejournal.storage.backup_folder import BackupFolder
+from homejournal.storage.beside import Rest, beside, no_rest
 from homejournal.storage.connection import Connection, use_key
 from homejournal.storage.encryption import Key, is_encrypted
 from homejournal.storage.failures import naming
@@ -32,9 +31,6 @@ _ROWS = 64
 _BUSY_SECONDS = 0.01
 _ROWS_SQL = "SELECT id, envelope, salt, fields FROM revision"
 
-Rest = Callable[[], None]
-"""Called between two short pieces of work; it may wait a moment, or raise to end the work."""
-
 
 @dataclass(frozen=True, slots=True)
 class Counted:
@@ -42,15 +38,6 @@ class Counted:
 
     revisions: int
     records: int
-
-
-def no_rest() -> None:
-    """Go on at once: nobody waits for the thread."""
-
-
-def short_rest() -> None:
-    """Leave the processor and Python to the window for a moment."""
-    time.sleep(0.0002)
 
 
 def copy_verified(source: Path, target: Path, key: Key | None, rest: Rest = no_rest) -> Counted:
@@ -64,7 +51,7 @@ def copy_verified(source: Path, target: Path, key: Key | None, rest: Rest = no_r
         os.close(descriptor)
         made = Path(name)
         try:
-            least = _copy(source, made, key, rest)
+            least = copy_pages(source, made, key, rest)
             counted = read_whole(made, key, rest, least)
             _sync(made)
             made.replace(target)
@@ -140,17 +127,14 @@ def _fits(one: bytes, envelope: bytes, salt: bytes | None, fields: bytes | None)
     return f'"content":"{content}"'.encode() in envelope
 
 
-def _copy(source: Path, target: Path, key: Key | None, rest: Rest) -> int:
+def copy_pages(source: Path, target: Path, key: Key | None, rest: Rest) -> int:
     """Copy page by page; return how many revisions there were at the beginning."""
-    uri = f"{source.resolve().as_uri()}?mode=ro"
     with (
-        closing(sqlcipher3.connect(uri, uri=True, isolation_level=None)) as reading,
+        beside(source, key) as reading,
         closing(sqlcipher3.connect(target, isolation_level=None)) as writing,
     ):
-        for connection in (reading, writing):
-            connection.execute("PRAGMA cipher_log_level = NONE").fetchall()
-            use_key(connection, key)
-        reading.execute("PRAGMA query_only = ON")
+        writing.execute("PRAGMA cipher_log_level = NONE").fetchall()
+        use_key(writing, key)
         writing.execute("PRAGMA synchronous = OFF")  # synced once, when it is whole
         writing.execute("PRAGMA journal_mode = OFF").fetchall()
         (least,) = reading.execute("SELECT count(*) FROM revision").fetchone()

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from homejournal.domain.errors import JournalDamagedError
-from homejournal.storage.backing_up import Rest, no_rest
+from homejournal.storage.beside import Rest, no_rest
 from homejournal.storage.failures import naming
 from homejournal.storage.folder import new_private_file, sync_folder
 

@@ -4,7 +4,7 @@ A backup, a cloud's conflict copy and a half damaged journal are read the same w
 the file is trusted but what its own hash proves, and the file itself is never touched.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,6 +32,8 @@ MOST_OF_ONE = 8 << 20
 """No envelope and no fields are longer."""
 _SMALLEST_ROW = 200
 """Bytes that a revision takes at least; so a file's size says how many can be in it."""
+_IN_ONE_GO = 64
+"""Revisions that are read between two rests."""
 BROKEN = (sqlcipher3.Error, MemoryError, UnicodeError)
 """What reading a damaged file raises."""
 _COLUMNS = {"seq", "id", "envelope", "salt", "fields"}
@@ -60,10 +62,11 @@ class Gathered:
     last: int
 
 
-def gather(path: Path, key: Key | None = None) -> Gathered:
+def gather(path: Path, key: Key | None = None, rest: Callable[[], None] | None = None) -> Gathered:
     """Return all that is genuine in any journal file; the file stays as it is.
 
-    The key is used only where the file is encrypted. Raises JournalMissingError, NotAJournalError,
+    The key is used only where the file is encrypted; `rest` is called between short pieces of the
+    work. Raises JournalMissingError, NotAJournalError,
     JournalDamagedError where nothing of it can be read, PasswordNeededError, OtherKeyError, or the
     disk's errors.
     """
@@ -76,7 +79,7 @@ def gather(path: Path, key: Key | None = None) -> Gathered:
     if encrypted and key is None:
         raise PasswordNeededError(path.parent)
     try:
-        return _gathered(path, key if encrypted else None)
+        return _gathered(path, key if encrypted else None, rest)
     except NotAJournalError as error:
         if not encrypted or key is None:
             raise
@@ -95,11 +98,15 @@ def open_untouched(path: Path, key: Key | None = None) -> Connection:
     return connection
 
 
-def _gathered(path: Path, key: Key | None) -> Gathered:
+def _gathered(path: Path, key: Key | None, rest: Callable[[], None] | None) -> Gathered:
     with naming(path.parent), closing(open_untouched(path, key)) as connection:
         _must_be_ours(connection, path)
         rows = _Rows(connection, path.stat().st_size // _SMALLEST_ROW)
-        found = {one.id: one for one in rows}
+        found: dict[RevisionId, Revision] = {}
+        for number, one in enumerate(rows):
+            found[one.id] = one
+            if rest is not None and not number % _IN_ONE_GO:
+                rest()
         newer = {one.id: one for one in rows.newer}
         newer |= {one.id: one for one in _newer(connection)}
         settings = dict(_texts(connection, "SELECT name, value FROM meta"))

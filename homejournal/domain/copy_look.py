@@ -1,0 +1,118 @@
+"""What a copy holds, and what of it is not in the journal: shown before it is brought back."""
+
+import json
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from homejournal.domain.changes import RevisionId
+from homejournal.domain.record import Kind
+from homejournal.domain.revisions import Op, Revision, heads_of
+
+ENTRIES = (Kind.PRACTICE, Kind.DAY_MARK)
+NOTES = (Kind.NOTE, Kind.PRIVATE_NOTE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """How much something holds: days on which anything is written, entries, notes, all records."""
+
+    days: int
+    entries: int
+    notes: int
+    records: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CopyLook:
+    """A copy as a family looks at it, and what it would bring.
+
+    `missing` are revisions that the journal has not, or only as an envelope; `deleted` are the
+    copy's heads of what was deleted in the journal since.
+    """
+
+    journal_id: UUID | None
+    settings: Mapping[str, str]
+    children: tuple[str, ...]
+    first: date | None
+    last: date | None
+    holds: Counts
+    missing: tuple[Revision, ...]
+    brings: Counts
+    deleted: tuple[Revision, ...]
+    whole: bool
+
+
+def records_of(revisions: Iterable[Revision]) -> dict[UUID, list[Revision]]:
+    """Return revisions by their record, in their order."""
+    found: dict[UUID, list[Revision]] = {}
+    for revision in revisions:
+        found.setdefault(revision.told().record, []).append(revision)
+    return found
+
+
+def standing(records: Mapping[UUID, Sequence[Revision]]) -> dict[UUID, Revision]:
+    """Return by record the head that is shown, of those that are not deleted."""
+    shown = ((record, heads_of(revisions)[0]) for record, revisions in records.items())
+    return {record: head for record, head in shown if head.says_something}
+
+
+def counts_of(heads: Iterable[Revision]) -> Counts:
+    """Count what these heads tell."""
+    days, entries, notes, records = set(), 0, 0, 0
+    for head in heads:
+        kind = head.told().kind
+        records += 1
+        if kind in ENTRIES or kind in NOTES:
+            entries += kind in ENTRIES
+            notes += kind in NOTES
+            days.add(_day(head))
+    return Counts(days=len(days), entries=entries, notes=notes, records=records)
+
+
+def days_of(heads: Iterable[Revision]) -> list[date]:
+    """Return the days on which anything is written, in their order."""
+    told = {
+        _day(head) for head in heads if head.told().kind in ENTRIES or head.told().kind in NOTES
+    }
+    return [date.fromisoformat(day) for day in sorted(told)]
+
+
+def names_of(heads: Iterable[Revision]) -> tuple[str, ...]:
+    """Return the children's names."""
+    children = (head for head in heads if head.told().kind is Kind.CHILD)
+    return tuple(sorted(str(json.loads(head.fields or b"{}").get("name", "")) for head in children))
+
+
+def deleted_since(
+    heads: Mapping[UUID, Revision],
+    here: Mapping[UUID, Sequence[Revision]],
+    silenced: Collection[RevisionId],
+) -> list[Revision]:
+    """Return the heads of what stands in a copy and was deleted in the journal.
+
+    `here` are the journal's revisions of its deleted records, `silenced` those of them that were
+    deleted for good: their content does not come back.
+    """
+    return [
+        head
+        for record, head in heads.items()
+        if record in here
+        and heads_of(here[record])[0].told().op is Op.DELETE
+        and not any(one.id in silenced for one in here[record])
+    ]
+
+
+def media_of(revisions: Iterable[Revision]) -> set[str]:
+    """Return the hashes of the pictures and hand-outs that revisions name."""
+    told = (
+        json.loads(one.fields or b"{}")
+        for one in revisions
+        if one.told().kind is Kind.MEDIA and one.says_something
+    )
+    return {str(fields["sha256"]) for fields in told if "sha256" in fields}
+
+
+def _day(head: Revision) -> str:
+    return str(json.loads(head.fields or b"{}").get("day", ""))
