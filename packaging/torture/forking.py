@@ -23,14 +23,14 @@ class Forked:
         os.close(writing)
         self._told = os.read(self._reading, 1)
 
-    def hear(self, seconds: float) -> list[str]:
-        """Listen so long, and return all lines that were acknowledged so far."""
+    def hear(self, seconds: float, *, lines: int | None = None) -> list[str]:
+        """Listen so long, or until so many lines; return all that was acknowledged so far."""
         end = time.monotonic() + seconds
         while select.select([self._reading], [], [], max(0.0, end - time.monotonic()))[0]:
             more = os.read(self._reading, 65536)
             self._told += more
-            if not more:  # it came to its end by itself
-                break
+            if not more or (lines is not None and len(self._lines()) >= lines):
+                break  # it came to its end by itself, or said enough
         return self._lines()
 
     def kill(self) -> list[str]:
@@ -39,6 +39,19 @@ class Forked:
         os.waitpid(self._child, 0)
         while more := os.read(self._reading, 65536):
             self._told += more
+        os.close(self._reading)
+        return self._lines()
+
+    @property
+    def number(self) -> int:
+        """Return the number of its process."""
+        return self._child
+
+    def wait(self) -> list[str]:
+        """Let it come to its end, and return all lines that it acknowledged."""
+        while more := os.read(self._reading, 65536):
+            self._told += more
+        os.waitpid(self._child, 0)
         os.close(self._reading)
         return self._lines()
 
