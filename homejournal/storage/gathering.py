@@ -4,7 +4,7 @@ A backup, a cloud's conflict copy and a half damaged journal are read the same w
 the file is trusted but what its own hash proves, and the file itself is never touched.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +15,7 @@ import sqlcipher3
 
 from homejournal.domain.changes import RevisionId
 from homejournal.domain.errors import (
+    DiskError,
     JournalDamagedError,
     JournalMissingError,
     NotAJournalError,
@@ -22,6 +23,7 @@ from homejournal.domain.errors import (
     PasswordNeededError,
 )
 from homejournal.domain.revisions import Revision, is_genuine
+from homejournal.storage.carving import carve
 from homejournal.storage.connection import Connection, use_key
 from homejournal.storage.encryption import Key, has_pages_of, is_encrypted
 from homejournal.storage.failures import naming
@@ -30,21 +32,18 @@ MOST_BYTES = 4 << 30
 """A larger file is no family's journal and is not opened."""
 MOST_OF_ONE = 8 << 20
 """No envelope and no fields are longer."""
-_SMALLEST_ROW = 200
-"""Bytes that a revision takes at least; so a file's size says how many can be in it."""
 _IN_ONE_GO = 64
 """Revisions that are read between two rests."""
 BROKEN = (sqlcipher3.Error, MemoryError, UnicodeError)
 """What reading a damaged file raises."""
 _COLUMNS = {"seq", "id", "envelope", "salt", "fields"}
 
-_WHOLE = "SELECT seq, id, envelope, salt, fields FROM revision NOT INDEXED ORDER BY 1"
-_ONE = "SELECT seq, id, envelope, salt, fields FROM revision NOT INDEXED WHERE seq = ?"
+_ROWS = "SELECT seq, id, envelope, salt, fields FROM revision NOT INDEXED ORDER BY seq"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gathered:
-    """What was found: revisions in the order of their arrival, settings by name.
+    """What was found: revisions in the order of their arrival, settings and drafts by name.
 
     `newer` are genuine revisions that only a newer homejournal understands, and `purged` the ids
     of those that were deleted for good. `not_genuine` counts the rows whose bytes are not those
@@ -56,35 +55,57 @@ class Gathered:
     newer: tuple[Revision, ...]
     purged: frozenset[RevisionId]
     settings: dict[str, str]
+    drafts: dict[str, str]
     journal_id: UUID | None
     not_genuine: int
     whole: bool
     last: int
 
 
-def gather(path: Path, key: Key | None = None, rest: Callable[[], None] | None = None) -> Gathered:
+def gather(
+    path: Path,
+    key: Key | None = None,
+    rest: Callable[[], None] | None = None,
+    *,
+    thorough: bool = False,
+) -> Gathered:
     """Return all that is genuine in any journal file; the file stays as it is.
 
     The key is used only where the file is encrypted; `rest` is called between short pieces of the
-    work. Raises JournalMissingError, NotAJournalError,
-    JournalDamagedError where nothing of it can be read, PasswordNeededError, OtherKeyError, or the
-    disk's errors.
+    work. Where SQLite cannot read on, and where it should be `thorough`, each page is looked
+    through by itself. Nobody may write to the file meanwhile. Raises JournalMissingError,
+    NotAJournalError, JournalDamagedError where nothing of it can be read, PasswordNeededError,
+    OtherKeyError, or the disk's errors.
     """
     if not path.exists():
         raise JournalMissingError(path.parent)
-    if not path.is_file() or not 0 < path.stat().st_size <= MOST_BYTES:
+    if not path.is_file() or path.stat().st_size > MOST_BYTES:
         raise NotAJournalError(path.parent)
     with naming(path.parent):
         encrypted = is_encrypted(path)
     if encrypted and key is None:
         raise PasswordNeededError(path.parent)
+    used = key if encrypted else None
+    finding = _Finding(rest)
+    failure: Exception | None = None
     try:
-        return _gathered(path, key if encrypted else None, rest)
-    except NotAJournalError as error:
-        if not encrypted or key is None:
-            raise
-        kind = JournalDamagedError if has_pages_of(path, key) else OtherKeyError
-        raise kind(path.parent) from error
+        _read(finding, path, used)
+    except (JournalDamagedError, NotAJournalError, DiskError) as error:
+        failure = error
+    with naming(path.parent):
+        if thorough or failure is not None or not finding.whole:
+            finding.take_all(carve(path, used))
+        if failure is not None and not finding.revisions:
+            raise _told_apart(failure, path, used)
+    return finding.gathered()
+
+
+def _told_apart(failure: Exception, path: Path, key: Key | None) -> Exception:
+    """Return why nothing can be read: it is no journal, damaged, or the key is another one."""
+    if key is None:
+        return failure
+    kind = JournalDamagedError if has_pages_of(path, key) else OtherKeyError
+    return kind(path.parent)
 
 
 def open_untouched(path: Path, key: Key | None = None) -> Connection:
@@ -98,69 +119,66 @@ def open_untouched(path: Path, key: Key | None = None) -> Connection:
     return connection
 
 
-def _gathered(path: Path, key: Key | None, rest: Callable[[], None] | None) -> Gathered:
+def _read(finding: "_Finding", path: Path, key: Key | None) -> None:
+    """Read what SQLite finds its way to; raises what it says where it cannot even begin."""
     with naming(path.parent), closing(open_untouched(path, key)) as connection:
         _must_be_ours(connection, path)
-        rows = _Rows(connection, path.stat().st_size // _SMALLEST_ROW)
-        found: dict[RevisionId, Revision] = {}
-        for number, one in enumerate(rows):
-            found[one.id] = one
-            if rest is not None and not number % _IN_ONE_GO:
-                rest()
-        newer = {one.id: one for one in rows.newer}
-        newer |= {one.id: one for one in _newer(connection)}
-        settings = dict(_texts(connection, "SELECT name, value FROM meta"))
-        purged = frozenset(one for (one,) in _told(connection, "SELECT id FROM purged"))
-    return Gathered(
-        revisions=tuple(found.values()),
-        newer=tuple(newer.values()),
-        purged=purged,
-        settings=settings,
-        journal_id=_id_in(settings),
-        not_genuine=rows.not_genuine,
-        whole=rows.whole,
-        last=rows.last,
-    )
-
-
-class _Rows:
-    """The genuine revisions; where the file breaks off, each of the rest is asked for by number."""
-
-    def __init__(self, connection: Connection, most: int) -> None:
-        self._connection = connection
-        self._most = most
-        self.not_genuine = 0
-        self.newer: list[Revision] = []
-        self.whole = True
-        self.last = 0
-
-    def __iter__(self) -> Iterator[Revision]:
+        finding.settings = dict(_told(connection, "SELECT name, value FROM meta"))
+        finding.drafts = dict(_told(connection, "SELECT place, text FROM draft"))
+        finding.purged = frozenset(one for (one,) in _told(connection, "SELECT id FROM purged"))
+        for columns in _told(connection, "SELECT id, envelope, salt, fields FROM newer"):
+            finding.take(0, columns)
         try:
-            for row in self._connection.execute(_WHOLE):
-                yield from self._genuine(row)
+            finding.take_all((row[0], row[1:]) for row in connection.execute(_ROWS))
         except BROKEN:
-            self.whole = False
-            yield from self._one_by_one(self.last + 1)
+            finding.whole = False
 
-    def _one_by_one(self, first: int) -> Iterator[Revision]:
-        for seq in range(first, first + self._most):
-            try:
-                row = self._connection.execute(_ONE, (seq,)).fetchone()
-            except BROKEN:
-                continue
-            if row is not None:
-                yield from self._genuine(row)
 
-    def _genuine(self, row: tuple[Any, ...]) -> list[Revision]:
-        self.last = max(self.last, row[0])
-        revision = revision_of(row[1:])
+class _Finding:
+    """Takes rows, and keeps what their hashes prove."""
+
+    def __init__(self, rest: Callable[[], None] | None) -> None:
+        self._rest = rest
+        self.revisions: dict[RevisionId, Revision] = {}
+        self.newer: dict[RevisionId, Revision] = {}
+        self.settings: dict[str, str] = {}
+        self.drafts: dict[str, str] = {}
+        self.purged: frozenset[RevisionId] = frozenset()
+        self.whole = True
+        self._changed: set[int] = set()
+        self._seen: set[int] = set()
+
+    def take_all(self, rows: Iterable[tuple[int, Sequence[object]]]) -> None:
+        """Take rows by their number of arrival."""
+        for number, (seq, columns) in enumerate(rows):
+            self.take(seq, columns)
+            if self._rest is not None and not number % _IN_ONE_GO:
+                self._rest()
+
+    def take(self, seq: int, columns: Sequence[object]) -> None:
+        """Take one row; a garbled number of arrival counts for nothing."""
+        revision = revision_of(columns)
         if revision is None:
-            self.not_genuine += 1
-        elif not is_understood(revision):
-            self.newer.append(revision)
-        else:
-            return [revision]
-        return []
+            self._changed.add(seq)
+            return
+        self._seen.add(seq)
+        found = self.revisions if is_understood(revision) else self.newer
+        if revision.id not in found or found[revision.id].fields is None:
+            found[revision.id] = revision
+
+    def gathered(self) -> Gathered:
+        """Return what was found."""
+        return Gathered(
+            revisions=tuple(self.revisions.values()),
+            newer=tuple(self.newer.values()),
+            purged=self.purged,
+            settings=self.settings,
+            drafts=self.drafts,
+            journal_id=_id_in(self.settings),
+            not_genuine=len(self._changed - self._seen),
+            whole=self.whole,
+            last=max(self._seen, default=0),
+        )
 
 
 def revision_of(columns: Sequence[object]) -> Revision | None:
@@ -193,15 +211,6 @@ def _must_be_ours(connection: Connection, path: Path) -> None:
     plain = {name for _, name, *_, hidden in columns if not hidden}
     if kind != ("table",) or not plain >= _COLUMNS or any(column[-1] for column in columns):
         raise NotAJournalError(path.parent)
-
-
-def _newer(connection: Connection) -> list[Revision]:
-    rows = _told(connection, "SELECT id, envelope, salt, fields FROM newer")
-    return [one for one in map(revision_of, rows) if one is not None]
-
-
-def _texts(connection: Connection, question: str) -> list[tuple[str, str]]:
-    return [(str(name), str(value)) for name, value in _told(connection, question)]
 
 
 def _told(connection: Connection, question: str) -> list[tuple[Any, ...]]:
