@@ -13,8 +13,11 @@ from homejournal.services.records import Records
 from homejournal.services.session import Session
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from homejournal.services.backups import Backups
     from homejournal.storage.belonging import Belonging
+    from homejournal.storage.old_copies import Copies
     from homejournal.storage.store import Step
 
 
@@ -135,31 +138,36 @@ class Purging:
         with self._session.store.transaction() as connection:
             decline(connection, home)
 
-    def copies(self) -> tuple[OldCopy, ...]:
-        """Return the copies in the journal's folder that still hold what was deleted for good."""
-        from homejournal.storage.old_copies import still_holding
+    def copies(self, elsewhere: Iterable["Path"] = ()) -> tuple[OldCopy, ...]:
+        """Return the copies that still hold what was deleted for good, the oldest first.
+
+        Those in the journal's folder, and in the second places that can be reached. Raises
+        DiskError where the folder cannot be read.
+        """
         from homejournal.storage.purging import holding_records
 
-        store = self._session.store
-        with store.reading() as connection:
+        with self._session.store.reading() as connection:
             gone = holding_records(connection)
-        return still_holding(store.folder, gone, store.key)
+        return self._copies(elsewhere).holding(gone)
 
-    def drop_copies(self, copies: Collection[OldCopy]) -> None:
+    def drop_copies(self, copies: Collection[OldCopy], elsewhere: Iterable["Path"] = ()) -> None:
         """Delete these copies, after a fresh one was made and read whole.
 
         Raises JournalDamagedError or the disk's errors; where no fresh copy can be made, none is
         deleted.
         """
-        from homejournal.storage.old_copies import drop, drop_loose_media
+        places = tuple(elsewhere)
+        if copies:
+            self._backups.before("purge")
+            self._copies(places).drop(copies)
+            if not self.copies(places):
+                self._copies(places).drop_loose_media()
 
-        if not copies:
-            return
-        self._backups.before("purge")
-        store = self._session.store
-        drop(store.folder, copies)
-        if not self.copies():
-            drop_loose_media(store)
+    def _copies(self, elsewhere: Iterable["Path"]) -> "Copies":
+        from homejournal.storage.old_copies import Copies
+
+        places = [self._backups.second_place(chosen).folder for chosen in elsewhere]
+        return Copies(self._session.store, places)
 
     def _leave_no_trace(self) -> None:
         from homejournal.storage.media_named import sweep

@@ -1,7 +1,7 @@
 """The copies in a journal's folder that still hold what was deleted for good."""
 
 import json
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
@@ -33,47 +33,64 @@ SELECT EXISTS (
 """
 
 
-def still_holding(
-    folder: JournalFolder, gone: Mapping[UUID, Collection[RevisionId]], key: Key | None
-) -> tuple[OldCopy, ...]:
-    """Return the copies that hold these revisions, the oldest first, and those that may.
+class Copies:
+    """All copies that this computer reaches: beside the journal, set aside, and at other places."""
 
-    Raises DiskError where the folder cannot be read.
-    """
-    if not gone:
-        return ()
-    asked = {
-        "records": json.dumps([record.hex for record in gone]),
-        "ids": json.dumps([one.hex() for ids in gone.values() for one in ids]),
+    def __init__(self, store: "Store", elsewhere: Iterable[BackupFolder] = ()) -> None:
+        self._store = store
+        self._places = (BackupFolder(store.folder.backups), *elsewhere)
+
+    def holding(self, gone: Mapping[UUID, Collection[RevisionId]]) -> tuple[OldCopy, ...]:
+        """Return the copies that hold the content of these revisions, or may; the oldest first.
+
+        Raises DiskError where the folder cannot be read.
+        """
+        asked = {
+            "records": json.dumps([record.hex for record in gone]),
+            "ids": json.dumps([one.hex() for ids in gone.values() for one in ids]),
+        }
+        with naming(self._store.folder.path):
+            made = {one.path: one.made for place in self._places for one in place.copies()}
+            found = [
+                OldCopy(path=path, made=made.get(path) or _changed(path), sure=holds is not None)
+                for path in (_beside(self._store.folder) | made.keys() if gone else ())
+                if (holds := _holds(path, asked, self._store.key)) is not False
+            ]
+        return tuple(sorted(found, key=lambda one: (one.made, one.path)))
+
+    def drop(self, copies: Iterable[OldCopy]) -> None:
+        """Delete copies with their keys; one that is gone already is well. Raises DiskError."""
+        with naming(self._store.folder.path):
+            for copy in copies:
+                remove(copy.path)
+                keys_of(copy.path).unlink(missing_ok=True)
+
+    def drop_loose_media(self) -> None:
+        """Delete the pictures and hand-outs beside the copies that the journal does not name.
+
+        Copies name no more than the journal does, once none of them holds what was deleted for
+        good. Nothing is deleted where a damage was found. Raises DiskError.
+        """
+        media = MediaFolder(self._store.folder, self._store.key)
+        named = {name for sha256 in named_surely(self._store) for name in media.names(sha256)}
+        with naming(self._store.folder.path):
+            for place in self._places:
+                if place.media.is_dir() and not self._store.damage.found:
+                    place.forget_media({one.name for one in place.media.iterdir()} - named)
+
+
+def _beside(folder: JournalFolder) -> set[Path]:
+    """Return what may be a copy: journals beside the journal, and all that was set aside."""
+    return {
+        path
+        for place, pattern in (
+            (folder.path, "*.hj"),
+            (folder.backups, "*.hj"),
+            (folder.quarantine, "**/*"),
+        )
+        for path in place.glob(pattern)
+        if path != folder.journal and path.is_file() and not path.is_symlink()
     }
-    with naming(folder.path):
-        made = {one.path: one.made for one in BackupFolder(folder.backups).copies()}
-        found = [
-            OldCopy(path=path, made=made.get(path) or _changed(path), sure=holds is not None)
-            for path in _copies(folder)
-            if (holds := _holds(path, asked, key)) is not False
-        ]
-    return tuple(sorted(found, key=lambda one: (one.made, one.path)))
-
-
-def drop(folder: JournalFolder, copies: Collection[OldCopy]) -> None:
-    """Delete copies with their keys; one that is gone already is well. Raises DiskError."""
-    with naming(folder.path):
-        for copy in copies:
-            remove(copy.path)
-            keys_of(copy.path).unlink(missing_ok=True)
-
-
-def _copies(folder: JournalFolder) -> Iterator[Path]:
-    """Yield what may be a copy: journals beside the journal, and all that was set aside."""
-    for place, pattern in (
-        (folder.path, "*.hj"),
-        (folder.backups, "*.hj"),
-        (folder.quarantine, "**/*"),
-    ):
-        for path in place.glob(pattern):
-            if path != folder.journal and path.is_file() and not path.is_symlink():
-                yield path
 
 
 def _holds(path: Path, asked: dict[str, str], key: Key | None) -> bool | None:
@@ -88,17 +105,3 @@ def _holds(path: Path, asked: dict[str, str], key: Key | None) -> bool | None:
 
 def _changed(path: Path) -> datetime:
     return datetime.fromtimestamp(path.stat().st_mtime, UTC)
-
-
-def drop_loose_media(store: "Store") -> None:
-    """Delete the pictures and hand-outs beside the copies that nothing names any more.
-
-    Copies hold no more than the journal does, once none of them holds what was deleted for good.
-    Raises DiskError.
-    """
-    media, copies = MediaFolder(store.folder, store.key), BackupFolder(store.folder.backups)
-    named = {name for sha256 in named_surely(store) for name in media.names(sha256)}
-    with naming(store.folder.path):
-        if copies.media.is_dir() and not store.damage.found:
-            lying = {one.name for one in copies.media.iterdir()}
-            copies.forget_media(lying - named)
