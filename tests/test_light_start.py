@@ -82,3 +82,26 @@ def test_the_frame_is_painted_before_anything_of_the_journal_is_loaded(tmp_path:
     )
     assert done.returncode == 0, done.stderr
     assert done.stdout.split() == []
+
+
+SOURCES = """
+import linecache
+from PySide6.QtWidgets import QApplication
+import homejournal.ui
+import homejournal.ui.main_window
+import sqlalchemy
+print(*linecache.cache)
+"""
+
+
+def test_the_source_of_what_is_loaded_is_neither_read_nor_kept():
+    done = subprocess.run(
+        [sys.executable, "-c", SOURCES],
+        cwd=Path(__file__).parents[1],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    read = {Path(name).name for name in done.stdout.split()}
+    assert read.isdisjoint({"main_window.py", "window_menus.py", "schema.py", "selectable.py"})
