@@ -19,13 +19,19 @@ def settings_folder() -> Path:
 
 
 def device_id(folder: Path | None = None) -> UUID:
-    """Return the id of this computer; the first time it is made and kept.
+    """Return the id of this computer; the first time it is made and kept."""
+    file = (folder or settings_folder()) / _FILE
+    with contextlib.suppress(OSError, ValueError):
+        return UUID(file.read_text(encoding="ascii").strip())
+    return new_device_id(folder)
+
+
+def new_device_id(folder: Path | None = None) -> UUID:
+    """Make a new id for this computer and keep it: the first one, or where another one has it too.
 
     Where the settings folder cannot be written to, the id holds for this start of the program only.
     """
     file = (folder or settings_folder()) / _FILE
-    with contextlib.suppress(OSError, ValueError):
-        return UUID(file.read_text(encoding="ascii").strip())
     made = uuid4()
     with contextlib.suppress(OSError):
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -6,7 +6,7 @@ that the other side knows what it replaces and never learns what it said.
 """
 
 import json
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
@@ -152,3 +152,18 @@ def reach(through_by_number: Iterable[tuple[int, date]]) -> date | None:
         found = max(latest[number], found or latest[number])
         number += 1
     return found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shared:
+    """One sharing that this journal takes part in.
+
+    `journal` names the folder inside the shared folder, `key` are the 32 bytes that seal what lies
+    there, and `known` the public keys by which each computer's batches are known.
+    """
+
+    id: UUID
+    journal: UUID
+    audience: Audience
+    key: bytes = field(repr=False)
+    known: Mapping[UUID, bytes] = field(default_factory=dict)

@@ -8,6 +8,13 @@ from homejournal.services.session import Session
 
 if TYPE_CHECKING:
     from homejournal.services.backups import Backups
+    from homejournal.services.conflict_copies import ConflictCopies
+    from homejournal.services.homes import Homes
+    from homejournal.services.pack_files import PackFiles
+    from homejournal.services.password import Password
+    from homejournal.services.purging import Purging
+    from homejournal.services.settling import Settling
+    from homejournal.services.sharing import Sharing
     from homejournal.storage.reserve import Reserve
 
 
@@ -29,3 +36,52 @@ class Safekeeping:
         from homejournal.services.backups import Backups
 
         return Backups(self._session)
+
+    @cached_property
+    def password(self) -> "Password":
+        """Return what can be done about the journal's password."""
+        from homejournal.services.password import Password
+
+        return Password(self._session, self.backups.before)
+
+    @cached_property
+    def purging(self) -> "Purging":
+        """Return the deleting for good."""
+        from homejournal.services.purging import Purging
+
+        return Purging(self._session, self._records, self.backups)
+
+    @cached_property
+    def homes(self) -> "Homes":
+        """Return the names of homes and computers, and how far the other homes' entries reach."""
+        from homejournal.services.homes import Homes
+
+        return Homes(self._session, self._records)
+
+    @cached_property
+    def pack_files(self) -> "PackFiles":
+        """Return the files for another computer or home."""
+        from homejournal.services.pack_files import PackFiles
+
+        return PackFiles(self._session, self.backups, self.purging)
+
+    @cached_property
+    def sharing(self) -> "Sharing":
+        """Return the sharing through a folder."""
+        from homejournal.services.sharing import Sharing
+
+        return Sharing(self._session, self.purging)
+
+    @cached_property
+    def settling(self) -> "Settling":
+        """Return what stands in two versions."""
+        from homejournal.services.settling import Settling
+
+        return Settling(self._session, self._records)
+
+    @cached_property
+    def copies(self) -> "ConflictCopies":
+        """Return the copies of the journal's file that a sync program laid beside it."""
+        from homejournal.services.conflict_copies import ConflictCopies
+
+        return ConflictCopies(self._session, self.backups, self.purging)

@@ -1,0 +1,87 @@
+"""Taking in what was made elsewhere, whichever way it came: told before, then whole or not."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from homejournal.domain.changes import Change
+from homejournal.domain.coming import Coming, coming
+from homejournal.domain.settings import JournalSettings
+from homejournal.services.session import Session
+from homejournal.services.settings_texts import COVERAGE, settings_texts
+from homejournal.storage.media import MediaFolder
+
+if TYPE_CHECKING:
+    from homejournal.exchange.revision_lines import Incoming
+
+
+def preview(session: Session, incoming: "Incoming") -> Coming:
+    """Return what taking this in would change; nothing is written."""
+    from homejournal.storage.arriving import newer, standing
+
+    with session.store.reading() as connection:
+        records = (one.told().record for one in incoming.revisions)
+        known = standing(session.store, connection, records)
+        waiting = {one.id for one in newer(connection)}
+    here = {record: [one.revision for one in stored] for record, stored in known.items()}
+    unread = sum(one.id not in waiting for one in incoming.newer)
+    return coming(here, incoming.revisions, unread)
+
+
+def take_in(session: Session, incoming: "Incoming", settings: Mapping[str, str]) -> Change:
+    """Take in all of it as one step, with these settings of the journal.
+
+    Raises InvalidValueError where something does not fit its record; nothing is written then.
+    """
+    from homejournal.storage.arriving import keep_newer
+
+    with session.step() as step:
+        step.take_in(incoming.revisions)
+        keep_newer(step.connection, incoming.newer)
+        step.set_settings(dict(settings))
+    return step.change
+
+
+def take_up_newer(session: Session) -> Change:
+    """Take in what waited for a newer homejournal, where this one reads it by now."""
+    from homejournal.storage.arriving import forget_newer, newer
+
+    with session.store.reading() as connection:
+        waiting = newer(connection)
+    if not waiting:
+        return Change(())
+    from homejournal.exchange.revision_lines import apart
+
+    readable = apart(waiting).revisions
+    with session.step() as step:
+        step.take_in(readable)
+        forget_newer(step.connection, readable)
+    return step.change
+
+
+def keep_media(session: Session, media: Mapping[str, bytes], incoming: "Incoming") -> None:
+    """Keep the bytes of pictures that are named by what comes in. Raises the disk's errors."""
+    from homejournal.exchange.pack_file import media_named
+
+    folder = MediaFolder(session.store.folder, session.store.key)
+    for sha256 in set(media_named(incoming.revisions)) & media.keys():
+        folder.put(media[sha256])
+
+
+def reach_texts(session: Session, home: UUID | None, through: date | None) -> dict[str, str]:
+    """Return the setting that says how far another home's entries reach; none for our own."""
+    if home is None or through is None or home == session.settings.home:
+        return {}
+    name = f"{COVERAGE}{home}"
+    return {name: max(through.isoformat(), session.store.meta().get(name, ""))}
+
+
+def settings_when_fresh(session: Session, told: JournalSettings) -> dict[str, str]:
+    """Return how days are counted: as what comes in does, if nothing is written here yet."""
+    with session.asking() as queries:
+        if not queries.is_empty():
+            return {}
+    own = session.settings
+    return settings_texts(replace(told, id=own.id, example=own.example))

@@ -1,0 +1,102 @@
+"""Copies of the journal that a sync program laid beside it, found and offered for joining."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from homejournal.domain.changes import Change
+from homejournal.domain.coming import Coming
+from homejournal.domain.copy_names import is_copy_of_journal
+from homejournal.services import arriving
+from homejournal.services.session import Session
+from homejournal.storage.failures import naming
+from homejournal.storage.folder import make_folder
+
+if TYPE_CHECKING:
+    from homejournal.exchange.revision_lines import Incoming
+    from homejournal.services.backups import Backups
+    from homejournal.services.purging import Purging
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LookedInto:
+    """What a copy holds; `journal` is which journal it is of, as far as it says."""
+
+    path: Path
+    journal: UUID | None
+    incoming: "Incoming"
+    purged: frozenset[bytes]
+
+
+class ConflictCopies:
+    """What lies beside the journal is joined once the family says so, and then put aside."""
+
+    def __init__(self, session: Session, backups: "Backups", purging: "Purging") -> None:
+        self._session = session
+        self._backups = backups
+        self._purging = purging
+
+    def found(self) -> tuple[Path, ...]:
+        """Return the copies that lie beside the journal, by name."""
+        folder = self._session.store.folder.path
+        with naming(folder):
+            lying = [one for one in folder.iterdir() if is_copy_of_journal(one.name)]
+            return tuple(sorted(one for one in lying if one.is_file() and not one.is_symlink()))
+
+    def look_into(self, path: Path) -> LookedInto:
+        """Return what a copy holds; any thread may call this, and the copy stays as it is.
+
+        Raises what `storage.gathering.gather` raises.
+        """
+        from homejournal.exchange.revision_lines import apart
+        from homejournal.storage.gathering import gather
+
+        gathered = gather(path, self._session.store.key)
+        return LookedInto(
+            path=path,
+            journal=gathered.journal_id,
+            incoming=apart((*gathered.revisions, *gathered.newer)),
+            purged=gathered.purged,
+        )
+
+    def is_ours(self, copy: LookedInto) -> bool:
+        """Return whether it is a copy of this journal and not of another one."""
+        return copy.journal == self._session.settings.id
+
+    def preview(self, copy: LookedInto) -> Coming:
+        """Return what joining would change; nothing is written."""
+        return arriving.preview(self._session, copy.incoming)
+
+    def join(self, copies: Sequence[LookedInto]) -> Change:
+        """Join copies as one step and put them aside; a copy of the journal is made before.
+
+        Raises what making the copy and the disk raise, and InvalidValueError where something does
+        not fit its record; nothing is written then.
+        """
+        from homejournal.exchange.revision_lines import Incoming
+
+        self._backups.before("merge")
+        together = Incoming(
+            revisions=tuple(one for copy in copies for one in copy.incoming.revisions),
+            newer=tuple(one for copy in copies for one in copy.incoming.newer),
+        )
+        change = arriving.take_in(self._session, together, {})
+        for copy in copies:
+            if self.is_ours(copy):
+                self._purging.follow(copy.purged)
+            self.put_aside(copy.path)
+        return change
+
+    def put_aside(self, path: Path) -> Path:
+        """Move a copy to the folder of what is no longer used; return where it lies now."""
+        folder = self._session.store.folder
+        with naming(folder.path):
+            make_folder(folder.quarantine)
+            target = folder.quarantine / path.name
+            number = 1
+            while target.exists():
+                number += 1
+                target = folder.quarantine / f"{path.stem}-{number}{path.suffix}"
+            return path.rename(target)

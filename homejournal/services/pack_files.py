@@ -1,0 +1,186 @@
+"""One file for another computer or another home, by mail or on a stick."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from homejournal.domain.changes import Change
+from homejournal.domain.coming import Coming
+from homejournal.domain.errors import InvalidValueError, MediaMissingError, Reason
+from homejournal.domain.record import Kind
+from homejournal.domain.settings import JournalSettings
+from homejournal.domain.sharing import STAYS_AT_HOME, Audience, Leaving, Sender
+from homejournal.services import arriving
+from homejournal.services.session import Session
+from homejournal.storage.media import MediaFolder
+
+if TYPE_CHECKING:
+    from homejournal.exchange.pack_file import Pack
+    from homejournal.exchange.pack_head import Invitation
+    from homejournal.services.backups import Backups
+    from homejournal.services.purging import Purging
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackWish:
+    """All that making a pack needs away from the window's thread."""
+
+    audience: Audience
+    sender: Sender
+    settings: JournalSettings
+    journal: Path
+    key: bytes | None
+    media: MediaFolder | None
+    invitation: "Invitation | None" = None
+    only: frozenset[UUID] | None = None
+    """The records that go; None for all that may."""
+
+
+class PackFiles:
+    """Packs: what leaves is told before, and what comes in, too."""
+
+    def __init__(self, session: Session, backups: "Backups", purging: "Purging") -> None:
+        self._session = session
+        self._backups = backups
+        self._purging = purging
+
+    def leaves(self, audience: Audience) -> tuple[Mapping[Kind, int], Mapping[Kind, int]]:
+        """Return how many records of each kind would leave, and how many stay here."""
+        from homejournal.storage.arriving import counts
+
+        with self._session.store.reading() as connection:
+            standing = counts(connection)
+        stays = STAYS_AT_HOME if audience is Audience.OTHER_HOME else frozenset()
+        return (
+            {kind: number for kind, number in standing.items() if kind not in stays},
+            {kind: number for kind, number in standing.items() if kind in stays},
+        )
+
+    def wish(
+        self,
+        audience: Audience,
+        *,
+        pictures: bool = True,
+        invitation: "Invitation | None" = None,
+        only: frozenset[UUID] | None = None,
+    ) -> PackWish:
+        """Return what is needed to make a pack; any thread may then call `make_pack`.
+
+        Raises InvalidValueError for a pack to another home while our own home has no name.
+        """
+        settings, store = self._session.settings, self._session.store
+        if audience is Audience.OTHER_HOME and settings.home is None:
+            raise InvalidValueError("home", Reason.EMPTY)
+        return PackWish(
+            audience=audience,
+            sender=Sender(
+                journal=settings.id,
+                device=store.device,
+                home=settings.home,
+                through=self._session.today(),
+            ),
+            settings=settings,
+            journal=store.folder.journal,
+            key=store.key,
+            media=MediaFolder(store.folder, store.key) if pictures else None,
+            invitation=invitation,
+            only=only,
+        )
+
+    def preview(self, pack: "Pack") -> Coming:
+        """Return what taking a pack in would change here; nothing is written."""
+        return arriving.preview(self._session, pack.incoming)
+
+    def is_ours(self, pack: "Pack") -> bool:
+        """Return whether a pack comes from a computer of our own home."""
+        ours = self._session.settings.home
+        return pack.audience is Audience.OWN and ours in {None, pack.sender.home}
+
+    def take_in(self, pack: "Pack") -> Change:
+        """Take a pack in: all of it as one step, or nothing; a copy of the journal is made before.
+
+        What was deleted for good on a computer of our own home goes here, too; another home can
+        only ask for it. Raises what making the copy and the disk raise, and InvalidValueError
+        where something in it does not fit its record.
+        """
+        session = self._session
+        self._backups.before("import")
+        arriving.keep_media(session, pack.media, pack.incoming)
+        is_ours = self.is_ours(pack)
+        told = replace(pack.settings, home=pack.sender.home if is_ours else session.settings.home)
+        texts = arriving.settings_when_fresh(session, told)
+        if is_ours and session.settings.home is None and pack.sender.home is not None:
+            texts["home"] = str(pack.sender.home)
+        if not is_ours:
+            texts |= arriving.reach_texts(session, pack.sender.home, pack.sender.through)
+        change = arriving.take_in(session, pack.incoming, texts)
+        if is_ours:
+            self._purging.follow(pack.purged)
+        elif pack.sender.home is not None:
+            self._purging.request(pack.purged, pack.sender.home)
+        return change
+
+
+def make_pack(wish: PackWish, passphrase: str) -> bytes:
+    """Return the sealed bytes of a pack; any thread may call this.
+
+    Raises what reading the journal's file raises, and ImportFaultsError where it is too large.
+    """
+    from homejournal.exchange.pack_file import write_pack
+
+    return write_pack(pack_of(wish), passphrase)
+
+
+def pack_of(wish: PackWish) -> "Pack":
+    """Return what a pack would hold, not yet sealed."""
+    from homejournal.exchange.pack_file import Pack, media_named
+    from homejournal.exchange.revision_lines import Incoming
+    from homejournal.storage.leaving import read_contents
+
+    contents = read_contents(wish.journal, wish.key)
+    leaving = Leaving(audience=wish.audience, withheld=contents.purged)
+    leaving.learn((*contents.revisions, *contents.newer))
+    revisions = tuple(
+        one
+        for one in leaving.of(contents.revisions)
+        if wish.only is None or one.told().record in wish.only
+    )
+    newer = tuple(leaving.of(contents.newer)) if wish.only is None else ()
+    return Pack(
+        sender=wish.sender,
+        audience=wish.audience,
+        settings=wish.settings,
+        invitation=wish.invitation,
+        incoming=Incoming(revisions=revisions, newer=newer),
+        purged=contents.purged & {one.id for one in revisions},
+        media=_media(wish.media, set(media_named(revisions))),
+    )
+
+
+def _media(folder: MediaFolder | None, named: set[str]) -> dict[str, bytes]:
+    found: dict[str, bytes] = {}
+    for sha256 in named if folder else ():
+        try:
+            found[sha256] = folder.get(sha256) if folder else b""
+        except MediaMissingError:
+            continue  # it may come another time; what it belongs to goes without it
+    return found
+
+
+def read_pack_file(path: Path, passphrase: str) -> "Pack":
+    """Return what a pack on the disk holds; any thread may call this.
+
+    Raises PackLockedError, ImportFaultsError with every fault, or the disk's errors. Of a file that
+    is too large no more is read than shows it.
+    """
+    from homejournal.exchange.pack_file import MOST_BYTES, read_pack
+    from homejournal.exchange.safe_save import telling_disk
+
+    with telling_disk(path):
+        if not path.is_file():  # a pipe would wait for ever
+            raise IsADirectoryError(path)
+        with path.open("rb") as file:
+            sealed = file.read(MOST_BYTES + (2 << 20))
+    return read_pack(sealed, passphrase)

@@ -1,0 +1,231 @@
+"""Sharing the journal through a folder that any sync program carries."""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import UUID, uuid4
+
+from homejournal.domain.changes import Change
+from homejournal.domain.errors import InvalidValueError, Reason
+from homejournal.domain.sharing import Arrived, Audience, Sender, Shared
+from homejournal.services import arriving
+from homejournal.services.session import Session
+from homejournal.services.sharing_texts import SHARING, read_shared, shared_texts
+from homejournal.storage.failures import naming
+from homejournal.storage.folder import make_folder
+
+if TYPE_CHECKING:
+    from homejournal.exchange.pack_head import Invitation
+    from homejournal.exchange.revision_lines import Incoming
+    from homejournal.services.purging import Purging
+    from homejournal.services.sharing_here import Here
+    from homejournal.services.sharing_memory import Memory
+    from homejournal.services.sharing_run import Ran, RunWish
+
+AT_ONCE = 250
+"""So many revisions are taken in with one step, so that the window never stands still."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SharingState:
+    """How a sharing stands on this computer; `folder` is None where it was never joined here."""
+
+    shared: Shared
+    folder: Path | None
+    is_there: bool = False
+    arrived: Mapping[UUID, Arrived] = field(default_factory=dict)
+
+
+class Sharing:
+    """The sharings that this journal takes part in; what a computer knows alone lies elsewhere."""
+
+    def __init__(self, session: Session, purging: "Purging") -> None:
+        self._session = session
+        self._purging = purging
+        self._memories: dict[UUID, Memory] = {}
+
+    def all(self) -> tuple[Shared, ...]:
+        """Return the sharings, in the order of their ids."""
+        return read_shared(self._session.store.meta())
+
+    def begin(self, audience: Audience, folder: Path, computer: Path) -> Shared:
+        """Begin a sharing under a new key in a folder; `computer` is the settings folder.
+
+        Raises SharingRefusedError for a folder that will not do, InvalidValueError where our home
+        has no name yet and it is to be shared with another, and the disk's errors.
+        """
+        from homejournal.exchange.batch_file import new_private_key
+
+        if audience is Audience.OTHER_HOME and self._session.settings.home is None:
+            raise InvalidValueError("home", Reason.EMPTY)
+        shared = Shared(
+            id=uuid4(),
+            journal=self._session.settings.id,
+            audience=audience,
+            key=new_private_key(),
+        )
+        return self._enter(shared, folder, computer)
+
+    def join(self, invitation: "Invitation", folder: Path, computer: Path) -> Shared:
+        """Take part in a sharing to which somebody invited. Raises as `begin` does."""
+        shared = Shared(
+            id=invitation.sharing,
+            journal=invitation.journal,
+            audience=invitation.audience,
+            key=invitation.key,
+            known={invitation.device: invitation.public},
+        )
+        return self._enter(shared, folder, computer)
+
+    def invitation(self, shared: Shared, computer: Path) -> "Invitation":
+        """Return what another computer needs to take part; it goes in a pack, sealed with words."""
+        from homejournal.exchange.pack_head import Invitation
+
+        here = self._here(shared, computer)
+        return Invitation(
+            sharing=shared.id,
+            journal=shared.journal,
+            audience=shared.audience,
+            key=shared.key,
+            device=here.device,
+            public=here.signer.public,
+        )
+
+    def end(self, shared: Shared, computer: Path) -> None:
+        """End a sharing here: its key is forgotten; what the others have stays with them.
+
+        Raises the disk's errors.
+        """
+        from homejournal.services.sharing_here import forget_here
+
+        self._session.store.set_meta({f"{SHARING}{shared.id}": ""})
+        self._memories.pop(shared.id, None)
+        forget_here(computer, shared.id)
+
+    def state(self, shared: Shared, computer: Path) -> SharingState:
+        """Return how a sharing stands here, as far as the last run knows."""
+        from homejournal.services.sharing_here import read_here
+
+        here = read_here(computer, shared.id)
+        if here is None:
+            return SharingState(shared=shared, folder=None)
+        memory = self._memories.get(shared.id)
+        return SharingState(
+            shared=shared,
+            folder=here.folder,
+            is_there=here.folder.is_dir(),
+            arrived=memory.arrived() if memory else {},
+        )
+
+    def wish(self, shared: Shared, computer: Path, *, write: bool = True) -> "RunWish | None":
+        """Return what a run needs on any thread; None where this computer has not joined."""
+        from homejournal.services.sharing_here import read_here
+        from homejournal.services.sharing_run import RunWish
+
+        if read_here(computer, shared.id) is None:
+            return None
+        store, settings = self._session.store, self._session.settings
+        return RunWish(
+            shared=shared,
+            here=self._here(shared, computer),
+            sender=Sender(
+                journal=settings.id,
+                device=store.device,
+                home=settings.home,
+                through=self._session.today(),
+            ),
+            journal=store.folder.journal,
+            journal_key=store.key,
+            settings_folder=computer,
+            write=write,
+        )
+
+    def memory(self, shared: Shared) -> "Memory":
+        """Return what this start of the program knows of the folder."""
+        from homejournal.services.sharing_memory import Memory
+
+        return self._memories.setdefault(shared.id, Memory(audience=shared.audience))
+
+    def take(self, ran: "Ran") -> Iterator[Change]:
+        """Take in what a run brought, in steps so small that the window never stands still.
+
+        How far another home reaches is said last, once all of it is here. Raises what the disk
+        raises; what was not taken comes again with the next run.
+        """
+        memory = self.memory(ran.shared)
+        for part in _parts(ran.incoming):
+            yield arriving.take_in(self._session, part, {})
+            memory.took((*part.revisions, *part.newer))
+        self._follow(ran)
+        settings = self._settings(ran)
+        if settings:
+            self._session.store.set_meta(settings)
+        self._put_aside(ran.forged)
+
+    def take_new_device(self, computer: Path) -> None:
+        """Give this computer a new id: another one writes under the old one. Raises DiskError."""
+        from homejournal.device import new_device_id
+
+        self._session.store.device = new_device_id(computer)
+
+    def _enter(self, shared: Shared, folder: Path, computer: Path) -> Shared:
+        from homejournal.services.sharing_folder import check_folder
+        from homejournal.services.sharing_here import keep_here, new_here
+
+        check_folder(folder, shared)
+        here = new_here(folder.absolute(), self._session.store.device)
+        keep_here(computer, shared.id, here)
+        known = {**shared.known, here.device: here.signer.public}
+        entered = replace(shared, known=known)
+        self._session.store.set_meta(shared_texts(entered))
+        return entered
+
+    def _here(self, shared: Shared, computer: Path) -> "Here":
+        """Return this computer's part; a new one where its id is another one than it was."""
+        from homejournal.services.sharing_here import keep_here, new_here, read_here
+
+        device = self._session.store.device
+        here = read_here(computer, shared.id)
+        if here is None or here.device != device:
+            here = new_here(here.folder if here else Path(), device)
+            keep_here(computer, shared.id, here)
+        return here
+
+    def _settings(self, ran: "Ran") -> dict[str, str]:
+        settings: dict[str, str] = {}
+        if ran.pinned:
+            known = {**ran.shared.known, **ran.pinned}
+            settings |= shared_texts(replace(ran.shared, known=known))
+        if ran.shared.audience is Audience.OTHER_HOME:
+            for home, through in ran.reaches.items():
+                settings |= arriving.reach_texts(self._session, home, through)
+        stored = self._session.store.meta()
+        return {name: text for name, text in settings.items() if stored.get(name) != text}
+
+    def _follow(self, ran: "Ran") -> None:
+        """Delete for good what our own computers did; what another home did is a request."""
+        for home, ids in ran.purged.items():
+            if ran.shared.audience is Audience.OWN:
+                self._purging.follow(ids)
+            elif home is not None and home != self._session.settings.home:
+                self._purging.request(ids, home)
+
+    def _put_aside(self, forged: Iterable[bytes]) -> None:
+        folder = self._session.store.folder
+        for data in forged:
+            name = f"not-ours-{hashlib.sha256(data).hexdigest()[:16]}.hjb"
+            with naming(folder.path):
+                make_folder(folder.quarantine)
+                (folder.quarantine / name).write_bytes(data)
+
+
+def _parts(incoming: "Incoming") -> Iterator["Incoming"]:
+    from homejournal.exchange.revision_lines import Incoming
+
+    revisions = incoming.revisions
+    for at in range(0, len(revisions), AT_ONCE):
+        yield Incoming(revisions=revisions[at : at + AT_ONCE])
+    if incoming.newer:
+        yield Incoming(newer=incoming.newer)

@@ -1,0 +1,194 @@
+"""The files of a shared folder: which are whole, which are put aside, and writing our own.
+
+Each computer writes only in its own folder, and never changes a file, so that a sync program has
+nothing to decide. Nothing that is missing here is ever taken for deleted.
+"""
+
+import hashlib
+import os
+import re
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple
+from uuid import UUID
+
+from homejournal.domain.errors import SharingRefusal, SharingRefusedError
+from homejournal.domain.sharing import Shared
+from homejournal.exchange.batch_file import MOST_BYTES, SUFFIX, Batch, Trouble, read_batch
+from homejournal.exchange.safe_save import safe_save, telling_disk
+from homejournal.services.sharing_memory import Known, Memory, Stamp
+
+_MOST_FILES = 200_000
+_DEEPEST = 3
+_NAMED = re.compile(r"-([0-9a-f]{16})(?![0-9a-f])")
+
+
+class Found(NamedTuple):
+    """What a look into the folder brought: batches that were not read before, and files aside."""
+
+    batches: tuple[Batch, ...]
+    forged: tuple[bytes, ...]
+    """The bytes of files that claim to be whole and are of nobody who may write here."""
+    pinned: Mapping[UUID, bytes]
+    """The keys of computers that were seen for the first time."""
+
+
+def check_folder(folder: Path, shared: Shared) -> None:
+    """Raise SharingRefusedError unless this sharing can go on, or begin, in a folder."""
+    if not folder.is_dir():
+        raise SharingRefusedError(SharingRefusal.NO_FOLDER)
+    with telling_disk(folder):
+        names = {one.name for one in folder.iterdir() if one.is_dir() and _is_id(one.name)}
+    if str(shared.journal) not in names:
+        if names:
+            raise SharingRefusedError(SharingRefusal.OTHER_JOURNAL)
+        return
+    found = [read_batch(data, shared.key, shared.journal) for _, _, data in _all(folder, shared)]
+    if found and not any(isinstance(one, Batch) for one in found):
+        raise SharingRefusedError(SharingRefusal.OTHER_KEY)
+
+
+def look(folder: Path, shared: Shared, memory: Memory) -> Found:
+    """Read what is new in the folder; `memory` then knows all that lies there now.
+
+    Raises SharingRefusedError where the folder is not there, and the disk's errors.
+    """
+    if not folder.is_dir():
+        raise SharingRefusedError(SharingRefusal.NO_FOLDER)
+    batches: list[Batch] = []
+    forged: list[bytes] = []
+    known = {one.device: one.public for one in memory.batches} | dict(shared.known)
+    still: set[Path] = set()
+    for path, stamp in _files(folder / str(shared.journal)):
+        still.add(path)
+        if path in memory.seen and memory.seen[path][0] == stamp:
+            continue
+        data = _bytes(path)
+        told = read_batch(data, shared.key, shared.journal)
+        if isinstance(told, Batch) and known.setdefault(told.device, told.public) == told.public:
+            batches.append(told)
+            memory.seen[path] = (stamp, _known(told, data))
+        else:
+            memory.seen[path] = (stamp, None)
+            if told is not Trouble.FOREIGN and _claims_to_be_whole(path, data, memory):
+                forged.append(data)
+    gone = memory.seen.keys() - still
+    if any(memory.seen[path][1] for path in gone):
+        memory.read_again()
+    for path in gone:
+        del memory.seen[path]
+    new = {device: public for device, public in known.items() if device not in shared.known}
+    return Found(tuple(batches), tuple(forged), new)
+
+
+def put_batch(folder: Path, batch: Batch, data: bytes, memory: Memory) -> None:
+    """Write one of our own batches. Raises the disk's errors."""
+    path = batch_path(folder, batch, data)
+    with telling_disk(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+    safe_save(path, data)
+    with telling_disk(path):
+        told = path.stat()
+    memory.seen[path] = ((told.st_size, told.st_mtime_ns), _known(batch, data))
+
+
+def batch_path(folder: Path, batch: Batch, data: bytes) -> Path:
+    """Return where a batch lies: `<journal>/<computer>/<number>-<hash>.hjb`."""
+    name = f"{batch.number:08}-{hashlib.sha256(data).hexdigest()[:16]}{SUFFIX}"
+    return folder / str(batch.journal) / str(batch.device) / name
+
+
+def drop_batches(
+    folder: Path, shared: Shared, device: UUID, memory: Memory, ids: Collection[bytes]
+) -> int:
+    """Take our own batches away that hold the content of these; they are written again without it.
+
+    Returns how many they were. Raises DiskError.
+    """
+    ours = folder / str(shared.journal) / str(device)
+    gone = [
+        path
+        for path, (_, known) in memory.seen.items()
+        if known and ours in path.parents and any(known.ids.get(id_) for id_ in ids)
+    ]
+    for path in gone:
+        with telling_disk(path):
+            path.unlink(missing_ok=True)
+        del memory.seen[path]
+    if gone:
+        memory.read_again()
+    return len(gone)
+
+
+def _known(batch: Batch, data: bytes) -> Known:
+    revisions = (*batch.incoming.revisions, *batch.incoming.newer)
+    return Known(
+        sha256=hashlib.sha256(data).hexdigest(),
+        device=batch.device,
+        number=batch.number,
+        public=batch.public,
+        home=batch.home,
+        through=batch.through,
+        ids={one.id: one.fields is not None for one in revisions},
+        purged=batch.purged,
+    )
+
+
+def _claims_to_be_whole(path: Path, data: bytes, memory: Memory) -> bool:
+    """Return whether a file's name fits its bytes, so that it is not still on its way."""
+    sha256 = hashlib.sha256(data).hexdigest()
+    named = _NAMED.search(path.name)
+    if named is None or not sha256.startswith(named[1]) or sha256 in memory.put_aside:
+        return False
+    memory.put_aside.add(sha256)
+    return True
+
+
+def _all(folder: Path, shared: Shared) -> Iterator[tuple[Path, Stamp, bytes]]:
+    for path, stamp in _files(folder / str(shared.journal)):
+        yield path, stamp, _bytes(path)
+
+
+def _files(base: Path) -> Iterator[tuple[Path, Stamp]]:
+    """Yield the files that may be batches, none of them through a link."""
+    waiting, left = [(base, 0)], _MOST_FILES
+    while waiting and left:
+        folder, depth = waiting.pop()
+        for entry in _entries(folder):
+            left -= 1
+            if entry.is_dir(follow_symlinks=False) and depth < _DEEPEST:
+                waiting.append((Path(entry.path), depth + 1))
+            elif stamp := _stamp(entry):
+                yield Path(entry.path), stamp
+
+
+def _entries(folder: Path) -> list["os.DirEntry[str]"]:
+    try:
+        with os.scandir(folder) as found:
+            return sorted(found, key=lambda one: one.name)
+    except OSError:
+        return []  # it went away while we looked; the next look tells
+
+
+def _stamp(entry: "os.DirEntry[str]") -> Stamp | None:
+    """Return the stamp of a file that may be a batch by its size."""
+    with suppress(OSError):
+        told = entry.stat(follow_symlinks=False)
+        if entry.is_file(follow_symlinks=False) and 0 < told.st_size <= MOST_BYTES:
+            return (told.st_size, told.st_mtime_ns)
+    return None
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(MOST_BYTES + 1)
+    except OSError:
+        return b""
+
+
+def _is_id(name: str) -> bool:
+    with suppress(ValueError):
+        return str(UUID(name)) == name
+    return False

@@ -1,0 +1,107 @@
+"""What this computer alone knows of a sharing: where its folder is, its private key, what it wrote.
+
+It lies in the computer's own settings folder and never in a journal: a journal can be copied or put
+back from a copy, and must not take the key that signs along, nor what was written when.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from homejournal.exchange.batch_file import Signer, new_private_key
+from homejournal.exchange.safe_save import safe_save, telling_disk
+
+_FOLDER = "sharing"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Here:
+    """This computer's part of a sharing.
+
+    `written` are the hashes of its batches by number, `earlier` those of batches that were lost or
+    taken away and written again under the same number.
+    """
+
+    folder: Path
+    device: UUID
+    private: bytes = field(repr=False)
+    written: Mapping[int, str] = field(default_factory=dict)
+    earlier: frozenset[str] = frozenset()
+
+    @property
+    def signer(self) -> Signer:
+        """Return what signs this computer's batches."""
+        return Signer(self.private)
+
+    @property
+    def next_number(self) -> int:
+        """Return the number of the next batch."""
+        return max(self.written, default=0) + 1
+
+    @property
+    def ours(self) -> frozenset[str]:
+        """Return the hashes of all batches that this computer ever wrote here."""
+        return self.earlier.union(self.written.values())
+
+    def with_written(self, number: int, sha256: str) -> "Here":
+        """Return it with one more batch written."""
+        return replace(self, written={**self.written, number: sha256}, earlier=self.ours)
+
+    def beginning_anew(self) -> "Here":
+        """Return it for a folder that was emptied: numbers begin at 1 again."""
+        return replace(self, written={}, earlier=self.ours)
+
+
+def new_here(folder: Path, device: UUID) -> Here:
+    """Return a new part, with a key of its own."""
+    return Here(folder=folder, device=device, private=new_private_key())
+
+
+def read_here(settings_folder: Path, sharing: UUID) -> Here | None:
+    """Return this computer's part, or None where it has none that can be read."""
+    try:
+        told = json.loads(_file(settings_folder, sharing).read_bytes())
+        return _read(told)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None
+
+
+def keep_here(settings_folder: Path, sharing: UUID, here: Here) -> None:
+    """Keep this computer's part, readable for this person alone. Raises the disk's errors."""
+    file = _file(settings_folder, sharing)
+    told = {
+        "folder": str(here.folder),
+        "device": str(here.device),
+        "private": here.private.hex(),
+        "written": {str(number): sha256 for number, sha256 in here.written.items()},
+        "earlier": sorted(here.earlier - set(here.written.values())),
+    }
+    with telling_disk(file):
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    safe_save(file, json.dumps(told).encode())
+
+
+def forget_here(settings_folder: Path, sharing: UUID) -> None:
+    """Forget this computer's part. Raises DiskError."""
+    file = _file(settings_folder, sharing)
+    with telling_disk(file):
+        file.unlink(missing_ok=True)
+
+
+def _file(settings_folder: Path, sharing: UUID) -> Path:
+    return settings_folder / _FOLDER / f"{sharing}.json"
+
+
+def _read(told: Any) -> Here:  # noqa: ANN401 - as it was stored
+    here = Here(
+        folder=Path(told["folder"]),
+        device=UUID(told["device"]),
+        private=bytes.fromhex(told["private"]),
+        written={int(number): str(sha256) for number, sha256 in told["written"].items()},
+        earlier=frozenset(map(str, told["earlier"])),
+    )
+    Signer(here.private)  # raises ValueError where it is no key
+    return here

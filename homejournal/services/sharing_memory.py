@@ -1,0 +1,101 @@
+"""What one start of the program knows of a shared folder, so that nothing is read twice."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+from uuid import UUID
+
+from homejournal.domain.revisions import Revision
+from homejournal.domain.sharing import Arrived, Audience, Leaving, arrived, reach
+
+
+class Known(NamedTuple):
+    """A whole batch that lies in the folder; `ids` says of each revision whether it is whole."""
+
+    sha256: str
+    device: UUID
+    number: int
+    public: bytes
+    home: UUID | None
+    through: date
+    ids: dict[bytes, bool]
+    purged: frozenset[bytes]
+
+
+Stamp = tuple[int, int]
+"""Size and time of a file: while they are the same it is not read again."""
+
+
+@dataclass(kw_only=True)
+class Memory:
+    """It grows while the folder and the journal are read; one run at a time uses it."""
+
+    audience: Audience
+    seen: dict[Path, tuple[Stamp, Known | None]] = field(default_factory=dict)
+    leaving: Leaving = field(init=False)
+    last: int = 0
+    """The number of the last revision that was read from the journal."""
+    own: dict[bytes, bool] = field(default_factory=dict)
+    """What the journal has, each with whether it is whole."""
+    waiting: dict[bytes, Revision] = field(default_factory=dict)
+    """What came and is not in the journal yet."""
+    outgoing: dict[bytes, Revision] = field(default_factory=dict)
+    """What leaves and lies in no batch yet, of what was read of the journal."""
+    put_aside: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self.leaving = Leaving(audience=self.audience)
+
+    @property
+    def batches(self) -> list[Known]:
+        """Return the batches that lie in the folder, each once."""
+        by_hash = {known.sha256: known for _, known in self.seen.values() if known}
+        return sorted(by_hash.values(), key=lambda one: (one.device.bytes, one.number, one.sha256))
+
+    def there(self) -> dict[bytes, bool]:
+        """Return what lies in batches, each with whether it lies there whole."""
+        found: dict[bytes, bool] = {}
+        for batch in self.batches:
+            for id_, whole in batch.ids.items():
+                found[id_] = whole or found.get(id_, False)
+        return found
+
+    def read_again(self) -> None:
+        """Let the next run read the whole journal: batches went, and what they held is not told."""
+        self.last = 0
+        self.outgoing.clear()
+
+    def took(self, revisions: Iterable[Revision]) -> None:
+        """Know that these are in the journal now."""
+        for one in revisions:
+            self.own[one.id] = one.fields is not None or self.own.get(one.id, False)
+            self.waiting.pop(one.id, None)
+
+    def is_new(self, revision: Revision, purged: Collection[bytes]) -> bool:
+        """Return whether the journal does not have this, or only its envelope."""
+        if revision.id not in self.own:
+            return True
+        whole = revision.fields is not None and revision.id not in purged
+        return whole and not self.own[revision.id]
+
+    def arrived(self) -> dict[UUID, Arrived]:
+        """Return how many batches of each computer are here, and how many it has written."""
+        return {device: arrived(n for n, _ in told) for device, told in self._numbers().items()}
+
+    def reaches(self) -> dict[UUID, date]:
+        """Return through which day each home's batches reach without one that is missing."""
+        homes = {one.device: one.home for one in self.batches}
+        found: dict[UUID, date] = {}
+        for device, told in self._numbers().items():
+            home, through = homes[device], reach(told)
+            if home is not None and through is not None:
+                found[home] = max(through, found.get(home, through))
+        return found
+
+    def _numbers(self) -> dict[UUID, list[tuple[int, date]]]:
+        numbers: dict[UUID, list[tuple[int, date]]] = {}
+        for one in self.batches:
+            numbers.setdefault(one.device, []).append((one.number, one.through))
+        return numbers

@@ -1,0 +1,200 @@
+"""One run over a shared folder, away from the window's thread: what came is read, ours is written.
+
+It writes nothing in the journal; what came is handed back, to be committed in small steps.
+"""
+
+import hashlib
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from uuid import UUID
+
+from homejournal.domain.revisions import Revision
+from homejournal.domain.sharing import Arrived, Sender, Shared
+from homejournal.exchange.batch_file import MOST_REVISIONS, Batch, write_batch
+from homejournal.exchange.revision_lines import Incoming, apart
+from homejournal.services.sharing_folder import drop_batches, look, put_batch
+from homejournal.services.sharing_here import Here, keep_here
+from homejournal.services.sharing_memory import Memory
+from homejournal.storage.leaving import Contents, read_contents
+
+_MOST_BYTES = 8 << 20
+"""So much content goes into one batch, beside what a single entry may hold."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunWish:
+    """All that a run needs; `write` says whether it may write a batch now."""
+
+    shared: Shared
+    here: Here
+    sender: Sender
+    journal: Path
+    journal_key: bytes | None
+    settings_folder: Path
+    write: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ran:
+    """What a run brought.
+
+    `purged` is what was deleted for good, by the home that says so; `reaches` how far each home's
+    batches reach; `cloned` says that another computer writes under this one's id.
+    """
+
+    shared: Shared
+    incoming: Incoming
+    pinned: Mapping[UUID, bytes]
+    purged: Mapping[UUID | None, frozenset[bytes]]
+    reaches: Mapping[UUID, date]
+    arrived: Mapping[UUID, Arrived]
+    forged: Sequence[bytes] = ()
+    written: int = 0
+    cloned: bool = False
+
+
+def run(wish: RunWish, memory: Memory) -> Ran:
+    """Read the folder and the journal, and write what the folder does not have yet.
+
+    Raises SharingRefusedError where the folder is not there, what reading the journal's file
+    raises, and the disk's errors.
+    """
+    found = look(wish.here.folder, wish.shared, memory)
+    for batch in found.batches:
+        for one in (*batch.incoming.revisions, *batch.incoming.newer):
+            waits = memory.waiting.get(one.id)
+            if waits is None or waits.fields is None:
+                memory.waiting[one.id] = one
+    contents = _read(wish, memory)
+    if drop_batches(wish.here.folder, wish.shared, wish.here.device, memory, contents.purged):
+        contents = _read(wish, memory)
+    cloned = _is_cloned(wish, memory)
+    written = 0 if cloned or not wish.write else _write(wish, memory, contents.purged)
+    coming = [one for one in memory.waiting.values() if memory.is_new(one, contents.purged)]
+    memory.waiting = {one.id: one for one in coming}
+    return Ran(
+        shared=wish.shared,
+        incoming=apart(coming),
+        pinned=found.pinned,
+        purged=_purged(memory, contents.purged, wish.here.device),
+        reaches=memory.reaches(),
+        arrived=memory.arrived(),
+        forged=found.forged,
+        written=written,
+        cloned=cloned,
+    )
+
+
+def _read(wish: RunWish, memory: Memory) -> Contents:
+    contents = read_contents(wish.journal, wish.journal_key, after=memory.last)
+    every = (*contents.revisions, *contents.newer)
+    memory.last = contents.last
+    memory.leaving.withheld = contents.purged
+    memory.leaving.learn(every)
+    memory.took(every)
+    memory.outgoing.update((one.id, one) for one in memory.leaving.of(every))
+    return contents
+
+
+def _is_cloned(wish: RunWish, memory: Memory) -> bool:
+    """Return whether a batch under our id lies there that this computer did not write.
+
+    Somebody copied this computer's settings to another one.
+    """
+    ours = set(wish.here.written.values())
+    return any(one.sha256 not in ours for one in memory.batches if one.device == wish.here.device)
+
+
+def _purged(
+    memory: Memory, known: Collection[bytes], device: UUID
+) -> dict[UUID | None, frozenset[bytes]]:
+    found: dict[UUID | None, frozenset[bytes]] = {}
+    for one in memory.batches:
+        new = one.purged - frozenset(known)
+        if new and one.device != device:
+            found[one.home] = found.get(one.home, frozenset()) | new
+    return found
+
+
+def _write(wish: RunWish, memory: Memory, purged: frozenset[bytes]) -> int:
+    """Write what lies in no batch yet; return how many batches that took.
+
+    What a run leaves unwritten stays among the outgoing, and a number that was lost is used again,
+    so that nobody waits for it.
+    """
+    here, folder = wish.here, wish.here.folder
+    present = {one.number for one in memory.batches if one.device == here.device}
+    if here.written and not present:  # the folder was emptied: everything is written again
+        here = here.beginning_anew()
+    there = memory.there()
+    outgoing = [one for one in memory.leaving.of(memory.outgoing.values()) if _lacks(there, one)]
+    to_say = _to_say(memory, purged, here.device) & {*there, *memory.outgoing}
+    numbers = _Numbers(here, sorted(here.written.keys() - present))
+    parts = list(_parts(outgoing))
+    while parts or to_say or numbers.has_lost:
+        number = numbers.take()
+        batch = Batch(
+            journal=wish.shared.journal,
+            device=here.device,
+            number=number,
+            public=here.signer.public,
+            home=wish.sender.home,
+            through=wish.sender.through,
+            incoming=Incoming(revisions=tuple(parts.pop(0) if parts else ())),
+            purged=to_say,
+        )
+        to_say = frozenset()
+        data = write_batch(batch, wish.shared.key, here.signer)
+        here = here.with_written(number, hashlib.sha256(data).hexdigest())
+        keep_here(wish.settings_folder, wish.shared.id, here)
+        put_batch(folder, batch, data, memory)
+        numbers.written += 1
+    memory.outgoing.clear()
+    return numbers.written
+
+
+def _to_say(memory: Memory, purged: frozenset[bytes], device: UUID) -> frozenset[bytes]:
+    """Return what was deleted for good and stands so in none of our batches."""
+    ours = (one.purged for one in memory.batches if one.device == device)
+    return purged.difference(*ours)
+
+
+def _lacks(there: Mapping[bytes, bool], revision: Revision) -> bool:
+    return revision.id not in there or (revision.fields is not None and not there[revision.id])
+
+
+class _Numbers:
+    """The numbers for new batches: those that were lost, then those that follow."""
+
+    def __init__(self, here: Here, lost: list[int]) -> None:
+        self._lost = lost
+        self._next = here.next_number
+        self.written = 0
+
+    @property
+    def has_lost(self) -> bool:
+        """Return whether a number is still to be filled."""
+        return bool(self._lost)
+
+    def take(self) -> int:
+        """Return the number of the next batch."""
+        if self._lost:
+            return self._lost.pop(0)
+        self._next += 1
+        return self._next - 1
+
+
+def _parts(revisions: Sequence[Revision]) -> Iterator[tuple[Revision, ...]]:
+    """Yield parts that are neither too many nor too large for one batch."""
+    part: list[Revision] = []
+    size = 0
+    for one in revisions:
+        size += len(one.envelope) + len(one.fields or b"")
+        if part and (size > _MOST_BYTES or len(part) == MOST_REVISIONS):
+            yield tuple(part)
+            part, size = [], 0
+        part.append(one)
+    if part:
+        yield tuple(part)
