@@ -125,7 +125,7 @@ class TooFewToSumUp:
 
 @dataclass(frozen=True, slots=True)
 class NumberSum:
-    """24 in all, for counts."""
+    """24 added up over the days: where things are counted, one and the same may be in it often."""
 
     total: Decimal
     unit: str | None

@@ -73,7 +73,7 @@ def _written(series: BarSeries | GroupSeries, bar: Bar, wording: Wording) -> str
             return took_of(wording, bar.took or 0, bar.of)
         case Shape.SUMS if bar.sum is not None:
             total = amount(wording, wording.number(bar.sum), series.unit)
-            return wording.text("{amount} in all", amount=total)
+            return wording.text("{amount}, added up over the days", amount=total)
         case Shape.MIDDLES if bar.median is not None:
             return _middle(series, bar, bar.median, wording)
         case _:

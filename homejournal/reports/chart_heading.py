@@ -56,6 +56,6 @@ def _values(chart: Chart, unit: str, wording: Wording) -> str:
         case Shape.DAYS:
             return wording.text("days")
         case Shape.SUMS if isinstance(chart, BarSeries):
-            return wording.text("{unit} in all", unit=unit) if unit else wording.text("in all")
+            return wording.text("{unit}, added up", unit=unit) if unit else wording.text("added up")
         case _:
             return unit

@@ -154,7 +154,7 @@ def _numbers(chart: BarSeries | GroupSeries, wording: Wording) -> Iterator[Colum
         return wording.text("{column} ({unit})", column=name, unit=unit) if unit else name
 
     if chart.shape is Shape.SUMS:
-        yield named(wording.text("In all")), lambda bar: bar.sum
+        yield named(wording.text("Added up")), lambda bar: bar.sum
     yield named(wording.text("Middle")), lambda bar: bar.median
     yield named(wording.text("Lowest")), lambda bar: bar.low
     yield named(wording.text("Highest")), lambda bar: bar.high

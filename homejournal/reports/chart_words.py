@@ -18,7 +18,7 @@ __all__ = ["chart_alt", "chart_caption", "chart_key", "chart_title", "mark_words
 
 _SHOWN: Mapping[Shape, Words] = {
     Shape.LEVELS: lambda w: w.text("how many of each"),
-    Shape.SUMS: lambda w: w.text("in all"),
+    Shape.SUMS: lambda w: w.text("added up"),
     Shape.MIDDLES: lambda w: w.text("middle, lowest and highest"),
     Shape.TRIES: lambda w: w.text("took of offered"),
     Shape.DAYS: lambda w: w.text("days"),

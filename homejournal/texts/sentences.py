@@ -160,7 +160,7 @@ def _(one: told.TooFewToSumUp, wording: Wording) -> str:
 @_say.register
 def _(one: told.NumberSum, wording: Wording) -> str:
     total = amount(wording, wording.number(one.total), one.unit)
-    return wording.text("{amount} in all", amount=total)
+    return wording.text("{amount}, added up over the days", amount=total)
 
 
 @_say.register

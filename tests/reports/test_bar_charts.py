@@ -220,9 +220,9 @@ def test_less_than_zero_is_drawn_under_the_ground():
 
 
 def test_the_unit_and_what_is_better_stand_over_the_axis():
-    assert "words in all · more is better" in texts(draw(sample.sums()))
+    assert "words, added up · more is better" in texts(draw(sample.sums()))
     assert "minutes · less is better" in texts(draw(sample.middles()))
-    assert "in all" in texts(draw(sums(1)))
+    assert "added up" in texts(draw(sums(1)))
 
 
 def test_months_and_years_are_named_with_as_many_names_as_fit():

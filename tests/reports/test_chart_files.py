@@ -80,7 +80,7 @@ def test_what_families_write_is_no_markup_in_any_picture():
         life=(sample.life(sample.MONDAY, words=LITERAL),),
     )  # fmt: skip
     told = texts(draw(series))
-    assert f"{LITERAL} in all" in told
+    assert f"{LITERAL}, added up" in told
     assert LITERAL in told
     text, root = svg_of(series)
     assert LITERAL in root[1].text

@@ -59,7 +59,7 @@ def test_levels_are_counted_and_a_gap_has_no_zeros():
             Shape.SUMS,
             RatingKind.NUMBER,
             {"sum": 0, "median": 0, "low": 0, "high": 0, "n": 1},
-            ("In all (words)", "Middle (words)", "Lowest (words)", "Highest (words)"),
+            ("Added up (words)", "Middle (words)", "Lowest (words)", "Highest (words)"),
             (Decimal(0), Decimal(0), Decimal(0), Decimal(0)),
         ),
         (
@@ -77,7 +77,7 @@ def test_levels_are_counted_and_a_gap_has_no_zeros():
             (0, 3),
         ),
         (Shape.TRIES, RatingKind.TRIES, {"took": 0}, ("Took", "Offered"), (None, None)),
-        (Shape.SUMS, RatingKind.NUMBER, {}, ("In all (words)",), (None,)),
+        (Shape.SUMS, RatingKind.NUMBER, {}, ("Added up (words)",), (None,)),
     ],
 )
 def test_numbers_have_their_unit_and_what_was_not_rated_is_no_zero(
@@ -90,7 +90,7 @@ def test_numbers_have_their_unit_and_what_was_not_rated_is_no_zero(
 
 def test_numbers_without_a_unit_and_days_have_plain_names():
     table = chart_table(bars(Shape.SUMS, RatingKind.NUMBER, {"sum": 2, "n": 1}), EN)
-    assert table.columns[2:6] == ("In all", "Middle", "Lowest", "Highest")
+    assert table.columns[2:6] == ("Added up", "Middle", "Lowest", "Highest")
     plain = chart_table(bars(Shape.DAYS, RatingKind.NONE, {"days": 2}), EN)
     assert plain.columns == ("From", "To", "Days we did it")
     assert plain.rows == ((day(0), day(6), 2),)

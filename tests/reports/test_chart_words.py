@@ -80,7 +80,7 @@ def test_a_caption_says_why_there_are_months_or_years():
     assert chart_caption(sample.months(), EN) == (
         "how many of each, by month, as there are many weeks"
     )
-    assert chart_caption(sample.years(), EN) == "in all, by year, as there are many months"
+    assert chart_caption(sample.years(), EN) == "added up, by year, as there are many months"
 
 
 @pytest.mark.parametrize(

@@ -60,7 +60,7 @@ def values_of(row, chart):
         return [row["Took"] if kind is RatingKind.TRIES else number(row, "Number")]
     names = {
         Shape.LEVELS: [level(EN, kind, one).capitalize() for one in levels_of(kind)],
-        Shape.SUMS: ["In all"],
+        Shape.SUMS: ["Added up"],
         Shape.MIDDLES: ["Lowest", "Highest"],
         Shape.TRIES: ["Offered", "Took"],
         Shape.DAYS: ["Days we did it"],

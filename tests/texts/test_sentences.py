@@ -88,7 +88,11 @@ SPOKEN = [
         "3 ratings: too few to sum up",
         "3 valoraciones: muy pocas para resumir",
     ),
-    (told.NumberSum(Decimal(24), "words", 11), "24 words in all", "24 words en total"),
+    (
+        told.NumberSum(Decimal(24), "words", 11),
+        "24 words, added up over the days",
+        "24 words, sumando todos los días",
+    ),
     (
         told.NumberSummary(Decimal("37.5"), Decimal(30), Decimal(50), 6, "minutes"),
         "in the middle 37.5 minutes, from 30 to 50, written down 6 times",
@@ -237,7 +241,7 @@ def test_what_is_no_sentence_has_no_words():
 
 def test_a_unit_of_another_direction_is_kept_apart():
     said = say(EN, told.NumberSum(Decimal(3), "كلمات", 3))
-    assert said == "3 \u2068كلمات\u2069 in all"
+    assert said == "3 \u2068كلمات\u2069, added up over the days"
 
 
 def test_sentences_hold_no_text_of_ours():
