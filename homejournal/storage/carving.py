@@ -6,6 +6,7 @@ pages: https://www.zetetic.net/sqlcipher/design/.
 """
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,10 +17,15 @@ _SALT, _SEAL = 16, 80
 """Bytes of an encrypted file before its first page's own, and at the end of each page."""
 _SECRET = 32
 _FILE_HEAD = 100
-_LEAF, _LEAF_HEAD = 0x0D, 8
-_ID_TYPE = 12 + 2 * 32
-"""How a record says that a column holds 32 bytes."""
-_COLUMNS = 6
+_TABLE_LEAF, _INDEX_LEAF, _INDEX_INNER = 0x0D, 0x0A, 0x02
+_HEAD = {_TABLE_LEAF: 8, _INDEX_LEAF: 8, _INDEX_INNER: 12}
+"""How many bytes a page of each kind begins with."""
+_CHILD = 4
+"""Bytes before a cell of an inner page: the number of another page."""
+_ID_BYTES = 32
+_BLOB = 12
+"""From this number on a column's type says how long its bytes are."""
+_COLUMNS, _INDEXED = 6, 3
 _INTEGER_BYTES = {0: 0, 1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 8, 7: 8, 8: 0, 9: 0}
 
 
@@ -31,12 +37,22 @@ class Row(NamedTuple):
     """id, envelope, salt, fields"""
 
 
-def carve(path: Path, key: Key | None = None) -> Iterator[Row]:
-    """Yield whatever looks like a row of the table of revisions; raises OSError."""
+class Named(NamedTuple):
+    """What the index of the revisions says of one: its number of arrival and its id."""
+
+    seq: int
+    id: bytes
+
+
+def carve(path: Path, key: Key | None = None) -> Iterator[Row | Named]:
+    """Yield whatever looks like a row of the table of revisions, or of its index.
+
+    Raises OSError.
+    """
     data = path.read_bytes()
     pages = _Pages(data, key)
     for number in range(1, len(data) // PAGE + 1):
-        yield from _rows_on(pages, number)
+        yield from _found_on(pages, number)
 
 
 class _Pages:
@@ -69,44 +85,54 @@ def _opener(secret: bytes) -> Callable[[bytes, bytes], bytes]:
     return opened
 
 
-def _rows_on(pages: _Pages, number: int) -> Iterator[Row]:
+def _found_on(pages: _Pages, number: int) -> Iterator[Row | Named]:
     page = pages.page(number)
     at = _FILE_HEAD if number == 1 else 0
-    if not page or page[at] != _LEAF:
+    if not page or page[at] not in _HEAD:
         return
+    kind = page[at]
     cells = int.from_bytes(page[at + 3 : at + 5])
-    for cell in range(min(cells, (PAGE - _LEAF_HEAD) // 2)):
-        pointer = at + _LEAF_HEAD + 2 * cell
-        try:
-            row = _row(pages, page, int.from_bytes(page[pointer : pointer + 2]))
-        except (
-            IndexError,
-            KeyError,
-        ):  # it points behind the page, or says what no row of ours does
-            continue
-        if row is not None:
-            yield row
+    for cell in range(min(cells, PAGE // 2)):
+        pointer = at + _HEAD[kind] + 2 * cell
+        place = int.from_bytes(page[pointer : pointer + 2])
+        # A cell of a damaged page may point behind it, or say what no row of ours says.
+        with suppress(IndexError, KeyError):
+            found = _row(pages, page, place) if kind == _TABLE_LEAF else _named(page, place, kind)
+            if found is not None:
+                yield found
 
 
 def _row(pages: _Pages, page: bytes, at: int) -> Row | None:
     size, at = _varint(page, at)
     seq, at = _varint(page, at)
-    payload = _payload(pages, page, at, size)
+    columns = _columns(_payload(pages, page, at, size))
+    if len(columns) < _COLUMNS or columns[1] is None or len(columns[1]) != _ID_BYTES:
+        return None
+    return Row(seq, (columns[1], *columns[3:_COLUMNS]))
+
+
+def _named(page: bytes, at: int, kind: int) -> Named | None:
+    """Return what a cell of the index says: the record's number, the id, the number of arrival."""
+    size, at = _varint(page, at + (_CHILD if kind == _INDEX_INNER else 0))
+    columns = _columns(page[at : at + size], numbers=True)
+    if len(columns) != _INDEXED or columns[1] is None or len(columns[1]) != _ID_BYTES:
+        return None
+    return Named(int.from_bytes(columns[2] or b""), columns[1])
+
+
+def _columns(payload: bytes, *, numbers: bool = False) -> list[bytes | None]:
+    """Return the columns of a record as bytes; numbers only where they are asked for."""
     head_end, place = _varint(payload, 0)
-    types = []
+    at, columns = head_end, list[bytes | None]()
     while place < head_end:
         told, place = _varint(payload, place)
-        types.append(told)
-    if len(types) < _COLUMNS or types[1] != _ID_TYPE:
-        return None
-    columns, at = [], head_end
-    for told in types[:_COLUMNS]:
-        length = _INTEGER_BYTES[told] if told < 12 else (told - 12) // 2
-        columns.append(payload[at : at + length] if told >= 12 else None)
+        is_blob = told >= _BLOB
+        length = (told - _BLOB) // 2 if is_blob else _INTEGER_BYTES[told]
+        columns.append(payload[at : at + length] if is_blob or numbers else None)
         at += length
     if at > len(payload):
-        return None
-    return Row(seq, (columns[1], columns[3], columns[4], columns[5]))
+        raise IndexError
+    return columns
 
 
 def _payload(pages: _Pages, page: bytes, at: int, size: int) -> bytes:

@@ -4,7 +4,7 @@ A backup, a cloud's conflict copy and a half damaged journal are read the same w
 the file is trusted but what its own hash proves, and the file itself is never touched.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,7 +23,7 @@ from homejournal.domain.errors import (
     PasswordNeededError,
 )
 from homejournal.domain.revisions import Revision, is_genuine
-from homejournal.storage.carving import carve
+from homejournal.storage.carving import Named, Row, carve
 from homejournal.storage.connection import Connection, use_key
 from homejournal.storage.encryption import Key, has_pages_of, is_encrypted
 from homejournal.storage.failures import naming
@@ -48,7 +48,7 @@ class Gathered:
     `newer` are genuine revisions that only a newer homejournal understands, and `purged` the ids
     of those that were deleted for good. `not_genuine` counts the rows whose bytes are not those
     that their id was made from; `whole` says whether the file could be read through without an
-    error, and `last` is the largest number of arrival that was seen.
+    error. `unread` are revisions that the index of a damaged file names and whose row is gone.
     """
 
     revisions: tuple[Revision, ...]
@@ -59,7 +59,7 @@ class Gathered:
     journal_id: UUID | None
     not_genuine: int
     whole: bool
-    last: int
+    unread: frozenset[RevisionId]
 
 
 def gather(
@@ -94,7 +94,7 @@ def gather(
         failure = error
     with naming(path.parent):
         if thorough or failure is not None or not finding.whole:
-            finding.take_all(carve(path, used))
+            finding.take_all(finding.rows_of(carve(path, used)))
         if failure is not None and not finding.revisions:
             raise _told_apart(failure, path, used)
     return finding.gathered()
@@ -147,6 +147,7 @@ class _Finding:
         self.whole = True
         self._changed: set[int] = set()
         self._seen: set[int] = set()
+        self._named: dict[RevisionId, int] = {}
 
     def take_all(self, rows: Iterable[tuple[int, Sequence[object]]]) -> None:
         """Take rows by their number of arrival."""
@@ -166,8 +167,18 @@ class _Finding:
         if revision.id not in found or found[revision.id].fields is None:
             found[revision.id] = revision
 
+    def rows_of(self, carved: Iterable[Row | Named]) -> Iterator[Row]:
+        """Yield the rows, and remember what the index names."""
+        for one in carved:
+            if isinstance(one, Row):
+                yield one
+            else:
+                self._named[one.id] = one.seq
+
     def gathered(self) -> Gathered:
         """Return what was found."""
+        known = self.revisions.keys() | self.newer.keys()
+        lost = {one for one, seq in self._named.items() if seq not in self._seen} - known
         return Gathered(
             revisions=tuple(self.revisions.values()),
             newer=tuple(self.newer.values()),
@@ -177,7 +188,7 @@ class _Finding:
             journal_id=_id_in(self.settings),
             not_genuine=len(self._changed - self._seen),
             whole=self.whole,
-            last=max(self._seen, default=0),
+            unread=frozenset(lost),
         )
 
 

@@ -15,6 +15,8 @@ from homejournal.storage.store import Store, write_meta
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from sqlalchemy import Connection
+
 
 def create_store(
     path: Path, *, device: UUID, settings: "Mapping[str, str]", key: Key | None = None
@@ -24,8 +26,6 @@ def create_store(
     Half a journal is never left: the file is made under another name and renamed when it is whole.
     Raises the disk's errors, and DiskError where a journal is there already.
     """
-    from homejournal.storage.tables import metadata
-
     folder = JournalFolder(path)
     with naming(path):
         make_folder(path)
@@ -36,10 +36,7 @@ def create_store(
     store = Store(folder, driver.create(made, key), device=device, write=True, key=key)
     try:
         with store.transaction() as connection:
-            metadata.create_all(connection)
-            write_meta(connection, {**settings, "projection": str(PROJECTION)})
-            connection.exec_driver_sql(f"PRAGMA application_id = {driver.APPLICATION_ID}")
-            connection.exec_driver_sql(f"PRAGMA user_version = {driver.FILE_SCHEMA}")
+            lay_out(connection, settings)
     except BaseException:
         store.close()
         remove(made)
@@ -48,6 +45,16 @@ def create_store(
     with naming(path):
         put_in_place(made, folder.journal)
     return open_store(path, device=device, write=True, key=key)
+
+
+def lay_out(connection: "Connection", settings: "Mapping[str, str]") -> None:
+    """Make the tables of an empty journal, with its settings, in the caller's transaction."""
+    from homejournal.storage.tables import metadata
+
+    metadata.create_all(connection)
+    write_meta(connection, {**settings, "projection": str(PROJECTION)})
+    connection.exec_driver_sql(f"PRAGMA application_id = {driver.APPLICATION_ID}")
+    connection.exec_driver_sql(f"PRAGMA user_version = {driver.FILE_SCHEMA}")
 
 
 def open_store(path: Path, *, device: UUID, write: bool, key: Key | None = None) -> Store:
@@ -71,6 +78,15 @@ def open_store(path: Path, *, device: UUID, write: bool, key: Key | None = None)
         raise
     store.close()
     return _rebuilt(folder, device, key, write=write, is_newer=is_newer)
+
+
+def open_again(store: Store, key: Key | None) -> None:
+    """Let a store go on over its file, which may be another one now, with the key for it.
+
+    Raises what `open_store` does; the store is then as it was.
+    """
+    fresh = open_store(store.folder.path, device=store.device, write=store.write, key=key)
+    store.go_on_with(fresh)
 
 
 def _is_current(store: Store) -> bool:

@@ -1,0 +1,49 @@
+"""What a repair brought together, told to the family before anything is put in place."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+
+from homejournal.domain.copy_look import Counts
+
+
+class Origin(StrEnum):
+    """Where revisions of a repaired journal come from."""
+
+    OWN = "own"  # the damaged file itself
+    COPY = "copy"  # a backup, here or at the second place
+    BESIDE = "beside"  # another journal file in the folder, such as a cloud's conflict copy
+    SHARED = "shared"  # the folder that is shared with other computers
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """How many revisions came from one source that no source before it had.
+
+    `made` is when a copy was made; None for other sources.
+    """
+
+    origin: Origin
+    added: int
+    made: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RepairReport:
+    """A journal that was built anew and read whole, and waits beside the damaged one.
+
+    `found` revisions are in it, of `known` of which anything is known; `holds` counts what stands.
+    """
+
+    built: Path
+    quarantine: Path | None
+    found: int
+    known: int
+    holds: Counts
+    contributions: tuple[Contribution, ...]
+
+    @property
+    def lost(self) -> int:
+        """Return how many revisions could be read nowhere."""
+        return self.known - self.found
