@@ -1,11 +1,12 @@
-"""Makes the golden journal of this schema: `python -m tests.golden.make`.
+"""Makes the golden journals of this schema: `python -m tests.golden.make NAME`.
 
-Run it once for a new schema, into a new file; the files of earlier schemas are never made again,
+Run it once for a new schema, with a new name; the files of earlier schemas are never made again,
 since they stand for the journals that families have.
 """
 
 import json
 import random
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -21,7 +22,7 @@ from homejournal.domain.bin import BinSection
 from homejournal.domain.children import About, Child, LifeEvent
 from homejournal.domain.codec import to_fields
 from homejournal.domain.homes import Device, Home
-from homejournal.domain.kept import Media, Page
+from homejournal.domain.kept import KeptPack, Media, Page
 from homejournal.domain.ladders import (
     ConfidenceRating,
     Ladder,
@@ -45,6 +46,7 @@ from homejournal.domain.plan import (
     Weekday,
 )
 from homejournal.domain.practices import DayMark, LeftOutReason, MarkKind, Practice
+from homejournal.domain.preparations import PackKind, Preparation
 from homejournal.domain.ratings import Aim, Better, RatingKind, RatingPlan, Tries
 from homejournal.domain.record import Kind, Record
 from homejournal.domain.settings import WeekStart
@@ -65,6 +67,10 @@ def number(what: str) -> UUID:
 
 
 MATEO, PAUSE, DONE = number("child"), number("pause"), number("done")
+KEY = bytes(range(48))
+"""The key of the encrypted golden journals."""
+FORGOTTEN, PURGED = "zqvkxjwphd.jpg", "Unspeakable mfgrtbnlsq"
+"""Words that were deleted for good."""
 
 
 def plan() -> list[Record]:
@@ -234,6 +240,47 @@ def fill(journal: FamilyJournal, other: FamilyJournal) -> None:
     journal.drafts.keep("note:here", "He sa")
 
 
+def fill_more(journal: FamilyJournal) -> None:
+    """Write what came after the first golden journal: packs, photos of entries, who typed."""
+    grandma = number("grandma")
+    said = Note(
+        id=number("typed"),
+        child=MATEO,
+        day=DAY,
+        text="He slept well",
+        helper=number("helper"),
+        written_by=grandma,
+        written=NOW,
+    )
+    photos = [
+        Media(id=number(name), sha256=sha * 32, name=name, type="image/jpeg", **where)
+        for name, sha, where in (
+            ("spoon.jpg", "cd", {"practice": DONE}),
+            ("bed.jpg", "ef", {"note": said.id}),
+            (FORGOTTEN, "01", {"strategy": PAUSE}),
+        )
+    ]
+    answers = {"progress": "He waits"}
+    journal.records.save(
+        Helper(id=grandma, name="Grandma", left=DAY),
+        said,
+        *photos,
+        Preparation(id=number("six"), child=MATEO, pack=PackKind.REVIEW, day=DAY, answers=answers),
+        KeptPack(id=number("pack"), child=MATEO, made=NOW, pack={"kind": "review", "n": ["2.5"]}),
+    )
+    journal.media.remove(photos[-1])
+    journal.media.delete_for_good(photos[-1])
+
+
+def purge(journal: FamilyJournal) -> None:
+    """Delete a note for good."""
+    gone = Note(id=number("unspeakable"), child=MATEO, day=DAY, text=PURGED, written=NOW)
+    journal.notes.write(gone)
+    journal.records.delete(gone.id)
+    purging = journal.safe.purging
+    purging.carry_out(purging.of_deleted(gone.id))
+
+
 def told(journal: FamilyJournal) -> dict[str, Any]:
     """Return what a journal reads as."""
     entries = journal.timeline.page(TimelineFilter(child=MATEO))
@@ -278,18 +325,23 @@ def chosen_by(seed: int) -> Iterator[None]:
 
 
 def main() -> None:
-    """Write the golden files of this schema beside this program."""
-    with TemporaryDirectory() as folder, chosen_by(1):
-        opened = [
-            create_journal(Path(folder) / name, clock=Clock(NOW), device=number(name))
-            for name in ("journal", "other")
-        ]
-        fill(*opened)
-        answer = json.dumps(told(opened[0]), indent=1, ensure_ascii=False, sort_keys=True)
-        for journal in opened:
-            journal.close()
-        (HERE / "schema-1.json").write_text(answer + "\n", "utf-8")
-        (HERE / "schema-1.hj").write_bytes((Path(folder) / "journal" / "journal.hj").read_bytes())
+    """Write a plain and an encrypted journal of this schema, and what they read as."""
+    name = sys.argv[1]
+    for key, ending in ((None, ""), (KEY, "-encrypted")):
+        with TemporaryDirectory() as folder, chosen_by(1):
+            opened = [
+                create_journal(Path(folder) / name, clock=Clock(NOW), device=number(name), key=key)
+                for name in ("journal", "other")
+            ]
+            fill(*opened)
+            fill_more(opened[0])
+            purge(opened[0])
+            answer = json.dumps(told(opened[0]), indent=1, ensure_ascii=False, sort_keys=True)
+            for journal in opened:
+                journal.close()
+            (HERE / f"{name}.json").write_text(answer + "\n", "utf-8")
+            made = Path(folder) / "journal" / "journal.hj"
+            (HERE / f"{name}{ending}.hj").write_bytes(made.read_bytes())
 
 
 if __name__ == "__main__":

@@ -1,21 +1,67 @@
 """Journals that families have must open for ever, and read as they did."""
 
 import json
+import os
 import shutil
+import sys
+from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from homejournal.domain.errors import JournalReadOnlyError, JournalTooNewError, PasswordNeededError
 from homejournal.domain.kinds import KINDS
 from homejournal.domain.record import Kind
-from homejournal.storage.connection import connect
+from homejournal.services.family_journal import FamilyJournal
+from homejournal.services.opening import open_journal
+from homejournal.storage.connection import FILE_SCHEMA, connect
+from homejournal.storage.gathering import gather
 from tests.golden import make
-from tests.journals import Opened
+from tests.journals import DEVICE, Clock, Opened, note, revisions, take_in
 
 HERE = Path(__file__).parent
-GOLDEN = sorted(HERE.glob("schema-*.hj"))
 YOUNGER = {Kind.PREPARATION, Kind.PACK}
-"""Kinds that came after the golden journals were made."""
+"""Kinds that came after the first golden journals were made."""
+
+
+@dataclass(frozen=True)
+class Golden:
+    """A journal's file, and what it reads as."""
+
+    name: str
+    reads_as: str
+
+    @property
+    def file(self) -> Path:
+        return HERE / f"{self.name}.hj"
+
+    @property
+    def key(self) -> bytes | None:
+        return make.KEY if self.name.endswith("encrypted") else None
+
+    @property
+    def schema(self) -> int:
+        return int(self.name.split("-")[1])
+
+    @property
+    def expected(self) -> dict:
+        return json.loads((HERE / f"{self.reads_as}.json").read_text("utf-8"))
+
+    def put_into(self, folder: Path) -> Path:
+        folder.mkdir()
+        return Path(shutil.copy(self.file, folder / "journal.hj"))
+
+
+GOLDEN = [
+    Golden("schema-1-first", "schema-1"),  # of the days before the first projection was settled
+    Golden("schema-1", "schema-1"),  # projection 1
+    Golden("schema-1-photos", "schema-1-photos"),  # projection 2
+    Golden("schema-1-encrypted", "schema-1-photos"),
+    Golden("schema-2", "schema-2"),
+    Golden("schema-2-encrypted", "schema-2"),
+]
+every = pytest.mark.parametrize("golden", GOLDEN, ids=lambda one: one.name)
 
 
 @pytest.fixture
@@ -26,40 +72,151 @@ def opened(tmp_path):
     journals.close()
 
 
-@pytest.mark.parametrize("golden", GOLDEN, ids=lambda path: path.stem)
+def open_again(opened, golden, *, write=True) -> FamilyJournal:
+    folder = opened.folder / "journal"
+    if not folder.exists():
+        golden.put_into(folder)
+    journal = open_journal(
+        folder, clock=Clock(make.NOW), device=DEVICE, write=write, key=golden.key
+    )
+    opened.opened.append(journal)
+    return journal
+
+
+def reads(journal: FamilyJournal) -> dict:
+    return json.loads(json.dumps(make.told(journal)))
+
+
+@every
 @pytest.mark.parametrize("write", [True, False], ids=["to write", "to read"])
 def test_a_golden_journal_reads_as_it_did(opened, golden, write):
-    folder = opened.folder / "journal"
-    folder.mkdir()
-    shutil.copy(golden, folder / "journal.hj")
-    journal = opened.again(write=write)
-    expected = json.loads(golden.with_suffix(".json").read_text("utf-8"))
-    assert json.loads(json.dumps(make.told(journal))) == expected
+    journal = open_again(opened, golden, write=write)
+    assert reads(journal) == golden.expected
     assert journal.files.check().is_sound
     assert (journal.read_only_because is None) == write
 
 
-@pytest.mark.parametrize("golden", GOLDEN, ids=lambda path: path.stem)
+@every
+def test_it_can_be_written_to_and_opens_again_without_any_change(opened, golden):
+    journal = open_again(opened, golden)
+    said = note(make.MATEO, text="Written today")
+    journal.notes.write(said)
+    assert journal.files.check().is_sound
+    journal.close()
+    before = (journal.folder / "journal.hj").read_bytes()
+    again = open_again(opened, golden)
+    assert again.records.get(said.id) == said
+    again.close()
+    assert (journal.folder / "journal.hj").read_bytes() == before
+
+
+@every
+def test_an_old_file_stays_as_it_was_among_the_copies(opened, golden):
+    journal = open_again(opened, golden)
+    kept = sorted((journal.folder / "backups").glob("before-*"))
+    if golden.schema == FILE_SCHEMA:
+        assert kept == []
+    else:
+        (before,) = kept
+        assert before.name == f"before-schema-{FILE_SCHEMA}.hj"
+        ids = sorted(one.id.hex() for one in gather(before, golden.key).revisions)
+        assert ids == golden.expected["revisions"]
+        with closing(connect(before, write=False, key=golden.key)) as file:
+            assert file.execute("PRAGMA user_version").fetchone() == (golden.schema,)
+
+
+@every
+@pytest.mark.skipif(sys.platform == "win32", reason="folders have no such modes there")
+def test_it_reads_from_a_folder_that_nobody_may_write_to(opened, golden):
+    file = golden.put_into(opened.folder / "journal")
+    before = file.read_bytes()
+    file.chmod(0o400)
+    file.parent.chmod(0o500)
+    try:
+        is_root = os.geteuid() == 0  # whom no modes stop
+        journal = open_again(opened, golden, write=not is_root)
+        assert reads(journal) == golden.expected
+        assert isinstance(journal.read_only_because, JournalReadOnlyError)
+        journal.close()
+    finally:
+        file.parent.chmod(0o700)
+    assert [path.name for path in file.parent.iterdir() if path.name != "journal.lock"] == [
+        "journal.hj"
+    ]
+    assert file.read_bytes() == before
+
+
+@every
+def test_one_of_a_newer_homejournal_is_read_and_left_alone(opened, golden):
+    journal = open_again(opened, golden)
+    journal.close()
+    file = journal.folder / "journal.hj"
+    with closing(connect(file, write=True, key=golden.key)) as newer:
+        newer.execute(f"PRAGMA user_version = {FILE_SCHEMA + 1}")
+        newer.execute("CREATE TABLE later (id INTEGER PRIMARY KEY, words TEXT)")
+        newer.execute("UPDATE meta SET value = '999' WHERE name = 'projection'")
+    before = file.read_bytes()
+    again = open_again(opened, golden)
+    assert isinstance(again.read_only_because, JournalTooNewError)
+    assert reads(again) == golden.expected
+    again.close()
+    assert file.read_bytes() == before
+
+
+@every
+def test_without_its_key_an_encrypted_one_asks_for_the_password(opened, golden):
+    golden.put_into(opened.folder / "journal")
+    if golden.key:
+        with pytest.raises(PasswordNeededError):
+            opened.again()
+    else:
+        assert opened.again().read_only_because is None
+
+
+@every
+def test_what_was_deleted_for_good_stays_refused(opened, golden):
+    journal = open_again(opened, golden)
+    if golden.reads_as == "schema-1":  # of before anything could be
+        assert journal.safe.purging.ids() == frozenset()
+        return
+    with make.chosen_by(1):
+        writer, other = opened.new("writer", make.number("journal")), opened.new("other")
+        other._store.device = make.number("other")
+        make.fill(writer, other)
+        make.fill_more(writer)
+        held = revisions(writer)
+    gone = [one for one in held if one.id in journal.safe.purging.ids()]
+    assert gone
+    take_in(journal, held)
+    assert reads(journal) == golden.expected
+    assert not journal.media.removed([make.PAUSE])
+
+
+@every
 def test_nobody_else_typed_what_was_written_before_that_could_be_said(opened, golden):
-    folder = opened.folder / "journal"
-    folder.mkdir()
-    shutil.copy(golden, folder / "journal.hj")
-    journal = opened.again()
+    journal = open_again(opened, golden)
     kinds = (Kind.PRACTICE, Kind.DAY_MARK, Kind.NOTE, Kind.PRIVATE_NOTE)
     found = [record for kind in kinds for record in journal.records.all_of(kind)]
     assert {type(record) for record in found} == {KINDS[kind].cls for kind in kinds}
-    assert not any(record.written_by for record in found)
+    typed = [record.id for record in found if record.written_by]
+    assert typed == ([] if golden.reads_as == "schema-1" else [make.number("typed")])
 
 
-@pytest.mark.parametrize("golden", GOLDEN, ids=lambda path: path.stem)
+@every
 def test_a_golden_journal_is_small_and_has_everything(golden):
-    expected = json.loads(golden.with_suffix(".json").read_text("utf-8"))
-    assert golden.stat().st_size < 300_000
-    assert all(expected["records"][kind] for kind in set(Kind) - YOUNGER)
+    expected = golden.expected
+    kinds = set(Kind) - YOUNGER if golden.reads_as == "schema-1" else set(Kind)
+    assert golden.file.stat().st_size < 300_000
+    assert all(expected["records"][kind] for kind in kinds)
     assert any(versions == 2 for *_, versions in expected["timeline"])
     assert expected["deleted"]
     assert expected["drafts"]
     assert expected["found"]
+
+
+def test_every_file_here_is_tried():
+    assert {path.stem for path in HERE.glob("*.hj")} == {one.name for one in GOLDEN}
+    assert {one.schema for one in GOLDEN} == set(range(1, FILE_SCHEMA + 1))
 
 
 def test_a_journal_made_today_has_the_same_revisions_and_lasting_tables(opened):
@@ -67,17 +224,30 @@ def test_a_journal_made_today_has_the_same_revisions_and_lasting_tables(opened):
         here, other = opened.new("journal", make.number("journal")), opened.new("other")
         other._store.device = make.number("other")
         make.fill(here, other)
-    expected = json.loads((HERE / "schema-1.json").read_text("utf-8"))
-    assert json.loads(json.dumps(make.told(here))) == expected
-    assert tables(here.folder / "journal.hj") == tables(HERE / "schema-1.hj")
+    assert reads(here) == GOLDEN[0].expected
+    assert tables(here.folder / "journal.hj") == tables(HERE / f"schema-{FILE_SCHEMA}.hj")
+
+
+@every
+def test_an_old_journal_gets_the_very_tables_of_a_new_one(opened, golden):
+    journal = open_again(opened, golden)
+    journal.close()
+    new = opened.new("new")
+    assert all_tables(journal.folder / "journal.hj", golden.key) == all_tables(
+        new.folder / "journal.hj"
+    )
 
 
 def tables(path: Path) -> list[tuple[str, str]]:
-    file = connect(path, write=False)
-    try:
+    with closing(connect(path, write=False)) as file:
         return file.execute(
-            "SELECT name, sql FROM sqlite_master "
-            "WHERE name IN ('key', 'revision', 'draft', 'meta') ORDER BY name"
+            "SELECT name, sql FROM sqlite_master WHERE name IN "
+            "('key', 'revision', 'draft', 'meta', 'purged', 'purge_asked', 'newer') ORDER BY name"
         ).fetchall()
-    finally:
-        file.close()
+
+
+def all_tables(path: Path, key: bytes | None = None) -> list[tuple[str, str]]:
+    with closing(connect(path, write=False, key=key)) as file:
+        return file.execute(
+            "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name"
+        ).fetchall()
