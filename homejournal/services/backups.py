@@ -94,9 +94,8 @@ class Backups:
             make_folder(folder.path)
             folder.keep_media(store.folder.media)
             made = folder.named(folder.next_seq(), self._session.clock())
-            keys = store.folder.path / "keys.json"
-            if store.key is not None and keys.exists():
-                shutil.copyfile(keys, keys_of(made.path))
+            if store.key is not None and store.folder.keys.exists():
+                shutil.copyfile(store.folder.keys, keys_of(made.path))
         counted = copy_verified(store.folder.journal, made.path, store.key, rest or no_rest)
         self._copied_at, self._is_of_this_session = changes, True
         thin(folder, made, counted.records, store.key)

@@ -1,0 +1,228 @@
+"""Repair of a damaged journal: the damaged file is set aside, a new one is built, the family says.
+
+Nothing is deleted, and nothing takes the damaged file's place before `finish`.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import UUID, uuid4
+
+from homejournal.domain.backups import Backup
+from homejournal.domain.codec import utc_text
+from homejournal.domain.copy_look import counts_of, records_of, standing
+from homejournal.domain.errors import (
+    JournalDamagedError,
+    JournalError,
+    NotAJournalError,
+    PasswordNeededError,
+)
+from homejournal.domain.repairing import Contribution, Origin, RepairReport
+from homejournal.domain.settings import JournalSettings
+from homejournal.services.settings_texts import read_settings, settings_texts
+from homejournal.storage.backup_folder import BackupFolder, keys_of
+from homejournal.storage.folder import JournalFolder
+from homejournal.storage.lock import WriterLock
+
+if TYPE_CHECKING:
+    from homejournal.domain.revisions import Revision
+    from homejournal.storage.gathering import Gathered
+    from homejournal.storage.repairing import Found
+
+Tell = Callable[[int, int], bool]
+"""Hears how many parts are done and of how many; answers whether to go on."""
+Source = Callable[[], "Iterable[Revision]"]
+"""Reads revisions from elsewhere, such as a folder that is shared; genuine ones only count."""
+
+_NOTHING_NEW = 3
+"""After so many copies in a row that add nothing, and with nothing lacking, older ones wait."""
+
+
+class RepairStoppedError(Exception):
+    """Somebody asked to stop; nothing was changed."""
+
+
+class Repair:
+    """Repairs the journal of a folder, whether or not it can be opened."""
+
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        device: UUID,
+        clock: Callable[[], datetime],
+        key: bytes | None = None,
+    ) -> None:
+        self._folder = JournalFolder(folder)
+        self._device, self._clock, self._key = device, clock, key
+        self._lock = WriterLock(self._folder.lock)
+        self._has_locked = False
+
+    def copies(self) -> list[Backup]:
+        """Return the copies in the journal's folder, the newest first."""
+        return BackupFolder(self._folder.backups).copies()
+
+    def prepare(
+        self, tell: Tell, *, more: Sequence[Backup] = (), shared: Sequence[Source] = ()
+    ) -> RepairReport:
+        """Build a repaired journal beside the damaged one, and tell what is in it.
+
+        `more` are copies at other places, `shared` further sources of revisions. Any thread may do
+        it while nobody writes in the journal. Raises JournalDamagedError where nothing genuine was
+        found anywhere, JournalBusyError, PasswordNeededError, RepairStoppedError, or the disk's
+        errors; nothing is changed then.
+        """
+        self._lock.take()
+        try:
+            return self._prepared(tell, [*self.copies(), *more], shared)
+        except BaseException:
+            self._lock.release()
+            raise
+
+    def finish(self, report: RepairReport) -> None:
+        """Put the repaired journal in place; the damaged file stays in the quarantine.
+
+        Raises the disk's errors.
+        """
+        from homejournal.storage.repairing import put_repaired
+
+        try:
+            self._give_keys_back()
+            put_repaired(self._folder, report.built)
+        finally:
+            self._lock.release()
+
+    def leave(self, report: RepairReport) -> None:
+        """Leave everything as it is; the file that was built goes."""
+        from homejournal.storage.folder import remove
+
+        remove(report.built)
+        self._lock.release()
+
+    def _prepared(
+        self, tell: Tell, copies: Sequence[Backup], shared: Sequence[Source]
+    ) -> RepairReport:
+        from homejournal.storage.repairing import Found, build, set_aside
+
+        parts = len(copies) + 4
+        steps = _Steps(tell, parts)
+        name = self._clock().astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
+        quarantine = set_aside(self._folder, name)
+        steps.done()
+        found, told = Found(), list[Contribution]()
+        own = self._own()
+        if own is not None:
+            told.append(Contribution(Origin.OWN, found.add_file(own)))
+        steps.done()
+        told += self._from_copies(found, copies, steps, complete=own is not None)
+        told += self._from_beside(found)
+        told += [Contribution(Origin.SHARED, found.add(_genuine(source()))) for source in shared]
+        if not found.revisions:
+            kind = PasswordNeededError if self._has_locked else JournalDamagedError
+            raise kind(self._folder.path)
+        found.settings = _settings(found)
+        steps.to(parts - 2)
+        at = utc_text(self._clock())
+        built = build(self._folder, found, device=self._device, key=self._key, at=at)
+        steps.to(parts)
+        there = len(found.revisions) + len(found.newer)
+        return RepairReport(
+            built=built,
+            quarantine=quarantine,
+            found=there,
+            known=there + found.lost,
+            holds=counts_of(standing(records_of(found.allowed())).values()),
+            contributions=tuple(one for one in told if one.added),
+        )
+
+    def _own(self) -> "Gathered | None":
+        """Return what the damaged file still holds; None where nothing of it reads."""
+        if not self._folder.journal.is_file():
+            return None
+        return self._gathered(self._folder.journal, thorough=True)
+
+    def _from_copies(
+        self, found: "Found", copies: Sequence[Backup], steps: "_Steps", *, complete: bool
+    ) -> list[Contribution]:
+        told: list[Contribution] = []
+        in_vain = 0
+        for copy in sorted(copies, key=lambda one: one.made, reverse=True):
+            steps.done()
+            if in_vain >= _NOTHING_NEW and not (found.lost and complete):
+                break
+            file = self._gathered(copy.path)
+            if file is None:
+                continue
+            added = found.add_file(file)
+            in_vain = 0 if added else in_vain + 1
+            told.append(Contribution(Origin.COPY, added, copy.made))
+        return told
+
+    def _from_beside(self, found: "Found") -> list[Contribution]:
+        """Return what other files of this journal add that lie in its folder."""
+        told = []
+        for path in sorted(self._folder.path.glob("*.hj")):
+            file = self._gathered(path) if path != self._folder.journal else None
+            if file is not None and str(file.journal_id) == found.settings.get("id"):
+                told.append(Contribution(Origin.BESIDE, found.add_file(file)))
+        return told
+
+    def _gathered(self, path: Path, *, thorough: bool = False) -> "Gathered | None":
+        """Return what a file holds; None where it holds nothing, or has another password."""
+        from homejournal.storage.gathering import gather
+
+        try:
+            return gather(path, self._key, thorough=thorough)
+        except (JournalDamagedError, NotAJournalError):
+            return None
+        except PasswordNeededError:
+            if path == self._folder.journal:
+                raise
+            self._has_locked = True
+            return None
+        except JournalError:
+            return None
+
+    def _give_keys_back(self) -> None:
+        """Lay the newest copy's locked keys beside an encrypted journal that lost its own."""
+        import shutil
+
+        if self._key is None or self._folder.keys.is_file():
+            return
+        kept = (keys_of(copy.path) for copy in self.copies())
+        newest = next((one for one in kept if one.is_file()), None)
+        if newest is not None:
+            shutil.copyfile(newest, self._folder.keys)
+
+
+class _Steps:
+    """Tells how far the work is, and ends it where somebody asks to."""
+
+    def __init__(self, tell: Tell, parts: int) -> None:
+        self._tell, self._parts, self._at = tell, parts, 0
+
+    def done(self) -> None:
+        """Tell that one more part is done; raises RepairStoppedError."""
+        self.to(self._at + 1)
+
+    def to(self, at: int) -> None:
+        """Tell that so many parts are done; raises RepairStoppedError."""
+        self._at = at
+        if not self._tell(at, self._parts):
+            raise RepairStoppedError
+
+
+def _genuine(revisions: "Iterable[Revision]") -> "list[Revision]":
+    from homejournal.domain.revisions import is_genuine
+
+    return [one for one in revisions if is_genuine(one)]
+
+
+def _settings(found: "Found") -> dict[str, str]:
+    """Return the settings that were found, or usual ones where no source tells them whole."""
+    try:
+        read_settings(found.settings)
+    except (KeyError, ValueError):
+        return settings_texts(JournalSettings(id=uuid4()))
+    return dict(found.settings)

@@ -1,0 +1,153 @@
+"""A damaged journal built anew, in a file of its own, from everything genuine that was found."""
+
+import json
+import os
+import shutil
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from homejournal.domain.errors import JournalDamagedError
+from homejournal.domain.revisions import Revision
+from homejournal.storage import connection as driver
+from homejournal.storage import statements as sql
+from homejournal.storage.checking import check
+from homejournal.storage.drafts import keep_draft
+from homejournal.storage.encryption import Key
+from homejournal.storage.failures import naming
+from homejournal.storage.folder import (
+    JournalFolder,
+    make_folder,
+    put_in_place,
+    remove,
+    sync_folder,
+)
+from homejournal.storage.gathering import Gathered
+from homejournal.storage.opening import lay_out
+from homejournal.storage.store import Store
+from homejournal.storage.tables import newer
+from homejournal.storage.writing import Writer
+
+if TYPE_CHECKING:
+    from homejournal.domain.changes import RevisionId
+
+
+class Found:
+    """What was brought together, source after source; whoever comes first is heard first."""
+
+    def __init__(self) -> None:
+        self.revisions: dict[RevisionId, Revision] = {}
+        self.newer: dict[RevisionId, Revision] = {}
+        self.purged: set[RevisionId] = set()
+        self.settings: Mapping[str, str] = {}
+        self.drafts: Mapping[str, str] = {}
+        self.unread: set[RevisionId] = set()
+
+    def add_file(self, file: Gathered) -> int:
+        """Add what a journal's file holds; return how many revisions no source before had."""
+        self.newer |= {one.id: one for one in file.newer}
+        self.purged |= file.purged
+        self.settings = self.settings or file.settings
+        self.drafts = self.drafts or file.drafts
+        self.unread |= file.unread
+        return self.add(file.revisions)
+
+    def add(self, revisions: Iterable[Revision]) -> int:
+        """Add genuine revisions; return how many of them no source before had."""
+        fresh = 0
+        for one in revisions:
+            standing = self.revisions.get(one.id)
+            if standing is None or (standing.fields is None and one.fields is not None):
+                self.revisions[one.id] = one
+                fresh += one.id not in self.purged
+        return fresh
+
+    def allowed(self) -> list[Revision]:
+        """Return the revisions; of those that were deleted for good only the envelopes."""
+        return [
+            replace(one, salt=None, fields=None) if one.id in self.purged else one
+            for one in self.revisions.values()
+        ]
+
+    @property
+    def lost(self) -> int:
+        """Return how many revisions are known of and could be read nowhere."""
+        return len(self.unread - self.revisions.keys() - self.newer.keys())
+
+
+def set_aside(folder: JournalFolder, name: str) -> Path | None:
+    """Copy the damaged file, and what SQLite and its keys need, untouched into the quarantine.
+
+    Returns the folder of the copies, or None where there is no file. Raises the disk's errors.
+    """
+    parts = [folder.journal, folder.journal.with_name("journal.hj-journal"), folder.keys]
+    there = [one for one in parts if one.is_file()]
+    if folder.journal not in there:
+        return None
+    with naming(folder.path):
+        make_folder(folder.quarantine)
+        aside = folder.quarantine / name
+        aside.mkdir(mode=0o700, exist_ok=True)
+        for one in there:
+            shutil.copyfile(one, aside / one.name)
+            with (aside / one.name).open("rb+") as file:
+                os.fsync(file.fileno())
+        sync_folder(aside)
+    return aside
+
+
+def build(folder: JournalFolder, found: Found, *, device: UUID, key: Key | None, at: str) -> Path:
+    """Build the journal in a file beside the damaged one, and read it whole.
+
+    Raises JournalDamagedError where it is not sound, and the disk's errors; no file is left then.
+    """
+    made = folder.journal.with_suffix(".repaired")
+    with naming(folder.path):
+        remove(made)
+    store = Store(folder, driver.create(made, key), device=device, write=True, key=key)
+    try:
+        _fill(store, found, at)
+        _must_be_sound(store)
+    except BaseException:
+        store.close()
+        with suppress(OSError):
+            remove(made)
+        raise
+    store.close()
+    return made
+
+
+def _must_be_sound(store: Store) -> None:
+    if not check(store).is_sound:
+        raise JournalDamagedError(store.folder.path)
+
+
+def put_repaired(folder: JournalFolder, built: Path) -> None:
+    """Put a repaired journal in the place of the damaged one, which lies in the quarantine.
+
+    Raises the disk's errors.
+    """
+    with naming(folder.path):
+        # What SQLite kept beside the damaged file would be written into the new one.
+        folder.journal.with_name(f"{folder.journal.name}-journal").unlink(missing_ok=True)
+        put_in_place(built, folder.journal)
+
+
+def _fill(store: Store, found: Found, at: str) -> None:
+    settings = {name: said for name, said in found.settings.items() if name != "projection"}
+    asked = {"ids": json.dumps([one.hex() for one in found.purged])}
+    rows = [
+        {"id": one.id, "envelope": one.envelope, "salt": one.salt, "fields": one.fields}
+        for one in found.newer.values()
+    ]
+    with store.transaction() as connection:
+        lay_out(connection, settings)
+        connection.execute(sql.refuse, asked)
+        if rows:
+            connection.execute(newer.insert(), rows)
+        for place, text in found.drafts.items():
+            keep_draft(connection, place, text)
+        Writer(store, connection, at).union(found.allowed())
