@@ -8,11 +8,13 @@ from homejournal.services.session import Session
 
 if TYPE_CHECKING:
     from homejournal.services.backups import Backups
+    from homejournal.services.checkup import Checkup
     from homejournal.services.conflict_copies import ConflictCopies
     from homejournal.services.homes import Homes
     from homejournal.services.pack_files import PackFiles
     from homejournal.services.password import Password
     from homejournal.services.purging import Purging
+    from homejournal.services.repair import Repair
     from homejournal.services.settling import Settling
     from homejournal.services.sharing import Sharing
     from homejournal.storage.reserve import Reserve
@@ -36,6 +38,22 @@ class Safekeeping:
         from homejournal.services.backups import Backups
 
         return Backups(self._session)
+
+    @cached_property
+    def repair(self) -> "Repair":
+        """Return the repair of this journal, which may be damaged."""
+        from homejournal.services.repair import Repair
+
+        store = self._session.store
+        clock = self._session.clock
+        return Repair(store.folder.path, device=store.device, clock=clock, key=store.key)
+
+    @cached_property
+    def checkup(self) -> "Checkup":
+        """Return the full check."""
+        from homejournal.services.checkup import Checkup
+
+        return Checkup(self._session)
 
     @cached_property
     def password(self) -> "Password":

@@ -1,6 +1,6 @@
 """Whether a journal is sound: the file, every revision's bytes, and the projection beside them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
     from homejournal.storage.store import Store
 
+PARTS = 3
+"""How many parts of a check are told of, before the last."""
 NEWEST = 50
 """How many revisions the quick check at a start reads."""
 _NOTES = (CODE_OF[Kind.NOTE], CODE_OF[Kind.PRIVATE_NOTE])
@@ -69,15 +71,22 @@ def quick_check(store: "Store") -> bool:
     return not store.damage.found
 
 
-def check(store: "Store") -> CheckReport:
+def _go_on() -> None:
+    """Go on: nobody wants to hear of each part."""
+
+
+def check(store: "Store", part_done: Callable[[], None] = _go_on) -> CheckReport:
     """Read everything: the file's structure, all hashes, the typed rows against the bodies, media.
 
-    Raises JournalDamagedError where the file cannot even be read through.
+    `part_done` is called after each of PARTS parts, and may raise to end the work. Raises
+    JournalDamagedError where the file cannot even be read through.
     """
     damage = Damage(store.folder.path)
     with store.reading() as connection:
         file_ok = _file_ok(connection, "integrity_check") and _index_ok(connection)
+        part_done()
         found = Revisions(connection, store.keys, damage).every()
+        part_done()
         touched = {
             record: Touched(stored[0].revision.told().kind, (), stored)
             for record, stored in found.items()
@@ -86,6 +95,7 @@ def check(store: "Store") -> CheckReport:
         numbers = store.keys.find(connection, ids)
         unnumbered = len(ids.keys() - numbers.keys())
         named = named_in(found)
+        part_done()
         return CheckReport(
             revisions=connection.execute(select(func.count()).select_from(revision)).scalar_one(),
             records=len(touched),

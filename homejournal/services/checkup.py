@@ -1,0 +1,42 @@
+"""The full check of an open journal, while the family goes on writing in it."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from homejournal.services.session import Session
+
+if TYPE_CHECKING:
+    from homejournal.storage.checking import CheckReport
+
+Tell = Callable[[int, int], bool]
+"""Hears how many parts are done and of how many; answers whether to go on."""
+
+
+class CheckStoppedError(Exception):
+    """Somebody asked to stop."""
+
+
+class Checkup:
+    """Reads everything in a copy of the journal, since a reader would keep saves waiting."""
+
+    def __init__(self, session: Session) -> None:
+        self._store = session.store
+
+    def read_all(self, tell: Tell) -> "CheckReport":
+        """Check everything; any thread may do it.
+
+        Raises JournalDamagedError where the file cannot even be read through, CheckStoppedError, or
+        the disk's errors.
+        """
+        from homejournal.storage.checking import PARTS
+        from homejournal.storage.checking_copy import check_copy
+
+        done = 0
+
+        def part_done() -> None:
+            nonlocal done
+            done += 1
+            if not tell(done, PARTS + 2):
+                raise CheckStoppedError
+
+        return check_copy(self._store, part_done)

@@ -1,0 +1,36 @@
+"""A check of everything on a copy that lasts only for it."""
+
+from collections.abc import Callable
+from contextlib import closing, suppress
+
+from homejournal.storage import connection as driver
+from homejournal.storage.backing_up import copy_pages
+from homejournal.storage.beside import short_rest
+from homejournal.storage.checking import CheckReport, check
+from homejournal.storage.failures import naming
+from homejournal.storage.folder import remove
+from homejournal.storage.store import Store
+
+
+def check_copy(store: Store, part_done: Callable[[], None]) -> CheckReport:
+    """Copy an open journal and check the copy; `part_done` hears of each part and may end it.
+
+    Raises what `check` raises, JournalDamagedError, and the disk's errors.
+    """
+    copy = store.folder.journal.with_suffix(".checked")
+    with naming(store.folder.path):
+        remove(copy)
+        driver.new_file(copy)
+        try:
+            copy_pages(store.folder.journal, copy, store.key, short_rest)
+            part_done()
+            with closing(driver.connect(copy, write=False, key=store.key)) as opened:
+                looked = Store(
+                    store.folder, opened, device=store.device, write=False, key=store.key
+                )
+                report = check(looked, part_done)
+            part_done()
+            return report
+        finally:
+            with suppress(OSError):
+                remove(copy)
