@@ -46,6 +46,15 @@ def _some_pages(path: Path) -> Iterator[bytes]:
                 yield page
 
 
+def begins_with(path: Path) -> bytes:
+    """Return the 16 bytes with which a file begins; those of a key's file are known.
+
+    Raises OSError.
+    """
+    with path.open("rb") as file:
+        return file.read(len(_PLAIN))
+
+
 def salt_of(key: Key) -> bytes:
     """Return the 16 bytes with which a file of this key begins; they are no secret."""
     return key[_SECRET_BYTES:]

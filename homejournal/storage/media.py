@@ -37,14 +37,25 @@ class MediaFolder:
         sha256 = hashlib.sha256(data).hexdigest()
         with naming(self._folder.path):
             if not self._lies_whole(sha256):
-                make_folder(self._folder.media)
-                lies = data if self._seal is None else self._seal.seal(data, sha256)
-                self._write(self._folder.media / self.names(sha256)[0], lies)
+                self._lay(sha256, data)
         return sha256
+
+    def seal_plain(self, name: str) -> None:
+        """Seal a file that lies plain, just as it is: one that is damaged is no different after.
+
+        Raises the disk's errors.
+        """
+        with naming(self._folder.path):
+            path = self._folder.media / name
+            if not name.startswith(_BEGUN):
+                self._lay(name, path.read_bytes())
+            path.unlink()
 
     def get(self, sha256: str) -> bytes:
         """Return the bytes; raises MediaMissingError where they are not there, or not those."""
-        path = self.path(sha256)
+        return self._read(self.path(sha256), sha256)
+
+    def _read(self, path: Path, sha256: str) -> bytes:
         if not path.is_file():  # to open a pipe would wait for ever
             raise MediaMissingError(sha256)
         try:
@@ -86,10 +97,18 @@ class MediaFolder:
 
     def _lies_whole(self, sha256: str) -> bool:
         try:
-            self.get(sha256)
+            self._read(self._usual(sha256), sha256)
         except MediaMissingError:
             return False
         return True
+
+    def _lay(self, sha256: str, data: bytes) -> None:
+        make_folder(self._folder.media)
+        lies = data if self._seal is None else self._seal.seal(data, sha256)
+        self._write(self._usual(sha256), lies)
+
+    def _usual(self, sha256: str) -> Path:
+        return self._folder.media / self.names(sha256)[0]
 
     @staticmethod
     def _write(target: Path, data: bytes) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from homejournal.domain.changes import Change, DraftMove, Move, SettingMove
-from homejournal.domain.errors import DiskFullError, JournalReadOnlyError
+from homejournal.domain.errors import DiskFullError, JournalReadOnlyError, PasswordNeededError
 from homejournal.storage import connection as driver
 from homejournal.storage.codes import PROJECTION
 from homejournal.storage.damage import Damage
@@ -43,12 +43,25 @@ class Store:
         key: Key | None = None,
     ) -> None:
         self.folder = folder
-        self.bare = connection
+        self._bare: driver.Connection | None = connection
+        self._changes_before = 0
         self.device = device
         self.write = write
         self.key = key
         self.damage = Damage(folder.path)
         self.reserve = Reserve(folder.reserve)
+
+    @property
+    def bare(self) -> driver.Connection:
+        """Return the driver's connection; raises PasswordNeededError while the store is locked."""
+        if self._bare is None:
+            raise PasswordNeededError(self.folder.path)
+        return self._bare
+
+    @property
+    def is_locked(self) -> bool:
+        """Return whether the file is closed until somebody types the password."""
+        return self._bare is None
 
     @cached_property
     def engine(self) -> "Engine":
@@ -112,7 +125,8 @@ class Store:
     @property
     def changes(self) -> int:
         """Return a number that is another one after anything was written in this session."""
-        return int(self.bare.total_changes)
+        here = 0 if self._bare is None else int(self._bare.total_changes)
+        return self._changes_before + here
 
     def set_meta(self, values: dict[str, str]) -> None:
         """Write settings, each in place of its old value."""
@@ -135,7 +149,24 @@ class Store:
 
     def close(self) -> None:
         """Close the file."""
-        self.bare.close()
+        if self._bare is not None:
+            self._bare.close()
+
+    def lock_up(self) -> None:
+        """Close the file and forget the key; whatever is asked then needs the password."""
+        self._let_go()
+        self._bare = self.key = None
+
+    def go_on_with(self, opened: "Store") -> None:
+        """Go on over the file as another store has just opened it, which is used up by this."""
+        self._let_go()
+        self._bare, self.key, self.write = opened.bare, opened.key, opened.write
+
+    def _let_go(self) -> None:
+        self._changes_before = self.changes
+        self.close()
+        self.__dict__.pop("engine", None)
+        self.__dict__.pop("keys", None)
 
 
 class Step:

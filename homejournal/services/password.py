@@ -1,0 +1,268 @@
+"""The password of an open journal: set, changed, taken away, and what the recovery sheet holds."""
+
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from homejournal.domain.errors import (
+    JournalReadOnlyError,
+    KeysDamagedError,
+    PasswordNeededError,
+    StaleChangeError,
+    WrongPasswordError,
+)
+from homejournal.services.session import Session
+from homejournal.services.this_computer import Remembered
+from homejournal.storage import turning
+from homejournal.storage.encryption import Key
+from homejournal.storage.key_slots import (
+    Costs,
+    KeySlots,
+    key_by_password,
+    new_key,
+    new_slots,
+    secret_of,
+    with_password,
+)
+from homejournal.storage.keys_file import read_keys, write_keys
+from homejournal.storage.opening import open_again
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from homejournal.storage.key_copies import KeyCopies
+
+SHEET_AGE = timedelta(days=365)
+"""After so long the family is asked whether it still knows where the sheet lies."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """A copy of the journal that is ready to take its place; no part of it is ever shown."""
+
+    made: Path
+    key: Key | None = field(repr=False)
+    slots: KeySlots | None = field(repr=False)
+    changes: int
+
+
+class Password:
+    """What can be done about the password while the journal is open."""
+
+    costs = Costs()
+    """What one try of a password takes; tests take less."""
+    keyring: "Callable[[], Remembered]" = Remembered
+    """Makes the keyring of this computer; tests have one in memory."""
+
+    def __init__(self, session: Session, before: "Callable[[str], object]") -> None:
+        self._session = session
+        self._store = session.store
+        self._before = before
+        self.copies: KeyCopies | None = None
+        """Where this computer keeps one more copy of the locked keys; the window says where."""
+
+    @property
+    def is_set(self) -> bool:
+        """Return whether the journal is encrypted."""
+        return self._store.key is not None or self._store.is_locked
+
+    @property
+    def sheet_checked(self) -> date | None:
+        """Return the day on which the recovery sheet was last typed in, if it was."""
+        slots = self._kept_slots()
+        return None if slots is None else slots.sheet_checked
+
+    def sheet_is_old(self, today: date) -> bool:
+        """Return whether it is a year since the recovery sheet was last looked for."""
+        checked = self.sheet_checked
+        return self.is_set and (checked is None or today - checked >= SHEET_AGE)
+
+    @property
+    def secret(self) -> bytes:
+        """Return the 32 bytes that the recovery sheet of this journal holds.
+
+        Raises PasswordNeededError where the journal is locked or has no password.
+        """
+        return secret_of(self._key)
+
+    @staticmethod
+    def new_key() -> Key:
+        """Return a random key for a journal that is to get a password."""
+        return new_key()
+
+    def prepare_on(self, key: Key, password: str) -> Turned:
+        """Make the journal's encrypted copy, after a copy as it is now; any thread may do it.
+
+        Raises JournalDamagedError, JournalReadOnlyError or the disk's errors.
+        """
+        changes = self._may_turn()
+        slots = new_slots(self._session.settings.id, key, password, self.costs)
+        made = turning.prepare(self._store.folder, None, key)
+        checked = self._session.today()
+        return Turned(made, key, replace(slots, sheet_checked=checked), changes)
+
+    def prepare_off(self) -> Turned:
+        """Make the journal's plain copy, pictures included; any thread may do it.
+
+        Raises as `prepare_on` does, and PasswordNeededError where the journal is locked.
+        """
+        changes = self._may_turn()
+        made = turning.prepare(self._store.folder, self._key, None)
+        return Turned(made, None, None, changes)
+
+    def finish(self, turned: Turned) -> None:
+        """Put what was prepared in the journal's place, and go on with it.
+
+        `seal_media` does the rest for an encrypted journal. Raises StaleChangeError where something
+        was written meanwhile (it is to be prepared again then), and the disk's errors; the journal
+        stays as it was.
+        """
+        if self._store.changes != turned.changes:
+            turning.drop_leftovers(self._store.folder)
+            raise StaleChangeError
+        if turned.slots is not None:
+            self._write(turned.slots)
+            self._swap(turned)
+        else:
+            turning.open_media(self._store)
+            self._swap(turned)
+            self._forget_keys()
+
+    def seal_media(self) -> int:
+        """Seal what lies plain of pictures and hand-outs; return how many there were.
+
+        Any thread may do it; ended early, it goes on the next time. Raises the disk's errors.
+        """
+        key = self._store.key
+        return 0 if key is None else turning.seal_media(self._store.folder, key)
+
+    def tidy(self) -> None:
+        """Finish what a program that was killed left half done. Raises the disk's errors."""
+        if self._store.write:
+            turning.drop_leftovers(self._store.folder)
+            self.seal_media()
+
+    def is_right(self, password: str) -> bool:
+        """Return whether this is the password; raises KeysDamagedError where nobody can tell."""
+        try:
+            key_by_password(self._slots(), password, self._store.folder.path)
+        except WrongPasswordError:
+            return False
+        return True
+
+    def change(self, password: str) -> None:
+        """Give the open journal another password; the sheet stays as it is.
+
+        Also mends keys that are missing or damaged. Raises PasswordNeededError where the journal
+        is locked or has none, JournalReadOnlyError, and the disk's errors.
+        """
+        self._may_write()
+        kept = self._kept_slots()
+        if kept is None:
+            made = new_slots(self._session.settings.id, self._key, password, self.costs)
+        else:
+            made = with_password(kept, self._key, password, self.costs)
+        self._write(made)
+
+    def sheet_was_checked(self) -> None:
+        """Remember that the family has its recovery sheet today. Raises the disk's errors."""
+        self._may_write()
+        self._write(replace(self._slots(), sheet_checked=self._session.today()))
+
+    @property
+    def is_remembered_here(self) -> bool:
+        """Return whether this computer's keyring opens the journal without the password."""
+        slots = self._kept_slots()
+        return slots is not None and bool(slots.computers) and self._found_here(slots) is not None
+
+    @property
+    def can_be_remembered(self) -> bool:
+        """Return whether this computer has a keyring."""
+        return self.keyring().is_possible
+
+    def remember_here(self) -> bool:
+        """Let this computer open the journal without the password; return whether it can."""
+        self._may_write()
+        slots = self._slots()
+        made = self.keyring().remember(slots, self._key)
+        if made != slots:
+            self._write(made)
+        return made != slots
+
+    def forget_here(self) -> None:
+        """Ask for the password on this computer, too.
+
+        Raises KeysDamagedError, JournalReadOnlyError or the disk's errors.
+        """
+        self._may_write()
+        self._write(self.keyring().forget(self._slots()))
+
+    def lock_up(self) -> None:
+        """Close the journal's file and forget the key, until `unlock` brings it back."""
+        if not self.is_set:
+            raise PasswordNeededError(self._store.folder.path)
+        self._store.lock_up()
+
+    @property
+    def is_locked(self) -> bool:
+        """Return whether the journal waits for its password."""
+        return self._store.is_locked
+
+    def unlock(self, key: Key) -> None:
+        """Go on with the journal; raises what opening one does."""
+        open_again(self._store, key)
+
+    @property
+    def _key(self) -> Key:
+        if self._store.key is None:
+            raise PasswordNeededError(self._store.folder.path)
+        return self._store.key
+
+    def _may_write(self) -> None:
+        if not self._store.write:
+            raise JournalReadOnlyError(self._store.folder.path)
+
+    def _may_turn(self) -> int:
+        """Return how much was written so far, once a copy was made of the journal as it is."""
+        self._may_write()
+        changes = self._store.changes
+        self._before("password")
+        return changes
+
+    def _swap(self, turned: Turned) -> None:
+        """Close the file, put the other in its place, and go on with whichever stands there."""
+        old = self._store.key
+        self._store.lock_up()
+        try:
+            turning.take(self._store.folder, turned.made)
+        except BaseException:
+            open_again(self._store, old)
+            raise
+        open_again(self._store, turned.key)
+
+    def _slots(self) -> KeySlots:
+        return read_keys(self._store.folder.keys)
+
+    def _found_here(self, slots: KeySlots) -> object:
+        return self.keyring().of(slots.journal)
+
+    def _kept_slots(self) -> KeySlots | None:
+        with suppress(KeysDamagedError):
+            return self._slots()
+        return None
+
+    def _write(self, slots: KeySlots) -> None:
+        write_keys(self._store.folder.keys, slots)
+        if self.copies is not None:
+            self.copies.keep(slots)
+
+    def _forget_keys(self) -> None:
+        """Forget the keys of a journal that is plain now; what refuses is no danger."""
+        slots = self._kept_slots()
+        if self.copies is not None and slots is not None:
+            self.copies.drop(slots)
+        with suppress(OSError):
+            self._store.folder.keys.unlink(missing_ok=True)
+        turning.drop_sealed_media(self._store.folder)

@@ -1,0 +1,90 @@
+"""From a password, the recovery sheet or this computer's keyring to the key of a journal.
+
+All of it happens before a journal is open, and touches nothing in it.
+"""
+
+from contextlib import suppress
+from pathlib import Path
+
+from homejournal.domain.errors import (
+    JournalDamagedError,
+    JournalError,
+    JournalMissingError,
+    OtherKeyError,
+)
+from homejournal.domain.recovery_letters import read_letters
+from homejournal.services.this_computer import Remembered
+from homejournal.storage.encryption import Key, begins_with, has_pages_of, is_encrypted, salt_of
+from homejournal.storage.failures import naming
+from homejournal.storage.folder import JournalFolder
+from homejournal.storage.key_copies import KeyCopies, key_for, slots_for
+from homejournal.storage.key_slots import key_by_computer, key_of
+from homejournal.storage.keys_file import write_keys
+
+
+def needs_key(folder: Path) -> bool:
+    """Return whether the journal in a folder is encrypted; False also where there is none."""
+    try:
+        return is_encrypted(JournalFolder(folder).journal)
+    except OSError:
+        return False
+
+
+def key_by_password(folder: Path, password: str, copies: KeyCopies | None = None) -> Key:
+    """Return the key that a password opens; any thread may call this, and it takes a moment.
+
+    Raises WrongPasswordError, KeysDamagedError, OtherKeyError (the locked keys are those of another
+    journal), JournalMissingError, or the disk's errors.
+    """
+    place = JournalFolder(folder)
+    if not place.journal.is_file():
+        raise JournalMissingError(folder)
+    with naming(folder):
+        key = key_for(place, password, copies)
+        _bring_back(place, copies)
+    return key
+
+
+def key_by_sheet(folder: Path, letters: str) -> Key:
+    """Return the key that is printed on a recovery sheet; nothing else is needed for it.
+
+    Raises SheetTypoError where it was not typed as it is printed, OtherKeyError where it is the
+    sheet of another journal, JournalDamagedError, JournalMissingError, or the disk's errors.
+    """
+    key = key_of(read_letters(letters))
+    place = JournalFolder(folder)
+    if not place.journal.is_file():
+        raise JournalMissingError(folder)
+    with naming(folder):
+        if has_pages_of(place.journal, key):
+            return key
+        damaged = begins_with(place.journal) == salt_of(key)
+    raise (JournalDamagedError if damaged else OtherKeyError)(folder)
+
+
+def key_here(
+    folder: Path, copies: KeyCopies | None = None, remembered: Remembered | None = None
+) -> Key | None:
+    """Return the key where this computer remembers it; a keyring may ask the person something.
+
+    Nothing is told where there is none: the password is asked for then.
+    """
+    with suppress(JournalError, OSError):
+        slots = slots_for(JournalFolder(folder), copies)
+        if slots.computers:
+            found = (remembered or Remembered()).of(slots.journal)
+            if found is not None:
+                return key_by_computer(slots, *found, folder)
+    return None
+
+
+def _bring_back(place: JournalFolder, copies: KeyCopies | None) -> None:
+    """Keep the locked keys in both places again where one of them lost its file."""
+    with suppress(JournalError, OSError):
+        slots = slots_for(place, copies)
+        if slots.salt != begins_with(place.journal):
+            return
+        if copies is not None:
+            copies.keep(slots)
+        if not place.keys.exists():
+            write_keys(place.keys, slots)

@@ -1,0 +1,157 @@
+"""A plain journal made an encrypted one, or the other way round, without a moment between.
+
+A copy is written beside the journal, compared and read whole, and renamed over it. Whatever ends
+the program on the way, the file that stands there is the old one or the new one, and it opens.
+"""
+
+import os
+from contextlib import closing
+from pathlib import Path
+from uuid import UUID
+
+from homejournal.domain.errors import JournalDamagedError, MediaMissingError
+from homejournal.storage import connection as driver
+from homejournal.storage.checking import check
+from homejournal.storage.encryption import Key
+from homejournal.storage.failures import naming
+from homejournal.storage.folder import JournalFolder, put_in_place, remove
+from homejournal.storage.media import MediaFolder
+from homejournal.storage.media_named import named_surely
+from homejournal.storage.media_sealing import ENDING
+from homejournal.storage.store import Store
+
+_HEADS = ("application_id", "user_version")
+_TABLES = (
+    "SELECT name FROM old.sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL %'"
+)
+
+
+def turned_copy(source: Path, target: Path, old: Key | None, new: Key | None) -> None:
+    """Write a journal's file again under another key, or under none; any thread may do it.
+
+    The target is replaced once the copy is whole. Raises JournalDamagedError where the copy does
+    not hold all that the source does, and the disk's errors.
+    """
+    made = _made_of(target)
+    with naming(target.parent):
+        remove(made)
+        try:
+            with closing(driver.create(made, new)) as copy:
+                _copy(copy, source, old)
+            _sync(made)
+            put_in_place(made, target)
+        except BaseException:
+            remove(made)
+            raise
+
+
+def prepare(folder: JournalFolder, old: Key | None, new: Key | None) -> Path:
+    """Return a turned copy that was read whole, beside the journal; `take` puts it in place.
+
+    Nobody may write in the journal meanwhile. Raises JournalDamagedError where the copy or the
+    journal itself is not sound, and the disk's errors.
+    """
+    made = folder.journal.with_suffix(".turned")
+    turned_copy(folder.journal, made, old, new)
+    try:
+        _must_be_sound(folder, made, new)
+    except BaseException:
+        remove(made)
+        raise
+    return made
+
+
+def take(folder: JournalFolder, made: Path) -> None:
+    """Put a prepared copy in the place of the journal, which is closed.
+
+    Raises the disk's errors.
+    """
+    with naming(folder.path):
+        folder.journal.with_name(f"{folder.journal.name}-journal").unlink(missing_ok=True)
+        put_in_place(made, folder.journal)
+
+
+def drop_leftovers(folder: JournalFolder) -> None:
+    """Remove what a program that was killed on the way left behind. Raises the disk's errors."""
+    with naming(folder.path):
+        turned = folder.journal.with_suffix(".turned")
+        for made in (turned, _made_of(turned)):
+            remove(made)
+
+
+def seal_media(folder: JournalFolder, key: Key) -> int:
+    """Seal every picture and hand-out that still lies plain; return how many they were.
+
+    It can be ended at any moment, and goes on with the rest the next time. Raises the disk's
+    errors.
+    """
+    sealed = MediaFolder(folder, key)
+    waiting = [name for name in sealed.lying() if not name.endswith(ENDING)]
+    for name in waiting:
+        sealed.seal_plain(name)
+    return len(waiting)
+
+
+def open_media(store: Store) -> None:
+    """Lay a plain copy beside every sealed picture that the journal names.
+
+    For an encrypted journal that is about to be plain. Raises the disk's errors.
+    """
+    if not store.folder.media.is_dir():
+        return
+    sealed, plain = MediaFolder(store.folder, store.key), MediaFolder(store.folder)
+    for sha256 in named_surely(store):
+        try:
+            plain.put(sealed.get(sha256))
+        except MediaMissingError:
+            continue  # it was not there before either
+
+
+def drop_sealed_media(folder: JournalFolder) -> None:
+    """Delete sealed pictures of a journal that is plain now. Raises the disk's errors."""
+    media = MediaFolder(folder)
+    media.drop([name for name in media.lying() if name.endswith(ENDING)])
+
+
+def _must_be_sound(folder: JournalFolder, made: Path, key: Key | None) -> None:
+    with closing(driver.connect(made, write=False, key=key)) as opened:
+        store = Store(folder, opened, device=UUID(int=0), write=False, key=key)
+        if not check(store).is_sound:
+            raise JournalDamagedError(folder.path)
+
+
+def _made_of(target: Path) -> Path:
+    return target.with_name(f"{target.name}.new")
+
+
+def _copy(copy: driver.Connection, source: Path, old: Key | None) -> None:
+    locked = "" if old is None else f"x'{old.hex()}'"
+    copy.execute("PRAGMA synchronous = OFF")  # the whole file is synced at the end
+    uri = f"{source.resolve().as_uri()}?mode=rw"
+    copy.execute("ATTACH DATABASE ? AS old KEY ?", (uri, locked))
+    copy.execute("SELECT sqlcipher_export('main', 'old')").fetchall()
+    for name in _HEADS:
+        copy.execute(f"PRAGMA main.{name} = {_one(copy, f'PRAGMA old.{name}')}")
+    tables = [name for (name,) in copy.execute(_TABLES).fetchall()]
+    if any(_count(copy, "main", table) != _count(copy, "old", table) for table in tables) or _one(
+        copy, "SELECT count(*) FROM (SELECT id FROM old.revision EXCEPT SELECT id FROM revision)"
+    ):
+        raise JournalDamagedError(source.parent)
+
+
+def _count(copy: driver.Connection, where: str, table: str) -> int:
+    # The names are those of the journal's own tables, which this program made.
+    name = table.replace('"', '""')
+    return _one(copy, f'SELECT count(*) FROM {where}."{name}"')  # noqa: S608
+
+
+def _one(copy: driver.Connection, question: str) -> int:
+    return int(copy.execute(question).fetchone()[0])
+
+
+def _sync(file: Path) -> None:
+    descriptor = os.open(file, os.O_RDWR)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
