@@ -78,6 +78,7 @@ class Worker(QObject):
         self._waiting: SimpleQueue[Task | None] = SimpleQueue()
         self._thread: threading.Thread | None = None
         self._tasks: list[Task] = []
+        self._closed = False
 
     @property
     def busy(self) -> bool:
@@ -93,9 +94,13 @@ class Worker(QObject):
         """Queue work; `done` or `failed`, bound methods of widgets, hear of it in the window.
 
         The work runs without the window: it may call reports and services that read, but it
-        writes nothing in the journal and touches no widget.
+        writes nothing in the journal and touches no widget. Once the worker is closed, nothing is
+        done any more: a part of a closed window may still ask for it until it is deleted.
         """
         task = Task(work)
+        if self._closed:
+            task.cancel()
+            return task
         task.done.connect(done)
         task.failed.connect(failed)
         # A task that the other thread still holds is kept: it has to be freed on this one.
@@ -110,7 +115,8 @@ class Worker(QObject):
         return task
 
     def close(self) -> None:
-        """Cancel what runs or waits and end the thread; returns once it has ended."""
+        """Cancel what runs or waits and end the thread for good; returns once it has ended."""
+        self._closed = True
         for task in self._tasks:
             task.cancel()
         if self._thread is not None:

@@ -2,6 +2,7 @@
 
 import gc
 import json
+import threading
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta, timezone
 from pathlib import Path
@@ -93,6 +94,13 @@ def _searched_on_this_thread():
     yield
     if was_on:
         gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def _no_worker_left():
+    """Fail where a test leaves a thread behind that works for a window which is gone."""
+    yield
+    assert "homejournal-worker" not in {one.name for one in threading.enumerate()}
 
 
 @pytest.fixture(autouse=True)

@@ -101,7 +101,20 @@ def _wait_without_the_window(worker):
 
 
 def test_closing_ends_the_thread(qtbot):
+    before = threading.enumerate()
     worker, hearing = Worker(), Hearing()
     worker.start(lambda task: None, hearing.done, hearing.failed)
+    assert len(threading.enumerate()) == len(before) + 1
     worker.close()
-    assert "homejournal-worker" not in {one.name for one in threading.enumerate()}
+    assert threading.enumerate() == before
+
+
+def test_a_closed_worker_does_nothing_more(qtbot):
+    before, done = threading.enumerate(), []
+    worker, hearing = Worker(), Hearing()
+    worker.close()
+    task = worker.start(done.append, hearing.done, hearing.failed)
+    QApplication.processEvents()
+    assert task.cancelled
+    assert not worker.busy
+    assert (done, hearing.answers, threading.enumerate()) == ([], [], before)
