@@ -80,12 +80,16 @@ def _revision(told: Json) -> Revision | None:
         return None
     if ("salt" in told) != ("fields" in told) or not _SALT.fullmatch(told.get("salt", "0" * 32)):
         return None
-    envelope = told["envelope"].encode()
+    try:
+        envelope = told["envelope"].encode()
+        fields = told["fields"].encode() if "fields" in told else None
+    except UnicodeEncodeError:  # half of a character that takes two
+        return None
     revision = Revision(
         id=hashlib.sha256(envelope).digest(),
         envelope=envelope,
         salt=bytes.fromhex(told["salt"]) if "salt" in told else None,
-        fields=told["fields"].encode() if "fields" in told else None,
+        fields=fields,
     )
     return revision if is_genuine(revision) and _is_envelope(envelope) else None
 

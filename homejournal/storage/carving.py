@@ -26,6 +26,10 @@ _ID_BYTES = 32
 _BLOB = 12
 """From this number on a column's type says how long its bytes are."""
 _COLUMNS, _INDEXED = 6, 3
+_LONGEST_HEAD = 64
+"""Bytes: what says how long the columns of a row of ours are never takes more."""
+_LONGEST_ROW = 20 << 20
+"""Bytes: more is garbage, which is not to be followed through the whole file."""
 _INTEGER_BYTES = {0: 0, 1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 8, 7: 8, 8: 0, 9: 0}
 
 
@@ -123,6 +127,8 @@ def _named(page: bytes, at: int, kind: int) -> Named | None:
 def _columns(payload: bytes, *, numbers: bool = False) -> list[bytes | None]:
     """Return the columns of a record as bytes; numbers only where they are asked for."""
     head_end, place = _varint(payload, 0)
+    if head_end > _LONGEST_HEAD:
+        raise IndexError
     at, columns = head_end, list[bytes | None]()
     while place < head_end:
         told, place = _varint(payload, place)
@@ -139,6 +145,8 @@ def _payload(pages: _Pages, page: bytes, at: int, size: int) -> bytes:
     """Return a record's bytes, gathered from the pages that it goes on to."""
     usable = pages.usable
     most = usable - 35
+    if size > _LONGEST_ROW:
+        raise IndexError
     if size <= most:
         return page[at : at + size]
     least = (usable - 12) * 32 // 255 - 23
@@ -146,7 +154,9 @@ def _payload(pages: _Pages, page: bytes, at: int, size: int) -> bytes:
     local = fits if fits <= most else least
     parts, held = [page[at : at + local]], local
     following = int.from_bytes(page[at + local : at + local + 4])
-    while following and held < size:
+    seen = set[int]()
+    while following and following not in seen and held < size:
+        seen.add(following)
         more = pages.page(following)
         if not more:
             break

@@ -1,0 +1,58 @@
+"""What trying to break the promises has found, held by a small case each."""
+
+import pytest
+
+from homejournal.exchange.revision_lines import read_lines
+from homejournal.storage.carving import PAGE, carve
+
+LEAF = 0x0D
+AT = 2000
+
+
+def varint(number: int) -> bytes:
+    groups = [number & 0x7F]
+    while number := number >> 7:
+        groups.append(0x80 | number & 0x7F)
+    return bytes(reversed(groups))
+
+
+def page_with(cell: bytes) -> bytes:
+    """Return a page of rows whose only cell has these bytes, with 0x55 all around."""
+    page = bytearray(b"\x55" * PAGE)
+    page[:8] = bytes((LEAF, 0, 0, 0, 1, 0, 0, 0))
+    page[8:10] = AT.to_bytes(2)
+    page[AT : AT + len(cell)] = cell
+    return bytes(page)
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        pytest.param(varint(900) + varint(1) + varint(800), id="a head as long as the row"),
+        pytest.param(varint(1 << 40) + varint(1), id="a row longer than any file"),
+        pytest.param(varint(1 << 16) + varint(1) + b"\x07\x00" + bytes(1000), id="no page follows"),
+    ],
+)
+def test_garbage_in_a_page_is_not_followed(tmp_path, cell):
+    (tmp_path / "file").write_bytes(page_with(cell))
+    assert list(carve(tmp_path / "file")) == []
+
+
+def test_a_row_that_goes_on_to_its_own_page_comes_to_an_end(tmp_path):
+    size = 1 << 16
+    most, least = PAGE - 35, (PAGE - 12) * 32 // 255 - 23
+    fits = least + (size - least) % (PAGE - 4)
+    local = fits if fits <= most else least
+    head = varint(size) + varint(1)
+    cell = head + b"\x07\x00".ljust(local, b"\0") + (1).to_bytes(4)
+    (tmp_path / "file").write_bytes(page_with(cell))
+    assert list(carve(tmp_path / "file")) == []
+
+
+@pytest.mark.parametrize("told", [{"envelope": "\ud800"}, {"envelope": "{}", "salt": "0" * 32}])
+def test_half_a_character_is_no_revision(told):
+    if "salt" in told:
+        told |= {"fields": "\udfff"}
+    incoming, faults = read_lines([told])
+    assert (incoming.revisions, incoming.newer) == ((), ())
+    assert len(faults) == 1
