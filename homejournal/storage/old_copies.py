@@ -80,12 +80,15 @@ class Copies:
 
 
 def _beside(folder: JournalFolder) -> set[Path]:
-    """Return what may be a copy: journals beside the journal, and all that was set aside."""
+    """Return what may be a copy: beside the journal, set aside, or begun and never finished."""
     return {
         path
         for place, pattern in (
             (folder.path, "*.hj"),
+            (folder.path, "journal.new"),
+            (folder.path, "journal.rebuilt"),
             (folder.backups, "*.hj"),
+            (folder.backups, ".new-*"),
             (folder.quarantine, "**/*"),
         )
         for path in place.glob(pattern)

@@ -427,6 +427,9 @@ class TestOldCopies:
         quarantine.mkdir(parents=True)
         for place in (journal.folder / "journal (conflicted copy).hj", quarantine / "journal.hj"):
             shutil.copy(copy, place)
+        begun = journal.folder / "backups" / ".new-abc.part"
+        shutil.copy(copy, begun)
+        shutil.copy(copy, journal.folder / "journal.rebuilt")
         (quarantine / "broken.hj").write_bytes(b"SQLite format 3\0" + WORDS.encode())
         journal.records.delete(said.id)
         purge(journal, journal.safe.purging.of_deleted(said.id))
@@ -435,6 +438,8 @@ class TestOldCopies:
             "journal (conflicted copy).hj": True,
             "journal.hj": True,
             "broken.hj": False,
+            "journal.rebuilt": True,
+            ".new-abc.part": True,
         }
         journal.safe.purging.drop_copies(found)
         assert traces(journal.folder, WORDS) == []

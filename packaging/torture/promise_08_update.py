@@ -1,0 +1,164 @@
+"""Kills the program with signal 9 while it brings an older journal to its present form."""
+
+import os
+import shutil
+import time
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import UUID
+
+from homejournal.domain.errors import JournalError
+from homejournal.storage import rebuilding
+from homejournal.storage.connection import FILE_SCHEMA, connect, schema_of
+from homejournal.storage.encryption import Key
+from homejournal.storage.folder import JournalFolder
+from homejournal.storage.gathering import gather
+from homejournal.storage.migrating import migrate
+from homejournal.storage.store import Store
+from torture.forking import Forked
+from torture.frame import Result, Scale
+from torture.looking import wrong_with
+from torture.story import KEY, Story, begin, opened
+
+PROMISE = "An update never leaves half a file"
+TRIED = "kills while an old journal is brought to its new form"
+_SAVES = 120
+_YOUNGER = ("purged", "purge_asked", "newer")
+"""The tables that came with schema 2."""
+_LASTING = {"journal.hj", "journal.lock", "backups", "keys.json", "reserve.bin"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Old:
+    """An old journal: its file, what was written in it, and how long its update takes."""
+
+    file: Path
+    key: Key | None
+    story: Story
+    seconds: float
+
+
+def run(scale: Scale) -> Result:
+    kinds = (("projection", None), ("tables", None), ("tables", KEY))
+    old = [_old(scale, what, key) for what, key in kinds]
+    kills, half, new, wrong = scale.times(full=500, quick=30), 0, 0, list[str]()
+    chance = scale.random("update")
+    for number in range(kills):
+        one = old[number % len(old)]
+        folder = scale.folder / "journal"
+        _put(one, folder)
+        child = Forked(_open(folder, one.key))
+        child.hear(chance.uniform(0, one.seconds * 1.6))
+        child.kill()
+        half_left = (folder / "journal.rebuilt").exists()
+        half += half_left
+        new += not half_left and _is_new(folder, one.key)
+        if what := _wrong(folder, one):
+            wrong.append(f"kill {number}: {what}")
+            if len(wrong) == 5 or scale.mutant:
+                break
+    tried = number + 1
+    told = f"{half} left a half new file beside the whole old one, {new} had the new one in place"
+    return Result(tried, tried - len(wrong), len(wrong), (told, *wrong))
+
+
+def _old(scale: Scale, what: str, key: Key | None) -> _Old:
+    """Write a journal, and make it as one of before: its projection too, or its tables alone."""
+    folder = scale.folder / f"{what}-{'sealed' if key else 'plain'}"
+    begin(folder, key)
+    story, journal = Story(scale.seed), opened(folder, key)
+    while story.done < _SAVES:
+        story.tell(journal)
+    journal.close()
+    with closing(connect(folder / "journal.hj", write=True, key=key)) as file:
+        for table in _YOUNGER:
+            file.execute(f"DROP TABLE {table}")
+        file.execute("PRAGMA user_version = 1")
+        if what == "projection":
+            file.execute("UPDATE meta SET value = '1' WHERE name = 'projection'")
+            file.execute("ALTER TABLE practice DROP COLUMN versions")
+    timed = scale.folder / "timed"
+    old = _Old(folder / "journal.hj", key, story, 0)
+    _put(old, timed)
+    _open(timed, key)()  # what loads once is loaded now
+    _put(old, timed)
+    start = time.monotonic()
+    _open(timed, key)()
+    return _Old(folder / "journal.hj", key, story, time.monotonic() - start)
+
+
+def _put(old: _Old, folder: Path) -> None:
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(mode=0o700)
+    shutil.copy(old.file, folder / "journal.hj")
+
+
+def _open(folder: Path, key: Key | None) -> Callable[[], None]:
+    def work() -> None:
+        opened(folder, key).close()
+
+    return work
+
+
+def _is_new(folder: Path, key: Key | None) -> bool:
+    try:
+        with closing(connect(folder / "journal.hj", write=False, key=key)) as file:
+            return schema_of(file) == FILE_SCHEMA
+    except JournalError:
+        return False
+
+
+def _wrong(folder: Path, old: _Old) -> str:
+    """Return what is wrong with the journal at its next start, or with the copy from before."""
+    what = wrong_with(folder, old.story, _SAVES, old.key)
+    if what:
+        return what
+    if not _is_new(folder, old.key):
+        return "the next start did not bring it to its new form"
+    before = folder / "backups" / f"before-schema-{FILE_SCHEMA}.hj"
+    ids = {one.id for one in gather(old.file, old.key).revisions}
+    if not before.exists() or {one.id for one in gather(before, old.key).revisions} != ids:
+        return "the copy from before is not whole"
+    if {one.id for one in gather(folder / "journal.hj", old.key).revisions} != ids:
+        return "revisions are gone, or there are more"
+    left = {path.name for path in folder.iterdir()} - _LASTING
+    return f"files are left behind: {', '.join(sorted(left))}" if left else ""
+
+
+def _in_place_without_a_transaction() -> None:
+    """Change the journal's own file, each statement for itself, and say first that it is new."""
+
+    def rebuild(folder: JournalFolder, key: Key | None = None) -> None:
+        with closing(connect(folder.journal, write=True, key=key)) as file:
+            rebuilding._keep_before(folder, file, key)  # noqa: SLF001
+            file.execute(f"PRAGMA user_version = {FILE_SCHEMA}")
+            store = Store(folder, file, device=UUID(int=0), write=True, key=key)
+            with store.engine.connect() as connection:
+                connection.exec_driver_sql("COMMIT")
+                rebuilding._rebuild(store, connection)  # noqa: SLF001
+                file.execute("PRAGMA user_version = 1")
+                migrate(connection, folder.path)
+
+    rebuilding.rebuild_on_a_copy = rebuild
+
+
+def _written_over_the_old_file() -> None:
+    """Write the new file over the old one, piece by piece, where it is to take its name at once."""
+
+    def over(made: Path, target: Path) -> None:
+        with target.open("r+b", buffering=0) as file, made.open("rb") as new:
+            while piece := new.read(4096):
+                file.write(piece)
+                os.fsync(file.fileno())
+            file.truncate()
+        made.unlink()
+
+    rebuilding.put_in_place = over
+
+
+MUTANTS = {
+    "in_place_without_a_transaction": _in_place_without_a_transaction,
+    "written_over_the_old_file": _written_over_the_old_file,
+}
