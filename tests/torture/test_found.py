@@ -34,7 +34,7 @@ def page_with(cell: bytes) -> bytes:
     ],
 )
 def test_garbage_in_a_page_is_not_followed(tmp_path, cell):
-    (tmp_path / "file").write_bytes(page_with(cell))
+    (tmp_path / "file").write_bytes(bytes(PAGE) + page_with(cell))
     assert list(carve(tmp_path / "file")) == []
 
 
@@ -44,8 +44,8 @@ def test_a_row_that_goes_on_to_its_own_page_comes_to_an_end(tmp_path):
     fits = least + (size - least) % (PAGE - 4)
     local = fits if fits <= most else least
     head = varint(size) + varint(1)
-    cell = head + b"\x07\x00".ljust(local, b"\0") + (1).to_bytes(4)
-    (tmp_path / "file").write_bytes(page_with(cell))
+    cell = head + b"\x07\x00".ljust(local, b"\0") + (2).to_bytes(4)
+    (tmp_path / "file").write_bytes(bytes(PAGE) + page_with(cell))
     assert list(carve(tmp_path / "file")) == []
 
 
