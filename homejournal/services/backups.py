@@ -2,10 +2,13 @@
 
 import logging
 import shutil
+from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from homejournal.domain.errors import JournalError
 from homejournal.services.session import Session
 from homejournal.storage.backup_folder import BackupFolder, keys_of
 
@@ -21,6 +24,28 @@ logger = logging.getLogger(__name__)
 
 OLD = timedelta(hours=24)
 """At a start a copy is made where the newest is older than this."""
+
+GoesOn = Callable[[], bool]
+"""Answers whether long work should go on."""
+
+
+class StoppedError(Exception):
+    """Somebody asked long work to end."""
+
+
+def resting(goes_on: GoesOn) -> "Rest":
+    """Return what long work calls between two steps, so that the window stays awake.
+
+    It raises StoppedError once the work should end.
+    """
+    from homejournal.storage.beside import short_rest
+
+    def rest() -> None:
+        short_rest()
+        if not goes_on():
+            raise StoppedError
+
+    return rest
 
 
 class Backups:
@@ -100,6 +125,26 @@ class Backups:
         self._copied_at, self._is_of_this_session = changes, True
         thin(folder, made, counted.records, store.key)
         return made
+
+    def make_beside(self, goes_on: "GoesOn") -> "Backup | None":
+        """Make a copy while the window is used; None where `goes_on` no longer says so.
+
+        Raises JournalDamagedError where the copy is not sound, and the disk's errors.
+        """
+        try:
+            return self.make(resting(goes_on))
+        except StoppedError:
+            return None
+
+    def at_closing(self) -> None:
+        """Make a copy where something was written since the last one; what hinders it waits."""
+        store = self._store
+        if store.write and not store.damage.found and self.changed and self._has_entries():
+            with suppress(JournalError):
+                self.make()
+
+    def _has_entries(self) -> bool:
+        return bool(self._session.family().children)
 
     def drop_older_than(self, backup: "Backup") -> int:
         """Delete all copies here that are older than one; return how many they were.

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from homejournal.domain.revisions import Revision
-    from homejournal.services.backups import Backups
+    from homejournal.services.backups import Backups, GoesOn
     from homejournal.storage.beside import Rest
     from homejournal.storage.store import Step
 
@@ -84,6 +84,34 @@ class Restoring:
             deleted=tuple(deleted_since(heads, records_of(here.deleted), here.stubs)),
             whole=found.whole and not found.not_genuine,
         )
+
+    def look_beside(self, copy: Path, key: bytes | None, goes_on: "GoesOn") -> CopyLook | None:
+        """Look at a copy while the window is used; None where it should not go on.
+
+        Raises what `look` raises.
+        """
+        from homejournal.services.backups import StoppedError, resting
+
+        try:
+            return self.look(copy, key, resting(goes_on))
+        except StoppedError:
+            return None
+
+    def key_for(self, copy: Path, typed: str) -> bytes:
+        """Return the key of an encrypted copy, from its password or its recovery sheet.
+
+        Any thread may ask, and it takes a moment. Raises WrongPasswordError, KeysDamagedError where
+        no keys lie beside the copy, and only the sheet can open it, or the disk's errors.
+        """
+        from homejournal.domain.recovery_letters import SheetTypoError, read_letters
+        from homejournal.storage.backup_folder import keys_of
+        from homejournal.storage.key_slots import key_by_password, key_of
+        from homejournal.storage.keys_file import read_keys
+
+        try:
+            return key_of(read_letters(typed))
+        except SheetTypoError:  # then it is the password
+            return key_by_password(read_keys(keys_of(copy)), typed, copy.parent)
 
     def is_of_this_journal(self, look: CopyLook) -> bool:
         """Return whether a copy was made of this journal, or nothing is written here yet."""

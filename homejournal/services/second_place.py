@@ -12,6 +12,7 @@ from homejournal.storage.backup_folder import BackupFolder, keys_of
 from homejournal.storage.failures import naming
 
 if TYPE_CHECKING:
+    from homejournal.services.backups import GoesOn
     from homejournal.storage.beside import Rest
 
 _LETTERS = 8
@@ -65,6 +66,18 @@ class SecondPlace:
 
         newest = next(iter(self.copies()), None)
         return self.is_there and (newest is None or abs(now - newest.made) > OLD)
+
+    def take_beside(self, backup: Backup, goes_on: "GoesOn") -> Backup | None:
+        """Bring a copy there while the window is used; None where it should not go on.
+
+        Raises what `take` raises.
+        """
+        from homejournal.services.backups import StoppedError, resting
+
+        try:
+            return self.take(backup, resting(goes_on))
+        except StoppedError:
+            return None
 
     def take(self, backup: Backup, rest: "Rest | None" = None) -> Backup:
         """Bring a copy that was read whole there, and compare what arrived byte by byte.

@@ -1,37 +1,90 @@
-"""The card on copies of the journal."""
+"""The card on copies of the journal: the newest one, one more now, and the way back from one."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from typing_extensions import override
 
+from homejournal.texts.backups import how_copies_are_made, newest_said, not_made_said
+from homejournal.texts.errors import explain
 from homejournal.ui.pages.safe_card import SafeCard
+from homejournal.ui.pages.safe_second import SecondPlacePart
+from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.label import WrapLabel
+from homejournal.ui.widgets.work_row import WorkRow
 
 if TYPE_CHECKING:
+    from homejournal.domain.backups import Backup
+    from homejournal.services.family_journal import FamilyJournal
     from homejournal.ui.desk import Desk
+    from homejournal.ui.worker import Task
 
 
 class BackupsCard(SafeCard):
-    """Says when the newest copy was made, and makes one now."""
+    """What could not be copied is one quiet sentence here; nothing waits for it."""
 
     def __init__(self, desk: "Desk") -> None:
         super().__init__(desk, desk.wording.text("Copies of the journal"))
+        text = self.wording.text
         self._said = WrapLabel("")
-        self.now = self.button(self.wording.text("Make a copy now"))
-        self.body.addWidget(self._said)
-        self.body.addWidget(self.now)
+        self._not_made = WrapLabel("", "problem")
+        self._not_made.hide()
+        self.now = self.button(text("Make a copy now"))
+        self.back = self.button(text("Bring back from a copy…"))
+        self.work = WorkRow(text("Stop"))
+        self.second = SecondPlacePart(self)
+        row = FlowRow(gap=8)
+        row.add(self.now, self.back)
+        how = WrapLabel(how_copies_are_made(self.wording), "muted")
+        for part in (self._said, self._not_made, how, row, self.work, self.second):
+            self.body.addWidget(part)
         self.now.clicked.connect(self._on_now)
+        self.back.clicked.connect(self._on_back)
+        self.second.tells.connect(self.tells)
 
     @override
     def show_values(self) -> None:
-        copies = self.desk.journal.safe.backups.here()
-        text = self.wording.text
-        if copies:
-            made = copies[0].made.astimezone()
-            self._said.setText(text("Newest copy: {day}", day=self.wording.day(made.date())))
-        else:
-            self._said.setText(text("There is no copy of the journal yet."))
+        """Show when the newest copy was made, and where the second place is."""
+        self._said.setText(newest_said(self.wording, self.desk.journal.safe.backups.here()))
+        self.now.setEnabled(self.desk.can_write and not self.work.is_busy)
+        self.back.setEnabled(self.desk.can_write)
+        self.second.setEnabled(self.desk.can_write)
+        self.second.show_values()
+
+    def say_not_made(self, failure: Exception | None) -> None:
+        """Say why the last copy could not be made, or nothing."""
+        why = "" if failure is None else explain(self.wording, failure, in_window=False)
+        self._not_made.setText(not_made_said(self.wording, why) if why else "")
+        self._not_made.setVisible(bool(why))
 
     def _on_now(self) -> None:
-        self.desk.journal.safe.backups.before("asked")
+        work = partial(_copy, self.desk.journal)
+        task = self.desk.worker.start(work, self._on_made, self._on_failed)
+        self.work.follow(task, self.wording.text("A copy is made and read."))
+        self.now.setEnabled(False)
+
+    def _on_made(self, copy: "Backup | None") -> None:
+        self.work.end()
+        self.say_not_made(None)
         self.show_values()
+        if copy is not None:
+            self.tells.emit(self.wording.text("The copy is made and was read whole."))
+
+    def _on_failed(self, failure: Exception) -> None:
+        self.work.end()
+        self.show_values()
+        self.say_not_made(failure)
+
+    def _on_back(self) -> None:
+        from homejournal.ui.dialogs.restore_dialog import RestoreDialog
+
+        dialog = RestoreDialog(self.desk, self.window())
+        dialog.restored.connect(self._on_restored)
+        dialog.ask()
+
+    def _on_restored(self) -> None:
+        self.show_values()
+
+
+def _copy(journal: "FamilyJournal", task: "Task") -> "Backup | None":
+    return journal.safe.backups.make_beside(lambda: not task.cancelled)

@@ -1,0 +1,157 @@
+"""What is said of copies of the journal: when they were made, what they hold, what came back."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from homejournal.domain.backups import Backup, Place
+from homejournal.domain.copy_look import CopyLook, Counts
+from homejournal.texts.wording import Wording
+
+
+def moment_said(wording: Wording, moment: datetime) -> str:
+    """Return a day and a time of the clock, in the time of this computer."""
+    here = moment.astimezone()
+    return wording.text(
+        "{day} at {time}", day=wording.full_day(here.date()), time=wording.time(here.time())
+    )
+
+
+def newest_said(wording: Wording, copies: Sequence[Backup]) -> str:
+    """Return when the newest copy was made and how many there are."""
+    if not copies:
+        return wording.text("There is no copy yet. The first one is made by itself in a while.")
+    made = moment_said(wording, copies[0].made)
+    newest = wording.text("Newest copy: {moment}.", moment=made)
+    count = wording.count(
+        "{n} copy lies in the journal’s folder.",
+        "{n} copies lie in the journal’s folder.",
+        len(copies),
+    )
+    return f"{newest} {count}"
+
+
+def how_copies_are_made(wording: Wording) -> str:
+    """Return when copies are made, and that each is read."""
+    return wording.text(
+        "A copy is made by itself once a day, while you write, and before every larger step. Each"
+        " one is opened and read whole before it counts. Older copies are thinned out slowly."
+    )
+
+
+def copy_line(wording: Wording, copy: Backup) -> str:
+    """Return the line of a copy in a list."""
+    made = moment_said(wording, copy.made)
+    if copy.place is Place.SECOND:
+        return wording.line_of((made, wording.text("at the second place")))
+    return made
+
+
+def counts_said(wording: Wording, counts: Counts) -> tuple[str, ...]:
+    """Return days, entries and notes, each in words; what there is none of is left out."""
+    told = (
+        wording.count("{n} day", "{n} days", counts.days) if counts.days else "",
+        wording.count("{n} entry", "{n} entries", counts.entries) if counts.entries else "",
+        wording.count("{n} note", "{n} notes", counts.notes) if counts.notes else "",
+    )
+    found = tuple(one for one in told if one)
+    others = counts.records - counts.entries - counts.notes
+    if not found and others:
+        return (wording.count("{n} other thing", "{n} other things", others),)
+    return found
+
+
+def holds_said(wording: Wording, look: CopyLook) -> str:
+    """Return whose journal a copy is, from which days, and how much it holds."""
+    names = wording.list_of([wording.own(name) for name in look.children])
+    whose = wording.text("The journal of {names}", names=names) if names else ""
+    days = wording.between(look.first, look.last) if look.first and look.last else ""
+    holds = wording.list_of(counts_said(wording, look.holds)) or wording.text("nothing yet")
+    return wording.line_of((whose, days, holds))
+
+
+def brings_said(wording: Wording, look: CopyLook) -> str:
+    """Return what would come back from a copy."""
+    if not look.missing:
+        return wording.text("All that it holds is in your journal already.")
+    brings = wording.list_of(counts_said(wording, look.brings))
+    if not brings:
+        return wording.text("It holds earlier versions that your journal has not. They come back.")
+    return wording.text("These are not in your journal and come back: {things}.", things=brings)
+
+
+def deleted_said(wording: Wording, count: int) -> str:
+    """Return the question whether deleted things come back, too."""
+    return wording.count(
+        "Also bring back {n} thing that was deleted since",
+        "Also bring back {n} things that were deleted since",
+        count,
+    )
+
+
+def restored_said(wording: Wording, counts: Counts) -> str:
+    """Return what came back, in one sentence."""
+    things = wording.list_of(counts_said(wording, counts))
+    if not things:
+        return wording.text("Nothing was missing. Your journal is as it was.")
+    return wording.text(
+        "This came back: {things}. Nothing of what is here was changed.", things=things
+    )
+
+
+def other_journal_said(wording: Wording) -> str:
+    """Return the warning before a copy of another journal."""
+    return wording.text(
+        "This is a copy of another journal. If you bring it back, both are joined in this one."
+    )
+
+
+def not_whole_said(wording: Wording) -> str:
+    """Return that a copy is damaged, and what still comes back."""
+    return wording.text("This copy is damaged. What can still be read in it comes back.")
+
+
+def plain_copy_said(wording: Wording) -> str:
+    """Return the one sentence before copies without a password go to a second place."""
+    return wording.text(
+        "Your journal has no password. Whoever gets hold of this place can read the copies."
+    )
+
+
+def second_said(wording: Wording, folder: str, newest: Backup | None, *, there: bool) -> str:
+    """Return where the second place is, and its newest copy; a stick may be elsewhere today."""
+    place = wording.text("Second place: {folder}.", folder=wording.own(folder))
+    if not there:
+        return f"{place} {wording.text('It is not there today. That is fine.')}"
+    if newest is None:
+        return f"{place} {wording.text('No copy lies there yet.')}"
+    made = moment_said(wording, newest.made)
+    return f"{place} {wording.text('Newest copy: {moment}.', moment=made)}"
+
+
+def no_second_said(wording: Wording) -> str:
+    """Return what a second place is good for."""
+    return wording.text(
+        "If this computer breaks or is lost, only a copy somewhere else helps: on a USB stick,"
+        " another disk, or a folder that a cloud carries."
+    )
+
+
+def long_without_said(wording: Wording) -> str:
+    """Return that for a week no copy could be made."""
+    return wording.text(
+        "For a week no copy of your journal could be made. Look at “Keep it safe” when you have a"
+        " moment."
+    )
+
+
+def not_made_said(wording: Wording, why: str) -> str:
+    """Return that a copy was not made, and why."""
+    return wording.text("The last copy could not be made: {why}", why=why)
+
+
+def reserve_said(wording: Wording) -> str:
+    """Return that the disk is full and a save went into the room that was held for it."""
+    return wording.text(
+        "The disk is nearly full. What you wrote is saved, in room that was held for it. Make some"
+        " room on the disk soon."
+    )

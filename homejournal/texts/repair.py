@@ -1,0 +1,100 @@
+"""What is said of checking a journal, and of repairing one that is damaged."""
+
+from typing import TYPE_CHECKING
+
+from homejournal.domain.repairing import Contribution, Origin, RepairReport
+from homejournal.texts.backups import moment_said
+from homejournal.texts.media import media_faults
+from homejournal.texts.wording import Wording
+
+if TYPE_CHECKING:
+    from homejournal.domain.kept import MediaFault
+
+
+def sound_said(wording: Wording, records: int) -> str:
+    """Return the one sentence of a check that found nothing."""
+    return wording.count(
+        "Your journal is whole: {n} record was read and checked.",
+        "Your journal is whole: {n} records were read and checked.",
+        records,
+    )
+
+
+def damage_said(wording: Wording) -> str:
+    """Return the one sentence of a check that found damage."""
+    return wording.text(
+        "Your journal is damaged. Nothing was deleted. It can be repaired from what still reads"
+        " and from its copies."
+    )
+
+
+def media_said(wording: Wording, faults: "tuple[MediaFault, ...]") -> str:
+    """Return what is wrong with pictures and hand-outs, or nothing."""
+    return " ".join(media_faults(wording, faults))
+
+
+def how_repair_works(wording: Wording) -> tuple[str, ...]:
+    """Return the sentences before a repair."""
+    text = wording.text
+    return (
+        text("First the damaged file is copied aside, as it is. It stays there."),
+        text(
+            "Then a new journal is put together: from all that still reads in the damaged file, and"
+            " from the copies."
+        ),
+        text("You see what is in it before it takes the damaged one’s place."),
+    )
+
+
+def report_said(wording: Wording, report: RepairReport) -> tuple[str, ...]:
+    """Return what a repaired journal holds, and where it came from."""
+    if report.lost:
+        whole = wording.text(
+            "{found} of {known} entries and changes are there.",
+            found=wording.number(report.found),
+            known=wording.number(report.known),
+        )
+        lost = wording.count(
+            "{n} could be read nowhere.", "{n} could be read nowhere.", report.lost
+        )
+    else:
+        whole = wording.count(
+            "{n} of {all} entries and changes is there.",
+            "{n} of {all} entries and changes are there.",
+            report.found,
+            all=wording.number(report.known),
+        )
+        lost = ""
+    origins = [
+        _origin_said(wording, one) for one in report.contributions if one.origin is not Origin.OWN
+    ]
+    return tuple(one for one in (whole, lost, *origins) if one)
+
+
+def _origin_said(wording: Wording, one: Contribution) -> str:
+    if one.made is not None:
+        return wording.count(
+            "{n} of them comes from the copy of {moment}.",
+            "{n} of them come from the copy of {moment}.",
+            one.added,
+            moment=moment_said(wording, one.made),
+        )
+    if one.origin is Origin.SHARED:
+        return wording.count(
+            "{n} of them comes from the shared folder.",
+            "{n} of them come from the shared folder.",
+            one.added,
+        )
+    return wording.count(
+        "{n} of them comes from another file beside the journal.",
+        "{n} of them come from another file beside the journal.",
+        one.added,
+    )
+
+
+def nothing_found_said(wording: Wording) -> str:
+    """Return that neither the file nor a copy holds anything that reads."""
+    return wording.text(
+        "Nothing could be read, neither in the file nor in a copy beside it. Nothing was changed."
+        " If a copy lies on a stick or another computer, choose it under “Bring back from a copy”."
+    )

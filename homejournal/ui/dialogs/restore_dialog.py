@@ -1,0 +1,235 @@
+"""Bringing back from a copy: what lies where, what is in it, and only then the bringing back."""
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QWidget,
+)
+from typing_extensions import override
+
+from homejournal.domain.errors import OtherKeyError, PasswordNeededError
+from homejournal.texts.backups import copy_line, restored_said
+from homejournal.texts.errors import explain
+from homejournal.ui.dialogs.restore_look import LookPart
+from homejournal.ui.second_place import chosen_place
+from homejournal.ui.theme import px, set_look
+from homejournal.ui.widgets.flow import FlowRow
+from homejournal.ui.widgets.label import WrapLabel
+from homejournal.ui.widgets.least_height import LeastHeight
+from homejournal.ui.widgets.room import fit
+from homejournal.ui.widgets.work_row import WorkRow
+
+if TYPE_CHECKING:
+    from homejournal.domain.changes import Change
+    from homejournal.domain.copy_look import CopyLook, Counts
+    from homejournal.services.family_journal import FamilyJournal
+    from homejournal.ui.desk import Desk
+    from homejournal.ui.worker import Task
+
+_LEAST_HEIGHT = 460
+
+
+class RestoreDialog(QDialog):
+    """Nothing that is here is overwritten, and Undo takes the whole step back."""
+
+    restored = Signal()
+
+    def __init__(self, desk: "Desk", parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self._desk, self._wording = desk, desk.wording
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        text = self._wording.text
+        self.setWindowTitle(text("Bring back from a copy"))
+        self._copies: list[Path] = []
+        self._key: bytes | None = None
+        self._counts: Counts | None = None
+        self.list = QListWidget()
+        self.list.setAccessibleName(text("Copies"))
+        self.file = QPushButton(text("Choose a file…"))
+        self.look = LookPart(self._wording)
+        self.work = WorkRow(text("Stop"))
+        self._none = WrapLabel(text("There is no copy here. Choose a file."), "muted")
+        self._lay_out()
+        self._fill()
+        self.list.currentRowChanged.connect(self._on_row)
+        self.file.clicked.connect(self._on_choose)
+        self.look.opened.connect(self._on_typed)
+        self.work.stopped.connect(self._show_ready)
+
+    def _lay_out(self) -> None:
+        text = self._wording.text
+        lead = text(
+            "Choose a copy to see what is in it. What is in your journal now stays as it is; what"
+            " it has not comes back."
+        )
+        buttons = QDialogButtonBox()
+        accept = QDialogButtonBox.ButtonRole.AcceptRole
+        self.bring = buttons.addButton(text("Bring it back"), accept)
+        set_look(self.bring, "primary")
+        buttons.addButton(text("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self._on_bring)
+        buttons.rejected.connect(self.reject)
+        self.bring.setEnabled(False)
+        row = FlowRow(gap=8)
+        row.add(self.file)
+        column = LeastHeight(self, _LEAST_HEIGHT).column
+        column.setContentsMargins(px(20), px(16), px(20), px(16))
+        column.setSpacing(px(10))
+        parts = (WrapLabel(lead), self.list, self._none, row, self.look, self.work, buttons)
+        for part in parts:
+            column.addWidget(part, 1 if part is self.list else 0)
+
+    def ask(self) -> None:
+        """Open the dialog, as large as its window allows."""
+        fit(self, px(600), px(640))
+        self.open()
+        first = self.list if self._copies else self.file
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_file(self, path: Path) -> None:
+        """Look at a file that somebody chose."""
+        if path not in self._copies:
+            self._copies.append(path)
+            self._add_line(self._wording.own(path.name))
+        self.list.setCurrentRow(self._copies.index(path))
+
+    def _fill(self) -> None:
+        place = chosen_place(self._desk)
+        second = place.copies() if place is not None else []
+        for copy in [*self._desk.journal.safe.backups.here(), *second]:
+            self._copies.append(copy.path)
+            self._add_line(copy_line(self._wording, copy))
+        self.list.setVisible(bool(self._copies))
+        self._none.setVisible(not self._copies)
+
+    def _add_line(self, words: str) -> None:
+        self.list.addItem(QListWidgetItem(words))
+        self.list.show()
+        self._none.hide()
+
+    def _on_choose(self) -> None:
+        dialog = QFileDialog(self, self._wording.text("Choose a copy of the journal"))
+        dialog.setNameFilters(
+            [self._wording.text("Copies of a journal (*.hj)"), self._wording.text("All files (*)")]
+        )
+        dialog.fileSelected.connect(self._on_file)
+        dialog.open()
+
+    def _on_file(self, name: str) -> None:
+        self.show_file(Path(name))
+
+    def _on_row(self, _row: int) -> None:
+        self._key = None
+        self._look_at()
+
+    def _look_at(self) -> None:
+        """Read the chosen copy beside the window's work."""
+        copy = self._chosen()
+        self.look.clear()
+        self.bring.setEnabled(False)
+        if copy is None:
+            return
+        if self.work.is_busy:
+            self.work.stop.click()
+        work = partial(_look, self._desk.journal, copy, self._key)
+        task = self._desk.worker.start(work, self._on_looked, self._on_not_looked)
+        self.work.follow(task, self._wording.text("The copy is read."))
+
+    def _chosen(self) -> Path | None:
+        row = self.list.currentRow()
+        return self._copies[row] if 0 <= row < len(self._copies) else None
+
+    def _on_looked(self, look: "CopyLook") -> None:
+        self.work.end()
+        of_this = self._desk.journal.safe.backups.restoring.is_of_this_journal(look)
+        self.look.show_look(look, of_this_journal=of_this)
+        self._show_ready()
+
+    def _on_not_looked(self, failure: Exception) -> None:
+        self.work.end()
+        if isinstance(failure, PasswordNeededError | OtherKeyError):
+            self.look.ask_password()
+        else:
+            self.look.say(explain(self._wording, failure, in_window=False))
+
+    def _on_typed(self, typed: str) -> None:
+        """Open the locked copy with what was typed."""
+        copy = self._chosen()
+        if copy is not None:
+            work = partial(_key, self._desk.journal, copy, typed)
+            task = self._desk.worker.start(work, self._on_key, self._on_no_key)
+            self.work.follow(task, self._wording.text("The copy is opened."))
+
+    def _on_key(self, key: bytes) -> None:
+        self.work.end()
+        self._key = key
+        self._look_at()
+
+    def _on_no_key(self, failure: Exception) -> None:
+        self.work.end()
+        self.look.say(explain(self._wording, failure, in_window=False))
+
+    def _show_ready(self) -> None:
+        look = self.look.look
+        self.bring.setEnabled(look is not None and bool(look.missing or look.deleted))
+
+    def _on_bring(self) -> None:
+        """Make a copy of what stands now beside the window's work, then bring back."""
+        self.bring.setEnabled(False)
+        work = partial(_before, self._desk.journal)
+        task = self._desk.worker.start(work, self._on_before, self._on_not_before)
+        self.work.follow(task, self._wording.text("A copy of what is here now is made first."))
+
+    def _on_not_before(self, failure: Exception) -> None:
+        self.work.end()
+        self.look.say(explain(self._wording, failure, in_window=False))
+        self._show_ready()
+
+    def _on_before(self, _copy: object) -> None:
+        self.work.end()
+        words = self._wording.text("Brought back from a copy")
+        if self._desk.editing.do(words, self._restore, toast=False) is not None:
+            said = restored_said(self._wording, self._counts) if self._counts else words
+            self._desk.editing.done.emit(said)
+            self.restored.emit()
+            self.accept()
+        else:
+            self._show_ready()
+
+    def _restore(self) -> "Change":
+        copy, look = self._chosen(), self.look.look
+        if copy is None or look is None:
+            raise RuntimeError("nothing is chosen")
+        restoring = self._desk.journal.safe.backups.restoring
+        told = restoring.restore(copy, look, deleted=self.look.wants_deleted, key=self._key)
+        self._counts = told.counts
+        return told.change
+
+    @override
+    def done(self, result: int, /) -> None:
+        if self.work.is_busy:
+            self.work.stop.click()
+        super().done(result)
+
+
+def _look(
+    journal: "FamilyJournal", copy: Path, key: bytes | None, task: "Task"
+) -> "CopyLook | None":
+    return journal.safe.backups.restoring.look_beside(copy, key, lambda: not task.cancelled)
+
+
+def _key(journal: "FamilyJournal", copy: Path, typed: str, _task: "Task") -> bytes:
+    return journal.safe.backups.restoring.key_for(copy, typed)
+
+
+def _before(journal: "FamilyJournal", _task: "Task") -> object:
+    return journal.safe.backups.before("restore")

@@ -1,0 +1,108 @@
+"""What is in a copy, as it is shown before anything is brought back."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from homejournal.texts.backups import (
+    brings_said,
+    deleted_said,
+    holds_said,
+    not_whole_said,
+    other_journal_said,
+)
+from homejournal.ui.theme import px
+from homejournal.ui.widgets.label import WrapLabel
+from homejournal.ui.widgets.speak import announce
+from homejournal.ui.widgets.tick_row import TickRow
+
+if TYPE_CHECKING:
+    from homejournal.domain.copy_look import CopyLook
+    from homejournal.texts.wording import Wording
+
+
+class LookPart(QWidget):
+    """Sentences about the chosen copy, a tick for what was deleted, a field for its password."""
+
+    opened = Signal(str)
+    """What was typed to open a locked copy: its password, or the letters of the recovery sheet."""
+
+    def __init__(self, wording: "Wording") -> None:
+        super().__init__()
+        self._wording = wording
+        self.look: CopyLook | None = None
+        self._tick: TickRow | None = None
+        self._said: list[QWidget] = []
+        self._password_words = WrapLabel(
+            wording.text("This copy is locked. Type its password or its recovery sheet.")
+        )
+        self.password = QLineEdit()
+        self.password.setEchoMode(QLineEdit.EchoMode.Password)
+        self.password.setAccessibleName(wording.text("Password or recovery sheet"))
+        self.unlock = QPushButton(wording.text("Open the copy"))
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(px(6))
+        for part in (self._password_words, self.password, self.unlock):
+            part.hide()
+            self._column.addWidget(part)
+        self.password.returnPressed.connect(self._on_unlock)
+        self.unlock.clicked.connect(self._on_unlock)
+
+    @property
+    def wants_deleted(self) -> bool:
+        """Return whether what was deleted since comes back, too."""
+        return self._tick is not None and self._tick.box.isChecked()
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self.look, self._tick = None, None
+        self.password.clear()
+        for part in (self._password_words, self.password, self.unlock):
+            part.hide()
+        for said in self._said:
+            self._column.removeWidget(said)
+            said.hide()
+            said.deleteLater()
+        self._said = []
+
+    def show_look(self, look: "CopyLook", *, of_this_journal: bool) -> None:
+        """Show what a copy holds and what of it would come back."""
+        self.clear()
+        self.look = look
+        told = [holds_said(self._wording, look), brings_said(self._wording, look)]
+        if not look.whole:
+            told.append(not_whole_said(self._wording))
+        if not of_this_journal:
+            told.append(other_journal_said(self._wording))
+        for sentence in told:
+            self._add(WrapLabel(sentence))
+        if look.deleted:
+            words = deleted_said(self._wording, len(look.deleted))
+            self._tick = TickRow("deleted", words, "")
+            self._add(self._tick)
+        announce(self, " ".join(told))
+
+    def say(self, sentence: str) -> None:
+        """Say what stands in the way."""
+        locked = self.password.isVisible()
+        self.clear()
+        self._add(WrapLabel(sentence, "problem"))
+        announce(self, sentence)
+        if locked:
+            self.ask_password()
+
+    def ask_password(self) -> None:
+        """Ask for what opens a locked copy."""
+        for part in (self._password_words, self.password, self.unlock):
+            part.show()
+        self.password.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _add(self, part: QWidget) -> None:
+        self._said.append(part)
+        self._column.addWidget(part)
+
+    def _on_unlock(self) -> None:
+        if self.password.text():
+            self.opened.emit(self.password.text())

@@ -1,0 +1,146 @@
+"""The part of the card on copies about a second place: a stick, a disk, a folder of a cloud."""
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+
+from homejournal.domain.errors import JournalError, JournalMissingError
+from homejournal.texts.backups import no_second_said, plain_copy_said, second_said
+from homejournal.ui.second_place import choose_place, chosen_place
+from homejournal.ui.theme import px
+from homejournal.ui.widgets.flow import FlowRow
+from homejournal.ui.widgets.label import WrapLabel
+from homejournal.ui.widgets.notice import Notice, NoticeKind
+from homejournal.ui.widgets.work_row import WorkRow
+
+if TYPE_CHECKING:
+    from homejournal.domain.backups import Backup
+    from homejournal.services.family_journal import FamilyJournal
+    from homejournal.services.second_place import SecondPlace
+    from homejournal.ui.desk import Desk
+    from homejournal.ui.pages.safe_card import SafeCard
+    from homejournal.ui.worker import Task
+
+
+class SecondPlacePart(QWidget):
+    """Chooses the place, copies there, and stops doing so; nothing that lies there is deleted."""
+
+    tells = Signal(str)
+
+    def __init__(self, card: "SafeCard") -> None:
+        super().__init__()
+        self._desk: Desk = card.desk
+        self._wording = card.wording
+        text = self._wording.text
+        self._said = WrapLabel("")
+        self.choose = card.button(text("Choose a second place…"))
+        self.copy = card.button(text("Copy there now"))
+        self.stop = card.button(text("No second place any more"), "link")
+        self.plain = Notice(
+            plain_copy_said(self._wording), NoticeKind.CAREFUL, text("Copy without a password")
+        )
+        self.plain.hide()
+        self.work = WorkRow(text("Stop"))
+        self._folder: Path | None = None
+        row = FlowRow(gap=8)
+        row.add(self.choose, self.copy, self.stop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, px(8), 0, 0)
+        column.setSpacing(px(8))
+        for part in (self._said, row, self.plain, self.work):
+            column.addWidget(part)
+        self.choose.clicked.connect(self._on_choose)
+        self.copy.clicked.connect(self.copy_now)
+        self.stop.clicked.connect(self._on_stop)
+        self.plain.pressed.connect(self._on_plain)
+
+    def show_values(self) -> None:
+        """Show which place is chosen and what lies there."""
+        place = chosen_place(self._desk)
+        self.copy.setVisible(place is not None)
+        self.stop.setVisible(place is not None)
+        if place is None:
+            self._said.setText(no_second_said(self._wording))
+            return
+        newest = next(iter(place.copies()), None)
+        said = second_said(self._wording, str(place.chosen), newest, there=place.is_there)
+        self._said.setText(said)
+        self.copy.setEnabled(place.is_there and not self.work.is_busy)
+
+    def take(self, folder: Path) -> None:
+        """Take a folder as the second place; a journal without a password asks once more."""
+        self._folder = folder
+        if self._desk.journal.safe.password.is_set:
+            self._begin()
+        else:
+            self.plain.show()
+            self.plain.button.setFocus()
+
+    def copy_now(self) -> None:
+        """Make a copy of what stands now, and bring it to the second place."""
+        place = chosen_place(self._desk)
+        if place is None or self.work.is_busy:
+            return
+        work = partial(_copy_there, self._desk.journal, place)
+        task = self._desk.worker.start(work, self._on_copied, self._on_failed)
+        self.work.follow(task, self._wording.text("A copy is made and brought there."))
+        self.copy.setEnabled(False)
+
+    def _begin(self) -> None:
+        folder, self._folder = self._folder, None
+        if folder is None:
+            return
+        try:
+            self._desk.journal.safe.backups.second_place(folder).begin()
+        except JournalError as failure:
+            self._desk.editing.failed.emit(failure)
+            return
+        choose_place(self._desk, folder)
+        self.show_values()
+        self.copy_now()
+
+    def _on_choose(self) -> None:
+        dialog = QFileDialog(self, self._wording.text("Choose a second place for copies"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.fileSelected.connect(self._on_folder)
+        dialog.open()
+
+    def _on_folder(self, folder: str) -> None:
+        self.take(Path(folder))
+
+    def _on_plain(self) -> None:
+        self.plain.hide()
+        self._begin()
+
+    def _on_stop(self) -> None:
+        choose_place(self._desk, None)
+        self.show_values()
+        self.choose.setFocus()
+        self.tells.emit(
+            self._wording.text("No copies go there any more. Those that lie there stay.")
+        )
+
+    def _on_copied(self, copy: "Backup | None") -> None:
+        self.work.end()
+        self.show_values()
+        if copy is not None:
+            self.tells.emit(self._wording.text("A copy lies at the second place now."))
+
+    def _on_failed(self, failure: Exception) -> None:
+        self.work.end()
+        self.show_values()
+        if not isinstance(failure, JournalMissingError):  # a stick that was pulled out says enough
+            self._desk.editing.failed.emit(failure)
+
+
+def _copy_there(journal: "FamilyJournal", place: "SecondPlace", task: "Task") -> "Backup | None":
+    goes_on = partial(_goes_on, task)
+    made = journal.safe.backups.make_beside(goes_on)
+    return place.take_beside(made, goes_on) if made is not None else None
+
+
+def _goes_on(task: "Task") -> bool:
+    return not task.cancelled

@@ -1,0 +1,25 @@
+"""Which second place for copies is chosen at this computer, for each journal."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from homejournal.services.second_place import SecondPlace
+    from homejournal.ui.desk import Desk
+
+_KEY = "second_place/"
+
+
+def chosen_place(desk: "Desk") -> "SecondPlace | None":
+    """Return the copies at the second place, or None where none is chosen."""
+    folder = desk.preferences.remembered(_key(desk))
+    return desk.journal.safe.backups.second_place(Path(folder)) if folder else None
+
+
+def choose_place(desk: "Desk", folder: Path | None) -> None:
+    """Remember a second place, or that there is none any more; what lies there stays."""
+    desk.preferences.remember(_key(desk), None if folder is None else str(folder))
+
+
+def _key(desk: "Desk") -> str:
+    return f"{_KEY}{desk.journal.settings.id}"

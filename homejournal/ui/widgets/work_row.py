@@ -1,0 +1,68 @@
+"""Long work on a page: what goes on, how far it is, and a button that ends it."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+from homejournal.ui.theme import px
+from homejournal.ui.widgets.label import WrapLabel
+from homejournal.ui.widgets.speak import announce
+
+if TYPE_CHECKING:
+    from homejournal.ui.worker import Task
+
+
+class WorkRow(QWidget):
+    """Hidden while nothing goes on."""
+
+    stopped = Signal()
+    """Somebody pressed the button; the task has been asked to end."""
+
+    def __init__(self, stop_words: str) -> None:
+        super().__init__()
+        self._task: Task | None = None
+        self._words = WrapLabel("")
+        self.bar = QProgressBar()
+        self.stop = QPushButton(stop_words)
+        self.stop.clicked.connect(self._on_stop)
+        row = QHBoxLayout()
+        row.setSpacing(px(10))
+        row.addWidget(self.bar, 1)
+        row.addWidget(self.stop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(6))
+        column.addWidget(self._words)
+        column.addLayout(row)
+        self.hide()
+
+    @property
+    def is_busy(self) -> bool:
+        """Return whether a task is followed."""
+        return self._task is not None
+
+    def follow(self, task: "Task", words: str) -> None:
+        """Show what goes on until `end`; a task that tells no parts has no end in sight."""
+        self._task = task
+        self._words.setText(words)
+        self.bar.setAccessibleName(words)
+        self.bar.setRange(0, 0)
+        task.progressed.connect(self._on_part)
+        self.show()
+        announce(self, words)
+
+    def end(self) -> None:
+        """Show nothing any more."""
+        self._task = None
+        self.hide()
+
+    def _on_part(self, done: int, of: int) -> None:
+        self.bar.setRange(0, of)
+        self.bar.setValue(done)
+
+    def _on_stop(self) -> None:
+        if self._task is not None:
+            self._task.cancel()
+        self.end()
+        self.stopped.emit()
