@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from homejournal.domain.about_child import AboutSheet
 from homejournal.domain.fridge_sheet import FridgeSheet
 from homejournal.domain.packs import Pack
+from homejournal.domain.recovery_sheet import RecoverySheet
 from homejournal.domain.routine_grid import RoutineGrid
 
 if TYPE_CHECKING:
@@ -13,10 +14,11 @@ if TYPE_CHECKING:
     from homejournal.reports.book import BookPrinter
     from homejournal.reports.fridge_sheet import FridgeSheetPrinter
     from homejournal.reports.pack import PackPrinter
+    from homejournal.reports.recovery_sheet import RecoverySheetPrinter
     from homejournal.reports.routine_grid import RoutineGridPrinter
     from homejournal.reports.typst_printing import PagePdf
 
-Sheet = FridgeSheet | RoutineGrid | Pack | AboutSheet
+Sheet = FridgeSheet | RoutineGrid | Pack | AboutSheet | RecoverySheet
 """What is looked at before it is printed or saved."""
 
 
@@ -39,6 +41,13 @@ def _about() -> "AboutPrinter":
     from homejournal.reports.about_page import AboutPrinter
 
     return AboutPrinter()
+
+
+@cache
+def _recovery() -> "RecoverySheetPrinter":
+    from homejournal.reports.recovery_sheet import RecoverySheetPrinter
+
+    return RecoverySheetPrinter()
 
 
 @cache
@@ -66,6 +75,8 @@ def drawn(wish: tuple[Sheet, float]) -> tuple[bytes, ...]:
         return pack_printer().pictures(sheet, ppi)
     if isinstance(sheet, AboutSheet):
         return _about().pictures(sheet, ppi)
+    if isinstance(sheet, RecoverySheet):
+        return _recovery().pictures(sheet, ppi)
     return _grid().pictures(sheet, ppi)
 
 
@@ -75,4 +86,6 @@ def made_pdf(sheet: Sheet) -> "PagePdf":
         return _fridge().pdf(sheet)
     if isinstance(sheet, AboutSheet):
         return _about().pdf(sheet)
+    if isinstance(sheet, RecoverySheet):
+        return _recovery().pdf(sheet)
     return pack_printer().pdf(sheet) if isinstance(sheet, Pack) else _grid().pdf(sheet)
