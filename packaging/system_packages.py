@@ -47,7 +47,12 @@ FROM_OUTSIDE = {
     "dbus-send": "dbus-bin",
 }
 # program -> the package that holds it; what these are for is told as not tried without them
-TORTURE = {"strace": "strace", "mkfs.ext4": "e2fsprogs", "mkfs.xfs": "xfsprogs"}
+TORTURE = {
+    "strace": "strace",
+    "mkfs.ext4": "e2fsprogs",
+    "mkfs.xfs": "xfsprogs",
+    "faketime": "faketime",
+}
 _BINDINGS = ("python3-gi", "gir1.2-atspi-2.0", "at-spi2-core")
 _ASKS_BINDINGS = "import gi; gi.require_version('Atspi', '2.0'); from gi.repository import Atspi"
 
