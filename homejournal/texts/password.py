@@ -1,0 +1,58 @@
+"""What is said of passwords: how hard one is to guess, and what a lock protects."""
+
+from collections.abc import Callable, Mapping
+
+from homejournal.domain.password_guess import LEAST_LETTERS, Guess
+from homejournal.texts.wording import Wording
+
+_GUESSES: Mapping[Guess, Callable[[Wording], str]] = {
+    Guess.TOO_SHORT: lambda w: w.count(
+        "Use at least {n} letter. Four words that have nothing to do with each other are easy to"
+        " keep in mind, such as “blanket river seven toast”.",
+        "Use at least {n} letters. Four words that have nothing to do with each other are easy to"
+        " keep in mind, such as “blanket river seven toast”.",
+        LEAST_LETTERS,
+    ),
+    Guess.EASY: lambda w: w.text(
+        "Somebody who tries could guess it. Make it longer, with another word or two."
+    ),
+    Guess.FAIR: lambda w: w.text(
+        "It holds off people who try by hand. One more word holds off computers, too."
+    ),
+    Guess.HARD: lambda w: w.text("Hard to guess."),
+    Guess.VERY_HARD: lambda w: w.text("Very hard to guess."),
+}
+
+
+def guess_said(wording: Wording, guess: Guess) -> str:
+    """Return how hard a password is to guess, in words."""
+    return _GUESSES[guess](wording)
+
+
+def not_the_same(wording: Wording) -> str:
+    """Return what is said where the password was typed in two ways."""
+    return wording.text("The two are not the same. Type the password once more.")
+
+
+def nobody_can_open(wording: Wording) -> str:
+    """Return the honest sentence where neither the password nor the sheet is there."""
+    return wording.text(
+        "Without the password and without the recovery sheet nobody can open this journal, not even"
+        " the people who make homejournal. A copy from before it had a password still opens."
+    )
+
+
+def what_it_protects(wording: Wording) -> str:
+    """Return what a password protects from and what not."""
+    return wording.text(
+        "With a password all that you write, pictures too, is encrypted on the disk. Whoever takes"
+        " the computer, the disk or a copy cannot read it. It does not protect from somebody who"
+        " sits at the open journal, or who changed the computer itself."
+    )
+
+
+def lock_after_said(wording: Wording, minutes: int) -> str:
+    """Return a choice of when the journal locks itself; 0 is never."""
+    if not minutes:
+        return wording.text("never by itself")
+    return wording.count("after {n} minute", "after {n} minutes", minutes)
