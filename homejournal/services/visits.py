@@ -82,16 +82,23 @@ class Visits:
         family = self._session.family()
         return tuple(family.strategies[one] for one in overtaken(visit, day, family.steps))
 
-    def move(self, before: Visit, after: Visit, *made: Record, with_plan: bool) -> Change:
+    def move(
+        self,
+        before: Visit,
+        after: Visit,
+        *made: Record,
+        with_plan: bool,
+        drafts: Iterable[str] = (),
+    ) -> Change:
         """Write a visit anew, with the people `made` for it, perhaps on another day.
 
         With the plan, the steps that began at the visit begin on its new day. What was rated and
-        reviewed at the visit goes with it.
+        reviewed at the visit goes with it. The unfinished texts of these places end in this step.
         """
         steps = self.begun_at(before) if with_plan else ()
         moved = (replace(step, from_day=after.day) for step in steps)
         rated = (replace(one, day=after.day) for one in self._said_at(before))
-        return self._records.save(*made, after, *moved, *rated)
+        return self._records.save_ending((*made, after, *moved, *rated), drafts)
 
     def _said_at(self, visit: Visit) -> Iterator[LadderRating | OutcomeReview]:
         """Yield where a child stood on ladders, and what reviews said, at a visit on its day."""

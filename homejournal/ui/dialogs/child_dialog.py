@@ -38,6 +38,7 @@ class ChildDialog(FormDialog):
         add_row(self.form, text("Due date"), self.due, hint)
         self.fields = {"name": self.name, "surname": self.surname}
         self.fields |= {"born": self.born, "due": self.due}
+        self.keep_form(f"child:{child.id}", self.fields)
 
     def _day(self, day: date | None) -> DayEdit:
         edit = DayEdit(day or self.desk.today(), self.wording.text("Not now"))

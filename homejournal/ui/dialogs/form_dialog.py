@@ -1,10 +1,10 @@
 """A dialog with one form that stays open, with everything typed, until it could be saved."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
@@ -21,6 +21,7 @@ from homejournal.domain.changes import Change
 from homejournal.domain.errors import InvalidValueError
 from homejournal.texts.errors import explain, explain_value
 from homejournal.ui.desk import Desk
+from homejournal.ui.dialogs.kept_form import KeptForm
 from homejournal.ui.kept_words import Kept, KeptWords
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.form import clear_problem, inner_field, make_form, show_problem
@@ -39,6 +40,9 @@ class FormDialog(QDialog):
     Subclasses add rows to `form`, name their fields in `fields` by the names that the records'
     checks use, and answer the step in `step`.
     """
+
+    typed = Signal()
+    """Something was typed or chosen."""
 
     def __init__(self, desk: Desk, title: str, save: str, parent: QWidget | None) -> None:
         super().__init__(parent)
@@ -134,8 +138,9 @@ class FormDialog(QDialog):
         super().reject()
 
     def saving(self, *records: object) -> Callable[[], Change]:
-        """Return the call that saves these records in one step."""
-        return partial(self.desk.journal.records.save, *records)  # type: ignore[arg-type]
+        """Return the call that saves these records in one step, in which what is kept ends."""
+        save = self.desk.journal.records.save_ending
+        return partial(save, records, self.drafts())  # type: ignore[arg-type]
 
     def keep_typed(self, edit: Kept, place: str, saved: str = "") -> bool:
         """Keep what is typed in a field as unfinished text of a place, until it is saved.
@@ -145,6 +150,22 @@ class FormDialog(QDialog):
         kept = KeptWords(self.desk, edit, place, saved)
         self.kept_words.append(kept)
         return kept.take_up()
+
+    def keep_form(
+        self, place: str, fields: Mapping[str, QWidget], parts: Mapping[str, Kept] | None = None
+    ) -> None:
+        """Keep all of these fields as one unfinished text of a place, until it is saved.
+
+        Parts have a text of their own each. Call it once all show what is saved; what was typed
+        there last time is shown again.
+        """
+        kept: dict[str, Kept] = {"fields": KeptForm(fields, self), **(parts or {})}
+        taken_up = []
+        for name, one in kept.items():
+            self.typed.connect(one.textChanged)
+            taken_up.append(self.keep_typed(one, f"form:{place}:{name}"))
+        if any(taken_up):
+            self.say_taken_up(0)
 
     def say_taken_up(self, row: int) -> None:
         """Say above a row that what stands there is not saved yet."""
@@ -189,6 +210,7 @@ class FormDialog(QDialog):
                 before = field
 
     def _on_typed(self, *_said: object) -> None:
+        self.typed.emit()
         if self._warned:
             self._warned = False
             self._notice.hide()

@@ -47,6 +47,8 @@ class LadderDialog(FormDialog):
             edit.set_text(shown.levels.get(str(level), "") if shown else "")
             add_row(self.form, level_label(self.wording, level), edit)
         self.fields = {"levels": self.edits[0]}
+        kept = {str(level): edit for level, edit in self.edits.items()}
+        self.keep_form(f"ladder:{shown.id if shown else outcome.id}", kept)
 
     @override
     def step(self) -> Step:

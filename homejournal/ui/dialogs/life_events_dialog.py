@@ -57,8 +57,7 @@ class LifeEventDialog(FormDialog):
         else:
             event = replace(self._event, day=day, words=words)
             done = self.wording.text("Changed: what happened in our life")
-        call = partial(self.desk.journal.records.save_ending, (event,), self.drafts())
-        return done, call
+        return done, self.saving(event)
 
 
 class LifeEventsDialog(ListDialog):

@@ -51,6 +51,9 @@ class OutcomeDialog(FormDialog):
         if shown is not None:
             self.text.set_text(shown.text)
             self.areas.set_chosen(shown.areas)
+        # Not the day it was closed: whoever only wanted to change words would close it unseen.
+        kept = {"text": self.text, "areas": self.areas, "since": self.since}
+        self.keep_form(f"outcome:{shown.id if shown else child}", kept)
 
     def close_today(self) -> None:
         """Offer today as the day on which the outcome is closed."""

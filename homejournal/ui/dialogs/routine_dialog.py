@@ -22,6 +22,7 @@ class RoutineDialog(FormDialog):
         self._name.setPlaceholderText(text("Bath, meals, in the car…"))
         add_row(self.form, text("What you call it"), self._name)
         self.fields["name"] = self._name
+        self.keep_form(f"routine:{child}", self.fields)
 
     @override
     def step(self) -> Step:

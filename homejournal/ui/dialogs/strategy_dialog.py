@@ -66,6 +66,9 @@ class StrategyDialog(FormDialog):
         self.fields.update(self._from.fields | self._step.fields)
         if shown is not None:
             self._fill(shown)
+        which = shown.strategy.id if shown else state.child
+        # A visit before its day: choosing it changes the day.
+        self.keep_form(f"strategy:{asks.value}:{which}", {"from": self._from.box, **self.fields})
 
     def _from_fields(self) -> FromFields:
         fields = FromFields(self.wording, self.form, self._state.visits, self._state.today)

@@ -45,6 +45,8 @@ class ContactDialog(FormDialog):
         self._way.set_choice(shown.way if shown else usual_way(person))
         add_row(self.form, text("How?"), self._way)
         self.fields = {"words": self.words}
+        kept = {"words": self.words, "day": self.day, "way": self._way}
+        self.keep_form(f"contact:{shown.id if shown else person.id}", kept)
 
     @override
     def step(self) -> Step:

@@ -67,6 +67,14 @@ class MessageDialog(FormDialog):
         self.fields = {"words": self.text}
         self._show_person()
         self._write()
+        self._keep()
+
+    def _keep(self) -> None:
+        """Keep the choices before the text that they write, and the text after them."""
+        choices = {f"chips{place}": chips for place, chips in enumerate(self._chips)}
+        kept = {"to": self._person, "language": self._language, **choices}
+        place = f"{type(self).__name__}:{self._to.child.id}:{self._to.chosen.id}"
+        self.keep_form(place, {**kept, "words": self.text, "way": self._way})
 
     def lead(self) -> str:
         """Return what is said over the form."""
@@ -212,6 +220,8 @@ class MessageDialog(FormDialog):
     def _say(self, words: str) -> None:
         """Say what was done; the text is in other hands now and closing loses nothing."""
         self._typed = self._snapshot()
+        for one in self.kept_words:
+            one.drop()
         self._done.setText(words)
         self._done.show()
         announce(self._done, words)

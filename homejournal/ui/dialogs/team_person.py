@@ -49,6 +49,21 @@ class PersonDialog(FormDialog):
         set_row_visible(self.form, self._left, shown is not None)
         self.fields = {"name": self._name, "discipline": self._discipline, "role": self._role}
         self.fields |= {"value": self._ways} | self._language.fields
+        self._keep()
+
+    def _keep(self) -> None:
+        place = f"person:{self._shown.id if self._shown else 'new'}"
+        kept = {
+            "name": self._name,
+            "discipline": self._discipline,
+            "role": self._role,
+            "coordinator": self._coordinator,
+            "language": self._language.box,
+            "other": self._language.other,
+            "interpreter": self._language.interpreter,
+            "left": self._left,
+        }
+        self.keep_form(place, kept, {"ways": self._ways})
 
     @override
     def step(self) -> Step:

@@ -1,6 +1,8 @@
 """The part of a person's form with the ways to reach them: any number, one under another."""
 
+import json
 from collections.abc import Sequence
+from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
@@ -14,6 +16,7 @@ from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.choose_box import ChooseBox
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.toggle import ToggleButton
+from homejournal.ui.widgets.typed import Typed, all_typed, type_all
 
 _NEED_NO_VALUE = frozenset({Channel.IN_PERSON, Channel.VIDEO})
 
@@ -23,6 +26,8 @@ class WaysEdit(QWidget):
 
     added = Signal(object, object)
     """QWidget twice: a row that was made just now, and the part that stands before it."""
+    textChanged: ClassVar[Signal] = Signal()  # noqa: N815
+    """With a row taken out; it has the name that fields of text have for it."""
 
     def __init__(self, wording: Wording, ways: Sequence[Way]) -> None:
         super().__init__()
@@ -40,6 +45,7 @@ class WaysEdit(QWidget):
         # Last, so that Tab reaches it after the rows.
         self._column.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeading)
         self._point_focus()
+        self._before = self._typed()
 
     @property
     def rows(self) -> "Sequence[_WayRow]":
@@ -62,6 +68,22 @@ class WaysEdit(QWidget):
                 found.append(way)
         return tuple(found)
 
+    def text(self) -> str:
+        """Return all rows as they stand; nothing while they stand as they did."""
+        typed = self._typed()
+        return "" if typed == self._before else json.dumps(typed, ensure_ascii=False)
+
+    def set_text(self, text: str) -> None:
+        """Type all rows again in the place of those that there are."""
+        for row in self.rows:
+            self._take_out(row)
+        for typed in json.loads(text):
+            type_all(self._new_row(None).fields, typed)
+        self._point_focus()
+
+    def _typed(self) -> list[dict[str, Typed]]:
+        return [all_typed(row.fields) for row in self._rows]
+
     def _new_row(self, way: Way | None) -> "_WayRow":
         row = _WayRow(self._wording, way)
         row.best_chosen.connect(self._on_best)
@@ -83,12 +105,16 @@ class WaysEdit(QWidget):
                 row.best.setChecked(False)
 
     def _on_removed(self, row: "_WayRow") -> None:
-        self._rows.remove(row)
         self._add.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._take_out(row)
+        self._point_focus()
+        self.textChanged.emit()
+
+    def _take_out(self, row: "_WayRow") -> None:
+        self._rows.remove(row)
         self._column.removeWidget(row)
         row.hide()
         row.deleteLater()
-        self._point_focus()
 
     def _point_focus(self) -> None:
         self.setFocusProxy(self._rows[0].box if self._rows else self._add)
@@ -138,6 +164,11 @@ class _WayRow(QWidget):
         column.setSpacing(px(6))
         column.addLayout(first)
         column.addWidget(second)
+
+    @property
+    def fields(self) -> dict[str, QWidget]:
+        """Return its fields by name."""
+        return {"way": self.box, "value": self.value, "best": self.best}
 
     def way(self) -> Way | None:
         """Return the way, or None where nothing is said; raises InvalidValueError as Way does."""

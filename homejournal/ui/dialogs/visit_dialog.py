@@ -62,6 +62,24 @@ class VisitDialog(FormDialog):
         add_row(self.form, text("What to bring (optional)"), self._bring, hint)
         self.fields = {"day": self.day, "plan": self._move, "time": self._time.edit}
         self.fields |= self._people.fields | self._language.fields | {"bring": self._bring}
+        self._keep()
+
+    def _keep(self) -> None:
+        people, language = self._people, self._language
+        kept = {
+            "day": self.day,
+            "plan": self._move,
+            "time": self._time.edit,
+            "people": people.chips,
+            "person": people.name,
+            "discipline": people.discipline,
+            "how": self._how,
+            "language": language.box,
+            "other": language.other,
+            "interpreter": language.interpreter,
+            "bring": self._bring,
+        }
+        self.keep_form(f"visit:{self._shown.id if self._shown else self._child}", kept)
 
     def _add_move(self) -> None:
         text = self.wording.text
@@ -123,7 +141,8 @@ class VisitDialog(FormDialog):
         if self._shown is None:
             return words_said, self.saving(*made, visit)
         move = partial(self.desk.journal.visits.move, self._shown, visit, *made)
-        return words_said, partial(move, with_plan=self._moves() and bool(with_plan))
+        with_it = self._moves() and bool(with_plan)
+        return words_said, partial(move, with_plan=with_it, drafts=self.drafts())
 
     def _held(self, day: date) -> bool:
         # One that is put on a later day is still to come; one that is written down late was held.

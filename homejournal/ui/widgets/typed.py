@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit
 
 from homejournal.ui.widgets.chip_choice import ChipChoice
 from homejournal.ui.widgets.choice_row import ChoiceRow
 from homejournal.ui.widgets.choose_box import ChooseBox
+from homejournal.ui.widgets.day_edit import DayEdit
 from homejournal.ui.widgets.number_edit import NumberEdit
 
 if TYPE_CHECKING:
@@ -29,12 +31,22 @@ def typed_in(field: QWidget) -> Typed:
             return field.toPlainText()
         case NumberEdit():
             return field.field.text()
-        case ChoiceRow():
-            return str(field.choice())
-        case ChooseBox():
-            return str(field.value())
         case ChipChoice():
             return [str(one) for one in field.chosen()]
+        case _:
+            return str(_chosen_in(field))
+
+
+def _chosen_in(field: QWidget) -> object:
+    match field:
+        case ChoiceRow():
+            return field.choice()
+        case ChooseBox():
+            return field.value()
+        case DayEdit():
+            return field.day()
+        case QAbstractButton():
+            return field.isChecked()
         case _:
             raise TypeError(field)
 
@@ -51,14 +63,24 @@ def type_in(field: QWidget, typed: Typed) -> None:
             field.setPlainText(str(typed))
         case NumberEdit():
             field.field.setText(str(typed))
+        case _:
+            _choose_in(field, [typed] if isinstance(typed, str) else typed)
+
+
+def _choose_in(field: QWidget, typed: list[str]) -> None:
+    match field:
         case ChooseBox():
             offered = [str(one) for one in field.values]
-            if typed in offered:
-                field.setCurrentIndex(offered.index(typed))
+            for one in set(typed).intersection(offered):
+                field.setCurrentIndex(offered.index(one))
         case ChoiceRow() | ChipChoice():
             buttons = field.pills if isinstance(field, ChoiceRow) else field.chips
             for value, button in zip(field.values, buttons, strict=True):
-                button.setChecked(str(value) in ([typed] if isinstance(typed, str) else typed))
+                button.setChecked(str(value) in typed)
+        case DayEdit():
+            field.set_day(None if typed == [str(None)] else date.fromisoformat(typed[0]))
+        case QAbstractButton():
+            field.setChecked(typed == [str(True)])
         case _:
             raise TypeError(field)
 

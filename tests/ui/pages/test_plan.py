@@ -314,7 +314,7 @@ def test_typed_words_stay_when_the_disk_is_full(page, hands, three, monkeypatch)
     def full(*_records):
         raise DiskFullError(three.journal.folder)
 
-    monkeypatch.setattr(three.journal.records, "save", full)
+    monkeypatch.setattr(three.journal.records, "save_ending", full)
     page.new()
     edit = type_in(hands, QLineEdit, "What will you do?", "Wait")
     press(hands, "Save")

@@ -263,7 +263,7 @@ def test_typed_words_stay_where_the_disk_is_full(house, open_visits, hands, monk
     def full(*_records, **_said):
         raise DiskFullError(house.journal.folder)
 
-    monkeypatch.setattr(house.journal.records, "save", full)
+    monkeypatch.setattr(house.journal.records, "save_ending", full)
     edit = type_in(hands, QPlainTextEdit, "What to bring (optional)", "The cup")
     press(hands, "Save")
     assert edit.toPlainText() == "The cup"

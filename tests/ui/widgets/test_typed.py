@@ -1,14 +1,16 @@
 """What was typed or chosen is kept as text and typed in again, as a person does."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit
 
 from homejournal.domain.plan import Weekday
 from homejournal.ui.widgets.chip_choice import ChipChoice
 from homejournal.ui.widgets.choice_row import ChoiceRow
 from homejournal.ui.widgets.choose_box import ChooseBox
+from homejournal.ui.widgets.day_edit import DayEdit
 from homejournal.ui.widgets.note_edit import NoteEdit
 from homejournal.ui.widgets.number_edit import NumberEdit
 from homejournal.ui.widgets.typed import all_typed, type_all, type_in, typed_in
@@ -26,6 +28,8 @@ def fields():
         "row": ChoiceRow(DAYS),
         "box": box,
         "chips": ChipChoice(DAYS),
+        "day": DayEdit(date(2026, 3, 2), "Not said"),
+        "tick": QCheckBox(),
     }
 
 
@@ -37,10 +41,23 @@ def test_everything_comes_again(qtbot):
     first["row"].set_choice(Weekday.FRI)
     first["box"].set_value(Weekday.TUE)
     first["chips"].set_chosen([Weekday.MON, Weekday.SUN])
+    first["day"].set_day(date(2025, 12, 31))
+    first["tick"].setChecked(True)
     type_all(again, all_typed(first))
     assert all_typed(again) == all_typed(first)
     assert again["chips"].chosen() == (Weekday.MON, Weekday.SUN)
     assert again["box"].value() is Weekday.TUE
+    assert again["day"].day() == date(2025, 12, 31)
+    assert again["tick"].isChecked()
+
+
+def test_a_day_that_is_left_unsaid_and_a_tick_taken_away_come_again(qtbot):
+    first, again = fields(), fields()
+    first["day"].set_day(None)
+    again["tick"].setChecked(True)
+    type_all(again, all_typed(first))
+    assert again["day"].day() is None
+    assert not again["tick"].isChecked()
 
 
 def test_a_choice_is_heard_as_one_that_a_person_made(qtbot):

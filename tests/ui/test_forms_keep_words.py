@@ -1,0 +1,275 @@
+"""Whatever is typed in a form outlives the program until it is saved or closed on purpose."""
+
+import signal
+import subprocess
+import sys
+from datetime import timedelta
+from importlib import import_module
+from pkgutil import iter_modules
+from uuid import uuid4
+
+import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QDateEdit, QLabel, QLineEdit, QPlainTextEdit
+
+from homejournal.domain.ladders import Ladder
+from homejournal.domain.notes import Note
+from homejournal.domain.people import Channel, Contact, TeamMember, Way
+from homejournal.domain.plan import Outcome
+from homejournal.domain.plan_state import plan_state
+from homejournal.domain.visits import Asked, Visit
+from homejournal.services.opening import open_journal
+from homejournal.ui import dialogs, pages
+from homejournal.ui.dialogs.about_dialog import AboutDialog
+from homejournal.ui.dialogs.agree_dialog import AgreeDialog
+from homejournal.ui.dialogs.asked_dialog import AskedDialog
+from homejournal.ui.dialogs.child_dialog import ChildDialog
+from homejournal.ui.dialogs.form_dialog import FormDialog
+from homejournal.ui.dialogs.ladder_dialog import LadderDialog
+from homejournal.ui.dialogs.life_events_dialog import LifeEventDialog
+from homejournal.ui.dialogs.note_dialog import NoteDialog
+from homejournal.ui.dialogs.outcome_dialog import OutcomeDialog
+from homejournal.ui.dialogs.routine_dialog import RoutineDialog
+from homejournal.ui.dialogs.strategy_dialog import Asks, StrategyDialog
+from homejournal.ui.dialogs.team_contact import ContactDialog
+from homejournal.ui.dialogs.team_message import Addressed
+from homejournal.ui.dialogs.team_messages import MeetingDialog, ThanksDialog
+from homejournal.ui.dialogs.team_person import PersonDialog
+from homejournal.ui.dialogs.visit_dialog import VisitDialog
+from homejournal.ui.widgets.number_edit import NumberEdit
+from homejournal.ui.widgets.time_edit import TimeEdit
+from homejournal.ui.widgets.typed import typed_in
+from tests.journals import DEVICE
+from tests.ui.conftest import SUNDAY
+
+DAY = timedelta(days=1)
+
+LAST_TIME = "Not saved yet: this is what you typed last time."
+KEPT_ELSEWHERE = {"NoteForSeveralDialog"}
+"""Tried where several children are."""
+NO_WORDS_TO_KEEP = {
+    "CalendarDialog",
+    "CopyDialog",
+    "FeelingsDialog",
+    "LadderRatingDialog",
+    "LeftOutDialog",
+    "MailDialog",  # a copy of the page's words, which stay on the page
+    "MarkDialog",
+    "PasswordDialog",  # a password is written nowhere
+    "PlanFileDialog",
+    "PlanHandingDialog",  # the name of a file
+    "PracticeDialog",
+    "PutAwayDialog",
+    "RecordDialog",
+    "RemindersDialog",
+    "ReviewDialog",
+    "ShortTextDialog",  # a copy of the page's words, which stay on the page
+    "StarterDialog",
+    "StepDialog",
+}
+"""Choices, with a name or a single line beside them at most."""
+
+
+@pytest.fixture
+def known(three, desk):
+    """What forms are about."""
+    child = three.child
+    person = TeamMember(id=uuid4(), name="Dana", ways=(Way(way=Channel.PHONE, value="555"),))
+    visit = Visit(id=uuid4(), child=child.id, day=SUNDAY - DAY, people=(person.id,))
+    outcome = Outcome(id=uuid4(), child=child.id, text="She asks for more")
+    ladder = Ladder(id=uuid4(), outcome=outcome.id, levels={"-1": "a", "0": "b", "1": "c"})
+    asked = Asked(id=uuid4(), visit=visit.id, text="Does she point?")
+    contact = Contact(id=uuid4(), team=person.id, day=SUNDAY, way=Channel.PHONE, words="We talked")
+    three.journal.records.save(person, visit, outcome, ladder, asked, contact)
+    return {
+        "child": child,
+        "person": person,
+        "visit": visit,
+        "outcome": outcome,
+        "ladder": ladder,
+        "asked": asked,
+        "contact": contact,
+        "state": lambda: plan_state(three.journal.family(), child.id, SUNDAY),
+        "told": lambda: three.journal.visits.listed(child.id, SUNDAY).past[0],
+        "about": lambda: three.journal.about.told(child.id, SUNDAY),
+        "note": Note(id=uuid4(), child=child.id, day=SUNDAY, text="…"),
+        "to": Addressed(child=child, people=[person], chosen=person),
+    }
+
+
+def strategy(desk, known, asks):
+    state = known["state"]()
+    return StrategyDialog(desk, state, asks, None if asks is Asks.NEW else state.strategies[0])
+
+
+FORMS = {
+    "a new visit": lambda desk, of: VisitDialog(desk, of["child"].id),
+    "a visit": lambda desk, of: VisitDialog(desk, of["child"].id, of["visit"]),
+    "a new question": lambda desk, of: AskedDialog(desk, of["told"]()),
+    "a question": lambda desk, of: AskedDialog(desk, of["told"](), of["asked"]),
+    "what was agreed": lambda desk, of: AgreeDialog(desk, of["told"]()),
+    "a new contact": lambda desk, of: ContactDialog(desk, of["person"]),
+    "a contact": lambda desk, of: ContactDialog(desk, of["person"], of["contact"]),
+    "somebody new": lambda desk, of: PersonDialog(desk),
+    "somebody": lambda desk, of: PersonDialog(desk, of["person"]),
+    "a meeting": lambda desk, of: MeetingDialog(desk, of["to"]),
+    "thanks": lambda desk, of: ThanksDialog(desk, of["to"]),
+    "about the child": lambda desk, of: AboutDialog(desk, of["about"]()),
+    "the child": lambda desk, of: ChildDialog(desk, of["child"]),
+    "a new outcome": lambda desk, of: OutcomeDialog(desk, of["child"].id),
+    "an outcome": lambda desk, of: OutcomeDialog(desk, of["child"].id, of["outcome"]),
+    "a new ladder": lambda desk, of: LadderDialog(desk, of["outcome"]),
+    "a ladder": lambda desk, of: LadderDialog(desk, of["outcome"], of["ladder"]),
+    "a new strategy": lambda desk, of: strategy(desk, of, Asks.NEW),
+    "a change": lambda desk, of: strategy(desk, of, Asks.CHANGE),
+    "a correction": lambda desk, of: strategy(desk, of, Asks.CORRECT),
+    "a routine": lambda desk, of: RoutineDialog(desk, of["child"].id),
+    "a life event": lambda desk, of: LifeEventDialog(desk, of["child"].id, None, None),
+    "a note": lambda desk, of: NoteDialog(desk, of["note"], None, new=True),
+}
+
+
+@pytest.fixture
+def at_once(monkeypatch):
+    """Keep words without waiting for a pause."""
+    monkeypatch.setattr("homejournal.ui.kept_words.PAUSE_MS", 0)
+    monkeypatch.setattr("homejournal.ui.dialogs.note_dialog._PAUSE_MS", 0)
+
+
+def shown(dialog):
+    dialog.ask()
+    QApplication.processEvents()
+    return dialog
+
+
+def words_in(dialog):
+    """Return the visible fields for words."""
+    edits = [*dialog.findChildren(QLineEdit), *dialog.findChildren(QPlainTextEdit)]
+    plain = [one for one in edits if not isinstance(one.parent(), NumberEdit | QDateEdit)]
+    return [one for one in plain if one.isVisible()]
+
+
+def typed(dialog):
+    return [typed_in(one) for one in words_in(dialog)]
+
+
+def type_everywhere(dialog):
+    for place, edit in enumerate(words_in(dialog)):
+        write = edit.insert if isinstance(edit, QLineEdit) else edit.insertPlainText
+        write(f"w{place}")
+    QApplication.processEvents()
+
+
+def said(dialog):
+    return [one.text() for one in dialog.findChildren(QLabel) if one.isVisible()]
+
+
+def as_if_the_program_had_ended(dialog):
+    """Take the form away without any of its buttons."""
+    dialog.hide()
+    dialog.deleteLater()
+    QApplication.sendPostedEvents(dialog, QEvent.Type.DeferredDelete)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_what_was_typed_is_there_again_until_it_is_closed_on_purpose(
+    form, known, desk, three, at_once, qtbot
+):
+    first = shown(FORMS[form](desk, known))
+    before = typed(first)
+    type_everywhere(first)
+    meant = typed(first)
+    assert [one != was for one, was in zip(meant, before, strict=True)] == [True] * len(meant)
+    assert meant
+    qtbot.waitUntil(lambda: three.journal.drafts.kept() != {})
+    QApplication.processEvents()
+    as_if_the_program_had_ended(first)
+
+    again = shown(FORMS[form](desk, known))
+    assert typed(again) == meant
+    assert LAST_TIME in said(again)
+    type_everywhere(again)
+    again.reject()
+    again.reject()
+    assert three.journal.drafts.kept() == {}
+    assert typed(shown(FORMS[form](desk, known))) == before
+
+
+@pytest.mark.parametrize(
+    "form", ["a new visit", "a visit", "somebody", "a new contact", "a ladder"]
+)
+def test_saving_ends_what_was_kept_and_undo_brings_it_back(form, known, desk, three, at_once):
+    first = shown(FORMS[form](desk, known))
+    plain = [one for one in words_in(first) if not isinstance(one, TimeEdit)]
+    for edit in plain:
+        (edit.insert if isinstance(edit, QLineEdit) else edit.insertPlainText)(" more")
+    first.save()
+    assert first.result() == first.DialogCode.Accepted
+    assert three.journal.drafts.kept() == {}
+    desk.editing.undo()
+    assert "more" in "".join(three.journal.drafts.kept().values())
+
+
+def test_no_form_is_forgotten():
+    for package in (dialogs, pages):
+        for module in iter_modules(package.__path__, f"{package.__name__}."):
+            import_module(module.name)
+    import_module("homejournal.ui.forms")
+    every = {one.__name__ for one in _below(FormDialog)} - {"MessageDialog", "PersonDialog"}
+    kept = {
+        "AboutDialog", "AgreeDialog", "AskedDialog", "ChildDialog", "ContactDialog",
+        "LadderDialog", "LifeEventDialog", "MeetingDialog", "NoteDialog", "OutcomeDialog",
+        "RoutineDialog", "StrategyDialog", "ThanksDialog", "VisitDialog",
+    }  # fmt: skip
+    assert every - kept == NO_WORDS_TO_KEEP | KEPT_ELSEWHERE
+
+
+def _below(kind):
+    for one in kind.__subclasses__():
+        if one.__module__.startswith("homejournal."):
+            yield one
+            yield from _below(one)
+
+
+_TYPES_AND_IS_KILLED = """
+import os, signal, sys
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+from uuid import UUID
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
+from homejournal.services.opening import open_journal
+from homejournal.ui import dialogs, pages
+from homejournal.ui.main_window import MainWindow
+from homejournal.ui.preferences import Preferences
+app = QApplication([])
+now = datetime(2026, 3, 22, 20, tzinfo=timezone(timedelta(hours=-5)))
+journal = open_journal(Path(sys.argv[1]), clock=lambda: now, device=UUID(int=1), write=True)
+window = MainWindow(Preferences(Path(sys.argv[2])), "en")
+window.take(journal)
+window.show()
+window.open_first()
+window.open_page("visits")
+window.page.new()
+app.processEvents()
+edit = app.activeModalWidget().findChild(QPlainTextEdit)
+edit.insertPlainText("The cup with two handles")
+while not journal.drafts.kept():
+    app.processEvents()
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_a_new_visit_outlives_a_program_that_is_killed(house, open_window, tmp_path):
+    folder = house.journal.folder
+    house.journal.close()
+    asked = [sys.executable, "-c", _TYPES_AND_IS_KILLED, str(folder), str(tmp_path / "w.ini")]
+    ended = subprocess.run(asked, capture_output=True, text=True, timeout=60, check=False)
+    assert ended.returncode == -signal.SIGKILL, ended.stderr
+    journal = open_journal(folder, clock=house.clock, device=DEVICE)
+    window = open_window(journal)
+    window.open_page("visits")
+    window.page.new()
+    form = QApplication.activeModalWidget()
+    assert form.findChild(QPlainTextEdit).toPlainText() == "The cup with two handles"
+    form.close()
+    journal.close()
