@@ -1,0 +1,67 @@
+"""The tables of a journal in one zip file: only its own names, and never more than it may hold."""
+
+import io
+import zipfile
+import zlib
+from collections.abc import Mapping
+
+from homejournal.domain.errors import FaultKind, ImportFaultsError
+from homejournal.exchange.faults import fault
+from homejournal.exchange.journal_csv import FILES
+from homejournal.exchange.json_text import MOST_BYTES
+
+_FIXED = (1980, 1, 1, 0, 0, 0)
+"""The same journal makes the same file; when it was made says the file itself."""
+_ZIP = b"PK\x03\x04"
+_USUAL = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_BROKEN = (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, RuntimeError)
+"""What zipfile raises where bytes are wrong; a RuntimeError where it wants a password."""
+
+
+def is_zip(data: bytes) -> bool:
+    """Return whether the bytes begin as a zip file does."""
+    return data.startswith(_ZIP)
+
+
+def packed(files: Mapping[str, bytes]) -> bytes:
+    """Return the files as a zip file."""
+    archive = io.BytesIO()
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as opened:
+        for name, data in files.items():
+            info = zipfile.ZipInfo(name, _FIXED)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            opened.writestr(info, data)
+    return archive.getvalue()
+
+
+def unpacked(data: bytes) -> dict[str, bytes]:
+    """Return the tables in a zip file by name, read into memory alone.
+
+    What a file manager adds (folders, `__MACOSX`) is left out; a folder around the tables is not
+    minded. Raises ImportFaultsError for any other name, a name that stands twice, more than
+    200 MB when unpacked, and a file that is damaged or asks for a password.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as opened:
+            return _read(opened)
+    except _BROKEN as error:
+        raise ImportFaultsError([fault("", FaultKind.CUT_SHORT)]) from error
+
+
+def _read(opened: zipfile.ZipFile) -> dict[str, bytes]:
+    files: dict[str, bytes] = {}
+    left = MOST_BYTES
+    for info in opened.infolist():
+        name = info.filename.rsplit("/", 1)[-1]
+        if info.is_dir() or info.filename.startswith("__MACOSX/"):
+            continue
+        if name not in FILES or info.compress_type not in _USUAL:
+            raise ImportFaultsError([fault(info.filename, FaultKind.NOT_HOMEJOURNAL)])
+        if name in files:
+            raise ImportFaultsError([fault(name, FaultKind.DUPLICATE_KEY)])
+        with opened.open(info) as file:  # never by what the file says of its own size
+            files[name] = file.read(left + 1)
+        left -= len(files[name])
+        if left < 0:
+            raise ImportFaultsError([fault("", FaultKind.TOO_LARGE, MOST_BYTES)])
+    return files
