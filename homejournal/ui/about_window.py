@@ -4,7 +4,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QHBoxLayout,
     QListWidget,
     QPlainTextEdit,
     QVBoxLayout,
@@ -16,6 +15,8 @@ from homejournal.texts.help import about
 from homejournal.texts.wording import Wording
 from homejournal.ui.help_dialog import HelpDialog
 from homejournal.ui.theme import px
+from homejournal.ui.widgets.index_beside import IndexBeside
+from homejournal.ui.widgets.room import fit
 
 
 class AboutDialog(HelpDialog):
@@ -54,17 +55,14 @@ class LicensesDialog(QDialog):
         self.parts.setCurrentRow(0)
 
     def _lay_out(self, wording: Wording) -> None:
-        self.parts.setFixedWidth(self.parts.sizeHintForColumn(0) + px(28))
+        wide = self.parts.sizeHintForColumn(0) + px(28)
         buttons = QDialogButtonBox()
         buttons.addButton(wording.text("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)
-        beside = QHBoxLayout()
-        beside.addWidget(self.parts)
-        beside.addWidget(self.text, 1)
         column = QVBoxLayout(self)
-        column.addLayout(beside, 1)
+        column.addWidget(IndexBeside(self.parts, self.text, wide), 1)
         column.addWidget(buttons)
-        self.resize(px(900), px(600))
+        fit(self, px(900), px(600))
 
     def _show(self, row: int) -> None:
         part, called, text = self._licenses[row]

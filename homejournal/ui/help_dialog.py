@@ -7,6 +7,7 @@ from homejournal.texts.help import HelpText
 from homejournal.texts.wording import Wording
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.label import WrapLabel
+from homejournal.ui.widgets.room import fit
 
 
 class HelpDialog(QDialog):
@@ -35,4 +36,4 @@ class HelpDialog(QDialog):
         column = QVBoxLayout(self)
         column.addWidget(scroll, 1)
         column.addWidget(buttons)
-        self.resize(px(560), px(440))
+        fit(self, px(560), px(440))

@@ -7,7 +7,6 @@ from PySide6.QtGui import QColor, QImage, QResizeEvent, QTextCursor, QTextDocume
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QHBoxLayout,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -27,7 +26,9 @@ from homejournal.texts.help_pages import (
 )
 from homejournal.texts.wording import Wording
 from homejournal.ui.theme import look, px, tokens
+from homejournal.ui.widgets.index_beside import IndexBeside
 from homejournal.ui.widgets.label import WrapLabel
+from homejournal.ui.widgets.room import fit
 from homejournal.ui.widgets.speak import announce
 
 
@@ -164,24 +165,21 @@ class HelpWindow(QDialog):
     def _lay_out(self) -> None:
         # Wide enough for every title; beside it the page keeps the rest.
         wide = self.topics.sizeHintForColumn(0) + px(28)
-        for part in (self.search, self._found, self.topics):
-            part.setFixedWidth(wide)
         buttons = QDialogButtonBox()
         close = buttons.addButton(
             self._wording.text("Close"), QDialogButtonBox.ButtonRole.RejectRole
         )
         close.setAutoDefault(False)  # Enter in the search is not meant to close
         buttons.rejected.connect(self.reject)
-        index = QVBoxLayout()
+        index = QWidget()
+        names = QVBoxLayout(index)
+        names.setContentsMargins(0, 0, 0, 0)
         for part in (self.search, self._found, self.topics):
-            index.addWidget(part)
-        beside = QHBoxLayout()
-        beside.addLayout(index)
-        beside.addWidget(self.page, 1)
+            names.addWidget(part)
         column = QVBoxLayout(self)
-        column.addLayout(beside, 1)
+        column.addWidget(IndexBeside(index, self.page, wide), 1)
         column.addWidget(buttons)
-        self.resize(px(900), px(600))
+        fit(self, px(900), px(600))
         look().changed.connect(self._show_chosen)
 
     def _show_chosen(self) -> None:

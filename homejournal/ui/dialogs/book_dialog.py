@@ -46,6 +46,7 @@ from homejournal.ui.widgets.form import (
 )
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.notice import Notice, NoticeKind
+from homejournal.ui.widgets.room import fit
 from homejournal.ui.widgets.scroll_column import ScrollColumn
 
 
@@ -175,9 +176,7 @@ class BookDialog(QDialog):
         """Open the dialog, as large as its form wants and its window allows."""
         width = px(560)
         height = self._form_column.totalHeightForWidth(width) + px(240)
-        above = self.parentWidget()
-        most = above.window().size() if above is not None else self.screen().availableSize()
-        self.resize(min(width, most.width() - px(16)), min(height, most.height() - px(16)))
+        fit(self, width, height)
         self.save.setDefault(True)
         self.open()
 

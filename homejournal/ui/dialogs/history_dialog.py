@@ -14,6 +14,7 @@ from homejournal.texts.errors import explain
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.notice import Notice, NoticeKind
+from homejournal.ui.widgets.room import fit
 from homejournal.ui.widgets.scroll_column import ScrollColumn
 
 if TYPE_CHECKING:
@@ -73,9 +74,7 @@ class HistoryDialog(QDialog):
 
     def ask(self) -> None:
         """Open the dialog, as large as its window allows."""
-        above = self.parentWidget()
-        most = above.window().size() if above is not None else self.screen().availableSize()
-        self.resize(min(px(560), most.width() - px(16)), min(px(600), most.height() - px(16)))
+        fit(self, px(560), px(600))
         self.open()
 
     def _on_more(self) -> None:

@@ -31,6 +31,7 @@ from homejournal.ui.opened_files import OpenedFiles
 from homejournal.ui.theme import px, set_icon
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.notice import Notice, NoticeKind
+from homejournal.ui.widgets.room import fit
 from homejournal.ui.widgets.scroll_column import ScrollColumn
 
 if TYPE_CHECKING:
@@ -110,9 +111,7 @@ class KeptFilesDialog(QDialog):
 
     def ask(self) -> None:
         """Open the dialog, as large as its window allows."""
-        above = self.parentWidget()
-        most = above.window().size() if above is not None else self.screen().availableSize()
-        self.resize(min(px(600), most.width() - px(16)), min(px(620), most.height() - px(16)))
+        fit(self, px(600), px(620))
         first = self.rows[0].open_button if self.rows else self.add_button
         first.setFocus(Qt.FocusReason.OtherFocusReason)
         self.open()

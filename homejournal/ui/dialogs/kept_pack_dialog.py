@@ -29,7 +29,7 @@ class KeptPackDialog(SheetDialog):
         self.remove.setAutoDefault(False)
         self.remove.setVisible(desk.can_write)
         self.remove.clicked.connect(self.remove_pack)
-        self.buttons.insertWidget(0, self.remove)
+        self.buttons.put_before(self.remove, 0)
         self._choices.hide()
 
     @override

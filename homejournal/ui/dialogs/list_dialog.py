@@ -25,6 +25,7 @@ from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.least_height import LeastHeight
 from homejournal.ui.widgets.notice import Notice, NoticeKind
+from homejournal.ui.widgets.room import fit
 from homejournal.ui.widgets.speak import announce
 
 if TYPE_CHECKING:
@@ -119,9 +120,7 @@ class ListDialog(QDialog):
         close.rejected.connect(self.reject)
         for part in (self._lead, self.search, self.list, self._none, self.does, self.notice, close):
             self._column.addWidget(part, 1 if part is self.list else 0)
-        above = self.parentWidget()
-        most = above.window().size() if above is not None else self.screen().availableSize()
-        self.resize(min(px(560), most.width() - px(16)), min(px(600), most.height() - px(16)))
+        fit(self, px(560), px(600))
         self.show_lines()
         self.open()
         self._first_part().setFocus(Qt.FocusReason.OtherFocusReason)

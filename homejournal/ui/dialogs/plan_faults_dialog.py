@@ -3,14 +3,16 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
 from homejournal.domain.errors import Fault, FaultKind
 from homejournal.texts.faults import explain_fault
 from homejournal.texts.wording import Wording
 from homejournal.ui.clipboard import copy
 from homejournal.ui.theme import px, set_icon
+from homejournal.ui.widgets.flow import FlowLayout
 from homejournal.ui.widgets.label import WrapLabel
+from homejournal.ui.widgets.room import fit
 from homejournal.ui.widgets.scroll_column import ScrollColumn
 
 _TOLD = 8
@@ -36,10 +38,12 @@ class PlanFaultsDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, px(16))
         column.addWidget(scroll, 1)
-        column.addWidget(self._buttons(mendable=len(faults) > 0 and not _strange(faults)))
+        foot = QVBoxLayout()
+        foot.setContentsMargins(px(20), 0, px(20), 0)
+        foot.addLayout(self._buttons(mendable=len(faults) > 0 and not _strange(faults)))
+        column.addLayout(foot)
         width, height = px(560), scroll.column.totalHeightForWidth(px(540)) + px(96)
-        most = parent.window().size() if parent is not None else self.screen().availableSize()
-        self.resize(min(width, most.width() - px(16)), min(height, most.height() - px(16)))
+        fit(self, width, height)
 
     def _told(self, faults: Sequence[Fault]) -> list[str]:
         text = self._wording.text
@@ -63,21 +67,21 @@ class PlanFaultsDialog(QDialog):
             told.append(self._wording.count("and {n} more place", "and {n} more places", more))
         return told
 
-    def _buttons(self, *, mendable: bool) -> QDialogButtonBox:
+    def _buttons(self, *, mendable: bool) -> FlowLayout:
         text = self._wording.text
-        box = QDialogButtonBox()
-        box.setContentsMargins(px(20), 0, px(20), 0)
+        row = FlowLayout(at_end=True)
         if mendable:
             copies = QPushButton(text("Copy these lines"))
             set_icon(copies, "copy", "text", 18)
             copies.clicked.connect(self._on_copy)
-            box.addButton(copies, QDialogButtonBox.ButtonRole.ActionRole)
+            row.addWidget(copies)
         other = QPushButton(text("Choose another file…"))
         other.clicked.connect(self._on_another)
-        box.addButton(other, QDialogButtonBox.ButtonRole.ActionRole)
-        box.addButton(text("Close"), QDialogButtonBox.ButtonRole.RejectRole)
-        box.rejected.connect(self.reject)
-        return box
+        close = QPushButton(text("Close"))
+        close.clicked.connect(self.reject)
+        row.addWidget(other)
+        row.addWidget(close)
+        return row
 
     def _on_copy(self) -> None:
         data = QMimeData()

@@ -23,10 +23,12 @@ from homejournal.ui.sheet_printing import Sheet, drawn
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.choice_row import ChoiceRow
 from homejournal.ui.widgets.choose_box import ChooseBox
+from homejournal.ui.widgets.flow import FlowLayout
 from homejournal.ui.widgets.form import add_row, make_form
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.notice import Notice, NoticeKind
 from homejournal.ui.widgets.page_preview import PagePreview
+from homejournal.ui.widgets.room import fit
 from homejournal.ui.widgets.scroll_column import ScrollColumn
 
 if TYPE_CHECKING:
@@ -116,17 +118,14 @@ class SheetDialog(QDialog):
         self.lock_button.setVisible(self.FOR_OTHERS)
         self._close = QPushButton(text("Close"))
         self._close.clicked.connect(self.reject)
-        self.buttons = QHBoxLayout()
-        self.buttons.addStretch(1)
+        self.buttons = FlowLayout(at_end=True)
         for button in (self._close, *self.ways):
             self.buttons.addWidget(button)
 
     def ask(self) -> None:
         """Open the dialog, nearly as large as its window, with the page in it."""
         self.add_choices()
-        above = self.parentWidget()
-        most = above.window().size() if above is not None else self.screen().availableSize()
-        self.resize(min(px(1040), most.width() - px(16)), min(px(760), most.height() - px(16)))
+        fit(self, px(1040), px(760))
         self.print_button.setDefault(True)
         self.open()
         self.show_sheet()

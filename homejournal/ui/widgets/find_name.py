@@ -19,6 +19,7 @@ from typing_extensions import override
 from homejournal.domain.quick_choice import is_meant
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.label import WrapLabel
+from homejournal.ui.widgets.room import fit, room_of
 from homejournal.ui.widgets.speak import announce
 
 if TYPE_CHECKING:
@@ -86,9 +87,8 @@ class FindName(QDialog):
 
     def _fit(self) -> None:
         """Take no more room than the window has, in small windows with large text."""
-        above = self.parentWidget()
-        wanted = QSize(px(380), px(460))
-        self.resize(wanted.boundedTo(above.window().size() * _OF_WINDOW) if above else wanted)
+        wanted = QSize(px(380), px(460)).boundedTo(room_of(self) * _OF_WINDOW)
+        fit(self, wanted.width(), wanted.height())
 
     def _narrow(self, typed: str) -> None:
         self.names.clear()

@@ -10,18 +10,28 @@ from homejournal.ui.theme import px
 
 
 class FlowLayout(QLayout):
-    """Lays its items out like words of a text, from the side where reading begins."""
+    """Lays its items out like words of a text, from the side where reading begins.
 
-    def __init__(self, parent: QWidget | None = None, gap: float = 8) -> None:
+    With `at_end`, each line ends where reading ends, as the buttons of a dialog do.
+    """
+
+    def __init__(
+        self, parent: QWidget | None = None, gap: float = 8, *, at_end: bool = False
+    ) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
-        self._gap = gap
+        self._gap, self._at_end = gap, at_end
         self._heights: dict[tuple[int, int], int] = {}
         self.setContentsMargins(0, 0, 0, 0)
 
     @override
     def addItem(self, item: QLayoutItem, /) -> None:
         self._items.append(item)
+
+    def put_before(self, widget: QWidget, place: int) -> None:
+        """Put a widget before the one at a place."""
+        self.addWidget(widget)
+        self._items.insert(place, self._items.pop())
 
     @override
     def count(self) -> int:
@@ -99,7 +109,12 @@ class FlowLayout(QLayout):
     ) -> None:
         parent = self.parentWidget()
         mirrored = parent is not None and parent.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        for item, x, size in row:
+        rest = 0
+        if row and self._at_end:
+            _, x, size = row[-1]
+            rest = max(0, rect.width() - x - size.width())
+        for item, start, size in row:
+            x = start + rest
             left = rect.width() - x - size.width() if mirrored else x
             top = y + (height - size.height()) // 2
             item.setGeometry(QRect(rect.topLeft() + QPoint(left, top), size))
@@ -108,9 +123,11 @@ class FlowLayout(QLayout):
 class FlowRow(QWidget):
     """A widget whose children flow; hidden children take no room."""
 
-    def __init__(self, parent: QWidget | None = None, gap: float = 8) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, gap: float = 8, *, at_end: bool = False
+    ) -> None:
         super().__init__(parent)
-        self._flow = FlowLayout(self, gap)
+        self._flow = FlowLayout(self, gap, at_end=at_end)
 
     def add(self, *widgets: QWidget) -> None:
         """Put widgets at the end of the row."""
