@@ -27,7 +27,7 @@ from homejournal.ui.pages.today_times import TimesRow
 from homejournal.ui.pages.today_typed import TypedPart
 from homejournal.ui.pages.today_writing import LeftOutWish, TodayWriting
 from homejournal.ui.widgets.card import Card
-from homejournal.ui.widgets.label import WrapLabel, line_label
+from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.two_sides import TwoSides
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ class StrategyCard(Card):
         self._foot.where.changed.connect(self._on_where)
         self._foot.once_more.clicked.connect(self._on_once_more)
         self._foot.more.remove.connect(self._on_remove)
-        self._used = line_label("", "muted")
+        self._used = WrapLabel("", "muted")
         self._lay_out()
 
     def _lay_out(self) -> None:
