@@ -27,6 +27,7 @@ from homejournal.ui.theme import px
 from homejournal.ui.widgets.form import clear_problem, inner_field, make_form, show_problem
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.notice import Notice, NoticeKind
+from homejournal.ui.widgets.room import fit
 from homejournal.ui.widgets.scroll_column import ScrollColumn
 
 _Part = TypeVar("_Part", bound=QWidget)
@@ -71,9 +72,7 @@ class FormDialog(QDialog):
         self._add_foot()
         width = px(560)
         height = self._scroll.column.totalHeightForWidth(width) + px(120)
-        above = self.parentWidget()
-        most = above.window().size() if above is not None else self.screen().availableSize()
-        self.resize(min(width, most.width() - px(16)), min(height, most.height() - px(16)))
+        fit(self, width, height)
         self._typed = self._snapshot()
         self.watch(self)
         self.open()
