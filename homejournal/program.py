@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
+from homejournal.doors import Doors
 from homejournal.folders import folders
 from homejournal.ui.clipboard import leave_copied
 from homejournal.ui.languages import choose_language
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from homejournal.services.family_journal import FamilyJournal
     from homejournal.ui.failures import Failures
     from homejournal.ui.tidying import Tidying
+    from homejournal.ui.unlock_window import UnlockWindow
 
 _BETWEEN_LOOKS_MS = 1500
 
@@ -41,13 +43,15 @@ class Program(QObject):
     def __init__(self, app: QApplication, asked: "Asked", clock: Callable[[], datetime]) -> None:
         super().__init__(app)
         self.exit_code = 0
-        self._app, self._asked, self._clock = app, asked, clock
+        self._app, self._asked = app, asked
         self._folders = folders(asked.data)
+        self._doors = Doors(self._folders, clock)
         self._preferences = Preferences(self._folders.preferences)
         self._language = choose_language(asked.language or self._preferences.language)
         self._windows: list[MainWindow] = []
         self._openings: dict[MainWindow, Callable[[], FamilyJournal]] = {}
         self._dialog: QWidget | None = None
+        self._unlock: UnlockWindow | None = None
         self._temporary: tempfile.TemporaryDirectory[str] | None = None
         self._failures: Failures | None = None
         self._tidying: Tidying | None = None
@@ -68,54 +72,67 @@ class Program(QObject):
         else:
             folder = self._asked.journal or self._folders.journal
             self.open_family(folder, make=self._asked.journal is None)
-        return bool(self._windows)
+        return bool(self._windows) or self._unlock is not None
 
     def open_family(self, folder: "Path", *, make: bool) -> None:
         """Open the journal in a folder; the usual one is made where there is none yet.
 
         Where another window has it open, that window comes to the front instead.
         """
-        from homejournal.services.first_window import is_open_elsewhere
+        from homejournal.services.first_window import is_open_elsewhere, is_plain_or_none
 
         if is_open_elsewhere(folder):
             self._ask_to_show(folder)
-        else:
-            self._show(partial(self._opened, folder, make=make), example=False)
+        elif is_plain_or_none(folder) or not self._ask_to_unlock(folder):
+            self._show(partial(self._doors.own, folder, make=make), example=False)
 
     def open_example(self) -> None:
         """Open the example family in a window of its own; it is made anew each time."""
         self._show(self._made_example, example=True)
 
-    def _opened(self, folder: "Path", *, make: bool) -> "FamilyJournal":
-        from homejournal.device import device_id
-        from homejournal.domain.errors import JournalMissingError
-        from homejournal.services.opening import create_journal, open_journal
+    def _ask_to_unlock(self, folder: "Path") -> bool:
+        """Ask for what opens an encrypted journal; return False where it is not encrypted."""
+        from homejournal.services.unlocking import needs_key
 
-        device = device_id(self._folders.settings)
-        try:
-            return open_journal(folder, clock=self._clock, device=device)
-        except JournalMissingError:
-            if not make:
-                raise
-            return create_journal(folder, clock=self._clock, device=device)
+        if not needs_key(folder):
+            return False
+        from homejournal.ui.unlock_window import UnlockWindow
+
+        self._catch_failures()
+        window = UnlockWindow(folder, self._folders.settings, self._language)
+        window.opened.connect(self._on_unlocked)
+        window.folder_chosen.connect(self._on_folder_chosen)
+        window.language_chosen.connect(self._on_language_chosen)
+        before, self._unlock = self._unlock, window
+        window.ask()
+        if before is not None:
+            before.close()
+        return True
+
+    def _on_unlocked(self, key: bytes, password: str) -> None:
+        """Open the window of a journal with its key; the small window goes once it is there."""
+        window, self._unlock = self._unlock, None
+        if window is not None:
+            folder = window.folder
+            own = partial(self._doors.own, folder, make=False, key=key, password=password)
+            self._show(own, example=False)
+            window.close()
+
+    def _on_language_chosen(self, language: str) -> None:
+        self._language = self._preferences.language = language
 
     def _made_example(self) -> "FamilyJournal":
         import tempfile
-        from pathlib import Path
-
-        from homejournal.device import device_id
-        from homejournal.services.example import create_example
 
         if self._temporary is None:
             self._temporary = tempfile.TemporaryDirectory(prefix="homejournal-example-")
-        folder = Path(tempfile.mkdtemp(dir=self._temporary.name))
-        device = device_id(self._folders.settings)
-        return create_example(folder, clock=self._clock, device=device)
+        return self._doors.example(self._temporary.name)
 
     def _show(self, opening: "Callable[[], FamilyJournal]", *, example: bool) -> None:
         window = MainWindow(self._preferences, self._language, example=example)
         window.example_wanted.connect(self.open_example)
         window.own_wanted.connect(self._on_own_wanted)
+        window.reopen_wanted.connect(self._on_reopen_wanted)
         window.closed.connect(self._on_closed)
         self._windows.append(window)
         self._openings[window] = opening
@@ -162,7 +179,7 @@ class Program(QObject):
         from homejournal.texts.wording import wording_of
         from homejournal.ui.opening_dialog import OpeningDialog
 
-        dialog = OpeningDialog(wording_of(self._language), failure)
+        dialog = OpeningDialog(wording_of(self._language), failure, self._doors.repair(failure))
         dialog.folder_chosen.connect(self._on_folder_chosen)
         dialog.open()
         self._dialog = dialog
@@ -210,6 +227,11 @@ class Program(QObject):
             own[0].doings.show_up()
         else:
             self.open_family(self._folders.journal, make=True)
+
+    def _on_reopen_wanted(self, window: MainWindow) -> None:
+        """Open a journal again whose file was repaired, and close its old window."""
+        self.open_family(window.journal.folder, make=False)
+        window.close()
 
     def _on_closed(self, window: MainWindow) -> None:
         self._windows.remove(window)

@@ -136,6 +136,14 @@ class Backups:
         except StoppedError:
             return None
 
+    def make_if_due(self, goes_on: "GoesOn") -> None:
+        """Make a copy where something was written since the last, or the newest is a day old.
+
+        Raises what `make_beside` raises.
+        """
+        if (self.changed and self._is_of_this_session) or self.is_due(self._session.clock()):
+            self.make_beside(goes_on)
+
     def at_closing(self) -> None:
         """Make a copy where something was written since the last one; what hinders it waits."""
         store = self._store

@@ -22,6 +22,29 @@ class Checkup:
     def __init__(self, session: Session) -> None:
         self._store = session.store
 
+    def read_beside(self, tell: Tell) -> "CheckReport | None":
+        """Check everything beside a window's work; None where it should not go on.
+
+        Raises what `read_all` raises otherwise.
+        """
+        try:
+            return self.read_all(tell)
+        except CheckStoppedError:
+            return None
+
+    def is_sound_at_a_glance(self) -> bool:
+        """Return whether the file's structure and the newest entries are well; any thread may ask.
+
+        Raises the disk's errors.
+        """
+        from homejournal.storage.checking_copy import glance
+
+        return glance(self._store)
+
+    def note_damage(self) -> None:
+        """Only read the journal from now on."""
+        self._store.damage.note("a check found damage")
+
     def read_all(self, tell: Tell) -> "CheckReport":
         """Check everything; any thread may do it.
 

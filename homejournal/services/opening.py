@@ -97,6 +97,13 @@ def _must_be_writable(folder: Path) -> None:
         raise JournalReadOnlyError(folder)
 
 
+def has_copies(folder: Path) -> bool:
+    """Return whether copies of a journal lie in a folder, perhaps without the journal itself."""
+    from homejournal.storage.backup_folder import BackupFolder
+
+    return bool(BackupFolder(JournalFolder(folder).backups).copies())
+
+
 def make_folder_for(folder: Path) -> None:
     """Make a journal's folder, readable for this person alone."""
     with naming(folder):

@@ -63,6 +63,23 @@ class Repair:
         """Return the copies in the journal's folder, the newest first."""
         return BackupFolder(self._folder.backups).copies()
 
+    def unlock(self, typed: str) -> None:
+        """Take what opens the journal or its copies: its password, or its recovery sheet.
+
+        It takes a moment; any thread may do it. Raises WrongPasswordError, or KeysDamagedError
+        where the locked keys are nowhere, and only the sheet can open them.
+        """
+        from homejournal.domain.recovery_letters import SheetTypoError, read_letters
+        from homejournal.storage.key_slots import key_by_password, key_of
+        from homejournal.storage.keys_file import read_keys
+
+        try:
+            self._key = key_of(read_letters(typed))
+        except SheetTypoError:  # then it is the password
+            kept = [self._folder.keys, *(keys_of(copy.path) for copy in self.copies())]
+            there = next((one for one in kept if one.is_file()), self._folder.keys)
+            self._key = key_by_password(read_keys(there), typed, self._folder.path)
+
     def prepare(
         self, tell: Tell, *, more: Sequence[Backup] = (), shared: Sequence[Source] = ()
     ) -> RepairReport:
@@ -79,6 +96,19 @@ class Repair:
         except BaseException:
             self._lock.release()
             raise
+
+    def prepare_beside(
+        self, tell: Tell, *, more: Sequence[Backup] = (), shared: Sequence[Source] = ()
+    ) -> RepairReport | None:
+        """Do as `prepare`, beside a window's work; None where it should not go on."""
+        try:
+            report = self.prepare(tell, more=more, shared=shared)
+        except RepairStoppedError:
+            return None
+        if tell(1, 1):
+            return report
+        self.leave(report)  # stopped in the last moment: nobody will hear of it
+        return None
 
     def finish(self, report: RepairReport) -> None:
         """Put the repaired journal in place; the damaged file stays in the quarantine.

@@ -7,6 +7,9 @@ from homejournal.services.records import Records
 from homejournal.services.session import Session
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from homejournal.domain.where_it_lies import Carrier
     from homejournal.services.backups import Backups
     from homejournal.services.checkup import Checkup
     from homejournal.services.conflict_copies import ConflictCopies
@@ -26,11 +29,20 @@ class Safekeeping:
     def __init__(self, session: Session, records: Records) -> None:
         self._session = session
         self._records = records
+        self.settings: Path | None = None
+        """The folder of this computer's settings, where one more copy of the locked keys lies."""
 
     @property
     def reserve(self) -> "Reserve":
         """Return the room on the disk that is held for a day on which it is full."""
         return self._session.store.reserve
+
+    @cached_property
+    def carrier(self) -> "Carrier | None":
+        """Return who carries the journal's folder to other computers, if anything tells of it."""
+        from homejournal.services.where_it_lies import carrier_of
+
+        return carrier_of(self._session.store.folder.path)
 
     @cached_property
     def backups(self) -> "Backups":
@@ -59,8 +71,10 @@ class Safekeeping:
     def password(self) -> "Password":
         """Return what can be done about the journal's password."""
         from homejournal.services.password import Password
+        from homejournal.services.unlocking import key_copies
 
-        return Password(self._session, self.backups.before)
+        copies = None if self.settings is None else key_copies(self.settings)
+        return Password(self._session, self.backups.before, copies)
 
     @cached_property
     def purging(self) -> "Purging":

@@ -12,6 +12,8 @@ from homejournal.storage.backup_folder import BackupFolder, keys_of
 from homejournal.storage.failures import naming
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from homejournal.services.backups import GoesOn
     from homejournal.storage.beside import Rest
 
@@ -66,6 +68,14 @@ class SecondPlace:
 
         newest = next(iter(self.copies()), None)
         return self.is_there and (newest is None or abs(now - newest.made) > OLD)
+
+    def take_if_due(self, copies: "Sequence[Backup]", goes_on: "GoesOn") -> None:
+        """Bring the newest copy there where the place can be reached and lacks one of today.
+
+        Raises what `take` raises.
+        """
+        if copies and self.is_due(self._session.clock()):
+            self.take_beside(copies[0], goes_on)
 
     def take_beside(self, backup: Backup, goes_on: "GoesOn") -> Backup | None:
         """Bring a copy there while the window is used; None where it should not go on.

@@ -19,11 +19,12 @@ _ENOUGH = 16 << 20
 
 
 class Reserve:
-    """The file of one journal; `given` says that its room was needed in this session."""
+    """The file of one journal; `given`: its room was needed; `told`: the family knows."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
         self.given = False
+        self.told = False
 
     def hold(self) -> None:
         """Make the file where it is not there and the disk has room for it.
@@ -40,7 +41,7 @@ class Reserve:
                 file.flush()
                 os.fsync(file.fileno())
             made.replace(self._path)
-        self.given = False
+        self.given = self.told = False
 
     def give_if_needed(self) -> None:
         """Give the room back to the disk before a save that might not fit otherwise."""

@@ -1,7 +1,7 @@
 """What is said of copies of the journal: when they were made, what they hold, what came back."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from homejournal.domain.backups import Backup, Place
 from homejournal.domain.copy_look import CopyLook, Counts
@@ -147,6 +147,11 @@ def long_without_said(wording: Wording) -> str:
 def not_made_said(wording: Wording, why: str) -> str:
     """Return that a copy was not made, and why."""
     return wording.text("The last copy could not be made: {why}", why=why)
+
+
+def not_since_said(wording: Wording, day: date) -> str:
+    """Return since which day no copy could be made."""
+    return wording.text("Since {day} no copy could be made.", day=wording.day(day))
 
 
 def reserve_said(wording: Wording) -> str:

@@ -183,8 +183,8 @@ _FILES: Mapping[type, Callable[[Wording, str], str]] = {
         folder=folder,
     ),
     errors.JournalDamagedError: lambda w, folder: w.text(
-        "The journal in {folder} is damaged and cannot be read whole. Nothing was deleted. Choose a"
-        " copy of the folder from an earlier day, if you have one.",
+        "The journal in {folder} is damaged and cannot be read whole. Nothing was deleted. It can"
+        " be repaired from what still reads in it and from its copies.",
         folder=folder,
     ),
     errors.JournalTooNewError: lambda w, folder: w.text(

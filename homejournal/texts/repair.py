@@ -8,6 +8,8 @@ from homejournal.texts.media import media_faults
 from homejournal.texts.wording import Wording
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from homejournal.domain.kept import MediaFault
 
 
@@ -28,7 +30,7 @@ def damage_said(wording: Wording) -> str:
     )
 
 
-def media_said(wording: Wording, faults: "tuple[MediaFault, ...]") -> str:
+def media_said(wording: Wording, faults: "Sequence[MediaFault]") -> str:
     """Return what is wrong with pictures and hand-outs, or nothing."""
     return " ".join(media_faults(wording, faults))
 

@@ -39,8 +39,9 @@ class MainWindow(QMainWindow):
 
     example_wanted = Signal()
     own_wanted = Signal()
+    reopen_wanted = Signal(object)
     closed = Signal(object)
-    """This window, which has let its journal go."""
+    """This window: its journal's file is another one now; it has let its journal go."""
 
     desk: "Desk"
     """What the pages get; it is there as soon as the window has its journal."""
@@ -133,7 +134,7 @@ class MainWindow(QMainWindow):
 
     def _stand(self, preferences: Preferences) -> None:
         self.resize(px(1120), px(780))
-        self.setMinimumSize(480, 360)
+        self.setMinimumSize(320, 256)
         if (geometry := preferences.geometry) is not None:
             self.restoreGeometry(geometry)
 

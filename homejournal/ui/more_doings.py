@@ -104,6 +104,32 @@ class MoreDoings(QObject):
         """Open the settings."""
         self._window.open_page("settings")
 
+    def show_folder(self) -> None:
+        """Show where the journal lies."""
+        from PySide6.QtCore import QUrl
+        from PySide6.QtGui import QDesktopServices
+
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._window.journal.folder)))
+
+    def show_damage(self) -> None:
+        """Say above the pages that the journal is damaged, with the way to its repair."""
+        from homejournal.ui.safety import Safety
+
+        safety = self._window.findChild(Safety)
+        if safety is not None:
+            safety.show_damage()
+
+    def copy_at_closing(self) -> None:
+        """Make a last copy of what was written, with the window out of sight."""
+        window = self._window
+        if window.page is not None and not window.is_example:
+            window.hide()
+            window.journal.safe.backups.at_closing()
+
+    def reopen(self) -> None:
+        """Ask for a new window on this journal, whose file is another one now."""
+        self._window.reopen_wanted.emit(self._window)
+
     def open_safe(self) -> None:
         """Open the page on copies, repair, the password and sharing."""
         self._window.open_page("safe")

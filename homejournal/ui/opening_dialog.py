@@ -1,6 +1,7 @@
 """What is said when a journal cannot be opened, with what can be done about it."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox
@@ -9,6 +10,10 @@ from homejournal.domain.errors import JournalError, JournalFileError, JournalMis
 from homejournal.texts.errors import explain
 from homejournal.texts.wording import Wording
 
+if TYPE_CHECKING:
+    from homejournal.services.repair import Repair
+    from homejournal.ui.dialogs.repair_dialog import RepairDialog
+
 
 class OpeningDialog(QMessageBox):
     """Says why, and offers another folder, or a new journal where there is none."""
@@ -16,9 +21,12 @@ class OpeningDialog(QMessageBox):
     folder_chosen = Signal(object, bool)
     """The folder, and whether a new journal may be made there."""
 
-    def __init__(self, wording: Wording, failure: JournalError) -> None:
+    def __init__(
+        self, wording: Wording, failure: JournalError, repair: "Repair | None" = None
+    ) -> None:
         super().__init__()
-        self._wording = wording
+        self._wording, self._repair = wording, repair
+        self._mending: RepairDialog | None = None
         self._folder = failure.path if isinstance(failure, JournalFileError) else Path.home()
         self.setIcon(QMessageBox.Icon.Warning)
         self.setWindowTitle(wording.text("The journal could not be opened"))
@@ -26,7 +34,10 @@ class OpeningDialog(QMessageBox):
         roles = QMessageBox.ButtonRole
         choose = self.addButton(wording.text("Choose another folder…"), roles.ActionRole)
         choose.clicked.connect(self._on_choose)
-        if isinstance(failure, JournalMissingError):
+        if repair is not None:
+            mend = self.addButton(wording.text("See what can be saved…"), roles.AcceptRole)
+            mend.clicked.connect(self._on_repair)
+        elif isinstance(failure, JournalMissingError):
             make = self.addButton(wording.text("Start a new journal there"), roles.AcceptRole)
             make.clicked.connect(self._on_make)
         self.addButton(wording.text("Close"), roles.RejectRole)
@@ -36,6 +47,18 @@ class OpeningDialog(QMessageBox):
         chosen = QFileDialog.getExistingDirectory(self, title, str(self._folder))
         if chosen:
             self.folder_chosen.emit(Path(chosen), False)
+
+    def _on_repair(self) -> None:
+        """Look what can be saved; once the family has put it in place, the journal opens."""
+        from homejournal.ui.dialogs.repair_dialog import RepairDialog
+
+        if self._repair is not None:
+            self._mending = RepairDialog(self._wording, self._repair, None)
+            self._mending.repaired.connect(self._on_repaired)
+            self._mending.ask()
+
+    def _on_repaired(self) -> None:
+        self.folder_chosen.emit(self._folder, False)
 
     def _on_make(self) -> None:
         self.folder_chosen.emit(self._folder, True)

@@ -1,4 +1,4 @@
-"""Which second place for copies is chosen at this computer, for each journal."""
+"""What this computer remembers of copies: where else they go, and since when none could be made."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -7,6 +7,8 @@ if TYPE_CHECKING:
     from homejournal.services.second_place import SecondPlace
     from homejournal.ui.desk import Desk
 
+FAILING = "copies/failing_since"
+"""Under this key this computer remembers since which day no copy could be made."""
 _KEY = "second_place/"
 
 

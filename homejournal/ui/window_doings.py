@@ -3,8 +3,7 @@
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from homejournal.ui.dropped_plans import DroppedPlans
@@ -42,6 +41,8 @@ class WindowDoings(QObject):
         "hide": "hide_journal",
         "people": "people",
         "folder": "show_folder",
+        "reopen": "reopen",
+        "damage": "show_damage",
     }
     """What a page can ask for by a name that is no page's, and the method that does it."""
 
@@ -86,6 +87,7 @@ class WindowDoings(QObject):
         """Remember where the window stands and which page is open."""
         window = self._window
         preferences.geometry = window.saveGeometry()
+        self.more.copy_at_closing()
         if window.page is not None and not window.is_example:
             from homejournal.ui.last_page import remember_page
 
@@ -102,8 +104,10 @@ class WindowDoings(QObject):
         self._come_back()
         if self._in_sight is None:
             from homejournal.ui.in_sight import InSight
+            from homejournal.ui.safety import Safety
 
             self._in_sight = InSight(self._window)
+            Safety(self._window)
         if rings_here(self._window.desk):
             self.more.follow_reminders()
         if TIMER_PLACE in self._window.journal.drafts.kept():
@@ -285,10 +289,6 @@ class WindowDoings(QObject):
     def open_example(self) -> None:
         """Ask for the example family in a window of its own."""
         self._window.example_wanted.emit()
-
-    def show_folder(self) -> None:
-        """Show where the journal lies."""
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._window.journal.folder)))
 
     def add_child(self) -> None:
         """Ask for another child."""

@@ -80,7 +80,14 @@ def _backups(desk: Desk) -> "SafeCard":
     return BackupsCard(desk)
 
 
+def _repair(desk: Desk) -> "SafeCard":
+    from homejournal.ui.pages.safe_repair import RepairCard
+
+    return RepairCard(desk)
+
+
 _CARDS: "Mapping[str, Callable[[Desk], SafeCard]]" = {
     "backups": _backups,
+    "repair": _repair,
 }
 """The cards in their order, by the names that `open_at` knows."""

@@ -1,14 +1,21 @@
 """The card on copies of the journal: the newest one, one more now, and the way back from one."""
 
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
 from typing_extensions import override
 
-from homejournal.texts.backups import how_copies_are_made, newest_said, not_made_said
+from homejournal.texts.backups import (
+    how_copies_are_made,
+    newest_said,
+    not_made_said,
+    not_since_said,
+)
 from homejournal.texts.errors import explain
 from homejournal.ui.pages.safe_card import SafeCard
 from homejournal.ui.pages.safe_second import SecondPlacePart
+from homejournal.ui.second_place import FAILING
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.work_row import WorkRow
@@ -50,6 +57,10 @@ class BackupsCard(SafeCard):
         self.back.setEnabled(self.desk.can_write)
         self.second.setEnabled(self.desk.can_write)
         self.second.show_values()
+        since = self.desk.preferences.remembered(FAILING)
+        if since and not self._not_made.isVisibleTo(self):
+            self._not_made.setText(not_since_said(self.wording, date.fromisoformat(since)))
+            self._not_made.show()
 
     def say_not_made(self, failure: Exception | None) -> None:
         """Say why the last copy could not be made, or nothing."""

@@ -1,0 +1,179 @@
+"""Repair, step by step: what will be done, what is in the result, and only then a yes."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from homejournal.domain.errors import JournalDamagedError, JournalError, PasswordNeededError
+from homejournal.texts.backups import counts_said
+from homejournal.texts.errors import explain
+from homejournal.texts.repair import how_repair_works, nothing_found_said, report_said
+from homejournal.ui.theme import px, set_look
+from homejournal.ui.widgets.label import WrapLabel
+from homejournal.ui.widgets.room import fit
+from homejournal.ui.widgets.scroll_column import ScrollColumn
+from homejournal.ui.widgets.speak import announce
+from homejournal.ui.widgets.work_row import WorkRow
+from homejournal.ui.worker import Worker
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from homejournal.domain.backups import Backup
+    from homejournal.domain.repairing import RepairReport
+    from homejournal.services.repair import Repair, Source
+    from homejournal.texts.wording import Wording
+    from homejournal.ui.worker import Task
+
+
+class RepairDialog(QDialog):
+    """Works also where no journal could be opened; nothing changes before the last button."""
+
+    repaired = Signal()
+    """The repaired journal is in place and is to be opened anew."""
+
+    def __init__(
+        self,
+        wording: "Wording",
+        repair: "Repair",
+        parent: QWidget | None,
+        *,
+        more: "Sequence[Backup]" = (),
+        shared: "Sequence[Source]" = (),
+    ) -> None:
+        super().__init__(parent)
+        self._wording, self._repair = wording, repair
+        self._more, self._shared = tuple(more), tuple(shared)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        text = wording.text
+        self.setWindowTitle(text("Repair the journal"))
+        self._worker = Worker(self)
+        self._report: RepairReport | None = None
+        self._said = ScrollColumn(edge=20)
+        self.password = QLineEdit()
+        self.password.setEchoMode(QLineEdit.EchoMode.Password)
+        self.password.setAccessibleName(text("Password or recovery sheet"))
+        self.password.setPlaceholderText(text("Password or recovery sheet"))
+        self.password.hide()
+        self.work = WorkRow(text("Stop"))
+        buttons = QDialogButtonBox()
+        self.begin = buttons.addButton(
+            text("See what can be saved"), QDialogButtonBox.ButtonRole.ActionRole
+        )
+        self.accept_button = buttons.addButton(
+            text("Go on with the repaired journal"), QDialogButtonBox.ButtonRole.ActionRole
+        )
+        self.leave = buttons.addButton(
+            text("Leave it as it is"), QDialogButtonBox.ButtonRole.RejectRole
+        )
+        for button in (self.begin, self.accept_button):
+            set_look(button, "primary")
+        self.accept_button.hide()
+        self._lay_out(buttons)
+        self.begin.clicked.connect(self._on_begin)
+        self.accept_button.clicked.connect(self._on_accept)
+        self.leave.clicked.connect(self.reject)
+        self.work.stopped.connect(self._on_stopped)
+        self._say(*how_repair_works(wording))
+
+    def _lay_out(self, buttons: QDialogButtonBox) -> None:
+        self._said.column.setContentsMargins(px(20), px(16), px(20), px(8))
+        foot = QVBoxLayout()
+        foot.setContentsMargins(px(20), 0, px(20), px(16))
+        foot.setSpacing(px(12))
+        for part in (self.password, self.work, buttons):
+            foot.addWidget(part)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._said, 1)
+        column.addLayout(foot)
+
+    def ask(self) -> None:
+        """Open the dialog, as large as its window allows."""
+        fit(self, px(560), px(420))
+        self.open()
+        self.begin.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _say(self, *sentences: str) -> None:
+        for old in self._said.take_all():
+            old.hide()
+            old.deleteLater()
+        self._said.add(*(WrapLabel(one) for one in sentences))
+        announce(self, " ".join(sentences))
+
+    def _on_begin(self) -> None:
+        self.begin.setEnabled(False)
+        typed = self.password.text() if self.password.isVisible() else ""
+        work = partial(_prepare, self._repair, self._more, self._shared, typed)
+        task = self._worker.start(work, self._on_ready, self._on_failed)
+        self.work.follow(task, self._wording.text("All that still reads is put together."))
+
+    def _on_ready(self, report: "RepairReport | None") -> None:
+        self.work.end()
+        if report is None:
+            self._on_stopped()
+            return
+        self._report = report
+        text = self._wording.text
+        holds = self._wording.list_of(counts_said(self._wording, report.holds))
+        aside = [text("The damaged file lies in the folder “quarantine”, as it was.")]
+        self._say(
+            *report_said(self._wording, report),
+            *([text("It holds {things}.", things=holds)] if holds else []),
+            *(aside if report.quarantine else []),
+        )
+        self.begin.hide()
+        self.password.hide()
+        self.accept_button.show()
+        self.accept_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_failed(self, failure: Exception) -> None:
+        self.work.end()
+        self.begin.setEnabled(True)
+        if isinstance(failure, JournalDamagedError):
+            self._say(nothing_found_said(self._wording))
+        else:
+            self._say(explain(self._wording, failure, in_window=False))
+        if isinstance(failure, PasswordNeededError):
+            self.password.show()
+        if self.password.isVisible():
+            self.password.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_stopped(self) -> None:
+        self.begin.setEnabled(True)
+
+    def _on_accept(self) -> None:
+        report, self._report = self._report, None
+        if report is None:
+            return
+        try:
+            self._repair.finish(report)
+        except JournalError as failure:
+            self._say(explain(self._wording, failure, in_window=False))
+            return
+        self.repaired.emit()
+        self.accept()
+
+    @override
+    def done(self, result: int, /) -> None:
+        self._worker.close()  # what was being built is gone by then
+        if self._report is not None:
+            self._repair.leave(self._report)
+            self._report = None
+        super().done(result)
+
+
+def _prepare(
+    repair: "Repair",
+    more: "Sequence[Backup]",
+    shared: "Sequence[Source]",
+    typed: str,
+    task: "Task",
+) -> "RepairReport | None":
+    """Build the repaired journal; None, and nothing left of it, where somebody stopped it."""
+    if typed:
+        repair.unlock(typed)
+    return repair.prepare_beside(task.tell, more=more, shared=shared)

@@ -1,0 +1,121 @@
+"""The card on checking the journal whole, and on repairing it where it is damaged."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from typing_extensions import override
+
+from homejournal.domain.errors import JournalDamagedError
+from homejournal.texts.errors import explain
+from homejournal.texts.repair import damage_said, media_said, sound_said
+from homejournal.ui.pages.safe_card import SafeCard
+from homejournal.ui.second_place import chosen_place
+from homejournal.ui.theme import set_look
+from homejournal.ui.widgets.flow import FlowRow
+from homejournal.ui.widgets.label import WrapLabel
+from homejournal.ui.widgets.speak import announce
+from homejournal.ui.widgets.work_row import WorkRow
+
+if TYPE_CHECKING:
+    from homejournal.services.family_journal import FamilyJournal
+    from homejournal.storage.checking import CheckReport
+    from homejournal.ui.desk import Desk
+    from homejournal.ui.worker import Task
+
+
+class RepairCard(SafeCard):
+    """One sentence says how the journal is; the way to its repair shows only where it is needed."""
+
+    def __init__(self, desk: "Desk") -> None:
+        super().__init__(desk, desk.wording.text("Check and repair"))
+        text = self.wording.text
+        self._said = WrapLabel("")
+        self.check = self.button(text("Check the journal now"))
+        self.repair = self.button(text("Repair the journal…"))
+        set_look(self.repair, "primary")
+        self.work = WorkRow(text("Stop"))
+        row = FlowRow(gap=8)
+        row.add(self.repair, self.check)
+        how = text(
+            "Each entry is compared with its own check sum when it is read. At each start the"
+            " newest ones are looked at, and here all of them, as often as you like."
+        )
+        for part in (self._said, WrapLabel(how, "muted"), row, self.work):
+            self.body.addWidget(part)
+        self._said.hide()
+        self.check.clicked.connect(self._on_check)
+        self.repair.clicked.connect(self._on_repair)
+        self.work.stopped.connect(self.show_values)
+
+    @override
+    def show_values(self) -> None:
+        """Show the way to the repair where the journal is known to be damaged."""
+        damaged = isinstance(self.desk.journal.read_only_because, JournalDamagedError)
+        self.repair.setVisible(damaged)
+        self.check.setEnabled(not self.work.is_busy)
+        if damaged:
+            self._say(damage_said(self.wording))
+
+    @override
+    def begin(self) -> None:
+        """Give the keyboard to the repair where it is needed, else to the check."""
+        (self.repair if self.repair.isVisibleTo(self) else self.check).setFocus()
+
+    def _say(self, sentence: str) -> None:
+        self._said.setText(sentence)
+        self._said.show()
+
+    def _on_check(self) -> None:
+        work = partial(_check, self.desk.journal)
+        task = self.desk.worker.start(work, self._on_checked, self._on_failed)
+        self.work.follow(task, self.wording.text("Everything is read. You can go on writing."))
+        self._said.hide()
+        self.check.setEnabled(False)
+
+    def _on_checked(self, report: "CheckReport | None") -> None:
+        self.work.end()
+        if report is None:
+            return
+        if report.is_sound:
+            told = (
+                sound_said(self.wording, report.records),
+                media_said(self.wording, report.media_faults),
+            )
+            self._say(" ".join(one for one in told if one))
+        else:
+            self._found_damage()
+        announce(self, self._said.text())
+        self.show_values()
+
+    def _on_failed(self, failure: Exception) -> None:
+        self.work.end()
+        if isinstance(failure, JournalDamagedError):
+            self._found_damage()
+        else:
+            self._say(explain(self.wording, failure, in_window=False))
+        self.show_values()
+
+    def _found_damage(self) -> None:
+        """Only read the journal from now on, and let the window say so."""
+        self.desk.journal.safe.checkup.note_damage()
+        self.asks_for.emit("damage", None)
+
+    def _on_repair(self) -> None:
+        from homejournal.ui.dialogs.repair_dialog import RepairDialog
+
+        place = chosen_place(self.desk)
+        dialog = RepairDialog(
+            self.wording,
+            self.desk.journal.safe.repair,
+            self.window(),
+            more=place.copies() if place is not None else (),
+        )
+        dialog.repaired.connect(self._on_repaired)
+        dialog.ask()
+
+    def _on_repaired(self) -> None:
+        self.asks_for.emit("reopen", None)
+
+
+def _check(journal: "FamilyJournal", task: "Task") -> "CheckReport | None":
+    return journal.safe.checkup.read_beside(task.tell)

@@ -1,0 +1,185 @@
+"""Keeps the journal safe while its window is open: copies, room on the disk, a look at its file.
+
+All of it begins a while after the start, on the worker, and none of it ever stops anybody.
+"""
+
+from datetime import date, timedelta
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from typing_extensions import override
+
+from homejournal.ui.second_place import FAILING, chosen_place
+from homejournal.ui.widgets.notice import Notice, NoticeKind
+
+if TYPE_CHECKING:
+    from homejournal.services.family_journal import FamilyJournal
+    from homejournal.services.second_place import SecondPlace
+    from homejournal.ui.main_window import MainWindow
+    from homejournal.ui.worker import Task
+
+FIRST_MS = 15_000
+EVERY_MS = 30 * 60_000
+_ASKED = "copies/second_place_asked"
+_CARRIED = "copies/carried_told"
+_WEEK = timedelta(days=7)
+
+
+class Looked(NamedTuple):
+    """What came of a look: whether the file is well, and why no copy could be made, if so."""
+
+    is_sound: bool
+    failure: Exception | None
+
+
+class Safety(QObject):
+    """Belongs to one window that has its journal."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self._soon, self._clock = QTimer(self), QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self.look)
+        self._clock.timeout.connect(self.look)
+        self._notice: Notice | None = None
+        self._has_looked = False
+        if not window.is_example:
+            self._soon.start(FIRST_MS)
+            self._clock.start(EVERY_MS)
+        window.desk.editing.changed.connect(self._on_changed)
+        window.installEventFilter(self)
+        self.show_damage_if_any()
+
+    def look(self) -> None:
+        """Look at the file once, hold room on the disk, and make the copies that are due."""
+        journal = self._window.journal
+        if journal.read_only_because is None and journal.family().children:
+            place = chosen_place(self._window.desk)
+            work = partial(_look, journal, place, glance=not self._has_looked)
+            self._window.desk.worker.start(work, self._on_looked, self._on_failed)
+            self._has_looked = True
+
+    def show_damage_if_any(self) -> None:
+        """Say that the journal is damaged where it is, with the way to its repair."""
+        from homejournal.domain.errors import JournalDamagedError
+
+        if isinstance(self._window.journal.read_only_because, JournalDamagedError):
+            self.show_damage()
+
+    def show_damage(self) -> None:
+        """Say that the journal is damaged and only read, with the way to its repair."""
+        from homejournal.domain.errors import JournalDamagedError
+        from homejournal.texts.errors import explain
+
+        window, wording = self._window, self._window.desk.wording
+        failure = JournalDamagedError(window.journal.folder)
+        banner = window.frame.read_only
+        sentence = explain(wording, failure, in_window=False)
+        if banner.text() != sentence or banner.button.isHidden():
+            banner.set_text(sentence, wording.text("Repair the journal…"))
+            banner.pressed.connect(self._on_repair, Qt.ConnectionType.UniqueConnection)
+        banner.show()
+        window.frame.space_notices()
+        window.menus.allow(window.page, can_write=False)
+
+    def _on_repair(self) -> None:
+        self._window.open_page("safe", "repair")
+
+    def _on_looked(self, looked: Looked) -> None:
+        if not looked.is_sound:
+            self._window.journal.safe.checkup.note_damage()
+            self.show_damage()
+            return
+        preferences, today = self._window.desk.preferences, self._window.journal.today()
+        if looked.failure is None:
+            preferences.remember(FAILING, None)
+        elif preferences.remembered(FAILING) is None:
+            preferences.remember(FAILING, today.isoformat())
+        self._tell_one_thing(today)
+
+    def _on_failed(self, _failure: Exception) -> None:
+        """Take notice of nothing: the next look tries again."""
+
+    def _tell_one_thing(self, today: date) -> None:
+        """Say at most one sentence, the first one that is due."""
+        from homejournal.texts.backups import long_without_said, no_second_said
+        from homejournal.texts.where_it_lies import carried_said
+
+        desk = self._window.desk
+        since = desk.preferences.remembered(FAILING)
+        carrier = self._window.journal.safe.carrier
+        key = f"{_CARRIED}/{carrier}"
+        if since and today - date.fromisoformat(since) >= _WEEK:
+            self.say(long_without_said(desk.wording))
+        elif carrier is not None and desk.preferences.remembered(key) is None:
+            desk.preferences.remember(key, "yes")
+            self.say(carried_said(desk.wording, carrier))
+        elif self._may_ask_for_second(today):
+            desk.preferences.remember(_ASKED, "yes")
+            where = desk.wording.text("You can choose such a place under “Keep it safe”.")
+            self.say(f"{no_second_said(desk.wording)} {where}", NoticeKind.INFO)
+
+    def _may_ask_for_second(self, today: date) -> bool:
+        """Return whether there have been copies for a week, and only here."""
+        desk = self._window.desk
+        if desk.preferences.remembered(_ASKED) or chosen_place(desk) is not None:
+            return False
+        oldest = [one.made.date() for one in desk.journal.safe.backups.here()][-1:]
+        return bool(oldest) and today - oldest[0] >= _WEEK
+
+    def say(self, sentence: str, kind: NoticeKind = NoticeKind.CAREFUL) -> None:
+        """Say a sentence above the pages until somebody has read it."""
+        if self._notice is not None:
+            self._notice.deleteLater()
+        self._notice = Notice("", kind)
+        self._notice.pressed.connect(self._on_read)
+        self._window.frame.add_above(self._notice)
+        self._notice.set_text(sentence, self._window.desk.wording.text("OK"))
+        self._window.frame.space_notices()
+
+    def _on_read(self) -> None:
+        if self._notice is not None:
+            self._notice.hide()
+            self._notice.deleteLater()
+            self._notice = None
+        self._window.frame.space_notices()
+
+    def _on_changed(self) -> None:
+        """Say that the disk is full where a save needed the room that was held for it."""
+        reserve = self._window.journal.safe.reserve
+        if reserve.given and not reserve.told:
+            from homejournal.texts.backups import reserve_said
+
+            reserve.told = True
+            self.say(reserve_said(self._window.desk.wording))
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LocaleChange:
+            self._notice = None  # it went with the frame of the other language
+            QTimer.singleShot(0, self, self.show_damage_if_any)
+        return False
+
+
+def _look(
+    journal: "FamilyJournal", place: "SecondPlace | None", task: "Task", *, glance: bool
+) -> Looked:
+    """Do what is due; a copy that cannot be made is told and stops nothing."""
+    from homejournal.domain.errors import JournalError
+
+    def goes_on() -> bool:
+        return not task.cancelled
+
+    safe = journal.safe
+    if glance and not safe.checkup.is_sound_at_a_glance():
+        return Looked(is_sound=False, failure=None)
+    try:
+        safe.reserve.hold()
+        safe.backups.make_if_due(goes_on)
+        if place is not None:
+            place.take_if_due(safe.backups.here(), goes_on)
+    except JournalError as failure:
+        return Looked(is_sound=True, failure=failure)
+    return Looked(is_sound=True, failure=None)
