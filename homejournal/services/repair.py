@@ -44,7 +44,10 @@ class RepairStoppedError(Exception):
 
 
 class Repair:
-    """Repairs the journal of a folder, whether or not it can be opened."""
+    """Repairs the journal of a folder, whether or not it can be opened.
+
+    `is_ours` says that this program holds the lock of the one writer already.
+    """
 
     def __init__(
         self,
@@ -53,10 +56,11 @@ class Repair:
         device: UUID,
         clock: Callable[[], datetime],
         key: bytes | None = None,
+        is_ours: bool = False,
     ) -> None:
         self._folder = JournalFolder(folder)
         self._device, self._clock, self._key = device, clock, key
-        self._lock = WriterLock(self._folder.lock)
+        self._lock = None if is_ours else WriterLock(self._folder.lock)
         self._has_locked = False
 
     def copies(self) -> list[Backup]:
@@ -90,11 +94,12 @@ class Repair:
         found anywhere, JournalBusyError, PasswordNeededError, RepairStoppedError, or the disk's
         errors; nothing is changed then.
         """
-        self._lock.take()
+        if self._lock is not None:
+            self._lock.take()
         try:
             return self._prepared(tell, [*self.copies(), *more], shared)
         except BaseException:
-            self._lock.release()
+            self._release()
             raise
 
     def prepare_beside(
@@ -121,14 +126,18 @@ class Repair:
             self._give_keys_back()
             put_repaired(self._folder, report.built)
         finally:
-            self._lock.release()
+            self._release()
 
     def leave(self, report: RepairReport) -> None:
         """Leave everything as it is; the file that was built goes."""
         from homejournal.storage.folder import remove
 
         remove(report.built)
-        self._lock.release()
+        self._release()
+
+    def _release(self) -> None:
+        if self._lock is not None:
+            self._lock.release()
 
     def _prepared(
         self, tell: Tell, copies: Sequence[Backup], shared: Sequence[Source]

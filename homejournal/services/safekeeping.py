@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from homejournal.services.backups import Backups
     from homejournal.services.checkup import Checkup
     from homejournal.services.conflict_copies import ConflictCopies
+    from homejournal.services.hand_over import HandOvers
     from homejournal.services.homes import Homes
     from homejournal.services.pack_files import PackFiles
     from homejournal.services.password import Password
@@ -58,7 +59,13 @@ class Safekeeping:
 
         store = self._session.store
         clock = self._session.clock
-        return Repair(store.folder.path, device=store.device, clock=clock, key=store.key)
+        return Repair(
+            store.folder.path,
+            device=store.device,
+            clock=clock,
+            key=store.key,
+            is_ours=store.write,
+        )
 
     @cached_property
     def checkup(self) -> "Checkup":
@@ -96,6 +103,13 @@ class Safekeeping:
         from homejournal.services.pack_files import PackFiles
 
         return PackFiles(self._session, self.backups, self.purging)
+
+    @cached_property
+    def hand_overs(self) -> "HandOvers":
+        """Return the copies for somebody who cares for a child from now on."""
+        from homejournal.services.hand_over import HandOvers
+
+        return HandOvers(self._session, self.pack_files)
 
     @cached_property
     def sharing(self) -> "Sharing":

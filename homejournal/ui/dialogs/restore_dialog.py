@@ -63,6 +63,7 @@ class RestoreDialog(QDialog):
         self.list.currentRowChanged.connect(self._on_row)
         self.file.clicked.connect(self._on_choose)
         self.look.opened.connect(self._on_typed)
+        self.look.changed.connect(self._show_ready)
         self.work.stopped.connect(self._show_ready)
 
     def _lay_out(self) -> None:
@@ -180,7 +181,8 @@ class RestoreDialog(QDialog):
 
     def _show_ready(self) -> None:
         look = self.look.look
-        self.bring.setEnabled(look is not None and bool(look.missing or look.deleted))
+        brings = look is not None and (bool(look.missing) or self.look.wants_deleted)
+        self.bring.setEnabled(brings and not self.work.is_busy)
 
     def _on_bring(self) -> None:
         """Make a copy of what stands now beside the window's work, then bring back."""

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 class LookPart(QWidget):
     """Sentences about the chosen copy, a tick for what was deleted, a field for its password."""
 
+    changed = Signal()
+    """Something was ticked."""
     opened = Signal(str)
     """What was typed to open a locked copy: its password, or the letters of the recovery sheet."""
 
@@ -81,6 +83,7 @@ class LookPart(QWidget):
         if look.deleted:
             words = deleted_said(self._wording, len(look.deleted))
             self._tick = TickRow("deleted", words, "")
+            self._tick.ticked.connect(self._on_ticked)
             self._add(self._tick)
         announce(self, " ".join(told))
 
@@ -102,6 +105,9 @@ class LookPart(QWidget):
     def _add(self, part: QWidget) -> None:
         self._said.append(part)
         self._column.addWidget(part)
+
+    def _on_ticked(self) -> None:
+        self.changed.emit()
 
     def _on_unlock(self) -> None:
         if self.password.text():

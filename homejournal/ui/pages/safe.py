@@ -29,7 +29,7 @@ class SafePage(Page):
         self._place: str | None = None
         self.cards: dict[str, SafeCard] = {name: make(desk) for name, make in _CARDS.items()}
         lead = desk.wording.text(
-            "Your journal lies on this computer only. Here you see how it is kept safe."
+            "Here you see how your journal is kept safe, and what you can do about it."
         )
         self._scroll = ScrollColumn()
         self._scroll.add(WrapLabel(self.title, "title"), WrapLabel(lead, "muted"))
@@ -86,8 +86,15 @@ def _repair(desk: Desk) -> "SafeCard":
     return RepairCard(desk)
 
 
+def _deleting(desk: Desk) -> "SafeCard":
+    from homejournal.ui.pages.safe_deleting import DeletingCard
+
+    return DeletingCard(desk)
+
+
 _CARDS: "Mapping[str, Callable[[Desk], SafeCard]]" = {
     "backups": _backups,
     "repair": _repair,
+    "deleting": _deleting,
 }
 """The cards in their order, by the names that `open_at` knows."""

@@ -2,8 +2,16 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+from shiboken6 import isValid
 
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.label import WrapLabel
@@ -22,6 +30,7 @@ class WorkRow(QWidget):
     def __init__(self, stop_words: str) -> None:
         super().__init__()
         self._task: Task | None = None
+        self._came_from: QWidget | None = None
         self._words = WrapLabel("")
         self.bar = QProgressBar()
         self.stop = QPushButton(stop_words)
@@ -49,13 +58,25 @@ class WorkRow(QWidget):
         self.bar.setAccessibleName(words)
         self.bar.setRange(0, 0)
         task.progressed.connect(self._on_part)
+        self._came_from = QApplication.focusWidget()
         self.show()
+        self.stop.setFocus(Qt.FocusReason.OtherFocusReason)
         announce(self, words)
 
     def end(self) -> None:
         """Show nothing any more."""
         self._task = None
-        self.hide()
+        if self.stop.hasFocus():  # once whoever began it can take the keyboard again
+            QTimer.singleShot(0, self, self._give_back)
+        else:
+            self.hide()
+
+    def _give_back(self) -> None:
+        came_from, self._came_from = self._came_from, None
+        if came_from is not None and self.stop.hasFocus() and isValid(came_from):
+            came_from.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._task is None:
+            self.hide()
 
     def _on_part(self, done: int, of: int) -> None:
         self.bar.setRange(0, of)
