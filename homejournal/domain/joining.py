@@ -53,13 +53,11 @@ def joined_text(base: str | None, one: str, other: str) -> str:
 
     Without what both were made of, the second stands below the first, unless one holds the other.
     """
-    if one == other or other in one:
+    if base is not None:
+        return "".join(_merged(_pieces(base), _pieces(one), _pieces(other)))
+    if other in one:
         return one
-    if one in other:
-        return other
-    if base is None:
-        return f"{one}\n\n{other}"
-    return "".join(_merged(_pieces(base), _pieces(one), _pieces(other)))
+    return other if one in other else f"{one}\n\n{other}"
 
 
 def _pieces(text: str) -> list[str]:
@@ -76,9 +74,16 @@ def _merged(base: Sequence[str], one: Sequence[str], other: Sequence[str]) -> li
         made += base[at:start]
         end, said = _take(changes, start, base)
         for words in said:
-            made += words
+            made += _apart(made, words)
         at = end
     return [*made, *base[at:]]
+
+
+def _apart(made: Sequence[str], words: list[str]) -> list[str]:
+    """Return the words with a blank before them where they would touch the word before."""
+    if not made or not words or made[-1][-1:].isspace() or words[0][:1].isspace():
+        return words
+    return [" ", *words]
 
 
 _Changed = tuple[int, int, list[str]]

@@ -71,7 +71,6 @@ class Memory:
         """Know that these are in the journal now."""
         for one in revisions:
             self.own[one.id] = one.fields is not None or self.own.get(one.id, False)
-            self.waiting.pop(one.id, None)
 
     def is_new(self, revision: Revision, purged: Collection[bytes]) -> bool:
         """Return whether the journal does not have this, or only its envelope."""

@@ -11,7 +11,7 @@ from pathlib import Path
 from uuid import UUID
 
 from homejournal.domain.revisions import Revision
-from homejournal.domain.sharing import Arrived, Sender, Shared
+from homejournal.domain.sharing import Arrived, Audience, Sender, Shared
 from homejournal.exchange.batch_file import MOST_REVISIONS, Batch, write_batch
 from homejournal.exchange.revision_lines import Incoming, apart
 from homejournal.services.sharing_folder import drop_batches, look, put_batch
@@ -68,7 +68,10 @@ def run(wish: RunWish, memory: Memory) -> Ran:
             if waits is None or waits.fields is None:
                 memory.waiting[one.id] = one
     contents = _read(wish, memory)
-    if drop_batches(wish.here.folder, wish.shared, wish.here.device, memory, contents.purged):
+    gone = contents.purged
+    if wish.shared.audience is Audience.OWN:
+        gone = gone.union(*(one.purged for one in memory.batches))
+    if drop_batches(wish.here.folder, wish.shared, wish.here.device, memory, gone):
         contents = _read(wish, memory)
     cloned = _is_cloned(wish, memory)
     written = 0 if cloned or not wish.write else _write(wish, memory, contents.purged)
@@ -91,7 +94,8 @@ def _read(wish: RunWish, memory: Memory) -> Contents:
     contents = read_contents(wish.journal, wish.journal_key, after=memory.last)
     every = (*contents.revisions, *contents.newer)
     memory.last = contents.last
-    memory.leaving.withheld = contents.purged
+    # What anybody deleted for good is not brought back by us, even while it stands here.
+    memory.leaving.withheld = contents.purged.union(*(one.purged for one in memory.batches))
     memory.leaving.learn(every)
     memory.took(every)
     memory.outgoing.update((one.id, one) for one in memory.leaving.of(every))
@@ -103,7 +107,7 @@ def _is_cloned(wish: RunWish, memory: Memory) -> bool:
 
     Somebody copied this computer's settings to another one.
     """
-    ours = set(wish.here.written.values())
+    ours = wish.here.ours
     return any(one.sha256 not in ours for one in memory.batches if one.device == wish.here.device)
 
 
@@ -194,7 +198,7 @@ def _parts(revisions: Sequence[Revision]) -> Iterator[tuple[Revision, ...]]:
         size += len(one.envelope) + len(one.fields or b"")
         if part and (size > _MOST_BYTES or len(part) == MOST_REVISIONS):
             yield tuple(part)
-            part, size = [], 0
+            part, size = [], len(one.envelope) + len(one.fields or b"")
         part.append(one)
     if part:
         yield tuple(part)

@@ -1,0 +1,544 @@
+"""Packs: sealed, checked before anything is taken, and without what stays at home."""
+
+import hashlib
+import io
+import json
+from contextlib import closing
+from dataclasses import replace
+from uuid import UUID, uuid4
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PIL import Image
+
+from homejournal.domain.errors import (
+    DiskError,
+    FaultKind,
+    ImportFaultsError,
+    InvalidValueError,
+    PackLockedError,
+)
+from homejournal.domain.ladders import ConfidenceRating
+from homejournal.domain.record import Kind
+from homejournal.domain.revisions import Envelope, Op
+from homejournal.domain.settings import WeekStart
+from homejournal.domain.sharing import STAYS_AT_HOME, Audience
+from homejournal.exchange import pack_file
+from homejournal.exchange.media_files import kept_file
+from homejournal.exchange.pack_file import (
+    media_named,
+    plain_pack,
+    read_pack,
+    read_plain_pack,
+    write_pack,
+)
+from homejournal.exchange.revision_lines import Incoming
+from homejournal.services.pack_files import make_pack, pack_of, read_pack_file
+from tests.journals import TODAY, note, planned, practice, private_note, revisions
+
+WORDS = "apple lamp meadow seven"
+
+
+@pytest.fixture
+def mom(computers):
+    made = computers.new("mom")
+    made.safe.homes.name_ours("With Mom")
+    return made
+
+
+@pytest.fixture
+def dad(computers):
+    made = computers.new("dad")
+    made.safe.homes.name_ours("With Dad")
+    return made
+
+
+def lines(computer, audience=Audience.OTHER_HOME, **said):
+    return plain_pack(pack_of(computer.safe.pack_files.wish(audience, **said))).split(b"\n")
+
+
+def refused(data: bytes) -> list[str]:
+    with pytest.raises(ImportFaultsError) as refusal:
+        read_plain_pack(data)
+    return [one.what for one in refusal.value.faults]
+
+
+def with_line(computer, *more: object) -> bytes:
+    told = lines(computer)
+    return b"\n".join([*told[:-1], *(json.dumps(one).encode() for one in more), b""])
+
+
+def jpeg() -> bytes:
+    out = io.BytesIO()
+    Image.new("RGB", (40, 30), (200, 120, 80)).save(out, "PNG")
+    return out.getvalue()
+
+
+def test_a_sealed_file_opens_with_its_words_alone(mom, dad, tmp_path):
+    planned(mom.journal)
+    sealed = make_pack(mom.safe.pack_files.wish(Audience.OTHER_HOME), WORDS)
+    assert b"Mateo" not in sealed
+    assert sealed.startswith(b"age-encryption.org/v1")
+    file = tmp_path / "for dad.hjpack"
+    file.write_bytes(sealed)
+    dad.take(read_pack_file(file, WORDS))
+    assert [one.name for one in dad.journal.family().children.values()] == ["Mateo"]
+    with pytest.raises(PackLockedError):
+        read_pack(sealed, "apple lamp meadow six")
+
+
+def test_a_file_that_is_none_is_told_as_such(tmp_path):
+    for data in (b"", b"hello", b"PK\x03\x04" + bytes(100)):
+        with pytest.raises(ImportFaultsError) as refusal:
+            read_pack(data, WORDS)
+        assert refusal.value.faults[0].what == FaultKind.NOT_A_PACK
+    with pytest.raises(PackLockedError):  # sealed for a key, not with words
+        read_pack(b"age-encryption.org/v1\n-> X25519 abc\n", WORDS)
+    with pytest.raises(DiskError):
+        read_pack_file(tmp_path, WORDS)
+
+
+def test_too_large_a_file_is_not_even_opened(monkeypatch, tmp_path):
+    monkeypatch.setattr(pack_file, "MOST_BYTES", 1000)
+    with pytest.raises(ImportFaultsError) as refusal:
+        read_pack(b"age-encryption.org/v1\n" + bytes(2 << 20), WORDS)
+    assert refusal.value.faults[0].what == FaultKind.TOO_LARGE
+
+
+def test_nothing_too_large_is_written(mom, monkeypatch):
+    planned(mom.journal)
+    monkeypatch.setattr(pack_file, "MOST_BYTES", 500)
+    with pytest.raises(ImportFaultsError) as refusal:
+        write_pack(pack_of(mom.safe.pack_files.wish(Audience.OWN)), WORDS)
+    assert refusal.value.faults[0].what == FaultKind.TOO_LARGE
+
+
+def test_only_so_many_lines_are_read(monkeypatch):
+    monkeypatch.setattr(pack_file, "MOST_LINES", 5)
+    assert refused(b"{}\n" * 9) == [FaultKind.TOO_LARGE]
+
+
+private = st.text(
+    st.characters(min_codepoint=65, max_codepoint=0x2FF, categories=["L"]), min_size=8, max_size=30
+)
+
+
+@settings(max_examples=12, deadline=None)
+@given(private, private)
+def test_what_stays_at_home_is_absent_as_bytes(tmp_path_factory, word, second):
+    from tests.sharing.computers import Computers
+
+    with closing(Computers(tmp_path_factory.mktemp("bytes"))) as computers:
+        check_bytes(computers.new("mom"), word, second)
+
+
+def check_bytes(mom, word, second):
+    mom.safe.homes.name_ours("With Mom")
+    of, what = planned(mom.journal)
+    hidden = private_note(of, word)
+    photo = mom.journal.media.put_photo(kept_file(jpeg()), f"{second}.jpg", hidden)
+    shared = note(of, f"shared {second[::-1]} words")
+    mom.journal.records.save(hidden, photo, shared)
+    mom.journal.records.save(
+        ConfidenceRating(id=uuid4(), child=of.id, strategy=what.id, day=TODAY, level=2)
+    )
+    # What was said before, and what was deleted, stays at home as well.
+    mom.journal.records.save(replace(shared, text=f"{word} said before"))
+    mom.journal.records.save(replace(shared, text="now something else"))
+    gone = note(of, f"deleted {word}")
+    mom.journal.records.save(gone)
+    mom.journal.records.delete(gone.id)
+    data = b"\n".join(lines(mom))
+    for words in (word, second):
+        for form in (words.encode(), json.dumps(words)[1:-1].encode(), words.encode("utf-16-le")):
+            assert form not in data
+    assert str(hidden.id).encode() not in data
+    for kind in STAYS_AT_HOME:
+        assert b'kind\\":\\"%s\\"' % kind.encode() not in data
+    assert b"now something else" in data
+    own = b"\n".join(lines(mom, Audience.OWN))
+    assert (
+        json.dumps(json.dumps(word, ensure_ascii=False)[1:-1], ensure_ascii=False)[1:-1].encode()
+        in own
+    )
+
+
+def test_what_stays_is_told_before_it_leaves(mom):
+    of, _ = planned(mom.journal)
+    mom.journal.records.save(private_note(of), note(of))
+    leaving, stays = mom.safe.pack_files.leaves(Audience.OTHER_HOME)
+    assert (leaving[Kind.NOTE], leaving[Kind.CHILD], stays) == (1, 1, {Kind.PRIVATE_NOTE: 1})
+    leaving, stays = mom.safe.pack_files.leaves(Audience.OWN)
+    assert (leaving[Kind.PRIVATE_NOTE], stays) == (1, {})
+
+
+def test_what_was_replaced_goes_as_an_envelope_and_the_newest_whole(mom, dad):
+    of, _ = planned(mom.journal)
+    said = note(of, "first words")
+    mom.journal.records.save(said)
+    mom.journal.records.save(replace(said, text="second words"))
+    dad.take(mom.pack())
+    (kept,) = dad.journal.days.between(of.id, TODAY, TODAY).notes
+    assert kept.text == "second words"
+    assert [one.record is None for one in dad.journal.records.history(said.id)] == [True, False]
+    assert dad.journal.files.check().is_sound
+
+
+def test_a_note_that_was_made_private_disappears_in_the_other_home(mom, dad):
+    of, _ = planned(mom.journal)
+    said = note(of, "soon private")
+    mom.journal.records.save(said)
+    dad.take(mom.pack())
+    mom.journal.notes.edit(said, private_note(of, said.text))
+    coming = dad.safe.pack_files.preview(mom.pack())
+    assert coming.deleted == {Kind.NOTE: 1}
+    dad.take(mom.pack())
+    assert dad.journal.days.between(of.id, TODAY, TODAY).notes == ()
+
+
+def test_pictures_come_along_and_can_be_left_out(mom, dad):
+    of, _ = planned(mom.journal)
+    said = note(of)
+    photo = mom.journal.media.put_photo(kept_file(jpeg()), "zoo.jpg", said)
+    mom.journal.records.save(said, photo)
+    without = mom.pack(pictures=False)
+    assert (without.media, len(mom.pack().media)) == ({}, 1)
+    dad.take(mom.pack())
+    assert dad.journal.media.read(photo) == mom.journal.media.read(photo)
+    (mom.place / "media" / photo.sha256).unlink()
+    assert mom.pack().media == {}  # the note goes all the same
+
+
+def test_a_picture_that_would_make_it_too_large_is_left_out(mom, monkeypatch):
+    of, _ = planned(mom.journal)
+    said = note(of)
+    mom.journal.records.save(said, mom.journal.media.put_photo(kept_file(jpeg()), "zoo.jpg", said))
+    whole = plain_pack(pack_of(mom.safe.pack_files.wish(Audience.OWN)))
+    monkeypatch.setattr(pack_file, "MOST_BYTES", len(whole) - 10)
+    assert read_plain_pack(plain_pack(mom.pack(Audience.OWN))).media == {}
+
+
+def test_a_photo_that_moves_to_a_private_note_goes_from_the_other_home(mom, dad):
+    of, _ = planned(mom.journal)
+    said, hidden = note(of), private_note(of)
+    photo = mom.journal.media.put_photo(kept_file(jpeg()), "zoo.jpg", said)
+    mom.journal.records.save(said, hidden, photo)
+    dad.take(mom.pack())
+    mom.journal.records.save(replace(photo, note=None, private_note=hidden.id))
+    pack = mom.pack()
+    assert photo.sha256 not in set(media_named(pack.incoming.revisions))
+    dad.take(pack)
+    assert dad.journal.media.of_entries([said.id]) == {}
+    assert len(dad.journal.media.of_entries([hidden.id])) == 0
+
+
+def test_a_new_computer_of_the_family_takes_over_how_days_are_counted(mom, computers):
+    planned(mom.journal)
+    settled = replace(mom.journal.settings, week_start=WeekStart.SUNDAY)
+    mom.journal.change_settings(settled)
+    laptop = computers.new("laptop")
+    laptop.take(mom.pack(Audience.OWN))
+    told = laptop.journal.settings
+    assert (told.week_start, told.home) == (WeekStart.SUNDAY, mom.journal.settings.home)
+    assert told.id != mom.journal.settings.id
+    assert laptop.safe.homes.covered() == ()
+
+
+def test_a_computer_that_was_written_on_learns_its_home_and_nothing_else(mom, computers):
+    planned(mom.journal)
+    laptop = computers.new("laptop")
+    planned(laptop.journal, name="Ida")
+    mom.journal.change_settings(replace(mom.journal.settings, week_start=WeekStart.SUNDAY))
+    laptop.take(mom.pack(Audience.OWN))
+    assert laptop.journal.settings.home == mom.journal.settings.home
+    assert laptop.journal.settings.week_start is WeekStart.MONDAY
+
+
+def test_some_records_alone_can_go(mom, dad):
+    of, what = planned(mom.journal)
+    mom.journal.records.save(note(of), practice(what))
+    dad.take(mom.pack(only=frozenset({of.id, what.id})))
+    assert set(dad.journal.family().strategies) == {what.id}
+    assert dad.journal.days.between(of.id, TODAY, TODAY).notes == ()
+
+
+def test_what_was_deleted_for_good_goes_on_our_own_computers_alone(mom, dad, computers):
+    of, _ = planned(mom.journal)
+    said = note(of, "to be forgotten")
+    mom.journal.records.save(said)
+    laptop = computers.new("laptop")
+    laptop.take(mom.pack(Audience.OWN))
+    dad.take(mom.pack())
+    mom.journal.records.delete(said.id)
+    purge(mom, said)
+    laptop.take(mom.pack(Audience.OWN))
+    assert all(one.record is None for one in laptop.journal.records.history(said.id))
+    dad.take(mom.pack())
+    (asked,) = dad.safe.purging.requests()
+    assert (asked.home, asked.counts) == (mom.journal.settings.home, {Kind.NOTE: 1})
+    dad.safe.purging.agree(asked.home)
+    assert all(one.record is None for one in dad.journal.records.history(said.id))
+
+
+def purge(computer, *records):
+    from homejournal.storage.purging import purge as carry_out
+    from homejournal.storage.purging import puts_of
+
+    session = computer.journal._session
+    with session.step() as step:
+        known = step.writer.standing([one.id for one in records])
+        ids = {one for stored in known.values() for one in puts_of(stored)}
+        carry_out(session.store, step.connection, ids)
+
+
+def test_what_was_deleted_for_good_here_never_comes_back(mom, computers):
+    of, _ = planned(mom.journal)
+    said = note(of, "to be forgotten")
+    mom.journal.records.save(said)
+    old = mom.pack(Audience.OWN)
+    mom.journal.records.delete(said.id)
+    purge(mom, said)
+    mom.take(old)
+    assert all(one.record is None for one in mom.journal.records.history(said.id))
+    assert b"forgotten" not in b"\n".join(lines(mom, Audience.OWN))
+
+
+def test_what_only_a_newer_homejournal_reads_is_kept_and_passed_on(mom, computers):
+    planned(mom.journal)
+    pack = mom.pack(Audience.OWN)
+    strange = newer_revision()
+    data = plain_pack(replace(pack, incoming=replace(pack.incoming, newer=(strange,))))
+    laptop = computers.new("laptop")
+    told = read_plain_pack(data)
+    assert laptop.safe.pack_files.preview(told).newer == 1
+    laptop.take(told)
+    assert laptop.safe.pack_files.preview(told).is_nothing
+    assert laptop.journal.files.check().is_sound
+    assert laptop.pack(Audience.OWN).incoming.newer == (strange,)
+    laptop.safe.homes.name_ours("Here")
+    assert laptop.pack(Audience.OTHER_HOME).incoming.newer == ()  # it may be private
+
+
+def newer_revision(kind: str = "dream", **more: object):
+    """Return a revision as a homejournal of years to come may write it."""
+    fields = b'{"text":"of the sea"}'
+    plain = Envelope(kind=Kind.NOTE, record=uuid4(), device=str(uuid4()), at=None).seal(
+        bytes(16), fields
+    )
+    told = {**json.loads(plain.envelope), "kind": kind, **more}
+    envelope = json.dumps(told, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()
+    return replace(plain, id=hashlib.sha256(envelope).digest(), envelope=envelope)
+
+
+def test_what_waited_is_taken_up_once_it_can_be_read(mom, monkeypatch):
+    from homejournal.services import arriving
+
+    of, _ = planned(mom.journal)
+    waits = note(of, "from the future")
+    other = mom.journal
+    other.records.save(waits)
+    (kept,) = [one for one in revisions(other) if one.told().record == waits.id]
+    with mom.journal._session.step() as step:
+        step.take_back(type(step.change)((), arrived=(kept,)))
+    arriving.take_in(mom.journal._session, Incoming(newer=(kept,)), {})
+    assert mom.journal.records.get(waits.id) is None
+    change = arriving.take_up_newer(mom.journal._session)
+    assert [one.record for one in change.moves] == [waits.id]
+    assert mom.journal.records.get(waits.id) == waits
+    assert arriving.take_up_newer(mom.journal._session).moves == ()
+
+
+def test_a_changed_word_inside_is_refused(mom):
+    of, _ = planned(mom.journal)
+    mom.journal.records.save(note(of, "He pointed"))
+    data = b"\n".join(lines(mom))
+    assert refused(data.replace(b"He pointed", b"He p0inted")) == [FaultKind.REVISION_DOES_NOT_FIT]
+
+
+def test_a_file_that_is_cut_short_is_refused(mom):
+    planned(mom.journal)
+    data = b"\n".join(lines(mom))
+    assert FaultKind.CUT_SHORT in refused(data[:-30])
+
+
+@pytest.mark.parametrize(
+    ("line", "what"),
+    [
+        (["a list"], FaultKind.NOT_JSON),
+        ({"strange": 1}, FaultKind.UNKNOWN_LIST),
+        ({"media": "../../etc/passwd", "data": "AAAA"}, FaultKind.REVISION_DOES_NOT_FIT),
+        ({"media": "00", "data": 7}, FaultKind.REVISION_DOES_NOT_FIT),
+        ({"media": "00", "data": "not base64!"}, FaultKind.REVISION_DOES_NOT_FIT),
+        ({"purged": "all"}, FaultKind.NOT_AN_ID),
+        ({"purged": ["../x"]}, FaultKind.NOT_AN_ID),
+        ({"envelope": "{}"}, FaultKind.REVISION_DOES_NOT_FIT),
+        ({"envelope": 5}, FaultKind.REVISION_DOES_NOT_FIT),
+        ({"envelope": "{}", "path": "x"}, FaultKind.REVISION_DOES_NOT_FIT),
+        ({"envelope": "{}", "salt": "00"}, FaultKind.REVISION_DOES_NOT_FIT),
+        ({"envelope": "not JSON"}, FaultKind.REVISION_DOES_NOT_FIT),
+        ({"envelope": "[]"}, FaultKind.REVISION_DOES_NOT_FIT),
+        ({"envelope": '{"at":1.5}'}, FaultKind.REVISION_DOES_NOT_FIT),
+    ],
+)
+def test_a_line_that_does_not_fit_is_told(mom, line, what):
+    assert refused(with_line(mom, line)) == [what]
+
+
+def test_lines_that_are_no_json_are_told(mom):
+    told = lines(mom)
+    assert refused(b"\n".join([*told[:-1], b"{", b"[" * 100_000, b""])) == [FaultKind.NOT_JSON] * 2
+
+
+@pytest.mark.parametrize(
+    ("change", "what"),
+    [
+        ({"format": "homejournal"}, FaultKind.NOT_A_PACK),
+        ({"schema": 99}, FaultKind.NEWER_SCHEMA),
+        ({"schema": "1"}, FaultKind.UNKNOWN_SCHEMA),
+        ({"more": 1}, FaultKind.UNKNOWN_FIELD),
+        ({"audience": "everybody"}, FaultKind.NOT_A_CHOICE),
+        ({"audience": 3}, FaultKind.NOT_A_CHOICE),
+        ({"device": "../../up"}, FaultKind.NOT_AN_ID),
+        ({"home": "C:\\home"}, FaultKind.NOT_AN_ID),
+        ({"through": "2026-13-40"}, FaultKind.NOT_A_DAY),
+        ({"through": "soon"}, FaultKind.NOT_A_DAY),
+        ({"journal": 7}, FaultKind.NOT_AN_OBJECT),
+        (
+            {"journal": {"id": str(uuid4()), "day_end": "25:00", "week_start": "monday"}},
+            FaultKind.NOT_A_CHOICE,
+        ),
+        ({"invitation": {"key": "00"}}, FaultKind.NOT_AN_OBJECT),
+        (
+            {
+                "invitation": dict.fromkeys(("sharing", "journal", "device"), str(uuid4()))
+                | {"key": "no", "public": "00" * 32}
+            },
+            FaultKind.WRONG,
+        ),
+    ],
+)
+def test_a_head_that_does_not_fit_is_told(mom, change, what):
+    told = lines(mom)
+    head = json.loads(told[0]) | change
+    assert refused(b"\n".join([json.dumps(head).encode(), *told[1:]])) == [what]
+
+
+def test_a_head_without_what_is_needed_is_told(mom):
+    told = lines(mom)
+    head = json.loads(told[0])
+    del head["through"]
+    assert refused(b"\n".join([json.dumps(head).encode(), *told[1:]])) == [FaultKind.MISSING_FIELD]
+    assert refused(b"x" * 20_000 + b"\n") == [FaultKind.NOT_A_PACK]
+
+
+def test_a_revision_of_another_kind_than_its_record_is_refused_whole(mom, dad):
+    of, _ = planned(mom.journal)
+    said = note(of)
+    mom.journal.records.save(said)
+    dad.take(mom.pack())
+    other = computers_note_as_practice(dad, said.id)
+    pack = mom.pack()
+    bad = replace(pack, incoming=Incoming(revisions=(*pack.incoming.revisions, other)))
+    before = len(revisions(dad.journal))
+    with pytest.raises(InvalidValueError):
+        dad.take(bad)
+    assert len(revisions(dad.journal)) == before
+
+
+def computers_note_as_practice(computer, record: UUID):
+    fields = b'{"child":"%s","day":"2026-03-10","words":"x"}' % str(uuid4()).encode()
+    made = Envelope(kind=Kind.LIFE_EVENT, record=record, device=str(uuid4()), at=None)
+    return made.seal(bytes(16), fields)
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        b"{}",
+        b"[]",
+        b"nonsense",
+        b'{"text":5}',
+        b'{"child":"aaaaaaaa-0000-4000-8000-000000000001","day":"20260310","text":"x"}',
+        b'{"child":"aaaaaaaa-0000-4000-8000-000000000001","day":"1773100800","text":"x"}',
+        b'{"child":"aaaaaaaa-0000-4000-8000-000000000001","day":"2026-03-10","text":"x",'
+        b'"written":"now"}',
+        b'{"text":"x","child":"aaaaaaaa-0000-4000-8000-000000000001","day":"2026-03-10"}',
+    ],
+)
+def test_genuine_bytes_that_tell_no_record_never_reach_the_journals_rows(mom, dad, fields):
+    planned(mom.journal)
+    strange = Envelope(kind=Kind.NOTE, record=uuid4(), device=str(uuid4()), at=None).seal(
+        bytes(16), fields
+    )
+    pack = mom.pack()
+    data = plain_pack(replace(pack, incoming=replace(pack.incoming, newer=(strange,))))
+    told = read_plain_pack(data)
+    assert told.incoming.newer == (strange,)
+    dad.take(told)
+    assert dad.journal.files.check().is_sound
+    assert dad.journal.records.get(strange.told().record) is None
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"op": "burn"}, {"schema": 2}, {"more": "yes"}, {"kind": "dream"}, {"op": "delete"}],
+)
+def test_envelopes_of_years_to_come_wait(change):
+    from homejournal.exchange.revision_lines import apart
+
+    strange = newer_revision(**{"kind": "note"} | change)
+    assert apart([strange]).newer == (strange,)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"parents": "none"},
+        {"parents": ["xyz"]},
+        {"record": "x"},
+        {"record": "AAAAAAAA-0000-4000-8000-000000000001"},
+        {"device": "x"},
+        {"at": "yesterday"},
+        {"schema": "1"},
+        {"kind": 3},
+    ],
+)
+def test_an_envelope_out_of_form_is_no_revision(mom, change):
+    strange = newer_revision(**change)
+    line = {
+        "envelope": strange.envelope.decode(),
+        "salt": "00" * 16,
+        "fields": strange.fields.decode(),
+    }
+    assert refused(with_line(mom, line)) == [FaultKind.REVISION_DOES_NOT_FIT]
+
+
+def test_a_line_that_comes_twice_counts_once_and_content_beats_its_stub(mom):
+    from homejournal.exchange.revision_lines import apart
+
+    planned(mom.journal)
+    whole = revisions(mom.journal)
+    stubs = [replace(one, salt=None, fields=None) for one in whole]
+    assert set(apart([*stubs, *whole, *stubs]).revisions) == set(whole)
+    assert all(one.fields is not None for one in apart([*stubs, *whole]).revisions)
+
+
+def test_a_deletion_comes_along(mom, dad):
+    of, _ = planned(mom.journal)
+    said = note(of)
+    mom.journal.records.save(said)
+    dad.take(mom.pack())
+    mom.journal.records.delete(said.id)
+    dad.take(mom.pack())
+    assert dad.journal.records.get(said.id) is None
+    deleted = [one for one in revisions(dad.journal) if one.told().op is Op.DELETE]
+    assert len(deleted) == 1
+
+
+def test_ten_thousand_entries_are_taken_in_within_two_seconds(mom, dad):
+    """Not timed here; `dev.py bench` measures it. This holds the way that it goes."""
+    of, what = planned(mom.journal)
+    mom.journal.records.save(*(practice(what) for _ in range(300)))
+    dad.take(mom.pack())
+    assert len(dad.journal.days.between(of.id, TODAY, TODAY).practices) == 300

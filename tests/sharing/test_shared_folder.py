@@ -1,0 +1,599 @@
+"""A folder that a sync program carries: what goes wrong on the way costs nothing."""
+
+import hashlib
+import json
+import os
+import shutil
+import stat
+import sys
+from dataclasses import replace
+from datetime import date, timedelta
+from uuid import UUID, uuid4
+
+import pytest
+
+from homejournal.domain.errors import InvalidValueError, SharingRefusal, SharingRefusedError
+from homejournal.domain.record import Kind
+from homejournal.domain.sharing import Arrived, Audience, Sender, Shared, arrived, reach
+from homejournal.exchange import batch_file
+from homejournal.exchange.batch_file import Batch, Signer, Trouble, read_batch, write_batch
+from homejournal.exchange.revision_lines import Incoming
+from homejournal.services import sharing_folder, sharing_run
+from homejournal.services.sharing_here import read_here
+from tests.journals import TODAY, note, planned, practice, private_note, projection, revisions
+from tests.sharing.computers import batches
+from tests.sharing.test_pack_files import newer_revision, purge
+
+
+@pytest.fixture
+def two(computers):
+    """Return two computers of one home that share a folder, and the folder."""
+    folder = computers.shared_folder()
+    laptop, desk = computers.new("laptop"), computers.new("desk")
+    laptop.safe.homes.name_ours("Home")
+    laptop.safe.homes.name_computer("Papa's laptop")
+    laptop.of, laptop.what = planned(laptop.journal)
+    shared = laptop.begin(folder)
+    desk.join(laptop, shared, folder)
+    return laptop, desk, folder
+
+
+def in_step(*computers) -> bool:
+    first, *others = [projection(one.place) for one in computers]
+    return all(one == first for one in others)
+
+
+def notes(computer, of) -> list[str]:
+    found = computer.journal.days.between(of.id, TODAY, TODAY)
+    return sorted(one.text for one in (*found.notes, *found.private_notes))
+
+
+def test_what_one_computer_writes_stands_on_the_other(two):
+    laptop, desk, folder = two
+    laptop.journal.records.save(note(laptop.of, "from the laptop"), private_note(laptop.of, "ours"))
+    assert laptop.run().written == 1
+    desk.run()
+    desk.journal.records.save(note(laptop.of, "from the desk"))
+    desk.run()
+    laptop.run()
+    assert notes(laptop, laptop.of) == ["from the desk", "from the laptop", "ours"]
+    assert in_step(laptop, desk)
+    (first, *_) = batches(folder)
+    data = first.read_bytes()
+    assert b"laptop" not in data
+    assert b"Mateo" not in data
+    name = f"{hashlib.sha256(data).hexdigest()[:16]}.hjb"
+    assert first.name == f"00000001-{name}"
+    assert first.parts[-3:-1] == (str(laptop.journal.settings.id), str(first.parent.name))
+
+
+def test_nothing_is_written_where_nothing_is_new(two):
+    laptop, desk, folder = two
+    laptop.run(), desk.run()
+    before = batches(folder)
+    assert (laptop.run().written, desk.run().written) == (0, 0)
+    laptop.again()
+    assert laptop.run().written == 0
+    assert batches(folder) == before
+
+
+def test_it_may_be_told_not_to_write_yet_and_writes_everything_later(two):
+    laptop, _, folder = two
+    laptop.run()
+    for number in range(3):
+        laptop.journal.records.save(note(laptop.of, f"note {number}"))
+        assert laptop.run(write=False).written == 0
+    assert laptop.run().written == 1
+    assert len(batches(folder)) == 2
+
+
+def test_the_private_key_is_readable_for_this_person_alone(two):
+    laptop, _, _ = two
+    (file,) = (laptop.settings / "sharing").iterdir()
+    if sys.platform != "win32":
+        assert stat.S_IMODE(file.stat().st_mode) == 0o600
+        assert stat.S_IMODE(file.parent.stat().st_mode) == 0o700
+    private = json.loads(file.read_text())["private"]
+    for path in laptop.place.rglob("*"):
+        assert not path.is_file() or private.encode() not in path.read_bytes()
+    assert private not in repr(read_here(laptop.settings, laptop.shared.id))
+    assert laptop.shared.key.hex() not in repr(laptop.shared)
+
+
+def test_a_torn_file_is_waited_for_and_read_once_it_is_whole(two):
+    laptop, desk, folder = two
+    laptop.journal.records.save(note(laptop.of, "whole words"))
+    laptop.run()
+    (file,) = batches(folder)
+    whole = file.read_bytes()
+    for length in (0, 3, 60, len(whole) // 2, len(whole) - 1):
+        file.write_bytes(whole[:length])
+        ran = desk.run(write=False)
+        assert (ran.incoming.revisions, ran.forged) == ((), ())
+    file.write_bytes(whole)
+    desk.run()
+    assert notes(desk, laptop.of) == ["whole words"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "{stem} (Papa's conflicted copy 2026-03-10).hjb",
+        "{stem}.sync-conflict-20260310-120000-ABCDEFG.hjb",
+        "renamed by hand",
+        "photo.jpg",
+    ],
+)
+def test_the_name_of_a_file_does_not_matter(two, name):
+    laptop, desk, folder = two
+    laptop.journal.records.save(note(laptop.of, "under any name"))
+    laptop.run()
+    (file,) = batches(folder)
+    file.rename(file.with_name(name.format(stem=file.stem)))
+    ran = desk.run(write=False)
+    assert notes(desk, laptop.of) == ["under any name"]
+    assert ran.arrived[laptop.device] == Arrived(1, 1)
+
+
+def test_a_file_under_two_names_counts_once(two):
+    laptop, desk, folder = two
+    laptop.run()
+    (file,) = batches(folder)
+    shutil.copy(file, file.with_name("copy of it.hjb"))
+    assert desk.run(write=False).arrived[laptop.device] == Arrived(1, 1)
+
+
+def test_strangers_in_the_folder_are_left_alone(two):
+    laptop, desk, folder = two
+    laptop.run()
+    base = folder / str(laptop.shared.journal)
+    strange = {
+        base / "desktop.ini": b"[x]",
+        base / "deep" / "er" / "and" / "deeper" / "x.hjb": b"HJB1" + bytes(300),
+        base / "empty.hjb": b"",
+        base / "00000001-0000000000000000.hjb": b"HJB1" + bytes(300),
+        folder / "other.hjb": b"HJB1",
+    }
+    for path, data in strange.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    (base / "link.hjb").symlink_to("/etc/passwd")
+    (base / "pipe.hjb").parent.mkdir(exist_ok=True)
+    os.mkfifo(base / "pipe.hjb")
+    ran = desk.run()
+    assert (len(ran.incoming.revisions), ran.forged) == (0, ())
+    assert {path: path.read_bytes() for path in strange} == strange
+
+
+def test_too_large_a_file_is_not_read(two, monkeypatch):
+    laptop, desk, _ = two
+    laptop.journal.records.save(note(laptop.of, "much"))
+    laptop.run()
+    monkeypatch.setattr(sharing_folder, "MOST_BYTES", 100)
+    assert desk.run(write=False).incoming.revisions == ()
+    assert batch_file.head_of(b"HJB1" + bytes(batch_file.MOST_BYTES)) is Trouble.FOREIGN
+
+
+def forged(shared: Shared, device: UUID, key: bytes, signer: Signer) -> tuple[str, bytes]:
+    of = uuid4()
+    from homejournal.domain.canonical import canonical
+    from homejournal.domain.codec import to_fields
+    from homejournal.domain.revisions import Envelope
+
+    said = note(of, "words that nobody wrote")
+    made = Envelope(kind=Kind.NOTE, record=said.id, device=str(device), at=None)
+    revision = made.seal(bytes(16), canonical(to_fields(said)))
+    batch = Batch(
+        journal=shared.journal,
+        device=device,
+        number=9,
+        public=signer.public,
+        home=None,
+        through=TODAY,
+        incoming=Incoming(revisions=(revision,)),
+    )
+    data = write_batch(batch, key, signer)
+    return f"00000009-{hashlib.sha256(data).hexdigest()[:16]}.hjb", data
+
+
+@pytest.mark.parametrize("how", ["other key", "other signature", "signed by somebody else"])
+def test_a_forged_file_is_put_aside_and_told_once(two, how):
+    laptop, desk, folder = two
+    laptop.run(), desk.run()
+    key = os.urandom(32) if how == "other key" else laptop.shared.key
+    name, data = forged(laptop.shared, laptop.device, key, Signer(os.urandom(32)))
+    if how == "other signature":
+        data = data[:-1] + bytes([data[-1] ^ 1])
+        name = f"00000009-{hashlib.sha256(data).hexdigest()[:16]}.hjb"
+    place = folder / str(laptop.shared.journal) / str(laptop.device)
+    (place / name).write_bytes(data)
+    ran = desk.run()
+    assert (ran.forged, ran.incoming.revisions) == ((data,), ())
+    (aside,) = (desk.place / "quarantine").iterdir()
+    assert (aside.name, aside.read_bytes()) == (
+        f"not-ours-{hashlib.sha256(data).hexdigest()[:16]}.hjb",
+        data,
+    )
+    assert desk.run().forged == ()
+    assert (place / name).exists()  # it is not ours to delete
+
+
+def test_the_first_key_of_a_computer_is_the_one_that_counts(two, computers):
+    laptop, desk, folder = two
+    laptop.run(), desk.run()
+    assert set(desk.shared.known) == {laptop.device, desk.device}
+    stranger = uuid4()
+    first, second = Signer(os.urandom(32)), Signer(os.urandom(32))
+    place = folder / str(laptop.shared.journal) / str(stranger)
+    place.mkdir()
+    name, data = forged(laptop.shared, stranger, laptop.shared.key, first)
+    (place / name).write_bytes(data)
+    assert desk.run(take=False).pinned == {stranger: first.public}
+    name, data = forged(laptop.shared, stranger, laptop.shared.key, second)
+    (place / name).write_bytes(data)
+    ran = desk.run()  # before the first key was kept, and after
+    assert (ran.forged, ran.pinned) == ((data,), {stranger: first.public})
+    assert desk.shared.known[stranger] == first.public
+    assert desk.run().pinned == {}
+
+
+def test_an_emptied_folder_deletes_nothing_and_is_filled_again(two):
+    laptop, desk, folder = two
+    laptop.journal.records.save(note(laptop.of, "still here"))
+    laptop.run(), desk.run()
+    before = projection(laptop.place)
+    shutil.rmtree(folder / str(laptop.shared.journal))
+    ran = desk.run(write=False)
+    assert (ran.incoming.revisions, projection(desk.place)) == ((), before)
+    assert laptop.run().written == 1
+    assert [one.name[:8] for one in batches(folder)] == ["00000001"]
+    laptop.again()
+    assert (laptop.run().written, laptop.run().cloned) == (0, False)
+    assert in_step(laptop, desk)
+
+
+def test_what_is_emptied_while_the_program_is_closed_is_filled_as_well(two):
+    laptop, desk, folder = two
+    laptop.run(), desk.run()
+    shutil.rmtree(folder / str(laptop.shared.journal))
+    laptop.again()
+    assert laptop.run().written == 1
+
+
+def test_old_batches_that_come_back_are_known_as_our_own(two, tmp_path):
+    laptop, _, folder = two
+    laptop.run()
+    base = folder / str(laptop.shared.journal)
+    base.rename(tmp_path / "kept")
+    laptop.run()
+    shutil.copytree(tmp_path / "kept", base, dirs_exist_ok=True)
+    device = laptop.device
+    assert (laptop.run().cloned, laptop.device) == (False, device)
+
+
+def test_a_folder_that_is_not_there_is_told_and_nothing_else_happens(two):
+    laptop, _, folder = two
+    laptop.run()
+    shutil.rmtree(folder)
+    with pytest.raises(SharingRefusedError) as refusal:
+        laptop.run()
+    assert refusal.value.why is SharingRefusal.NO_FOLDER
+    assert not laptop.safe.sharing.state(laptop.shared, laptop.settings).is_there
+    folder.mkdir()
+    assert laptop.run().written == 1
+
+
+def test_a_lost_batch_is_written_again_under_its_number(two):
+    laptop, desk, folder = two
+    for number in range(3):
+        laptop.journal.records.save(note(laptop.of, f"note {number}"))
+        laptop.run()
+    _, second, _ = batches(folder)
+    second.unlink()
+    assert laptop.run().written == 1
+    assert sorted(one.name[:8] for one in batches(folder)) == ["00000001", "00000002", "00000003"]
+    assert desk.run(write=False).arrived[laptop.device] == Arrived(3, 3)
+    assert notes(desk, laptop.of) == ["note 0", "note 1", "note 2"]
+
+
+def test_a_lost_number_with_nothing_to_say_is_filled_so_that_nobody_waits(two):
+    laptop, desk, folder = two
+    laptop.journal.records.save(note(laptop.of, "once"))
+    laptop.run()
+    laptop.journal.records.save(note(laptop.of, "twice"))
+    laptop.run()
+    laptop.journal.records.save(note(laptop.of, "and again"))
+    laptop.run()
+    first, second, _ = batches(folder)
+    first.unlink(), second.unlink()
+    assert laptop.run().written == 2
+    assert desk.run(write=False).arrived[laptop.device] == Arrived(3, 3)
+    assert notes(desk, laptop.of) == ["and again", "once", "twice"]
+
+
+def test_what_has_not_arrived_yet_is_counted(two):
+    laptop, desk, folder = two
+    for number in range(4):
+        laptop.journal.records.save(note(laptop.of, f"note {number}"))
+        laptop.run()
+    first, second, *_ = batches(folder)
+    for one in (first, second):
+        one.rename(one.with_suffix(".away"))
+        one.with_suffix(".away").rename(folder / one.name)
+    told = desk.run(write=False).arrived[laptop.device]
+    assert (told, told.missing) == (Arrived(2, 4), 2)
+    state = desk.safe.sharing.state(desk.shared, desk.settings)
+    assert state.arrived[laptop.device].missing == 2
+
+
+def test_another_homes_days_count_as_covered_only_without_a_gap(computers):
+    folder = computers.shared_folder()
+    mom, dad = computers.new("mom"), computers.new("dad")
+    mom.safe.homes.name_ours("With Mom")
+    dad.safe.homes.name_ours("With Dad")
+    of, _ = planned(mom.journal)
+    dad.join(mom, mom.begin(folder, Audience.OTHER_HOME), folder)
+    for number in range(3):
+        computers.clock.forward(days=1)
+        mom.journal.records.save(note(of, f"note {number}"), private_note(of, "ours alone"))
+        mom.run()
+    _, second, _ = batches(folder)
+    data = second.read_bytes()
+    second.unlink()
+    dad.run()
+    (covered,) = dad.safe.homes.covered()
+    assert (covered.name, covered.through) == ("With Mom", date(2026, 3, 16))
+    second.write_bytes(data)
+    dad.run()
+    (covered,) = dad.safe.homes.covered()
+    assert covered.through == date(2026, 3, 18)
+    assert "ours alone" not in notes(dad, of)
+    assert mom.safe.homes.covered() == ()
+    mom.run()
+    assert [one.name for one in mom.safe.homes.covered()] == ["With Dad"]
+
+
+@pytest.mark.parametrize(
+    ("told", "through"),
+    [
+        ([], None),
+        ([(2, TODAY)], None),
+        ([(1, TODAY), (3, TODAY + timedelta(9))], TODAY),
+        ([(1, TODAY), (2, TODAY - timedelta(3))], TODAY),
+        ([(1, TODAY), (1, TODAY + timedelta(1))], TODAY + timedelta(1)),
+    ],
+)
+def test_a_computer_reaches_as_far_as_its_batches_are_here(told, through):
+    assert reach(told) == through
+    assert arrived(number for number, _ in told).written == max((n for n, _ in told), default=0)
+
+
+def test_a_cloned_computer_takes_a_new_id_and_nothing_is_lost(two, computers, tmp_path):
+    laptop, desk, _ = two
+    laptop.journal.records.save(note(laptop.of, "before"))
+    laptop.run()
+    twin = computers.new("twin")
+    twin.journal.close()
+    for name in ("journal", "settings"):
+        shutil.rmtree(twin.folder / name)
+        shutil.copytree(laptop.folder / name, twin.folder / name)
+    (twin.place / "journal.lock").unlink(missing_ok=True)
+    twin.again()
+    assert twin.device == laptop.device
+    laptop.journal.records.save(note(laptop.of, "on the laptop"))
+    twin.journal.records.save(note(laptop.of, "on the twin"))
+    laptop.run()
+    old = twin.device
+    ran = twin.run()
+    assert (ran.cloned, ran.written) == (True, 0)
+    assert twin.device != old == laptop.device
+    assert twin.run().written == 1
+    laptop.run(), desk.run(), twin.run()
+    assert notes(desk, laptop.of) == ["before", "on the laptop", "on the twin"]
+    assert in_step(laptop, desk, twin)
+    assert not laptop.run().cloned
+
+
+def test_an_old_copy_of_the_journal_gets_back_what_it_lost(two, tmp_path):
+    laptop, desk, _ = two
+    laptop.run(), desk.run()
+    laptop.journal.close()
+    shutil.copytree(laptop.place, tmp_path / "old")
+    laptop.again()
+    laptop.journal.records.save(note(laptop.of, "since the copy"))
+    laptop.run()
+    laptop.journal.close()
+    shutil.rmtree(laptop.place)
+    shutil.copytree(tmp_path / "old", laptop.place)
+    laptop.again()
+    assert notes(laptop, laptop.of) == []
+    laptop.journal.records.save(note(laptop.of, "after the copy"))
+    assert not laptop.run().cloned
+    desk.run()
+    assert notes(laptop, laptop.of) == ["after the copy", "since the copy"]
+    assert in_step(laptop, desk)
+
+
+def test_what_only_a_newer_homejournal_reads_waits_and_is_passed_on(two, computers):
+    laptop, desk, folder = two
+    from homejournal.services import arriving
+
+    strange = newer_revision()
+    arriving.take_in(laptop.journal._session, Incoming(newer=(strange,)), {})
+    laptop.run()
+    ran = desk.run(take=False)
+    assert ran.incoming.newer == (strange,)
+    desk.run()
+    assert desk.run().incoming.newer == ()
+    for one in batches(folder):
+        one.unlink()
+    desk.again()
+    desk.run()
+    laptop.run()
+    third = computers.new("third")
+    third.join(desk, desk.shared, folder)
+    assert third.pack(Audience.OWN).incoming.newer == (strange,)
+
+
+def test_what_was_deleted_for_good_leaves_our_batches_and_our_other_computers(two):
+    laptop, desk, folder = two
+    said = note(laptop.of, "to be forgotten")
+    laptop.journal.records.save(said)
+    laptop.run(), desk.run()
+    old = batches(folder)
+    laptop.journal.records.delete(said.id)
+    purge(laptop, said)
+    assert laptop.run().written >= 1
+    assert old[0] not in batches(folder)
+    desk.run()
+    for computer in (laptop, desk):
+        assert all(one.record is None for one in computer.journal.records.history(said.id))
+    for one in batches(folder):
+        told = read_batch(one.read_bytes(), laptop.shared.key, laptop.shared.journal)
+        assert all(b"forgotten" not in (each.fields or b"") for each in told.incoming.revisions)
+    laptop.run(), desk.run()  # each tells it on
+    assert (laptop.run().written, desk.run().written) == (0, 0)
+    assert in_step(laptop, desk)
+
+
+def test_another_home_is_only_asked_to_delete_for_good(computers):
+    folder = computers.shared_folder()
+    mom, dad = computers.new("mom"), computers.new("dad")
+    mom.safe.homes.name_ours("With Mom")
+    dad.safe.homes.name_ours("With Dad")
+    of, _ = planned(mom.journal)
+    said = note(of, "to be forgotten")
+    mom.journal.records.save(said)
+    dad.join(mom, mom.begin(folder, Audience.OTHER_HOME), folder)
+    mom.run(), dad.run()
+    mom.journal.records.delete(said.id)
+    purge(mom, said)
+    mom.run(), dad.run()
+    (asked,) = dad.safe.purging.requests()
+    assert (asked.home, asked.counts) == (mom.journal.settings.home, {Kind.NOTE: 1})
+    assert any(one.record for one in dad.journal.records.history(said.id))
+
+
+def test_a_folder_of_another_journal_or_an_older_key_is_refused(two, computers):
+    laptop, _, folder = two
+    laptop.run()
+    stranger = computers.new("stranger")
+    with pytest.raises(SharingRefusedError) as refusal:
+        stranger.begin(folder)
+    assert refusal.value.why is SharingRefusal.OTHER_JOURNAL
+    with pytest.raises(SharingRefusedError) as refusal:
+        stranger.begin(computers.folder / "nowhere")
+    assert refusal.value.why is SharingRefusal.NO_FOLDER
+    laptop.safe.sharing.end(laptop.shared, laptop.settings)
+    with pytest.raises(SharingRefusedError) as refusal:
+        laptop.begin(folder)
+    assert refusal.value.why is SharingRefusal.OTHER_KEY
+
+
+def test_ending_forgets_the_key_here_and_leaves_the_others_what_they_have(two):
+    laptop, desk, folder = two
+    laptop.run(), desk.run()
+    shared, before = laptop.shared, batches(folder)
+    laptop.safe.sharing.end(shared, laptop.settings)
+    assert laptop.safe.sharing.all() == ()
+    assert laptop.safe.sharing.wish(shared, laptop.settings) is None
+    assert laptop.safe.sharing.state(shared, laptop.settings).folder is None
+    assert list((laptop.settings / "sharing").iterdir()) == []
+    assert (batches(folder), len(desk.safe.sharing.all())) == (before, 1)
+
+
+def test_sharing_with_another_home_needs_the_name_of_ours(computers):
+    with pytest.raises(InvalidValueError):
+        computers.new("nameless").begin(computers.shared_folder(), Audience.OTHER_HOME)
+
+
+def test_a_lost_part_of_the_settings_makes_a_new_key(two):
+    laptop, *_ = two
+    laptop.run()
+    (file,) = (laptop.settings / "sharing").iterdir()
+    file.write_text('{"folder": 1}')
+    assert read_here(laptop.settings, laptop.shared.id) is None
+    assert laptop.safe.sharing.invitation(laptop.shared, laptop.settings).device == laptop.device
+
+
+def test_much_is_written_in_several_batches(two, monkeypatch):
+    laptop, desk, _ = two
+    monkeypatch.setattr(sharing_run, "MOST_REVISIONS", 10)
+    laptop.journal.records.save(*(practice(laptop.what) for _ in range(25)))
+    assert laptop.run().written == 3
+    monkeypatch.setattr(sharing_run, "_MOST_BYTES", 3000)
+    laptop.journal.records.save(*(note(laptop.of, "x" * 2000) for _ in range(3)))
+    assert laptop.run().written == 3
+    desk.run()
+    assert in_step(laptop, desk)
+
+
+def test_what_came_is_taken_in_small_steps(two, monkeypatch):
+    from homejournal.services import sharing
+
+    laptop, desk, _ = two
+    monkeypatch.setattr(sharing, "AT_ONCE", 10)
+    laptop.journal.records.save(*(practice(laptop.what) for _ in range(25)))
+    laptop.run()
+    ran = desk.run(take=False)
+    steps = desk.safe.sharing.take(ran)
+    assert len(next(steps).moves) == 10
+    steps.close()  # the window is closed in the middle
+    assert len(desk.journal.days.between(laptop.of.id, TODAY, TODAY).practices) == 10
+    desk.again()
+    desk.run()
+    assert in_step(laptop, desk)
+
+
+def test_a_stub_gets_its_content_when_it_comes_and_only_once(two, computers):
+    laptop, desk, _ = two
+    said = note(laptop.of, "first")
+    laptop.journal.records.save(said)
+    laptop.journal.records.save(replace(said, text="second"))
+    laptop.run()
+    desk.run()
+    (first, _) = [one for one in revisions(laptop.journal) if one.told().record == said.id]
+    desk.journal.safe.sharing.memory(desk.shared).waiting[first.id] = first
+    assert desk.run().incoming.revisions == (first,)
+    assert desk.run().incoming.revisions == ()
+    assert [one.record.text for one in desk.journal.records.history(said.id)] == ["first", "second"]
+
+
+def batch_with(told: object, signer: Signer, key: bytes) -> bytes:
+    """Return a batch of somebody who has the key and writes nonsense."""
+    real = Batch(
+        journal=UUID(int=1), device=UUID(int=2), number=1, public=b"", home=None, through=TODAY
+    )
+    plain = batch_file._plain
+    batch_file._plain = lambda _batch: json.dumps(told).encode()
+    try:
+        return write_batch(real, key, signer)
+    finally:
+        batch_file._plain = plain
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        [],
+        {"home": None},
+        {"home": None, "through": "2026-03-10", "revisions": {}, "purged": []},
+        {"home": None, "through": "2026-03-10", "revisions": [], "purged": {}},
+        {"home": None, "through": "2026-03-10", "revisions": [], "purged": ["../x"]},
+        {"home": None, "through": "2026-03-10", "revisions": [7], "purged": []},
+        {"home": None, "through": 5, "revisions": [], "purged": []},
+        {"home": "../x", "through": "2026-03-10", "revisions": [], "purged": []},
+        {"home": None, "through": "2026-03-10", "revisions": [], "purged": [], "more": 1},
+    ],
+)
+def test_nonsense_of_somebody_who_has_the_key_is_left_alone(told):
+    key, signer = os.urandom(32), Signer(os.urandom(32))
+    data = batch_with(told, signer, key)
+    assert read_batch(data, key, UUID(int=1)) is Trouble.FOREIGN
+    assert read_batch(data, key, UUID(int=3)) is Trouble.OTHER_JOURNAL
+    assert read_batch(data[:-1], key, UUID(int=1)) is Trouble.NOT_WHOLE
+
+
+def test_a_sender_is_told_by_its_names():
+    told = Sender(journal=UUID(int=1), device=UUID(int=2), home=None, through=TODAY)
+    assert told.through == TODAY
