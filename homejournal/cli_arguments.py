@@ -3,12 +3,14 @@
 import argparse
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
 from typing_extensions import override
 
 from homejournal import __version__
+from homejournal.cli_safe_arguments import add_safe
 from homejournal.cli_sheet_arguments import (
     add_about,
     add_book,
@@ -16,6 +18,7 @@ from homejournal.cli_sheet_arguments import (
     add_password,
     add_sheet,
 )
+from homejournal.cli_sharing_arguments import add_share
 from homejournal.texts.wording import languages
 
 STANDARD_STREAM = Path("-")
@@ -38,6 +41,8 @@ examples:
   homejournal-cli pack ~/journal --child Noa --kind review --out review.pdf
   homejournal-cli about ~/journal --child Noa --format pdf --out about.pdf
   homejournal-cli export ~/journal --format json --out family.json
+  homejournal-cli backup ~/journal --to /media/stick
+  homejournal-cli restore ~/journal /media/stick/copy.hj --preview
 
 Days are written YYYY-MM-DD. It answers 0 when all is well, 1 when something stood in the way,
 and 2 when it did not understand the command; then one sentence says why.
@@ -98,7 +103,9 @@ def _parser() -> argparse.ArgumentParser:
     add_about(_on_paper(commands, "about", "make the page about a child"), _day, _name)
     _add_calendar(_command(commands, "calendar", "make a calendar file of the visits to come"))
     _add_plan(commands.add_parser("plan", help="hand over strategies as a file, or check one"))
+    add_share(commands.add_parser("share", help="share with other computers and homes"), _command)
     _command(commands, "check", "read the whole journal and say whether it is sound")
+    add_safe(partial(_command, commands))
     return parser
 
 

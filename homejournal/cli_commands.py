@@ -158,7 +158,10 @@ def _check(asked: Namespace, wording: Wording) -> int:
         )
         return _check_media(wording, report.media, report.media_faults)
     complain(
-        wording.text("The journal is damaged. Nothing was changed. Go back to a backup of it.")
+        wording.text(
+            "The journal is damaged. Nothing was changed. The command “repair” puts it together"
+            " again."
+        )
     )
     _check_media(wording, report.media, report.media_faults)
     return 1
@@ -175,6 +178,18 @@ def _check_media(wording: Wording, kept: int, faults: "Sequence[MediaFault]") ->
     return 1 if faults else 0
 
 
+def _safe(asked: Namespace, wording: Wording) -> int:
+    from homejournal import cli_safe
+
+    does = {
+        "backup": cli_safe.make_backup,
+        "backups": cli_safe.list_backups,
+        "restore": cli_safe.restore,
+        "repair": cli_safe.repair,
+    }
+    return does[asked.command](asked, wording)
+
+
 _COMMANDS: Mapping[str, Callable[[Namespace, Wording], int]] = {
     "new": _new,
     "import": _import,
@@ -189,4 +204,5 @@ _COMMANDS: Mapping[str, Callable[[Namespace, Wording], int]] = {
     "calendar": _calendar,
     "plan": _plan,
     "check": _check,
+    **dict.fromkeys(("backup", "backups", "restore", "repair"), _safe),
 }

@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from uuid import UUID, uuid4
 
+from homejournal.domain.backups import Backup
 from homejournal.domain.errors import (
     DiskFullError,
     JournalDamagedError,
@@ -99,9 +100,14 @@ def _must_be_writable(folder: Path) -> None:
 
 def has_copies(folder: Path) -> bool:
     """Return whether copies of a journal lie in a folder, perhaps without the journal itself."""
+    return bool(copies_in(folder))
+
+
+def copies_in(folder: Path) -> list[Backup]:
+    """Return the copies of a journal in its folder, the newest first; the journal may be gone."""
     from homejournal.storage.backup_folder import BackupFolder
 
-    return bool(BackupFolder(JournalFolder(folder).backups).copies())
+    return BackupFolder(JournalFolder(folder).backups).copies()
 
 
 def make_folder_for(folder: Path) -> None:

@@ -3,6 +3,7 @@
 Nothing is deleted, and nothing takes the damaged file's place before `finish`.
 """
 
+import shutil
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -62,6 +63,7 @@ class Repair:
         self._device, self._clock, self._key = device, clock, key
         self._lock = None if is_ours else WriterLock(self._folder.lock)
         self._has_locked = False
+        self._aside: Path | None = None
 
     def copies(self) -> list[Backup]:
         """Return the copies in the journal's folder, the newest first."""
@@ -99,6 +101,7 @@ class Repair:
         try:
             return self._prepared(tell, [*self.copies(), *more], shared)
         except BaseException:
+            self._forget_aside()
             self._release()
             raise
 
@@ -129,11 +132,18 @@ class Repair:
             self._release()
 
     def leave(self, report: RepairReport) -> None:
-        """Leave everything as it is; the file that was built goes."""
+        """Leave everything as it is; what was built and what was set aside go."""
         from homejournal.storage.folder import remove
 
         remove(report.built)
+        self._forget_aside()
         self._release()
+
+    def _forget_aside(self) -> None:
+        """Delete the copy of the damaged file that stays in its own place."""
+        if self._aside is not None:
+            shutil.rmtree(self._aside, ignore_errors=True)
+            self._aside = None
 
     def _release(self) -> None:
         if self._lock is not None:
@@ -147,7 +157,7 @@ class Repair:
         parts = len(copies) + 4
         steps = _Steps(tell, parts)
         name = self._clock().astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
-        quarantine = set_aside(self._folder, name)
+        self._aside = set_aside(self._folder, name)
         steps.done()
         found, told = Found(), list[Contribution]()
         own = self._own()
@@ -168,7 +178,7 @@ class Repair:
         there = len(found.revisions) + len(found.newer)
         return RepairReport(
             built=built,
-            quarantine=quarantine,
+            quarantine=self._aside,
             found=there,
             known=there + found.lost,
             holds=counts_of(standing(records_of(found.allowed())).values()),
@@ -225,8 +235,6 @@ class Repair:
 
     def _give_keys_back(self) -> None:
         """Lay the newest copy's locked keys beside an encrypted journal that lost its own."""
-        import shutil
-
         if self._key is None or self._folder.keys.is_file():
             return
         kept = (keys_of(copy.path) for copy in self.copies())

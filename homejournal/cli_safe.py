@@ -1,0 +1,117 @@
+"""The commands on copies of a journal and on its repair."""
+
+from argparse import Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from homejournal.cli_arguments import UsageError
+from homejournal.cli_files import complain, now, opened_journal, read_file, tell
+from homejournal.device import device_id
+from homejournal.texts import backups as said
+from homejournal.texts.repair import nothing_found_said, report_said
+from homejournal.texts.wording import Wording
+
+if TYPE_CHECKING:
+    from homejournal.domain.repairing import RepairReport
+
+
+def make_backup(asked: Namespace, wording: Wording) -> int:
+    """Make a copy, and bring it to another folder where one is named."""
+    with opened_journal(asked, write=True) as journal:
+        backups = journal.safe.backups
+        made = backups.make()
+        tell(wording.text("The copy is made and was read whole: {file}", file=str(made.path)))
+        if asked.to is not None:
+            if not journal.safe.password.is_set:
+                complain(said.plain_copy_said(wording))
+            place = backups.second_place(asked.to)
+            place.begin()
+            there = place.take(made)
+            tell(wording.text("A copy lies there, too: {file}", file=str(there.path)))
+    return 0
+
+
+def list_backups(asked: Namespace, wording: Wording) -> int:
+    """Print a line for each copy: its file, and when it was made."""
+    from homejournal.services.opening import copies_in
+
+    copies = copies_in(asked.journal)
+    for copy in copies:
+        tell(f"{copy.path}  {said.copy_line(wording, copy)}")
+    if not copies:
+        complain(wording.text("There is no copy in {folder}.", folder=str(asked.journal)))
+    return 0 if copies else 1
+
+
+def restore(asked: Namespace, wording: Wording) -> int:
+    """Tell what is in a copy, and bring back what the journal has not."""
+    with opened_journal(asked, write=not asked.preview) as journal:
+        restoring = journal.safe.backups.restoring
+        typed = _typed(asked.opener_file, wording)
+        key = restoring.key_for(asked.file, typed) if typed else None
+        look = restoring.look(asked.file, key)
+        tell(said.holds_said(wording, look))
+        if not look.whole:
+            complain(said.not_whole_said(wording))
+        if not restoring.is_of_this_journal(look):
+            complain(said.other_journal_said(wording))
+        if asked.preview:
+            tell(said.brings_said(wording, look))
+            if look.deleted:
+                tell(said.deleted_said(wording, len(look.deleted)) + " (--deleted)")
+            return 0
+        told = restoring.restore(asked.file, look, deleted=asked.deleted, key=key)
+        tell(said.restored_said(wording, told.counts))
+    return 0
+
+
+def repair(asked: Namespace, wording: Wording) -> int:
+    """Tell what can be saved of a damaged journal, and put the repaired one in its place."""
+    from homejournal.domain.errors import JournalDamagedError
+    from homejournal.services.repair import Repair
+
+    mending = Repair(asked.journal, device=device_id(), clock=now)
+    typed = _typed(asked.opener_file, wording)
+    if typed:
+        mending.unlock(typed)
+    try:
+        report = mending.prepare(_go_on)
+    except JournalDamagedError:
+        complain(nothing_found_said(wording))
+        return 1
+    _tell_report(wording, report)
+    if asked.preview:
+        mending.leave(report)
+        return 0
+    mending.finish(report)
+    tell(wording.text("The repaired journal is in place."))
+    return 0
+
+
+def _tell_report(wording: Wording, report: "RepairReport") -> None:
+    for sentence in report_said(wording, report):
+        tell(sentence)
+    holds = wording.list_of(said.counts_said(wording, report.holds))
+    if holds:
+        tell(wording.text("It holds {things}.", things=holds))
+    if report.quarantine is not None:
+        where = str(report.quarantine)
+        tell(wording.text("The damaged file lies in {folder}, as it was.", folder=where))
+
+
+def _typed(file: Path | None, wording: Wording) -> str:
+    """Return the first line of the file that opens a lock, or nothing where none is named."""
+    if file is None:
+        return ""
+    lines = read_file(file, wording).decode("utf-8-sig", "replace").splitlines()
+    if not lines or not lines[0]:
+        raise UsageError(
+            wording.text(
+                "The first line of {file} is empty. It must open the lock.", file=str(file)
+            )
+        )
+    return lines[0]
+
+
+def _go_on(_done: int, _of: int) -> bool:
+    return True
