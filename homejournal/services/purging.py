@@ -1,7 +1,8 @@
 """Deleting for good: what it would take with it, doing it, and the copies that still hold it."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -9,13 +10,13 @@ from homejournal.domain.changes import RevisionId
 from homejournal.domain.errors import StaleChangeError
 from homejournal.domain.people import Helper, TeamMember
 from homejournal.domain.purging import Leaving, OldCopy, PurgeRequest
+from homejournal.domain.record import Kind
 from homejournal.services.records import Records
 from homejournal.services.session import Session
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from homejournal.services.backups import Backups
+    from homejournal.services.second_place import SecondPlace
     from homejournal.storage.belonging import Belonging
     from homejournal.storage.old_copies import Copies
     from homejournal.storage.store import Step
@@ -62,6 +63,11 @@ class Purging:
         """Return what goes with everything that was deleted."""
         with self._asking() as asked:
             return _leaving(asked, asked.deleted())
+
+    def of_everything(self) -> Mapping[Kind, int]:
+        """Return how many records of each kind the journal holds, deleted ones among them."""
+        with self._asking() as asked:
+            return asked.counts(asked.everything())
 
     def carry_out(self, leaving: Leaving, kept: Collection[UUID] = ()) -> frozenset[RevisionId]:
         """Delete this for good, with those of the kept pages and packs, in one step.
@@ -138,19 +144,27 @@ class Purging:
         with self._session.store.transaction() as connection:
             decline(connection, home)
 
-    def copies(self, elsewhere: Iterable["Path"] = ()) -> tuple[OldCopy, ...]:
+    def copies(self, elsewhere: Iterable["SecondPlace"] = ()) -> tuple[OldCopy, ...]:
         """Return the copies that still hold what was deleted for good, the oldest first.
 
         Those in the journal's folder, and in the second places that can be reached. Raises
         DiskError where the folder cannot be read.
         """
+        return self.looking_for_copies(elsewhere)()
+
+    def looking_for_copies(
+        self, elsewhere: Iterable["SecondPlace"] = ()
+    ) -> Callable[[], tuple[OldCopy, ...]]:
+        """Return the call that looks for them, which any thread may do."""
         from homejournal.storage.purging import holding_records
 
         with self._session.store.reading() as connection:
             gone = holding_records(connection)
-        return self._copies(elsewhere).holding(gone)
+        return partial(self._copies(elsewhere).holding, gone)
 
-    def drop_copies(self, copies: Collection[OldCopy], elsewhere: Iterable["Path"] = ()) -> None:
+    def drop_copies(
+        self, copies: Collection[OldCopy], elsewhere: Iterable["SecondPlace"] = ()
+    ) -> None:
         """Delete these copies, after a fresh one was made and read whole.
 
         Raises JournalDamagedError or the disk's errors; where no fresh copy can be made, none is
@@ -163,11 +177,10 @@ class Purging:
             if not self.copies(places):
                 self._copies(places).drop_loose_media()
 
-    def _copies(self, elsewhere: Iterable["Path"]) -> "Copies":
+    def _copies(self, elsewhere: Iterable["SecondPlace"]) -> "Copies":
         from homejournal.storage.old_copies import Copies
 
-        places = [self._backups.second_place(chosen).folder for chosen in elsewhere]
-        return Copies(self._session.store, places)
+        return Copies(self._session.store, [place.folder for place in elsewhere])
 
     def _leave_no_trace(self) -> None:
         from homejournal.storage.media_named import sweep

@@ -67,6 +67,10 @@ class Belonging:
         """Return everything that was deleted."""
         return self._uuids(sql.deleted_of_kinds, _kinds(Kind))
 
+    def everything(self) -> set[UUID]:
+        """Return all records, standing and deleted."""
+        return self._uuids(sql.all_of_kinds, _kinds(Kind))
+
     def counts(self, records: Iterable[UUID]) -> dict[Kind, int]:
         """Return how many of the records that still say something there are of each kind."""
         known = self._revisions.of(records).values()

@@ -130,6 +130,12 @@ class MoreDoings(QObject):
         """Ask for a new window on this journal, whose file is another one now."""
         self._window.reopen_wanted.emit(self._window)
 
+    def erase(self) -> None:
+        """Ask about deleting the whole journal."""
+        from homejournal.ui.erasing import Erasing
+
+        Erasing(self._window).ask()
+
     def open_safe(self) -> None:
         """Open the page on copies, repair, the password and sharing."""
         self._window.open_page("safe")

@@ -43,6 +43,7 @@ class WindowDoings(QObject):
         "folder": "show_folder",
         "reopen": "reopen",
         "damage": "show_damage",
+        "erase": "erase",
     }
     """What a page can ask for by a name that is no page's, and the method that does it."""
 
@@ -73,8 +74,7 @@ class WindowDoings(QObject):
             return
         from homejournal.ui.last_page import LastPage, page_of
 
-        name = page_of(window.desk.preferences, window.journal.today())
-        if name is not None:
+        if (name := page_of(window.desk.preferences, window.journal.today())) is not None:
             self._last_page = LastPage(name, window)
 
     def _come_back(self) -> None:

@@ -454,9 +454,9 @@ class TestOldCopies:
         place.take(journal.safe.backups.make())
         journal.records.delete(said.id)
         purge(journal, journal.safe.purging.of_deleted(said.id))
-        found = journal.safe.purging.copies([stick])
+        found = journal.safe.purging.copies([place])
         assert len(found) == 2
-        journal.safe.purging.drop_copies(found, [stick])
+        journal.safe.purging.drop_copies(found, [place])
         assert traces(tmp_path, WORDS) == []
 
     def test_pictures_beside_the_copies_go_with_the_last_that_names_them(self, journal, mateo):

@@ -1,0 +1,195 @@
+"""What is said before and after something is deleted for good: plainly, and without a threat."""
+
+from collections.abc import Mapping, Sequence
+from enum import Enum
+
+from homejournal.domain.purging import Leaving, OldCopy
+from homejournal.domain.record import Kind
+from homejournal.texts.backups import moment_said
+from homejournal.texts.wording import Wording
+
+_ENTRIES = frozenset({Kind.PRACTICE, Kind.DAY_MARK})
+_NOTES = frozenset({Kind.NOTE, Kind.PRIVATE_NOTE})
+_PAGES = frozenset({Kind.PAGE, Kind.PACK})
+_OTHERS = frozenset(Kind) - _ENTRIES - _NOTES - _PAGES - {Kind.MEDIA, Kind.VISIT, Kind.CHILD}
+
+
+class Going(Enum):
+    """What can go for good."""
+
+    CHILD = "child"
+    PERSON = "person"
+    BIN = "bin"
+    EVERYTHING = "everything"
+
+
+def title_of(wording: Wording, going: Going) -> str:
+    """Return the title of the dialog that asks."""
+    text = wording.text
+    return {
+        Going.CHILD: text("Delete a child for good"),
+        Going.PERSON: text("Delete a person for good"),
+        Going.BIN: text("Empty the bin for good"),
+        Going.EVERYTHING: text("Delete the whole journal"),
+    }[going]
+
+
+def button_of(wording: Wording, going: Going) -> str:
+    """Return the words of the button that opens the dialog."""
+    return f"{title_of(wording, going)}…"
+
+
+def chooser_of(wording: Wording, going: Going) -> str:
+    """Return the name of the field in which one is chosen."""
+    return wording.text("Which child?") if going is Going.CHILD else wording.text("Which person?")
+
+
+def about(wording: Wording) -> str:
+    """Return what deleting for good is, beside deleting."""
+    return wording.text(
+        "What you delete waits in the bin and can come back. What you delete for good never comes"
+        " back into your journal. Older copies that still hold it are shown here, so that they can"
+        " go, too."
+    )
+
+
+def counted(wording: Wording, counts: Mapping[Kind, int]) -> tuple[str, ...]:
+    """Return how much there is of what, in words; what there is none of is left out."""
+    count = wording.count
+    found = (
+        count("{n} child", "{n} children", n) if (n := _of(counts, {Kind.CHILD})) else "",
+        count("{n} entry", "{n} entries", n) if (n := _of(counts, _ENTRIES)) else "",
+        count("{n} note", "{n} notes", n) if (n := _of(counts, _NOTES)) else "",
+        count("{n} visit", "{n} visits", n) if (n := _of(counts, {Kind.VISIT})) else "",
+        count("{n} photo or hand-out", "{n} photos and hand-outs", n)
+        if (n := _of(counts, {Kind.MEDIA}))
+        else "",
+        count("{n} page that was handed over", "{n} pages that were handed over", n)
+        if (n := _of(counts, _PAGES))
+        else "",
+        count("{n} other thing", "{n} other things", n) if (n := _of(counts, _OTHERS)) else "",
+    )
+    return tuple(one for one in found if one)
+
+
+def goes_said(wording: Wording, going: Going, leaving: Leaving) -> str:
+    """Return what goes."""
+    things = wording.list_of(counted(wording, leaving.counts))
+    if not things:
+        return wording.text("There is nothing that could go.")
+    if going is Going.PERSON:
+        if Kind.TEAM_MEMBER in leaving.counts:
+            return wording.text("The name goes, with all that “Our team” says about the person.")
+        return wording.text("The name goes.")
+    return wording.text("This goes: {things}.", things=things)
+
+
+def stays_said(wording: Wording, going: Going, leaving: Leaving) -> str:
+    """Return what stays, and why; empty where nothing has to be said of it."""
+    if going is Going.CHILD:
+        return wording.text(
+            "People who write and your team stay: they belong to the whole journal."
+        )
+    if going is not Going.PERSON:
+        return ""
+    stays = wording.text("What the person wrote stays. Nothing says any more who wrote it.")
+    if not leaving.mentions:
+        return stays
+    mentions = wording.count(
+        "{n} note has the name in its words and stays as it was written.",
+        "{n} notes have the name in their words and stay as they were written.",
+        leaving.mentions,
+    )
+    return f"{stays} {mentions}"
+
+
+def kept_said(wording: Wording, leaving: Leaving) -> str:
+    """Return the words of the tick for pages and packs that hold the same words."""
+    return wording.count(
+        "Also delete {n} page that was handed over and has these words on it",
+        "Also delete {n} pages that were handed over and have these words on them",
+        len(leaving.kept),
+    )
+
+
+def no_way_back(wording: Wording) -> str:
+    """Return that nothing takes this back."""
+    return wording.text(
+        "Nothing takes this back: not Undo, not the bin, and no older copy or file that is brought"
+        " in later."
+    )
+
+
+def stays_elsewhere(wording: Wording) -> str:
+    """Return what deleting here cannot reach."""
+    return wording.text(
+        "It stays where this computer cannot reach: on paper, in files you gave away, on a stick"
+        " that is not plugged in, in what a cloud keeps of earlier days, in another home. Other"
+        " computers of your own home follow by themselves. Some disks hold deleted bytes for a"
+        " while; only a disk that is encrypted as a whole helps there."
+    )
+
+
+def type_to_go_on(wording: Wording, word: str) -> str:
+    """Return what has to be typed before the button can be pressed."""
+    return wording.text("To go on, type: {word}", word=wording.own(word))
+
+
+def all_goes_said(wording: Wording, counts: Mapping[Kind, int], copies: int) -> str:
+    """Return what goes with the whole journal."""
+    things = counted(wording, counts)
+    held = wording.count("{n} copy of it", "{n} copies of it", copies) if copies else ""
+    listed = wording.list_of([*things, *([held] if held else [])])
+    return wording.text(
+        "The journal goes with all that it holds: {things}. The program then begins anew.",
+        things=listed or wording.text("nothing yet"),
+    )
+
+
+def deleted_said(wording: Wording) -> str:
+    """Return that it is done."""
+    return wording.text("Deleted for good.")
+
+
+def copies_hold_said(wording: Wording, copies: Sequence[OldCopy]) -> str:
+    """Return that older copies still hold what was deleted for good."""
+    return wording.count(
+        "{n} older copy still holds what you deleted for good.",
+        "{n} older copies still hold what you deleted for good.",
+        len(copies),
+    )
+
+
+def copies_asked(wording: Wording) -> str:
+    """Return what happens to the copies where the family wants it."""
+    return wording.text(
+        "A fresh copy is made and read whole first. Then the copies with a tick are deleted. You"
+        " can also keep them: the words then stay in them, but never come back into your journal."
+    )
+
+
+def old_copy_line(wording: Wording, copy: OldCopy) -> str:
+    """Return the line of an old copy."""
+    made = moment_said(wording, copy.made)
+    if copy.sure:
+        return made
+    return wording.line_of((made, wording.text("cannot be looked into, so it may")))
+
+
+def copies_gone_said(wording: Wording, count: int) -> str:
+    """Return how many copies were deleted."""
+    return wording.count("{n} copy is deleted.", "{n} copies are deleted.", count)
+
+
+def asked_said(wording: Wording, home: str | None, counts: Mapping[Kind, int]) -> str:
+    """Return what another home asks to delete here, too."""
+    things = wording.list_of(counted(wording, counts))
+    if home is None:
+        return wording.text("Another home asks to delete here, too: {things}.", things=things)
+    return wording.text(
+        "{home} asks to delete here, too: {things}.", home=wording.own(home), things=things
+    )
+
+
+def _of(counts: Mapping[Kind, int], kinds: frozenset[Kind] | set[Kind]) -> int:
+    return sum(number for kind, number in counts.items() if kind in kinds)

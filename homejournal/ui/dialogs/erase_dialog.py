@@ -1,0 +1,50 @@
+"""Deleting the whole journal: what goes, and a word to be typed before anything happens."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from homejournal.texts import purging as said
+from homejournal.texts.purging import Going
+from homejournal.ui.dialogs.sure_dialog import SureDialog
+from homejournal.ui.last_export import LastExport
+from homejournal.ui.second_place import chosen_place
+from homejournal.ui.widgets.label import WrapLabel
+from homejournal.ui.widgets.tick_row import TickRow
+
+if TYPE_CHECKING:
+    from homejournal.ui.desk import Desk
+
+
+class EraseDialog(SureDialog):
+    """`wanted` tells the folders of copies elsewhere that are to go, too; the window does it."""
+
+    wanted = Signal(object)
+
+    def __init__(self, desk: "Desk", parent: QWidget | None) -> None:
+        wording = desk.wording
+        title = said.title_of(wording, Going.EVERYTHING)
+        super().__init__(desk, title, wording.text("Delete the journal"), parent)
+        place = chosen_place(desk)
+        self._second = place.folder.path if place is not None and place.is_there else None
+        copies = len(desk.journal.safe.backups.here())
+        counts = desk.journal.safe.purging.of_everything()
+        self.column.add(WrapLabel(said.all_goes_said(wording, counts, copies), "heading"))
+        words = wording.text("Also delete the copies at the second place: {folder}")
+        self.second = TickRow("second", words.format(folder=wording.own(str(self._second))), "")
+        self.second.setVisible(self._second is not None)
+        self.column.add(
+            self.second,
+            WrapLabel(said.no_way_back(wording)),
+            WrapLabel(said.stays_elsewhere(wording), "muted"),
+            LastExport(desk, self),
+        )
+        names = [child.name for child in desk.journal.family().children.values()]
+        self.set_word(names[0] if len(names) == 1 else wording.text("delete"))
+
+    @override
+    def go_on(self) -> None:
+        wanted = self._second is not None and self.second.box.isChecked()
+        self.wanted.emit((self._second,) if wanted else ())

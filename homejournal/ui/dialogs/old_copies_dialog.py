@@ -1,0 +1,140 @@
+"""The older copies that still hold what was deleted for good: deleted, or kept as they are."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QWidget
+from typing_extensions import override
+
+from homejournal.domain.errors import JournalError
+from homejournal.texts import purging as said
+from homejournal.texts.errors import explain
+from homejournal.ui.second_place import chosen_place
+from homejournal.ui.theme import px
+from homejournal.ui.widgets.label import WrapLabel
+from homejournal.ui.widgets.least_height import LeastHeight
+from homejournal.ui.widgets.notice import Notice, NoticeKind
+from homejournal.ui.widgets.room import fit
+from homejournal.ui.widgets.scroll_column import ScrollColumn
+from homejournal.ui.widgets.tick_row import TickRow
+from homejournal.ui.widgets.work_row import WorkRow
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from homejournal.domain.purging import OldCopy
+    from homejournal.services.family_journal import FamilyJournal
+    from homejournal.services.second_place import SecondPlace
+    from homejournal.ui.desk import Desk
+    from homejournal.ui.worker import Task
+
+_LEAST_HEIGHT = 420
+
+
+class OldCopiesDialog(QDialog):
+    """Every copy has a tick at first; `cleaned` tells how many were deleted."""
+
+    cleaned = Signal(int)
+
+    def __init__(self, desk: "Desk", copies: "Sequence[OldCopy]", parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self._desk, self._wording = desk, desk.wording
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        text = self._wording.text
+        self.setWindowTitle(text("Older copies"))
+        self._copies = tuple(copies)
+        holds = said.copies_hold_said(self._wording, self._copies)
+        self.ticks = [
+            TickRow(str(copy.path), said.old_copy_line(self._wording, copy), holds)
+            for copy in self._copies
+        ]
+        self.list = ScrollColumn(edge=4)
+        self.list.column.setContentsMargins(px(4), px(4), px(4), px(4))
+        self.list.column.setSpacing(px(2))
+        self.list.add(*self.ticks)
+        for tick in self.ticks:
+            tick.show_ticked(True)
+            tick.ticked.connect(self._on_ticked)
+        self._notice = Notice("", NoticeKind.CAREFUL)
+        self._notice.hide()
+        self.work = WorkRow(text("Stop"))
+        self._lay_out()
+        self.work.stopped.connect(self._on_stopped)
+
+    def _lay_out(self) -> None:
+        text = self._wording.text
+        buttons = QDialogButtonBox()
+        role = QDialogButtonBox.ButtonRole
+        self.delete = buttons.addButton(text("Delete the ticked copies"), role.AcceptRole)
+        self.keep = buttons.addButton(text("Keep the copies"), role.RejectRole)
+        buttons.accepted.connect(self._on_delete)
+        buttons.rejected.connect(self.reject)
+        self.delete.setAutoDefault(False)
+        column = LeastHeight(self, _LEAST_HEIGHT).column
+        column.setContentsMargins(px(20), px(16), px(20), px(16))
+        column.setSpacing(px(10))
+        holds = WrapLabel(said.copies_hold_said(self._wording, self._copies), "heading")
+        asked = WrapLabel(said.copies_asked(self._wording))
+        for part in (holds, asked, self.list, self._notice, self.work, buttons):
+            column.addWidget(part, 1 if part is self.list else 0)
+
+    def ask(self) -> None:
+        """Open the dialog, as large as its window allows."""
+        self.keep.setDefault(True)
+        fit(self, px(560), px(520))
+        self.open()
+        self.ticks[0].box.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def ticked(self) -> tuple["OldCopy", ...]:
+        """Return the copies that are to go."""
+        both = zip(self._copies, self.ticks, strict=True)
+        return tuple(copy for copy, tick in both if tick.box.isChecked())
+
+    def _on_ticked(self, _key: str, _on: bool) -> None:  # noqa: FBT001 - a signal's
+        self.delete.setEnabled(bool(self.ticked()) and not self.work.is_busy)
+
+    def _on_delete(self) -> None:
+        """Make a fresh copy beside the window's work, and delete only then."""
+        self._notice.hide()
+        self.delete.setEnabled(False)
+        task = self._desk.worker.start(
+            partial(_fresh, self._desk.journal), self._on_fresh, self._on_failed
+        )
+        self.work.follow(task, self._wording.text("A fresh copy is made and read."))
+
+    def _on_fresh(self, _copy: object) -> None:
+        self.work.end()
+        try:
+            gone = self.ticked()
+            self._desk.journal.safe.purging.drop_copies(gone, places_of(self._desk))
+        except JournalError as failure:
+            self._on_failed(failure)
+            return
+        self.cleaned.emit(len(gone))
+        self.accept()
+
+    def _on_failed(self, failure: Exception) -> None:
+        self._on_stopped()
+        self._notice.set_text(explain(self._wording, failure, in_window=False))
+        self._notice.show()
+
+    def _on_stopped(self) -> None:
+        self.work.end()
+        self.delete.setEnabled(bool(self.ticked()))
+
+    @override
+    def done(self, result: int, /) -> None:
+        if self.work.is_busy:
+            self.work.stop.click()
+        super().done(result)
+
+
+def places_of(desk: "Desk") -> "tuple[SecondPlace, ...]":
+    """Return the second place for copies, where one is chosen."""
+    place = chosen_place(desk)
+    return () if place is None else (place,)
+
+
+def _fresh(journal: "FamilyJournal", _task: "Task") -> object:
+    return journal.safe.backups.before("purge")

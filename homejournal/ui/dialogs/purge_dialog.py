@@ -1,0 +1,103 @@
+"""Deleting a child, a person or the bin for good: what goes, what stays, and only then the deed."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
+
+from homejournal.texts import purging as said
+from homejournal.texts.purging import Going
+from homejournal.ui.dialogs.sure_dialog import SureDialog
+from homejournal.ui.going import Choice
+from homejournal.ui.last_export import LastExport
+from homejournal.ui.widgets.choose_box import ChooseBox
+from homejournal.ui.widgets.label import WrapLabel
+from homejournal.ui.widgets.labelled import labelled
+from homejournal.ui.widgets.tick_row import TickRow
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from homejournal.domain.purging import Leaving
+    from homejournal.ui.desk import Desk
+
+
+class PurgeDialog(SureDialog):
+    """`purged` follows once it is done."""
+
+    purged = Signal()
+
+    def __init__(
+        self, desk: "Desk", going: Going, choices: "Sequence[Choice]", parent: QWidget | None
+    ) -> None:
+        text = desk.wording.text
+        title = said.title_of(desk.wording, going)
+        super().__init__(desk, title, text("Delete for good"), parent)
+        self._going = going
+        self._leaving: Leaving | None = None
+        self.choose = ChooseBox(most_letters=40)
+        who = said.chooser_of(desk.wording, going)
+        self.choose.setAccessibleName(who)
+        self.choose.set_choices([(one, one.words) for one in choices])
+        self._goes, self._stays = WrapLabel("", "heading"), WrapLabel("")
+        self.kept: TickRow | None = None
+        self.export = LastExport(desk, self)
+        chooser = labelled(who, self.choose)
+        chooser.setVisible(len(choices) > 1)
+        self._kept_place = QVBoxLayout()
+        self._kept_place.setContentsMargins(0, 0, 0, 0)
+        self._ticks = QWidget()
+        self._ticks.setLayout(self._kept_place)
+        self.column.add(
+            chooser,
+            self._goes,
+            self._stays,
+            self._ticks,
+            WrapLabel(said.no_way_back(self.wording)),
+            WrapLabel(said.stays_elsewhere(self.wording), "muted"),
+            self.export,
+        )
+        self.choose.picked.connect(self._on_picked)
+        self._look()
+
+    @override
+    def can_go_on(self) -> bool:
+        return self._leaving is not None and self._leaving.total > 0
+
+    @override
+    def go_on(self) -> None:
+        leaving = self._leaving
+        if leaving is None:
+            return
+        wanted = self.kept is not None and self.kept.box.isChecked()
+        kept = [one.id for one in leaving.kept] if wanted else []
+        self.desk.journal.safe.purging.carry_out(leaving, kept)
+        self.purged.emit()
+
+    def _on_picked(self, _choice: object) -> None:
+        self._look()
+
+    def _look(self) -> None:
+        choice = self.choose.value()
+        if not isinstance(choice, Choice):
+            return
+        self._leaving = leaving = choice.look()
+        self._goes.setText(said.goes_said(self.wording, self._going, leaving))
+        stays = said.stays_said(self.wording, self._going, leaving)
+        self._stays.setText(stays)
+        self._stays.setVisible(bool(stays))
+        self._offer_kept(leaving)
+        self.set_word(choice.typed)
+
+    def _offer_kept(self, leaving: "Leaving") -> None:
+        """Offer to delete pages and packs with the same words, too; they are ticked at first."""
+        if self.kept is not None:
+            self.kept.hide()
+            self.kept.deleteLater()
+            self.kept = None
+        self._ticks.setVisible(bool(leaving.kept))
+        if leaving.kept:
+            self.kept = TickRow("kept", said.kept_said(self.wording, leaving), "")
+            self.kept.show_ticked(True)
+            self._kept_place.addWidget(self.kept)

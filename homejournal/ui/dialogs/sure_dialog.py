@@ -1,0 +1,113 @@
+"""A dialog before something that nothing takes back: calm, with Cancel as the way of Enter."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
+
+from homejournal.domain.errors import JournalError
+from homejournal.domain.text import folded
+from homejournal.texts.errors import explain
+from homejournal.texts.purging import type_to_go_on
+from homejournal.ui.theme import px
+from homejournal.ui.widgets.label import WrapLabel
+from homejournal.ui.widgets.notice import Notice, NoticeKind
+from homejournal.ui.widgets.room import fit
+from homejournal.ui.widgets.scroll_column import ScrollColumn
+
+if TYPE_CHECKING:
+    from homejournal.ui.desk import Desk
+
+_WIDTH = 580
+
+
+class SureDialog(QDialog):
+    """Subclasses add parts to `column` and answer in `go_on`.
+
+    Where a word is to be typed, the button can be pressed only once it stands there.
+    """
+
+    def __init__(self, desk: "Desk", title: str, yes: str, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.desk, self.wording = desk, desk.wording
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self._word = ""
+        self.typed = QLineEdit()
+        self._label = WrapLabel("", "strong")
+        self._row = self._typing()
+        self._notice = Notice("", NoticeKind.CAREFUL)
+        self._notice.hide()
+        self.column = ScrollColumn(edge=20)
+        self.column.column.setContentsMargins(px(20), px(16), px(20), px(8))
+        self._buttons = QDialogButtonBox()
+        self.yes = self._buttons.addButton(yes, QDialogButtonBox.ButtonRole.AcceptRole)
+        cancel = self.wording.text("Cancel")
+        self.cancel = self._buttons.addButton(cancel, QDialogButtonBox.ButtonRole.RejectRole)
+        self.yes.setAutoDefault(False)
+        self._buttons.accepted.connect(self._on_yes)
+        self._buttons.rejected.connect(self.reject)
+        self.typed.textChanged.connect(self._on_typed)
+
+    def set_word(self, word: str) -> None:
+        """Ask for a word to be typed; without one the button can be pressed at once."""
+        self._word = word
+        self._row.setVisible(bool(word))
+        label = type_to_go_on(self.wording, word) if word else ""
+        self._label.setText(label)
+        self.typed.setAccessibleName(label)
+        self.typed.clear()
+        self._on_typed()
+
+    def ask(self) -> None:
+        """Open the dialog, as large as its words want and its window allows."""
+        self.column.add(self._row)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.column, 1)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(px(20), 0, px(20), px(16))
+        foot.setSpacing(px(12))
+        foot.addWidget(self._notice)
+        foot.addWidget(self._buttons)
+        whole.addLayout(foot)
+        self.cancel.setDefault(True)
+        self.set_word(self._word)
+        height = self.column.column.totalHeightForWidth(px(_WIDTH)) + px(90)
+        fit(self, px(_WIDTH), height)
+        self.open()
+
+    def go_on(self) -> None:
+        """Do what cannot be taken back. Raises JournalError; the dialog stays open then."""
+        raise NotImplementedError
+
+    def can_go_on(self) -> bool:
+        """Return whether there is anything to do."""
+        return True
+
+    def say(self, failure: Exception) -> None:
+        """Say why it could not be done."""
+        self._notice.set_text(explain(self.wording, failure, in_window=False))
+        self._notice.show()
+
+    def _typing(self) -> QWidget:
+        self._label.setBuddy(self.typed)
+        row = QWidget()
+        column = QVBoxLayout(row)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(4))
+        column.addWidget(self._label)
+        column.addWidget(self.typed)
+        return row
+
+    def _on_typed(self, *_said: object) -> None:
+        is_typed = not self._word or folded(self.typed.text()) == folded(self._word)
+        self.yes.setEnabled(is_typed and self.can_go_on())
+
+    def _on_yes(self) -> None:
+        try:
+            self.go_on()
+        except JournalError as failure:
+            self.say(failure)
+        else:
+            self.accept()

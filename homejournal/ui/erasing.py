@@ -1,0 +1,71 @@
+"""Deleting the whole journal of a window, which closes; then the program begins anew."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from homejournal.domain.errors import JournalError
+from homejournal.texts.errors import explain
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from homejournal.ui.main_window import MainWindow
+
+
+class Erasing(QObject):
+    """Outlives the window; ends once the program began anew, or said why it could not be done."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(QApplication.instance())
+        self._window = window
+        self._folder = window.journal.folder
+        self._copies: Sequence[Path] = ()
+        self._told: QMessageBox | None = None
+
+    def ask(self) -> None:
+        """Ask, with all that has to be said before."""
+        from homejournal.ui.dialogs.erase_dialog import EraseDialog
+
+        dialog = EraseDialog(self._window.desk, self._window)
+        dialog.wanted.connect(self._on_wanted)
+        dialog.rejected.connect(self.deleteLater)
+        dialog.ask()
+
+    def _on_wanted(self, copies: "Sequence[Path]") -> None:
+        """Begin once the dialog is gone: its window is about to close under it."""
+        self._copies = copies
+        QTimer.singleShot(0, self, self._begin)
+
+    def _begin(self) -> None:
+        QApplication.setQuitOnLastWindowClosed(False)
+        self._window.closed.connect(self._on_closed)
+        if not self._window.close():
+            QApplication.setQuitOnLastWindowClosed(True)
+            self._window.closed.disconnect(self._on_closed)
+            self.deleteLater()
+
+    def _on_closed(self, window: "MainWindow") -> None:
+        from homejournal.services.erasing import erase_journal
+
+        desk = window.desk
+        try:
+            erase_journal(self._folder, self._copies)
+        except JournalError as failure:
+            self._tell(explain(desk.wording, failure, in_window=False))
+        else:
+            desk.preferences.forget()
+            desk.preferences.save()
+        window.own_wanted.emit()
+        QApplication.setQuitOnLastWindowClosed(True)
+        if self._told is None:
+            self.deleteLater()
+
+    def _tell(self, words: str) -> None:
+        """Say over whatever comes next why not all of it could be deleted."""
+        title = self._window.desk.wording.text("Not all of it could be deleted")
+        self._told = QMessageBox(QMessageBox.Icon.Warning, title, words)
+        self._told.finished.connect(self.deleteLater)
+        self._told.open()

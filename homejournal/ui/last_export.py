@@ -1,0 +1,72 @@
+"""Saving all of a journal as a file before something goes for good."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout, QWidget
+
+from homejournal.domain.errors import JournalError
+from homejournal.texts.errors import explain
+from homejournal.ui.theme import px, set_icon, set_look
+from homejournal.ui.widgets.flow import FlowRow
+from homejournal.ui.widgets.label import WrapLabel
+from homejournal.ui.widgets.speak import announce
+
+if TYPE_CHECKING:
+    from homejournal.ui.desk import Desk
+
+
+class LastExport(QWidget):
+    """A button that saves everything, and a sentence on how it went."""
+
+    def __init__(self, desk: "Desk", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._wording = desk, desk.wording
+        words = self._wording.text("Save a last copy as a file first…")
+        self.button = QPushButton(words)
+        set_look(self.button, "link")
+        set_icon(self.button, "device-floppy", "muted", 16)
+        self._said = WrapLabel("", "small")
+        self._said.hide()
+        row = FlowRow()
+        row.add(self.button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(4))
+        column.addWidget(row)
+        column.addWidget(self._said)
+        self.button.clicked.connect(self._on_button)
+
+    def save(self, path: Path) -> None:
+        """Save everything as JSON, and say whether it is there."""
+        from homejournal.exchange.safe_save import safe_save
+
+        try:
+            safe_save(path, self._desk.journal.files.export_json())
+        except JournalError as failure:
+            self._say(explain(self._wording, failure, in_window=False))
+        else:
+            name = self._wording.own(path.name)
+            self._say(self._wording.text("Saved: {name}. Private notes are in it.", name=name))
+
+    def _say(self, words: str) -> None:
+        self._said.setText(words)
+        self._said.show()
+        announce(self, words)
+
+    def _on_button(self) -> None:
+        text = self._wording.text
+        dialog = QFileDialog(self, text("Save everything as a file"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter(text("Files of a journal (*.json)"))
+        dialog.setDefaultSuffix("json")
+        where = QStandardPaths.StandardLocation.DocumentsLocation
+        dialog.setDirectory(QStandardPaths.writableLocation(where))
+        dialog.selectFile("homejournal.json")
+        dialog.fileSelected.connect(self._on_file)
+        dialog.open()
+
+    def _on_file(self, name: str) -> None:
+        self.save(Path(name))
