@@ -19,8 +19,11 @@ MOST_PICTURE_BYTES = 40 << 20
 MOST_PDF_BYTES = 20 << 20
 MOST_BYTES = max(MOST_PICTURE_BYTES, MOST_PDF_BYTES)
 """More than this need not be read of a file."""
-_MOST_PIXELS = 80_000_000
-"""Any telephone's picture has fewer; a picture of more would fill the memory."""
+_MOST_PIXELS = {"JPEG": 80_000_000, "MPO": 80_000_000}
+"""Any telephone's picture has fewer, and is read at a smaller size at once."""
+_MOST_OTHERWISE = 35_000_000
+"""A sheet of paper at 600 dots an inch. A picture of another form is read whole, so that one of
+more pixels would fill the memory."""
 _FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF", "MPO")
 _HEIF_BRANDS = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"mif1", b"msf1")
 """How the pictures of an iPhone begin; nothing that is shipped here can read them."""
@@ -97,11 +100,12 @@ def _jpeg(data: bytes, side: int) -> tuple[bytes, int]:
 
     try:
         with Image.open(io.BytesIO(data), formats=_FORMATS) as opened:
-            _refuse_too_many(opened.width * opened.height)
+            _refuse_too_many(opened.width * opened.height, opened.format)
             opened.draft("RGB", (side, side))
             # A telephone's JPEG may hold a second picture that helps to show the first.
             pictures = 1 if opened.format == "MPO" else getattr(opened, "n_frames", 1)
             opened.seek(0)
+            opened.thumbnail((side, side))  # first, so that no second one of full size is made
             upright = ImageOps.exif_transpose(opened)
             return _drawn(upright, side), pictures
     except MediaRefusedError:
@@ -113,8 +117,8 @@ def _jpeg(data: bytes, side: int) -> tuple[bytes, int]:
         raise MediaRefusedError(MediaRefusal.UNREADABLE) from error
 
 
-def _refuse_too_many(pixels: int) -> None:
-    if pixels > _MOST_PIXELS:
+def _refuse_too_many(pixels: int, form: str | None) -> None:
+    if pixels > _MOST_PIXELS.get(form or "", _MOST_OTHERWISE):
         raise MediaRefusedError(MediaRefusal.TOO_MANY_PIXELS)
 
 

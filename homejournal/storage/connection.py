@@ -99,6 +99,15 @@ def schema_of(connection: Connection) -> int:
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
+def holds_what_acts(connection: Connection) -> bool:
+    """Return whether a file holds a view or a trigger, as no version of ours ever made one.
+
+    Such a file was made by somebody else: reading it could take for ever, and saving do harm.
+    """
+    asked = "SELECT 1 FROM sqlite_master WHERE type IN ('view', 'trigger') LIMIT 1"
+    return connection.execute(asked).fetchone() is not None
+
+
 def use_key(connection: Connection, key: Key | None) -> None:
     """Let a connection that has read nothing yet read and write encrypted pages, if any."""
     if key is not None:
@@ -143,4 +152,6 @@ def _check_file(connection: Connection, path: Path, *, write: bool) -> None:
         raise NotAJournalError(path.parent)
     if write and schema_of(connection) > FILE_SCHEMA:
         raise JournalTooNewError(path.parent)
+    if holds_what_acts(connection):
+        raise JournalDamagedError(path.parent)
     connection.execute("PRAGMA journal_mode = TRUNCATE" if write else "PRAGMA query_only = ON")

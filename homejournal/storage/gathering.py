@@ -24,7 +24,7 @@ from homejournal.domain.errors import (
 )
 from homejournal.domain.revisions import Revision, is_genuine
 from homejournal.storage.carving import Named, Row, carve
-from homejournal.storage.connection import Connection, use_key
+from homejournal.storage.connection import Connection, holds_what_acts, use_key
 from homejournal.storage.encryption import Key, has_pages_of, is_encrypted
 from homejournal.storage.failures import naming
 
@@ -38,7 +38,15 @@ BROKEN = (sqlcipher3.Error, MemoryError, UnicodeError)
 """What reading a damaged file raises."""
 _COLUMNS = {"seq", "id", "envelope", "salt", "fields"}
 
-_ROWS = "SELECT seq, id, envelope, salt, fields FROM revision NOT INDEXED ORDER BY seq"
+_SHORT = "CASE WHEN octet_length({0}) <= {1} THEN {0} END"
+"""A longer one is not even read into memory."""
+_CONTENT = ", ".join(
+    _SHORT.format(name, MOST_OF_ONE) for name in ("id", "envelope", "salt", "fields")
+)
+_ROWS = f"SELECT seq, {_CONTENT} FROM revision NOT INDEXED ORDER BY seq"  # noqa: S608
+_NEWER = f"SELECT {_CONTENT} FROM newer"  # noqa: S608
+_SETTINGS = f"SELECT name, value FROM meta WHERE octet_length(value) <= {MOST_OF_ONE}"  # noqa: S608
+_DRAFTS = f"SELECT place, text FROM draft WHERE octet_length(text) <= {MOST_OF_ONE}"  # noqa: S608
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,10 +131,10 @@ def _read(finding: "_Finding", path: Path, key: Key | None) -> None:
     """Read what SQLite finds its way to; raises what it says where it cannot even begin."""
     with naming(path.parent), closing(open_untouched(path, key)) as connection:
         _must_be_ours(connection, path)
-        finding.settings = dict(_told(connection, "SELECT name, value FROM meta"))
-        finding.drafts = dict(_told(connection, "SELECT place, text FROM draft"))
+        finding.settings = dict(_told(connection, _SETTINGS))
+        finding.drafts = dict(_told(connection, _DRAFTS))
         finding.purged = frozenset(one for (one,) in _told(connection, "SELECT id FROM purged"))
-        for columns in _told(connection, "SELECT id, envelope, salt, fields FROM newer"):
+        for columns in _told(connection, _NEWER):
             finding.take(0, columns)
         try:
             finding.take_all((row[0], row[1:]) for row in connection.execute(_ROWS))
@@ -216,11 +224,15 @@ def is_understood(revision: Revision) -> bool:
 
 
 def _must_be_ours(connection: Connection, path: Path) -> None:
-    """Raise NotAJournalError unless the revisions stand in a plain table of the known columns."""
+    """Raise NotAJournalError unless the revisions stand in a plain table of the known columns.
+
+    A view or a trigger, which could read without an end, is in no file of ours.
+    """
     kind = connection.execute("SELECT type FROM sqlite_master WHERE name = 'revision'").fetchone()
     columns = connection.execute("PRAGMA table_xinfo(revision)").fetchall()
     plain = {name for _, name, *_, hidden in columns if not hidden}
-    if kind != ("table",) or not plain >= _COLUMNS or any(column[-1] for column in columns):
+    is_plain = plain >= _COLUMNS and not any(column[-1] for column in columns)
+    if kind != ("table",) or not is_plain or holds_what_acts(connection):
         raise NotAJournalError(path.parent)
 
 

@@ -1,9 +1,15 @@
 """What trying to break the promises has found, held by a small case each."""
 
 import pytest
+import sqlcipher3
 
+from homejournal.domain.errors import ImportFaultsError, JournalDamagedError, PackLockedError
+from homejournal.exchange.pack_file import read_pack
 from homejournal.exchange.revision_lines import read_lines
+from homejournal.services.opening import open_journal
 from homejournal.storage.carving import PAGE, carve
+from homejournal.storage.gathering import gather
+from tests.journals import DEVICE, Clock, a_journal, planned
 
 LEAF = 0x0D
 AT = 2000
@@ -56,3 +62,24 @@ def test_half_a_character_is_no_revision(told):
     incoming, faults = read_lines([told])
     assert (incoming.revisions, incoming.newer) == ((), ())
     assert len(faults) == 1
+
+
+def test_a_journal_with_a_view_is_not_read_as_one(tmp_path):
+    """A view can be a question without an end."""
+    journal = a_journal(tmp_path)
+    planned(journal)
+    journal.close()
+    file = sqlcipher3.connect(journal.folder / "journal.hj", isolation_level=None)
+    file.execute("CREATE VIEW endless AS SELECT 1")
+    file.close()
+    with pytest.raises(JournalDamagedError):
+        open_journal(journal.folder, clock=Clock(), device=DEVICE)
+    assert len(gather(journal.folder / "journal.hj").revisions) == 3, "found page by page"
+
+
+def test_a_pack_that_asks_for_minutes_of_work_is_refused():
+    sealed = b"age-encryption.org/v1\n-> scrypt uJEgeh7TCSH8ThXcfkCXzw %d\nSW+9Qb3e\n--- x\n"
+    with pytest.raises(ImportFaultsError):
+        read_pack(sealed % 21, "four quiet words here")
+    with pytest.raises(PackLockedError):
+        read_pack(sealed % 10, "four quiet words here")
