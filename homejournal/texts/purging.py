@@ -17,6 +17,7 @@ _OTHERS = frozenset(Kind) - _ENTRIES - _NOTES - _PAGES - {Kind.MEDIA, Kind.VISIT
 class Going(Enum):
     """What can go for good."""
 
+    ENTRY = "entry"
     CHILD = "child"
     PERSON = "person"
     BIN = "bin"
@@ -27,6 +28,7 @@ def title_of(wording: Wording, going: Going) -> str:
     """Return the title of the dialog that asks."""
     text = wording.text
     return {
+        Going.ENTRY: text("Delete it for good"),
         Going.CHILD: text("Delete a child for good"),
         Going.PERSON: text("Delete a person for good"),
         Going.BIN: text("Empty the bin for good"),

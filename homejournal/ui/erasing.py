@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from homejournal.domain.errors import JournalError
 from homejournal.texts.errors import explain
+from homejournal.ui.second_place import choose_place
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,6 +57,7 @@ class Erasing(QObject):
         except JournalError as failure:
             self._tell(explain(desk.wording, failure, in_window=False))
         else:
+            choose_place(desk, None)
             desk.preferences.forget()
             desk.preferences.save()
         window.own_wanted.emit()

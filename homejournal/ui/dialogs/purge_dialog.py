@@ -40,16 +40,19 @@ class PurgeDialog(SureDialog):
         who = said.chooser_of(desk.wording, going)
         self.choose.setAccessibleName(who)
         self.choose.set_choices([(one, one.words) for one in choices])
-        self._goes, self._stays = WrapLabel("", "heading"), WrapLabel("")
+        self._goes, self._stays = WrapLabel("", "strong"), WrapLabel("")
         self.kept: TickRow | None = None
         self.export = LastExport(desk, self)
         chooser = labelled(who, self.choose)
         chooser.setVisible(len(choices) > 1)
+        name = WrapLabel(choices[0].words, "heading", most=200)
+        name.setVisible(len(choices) == 1)
         self._kept_place = QVBoxLayout()
         self._kept_place.setContentsMargins(0, 0, 0, 0)
         self._ticks = QWidget()
         self._ticks.setLayout(self._kept_place)
         self.column.add(
+            name,
             chooser,
             self._goes,
             self._stays,

@@ -30,6 +30,7 @@ from homejournal.ui.widgets.scroll_column import ScrollColumn
 
 if TYPE_CHECKING:
     from homejournal.ui.desk import Desk
+    from homejournal.ui.purges import Purges
 
 _FIRST, _NEXT = 12, 60
 _BESIDE_FROM = 600
@@ -48,6 +49,7 @@ class JournalBin(QWidget):
         self._child: UUID | None = None
         self._asked: dict[BinSection, int] = {}
         self._deleted: list[Deleted] = []
+        self._purges: Purges | None = None
         kept = text("What you deleted is kept here until it is deleted for good.")
         self.notice = Notice(kept, button_text=text("Back to the journal"))
         self.notice.pressed.connect(self.left)
@@ -164,9 +166,26 @@ class JournalBin(QWidget):
         back = panel_button(self._wording.text("Bring it back"), "arrow-back-up", "chip")
         back.setAccessibleDescription(name)
         back.clicked.connect(self._on_back)
+        delete = panel_button(self._wording.text("Delete for good…"), "trash", "chip")
+        delete.setAccessibleDescription(name)
+        delete.clicked.connect(self._on_delete)
         row = FlowRow(gap=6)
-        row.add(back)
+        row.add(back, delete)
         return row
+
+    def _on_delete(self) -> None:
+        from homejournal.texts.purging import Going
+        from homejournal.ui.going import Choice
+        from homejournal.ui.purges import Purges
+
+        one = self.chosen()
+        if one is None:
+            return
+        name = said.line(self._wording, self._desk.journal.family(), one.record)
+        look = partial(self._desk.journal.safe.purging.of_deleted, one.record.id)
+        if self._purges is None:
+            self._purges = Purges(self._desk, self)
+        self._purges.ask(Going.ENTRY, [Choice(name, look)])
 
     def _on_activated(self, item: QListWidgetItem) -> None:
         section = item.data(_PLACE)

@@ -1,6 +1,5 @@
 """The card on deleting for good: a child, a person, the bin, everything; and old copies."""
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -8,24 +7,21 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import JournalError
-from homejournal.domain.record import Kind
 from homejournal.texts import purging as said
 from homejournal.texts.purging import Going
 from homejournal.ui.going import choices_of
 from homejournal.ui.pages.safe_card import SafeCard
-from homejournal.ui.second_place import chosen_place
+from homejournal.ui.purges import Purges
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from uuid import UUID
 
     from homejournal.domain.purging import OldCopy, PurgeRequest
     from homejournal.ui.desk import Desk
-    from homejournal.ui.worker import Task
 
 
 class RequestRow(QWidget):
@@ -71,7 +67,10 @@ class DeletingCard(SafeCard):
         self.requests: list[RequestRow] = []
         self._asked = QVBoxLayout()
         self._asked.setSpacing(px(10))
-        self.buttons = {going: self.button(said.button_of(self.wording, going)) for going in Going}
+        self.buttons = {
+            going: self.button(said.button_of(self.wording, going))
+            for going in (Going.CHILD, Going.PERSON, Going.BIN, Going.EVERYTHING)
+        }
         row = FlowRow(gap=8)
         row.add(*self.buttons.values())
         self.body.addWidget(WrapLabel(said.about(self.wording), "muted"))
@@ -79,6 +78,10 @@ class DeletingCard(SafeCard):
         self.body.addWidget(self.held)
         self.body.addWidget(row)
         self.held.pressed.connect(self._on_held)
+        self.purges = Purges(desk, self)
+        self.purges.purged.connect(self._on_purged)
+        self.purges.found.connect(self._on_found)
+        self.purges.cleaned.connect(self._on_cleaned)
         self.buttons[Going.CHILD].clicked.connect(self._on_child)
         self.buttons[Going.PERSON].clicked.connect(self._on_person)
         self.buttons[Going.BIN].clicked.connect(self._on_bin)
@@ -93,7 +96,7 @@ class DeletingCard(SafeCard):
             button.setEnabled(can_write and there)
         self._show_requests()
         if can_write:
-            self._look_for_copies(self._on_looked)
+            self.purges.look()
 
     def _show_requests(self) -> None:
         for old in self.requests:
@@ -116,21 +119,14 @@ class DeletingCard(SafeCard):
         self._ask(Going.BIN)
 
     def _ask(self, going: Going) -> None:
-        from homejournal.ui.dialogs.purge_dialog import PurgeDialog
-
-        dialog = PurgeDialog(self.desk, going, choices_of(self.desk, going), self.window())
-        dialog.purged.connect(self._on_purged)
-        dialog.ask()
+        self.purges.ask(going, choices_of(self.desk, going))
 
     def _on_everything(self) -> None:
         self.asks_for.emit("erase", None)
 
     def _on_purged(self) -> None:
-        """Forget the steps before, which cannot all be taken back now, and read all pages anew."""
-        self.desk.editing.forget()
-        self.desk.editing.changed.emit(frozenset(Kind))
         self.tells.emit(said.deleted_said(self.wording))
-        self._look_for_copies(self._on_found)
+        self.show_values()
 
     def _on_agreed(self, home: "UUID") -> None:
         try:
@@ -138,8 +134,7 @@ class DeletingCard(SafeCard):
         except JournalError as failure:
             self.desk.editing.failed.emit(failure)
         else:
-            self._on_purged()
-            self.show_values()
+            self.purges.follow()
 
     def _on_declined(self, home: "UUID") -> None:
         try:
@@ -148,38 +143,18 @@ class DeletingCard(SafeCard):
             self.desk.editing.failed.emit(failure)
         self.show_values()
 
-    def _look_for_copies(self, found: "Callable[[tuple[OldCopy, ...]], None]") -> None:
-        place = chosen_place(self.desk)
-        purging = self.desk.journal.safe.purging
-        look = purging.looking_for_copies(() if place is None else (place,))
-        self.desk.worker.start(partial(_look, look), found, self._on_not_looked)
-
-    def _on_looked(self, copies: "tuple[OldCopy, ...]") -> None:
+    def _on_found(self, copies: "tuple[OldCopy, ...]") -> None:
         self._copies = copies
         self.held.setVisible(bool(copies))
         if copies:
             words = said.copies_hold_said(self.wording, copies)
             self.held.set_text(words, self.wording.text("Show these copies…"))
 
-    def _on_found(self, copies: "tuple[OldCopy, ...]") -> None:
-        """Ask about the older copies right after something went for good."""
-        self._on_looked(copies)
-        if copies:
-            self._on_held()
-
-    def _on_not_looked(self, failure: Exception) -> None:
-        self.desk.editing.failed.emit(failure)
-
     def _on_held(self) -> None:
-        from homejournal.ui.dialogs.old_copies_dialog import OldCopiesDialog
-
-        dialog = OldCopiesDialog(self.desk, self._copies, self.window())
-        dialog.cleaned.connect(self._on_cleaned)
-        dialog.ask()
+        self.purges.show_copies(self._copies)
 
     def _on_cleaned(self, count: int) -> None:
         self.tells.emit(said.copies_gone_said(self.wording, count))
-        self.show_values()
 
 
 def _is_there(desk: "Desk", going: Going) -> bool:
@@ -187,7 +162,3 @@ def _is_there(desk: "Desk", going: Going) -> bool:
     if going is Going.EVERYTHING:
         return not desk.journal.settings.example
     return bool(choices_of(desk, going))
-
-
-def _look(look: "Callable[[], tuple[OldCopy, ...]]", _task: "Task") -> "tuple[OldCopy, ...]":
-    return look()

@@ -1,0 +1,86 @@
+"""Asks before something goes for good, and about the older copies right after it."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from homejournal.domain.record import Kind
+from homejournal.ui.second_place import chosen_place
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from homejournal.domain.purging import OldCopy
+    from homejournal.texts.purging import Going
+    from homejournal.ui.desk import Desk
+    from homejournal.ui.going import Choice
+    from homejournal.ui.worker import Task
+
+
+class Purges(QObject):
+    """Belongs to the part of a page from which it asks."""
+
+    purged = Signal()
+    """Something went for good, and all pages were told to read anew."""
+    found = Signal(object)
+    """The older copies that still hold what went for good."""
+    cleaned = Signal(int)
+    """So many of them were deleted."""
+
+    def __init__(self, desk: "Desk", widget: QWidget) -> None:
+        super().__init__(widget)
+        self._desk, self._widget = desk, widget
+
+    def ask(self, going: "Going", choices: "Sequence[Choice]") -> None:
+        """Ask about one of these choices, with all that has to be said before."""
+        from homejournal.ui.dialogs.purge_dialog import PurgeDialog
+
+        dialog = PurgeDialog(self._desk, going, choices, self._widget.window())
+        dialog.purged.connect(self.follow)
+        dialog.ask()
+
+    def follow(self) -> None:
+        """Forget the steps before, which cannot all be taken back now, and ask about copies."""
+        self._desk.editing.forget()
+        self._desk.editing.changed.emit(frozenset(Kind))
+        self.purged.emit()
+        self._look(self._on_found)
+
+    def look(self) -> None:
+        """Look for older copies beside the window's work; `found` follows."""
+        self._look(self._on_looked)
+
+    def show_copies(self, copies: "Sequence[OldCopy]") -> None:
+        """Show the older copies, each to be deleted or kept."""
+        from homejournal.ui.dialogs.old_copies_dialog import OldCopiesDialog
+
+        dialog = OldCopiesDialog(self._desk, copies, self._widget.window())
+        dialog.cleaned.connect(self._on_cleaned)
+        dialog.ask()
+
+    def _look(self, done: "Callable[[tuple[OldCopy, ...]], None]") -> None:
+        place = chosen_place(self._desk)
+        purging = self._desk.journal.safe.purging
+        look = purging.looking_for_copies(() if place is None else (place,))
+        self._desk.worker.start(partial(_looked, look), done, self._on_failed)
+
+    def _on_looked(self, copies: "tuple[OldCopy, ...]") -> None:
+        self.found.emit(copies)
+
+    def _on_found(self, copies: "tuple[OldCopy, ...]") -> None:
+        self.found.emit(copies)
+        if copies:
+            self.show_copies(copies)
+
+    def _on_failed(self, failure: Exception) -> None:
+        self._desk.editing.failed.emit(failure)
+
+    def _on_cleaned(self, count: int) -> None:
+        self.cleaned.emit(count)
+        self.look()
+
+
+def _looked(look: "Callable[[], tuple[OldCopy, ...]]", _task: "Task") -> "tuple[OldCopy, ...]":
+    return look()
