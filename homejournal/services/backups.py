@@ -1,7 +1,6 @@
 """Copies of the journal: made without asking, each read whole before it counts."""
 
 import logging
-import shutil
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime, timedelta
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from homejournal.domain.errors import JournalError
 from homejournal.services.session import Session
-from homejournal.storage.backup_folder import BackupFolder, keys_of
+from homejournal.storage.backup_folder import BackupFolder, with_keys
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -119,9 +118,9 @@ class Backups:
             make_folder(folder.path)
             folder.keep_media(store.folder.media)
             made = folder.named(folder.next_seq(), self._session.clock())
-            if store.key is not None and store.folder.keys.exists():
-                shutil.copyfile(store.folder.keys, keys_of(made.path))
-        counted = copy_verified(store.folder.journal, made.path, store.key, rest or no_rest)
+        keys = store.folder.keys if store.key is not None else None
+        with naming(folder.path), with_keys(keys, made.path):
+            counted = copy_verified(store.folder.journal, made.path, store.key, rest or no_rest)
         self._copied_at, self._is_of_this_session = changes, True
         thin(folder, made, counted.records, store.key)
         return made

@@ -1,6 +1,5 @@
 """A second place for copies: a stick, another disk, a folder that a cloud carries."""
 
-import shutil
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,7 +7,7 @@ from typing import TYPE_CHECKING
 from homejournal.domain.backups import Backup, Place
 from homejournal.domain.errors import InvalidValueError, JournalMissingError, Reason
 from homejournal.services.session import Session
-from homejournal.storage.backup_folder import BackupFolder, keys_of
+from homejournal.storage.backup_folder import BackupFolder, keys_of, with_keys
 from homejournal.storage.failures import naming
 
 if TYPE_CHECKING:
@@ -105,9 +104,8 @@ class SecondPlace:
         with naming(self.chosen):
             folder.keep_media(store.folder.media)
             taken = folder.named(folder.next_seq(), backup.made)
-            if keys_of(backup.path).exists():
-                shutil.copyfile(keys_of(backup.path), keys_of(taken.path))
-        bring(backup.path, taken.path, rest or no_rest)
+        with naming(self.chosen), with_keys(keys_of(backup.path), taken.path):
+            bring(backup.path, taken.path, rest or no_rest)
         held = records_of(taken.path, store.key)
         if held is not None:
             thin(folder, taken, held, store.key)

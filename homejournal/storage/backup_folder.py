@@ -4,7 +4,7 @@ import os
 import re
 import shutil
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -88,6 +88,22 @@ class BackupFolder:
 def keys_of(copy: Path) -> Path:
     """Return where the locked keys of an encrypted copy lie."""
     return copy.with_suffix(".keys.json")
+
+
+@contextmanager
+def with_keys(keys: Path | None, copy: Path) -> Iterator[None]:
+    """Lay locked keys beside a copy that is being made, if there are any; both or none stay.
+
+    The keys come first: a copy that lies there can always be opened. Raises OSError.
+    """
+    target = keys_of(copy)
+    try:
+        if keys is not None and keys.is_file():
+            shutil.copyfile(keys, target)
+        yield
+    except BaseException:
+        target.unlink(missing_ok=True)
+        raise
 
 
 def _hashes(folder: Path) -> set[str]:

@@ -1,0 +1,25 @@
+"""A family with a few days in its journal, for the tests of copies and repair."""
+
+from datetime import date
+
+from homejournal.domain.record import Kind
+from tests.journals import note, planned, practice
+
+DAYS = tuple(date(2026, 3, day) for day in range(3, 9))
+
+
+def a_family(journal, days=DAYS):
+    """Write a child, a strategy, and for each day a practice with a note; return the notes."""
+    _, what = planned(journal)
+    notes = []
+    for day in days:
+        done = practice(what, day=day)
+        said = note(what.child, f"On {day} he reached for the cup", day=day, practice=done.id)
+        journal.records.save(done, said)
+        notes.append(said)
+    return notes
+
+
+def texts_in(journal):
+    """Return what all notes say."""
+    return {one.text for one in journal.records.all_of(Kind.NOTE)}
