@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtCore import QObject, QTimer, SignalInstance
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from homejournal.domain.errors import JournalError
 from homejournal.texts.errors import explain
@@ -13,16 +13,22 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from homejournal.ui.main_window import MainWindow
+    from homejournal.ui.desk import Desk
 
 
 class Erasing(QObject):
-    """Outlives the window; ends once the program began anew, or said why it could not be done."""
+    """Outlives the window; ends once the program began anew, or said why it could not be done.
 
-    def __init__(self, window: "MainWindow") -> None:
+    `closed` tells that the window let its journal go; `anew` asks for the family's own journal.
+    """
+
+    def __init__(
+        self, desk: "Desk", window: QWidget, closed: SignalInstance, anew: SignalInstance
+    ) -> None:
         super().__init__(QApplication.instance())
-        self._window = window
-        self._folder = window.journal.folder
+        self._desk, self._window = desk, window
+        self._closed, self._anew = closed, anew
+        self._folder = desk.journal.folder
         self._copies: Sequence[Path] = ()
         self._told: QMessageBox | None = None
 
@@ -30,7 +36,7 @@ class Erasing(QObject):
         """Ask, with all that has to be said before."""
         from homejournal.ui.dialogs.erase_dialog import EraseDialog
 
-        dialog = EraseDialog(self._window.desk, self._window)
+        dialog = EraseDialog(self._desk, self._window)
         dialog.wanted.connect(self._on_wanted)
         dialog.rejected.connect(self.deleteLater)
         dialog.ask()
@@ -42,16 +48,16 @@ class Erasing(QObject):
 
     def _begin(self) -> None:
         QApplication.setQuitOnLastWindowClosed(False)
-        self._window.closed.connect(self._on_closed)
+        self._closed.connect(self._on_closed)
         if not self._window.close():
             QApplication.setQuitOnLastWindowClosed(True)
-            self._window.closed.disconnect(self._on_closed)
+            self._closed.disconnect(self._on_closed)
             self.deleteLater()
 
-    def _on_closed(self, window: "MainWindow") -> None:
+    def _on_closed(self, _window: object) -> None:
         from homejournal.services.erasing import erase_journal
 
-        desk = window.desk
+        desk = self._desk
         try:
             erase_journal(self._folder, self._copies)
         except JournalError as failure:
@@ -60,14 +66,14 @@ class Erasing(QObject):
             choose_place(desk, None)
             desk.preferences.forget()
             desk.preferences.save()
-        window.own_wanted.emit()
+        self._anew.emit()
         QApplication.setQuitOnLastWindowClosed(True)
         if self._told is None:
             self.deleteLater()
 
     def _tell(self, words: str) -> None:
         """Say over whatever comes next why not all of it could be deleted."""
-        title = self._window.desk.wording.text("Not all of it could be deleted")
+        title = self._desk.wording.text("Not all of it could be deleted")
         self._told = QMessageBox(QMessageBox.Icon.Warning, title, words)
         self._told.finished.connect(self.deleteLater)
         self._told.open()

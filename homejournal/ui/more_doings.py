@@ -134,7 +134,8 @@ class MoreDoings(QObject):
         """Ask about deleting the whole journal."""
         from homejournal.ui.erasing import Erasing
 
-        Erasing(self._window).ask()
+        window = self._window
+        Erasing(window.desk, window, window.closed, window.own_wanted).ask()
 
     def open_safe(self) -> None:
         """Open the page on copies, repair, the password and sharing."""
