@@ -56,12 +56,16 @@ class Password:
     keyring: "Callable[[], Remembered]" = Remembered
     """Makes the keyring of this computer; tests have one in memory."""
 
-    def __init__(self, session: Session, before: "Callable[[str], object]") -> None:
+    def __init__(
+        self,
+        session: Session,
+        before: "Callable[[str], object]",
+        copies: "KeyCopies | None" = None,
+    ) -> None:
         self._session = session
         self._store = session.store
         self._before = before
-        self.copies: KeyCopies | None = None
-        """Where this computer keeps one more copy of the locked keys; the window says where."""
+        self.copies = copies
 
     @property
     def is_set(self) -> bool:

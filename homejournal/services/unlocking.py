@@ -88,3 +88,28 @@ def _bring_back(place: JournalFolder, copies: KeyCopies | None) -> None:
             copies.keep(slots)
         if not place.keys.exists():
             write_keys(place.keys, slots)
+
+
+class Unlocking:
+    """What may be tried to open one journal, for a window that asks."""
+
+    def __init__(self, folder: Path, settings: Path | None = None) -> None:
+        self.folder = folder
+        self._copies = None if settings is None else key_copies(settings)
+
+    def by_password(self, password: str) -> Key:
+        """Return the key; raises as `key_by_password` does."""
+        return key_by_password(self.folder, password, self._copies)
+
+    def by_sheet(self, letters: str) -> Key:
+        """Return the key; raises as `key_by_sheet` does."""
+        return key_by_sheet(self.folder, letters)
+
+    def here(self) -> Key | None:
+        """Return the key where this computer remembers it, else None."""
+        return key_here(self.folder, self._copies)
+
+
+def key_copies(settings: Path) -> KeyCopies:
+    """Return the copies of locked keys in the folder of this computer's settings."""
+    return KeyCopies(settings / "keys")

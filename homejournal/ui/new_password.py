@@ -1,0 +1,83 @@
+"""A new password: typed twice, shown if wanted, with a word on how hard it is to guess."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
+
+from homejournal.domain.password_guess import MOST_LETTERS, Guess, how_hard
+from homejournal.texts.password import guess_said, not_the_same
+from homejournal.ui.theme import px
+from homejournal.ui.widgets.form import add_row, clear_problem, make_form, show_problem
+from homejournal.ui.widgets.label import WrapLabel
+
+if TYPE_CHECKING:
+    from homejournal.texts.wording import Wording
+
+
+class NewPassword(QWidget):
+    """`chosen` returns the password once it is typed twice in the same way."""
+
+    entered = Signal()
+    """Enter was pressed in the second field."""
+
+    def __init__(self, wording: "Wording") -> None:
+        super().__init__()
+        self._wording = wording
+        text = wording.text
+        self.first, self.again = QLineEdit(), QLineEdit()
+        self.shown = QCheckBox(text("Show what I type"))
+        self._guess = WrapLabel(guess_said(wording, Guess.TOO_SHORT), "small")
+        form = make_form()
+        add_row(form, text("New password"), self.first)
+        form.addRow(self._guess)
+        add_row(form, text("The same password once more"), self.again)
+        form.addRow(self.shown)
+        for field in (self.first, self.again):
+            field.setMaxLength(MOST_LETTERS)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(6))
+        column.addLayout(form)
+        self.first.textChanged.connect(self._on_typed)
+        self.again.textChanged.connect(self._on_again)
+        self.again.returnPressed.connect(self.entered)
+        self.shown.toggled.connect(self._show)
+        self._show(shown=False)
+        self.setFocusProxy(self.first)
+
+    def chosen(self) -> str | None:
+        """Return the password, or None after saying what is not right yet."""
+        self._clear()
+        password = self.first.text()
+        if how_hard(password) is Guess.TOO_SHORT:
+            show_problem(self.first, guess_said(self._wording, Guess.TOO_SHORT))
+            self.first.setFocus()
+        elif password != self.again.text():
+            show_problem(self.again, not_the_same(self._wording))
+            self.again.setFocus()
+        else:
+            return password
+        return None
+
+    def forget(self) -> None:
+        """Forget what is typed."""
+        self.first.clear()
+        self.again.clear()
+        self._clear()
+
+    def _clear(self) -> None:
+        clear_problem(self.first)
+        clear_problem(self.again)
+
+    def _on_typed(self, typed: str) -> None:
+        clear_problem(self.first)
+        self._guess.setText(guess_said(self._wording, how_hard(typed)))
+
+    def _on_again(self, _typed: str) -> None:
+        clear_problem(self.again)
+
+    def _show(self, shown: bool) -> None:  # noqa: FBT001 - Qt's signal
+        mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
+        self.first.setEchoMode(mode)
+        self.again.setEchoMode(mode)

@@ -1,0 +1,238 @@
+"""What opens an encrypted journal: the password, or the recovery sheet and then a new password."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+
+from homejournal.domain.recovery_letters import SheetTypoError
+from homejournal.texts.errors import explain
+from homejournal.ui.new_password import NewPassword
+from homejournal.ui.sheet_form import SheetForm
+from homejournal.ui.theme import px, set_look
+from homejournal.ui.widgets.flow import FlowRow
+from homejournal.ui.widgets.form import add_row, make_form
+from homejournal.ui.widgets.label import WrapLabel
+from homejournal.ui.widgets.notice import Notice, NoticeKind
+from homejournal.ui.widgets.once_button import OnceButton
+from homejournal.ui.widgets.toggle import ToggleButton
+
+if TYPE_CHECKING:
+    from homejournal.services.unlocking import Unlocking
+    from homejournal.texts.wording import Wording
+    from homejournal.ui.worker import Task, Worker
+
+
+class UnlockForm(QWidget):
+    """Looks for the key on the worker: a password is slow to try on purpose."""
+
+    opened = Signal(object, str)
+    """The key, and the new password where one was chosen after the sheet, else nothing."""
+
+    def __init__(self, wording: "Wording", unlocking: "Unlocking", worker: "Worker") -> None:
+        super().__init__()
+        self._wording, self._unlocking, self._worker = wording, unlocking, worker
+        self._busy = False
+        self._key: bytes | None = None
+        self.by_password = PasswordForm(wording)
+        self.by_sheet = SheetForm(wording)
+        self.after_sheet = AfterSheet(wording)
+        self.notice = Notice("", NoticeKind.CAREFUL)
+        self.notice.hide()
+        self._stack = QStackedWidget()
+        for part in (self.by_password, self.by_sheet, self.after_sheet):
+            self._stack.addWidget(part)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(12))
+        column.addWidget(self.notice)
+        column.addWidget(self._stack, 1)
+        self.by_password.typed.connect(self._on_password)
+        self.by_password.with_sheet.clicked.connect(self.ask_for_sheet)
+        self.by_sheet.typed.connect(self._on_letters)
+        self.by_sheet.left.connect(self.ask_for_password)
+        self.after_sheet.chosen.connect(self._on_new_password)
+
+    def try_this_computer(self) -> None:
+        """Open without asking where this computer remembers the key; else nothing happens."""
+        self._start(partial(_here, self._unlocking), self._on_remembered)
+
+    def ask_for_password(self) -> None:
+        """Show the field for the password and go there."""
+        self.notice.hide()
+        self.by_sheet.forget()
+        self._stack.setCurrentWidget(self.by_password)
+        self.by_password.begin()
+
+    def ask_for_sheet(self) -> None:
+        """Show the field for the letters of the sheet and go there."""
+        self.notice.hide()
+        self.by_password.forget()
+        self._stack.setCurrentWidget(self.by_sheet)
+        self.by_sheet.begin()
+
+    def say(self, failure: Exception) -> None:
+        """Say what stood in the way, here or when the journal was opened with the key."""
+        self._be_busy(busy=False)
+        if isinstance(failure, SheetTypoError):
+            self.by_sheet.say(failure)
+            return
+        self.notice.set_text(explain(self._wording, failure, in_window=False))
+        self.notice.show()
+        if self._stack.currentWidget() is self.by_password:
+            self.by_password.begin()
+
+    def _on_password(self, typed: str) -> None:
+        self._start(partial(_by_password, self._unlocking, typed), self._on_key)
+
+    def _on_letters(self, letters: str) -> None:
+        self._start(partial(_by_sheet, self._unlocking, letters), self._on_sheet)
+
+    def _start(self, work: "Callable[[Task], Any]", done: Callable[[Any], None]) -> None:
+        if not self._busy:
+            self.notice.hide()
+            self._be_busy(busy=True)
+            self._worker.start(work, done, self.say)
+
+    def _be_busy(self, *, busy: bool) -> None:
+        self._busy = busy
+        self.by_password.be_busy(busy=busy)
+        self.by_sheet.be_busy(busy=busy)
+
+    def _on_remembered(self, key: bytes | None) -> None:
+        self._be_busy(busy=False)
+        if key is not None:
+            self.opened.emit(key, "")
+
+    def _on_key(self, key: bytes) -> None:
+        self._be_busy(busy=False)
+        self.by_password.forget()
+        self.opened.emit(key, "")
+
+    def _on_sheet(self, key: bytes) -> None:
+        self._be_busy(busy=False)
+        self.by_sheet.forget()
+        self._key = key
+        self._stack.setCurrentWidget(self.after_sheet)
+        self.after_sheet.begin()
+
+    def _on_new_password(self, password: str) -> None:
+        key, self._key = self._key, None
+        if key is not None:
+            self.opened.emit(key, password)
+
+
+class PasswordForm(QWidget):
+    """One field, which can show what is typed; Enter opens."""
+
+    typed = Signal(str)
+
+    def __init__(self, wording: "Wording") -> None:
+        super().__init__()
+        self._wording = wording
+        text = wording.text
+        self.password = QLineEdit()
+        self.shown = ToggleButton(text("Show"))
+        self.shown.setAccessibleName(text("Show what I type"))
+        self.open_button = OnceButton(text("Open"))
+        set_look(self.open_button, "primary")
+        self.with_sheet = OnceButton(text("I have the recovery sheet"))
+        set_look(self.with_sheet, "link")
+        form = make_form()
+        add_row(form, text("Password"), self.password)
+        buttons = FlowRow(gap=8)
+        buttons.add(self.open_button, self.shown)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(10))
+        column.addLayout(form)
+        column.addWidget(buttons)
+        column.addWidget(self.with_sheet, 0, Qt.AlignmentFlag.AlignLeading)
+        column.addStretch(1)
+        self.shown.toggled.connect(self._show)
+        self.open_button.clicked.connect(self._on_open)
+        self.password.returnPressed.connect(self._on_open)
+        self._show(shown=False)
+
+    def begin(self) -> None:
+        """Go to the field; what stands in it is typed over."""
+        self.password.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.password.selectAll()
+
+    def forget(self) -> None:
+        """Forget what is typed."""
+        self.password.clear()
+
+    def be_busy(self, *, busy: bool) -> None:
+        """Show that something goes on."""
+        text = self._wording.text
+        self.open_button.setText(text("Opening…") if busy else text("Open"))
+        self.open_button.setEnabled(not busy)
+
+    def _show(self, shown: bool) -> None:  # noqa: FBT001 - Qt's signal
+        mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
+        self.password.setEchoMode(mode)
+
+    def _on_open(self) -> None:
+        if self.password.text():
+            self.typed.emit(self.password.text())
+        else:
+            self.begin()
+
+
+class AfterSheet(QWidget):
+    """The sheet was right: a new password, now or later."""
+
+    chosen = Signal(str)
+    """The new password, or nothing where the old one is to stay."""
+
+    def __init__(self, wording: "Wording") -> None:
+        super().__init__()
+        text = wording.text
+        self.new = NewPassword(wording)
+        self.open_button = OnceButton(text("Open with the new password"))
+        set_look(self.open_button, "primary")
+        self.later = OnceButton(text("Open without a new one"))
+        set_look(self.later, "link")
+        buttons = FlowRow(gap=8)
+        buttons.add(self.open_button, self.later)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(10))
+        column.addWidget(
+            WrapLabel(text("The sheet is right. Choose a new password; the sheet stays good."))
+        )
+        column.addWidget(self.new)
+        column.addWidget(buttons)
+        column.addStretch(1)
+        self.open_button.clicked.connect(self._on_open)
+        self.new.entered.connect(self._on_open)
+        self.later.clicked.connect(self._on_later)
+
+    def begin(self) -> None:
+        """Go to the first field."""
+        self.new.first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_open(self) -> None:
+        password = self.new.chosen()
+        if password is not None:
+            self.new.forget()
+            self.chosen.emit(password)
+
+    def _on_later(self) -> None:
+        self.new.forget()
+        self.chosen.emit("")
+
+
+def _by_password(unlocking: "Unlocking", typed: str, _task: "Task") -> bytes:
+    return unlocking.by_password(typed)
+
+
+def _by_sheet(unlocking: "Unlocking", letters: str, _task: "Task") -> bytes:
+    return unlocking.by_sheet(letters)
+
+
+def _here(unlocking: "Unlocking", _task: "Task") -> bytes | None:
+    return unlocking.here()

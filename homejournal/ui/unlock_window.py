@@ -1,0 +1,103 @@
+"""The small window that stands before an encrypted journal."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from homejournal.services.unlocking import Unlocking
+from homejournal.texts.wording import languages, wording_of
+from homejournal.ui.languages import own_name, speak
+from homejournal.ui.theme import px, set_look
+from homejournal.ui.unlock_form import UnlockForm
+from homejournal.ui.widgets.choose_box import ChooseBox
+from homejournal.ui.widgets.flow import FlowRow
+from homejournal.ui.widgets.label import WrapLabel
+from homejournal.ui.widgets.once_button import OnceButton
+from homejournal.ui.widgets.scroll_column import ScrollColumn
+from homejournal.ui.worker import Worker
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent
+
+
+
+class UnlockWindow(QWidget):
+    """Asks for what opens the journal; whoever made it opens the journal with the key."""
+
+    opened = Signal(object, str)
+    """The key, and a new password or nothing."""
+    folder_chosen = Signal(object, bool)
+    """The folder of another journal; a new one is never made there (False)."""
+    language_chosen = Signal(str)
+
+    def __init__(self, folder: Path, settings: Path, language: str) -> None:
+        super().__init__()
+        self.folder = folder
+        self._settings = settings
+        self._worker = Worker(self)
+        self._whole = QVBoxLayout(self)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._build(language)
+        self.resize(px(520), px(440))
+        self.setMinimumSize(320, 256)
+
+    def ask(self) -> None:
+        """Show the window; where this computer remembers the key, it opens by itself."""
+        self.show()
+        self.form.ask_for_password()
+        self.form.try_this_computer()
+
+    def _build(self, language: str) -> None:
+        self._wording = wording_of(language)
+        self.setLocale(speak(language))
+        text = self._wording.text
+        self.setWindowTitle(text("homejournal"))
+        self.form = UnlockForm(self._wording, Unlocking(self.folder, self._settings), self._worker)
+        self.other = OnceButton(text("Open another journal…"))
+        set_look(self.other, "link")
+        self.language = ChooseBox()
+        self.language.set_choices([(one, own_name(one)) for one in languages()], language)
+        self.language.setAccessibleName(text("Language"))
+        foot = FlowRow(gap=12)
+        foot.add(self.other, self.language)
+        where = text("in {folder}", folder=self._wording.own(str(self.folder)))
+        self._scroll = ScrollColumn(edge=28)
+        self._scroll.column.setContentsMargins(px(28), px(24), px(28), px(20))
+        self._scroll.add(
+            WrapLabel(text("This journal has a password"), "title"), WrapLabel(where, "small")
+        )
+        self._scroll.add(self.form, foot)
+        self._whole.addWidget(self._scroll)
+        self.form.opened.connect(self.opened)
+        self.other.clicked.connect(self._on_other)
+        self.language.picked.connect(self._on_language)
+
+    def _on_language(self, language: object) -> None:
+        self.language_chosen.emit(str(language))
+        self._whole.removeWidget(self._scroll)
+        self._scroll.hide()
+        self._scroll.deleteLater()
+        self._build(str(language))
+        self._scroll.show()
+        self.form.ask_for_password()
+
+    def _on_other(self) -> None:
+        title = self._wording.text("Choose the folder of your journal")
+        dialog = QFileDialog(self, title, str(self.folder.parent))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.fileSelected.connect(self._on_folder)
+        dialog.open()
+
+    def _on_folder(self, chosen: str) -> None:
+        if chosen:
+            self.folder_chosen.emit(Path(chosen), False)
+
+    @override
+    def closeEvent(self, event: "QCloseEvent") -> None:
+        self._worker.close()
+        super().closeEvent(event)
