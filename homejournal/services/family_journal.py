@@ -97,7 +97,7 @@ class FamilyJournal:
         """Return the journal's way out and in."""
         from homejournal.services.files import Files
 
-        return Files(self._session)
+        return Files(self._session, self.safe.backups)
 
     @cached_property
     def visits(self) -> "Visits":

@@ -2,16 +2,18 @@
 
 import gc
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from homejournal.domain.canonical import canonical
 from homejournal.domain.changes import Change
 from homejournal.domain.children import Child
 from homejournal.domain.codec import from_fields, to_fields
+from homejournal.domain.coming import Coming, coming
 from homejournal.domain.errors import Fault, ImportFaultsError, Reason
 from homejournal.domain.kinds import kind_of
 from homejournal.domain.record import Kind, Record
@@ -31,9 +33,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from homejournal.exchange.journal_file import JournalFile
+    from homejournal.services.backups import Backups
     from homejournal.storage.checking import CheckReport
     from homejournal.storage.projection import Stored
-    from homejournal.storage.writing import Writer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,8 +61,9 @@ def _collecting_later() -> Iterator[None]:
 class Files:
     """The journal's way out and in."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, backups: "Backups") -> None:
         self._session = session
+        self._backups = backups
 
     @_collecting_later()
     def export_json(self) -> bytes:
@@ -84,21 +87,53 @@ class Files:
         )
 
     @_collecting_later()
-    def import_json(self, data: bytes) -> Imported:
-        """Take in a journal's JSON: all of it, or nothing and ImportFaultsError with every fault.
+    def export_tables(self) -> bytes:
+        """Return the whole journal as tables for spreadsheets in a zip file, lossless as well."""
+        from homejournal.exchange.csv_archive import packed
+        from homejournal.exchange.journal_csv import tables_of
 
-        It is a union: importing twice adds nothing, and nothing that stands here is replaced
-        unless the file's revision says that it replaces it.
-        """
-        from homejournal.exchange.journal_json import read_journal_json
+        return packed(tables_of(self.export_json()))
 
+    def known(self) -> Mapping[UUID, Kind]:
+        """Return the kinds of all records: what `read_journal` needs to know on any thread."""
         with self._session.asking() as queries:
-            kinds, is_fresh = queries.kinds(), queries.is_empty()
-        file = read_journal_json(data, kinds.get)
+            return queries.kinds()
+
+    @_collecting_later()
+    def import_json(self, data: bytes) -> Imported:
+        """Take in a journal's own file: all of it, or nothing and ImportFaultsError."""
+        from homejournal.exchange.coming_in import read_journal
+
+        return self.take(read_journal(data, self.known().get))
+
+    def preview(self, file: "JournalFile") -> Coming:
+        """Return what taking a file in would change; nothing is written."""
+        from homejournal.storage.arriving import standing
+
+        _refuse_unborn(file, self._session.today())
+        store = self._session.store
+        with store.reading() as connection:
+            known = standing(store, connection, [one.record.id for one in file.entries])
+        here = {record: [one.revision for one in stored] for record, stored in known.items()}
+        return coming(here, _revisions(file, known))
+
+    @_collecting_later()
+    def take(self, file: "JournalFile") -> Imported:
+        """Take in a file that was read: all of it as one step; a copy of the journal comes before.
+
+        It is a union: taking it twice adds nothing, and nothing that stands here is replaced
+        unless the file's revision says that it replaces it. Raises ImportFaultsError for a birthday
+        in the future, and the disk's errors.
+        """
+        with self._session.asking() as queries:
+            is_fresh = queries.is_empty()
         _refuse_unborn(file, self._session.today())
         settings = self._settings_after(file, is_fresh=is_fresh)
+        if not is_fresh:
+            self._backups.before("import")
         with self._session.step() as step:
-            step.did(step.writer.union(_revisions(file, step.writer)))
+            plain = [entry.record.id for entry in file.entries if entry.revision is None]
+            step.take_in(_revisions(file, step.writer.standing(plain)))
             write_meta(step.connection, settings_texts(settings) | self._reach(file, settings))
         self._session.settings = settings
         added = Counter(move.kind for move in step.change.moves)
@@ -140,10 +175,8 @@ def _refuse_unborn(file: "JournalFile", today: date) -> None:
         raise ImportFaultsError(faults)
 
 
-def _revisions(file: "JournalFile", writer: "Writer") -> list[Revision]:
+def _revisions(file: "JournalFile", standing: Mapping[UUID, "Sequence[Stored]"]) -> list[Revision]:
     """Return the entries' revisions; without those whose content stands here already."""
-    plain = [entry.record.id for entry in file.entries if entry.revision is None]
-    standing = writer.standing(plain)
     made = (
         entry.revision or _made(entry.record, standing.get(entry.record.id, ()))
         for entry in file.entries

@@ -1,0 +1,23 @@
+"""A journal's own file in any of its forms -> checked records: JSON, or tables in a zip file."""
+
+from homejournal.domain.errors import ImportFaultsError
+from homejournal.exchange.csv_archive import is_zip, unpacked
+from homejournal.exchange.file_records import KindKnown
+from homejournal.exchange.journal_csv import in_tables, json_of
+from homejournal.exchange.journal_file import JournalFile
+from homejournal.exchange.journal_json import read_journal_json
+
+
+def read_journal(data: bytes, known: KindKnown) -> JournalFile:
+    """Return what a file holds; any thread may call this.
+
+    `known` tells the kinds of the records that the journal has. Raises ImportFaultsError with
+    every fault that was found, in tables by file and row; then nothing of it is to be taken.
+    """
+    if not is_zip(data):
+        return read_journal_json(data, known)
+    told = json_of(unpacked(data))
+    try:
+        return read_journal_json(told, known)
+    except ImportFaultsError as error:
+        raise ImportFaultsError([in_tables(one) for one in error.faults]) from None
