@@ -190,6 +190,12 @@ def _safe(asked: Namespace, wording: Wording) -> int:
     return does[asked.command](asked, wording)
 
 
+def _delete(asked: Namespace, wording: Wording) -> int:
+    from homejournal.cli_delete import delete
+
+    return delete(asked, wording)
+
+
 _COMMANDS: Mapping[str, Callable[[Namespace, Wording], int]] = {
     "new": _new,
     "import": _import,
@@ -203,6 +209,7 @@ _COMMANDS: Mapping[str, Callable[[Namespace, Wording], int]] = {
     "about": _about,
     "calendar": _calendar,
     "plan": _plan,
+    "delete": _delete,
     "check": _check,
     **dict.fromkeys(("backup", "backups", "restore", "repair"), _safe),
 }

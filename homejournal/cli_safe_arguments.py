@@ -1,4 +1,4 @@
-"""What the command line can be asked about copies of a journal and its repair."""
+"""What the command line can be asked about copies, repair, and deleting for good."""
 
 from argparse import ArgumentParser
 from collections.abc import Callable
@@ -9,7 +9,7 @@ Command = Callable[[str, str], ArgumentParser]
 
 
 def add_safe(command: Command) -> None:
-    """Add the commands on copies and repair."""
+    """Add the commands on copies, repair, and deleting for good."""
     made = command("backup", "make a copy of the journal and read it whole")
     made.add_argument(
         "--to", type=Path, metavar="FOLDER", help="bring the copy to this folder as well"
@@ -25,6 +25,34 @@ def add_safe(command: Command) -> None:
     mended = command("repair", "put a damaged journal together again, from itself and its copies")
     _add_preview(mended)
     _add_opener(mended, "the journal")
+    _add_deleting(command("delete", "delete for good, so that nothing brings it back"))
+
+
+def _add_deleting(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "what",
+        choices=["child", "person", "bin", "everything"],
+        help="a child with everything about it, the name of a person, all that was deleted before,"
+        " or the whole journal with its copies",
+    )
+    parser.add_argument(
+        "--yes-delete",
+        dest="sure",
+        required=True,
+        metavar="NAME",
+        help="the name or id of the child or person; for the bin the word bin, and for everything"
+        " the name of a child or the word delete",
+    )
+    parser.add_argument(
+        "--keep-pages",
+        action="store_true",
+        help="keep pages that were handed over and have the same words on them",
+    )
+    parser.add_argument(
+        "--old-copies",
+        action="store_true",
+        help="also delete the older copies in the journal's folder that still hold it",
+    )
 
 
 def _add_preview(parser: ArgumentParser) -> None:
