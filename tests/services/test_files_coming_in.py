@@ -30,7 +30,7 @@ def test_tables_taken_in_elsewhere_make_the_same_journal(journals):
     there.files.import_json(tables)
     out = [json.loads(one.files.export_json()) for one in (here, there)]
     assert {**out[0], "journal": None} == {**out[1], "journal": None}
-    assert projection(there) == projection(here)
+    assert projection(there.folder) == projection(here.folder)
     assert not there.files.import_json(tables).added
 
 
