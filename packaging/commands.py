@@ -9,6 +9,7 @@ from checks import check_all
 from console import StopError, tell
 from environment import PYTHON, ROOT, Part, ensure_environment, is_ready, serves_this_python
 from locking import make_locks
+from no_network import without_network
 from system_packages import ensure_from_outside, ensure_system, ensure_torture
 
 # Where Qt draws to no X11 screen, the libraries for one are not needed.
@@ -47,8 +48,15 @@ def _test(rest: list[str]) -> int:
         return _hand_over(["-m", "pytest", *rest])
     tell("Checking the code, about a minute the first time ...")
     check_all()
-    tell("Running the tests, some minutes ...")
-    return _hand_over([str(ROOT / "packaging" / "whole_test.py")])
+    ensure_torture()
+    tell("Running the tests without a network, some minutes ...")
+    apart: list[str] = [*without_network(), str(PYTHON)]
+    packaging = ROOT / "packaging"
+    tests = subprocess.run([*apart, str(packaging / "whole_test.py")], check=False)
+    tell("Trying to break what is promised, two minutes ...")
+    quick = [str(packaging / "torture"), "--quick", "--mutants"]
+    promises = subprocess.run([*apart, *quick], check=False)
+    return tests.returncode or promises.returncode
 
 
 def _check(rest: list[str]) -> int:
