@@ -3,8 +3,9 @@
 import subprocess
 import sys
 
-import no_network
 import pytest
+
+import no_network
 from no_network import without_network
 
 REACHES = "import socket; socket.create_connection(('127.0.0.1', 9), timeout=1)"
