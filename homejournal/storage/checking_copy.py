@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from contextlib import closing, suppress
 
-from homejournal.domain.errors import JournalDamagedError
+from homejournal.domain.errors import JournalDamagedError, NotAJournalError
 from homejournal.storage import connection as driver
 from homejournal.storage.backing_up import copy_pages
 from homejournal.storage.beside import beside, short_rest
@@ -25,7 +25,7 @@ def glance(store: Store) -> bool:
         with beside(store.folder.journal, store.key) as connection:
             newest = connection.execute(_NEWEST, (NEWEST,)).fetchall()
             whole = connection.execute("PRAGMA quick_check").fetchall() == [("ok",)]
-    except JournalDamagedError:
+    except (JournalDamagedError, NotAJournalError):
         return False
     return whole and None not in map(revision_of, newest)
 

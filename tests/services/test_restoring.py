@@ -58,7 +58,7 @@ def test_a_copy_into_an_empty_journal_brings_everything_with_its_settings(family
 
 
 def test_settings_that_do_not_read_stay_in_the_copy(family, journals):
-    journal, copy, _ = family
+    _, copy, _ = family
     fresh = journals.new("fresh")
     own = fresh.settings
     restoring = fresh.safe.backups.restoring

@@ -1,0 +1,41 @@
+"""A journal in a folder that a cloud carries, found by what lies around it."""
+
+import pytest
+
+from homejournal.domain.where_it_lies import Carrier
+from homejournal.services.where_it_lies import carrier_of
+
+
+@pytest.fixture
+def nowhere(tmp_path, monkeypatch):
+    for name in ("OneDrive", "OneDriveConsumer", "OneDriveCommercial"):
+        monkeypatch.delenv(name, raising=False)
+    return tmp_path / "mounts"
+
+
+def test_marks_in_a_parent_count(tmp_path, nowhere):
+    folder = tmp_path / "shared" / "journal"
+    folder.mkdir(parents=True)
+    assert carrier_of(folder, nowhere) is None
+    (tmp_path / "shared" / ".stfolder").mkdir()
+    assert carrier_of(folder, nowhere) is Carrier.SYNCTHING
+
+
+def test_a_link_is_followed(tmp_path, nowhere):
+    (tmp_path / "Dropbox").mkdir()
+    (tmp_path / "journal").symlink_to(tmp_path / "Dropbox")
+    assert carrier_of(tmp_path / "journal", nowhere) is Carrier.DROPBOX
+
+
+def test_the_systems_list_of_mounts_is_read(tmp_path, nowhere):
+    nowhere.write_text(f"40 27 0:35 / {tmp_path} rw - nfs4 nas:/home rw\n", encoding="ascii")
+    assert carrier_of(tmp_path, nowhere) is Carrier.NETWORK
+
+
+def test_what_cannot_be_looked_at_is_no_cloud(tmp_path, nowhere):
+    nowhere.mkdir()
+    assert carrier_of(tmp_path, nowhere) is None
+
+
+def test_the_journal_tells_it(journal):
+    assert journal.safe.carrier is None
