@@ -3,9 +3,11 @@
 import faulthandler
 import logging
 import platform
+import re
 import sys
 import threading
 import traceback
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 from typing import IO
@@ -27,6 +29,8 @@ from homejournal.texts.wording import Wording
 logger = logging.getLogger("homejournal")
 
 _LOG_BYTES = 500_000
+_QUOTED = re.compile(r"""["'/\\].*""", re.DOTALL)
+"""From the first quote or path on, Qt may repeat the name of a file or what somebody typed."""
 _QT_LEVELS = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
     QtMsgType.QtInfoMsg: logging.INFO,
@@ -86,6 +90,7 @@ class Failures(QObject):
         super().__init__(parent)
         self._log: IO[str] | None = None
         self._handler: logging.Handler | None = None
+        self._unraisable_before = sys.unraisablehook
         if log_folder is not None:
             self._open_log(log_folder)
 
@@ -93,12 +98,14 @@ class Failures(QObject):
         """Take over from Python and Qt what would otherwise end unseen."""
         sys.excepthook = self._on_exception
         threading.excepthook = self._on_thread
+        self._unraisable_before, sys.unraisablehook = sys.unraisablehook, self._on_unraisable
         qInstallMessageHandler(_on_qt_message)
 
     def close(self) -> None:
         """Give everything back and close the log."""
         sys.excepthook = sys.__excepthook__
         threading.excepthook = threading.__excepthook__
+        sys.unraisablehook = self._unraisable_before
         qInstallMessageHandler(None)
         if self._handler is not None:
             logger.removeHandler(self._handler)
@@ -126,17 +133,35 @@ class Failures(QObject):
             sys.__excepthook__(kind, failure, trace)
             return
         logger.error("unexpected:\n%s", trace_of(failure))
-        if sys.stderr is not None:  # a program without a console has none
-            sys.__excepthook__(kind, failure, trace)
+        self._say(failure, lambda: sys.__excepthook__(kind, failure, trace))
         self.happened.emit(failure)
+
+    @staticmethod
+    def _say(failure: BaseException, say_all: Callable[[], None]) -> None:
+        """Say it on the console: whole to a person who sits there, without its message to a file.
+
+        A desktop keeps in a file what its programs say, and a message may hold a family's words.
+        """
+        if sys.stderr is None:  # a program without a console
+            return
+        if sys.stderr.isatty():
+            say_all()
+        else:
+            sys.stderr.write(f"{trace_of(failure)}\n")
 
     def _on_thread(self, told: threading.ExceptHookArgs) -> None:
         if told.exc_value is not None:
             self._on_exception(told.exc_type, told.exc_value, told.exc_traceback)
 
+    def _on_unraisable(self, told: "sys.UnraisableHookArgs") -> None:
+        """Write down what went wrong where nobody could be told, as in a destructor."""
+        if told.exc_value is not None:
+            logger.error("unraisable:\n%s", trace_of(told.exc_value))
+            self._say(told.exc_value, lambda: sys.__unraisablehook__(told))
+
 
 def _on_qt_message(kind: QtMsgType, _context: QMessageLogContext, message: str | None) -> None:
-    logger.log(_QT_LEVELS.get(kind, logging.ERROR), "Qt: %s", message or "")
+    logger.log(_QT_LEVELS.get(kind, logging.ERROR), "Qt: %s", _QUOTED.sub("…", message or ""))
 
 
 class FailureDialog(QMessageBox):
