@@ -31,6 +31,8 @@ COMPUTER = UUID("9b1d5cb8-9154-57da-8eeb-b5abf648848f")
 CHILD = UUID("426940ed-e702-5516-825d-7815b17351b7")
 QUIET_MS = 160
 """With no work going on for so long, a page shows all that it will show."""
+QUIET_TURNS = 20
+"""So often at least Qt gets its turn meanwhile: on a busy computer one turn may take longer."""
 LONGEST_MS = 30_000
 
 Make = Callable[[Path], FamilyJournal]
@@ -123,10 +125,13 @@ def _wait(window: MainWindow) -> None:
     whole, quiet = QElapsedTimer(), QElapsedTimer()
     whole.start()
     quiet.start()
-    while quiet.elapsed() < QUIET_MS:
+    turns = 0
+    while quiet.elapsed() < QUIET_MS or turns < QUIET_TURNS:
         QApplication.processEvents()
+        turns += 1
         if window.desk.worker.busy:
             quiet.restart()
+            turns = 0
         if whole.elapsed() > LONGEST_MS:
             raise TimeoutError("The window is still busy after half a minute.")
 
