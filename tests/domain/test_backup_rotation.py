@@ -49,6 +49,7 @@ def three_years(seed: int, *, jumps: float):
 def test_the_newest_ten_always_stay_and_copies_of_every_age_are_there(seed):
     end, kept = BEGIN, {}
     for kept, seq, end in three_years(seed, jumps=0):
+        assert end >= BEGIN
         assert set(range(max(1, seq - NEWEST + 1), seq + 1)) <= kept.keys()
         assert len(kept) < 150
     ages = [end - made for _, made in kept.values()]

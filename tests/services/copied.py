@@ -1,8 +1,10 @@
 """A family with a few days in its journal, for the tests of copies and repair."""
 
+import hashlib
 from datetime import date
 
 from homejournal.domain.record import Kind
+from homejournal.domain.revisions import Revision
 from tests.journals import note, planned, practice
 
 DAYS = tuple(date(2026, 3, day) for day in range(3, 9))
@@ -18,6 +20,13 @@ def a_family(journal, days=DAYS):
         journal.records.save(done, said)
         notes.append(said)
     return notes
+
+
+def of_the_future(revision):
+    """Return a genuine revision of a kind that only a newer homejournal knows."""
+    envelope = revision.envelope.replace(b'"kind":"', b'"kind":"dream_')
+    made = hashlib.sha256(envelope).digest()
+    return Revision(id=made, envelope=envelope, salt=revision.salt, fields=revision.fields)
 
 
 def texts_in(journal):

@@ -340,6 +340,19 @@ class TestSecondPlace:
         assert [one for one in files(stick) if one.endswith(".hj")] == []
         assert place.copies() == []
 
+    def test_an_arrived_copy_that_does_not_tell_what_it_holds_stops_all_deleting(
+        self, journal, stick, monkeypatch
+    ):
+        a_family(journal)
+        place = journal.safe.backups.second_place(stick)
+        place.begin()
+        made = journal.safe.backups.make()
+        for _ in range(11):
+            place.take(made)
+        monkeypatch.setattr("homejournal.storage.backing_up.records_of", lambda *_told: None)
+        place.take(made)
+        assert len(place.copies()) == 12
+
     def test_stopped_halfway_nothing_lies_there(self, journal, stick):
         a_family(journal)
         made = journal.safe.backups.make()

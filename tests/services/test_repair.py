@@ -1,10 +1,12 @@
 """Repair of a damaged journal: set aside untouched, built anew, put in place only when wanted."""
 
 import shutil
+from contextlib import closing
 from datetime import UTC, timedelta
 from random import Random
 
 import pytest
+import sqlcipher3
 
 from homejournal.domain.errors import (
     DiskFullError,
@@ -23,7 +25,7 @@ from homejournal.storage.key_slots import Costs, key_of, new_slots
 from homejournal.storage.keys_file import write_keys
 from tests.damages import KINDS, damaged, spoil
 from tests.journals import DEVICE, child, note, revisions
-from tests.services.copied import a_family, texts_in
+from tests.services.copied import a_family, of_the_future, texts_in
 
 KEY = key_of(bytes(range(32)))
 
@@ -159,6 +161,16 @@ class TestWithoutACopy:
             repair_of(folder, journals.clock).prepare(go_on)
         assert (folder / "journal.hj").read_bytes() == b""
         assert list((folder / "quarantine").iterdir()) == []
+
+    def test_what_only_a_newer_homejournal_understands_is_kept(self, family, journals):
+        folder, _, _ = family
+        future = of_the_future(gather(folder / "journal.hj").revisions[0])
+        with closing(sqlcipher3.connect(folder / "journal.hj")) as connection, connection:
+            told = (future.id, future.envelope, future.salt, future.fields)
+            connection.execute("INSERT INTO newer VALUES (?, ?, ?, ?)", told)
+        spoil(folder, "page", seed=8)
+        repaired(folder, journals)
+        assert gather(folder / "journal.hj").newer == (future,)
 
     def test_settings_that_are_gone_begin_anew(self, family, journals):
         folder, notes, raw = family

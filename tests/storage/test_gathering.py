@@ -5,6 +5,7 @@ from contextlib import closing
 from random import Random
 
 import pytest
+import sqlcipher3
 
 from homejournal.domain.errors import (
     JournalDamagedError,
@@ -18,7 +19,7 @@ from homejournal.storage.carving import carve
 from homejournal.storage.gathering import gather, revision_of
 from tests.damages import PAGE, damaged
 from tests.journals import DEVICE, Clock, note, revisions
-from tests.services.copied import a_family
+from tests.services.copied import a_family, of_the_future
 
 KEY = bytes(range(48))
 
@@ -84,6 +85,23 @@ def test_garbage_is_never_taken_for_anything(file, seed):
     assert {one.id for one in found.revisions} <= {one.id for one in made}
 
 
+def test_what_only_a_newer_homejournal_understands_is_gathered_apart(file):
+    path, made = file
+    future = of_the_future(made[0])
+    with closing(sqlcipher3.connect(path)) as connection, connection:
+        connection.execute(
+            "INSERT INTO newer VALUES (?, ?, ?, ?)",
+            (future.id, future.envelope, future.salt, future.fields),
+        )
+        connection.execute(
+            "INSERT INTO revision SELECT max(seq) + 1, ?, 1, ?, ?, ? FROM revision",
+            (future.id, future.envelope, future.salt, future.fields),
+        )
+    found = gather(path)
+    assert (found.newer, list(found.revisions)) == ((future,), made)
+    assert (found.not_genuine, found.whole) == (0, True)
+
+
 def test_a_page_of_cells_that_lead_nowhere_is_passed_over(tmp_path):
     page = bytearray(PAGE)
     page[0], page[3:5] = 0x0D, (5).to_bytes(2)
@@ -102,7 +120,7 @@ def test_a_page_of_cells_that_lead_nowhere_is_passed_over(tmp_path):
         at += len(cell) + 8
     page[16:18] = (PAGE - 1).to_bytes(2)
     file = tmp_path / "page"
-    file.write_bytes(bytes(page) + b"half a page")
+    file.write_bytes(bytes(PAGE) + bytes(page) + b"half a page")
     assert list(carve(file)) == []
 
 
@@ -117,7 +135,7 @@ class TestPretending:
         "statement",
         [
             "CREATE TABLE letter(text)",
-            "CREATE VIEW revision AS SELECT 1 AS seq, 2 AS id, 3 AS envelope, 4 AS salt, 5 AS fields",
+            "CREATE VIEW revision AS SELECT 1 seq, 2 id, 3 envelope, 4 salt, 5 fields",
             "CREATE TABLE revision(seq, id, envelope, salt)",
             "CREATE TABLE revision(seq, id, envelope, salt, fields, more AS (seq || id))",
         ],
