@@ -1,0 +1,157 @@
+"""Copies, bringing back and repair from the command line."""
+
+import re
+
+import pytest
+
+from homejournal.services.opening import open_journal
+from tests.damages import spoil
+from tests.journals import DEVICE, Clock
+
+
+def copy_in(answer):
+    return re.search(r"read whole: (.+\.hj)", answer.out)[1]
+
+
+@pytest.fixture
+def copied(cli, example):
+    """The example's folder and a copy of it."""
+    return example, copy_in(cli("backup", example))
+
+
+def delete_a_note(folder):
+    journal = open_journal(folder, clock=Clock(), device=DEVICE)
+    from homejournal.domain.record import Kind
+
+    journal.records.delete(journal.records.all_of(Kind.NOTE)[0].id)
+    journal.close()
+
+
+def test_a_copy_is_made_and_listed(cli, example):
+    answer = cli("backups", example)
+    assert (answer.code, answer.out) == (1, "")
+    assert answer.err.startswith("There is no copy in ")
+    made = copy_in(cli("backup", example))
+    listed = cli("backups", example)
+    assert (listed.code, listed.err) == (0, "")
+    assert listed.out.startswith(made)
+
+
+def test_a_copy_goes_to_another_folder_with_a_word_of_warning(cli, example, tmp_path):
+    (tmp_path / "stick").mkdir()
+    answer = cli("backup", example, "--to", tmp_path / "stick")
+    assert answer.code == 0
+    assert "A copy lies there, too:" in answer.out
+    assert answer.err.startswith("Your journal has no password.")
+    assert len(list((tmp_path / "stick").rglob("*.hj"))) == 1
+
+
+def test_a_folder_that_is_not_there_is_told(cli, example, tmp_path):
+    answer = cli("backup", example, "--to", tmp_path / "nowhere")
+    assert answer.code == 1
+    assert str(tmp_path / "nowhere") in answer.err
+
+
+def test_a_preview_tells_and_changes_nothing(cli, copied):
+    folder, copy = copied
+    delete_a_note(folder)
+    before = (folder / "journal.hj").read_bytes()
+    answer = cli("restore", folder, copy, "--preview")
+    assert (answer.code, answer.err) == (0, "")
+    assert answer.out.splitlines() == [
+        "The journal of Noa · March 30 to June 28, 2026 · 91 days, 293 entries and 20 notes",
+        "All that it holds is in your journal already.",
+        "Also bring back 1 thing that was deleted since (--deleted)",
+    ]
+    assert (folder / "journal.hj").read_bytes() == before
+
+
+def test_what_was_deleted_comes_back_where_it_is_asked_for(cli, copied):
+    folder, copy = copied
+    delete_a_note(folder)
+    assert "Nothing was missing." in cli("restore", folder, copy).out
+    assert "1 note. Nothing of what is here" in cli("restore", folder, copy, "--deleted").out
+
+
+def test_a_copy_of_another_journal_and_a_damaged_one_are_told(cli, copied, tmp_path):
+    _, copy = copied
+    with open(copy, "rb") as file:
+        raw = file.read()
+    spoiled = tmp_path / "spoiled.hj"
+    at = raw.rfind(b'"text":"')
+    spoiled.write_bytes(raw[:at] + raw[at : at + 40].upper() + raw[at + 40 :])
+    cli("new", tmp_path / "other")
+    cli("import", tmp_path / "other", example_file())
+    answer = cli("restore", tmp_path / "other", spoiled, "--preview")
+    assert "This copy is damaged." in answer.err
+    assert "This is a copy of another journal." in answer.err
+
+
+def example_file():
+    from tests.cli.example import EXAMPLE
+
+    return EXAMPLE
+
+
+def test_what_is_no_copy_is_told(cli, example, tmp_path):
+    (tmp_path / "letter.hj").write_text("Dear family", encoding="utf-8")
+    answer = cli("restore", example, tmp_path / "letter.hj")
+    assert (answer.code, answer.out) == (1, "")
+    assert "not a homejournal journal" in answer.err
+
+
+def test_the_file_that_opens_a_lock_is_read(cli, copied, tmp_path):
+    folder, copy = copied
+    (tmp_path / "word").write_text("\n", encoding="utf-8")
+    answer = cli("restore", folder, copy, "--preview", "--opener-file", tmp_path / "word")
+    assert answer.code == 2
+    (tmp_path / "word").write_text("our long word\n", encoding="utf-8")
+    answer = cli("restore", folder, copy, "--preview", "--opener-file", tmp_path / "word")
+    assert answer.code == 1  # this copy has no keys beside it
+    answer = cli("repair", folder, "--preview", "--opener-file", tmp_path / "word")
+    assert answer.code == 1
+
+
+class TestRepair:
+    def test_a_preview_changes_nothing(self, cli, copied):
+        folder, _ = copied
+        spoil(folder, "head")
+        before = (folder / "journal.hj").read_bytes()
+        answer = cli("repair", folder, "--preview")
+        assert (answer.code, answer.err) == (0, "")
+        assert answer.out.startswith("385 of 385 entries and changes are there.")
+        assert "It holds 91 days, 293 entries and 20 notes." in answer.out
+        assert (folder / "journal.hj").read_bytes() == before
+
+    def test_it_is_put_in_place_and_sound_again(self, cli, copied):
+        folder, _ = copied
+        spoil(folder, "cut")
+        assert cli("check", folder).code == 1
+        answer = cli("repair", folder)
+        assert answer.code == 0
+        assert "385 of 385" in answer.out
+        assert answer.out.endswith("The repaired journal is in place.\n")
+        assert cli("check", folder).code == 0
+
+    def test_where_nothing_reads_nothing_is_changed(self, cli, journal):
+        (journal / "journal.hj").write_bytes(b"")
+        answer = cli("repair", journal)
+        assert (answer.code, answer.out) == (1, "")
+        assert answer.err.startswith("Nothing could be read")
+
+    def test_a_journal_that_is_gone_comes_from_its_copy(self, cli, copied):
+        folder, _ = copied
+        (folder / "journal.hj").unlink()
+        answer = cli("repair", folder)
+        assert answer.code == 0
+        assert "385 of them come from the copy of" in answer.out
+        assert "quarantine" not in answer.out
+
+
+def test_damage_is_told_with_the_way_to_its_repair(cli, example):
+    raw = (example / "journal.hj").read_bytes()
+    at = raw.rfind(b'"text":"')
+    (example / "journal.hj").write_bytes(raw[:at] + raw[at : at + 40].upper() + raw[at + 40 :])
+    answer = cli("check", example)
+    assert answer.code == 1
+    assert "“repair”" in answer.err

@@ -1,0 +1,174 @@
+"""What is said of copies, of checking and of repair."""
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+
+from homejournal.domain.backups import Backup, Place
+from homejournal.domain.copy_look import CopyLook, Counts
+from homejournal.domain.kept import MediaFault, MediaTrouble
+from homejournal.domain.repairing import Contribution, Origin, RepairReport
+from homejournal.domain.where_it_lies import Carrier
+from homejournal.texts import backups as said
+from homejournal.texts import repair
+from homejournal.texts.where_it_lies import carried_said
+from homejournal.texts.wording import wording_of
+
+MADE = datetime(2026, 3, 22, 20, 5, tzinfo=UTC)
+COPY = Backup(path=Path("copy.hj"), seq=3, made=MADE)
+NOTHING = Counts(days=0, entries=0, notes=0, records=0)
+
+
+@pytest.fixture
+def wording(monkeypatch):
+    monkeypatch.setenv("TZ", "UTC")
+    return wording_of("en")
+
+
+def plain(words):
+    return words.replace("\N{NARROW NO-BREAK SPACE}", " ")
+
+
+def look(**told):
+    usual = {
+        "journal_id": uuid4(),
+        "settings": {},
+        "children": ("Maya",),
+        "first": date(2026, 3, 2),
+        "last": date(2026, 3, 22),
+        "holds": Counts(days=3, entries=1, notes=12, records=20),
+        "missing": (),
+        "brings": NOTHING,
+        "deleted": (),
+        "whole": True,
+    }
+    return CopyLook(**usual | told)
+
+
+def test_the_newest_copy_is_told_with_its_moment(wording):
+    assert said.newest_said(wording, []) == (
+        "There is no copy yet. The first one is made by itself in a while."
+    )
+    told = said.newest_said(wording, [COPY])
+    assert "March 22, 2026" in told
+    assert told.endswith("1 copy lies in the journal’s folder.")
+    assert said.newest_said(wording, [COPY, COPY]).endswith("2 copies lie in the journal’s folder.")
+
+
+def test_a_line_says_where_a_copy_lies(wording):
+    second = Backup(path=Path("copy.hj"), seq=3, made=MADE, place=Place.SECOND)
+    assert "second place" not in said.copy_line(wording, COPY)
+    assert said.copy_line(wording, second) == (
+        f"{said.copy_line(wording, COPY)} · at the second place"
+    )
+
+
+def test_what_a_copy_holds(wording):
+    assert said.holds_said(wording, look()) == (
+        "The journal of Maya · March 2 to March 22, 2026 · 3 days, 1 entry and 12 notes"
+    )
+    empty = look(children=(), first=None, last=None, holds=NOTHING)
+    assert said.holds_said(wording, empty) == "nothing yet"
+
+
+def test_what_would_come_back(wording):
+    assert said.brings_said(wording, look()) == "All that it holds is in your journal already."
+    some = look(missing=("one",), brings=Counts(days=30, entries=0, notes=12, records=12))
+    assert said.brings_said(wording, some) == (
+        "These are not in your journal and come back: 30 days and 12 notes."
+    )
+    earlier = look(missing=("one",))
+    assert "earlier versions" in said.brings_said(wording, earlier)
+
+
+def test_what_came_back(wording):
+    told = Counts(days=30, entries=0, notes=12, records=12)
+    assert said.restored_said(wording, told) == (
+        "This came back: 30 days and 12 notes. Nothing of what is here was changed."
+    )
+    assert said.restored_said(wording, NOTHING).startswith("Nothing was missing.")
+    other = Counts(days=0, entries=0, notes=0, records=2)
+    assert "2 other things" in said.restored_said(wording, other)
+
+
+def test_the_second_place(wording):
+    def told(copy, there):
+        return said.second_said(wording, "/media/stick", copy, there=there)
+
+    assert told(None, there=False) == (
+        "Second place: /media/stick. It is not there today. That is fine."
+    )
+    assert told(None, there=True) == "Second place: /media/stick. No copy lies there yet."
+    assert told(COPY, there=True).startswith("Second place: /media/stick. Newest copy: Sunday")
+
+
+def test_the_other_sentences_are_said(wording):
+    assert said.deleted_said(wording, 1) == "Also bring back 1 thing that was deleted since"
+    assert "once a day" in said.how_copies_are_made(wording)
+    assert "another journal" in said.other_journal_said(wording)
+    assert "damaged" in said.not_whole_said(wording)
+    assert "no password" in said.plain_copy_said(wording)
+    assert "USB stick" in said.no_second_said(wording)
+    assert "For a week" in said.long_without_said(wording)
+    assert "March 2, 2026" in said.not_since_said(wording, date(2026, 3, 2))
+    assert said.not_made_said(wording, "The disk is full.").endswith("The disk is full.")
+    assert "nearly full" in said.reserve_said(wording)
+
+
+def report(found, known, *contributions):
+    return RepairReport(
+        built=Path("a"),
+        quarantine=None,
+        found=found,
+        known=known,
+        holds=NOTHING,
+        contributions=contributions,
+    )
+
+
+def test_a_repair_is_told_in_numbers_with_where_they_come_from(wording):
+    own = Contribution(Origin.OWN, 1241)
+    told = repair.report_said(wording, report(1243, 1243, own, Contribution(Origin.COPY, 2, MADE)))
+    assert told[0] == "1,243 of 1,243 entries and changes are there."
+    assert told[1].startswith("2 of them come from the copy of Sunday, March 22, 2026 at")
+    assert len(told) == 2
+
+
+def test_what_could_be_read_nowhere_is_told(wording):
+    told = repair.report_said(wording, report(1240, 1243, Contribution(Origin.OWN, 1240)))
+    assert told == (
+        "1,240 of 1,243 entries and changes are there.",
+        "3 could be read nowhere.",
+    )
+
+
+def test_other_sources_are_named(wording):
+    told = repair.report_said(
+        wording,
+        report(5, 5, Contribution(Origin.SHARED, 1), Contribution(Origin.BESIDE, 3)),
+    )
+    assert told[1:] == (
+        "1 of them comes from the shared folder.",
+        "3 of them come from another file beside the journal.",
+    )
+
+
+def test_a_check_is_one_sentence(wording):
+    assert repair.sound_said(wording, 2) == (
+        "Your journal is whole: 2 records were read and checked."
+    )
+    assert "Nothing was deleted" in repair.damage_said(wording)
+    faults = [MediaFault("cup.pdf", MediaTrouble.MISSING)]
+    assert "cup.pdf" in repair.media_said(wording, faults)
+    assert repair.media_said(wording, ()) == ""
+    assert len(repair.how_repair_works(wording)) == 3
+    assert "Nothing was changed" in repair.nothing_found_said(wording)
+
+
+@pytest.mark.parametrize("carrier", Carrier)
+def test_who_carries_a_folder_is_named(wording, carrier):
+    told = carried_said(wording, carrier)
+    assert (str(carrier) in told) is (carrier is not Carrier.NETWORK)
+    assert "“Keep it safe”" in told
