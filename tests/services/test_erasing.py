@@ -78,6 +78,12 @@ def test_copies_elsewhere_go_too_where_they_are_named(full, tmp_path):
     assert traces(tmp_path, WORDS) == []
 
 
+def test_an_empty_journal_goes_as_well(journal):
+    journal.close()
+    assert erase_journal(journal.folder)
+    assert not journal.folder.exists()
+
+
 def test_an_open_journal_is_left_alone(full):
     with pytest.raises(JournalBusyError):
         erase_journal(full.folder)

@@ -293,6 +293,13 @@ class TestAChild:
         assert traces(journal.folder, "Zqvkxjwphd") == []
         assert journal.family().children == {}
 
+    def test_everything_is_counted_deleted_things_too(self, journal, mateo):
+        stays = note(mateo)
+        journal.records.save(stays, strategy(mateo))
+        deleted_note(journal, mateo)
+        counts = journal.safe.purging.of_everything()
+        assert counts == {Kind.CHILD: 1, Kind.NOTE: 2, Kind.STRATEGY: 1}
+
     def test_a_child_that_is_not_known_takes_nothing_along(self, journal, mateo):
         assert journal.safe.purging.of_child(uuid4()).counts == {}
 
@@ -410,6 +417,21 @@ class TestOldCopies:
         left = journal.safe.backups.here()
         assert len(left) == 2
         assert not {one.path for one in held} & {one.path for one in left}
+
+    def test_pictures_of_copies_that_are_kept_stay_with_them(self, journal, mateo):
+        what = strategy(mateo)
+        journal.records.save(what)
+        photo = journal.media.put(KeptFile(b"%PDF" + WORDS.encode(), PDF), "a.pdf", what.id)
+        journal.media.add(photo)
+        for _ in range(2):
+            journal.safe.backups.make()
+        journal.media.remove(photo)
+        purge(journal, journal.safe.purging.of_deleted(photo.id))
+        first, _ = journal.safe.purging.copies()
+        journal.safe.purging.drop_copies([first])
+        assert [one.name for one in (journal.folder / "backups" / "media").iterdir()] == [
+            photo.sha256
+        ]
 
     def test_no_copy_is_looked_into_before_anything_was_deleted_for_good(self, journal, mateo):
         journal.safe.backups.make()

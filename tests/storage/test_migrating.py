@@ -1,0 +1,118 @@
+"""An older file is brought to its present form on a copy, whole or not at all."""
+
+import shutil
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from homejournal.domain.errors import JournalDamagedError
+from homejournal.services.opening import open_journal
+from homejournal.storage import migrating
+from homejournal.storage.connection import FILE_SCHEMA, connect, schema_of
+from tests.golden import make
+from tests.journals import DEVICE, Clock
+
+OLD = Path(make.__file__).parent
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """A folder with a journal of schema 1."""
+    made = tmp_path / "journal"
+    made.mkdir()
+    shutil.copy(OLD / "schema-1-photos.hj", made / "journal.hj")
+    return made
+
+
+def change(folder, *statements):
+    with closing(connect(folder / "journal.hj", write=True)) as file:
+        for statement in statements:
+            file.execute(statement)
+
+
+def opened(folder, key=None):
+    journal = open_journal(folder, clock=Clock(make.NOW), device=DEVICE, key=key)
+    journal.close()
+    return journal
+
+
+def is_left_alone(folder, before):
+    names = {path.name for path in folder.iterdir()}
+    return not names & {"journal.rebuilt", "journal.rebuilt-journal"} and (folder / "journal.hj").read_bytes() == before
+
+
+def test_a_step_that_fails_leaves_the_old_file(folder, monkeypatch):
+    before = (folder / "journal.hj").read_bytes()
+
+    def half(op):
+        op.execute("CREATE TABLE purged (id BLOB)")
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(migrating, "STEPS", {FILE_SCHEMA: half})
+    with pytest.raises(KeyboardInterrupt):
+        opened(folder)
+    assert is_left_alone(folder, before)
+    monkeypatch.undo()
+    assert opened(folder).read_only_because is None
+
+
+@pytest.mark.parametrize(
+    "loses", ["DELETE FROM draft", "DELETE FROM revision WHERE seq = 1", "DELETE FROM key"]
+)
+def test_a_step_that_loses_rows_is_not_taken(folder, monkeypatch, loses):
+    before = (folder / "journal.hj").read_bytes()
+    real = migrating.STEPS[FILE_SCHEMA]
+
+    def losing(op):
+        real(op)
+        op.execute(loses)
+
+    monkeypatch.setattr(migrating, "STEPS", {FILE_SCHEMA: losing})
+    with pytest.raises(JournalDamagedError):
+        opened(folder)
+    assert is_left_alone(folder, before)
+
+
+def test_tables_that_are_not_the_present_ones_afterwards_are_not_taken(folder, monkeypatch):
+    real = migrating.STEPS[FILE_SCHEMA]
+
+    def too_much(op):
+        real(op)
+        op.execute("ALTER TABLE draft ADD COLUMN more TEXT")
+
+    monkeypatch.setattr(migrating, "STEPS", {FILE_SCHEMA: too_much})
+    journal = open_journal(folder, clock=Clock(make.NOW), device=DEVICE)
+    assert isinstance(journal.read_only_because, JournalDamagedError)
+    journal.close()
+
+
+def test_a_damaged_file_is_only_read_and_stays_as_it_is(folder):
+    change(folder, "UPDATE revision SET fields = x'7b7d' WHERE seq = 5")
+    before = (folder / "journal.hj").read_bytes()
+    journal = opened(folder)
+    assert isinstance(journal.read_only_because, JournalDamagedError)
+    assert is_left_alone(folder, before)
+
+
+def test_an_old_file_with_the_keys_beside_it_keeps_them_with_its_copy(tmp_path):
+    folder = tmp_path / "journal"
+    folder.mkdir()
+    shutil.copy(OLD / "schema-1-encrypted.hj", folder / "journal.hj")
+    (folder / "keys.json").write_text("{}", "utf-8")
+    opened(folder, make.KEY)
+    kept = {path.name for path in (folder / "backups").iterdir()}
+    assert kept == {
+        f"before-schema-{FILE_SCHEMA}.hj",
+        f"before-schema-{FILE_SCHEMA}.keys.json",
+    }
+
+
+def test_a_file_of_the_present_form_is_not_touched(folder):
+    opened(folder)
+    before = (folder / "journal.hj").read_bytes()
+    shutil.rmtree(folder / "backups")
+    opened(folder)
+    assert is_left_alone(folder, before)
+    with closing(connect(folder / "journal.hj", write=False)) as file:
+        assert schema_of(file) == FILE_SCHEMA
