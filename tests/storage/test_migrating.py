@@ -38,8 +38,9 @@ def opened(folder, key=None):
 
 
 def is_left_alone(folder, before):
-    names = {path.name for path in folder.iterdir()}
-    return not names & {"journal.rebuilt", "journal.rebuilt-journal"} and (folder / "journal.hj").read_bytes() == before
+    left = {path.name for path in folder.iterdir()}
+    begun = left & {"journal.rebuilt", "journal.rebuilt-journal"}
+    return not begun and (folder / "journal.hj").read_bytes() == before
 
 
 def test_a_step_that_fails_leaves_the_old_file(folder, monkeypatch):
