@@ -1,0 +1,89 @@
+"""What stands in a workbook of the whole journal: sheets with names and words in place of ids.
+
+It is made to be read and sorted, by people; what is to be read back is the JSON or the tables.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from homejournal.domain.kinds import kind_of
+from homejournal.domain.record import Kind, Record
+from homejournal.domain.workbook import Book, BookColumn, BookSheet
+from homejournal.reports.workbook_cells import LONG, MIDDLE, Column
+from homejournal.reports.workbook_names import Names
+from homejournal.reports.workbook_planned import PlannedColumns
+from homejournal.reports.workbook_written import WrittenColumns
+from homejournal.texts.wording import Wording
+
+
+class _SheetPlan(NamedTuple):
+    """How a sheet is made: which kinds of record stand in it, and its columns."""
+
+    title: str
+    kinds: tuple[Kind, ...]
+    columns: Sequence[Column]
+
+
+def workbook(records: Iterable[Record], wording: Wording, *, private: bool) -> Book:
+    """Return the workbook of a journal's records; without what is private, unless it is wanted.
+
+    Sheets that would be empty are left out; rows go by their day.
+    """
+    by_kind: dict[Kind, list[Record]] = {}
+    for record in records:
+        by_kind.setdefault(kind_of(record), []).append(record)
+    plans = _sheet_plans(wording, Names.of(by_kind), private=private)
+    sheets = tuple(sheet for plan in plans if (sheet := _sheet(plan, by_kind)).rows)
+    from_right = wording.direction == "rtl"
+    return Book(guide=_guide(wording, sheets), sheets=sheets, from_right=from_right)
+
+
+def _sheet_plans(wording: Wording, names: Names, *, private: bool) -> Iterator[_SheetPlan]:
+    """Yield the sheets in their order; those of private words only where they are wanted."""
+    written, planned = WrittenColumns(wording, names), PlannedColumns(wording, names)
+    text = wording.text
+    yield _SheetPlan(text("Days"), (Kind.PRACTICE, Kind.DAY_MARK), written.days())
+    yield _SheetPlan(text("Notes"), (Kind.NOTE,), written.notes())
+    if private:
+        yield _SheetPlan(text("Private notes"), (Kind.PRIVATE_NOTE,), written.private_notes())
+    yield _SheetPlan(text("Plan"), (Kind.PLAN_STEP,), planned.plan())
+    yield _SheetPlan(text("Outcomes"), (Kind.OUTCOME,), planned.outcomes())
+    yield _SheetPlan(text("Ladders"), (Kind.LADDER_RATING,), planned.ladders())
+    yield _SheetPlan(text("Visits"), (Kind.VISIT,), planned.visits())
+    yield _SheetPlan(text("Their questions"), (Kind.ASKED,), planned.asked())
+    yield _SheetPlan(text("Our team"), (Kind.TEAM_MEMBER,), planned.team())
+    yield _SheetPlan(text("Contacts"), (Kind.CONTACT,), planned.contacts())
+    yield _SheetPlan(text("Life events"), (Kind.LIFE_EVENT,), written.life_events())
+    yield _SheetPlan(text("About our child"), (Kind.ABOUT,), written.about())
+    if private:
+        kinds = (Kind.ROUTINE_RATING, Kind.CONFIDENCE_RATING)
+        yield _SheetPlan(text("How it feels"), kinds, written.feelings())
+
+
+def _sheet(plan: _SheetPlan, by_kind: Mapping[Kind, Sequence[Record]]) -> BookSheet:
+    records = [record for kind in plan.kinds for record in by_kind.get(kind, ())]
+    records.sort(key=_day)
+    return BookSheet(
+        title=plan.title,
+        columns=tuple(BookColumn(one.name, one.meaning, one.width) for one in plan.columns),
+        rows=tuple(tuple(column.cell(one) for column in plan.columns) for one in records),
+    )
+
+
+def _day(record: Record) -> date:
+    day: date | None = getattr(record, "day", None) or getattr(record, "from_day", None)
+    return day or date.min
+
+
+def _guide(wording: Wording, sheets: Iterable[BookSheet]) -> BookSheet:
+    text = wording.text
+    columns = (
+        BookColumn(text("Sheet"), text("Which sheet it is about"), MIDDLE),
+        BookColumn(text("Column"), text("Which column of that sheet"), MIDDLE),
+        BookColumn(text("What it says"), text("What stands in the column"), LONG),
+    )
+    rows = tuple(
+        (sheet.title, column.name, column.meaning) for sheet in sheets for column in sheet.columns
+    )
+    return BookSheet(title=text("Guide"), columns=columns, rows=rows)

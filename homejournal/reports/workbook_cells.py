@@ -1,0 +1,78 @@
+"""What the columns of a workbook have in common: name, meaning, width, and the cell of a record."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from homejournal.domain.workbook import BookCell
+from homejournal.reports.workbook_names import Names
+from homejournal.texts.wording import Wording
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+SHORT, MIDDLE, LONG = 12, 24, 60
+"""Widths of columns in letters."""
+
+
+class Column(NamedTuple):
+    """How a column is made: its name, its sentence, its width, and the cell of a record."""
+
+    name: str
+    meaning: str
+    width: int
+    cell: Callable[[Any], BookCell]
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Makes columns in a language; those that many sheets have stand here."""
+
+    wording: Wording
+    names: Names
+
+    def day(self, meaning: str) -> Column:
+        """Return the column of the day."""
+        return Column(self.wording.text("Day"), meaning, SHORT, got("day"))
+
+    def child(self) -> Column:
+        """Return the column of the child."""
+        text = self.wording.text
+        return Column(text("Child"), text("Which child it is about"), MIDDLE, self.names.child)
+
+    def strategy(self) -> Column:
+        """Return the column of the strategy."""
+        text, names = self.wording.text, self.names
+        return Column(
+            text("Strategy"),
+            text("Empty where it is about the whole day"),
+            MIDDLE,
+            lambda one: names.name(one.strategy),
+        )
+
+    def who(self, meaning: str) -> Column:
+        """Return the column of who did, said or wrote it."""
+        return Column(
+            self.wording.text("Who"), meaning, MIDDLE, lambda one: self.names.name(one.helper)
+        )
+
+    def written(self) -> Column:
+        """Return the column of the moment of writing."""
+        text = self.wording.text
+        return Column(text("Written"), text("When it was first written down"), MIDDLE, _written)
+
+
+def got(field: str) -> Callable[[Any], Any]:
+    """Return what reads a field, which not all records of a sheet have."""
+    return lambda one: getattr(one, field, None)
+
+
+def lines(parts: Iterable[str]) -> str | None:
+    """Return parts of a cell, one a line; None where there are none."""
+    return "\n".join(parts) or None
+
+
+def _written(one: Any) -> BookCell:  # noqa: ANN401 - whatever is written on a day
+    """Return the wall clock of the moment: a workbook knows no time zones."""
+    written: datetime | None = one.written
+    return written.replace(tzinfo=None) if written else None

@@ -1,0 +1,155 @@
+"""The sheets of a workbook with what a family wrote down: days, notes, events, feelings."""
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
+from homejournal.domain.notes import Flag
+from homejournal.domain.practices import DayMark, Practice
+from homejournal.domain.ratings import Tries
+from homejournal.domain.workbook import BookCell
+from homejournal.reports.workbook_cells import LONG, MIDDLE, SHORT, Column, Columns, got
+from homejournal.texts import words
+from homejournal.texts.today import rating_said
+
+
+class WrittenColumns(Columns):
+    """Makes the columns of what is written."""
+
+    def days(self) -> list[Column]:
+        """Return the columns of entries and marks."""
+        text, names = self.wording.text, self.names
+        return [
+            self.day(text("The family’s day")),
+            self.child(),
+            self.strategy(),
+            Column(text("What"), text("Did it, not today, or left out"), MIDDLE, self._what),
+            Column(text("Rating"), text("How it went, in words"), MIDDLE, self._rating),
+            Column(text("Number"), text("The level or the number"), SHORT, _number),
+            Column(text("Took"), text("Of tries: how many the child took"), SHORT, _took),
+            Column(text("Offered"), text("Of tries: how many were offered"), SHORT, _offered),
+            Column(text("Reason"), text("Why a day was left out"), MIDDLE, self._reason),
+            Column(text("Words"), text("Our own words for that"), LONG, got("words")),
+            Column(text("Time of day"), text("Which time of the plan"), MIDDLE, got("slot")),
+            Column(text("Clock"), text("The clock time, where it was typed"), SHORT, got("time")),
+            Column(
+                text("Routine"),
+                text("The part of the day"),
+                MIDDLE,
+                lambda one: names.name(got("routine")(one)),
+            ),
+            self.who(text("Who did it or said so")),
+            self.written(),
+        ]
+
+    def notes(self) -> list[Column]:
+        """Return the columns of notes."""
+        text = self.wording.text
+        flags = (
+            (Flag.CELEBRATION, text("A note to celebrate")),
+            (Flag.CONCERN, text("A note that worries us")),
+            (Flag.QUESTION, text("A question for a visit")),
+        )
+        of_flags = [
+            Column(words.flag(self.wording, flag), meaning, SHORT, self._flagged(flag))
+            for flag, meaning in flags
+        ]
+        return [
+            *self._of_note(),
+            *of_flags,
+            Column(text("Answered"), text("The day it was answered"), SHORT, got("answered")),
+            *self._by_whom(),
+        ]
+
+    def private_notes(self) -> list[Column]:
+        """Return the columns of private notes."""
+        return [*self._of_note(), *self._by_whom()]
+
+    def life_events(self) -> list[Column]:
+        """Return the columns of life events."""
+        text = self.wording.text
+        return [
+            self.day(text("The day it happened")),
+            self.child(),
+            Column(text("Words"), text("What happened"), LONG, got("words")),
+        ]
+
+    def about(self) -> list[Column]:
+        """Return the columns of what is told about a child."""
+        text = self.wording.text
+        ours = text("In our own words")
+        return [
+            self.day(text("The day it was written")),
+            self.child(),
+            Column(text("Strengths"), ours, LONG, got("strengths")),
+            Column(text("Interests"), ours, LONG, got("interests")),
+            Column(text("Needs"), ours, LONG, got("needs")),
+            Column(text("What helps"), ours, LONG, got("helps")),
+            Column(text("What is hard"), ours, LONG, got("hard")),
+            Column(text("Favorite routines"), ours, LONG, got("routines")),
+        ]
+
+    def feelings(self) -> list[Column]:
+        """Return the columns of how routines are, and how sure somebody feels."""
+        text, names = self.wording.text, self.names
+
+        def about(one: Any) -> BookCell:  # noqa: ANN401 - one of two kinds of rating
+            return names.name(getattr(one, "routine", None) or getattr(one, "strategy", None))
+
+        return [
+            self.day(text("The day it was rated")),
+            self.child(),
+            Column(text("About"), text("The routine, or the strategy"), MIDDLE, about),
+            Column(text("Level"), text("From 1 to 5; more is better"), SHORT, got("level")),
+            self.who(text("Who said so")),
+        ]
+
+    def _of_note(self) -> list[Column]:
+        text, names = self.wording.text, self.names
+        return [
+            self.day(text("The day the note is about")),
+            self.child(),
+            Column(
+                text("Strategy"),
+                text("What it is about"),
+                MIDDLE,
+                names.strategy_of,
+            ),
+            Column(text("Note"), text("In our own words"), LONG, got("text")),
+        ]
+
+    def _by_whom(self) -> list[Column]:
+        return [self.who(self.wording.text("Who wrote it")), self.written()]
+
+    def _what(self, one: Practice | DayMark) -> BookCell:
+        if isinstance(one, Practice):
+            return self.wording.text("did it")
+        return words.mark(self.wording, one.mark)
+
+    def _rating(self, one: Practice | DayMark) -> BookCell:
+        if isinstance(one, DayMark) or one.rating is None:
+            return None
+        return rating_said(self.wording, one.rating_kind, one.rating)
+
+    def _reason(self, one: Practice | DayMark) -> BookCell:
+        why = one.reason if isinstance(one, DayMark) else None
+        return words.reason(self.wording, why) if why else None
+
+    def _flagged(self, flag: Flag) -> Callable[[Any], BookCell]:
+        yes = self.wording.text("yes")
+        return lambda one: yes if flag in one.flags else None
+
+
+def _number(one: Practice | DayMark) -> BookCell:
+    rating = one.rating if isinstance(one, Practice) else None
+    return rating if isinstance(rating, int | Decimal) else None
+
+
+def _took(one: Practice | DayMark) -> BookCell:
+    rating = one.rating if isinstance(one, Practice) else None
+    return rating.took if isinstance(rating, Tries) else None
+
+
+def _offered(one: Practice | DayMark) -> BookCell:
+    rating = one.rating if isinstance(one, Practice) else None
+    return rating.of if isinstance(rating, Tries) else None
