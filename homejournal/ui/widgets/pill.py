@@ -69,8 +69,9 @@ class Pill(QRadioButton):
     def sizeHint(self) -> QSize:
         scale = look().body_px
         if scale not in self._hints:
-            metrics = QFontMetrics(self._strong())
-            width = metrics.horizontalAdvance(self._words) + self._lead() + 2 * self._side() + 2
+            # Not the advance: letters that join need a little more, and would go on in a line.
+            words = self._rect_in(_NO_LIMIT).width()
+            width = words + self._lead() + 2 * self._side() + 2
             self._hints[scale] = QSize(max(px(44), width), self.heightForWidth(_NO_LIMIT))
         return QSize(self._hints[scale])
 
@@ -94,10 +95,12 @@ class Pill(QRadioButton):
 
     def _height(self, width: int) -> int:
         room = max(1, width - self._lead() - 2 * self._side())
-        needed = QFontMetrics(self._strong()).boundingRect(
-            QRect(0, 0, room, _NO_LIMIT), _WRAP, self._words
-        )
-        return max(px(44), needed.height() + 2 * px(9))
+        return max(px(44), self._rect_in(room).height() + 2 * px(9))
+
+    def _rect_in(self, room: int) -> QRect:
+        """Return how much of a width, in pixels, the words take in semibold letters."""
+        metrics = QFontMetrics(self._strong())
+        return metrics.boundingRect(QRect(0, 0, room, _NO_LIMIT), _WRAP, self._words)
 
     @override
     def hitButton(self, pos: QPoint, /) -> bool:

@@ -14,6 +14,7 @@ from homejournal.ui.widgets.day_edit import DayEdit
 from homejournal.ui.widgets.empty import EmptyState
 from homejournal.ui.widgets.focus import has_focus_inside
 from homejournal.ui.widgets.label import WrapLabel
+from homejournal.ui.widgets.pill import Pill
 from homejournal.ui.widgets.scroll_column import CONTENT_WIDTH, ScrollColumn
 from homejournal.ui.widgets.toggle import ToggleButton
 
@@ -153,3 +154,9 @@ def test_a_part_knows_whether_the_focus_is_in_it(shown):
     assert has_focus_inside(area)
     outside.setFocus()
     assert not has_focus_inside(area)
+
+
+def test_words_of_letters_that_join_stand_in_one_line_where_there_is_room(shown):
+    for words in ("تبقى كما هي", "مراجعة الأشهر الستة", "Keep as it is"):
+        pill = shown(Pill(words))
+        assert pill.heightForWidth(pill.sizeHint().width()) == pill.heightForWidth(1_000)
