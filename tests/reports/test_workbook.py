@@ -142,8 +142,8 @@ def test_the_plan_tells_how_often_and_how_it_is_rated():
     (step,) = rows(book_of(mateo().records), "Plan")
     assert step["How often"].startswith("twice a day")
     assert (step["Step"], step["Rated by"], step["Suggested by"]) == (
-        "Start",
-        "Help needed",
+        "Started",
+        "How much help?",
         "Dana",
     )
 
