@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from homejournal import __version__
 from homejournal.cli_safe_arguments import add_safe
+from homejournal.cli_sharing_arguments import add_share
 from homejournal.cli_sheet_arguments import (
     add_about,
     add_book,
@@ -18,7 +19,6 @@ from homejournal.cli_sheet_arguments import (
     add_password,
     add_sheet,
 )
-from homejournal.cli_sharing_arguments import add_share
 from homejournal.texts.wording import languages
 
 STANDARD_STREAM = Path("-")

@@ -196,6 +196,12 @@ def _delete(asked: Namespace, wording: Wording) -> int:
     return delete(asked, wording)
 
 
+def _share(asked: Namespace, wording: Wording) -> int:
+    from homejournal.cli_sharing import share
+
+    return share(asked, wording)
+
+
 _COMMANDS: Mapping[str, Callable[[Namespace, Wording], int]] = {
     "new": _new,
     "import": _import,
@@ -210,6 +216,7 @@ _COMMANDS: Mapping[str, Callable[[Namespace, Wording], int]] = {
     "calendar": _calendar,
     "plan": _plan,
     "delete": _delete,
+    "share": _share,
     "check": _check,
     **dict.fromkeys(("backup", "backups", "restore", "repair"), _safe),
 }

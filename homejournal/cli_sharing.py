@@ -1,0 +1,191 @@
+"""The command `share`: files for other computers and homes, and a shared folder."""
+
+from argparse import Namespace
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from homejournal.cli_arguments import STANDARD_STREAM, UsageError
+from homejournal.cli_files import (
+    complain,
+    json_bytes,
+    opened_journal,
+    read_file,
+    tell,
+    write_file,
+)
+from homejournal.device import settings_folder
+from homejournal.domain.sharing import Audience, Shared
+from homejournal.texts.sharing import coming_lines, not_arrived, not_ours
+from homejournal.texts.wording import Wording
+
+if TYPE_CHECKING:
+    from homejournal.services.family_journal import FamilyJournal
+    from homejournal.services.sharing_run import Ran
+
+
+def share(asked: Namespace, wording: Wording) -> int:
+    """Carry out one of the ways to share; raises JournalError and UsageError."""
+    return _DOES[asked.does](asked, wording)
+
+
+def _export(asked: Namespace, wording: Wording) -> int:
+    from homejournal.services.pack_files import make_pack
+
+    with opened_journal(asked) as journal:
+        invitation = None
+        if asked.invite:
+            shared = _named(journal, asked.invite, wording)
+            invitation = journal.safe.sharing.invitation(shared, settings_folder())
+        wish = journal.safe.pack_files.wish(
+            _audience(asked), pictures=not asked.without_pictures, invitation=invitation
+        )
+        write_file(asked.out, make_pack(wish, _words(asked, wording)))
+    return 0
+
+
+def _import(asked: Namespace, wording: Wording) -> int:
+    from homejournal.services.pack_files import read_pack_file
+
+    pack = read_pack_file(asked.file, _words(asked, wording))
+    with opened_journal(asked, write=True) as journal:
+        for line in coming_lines(wording, journal.safe.pack_files.preview(pack)):
+            tell(line)
+        journal.safe.pack_files.take_in(pack)
+        if asked.folder is not None:
+            if pack.invitation is None:
+                raise UsageError(wording.text("This file invites to no shared folder."))
+            journal.safe.sharing.join(pack.invitation, asked.folder, settings_folder())
+    return 0
+
+
+def _show(asked: Namespace, wording: Wording) -> int:
+    from homejournal.services.pack_files import read_pack_file
+
+    pack = read_pack_file(asked.file, _words(asked, wording))
+    with opened_journal(asked) as journal:
+        for line in coming_lines(wording, journal.safe.pack_files.preview(pack)):
+            tell(line)
+    return 0
+
+
+def _begin(asked: Namespace, _wording: Wording) -> int:
+    with opened_journal(asked, write=True) as journal:
+        shared = journal.safe.sharing.begin(_audience(asked), asked.folder, settings_folder())
+        tell(str(shared.id))
+    return 0
+
+
+def _read(asked: Namespace, wording: Wording) -> int:
+    return _run(asked, wording, write=False)
+
+
+def _write(asked: Namespace, wording: Wording) -> int:
+    return _run(asked, wording, write=True)
+
+
+def _run(asked: Namespace, wording: Wording, *, write: bool) -> int:
+    with opened_journal(asked, write=True) as journal:
+        for shared in journal.safe.sharing.all():
+            ran = _ran(journal, shared, write=write)
+            if ran is not None:
+                _tell(journal, ran, wording)
+    return 0
+
+
+def _tell(journal: "FamilyJournal", ran: "Ran", wording: Wording) -> None:
+    """Say what has not arrived yet, and what was put aside."""
+    name_of = journal.safe.homes.naming()
+    for device, known in ran.arrived.items():
+        if known.missing:
+            complain(not_arrived(wording, known.missing, name_of(str(device))))
+    if ran.forged:
+        complain(not_ours(wording, len(ran.forged)))
+
+
+def _ran(journal: "FamilyJournal", shared: Shared, *, write: bool) -> "Ran | None":
+    """Run once; a second time under a new id where another computer has this one's."""
+    from homejournal.services.sharing_run import run
+
+    sharing, computer = journal.safe.sharing, settings_folder()
+    wish = sharing.wish(shared, computer, write=write)
+    if wish is None:
+        return None
+    ran = run(wish, sharing.memory(shared))
+    for _change in sharing.take(ran):
+        pass
+    if not ran.cloned:
+        return ran
+    sharing.take_new_device(computer)
+    return _ran(journal, shared, write=write)
+
+
+def _status(asked: Namespace, _wording: Wording) -> int:
+    with opened_journal(asked) as journal:
+        sharing, homes = journal.safe.sharing, journal.safe.homes
+        states = [sharing.state(one, settings_folder()) for one in sharing.all()]
+        told = {
+            "home": homes.ours.name if homes.ours else None,
+            "computer": homes.computer.name if homes.computer else None,
+            "covered": [
+                {"home": one.name, "through": one.through.isoformat()} for one in homes.covered()
+            ],
+            "in_two_versions": journal.safe.settling.how_many(),
+            "copies": [one.name for one in journal.safe.copies.found()],
+            "sharings": [
+                {
+                    "id": str(one.shared.id),
+                    "for": one.shared.audience.value.replace("_", "-"),
+                    "folder": str(one.folder) if one.folder else None,
+                    "is_there": one.is_there,
+                }
+                for one in states
+            ],
+        }
+    write_file(STANDARD_STREAM, json_bytes(told))
+    return 0
+
+
+def _end(asked: Namespace, wording: Wording) -> int:
+    with opened_journal(asked, write=True) as journal:
+        journal.safe.sharing.end(_named(journal, asked.sharing, wording), settings_folder())
+    return 0
+
+
+def _home(asked: Namespace, _wording: Wording) -> int:
+    with opened_journal(asked, write=True) as journal:
+        journal.safe.homes.name_ours(asked.name)
+    return 0
+
+
+def _named(journal: "FamilyJournal", sharing: str, wording: Wording) -> Shared:
+    known = {one.id: one for one in journal.safe.sharing.all()}
+    try:
+        return known[UUID(sharing)]
+    except (KeyError, ValueError) as error:
+        raise UsageError(wording.text("There is no sharing with this id.")) from error
+
+
+def _audience(asked: Namespace) -> Audience:
+    return Audience(asked.audience.replace("-", "_"))
+
+
+def _words(asked: Namespace, wording: Wording) -> str:
+    lines = read_file(asked.words_file, wording).decode("utf-8-sig", "replace").splitlines()
+    words = " ".join(lines[0].split()) if lines else ""
+    if not words:
+        raise UsageError(wording.text("The first line of the file must be the words that seal it."))
+    return words
+
+
+_DOES: Mapping[str, Callable[[Namespace, Wording], int]] = {
+    "export": _export,
+    "import": _import,
+    "show": _show,
+    "begin": _begin,
+    "read": _read,
+    "write": _write,
+    "status": _status,
+    "end": _end,
+    "home": _home,
+}

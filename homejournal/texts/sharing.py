@@ -1,0 +1,145 @@
+"""What is said between two computers or two homes: what comes, what leaves, how sharing stands."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from homejournal.domain.coming import Coming
+from homejournal.domain.record import Kind
+from homejournal.domain.sharing import Audience
+from homejournal.texts.purging import counted
+from homejournal.texts.wording import Wording
+
+
+def audience_name(wording: Wording, audience: Audience) -> str:
+    """Return whom something is for."""
+    if audience is Audience.OWN:
+        return wording.text("Your own computers")
+    return wording.text("Another home")
+
+
+def coming_lines(wording: Wording, coming: Coming) -> tuple[str, ...]:
+    """Return what taking something in would change, one sentence a line."""
+    text, count = wording.text, wording.count
+    if coming.is_nothing:
+        return (text("Everything in it is in your journal already."),)
+    children = wording.list_of([wording.own(name) for name in coming.children])
+    lines = [
+        text("About: {children}", children=children) if children else "",
+        _of(wording, text("New: {things}"), coming.new),
+        count("On {n} day", "On {n} days", coming.days) if coming.days else "",
+        _of(wording, text("Changed: {things}"), coming.changed),
+        _of(wording, text("Deleted there, and then here: {things}"), coming.deleted),
+        count(
+            "{n} entry stands in two versions then. Both are kept until you choose.",
+            "{n} entries stand in two versions then. Both are kept until you choose.",
+            coming.differing,
+        )
+        if coming.differing
+        else "",
+        count(
+            "{n} entry needs a newer homejournal. It is kept and shown after an update.",
+            "{n} entries need a newer homejournal. They are kept and shown after an update.",
+            coming.newer,
+        )
+        if coming.newer
+        else "",
+    ]
+    return tuple(line for line in lines if line)
+
+
+def leaving_lines(
+    wording: Wording, leaving: Mapping[Kind, int], stays: Mapping[Kind, int], audience: Audience
+) -> tuple[str, ...]:
+    """Return exactly what leaves, and what stays here, before it leaves."""
+    text = wording.text
+    lines = [_of(wording, text("This leaves: {things}"), leaving)]
+    if audience is Audience.OTHER_HOME:
+        private = stays.get(Kind.PRIVATE_NOTE, 0)
+        lines += [
+            wording.count(
+                "This stays here: {n} private note.", "This stays here: {n} private notes.", private
+            )
+            if private
+            else text("Private notes never leave for another home."),
+            text(
+                "How sure you feel, how routines are for you, what you prepare for reviews, and"
+                " pages and packs you handed over stay here, too."
+            ),
+        ]
+    else:
+        lines.append(text("Your private notes go along: these are your own computers."))
+    lines.append(
+        text("Only what stands now leaves. What you wrote before and changed, or deleted, stays.")
+    )
+    return tuple(line for line in lines if line)
+
+
+def _of(wording: Wording, sentence: str, counts: Mapping[Kind, int]) -> str:
+    """Return a sentence with what there is of each kind, or nothing where there is none."""
+    things = wording.list_of(counted(wording, counts))
+    return sentence.format(things=things) if things else ""
+
+
+def covered(wording: Wording, home: str | None, through: date) -> str:
+    """Return through which day another home's entries are here."""
+    return wording.text(
+        "What {home} wrote is here through {day}.",
+        home=wording.own(home) if home else wording.text("another home"),
+        day=wording.day(through),
+    )
+
+
+def not_arrived(wording: Wording, batches: int, computer: str | None) -> str:
+    """Return how much of a computer's has not arrived yet."""
+    return wording.count(
+        "{n} part of what {computer} wrote has not arrived yet. It comes by itself.",
+        "{n} parts of what {computer} wrote have not arrived yet. They come by themselves.",
+        batches,
+        computer=wording.own(computer) if computer else wording.text("another computer"),
+    )
+
+
+def not_ours(wording: Wording, files: int) -> str:
+    """Return that something in the folder comes from nobody who shares."""
+    return wording.count(
+        "{n} file in the shared folder was not written by one of your computers. It was put aside"
+        " and not read.",
+        "{n} files in the shared folder were not written by one of your computers. They were put"
+        " aside and not read.",
+        files,
+    )
+
+
+def took_in(wording: Wording, entries: int) -> str:
+    """Return that something came from elsewhere."""
+    return wording.count(
+        "{n} entry came from another computer.", "{n} entries came from another computer.", entries
+    )
+
+
+def in_two_versions(wording: Wording, number: int) -> str:
+    """Return that something waits to be settled."""
+    return wording.count(
+        "{n} entry stands in two versions. Both are kept. You can choose or join them.",
+        "{n} entries stand in two versions. Both are kept. You can choose or join them.",
+        number,
+    )
+
+
+def copies_found(wording: Wording, names: Sequence[str]) -> str:
+    """Return that a sync program laid copies of the journal beside it."""
+    return wording.count(
+        "A sync program left {n} copy of your journal beside it. It may hold entries from another"
+        " computer.",
+        "A sync program left {n} copies of your journal beside it. They may hold entries from"
+        " another computer.",
+        len(names),
+    )
+
+
+def ending(wording: Wording) -> str:
+    """Return what ending a sharing means, plainly."""
+    return wording.text(
+        "After this, nothing new goes to the folder or comes from it. What the others have stays"
+        " with them; nobody can take it back. To share again, a new folder and a new key are made."
+    )

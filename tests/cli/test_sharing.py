@@ -1,0 +1,77 @@
+"""Sharing on the command line: two computers, each with settings of its own."""
+
+import json
+
+import pytest
+
+WORDS = "apple lamp meadow seven\n"
+
+
+@pytest.fixture
+def computer(monkeypatch, tmp_path):
+    """Go to a computer by its name: its settings folder is another one."""
+
+    def go(name: str):
+        for variable in ("XDG_CONFIG_HOME", "APPDATA", "LOCALAPPDATA", "HOME"):
+            monkeypatch.setenv(variable, str(tmp_path / f"settings of {name}"))
+
+    go("laptop")
+    return go
+
+
+@pytest.fixture
+def words(tmp_path):
+    file = tmp_path / "words.txt"
+    file.write_text(WORDS)
+    return file
+
+
+def status(cli, journal):
+    return json.loads(cli("share", "status", journal).out)
+
+
+def test_a_journal_goes_to_a_second_computer_and_both_stay_in_step(
+    cli, example, computer, words, tmp_path
+):
+    folder, pack, desk = tmp_path / "cloud", tmp_path / "for the desk.hjpack", tmp_path / "desk"
+    folder.mkdir()
+    sharing = cli("share", "begin", example, folder, "--for", "own").out.strip()
+    assert status(cli, example)["sharings"] == [
+        {"id": sharing, "for": "own", "folder": str(folder), "is_there": True}
+    ]
+    given = ("share", "export", example, "--for", "own", "--words-file", words, "--out", pack)
+    assert cli(*given, "--invite", sharing, "--without-pictures").code == 0
+    computer("desk")
+    assert cli("new", desk).code == 0
+    told = cli("share", "show", desk, pack, "--words-file", words)
+    assert told.code == 0 and "New: " in told.out
+    joined = cli("share", "import", desk, pack, "--words-file", words, "--folder", folder)
+    assert (joined.code, joined.out) == (0, told.out)
+    assert "already" in cli("share", "show", desk, pack, "--words-file", words).out
+    assert cli("share", "write", desk).code == 0
+    computer("laptop")
+    assert cli("share", "write", example).code == 0
+    assert len(list(folder.rglob("*.hjb"))) >= 1
+    for file in folder.rglob("*.hjb"):
+        (file.with_name("00000009-0000000000000000.hjb")).write_bytes(file.read_bytes()[:-1])
+    assert cli("share", "read", example).code == 0
+    assert cli("share", "end", example, sharing).code == 0
+    assert status(cli, example)["sharings"] == []
+    computer("elsewhere")  # where the sharing was never joined
+    assert cli("share", "write", desk).code == 0
+    assert status(cli, desk)["sharings"][0]["folder"] is None
+
+
+def test_what_cannot_be_is_said_in_a_sentence(cli, example, words, tmp_path):
+    pack, empty = tmp_path / "a.hjpack", tmp_path / "empty.txt"
+    empty.write_text("\n")
+    given = ("share", "export", example, "--out", pack, "--words-file")
+    assert "first line" in cli(*given, empty, "--for", "own").err
+    assert cli("share", "home", example, " ").code == 1
+    assert cli("share", "home", example, "With Mom").code == 0
+    assert status(cli, example)["home"] == "With Mom"
+    assert cli(*given, words, "--for", "own", "--invite", "none").code == 2
+    assert cli(*given, words, "--for", "other-home").code == 0
+    told = cli("share", "import", example, pack, "--words-file", words, "--folder", tmp_path)
+    assert (told.code, "no shared folder" in told.err) == (2, True)
+    assert cli("share", "begin", example, tmp_path / "nowhere", "--for", "own").code == 1
