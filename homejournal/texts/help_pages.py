@@ -27,6 +27,7 @@ TOPICS = (
     "reminders",
     "settings",
     "privacy",
+    "deleting",
     "staying-safe",
     "accessibility",
     "whats-new",
