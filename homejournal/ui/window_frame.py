@@ -15,7 +15,9 @@ from homejournal.ui.widgets.focus import has_focus_inside
 from homejournal.ui.widgets.label import line_label
 from homejournal.ui.widgets.nav import SideNav
 from homejournal.ui.widgets.notice import Notice, NoticeKind
+from homejournal.ui.widgets.notice_area import NoticeArea
 from homejournal.ui.widgets.reading_order import keep_as_read
+from homejournal.ui.widgets.scroll_column import side_edge
 from homejournal.ui.widgets.speak import announce
 from homejournal.ui.widgets.toast import Toast
 from homejournal.ui.window_pages import ICONS, PAGES, page_title, short_title
@@ -38,6 +40,7 @@ class WindowFrame(QWidget):
         self._brand = line_label(text("homejournal"), "brand")
         self.switch = ChildSwitch(wording)
         self.nav.top.addWidget(self._brand)
+        self.nav.only_wide = self._brand
         self.nav.top.addWidget(self.switch)
         for name in PAGES:
             self.nav.add_page(
@@ -49,13 +52,10 @@ class WindowFrame(QWidget):
         self.toast = Toast(self._right)
 
     def _lay_out(self) -> None:
-        self._notices = QVBoxLayout()
-        self._notices.setSpacing(px(8))
-        column = QVBoxLayout(self._right)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(self._notices)
-        column.addWidget(self.stack, 1)
+        self._column = QVBoxLayout(self._right)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.stack, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -83,11 +83,18 @@ class WindowFrame(QWidget):
         notice.pressed.connect(self.forget_failure)
         return notice
 
+    @cached_property
+    def _above(self) -> NoticeArea:
+        """Return the place of what stands above the pages; most windows never need it."""
+        area = NoticeArea(self._right)
+        area.column.setSpacing(px(8))
+        self._column.insertWidget(0, area)
+        return area
+
     def _notice(self, text: str, kind: NoticeKind, button: str = "") -> Notice:
-        """Make a notice above the pages; most windows never need one."""
         notice = Notice(text, kind, button)
         notice.hide()
-        self._notices.addWidget(notice)
+        self._above.column.addWidget(notice)
         return notice
 
     def show_foot(self) -> None:
@@ -98,7 +105,7 @@ class WindowFrame(QWidget):
 
     def add_above(self, bar: QWidget) -> None:
         """Put a bar above the pages, under the sentences that stand there."""
-        self._notices.addWidget(bar)
+        self._above.column.addWidget(bar)
 
     def show_notices(self, *, example: bool, read_only: str) -> None:
         """Say above every page that this is an example, or why nothing can be written."""
@@ -163,11 +170,15 @@ class WindowFrame(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.nav.fit(self.width())
-        self._brand.setVisible(not self.nav.is_narrow())
+        self.space_notices()
 
     def space_notices(self) -> None:
         """Leave room around what stands above the pages, only while something does."""
-        places = [self._notices.itemAt(place) for place in range(self._notices.count())]
-        any_shown = any(place is not None and not place.isEmpty() for place in places)
-        side = px(32)
-        self._notices.setContentsMargins(side, px(12) if any_shown else 0, side, 0)
+        if "_above" not in self.__dict__:
+            return
+        column = self._above.column
+        places = [column.itemAt(place) for place in range(column.count())]
+        self._above.setVisible(any(place and not place.isEmpty() for place in places))
+        side = side_edge(self._right.width())
+        column.setContentsMargins(side, px(12), side, 0)
+        self._above.fit()

@@ -161,7 +161,7 @@ def test_the_pages_take_the_room_of_what_stands_at_the_foot(three, open_window, 
     button = window.frame.nav.button("settings")
     assert button.isVisible()
     apply_theme(qapp, Scheme.LIGHT, 200)
-    window.resize(1024, 640)
+    window.resize(1024, 560)
     qapp.processEvents()
     assert not button.isVisible()
     apply_theme(qapp, Scheme.LIGHT, 100)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -26,13 +26,16 @@ if TYPE_CHECKING:
 NARROW_BELOW = 1024
 _WIDE = 208
 """Width of the navigation with the words beside the icons, in pixels at 100 %."""
+_MOST = 0.3
+"""The part of the window's width that the navigation leaves to no page."""
 
 
 class SideNav(QFrame):
     """Buttons for the pages; ``chosen`` carries the key of a page that a person asked for.
 
     ``current_text`` describes the open page to people who listen ("open now"). ``top`` is the
-    layout over the pages, for the name of the program and the switch between children.
+    layout over the pages, for the name of the program and the switch between children; what is
+    ``only_wide`` of it hides where the words of the pages stand under their icons.
     """
 
     chosen = Signal(str)
@@ -44,6 +47,8 @@ class SideNav(QFrame):
         self._buttons: dict[str, NavButton] = {}
         self._foot: NavButton | None = None
         self._narrow = False
+        self._window_width = 0
+        self.only_wide: QWidget | None = None
         self._inside = QWidget()
         self._inside.setObjectName("navInside")
         self._column = QVBoxLayout(self._inside)
@@ -66,7 +71,6 @@ class SideNav(QFrame):
         self._scroll.setWidget(self._inside)
         self._inside.setAutoFillBackground(False)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
-        self._rescale()
 
     def has(self, key: str) -> bool:
         """Return whether a page has a button."""
@@ -82,7 +86,8 @@ class SideNav(QFrame):
         (self._column if foot else self._pages).addWidget(button)
         self._foot = button if foot else self._foot
         self._buttons[key] = button
-        self._rescale()
+        if self._window_width:
+            self._rescale()
         return button
 
     def button(self, key: str) -> NavButton:
@@ -97,10 +102,9 @@ class SideNav(QFrame):
             self._scroll.ensureWidgetVisible(self._buttons[key], 0, px(8))
 
     def fit(self, window_width: int) -> None:
-        """Choose between words beside and under the icons for a window of that width."""
-        narrow = window_width < NARROW_BELOW or px(_WIDE) > window_width * 0.25
-        if narrow != self._narrow:
-            self._narrow = narrow
+        """Choose between words beside the icons, under them and none for a window so wide."""
+        known, self._window_width = self._window_width, window_width
+        if not known or self._narrow or self._is_small():
             self._rescale()
 
     def is_narrow(self) -> bool:
@@ -115,7 +119,7 @@ class SideNav(QFrame):
     @override
     def changeEvent(self, event: QEvent, /) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_scroll"):
+        if event.type() == QEvent.Type.StyleChange and getattr(self, "_window_width", 0):
             self._rescale()
 
     @override
@@ -137,23 +141,38 @@ class SideNav(QFrame):
 
         What stands at the foot has other ways to it: it is there only while there is room for it.
         """
+        self._narrow = self._is_small()
         if self._foot is not None:
             self._foot.hide()
-        for tight in (False, True) if self._narrow else (False,):
-            self._lay_out(tight=tight)
-            if self._has_room():
-                break
+        if self.only_wide is not None:
+            self.only_wide.setVisible(not self._narrow)
+        self._lay_out_largest(bare=False)
+        if self._narrow and self._needed().width() > self._window_width * _MOST:
+            self._lay_out_largest(bare=True)
         if self._foot is not None:
             self._foot.show()
             self._foot.setVisible(self._has_room())
         self._set_width()
         self.update()
 
-    def _has_room(self) -> bool:
-        self._column.invalidate()
-        return self._inside.minimumSizeHint().height() <= self.height()
+    def _is_small(self) -> bool:
+        width = self._window_width
+        return width < NARROW_BELOW or px(_WIDE) > width * 0.25
 
-    def _lay_out(self, *, tight: bool) -> None:
+    def _lay_out_largest(self, *, bare: bool) -> None:
+        for tight in (False, True) if self._narrow else (False,):
+            self._lay_out(tight=tight, bare=bare)
+            if self._has_room():
+                break
+
+    def _has_room(self) -> bool:
+        return self._needed().height() <= self.height()
+
+    def _needed(self) -> QSize:
+        self._column.invalidate()
+        return self._inside.minimumSizeHint()
+
+    def _lay_out(self, *, tight: bool, bare: bool) -> None:
         side, top, bottom = (6, 6, 6) if tight else (6 if self._narrow else 12, 16, 12)
         self._column.setContentsMargins(px(side), px(top), px(side), px(bottom))
         for part in (self._column, self._pages):
@@ -161,13 +180,12 @@ class SideNav(QFrame):
         self.top.setSpacing(px(8))
         for button in self._inside.findChildren(QAbstractButton):
             if isinstance(button, (NavButton, ChildButton)):
-                button.narrow, button.tight = self._narrow, tight
-                button.updateGeometry()
+                button.set_form(narrow=self._narrow, tight=tight, bare=bare)
         for layout in (self.top, self._pages, self._column):
             layout.invalidate()
 
     def _set_width(self) -> None:
-        needed = self._inside.minimumSizeHint()
+        needed = self._needed()
         # Where the pages scroll, their bar must not lie on the words.
         scrolls = self.height() < needed.height()
         bar = self._scroll.verticalScrollBar().sizeHint().width() if scrolls else 0

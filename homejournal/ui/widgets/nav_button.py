@@ -9,7 +9,15 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from typing_extensions import override
 
-from homejournal.ui.theme import letter_pixmap, paint_box, pixmap, px, sized_font, tokens
+from homejournal.ui.theme import (
+    LEAST_TARGET,
+    letter_pixmap,
+    paint_box,
+    pixmap,
+    px,
+    sized_font,
+    tokens,
+)
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFont, QPaintEvent, QPixmap
@@ -22,13 +30,13 @@ class NavButton(QAbstractButton):
     """One page: a plain button, because a checkable one is read aloud as a check box.
 
     `narrow` puts the words small under the icon; `tight` puts them beside it even so, where the
-    window is low.
+    window is low; `bare` leaves the icon alone, and the words become its tool tip.
     """
 
     def __init__(self, words: str, short: str, icon: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.words, self.short, self._icon = words, short or words, icon
-        self.narrow = self.tight = False
+        self.narrow = self.tight = self.bare = False
         self.setAccessibleName(words)
         self.setProperty("current", False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -45,8 +53,16 @@ class NavButton(QAbstractButton):
         self.setAccessibleDescription(description if current else "")
         self.update()
 
+    def set_form(self, *, narrow: bool, tight: bool, bare: bool) -> None:
+        """Choose how the words stand."""
+        self.narrow, self.tight, self.bare = narrow, tight, bare
+        self.setToolTip(self.words if bare else "")
+        self.updateGeometry()
+
     @override
     def sizeHint(self) -> QSize:
+        if self.bare:
+            return QSize(px(44), max(LEAST_TARGET, px(28 if self.tight else 44)))
         metrics = QFontMetrics(self._font(strong=True))
         if self.narrow and not self.tight:
             width = metrics.horizontalAdvance(self.short) + px(12)
@@ -58,6 +74,8 @@ class NavButton(QAbstractButton):
     @override
     def minimumSizeHint(self) -> QSize:
         """Give room away between the pages before any of them is out of sight."""
+        if self.bare:
+            return QSize(px(44), max(LEAST_TARGET, px(24)))
         hint, words = self.sizeHint(), QFontMetrics(self._font(strong=True)).height()
         high = px(24) + words if self.narrow and not self.tight else words + px(4)
         return QSize(hint.width(), min(hint.height(), high))
@@ -81,7 +99,10 @@ class NavButton(QAbstractButton):
         painter.setPen(QColor(tokens().colour(ink)))
         size = 16 if self.tight else 20
         picture = pixmap(self._icon, ink, size, ratio=self.devicePixelRatioF())
-        if self.narrow and not self.tight:
+        if self.bare:
+            centre = QPointF((self.width() - px(size)) / 2, (self.height() - px(size)) / 2)
+            painter.drawPixmap(centre, picture)
+        elif self.narrow and not self.tight:
             self._paint_narrow(painter, picture)
         else:
             self._paint_wide(painter, picture)
@@ -122,7 +143,7 @@ class ChildButton(QAbstractButton):
 
     def __init__(self, name: str, spoken: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.narrow = self.tight = False
+        self.narrow = self.tight = self.bare = False
         self._name = ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -136,10 +157,16 @@ class ChildButton(QAbstractButton):
         self.setToolTip(name[:2000])
         self.update()
 
+    def set_form(self, *, narrow: bool, tight: bool, bare: bool) -> None:
+        """Choose the form that the pages have."""
+        self.narrow, self.tight, self.bare = narrow, tight, bare
+        self.updateGeometry()
+
     @override
     def sizeHint(self) -> QSize:
         if self.narrow:
-            return QSize(px(56), px(32 if self.tight else 44))
+            high = max(LEAST_TARGET, px(32 if self.tight else 44))
+            return QSize(px(44 if self.bare else 56), high)
         return QSize(px(120), max(px(44), self.fontMetrics().height() + px(12)))
 
     @override

@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from homejournal.ui.theme import px
 
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
 CONTENT_WIDTH = 920
+PAGE_EDGE = 32
+"""What is free at each side of a page in a window with room, in pixels at 100 %."""
+_LEAST_EDGE = 8
+_NO_LIMIT = (1 << 24) - 1
+_PART = 0.04
 _LAYERS = 4
 """So deep at most the layouts of a page lie in each other: card, list, column, page."""
+
+
+def side_edge(width: int) -> int:
+    """Return how much stays free at each side of a page that is so wide, all in pixels."""
+    return min(px(PAGE_EDGE), max(px(_LEAST_EDGE), round(width * _PART)))
 
 
 class ScrollColumn(QScrollArea):
@@ -19,10 +35,14 @@ class ScrollColumn(QScrollArea):
     """
 
     def __init__(
-        self, parent: QWidget | None = None, *, widest: float = CONTENT_WIDTH, edge: float = 32
+        self,
+        parent: QWidget | None = None,
+        *,
+        widest: float = CONTENT_WIDTH,
+        edge: float = PAGE_EDGE,
     ) -> None:
         super().__init__(parent)
-        self._widest = widest
+        self._widest, self._edge = widest, edge
         self._body = QWidget()
         self.column = QVBoxLayout(self._body)
         self.column.setContentsMargins(px(edge), px(26), px(edge), px(88))
@@ -37,6 +57,16 @@ class ScrollColumn(QScrollArea):
     def body(self) -> QWidget:
         """Return what lies in the area and holds the column."""
         return self._body
+
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        """Leave a page less room at its sides in a window that has little (WCAG 2.2, 1.4.10)."""
+        super().resizeEvent(event)
+        edges, side = self.column.contentsMargins(), side_edge(self.width())
+        if self._edge == PAGE_EDGE and side != edges.left():
+            self.column.setContentsMargins(side, edges.top(), side, edges.bottom())
+            if self._body.maximumWidth() < _NO_LIMIT:
+                self._body.setMaximumWidth(px(self._widest) + 2 * side)
 
     def set_clear(self) -> None:
         """Let the ground of what lies under it show through, as inside a panel."""
