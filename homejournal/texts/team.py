@@ -62,7 +62,9 @@ def last_visit(wording: Wording, visit: Visit, today: date) -> str:
 
 
 def _when(wording: Wording, visit: Visit, today: date) -> str:
-    day = wording.text("today") if visit.day == today else wording.day(visit.day)
+    this_year = visit.day.year == today.year
+    day = wording.day_without_year(visit.day) if this_year else wording.day(visit.day)
+    day = wording.text("today") if visit.day == today else day
     if visit.time is None:
         return day
     return wording.text("{day} at {time}", day=day, time=wording.time(visit.time))

@@ -64,9 +64,11 @@ def test_when_somebody_left_or_leaves():
 def test_visits_of_a_person():
     visit = Visit(id=uuid4(), child=uuid4(), day=TODAY + DAY, time=time(9, 30))
     words = said.next_visit(EN, visit, TODAY).replace("\u202f", " ")
-    assert words == "Next visit: March 23, 2026 at 9:30 AM"
+    assert words == "Next visit: March 23 at 9:30 AM"
     past = Visit(id=uuid4(), child=uuid4(), day=TODAY - DAY)
-    assert said.last_visit(EN, past, TODAY) == "Last visit: March 21, 2026"
+    assert said.last_visit(EN, past, TODAY) == "Last visit: March 21"
+    before = Visit(id=uuid4(), child=uuid4(), day=TODAY - 100 * DAY)
+    assert said.last_visit(EN, before, TODAY) == "Last visit: December 12, 2025"
     now = Visit(id=uuid4(), child=uuid4(), day=TODAY)
     assert said.next_visit(EN, now, TODAY) == "Next visit: today"
 

@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from uuid import uuid4
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -30,10 +30,11 @@ from homejournal.ui.widgets.choice_row import ChoiceRow
 from homejournal.ui.widgets.day_edit import DayEdit
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.label import WrapLabel
+from homejournal.ui.widgets.scroll_column import side_edge
 from homejournal.ui.widgets.speak import announce
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
 CONTENT_WIDTH = 620
 
@@ -153,23 +154,35 @@ class FirstStartPage(Page):
 
     def _middle(self) -> QWidget:
         """Return the column with title, steps and buttons."""
-        buttons = QHBoxLayout()
-        buttons.setSpacing(px(10))
-        buttons.addWidget(self._back)
-        buttons.addStretch(1)
-        buttons.addWidget(self._skip)
-        buttons.addWidget(self._next)
-        middle = QWidget()
-        middle.setMaximumWidth(px(CONTENT_WIDTH))
+        buttons = FlowRow(gap=10, at_end=True)
+        buttons.add(self._back, self._skip, self._next)
+        middle = self._middle_part = QWidget()
         column = QVBoxLayout(middle)
-        column.setContentsMargins(px(32), px(26), px(32), px(32))
         column.setSpacing(px(16))
         column.addWidget(self._title)
         for step in self._steps:  # no stack: it would be as high as its highest step
             column.addWidget(step)
-        column.addLayout(buttons)
+        column.addWidget(buttons)
         column.addStretch(1)
         return middle
+
+    @override
+    def resizeEvent(self, event: "QResizeEvent", /) -> None:
+        super().resizeEvent(event)
+        self._rescale()
+
+    @override
+    def changeEvent(self, event: QEvent, /) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._rescale()
+
+    def _rescale(self) -> None:
+        """Be as wide as reading is easy in letters of this size, with less room at the sides."""
+        side, column = side_edge(self.width()), self._middle_part.layout()
+        self._middle_part.setMaximumWidth(px(CONTENT_WIDTH))
+        if column is not None:
+            column.setContentsMargins(side, px(26), side, px(32))
 
     def _button(self, text: str, look: str, slot: object) -> QPushButton:
         button = QPushButton(text)

@@ -22,7 +22,7 @@ from homejournal.ui.widgets.card import Card
 from homejournal.ui.widgets.day_pages import whole_month, whole_week
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.icon_button import icon_button
-from homejournal.ui.widgets.label import line_label
+from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.speak import announce
 from homejournal.ui.widgets.strategy_grid import StrategyGrid
 
@@ -48,7 +48,7 @@ class GridCard(Card):
         self.later = icon_button("chevron-right", "")
         self.earlier.clicked.connect(self._on_earlier)
         self.later.clicked.connect(self._on_later)
-        self.heading = line_label("", "strong")
+        self.heading = WrapLabel("", "strong")
         self.heading.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.grid = StrategyGrid(self.title(), _column, partial(_spoken, self._wording))
         self.grid.chosen.connect(self._on_chosen)

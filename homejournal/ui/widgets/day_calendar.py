@@ -23,7 +23,7 @@ from homejournal.ui.widgets.day_pages import (
 )
 from homejournal.ui.widgets.day_table import DayTable
 from homejournal.ui.widgets.icon_button import icon_button
-from homejournal.ui.widgets.label import line_label
+from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.speak import announce
 
 if TYPE_CHECKING:
@@ -112,7 +112,7 @@ class DayCalendar(QWidget):
     def _build(self) -> None:
         self._earlier.clicked.connect(self._turn_back)
         self._later.clicked.connect(self._turn_on)
-        self._heading = line_label("", "strong", self)
+        self._heading = WrapLabel("", "strong", self)
         self._heading.setAlignment(Qt.AlignmentFlag.AlignCenter)
         head = QHBoxLayout()
         head.addWidget(self._earlier)

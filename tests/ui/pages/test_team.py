@@ -132,8 +132,8 @@ def test_a_card_says_what_is_known_with_the_preferred_way_first(house, open_team
         "Speech · comes on Tuesdays",
         "Spanish, with an interpreter",
         "Text message: 555-0142 (they prefer this) | Phone: 555-0117 | In person",
-        "Next visit: March 24, 2026 at 9:30 AM",
-        "Last visit: March 17, 2026",
+        "Next visit: March 24 at 9:30 AM",
+        "Last visit: March 17",
         "Wait && see",
         "Sent the video | March 22, 2026 · Text message",
     ):
@@ -184,13 +184,13 @@ def test_links_lead_to_visits_and_to_the_plan(house, open_team, hands):
     idea = an_idea(house, dana, "Wait " * 30)
     page = open_team(house)
     window, heard = page.window(), asks(page)
-    hands.click(hands.named(page, QPushButton, "Next visit: March 24, 2026"))
+    hands.click(hands.named(page, QPushButton, "Next visit: March 24"))
     assert heard == [("visits", visit.id)]
     assert window.page_name == "visits"
     for name, link in (
-        ("visits", "Next visit: March 24, 2026"),
+        ("visits", "Next visit: March 24"),
         ("plan", idea.name),
-        ("visits", "Next visit: March 24, 2026"),
+        ("visits", "Next visit: March 24"),
         ("plan", idea.name),
     ):
         window.open_page("team")
