@@ -102,6 +102,7 @@ class FaultKind(StrEnum):
     A_PLAN = "a_plan"  # a plan file, though a journal's file is wanted
     NOT_A_PACK = "not_a_pack"  # no file for another computer or home
     NOT_A_PLAN = "not_a_plan"  # no plan file, though it may be a journal's file
+    NOT_A_TABLE = "not_a_table"  # no text in rows and columns
     UNKNOWN_SCHEMA = "unknown_schema"  # a number below one or not a number
     NEWER_SCHEMA = "newer_schema"  # written by a newer homejournal
     UNKNOWN_LIST = "unknown_list"

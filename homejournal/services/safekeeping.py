@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from homejournal.services.conflict_copies import ConflictCopies
     from homejournal.services.hand_over import HandOvers
     from homejournal.services.homes import Homes
+    from homejournal.services.kept_tables import KeptTables
     from homejournal.services.pack_files import PackFiles
     from homejournal.services.password import Password
     from homejournal.services.purging import Purging
@@ -103,6 +104,13 @@ class Safekeeping:
         from homejournal.services.pack_files import PackFiles
 
         return PackFiles(self._session, self.backups, self.purging)
+
+    @cached_property
+    def kept_tables(self) -> "KeptTables":
+        """Return the tables that a family kept before."""
+        from homejournal.services.kept_tables import KeptTables
+
+        return KeptTables(self._session, self.backups)
 
     @cached_property
     def hand_overs(self) -> "HandOvers":

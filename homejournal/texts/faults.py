@@ -33,6 +33,9 @@ FAULTS: Mapping[str, Callable[[Wording], str]] = {
     ),
     FaultKind.NOT_A_PACK: lambda w: w.text("this is not a file from another computer or home"),
     FaultKind.NOT_A_PLAN: lambda w: w.text("this is not a plan file"),
+    FaultKind.NOT_A_TABLE: lambda w: w.text(
+        "this is no table as text; save it as CSV in your spreadsheet program"
+    ),
     FaultKind.UNKNOWN_SCHEMA: lambda w: w.text("the number of the format is not one we know"),
     FaultKind.NEWER_SCHEMA: lambda w: w.text(
         "the file was written by a newer homejournal; install that version to read it"

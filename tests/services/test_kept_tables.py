@@ -1,0 +1,74 @@
+"""A table from before taken into a journal: counted, taken back, and never taken twice."""
+
+from dataclasses import replace
+from datetime import date
+
+from homejournal.domain.kept_days import DayOrder
+from homejournal.domain.kept_table import Meaning, TablePlan
+from homejournal.domain.numbers import Period
+from homejournal.domain.week_cells import Answer
+from tests.journals import TODAY, planned
+
+ROWS = [("2026-03-02", "2"), ("2026-03-03", "n"), ("2026-03-04", "3")]
+
+
+def plan(of, what):
+    return TablePlan(
+        child=of.id,
+        meanings=(Meaning.DAY, Meaning.HOW),
+        order=DayOrder.YEAR_MONTH_DAY,
+        letters={"n": Answer.NOT_TODAY},
+        strategy=what.id,
+    )
+
+
+def counted(journal, of):
+    period = Period(date(2026, 3, 2), date(2026, 3, 4))
+    (told,) = journal.numbers.of_child(of.id, period, TODAY).strategies
+    return told.total.planned, told.total.did_it, told.total.not_today
+
+
+def begin_late(journal, what):
+    (step,) = journal.family().steps[what.id]
+    journal.records.save(replace(step, from_day=date(2026, 3, 10)))
+
+
+def test_days_from_before_count_as_planned_once_the_plan_begins_with_them(journals):
+    journal = journals.new()
+    of, what = planned(journal)
+    begin_late(journal, what)
+    read = journal.safe.kept_tables.read(ROWS, plan(of, what))
+    assert read.before_plan == {what.id: date(2026, 3, 2)}
+    change = journal.safe.kept_tables.take(read, begin_plan=True)
+    assert counted(journal, of) == (3, 2, 1)
+    journal.undo(change)
+    assert journal.family().steps[what.id][0].from_day == date(2026, 3, 10)
+    assert counted(journal, of)[1:] == (0, 0)
+
+
+def test_the_plan_stays_where_that_is_wished(journals):
+    journal = journals.new()
+    of, what = planned(journal)
+    begin_late(journal, what)
+    tables = journal.safe.kept_tables
+    tables.take(tables.read(ROWS, plan(of, what)), begin_plan=False)
+    assert journal.family().steps[what.id][0].from_day == date(2026, 3, 10)
+
+
+def test_the_same_table_brings_nothing_twice_and_nothing_deleted_back(journals):
+    journal = journals.new()
+    of, what = planned(journal)
+    tables = journal.safe.kept_tables
+    read = tables.read(ROWS, plan(of, what))
+    tables.take(read, begin_plan=False)
+    journal.records.delete(read.records[0].id)
+    assert tables.read(ROWS, plan(of, what)).records == ()
+    assert tables.read([*ROWS, ("2026-03-05", "1")], plan(of, what)).days == 1
+
+
+def test_a_copy_is_made_before(journals):
+    journal = journals.new()
+    of, what = planned(journal)
+    tables = journal.safe.kept_tables
+    tables.take(tables.read(ROWS, plan(of, what)), begin_plan=False)
+    assert len(list(journal.folder.glob("backups/*.hj"))) == 1
