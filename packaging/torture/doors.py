@@ -50,7 +50,7 @@ class Door:
 def doors(journal: FamilyJournal, folder: Path) -> tuple[Door, ...]:
     """Return the doors of an open journal; `folder` is for what must lie on a disk."""
     file, beside = journal.files.export_json(), folder / "other"
-    journals, pictures = _journals(beside), _pictures()
+    journals, pictures = _journals(beside), sound_pictures()
     plan = journal.plan_files.export(list(journal.family().strategies), "A plan")
     pack = plain_pack(pack_of(journal.safe.pack_files.wish(Audience.OWN)))
     both = (spoiled, spoiled_json)
@@ -172,7 +172,7 @@ def _page(data: bytes, chance: Random) -> bytes:
     return bytes(made)
 
 
-def _pictures() -> tuple[bytes, ...]:
+def sound_pictures() -> tuple[bytes, ...]:
     from PIL import Image
 
     made = []
