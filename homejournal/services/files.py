@@ -12,7 +12,7 @@ from uuid import UUID
 from homejournal.domain.canonical import canonical
 from homejournal.domain.changes import Change
 from homejournal.domain.children import Child
-from homejournal.domain.codec import from_fields, to_fields
+from homejournal.domain.codec import to_fields
 from homejournal.domain.coming import Coming, coming
 from homejournal.domain.errors import Fault, ImportFaultsError, Reason
 from homejournal.domain.kinds import kind_of
@@ -25,9 +25,11 @@ from homejournal.domain.revisions import (
     salt_from_content,
 )
 from homejournal.domain.settings import JournalSettings
+from homejournal.services.leaving_whole import WholeFile, WholeWish, whole_file
 from homejournal.services.session import Session
 from homejournal.services.settings_texts import COVERAGE, settings_texts
 from homejournal.storage.store import write_meta
+from homejournal.texts.wording import Wording, wording_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,31 +70,31 @@ class Files:
     @_collecting_later()
     def export_json(self) -> bytes:
         """Return the whole journal as JSON, lossless: every head, both where two versions stand."""
-        from homejournal.exchange.journal_file import Entry, JournalFile
-        from homejournal.exchange.journal_json import write_journal_json
-
-        with self._session.asking() as queries:
-            entries = tuple(
-                Entry(from_fields(told.kind, told.record, fields), revision)
-                for told, revision, fields in queries.all_heads()
-            )
-        settings = self._session.settings
-        return write_journal_json(
-            JournalFile(
-                settings=settings,
-                home=settings.home,
-                through=self._session.today(),
-                entries=entries,
-            )
-        )
+        return self.export(WholeFile.JSON, wording_of("en"))
 
     @_collecting_later()
-    def export_tables(self) -> bytes:
-        """Return the whole journal as tables for spreadsheets in a zip file, lossless as well."""
-        from homejournal.exchange.csv_archive import packed
-        from homejournal.exchange.journal_csv import tables_of
+    def export(self, form: WholeFile, wording: Wording) -> bytes:
+        """Return all that is written as a file; its words are of a language in a workbook alone.
 
-        return packed(tables_of(self.export_json()))
+        What a disk changed is left out, and the journal is only read from then on.
+        """
+        made = whole_file(self.wish(form, wording))
+        if made.changed:
+            self._session.store.damage.note("a revision that a disk changed was left out")
+        return made.data
+
+    def wish(self, form: WholeFile, wording: Wording, *, private: bool = True) -> WholeWish:
+        """Return what `whole_file` needs on any thread."""
+        session = self._session
+        return WholeWish(
+            form=form,
+            journal=session.store.folder.journal,
+            key=session.store.key,
+            settings=session.settings,
+            through=session.today(),
+            wording=wording,
+            private=private,
+        )
 
     def known(self) -> Mapping[UUID, Kind]:
         """Return the kinds of all records: what `read_journal` needs to know on any thread."""

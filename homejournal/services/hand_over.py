@@ -1,17 +1,15 @@
 """A hand-over copy: a part of the journal for somebody who cares for the child from now on."""
 
-import json
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from homejournal.domain.hand_over import HandOver, chosen
-from homejournal.domain.sharing import Audience, Leaving
+from homejournal.domain.sharing import Audience
 from homejournal.services.pack_files import PackFiles, PackWish, pack_of
 from homejournal.services.session import Session
+from homejournal.services.standing import standing_in
 
 if TYPE_CHECKING:
-    from homejournal.domain.record import Record
     from homejournal.exchange.pack_file import Pack
 
 
@@ -36,19 +34,6 @@ def hand_over_pack(wish: PackWish, asked: HandOver) -> "Pack":
 
     Raises what reading the journal's file raises.
     """
-    only = chosen(_standing(wish), asked)
+    standing = standing_in(wish.journal, wish.key, wish.audience)
+    only = chosen((one.record for one in standing.found), asked)
     return pack_of(replace(wish, only=only))
-
-
-def _standing(wish: PackWish) -> Iterator["Record"]:
-    """Yield every version of the records that stand and may leave."""
-    from homejournal.domain.codec import from_fields
-    from homejournal.storage.leaving import read_contents
-
-    contents = read_contents(wish.journal, wish.key)
-    leaving = Leaving(audience=wish.audience, withheld=contents.purged)
-    leaving.learn((*contents.revisions, *contents.newer))
-    for revision in leaving.of(contents.revisions):
-        if revision.says_something:
-            told = revision.told()
-            yield from_fields(told.kind, told.record, json.loads(revision.fields or b""))

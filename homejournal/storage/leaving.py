@@ -27,6 +27,8 @@ class Contents(NamedTuple):
     last: int
     newer: tuple[Revision, ...]
     purged: frozenset[bytes]
+    changed: int = 0
+    """How many are left out, since a disk changed their bytes."""
 
 
 def read_contents(path: Path, key: Key | None = None, *, after: int = 0) -> Contents:
@@ -36,14 +38,16 @@ def read_contents(path: Path, key: Key | None = None, *, after: int = 0) -> Cont
     """
     with closing(driver.connect(path, write=False, key=key)) as connection, naming(path.parent):
         found: list[Revision] = []
-        last = after
+        last, changed = after, 0
         for seq, revision in _revisions(connection, after):
             last = seq
-            if is_genuine(revision):  # what a disk changed goes nowhere
+            if is_genuine(revision):
                 found.append(revision)
+            else:
+                changed += 1
         newer = [_revision(row) for row in connection.execute(_NEWER).fetchall()]
         purged = frozenset(row[0] for row in connection.execute(_PURGED).fetchall())
-    return Contents(tuple(found), last, tuple(newer), purged)
+    return Contents(tuple(found), last, tuple(newer), purged, changed)
 
 
 def _revisions(connection: driver.Connection, last: int) -> Iterator[tuple[int, Revision]]:

@@ -12,7 +12,7 @@ from homejournal.domain.numbers import MarkRow, Period, PracticeRow
 from homejournal.domain.practices import LeftOutReason, MarkKind
 from homejournal.domain.ratings import RatingKind
 from homejournal.domain.record import Kind, Record
-from homejournal.domain.revisions import Envelope, Op, Revision, heads_of, last_said
+from homejournal.domain.revisions import Op, Revision, last_said
 from homejournal.storage import statements as sql
 from homejournal.storage.codes import CODE_OF, FIRST_SMALL_KIND, KIND_OF, place_of
 from homejournal.storage.damage import Body, Damage
@@ -178,13 +178,6 @@ class Queries:
         """Return the first day on which something is written for a child."""
         place = self._connection.execute(sql.first_place, {"child": self.key(child)}).scalar()
         return date.fromordinal(place >> 32) if place is not None else None
-
-    def all_heads(self) -> Iterable[tuple[Envelope, Revision, dict[str, Any]]]:
-        """Yield every head that stands, with what it says; both where two versions stand."""
-        for stored in self._revisions.every().values():
-            for head in heads_of([one.revision for one in stored]):
-                if head.says_something:
-                    yield head.told(), head, fields_of(head)
 
 
 def _version(revision: Revision) -> Version:

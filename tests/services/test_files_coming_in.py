@@ -10,6 +10,8 @@ import pytest
 from homejournal.domain.errors import FaultKind, ImportFaultsError
 from homejournal.domain.record import Kind
 from homejournal.exchange.coming_in import read_journal
+from homejournal.services.leaving_whole import WholeFile, whole_file
+from homejournal.texts.wording import wording_of
 from tests.journals import TODAY, note, planned, practice, private_note, projection
 
 
@@ -26,7 +28,7 @@ def read(journal, data):
 def test_tables_taken_in_elsewhere_make_the_same_journal(journals):
     here, there = journals.new("here"), journals.new("there")
     filled(here)
-    tables = here.files.export_tables()
+    tables = here.files.export(WholeFile.CSV, wording_of("en"))
     there.files.import_json(tables)
     out = [json.loads(one.files.export_json()) for one in (here, there)]
     assert {**out[0], "journal": None} == {**out[1], "journal": None}
@@ -80,7 +82,7 @@ def test_a_copy_is_made_before_something_comes_into_a_journal_with_entries(journ
 def test_faults_of_tables_name_the_file_and_the_row_and_nothing_is_taken(journals):
     here, there = journals.new("here"), journals.new("there")
     filled(here)
-    tables = here.files.export_tables()
+    tables = here.files.export(WholeFile.CSV, wording_of("en"))
     with zipfile.ZipFile(BytesIO(tables)) as opened:
         files = {name: opened.read(name) for name in opened.namelist()}
     files["practices.csv"] = files["practices.csv"].replace(TODAY.isoformat().encode(), b"soon")
@@ -101,3 +103,25 @@ def test_faults_of_the_json_keep_their_places(journals):
     with pytest.raises(ImportFaultsError) as error:
         read(there, json.dumps({"format": "homejournal", "schema": 1, "notes": [{}]}).encode())
     assert "notes[0].id" in {one.place for one in error.value.faults}
+
+
+def test_a_workbook_says_nothing_private_where_that_is_not_wished(journals):
+    here = journals.new("here")
+    filled(here)
+    for private in (True, False):
+        wish = here.files.wish(WholeFile.XLSX, wording_of("es"), private=private)
+        with zipfile.ZipFile(BytesIO(whole_file(wish).data)) as opened:
+            texts = opened.read("xl/sharedStrings.xml").decode()
+        assert ("I was so tired" in texts) == private
+        assert "=1+2, and" in texts
+
+
+def test_what_was_edited_or_deleted_does_not_leave(journals):
+    here = journals.new("here")
+    _, what = filled(here)
+    here.records.save(replace(what, name="In other words"))
+    said = here.files.export_json()
+    assert what.name.encode() not in said
+    assert b"In other words" in said
+    here.records.delete(what.id)
+    assert b"In other words" not in here.files.export_json()

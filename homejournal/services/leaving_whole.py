@@ -1,0 +1,82 @@
+"""All that is written, as a file: made on any thread, so that neither typing nor saving waits."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from itertools import starmap
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from homejournal.domain.settings import JournalSettings
+from homejournal.services.standing import AllStanding, standing_in
+
+if TYPE_CHECKING:
+    from homejournal.texts.wording import Wording
+
+
+class WholeFile(StrEnum):
+    """The files that all that is written can leave as."""
+
+    JSON = "json"
+    """Lossless; what a journal takes in again."""
+    CSV = "csv"
+    """Lossless as well: a table for each kind of record, in a zip file."""
+    XLSX = "xlsx"
+    """A workbook to read and sort."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WholeWish:
+    """All that `whole_file` needs away from the window's thread.
+
+    `private` matters for a workbook alone: the other files are for the family itself.
+    """
+
+    form: WholeFile
+    journal: Path
+    key: bytes | None
+    settings: JournalSettings
+    through: date
+    wording: "Wording"
+    private: bool = True
+
+
+class WholeMade(NamedTuple):
+    """The bytes of a file, and how many revisions are not in it, since a disk changed them."""
+
+    data: bytes
+    changed: int
+
+
+def whole_file(wish: WholeWish) -> WholeMade:
+    """Return the file. Raises what reading the journal's file raises."""
+    standing = standing_in(wish.journal, wish.key)
+    match wish.form:
+        case WholeFile.JSON:
+            data = _json(wish, standing)
+        case WholeFile.CSV:
+            from homejournal.exchange.csv_archive import packed
+            from homejournal.exchange.journal_csv import tables_of
+
+            data = packed(tables_of(_json(wish, standing)))
+        case _:
+            from homejournal.exchange.workbook_file import write_workbook
+            from homejournal.reports.workbook import workbook
+
+            records = (one.record for one in standing.found)
+            data = write_workbook(workbook(records, wish.wording, private=wish.private))
+    return WholeMade(data, standing.changed)
+
+
+def _json(wish: WholeWish, standing: AllStanding) -> bytes:
+    from homejournal.exchange.journal_file import Entry, JournalFile
+    from homejournal.exchange.journal_json import write_journal_json
+
+    return write_journal_json(
+        JournalFile(
+            settings=wish.settings,
+            home=wish.settings.home,
+            through=wish.through,
+            entries=tuple(starmap(Entry, standing.found)),
+        )
+    )
