@@ -57,7 +57,7 @@ class Backups:
         self._session = session
         self._store = session.store
         self._folder = BackupFolder(session.store.folder.backups)
-        self._copied_at = session.store.changes
+        self._copied_at = 0  # as long as nothing was written since the journal was opened
         self._is_of_this_session = False
 
     @cached_property

@@ -1,5 +1,6 @@
 """Copies, bringing back and repair from the command line."""
 
+import pathlib
 import re
 
 import pytest
@@ -75,7 +76,7 @@ def test_what_was_deleted_comes_back_where_it_is_asked_for(cli, copied):
 
 def test_a_copy_of_another_journal_and_a_damaged_one_are_told(cli, copied, tmp_path):
     _, copy = copied
-    with open(copy, "rb") as file:
+    with pathlib.Path(copy).open("rb") as file:
         raw = file.read()
     spoiled = tmp_path / "spoiled.hj"
     at = raw.rfind(b'"text":"')

@@ -66,14 +66,18 @@ class WorkRow(QWidget):
     def end(self) -> None:
         """Show nothing any more."""
         self._task = None
-        if self.stop.hasFocus():  # once whoever began it can take the keyboard again
+        if self._has_keyboard():  # once whoever began it can take the keyboard again
             QTimer.singleShot(0, self, self._give_back)
         else:
             self.hide()
 
+    def _has_keyboard(self) -> bool:
+        """Return whether the keyboard is here, or will be once this window is in front again."""
+        return self.window().focusWidget() is self.stop
+
     def _give_back(self) -> None:
         came_from, self._came_from = self._came_from, None
-        if came_from is not None and self.stop.hasFocus() and isValid(came_from):
+        if came_from is not None and self._has_keyboard() and isValid(came_from):
             came_from.setFocus(Qt.FocusReason.OtherFocusReason)
         if self._task is None:
             self.hide()
