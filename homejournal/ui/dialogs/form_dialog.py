@@ -27,6 +27,7 @@ from homejournal.ui.theme import px
 from homejournal.ui.widgets.form import clear_problem, inner_field, make_form, show_problem
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.notice import Notice, NoticeKind
+from homejournal.ui.widgets.reading_order import keep_as_read
 from homejournal.ui.widgets.room import fit
 from homejournal.ui.widgets.scroll_column import ScrollColumn
 
@@ -120,6 +121,12 @@ class FormDialog(QDialog):
     def fault_words(self, error: InvalidValueError) -> str:
         """Return the sentence for a value that does not fit."""
         return explain_value(self.wording, error)
+
+    @override
+    def focusNextPrevChild(self, next: bool, /) -> bool:
+        """Let Tab go on as one reads, also to what was made later than the rest."""
+        keep_as_read(self)
+        return super().focusNextPrevChild(next)
 
     @override
     def reject(self) -> None:

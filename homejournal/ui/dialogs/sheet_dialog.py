@@ -28,6 +28,7 @@ from homejournal.ui.widgets.form import add_row, make_form
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.notice import Notice, NoticeKind
 from homejournal.ui.widgets.page_preview import PagePreview
+from homejournal.ui.widgets.reading_order import keep_as_read
 from homejournal.ui.widgets.room import fit
 from homejournal.ui.widgets.scroll_column import ScrollColumn
 
@@ -234,6 +235,12 @@ class SheetDialog(QDialog):
 
     def _on_refused(self) -> None:
         self.say(self.wording.text("The printer did not take the page. Look at it and try again."))
+
+    @override
+    def focusNextPrevChild(self, next: bool, /) -> bool:
+        """Let Tab go on as one reads, also to what was made later than the rest."""
+        keep_as_read(self)
+        return super().focusNextPrevChild(next)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
