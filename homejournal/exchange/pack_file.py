@@ -11,6 +11,7 @@ import binascii
 import hashlib
 import json
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -61,7 +62,12 @@ def write_pack(pack: Pack, passphrase: str) -> bytes:
     plain = plain_pack(pack)
     if len(plain) > MOST_BYTES:
         raise ImportFaultsError([fault("", FaultKind.TOO_LARGE, MOST_BYTES)])
-    return bytes(pyrage.passphrase.encrypt(plain, passphrase))
+    return bytes(pyrage.passphrase.encrypt(plain, sealing_words(passphrase)))
+
+
+def sealing_words(typed: str) -> str:
+    """Return the words as they seal: small letters and single blanks, however they were typed."""
+    return " ".join(unicodedata.normalize("NFC", typed).casefold().split())
 
 
 def plain_pack(pack: Pack) -> bytes:
@@ -100,7 +106,7 @@ def read_pack(sealed: bytes, passphrase: str) -> Pack:
     if int(work[1]) > _MOST_WORK:
         raise ImportFaultsError([fault("", FaultKind.NOT_A_PACK)])
     try:
-        plain = bytes(pyrage.passphrase.decrypt(sealed, passphrase))
+        plain = bytes(pyrage.passphrase.decrypt(sealed, sealing_words(passphrase)))
     except pyrage.DecryptError as error:
         raise PackLockedError from error
     return read_plain_pack(plain)

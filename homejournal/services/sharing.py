@@ -58,8 +58,6 @@ class Sharing:
         """
         from homejournal.exchange.batch_file import new_private_key
 
-        if audience is Audience.OTHER_HOME and self._session.settings.home is None:
-            raise InvalidValueError("home", Reason.EMPTY)
         shared = Shared(
             id=uuid4(),
             journal=self._session.settings.id,
@@ -174,6 +172,8 @@ class Sharing:
         from homejournal.services.sharing_folder import check_folder
         from homejournal.services.sharing_here import keep_here, new_here
 
+        if shared.audience is Audience.OTHER_HOME and self._session.settings.home is None:
+            raise InvalidValueError("home", Reason.EMPTY)
         check_folder(folder, shared)
         here = new_here(folder.absolute(), self._session.store.device)
         keep_here(computer, shared.id, here)

@@ -119,12 +119,25 @@ class MoreDoings(QObject):
         if safety is not None:
             safety.show_damage()
 
+    def keep_safe(self) -> None:
+        """Make copies, look at the file and keep shared folders in step from now on."""
+        from homejournal.ui.safety import Safety
+        from homejournal.ui.sharing_runs import SharingRuns
+
+        Safety(self._window)
+        SharingRuns(self._window)
+
     def copy_at_closing(self) -> None:
         """Make a last copy of what was written, with the window out of sight."""
         window = self._window
         if window.page is not None and not window.is_example:
+            from homejournal.ui.sharing_runs import SharingRuns
+
             window.hide()
             window.journal.safe.backups.at_closing()
+            runs = window.findChild(SharingRuns)
+            if runs is not None:
+                runs.at_closing()
 
     def reopen(self) -> None:
         """Ask for a new window on this journal, whose file is another one now."""

@@ -25,6 +25,11 @@ class Preferences:
         self._settings = QSettings(str(file), QSettings.Format.IniFormat)
 
     @property
+    def folder(self) -> Path:
+        """Return the folder of all that this computer remembers."""
+        return Path(self._settings.fileName()).parent
+
+    @property
     def language(self) -> str | None:
         """Return the language chosen in the window, or None to follow the system."""
         return self._text("language")

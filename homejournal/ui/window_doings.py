@@ -104,10 +104,9 @@ class WindowDoings(QObject):
         self._come_back()
         if self._in_sight is None:
             from homejournal.ui.in_sight import InSight
-            from homejournal.ui.safety import Safety
 
             self._in_sight = InSight(self._window)
-            Safety(self._window)
+            self.more.keep_safe()
         if rings_here(self._window.desk):
             self.more.follow_reminders()
         if TIMER_PLACE in self._window.journal.drafts.kept():

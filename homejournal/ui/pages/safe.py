@@ -86,6 +86,12 @@ def _repair(desk: Desk) -> "SafeCard":
     return RepairCard(desk)
 
 
+def _sharing(desk: Desk) -> "SafeCard":
+    from homejournal.ui.pages.safe_sharing import SharingCard
+
+    return SharingCard(desk)
+
+
 def _deleting(desk: Desk) -> "SafeCard":
     from homejournal.ui.pages.safe_deleting import DeletingCard
 
@@ -95,6 +101,7 @@ def _deleting(desk: Desk) -> "SafeCard":
 _CARDS: "Mapping[str, Callable[[Desk], SafeCard]]" = {
     "backups": _backups,
     "repair": _repair,
+    "sharing": _sharing,
     "deleting": _deleting,
 }
 """The cards in their order, by the names that `open_at` knows."""

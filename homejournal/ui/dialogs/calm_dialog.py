@@ -1,0 +1,100 @@
+"""A dialog with a column of parts, one button that does it, and a sentence where it cannot be."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+
+from homejournal.domain.errors import JournalError
+from homejournal.texts.errors import explain
+from homejournal.ui.theme import px, set_look
+from homejournal.ui.widgets.label import WrapLabel
+from homejournal.ui.widgets.notice import Notice, NoticeKind
+from homejournal.ui.widgets.room import fit
+from homejournal.ui.widgets.scroll_column import ScrollColumn
+from homejournal.ui.widgets.work_row import WorkRow
+
+if TYPE_CHECKING:
+    from homejournal.ui.desk import Desk
+
+
+class CalmDialog(QDialog):
+    """Subclasses add parts to `column` and answer in `go_on`."""
+
+    def __init__(self, desk: "Desk", title: str, do: str, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.desk, self.wording = desk, desk.wording
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self.column = ScrollColumn(edge=20)
+        self.column.column.setContentsMargins(px(20), px(16), px(20), px(8))
+        self.column.column.setSpacing(px(10))
+        self.work = WorkRow(self.wording.text("Stop"))
+        self.work.stopped.connect(self.on_stopped)
+        self._notice = Notice("", NoticeKind.CAREFUL)
+        self._notice.hide()
+        self.buttons = QDialogButtonBox()
+        self.do = self.buttons.addButton(do, QDialogButtonBox.ButtonRole.AcceptRole)
+        set_look(self.do, "primary")
+        cancel = self.wording.text("Cancel")
+        self.cancel = self.buttons.addButton(cancel, QDialogButtonBox.ButtonRole.RejectRole)
+        self.buttons.accepted.connect(self._on_do)
+        self.buttons.rejected.connect(self.reject)
+        desk.editing.failed.connect(self.show_failure)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        foot = QVBoxLayout()
+        foot.setContentsMargins(px(20), 0, px(20), px(16))
+        foot.setSpacing(px(10))
+        for part in (self.work, self._notice, self.buttons):
+            foot.addWidget(part)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.column, 1)
+        whole.addLayout(foot)
+
+    def ask(self) -> None:
+        """Open the dialog, as large as its window allows."""
+        fit(self, px(600), px(600))
+        self.open()
+
+    def say(self, *lines: str, look: str = "") -> list[WrapLabel]:
+        """Add sentences to the column."""
+        labels = [WrapLabel(line, look) for line in lines]
+        self.column.add(*labels)
+        return labels
+
+    def go_on(self) -> None:
+        """Do what the dialog is for; JournalError becomes a sentence."""
+        raise NotImplementedError
+
+    def on_stopped(self) -> None:
+        """Go back to where the work began: somebody stopped it."""
+        self.do.setEnabled(True)
+
+    def show_failure(self, failure: Exception) -> None:
+        """Say what stands in the way; what was typed stays."""
+        self.work.end()
+        self.do.setEnabled(True)
+        if self.isVisible():
+            self._notice.set_text(explain(self.wording, failure))
+            self._notice.show()
+
+    def end_with(self, *lines: str) -> None:
+        """Show only how it went, with one button to close."""
+        self._notice.hide()
+        for old in self.column.take_all():
+            old.hide()
+            old.deleteLater()
+        self.say(*lines)
+        self.do.hide()
+        self.cancel.setText(self.wording.text("Close"))
+        self.cancel.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_do(self) -> None:
+        self._notice.hide()
+        try:
+            self.go_on()
+        except JournalError as failure:
+            self.show_failure(failure)

@@ -1,0 +1,177 @@
+"""What stands in two versions, side by side: take one, the other, or write a joined one."""
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
+
+from homejournal.domain.errors import InvalidValueError
+from homejournal.texts import settling as said
+from homejournal.texts.errors import explain, explain_value
+from homejournal.ui.theme import px, set_look
+from homejournal.ui.widgets.flow import FlowRow
+from homejournal.ui.widgets.label import WrapLabel
+from homejournal.ui.widgets.note_edit import NoteEdit
+from homejournal.ui.widgets.notice import Notice, NoticeKind
+from homejournal.ui.widgets.room import fit
+from homejournal.ui.widgets.scroll_column import ScrollColumn
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from homejournal.domain.record import Record
+    from homejournal.domain.settling import TwoVersions
+    from homejournal.ui.desk import Desk
+
+_TEXTS = ("text", "words", "what", "name")
+"""The field of a record that people write by hand, whichever it has."""
+
+
+class SettlingDialog(QDialog):
+    """One after the other; each answer is a step that Undo takes back."""
+
+    settled = Signal()
+
+    def __init__(self, desk: "Desk", parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.desk, self.wording = desk, desk.wording
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.wording.text("Two versions"))
+        self._waiting: Sequence[TwoVersions] = desk.journal.safe.settling.waiting()
+        self._later = 0
+        self.column = ScrollColumn(edge=20)
+        self.column.column.setContentsMargins(px(20), px(16), px(20), px(8))
+        self.column.column.setSpacing(px(10))
+        self._notice = Notice("", NoticeKind.CAREFUL)
+        self._notice.hide()
+        self.joined: NoteEdit | None = None
+        self.later = self._button(self.wording.text("Later"))
+        self.later.clicked.connect(self._on_later)
+        close = self._button(self.wording.text("Close"))
+        close.clicked.connect(self.reject)
+        row = FlowRow(gap=8)
+        row.add(self.later, close)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(px(20), 0, px(20), px(16))
+        foot.setSpacing(px(10))
+        foot.addWidget(self._notice)
+        foot.addWidget(row)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.column, 1)
+        whole.addLayout(foot)
+        desk.editing.failed.connect(self._on_failed)
+        self._show()
+
+    def ask(self) -> None:
+        """Open the dialog, as large as its window allows."""
+        fit(self, px(640), px(620))
+        self.open()
+
+    @property
+    def _two(self) -> "TwoVersions | None":
+        return self._waiting[self._later] if self._later < len(self._waiting) else None
+
+    def _show(self) -> None:
+        for old in self.column.take_all():
+            old.hide()
+            old.deleteLater()
+        self.joined = None
+        two, text = self._two, self.wording.text
+        self.later.setVisible(two is not None and self._later + 1 < len(self._waiting))
+        if two is None:
+            self.column.add(WrapLabel(text("Nothing waits to be settled."), "strong"))
+            return
+        lead = text(
+            "Two people changed this at the same time. Nothing is lost: both versions are kept, and"
+            " stay in the history whatever you choose."
+        )
+        family = self.desk.journal.family()
+        title = WrapLabel(said.what_it_is(self.wording, family, two), "strong")
+        self.column.add(WrapLabel(lead, "muted"), title)
+        self.column.add(*(self._version(two, at) for at in range(len(two.versions))))
+        self._add_joined(two)
+
+    def _version(self, two: "TwoVersions", at: int) -> QWidget:
+        version, record = two.versions[at], two.records[at]
+        name = self.desk.journal.safe.homes.naming()(version.device)
+        here = self.desk.journal.history.is_here(version.device)
+        whose = said.whose(self.wording, name, here=here)
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, px(6), 0, px(6))
+        column.setSpacing(px(4))
+        column.addWidget(WrapLabel(whose, "strong"))
+        others = [one for one in two.records if one is not record]
+        family = self.desk.journal.family()
+        for line, differs in said.version_lines(self.wording, family, record, others):
+            column.addWidget(WrapLabel(line, "" if differs else "muted", most=20_000))
+        take = self._button(self.wording.text("Take this one"))
+        take.setAccessibleDescription(whose)
+        take.setProperty("version", at)
+        take.clicked.connect(self._on_take)
+        column.addWidget(take, 0, Qt.AlignmentFlag.AlignLeading)
+        return box
+
+    def _add_joined(self, two: "TwoVersions") -> None:
+        """Offer one text with the words of both, where they differ in words."""
+        proposal = two.proposal
+        name = _text_of(proposal)
+        if name is None or len({getattr(one, name) for one in two.records}) < len(two.records):
+            return
+        text = self.wording.text
+        self.joined = NoteEdit(text("Both together"), least=2)
+        self.joined.set_text(str(getattr(proposal, name)))
+        join = self._button(text("Take what stands here"))
+        join.clicked.connect(self._on_joined)
+        about = text("Or write one version from both. This is a first try; change it as you like.")
+        self.column.add(WrapLabel(about), self.joined, join)
+
+    def _button(self, words: str) -> QPushButton:
+        made = QPushButton(words)
+        made.setAutoDefault(False)
+        set_look(made, "chip")
+        return made
+
+    def _on_take(self) -> None:
+        button, two = self.sender(), self._two
+        if isinstance(button, QPushButton) and two is not None:
+            self._settle(two.records[int(button.property("version"))])
+
+    def _on_joined(self) -> None:
+        two = self._two
+        name = _text_of(two.proposal) if two else None
+        if two is None or name is None or self.joined is None:
+            return
+        try:
+            self._settle(replace(two.proposal, **{name: self.joined.text()}))  # type: ignore[arg-type]
+        except InvalidValueError as error:
+            self._say(explain_value(self.wording, error))
+
+    def _settle(self, record: "Record") -> None:
+        words = self.wording.text("Two versions were settled")
+        settle = partial(self.desk.journal.safe.settling.settle, record)
+        if self.desk.editing.do(words, settle) is not None:
+            self._notice.hide()
+            self._waiting = self.desk.journal.safe.settling.waiting()
+            self.settled.emit()
+            self._show()
+
+    def _on_later(self) -> None:
+        self._later += 1
+        self._show()
+
+    def _on_failed(self, failure: Exception) -> None:
+        if self.isVisible():
+            self._say(explain(self.wording, failure))
+
+    def _say(self, words: str) -> None:
+        self._notice.set_text(words)
+        self._notice.show()
+
+
+def _text_of(record: "Record") -> str | None:
+    """Return the field of a record that people write by hand, if it has one."""
+    return next((name for name in _TEXTS if isinstance(getattr(record, name, None), str)), None)

@@ -1,0 +1,156 @@
+"""Taking in a file from elsewhere: first what would come, then all of it or nothing."""
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPushButton, QWidget
+from typing_extensions import override
+
+from homejournal.texts import sharing as said
+from homejournal.ui.dialogs.calm_dialog import CalmDialog
+from homejournal.ui.widgets.form import add_row, make_form
+from homejournal.ui.widgets.label import WrapLabel
+
+if TYPE_CHECKING:
+    from homejournal.exchange.pack_file import Pack
+    from homejournal.ui.desk import Desk
+    from homejournal.ui.worker import Task
+
+
+class TakingDialog(CalmDialog):
+    """The first press opens the file and tells what is in it; the second takes it in."""
+
+    taken = Signal()
+
+    def __init__(self, desk: "Desk", parent: QWidget | None) -> None:
+        text = desk.wording.text
+        super().__init__(desk, text("Take in a file"), text("Open the file"), parent)
+        self.file: Path | None = None
+        self._pack: Pack | None = None
+        self.folder: Path | None = None
+        self.home: QLineEdit | None = None
+        self.choose = QPushButton(text("Choose the file…"))
+        self.choose.setAutoDefault(False)
+        self.choose.clicked.connect(self._on_choose)
+        self.name = QLabel("")
+        self.words = QLineEdit()
+        form = make_form()
+        add_row(form, text("The words that open the file"), self.words)
+        field = QWidget()
+        field.setLayout(form)
+        lead = text(
+            "A file from your other computer or from another home. First you see what is in it."
+            " Nothing that stands here is replaced, and Undo takes all of it back."
+        )
+        self.column.add(WrapLabel(lead), self.choose, self.name, field)
+        self.words.returnPressed.connect(self.do.click)
+        self.do.setAutoDefault(False)
+
+    def show_file(self, name: str) -> None:
+        """Take in a file that somebody chose."""
+        self.file = Path(name)
+        self.name.setText(self.wording.own(self.file.name))
+        self.words.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_folder(self, name: str) -> None:
+        """Join the sharing in a folder that somebody chose."""
+        self.folder = Path(name)
+        self.place.setText(self.wording.own(name))
+
+    @override
+    def go_on(self) -> None:
+        """Open the file, or take in what was opened."""
+        if self._pack is not None:
+            self._take(self._pack)
+        elif self.file is None:
+            self._on_choose()
+        else:
+            self.do.setEnabled(False)
+            work = partial(_read, self.file, self.words.text())
+            task = self.desk.worker.start(work, self._on_read, self.show_failure)
+            self.work.follow(task, self.wording.text("The file is opened."))
+
+    def _on_choose(self) -> None:
+        dialog = QFileDialog(self, self.wording.text("Choose a file to take in"))
+        dialog.setNameFilters(
+            [
+                self.wording.text("Files for another homejournal (*.hjpack)"),
+                self.wording.text("All files (*)"),
+            ]
+        )
+        dialog.fileSelected.connect(self.show_file)
+        dialog.open()
+
+    def _on_read(self, pack: "Pack") -> None:
+        self.work.end()
+        self.do.setEnabled(True)
+        self._pack = pack
+        files, text = self.desk.journal.safe.pack_files, self.wording.text
+        for old in self.column.take_all():
+            old.hide()
+            old.deleteLater()
+        whose = text("It comes from your own home.")
+        if not files.is_ours(pack):
+            whose = text(
+                "It comes from another home and reaches through {day}.",
+                day=self.wording.day(pack.sender.through),
+            )
+        self.say(whose, look="strong")
+        self.say(*said.coming_lines(self.wording, files.preview(pack)))
+        if not files.is_ours(pack) and self.desk.journal.safe.homes.ours is None:
+            self._add_home()
+        if pack.invitation is not None:
+            self._add_folder()
+        self.do.setText(text("Take it in"))
+        self.do.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _add_home(self) -> None:
+        """Ask for the name of our home, so that the two are told apart."""
+        self.home = QLineEdit()
+        form = make_form()
+        add_row(
+            form,
+            self.wording.text("The name of this home"),
+            self.home,
+            self.wording.text("So that it is clear what was written in which home."),
+        )
+        field = QWidget()
+        field.setLayout(form)
+        self.column.add(field)
+
+    def _add_folder(self) -> None:
+        text = self.wording.text
+        self.join = QPushButton(text("Choose the shared folder…"))
+        self.join.setAutoDefault(False)
+        self.join.clicked.connect(self._on_join)
+        self.place = QLabel("")
+        words = text(
+            "It also invites you to share through a folder. Choose the folder that your sync"
+            " program brings here, and both keep in step. You can leave this out."
+        )
+        self.column.add(WrapLabel(words), self.join, self.place)
+
+    def _on_join(self) -> None:
+        dialog = QFileDialog(self, self.wording.text("Choose the shared folder"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.fileSelected.connect(self.show_folder)
+        dialog.open()
+
+    def _take(self, pack: "Pack") -> None:
+        safe, text = self.desk.journal.safe, self.wording.text
+        if self.home is not None and self.home.text().strip():
+            safe.homes.name_ours(self.home.text().strip())
+        if pack.invitation is not None and self.folder is not None:
+            safe.sharing.join(pack.invitation, self.folder, self.desk.preferences.folder)
+        words = text("A file was taken in")
+        if self.desk.editing.do(words, partial(safe.pack_files.take_in, pack)) is not None:
+            self.taken.emit()
+            self.accept()
+
+
+def _read(path: Path, words: str, _task: "Task") -> "Pack":
+    from homejournal.services.pack_files import read_pack_file
+
+    return read_pack_file(path, words)

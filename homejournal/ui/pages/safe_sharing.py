@@ -1,0 +1,225 @@
+"""The card on two homes and two computers."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
+
+from homejournal.domain.errors import JournalError
+from homejournal.texts import settling as settling_said
+from homejournal.texts import sharing as said
+from homejournal.ui.dialogs.sending_dialog import Sending, SendingDialog, title_of
+from homejournal.ui.pages.safe_card import SafeCard
+from homejournal.ui.pages.safe_sharings import SharingRow
+from homejournal.ui.sharing_runs import SharingRuns
+from homejournal.ui.theme import px
+from homejournal.ui.widgets.flow import FlowRow
+from homejournal.ui.widgets.label import WrapLabel
+from homejournal.ui.widgets.notice import Notice
+
+if TYPE_CHECKING:
+    from homejournal.domain.changes import Change
+    from homejournal.domain.noted_twice import NotedTwice
+    from homejournal.services.conflict_copies import ConflictCopies, LookedInto
+    from homejournal.ui.desk import Desk
+    from homejournal.ui.worker import Task
+
+
+class SharingCard(SafeCard):
+    """What waits for an answer stands on top; then who we are, and the four ways to share."""
+
+    def __init__(self, desk: "Desk") -> None:
+        super().__init__(desk, desk.wording.text("Two homes, two computers"))
+        text = self.wording.text
+        self.two, self.copies, self.twice = Notice(""), Notice(""), Notice("")
+        self._pair: NotedTwice | None = None
+        self.both = self.button(text("Both happened"), "link")
+        self.names = self.button(text("Names…"))
+        self.take = self.button(f"{text('Take in a file')}…")
+        self.look = self.button(text("Look into the shared folder now"))
+        self.ways = {way: self.button(f"{title_of(self.wording, way)}…") for way in Sending}
+        self._who, self._covered = WrapLabel(""), WrapLabel("", "muted")
+        self._rows: list[QWidget] = []
+        self._sharings = QVBoxLayout()
+        self._sharings.setSpacing(px(8))
+        self._lay_out()
+        self.two.pressed.connect(self._on_settle)
+        self.copies.pressed.connect(self._on_join)
+        self.twice.pressed.connect(self._on_one)
+        self.both.clicked.connect(self._on_both)
+        self.names.clicked.connect(self._on_names)
+        self.take.clicked.connect(self._on_take)
+        self.look.clicked.connect(self._on_look)
+        self.ways[Sending.OWN].clicked.connect(self._on_own)
+        self.ways[Sending.OTHER_HOME].clicked.connect(self._on_other_home)
+        self.ways[Sending.ONCE].clicked.connect(self._on_once)
+
+    def _lay_out(self) -> None:
+        lead = self.wording.text(
+            "Several computers, or both homes of a child, can write in one journal without a"
+            " server. Nothing leaves before you have seen what it is."
+        )
+        ways, more = FlowRow(gap=8), FlowRow(gap=8)
+        ways.add(*self.ways.values(), self.take)
+        more.add(self.names, self.look)
+        parts = (WrapLabel(lead, "muted"), self.two, self.copies, self.twice, self.both)
+        for part in (*parts, self._who, self._covered):
+            self.body.addWidget(part)
+        self.body.addLayout(self._sharings)
+        self.body.addWidget(more)
+        self.body.addWidget(ways)
+
+    @override
+    def show_values(self) -> None:
+        """Show what waits for an answer, the names, and how each sharing stands."""
+        self._show_waiting()
+        self._show_names()
+        self._show_sharings()
+        for button in (*self.ways.values(), self.take, self.names):
+            button.setEnabled(self.desk.can_write)
+
+    @override
+    def begin(self) -> None:
+        """Give the keyboard to the first way to share."""
+        self.ways[Sending.OWN].setFocus()
+
+    def _show_waiting(self) -> None:
+        safe, text = self.desk.journal.safe, self.wording.text
+        number = safe.settling.how_many()
+        self.two.setVisible(number > 0)
+        self.two.set_text(said.in_two_versions(self.wording, number), text("Look at them…"))
+        found = safe.copies.found() if self.desk.can_write else ()
+        self.copies.setVisible(bool(found))
+        names = [one.name for one in found]
+        self.copies.set_text(said.copies_found(self.wording, names), text("Join and put aside"))
+        pairs = safe.settling.noted_twice()
+        self._pair = pairs[0] if pairs else None
+        self.twice.setVisible(self._pair is not None)
+        self.both.setVisible(self._pair is not None)
+        if self._pair is not None:
+            hint = settling_said.noted_twice(self.wording, self.desk.journal.family(), self._pair)
+            self.twice.set_text(hint, text("It was one"))
+            self.both.setAccessibleDescription(hint)
+
+    def _show_names(self) -> None:
+        homes, text = self.desk.journal.safe.homes, self.wording.text
+        home = self.wording.own(homes.ours.name) if homes.ours else text("no name yet")
+        computer = self.wording.own(homes.computer.name) if homes.computer else text("no name yet")
+        words = text("This home: {home}. This computer: {computer}.", home=home, computer=computer)
+        self._who.setText(words)
+        covered = [said.covered(self.wording, one.name, one.through) for one in homes.covered()]
+        self._covered.setText(" ".join(covered))
+        self._covered.setVisible(bool(covered))
+
+    def _show_sharings(self) -> None:
+        for old in self._rows:
+            old.hide()
+            old.deleteLater()
+        sharing, computer = self.desk.journal.safe.sharing, self.desk.preferences.folder
+        runs = self._runs()
+        self._rows = []
+        for shared in sharing.all():
+            failure = runs.failures.get(shared.id) if runs else None
+            row = SharingRow(self, sharing.state(shared, computer), failure)
+            row.ended.connect(self.show_values)
+            self._rows.append(row)
+            self._sharings.addWidget(row)
+        self.look.setVisible(bool(self._rows))
+
+    def _runs(self) -> SharingRuns | None:
+        runs = self.window().findChild(SharingRuns)
+        if isinstance(runs, SharingRuns):
+            runs.looked.connect(self._on_run_ended, Qt.ConnectionType.UniqueConnection)
+            return runs
+        return None
+
+    def _on_run_ended(self) -> None:
+        self._show_waiting()
+        self._show_names()
+        self._show_sharings()
+
+    def _on_look(self) -> None:
+        runs = self._runs()
+        if runs is not None:
+            runs.run_now()
+
+    def _on_settle(self) -> None:
+        from homejournal.ui.dialogs.settling_dialog import SettlingDialog
+
+        dialog = SettlingDialog(self.desk, self.window())
+        dialog.settled.connect(self.show_values)
+        dialog.ask()
+
+    def _on_names(self) -> None:
+        from homejournal.ui.dialogs.names_dialog import NamesDialog
+
+        dialog = NamesDialog(self.desk, self.window())
+        dialog.accepted.connect(self.show_values)
+        dialog.ask()
+
+    def _on_take(self) -> None:
+        from homejournal.ui.dialogs.taking_dialog import TakingDialog
+
+        dialog = TakingDialog(self.desk, self.window())
+        dialog.taken.connect(self._on_look)
+        dialog.finished.connect(self.show_values)
+        dialog.ask()
+
+    def _on_own(self) -> None:
+        self._send(Sending.OWN)
+
+    def _on_other_home(self) -> None:
+        self._send(Sending.OTHER_HOME)
+
+    def _on_once(self) -> None:
+        self._send(Sending.ONCE)
+
+    def _send(self, way: Sending) -> None:
+        dialog = SendingDialog(self.desk, way, self.window())
+        dialog.finished.connect(self._on_sent)
+        dialog.ask()
+
+    def _on_sent(self) -> None:
+        self.show_values()
+        self._on_look()
+
+    def _on_one(self) -> None:
+        if self._pair is not None:
+            words = self.wording.text("Noted twice: one was deleted")
+            call = partial(
+                self.desk.journal.safe.settling.one_happened, self._pair, self._pair.one.id
+            )
+            self._did(words, call)
+
+    def _on_both(self) -> None:
+        if self._pair is not None:
+            call = partial(self.desk.journal.safe.settling.both_happened, self._pair)
+            self._did(self.wording.text("Both stay"), call)
+
+    def _did(self, words: str, call: "partial[Change]") -> None:
+        self.desk.editing.do(words, call)
+        self.show_values()
+
+    def _on_join(self) -> None:
+        """Read the copies beside the window's work, and join them then."""
+        copies = self.desk.journal.safe.copies
+        work = partial(_look_into, copies)
+        self.copies.button.setEnabled(False)
+        self.desk.worker.start(work, self._on_looked_into, self._on_failed)
+
+    def _on_looked_into(self, looked: "list[LookedInto]") -> None:
+        copies = self.desk.journal.safe.copies
+        self.copies.button.setEnabled(True)
+        words = self.wording.text("Copies were joined")
+        self._did(words, partial(copies.join, looked))
+
+    def _on_failed(self, failure: Exception) -> None:
+        self.copies.button.setEnabled(True)
+        if isinstance(failure, JournalError):
+            self.desk.editing.failed.emit(failure)
+
+
+def _look_into(copies: "ConflictCopies", _task: "Task") -> "list[LookedInto]":
+    return [copies.look_into(path) for path in copies.found()]

@@ -1,0 +1,78 @@
+"""How one sharing stands, with the way to end it."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
+
+from homejournal.domain.errors import JournalError
+from homejournal.texts import sharing as said
+from homejournal.texts.errors import explain
+from homejournal.ui.dialogs.calm_dialog import CalmDialog
+from homejournal.ui.theme import px
+from homejournal.ui.widgets.label import WrapLabel
+
+if TYPE_CHECKING:
+    from homejournal.services.sharing import SharingState
+    from homejournal.ui.pages.safe_card import SafeCard
+
+
+class SharingRow(QWidget):
+    """Whom it is with, through which folder, and what has not arrived yet."""
+
+    ended = Signal()
+
+    def __init__(self, card: "SafeCard", state: "SharingState", failure: Exception | None) -> None:
+        super().__init__()
+        self._card, self._state = card, state
+        wording = card.wording
+        who = said.audience_name(wording, state.shared.audience)
+        place = wording.own(str(state.folder)) if state.folder else wording.text("not here yet")
+        title = wording.text("{who}, through the folder {place}", who=who, place=place)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(4))
+        column.addWidget(WrapLabel(title, "strong"))
+        for line in self._lines(failure):
+            column.addWidget(WrapLabel(line, "muted"))
+        self.end = card.button(wording.text("End this sharing…"), "link")
+        self.end.setAccessibleDescription(title)
+        self.end.clicked.connect(self._on_end)
+        column.addWidget(self.end)
+
+    def _lines(self, failure: Exception | None) -> list[str]:
+        wording, state = self._card.wording, self._state
+        name_of = self._card.desk.journal.safe.homes.naming()
+        lines = [
+            said.not_arrived(wording, known.missing, name_of(str(device)))
+            for device, known in state.arrived.items()
+            if known.missing
+        ]
+        if isinstance(failure, JournalError):
+            lines.append(explain(wording, failure, in_window=False))
+        elif state.arrived and not lines:
+            lines.append(wording.text("Everything that is in the folder is here."))
+        return lines
+
+    def _on_end(self) -> None:
+        dialog = _EndDialog(self._card, self._state)
+        dialog.accepted.connect(self.ended)
+        dialog.ask()
+
+
+class _EndDialog(CalmDialog):
+    """Says plainly what ending means."""
+
+    def __init__(self, card: "SafeCard", state: "SharingState") -> None:
+        title = card.wording.text("End this sharing")
+        super().__init__(card.desk, title, title, card.window())
+        self._state = state
+        self.say(said.ending(card.wording))
+
+    @override
+    def go_on(self) -> None:
+        """End it here."""
+        desk = self.desk
+        desk.journal.safe.sharing.end(self._state.shared, desk.preferences.folder)
+        self.accept()

@@ -1,0 +1,150 @@
+"""Keeps shared folders in step while the window is open: read often, written now and then.
+
+Folders are read and batches written on the worker; what came is taken in on the window's thread,
+in steps so small that nobody who types notices.
+"""
+
+import time
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from homejournal.domain.errors import JournalError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from uuid import UUID
+
+    from homejournal.domain.changes import Change
+    from homejournal.domain.record import Kind
+    from homejournal.domain.sharing import Shared
+    from homejournal.services.sharing_memory import Memory
+    from homejournal.services.sharing_run import Ran, RunWish
+    from homejournal.ui.main_window import MainWindow
+    from homejournal.ui.worker import Task
+
+FIRST_MS = 5_000
+EVERY_MS = 60_000
+BETWEEN_BATCHES_S = 600
+"""At most one batch in so many seconds, so that a folder of years has thousands of files."""
+
+
+class SharingRuns(QObject):
+    """Belongs to one window that has its journal."""
+
+    looked = Signal()
+    """A run ended; the card on sharing shows how it stands now."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self._waiting: list[Shared] = []
+        self._steps: Iterator[Change] | None = None
+        self._kinds: set[Kind] = set()
+        self._cloned = False
+        self._wrote: dict[UUID, float] = {}
+        self.failures: dict[UUID, Exception] = {}
+        """What stood in the way at the last run, by sharing."""
+        self._running: Shared | None = None
+        self._soon, self._clock, self._next = QTimer(self), QTimer(self), QTimer(self)
+        self._soon.setSingleShot(True)
+        self._next.setSingleShot(True)
+        self._soon.timeout.connect(self.run)
+        self._clock.timeout.connect(self.run)
+        self._next.timeout.connect(self._on_next)
+        if not window.is_example:
+            self._soon.start(FIRST_MS)
+            self._clock.start(EVERY_MS)
+        window.closed.connect(self._on_closed)
+
+    def run(self) -> None:
+        """Look into all shared folders, one after the other."""
+        journal = self._window.journal
+        if self._running is None and journal.read_only_because is None:
+            self._waiting = list(journal.safe.sharing.all())
+            self._begin()
+
+    def run_now(self) -> None:
+        """Look now, and write what is new without waiting."""
+        self._wrote.clear()
+        self.run()
+
+    def at_closing(self) -> None:
+        """Write what is new once more, before the window goes."""
+        from homejournal.services.sharing_run import run
+
+        journal = self._window.journal
+        if self._running is not None or journal.read_only_because is not None:
+            return
+        for shared in journal.safe.sharing.all():
+            wish = journal.safe.sharing.wish(shared, self._window.desk.preferences.folder)
+            if wish is not None and shared.id in self._wrote:
+                try:
+                    run(wish, journal.safe.sharing.memory(shared))
+                except JournalError:  # the next start writes it
+                    continue
+
+    def _begin(self) -> None:
+        self._running = self._waiting.pop(0) if self._waiting else None
+        if self._running is None:
+            if self._kinds:
+                self._window.desk.editing.changed.emit(frozenset(self._kinds))
+                self._kinds.clear()
+            self.looked.emit()
+            return
+        desk, shared = self._window.desk, self._running
+        sharing = desk.journal.safe.sharing
+        wish = sharing.wish(shared, desk.preferences.folder, write=self._may_write(shared))
+        if wish is None:
+            self._begin()
+            return
+        work = partial(_run, wish, sharing.memory(shared))
+        desk.worker.start(work, self._on_ran, self._on_failed)
+
+    def _may_write(self, shared: "Shared") -> bool:
+        last = self._wrote.get(shared.id)
+        return last is None or time.monotonic() - last >= BETWEEN_BATCHES_S
+
+    def _on_ran(self, ran: "Ran") -> None:
+        self.failures.pop(ran.shared.id, None)
+        if ran.written or ran.shared.id not in self._wrote:
+            self._wrote[ran.shared.id] = time.monotonic()
+        self._cloned = ran.cloned
+        self._steps = self._window.journal.safe.sharing.take(ran)
+        self._next.start(0)
+
+    def _on_next(self) -> None:
+        """Take in one small part, and let the window breathe before the next."""
+        try:
+            change = next(self._steps, None) if self._steps else None
+        except JournalError as failure:
+            self._on_failed(failure)
+            return
+        if change is not None:
+            self._kinds |= change.kinds
+            self._next.start(0)
+            return
+        self._steps = None
+        if self._cloned and self._running is not None:
+            self._cloned = False
+            self._window.journal.safe.sharing.take_new_device(self._window.desk.preferences.folder)
+            self._waiting.insert(0, self._running)
+        self._begin()
+
+    def _on_failed(self, failure: Exception) -> None:
+        """Remember what stood in the way; the next run tries again."""
+        self._steps = None
+        if self._running is not None:
+            self.failures[self._running.id] = failure
+        self._begin()
+
+    def _on_closed(self) -> None:
+        for timer in (self._soon, self._clock, self._next):
+            timer.stop()
+
+
+def _run(wish: "RunWish", memory: "Memory", _task: "Task") -> "Ran":
+    from homejournal.services.sharing_run import run
+
+    return run(wish, memory)
