@@ -48,6 +48,7 @@ class PutAwayDialog(FormDialog):
         help_text = text("They stand in the journal as something that happened in your life.")
         add_row(self.form, text("In our own words (optional)"), self.words, help_text)
         self.fields = {"words": self.words, "day": self.day}
+        self.keep_form(f"put-away:{child.id}", self.fields)
         self._on_why(None)
 
     def _on_why(self, why: object) -> None:
