@@ -10,6 +10,7 @@ from typing import NoReturn
 from typing_extensions import override
 
 from homejournal import __version__
+from homejournal.cli_exchange_arguments import add_exchange
 from homejournal.cli_safe_arguments import add_safe
 from homejournal.cli_sharing_arguments import add_share
 from homejournal.cli_sheet_arguments import (
@@ -41,6 +42,7 @@ examples:
   homejournal-cli pack ~/journal --child Noa --kind review --out review.pdf
   homejournal-cli about ~/journal --child Noa --format pdf --out about.pdf
   homejournal-cli export ~/journal --format json --out family.json
+  homejournal-cli hand-over ~/journal --child Noa --words-file words.txt --out noa.hjpack
   homejournal-cli backup ~/journal --to /media/stick
   homejournal-cli restore ~/journal /media/stick/copy.hj --preview
 
@@ -89,11 +91,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"homejournal {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     _command(commands, "new", "make a new, empty journal in a folder")
-    taken = _command(commands, "import", "take a JSON file into the journal, all of it or nothing")
-    taken.add_argument("file", type=Path, metavar="FILE", help="a JSON file, or - for the input")
-    given = _command(commands, "export", "write the whole journal, private notes too, to a file")
-    given.add_argument("--format", choices=["json"], required=True, help="the kind of file")
-    _add_out(given)
+    add_exchange(partial(_command, commands), _add_out, _day)
     _add_numbers(_command(commands, "numbers", "print what was counted, as JSON"))
     _add_chart(_command(commands, "chart", "make a picture or a table of one strategy"))
     _add_page(_command(commands, "page", "make the page for a visit"))

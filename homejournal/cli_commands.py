@@ -12,7 +12,6 @@ from homejournal.cli_files import (
     json_bytes,
     now,
     opened_journal,
-    read_file,
     tell,
     today_of,
     write_file,
@@ -48,23 +47,15 @@ def _new(asked: Namespace, wording: Wording) -> int:
     return 0
 
 
-def _import(asked: Namespace, wording: Wording) -> int:
-    data = read_file(asked.file, wording)
-    with opened_journal(asked, write=True) as journal:
-        added = sum(journal.files.import_json(data).added.values())
-    if added:
-        tell(
-            wording.count("{n} record is new or changed.", "{n} records are new or changed.", added)
-        )
-    else:
-        tell(wording.text("Everything in the file was in the journal already."))
-    return 0
+def _exchange(asked: Namespace, wording: Wording) -> int:
+    from homejournal import cli_exchange
 
-
-def _export(asked: Namespace, _wording: Wording) -> int:
-    with opened_journal(asked) as journal:
-        write_file(asked.out, journal.files.export_json())
-    return 0
+    does = {
+        "import": cli_exchange.take_in,
+        "export": cli_exchange.take_out,
+        "hand-over": cli_exchange.hand_over,
+    }
+    return does[asked.command](asked, wording)
 
 
 def _numbers(asked: Namespace, _wording: Wording) -> int:
@@ -204,8 +195,9 @@ def _share(asked: Namespace, wording: Wording) -> int:
 
 _COMMANDS: Mapping[str, Callable[[Namespace, Wording], int]] = {
     "new": _new,
-    "import": _import,
-    "export": _export,
+    "import": _exchange,
+    "export": _exchange,
+    "hand-over": _exchange,
     "numbers": _numbers,
     "chart": _chart,
     "page": _page,

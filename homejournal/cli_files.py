@@ -83,6 +83,15 @@ def read_password(file: Path, wording: Wording) -> str:
     return password
 
 
+def read_words(file: Path, wording: Wording) -> str:
+    """Return the words in the first line of a file, which seal a file; raises UsageError."""
+    lines = read_file(file, wording).decode("utf-8-sig", "replace").splitlines()
+    words = " ".join(lines[0].split()) if lines else ""
+    if not words:
+        raise UsageError(wording.text("The first line of the file must be the words that seal it."))
+    return words
+
+
 def write_file(file: Path, data: bytes) -> None:
     """Write a file, whole or not at all, or to the output."""
     from homejournal.exchange.safe_save import safe_save

@@ -10,7 +10,7 @@ from homejournal.cli_files import (
     complain,
     json_bytes,
     opened_journal,
-    read_file,
+    read_words,
     tell,
     write_file,
 )
@@ -40,14 +40,14 @@ def _export(asked: Namespace, wording: Wording) -> int:
         wish = journal.safe.pack_files.wish(
             _audience(asked), pictures=not asked.without_pictures, invitation=invitation
         )
-        write_file(asked.out, make_pack(wish, _words(asked, wording)))
+        write_file(asked.out, make_pack(wish, read_words(asked.words_file, wording)))
     return 0
 
 
 def _import(asked: Namespace, wording: Wording) -> int:
     from homejournal.services.pack_files import read_pack_file
 
-    pack = read_pack_file(asked.file, _words(asked, wording))
+    pack = read_pack_file(asked.file, read_words(asked.words_file, wording))
     with opened_journal(asked, write=True) as journal:
         for line in coming_lines(wording, journal.safe.pack_files.preview(pack)):
             tell(line)
@@ -62,7 +62,7 @@ def _import(asked: Namespace, wording: Wording) -> int:
 def _show(asked: Namespace, wording: Wording) -> int:
     from homejournal.services.pack_files import read_pack_file
 
-    pack = read_pack_file(asked.file, _words(asked, wording))
+    pack = read_pack_file(asked.file, read_words(asked.words_file, wording))
     with opened_journal(asked) as journal:
         for line in coming_lines(wording, journal.safe.pack_files.preview(pack)):
             tell(line)
@@ -168,14 +168,6 @@ def _named(journal: "FamilyJournal", sharing: str, wording: Wording) -> Shared:
 
 def _audience(asked: Namespace) -> Audience:
     return Audience(asked.audience.replace("-", "_"))
-
-
-def _words(asked: Namespace, wording: Wording) -> str:
-    lines = read_file(asked.words_file, wording).decode("utf-8-sig", "replace").splitlines()
-    words = " ".join(lines[0].split()) if lines else ""
-    if not words:
-        raise UsageError(wording.text("The first line of the file must be the words that seal it."))
-    return words
 
 
 _DOES: Mapping[str, Callable[[Namespace, Wording], int]] = {

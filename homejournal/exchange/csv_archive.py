@@ -12,7 +12,8 @@ from homejournal.exchange.json_text import MOST_BYTES
 
 _FIXED = (1980, 1, 1, 0, 0, 0)
 """The same journal makes the same file; when it was made says the file itself."""
-_ZIP = b"PK\x03\x04"
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+"""How a zip file begins, also one with nothing in it."""
 _USUAL = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _BROKEN = (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, RuntimeError)
 """What zipfile raises where bytes are wrong; a RuntimeError where it wants a password."""

@@ -1,0 +1,70 @@
+"""The commands that take all that is written out and in, and hand one child's part over."""
+
+from argparse import Namespace
+from contextlib import suppress
+from pathlib import Path
+
+from homejournal.cli_arguments import STANDARD_STREAM, UsageError
+from homejournal.cli_files import opened_journal, read_file, read_words, tell, write_file
+from homejournal.cli_names import named
+from homejournal.services.leaving_whole import WholeFile
+from homejournal.texts.sharing import coming_lines
+from homejournal.texts.wording import Wording
+
+
+def take_in(asked: Namespace, wording: Wording) -> int:
+    """Take a journal's own file in: JSON, tables in a zip file, or a folder of tables."""
+    from homejournal.exchange.coming_in import read_journal
+
+    data = _data(asked.file, wording)
+    with opened_journal(asked, write=not asked.preview) as journal:
+        file = read_journal(data, journal.files.known().get)
+        if asked.preview:
+            for line in coming_lines(wording, journal.files.preview(file)):
+                tell(line)
+            return 0
+        added = sum(journal.files.take(file).added.values())
+    if added:
+        tell(
+            wording.count("{n} record is new or changed.", "{n} records are new or changed.", added)
+        )
+    else:
+        tell(wording.text("Everything in the file was in the journal already."))
+    return 0
+
+
+def take_out(asked: Namespace, wording: Wording) -> int:
+    """Write all that is written to a file."""
+    with opened_journal(asked) as journal:
+        write_file(asked.out, journal.files.export(WholeFile(asked.format), wording))
+    return 0
+
+
+def hand_over(asked: Namespace, wording: Wording) -> int:
+    """Write one child's part of the journal to a sealed file for somebody who cares for it."""
+    from homejournal.domain.hand_over import HandOver, Part
+    from homejournal.exchange.pack_file import write_pack
+    from homejournal.services.hand_over import hand_over_pack
+
+    words = read_words(asked.words_file, wording)
+    with opened_journal(asked) as journal:
+        child = named(asked.child, journal.family().children).id
+        parts = frozenset(Part) - frozenset(map(Part, asked.without))
+        wanted = HandOver(child=child, start=asked.start, end=asked.end, parts=parts)
+        wish, wanted = journal.safe.hand_overs.wish(wanted)
+        write_file(asked.out, write_pack(hand_over_pack(wish, wanted), words))
+    return 0
+
+
+def _data(file: Path, wording: Wording) -> bytes:
+    """Return what a file holds; of a folder, its tables as one file."""
+    if file == STANDARD_STREAM or not file.is_dir():
+        return read_file(file, wording)
+    from homejournal.exchange.csv_archive import packed
+    from homejournal.exchange.journal_csv import FILES
+
+    found = {}
+    for name in sorted(FILES):
+        with suppress(UsageError):  # a kind of which nothing is written has no file
+            found[name] = read_file(file / name, wording)
+    return packed(found)

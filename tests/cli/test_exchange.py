@@ -1,0 +1,95 @@
+"""All that is written, out and in by the command line, and one child's part handed over."""
+
+import json
+import zipfile
+
+import pytest
+
+from homejournal.domain.hand_over import Part
+from homejournal.exchange.pack_file import read_pack
+
+
+def export(cli, journal, form, file):
+    assert cli("export", journal, "--format", form, "--out", file).code == 0
+    return file
+
+
+def as_told(cli, journal):
+    told = json.loads(cli("export", journal, "--format", "json", "--out", "-").out)
+    return {**told, "journal": None}
+
+
+def test_tables_come_in_from_a_zip_file_and_from_a_folder(cli, example, tmp_path):
+    tables = export(cli, example, "csv", tmp_path / "family.zip")
+    with zipfile.ZipFile(tables) as opened:
+        opened.extractall(tmp_path / "tables")
+    for source in (tables, tmp_path / "tables"):
+        other = tmp_path / f"from {source.name}"
+        assert cli("new", other).code == 0
+        assert cli("import", other, source).code == 0
+        assert as_told(cli, other) == as_told(cli, example)
+
+
+def test_a_folder_without_tables_is_told(cli, example, tmp_path):
+    (tmp_path / "photos").mkdir()
+    answer = cli("import", example, tmp_path / "photos")
+    assert answer.code == 1
+    assert "journal.csv" in answer.err
+
+
+def test_what_would_come_is_told_and_nothing_taken(cli, example, tmp_path):
+    file = export(cli, example, "json", tmp_path / "family.json")
+    other = tmp_path / "other"
+    cli("new", other)
+    told = cli("import", other, file, "--preview")
+    assert told.code == 0
+    assert "entries" in told.out
+    assert "children" not in as_told(cli, other)
+
+
+def test_a_workbook_in_the_language_that_is_asked_for(cli, example, tmp_path):
+    file = tmp_path / "familia.xlsx"
+    assert cli("export", example, "--format", "xlsx", "--out", file, "--lang", "es").code == 0
+    with zipfile.ZipFile(file) as opened:
+        assert "Estrategia" in opened.read("xl/sharedStrings.xml").decode()
+
+
+@pytest.fixture
+def words(tmp_path):
+    file = tmp_path / "words.txt"
+    file.write_text("four quiet words here\n")
+    return file
+
+
+def test_one_childs_part_is_handed_over_sealed_and_taken_in(cli, example, tmp_path, words):
+    (child,) = as_told(cli, example)["children"]
+    file = tmp_path / "child.hjpack"
+    asked = ("--child", child["name"], "--words-file", words, "--out", file)
+    assert cli("hand-over", example, *asked, "--without", "notes").code == 0
+    assert child["name"].encode() not in file.read_bytes()
+    other = tmp_path / "other"
+    cli("new", other)
+    assert cli("share", "import", other, file, "--words-file", words).code == 0
+    told = as_told(cli, other)
+    assert [one["id"] for one in told["children"]] == [child["id"]]
+    assert "notes" not in told
+    assert "private_notes" not in told
+    assert told["practices"]
+
+
+def test_every_part_can_stay(cli, example, tmp_path, words):
+    file = tmp_path / "plan.hjpack"
+    (child,) = as_told(cli, example)["children"]
+    stays = [said for part in Part for said in ("--without", part.value)]
+    asked = ("--child", child["id"], "--words-file", words, "--out", file)
+    assert cli("hand-over", example, *asked, *stays).code == 0
+    pack = read_pack(file.read_bytes(), "four quiet words here")
+    kinds = {one.told().kind.value for one in pack.incoming.revisions}
+    assert kinds <= {"child", "outcome", "routine", "strategy", "plan_step", "home"} | {
+        *("ladder", "ladder_rating", "outcome_review"),
+    }
+
+
+def test_a_child_that_is_not_there_is_told(cli, example, tmp_path, words):
+    asked = ("--child", "Nobody", "--words-file", words, "--out", tmp_path / "x.hjpack")
+    assert cli("hand-over", example, *asked).code != 0
