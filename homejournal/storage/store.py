@@ -44,7 +44,7 @@ class Store:
     ) -> None:
         self.folder = folder
         self._bare: driver.Connection | None = connection
-        self._changes_before = 0
+        self._changes_before, self._is_closed = 0, False
         self.device = device
         self.write = write
         self.key = key
@@ -125,7 +125,8 @@ class Store:
     @property
     def changes(self) -> int:
         """Return a number that is another one after anything was written in this session."""
-        here = 0 if self._bare is None else int(self._bare.total_changes)
+        # The driver must not be asked about a file that is closed: it would end the program.
+        here = 0 if self._bare is None or self._is_closed else int(self._bare.total_changes)
         return self._changes_before + here
 
     def set_meta(self, values: dict[str, str]) -> None:
@@ -150,6 +151,7 @@ class Store:
     def close(self) -> None:
         """Close the file."""
         if self._bare is not None:
+            self._changes_before, self._is_closed = self.changes, True
             self._bare.close()
 
     def lock_up(self) -> None:
@@ -161,9 +163,9 @@ class Store:
         """Go on over the file as another store has just opened it, which is used up by this."""
         self._let_go()
         self._bare, self.key, self.write = opened.bare, opened.key, opened.write
+        self._is_closed = False
 
     def _let_go(self) -> None:
-        self._changes_before = self.changes
         self.close()
         self.__dict__.pop("engine", None)
         self.__dict__.pop("keys", None)

@@ -50,6 +50,7 @@ class Safety(QObject):
             self._clock.start(EVERY_MS)
         window.desk.editing.changed.connect(self._on_changed)
         window.installEventFilter(self)
+        window.closed.connect(self._on_closed)
         self.show_damage_if_any()
 
     def look(self) -> None:
@@ -154,6 +155,12 @@ class Safety(QObject):
 
             reserve.told = True
             self.say(reserve_said(self._window.desk.wording))
+
+    def _on_closed(self) -> None:
+        """Look no more, and hear nothing of a window that is being deleted: Python cannot."""
+        self._soon.stop()
+        self._clock.stop()
+        self._window.removeEventFilter(self)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

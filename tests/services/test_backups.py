@@ -414,3 +414,12 @@ def test_a_damaged_page_under_the_journal_stops_the_copy(journals):
     journals.opened.append(again)
     with pytest.raises(JournalDamagedError):
         again.safe.backups.make()
+
+
+def test_closing_once_more_copies_nothing(journal):
+    a_family(journal)
+    journal.safe.backups.at_closing()
+    journal.close()
+    journal.safe.backups.at_closing()
+    journal.close()
+    assert len(journal.safe.backups.here()) == 1
