@@ -233,7 +233,7 @@ def test_once_more_and_f2_change_what_stands_in_a_box(page, press):
     press(KEY.Key_Up)
     assert shown(page)[0][0] == "4"
     box = page.table.visualRect(page.model.index(0, 0)).center()
-    for pressed in (QTest.mouseClick, QTest.mouseDClick):
+    for pressed in (QTest.mouseClick, QTest.mouseDClick, QTest.mouseRelease):
         pressed(page.table.viewport(), Qt.MouseButton.LeftButton, pos=box)
     assert page.table.is_editing
     press(KEY.Key_Left, KEY.Key_Return)
@@ -364,7 +364,7 @@ def test_another_week_is_another_sheet(three, page, hands, press):
 
 
 def test_the_table_can_be_turned_and_this_computer_remembers_it(
-    three, page, hands, open_grid, press
+    three, page, hands, open_grid, press, tmp_path
 ):
     press("2", "3")
     hands.click(page.head.turn)
@@ -374,6 +374,8 @@ def test_the_table_can_be_turned_and_this_computer_remembers_it(
     assert shown(page)[2][:2] == ["1", "4"]
     head = page.model.headerData(0, Qt.Orientation.Vertical)
     assert head == "Mon Mar 16"
+    page.window().close()
+    three.journal = open_journal(tmp_path / "journal", clock=three.clock, device=DEVICE)
     again = open_grid(three)
     assert again.model.turned
     hands.click(again.head.turn)

@@ -82,6 +82,12 @@ def later(days):
     return Period(SHOWN.start + timedelta(days), SHOWN.end + timedelta(days))
 
 
+def double_click(chart, place, button=Qt.MouseButton.LeftButton):
+    """Press twice as a hand does, which lets go of the button at the end."""
+    QTest.mouseDClick(chart, button, pos=place)
+    QTest.mouseRelease(chart, button, pos=place)
+
+
 def drag(chart, by, *, release=True):
     """Press in the middle and move along in small steps."""
     start = QPoint(300, 150)

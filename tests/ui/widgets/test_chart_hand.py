@@ -15,6 +15,7 @@ from tests.ui.widgets.chart_pictures import (
     a_page,
     a_picture,
     day,
+    double_click,
     drag,
     later,
     middle,
@@ -154,8 +155,8 @@ def test_a_drag_ends_where_the_chart_goes_away_or_words_come(chart, qtbot):
 
 
 def test_a_double_click_beside_the_marks_shows_all_days(chart, qtbot):
-    qtbot.mouseDClick(chart, Qt.MouseButton.RightButton, pos=QPoint(300, 40))
-    qtbot.mouseDClick(chart, LEFT, pos=QPoint(round(middle(7)), 150))
+    double_click(chart, QPoint(300, 40), Qt.MouseButton.RightButton)
+    double_click(chart, QPoint(round(middle(7)), 150))
     assert chart.heard == []
-    qtbot.mouseDClick(chart, LEFT, pos=QPoint(300, 40))
+    double_click(chart, QPoint(300, 40))
     assert chart.heard == [None]

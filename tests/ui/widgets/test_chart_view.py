@@ -6,7 +6,15 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 
 from homejournal.ui.widgets import chart_view
-from tests.ui.widgets.chart_pictures import SHOWN, WHOLE, a_mark, a_page, a_picture, middle
+from tests.ui.widgets.chart_pictures import (
+    SHOWN,
+    WHOLE,
+    a_mark,
+    a_page,
+    a_picture,
+    double_click,
+    middle,
+)
 
 _Key = Qt.Key
 LEFT = Qt.MouseButton.LeftButton
@@ -225,5 +233,5 @@ def test_a_double_click_on_a_mark_chooses_it_once(chart, chosen, qtbot):
     chart.set_window(SHOWN, WHOLE)
     qtbot.mouseClick(chart, LEFT, pos=spot(7))
     with qtbot.assertNotEmitted(chart.window_wanted):
-        qtbot.mouseDClick(chart, LEFT, pos=spot(7))
+        double_click(chart, spot(7))
     assert chosen == ["Day 7"]

@@ -14,6 +14,7 @@ from tests.ui.widgets.chart_pictures import (
     a_chart_of_days,
     a_page,
     day,
+    double_click,
     drag,
     later,
     middle,
@@ -62,7 +63,7 @@ def test_nothing_of_it_does_anything_before_the_days_are_known(plain, qtbot):
         qtbot.keyClick(plain, key, SHIFT)
     passed.append(wheel(plain, 300, 120))
     drag(plain, 100)
-    qtbot.mouseDClick(plain, LEFT, pos=QPoint(300, 20))
+    double_click(plain, QPoint(300, 20))
     plain.zoom(closer=True)
     plain.pan(7)
     plain.reset()
