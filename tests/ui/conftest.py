@@ -3,10 +3,9 @@
 import gc
 import json
 import threading
-from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import date, datetime, time
 from pathlib import Path
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import QEvent, QLocale, Qt
@@ -14,13 +13,8 @@ from PySide6.QtGui import QCursor, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from homejournal.domain.children import Child
-from homejournal.domain.people import Helper, TeamMember
-from homejournal.domain.plan import Often, PlanStep, Routine, Strategy
-from homejournal.domain.ratings import RatingKind, RatingPlan
 from homejournal.resources import resource
 from homejournal.services.example import create_example
-from homejournal.services.opening import create_journal
 from homejournal.texts.wording import wording_of
 from homejournal.ui.desk import Desk
 from homejournal.ui.editing import Editing
@@ -29,57 +23,9 @@ from homejournal.ui.main_window import MainWindow
 from homejournal.ui.preferences import Preferences
 from homejournal.ui.theme import Scheme, apply_theme
 from homejournal.ui.worker import Worker
+from tests.ui.beginnings import START, SUNDAY, Beginnings, Clock, House
 
-SUNDAY = date(2026, 3, 22)
-START = date(2026, 3, 2)
-
-
-@dataclass
-class Clock:
-    """Stands still until a test moves it."""
-
-    now: datetime = datetime(2026, 3, 22, 20, tzinfo=timezone(timedelta(hours=-5)))
-
-    def __call__(self) -> datetime:
-        return self.now
-
-    def move(self, **by: int) -> None:
-        self.now += timedelta(**by)
-
-
-@dataclass
-class House:
-    """A family in its journal, by the names a test uses."""
-
-    journal: object
-    clock: Clock
-    child: Child
-    mom: Helper
-    ids: dict[str, UUID] = field(default_factory=dict)
-
-    def day(self, day: date = SUNDAY):
-        return self.journal.days.between(self.child.id, day, day)
-
-    def plan(self, name, often=None, kind=RatingKind.HELP, **said) -> UUID:
-        """Start a strategy; `unit`, `why`, `routine` and `by` may be said."""
-        journal, ids = self.journal, self.ids
-        routine = Routine(id=uuid4(), name=said.get("routine", "Meals"), child=self.child.id)
-        by = TeamMember(id=uuid4(), name=said.get("by", "Dana"), discipline="speech")
-        strategy = Strategy(id=uuid4(), child=self.child.id, name=name, suggested_by=by.id)
-        step = PlanStep(
-            id=uuid4(),
-            strategy=strategy.id,
-            from_day=said.get("start", START),
-            why=said.get("why", "So that meals are calmer"),
-            how="Hold the cup and look at her",
-            routines=(routine.id,),
-            often=often or Often(),
-            rating=RatingPlan(kind=kind, unit=said.get("unit")),
-        )
-        journal.records.save(routine, by, strategy, step)
-        # Strategies that begin on one day stand in the order of their ids; tests want ours.
-        ids[name] = strategy.id
-        return strategy.id
+__all__ = ["START", "SUNDAY", "Clock", "House"]  # names that tests take from here
 
 
 @pytest.fixture(autouse=True)
@@ -97,10 +43,14 @@ def _searched_on_this_thread():
 
 
 @pytest.fixture(autouse=True)
-def _no_worker_left():
-    """Fail where a test leaves a thread behind that works for a window which is gone."""
+def _nothing_goes_on(qapp):
+    """Fail where a test leaves a thread of a closed window behind, or a button of the mouse held.
+
+    Qt keeps a held button, also of a part that is gone, and takes the next press for a second one.
+    """
     yield
     assert "homejournal-worker" not in {one.name for one in threading.enumerate()}
+    assert qapp.mouseButtons() == Qt.MouseButton.NoButton
 
 
 @pytest.fixture(autouse=True)
@@ -117,11 +67,22 @@ def clock():
     return Clock()
 
 
+@pytest.fixture(scope="session")
+def beginnings(tmp_path_factory):
+    return Beginnings(tmp_path_factory.mktemp("beginnings"))
+
+
 @pytest.fixture
-def empty_journal(tmp_path, clock):
-    journal = create_journal(tmp_path / "journal", clock=clock, device=uuid4())
-    yield journal
+def begun(request, beginnings, tmp_path, clock):
+    """The journal of a test and the house in it, as far as its fixtures write it anyway."""
+    journal, house = beginnings.copied(set(request.fixturenames), tmp_path / "journal", clock)
+    yield journal, house
     journal.close()
+
+
+@pytest.fixture
+def empty_journal(begun):
+    return begun[0]
 
 
 @pytest.fixture
@@ -135,18 +96,14 @@ def example(tmp_path):
 
 
 @pytest.fixture
-def house(empty_journal, clock):
-    child = Child(id=uuid4(), name="Maya", born=date(2024, 5, 4))
-    mom = Helper(id=uuid4(), name="Mom")
-    empty_journal.records.save(child, mom, Helper(id=uuid4(), name="Grandpa"))
-    return House(empty_journal, clock, child, mom)
+def house(begun):
+    return begun[1]
 
 
 @pytest.fixture
 def three(house):
     """Three strategies, each begun a day after the other, so that their order is known."""
-    for place, name in enumerate(("Two choices", "Sign more", "Pause in songs")):
-        house.plan(name, start=START + timedelta(days=place), routine=f"Routine {place}")
+    house.begun("three")
     return house
 
 

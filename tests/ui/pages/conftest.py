@@ -17,6 +17,7 @@ from homejournal.domain.visits import Visit
 from homejournal.services.days import MarkTold, PracticeTold
 from homejournal.ui.newest import Newest
 from homejournal.ui.widgets.chart_view import ChartView
+from tests.ui.beginnings import WRITES
 from tests.ui.pages.visit_pages import FIRST as VISITED
 from tests.ui.pages.visit_pages import note as write_note
 
@@ -47,6 +48,10 @@ def days():
 
 @pytest.fixture
 def looked(house):
+    return Looked(house, house.ids, *house.begun("looked"))
+
+
+def write_looked(house):
     """Two slots of help, minutes, tries, how it went, and one that is only done."""
     slots = ("breakfast", "dinner")
     house.plan("Two choices", Often(times=2, slots=slots), routine="Meals")
@@ -62,7 +67,10 @@ def looked(house):
     for place, day in enumerate(days()):
         _write(house, place, day, slots, routines, grandpa)
     _say(house)
-    return Looked(house, house.ids, visit.id, grandpa, routines)
+    return visit.id, grandpa, routines
+
+
+WRITES["looked"] = write_looked
 
 
 def _write(house, place, day, slots, routines, grandpa):
@@ -167,7 +175,13 @@ def open_visits(open_window):
 
 @pytest.fixture
 def visited(three):
+    three.begun("visited")
+    return three
+
+
+def write_visited(three):
     """Twelve days since Dana's visit, with practices, notes and something private."""
+    three.begun("three")
     journal = three.journal
     dana = next(iter(journal.family().team.values()))
     past = Visit(
@@ -187,7 +201,9 @@ def visited(three):
     write_note(three, "She said banana", flags=(Flag.CELEBRATION,))
     write_note(three, "Is this fine?", flags=(Flag.QUESTION,))
     write_note(three, "I was so tired", kind=PrivateNote)
-    return three
+
+
+WRITES["visited"] = write_visited
 
 
 @pytest.fixture
