@@ -52,6 +52,8 @@ TORTURE = {
     "mkfs.ext4": "e2fsprogs",
     "mkfs.xfs": "xfsprogs",
     "faketime": "faketime",
+    "syncthing": "syncthing",  # carries the shared folder of two computers
+    "unshare": "util-linux",
 }
 _BINDINGS = ("python3-gi", "gir1.2-atspi-2.0", "at-spi2-core")
 _ASKS_BINDINGS = "import gi; gi.require_version('Atspi', '2.0'); from gi.repository import Atspi"
