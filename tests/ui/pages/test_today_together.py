@@ -13,6 +13,7 @@ from homejournal.domain.notes import Note, PrivateNote
 from homejournal.domain.plan import Often, PlanStep, Strategy
 from homejournal.domain.practices import LeftOutReason, MarkKind
 from homejournal.domain.ratings import RatingKind, RatingPlan
+from homejournal.services.opening import open_journal
 from homejournal.ui.dialogs.note_for_several_dialog import NoteForSeveralDialog
 from homejournal.ui.pages.today_left_out import LeftOutDialog
 from homejournal.ui.widgets.find_name import FindName
@@ -328,7 +329,7 @@ def pressed(window):
 
 
 def test_of_many_children_a_few_are_shown_and_this_computer_remembers_whom(
-    twins, open_window, hands
+    twins, open_window, hands, tmp_path
 ):
     more = [Child(id=uuid4(), name=f"Child {n}") for n in range(4)]
     twins.journal.records.save(*more)
@@ -340,7 +341,8 @@ def test_of_many_children_a_few_are_shown_and_this_computer_remembers_whom(
         hands.click(hands.named(window.page, ToggleButton, name))
     assert pressed(window) == ["Child 1"]  # somebody is always shown
     hands.click(hands.named(window.page, ToggleButton, "Luis"))
-    again = open_window(twins.journal)
+    window.close()
+    again = open_window(open_journal(tmp_path / "journal", clock=twins.clock, device=uuid4()))
     again.open_page("together")
     assert pressed(again) == ["Luis", "Child 1"]
     assert {one.child for row in again.page.rows.cells for one in row} == {twins.luis.id}
