@@ -1,0 +1,133 @@
+"""Repairs what was spoiled: with a copy all that it held is back, without one nearly all."""
+
+import shutil
+from collections import defaultdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from homejournal.domain.backups import Backup
+from homejournal.domain.errors import JournalError
+from homejournal.services.repair import Repair
+from homejournal.storage import repairing
+from tests.damages import KINDS, damaged
+from torture.frame import Result, Scale
+from torture.story import DEVICE, KEY, Story, begin, clock, opened, standing_in
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+PROMISE = "A damaged journal is repaired, and the original is kept"
+TRIED = "damaged files, with and without a copy"
+_SAVES, _LATER = 150, 12
+_LEAST = {"bit": 0.98, "page": 0.95, "garbage": 0.75, "head": 1.0, "first page": 0.98, "cut": 0.0}
+"""Without any copy, of a small journal, of which garbage of 64 KiB is a large part."""
+_EACH_ENCRYPTED = 4
+
+
+def run(scale: Scale) -> Result:
+    times = scale.times(full=1000, quick=21)
+    result = Result(0, 0, 0)
+    for key, share in ((None, times), (KEY, times // _EACH_ENCRYPTED)):
+        result += _Journal(scale, key).spoil(share)
+        if result.lost and scale.mutant:
+            break
+    return result
+
+
+class _Journal:
+    """One journal with a copy of a day before, spoiled again and again."""
+
+    def __init__(self, scale: Scale, key: bytes | None) -> None:
+        self._scale, self._key = scale, key
+        self._name = "plain" if key is None else "encrypted"
+        self._folder = scale.folder / self._name
+        story = Story(scale.seed)
+        begin(self._folder, key)
+        journal = opened(self._folder, key)
+        self._ever: set[tuple[UUID, str]] = set()
+        while story.done < _SAVES:
+            story.tell(journal)
+            self._ever.update(story.stands.notes.items())
+        self._copied = standing_in(journal)
+        journal.safe.backups.make()
+        while story.done < _SAVES + _LATER:
+            story.tell(journal)
+            self._ever.update(story.stands.notes.items())
+        self._stands = standing_in(journal)
+        journal.close()
+        self._sound = (self._folder / "journal.hj").read_bytes()
+        self._shares: dict[str, list[float]] = defaultdict(list)
+
+    def spoil(self, times: int) -> Result:
+        chance, result = self._scale.random(self._name), Result(0, 0, 0)
+        for number in range(times):
+            kind, with_copy = KINDS[number // 2 % len(KINDS)], number % 2 == 0
+            wrong = self._one(damaged(self._sound, kind, chance), kind, with_copy=with_copy)
+            notes = (f"{self._name}, damage {number} ({kind}): {wrong}",) if wrong else ()
+            result += Result(1, int(not wrong), int(bool(wrong)), notes)
+            if wrong and self._scale.mutant:
+                break
+        means = (f"{kind} {sum(got) / len(got):.1%}" for kind, got in self._shares.items())
+        told = f"{self._name} without a copy, of its notes: {', '.join(means)}"
+        return result + Result(0, 0, 0, (told,))
+
+    def _one(self, spoiled: bytes, kind: str, *, with_copy: bool) -> str:
+        """Return what is wrong after a repair, or ""."""
+        folder = self._scale.folder / "spoiled"
+        shutil.rmtree(folder, ignore_errors=True)
+        shutil.copytree(self._folder, folder)
+        (folder / "journal.hj").write_bytes(spoiled)
+        if not with_copy:
+            shutil.rmtree(folder / "backups")
+        repair = Repair(folder, device=DEVICE, clock=clock, key=self._key)
+        try:
+            report = repair.prepare(lambda _done, _of: True)
+        except JournalError as error:
+            return "" if not with_copy and not _LEAST[kind] else f"refused: {type(error).__name__}"
+        if report.quarantine is None or (report.quarantine / "journal.hj").read_bytes() != spoiled:
+            return "the damaged file was not kept as it was"
+        if (folder / "journal.hj").read_bytes() != spoiled:
+            return "the damaged file was changed before anybody said yes"
+        repair.finish(report)
+        return self._looked_at(folder, kind, with_copy=with_copy)
+
+    def _looked_at(self, folder: Path, kind: str, *, with_copy: bool) -> str:
+        try:
+            journal = opened(folder, self._key)
+            there, sound = standing_in(journal).notes, journal.files.check().is_sound
+            journal.close()
+        except JournalError as error:
+            return f"it does not open: {type(error).__name__}"
+        if not sound:
+            return "the check finds damage"
+        if lied := [one for one in there.items() if one not in self._ever]:
+            return f"{len(lied)} notes hold other words than were ever written"
+        if with_copy:
+            lost = [
+                one for one in self._copied.notes if one in self._stands.notes and one not in there
+            ]
+            return f"{len(lost)} notes of the copy are gone" if lost else ""
+        share = len(there.keys() & self._stands.notes.keys()) / len(self._stands.notes)
+        self._shares[kind].append(share)
+        return "" if share >= _LEAST[kind] else f"only {share:.1%} of the notes are there"
+
+
+def _ask_no_copy() -> None:
+    """Repair from the damaged file alone."""
+
+    def none(_self: Repair) -> list[Backup]:
+        return []
+
+    Repair.copies = none  # type: ignore[assignment,method-assign]
+
+
+def _set_nothing_aside() -> None:
+    """Keep no copy of the damaged file."""
+
+    def nothing(*_told: object) -> None:
+        return None
+
+    repairing.set_aside = nothing  # type: ignore[assignment]
+
+
+MUTANTS = {"copies_are_not_asked": _ask_no_copy, "nothing_is_set_aside": _set_nothing_aside}
