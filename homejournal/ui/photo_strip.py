@@ -13,6 +13,7 @@ from homejournal.domain.errors import JournalError
 from homejournal.texts.errors import explain
 from homejournal.ui.desk import Desk
 from homejournal.ui.opened_files import ENDINGS, OpenedFiles
+from homejournal.ui.plain import plain
 from homejournal.ui.small_picture import read_small
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.flow import FlowRow
@@ -40,7 +41,7 @@ class PhotoButton(QPushButton):
         text = desk.wording.text
         name = text("Photo: {name}", name=desk.wording.own(photo.name))
         self.setAccessibleName(name)
-        self.setToolTip(name)
+        self.setToolTip(plain(name))
         self.clicked.connect(self._on_open)
         if desk.can_write:
             self.setAccessibleDescription(text("Enter opens it, Delete removes it."))

@@ -37,7 +37,7 @@ def run(scale: Scale) -> Result:
 
 def play(folder: str) -> None:
     """Play the evening, then tell what was loaded."""
-    scenario.play(folder, _tell_what_is_loaded)
+    scenario.play(folder, at_end=_tell_what_is_loaded)
 
 
 def _tell_what_is_loaded() -> None:

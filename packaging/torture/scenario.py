@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 NAME, WORDS, PRIVATE = "Zibelthorn", "quandelbreak", "mirrowash"
 CANARIES = (NAME, WORDS, PRIVATE)
 """The child's name, words of notes, and words of private notes."""
+PLACE = NAME
+"""The child's name in the names of folders and files."""
 PAGES = (
     *("today", "plan", "journal", "progress", "visit_page", "visits", "team", "about_child"),
     *("settings", "safe", "week_grid"),
@@ -58,11 +60,20 @@ def folders(folder: Path) -> dict[str, str]:
 
 def data_folder(folder: Path) -> Path:
     """Return where the program keeps everything; a child's name stands in it."""
-    return folder / f"{NAME} at home"
+    return folder / f"{PLACE} at home"
 
 
-def play(folder: str, at_end: Callable[[], None] = lambda: None) -> None:
-    """Play the evening in a program of its own, and end it as a person does."""
+def nothing() -> None:
+    """Do nothing more."""
+
+
+def play(
+    folder: str, at_page: Callable[[], None] = nothing, at_end: Callable[[], None] = nothing
+) -> None:
+    """Play the evening in a program of its own, and end it as a person does.
+
+    `at_page` looks at each page once it is there, and `at_end` once all is over.
+    """
     place = Path(folder)
     os.environ |= folders(place)
     for name in ("home", "tmp", "run"):
@@ -78,7 +89,7 @@ def play(folder: str, at_end: Callable[[], None] = lambda: None) -> None:
         warmed(window)
         if not begun:
             begun.append(1)
-            _play_or_say(window, place)
+            _play_or_say(window, place, at_page)
 
     setattr(MainWindow, "warmed", then_play)  # noqa: B010 (its first argument has another name)
     code = app.main(["--data", str(data_folder(place)), "--today", TODAY, "--lang", "en"])
@@ -87,9 +98,9 @@ def play(folder: str, at_end: Callable[[], None] = lambda: None) -> None:
     os._exit(code if begun else 9)
 
 
-def _play_or_say(window: "MainWindow", folder: Path) -> None:
+def _play_or_say(window: "MainWindow", folder: Path, at_page: Callable[[], None]) -> None:
     try:
-        _evening(window, folder)
+        _evening(window, folder, at_page)
     except Exception:  # noqa: BLE001 (Qt would go on without the rest of the evening)
         sys.__stdout__.write(traceback.format_exc())  # type: ignore[union-attr]
         sys.stdout.flush()
@@ -123,19 +134,21 @@ def _practices() -> Iterator[Record]:
         yield replace(note(_id(200 + number), f"{WORDS} {NAME} {number}", chance), practice=did.id)
 
 
-def _evening(window: "MainWindow", folder: Path) -> None:
+def _evening(window: "MainWindow", folder: Path, at_page: Callable[[], None]) -> None:
     """Do everything once; what goes wrong is told by the window, and the evening goes on."""
     from PySide6.QtWidgets import QApplication
 
     for name in PAGES:
         window.open_page(name)
         _wait_until(lambda: not window.is_busy)
+        at_page()
     journal = window.journal
     journal.drafts.keep("today:note", f"{WORDS} {NAME}, not finished")
     _keep_safe(journal, folder)
     _export(journal, folder)
     _go_wrong(window, folder)
     _wait_until(lambda: not window.is_busy)
+    at_page()
     while open_still := [one for one in QApplication.topLevelWidgets() if one.isVisible()]:
         for one in reversed(open_still):  # the questions before their window
             one.close()
@@ -150,7 +163,7 @@ def _keep_safe(journal: FamilyJournal, folder: Path) -> None:
     photo = journal.media.put(kept_file(sound_pictures()[0]), f"{NAME}.jpg", STRATEGY)
     journal.media.add(photo)
     computer = data_folder(folder) / "settings"
-    shared = folder / f"shared {NAME}"
+    shared = folder / f"shared {PLACE}"
     shared.mkdir(mode=0o700)
     sharing = journal.safe.sharing.begin(Audience.OWN, shared, computer)
     wish = journal.safe.sharing.wish(sharing, computer)
@@ -167,10 +180,10 @@ def _export(journal: FamilyJournal, folder: Path) -> None:
 
     out = folder / "exports"
     out.mkdir(mode=0o700)
-    safe_save(out / f"{NAME}.json", journal.files.export_json())
+    safe_save(out / f"{PLACE}.json", journal.files.export_json())
     pack = pack_of(journal.safe.pack_files.wish(Audience.OWN))
-    safe_save(out / f"{NAME}.hjpack", write_pack(pack, "four quiet words here"))
-    safe_save(out / f"{NAME}.hjplan", journal.plan_files.export([STRATEGY], f"A plan for {NAME}"))
+    safe_save(out / f"{PLACE}.hjpack", write_pack(pack, "four quiet words here"))
+    safe_save(out / f"{PLACE}.hjplan", journal.plan_files.export([STRATEGY], f"A plan for {NAME}"))
 
 
 def _go_wrong(window: "MainWindow", folder: Path) -> None:
@@ -179,7 +192,7 @@ def _go_wrong(window: "MainWindow", folder: Path) -> None:
 
     faults = [Fault("notes[3].text", FaultKind.NOT_TEXT, f"{WORDS} {NAME}")]
     window.say_failure(ImportFaultsError(faults))
-    broken = folder / f"{NAME} broken"
+    broken = folder / f"{PLACE} broken"
     broken.mkdir(mode=0o700)
     (broken / "journal.hj").write_bytes(b"no journal" * 1000)
     for act in (_import_words, partial(_open_broken, broken)):
@@ -191,7 +204,7 @@ def _go_wrong(window: "MainWindow", folder: Path) -> None:
     thread = threading.Thread(target=_raise_words)
     thread.start()
     thread.join()
-    qWarning(f"QFile: cannot open {folder}/{NAME}/{WORDS}.pdf")
+    qWarning(f"QFile: cannot open {folder}/{PLACE}/{WORDS}.pdf")
     _Breaking()
     gc.collect()
     _wait_until(lambda: False, seconds=0.3)

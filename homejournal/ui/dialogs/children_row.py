@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton
 
 from homejournal.texts.children import short_name
+from homejournal.ui.plain import plain
 from homejournal.ui.theme import set_look
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.toggle import ToggleButton
@@ -41,7 +42,7 @@ class ChildrenRow(FlowRow):
         for child, name in names.items():
             button = ToggleButton(short_name(name))
             button.setAccessibleName(name)
-            button.setToolTip(name)
+            button.setToolTip(plain(name))
             button.setAccessibleDescription(about)
             button.setChecked(child in chosen)
             button.toggled.connect(self._on_toggled)

@@ -15,6 +15,8 @@ from PySide6.QtCore import (
 )
 from typing_extensions import override
 
+from homejournal.ui.plain import plain
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Mapping, Sequence
 
@@ -104,7 +106,7 @@ class WeeksModel(QAbstractTableModel):
             return str(day.day)
         if role == _Role.AccessibleTextRole:
             return self._spoken(shown) if shown is not None else f"{self._weekday(day)} {day.day}"
-        return self._spoken(shown) if shown is not None and role == _Role.ToolTipRole else None
+        return plain(self._spoken(shown)) if shown and role == _Role.ToolTipRole else None
 
     @override
     def headerData(
@@ -167,7 +169,8 @@ class DayRowsModel(QAbstractTableModel):
         if role == SHOWN_ROLE or shown is None:
             return shown
         if role in {_Role.DisplayRole, _Role.AccessibleTextRole, _Role.ToolTipRole}:
-            return self._spoken(row.name, shown)
+            spoken = self._spoken(row.name, shown)
+            return plain(spoken) if role == _Role.ToolTipRole else spoken
         return None
 
     @override
@@ -179,4 +182,7 @@ class DayRowsModel(QAbstractTableModel):
             return None
         if across:
             return self._column(self._days[section]) if role == _Role.DisplayRole else None
-        return self._rows[section].name if role in {_Role.DisplayRole, _Role.ToolTipRole} else None
+        name = self._rows[section].name
+        if role == _Role.ToolTipRole:
+            return plain(name)
+        return name if role == _Role.DisplayRole else None

@@ -9,6 +9,7 @@ from typing_extensions import override
 from homejournal.domain.routine_grid import GridRoutine, GridStrategy, RoutineGrid
 from homejournal.texts import sheets as said
 from homejournal.texts.wording import Wording
+from homejournal.ui.plain import plain
 
 Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
@@ -67,7 +68,8 @@ class GridModel(QAbstractTableModel):
         if role not in _SAID:
             return None
         strategy, routine = self._strategies[index.column()], self._routines[index.row()]
-        return said.grid_cell(self._wording, strategy.name, routine.name, lives=lives)
+        words = said.grid_cell(self._wording, strategy.name, routine.name, lives=lives)
+        return plain(words) if role == _Role.ToolTipRole else words
 
     @override
     def headerData(
@@ -79,4 +81,6 @@ class GridModel(QAbstractTableModel):
         name = names[section].name
         if role == _Role.DisplayRole:
             return name if len(name) <= _SHOWN else f"{name[:_SHOWN].rstrip()}…"
-        return name if role in _SAID else None
+        if role not in _SAID:
+            return None
+        return plain(name) if role == _Role.ToolTipRole else name

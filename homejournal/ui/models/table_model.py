@@ -15,6 +15,7 @@ from PySide6.QtCore import (
 from typing_extensions import override
 
 from homejournal.domain.charts import Table
+from homejournal.ui.plain import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -70,7 +71,7 @@ class TableModel(QAbstractTableModel):
         if role in {_Role.DisplayRole, _Role.AccessibleTextRole}:
             return self._said(cell)
         if role == _Role.ToolTipRole:
-            return self._said(cell) if isinstance(cell, str) and len(cell) > _LONG else None
+            return plain(self._said(cell)) if isinstance(cell, str) and len(cell) > _LONG else None
         if role == _Role.TextAlignmentRole:
             return _NUMBERS if isinstance(cell, int | Decimal) else _WORDS
         return None
@@ -82,7 +83,9 @@ class TableModel(QAbstractTableModel):
         across = orientation == Qt.Orientation.Horizontal
         if not across or not 0 <= section < len(self._table.columns):
             return None
-        if role in {_Role.DisplayRole, _Role.ToolTipRole}:
+        if role == _Role.ToolTipRole:
+            return plain(self._table.columns[section])
+        if role == _Role.DisplayRole:
             return self._table.columns[section]
         if role == _Role.TextAlignmentRole:
             return _NUMBERS if self._of_numbers(section) else _WORDS

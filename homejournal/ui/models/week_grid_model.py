@@ -10,6 +10,7 @@ from typing_extensions import override
 from homejournal.domain.week_grid import WeekRow
 from homejournal.texts import week_grid as said
 from homejournal.texts.today import capital
+from homejournal.ui.plain import plain
 
 if TYPE_CHECKING:
     from datetime import date
@@ -97,7 +98,8 @@ class WeekGridModel(QAbstractTableModel):
         if role == _Role.DisplayRole:
             return said.cell_shown(self._wording, cell)
         if role in _SPOKEN:
-            return said.cell_said(self._wording, self.row_of(index), cell)
+            words = said.cell_said(self._wording, self.row_of(index), cell)
+            return plain(words) if role == _Role.ToolTipRole else words
         return None
 
     @override
@@ -109,7 +111,8 @@ class WeekGridModel(QAbstractTableModel):
             return None
         head = heads[section]
         if isinstance(head, WeekRow):
-            return said.row_name(self._wording, head) if role in _NAMED else None
+            name = said.row_name(self._wording, head)
+            return plain(name) if role == _Role.ToolTipRole else name if role in _NAMED else None
         if role == _Role.DisplayRole:
             between = "\n" if orientation == Qt.Orientation.Horizontal else " "
             weekday = capital(self._wording.short_weekday(head))

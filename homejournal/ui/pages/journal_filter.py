@@ -14,6 +14,7 @@ from homejournal.domain.timeline import TimelineFilter
 from homejournal.texts import words
 from homejournal.texts.people import everybody
 from homejournal.texts.wording import Wording
+from homejournal.ui.plain import plain
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.choose_box import ChooseBox
 from homejournal.ui.widgets.flow import FlowRow
@@ -65,7 +66,7 @@ class FilterBar(QWidget):
             label = line_label(name)
             label.setBuddy(box)
             box.setAccessibleName(name)
-            box.setToolTip(name)
+            box.setToolTip(plain(name))
             box.picked.connect(self._on_changed)
             row.add(box)
             label.setParent(self)

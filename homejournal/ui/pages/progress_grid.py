@@ -18,6 +18,7 @@ from homejournal.ui.pages.progress_calendar import Legend
 from homejournal.ui.pages.progress_days import MonthOrWeek
 from homejournal.ui.pages.progress_output import ProgressOutput
 from homejournal.ui.pages.progress_table import ShownTable
+from homejournal.ui.plain import plain
 from homejournal.ui.widgets.card import Card
 from homejournal.ui.widgets.day_pages import whole_month, whole_week
 from homejournal.ui.widgets.flow import FlowRow
@@ -99,7 +100,7 @@ class GridCard(Card):
             names = (text("The month before"), text("The month after"))
         for button, name in zip((self.earlier, self.later), names, strict=True):
             button.setAccessibleName(name)
-            button.setToolTip(name)
+            button.setToolTip(plain(name))
 
     def _allow(self, period: Period, page: Period) -> None:
         """Enable what is possible; a button that the keyboard is on hands it to the other one."""

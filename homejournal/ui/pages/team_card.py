@@ -12,6 +12,7 @@ from homejournal.texts.today import capital
 from homejournal.texts.visits import language_said
 from homejournal.ui.desk import Desk
 from homejournal.ui.pages.team_contacts import ContactRows
+from homejournal.ui.plain import plain
 from homejournal.ui.theme import set_icon, set_look
 from homejournal.ui.widgets.card import Card
 from homejournal.ui.widgets.flow import FlowRow
@@ -164,7 +165,7 @@ class PersonCard(Card):
         short = words if len(words) <= _LINK_LETTERS else words[:_IDEA_LETTERS].rstrip() + "…"
         link = QPushButton(short.replace("&", "&&"))
         link.setAccessibleName(words)
-        link.setToolTip("" if short == words else words[:2000])
+        link.setToolTip("" if short == words else plain(words[:2000]))
         link.setAccessibleDescription(self.title())
         set_look(link, "link")
         set_icon(link, icon, "muted", 16)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from homejournal.domain.notes import AnyNote
 from homejournal.texts.wording import Wording
 from homejournal.ui.flag_icons import signs_of
+from homejournal.ui.plain import plain
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.once_button import OnceButton
@@ -31,7 +32,7 @@ class NoteRow(QWidget):
             sign = QLabel()
             set_icon(sign, name, "muted", 18)
             sign.setAccessibleName(spoken)
-            sign.setToolTip(spoken)
+            sign.setToolTip(plain(spoken))
             row.addWidget(sign)
         row.addWidget(WrapLabel(note.text, most=_SHOWN_LETTERS), 1)
         for text, slot in (

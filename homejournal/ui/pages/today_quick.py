@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 
 from homejournal.domain.quick_choice import MOST_READY, ready
+from homejournal.ui.plain import plain
 from homejournal.ui.theme import set_look
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.once_button import OnceButton
@@ -79,7 +80,7 @@ class WhoChips(FlowRow):
         chip.setCheckable(True)
         spoken = self._wording.text("{name} did it", name=self._wording.own(name))
         chip.setAccessibleName(spoken)
-        chip.setToolTip(spoken)
+        chip.setToolTip(plain(spoken))
         chip.setAccessibleDescription(self._about)
         set_look(chip, "chip")
         chip.toggled.connect(self._on_toggled)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from homejournal.ui.plain import plain
 from homejournal.ui.theme import set_icon, set_look
 from homejournal.ui.widgets.flow import FlowLayout
 from homejournal.ui.widgets.toggle import ToggleButton
@@ -80,6 +81,6 @@ def _chip(words: str, about: str) -> ToggleButton:
     chip = ToggleButton(short)
     chip.setAccessibleName(words)
     chip.setAccessibleDescription(about)
-    chip.setToolTip("" if short == words else words[:2000])
+    chip.setToolTip("" if short == words else plain(words[:2000]))
     set_look(chip, "chip")
     return chip

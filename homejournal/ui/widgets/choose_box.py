@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 from typing_extensions import override
 
+from homejournal.ui.plain import plain
 from homejournal.ui.theme import px
 
 _SHOWN_LETTERS = 60
@@ -48,7 +49,7 @@ class ChooseBox(QComboBox):
             short = words if len(words) <= _SHOWN_LETTERS else words[:_SHOWN_LETTERS] + "…"
             self.addItem(short.replace("\n", " "))
             if short != words:
-                self.setItemData(place, words[:2000], Qt.ItemDataRole.ToolTipRole)
+                self.setItemData(place, plain(words[:2000]), Qt.ItemDataRole.ToolTipRole)
         self.setCurrentIndex(self._values.index(chosen) if chosen in self._values else 0)
         # A letter counts as wide as an X, so a little less than the longest line is enough.
         longest = max((len(words) for _, words in choices), default=0) - 2

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from homejournal.ui.plain import plain
 from homejournal.ui.theme import set_icon, set_look
 
 
@@ -11,7 +12,7 @@ def icon_button(icon: str, name: str, parent: QWidget | None = None) -> QPushBut
     set_look(button, "icon")
     set_icon(button, icon)
     button.setAccessibleName(name)
-    button.setToolTip(name)
+    button.setToolTip(plain(name))
     return button
 
 
@@ -31,5 +32,5 @@ def dress_chip(button: QPushButton, icon: str, name: str = "", about: str = "") 
     set_look(button, "chip")
     set_icon(button, icon, "muted", 16)
     button.setAccessibleName(name)
-    button.setToolTip(name)
+    button.setToolTip(plain(name))
     button.setAccessibleDescription(about)

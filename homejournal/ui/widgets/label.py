@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from typing_extensions import override
 
+from homejournal.ui.plain import plain
 from homejournal.ui.theme import set_look
 
 _LONG_RUN = re.compile(r"\S{24}(?=\S)")
@@ -70,7 +71,7 @@ class WrapLabel(LeadingLabel):
         shown = breakable(short)
         super().setText(shown)
         self.setAccessibleName(text if shown != text else "")
-        self.setToolTip("" if short == text else text[:2000])
+        self.setToolTip("" if short == text else plain(text[:2000]))
 
 
 def line_label(text: str, look: str = "", parent: QWidget | None = None) -> QLabel:

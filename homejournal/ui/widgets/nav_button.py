@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from typing_extensions import override
 
+from homejournal.ui.plain import plain
 from homejournal.ui.theme import (
     LEAST_TARGET,
     letter_pixmap,
@@ -154,7 +155,7 @@ class ChildButton(QAbstractButton):
         """Show a child; ``spoken`` is what the button is called."""
         self._name = name
         self.setAccessibleName(spoken)
-        self.setToolTip(name[:2000])
+        self.setToolTip(plain(name[:2000]))
         self.update()
 
     def set_form(self, *, narrow: bool, tight: bool, bare: bool) -> None:
