@@ -1,13 +1,19 @@
 """Runs every test with coverage and fails where a layer falls under its floor."""
 
 import io
+import shutil
 import sys
-from collections.abc import Generator
+import tempfile
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 import coverage
 import pytest
 
 WORKERS = 2  # takes half the time on two cores, and the window tests stay steady
+MEMORY = Path("/dev/shm")
+ROOM = 2 << 30
 FLOORS = {
     "domain": 100,
     "storage": 100,
@@ -59,6 +65,21 @@ def shortfall(measured: coverage.Coverage, layer: str, floor: float) -> list[str
     ]
 
 
+@contextmanager
+def folder_in_memory() -> Iterator[list[str]]:
+    """Give the options that keep the tests' folders in memory, where there is room for them.
+
+    The program waits for the disk after each save, and the tests save many thousand times.
+    """
+    if not MEMORY.is_dir() or shutil.disk_usage(MEMORY).free < ROOM:
+        yield []
+        return
+    with tempfile.TemporaryDirectory(prefix="homejournal-tests-", dir=MEMORY) as folder:
+        yield [f"--basetemp={folder}/all", "--override-ini=tmp_path_retention_policy=failed"]
+
+
 if __name__ == "__main__":
     options = ["--cov", "--cov-report=", "-q", *(["-n", str(WORKERS)] if WORKERS else [])]
-    sys.exit(pytest.main(options, plugins=[Floors()]))
+    with folder_in_memory() as where:
+        code = pytest.main([*options, *where], plugins=[Floors()])
+    sys.exit(code)
