@@ -126,9 +126,9 @@ def stays_elsewhere(wording: Wording) -> str:
     """Return what deleting here cannot reach."""
     return wording.text(
         "It stays where this computer cannot reach: on paper, and in files you gave away. It also"
-        " stays on a stick that is not plugged in, in what a cloud keeps of earlier days, and in"
-        " another home. Other computers of your own home follow by themselves. Some disks hold"
-        " deleted bytes for a while; only a disk that is encrypted as a whole helps there."
+        " stays on a stick that is not plugged in, in a cloud’s older versions, and in another"
+        " home. Other computers of your own home follow by themselves. Some disks hold deleted"
+        " bytes for a while. Only a disk that is encrypted as a whole helps there."
     )
 
 
