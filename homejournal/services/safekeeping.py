@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from homejournal.services.kept_tables import KeptTables
     from homejournal.services.pack_files import PackFiles
     from homejournal.services.password import Password
+    from homejournal.services.plain_copies import PlainCopies
     from homejournal.services.purging import Purging
     from homejournal.services.repair import Repair
     from homejournal.services.settling import Settling
@@ -33,6 +34,16 @@ class Safekeeping:
         self._records = records
         self.settings: Path | None = None
         """The folder of this computer's settings, where one more copy of the locked keys lies."""
+
+    @property
+    def is_encrypted(self) -> bool:
+        """Return whether the journal has a password."""
+        return self._session.store.key is not None or self._session.store.is_locked
+
+    @property
+    def is_locked(self) -> bool:
+        """Return whether the file is closed until somebody types the password."""
+        return self._session.store.is_locked
 
     @property
     def reserve(self) -> "Reserve":
@@ -83,6 +94,13 @@ class Safekeeping:
 
         copies = None if self.settings is None else key_copies(self.settings)
         return Password(self._session, self.backups.before, copies)
+
+    @cached_property
+    def plain_copies(self) -> "PlainCopies":
+        """Return the copies from before the journal had a password."""
+        from homejournal.services.plain_copies import PlainCopies
+
+        return PlainCopies(self._session)
 
     @cached_property
     def purging(self) -> "Purging":

@@ -46,6 +46,11 @@ def _some_pages(path: Path) -> Iterator[bytes]:
                 yield page
 
 
+def begins_plain(path: Path) -> bool:
+    """Return whether a file begins like a plain database; raises OSError."""
+    return begins_with(path) == _PLAIN
+
+
 def begins_with(path: Path) -> bytes:
     """Return the 16 bytes with which a file begins; those of a key's file are known.
 

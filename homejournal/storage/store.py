@@ -55,8 +55,12 @@ class Store:
     def bare(self) -> driver.Connection:
         """Return the driver's connection; raises PasswordNeededError while the store is locked."""
         if self._bare is None:
-            raise PasswordNeededError(self.folder.path)
+            raise self.needs_password()
         return self._bare
+
+    def needs_password(self) -> PasswordNeededError:
+        """Return why nothing can be read while the store is locked."""
+        return PasswordNeededError(self.folder.path)
 
     @property
     def is_locked(self) -> bool:

@@ -154,6 +154,7 @@ def _view(text: Callable[[str], str]) -> tuple[ActionLine, ...]:
             section=True,
             everywhere=True,
         ),
+        ActionLine("lock", menu, text("Loc&k the journal"), "lock_now", ("Ctrl+L",)),
         ActionLine(
             "settings",
             menu,

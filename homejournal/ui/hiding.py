@@ -1,6 +1,7 @@
 """One key hides the journal: every window goes away, and a neutral one stands where they were.
 
-It is no lock. Whoever presses the key again, or the button, sees the journal.
+It is no lock. Whoever presses the key again, or the button, sees the journal. A lock uses the same
+way with a window of its own, which alone can bring the others back.
 """
 
 from __future__ import annotations
@@ -32,12 +33,30 @@ HIDE_KEY = "F9"
 _FILLS_SCREEN = Qt.WindowState.WindowMaximized | Qt.WindowState.WindowFullScreen
 
 
-class Cover(QWidget):
+class AnyCover(QWidget):
+    """A window that stands in the place of all others."""
+
+    ended = Signal()
+    """The computer is being shut down; what is hidden has to end as well."""
+
+    def take_focus(self) -> None:
+        """Give the keyboard to what this window is for."""
+        raise NotImplementedError
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if event.spontaneous():
+            # Somebody closed it in a hurry. What is half typed behind it has to stay.
+            event.ignore()
+            self.showMinimized()
+        else:
+            self.ended.emit()
+
+
+class Cover(AnyCover):
     """An empty window with a button to come back; its title says nothing of a journal."""
 
     back_wanted = Signal()
-    ended = Signal()
-    """The computer is being shut down; what is hidden has to end as well."""
 
     def __init__(self, wording: Wording) -> None:
         super().__init__()
@@ -54,13 +73,8 @@ class Cover(QWidget):
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTrailing)
 
     @override
-    def closeEvent(self, event: QCloseEvent) -> None:
-        if event.spontaneous():
-            # Somebody closed it in a hurry. What is half typed behind it has to stay.
-            event.ignore()
-            self.showMinimized()
-        else:
-            self.ended.emit()
+    def take_focus(self) -> None:
+        self.button.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class Hiding(QObject):
@@ -76,7 +90,8 @@ class Hiding(QObject):
         self._front: QWidget | None = None
         self._focus: QWidget | None = None
         self._cursor = 0
-        self._cover: Cover | None = None
+        self._cover: AnyCover | None = None
+        self._is_lock = False
         self._wording: Wording | None = None
         self._late = QTimer(self)  # a window is not taken away while Qt is still bringing it
         self._late.setSingleShot(True)
@@ -107,7 +122,7 @@ class Hiding(QObject):
         self._add_key(window)
 
     def turn(self) -> None:
-        """Hide the windows, or bring them back."""
+        """Hide the windows, or bring them back unless they are locked."""
         if self.is_on:
             self.show_again()
         elif self._wording is not None:
@@ -118,6 +133,30 @@ class Hiding(QObject):
         if self.is_on:
             self.come_forward()
             return
+        cover = Cover(wording)
+        cover.back_wanted.connect(self.show_again)
+        self._take_all_away(cover)
+
+    def lock(self, cover: AnyCover) -> None:
+        """Put a window in the place of all others that stays until `unlock`."""
+        self._is_lock = True
+        before, self._cover = self._cover, cover if self.is_on else None
+        if before is None:
+            self._take_all_away(cover)
+            return
+        cover.ended.connect(self._on_ended)
+        self._add_key(cover)
+        self._stand_like(before)
+        before.hide()
+        before.deleteLater()
+        self.come_forward()
+
+    def unlock(self) -> None:
+        """Bring all windows back that a lock took away."""
+        self._is_lock = False
+        self.show_again()
+
+    def _take_all_away(self, cover: AnyCover) -> None:
         while (popup := QApplication.activePopupWidget()) is not None:
             popup.close()
         QToolTip.hideText()
@@ -125,8 +164,7 @@ class Hiding(QObject):
         self._cursor = self._focus.cursorPosition() if isinstance(self._focus, QLineEdit) else 0
         shown = [one for one in QApplication.topLevelWidgets() if one.isVisible()]
         self._hidden = sorted(shown, key=_depth)
-        self._cover = Cover(wording)
-        self._cover.back_wanted.connect(self.show_again)
+        self._cover = cover
         self._cover.ended.connect(self._on_ended)
         self._add_key(self._cover)
         self._stand_like(_below(self._front or self._hidden[0]))
@@ -142,10 +180,13 @@ class Hiding(QObject):
             self._cover.setWindowState(self._cover.windowState() & ~Qt.WindowState.WindowMinimized)
             self._cover.raise_()
             self._cover.activateWindow()
-            self._cover.button.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._cover.take_focus()
 
     def show_again(self) -> None:
         """Bring back every window, the one that was in front, and the focus in it."""
+        if self._is_lock:
+            self.come_forward()
+            return
         cover, self._cover = self._cover, None
         if cover is None:
             return
@@ -173,6 +214,7 @@ class Hiding(QObject):
 
     def _on_ended(self) -> None:
         windows, self._cover = self._hidden, None
+        self._is_lock = False
         self._forget()
         for window in windows:
             if isValid(window) and isinstance(window, QMainWindow):

@@ -126,6 +126,22 @@ class MoreDoings(QObject):
 
         Safety(self._window)
         SharingRuns(self._window)
+        if self._window.journal.safe.is_encrypted:
+            from homejournal.ui.locking import locking_of
+
+            locking_of(self._window).tidy()
+
+    def lock_now(self) -> None:
+        """Lock the journal, or show where it gets the password that a lock needs."""
+        window, text = self._window, self._window.desk.wording.text
+        if window.journal.safe.is_encrypted:
+            from homejournal.ui.locking import locking_of
+
+            locking_of(window).lock()
+        else:
+            window.open_page("safe", "password")
+            said = text("A lock needs a password. Without one, F9 hides the journal.")
+            window.frame.toast.show_text(said)
 
     def copy_at_closing(self) -> None:
         """Make a last copy of what was written, with the window out of sight."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 TEXT_SIZES = (100, 110, 125, 150, 175, 200)
 _CHOSEN = frozenset({"language", "scheme", "text_size"})
 """What is chosen as a setting; all else is only remembered."""
-_CHOSEN_MORE = ("more/reminders/", "more/second_place/")
+_CHOSEN_MORE = ("more/reminders/", "more/second_place/", "more/lock/")
 """How the names of further settings begin."""
 
 

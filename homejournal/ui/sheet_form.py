@@ -56,7 +56,6 @@ class SheetForm(QWidget):
         column.addWidget(self._count)
         column.addWidget(buttons)
         column.addWidget(WrapLabel(nobody_can_open(wording), "small"))
-        column.addStretch(1)
         self.letters.textChanged.connect(self._on_text)
         self.letters.entered.connect(self._on_go_on)
         self.go_on.clicked.connect(self._on_go_on)

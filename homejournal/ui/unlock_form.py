@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from homejournal.domain.recovery_letters import SheetTypoError
 from homejournal.texts.errors import explain
@@ -41,14 +41,14 @@ class UnlockForm(QWidget):
         self.after_sheet = AfterSheet(wording)
         self.notice = Notice("", NoticeKind.CAREFUL)
         self.notice.hide()
-        self._stack = QStackedWidget()
-        for part in (self.by_password, self.by_sheet, self.after_sheet):
-            self._stack.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(12))
         column.addWidget(self.notice)
-        column.addWidget(self._stack, 1)
+        self._parts: tuple[QWidget, ...] = (self.by_password, self.by_sheet, self.after_sheet)
+        for part in self._parts:
+            column.addWidget(part)
+        self._show(self.by_password)
         self.by_password.typed.connect(self._on_password)
         self.by_password.with_sheet.clicked.connect(self.ask_for_sheet)
         self.by_sheet.typed.connect(self._on_letters)
@@ -63,14 +63,14 @@ class UnlockForm(QWidget):
         """Show the field for the password and go there."""
         self.notice.hide()
         self.by_sheet.forget()
-        self._stack.setCurrentWidget(self.by_password)
+        self._show(self.by_password)
         self.by_password.begin()
 
     def ask_for_sheet(self) -> None:
         """Show the field for the letters of the sheet and go there."""
         self.notice.hide()
         self.by_password.forget()
-        self._stack.setCurrentWidget(self.by_sheet)
+        self._show(self.by_sheet)
         self.by_sheet.begin()
 
     def say(self, failure: Exception) -> None:
@@ -81,8 +81,12 @@ class UnlockForm(QWidget):
             return
         self.notice.set_text(explain(self._wording, failure, in_window=False))
         self.notice.show()
-        if self._stack.currentWidget() is self.by_password:
+        if not self.by_password.isHidden():
             self.by_password.begin()
+
+    def _show(self, shown: QWidget) -> None:
+        for part in self._parts:
+            part.setVisible(part is shown)
 
     def _on_password(self, typed: str) -> None:
         self._start(partial(_by_password, self._unlocking, typed), self._on_key)
@@ -115,7 +119,7 @@ class UnlockForm(QWidget):
         self._be_busy(busy=False)
         self.by_sheet.forget()
         self._key = key
-        self._stack.setCurrentWidget(self.after_sheet)
+        self._show(self.after_sheet)
         self.after_sheet.begin()
 
     def _on_new_password(self, password: str) -> None:
@@ -150,7 +154,6 @@ class PasswordForm(QWidget):
         column.addLayout(form)
         column.addWidget(buttons)
         column.addWidget(self.with_sheet, 0, Qt.AlignmentFlag.AlignLeading)
-        column.addStretch(1)
         self.shown.toggled.connect(self._show)
         self.open_button.clicked.connect(self._on_open)
         self.password.returnPressed.connect(self._on_open)
@@ -206,7 +209,6 @@ class AfterSheet(QWidget):
         )
         column.addWidget(self.new)
         column.addWidget(buttons)
-        column.addStretch(1)
         self.open_button.clicked.connect(self._on_open)
         self.new.entered.connect(self._on_open)
         self.later.clicked.connect(self._on_later)

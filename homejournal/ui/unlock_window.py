@@ -41,7 +41,7 @@ class UnlockWindow(QWidget):
         self._whole = QVBoxLayout(self)
         self._whole.setContentsMargins(0, 0, 0, 0)
         self._build(language)
-        self.resize(px(520), px(440))
+        self.resize(px(540), px(480))
         self.setMinimumSize(320, 256)
 
     def ask(self) -> None:

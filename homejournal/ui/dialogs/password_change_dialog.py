@@ -1,0 +1,48 @@
+"""Another password for a journal that is open; the old one is not asked for."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from homejournal.domain.errors import JournalError
+from homejournal.ui.dialogs.form_dialog import FormDialog
+from homejournal.ui.new_password import NewPassword
+from homejournal.ui.widgets.label import WrapLabel
+
+if TYPE_CHECKING:
+    from homejournal.ui.desk import Desk
+
+
+class PasswordChangeDialog(FormDialog):
+    """Whoever has the journal open can read it already, so a forgotten password does no harm."""
+
+    def __init__(self, desk: "Desk", parent: QWidget | None) -> None:
+        text = desk.wording.text
+        super().__init__(desk, text("Another password"), text("Use this password"), parent)
+        self.new = NewPassword(desk.wording)
+        self.form.addRow(
+            WrapLabel(
+                text(
+                    "The recovery sheet stays good. Copies that were made until now still open with"
+                    " the password that they were made with."
+                )
+            )
+        )
+        self.form.addRow(self.new)
+        self.fields = {"password": self.new.first}
+        self.new.entered.connect(self.save)
+
+    @override
+    def save(self) -> None:
+        """Use the password and close; stay open where something is not right."""
+        password = self.new.chosen()
+        if password is None:
+            return
+        try:
+            self.desk.journal.safe.password.change(password)
+        except JournalError as failure:
+            self.desk.editing.failed.emit(failure)
+            return
+        self.new.forget()
+        self.accept()

@@ -1,0 +1,196 @@
+"""A password for the journal, step by step: choose it, print the sheet, show that it is there."""
+
+import secrets
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from homejournal.domain.errors import StaleChangeError
+from homejournal.texts.errors import explain
+from homejournal.ui.dialogs.password_on_steps import ChooseStep, CopiesStep, SheetStep, TypeStep
+from homejournal.ui.theme import px, set_look
+from homejournal.ui.widgets.flow import FlowLayout
+from homejournal.ui.widgets.notice import Notice, NoticeKind
+from homejournal.ui.widgets.room import fit
+from homejournal.ui.widgets.scroll_column import ScrollColumn
+from homejournal.ui.widgets.speak import announce
+from homejournal.ui.widgets.work_row import WorkRow
+
+if TYPE_CHECKING:
+    from homejournal.services.family_journal import FamilyJournal
+    from homejournal.services.password import Password, Turned
+    from homejournal.services.plain_copies import PlainCopies
+    from homejournal.ui.desk import Desk
+    from homejournal.ui.dialogs.password_on_steps import OnStep
+    from homejournal.ui.worker import Task
+
+
+class PasswordOnDialog(QDialog):
+    """Nothing in the journal changes before the last step; until then it can be left."""
+
+    def __init__(self, desk: "Desk", parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.desk, self.wording = desk, desk.wording
+        text = desk.wording.text
+        self.setWindowTitle(text("A password for the journal"))
+        self._service: Password = desk.journal.safe.password
+        key = self._service.new_key()
+        self._key, self._password = key, ""
+        self.choose = ChooseStep(desk)
+        self.sheet = SheetStep(desk, key)
+        self.type_in = TypeStep(desk, key, secrets.SystemRandom())
+        self.copies = CopiesStep(desk)
+        self._steps: tuple[OnStep, ...] = (self.choose, self.sheet, self.type_in, self.copies)
+        self._at = 0
+        self.notice = Notice("", NoticeKind.CAREFUL)
+        self.notice.hide()
+        self.work = WorkRow(text("Stop"))
+        self.back = QPushButton(text("Back"))
+        self.next = QPushButton(text("Continue"))
+        self.cancel = QPushButton(text("Cancel"))
+        self._lay_out()
+        self.next.clicked.connect(self._on_next)
+        self.back.clicked.connect(self._on_back)
+        self.cancel.clicked.connect(self.reject)
+        self.work.stopped.connect(self._on_stopped)
+        self.choose.new.entered.connect(self._on_next)
+        self.copies.left.connect(self.accept)
+        self.copies.encrypt_wanted.connect(self._on_encrypt_copies)
+
+    def _lay_out(self) -> None:
+        set_look(self.next, "primary")
+        self._scroll = ScrollColumn(edge=20)
+        self._scroll.column.setContentsMargins(px(20), px(12), px(20), px(12))
+        self._scroll.add(*self._steps)
+        buttons = FlowLayout(at_end=True)
+        for button in (self.cancel, self.back, self.next):
+            buttons.addWidget(button)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(px(20), 0, px(20), px(16))
+        foot.setSpacing(px(12))
+        foot.addWidget(self.notice)
+        foot.addWidget(self.work)
+        foot.addLayout(buttons)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._scroll, 1)
+        column.addLayout(foot)
+
+    def ask(self) -> None:
+        """Open the dialog at its first step."""
+        fit(self, px(600), px(560))
+        self.next.setDefault(True)
+        self._show(0)
+        self.open()
+        self.choose.begin()
+
+    def _show(self, at: int) -> None:
+        self._at = at
+        last = at == len(self._steps) - 1
+        for place, step in enumerate(self._steps):
+            step.setVisible(place == at)
+        for button in (self.back, self.cancel, self.next):
+            button.setVisible(not last)
+        self.back.setVisible(0 < at < len(self._steps) - 1)
+        text, step = self.wording.text, self._steps[at]
+        encrypts = step is self.type_in
+        self.next.setText(text("Encrypt the journal now") if encrypts else text("Continue"))
+        self.notice.hide()
+        step.begin()
+        announce(self, step.title)
+
+    def _on_back(self) -> None:
+        self._show(self._at - 1)
+
+    def _on_next(self) -> None:
+        if self.work.is_busy or not self._steps[self._at].is_done():
+            return
+        if self._steps[self._at] is self.type_in:
+            self._encrypt()
+        else:
+            self._show(self._at + 1)
+
+    def _encrypt(self) -> None:
+        self._password = self.choose.password
+        work = partial(_prepare, self._service, self._key, self._password)
+        task = self.desk.worker.start(work, self._on_prepared, self._on_failed)
+        said = self.wording.text(
+            "A copy is made, then the journal is written again, encrypted, and read whole."
+        )
+        self._be_busy(task, said)
+
+    def _on_prepared(self, turned: "Turned") -> None:
+        try:
+            self._service.finish(turned)
+        except StaleChangeError:  # a draft was kept meanwhile
+            self._encrypt()
+        except Exception as failure:  # noqa: BLE001 - said in words, and the journal is as it was
+            self._on_failed(failure)
+        else:
+            self.choose.forget()
+            self._password = ""
+            work = partial(_seal, self.desk.journal)
+            self.desk.worker.start(work, self._on_sealed, self._on_not_sealed)
+
+    def _on_sealed(self, _count: int) -> None:
+        self._be_free()
+        self._show(len(self._steps) - 1)
+        self.copies.show_copies()
+
+    def _on_not_sealed(self, failure: Exception) -> None:
+        """Say why pictures are not all sealed; the next start goes on with them."""
+        self._on_sealed(0)
+        self._say(failure)
+
+    def _on_encrypt_copies(self) -> None:
+        work = partial(_encrypt_copies, self.desk.journal.safe.plain_copies)
+        task = self.desk.worker.start(work, self._on_copies, self._on_failed)
+        self._be_busy(task, self.wording.text("The older copies are encrypted, one by one."))
+
+    def _on_copies(self, _count: int) -> None:
+        self._be_free()
+        self.copies.show_copies()
+
+    def _on_stopped(self) -> None:
+        self._be_free()
+        self.copies.show_copies()
+
+    def _on_failed(self, failure: Exception) -> None:
+        self._be_free()
+        self._say(failure)
+
+    def _say(self, failure: Exception) -> None:
+        self.notice.set_text(explain(self.wording, failure, in_window=False))
+        self.notice.show()
+
+    def _be_busy(self, task: "Task", words: str) -> None:
+        self.work.follow(task, words)
+        self.work.stop.setVisible(self._steps[self._at] is self.copies)
+        for part in (self._scroll, self.next, self.back, self.cancel):
+            part.setEnabled(False)
+
+    def _be_free(self) -> None:
+        self.work.end()
+        for part in (self._scroll, self.next, self.back, self.cancel):
+            part.setEnabled(True)
+
+    @override
+    def reject(self) -> None:
+        """Leave it as it is; while the journal is being written again, it has to end first."""
+        if not self.work.is_busy:
+            self.choose.forget()
+            super().reject()
+
+
+def _prepare(service: "Password", key: bytes, password: str, _task: "Task") -> "Turned":
+    return service.prepare_on(key, password)
+
+
+def _seal(journal: "FamilyJournal", _task: "Task") -> int:
+    return journal.safe.password.seal_media()
+
+
+def _encrypt_copies(copies: "PlainCopies", task: "Task") -> int:
+    return copies.encrypt(task.tell)

@@ -1,0 +1,221 @@
+"""The steps to a password: what each asks, and whether it is done."""
+
+from random import Random
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from homejournal.domain.recovery_letters import GROUP_LETTERS, groups_of, plain_letters
+from homejournal.texts.password import nobody_can_open, what_it_protects
+from homejournal.texts.recovery_sheet import what_it_is, where_to_keep
+from homejournal.ui.dialogs.recovery_dialog import RecoveryDialog
+from homejournal.ui.new_password import NewPassword
+from homejournal.ui.theme import px, set_icon, set_look
+from homejournal.ui.widgets.flow import FlowRow
+from homejournal.ui.widgets.form import add_row, clear_problem, make_form, show_problem
+from homejournal.ui.widgets.label import WrapLabel
+
+if TYPE_CHECKING:
+    from homejournal.ui.desk import Desk
+
+_SECRET_BYTES = 32
+
+
+class OnStep(QWidget):
+    """One step: its title, its sentences, and its parts below."""
+
+    def __init__(self, title: str, *sentences: str) -> None:
+        super().__init__()
+        self.title = title
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(px(10))
+        self.column.addWidget(WrapLabel(title, "heading"))
+        for words in sentences:
+            self.column.addWidget(WrapLabel(words))
+
+    def begin(self) -> None:
+        """Give the keyboard to the first field, if there is one."""
+
+    def is_done(self) -> bool:
+        """Return whether the next step may come, after saying what is missing if not."""
+        return True
+
+
+class ChooseStep(OnStep):
+    """The password itself."""
+
+    def __init__(self, desk: "Desk") -> None:
+        text = desk.wording.text
+        super().__init__(
+            text("1. Choose a password"),
+            what_it_protects(desk.wording),
+            text("Nobody can look it up for you, so the next step is a sheet of paper."),
+        )
+        self.new = NewPassword(desk.wording)
+        self.password = ""
+        self.column.addWidget(self.new)
+
+    @override
+    def begin(self) -> None:
+        """Go to the first field."""
+        self.new.first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def is_done(self) -> bool:
+        """Return whether the password was typed twice."""
+        self.password = self.new.chosen() or ""
+        return bool(self.password)
+
+    def forget(self) -> None:
+        """Forget what was typed."""
+        self.password = ""
+        self.new.forget()
+
+
+class SheetStep(OnStep):
+    """The recovery sheet, printed or saved."""
+
+    def __init__(self, desk: "Desk", key: bytes) -> None:
+        text = desk.wording.text
+        super().__init__(
+            text("2. Print the recovery sheet"),
+            what_it_is(desk.wording),
+            *where_to_keep(desk.wording)[:2],
+            nobody_can_open(desk.wording),
+        )
+        self._desk, self._secret = desk, key[:_SECRET_BYTES]
+        self._seen = False
+        self.print = QPushButton(text("Look at it and print it…"))
+        set_look(self.print, "primary")
+        set_icon(self.print, "printer", "accent_text", 18)
+        self.print.clicked.connect(self._on_print)
+        self._problem = WrapLabel("", "problem")
+        self._problem.hide()
+        row = FlowRow(gap=8)
+        row.add(self.print)
+        self.column.addWidget(row)
+        self.column.addWidget(self._problem)
+
+    @override
+    def begin(self) -> None:
+        """Go to the button."""
+        self.print.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def is_done(self) -> bool:
+        """Return whether the sheet was looked at."""
+        if not self._seen:
+            words = self._desk.wording.text("Print the sheet first, or write its letters down.")
+            self._problem.setText(words)
+            self._problem.show()
+        return self._seen
+
+    def _on_print(self) -> None:
+        dialog = RecoveryDialog(self._desk, self._secret, self.window())
+        dialog.finished.connect(self._on_seen)
+        dialog.ask()
+
+    def _on_seen(self, _result: int) -> None:
+        self._seen = True
+        self._problem.hide()
+
+
+class TypeStep(OnStep):
+    """Two groups of the sheet, typed from the paper."""
+
+    def __init__(self, desk: "Desk", key: bytes, dice: Random) -> None:
+        text = desk.wording.text
+        super().__init__(
+            text("3. Show that the sheet is there"),
+            text("Type two groups of letters from the paper. So we know that it can be read."),
+        )
+        groups = groups_of(key[:_SECRET_BYTES])
+        self._wording = desk.wording
+        self.numbers = sorted(dice.sample(range(1, len(groups) + 1), 2))
+        self._right = [groups[number - 1] for number in self.numbers]
+        self.fields = [QLineEdit() for _ in self.numbers]
+        form = make_form()
+        for number, field in zip(self.numbers, self.fields, strict=True):
+            field.setMaxLength(GROUP_LETTERS * 4)
+            add_row(form, text("Group {n}", n=desk.wording.number(number)), field)
+        self.column.addLayout(form)
+
+    @override
+    def begin(self) -> None:
+        """Go to the first field."""
+        self.fields[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def is_done(self) -> bool:
+        """Return whether both groups are those of the sheet."""
+        wrong = None
+        for field, right, number in zip(self.fields, self._right, self.numbers, strict=True):
+            clear_problem(field)
+            if plain_letters(field.text()) != right:
+                words = self._wording.text(
+                    "Group {n} is not as it is printed. Look at it once more.",
+                    n=self._wording.number(number),
+                )
+                show_problem(field, words)
+                wrong = wrong or field
+        if wrong is not None:
+            wrong.setFocus(Qt.FocusReason.OtherFocusReason)
+        return wrong is None
+
+
+class CopiesStep(OnStep):
+    """It is done; what is to become of the copies from before."""
+
+    left = Signal()
+    encrypt_wanted = Signal()
+
+    def __init__(self, desk: "Desk") -> None:
+        text = desk.wording.text
+        super().__init__(text("The journal is encrypted"))
+        self._desk = desk
+        self._said = WrapLabel("")
+        self.encrypt = QPushButton(text("Encrypt, too"))
+        set_look(self.encrypt, "primary")
+        self.drop = QPushButton(text("Delete"))
+        self.leave = QPushButton(text("Done"))
+        row = FlowRow(gap=8)
+        row.add(self.encrypt, self.drop, self.leave)
+        self.column.addWidget(self._said)
+        self.column.addWidget(row)
+        self.encrypt.clicked.connect(self.encrypt_wanted)
+        self.drop.clicked.connect(self._on_drop)
+        self.leave.clicked.connect(self.left)
+
+    @override
+    def begin(self) -> None:
+        """Show what there is to decide."""
+        self.show_copies()
+
+    def show_copies(self) -> None:
+        """Say how many copies are still plain, if any."""
+        wording, count = self._desk.wording, len(self._desk.journal.safe.plain_copies.found())
+        if count:
+            said = wording.count(
+                "{n} copy of the journal from before is not encrypted. Whoever finds it can read"
+                " it.",
+                "{n} copies of the journal from before are not encrypted. Whoever finds them can"
+                " read them.",
+                count,
+            )
+        else:
+            said = wording.text(
+                "Everything in the journal’s folder is encrypted. What you saved or printed"
+                " elsewhere is not, nor is what was deleted from this disk earlier."
+            )
+        self._said.setText(said)
+        self.encrypt.setVisible(bool(count))
+        self.drop.setVisible(bool(count))
+        self.leave.setText(wording.text("Leave as it is") if count else wording.text("Done"))
+        (self.encrypt if count else self.leave).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_drop(self) -> None:
+        self._desk.journal.safe.plain_copies.drop()
+        self.show_copies()

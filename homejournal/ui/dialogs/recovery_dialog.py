@@ -1,0 +1,65 @@
+"""The recovery sheet before it is printed or saved."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from homejournal.domain.recovery_letters import groups_of
+from homejournal.domain.recovery_sheet import RecoverySheet
+from homejournal.texts.recovery_sheet import what_it_is, where_to_keep
+from homejournal.ui.desk import Desk
+from homejournal.ui.dialogs.sheet_dialog import SheetDialog
+from homejournal.ui.widgets.label import WrapLabel
+
+if TYPE_CHECKING:
+    from homejournal.ui.sheet_printing import Sheet
+
+
+class RecoveryDialog(SheetDialog):
+    """There is only the language and the paper to choose, and where the sheet belongs is said."""
+
+    handed_out = Signal()
+    """The sheet was printed or saved."""
+
+    def __init__(self, desk: Desk, secret: bytes, parent: QWidget | None) -> None:
+        super().__init__(desk, desk.wording.text("Recovery sheet"), parent)
+        self._groups, self._today = groups_of(secret), desk.today()
+
+    @override
+    def add_choices(self) -> None:
+        super().add_choices()
+        for words in (what_it_is(self.wording), *where_to_keep(self.wording)[:2]):
+            self.form.addRow(WrapLabel(words, "small"))
+        file = self.wording.text("A saved file belongs on a stick in a drawer, not on this disk.")
+        self.form.addRow(WrapLabel(file, "small"))
+
+    @override
+    def sheet(self) -> RecoverySheet | None:
+        children = self.desk.journal.family().children.values()
+        return RecoverySheet(
+            groups=self._groups,
+            children=tuple(one.name for one in children),
+            printed=self._today,
+            language=self.chosen_language(),
+            paper=self.chosen_paper(),
+        )
+
+    @override
+    def file_words(self) -> tuple[str, str, date]:
+        return self.wording.text("Recovery sheet"), "", self._today
+
+    @override
+    def told(self, sheet: "Sheet") -> str:
+        return self.wording.text("Recovery sheet: {groups}", groups=" ".join(self._groups))
+
+    @override
+    def said_of(self, sheet: "Sheet", pages: int) -> str:
+        return ""
+
+    @override
+    def _on_done(self, sheet: "Sheet", words: str, replaced: tuple[str, ...]) -> None:
+        super()._on_done(sheet, words, replaced)
+        self.handed_out.emit()

@@ -1,0 +1,184 @@
+"""The card on the password: set, changed, taken away, the recovery sheet, and when it locks."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
+
+from homejournal.texts.password import lock_after_said, what_it_protects
+from homejournal.ui.locking import CHOICES, LOCK_AFTER, lock_after, locking_of
+from homejournal.ui.pages.safe_card import SafeCard
+from homejournal.ui.theme import px
+from homejournal.ui.widgets.choose_box import ChooseBox
+from homejournal.ui.widgets.flow import FlowRow
+from homejournal.ui.widgets.form import add_row, make_form
+from homejournal.ui.widgets.label import WrapLabel
+from homejournal.ui.widgets.toggle import ToggleButton
+
+if TYPE_CHECKING:
+    from homejournal.ui.desk import Desk
+
+
+class PasswordCard(SafeCard):
+    """Optional, and never in the way: without a password it is one sentence and one button."""
+
+    def __init__(self, desk: "Desk") -> None:
+        super().__init__(desk, desk.wording.text("A password for the journal"))
+        text = self.wording.text
+        self._said = WrapLabel("")
+        self.set = self.button(text("Set a password…"))
+        self.change = self.button(text("Another password…"))
+        self.sheet = self.button(text("Print the recovery sheet…"))
+        self.off = self.button(text("Take the password away…"))
+        self.have_sheet = self.button(text("Yes, we have it"))
+        self._asked = WrapLabel("")
+        self.lock = self.button(text("Lock it now"))
+        self.body.addWidget(self._said)
+        self.body.addWidget(WrapLabel(what_it_protects(self.wording), "muted"))
+        row = FlowRow(gap=8)
+        row.add(self.set, self.lock, self.change, self.sheet, self.off)
+        self.body.addWidget(row)
+        self._more = self._with_password()
+        self.body.addWidget(self._more)
+        self.set.clicked.connect(self._on_set)
+        self.change.clicked.connect(self._on_change)
+        self.sheet.clicked.connect(self._on_sheet)
+        self.off.clicked.connect(self._on_off)
+        self.lock.clicked.connect(self._on_lock)
+
+    def _with_password(self) -> QWidget:
+        text = self.wording.text
+        self.after = ChooseBox()
+        self.after.set_choices([(one, lock_after_said(self.wording, one)) for one in CHOICES])
+        self.here = ToggleButton(text("Open on this computer without asking"))
+        form = make_form()
+        add_row(
+            form,
+            text("Lock it"),
+            self.after,
+            text("When nobody has typed or moved the mouse. What was being typed is kept."),
+        )
+        form.addRow(self.here)
+        self._here_said = WrapLabel(
+            text(
+                "The key then lies in the keyring of your account on this computer. Whoever uses"
+                " your account can open the journal."
+            ),
+            "small",
+        )
+        form.addRow(self._here_said)
+        asked = FlowRow(gap=8)
+        asked.add(self.have_sheet)
+        part = QWidget()
+        column = QVBoxLayout(part)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(10))
+        column.addWidget(self._asked)
+        column.addWidget(asked)
+        column.addLayout(form)
+        self.after.picked.connect(self._on_after)
+        self.here.toggled.connect(self._on_here)
+        self.have_sheet.clicked.connect(self._on_have_sheet)
+        return part
+
+    @override
+    def show_values(self) -> None:
+        """Show whether there is a password, and what goes with it."""
+        service, can_write = self.desk.journal.safe.password, self.desk.can_write
+        is_set = service.is_set
+        self._said.setText(self._state(is_set=is_set))
+        self.set.setVisible(not is_set)
+        self.set.setEnabled(can_write and not self.desk.journal.settings.example)
+        for button in (self.change, self.sheet, self.off):
+            button.setVisible(is_set)
+            button.setEnabled(can_write)
+        self.lock.setVisible(is_set)
+        self._more.setVisible(is_set)
+        if is_set:
+            self.after.set_value(lock_after(self.desk.preferences))
+            self._show_sheet()
+            self._show_here(can_write=can_write)
+
+    def _state(self, *, is_set: bool) -> str:
+        text = self.wording.text
+        if is_set:
+            return text("This journal has a password.")
+        if self.desk.journal.settings.example:
+            return text("The example family needs no password.")
+        return text(
+            "This journal has no password. Does somebody else use this computer, or could it get"
+            " lost? Then a password helps."
+        )
+
+    def _show_sheet(self) -> None:
+        service, text = self.desk.journal.safe.password, self.wording.text
+        checked = service.sheet_checked
+        old = service.sheet_is_old(self.desk.today())
+        if checked is None or old:
+            said = text("Do you still know where your recovery sheet lies?")
+        else:
+            said = text("Recovery sheet last checked: {day}", day=self.wording.day(checked))
+        self._asked.setText(said)
+        self.have_sheet.setVisible(old)
+
+    def _show_here(self, *, can_write: bool) -> None:
+        service = self.desk.journal.safe.password
+        possible = service.can_be_remembered
+        self.here.setVisible(possible)
+        self._here_said.setVisible(possible)
+        self.here.setEnabled(can_write)
+        self.here.blockSignals(True)
+        self.here.setChecked(possible and service.is_remembered_here)
+        self.here.blockSignals(False)
+
+    def _on_set(self) -> None:
+        from homejournal.ui.dialogs.password_on_dialog import PasswordOnDialog
+
+        dialog = PasswordOnDialog(self.desk, self.window())
+        dialog.finished.connect(self._on_changed)
+        dialog.ask()
+
+    def _on_change(self) -> None:
+        from homejournal.ui.dialogs.password_change_dialog import PasswordChangeDialog
+
+        dialog = PasswordChangeDialog(self.desk, self.window())
+        dialog.accepted.connect(self._on_password_changed)
+        dialog.ask()
+
+    def _on_sheet(self) -> None:
+        from homejournal.ui.dialogs.recovery_dialog import RecoveryDialog
+
+        RecoveryDialog(self.desk, self.desk.journal.safe.password.secret, self.window()).ask()
+
+    def _on_off(self) -> None:
+        from homejournal.ui.dialogs.password_off_dialog import PasswordOffDialog
+
+        dialog = PasswordOffDialog(self.desk, self.window())
+        dialog.finished.connect(self._on_changed)
+        dialog.ask()
+
+    def _on_changed(self, _result: int) -> None:
+        self.show_values()
+        locking_of(self.window()).follow()
+
+    def _on_password_changed(self) -> None:
+        self.tells.emit(self.wording.text("The new password is set. The recovery sheet stays."))
+
+    def _on_after(self, minutes: object) -> None:
+        self.desk.preferences.remember(LOCK_AFTER, str(minutes) if minutes else None)
+        locking_of(self.window()).follow()
+
+    def _on_here(self, wanted: bool) -> None:  # noqa: FBT001 - Qt's signal
+        service = self.desk.journal.safe.password
+        if wanted and not service.remember_here():
+            self.tells.emit(self.wording.text("The keyring of this computer did not take it."))
+        elif not wanted:
+            service.forget_here()
+        self.show_values()
+
+    def _on_have_sheet(self) -> None:
+        self.desk.journal.safe.password.sheet_was_checked()
+        self.show_values()
+
+    def _on_lock(self) -> None:
+        locking_of(self.window()).lock()
