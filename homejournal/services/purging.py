@@ -76,13 +76,14 @@ class Purging:
         takes them by `follow`. Raises JournalReadOnlyError, JournalDamagedError or the disk's
         errors; nothing is deleted then.
         """
-        from homejournal.storage.purging import purge, puts_of
+        from homejournal.storage.purging import newer_about, purge, puts_of
 
         records = (*leaving.records, *kept)
         with self._session.step() as step:
             step.did(step.writer.delete(records))
             known = step.writer.standing(records)
             ids = {one for stored in known.values() for one in puts_of(stored)}
+            ids.update(newer_about(step.connection, records))
             step.did(purge(self._session.store, step.connection, ids))
             _end_drafts(step, records)
         self._leave_no_trace()

@@ -108,6 +108,7 @@ def keep_newer(connection: "Connection", revisions: Iterable[Revision]) -> None:
     ]
     if rows:
         connection.execute(sharing_sql.keep_newer, rows)
+        connection.execute(sql.silence_newer)  # of what was deleted for good, the envelopes alone
 
 
 def newer(connection: "Connection") -> tuple[Revision, ...]:

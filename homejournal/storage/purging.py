@@ -42,7 +42,7 @@ def purge(
     store.damage.refuse()
     touched = {record: _silent(stored, set(ids)) for record, stored in known.items()}
     connection.execute(sql.silence, asked)
-    connection.execute(sql.silence_newer, asked)
+    connection.execute(sql.silence_newer)
     project(connection, store.keys.find(connection, all_ids(touched)), touched)
     return tuple(
         Move(entry.kind, record, ids_of(entry.before), ids_of(entry.now))
@@ -77,6 +77,12 @@ def leave_no_trace(store: "Store") -> None:
     """
     with suppress(JournalBusyError, DiskFullError), naming(store.folder.path):
         store.bare.execute("VACUUM")
+
+
+def newer_about(connection: "Connection", records: Iterable[UUID]) -> list[RevisionId]:
+    """Return what waits for a newer homejournal and names one of these records."""
+    asked = {"names": json.dumps([str(record) for record in records])}
+    return list(connection.execute(sql.newer_about, asked).scalars())
 
 
 def puts_of(stored: Iterable[Stored]) -> list[RevisionId]:

@@ -168,7 +168,14 @@ records_of = (
     .distinct()
 )
 silence = update(revision).where(revision.c.id.in_(_ids)).values(salt=None, fields=None)
-silence_newer = update(newer).where(newer.c.id.in_(_ids)).values(salt=None, fields=None)
+silence_newer = (
+    update(newer).where(newer.c.id.in_(select(purged.c.id))).values(salt=None, fields=None)
+)
+_name = func.json_each(bindparam("names")).table_valued("value").c.value
+_told = func.concat(newer.c.envelope, newer.c.fields)
+newer_about = select(newer.c.id).where(
+    exists(select(literal_column("1")).where(func.instr(_told, _name)))
+)
 refuse = insert(purged).from_select(["id"], _ids).prefix_with("OR IGNORE")
 purged_among = select(purged.c.id).where(purged.c.id.in_(_ids))
 every_purged = select(purged.c.id)

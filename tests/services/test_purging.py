@@ -1,5 +1,6 @@
 """Deleting for good: of the words no byte stays in the journal's folder, and none comes back."""
 
+import hashlib
 import json
 import shutil
 from dataclasses import replace
@@ -10,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from homejournal.domain.canonical import canonical
 from homejournal.domain.children import LifeEvent
 from homejournal.domain.errors import JournalDamagedError, StaleChangeError
 from homejournal.domain.kept import KeptPack, Page
@@ -18,12 +20,17 @@ from homejournal.domain.notes import PrivateNote
 from homejournal.domain.people import Channel, Contact, Helper, TeamMember
 from homejournal.domain.plan import Outcome
 from homejournal.domain.record import Kind
+from homejournal.domain.revisions import Envelope
 from homejournal.domain.visits import Asked, Visit
 from homejournal.exchange.media_files import PDF, KeptFile
+from homejournal.services.opening import create_journal
 from homejournal.storage.gathering import gather
+from tests.golden.make import KEY
 from tests.journals import (
+    DEVICE,
     NOW,
     TODAY,
+    Clock,
     Opened,
     child,
     mark,
@@ -130,6 +137,25 @@ class TestNoTrace:
         for change in (deleted, edited, written):
             with pytest.raises(StaleChangeError):
                 journal.undo(change)
+
+    def test_in_an_encrypted_journal_it_goes_as_well(self, tmp_path):
+        journal = create_journal(tmp_path / "sealed", clock=Clock(), device=DEVICE, key=KEY)
+        try:
+            of, copies = child(), journal.safe.backups
+            said = note(of, text=WORDS)
+            journal.records.save(of, said)
+            held = copies.make()
+            journal.records.delete(said.id)
+            purge(journal, journal.safe.purging.of_deleted(said.id))
+            assert [one.path for one in journal.safe.purging.copies()] == [held.path]
+            journal.safe.purging.drop_copies(journal.safe.purging.copies())
+            (fresh,) = copies.here()
+            for file in (journal.folder / "journal.hj", fresh.path):
+                fields = {one.fields for one in gather(file, KEY).revisions}
+                assert not any(WORDS.encode() in (one or b"") for one in fields)
+            assert journal.files.check().is_sound
+        finally:
+            journal.close()
 
     def test_a_damaged_revision_stops_it_and_nothing_is_deleted(self, journal, mateo):
         said = deleted_note(journal, mateo)
@@ -259,6 +285,14 @@ class TestNothingComesBack:
         assert other.records.get(said.id) == said
 
 
+def sealed_by_a_newer_one(fields):
+    """Return a revision of a kind that this version does not know."""
+    known = Envelope(kind=Kind.NOTE, record=uuid4(), device="other", at=None)
+    sealed = known.seal(b"salt" * 4, canonical(fields))
+    envelope = sealed.envelope.replace(b'"kind":"note"', b'"kind":"song"')
+    return replace(sealed, envelope=envelope, id=hashlib.sha256(envelope).digest())
+
+
 def without_history(exported):
     told = json.loads(exported)
     for found in told.values():
@@ -282,6 +316,24 @@ class TestAChild:
         assert left == {stays.id, *(one.id for one in kept)}
         assert list(journal.family().children) == [stays.id]
         assert is_sound(journal)
+
+    def test_what_only_a_newer_homejournal_reads_of_the_child_goes_as_well(self, journal):
+        from homejournal.storage.arriving import keep_newer, newer
+
+        gone, stays = child(name="Zqvkxjwphd"), child(name="Ada")
+        journal.records.save(gone, stays)
+        made = [
+            sealed_by_a_newer_one({"child": str(of.id), "words": of.name}) for of in (gone, stays)
+        ]
+        with journal._store.transaction() as connection:
+            keep_newer(connection, made)
+        purge(journal, journal.safe.purging.of_child(gone.id))
+        assert traces(journal.folder, "Zqvkxjwphd") == []
+        with journal._store.transaction() as connection:
+            keep_newer(connection, made)
+            assert [
+                one.fields is None for one in sorted(newer(connection), key=lambda one: one.id)
+            ] == [one is made[0] for one in sorted(made, key=lambda one: one.id)]
 
     def test_what_a_file_said_of_the_child_does_not_come_back(self, journal):
         gone = child(name="Zqvkxjwphd")
