@@ -16,6 +16,7 @@ from homejournal.cli_sharing_arguments import add_share
 from homejournal.cli_sheet_arguments import (
     add_about,
     add_book,
+    add_journal_password,
     add_pack,
     add_password,
     add_sheet,
@@ -113,6 +114,7 @@ def _command(
     description = f"{words[:1].upper()}{words[1:]}."
     parser = commands.add_parser(name, help=words, description=description, allow_abbrev=False)
     parser.add_argument("journal", type=Path, metavar="JOURNAL", help="the folder of the journal")
+    add_journal_password(parser)
     _add_language(parser)
     return parser
 
@@ -264,6 +266,7 @@ def _add_plan(parser: _Parser) -> None:
     checked.add_argument(
         "--journal", type=Path, metavar="JOURNAL", help="tell what it would change"
     )
+    add_journal_password(checked)
     checked.add_argument("--child", type=_name, metavar="NAME", help="in the plan of this child")
     _add_language(checked)
 

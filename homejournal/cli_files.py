@@ -9,11 +9,12 @@ from datetime import date, datetime
 from pathlib import Path
 
 from homejournal.cli_arguments import STANDARD_STREAM, UsageError
+from homejournal.cli_key import key_asked
 from homejournal.device import device_id
 from homejournal.domain.errors import InvalidValueError
 from homejournal.services.family_journal import FamilyJournal
 from homejournal.services.opening import open_journal
-from homejournal.texts.wording import Wording
+from homejournal.texts.wording import Wording, wording_of
 
 HOME_LANGUAGE = "en"
 """Nobody says here which language the family writes in: labels in any other say so."""
@@ -22,7 +23,8 @@ HOME_LANGUAGE = "en"
 @contextmanager
 def opened_journal(asked: Namespace, *, write: bool = False) -> Iterator[FamilyJournal]:
     """Open the journal that is asked for, and close it; raises JournalError where it cannot be."""
-    journal = open_journal(asked.journal, clock=now, device=device_id(), write=write)
+    key = key_asked(asked, wording_of(getattr(asked, "lang", HOME_LANGUAGE)))
+    journal = open_journal(asked.journal, clock=now, device=device_id(), write=write, key=key)
     try:
         if write and journal.read_only_because is not None:
             raise journal.read_only_because

@@ -100,3 +100,14 @@ def add_password(parser: argparse.ArgumentParser) -> None:
         help="lock the PDF with the password that is the first line of this file, or - for the"
         " input; nobody can open it without the password",
     )
+
+
+def add_journal_password(parser: argparse.ArgumentParser) -> None:
+    """Add the file that holds the password of the journal."""
+    parser.add_argument(
+        "--journal-password-file",
+        type=Path,
+        metavar="FILE",
+        help="open a journal that has a password with the first line of this file, or - for the"
+        " input (default: it is asked for)",
+    )

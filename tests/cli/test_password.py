@@ -1,0 +1,97 @@
+"""Commands on a journal that has a password."""
+
+import io
+from uuid import uuid4
+
+import pytest
+
+from homejournal import cli
+from homejournal.domain.recovery_letters import groups_of
+from homejournal.services.opening import create_journal
+from homejournal.services.password import Password
+from homejournal.storage.key_slots import Costs, secret_of
+from tests.journals import Clock, planned
+
+TYPED = "blanket river seven toast"
+
+
+@pytest.fixture
+def encrypted(tmp_path, monkeypatch):
+    """The folder of a journal with a password, and its key."""
+    monkeypatch.setattr(Password, "costs", Costs(memory=64, passes=1, lanes=1))
+    monkeypatch.setattr("homejournal.device.settings_folder", lambda: tmp_path / "settings")
+    journal = create_journal(tmp_path / "journal", clock=Clock(), device=uuid4())
+    planned(journal)
+    service = journal.safe.password
+    key = service.new_key()
+    service.finish(service.prepare_on(key, TYPED))
+    journal.close()
+    return journal.folder, key
+
+
+def checked(folder, *more):
+    return cli.main(["check", str(folder), *map(str, more)])
+
+
+def in_a_file(folder, words):
+    file = folder.parent / "word.txt"
+    file.write_text(words, encoding="utf-8")
+    return "--journal-password-file", file
+
+
+def test_the_password_is_read_from_a_file(encrypted, capsys):
+    folder, _key = encrypted
+    assert checked(folder, *in_a_file(folder, f"{TYPED}\nanother line\n")) == 0
+    assert "sound" in capsys.readouterr().out
+
+
+def test_the_letters_of_the_sheet_are_as_good(encrypted, capsys):
+    folder, key = encrypted
+    assert checked(folder, *in_a_file(folder, " ".join(groups_of(secret_of(key))).lower())) == 0
+    assert "sound" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("words", ["blanket", ""])
+def test_a_wrong_password_is_told(encrypted, capsys, words):
+    folder, _key = encrypted
+    assert checked(folder, *in_a_file(folder, words)) == 1
+    assert "not the password of this journal" in capsys.readouterr().err
+
+
+def test_without_anybody_to_ask_it_says_how(encrypted, capsys, monkeypatch):
+    monkeypatch.setattr("sys.stdin", io.StringIO())
+    assert checked(encrypted[0]) == 2
+    assert "--journal-password-file" in capsys.readouterr().err
+
+
+def test_somebody_at_the_keyboard_is_asked(encrypted, capsys, monkeypatch):
+    asked = []
+
+    def answer(words):
+        asked.append(words)
+        return TYPED
+
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+    monkeypatch.setattr("getpass.getpass", answer)
+    assert checked(encrypted[0]) == 0
+    assert asked == ["Password of the journal: "]
+    assert TYPED not in capsys.readouterr().out
+
+
+def test_it_can_come_from_the_input(encrypted, monkeypatch):
+    class Input(io.StringIO):
+        buffer = io.BytesIO(TYPED.encode())
+
+    monkeypatch.setattr("sys.stdin", Input())
+    assert checked(encrypted[0], "--journal-password-file", "-") == 0
+
+
+def test_a_file_that_is_not_there_is_told(encrypted, capsys):
+    assert checked(encrypted[0], "--journal-password-file", "/nowhere/at/all") == 2
+    assert "cannot be read" in capsys.readouterr().err
+
+
+def test_a_journal_without_a_password_asks_for_none(tmp_path, capsys):
+    create_journal(tmp_path / "plain", clock=Clock(), device=uuid4()).close()
+    assert checked(tmp_path / "plain") == 0
+    assert "sound" in capsys.readouterr().out
