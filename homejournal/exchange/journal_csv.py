@@ -26,6 +26,8 @@ MOST_LETTERS = 200_000_000
 _KIND_OF_FILE = {f"{entry.list_name}{SUFFIX}": kind for kind, entry in KINDS.items()}
 FILES = frozenset({HEAD, *_KIND_OF_FILE})
 """The names that a file of a journal's tables can have."""
+_NAMED = ("name", "value")
+"""The columns of the head."""
 _SIGNS = (",", ";", "\t")
 """What stands between two cells: spreadsheets in some countries write a semicolon."""
 _PLACE = re.compile(r"(?P<list>\w+)\[(?P<at>\d+)\](?P<rest>.*)")
@@ -57,7 +59,7 @@ def json_of(files: Mapping[str, bytes]) -> bytes:
         rows, found = _rows(name, data)
         faults += found
         if name == HEAD:
-            told |= {row["name"]: _told(row["value"]) for row in rows if row.get("name")}
+            told |= {row["name"]: _told(row["value"]) for row in rows if row.keys() >= {*_NAMED}}
         else:
             kind = _KIND_OF_FILE[name]
             told[KINDS[kind].list_name] = [record_of(kind, row) for row in rows]
@@ -80,7 +82,7 @@ def in_tables(found: Fault) -> Fault:
 
 def _head(told: Mapping[str, Any]) -> bytes:
     rows = ([name, harmless(json.dumps(said, ensure_ascii=False))] for name, said in told.items())
-    return _written([["name", "value"], *rows])
+    return _written([_NAMED, *rows])
 
 
 def _table(kind: Kind, records: list[dict[str, Any]]) -> bytes:

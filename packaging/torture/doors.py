@@ -14,11 +14,17 @@ from unittest import mock
 from uuid import UUID
 
 from homejournal.domain.homes import Home
+from homejournal.domain.kept_days import DayOrder
+from homejournal.domain.kept_table import Meaning, TablePlan, read_table
 from homejournal.domain.notes import PrivateNote
 from homejournal.domain.sharing import Audience
 from homejournal.domain.visits import Visit
+from homejournal.domain.week_cells import Answer
 from homejournal.exchange import batch_file
 from homejournal.exchange.batch_file import Batch, Signer, Trouble, read_batch, write_batch
+from homejournal.exchange.csv_archive import packed, unpacked
+from homejournal.exchange.journal_csv import tables_of
+from homejournal.exchange.kept_csv import read_kept_table
 from homejournal.exchange.media_files import kept_file
 from homejournal.exchange.pack_file import plain_pack, read_plain_pack
 from homejournal.services.family_journal import FamilyJournal
@@ -27,7 +33,7 @@ from homejournal.storage.gathering import gather
 from homejournal.storage.key_slots import Costs, new_key, new_slots
 from homejournal.storage.keys_file import keys_bytes, read_keys
 from torture.mutating import spoiled, spoiled_json
-from torture.story import CHILD, FIRST_DAY, Story, begin, opened
+from torture.story import CHILD, FIRST_DAY, NOW, STRATEGY, Story, begin, opened
 
 Spoil = Callable[[bytes, Random], bytes]
 _SHARING, _KEY = UUID(int=77), bytes(range(32))
@@ -51,11 +57,14 @@ def doors(journal: FamilyJournal, folder: Path) -> tuple[Door, ...]:
     """Return the doors of an open journal; `folder` is for what must lie on a disk."""
     file, beside = journal.files.export_json(), folder / "other"
     journals, pictures = _journals(beside), sound_pictures()
+    tables = packed(tables_of(file))
     plan = journal.plan_files.export(list(journal.family().strategies), "A plan")
     pack = plain_pack(pack_of(journal.safe.pack_files.wish(Audience.OWN)))
     both = (spoiled, spoiled_json)
     return (
         Door("a journal's file", (file,), journal.files.import_json, both),
+        Door("tables of a journal", (tables,), journal.files.import_json, (spoiled, _in_tables)),
+        Door("a table kept before", _KEPT, partial(_read_kept, journal), (spoiled,)),
         Door("a plan file", (plan,), partial(_take_plan, journal), both),
         Door("what a pack holds", (pack,), partial(_take_pack, journal), (_line, spoiled)),
         Door("a batch of a sharing folder", _batches(pack), _read_batch, (spoiled, _inside)),
@@ -63,6 +72,45 @@ def doors(journal: FamilyJournal, folder: Path) -> tuple[Door, ...]:
         Door("a picture", pictures, kept_file, (spoiled, _page)),
         Door("locked keys", (_keys(),), partial(_read_keys, beside), both),
     )
+
+
+_ROWS = (
+    b"Day,Strategy,How it went,Words\r\n3/2/2026,Pause and wait,2,he looked\r\n"
+    b'3/3/2026,Pause and wait,some help,"two, lines\r\nof words"\r\n'
+)
+_KEPT = (
+    _ROWS,
+    "Tag;Notiz;Minuten\n02.03.2026;schön;10\n".encode("cp1252"),
+    "Day\tNote\n2026-03-02\tmañana\n".encode("utf-16"),
+)
+
+
+def _read_kept(journal: FamilyJournal, data: bytes) -> None:
+    """Read a table as a family does that says for each column what it is, by chance."""
+    table = read_kept_table(data)
+    chance = Random(len(data))  # noqa: S311
+    plan = TablePlan(
+        child=CHILD,
+        meanings=[chance.choice(list(Meaning)) for _ in table.names],
+        order=chance.choice(list(DayOrder)),
+        letters={"y": Answer.DID_IT},
+        strategy=STRATEGY,
+    )
+    read_table(table.rows, plan, journal.family(), NOW)
+
+
+def _in_tables(data: bytes, chance: Random) -> bytes:
+    """Spoil one of the tables in a zip file, or lose, rename or double it."""
+    files = unpacked(data)
+    name = chance.choice(sorted(files))
+    match chance.randrange(6):
+        case 0:
+            del files[name]
+        case 1:
+            files[chance.choice(("../x.csv", "notes.csv", "journal.csv"))] = files[name]
+        case _:
+            files[name] = spoiled(files[name], chance)
+    return packed(files)
 
 
 def fill(journal: FamilyJournal) -> None:

@@ -23,9 +23,11 @@ from torture.story import begin, opened
 PROMISE = "A file that comes in breaks nothing: all of it, or nothing"
 TRIED = "spoiled files at every door"
 _SHARES = {
-    "a journal's file": 25,
-    "a plan file": 20,
-    "what a pack holds": 20,
+    "a journal's file": 20,
+    "tables of a journal": 10,
+    "a table kept before": 5,
+    "a plan file": 15,
+    "what a pack holds": 15,
     "a batch of a sharing folder": 10,
     "a journal of SQLite": 5,
     "a picture": 10,

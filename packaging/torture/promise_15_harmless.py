@@ -22,6 +22,7 @@ import sqlcipher3
 from homejournal.domain.errors import JournalError
 from homejournal.domain.sharing import Audience
 from homejournal.exchange import media_files, pack_file
+from homejournal.exchange.csv_archive import packed, unpacked
 from homejournal.exchange.media_files import kept_file
 from homejournal.exchange.pack_file import plain_pack, read_pack, read_plain_pack
 from homejournal.services.media import read_media_file
@@ -130,6 +131,7 @@ def _named(folder: Path, plain: bytes, file: bytes, names: Sequence[str]) -> Ite
             yield f"a picture whose {field} is {name!r}", partial(_import, folder, told, number)
         line = json.dumps({"media": name, "data": "AAAA"}).encode()
         yield f"a pack with a file {name!r}", partial(read_plain_pack, plain + line + b"\n")
+        yield f"tables with a file {name!r}", partial(unpacked, packed({name: b"name,value"}))
         told = {"format": "homejournal-plan", "schema": 1, "name": name, "strategies": []}
         yield f"a plan named {name!r}", partial(_plan, folder, told)
 
@@ -164,6 +166,8 @@ def _bombs(plain: bytes) -> Iterator[Case]:
         ("a number of a million digits", b'{"envelope": ' + b"1" * 1_000_000 + b"}"),
     ):
         yield f"a pack with {name}", partial(read_plain_pack, head + b"\n" + more + b"\n")
+    zeros = packed({"notes.csv": bytes(400 << 20)})
+    yield f"{len(zeros) >> 10} KiB that become 400 MiB", partial(unpacked, zeros)
     for doublings in (21, 24, 60):
         sealed = b"age-encryption.org/v1\n-> scrypt uJEgeh7TCSH8ThXcfkCXzw %d\n" % doublings
         body = (

@@ -60,7 +60,10 @@ def run_all(
 
 def _row(promise: Promise, mutant: str, *, quick: bool, seed: int) -> Row:
     begin = time.monotonic()
-    with tempfile.TemporaryDirectory(prefix="torture-", ignore_cleanup_errors=True) as made:
+    memory = "/dev/shm" if quick and Path("/dev/shm").is_dir() else None
+    with tempfile.TemporaryDirectory(
+        prefix="torture-", dir=memory, ignore_cleanup_errors=True
+    ) as made:
         folder, outcome = Path(made) / "work", Path(made) / "outcome.json"
         folder.mkdir()
         given = [promise.module, str(folder), "quick" if quick else "full", str(seed), mutant]

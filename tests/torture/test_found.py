@@ -4,6 +4,8 @@ import pytest
 import sqlcipher3
 
 from homejournal.domain.errors import ImportFaultsError, JournalDamagedError, PackLockedError
+from homejournal.exchange.coming_in import read_journal
+from homejournal.exchange.csv_archive import packed
 from homejournal.exchange.pack_file import read_pack
 from homejournal.exchange.revision_lines import read_lines
 from homejournal.services.opening import open_journal
@@ -83,3 +85,8 @@ def test_a_pack_that_asks_for_minutes_of_work_is_refused():
         read_pack(sealed % 21, "four quiet words here")
     with pytest.raises(PackLockedError):
         read_pack(sealed % 10, "four quiet words here")
+
+
+def test_a_head_without_values_is_no_head():
+    with pytest.raises(ImportFaultsError):
+        read_journal(packed({"journal.csv": b"name,valve\r\nformat,homejournal\r\n"}), {}.get)
