@@ -41,7 +41,7 @@ def week_starts(start: date, end: date, week_start: WeekStart) -> list[date]:
     return [day for day in days if day.weekday() == first and day + 6 * ONE <= end]
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(families())
 def test_the_whole_period_is_counted_alike(family: Counted):
     start, end = family.frame.period
@@ -51,7 +51,7 @@ def test_the_whole_period_is_counted_alike(family: Counted):
     assert plainly(family.numbers().total) == naively(expected)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(families())
 def test_each_week_is_counted_alike(family: Counted):
     start, end = family.frame.period
@@ -76,7 +76,7 @@ def test_each_week_is_counted_alike(family: Counted):
     assert found == expected
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(families())
 def test_each_plan_step_is_counted_alike(family: Counted):
     start, end = family.frame.period

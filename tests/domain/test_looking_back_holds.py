@@ -14,7 +14,7 @@ from homejournal.domain.numbers import MarkRow
 from homejournal.domain.practices import LeftOutReason, MarkKind
 from tests.domain.random_families import Counted, families, windows
 
-many = settings(max_examples=300, deadline=None)
+many = settings(max_examples=150, deadline=None)
 ONE = timedelta(days=1)
 
 

@@ -16,7 +16,7 @@ from tests.domain.brute_look_back import BruteLookBack
 from tests.domain.random_families import Counted, families, windows
 from tests.domain.test_counting_twice import naively, plainly
 
-many = settings(max_examples=400, deadline=None)
+many = settings(max_examples=200, deadline=None)
 
 
 def brute(family: Counted) -> BruteLookBack:

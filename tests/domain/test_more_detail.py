@@ -191,7 +191,7 @@ def test_a_pause_leaves_weeks_of_which_nothing_is_told():
     assert told(small, WORDS, last=200).run.n == 13
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(families(), st.randoms())
 def test_random_families_are_told_as_by_a_walk_over_their_days(family, random):
     practices = list(family.practices)
