@@ -4,6 +4,7 @@ import io
 import zipfile
 import zlib
 from collections.abc import Mapping
+from typing import IO
 
 from homejournal.domain.errors import FaultKind, ImportFaultsError
 from homejournal.exchange.faults import fault
@@ -14,6 +15,7 @@ _FIXED = (1980, 1, 1, 0, 0, 0)
 """The same journal makes the same file; when it was made says the file itself."""
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 """How a zip file begins, also one with nothing in it."""
+_AT_ONCE = 1 << 20
 _USUAL = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _BROKEN = (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, RuntimeError)
 """What zipfile raises where bytes are wrong; a RuntimeError where it wants a password."""
@@ -61,8 +63,17 @@ def _read(opened: zipfile.ZipFile) -> dict[str, bytes]:
         if name in files:
             raise ImportFaultsError([fault(name, FaultKind.DUPLICATE_KEY)])
         with opened.open(info) as file:  # never by what the file says of its own size
-            files[name] = file.read(left + 1)
+            files[name] = _whole(file, left)
         left -= len(files[name])
+    return files
+
+
+def _whole(file: IO[bytes], most: int) -> bytes:
+    """Return all that is in a file; a bomb takes no more memory than the limit."""
+    parts, left = list[bytes](), most
+    while part := file.read(_AT_ONCE):
+        left -= len(part)
         if left < 0:
             raise ImportFaultsError([fault("", FaultKind.TOO_LARGE, MOST_BYTES)])
-    return files
+        parts.append(part)
+    return b"".join(parts)

@@ -3,13 +3,10 @@
 All of it is done under strace, so that no file can be made outside the folder unseen.
 """
 
-import io
 import json
 import os
 import re
-import struct
 import time
-import zlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, closing
 from functools import partial
@@ -23,12 +20,12 @@ from homejournal.domain.errors import JournalError
 from homejournal.domain.sharing import Audience
 from homejournal.exchange import media_files, pack_file
 from homejournal.exchange.csv_archive import packed, unpacked
-from homejournal.exchange.media_files import kept_file
-from homejournal.exchange.pack_file import plain_pack, read_pack, read_plain_pack
+from homejournal.exchange.pack_file import plain_pack, read_plain_pack
 from homejournal.services.media import read_media_file
 from homejournal.services.pack_files import pack_of, read_pack_file
 from homejournal.storage.gathering import gather
 from torture import children
+from torture.bombs import bombs, pictures
 from torture.doors import fill
 from torture.forking import Forked
 from torture.frame import Result, Scale, nothing_tried
@@ -66,7 +63,9 @@ def run(scale: Scale) -> Result:
     record = scale.folder / "calls.txt"
     before = recording(record, _MAKING)
     often = scale.times(full=1, quick=6)
-    with children.start(scale, "try_all", scale.folder, often, before=before) as program:
+    with children.start(
+        scale, "try_all", scale.folder, often, scale.mutant, before=before
+    ) as program:
         said, _ = program.communicate()
     told = [json.loads(line) for line in said.decode().splitlines()]
     wrong = [f"{name}: {what}" for name, what in told if what]
@@ -77,7 +76,7 @@ def run(scale: Scale) -> Result:
     return Result(tried, max(0, tried - len(wrong)), len(wrong), tuple(wrong[:10]))
 
 
-def try_all(folder: str, every: str) -> None:
+def try_all(folder: str, every: str, planted: str = "") -> None:
     """Try harmful files in a program that is watched, each in a copy of it; all names, or some."""
     place = Path(folder) / "journal"
     begin(place)
@@ -86,7 +85,8 @@ def try_all(folder: str, every: str) -> None:
         plain = plain_pack(pack_of(journal.safe.pack_files.wish(Audience.OWN)))
         file = journal.files.export_json()
     names = NAMES[:: int(every)]
-    for name, act in _cases(Path(folder), plain, file, names):
+    chosen = _few if planted else _cases
+    for name, act in chosen(Path(folder), plain, file, names):
         begins = time.monotonic()
         program = Forked(partial(_act, act))
         said = program.hear(_LONGEST, lines=1)
@@ -111,10 +111,16 @@ def _act(act: Callable[[], object]) -> None:
     children.tell("fine" if more < _MOST_MIB else f"it took {more} MiB")
 
 
+def _few(folder: Path, plain: bytes, file: bytes, names: Sequence[str]) -> Iterator[Case]:
+    """Give what is enough to catch a planted fault."""
+    yield from _named(folder, plain, file, names)
+    yield from pictures()
+
+
 def _cases(folder: Path, plain: bytes, file: bytes, names: Sequence[str]) -> Iterator[Case]:
     yield from _named(folder, plain, file, names)
-    yield from _bombs(plain)
-    yield from _pictures()
+    yield from bombs(plain)
+    yield from pictures()
     yield from _no_files(folder)
     yield from _tables(folder)
 
@@ -152,60 +158,6 @@ def _a_journal(folder: Path) -> "AbstractContextManager[FamilyJournal]":
     if not folder.exists():
         begin(folder)
     return closing(opened(folder))
-
-
-def _bombs(plain: bytes) -> Iterator[Case]:
-    """Few bytes that become many, or many that become more."""
-    head = plain.split(b"\n")[0]
-    numbers = b'{"envelope": [' + b"0," * (12 << 20) + b"0]}"
-    for name, more in (
-        ("a list of numbers", numbers),
-        ("a depth of a million", b"[" * 1_000_000),
-        ("half a million lines", b"{}\n" * 500_000),
-        ("a text of 60 MiB", b'{"envelope": "' + b"a" * (60 << 20) + b'"}'),
-        ("a number of a million digits", b'{"envelope": ' + b"1" * 1_000_000 + b"}"),
-    ):
-        yield f"a pack with {name}", partial(read_plain_pack, head + b"\n" + more + b"\n")
-    zeros = packed({"notes.csv": bytes(400 << 20)})
-    yield f"{len(zeros) >> 10} KiB that become 400 MiB", partial(unpacked, zeros)
-    for doublings in (21, 24, 60):
-        sealed = b"age-encryption.org/v1\n-> scrypt uJEgeh7TCSH8ThXcfkCXzw %d\n" % doublings
-        body = (
-            sealed
-            + b"SW+9Qb3eCMTMK3m6QSme3N3A4fwoVbuZAAAAAAAAAAA\n--- "
-            + b"A" * 43
-            + b"\n"
-            + b"x" * 60
-        )
-        yield f"a pack that asks for 2^{doublings} of work", partial(read_pack, body, "four words")
-
-
-def _pictures() -> Iterator[Case]:
-    """Pictures of few bytes and very many points."""
-    for wide, high in ((60_000, 60_000), (8_900, 8_900), (5_900, 5_900), (2**31 - 1, 1)):
-        for colors, channels in ((2, 3), (6, 4)):
-            yield (
-                f"a PNG of {wide} × {high}, {channels}",
-                partial(kept_file, _png(wide, high, colors)),
-            )
-    yield (
-        "a GIF of 65535 × 65535",
-        partial(kept_file, b"GIF89a\xff\xff\xff\xff\x80\0\0" + b"\0" * 60),
-    )
-
-
-def _png(wide: int, high: int, colors: int) -> bytes:
-    """Return a picture whose points are all black, a small part of it written out."""
-    packer, channels = zlib.compressobj(1), {2: 3, 6: 4}[colors]
-    row = bytes(1 + min(wide, 100_000) * channels)
-    data = b"".join(packer.compress(row) for _ in range(min(high, 9_000))) + packer.flush()
-    head = struct.pack(">IIBBBBB", wide, high, 8, colors, 0, 0, 0)
-    into = io.BytesIO(b"\x89PNG\r\n\x1a\n")
-    into.seek(0, io.SEEK_END)
-    for kind, content in ((b"IHDR", head), (b"IDAT", data), (b"IEND", b"")):
-        summed = struct.pack(">I", zlib.crc32(kind + content))
-        into.write(struct.pack(">I", len(content)) + kind + content + summed)
-    return into.getvalue()
 
 
 def _no_files(folder: Path) -> Iterator[Case]:
