@@ -1,4 +1,4 @@
-"""The key of an encrypted journal on the command line: asked for, or from a file, never named there.
+"""The key of an encrypted journal on the command line: asked for, or read from a file.
 
 What stands on a command line can be read by everybody who uses the computer.
 """

@@ -1,0 +1,245 @@
+"""The card on the password: step by step to one, another one, the sheet, and none again."""
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication
+
+from homejournal.services.password import Password
+from homejournal.services.unlocking import key_by_password
+from homejournal.storage.key_slots import Costs
+from homejournal.ui.dialogs.password_change_dialog import PasswordChangeDialog
+from homejournal.ui.dialogs.password_off_dialog import PasswordOffDialog
+from homejournal.ui.dialogs.password_on_dialog import PasswordOnDialog
+from homejournal.ui.dialogs.recovery_dialog import RecoveryDialog
+from homejournal.ui.locking import lock_after, locking_of
+
+TYPED = "blanket river seven toast"
+Key = Qt.Key
+
+
+@pytest.fixture(autouse=True)
+def _quick(monkeypatch):
+    monkeypatch.setattr(Password, "costs", Costs(memory=64, passes=1, lanes=1))
+
+
+@pytest.fixture
+def window(three, open_window):
+    made = open_window(three.journal)
+    made.open_page("safe", "password")
+    return made
+
+
+@pytest.fixture
+def with_password(three, open_window, qtbot):
+    service = three.journal.safe.password
+    service.finish(service.prepare_on(service.new_key(), TYPED))
+    made = open_window(three.journal)
+    qtbot.waitUntil(lambda: not made.is_busy)
+    made.open_page("safe", "password")
+    return made
+
+
+def card(window):
+    return window.page.cards["password"]
+
+
+def dialog_of(kind):
+    found = [one for one in QApplication.topLevelWidgets() if isinstance(one, kind)]
+    return next(one for one in found if one.isVisible())
+
+
+def begun(window):
+    card(window).set.click()
+    return dialog_of(PasswordOnDialog)
+
+
+def to_the_groups(dialog, qtbot):
+    """Choose the password and look at the sheet; return the groups that are printed."""
+    dialog.choose.new.first.setText(TYPED)
+    dialog.choose.new.again.setText(TYPED)
+    dialog.next.click()
+    dialog.sheet.print.click()
+    sheet = dialog_of(RecoveryDialog)
+    qtbot.waitUntil(lambda: bool(sheet._pages), timeout=20_000)
+    groups = sheet.sheet().groups
+    sheet.reject()
+    dialog.next.click()
+    assert not dialog.type_in.isHidden()
+    return groups
+
+
+def encrypted(dialog, groups, qtbot):
+    for number, field in zip(dialog.type_in.numbers, dialog.type_in.fields, strict=True):
+        field.setText(groups[number - 1].lower())
+    dialog.next.click()
+    qtbot.waitUntil(lambda: not dialog.copies.isHidden(), timeout=20_000)
+
+
+def gone():
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+class TestOn:
+    def test_without_one_there_is_one_sentence_and_one_button(self, window):
+        shown = [card(window).set, card(window).lock, card(window).change, card(window).off]
+        assert [one.isHidden() for one in shown] == [False, True, True, True]
+        assert "no password" in card(window)._said.text()
+
+    def test_step_by_step_to_an_encrypted_journal(self, window, qtbot):
+        dialog = begun(window)
+        encrypted(dialog, to_the_groups(dialog, qtbot), qtbot)
+        assert window.journal.safe.is_encrypted
+        assert "1 copy" in dialog.copies._said.text()
+        dialog.copies.encrypt.click()
+        qtbot.waitUntil(lambda: not dialog.work.is_busy)
+        assert "is encrypted" in dialog.copies._said.text()
+        assert window.journal.safe.plain_copies.found() == []
+        dialog.copies.leave.click()
+        assert not card(window).lock.isHidden()
+        assert "last checked" in card(window)._asked.text()
+        key_by_password(window.journal.folder, TYPED)
+
+    def test_the_copies_from_before_can_be_deleted(self, window, qtbot):
+        dialog = begun(window)
+        encrypted(dialog, to_the_groups(dialog, qtbot), qtbot)
+        dialog.copies.drop.click()
+        assert window.journal.safe.backups.here() == []
+        dialog.copies.leave.click()
+
+    def test_a_password_that_is_not_typed_twice_goes_no_further(self, window):
+        dialog = begun(window)
+        dialog.choose.new.first.setText("short")
+        dialog.next.click()
+        assert "at least 6" in dialog.choose.new.first.accessibleDescription()
+        dialog.choose.new.first.setText(TYPED)
+        dialog.choose.new.again.setText("something else")
+        dialog.next.click()
+        assert "not the same" in dialog.choose.new.again.accessibleDescription()
+        assert not dialog.choose.isHidden()
+        dialog.reject()
+
+    def test_without_a_look_at_the_sheet_it_goes_no_further(self, window):
+        dialog = begun(window)
+        dialog.choose.new.first.setText(TYPED)
+        dialog.choose.new.again.setText(TYPED)
+        dialog.next.click()
+        dialog.next.click()
+        assert not dialog.sheet.isHidden()
+        assert "first" in dialog.sheet._problem.text()
+        dialog.back.click()
+        assert not dialog.choose.isHidden()
+        dialog.reject()
+        assert dialog.choose.new.first.text() == ""
+
+    def test_wrong_groups_are_named_and_nothing_is_encrypted(self, window, qtbot):
+        dialog = begun(window)
+        groups = to_the_groups(dialog, qtbot)
+        dialog.type_in.fields[1].setText(groups[dialog.type_in.numbers[1] - 1])
+        dialog.type_in.fields[0].setText("XXXX")
+        dialog.next.click()
+        said = dialog.type_in.fields[0].accessibleDescription()
+        assert f"Group {dialog.type_in.numbers[0]} " in said
+        assert not window.journal.safe.is_encrypted
+        dialog.reject()
+
+    def test_what_stands_in_the_way_is_told_and_the_journal_is_as_it_was(
+        self, window, qtbot, monkeypatch
+    ):
+        def refused(*_paths):
+            raise PermissionError(13, "Permission denied")
+
+        dialog = begun(window)
+        groups = to_the_groups(dialog, qtbot)
+        monkeypatch.setattr("homejournal.storage.turning.put_in_place", refused)
+        for number, field in zip(dialog.type_in.numbers, dialog.type_in.fields, strict=True):
+            field.setText(groups[number - 1])
+        dialog.next.click()
+        qtbot.waitUntil(lambda: not dialog.notice.isHidden())
+        assert not window.journal.safe.is_encrypted
+        assert dialog.next.isEnabled()
+        dialog.reject()
+
+
+class TestWithOne:
+    def test_another_password(self, with_password):
+        card(with_password).change.click()
+        dialog = dialog_of(PasswordChangeDialog)
+        dialog.save()
+        dialog.new.first.setText("toast seven river blanket")
+        dialog.new.again.setText("toast seven river blanket")
+        dialog.save()
+        assert with_password.journal.safe.password.is_right("toast seven river blanket")
+        gone()
+
+    def test_none_again_only_with_the_password(self, with_password, qtbot):
+        card(with_password).off.click()
+        dialog = dialog_of(PasswordOffDialog)
+        dialog.save()
+        dialog.password.setText("something else")
+        dialog.save()
+        qtbot.waitUntil(lambda: "not the password" in dialog.password.accessibleDescription())
+        assert with_password.journal.safe.is_encrypted
+        dialog.password.setText(TYPED)
+        dialog.save()
+        qtbot.waitUntil(lambda: not with_password.journal.safe.is_encrypted, timeout=20_000)
+        assert not card(with_password).set.isHidden()
+        gone()
+
+    def test_the_sheet_is_printed_again(self, with_password, qtbot):
+        card(with_password).sheet.click()
+        dialog = dialog_of(RecoveryDialog)
+        qtbot.waitUntil(lambda: bool(dialog._pages), timeout=20_000)
+        told = dialog.told(dialog.sheet())
+        assert all(group in told for group in dialog.sheet().groups)
+        handed = []
+        dialog.handed_out.connect(lambda: handed.append(True))
+        dialog._on_done(dialog.sheet(), "Saved", ())
+        assert handed == [True]
+        dialog.reject()
+        gone()
+
+    def test_after_a_year_one_line_asks_for_the_sheet(self, with_password, clock):
+        assert card(with_password).have_sheet.isHidden()
+        clock.now = clock().replace(year=clock().year + 2)
+        card(with_password).show_values()
+        assert not card(with_password).have_sheet.isHidden()
+        assert "still know" in card(with_password)._asked.text()
+        card(with_password).have_sheet.click()
+        assert card(with_password).have_sheet.isHidden()
+
+    def test_when_it_locks_itself_is_chosen_here(self, with_password):
+        after = card(with_password).after
+        after.setCurrentIndex(after.values.index(15))
+        assert lock_after(with_password.desk.preferences) == 15
+        assert locking_of(with_password)._idle.isActive()
+        after.setCurrentIndex(0)
+        assert not locking_of(with_password)._idle.isActive()
+
+    def test_a_computer_with_a_keyring_may_open_it_without_asking(self, with_password, monkeypatch):
+        kept = {}
+
+        class InMemory:
+            priority = 5
+
+            def get_password(self, service, name):
+                return kept.get((service, name))
+
+            def set_password(self, service, name, told):
+                if told == "refuse":
+                    raise RuntimeError
+                kept[service, name] = told
+
+            def delete_password(self, service, name):
+                del kept[service, name]
+
+        monkeypatch.setattr("keyring.get_keyring", InMemory)
+        card(with_password).show_values()
+        assert not card(with_password).here.isHidden()
+        card(with_password).here.click()
+        assert with_password.journal.safe.password.is_remembered_here
+        card(with_password).here.click()
+        assert kept == {}
+
+        monkeypatch.setattr(InMemory, "set_password", None)
+        card(with_password).here.click()
+        assert not card(with_password).here.isChecked()

@@ -1,0 +1,203 @@
+"""A journal with a password: a small window asks for what opens it, and then it stands there."""
+
+from datetime import date
+from uuid import uuid4
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
+
+from homejournal.app import Asked, clock_of
+from homejournal.domain.recovery_letters import groups_of
+from homejournal.program import Program
+from homejournal.services.opening import create_journal, open_journal
+from homejournal.services.password import Password
+from homejournal.services.unlocking import key_by_password
+from homejournal.storage.key_slots import Costs, secret_of
+from tests.journals import child
+
+SUNDAY = date(2026, 3, 22)
+TYPED = "blanket river seven toast"
+Key = Qt.Key
+
+
+@pytest.fixture(autouse=True)
+def _quick(monkeypatch):
+    monkeypatch.setattr(Password, "costs", Costs(memory=64, passes=1, lanes=1))
+
+
+@pytest.fixture
+def key(tmp_path):
+    """The key of the journal that has a password."""
+    journal = create_journal(tmp_path / "all" / "journal", clock=clock_of(SUNDAY), device=uuid4())
+    journal.records.save(child())
+    service = journal.safe.password
+    made = service.new_key()
+    service.finish(service.prepare_on(made, TYPED))
+    journal.close()
+    return made
+
+
+@pytest.fixture
+def run(dressed, qtbot, tmp_path, key):
+    """Start the program on the journal with a password, and return its small window, too."""
+    started = []
+
+    def start(language="en"):
+        asked = Asked(None, False, SUNDAY, language, tmp_path / "all")
+        program = Program(dressed, asked, clock_of(SUNDAY))
+        program._catch_failures = lambda: None
+        started.append(program)
+        assert program.start()
+        assert program._windows == []
+        return program, program._unlock
+
+    yield start
+    for program in started:
+        if program._unlock is not None:
+            program._unlock.close()
+        for window in list(program._windows):
+            window.close()
+        program._on_quit()
+        program.deleteLater()
+    QApplication.processEvents()
+
+
+def asked(window, qtbot):
+    """Wait until the window has looked whether this computer remembers the key."""
+    qtbot.waitUntil(lambda: not window.form._busy)
+    return window.form
+
+
+def type_password(form, hands, qtbot, words):
+    form.by_password.password.setText(words)
+    form.by_password.password.setFocus()
+    hands.press(Key.Key_Return)
+    qtbot.waitUntil(lambda: not form._busy)
+
+
+def opened(program, qtbot):
+    qtbot.waitUntil(lambda: bool(program._windows), timeout=10_000)
+    window = program._windows[0]
+    qtbot.waitUntil(lambda: window.page is not None, timeout=10_000)
+    return window
+
+
+def test_the_password_opens_the_journal_and_the_small_window_goes(run, qtbot, hands):
+    program, small = run()
+    form = asked(small, qtbot)
+    assert form.by_password.password.echoMode() is QLineEdit.EchoMode.Password
+    type_password(form, hands, qtbot, TYPED)
+    window = opened(program, qtbot)
+    assert window.page.title == "Today"
+    assert window.journal.safe.is_encrypted
+    assert not small.isVisible()
+    assert program._unlock is None
+
+
+def test_a_wrong_password_is_told_and_the_field_is_there_again(run, qtbot, hands):
+    program, small = run()
+    form = asked(small, qtbot)
+    form.by_password.shown.click()
+    assert form.by_password.password.echoMode() is QLineEdit.EchoMode.Normal
+    type_password(form, hands, qtbot, "something else")
+    assert "not the password of this journal" in form.notice.text()
+    assert form.by_password.password.hasFocus()
+    assert form.by_password.password.selectedText()
+    assert program._windows == []
+
+
+def test_an_empty_field_asks_for_nothing(run, qtbot):
+    _program, small = run()
+    form = asked(small, qtbot)
+    form.by_password.open_button.click()
+    assert not form._busy
+    assert form.by_password.password.hasFocus()
+
+
+def test_the_sheet_opens_and_sets_a_new_password(run, qtbot, hands, key, tmp_path):
+    program, small = run()
+    form = asked(small, qtbot)
+    form.by_password.with_sheet.click()
+    letters = " ".join(groups_of(secret_of(key)))
+    form.by_sheet.letters.setPlainText(letters[:-1] + ("X" if letters[-1] != "X" else "Y"))
+    hands.press(Key.Key_Return)
+    qtbot.waitUntil(lambda: not form._busy)
+    assert "Group 14" in form.by_sheet.letters.accessibleDescription()
+    form.by_sheet.letters.setPlainText(letters.lower())
+    form.by_sheet.go_on.click()
+    qtbot.waitUntil(lambda: not form.after_sheet.isHidden())
+    new = form.after_sheet.new
+    new.first.setText("toast seven river blanket")
+    form.after_sheet.open_button.click()
+    assert "not the same" in new.again.accessibleDescription()
+    new.again.setText("toast seven river blanket")
+    new.again.setFocus()
+    hands.press(Key.Key_Return)
+    window = opened(program, qtbot)
+    assert window.journal.safe.is_encrypted
+    folder = tmp_path / "all" / "journal"
+    assert key_by_password(folder, "toast seven river blanket") == key
+
+
+def test_the_sheet_alone_is_enough(run, qtbot, key, tmp_path):
+    (tmp_path / "all" / "journal" / "keys.json").unlink()
+    program, small = run()
+    form = asked(small, qtbot)
+    form.by_password.with_sheet.click()
+    form.by_sheet.letters.setPlainText("".join(groups_of(secret_of(key))))
+    form.by_sheet.go_on.click()
+    qtbot.waitUntil(lambda: not form.after_sheet.isHidden())
+    form.after_sheet.later.click()
+    assert opened(program, qtbot).journal.safe.is_encrypted
+
+
+def test_back_from_the_sheet_nothing_typed_is_left(run, qtbot):
+    _program, small = run()
+    form = asked(small, qtbot)
+    form.by_password.with_sheet.click()
+    form.by_sheet.letters.setPlainText("ABCD")
+    form.by_sheet.back.click()
+    assert form.by_sheet.letters.toPlainText() == ""
+    assert form.by_password.password.hasFocus()
+
+
+def test_another_language_is_spoken_at_once(run, qtbot):
+    program, small = run()
+    asked(small, qtbot)
+    small.language.setCurrentIndex(small.language.values.index("es"))
+    assert program._preferences.language == "es"
+    assert small.locale().name().startswith("es")
+
+
+def test_another_journal_can_be_opened(run, qtbot, tmp_path):
+    other = create_journal(tmp_path / "other", clock=clock_of(SUNDAY), device=uuid4())
+    other.close()
+    program, small = run()
+    asked(small, qtbot)
+    small.other.click()
+    small.findChild(QFileDialog).reject()
+    small._on_folder(str(tmp_path / "other"))
+    assert opened(program, qtbot).journal.folder == tmp_path / "other"
+
+
+def test_a_computer_that_remembers_opens_without_asking(run, qtbot, key, tmp_path, monkeypatch):
+    kept = {}
+
+    class InMemory:
+        priority = 5
+
+        def get_password(self, service, name):
+            return kept.get((service, name))
+
+        def set_password(self, service, name, told):
+            kept[service, name] = told
+
+    monkeypatch.setattr("keyring.get_keyring", InMemory)
+    journal = open_journal(
+        tmp_path / "all" / "journal", clock=clock_of(SUNDAY), device=uuid4(), key=key
+    )
+    assert journal.safe.password.remember_here()
+    journal.close()
+    program, _small = run()
+    assert opened(program, qtbot).journal.safe.is_encrypted
