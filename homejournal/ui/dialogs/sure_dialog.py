@@ -3,7 +3,14 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QDialogButtonBox,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from homejournal.domain.errors import JournalError
 from homejournal.domain.text import folded
@@ -105,9 +112,12 @@ class SureDialog(QDialog):
         self.yes.setEnabled(is_typed and self.can_go_on())
 
     def _on_yes(self) -> None:
+        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)  # many years take seconds
         try:
             self.go_on()
         except JournalError as failure:
             self.say(failure)
         else:
             self.accept()
+        finally:
+            QApplication.restoreOverrideCursor()
