@@ -38,7 +38,7 @@ def _notes(row: Row) -> list[str]:
 def verdict(rows: Sequence[Row]) -> str:
     """Return the last sentence: what was lost, and how many planted faults were caught."""
     promises = [row for row in rows if not row.mutant]
-    planted = [row for row in rows if row.mutant]
+    planted = [row for row in rows if row.mutant and (row.result.tried or not row.is_good)]
     lost = [f"{row.promise.number} {row.promise.name}" for row in promises if row.result.lost]
     parts = []
     if promises:
