@@ -45,6 +45,7 @@ class Sharing:
         self._session = session
         self._purging = purging
         self._memories: dict[UUID, Memory] = {}
+        self._taken_out = session.store.taken_out
 
     def all(self) -> tuple[Shared, ...]:
         """Return the sharings, in the order of their ids."""
@@ -144,6 +145,9 @@ class Sharing:
         """Return what this start of the program knows of the folder."""
         from homejournal.services.sharing_memory import Memory
 
+        if self._taken_out != self._session.store.taken_out:
+            self._taken_out = self._session.store.taken_out
+            self._memories.clear()  # what was here may be here no longer
         return self._memories.setdefault(shared.id, Memory(audience=shared.audience))
 
     def take(self, ran: "Ran") -> Iterator[Change]:

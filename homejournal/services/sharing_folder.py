@@ -64,22 +64,26 @@ def look(folder: Path, shared: Shared, memory: Memory) -> Found:
         still.add(path)
         if path in memory.seen and memory.seen[path][0] == stamp:
             continue
+        _forget(memory, [path])
         data = _bytes(path)
         told = read_batch(data, shared.key, shared.journal)
         if isinstance(told, Batch) and known.setdefault(told.device, told.public) == told.public:
             batches.append(told)
             memory.seen[path] = (stamp, _known(told, data))
-        else:
-            memory.seen[path] = (stamp, None)
-            if told is not Trouble.FOREIGN and _claims_to_be_whole(path, data, memory):
-                forged.append(data)
-    gone = memory.seen.keys() - still
-    if any(memory.seen[path][1] for path in gone):
-        memory.read_again()
-    for path in gone:
-        del memory.seen[path]
+            continue
+        memory.seen[path] = (stamp, None)
+        if told is not Trouble.FOREIGN and _claims_to_be_whole(path, data, memory):
+            forged.append(data)
+    _forget(memory, memory.seen.keys() - still)
     new = {device: public for device, public in known.items() if device not in shared.known}
     return Found(tuple(batches), tuple(forged), new)
+
+
+def _forget(memory: Memory, paths: Collection[Path]) -> None:
+    """Forget files that went or changed; what they held may lie nowhere any more."""
+    known = [memory.seen.pop(path)[1] for path in paths if path in memory.seen]
+    if any(known):
+        memory.read_again()
 
 
 def put_batch(folder: Path, batch: Batch, data: bytes, memory: Memory) -> None:
@@ -99,25 +103,20 @@ def batch_path(folder: Path, batch: Batch, data: bytes) -> Path:
     return folder / str(batch.journal) / str(batch.device) / name
 
 
-def drop_batches(
-    folder: Path, shared: Shared, device: UUID, memory: Memory, ids: Collection[bytes]
-) -> int:
+def drop_batches(ours: Collection[str], memory: Memory, ids: Collection[bytes]) -> int:
     """Take our own batches away that hold the content of these; they are written again without it.
 
-    Returns how many they were. Raises DiskError.
+    `ours` are the hashes of what this computer wrote. Returns how many went. Raises DiskError.
     """
-    ours = folder / str(shared.journal) / str(device)
     gone = [
         path
         for path, (_, known) in memory.seen.items()
-        if known and ours in path.parents and any(known.ids.get(id_) for id_ in ids)
+        if known and known.sha256 in ours and any(known.ids.get(id_) for id_ in ids)
     ]
     for path in gone:
         with telling_disk(path):
             path.unlink(missing_ok=True)
-        del memory.seen[path]
-    if gone:
-        memory.read_again()
+    _forget(memory, gone)
     return len(gone)
 
 

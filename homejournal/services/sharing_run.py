@@ -71,9 +71,9 @@ def run(wish: RunWish, memory: Memory) -> Ran:
     gone = contents.purged
     if wish.shared.audience is Audience.OWN:
         gone = gone.union(*(one.purged for one in memory.batches))
-    if drop_batches(wish.here.folder, wish.shared, wish.here.device, memory, gone):
-        contents = _read(wish, memory)
     cloned = _is_cloned(wish, memory)
+    if not cloned and drop_batches(wish.here.ours, memory, gone):
+        contents = _read(wish, memory)
     written = 0 if cloned or not wish.write else _write(wish, memory, contents.purged)
     coming = [one for one in memory.waiting.values() if memory.is_new(one, contents.purged)]
     memory.waiting = {one.id: one for one in coming}
@@ -132,6 +132,7 @@ def _write(wish: RunWish, memory: Memory, purged: frozenset[bytes]) -> int:
     present = {one.number for one in memory.batches if one.device == here.device}
     if here.written and not present:  # the folder was emptied: everything is written again
         here = here.beginning_anew()
+        keep_here(wish.settings_folder, wish.shared.id, here)
     there = memory.there()
     outgoing = [one for one in memory.leaving.of(memory.outgoing.values()) if _lacks(there, one)]
     to_say = _to_say(memory, purged, here.device) & {*there, *memory.outgoing}

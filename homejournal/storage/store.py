@@ -49,6 +49,8 @@ class Store:
         self.write = write
         self.key = key
         self.damage = Damage(folder.path)
+        self.taken_out = 0
+        """How often revisions were taken out again: their numbers are then used anew."""
         self.reserve = Reserve(folder.reserve)
 
     @property
@@ -210,6 +212,7 @@ class Step:
             self.take_in(change.withdrawn)
         elif change.arrived:
             self.did(take_out(self._store, self.connection, change.arrived))
+            self._store.taken_out += 1
             self.change = replace(self.change, withdrawn=change.arrived)
         else:
             self.did(self.writer.put_back(change))

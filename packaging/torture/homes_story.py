@@ -1,0 +1,339 @@
+"""Three computers that share one journal, and everything that can go wrong between them.
+
+What was said, and by which choice of a person it went, is kept beside the journals; so at the end
+it is known what must stand on each of them.
+"""
+
+import hashlib
+import json
+import shutil
+from collections.abc import Collection
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from random import Random
+from uuid import UUID
+
+from homejournal.device import device_id
+from homejournal.domain.children import Child
+from homejournal.domain.notes import Note
+from homejournal.domain.record import Kind
+from homejournal.domain.revisions import heads_of
+from homejournal.domain.sharing import Audience, Shared
+from homejournal.exchange.pack_file import Pack, plain_pack, read_plain_pack
+from homejournal.services.family_journal import FamilyJournal
+from homejournal.services.opening import create_journal, open_journal
+from homejournal.services.pack_files import pack_of
+from homejournal.services.sharing_here import keep_here, read_here
+from homejournal.services.sharing_run import run
+from homejournal.storage.revisions import Revisions
+from torture.story import CHILD, FIRST_DAY, clock
+
+
+@dataclass
+class Computer:
+    """One computer: its settings, its own copy of the shared folder, and its journal."""
+
+    base: Path
+    journal: FamilyJournal = field(init=False)
+
+    def __post_init__(self) -> None:
+        for folder in (self.settings, self.cloud):
+            folder.mkdir(parents=True)
+        self.journal = create_journal(self.place, clock=clock, device=device_id(self.settings))
+        self._hurry()
+
+    @property
+    def settings(self) -> Path:
+        """Return the computer's settings folder."""
+        return self.base / "settings"
+
+    @property
+    def cloud(self) -> Path:
+        """Return what has arrived of the shared folder."""
+        return self.base / "cloud"
+
+    @property
+    def place(self) -> Path:
+        """Return the journal's folder."""
+        return self.base / "journal"
+
+    @property
+    def shared(self) -> Shared:
+        """Return the one sharing."""
+        (found,) = self.journal.safe.sharing.all()
+        return found
+
+    def again(self) -> None:
+        """Open the journal as a new start of the program does."""
+        self.journal = open_journal(
+            self.place, clock=clock, device=device_id(self.settings), write=True
+        )
+        self._hurry()
+
+    def _hurry(self) -> None:
+        """Sync nothing: that a save lasts is another promise, and a thousand times as slow."""
+        self.journal._store.bare.execute("PRAGMA synchronous = OFF")  # noqa: SLF001
+
+    def look(self, *, write: bool = True) -> int:
+        """Look into the shared folder once; return how much that moved."""
+        sharing = self.journal.safe.sharing
+        shared = self.shared
+        ran = run(sharing.wish(shared, self.settings, write=write), sharing.memory(shared))
+        moved = ran.written + sum(len(change.arrived) for change in sharing.take(ran))
+        if ran.cloned:
+            sharing.take_new_device(self.settings)
+            return 1 + self.look(write=write)
+        return moved
+
+    def pack(self) -> Pack:
+        """Return a pack of all that leaves."""
+        wish = self.journal.safe.pack_files.wish(Audience.OWN)
+        return read_plain_pack(plain_pack(pack_of(wish)))
+
+    def notes(self) -> dict[UUID, list[str]]:
+        """Return the words of all versions that stand, by their notes."""
+        found: dict[UUID, list[str]] = {}
+        store = self.journal._store  # noqa: SLF001
+        with store.reading() as connection:
+            every = Revisions(connection, store.keys, store.damage).every()
+        for record, stored in every.items():
+            for head in heads_of([one.revision for one in stored]):
+                if head.says_something and head.told().kind is Kind.NOTE:
+                    found.setdefault(record, []).append(json.loads(head.fields)["text"])
+        return found
+
+
+class HomesStory:
+    """Does one thing after another; `chance` decides about all that is not said."""
+
+    COMPUTERS = 3
+
+    def __init__(self, base: Path, chance: Random) -> None:
+        self.base, self.chance = base, chance
+        self.computers = [Computer(base / f"computer{n}") for n in range(self.COMPUTERS)]
+        self.said: dict[str, UUID] = {}
+        self.gone: set[str] = set()
+        """Words that a person knowingly replaced or deleted."""
+        self.purged: set[UUID] = set()
+        self._number = 0
+        self._copies: list[tuple[int, Path]] = []
+        first = self.computers[0]
+        first.journal.records.save(Child(id=CHILD, name="Mateo"))
+        shared = first.journal.safe.sharing.begin(Audience.OWN, first.cloud, first.settings)
+        invitation = first.journal.safe.sharing.invitation(shared, first.settings)
+        for other in self.computers[1:]:
+            other.journal.safe.pack_files.take_in(first.pack())
+            other.journal.safe.sharing.join(invitation, other.cloud, other.settings)
+
+    def close(self) -> None:
+        """Close the journals."""
+        for one in self.computers:
+            one.journal.close()
+
+    def new(self, at: int) -> None:
+        """Write a new note."""
+        self._say(at, UUID(int=self.chance.getrandbits(128)))
+
+    def edit(self, at: int, which: int) -> None:
+        """Write other words in a note's place."""
+        if (record := self._picked(at, which)) is not None:
+            self._replace(at, record)
+            self._say(at, record)
+
+    def delete(self, at: int, which: int) -> None:
+        """Delete a note."""
+        if (record := self._picked(at, which)) is not None:
+            self._replace(at, record)
+            self.computers[at].journal.records.delete(record)
+
+    def settle(self, at: int) -> None:
+        """Settle what stands in two versions, if anything does."""
+        journal = self.computers[at].journal
+        for two in journal.safe.settling.waiting()[:1]:
+            record = two.records[0].id
+            self._replace(at, record)
+            self._say(at, record)
+
+    def undo_a_pack(self, at: int, source: int) -> None:
+        """Take a pack in and out again: as if it had never come."""
+        if at != source:
+            computer = self.computers[at]
+            before, pack = computer.notes(), self.computers[source].pack()
+            if pack.purged - computer.journal.safe.purging.ids():
+                return  # what is deleted for good with it does not come back
+            change = computer.journal.safe.pack_files.take_in(pack)
+            computer.journal.undo(change)
+            hold(computer.notes() == before, "a pack that was taken out left something")
+
+    def pack(self, at: int, source: int) -> None:
+        """Take a pack in, twice."""
+        if at != source:
+            pack = self.computers[source].pack()
+            self.computers[at].journal.safe.pack_files.take_in(pack)
+            again = self.computers[at].journal.safe.pack_files.take_in(pack)
+            hold(not again.moves, "a pack that came twice changed something")
+
+    def look(self, at: int, *, write: bool = True) -> None:
+        """Let one computer look into its shared folder."""
+        self.computers[at].look(write=write)
+
+    def deliver(self, to: int) -> None:
+        """Carry a part of the files, in any order, some torn, some under another name."""
+        target = self.computers[to]
+        files = [
+            (one.cloud, path)
+            for one in self.computers
+            if one is not target
+            for path in sorted(one.cloud.rglob("*.hjb"))
+        ]
+        self.chance.shuffle(files)
+        for cloud, path in files[: self.chance.randint(0, len(files))]:
+            there = target.cloud / path.relative_to(cloud)
+            there.parent.mkdir(parents=True, exist_ok=True)
+            data = path.read_bytes()
+            how = self.chance.random()
+            if how < 0.15 and not there.exists():
+                there.write_bytes(data[: self.chance.randrange(len(data) + 1)])
+            elif how < 0.25:
+                there.with_name(f"{there.stem} (conflicted copy).hjb").write_bytes(data)
+            else:
+                there.write_bytes(data)
+
+    def empty(self, at: int) -> None:
+        """Lose the shared folder's files on one computer: unmounted, signed out, cleaned up."""
+        for path in self.computers[at].cloud.iterdir():
+            shutil.rmtree(path)
+
+    def keep_a_copy(self, at: int) -> None:
+        """Keep a copy of one computer's file."""
+        kept = self.base / f"copy{len(self._copies)}"
+        shutil.copy(self.computers[at].place / "journal.hj", kept)
+        self._copies.append((at, kept))
+
+    def restore(self, which: int) -> None:
+        """Put an old copy of the file back and go on writing, after what was new was shared."""
+        if not self._copies:
+            return
+        at, kept = self._copies[which % len(self._copies)]
+        computer = self.computers[at]
+        self._share_all(at)
+        computer.journal.close()
+        shutil.copy(kept, computer.place / "journal.hj")
+        computer.again()
+
+    def clone(self, source: int, to: int) -> None:
+        """Copy a computer whole over another one, its settings and device id included."""
+        if source == to:
+            return
+        self._share_all(to)
+        one, other = self.computers[source], self.computers[to]
+        one.journal.close()
+        other.journal.close()
+        for name in ("settings", "journal"):
+            shutil.rmtree(other.base / name)
+            shutil.copytree(one.base / name, other.base / name)
+        self._point_to_own_cloud(other)
+        one.again()
+        other.again()
+
+    def purge(self, at: int, which: int) -> None:
+        """Delete a note for good."""
+        record = self._picked(at, which)
+        if record is None:
+            return
+        from homejournal.storage.purging import purge, puts_of
+
+        self._replace(at, record)
+        session = self.computers[at].journal._session  # noqa: SLF001
+        with session.step() as step:
+            step.did(step.writer.delete([record]))
+            known = step.writer.standing([record])
+            ids = {one for stored in known.values() for one in puts_of(stored)}
+            purge(session.store, step.connection, ids)
+
+    def converge(self) -> None:
+        """Carry everything everywhere until nothing moves, and hold what was promised."""
+        for _ in range(12):
+            moved = sum(one.look() for one in self.computers)
+            carried = sum(self._carry_all(at) for at in range(self.COMPUTERS))
+            if not moved and not carried:
+                break
+        else:
+            raise AssertionError("the computers never come to rest")
+        first, *others = [one.notes() for one in self.computers]
+        for other in others:
+            same = {key: sorted(said) for key, said in other.items()}
+            hold(same == {key: sorted(said) for key, said in first.items()}, "they differ")
+        stands = {text for said in first.values() for text in said}
+        lost = self.said.keys() - stands - self.gone
+        hold(not lost, f"{len(lost)} sentences are lost")
+        for one in self.computers:
+            hold(one.journal.files.check().is_sound, "a journal is not sound")
+            shown = {two.records[0].id for two in one.journal.safe.settling.waiting()}
+            two = {key for key, said in first.items() if len(set(said)) > 1}
+            hold(shown == two, "not all that stands in two versions is shown as such")
+
+    def _say(self, at: int, record: UUID) -> None:
+        self._number += 1
+        text = f"sentence {self._number}"
+        self.said[text] = record
+        self.computers[at].journal.records.save(
+            Note(id=record, child=CHILD, day=FIRST_DAY, text=text)
+        )
+
+    def _replace(self, at: int, record: UUID) -> None:
+        """Know that a person saw these words here and wrote others in their place, or none."""
+        self.gone.update(self.computers[at].notes().get(record, ()))
+
+    def _picked(self, at: int, which: int) -> UUID | None:
+        known = sorted(self.computers[at].notes())
+        return known[which % len(known)] if known else None
+
+    def _share_all(self, at: int) -> None:
+        """Write what this computer has, and let a second one have its files."""
+        self.computers[at].look()
+        source = self.computers[at].cloud
+        for other in self.computers:
+            if other.cloud != source:
+                _copy_all(source, other.cloud)
+
+    def _carry_all(self, to: int) -> int:
+        target = self.computers[to].cloud
+        clouds = [one.cloud for one in self.computers if one.cloud != target]
+        dropped = self._dropped(self.computers[to])
+        return sum(_copy_all(cloud, target, dropped) for cloud in clouds)
+
+    def _dropped(self, computer: Computer) -> frozenset[str]:
+        """Return what a computer took out of the folder itself; sync programs carry that, too."""
+        found: frozenset[str] = frozenset()
+        for file in (computer.settings / "sharing").iterdir():
+            here = read_here(computer.settings, UUID(file.stem))
+            found |= here.earlier - set(here.written.values()) if here else frozenset()
+        return found
+
+    def _point_to_own_cloud(self, computer: Computer) -> None:
+        for file in (computer.settings / "sharing").iterdir():
+            here = read_here(computer.settings, UUID(file.stem))
+            if here is not None:
+                keep_here(computer.settings, UUID(file.stem), replace(here, folder=computer.cloud))
+
+
+def hold(is_so: bool, otherwise: str) -> None:  # noqa: FBT001 - what must be so stands first
+    """Raise AssertionError with these words unless it is so."""
+    if not is_so:
+        raise AssertionError(otherwise)
+
+
+def _copy_all(source: Path, target: Path, dropped: Collection[str] = ()) -> int:
+    """Carry each file that is not there, or not whole; return how many."""
+    carried = 0
+    for path in source.rglob("*.hjb"):
+        there = target / path.relative_to(source)
+        there.parent.mkdir(parents=True, exist_ok=True)
+        data = path.read_bytes()
+        if hashlib.sha256(data).hexdigest() in dropped:
+            continue
+        if not there.exists() or there.stat().st_size < len(data):
+            there.write_bytes(data)
+            carried += 1
+    return carried

@@ -1,0 +1,114 @@
+"""Random histories of three computers that share a journal, over real files and folders."""
+
+import shutil
+import traceback
+from pathlib import Path
+from random import Random
+
+from torture.frame import Result, Scale
+from torture.homes_story import HomesStory
+
+PROMISE = "Two computers agree, and no sentence that anybody typed is lost between them"
+TRIED = "histories of three computers"
+_STEPS = 24
+
+
+def run(scale: Scale) -> Result:
+    result = Result(0, 0, 0)
+    fast = Path("/dev/shm")  # memory where there is any: nothing has to last here
+    base = fast / f"homes-{scale.folder.name}-{scale.seed}" if fast.is_dir() else scale.folder
+    try:
+        for number in range(scale.times(full=5000, quick=25)):
+            result += _history(base / str(number), scale.random("history", number), number)
+            shutil.rmtree(base / str(number), ignore_errors=True)
+            if result.lost and (scale.mutant or result.lost > 5):
+                break
+    finally:
+        shutil.rmtree(base, ignore_errors=base != scale.folder)
+    return result
+
+
+def _history(base: Path, chance: Random, number: int) -> Result:
+    story = HomesStory(base, chance)
+    done: list[str] = []
+    try:
+        done.extend(step(story, chance) for _ in range(_STEPS))
+        story.converge()
+    except AssertionError as lost:
+        return Result(1, 0, 1, (f"history {number}: {lost}",))
+    except Exception as broke:  # noqa: BLE001 (whatever breaks is a promise that did not hold)
+        place = traceback.extract_tb(broke.__traceback__)[-1]
+        words = f"history {number}: {type(broke).__name__} in {place.name} after {done[-1:]}"
+        return Result(1, 0, 1, (words,))
+    finally:
+        story.close()
+    return Result(1, 1, 0)
+
+
+def step(story: HomesStory, chance: Random) -> str:
+    """Do one thing by chance; return what it was."""
+    at, other, which = chance.randrange(3), chance.randrange(3), chance.randrange(50)
+    deeds = (
+        (5, "new", lambda: story.new(at)),
+        (6, "edit", lambda: story.edit(at, which)),
+        (2, "delete", lambda: story.delete(at, which)),
+        (2, "settle", lambda: story.settle(at)),
+        (8, "look", lambda: story.look(at, write=chance.random() < 0.8)),
+        (6, "deliver", lambda: story.deliver(at)),
+        (1, "pack", lambda: story.pack(at, other)),
+        (1, "undo a pack", lambda: story.undo_a_pack(at, other)),
+        (1, "empty", lambda: story.empty(at)),
+        (1, "keep a copy", lambda: story.keep_a_copy(at)),
+        (1, "restore", lambda: story.restore(which)),
+        (1, "clone", lambda: story.clone(at, other)),
+        (1, "purge", lambda: story.purge(at, which)),
+    )
+    ((_, name, do),) = chance.choices(deeds, [weight for weight, _, _ in deeds])
+    do()
+    return name
+
+
+def _last_writer_wins() -> None:
+    """Keep one of two versions, as many programs that sync do."""
+    from homejournal.domain import revisions
+    from homejournal.services import settling
+    from homejournal.storage import adding, projection, queries
+
+    plain = revisions.heads_of
+    for module in (revisions, adding, projection, queries, settling):
+        if hasattr(module, "heads_of"):
+            module.heads_of = lambda found: plain(found)[:1]  # type: ignore[attr-defined]
+
+
+def _delete_beats_edit() -> None:
+    from homejournal.domain import revisions
+
+    plain = revisions._rank  # noqa: SLF001
+    revisions._rank = lambda one: (not plain(one)[0], *plain(one)[1:])  # type: ignore[assignment] # noqa: SLF001
+
+
+def _never_written_again() -> None:
+    """Believe that what was once written still lies in the folder."""
+    from homejournal.services.sharing_memory import Memory
+
+    Memory.read_again = lambda _self: None  # type: ignore[method-assign]
+
+
+def _cloned_ids_unseen() -> None:
+    """Let two computers write under one id and one number, and read one of the two."""
+    from homejournal.services import sharing_run
+    from homejournal.services.sharing_memory import Memory
+
+    sharing_run._is_cloned = lambda *_: False  # noqa: SLF001
+    plain = Memory.batches.fget
+    Memory.batches = property(  # type: ignore[assignment, method-assign]
+        lambda self: list({(one.device, one.number): one for one in plain(self)}.values())
+    )
+
+
+MUTANTS = {
+    "last_writer_wins": _last_writer_wins,
+    "delete_beats_edit": _delete_beats_edit,
+    "never_written_again": _never_written_again,
+    "cloned_ids_unseen": _cloned_ids_unseen,
+}
