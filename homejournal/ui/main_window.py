@@ -56,8 +56,7 @@ class MainWindow(QMainWindow):
         self._worker: Worker | None = None
         self._child: UUID | None = None
         self._shown_today: date | None = None
-        self._warm, self._name = False, ""
-        self._pages: dict[str, Page] = {}
+        self._warm, self._is_let_go, self._name = False, False, ""
         self._left: dict[str, LeftOpen] = {}
         self._words = WordsAtRisk()
         self.doings = WindowDoings(self)
@@ -81,7 +80,7 @@ class MainWindow(QMainWindow):
     def _build(self, language: str) -> None:
         self._wording = wording_of(language)
         self.setLocale(speak(language))
-        self._pages = {}
+        self._pages: dict[str, Page] = {}
         self.frame = WindowFrame(self._wording)
         self.frame.nav.chosen.connect(self.open_page)
         self.frame.switch.chosen.connect(self.show_child)
@@ -286,9 +285,10 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._words.hold(self._pages.values(), self.frame, self._wording):
-            event.ignore()
+        if self._is_let_go or self._words.hold(self._pages.values(), self.frame, self._wording):
+            event.setAccepted(self._is_let_go)
             return
+        self._is_let_go = True
         self._clock.stop()
         self.doings.leave(self._preferences)
         self._preferences.save()

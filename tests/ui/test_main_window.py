@@ -238,3 +238,12 @@ def test_what_is_kept_of_other_pages_goes_with_the_child(three, open_window, han
     window.show_child(leo.id)
     window.open_page("today")
     assert window.page.day == three.journal.today()
+
+
+def test_a_window_that_is_closed_once_more_lets_nothing_go_again(three, open_window):
+    window = open_window(three.journal)
+    heard = []
+    window.closed.connect(heard.append)
+    window.close()
+    window.close()
+    assert heard == [window]

@@ -132,7 +132,6 @@ def test_the_timer_goes_on_while_the_window_is_closed(timed, open_window, hands,
     assert window.page_name == "today"
     hands.press(Key.Key_Space)
     assert ratings(timed) == [Decimal(12)]
-    timed.journal.close()
 
 
 def test_a_stopped_timer_is_there_again_after_the_window_was_closed(
@@ -151,7 +150,6 @@ def test_a_stopped_timer_is_there_again_after_the_window_was_closed(
     assert window.page.day == date(2026, 3, 22)
     hands.press(Key.Key_Space)
     assert ratings(timed) == [Decimal(9)]
-    timed.journal.close()
 
 
 @pytest.mark.parametrize("by", [{"days": -365}, {"hours": 13}, {"minutes": -1}])
