@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow
 from typing_extensions import override
@@ -64,7 +64,7 @@ class MainWindow(QMainWindow):
         self._clock = QTimer(self)
         self._clock.timeout.connect(self.follow_day)
         self._build(language)
-        self._stand(preferences)
+        preferences.stand(self, QSize(px(1120), px(780)))
 
     def take(self, journal: "FamilyJournal") -> None:
         """Take a journal, which is closed with the window; once and for good."""
@@ -130,12 +130,6 @@ class MainWindow(QMainWindow):
 
     def _put_back(self, change: "Change") -> "Change":
         return self.journal.undo(change)
-
-    def _stand(self, preferences: Preferences) -> None:
-        self.resize(px(1120), px(780))
-        self.setMinimumSize(320, 256)
-        if (geometry := preferences.geometry) is not None:
-            self.restoreGeometry(geometry)
 
     @property
     def page(self) -> "Page | None":

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QSettings, QSize
 
 from homejournal.ui.theme import Scheme
 
@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from uuid import UUID
 
+    from PySide6.QtWidgets import QWidget
+
+_LEAST, _USUAL = QSize(320, 256), QSize(800, 600)
+"""The smallest window, and the smallest of the usual screens."""
 TEXT_SIZES = (100, 110, 125, 150, 175, 200)
 _CHOSEN = frozenset({"language", "scheme", "text_size"})
 """What is chosen as a setting; all else is only remembered."""
@@ -113,6 +117,19 @@ class Preferences:
     @geometry.setter
     def geometry(self, geometry: QByteArray) -> None:
         self._settings.setValue("geometry", geometry)
+
+    def stand(self, window: "QWidget", wanted: QSize) -> None:
+        """Let a window stand where it stood, or be so large at first, in pixels.
+
+        On a screen with little room it is no larger than that: of 1280 pixels, 320 are left at a
+        scale of 400 % (WCAG 2.2, criterion 1.4.10). Desktops see to larger ones by themselves.
+        """
+        room = window.screen().availableSize()
+        window.setMinimumSize(_LEAST.boundedTo(room))
+        small = room.width() < _USUAL.width() or room.height() < _USUAL.height()
+        window.resize(wanted.boundedTo(room) if small else wanted)
+        if (geometry := self.geometry) is not None:
+            window.restoreGeometry(geometry)
 
     def remembered(self, key: str) -> str | None:
         """Return what was remembered under a key that only its own part of the window knows."""

@@ -11,7 +11,7 @@ from typing_extensions import override
 from homejournal.texts.wording import Wording
 from homejournal.ui.child_switch import ChildSwitch
 from homejournal.ui.theme import px
-from homejournal.ui.widgets.focus import has_focus_inside
+from homejournal.ui.widgets.focus import has_focus_inside, show_focus
 from homejournal.ui.widgets.label import line_label
 from homejournal.ui.widgets.nav import SideNav
 from homejournal.ui.widgets.notice import Notice, NoticeKind
@@ -164,7 +164,9 @@ class WindowFrame(QWidget):
         page = self.stack.currentWidget()
         if page is not None:
             keep_as_read(page)
-        return super().focusNextPrevChild(next)
+        moved = super().focusNextPrevChild(next)
+        show_focus(self)
+        return moved
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -37,6 +37,7 @@ from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.choice_row import ChoiceRow
 from homejournal.ui.widgets.choose_box import ChooseBox
 from homejournal.ui.widgets.day_edit import DayEdit
+from homejournal.ui.widgets.focus import show_focus
 from homejournal.ui.widgets.form import (
     add_row,
     clear_problem,
@@ -171,6 +172,13 @@ class BookDialog(QDialog):
         for button in (self.stop, self.close_button, self.save):
             row.addWidget(button)
         return row
+
+    @override
+    def focusNextPrevChild(self, next: bool, /) -> bool:
+        """Let Tab bring into sight what it comes to."""
+        moved = super().focusNextPrevChild(next)
+        show_focus(self)
+        return moved
 
     def ask(self) -> None:
         """Open the dialog, as large as its form wants and its window allows."""

@@ -24,6 +24,7 @@ from homejournal.ui.desk import Desk
 from homejournal.ui.dialogs.kept_form import KeptForm
 from homejournal.ui.kept_words import Kept, KeptWords
 from homejournal.ui.theme import px
+from homejournal.ui.widgets.focus import show_focus
 from homejournal.ui.widgets.form import clear_problem, inner_field, make_form, show_problem
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.notice import Notice, NoticeKind
@@ -126,7 +127,9 @@ class FormDialog(QDialog):
     def focusNextPrevChild(self, next: bool, /) -> bool:
         """Let Tab go on as one reads, also to what was made later than the rest."""
         keep_as_read(self)
-        return super().focusNextPrevChild(next)
+        moved = super().focusNextPrevChild(next)
+        show_focus(self)
+        return moved
 
     @override
     def reject(self) -> None:

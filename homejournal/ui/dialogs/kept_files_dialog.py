@@ -29,6 +29,7 @@ from homejournal.ui.dialogs.removed_files import RemovedFiles
 from homejournal.ui.files_coming import FilesComing, Given, given_files, given_in
 from homejournal.ui.opened_files import OpenedFiles
 from homejournal.ui.theme import px, set_icon
+from homejournal.ui.widgets.focus import show_focus
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.notice import Notice, NoticeKind
 from homejournal.ui.widgets.room import fit
@@ -108,6 +109,13 @@ class KeptFilesDialog(QDialog):
         self.close_button = box.addButton(text("Close"), close)
         box.rejected.connect(self.reject)
         return box
+
+    @override
+    def focusNextPrevChild(self, next: bool, /) -> bool:
+        """Let Tab bring into sight what it comes to."""
+        moved = super().focusNextPrevChild(next)
+        show_focus(self)
+        return moved
 
     def ask(self) -> None:
         """Open the dialog, as large as its window allows."""

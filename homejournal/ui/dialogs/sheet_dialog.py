@@ -24,6 +24,7 @@ from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.choice_row import ChoiceRow
 from homejournal.ui.widgets.choose_box import ChooseBox
 from homejournal.ui.widgets.flow import FlowLayout
+from homejournal.ui.widgets.focus import show_focus
 from homejournal.ui.widgets.form import add_row, make_form
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.notice import Notice, NoticeKind
@@ -240,7 +241,9 @@ class SheetDialog(QDialog):
     def focusNextPrevChild(self, next: bool, /) -> bool:
         """Let Tab go on as one reads, also to what was made later than the rest."""
         keep_as_read(self)
-        return super().focusNextPrevChild(next)
+        moved = super().focusNextPrevChild(next)
+        show_focus(self)
+        return moved
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

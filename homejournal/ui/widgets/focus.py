@@ -2,7 +2,7 @@
 
 from typing import cast
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 
 def has_focus_inside(part: QWidget) -> bool:
@@ -15,3 +15,16 @@ def leave_field(part: QWidget) -> None:
     """Take the focus from a field inside a part, so that it writes down what was typed in it."""
     if has_focus_inside(part):
         part.window().focusWidget().clearFocus()
+
+
+def show_focus(part: QWidget) -> None:
+    """Scroll so that what has the focus in the part's window is in sight.
+
+    Qt does so only while Tab stays in one area that scrolls (WCAG 2.2, criterion 2.4.11).
+    """
+    focused = cast("QWidget | None", part.window().focusWidget())
+    around = focused.parentWidget() if focused is not None else None
+    while around is not None and focused is not None:
+        if isinstance(around, QScrollArea):
+            around.ensureWidgetVisible(focused, 0, 0)
+        around = around.parentWidget()

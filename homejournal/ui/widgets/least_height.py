@@ -1,10 +1,12 @@
 """A page whose parts share its height; it scrolls only where the window is too low for them."""
 
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from homejournal.ui.theme import px
+from homejournal.ui.widgets.scroll_column import PAGE_EDGE, side_edge
 
 
 class LeastHeight(QScrollArea):
@@ -18,15 +20,23 @@ class LeastHeight(QScrollArea):
         outer = QVBoxLayout(page)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self)
-        self._least = least
+        self._least, self._side = least, -1
         self._body = QWidget()
         self.column = QVBoxLayout(self._body)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(self._body)
         self._body.setMinimumHeight(px(least))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        """Leave a page less room at its sides in a window that has little (WCAG 2.2, 1.4.10)."""
+        super().resizeEvent(event)
+        edges, side = self.column.contentsMargins(), side_edge(self.width())
+        if edges.left() in {px(PAGE_EDGE), self._side} and side != edges.left():
+            self.column.setContentsMargins(side, edges.top(), side, edges.bottom())
+            self._side = side
 
     @override
     def changeEvent(self, event: QEvent, /) -> None:

@@ -6,6 +6,9 @@ from typing_extensions import override
 
 from homejournal.ui.theme import px
 
+_LEAST_INSIDE = 120
+"""How high a part that scrolls by itself stays, in pixels at 100 %."""
+
 
 def fit(dialog: QDialog, width: int, height: int) -> None:
     """Make a dialog that large, in pixels, or smaller where its window is smaller.
@@ -64,6 +67,8 @@ def _let_scroll(dialog: QDialog) -> None:
     layout = dialog.layout()
     if layout is not None:
         body.setLayout(layout)
+    for inner in body.findChildren(QScrollArea):
+        inner.setMinimumHeight(max(inner.minimumHeight(), px(_LEAST_INSIDE)))
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidgetResizable(True)

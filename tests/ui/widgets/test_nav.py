@@ -3,9 +3,9 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QScrollArea, QWidget
 
-from homejournal.ui.theme import Scheme
+from homejournal.ui.theme import LEAST_TARGET, Scheme
 from homejournal.ui.widgets.nav import SideNav
 from homejournal.ui.widgets.nav_button import ChildButton
 
@@ -129,3 +129,27 @@ def test_the_open_page_is_marked_on_the_side_where_reading_begins(dress, nav):
     assert inked(button.width() - 3) == left
     assert inked(2) == right
     assert left != right
+
+
+def test_what_is_only_for_wide_windows_takes_no_room_in_narrow_ones(nav):
+    brand = QLabel("A very long name of a program " * 3)
+    nav.top.addWidget(brand)
+    nav.only_wide = brand
+    nav.fit(900)
+    assert brand.isHidden()
+    assert nav.width() < 200
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_icons_stand_alone_with_their_names_where_words_take_too_much_room(dress, nav, percent):
+    dress(Scheme.LIGHT, percent)
+    nav.window_of_it.resize(340, 300)
+    nav.fit(340)
+    QApplication.processEvents()
+    for key, words in PAGES.items():
+        button = nav.button(key)
+        assert button.accessibleName() == button.toolTip() == words
+        assert min(button.width(), button.height()) >= LEAST_TARGET
+    assert nav.width() < 340 * 0.5
+    nav.fit(1120 * 2)
+    assert {nav.button(key).toolTip() for key in PAGES} == {""}

@@ -1,0 +1,153 @@
+"""At a scale of 400 % a screen of 1280 × 1024 pixels has room for 320 × 256 (WCAG 2.2, 1.4.10)."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QApplication,
+    QDialog,
+    QLabel,
+    QScrollArea,
+)
+
+sys.path.append(str(Path(__file__).resolve().parents[2] / "packaging"))
+from picture_scenes import FULL, go_to, leave
+
+SCREEN = (320, 256)
+OPENED = """
+import json, sys
+from datetime import datetime
+from pathlib import Path
+from uuid import uuid4
+from PySide6.QtWidgets import QApplication
+app = QApplication([])
+from homejournal.services.opening import create_journal
+from homejournal.ui.main_window import MainWindow
+from homejournal.ui.preferences import Preferences
+home = Path(sys.argv[1])
+window = MainWindow(Preferences(home / "window.ini"), "en")
+now = lambda: datetime(2026, 3, 22, 20).astimezone()
+window.take(create_journal(home / "journal", clock=now, device=uuid4()))
+window.show()
+window.open_first()
+app.processEvents()
+window.doings.do("show_help")
+app.processEvents()
+sizes = [one.size().toTuple() for one in app.topLevelWidgets() if one.isVisible()]
+print(json.dumps([window.screen().size().toTuple(), *sizes]))
+"""
+
+
+def test_the_window_and_what_opens_first_are_no_larger_than_the_screen(tmp_path):
+    screens = tmp_path / "screens.json"
+    told = {"name": "one", "x": 0, "y": 0, "width": 1280, "height": 1024}
+    screens.write_text(json.dumps({"screens": [told]}), encoding="utf-8")
+    env = dict(os.environ, QT_SCALE_FACTOR="4")
+    env["QT_QPA_PLATFORM"] = f"offscreen:configfile={screens}"
+    command = [sys.executable, "-c", OPENED, str(tmp_path)]
+    done = subprocess.run(
+        command, env=env, capture_output=True, check=True, timeout=60, cwd=Path(__file__).parents[2]
+    )
+    screen, *sizes = json.loads(done.stdout)
+    assert tuple(screen) == SCREEN
+    assert len(sizes) == 2
+    assert all(wide <= SCREEN[0] and high <= SCREEN[1] for wide, high in sizes)
+
+
+def unreachable(shown):
+    """Return what can be neither seen nor scrolled to, in a window or dialog."""
+    parts = [*shown.findChildren(QAbstractButton), *shown.findChildren(QLabel)]
+    return [
+        f"{type(one).__name__} {one.text() or one.accessibleName()}"[:60]
+        for one in parts
+        if one.isVisible() and not _reachable(one, shown)
+    ]
+
+
+def _reachable(part, shown):
+    """Say whether each area around a part can be scrolled so far that the part begins in sight."""
+    around = part.parentWidget()
+    while around is not shown:
+        if isinstance(around, QScrollArea):
+            if not _scrolled_to(part, around):
+                return False
+            part = around
+        elif isinstance(around, QAbstractScrollArea):
+            return True  # a list or a table scrolls by itself
+        around = around.parentWidget()
+    return shown.rect().intersects(QRect(part.mapTo(shown, QPoint(0, 0)), part.size()))
+
+
+def _scrolled_to(part, area):
+    place = part.mapTo(area.widget(), QPoint(0, 0))
+    across, down = area.horizontalScrollBar(), area.verticalScrollBar()
+    wide = area.viewport().width() + across.maximum()
+    high = area.viewport().height() + down.maximum()
+    shut = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+    if area.horizontalScrollBarPolicy() == shut:
+        wide = area.viewport().width()
+    return place.x() < wide and place.y() < high and area.viewport().height() > 0
+
+
+@pytest.mark.timeout(300)
+def test_every_page_and_dialog_fits_and_all_of_it_can_be_scrolled_to(example, open_window, qtbot):
+    window, wrong = open_window(example), {}
+    window.resize(*SCREEN)
+
+    def settle():
+        for _ in range(3):
+            qtbot.waitUntil(lambda: not window.is_busy, timeout=30_000)
+            for _ in range(4):
+                QApplication.processEvents()
+
+    for scene in FULL:
+        shown = go_to(scene, window, settle).window()
+        settle()
+        faults = unreachable(shown)
+        if shown.width() > SCREEN[0] or shown.height() > SCREEN[1]:
+            faults.append(f"{shown.width()}x{shown.height()}")
+        if faults:
+            wrong[scene.name] = faults
+        leave(window)
+        settle()
+    assert wrong == {}
+
+
+@pytest.mark.timeout(300)
+def test_tab_brings_all_of_a_dialog_into_sight(example, open_window, qtbot, hands):
+    window, hidden = open_window(example), {}
+    window.resize(*SCREEN)
+
+    def settle():
+        for _ in range(3):
+            qtbot.waitUntil(lambda: not window.is_busy, timeout=30_000)
+            for _ in range(4):
+                QApplication.processEvents()
+
+    for scene in FULL:
+        shown = go_to(scene, window, settle)
+        stops = _stops(hands) if isinstance(shown, QDialog) else {}
+        if out_of_sight := [called for called, seen in stops.items() if not seen]:
+            hidden[scene.name] = out_of_sight
+        leave(window)
+        settle()
+    assert hidden == {}
+
+
+def _stops(hands):
+    """Press Tab until the focus comes back; return for each stop whether it was in sight then."""
+    first, stops = QApplication.focusWidget(), {}
+    for _ in range(200):
+        hands.press(Qt.Key.Key_Tab)
+        now = QApplication.focusWidget()
+        stops[f"{type(now).__name__} {now.accessibleName()}"] = not now.visibleRegion().isEmpty()
+        if now is first:
+            break
+    return stops
