@@ -4,6 +4,7 @@ from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from homejournal.domain.errors import PasswordNeededError
@@ -100,10 +101,12 @@ def test_after_idle_minutes_it_locks_and_work_puts_that_off(window, qtbot, hands
     preferences.remember(LOCK_AFTER, "15")
     lock = locking_of(window)
     lock.follow()
-    before = lock._idle.timerId()
-    hands.press(Key.Key_Tab)
-    assert lock._idle.isActive()
-    assert lock._idle.timerId() != before
+    lock._idle.setTimerType(Qt.TimerType.PreciseTimer)
+    lock._idle.start(40_000)
+    qtbot.wait(80)
+    left = lock._idle.remainingTime()
+    QTest.keyClick(window.windowHandle(), Key.Key_Tab)
+    assert lock._idle.remainingTime() > left
     lock._idle.timeout.emit()
     qtbot.waitUntil(lambda: window.journal.safe.is_locked)
     lock.lock()
