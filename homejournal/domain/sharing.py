@@ -61,11 +61,13 @@ def named_in(envelope: bytes) -> Named:
 class Leaving:
     """Decides what of a journal leaves for an audience, while its revisions pass in any order.
 
-    `withheld` are ids of which nobody gets the content: what was deleted for good.
+    `withheld` are ids of which nobody gets the content: what was deleted for good. With `history`
+    what was replaced goes whole, too: a journal moves to a new computer with all that it has.
     """
 
     audience: Audience
     withheld: Collection[bytes] = ()
+    history: bool = False
     replaced: set[bytes] = field(default_factory=set)
 
     def learn(self, revisions: Iterable[Revision]) -> None:
@@ -78,7 +80,8 @@ class Leaving:
         for revision in revisions:
             if not self._may_leave(revision):
                 continue
-            if revision.id in self.replaced or self._is_withheld(revision):
+            is_old = revision.id in self.replaced and not self.history
+            if is_old or self._is_withheld(revision):
                 yield replace(revision, salt=None, fields=None)
             else:
                 yield revision

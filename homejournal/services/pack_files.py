@@ -36,6 +36,8 @@ class PackWish:
     invitation: "Invitation | None" = None
     only: frozenset[UUID] | None = None
     """The records that go; None for all that may."""
+    history: bool = False
+    """Whether earlier versions and what was deleted go, too; never to another home."""
 
 
 class PackFiles:
@@ -140,7 +142,8 @@ def pack_of(wish: PackWish) -> "Pack":
     from homejournal.storage.leaving import read_contents
 
     contents = read_contents(wish.journal, wish.key)
-    leaving = Leaving(audience=wish.audience, withheld=contents.purged)
+    history = wish.history and wish.audience is Audience.OWN
+    leaving = Leaving(audience=wish.audience, withheld=contents.purged, history=history)
     leaving.learn((*contents.revisions, *contents.newer))
     revisions = tuple(
         one

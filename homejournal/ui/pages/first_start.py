@@ -199,11 +199,12 @@ class FirstStartPage(Page):
             column.addWidget(WrapLabel(sentence))
         column.addSpacing(px(8))
         row = FlowRow(gap=10)
-        example = wording.text("Look around with an example family")
-        paper = wording.text("How do I write it down away from the computer?")
-        row.add(
-            self._button(example, "", self._on_example), self._button(paper, "", self._on_paper)
+        choices = (
+            (wording.text("Look around with an example family"), self._on_example),
+            (wording.text("How do I write it down away from the computer?"), self._on_paper),
+            (wording.text("I have a file from another computer"), self._on_file),
         )
+        row.add(*(self._button(words, "", slot) for words, slot in choices))
         column.addWidget(row)
         return page
 
@@ -285,3 +286,14 @@ class FirstStartPage(Page):
 
     def _on_paper(self) -> None:
         self.asks_for.emit("paper", None)
+
+    def _on_file(self) -> None:
+        from homejournal.ui.dialogs.taking_dialog import TakingDialog
+
+        dialog = TakingDialog(self.desk, self.window())
+        dialog.taken.connect(self._on_taken)
+        dialog.ask()
+
+    def _on_taken(self) -> None:
+        if self.desk.journal.family().children:  # there may be none in it
+            self.asks_for.emit("today", None)

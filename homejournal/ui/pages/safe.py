@@ -86,10 +86,22 @@ def _repair(desk: Desk) -> "SafeCard":
     return RepairCard(desk)
 
 
+def _password(desk: Desk) -> "SafeCard":
+    from homejournal.ui.pages.safe_password import PasswordCard
+
+    return PasswordCard(desk)
+
+
 def _sharing(desk: Desk) -> "SafeCard":
     from homejournal.ui.pages.safe_sharing import SharingCard
 
     return SharingCard(desk)
+
+
+def _exchange(desk: Desk) -> "SafeCard":
+    from homejournal.ui.pages.safe_exchange import ExchangeCard
+
+    return ExchangeCard(desk)
 
 
 def _deleting(desk: Desk) -> "SafeCard":
@@ -101,7 +113,9 @@ def _deleting(desk: Desk) -> "SafeCard":
 _CARDS: "Mapping[str, Callable[[Desk], SafeCard]]" = {
     "backups": _backups,
     "repair": _repair,
+    "password": _password,
     "sharing": _sharing,
+    "exchange": _exchange,
     "deleting": _deleting,
 }
 """The cards in their order, by the names that `open_at` knows."""

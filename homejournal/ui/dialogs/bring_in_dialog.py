@@ -1,0 +1,130 @@
+"""Bringing a journal's own file in: told first what would change, then all of it or nothing."""
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
+from typing_extensions import override
+
+from homejournal.domain.errors import ImportFaultsError
+from homejournal.texts.faults import explain_fault
+from homejournal.texts.sharing import coming_lines
+from homejournal.ui.dialogs.calm_dialog import CalmDialog
+from homejournal.ui.widgets.label import WrapLabel
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from uuid import UUID
+
+    from homejournal.domain.changes import Change
+    from homejournal.domain.record import Kind
+    from homejournal.exchange.journal_file import JournalFile
+    from homejournal.services.family_journal import FamilyJournal
+    from homejournal.ui.desk import Desk
+    from homejournal.ui.worker import Task
+
+_TOLD = 12
+"""So many faults of a file are told; more would hide the first."""
+
+
+class BringInDialog(CalmDialog):
+    """The first press reads the file and tells what is in it; the second takes it in."""
+
+    def __init__(self, desk: "Desk", parent: QWidget | None) -> None:
+        text = desk.wording.text
+        super().__init__(desk, text("Bring a file in"), text("Read the file"), parent)
+        self.file: Path | None = None
+        self._read: JournalFile | None = None
+        self._told: list[WrapLabel] = []
+        self.choose = QPushButton(text("Choose the file…"))
+        self.choose.setAutoDefault(False)
+        self.choose.clicked.connect(self._on_choose)
+        self.name = QLabel("")
+        lead = text(
+            "A file that homejournal saved before: one file (.json), or tables (.zip). First you"
+            " see what is in it. Nothing that stands here is lost, and Undo takes all of it back."
+        )
+        self.column.add(WrapLabel(lead), self.choose, self.name)
+
+    def show_file(self, name: str) -> None:
+        """Bring in a file that somebody chose."""
+        self.file = Path(name)
+        self.name.setText(self.wording.own(self.file.name))
+        self.do.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def go_on(self) -> None:
+        """Read the file, or take in what was read."""
+        if self._read is not None:
+            self._take(self._read)
+        elif self.file is None:
+            self._on_choose()
+        else:
+            self.do.setEnabled(False)
+            known = self.desk.journal.files.known()
+            work = partial(_read, self.file, known)
+            task = self.desk.worker.start(work, self._on_read, self.show_failure)
+            self.work.follow(task, self.wording.text("The file is read."))
+
+    @override
+    def show_failure(self, failure: Exception) -> None:
+        """Tell what needs mending in a file, place by place."""
+        super().show_failure(failure)
+        faults = failure.faults if isinstance(failure, ImportFaultsError) else ()
+        self._show(*(explain_fault(self.wording, one) for one in faults[:_TOLD]))
+
+    def _on_choose(self) -> None:
+        text = self.wording.text
+        dialog = QFileDialog(self, text("Choose a file to bring in"))
+        dialog.setNameFilters([text("Files of a journal (*.json *.zip)"), text("All files (*)")])
+        dialog.fileSelected.connect(self.show_file)
+        dialog.open()
+
+    def _on_read(self, file: "JournalFile") -> None:
+        self.work.end()
+        self.do.setEnabled(True)
+        self._read = file
+        try:
+            told = self.desk.journal.files.preview(file)
+        except ImportFaultsError as failure:
+            self._read = None
+            self.show_failure(failure)
+            return
+        self.choose.hide()
+        self._show(*coming_lines(self.wording, told))
+        if told.is_nothing:
+            self.end_with(*coming_lines(self.wording, told))
+            return
+        self.do.setText(self.wording.text("Take it in"))
+        self.do.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show(self, *lines: str) -> None:
+        for old in self._told:
+            old.hide()
+            old.deleteLater()
+        self._told = self.say(*lines)
+
+    def _take(self, file: "JournalFile") -> None:
+        words = self.wording.text("A file was brought in")
+        call = partial(_taken, self.desk.journal, file)
+        if self.desk.editing.do(words, call) is not None:
+            self.accept()
+
+
+def _read(path: Path, known: "Mapping[UUID, Kind]", _task: "Task") -> "JournalFile":
+    from homejournal.exchange.coming_in import read_journal
+    from homejournal.exchange.json_text import MOST_BYTES
+    from homejournal.exchange.safe_save import telling_disk
+
+    with telling_disk(path):
+        if not path.is_file():  # a pipe would wait for ever
+            raise IsADirectoryError(path)
+        with path.open("rb") as opened:
+            data = opened.read(MOST_BYTES + 1)
+    return read_journal(data, known.get)
+
+
+def _taken(journal: "FamilyJournal", file: "JournalFile") -> "Change":
+    return journal.files.take(file).change

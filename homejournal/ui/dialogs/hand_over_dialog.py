@@ -1,0 +1,164 @@
+"""Handing one child's part over: which days and parts, what exactly is in it, then the file."""
+
+from collections import Counter
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from homejournal.domain.hand_over import HandOver, Part
+from homejournal.texts.children import names_said
+from homejournal.texts.exchange import hand_over_lines, part_name
+from homejournal.ui.dialogs.calm_dialog import CalmDialog
+from homejournal.ui.dialogs.seal_words_part import SealWordsPart
+from homejournal.ui.widgets.choice_row import ChoiceRow
+from homejournal.ui.widgets.day_edit import DayEdit
+from homejournal.ui.widgets.form import add_row, make_form, show_problem
+from homejournal.ui.widgets.label import WrapLabel
+from homejournal.ui.widgets.tick_row import TickRow
+
+if TYPE_CHECKING:
+    from homejournal.exchange.pack_file import Pack
+    from homejournal.services.pack_files import PackWish
+    from homejournal.ui.desk import Desk
+    from homejournal.ui.worker import Task
+
+
+class HandOverDialog(CalmDialog):
+    """The first press shows what is in it; the second asks where the file goes."""
+
+    def __init__(self, desk: "Desk", parent: QWidget | None) -> None:
+        text = desk.wording.text
+        super().__init__(
+            desk, text("Hand one child’s part over"), text("See what is in it"), parent
+        )
+        self._pack: Pack | None = None
+        names = names_said(self.wording, desk.journal.family().children.values())
+        self.child = ChoiceRow(list(names.items()), text("Whose part?"))
+        if desk.preferences.child in names:
+            self.child.set_choice(desk.preferences.child)
+        elif names:
+            self.child.set_choice(next(iter(names)))
+        self.start, self.end = DayEdit(desk.today()), DayEdit(desk.today())
+        self.child.chosen.connect(self._on_child)
+        self._on_child(self.child.choice())
+        self.ticks = {part: TickRow(part.value, part_name(self.wording, part), "") for part in Part}
+        for row in self.ticks.values():
+            row.show_ticked(True)
+        self.words = SealWordsPart(self.wording)
+        self._fill()
+
+    def _fill(self) -> None:
+        text = self.wording.text
+        lead = text(
+            "For somebody who cares for the child from now on: kin, a foster family, a sitter. They"
+            " take the file into a homejournal of their own. The plan always goes along."
+        )
+        form = make_form()
+        add_row(form, text("Whose part?"), self.child)
+        add_row(form, text("From"), self.start)
+        add_row(form, text("Through"), self.end)
+        self._choosing = QWidget()
+        column = QVBoxLayout(self._choosing)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(form)
+        column.addWidget(WrapLabel(text("What goes along with the plan?"), "strong"))
+        for row in self.ticks.values():
+            column.addWidget(row)
+        self.column.add(WrapLabel(lead), self._choosing)
+
+    def _on_child(self, child: object) -> None:
+        """Begin with all days on which something was planned or written for a child."""
+        if isinstance(child, UUID):
+            self._whole = self.desk.journal.sheets.book_days(child, self.desk.today())
+            self.start.set_day(self._whole.start)
+            self.end.set_day(self._whole.end)
+
+    @override
+    def go_on(self) -> None:
+        """Show what would be in it, or ask where the file goes."""
+        if self._pack is None:
+            self._look()
+        elif not self.words.words.strip():
+            show_problem(self.words.field, self.wording.text("Please write some words."))
+        else:
+            self._ask_for_file()
+
+    def _look(self) -> None:
+        child = self.child.choice()
+        if not isinstance(child, UUID):
+            return
+        parts = frozenset(part for part, row in self.ticks.items() if row.box.isChecked())
+        start, end = self.start.day(), self.end.day()
+        if start is not None and end is not None and end < start:
+            show_problem(self.end, self.wording.text("This day is before the first one."))
+            return
+        asked = HandOver(
+            child=child,
+            start=None if start == self._whole.start else start,  # older visits go along, too
+            end=None if end == self._whole.end else end,
+            parts=parts,
+        )
+        wish, asked = self.desk.journal.safe.hand_overs.wish(asked)
+        self.do.setEnabled(False)
+        work = partial(_make, wish, asked)
+        task = self.desk.worker.start(work, self._on_made, self.show_failure)
+        self.work.follow(task, self.wording.text("We look at what is in it."))
+
+    def _on_made(self, pack: "Pack") -> None:
+        self.work.end()
+        self.do.setEnabled(True)
+        self._pack = pack
+        counts = Counter(one.told().kind for one in pack.incoming.revisions if one.says_something)
+        self._choosing.hide()
+        self.say(*hand_over_lines(self.wording, counts))
+        self.column.add(self.words)
+        self.do.setText(self.wording.text("Save the file…"))
+        self.do.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _ask_for_file(self) -> None:
+        text = self.wording.text
+        dialog = QFileDialog(self, text("Save the sealed file"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("hjpack")
+        dialog.setNameFilter(text("Files for another homejournal (*.hjpack)"))
+        dialog.selectFile(f"homejournal-{self.desk.today().isoformat()}.hjpack")
+        dialog.fileSelected.connect(self.write)
+        dialog.open()
+
+    def write(self, name: str) -> None:
+        """Seal and write the file beside the window's work."""
+        if self._pack is None:
+            return
+        self.do.setEnabled(False)
+        work = partial(_write, self._pack, self.words.words, Path(name))
+        task = self.desk.worker.start(work, self._on_written, self.show_failure)
+        self.work.follow(task, self.wording.text("The file is sealed."))
+
+    def _on_written(self, path: object) -> None:
+        self.work.end()
+        text = self.wording.text
+        self.end_with(
+            text("The file is written: {file}", file=self.wording.own(str(path))),
+            text("The words: {words}", words=self.words.words),
+            text("Send the file or carry it over. Tell the words by phone, not with the file."),
+            text("There: “Keep it safe”, “Take in a file”. What you have here stays as it is."),
+        )
+
+
+def _make(wish: "PackWish", asked: HandOver, _task: "Task") -> "Pack":
+    from homejournal.services.hand_over import hand_over_pack
+
+    return hand_over_pack(wish, asked)
+
+
+def _write(pack: "Pack", words: str, path: Path, _task: "Task") -> Path:
+    from homejournal.exchange.pack_file import write_pack
+    from homejournal.exchange.safe_save import safe_save
+
+    safe_save(path, write_pack(pack, words))
+    return path

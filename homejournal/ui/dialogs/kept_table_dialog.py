@@ -1,0 +1,218 @@
+"""A table that the family kept before: what each column is, what would come, take or leave."""
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
+from typing_extensions import override
+
+from homejournal.domain.kept_days import DayOrder, likely_order
+from homejournal.domain.kept_table import Meaning, TablePlan, TableRead, guessed
+from homejournal.texts import exchange as said
+from homejournal.texts.children import names_said
+from homejournal.texts.week_grid import letters
+from homejournal.ui.dialogs.calm_dialog import CalmDialog
+from homejournal.ui.widgets.choose_box import ChooseBox
+from homejournal.ui.widgets.form import add_row, make_form
+from homejournal.ui.widgets.label import WrapLabel
+from homejournal.ui.widgets.tick_row import TickRow
+
+if TYPE_CHECKING:
+    from homejournal.exchange.kept_csv import KeptTable
+    from homejournal.ui.desk import Desk
+    from homejournal.ui.worker import Task
+
+_SAMPLES = 3
+_TOLD = 12
+"""So many rows that are not clear are told; the others are counted."""
+
+
+class KeptTableDialog(CalmDialog):
+    """Three presses: read the file, look at what would come, and take it."""
+
+    def __init__(self, desk: "Desk", parent: QWidget | None) -> None:
+        text = desk.wording.text
+        super().__init__(desk, text("A table from before"), text("Read the file"), parent)
+        self.file: Path | None = None
+        self._table: KeptTable | None = None
+        self._read: TableRead | None = None
+        self.begin: TickRow | None = None
+        self._told: list[QWidget] = []
+        self.columns: list[ChooseBox] = []
+        self.child, self.strategy, self.order = ChooseBox(), ChooseBox(), ChooseBox()
+        self.choose = QPushButton(text("Choose the file…"))
+        self.choose.setAutoDefault(False)
+        self.choose.clicked.connect(self._on_choose)
+        self.name = QLabel("")
+        lead = text(
+            "If you wrote your days in a spreadsheet before, save it as CSV there. You say what"
+            " each column is, and see what would come of it. Undo takes all of it back."
+        )
+        self.column.add(WrapLabel(lead), self.choose, self.name)
+
+    def show_file(self, name: str) -> None:
+        """Read a table that somebody chose."""
+        self.file = Path(name)
+        self.name.setText(self.wording.own(self.file.name))
+        self.do.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def go_on(self) -> None:
+        """Read the file, look at what would come of it, or take it."""
+        if self._read is not None:
+            self._take(self._read)
+        elif self._table is not None:
+            self._look(self._table)
+        elif self.file is None:
+            self._on_choose()
+        else:
+            self.do.setEnabled(False)
+            task = self.desk.worker.start(
+                partial(_read, self.file), self._on_table, self.show_failure
+            )
+            self.work.follow(task, self.wording.text("The file is read."))
+
+    def _on_choose(self) -> None:
+        text = self.wording.text
+        dialog = QFileDialog(self, text("Choose a table"))
+        dialog.setNameFilters([text("Tables (*.csv *.tsv *.txt)"), text("All files (*)")])
+        dialog.fileSelected.connect(self.show_file)
+        dialog.open()
+
+    def _on_table(self, table: "KeptTable") -> None:
+        self.work.end()
+        self.do.setEnabled(True)
+        self._table = table
+        self.choose.hide()
+        self._ask_about(table)
+        self.do.setText(self.wording.text("See what would come"))
+        self.child.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _ask_about(self, table: "KeptTable") -> None:
+        """Ask whose days they are, what each column is, and how days are written."""
+        text, form = self.wording.text, make_form()
+        children = names_said(self.wording, self.desk.journal.family().children.values())
+        self.child.set_choices(list(children.items()), self.desk.preferences.child)
+        self._offer_strategies()
+        self.child.picked.connect(self._on_child)
+        add_row(form, text("Whose days are they?"), self.child)
+        add_row(
+            form,
+            text("Which strategy?"),
+            self.strategy,
+            text("For the rows that name none themselves."),
+        )
+        meanings = guessed(table.names, said.columns_known(self.wording))
+        for at, name in enumerate(table.names):
+            box = ChooseBox()
+            choices = [(one, said.meaning_name(self.wording, one)) for one in Meaning]
+            box.set_choices(choices, meanings[at])
+            box.picked.connect(self._on_changed)
+            self.columns.append(box)
+            label = self.wording.own(name.strip()[:40]) or text("Column {n}", n=str(at + 1))
+            add_row(form, label, box, _samples(table, at))
+        orders = [(one, said.order_name(self.wording, one)) for one in DayOrder]
+        self.order.set_choices(orders, self._likely(table))
+        for box in (self.child, self.strategy, self.order):
+            box.picked.connect(self._on_changed)
+        add_row(form, text("How are days written?"), self.order)
+        field = QWidget()
+        field.setLayout(form)
+        self.column.add(field)
+
+    def _likely(self, table: "KeptTable") -> DayOrder:
+        columns = [at for at, box in enumerate(self.columns) if _chosen(box) is Meaning.DAY]
+        cells = (row[at] for row in table.rows for at in columns)
+        return likely_order(cells, said.usual_order(self.wording))
+
+    def _offer_strategies(self) -> None:
+        child = _chosen(self.child)
+        mine = self.desk.journal.family().strategies_of(child) if isinstance(child, UUID) else ()
+        none = (None, self.wording.text("No strategy: notes alone"))
+        first = mine[0].id if mine else None
+        self.strategy.set_choices([*((one.id, one.name) for one in mine), none], first)
+
+    def _on_child(self, _child: object) -> None:
+        self._offer_strategies()
+
+    def _on_changed(self, _value: object) -> None:
+        """Look again before anything is taken: the answer has changed."""
+        self._forget_look()
+
+    def _look(self, table: "KeptTable") -> None:
+        self._forget_look()
+        child, strategy, order = map(_chosen, (self.child, self.strategy, self.order))
+        if not isinstance(child, UUID):
+            return
+        plan = TablePlan(
+            child=child,
+            meanings=[_meaning(box) for box in self.columns],
+            order=order if isinstance(order, DayOrder) else DayOrder.YEAR_MONTH_DAY,
+            letters=letters(self.wording),
+            strategy=strategy if isinstance(strategy, UUID) else None,
+            words=said.cells_known(self.wording),
+        )
+        read = self.desk.journal.safe.kept_tables.read(table.rows, plan)
+        self._show(read)
+        if read.records:
+            self._read = read
+            self.do.setText(self.wording.text("Take it in"))
+
+    def _show(self, read: TableRead) -> None:
+        unclear = [said.unclear_said(self.wording, row) for row in read.unclear]
+        self._told += self.say(*said.read_lines(self.wording, read), look="strong")
+        self._told += self.say(*unclear[:_TOLD])
+        if len(unclear) > _TOLD:
+            more = self.wording.count("and {n} more", "and {n} more", len(unclear) - _TOLD)
+            self._told += self.say(more)
+        if read.before_plan:
+            known = self.desk.journal.family().strategies
+            names = [known[id_].name for id_ in read.before_plan]
+            words = said.begins_earlier(self.wording, read, names)
+            self.begin = TickRow("begin", words, "", most=400)
+            self.begin.show_ticked(True)
+            self._told.append(self.begin)
+            self.column.add(self.begin)
+
+    def _forget_look(self) -> None:
+        for old in self._told:
+            old.hide()
+            old.deleteLater()
+        self._told, self._read, self.begin = [], None, None
+        self.do.setText(self.wording.text("See what would come"))
+
+    def _take(self, read: TableRead) -> None:
+        begin = self.begin is not None and self.begin.box.isChecked()
+        call = partial(self.desk.journal.safe.kept_tables.take, read, begin_plan=begin)
+        if self.desk.editing.do(self.wording.text("A table was taken in"), call) is not None:
+            self.accept()
+
+
+def _chosen(box: ChooseBox) -> object:
+    return box.value()
+
+
+def _meaning(box: ChooseBox) -> Meaning:
+    chosen = box.value()
+    return chosen if isinstance(chosen, Meaning) else Meaning.NOTHING
+
+
+def _samples(table: "KeptTable", at: int) -> str:
+    """Return the first words of a column, to see what it is."""
+    cells = [row[at].strip() for row in table.rows if row[at].strip()]
+    return " · ".join(cell[:30] for cell in cells[:_SAMPLES])
+
+
+def _read(path: Path, _task: "Task") -> "KeptTable":
+    from homejournal.exchange.kept_csv import MOST_BYTES, read_kept_table
+    from homejournal.exchange.safe_save import telling_disk
+
+    with telling_disk(path):
+        if not path.is_file():  # a pipe would wait for ever
+            raise IsADirectoryError(path)
+        with path.open("rb") as opened:
+            data = opened.read(MOST_BYTES + 1)
+    return read_kept_table(data)

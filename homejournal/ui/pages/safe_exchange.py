@@ -1,0 +1,71 @@
+"""The card on all that is written: out of the journal, into it, handed over, and moved."""
+
+from typing import TYPE_CHECKING
+
+from typing_extensions import override
+
+from homejournal.ui.pages.safe_card import SafeCard
+from homejournal.ui.widgets.flow import FlowRow
+from homejournal.ui.widgets.label import WrapLabel
+
+if TYPE_CHECKING:
+    from homejournal.ui.desk import Desk
+
+
+class ExchangeCard(SafeCard):
+    """What is written belongs to the family: it can leave whole, and come back whole."""
+
+    def __init__(self, desk: "Desk") -> None:
+        super().__init__(desk, desk.wording.text("Out of the journal, and into it"))
+        text = self.wording.text
+        lead = text(
+            "What you write is yours. It can leave in files that other programs read, and come"
+            " back. You always see first what would change."
+        )
+        self.whole = self.button(text("Save all that is written…"))
+        self.bring = self.button(text("Bring a file in…"))
+        self.table = self.button(text("A table from before…"))
+        self.hand_over = self.button(text("Hand one child’s part over…"))
+        self.move = self.button(text("Move to a new computer…"))
+        row = FlowRow(gap=8)
+        row.add(self.whole, self.bring, self.table, self.hand_over, self.move)
+        self.body.addWidget(WrapLabel(lead, "muted"))
+        self.body.addWidget(row)
+        self.whole.clicked.connect(self._on_whole)
+        self.bring.clicked.connect(self._on_bring)
+        self.table.clicked.connect(self._on_table)
+        self.hand_over.clicked.connect(self._on_hand_over)
+        self.move.clicked.connect(self._on_move)
+
+    @override
+    def show_values(self) -> None:
+        """Offer what can be done now."""
+        has_child = bool(self.desk.journal.family().children)
+        self.bring.setEnabled(self.desk.can_write)
+        self.table.setEnabled(self.desk.can_write and has_child)
+        self.hand_over.setEnabled(has_child)
+
+    def _on_whole(self) -> None:
+        from homejournal.ui.dialogs.whole_dialog import WholeDialog
+
+        WholeDialog(self.desk, self.window()).ask()
+
+    def _on_bring(self) -> None:
+        from homejournal.ui.dialogs.bring_in_dialog import BringInDialog
+
+        BringInDialog(self.desk, self.window()).ask()
+
+    def _on_table(self) -> None:
+        from homejournal.ui.dialogs.kept_table_dialog import KeptTableDialog
+
+        KeptTableDialog(self.desk, self.window()).ask()
+
+    def _on_hand_over(self) -> None:
+        from homejournal.ui.dialogs.hand_over_dialog import HandOverDialog
+
+        HandOverDialog(self.desk, self.window()).ask()
+
+    def _on_move(self) -> None:
+        from homejournal.ui.dialogs.moving_dialog import MovingDialog
+
+        MovingDialog(self.desk, self.window()).ask()
