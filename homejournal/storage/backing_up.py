@@ -7,7 +7,8 @@ locked, so that a save waits no longer than one step takes.
 import hashlib
 import os
 import tempfile
-from contextlib import closing, suppress
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,8 +25,14 @@ from homejournal.storage.failures import naming
 from homejournal.storage.folder import remove, sync_folder
 from homejournal.storage.gathering import open_untouched
 
-_PAGES = 128
-"""Pages of 4 KiB in one step of the copying; a save waits for one step at most."""
+_PAGES = (128, 128, 512, 2048, 8192)
+"""Pages of 4 KiB in one step of the copying; a save waits for one step at most.
+
+Each save begins the copying again, so where they come too fast for it, the steps grow.
+"""
+_ALL_PAGES = -1
+_WENT_ON = (0, 101)
+"""SQLite's OK and DONE (https://sqlite.org/rescode.html)."""
 _ROWS = 64
 """Revisions that are hashed in one go; the window's thread waits for one go at most."""
 _BUSY_SECONDS = 0.01
@@ -38,6 +45,27 @@ class Counted:
 
     revisions: int
     records: int
+
+
+class _BegunAgainError(Exception):
+    """The journal was written to, and SQLite began to copy it from its first page again."""
+
+
+class _Watch:
+    """Rests after each step, and notices where the copying begins again."""
+
+    def __init__(self, rest: Rest) -> None:
+        self._rest = rest
+        self._remaining: int | None = None
+
+    def __call__(self, status: int, remaining: int, _of: int) -> None:
+        """Take notice of a step; raises _BegunAgainError."""
+        if status not in _WENT_ON:  # a save was under way, and the step comes once more
+            return
+        if self._remaining is not None and remaining > self._remaining:
+            raise _BegunAgainError
+        self._remaining = remaining
+        self._rest()
 
 
 def copy_verified(source: Path, target: Path, key: Key | None, rest: Rest = no_rest) -> Counted:
@@ -129,17 +157,25 @@ def _fits(one: bytes, envelope: bytes, salt: bytes | None, fields: bytes | None)
 
 def copy_pages(source: Path, target: Path, key: Key | None, rest: Rest) -> int:
     """Copy page by page; return how many revisions there were at the beginning."""
-    with (
-        beside(source, key) as reading,
-        closing(sqlcipher3.connect(target, isolation_level=None)) as writing,
-    ):
+    with beside(source, key) as reading:
+        (least,) = reading.execute("SELECT count(*) FROM revision").fetchone()
+        for pages in (*_PAGES, _ALL_PAGES):
+            os.truncate(target, 0)  # what an earlier try left there is no database
+            with suppress(_BegunAgainError), _new_copy(target, key) as writing:
+                watch = _Watch(rest)
+                reading.backup(writing, pages=pages, progress=watch, sleep=_BUSY_SECONDS)
+                break
+    return int(least)
+
+
+@contextmanager
+def _new_copy(target: Path, key: Key | None) -> Iterator[Connection]:
+    with closing(sqlcipher3.connect(target, isolation_level=None)) as writing:
         writing.execute("PRAGMA cipher_log_level = NONE").fetchall()
         use_key(writing, key)
         writing.execute("PRAGMA synchronous = OFF")  # synced once, when it is whole
         writing.execute("PRAGMA journal_mode = OFF").fetchall()
-        (least,) = reading.execute("SELECT count(*) FROM revision").fetchone()
-        reading.backup(writing, pages=_PAGES, progress=lambda *_told: rest(), sleep=_BUSY_SECONDS)
-    return int(least)
+        yield writing
 
 
 def _sync(file: Path) -> None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bench.charting import charting
+from bench.copying import copying
 from bench.counting import counting
 from bench.disk import bench_folder
 from bench.journals import journals
@@ -34,6 +35,8 @@ def measure_all(folder: Path | None, *, quick: bool) -> Measured:
     measured.figures.append(saving(large, repeats=60 if quick else 400))
     measured.figures.append(counting(large, repeats=3 if quick else 11))
     measured.beside.append(syncs_of_a_save(large))
+    tell("Typing and saving while a copy of the journal is made ...")
+    measured.figures += copying(large, repeats=1 if quick else 3)
     tell("Searching and printing in an open window ...")
     measured.figures += open_window(large, repeats=1 if quick else 3)
     tell("Drawing charts by turns with bare Matplotlib ...")

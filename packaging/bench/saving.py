@@ -65,11 +65,12 @@ def save_some(journal: Path, saves: int) -> None:
     """Save so many practices; what strace looks at."""
     family = opened(journal)
     for _ in range(saves):
-        family.records.save(*_told())
+        family.records.save(*told_save())
     family.close()
 
 
-def _told() -> tuple[Practice, Note]:
+def told_save() -> tuple[Practice, Note]:
+    """Return a practice with its note, both new."""
     practice = Practice(
         id=uuid4(),
         strategy=strategy_id(0),
@@ -94,7 +95,7 @@ def _told() -> tuple[Practice, Note]:
 
 
 def _timed_save(family: FamilyJournal) -> float:
-    told = _told()
+    told = told_save()
     begin = time.perf_counter()
     family.records.save(*told)
     return time.perf_counter() - begin
