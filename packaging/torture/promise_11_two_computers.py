@@ -1,6 +1,7 @@
 """Random histories of three computers that share a journal, over real files and folders."""
 
 import shutil
+import tempfile
 import traceback
 from pathlib import Path
 from random import Random
@@ -16,7 +17,7 @@ _STEPS = 24
 def run(scale: Scale) -> Result:
     result = Result(0, 0, 0)
     fast = Path("/dev/shm")  # memory where there is any: nothing has to last here
-    base = fast / f"homes-{scale.folder.name}-{scale.seed}" if fast.is_dir() else scale.folder
+    base = Path(tempfile.mkdtemp(dir=fast if fast.is_dir() else scale.folder))
     try:
         for number in range(scale.times(full=5000, quick=25)):
             result += _history(base / str(number), scale.random("history", number), number)
@@ -24,7 +25,7 @@ def run(scale: Scale) -> Result:
             if result.lost and (scale.mutant or result.lost > 5):
                 break
     finally:
-        shutil.rmtree(base, ignore_errors=base != scale.folder)
+        shutil.rmtree(base, ignore_errors=True)
     return result
 
 
