@@ -119,7 +119,8 @@ class SideNav(QFrame):
     @override
     def changeEvent(self, event: QEvent, /) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and getattr(self, "_window_width", 0):
+        # Styles change before all is made, too, and before the width is known.
+        if event.type() == QEvent.Type.StyleChange and self.__dict__.get("_window_width"):
             self._rescale()
 
     @override

@@ -135,6 +135,7 @@ def test_what_is_only_for_wide_windows_takes_no_room_in_narrow_ones(nav):
     brand = QLabel("A very long name of a program " * 3)
     nav.top.addWidget(brand)
     nav.only_wide = brand
+    brand.show()
     nav.fit(900)
     assert brand.isHidden()
     assert nav.width() < 200
