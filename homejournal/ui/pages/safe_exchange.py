@@ -26,16 +26,16 @@ class ExchangeCard(SafeCard):
         self.bring = self.button(text("Bring a file in…"))
         self.table = self.button(text("A table from before…"))
         self.hand_over = self.button(text("Hand one child’s part over…"))
-        self.move = self.button(text("Move to a new computer…"))
+        self.moving = self.button(text("Move to a new computer…"))
         row = FlowRow(gap=8)
-        row.add(self.whole, self.bring, self.table, self.hand_over, self.move)
+        row.add(self.whole, self.bring, self.table, self.hand_over, self.moving)
         self.body.addWidget(WrapLabel(lead, "muted"))
         self.body.addWidget(row)
         self.whole.clicked.connect(self._on_whole)
         self.bring.clicked.connect(self._on_bring)
         self.table.clicked.connect(self._on_table)
         self.hand_over.clicked.connect(self._on_hand_over)
-        self.move.clicked.connect(self._on_move)
+        self.moving.clicked.connect(self._on_move)
 
     @override
     def show_values(self) -> None:

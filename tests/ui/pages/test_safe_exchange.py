@@ -184,7 +184,7 @@ def test_days_the_wrong_way_round_are_told(window, qtbot, hands):
 
 
 def test_words_are_needed_to_seal(window, qtbot, hands):
-    card(window).move.click()
+    card(window).moving.click()
     asking = dialog(window, MovingDialog)
     asking.words.field.clear()
     asking.do.click()
@@ -196,7 +196,7 @@ def test_a_journal_moves_with_its_earlier_versions(
 ):
     strategy = next(iter(window.journal.family().strategies.values()))
     window.journal.records.save(replace(strategy, name="Said in other words"))
-    card(window).move.click()
+    card(window).moving.click()
     asking = dialog(window, MovingDialog)
     path = tmp_path / "moved.hjpack"
     asking.write(str(path))
