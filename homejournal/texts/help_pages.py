@@ -27,6 +27,8 @@ TOPICS = (
     "reminders",
     "settings",
     "privacy",
+    "two-homes",
+    "files",
     "deleting",
     "staying-safe",
     "accessibility",
