@@ -82,8 +82,8 @@ def put_in_place(made: Path, target: Path) -> None:
 
     The finished file was synced by its last transaction.
     """
+    made.with_name(f"{made.name}-journal").unlink(missing_ok=True)  # empty: it was closed
     made.replace(target)
-    remove(made)
     sync_folder(target.parent)
 
 

@@ -14,6 +14,7 @@ from homejournal.domain.errors import JournalError, JournalMissingError
 from homejournal.exchange import safe_save as saving
 from homejournal.exchange.safe_save import safe_save
 from homejournal.storage import connection as driver
+from homejournal.storage import folder as places
 from homejournal.storage.folder import make_folder
 from torture import children
 from torture.disk import Disk
@@ -25,7 +26,9 @@ PROMISE = "What said “Saved” is there after a power cut"
 TRIED = "states of the disk after a power cut, simulated"
 _SAVES = 60
 _EXPORT_EVERY = 8
+_COPY_EVERY = 25
 _EXPORT = "out/journal.json"
+_COPIES = "journal/backups/"
 _ENOUGH = 5
 
 
@@ -35,13 +38,16 @@ class Acknowledged:
 
     saves: int = -1
     exports: list[str] = field(default_factory=list)
+    copies: dict[str, str] = field(default_factory=dict)
 
     def hear(self, words: str) -> None:
         """Take in what the program said."""
         for line in words.splitlines():
-            what, told = line.split()
+            what, told, *more = line.split()
             if what == "saved":
                 self.saves = int(told)
+            elif what == "copy":
+                self.copies[told] = more[0]
             else:
                 self.exports.append(told)
 
@@ -71,6 +77,9 @@ def save_and_export(folder: str, sealed: str) -> None:
             data = journal.files.export_json()
             safe_save(export, data)
             children.tell(f"export {hashlib.sha256(data).hexdigest()}")
+        if story.done % _COPY_EVERY == 0:
+            copy = journal.safe.backups.make().path
+            children.tell(f"copy {copy.name} {hashlib.sha256(copy.read_bytes()).hexdigest()}")
     journal.close()
 
 
@@ -89,7 +98,7 @@ def _cut(scale: Scale, states: int, key: bytes | None) -> Result:
         if len(wrong) >= _ENOUGH or (wrong and scale.mutant):
             break
     kind = "an encrypted" if key else "a plain"
-    notes = f"{moments:,} calls of the system by {kind} journal and its exports"
+    notes = f"{moments:,} calls of the system by {kind} journal, its copies and exports"
     return Result(tried, tried - len(wrong), len(wrong), (notes, *wrong))
 
 
@@ -137,13 +146,14 @@ class _Looks:
     def wrong_with(self, files: dict[str, bytes], said: Acknowledged) -> str:
         """Return what is missing of what was said, or ""."""
         export = files.pop(_EXPORT, None)
-        exports = {name: data for name, data in files.items() if name.startswith("out/")}
-        kept = {name: data for name, data in files.items() if name not in exports}
+        elsewhere = ("out/", _COPIES)
+        kept = {name: data for name, data in files.items() if not name.startswith(elsewhere)}
         told = hashlib.sha256(repr((said.saves, sorted(kept.items()))).encode()).digest()
         if told not in self._seen:
             self._lay(kept)
             self._seen[told] = self._wrong_with_journal(said.saves)
-        return self._seen[told] or _wrong_with_export(export, said)
+        copies = {name: data for name, data in files.items() if name.startswith(_COPIES)}
+        return self._seen[told] or _wrong_with_export(export, said) or _wrong_with(copies, said)
 
     def _lay(self, files: dict[str, bytes]) -> None:
         shutil.rmtree(self._folder, ignore_errors=True)
@@ -177,6 +187,17 @@ class _Looks:
         return f"half of a save, or other words, after {least} saves"
 
 
+def _wrong_with(copies: dict[str, bytes], said: Acknowledged) -> str:
+    """Return which copy of the journal is not there as it was when it was acknowledged."""
+    for name, told in said.copies.items():
+        there = copies.get(f"{_COPIES}{name}")
+        if there is None:
+            return "an acknowledged copy is gone"
+        if hashlib.sha256(there).hexdigest() != told:
+            return "an acknowledged copy changed"
+    return ""
+
+
 def _wrong_with_export(there: bytes | None, said: Acknowledged) -> str:
     if not said.exports:
         return ""
@@ -201,4 +222,13 @@ def _sync_no_folder() -> None:
     saving._sync_folder = lambda folder: None  # noqa: ARG005, SLF001
 
 
-MUTANTS = {"less_is_synced": _sync_less, "an_exports_name_is_not_synced": _sync_no_folder}
+def _sync_no_new_folder() -> None:
+    """Forget to sync the names of journals, copies and folders that are made."""
+    places.sync_folder = lambda path: None  # noqa: ARG005
+
+
+MUTANTS = {
+    "new_names_are_not_synced": _sync_no_new_folder,
+    "less_is_synced": _sync_less,
+    "an_exports_name_is_not_synced": _sync_no_folder,
+}
