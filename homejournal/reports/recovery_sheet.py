@@ -54,7 +54,6 @@ class RecoveryWords:
             "keep_title": wording.text("Where to keep it"),
             "keep": said.where_to_keep(wording),
             "letters_title": wording.text("The letters"),
-            "group": wording.text("Group"),
             "groups": [
                 {"number": wording.number(number), "letters": letters}
                 for number, letters in enumerate(sheet.groups, 1)

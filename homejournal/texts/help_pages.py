@@ -30,6 +30,7 @@ TOPICS = (
     "two-homes",
     "files",
     "deleting",
+    "password",
     "staying-safe",
     "accessibility",
     "whats-new",
