@@ -40,7 +40,8 @@ def purge(
     connection.execute(sql.drop_asked, asked)
     known = Revisions(connection, store.keys, store.damage).of(records_with(connection, ids))
     store.damage.refuse()
-    touched = {record: _silent(stored, set(ids)) for record, stored in known.items()}
+    gone = frozenset(ids)
+    touched = {record: _silent(stored, gone) for record, stored in known.items()}
     connection.execute(sql.silence, asked)
     connection.execute(sql.silence_newer)
     project(connection, store.keys.find(connection, all_ids(touched)), touched)
@@ -140,7 +141,7 @@ def asked_ids(connection: "Connection", home: UUID) -> list[RevisionId]:
     return list(connection.execute(sql.asked_of, {"of_home": home.bytes}).scalars())
 
 
-def _silent(stored: list[Stored], ids: set[RevisionId]) -> Touched:
+def _silent(stored: list[Stored], ids: frozenset[RevisionId]) -> Touched:
     now = [
         Stored(one.seq, replace(one.revision, salt=None, fields=None))
         if one.revision.id in ids
