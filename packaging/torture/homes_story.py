@@ -119,6 +119,8 @@ class HomesStory:
         self._copies: list[tuple[int, Path]] = []
         first = self.computers[0]
         first.journal.records.save(Child(id=CHILD, name="Mateo"))
+        for _ in range(3):
+            self.new(0)
         shared = first.journal.safe.sharing.begin(Audience.OWN, first.cloud, first.settings)
         invitation = first.journal.safe.sharing.invitation(shared, first.settings)
         for other in self.computers[1:]:
