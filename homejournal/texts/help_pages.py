@@ -29,6 +29,8 @@ TOPICS = (
     "privacy",
     "two-homes",
     "files",
+    "copies",
+    "repair",
     "deleting",
     "password",
     "staying-safe",

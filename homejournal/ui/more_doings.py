@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from homejournal.ui.commands import Command
     from homejournal.ui.main_window import MainWindow
 
-_TOPIC_OF = {"together": "children", "put-away": "children"}
+_TOPIC_OF = {"together": "children", "put-away": "children", "safe": "copies"}
 """The help pages that are called otherwise than their page of the window."""
 
 
