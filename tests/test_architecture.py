@@ -36,6 +36,7 @@ def test_the_parts_of_a_page_belong_to_one_page():
         "about_child",
         "settings",
         "first",
+        "safe",
     )
     named = re.compile(r"homejournal\.ui\.pages\.(\w+)")
     found = []
