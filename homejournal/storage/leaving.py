@@ -5,14 +5,13 @@ file is free between them.
 """
 
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
 from homejournal.domain.revisions import Revision, is_genuine
 from homejournal.storage import connection as driver
+from homejournal.storage.beside import beside
 from homejournal.storage.encryption import Key
-from homejournal.storage.failures import naming
 
 AT_ONCE = 400
 _ROWS = "SELECT seq, id, envelope, salt, fields FROM revision WHERE seq > ? ORDER BY seq LIMIT ?"
@@ -34,9 +33,9 @@ class Contents(NamedTuple):
 def read_contents(path: Path, key: Key | None = None, *, after: int = 0) -> Contents:
     """Return what a journal's file holds after an arrival number; 0 for all of it.
 
-    Raises JournalBusyError where a long save stands in the way, and what `driver.connect` raises.
+    Raises JournalBusyError where a long save stands in the way, and the disk's errors.
     """
-    with closing(driver.connect(path, write=False, key=key)) as connection, naming(path.parent):
+    with beside(path, key) as connection:
         found: list[Revision] = []
         last, changed = after, 0
         for seq, revision in _revisions(connection, after):
@@ -45,9 +44,18 @@ def read_contents(path: Path, key: Key | None = None, *, after: int = 0) -> Cont
                 found.append(revision)
             else:
                 changed += 1
-        newer = [_revision(row) for row in connection.execute(_NEWER).fetchall()]
-        purged = frozenset(row[0] for row in connection.execute(_PURGED).fetchall())
+        newer = [_revision(row) for row in _told(connection, "newer", _NEWER)]
+        purged = frozenset(row[0] for row in _told(connection, "purged", _PURGED))
     return Contents(tuple(found), last, tuple(newer), purged, changed)
+
+
+def _told(connection: driver.Connection, table: str, question: str) -> list[list[bytes]]:
+    """Return the rows of a table that the oldest journals, where they are only read, have not."""
+    known = "SELECT 1 FROM sqlite_master WHERE name = ?"
+    if connection.execute(known, (table,)).fetchone() is None:
+        return []
+    rows: list[list[bytes]] = connection.execute(question).fetchall()
+    return rows
 
 
 def _revisions(connection: driver.Connection, last: int) -> Iterator[tuple[int, Revision]]:
