@@ -196,9 +196,10 @@ _FILES: Mapping[type, Callable[[Wording, str], str]] = {
         "The journal in {folder} is locked with a password. Type the password to open it.",
         folder=folder,
     ),
-    errors.WrongPasswordError: lambda w, _folder: w.text(
-        "This is not the password of this journal. The journal is well. Try again, or use the"
-        " recovery sheet."
+    errors.WrongPasswordError: lambda w, folder: w.text(
+        "This is not the password of the journal in {folder}. The journal is well. Try again, or"
+        " use the recovery sheet.",
+        folder=folder,
     ),
     errors.KeysDamagedError: lambda w, folder: w.text(
         "The file keys.json in {folder} is missing or damaged, so the password cannot open the"

@@ -7,10 +7,10 @@ from homejournal.texts.wording import Wording
 
 _GUESSES: Mapping[Guess, Callable[[Wording], str]] = {
     Guess.TOO_SHORT: lambda w: w.count(
-        "Use at least {n} letter. Four words that have nothing to do with each other are easy to"
-        " keep in mind, such as “blanket river seven toast”.",
-        "Use at least {n} letters. Four words that have nothing to do with each other are easy to"
-        " keep in mind, such as “blanket river seven toast”.",
+        "Use at least {n} letter. Four words that do not belong together are easy to keep in"
+        " mind: “blanket river seven toast”.",
+        "Use at least {n} letters. Four words that do not belong together are easy to keep in"
+        " mind: “blanket river seven toast”.",
         LEAST_LETTERS,
     ),
     Guess.EASY: lambda w: w.text(

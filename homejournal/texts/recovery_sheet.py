@@ -50,7 +50,7 @@ def how_to_use(wording: Wording) -> tuple[str, ...]:
         wording.text("Choose “I have the recovery sheet”."),
         wording.text(
             "Type the letters of this sheet, group after group. Large or small letters and gaps do"
-            " not matter. There is no O, I, L or U on it: what looks so is a zero, a one or a V."
+            " not matter. There is no O, I, L or U on it. What looks so is a zero, a one or a V."
         ),
         wording.text("Choose a new password. This sheet stays good."),
     )

@@ -101,7 +101,7 @@ def test_a_wrong_password_is_told_and_the_field_is_there_again(run, qtbot, hands
     form.by_password.shown.click()
     assert form.by_password.password.echoMode() is QLineEdit.EchoMode.Normal
     type_password(form, hands, qtbot, "something else")
-    assert "not the password of this journal" in form.notice.text()
+    assert "not the password of the journal" in form.notice.text()
     assert form.by_password.password.hasFocus()
     assert form.by_password.password.selectedText()
     assert program._windows == []
