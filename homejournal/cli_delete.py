@@ -32,9 +32,10 @@ def delete(asked: Namespace, wording: Wording) -> int:
         leaving = _leaving(asked, journal, wording)
         purging = journal.safe.purging
         tell(said.goes_said(wording, _GOING[asked.what], leaving))
-        kept = () if asked.keep_pages else [one.id for one in leaving.kept]
-        purging.carry_out(leaving, kept)
+        purging.carry_out(leaving, [one.id for one in leaving.kept] if asked.pages_too else ())
         tell(said.deleted_said(wording))
+        if leaving.kept and not asked.pages_too:
+            tell(said.pages_stay_said(wording, leaving))
         copies = purging.copies()
         if copies and asked.old_copies:
             purging.drop_copies(copies)

@@ -44,9 +44,9 @@ def _add_deleting(parser: ArgumentParser) -> None:
         " the name of a child or the word delete",
     )
     parser.add_argument(
-        "--keep-pages",
+        "--pages-too",
         action="store_true",
-        help="keep pages that were handed over and have the same words on them",
+        help="also delete pages that were handed over and have the same words on them",
     )
     parser.add_argument(
         "--old-copies",

@@ -21,17 +21,18 @@ WORDS: MappingProxyType[Kind, tuple[str, ...]] = MappingProxyType(
         Kind.LIFE_EVENT: ("words",),
         Kind.ASKED: ("text", "answer"),
         Kind.VISIT: ("agreed_between", "agreed_next"),
-        Kind.OUTCOME: ("text",),
-        Kind.STRATEGY: ("name",),
-        Kind.PLAN_STEP: ("what",),
     }
 )
-"""The fields of which the words can stand on a page that was handed over."""
+"""The fields of which the words are somebody's own, and can stand on a page that was handed over.
+
+What is practiced and hoped for is named alike by many families, and on nearly every page.
+"""
 
 KEPT_KINDS = (Kind.PAGE, Kind.PACK)
-_PICTURE = "jpeg"
+_PICTURE, _NOTE = "jpeg", "text"
+"""Fields of what stands on a page."""
 _SURELY = 15
-"""So many letters in a row on a page are a part of longer words, and not there by chance."""
+"""So many letters of a note on a page are a part of a longer note, and not there by chance."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,16 +93,15 @@ def words_in(kind: Kind, fields: Mapping[str, Any]) -> Iterator[str]:
             yield words
 
 
-def page_words(fields: Mapping[str, Any]) -> frozenset[str]:
-    """Return all words that stand on a kept page or pack, pictures left out."""
-    return frozenset(map(_plain, _strings(fields)))
+def holds(page: Mapping[str, Any], words: Collection[str]) -> bool:
+    """Return whether any of the words stand on a kept page or pack; pictures are left out.
 
-
-def holds(page: Collection[str], words: Iterable[str]) -> bool:
-    """Return whether any of the words stand on a page, whole or (of longer ones) in part."""
-    whole = "\n".join(page)
-    long = [one.rstrip("… .") for one in page if len(one) >= _SURELY]
-    return any(_stands_in(one, whole) or any(part in one for part in long) for one in words)
+    Of a note a part is enough, since it may have been shortened for the page.
+    """
+    whole = "\n".join(_plain(said) for _, said in _strings(page))
+    notes = (_plain(said).rstrip("… .") for name, said in _strings(page) if name == _NOTE)
+    parts = [part for part in notes if len(part) >= _SURELY]
+    return any(_stands_in(one, whole) or any(part in one for part in parts) for one in words)
 
 
 def _stands_in(words: str, text: str) -> bool:
@@ -119,15 +119,16 @@ def _joins(left: str, right: str) -> bool:
     return left.isalnum() and right.isalnum()
 
 
-def _strings(value: object, name: str = "") -> Iterator[str]:
+def _strings(value: object, name: str = "") -> Iterator[tuple[str, str]]:
+    """Yield every text with the name of its field."""
     if isinstance(value, str) and name != _PICTURE:
-        yield value
+        yield name, value
     elif isinstance(value, Mapping):
         for key, part in value.items():
             yield from _strings(part, str(key))
     elif isinstance(value, list | tuple):
         for part in value:
-            yield from _strings(part)
+            yield from _strings(part, name)
 
 
 def _plain(words: str) -> str:

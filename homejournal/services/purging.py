@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -31,9 +32,12 @@ class Purging:
         self._backups = backups
 
     def of_child(self, child: UUID) -> Leaving:
-        """Return what goes with a child: its own record and everything that is about it."""
+        """Return what goes with a child: its own record and everything that is about it.
+
+        Its pages are among that; those of other children stay, whatever words they share.
+        """
         with self._asking() as asked:
-            return _leaving(asked, asked.of_child(child))
+            return replace(_leaving(asked, asked.of_child(child)), kept=())
 
     def of_person(self, person: UUID) -> Leaving:
         """Return what goes with a person who writes or visits: the name, and contacts with them.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from homejournal.domain.bin import STANDS_ON
-from homejournal.domain.purging import KEPT_KINDS, KeptWords, holds, page_words, words_in
+from homejournal.domain.purging import KEPT_KINDS, KeptWords, holds, words_in
 from homejournal.domain.record import Kind
 from homejournal.domain.references import REFERENCES
 from homejournal.storage import statements as sql
@@ -137,7 +137,7 @@ def _texts(stored: Iterable[Stored]) -> set[tuple[str, str, str]]:
 
 
 def _any_holds(said: Iterable[Stored], words: Collection[str]) -> bool:
-    return any(holds(page_words(one.fields), words) for one in said)
+    return any(holds(one.fields, words) for one in said)
 
 
 def _kept(id_: UUID, said: Stored) -> KeptWords:

@@ -114,6 +114,15 @@ def kept_said(wording: Wording, leaving: Leaving) -> str:
     )
 
 
+def pages_stay_said(wording: Wording, leaving: Leaving) -> str:
+    """Return that pages and packs with the same words stay."""
+    return wording.count(
+        "{n} page that was handed over has these words on it, and stays.",
+        "{n} pages that were handed over have these words on them, and stay.",
+        len(leaving.kept),
+    )
+
+
 def no_way_back(wording: Wording) -> str:
     """Return that nothing takes this back."""
     return wording.text(

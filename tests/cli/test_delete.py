@@ -87,7 +87,7 @@ def test_older_copies_are_told_of_and_go_where_it_is_asked(cli, example):
     other = next(iter(journal.records.all_of("note")))
     journal.records.delete(other.id)
     journal.close()
-    answer = cli("delete", example, "bin", "--yes-delete", "bin", "--old-copies", "--keep-pages")
+    answer = cli("delete", example, "bin", "--yes-delete", "bin", "--old-copies", "--pages-too")
     assert "1 copy is deleted." in answer.out
     assert len(list((example / "backups").glob("*.hj"))) == 1
 
@@ -112,3 +112,30 @@ def test_with_another_word_the_whole_journal_stays(cli, example):
     assert answer.code == 2
     assert "delete" in answer.err
     assert family(example).children
+
+
+def test_pages_with_the_same_words_are_told_of_and_go_where_it_is_asked(cli, example):
+    from uuid import uuid4
+
+    from homejournal.domain.kept import Page
+
+    journal = opened(example)
+    notes = journal.records.all_of("note")[:2]
+    of = notes[0].child
+    pages = [
+        Page(id=uuid4(), child=of, made=Clock().moment, page={"quotes": [one.text]})
+        for one in notes
+    ]
+    journal.records.save(*pages)
+    journal.records.delete(notes[0].id)
+    journal.close()
+    answer = cli("delete", example, "bin", "--yes-delete", "bin")
+    assert "1 page that was handed over has these words on it, and stays." in answer.out
+    journal = opened(example)
+    journal.records.delete(notes[1].id)
+    journal.close()
+    answer = cli("delete", example, "bin", "--yes-delete", "bin", "--pages-too")
+    assert "stays" not in answer.out.split("It stays where")[0]
+    journal = opened(example)
+    assert [one.id for one in journal.records.all_of("page")] == [pages[0].id]
+    journal.close()

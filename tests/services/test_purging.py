@@ -427,9 +427,21 @@ class TestPagesHandedOver:
         assert traces(journal.folder, WORDS) == []
         assert journal.records.all_of(Kind.PACK) == [other]
 
+    def test_pages_of_another_child_stay_whatever_words_they_share(self, journal, mateo, page):
+        ada = child(name="Ada")
+        journal.records.save(ada, note(ada, text=WORDS))
+        leaving = journal.safe.purging.of_child(ada.id)
+        assert leaving.kept == ()
+        purge(journal, leaving)
+        assert journal.records.get(page.id) == page
+
     def test_words_that_were_shortened_for_the_page_are_found(self, journal, mateo):
-        short = Page(id=uuid4(), child=mateo.id, made=NOW, page={"notes": [f"{WORDS[:20]}…"]})
-        journal.records.save(short)
+        short = Page(
+            id=uuid4(), child=mateo.id, made=NOW, page={"notes": [{"text": f"{WORDS[:20]}…"}]}
+        )
+        named = {"strategies": [{"name": WORDS[:20]}]}
+        other = Page(id=uuid4(), child=mateo.id, made=NOW, page=named)
+        journal.records.save(short, other)
         said = deleted_note(journal, mateo)
         assert [one.id for one in journal.safe.purging.of_deleted(said.id).kept] == [short.id]
 

@@ -94,7 +94,10 @@ class PurgeDialog(SureDialog):
         self.set_word(choice.typed)
 
     def _offer_kept(self, leaving: "Leaving") -> None:
-        """Offer to delete pages and packs with the same words, too; they are ticked at first."""
+        """Offer to delete pages and packs with the same words, too.
+
+        With one entry they are ticked; where much goes at once, the family ticks them itself.
+        """
         if self.kept is not None:
             self.kept.hide()
             self.kept.deleteLater()
@@ -102,5 +105,5 @@ class PurgeDialog(SureDialog):
         self._ticks.setVisible(bool(leaving.kept))
         if leaving.kept:
             self.kept = TickRow("kept", said.kept_said(self.wording, leaving), "")
-            self.kept.show_ticked(True)
+            self.kept.show_ticked(self._going is Going.ENTRY)
             self._kept_place.addWidget(self.kept)
