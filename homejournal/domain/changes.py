@@ -56,8 +56,9 @@ class Change:
 
     @property
     def kinds(self) -> frozenset[Kind]:
-        """Return the kinds of record that changed."""
-        return frozenset(move.kind for move in self.moves)
+        """Return the kinds of record that changed; which home is ours changes a home, too."""
+        ours = {Kind.HOME} if any(move.name == "home" for move in self.settings) else ()
+        return frozenset((*(move.kind for move in self.moves), *ours))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

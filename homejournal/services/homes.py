@@ -35,15 +35,18 @@ class Homes:
         home = self._session.settings.home
         return self._session.family().homes.get(home) if home else None
 
-    def name_ours(self, name: str) -> Change:
-        """Give our home a name; it becomes a home where there was none. Undo takes it back.
+    def name_ours(self, name: str, computer: str = "") -> Change:
+        """Give our home a name, and this computer where one is said; Undo takes both back.
 
-        Raises InvalidValueError for a name that is none.
+        It becomes a home where there was none. Raises InvalidValueError for a name that is none.
         """
         ours = self.ours
         home = replace(ours, name=name) if ours else Home(id=uuid4(), name=name)
+        named: list[Home | Device] = [home]
+        if computer:
+            named.append(Device(id=self._session.store.device, name=computer, home=home.id))
         with self._session.step() as step:
-            step.did(step.writer.put([home]))
+            step.did(step.writer.put(named))
             step.set_settings({"home": str(home.id)})
         return step.change
 

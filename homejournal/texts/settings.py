@@ -132,6 +132,13 @@ def _people(wording: Wording) -> tuple[SettingText, ...]:
             text("Everybody who may be chosen as the one who did it or wrote it down."),
             text("helper add rename remove name sitter grandparents family"),
         ),
+        SettingText(
+            "names",
+            Section.PEOPLE,
+            text("This home and this computer"),
+            text("They tell apart who wrote what, where a journal is shared."),
+            text("name rename device laptop two homes share"),
+        ),
     )
 
 
@@ -144,6 +151,13 @@ def _computer(wording: Wording) -> tuple[SettingText, ...]:
             text("Reminders"),
             text("Off until you write a time. It reminds only while homejournal is open."),
             text("ring alarm bell time notice remember clock"),
+        ),
+        SettingText(
+            "greeting",
+            Section.COMPUTER,
+            text("A welcome after weeks away"),
+            text("One line on Today. It never says how long it was."),
+            text("greeting hello back pause notice"),
         ),
         SettingText(
             "hide",

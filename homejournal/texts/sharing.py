@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from homejournal.domain.coming import Coming
+from homejournal.domain.homes import Device, Home
 from homejournal.domain.record import Kind
 from homejournal.domain.sharing import Audience
 from homejournal.texts.purging import counted
@@ -15,6 +16,15 @@ def audience_name(wording: Wording, audience: Audience) -> str:
     if audience is Audience.OWN:
         return wording.text("Your own computers")
     return wording.text("Another home")
+
+
+def who_we_are(wording: Wording, home: Home | None, computer: Device | None) -> str:
+    """Return what our home and this computer are called, also where one has no name yet."""
+    names = (
+        wording.own(one.name) if one else wording.text("no name yet") for one in (home, computer)
+    )
+    ours, this = names
+    return wording.text("This home: {home}. This computer: {computer}.", home=ours, computer=this)
 
 
 def coming_lines(wording: Wording, coming: Coming) -> tuple[str, ...]:

@@ -53,7 +53,7 @@ class Editing(QObject):
         except JournalError as failure:
             self.failed.emit(failure)
             return None
-        if change.moves:
+        if change.moves or change.settings:
             self.stack.push(_Step(words, change, self._turn))
             self.changed.emit(change.kinds)
             if toast:

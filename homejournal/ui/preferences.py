@@ -18,7 +18,7 @@ _LEAST, _USUAL = QSize(320, 256), QSize(800, 600)
 TEXT_SIZES = (100, 110, 125, 150, 175, 200)
 _CHOSEN = frozenset({"language", "scheme", "text_size"})
 """What is chosen as a setting; all else is only remembered."""
-_CHOSEN_MORE = ("more/reminders/", "more/second_place/", "more/lock/")
+_CHOSEN_MORE = ("more/reminders/", "more/second_place/", "more/lock/", "more/greeting/")
 """How the names of further settings begin."""
 
 

@@ -45,13 +45,7 @@ class NamesDialog(FormDialog):
         homes = self.desk.journal.safe.homes
         if self.which.currentIndex() > 0:
             return self.wording.text("Home chosen"), partial(_chosen, homes, self.which)
-        return self.wording.text("Names saved"), partial(_named, homes, home, computer)
-
-
-def _named(homes: "Homes", home: str, computer: str) -> Change:
-    if computer:
-        homes.name_computer(computer)
-    return homes.name_ours(home)
+        return self.wording.text("Names saved"), partial(homes.name_ours, home, computer)
 
 
 def _chosen(homes: "Homes", which: QComboBox) -> Change:

@@ -104,11 +104,8 @@ class SharingCard(SafeCard):
             self.both.setAccessibleDescription(hint)
 
     def _show_names(self) -> None:
-        homes, text = self.desk.journal.safe.homes, self.wording.text
-        home = self.wording.own(homes.ours.name) if homes.ours else text("no name yet")
-        computer = self.wording.own(homes.computer.name) if homes.computer else text("no name yet")
-        words = text("This home: {home}. This computer: {computer}.", home=home, computer=computer)
-        self._who.setText(words)
+        homes = self.desk.journal.safe.homes
+        self._who.setText(said.who_we_are(self.wording, homes.ours, homes.computer))
         covered = [said.covered(self.wording, one.name, one.through) for one in homes.covered()]
         self._covered.setText(" ".join(covered))
         self._covered.setVisible(bool(covered))

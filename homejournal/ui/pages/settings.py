@@ -36,7 +36,7 @@ class _Typed(NamedTuple):
 class SettingsPage(Page):
     """A search hides what does not match and says how much it hides."""
 
-    SHOWS: ClassVar[frozenset[Kind]] = frozenset({Kind.HELPER})
+    SHOWS: ClassVar[frozenset[Kind]] = frozenset({Kind.HELPER, Kind.HOME, Kind.DEVICE})
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -57,6 +57,7 @@ class SettingsPage(Page):
         )
         self._lay_out()
         self.search.textChanged.connect(self._on_typed)
+        desk.editing.setting_changed.connect(self._on_setting)
 
     def _lay_out(self) -> None:
         text = self.desk.wording.text
@@ -135,6 +136,10 @@ class SettingsPage(Page):
     def _on_show_all(self) -> None:
         self.search.clear()
         self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_setting(self, _name: str) -> None:
+        if self.isVisible():
+            self.refresh()
 
     def _on_people(self) -> None:
         self.asks_for.emit("people", None)

@@ -2,18 +2,19 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from homejournal.texts.settings import SettingText, changed_said
 from homejournal.ui.setting_change import SettingChange
+from homejournal.ui.theme import set_look
 from homejournal.ui.widgets.card import Card
+from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.focus import has_focus_inside
-from homejournal.ui.widgets.form import add_row, inner_field, make_form, set_row_visible
+from homejournal.ui.widgets.form import add_row, inner_field, make_form, row_of, set_row_visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
-
-    from PySide6.QtWidgets import QWidget
 
     from homejournal.ui.desk import Desk
 
@@ -27,6 +28,7 @@ class SettingsCard(Card):
         self.desk, self.wording = desk, desk.wording
         self._texts = {one.key: one for one in texts}
         self.fields: dict[str, QWidget] = {}
+        self._ways_back: dict[str, _WayBack] = {}
         self._form = make_form()
         self.body.addLayout(self._form)
 
@@ -39,6 +41,32 @@ class SettingsCard(Card):
         told = self._texts[key]
         add_row(self._form, told.name, field, told.sentence)
         self.fields[key] = field
+
+    def add_way_back(self, key: str) -> None:
+        """Offer beside the sentence of a setting to choose again what was chosen at first."""
+        back = _WayBack(key, self.wording.text("As at first"))
+        name = self._texts[key].name
+        back.setAccessibleName(self.wording.text("As at first: {setting}", setting=name))
+        back.wanted.connect(self._on_back)
+        row_of(self.fields[key]).put_beside_help(back)
+        self._ways_back[key] = back
+
+    def is_at_first(self, key: str) -> bool:
+        """Return whether a setting with a way back stands as at first."""
+        raise NotImplementedError
+
+    def choose_first(self, key: str) -> None:
+        """Choose for a setting what was chosen at first."""
+        raise NotImplementedError
+
+    def show_ways_back(self) -> None:
+        """Show the way back only where it would change something, and can."""
+        for key, back in self._ways_back.items():
+            back.setVisible(self.fields[key].isEnabled() and not self.is_at_first(key))
+
+    def _on_back(self, key: str) -> None:
+        self.go_to(key)  # before the way back goes, which would leave the keyboard anywhere
+        self.choose_first(key)
 
     def show_only(self, keys: "Collection[str]") -> None:
         """Show these settings and hide the others; without any the whole part goes."""
@@ -72,3 +100,31 @@ class SettingsCard(Card):
         words = changed_said(self.wording, self._texts[key].name, value)
         if not self.desk.editing.do_setting(SettingChange(name or key, words, *calls)):
             self.show_values()
+
+
+class _WayBack(QPushButton):
+    """`wanted` carries the key of the setting; it keeps its room while it is hidden."""
+
+    wanted = Signal(str)
+
+    def __init__(self, key: str, words: str) -> None:
+        super().__init__(words)
+        self._key = key
+        set_look(self, "link")
+        self.clicked.connect(self._on_clicked)
+
+    def _on_clicked(self) -> None:
+        self.wanted.emit(self._key)
+
+
+def button_field(button: QPushButton, *above: QWidget) -> QWidget:
+    """Return a button under other parts, as the field of a setting."""
+    field = QWidget()
+    column = QVBoxLayout(field)
+    column.setContentsMargins(0, 0, 0, 0)
+    row = FlowRow()
+    row.add(button)
+    for part in (*above, row):
+        column.addWidget(part)
+    field.setFocusProxy(button)
+    return field

@@ -1,14 +1,17 @@
-"""Reminders, hiding, where the journal lies, and what this computer remembers of the window."""
+"""Reminders, the welcome, hiding, where the journal lies, and what this computer remembers."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton
 from typing_extensions import override
 
 from homejournal.texts.settings import Section, section_title
-from homejournal.ui.pages.settings_card import SettingsCard
-from homejournal.ui.widgets.flow import FlowRow
+from homejournal.ui.greeting_setting import is_greeting_wanted, want_greeting
+from homejournal.ui.pages.settings_card import SettingsCard, button_field
+from homejournal.ui.ring_settings import REMINDERS, RingSettings, put_ring_settings, ring_settings
+from homejournal.ui.widgets.choice_row import ChoiceRow
 from homejournal.ui.widgets.label import WrapLabel
 
 if TYPE_CHECKING:
@@ -17,6 +20,8 @@ if TYPE_CHECKING:
     from homejournal.texts.settings import SettingText
     from homejournal.ui.desk import Desk
     from homejournal.ui.preferences import Preferences
+
+_SILENT = RingSettings(times={})
 
 
 class ComputerSettings(SettingsCard):
@@ -32,12 +37,18 @@ class ComputerSettings(SettingsCard):
         self.hide_all = QPushButton(text("Hide it now"))
         self.folder = QPushButton(text("Show the folder"))
         self.forget = QPushButton(text("Forget it"))
-        self.add_setting("reminders", _field(self.reminders))
-        self.add_setting("hide", _field(self.hide_all))
-        self.add_setting("folder", _field(self.folder, self._path))
-        self.add_setting("remembered", _field(self.forget))
+        self.add_setting("reminders", button_field(self.reminders))
+        self._answers = {True: text("Yes, once"), False: text("No")}
+        self.greeting = ChoiceRow(list(self._answers.items()))
+        self.add_setting("greeting", self.greeting)
+        self.add_setting("hide", button_field(self.hide_all))
+        self.add_setting("folder", button_field(self.folder, self._path))
+        self.add_setting("remembered", button_field(self.forget))
         for button in (self.reminders, self.hide_all, self.folder, self.forget):
             button.setAccessibleName(button.text())
+        for key in ("reminders", "greeting"):
+            self.add_way_back(key)
+        self.greeting.chosen.connect(self._on_greeting)
         self.reminders.clicked.connect(self._on_reminders)
         self.hide_all.clicked.connect(self._on_hide)
         self.folder.clicked.connect(self._on_folder)
@@ -46,8 +57,33 @@ class ComputerSettings(SettingsCard):
 
     @override
     def show_values(self) -> None:
-        """Show where the journal lies."""
+        """Show where the journal lies, and what differs from a new computer."""
         self._path.setText(self.wording.own(str(self.desk.journal.folder)))
+        self.greeting.set_choice(is_greeting_wanted(self.desk.preferences))
+        self.show_ways_back()
+
+    @override
+    def is_at_first(self, key: str) -> bool:
+        """Return whether there is a welcome, and nothing that rings."""
+        if key == "greeting":
+            return is_greeting_wanted(self.desk.preferences)
+        return ring_settings(self.desk) == _SILENT
+
+    @override
+    def choose_first(self, key: str) -> None:
+        """Choose the welcome, or that nothing rings."""
+        if key == "greeting":
+            self.greeting.pills[0].setChecked(True)
+            return
+        put = partial(put_ring_settings, self.desk)
+        calls = (partial(put, _SILENT), partial(put, ring_settings(self.desk)))
+        self.change("reminders", self.wording.text("off"), calls, REMINDERS)
+
+    def _on_greeting(self, wanted: bool) -> None:  # noqa: FBT001
+        put = partial(want_greeting, self.desk.preferences)
+        self.change(
+            "greeting", self._answers[wanted], (partial(put, wanted), partial(put, not wanted))
+        )
 
     def _on_reminders(self) -> None:
         self.wanted.emit("reminders")
@@ -78,16 +114,3 @@ class _Memory:
     def recall(self) -> None:
         """Remember it again."""
         self._preferences.put_back(self._gone)
-
-
-def _field(button: QPushButton, *above: QWidget) -> QWidget:
-    """Return a button under other parts, as the field of a setting."""
-    field = QWidget()
-    column = QVBoxLayout(field)
-    column.setContentsMargins(0, 0, 0, 0)
-    row = FlowRow()
-    row.add(button)
-    for part in (*above, row):
-        column.addWidget(part)
-    field.setFocusProxy(button)
-    return field

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, time
 from functools import partial
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from typing_extensions import override
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 _FIRST_DAYS = {WeekStart.MONDAY: date(2024, 1, 1), WeekStart.SUNDAY: date(2024, 1, 7)}
 """A day of that name, for its word in the language of the window."""
+_FIRST = JournalSettings(id=UUID(int=0))
+"""What a new journal has."""
 
 
 class DaySettings(SettingsCard):
@@ -33,8 +36,9 @@ class DaySettings(SettingsCard):
         self.week_start = ChoiceRow(list(self._starts.items()))
         self.add_setting("day_end", self.day_end)
         self.add_setting("week_start", self.week_start)
-        for field in (self.day_end, self.week_start):
+        for key, field in self.fields.items():
             field.setEnabled(desk.can_write)
+            self.add_way_back(key)
         self.day_end.picked.connect(self._on_day_end)
         self.week_start.chosen.connect(self._on_week_start)
         self.show_values()
@@ -46,10 +50,25 @@ class DaySettings(SettingsCard):
         hours = sorted({*DAY_ENDS, settings.day_end})
         self.day_end.set_choices([(hour, self._hour(hour)) for hour in hours], settings.day_end)
         self.week_start.set_choice(settings.week_start)
+        self.show_ways_back()
+
+    @override
+    def is_at_first(self, key: str) -> bool:
+        """Return whether a new journal counts in this way, too."""
+        return bool(getattr(self.desk.journal.settings, key) == getattr(_FIRST, key))
+
+    @override
+    def choose_first(self, key: str) -> None:
+        """Count as a new journal does."""
+        if key == "day_end":
+            self._on_day_end(_FIRST.day_end)
+        else:
+            self._on_week_start(_FIRST.week_start)
+        self.show_values()
 
     def _hour(self, hour: time) -> str:
         said = self.wording.time(hour)
-        if hour == JournalSettings.__dataclass_fields__["day_end"].default:
+        if hour == _FIRST.day_end:
             return self.wording.text("{time} (usual)", time=said)
         return said
 

@@ -8,7 +8,7 @@ from typing_extensions import override
 
 from homejournal.texts.settings import Section, section_title
 from homejournal.texts.wording import languages
-from homejournal.ui.languages import own_name
+from homejournal.ui.languages import choose_language, own_name
 from homejournal.ui.pages.settings_card import SettingsCard
 from homejournal.ui.preferences import TEXT_SIZES
 from homejournal.ui.schemes import scheme_names, without_key
@@ -36,6 +36,8 @@ class LookSettings(SettingsCard):
         self.add_setting("language", self.language)
         self.add_setting("text_size", self.text_size)
         self.add_setting("colors", self.colors)
+        for key in self.fields:
+            self.add_way_back(key)
         self.language.chosen.connect(self._on_language)
         self.text_size.chosen.connect(self._on_size)
         self.colors.chosen.connect(self._on_colors)
@@ -55,6 +57,27 @@ class LookSettings(SettingsCard):
         self.language.set_choice(self.wording.language)
         self.text_size.set_choice(self.desk.preferences.text_size)
         self.colors.set_choice(self.desk.preferences.scheme)
+        self.show_ways_back()
+
+    @override
+    def is_at_first(self, key: str) -> bool:
+        """Return whether it is the system's language, the usual size or the system's colors."""
+        stands, first = self._stands_and_first(key)
+        return stands == first
+
+    @override
+    def choose_first(self, key: str) -> None:
+        """Choose the pill of the first value, as a click on it does."""
+        row = {"language": self.language, "text_size": self.text_size, "colors": self.colors}[key]
+        row.pills[list(row.values).index(self._stands_and_first(key)[1])].setChecked(True)
+
+    def _stands_and_first(self, key: str) -> tuple[object, object]:
+        preferences = self.desk.preferences
+        return {
+            "language": (self.wording.language, choose_language(None)),
+            "text_size": (preferences.text_size, TEXT_SIZES[0]),
+            "colors": (preferences.scheme, Scheme.SYSTEM),
+        }[key]
 
     def _on_language(self, code: str) -> None:
         put = partial(setattr, self.desk.preferences, "language")

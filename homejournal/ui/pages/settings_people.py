@@ -10,9 +10,11 @@ from typing_extensions import override
 
 from homejournal.texts.people import people_to_choose
 from homejournal.texts.settings import Section, section_title
-from homejournal.ui.pages.settings_card import SettingsCard
+from homejournal.texts.sharing import who_we_are
+from homejournal.ui.pages.settings_card import SettingsCard, button_field
 from homejournal.ui.theme import set_icon
 from homejournal.ui.widgets.flow import FlowRow
+from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.person_box import PersonBox
 
 if TYPE_CHECKING:
@@ -37,17 +39,30 @@ class PeopleSettings(SettingsCard):
         row.add(self.people)
         row.setFocusProxy(self.people)
         self.add_setting("people", row)
-        self.people.setAccessibleName(self.people.text())
+        self.names = QPushButton(self.wording.text("Names…"))
+        self._names_said = WrapLabel("")
+        self.add_setting("names", button_field(self.names, self._names_said))
+        self.names.setEnabled(desk.can_write)
+        for button in (self.people, self.names):
+            button.setAccessibleName(button.text())
         self.helper.picked.connect(self._on_helper)
         self.people.clicked.connect(self.people_wanted)
+        self.names.clicked.connect(self._on_names)
         self.show_values()
 
     @override
     def show_values(self) -> None:
-        """Show who writes, among those who are in the journal."""
+        """Show who writes, among those who are in the journal, and the names of home and device."""
         names = people_to_choose(self.wording, self.desk.journal.family())
         nobody: tuple[object, str] = (None, self.wording.text("Not said"))
         self.helper.set_choices([nobody, *names], self.desk.helper)
+        homes = self.desk.journal.safe.homes
+        self._names_said.setText(who_we_are(self.wording, homes.ours, homes.computer))
+
+    def _on_names(self) -> None:
+        from homejournal.ui.dialogs.names_dialog import NamesDialog
+
+        NamesDialog(self.desk, self.window()).ask()
 
     def _on_helper(self, helper: UUID | None) -> None:
         put = partial(setattr, self.desk.preferences, "helper")

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from homejournal.domain.errors import JournalError
 from homejournal.texts import today as said
+from homejournal.ui.greeting_setting import is_greeting_wanted
 from homejournal.ui.widgets.notice import Notice, NoticeKind
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ class Greeting(QObject):
         today, preferences = self._desk.today().isoformat(), self._desk.preferences
         first = preferences.remembered(_GREETED) != today
         preferences.remember(_GREETED, today)
-        return first
+        return first and is_greeting_wanted(preferences)
 
     def _say_welcome(self, left_off: date) -> None:
         text = self._desk.wording.text

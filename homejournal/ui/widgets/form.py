@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from homejournal.ui.theme import px, repolish
@@ -48,10 +48,24 @@ class FieldBox(QWidget):
         column.setSpacing(px(4))
         column.addWidget(label)
         column.addWidget(field)
-        if help_text:
-            column.addWidget(WrapLabel(help_text, "small"))
         self._column = column
+        self._said = WrapLabel(help_text, "small") if help_text else None
+        if self._said is not None:
+            column.addWidget(self._said)
         inner.setAccessibleDescription(self._help)
+
+    def put_beside_help(self, part: QWidget) -> None:
+        """Put a part at the end of the line of the help, where it keeps its room while hidden."""
+        kept = part.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)
+        part.setSizePolicy(kept)
+        line = QHBoxLayout()
+        line.setSpacing(px(8))
+        if self._said is not None:
+            self._column.removeWidget(self._said)
+            line.addWidget(self._said, 1)
+        line.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
+        self._column.addLayout(line)
 
     def say(self, text: str) -> None:
         """Show and speak a problem; an empty text takes it away."""

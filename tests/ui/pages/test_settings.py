@@ -51,7 +51,7 @@ def test_the_keyboard_is_in_the_search_and_words_without_accents_find(settings, 
     assert QApplication.focusWidget() is settings.page.search
     hands.press("night")
     assert shown(settings) == ["colors", "day_end"]
-    assert "A filter hides 9 settings." in hands.texts(settings.page)
+    assert "A filter hides 11 settings." in hands.texts(settings.page)
     settings.page.search.setText("NÍGHT")
     assert shown(settings) == ["colors", "day_end"]
 
@@ -61,10 +61,10 @@ def test_a_search_that_finds_nothing_says_so_and_goes_with_one_press(settings, h
     assert shown(settings) == []
     assert any("Try another word" in text for text in hands.texts(settings.page))
     hands.click(hands.named(settings.page, QPushButton, "Show all settings"))
-    assert len(shown(settings)) == 11
+    assert len(shown(settings)) == 13
     assert QApplication.focusWidget() is settings.page.search
     hands.press("zebra", Key.Key_Escape)
-    assert len(shown(settings)) == 11
+    assert len(shown(settings)) == 13
 
 
 def test_text_size_and_colors_are_worn_at_once_and_taken_back(settings, hands):
@@ -294,3 +294,121 @@ def test_the_week_to_type_in_and_the_sheet_for_the_fridge_follow_the_week(settin
     (dialog,) = settings.findChildren(FridgeDialog)
     assert dialog.dates.text() == "March 22 to March 28, 2026"
     dialog.reject()
+
+
+def ways_back(window, hands):
+    return [
+        one.accessibleName()
+        for one in window.page.findChildren(QPushButton)
+        if one.text() == "As at first" and one.isVisible()
+    ]
+
+
+def test_a_way_back_is_shown_only_where_something_was_chosen(settings, hands):
+    assert ways_back(settings, hands) == []
+    heights = [card.height() for card in settings.page.cards]
+    for words in ("Dark", "Sunday", "No"):
+        hands.click(hands.named(settings.page, Pill, words))
+    choose(card_of(settings, "day_end").day_end, time(6))
+    assert ways_back(settings, hands) == [
+        "As at first: Colors",
+        "As at first: The day ends at",
+        "As at first: A week begins on",
+        "As at first: A welcome after weeks away",
+    ]
+    assert [card.height() for card in settings.page.cards] == heights
+
+
+@pytest.mark.parametrize(
+    ("key", "words", "first"),
+    [
+        ("text_size", "2 times", "Usual size"),
+        ("colors", "Dark", "As the system"),
+        ("week_start", "Sunday", "Monday"),
+        ("greeting", "No", "Yes, once"),
+        ("language", "Español", "English"),
+    ],
+)
+def test_a_setting_goes_back_to_the_first_choice_and_undo_takes_that_back(
+    settings, hands, key, words, first
+):
+    hands.named(settings.page, Pill, words).setChecked(True)
+    back = way_back(settings, key)
+    assert back.isVisible()
+    assert back.height() >= 40
+    back.click()
+    assert hands.named(settings.page, Pill, first).isChecked()
+    assert not way_back(settings, key).isVisible()
+    settings.desk.editing.undo()
+    assert hands.named(settings.page, Pill, words).isChecked()
+    assert way_back(settings, key).isVisible()
+
+
+def way_back(window, key):
+    card = card_of(window, key)
+    name = card._texts[key].name  # in the language of the window
+    return next(
+        one for one in card.findChildren(QPushButton) if one.accessibleName().endswith(f": {name}")
+    )
+
+
+def test_the_keyboard_stays_at_the_setting_that_went_back(three, settings):
+    choose(card_of(settings, "day_end").day_end, time(6))
+    back = way_back(settings, "day_end")
+    back.setFocus()
+    back.click()
+    assert three.journal.settings.day_end == time(4)
+    assert card_of(settings, "day_end").day_end.value() == time(4)
+    assert card_of(settings, "day_end").focused() == "day_end"
+
+
+def test_reminders_are_off_again_with_one_press(three, settings):
+    from homejournal.ui.ring_settings import RingSettings, put_ring_settings, ring_settings
+
+    ringing = RingSettings(times={three.ids["Sign more"]: time(18)}, names=True)
+    put_ring_settings(settings.desk, ringing)
+    settings.page.refresh()
+    way_back(settings, "reminders").click()
+    assert ring_settings(settings.desk) == RingSettings(times={})
+    assert settings.frame.toast.text() == "Reminders: off"
+    assert not way_back(settings, "reminders").isVisible()
+    settings.desk.editing.undo()
+    assert ring_settings(settings.desk) == ringing
+
+
+def test_home_and_computer_are_named_from_here(settings, hands):
+    settings.page.search.setText("laptop")
+    assert shown(settings) == ["names"]
+    said = "This home: {}. This computer: {}."
+    assert said.format("no name yet", "no name yet") in hands.texts(settings.page)
+    hands.click(hands.named(settings.page, QPushButton, "Names…"))
+    (dialog,) = settings.findChildren(QDialog)
+    dialog.home.setText("At Mom’s")
+    dialog.computer.setText("Kitchen laptop")
+    dialog.save()
+    assert said.format("At Mom’s", "Kitchen laptop") in hands.texts(settings.page)
+    assert settings.journal.safe.homes.computer.home == settings.journal.safe.homes.ours.id
+    settings.desk.editing.undo()
+    assert said.format("no name yet", "no name yet") in hands.texts(settings.page)
+
+
+def test_another_home_that_is_ours_is_chosen_from_here_and_taken_back(settings, hands):
+    homes = settings.journal.safe.homes
+    homes.name_ours("With Dad")
+    homes.choose_ours(None)
+    homes.name_ours("With Mom")
+    settings.page.refresh()
+    hands.click(hands.named(settings.page, QPushButton, "Names…"))
+    (dialog,) = settings.findChildren(QDialog)
+    dialog.which.setCurrentIndex(1)
+    dialog.save()
+    assert any("This home: With Dad." in text for text in hands.texts(settings.page))
+    assert settings.frame.toast.text() == "Home chosen"
+    settings.desk.editing.undo()
+    assert any("This home: With Mom." in text for text in hands.texts(settings.page))
+
+
+def test_a_computer_that_wants_no_welcome_still_remembers_that(settings, hands):
+    hands.click(hands.named(settings.page, Pill, "No"))
+    hands.click(hands.named(settings.page, QPushButton, "Forget it"))
+    assert hands.named(settings.page, Pill, "No").isChecked()

@@ -12,6 +12,7 @@ from homejournal.domain.children import Child
 from homejournal.domain.numbers import Period
 from homejournal.domain.practices import LeftOutReason
 from homejournal.services.days import MarkTold, PracticeTold
+from homejournal.ui.greeting_setting import want_greeting
 from tests.ui.conftest import SUNDAY
 
 Key = Qt.Key
@@ -40,6 +41,14 @@ def test_who_comes_back_after_weeks_is_welcomed_without_a_number(three, open_win
     window = open_window(three.journal)
     assert WELCOME in hands.texts(window.page)
     assert not any(sign.isdigit() for sign in WELCOME)
+
+
+def test_nobody_is_welcomed_where_the_family_wants_no_welcome(three, open_window, hands):
+    wrote(three, 40)
+    window = open_window(three.journal, warm=False)
+    want_greeting(window.desk.preferences, wanted=False)
+    window.warmed()
+    assert WELCOME not in hands.texts(window.page)
 
 
 @pytest.mark.parametrize("days", [0, 1, 14])
