@@ -1,6 +1,6 @@
 """What deleting for good takes with it, told before it happens, and what it leaves behind."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path

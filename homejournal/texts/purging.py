@@ -157,6 +157,14 @@ def all_goes_said(wording: Wording, counts: Mapping[Kind, int], copies: int) -> 
     )
 
 
+def shared_stays(wording: Wording) -> str:
+    """Return that a shared folder keeps what is in it."""
+    return wording.text(
+        "What lies in a shared folder stays there. To take it away, too, delete that folder"
+        " afterwards."
+    )
+
+
 def deleted_said(wording: Wording) -> str:
     """Return that it is done."""
     return wording.text("Deleted for good.")

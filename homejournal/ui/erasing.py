@@ -1,5 +1,6 @@
 """Deleting the whole journal of a window, which closes; then the program begins anew."""
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, SignalInstance
@@ -47,6 +48,10 @@ class Erasing(QObject):
         QTimer.singleShot(0, self, self._begin)
 
     def _begin(self) -> None:
+        password = self._desk.journal.safe.password
+        with suppress(JournalError):  # its keys go in any case
+            if password.is_set and password.is_remembered_here:
+                password.forget_here()
         QApplication.setQuitOnLastWindowClosed(False)
         self._closed.connect(self._on_closed)
         if not self._window.close():

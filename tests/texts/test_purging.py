@@ -94,6 +94,8 @@ def test_everything_is_said_in_every_language(language):
         said.stays_elsewhere(wording),
         said.type_to_go_on(wording, "Noa"),
         said.copies_asked(wording),
+        said.shared_stays(wording),
+        said.pages_stay_said(wording, leaving(ALL, kept=2)),
         said.deleted_said(wording),
     ]
     assert all(told)

@@ -35,8 +35,10 @@ class EraseDialog(SureDialog):
         words = wording.text("Also delete the copies at the second place: {folder}")
         self.second = TickRow("second", words.format(folder=wording.own(str(self._second))), "")
         self.second.setVisible(self._second is not None)
+        shared = [WrapLabel(said.shared_stays(wording))] if desk.journal.safe.sharing.all() else []
         self.column.add(
             self.second,
+            *shared,
             WrapLabel(said.no_way_back(wording)),
             WrapLabel(said.stays_elsewhere(wording), "muted"),
             LastExport(desk, self),
