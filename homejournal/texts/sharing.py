@@ -120,13 +120,6 @@ def not_ours(wording: Wording, files: int) -> str:
     )
 
 
-def took_in(wording: Wording, entries: int) -> str:
-    """Return that something came from elsewhere."""
-    return wording.count(
-        "{n} entry came from another computer.", "{n} entries came from another computer.", entries
-    )
-
-
 def in_two_versions(wording: Wording, number: int) -> str:
     """Return that something waits to be settled."""
     return wording.count(
