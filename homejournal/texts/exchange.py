@@ -54,9 +54,7 @@ def order_name(wording: Wording, order: DayOrder) -> str:
 
 def usual_order(wording: Wording) -> DayOrder:
     """Return the order in which days are mostly written in a language."""
-    # Translators: the usual order of a day in numbers: m for month first, d for day first
-    first = wording.text("m")
-    return DayOrder.MONTH_DAY_YEAR if first == "m" else DayOrder.DAY_MONTH_YEAR
+    return DayOrder.DAY_MONTH_YEAR if wording.day_before_month else DayOrder.MONTH_DAY_YEAR
 
 
 def columns_known(wording: Wording) -> dict[str, Meaning]:

@@ -149,6 +149,14 @@ class Wording:
         comma = self.text(", ")
         return joined.format(others=comma.join(things[:-1]), last=things[-1])
 
+    @property
+    def day_before_month(self) -> bool:
+        """Return whether a day in numbers begins with its day: 22.3., and not 3/22."""
+        from PySide6.QtCore import QLocale
+
+        usual = self._locale.dateFormat(QLocale.FormatType.ShortFormat)
+        return usual.index("d") < usual.index("M")
+
     def between(self, start: date, end: date) -> str:
         """Return a stretch of days with both its ends: "March 2 to March 22, 2026"."""
         if start == end:
