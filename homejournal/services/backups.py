@@ -146,9 +146,10 @@ class Backups:
     def at_closing(self) -> None:
         """Make a copy where something was written since the last one; what hinders it waits."""
         store = self._store
-        if store.write and not store.damage.found and self.changed and self._has_entries():
-            with suppress(JournalError):
-                self.make()
+        if store.write and not store.damage.found and self.changed:
+            with suppress(JournalError):  # a locked journal is one, too
+                if self._has_entries():
+                    self.make()
 
     def _has_entries(self) -> bool:
         return bool(self._session.family().children)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from homejournal.services.password import Password
     from homejournal.services.plain_copies import PlainCopies
     from homejournal.services.purging import Purging
-    from homejournal.services.repair import Repair
+    from homejournal.services.repair import Repair, Source
     from homejournal.services.settling import Settling
     from homejournal.services.sharing import Sharing
     from homejournal.storage.reserve import Reserve
@@ -50,6 +50,11 @@ class Safekeeping:
         """Return the room on the disk that is held for a day on which it is full."""
         return self._session.store.reserve
 
+    @property
+    def can_be_copied(self) -> bool:
+        """Return whether the journal is open and holds a child, so that a copy is worth making."""
+        return not self._session.store.is_locked and bool(self._session.family().children)
+
     @cached_property
     def carrier(self) -> "Carrier | None":
         """Return who carries the journal's folder to other computers, if anything tells of it."""
@@ -78,6 +83,12 @@ class Safekeeping:
             key=store.key,
             is_ours=store.write,
         )
+
+    def shared_sources(self) -> "list[Source]":
+        """Return what the folders hold that this computer shares, as sources for the repair."""
+        from homejournal.services.shared_sources import shared_sources
+
+        return [] if self.settings is None else shared_sources(self.sharing, self.settings)
 
     @cached_property
     def checkup(self) -> "Checkup":

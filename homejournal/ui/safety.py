@@ -56,7 +56,7 @@ class Safety(QObject):
     def look(self) -> None:
         """Look at the file once, hold room on the disk, and make the copies that are due."""
         journal = self._window.journal
-        if journal.read_only_because is None and journal.family().children:
+        if journal.read_only_because is None and journal.safe.can_be_copied:
             place = chosen_place(self._window.desk)
             work = partial(_look, journal, place, glance=not self._has_looked)
             self._window.desk.worker.start(work, self._on_looked, self._on_failed)

@@ -422,3 +422,15 @@ def test_closing_once_more_copies_nothing(journal):
     journal.safe.backups.at_closing()
     journal.close()
     assert len(journal.safe.backups.here()) == 1
+
+
+def test_a_locked_journal_waits_with_its_copies(journals, tmp_path):
+    journal = create_journal(tmp_path / "locked", clock=journals.clock, device=DEVICE, key=KEY)
+    journals.opened.append(journal)
+    assert not journal.safe.can_be_copied
+    a_family(journal)
+    assert journal.safe.can_be_copied
+    journal._store.lock_up()
+    assert not journal.safe.can_be_copied
+    journal.safe.backups.at_closing()
+    assert copies_in(journal.folder) == []

@@ -11,8 +11,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from homejournal.app import Asked, clock_of, read_arguments
+from homejournal.domain.children import Child
 from homejournal.program import Program
-from homejournal.services.opening import open_journal, show_requested
+from homejournal.services.opening import create_journal, open_journal, show_requested
 from homejournal.ui.hiding import Hiding
 
 SUNDAY = date(2026, 3, 22)
@@ -116,6 +117,46 @@ def test_a_file_that_is_no_journal_is_told_and_left_alone(run, qtbot, tmp_path):
     assert "is not a homejournal journal" in program._dialog.text()
     assert (folder / "journal.hj").read_bytes() == b"Dear diary"
     program._dialog.reject()
+
+
+def copied_family(folder):
+    """Make a journal with a child and a copy of it; return the child's id."""
+    journal = create_journal(folder, clock=clock_of(SUNDAY), device=uuid4())
+    child = Child(id=uuid4(), name="Maya")
+    journal.records.save(child)
+    journal.safe.backups.make()
+    journal.close()
+    return child.id
+
+
+def test_a_journal_that_is_gone_comes_back_from_its_copy_and_no_empty_one_is_begun(
+    run, qtbot, hands, tmp_path
+):
+    folder = tmp_path / "all" / "journal"
+    child = copied_family(folder)
+    (folder / "journal.hj").unlink()
+    program = run()
+    qtbot.waitUntil(lambda: program._dialog is not None)
+    hands.click(hands.named(program._dialog, QPushButton, "See what can be saved…"))
+    dialog = program._dialog._mending
+    dialog.begin.click()
+    qtbot.waitUntil(dialog.accept_button.isVisible, timeout=10_000)
+    dialog.accept_button.click()
+    window = first_window(program, qtbot)
+    assert list(window.journal.family().children) == [child]
+
+
+def test_a_repaired_journal_is_opened_in_a_new_window(run, qtbot, tmp_path):
+    folder = tmp_path / "all" / "journal"
+    copied_family(folder)
+    program = run()
+    window = first_window(program, qtbot)
+    report = window.journal.safe.repair.prepare(lambda _done, _of: True)
+    window.journal.safe.repair.finish(report)
+    window.doings.do("reopen")
+    assert window not in program._windows
+    again = first_window(program, qtbot)
+    assert again.journal.read_only_because is None
 
 
 def test_closing_the_window_lets_the_journal_go(run, qtbot, tmp_path):

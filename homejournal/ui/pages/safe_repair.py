@@ -111,6 +111,7 @@ class RepairCard(SafeCard):
             self.desk.journal.safe.repair,
             self.window(),
             more=place.copies() if place is not None else (),
+            shared=self.desk.journal.safe.shared_sources(),
         )
         dialog.repaired.connect(self._on_repaired)
         dialog.ask()

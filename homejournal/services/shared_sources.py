@@ -1,0 +1,37 @@
+"""What lies in shared folders, as a source for the repair of a damaged journal."""
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from homejournal.domain.errors import JournalError
+from homejournal.services.sharing import Sharing
+from homejournal.services.sharing_folder import look
+from homejournal.services.sharing_memory import Memory
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from homejournal.domain.revisions import Revision
+    from homejournal.services.repair import Source
+    from homejournal.services.sharing_run import RunWish
+
+
+def shared_sources(sharing: Sharing, computer: Path) -> "list[Source]":
+    """Return a source for each folder that this computer shares; nothing is written there.
+
+    A folder that is not there today, or does not read, holds nothing.
+    """
+    wishes = (sharing.wish(one, computer, write=False) for one in sharing.all())
+    return [partial(_held, wish) for wish in wishes if wish is not None]
+
+
+def _held(wish: "RunWish") -> "Iterable[Revision]":
+    try:
+        found = look(wish.here.folder, wish.shared, Memory(audience=wish.shared.audience))
+    except JournalError:
+        return ()
+    gone = {one for batch in found.batches for one in batch.purged}
+    return [
+        one for batch in found.batches for one in batch.incoming.revisions if one.id not in gone
+    ]
