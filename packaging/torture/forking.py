@@ -1,11 +1,22 @@
 """Lets a copy of this program work until it is stopped, and hears what it acknowledged."""
 
+import ctypes
 import os
 import select
 import signal
+import sys
 import time
 from collections.abc import Callable
 from contextlib import suppress
+
+_DIES_WITH_ITS_PARENT = 1
+"""PR_SET_PDEATHSIG of Linux."""
+
+
+def end_with_parent() -> None:
+    """Let this process be killed when the one that started it ends, however that comes."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_DIES_WITH_ITS_PARENT, int(signal.SIGKILL), 0, 0, 0)
 
 
 class Forked:
@@ -15,6 +26,7 @@ class Forked:
         self._reading, writing = os.pipe()
         self._child = os.fork()
         if self._child == 0:
+            end_with_parent()
             os.dup2(writing, 1)
             with suppress(BaseException):
                 os.write(1, b"begin\n")

@@ -12,10 +12,12 @@ from pathlib import Path
 sys.path[0] = str(Path(__file__).resolve().parents[1])
 
 from torture.finding import promise  # noqa: E402 (the path comes first)
+from torture.forking import end_with_parent  # noqa: E402
 from torture.frame import Scale  # noqa: E402
 
 
 def main() -> None:
+    end_with_parent()
     module, folder, quick, seed, mutant, outcome = sys.argv[1:]
     tempfile.tempdir = folder
     chosen = promise(module)
