@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from homejournal.services.sharing_memory import Memory
     from homejournal.services.sharing_run import Ran, RunWish
 
-AT_ONCE = 250
+AT_ONCE = 120
 """So many revisions are taken in with one step, so that the window never stands still."""
 
 

@@ -29,7 +29,7 @@ def whose(wording: Wording, name: str | None, *, here: bool) -> str:
         return wording.text("Version of this computer")
     if name is None:
         return wording.text("Version of another computer")
-    return wording.text("Version of {name}", name=wording.own(name))
+    return wording.text("Version of “{name}”", name=wording.own(name))
 
 
 def version_lines(

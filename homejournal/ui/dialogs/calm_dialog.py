@@ -3,11 +3,12 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
 from homejournal.domain.errors import JournalError
 from homejournal.texts.errors import explain
 from homejournal.ui.theme import px, set_look
+from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.notice import Notice, NoticeKind
 from homejournal.ui.widgets.room import fit
@@ -64,6 +65,14 @@ class CalmDialog(QDialog):
         labels = [WrapLabel(line, look) for line in lines]
         self.column.add(*labels)
         return labels
+
+    def add_choice(self, button: QPushButton, chosen: WrapLabel) -> None:
+        """Add a button that opens a choice, and what was chosen; nothing shows until then."""
+        button.setAutoDefault(False)
+        row = FlowRow(gap=8)
+        row.add(button)
+        chosen.hide()
+        self.column.add(row, chosen)
 
     def go_on(self) -> None:
         """Do what the dialog is for; JournalError becomes a sentence."""

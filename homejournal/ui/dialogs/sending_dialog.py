@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import InvalidValueError, Reason
@@ -51,9 +51,8 @@ class SendingDialog(CalmDialog):
         self._told: list[WrapLabel] = []
         self._leaves = QVBoxLayout()
         self.choose = QPushButton(text("Choose the folder…"))
-        self.choose.setAutoDefault(False)
         self.choose.clicked.connect(self._on_choose)
-        self.place = QLabel("")
+        self.place = WrapLabel("")
         self.pictures = TickRow("pictures", text("With photos and hand-outs"), "")
         self.pictures.show_ticked(True)
         self.words = SealWordsPart(desk.wording)
@@ -93,7 +92,8 @@ class SendingDialog(CalmDialog):
                 "Choose an empty folder that your sync program carries, such as Nextcloud, Dropbox,"
                 " OneDrive or Syncthing. A USB stick works, too."
             )
-            self.column.add(WrapLabel(folder), self.choose, self.place)
+            self.column.add(WrapLabel(folder))
+            self.add_choice(self.choose, self.place)
         self.column.add(names, leaves, self.pictures, self.words)
 
     @property
@@ -124,6 +124,7 @@ class SendingDialog(CalmDialog):
         """Share through a folder that somebody chose."""
         self.folder = Path(name)
         self.place.setText(self.wording.own(name))
+        self.place.show()
 
     @override
     def go_on(self) -> None:
@@ -136,6 +137,7 @@ class SendingDialog(CalmDialog):
             if self.folder is None:
                 self.choose.setFocus()
                 self.place.setText(self.wording.text("Please choose a folder first."))
+                self.place.show()
                 return
             computer = self.desk.preferences.folder
             self._shared = self.desk.journal.safe.sharing.begin(self._for, self.folder, computer)

@@ -11,6 +11,7 @@ from homejournal.domain.errors import InvalidValueError
 from homejournal.texts import settling as said
 from homejournal.texts.errors import explain, explain_value
 from homejournal.ui.theme import px, set_look
+from homejournal.ui.widgets.beside import Beside
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.note_edit import NoteEdit
@@ -91,7 +92,7 @@ class SettlingDialog(QDialog):
         family = self.desk.journal.family()
         title = WrapLabel(said.what_it_is(self.wording, family, two), "strong")
         self.column.add(WrapLabel(lead, "muted"), title)
-        self.column.add(*(self._version(two, at) for at in range(len(two.versions))))
+        self.column.add(Beside([self._version(two, at) for at in range(len(two.versions))]))
         self._add_joined(two)
 
     def _version(self, two: "TwoVersions", at: int) -> QWidget:
@@ -127,7 +128,9 @@ class SettlingDialog(QDialog):
         join = self._button(text("Take what stands here"))
         join.clicked.connect(self._on_joined)
         about = text("Or write one version from both. This is a first try; change it as you like.")
-        self.column.add(WrapLabel(about), self.joined, join)
+        row = FlowRow(gap=8)
+        row.add(join)
+        self.column.add(WrapLabel(about), self.joined, row)
 
     def _button(self, words: str) -> QPushButton:
         made = QPushButton(words)

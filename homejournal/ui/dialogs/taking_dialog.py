@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QWidget
 from typing_extensions import override
 
 from homejournal.texts import sharing as said
@@ -32,9 +32,8 @@ class TakingDialog(CalmDialog):
         self.folder: Path | None = None
         self.home: QLineEdit | None = None
         self.choose = QPushButton(text("Choose the file…"))
-        self.choose.setAutoDefault(False)
         self.choose.clicked.connect(self._on_choose)
-        self.name = QLabel("")
+        self.name = WrapLabel("")
         self.words = QLineEdit()
         form = make_form()
         add_row(form, text("The words that open the file"), self.words)
@@ -44,7 +43,9 @@ class TakingDialog(CalmDialog):
             "A file from your other computer or from another home. First you see what is in it."
             " Nothing that stands here is replaced, and Undo takes all of it back."
         )
-        self.column.add(WrapLabel(lead), self.choose, self.name, field)
+        self.column.add(WrapLabel(lead))
+        self.add_choice(self.choose, self.name)
+        self.column.add(field)
         self.words.returnPressed.connect(self.do.click)
         self.do.setAutoDefault(False)
 
@@ -52,12 +53,14 @@ class TakingDialog(CalmDialog):
         """Take in a file that somebody chose."""
         self.file = Path(name)
         self.name.setText(self.wording.own(self.file.name))
+        self.name.show()
         self.words.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_folder(self, name: str) -> None:
         """Join the sharing in a folder that somebody chose."""
         self.folder = Path(name)
         self.place.setText(self.wording.own(name))
+        self.place.show()
 
     @override
     def go_on(self) -> None:
@@ -123,14 +126,14 @@ class TakingDialog(CalmDialog):
     def _add_folder(self) -> None:
         text = self.wording.text
         self.join = QPushButton(text("Choose the shared folder…"))
-        self.join.setAutoDefault(False)
         self.join.clicked.connect(self._on_join)
-        self.place = QLabel("")
+        self.place = WrapLabel("")
         words = text(
             "It also invites you to share through a folder. Choose the folder that your sync"
             " program brings here, and both keep in step. You can leave this out."
         )
-        self.column.add(WrapLabel(words), self.join, self.place)
+        self.column.add(WrapLabel(words))
+        self.add_choice(self.join, self.place)
 
     def _on_join(self) -> None:
         dialog = QFileDialog(self, self.wording.text("Choose the shared folder"))

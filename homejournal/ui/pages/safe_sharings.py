@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -39,7 +39,7 @@ class SharingRow(QWidget):
         self.end = card.button(wording.text("End this sharing…"), "link")
         self.end.setAccessibleDescription(title)
         self.end.clicked.connect(self._on_end)
-        column.addWidget(self.end)
+        column.addWidget(self.end, 0, Qt.AlignmentFlag.AlignLeading)
 
     def _lines(self, failure: Exception | None) -> list[str]:
         wording, state = self._card.wording, self._state
