@@ -266,3 +266,21 @@ def test_what_was_copied_stays_and_the_program_ends_in_peace(tmp_path, what, lef
         timeout=60,
     )
     assert (ended.returncode, ended.stdout.strip("\n")) == (0, left)
+
+
+def test_a_journal_that_is_deleted_makes_room_for_a_first_start(run, qtbot, tmp_path, hands):
+    from homejournal.ui.dialogs.erase_dialog import EraseDialog
+
+    program = run()
+    window = first_window(program, qtbot)
+    window.journal.records.save(Child(id=uuid4(), name="Maya"))
+    window.open_page("safe")
+    window.doings.do("erase")
+    asked = next(one for one in QApplication.topLevelWidgets() if isinstance(one, EraseDialog))
+    asked.typed.setText("maya")
+    hands.click(asked.yes)
+    qtbot.waitUntil(lambda: program._windows != [window], timeout=10_000)
+    fresh = first_window(program, qtbot)
+    assert fresh.page.title == "Welcome"
+    assert fresh.journal.folder == tmp_path / "all" / "journal"
+    assert QApplication.quitOnLastWindowClosed()
