@@ -147,6 +147,19 @@ FULL = (
     Scene("today-add-a-photo", "today", ("Add a photo…",)),
     Scene("today-photos", "today", first=show_photos),
     Scene("journal-photos", "journal", first_entry=True, first=show_photos),
+    Scene("safe", "safe", whole=True),
+    Scene("safe-restore", "safe", ("Bring back from a copy…",)),
+    Scene("safe-own-computer", "safe", ("Share with my other computer…",)),
+    Scene("safe-other-home", "safe", ("Share with another home…",)),
+    Scene("safe-send-once", "safe", ("Send a file once…",)),
+    Scene("safe-take-in", "safe", ("Take in a file…",)),
+    Scene("safe-names", "safe", ("Names…",)),
+    Scene("safe-save-all", "safe", ("Save all that is written…",)),
+    Scene("safe-bring-in", "safe", ("Bring a file in…",)),
+    Scene("safe-table", "safe", ("A table from before…",)),
+    Scene("safe-hand-over", "safe", ("Hand one child’s part over…",)),
+    Scene("safe-move", "safe", ("Move to a new computer…",)),
+    Scene("safe-delete-child", "safe", ("Delete a child for good…",)),
 )
 """In the journal of the example family."""
 HELP_PAGES = {
@@ -176,7 +189,7 @@ def go_to(scene: Scene, window: "MainWindow", settle: Callable[[], None]) -> QWi
         _choose_first_entry(window)
         settle()
     for words in scene.pressed:
-        _press(window, window.desk.wording.text(words))
+        _press(window, _said(window, words))
         settle()
     if scene.action:
         window.menus.action(scene.action).trigger()
@@ -185,6 +198,13 @@ def go_to(scene: Scene, window: "MainWindow", settle: Callable[[], None]) -> QWi
         columns = window.findChildren(ScrollColumn)
         return next(filter(None, (one.widget() for one in columns if one.isVisible())))
     return next((dialog for dialog in window.findChildren(QDialog) if dialog.isVisible()), window)
+
+
+def _said(window: "MainWindow", words: str) -> str:
+    """Return words in the window's language; dots at their end may be no part of them there."""
+    text = window.desk.wording.text
+    plain = words.removesuffix("…")
+    return text(words) if words == plain or text(words) != words else f"{text(plain)}…"
 
 
 def _strategy(window: "MainWindow", name: str) -> "UUID":
