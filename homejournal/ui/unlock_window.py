@@ -22,6 +22,7 @@ from homejournal.ui.worker import Worker
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
 
+    from homejournal.ui.worker import Task
 
 
 class UnlockWindow(QWidget):
@@ -49,6 +50,10 @@ class UnlockWindow(QWidget):
         self.show()
         self.form.ask_for_password()
         self.form.try_this_computer()
+        self._worker.start(_load_the_first_page, self._on_loaded, self._on_loaded)
+
+    def _on_loaded(self, _answer: object) -> None:
+        """Take notice of nothing: what is not loaded by then is loaded when it is used."""
 
     def _build(self, language: str) -> None:
         self._wording = wording_of(language)
@@ -101,3 +106,12 @@ class UnlockWindow(QWidget):
     def closeEvent(self, event: "QCloseEvent") -> None:
         self._worker.close()
         super().closeEvent(event)
+
+
+def _load_the_first_page(_task: "Task") -> None:
+    """Load what the window needs behind this one, while somebody types the password."""
+    from homejournal.services import opening
+    from homejournal.ui import desk, empty_field_undo
+    from homejournal.ui.pages import today
+
+    del opening, desk, empty_field_undo, today

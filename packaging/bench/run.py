@@ -12,6 +12,7 @@ from bench.open_window import open_window
 from bench.saving import saving, syncs_of_a_save
 from bench.starts import starts
 from bench.table import Figure
+from bench.unlocking import unlocking
 from console import tell
 
 
@@ -39,6 +40,8 @@ def measure_all(folder: Path | None, *, quick: bool) -> Measured:
     measured.figures += copying(large, repeats=1 if quick else 3)
     tell("Searching and printing in an open window ...")
     measured.figures += open_window(large, repeats=1 if quick else 3)
+    tell("Opening an encrypted journal with its password ...")
+    measured.figures += unlocking(large, repeats=1 if quick else 5)
     tell("Drawing charts by turns with bare Matplotlib ...")
     measured.figures += charting(repeats=3 if quick else 15)
     measured.beside = [sentence for sentence in measured.beside if sentence]
