@@ -78,7 +78,9 @@ class Computer:
         """Look into the shared folder once; return how much that moved."""
         sharing = self.journal.safe.sharing
         shared = self.shared
-        ran = run(sharing.wish(shared, self.settings, write=write), sharing.memory(shared))
+        wish = sharing.wish(shared, self.settings, write=write)
+        assert wish is not None, "a journal that may be written to always wishes"  # noqa: S101
+        ran = run(wish, sharing.memory(shared))
         moved = ran.written + sum(len(change.arrived) for change in sharing.take(ran))
         if ran.cloned:
             sharing.take_new_device(self.settings)
@@ -99,7 +101,7 @@ class Computer:
         for record, stored in every.items():
             for head in heads_of([one.revision for one in stored]):
                 if head.says_something and head.told().kind is Kind.NOTE:
-                    found.setdefault(record, []).append(json.loads(head.fields)["text"])
+                    found.setdefault(record, []).append(json.loads(head.fields or b"")["text"])
         return found
 
 

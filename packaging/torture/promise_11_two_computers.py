@@ -3,6 +3,7 @@
 import shutil
 import tempfile
 import traceback
+from collections.abc import Callable
 from pathlib import Path
 from random import Random
 
@@ -49,7 +50,7 @@ def _history(base: Path, chance: Random, number: int) -> Result:
 def step(story: HomesStory, chance: Random) -> str:
     """Do one thing by chance; return what it was."""
     at, other, which = chance.randrange(3), chance.randrange(3), chance.randrange(50)
-    deeds = (
+    deeds: tuple[tuple[int, str, Callable[[], object]], ...] = (
         (3, "new", lambda: story.new(at)),
         (10, "edit", lambda: story.edit(at, which)),
         (4, "delete", lambda: story.delete(at, which)),
@@ -77,7 +78,7 @@ def _last_writer_wins() -> None:
     plain = revisions.heads_of
     for module in (revisions, adding, projection, queries, settling):
         if hasattr(module, "heads_of"):
-            module.heads_of = lambda found: plain(found)[:1]  # type: ignore[attr-defined]
+            setattr(module, "heads_of", lambda found: plain(found)[:1])  # noqa: B010
 
 
 def _delete_beats_edit() -> None:
@@ -91,19 +92,21 @@ def _never_written_again() -> None:
     """Believe that what was once written still lies in the folder."""
     from homejournal.services.sharing_memory import Memory
 
-    Memory.read_again = lambda _self: None  # type: ignore[method-assign]
+    setattr(Memory, "read_again", lambda _: None)  # noqa: B010
 
 
 def _cloned_ids_unseen() -> None:
     """Let two computers write under one id and one number, and read one of the two."""
     from homejournal.services import sharing_run
-    from homejournal.services.sharing_memory import Memory
+    from homejournal.services.sharing_memory import Known, Memory
 
     sharing_run._is_cloned = lambda *_: False  # noqa: SLF001
-    plain = Memory.batches.fget
-    Memory.batches = property(  # type: ignore[assignment, method-assign]
-        lambda self: list({(one.device, one.number): one for one in plain(self)}.values())
-    )
+    plain = vars(Memory)["batches"].fget
+
+    def by_number(memory: Memory) -> list[Known]:
+        return list({(one.device, one.number): one for one in plain(memory)}.values())
+
+    setattr(Memory, "batches", property(by_number))  # noqa: B010
 
 
 MUTANTS = {

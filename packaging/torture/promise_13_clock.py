@@ -10,6 +10,7 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from datetime import time as time_of_day
 from pathlib import Path
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -18,6 +19,7 @@ from homejournal import app
 from homejournal.domain.children import Child
 from homejournal.domain.notes import Note
 from homejournal.domain.record import Kind
+from homejournal.domain.settings import family_day
 from homejournal.domain.timeline import TimelineFilter
 from homejournal.services import session
 from homejournal.services.family_journal import FamilyJournal
@@ -194,12 +196,9 @@ def _wrong_in(journal: FamilyJournal, moments: Sequence[Moment]) -> str:
     wanted = sorted(range(len(days)), key=lambda place: (days[place], place), reverse=True)
     if [place for place in shown if place >= 0] != wanted:
         return f"the order is {shown}"
-    said = [one.record.text for one in journal.records.history(_EDITED) if _is_note(one.record)]
+    history = journal.records.history(_EDITED)
+    said = [one.record.text for one in history if isinstance(one.record, Note)]
     return "" if said == [str(place) for place in range(len(moments))] else f"history {said}"
-
-
-def _is_note(record: object) -> bool:
-    return isinstance(record, Note)
 
 
 def _is_at(written: datetime, moment: Moment) -> bool:
@@ -233,8 +232,11 @@ def _library() -> str:
 
 def _days_of_greenwich() -> None:
     """Take the day at Greenwich for the family's."""
-    honest = session.family_day
-    session.family_day = lambda moment, end: honest(moment.astimezone(UTC), end)
+
+    def at_greenwich(moment: datetime, day_end: time_of_day) -> date:
+        return family_day(moment.astimezone(UTC), day_end)
+
+    setattr(session, "family_day", at_greenwich)  # noqa: B010
 
 
 def _zone_of_the_start() -> None:
