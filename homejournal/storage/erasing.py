@@ -10,7 +10,7 @@ from homejournal.storage.failures import naming
 from homejournal.storage.folder import JournalFolder, sync_folder
 
 _STEP = 1 << 20
-_ALSO = ("*.hj", "*.hj-journal", "journal.*", ".new-*", "keys.json", "reserve.bin", "show")
+_ALSO = ("*.hj", "*.hj-journal", "journal.*", ".new-*", "*.new", "keys.json", "reserve.bin", "show")
 """Everything that this program, or a cloud beside it, makes of a journal in its folder."""
 
 

@@ -82,18 +82,18 @@ class Copies:
 
 def _beside(folder: JournalFolder) -> set[Path]:
     """Return what may be a copy: beside the journal, set aside, or begun and never finished."""
+    own = {folder.journal, folder.lock, folder.path / f"{folder.journal.name}-journal"}
     return {
         path
         for place, pattern in (
             (folder.path, "*.hj"),
-            (folder.path, "journal.new"),
-            (folder.path, "journal.rebuilt"),
+            (folder.path, "journal.*"),  # also what was begun: .new, .rebuilt, .turned, .repaired
             (folder.backups, "*.hj"),
             (folder.backups, ".new-*"),
             (folder.quarantine, "**/*"),
         )
         for path in place.glob(pattern)
-        if path != folder.journal and path.is_file() and not path.is_symlink()
+        if path not in own and path.is_file() and not path.is_symlink()
     }
 
 
