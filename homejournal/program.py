@@ -50,6 +50,7 @@ class Program(QObject):
         self._language = choose_language(asked.language or self._preferences.language)
         self._windows: list[MainWindow] = []
         self._openings: dict[MainWindow, Callable[[], FamilyJournal]] = {}
+        self._reopening: dict[MainWindow, Path] = {}
         self._dialog: QWidget | None = None
         self._unlock: UnlockWindow | None = None
         self._temporary: tempfile.TemporaryDirectory[str] | None = None
@@ -229,14 +230,19 @@ class Program(QObject):
             self.open_family(self._folders.journal, make=True)
 
     def _on_reopen_wanted(self, window: MainWindow) -> None:
-        """Open a journal again whose file was repaired, and close its old window."""
-        self.open_family(window.journal.folder, make=False)
+        """Close the window of a repaired journal; once it is gone, the journal opens anew."""
+        self._reopening[window] = window.journal.folder
+        self._app.setQuitOnLastWindowClosed(False)
         window.close()
 
     def _on_closed(self, window: MainWindow) -> None:
         self._windows.remove(window)
         self._openings.pop(window, None)
         window.deleteLater()
+        folder = self._reopening.pop(window, None)
+        if folder is not None:
+            self.open_family(folder, make=False)
+            self._app.setQuitOnLastWindowClosed(True)
 
     def _look_for_show(self) -> None:
         from homejournal.services.opening import show_requested

@@ -131,8 +131,8 @@ def second_said(wording: Wording, folder: str, newest: Backup | None, *, there: 
 def no_second_said(wording: Wording) -> str:
     """Return what a second place is good for."""
     return wording.text(
-        "If this computer breaks or is lost, only a copy somewhere else helps: on a USB stick,"
-        " another disk, or a folder that a cloud carries."
+        "If this computer breaks or is lost, only a copy somewhere else helps. It can lie on a USB"
+        " stick, on another disk, or in a folder that a cloud carries."
     )
 
 
