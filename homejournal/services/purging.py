@@ -93,6 +93,25 @@ class Purging:
         self._leave_no_trace()
         return frozenset(ids)
 
+    def forget_earlier(self, record: UUID) -> frozenset[RevisionId]:
+        """Delete for good what a record said before; what it says now stays.
+
+        The same note under another id, from before it was made private or no longer private, goes
+        as well. Raises as `carry_out` does.
+        """
+        from homejournal.storage.adding import ids_of
+        from homejournal.storage.purging import purge, puts_of
+
+        with self._asking() as asked:
+            notes = asked.same_notes({record})
+        with self._session.step() as step:
+            known = step.writer.standing(notes)
+            said = {one for stored in known.values() for one in puts_of(stored)}
+            ids = said - set(ids_of(known.get(record, ())))
+            step.did(purge(self._session.store, step.connection, ids))
+        self._leave_no_trace()
+        return frozenset(ids)
+
     def follow(self, ids: Collection[RevisionId]) -> None:
         """Delete for good what another computer of the same home deleted for good.
 

@@ -21,6 +21,7 @@ from homejournal.domain.people import Channel, Contact, Helper, TeamMember
 from homejournal.domain.plan import Outcome
 from homejournal.domain.record import Kind
 from homejournal.domain.revisions import Envelope
+from homejournal.domain.timeline import TimelineFilter
 from homejournal.domain.visits import Asked, Visit
 from homejournal.exchange.media_files import PDF, KeptFile
 from homejournal.services.opening import create_journal
@@ -156,6 +157,32 @@ class TestNoTrace:
             assert journal.files.check().is_sound
         finally:
             journal.close()
+
+    def test_what_a_note_said_before_goes_and_what_it_says_stays(self, journal, mateo):
+        said = note(mateo, text=WORDS, written=NOW)
+        journal.notes.write(said)
+        private = private_note(mateo, text=WORDS, written=NOW)
+        journal.notes.edit(said, private)
+        now = replace(private, text="softer words")
+        journal.notes.edit(private, now)
+        purging = journal.safe.purging
+        assert len(purging.forget_earlier(private.id)) == 2
+        assert traces(journal.folder, WORDS) == []
+        assert journal.records.get(private.id) == now
+        assert is_sound(journal)
+        assert purging.forget_earlier(uuid4()) == frozenset()
+
+    def test_of_two_versions_both_stay(self, journals, journal, mateo):
+        other, said = journals.new("other"), note(mateo, text=WORDS)
+        journal.notes.write(said)
+        take_in(other, revisions(journal))
+        for at, words in ((journal, "here"), (other, "there")):
+            at.notes.edit(said, replace(said, text=words))
+        take_in(journal, revisions(other))
+        journal.safe.purging.forget_earlier(said.id)
+        assert traces(journal.folder, WORDS) == []
+        (entry,) = journal.timeline.page(TimelineFilter(child=mateo.id))
+        assert entry.versions == 2
 
     def test_a_damaged_revision_stops_it_and_nothing_is_deleted(self, journal, mateo):
         said = deleted_note(journal, mateo)

@@ -7,10 +7,12 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
+from homejournal.domain.errors import JournalError
 from homejournal.domain.history import PastVersion
 from homejournal.domain.notes import Note, PrivateNote
 from homejournal.texts import history as said
 from homejournal.texts.errors import explain
+from homejournal.ui.purges import Purges
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.notice import Notice, NoticeKind
@@ -55,8 +57,20 @@ class HistoryDialog(QDialog):
         else:
             self._foot = WrapLabel("", "small")
             self._foot.hide()
+        self.delete = self._delete_button()
+        self._entry, self._sure = entry.id, False
+        self._purges = Purges(desk, parent)
         self._lay_out()
         self._on_more()
+
+    def _delete_button(self) -> QPushButton:
+        button = QPushButton(self._wording.text("Delete the earlier versions for good…"))
+        set_look(button, "link")
+        set_icon(button, "trash", "muted", 16)
+        button.setAutoDefault(False)
+        button.setVisible(self._desk.can_write and len(self.versions) > 1)
+        button.clicked.connect(self._on_delete)
+        return button
 
     def _lay_out(self) -> None:
         close = QDialogButtonBox()
@@ -65,7 +79,7 @@ class HistoryDialog(QDialog):
         foot = QVBoxLayout()
         foot.setContentsMargins(px(20), 0, px(20), px(16))
         foot.setSpacing(px(10))
-        for part in (self._more, self._foot, self._notice, close):
+        for part in (self._more, self._foot, self.delete, self._notice, close):
             foot.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -126,6 +140,25 @@ class HistoryDialog(QDialog):
         if self._desk.editing.do(words, take) is not None:
             self.accept()
             self.taken.emit()
+
+    def _on_delete(self) -> None:
+        """Ask with the first press, and delete with the second."""
+        text = self._wording.text
+        if not self._sure:
+            self._sure = True
+            self._notice.set_text(
+                text("What stands now stays. Nothing brings the earlier versions back then.")
+            )
+            self._notice.show()
+            self.delete.setText(text("Yes, delete them for good"))
+            return
+        try:
+            self._desk.journal.safe.purging.forget_earlier(self._entry)
+        except JournalError as failure:
+            self._on_failed(failure)
+            return
+        self.accept()
+        self._purges.follow()
 
     def _on_failed(self, failure: Exception) -> None:
         if self.isVisible():

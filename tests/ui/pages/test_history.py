@@ -136,3 +136,28 @@ def test_of_many_versions_some_are_shown_and_more_when_asked_for(page, hands, li
     press(hands, shown, "Show earlier ones")
     assert len(hands.texts(shown)) > few
     assert "First version" in hands.texts(shown)
+
+
+def test_earlier_versions_go_for_good_with_the_second_press(page, hands, lived, qtbot):
+    press(hands, page.entry, "Earlier versions…")
+    press(hands, dialog(), "Delete the earlier versions for good…")
+    assert any(words.startswith("What stands now stays.") for words in hands.texts(dialog()))
+    press(hands, dialog(), "Yes, delete them for good")
+    qtbot.waitUntil(lambda: not page.desk.worker.busy)
+    (done,) = lived.day().practices
+    assert done.rating == 4
+    assert [one.record for one in lived.journal.records.history(done.id) if one.record] == [done]
+    assert not page.desk.editing.stack.canUndo()
+
+
+def test_what_cannot_be_deleted_for_good_is_said(page, hands, lived, monkeypatch):
+    press(hands, page.entry, "Earlier versions…")
+
+    def refused(_record):
+        raise DiskFullError(lived.journal.folder)
+
+    monkeypatch.setattr(lived.journal.safe.purging, "forget_earlier", refused)
+    press(hands, dialog(), "Delete the earlier versions for good…")
+    press(hands, dialog(), "Yes, delete them for good")
+    assert any("room" in words for words in hands.texts(dialog()))
+    dialog().close()
