@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from homejournal.domain.record import ChildId, HelperId, PracticeId, Record, StrategyId, VisitId
 from homejournal.domain.text import check_written
@@ -61,11 +61,16 @@ class PrivateNote(Record):
 AnyNote = Note | PrivateNote
 
 
-def turned(note: AnyNote, new_id: UUID) -> AnyNote:
+def turned_id(note: UUID) -> UUID:
+    """Return the id of a note once it is turned, so that what was left behind is known by it."""
+    return uuid5(note, "turned")
+
+
+def turned(note: AnyNote) -> AnyNote:
     """Return a note as a private one, or a private one as a note, under an id of its own."""
     kind = Note if isinstance(note, PrivateNote) else PrivateNote
     return kind(
-        id=new_id,
+        id=turned_id(note.id),
         child=note.child,
         day=note.day,
         text=note.text,

@@ -1,7 +1,7 @@
 """One strategy on one day: its planned times in order, what was written on each, what is open."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -19,7 +19,7 @@ from homejournal.domain.practices import (
     Practice,
     is_written_later,
 )
-from homejournal.domain.record import HelperId, RoutineId, StrategyId
+from homejournal.domain.record import RoutineId, StrategyId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -236,12 +236,6 @@ def written_later(card: CardOfDay) -> bool:
     """Return whether a practice was first written more than one calendar day after its day."""
     practices = (one.practice for one in card.times if one.practice)
     return any(is_written_later(one.day, one.written) for one in practices)
-
-
-def done_by(practice: Practice, helper: HelperId | None) -> Practice:
-    """Return a practice as done by somebody; who typed it first is kept where it was another."""
-    typed = practice.written_by or practice.helper
-    return replace(practice, helper=helper, written_by=typed if typed != helper else None)
 
 
 def routine_of(routines: Sequence[Routine], slot: str | None) -> RoutineId | None:

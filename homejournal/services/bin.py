@@ -7,7 +7,7 @@ from uuid import UUID
 from homejournal.domain.bin import OF_ALL_CHILDREN, BinPage, BinSection, Deleted, is_part, stands_on
 from homejournal.domain.changes import Change
 from homejournal.domain.kinds import kind_of
-from homejournal.domain.notes import AnyNote, Note, PrivateNote
+from homejournal.domain.notes import AnyNote, Note, PrivateNote, turned_id
 from homejournal.domain.record import Record
 from homejournal.services.days import Days
 from homejournal.services.records import Records
@@ -41,7 +41,8 @@ class Bin:
             named = {id_ for one in told for id_ in stands_on(one.record)}
             stamps = asked.stamps(named)
             own = [one for one in told if not is_part(one, stamps) and _is_of(asked, one, child)]
-        shown = tuple(one for one in own if not self._lives_on(one.record))
+            left = [one for one in own if not _was_turned(asked, one)]
+        shown = tuple(one for one in left if not self._lives_on(one.record))
         more = found[-1][1] if len(found) == limit else None
         return BinPage(section=section, deleted=shown, more=more)
 
@@ -55,12 +56,25 @@ class Bin:
         return at.astimezone(self._session.clock().tzinfo) if at else None
 
     def _lives_on(self, record: Record) -> bool:
-        """Return whether it is a note that stands under another id, as a private one or as none."""
+        """Return whether a note stands under an id that was not made from its own.
+
+        In journals of older versions it is known by its words and by when it was written.
+        """
         if not isinstance(record, Note | PrivateNote) or record.written is None:
             return False
         day = self._days.between(record.child, record.day, record.day)
         there: tuple[AnyNote, ...] = (*day.notes, *day.private_notes)
         return any(_same_words(one, record) for one in there)
+
+
+def _was_turned(asked: "Asked", deleted: Deleted) -> bool:
+    """Return whether a note was deleted by making it private, or no longer private.
+
+    Its words may be others since, and the note that it became may be deleted, too.
+    """
+    if not isinstance(deleted.record, Note | PrivateNote):
+        return False
+    return deleted.stamp in asked.begun(turned_id(deleted.record.id))
 
 
 def _same_words(note: AnyNote, other: AnyNote) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from homejournal.domain.bin import STANDS_ON
+from homejournal.domain.notes import turned_id
 from homejournal.domain.purging import KEPT_KINDS, KeptWords, holds, words_in
 from homejournal.domain.record import Kind
 from homejournal.domain.references import REFERENCES
@@ -58,7 +59,11 @@ class Belonging:
         told = [(id_, _texts(stored)) for id_, stored in deleted.items()]
         found = set(notes)
         said = set().union(*(_texts(stored) for stored in known.values()))
-        while fresh := {id_ for id_, texts in told if id_ not in found and texts & said}:
+        while fresh := {
+            id_
+            for id_, texts in told
+            if id_ not in found and (texts & said or turned_id(id_) in found)
+        }:
             found |= fresh
             said = said.union(*(texts for id_, texts in told if id_ in fresh))
         return found

@@ -66,6 +66,11 @@ class Bin:
             if _is_deleted(stored)
         }
 
+    def begun(self, record: UUID) -> frozenset[Stamp]:
+        """Return when a record was written, each time, whatever became of it."""
+        told = (one.revision.told() for one in self._revisions.of([record]).get(record, []))
+        return frozenset((one.device, one.at) for one in told if one.op is Op.PUT)
+
     def whole(self, record: UUID) -> list[Record]:
         """Return a deleted record with all that was deleted as a part of it, and what it stands on.
 

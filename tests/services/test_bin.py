@@ -171,16 +171,40 @@ def test_a_note_that_was_made_private_lives_on_and_is_not_deleted(journal):
     of, _ = planned(journal)
     said, other = note(of, written=NOW), note(of, written=NOW + timedelta(minutes=1))
     journal.records.save(said, other)
-    private = turned(said, uuid4())
+    private = turned(said)
     journal.notes.edit(said, private)
     assert in_bin(journal, of, BinSection.ENTRIES) == []
     journal.records.delete(other.id)
     assert in_bin(journal, of, BinSection.ENTRIES) == [other]
-    open_again = turned(private, uuid4())
+    open_again = turned(private)
     journal.notes.edit(private, open_again)
     assert in_bin(journal, of, BinSection.ENTRIES) == [other]
     journal.records.delete(open_again.id)
     assert open_again in in_bin(journal, of, BinSection.ENTRIES)
+
+
+def test_a_note_is_not_left_behind_where_its_words_changed_as_it_was_made_private(journals):
+    journal = journals.new()
+    of, _ = planned(journal)
+    said = note(of, "What nobody else needs to know")
+    journal.records.save(said)
+    private = replace(turned(said), text="Only for us")
+    change = journal.notes.edit(said, private)
+    assert in_bin(journal, of, BinSection.ENTRIES) == []
+    elsewhere = replace(private, text="Other words", day=TODAY - timedelta(days=9))
+    journal.notes.edit(private, elsewhere)
+    assert in_bin(journal, of, BinSection.ENTRIES) == []
+    journals.clock.forward(minutes=1)
+    journal.records.delete(private.id)
+    (deleted,) = in_bin(journal, of, BinSection.ENTRIES)
+    assert deleted.text == "Other words"
+    assert said.id in journal.safe.purging.of_deleted(private.id).records
+    journal.bin.bring_back(private.id)
+    journal.notes.edit(deleted, private)
+    journal.undo(change)
+    journals.clock.forward(minutes=1)
+    journal.records.delete(said.id)
+    assert said in in_bin(journal, of, BinSection.ENTRIES), "it was not turned this time"
 
 
 def test_what_was_deleted_for_good_is_not_in_it(journal):

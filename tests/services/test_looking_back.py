@@ -186,7 +186,7 @@ class TestCelebrations:
         journal.records.save(done, joy, private_note(of), private_note(of, practice=done.id))
         assert self.texts(journal, of) == ["He waved!"]
         journal.records.delete(joy.id)
-        journal.records.save(turned(joy, uuid4()))
+        journal.records.save(turned(joy))
         assert self.texts(journal, of) == []
 
     def test_a_note_on_a_practice_speaks_of_its_strategy_routine_and_person(self, journal):

@@ -10,6 +10,7 @@ from homejournal.domain.errors import InvalidValueError, Reason
 from homejournal.domain.journal_rows import JournalRow, slots_of
 from homejournal.domain.practices import DayMark, LeftOutReason, MarkKind, Practice
 from homejournal.domain.ratings import RatingKind
+from homejournal.domain.typing_for import done_by
 from homejournal.texts import journal as said
 from homejournal.texts import words
 from homejournal.texts.today import capital
@@ -66,11 +67,10 @@ class PracticeDialog(FormDialog):
             raise InvalidValueError("day", Reason.IN_THE_FUTURE)
         slot = self._slot.value()
         changed = replace(
-            self._practice,
+            done_by(self._practice, self._who.chosen()),
             rating=self._rating.rating() if self._rating else self._practice.rating,
             slot=slot if isinstance(slot, str) else None,
             time=self._time.said(),
-            helper=self._who.chosen(),
             routine=self._routine.chosen(),
             day=day,
         )
@@ -119,11 +119,10 @@ class MarkDialog(FormDialog):
         left_out = kind is MarkKind.LEFT_OUT
         why = reason if isinstance(reason, LeftOutReason) else LeftOutReason.OTHER
         changed = replace(
-            self._mark,
+            done_by(self._mark, self._who.chosen()),
             mark=MarkKind.LEFT_OUT if left_out else MarkKind.NOT_TODAY,
             reason=why if left_out else None,
             words=(self._words.text().strip() or None) if left_out else None,
-            helper=self._who.chosen(),
             day=self._day.day() or self._mark.day,
         )
         name = self.wording.text("Changed: {name}", name=said.about(self.wording, self._row))

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from functools import partial
-from uuid import uuid4
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
@@ -10,6 +9,7 @@ from typing_extensions import override
 
 from homejournal.domain.errors import InvalidValueError, JournalError, Reason
 from homejournal.domain.notes import AnyNote, Flag, Note, PrivateNote, turned
+from homejournal.domain.typing_for import done_by
 from homejournal.texts import words
 from homejournal.ui.desk import Desk
 from homejournal.ui.dialogs.entry_fields import WhoField
@@ -109,9 +109,9 @@ class NoteDialog(FormDialog):
         day = self._day.day() or self._note.day
         if day > self.desk.today():
             raise InvalidValueError("day", Reason.IN_THE_FUTURE)
-        same: AnyNote = replace(self._note, text=typed, day=day, helper=self._who.chosen())
+        same: AnyNote = replace(done_by(self._note, self._who.chosen()), text=typed, day=day)
         stays = self._private.isChecked() is isinstance(same, PrivateNote)
-        after = same if stays else turned(same, uuid4())
+        after = same if stays else turned(same)
         if isinstance(after, Note):
             flags = tuple(one for one in self._flags.chosen() if isinstance(one, Flag))
             after = replace(after, flags=flags)

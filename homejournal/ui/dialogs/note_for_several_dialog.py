@@ -77,7 +77,7 @@ class NoteForSeveralDialog(FormDialog):
             strategy=self._strategies[child],
             helper=self.desk.helper,
         )
-        return turned(note, uuid4()) if self.private.isChecked() else note
+        return turned(note) if self.private.isChecked() else note
 
     @override
     def fault_words(self, error: InvalidValueError) -> str:

@@ -10,9 +10,9 @@ from homejournal.domain.ratings import Rating
 from homejournal.domain.today_cards import (
     CardOfDay,
     TimeOfCard,
-    done_by,
     entries_of_card,
 )
+from homejournal.domain.typing_for import done_by
 from homejournal.texts import today as said
 from homejournal.ui.card_keys import CardDeed, deed_of, digit_of
 from homejournal.ui.pages.today_card_head import CardHead

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -10,6 +9,7 @@ from typing_extensions import override
 
 from homejournal.domain.numbers import Period
 from homejournal.domain.today_cards import written_later
+from homejournal.domain.typing_for import done_by
 from homejournal.texts import today as said
 from homejournal.ui.card_keys import CardDeed, deed_of, digit_of
 from homejournal.ui.pages.today_deeds import CardDeeds
@@ -189,5 +189,5 @@ class ChildCell(Card):
     def _on_who(self, helper: UUID | None) -> None:
         time = self.time()
         if time is not None and time.practice is not None:
-            self._writing.edit(self._card, replace(time.practice, helper=helper))
+            self._writing.edit(self._card, done_by(time.practice, helper))
         self._show_again()

@@ -246,7 +246,7 @@ class TodayWriting:
                 helper=self._desk.helper,
             )
         if isinstance(note, PrivateNote) is not text.private:
-            note = turned(note, uuid4())
+            note = turned(note)
         return replace(note, flags=text.flags) if isinstance(note, Note) else note
 
     def _practice_told(

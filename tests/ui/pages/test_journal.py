@@ -172,6 +172,23 @@ def test_who_and_the_day_can_be_corrected_but_not_to_a_day_to_come(page, hands, 
     assert "Grandpa" in hands.texts(page.entry)
 
 
+@pytest.mark.parametrize("words", ["Two choices · some help", "not today", "First word!"])
+def test_who_typed_it_is_kept_where_somebody_else_did_it(page, hands, lived, words):
+    (note,) = (one for one in lived.day().notes if one.text == "First word!")
+    lived.journal.records.save(replace(note, helper=lived.mom.id))
+    page.refresh()
+    choose(page, words)
+    hands.click(hands.named(page.entry, QPushButton, "Change…"))
+    pick(dialog()._who.box, "Grandpa")
+    save(hands)
+    assert "Grandpa" in hands.texts(page.entry)
+    assert any("typed by Mom" in text for text in hands.texts(page.entry))
+    hands.click(hands.named(page.entry, QPushButton, "Change…"))
+    pick(dialog()._who.box, "Mom")
+    save(hands)
+    assert not any("typed by" in text for text in hands.texts(page.entry))
+
+
 def test_a_number_that_is_none_keeps_the_form_open(house, open_window, hands):
     asleep = house.plan("Asleep", kind=RatingKind.NUMBER, unit="minutes")
     house.journal.days.did_it(asleep, house.journal.today())

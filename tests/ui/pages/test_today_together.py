@@ -202,10 +202,12 @@ def test_a_day_is_left_out_and_taken_back_for_one_child(twins, together, hands):
 
 
 def test_who_did_it_is_said_for_one_child(twins, together, hands):
+    together.desk.preferences.helper = twins.mom.id
     hands.press("2")
     hands.click(hands.named(cell(together, twins.child), QPushButton, "Grandpa did it"))
     (done,) = written(twins, twins.child).practices
-    assert twins.journal.family().helpers[done.helper].name == "Grandpa"
+    people = twins.journal.family().helpers
+    assert (people[done.helper].name, people[done.written_by].name) == ("Grandpa", "Mom")
 
 
 def test_times_of_the_day_are_asked_one_after_another_for_each(house, open_window, hands, slowly):
