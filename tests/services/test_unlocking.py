@@ -16,7 +16,14 @@ from homejournal.domain.recovery_letters import SheetTypoError, groups_of
 from homejournal.services import this_computer
 from homejournal.services.password import Password
 from homejournal.services.this_computer import Remembered
-from homejournal.services.unlocking import key_by_password, key_by_sheet, key_here, needs_key
+from homejournal.services.unlocking import (
+    Unlocking,
+    key_by_password,
+    key_by_sheet,
+    key_copies,
+    key_here,
+    needs_key,
+)
 from homejournal.storage.key_copies import KeyCopies
 from homejournal.storage.key_slots import Costs, secret_of
 from tests.journals import planned
@@ -227,3 +234,18 @@ class TestThisComputer:
         (tmp_path / "journal.hj").write_bytes(b"x")
         assert key_here(tmp_path) is None
         assert this_computer.Remembered().is_possible
+
+
+def test_a_window_that_asks_has_all_ways_at_hand(journals, tmp_path, monkeypatch):
+    settings = tmp_path / "settings"
+    folder, key = encrypted(journals, key_copies(settings))
+    monkeypatch.setattr("keyring.get_keyring", InMemory)
+    (folder / "keys.json").unlink()
+    window = Unlocking(folder, settings)
+    assert window.by_password(TYPED) == key
+    assert window.by_sheet(letters(key)) == key
+    assert window.here() is None
+    (folder / "keys.json").unlink()
+    with pytest.raises(KeysDamagedError):
+        Unlocking(folder).by_password(TYPED)
+    assert needs_key(folder)
