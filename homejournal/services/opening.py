@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from uuid import UUID, uuid4
@@ -20,7 +21,7 @@ from homejournal.services.family_journal import FamilyJournal
 from homejournal.services.settings_texts import settings_texts
 from homejournal.storage.encryption import Key
 from homejournal.storage.failures import naming
-from homejournal.storage.folder import JournalFolder, make_folder
+from homejournal.storage.folder import JournalFolder, drop_begun, make_folder
 from homejournal.storage.lock import WriterLock
 from homejournal.storage.opening import create_store, open_store
 from homejournal.storage.store import Store
@@ -87,9 +88,12 @@ def _open_to_write(
     try:
         lock.take()
         _must_be_writable(folder)
-        return open_store(folder, device=device, write=True, key=key), None
+        store = open_store(folder, device=device, write=True, key=key)
     except (JournalReadOnlyError, JournalTooNewError, JournalDamagedError, DiskFullError) as reason:
         return open_store(folder, device=device, write=False, key=key), reason
+    with suppress(OSError):  # then the next start tries again
+        drop_begun(store.folder)
+    return store, None
 
 
 def _must_be_writable(folder: Path) -> None:

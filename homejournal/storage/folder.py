@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+_BEGUN = (".new", ".rebuilt", ".checked", ".repaired", ".turned", ".turned.new")
+"""How the names end under which a journal is written beside itself, until it is whole."""
+
 
 @dataclass(frozen=True, slots=True)
 class JournalFolder:
@@ -75,6 +78,18 @@ def remove(file: Path) -> None:
     """Remove a database that was not finished, if it is there, and what SQLite keeps beside it."""
     file.unlink(missing_ok=True)
     file.with_name(f"{file.name}-journal").unlink(missing_ok=True)
+
+
+def drop_begun(folder: JournalFolder) -> None:
+    """Remove the copies that a program which was killed had begun, words and all. Raises OSError.
+
+    Only for whoever holds the lock of the one writer: everybody else may be making one just now.
+    """
+    for ending in _BEGUN:
+        remove(folder.journal.with_suffix(ending))
+    for pattern in (".new-*", "media/.new-*"):
+        for begun in folder.backups.glob(pattern):
+            remove(begun)
 
 
 def put_in_place(made: Path, target: Path) -> None:

@@ -39,3 +39,22 @@ def test_what_writing_needs_is_loaded_without_changing_anything(journal):
     journal.warm_up()
 
     assert of.id in journal.family().children
+
+
+def test_what_a_killed_program_had_begun_goes_at_the_next_start(journals):
+    journal = journals.new()
+    planned(journal)
+    made = journal.safe.backups.make()
+    journal.close()
+    begun = [
+        *(journal.folder / f"journal.{name}" for name in ("checked", "repaired", "turned.new")),
+        *(made.path.parent / name for name in (".new-a1.part", "media/.new-a1")),
+    ]
+    (made.path.parent / "media").mkdir()
+    for path in begun:
+        path.write_bytes(made.path.read_bytes())
+    journals.again(write=False).close()
+    assert all(path.exists() for path in begun)  # another program may be at work with them
+    journals.again()
+    assert not any(path.exists() for path in begun)
+    assert made.path.exists()
