@@ -1,10 +1,21 @@
 """Sharing on the command line: two computers, each with settings of its own."""
 
+import hashlib
 import json
+import shutil
 
 import pytest
 
+from homejournal.exchange import pack_file
+
 WORDS = "apple lamp meadow seven\n"
+
+
+@pytest.fixture(autouse=True)
+def _quick_seal(monkeypatch):
+    """Sealing takes a second on purpose; here it is taken as done."""
+    monkeypatch.setattr(pack_file, "write_pack", lambda pack, _words: pack_file.plain_pack(pack))
+    monkeypatch.setattr(pack_file, "read_pack", lambda data, _: pack_file.read_plain_pack(data))
 
 
 @pytest.fixture
@@ -75,3 +86,35 @@ def test_what_cannot_be_is_said_in_a_sentence(cli, example, words, tmp_path):
     told = cli("share", "import", example, pack, "--words-file", words, "--folder", tmp_path)
     assert (told.code, "no shared folder" in told.err) == (2, True)
     assert cli("share", "begin", example, tmp_path / "nowhere", "--for", "own").code == 1
+
+
+def test_what_is_missing_strange_or_cloned_is_told_and_mended(
+    cli, example, computer, words, tmp_path
+):
+    folder, pack, desk = tmp_path / "cloud", tmp_path / "a.hjpack", tmp_path / "desk"
+    folder.mkdir()
+    sharing = cli("share", "begin", example, folder, "--for", "own").out.strip()
+    given = ("share", "export", example, "--for", "own", "--words-file", words, "--out", pack)
+    assert cli(*given, "--invite", sharing).code == 0
+    assert cli("share", "write", example).code == 0
+    twin = tmp_path / "twin"
+    shutil.copytree(example, twin)
+    shutil.copytree(tmp_path / "settings of laptop", tmp_path / "settings of twin")
+    assert cli("share", "home", example, "With Mom").code == 0
+    assert cli("share", "write", example).code == 0
+    computer("twin")
+    assert cli("share", "write", twin).code == 0
+    assert len({file.parent.name for file in folder.rglob("*.hjb")}) == 1  # it had nothing new
+    computer("desk")
+    cli("new", desk)
+    cli("share", "import", desk, pack, "--words-file", words, "--folder", folder)
+    first = sorted(folder.rglob("*.hjb"))[0]
+    assert first.name.startswith("00000001")
+    data = first.read_bytes()
+    first.unlink()
+    assert "1 part of what" in cli("share", "read", desk).err
+    bad = data[:-1] + bytes([data[-1] ^ 1])
+    name = f"00000001-{hashlib.sha256(bad).hexdigest()[:16]}.hjb"
+    first.with_name(name).write_bytes(bad)
+    assert "not written by one of your computers" in cli("share", "read", desk).err
+    first.write_bytes(data)

@@ -1,0 +1,113 @@
+"""What is said between two computers and two homes."""
+
+from datetime import date, time
+from uuid import uuid4
+
+import pytest
+
+from homejournal.domain.coming import Coming
+from homejournal.domain.errors import PackLockedError, SharingRefusal, SharingRefusedError
+from homejournal.domain.family import Family
+from homejournal.domain.noted_twice import NotedTwice
+from homejournal.domain.people import Helper
+from homejournal.domain.plan import PlanStep, Strategy
+from homejournal.domain.record import Kind
+from homejournal.domain.settling import TwoVersions
+from homejournal.domain.sharing import Audience
+from homejournal.texts import settling, sharing
+from homejournal.texts.errors import explain
+from homejournal.texts.wording import wording_of
+from tests.journals import note, practice
+
+EN = wording_of("en")
+DAY = date(2026, 3, 15)
+
+
+def test_what_comes_is_told_one_sentence_a_line():
+    told = Coming(
+        new={Kind.NOTE: 2},
+        changed={Kind.NOTE: 1},
+        deleted={Kind.NOTE: 1},
+        differing=1,
+        days=1,
+        newer=2,
+        children=("Leo",),
+    )
+    lines = sharing.coming_lines(EN, told)
+    assert lines[1:5] == (
+        "New: 2 notes",
+        "On 1 day",
+        "Changed: 1 note",
+        "Deleted there, and then here: 1 note",
+    )
+    assert "Leo" in lines[0]
+    assert len(lines) == 7
+    assert sharing.coming_lines(EN, Coming()) == ("Everything in it is in your journal already.",)
+
+
+def test_what_leaves_and_what_stays_is_told():
+    leaving = {Kind.NOTE: 1, Kind.HELPER: 2, Kind.STRATEGY: 1}
+    lines = sharing.leaving_lines(EN, leaving, {Kind.PRIVATE_NOTE: 4}, Audience.OTHER_HOME)
+    assert "Among the other things: 2 people and 1 part of the plan" in lines
+    assert "This stays here: 4 private notes." in lines
+    own = sharing.leaving_lines(EN, {Kind.NOTE: 1}, {}, Audience.OWN)
+    assert "Your private notes go along: these are your own computers." in own
+
+
+def test_what_stands_in_the_folder_is_told():
+    assert "another computer has" in sharing.not_arrived(EN, 1, None).replace(" wrote", "")
+    assert "Papa" in sharing.not_arrived(EN, 2, "Papa's laptop")
+    assert "not written by one of your computers" in sharing.not_ours(EN, 1)
+    assert "another home" in sharing.covered(EN, None, DAY)
+    assert "With Dad" in sharing.covered(EN, "With Dad", DAY)
+
+
+@pytest.mark.parametrize("why", list(SharingRefusal))
+def test_why_a_folder_will_not_do_is_told(why):
+    assert "folder" in explain(EN, SharingRefusedError(why))
+
+
+def test_words_that_do_not_open_a_file_are_told():
+    assert "These words do not open the file" in explain(EN, PackLockedError())
+
+
+def test_whose_version_it_is():
+    assert settling.whose(EN, None, here=True) == "Version of this computer"
+    assert settling.whose(EN, None, here=False) == "Version of another computer"
+    assert "With Dad" in settling.whose(EN, "With Dad", here=False)
+
+
+def test_versions_of_anything_are_told_by_what_differs():
+    one = PlanStep(id=uuid4(), strategy=uuid4(), from_day=DAY, what="Wait", how="Slowly")
+    other = PlanStep(id=one.id, strategy=one.strategy, from_day=date(2026, 3, 16), what="Wait")
+    lines = settling.version_lines(EN, Family(), one, [other])
+    assert len(lines) == 2
+    assert all(differs for _, differs in lines)
+    assert any("March 15, 2026" in line for line, _ in lines)
+    said = settling.version_lines(EN, Family(), other, [one])
+    assert any("Not said" in line for line, _ in said)
+
+
+def test_what_stands_in_two_versions_is_told_in_a_line():
+    said = note(uuid4(), "He slept")
+    versions = ()
+    two = TwoVersions(kind=Kind.NOTE, versions=versions)
+    assert two.records == ()
+    from homejournal.domain.changes import Version
+
+    version = Version(revision=b"", at=None, device="", record=said)
+    line = settling.what_it_is(EN, Family(), TwoVersions(kind=Kind.NOTE, versions=(version,)))
+    assert "He slept" in line
+
+
+def test_a_hint_names_both_people():
+    mom, dad = (Helper(id=uuid4(), name=name) for name in ("Mom", "Dad"))
+    what = Strategy(id=uuid4(), child=uuid4(), name="Pause")
+    family = Family(helpers={mom.id: mom, dad.id: dad}, strategies={what.id: what})
+    pair = NotedTwice(
+        practice(what, helper=mom.id, time=time(8)), practice(what, helper=dad.id, time=time(8, 9))
+    )
+    told = settling.noted_twice(EN, family, pair)
+    assert "Mom" in told
+    assert "Was it one event?" in told
+    assert settling.noted_twice(EN, Family(), pair)
