@@ -149,10 +149,10 @@ FULL = (
     Scene("journal-photos", "journal", first_entry=True, first=show_photos),
     Scene("safe", "safe", whole=True),
     Scene("safe-restore", "safe", ("Bring back from a copy…",)),
-    Scene("safe-own-computer", "safe", ("Share with my other computer…",)),
-    Scene("safe-other-home", "safe", ("Share with another home…",)),
-    Scene("safe-send-once", "safe", ("Send a file once…",)),
-    Scene("safe-take-in", "safe", ("Take in a file…",)),
+    Scene("safe-own-computer", "safe", ("Share with my other computer",)),
+    Scene("safe-other-home", "safe", ("Share with another home",)),
+    Scene("safe-send-once", "safe", ("Send a file once",)),
+    Scene("safe-take-in", "safe", ("Take in a file",)),
     Scene("safe-names", "safe", ("Names…",)),
     Scene("safe-save-all", "safe", ("Save all that is written…",)),
     Scene("safe-bring-in", "safe", ("Bring a file in…",)),
@@ -189,7 +189,7 @@ def go_to(scene: Scene, window: "MainWindow", settle: Callable[[], None]) -> QWi
         _choose_first_entry(window)
         settle()
     for words in scene.pressed:
-        _press(window, _said(window, words))
+        _press(window, window.desk.wording.text(words))
         settle()
     if scene.action:
         window.menus.action(scene.action).trigger()
@@ -198,13 +198,6 @@ def go_to(scene: Scene, window: "MainWindow", settle: Callable[[], None]) -> QWi
         columns = window.findChildren(ScrollColumn)
         return next(filter(None, (one.widget() for one in columns if one.isVisible())))
     return next((dialog for dialog in window.findChildren(QDialog) if dialog.isVisible()), window)
-
-
-def _said(window: "MainWindow", words: str) -> str:
-    """Return words in the window's language; dots at their end may be no part of them there."""
-    text = window.desk.wording.text
-    plain = words.removesuffix("…")
-    return text(words) if words == plain or text(words) != words else f"{text(plain)}…"
 
 
 def _strategy(window: "MainWindow", name: str) -> "UUID":
@@ -223,15 +216,20 @@ def _press(window: "MainWindow", words: str) -> None:
     """Press what is on the screen, or else what a small window shows in a menu instead."""
     page = window.page
     buttons = page.findChildren(QAbstractButton) if page else []
-    named = [button for button in buttons if button.text().replace("&", "") == words]
+    named = [button for button in buttons if _is_called(button.text(), words)]
     for button in sorted(named, key=lambda one: not one.isVisible()):
         button.click()
         return
     for item in page.findChildren(QAction) if page else []:
-        if item.text().replace("&", "") == words:
+        if _is_called(item.text(), words):
             item.trigger()
             return
     raise LookupError(f"The page has nothing to press that is called {words!r}.")
+
+
+def _is_called(label: str, words: str) -> bool:
+    """Return whether a label says these words; dots at its end may be no part of them."""
+    return label.replace("&", "") in {words, f"{words}…"}
 
 
 def _choose_first_entry(window: "MainWindow") -> None:
