@@ -21,13 +21,13 @@ def newest_said(wording: Wording, copies: Sequence[Backup]) -> str:
     if not copies:
         return wording.text("There is no copy yet. The first one is made by itself in a while.")
     made = moment_said(wording, copies[0].made)
-    newest = wording.text("Newest copy: {moment}.", moment=made)
+    newest = wording.text("Newest copy: {moment}", moment=made)
     count = wording.count(
-        "{n} copy lies in the journal’s folder.",
-        "{n} copies lie in the journal’s folder.",
+        "{n} copy lies in the journal’s folder",
+        "{n} copies lie in the journal’s folder",
         len(copies),
     )
-    return f"{newest} {count}"
+    return wording.line_of((newest, count))
 
 
 def how_copies_are_made(wording: Wording) -> str:
@@ -119,13 +119,13 @@ def plain_copy_said(wording: Wording) -> str:
 
 def second_said(wording: Wording, folder: str, newest: Backup | None, *, there: bool) -> str:
     """Return where the second place is, and its newest copy; a stick may be elsewhere today."""
-    place = wording.text("Second place: {folder}.", folder=wording.own(folder))
+    place = wording.text("Second place: {folder}", folder=wording.own(folder))
     if not there:
-        return f"{place} {wording.text('It is not there today. That is fine.')}"
+        return wording.line_of((place, wording.text("It is not there today. That is fine.")))
     if newest is None:
-        return f"{place} {wording.text('No copy lies there yet.')}"
+        return wording.line_of((place, wording.text("No copy lies there yet")))
     made = moment_said(wording, newest.made)
-    return f"{place} {wording.text('Newest copy: {moment}.', moment=made)}"
+    return wording.line_of((place, wording.text("Newest copy: {moment}", moment=made)))
 
 
 def no_second_said(wording: Wording) -> str:

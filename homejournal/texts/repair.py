@@ -76,8 +76,8 @@ def report_said(wording: Wording, report: RepairReport) -> tuple[str, ...]:
 def _origin_said(wording: Wording, one: Contribution) -> str:
     if one.made is not None:
         return wording.count(
-            "{n} of them comes from the copy of {moment}.",
-            "{n} of them come from the copy of {moment}.",
+            "The copy of {moment} has {n} of them.",
+            "The copy of {moment} has {n} of them.",
             one.added,
             moment=moment_said(wording, one.made),
         )

@@ -53,8 +53,8 @@ def test_the_newest_copy_is_told_with_its_moment(wording):
     )
     told = said.newest_said(wording, [COPY])
     assert "March 22, 2026" in told
-    assert told.endswith("1 copy lies in the journal’s folder.")
-    assert said.newest_said(wording, [COPY, COPY]).endswith("2 copies lie in the journal’s folder.")
+    assert told.endswith(" · 1 copy lies in the journal’s folder")
+    assert said.newest_said(wording, [COPY, COPY]).endswith("2 copies lie in the journal’s folder")
 
 
 def test_a_line_says_where_a_copy_lies(wording):
@@ -98,10 +98,10 @@ def test_the_second_place(wording):
         return said.second_said(wording, "/media/stick", copy, there=there)
 
     assert told(None, there=False) == (
-        "Second place: /media/stick. It is not there today. That is fine."
+        "Second place: /media/stick · It is not there today. That is fine."
     )
-    assert told(None, there=True) == "Second place: /media/stick. No copy lies there yet."
-    assert told(COPY, there=True).startswith("Second place: /media/stick. Newest copy: Sunday")
+    assert told(None, there=True) == "Second place: /media/stick · No copy lies there yet"
+    assert told(COPY, there=True).startswith("Second place: /media/stick · Newest copy: Sunday")
 
 
 def test_the_other_sentences_are_said(wording):
@@ -132,7 +132,8 @@ def test_a_repair_is_told_in_numbers_with_where_they_come_from(wording):
     own = Contribution(Origin.OWN, 1241)
     told = repair.report_said(wording, report(1243, 1243, own, Contribution(Origin.COPY, 2, MADE)))
     assert told[0] == "1,243 of 1,243 entries and changes are there."
-    assert told[1].startswith("2 of them come from the copy of Sunday, March 22, 2026 at")
+    assert told[1].startswith("The copy of Sunday, March 22, 2026 at")
+    assert told[1].endswith("has 2 of them.")
     assert len(told) == 2
 
 
