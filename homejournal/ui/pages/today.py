@@ -73,6 +73,7 @@ class TodayPage(Page):
         self._header.moment_wanted.connect(self.add_moment)
         self._header.visit_page_wanted.connect(self._on_visit_page)
         self._header.days_out_wanted.connect(self._on_days_out)
+        self._header.asks_for.connect(self.asks_for)
         self._lead = WrapLabel(
             text("Write down what fits your day. It’s fine to leave some out."), "muted"
         )

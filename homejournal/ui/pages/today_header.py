@@ -8,6 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from homejournal.domain.put_away import active
 from homejournal.domain.today import TodayState
 from homejournal.texts import today as said
 from homejournal.texts.people import people_to_choose
@@ -82,6 +83,8 @@ class TodayHeader(QWidget):
     moment_wanted = Signal()
     visit_page_wanted = Signal()
     days_out_wanted = Signal()
+    asks_for = Signal(str, object)
+    """The page of all children, at the day that is shown."""
 
     def __init__(self, desk: "Desk", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -99,6 +102,8 @@ class TodayHeader(QWidget):
         self._visit_page = self._button("printer", text("Visit page"))
         self._days_out = self._button("calendar-event", text("Left out for a few days"))
         self.strip = WeekStrip(text("The week before"), text("The week after"), text("open now"))
+        self._actions = FlowRow(gap=10)
+        self._together: QPushButton | None = None
         self._next = WrapLabel("", "muted", most=400)
         self._popup: CalendarPopup | None = None
         self._shown: TodayState | None = None
@@ -128,16 +133,15 @@ class TodayHeader(QWidget):
         names.addWidget(days)
         names.addWidget(self._date)
         names.addWidget(self._late)
-        actions = FlowRow(gap=10)
         for button in (self._days_out, self._today):
             set_look(button, "link")
-        actions.add(self.moment, self._visit_page, self.writer, self._days_out)
+        self._actions.add(self.moment, self._visit_page, self.writer, self._days_out)
         self.strip.setMinimumWidth(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(10))
         column.addWidget(TwoSides(names, self.strip))
-        column.addWidget(actions)
+        column.addWidget(self._actions)
         column.addWidget(self._next)
 
     def _button(self, icon: str, text: str) -> QPushButton:
@@ -166,6 +170,7 @@ class TodayHeader(QWidget):
         if state.next_visit is not None:
             self._next.setText(said.next_visit(wording, state.next_visit, state.today))
         self.writer.show_writer()
+        self._show_together()
         for button in (self.moment, self._days_out):
             button.setEnabled(self._desk.can_write)
 
@@ -173,9 +178,26 @@ class TodayHeader(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out what has its place elsewhere, so that the first card is on the screen."""
         super().resizeEvent(event)
-        wide = self.width() >= px(_WIDE)
-        self._visit_page.setVisible(wide)
-        self._days_out.setVisible(wide)
+        self._visit_page.setVisible(self._is_wide())
+        self._days_out.setVisible(self._is_wide())
+        self._show_together()
+
+    def _is_wide(self) -> bool:
+        return self.width() >= px(_WIDE)
+
+    def _show_together(self) -> None:
+        """Lead to all children where there are several; most homes never need this button."""
+        several = len(active(self._desk.journal.family())) > 1
+        if several and self._together is None:
+            self._together = QPushButton(self._wording.text("All children together"))
+            set_look(self._together, "link")
+            self._together.clicked.connect(self._on_together)
+            self._actions.add(self._together)
+        if self._together is not None:
+            self._together.setVisible(several and self._is_wide())
+
+    def _on_together(self) -> None:
+        self.asks_for.emit("together", self._shown.day if self._shown else None)
 
     def show_again(self) -> None:
         """Show the same day again: what can be reached has changed."""

@@ -1,6 +1,7 @@
 """All children on one page: both in one click, each undone alone, no rating ever copied."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
@@ -87,6 +88,28 @@ def test_one_key_opens_the_page_and_what_is_called_alike_stands_side_by_side(
     assert window.page_name == "together"
     assert rows(window) == [[WAIT, WAIT], ["Sign more"], ["Pause in songs"], ["Reach for the ring"]]
     assert nameless(window.page) == []
+
+
+def test_todays_head_leads_to_all_children_on_the_same_day(twins, open_window, hands):
+    window = open_window(twins.journal)
+    window.show_child(twins.child.id)
+    window.page.set_day(SUNDAY - timedelta(days=1))
+    window.resize(1280, 800)
+    QApplication.processEvents()
+    hands.click(hands.named(window.page, QPushButton, "All children together"))
+    assert (window.page_name, window.page.day) == ("together", SUNDAY - timedelta(days=1))
+    window.open_page("today")
+    away = replace(twins.luis, put_away=SUNDAY)
+    window.desk.editing.do("Away", lambda: twins.journal.records.save(away))
+    names = [one.text() for one in window.page.findChildren(QPushButton) if one.isVisible()]
+    assert "Visit page" in names
+    assert "All children together" not in names
+
+
+def test_one_child_alone_needs_no_way_to_all(house, open_window):
+    window = open_window(house.journal)
+    names = [one.text() for one in window.page.findChildren(QPushButton)]
+    assert "All children together" not in names
 
 
 def test_not_today_for_both_is_one_click_and_one_of_them_is_undone_alone(twins, together, hands):
