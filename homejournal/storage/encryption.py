@@ -27,7 +27,7 @@ def is_encrypted(path: Path) -> bool:
     Most of its pages are bytes without any order, or it lies beside the keys of one. No single page
     decides: a power cut in the middle of a save may leave the first one torn, and the file's end.
     """
-    pages = list(_some_pages(path))
+    pages = [page for page in _some_pages(path) if page]
     if not pages or pages[0].startswith(_PLAIN):
         return False
     if path.with_name("keys.json").is_file():
@@ -42,8 +42,7 @@ def _some_pages(path: Path) -> Iterator[bytes]:
     with path.open("rb") as file:
         for number in range(0, max(whole, 1), max(1, whole // _LOOKED_AT)):
             file.seek(number * _PAGE)
-            if page := file.read(_PAGE):
-                yield page
+            yield file.read(_PAGE)
 
 
 def begins_plain(path: Path) -> bool:

@@ -1,10 +1,11 @@
 """Pictures and hand-outs of an encrypted journal: sealed bytes under names that tell nothing."""
 
+import errno
 import hashlib
 
 import pytest
 
-from homejournal.domain.errors import MediaMissingError
+from homejournal.domain.errors import DiskFullError, MediaMissingError
 from homejournal.storage.folder import JournalFolder
 from homejournal.storage.key_slots import key_of
 from homejournal.storage.media import MediaFolder
@@ -79,3 +80,14 @@ def test_plain_ones_from_before_the_password_still_read(sealed, tmp_path):
     sealed.drop(sealed.names(older))
     with pytest.raises(MediaMissingError):
         sealed.get(older)
+
+
+def test_where_the_disk_refuses_nothing_half_written_is_left(sealed, tmp_path, monkeypatch):
+    def refused(_file):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    before = sealed.lying()
+    monkeypatch.setattr("homejournal.storage.media.os.fsync", refused)
+    with pytest.raises(DiskFullError):
+        sealed.put(b"another picture")
+    assert sealed.lying() == before
