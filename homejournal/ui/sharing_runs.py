@@ -42,7 +42,7 @@ class SharingRuns(QObject):
         self._waiting: list[Shared] = []
         self._steps: Iterator[Change] | None = None
         self._kinds: set[Kind] = set()
-        self._cloned = False
+        self._cloned = self._told = False
         self._wrote: dict[UUID, float] = {}
         self.failures: dict[UUID, Exception] = {}
         """What stood in the way at the last run, by sharing."""
@@ -62,8 +62,23 @@ class SharingRuns(QObject):
         """Look into all shared folders, one after the other."""
         journal = self._window.journal
         if self._running is None and journal.read_only_because is None:
+            self._tell_of_copies()
             self._waiting = list(journal.safe.sharing.all())
             self._begin()
+
+    def _tell_of_copies(self) -> None:
+        """Say once that a sync program laid copies of the journal beside it."""
+        from homejournal.texts.sharing import copies_found
+        from homejournal.ui.safety import Safety
+        from homejournal.ui.widgets.notice import NoticeKind
+
+        window, safety = self._window, self._window.findChild(Safety)
+        found = [] if self._told else [one.name for one in window.journal.safe.copies.found()]
+        if found and isinstance(safety, Safety):
+            self._told = True
+            text = window.desk.wording.text
+            where = text("You can join it under “Keep it safe”. Nothing is lost by waiting.")
+            safety.say(f"{copies_found(window.desk.wording, found)} {where}", NoticeKind.INFO)
 
     def run_now(self) -> None:
         """Look now, and write what is new without waiting."""

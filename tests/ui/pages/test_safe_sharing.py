@@ -300,6 +300,9 @@ def test_copies_beside_the_journal_are_joined(safe, hands, qtbot):
     copy.write_bytes((safe.journal.folder / "journal.hj").read_bytes())
     safe.page.refresh()
     assert "left 1 copy" in said_on(hands, safe.page)
+    for _ in range(2):  # said once above the pages, too
+        safe.findChild(SharingRuns).run()
+        assert said_on(hands, safe.frame).count("Nothing is lost by waiting") == 1
     card(safe).copies.button.click()
     qtbot.waitUntil(lambda: not copy.exists() and idle(safe))
     assert not card(safe).copies.isVisible()
