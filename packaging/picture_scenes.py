@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QDialog, QWidg
 
 from homejournal.ui.widgets.scroll_column import ScrollColumn
 from picture_things import (
+    add_twin,
     delete_some,
     look_at_plan,
     look_at_strange_plan,
@@ -159,7 +160,9 @@ FULL = (
     Scene("safe-table", "safe", ("A table from before…",)),
     Scene("safe-hand-over", "safe", ("Hand one child’s part over…",)),
     Scene("safe-move", "safe", ("Move to a new computer…",)),
-    Scene("safe-delete-child", "safe", ("Delete a child for good…",)),
+    Scene("safe-delete-child", "safe", ("Delete a child for good",)),
+    Scene("together", "together", first=add_twin),
+    Scene("today-of-twins", "today"),
 )
 """In the journal of the example family."""
 HELP_PAGES = {
