@@ -91,10 +91,15 @@ def gather(
         raise NotAJournalError(path.parent)
     with naming(path.parent):
         encrypted = is_encrypted(path)
-    if encrypted and key is None:
-        raise PasswordNeededError(path.parent)
     used = key if encrypted else None
     finding = _Finding(rest)
+    if encrypted and key is None:
+        with naming(path.parent):  # a damaged plain file may look like an encrypted one
+            finding.take_all(finding.rows_of(carve(path)))
+        if not finding.revisions:
+            raise PasswordNeededError(path.parent)
+        finding.whole = False
+        return finding.gathered()
     failure: Exception | None = None
     try:
         _read(finding, path, used)

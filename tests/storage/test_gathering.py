@@ -124,6 +124,14 @@ def test_a_page_of_cells_that_lead_nowhere_is_passed_over(tmp_path):
     assert list(carve(file)) == []
 
 
+def test_a_damaged_plain_file_that_looks_encrypted_is_read_all_the_same(file):
+    path, made = file
+    path.write_bytes(damaged(path.read_bytes(), "first page", Random(1)))
+    path.with_name("keys.json").write_text("left over", encoding="ascii")
+    found = gather(path)
+    assert ({one.id for one in found.revisions}, found.whole) == ({one.id for one in made}, False)
+
+
 class TestPretending:
     def made(self, path, *statements):
         with closing(sqlite3.connect(path)) as connection, connection:
