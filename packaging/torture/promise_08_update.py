@@ -152,6 +152,7 @@ def _written_over_the_old_file() -> None:
             while piece := new.read(4096):
                 file.write(piece)
                 os.fsync(file.fileno())
+                time.sleep(0.005)  # as on a slow disk
             file.truncate()
         made.unlink()
 
