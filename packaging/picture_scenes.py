@@ -162,7 +162,7 @@ FULL = (
     Scene("safe-move", "safe", ("Move to a new computer…",)),
     Scene("safe-delete-child", "safe", ("Delete a child for good",)),
     Scene("together", "together", first=add_twin),
-    Scene("today-of-twins", "today"),
+    Scene("today-of-twins", "today", first=add_twin),
 )
 """In the journal of the example family."""
 HELP_PAGES = {

@@ -4,9 +4,12 @@ import io
 import json
 import re
 from typing import TYPE_CHECKING, Any
+from uuid import uuid4
 
 from PIL import Image
 
+from homejournal.domain.children import Child
+from homejournal.domain.plan_state import plan_state
 from homejournal.domain.practices import Practice
 from homejournal.domain.record import Kind
 from homejournal.domain.timeline import TimelineFilter
@@ -60,6 +63,20 @@ def show_photos(window: "MainWindow") -> None:
     if isinstance(entry, Practice):
         for name, ink in (("Both hands on the cup", (15, 118, 110)), ("More milk", (180, 83, 9))):
             journal.media.add(journal.media.put_photo(kept_file(_drawn(ink)), name, entry))
+    window.desk.editing.changed.emit(frozenset(Kind))
+
+
+def add_twin(window: "MainWindow") -> None:
+    """Give the child of the example a brother with the same plan, and write a little down."""
+    journal, child = window.journal, window.page.child if window.page else None
+    if child is None:
+        return
+    day, brother = journal.today(), Child(id=uuid4(), name="Leo")
+    journal.records.save(brother)
+    shown = plan_state(journal.family(), child, day).strategies
+    for one in shown:
+        journal.plan.copy(one, brother.id, day)
+    journal.days.did_it(shown[0].strategy.id, day)
     window.desk.editing.changed.emit(frozenset(Kind))
 
 
