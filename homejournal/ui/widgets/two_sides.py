@@ -39,7 +39,7 @@ class TwoSides(QWidget):
         needed = self._wanted(self._first) + self._wanted(self._second) + px(self._gap)
         fits = self._second.isHidden() or needed <= self.width()
         if isinstance(self._second, QLabel):  # Qt likes to wrap a text that would fit in one line
-            self._second.setMinimumWidth(1)
+            self._second.setMinimumWidth(self._wanted(self._second) if fits else 1)
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         if self._row.direction() == (across if fits else down):
             return
