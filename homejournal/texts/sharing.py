@@ -88,8 +88,8 @@ def leaving_lines(
             if private
             else text("Private notes never leave for another home."),
             text(
-                "How sure you feel, how routines are for you, what you prepare for reviews, and"
-                " pages and packs you handed over stay here, too."
+                "How sure you feel, how routines are for you, and what you prepare for reviews stay"
+                " here, too. So do pages and packs that you handed over."
             ),
         ]
     else:

@@ -90,7 +90,7 @@ class SendingDialog(CalmDialog):
         else:
             folder = self.wording.text(
                 "Choose an empty folder that your sync program carries, such as Nextcloud, Dropbox,"
-                " OneDrive or Syncthing. A USB stick works, too."
+                " OneDrive or Syncthing. A USB stick will do, too."
             )
             self.column.add(WrapLabel(folder))
             self.add_choice(self.choose, self.place)
