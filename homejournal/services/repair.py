@@ -4,7 +4,8 @@ Nothing is deleted, and nothing takes the damaged file's place before `finish`.
 """
 
 import shutil
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ from homejournal.domain.copy_look import counts_of, records_of, standing
 from homejournal.domain.errors import (
     JournalDamagedError,
     JournalError,
+    KeysDamagedError,
     NotAJournalError,
     PasswordNeededError,
 )
@@ -23,12 +25,14 @@ from homejournal.domain.repairing import Contribution, Origin, RepairReport
 from homejournal.domain.settings import JournalSettings
 from homejournal.services.settings_texts import read_settings, settings_texts
 from homejournal.storage.backup_folder import BackupFolder, keys_of
+from homejournal.storage.encryption import salt_of
 from homejournal.storage.folder import JournalFolder
 from homejournal.storage.lock import WriterLock
 
 if TYPE_CHECKING:
     from homejournal.domain.revisions import Revision
     from homejournal.storage.gathering import Gathered
+    from homejournal.storage.key_slots import KeySlots
     from homejournal.storage.repairing import Found
 
 Tell = Callable[[int, int], bool]
@@ -77,14 +81,14 @@ class Repair:
         """
         from homejournal.domain.recovery_letters import SheetTypoError, read_letters
         from homejournal.storage.key_slots import key_by_password, key_of
-        from homejournal.storage.keys_file import read_keys
 
         try:
             self._key = key_of(read_letters(typed))
         except SheetTypoError:  # then it is the password
-            kept = [self._folder.keys, *(keys_of(copy.path) for copy in self.copies())]
-            there = next((one for one in kept if one.is_file()), self._folder.keys)
-            self._key = key_by_password(read_keys(there), typed, self._folder.path)
+            there = next(self._locked_keys(), None)
+            if there is None:
+                raise KeysDamagedError(self._folder.path) from None
+            self._key = key_by_password(there, typed, self._folder.path)
 
     def prepare(
         self, tell: Tell, *, more: Sequence[Backup] = (), shared: Sequence[Source] = ()
@@ -235,12 +239,20 @@ class Repair:
 
     def _give_keys_back(self) -> None:
         """Lay the newest copy's locked keys beside an encrypted journal that lost its own."""
-        if self._key is None or self._folder.keys.is_file():
-            return
-        kept = (keys_of(copy.path) for copy in self.copies())
-        newest = next((one for one in kept if one.is_file()), None)
-        if newest is not None:
-            shutil.copyfile(newest, self._folder.keys)
+        from homejournal.storage.keys_file import write_keys
+
+        salt = None if self._key is None else salt_of(self._key)
+        fitting = next((one for one in self._locked_keys() if one.salt == salt), None)
+        if fitting is not None:
+            write_keys(self._folder.keys, fitting)
+
+    def _locked_keys(self) -> "Iterator[KeySlots]":
+        """Yield the locked keys that read: beside the journal, then beside the newest copies."""
+        from homejournal.storage.keys_file import read_keys
+
+        for keys in (self._folder.keys, *(keys_of(copy.path) for copy in self.copies())):
+            with suppress(KeysDamagedError):
+                yield read_keys(keys)
 
 
 class _Steps:

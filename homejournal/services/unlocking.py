@@ -10,6 +10,7 @@ from homejournal.domain.errors import (
     JournalDamagedError,
     JournalError,
     JournalMissingError,
+    KeysDamagedError,
     OtherKeyError,
 )
 from homejournal.domain.recovery_letters import read_letters
@@ -19,7 +20,7 @@ from homejournal.storage.failures import naming
 from homejournal.storage.folder import JournalFolder
 from homejournal.storage.key_copies import KeyCopies, key_for, slots_for
 from homejournal.storage.key_slots import key_by_computer, key_of
-from homejournal.storage.keys_file import write_keys
+from homejournal.storage.keys_file import read_keys, write_keys
 
 
 def needs_key(folder: Path) -> bool:
@@ -79,15 +80,22 @@ def key_here(
 
 
 def _bring_back(place: JournalFolder, copies: KeyCopies | None) -> None:
-    """Keep the locked keys in both places again where one of them lost its file."""
+    """Keep the locked keys in both places again where a file was lost or is damaged."""
     with suppress(JournalError, OSError):
         slots = slots_for(place, copies)
         if slots.salt != begins_with(place.journal):
             return
         if copies is not None:
             copies.keep(slots)
-        if not place.keys.exists():
+        if not _reads(place.keys):
             write_keys(place.keys, slots)
+
+
+def _reads(keys: Path) -> bool:
+    with suppress(KeysDamagedError):
+        read_keys(keys)
+        return True
+    return False
 
 
 class Unlocking:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from homejournal.domain.backups import Backup, Place
 from homejournal.storage.folder import sync_folder
+from homejournal.storage.whole_file import write_whole
 
 _NAME = re.compile(r"(\d{8})-(\d{8}T\d{6}Z)\.hj")
 _STAMP = "%Y%m%dT%H%M%SZ"
@@ -99,7 +100,7 @@ def with_keys(keys: Path | None, copy: Path) -> Iterator[None]:
     target = keys_of(copy)
     try:
         if keys is not None and keys.is_file():
-            shutil.copyfile(keys, target)
+            write_whole(target, keys.read_bytes())
         yield
     except BaseException:
         target.unlink(missing_ok=True)

@@ -4,7 +4,6 @@ All of it happens in one transaction on a copy, which then replaces the file; fo
 only read it stays in memory.
 """
 
-import shutil
 from contextlib import closing
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -30,6 +29,7 @@ from homejournal.storage.projection import Touched
 from homejournal.storage.revisions import Revisions
 from homejournal.storage.store import Store, write_meta
 from homejournal.storage.tables import PROJECTION_TABLES, metadata
+from homejournal.storage.whole_file import write_whole
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection as Writing
@@ -88,7 +88,7 @@ def _keep_before(folder: JournalFolder, made: Connection, key: Key | None) -> No
     copy_verified(folder.journal, target, key)
     keys = folder.path / "keys.json"
     if key is not None and keys.is_file():
-        shutil.copyfile(keys, target.with_suffix(".keys.json"))
+        write_whole(target.with_suffix(".keys.json"), keys.read_bytes())
 
 
 def _renew(store: Store) -> None:

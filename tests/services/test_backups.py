@@ -248,7 +248,9 @@ def test_an_encrypted_journal_has_encrypted_copies_with_their_keys(journals, tmp
     (journal.folder / "keys.json").write_text("{}", encoding="ascii")
     made = journal.safe.backups.make()
     assert b"reached for the cup" not in made.path.read_bytes()
-    assert made.path.with_suffix(".keys.json").read_text(encoding="ascii") == "{}"
+    keys = made.path.with_suffix(".keys.json")
+    assert keys.read_text(encoding="ascii") == "{}"
+    assert keys.stat().st_mode & 0o777 == 0o600
     assert len(gather(made.path, KEY).revisions) == journal.files.check().revisions
     journals.clock.forward(days=1)
     newest = journal.safe.backups.make()

@@ -107,10 +107,13 @@ class TestPassword:
             shutil.copy(other / "keys.json", folder / "keys.json")
         assert key_by_password(folder, TYPED, copies) == key
 
-    def test_a_file_that_was_lost_is_there_again(self, journals, copies, tmp_path):
+    @pytest.mark.parametrize("damaged", [False, True])
+    def test_a_file_that_was_lost_is_there_again(self, journals, copies, tmp_path, damaged):
         folder, _key = encrypted(journals, copies)
         before = (folder / "keys.json").read_bytes()
         (folder / "keys.json").unlink()
+        if damaged:
+            (folder / "keys.json").write_bytes(before[:-40])
         key_by_password(folder, TYPED, copies)
         assert (folder / "keys.json").read_bytes() == before
         shutil.rmtree(tmp_path / "settings")
