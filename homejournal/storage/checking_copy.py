@@ -19,13 +19,17 @@ _NEWEST = "SELECT id, envelope, salt, fields FROM revision ORDER BY seq DESC LIM
 def glance(store: Store) -> bool:
     """Return whether the newest revisions are genuine and the file's structure is whole.
 
-    It takes far less time than a save waits for a reader. Raises the disk's errors.
+    It takes far less time than a save waits for a reader. Raises PasswordNeededError
+    while the journal is locked, and the disk's errors.
     """
+    key = store.key
     try:
-        with beside(store.folder.journal, store.key) as connection:
+        with beside(store.folder.journal, key) as connection:
             newest = connection.execute(_NEWEST, (NEWEST,)).fetchall()
             whole = connection.execute("PRAGMA quick_check").fetchall() == [("ok",)]
     except (JournalDamagedError, NotAJournalError):
+        if store.is_locked or store.key != key:  # it was encrypted, or locked, just now
+            raise store.needs_password() from None
         return False
     return whole and None not in map(revision_of, newest)
 

@@ -337,6 +337,19 @@ class TestLocked:
         journals.opened.append(found)
         assert texts_in(found) == {one.text for one in notes}
 
+    def test_damaged_keys_are_replaced_by_those_of_a_copy(self, locked, journals):
+        folder, notes, raw = locked
+        before = (folder / "keys.json").read_bytes()
+        (folder / "journal.hj").write_bytes(damaged(raw, "page", Random(4)))
+        (folder / "keys.json").write_bytes(before[:-40])
+        repair = repair_of(folder, journals.clock)
+        repair.unlock("our long word")
+        repair.finish(repair.prepare(go_on))
+        assert (folder / "keys.json").read_bytes() == before
+        found = open_journal(folder, clock=journals.clock, device=DEVICE, key=KEY)
+        journals.opened.append(found)
+        assert texts_in(found) == {one.text for one in notes}
+
     def test_where_only_locked_copies_are_left_the_password_is_asked_for(self, locked, journals):
         folder, _, _ = locked
         (folder / "journal.hj").unlink()
@@ -412,3 +425,10 @@ class TestChecking:
         journal = journals.again(folder.name)
         (folder / "journal.hj").write_bytes(b"x" * 8192)
         assert not journal.safe.checkup.is_sound_at_a_glance()
+
+    def test_a_locked_journal_is_not_taken_for_a_damaged_one(self, journals, tmp_path):
+        journal = create_journal(tmp_path / "l", clock=journals.clock, device=DEVICE, key=KEY)
+        journals.opened.append(journal)
+        journal.safe.password.lock_up()
+        with pytest.raises(PasswordNeededError):
+            journal.safe.checkup.is_sound_at_a_glance()
