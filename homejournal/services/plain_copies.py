@@ -12,7 +12,7 @@ from homejournal.services.session import Session
 from homejournal.storage.backup_folder import keys_of
 from homejournal.storage.encryption import begins_plain
 from homejournal.storage.failures import naming
-from homejournal.storage.folder import JournalFolder
+from homejournal.storage.folder import JournalFolder, remove
 
 Tell = Callable[[int, int], bool]
 """Hears how many parts are done and of how many; answers whether to go on."""
@@ -51,6 +51,7 @@ class PlainCopies:
             try:
                 write_keys(keys_of(copy), slots)
                 turning.turned_copy(copy, copy, None, key)
+                copy.with_name(f"{copy.name}-journal").unlink(missing_ok=True)
                 done += 1
             except (JournalDamagedError, NotAJournalError):
                 keys_of(copy).unlink(missing_ok=True)
@@ -67,7 +68,7 @@ class PlainCopies:
         plain = self.found()
         with naming(self._store.folder.path):
             for copy in plain:
-                copy.unlink(missing_ok=True)
+                remove(copy)
                 keys_of(copy).unlink(missing_ok=True)
         if self._store.key is not None:
             turning.seal_media(JournalFolder(self._store.folder.backups), self._store.key)

@@ -27,6 +27,7 @@ def journal(journals, monkeypatch):
     aside = journal.folder / "quarantine" / "20260310"
     aside.mkdir(parents=True)
     shutil.copy(journal.folder / "journal.hj", aside / "journal.hj")
+    (aside / "journal.hj-journal").write_text(WORD)
     (aside / "cut-short.hj").write_bytes((journal.folder / "journal.hj").read_bytes()[:5000])
     service = journal.safe.password
     service.finish(service.prepare_on(service.new_key(), TYPED))
