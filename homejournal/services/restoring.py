@@ -19,7 +19,7 @@ from homejournal.domain.copy_look import (
     records_of,
     standing,
 )
-from homejournal.domain.errors import MediaMissingError
+from homejournal.domain.errors import JournalBusyError, MediaMissingError
 from homejournal.domain.revisions import SALT_BYTES, heads_of
 from homejournal.services.session import Session
 from homejournal.services.settings_texts import read_settings, settings_texts
@@ -52,13 +52,15 @@ class Restoring:
     def look(self, copy: Path, key: bytes | None = None, rest: "Rest | None" = None) -> CopyLook:
         """Return what a copy holds and what of it is not here; any thread may ask.
 
-        The journal's own key is tried where none is given. Raises JournalMissingError,
-        NotAJournalError, JournalDamagedError, PasswordNeededError, OtherKeyError, or the disk's
-        errors.
+        The journal's own key is tried where none is given. Raises JournalBusyError for the journal
+        itself, JournalMissingError, NotAJournalError, JournalDamagedError, PasswordNeededError,
+        OtherKeyError, or the disk's errors.
         """
         from homejournal.storage.beside import no_rest, read_here
         from homejournal.storage.gathering import gather
 
+        if copy.exists() and copy.samefile(self._store.folder.journal):
+            raise JournalBusyError(copy.parent)  # to close it would end SQLite's locks on it
         pause = rest or no_rest
         found = gather(copy, key or self._store.key, pause)
         here = read_here(self._store.folder.journal, self._store.key, pause)

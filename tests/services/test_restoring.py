@@ -6,6 +6,7 @@ import pytest
 
 from homejournal.domain.copy_look import Counts
 from homejournal.domain.errors import (
+    JournalBusyError,
     JournalMissingError,
     JournalReadOnlyError,
     KeysDamagedError,
@@ -168,6 +169,12 @@ def test_what_is_no_copy_is_told(journal, tmp_path):
         restoring.look(letter)
     with pytest.raises(NotAJournalError):
         restoring.look(tmp_path)
+
+
+def test_the_open_journal_itself_is_no_copy(journal):
+    a_family(journal)
+    with pytest.raises(JournalBusyError):
+        journal.safe.backups.restoring.look(journal.folder / "journal.hj")
 
 
 def test_a_journal_that_is_only_read_takes_nothing(family, journals):
