@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, time
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -34,7 +34,7 @@ class Invitation:
     sharing: UUID
     journal: UUID
     audience: Audience
-    key: bytes
+    key: bytes = field(repr=False)
     device: UUID
     public: bytes
 

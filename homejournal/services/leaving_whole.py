@@ -1,6 +1,6 @@
 """All that is written, as a file: made on any thread, so that neither typing nor saving waits."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from itertools import starmap
@@ -34,7 +34,7 @@ class WholeWish:
 
     form: WholeFile
     journal: Path
-    key: bytes | None
+    key: bytes | None = field(repr=False)
     settings: JournalSettings
     through: date
     wording: "Wording"

@@ -1,7 +1,7 @@
 """One file for another computer or another home, by mail or on a stick."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -31,7 +31,7 @@ class PackWish:
     sender: Sender
     settings: JournalSettings
     journal: Path
-    key: bytes | None
+    key: bytes | None = field(repr=False)
     media: MediaFolder | None
     invitation: "Invitation | None" = None
     only: frozenset[UUID] | None = None

@@ -5,7 +5,7 @@ It writes nothing in the journal; what came is handed back, to be committed in s
 
 import hashlib
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from uuid import UUID
@@ -31,7 +31,7 @@ class RunWish:
     here: Here
     sender: Sender
     journal: Path
-    journal_key: bytes | None
+    journal_key: bytes | None = field(repr=False)
     settings_folder: Path
     write: bool
 

@@ -14,12 +14,15 @@ from homejournal.domain.errors import (
     StaleChangeError,
 )
 from homejournal.domain.recovery_letters import groups_of
+from homejournal.domain.sharing import Audience
 from homejournal.exchange.media_files import PDF, KeptFile
+from homejournal.services.leaving_whole import WholeFile
 from homejournal.services.opening import open_journal
 from homejournal.services.password import Password
 from homejournal.services.unlocking import key_by_password, key_by_sheet, needs_key
 from homejournal.storage.key_copies import KeyCopies
 from homejournal.storage.key_slots import Costs
+from homejournal.texts.wording import wording_of
 from tests.journals import DEVICE, Clock, note, planned, practice, practices_on
 from tests.killed import killed_at
 
@@ -349,3 +352,17 @@ class TestKilled:
         assert not list(folder.glob("*.turned*"))
         if key is not None:
             assert holding(folder) == []
+
+
+def test_what_leaves_never_shows_a_key_where_it_is_told_as_text(family, tmp_path):
+    journal = family[0]
+    set_password(journal)
+    key = journal._store.key
+    shared = journal.safe.sharing.begin(Audience.OWN, tmp_path, tmp_path / "settings")
+    told = (
+        journal.safe.pack_files.wish(Audience.OWN),
+        journal.safe.sharing.wish(shared, tmp_path / "settings"),
+        journal.safe.sharing.invitation(shared, tmp_path / "settings"),
+        journal.files.wish(WholeFile.JSON, wording_of("en")),
+    )
+    assert not [one for one in map(repr, told) if repr(key) in one or repr(shared.key) in one]
