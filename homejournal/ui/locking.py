@@ -14,6 +14,7 @@ from homejournal.ui.kept_words import KeptWords
 from homejournal.ui.opened_files import OpenedFiles
 from homejournal.ui.theme import px, set_look
 from homejournal.ui.unlock_form import UnlockForm
+from homejournal.ui.when_free import WhenFree
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.once_button import OnceButton
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
 LOCK_AFTER = "lock/minutes"
 """Under this name the computer remembers after how many minutes the journal locks itself."""
 CHOICES = (0, 5, 15, 30, 60)
-_WAIT_MS = 100
 _MINUTE_MS = 60_000
 _AT_WORK = frozenset(
     {
@@ -98,9 +98,7 @@ class Locking(QObject):
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
         self._idle.timeout.connect(self.lock)
-        self._until_free = QTimer(self)
-        self._until_free.setInterval(_WAIT_MS)
-        self._until_free.timeout.connect(self._close_file)
+        self._until_free = WhenFree(window.desk.worker, self._close_file, self)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusWindowChanged.connect(self._on_window)
@@ -141,8 +139,7 @@ class Locking(QObject):
         self._cover = LockCover(window.desk.wording, unlocking)
         self._cover.form.opened.connect(self._on_key)
         Hiding.here().lock(self._cover)
-        self._until_free.start()
-        self._close_file()
+        self._until_free.wait()
 
     def _keep_words(self) -> None:
         """Keep half-written words in the journal; what cannot be kept stays in the windows."""
@@ -153,10 +150,7 @@ class Locking(QObject):
                 kept.keep()
 
     def _close_file(self) -> None:
-        """Close it as soon as nothing is at work with it."""
-        if not self._window.is_busy:
-            self._until_free.stop()
-            self._window.journal.safe.password.lock_up()
+        self._window.journal.safe.password.lock_up()
 
     def _on_key(self, key: bytes, password: str) -> None:
         service = self._window.journal.safe.password

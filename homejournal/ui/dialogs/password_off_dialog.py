@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from homejournal.domain.errors import JournalError, StaleChangeError
 from homejournal.ui.dialogs.form_dialog import FormDialog
+from homejournal.ui.when_free import WhenFree
 from homejournal.ui.widgets.form import add_row, clear_problem, show_problem
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.work_row import WorkRow
@@ -41,6 +42,8 @@ class PasswordOffDialog(FormDialog):
         add_row(self.form, text("Password"), self.password)
         self.form.addRow(self.work)
         self.fields = {"password": self.password}
+        self._turned: Turned | None = None
+        self._when_free = WhenFree(desk.worker, self._finish, self)
         self.password.textChanged.connect(self._on_text)
 
     @override
@@ -56,13 +59,20 @@ class PasswordOffDialog(FormDialog):
         )
 
     def _on_prepared(self, turned: "Turned | None") -> None:
-        self.work.end()
+        self._turned = turned
         if turned is None:
+            self.work.end()
             show_problem(self.password, self.wording.text("This is not the password."))
             self.password.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
+        else:
+            self._when_free.wait()
+
+    def _finish(self) -> None:
+        self.work.end()
+        turned, self._turned = self._turned, None
         try:
-            self.desk.journal.safe.password.finish(turned)
+            if turned is not None:
+                self.desk.journal.safe.password.finish(turned)
         except StaleChangeError:  # a draft was kept meanwhile
             self.save()
         except JournalError as failure:

@@ -11,6 +11,7 @@ from homejournal.domain.errors import StaleChangeError
 from homejournal.texts.errors import explain
 from homejournal.ui.dialogs.password_on_steps import ChooseStep, CopiesStep, SheetStep, TypeStep
 from homejournal.ui.theme import px, set_look
+from homejournal.ui.when_free import WhenFree
 from homejournal.ui.widgets.flow import FlowLayout
 from homejournal.ui.widgets.notice import Notice, NoticeKind
 from homejournal.ui.widgets.room import fit
@@ -38,6 +39,8 @@ class PasswordOnDialog(QDialog):
         self._service: Password = desk.journal.safe.password
         key = self._service.new_key()
         self._key, self._password = key, ""
+        self._turned: Turned | None = None
+        self._when_free = WhenFree(desk.worker, self._finish, self)
         self.choose = ChooseStep(desk)
         self.sheet = SheetStep(desk, key)
         self.type_in = TypeStep(desk, key, secrets.SystemRandom())
@@ -122,8 +125,14 @@ class PasswordOnDialog(QDialog):
         self._be_busy(task, said)
 
     def _on_prepared(self, turned: "Turned") -> None:
+        self._turned = turned
+        self._when_free.wait()  # a copy that is being made now would stay plain
+
+    def _finish(self) -> None:
+        turned, self._turned = self._turned, None
         try:
-            self._service.finish(turned)
+            if turned is not None:
+                self._service.finish(turned)
         except StaleChangeError:  # a draft was kept meanwhile
             self._encrypt()
         except Exception as failure:  # noqa: BLE001 - said in words, and the journal is as it was
