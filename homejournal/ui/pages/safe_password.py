@@ -1,10 +1,12 @@
 """The card on the password: set, changed, taken away, the recovery sheet, and when it locks."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
+from homejournal.texts.errors import explain
 from homejournal.texts.password import lock_after_said, what_it_protects
 from homejournal.ui.locking import CHOICES, LOCK_AFTER, lock_after, locking_of
 from homejournal.ui.pages.safe_card import SafeCard
@@ -14,9 +16,12 @@ from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.form import add_row, make_form
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.toggle import ToggleButton
+from homejournal.ui.widgets.work_row import WorkRow
 
 if TYPE_CHECKING:
+    from homejournal.services.plain_copies import PlainCopies
     from homejournal.ui.desk import Desk
+    from homejournal.ui.worker import Task
 
 
 class PasswordCard(SafeCard):
@@ -33,11 +38,14 @@ class PasswordCard(SafeCard):
         self.have_sheet = self.button(text("Yes, we have it"))
         self._asked = WrapLabel("")
         self.lock = self.button(text("Lock it now"))
+        self.copies = self.button(text("Encrypt the older copies"))
+        self.work = WorkRow(text("Stop"))
         self.body.addWidget(self._said)
         self.body.addWidget(WrapLabel(what_it_protects(self.wording), "muted"))
         row = FlowRow(gap=8)
-        row.add(self.set, self.lock, self.change, self.sheet, self.off)
+        row.add(self.set, self.lock, self.change, self.sheet, self.off, self.copies)
         self.body.addWidget(row)
+        self.body.addWidget(self.work)
         self._more = self._with_password()
         self.body.addWidget(self._more)
         self.set.clicked.connect(self._on_set)
@@ -45,6 +53,8 @@ class PasswordCard(SafeCard):
         self.sheet.clicked.connect(self._on_sheet)
         self.off.clicked.connect(self._on_off)
         self.lock.clicked.connect(self._on_lock)
+        self.copies.clicked.connect(self._on_copies)
+        self.work.stopped.connect(self.show_values)
 
     def _with_password(self) -> QWidget:
         text = self.wording.text
@@ -93,6 +103,8 @@ class PasswordCard(SafeCard):
             button.setVisible(is_set)
             button.setEnabled(can_write)
         self.lock.setVisible(is_set)
+        self.copies.setVisible(is_set and bool(self.desk.journal.safe.plain_copies.found()))
+        self.copies.setEnabled(can_write and not self.work.is_busy)
         self._more.setVisible(is_set)
         if is_set:
             self.after.set_value(lock_after(self.desk.preferences))
@@ -180,5 +192,25 @@ class PasswordCard(SafeCard):
         self.desk.journal.safe.password.sheet_was_checked()
         self.show_values()
 
+    def _on_copies(self) -> None:
+        work = partial(_encrypt, self.desk.journal.safe.plain_copies)
+        task = self.desk.worker.start(work, self._on_encrypted, self._on_not_encrypted)
+        said = self.wording.text("The older copies are encrypted, one by one.")
+        self.work.follow(task, said)
+        self.show_values()
+
+    def _on_encrypted(self, _count: int) -> None:
+        self.work.end()
+        self.show_values()
+
+    def _on_not_encrypted(self, failure: Exception) -> None:
+        self.work.end()
+        self.show_values()
+        self.tells.emit(explain(self.wording, failure, in_window=False))
+
     def _on_lock(self) -> None:
         locking_of(self.window()).lock()
+
+
+def _encrypt(copies: "PlainCopies", task: "Task") -> int:
+    return copies.encrypt(task.tell)

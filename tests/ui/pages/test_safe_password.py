@@ -99,6 +99,15 @@ class TestOn:
         assert "last checked" in card(window)._asked.text()
         key_by_password(window.journal.folder, TYPED)
 
+    def test_copies_that_were_left_can_be_encrypted_later(self, window, qtbot):
+        dialog = begun(window)
+        encrypted(dialog, to_the_groups(dialog, qtbot), qtbot)
+        dialog.copies.leave.click()
+        assert not card(window).copies.isHidden()
+        card(window).copies.click()
+        qtbot.waitUntil(lambda: card(window).copies.isHidden(), timeout=20_000)
+        assert window.journal.safe.plain_copies.found() == []
+
     def test_the_copies_from_before_can_be_deleted(self, window, qtbot):
         dialog = begun(window)
         encrypted(dialog, to_the_groups(dialog, qtbot), qtbot)
