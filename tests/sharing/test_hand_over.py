@@ -8,7 +8,7 @@ from homejournal.domain.hand_over import HandOver, Part
 from homejournal.domain.notes import Note, PrivateNote
 from homejournal.domain.people import Helper
 from homejournal.domain.practices import Practice
-from homejournal.exchange.pack_file import plain_pack, read_pack, read_plain_pack, write_pack
+from homejournal.exchange.pack_file import plain_pack, read_plain_pack
 from homejournal.services.hand_over import hand_over_pack
 from tests.family import day, days
 from tests.more_families import jaylen, owen
