@@ -78,10 +78,7 @@ def test_it_reaches_as_far_as_the_days_that_were_chosen(foster):
 
 def test_a_home_without_a_name_can_hand_over_and_the_copy_is_taken_twice(foster, computers):
     aunt = computers.new("aunt")
-    wish, asked = foster.safe.hand_overs.wish(HandOver(child=jaylen().child.id))
-    pack = read_pack(
-        write_pack(hand_over_pack(wish, asked), "four quiet words here"), "four quiet words here"
-    )
+    pack = handed(foster)
     assert not aunt.safe.pack_files.preview(pack).is_nothing
     aunt.take(pack)
     assert aunt.safe.pack_files.preview(pack).is_nothing
