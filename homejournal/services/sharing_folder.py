@@ -64,8 +64,10 @@ def look(folder: Path, shared: Shared, memory: Memory) -> Found:
         still.add(path)
         if path in memory.seen and memory.seen[path][0] == stamp:
             continue
-        _forget(memory, [path])
         data = _bytes(path)
+        if data is None:  # a sync program holds it, or has yet to bring it; the next look tells
+            continue
+        _forget(memory, [path])
         told = read_batch(data, shared.key, shared.journal)
         if isinstance(told, Batch) and known.setdefault(told.device, told.public) == told.public:
             batches.append(told)
@@ -146,7 +148,8 @@ def _claims_to_be_whole(path: Path, data: bytes, memory: Memory) -> bool:
 
 def _all(folder: Path, shared: Shared) -> Iterator[tuple[Path, Stamp, bytes]]:
     for path, stamp in _files(folder / str(shared.journal)):
-        yield path, stamp, _bytes(path)
+        if (data := _bytes(path)) is not None:
+            yield path, stamp, data
 
 
 def _files(base: Path) -> Iterator[tuple[Path, Stamp]]:
@@ -179,12 +182,10 @@ def _stamp(entry: "os.DirEntry[str]") -> Stamp | None:
     return None
 
 
-def _bytes(path: Path) -> bytes:
-    try:
-        with path.open("rb") as file:
-            return file.read(MOST_BYTES + 1)
-    except OSError:
-        return b""
+def _bytes(path: Path) -> bytes | None:
+    with suppress(OSError), path.open("rb") as file:
+        return file.read(MOST_BYTES + 1)
+    return None
 
 
 def _is_id(name: str) -> bool:

@@ -141,7 +141,7 @@ def test_fields_that_pass_the_first_look_and_tell_nothing_wait(kind):
 
 
 def test_a_file_that_went_while_we_looked_is_nothing(tmp_path):
-    assert sharing_folder._bytes(tmp_path / "gone") == b""
+    assert sharing_folder._bytes(tmp_path / "gone") is None
     assert not sharing_folder._is_id("gone")
 
 
