@@ -11,16 +11,21 @@ from pathlib import Path
 from homejournal.domain.errors import DiskError, DiskFullError
 
 _FULL = {errno.ENOSPC, errno.EDQUOT}
+_JOURNAL = ".hj"
+"""How the files of journals and their copies end; nothing that is saved takes the place of one."""
 
 
 def safe_save(path: Path, data: bytes) -> None:
     """Write the bytes beside the file, readable for this person alone, and put them in its place.
 
     A link is followed; what is no file (a printer, a pipe) is written to directly. Raises
-    DiskFullError or DiskError; the file that stood there before is then as it was.
+    DiskFullError or DiskError, this also for a journal or a copy of one; the file that stood there
+    before is then as it was.
     """
     with telling_disk(path):
         target = path.resolve()
+        if target.suffix == _JOURNAL and target.exists():
+            raise FileExistsError(target)
         if target.exists() and not target.is_file():
             target.write_bytes(data)
         else:

@@ -22,6 +22,16 @@ def test_a_file_is_replaced_whole_and_is_readable_by_its_owner_alone(tmp_path):
     assert list(tmp_path.iterdir()) == [file]
 
 
+def test_no_file_takes_the_place_of_a_journal(tmp_path):
+    file = tmp_path / "journal.hj"
+    file.write_bytes(b"years")
+    (tmp_path / "link.json").symlink_to(file)
+    for path in (file, tmp_path / "link.json"):
+        with pytest.raises(DiskError):
+            safe_save(path, b"{}")
+    assert file.read_bytes() == b"years"
+
+
 @pytest.mark.skipif(os.name == "nt", reason="sets a limit that only Unix has")
 def test_when_there_is_no_room_the_old_file_stays_and_nothing_is_left_beside_it(tmp_path):
     import resource
