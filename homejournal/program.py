@@ -114,8 +114,7 @@ class Program(QObject):
         """Open the window of a journal with its key; the small window goes once it is there."""
         window, self._unlock = self._unlock, None
         if window is not None:
-            folder = window.folder
-            own = partial(self._doors.own, folder, make=False, key=key, password=password)
+            own = partial(self._doors.own, window.folder, make=False, key=key, password=password)
             self._show(own, example=False)
             window.close()
 
