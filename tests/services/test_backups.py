@@ -109,6 +109,8 @@ def test_at_closing_a_copy_is_made_only_of_what_was_written_in_a_journal_with_a_
     journal, journals
 ):
     journal.safe.backups.at_closing()
+    journal.drafts.keep("a note", "not yet saved")
+    journal.safe.backups.at_closing()
     assert journal.safe.backups.here() == []
     a_family(journal)
     journal.safe.backups.at_closing()

@@ -1,0 +1,113 @@
+"""The window of a repair: what it says where nothing reads, what it asks, and how it is left."""
+
+from uuid import uuid4
+
+import pytest
+from shiboken6 import isValid
+
+from homejournal.domain.children import Child
+from homejournal.domain.errors import DiskError
+from homejournal.services.opening import create_journal
+from homejournal.services.repair import Repair
+from homejournal.storage.key_slots import Costs, key_of, new_slots
+from homejournal.storage.keys_file import write_keys
+from homejournal.texts.wording import wording_of
+from homejournal.ui.dialogs.repair_dialog import RepairDialog
+
+KEY = key_of(bytes(range(32)))
+
+
+@pytest.fixture
+def opened(dressed, clock, qtbot):
+    """Open the dialog on a folder; it is left at the end."""
+    dialogs = []
+
+    def made(folder):
+        dialog = RepairDialog(wording_of("en"), Repair(folder, device=uuid4(), clock=clock), None)
+        dialogs.append(dialog)
+        dialog.ask()
+        qtbot.waitUntil(dialog.isVisible)
+        return dialog
+
+    yield made
+    for dialog in dialogs:
+        if isValid(dialog):  # a dialog that was left is gone
+            dialog.reject()
+
+
+@pytest.fixture
+def folder(tmp_path, clock):
+    """The folder of a family without a copy."""
+    journal = create_journal(tmp_path / "journal", clock=clock, device=uuid4())
+    journal.records.save(Child(id=uuid4(), name="Maya"))
+    journal.close()
+    return journal.folder
+
+
+def said(dialog, hands):
+    return " ".join(hands.texts(dialog))
+
+
+def test_where_nothing_reads_it_says_so_and_changes_nothing(opened, folder, hands, qtbot):
+    (folder / "journal.hj").write_bytes(b"")
+    dialog = opened(folder)
+    dialog.begin.click()
+    qtbot.waitUntil(lambda: "Nothing could be read" in said(dialog, hands))
+    assert dialog.begin.isEnabled()
+    assert (folder / "journal.hj").read_bytes() == b""
+
+
+def test_stopped_it_can_begin_again(opened, folder, qtbot):
+    dialog = opened(folder)
+    dialog.begin.click()
+    dialog.work.stop.click()
+    assert dialog.begin.isEnabled()
+    qtbot.waitUntil(lambda: not dialog._worker.busy)
+    dialog.begin.click()
+    qtbot.waitUntil(dialog.accept_button.isVisible, timeout=10_000)
+
+
+def test_left_as_it_is_nothing_is_left_behind(opened, folder, qtbot):
+    before = sorted(one.name for one in folder.iterdir())
+    dialog = opened(folder)
+    dialog.begin.click()
+    qtbot.waitUntil(dialog.accept_button.isVisible, timeout=10_000)
+    dialog.leave.click()
+    assert sorted(one.name for one in folder.iterdir()) == sorted({*before, "quarantine"})
+    assert list((folder / "quarantine").iterdir()) == []
+
+
+def test_a_disk_that_refuses_at_the_end_is_told(opened, folder, hands, qtbot, monkeypatch):
+    dialog = opened(folder)
+    dialog.begin.click()
+    qtbot.waitUntil(dialog.accept_button.isVisible, timeout=10_000)
+
+    def refuse(*_told):
+        raise DiskError(folder)
+
+    monkeypatch.setattr("homejournal.storage.repairing.put_repaired", refuse)
+    dialog.accept_button.click()
+    qtbot.waitUntil(lambda: "disk did not let" in said(dialog, hands))
+    dialog.accept_button.click()  # there is nothing to put in place any more
+    assert dialog.isVisible()
+
+
+def test_a_locked_journal_asks_for_what_opens_it(opened, tmp_path, clock, hands, qtbot):
+    journal = create_journal(tmp_path / "locked", clock=clock, device=uuid4(), key=KEY)
+    journal.records.save(Child(id=uuid4(), name="Maya"))
+    costs = Costs(memory=8, passes=1, lanes=1)
+    write_keys(journal.folder / "keys.json", new_slots(uuid4(), KEY, "our long word", costs))
+    journal.close()
+    file = journal.folder / "journal.hj"
+    raw = file.read_bytes()
+    file.write_bytes(raw[:8192] + bytes(4096) + raw[12288:])
+    dialog = opened(journal.folder)
+    dialog.begin.click()
+    qtbot.waitUntil(dialog.password.isVisible)
+    dialog.password.setText("another word")
+    dialog.begin.click()
+    qtbot.waitUntil(lambda: "not the password" in said(dialog, hands))
+    dialog.password.setText("our long word")
+    dialog.begin.click()
+    qtbot.waitUntil(dialog.accept_button.isVisible, timeout=10_000)
+    assert not dialog.password.isVisible()
