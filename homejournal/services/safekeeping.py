@@ -69,9 +69,9 @@ class Safekeeping:
 
         return Backups(self._session)
 
-    @cached_property
+    @property
     def repair(self) -> "Repair":
-        """Return the repair of this journal, which may be damaged."""
+        """Return the repair of this journal, which may be damaged, with its key as it is now."""
         from homejournal.services.repair import Repair
 
         store = self._session.store

@@ -1,5 +1,6 @@
 """A journal gets a password, another one, and none: what is written, and what opens it then."""
 
+import gc
 from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
@@ -291,6 +292,17 @@ class TestLock:
         journal.safe.password.unlock(key_by_password(journal.folder, TYPED))
         assert not journal.safe.password.is_locked
         all_is_there(journal, *written)
+
+    def test_no_part_of_it_keeps_the_key(self, family):
+        journal, *_written = family
+        set_password(journal)
+        key, repair = journal._store.key, journal.safe.repair
+        assert repair._key == key
+        del repair
+        journal.safe.password.lock_up()
+        kept = {id(one) for one in gc.get_referrers(key)}
+        assert id(journal._store.__dict__) not in kept
+        assert journal.safe.repair._key is None
 
     def test_a_locked_journal_closes(self, family):
         journal, *_written = family
