@@ -16,8 +16,8 @@ sys.path.insert(1, str(PACKAGING.parent))
 from console import StopError, tell  # noqa: E402 (the path comes first)
 from torture.finding import promises  # noqa: E402
 from torture.frame import Promise  # noqa: E402
-from torture.running import Row, Task, run_all  # noqa: E402
-from torture.table import as_json, heading, line, verdict  # noqa: E402
+from torture.running import Task, run_all  # noqa: E402
+from torture.table import as_json, heading, line, verdict, width_of  # noqa: E402
 
 
 def main() -> int:
@@ -27,13 +27,14 @@ def main() -> int:
     except StopError as stop:
         tell(str(stop))
         return 2
-    tell(heading())
+    width = width_of(chosen)
+    tell(heading(width))
     rows = run_all(
         tasks(chosen, options),
         quick=options.quick or options.mutants,
         seed=options.seed,
         jobs=options.jobs or (2 if options.quick or options.mutants else 1),
-        tell_row=tell_row,
+        tell_row=lambda row: tell(line(row, width)),
     )
     tell("\n" + verdict(rows))
     if options.json:
@@ -48,10 +49,6 @@ def tasks(chosen: tuple[Promise, ...], options: argparse.Namespace) -> list[Task
     if options.mutants:
         return plain + planted if options.quick else planted
     return plain
-
-
-def tell_row(row: Row) -> None:
-    tell(line(row))
 
 
 def parser() -> argparse.ArgumentParser:

@@ -58,6 +58,8 @@ def wrong_in_pdf(made: bytes) -> Iterator[str]:
     """Tell what a page would open or run."""
     import pikepdf
 
+    if not made:  # it was told already that there is none
+        return
     with pikepdf.open(io.BytesIO(made)) as pdf:
         parts = [one.unparse() for one in pdf.objects if isinstance(one, pikepdf.Dictionary)]
     held = b" ".join(parts)
@@ -67,6 +69,8 @@ def wrong_in_pdf(made: bytes) -> Iterator[str]:
 
 def wrong_in_svg(made: bytes) -> Iterator[str]:
     """Tell what a chart would fetch or run."""
+    if not made:
+        return
     for element in ElementTree.fromstring(made).iter():  # noqa: S314 (made by ourselves)
         name = element.tag.rpartition("}")[2]
         links = [value for key, value in element.attrib.items() if key.endswith("href")]
@@ -87,6 +91,8 @@ def wrong_in_calendar(made: bytes) -> Iterator[str]:
     """Tell which addresses a calendar would open."""
     from icalendar import Calendar
 
+    if not made:
+        return
     for event in Calendar.from_ical(made).walk("VEVENT"):
         if event.get("attach") or event.get("organizer") or event.get("url"):
             yield "a calendar has an address"

@@ -16,10 +16,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from random import Random
 
+from homejournal.domain.changes import Change
 from homejournal.domain.errors import JournalError
+from homejournal.domain.record import Record
 from homejournal.exchange import safe_save as saving
-from homejournal.services.notes import Notes
+from homejournal.services.records import Records
 from torture.forking import Forked
 from torture.frame import Result, Scale, nothing_tried
 from torture.looking import wrong_with
@@ -33,7 +36,7 @@ _FULL = ("pwrite64", "write", "ftruncate", "openat", "rename", "mkdir", "link")
 _FAILING = ("pwrite64", "write", "fsync", "fdatasync", "ftruncate", "openat", "rename", "mkdir")
 _FAILING_TOO = ("unlink", "link", "pread64", "read", "close")
 _LETS_ANYBODY_TRACE = 0x59616D61
-_ENOUGH = 5
+_ENOUGH, _OF_EACH, _FEW = 5, 7, 20
 _PATIENCE = 20
 """Seconds."""
 
@@ -67,8 +70,7 @@ def _failing_calls(scale: Scale) -> Result:
     _load_everything(scale.folder / "loaded")
     calls = _calls_of_one_run(scale)
     faults = [fault for call in calls for fault in _faults(call, calls[call])]
-    wanted = scale.times(full=len(faults), quick=60)
-    chosen = faults if wanted >= len(faults) else scale.random("faults").sample(faults, wanted)
+    chosen = faults if not scale.quick else _some_of_each(faults, scale.random("faults"))
     wrong, told = list[str](), Counter[str]()
     for tried, fault in enumerate(chosen, 1):
         folder = scale.folder / f"fault-{tried}"
@@ -81,6 +83,18 @@ def _failing_calls(scale: Scale) -> Result:
             break
     notes = f"{tried:,} of {len(faults):,} failing calls; {_counted(told)}"
     return Result(tried, tried - len(wrong), len(wrong), (notes, *wrong))
+
+
+def _some_of_each(faults: list[Fault], chance: Random) -> list[Fault]:
+    """Return a few faults of each call, and all of one that is seldom made."""
+    by_call: dict[str, list[Fault]] = {}
+    for fault in faults:
+        by_call.setdefault(fault.call, []).append(fault)
+    return [
+        fault
+        for those in by_call.values()
+        for fault in (those if len(those) <= _FEW else chance.sample(those, _OF_EACH))
+    ]
 
 
 def _faults(call: str, times: int) -> Iterator[Fault]:
@@ -208,7 +222,7 @@ def _small_disks(scale: Scale) -> Result:
     if os.geteuid() != 0:
         return nothing_tried("small disks need the rights of root")
     wrong, told = list[str](), Counter[str]()
-    sizes = range(40, 520, scale.times(full=8, quick=80))
+    sizes = range(120, 360, scale.times(full=4, quick=12))
     for kib in sizes:
         disk = scale.folder / f"disk-{kib}"
         disk.mkdir()
@@ -234,16 +248,16 @@ def _counted(told: Counter[str]) -> str:
 
 
 def _say_nothing() -> None:
-    """Take a note that the disk refused for a saved one."""
-    write = Notes.write
+    """Take what the disk refused for saved."""
+    save = Records.save
 
-    def hushed(self: Notes, *given: object, **named: object) -> object:
+    def hushed(self: Records, *records: Record) -> Change:
         try:
-            return write(self, *given, **named)  # type: ignore[arg-type]
+            return save(self, *records)
         except JournalError:
-            return None
+            return Change(())
 
-    Notes.write = hushed  # type: ignore[method-assign, assignment]
+    Records.save = hushed  # type: ignore[method-assign]
 
 
 def _write_over() -> None:

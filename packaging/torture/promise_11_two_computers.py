@@ -13,6 +13,8 @@ from torture.homes_story import HomesStory
 PROMISE = "Two computers agree, and no sentence that anybody typed is lost between them"
 TRIED = "histories of three computers"
 _STEPS = 24
+_Deed = tuple[int, str, Callable[[], object]]
+"""How often, what it is, and doing it."""
 
 
 def run(scale: Scale) -> Result:
@@ -50,7 +52,7 @@ def _history(base: Path, chance: Random, number: int) -> Result:
 def step(story: HomesStory, chance: Random) -> str:
     """Do one thing by chance; return what it was."""
     at, other, which = chance.randrange(3), chance.randrange(3), chance.randrange(50)
-    deeds: tuple[tuple[int, str, Callable[[], object]], ...] = (
+    deeds: tuple[_Deed, ...] = (
         (3, "new", lambda: story.new(at)),
         (10, "edit", lambda: story.edit(at, which)),
         (4, "delete", lambda: story.delete(at, which)),

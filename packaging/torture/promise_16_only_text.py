@@ -103,6 +103,8 @@ def _kept(batch: _Batch, journal: FamilyJournal) -> dict[UUID, str]:
             kept[told.id] = text
         for record in _named(number, text):
             journal.records.save(record)
+    for record in _on_every_page(batch.texts):
+        journal.records.save(record)
     for which, text in kept.items():
         there = journal.records.get(which)
         if not (isinstance(there, Note) and there.text == text):
@@ -130,12 +132,17 @@ def _named(number: int, text: str) -> Iterator[Record]:
         yield Helper(id=UUID(int=2000 + number), name=text)
     with contextlib.suppress(InvalidValueError):
         yield Visit(id=UUID(int=3000 + number), child=CHILD, day=NOW.date(), bring=text)
-    if number == 0:
-        child, strategy, _ = family()
+
+
+def _on_every_page(texts: Sequence[str]) -> Iterator[Record]:
+    """Yield a child and a strategy with one of the texts as their name: a formula, if any."""
+    formulas = [text for text in texts if text.count("$") > 1 and len(text) > 2]
+    child, strategy, _ = family()
+    for name in (*formulas, *texts):
         with contextlib.suppress(InvalidValueError):
-            yield replace(child, name=text)  # type: ignore[call-arg]
-        with contextlib.suppress(InvalidValueError):
-            yield replace(strategy, name=text)  # type: ignore[call-arg]
+            yield replace(child, name=name)  # type: ignore[call-arg]
+            yield replace(strategy, name=name)  # type: ignore[call-arg]
+            return
 
 
 def _search(batch: _Batch, journal: FamilyJournal, kept: dict[UUID, str]) -> None:
@@ -172,7 +179,7 @@ def _on_paper(batch: _Batch, kept: dict[UUID, str]) -> None:
     wrong += wrong_in_html(_made(batch, *page, "--format", "html"), shown)
     wrong += wrong_in_text(_made(batch, *page, "--format", "text"), shown)
     wrong += wrong_in_pdf(_made(batch, *page, "--format", "pdf"))
-    json.loads(_made(batch, *page, "--format", "json"))
+    json.loads(_made(batch, *page, "--format", "json") or "{}")
     wrong += wrong_in_svg(_made(batch, *chart, "--format", "svg"))
     _made(batch, *chart, "--format", "png")
     wrong += wrong_in_csv(_made(batch, *chart, "--format", "csv"))

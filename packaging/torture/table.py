@@ -1,20 +1,26 @@
 """The table of promises as text and as JSON."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from torture.frame import Promise
 from torture.running import Row
 
-_WIDEST = 58
+_LEAST = 40
 
 
-def heading() -> str:
+def width_of(promises: Iterable[Promise]) -> int:
+    """Return how wide the column with what is promised has to be, in letters."""
+    return max((len(one.words) for one in promises), default=_LEAST)
+
+
+def heading(width: int = _LEAST) -> str:
     """Return the first line of the table."""
     columns = f"{'tried':>9} {'survived':>9} {'lost':>6} {'s':>6}"
-    return f"{'':>2} {'what is promised':<{_WIDEST}} {columns}  what was tried"
+    return f"{'':>2} {'what is promised':<{width}} {columns}  what was tried"
 
 
-def line(row: Row) -> str:
+def line(row: Row, width: int = _LEAST) -> str:
     """Return one row, with its notes below; a planted fault says whether it was caught."""
     result = row.result
     words = f"  planted: {row.mutant.replace('_', ' ')}" if row.mutant else row.promise.words
@@ -24,7 +30,7 @@ def line(row: Row) -> str:
         numbers = f"{'caught' if row.is_good else 'NOT CAUGHT':>26} {row.seconds:6.1f}"
     else:
         numbers = f"{result.tried:>9,} {result.survived:>9,} {result.lost:>6,} {row.seconds:6.1f}"
-    first = f"{row.promise.number:>2} {words:<{_WIDEST}} {numbers}  {row.promise.tried}"
+    first = f"{row.promise.number:>2} {words:<{width}} {numbers}  {row.promise.tried}"
     return "\n".join([first, *(f"     {note}" for note in _notes(row))])
 
 
