@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
@@ -29,7 +29,9 @@ class CopyLook:
     """A copy as a family looks at it, and what it would bring.
 
     `missing` are revisions that the journal has not, or only as an envelope; `deleted` are the
-    copy's heads of what was deleted in the journal since.
+    copy's heads of what was deleted in the journal since. `newer` are those that only a newer
+    homejournal understands, `purged` the ids of what was deleted for good and is not here, and
+    `drafts` unfinished texts by their places.
     """
 
     journal_id: UUID | None
@@ -42,6 +44,9 @@ class CopyLook:
     brings: Counts
     deleted: tuple[Revision, ...]
     whole: bool
+    newer: tuple[Revision, ...] = ()
+    purged: frozenset[RevisionId] = frozenset()
+    drafts: Mapping[str, str] = field(default_factory=dict)
 
 
 def records_of(revisions: Iterable[Revision]) -> dict[UUID, list[Revision]]:

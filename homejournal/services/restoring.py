@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from homejournal.domain.changes import Change
+from homejournal.domain.changes import Change, DraftMove
 from homejournal.domain.codec import utc_text
 from homejournal.domain.copy_look import (
     CopyLook,
@@ -85,6 +85,9 @@ class Restoring:
             brings=counts_of(head for head in heads.values() if head.id in new),
             deleted=tuple(deleted_since(heads, records_of(here.deleted), here.stubs)),
             whole=found.whole and not found.not_genuine,
+            newer=found.newer,
+            purged=found.purged - here.whole,
+            drafts=found.drafts,
         )
 
     def look_beside(self, copy: Path, key: bytes | None, goes_on: "GoesOn") -> CopyLook | None:
@@ -127,14 +130,21 @@ class Restoring:
         A copy of what stands now is made before. Raises JournalReadOnlyError, JournalDamagedError
         or the disk's errors; nothing is brought back then.
         """
+        from homejournal.storage.arriving import keep_newer
+        from homejournal.storage.purging import refuse
+
         self._backups.before("restore")
         fresh = self._is_fresh()
         self._bring_media(copy, look, key)
         with self._session.step() as step:
             again = self._said_again(step, look.deleted) if deleted else []
+            if self.is_of_this_journal(look):
+                refuse(step.connection, look.purged)
             step.take_in([*look.missing, *again])
+            keep_newer(step.connection, look.newer)
             if fresh and look.journal_id is not None:
                 step.set_settings(_settings_of(look))
+                step.put_drafts_back(DraftMove(*one, "") for one in look.drafts.items())
         if fresh:
             self._session.settings = read_settings(self._store.meta())
         came = {move.record for move in step.change.moves}

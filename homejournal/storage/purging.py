@@ -51,6 +51,11 @@ def purge(
     )
 
 
+def refuse(connection: "Connection", ids: Collection[RevisionId]) -> None:
+    """Refuse the content of these revisions from now on; what is here of them stays."""
+    connection.execute(sql.refuse, {"ids": _listed(ids)})
+
+
 def forget(store: "Store", connection: "Connection", records: Iterable[UUID]) -> None:
     """Take out all that these deleted records ever said, in the caller's transaction.
 

@@ -18,11 +18,14 @@ from homejournal.domain.errors import (
 from homejournal.domain.record import Kind
 from homejournal.domain.recovery_letters import groups_of
 from homejournal.exchange.media_files import PDF, KeptFile
+from homejournal.exchange.revision_lines import Incoming
+from homejournal.services import arriving
 from homejournal.services.opening import create_journal
+from homejournal.storage.arriving import newer
 from homejournal.storage.key_slots import Costs, key_of, new_slots
 from homejournal.storage.keys_file import write_keys
-from tests.journals import DEVICE, child, note
-from tests.services.copied import DAYS, a_family, texts_in
+from tests.journals import DEVICE, child, note, revisions
+from tests.services.copied import DAYS, a_family, of_the_future, texts_in
 
 KEY = key_of(bytes(range(32)))
 NOTHING = Counts(days=0, entries=0, notes=0, records=0)
@@ -56,6 +59,28 @@ def test_a_copy_into_an_empty_journal_brings_everything_with_its_settings(family
     assert fresh.files.check().is_sound
     fresh.undo(told.change)
     assert fresh.family().children == {}
+
+
+def test_what_waits_what_is_refused_and_what_was_typed_come_into_an_empty_journal(family, journals):
+    journal, older, notes = family
+    (first,) = [one for one in revisions(journal) if one.told().record == notes[0].id]
+    strange = of_the_future(revisions(journal)[0])
+    arriving.take_in(journal._session, Incoming(newer=(strange,)), {})
+    journal.records.delete(notes[0].id)
+    journal.safe.purging.carry_out(journal.safe.purging.of_deleted(notes[0].id))
+    journal.drafts.keep("a note", "not yet saved")
+    copy = journal.safe.backups.make()
+    fresh = journals.new("fresh")
+    restoring = fresh.safe.backups.restoring
+    told = restoring.restore(copy.path, restoring.look(copy.path))
+    with fresh._store.reading() as connection:
+        assert newer(connection) == (strange,)
+    assert fresh.drafts.kept() == {"a note": "not yet saved"}
+    assert fresh.safe.purging.ids() == {first.id}
+    restoring.restore(older.path, restoring.look(older.path))
+    assert notes[0].text.encode() not in (fresh.folder / "journal.hj").read_bytes()
+    fresh.undo(told.change)
+    assert fresh.drafts.kept() == {}
 
 
 def test_settings_that_do_not_read_stay_in_the_copy(family, journals):
