@@ -1,0 +1,94 @@
+"""One computer of several that share a journal: its settings, its cloud folder, its journal."""
+
+import json
+from dataclasses import dataclass, field
+from pathlib import Path
+from uuid import UUID
+
+from homejournal.device import device_id
+from homejournal.domain.record import Kind
+from homejournal.domain.revisions import heads_of
+from homejournal.domain.sharing import Audience, Shared
+from homejournal.exchange.pack_file import Pack, plain_pack, read_plain_pack
+from homejournal.services.family_journal import FamilyJournal
+from homejournal.services.opening import create_journal, open_journal
+from homejournal.services.pack_files import pack_of
+from homejournal.services.sharing_run import run
+from homejournal.storage.revisions import Revisions
+from torture.story import clock
+
+
+@dataclass
+class Computer:
+    """One computer: its settings, its own copy of the shared folder, and its journal."""
+
+    base: Path
+    journal: FamilyJournal = field(init=False)
+
+    def __post_init__(self) -> None:
+        for folder in (self.settings, self.cloud):
+            folder.mkdir(parents=True)
+        self.journal = create_journal(self.place, clock=clock, device=device_id(self.settings))
+        self._hurry()
+
+    @property
+    def settings(self) -> Path:
+        """Return the computer's settings folder."""
+        return self.base / "settings"
+
+    @property
+    def cloud(self) -> Path:
+        """Return what has arrived of the shared folder."""
+        return self.base / "cloud"
+
+    @property
+    def place(self) -> Path:
+        """Return the journal's folder."""
+        return self.base / "journal"
+
+    @property
+    def shared(self) -> Shared:
+        """Return the one sharing."""
+        (found,) = self.journal.safe.sharing.all()
+        return found
+
+    def again(self) -> None:
+        """Open the journal as a new start of the program does."""
+        self.journal = open_journal(
+            self.place, clock=clock, device=device_id(self.settings), write=True
+        )
+        self._hurry()
+
+    def _hurry(self) -> None:
+        """Sync nothing: that a save lasts is another promise, and a thousand times as slow."""
+        self.journal._store.bare.execute("PRAGMA synchronous = OFF")  # noqa: SLF001
+
+    def look(self, *, write: bool = True) -> int:
+        """Look into the shared folder once; return how much that moved."""
+        sharing = self.journal.safe.sharing
+        shared = self.shared
+        wish = sharing.wish(shared, self.settings, write=write)
+        assert wish is not None, "a journal that may be written to always wishes"  # noqa: S101
+        ran = run(wish, sharing.memory(shared))
+        moved = ran.written + sum(len(change.arrived) for change in sharing.take(ran))
+        if ran.cloned:
+            sharing.take_new_device(self.settings)
+            return 1 + self.look(write=write)
+        return moved
+
+    def pack(self) -> Pack:
+        """Return a pack of all that leaves."""
+        wish = self.journal.safe.pack_files.wish(Audience.OWN)
+        return read_plain_pack(plain_pack(pack_of(wish)))
+
+    def notes(self) -> dict[UUID, list[str]]:
+        """Return the words of all versions that stand, by their notes."""
+        found: dict[UUID, list[str]] = {}
+        store = self.journal._store  # noqa: SLF001
+        with store.reading() as connection:
+            every = Revisions(connection, store.keys, store.damage).every()
+        for record, stored in every.items():
+            for head in heads_of([one.revision for one in stored]):
+                if head.says_something and head.told().kind is Kind.NOTE:
+                    found.setdefault(record, []).append(json.loads(head.fields or b"")["text"])
+        return found

@@ -1,0 +1,53 @@
+"""Pictures and hand-outs in packs."""
+
+from dataclasses import replace
+
+from homejournal.domain.sharing import Audience
+from homejournal.exchange import pack_file
+from homejournal.exchange.media_files import kept_file
+from homejournal.exchange.pack_file import (
+    media_named,
+    plain_pack,
+    read_plain_pack,
+)
+from homejournal.services.pack_files import pack_of
+from tests.journals import note, planned, private_note
+from tests.sharing.test_pack_files import dad, jpeg, mom
+
+__all__ = ["dad", "mom"]
+
+
+def test_pictures_come_along_and_can_be_left_out(mom, dad):
+    of, _ = planned(mom.journal)
+    said = note(of)
+    photo = mom.journal.media.put_photo(kept_file(jpeg()), "zoo.jpg", said)
+    mom.journal.records.save(said, photo)
+    without = mom.pack(pictures=False)
+    assert (without.media, len(mom.pack().media)) == ({}, 1)
+    dad.take(mom.pack())
+    assert dad.journal.media.read(photo) == mom.journal.media.read(photo)
+    (mom.place / "media" / photo.sha256).unlink()
+    assert mom.pack().media == {}  # the note goes all the same
+
+
+def test_a_picture_that_would_make_it_too_large_is_left_out(mom, monkeypatch):
+    of, _ = planned(mom.journal)
+    said = note(of)
+    mom.journal.records.save(said, mom.journal.media.put_photo(kept_file(jpeg()), "zoo.jpg", said))
+    whole = plain_pack(pack_of(mom.safe.pack_files.wish(Audience.OWN)))
+    monkeypatch.setattr(pack_file, "MOST_BYTES", len(whole) - 10)
+    assert read_plain_pack(plain_pack(mom.pack(Audience.OWN))).media == {}
+
+
+def test_a_photo_that_moves_to_a_private_note_goes_from_the_other_home(mom, dad):
+    of, _ = planned(mom.journal)
+    said, hidden = note(of), private_note(of)
+    photo = mom.journal.media.put_photo(kept_file(jpeg()), "zoo.jpg", said)
+    mom.journal.records.save(said, hidden, photo)
+    dad.take(mom.pack())
+    mom.journal.records.save(replace(photo, note=None, private_note=hidden.id))
+    pack = mom.pack()
+    assert photo.sha256 not in set(media_named(pack.incoming.revisions))
+    dad.take(pack)
+    assert dad.journal.media.of_entries([said.id]) == {}
+    assert len(dad.journal.media.of_entries([hidden.id])) == 0
