@@ -36,6 +36,7 @@ _IN_ONE_GO = 64
 """Revisions that are read between two rests."""
 BROKEN = (sqlcipher3.Error, MemoryError, UnicodeError)
 """What reading a damaged file raises."""
+_READ = ("revision", "newer", "purged", "meta", "draft")
 _COLUMNS = {"seq", "id", "envelope", "salt", "fields"}
 
 _SHORT = "CASE WHEN octet_length({0}) <= {1} THEN {0} END"
@@ -231,12 +232,17 @@ def is_understood(revision: Revision) -> bool:
 def _must_be_ours(connection: Connection, path: Path) -> None:
     """Raise NotAJournalError unless the revisions stand in a plain table of the known columns.
 
-    A view or a trigger, which could read without an end, is in no file of ours.
+    A view, a trigger, or a column that is worked out, which could read without an end, is in no
+    file of ours.
     """
     kind = connection.execute("SELECT type FROM sqlite_master WHERE name = 'revision'").fetchone()
-    columns = connection.execute("PRAGMA table_xinfo(revision)").fetchall()
-    plain = {name for _, name, *_, hidden in columns if not hidden}
-    is_plain = plain >= _COLUMNS and not any(column[-1] for column in columns)
+    columns = [
+        (table, name, hidden)
+        for table in _READ
+        for _, name, *_, hidden in connection.execute(f"PRAGMA table_xinfo({table})")
+    ]
+    known = {name for table, name, _ in columns if table == "revision"}
+    is_plain = known >= _COLUMNS and not any(hidden for _, _, hidden in columns)
     if kind != ("table",) or not is_plain or holds_what_acts(connection):
         raise NotAJournalError(path.parent)
 

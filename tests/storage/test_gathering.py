@@ -153,6 +153,16 @@ class TestPretending:
         with pytest.raises(NotAJournalError):
             gather(path)
 
+    def test_a_setting_that_would_have_to_be_worked_out_is_in_no_journal(self, tmp_path):
+        path = self.made(
+            tmp_path / "bomb.hj",
+            "CREATE TABLE revision(seq, id, envelope, salt, fields)",
+            "CREATE TABLE meta(name, value AS (hex(zeroblob(400000000))))",
+            "INSERT INTO meta(name) VALUES('id')",
+        )
+        with pytest.raises(NotAJournalError):
+            gather(path)
+
     def test_rows_of_other_types_are_counted_and_left_out(self, tmp_path):
         path = self.made(
             tmp_path / "odd.hj",
