@@ -88,6 +88,7 @@ plans = st.builds(
     unit=maybe(names),
     better=maybe(st.sampled_from(Better)),
     aim=maybe(st.builds(Aim, low=maybe(numbers), high=maybe(numbers))),
+    words=st.just(()) | st.tuples(names, names, names, names),
 )
 levels = st.dictionaries(st.sampled_from(["-2", "-1", "0", "1", "2"]), names, min_size=3)
 json_values = st.recursive(

@@ -70,15 +70,28 @@ class Aim:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RatingPlan:
-    """How the practices of a strategy are rated while a plan step holds."""
+    """How the practices of a strategy are rated while a plan step holds.
+
+    `words` are the professional's own for the levels of help, lowest first, or none: they stand
+    beside ours and change no number.
+    """
 
     kind: RatingKind
     unit: str | None = None
     better: Better | None = None
     aim: Aim | None = None
+    words: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         check_line("unit", self.unit)
+        if len(self.words) not in {0, len(HELP_LEVELS)}:
+            raise InvalidValueError("words", Reason.DOES_NOT_FIT)
+        for word in self.words:
+            check_line("words", word)
+
+    def word(self, level: int) -> str:
+        """Return the professional's word for a level of help, or nothing."""
+        return self.words[level - 1] if self.words and self.kind is RatingKind.HELP else ""
 
 
 def levels_of(kind: RatingKind | None) -> tuple[int, ...]:

@@ -100,10 +100,11 @@ class PlanMet:
 
 @dataclass(frozen=True, slots=True)
 class LevelCounts:
-    """How many of each level, lowest first: a lot of help 7, some help 12."""
+    """How many of each level, lowest first, with the professional's word for each, if any."""
 
     kind: RatingKind
     counts: tuple[tuple[int, int], ...]
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,7 +118,8 @@ def tell_ratings(
         return ()
     match block.kind:
         case RatingKind.HELP | RatingKind.WENT:
-            return _tell_levels(block, on_screen=on_screen)
+            said = plan.words if plan is not None and plan.kind is block.kind else ()
+            return _tell_levels(block, said, on_screen=on_screen)
         case RatingKind.NUMBER:
             return _tell_number(block, plan or RatingPlan(kind=RatingKind.NUMBER))
         case RatingKind.TRIES:
@@ -127,9 +128,9 @@ def tell_ratings(
             assert_never(block.kind)
 
 
-def _tell_levels(block: Block, *, on_screen: bool) -> tuple[Sentence, ...]:
+def _tell_levels(block: Block, words: tuple[str, ...], *, on_screen: bool) -> tuple[Sentence, ...]:
     counts = tuple((level, (block.levels or {}).get(level, 0)) for level in levels_of(block.kind))
-    told: list[Sentence] = [LevelCounts(block.kind, counts)]
+    told: list[Sentence] = [LevelCounts(block.kind, counts, words)]
     middle, so_far = block.median, False
     if middle is None and on_screen:
         middle, so_far = block.median_so_far, True

@@ -6,7 +6,7 @@ from homejournal.domain.packs import OutcomeInPack
 from homejournal.domain.plan import Outcome, PlanStep, StepKind
 from homejournal.domain.plan_days import Standing, Words
 from homejournal.domain.plan_state import StrategyInPlan
-from homejournal.domain.ratings import Aim, RatingKind, RatingPlan
+from homejournal.domain.ratings import Aim, RatingKind, RatingPlan, levels_of
 from homejournal.domain.sentences import SuggestedBy
 from homejournal.domain.visits import Visit
 from homejournal.texts import words
@@ -51,7 +51,12 @@ def rating(wording: Wording, plan: RatingPlan) -> str:
     if plan.kind is RatingKind.NUMBER and plan.unit:
         kind = wording.text("{kind}: {unit}", kind=kind, unit=wording.own(plan.unit))
     better = words.better(wording, plan.better) if plan.better else ""
-    return wording.line_of((kind, better, aim(wording, plan.aim)))
+    own = [
+        words.level(wording, plan.kind, level, plan.words)
+        for level in levels_of(plan.kind)
+        if plan.word(level)
+    ]
+    return wording.line_of((kind, *own, better, aim(wording, plan.aim)))
 
 
 def aim(wording: Wording, wanted: Aim | None) -> str:

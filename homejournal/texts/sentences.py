@@ -137,7 +137,7 @@ def _(one: told.LevelCounts, wording: Wording) -> str:
 
 def level_count(wording: Wording, counts: told.LevelCounts, value: int, how_many: int) -> str:
     """Return one level with how often it was rated: "some help 12"."""
-    word = level(wording, counts.kind, value)
+    word = level(wording, counts.kind, value, counts.words)
     return wording.text("{level} {number}", level=word, number=wording.number(how_many))
 
 

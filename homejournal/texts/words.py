@@ -1,6 +1,6 @@
 """The words of the small closed lists: levels, reasons, areas, weekdays, flags, steps."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 
 from homejournal.domain.ladders import Progress
@@ -15,9 +15,15 @@ from homejournal.texts.wording import Wording
 _Words = Mapping[object, Callable[[Wording], str]]
 
 
-def level(wording: Wording, kind: RatingKind, value: int) -> str:
-    """Return the word of a level of help (1 to 4) or of how it went (1 to 3)."""
-    return (_HELP if kind is RatingKind.HELP else _WENT)[value](wording)
+def level(wording: Wording, kind: RatingKind, value: int, also: Sequence[str] = ()) -> str:
+    """Return the word of a level of help (1 to 4) or of how it went (1 to 3).
+
+    The professional's own word for a level of help (`also`) stands beside ours, never instead.
+    """
+    ours = (_HELP if kind is RatingKind.HELP else _WENT)[value](wording)
+    own = also[value - 1] if also and kind is RatingKind.HELP else ""
+    # Translators: a rating word, and a professional's own word for the same: "a lot of help (cue)"
+    return wording.text("{ours} ({own})", ours=ours, own=wording.own(own)) if own else ours
 
 
 def took_of(wording: Wording, took: Decimal | int, of: Decimal | int) -> str:

@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from homejournal.domain import sentences as told
+from homejournal.domain.errors import InvalidValueError
 from homejournal.domain.numbers import Block
 from homejournal.domain.practices import LeftOutReason
 from homejournal.domain.ratings import Aim, Better, RatingKind, RatingPlan
@@ -34,6 +35,30 @@ def test_a_family_with_days_not_written_hears_a_range_and_no_share():
         told.LevelCounts(HELP, ((1, 7), (2, 12), (3, 7), (4, 1))),
         told.MiddleLevel(HELP, 2, 2),
     )
+
+
+def test_the_professionals_words_stand_beside_the_levels_and_change_no_number():
+    words = ("full", "partial", "cue", "alone")
+    plain, told_too = tell(MATEO), tell(MATEO, RatingPlan(kind=HELP, words=words))
+    assert [one for one in told_too if one not in plain] == [
+        told.LevelCounts(HELP, ((1, 7), (2, 12), (3, 7), (4, 1)), words)
+    ]
+    assert len(plain) == len(told_too)
+    later = RatingPlan(kind=RatingKind.WENT, words=words)
+    assert tell(MATEO, later) == plain, "words of another rating say nothing of these"
+
+
+@pytest.mark.parametrize("words", [("one",), ("a", "b", "c", "d", "e"), ("a", "b", "c", "d\0")])
+def test_there_are_four_words_or_none(words):
+    with pytest.raises(InvalidValueError):
+        RatingPlan(kind=HELP, words=words)
+
+
+def test_a_level_has_the_professionals_word_only_where_help_is_rated():
+    words = ("full", "partial", "cue", "alone")
+    assert RatingPlan(kind=HELP, words=words).word(4) == "alone"
+    assert RatingPlan(kind=HELP).word(4) == ""
+    assert RatingPlan(kind=RatingKind.WENT, words=words).word(1) == ""
 
 
 def test_a_week_written_whole_needs_no_range():

@@ -87,6 +87,9 @@ def test_a_step_says_what_happened_when_and_at_which_visit():
 def test_a_step_tells_what_it_says_of_the_plan_and_a_pause_nothing():
     rated = RatingPlan(kind=RatingKind.HELP)
     assert said.step_said(EN, step(often=Often(), rating=rated)) == "Once a day · How much help?"
+    own = RatingPlan(kind=RatingKind.HELP, words=("full", "", "cue", "alone"))
+    line = "How much help? · a lot of help (full) · a little help (cue) · on own (alone)"
+    assert said.rating(EN, own) == line
     assert said.step_said(EN, step(what="Hold the cup")) == ""
     assert said.step_said(EN, step(StepKind.PAUSE, often=Often(times=2))) == ""
 

@@ -74,6 +74,16 @@ SPOKEN = [
         "mucha ayuda 7 · algo de ayuda 12 · poca ayuda 7 · sin ayuda 1",
     ),
     (
+        told.LevelCounts(RatingKind.HELP, ((1, 7), (4, 0)), ("full", "partial", "cue", "")),
+        "a lot of help (full) 7 · on own 0",
+        "mucha ayuda (full) 7 · sin ayuda 0",
+    ),
+    (
+        told.LevelCounts(RatingKind.WENT, ((1, 7),), ("full", "partial", "cue", "alone")),
+        "hard 7",
+        "difícil 7",
+    ),
+    (
         told.MiddleLevel(RatingKind.HELP, 2, 3),
         "in the middle: between some help and a little help",
         "en el medio: entre algo de ayuda y poca ayuda",
@@ -256,7 +266,7 @@ def test_sentences_hold_no_text_of_ours():
         ("NumberSum", "unit"), ("NumberSummary", "unit"), ("InAim", "unit"),
         ("SuggestedBy", "name"), ("SuggestedBy", "discipline"),
         ("Planned", "routines"), ("Replaced", "characters"),
-        ("SumsFromTo", "unit"), ("LowestHighest", "unit"),
+        ("SumsFromTo", "unit"), ("LowestHighest", "unit"), ("LevelCounts", "words"),
     }  # fmt: skip
     parts = {
         (cls.__name__, field.name)

@@ -112,7 +112,7 @@ class RatingFields:
             [(kind, words.rating_kind(wording, kind)) for kind in RatingKind],
             text("What do you want to note each time?"),
         )
-        self.unit = QLineEdit()
+        self.unit, self.words = QLineEdit(), QLineEdit()
         self.better = ChoiceRow(
             [(one, capital(words.better(wording, one))) for one in Better],
             text("Which direction do you hope for?"),
@@ -120,8 +120,17 @@ class RatingFields:
         self.low, self.high = NumberEdit(), NumberEdit()
         for edit in (self.low, self.high):
             edit.set_range(Decimal(0), Decimal(999_999))
+        self._kept: tuple[str, ...] = ()
         self.kind.chosen.connect(self._show_rows)
         add_row(form, text("What do you want to note each time?"), self.kind)
+        add_row(
+            form,
+            text("The professional’s own words for the four levels (optional)"),
+            self.words,
+            text(
+                "Most help first, with commas between them, for example: full, partial, cue, alone"
+            ),
+        )
         add_row(form, text("Number of what?"), self.unit, text("For example: words or minutes"))
         add_row(form, text("Which direction do you hope for?"), self.better)
         add_row(form, text("Our aim: from (optional)"), self.low)
@@ -135,6 +144,7 @@ class RatingFields:
             "rating": self.kind,
             "unit": self.unit,
             "better": self.better,
+            "words": self.words,
             "aim_from": self.low,
             "aim": self.high,
         }
@@ -143,6 +153,8 @@ class RatingFields:
         """Fill the rows."""
         self.kind.set_choice(plan.kind)
         self.unit.setText(plan.unit or "")
+        self._kept = plan.words
+        self.words.setText(", ".join(plan.words))
         self.better.set_choice(plan.better)
         self.low.set_value(plan.aim.low if plan.aim else None)
         self.high.set_value(plan.aim.high if plan.aim else None)
@@ -154,13 +166,17 @@ class RatingFields:
         kind = kind if isinstance(kind, RatingKind) else RatingKind.NONE
         better = self.better.choice()
         if kind not in {RatingKind.NUMBER, RatingKind.TRIES}:
-            return RatingPlan(kind=kind)
+            return RatingPlan(kind=kind, words=self._own() if kind is RatingKind.HELP else ())
         return RatingPlan(
             kind=kind,
             unit=(self.unit.text().strip() or None) if kind is RatingKind.NUMBER else None,
             better=better if isinstance(better, Better) else None,
             aim=self._aim() if kind is RatingKind.NUMBER else None,
         )
+
+    def _own(self) -> tuple[str, ...]:
+        typed = self.words.text()
+        return self._kept if typed == ", ".join(self._kept) else names_in(typed)
 
     def _aim(self) -> Aim | None:
         if not (self.low.is_readable() and self.high.is_readable()):
@@ -175,12 +191,13 @@ class RatingFields:
         number = kind is RatingKind.NUMBER
         for field in (self.unit, self.low, self.high):
             set_row_visible(self._form, field, number)
+        set_row_visible(self._form, self.words, kind is RatingKind.HELP)
         set_row_visible(self._form, self.better, number or kind is RatingKind.TRIES)
 
 
 def names_in(typed: str) -> tuple[str, ...]:
-    """Return the names in a line that commas part, without empty ones."""
-    return tuple(name for part in typed.split(",") if (name := part.strip()))
+    """Return the names in a line that commas part, also Arabic ones, without empty ones."""
+    return tuple(name for part in typed.replace("،", ",").split(",") if (name := part.strip()))
 
 
 def _whole(less: str, more: str, most: int) -> NumberEdit:

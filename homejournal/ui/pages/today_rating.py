@@ -9,29 +9,43 @@ from homejournal.texts.today import capital
 from homejournal.texts.wording import Wording
 from homejournal.ui.pages.today_rating_part import RatingPart
 from homejournal.ui.pages.today_typed import NumberPart, TriesPart
+from homejournal.ui.plain import plain
 from homejournal.ui.theme import px, set_icon
 from homejournal.ui.widgets.once_button import OnceButton
-from homejournal.ui.widgets.rating import RatingRow
+from homejournal.ui.widgets.rating import RatingPill, RatingRow
 
 _FACES = {
     RatingKind.HELP: ("users", "hand-grab", "message-circle", "star"),
     RatingKind.WENT: ("mood-sad", "mood-empty", "mood-smile"),
 }
+_SHORT = 16
+"""The letters of a professional's word that find room beside ours on a pill."""
 
 
 class LevelsPart(RatingPart):
     """Levels of help or of how it went, each one click or one key."""
 
-    def __init__(self, wording: Wording, kind: RatingKind, about: str) -> None:
+    def __init__(self, wording: Wording, plan: RatingPlan, about: str) -> None:
         super().__init__()
-        levels = levels_of(kind)
-        names = [capital(words.level(wording, kind, level)) for level in levels]
+        kind, levels = plan.kind, levels_of(plan.kind)
+        beside = plan.words if all(len(word) <= _SHORT for word in plan.words) else ()
+        names = [capital(words.level(wording, kind, level, beside)) for level in levels]
         self.row = RatingRow(names, about, _FACES[kind], self)
         if kind is RatingKind.HELP:
             for pill in self.row.pills:
                 pill.setToolTip(capital(words.level_hint(wording, pill.level)))
+        if plan.words and not beside:
+            for pill in self.row.pills:
+                self._say_long_word(wording, pill, plan.word(pill.level), about)
         self.row.rated.connect(self._on_rated)
         _only(self, self.row)
+
+    @staticmethod
+    def _say_long_word(wording: Wording, pill: RatingPill, word: str, about: str) -> None:
+        """Tell a word that has no room on a pill in its tool tip, and to people who listen."""
+        said = wording.line_of((pill.toolTip(), wording.own(word)))
+        pill.setToolTip(plain(said))
+        pill.setAccessibleDescription(wording.line_of((about, said)))
 
     @override
     def show_rating(self, rating: Rating | None, *, written: bool) -> None:
@@ -97,7 +111,7 @@ def rating_part(wording: Wording, plan: RatingPlan, about: str) -> RatingPart:
     """Return the part that rates as the plan asks."""
     match plan.kind:
         case RatingKind.HELP | RatingKind.WENT:
-            return LevelsPart(wording, plan.kind, about)
+            return LevelsPart(wording, plan, about)
         case RatingKind.NUMBER:
             return NumberPart(wording, plan, about)
         case RatingKind.TRIES:

@@ -153,6 +153,35 @@ def test_a_strategy_with_everything_is_one_step(house, open_plan, hands):
     assert [*after.strategies, *after.team, *after.outcomes, *after.routines] == []
 
 
+WORDS = "The professional’s own words for the four levels (optional)"
+
+
+@pytest.mark.parametrize("comma", [", ", "، "])
+def test_the_professionals_words_stand_beside_ours(house, open_plan, hands, comma):
+    page = open_plan(house)
+    page.new()
+    type_in(hands, QLineEdit, "What will you do?", "Cup")
+    field(QLineEdit, WORDS).setText(comma.join(("full", "partial", "cue")))
+    press(hands, "Save")
+    assert any("The professional’s own words" in text for text in hands.texts(dialog()))
+    field(QLineEdit, WORDS).setText(comma.join(("full", "partial", "cue", "alone")))
+    press(hands, "Save")
+    ((step,),) = house.journal.family().steps.values()
+    assert step.rating.words == ("full", "partial", "cue", "alone")
+    assert "on own (alone)" in " ".join(hands.texts(page.cards[0]))
+    do(page, hands, "Cup", "Change from a day on…")
+    assert field(QLineEdit, WORDS).text() == "full, partial, cue, alone"
+    hands.click(hands.named(dialog(), Pill, "How did it go?"))
+    assert not field_shown(WORDS)
+    dialog().reject()
+
+
+def field_shown(name):
+    return any(
+        one.accessibleName() == name and one.isVisible() for one in dialog().findChildren(QLineEdit)
+    )
+
+
 def test_any_days_of_a_week_and_a_number_with_an_aim(house, open_plan, hands):
     page = open_plan(house)
     page.new()

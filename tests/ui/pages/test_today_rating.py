@@ -1,5 +1,6 @@
 """Writing a day down with one click or key each."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -8,8 +9,9 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from homejournal.domain.plan import Often, OftenKind
 from homejournal.domain.practices import LeftOutReason, MarkKind
-from homejournal.domain.ratings import RatingKind, Tries
+from homejournal.domain.ratings import RatingKind, RatingPlan, Tries
 from homejournal.ui.widgets.pill import Pill
+from homejournal.ui.widgets.rating import RatingPill
 
 Key = Qt.Key
 
@@ -39,6 +41,20 @@ def test_a_click_on_a_rating_saves_it_and_the_toast_offers_undo(three, open_wind
     hands.click(hands.named(window.frame.toast, QPushButton, "Undo"))
     assert ratings(three) == []
     assert hands.named(cards(window)[0], Pill, "Some help").isChecked() is False
+
+
+@pytest.mark.parametrize("long", ["cue", "a cue from somebody at the table"])
+def test_the_professionals_word_stands_on_the_pill_or_in_its_tool_tip(house, open_window, long):
+    cup = house.plan("Cup")
+    (step,) = house.journal.family().steps[cup]
+    words = ("full", "partial", long, "alone")
+    house.journal.records.save(replace(step, rating=RatingPlan(kind=RatingKind.HELP, words=words)))
+    pill = open_window(house.journal).page.cards[0].findChildren(RatingPill)[2]
+    told = pill.text() if long == "cue" else pill.toolTip()
+    assert long in told
+    assert pill.text().startswith("A little help")
+    assert "A word or a point" in pill.toolTip()
+    assert (long in pill.accessibleDescription()) is (long != "cue")
 
 
 def test_another_rating_of_the_same_time_corrects_it(three, open_window, hands):
