@@ -10,7 +10,7 @@ from pathlib import Path
 from homejournal.domain.errors import JournalDamagedError, NotAJournalError, PasswordNeededError
 from homejournal.services.session import Session
 from homejournal.storage.backup_folder import keys_of
-from homejournal.storage.encryption import begins_plain
+from homejournal.storage.encryption import begins_plain, is_encrypted
 from homejournal.storage.failures import naming
 from homejournal.storage.folder import JournalFolder, remove
 
@@ -29,7 +29,7 @@ class PlainCopies:
         folder = self._store.folder
         with naming(folder.path):
             kept = [*folder.backups.glob("*.hj"), *folder.quarantine.rglob("*")]
-            return sorted(one for one in kept if one.is_file() and begins_plain(one))
+            return sorted(one for one in kept if one.is_file() and _is_plain(one))
 
     def encrypt(self, tell: Tell) -> int:
         """Encrypt them with their pictures, and return how many they were; any thread may do it.
@@ -73,3 +73,8 @@ class PlainCopies:
         if self._store.key is not None:
             turning.seal_media(JournalFolder(self._store.folder.backups), self._store.key)
         return len(plain)
+
+
+def _is_plain(file: Path) -> bool:
+    """Return whether words may be read in a file, also in a copy whose beginning is damaged."""
+    return begins_plain(file) or (file.suffix == ".hj" and not is_encrypted(file))

@@ -56,6 +56,17 @@ def test_they_are_found_and_encrypted_and_hold_what_they_held(journal):
     assert all((copy.path.with_suffix(".keys.json")).is_file() for copy in copies)
 
 
+def test_a_copy_whose_beginning_is_damaged_is_found_too(journal):
+    (plain, *_) = journal.safe.plain_copies.found()
+    spoiled = journal.folder / "quarantine" / "spoiled.hj"
+    spoiled.write_bytes(bytes(100) + plain.read_bytes()[100:])
+    assert spoiled in journal.safe.plain_copies.found()
+    journal.safe.plain_copies.encrypt(go_on)
+    assert spoiled in journal.safe.plain_copies.found()
+    journal.safe.plain_copies.drop()
+    assert holding(journal) == []
+
+
 def test_they_can_be_deleted(journal):
     assert journal.safe.plain_copies.drop() == len(journal.safe.backups.here()) + 3
     assert journal.safe.plain_copies.found() == []
