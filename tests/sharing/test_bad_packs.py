@@ -174,6 +174,7 @@ def computers_note_as_practice(computer, record: UUID):
         b'{"text":5}',
         b'{"child":"aaaaaaaa-0000-4000-8000-000000000001","day":"20260310","text":"x"}',
         b'{"child":"aaaaaaaa-0000-4000-8000-000000000001","day":"1773100800","text":"x"}',
+        b'{"child":"aaaaaaaa-0000-4000-8000-000000000001","day":"1799999999","text":"x"}',
         b'{"child":"aaaaaaaa-0000-4000-8000-000000000001","day":"2026-03-10","text":"","at":"x"}',
         b'{"text":"x","child":"aaaaaaaa-0000-4000-8000-000000000001","day":"2026-03-10"}',
     ],

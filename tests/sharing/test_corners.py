@@ -19,7 +19,7 @@ from homejournal.exchange.revision_lines import apart, read_lines
 from homejournal.resources import resource
 from homejournal.services import arriving, sharing_folder
 from homejournal.services.seal_words import HOW_MANY, suggested_words
-from tests.journals import note, planned, practice, projection, rebuilt, revisions
+from tests.journals import TODAY, note, planned, practice, projection, rebuilt, revisions
 from tests.sharing.test_pack_files import newer_revision
 
 
@@ -167,3 +167,49 @@ def test_what_a_disk_changed_goes_nowhere(here):
         connection.exec_driver_sql("UPDATE revision SET fields = ? WHERE id = ?", (changed, one.id))
     pack = pack_of(here.safe.pack_files.wish(Audience.OWN))
     assert one.id not in {each.id for each in pack.incoming.revisions}
+
+
+def test_a_home_and_a_computer_get_their_names_in_one_step(here):
+    change = here.safe.homes.name_ours("With Mom", "Mom's laptop")
+    assert (here.safe.homes.ours.name, here.safe.homes.computer.name) == (
+        "With Mom",
+        "Mom's laptop",
+    )
+    here.journal.undo(change)
+    assert (here.safe.homes.ours, here.safe.homes.computer) == (None, None)
+
+
+def test_what_is_written_after_a_file_was_taken_out_again_is_shared_as_well(here, computers):
+    folder, other = computers.shared_folder(), computers.new("other")
+    of, _ = planned(other.journal, name="Ida")
+    here.begin(folder)
+    here.run()
+    change = here.take(other.pack(Audience.OWN))
+    here.run()
+    here.journal.undo(change)
+    here.journal.records.save(note(here.of, "since then"))
+    here.run()
+    third = computers.new("third")
+    third.join(here, here.shared, folder)
+    third.run()
+    texts = {one.text for one in third.journal.days.between(here.of.id, TODAY, TODAY).notes}
+    assert texts == {"since then"}
+    assert of.id in third.journal.family().children  # it had been shared before it was undone
+
+
+def test_two_versions_are_told_before_they_come(here, computers):
+    there = computers.new("there")
+    said = note(here.of, "first")
+    here.journal.records.save(said)
+    there.take(here.pack(Audience.OWN))
+    here.journal.records.save(replace(said, text="here"))
+    there.journal.records.save(replace(said, text="there"))
+    assert there.safe.pack_files.preview(here.pack(Audience.OWN)).differing == 1
+
+
+def test_a_file_that_cannot_be_read_is_none_of_those_that_tell_a_key(here, computers, monkeypatch):
+    folder = computers.shared_folder()
+    shared = here.begin(folder)
+    here.run()
+    monkeypatch.setattr(sharing_folder, "_bytes", lambda _path: None)
+    sharing_folder.check_folder(folder, shared)

@@ -297,11 +297,3 @@ def test_a_deletion_comes_along(mom, dad):
     assert dad.journal.records.get(said.id) is None
     deleted = [one for one in revisions(dad.journal) if one.told().op is Op.DELETE]
     assert len(deleted) == 1
-
-
-def test_ten_thousand_entries_are_taken_in_within_two_seconds(mom, dad):
-    """Not timed here; `dev.py bench` measures it. This holds the way that it goes."""
-    of, what = planned(mom.journal)
-    mom.journal.records.save(*(practice(what) for _ in range(300)))
-    dad.take(mom.pack())
-    assert len(dad.journal.days.between(of.id, TODAY, TODAY).practices) == 300

@@ -51,3 +51,14 @@ def test_a_photo_that_moves_to_a_private_note_goes_from_the_other_home(mom, dad)
     dad.take(pack)
     assert dad.journal.media.of_entries([said.id]) == {}
     assert len(dad.journal.media.of_entries([hidden.id])) == 0
+
+
+def test_another_home_never_hears_of_a_photo_that_only_a_private_note_had(mom):
+    of, _ = planned(mom.journal)
+    hidden = private_note(of)
+    photo = mom.journal.media.put_photo(kept_file(jpeg()), "zoo.jpg", hidden)
+    mom.journal.records.save(hidden, photo)
+    mom.journal.records.save(replace(photo, name="our zoo.jpg"))
+    mom.journal.records.delete(photo.id)
+    assert str(photo.id).encode() not in plain_pack(mom.pack())
+    assert str(photo.id).encode() in plain_pack(mom.pack(Audience.OWN))

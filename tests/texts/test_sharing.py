@@ -111,3 +111,19 @@ def test_a_hint_names_both_people():
     assert "Mom" in told
     assert "Was it one event?" in told
     assert settling.noted_twice(EN, Family(), pair)
+
+
+def test_whom_it_is_for_and_what_waits_is_told():
+    assert sharing.audience_name(EN, Audience.OWN) == "Your own computers"
+    assert sharing.audience_name(EN, Audience.OTHER_HOME) == "Another home"
+    assert "1 entry stands" in sharing.in_two_versions(EN, 1)
+    assert "2 copies" in sharing.copies_found(EN, ["a", "b"])
+    assert "stays with them" in sharing.ending(EN)
+
+
+def test_versions_of_a_note_are_told_as_its_earlier_ones_are():
+    one = note(uuid4(), "He slept")
+    other = note(one.child, "He slept well", id=one.id)
+    lines = settling.version_lines(EN, Family(), one, [other])
+    assert any("He slept" in line and differs for line, differs in lines)
+    assert any(not differs for _, differs in lines)
