@@ -63,17 +63,25 @@ class Leaving:
 
     `withheld` are ids of which nobody gets the content: what was deleted for good. With `history`
     what was replaced goes whole, too: a journal moves to a new computer with all that it has.
+    `private` and `open` are the photos that were ever kept with a private note, or elsewhere; of
+    those that never were elsewhere another home hears nothing.
     """
 
     audience: Audience
     withheld: Collection[bytes] = ()
     history: bool = False
     replaced: set[bytes] = field(default_factory=set)
+    private: set[str] = field(default_factory=set)
+    open: set[str] = field(default_factory=set)
 
     def learn(self, revisions: Iterable[Revision]) -> None:
         """Learn what is replaced; to be done with all of them before any leaves."""
         for revision in revisions:
-            self.replaced.update(named_in(revision.envelope).parents)
+            named = named_in(revision.envelope)
+            self.replaced.update(named.parents)
+            if named.kind == Kind.MEDIA and revision.fields:
+                private = _is_of_private_note(named.kind, revision)
+                (self.private if private else self.open).add(named.record)
 
     def of(self, revisions: Iterable[Revision]) -> Iterator[Revision]:
         """Yield what leaves of these: what stands whole, what was replaced as its envelope."""
@@ -92,7 +100,7 @@ class Leaving:
         named = named_in(revision.envelope)
         if named.kind not in _FOR_OTHERS:  # what only a newer homejournal knows may be private
             return False
-        return bool(named.parents) or not _is_of_private_note(named.kind, revision)
+        return named.record in self.open or named.record not in self.private
 
     def _is_withheld(self, revision: Revision) -> bool:
         if revision.id in self.withheld:
