@@ -12,7 +12,7 @@ from homejournal.domain.history import PastVersion
 from homejournal.domain.notes import Note, PrivateNote
 from homejournal.texts import history as said
 from homejournal.texts.errors import explain
-from homejournal.ui.purges import Purges
+from homejournal.ui.dialogs.purges import Purges
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.notice import Notice, NoticeKind

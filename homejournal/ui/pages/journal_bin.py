@@ -30,7 +30,7 @@ from homejournal.ui.widgets.scroll_column import ScrollColumn
 
 if TYPE_CHECKING:
     from homejournal.ui.desk import Desk
-    from homejournal.ui.purges import Purges
+    from homejournal.ui.dialogs.purges import Purges
 
 _FIRST, _NEXT = 12, 60
 _BESIDE_FROM = 600
@@ -175,8 +175,8 @@ class JournalBin(QWidget):
 
     def _on_delete(self) -> None:
         from homejournal.texts.purging import Going
+        from homejournal.ui.dialogs.purges import Purges
         from homejournal.ui.going import Choice
-        from homejournal.ui.purges import Purges
 
         one = self.chosen()
         if one is None:

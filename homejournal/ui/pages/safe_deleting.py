@@ -9,9 +9,9 @@ from typing_extensions import override
 from homejournal.domain.errors import JournalError
 from homejournal.texts import purging as said
 from homejournal.texts.purging import Going
+from homejournal.ui.dialogs.purges import Purges
 from homejournal.ui.going import choices_of
 from homejournal.ui.pages.safe_card import SafeCard
-from homejournal.ui.purges import Purges
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.label import WrapLabel
