@@ -13,10 +13,9 @@ from typing import NamedTuple
 from homejournal.storage.encryption import Key
 
 PAGE = 4096
-_SALT, _SEAL = 16, 80
-"""Bytes of an encrypted file before its first page's own, and at the end of each page."""
+_VECTOR, _SEAL = 16, 80
+"""Bytes at the end of each encrypted page; the seal begins with the vector."""
 _SECRET = 32
-_FILE_HEAD = 100
 _TABLE_LEAF, _INDEX_LEAF, _INDEX_INNER = 0x0D, 0x0A, 0x02
 _HEAD = {_TABLE_LEAF: 8, _INDEX_LEAF: 8, _INDEX_INNER: 12}
 """How many bytes a page of each kind begins with."""
@@ -55,8 +54,8 @@ def carve(path: Path, key: Key | None = None) -> Iterator[Row | Named]:
     """
     data = path.read_bytes()
     pages = _Pages(data, key)
-    for number in range(1, len(data) // PAGE + 1):
-        yield from _found_on(pages, number)
+    for number in range(2, len(data) // PAGE + 1):  # the first page holds the tables' names alone
+        yield from _found_on(pages, pages.page(number))
 
 
 class _Pages:
@@ -68,13 +67,11 @@ class _Pages:
         self._open = None if key is None else _opener(key[:_SECRET])
 
     def page(self, number: int) -> bytes:
-        """Return a page by its number, from 1; empty where the file has no such page."""
+        """Return a page by its number, from 2; empty where the file has no such page."""
         page = self._data[(number - 1) * PAGE : number * PAGE]
         if len(page) < PAGE or self._open is None:
             return page if len(page) == PAGE else b""
-        begins = _SALT if number == 1 else 0
-        vector = page[-_SEAL : -_SEAL + _SALT]
-        return bytes(begins) + self._open(vector, page[begins:-_SEAL])
+        return self._open(page[-_SEAL : -_SEAL + _VECTOR], page[:-_SEAL])
 
 
 def _opener(secret: bytes) -> Callable[[bytes, bytes], bytes]:
@@ -89,15 +86,13 @@ def _opener(secret: bytes) -> Callable[[bytes, bytes], bytes]:
     return opened
 
 
-def _found_on(pages: _Pages, number: int) -> Iterator[Row | Named]:
-    page = pages.page(number)
-    at = _FILE_HEAD if number == 1 else 0
-    if not page or page[at] not in _HEAD:
+def _found_on(pages: _Pages, page: bytes) -> Iterator[Row | Named]:
+    kind = page[0]
+    if kind not in _HEAD:
         return
-    kind = page[at]
-    cells = int.from_bytes(page[at + 3 : at + 5])
+    cells = int.from_bytes(page[3:5])
     for cell in range(min(cells, PAGE // 2)):
-        pointer = at + _HEAD[kind] + 2 * cell
+        pointer = _HEAD[kind] + 2 * cell
         place = int.from_bytes(page[pointer : pointer + 2])
         # A cell of a damaged page may point behind it, or say what no row of ours says.
         with suppress(IndexError, KeyError):

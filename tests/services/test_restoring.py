@@ -103,6 +103,9 @@ def test_nothing_of_what_is_here_is_changed(family):
     told = journal.safe.backups.restoring.restore(copy.path, look)
     assert told.counts == NOTHING
     assert {"Written after the copy", "In other words"} <= texts_in(journal)
+    newest = journal.safe.backups.here()[0]
+    assert newest.seq == copy.seq + 1  # made before, of what stood then
+    assert journal.safe.backups.restoring.look(newest.path).holds.notes == len(notes) + 1
     assert notes[0].text not in texts_in(journal)
 
 
