@@ -1,5 +1,6 @@
 """The help: its topics beside the page that is read, without a network."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import Qt, QUrl
@@ -69,6 +70,8 @@ class HelpBrowser(QTextBrowser):
         document.setDocumentMargin(px(16))
         document.setDefaultStyleSheet(f"a {{ color: {tokens().colour('accent')}; }}")
         told = with_captions(markdown)
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            told = _from_the_right(told)
         document.setMarkdown(told, QTextDocument.MarkdownFeature.MarkdownDialectGitHub)
         _space_out(document)
         self.setDocument(document)
@@ -112,6 +115,12 @@ class HelpBrowser(QTextBrowser):
 
 
 _PICTURES = "](pictures/"
+_ROW = re.compile(r"^\|.*\|$", re.MULTILINE)
+
+
+def _from_the_right(markdown: str) -> str:
+    """Return a page whose tables have their first column at the right: Qt never turns them."""
+    return _ROW.sub(lambda row: "|".join(row.group().split("|")[::-1]), markdown)
 
 
 def _space_out(document: QTextDocument) -> None:

@@ -4,12 +4,13 @@ import re
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QTextDocument, QTextTable
 from PySide6.QtWidgets import QLabel
 
 from homejournal.texts.help_pages import TOPICS, help_page
 from homejournal.texts.wording import languages, wording_of
 from homejournal.ui.help_window import HelpWindow
+from homejournal.ui.languages import speak
 
 
 @pytest.fixture
@@ -31,6 +32,24 @@ def test_every_topic_is_shown_in_every_language(qtbot, language, topic):
     window = HelpWindow(wording_of(language), topic, None)
     qtbot.addWidget(window)
     assert window.page.toPlainText().startswith(help_page(language, topic).title)
+
+
+@pytest.mark.parametrize(("language", "first"), [("en", True), ("ar", False)])
+def test_the_first_column_of_a_table_stands_where_reading_begins(qtbot, language, first):
+    speak(language)
+    window = HelpWindow(wording_of(language), "plan-files", None)
+    qtbot.addWidget(window)
+    table = next(
+        one
+        for one in window.page.document().rootFrame().childFrames()
+        if isinstance(one, QTextTable)
+    )
+    place = 0 if first else table.columns() - 1
+    words = {
+        table.cellAt(row, place).firstCursorPosition().block().text() for row in range(table.rows())
+    }
+    speak("en")
+    assert {"team", "outcomes", "plan_steps"} <= words
 
 
 def test_an_unknown_topic_shows_the_first(window):
