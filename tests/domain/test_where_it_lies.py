@@ -12,11 +12,11 @@ from homejournal.domain.where_it_lies import (
 )
 
 MOUNTS = """\
+42 40 0:37 / /home/ana/Our\\040disk/local rw - ext4 /dev/vdb1 rw
 22 27 0:20 / /proc rw,nosuid - proc proc rw
 27 1 253:1 / / rw,relatime - ext4 /dev/vda1 rw
 40 27 0:35 / /home/ana/Our\\040disk rw - cifs //nas/family rw
 41 27 0:36 / /mnt/stick rw - vfat /dev/sdb1 rw
-42 40 0:37 / /home/ana/Our\\040disk/local rw - ext4 /dev/vdb1 rw
 broken line
 43 27 - nfs
 """
