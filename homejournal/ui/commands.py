@@ -86,12 +86,18 @@ def _distance(words: str, typed: str) -> int:
     return 1 if is_meant(typed, words) else 2
 
 
+_LEFT_TO_RIGHT, _END = "\u2066", "\u2069"
+"""Unicode's signs around what is read from the left inside another direction."""
+
+
 def keys_said(wording: "Wording", keys: Sequence[QKeySequence | str]) -> str:
     """Return keys as their computer writes them: "Ctrl+Z", or "Ctrl+Z or Ctrl+Y"."""
     shown = [
         one if isinstance(one, str) else one.toString(QKeySequence.SequenceFormat.NativeText)
         for one in keys
     ]
+    if wording.direction == "rtl":  # or a bracket would be turned round, and Alt+Left torn apart
+        shown = [f"{_LEFT_TO_RIGHT}{one}{_END}" for one in shown if one]
     together = ""
     for one in dict.fromkeys(filter(None, shown)):
         together = wording.text("{one} or {other}", one=together, other=one) if together else one

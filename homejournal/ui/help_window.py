@@ -4,7 +4,15 @@ import re
 from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QColor, QImage, QResizeEvent, QTextCursor, QTextDocument
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QResizeEvent,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextTable,
+)
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -69,11 +77,13 @@ class HelpBrowser(QTextBrowser):
         document.setDefaultFont(self.font())
         document.setDocumentMargin(px(16))
         document.setDefaultStyleSheet(f"a {{ color: {tokens().colour('accent')}; }}")
-        told = with_captions(markdown)
-        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+        told, mirrored = with_captions(markdown), self.isRightToLeft()
+        if mirrored:
             told = _from_the_right(told)
         document.setMarkdown(told, QTextDocument.MarkdownFeature.MarkdownDialectGitHub)
         _space_out(document)
+        if mirrored:
+            _stand_right(document)
         self.setDocument(document)
         self._wide = self._room()
         if ours:
@@ -135,6 +145,20 @@ def _space_out(document: QTextDocument) -> None:
         cursor.setPosition(block.position())
         cursor.setBlockFormat(form)
         block = block.next()
+
+
+def _stand_right(document: QTextDocument) -> None:
+    """Let tables stand at the right, and in them what is written in Latin letters, too."""
+    right = QTextBlockFormat()
+    right.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    for table in document.rootFrame().childFrames():
+        if isinstance(table, QTextTable):
+            form = table.format()
+            form.setAlignment(Qt.AlignmentFlag.AlignRight)
+            table.setFormat(form)
+            cells = table.firstCursorPosition()
+            cells.setPosition(table.lastPosition(), QTextCursor.MoveMode.KeepAnchor)
+            cells.mergeBlockFormat(right)
 
 
 class HelpWindow(QDialog):

@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QApplication
 
 from homejournal.domain.children import Child
 from homejournal.services.opening import open_journal
+from homejournal.texts.wording import wording_of
 from homejournal.ui import command_search
 from homejournal.ui.actions import action_lines
 from homejournal.ui.card_keys import CARD_KEYS, CardDeed
 from homejournal.ui.command_search import CommandSearch
 from homejournal.ui.help_window import HelpWindow
+from homejournal.ui.key_lines import key_commands
 from homejournal.ui.schemes import without_key
 
 Key = Qt.Key
@@ -179,3 +181,9 @@ def test_before_there_is_a_child_the_menus_and_the_help_are_found(
     assert "Privacy" in lines(search)
     hands.press("larger", Key.Key_Return)
     assert window.desk.preferences.text_size == 110
+
+
+def test_keys_read_from_the_left_inside_arabic():
+    lines = [one.keys for one in key_commands(wording_of("ar"), ())]
+    assert any("\u2066[\u2069" in keys and "\u2066Alt+Left\u2069" in keys for keys in lines)
+    assert not any("\u2066" in one.keys for one in key_commands(wording_of("en"), ()))

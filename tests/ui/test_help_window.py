@@ -48,7 +48,9 @@ def test_the_first_column_of_a_table_stands_where_reading_begins(qtbot, language
     words = {
         table.cellAt(row, place).firstCursorPosition().block().text() for row in range(table.rows())
     }
+    stands = table.cellAt(1, place).firstCursorPosition().blockFormat().layoutDirection()
     speak("en")
+    assert (stands is Qt.LayoutDirection.RightToLeft) is not first
     assert {"team", "outcomes", "plan_steps"} <= words
 
 
