@@ -103,9 +103,9 @@ class PackFiles:
     def take_in(self, pack: "Pack") -> Change:
         """Take a pack in: all of it as one step, or nothing; a copy of the journal is made before.
 
-        What was deleted for good on a computer of our own home goes here, too; another home can
-        only ask for it. Raises what making the copy and the disk raise, and InvalidValueError
-        where something in it does not fit its record.
+        What was deleted for good on a computer of our own home goes here, too, unless it stands
+        here; another home can only ask for it. Raises what making the copy and the disk raise, and
+        InvalidValueError where something in it does not fit its record.
         """
         session = self._session
         self._backups.before("import")
@@ -118,10 +118,12 @@ class PackFiles:
         if not is_ours:
             texts |= arriving.reach_texts(session, pack.sender.home, pack.sender.through)
         change = arriving.take_in(session, pack.incoming, texts)
+        # Anybody can write a pack that says it is of our home: what stands goes only once asked.
+        asked = self._purging.shown_among(pack.purged) if is_ours else pack.purged
         if is_ours:
-            self._purging.follow(pack.purged)
-        elif pack.sender.home is not None:
-            self._purging.request(pack.purged, pack.sender.home)
+            self._purging.follow(pack.purged - asked)
+        if pack.sender.home is not None and asked:
+            self._purging.request(asked, pack.sender.home)
         return change
 
 

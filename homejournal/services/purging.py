@@ -126,6 +126,14 @@ class Purging:
             _end_drafts(step, [move.record for move in step.change.moves])
         self._leave_no_trace()
 
+    def shown_among(self, ids: Collection[RevisionId]) -> frozenset[RevisionId]:
+        """Return those of the revisions that say what a record says now."""
+        from homejournal.storage.purging import shown_among
+
+        store = self._session.store
+        with store.reading() as connection:
+            return shown_among(store, connection, ids)
+
     def ids(self) -> frozenset[RevisionId]:
         """Return all revisions whose content is refused for ever."""
         from homejournal.storage.purging import purged_ids

@@ -91,6 +91,15 @@ def newer_about(connection: "Connection", records: Iterable[UUID]) -> list[Revis
     return list(connection.execute(sql.newer_about, asked).scalars())
 
 
+def shown_among(
+    store: "Store", connection: "Connection", ids: Collection[RevisionId]
+) -> frozenset[RevisionId]:
+    """Return those of the revisions that say what a record says now."""
+    known = Revisions(connection, store.keys, store.damage).of(records_with(connection, ids))
+    heads = (head for stored in known.values() for head in heads_now(stored))
+    return frozenset(head.id for head in heads if head.says_something) & frozenset(ids)
+
+
 def puts_of(stored: Iterable[Stored]) -> list[RevisionId]:
     """Return the revisions that say or said something; a deletion says nothing."""
     return [one.revision.id for one in stored if one.revision.told().op is Op.PUT]

@@ -1,5 +1,6 @@
 """Leo, in two homes: both parents write, both files are merged, and the numbers are right."""
 
+from dataclasses import replace
 from datetime import date
 from itertools import permutations
 from uuid import uuid4
@@ -127,3 +128,19 @@ def test_the_homes_own_settings_stay_as_they_are(leo):
     leo.mom.take(leo.dad.pack())
     assert leo.mom.safe.homes.ours.name == "With Mom"
     assert [one.name for one in leo.mom.safe.homes.others()] == ["With Dad"]
+
+
+def test_a_file_that_only_says_it_is_of_our_home_deletes_nothing_that_stands(computers):
+    leo = Leo(computers)
+    ours = leo.mom.pack()
+    standing = [one for one in ours.incoming.revisions if one.told().kind is Kind.PRACTICE]
+    forged = replace(
+        leo.dad.pack(Audience.OWN),
+        sender=ours.sender,
+        purged=frozenset(one.id for one in standing),
+    )
+    before = set(leo.mom.journal.records.all_of(Kind.PRACTICE))
+    leo.mom.take(forged)
+    assert set(leo.mom.journal.records.all_of(Kind.PRACTICE)) > before
+    (asked,) = leo.mom.safe.purging.requests()
+    assert asked.counts == {Kind.PRACTICE: len(standing)}
