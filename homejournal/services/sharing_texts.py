@@ -1,11 +1,14 @@
 """The sharings of a journal as the texts that stand in its file, and back."""
 
 import json
+import logging
 from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
 from homejournal.domain.sharing import Audience, Shared
+
+logger = logging.getLogger(__name__)
 
 SHARING = "sharing:"
 """Before a sharing's id."""
@@ -23,12 +26,18 @@ def shared_texts(shared: Shared) -> dict[str, str]:
 
 
 def read_shared(stored: Mapping[str, str]) -> tuple[Shared, ...]:
-    """Return the stored sharings; one that was ended is an empty text."""
-    found = (
-        _read(UUID(name.removeprefix(SHARING)), json.loads(text))
-        for name, text in sorted(stored.items())
-        if name.startswith(SHARING) and text
-    )
+    """Return the stored sharings; one that was ended is an empty text.
+
+    One that a disk changed is left out: it can be joined again, and hinders neither the others nor
+    a repair.
+    """
+    found = []
+    for name, text in sorted(stored.items()):
+        if name.startswith(SHARING) and text:
+            try:
+                found.append(_read(UUID(name.removeprefix(SHARING)), json.loads(text)))
+            except (AttributeError, KeyError, TypeError, ValueError):
+                logger.warning("a sharing does not read and is left out")
     return tuple(found)
 
 

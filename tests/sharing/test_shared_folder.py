@@ -8,7 +8,7 @@ import sys
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 
@@ -266,3 +266,11 @@ def test_a_file_that_cannot_be_read_for_a_moment_is_read_with_the_next_look(two,
         assert not desk.run().incoming.revisions
     desk.run()
     assert notes(desk, laptop.of) == ["from the laptop"]
+
+
+def test_a_sharing_that_a_disk_changed_hinders_no_other(two):
+    laptop, _desk, _folder = two
+    (whole,) = laptop.safe.sharing.all()
+    for at, text in enumerate(("{", "7", '{"key": 7}')):
+        laptop.journal._store.set_meta({f"sharing:{at}": text, f"sharing:{uuid4()}": text})
+    assert laptop.safe.sharing.all() == (whole,)
