@@ -4,6 +4,7 @@ import json
 import os
 import time
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -122,7 +123,9 @@ def run(scale: Scale) -> Result:
         for name in range(_PROGRAMS)
     ]
     running = [Forked(partial(_Program.work, program)) for program in programs]
-    lines = [json.loads(line) for one in running for line in one.wait()]
+    with ThreadPoolExecutor(_PROGRAMS) as listening:  # whoever is not heard would wait
+        heard = list(listening.map(Forked.wait, running))
+    lines = [json.loads(line) for said in heard for line in said]
     wrong = sorted({line for line in lines if isinstance(line, str)})
     told = [
         _Told(line[0], UUID(line[1]), line[2], line[3]) for line in lines if isinstance(line, list)
