@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from homejournal.domain.errors import (
+    JournalError,
     JournalReadOnlyError,
     KeysDamagedError,
     PasswordNeededError,
@@ -157,7 +158,7 @@ class Password:
         return True
 
     def change(self, password: str) -> None:
-        """Give the open journal another password; the sheet stays as it is.
+        """Give the open journal and its copies another password; the sheet stays as it is.
 
         Also mends keys that are missing or damaged. Raises PasswordNeededError where the journal
         is locked or has none, JournalReadOnlyError, and the disk's errors.
@@ -169,6 +170,7 @@ class Password:
         else:
             made = with_password(kept, self._key, password, self.costs)
         self._write(made)
+        self._write_beside_copies(made)
 
     def sheet_was_checked(self) -> None:
         """Remember that the family has its recovery sheet today. Raises the disk's errors."""
@@ -261,6 +263,13 @@ class Password:
         write_keys(self._store.folder.keys, slots)
         if self.copies is not None:
             self.copies.keep(slots)
+
+    def _write_beside_copies(self, slots: KeySlots) -> None:
+        """Let the copies here open with the new password too, and no more with the one before."""
+        for keys in self._store.folder.backups.glob("*.keys.json"):
+            with suppress(JournalError):  # a copy that the disk refuses keeps its own
+                if read_keys(keys).salt == slots.salt:
+                    write_keys(keys, slots)
 
     def _forget_keys(self) -> None:
         """Forget the keys of a journal that is plain now; what refuses is no danger."""

@@ -21,6 +21,7 @@ from homejournal.services.leaving_whole import WholeFile
 from homejournal.services.opening import open_journal
 from homejournal.services.password import Password
 from homejournal.services.unlocking import key_by_password, key_by_sheet, needs_key
+from homejournal.storage.backup_folder import keys_of
 from homejournal.storage.key_copies import KeyCopies
 from homejournal.storage.key_slots import Costs
 from homejournal.texts.wording import wording_of
@@ -378,3 +379,14 @@ def test_what_leaves_never_shows_a_key_where_it_is_told_as_text(family, tmp_path
         journal.files.wish(WholeFile.JSON, wording_of("en")),
     )
     assert not [one for one in map(repr, told) if repr(key) in one or repr(shared.key) in one]
+
+
+def test_copies_open_with_the_new_password_and_no_more_with_the_one_before(family):
+    journal = family[0]
+    set_password(journal)
+    made = keys_of(journal.safe.backups.make().path)
+    before = made.read_bytes()
+    (stranger := made.with_name("other.keys.json")).write_text("{}")
+    journal.safe.password.change("a word of another kind")
+    assert stranger.read_text() == "{}"
+    assert made.read_bytes() == (journal.folder / "keys.json").read_bytes() != before
