@@ -27,8 +27,8 @@ def hand_over_lines(wording: Wording, counts: Mapping[Kind, int]) -> tuple[str, 
     return (
         wording.text("This is in it: {things}", things=things),
         wording.text(
-            "Private notes, how sure you feel, pages you handed over, and other children are never"
-            " in it. Neither is what you wrote before and changed, or deleted."
+            "Private notes, how sure you feel, pages you handed over, and brothers or sisters are"
+            " never in it. Neither is what you wrote before and changed, or deleted."
         ),
     )
 

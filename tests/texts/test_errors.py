@@ -29,6 +29,7 @@ def made(cls):
         errors.MediaRefusedError: lambda: cls(errors.MediaRefusal.EMPTY),
         errors.FilesNotKeptError: lambda: cls([("cup.jpg", errors.MediaMissingError("0" * 64))]),
         errors.MediaMissingError: lambda: cls("0" * 64),
+        errors.SharingRefusedError: lambda: cls(errors.SharingRefusal.OTHER_KEY),
     }.get(cls, cls)()
 
 
