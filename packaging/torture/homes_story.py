@@ -217,10 +217,14 @@ class HomesStory:
                 _copy_all(source, other.cloud)
 
     def _carry_all(self, to: int) -> int:
+        """Carry what others have, and what others took out of the folder; return how much."""
         target = self.computers[to].cloud
-        clouds = [one.cloud for one in self.computers if one.cloud != target]
-        dropped = self._dropped(self.computers[to])
-        return sum(_copy_all(cloud, target, dropped) for cloud in clouds)
+        others = [one for one in self.computers if one.cloud != target]
+        dropped = frozenset[str]().union(*map(self._dropped, self.computers))
+        gone = [path for path in target.rglob("*.hjb") if _hash(path) in dropped]
+        for path in gone:
+            path.unlink()
+        return len(gone) + sum(_copy_all(one.cloud, target, dropped) for one in others)
 
     def _dropped(self, computer: Computer) -> frozenset[str]:
         """Return what a computer took out of the folder itself; sync programs carry that, too."""
@@ -243,6 +247,10 @@ def hold(is_so: bool, otherwise: str) -> None:  # noqa: FBT001 - what must be so
         raise AssertionError(otherwise)
 
 
+def _hash(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
 def _copy_all(source: Path, target: Path, dropped: Collection[str] = ()) -> int:
     """Carry each file that is not there, or not whole; return how many."""
     carried = 0
@@ -250,7 +258,7 @@ def _copy_all(source: Path, target: Path, dropped: Collection[str] = ()) -> int:
         there = target / path.relative_to(source)
         there.parent.mkdir(parents=True, exist_ok=True)
         data = path.read_bytes()
-        if hashlib.sha256(data).hexdigest() in dropped:
+        if _hash(path) in dropped:
             continue
         if not there.exists() or there.stat().st_size < len(data):
             there.write_bytes(data)

@@ -58,7 +58,7 @@ def test_a_journal_goes_to_a_second_computer_and_both_stay_in_step(
     assert told.code == 0
     assert "New: " in told.out
     joined = cli("share", "import", desk, pack, "--words-file", words, "--folder", folder)
-    assert (joined.code, joined.out) == (0, told.out)
+    assert (joined.code, joined.out) == (0, told.out), joined.err
     assert "already" in cli("share", "show", desk, pack, "--words-file", words).out
     assert cli("share", "import", desk, pack, "--words-file", words).code == 0
     assert cli("share", "write", desk).code == 0
