@@ -59,8 +59,8 @@ def _(error: errors.RecordMissingError, wording: Wording) -> str:
             name=wording.own(error.what),
         )
     return wording.text(
-        "Nothing in this journal is called {name}. Look at the spelling, or choose from the list.",
-        name=wording.own(error.what),
+        "This was taken out of the journal meanwhile. What you typed is still in its field."
+        " What was deleted can be brought back in Journal."
     )
 
 
