@@ -85,7 +85,7 @@ class ConflictCopies:
         change = arriving.take_in(self._session, together, {})
         for copy in copies:
             if self.is_ours(copy):
-                self._purging.follow(copy.purged)
+                self._purging.follow_file(copy.purged, self._session.settings.home)
             self.put_aside(copy.path)
         return change
 

@@ -118,12 +118,10 @@ class PackFiles:
         if not is_ours:
             texts |= arriving.reach_texts(session, pack.sender.home, pack.sender.through)
         change = arriving.take_in(session, pack.incoming, texts)
-        # Anybody can write a pack that says it is of our home: what stands goes only once asked.
-        asked = self._purging.shown_among(pack.purged) if is_ours else pack.purged
         if is_ours:
-            self._purging.follow(pack.purged - asked)
-        if pack.sender.home is not None and asked:
-            self._purging.request(asked, pack.sender.home)
+            self._purging.follow_file(pack.purged, pack.sender.home)
+        elif pack.sender.home is not None:
+            self._purging.request(pack.purged, pack.sender.home)
         return change
 
 

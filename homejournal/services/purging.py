@@ -126,13 +126,19 @@ class Purging:
             _end_drafts(step, [move.record for move in step.change.moves])
         self._leave_no_trace()
 
-    def shown_among(self, ids: Collection[RevisionId]) -> frozenset[RevisionId]:
-        """Return those of the revisions that say what a record says now."""
+    def follow_file(self, ids: frozenset[RevisionId], home: UUID | None) -> None:
+        """Follow a file that says it is of our home, as anybody's can: what stands goes once asked.
+
+        Raises as `carry_out` does.
+        """
         from homejournal.storage.purging import shown_among
 
         store = self._session.store
         with store.reading() as connection:
-            return shown_among(store, connection, ids)
+            shown = shown_among(store, connection, ids)
+        self.follow(ids - shown)
+        if home is not None and shown:
+            self.request(shown, home)
 
     def ids(self) -> frozenset[RevisionId]:
         """Return all revisions whose content is refused for ever."""

@@ -1,13 +1,15 @@
 """Copies that a sync program laid beside the journal: found by name, joined, put aside."""
 
 import shutil
+from contextlib import closing
 
 import pytest
+import sqlcipher3
 
 from homejournal.domain.copy_names import is_copy_of_journal
 from homejournal.domain.errors import JournalError
 from homejournal.domain.record import Kind
-from tests.journals import TODAY, note, planned
+from tests.journals import TODAY, note, planned, revisions
 
 COPIES = (
     "journal (Papa's conflicted copy 2026-03-10).hjb"[:-1],
@@ -125,3 +127,12 @@ def test_what_only_bears_the_name_of_a_copy_is_refused(beside):
     assert set(beside.safe.copies.found()) == {beside.copy, bad}
     with pytest.raises(JournalError):
         beside.safe.copies.look_into(bad)
+
+
+def test_a_copy_deletes_nothing_for_good_that_stands_here(beside):
+    (standing,) = [one for one in revisions(beside.journal) if one.told().kind is Kind.NOTE]
+    with closing(sqlcipher3.connect(beside.copy)) as connection, connection:
+        connection.execute("INSERT INTO purged(id) VALUES(?)", (standing.id,))
+    copies = beside.safe.copies
+    copies.join([copies.look_into(beside.copy)])
+    assert {one.text for one in beside.journal.records.all_of(Kind.NOTE)} >= {"here"}
