@@ -96,10 +96,10 @@ class Daemon:
             self.process = None
 
     def scan(self) -> None:
-        self._ask(f"db/scan?folder={FOLDER}", b"")
+        self._answer(f"db/scan?folder={FOLDER}", b"")
 
     def is_done(self) -> bool:
-        told = json.loads(self._ask(f"db/status?folder={FOLDER}"))
+        told = json.loads(self._answer(f"db/status?folder={FOLDER}"))
         return told["state"] == "idle" and not told["needFiles"] and not told["needDeletes"]
 
     def _answers(self) -> bool:
@@ -107,6 +107,15 @@ class Daemon:
             return bool(self._ask("system/ping"))
         except OSError:
             return False
+
+    def _answer(self, what: str, data: bytes | None = None) -> bytes:
+        """Ask again where a daemon that just began lets a question drop."""
+        for _ in range(20):
+            try:
+                return self._ask(what, data)
+            except OSError:
+                time.sleep(0.25)
+        return self._ask(what, data)
 
     def _ask(self, what: str, data: bytes | None = None) -> bytes:
         request = urllib.request.Request(
