@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from homejournal.domain.errors import (
-    JournalError,
     JournalReadOnlyError,
     KeysDamagedError,
     PasswordNeededError,
@@ -17,6 +16,7 @@ from homejournal.domain.errors import (
 from homejournal.services.session import Session
 from homejournal.services.this_computer import Remembered
 from homejournal.storage import turning
+from homejournal.storage.backup_folder import BackupFolder
 from homejournal.storage.encryption import Key
 from homejournal.storage.key_slots import (
     Costs,
@@ -27,12 +27,13 @@ from homejournal.storage.key_slots import (
     secret_of,
     with_password,
 )
-from homejournal.storage.keys_file import read_keys, write_keys
+from homejournal.storage.keys_file import read_keys, renew_keys, write_keys
 from homejournal.storage.opening import open_again
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
+    from homejournal.services.second_place import SecondPlace
     from homejournal.storage.key_copies import KeyCopies
 
 SHEET_AGE = timedelta(days=365)
@@ -157,11 +158,12 @@ class Password:
             return False
         return True
 
-    def change(self, password: str) -> None:
+    def change(self, password: str, elsewhere: "Iterable[SecondPlace]" = ()) -> None:
         """Give the open journal and its copies another password; the sheet stays as it is.
 
-        Also mends keys that are missing or damaged. Raises PasswordNeededError where the journal
-        is locked or has none, JournalReadOnlyError, and the disk's errors.
+        The copies are those in its folder and at second places that are there now. Also mends
+        keys that are missing or damaged. Raises PasswordNeededError where the journal is locked or
+        has none, JournalReadOnlyError, and the disk's errors.
         """
         self._may_write()
         kept = self._kept_slots()
@@ -170,7 +172,9 @@ class Password:
         else:
             made = with_password(kept, self._key, password, self.costs)
         self._write(made)
-        self._write_beside_copies(made)
+        here = BackupFolder(self._store.folder.backups)
+        for folder in (here, *(place.folder for place in elsewhere)):
+            renew_keys(folder.keys(), made)
 
     def sheet_was_checked(self) -> None:
         """Remember that the family has its recovery sheet today. Raises the disk's errors."""
@@ -263,13 +267,6 @@ class Password:
         write_keys(self._store.folder.keys, slots)
         if self.copies is not None:
             self.copies.keep(slots)
-
-    def _write_beside_copies(self, slots: KeySlots) -> None:
-        """Let the copies here open with the new password too, and no more with the one before."""
-        for keys in self._store.folder.backups.glob("*.keys.json"):
-            with suppress(JournalError):  # a copy that the disk refuses keeps its own
-                if read_keys(keys).salt == slots.salt:
-                    write_keys(keys, slots)
 
     def _forget_keys(self) -> None:
         """Forget the keys of a journal that is plain now; what refuses is no danger."""

@@ -1,14 +1,21 @@
 """A second place for copies: a stick, another disk, a folder that a cloud carries."""
 
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from homejournal.domain.backups import Backup, Place
-from homejournal.domain.errors import InvalidValueError, JournalMissingError, Reason
+from homejournal.domain.errors import (
+    InvalidValueError,
+    JournalMissingError,
+    KeysDamagedError,
+    Reason,
+)
 from homejournal.services.session import Session
 from homejournal.storage.backup_folder import BackupFolder, keys_of, with_keys
 from homejournal.storage.failures import naming
+from homejournal.storage.folder import drop_begun_copies
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,10 +78,27 @@ class SecondPlace:
     def take_if_due(self, copies: "Sequence[Backup]", goes_on: "GoesOn") -> None:
         """Bring the newest copy there where the place can be reached and lacks one of today.
 
-        Raises what `take` raises.
+        What was done to the password since the place was seen is done there, too. Raises what
+        `take` raises.
         """
         if copies and self.is_due(self._session.clock()):
             self.take_beside(copies[0], goes_on)
+        self.follow_password(goes_on)
+
+    def follow_password(self, goes_on: "GoesOn") -> None:
+        """Leave no copy plain there, and none that opens with an earlier password.
+
+        For a journal that has one; any thread may do it. Raises the disk's errors.
+        """
+        from homejournal.services.plain_copies import PlainCopies
+        from homejournal.storage.keys_file import read_keys, renew_keys
+
+        store = self._session.store
+        if store.key is None or not self.is_there:
+            return
+        with suppress(KeysDamagedError):  # the journal's own are to be mended first
+            renew_keys(self._folder.keys(), read_keys(store.folder.keys))
+            PlainCopies(self._session).encrypt_at(self, lambda _done, _of: goes_on())
 
     def take_beside(self, backup: Backup, goes_on: "GoesOn") -> Backup | None:
         """Bring a copy there while the window is used; None where it should not go on.
@@ -102,6 +126,7 @@ class SecondPlace:
             raise JournalMissingError(self.chosen)
         folder, store = self._folder, self._session.store
         with naming(self.chosen):
+            drop_begun_copies(folder.path)  # of a stick that was pulled out
             folder.keep_media(store.folder.media)
             taken = folder.named(folder.next_seq(), backup.made)
         with naming(self.chosen), with_keys(keys_of(backup.path), taken.path):

@@ -13,6 +13,7 @@ from homejournal.storage.folder import sync_folder
 from homejournal.storage.whole_file import write_whole
 
 _NAME = re.compile(r"(\d{8})-(\d{8}T\d{6}Z)\.hj")
+_KEYS = ".keys.json"
 _STAMP = "%Y%m%dT%H%M%SZ"
 _HASH = re.compile(r"[0-9a-f]{64}(\.sealed)?")
 """A picture or hand-out lies under a hash; in an encrypted journal it is sealed."""
@@ -29,6 +30,10 @@ class BackupFolder:
         """Return the copies, the newest first; none where the folder cannot be read."""
         found = [one for one in map(self._read, self._names()) if one]
         return sorted(found, key=lambda one: one.seq, reverse=True)
+
+    def keys(self) -> list[Path]:
+        """Return the locked keys that lie beside copies; none where the folder cannot be read."""
+        return [self.path / name for name in self._names() if name.endswith(_KEYS)]
 
     def next_seq(self) -> int:
         """Return the number of the next copy."""
@@ -88,7 +93,7 @@ class BackupFolder:
 
 def keys_of(copy: Path) -> Path:
     """Return where the locked keys of an encrypted copy lie."""
-    return copy.with_suffix(".keys.json")
+    return copy.with_suffix(_KEYS)
 
 
 @contextmanager

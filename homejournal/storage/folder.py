@@ -87,8 +87,16 @@ def drop_begun(folder: JournalFolder) -> None:
     """
     for ending in _BEGUN:
         remove(folder.journal.with_suffix(ending))
+    drop_begun_copies(folder.backups)
+
+
+def drop_begun_copies(path: Path) -> None:
+    """Remove copies, pictures and hand-outs that were begun in a folder of copies.
+
+    Only for whoever alone makes copies there. Raises OSError.
+    """
     for pattern in (".new-*", "media/.new-*"):
-        for begun in folder.backups.glob(pattern):
+        for begun in path.glob(pattern):
             remove(begun)
 
 

@@ -12,6 +12,7 @@ from homejournal.services.unlocking import Unlocking
 from homejournal.ui.hiding import AnyCover, Hiding
 from homejournal.ui.kept_words import KeptWords
 from homejournal.ui.opened_files import OpenedFiles
+from homejournal.ui.second_place import places_of
 from homejournal.ui.theme import px, set_look
 from homejournal.ui.unlock_form import UnlockForm
 from homejournal.ui.when_free import WhenFree
@@ -159,7 +160,7 @@ class Locking(QObject):
             if service.is_locked:
                 service.unlock(key)
             if password:
-                service.change(password)
+                service.change(password, places_of(self._window.desk))
         except JournalError as failure:
             if self._cover is not None:
                 self._cover.form.say(failure)

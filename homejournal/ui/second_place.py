@@ -18,6 +18,12 @@ def chosen_place(desk: "Desk") -> "SecondPlace | None":
     return desk.journal.safe.backups.second_place(Path(folder)) if folder else None
 
 
+def places_of(desk: "Desk") -> "tuple[SecondPlace, ...]":
+    """Return the second place for copies, where one is chosen."""
+    place = chosen_place(desk)
+    return () if place is None else (place,)
+
+
 def choose_place(desk: "Desk", folder: Path | None) -> None:
     """Remember a second place, or that there is none any more; what lies there stays."""
     desk.preferences.remember(_key(desk), None if folder is None else str(folder))

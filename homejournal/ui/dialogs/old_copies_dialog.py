@@ -10,7 +10,7 @@ from typing_extensions import override
 from homejournal.domain.errors import JournalError
 from homejournal.texts import purging as said
 from homejournal.texts.errors import explain
-from homejournal.ui.second_place import chosen_place
+from homejournal.ui.second_place import places_of
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.least_height import LeastHeight
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
     from homejournal.domain.purging import OldCopy
     from homejournal.services.family_journal import FamilyJournal
-    from homejournal.services.second_place import SecondPlace
     from homejournal.ui.desk import Desk
     from homejournal.ui.worker import Task
 
@@ -128,12 +127,6 @@ class OldCopiesDialog(QDialog):
         if self.work.is_busy:
             self.work.stop.click()
         super().done(result)
-
-
-def places_of(desk: "Desk") -> "tuple[SecondPlace, ...]":
-    """Return the second place for copies, where one is chosen."""
-    place = chosen_place(desk)
-    return () if place is None else (place,)
 
 
 def _fresh(journal: "FamilyJournal", _task: "Task") -> object:

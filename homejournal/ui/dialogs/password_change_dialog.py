@@ -8,6 +8,7 @@ from typing_extensions import override
 from homejournal.domain.errors import JournalError
 from homejournal.ui.dialogs.form_dialog import FormDialog
 from homejournal.ui.new_password import NewPassword
+from homejournal.ui.second_place import places_of
 from homejournal.ui.widgets.label import WrapLabel
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ class PasswordChangeDialog(FormDialog):
         if password is None:
             return
         try:
-            self.desk.journal.safe.password.change(password)
+            self.desk.journal.safe.password.change(password, places_of(self.desk))
         except JournalError as failure:
             self.desk.editing.failed.emit(failure)
             return

@@ -10,6 +10,7 @@ from typing_extensions import override
 from homejournal.domain.errors import StaleChangeError
 from homejournal.texts.errors import explain
 from homejournal.ui.dialogs.password_on_steps import ChooseStep, CopiesStep, SheetStep, TypeStep
+from homejournal.ui.second_place import places_of
 from homejournal.ui.theme import px, set_look
 from homejournal.ui.when_free import WhenFree
 from homejournal.ui.widgets.flow import FlowLayout
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from homejournal.services.family_journal import FamilyJournal
     from homejournal.services.password import Password, Turned
     from homejournal.services.plain_copies import PlainCopies
+    from homejournal.services.second_place import SecondPlace
     from homejournal.ui.desk import Desk
     from homejournal.ui.dialogs.password_on_steps import OnStep
     from homejournal.ui.worker import Task
@@ -154,7 +156,7 @@ class PasswordOnDialog(QDialog):
         self._say(failure)
 
     def _on_encrypt_copies(self) -> None:
-        work = partial(_encrypt_copies, self.desk.journal.safe.plain_copies)
+        work = partial(_encrypt_copies, self.desk.journal.safe.plain_copies, places_of(self.desk))
         task = self.desk.worker.start(work, self._on_copies, self._on_failed)
         self._be_busy(task, self.wording.text("The older copies are encrypted, one by one."))
 
@@ -201,5 +203,7 @@ def _seal(journal: "FamilyJournal", _task: "Task") -> int:
     return journal.safe.password.seal_media()
 
 
-def _encrypt_copies(copies: "PlainCopies", task: "Task") -> int:
-    return copies.encrypt(task.tell)
+def _encrypt_copies(
+    copies: "PlainCopies", elsewhere: "tuple[SecondPlace, ...]", task: "Task"
+) -> int:
+    return copies.encrypt(task.tell, elsewhere)

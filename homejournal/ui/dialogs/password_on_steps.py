@@ -12,6 +12,7 @@ from homejournal.texts.password import nobody_can_open, what_it_protects
 from homejournal.texts.recovery_sheet import what_it_is, where_to_keep
 from homejournal.ui.dialogs.recovery_dialog import RecoveryDialog
 from homejournal.ui.new_password import NewPassword
+from homejournal.ui.second_place import places_of
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.form import add_row, clear_problem, make_form, show_problem
@@ -196,7 +197,8 @@ class CopiesStep(OnStep):
 
     def show_copies(self) -> None:
         """Say how many copies are still plain, if any."""
-        wording, count = self._desk.wording, len(self._desk.journal.safe.plain_copies.found())
+        wording, copies = self._desk.wording, self._desk.journal.safe.plain_copies
+        count = len(copies.found(places_of(self._desk)))
         if count:
             said = wording.count(
                 "{n} copy of the journal from before is not encrypted. Whoever finds it can read"
@@ -217,5 +219,5 @@ class CopiesStep(OnStep):
         (self.encrypt if count else self.leave).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_drop(self) -> None:
-        self._desk.journal.safe.plain_copies.drop()
+        self._desk.journal.safe.plain_copies.drop(places_of(self._desk))
         self.show_copies()

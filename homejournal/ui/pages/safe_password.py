@@ -10,6 +10,7 @@ from homejournal.texts.errors import explain
 from homejournal.texts.password import lock_after_said, what_it_protects
 from homejournal.ui.locking import CHOICES, LOCK_AFTER, lock_after, locking_of
 from homejournal.ui.pages.safe_card import SafeCard
+from homejournal.ui.second_place import places_of
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.choose_box import ChooseBox
 from homejournal.ui.widgets.flow import FlowRow
@@ -19,7 +20,10 @@ from homejournal.ui.widgets.toggle import ToggleButton
 from homejournal.ui.widgets.work_row import WorkRow
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from homejournal.services.plain_copies import PlainCopies
+    from homejournal.services.second_place import SecondPlace
     from homejournal.ui.desk import Desk
     from homejournal.ui.worker import Task
 
@@ -103,13 +107,16 @@ class PasswordCard(SafeCard):
             button.setVisible(is_set)
             button.setEnabled(can_write)
         self.lock.setVisible(is_set)
-        self.copies.setVisible(is_set and bool(self.desk.journal.safe.plain_copies.found()))
+        self.copies.setVisible(is_set and bool(self._plain()))
         self.copies.setEnabled(can_write and not self.work.is_busy)
         self._more.setVisible(is_set)
         if is_set:
             self.after.set_value(lock_after(self.desk.preferences))
             self._show_sheet()
             self._show_here(can_write=can_write)
+
+    def _plain(self) -> "list[Path]":
+        return self.desk.journal.safe.plain_copies.found(places_of(self.desk))
 
     def _state(self, *, is_set: bool) -> str:
         text = self.wording.text
@@ -193,7 +200,7 @@ class PasswordCard(SafeCard):
         self.show_values()
 
     def _on_copies(self) -> None:
-        work = partial(_encrypt, self.desk.journal.safe.plain_copies)
+        work = partial(_encrypt, self.desk.journal.safe.plain_copies, places_of(self.desk))
         task = self.desk.worker.start(work, self._on_encrypted, self._on_not_encrypted)
         said = self.wording.text("The older copies are encrypted, one by one.")
         self.work.follow(task, said)
@@ -212,5 +219,5 @@ class PasswordCard(SafeCard):
         locking_of(self.window()).lock()
 
 
-def _encrypt(copies: "PlainCopies", task: "Task") -> int:
-    return copies.encrypt(task.tell)
+def _encrypt(copies: "PlainCopies", elsewhere: "tuple[SecondPlace, ...]", task: "Task") -> int:
+    return copies.encrypt(task.tell, elsewhere)

@@ -12,6 +12,7 @@ from homejournal.ui.dialogs.password_off_dialog import PasswordOffDialog
 from homejournal.ui.dialogs.password_on_dialog import PasswordOnDialog
 from homejournal.ui.dialogs.recovery_dialog import RecoveryDialog
 from homejournal.ui.locking import lock_after, locking_of
+from homejournal.ui.second_place import choose_place
 
 TYPED = "blanket river seven toast"
 Key = Qt.Key
@@ -107,6 +108,24 @@ class TestOn:
         card(window).copies.click()
         qtbot.waitUntil(lambda: card(window).copies.isHidden(), timeout=20_000)
         assert window.journal.safe.plain_copies.found() == []
+
+    def test_plain_copies_at_the_second_place_are_told_and_encrypted_too(
+        self, window, qtbot, tmp_path
+    ):
+        backups = window.journal.safe.backups
+        place = backups.second_place(tmp_path)
+        place.begin()
+        place.take(backups.make())
+        choose_place(window.desk, tmp_path)
+        dialog = begun(window)
+        encrypted(dialog, to_the_groups(dialog, qtbot), qtbot)
+        count = len(backups.here()) + 1
+        assert dialog.copies._said.text().startswith(f"{count} copies")
+        dialog.copies.encrypt.click()
+        qtbot.waitUntil(lambda: not dialog.work.is_busy)
+        assert window.journal.safe.plain_copies.found([place]) == []
+        dialog.copies.leave.click()
+        assert card(window).copies.isHidden()
 
     def test_the_copies_from_before_can_be_deleted(self, window, qtbot):
         dialog = begun(window)
