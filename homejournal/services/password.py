@@ -150,6 +150,16 @@ class Password:
             turning.drop_leftovers(self._store.folder)
             self.seal_media()
 
+    def forget_left_keys(self) -> None:
+        """Forget the keys that a program left which was killed as it took the password away.
+
+        They stay while any picture may lie sealed only. On the thread that locks and unlocks: a
+        journal that is locked just now must not look plain. Raises the disk's errors.
+        """
+        store = self._store
+        if store.write and not self.is_set and turning.media_lies_plain(store):
+            self._forget_keys()
+
     def is_right(self, password: str) -> bool:
         """Return whether this is the password; raises KeysDamagedError where nobody can tell."""
         try:

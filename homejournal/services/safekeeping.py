@@ -46,6 +46,11 @@ class Safekeeping:
         return self._session.store.is_locked
 
     @property
+    def keys_are_left(self) -> bool:
+        """Return whether a plain journal lies beside locked keys, which are of no use to it."""
+        return not self.is_encrypted and self._session.store.folder.keys.is_file()
+
+    @property
     def reserve(self) -> "Reserve":
         """Return the room on the disk that is held for a day on which it is full."""
         return self._session.store.reserve

@@ -107,6 +107,13 @@ def open_media(store: Store) -> None:
             continue  # it was not there before either
 
 
+def media_lies_plain(store: Store) -> bool:
+    """Return whether every picture that the journal names surely lies there in plain bytes."""
+    plain = MediaFolder(store.folder)
+    named = named_surely(store)
+    return not store.damage.found and all(plain.path(sha256).is_file() for sha256 in named)
+
+
 def drop_sealed_media(folder: JournalFolder) -> None:
     """Delete sealed pictures of a journal that is plain now. Raises the disk's errors."""
     media = MediaFolder(folder)

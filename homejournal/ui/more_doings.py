@@ -130,6 +130,13 @@ class MoreDoings(QObject):
             from homejournal.ui.locking import locking_of
 
             locking_of(self._window).tidy()
+        elif self._window.journal.safe.keys_are_left:
+            from contextlib import suppress
+
+            from homejournal.domain.errors import JournalError
+
+            with suppress(JournalError):  # the next start tries again
+                self._window.journal.safe.password.forget_left_keys()
 
     def lock_now(self) -> None:
         """Lock the journal, or show where it gets the password that a lock needs."""

@@ -360,11 +360,30 @@ class TestKilled:
         key = self._key(folder)
         again = opened(folder, key)
         again.safe.password.tidy()
+        again.safe.password.forget_left_keys()
         all_is_there(again, *written)
         again.close()
         assert not list(folder.glob("*.turned*"))
+        lying = [one.name for one in (folder / "media").iterdir()]
         if key is not None:
             assert holding(folder) == []
+        else:
+            assert not (folder / "keys.json").exists()
+            assert not [name for name in lying if name.endswith(".sealed")]
+
+    def test_keys_stay_while_a_picture_lies_sealed_only(self, family, monkeypatch):
+        journal = family[0]
+        set_password(journal)
+        monkeypatch.setattr(Password, "_forget_keys", lambda _password: None)
+        take_password_away(journal)
+        monkeypatch.undo()
+        assert journal.safe.keys_are_left
+        folder = journal.folder / "media"
+        for plain in [one for one in folder.iterdir() if not one.name.endswith(".sealed")]:
+            plain.unlink()
+        journal.safe.password.forget_left_keys()
+        assert journal.safe.keys_are_left
+        assert len(list(folder.glob("*.sealed"))) == 1
 
 
 def test_what_leaves_never_shows_a_key_where_it_is_told_as_text(family, tmp_path):

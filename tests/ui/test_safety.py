@@ -166,3 +166,10 @@ def test_at_closing_a_last_copy_is_made_of_what_was_written(safety, three):
     window.close()
     assert not window.isVisible()
     assert len(copies_in(three.journal.folder)) == 1
+
+
+def test_keys_that_a_killed_program_left_beside_a_plain_journal_go(three, open_window):
+    keys = three.journal.folder / "keys.json"
+    keys.write_text("{}")
+    open_window(three.journal)
+    assert not keys.exists()
