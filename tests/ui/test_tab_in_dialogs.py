@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QScrollArea
 
 sys.path.append(str(Path(__file__).resolve().parents[2] / "packaging"))
 from picture_scenes import FULL, go_to, leave
@@ -30,13 +30,26 @@ def backward(dialog, one, other):
     """Say whether a stop stands before the one that Tab left, as one reads."""
     if one.isAncestorOf(other) or other.isAncestorOf(one):
         return False
-    left, came = (QRect(part.mapTo(dialog, QPoint(0, 0)), part.size()) for part in (one, other))
+    left, came = (
+        QRect(part.mapTo(dialog, QPoint(0, 0)), part.size())
+        for part in (stands_for(one, other), stands_for(other, one))
+    )
     shared = min(left.bottom(), came.bottom()) - max(left.top(), came.top())
     if shared <= min(left.height(), came.height()) / 2:
         return came.top() < left.bottom()
     if dialog.layoutDirection() == Qt.LayoutDirection.RightToLeft:
         return came.right() > left.left()
     return came.left() < left.right()
+
+
+def stands_for(part, other):
+    """Return what is read in place of a part: all that scrolls with it, unless both scroll."""
+    found, above = part, part.parentWidget()
+    while above is not None and not above.isAncestorOf(other):
+        if isinstance(above, QScrollArea):
+            found = above
+        above = above.parentWidget()
+    return found
 
 
 def called(widget):
