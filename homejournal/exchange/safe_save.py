@@ -11,7 +11,7 @@ from pathlib import Path
 from homejournal.domain.errors import DiskError, DiskFullError
 
 _FULL = {errno.ENOSPC, errno.EDQUOT}
-_JOURNAL = ".hj"
+JOURNAL = ".hj"
 """How the files of journals and their copies end; nothing that is saved takes the place of one."""
 
 
@@ -24,7 +24,7 @@ def safe_save(path: Path, data: bytes) -> None:
     """
     with telling_disk(path):
         target = path.resolve()
-        if target.suffix == _JOURNAL and target.exists():
+        if target.suffix == JOURNAL and target.exists():
             raise FileExistsError(target)
         if target.exists() and not target.is_file():
             target.write_bytes(data)

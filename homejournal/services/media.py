@@ -15,6 +15,7 @@ from homejournal.domain.practices import Practice
 from homejournal.domain.record import Kind
 from homejournal.domain.text import NAME_LETTERS
 from homejournal.exchange.media_files import MOST_BYTES, KeptFile, kept_file
+from homejournal.exchange.reading import read_chosen
 from homejournal.services.records import Records
 from homejournal.services.session import Session
 from homejournal.storage.media import MediaFolder
@@ -130,8 +131,7 @@ def read_media_file(path: Path) -> KeptFile:
     try:
         if path.exists() and not path.is_file():
             raise MediaRefusedError(MediaRefusal.NO_FILE)
-        with path.open("rb") as opened:
-            data = opened.read(MOST_BYTES + 1)
+        data = read_chosen(path, MOST_BYTES + 1)
     except OSError as error:
         raise MediaRefusedError(MediaRefusal.UNREADABLE) from error
     return kept_file(data)

@@ -179,11 +179,9 @@ def read_pack_file(path: Path, passphrase: str) -> "Pack":
     is too large no more is read than shows it.
     """
     from homejournal.exchange.pack_file import MOST_BYTES, read_pack
+    from homejournal.exchange.reading import read_chosen
     from homejournal.exchange.safe_save import telling_disk
 
     with telling_disk(path):
-        if not path.is_file():  # a pipe would wait for ever
-            raise IsADirectoryError(path)
-        with path.open("rb") as file:
-            sealed = file.read(MOST_BYTES + (2 << 20))
+        sealed = read_chosen(path, MOST_BYTES + (2 << 20))
     return read_pack(sealed, passphrase)

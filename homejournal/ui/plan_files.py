@@ -114,7 +114,6 @@ class PlanFiles(QObject):
 def _read(path: Path, _task: "Task") -> "PlanFile":
     """Read a file, and no more of it than a plan file may have."""
     from homejournal.exchange.plan_file import MOST_BYTES, read_plan_file
+    from homejournal.exchange.reading import read_chosen
 
-    with path.open("rb") as opened:
-        data = opened.read(MOST_BYTES + 1)
-    return read_plan_file(data)
+    return read_plan_file(read_chosen(path, MOST_BYTES + 1))

@@ -165,3 +165,9 @@ def test_a_device_is_no_file():
     with pytest.raises(MediaRefusedError) as refused:
         read_media_file(Path("/dev/zero"))
     assert refused.value.why is MediaRefusal.NO_FILE
+
+
+def test_the_journal_itself_is_no_picture(journal):
+    with pytest.raises(MediaRefusedError) as refused:
+        read_media_file(journal.folder / "journal.hj")
+    assert refused.value.why is MediaRefusal.UNREADABLE

@@ -116,13 +116,11 @@ class BringInDialog(CalmDialog):
 def _read(path: Path, known: "Mapping[UUID, Kind]", _task: "Task") -> "JournalFile":
     from homejournal.exchange.coming_in import read_journal
     from homejournal.exchange.json_text import MOST_BYTES
+    from homejournal.exchange.reading import read_chosen
     from homejournal.exchange.safe_save import telling_disk
 
     with telling_disk(path):
-        if not path.is_file():  # a pipe would wait for ever
-            raise IsADirectoryError(path)
-        with path.open("rb") as opened:
-            data = opened.read(MOST_BYTES + 1)
+        data = read_chosen(path, MOST_BYTES + 1)
     return read_journal(data, known.get)
 
 

@@ -208,11 +208,9 @@ def _samples(table: "KeptTable", at: int) -> str:
 
 def _read(path: Path, _task: "Task") -> "KeptTable":
     from homejournal.exchange.kept_csv import MOST_BYTES, read_kept_table
+    from homejournal.exchange.reading import read_chosen
     from homejournal.exchange.safe_save import telling_disk
 
     with telling_disk(path):
-        if not path.is_file():  # a pipe would wait for ever
-            raise IsADirectoryError(path)
-        with path.open("rb") as opened:
-            data = opened.read(MOST_BYTES + 1)
+        data = read_chosen(path, MOST_BYTES + 1)
     return read_kept_table(data)
