@@ -225,7 +225,7 @@ class TodayPage(Page):
     def add_moment(self) -> None:
         """Open the field for a note without a strategy."""
         self._moments.open()
-        self._scroll.ensureWidgetVisible(self._moments)
+        self._focus.see(self._moments.note)
 
     new = add_moment
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 
 from homejournal.ui.theme import px
+from homejournal.ui.widgets.focus import has_focus_inside, show_focus
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QPushButton, QWidget
@@ -55,7 +56,9 @@ class FirstFocus(QObject):
         """Scroll so far that what the keys act on can be seen, in small windows with large text."""
         part, self._part = self._part, None
         if part is not None:
-            self._scroll.ensureWidgetVisible(part, 0, 0)
+            self._scroll.show_whole(part)
+            if has_focus_inside(part):  # in a window with less room than the part needs
+                show_focus(part)
             return
         body = self._scroll.widget()
         if self._list.cards and body is not None:

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from homejournal.domain.errors import DiskFullError
 from homejournal.domain.notes import Flag
@@ -229,3 +229,25 @@ def test_closing_the_window_saves_what_stands_in_a_field(three, open_window, han
         "Last words"
     ]
     again.close()
+
+
+@pytest.mark.parametrize("size", [(1100, 760), (1000, 640), (640, 480), (400, 300)])
+def test_the_field_of_a_days_first_moment_is_in_sight(three, open_window, hands, size):
+    window = open_window(three.journal)
+    window.resize(*size)
+    QApplication.processEvents()
+    hands.press("n", modifier=CONTROL)
+    QApplication.processEvents()
+    field = window.page.moments.note.field
+    assert QApplication.focusWidget() is field
+    assert field.visibleRegion().boundingRect() == field.rect()
+
+
+def test_the_field_of_a_moment_is_in_sight_from_another_page_too(three, open_window, hands):
+    window = open_window(three.journal)
+    window.open_page("plan")
+    window.resize(1000, 640)
+    hands.press("n", modifier=CONTROL)
+    QApplication.processEvents()
+    field = window.page.moments.note.field
+    assert field.visibleRegion().boundingRect() == field.rect()
