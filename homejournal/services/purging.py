@@ -194,11 +194,11 @@ class Purging:
         self, elsewhere: Iterable["SecondPlace"] = ()
     ) -> Callable[[], tuple[OldCopy, ...]]:
         """Return the call that looks for them, which any thread may do."""
-        from homejournal.storage.purging import holding_records
+        from homejournal.storage.purging import holding_newer, holding_records
 
         with self._session.store.reading() as connection:
-            gone = holding_records(connection)
-        return partial(self._copies(elsewhere).holding, gone)
+            gone, newer = holding_records(connection), holding_newer(connection)
+        return partial(self._copies(elsewhere).holding, gone, newer)
 
     def drop_copies(
         self, copies: Collection[OldCopy], elsewhere: Iterable["SecondPlace"] = ()

@@ -32,6 +32,12 @@ SELECT EXISTS (
     AND +revision.id IN (SELECT unhex(value) FROM json_each(:ids))
     AND revision.fields IS NOT NULL)
 """
+_HOLDS_NEWER = """
+SELECT EXISTS (
+  SELECT 1 FROM newer
+  WHERE id IN (SELECT unhex(value) FROM json_each(:ids)) AND fields IS NOT NULL)
+"""
+_TABLES = "SELECT name FROM sqlite_master WHERE type = 'table' AND name = 'newer'"
 
 
 class Copies:
@@ -41,20 +47,23 @@ class Copies:
         self._store = store
         self._places = (BackupFolder(store.folder.backups), *elsewhere)
 
-    def holding(self, gone: Mapping[UUID, Collection[RevisionId]]) -> tuple[OldCopy, ...]:
+    def holding(
+        self, gone: Mapping[UUID, Collection[RevisionId]], newer: Collection[RevisionId] = ()
+    ) -> tuple[OldCopy, ...]:
         """Return the copies that hold the content of these revisions, or may; the oldest first.
 
-        Raises DiskError where the folder cannot be read.
+        Those of no known record waited for a newer homejournal, and wait in a copy, too. Raises
+        DiskError where the folder cannot be read.
         """
         asked = {
             "records": json.dumps([record.hex for record in gone]),
-            "ids": json.dumps([one.hex() for ids in gone.values() for one in ids]),
+            "ids": json.dumps([one.hex() for ids in (*gone.values(), newer) for one in ids]),
         }
         with naming(self._store.folder.path):
             made = {one.path: one.made for place in self._places for one in place.copies()}
             found = [
                 OldCopy(path=path, made=made.get(path) or _changed(path), sure=holds is not None)
-                for path in (_beside(self._store.folder) | made.keys() if gone else ())
+                for path in (_beside(self._store.folder) | made.keys() if gone or newer else ())
                 if (holds := _holds(path, asked, self._store.key)) is not False
             ]
         return tuple(sorted(found, key=lambda one: (one.made, one.path)))
@@ -102,7 +111,9 @@ def _holds(path: Path, asked: dict[str, str], key: Key | None) -> bool | None:
     try:
         opened = open_untouched(path, key if is_encrypted(path) else None)
         with closing(opened) as connection:
-            return bool(connection.execute(_HOLDS, asked).fetchone()[0])
+            tables = connection.execute(_TABLES).fetchall()
+            questions = [_HOLDS_NEWER, _HOLDS] if tables else [_HOLDS]  # an early copy has none
+            return any(connection.execute(one, asked).fetchone()[0] for one in questions)
     except (sqlcipher3.Error, OSError):
         return None
 

@@ -180,3 +180,8 @@ def holding_records(connection: "Connection") -> dict[UUID, list[RevisionId]]:
     for uuid, id_ in connection.execute(sql.purged_here):
         found.setdefault(UUID(bytes=uuid), []).append(id_)
     return found
+
+
+def holding_newer(connection: "Connection") -> list[RevisionId]:
+    """Return what was deleted for good of all that waits here for a newer homejournal."""
+    return list(connection.execute(sql.purged_newer).scalars())

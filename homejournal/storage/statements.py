@@ -186,6 +186,7 @@ purged_here = (
     .join(revision, revision.c.id == purged.c.id)
     .join(key, key.c.id == revision.c.record)
 )
+purged_newer = select(newer.c.id).where(newer.c.id.in_(select(purged.c.id)))
 drop_asked = delete(purge_asked).where(purge_asked.c.id.in_(_ids))
 ask_purge = (
     insert(purge_asked)

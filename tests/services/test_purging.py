@@ -3,11 +3,13 @@
 import hashlib
 import json
 import shutil
+from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+import sqlcipher3
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -361,6 +363,25 @@ class TestAChild:
             assert [
                 one.fields is None for one in sorted(newer(connection), key=lambda one: one.id)
             ] == [one is made[0] for one in sorted(made, key=lambda one: one.id)]
+
+    def test_a_copy_in_which_only_that_waits_for_a_newer_homejournal_is_told(
+        self, journal, tmp_path
+    ):
+        from homejournal.storage.arriving import keep_newer
+
+        gone = child(name="Zqvkxjwphd")
+        journal.records.save(gone)
+        fields = {"child": str(gone.id), "words": gone.name}
+        with journal._store.transaction() as connection:
+            keep_newer(connection, [sealed_by_a_newer_one(fields)])
+        held = journal.safe.backups.make()
+        purge(journal, journal.safe.purging.of_child(gone.id))
+        with closing(sqlcipher3.connect(held.path)) as copy, copy:
+            copy.execute("UPDATE revision SET salt = NULL, fields = NULL")
+        assert held.path in [one.path for one in journal.safe.purging.copies()]
+        with closing(sqlcipher3.connect(held.path)) as copy, copy:
+            copy.execute("DROP TABLE newer")
+        assert journal.safe.purging.copies() == ()
 
     def test_what_a_file_said_of_the_child_does_not_come_back(self, journal):
         gone = child(name="Zqvkxjwphd")
