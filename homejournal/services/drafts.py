@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from homejournal.domain.errors import JournalDamagedError
 from homejournal.services.session import Session
 
 
@@ -21,6 +22,13 @@ class Drafts:
     def kept(self) -> dict[str, str]:
         """Return all unfinished texts by their places."""
         return self._session.store.drafts()
+
+    def has(self, place: str) -> bool:
+        """Return whether something unfinished is kept at a place; damage says that nothing is."""
+        try:
+            return place in self.kept()
+        except JournalDamagedError:
+            return False
 
     def move(self, places: Mapping[str, str]) -> None:
         """Move texts from their places to other ones, all of them or none."""

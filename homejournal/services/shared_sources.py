@@ -20,9 +20,13 @@ if TYPE_CHECKING:
 def shared_sources(sharing: Sharing, computer: Path) -> "list[Source]":
     """Return a source for each folder that this computer shares; nothing is written there.
 
-    A folder that is not there today, or does not read, holds nothing.
+    A folder that is not there today, or does not read, holds nothing; none is known where the
+    journal is too damaged to tell of them.
     """
-    wishes = (sharing.wish(one, computer, write=False) for one in sharing.all())
+    try:
+        wishes = [sharing.wish(one, computer, write=False) for one in sharing.all()]
+    except JournalError:
+        return []
     return [partial(_held, wish) for wish in wishes if wish is not None]
 
 

@@ -109,7 +109,7 @@ class WindowDoings(QObject):
             self.more.keep_safe()
         if rings_here(self._window.desk):
             self.more.follow_reminders()
-        if TIMER_PLACE in self._window.journal.drafts.kept():
+        if self._window.journal.drafts.has(TIMER_PLACE):
             self.more.follow_timer()
 
     def close(self) -> None:

@@ -41,3 +41,19 @@ def test_a_folder_that_is_not_there_today_holds_nothing(computers):
     shutil.rmtree(cloud)
     (source,) = mine.safe.shared_sources()
     assert list(source()) == []
+
+
+def test_a_journal_too_damaged_to_tell_of_its_sharings_names_none(computers):
+    mine = computers.new("mine")
+    a_family(mine.journal)
+    mine.begin(computers.shared_folder())
+    mine.safe.settings = mine.settings
+    mine.journal.close()
+    file = mine.place / "journal.hj"
+    mine.journal = open_journal(mine.place, clock=computers.clock, device=mine.device)
+    mine.safe.settings = mine.settings
+    assert len(mine.safe.shared_sources()) == 1
+    raw = file.read_bytes()
+    counted = bytes(4) if raw[24:28] != bytes(4) else b"\1" * 4  # so that nothing read is kept
+    file.write_bytes(raw[:24] + counted + raw[28:4096] + bytes(len(raw) - 4096))
+    assert mine.safe.shared_sources() == []

@@ -50,7 +50,7 @@ class BackupsCard(SafeCard):
         self.second.tells.connect(self.tells)
 
     @override
-    def show_values(self) -> None:
+    def fill(self) -> None:
         """Show when the newest copy was made, and where the second place is."""
         self._said.setText(newest_said(self.wording, self.desk.journal.safe.backups.here()))
         self.now.setEnabled(self.desk.can_write and not self.work.is_busy)

@@ -3,17 +3,22 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from homejournal.ui.theme import set_look
+from homejournal.domain.errors import JournalError
+from homejournal.ui.theme import px, set_look
 from homejournal.ui.widgets.card import Card
+from homejournal.ui.widgets.label import WrapLabel
 
 if TYPE_CHECKING:
     from homejournal.ui.desk import Desk
 
 
 class SafeCard(Card):
-    """Each matter is one card, which fills itself; the page knows none of them by kind."""
+    """Each matter is one card, which fills itself; the page knows none of them by kind.
+
+    On a journal that is damaged or closed, a card that cannot read says so and offers nothing.
+    """
 
     asks_for = Signal(str, object)
     """A page of the window by its name, and where to open it."""
@@ -24,9 +29,31 @@ class SafeCard(Card):
         super().__init__(title)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.desk, self.wording = desk, desk.wording
+        self.unread = WrapLabel("")
+        self.unread.hide()
+        self._part = QWidget()
+        self.body.addWidget(self.unread)
+        self.body.addWidget(self._part)
+        self.body = QVBoxLayout(self._part)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(px(8))
 
     def show_values(self) -> None:
         """Show how things are now; called whenever the page comes to the front."""
+        try:
+            self.fill()
+        except JournalError:
+            self.unread.setText(
+                self.wording.text("What belongs here cannot be read from your journal now.")
+            )
+            self._part.setEnabled(False)
+            self.unread.show()
+        else:
+            self.unread.hide()
+            self._part.setEnabled(True)
+
+    def fill(self) -> None:
+        """Read how things are and show it; raises JournalError where the journal does not read."""
         raise NotImplementedError
 
     def begin(self) -> None:

@@ -88,7 +88,7 @@ class DeletingCard(SafeCard):
         self.buttons[Going.EVERYTHING].clicked.connect(self._on_everything)
 
     @override
-    def show_values(self) -> None:
+    def fill(self) -> None:
         """Show what can go, what another home asks for, and whether older copies hold any of it."""
         can_write = self.desk.can_write
         for going, button in self.buttons.items():

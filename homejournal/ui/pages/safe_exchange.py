@@ -38,7 +38,7 @@ class ExchangeCard(SafeCard):
         self.moving.clicked.connect(self._on_move)
 
     @override
-    def show_values(self) -> None:
+    def fill(self) -> None:
         """Offer what can be done now."""
         has_child = bool(self.desk.journal.family().children)
         self.bring.setEnabled(self.desk.can_write)

@@ -96,7 +96,7 @@ class PasswordCard(SafeCard):
         return part
 
     @override
-    def show_values(self) -> None:
+    def fill(self) -> None:
         """Show whether there is a password, and what goes with it."""
         service, can_write = self.desk.journal.safe.password, self.desk.can_write
         is_set = service.is_set

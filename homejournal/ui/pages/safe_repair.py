@@ -48,7 +48,7 @@ class RepairCard(SafeCard):
         self.work.stopped.connect(self.show_values)
 
     @override
-    def show_values(self) -> None:
+    def fill(self) -> None:
         """Show the way to the repair where the journal is known to be damaged."""
         damaged = isinstance(self.desk.journal.read_only_because, JournalDamagedError)
         self.repair.setVisible(damaged)
@@ -59,6 +59,7 @@ class RepairCard(SafeCard):
     @override
     def begin(self) -> None:
         """Give the keyboard to the repair where it is needed, else to the check."""
+        self.show_values()  # the damage may have been found with the page open
         (self.repair if self.repair.isVisibleTo(self) else self.check).setFocus()
 
     def _say(self, sentence: str) -> None:

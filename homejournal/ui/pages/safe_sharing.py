@@ -67,12 +67,14 @@ class SharingCard(SafeCard):
         parts = (WrapLabel(lead, "muted"), self.two, self.copies, self.twice, self.both)
         for part in (*parts, self._who, self._covered):
             self.body.addWidget(part)
+        for asking in (self.two, self.copies, self.twice, self.both):
+            asking.hide()  # until it is known that something waits
         self.body.addLayout(self._sharings)
         self.body.addWidget(more)
         self.body.addWidget(ways)
 
     @override
-    def show_values(self) -> None:
+    def fill(self) -> None:
         """Show what waits for an answer, the names, and how each sharing stands."""
         self._show_waiting()
         self._show_names()
@@ -133,9 +135,7 @@ class SharingCard(SafeCard):
         return None
 
     def _on_run_ended(self) -> None:
-        self._show_waiting()
-        self._show_names()
-        self._show_sharings()
+        self.show_values()
 
     def _on_look(self) -> None:
         runs = self._runs()
