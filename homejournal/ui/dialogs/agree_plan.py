@@ -26,6 +26,7 @@ from homejournal.ui.widgets.choice_row import ChoiceRow
 from homejournal.ui.widgets.form import add_row, make_form
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.part import Part
+from homejournal.ui.widgets.reading_order import stop_before
 
 if TYPE_CHECKING:
     from homejournal.domain.record import Record
@@ -174,8 +175,9 @@ class AgreedPlan(QWidget):
         part = NewStrategy(self._desk, offers)
         part.removed.connect(self._on_removed)
         self._new.append(part)
+        before = stop_before(self._add)
         self._form.insertRow(self._form.rowCount() - 1, part)
-        self.opened.emit(part, self._add.previousInFocusChain() or self._shown)
+        self.opened.emit(part, before or self._shown)
         return part
 
     def _put_aside(self) -> None:

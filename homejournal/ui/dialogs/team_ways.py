@@ -15,6 +15,7 @@ from homejournal.texts.wording import Wording
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.choose_box import ChooseBox
 from homejournal.ui.widgets.flow import FlowRow
+from homejournal.ui.widgets.reading_order import stop_before
 from homejournal.ui.widgets.toggle import ToggleButton
 from homejournal.ui.widgets.typed import Typed, all_typed, type_all
 
@@ -93,7 +94,7 @@ class WaysEdit(QWidget):
         return row
 
     def _on_add(self) -> None:
-        before = self._rows[-1].remove if self._rows else self._add.previousInFocusChain()
+        before = self._rows[-1].remove if self._rows else stop_before(self._add)
         row = self._new_row(None)
         self.added.emit(row, before)
         row.box.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from itertools import pairwise
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary, ref
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractScrollArea, QLayout, QScrollArea, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+_ARRANGED: WeakKeyDictionary[QWidget, tuple[ref[QWidget], ...]] = WeakKeyDictionary()
+"""The order in which Tab goes through each page. Qt is not asked: Qt for Python takes what
+`nextInFocusChain` returns for a part of what it was asked of, so that a dialog became a part of its
+own last button, and was freed as garbage while somebody typed in it."""
 
 
 def tab_as_read(part: QWidget) -> None:
@@ -34,19 +40,18 @@ def tab_as_read(part: QWidget) -> None:
 def keep_as_read(part: QWidget) -> None:
     """Put all that takes the focus in order where it is not; to be called before Tab moves on."""
     stops = stops_as_read(part)
-    if stops and tuple(_chain(stops)) != stops:
+    arranged = tuple(map(ref, stops))
+    page = _page_of(part)
+    if stops and _ARRANGED.get(page) != arranged:
         tab_as_read(part)
+        _ARRANGED[page] = arranged
 
 
-def _chain(stops: tuple[QWidget, ...]) -> Iterator[QWidget]:
-    """Yield the stops in the order in which Tab would come to them now."""
-    wanted, passed = set(stops), set[QWidget]()
-    at: QWidget | None = stops[0]
-    while at is not None and at not in passed:  # Qt's ring need not come back to its entry
-        passed.add(at)
-        if at in wanted:
-            yield at
-        at = at.nextInFocusChain()
+def stop_before(part: QWidget) -> QWidget | None:
+    """Return where the focus is before it comes to a part, as one reads; None at the beginning."""
+    stops = stops_as_read(part)
+    at = stops.index(part) if part in stops else 0
+    return stops[at - 1] if at else None
 
 
 def stops_as_read(part: QWidget) -> tuple[QWidget, ...]:
