@@ -1,5 +1,6 @@
 """What is said in the search for commands and in the list of keys."""
 
+from dataclasses import dataclass
 from enum import Enum
 
 from homejournal.texts.wording import Wording
@@ -14,6 +15,15 @@ class Where(Enum):
     WEEK = "week"
     JOURNAL = "journal"
     ANYWHERE = "anywhere"
+
+
+@dataclass(frozen=True, slots=True)
+class Findable:
+    """A part of a page that is found by its name and by other words; `place` names the part."""
+
+    place: str
+    name: str
+    other_words: str
 
 
 def where_said(wording: Wording, where: Where) -> str:
@@ -80,3 +90,44 @@ def other_words(wording: Wording) -> dict[str, str]:
         "paper": text("print sheet fridge"),
         "keys": text("shortcuts keyboard"),
     }
+
+
+def safe_places(wording: Wording) -> tuple[Findable, ...]:
+    """Return what keeps the journal safe, by the names of the cards of that page."""
+    text = wording.text
+    return (
+        Findable(
+            "backups",
+            text("Copies of the journal"),
+            text("backup copy save restore bring back second place disk stick"),
+        ),
+        Findable("repair", text("Check and repair"), text("damaged broken fix problem")),
+        Findable(
+            "password",
+            text("A password for the journal"),
+            text("lock encrypt secret recovery sheet words"),
+        ),
+        Findable(
+            "sharing",
+            text("Two homes, two computers"),
+            text("share other home second computer laptop family sync folder"),
+        ),
+        Findable(
+            "exchange",
+            text("Out of the journal, and into it"),
+            text("export import save excel spreadsheet table csv move new computer hand over"),
+        ),
+        Findable("deleting", text("Deleting for good"), text("delete erase remove wipe forget")),
+    )
+
+
+def days_left_out(wording: Wording) -> Findable:
+    """Return the way to leave out a few days, on Today."""
+    words = wording.text("sick ill away holiday vacation trip travel hospital break")
+    return Findable("days_out", wording.text("Left out for a few days"), words)
+
+
+def recently_deleted(wording: Wording) -> Findable:
+    """Return the way to what was deleted, on Journal."""
+    words = wording.text("delete restore undelete bring back trash bin lost")
+    return Findable("show_deleted", wording.text("Recently deleted"), words)

@@ -9,7 +9,6 @@ from typing_extensions import override
 
 from homejournal.texts.commands import found_said
 from homejournal.ui.commands import Command, found
-from homejournal.ui.theme import px
 from homejournal.ui.widgets.command_line import COMMAND_ROLE, CommandDelegate, CommandShown
 from homejournal.ui.widgets.find_name import FindName
 from homejournal.ui.widgets.label import WrapLabel
@@ -25,6 +24,8 @@ class CommandSearch(FindName):
     `words` are the title and what stands in the empty field; `picked` carries the command that was
     chosen, once this window is closed.
     """
+
+    wide, high = 600, 560
 
     def __init__(
         self,
@@ -50,7 +51,6 @@ class CommandSearch(FindName):
         self.names.setItemDelegate(CommandDelegate(self.names))
         self.names.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.names.currentItemChanged.connect(self._on_current)
-        self.resize(px(600), px(560))
 
     def begin(self) -> None:
         """Open with all commands."""

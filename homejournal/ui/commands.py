@@ -1,4 +1,4 @@
-"""All that can be asked for by its name: lines of the menus, settings, help, strategies."""
+"""All that can be asked for by its name: lines of the menus, parts of pages, settings, help."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -143,6 +143,31 @@ def _why_not(asked: Asked, action: "QAction", line: "ActionLine") -> str:
     if line.writes and not asked.desk.can_write:
         return said.only_read(wording)
     return said.not_on_this_page(wording) if line.page_does else said.not_now(wording)
+
+
+def place_commands(asked: Asked) -> Iterator[Command]:
+    """Yield parts of pages that no line of a menu names; each opens its page at itself."""
+    wording = asked.desk.wording
+    if asked.page is not None and asked.page.child is not None:
+        out, deleted = said.days_left_out(wording), said.recently_deleted(wording)
+        why_not = "" if asked.desk.can_write else said.only_read(wording)
+        yield _on_page(asked, ("today", wording.text("Today")), out, why_not)
+        yield _on_page(asked, ("journal", wording.text("Journal")), deleted)
+    for one in said.safe_places(wording):
+        go, where = partial(asked.open_page, "safe", one.place), wording.text("Keep it safe")
+        yield Command(one.name, go, where=where, other_words=one.other_words)
+
+
+def _on_page(asked: Asked, page: tuple[str, str], one: said.Findable, why_not: str = "") -> Command:
+    name, where = page
+
+    def go() -> None:
+        asked.open_page(name)
+        does = getattr(asked.page, one.place, None)
+        if callable(does):  # the page that is open stays where its words cannot be kept
+            does()
+
+    return Command(one.name, go, where=where, other_words=one.other_words, why_not=why_not)
 
 
 def setting_commands(asked: Asked) -> Iterator[Command]:

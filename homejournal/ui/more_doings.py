@@ -47,6 +47,7 @@ class MoreDoings(QObject):
         window, wording = self._window, self._window.desk.wording
         lines = (
             *commands.menu_commands(window, window.doings.do),
+            *commands.place_commands(window),
             *commands.setting_commands(window),
             *commands.child_commands(window),
             *commands.help_commands(wording, self._open_help),

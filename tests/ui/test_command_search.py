@@ -4,12 +4,13 @@ from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QFontMetrics, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from homejournal.domain.children import Child
 from homejournal.services.opening import open_journal
+from homejournal.texts.commands import safe_places
 from homejournal.texts.wording import wording_of
 from homejournal.ui import command_search
 from homejournal.ui.actions import action_lines
@@ -17,7 +18,10 @@ from homejournal.ui.card_keys import CARD_KEYS, CardDeed
 from homejournal.ui.command_search import CommandSearch
 from homejournal.ui.help_window import HelpWindow
 from homejournal.ui.key_lines import key_commands
+from homejournal.ui.pages.today_left_out import LeftOutDialog
 from homejournal.ui.schemes import without_key
+from homejournal.ui.theme import px, sized_font
+from homejournal.ui.widgets.command_line import COMMAND_ROLE
 
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -187,3 +191,70 @@ def test_keys_read_from_the_left_inside_arabic():
     lines = [one.keys for one in key_commands(wording_of("ar"), ())]
     assert any("\u2066[\u2069" in keys and "\u2066Alt+Left\u2069" in keys for keys in lines)
     assert not any("\u2066" in one.keys for one in key_commands(wording_of("en"), ()))
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("sick", "Left out for a few days"),
+        ("holiday", "Left out for a few days"),
+        ("away", "Left out for a few days"),
+        ("delete", "Deleting for good"),
+        ("delete", "Recently deleted"),
+        ("restore", "Recently deleted"),
+        ("restore", "Copies of the journal"),
+        ("backup", "Copies of the journal"),
+        ("copy", "Copies of the journal"),
+        ("damaged", "Check and repair"),
+        ("excel", "Out of the journal, and into it"),
+        ("spreadsheet", "Out of the journal, and into it"),
+        ("export", "Out of the journal, and into it"),
+        ("move", "Out of the journal, and into it"),
+        ("password", "A password for the journal"),
+        ("share", "Two homes, two computers"),
+        ("other home", "Two homes, two computers"),
+    ],
+)
+def test_an_everyday_word_finds_its_place(window, hands, typed, meant):
+    search = opened(window, hands)
+    hands.press(typed)
+    assert meant in lines(search)
+
+
+def test_what_keeps_the_journal_safe_opens_at_its_card(window, hands):
+    for words in safe_places(window.desk.wording):
+        search = opened(window, hands)
+        search.field.setText(words.name)
+        search.names.setCurrentRow(lines(search).index(words.name))
+        hands.press(Key.Key_Return)
+        assert window.page_name == "safe"
+        focused = window.focusWidget()
+        (card,) = [one for one in window.page.cards.values() if one.title() == words.name]
+        assert card is window.page.cards[words.place]
+        assert focused is card or card.isAncestorOf(focused)
+
+
+def test_days_left_out_are_asked_for_from_every_page(window, hands):
+    window.open_page("plan")
+    opened(window, hands)
+    hands.press("sick", Key.Key_Return)
+    assert window.page_name == "today"
+    assert [one.isVisible() for one in window.findChildren(LeftOutDialog)] == [True]
+
+
+def test_what_was_deleted_is_shown(window, hands):
+    opened(window, hands)
+    hands.press("recently", Key.Key_Return)
+    assert window.page_name == "journal"
+    assert window.page.bin.isVisible()
+
+
+def test_no_line_is_cut_in_a_window_with_room(window, hands):
+    window.resize(1100, 760)
+    search = opened(window, hands)
+    width = search.names.viewport().width()
+    metrics = QFontMetrics(sized_font(px(15)))
+    for row in range(search.names.count()):
+        shown = search.names.item(row).data(COMMAND_ROLE)
+        room = width - metrics.horizontalAdvance(shown.keys) - px(12 * 3)
+        assert metrics.horizontalAdvance(shown.words) <= room, shown.words

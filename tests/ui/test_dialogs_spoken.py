@@ -55,7 +55,7 @@ def outcome(window):
 
 
 def left_out(window):
-    window.page._on_days_out()
+    window.page.days_out()
 
 
 def of_team(does):

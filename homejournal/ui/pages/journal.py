@@ -147,6 +147,10 @@ class JournalPage(Page):
         self.filter.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.filter.search.selectAll()
 
+    def show_deleted(self) -> None:
+        """Show what was deleted, to be brought back."""
+        self._bin.setChecked(True)
+
     def show_all(self) -> None:
         """Take every filter away."""
         self.filter.show_filter(None)

@@ -72,7 +72,7 @@ class TodayPage(Page):
         self._header.day_wanted.connect(self._on_day_wanted)
         self._header.moment_wanted.connect(self.add_moment)
         self._header.visit_page_wanted.connect(self._on_visit_page)
-        self._header.days_out_wanted.connect(self._on_days_out)
+        self._header.days_out_wanted.connect(self.days_out)
         self._header.asks_for.connect(self.asks_for)
         self._lead = WrapLabel(
             text("Write down what fits your day. It’s fine to leave some out."), "muted"
@@ -262,7 +262,8 @@ class TodayPage(Page):
     def _on_plan(self) -> None:
         self.asks_for.emit("plan", None)
 
-    def _on_days_out(self) -> None:
+    def days_out(self) -> None:
+        """Ask which days of all strategies are left out."""
         self._ask_days(None)
 
     def _ask_days(self, strategy: UUID | None) -> None:

@@ -40,6 +40,8 @@ class FindName(QDialog):
     """
 
     picked = Signal(object)
+    wide, high = 380, 460
+    """How large it is where the window has room, in pixels at 100 %."""
 
     def __init__(
         self,
@@ -87,7 +89,7 @@ class FindName(QDialog):
 
     def _fit(self) -> None:
         """Take no more room than the window has, in small windows with large text."""
-        wanted = QSize(px(380), px(460)).boundedTo(room_of(self) * _OF_WINDOW)
+        wanted = QSize(px(self.wide), px(self.high)).boundedTo(room_of(self) * _OF_WINDOW)
         fit(self, wanted.width(), wanted.height())
 
     def _narrow(self, typed: str) -> None:
