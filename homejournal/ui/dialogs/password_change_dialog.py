@@ -25,8 +25,8 @@ class PasswordChangeDialog(FormDialog):
         self.form.addRow(
             WrapLabel(
                 text(
-                    "The recovery sheet stays good. Copies that were made until now still open with"
-                    " the password that they were made with."
+                    "The recovery sheet stays good. The copies open with the new password, too."
+                    " Those at a second place do so once it is there."
                 )
             )
         )
