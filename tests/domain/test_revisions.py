@@ -175,3 +175,11 @@ def test_what_a_deleted_record_was_follows_from_its_revisions_alone():
 def test_an_envelope_that_does_not_read_raises(raw):
     with pytest.raises((KeyError, TypeError, ValueError)):
         Envelope.read(raw)
+
+
+@pytest.mark.parametrize("part", ["id", "envelope", "salt", "fields"])
+@pytest.mark.parametrize("value", [7, "text", 1.5])
+def test_what_is_no_bytes_is_not_genuine(part, value):
+    revision = made("She laughed")
+    assert is_genuine(revision)
+    assert not is_genuine(replace(revision, **{part: value}))
