@@ -10,6 +10,8 @@ from homejournal.domain.errors import ImportFaultsError
 from homejournal.texts.wording import Wording, wording_of
 
 _log = logging.getLogger(__name__)
+# Python prints the warnings of a log that nobody keeps: a family gets the sentence alone.
+logging.getLogger("homejournal").addHandler(logging.NullHandler())
 
 DONE, IN_THE_WAY, NOT_UNDERSTOOD, STOPPED = 0, 1, 2, 130
 

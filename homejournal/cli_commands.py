@@ -18,6 +18,7 @@ from homejournal.cli_files import (
 )
 from homejournal.cli_names import filter_asked
 from homejournal.device import device_id
+from homejournal.domain.errors import JournalDamagedError
 from homejournal.domain.look_back import StrategyWritten
 from homejournal.domain.progress_filter import ProgressFilter
 from homejournal.services.family_journal import FamilyJournal
@@ -137,8 +138,11 @@ def _book(asked: Namespace, wording: Wording) -> int:
 
 
 def _check(asked: Namespace, wording: Wording) -> int:
-    with opened_journal(asked) as journal:
-        report = journal.files.check()
+    try:
+        with opened_journal(asked) as journal:
+            report = journal.files.check()
+    except JournalDamagedError:
+        return _tell_damage(wording)
     if report.is_sound:
         tell(
             wording.count(
@@ -148,13 +152,18 @@ def _check(asked: Namespace, wording: Wording) -> int:
             )
         )
         return _check_media(wording, report.media, report.media_faults)
+    _check_media(wording, report.media, report.media_faults)
+    return _tell_damage(wording)
+
+
+def _tell_damage(wording: Wording) -> int:
+    """Tell of damage and of the way to its repair; return the exit code."""
     complain(
         wording.text(
             "The journal is damaged. Nothing was changed. The command “repair” puts it together"
             " again."
         )
     )
-    _check_media(wording, report.media, report.media_faults)
     return 1
 
 

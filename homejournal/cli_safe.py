@@ -8,7 +8,7 @@ from homejournal.cli_arguments import UsageError
 from homejournal.cli_files import complain, now, opened_journal, read_file, tell
 from homejournal.device import device_id
 from homejournal.texts import backups as said
-from homejournal.texts.repair import nothing_found_said, report_said
+from homejournal.texts.repair import nothing_found_said, nothing_to_repair_said, report_said
 from homejournal.texts.wording import Wording
 
 if TYPE_CHECKING:
@@ -74,6 +74,9 @@ def repair(asked: Namespace, wording: Wording) -> int:
     typed = _typed(asked.opener_file, wording)
     if typed:
         mending.unlock(typed)
+    if mending.is_needless():
+        tell(nothing_to_repair_said(wording))
+        return 0
     try:
         report = mending.prepare(_go_on)
     except JournalDamagedError:
@@ -84,6 +87,9 @@ def repair(asked: Namespace, wording: Wording) -> int:
         mending.leave(report)
         return 0
     mending.finish(report)
+    if report.quarantine is not None:
+        where = str(report.quarantine)
+        tell(wording.text("The damaged file lies in {folder}, as it was.", folder=where))
     tell(wording.text("The repaired journal is in place."))
     return 0
 
@@ -94,9 +100,6 @@ def _tell_report(wording: Wording, report: "RepairReport") -> None:
     holds = wording.list_of(said.counts_said(wording, report.holds))
     if holds:
         tell(wording.text("It holds {things}.", things=holds))
-    if report.quarantine is not None:
-        where = str(report.quarantine)
-        tell(wording.text("The damaged file lies in {folder}, as it was.", folder=where))
 
 
 def _typed(file: Path | None, wording: Wording) -> str:

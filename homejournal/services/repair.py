@@ -73,6 +73,12 @@ class Repair:
         """Return the copies in the journal's folder, the newest first."""
         return BackupFolder(self._folder.backups).copies()
 
+    def is_needless(self) -> bool:
+        """Return whether the journal is whole as it stands; a locked one is asked with its key."""
+        from homejournal.services.wholeness import is_whole
+
+        return is_whole(self._folder, device=self._device, clock=self._clock, key=self._key)
+
     def unlock(self, typed: str) -> None:
         """Take what opens the journal or its copies: its password, or its recovery sheet.
 

@@ -30,6 +30,13 @@ def damage_said(wording: Wording) -> str:
     )
 
 
+def nothing_to_repair_said(wording: Wording) -> str:
+    """Return that a journal is whole, so that a repair has nothing to do."""
+    return wording.text(
+        "The journal is whole. There is nothing to repair, and nothing was changed."
+    )
+
+
 def media_said(wording: Wording, faults: "Sequence[MediaFault]") -> str:
     """Return what is wrong with pictures and hand-outs, or nothing."""
     return " ".join(media_faults(wording, faults))

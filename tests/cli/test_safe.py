@@ -2,6 +2,8 @@
 
 import pathlib
 import re
+import subprocess
+import sys
 
 import pytest
 
@@ -123,6 +125,38 @@ class TestRepair:
         assert answer.out.startswith("385 of 385 entries and changes are there.")
         assert "It holds 91 days, 293 entries and 20 notes." in answer.out
         assert (folder / "journal.hj").read_bytes() == before
+
+    def test_a_preview_names_nothing_that_is_not_there(self, cli, copied):
+        folder, _ = copied
+        spoil(folder, "page")
+        answer = cli("repair", folder, "--preview")
+        assert answer.code == 0
+        assert "quarantine" not in answer.out
+        assert list((folder / "quarantine").iterdir()) == []
+
+    @pytest.mark.parametrize("more", [(), ("--preview",)])
+    def test_a_whole_journal_needs_none(self, cli, copied, more):
+        folder, _ = copied
+        answer = cli("repair", folder, *more)
+        assert (answer.code, answer.err) == (0, "")
+        said = "The journal is whole. There is nothing to repair, and nothing was changed.\n"
+        assert answer.out == said
+        assert not (folder / "quarantine").exists()
+
+    @pytest.mark.parametrize("kind", ["page", "cut"])
+    def test_a_check_that_finds_damage_names_the_way_alone(self, copied, kind):
+        folder, _ = copied
+        spoil(folder, kind)
+        told = subprocess.run(
+            [sys.executable, "-m", "homejournal.cli", "check", str(folder)],
+            capture_output=True,
+            check=False,
+            text=True,
+            encoding="utf-8",
+        )
+        assert (told.returncode, told.stdout) == (1, "")
+        way = "The command “repair” puts it together again."
+        assert told.stderr == f"The journal is damaged. Nothing was changed. {way}\n"
 
     def test_it_is_put_in_place_and_sound_again(self, cli, copied):
         folder, _ = copied

@@ -65,6 +65,26 @@ def repaired(folder, journals, key=None):
     return found, report
 
 
+class TestNeedless:
+    def test_a_whole_journal_needs_no_repair_and_a_damaged_one_does(self, family, journals):
+        folder, _, raw = family
+        repair = repair_of(folder, journals.clock)
+        assert repair.is_needless()
+        (folder / "journal.hj").write_bytes(damaged(raw, "page", Random(3)))
+        assert not repair.is_needless()
+        (folder / "journal.hj").unlink()
+        assert not repair.is_needless()
+
+    def test_a_locked_one_needs_its_keys(self, journals, tmp_path):
+        journal = create_journal(tmp_path / "locked", clock=journals.clock, device=DEVICE, key=KEY)
+        journal.close()
+        assert not repair_of(journal.folder, journals.clock, KEY).is_needless()
+        slots = new_slots(journal.settings.id, KEY, "our long word", Costs(8, 1, 1))
+        write_keys(journal.folder / "keys.json", slots)
+        assert not repair_of(journal.folder, journals.clock).is_needless()
+        assert repair_of(journal.folder, journals.clock, KEY).is_needless()
+
+
 class TestWithACopy:
     @pytest.mark.parametrize("kind", [*KINDS, "empty", "gone"])
     def test_every_entry_older_than_the_copy_is_there(self, family, journals, kind):

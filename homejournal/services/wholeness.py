@@ -1,0 +1,29 @@
+"""Whether a journal that nobody has open is whole."""
+
+from collections.abc import Callable
+from contextlib import closing
+from datetime import datetime
+from uuid import UUID
+
+from homejournal.domain.errors import JournalError
+from homejournal.services.opening import open_journal
+from homejournal.storage.folder import JournalFolder
+from homejournal.storage.keys_file import read_keys
+
+
+def is_whole(
+    folder: JournalFolder, *, device: UUID, clock: Callable[[], datetime], key: bytes | None
+) -> bool:
+    """Return whether a journal reads from its first entry to its last, as `check` would say.
+
+    A locked one is whole where its key is given and its locked keys read.
+    """
+    try:
+        if key is not None:
+            read_keys(folder.keys)
+        with closing(
+            open_journal(folder.path, clock=clock, device=device, write=False, key=key)
+        ) as journal:
+            return journal.files.check().is_sound and bool(journal.settings.id)
+    except (JournalError, KeyError, ValueError):  # also settings that do not read
+        return False
