@@ -117,6 +117,15 @@ def test_keys_there_follow_a_password_that_was_changed_meanwhile(journal, place)
     assert not opens(copy.path, TYPED)
 
 
+def test_keys_of_today_are_not_written_again(journal, place):
+    set_password(journal)
+    journal.safe.plain_copies.encrypt(go_on, [place])
+    keys = keys_of(place.copies()[0].path)
+    before = keys.stat()
+    place.follow_password(go_on)
+    assert (keys.stat().st_ino, keys.stat().st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
+
+
 def test_damaged_keys_of_the_journal_are_brought_nowhere(journal, place):
     set_password(journal)
     journal.safe.plain_copies.encrypt(go_on, [place])
