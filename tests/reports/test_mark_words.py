@@ -45,8 +45,10 @@ def words(chart, place=0, wording=EN):
             Shape.SUMS,
             RatingKind.NUMBER,
             {"sum": 7, "n": 2, "days": 1, "planned": 1},
-            "Week of March 2: 7 steps, added up over the days; written down 2 times;"
-            " did it on 1 of 1 planned day",
+            (
+                "Week of March 2: 7 steps, added up over the days; written down 2 times;"
+                " did it on 1 of 1 planned day"
+            ),
         ),
         (
             Shape.MIDDLES,

@@ -106,7 +106,7 @@ class TestOn:
         dialog.copies.leave.click()
         assert not card(window).copies.isHidden()
         card(window).copies.click()
-        qtbot.waitUntil(lambda: card(window).copies.isHidden(), timeout=20_000)
+        qtbot.waitUntil(card(window).copies.isHidden, timeout=20_000)
         assert window.journal.safe.plain_copies.found() == []
 
     def test_plain_copies_at_the_second_place_are_told_and_encrypted_too(
