@@ -42,6 +42,19 @@ def media_said(wording: Wording, faults: "Sequence[MediaFault]") -> str:
     return " ".join(media_faults(wording, faults))
 
 
+def from_copies_said(wording: Wording, folder: str, *, is_gone: bool) -> str:
+    """Return that a journal that does not open can come from its copies; `is_gone`: its file is."""
+    text = wording.text
+    copies = text(
+        "Copies of your journal lie in {folder}, and it can be put together again from them.",
+        folder=folder,
+    )
+    gone = text("The file journal.hj itself is not there.")
+    unread = text("The file journal.hj itself does not read as a journal.")
+    after = text("Nothing is changed before you have seen what can be saved.")
+    return " ".join((copies, gone if is_gone else unread, after))
+
+
 def how_repair_works(wording: Wording) -> tuple[str, ...]:
     """Return the sentences before a repair."""
     text = wording.text

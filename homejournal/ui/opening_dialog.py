@@ -30,7 +30,7 @@ class OpeningDialog(QMessageBox):
         self._folder = failure.path if isinstance(failure, JournalFileError) else Path.home()
         self.setIcon(QMessageBox.Icon.Warning)
         self.setWindowTitle(wording.text("The journal could not be opened"))
-        self.setText(explain(wording, failure, in_window=False))
+        self.setText(self._why(failure))
         roles = QMessageBox.ButtonRole
         choose = self.addButton(wording.text("Choose another folder…"), roles.ActionRole)
         choose.clicked.connect(self._on_choose)
@@ -41,6 +41,15 @@ class OpeningDialog(QMessageBox):
             make = self.addButton(wording.text("Start a new journal there"), roles.AcceptRole)
             make.clicked.connect(self._on_make)
         self.addButton(wording.text("Close"), roles.RejectRole)
+
+    def _why(self, failure: JournalError) -> str:
+        """Return why it does not open; where copies lie there, that they help comes first."""
+        if self._repair is None or not self._repair.copies():
+            return explain(self._wording, failure, in_window=False)
+        from homejournal.texts.repair import from_copies_said
+
+        is_gone = isinstance(failure, JournalMissingError)
+        return from_copies_said(self._wording, str(self._folder), is_gone=is_gone)
 
     def _on_choose(self) -> None:
         title = self._wording.text("Choose the folder of your journal")

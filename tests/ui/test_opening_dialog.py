@@ -1,0 +1,69 @@
+"""What is said of a journal that does not open, and which copies help."""
+
+from uuid import uuid4
+
+import pytest
+
+from homejournal.domain.children import Child
+from homejournal.domain.errors import JournalError, JournalMissingError, NotAJournalError
+from homejournal.services.opening import create_journal, open_journal
+from homejournal.services.repair import Repair
+from homejournal.texts.errors import explain
+from homejournal.texts.wording import wording_of
+from homejournal.ui.opening_dialog import OpeningDialog
+
+EN = wording_of("en")
+
+
+@pytest.fixture
+def journal(tmp_path, clock):
+    made = create_journal(tmp_path / "journal", clock=clock, device=uuid4())
+    made.records.save(Child(id=uuid4(), name="Maya"))
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def said(dressed, journal, clock, qtbot):
+    """Return a function that opens the folder, and gives the failure and the dialog's words."""
+
+    def asked():
+        with pytest.raises(JournalError) as failed:
+            open_journal(journal.folder, clock=clock, device=uuid4())
+        repair = Repair(journal.folder, device=uuid4(), clock=clock)
+        dialog = OpeningDialog(EN, failed.value, repair)
+        qtbot.addWidget(dialog)
+        return failed.value, dialog.text()
+
+    return asked
+
+
+def gone(file):
+    file.unlink()
+
+
+def zeroed(file):
+    file.write_bytes(bytes(100) + file.read_bytes()[100:])
+
+
+def empty(file):
+    file.write_bytes(b"")
+
+
+@pytest.mark.parametrize("harm", [gone, zeroed, empty])
+def test_copies_that_lie_there_come_first(journal, said, harm):
+    journal.safe.backups.make()
+    journal.close()
+    harm(journal.folder / "journal.hj")
+    failure, words = said()
+    assert words.startswith(f"Copies of your journal lie in {journal.folder}, and it can be put")
+    assert ("is not there" in words) == isinstance(failure, JournalMissingError)
+    assert "start a new journal" not in words
+
+
+def test_without_a_copy_it_says_what_stands_in_the_way(journal, said):
+    journal.close()
+    zeroed(journal.folder / "journal.hj")
+    failure, words = said()
+    assert isinstance(failure, NotAJournalError)
+    assert words == explain(EN, failure, in_window=False)
