@@ -100,6 +100,8 @@ class FaultKind(StrEnum):
     TOO_DEEP = "too_deep"
     NOT_HOMEJOURNAL = "not_homejournal"  # the format is another one
     A_PLAN = "a_plan"  # a plan file, though a journal's file is wanted
+    A_WORKBOOK = "a_workbook"  # a workbook, which is written to be read alone
+    A_PACK = "a_pack"  # a sealed file, though a journal's file is wanted
     NOT_A_PACK = "not_a_pack"  # no file for another computer or home
     NOT_A_PLAN = "not_a_plan"  # no plan file, though it may be a journal's file
     NOT_A_TABLE = "not_a_table"  # no text in rows and columns

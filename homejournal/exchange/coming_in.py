@@ -1,11 +1,13 @@
 """A journal's own file in any of its forms -> checked records: JSON, or tables in a zip file."""
 
-from homejournal.domain.errors import ImportFaultsError
+from homejournal.domain.errors import FaultKind, ImportFaultsError
 from homejournal.exchange.csv_archive import is_zip, unpacked
+from homejournal.exchange.faults import fault
 from homejournal.exchange.file_records import KindKnown
 from homejournal.exchange.journal_csv import in_tables, json_of
 from homejournal.exchange.journal_file import JournalFile
 from homejournal.exchange.journal_json import read_journal_json
+from homejournal.exchange.pack_file import is_pack
 
 
 def read_journal(data: bytes, known: KindKnown) -> JournalFile:
@@ -14,6 +16,8 @@ def read_journal(data: bytes, known: KindKnown) -> JournalFile:
     `known` tells the kinds of the records that the journal has. Raises ImportFaultsError with
     every fault that was found, in tables by file and row; then nothing of it is to be taken.
     """
+    if is_pack(data):
+        raise ImportFaultsError([fault("", FaultKind.A_PACK)])
     if not is_zip(data):
         return read_journal_json(data, known)
     told = json_of(unpacked(data))

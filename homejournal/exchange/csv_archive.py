@@ -15,6 +15,8 @@ _FIXED = (1980, 1, 1, 0, 0, 0)
 """The same journal makes the same file; when it was made says the file itself."""
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 """How a zip file begins, also one with nothing in it."""
+_OF_WORKBOOK = "xl/workbook.xml"
+"""The name that every workbook for Excel holds (Office Open XML, ECMA-376)."""
 _AT_ONCE = 1 << 20
 _USUAL = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _BROKEN = (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, RuntimeError)
@@ -41,7 +43,7 @@ def unpacked(data: bytes) -> dict[str, bytes]:
     """Return the tables in a zip file by name, read into memory alone.
 
     What a file manager adds (folders, `__MACOSX`) is left out; a folder around the tables is not
-    minded. Raises ImportFaultsError for any other name, a name that stands twice, more than
+    minded. Raises ImportFaultsError for a workbook, any other name, a name that stands twice, more than
     200 MB when unpacked, and a file that is damaged or asks for a password.
     """
     try:
@@ -52,6 +54,8 @@ def unpacked(data: bytes) -> dict[str, bytes]:
 
 
 def _read(opened: zipfile.ZipFile) -> dict[str, bytes]:
+    if _OF_WORKBOOK in opened.namelist():
+        raise ImportFaultsError([fault("", FaultKind.A_WORKBOOK)])
     files: dict[str, bytes] = {}
     left = MOST_BYTES
     for info in opened.infolist():

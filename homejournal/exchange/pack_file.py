@@ -65,6 +65,11 @@ def write_pack(pack: Pack, passphrase: str) -> bytes:
     return bytes(pyrage.passphrase.encrypt(plain, sealing_words(passphrase)))
 
 
+def is_pack(data: bytes) -> bool:
+    """Return whether the bytes begin as a sealed file does."""
+    return data.startswith(_AGE)
+
+
 def sealing_words(typed: str) -> str:
     """Return the words as they seal: small letters and single blanks, however they were typed."""
     return " ".join(unicodedata.normalize("NFC", typed).casefold().split())
@@ -98,7 +103,7 @@ def read_pack(sealed: bytes, passphrase: str) -> Pack:
 
     if len(sealed) > MOST_BYTES + (1 << 20):
         raise ImportFaultsError([fault("", FaultKind.TOO_LARGE, MOST_BYTES)])
-    if not sealed.startswith(_AGE):
+    if not is_pack(sealed):
         raise ImportFaultsError([fault("", FaultKind.NOT_A_PACK)])
     work = _BY_WORDS.match(sealed, len(_AGE))
     if work is None:

@@ -31,6 +31,13 @@ FAULTS: Mapping[str, Callable[[Wording], str]] = {
     FaultKind.A_PLAN: lambda w: w.text(
         "this is a plan file; open homejournal and take it in on Plan"
     ),
+    FaultKind.A_WORKBOOK: lambda w: w.text(
+        "this is a workbook, made for reading; bring in the one file (.json) or the tables (.zip)"
+    ),
+    FaultKind.A_PACK: lambda w: w.text(
+        "this is a sealed file; open homejournal and take it in on Keep it safe, with “Take in a"
+        " file”"
+    ),
     FaultKind.NOT_A_PACK: lambda w: w.text("this is not a file from another computer or home"),
     FaultKind.NOT_A_PLAN: lambda w: w.text("this is not a plan file"),
     FaultKind.NOT_A_TABLE: lambda w: w.text(

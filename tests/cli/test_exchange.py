@@ -54,6 +54,25 @@ def test_a_workbook_in_the_language_that_is_asked_for(cli, example, tmp_path):
         assert "Estrategia" in opened.read("xl/sharedStrings.xml").decode()
 
 
+def test_a_workbook_is_for_reading_and_comes_in_nowhere(cli, example, tmp_path):
+    file = export(cli, example, "xlsx", tmp_path / "family.xlsx")
+    answer = cli("import", example, file)
+    assert answer.code == 1
+    assert "this is a workbook, made for reading" in answer.err
+    assert "xml" not in answer.err
+
+
+def test_a_sealed_file_is_told_where_it_comes_in(cli, example, tmp_path, words):
+    (child,) = as_told(cli, example)["children"]
+    file = tmp_path / "child.hjpack"
+    asked = ("--child", child["id"], "--words-file", words, "--out", file)
+    assert cli("hand-over", example, *asked).code == 0
+    answer = cli("import", example, file)
+    assert answer.code == 1
+    assert "this is a sealed file" in answer.err
+    assert "Keep it safe" in answer.err
+
+
 @pytest.fixture
 def words(tmp_path):
     file = tmp_path / "words.txt"

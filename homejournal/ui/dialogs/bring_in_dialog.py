@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import ImportFaultsError
-from homejournal.texts.faults import explain_fault
+from homejournal.texts.errors import explain
 from homejournal.texts.sharing import coming_lines
 from homejournal.ui.dialogs.calm_dialog import CalmDialog
 from homejournal.ui.widgets.label import WrapLabel
@@ -24,9 +24,6 @@ if TYPE_CHECKING:
     from homejournal.services.family_journal import FamilyJournal
     from homejournal.ui.desk import Desk
     from homejournal.ui.worker import Task
-
-_TOLD = 12
-"""So many faults of a file are told; more would hide the first."""
 
 
 class BringInDialog(CalmDialog):
@@ -70,10 +67,13 @@ class BringInDialog(CalmDialog):
 
     @override
     def show_failure(self, failure: Exception) -> None:
-        """Tell what needs mending in a file, place by place."""
+        """Tell what needs mending in a file, place by place, each of them once."""
         super().show_failure(failure)
-        faults = failure.faults if isinstance(failure, ImportFaultsError) else ()
-        self._show(*(explain_fault(self.wording, one) for one in faults[:_TOLD]))
+        places = list[str]()
+        if isinstance(failure, ImportFaultsError):
+            head, *places = explain(self.wording, failure).splitlines()
+            self._notice.set_text(head)
+        self._show(*(place.strip() for place in places))
 
     def _on_choose(self) -> None:
         text = self.wording.text

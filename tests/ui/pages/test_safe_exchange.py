@@ -111,6 +111,14 @@ def bring(window, qtbot, path):
     return asking
 
 
+def test_a_workbook_is_told_once_to_be_for_reading(window, qtbot, hands, tmp_path):
+    file = tmp_path / "book.xlsx"
+    file.write_bytes(window.journal.files.export(WholeFile.XLSX, wording_of("en")))
+    told = said(hands, bring(window, qtbot, file))
+    assert told.count("this is a workbook, made for reading") == 1
+    assert "[Content_Types]" not in told
+
+
 def test_a_workbook_has_private_notes_only_once_that_is_ticked(window, qtbot, hands, tmp_path):
     card(window).whole.click()
     asking = dialog(window, WholeDialog)
