@@ -16,8 +16,12 @@ def moment_said(wording: Wording, moment: datetime) -> str:
     )
 
 
-def newest_said(wording: Wording, copies: Sequence[Backup]) -> str:
-    """Return when the newest copy was made and how many there are."""
+def newest_said(wording: Wording, copies: Sequence[Backup], *, elsewhere: bool = False) -> str:
+    """Return when the newest copy here was made and how many there are; others lie `elsewhere`."""
+    if not copies and elsewhere:
+        return wording.text(
+            "No copy lies in the journal’s folder now. The next one is made by itself in a while."
+        )
     if not copies:
         return wording.text("There is no copy yet. The first one is made by itself in a while.")
     made = moment_said(wording, copies[0].made)

@@ -51,6 +51,9 @@ def test_the_newest_copy_is_told_with_its_moment(wording):
     assert said.newest_said(wording, []) == (
         "There is no copy yet. The first one is made by itself in a while."
     )
+    assert said.newest_said(wording, [], elsewhere=True) == (
+        "No copy lies in the journal’s folder now. The next one is made by itself in a while."
+    )
     told = said.newest_said(wording, [COPY])
     assert "March 22, 2026" in told
     assert told.endswith(" · 1 copy lies in the journal’s folder")

@@ -15,7 +15,7 @@ from homejournal.texts.backups import (
 from homejournal.texts.errors import explain
 from homejournal.ui.pages.safe_card import SafeCard
 from homejournal.ui.pages.safe_second import SecondPlacePart
-from homejournal.ui.second_place import FAILING
+from homejournal.ui.second_place import FAILING, chosen_place
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.work_row import WorkRow
@@ -48,11 +48,14 @@ class BackupsCard(SafeCard):
         self.now.clicked.connect(self._on_now)
         self.back.clicked.connect(self._on_back)
         self.second.tells.connect(self.tells)
+        self.second.ended.connect(self.show_values)
 
     @override
     def fill(self) -> None:
         """Show when the newest copy was made, and where the second place is."""
-        self._said.setText(newest_said(self.wording, self.desk.journal.safe.backups.here()))
+        here, place = self.desk.journal.safe.backups.here(), chosen_place(self.desk)
+        elsewhere = not here and place is not None and bool(place.copies())
+        self._said.setText(newest_said(self.wording, here, elsewhere=elsewhere))
         self.now.setEnabled(self.desk.can_write and not self.work.is_busy)
         self.back.setEnabled(self.desk.can_write)
         self.second.setEnabled(self.desk.can_write)

@@ -29,6 +29,8 @@ class SecondPlacePart(QWidget):
     """Chooses the place, copies there, and stops doing so; nothing that lies there is deleted."""
 
     tells = Signal(str)
+    ended = Signal()
+    """The copying came to its end: there may be one more copy, here or there."""
 
     def __init__(self, card: "SafeCard") -> None:
         super().__init__()
@@ -125,13 +127,13 @@ class SecondPlacePart(QWidget):
 
     def _on_copied(self, copy: "Backup | None") -> None:
         self.work.end()
-        self.show_values()
+        self.ended.emit()
         if copy is not None:
             self.tells.emit(self._wording.text("A copy lies at the second place now."))
 
     def _on_failed(self, failure: Exception) -> None:
         self.work.end()
-        self.show_values()
+        self.ended.emit()
         if not isinstance(failure, JournalMissingError):  # a stick that was pulled out says enough
             self._desk.editing.failed.emit(failure)
 
