@@ -5,7 +5,14 @@ from contextlib import suppress
 from pathlib import Path
 
 from homejournal.cli_arguments import STANDARD_STREAM, UsageError
-from homejournal.cli_files import opened_journal, read_file, read_words, tell, write_file
+from homejournal.cli_files import (
+    opened_journal,
+    read_file,
+    read_words,
+    tell,
+    tell_written,
+    write_file,
+)
 from homejournal.cli_names import named
 from homejournal.services.leaving_whole import WholeFile
 from homejournal.texts.sharing import coming_lines
@@ -37,6 +44,12 @@ def take_out(asked: Namespace, wording: Wording) -> int:
     """Write all that is written to a file."""
     with opened_journal(asked) as journal:
         write_file(asked.out, journal.files.export(WholeFile(asked.format), wording))
+    file, form = str(asked.out), WholeFile(asked.format)
+    if form is WholeFile.CSV:
+        told = wording.text("The file {file} is written. It is a zip file of tables.", file=file)
+    else:
+        told = wording.text("The file {file} is written.", file=file)
+    tell_written(asked.out, told)
     return 0
 
 
@@ -53,6 +66,8 @@ def hand_over(asked: Namespace, wording: Wording) -> int:
         wanted = HandOver(child=child, start=asked.start, end=asked.end, parts=parts)
         wish, wanted = journal.safe.hand_overs.wish(wanted)
         write_file(asked.out, write_pack(hand_over_pack(wish, wanted), words))
+    told = wording.text("The sealed file {file} is written.", file=str(asked.out))
+    tell_written(asked.out, told)
     return 0
 
 

@@ -105,6 +105,12 @@ def write_file(file: Path, data: bytes) -> None:
         safe_save(file, data)
 
 
+def tell_written(file: Path, words: str) -> None:
+    """Print that a file is written, unless it went to the output itself."""
+    if file != STANDARD_STREAM:
+        tell(words)
+
+
 def tell(words: str) -> None:
     """Print a sentence that answers."""
     print(words, flush=True)

@@ -43,8 +43,8 @@ def unpacked(data: bytes) -> dict[str, bytes]:
     """Return the tables in a zip file by name, read into memory alone.
 
     What a file manager adds (folders, `__MACOSX`) is left out; a folder around the tables is not
-    minded. Raises ImportFaultsError for a workbook, any other name, a name that stands twice, more than
-    200 MB when unpacked, and a file that is damaged or asks for a password.
+    minded. Raises ImportFaultsError for a workbook, any other name, a name that stands twice, more
+    than 200 MB when unpacked, and a file that is damaged or asks for a password.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as opened:

@@ -73,6 +73,14 @@ def test_a_sealed_file_is_told_where_it_comes_in(cli, example, tmp_path, words):
     assert "Keep it safe" in answer.err
 
 
+@pytest.mark.parametrize("form", ["json", "csv", "xlsx"])
+def test_a_file_that_is_written_is_told(cli, example, tmp_path, form):
+    file = tmp_path / f"family.{form}"
+    answer = cli("export", example, "--format", form, "--out", file)
+    assert answer.out.startswith(f"The file {file} is written.")
+    assert ("It is a zip file of tables." in answer.out) == (form == "csv")
+
+
 @pytest.fixture
 def words(tmp_path):
     file = tmp_path / "words.txt"
@@ -84,7 +92,8 @@ def test_one_childs_part_is_handed_over_sealed_and_taken_in(cli, example, tmp_pa
     (child,) = as_told(cli, example)["children"]
     file = tmp_path / "child.hjpack"
     asked = ("--child", child["name"], "--words-file", words, "--out", file)
-    assert cli("hand-over", example, *asked, "--without", "notes").code == 0
+    answer = cli("hand-over", example, *asked, "--without", "notes")
+    assert (answer.code, answer.out) == (0, f"The sealed file {file} is written.\n")
     assert child["name"].encode() not in file.read_bytes()
     other = tmp_path / "other"
     cli("new", other)
