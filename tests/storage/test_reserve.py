@@ -1,11 +1,13 @@
 """Room that is held on the disk for the day on which it is full."""
 
+import re
 import shutil
 from collections import namedtuple
 
 import pytest
 
 from homejournal.domain.errors import DiskFullError
+from homejournal.resources import resource
 from homejournal.storage.reserve import BYTES, Reserve
 from tests.journals import child, planned
 
@@ -37,6 +39,19 @@ def test_it_is_made_only_where_there_is_room(tmp_path, disk):
     reserve.hold()
     assert list(tmp_path.iterdir()) == []
     disk["free"] = 17 << 20
+    reserve.hold()
+    assert (tmp_path / "reserve.bin").exists()
+
+
+@pytest.mark.parametrize("language", ["en", "es", "ar"])
+def test_the_help_page_names_the_room_below_which_none_is_held(tmp_path, disk, language):
+    reserve = Reserve(tmp_path / "reserve.bin")
+    page = resource("help", language, "copies.md").read_text(encoding="utf-8")
+    (told,) = re.findall(r"\b(\d+) (?:MB|ميغابايت)", page)
+    disk["free"] = (int(told) << 20) - 1
+    reserve.hold()
+    assert not (tmp_path / "reserve.bin").exists()
+    disk["free"] += 1
     reserve.hold()
     assert (tmp_path / "reserve.bin").exists()
 
