@@ -67,8 +67,9 @@ class SharingCard(SafeCard):
         parts = (WrapLabel(lead, "muted"), self.two, self.copies, self.twice, self.both)
         for part in (*parts, self._who, self._covered):
             self.body.addWidget(part)
-        for asking in (self.two, self.copies, self.twice, self.both):
-            asking.hide()  # until it is known that something waits
+        read = (self.two, self.copies, self.twice, self.both, self._who, self._covered, self.look)
+        for part in read:
+            part.hide()  # until it is known what there is to say
         self.body.addLayout(self._sharings)
         self.body.addWidget(more)
         self.body.addWidget(ways)
@@ -108,6 +109,7 @@ class SharingCard(SafeCard):
     def _show_names(self) -> None:
         homes = self.desk.journal.safe.homes
         self._who.setText(said.who_we_are(self.wording, homes.ours, homes.computer))
+        self._who.show()
         covered = [said.covered(self.wording, one.name, one.through) for one in homes.covered()]
         self._covered.setText(" ".join(covered))
         self._covered.setVisible(bool(covered))

@@ -55,6 +55,8 @@ def test_every_card_shows_itself_and_the_bar_leads_to_the_repair(spoiled, open_w
             continue  # then the dialog before the window offers the repair
         window = open_window(journal)
         window.open_page("safe")
+        sharing = window.page.cards["sharing"]
+        assert not (sharing.unread.isVisible() and sharing.look.isVisible())
         if not isinstance(journal.read_only_because, JournalDamagedError):
             journal.safe.checkup.note_damage()
             window.page.asks_for.emit("damage", None)
