@@ -30,6 +30,7 @@ from homejournal.ui.widgets.label import WrapLabel
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
+    from homejournal.domain.children import Child
     from homejournal.domain.plan import Strategy
     from homejournal.ui.desk import Desk
 
@@ -55,12 +56,7 @@ class LeftOutDialog(FormDialog):
 
     def _make_children_row(self) -> ChildrenRow | None:
         """Ask for whom only where there is more than one child."""
-        family = self.desk.journal.family()
-        shown = [
-            child
-            for child in family.children.values()
-            if child.id == self._writing.child or not is_put_away(child)
-        ]
+        shown = self._offered()
         if len(shown) < 2:
             return None
         names = names_said(self.wording, shown)
@@ -68,6 +64,14 @@ class LeftOutDialog(FormDialog):
         row = ChildrenRow(self.wording, names, mine, self.wording.text("For whom?"))
         row.changed.connect(self._on_children)
         return row
+
+    def _offered(self) -> "list[Child]":
+        """Return whom it can be for: who is shown, and all whose journal is not put away."""
+        return [
+            child
+            for child in self.desk.journal.family().children.values()
+            if child.id == self._writing.child or not is_put_away(child)
+        ]
 
     def _lay_out(self) -> None:
         text = self.wording.text
@@ -121,7 +125,8 @@ class LeftOutDialog(FormDialog):
     def _step_for(self, children: "Sequence[UUID]", wish: LeftOutWish) -> Step:
         """Return the step for other children than the one that is shown, or for several."""
         family = self.desk.journal.family()
-        names = [self.wording.own(family.children[child].name) for child in children]
+        apart = names_said(self.wording, self._offered())
+        names = [apart[child] for child in children]
         everybody = {child.id for child in active(family)} <= set(children)
         said = left_out_said(self.wording, names, wish.reason, everybody=everybody)
         told = MarkTold(reason=wish.reason, words=wish.words, helper=self.desk.helper)

@@ -24,7 +24,7 @@ from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.scroll_column import ScrollColumn
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
     from uuid import UUID
 
@@ -115,18 +115,18 @@ class TogetherPage(Page):
         names = names_said(self._wording, children)
         self._head.show_children(names, [child.id for child in shown])
         self._list.show_rows(self._shown.rows, names)
-        self._show_rest(len(children))
+        self._show_rest(names)
         self._take_focus()
 
-    def _show_rest(self, children: int) -> None:
+    def _show_rest(self, names: Mapping[UUID, str]) -> None:
         """Say who has nothing that day, or why the page has nothing to show."""
         state, text = self._shown, self._wording.text
         if state is None:
             return
-        idle = [self._wording.own(child.name) for child in state.idle]
+        idle = [names[child.id] for child in state.idle]
         self._idle.setText(said.nothing_planned(self._wording, idle) if idle else "")
         self._idle.setVisible(bool(idle) and bool(state.rows))
-        if children < 2:
+        if len(names) < 2:
             self._empty.set_texts(
                 text("This page is for two or more children"),
                 text(

@@ -5,9 +5,11 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from homejournal.domain.put_away import active
 from homejournal.domain.today_cards import routine_of
 from homejournal.services.days import MarkTold, PracticeTold
 from homejournal.texts import together as said
+from homejournal.texts.children import names_said
 from homejournal.ui.pages.today_writing import TodayWriting
 
 if TYPE_CHECKING:
@@ -60,4 +62,5 @@ class TogetherWriting:
         return self._desk.editing.do(step, call) is not None
 
     def _names(self, row: TogetherRow) -> list[str]:
-        return [self._wording.own(child.name) for child, _, _ in row.open_times()]
+        names = names_said(self._wording, active(self._desk.journal.family()))
+        return [names[child.id] for child, _, _ in row.open_times()]

@@ -34,6 +34,13 @@ def marks(house, child):
     return house.journal.days.between(child.id, *DAYS).marks
 
 
+def test_children_of_one_name_are_told_apart_in_the_step(three, asked, hands):
+    window, dialog = asked(Child(id=uuid4(), name="Maya"))
+    hands.click(hands.named(dialog, QPushButton, "Everybody"))
+    hands.click(hands.named(dialog, QPushButton, "Leave out"))
+    assert "Left out for Maya – born May 4, 2024 and Maya: sick" in hands.texts(window)
+
+
 def test_everybody_is_sick_in_one_step_and_one_undo(three, asked, hands):
     luis = Child(id=uuid4(), name="Luis")
     window, dialog = asked(luis)

@@ -388,6 +388,23 @@ def test_of_fifty_children_another_one_is_found_by_typing(twins, open_window, ha
     assert pressed(window) == ["Maya", "Child 0", "Child 1", "Child 33"]
 
 
+def test_children_of_one_name_are_told_apart_in_sentences_and_steps(twins, open_window, hands):
+    elis = [Child(id=uuid4(), name="Eli"), Child(id=uuid4(), name="Eli")]
+    twins.journal.records.save(*elis)
+    window = open_window(twins.journal)
+    window.open_page("together")
+    assert "Nothing is planned that day for Eli (1) and Eli (2)." in hands.texts(window.page)
+    for eli in elis:
+        plan_for(twins, eli, "Wave")
+    window.page.refresh()
+    (row,) = [one for one in window.page._shown.rows if one.name == "Wave"]
+    assert window.page._writing.not_today(row)
+    assert "for Eli (1) and Eli (2)" in window.desk.editing.stack.undoText()
+    window.desk.editing.stack.undo()
+    assert window.page._writing.did_it(row)
+    assert "for Eli (1) and Eli (2)" in window.desk.editing.stack.undoText()
+
+
 def test_a_child_without_a_plan_is_named_and_one_put_away_is_not_shown(twins, open_window, hands):
     twins.journal.records.save(
         Child(id=uuid4(), name="Noa"), Child(id=uuid4(), name="Eva", put_away=START)
