@@ -48,11 +48,11 @@ def _nothing_goes_on(qapp):
 
     Qt keeps a held button, also of a part that is gone, and takes the next press for a second one.
     """
-    before = threading.enumerate()
+    before, held = threading.enumerate(), qapp.mouseButtons()
     yield
     left = [one.name for one in threading.enumerate() if one not in before]
     assert "homejournal-worker" not in left
-    assert qapp.mouseButtons() == Qt.MouseButton.NoButton
+    assert qapp.mouseButtons() in {Qt.MouseButton.NoButton, held}  # told of the first test alone
 
 
 @pytest.fixture(autouse=True)
