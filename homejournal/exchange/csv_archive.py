@@ -19,7 +19,7 @@ _OF_WORKBOOK = "xl/workbook.xml"
 """The name that every workbook for Excel holds (Office Open XML, ECMA-376)."""
 _AT_ONCE = 1 << 20
 _USUAL = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-_BROKEN = (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, RuntimeError)
+_BROKEN = (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, RuntimeError, IndexError)
 """What zipfile raises where bytes are wrong; a RuntimeError where it wants a password."""
 
 

@@ -171,6 +171,16 @@ def test_another_way_of_packing_is_refused():
         unpacked(file.getvalue())
 
 
+def test_a_file_without_a_name_is_refused():
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as opened:
+        info = zipfile.ZipInfo("n")
+        info.filename = ""
+        opened.writestr(info, b"x")
+    with pytest.raises(ImportFaultsError):
+        unpacked(file.getvalue())
+
+
 def test_a_name_that_stands_twice_is_refused():
     with pytest.raises(ImportFaultsError) as error:
         unpacked(zipped(["a/journal.csv", "b/journal.csv"]))
