@@ -63,7 +63,7 @@ class FamilyJournal:
         self._lock = lock
         self._session = Session(store, clock)
         self._why = read_only_because
-        self._is_open = True
+        self.is_open = True
         self.records = Records(self._session)
         self.days = Days(self._session)
         self.notes = Notes(self._session)
@@ -288,10 +288,10 @@ class FamilyJournal:
 
     def close(self) -> None:
         """Close the file and let others write; bytes that nothing names any more go before."""
-        if self._is_open and self._store.folder.media.is_dir():
+        if self.is_open and self._store.folder.media.is_dir():
             with suppress(JournalError):  # they may lie there until the next time
                 self.media.sweep()
-        self._is_open = False
+        self.is_open = False
         self._store.close()
         if self._lock is not None:
             self._lock.release()

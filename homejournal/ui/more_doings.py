@@ -154,7 +154,7 @@ class MoreDoings(QObject):
     def copy_at_closing(self) -> None:
         """Make a last copy of what was written, with the window out of sight."""
         window = self._window
-        if window.page is not None and not window.is_example:
+        if window.page is not None and window.journal.is_open and not window.is_example:
             from homejournal.ui.sharing_runs import SharingRuns
 
             window.hide()

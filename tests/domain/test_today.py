@@ -16,7 +16,8 @@ from homejournal.domain.practices import DayMark, LeftOutReason, MarkKind, Pract
 from homejournal.domain.ratings import RatingKind, RatingPlan
 from homejournal.domain.settings import WeekStart
 from homejournal.domain.today import days_needed, today_state
-from homejournal.domain.today_cards import day_of_draft, done_by, draft_place, written_later
+from homejournal.domain.today_cards import day_of_draft, draft_place, written_later
+from homejournal.domain.typing_for import done_by
 from homejournal.domain.visits import Visit
 
 SUNDAY = date(2026, 3, 22)

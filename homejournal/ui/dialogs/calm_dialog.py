@@ -4,11 +4,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from homejournal.domain.errors import JournalError
 from homejournal.texts.errors import explain
 from homejournal.ui.theme import px, set_look
 from homejournal.ui.widgets.flow import FlowRow
+from homejournal.ui.widgets.focus import show_focus
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.notice import Notice, NoticeKind
 from homejournal.ui.widgets.room import fit
@@ -59,6 +61,13 @@ class CalmDialog(QDialog):
         """Open the dialog, as large as its window allows."""
         fit(self, px(600), px(600))
         self.open()
+
+    @override
+    def focusNextPrevChild(self, next: bool, /) -> bool:
+        """Bring into sight what Tab comes to."""
+        moved = super().focusNextPrevChild(next)
+        show_focus(self)
+        return moved
 
     def say(self, *lines: str, look: str = "") -> list[WrapLabel]:
         """Add sentences to the column."""

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from itertools import pairwise
 from typing import TYPE_CHECKING
-from weakref import WeakKeyDictionary, ref
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractScrollArea, QLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QFormLayout,
+    QLayout,
+    QLayoutItem,
+    QScrollArea,
+    QWidget,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_ARRANGED: WeakKeyDictionary[QWidget, tuple[ref[QWidget], ...]] = WeakKeyDictionary()
-"""The order in which Tab goes through each page. Qt is not asked: Qt for Python takes what
-`nextInFocusChain` returns for a part of what it was asked of, so that a dialog became a part of its
-own last button, and was freed as garbage while somebody typed in it."""
+_ROLES = (QFormLayout.ItemRole.LabelRole, QFormLayout.ItemRole.FieldRole)
+"""The two places of a row; what spans both is the second."""
 
 
 def tab_as_read(part: QWidget) -> None:
@@ -38,13 +42,13 @@ def tab_as_read(part: QWidget) -> None:
 
 
 def keep_as_read(part: QWidget) -> None:
-    """Put all that takes the focus in order where it is not; to be called before Tab moves on."""
-    stops = stops_as_read(part)
-    arranged = tuple(map(ref, stops))
-    page = _page_of(part)
-    if stops and _ARRANGED.get(page) != arranged:
-        tab_as_read(part)
-        _ARRANGED[page] = arranged
+    """Put all that takes the focus in order, whatever changed; to be called before Tab moves on.
+
+    Qt is not asked for its order: Qt for Python takes what `nextInFocusChain` returns for a part of
+    what it was asked of, so that a dialog became a part of its own last button, and was freed as
+    garbage while somebody typed in it.
+    """
+    tab_as_read(part)
 
 
 def stop_before(part: QWidget) -> QWidget | None:
@@ -86,9 +90,16 @@ def _stops_of(widget: QWidget) -> Iterator[QWidget]:
 
 
 def _laid_out(layout: QLayout | None) -> Iterator[QWidget]:
-    items = (layout.itemAt(place) for place in range(layout.count())) if layout else ()
-    for item in items:
-        if item is None:
-            continue
+    for item in _items(layout) if layout else ():
         widget = item.widget()
         yield from _stops_of(widget) if widget is not None else _laid_out(item.layout())
+
+
+def _items(layout: QLayout) -> Iterator[QLayoutItem]:
+    """Yield what a layout places, of a form row by row: it counts in the order of adding."""
+    if isinstance(layout, QFormLayout):
+        places = ((row, role) for row in range(layout.rowCount()) for role in _ROLES)
+        items = [layout.itemAt(*place) for place in places]
+    else:
+        items = [layout.itemAt(place) for place in range(layout.count())]
+    yield from (item for item in items if item is not None)
