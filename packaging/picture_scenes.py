@@ -8,6 +8,7 @@ from PySide6.QtCore import QItemSelectionModel
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QDialog, QWidget
 
+import picture_password as password
 from homejournal.ui.widgets.scroll_column import ScrollColumn
 from picture_things import (
     add_twin,
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from homejournal.ui.main_window import MainWindow
 
 Go = Callable[["MainWindow"], None]
+Show = Callable[["MainWindow"], QWidget]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,10 @@ class Scene:
     whole: bool = False
     first: Go | None = None
     """What a person brought along or did before: a file, a picture."""
+    at: str = ""
+    """The part of the page that it is opened at, by its name."""
+    then: Show | None = None
+    """What a person does at last; returns what the picture shows."""
 
 
 FIRST_START = tuple(
@@ -163,6 +169,36 @@ FULL = (
     Scene("safe-delete-child", "safe", ("Delete a child for good",)),
     Scene("together", "together", first=add_twin),
     Scene("today-of-twins", "today", first=add_twin),
+    *(
+        Scene(f"password-{name}", "safe", ("Set a password…",), first=password.ours, then=then)
+        for name, then in (
+            ("set", password.chosen),
+            ("too-short", password.too_short),
+            ("sheet-step", password.at_the_sheet),
+            ("sheet", password.the_sheet_itself),
+            ("groups", password.at_the_groups),
+            ("done", password.encrypted),
+        )
+    ),
+    Scene("password-card", "safe", at="password", first=password.with_password),
+    *(
+        Scene(f"password-{name}", "safe", (pressed,), first=password.with_password)
+        for name, pressed in (
+            ("change", "Another password…"),
+            ("off", "Take the password away…"),
+        )
+    ),
+    *(
+        Scene(f"password-{name}", "safe", first=password.with_password, then=then)
+        for name, then in (
+            ("unlock", password.before_the_journal),
+            ("wrong", password.wrong),
+            ("forgotten", password.with_the_sheet),
+            ("new-one", password.after_the_sheet),
+            ("locked", password.cover),
+            ("locked-wrong", password.wrong_at_the_cover),
+        )
+    ),
 )
 """In the journal of the example family."""
 HELP_PAGES = {
@@ -186,7 +222,7 @@ def go_to(scene: Scene, window: "MainWindow", settle: Callable[[], None]) -> QWi
     if scene.first is not None:
         scene.first(window)
         settle()
-    window.open_page(scene.page, _strategy(window, scene.strategy) if scene.strategy else None)
+    window.open_page(scene.page, _place(scene, window))
     settle()
     if scene.first_entry:
         _choose_first_entry(window)
@@ -197,10 +233,18 @@ def go_to(scene: Scene, window: "MainWindow", settle: Callable[[], None]) -> QWi
     if scene.action:
         window.menus.action(scene.action).trigger()
         settle()
+    if scene.then is not None:
+        shown = scene.then(window)
+        settle()
+        return shown
     if scene.whole:
         columns = window.findChildren(ScrollColumn)
         return next(filter(None, (one.widget() for one in columns if one.isVisible())))
     return next((dialog for dialog in window.findChildren(QDialog) if dialog.isVisible()), window)
+
+
+def _place(scene: Scene, window: "MainWindow") -> "UUID | str | None":
+    return _strategy(window, scene.strategy) if scene.strategy else scene.at or None
 
 
 def _strategy(window: "MainWindow", name: str) -> "UUID":
@@ -209,7 +253,8 @@ def _strategy(window: "MainWindow", name: str) -> "UUID":
 
 
 def leave(window: "MainWindow") -> None:
-    """Close the dialogs of a scene without saving."""
+    """Close the dialogs of a scene without saving, and what stands beside the window."""
+    password.leave_password(window)
     for dialog in window.findChildren(QDialog):
         dialog.reject()
         dialog.deleteLater()

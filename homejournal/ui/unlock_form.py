@@ -55,6 +55,11 @@ class UnlockForm(QWidget):
         self.by_sheet.left.connect(self.ask_for_password)
         self.after_sheet.chosen.connect(self._on_new_password)
 
+    @property
+    def is_busy(self) -> bool:
+        """Return whether a key is being looked for."""
+        return self._busy
+
     def try_this_computer(self) -> None:
         """Open without asking where this computer remembers the key; else nothing happens."""
         self._start(partial(_here, self._unlocking), self._on_remembered)

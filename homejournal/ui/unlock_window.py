@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -16,6 +16,7 @@ from homejournal.ui.widgets.choose_box import ChooseBox
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.once_button import OnceButton
+from homejournal.ui.widgets.room import room_of
 from homejournal.ui.widgets.scroll_column import ScrollColumn
 from homejournal.ui.worker import Worker
 
@@ -42,11 +43,11 @@ class UnlockWindow(QWidget):
         self._whole = QVBoxLayout(self)
         self._whole.setContentsMargins(0, 0, 0, 0)
         self._build(language)
-        self.resize(px(540), px(480))
         self.setMinimumSize(320, 256)
 
     def ask(self) -> None:
         """Show the window; where this computer remembers the key, it opens by itself."""
+        self.resize(QSize(px(540), px(480)).boundedTo(room_of(self)))
         self.show()
         self.form.ask_for_password()
         self.form.try_this_computer()

@@ -1,0 +1,216 @@
+"""Pictures of a password: each step to one, the window before a locked journal, and the cover."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QElapsedTimer, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+from homejournal.domain.errors import WrongPasswordError
+from homejournal.domain.recovery_letters import groups_of
+from homejournal.services.unlocking import Unlocking
+from homejournal.ui.dialogs.password_on_dialog import PasswordOnDialog
+from homejournal.ui.dialogs.recovery_dialog import RecoveryDialog
+from homejournal.ui.locking import LockCover
+from homejournal.ui.unlock_form import UnlockForm
+from homejournal.ui.unlock_window import UnlockWindow
+
+if TYPE_CHECKING:
+    from homejournal.ui.main_window import MainWindow
+
+TYPED = "blanket river seven toast"
+OTHER = "garden kettle moon stairs"
+"""Words that nobody is to take: they stand in a picture."""
+FOLDER = Path("/home/dana/homejournal")
+"""Where the journal lies in the pictures, so that they are always the same."""
+_LONGEST_MS = 30_000
+_OWN_WINDOWS = (UnlockWindow, LockCover)
+
+
+def ours(window: "MainWindow") -> None:
+    """Take the mark of an example away, which needs no password."""
+    journal = window.journal
+    if journal.settings.example:
+        journal.change_settings(replace(journal.settings, example=False))
+        window.frame.show_notices(example=False, read_only="")
+
+
+def with_password(window: "MainWindow") -> None:
+    """Give the journal a password."""
+    ours(window)
+    service = window.journal.safe.password
+    if not service.is_set:
+        service.finish(service.prepare_on(service.new_key(), TYPED))
+
+
+def chosen(window: "MainWindow") -> QWidget:
+    """Type the new password, so that it can be read."""
+    dialog = _steps(window)
+    new = dialog.choose.new
+    new.shown.setChecked(True)
+    new.first.setText(TYPED)
+    new.again.setText(TYPED)
+    return dialog
+
+
+def too_short(window: "MainWindow") -> QWidget:
+    """Type a password that is too short, and go on."""
+    dialog = _steps(window)
+    dialog.choose.new.first.setText("noa")
+    dialog.next.click()
+    return dialog
+
+
+def at_the_sheet(window: "MainWindow") -> QWidget:
+    """Go on to the sheet."""
+    dialog = _steps(window)
+    chosen(window)
+    dialog.next.click()
+    return dialog
+
+
+def the_sheet_itself(window: "MainWindow") -> QWidget:
+    """Look at the sheet."""
+    dialog = _steps(window)
+    at_the_sheet(window)
+    dialog.sheet.print.click()
+    return _sheet_of(dialog)
+
+
+def at_the_groups(window: "MainWindow") -> QWidget:
+    """Type two groups from the paper, the second one wrong."""
+    dialog = _steps(window)
+    _go_to_groups(window)
+    dialog.type_in.fields[1].setText("noa1")
+    dialog.next.click()
+    return dialog
+
+
+def encrypted(window: "MainWindow") -> QWidget:
+    """Go through all the steps."""
+    dialog = _steps(window)
+    _go_to_groups(window)
+    dialog.next.click()
+    _until(lambda: not dialog.copies.isHidden())
+    return dialog
+
+
+def before_the_journal(window: "MainWindow") -> QWidget:
+    """Start the program: a small window asks for the password."""
+    journal = window.journal
+    made = UnlockWindow(journal.folder, journal.safe.settings, window.desk.wording.language)
+    made.setParent(window, Qt.WindowType.Window)
+    made.ask()
+    _until_free(made.form)
+    here, shown = (window.desk.wording.own(str(one)) for one in (journal.folder, FOLDER))
+    for label in made.findChildren(QLabel):
+        label.setText(label.text().replace(here, shown))
+    return made
+
+
+def wrong(window: "MainWindow") -> QWidget:
+    """Type another password than it is."""
+    made = _before(window)
+    _type_wrong(made.form)
+    return made
+
+
+def with_the_sheet(window: "MainWindow") -> QWidget:
+    """Type the letters of the sheet, with a slip in the third group."""
+    made = _before(window)
+    made.form.ask_for_sheet()
+    groups = [*groups_of(window.journal.safe.password.secret)]
+    groups[2] = groups[2][::-1]
+    made.form.by_sheet.letters.setPlainText(" ".join(groups).lower())
+    made.form.by_sheet.go_on.click()
+    _until_free(made.form)
+    return made
+
+
+def after_the_sheet(window: "MainWindow") -> QWidget:
+    """Type the letters of the sheet as they are; a new password is asked for."""
+    made = _before(window)
+    made.form.ask_for_sheet()
+    groups = groups_of(window.journal.safe.password.secret)
+    made.form.by_sheet.letters.setPlainText(" ".join(groups).lower())
+    made.form.by_sheet.go_on.click()
+    _until_free(made.form)
+    return made
+
+
+def cover(window: "MainWindow") -> QWidget:
+    """Lock the journal: its cover stands where the window was."""
+    unlocking = Unlocking(window.journal.folder, window.journal.safe.settings)
+    made = LockCover(window.desk.wording, unlocking)
+    made.setParent(window, Qt.WindowType.Window)
+    made.resize(window.size())
+    made.show()
+    made.take_focus()
+    return made
+
+
+def wrong_at_the_cover(window: "MainWindow") -> QWidget:
+    """Type another password than it is into the cover."""
+    made = cover(window)
+    _type_wrong(made.findChildren(UnlockForm)[0])
+    return made
+
+
+def leave_password(window: "MainWindow") -> None:
+    """Close what stands beside the window."""
+    for one in window.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        if isinstance(one, LockCover):
+            one.end()
+        if isinstance(one, _OWN_WINDOWS):
+            one.close()
+            one.deleteLater()
+
+
+def _go_to_groups(window: "MainWindow") -> None:
+    dialog = _steps(window)
+    the_sheet_itself(window)
+    sheet = _sheet_of(dialog)
+    shown = sheet.sheet()
+    sheet.reject()
+    dialog.next.click()
+    groups = shown.groups if shown is not None else ()
+    for number, field in zip(dialog.type_in.numbers, dialog.type_in.fields, strict=True):
+        field.setText(groups[number - 1])
+
+
+def _type_wrong(form: UnlockForm) -> None:
+    form.by_password.password.setText(OTHER)
+    form.say(WrongPasswordError(FOLDER))
+
+
+def _before(window: "MainWindow") -> UnlockWindow:
+    before_the_journal(window)
+    return window.findChildren(UnlockWindow)[-1]
+
+
+def _steps(window: "MainWindow") -> PasswordOnDialog:
+    return next(one for one in window.findChildren(PasswordOnDialog) if one.isVisible())
+
+
+def _sheet_of(dialog: PasswordOnDialog) -> RecoveryDialog:
+    return dialog.findChildren(RecoveryDialog)[-1]
+
+
+def _until_free(form: UnlockForm) -> None:
+    _until(partial(_is_free, form))
+
+
+def _is_free(form: UnlockForm) -> bool:
+    return not form.is_busy
+
+
+def _until(ready: Callable[[], bool]) -> None:
+    waited = QElapsedTimer()
+    waited.start()
+    while not ready():
+        QApplication.processEvents()
+        if waited.elapsed() > _LONGEST_MS:
+            raise TimeoutError("The journal is still locked after half a minute.")
