@@ -121,6 +121,8 @@ class Backups:
         keys = store.folder.keys if store.key is not None else None
         with naming(folder.path), with_keys(keys, made.path):
             counted = copy_verified(store.folder.journal, made.path, store.key, rest or no_rest)
+        with naming(folder.path):
+            folder.keep_media(store.folder.media)  # what was added while the pages were copied
         self._copied_at, self._is_of_this_session = changes, True
         thin(folder, made, counted.records, store.key)
         return made

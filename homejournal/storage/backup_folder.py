@@ -12,7 +12,7 @@ from homejournal.domain.backups import Backup, Place
 from homejournal.storage.folder import sync_folder
 from homejournal.storage.whole_file import write_whole
 
-_NAME = re.compile(r"(\d{8})-(\d{8}T\d{6}Z)\.hj")
+_NAME = re.compile(r"(\d{8,})-(\d{8}T\d{6}Z)\.hj")
 _KEYS = ".keys.json"
 _STAMP = "%Y%m%dT%H%M%SZ"
 _HASH = re.compile(r"[0-9a-f]{64}(\.sealed)?")

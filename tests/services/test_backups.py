@@ -3,6 +3,7 @@
 import os
 import shutil
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 
@@ -12,6 +13,7 @@ from homejournal.domain.errors import (
     JournalDamagedError,
     JournalMissingError,
 )
+from homejournal.exchange.media_files import PDF, KeptFile
 from homejournal.services.backups import OLD
 from homejournal.services.opening import copies_in, create_journal, has_copies, open_journal
 from homejournal.storage.gathering import gather
@@ -68,6 +70,26 @@ def test_what_else_lies_in_the_folder_is_no_copy_and_stays(journal):
     (folder / "00000004-20260310T203000Z.hj").mkdir()
     assert [one.seq for one in journal.safe.backups.here()] == [1]
     assert journal.safe.backups.make().seq == 2
+
+
+def test_a_copy_with_the_highest_number_of_eight_digits_is_followed_by_the_next(journal):
+    a_family(journal)
+    first = journal.safe.backups.make()
+    first.path.rename(first.path.with_name("99999999-20260310T203000Z.hj"))
+    assert [journal.safe.backups.make().seq for _ in range(2)] == [100_000_000, 100_000_001]
+    assert not journal.safe.backups.is_due(NOW)
+
+
+def test_a_photo_that_is_added_while_the_copy_is_made_is_in_it(journal):
+    a_family(journal)
+    made, photo = [], b"%PDF-1.7 added meanwhile"
+
+    def add_a_photo():
+        if not made:
+            made.append(journal.media.put(KeptFile(photo, PDF), "letter.pdf", uuid4()))
+
+    copy = journal.safe.backups.make(add_a_photo)
+    assert (copy.path.parent / "media" / made[0].sha256).read_bytes() == photo
 
 
 def test_before_a_step_nothing_is_made_twice(journal):
