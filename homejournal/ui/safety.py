@@ -60,7 +60,6 @@ class Safety(QObject):
             place = chosen_place(self._window.desk)
             work = partial(_look, journal, place, glance=not self._has_looked)
             self._window.desk.worker.start(work, self._on_looked, self._on_failed)
-            self._has_looked = True
 
     def show_damage_if_any(self) -> None:
         """Say that the journal is damaged where it is, with the way to its repair."""
@@ -89,6 +88,7 @@ class Safety(QObject):
         self._window.open_page("safe", "repair")
 
     def _on_looked(self, looked: Looked) -> None:
+        self._has_looked = True
         if not looked.is_sound:
             self._window.journal.safe.checkup.note_damage()
             self.show_damage()

@@ -7,7 +7,7 @@ from uuid import uuid4
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from homejournal.domain.errors import DiskFullError
+from homejournal.domain.errors import DiskError, DiskFullError
 from homejournal.domain.notes import Note
 from homejournal.domain.where_it_lies import Carrier
 from homejournal.services.opening import copies_in
@@ -129,6 +129,22 @@ def test_a_refused_save_is_tried_again_with_the_room_that_was_held(safety, three
     assert safety._window.desk.editing.do("A step", save) is not None
     assert len(tried) == 2
     assert "failure" not in safety._window.frame.__dict__
+
+
+def test_a_glance_that_came_to_nothing_is_tried_again_by_the_next_look(
+    safety, qtbot, three, monkeypatch
+):
+    def refused():
+        raise DiskError(three.journal.folder)
+
+    glances = []
+    checkup = three.journal.safe.checkup
+    monkeypatch.setattr(checkup, "is_sound_at_a_glance", refused)
+    look(safety, qtbot)
+    monkeypatch.setattr(checkup, "is_sound_at_a_glance", lambda: glances.append(1) or True)
+    look(safety, qtbot)
+    look(safety, qtbot)
+    assert glances == [1]
 
 
 class TestDamage:
