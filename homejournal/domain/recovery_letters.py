@@ -7,6 +7,7 @@ Crockford's (https://www.crockford.com/base32.html), where no two look alike.
 import hashlib
 import unicodedata
 from collections.abc import Iterator
+from itertools import pairwise, permutations
 
 LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 GROUPS = 14
@@ -83,19 +84,29 @@ def _sum(secret: bytes) -> bytes:
 
 
 def _groups_to_blame(letters: str) -> tuple[int, ...]:
-    """Return the one group where a single slip explains it all, if there is one.
+    """Return the groups where a single slip explains it all, if there is one.
 
-    With 24 bits of check sum, fewer than 1 in 9,000 answers is wrong.
+    With 24 bits of check sum, about 1 in 8,000 answers is wrong.
     """
-    found = {group for group, tried in _slips(letters) if _checked(tried) is not None}
-    return tuple(found) if len(found) == 1 else ()
+    found = {groups for groups, tried in _slips(letters) if _checked(tried) is not None}
+    return found.pop() if len(found) == 1 else ()
 
 
-def _slips(letters: str) -> Iterator[tuple[int, str]]:
-    """Yield each text that one wrong letter, or two that changed places, make into this one."""
+def _slips(letters: str) -> Iterator[tuple[tuple[int, ...], str]]:
+    """Yield each text that was meant if one slip was made, with the groups to look at again.
+
+    A slip is a wrong letter, a group whose letters stand in another order, or a group that
+    changed places with the next one.
+    """
     for at, here in enumerate(letters):
-        group = at // GROUP_LETTERS + 1
         for other in LETTERS.replace(here, ""):
-            yield group, letters[:at] + other + letters[at + 1 :]
-        if at % GROUP_LETTERS:
-            yield group, letters[: at - 1] + here + letters[at - 1] + letters[at + 1 :]
+            yield (at // GROUP_LETTERS + 1,), letters[:at] + other + letters[at + 1 :]
+    starts = range(0, _COUNT, GROUP_LETTERS)
+    for group, at in enumerate(starts, start=1):
+        end = at + GROUP_LETTERS
+        for order in permutations(letters[at:end]):
+            yield (group,), letters[:at] + "".join(order) + letters[end:]
+    for group, (at, middle) in enumerate(pairwise(starts), start=1):
+        end = middle + GROUP_LETTERS
+        turned = letters[middle:end] + letters[at:middle]
+        yield (group, group + 1), letters[:at] + turned + letters[end:]

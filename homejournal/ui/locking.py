@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -67,6 +67,9 @@ class LockCover(AnyCover):
         foot = FlowRow(gap=8)
         foot.add(self.leave)
         scroll = ScrollColumn(edge=28, widest=460)
+        scroll.setAlignment(Qt.AlignmentFlag.AlignHCenter)  # in a wide window, too
+        scroll.column.insertStretch(0, 1)
+        scroll.column.setStretch(1, 2)
         scroll.add(WrapLabel(text("The journal is locked"), "title"))
         scroll.add(
             WrapLabel(

@@ -51,6 +51,7 @@ class NewPassword(QWidget):
         self._clear()
         password = self.first.text()
         if how_hard(password) is Guess.TOO_SHORT:
+            self._guess.hide()  # the same words stand under the field, as what is to be mended
             show_problem(self.first, guess_said(self._wording, Guess.TOO_SHORT))
             self.first.setFocus()
         elif password != self.again.text():
@@ -67,12 +68,14 @@ class NewPassword(QWidget):
         self._clear()
 
     def _clear(self) -> None:
+        self._guess.show()
         clear_problem(self.first)
         clear_problem(self.again)
 
     def _on_typed(self, typed: str) -> None:
         clear_problem(self.first)
         self._guess.setText(guess_said(self._wording, how_hard(typed)))
+        self._guess.show()
 
     def _on_again(self, _typed: str) -> None:
         clear_problem(self.again)

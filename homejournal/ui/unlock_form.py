@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from homejournal.domain.errors import WrongPasswordError
 from homejournal.domain.recovery_letters import SheetTypoError
 from homejournal.texts.errors import explain
 from homejournal.ui.new_password import NewPassword
 from homejournal.ui.sheet_form import SheetForm
 from homejournal.ui.theme import px, set_look
 from homejournal.ui.widgets.flow import FlowRow
-from homejournal.ui.widgets.form import add_row, make_form
+from homejournal.ui.widgets.form import add_row, clear_problem, make_form, show_problem
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.notice import Notice, NoticeKind
 from homejournal.ui.widgets.once_button import OnceButton
@@ -84,7 +85,11 @@ class UnlockForm(QWidget):
         if isinstance(failure, SheetTypoError):
             self.by_sheet.say(failure)
             return
-        self.notice.set_text(explain(self._wording, failure, in_window=False))
+        words = explain(self._wording, failure, in_window=False)
+        if isinstance(failure, WrongPasswordError):
+            self.by_password.say(words)
+            return
+        self.notice.set_text(words)
         self.notice.show()
         if not self.by_password.isHidden():
             self.by_password.begin()
@@ -162,6 +167,7 @@ class PasswordForm(QWidget):
         self.shown.toggled.connect(self._show)
         self.open_button.clicked.connect(self._on_open)
         self.password.returnPressed.connect(self._on_open)
+        self.password.textChanged.connect(self._on_text)
         self._show(shown=False)
 
     def begin(self) -> None:
@@ -173,6 +179,11 @@ class PasswordForm(QWidget):
         """Forget what is typed."""
         self.password.clear()
 
+    def say(self, words: str) -> None:
+        """Say under the field that this is not the password, and go there."""
+        show_problem(self.password, words)
+        self.begin()
+
     def be_busy(self, *, busy: bool) -> None:
         """Show that something goes on."""
         text = self._wording.text
@@ -182,6 +193,9 @@ class PasswordForm(QWidget):
     def _show(self, shown: bool) -> None:  # noqa: FBT001 - Qt's signal
         mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
         self.password.setEchoMode(mode)
+
+    def _on_text(self, _typed: str) -> None:
+        clear_problem(self.password)
 
     def _on_open(self) -> None:
         if self.password.text():

@@ -71,6 +71,24 @@ def test_two_letters_that_changed_places_are_named_by_their_group(secret, group,
         assert groups_to_look_at("".join(groups)) == (group + 1,)
 
 
+@settings(max_examples=20)
+@given(secrets, st.integers(0, 13), st.permutations(range(4)))
+def test_a_group_in_another_order_is_named(secret, group, order):
+    groups = list(groups_of(secret))
+    one = groups[group]
+    groups[group] = "".join(one[at] for at in order)
+    if groups[group] != one:
+        assert groups_to_look_at("".join(groups)) == (group + 1,)
+
+
+def test_a_group_turned_round_and_two_that_changed_places_are_named():
+    groups = list(groups_of(SECRET))
+    turned = [*groups[:9], groups[9][::-1], *groups[10:]]
+    assert groups_to_look_at("".join(turned)) == (10,)
+    changed = [*groups[:4], groups[5], groups[4], *groups[6:]]
+    assert groups_to_look_at("".join(changed)) == (5, 6)
+
+
 def test_slips_in_several_groups_cannot_be_placed():
     letters = "".join(groups_of(SECRET))
     changed = letters.translate(str.maketrans("0G", "XY"))

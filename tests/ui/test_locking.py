@@ -13,6 +13,7 @@ from homejournal.services.password import Password
 from homejournal.storage.key_slots import Costs
 from homejournal.ui.hiding import Hiding
 from homejournal.ui.locking import LOCK_AFTER, lock_after, locking_of
+from homejournal.ui.widgets.form import row_of
 
 TYPED = "blanket river seven toast"
 Key = Qt.Key
@@ -70,10 +71,20 @@ def test_the_key_locks_and_the_password_brings_the_page_back(window, qtbot, hand
 def test_a_wrong_password_and_the_key_that_hides_bring_nothing_back(window, qtbot, hands):
     cover = locked(window, qtbot, hands)
     unlock(cover, qtbot, hands, "something else")
-    assert "not the password" in cover.form.notice.text()
+    assert "not the password" in row_of(cover.form.by_password.password).problem()
     hands.press(Key.Key_F9)
     assert visible() == [cover]
     assert window.journal.safe.is_locked
+
+
+def test_what_asks_for_the_password_stands_in_the_middle_of_a_wide_window(window, qtbot, hands):
+    window.resize(1500, 800)
+    cover = locked(window, qtbot, hands)
+    field = cover.form.by_password.password
+    QApplication.processEvents()
+    middle = field.mapTo(cover, field.rect().center())
+    assert abs(middle.x() - cover.width() / 2) < 20
+    assert cover.height() / 6 < middle.y() < cover.height() / 2
 
 
 def test_half_written_words_are_kept_in_the_journal_before(window, three, qtbot, hands):

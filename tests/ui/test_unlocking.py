@@ -14,6 +14,7 @@ from homejournal.services.opening import create_journal, open_journal
 from homejournal.services.password import Password
 from homejournal.services.unlocking import key_by_password
 from homejournal.storage.key_slots import Costs, secret_of
+from homejournal.ui.widgets.form import row_of
 from tests.journals import child
 
 SUNDAY = date(2026, 3, 22)
@@ -101,9 +102,13 @@ def test_a_wrong_password_is_told_and_the_field_is_there_again(run, qtbot, hands
     form.by_password.shown.click()
     assert form.by_password.password.echoMode() is QLineEdit.EchoMode.Normal
     type_password(form, hands, qtbot, "something else")
-    assert "not the password of the journal" in form.notice.text()
-    assert form.by_password.password.hasFocus()
-    assert form.by_password.password.selectedText()
+    field = form.by_password.password
+    assert "not the password of the journal" in row_of(field).problem()
+    assert form.notice.isHidden()  # it is said at the field, where one looks and types
+    assert field.hasFocus()
+    assert field.selectedText()
+    hands.press(Key.Key_B)
+    assert row_of(field).problem() == ""
     assert program._windows == []
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from homejournal.services.password import Password
 from homejournal.services.unlocking import key_by_password
@@ -139,6 +139,8 @@ class TestOn:
         dialog.choose.new.first.setText("short")
         dialog.next.click()
         assert "at least 6" in dialog.choose.new.first.accessibleDescription()
+        shown = [one.text() for one in dialog.choose.findChildren(QLabel) if one.isVisible()]
+        assert sum("at least 6" in one for one in shown) == 1
         dialog.choose.new.first.setText(TYPED)
         dialog.choose.new.again.setText("something else")
         dialog.next.click()
