@@ -1,6 +1,5 @@
 """Sharing the journal through a folder that any sync program carries."""
 
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -14,7 +13,6 @@ from homejournal.services import arriving
 from homejournal.services.session import Session
 from homejournal.services.sharing_texts import SHARING, read_shared, shared_texts
 from homejournal.storage.failures import naming
-from homejournal.storage.folder import make_folder
 
 if TYPE_CHECKING:
     from homejournal.exchange.pack_head import Invitation
@@ -143,12 +141,16 @@ class Sharing:
 
     def memory(self, shared: Shared) -> "Memory":
         """Return what this start of the program knows of the folder."""
+        from homejournal.services.sharing_aside import marks_in
         from homejournal.services.sharing_memory import Memory
 
         if self._taken_out != self._session.store.taken_out:
             self._taken_out = self._session.store.taken_out
             self._memories.clear()  # what was here may be here no longer
-        return self._memories.setdefault(shared.id, Memory(audience=shared.audience))
+        if shared.id not in self._memories:
+            marks = marks_in(self._session.store.folder.quarantine)
+            self._memories[shared.id] = Memory(audience=shared.audience, put_aside=marks)
+        return self._memories[shared.id]
 
     def take(self, ran: "Ran") -> Iterator[Change]:
         """Take in what a run brought, in steps so small that the window never stands still.
@@ -217,12 +219,12 @@ class Sharing:
                 self._purging.request(ids, home)
 
     def _put_aside(self, forged: Iterable[bytes]) -> None:
+        from homejournal.services.sharing_aside import put_aside
+
         folder = self._session.store.folder
-        for data in forged:
-            name = f"not-ours-{hashlib.sha256(data).hexdigest()[:16]}.hjb"
-            with naming(folder.path):
-                make_folder(folder.quarantine)
-                (folder.quarantine / name).write_bytes(data)
+        with naming(folder.path):
+            for data in forged:
+                put_aside(folder.quarantine, data)
 
 
 def _parts(incoming: "Incoming") -> Iterator["Incoming"]:

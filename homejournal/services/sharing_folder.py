@@ -17,6 +17,7 @@ from homejournal.domain.errors import SharingRefusal, SharingRefusedError
 from homejournal.domain.sharing import Shared
 from homejournal.exchange.batch_file import MOST_BYTES, SUFFIX, Batch, Trouble, read_batch
 from homejournal.exchange.safe_save import safe_save, telling_disk
+from homejournal.services.sharing_aside import MOST_ASIDE, mark_of
 from homejournal.services.sharing_memory import Known, Memory, Stamp
 
 _MOST_FILES = 200_000
@@ -60,12 +61,14 @@ def look(folder: Path, shared: Shared, memory: Memory) -> Found:
     forged: list[bytes] = []
     known = {one.device: one.public for one in memory.batches} | dict(shared.known)
     still: set[Path] = set()
-    for path, stamp in _files(folder / str(shared.journal)):
+    memory.held.clear()
+    for path, stamp in _files(folder / str(shared.journal), memory.held):
         still.add(path)
         if path in memory.seen and memory.seen[path][0] == stamp:
             continue
         data = _bytes(path)
         if data is None:  # a sync program holds it, or has yet to bring it; the next look tells
+            memory.held.add(path)
             continue
         _forget(memory, [path])
         told = read_batch(data, shared.key, shared.journal)
@@ -88,6 +91,16 @@ def _forget(memory: Memory, paths: Collection[Path]) -> None:
         memory.read_again()
 
 
+def may_write(own: Path, memory: Memory) -> bool:
+    """Return whether all that lies in our own folder was read, so that nothing is written twice.
+
+    Raises SharingRefusedError for a link in its place: what lies behind it is never read.
+    """
+    if own.is_symlink():
+        raise SharingRefusedError(SharingRefusal.NO_FOLDER)
+    return not any(own.is_relative_to(one) or one.is_relative_to(own) for one in memory.held)
+
+
 def put_batch(folder: Path, batch: Batch, data: bytes, memory: Memory) -> None:
     """Write one of our own batches. Raises the disk's errors."""
     path = batch_path(folder, batch, data)
@@ -101,8 +114,13 @@ def put_batch(folder: Path, batch: Batch, data: bytes, memory: Memory) -> None:
 
 def batch_path(folder: Path, batch: Batch, data: bytes) -> Path:
     """Return where a batch lies: `<journal>/<computer>/<number>-<hash>.hjb`."""
-    name = f"{batch.number:08}-{hashlib.sha256(data).hexdigest()[:16]}{SUFFIX}"
-    return folder / str(batch.journal) / str(batch.device) / name
+    name = f"{batch.number:08}-{mark_of(data)}{SUFFIX}"
+    return own_folder(folder, batch.journal, batch.device) / name
+
+
+def own_folder(folder: Path, journal: UUID, device: UUID) -> Path:
+    """Return where a computer's batches lie; nobody else writes there."""
+    return folder / str(journal) / str(device)
 
 
 def drop_batches(ours: Collection[str], memory: Memory, ids: Collection[bytes]) -> int:
@@ -137,27 +155,34 @@ def _known(batch: Batch, data: bytes) -> Known:
 
 
 def _claims_to_be_whole(path: Path, data: bytes, memory: Memory) -> bool:
-    """Return whether a file's name fits its bytes, so that it is not still on its way."""
-    sha256 = hashlib.sha256(data).hexdigest()
-    named = _NAMED.search(path.name)
-    if named is None or not sha256.startswith(named[1]) or sha256 in memory.put_aside:
+    """Return whether a file's name fits its bytes, so that it is not still on its way.
+
+    Each is told once, and no more than so many.
+    """
+    named, mark = _NAMED.search(path.name), mark_of(data)
+    if named is None or named[1] != mark or mark in memory.put_aside:
         return False
-    memory.put_aside.add(sha256)
+    if len(memory.put_aside) >= MOST_ASIDE:
+        return False
+    memory.put_aside.add(mark)
     return True
 
 
 def _all(folder: Path, shared: Shared) -> Iterator[tuple[Path, Stamp, bytes]]:
-    for path, stamp in _files(folder / str(shared.journal)):
+    for path, stamp in _files(folder / str(shared.journal), set()):
         if (data := _bytes(path)) is not None:
             yield path, stamp, data
 
 
-def _files(base: Path) -> Iterator[tuple[Path, Stamp]]:
-    """Yield the files that may be batches, none of them through a link."""
+def _files(base: Path, held: set[Path]) -> Iterator[tuple[Path, Stamp]]:
+    """Yield the files that may be batches, none of them through a link.
+
+    Folders that are there and cannot be read just now are added to `held`.
+    """
     waiting, left = [(base, 0)], _MOST_FILES
     while waiting and left:
         folder, depth = waiting.pop()
-        for entry in _entries(folder):
+        for entry in _entries(folder, held):
             left -= 1
             if entry.is_dir(follow_symlinks=False) and depth < _DEEPEST:
                 waiting.append((Path(entry.path), depth + 1))
@@ -165,12 +190,15 @@ def _files(base: Path) -> Iterator[tuple[Path, Stamp]]:
                 yield Path(entry.path), stamp
 
 
-def _entries(folder: Path) -> list["os.DirEntry[str]"]:
+def _entries(folder: Path, held: set[Path]) -> list["os.DirEntry[str]"]:
     try:
         with os.scandir(folder) as found:
             return sorted(found, key=lambda one: one.name)
-    except OSError:
+    except FileNotFoundError:
         return []  # it went away while we looked; the next look tells
+    except OSError:
+        held.add(folder)
+        return []
 
 
 def _stamp(entry: "os.DirEntry[str]") -> Stamp | None:

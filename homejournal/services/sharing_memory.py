@@ -43,7 +43,10 @@ class Memory:
     """What came and is not in the journal yet."""
     outgoing: dict[bytes, Revision] = field(default_factory=dict)
     """What leaves and lies in no batch yet, of what was read of the journal."""
+    held: set[Path] = field(default_factory=set)
+    """Files and folders that are there and could not be read in the last look."""
     put_aside: set[str] = field(default_factory=set)
+    """The marks of strange files that were put aside, now or at an earlier start."""
 
     def __post_init__(self) -> None:
         self.leaving = Leaving(audience=self.audience)

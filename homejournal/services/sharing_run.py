@@ -14,7 +14,13 @@ from homejournal.domain.revisions import Revision
 from homejournal.domain.sharing import Arrived, Audience, Sender, Shared
 from homejournal.exchange.batch_file import MOST_REVISIONS, Batch, write_batch
 from homejournal.exchange.revision_lines import Incoming, apart
-from homejournal.services.sharing_folder import drop_batches, look, put_batch
+from homejournal.services.sharing_folder import (
+    drop_batches,
+    look,
+    may_write,
+    own_folder,
+    put_batch,
+)
 from homejournal.services.sharing_here import Here, keep_here
 from homejournal.services.sharing_memory import Memory
 from homejournal.storage.leaving import Contents, read_contents
@@ -74,7 +80,9 @@ def run(wish: RunWish, memory: Memory) -> Ran:
     cloned = _is_cloned(wish, memory)
     if not cloned and drop_batches(wish.here.ours, memory, gone):
         contents = _read(wish, memory)
-    written = 0 if cloned or not wish.write else _write(wish, memory, contents.purged)
+    own = own_folder(wish.here.folder, wish.shared.journal, wish.here.device)
+    is_writing = may_write(own, memory) and wish.write and not cloned
+    written = _write(wish, memory, contents.purged) if is_writing else 0
     coming = [one for one in memory.waiting.values() if memory.is_new(one, contents.purged)]
     memory.waiting = {one.id: one for one in coming}
     return Ran(
