@@ -42,6 +42,9 @@ TOPICS = (
 
 SOURCE_LANGUAGE = "en"
 _PICTURE = re.compile(r"^!\[([^\]]+)\]\((pictures/[a-z0-9-]+\.png)\)$", re.MULTILINE)
+_TABLE = re.compile(r"^(\|.*\|)\n\|[-|]+\|\n((?:\|.*\|(?:\n|\Z))+)", re.MULTILINE)
+_NEXT_LINE = "\u2028"
+"""Begins a line that belongs to the same paragraph: Qt makes a paragraph of Markdown's own sign."""
 _NO_WORDS = re.compile(r"\]\([^)]*\)|\W+")
 
 
@@ -64,6 +67,34 @@ def help_page(language: str, topic: str) -> HelpPage:
 def with_captions(markdown: str) -> str:
     """Return a page whose pictures are told in words below them, too, for whoever listens."""
     return _PICTURE.sub(r"![\1](\2)\n\n*\1*", markdown)
+
+
+def tables_as_lists(markdown: str) -> str:
+    """Return a page whose tables are lists: a point for each row, that begins with its first cell.
+
+    Where a row has more than two cells, each of the others says the head of its column.
+    """
+    return _TABLE.sub(_as_list, markdown)
+
+
+def _as_list(table: re.Match[str]) -> str:
+    _, *heads = _cells(table[1])
+    told = []
+    for row in table[2].splitlines():
+        first, *others = _cells(row)
+        name = f"\u2068{first}\u2069"  # what it says keeps its direction to itself
+        if "`" not in first:
+            name = f"**{name}**"
+        if len(others) == 1:
+            told.append(f"- {name}: {others[0]}\n")
+            continue
+        lines = [f"{head}: {words}" for head, words in zip(heads, others, strict=True)]
+        told.append(f"- {_NEXT_LINE.join((name, *lines))}\n")
+    return "".join(told)
+
+
+def _cells(row: str) -> list[str]:
+    return [cell.strip() for cell in row.strip("|").split("|")]
 
 
 def help_picture(language: str, name: str) -> Path | None:

@@ -34,24 +34,73 @@ def test_every_topic_is_shown_in_every_language(qtbot, language, topic):
     assert window.page.toPlainText().startswith(help_page(language, topic).title)
 
 
-@pytest.mark.parametrize(("language", "first"), [("en", True), ("ar", False)])
-def test_the_first_column_of_a_table_stands_where_reading_begins(qtbot, language, first):
-    speak(language)
-    window = HelpWindow(wording_of(language), "plan-files", None)
-    qtbot.addWidget(window)
-    table = next(
-        one
-        for one in window.page.document().rootFrame().childFrames()
-        if isinstance(one, QTextTable)
-    )
-    place = 0 if first else table.columns() - 1
-    words = {
-        table.cellAt(row, place).firstCursorPosition().block().text() for row in range(table.rows())
-    }
-    stands = table.cellAt(1, place).firstCursorPosition().blockFormat().layoutDirection()
+def tables_of(window):
+    frames = window.page.document().rootFrame().childFrames()
+    return [one for one in frames if isinstance(one, QTextTable)]
+
+
+def blocks_of(window):
+    document = window.page.document()
+    return [document.findBlockByNumber(number) for number in range(document.blockCount())]
+
+
+@pytest.fixture
+def open_in(qtbot):
+    def opened(language, topic, width=784):
+        speak(language)
+        window = HelpWindow(wording_of(language), topic, None)
+        qtbot.addWidget(window)
+        window.resize(width, 600)
+        window.show()
+        return window
+
+    yield opened
     speak("en")
-    assert (stands is Qt.LayoutDirection.RightToLeft) is not first
-    assert {"team", "outcomes", "plan_steps"} <= words
+
+
+def test_where_one_reads_from_the_right_a_table_is_a_list_and_all_begins_there(open_in):
+    window = open_in("ar", "plan-files")
+    assert tables_of(window) == []
+    read = [one for one in blocks_of(window) if "plan_steps" in one.text()]
+    assert any(one.textList() and "where_who" in one.text() for one in read)
+    shown_right = {
+        one.blockFormat().layoutDirection() is Qt.LayoutDirection.RightToLeft
+        for one in blocks_of(window)
+        if one.textList()
+    }
+    assert shown_right == {True}
+    code = next(one for one in blocks_of(window) if one.text().startswith("{"))
+    assert code.blockFormat().layoutDirection() is Qt.LayoutDirection.LeftToRight
+
+
+def test_a_table_is_a_list_where_there_is_no_room_for_it(open_in):
+    window = open_in("en", "accessibility")
+    assert len(tables_of(window)) == 2
+    window.resize(420, 600)
+    assert tables_of(window) == []
+    assert "\u2028State: met\u2028How: All is done by keys." in window.page.document().toRawText()
+    window.resize(784, 600)
+    assert len(tables_of(window)) == 2
+
+
+@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("topic", ["format", "accessibility", "today"])
+@pytest.mark.parametrize("width", [420, 784])
+def test_no_page_is_wider_than_the_window(qtbot, open_in, language, topic, width):
+    window = open_in(language, topic, width)
+    qtbot.waitUntil(lambda: window.page.verticalScrollBar().maximum() > 0)
+    qtbot.waitUntil(lambda: window.page.horizontalScrollBar().maximum() == 0)
+
+
+def test_what_was_searched_stays_marked_where_the_window_changes(open_in):
+    window = open_in("en", "accessibility")
+    window.search.setText("dropped")
+    marked = [one.cursor.selectedText() for one in window.page.extraSelections()]
+    window.resize(420, 600)
+    assert [one.cursor.selectedText() for one in window.page.extraSelections()] == marked
+    assert all(
+        one.cursor.document() is window.page.document() for one in window.page.extraSelections()
+    )
 
 
 def test_an_unknown_topic_shows_the_first(window):

@@ -73,6 +73,7 @@ def test_the_help_keeps_one_page(three, open_window):
     help_window = window.findChild(HelpWindow)
     for row in [*range(help_window.topics.count())] * 3:
         help_window.topics.setCurrentRow(row)
+    settle()  # the window gets its room, and the page is set anew for it
     settle()
     assert len(help_window.page.findChildren(QTextDocument)) == 1
     assert help_window.page.toPlainText()
