@@ -1,9 +1,10 @@
 """A pack: a journal's revisions for another computer or home, in one file sealed with words.
 
-Inside stands JSON, one object a line: the head, the revisions, what was deleted for good, and the
-bytes of pictures. It is sealed by age (https://age-encryption.org/v1) under a passphrase, so that
-any program that reads age opens it without this one. Nothing of it is ever written to a disk as it
-is read, and no name in it is a path.
+Inside stands JSON, one object a line: the head, the revisions, what was deleted for good, texts
+that are not finished where a journal moves to a new computer, and the bytes of pictures. It is
+sealed by age (https://age-encryption.org/v1) under a passphrase, so that any program that reads age
+opens it without this one. Nothing of it is ever written to a disk as it is read, and no name in it
+is a path.
 """
 
 import base64
@@ -14,7 +15,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeGuard
 
 from homejournal.domain.errors import Fault, FaultKind, ImportFaultsError, PackLockedError
 from homejournal.domain.revisions import Revision
@@ -31,6 +32,7 @@ MOST_BYTES = 96 << 20
 MOST_LINES = 400_000
 _LONGEST_LINE = 32 << 20
 """A picture or hand-out of the largest size is shorter."""
+_LONGEST_PLACE = 1_000
 _AGE = b"age-encryption.org/v1\n"
 _BY_WORDS = re.compile(rb"-> scrypt \S+ (\d{1,2})\n")
 _MOST_WORK = 20
@@ -41,13 +43,17 @@ _HASH = re.compile("[0-9a-f]{64}")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pack:
-    """What a pack holds; `media` are bytes by the hash that records name them by."""
+    """What a pack holds; `media` are bytes by the hash that records name them by.
+
+    `drafts` are texts that are not finished, by their places.
+    """
 
     sender: Sender
     audience: Audience
     settings: JournalSettings
     incoming: Incoming
     purged: frozenset[bytes] = frozenset()
+    drafts: Mapping[str, str] = field(default_factory=dict)
     media: Mapping[str, bytes] = field(default_factory=dict)
     invitation: Invitation | None = None
 
@@ -82,6 +88,7 @@ def plain_pack(pack: Pack) -> bytes:
     parts += [line_of(one) for one in revisions]
     if pack.purged:
         parts.append({"purged": sorted(one.hex() for one in pack.purged)})
+    parts += [{"draft": place, "text": text} for place, text in sorted(pack.drafts.items())]
     lines = [json.dumps(part, ensure_ascii=False).encode() for part in parts]
     room = MOST_BYTES - sum(map(len, lines)) - len(lines)
     for sha256, data in sorted(pack.media.items()):
@@ -138,6 +145,7 @@ def read_plain_pack(plain: bytes) -> Pack:
         invitation=head.invitation,
         incoming=incoming,
         purged=frozenset(told.purged),
+        drafts=told.drafts,
         media=told.media,
     )
 
@@ -148,6 +156,7 @@ class _Told:
     def __init__(self) -> None:
         self.revisions: list[Json] = []
         self.purged: list[bytes] = []
+        self.drafts: dict[str, str] = {}
         self.media: dict[str, bytes] = {}
         self.faults: list[Fault] = []
 
@@ -165,6 +174,8 @@ class _Told:
             self._take_media(place, told)
         elif told.keys() == {"purged"}:
             self._take_purged(place, told["purged"])
+        elif told.keys() == {"draft", "text"}:
+            self._take_draft(place, told["draft"], told["text"])
         else:
             self.faults.append(fault(place, FaultKind.UNKNOWN_LIST))
 
@@ -184,6 +195,20 @@ class _Told:
             self.purged += map(bytes.fromhex, ids)
         else:
             self.faults.append(fault(place, FaultKind.NOT_AN_ID))
+
+    def _take_draft(self, place: str, at: Json, text: Json) -> None:
+        if _is_text(at) and _is_text(text) and len(at) <= _LONGEST_PLACE:
+            self.drafts[at] = text
+        else:
+            self.faults.append(fault(place, FaultKind.NOT_TEXT))
+
+
+def _is_text(told: Json) -> TypeGuard[str]:
+    """Return whether it is text without half of a character that takes two."""
+    try:
+        return isinstance(told, str) and bool(told.encode())
+    except UnicodeEncodeError:
+        return False
 
 
 def media_named(revisions: Iterable[Revision]) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""The JSON Schema of the lines inside a pack: the head, revisions, what was purged, and pictures.
+"""The JSON Schema of the lines inside a pack: the head, revisions, drafts, pictures and more.
 
 `packaging/schema.py` writes resources/schemas/pack.schema.json anew; a test asserts that it is up
 to date.
@@ -18,7 +18,13 @@ _HASH: Schema = {"type": "string", "pattern": "^[0-9a-f]{64}$"}
 
 def pack_schema() -> Schema:
     """Return the JSON Schema (2020-12) of one line of an opened pack."""
-    parts = {"Head": _head(), "Revision": _revision(), "Purged": _purged(), "Media": _media()}
+    parts = {
+        "Head": _head(),
+        "Revision": _revision(),
+        "Purged": _purged(),
+        "Draft": _draft(),
+        "Media": _media(),
+    }
     return {
         "$schema": DIALECT,
         "title": "A line of a homejournal pack",
@@ -87,6 +93,14 @@ def _revision() -> Schema:
 def _purged() -> Schema:
     ids = {"type": "array", "items": _HASH}
     return _object({"purged": ids}, about="Revisions that were deleted for good.")
+
+
+def _draft() -> Schema:
+    text = {"type": "string", "minLength": 1}
+    return _object(
+        {"draft": {**text, "maxLength": 1000}, "text": text},
+        about="A text that is not finished, for a new computer: its place and its words.",
+    )
 
 
 def _media() -> Schema:

@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from homejournal.domain.changes import Change
+from homejournal.domain.changes import Change, DraftMove
 from homejournal.domain.coming import Coming, coming
 from homejournal.domain.settings import JournalSettings
 from homejournal.services.session import Session
@@ -30,8 +31,13 @@ def preview(session: Session, incoming: "Incoming") -> Coming:
     return coming(here, incoming.revisions, unread)
 
 
-def take_in(session: Session, incoming: "Incoming", settings: Mapping[str, str]) -> Change:
-    """Take in all of it as one step, with these settings of the journal.
+def take_in(
+    session: Session,
+    incoming: "Incoming",
+    settings: Mapping[str, str],
+    drafts: Mapping[str, str] = MappingProxyType({}),
+) -> Change:
+    """Take in all of it as one step, with these settings of the journal and unfinished texts.
 
     Raises InvalidValueError where something does not fit its record; nothing is written then.
     """
@@ -41,6 +47,7 @@ def take_in(session: Session, incoming: "Incoming", settings: Mapping[str, str])
         step.take_in(incoming.revisions)
         keep_newer(step.connection, incoming.newer)
         step.set_settings(dict(settings))
+        step.put_drafts_back(DraftMove(place, text, "") for place, text in drafts.items())
     return step.change
 
 

@@ -37,7 +37,10 @@ class PackWish:
     only: frozenset[UUID] | None = None
     """The records that go; None for all that may."""
     history: bool = False
-    """Whether earlier versions and what was deleted go, too; never to another home."""
+    """Whether earlier versions, what was deleted and texts that are not finished go, too.
+
+    Never to another home.
+    """
 
 
 class PackFiles:
@@ -104,7 +107,8 @@ class PackFiles:
         """Take a pack in: all of it as one step, or nothing; a copy of the journal is made before.
 
         What was deleted for good on a computer of our own home goes here, too, unless it stands
-        here; another home can only ask for it. Raises what making the copy and the disk raise, and
+        here; another home can only ask for it. Texts that are not finished come along to a computer
+        on which nothing was written yet. Raises what making the copy and the disk raise, and
         InvalidValueError where something in it does not fit its record.
         """
         session = self._session
@@ -113,11 +117,12 @@ class PackFiles:
         is_ours = self.is_ours(pack)
         told = replace(pack.settings, home=pack.sender.home if is_ours else session.settings.home)
         texts = arriving.settings_when_fresh(session, told)
+        drafts = pack.drafts if is_ours and texts else {}  # nothing was typed here before
         if is_ours and session.settings.home is None and pack.sender.home is not None:
             texts["home"] = str(pack.sender.home)
         if not is_ours:
             texts |= arriving.reach_texts(session, pack.sender.home, pack.sender.through)
-        change = arriving.take_in(session, pack.incoming, texts)
+        change = arriving.take_in(session, pack.incoming, texts, drafts)
         if is_ours:
             self._purging.follow_file(pack.purged, pack.sender.home)
         elif pack.sender.home is not None:
@@ -139,7 +144,7 @@ def pack_of(wish: PackWish) -> "Pack":
     """Return what a pack would hold, not yet sealed."""
     from homejournal.exchange.pack_file import Pack, media_named
     from homejournal.exchange.revision_lines import Incoming
-    from homejournal.storage.leaving import read_contents
+    from homejournal.storage.leaving import read_contents, read_unfinished
 
     contents = read_contents(wish.journal, wish.key)
     history = wish.history and wish.audience is Audience.OWN
@@ -158,6 +163,7 @@ def pack_of(wish: PackWish) -> "Pack":
         invitation=wish.invitation,
         incoming=Incoming(revisions=revisions, newer=newer),
         purged=contents.purged & {one.id for one in revisions},
+        drafts=read_unfinished(wish.journal, wish.key) if history else {},
         media=_media(wish.media, set(media_named(revisions))),
     )
 

@@ -12,6 +12,7 @@ from homejournal.domain.revisions import Revision, is_genuine
 from homejournal.storage import connection as driver
 from homejournal.storage.beside import beside
 from homejournal.storage.encryption import Key
+from homejournal.storage.first_look import read_drafts
 
 AT_ONCE = 400
 _ROWS = "SELECT seq, id, envelope, salt, fields FROM revision WHERE seq > ? ORDER BY seq LIMIT ?"
@@ -47,6 +48,15 @@ def read_contents(path: Path, key: Key | None = None, *, after: int = 0) -> Cont
         newer = [_revision(row) for row in _told(connection, "newer", _NEWER)]
         purged = frozenset(row[0] for row in _told(connection, "purged", _PURGED))
     return Contents(tuple(found), last, tuple(newer), purged, changed)
+
+
+def read_unfinished(path: Path, key: Key | None = None) -> dict[str, str]:
+    """Return the texts of a journal that are not finished, by their places.
+
+    Raises as `read_contents` does.
+    """
+    with beside(path, key) as connection:
+        return read_drafts(connection)
 
 
 def _told(connection: driver.Connection, table: str, question: str) -> list[list[bytes]]:

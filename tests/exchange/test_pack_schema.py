@@ -27,6 +27,7 @@ def a_pack():
         settings=JournalSettings(id=uuid4()),
         incoming=Incoming(revisions=(revision,)),
         purged=frozenset({revision.id}),
+        drafts={"note": "not yet"},
         media={"00" * 32: b"bytes"},
         invitation=Invitation(
             sharing=uuid4(),
@@ -47,13 +48,15 @@ def test_the_stored_schema_is_the_one_that_the_code_makes():
 def test_every_line_of_a_pack_is_valid():
     schema = pack_schema()
     lines = plain_pack(a_pack()).splitlines()
-    parts = ("Head", "Revision", "Purged", "Media")
+    parts = ("Head", "Revision", "Purged", "Draft", "Media")
     assert len(lines) == len(parts)
     for name, line in zip(parts, lines, strict=True):
         assert list(faults_of_schema(json.loads(line), schema["$defs"][name], schema)) == []
 
 
-@pytest.mark.parametrize("line", [{"envelope": 5}, {"purged": "x"}, {"media": "00" * 32}, {}])
+@pytest.mark.parametrize(
+    "line", [{"envelope": 5}, {"purged": "x"}, {"draft": "x"}, {"media": "00" * 32}, {}]
+)
 def test_what_the_reader_refuses_is_not_valid(line):
     schema = pack_schema()
     for part in schema["$defs"].values():
