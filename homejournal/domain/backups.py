@@ -19,9 +19,11 @@ class Backup:
     """A copy that was opened and read whole before it got its name.
 
     `seq` orders the copies of one place; `made` is an instant with its offset, as the clock said.
+    One that was made `before_update` of the journal's tables has no number, and stays.
     """
 
     path: Path
     seq: int
     made: datetime
     place: Place = Place.HERE
+    before_update: bool = False

@@ -77,6 +77,11 @@ class Backups:
         """Return the copies in the journal's folder, the newest first."""
         return self._folder.copies()
 
+    def to_bring_back(self) -> "list[Backup]":
+        """Return the copies here with those from before an update, the newest first."""
+        every = [*self.here(), *self._folder.before_updates()]
+        return sorted(every, key=lambda one: one.made, reverse=True)
+
     def is_due(self, now: datetime) -> bool:
         """Return whether the newest copy is a day old, or none is there.
 

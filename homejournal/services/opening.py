@@ -108,10 +108,14 @@ def has_copies(folder: Path) -> bool:
 
 
 def copies_in(folder: Path) -> list[Backup]:
-    """Return the copies of a journal in its folder, the newest first; the journal may be gone."""
+    """Return the copies of a journal in its folder, the newest first; the journal may be gone.
+
+    Those from before an update of its tables come last.
+    """
     from homejournal.storage.backup_folder import BackupFolder
 
-    return BackupFolder(JournalFolder(folder).backups).copies()
+    copies = BackupFolder(JournalFolder(folder).backups)
+    return [*copies.copies(), *copies.before_updates()]
 
 
 def make_folder_for(folder: Path) -> None:

@@ -23,8 +23,9 @@ from homejournal.domain.errors import (
 )
 from homejournal.domain.repairing import Contribution, Origin, RepairReport
 from homejournal.domain.settings import JournalSettings
+from homejournal.services.opening import copies_in
 from homejournal.services.settings_texts import read_settings, settings_texts
-from homejournal.storage.backup_folder import BackupFolder, keys_of
+from homejournal.storage.backup_folder import keys_of
 from homejournal.storage.encryption import salt_of
 from homejournal.storage.folder import JournalFolder
 from homejournal.storage.lock import WriterLock
@@ -70,8 +71,8 @@ class Repair:
         self._aside: Path | None = None
 
     def copies(self) -> list[Backup]:
-        """Return the copies in the journal's folder, the newest first."""
-        return BackupFolder(self._folder.backups).copies()
+        """Return the copies in the journal's folder, those from before an update at last."""
+        return copies_in(self._folder.path)
 
     def is_needless(self) -> bool:
         """Return whether the journal is whole as it stands; a locked one is asked with its key."""

@@ -13,6 +13,7 @@ from homejournal.storage.folder import sync_folder
 from homejournal.storage.whole_file import write_whole
 
 _NAME = re.compile(r"(\d{8,})-(\d{8}T\d{6}Z)\.hj")
+_BEFORE = re.compile(r"before-schema-\d+\.hj")
 _KEYS = ".keys.json"
 _STAMP = "%Y%m%dT%H%M%SZ"
 _HASH = re.compile(r"[0-9a-f]{64}(\.sealed)?")
@@ -30,6 +31,24 @@ class BackupFolder:
         """Return the copies, the newest first; none where the folder cannot be read."""
         found = [one for one in map(self._read, self._names()) if one]
         return sorted(found, key=lambda one: one.seq, reverse=True)
+
+    def before_updates(self) -> list[Backup]:
+        """Return the copies from before the tables were renewed, the newest first.
+
+        None where the folder cannot be read.
+        """
+        paths = [self.path / name for name in self._names() if _BEFORE.fullmatch(name)]
+        found: list[Backup] = []
+        for path in paths:
+            with suppress(OSError):  # it goes just now
+                made = datetime.fromtimestamp(path.stat().st_mtime, UTC).replace(microsecond=0)
+                copy = Backup(path=path, seq=0, made=made, place=self.place, before_update=True)
+                found.append(copy)
+        return sorted(found, key=lambda one: one.made, reverse=True)
+
+    def before_update(self, schema: int) -> Path:
+        """Return where the copy lies that is made before the tables become those of a number."""
+        return self.path / f"before-schema-{schema}.hj"
 
     def keys(self) -> list[Path]:
         """Return the locked keys that lie beside copies; none where the folder cannot be read."""

@@ -11,6 +11,7 @@ from uuid import UUID
 import sqlcipher3
 
 from homejournal.domain.errors import JournalDamagedError
+from homejournal.storage.backup_folder import BackupFolder, keys_of
 from homejournal.storage.checking import check
 from homejournal.storage.codes import PROJECTION
 from homejournal.storage.connection import (
@@ -83,12 +84,12 @@ def _keep_before(folder: JournalFolder, made: Connection, key: Key | None) -> No
 
     if schema_of(made) >= FILE_SCHEMA:
         return
-    target = folder.backups / f"before-schema-{FILE_SCHEMA}.hj"
+    target = BackupFolder(folder.backups).before_update(FILE_SCHEMA)
     make_folder(target.parent)
     copy_verified(folder.journal, target, key)
     keys = folder.path / "keys.json"
     if key is not None and keys.is_file():
-        write_whole(target.with_suffix(".keys.json"), keys.read_bytes())
+        write_whole(keys_of(target), keys.read_bytes())
 
 
 def _renew(store: Store) -> None:

@@ -45,9 +45,9 @@ def how_copies_are_made(wording: Wording) -> str:
 def copy_line(wording: Wording, copy: Backup) -> str:
     """Return the line of a copy in a list."""
     made = moment_said(wording, copy.made)
-    if copy.place is Place.SECOND:
-        return wording.line_of((made, wording.text("at the second place")))
-    return made
+    more = wording.text("from before an update of homejournal") if copy.before_update else ""
+    place = wording.text("at the second place") if copy.place is Place.SECOND else ""
+    return wording.line_of((made, more, place))
 
 
 def counts_said(wording: Wording, counts: Counts) -> tuple[str, ...]:

@@ -68,6 +68,7 @@ class LockCover(AnyCover):
         foot.add(self.leave)
         scroll = ScrollColumn(edge=28, widest=460)
         scroll.setAlignment(Qt.AlignmentFlag.AlignHCenter)  # in a wide window, too
+        scroll.column.setContentsMargins(px(28), px(16), px(28), px(24))
         scroll.column.insertStretch(0, 1)
         scroll.column.setStretch(1, 2)
         scroll.add(WrapLabel(text("The journal is locked"), "title"))

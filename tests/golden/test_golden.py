@@ -14,7 +14,7 @@ from homejournal.domain.errors import JournalReadOnlyError, JournalTooNewError, 
 from homejournal.domain.kinds import KINDS
 from homejournal.domain.record import Kind
 from homejournal.services.family_journal import FamilyJournal
-from homejournal.services.opening import open_journal
+from homejournal.services.opening import copies_in, open_journal
 from homejournal.storage.connection import FILE_SCHEMA, connect
 from homejournal.storage.gathering import gather
 from tests.golden import make
@@ -123,6 +123,21 @@ def test_an_old_file_stays_as_it_was_among_the_copies(opened, golden):
         assert ids == golden.expected["revisions"]
         with closing(connect(before, write=False, key=golden.key)) as file:
             assert file.execute("PRAGMA user_version").fetchone() == (golden.schema,)
+    assert [one.path for one in copies_in(journal.folder)] == kept
+
+
+@every
+def test_the_old_file_is_offered_to_bring_back_from_and_never_thinned_out(opened, golden):
+    journal = open_again(opened, golden)
+    backups = journal.safe.backups
+    made = backups.make()
+    offered = backups.to_bring_back()
+    old = [one for one in offered if one.before_update]
+    assert len(old) == (golden.schema < FILE_SCHEMA)
+    assert made in offered
+    assert backups.here() == [made]  # what is numbered, thinned out and carried elsewhere
+    for one in old:
+        assert backups.restoring.look(one.path).whole
 
 
 @every

@@ -1,5 +1,6 @@
 """What is said of copies, of checking and of repair."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from uuid import uuid4
@@ -65,6 +66,13 @@ def test_a_line_says_where_a_copy_lies(wording):
     assert "second place" not in said.copy_line(wording, COPY)
     assert said.copy_line(wording, second) == (
         f"{said.copy_line(wording, COPY)} · at the second place"
+    )
+
+
+def test_a_line_says_that_a_copy_is_from_before_an_update(wording):
+    old = replace(COPY, before_update=True)
+    assert said.copy_line(wording, old) == (
+        f"{said.copy_line(wording, COPY)} · from before an update of homejournal"
     )
 
 

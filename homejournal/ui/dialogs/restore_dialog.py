@@ -106,7 +106,7 @@ class RestoreDialog(QDialog):
     def _fill(self) -> None:
         place = chosen_place(self._desk)
         second = place.copies() if place is not None else []
-        for copy in [*self._desk.journal.safe.backups.here(), *second]:
+        for copy in [*self._desk.journal.safe.backups.to_bring_back(), *second]:
             self._copies.append(copy.path)
             self._add_line(copy_line(self._wording, copy))
         self.list.setVisible(bool(self._copies))

@@ -108,6 +108,17 @@ class TestBringingBack:
         hands.press(Key.Key_Z, modifier=Qt.KeyboardModifier.ControlModifier)
         assert safe.journal.records.get(note.id) is None
 
+    def test_a_copy_from_before_an_update_stands_among_them(self, safe, hands, qtbot):
+        made = safe.journal.safe.backups.make()
+        old = shutil.copy(made.path, made.path.with_name("before-schema-2.hj"))
+        dialog = self.opened(safe, qtbot)
+        lines = [dialog.list.item(row).text() for row in range(dialog.list.count())]
+        assert len(lines) == 2
+        row = next(row for row, line in enumerate(lines) if "before an update" in line)
+        assert str(dialog._copies[row]) == str(old)
+        self.looked(dialog, qtbot, row)
+        dialog.reject()
+
     def test_a_file_from_elsewhere_is_looked_at(self, safe, hands, qtbot, tmp_path):
         made = safe.journal.safe.backups.make()
         shutil.copy(made.path, tmp_path / "from the stick.hj")
