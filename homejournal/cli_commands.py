@@ -18,11 +18,17 @@ from homejournal.cli_files import (
 )
 from homejournal.cli_names import filter_asked
 from homejournal.device import device_id
-from homejournal.domain.errors import JournalDamagedError
+from homejournal.domain.errors import (
+    JournalDamagedError,
+    JournalError,
+    JournalMissingError,
+    NotAJournalError,
+)
 from homejournal.domain.look_back import StrategyWritten
 from homejournal.domain.progress_filter import ProgressFilter
 from homejournal.services.family_journal import FamilyJournal
-from homejournal.services.opening import create_journal
+from homejournal.services.opening import create_journal, has_copies
+from homejournal.texts.errors import explain
 from homejournal.texts.wording import Wording, wording_of
 
 if TYPE_CHECKING:
@@ -143,6 +149,8 @@ def _check(asked: Namespace, wording: Wording) -> int:
             report = journal.files.check()
     except JournalDamagedError:
         return _tell_damage(wording)
+    except (NotAJournalError, JournalMissingError) as failure:
+        return _tell_no_journal(asked.journal, failure, wording)
     if report.is_sound:
         tell(
             wording.count(
@@ -164,6 +172,19 @@ def _tell_damage(wording: Wording) -> int:
             " again."
         )
     )
+    return 1
+
+
+def _tell_no_journal(folder: "Path", failure: JournalError, wording: Wording) -> int:
+    """Tell that no journal reads there, and of the way to one that did; return the exit code."""
+    complain(explain(wording, failure, in_window=False))
+    if isinstance(failure, NotAJournalError) or has_copies(folder):
+        complain(
+            wording.text(
+                "Did your journal lie there? “repair --preview” tells what can be put together"
+                " again, and changes nothing."
+            )
+        )
     return 1
 
 

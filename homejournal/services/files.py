@@ -28,7 +28,7 @@ from homejournal.domain.settings import JournalSettings
 from homejournal.services.leaving_whole import WholeFile, WholeWish, whole_file
 from homejournal.services.session import Session
 from homejournal.services.settings_texts import COVERAGE, settings_texts
-from homejournal.storage.store import write_meta
+from homejournal.storage.settings_rows import write_meta
 from homejournal.texts.wording import Wording, wording_of
 
 if TYPE_CHECKING:
@@ -153,8 +153,8 @@ class Files:
         own = self._session.settings
         if not is_fresh or file.settings is None:
             return own
-        example = own.example or file.settings.example
-        return replace(file.settings, id=own.id, example=example, home=file.home)
+        # A family that tries with the example's file still has a journal of its own.
+        return replace(file.settings, id=own.id, example=own.example, home=file.home)
 
     def _reach(self, file: "JournalFile", settings: JournalSettings) -> dict[str, str]:
         """Return how far the notes of the file's home reach, if that is another home."""

@@ -143,7 +143,7 @@ class Restoring:
             step.take_in([*look.missing, *again])
             keep_newer(step.connection, look.newer)
             if fresh and look.journal_id is not None:
-                step.set_settings(_settings_of(look))
+                step.set_settings(_settings_of(look, example=self._session.settings.example))
                 step.put_drafts_back(DraftMove(*one, "") for one in look.drafts.items())
         if fresh:
             self._session.settings = read_settings(self._store.meta())
@@ -181,8 +181,11 @@ class Restoring:
                 own.put(theirs.get(sha256))
 
 
-def _settings_of(look: CopyLook) -> dict[str, str]:
-    """Return the settings of a copy that this version reads whole; none of a damaged one."""
+def _settings_of(look: CopyLook, *, example: bool) -> dict[str, str]:
+    """Return the settings of a copy that this version reads whole; none of a damaged one.
+
+    Whether it is an example stays as it is here: a family may have looked around in one.
+    """
     with suppress(KeyError, ValueError):
-        return settings_texts(read_settings(look.settings))
+        return settings_texts(replace(read_settings(look.settings), example=example))
     return {}

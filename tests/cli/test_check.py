@@ -24,6 +24,30 @@ def test_nothing_is_said_of_pictures_where_there_are_none(cli, example):
     assert (answer.code, answer.err, answer.out.count("\n")) == (0, "", 1)
 
 
+@pytest.mark.parametrize("length", [16, 4096])
+def test_a_file_whose_beginning_is_lost_is_told_of_with_the_way_to_its_repair(cli, example, length):
+    file = example / "journal.hj"
+    file.write_bytes(bytes(length) + file.read_bytes()[length:])
+    before = file.read_bytes()
+    answer = cli("check", example)
+    assert (answer.code, answer.out) == (1, "")
+    assert "is not a homejournal journal" in answer.err
+    assert "“repair --preview” tells what can be put together again" in answer.err
+    assert file.read_bytes() == before
+    shown = cli("repair", example, "--preview")
+    assert shown.code == 0
+    assert "entries" in shown.out
+
+
+def test_where_only_copies_are_left_the_way_back_is_told(cli, example, tmp_path):
+    assert cli("backup", example).code == 0
+    (example / "journal.hj").unlink()
+    assert "repair --preview" in cli("check", example).err
+    nothing = cli("check", tmp_path / "nothing")
+    assert nothing.code == 1
+    assert "repair" not in nothing.err
+
+
 def test_pictures_that_are_as_they_were_kept_are_counted(cli, example):
     keep(example, ["cup.pdf", "wait.pdf"])
     answer = cli("check", example)

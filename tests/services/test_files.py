@@ -191,7 +191,7 @@ class TestSettings:
         here, there = journals.new("here"), journals.new("there")
         home = Home(id=uuid4(), name="Ours")
         here.records.save(home, child())
-        settings = replace(here.settings, week_start=WeekStart.SUNDAY, home=home.id, example=True)
+        settings = replace(here.settings, week_start=WeekStart.SUNDAY, home=home.id)
         here.change_settings(settings)
         mine = there.settings.id
         there.files.import_json(here.files.export_json())
@@ -199,6 +199,19 @@ class TestSettings:
         assert there.settings == taken
         there.close()
         assert journals.again("there").settings == taken
+
+    def test_a_familys_own_journal_never_becomes_an_example(self, journals):
+        here, there, third = journals.new("here"), journals.new("there"), journals.new("third")
+        here.records.save(child())
+        here.change_settings(replace(here.settings, example=True))
+        there.files.import_json(here.files.export_json())
+        assert there.family().children
+        assert not there.settings.example
+        made = here.safe.backups.make()
+        restoring = third.safe.backups.restoring
+        restoring.restore(made.path, restoring.look(made.path))
+        assert third.family().children
+        assert not third.settings.example
 
     def test_a_journal_with_entries_keeps_its_settings(self, journals):
         here, there = journals.new("here"), journals.new("there")
