@@ -35,7 +35,8 @@ def ours(window: "MainWindow") -> None:
     journal = window.journal
     if journal.settings.example:
         journal.change_settings(replace(journal.settings, example=False))
-        window.frame.show_notices(example=False, read_only="")
+        window.frame.example.hide()
+        window.frame.space_notices()
 
 
 def with_password(window: "MainWindow") -> None:

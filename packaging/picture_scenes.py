@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QDialog, QWidg
 
 import picture_password as password
 from homejournal.ui.widgets.scroll_column import ScrollColumn
+from picture_safe import find_damage, keep_copies
 from picture_things import (
     add_twin,
     delete_some,
@@ -155,7 +156,9 @@ FULL = (
     Scene("today-photos", "today", first=show_photos),
     Scene("journal-photos", "journal", first_entry=True, first=show_photos),
     Scene("safe", "safe", whole=True),
-    Scene("safe-restore", "safe", ("Bring back from a copy…",)),
+    Scene("safe-page", "safe", first=keep_copies),
+    Scene("safe-restore", "safe", ("Bring back from a copy…",), first=keep_copies),
+    Scene("safe-sharing", "safe", at="sharing"),
     Scene("safe-own-computer", "safe", ("Share with my other computer",)),
     Scene("safe-other-home", "safe", ("Share with another home",)),
     Scene("safe-send-once", "safe", ("Send a file once",)),
@@ -199,17 +202,24 @@ FULL = (
             ("locked-wrong", password.wrong_at_the_cover),
         )
     ),
+    Scene("safe-damaged", "safe", at="repair", first=find_damage),
+    Scene("safe-repair", "safe", ("Repair the journal…",), first=find_damage),
 )
-"""In the journal of the example family."""
+"""In the journal of the example family; a damaged one is only read, and so comes last."""
 HELP_PAGES = {
     "about-child": "about-child",
+    "copies": "safe-page",
+    "files": "safe-save-all",
     "journal": "journal",
+    "password": "password-card",
     "plan": "plan",
     "progress": "progress-strategy",
     "reminders": "reminders",
+    "repair": "safe-damaged",
     "settings": "settings-page",
     "team": "team",
     "today": "today",
+    "two-homes": "safe-sharing",
     "visit-page": "visit-page",
     "visits": "visits",
     "week-grid": "week-grid",

@@ -20,7 +20,7 @@ def explain(wording: Wording, error: Exception, *, in_window: bool = True) -> st
     `in_window` is false where no window has anything typed in it that could be kept.
     """
     if isinstance(error, errors.JournalFileError) and type(error) in _NOT_WRITTEN:
-        what, to_do = _NOT_WRITTEN[type(error)](wording, str(error.path))
+        what, to_do = _NOT_WRITTEN[type(error)](wording, wording.own(str(error.path)))
         kept = [wording.text("What you typed stays in the window.")] if in_window else []
         return " ".join((what, *kept, to_do))
     said = _explain(error, wording)
@@ -153,7 +153,7 @@ def _(_error: errors.MediaMissingError, wording: Wording) -> str:
 
 @_explain.register
 def _(error: errors.JournalFileError, wording: Wording) -> str:
-    return _FILES[type(error)](wording, str(error.path))
+    return _FILES[type(error)](wording, wording.own(str(error.path)))
 
 
 @_explain.register
@@ -161,13 +161,13 @@ def _(error: errors.JournalBusyError, wording: Wording) -> str:
     if error.holder:
         return wording.text(
             "The journal in {folder} is being written by {holder}. Close it there, then try again.",
-            folder=str(error.path),
+            folder=wording.own(str(error.path)),
             holder=error.holder,
         )
     return wording.text(
         "Another window or program is writing in the journal in {folder}. Close it there, then"
         " try again.",
-        folder=str(error.path),
+        folder=wording.own(str(error.path)),
     )
 
 

@@ -79,6 +79,11 @@ def test_every_fault_of_a_file_has_words_with_its_place_and_value(what):
     assert explain_fault(ES, Fault("", what)) != explain_fault(EN, Fault("", what))
 
 
+def test_a_fault_begins_with_its_place_also_where_reading_begins_at_the_right():
+    said = explain_fault(wording_of("ar"), Fault("notes", FaultKind.UNKNOWN_LIST))
+    assert said.startswith("\u2068notes\u2069 – ")
+
+
 def test_many_faults_are_told_with_a_number_for_the_rest():
     faults = [Fault(f"notes[{place}]", FaultKind.NOT_TEXT) for place in range(25)]
     lines = explain(EN, errors.ImportFaultsError(faults)).splitlines()
@@ -113,3 +118,10 @@ def test_a_name_that_is_not_there_is_answered_with_those_that_are():
 def test_what_is_wrong_with_a_value_stands_under_its_field_without_its_name():
     said = explain_value(EN, errors.InvalidValueError("born", Reason.IN_THE_FUTURE))
     assert said == "This day is still to come. Choose today or an earlier day."
+
+
+def test_a_path_keeps_its_direction_between_words_that_are_read_from_the_right():
+    path = Path("/home/mom/journal")
+    said = explain(wording_of("ar"), errors.JournalDamagedError(path))
+    assert "\u2068/home/mom/journal\u2069" in said
+    assert "/home/mom/journal is" in explain(wording_of("en"), errors.JournalDamagedError(path))

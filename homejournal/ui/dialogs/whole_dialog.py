@@ -86,7 +86,8 @@ class WholeDialog(CalmDialog):
         self.work.end()
         path, changed = made
         text = self.wording.text
-        lines = [text("The file is written and was read once more: {file}", file=str(path))]
+        file = self.wording.own(str(path))
+        lines = [text("The file is written and was read once more: {file}", file=file)]
         if changed:
             lines.append(not_in_file(self.wording, changed))
         self.end_with(*lines)
