@@ -12,7 +12,7 @@ def explain_fault(wording: Wording, fault: Fault) -> str:
     if fault.detail:
         # Translators: a fault in a file and the value that is wrong, "this is no day: 2026-13-40"
         words = wording.text("{fault}: {value}", fault=words, value=wording.own(fault.detail))
-    place = fault.place or wording.text("the whole file")
+    place = wording.own(fault.place) if fault.place else wording.text("the whole file")
     # Translators: a place in a file and what is wrong there
     return wording.text("{place} – {fault}", place=place, fault=words)
 

@@ -1,5 +1,7 @@
 """What the Plan page says of strategies, steps and outcomes."""
 
+from collections.abc import Sequence
+from datetime import date
 from typing import assert_never
 
 from homejournal.domain.packs import OutcomeInPack
@@ -115,6 +117,14 @@ def visit_name(wording: Wording, visit: Visit, people: tuple[str, ...]) -> str:
         names = wording.list_of([wording.own(name) for name in people])
         return wording.text("Visit on {day} ({names})", day=day, names=names)
     return wording.text("Visit on {day}", day=day)
+
+
+def visit_choice(wording: Wording, visit: Visit, people: Sequence[str], today: date) -> str:
+    """Return a visit among others where there is little room: "March 13 · Dana · 9:30 AM"."""
+    this_year = visit.day.year == today.year
+    day = wording.day_without_year(visit.day) if this_year else wording.day(visit.day)
+    names = wording.list_of([wording.own(name) for name in people])
+    return wording.line_of((day, names, wording.time(visit.time) if visit.time else ""))
 
 
 def outcome_line(wording: Wording, outcome: Outcome | OutcomeInPack) -> str:

@@ -64,6 +64,8 @@ def language_name(wording: Wording, written: str) -> str:
             return wording.text("English")
         case "es":
             return wording.text("Spanish")
+        case "ar":
+            return wording.text("Arabic")
         case _:
             return wording.own(written)
 

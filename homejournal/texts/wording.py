@@ -70,11 +70,14 @@ class Wording:
     def own(self, written: str) -> str:
         """Return what a person wrote, kept apart where its direction may differ from ours.
 
-        The marks are the isolates of the Unicode bidirectional algorithm (UAX 9).
+        The marks are the isolates of the Unicode bidirectional algorithm (UAX 9). Without them the
+        parts of a phone number would change places after a word that is read from the right.
         """
         ours = self.direction
-        ways = (_STRONG.get(unicodedata.bidirectional(letter)) for letter in written)
+        ways = [_STRONG.get(unicodedata.bidirectional(letter)) for letter in written]
         differs = any(way is not None and way != ours for way in ways)
+        if ours == "rtl" and not any(ways):
+            differs = any(letter.isdigit() for letter in written)
         return f"{_ISOLATE}{written}{_END_ISOLATE}" if differs else written
 
     def day(self, day: date) -> str:

@@ -1,6 +1,7 @@
 """What the Plan page says of strategies, steps, visits and outcomes."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, time
 from decimal import Decimal
 from uuid import UUID
 
@@ -97,6 +98,16 @@ def test_a_step_tells_what_it_says_of_the_plan_and_a_pause_nothing():
 def test_a_visit_is_named_by_its_day_and_who_came():
     assert said.visit_name(EN, visit(), ()) == "Visit on March 13, 2026"
     assert said.visit_name(EN, visit(), ("Dana", "Sam")) == "Visit on March 13, 2026 (Dana and Sam)"
+
+
+def test_a_visit_among_others_is_told_in_few_letters():
+    told = replace(visit(), time=time(9, 30))
+    assert said.visit_choice(EN, visit(), (), DAY) == "March 13"
+    assert said.visit_choice(EN, told, ("Dana",), DAY) == "March 13 · Dana · 9:30\u202fAM"
+    before = date(2025, 12, 1)
+    assert (
+        said.visit_choice(EN, visit(), ("Dana", "Sam"), before) == "March 13, 2026 · Dana and Sam"
+    )
 
 
 def test_an_outcome_says_its_areas_and_its_dates():

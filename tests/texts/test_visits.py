@@ -12,7 +12,7 @@ from homejournal.domain.people import TeamMember
 from homejournal.domain.plan import PlanStep, StepKind, Strategy
 from homejournal.domain.visits import Asked, Visit, VisitHow
 from homejournal.texts import visits as said
-from homejournal.texts.wording import wording_of
+from homejournal.texts.wording import languages, wording_of
 
 EN = wording_of("en")
 CHILD, DAY, TODAY = uuid4(), date(2026, 3, 25), date(2026, 3, 22)
@@ -62,6 +62,13 @@ def test_who_comes_and_who_has_left_the_team():
 )
 def test_how_a_visit_is_and_in_which_language(more, words):
     assert said.how_said(EN, visit(**more)) == words
+
+
+@pytest.mark.parametrize("spoken", languages())
+def test_every_language_of_the_program_is_called_by_a_name_and_not_by_its_code(spoken):
+    names = {said.language_name(wording_of(spoken), one) for one in languages()}
+    assert len(names) == len(languages())
+    assert not names & set(languages())
 
 
 def test_every_decision_has_words_of_its_own():

@@ -91,6 +91,12 @@ def test_what_a_person_wrote_is_kept_apart_only_where_its_direction_differs():
     assert wording_of("ar").own("Ana") == "\u2068Ana\u2069"
 
 
+def test_a_phone_number_keeps_its_order_beside_words_that_are_read_from_the_right():
+    assert EN.own("555-0117") == "555-0117"
+    assert wording_of("ar").own("555-0117") == "\u2068555-0117\u2069"
+    assert wording_of("ar").own("…") == "…"
+
+
 def catalogue(language):
     with resource("translations", language, "LC_MESSAGES", "homejournal.po").open("rb") as file:
         return [message for message in read_po(file, locale=language) if message.id]

@@ -440,3 +440,13 @@ def test_whose_plan_it_is_tells_brothers_of_nearly_one_name_apart(house, window,
     box = looked(window, qtbot, tmp_path).child
     said = [box.itemText(place) for place in range(box.count())]
     assert said == ["Maya", "José – born March 22, 2026", "Jose"]
+
+
+def test_steps_stand_inside_their_strategy_also_where_reading_begins_at_the_right(
+    house, open_window, qtbot, tmp_path
+):
+    dialog = looked(open_window(house.journal, "ar"), qtbot, tmp_path)
+    rows = list(dialog.rows.values())
+    boxes = [one.line.box.mapTo(dialog, QPoint(one.line.box.width(), 0)).x() for one in rows]
+    assert boxes[1] < boxes[0] - 20
+    dialog.reject()

@@ -23,6 +23,7 @@ from homejournal.ui.dialogs.step_fields import StepFields
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.choice_row import ChoiceRow
 from homejournal.ui.widgets.form import add_row, make_form
+from homejournal.ui.widgets.inset import inset
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.typed import Typed, all_typed, type_all, type_in
 
@@ -138,7 +139,7 @@ class AgreedStrategy(QWidget):
         if self._step is not None:
             return
         form = make_form(self._fields)
-        form.setContentsMargins(px(16), 0, 0, px(8))
+        form.setContentsMargins(inset(px(16), bottom=px(8)))
         family, child = self._desk.journal.family(), self._shown.strategy.child
         self._step = StepFields(self._wording, form, family, child)
         self._step.add_questions()

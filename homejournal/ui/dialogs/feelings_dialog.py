@@ -14,7 +14,7 @@ from homejournal.texts import feelings as said
 from homejournal.texts.people import people_to_choose
 from homejournal.ui.desk import Desk
 from homejournal.ui.dialogs.form_dialog import FormDialog, Step
-from homejournal.ui.theme import set_look
+from homejournal.ui.theme import px, set_look
 from homejournal.ui.widgets.choice_row import ChoiceRow
 from homejournal.ui.widgets.form import add_row, add_section, show_problem
 from homejournal.ui.widgets.label import WrapLabel
@@ -140,7 +140,7 @@ class FeelingsDialog(FormDialog):
         )
         line = QWidget()
         row = QHBoxLayout(line)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(0, px(3), 0, px(3))
         row.addWidget(WrapLabel(words), 1)
         if self.desk.can_write:
             remove = QPushButton(self.wording.text("Remove"))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TypeVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
@@ -29,7 +29,7 @@ from homejournal.ui.widgets.form import clear_problem, inner_field, make_form, s
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.notice import Notice, NoticeKind
 from homejournal.ui.widgets.reading_order import keep_as_read
-from homejournal.ui.widgets.room import fit
+from homejournal.ui.widgets.room import fit, room_of
 from homejournal.ui.widgets.scroll_column import ScrollColumn
 
 _Part = TypeVar("_Part", bound=QWidget)
@@ -78,6 +78,18 @@ class FormDialog(QDialog):
         self._typed = self._snapshot()
         self.watch(self)
         self.open()
+        self._grow()
+
+    def _grow(self) -> None:
+        """Take the room that long texts turn out to need, once they are as wide as they are shown.
+
+        Their height is known only then; before, they are measured for a field of the usual width.
+        """
+        self._scroll.lay_out()
+        hidden = self._scroll.verticalScrollBar().maximum()
+        if hidden:
+            wanted = QSize(self.width(), self.height() + hidden)
+            self.resize(wanted.boundedTo(room_of(self)))
 
     def _add_foot(self) -> None:
         """Add the buttons last, so that Tab reaches them after the fields."""
@@ -86,6 +98,9 @@ class FormDialog(QDialog):
         buttons.addButton(self.wording.text("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.save)
         buttons.rejected.connect(self.reject)
+        between = buttons.layout()
+        if between is not None:
+            between.setSpacing(px(8))  # a box of buttons knows nothing of the size of text
         foot = QVBoxLayout()
         foot.setContentsMargins(px(20), 0, px(20), px(16))
         foot.setSpacing(px(12))

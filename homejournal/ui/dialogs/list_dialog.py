@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -13,6 +13,8 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QWidget,
 )
 from typing_extensions import override
@@ -36,6 +38,7 @@ SEARCHED_FROM = 13
 """So many lines have a search over them; fewer are seen at a glance."""
 
 Line = tuple[UUID, str]
+_Index = QModelIndex | QPersistentModelIndex
 
 
 class ListDialog(QDialog):
@@ -57,6 +60,7 @@ class ListDialog(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName(title)
         self.list.setWordWrap(True)
+        self.list.setItemDelegate(_WholeLines(self.list))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._none = WrapLabel("", "muted")
         self.does = FlowRow(gap=8)
@@ -213,3 +217,20 @@ class ListDialog(QDialog):
             self.change_chosen()
         else:
             super().keyPressEvent(event)
+
+
+class _WholeLines(QStyledItemDelegate):
+    """Gives a line that wraps its whole height, and no more width than its list has.
+
+    Qt rounds the height down, and ends the first row in dots where letters of two writings, as an
+    English word in Arabic, make the rows a little higher.
+    """
+
+    def __init__(self, lines: QListWidget) -> None:
+        super().__init__(lines)
+        self._lines = lines
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index, /) -> QSize:
+        asked = super().sizeHint(option, index)
+        return QSize(min(asked.width(), self._lines.viewport().width()), asked.height() + px(2))

@@ -13,6 +13,7 @@ from homejournal.domain.text import TEXT_LETTERS
 from homejournal.texts.plan_file import LineTold, fate_said, item_lines, item_title
 from homejournal.texts.wording import Wording
 from homejournal.ui.theme import px
+from homejournal.ui.widgets.inset import inset
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.tick_row import TickRow
 
@@ -29,7 +30,7 @@ class PlanFileRow(QWidget):
         self.item, self._wording = item, wording
         step = isinstance(item.record, PlanStep)
         column = QVBoxLayout(self)
-        column.setContentsMargins(px(28) if step else 0, 0, 0, px(4))
+        column.setContentsMargins(inset(px(28) if step else 0, bottom=px(4)))
         column.setSpacing(px(2))
         title = item_title(wording, item.record)
         fate = fate_said(wording, item.fate)
@@ -51,7 +52,7 @@ class PlanFileRow(QWidget):
         """Return a line with its words, beside the words that stand now where it has some."""
         told = QWidget()
         column = QVBoxLayout(told)
-        column.setContentsMargins(px(40), px(2), 0, px(2))
+        column.setContentsMargins(inset(px(40), px(2), 0, px(2)))
         column.setSpacing(0)
         column.addWidget(WrapLabel(line.label, "small"))
         if self.item.fate is Fate.NEW:

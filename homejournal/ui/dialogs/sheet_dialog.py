@@ -249,4 +249,7 @@ class SheetDialog(QDialog):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._body.setDirection(across if self.width() >= px(_BESIDE_FROM) else down)
+        beside = self.width() >= px(_BESIDE_FROM)
+        self._body.setDirection(across if beside else down)
+        # Large letters take their room from the page, which is small anyway and can be scrolled.
+        self._choices.setMinimumWidth(self._choices.least_width() if beside else 0)

@@ -11,6 +11,7 @@ from homejournal.domain.children import About
 from homejournal.texts.about_child import part_name, written_on
 from homejournal.texts.wording import Wording
 from homejournal.ui.theme import px, set_icon, set_look
+from homejournal.ui.widgets.inset import inset
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.part import Part
 from homejournal.ui.widgets.toggle import ToggleButton
@@ -71,7 +72,7 @@ class EarlierVersions(QWidget):
         words.show_told(
             *((part_name(self._wording, part), text) for part, text in about_parts(version))
         )
-        words.setContentsMargins(px(12), 0, 0, 0)
+        words.setContentsMargins(inset(px(12)))
         toggle.setChecked(version.id in self._open)
         words.setVisible(toggle.isChecked())
         toggle.toggled.connect(words.setVisible)

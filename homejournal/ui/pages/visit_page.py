@@ -24,6 +24,7 @@ from homejournal.ui.pages.visit_page_render import PageRender
 from homejournal.ui.pages.visit_page_shorter import ShorterPanel
 from homejournal.ui.pages.visit_page_ways import PageWays
 from homejournal.ui.theme import px
+from homejournal.ui.widgets.inset import inset
 from homejournal.ui.widgets.least_height import LeastHeight
 from homejournal.ui.widgets.page_preview import PagePreview
 from homejournal.ui.widgets.whole_height import WholeHeight
@@ -98,7 +99,7 @@ class VisitPagePage(Page):
         body.addWidget(self.choices, 2)
         body.addWidget(self.preview, 3)
         column = LeastHeight(self, _LEAST_HEIGHT).column
-        column.setContentsMargins(px(32), px(20), px(20), px(8))
+        column.setContentsMargins(inset(px(32), px(20), px(20), px(8)))
         column.setSpacing(px(10))
         column.addWidget(self.head)
         column.addWidget(self.shorter.notice)

@@ -22,6 +22,7 @@ from homejournal.ui.pages.visit_page_ticks import TickList
 from homejournal.ui.pages.visit_page_typed import TypedFields, typed_of
 from homejournal.ui.pages.visit_page_wishes import PageWishes
 from homejournal.ui.theme import px, set_look
+from homejournal.ui.widgets.inset import inset
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.menu_button import MenuButton
 from homejournal.ui.widgets.scroll_column import ScrollColumn
@@ -73,7 +74,7 @@ class PageChoices(ScrollColumn):
         self.shortened = PageTexts(self.drafts, SHORTENED, check_text, self)
         self.ticks = TickList(self._wording, self.helped, self.shortened)
         self.kept = KeptPages(self._wording)
-        self.column.setContentsMargins(px(2), px(4), px(12), px(32))
+        self.column.setContentsMargins(inset(px(2), px(4), px(12), px(32)))
         self.add(
             shorter,
             self._nothing,

@@ -15,6 +15,7 @@ from homejournal.ui.pages.visit_page_helped import HelpedField
 from homejournal.ui.pages.visit_page_long_note import LongNoteField
 from homejournal.ui.pages.visit_page_texts import PageTexts
 from homejournal.ui.theme import px, set_look
+from homejournal.ui.widgets.inset import inset
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.reading_order import tab_as_read
 from homejournal.ui.widgets.tick_row import TickRow
@@ -40,7 +41,7 @@ class TickGroup(QWidget):
         about = part_title(wording, group.part)
         self._inner = QWidget()
         self._lines = QVBoxLayout(self._inner)
-        self._lines.setContentsMargins(px(28) if group.head else 0, 0, 0, 0)
+        self._lines.setContentsMargins(inset(px(28) if group.head else 0))
         self._lines.setSpacing(px(2))
         if group.head is not None:
             about = offer_said(wording, group.head)[:200]
@@ -62,7 +63,7 @@ class TickGroup(QWidget):
         if self._group.strategy is None:
             return None
         field = HelpedField(self._wording, words, self._group.strategy, self._about)
-        field.setContentsMargins(px(28), 0, 0, 0)
+        field.setContentsMargins(inset(px(28)))
         self._column.addWidget(field)
         return field
 
@@ -129,7 +130,7 @@ class TickGroup(QWidget):
             self._add_line(self._row(offer, self._about))
             if offer.note and is_long(offer) and offer.part is not PagePart.SECOND_PAGE:
                 field = LongNoteField(self._wording, self._shortened, offer.note, str(offer.says))
-                field.setContentsMargins(px(28), 0, 0, px(4))
+                field.setContentsMargins(inset(px(28), bottom=px(4)))
                 self._long[offer.key] = field
                 self._add_line(field)
 

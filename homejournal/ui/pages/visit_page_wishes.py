@@ -15,7 +15,7 @@ from homejournal.domain.people import TeamMember
 from homejournal.domain.visit_list import in_time, is_coming
 from homejournal.domain.visit_page import Paper
 from homejournal.domain.visits import Visit, language_spoken
-from homejournal.texts.plan import visit_name
+from homejournal.texts.plan import visit_choice
 from homejournal.ui.desk import Desk
 from homejournal.ui.languages import page_languages
 from homejournal.ui.widgets.choice_row import ChoiceRow
@@ -114,7 +114,7 @@ class PageWishes(QWidget):
         theirs = [one for one in theirs if who is None or who in one.people]
         shown = [one for one in theirs if is_coming(one, today) or one.id == asked]
         told: list[tuple[object, str]] = [
-            (one.id, visit_name(self._wording, one, _people(one, family.team)))
+            (one.id, visit_choice(self._wording, one, _people(one, family.team), today))
             for one in sorted(shown, key=in_time)
         ]
         self.visit.set_choices(told, asked)

@@ -5,12 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyledItemDelegate, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QWidget,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QWheelEvent
+    from PySide6.QtGui import QPaintEvent, QWheelEvent
 
 from typing_extensions import override
 
@@ -83,6 +91,18 @@ class ChooseBox(QComboBox):
     @override
     def minimumSizeHint(self) -> QSize:
         return QSize(px(_LEAST_WIDTH), super().minimumSizeHint().height())
+
+    @override
+    def paintEvent(self, _event: QPaintEvent, /) -> None:
+        """Let a choice that has no room end in dots: Qt cuts through its last letter."""
+        painter, shown = QStylePainter(self), QStyleOptionComboBox()
+        self.initStyleOption(shown)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, shown)
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, shown, part, self)
+        words, dots = shown.currentText, Qt.TextElideMode.ElideRight
+        shown.currentText = self.fontMetrics().elidedText(words, dots, room.width() - px(4))
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, shown)
 
     @override
     def wheelEvent(self, event: QWheelEvent, /) -> None:

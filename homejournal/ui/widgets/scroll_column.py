@@ -91,9 +91,17 @@ class ScrollColumn(QScrollArea):
             self.column.removeWidget(widget)
         return taken
 
-    def show_whole(self, widget: QWidget) -> None:
-        """Scroll to a widget, with a little room around it, also to one that was just added."""
+    def least_width(self) -> int:
+        """Return how wide it has to be so that nothing needs to be scrolled sideways."""
+        return self._body.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
+
+    def lay_out(self) -> None:
+        """Lay out now what Qt would lay out next."""
         for _ in range(_LAYERS):
             # Each layer asks the one above it for room only once it has laid out itself.
             QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+
+    def show_whole(self, widget: QWidget) -> None:
+        """Scroll to a widget, with a little room around it, also to one that was just added."""
+        self.lay_out()
         self.ensureWidgetVisible(widget, 0, px(24))

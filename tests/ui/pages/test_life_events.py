@@ -168,3 +168,18 @@ def test_more_than_a_dozen_can_be_searched(window, hands, three):
     assert [line.split(" · ")[1] for line in lines()] == ["Illness 13"]
     hands.press("x")
     assert "No line fits." in hands.texts(dialog())
+
+
+def test_a_long_line_in_letters_of_two_writings_is_read_whole(three, open_window):
+    words = "Her baby brother was born. Grandma Rosa stayed with us for two weeks, and sang."
+    three.journal.records.save(LifeEvent(id=uuid4(), child=three.child.id, day=MOVED, words=words))
+    open_window(three.journal, "ar").menus.action("life_events").trigger()
+    shown = dialog().list
+    line = shown.visualItemRect(shown.item(0))
+    picture = shown.viewport().grab(line).toImage()
+    ground = picture.pixel(3, 3)
+    last = range(picture.height() * 7 // 10, picture.height() - 8)
+    inked = [y for y in last for x in range(picture.width()) if picture.pixel(x, y) != ground]
+    assert inked, "the second row of the line is not shown"
+    assert line.width() <= shown.viewport().width()
+    dialog().reject()

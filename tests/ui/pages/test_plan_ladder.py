@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QPlainTextEdit, QPushButton
 
 from homejournal.domain.ladders import (
@@ -22,6 +22,7 @@ from homejournal.ui.dialogs.ladder_dialog import LadderDialog
 from homejournal.ui.dialogs.ladder_rating_dialog import LadderRatingDialog
 from homejournal.ui.dialogs.review_dialog import ReviewDialog
 from homejournal.ui.pages.plan_ladder import OutcomeParts
+from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.ladder_view import LadderView
 from homejournal.ui.widgets.pill import Pill
 from tests.ui.conftest import SUNDAY
@@ -324,4 +325,21 @@ def test_an_answer_can_be_removed(asks, open_window, hands):
     press(hands, form, "Remove")
     assert asks.journal.feelings.of(asks.child.id) == ()
     assert "Earlier" not in hands.texts(form)
+    form.reject()
+
+
+def test_earlier_answers_that_wrap_stand_apart(asks, open_window, hands):
+    page = plan_of(asks, open_window)
+    form = feelings(page, hands)
+    answer(hands, form, 0, "2")
+    answer(hands, form, 1, "3")
+    press(hands, form, "Save")
+    form = feelings(page, hands)
+    form.resize(420, form.height())
+    QApplication.processEvents()
+    told = [one for one in form.findChildren(WrapLabel) if one.text().startswith("March 22")]
+    one, other = sorted(told, key=lambda label: label.mapTo(form, QPoint()).y())
+    assert one.height() > 1.5 * one.fontMetrics().height()
+    under = one.mapTo(form, QPoint(0, one.heightForWidth(one.width()))).y()
+    assert other.mapTo(form, QPoint()).y() >= under + 6
     form.reject()

@@ -183,3 +183,11 @@ def test_a_short_text_that_leaves_something_out_says_so(page, hands):
     choose_way(page, "Short text for a message…")
     dialog = of_kind(page, ShortTextDialog)
     assert "Not everything had room in so few words. The page has it all." in hands.texts(dialog)
+
+
+def test_a_long_short_text_is_seen_whole_with_all_that_is_said_of_it(page, hands):
+    page.choices.words.edit("our_words").set_text("We wait at every meal. " * 22)
+    choose_way(page, "Short text for a message…")
+    dialog = of_kind(page, ShortTextDialog)
+    assert dialog._scroll.verticalScrollBar().maximum() == 0
+    dialog.reject()

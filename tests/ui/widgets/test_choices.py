@@ -160,3 +160,17 @@ def test_words_of_letters_that_join_stand_in_one_line_where_there_is_room(shown)
     for words in ("تبقى كما هي", "مراجعة الأشهر الستة", "Keep as it is"):
         pill = shown(Pill(words))
         assert pill.heightForWidth(pill.sizeHint().width()) == pill.heightForWidth(1_000)
+
+
+def test_a_choice_without_room_ends_in_dots(shown):
+    words = "Visit on the thirtieth of September with everybody"
+    box = shown(ChooseBox(), 180, 44)
+    box.set_choices([(1, words)])
+    cut = box.grab().toImage()
+    pictures = []
+    for letters in range(4, 30):
+        short = words[:letters] + "…"
+        if box.fontMetrics().horizontalAdvance(short) < box.width() - 44:  # beside the arrow
+            box.set_choices([(1, short)])
+            pictures.append(box.grab().toImage())
+    assert cut in pictures

@@ -1,0 +1,38 @@
+"""Sheets at large letters in a wide window, where the choices stand beside the page."""
+
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QBoxLayout
+
+from homejournal.ui.theme import Scheme, apply_theme
+from tests.ui.test_every_scene import faults
+
+sys.path.append(str(Path(__file__).resolve().parents[2] / "packaging"))
+from picture_scenes import FULL, go_to
+
+WIDE = (1600, 1000)
+SHEETS = ("week-for-the-fridge", "plan-grid-on-paper", "about-child-on-paper", "visits-pack")
+
+
+@pytest.mark.parametrize("language", ["en", "es", "ar"])
+@pytest.mark.parametrize("name", SHEETS)
+def test_the_choices_beside_a_page_are_read_without_scrolling_sideways(
+    example, open_window, qapp, qtbot, name, language
+):
+    window = open_window(example, language)
+    apply_theme(qapp, Scheme.LIGHT, 200)
+    window.resize(*WIDE)
+
+    def settle():
+        for _ in range(3):
+            qtbot.waitUntil(lambda: not window.is_busy, timeout=30_000)
+            QApplication.processEvents()
+
+    settle()
+    dialog = go_to(next(one for one in FULL if one.name == name), window, settle)
+    assert dialog._body.direction() is QBoxLayout.Direction.LeftToRight
+    found = [one for one in faults(dialog) if one != f"{dialog.width()}x{dialog.height()}"]
+    assert found == []
+    dialog.reject()
