@@ -22,8 +22,10 @@ from homejournal.storage.beside import Rest, beside, no_rest
 from homejournal.storage.connection import Connection, use_key
 from homejournal.storage.encryption import Key, is_encrypted
 from homejournal.storage.failures import naming
+from homejournal.storage.first_look import read_meta
 from homejournal.storage.folder import remove, sync_folder
 from homejournal.storage.gathering import open_untouched
+from homejournal.storage.settings_rows import changed_settings
 
 _PAGES = (128, 128, 512, 2048, 8192)
 """Pages of 4 KiB in one step of the copying; a save waits for one step at most.
@@ -92,13 +94,15 @@ def copy_verified(source: Path, target: Path, key: Key | None, rest: Rest = no_r
 
 
 def read_whole(path: Path, key: Key | None, rest: Rest = no_rest, least: int = 0) -> Counted:
-    """Read everything in a copy: its structure, and each revision against its hash.
+    """Read everything in a copy: its structure, and each revision and setting against its hash.
 
     Raises JournalDamagedError where anything is not as it was written, or where there are fewer
     revisions than `least`, and the disk's errors.
     """
     with naming(path.parent), closing(open_untouched(path, key)) as connection:
         if connection.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
+            raise JournalDamagedError(path.parent)
+        if changed_settings(read_meta(connection)):
             raise JournalDamagedError(path.parent)
         rows = connection.execute(_ROWS_SQL)
         read = 0

@@ -18,6 +18,7 @@ from homejournal.storage.media_named import faults_of, named_in
 from homejournal.storage.projecting import all_ids
 from homejournal.storage.projection import Projection, Rows, Touched
 from homejournal.storage.revisions import Revisions
+from homejournal.storage.settings_rows import changed_settings
 from homejournal.storage.tables import day_mark, head, practice, revision
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ _NOTES = (CODE_OF[Kind.NOTE], CODE_OF[Kind.PRIVATE_NOTE])
 class CheckReport:
     """What a check found: revisions read, how many are changed bytes, rows that do not fit.
 
+    `settings_changed` is how many of the journal's settings are not as they were written.
     `media` is how many pictures and hand-outs the journal names, those that can be brought back
     among them; `media_faults` tells which of them are not as they were kept.
     """
@@ -45,13 +47,15 @@ class CheckReport:
     changed: int
     rows_off: int
     file_ok: bool
+    settings_changed: int
     media: int
     media_faults: tuple[MediaFault, ...]
 
     @property
     def is_sound(self) -> bool:
         """Return whether nothing is wrong with what is written."""
-        return self.file_ok and not self.changed and not self.rows_off
+        wrong = self.changed or self.rows_off or self.settings_changed
+        return self.file_ok and not wrong
 
 
 def quick_check(store: "Store") -> bool:
@@ -64,6 +68,8 @@ def quick_check(store: "Store") -> bool:
             newest = connection.execute(sql.newest_revisions, {"limit": NEWEST})
             list(store.damage.genuine(newest))
             file_ok = _file_ok(connection, "quick_check")
+            if _changed_settings(connection):
+                store.damage.note("a setting is not as it was written")
     except JournalDamagedError:
         file_ok = False
     if not file_ok:
@@ -102,6 +108,7 @@ def check(store: "Store", part_done: Callable[[], None] = _go_on) -> CheckReport
             changed=damage.found,
             rows_off=0 if damage.found else unnumbered or _rows_off(connection, numbers, touched),
             file_ok=file_ok,
+            settings_changed=len(_changed_settings(connection)),
             media=len(named),
             media_faults=faults_of(MediaFolder(store.folder, store.key), named),
         )
@@ -128,6 +135,10 @@ def _differences(connection: "Connection", table: "Table", wanted: list[dict[str
     here = {tuple(row) for row in connection.execute(table.select())}
     told = {tuple(row[name] for name in names) for row in wanted}
     return len(here ^ told)
+
+
+def _changed_settings(connection: "Connection") -> frozenset[str]:
+    return changed_settings({row.name: row.value for row in connection.execute(sql.all_meta)})
 
 
 def _file_ok(connection: "Connection", pragma: str) -> bool:

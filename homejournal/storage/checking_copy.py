@@ -9,15 +9,17 @@ from homejournal.storage.backing_up import copy_pages
 from homejournal.storage.beside import beside, short_rest
 from homejournal.storage.checking import NEWEST, CheckReport, check
 from homejournal.storage.failures import naming
+from homejournal.storage.first_look import read_meta
 from homejournal.storage.folder import remove
 from homejournal.storage.gathering import revision_of
+from homejournal.storage.settings_rows import changed_settings
 from homejournal.storage.store import Store
 
 _NEWEST = "SELECT id, envelope, salt, fields FROM revision ORDER BY seq DESC LIMIT ?"
 
 
 def glance(store: Store) -> bool:
-    """Return whether the newest revisions are genuine and the file's structure is whole.
+    """Return whether the newest revisions and the settings are genuine and the file is whole.
 
     It takes far less time than a save waits for a reader. Raises PasswordNeededError
     while the journal is locked, and the disk's errors.
@@ -27,6 +29,7 @@ def glance(store: Store) -> bool:
         with beside(store.folder.journal, key) as connection:
             newest = connection.execute(_NEWEST, (NEWEST,)).fetchall()
             whole = connection.execute("PRAGMA quick_check").fetchall() == [("ok",)]
+            whole = whole and not changed_settings(read_meta(connection))
     except (JournalDamagedError, NotAJournalError):
         if store.is_locked or store.key != key:  # it was encrypted, or locked, just now
             raise store.needs_password() from None

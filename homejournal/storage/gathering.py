@@ -27,6 +27,7 @@ from homejournal.storage.carving import Named, Row, carve
 from homejournal.storage.connection import Connection, holds_what_acts, use_key
 from homejournal.storage.encryption import Key, has_pages_of, is_encrypted
 from homejournal.storage.failures import naming
+from homejournal.storage.settings_rows import genuine_settings
 
 MOST_BYTES = 4 << 30
 """A larger file is no family's journal and is not opened."""
@@ -137,7 +138,7 @@ def _read(finding: "_Finding", path: Path, key: Key | None) -> None:
     """Read what SQLite finds its way to; raises what it says where it cannot even begin."""
     with naming(path.parent), closing(open_untouched(path, key)) as connection:
         _must_be_ours(connection, path)
-        finding.settings = dict(_told(connection, _SETTINGS))
+        finding.settings = genuine_settings(dict(_told(connection, _SETTINGS)))
         finding.drafts = dict(_told(connection, _DRAFTS))
         finding.purged = frozenset(one for (one,) in _told(connection, "SELECT id FROM purged"))
         for columns in _told(connection, _NEWER):

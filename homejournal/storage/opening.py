@@ -10,7 +10,7 @@ from homejournal.storage.codes import PROJECTION
 from homejournal.storage.encryption import Key, is_encrypted
 from homejournal.storage.failures import naming
 from homejournal.storage.folder import JournalFolder, make_folder, put_in_place, remove
-from homejournal.storage.store import Store, write_meta
+from homejournal.storage.store import Store
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -49,6 +49,7 @@ def create_store(
 
 def lay_out(connection: "Connection", settings: "Mapping[str, str]") -> None:
     """Make the tables of an empty journal, with its settings, in the caller's transaction."""
+    from homejournal.storage.settings_rows import write_meta
     from homejournal.storage.tables import metadata
 
     metadata.create_all(connection)

@@ -28,7 +28,8 @@ from homejournal.storage.folder import JournalFolder, make_folder, put_in_place,
 from homejournal.storage.projecting import all_ids, project
 from homejournal.storage.projection import Touched
 from homejournal.storage.revisions import Revisions
-from homejournal.storage.store import Store, write_meta
+from homejournal.storage.settings_rows import write_meta
+from homejournal.storage.store import Store
 from homejournal.storage.tables import PROJECTION_TABLES, metadata
 from homejournal.storage.whole_file import write_whole
 

@@ -50,7 +50,8 @@ class Found:
         """Add what a journal's file holds; return how many revisions no source before had."""
         self.newer |= {one.id: one for one in file.newer}
         self.purged |= file.purged
-        self.settings = self.settings or file.settings
+        if file.settings.get("id") == self.settings.get("id", file.settings.get("id")):
+            self.settings = {**file.settings, **self.settings}  # what a disk changed is left out
         self.drafts = self.drafts or file.drafts
         self.unread |= file.unread
         return self.add(file.revisions)

@@ -137,6 +137,8 @@ class Store:
 
     def set_meta(self, values: dict[str, str]) -> None:
         """Write settings, each in place of its old value."""
+        from homejournal.storage.settings_rows import write_meta
+
         with self.transaction() as connection:
             write_meta(connection, values)
 
@@ -221,6 +223,8 @@ class Step:
 
     def set_settings(self, values: dict[str, str]) -> None:
         """Write settings of the journal; what stood before comes again where it is taken back."""
+        from homejournal.storage.settings_rows import write_meta
+
         stored = read_meta(self._store.bare)
         changed = {name: said for name, said in values.items() if stored.get(name, "") != said}
         if changed:
@@ -249,13 +253,3 @@ class Step:
 
     def _turned(self, drafts: tuple[DraftMove, ...]) -> None:
         self.change = replace(self.change, drafts=(*self.change.drafts, *drafts))
-
-
-def write_meta(connection: "Connection", values: dict[str, str]) -> None:
-    """Write settings in the caller's transaction."""
-    from homejournal.storage import statements as sql
-
-    connection.execute(sql.drop_meta, [{"old": name} for name in values])
-    connection.execute(
-        sql.add_meta, [{"name": name, "value": value} for name, value in values.items()]
-    )
