@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from homejournal.domain.errors import InvalidValueError, Reason
 from homejournal.domain.notes import AnyNote, Note, turned
+from homejournal.domain.put_away import active
 from homejournal.texts.children import names_said
 from homejournal.texts.together import note_said
 from homejournal.ui.dialogs.children_row import ChildrenRow
@@ -34,10 +35,10 @@ class NoteForSeveralDialog(FormDialog):
         super().__init__(desk, text("Note for several children"), text("Save"), parent)
         self._day = day
         self._strategies = {child.id: card.strategy.id for child, card in row.cards}
-        self._names = {child.id: child.name for child, _ in row.cards}
         self.text = NoteEdit("", 4, 12)
-        names = names_said(desk.wording, (child for child, _ in row.cards))
-        self.children_row = ChildrenRow(desk.wording, names, names, text("For whom?"))
+        apart = names_said(desk.wording, active(desk.journal.family()))
+        self._names = {child.id: apart[child.id] for child, _ in row.cards}
+        self.children_row = ChildrenRow(desk.wording, self._names, self._names, text("For whom?"))
         self.private = QCheckBox(text("Private"))
         self.form.addRow(WrapLabel(row.name, "heading", most=200))
         add_row(
@@ -64,7 +65,7 @@ class NoteForSeveralDialog(FormDialog):
         if not chosen:
             raise InvalidValueError("children", Reason.EMPTY)
         notes = [self._note(child) for child in chosen]
-        names = [self.wording.own(self._names[child]) for child in chosen]
+        names = [self._names[child] for child in chosen]
         call = partial(self.desk.journal.notes.write_together, notes, drafts=self.drafts())
         return note_said(self.wording, names), call
 

@@ -138,8 +138,7 @@ class SettingsPage(Page):
         self.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_setting(self, _name: str) -> None:
-        if self.isVisible():
-            self.refresh()
+        self._ask_again()
 
     def _on_people(self) -> None:
         self.asks_for.emit("people", None)

@@ -11,6 +11,7 @@ from homejournal.ui.desk import Desk
 from homejournal.ui.pages.today_card import StrategyCard
 from homejournal.ui.pages.today_writing import TodayWriting
 from homejournal.ui.theme import px
+from homejournal.ui.widgets.focus import is_typed_in
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -82,11 +83,18 @@ class CardList(QWidget):
             self.cards[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fitting(self, shown: CardOfDay) -> StrategyCard | None:
+        """Return the card that can go on; another way to rate or another name asks for a new one.
+
+        For a name alone nothing is taken away from somebody who is typing there.
+        """
         card = self._cards.get(shown.strategy.id)
-        if card is not None and not card.fits(shown):
-            self._drop(card)  # its plan asks for another way to rate since
+        if card is None:
             return None
-        return card
+        called = card.about == shown.strategy.name or is_typed_in(card)
+        if card.fits(shown) and called:
+            return card
+        self._drop(card)
+        return None
 
     def _make(self, shown: CardOfDay) -> StrategyCard:
         card = StrategyCard(self._desk, self._writing, shown)

@@ -74,6 +74,7 @@ class WriterMenu(MenuButton):
         helpers = self._desk.journal.family().writers
         self._desk.preferences.helper = next((one for one in helpers if one == value), None)
         self.show_writer()
+        self._desk.editing.setting_changed.emit("people")  # other pages say who writes, too
 
 
 class TodayHeader(QWidget):

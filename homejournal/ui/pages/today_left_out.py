@@ -120,7 +120,7 @@ class LeftOutDialog(FormDialog):
         if children != [self._writing.child]:
             return self._step_for(children, wish)
         name = self._strategies[wish.strategy].name if wish.strategy else None
-        return self._writing.left_out_words(wish, name), partial(self._writing.left_out, wish)
+        return self._writing.leaving_out(wish, name)
 
     def _step_for(self, children: "Sequence[UUID]", wish: LeftOutWish) -> Step:
         """Return the step for other children than the one that is shown, or for several."""

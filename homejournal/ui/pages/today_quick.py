@@ -35,6 +35,7 @@ class WhoChips(FlowRow):
         self._wording, self._about = wording, about
         self._names: Sequence[tuple[UUID, str]] = ()
         self._shown: Sequence[tuple[UUID, str]] = ()
+        self._more = False
         self._who: UUID | None = None
         self._chips: list[OnceButton] = []
         self.hide()
@@ -46,9 +47,10 @@ class WhoChips(FlowRow):
         self._names, self._who = names, who
         kept = set(ready([one for one, _ in names], (who, writer)))
         shown = tuple((one, name) for one, name in names if one in kept)
-        if shown != self._shown:
-            self._shown = shown
-            self._fill(len(names) > MOST_READY)
+        more = len(names) > MOST_READY
+        if (shown, more) != (self._shown, self._more):
+            self._shown, self._more = shown, more
+            self._fill()
         for (one, _), chip in zip(shown, self._chips, strict=True):
             chip.blockSignals(True)
             chip.setChecked(one == who)
@@ -60,11 +62,11 @@ class WhoChips(FlowRow):
         if self.isVisible():
             chosen[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _fill(self, more: bool) -> None:  # noqa: FBT001 - there are others beside these
+    def _fill(self) -> None:
         self.clear()
         self._chips = [self._chip(name) for _, name in self._shown]
         parts = [*self._chips]
-        if more:
+        if self._more:
             button = OnceButton(self._wording.text("Somebody else…"))
             button.setAccessibleDescription(self._about)
             set_look(button, "link")

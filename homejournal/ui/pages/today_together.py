@@ -58,6 +58,7 @@ class TogetherPage(Page):
         self._wording = desk.wording
         self._writing = TogetherWriting(desk)
         self._shown: TogetherDay | None = None
+        self._names: Mapping[UUID, str] = {}
         self._head = TogetherHead(desk)
         self._idle = WrapLabel("", "muted")
         self._list = TogetherList(desk, self._writing)
@@ -112,21 +113,21 @@ class TogetherPage(Page):
         days = (self.day, self.desk.today())
         self._shown = together_day(family, written, shown, days, start)
         self._head.show_day(self._shown)
-        names = names_said(self._wording, children)
-        self._head.show_children(names, [child.id for child in shown])
-        self._list.show_rows(self._shown.rows, names)
-        self._show_rest(names)
+        self._names = names_said(self._wording, children)
+        self._head.show_children(self._names, [child.id for child in shown])
+        self._list.show_rows(self._shown.rows, self._names)
+        self._show_rest()
         self._take_focus()
 
-    def _show_rest(self, names: Mapping[UUID, str]) -> None:
+    def _show_rest(self) -> None:
         """Say who has nothing that day, or why the page has nothing to show."""
         state, text = self._shown, self._wording.text
         if state is None:
             return
-        idle = [names[child.id] for child in state.idle]
+        idle = [self._names[child.id] for child in state.idle]
         self._idle.setText(said.nothing_planned(self._wording, idle) if idle else "")
         self._idle.setVisible(bool(idle) and bool(state.rows))
-        if len(names) < 2:
+        if len(self._names) < 2:
             self._empty.set_texts(
                 text("This page is for two or more children"),
                 text(
@@ -219,26 +220,24 @@ class TogetherPage(Page):
         self.asks_for.emit("today", self.day)
 
     def _on_empty(self) -> None:
-        alone = len(active(self.desk.journal.family())) < 2
-        self.asks_for.emit("add_child" if alone else "plan", None)
+        self.asks_for.emit("add_child" if len(self._names) < 2 else "plan", None)
 
     def _on_days_out(self) -> None:
         if self._shown is not None and self._shown.children:
             children = [child.id for child in self._shown.children]
             self._ask_days(children[0], None, children)
 
-    def _on_days_wanted(self, wanted: tuple[UUID, UUID]) -> None:
-        child, strategy = wanted
+    def _on_days_wanted(self, strategy: UUID) -> None:
+        child = self.desk.journal.family().strategies[strategy].child
         self._ask_days(child, strategy, [child])
 
     def _ask_days(self, child: UUID, strategy: UUID | None, children: Sequence[UUID]) -> None:
         from homejournal.ui.pages.today_left_out import LeftOutDialog
 
-        family = self.desk.journal.family()
-        writing = self._writing.of(child, self._wording.own(family.children[child].name))
-        dialog = LeftOutDialog(self.desk, writing, self)
+        dialog = LeftOutDialog(self.desk, self._writing.of(child, self._names[child]), self)
         dialog.choose(children)
-        dialog.ask_for(self.day, family.strategies_of(child), strategy)
+        strategies = self.desk.journal.family().strategies_of(child)
+        dialog.ask_for(self.day, strategies, strategy)
 
     def _on_note(self, row: TogetherRow) -> None:
         from homejournal.ui.dialogs.note_for_several_dialog import NoteForSeveralDialog

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from homejournal.ui.pages.today_together_cell import ChildCell
+from homejournal.ui.pages.today_together_cell import ChildCell, about_cell
 from homejournal.ui.pages.today_together_row import TogetherRowView
 from homejournal.ui.theme import px
+from homejournal.ui.widgets.focus import is_typed_in
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -61,7 +62,7 @@ class TogetherList(QWidget):
             self._drop(key)
         for place, row in enumerate(rows):
             key = _key(row)
-            if not self._fits(row):
+            if not self._fits(row, names):
                 self._drop(key)
             fresh = [] if key in self._views else self._make(row, names)
             view, cells = self._views[key], self._cells[key]
@@ -89,9 +90,23 @@ class TogetherList(QWidget):
         self.cells[0][0].setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
-    def _fits(self, row: TogetherRow) -> bool:
-        cells = self._cells.get(_key(row), ())
-        return all(cell.fits(card) for cell, (_, card) in zip(cells, row.cards, strict=False))
+    def _fits(self, row: TogetherRow, names: Mapping[UUID, str]) -> bool:
+        """Return whether the cells of a row can go on.
+
+        With another name of the child or the strategy they cannot, since each part tells it; but
+        nothing is taken away from somebody who is typing in the row.
+        """
+        view, cells = self._views.get(_key(row)), self._cells.get(_key(row), ())
+        if view is None:
+            return True
+        wording, pairs = self._desk.wording, [*zip(cells, row.cards, strict=True)]
+        called = (
+            cell.about == about_cell(wording, names[child.id], card)
+            for cell, (child, card) in pairs
+        )
+        return all(cell.fits(card) for cell, (_, card) in pairs) and (
+            is_typed_in(view) or all(called)
+        )
 
     def _make(self, row: TogetherRow, names: Mapping[UUID, str]) -> list[ChildCell]:
         key = _key(row)

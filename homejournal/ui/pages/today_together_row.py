@@ -85,10 +85,10 @@ class TogetherRowView(QWidget):
     def __init__(self, wording: Wording, row: TogetherRow) -> None:
         super().__init__()
         self._row, self._wording = row, wording
-        self._title = WrapLabel(row.name, "heading", most=200)
-        self._did_it = link("", row.name)
-        self._not_today = link("", row.name)
-        self._note = link(wording.text("Note for several…"), row.name)
+        self._title = WrapLabel("", "heading", most=200)
+        self._did_it = link("", "")
+        self._not_today = link("", "")
+        self._note = link(wording.text("Note for several…"), "")
         self._did_it.clicked.connect(self._on_did_it)
         self._not_today.clicked.connect(self._on_not_today)
         self._note.clicked.connect(self._on_note)
@@ -105,12 +105,15 @@ class TogetherRowView(QWidget):
     def show_row(self, row: TogetherRow, cells: Sequence[ChildCell], *, writable: bool) -> None:
         """Show a row with its cells, which show their cards already."""
         self._row = row
+        self._title.setText(row.name)
         self._cells.show_parts(cells)
         text = self._wording.text
         open_now = len(row.open_times())
         both = len(row.cards) == 2
         self._did_it.setText(text("Did it for both") if both else text("Did it for all"))
         self._not_today.setText(text("Not today for both") if both else text("Not today for all"))
+        for button in (self._did_it, self._not_today, self._note):
+            button.setAccessibleDescription(row.name)
         for button in (self._did_it, self._not_today):
             button.setVisible(open_now > 1 and writable)
         self._note.setVisible(len(row.cards) > 1 and writable)

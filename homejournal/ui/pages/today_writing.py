@@ -110,21 +110,21 @@ class TodayWriting:
 
     def leave_out(self, wish: LeftOutWish, strategy_name: str | None = None) -> bool:
         """Leave a strategy, or all of the child's, out on some days with a reason."""
-        step = self.left_out_words(wish, strategy_name)
-        return self._do(step, partial(self.left_out, wish))
+        step, call = self.leaving_out(wish, strategy_name)
+        return self._desk.editing.do(step, call) is not None
 
-    def left_out_words(self, wish: LeftOutWish, strategy_name: str | None) -> str:
-        """Return the words of the step that leaves days out."""
+    def leaving_out(
+        self, wish: LeftOutWish, strategy_name: str | None
+    ) -> tuple[str, Callable[[], Change]]:
+        """Return the words of the step that leaves days out, and the call that does it."""
         why = words.reason(self._wording, wish.reason)
-        if strategy_name is None:
-            return self._wording.text("Left out: {reason}", reason=why)
-        name = self._wording.own(strategy_name)
-        return self._wording.text("{name}: left out ({reason})", name=name, reason=why)
-
-    def left_out(self, wish: LeftOutWish) -> Change:
-        """Write the marks of the days to leave out."""
+        step = self._wording.text("Left out: {reason}", reason=why)
+        if strategy_name is not None:
+            name = self._wording.own(strategy_name)
+            step = self._wording.text("{name}: left out ({reason})", name=name, reason=why)
         told = self._mark_told(strategy=wish.strategy, reason=wish.reason, words=wish.words)
-        return self._desk.journal.days.left_out(self._known_child(), wish.period, told)
+        left_out = self._desk.journal.days.left_out
+        return self._of_child(step), partial(left_out, self._known_child(), wish.period, told)
 
     def take_back(self, mark: DayMark) -> bool:
         """Take a mark away: it was not "not today", or not left out, after all."""
@@ -283,7 +283,11 @@ class TodayWriting:
             raise RuntimeError("no child is shown")
         return self.child
 
+    def _of_child(self, step: str) -> str:
+        """Return the words of a step with the child's name, where several children are shown."""
+        if not self.named:
+            return step
+        return self._wording.text("{child}: {said}", child=self.named, said=step)
+
     def _do(self, step: str, call: Callable[[], Change]) -> bool:
-        if self.named:
-            step = self._wording.text("{child}: {said}", child=self.named, said=step)
-        return self._desk.editing.do(step, call) is not None
+        return self._desk.editing.do(self._of_child(step), call) is not None

@@ -2,13 +2,19 @@
 
 from typing import cast
 
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QScrollArea, QWidget
 
 
 def has_focus_inside(part: QWidget) -> bool:
     """Return whether the focus of the part's window is in it, also while a dialog is in front."""
     focused = cast("QWidget | None", part.window().focusWidget())
     return focused is not None and (focused is part or part.isAncestorOf(focused))
+
+
+def is_typed_in(part: QWidget) -> bool:
+    """Return whether the keyboard is in a field of a part: what is typed there must not go."""
+    focused = cast("QWidget | None", part.window().focusWidget())
+    return isinstance(focused, QLineEdit | QPlainTextEdit) and has_focus_inside(part)
 
 
 def leave_field(part: QWidget) -> None:

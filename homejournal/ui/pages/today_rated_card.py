@@ -1,0 +1,173 @@
+"""What a card of Today and a child's cell on the page of all children share: one time is asked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+
+from homejournal.domain.numbers import Period
+from homejournal.domain.typing_for import done_by
+from homejournal.ui.card_keys import CardDeed, deed_of, digit_of
+from homejournal.ui.pages.today_deeds import CardDeeds
+from homejournal.ui.pages.today_double_press import DoublePress
+from homejournal.ui.pages.today_rating import rating_part
+from homejournal.ui.pages.today_times import TimesRow
+from homejournal.ui.pages.today_typed import TypedPart
+from homejournal.ui.pages.today_writing import LeftOutWish, TodayWriting
+from homejournal.ui.widgets.card import Card
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from uuid import UUID
+
+    from homejournal.domain.practices import LeftOutReason
+    from homejournal.domain.ratings import Rating
+    from homejournal.domain.today_cards import CardOfDay, TimeOfCard
+    from homejournal.ui.desk import Desk
+
+
+class RatedCard(Card):
+    """Asks about one time of a strategy, and writes what is pressed through `TodayWriting`.
+
+    Digits rate, D says did it, N not today, L left out, W goes to who did it. Subclasses lay out
+    the parts and show a card in `show_card`.
+    """
+
+    days_wanted = Signal(object)
+    """The strategy that is to be left out for a few days."""
+    other_key = Signal(int)
+    """A key that means nothing to a card."""
+
+    def __init__(
+        self, desk: Desk, writing: TodayWriting, card: CardOfDay, title: str, about: str
+    ) -> None:
+        super().__init__(title)
+        self._desk, self._writing, self._wording = desk, writing, desk.wording
+        self._card = card
+        self.about = about
+        """What each part says it belongs to, to people who listen."""
+        self._chosen: int | None = None
+        self._presses = DoublePress()
+        self._times = TimesRow(desk.wording, card, self)
+        self._deeds = CardDeeds(desk, about)
+        self._rating = rating_part(desk.wording, card.plan.rating, about)
+        self.key.connect(self._on_key)
+        self._times.chosen.connect(self._on_time)
+        self._rating.rated.connect(self._on_rated)
+        self._deeds.did_it.clicked.connect(self._on_did_it)
+        self._deeds.not_today.connect(self._on_not_today)
+        self._deeds.left_out.wished.connect(self._on_left_out)
+        self._deeds.left_out.days_wanted.connect(self._on_days_wanted)
+        self._deeds.left_out.taken_back.connect(writing.take_back)
+        self._deeds.who.chosen.connect(self._on_who)
+
+    @property
+    def card(self) -> CardOfDay:
+        """Return what is shown."""
+        return self._card
+
+    def fits(self, card: CardOfDay) -> bool:
+        """Return whether this card rates in the way that another state of it asks for."""
+        return card.plan.rating == self._card.plan.rating
+
+    def show_card(self, card: CardOfDay) -> None:
+        """Show the card as it stands now; what is being typed stays."""
+        raise NotImplementedError
+
+    def time(self) -> TimeOfCard | None:
+        """Return the time that is asked about: the chosen one, else the first that is open."""
+        times = self._card.times
+        if self._chosen is not None:
+            return times[self._chosen - 1]
+        return self._card.first_open or (times[-1] if times else None)
+
+    def _take(self, card: CardOfDay) -> None:
+        """Take another state of the card, which may not have the chosen time any more."""
+        self._card = card
+        if self._chosen is not None and self._chosen > len(card.times):
+            self._forget_choice()
+
+    def _forget_choice(self) -> None:
+        self._chosen = None
+
+    def _show_time(self) -> None:
+        """Show what is written of the time that is asked about, and what can be said of it."""
+        card, time = self._card, self.time()
+        practice = time.practice if time else None
+        self._times.show_times(card, time)
+        rating = practice.rating if practice is not None else None
+        self._rating.show_rating(rating, written=practice is not None)
+        self._rating.setEnabled(self._desk.can_write)
+        self._deeds.show_time(card, time, rates=self._rating.RATES)
+
+    def _show_again(self) -> None:
+        self.show_card(self._card)
+
+    def _on_key(self, key: int) -> None:
+        deed = deed_of(key)
+        writes = self._writing_deeds()
+        if not self._desk.can_write or deed not in {CardDeed.RATE, *writes}:
+            self.other_key.emit(key)
+        elif deed is CardDeed.RATE:
+            self._rating.key(digit_of(key))
+        else:
+            writes[deed]()
+
+    def _writing_deeds(self) -> Mapping[CardDeed | None, Callable[[], None]]:
+        """Return what each single key does that writes, beside the digits."""
+        return {
+            CardDeed.DID_IT: self._on_did_it,
+            CardDeed.NOT_TODAY: self._deeds.turn_not_today,
+            CardDeed.WHO: self._deeds.who.focus_choice,
+            CardDeed.LEFT_OUT: self._deeds.left_out.open_menu,
+        }
+
+    def _on_time(self, number: int) -> None:
+        self._rating.settle()  # it begins anew with what is written for that time
+        self._chosen = number
+        self._show_again()
+
+    def _on_rated(self, rating: Rating | None) -> None:
+        """Write the time down that is asked about; a double click writes once."""
+        time = self.time()
+        if not self._is_second_press(rating, time) and self._writing.rate(self._card, time, rating):
+            self._rating.settle()
+            self._take_notice(time)
+            if time is not None and len(self._card.times) > 1:
+                self._chosen = None  # the next one that is open is asked about
+        self._show_again()
+
+    def _is_second_press(self, rating: Rating | None, time: TimeOfCard | None) -> bool:
+        typed = isinstance(self._rating, TypedPart)
+        return not typed and self._presses.is_second(rating, time.number if time else 0)
+
+    def _take_notice(self, time: TimeOfCard | None) -> None:
+        """Take notice that a time was written down, or once more above the plan (None)."""
+
+    def _on_did_it(self) -> None:
+        time = self.time()
+        if time is None or time.practice is None:
+            self._on_rated(None)
+
+    def _on_not_today(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
+        time = self.time()
+        if on:
+            self._writing.not_today(self._card, time)
+        elif time is not None and time.mark is not None:
+            self._writing.take_back(time.mark)
+        self._show_again()
+
+    def _on_left_out(self, reason: LeftOutReason) -> None:
+        day = self._writing.day
+        wish = LeftOutWish(Period(day, day), reason, self._card.strategy.id)
+        self._writing.leave_out(wish, self._card.strategy.name)
+
+    def _on_days_wanted(self) -> None:
+        self.days_wanted.emit(self._card.strategy.id)
+
+    def _on_who(self, helper: UUID | None) -> None:
+        time = self.time()
+        if time is not None and time.practice is not None:
+            self._writing.edit(self._card, done_by(time.practice, helper))
+        self._show_again()
