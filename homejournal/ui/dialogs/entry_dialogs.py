@@ -117,13 +117,16 @@ class MarkDialog(FormDialog):
     def step(self) -> Step:
         kind, reason = self._kind.choice(), self._reason.choice()
         left_out = kind is MarkKind.LEFT_OUT
+        day = self._day.day() or self._mark.day
+        if not left_out and day > self.desk.today():  # only what is left out is known ahead
+            raise InvalidValueError("day", Reason.IN_THE_FUTURE)
         why = reason if isinstance(reason, LeftOutReason) else LeftOutReason.OTHER
         changed = replace(
             done_by(self._mark, self._who.chosen()),
             mark=MarkKind.LEFT_OUT if left_out else MarkKind.NOT_TODAY,
             reason=why if left_out else None,
             words=(self._words.text().strip() or None) if left_out else None,
-            day=self._day.day() or self._mark.day,
+            day=day,
         )
         name = self.wording.text("Changed: {name}", name=said.about(self.wording, self._row))
         return name, self.saving(changed)

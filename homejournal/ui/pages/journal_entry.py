@@ -153,9 +153,11 @@ class EntryPanel(QFrame):
             photos = panel_button(photos_button_words(self._desk, kept), "photo", "link")
             photos.clicked.connect(self._on_photos)
             foot.add(photos)
-        day = panel_button(text("Open this day"), "sun", "link")
-        day.clicked.connect(self._on_day)
-        foot.add(day)
+        if not isinstance(row.record, DayMark) or row.day <= self._desk.today():
+            # What is left out ahead lies on a day of which nothing else can be written yet.
+            day = panel_button(text("Open this day"), "sun", "link")
+            day.clicked.connect(self._on_day)
+            foot.add(day)
         return foot
 
     def _note(self, note: AnyNote, *, writes: bool) -> NoteBox:

@@ -222,9 +222,12 @@ class WeekGridPage(Page):
         self._soon.start()
 
     def _on_day_wanted(self) -> None:
-        place = self._place()
-        if place is not None:
-            self.asks_for.emit("today", place.day)
+        at = self.table.currentIndex()
+        cell = self.model.cell(at) if at.isValid() else None
+        if cell is not None and cell.later:
+            self._on_refused(said.still_to_come(self.desk.wording, cell))
+        elif cell is not None:
+            self.asks_for.emit("today", cell.place.day)
 
     def _on_plan(self) -> None:
         self.asks_for.emit("plan", None)

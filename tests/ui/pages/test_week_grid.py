@@ -334,6 +334,9 @@ def test_a_day_that_has_not_come_takes_nothing(three, clock, open_grid, press):
         assert line(page) == "Friday, March 20 has not come yet."
         stand(page, 0, 5)
         stand(page, 0, 4)
+    press(KEY.Key_Return, modifier=CTRL)
+    assert line(page) == "Friday, March 20 has not come yet."
+    assert page.window().page_name == "week_grid"
     press(KEY.Key_Delete)
     stand(page, 0, 3)
     press("2")
