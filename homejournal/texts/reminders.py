@@ -6,6 +6,7 @@ from homejournal.domain.family import Family
 from homejournal.domain.put_away import active
 from homejournal.domain.reminders import ReminderTime
 from homejournal.domain.ringing import Reminder
+from homejournal.texts.children import names_said
 from homejournal.texts.today import capital
 from homejournal.texts.wording import Wording
 
@@ -47,5 +48,5 @@ def _named(wording: Wording, family: Family, reminder: Reminder) -> str:
     said = time_said(wording, reminder.time)
     if len(active(family)) == 1:
         return said
-    child = family.children[reminder.time.strategy.child]
-    return wording.text("{child}: {said}", child=wording.own(child.name), said=said)
+    names = names_said(wording, active(family))
+    return wording.text("{child}: {said}", child=names[reminder.time.strategy.child], said=said)

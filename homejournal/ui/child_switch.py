@@ -52,7 +52,8 @@ class ChildSwitch(ChildButton):
             name = self._wording.own(shown.name)
             if any(one.name == shown.name for one in children.values() if one is not shown):
                 name = self._names()[shown.id]
-            self.set_child(shown.name, self._wording.text("Child: {name}", name=name))
+            spoken = self._wording.text("Child: {name}", name=name)
+            self.set_child(name, spoken, letter=shown.name[:1])
 
     def _names(self) -> "Mapping[UUID, str]":
         """Return how the children are called here."""

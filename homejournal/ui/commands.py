@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence
 from homejournal.domain.put_away import active
 from homejournal.domain.quick_choice import is_meant, plain
 from homejournal.texts import commands as said
+from homejournal.texts.children import names_said
 from homejournal.texts.help_pages import TOPICS, help_page
 from homejournal.texts.settings import searched_in, setting_texts
 from homejournal.ui.actions import menu_title
@@ -197,7 +198,8 @@ def child_commands(asked: Asked) -> Iterator[Command]:
     for name, where in pages:
         for one in family.strategies_of(child):
             yield Command(wording.own(one.name), partial(asked.open_page, name, one.id), "", where)
+    names = names_said(wording, family.children.values())
     for other in active(family):
         if other.id != child:
-            words = wording.text("Show {name}", name=wording.own(other.name))
+            words = wording.text("Show {name}", name=names[other.id])
             yield Command(words, partial(asked.show_child, other.id), "", wording.text("Child"))

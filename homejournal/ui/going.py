@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from homejournal.texts.children import names_said
 from homejournal.texts.people import everybody
 from homejournal.texts.purging import Going
 
@@ -31,9 +32,10 @@ def choices_of(desk: "Desk", going: Going) -> list[Choice]:
     family, purging = desk.journal.family(), desk.journal.safe.purging
     match going:
         case Going.CHILD:
-            children = family.children.values()
+            names = names_said(desk.wording, family.children.values())
             return [
-                Choice(one.name, partial(purging.of_child, one.id), one.name) for one in children
+                Choice(names[one.id], partial(purging.of_child, one.id), one.name)
+                for one in family.children.values()
             ]
         case Going.PERSON:
             team = [(one.id, one.name) for one in family.team.values()]

@@ -1,6 +1,7 @@
 """What a reminder says: the time and the strategy, in the family's own words, and nothing more."""
 
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime
 from uuid import uuid4
 
 from homejournal.domain.children import Child
@@ -41,6 +42,15 @@ def test_the_child_is_named_where_there_are_several():
         "Reminders:",
         "Maya: Breakfast · Pause and wait",
         "Leo: Breakfast · Pause and wait",
+    ]
+
+
+def test_children_of_one_name_are_told_apart():
+    twins = [replace(MAYA, id=uuid4(), born=date(year, 5, 4)) for year in (2023, 2024)]
+    due = [a_reminder(of=one) for one in twins]
+    assert said.reminders_said(EN, family(*twins), due).split("\n")[1:] == [
+        "Maya – born May 4, 2023: Breakfast · Pause and wait",
+        "Maya – born May 4, 2024: Breakfast · Pause and wait",
     ]
 
 

@@ -7,6 +7,8 @@ import pytest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from homejournal.domain.children import Child
+from homejournal.texts.purging import Going
+from homejournal.ui.going import choices_of
 from homejournal.ui.widgets.find_name import FindName
 from tests.ui.conftest import SUNDAY
 
@@ -54,6 +56,21 @@ def test_names_equal_but_for_an_accent_say_their_birthdays(menu):
     assert window.page.child == OTHER.id
 
 
+def test_of_two_of_one_name_the_button_says_which_is_open(house, open_window):
+    twin = Child(id=uuid4(), name=house.child.name, born=date(2022, 1, 2))
+    house.journal.records.save(twin, JOSE)
+    window = open_window(house.journal)
+    switch = window.frame.switch
+    for child, said in (
+        (house.child, "Maya – born May 4, 2024"),
+        (twin, "Maya – born January 2, 2022"),
+        (JOSE, "José"),
+    ):
+        window.show_child(child.id)
+        assert switch.name == said
+        assert switch.accessibleName() == f"Child: {said}"
+
+
 def test_all_children_together_is_one_line_of_it(menu):
     window, shown, _ = menu(JOSE)
     pick(shown, "All children together")
@@ -92,3 +109,13 @@ def test_the_button_tells_twins_of_one_name_apart(house, open_window):
     window = open_window(house.journal)
     window.show_child(twin.id)
     assert window.frame.switch.accessibleName() == "Child: Maya (2) – born May 4, 2024"
+
+
+def test_before_a_child_is_deleted_for_good_those_of_one_name_are_told_apart(house, desk):
+    twin = Child(id=uuid4(), name=house.child.name, born=date(2022, 1, 2))
+    house.journal.records.save(twin)
+    offered = choices_of(desk, Going.CHILD)
+    said = ["Maya – born May 4, 2024", "Maya – born January 2, 2022"]
+    assert [one.words for one in offered] == said
+    assert [one.typed for one in offered] == ["Maya", "Maya"]
+    assert offered[1].look().records == (twin.id,)

@@ -1,5 +1,6 @@
 """Any command is found by a few letters, and every key stands in one list."""
 
+from datetime import date
 from uuid import uuid4
 
 import pytest
@@ -99,6 +100,17 @@ def test_help_and_strategies_and_children_are_found(three, window, hands):
     opened(window, hands)
     hands.press("privacy", Key.Key_Return)
     assert [one.isVisible() for one in window.findChildren(HelpWindow)] == [True]
+
+
+def test_children_of_one_name_are_told_apart(three, window, hands):
+    leos = [Child(id=uuid4(), name="Leo", born=date(year, 5, 4)) for year in (2023, 2025)]
+    three.journal.records.save(*leos)
+    search = opened(window, hands)
+    hands.press("show leo")
+    said = ["Show Leo – born May 4, 2023", "Show Leo – born May 4, 2025"]
+    assert lines(search) == said
+    hands.press(Key.Key_Down, Key.Key_Down, Key.Key_Return)
+    assert window.page.child == leos[1].id
 
 
 def test_a_line_that_does_nothing_now_says_why_and_stays(three, window, hands):

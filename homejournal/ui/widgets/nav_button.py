@@ -145,15 +145,23 @@ class ChildButton(QAbstractButton):
     def __init__(self, name: str, spoken: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.narrow = self.tight = self.bare = False
-        self._name = ""
+        self._name = self._letter = ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.set_child(name, spoken)
 
-    def set_child(self, name: str, spoken: str) -> None:
-        """Show a child; ``spoken`` is what the button is called."""
-        self._name = name
+    @property
+    def name(self) -> str:
+        """Return what is shown of the child."""
+        return self._name
+
+    def set_child(self, name: str, spoken: str, *, letter: str = "") -> None:
+        """Show a child; ``spoken`` is what the button is called.
+
+        ``letter`` stands in its circle where the name does not begin with it.
+        """
+        self._name, self._letter = name, letter or name[:1]
         self.setAccessibleName(spoken)
         self.setToolTip(plain(name[:2000]))
         self.update()
@@ -182,7 +190,7 @@ class ChildButton(QAbstractButton):
         width = tokens().border + (1 if focused else 0)
         fill = "surface2" if self.underMouse() else "surface"
         paint_box(painter, QRectF(self.rect()), fill, line, (width, 8))
-        badge = letter_pixmap(self._name[:1].upper(), 24, ratio=self.devicePixelRatioF())
+        badge = letter_pixmap(self._letter.upper(), 24, ratio=self.devicePixelRatioF())
         size, top = px(24), (self.height() - px(24)) / 2
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         if self.narrow:
