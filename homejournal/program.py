@@ -129,7 +129,8 @@ class Program(QObject):
         return self._doors.example(self._temporary.name)
 
     def _show(self, opening: "Callable[[], FamilyJournal]", *, example: bool) -> None:
-        window = MainWindow(self._preferences, self._language, example=example)
+        preferences = self._preferences.for_example() if example else self._preferences
+        window = MainWindow(preferences, self._language, example=example)
         window.example_wanted.connect(self.open_example)
         window.own_wanted.connect(self._on_own_wanted)
         window.reopen_wanted.connect(self._on_reopen_wanted)

@@ -25,8 +25,16 @@ _CHOSEN_MORE = ("more/reminders/", "more/second_place/", "more/lock/", "more/gre
 class Preferences:
     """Typed settings in one INI file of the configuration folder, so that it can be deleted."""
 
-    def __init__(self, file: Path) -> None:
+    def __init__(self, file: Path, *, example: bool = False) -> None:
         self._settings = QSettings(str(file), QSettings.Format.IniFormat)
+        self._of = "example/" if example else ""
+
+    def for_example(self) -> "Preferences":
+        """Return the same for a window with the example family.
+
+        Who writes and which child is shown there says nothing about the family's own journal.
+        """
+        return Preferences(Path(self._settings.fileName()), example=True)
 
     @property
     def folder(self) -> Path:
@@ -66,20 +74,20 @@ class Preferences:
     @property
     def helper(self) -> "UUID | None":
         """Return who was last chosen as writing at this computer."""
-        return self._id("helper")
+        return self._id(f"{self._of}helper")
 
     @helper.setter
     def helper(self, helper: "UUID | None") -> None:
-        self._put("helper", None if helper is None else str(helper))
+        self._put(f"{self._of}helper", None if helper is None else str(helper))
 
     @property
     def child(self) -> "UUID | None":
         """Return the child that was shown last."""
-        return self._id("child")
+        return self._id(f"{self._of}child")
 
     @child.setter
     def child(self, child: "UUID | None") -> None:
-        self._put("child", None if child is None else str(child))
+        self._put(f"{self._of}child", None if child is None else str(child))
 
     @property
     def progress_period(self) -> str | None:

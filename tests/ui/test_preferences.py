@@ -41,3 +41,14 @@ def test_a_part_of_the_window_remembers_words_of_its_own(tmp_path, qapp):
     assert second.language is None
     second.remember("grid/turned", None)
     assert second.remembered("grid/turned") is None
+
+
+def test_the_example_remembers_who_writes_and_who_is_shown_for_itself(tmp_path, qapp):
+    own, mom, maya = Preferences(tmp_path / "window.ini"), uuid4(), uuid4()
+    own.helper, own.child = mom, maya
+    example = own.for_example()
+    assert (example.helper, example.child) == (None, None)
+    example.helper, example.child, example.text_size = uuid4(), uuid4(), 125
+    assert (own.helper, own.child, own.text_size) == (mom, maya, 125)
+    own.forget()
+    assert (own.helper, example.helper) == (None, None)
