@@ -23,8 +23,3 @@ def last_day(child: Child, today: date) -> date:
 def active(family: Family) -> tuple[Child, ...]:
     """Return the children whose days go on, in the order in which they came."""
     return tuple(child for child in family.children.values() if not is_put_away(child))
-
-
-def put_away(family: Family) -> tuple[Child, ...]:
-    """Return the children whose journal is put away, in the order in which they came."""
-    return tuple(child for child in family.children.values() if is_put_away(child))

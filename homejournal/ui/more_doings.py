@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject
 
 if TYPE_CHECKING:
     from homejournal.domain.timing import Timing
-    from homejournal.texts.help import HelpText
     from homejournal.ui.commands import Command
     from homejournal.ui.main_window import MainWindow
 
@@ -271,8 +270,3 @@ class MoreDoings(QObject):
         from homejournal.ui.help_window import HelpWindow
 
         HelpWindow(self._window.desk.wording, topic, self._window).show()
-
-    def _show_text(self, shown: "HelpText") -> None:
-        from homejournal.ui.help_dialog import HelpDialog
-
-        HelpDialog(self._window.desk.wording, shown, self._window).open()

@@ -14,7 +14,7 @@ from homejournal.domain.family import DayRecords, Family
 from homejournal.domain.pack_dates import birthday_ahead
 from homejournal.domain.page_wishes import page_file_name
 from homejournal.domain.plan_copy import brothers_and_sisters
-from homejournal.domain.put_away import active, is_put_away, last_day, put_away
+from homejournal.domain.put_away import active, is_put_away, last_day
 from homejournal.domain.quick_choice import plain
 from homejournal.domain.settings import WeekStart
 from homejournal.domain.today import today_state
@@ -35,7 +35,6 @@ def test_children_are_active_or_put_away_each_in_the_order_in_which_they_came():
     first, gone, last = child("Ana"), child("Luis", put_away=BORN), child("Eva")
     family = family_of(first, gone, last)
     assert active(family) == (first, last)
-    assert put_away(family) == (gone,)
     assert [is_put_away(one) for one in (first, gone, last)] == [False, True, False]
 
 

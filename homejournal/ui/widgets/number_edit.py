@@ -112,11 +112,6 @@ class NumberEdit(QWidget):
         self._least, self._most, self._step = least, most, step
         self._fit()
 
-    def set_unit(self, unit: str) -> None:
-        """Change the unit behind the number."""
-        self._unit.setText(unit)
-        self._unit.setVisible(bool(unit))
-
     def value(self) -> Decimal | None:
         """Return the number, or None while the field is empty or holds no number in its range."""
         number = read_number(self._field.text(), self._places)
