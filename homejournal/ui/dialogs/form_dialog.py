@@ -25,7 +25,13 @@ from homejournal.ui.dialogs.kept_form import KeptForm
 from homejournal.ui.kept_words import Kept, KeptWords
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.focus import show_focus
-from homejournal.ui.widgets.form import clear_problem, inner_field, make_form, show_problem
+from homejournal.ui.widgets.form import (
+    clear_problem,
+    inner_field,
+    make_form,
+    row_of,
+    show_problem,
+)
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.notice import Notice, NoticeKind
 from homejournal.ui.widgets.reading_order import keep_as_read
@@ -132,7 +138,7 @@ class FormDialog(QDialog):
         field = self.fields.get(error.field) or next(iter(self.fields.values()))
         show_problem(field, self.fault_words(error))
         inner_field(field).setFocus(Qt.FocusReason.OtherFocusReason)
-        self._scroll.show_whole(field)
+        self._scroll.show_whole(row_of(field))
 
     def fault_words(self, error: InvalidValueError) -> str:
         """Return the sentence for a value that does not fit."""

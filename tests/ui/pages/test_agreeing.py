@@ -4,8 +4,8 @@ from dataclasses import replace
 from uuid import uuid4
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPlainTextEdit
 
 from homejournal.domain.errors import DiskFullError
 from homejournal.domain.plan import Outcome, PlanStep, StepKind
@@ -333,3 +333,15 @@ def test_without_any_strategy_the_words_can_be_written(house, agreeing, hands):
     assert isinstance(dialog(), AgreeDialog)
     press(hands, "Save what we agreed")
     assert no_dialog()
+
+
+def test_what_is_still_missing_is_said_where_it_is_seen(three, agreeing, hands):
+    agreeing(three)
+    press(hands, "Add a strategy we agreed on")
+    dialog().resize(560, 700)
+    press(hands, "Save what we agreed")
+    said = next(
+        one for one in dialog().findChildren(QLabel) if one.text() == "Please write something here."
+    )
+    view = dialog()._scroll.viewport()
+    assert view.rect().contains(QRect(said.mapTo(view, QPoint()), said.size()))
