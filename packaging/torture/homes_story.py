@@ -209,12 +209,17 @@ class HomesStory:
         return known[which % len(known)] if known else None
 
     def _share_all(self, at: int) -> None:
-        """Write what this computer has, and let a second one have its files."""
+        """Write what this computer has, let the others have its files, and one take them in.
+
+        Who throws a computer's journal away looks first whether another one shows what it had: a
+        shared folder that is then emptied everywhere gives nothing back.
+        """
         self.computers[at].look()
         source = self.computers[at].cloud
-        for other in self.computers:
-            if other.cloud != source:
-                _copy_all(source, other.cloud)
+        others = [one for one in self.computers if one.cloud != source]
+        for other in others:
+            _copy_all(source, other.cloud)
+        self.chance.choice(others).look(write=False)
 
     def _carry_all(self, to: int) -> int:
         """Carry what others have, and what others took out of the folder; return how much."""

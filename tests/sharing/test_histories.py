@@ -2,9 +2,11 @@
 
 import shutil
 import tempfile
+from contextlib import closing
 from pathlib import Path
 from random import Random
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
@@ -94,3 +96,17 @@ TestThreeComputers.settings = settings(
     deadline=None,
     suppress_health_check=list(HealthCheck),
 )
+
+
+@pytest.mark.parametrize("how_it_goes", ["cloned over", "an old copy put back"])
+def test_what_one_computer_alone_had_outlives_it_and_the_emptied_folder(tmp_path, how_it_goes):
+    with closing(HomesStory(tmp_path, Random(3213))) as story:
+        story.keep_a_copy(2)
+        story.new(2)
+        if how_it_goes == "cloned over":
+            story.clone(0, 2)
+        else:
+            story.restore(0)
+        for at in range(story.COMPUTERS):
+            story.empty(at)
+        story.converge()
