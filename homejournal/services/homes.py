@@ -38,21 +38,25 @@ class Homes:
     def name_ours(self, name: str, computer: str = "") -> Change:
         """Give our home a name, and this computer where one is said; Undo takes both back.
 
-        It becomes a home where there was none. Raises InvalidValueError for a name that is none.
+        It becomes a home where there was none. A computer without a name is called as its home, so
+        that elsewhere it is known which home its versions come from. Raises InvalidValueError for
+        a name that is none.
         """
-        ours = self.ours
+        ours, known = self.ours, self.computer
         home = replace(ours, name=name) if ours else Home(id=uuid4(), name=name)
-        named: list[Home | Device] = [home]
-        if computer:
-            named.append(Device(id=self._session.store.device, name=computer, home=home.id))
+        called = computer or (known.name if known else name)
+        here = Device(id=self._session.store.device, name=called, home=home.id)
         with self._session.step() as step:
-            step.did(step.writer.put(named))
+            step.did(step.writer.put([home, here]))
             step.set_settings({"home": str(home.id)})
         return step.change
 
     def choose_ours(self, home: UUID | None) -> Change:
         """Say which of the known homes is ours; Undo takes it back."""
+        known = self.computer
         with self._session.step() as step:
+            if known is not None:
+                step.did(step.writer.put([replace(known, home=home)]))
             step.set_settings({"home": str(home or "")})
         return step.change
 

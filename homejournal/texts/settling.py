@@ -1,20 +1,18 @@
 """Two versions of one thing side by side, in words."""
 
 from collections.abc import Sequence
-from dataclasses import fields
-from datetime import date, datetime
 
 from homejournal.domain.family import Family
 from homejournal.domain.history import TOLD_FIELDS, Past, PastVersion
 from homejournal.domain.joining import differing
 from homejournal.domain.noted_twice import NotedTwice
 from homejournal.domain.record import Record
+from homejournal.domain.revisions import FROM_FILE
 from homejournal.domain.settling import TwoVersions
 from homejournal.domain.timeline import Entry
 from homejournal.texts import bin as deleted
 from homejournal.texts import history
-from homejournal.texts.errors import field_name
-from homejournal.texts.today import capital
+from homejournal.texts.versions import part_lines
 from homejournal.texts.wording import Wording
 
 
@@ -23,10 +21,12 @@ def what_it_is(wording: Wording, family: Family, two: TwoVersions) -> str:
     return deleted.line(wording, family, two.records[0])
 
 
-def whose(wording: Wording, name: str | None, *, here: bool) -> str:
-    """Return whose version it is."""
+def whose(wording: Wording, name: str | None, device: str, *, here: bool) -> str:
+    """Return whose version it is: by the name of a home or computer, or as far as it is known."""
     if here:
         return wording.text("Version of this computer")
+    if device == FROM_FILE:
+        return wording.text("Version from a file")
     if name is None:
         return wording.text("Version of another computer")
     return wording.text("Version of “{name}”", name=wording.own(name))
@@ -36,23 +36,17 @@ def version_lines(
     wording: Wording, family: Family, record: Record, others: Sequence[Record]
 ) -> list[tuple[str, bool]]:
     """Return what a version says, field by field, and whether the versions differ in it."""
-    changed = tuple({name: None for other in others for name in differing(record, other)})
+    changed = {name for other in others for name in differing(record, other)}
+    told: list[tuple[str, bool]] = []
     if isinstance(record, Entry):
-        told = tuple(one for one in changed if one in TOLD_FIELDS[type(record)])
-        version = PastVersion(what=Past.CHANGED, at=None, device="", record=record, changed=told)
-        return history.lines(wording, family, version)
-    named = [one.name for one in fields(record) if one.name in changed]
-    return [(_line(wording, record, name), True) for name in named]
-
-
-def _line(wording: Wording, record: Record, name: str) -> str:
-    value = getattr(record, name)
-    if isinstance(value, date) and not isinstance(value, datetime):
-        said = wording.day(value)
-    else:
-        said = wording.text("Not said") if value is None else wording.own(str(value))
-    label = capital(field_name(wording, name))
-    return wording.text("{name}: {value}", name=label, value=said)
+        shown = tuple(one for one in TOLD_FIELDS[type(record)] if one in changed)
+        version = PastVersion(what=Past.CHANGED, at=None, device="", record=record, changed=shown)
+        told = history.lines(wording, family, version)
+        changed -= set(shown)
+    told += [(line, True) for line in part_lines(wording, family, record, changed)]
+    if not any(differs for _, differs in told):
+        told.append((wording.text("They differ in something that is not shown here."), True))
+    return told
 
 
 def noted_twice(wording: Wording, family: Family, pair: NotedTwice) -> str:

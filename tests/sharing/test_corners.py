@@ -54,11 +54,20 @@ def test_a_home_that_is_known_can_be_chosen_as_ours(here):
     here.journal.records.save(dads)
     change = here.safe.homes.choose_ours(dads.id)
     assert here.safe.homes.ours == dads
+    assert here.safe.homes.computer.home == dads.id
     assert [one.name for one in here.safe.homes.others()] == ["With Mom"]
     here.journal.undo(change)
     assert here.safe.homes.ours.name == "With Mom"
     here.safe.homes.choose_ours(None)
     assert here.safe.homes.ours is None
+    assert here.safe.homes.computer.home is None
+
+
+def test_a_computer_without_a_name_can_choose_its_home(here):
+    dads = Home(id=uuid4(), name="With Dad")
+    here.journal.records.save(dads)
+    here.safe.homes.choose_ours(dads.id)
+    assert (here.safe.homes.ours, here.safe.homes.computer) == (dads, None)
 
 
 def test_what_comes_changed_is_told_as_changed(here, computers):

@@ -52,6 +52,25 @@ def test_two_parents_versions_are_both_kept_and_one_is_shown_everywhere(parents)
     assert shown[0] == shown[1] == two.records[0].text
 
 
+def test_a_version_is_known_by_its_home_also_from_a_computer_without_a_name(computers):
+    mom, dad = computers.new("mom"), computers.new("dad")
+    mom.of, mom.what = planned(mom.journal)
+    mom.said = note(mom.of, "He slept.")
+    mom.journal.records.save(mom.said)
+    mom.safe.homes.name_ours("With Mom")
+    dad.take(mom.pack())
+    naming = mom.safe.homes.naming()
+    assert naming(dad.device) is None  # nothing came from there yet
+    dad.safe.homes.name_ours("With Dad")
+    both_edit(mom, dad, "Mom's words", "Dad's words")
+    (two,) = mom.safe.settling.waiting()
+    names = {mom.safe.homes.naming()(one.device) for one in two.versions}
+    assert names == {"With Mom", "With Dad"}
+    dad.safe.homes.name_computer("The blue one")
+    dad.safe.homes.name_ours("At Dad's")
+    assert dad.safe.homes.computer.name == "The blue one"
+
+
 def test_settling_is_one_step_that_reaches_the_other_and_undo_brings_both_back(parents):
     mom, dad = parents
     both_edit(mom, dad, "Mom's words", "Dad's words")

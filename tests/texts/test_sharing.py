@@ -12,6 +12,7 @@ from homejournal.domain.noted_twice import NotedTwice
 from homejournal.domain.people import Helper
 from homejournal.domain.plan import PlanStep, Strategy
 from homejournal.domain.record import Kind
+from homejournal.domain.revisions import FROM_FILE
 from homejournal.domain.settling import TwoVersions
 from homejournal.domain.sharing import Audience
 from homejournal.texts import settling, sharing
@@ -72,9 +73,11 @@ def test_words_that_do_not_open_a_file_are_told():
 
 
 def test_whose_version_it_is():
-    assert settling.whose(EN, None, here=True) == "Version of this computer"
-    assert settling.whose(EN, None, here=False) == "Version of another computer"
-    assert "With Dad" in settling.whose(EN, "With Dad", here=False)
+    device = str(uuid4())
+    assert settling.whose(EN, None, device, here=True) == "Version of this computer"
+    assert settling.whose(EN, None, device, here=False) == "Version of another computer"
+    assert settling.whose(EN, None, FROM_FILE, here=False) == "Version from a file"
+    assert "With Dad" in settling.whose(EN, "With Dad", device, here=False)
 
 
 def test_versions_of_anything_are_told_by_what_differs():

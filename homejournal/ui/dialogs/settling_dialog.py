@@ -99,7 +99,7 @@ class SettlingDialog(QDialog):
         version, record = two.versions[at], two.records[at]
         name = self.desk.journal.safe.homes.naming()(version.device)
         here = self.desk.journal.history.is_here(version.device)
-        whose = said.whose(self.wording, name, here=here)
+        whose = said.whose(self.wording, name, version.device, here=here)
         box = QWidget()
         column = QVBoxLayout(box)
         column.setContentsMargins(0, px(6), 0, px(6))

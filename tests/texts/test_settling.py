@@ -1,0 +1,69 @@
+"""Two versions of anything side by side: what differs is told, and in words."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from uuid import uuid4
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from homejournal.domain.family import Family
+from homejournal.domain.ladders import ConfidenceRating, Ladder
+from homejournal.domain.plan import Outcome, PlanStep, Strategy
+from homejournal.domain.record import Kind
+from homejournal.domain.visits import Visit
+from homejournal.texts import settling
+from homejournal.texts.wording import wording_of
+from tests.journals import practice
+from tests.records import records
+
+EN = wording_of("en")
+DAY = date(2026, 3, 15)
+RAW = ("UUID(", "Often(", "RatingPlan(", "Way(", "datetime.", "<Area", "<Weekday", "None")
+"""How values look that nobody put into words."""
+MOMENT = datetime(2026, 3, 15, 19, 10, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+@settings(max_examples=40)
+@given(data=st.data())
+def test_what_differs_is_always_told_in_words(kind, data):
+    one, other = data.draw(records(kind)), data.draw(records(kind))
+    if one == other:
+        return
+    for wording in (EN, wording_of("ar")):
+        told = settling.version_lines(wording, Family(), one, [other])
+        said = [line for line, differs in told if differs]
+        assert said
+        assert not any(sign in line for line in said for sign in RAW)
+
+
+def test_what_is_named_by_another_record_is_told_by_its_name():
+    child = uuid4()
+    wait = Strategy(id=uuid4(), child=child, name="Wait")
+    eat = Outcome(id=uuid4(), child=child, text="Noa eats with us")
+    seen = Visit(id=uuid4(), child=child, day=DAY)
+    family = Family(strategies={wait.id: wait}, outcomes={eat.id: eat}, visits={seen.id: seen})
+    one = Strategy(id=uuid4(), child=child, name="Pause", outcome=eat.id)
+    assert ("Outcome: Noa eats with us", True) in settling.version_lines(
+        EN, family, one, [replace(one, outcome=None)]
+    )
+    step = PlanStep(id=uuid4(), strategy=wait.id, from_day=DAY, visit=seen.id)
+    assert ("Visit: March 15, 2026", True) in settling.version_lines(
+        EN, family, step, [replace(step, visit=None)]
+    )
+    feels = ConfidenceRating(id=uuid4(), child=child, strategy=wait.id, day=DAY, level=3)
+    lines = settling.version_lines(EN, family, feels, [replace(feels, strategy=uuid4(), level=4)])
+    assert {"Strategy: Wait", "Level: 3"} == {line for line, _ in lines}
+
+
+def test_the_moment_of_writing_is_told_where_nothing_else_differs():
+    one = practice(Strategy(id=uuid4(), child=uuid4(), name="Wait"), written=MOMENT)
+    lines = settling.version_lines(EN, Family(), one, [replace(one, written=None)])
+    assert (f"Written: {EN.day(DAY)} · {EN.time(MOMENT.time())}", True) in lines
+    ladder = Ladder(id=uuid4(), outcome=uuid4(), levels={"-1": "no", "0": "some", "1": "all"})
+    (told, _), *_ = settling.version_lines(
+        EN, Family(), ladder, [replace(ladder, levels={"-1": "no", "0": "one", "1": "all"})]
+    )
+    assert told == "Level: \u22121: no · 0: some · +1: all"
