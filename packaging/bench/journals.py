@@ -31,7 +31,12 @@ def bench_clock() -> datetime:
 
 def journals(folder: Path) -> tuple[Path, Path]:
     """Return the folders of the journal with 100,000 practices and of that with 1,000."""
-    return _kept(folder, PRACTICES), _kept(folder, SMALL)
+    return _kept(folder, PRACTICES), small_journal(folder)
+
+
+def small_journal(folder: Path) -> Path:
+    """Return the folder of the journal with 1,000 practices."""
+    return _kept(folder, SMALL)
 
 
 def opened(folder: Path) -> FamilyJournal:
