@@ -64,7 +64,8 @@ class Leaving:
     `withheld` are ids of which nobody gets the content: what was deleted for good. With `history`
     what was replaced goes whole, too: a journal moves to a new computer with all that it has.
     `private` and `open` are the photos that were ever kept with a private note, or elsewhere; of
-    those that never were elsewhere another home hears nothing.
+    those that never were elsewhere another home hears nothing. Those of which the content is gone
+    for good are told from the beginning.
     """
 
     audience: Audience
@@ -80,7 +81,7 @@ class Leaving:
             named = named_in(revision.envelope)
             self.replaced.update(named.parents)
             if named.kind == Kind.MEDIA and revision.fields:
-                private = _is_of_private_note(named.kind, revision)
+                private = is_of_private_note(revision)
                 (self.private if private else self.open).add(named.record)
 
     def of(self, revisions: Iterable[Revision]) -> Iterator[Revision]:
@@ -107,16 +108,14 @@ class Leaving:
             return True
         if self.audience is Audience.OWN:
             return False
-        return _is_of_private_note(named_in(revision.envelope).kind, revision)
+        return is_of_private_note(revision)
 
 
-def _is_of_private_note(kind: str, revision: Revision) -> bool:
+def is_of_private_note(revision: Revision) -> bool:
     """Return whether it says that a photo is kept with a private note."""
-    return (
-        kind == Kind.MEDIA
-        and bool(revision.fields)
-        and "private_note" in json.loads(revision.fields or b"")
-    )
+    if not revision.fields or named_in(revision.envelope).kind != Kind.MEDIA:
+        return False
+    return "private_note" in json.loads(revision.fields)
 
 
 def is_known_kind(kind: str) -> bool:

@@ -148,7 +148,12 @@ def pack_of(wish: PackWish) -> "Pack":
 
     contents = read_contents(wish.journal, wish.key)
     history = wish.history and wish.audience is Audience.OWN
-    leaving = Leaving(audience=wish.audience, withheld=contents.purged, history=history)
+    leaving = Leaving(
+        audience=wish.audience,
+        withheld=contents.purged,
+        history=history,
+        private=set(contents.private),
+    )
     leaving.learn((*contents.revisions, *contents.newer))
     revisions = tuple(
         one

@@ -104,6 +104,7 @@ def _read(wish: RunWish, memory: Memory) -> Contents:
     memory.last = contents.last
     # What anybody deleted for good is not brought back by us, even while it stands here.
     memory.leaving.withheld = contents.purged.union(*(one.purged for one in memory.batches))
+    memory.leaving.private.update(contents.private)
     memory.leaving.learn(every)
     memory.took(every)
     memory.outgoing.update((one.id, one) for one in memory.leaving.of(every))

@@ -12,7 +12,8 @@ from homejournal.domain.revisions import Revision, is_genuine
 from homejournal.storage import connection as driver
 from homejournal.storage.beside import beside
 from homejournal.storage.encryption import Key
-from homejournal.storage.first_look import read_drafts
+from homejournal.storage.first_look import read_drafts, read_meta
+from homejournal.storage.private_photos import records_in
 
 AT_ONCE = 400
 _ROWS = "SELECT seq, id, envelope, salt, fields FROM revision WHERE seq > ? ORDER BY seq LIMIT ?"
@@ -21,12 +22,16 @@ _PURGED = "SELECT id FROM purged"
 
 
 class Contents(NamedTuple):
-    """What a journal holds: revisions after a number, what waits, and what was deleted for good."""
+    """What a journal holds: revisions after a number, what waits, and what was deleted for good.
+
+    `private` are the records of photos that only private notes had, and of which all is gone.
+    """
 
     revisions: tuple[Revision, ...]
     last: int
     newer: tuple[Revision, ...]
     purged: frozenset[bytes]
+    private: frozenset[str]
     changed: int = 0
     """How many are left out, since a disk changed their bytes."""
 
@@ -47,7 +52,8 @@ def read_contents(path: Path, key: Key | None = None, *, after: int = 0) -> Cont
                 changed += 1
         newer = [_revision(row) for row in _told(connection, "newer", _NEWER)]
         purged = frozenset(row[0] for row in _told(connection, "purged", _PURGED))
-    return Contents(tuple(found), last, tuple(newer), purged, changed)
+        private = records_in(read_meta(connection))
+    return Contents(tuple(found), last, tuple(newer), purged, private, changed)
 
 
 def read_unfinished(path: Path, key: Key | None = None) -> dict[str, str]:

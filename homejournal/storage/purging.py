@@ -17,9 +17,11 @@ from homejournal.domain.revisions import FROM_FILE, Op, Revision
 from homejournal.storage import statements as sql
 from homejournal.storage.adding import Known, heads_now, ids_of
 from homejournal.storage.failures import naming
+from homejournal.storage.private_photos import settings_for
 from homejournal.storage.projecting import all_ids, project
 from homejournal.storage.projection import Stored, Touched
 from homejournal.storage.revisions import Revisions
+from homejournal.storage.settings_rows import write_meta
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -42,6 +44,8 @@ def purge(
     store.damage.refuse()
     gone = frozenset(ids)
     touched = {record: _silent(stored, gone) for record, stored in known.items()}
+    if private := settings_for(known):
+        write_meta(connection, private)
     connection.execute(sql.silence, asked)
     connection.execute(sql.silence_newer)
     project(connection, store.keys.find(connection, all_ids(touched)), touched)

@@ -9,7 +9,11 @@ import sqlcipher3
 from homejournal.domain.copy_names import is_copy_of_journal
 from homejournal.domain.errors import JournalError
 from homejournal.domain.record import Kind
-from tests.journals import TODAY, note, planned, revisions
+from homejournal.domain.sharing import Audience
+from homejournal.exchange.media_files import kept_file
+from homejournal.exchange.pack_file import plain_pack
+from tests.journals import TODAY, note, planned, private_note, revisions
+from tests.sharing.test_pack_files import jpeg
 
 COPIES = (
     "journal (Papa's conflicted copy 2026-03-10).hjb"[:-1],
@@ -136,3 +140,20 @@ def test_a_copy_deletes_nothing_for_good_that_stands_here(beside):
     copies = beside.safe.copies
     copies.join([copies.look_into(beside.copy)])
     assert {one.text for one in beside.journal.records.all_of(Kind.NOTE)} >= {"here"}
+
+
+def test_no_other_home_hears_of_a_private_photo_that_a_copy_deleted_for_good(beside, computers):
+    other = computers.opened[1]
+    other.again()
+    hidden = private_note(beside.of)
+    photo = other.journal.media.put_photo(kept_file(jpeg()), "zoo.jpg", hidden)
+    other.journal.records.save(hidden, photo)
+    other.journal.records.delete(photo.id)
+    other.journal.media.delete_for_good(photo)
+    other.journal.close()
+    shutil.copy(other.place / "journal.hj", beside.copy)
+    copies = beside.safe.copies
+    copies.join([copies.look_into(beside.copy)])
+    beside.safe.homes.name_ours("With Mom")
+    assert str(photo.id).encode() in plain_pack(beside.pack(Audience.OWN))
+    assert str(photo.id).encode() not in plain_pack(beside.pack())

@@ -63,9 +63,9 @@ def with_line(computer, *more: object) -> bytes:
     return b"\n".join([*told[:-1], *(json.dumps(one).encode() for one in more), b""])
 
 
-def jpeg() -> bytes:
+def jpeg(shade: int = 80) -> bytes:
     out = io.BytesIO()
-    Image.new("RGB", (40, 30), (200, 120, 80)).save(out, "PNG")
+    Image.new("RGB", (40, 30), (200, 120, shade)).save(out, "PNG")
     return out.getvalue()
 
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from homejournal.domain.sharing import Audience
 from homejournal.exchange import pack_file
+from homejournal.exchange.batch_file import read_batch
 from homejournal.exchange.media_files import kept_file
 from homejournal.exchange.pack_file import (
     media_named,
@@ -12,6 +13,7 @@ from homejournal.exchange.pack_file import (
 )
 from homejournal.services.pack_files import pack_of
 from tests.journals import note, planned, private_note
+from tests.sharing.computers import batches
 from tests.sharing.test_pack_files import dad, jpeg, mom
 
 __all__ = ["dad", "mom"]
@@ -62,3 +64,53 @@ def test_another_home_never_hears_of_a_photo_that_only_a_private_note_had(mom):
     mom.journal.records.delete(photo.id)
     assert str(photo.id).encode() not in plain_pack(mom.pack())
     assert str(photo.id).encode() in plain_pack(mom.pack(Audience.OWN))
+
+
+def test_nor_once_it_was_deleted_for_good(mom, dad, computers, tmp_path):
+    of, _ = planned(mom.journal)
+    hidden, open_ = private_note(of), note(of)
+    private = mom.journal.media.put_photo(kept_file(jpeg()), "zoo.jpg", hidden)
+    shown = mom.journal.media.put_photo(kept_file(jpeg(3)), "park.jpg", open_)
+    mom.journal.records.save(hidden, open_, private, shown)
+    laptop = computers.new("laptop")
+    laptop.take(mom.pack(Audience.OWN))
+    dad.take(mom.pack())
+    for one in (private, shown):
+        mom.journal.records.delete(one.id)
+    mom.safe.purging.carry_out(mom.safe.purging.of_bin())
+    laptop.take(mom.pack(Audience.OWN))
+    mom.again()
+    copy = mom.safe.backups.make()
+    for home in (mom, laptop, restored(computers, copy)):
+        leaves = plain_pack(home.pack())
+        assert str(private.id).encode() not in leaves
+        assert str(shown.id).encode() in leaves  # the other home is asked to delete it, too
+    assert str(private.id).encode() not in sent_through_a_folder(mom, computers)
+
+
+def restored(computers, copy):
+    fresh = computers.new("bought anew")
+    restoring = fresh.safe.backups.restoring
+    restoring.restore(copy.path, restoring.look(copy.path, None))
+    fresh.safe.homes.name_ours("With Mom")
+    return fresh
+
+
+def sent_through_a_folder(mom, computers):
+    """Return what the batches in a folder for another home hold."""
+    folder = computers.shared_folder()
+    shared = mom.begin(folder, Audience.OTHER_HOME)
+    mom.run()
+    told = [read_batch(one.read_bytes(), shared.key, shared.journal) for one in batches(folder)]
+    return b"\n".join(one.envelope for batch in told for one in batch.incoming.revisions)
+
+
+def test_a_photo_that_moved_from_a_private_note_is_asked_to_be_deleted_elsewhere(mom):
+    of, _ = planned(mom.journal)
+    hidden, open_ = private_note(of), note(of)
+    photo = mom.journal.media.put_photo(kept_file(jpeg()), "zoo.jpg", hidden)
+    mom.journal.records.save(hidden, open_, photo)
+    mom.journal.records.save(replace(photo, private_note=None, note=open_.id))
+    mom.journal.records.delete(photo.id)
+    mom.journal.media.delete_for_good(photo)
+    assert str(photo.id).encode() in plain_pack(mom.pack())
