@@ -55,11 +55,11 @@ def measure_saving(told: str) -> None:
 
 
 def _save_slowly() -> None:
-    """Wait a twentieth of a second in each save."""
+    """Wait a fifth of a second in each save."""
     save = Records.save
 
     def slow(self: Records, *records: Record) -> Change:
-        time.sleep(0.05)
+        time.sleep(0.2)
         return save(self, *records)
 
     Records.save = slow  # type: ignore[method-assign]
