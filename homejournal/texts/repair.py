@@ -47,7 +47,7 @@ def from_copies_said(wording: Wording, folder: str, *, is_gone: bool) -> str:
     text = wording.text
     copies = text(
         "Copies of your journal lie in {folder}, and it can be put together again from them.",
-        folder=folder,
+        folder=wording.own(folder),
     )
     gone = text("The file journal.hj itself is not there.")
     unread = text("The file journal.hj itself does not read as a journal.")

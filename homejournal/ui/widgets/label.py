@@ -10,6 +10,8 @@ from homejournal.ui.plain import plain
 from homejournal.ui.theme import set_look
 
 _LONG_RUN = re.compile(r"\S{24}(?=\S)")
+_SPACE_OF_A_LINE = "\u00a0\u200b"
+"""A space that stays a part of its line, and after it a place where the line may end."""
 
 
 def breakable(text: str) -> str:
@@ -52,6 +54,10 @@ class WrapLabel(LeadingLabel):
 
     ``most`` shortens the shown text to that many characters; the whole stays the tool tip and the
     accessible name.
+
+    Where one reads from the right, Qt leaves room for the space at which a line ends, and draws the
+    line that much too far to the left, so that its last letter is cut. So no line ends with a space
+    there; `text` returns the text as it was.
     """
 
     def __init__(
@@ -59,6 +65,7 @@ class WrapLabel(LeadingLabel):
     ) -> None:
         super().__init__(parent)
         self._most = most
+        self._whole = self._shown = ""
         self.setWordWrap(True)
         self.setMinimumWidth(1)
         if look:
@@ -68,10 +75,27 @@ class WrapLabel(LeadingLabel):
     @override
     def setText(self, text: str) -> None:
         short = text if len(text) <= self._most else text[: self._most].rstrip() + "…"
-        shown = breakable(short)
-        super().setText(shown)
-        self.setAccessibleName(text if shown != text else "")
+        self._whole, self._shown = text, breakable(short)
+        self.setAccessibleName("")
+        self._put()
         self.setToolTip("" if short == text else plain(text[:2000]))
+
+    @override
+    def text(self) -> str:
+        return self._shown
+
+    @override
+    def changeEvent(self, event: QEvent, /) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._put()
+
+    def _put(self) -> None:
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        shown = self._shown.replace(" ", _SPACE_OF_A_LINE) if mirrored else self._shown
+        super().setText(shown)
+        if shown != self._whole and not self.accessibleName():
+            self.setAccessibleName(self._whole)
 
 
 def line_label(text: str, look: str = "", parent: QWidget | None = None) -> QLabel:
