@@ -3,32 +3,56 @@
 import shutil
 import tempfile
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from multiprocessing import get_context
 from pathlib import Path
 from random import Random
 
+from torture.forking import end_with_parent
 from torture.frame import Result, Scale
 from torture.homes_story import HomesStory
 
 PROMISE = "Two computers agree, and no sentence that anybody typed is lost between them"
 TRIED = "histories of three computers"
-_STEPS = 24
+_STEPS, _AT_A_TIME, _ENOUGH = 24, 20, 5
 _Deed = tuple[int, str, Callable[[], object]]
 """How often, what it is, and doing it."""
 
 
 def run(scale: Scale) -> Result:
-    result = Result(0, 0, 0)
     fast = Path("/dev/shm")  # memory where there is any: nothing has to last here
     base = Path(tempfile.mkdtemp(dir=fast if fast.is_dir() else scale.folder))
+    numbers = range(scale.times(full=5000, quick=25))
     try:
-        for number in range(scale.times(full=5000, quick=25)):
-            result += _history(base / str(number), scale.random("history", number), number)
-            shutil.rmtree(base / str(number), ignore_errors=True)
-            if result.lost and (scale.mutant or result.lost > 5):
-                break
+        if scale.quick:
+            return _histories(scale, base, numbers)
+        return _by_all_cores(scale, base, numbers)
     finally:
         shutil.rmtree(base, ignore_errors=True)
+
+
+def _by_all_cores(scale: Scale, base: Path, numbers: Sequence[int]) -> Result:
+    """Try the histories in as many copies of this program as there are cores."""
+    result = Result(0, 0, 0)
+    parts = [numbers[first : first + _AT_A_TIME] for first in range(0, len(numbers), _AT_A_TIME)]
+    with ProcessPoolExecutor(mp_context=get_context("fork"), initializer=end_with_parent) as pool:
+        for told in pool.map(partial(_histories, scale, base), parts):
+            result += told
+            if result.lost > _ENOUGH:
+                pool.shutdown(cancel_futures=True)
+                break
+    return result
+
+
+def _histories(scale: Scale, base: Path, numbers: Iterable[int]) -> Result:
+    result = Result(0, 0, 0)
+    for number in numbers:
+        result += _history(base / str(number), scale.random("history", number), number)
+        shutil.rmtree(base / str(number), ignore_errors=True)
+        if result.lost and (scale.mutant or result.lost > _ENOUGH):
+            break
     return result
 
 
