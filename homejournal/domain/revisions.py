@@ -9,7 +9,7 @@ a withheld record from being guessed. Stored bytes are hashed, never something s
 import hashlib
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 from typing import Any
@@ -52,6 +52,12 @@ class Revision:
     def says_something(self) -> bool:
         """Return whether this puts content that is here; a delete and a stub do not."""
         return bool(self.fields) and self.told().op is Op.PUT
+
+    def without_content(self) -> "Revision":
+        """Return the stub that stays where this is deleted for good."""
+        stub = replace(self, salt=None, fields=None)
+        stub.__dict__["_told"] = self.told()  # the same envelope, and it need not be read again
+        return stub
 
     @cached_property
     def _told(self) -> "Envelope":

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -37,7 +36,8 @@ class Purging:
         Its pages are among that; those of other children stay, whatever words they share.
         """
         with self._asking() as asked:
-            return replace(_leaving(asked, asked.of_child(child)), kept=())
+            found = tuple(sorted(asked.of_child(child)))
+            return Leaving(records=found, counts=asked.counts(found))
 
     def of_person(self, person: UUID) -> Leaving:
         """Return what goes with a person who writes or visits: the name, and contacts with them.
@@ -80,15 +80,15 @@ class Purging:
         takes them by `follow`. Raises JournalReadOnlyError, JournalDamagedError or the disk's
         errors; nothing is deleted then.
         """
-        from homejournal.storage.purging import newer_about, purge, puts_of
+        from homejournal.storage.purging import newer_about, puts_of, take_words
 
         records = (*leaving.records, *kept)
         with self._session.step() as step:
-            step.did(step.writer.delete(records))
             known = step.writer.standing(records)
             ids = {one for stored in known.values() for one in puts_of(stored)}
             ids.update(newer_about(step.connection, records))
-            step.did(purge(self._session.store, step.connection, ids))
+            deletions = step.writer.deletions(known)
+            step.did(take_words(self._session.store, step.connection, ids, known, deletions))
             _end_drafts(step, records)
         self._leave_no_trace()
         return frozenset(ids)

@@ -1,6 +1,6 @@
 """Puts revisions into the file, and tells which records moved by it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -8,6 +8,7 @@ from homejournal.domain.changes import Move, RevisionId
 from homejournal.domain.revisions import Revision, heads_of
 from homejournal.storage import statements as sql
 from homejournal.storage.keys import Keys
+from homejournal.storage.many_rows import put_many
 from homejournal.storage.projecting import all_ids, project
 from homejournal.storage.projection import Stored, Touched
 
@@ -19,17 +20,22 @@ Known = Mapping[UUID, Sequence[Stored]]
 
 
 def add(
-    connection: "Connection", keys: Keys, revisions: Iterable[Revision], known: Known
+    connection: "Connection",
+    keys: Keys,
+    revisions: Iterable[Revision],
+    known: Known,
+    gone: Collection[RevisionId] = (),
 ) -> tuple[Move, ...]:
     """Add the revisions that are new here, and the content of stubs that is new.
 
-    `known` has all revisions here of the records that the new ones are of.
+    `known` has all revisions here of the records that the new ones are of. Of those that are `gone`
+    only the envelopes stay.
     """
     fresh = _fresh(revisions, known)
-    if not fresh:
+    if not fresh and not gone:
         return ()
     last_key, last_seq = connection.execute(sql.last_numbers).one()
-    touched: dict[UUID, Touched] = {}
+    touched = _silenced(known, gone)
     for seq, revision in enumerate(fresh, start=last_seq + 1):
         _touch(touched, known, Stored(seq, revision))
     numbers = keys.make(connection, all_ids(touched), last_key)
@@ -39,7 +45,7 @@ def add(
         Move(entry.kind, record, ids_of(entry.before), ids_of(entry.now))
         for record, entry in touched.items()
     )
-    return tuple(move for move in moves if move.before != move.after)
+    return tuple(move for move in moves if gone or move.before != move.after)
 
 
 def heads_now(stored: Sequence[Stored]) -> list[Revision]:
@@ -61,6 +67,19 @@ def _fresh(revisions: Iterable[Revision], known: Known) -> list[Revision]:
         if standing is None or (standing.fields is None and revision.fields is not None):
             fresh[revision.id] = revision
     return list(fresh.values())
+
+
+def _silenced(known: Known, gone: Collection[RevisionId]) -> dict[UUID, Touched]:
+    """Return the records of which something goes, with what stays of it."""
+    touched = {}
+    for record, stored in known.items() if gone else ():
+        now = [
+            Stored(one.seq, one.revision.without_content()) if one.revision.id in gone else one
+            for one in stored
+        ]
+        if now != stored:
+            touched[record] = Touched(stored[0].revision.told().kind, stored, now)
+    return touched
 
 
 def _touch(touched: dict[UUID, Touched], known: Known, new: Stored) -> None:
@@ -86,10 +105,8 @@ def _insert(
                 rows.append(_row(numbers[record], one))
             elif before[one.seq] is not one.revision:
                 filled.append(_filling(one))
-    if rows:
-        connection.execute(sql.add_revision, rows)
-    if filled:
-        connection.execute(sql.fill_stub, filled)
+    put_many(connection, sql.add_revision, rows)
+    put_many(connection, sql.fill_stub, filled)
 
 
 def _row(record: int, stored: Stored) -> dict[str, Any]:

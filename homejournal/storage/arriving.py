@@ -17,7 +17,7 @@ from homejournal.storage import sharing_statements as sharing_sql
 from homejournal.storage import statements as sql
 from homejournal.storage.adding import ids_of
 from homejournal.storage.codes import KIND_OF
-from homejournal.storage.projecting import all_ids, drop, project
+from homejournal.storage.projecting import Turned, all_ids, children_now, put, turned
 from homejournal.storage.projection import Projection, Stored, Touched
 from homejournal.storage.revisions import Revisions
 
@@ -81,14 +81,14 @@ def _project(
 ) -> None:
     """Make the rows again; a record of which nothing is left has none any more."""
     gone = {record: entry for record, entry in touched.items() if not entry.now}
-    project(connection, numbers, {one: touched[one] for one in touched.keys() - gone.keys()})
     rows = Projection(numbers, {})
-    drop(
-        connection, [rows.rows(numbers[one], each.kind, each.before) for one, each in gone.items()]
-    )
-    for record, entry in gone.items():
-        if entry.kind is Kind.STRATEGY:
-            connection.execute(sql.adopt, {"of_strategy": numbers[record], "new_child": None})
+    dropped = [rows.rows(numbers[one], each.kind, each.before) for one, each in gone.items()]
+    orphans = {
+        numbers[record]: None for record, entry in gone.items() if entry.kind is Kind.STRATEGY
+    }
+    kept = {one: touched[one] for one in touched.keys() - gone.keys()}
+    made = turned(numbers, kept, children_now(connection, numbers, kept))
+    put(connection, Turned([*made.old, *dropped], made.new, {**made.adopted, **orphans}))
 
 
 def standing(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from homejournal.storage import statements as sql
+from homejournal.storage.many_rows import put_many
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -50,9 +51,8 @@ class Keys:
         if fresh:
             last = connection.execute(sql.last_key).scalar_one() if last is None else last
             new = {one: last + number for number, one in enumerate(fresh, start=1)}
-            connection.execute(
-                sql.add_key, [{"id": number, "uuid": one.bytes} for one, number in new.items()]
-            )
+            rows = [{"id": number, "uuid": one.bytes} for one, number in new.items()]
+            put_many(connection, sql.add_key, rows)
             self._known.update(new)
             self._missing.difference_update(new)
             found.update(new)

@@ -2,39 +2,37 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from homejournal.domain.record import Kind
 from homejournal.storage import statements as sql
-from homejournal.storage.projection import (
-    Projection,
-    Rows,
-    Touched,
-)
+from homejournal.storage.many_rows import put_many
+from homejournal.storage.projection import Projection, Rows, Touched
+from homejournal.storage.word_index import Words, turn_words
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection, Executable
+    from sqlalchemy import Connection
 
-_FTS_ADD = "INSERT INTO note_fts(rowid, text) VALUES(?, ?)"
-_FTS_DROP = "INSERT INTO note_fts(note_fts, rowid, text) VALUES('delete', ?, ?)"
+Children = Mapping[int, int | None]
+"""The children of strategies, by their numbers in this file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """Rows that go, rows that come, and strategies whose entries get another child."""
+
+    old: Sequence[Rows]
+    new: Sequence[Rows]
+    adopted: Children = field(default_factory=dict)
 
 
 def project(
     connection: "Connection", numbers: Mapping[UUID, int], touched: Mapping[UUID, Touched]
 ) -> None:
-    """Make the rows of these records again; `numbers` has those of `all_ids`.
-
-    Strategies go first, since practices take their child from them; entries that arrived before
-    their strategy are given its child afterwards.
-    """
-    strategies = {one: entry for one, entry in touched.items() if entry.kind is Kind.STRATEGY}
-    others = {one: entry for one, entry in touched.items() if entry.kind is not Kind.STRATEGY}
-    keys = [numbers[strategy] for strategy in strategies]
-    before = _children(connection, keys)
-    _project_part(connection, numbers, strategies)
-    _adopt(connection, before, _children(connection, keys))
-    _project_part(connection, numbers, others)
+    """Make the rows of these records again; `numbers` has those of `all_ids`."""
+    put(connection, turned(numbers, touched, children_now(connection, numbers, touched)))
 
 
 def all_ids(touched: Mapping[UUID, Touched]) -> dict[UUID, None]:
@@ -46,75 +44,68 @@ def all_ids(touched: Mapping[UUID, Touched]) -> dict[UUID, None]:
     return ids
 
 
-def _project_part(
-    connection: "Connection", numbers: Mapping[UUID, int], part: Mapping[UUID, Touched]
-) -> None:
-    projection = Projection(numbers, _children(connection, _strategies(numbers, part)))
-    old = [
-        projection.rows(numbers[record], entry.kind, entry.before)
-        for record, entry in part.items()
-        if entry.before
-    ]
-    new = [
-        projection.rows(numbers[record], entry.kind, entry.now) for record, entry in part.items()
-    ]
-    drop(connection, old)
-    put(connection, new)
-
-
-def _strategies(numbers: Mapping[UUID, int], part: Mapping[UUID, Touched]) -> list[int]:
-    """Return the strategies that give these records their child."""
+def children_now(
+    connection: "Connection", numbers: Mapping[UUID, int], touched: Mapping[UUID, Touched]
+) -> Children:
+    """Return the children of all strategies that `turned` needs to know."""
     found = {
         strategy
-        for entry in part.values()
+        for record, entry in touched.items()
         for one in (*entry.before, *entry.now)
-        if (strategy := one.strategy_for_child())
+        if (strategy := record if entry.kind is Kind.STRATEGY else one.strategy_for_child())
     }
-    return [numbers[strategy] for strategy in found]
-
-
-def _children(connection: "Connection", strategies: list[int]) -> dict[int, int | None]:
-    if not strategies:
+    if not found:
         return {}
-    asked = {"strategies": json.dumps(strategies)}
+    asked = {"strategies": json.dumps([numbers[strategy] for strategy in found])}
     return {row.record: row.child for row in connection.execute(sql.children_of_strategies, asked)}
 
 
-def drop(connection: "Connection", old: Sequence[Rows]) -> None:
-    """Take rows out; the search index needs the old words to forget them."""
-    _many(connection, sql.drop_head, [{"old": rows.head["record"]} for rows in old])
-    _many(
-        connection,
-        sql.drop_practice,
-        [{"old": rows.head["record"]} for rows in old if rows.practice],
-    )
-    _many(connection, sql.drop_mark, [{"old": rows.head["record"]} for rows in old if rows.mark])
-    _index(connection, _FTS_DROP, old)
+def turned(
+    numbers: Mapping[UUID, int], touched: Mapping[UUID, Touched], children: Children
+) -> Turned:
+    """Return what becomes of the rows of these records.
+
+    Practices take their child from their strategy as it is then; entries that arrived before their
+    strategy are given its child afterwards.
+    """
+    now = dict(children)
+    making = Projection(numbers, now)
+    new, adopted = [], {}
+    for record, entry in touched.items():
+        if entry.kind is Kind.STRATEGY:
+            rows = making.rows(numbers[record], entry.kind, entry.now)
+            new.append(rows)
+            strategy, child = rows.head["record"], rows.head["child"]
+            if strategy not in children or children[strategy] != child:
+                adopted[strategy] = now[strategy] = child
+    for record, entry in touched.items():
+        if entry.kind is not Kind.STRATEGY:
+            new.append(making.rows(numbers[record], entry.kind, entry.now))
+    old = [
+        making.rows(numbers[record], entry.kind, entry.before)
+        for record, entry in touched.items()
+        if entry.before
+    ]
+    return Turned(old, new, adopted)
 
 
-def put(connection: "Connection", new: Sequence[Rows]) -> None:
-    """Put rows in."""
-    _many(connection, sql.add_head, [rows.head for rows in new])
-    _many(connection, sql.add_practice, [rows.practice for rows in new if rows.practice])
-    _many(connection, sql.add_mark, [rows.mark for rows in new if rows.mark])
-    _index(connection, _FTS_ADD, new)
+def put(connection: "Connection", rows: Turned) -> None:
+    """Put rows in place of others."""
+    old, new = rows.old, rows.new
+    put_many(connection, sql.drop_head, [_old(one) for one in old])
+    put_many(connection, sql.drop_practice, [_old(one) for one in old if one.practice])
+    put_many(connection, sql.drop_mark, [_old(one) for one in old if one.mark])
+    put_many(connection, sql.add_head, [one.head for one in new])
+    put_many(connection, sql.add_practice, [one.practice for one in new if one.practice])
+    put_many(connection, sql.add_mark, [one.mark for one in new if one.mark])
+    for strategy, child in rows.adopted.items():
+        connection.execute(sql.adopt, {"of_strategy": strategy, "new_child": child})
+    turn_words(connection, _words(old), _words(new))
 
 
-def _many(connection: "Connection", statement: "Executable", rows: list[dict[str, Any]]) -> None:
-    if rows:
-        connection.execute(statement, rows)
+def _old(rows: Rows) -> dict[str, int]:
+    return {"old": rows.head["record"]}
 
 
-def _index(connection: "Connection", statement: str, rows: Sequence[Rows]) -> None:
-    words = [(one.head["place"], one.words) for one in rows if one.words is not None]
-    if words:
-        connection.exec_driver_sql(statement, words)
-
-
-def _adopt(
-    connection: "Connection", before: Mapping[int, int | None], now: Mapping[int, int | None]
-) -> None:
-    """Give a strategy's entries its child where it arrived after them, or changed."""
-    for strategy, child in now.items():
-        if strategy not in before or before[strategy] != child:
-            connection.execute(sql.adopt, {"of_strategy": strategy, "new_child": child})
+def _words(rows: Sequence[Rows]) -> list[Words]:
+    return [(one.head["place"], one.words) for one in rows if one.words is not None]

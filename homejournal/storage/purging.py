@@ -7,7 +7,6 @@ revisions stand in `purged`: their content is refused for ever, whoever brings i
 import json
 from collections.abc import Collection, Iterable, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -15,11 +14,10 @@ from homejournal.domain.changes import Move, RevisionId
 from homejournal.domain.errors import DiskFullError, JournalBusyError, StaleChangeError
 from homejournal.domain.revisions import FROM_FILE, Op, Revision
 from homejournal.storage import statements as sql
-from homejournal.storage.adding import Known, heads_now, ids_of
+from homejournal.storage.adding import Known, add, heads_now
 from homejournal.storage.failures import naming
 from homejournal.storage.private_photos import settings_for
-from homejournal.storage.projecting import all_ids, project
-from homejournal.storage.projection import Stored, Touched
+from homejournal.storage.projection import Stored
 from homejournal.storage.revisions import Revisions
 from homejournal.storage.settings_rows import write_meta
 
@@ -37,22 +35,30 @@ def purge(
     An id that is not here yet is remembered, too. Raises JournalDamagedError where a revision of
     one of the records is not genuine; nothing is written then.
     """
+    known = Revisions(connection, store.keys, store.damage).of(records_with(connection, ids))
+    store.damage.refuse()
+    return take_words(store, connection, ids, known)
+
+
+def take_words(
+    store: "Store",
+    connection: "Connection",
+    ids: Collection[RevisionId],
+    known: Known,
+    deletions: Iterable[Revision] = (),
+) -> tuple[Move, ...]:
+    """Take out what these revisions said, of which `known` has all that is here of their records.
+
+    `deletions` of these records are written with it, in the caller's transaction.
+    """
     asked = {"ids": _listed(ids)}
     connection.execute(sql.refuse, asked)
     connection.execute(sql.drop_asked, asked)
-    known = Revisions(connection, store.keys, store.damage).of(records_with(connection, ids))
-    store.damage.refuse()
-    gone = frozenset(ids)
-    touched = {record: _silent(stored, gone) for record, stored in known.items()}
     if private := settings_for(known):
         write_meta(connection, private)
-    connection.execute(sql.silence, asked)
+    moves = add(connection, store.keys, deletions, known, frozenset(ids))
     connection.execute(sql.silence_newer)
-    project(connection, store.keys.find(connection, all_ids(touched)), touched)
-    return tuple(
-        Move(entry.kind, record, ids_of(entry.before), ids_of(entry.now))
-        for record, entry in touched.items()
-    )
+    return moves
 
 
 def refuse(connection: "Connection", ids: Collection[RevisionId]) -> None:
@@ -124,7 +130,7 @@ def acceptable(
         return list(revisions)
     touched = {standing[one] for one in purged & standing.keys()}
     return [
-        replace(one, salt=None, fields=None) if one.id in purged else one
+        one.without_content() if one.id in purged else one
         for one in revisions
         if one.id in standing or not _is_bare(one, touched)
     ]
@@ -157,16 +163,6 @@ def asked(connection: "Connection") -> dict[UUID, list[RevisionId]]:
 def asked_ids(connection: "Connection", home: UUID) -> list[RevisionId]:
     """Return all that a home asks for and that was not answered, also what is not here yet."""
     return list(connection.execute(sql.asked_of, {"of_home": home.bytes}).scalars())
-
-
-def _silent(stored: list[Stored], ids: frozenset[RevisionId]) -> Touched:
-    now = [
-        Stored(one.seq, replace(one.revision, salt=None, fields=None))
-        if one.revision.id in ids
-        else one
-        for one in stored
-    ]
-    return Touched(stored[0].revision.told().kind, stored, now)
 
 
 def _is_bare(revision: Revision, touched: set[UUID]) -> bool:

@@ -150,10 +150,30 @@ all_of_kinds = (
     .join(head, head.c.record == key.c.id)
     .where(head.c.kind.in_(_listed("kinds")))
 )
+says_something = exists().where(
+    revision.c.record == head.c.record, func.length(revision.c.fields) > _NONE
+)
+saying_by_kind = (
+    select(head.c.kind, func.count())
+    .join(key, key.c.id == head.c.record)
+    .where(key.c.uuid.in_(_listed("uuids", func.unhex)), says_something)
+    .group_by(head.c.kind)
+)
 notes_with = (
     select(func.count())
     .select_from(note_fts)
     .where(note_fts.c.note_fts.op("MATCH")(bindparam("phrase")))
+)
+
+_is_words = (
+    head.c.kind.in_([CODE_OF[Kind.NOTE], CODE_OF[Kind.PRIVATE_NOTE]]),
+    head.c.versions > _NONE,
+)
+how_many_words = select(func.count()).select_from(head).where(*_is_words)
+all_words = (
+    select(head.c.place, revision.c.id, revision.c.envelope, revision.c.salt, revision.c.fields)
+    .join(revision, revision.c.seq == head.c.rev)
+    .where(*_is_words)
 )
 
 keys_of = select(key.c.uuid, key.c.id).where(key.c.uuid.in_(_listed("uuids", func.unhex)))
@@ -169,7 +189,6 @@ records_of = (
     .where(_is_one_of_ids)
     .distinct()
 )
-silence = update(revision).where(_is_one_of_ids).values(salt=None, fields=None)
 silence_newer = (
     update(newer).where(newer.c.id.in_(select(purged.c.id))).values(salt=None, fields=None)
 )

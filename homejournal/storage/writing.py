@@ -48,12 +48,16 @@ class Writer:
     def delete(self, ids: Iterable[UUID]) -> tuple[Move, ...]:
         """Delete records; what is deleted already, or not here, is left as it is."""
         known = self.standing(ids)
-        revisions = []
-        for record, stored in known.items():
-            heads = heads_now(stored)
-            if heads[0].told().op is Op.PUT:
-                revisions.append(self._seal(record, heads[0].told().kind, heads, None))
-        return self._add(revisions, known)
+        return self._add(self.deletions(known), known)
+
+    def deletions(self, known: Known) -> list[Revision]:
+        """Return what deletes those of the records that stand; nothing is written."""
+        heads = {record: heads_now(stored) for record, stored in known.items()}
+        return [
+            self._seal(record, shown[0].told().kind, shown, None)
+            for record, shown in heads.items()
+            if shown[0].told().op is Op.PUT
+        ]
 
     def put_back(self, change: Change) -> tuple[Move, ...]:
         """Put back what stood before a change, as new revisions on top of what stands now.
