@@ -145,6 +145,19 @@ class Arrived(NamedTuple):
         return self.written - self.here
 
 
+class Pictures(NamedTuple):
+    """How photos and hand-outs come along through a folder.
+
+    `came` are those that have just come, `missing` those that are not here yet, and `unsent` those
+    of ours that are not in the folder yet; `more` says that some of them only wait for their turn.
+    """
+
+    came: int = 0
+    missing: int = 0
+    unsent: int = 0
+    more: bool = False
+
+
 def arrived(numbers: Iterable[int]) -> Arrived:
     """Return what the numbers of a computer's batches tell; they count from 1 without gaps."""
     known = set(numbers)

@@ -8,11 +8,12 @@ from uuid import UUID, uuid4
 
 from homejournal.domain.changes import Change
 from homejournal.domain.errors import InvalidValueError, Reason
-from homejournal.domain.sharing import Arrived, Audience, Sender, Shared
+from homejournal.domain.sharing import Arrived, Audience, Pictures, Sender, Shared
 from homejournal.services import arriving
 from homejournal.services.session import Session
 from homejournal.services.sharing_texts import SHARING, read_shared, shared_texts
 from homejournal.storage.failures import naming
+from homejournal.storage.media import MediaFolder
 
 if TYPE_CHECKING:
     from homejournal.exchange.pack_head import Invitation
@@ -34,6 +35,7 @@ class SharingState:
     folder: Path | None
     is_there: bool = False
     arrived: Mapping[UUID, Arrived] = field(default_factory=dict)
+    pictures: Pictures = field(default_factory=Pictures)
 
 
 class Sharing:
@@ -114,6 +116,7 @@ class Sharing:
             folder=here.folder,
             is_there=here.folder.is_dir(),
             arrived=memory.arrived() if memory else {},
+            pictures=memory.pictures if memory else Pictures(),
         )
 
     def wish(self, shared: Shared, computer: Path, *, write: bool = True) -> "RunWish | None":
@@ -136,6 +139,7 @@ class Sharing:
             journal=store.folder.journal,
             journal_key=store.key,
             settings_folder=computer,
+            media=MediaFolder(store.folder, store.key) if store.write else None,
             write=write,
         )
 

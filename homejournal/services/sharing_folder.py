@@ -20,6 +20,8 @@ from homejournal.exchange.safe_save import safe_save, telling_disk
 from homejournal.services.sharing_aside import MOST_ASIDE, mark_of
 from homejournal.services.sharing_memory import Known, Memory, Stamp
 
+MEDIA = "media"
+"""The folder of photos and hand-outs in each computer's part; batches lie beside it."""
 _MOST_FILES = 200_000
 _DEEPEST = 3
 _NAMED = re.compile(r"-([0-9a-f]{16})(?![0-9a-f])")
@@ -184,7 +186,7 @@ def _files(base: Path, held: set[Path]) -> Iterator[tuple[Path, Stamp]]:
         folder, depth = waiting.pop()
         for entry in _entries(folder, held):
             left -= 1
-            if entry.is_dir(follow_symlinks=False) and depth < _DEEPEST:
+            if entry.is_dir(follow_symlinks=False) and depth < _DEEPEST and entry.name != MEDIA:
                 waiting.append((Path(entry.path), depth + 1))
             elif stamp := _stamp(entry):
                 yield Path(entry.path), stamp

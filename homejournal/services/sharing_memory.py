@@ -8,7 +8,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from homejournal.domain.revisions import Revision
-from homejournal.domain.sharing import Arrived, Audience, Leaving, arrived, reach
+from homejournal.domain.sharing import Arrived, Audience, Leaving, Pictures, arrived, reach
 
 
 class Known(NamedTuple):
@@ -28,6 +28,13 @@ Stamp = tuple[int, int]
 """Size and time of a file: while they are the same it is not read again."""
 
 
+class Lying(NamedTuple):
+    """The file of a photo or hand-out in somebody's part of the folder."""
+
+    path: Path
+    stamp: Stamp
+
+
 @dataclass(kw_only=True)
 class Memory:
     """It grows while the folder and the journal are read; one run at a time uses it."""
@@ -45,6 +52,12 @@ class Memory:
     """What leaves and lies in no batch yet, of what was read of the journal."""
     held: set[Path] = field(default_factory=set)
     """Files and folders that are there and could not be read in the last look."""
+    media: dict[bytes, Revision] = field(default_factory=dict)
+    """What the journal says of photos and hand-outs, earlier versions among it."""
+    bad: set[Lying] = field(default_factory=set)
+    """Files of photos that are not whole, as they were when somebody looked."""
+    pictures: Pictures = field(default_factory=Pictures)
+    """How photos and hand-outs stand since the last run."""
     put_aside: set[str] = field(default_factory=set)
     """The marks of strange files that were put aside, now or at an earlier start."""
 

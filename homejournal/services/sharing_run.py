@@ -1,6 +1,7 @@
 """One run over a shared folder, away from the window's thread: what came is read, ours is written.
 
-It writes nothing in the journal; what came is handed back, to be committed in small steps.
+It writes nothing in the journal's file; what came is handed back, to be committed in small steps.
+Photos and hand-outs lie beside that file, and are kept at once.
 """
 
 import hashlib
@@ -11,8 +12,9 @@ from pathlib import Path
 from uuid import UUID
 
 from homejournal.domain.revisions import Revision
-from homejournal.domain.sharing import Arrived, Audience, Sender, Shared
+from homejournal.domain.sharing import Arrived, Audience, Pictures, Sender, Shared
 from homejournal.exchange.batch_file import MOST_REVISIONS, Batch, write_batch
+from homejournal.exchange.pack_file import media_named
 from homejournal.exchange.revision_lines import Incoming, apart
 from homejournal.services.sharing_folder import (
     drop_batches,
@@ -22,8 +24,10 @@ from homejournal.services.sharing_folder import (
     put_batch,
 )
 from homejournal.services.sharing_here import Here, keep_here
+from homejournal.services.sharing_media import SharedMedia, newest_first
 from homejournal.services.sharing_memory import Memory
 from homejournal.storage.leaving import Contents, read_contents
+from homejournal.storage.media import MediaFolder
 
 _MOST_BYTES = 8 << 20
 """So much content goes into one batch, beside what a single entry may hold."""
@@ -31,7 +35,10 @@ _MOST_BYTES = 8 << 20
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunWish:
-    """All that a run needs; `write` says whether it may write a batch now."""
+    """All that a run needs; `write` says whether it may write in the shared folder now.
+
+    `media` is where the journal keeps photos and hand-outs; None where nothing may be kept there.
+    """
 
     shared: Shared
     here: Here
@@ -39,6 +46,7 @@ class RunWish:
     journal: Path
     journal_key: bytes | None = field(repr=False)
     settings_folder: Path
+    media: MediaFolder | None
     write: bool
 
 
@@ -56,6 +64,7 @@ class Ran:
     purged: Mapping[UUID | None, frozenset[bytes]]
     reaches: Mapping[UUID, date]
     arrived: Mapping[UUID, Arrived]
+    pictures: Pictures = field(default_factory=Pictures)
     forged: Sequence[bytes] = ()
     written: int = 0
     cloned: bool = False
@@ -85,6 +94,7 @@ def run(wish: RunWish, memory: Memory) -> Ran:
     written = _write(wish, memory, contents.purged) if is_writing else 0
     coming = [one for one in memory.waiting.values() if memory.is_new(one, contents.purged)]
     memory.waiting = {one.id: one for one in coming}
+    memory.pictures = _carry_media(wish, memory, coming, writes=is_writing)
     return Ran(
         shared=wish.shared,
         incoming=apart(coming),
@@ -92,6 +102,7 @@ def run(wish: RunWish, memory: Memory) -> Ran:
         purged=_purged(memory, contents.purged, wish.here.device),
         reaches=memory.reaches(),
         arrived=memory.arrived(),
+        pictures=memory.pictures,
         forged=found.forged,
         written=written,
         cloned=cloned,
@@ -104,11 +115,33 @@ def _read(wish: RunWish, memory: Memory) -> Contents:
     memory.last = contents.last
     # What anybody deleted for good is not brought back by us, even while it stands here.
     memory.leaving.withheld = contents.purged.union(*(one.purged for one in memory.batches))
+    memory.media.update((one.id, one) for one in every if next(media_named([one]), None))
     memory.leaving.private.update(contents.private)
     memory.leaving.learn(every)
     memory.took(every)
     memory.outgoing.update((one.id, one) for one in memory.leaving.of(every))
     return contents
+
+
+def _carry_media(
+    wish: RunWish, memory: Memory, coming: Sequence[Revision], *, writes: bool
+) -> Pictures:
+    """Bring the photos and hand-outs that are named here, and write ours that may leave."""
+    if wish.media is None:
+        return Pictures()
+    base, device = wish.here.folder / str(wish.shared.journal), wish.here.device
+    own = own_folder(wish.here.folder, wish.shared.journal, device)
+    shared = SharedMedia(wish.media, wish.shared.key, base, own, memory)
+    leaves = newest_first(media_named(memory.leaving.of(memory.media.values())))
+    found = shared.fetch([*newest_first(media_named(coming)), *leaves])
+    if not writes:
+        return found._replace(unsent=memory.pictures.unsent)
+    offered = shared.offer(leaves)
+    if not any(one.missing for one in memory.arrived().values()):
+        gone = memory.leaving.withheld
+        known = (one for one in memory.media.values() if one.id not in gone)
+        shared.drop(media_named([*known, *coming]))
+    return found._replace(unsent=offered.unsent, more=found.more or offered.more)
 
 
 def _is_cloned(wish: RunWish, memory: Memory) -> bool:

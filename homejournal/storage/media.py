@@ -16,7 +16,7 @@ from homejournal.domain.errors import MediaMissingError
 from homejournal.storage.encryption import Key
 from homejournal.storage.failures import naming
 from homejournal.storage.folder import JournalFolder, make_folder, sync_folder
-from homejournal.storage.media_sealing import ENDING, MediaSeal
+from homejournal.storage.media_sealing import ENDING, MORE_BYTES, MediaSeal
 
 _BEGUN = ".new-"
 _OURS = re.compile(rf"[0-9a-f]{{64}}({re.escape(ENDING)})?|{re.escape(_BEGUN)}.*")
@@ -71,6 +71,15 @@ class MediaFolder:
     def names(self, sha256: str) -> tuple[str, ...]:
         """Return the names under which the bytes of a hash may lie, the usual one first."""
         return (sha256,) if self._seal is None else (self._seal.name(sha256), sha256)
+
+    def size(self, sha256: str) -> int | None:
+        """Return how many bytes lie here under a hash, sealed or not; None where none do."""
+        path = self.path(sha256)
+        try:
+            lies = path.stat().st_size
+        except OSError:
+            return None
+        return lies - MORE_BYTES if path.suffix == ENDING else lies
 
     def path(self, sha256: str) -> Path:
         """Return where the bytes of a hash lie, or would lie."""

@@ -15,6 +15,9 @@ ENDING = ".sealed"
 _HEAD = b"HJM1"
 _NONCE_BYTES = 12
 _SECRET_BYTES = 32
+_TAG_BYTES = 16
+MORE_BYTES = len(_HEAD) + _NONCE_BYTES + _TAG_BYTES
+"""So much longer are sealed bytes."""
 
 
 class MediaSeal:
