@@ -10,7 +10,6 @@ from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
 )
 from typing_extensions import override
@@ -21,8 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Mapping, Sequence
 
     from homejournal.domain.look_back import DayShown
+    from homejournal.ui.models.index import Index
 
-Index = QModelIndex | QPersistentModelIndex
 DAY_ROLE = Qt.ItemDataRole.UserRole
 """The date of a cell, also of one without a state."""
 SHOWN_ROLE = Qt.ItemDataRole.UserRole + 1

@@ -3,15 +3,15 @@
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from typing_extensions import override
 
 from homejournal.domain.routine_grid import GridRoutine, GridStrategy, RoutineGrid
 from homejournal.texts import sheets as said
 from homejournal.texts.wording import Wording
+from homejournal.ui.models.index import Index
 from homejournal.ui.plain import plain
 
-Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
 _SHOWN = 60
 _SAID = {_Role.AccessibleTextRole, _Role.ToolTipRole}

@@ -9,7 +9,6 @@ from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
 )
 from typing_extensions import override
@@ -21,8 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from homejournal.domain.charts import Cell
+    from homejournal.ui.models.index import Index
 
-Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
 _EMPTY = Table(title="", columns=(), rows=())
 _NUMBERS = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter

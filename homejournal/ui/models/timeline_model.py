@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 from typing_extensions import override
 
 from homejournal.domain.family import Family
@@ -15,8 +15,8 @@ from homejournal.domain.timeline import TimelineEntry, TimelineFilter
 from homejournal.services.timeline import Timeline
 from homejournal.texts import journal as said
 from homejournal.texts.wording import Wording
+from homejournal.ui.models.index import Index
 
-Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = Qt.ItemDataRole.UserRole
 ENTRY_ROLE = Qt.ItemDataRole.UserRole + 1
 FIRST_PAGE = 40

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from typing_extensions import override
 
 from homejournal.domain.week_grid import WeekRow
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from homejournal.domain.week_grid import CellPlace, WeekCell, WeekGrid
     from homejournal.texts.wording import Wording
+    from homejournal.ui.models.index import Index
 
-Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
 CELL_ROLE = int(_Role.UserRole)
 _SPOKEN = {_Role.AccessibleTextRole, _Role.ToolTipRole}

@@ -3,7 +3,7 @@
 from typing import ClassVar
 from uuid import UUID
 
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
 from homejournal.domain.about_child import COMMUNICATES, WORDS, AboutChild, about_parts
@@ -68,9 +68,7 @@ class AboutChildPage(Page):
         last = FlowRow()
         last.add(self._rest)
         self._scroll.add(self._empty, self._earlier, last)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._scroll)
+        self._scroll.fill(self)
 
     @property
     @override

@@ -1,6 +1,6 @@
 """How one row of the Journal is painted: the day where one begins, what was written, the note."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
@@ -8,6 +8,7 @@ from typing_extensions import override
 from homejournal.domain.journal_rows import JournalRow
 from homejournal.texts import journal as said
 from homejournal.ui.flag_icons import FLAG_ICONS, PRIVATE_ICON
+from homejournal.ui.models.index import Index
 from homejournal.ui.models.timeline_model import ROW_ROLE, TimelineModel
 from homejournal.ui.theme import paint_box, pixmap, px, sized_font, tokens
 
@@ -20,9 +21,7 @@ class JournalDelegate(QStyledItemDelegate):
     """Every row is equally high, so a list of a hundred thousand rows need not be measured."""
 
     @override
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex, /
-    ) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index, /) -> QSize:
         body, small = QFontMetrics(sized_font(px(15))), QFontMetrics(sized_font(px(13)))
         return QSize(px(200), body.height() + small.height() + px(22))
 
@@ -31,7 +30,7 @@ class JournalDelegate(QStyledItemDelegate):
         self,
         painter: QPainter,
         option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
+        index: Index,
         /,
     ) -> None:
         row, model = index.data(ROW_ROLE), index.model()

@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 from typing_extensions import override
 
-from homejournal.ui.models.timeline_model import Index
+from homejournal.ui.models.index import Index
 from homejournal.ui.pages.journal_delegate import JournalDelegate
 
 

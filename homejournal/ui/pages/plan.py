@@ -4,8 +4,8 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
 from homejournal.domain.plan import Outcome, PlanStep
@@ -13,6 +13,7 @@ from homejournal.domain.plan_days import Standing
 from homejournal.domain.plan_state import OutcomeGroup, PlanState, StrategyInPlan, plan_state
 from homejournal.domain.record import Kind
 from homejournal.texts import plan as said
+from homejournal.ui.cards_page import CardsPage
 from homejournal.ui.desk import Desk
 from homejournal.ui.dialogs.feelings_dialog import FeelingsDialog
 from homejournal.ui.dialogs.kept_files_dialog import KeptFilesDialog
@@ -20,7 +21,6 @@ from homejournal.ui.dialogs.outcome_dialog import OutcomeDialog
 from homejournal.ui.dialogs.step_dialog import StepDialog
 from homejournal.ui.dialogs.strategy_dialog import Asks, StrategyDialog
 from homejournal.ui.keeping import HandOuts
-from homejournal.ui.page import Page
 from homejournal.ui.pages.plan_card import STEP_OF, PlanCard
 from homejournal.ui.pages.plan_files import PlanFileMenu
 from homejournal.ui.pages.plan_grid import PlanGrid
@@ -32,7 +32,6 @@ from homejournal.ui.widgets.empty import EmptyState
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.focus import has_focus_inside
 from homejournal.ui.widgets.label import WrapLabel
-from homejournal.ui.widgets.scroll_column import ScrollColumn
 from homejournal.ui.widgets.toggle import ToggleButton
 
 if TYPE_CHECKING:
@@ -42,7 +41,7 @@ if TYPE_CHECKING:
     from homejournal.domain.outcomes import OutcomeRecords
 
 
-class PlanPage(Page):
+class PlanPage(CardsPage):
     """Every strategy under its outcome; each change is one step that can be taken back."""
 
     SHOWS: ClassVar[frozenset[Kind]] = frozenset(
@@ -68,10 +67,8 @@ class PlanPage(Page):
         self._cards: dict[UUID, PlanCard] = {}
         self._records: dict[UUID, OutcomeRecords] = {}
         self._doings = OutcomeDoings(desk, self)
-        self._place: UUID | None = None
         self._media: Mapping[UUID, Sequence[Media]] = {}
         text = self._wording.text
-        self._scroll = ScrollColumn()
         self._title = WrapLabel(text("Plan"), "title")
         self._add = QPushButton(text("Add a strategy"))
         set_look(self._add, "primary")
@@ -93,9 +90,7 @@ class PlanPage(Page):
         self._does.add(self._fridge, self._files)
         self._kept = (self._title, self._does, self._more.hint, self._grid, self._empty)
         self._scroll.add(*self._kept)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._scroll)
+        self._scroll.fill(self)
 
     def _add_paper(self) -> None:
         """Add the table of the parts of the day, and the way to paper."""
@@ -132,18 +127,17 @@ class PlanPage(Page):
         shown = [one.strategy.id for one in self._state.strategies]
         self._media = self.desk.journal.media.of_strategies(shown)
         self._show(self._state)
-        if self._place is not None:
-            QTimer.singleShot(0, self, self._go_to_place)
+        self.seek_place()
 
     @override
     def open_at(self, place: object) -> None:
         if isinstance(place, UUID):
-            self._place = place
             self._grid_button.setChecked(False)
-            if self.isVisible():
-                self._go_to_place()
-            else:
-                self._ask_again()
+        super().open_at(place)
+
+    @override
+    def card_of(self, record: UUID) -> PlanCard | None:
+        return self._cards.get(record)
 
     def _show(self, state: PlanState) -> None:
         bar = self._scroll.verticalScrollBar()
@@ -278,10 +272,3 @@ class PlanPage(Page):
 
     def _on_fridge(self) -> None:
         self.asks_for.emit("fridge", None)
-
-    def _go_to_place(self) -> None:
-        card = self._cards.get(self._place) if self._place else None
-        if card is not None:
-            self._scroll.show_whole(card)
-            card.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._place = None

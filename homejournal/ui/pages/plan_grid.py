@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import (
     QEvent,
     QModelIndex,
-    QPersistentModelIndex,
     QRect,
     QRectF,
     QSize,
@@ -31,6 +30,7 @@ from homejournal.domain.errors import InvalidValueError
 from homejournal.domain.routine_grid import routine_grid, step_moved
 from homejournal.ui.desk import Desk
 from homejournal.ui.models.grid_model import GridModel
+from homejournal.ui.models.index import Index
 from homejournal.ui.theme import paint_box, px, set_icon, sized_font, tokens
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.label import WrapLabel
@@ -48,8 +48,6 @@ QTableView::corner, QTableCornerButton::section { border: none; background: pale
 """
 _DOT = 7.0
 _PRESSES = {Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter}
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class _Dots(QStyledItemDelegate):

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QLocale
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import JournalError
@@ -83,9 +83,7 @@ class ProgressPage(Page):
         self.body = ProgressBody(desk, self._output)
         self._scroll = ScrollColumn()
         self._add_to_column()
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._scroll)
+        self._scroll.fill(self)
 
     def _add_to_column(self) -> None:
         self._scroll.add(self._title, self.periods, self.filter, self.trouble, self.body)

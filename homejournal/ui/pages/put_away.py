@@ -42,9 +42,7 @@ class PutAwayPage(Page):
             beneath.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         self._scroll = ScrollColumn()
         self._scroll.add(self._empty, more)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._scroll)
+        self._scroll.fill(self)
 
     @property
     @override

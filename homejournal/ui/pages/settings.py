@@ -76,9 +76,7 @@ class SettingsPage(Page):
         self._scroll = ScrollColumn()
         self._scroll.add(WrapLabel(self.title, "title"), lead, self.search, self._filtered)
         self._scroll.add(*self.cards)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._scroll)
+        self._scroll.fill(self)
 
     @property
     @override

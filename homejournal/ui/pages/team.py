@@ -4,32 +4,31 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
 from homejournal.domain.people import Contact, TeamMember
 from homejournal.domain.record import Kind
 from homejournal.domain.team import PersonTold, TeamList
+from homejournal.ui.cards_page import CardsPage
 from homejournal.ui.desk import Desk
 from homejournal.ui.dialogs.team_contact import ContactDialog
 from homejournal.ui.dialogs.team_message import Addressed
 from homejournal.ui.dialogs.team_messages import MeetingDialog, ThanksDialog
 from homejournal.ui.dialogs.team_person import PersonDialog
-from homejournal.ui.page import Page
 from homejournal.ui.pages.team_card import PersonCard
 from homejournal.ui.pages.team_list import PersonCards
 from homejournal.ui.theme import set_icon, set_look
 from homejournal.ui.widgets.empty import EmptyState
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.label import WrapLabel
-from homejournal.ui.widgets.scroll_column import ScrollColumn
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-class TeamPage(Page):
+class TeamPage(CardsPage):
     """Cards of people by their names; those who left stand apart and stay."""
 
     SHOWS: ClassVar[frozenset[Kind]] = frozenset(
@@ -48,7 +47,6 @@ class TeamPage(Page):
         super().__init__(desk, parent)
         self._wording = desk.wording
         self._team = TeamList()
-        self._place: UUID | None = None
         text = self._wording.text
         self._add = QPushButton(text("Add somebody"))
         set_look(self._add, "primary")
@@ -78,12 +76,9 @@ class TeamPage(Page):
     def _lay_out(self) -> None:
         does = FlowRow()
         does.add(self._add, self._ask)
-        self._scroll = ScrollColumn()
         self._scroll.add(WrapLabel(self.title, "title"), self._any_time, does, self._empty)
         self._scroll.add(self._here, self._left)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._scroll)
+        self._scroll.fill(self)
 
     @property
     @override
@@ -104,8 +99,7 @@ class TeamPage(Page):
         self._show_head(nothing=nothing)
         self._here.show_people(self._team.here)
         self._left.show_people(self._team.left)
-        if self._place is not None:
-            QTimer.singleShot(0, self, self._go_to_place)
+        self.seek_place()
 
     def _show_head(self, *, nothing: bool) -> None:
         text, asks = self._wording.text, self._team.to_ask is not None
@@ -123,13 +117,8 @@ class TeamPage(Page):
         )
 
     @override
-    def open_at(self, place: object) -> None:
-        if isinstance(place, UUID):
-            self._place = place
-            if self.isVisible():
-                self._go_to_place()
-            else:
-                self._ask_again()
+    def card_of(self, record: UUID) -> PersonCard | None:
+        return self._here.card_of(record) or self._left.card_of(record)
 
     def new(self) -> None:
         """Ask for somebody new."""
@@ -200,12 +189,3 @@ class TeamPage(Page):
 
     def _on_left(self) -> None:
         self._add.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _go_to_place(self) -> None:
-        place, self._place = self._place, None
-        if place is None:
-            return
-        card = self._here.card_of(place) or self._left.card_of(place)
-        if card is not None:
-            self._scroll.show_whole(card)
-            card.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from homejournal.domain.plan import Strategy
@@ -17,20 +17,13 @@ from homejournal.domain.today_cards import day_of_draft
 from homejournal.texts import today as said
 from homejournal.ui.desk import Desk
 from homejournal.ui.page import Page
-from homejournal.ui.pages.today_asked import TodayAsked
 from homejournal.ui.pages.today_card import StrategyCard
-from homejournal.ui.pages.today_card_list import CardList
 from homejournal.ui.pages.today_focus import FirstFocus
-from homejournal.ui.pages.today_header import TodayHeader
 from homejournal.ui.pages.today_moments import MomentsCard
 from homejournal.ui.pages.today_note import NotePanel
-from homejournal.ui.pages.today_notices import EmptyDay, TodayNotices
-from homejournal.ui.pages.today_others import OtherStrategies
-from homejournal.ui.pages.today_paper import PaperLine
+from homejournal.ui.pages.today_parts import TodayParts
 from homejournal.ui.pages.today_writing import TodayWriting
 from homejournal.ui.widgets.focus import leave_field
-from homejournal.ui.widgets.label import WrapLabel
-from homejournal.ui.widgets.scroll_column import ScrollColumn
 
 if TYPE_CHECKING:
     from homejournal.ui.pages.today_later import TodayLater
@@ -47,9 +40,10 @@ class TodayPage(Page):
         self._writing = TodayWriting(desk)
         self._state: TodayState | None = None
         self._later: TodayLater | None = None
-        self._build()
-        self._focus = FirstFocus(self._list, self._scroll, self)
-        self._header.take_keys(self)
+        self._parts = TodayParts(desk, self._writing)
+        self._focus = FirstFocus(self._parts.list, self._parts, self)
+        self._connect()
+        self._parts.fill(self)
 
     @property
     @override
@@ -59,50 +53,30 @@ class TodayPage(Page):
     @property
     def cards(self) -> tuple[StrategyCard, ...]:
         """Return the cards from top to bottom."""
-        return self._list.cards
+        return self._parts.list.cards
 
     @property
     def moments(self) -> MomentsCard:
         """Return the card of the moments."""
-        return self._moments
+        return self._parts.moments
 
-    def _build(self) -> None:
-        text = self._wording.text
-        self._header = TodayHeader(self.desk)
-        self._header.day_wanted.connect(self._on_day_wanted)
-        self._header.moment_wanted.connect(self.add_moment)
-        self._header.visit_page_wanted.connect(self._on_visit_page)
-        self._header.days_out_wanted.connect(self.days_out)
-        self._header.asks_for.connect(self.asks_for)
-        self._lead = WrapLabel(
-            text("Write down what fits your day. It’s fine to leave some out."), "muted"
-        )
-        self._notices = TodayNotices(self._wording)
-        self._notices.day_wanted.connect(self.set_day)
-        self._notices.taken_back.connect(self._on_taken_back)
-        self._empty = EmptyDay(self._wording)
-        self._empty.pressed.connect(self._on_plan)
-        self._list = CardList(self.desk, self._writing)
-        self._list.days_wanted.connect(self._ask_days)
-        self._list.other_key.connect(self._on_card_key)
-        self._list.reached.connect(self._on_reached)
-        self._asked = TodayAsked(self.desk)
-        self._asked.asks_for.connect(self.asks_for)
-        self._moments = MomentsCard(self.desk, self._writing)
-        self._others = OtherStrategies(self._wording)
-        self._others.wanted.connect(self._on_other)
-        self._paper = PaperLine(self._wording)
-        self._paper.wanted.connect(self.asks_for)
-        self._lay_out()
-
-    def _lay_out(self) -> None:
-        self._scroll = ScrollColumn()
-        head = (self._header, self._notices, self._lead)
-        self._scroll.add(*head, self._list, self._asked, self._moments, self._others)
-        self._scroll.add(self._paper, self._empty)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._scroll)
+    def _connect(self) -> None:
+        parts = self._parts
+        parts.header.day_wanted.connect(self._on_day_wanted)
+        parts.header.moment_wanted.connect(self.add_moment)
+        parts.header.visit_page_wanted.connect(self._on_visit_page)
+        parts.header.days_out_wanted.connect(self.days_out)
+        parts.header.asks_for.connect(self.asks_for)
+        parts.header.take_keys(self)
+        parts.notices.day_wanted.connect(self.set_day)
+        parts.notices.taken_back.connect(self._on_taken_back)
+        parts.empty.pressed.connect(self._on_plan)
+        parts.list.days_wanted.connect(self._ask_days)
+        parts.list.other_key.connect(self._on_card_key)
+        parts.list.reached.connect(parts.show_whole)
+        parts.asked.asks_for.connect(self.asks_for)
+        parts.others.wanted.connect(self._on_other)
+        parts.paper.wanted.connect(self.asks_for)
 
     @override
     def refresh(self) -> None:
@@ -116,21 +90,9 @@ class TodayPage(Page):
         self._writing.child, self._writing.day = self.child, self.day
         self._state = today_state(journal.family(), records, self.child, days, start)
         self._writing.photos.read(self._state)
-        self._show(self._state)
-        self._asked.show_child(self.child)
-
-    def _show(self, state: TodayState) -> None:
-        self._header.show_state(state)
-        self._list.show_cards(state.cards)
-        self._moments.show_state(state)
-        self._others.show_strategies(state.others, writable=self.desk.can_write)
-        self._notices.show_left_out(state.left_out, writable=self.desk.can_write)
-        if state.day == state.today:
-            self._notices.say_turned(None)
-        self._empty.show_state(state, writable=self.desk.can_write)
-        self._lead.setVisible(bool(state.cards))
-        self._paper.setVisible(bool(state.cards))
+        self._parts.show_state(self._state)
         self._begin()
+        self._parts.asked.show_child(self.child)
 
     @override
     def set_day(self, day: date) -> None:
@@ -148,7 +110,7 @@ class TodayPage(Page):
     def _begin(self) -> None:
         """Give the focus where it is wanted, once the page is on the screen."""
         if self.isVisible() and self._state is not None:
-            self._focus.give((self._empty.button, self._header.moment))
+            self._focus.give(self._parts.ways_on)
             if self._later is not None:
                 self._later.show_day(self.day)
 
@@ -172,7 +134,7 @@ class TodayPage(Page):
         today = self.desk.today()
         self._greet()
         if self._writing_now():
-            self._notices.say_turned(self.day)
+            self._parts.notices.say_turned(self.day)
             self.refresh()
         elif self._state is not None and self._state.day == self._state.today:
             self.set_day(today)
@@ -182,7 +144,7 @@ class TodayPage(Page):
     @override
     def warmed(self) -> None:
         """Show photos, and bring back notes that were being typed when the window was closed."""
-        self._asked.warmed()
+        self._parts.asked.warmed()
         self._writing.take_up_drafts()
         self._make_later()
         photos = self._writing.photos.begin(self._state)
@@ -191,12 +153,12 @@ class TodayPage(Page):
         self.refresh()
         days = {day_of_draft(place) for place in self._writing.drafts} - {None, self.day}
         if days:
-            self._notices.say_kept(min(day for day in days if day is not None))
+            self._parts.notices.say_kept(min(day for day in days if day is not None))
 
     def _make_later(self) -> None:
         from homejournal.ui.pages.today_later import TodayLater
 
-        parts = (self._list, self._header, self._notices, self._focus)
+        parts = (self._parts.list, self._parts.header, self._parts.notices, self._focus)
         self._later = TodayLater(self.desk, self._writing, parts)
         self._later.asks_for.connect(self.asks_for)
         self._later.tells.connect(self.tells)
@@ -214,23 +176,23 @@ class TodayPage(Page):
     @override
     def put_down(self) -> None:
         leave_field(self)
-        self._asked.put_down()
+        self._parts.asked.put_down()
         for panel in self._notes():
             panel.put_down()
 
     @override
     def at_risk(self) -> frozenset[str]:
-        return self._writing.at_risk() | self._asked.at_risk()
+        return self._writing.at_risk() | self._parts.asked.at_risk()
 
     def add_moment(self) -> None:
         """Open the field for a note without a strategy."""
-        self._moments.open()
-        self._focus.see(self._moments.note)
+        self._parts.moments.open()
+        self._focus.see(self._parts.moments.note)
 
     new = add_moment
 
     def _notes(self) -> list[NotePanel]:
-        return [*(card.note for card in self._list.cards), self._moments.note]
+        return [*(card.note for card in self._parts.list.cards), self._parts.moments.note]
 
     def _writing_now(self) -> bool:
         return any(panel.unsaved for panel in self._notes())
@@ -238,23 +200,20 @@ class TodayPage(Page):
     def _leave_cards(self) -> None:
         """Keep what is unsaved under its own day and child, and begin with empty cards."""
         self.put_down()
-        self._list.clear()
-        self._moments.note.clear()
-        self._notices.say_turned(None)
+        self._parts.list.clear()
+        self._parts.moments.note.clear()
+        self._parts.notices.say_turned(None)
 
     def _on_card_key(self, key: int) -> None:
         if key == Qt.Key.Key_T:
             self._go_to_today()
 
     def _on_day_wanted(self, day: date) -> None:
-        last = self._header.last_day(self._state) if self._state else self.desk.today()
+        last = self._parts.header.last_day(self._state) if self._state else self.desk.today()
         self.set_day(min(day, last))
 
     def _go_to_today(self) -> None:
         self.set_day(self.desk.today())
-
-    def _on_reached(self, card: StrategyCard) -> None:
-        self._scroll.show_whole(card)
 
     def _on_visit_page(self) -> None:
         self.asks_for.emit("visit_page", None)
@@ -291,9 +250,9 @@ class TodayPage(Page):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         match event.key():
             case Qt.Key.Key_BracketLeft:
-                self._header.step(-1)
+                self._parts.header.step(-1)
             case Qt.Key.Key_BracketRight:
-                self._header.step(1)
+                self._parts.header.step(1)
             case Qt.Key.Key_T if not event.modifiers():
                 self._go_to_today()
             case _:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from homejournal.domain.put_away import active
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from PySide6.QtGui import QKeyEvent, QShowEvent
+    from PySide6.QtWidgets import QWidget
 
     from homejournal.domain.children import Child
     from homejournal.ui.desk import Desk
@@ -73,9 +73,7 @@ class TogetherPage(Page):
         )
         self._connect()
         self._scroll.add(self._head, self._list, self._idle, self._apart, self._empty)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._scroll)
+        self._scroll.fill(self)
         self._head.take_keys(self)
 
     def _connect(self) -> None:

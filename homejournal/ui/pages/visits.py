@@ -5,8 +5,8 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID, uuid4
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
 from homejournal.domain.notes import Flag, Note
@@ -14,6 +14,7 @@ from homejournal.domain.record import Kind
 from homejournal.domain.visit_list import VisitList, VisitTold
 from homejournal.texts.plan import visit_name
 from homejournal.texts.visits import more_coming, more_past
+from homejournal.ui.cards_page import CardsPage
 from homejournal.ui.desk import Desk
 from homejournal.ui.dialogs.agree_dialog import AgreeDialog
 from homejournal.ui.dialogs.asked_dialog import AskedDialog
@@ -21,7 +22,6 @@ from homejournal.ui.dialogs.calendar_dialog import CalendarDialog
 from homejournal.ui.dialogs.kept_pack_dialog import KeptPackDialog
 from homejournal.ui.dialogs.note_dialog import NoteDialog
 from homejournal.ui.dialogs.visit_dialog import VisitDialog
-from homejournal.ui.page import Page
 from homejournal.ui.pages.visits_calendar import CalendarSaving
 from homejournal.ui.pages.visits_card import VisitCard
 from homejournal.ui.pages.visits_list import VisitCards
@@ -33,7 +33,6 @@ from homejournal.ui.widgets.empty import EmptyState
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.focus import leave_field
 from homejournal.ui.widgets.label import WrapLabel
-from homejournal.ui.widgets.scroll_column import ScrollColumn
 
 if TYPE_CHECKING:
     from homejournal.domain.changes import Change
@@ -44,7 +43,7 @@ if TYPE_CHECKING:
 _COMING_AT_FIRST, _PAST_AT_FIRST = 5, 10
 
 
-class VisitsPage(Page):
+class VisitsPage(CardsPage):
     """Cards of visits; the coming ones first, then the open questions, then the past ones."""
 
     SHOWS: ClassVar[frozenset[Kind]] = frozenset(
@@ -65,7 +64,6 @@ class VisitsPage(Page):
         super().__init__(desk, parent)
         self._wording = desk.wording
         self._list = VisitList()
-        self._place: UUID | None = None
         self._saving = CalendarSaving(desk, self)
         self._saving.done.connect(self.tells)
         text = self._wording.text
@@ -110,12 +108,9 @@ class VisitsPage(Page):
     def _lay_out(self) -> None:
         does = FlowRow()
         does.add(self._add, self._calendar, self._pack)
-        self._scroll = ScrollColumn()
         self._scroll.add(WrapLabel(self._wording.text("Visits"), "title"), does, self._empty)
         self._scroll.add(self._coming, self._questions, self._past, self._loose, self._packs)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._scroll)
+        self._scroll.fill(self)
 
     @property
     @override
@@ -141,8 +136,7 @@ class VisitsPage(Page):
         self._past.show_visits(visits.past, visits)
         self._loose.show_pages(visits.loose_pages)
         self._packs.show_packs(self.desk.journal.packs.kept(self.child))
-        if self._place is not None:
-            QTimer.singleShot(0, self, self._go_to_place)
+        self.seek_place()
 
     def _show_head(self, *, nothing: bool) -> None:
         text = self._wording.text
@@ -159,13 +153,8 @@ class VisitsPage(Page):
         )
 
     @override
-    def open_at(self, place: object) -> None:
-        if isinstance(place, UUID):
-            self._place = place
-            if self.isVisible():
-                self._go_to_place()
-            else:
-                self._ask_again()
+    def card_of(self, record: UUID) -> VisitCard | None:
+        return self._coming.card_of(record) or self._past.card_of(record)
 
     @override
     def set_child(self, child: UUID | None) -> None:
@@ -280,12 +269,3 @@ class VisitsPage(Page):
 
     def _do(self, words: str, call: "Callable[[], Change]") -> None:
         self.desk.editing.do(words, call)
-
-    def _go_to_place(self) -> None:
-        place, self._place = self._place, None
-        if place is None:
-            return
-        card = self._coming.card_of(place) or self._past.card_of(place)
-        if card is not None:
-            self._scroll.show_whole(card)
-            card.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from homejournal.domain.record import Kind
@@ -104,9 +104,7 @@ class WeekGridPage(Page):
         self._scroll.column.setSpacing(px(10))
         self._scroll.add(self.head, self.table, self._line, self._legend, self._keys, self._empty)
         self._scroll.column.setStretchFactor(self.table, 100)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._scroll)
+        self._scroll.fill(self)
 
     @property
     @override

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
+from homejournal.ui.models.index import Index
 from homejournal.ui.theme import paint_box, px, sized_font, tokens
 
 COMMAND_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -28,9 +29,7 @@ class CommandDelegate(QStyledItemDelegate):
     """All lines are equally high; words that do not fit end in dots and are whole when spoken."""
 
     @override
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex, /
-    ) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index, /) -> QSize:
         body, small = QFontMetrics(sized_font(px(15))), QFontMetrics(sized_font(px(13)))
         return QSize(px(160), body.height() + small.height() + px(14))
 
@@ -39,7 +38,7 @@ class CommandDelegate(QStyledItemDelegate):
         self,
         painter: QPainter,
         option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
+        index: Index,
         /,
     ) -> None:
         shown = index.data(COMMAND_ROLE)

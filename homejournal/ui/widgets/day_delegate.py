@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, Qt
+from PySide6.QtCore import QObject, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from homejournal.domain.look_back import DayShown
+    from homejournal.ui.models.index import Index
 
-Index = QModelIndex | QPersistentModelIndex
 _State = QStyle.StateFlag
 _CENTER = int(Qt.AlignmentFlag.AlignCenter)
 _WRAP = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop) | int(

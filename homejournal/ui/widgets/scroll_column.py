@@ -68,6 +68,12 @@ class ScrollColumn(QScrollArea):
             if self._body.maximumWidth() < _NO_LIMIT:
                 self._body.setMaximumWidth(px(self._widest) + 2 * side)
 
+    def fill(self, page: QWidget) -> None:
+        """Take all the room of a page, which has nothing beside it."""
+        whole = QVBoxLayout(page)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self)
+
     def set_clear(self) -> None:
         """Let the ground of what lies under it show through, as inside a panel."""
         for part in (self.viewport(), self._body):

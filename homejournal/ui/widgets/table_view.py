@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import (
     QEvent,
     QMimeData,
-    QModelIndex,
-    QPersistentModelIndex,
     QRectF,
     QSize,
     Qt,
@@ -35,6 +33,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from homejournal.domain.charts import Cell, Table
+    from homejournal.ui.models.index import Index
 
     Rows = Sequence[Sequence[str]]
 
@@ -47,8 +46,6 @@ QTableView, QTableView:focus { border: none; }
 QTableView::corner { border: none; background: palette(base); }
 """
 _ITEM = QStyle.ControlElement.CE_ItemViewItem
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class _Cells(QStyledItemDelegate):

@@ -9,11 +9,12 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
-from homejournal.ui.models.week_grid_model import CELL_ROLE, Index
+from homejournal.ui.models.week_grid_model import CELL_ROLE
 from homejournal.ui.theme import paint_box, px, sized_font, tokens
 
 if TYPE_CHECKING:
     from homejournal.domain.week_grid import WeekCell
+    from homejournal.ui.models.index import Index
 
 _State = QStyle.StateFlag
 _LETTERS, _EDGE, _CORNER = 17, 4, 9

@@ -23,7 +23,8 @@ from homejournal.ui.widgets.week_cells import WeekCells
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 
-    from homejournal.ui.models.week_grid_model import Index, WeekGridModel
+    from homejournal.ui.models.index import Index
+    from homejournal.ui.models.week_grid_model import WeekGridModel
 
 _NAMES, _DAY_NAMES, _ROW = 220, 130, LEAST_TARGET
 _COLUMN, _COLUMN_OF_NAME, _MOST_LINES = 60, 110, 5

@@ -28,7 +28,7 @@ def today(open_window, house, **said):
 
 
 def card(page):
-    return page._asked
+    return page._parts.asked
 
 
 def test_without_questions_nothing_is_there(three, open_window):

@@ -28,7 +28,7 @@ def mixed(house):
 
 def sections(page):
     """Return the parts of the page from top to bottom."""
-    body = page._scroll.column
+    body = page._parts.column
     found = [body.itemAt(place).widget() for place in range(body.count())]
     return [one for one in found if one is not None]
 
@@ -36,7 +36,7 @@ def sections(page):
 def walked(page, hands, key=Key.Key_Tab):
     """Return where Tab goes: the part of the page, and which card where it is on one."""
     parts, cards, places = sections(page), list(page.cards), []
-    page._header._before.setFocus()
+    page._parts.header._before.setFocus()
     for _ in range(120):
         hands.press(key)
         at = QApplication.focusWidget()

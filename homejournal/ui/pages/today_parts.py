@@ -1,0 +1,59 @@
+"""All that stands on Today, one part under another in the order of reading."""
+
+from typing import TYPE_CHECKING
+
+from homejournal.domain.today import TodayState
+from homejournal.ui.desk import Desk
+from homejournal.ui.pages.today_asked import TodayAsked
+from homejournal.ui.pages.today_card_list import CardList
+from homejournal.ui.pages.today_header import TodayHeader
+from homejournal.ui.pages.today_moments import MomentsCard
+from homejournal.ui.pages.today_notices import EmptyDay, TodayNotices
+from homejournal.ui.pages.today_others import OtherStrategies
+from homejournal.ui.pages.today_paper import PaperLine
+from homejournal.ui.pages.today_writing import TodayWriting
+from homejournal.ui.widgets.label import WrapLabel
+from homejournal.ui.widgets.scroll_column import ScrollColumn
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QPushButton
+
+
+class TodayParts(ScrollColumn):
+    """Shows a day in all its parts; what a person asks of one of them is the page's to do."""
+
+    def __init__(self, desk: Desk, writing: TodayWriting) -> None:
+        super().__init__()
+        self._desk, wording = desk, desk.wording
+        self.header = TodayHeader(desk)
+        self.notices = TodayNotices(wording)
+        self._lead = WrapLabel(
+            wording.text("Write down what fits your day. It’s fine to leave some out."), "muted"
+        )
+        self.list = CardList(desk, writing)
+        self.asked = TodayAsked(desk)
+        self.moments = MomentsCard(desk, writing)
+        self.others = OtherStrategies(wording)
+        self.paper = PaperLine(wording)
+        self.empty = EmptyDay(wording)
+        self.add(self.header, self.notices, self._lead, self.list, self.asked, self.moments)
+        self.add(self.others, self.paper, self.empty)
+
+    @property
+    def ways_on(self) -> "tuple[QPushButton, ...]":
+        """Return the buttons with which a day without cards goes on, the first of them first."""
+        return self.empty.button, self.header.moment
+
+    def show_state(self, state: TodayState) -> None:
+        """Show the day; what is being typed stays."""
+        writable = self._desk.can_write
+        self.header.show_state(state)
+        self.list.show_cards(state.cards)
+        self.moments.show_state(state)
+        self.others.show_strategies(state.others, writable=writable)
+        self.notices.show_left_out(state.left_out, writable=writable)
+        if state.day == state.today:
+            self.notices.say_turned(None)
+        self.empty.show_state(state, writable=writable)
+        self._lead.setVisible(bool(state.cards))
+        self.paper.setVisible(bool(state.cards))
