@@ -27,6 +27,7 @@ from homejournal.domain.visit_page import (
     SecondPage,
 )
 
+_PART = PagePart.SECOND_PAGE
 _LEFT_OUT = "…"
 """Stands where the family left something of a note out."""
 
@@ -37,54 +38,64 @@ def second_page_offers(material: PageMaterial) -> Iterator[Offer]:
     A larger chart needs its strategy on the first page: what the family took off there comes in by
     no other door.
     """
-    part, beside = PagePart.SECOND_PAGE, material.beside()
-    charts = [
-        Offer(
-            key=large_key(one),
-            part=part,
-            says=one.strategy.name,
-            strategy=one.strategy.id,
-            needs=strategy_key(one),
+    offers = (
+        *_chart_offers(material),
+        *_ladder_offers(material),
+        *_note_offers(material),
+        *_photo_offers(material),
+    )
+    if offers:
+        yield Offer(key=SECOND_PAGE_KEY, part=_PART, says=Line.SECOND_PAGE, by_default=False)
+    yield from offers
+
+
+def _chart_offers(material: PageMaterial) -> Iterator[Offer]:
+    for one in material.shown():
+        if one.large:
+            yield Offer(
+                key=large_key(one),
+                part=_PART,
+                says=one.strategy.name,
+                strategy=one.strategy.id,
+                needs=strategy_key(one),
+            )
+
+
+def _ladder_offers(material: PageMaterial) -> Iterator[Offer]:
+    for one, rated in _ladders(material):
+        yield Offer(
+            key=ladder_key(rated),
+            part=_PART,
+            says=one.outcome.text,
+            # Without a rating at a visit nothing says that it was made together.
+            by_default=any(rating.visit for rating in rated.ratings),
         )
-        for one in material.shown()
-        if one.large
-    ]
-    notes = [
-        Offer(
+
+
+def _note_offers(material: PageMaterial) -> Iterator[Offer]:
+    beside = material.beside()
+    for note in _by_date(material):
+        yield Offer(
             key=dated_key(note),
-            part=part,
+            part=_PART,
             says=note.text,
             by_default=note.strategy not in beside and not is_about_a_reader(material, note),
             day=note.day,
             strategy=note.strategy,
             note=note.id,
         )
-        for note in _by_date(material)
-    ]
-    ladders = [
-        Offer(
-            key=ladder_key(rated),
-            part=part,
-            says=one.outcome.text,
-            # Without a rating at a visit nothing says that it was made together.
-            by_default=any(rating.visit for rating in rated.ratings),
-        )
-        for one, rated in _ladders(material)
-    ]
-    photos = [
-        Offer(
+
+
+def _photo_offers(material: PageMaterial) -> Iterator[Offer]:
+    for one in material.photos_in_period():
+        yield Offer(
             key=photo_key(one),
-            part=part,
+            part=_PART,
             says=one.shown.name,
             by_default=False,
             day=one.shown.day,
             strategy=one.strategy,
         )
-        for one in material.photos_in_period()
-    ]
-    if charts or ladders or notes or photos:
-        yield Offer(key=SECOND_PAGE_KEY, part=part, says=Line.SECOND_PAGE, by_default=False)
-    yield from (*charts, *ladders, *notes, *photos)
 
 
 def second_page(

@@ -41,7 +41,8 @@ def section_title(wording: Wording, section: Section) -> str:
 
 def setting_texts(wording: Wording) -> tuple[SettingText, ...]:
     """Return all settings in the order in which they stand on the page."""
-    return (*_look(wording), *_days(wording), *_people(wording), *_computer(wording))
+    computer = (*_asked_for(wording), *_kept_here(wording))
+    return (*_look(wording), *_days(wording), *_people(wording), *computer)
 
 
 def searched_in(wording: Wording, setting: SettingText) -> str:
@@ -56,7 +57,7 @@ def hidden_said(wording: Wording, hidden: int) -> str:
 
 
 def changed_said(wording: Wording, name: str, value: str) -> str:
-    """Return the words of the step that changed a setting: "Text size: 125 %"."""
+    """Return the words of the step that changed a setting: "Text size: 1.25 times"."""
     return wording.text("{setting}: {value}", setting=name, value=value)
 
 
@@ -142,7 +143,8 @@ def _people(wording: Wording) -> tuple[SettingText, ...]:
     )
 
 
-def _computer(wording: Wording) -> tuple[SettingText, ...]:
+def _asked_for(wording: Wording) -> tuple[SettingText, ...]:
+    """Return what this computer does only where somebody asked for it, or does not want it."""
     text = wording.text
     return (
         SettingText(
@@ -169,6 +171,12 @@ def _computer(wording: Wording) -> tuple[SettingText, ...]:
             ),
             text("safe safety privacy secret lock cover key F9 password"),
         ),
+    )
+
+
+def _kept_here(wording: Wording) -> tuple[SettingText, ...]:
+    text = wording.text
+    return (
         SettingText(
             "folder",
             Section.COMPUTER,

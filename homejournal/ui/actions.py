@@ -117,6 +117,10 @@ def _edit(text: Callable[[str], str]) -> tuple[ActionLine, ...]:
 
 
 def _view(text: Callable[[str], str]) -> tuple[ActionLine, ...]:
+    return (*_pages(text), *_look(text))
+
+
+def _pages(text: Callable[[str], str]) -> tuple[ActionLine, ...]:
     menu = MenuName.VIEW
     return (
         ActionLine("today", menu, text("&Today"), "open_today", ("Ctrl+1",)),
@@ -135,6 +139,12 @@ def _view(text: Callable[[str], str]) -> tuple[ActionLine, ...]:
             "open_together",
             ("Ctrl+Shift+T",),
         ),
+    )
+
+
+def _look(text: Callable[[str], str]) -> tuple[ActionLine, ...]:
+    menu = MenuName.VIEW
+    return (
         ActionLine(
             "larger",
             menu,

@@ -59,6 +59,12 @@ class RepairDialog(QDialog):
         self.password.setPlaceholderText(text("Password or recovery sheet"))
         self.password.hide()
         self.work = WorkRow(text("Stop"))
+        self._lay_out(self._buttons())
+        self.work.stopped.connect(self._on_stopped)
+        self._say(*how_repair_works(wording))
+
+    def _buttons(self) -> QDialogButtonBox:
+        text = self._wording.text
         buttons = QDialogButtonBox()
         self.begin = buttons.addButton(
             text("See what can be saved"), QDialogButtonBox.ButtonRole.ActionRole
@@ -72,12 +78,10 @@ class RepairDialog(QDialog):
         for button in (self.begin, self.accept_button):
             set_look(button, "primary")
         self.accept_button.hide()
-        self._lay_out(buttons)
         self.begin.clicked.connect(self._on_begin)
         self.accept_button.clicked.connect(self._on_accept)
         self.leave.clicked.connect(self.reject)
-        self.work.stopped.connect(self._on_stopped)
-        self._say(*how_repair_works(wording))
+        return buttons
 
     def _lay_out(self, buttons: QDialogButtonBox) -> None:
         self._said.column.setContentsMargins(px(20), px(16), px(20), px(8))

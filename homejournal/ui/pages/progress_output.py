@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from homejournal.domain.child_names import name_in_files
 from homejournal.domain.page_wishes import page_file_name
-from homejournal.domain.visit_page import Paper
 from homejournal.ui.clipboard import copy
 from homejournal.ui.desk import Desk
 from homejournal.ui.page_printing import put_on_paper
+from homejournal.ui.sheet_output import PAPERS
 from homejournal.ui.widgets.chart_files import ChartFiles, chart_data
 
 if TYPE_CHECKING:
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from homejournal.ui.pages.progress_files import ChartShown
     from homejournal.ui.pages.progress_sheet import OnSheet
 
-_PAPERS = {Paper.LETTER: QPageSize.PageSizeId.Letter, Paper.A4: QPageSize.PageSizeId.A4}
 _ENDINGS = ("png", "svg", "pdf", "csv")
 
 
@@ -93,7 +92,7 @@ class ProgressOutput(QObject):
         self._printed = sheet
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setResolution(PRINT_DPI)
-        printer.setPageSize(QPageSize(_PAPERS[sheet.paper]))
+        printer.setPageSize(QPageSize(PAPERS[sheet.paper]))
         printer.setFullPage(True)
         printer.setDocName(self.name())
         self._printer = printer
