@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from typing_extensions import override
 
+from homejournal.ui.page import Page
 from homejournal.ui.second_place import FAILING, chosen_place
 from homejournal.ui.widgets.notice import Notice, NoticeKind
 
@@ -83,6 +84,8 @@ class Safety(QObject):
         banner.show()
         window.frame.space_notices()
         window.menus.allow(window.page, can_write=False)
+        for page in window.findChildren(Page):
+            page.heard(None)  # each shows by itself that it is only read
 
     def _on_repair(self) -> None:
         self._window.open_page("safe", "repair")

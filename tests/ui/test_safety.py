@@ -5,7 +5,8 @@ from collections import namedtuple
 from uuid import uuid4
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from homejournal.domain.errors import DiskError, DiskFullError
 from homejournal.domain.notes import Note
@@ -189,3 +190,24 @@ def test_keys_that_a_killed_program_left_beside_a_plain_journal_go(three, open_w
     keys.write_text("{}")
     open_window(three.journal)
     assert not keys.exists()
+
+
+def test_damage_that_is_found_lets_today_look_and_sound_only_read(safety, qtbot, three):
+    window = safety._window
+    window.open_page("today")
+    card = window.page.cards[0]
+    field, why = card.note.field, "This journal can only be read just now."
+    before = field.grab().toImage().pixelColor(field.rect().center())
+    assert field.placeholderText() == "Add a note (optional)"
+    three.journal.safe.checkup.note_damage()
+    safety.show_damage()
+    QApplication.processEvents()
+    assert field.isReadOnly()
+    assert field.placeholderText() == why
+    assert why in field.accessibleDescription()
+    assert QAccessible.queryAccessibleInterface(field).state().readOnly
+    assert field.grab().toImage().pixelColor(field.rect().center()) != before
+    shown = [one for one in card.findChildren(QAbstractButton) if one.isVisible()]
+    assert {one.text() for one in shown if one.isEnabled()} == {"How we do it"}
+    buttons = window.page.findChildren(QAbstractButton)
+    assert not next(one for one in buttons if one.text() == "Add a moment").isEnabled()

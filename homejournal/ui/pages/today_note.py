@@ -39,7 +39,7 @@ class NotePanel(QWidget):
         self.field.setAccessibleDescription(about)
         self._hint = WrapLabel("", "small")
         self._hint.hide()
-        self._about = about
+        self._about, self._invites = about, self.field.placeholderText()
         self._flags: dict[Flag, QPushButton] = {}
         self._private: QPushButton | None = None
         self._last: QPushButton | None = None
@@ -153,8 +153,17 @@ class NotePanel(QWidget):
         self._timer.stop()  # the journal may be closed before it would ring
 
     def set_writable(self, writable: bool) -> None:  # noqa: FBT001 - as Qt's own setters
-        """Let people write, or only read."""
-        self.field.setReadOnly(not writable)
+        """Let people write, or only read, and say there why."""
+        if writable == self.field.isReadOnly():
+            from homejournal.texts.commands import only_read
+
+            why = only_read(self._wording)
+            invites = self.field.placeholderText()
+            self._invites = invites if not writable else self._invites
+            self.field.setReadOnly(not writable)
+            self.field.setPlaceholderText(self._invites if writable else why)
+            about = self._about if writable else self._wording.line_of((self._about, why))
+            self.field.setAccessibleDescription(about)
         if self._row is not None:
             self._row.setEnabled(writable)
 

@@ -55,7 +55,8 @@ QPushButton[look="primary"]:focus {
   border: 3px double $focus; padding: 0 14sp; }
 QPushButton[look="link"] { background: transparent; color: $muted;
   border: 2px solid transparent; padding: 0 6sp; min-height: 36sp; }
-QPushButton[look="link"]:hover { color: $text; background: $surface2; }
+QPushButton[look="link"]:hover, QPushButton[look="link"]:disabled { background: $surface2; }
+QPushButton[look="link"]:hover { color: $text; }
 QPushButton[look="link"]:checked { color: $accent; background: $accent_soft; }
 QPushButton[look="link"]:focus { border: ${ring}px solid $focus; padding: 0 6sp; }
 QPushButton[look="chip"] { border-radius: 18sp; padding: 1px 12sp; }

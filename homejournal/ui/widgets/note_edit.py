@@ -9,7 +9,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 from typing_extensions import override
 
-from homejournal.ui.theme import px
+from homejournal.ui.theme import px, repolish
 from homejournal.ui.widgets.brought import brings_more_than_words
 
 if TYPE_CHECKING:
@@ -97,6 +97,8 @@ class NoteEdit(QPlainTextEdit):
         super().changeEvent(event)
         if event.type() in {QEvent.Type.StyleChange, QEvent.Type.FontChange}:
             self._fit()
+        elif event.type() == QEvent.Type.ReadOnlyChange:
+            repolish(self)  # it looks so, too
 
     def _fit(self) -> None:
         least, most = self._lines

@@ -117,11 +117,13 @@ class Pill(QRadioButton):
     def paintEvent(self, event: QPaintEvent, /) -> None:
         painter = QPainter(self)
         chosen, focused = self.isChecked(), self.hasFocus()
-        line = "focus" if focused else (self._hue if chosen else "control")
-        fill = self._soft if chosen else ("surface2" if self.underMouse() else "surface")
+        pressable = self.isEnabled()
+        line = "focus" if focused else self._hue if chosen else "control" if pressable else "line"
+        raised = pressable and not self.underMouse()
+        fill = self._soft if chosen else "surface" if raised else "surface2"
         width = tokens().border + (1 if chosen or focused else 0)
         paint_box(painter, QRectF(self.rect()), fill, line, (width, 10))
-        ink = self._hue if chosen else ("text" if self.isEnabled() else "muted")
+        ink = self._hue if chosen else ("text" if pressable else "muted")
         self._paint_words(painter, ink)
         self._paint_key_hint(painter)
         painter.end()
