@@ -37,6 +37,7 @@ def ours(window: "MainWindow") -> None:
         journal.change_settings(replace(journal.settings, example=False))
         window.frame.example.hide()
         window.frame.space_notices()
+        window.open_page("today")  # the page on keeping it safe asks anew once it is opened
 
 
 def with_password(window: "MainWindow") -> None:

@@ -1,7 +1,6 @@
 """Every screen that a picture is made of, and how a person gets there."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel
@@ -10,7 +9,8 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QDialog, QWidg
 
 import picture_password as password
 from homejournal.ui.widgets.scroll_column import ScrollColumn
-from picture_safe import find_damage, keep_copies
+from picture_safe_scenes import SAFE
+from picture_scene import Scene
 from picture_things import (
     add_twin,
     delete_some,
@@ -24,34 +24,6 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from homejournal.ui.main_window import MainWindow
-
-Go = Callable[["MainWindow"], None]
-Show = Callable[["MainWindow"], QWidget]
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """A screen by its name: the page it is on, and what is pressed there, in the source's words.
-
-    `pressed` are buttons or menu items of the page; `action` is one of the menu bar, by its name.
-    `strategy` is the name of the one that the page is opened at. Where a dialog opens, the picture
-    is of the dialog; with `whole` it is of all that can be scrolled to.
-    """
-
-    name: str
-    page: str
-    pressed: tuple[str, ...] = ()
-    action: str = ""
-    first_entry: bool = False
-    strategy: str = ""
-    whole: bool = False
-    first: Go | None = None
-    """What a person brought along or did before: a file, a picture."""
-    at: str = ""
-    """The part of the page that it is opened at, by its name."""
-    then: Show | None = None
-    """What a person does at last; returns what the picture shows."""
-
 
 FIRST_START = tuple(
     Scene(f"first-start-{step}", "first_start", pressed)
@@ -155,55 +127,9 @@ FULL = (
     Scene("today-add-a-photo", "today", ("Add a photo…",)),
     Scene("today-photos", "today", first=show_photos),
     Scene("journal-photos", "journal", first_entry=True, first=show_photos),
-    Scene("safe", "safe", whole=True),
-    Scene("safe-page", "safe", first=keep_copies),
-    Scene("safe-restore", "safe", ("Bring back from a copy…",), first=keep_copies),
-    Scene("safe-sharing", "safe", at="sharing"),
-    Scene("safe-own-computer", "safe", ("Share with my other computer",)),
-    Scene("safe-other-home", "safe", ("Share with another home",)),
-    Scene("safe-send-once", "safe", ("Send a file once",)),
-    Scene("safe-take-in", "safe", ("Take in a file",)),
-    Scene("safe-names", "safe", ("Names…",)),
-    Scene("safe-save-all", "safe", ("Save all that is written…",)),
-    Scene("safe-bring-in", "safe", ("Bring a file in…",)),
-    Scene("safe-table", "safe", ("A table from before…",)),
-    Scene("safe-hand-over", "safe", ("Hand one child’s part over…",)),
-    Scene("safe-move", "safe", ("Move to a new computer…",)),
-    Scene("safe-delete-child", "safe", ("Delete a child for good",)),
     Scene("together", "together", first=add_twin),
     Scene("today-of-twins", "today", first=add_twin),
-    *(
-        Scene(f"password-{name}", "safe", ("Set a password…",), first=password.ours, then=then)
-        for name, then in (
-            ("set", password.chosen),
-            ("too-short", password.too_short),
-            ("sheet-step", password.at_the_sheet),
-            ("sheet", password.the_sheet_itself),
-            ("groups", password.at_the_groups),
-            ("done", password.encrypted),
-        )
-    ),
-    Scene("password-card", "safe", at="password", first=password.with_password),
-    *(
-        Scene(f"password-{name}", "safe", (pressed,), first=password.with_password)
-        for name, pressed in (
-            ("change", "Another password…"),
-            ("off", "Take the password away…"),
-        )
-    ),
-    *(
-        Scene(f"password-{name}", "safe", first=password.with_password, then=then)
-        for name, then in (
-            ("unlock", password.before_the_journal),
-            ("wrong", password.wrong),
-            ("forgotten", password.with_the_sheet),
-            ("new-one", password.after_the_sheet),
-            ("locked", password.cover),
-            ("locked-wrong", password.wrong_at_the_cover),
-        )
-    ),
-    Scene("safe-damaged", "safe", at="repair", first=find_damage),
-    Scene("safe-repair", "safe", ("Repair the journal…",), first=find_damage),
+    *SAFE,
 )
 """In the journal of the example family; a damaged one is only read, and so comes last."""
 HELP_PAGES = {

@@ -1,0 +1,37 @@
+"""A screen that a picture is made of."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from homejournal.ui.main_window import MainWindow
+
+Go = Callable[["MainWindow"], None]
+Show = Callable[["MainWindow"], QWidget]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A screen by its name: the page it is on, and what is pressed there, in the source's words.
+
+    `pressed` are buttons or menu items of the page; `action` is one of the menu bar, by its name.
+    `strategy` is the name of the one that the page is opened at. Where a dialog opens, the picture
+    is of the dialog; with `whole` it is of all that can be scrolled to.
+    """
+
+    name: str
+    page: str
+    pressed: tuple[str, ...] = ()
+    action: str = ""
+    first_entry: bool = False
+    strategy: str = ""
+    whole: bool = False
+    first: Go | None = None
+    """What a person brought along or did before: a file, a picture."""
+    at: str = ""
+    """The part of the page that it is opened at, by its name."""
+    then: Show | None = None
+    """What a person does at last; returns what the picture shows."""

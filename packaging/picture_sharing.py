@@ -1,0 +1,192 @@
+"""Two homes, for pictures: what the other one wrote, a shared folder, and files looked into."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, time
+from typing import TYPE_CHECKING, TypeVar
+from uuid import uuid4
+
+from PySide6.QtCore import QElapsedTimer
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
+
+from homejournal.domain.kinds import Kind
+from homejournal.domain.notes import Note
+from homejournal.domain.plan import PlanStep
+from homejournal.domain.sharing import Audience
+from homejournal.domain.visits import Visit
+from homejournal.exchange.pack_file import Pack, write_pack
+from homejournal.services.family_journal import FamilyJournal
+from homejournal.services.opening import create_journal
+from homejournal.services.pack_files import pack_of
+from homejournal.ui.dialogs.bring_in_dialog import BringInDialog
+from homejournal.ui.dialogs.hand_over_dialog import HandOverDialog
+from homejournal.ui.dialogs.kept_table_dialog import KeptTableDialog
+from homejournal.ui.dialogs.repair_dialog import RepairDialog
+from homejournal.ui.dialogs.restore_dialog import RestoreDialog
+from homejournal.ui.dialogs.taking_dialog import TakingDialog
+
+if TYPE_CHECKING:
+    from homejournal.domain.record import Record
+    from homejournal.ui.main_window import MainWindow
+
+_Dialog = TypeVar("_Dialog", bound=QDialog)
+_LONGEST_MS = 30_000
+_WORDS = "apple lamp meadow seven"
+_TABLE = "Date;What we did;How it went\n03/02/2026;Pause and wait;3\n03/03/2026;Pause and wait;x\n"
+
+
+def two_versions(window: "MainWindow") -> None:
+    """Let both homes change a note, a step of the plan and a visit at the same time."""
+    journal = window.journal
+    if journal.safe.settling.how_many():
+        return
+    journal.safe.homes.name_ours("With Mom", "Kitchen laptop")
+    dad = _other_home(window, "With Dad")
+    for kind, changes in (
+        (Kind.NOTE, ({"text": "She waited and said “more”."}, {"text": "“More”, twice!"})),
+        (Kind.PLAN_STEP, ({"how": "Count to five."}, {"how": "Count to ten, and smile."})),
+        (Kind.VISIT, ({"bring": "The red cup"}, {"bring": "Her shoes"})),
+    ):
+        told = journal.records.all_of(kind)[-1]
+        for one, change in ((journal, changes[0]), (dad, changes[1])):
+            one.records.save(_changed(told, change))
+    journal.safe.pack_files.take_in(_pack(dad))
+    dad.close()
+    window.desk.editing.changed.emit(frozenset(Kind))
+
+
+def settled_to_the_second(window: "MainWindow") -> QWidget:
+    """Leave the first of the two versions for later."""
+    dialog = _dialog(window, QDialog)
+    next(one for one in dialog.findChildren(QPushButton) if one.text() == _later(window)).click()
+    return dialog
+
+
+def share(window: "MainWindow") -> None:
+    """Share through a folder, and find a copy that a sync program laid beside the journal."""
+    journal, folder = window.journal, window.journal.folder.parent / "cloud"
+    if journal.safe.sharing.all():
+        return
+    journal.safe.homes.name_ours("With Mom", "Kitchen laptop")
+    folder.mkdir()
+    journal.safe.sharing.begin(Audience.OWN, folder, window.desk.preferences.folder)
+    copy = journal.folder / "journal (Kitchen laptop's conflicted copy 2026-03-21).hj"
+    copy.write_bytes(journal.safe.backups.make().path.read_bytes())
+
+
+def lose_a_note(window: "MainWindow") -> None:
+    """Make a copy, and delete a note since."""
+    window.journal.safe.backups.make()
+    window.journal.records.delete(window.journal.records.all_of(Kind.NOTE)[0].id)
+
+
+def look_at_copy(window: "MainWindow") -> QWidget:
+    """Look into the newest copy."""
+    dialog = _dialog(window, RestoreDialog)
+    dialog.list.setCurrentRow(0)
+    _until(lambda: dialog.look.look is not None)
+    return dialog
+
+
+def look_at_pack(window: "MainWindow") -> QWidget:
+    """Open a file of another home, and see what would come."""
+    dialog = _dialog(window, TakingDialog)
+    dad = _other_home(window, "With Dad")
+    told = dad.records.all_of(Kind.NOTE)[-1]
+    dad.records.save(_changed(told, {"id": uuid4(), "text": "She ate with a spoon."}))
+    file = window.journal.folder.parent / "from dad.hjpack"
+    file.write_bytes(write_pack(_pack(dad), _WORDS))
+    dad.close()
+    dialog.show_file(str(file))
+    dialog.words.setText(_WORDS)
+    dialog.do.click()
+    _until(lambda: not dialog.work.is_busy)
+    return dialog
+
+
+def look_at_file(window: "MainWindow") -> QWidget:
+    """See what would come with a file."""
+    dialog = _dialog(window, BringInDialog)
+    dad = _other_home(window, "With Dad")
+    dad.records.save(_changed(dad.records.all_of(Kind.NOTE)[-1], {"text": "“More”, twice!"}))
+    file = window.journal.folder.parent / "journal.json"
+    file.write_bytes(dad.files.export_json())
+    dad.close()
+    dialog.show_file(str(file))
+    dialog.do.click()
+    _until(lambda: not dialog.work.is_busy)
+    return dialog
+
+
+def look_at_table(window: "MainWindow") -> QWidget:
+    """Say what the columns of a table from before are."""
+    dialog = _dialog(window, KeptTableDialog)
+    file = window.journal.folder.parent / "kept.csv"
+    file.write_text(_TABLE, encoding="utf-8")
+    dialog.show_file(str(file))
+    dialog.do.click()
+    _until(lambda: not dialog.work.is_busy)
+    return dialog
+
+
+def look_at_rows(window: "MainWindow") -> QWidget:
+    """See what would come of a table."""
+    dialog = _dialog(window, KeptTableDialog)
+    look_at_table(window)
+    dialog.do.click()
+    return dialog
+
+
+def look_into_part(window: "MainWindow") -> QWidget:
+    """See what is in the part of a child that is handed over."""
+    dialog = _dialog(window, HandOverDialog)
+    dialog.do.click()
+    _until(lambda: not dialog.work.is_busy)
+    return dialog
+
+
+def repaired(window: "MainWindow") -> QWidget:
+    """See what can be saved of a damaged journal."""
+    dialog = _dialog(window, RepairDialog)
+    dialog.begin.click()
+    _until(lambda: not dialog.work.is_busy)
+    return dialog
+
+
+def _other_home(window: "MainWindow", name: str) -> FamilyJournal:
+    journal = window.journal
+    folder = journal.folder.parent / f"dad-{uuid4()}"
+    evening = datetime.combine(journal.today(), time(20)).astimezone()
+    made = create_journal(folder, clock=lambda: evening, device=uuid4())
+    made.safe.homes.name_ours(name)
+    made.safe.pack_files.take_in(_pack(journal))
+    return made
+
+
+def _pack(journal: FamilyJournal) -> Pack:
+    if journal.safe.homes.ours is None:
+        journal.safe.homes.name_ours("With Mom", "Kitchen laptop")
+    return pack_of(journal.safe.pack_files.wish(Audience.OTHER_HOME, pictures=False))
+
+
+def _changed(record: "Record", change: dict[str, object]) -> "Record":
+    if not isinstance(record, Note | PlanStep | Visit):
+        raise TypeError(record)
+    return replace(record, **change)  # type: ignore[arg-type]
+
+
+def _later(window: "MainWindow") -> str:
+    return window.desk.wording.text("Later")
+
+
+def _dialog(window: "MainWindow", kind: type[_Dialog]) -> _Dialog:
+    return next(one for one in window.findChildren(kind) if one.isVisible())
+
+
+def _until(ready: Callable[[], bool]) -> None:
+    waited = QElapsedTimer()
+    waited.start()
+    while not ready():
+        QApplication.processEvents()
+        if waited.elapsed() > _LONGEST_MS:
+            raise TimeoutError("Nothing came within half a minute.")
