@@ -15,9 +15,11 @@ from homejournal.cli_files import (
 )
 from homejournal.cli_names import named
 from homejournal.domain.numbers import Period
-from homejournal.domain.page_choices import build_page, default_ticks
+from homejournal.domain.page_choices import build_page, default_ticks, offers
 from homejournal.domain.page_keys import SECOND_PAGE_KEY
+from homejournal.domain.page_wishes import waiting
 from homejournal.domain.visit_page import Paper, VisitPage
+from homejournal.texts.visit_page import not_on_page
 from homejournal.texts.wording import Wording
 
 
@@ -34,6 +36,9 @@ def make_page(asked: Namespace, wording: Wording) -> int:
         material, language=asked.lang, home_language=HOME_LANGUAGE, paper=Paper(asked.paper)
     )
     ticks = default_ticks(material).with_key(SECOND_PAGE_KEY, ticked=asked.second_page)
+    left = not_on_page(wording, waiting(offers(material), ticks))
+    if left:
+        complain(left)
     made = _PAGES[asked.format](build_page(material, ticks), wording)
     if password:
         from homejournal.exchange.locked_pdf import locked_pdf

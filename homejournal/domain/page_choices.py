@@ -97,12 +97,17 @@ def _head_offers(material: PageMaterial) -> Iterator[Offer]:
 
 def _strategy_offers(material: PageMaterial) -> Iterator[Offer]:
     notes = material.notes_in_period()
-    first_ones = [one for one in material.theirs() if one.speaks][:STRATEGIES_ON_A_PAGE]
+    speaking = [one for one in material.theirs() if one.speaks]
     for one in material.shown():
         which, part = one.strategy.id, PagePart.STRATEGY
-        first = one in first_ones
-        name = one.strategy.name
-        yield Offer(key=strategy_key(one), part=part, says=name, by_default=first, strategy=which)
+        yield Offer(
+            key=strategy_key(one),
+            part=part,
+            says=one.strategy.name,
+            by_default=one in speaking[:STRATEGIES_ON_A_PAGE],
+            waits=one in speaking[STRATEGIES_ON_A_PAGE:],
+            strategy=which,
+        )
         for line, says in _strategy_lines(material, one):
             yield Offer(key=strategy_key(one, line), part=part, says=says, strategy=which)
         for note in notes:

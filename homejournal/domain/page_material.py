@@ -269,6 +269,8 @@ class Offer:
     answer: str = ""
     about_reader: bool = False
     """Whether it names somebody who will read the page."""
+    waits: bool = False
+    """Whether it is not ticked at first only because the page would be long."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

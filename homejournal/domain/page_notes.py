@@ -42,6 +42,7 @@ def note_offers(material: PageMaterial) -> Iterator[Offer]:
             asked = [note for note in asked if not is_about_a_reader(material, note)]
         theirs = [note for note in asked if note.strategy not in beside]
         newest = asked if flag is Flag.QUESTION else theirs[:NOTES_OF_A_FLAG]
+        waiting = () if flag is Flag.QUESTION else theirs[NOTES_OF_A_FLAG:]
         ticked.update(newest)
         for note in flagged:
             yield Offer(
@@ -52,6 +53,7 @@ def note_offers(material: PageMaterial) -> Iterator[Offer]:
                 day=note.day,
                 strategy=note.strategy,
                 note=note.id,
+                waits=note in waiting,
                 about_reader=flag is Flag.CONCERN and is_about_a_reader(material, note),
             )
         if flag is Flag.CELEBRATION:

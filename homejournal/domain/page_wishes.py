@@ -1,13 +1,15 @@
 """From what a family chose for a visit page: the ticks, their groups, paper and file name."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import NamedTuple
 from uuid import UUID
 
 from homejournal.domain.notes import Flag
 from homejournal.domain.page_choices import default_ticks
+from homejournal.domain.page_keys import SECOND_PAGE_KEY
 from homejournal.domain.page_material import Offer, PageMaterial, PagePart, Ticks
 from homejournal.domain.visit_page import Paper
 
@@ -60,6 +62,28 @@ def ticks_of(material: PageMaterial, chosen: Mapping[str, bool], typed: PageType
         helped=typed.helped,
         shortened=typed.shortened,
     )
+
+
+class Waiting(NamedTuple):
+    """How many strategies and flagged notes of the days are not on the page."""
+
+    strategies: int
+    notes: int
+
+
+def waiting(offered: Sequence[Offer], ticks: Ticks, by_hand: Collection[str] = ()) -> Waiting:
+    """Return what is not on the page only because it would be long, and nobody unticked by hand."""
+    second = ticks.has(SECOND_PAGE_KEY)
+    told = {
+        one.note
+        for one in offered
+        if ticks.has(one.key) and (second or one.part is not PagePart.SECOND_PAGE)
+    }
+    left = [
+        one for one in offered if one.waits and one.key not in by_hand and not ticks.has(one.key)
+    ]
+    notes = {one.note for one in left if one.note} - told
+    return Waiting(sum(one.part is PagePart.STRATEGY for one in left), len(notes))
 
 
 def groups_of(offered: Sequence[Offer]) -> tuple[OfferGroup, ...]:

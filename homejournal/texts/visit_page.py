@@ -8,6 +8,7 @@ from homejournal.domain.firsts import FirstTime
 from homejournal.domain.page_keys import is_ladder_key, is_large_key, is_photo_key
 from homejournal.domain.page_material import Line, Offer, PagePart
 from homejournal.domain.page_shortening import Shortening, Shorter
+from homejournal.domain.page_wishes import Waiting
 from homejournal.domain.visit_page import VisitPage
 from homejournal.texts.plan import visit_name
 from homejournal.texts.sentences import say
@@ -135,6 +136,17 @@ def sheets_said(wording: Wording, sheets: int) -> str:
         "The first page takes {n} sheets. You can hand it over so, or make it shorter.",
         sheets,
     )
+
+
+def not_on_page(wording: Wording, waiting: Waiting) -> str:
+    """Return what of these days is not on the page because it would be long, or nothing."""
+    strategies, notes = waiting
+    parts = (
+        wording.count("{n} strategy", "{n} strategies", strategies) if strategies else "",
+        wording.count("{n} note", "{n} notes", notes) if notes else "",
+    )
+    what = wording.list_of([part for part in parts if part])
+    return wording.text("Not on this page: {what}.", what=what) if what else ""
 
 
 def shorter_said(wording: Wording, what: Shortening) -> str:

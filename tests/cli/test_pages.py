@@ -159,13 +159,30 @@ def test_a_page_in_another_language_says_that_notes_stay_as_written(cli, example
     assert "stand as they were written" not in english
 
 
+def test_notes_that_are_not_on_the_page_are_counted(cli, example, tmp_path):
+    child = json.loads(EXAMPLE.read_text(encoding="utf-8"))["children"][0]["id"]
+    good = [
+        {"id": str(uuid4()), "child": child, "day": "2026-06-20", "text": f"She laughed {n}"}
+        | {"flags": ["celebration"]}
+        for n in range(6)
+    ]
+    more = {"format": "homejournal", "schema": 1, "notes": good}
+    (tmp_path / "more.json").write_text(json.dumps(more), encoding="utf-8")
+    out = ("--format", "pdf", "--out", tmp_path / "page.pdf")
+    assert cli("page", example, "--child", "Noa", *DAYS, *out).err == ""
+    assert cli("import", example, tmp_path / "more.json").code == 0
+    made = cli("page", example, "--child", "Noa", *DAYS, *out)
+    assert made.code == 0
+    assert made.err == "Not on this page: 6 notes.\n"
+
+
 def test_a_first_page_of_more_than_one_sheet_is_said(cli, example, tmp_path):
     told = json.loads(EXAMPLE.read_text(encoding="utf-8"))
     (note, *_) = (one for one in told["notes"] if one["child"] == told["children"][0]["id"])
     questions = [
         {"id": str(uuid4()), "child": note["child"], "day": "2026-06-20", "text": "Is it? " * 40}
         | {"flags": ["question"]}
-        for _ in range(12)
+        for _ in range(15)
     ]
     more = {"format": "homejournal", "schema": 1, "notes": questions}
     (tmp_path / "more.json").write_text(json.dumps(more), encoding="utf-8")

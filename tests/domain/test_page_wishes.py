@@ -1,11 +1,13 @@
 """From what a family chose for a visit page: ticks, groups, paper, file name."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 
+from homejournal.domain.notes import Flag
 from homejournal.domain.page_choices import build_page, default_ticks, offers
-from homejournal.domain.page_keys import SECOND_PAGE_KEY
+from homejournal.domain.page_keys import SECOND_PAGE_KEY, dated_key, flag_key, strategy_key
 from homejournal.domain.page_material import PagePart
 from homejournal.domain.page_wishes import (
     PageTyped,
@@ -14,9 +16,10 @@ from homejournal.domain.page_wishes import (
     page_file_name,
     paper_of,
     ticks_of,
+    waiting,
 )
 from homejournal.domain.visit_page import Paper
-from tests.reports.page_families import mateo
+from tests.reports.page_families import PERIOD, a_note, a_strategy, mateo
 
 DAY = date(2026, 3, 22)
 
@@ -43,6 +46,23 @@ def test_every_offer_is_in_one_group_and_a_strategy_leads_its_own():
             heads, [group for group in groups if group.part is PagePart.STRATEGY], strict=True
         )
     )
+
+
+def test_what_is_not_ticked_because_the_page_would_be_long_is_counted():
+    plans = tuple(a_strategy(f"strategy {n}", "1 1", period=PERIOD) for n in range(6))
+    days = (PERIOD.start + timedelta(days=n) for n in range(5))
+    notes = tuple(a_note(f"She laughed {day.day}", day, Flag.CELEBRATION) for day in days)
+    asked = replace(a_note("Is it?", PERIOD.start, Flag.QUESTION), answered=PERIOD.end)
+    material = mateo(strategies=plans, notes=(*notes, asked))
+    offered, ticks = offers(material), default_ticks(material)
+    assert waiting(offered, ticks) == (2, 2)
+    keys = strategy_key(plans[4]), flag_key(notes[0], Flag.CELEBRATION)
+    assert waiting(offered, ticks, keys) == (1, 1)
+    second = ticks.with_key(SECOND_PAGE_KEY, ticked=True)
+    assert waiting(offered, second) == (2, 0)
+    ticked = second.with_key(keys[0], ticked=True).with_key(dated_key(notes[0]), ticked=False)
+    assert waiting(offered, ticked) == (1, 1)
+    assert waiting(offers(mateo()), default_ticks(mateo())) == (0, 0)
 
 
 def test_a_page_of_nothing_is_known_as_empty():

@@ -207,7 +207,7 @@ class VisitPagePage(Page):
         if making.build(self.choices.typed()) is None or making.material is None:
             return
         self.choices.ticks.show_groups(groups_of(making.offered), making.ticks)
-        self.choices.say_nothing(written=not is_empty(making.material))
+        self.choices.say_what_is_not_on_it(making.waiting(), written=not is_empty(making.material))
         self.head.old.setVisible(self._kept is not None)
         if self._kept is not None:
             self.shorter.leave()

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QWidget
 from homejournal.domain.errors import JournalError
 from homejournal.domain.page_drafts import HELPED, SHORTENED, of_page
 from homejournal.domain.page_material import PageMaterial
-from homejournal.domain.page_wishes import PageTyped
+from homejournal.domain.page_wishes import PageTyped, Waiting
 from homejournal.domain.text import check_line, check_text
 from homejournal.texts.page_sentences import openings, thanks_lines
-from homejournal.texts.visit_page import words_typed_for
+from homejournal.texts.visit_page import not_on_page, words_typed_for
 from homejournal.texts.wording import wording_of
 from homejournal.ui.desk import Desk
 from homejournal.ui.pages.visit_page_drafts import PageDrafts
@@ -47,9 +47,35 @@ class PageChoices(ScrollColumn):
         self._desk, self._wording = desk, desk.wording
         self._spoken = ""
         self._opened: QWidget | None = None
+        self.drafts = PageDrafts(desk, self)
+        self._add_words()
+        self.wishes = PageWishes(desk)
+        self._not_on_it = WrapLabel("", "muted")
+        self._not_on_it.hide()
+        self.helped = PageTexts(self.drafts, HELPED, check_line, self)
+        self.shortened = PageTexts(self.drafts, SHORTENED, check_text, self)
+        self.ticks = TickList(self._wording, self.helped, self.shortened)
+        self.kept = KeptPages(self._wording)
+        self.column.setContentsMargins(inset(px(2), px(4), px(12), px(32)))
+        text = self._wording.text
+        self.add(
+            shorter,
+            self._not_on_it,
+            self.words,
+            self.others,
+            self.wishes,
+            WrapLabel(text("What stands on the page"), "heading"),
+            WrapLabel(text("Private notes are never offered here."), "small"),
+            self.ticks,
+            self.closing,
+            WrapLabel(text("Pages that were kept"), "heading"),
+            self.kept,
+        )
+
+    def _add_words(self) -> None:
+        """Make the fields for words of this page, and the way to those typed for another one."""
         text = self._wording.text
         hint = text("One or two sentences, at the top of the page. You can leave it out.")
-        self.drafts = PageDrafts(desk, self)
         self.words = TypedFields(
             self.drafts,
             {"our_words": (text("The one thing we want to say today"), hint)},
@@ -66,27 +92,6 @@ class PageChoices(ScrollColumn):
                 "reach_us": (text("Best way to reach us (optional)"), ""),
             },
             {"thanks": text("Choose a thank-you…")},
-        )
-        self.wishes = PageWishes(desk)
-        self._nothing = WrapLabel("", "muted")
-        self._nothing.hide()
-        self.helped = PageTexts(self.drafts, HELPED, check_line, self)
-        self.shortened = PageTexts(self.drafts, SHORTENED, check_text, self)
-        self.ticks = TickList(self._wording, self.helped, self.shortened)
-        self.kept = KeptPages(self._wording)
-        self.column.setContentsMargins(inset(px(2), px(4), px(12), px(32)))
-        self.add(
-            shorter,
-            self._nothing,
-            self.words,
-            self.others,
-            self.wishes,
-            WrapLabel(text("What stands on the page"), "heading"),
-            WrapLabel(text("Private notes are never offered here."), "small"),
-            self.ticks,
-            self.closing,
-            WrapLabel(text("Pages that were kept"), "heading"),
-            self.kept,
         )
 
     def show_words(self, material: PageMaterial | None) -> None:
@@ -146,11 +151,16 @@ class PageChoices(ScrollColumn):
         helped, shortened = self.helped.texts(), self.shortened.texts()
         return typed_of(helped, shortened, self.words, self.closing)
 
-    def say_nothing(self, *, written: bool) -> None:
-        """Say so where nothing is written for these days."""
-        words = self._wording.text(
-            "Nothing is written down for these days yet. Choose other days, or write down today"
-            " what you remember."
-        )
-        self._nothing.setText("" if written else words)
-        self._nothing.setVisible(not written)
+    def say_what_is_not_on_it(self, waiting: Waiting, *, written: bool) -> None:
+        """Say so where nothing is written for these days, or where not all of it is ticked."""
+        text = self._wording.text
+        words = not_on_page(self._wording, waiting)
+        if words:
+            words = f"{words} {text('You can tick more further down.')}"
+        if not written:
+            words = text(
+                "Nothing is written down for these days yet. Choose other days, or write down"
+                " today what you remember."
+            )
+        self._not_on_it.setText(words)
+        self._not_on_it.setVisible(bool(words))

@@ -8,7 +8,7 @@ from homejournal.domain.numbers import Period
 from homejournal.domain.page_choices import build_page, offers
 from homejournal.domain.page_material import Offer, PageMaterial, Ticks
 from homejournal.domain.page_shortening import Shortening, Shorter, long_notes, shortenings
-from homejournal.domain.page_wishes import PageTyped, ticks_of
+from homejournal.domain.page_wishes import PageTyped, Waiting, ticks_of, waiting
 from homejournal.domain.record import Kind
 from homejournal.domain.visit_page import VisitPage
 from homejournal.ui.desk import Desk
@@ -118,6 +118,10 @@ class PageMaking:
         mine.pop(what.kind, None)
         if on:
             mine[what.kind] = what
+
+    def waiting(self) -> Waiting:
+        """Return what of these days is not on the page, and was not unticked by hand."""
+        return waiting(self.offered, self.ticks, self._chosen.get(self._whose, {}))
 
     def suggested(self) -> list[tuple[Shortening, bool]]:
         """Return what can make the page shorter, and whether it was chosen."""

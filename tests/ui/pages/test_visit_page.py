@@ -452,3 +452,20 @@ def test_a_journal_that_can_only_be_read_still_gives_a_page(
     with qtbot.waitSignal(page.tells, timeout=20_000):
         save_at(page, hands, tmp_path / "page.pdf")
     assert not page.head.hand_over.isVisible()
+
+
+def test_what_the_page_leaves_out_because_it_would_be_long_is_said_at_once(
+    ready, open_page, hands, qtbot
+):
+    for number in range(3):
+        ready.plan(f"One more {number}")
+    page = open_page(ready)
+    said = "Not on this page: 2 strategies. You can tick more further down."
+    assert page.choices._not_on_it.isVisible()
+    assert said in hands.texts(page)
+    tick(page, hands, "Pause in songs")
+    settled(page, qtbot)
+    assert "Not on this page: 1 strategy. You can tick more further down." in hands.texts(page)
+    tick(page, hands, "Pause in songs")
+    settled(page, qtbot)
+    assert "Not on this page: 1 strategy. You can tick more further down." in hands.texts(page)
