@@ -2,6 +2,7 @@
 
 from argparse import Namespace
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -16,7 +17,7 @@ from homejournal.cli_files import (
 )
 from homejournal.device import settings_folder
 from homejournal.domain.sharing import Audience, Shared
-from homejournal.texts.sharing import coming_lines, not_arrived, not_ours
+from homejournal.texts.sharing import coming_lines, not_arrived, not_ours, pictures_said
 from homejournal.texts.wording import Wording
 
 if TYPE_CHECKING:
@@ -99,25 +100,28 @@ def _tell(journal: "FamilyJournal", ran: "Ran", wording: Wording) -> None:
     for device, known in ran.arrived.items():
         if known.missing:
             complain(not_arrived(wording, known.missing, name_of(str(device))))
+    for line in pictures_said(wording, ran.pictures):
+        complain(line)
     if ran.forged:
         complain(not_ours(wording, len(ran.forged)))
 
 
 def _ran(journal: "FamilyJournal", shared: Shared, *, write: bool) -> "Ran | None":
-    """Run once; a second time under a new id where another computer has this one's."""
+    """Run once; again under a new id where another computer has this one's, and for more photos."""
     from homejournal.services.sharing_run import run
 
     sharing, computer = journal.safe.sharing, settings_folder()
-    wish = sharing.wish(shared, computer, write=write)
-    if wish is None:
-        return None
-    ran = run(wish, sharing.memory(shared))
-    for _change in sharing.take(ran):
-        pass
-    if not ran.cloned:
-        return ran
-    sharing.take_new_device(computer)
-    return _ran(journal, shared, write=write)
+    forged: list[bytes] = []
+    while (wish := sharing.wish(shared, computer, write=write)) is not None:
+        ran = run(wish, sharing.memory(shared))
+        for _change in sharing.take(ran):
+            pass
+        forged += ran.forged
+        if ran.cloned:
+            sharing.take_new_device(computer)
+        elif not ran.pictures.more:
+            return replace(ran, forged=forged)
+    return None
 
 
 def _status(asked: Namespace, _wording: Wording) -> int:

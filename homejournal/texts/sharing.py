@@ -6,7 +6,7 @@ from datetime import date
 from homejournal.domain.coming import Coming
 from homejournal.domain.homes import Device, Home
 from homejournal.domain.record import Kind
-from homejournal.domain.sharing import Audience
+from homejournal.domain.sharing import Audience, Pictures
 from homejournal.texts.purging import counted
 from homejournal.texts.wording import Wording
 
@@ -123,6 +123,22 @@ def not_arrived(wording: Wording, batches: int, computer: str | None) -> str:
         batches,
         computer=wording.own(computer) if computer else wording.text("another computer"),
     )
+
+
+def pictures_said(wording: Wording, pictures: Pictures) -> tuple[str, ...]:
+    """Return which photos and hand-outs are still on their way, one sentence for each direction."""
+    coming = wording.count(
+        "{n} photo or hand-out is not here yet. It comes by itself.",
+        "{n} photos or hand-outs are not here yet. They come by themselves.",
+        pictures.missing,
+    )
+    going = wording.count(
+        "{n} photo or hand-out of yours is not in the folder yet. It follows once there is room.",
+        "{n} photos or hand-outs of yours are not in the folder yet. They follow once there is"
+        " room.",
+        pictures.unsent,
+    )
+    return tuple(said for said, n in ((coming, pictures.missing), (going, pictures.unsent)) if n)
 
 
 def not_ours(wording: Wording, files: int) -> str:

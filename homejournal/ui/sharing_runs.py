@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from homejournal.domain.errors import JournalError
+from homejournal.domain.record import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from uuid import UUID
 
     from homejournal.domain.changes import Change
-    from homejournal.domain.record import Kind
     from homejournal.domain.sharing import Shared
     from homejournal.services.sharing_memory import Memory
     from homejournal.services.sharing_run import Ran, RunWish
@@ -44,6 +44,8 @@ class SharingRuns(QObject):
         self._kinds: set[Kind] = set()
         self._cloned = self._told = False
         self._wrote: dict[UUID, float] = {}
+        self._more: set[UUID] = set()
+        """The sharings of which more photos wait for their turn."""
         self.failures: dict[UUID, Exception] = {}
         """What stood in the way at the last run, by sharing."""
         self._running: Shared | None = None
@@ -106,6 +108,8 @@ class SharingRuns(QObject):
             if self._kinds:
                 self._window.desk.editing.changed.emit(frozenset(self._kinds))
                 self._kinds.clear()
+            if self._more:
+                self._soon.start(FIRST_MS)
             self.looked.emit()
             return
         desk, shared = self._window.desk, self._running
@@ -118,13 +122,16 @@ class SharingRuns(QObject):
         desk.worker.start(work, self._on_ran, self._on_failed)
 
     def _may_write(self, shared: "Shared") -> bool:
-        last = self._wrote.get(shared.id)
+        last = None if shared.id in self._more else self._wrote.get(shared.id)
         return last is None or time.monotonic() - last >= BETWEEN_BATCHES_S
 
     def _on_ran(self, ran: "Ran") -> None:
         self.failures.pop(ran.shared.id, None)
         if ran.written or ran.shared.id not in self._wrote:
             self._wrote[ran.shared.id] = time.monotonic()
+        (self._more.add if ran.pictures.more else self._more.discard)(ran.shared.id)
+        if ran.pictures.came:
+            self._kinds.add(Kind.MEDIA)
         self._cloned = ran.cloned
         self._steps = self._window.journal.safe.sharing.take(ran)
         self._next.start(0)
@@ -152,6 +159,7 @@ class SharingRuns(QObject):
         self._steps = None
         if self._running is not None:
             self.failures[self._running.id] = failure
+            self._more.discard(self._running.id)
         self._begin()
 
     def _on_closed(self) -> None:

@@ -14,7 +14,7 @@ from homejournal.domain.plan import PlanStep, Strategy
 from homejournal.domain.record import Kind
 from homejournal.domain.revisions import FROM_FILE
 from homejournal.domain.settling import TwoVersions
-from homejournal.domain.sharing import Audience
+from homejournal.domain.sharing import Audience, Pictures
 from homejournal.texts import settling, sharing
 from homejournal.texts.errors import explain
 from homejournal.texts.wording import wording_of
@@ -122,6 +122,16 @@ def test_whom_it_is_for_and_what_waits_is_told():
     assert "1 entry stands" in sharing.in_two_versions(EN, 1)
     assert "2 copies" in sharing.copies_found(EN, ["a", "b"])
     assert "stays with them" in sharing.ending(EN)
+
+
+def test_photos_on_their_way_are_told_each_way_in_one_sentence():
+    assert sharing.pictures_said(EN, Pictures(came=3)) == ()
+    assert sharing.pictures_said(EN, Pictures(missing=1)) == (
+        "1 photo or hand-out is not here yet. It comes by itself.",
+    )
+    coming, going = sharing.pictures_said(EN, Pictures(missing=2, unsent=3))
+    assert coming.startswith("2 photos")
+    assert "3 photos or hand-outs of yours are not in the folder yet" in going
 
 
 def test_versions_of_a_note_are_told_as_its_earlier_ones_are():

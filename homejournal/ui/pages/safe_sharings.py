@@ -49,6 +49,7 @@ class SharingRow(QWidget):
             for device, known in state.arrived.items()
             if known.missing
         ]
+        lines += said.pictures_said(wording, state.pictures)
         if isinstance(failure, JournalError):
             lines.append(explain(wording, failure, in_window=False))
         elif state.arrived and not lines:

@@ -9,12 +9,16 @@ import pytest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from homejournal.device import device_id
+from homejournal.domain.errors import MediaMissingError
 from homejournal.domain.notes import Note
 from homejournal.domain.people import Helper
 from homejournal.domain.practices import Practice
 from homejournal.domain.sharing import Audience
 from homejournal.exchange import pack_file
+from homejournal.exchange.media_files import PDF, KeptFile
+from homejournal.services import sharing_media
 from homejournal.services.opening import create_journal
+from homejournal.ui import sharing_runs
 from homejournal.ui.dialogs.names_dialog import NamesDialog
 from homejournal.ui.dialogs.sending_dialog import Sending, SendingDialog
 from homejournal.ui.dialogs.settling_dialog import SettlingDialog
@@ -197,6 +201,50 @@ def test_two_computers_keep_in_step_through_a_folder(  # noqa: PLR0915 - a story
     ending.do.click()
     assert safe.journal.safe.sharing.all() == ()
     assert card(safe)._rows == []
+
+
+def test_photos_come_along_a_few_at_a_time_and_what_is_on_its_way_is_told(
+    safe, three, hands, qtbot, tmp_path, other, monkeypatch
+):
+    folder, path = tmp_path / "cloud", tmp_path / "invitation.hjpack"
+    folder.mkdir()
+    send(safe, qtbot, path, Sending.OWN, folder).reject()
+    runs = safe.findChild(SharingRuns)
+    qtbot.waitUntil(lambda: bool(list(folder.rglob("*.hjb"))) and idle(safe))
+    pack = pack_file.read_plain_pack(path.read_bytes())
+    settings = tmp_path / "other settings"
+    settings.mkdir()
+    other.safe.pack_files.take_in(pack)
+    other.safe.sharing.join(pack.invitation, folder, settings)
+    photos = [with_photo(other, three, f"%PDF-1.7 {number}".encode()) for number in range(3)]
+    write(other, settings)
+    lost, *_ = folder.rglob("*.sealed")
+    whole = lost.read_bytes()
+    lost.unlink()
+    monkeypatch.setattr(sharing_media, "AT_ONCE", 1)
+    monkeypatch.setattr(sharing_runs, "FIRST_MS", 1)
+    card(safe).look.click()
+    there = safe.journal.media
+    qtbot.waitUntil(lambda: sum(map(partial(is_here, there), photos)) == 2 and idle(safe))
+    qtbot.waitUntil(lambda: "1 photo or hand-out is not here yet" in said_on(hands, safe.page))
+    lost.write_bytes(whole)
+    card(safe).look.click()
+    qtbot.waitUntil(lambda: all(map(partial(is_here, there), photos)) and idle(safe))
+    qtbot.waitUntil(lambda: runs._running is None)
+
+
+def with_photo(journal, three, data):
+    said = Note(id=uuid4(), child=three.child.id, day=journal.today(), text="with a photo")
+    photo = journal.media.put_photo(KeptFile(data, PDF), "zoo.pdf", said)
+    journal.media.add_with_note(said, photo)
+    return photo
+
+
+def is_here(media, photo):
+    try:
+        return bool(media.read(photo))
+    except MediaMissingError:
+        return False
 
 
 def write(journal, settings):
