@@ -1,26 +1,17 @@
 """Settings on one page: found by typing, put at once, taken back by Undo."""
 
-from datetime import time, timedelta
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 
 from homejournal.domain.people import Helper
-from homejournal.domain.settings import WeekStart
-from homejournal.services.opening import open_journal
-from homejournal.ui.dialogs.fridge_dialog import FridgeDialog
 from homejournal.ui.hiding import Hiding
 from homejournal.ui.pages import settings as settings_page
 from homejournal.ui.theme import Scheme, apply_theme
-from homejournal.ui.widgets.day_calendar import DayCalendar
-from homejournal.ui.widgets.day_edit import DayEdit
-from homejournal.ui.widgets.days import first_weekday
 from homejournal.ui.widgets.pill import Pill
 from tests.ui.test_whole_window import cut, nameless
 
 Key = Qt.Key
-MONDAY, SUNDAY = 0, 6
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -107,53 +98,6 @@ def test_another_language_comes_back_to_the_same_setting(settings, hands):
     assert settings.page_name == "settings"
 
 
-def test_the_day_turns_back_and_on_with_the_day_end(three, settings, hands):
-    three.clock.move(hours=6)  # Monday, two in the morning
-    settings.follow_day()
-    settings.open_page("today")
-    assert settings.page.title == "Today"
-    sunday = settings.page.day
-    hands.press(Key.Key_Return, "Before it ends")
-    hands.press(Key.Key_Comma, modifier=CONTROL)
-    choose(card_of(settings, "day_end").day_end, time(1, 30))
-    settings.open_page("today")
-    assert settings.page.day == sunday + timedelta(days=1)
-    assert [note.text for note in three.day(sunday).notes] == ["Before it ends"]
-    settings.desk.editing.undo()
-    assert three.journal.settings.day_end == time(4)
-    assert settings.page.day == sunday
-
-
-def test_a_half_written_note_stays_with_its_day_when_the_day_end_is_taken_back(
-    three, settings, hands
-):
-    three.clock.move(hours=6)
-    choose(card_of(settings, "day_end").day_end, time(1, 30))
-    settings.open_page("today")
-    monday = settings.page.day
-    hands.press(Key.Key_Return, "Still writing")
-    settings.desk.editing.undo()
-    assert settings.page.day == monday
-    assert settings.page.cards[0].note.field.text() == "Still writing"
-
-
-def test_an_hour_that_is_not_offered_is_shown_as_it_is(three, settings):
-    from dataclasses import replace
-
-    three.journal.change_settings(replace(three.journal.settings, day_end=time(4, 20)))
-    settings.page.refresh()
-    assert card_of(settings, "day_end").day_end.value() == time(4, 20)
-
-
-def test_a_week_begins_where_the_family_says(three, settings, hands):
-    hands.click(hands.named(settings.page, Pill, "Sunday"))
-    assert three.journal.settings.week_start is WeekStart.SUNDAY
-    assert settings.frame.toast.text() == "A week begins on: Sunday"
-    settings.desk.editing.undo()
-    assert three.journal.settings.week_start is WeekStart.MONDAY
-    assert hands.named(settings.page, Pill, "Monday").isChecked()
-
-
 def test_who_writes_is_chosen_and_followed(three, settings):
     dad = Helper(id=three.mom.id.__class__(int=7), name="Dad")
     settings.desk.editing.do("Dad", lambda: three.journal.records.save(dad))
@@ -180,16 +124,6 @@ def test_what_is_remembered_is_forgotten_and_comes_back_with_undo(settings, hand
     assert preferences.progress_chart == "bars"
 
 
-def test_a_journal_that_is_only_read_keeps_its_days(three, open_window, tmp_path):
-    reading = open_journal(
-        tmp_path / "journal", clock=three.clock, device=three.mom.id, write=False
-    )
-    window = open_window(reading)
-    window.open_page("settings", "week_start")
-    assert not card_of(window, "day_end").day_end.isEnabled()
-    assert card_of(window, "language").language.isEnabled()
-
-
 def test_a_setting_that_cannot_be_saved_is_said_and_shown_as_it_stands(
     three, settings, hands, monkeypatch
 ):
@@ -203,41 +137,6 @@ def test_a_setting_that_cannot_be_saved_is_said_and_shown_as_it_stands(
     assert settings.frame.failure.isVisible()
     assert hands.named(settings.page, Pill, "Monday").isChecked()
     assert not settings.desk.editing.stack.canUndo()
-
-
-def test_every_calendar_follows_the_week_at_once(three, settings, hands, qtbot):
-    three.journal.days.did_it(three.ids["Sign more"], three.clock().date())
-    settings.open_page("progress", three.ids["Sign more"])
-    qtbot.waitUntil(lambda: not settings.is_busy)
-    calendar = settings.page.findChild(DayCalendar)
-    qtbot.waitUntil(lambda: weekdays(calendar)[:1] == ["Mon"])
-    settings.open_page("settings")
-    hands.click(hands.named(settings.page, Pill, "Sunday"))
-    settings.open_page("progress")
-    qtbot.waitUntil(lambda: weekdays(calendar)[:1] == ["Sun"])
-    settings.open_page("today")
-    assert first_weekday(settings.page) is Qt.DayOfWeek.Sunday
-    edit = DayEdit(three.clock().date(), parent=settings.page)
-    edit.show()
-    assert opened_month(edit, hands) is Qt.DayOfWeek.Sunday
-    settings.desk.editing.undo()
-    assert first_weekday(settings.page) is Qt.DayOfWeek.Monday
-    assert opened_month(edit, hands) is Qt.DayOfWeek.Monday
-
-
-def opened_month(edit, hands):
-    """Open the month of a field for a day; return the day on which its weeks begin."""
-    hands.click(edit.field)
-    month = edit.field.calendarWidget()
-    first = month.firstDayOfWeek()
-    month.window().close()
-    return first
-
-
-def weekdays(calendar):
-    model = calendar.table.model()
-    across = Qt.Orientation.Horizontal
-    return [model.headerData(place, across) for place in range(model.columnCount())]
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
@@ -280,100 +179,6 @@ def test_what_a_search_hides_is_spoken(settings, hands, monkeypatch):
     monkeypatch.setattr(settings_page, "announce", lambda _on, words: spoken.append(words))
     hands.press("zoom")
     assert spoken[-1].startswith("A filter hides")
-
-
-def test_the_week_to_type_in_and_the_sheet_for_the_fridge_follow_the_week(settings, hands):
-    settings.open_page("week_grid")
-    grid = settings.page
-    assert grid.model.grid.period.start.weekday() == MONDAY
-    settings.open_page("settings")
-    hands.click(hands.named(settings.page, Pill, "Sunday"))
-    settings.open_page("week_grid")
-    assert grid.model.grid.period.start.weekday() == SUNDAY
-    settings.doings.print_week()
-    (dialog,) = settings.findChildren(FridgeDialog)
-    assert dialog.dates.text() == "March 22 to March 28, 2026"
-    dialog.reject()
-
-
-def ways_back(window, hands):
-    return [
-        one.accessibleName()
-        for one in window.page.findChildren(QPushButton)
-        if one.text() == "As at first" and one.isVisible()
-    ]
-
-
-def test_a_way_back_is_shown_only_where_something_was_chosen(settings, hands):
-    assert ways_back(settings, hands) == []
-    heights = [card.height() for card in settings.page.cards]
-    for words in ("Dark", "Sunday", "No"):
-        hands.click(hands.named(settings.page, Pill, words))
-    choose(card_of(settings, "day_end").day_end, time(6))
-    assert ways_back(settings, hands) == [
-        "As at first: Colors",
-        "As at first: The day ends at",
-        "As at first: A week begins on",
-        "As at first: A welcome after weeks away",
-    ]
-    assert [card.height() for card in settings.page.cards] == heights
-
-
-@pytest.mark.parametrize(
-    ("key", "words", "first"),
-    [
-        ("text_size", "2 times", "Usual size"),
-        ("colors", "Dark", "As the system"),
-        ("week_start", "Sunday", "Monday"),
-        ("greeting", "No", "Yes, once"),
-        ("language", "Español", "English"),
-    ],
-)
-def test_a_setting_goes_back_to_the_first_choice_and_undo_takes_that_back(
-    settings, hands, key, words, first
-):
-    hands.named(settings.page, Pill, words).setChecked(True)
-    back = way_back(settings, key)
-    assert back.isVisible()
-    assert back.height() >= 40
-    back.click()
-    assert hands.named(settings.page, Pill, first).isChecked()
-    assert not way_back(settings, key).isVisible()
-    settings.desk.editing.undo()
-    assert hands.named(settings.page, Pill, words).isChecked()
-    assert way_back(settings, key).isVisible()
-
-
-def way_back(window, key):
-    card = card_of(window, key)
-    name = card._texts[key].name  # in the language of the window
-    return next(
-        one for one in card.findChildren(QPushButton) if one.accessibleName().endswith(f": {name}")
-    )
-
-
-def test_the_keyboard_stays_at_the_setting_that_went_back(three, settings):
-    choose(card_of(settings, "day_end").day_end, time(6))
-    back = way_back(settings, "day_end")
-    back.setFocus()
-    back.click()
-    assert three.journal.settings.day_end == time(4)
-    assert card_of(settings, "day_end").day_end.value() == time(4)
-    assert card_of(settings, "day_end").focused() == "day_end"
-
-
-def test_reminders_are_off_again_with_one_press(three, settings):
-    from homejournal.ui.ring_settings import RingSettings, put_ring_settings, ring_settings
-
-    ringing = RingSettings(times={three.ids["Sign more"]: time(18)}, names=True)
-    put_ring_settings(settings.desk, ringing)
-    settings.page.refresh()
-    way_back(settings, "reminders").click()
-    assert ring_settings(settings.desk) == RingSettings(times={})
-    assert settings.frame.toast.text() == "Reminders: off"
-    assert not way_back(settings, "reminders").isVisible()
-    settings.desk.editing.undo()
-    assert ring_settings(settings.desk) == ringing
 
 
 def test_home_and_computer_are_named_from_here(settings, hands):

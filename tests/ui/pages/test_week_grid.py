@@ -2,31 +2,20 @@
 
 from datetime import date, timedelta
 from decimal import Decimal
-from uuid import uuid4
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
-from homejournal.domain.children import Child
-from homejournal.domain.notes import Note
-from homejournal.domain.numbers import Period
-from homejournal.domain.people import Helper
-from homejournal.domain.plan import Often, OftenKind, Weekday
-from homejournal.domain.practices import LeftOutReason, MarkKind
+from homejournal.domain.plan import Often, Weekday
 from homejournal.domain.ratings import RatingKind, Tries
 from homejournal.domain.today import days_needed, today_state
-from homejournal.services.days import MarkTold, PracticeTold
 from homejournal.services.opening import open_journal
-from homejournal.ui.dialogs.fridge_dialog import FridgeDialog
 from homejournal.ui.widgets.cell_editor import Way
 from tests.journals import DEVICE
 from tests.ui.conftest import SUNDAY
 
 MONDAY = SUNDAY - timedelta(days=6)
-VISIT = SUNDAY + timedelta(days=1)
 CTRL, SHIFT, ALT = (
     Qt.KeyboardModifier.ControlModifier,
     Qt.KeyboardModifier.ShiftModifier,
@@ -197,133 +186,6 @@ def legend(page, row):
     return page._legend.text()
 
 
-def test_many_times_a_day_are_counted_and_letters_are_still_one_key(house, kinds, press):
-    stand(kinds, 3, 0)
-    press("5")
-    press(KEY.Key_Return)
-    assert shown(kinds)[3][0] == "5 ×"
-    press("s", "2", " ", "n")
-    press(KEY.Key_Return)
-    assert shown(kinds)[3][:3] == ["5 ×", "s", "✓ ✓ n"]
-    assert len(house.day(MONDAY).practices) == 5
-
-
-def test_what_the_paper_has_no_box_for_is_passed_over_but_can_be_typed(kinds, press):
-    stand(kinds, 4, 0)
-    press("3", "2")
-    assert shown(kinds)[4][:4] == ["3", "", "", "2"]
-    stand(kinds, 4, 1)
-    assert spoken(kinds) == "Swim · Tuesday, March 17: not planned"
-    press("1")
-    assert shown(kinds)[4][1] == "1"
-
-
-def test_once_more_and_f2_change_what_stands_in_a_box(page, press):
-    press("2")
-    stand(page, 0, 0)
-    press("+", "3")
-    press(KEY.Key_Return)
-    assert shown(page)[0][0] == "2 3"
-    assert at(page) == (0, 1)
-    stand(page, 0, 0)
-    press(KEY.Key_F2)
-    assert page.table.editor.text() == "2 3"
-    assert page.table.editor.accessibleName().startswith("Two choices · Monday, March 16:")
-    press("4")
-    press(KEY.Key_Up)
-    assert shown(page)[0][0] == "4"
-    box = page.table.visualRect(page.model.index(0, 0)).center()
-    for pressed in (QTest.mouseClick, QTest.mouseDClick, QTest.mouseRelease):
-        pressed(page.table.viewport(), Qt.MouseButton.LeftButton, pos=box)
-    assert page.table.is_editing
-    press(KEY.Key_Left, KEY.Key_Return)
-    assert shown(page)[0][0] == "4"
-
-
-def test_a_box_with_a_note_asks_once_more_before_both_go(three, page, press):
-    press("2")
-    done = three.day(MONDAY).practices[0]
-    note = Note(
-        id=uuid4(), child=three.child.id, day=MONDAY, text="She laughed",
-        practice=done.id, strategy=done.strategy,
-    )  # fmt: skip
-    three.journal.notes.write(note)
-    page.heard(None)
-    stand(page, 0, 0)
-    assert spoken(page) == "Two choices · Monday, March 16: 2, some help, with a note"
-    press(KEY.Key_Delete)
-    assert line(page) == "A note hangs on this. Press the same key once more, and both go."
-    assert shown(page)[0][0] == "2"
-    stand(page, 0, 1)
-    stand(page, 0, 0)
-    press(KEY.Key_Delete)
-    assert shown(page)[0][0] == "2"  # it is asked anew once somebody went on
-    press(KEY.Key_Delete)
-    assert shown(page)[0][0] == ""
-    press(KEY.Key_Z, modifier=CTRL)
-    assert three.day(MONDAY).notes == (three.journal.records.get(note.id),)
-    press("3")
-    assert (three.day(MONDAY).practices[0].id, len(three.day(MONDAY).notes)) == (done.id, 1)
-
-
-def test_a_sick_day_of_all_strategies_goes_for_all_only_when_said_twice(three, page, press):
-    sick = MarkTold(reason=LeftOutReason.SICK)
-    three.journal.days.left_out(three.child.id, page.model.grid.period, sick)
-    page.heard(None)
-    assert shown(page) == [["s"] * 7] * 3
-    stand(page, 1, 2)
-    press(KEY.Key_Delete)
-    assert line(page).startswith("“left out: sick” stands for all strategies on that day.")
-    press(KEY.Key_Delete)
-    assert [row[2] for row in shown(page)] == ["", "", ""]
-    press("2")
-    assert shown(page)[1][2] == "2"
-
-
-def test_the_box_above_and_the_one_before_are_copied_only_when_asked(three, page, press):
-    press("2")
-    stand(page, 1, 0)
-    press(KEY.Key_D, modifier=CTRL)
-    assert ([row[0] for row in shown(page)], at(page)) == (["2", "2", ""], (2, 0))
-    press(KEY.Key_D, modifier=CTRL)
-    stand(page, 0, 1)
-    press(KEY.Key_R, modifier=CTRL)
-    press(KEY.Key_R, modifier=CTRL)
-    assert shown(page)[0][:4] == ["2", "2", "2", ""]
-    press(KEY.Key_Down)
-    press(KEY.Key_R, modifier=CTRL)
-    assert line(page) == "There is nothing to copy."
-
-
-def test_chosen_boxes_are_filled_and_cleared_in_one_step(three, page, press):
-    press("a")
-    stand(page, 0, 0)
-    press(*[KEY.Key_Right] * 6, KEY.Key_Down, modifier=SHIFT)
-    press(KEY.Key_R, modifier=CTRL)
-    assert shown(page) == [["a"] * 7, [""] * 7, [""] * 7]
-    stand(page, 0, 0)
-    press(*[KEY.Key_Right] * 6, *[KEY.Key_Down] * 2, modifier=SHIFT)
-    press(KEY.Key_D, modifier=CTRL)
-    assert shown(page) == [["a"] * 7] * 3
-    press(KEY.Key_Z, modifier=CTRL)
-    assert shown(page) == [["a"] * 7, [""] * 7, [""] * 7]
-    stand(page, 0, 0)
-    press(*[KEY.Key_Right] * 6, modifier=SHIFT)
-    press(KEY.Key_Delete)
-    assert shown(page)[0] == [""] * 7
-
-
-def test_ratings_of_two_kinds_are_not_copied(kinds, press):
-    press(*"45")
-    press(KEY.Key_Down)
-    press(KEY.Key_D, modifier=CTRL)
-    assert line(kinds) == "These two are not rated in the same way."
-    press("n")
-    stand(kinds, 2, 0)
-    press(KEY.Key_D, modifier=CTRL)
-    assert [row[0] for row in shown(kinds)][:3] == ["45", "n", "n"]
-
-
 def test_a_day_that_has_not_come_takes_nothing(three, clock, open_grid, press):
     clock.move(days=-3)  # Thursday
     page = open_grid(three)
@@ -341,29 +203,6 @@ def test_a_day_that_has_not_come_takes_nothing(three, clock, open_grid, press):
     stand(page, 0, 3)
     press("2")
     assert at(page) == (1, 0)
-
-
-def test_early_in_a_week_the_sheet_of_the_week_before_is_shown(three, clock, open_grid, press):
-    clock.move(days=2)  # Tuesday
-    page = open_grid(three)
-    assert page.model.grid.period.start == MONDAY
-    press(KEY.Key_Right, modifier=ALT)
-    assert page.model.grid.period.start == MONDAY + timedelta(days=7)
-    press(KEY.Key_Right, modifier=ALT)
-    assert page.model.grid.period.start == MONDAY + timedelta(days=7)
-    press(KEY.Key_Left, KEY.Key_Left, modifier=ALT)
-    assert page.model.grid.period.start == MONDAY - timedelta(days=7)
-
-
-def test_another_week_is_another_sheet(three, page, hands, press):
-    page.head.who.set_value(three.mom.id)
-    press("2")
-    assert page.head.told().helper == three.mom.id
-    hands.click(page.head.before)
-    assert page.head.told().helper is None
-    assert page.model.grid.period.start == MONDAY - timedelta(days=7)
-    hands.click(hands.named(page, QPushButton, "Go to this week"))
-    assert (page.model.grid.period.end, shown(page)[0][0]) == (SUNDAY, "2")
 
 
 def test_the_table_can_be_turned_and_this_computer_remembers_it(
@@ -404,77 +243,6 @@ def test_tab_leaves_the_table_and_what_cannot_be_read_is_not_lost(page, press, h
     assert page.at_risk() == frozenset()
 
 
-def test_another_language_keeps_who_it_was_and_what_is_being_typed(three, page, press):
-    page.head.who.set_value(three.mom.id)
-    stand(page, 1, 1)
-    press("7")
-    window = page.window()
-    window.set_language("es")
-    QApplication.processEvents()
-    page = window.page
-    assert page.head.told().helper == three.mom.id
-    assert (at(page), page.table.editor.text()) == ((1, 1), "7")
-    assert page.model.headerData(0, Qt.Orientation.Horizontal).startswith("Lun")
-
-
-def test_each_language_has_letters_of_its_own(three, open_grid, press):
-    page = open_grid(three, "es")
-    letters = list(page.typing._letters)
-    press(letters[1], letters[2])
-    marks = [cell.mark for cell in page.model.grid.rows[0].cells[:2]]
-    assert [mark.mark for mark in marks] == [MarkKind.NOT_TODAY, MarkKind.LEFT_OUT]
-    assert shown(page)[0][:2] == letters[1:3]
-
-
-def test_a_week_without_a_plan_says_so(house, open_grid, hands):
-    page = open_grid(house)
-    assert "Nothing is planned in this week" in hands.texts(page)
-    window = page.window()
-    hands.click(hands.named(page, QPushButton, "Open the plan"))
-    assert window.page_name == "plan"
-
-
-def test_the_way_leads_from_today_and_the_paper_and_back_to_a_day(three, open_window, hands, press):
-    window = open_window(three.journal)
-    hands.click(hands.named(window.page, QPushButton, "Type in a week from paper…"))
-    assert window.page_name == "week_grid"
-    stand(window.page, 1, 3)
-    press(KEY.Key_Return, modifier=CTRL)
-    assert (window.page_name, window.page.day) == ("today", MONDAY + timedelta(days=3))
-    window.menus.action("fridge").trigger()
-    QApplication.processEvents()
-    dialog = QApplication.activeModalWidget()
-    assert isinstance(dialog, FridgeDialog)
-    dialog.type_in.click()
-    QApplication.processEvents()
-    assert (window.page_name, window.page.model.grid.period.end) == ("week_grid", SUNDAY)
-    window.open_page("week_grid", MONDAY - timedelta(days=7))
-    assert window.page.model.grid.period.end == MONDAY - timedelta(days=1)
-
-
-def test_a_change_made_elsewhere_is_seen_and_another_child_is_another_sheet(three, page, press):
-    press("2")
-    three.journal.days.did_it(page.model.grid.rows[2].strategy.id, MONDAY, PracticeTold(rating=4))
-    page.heard(None)
-    assert (shown(page)[2][0], at(page)) == ("4", (2, 0))
-    page.day_turned()
-    assert shown(page)[2][0] == "4"
-    page.type_in(None)
-    page.set_child(None)
-    assert page.title == "Type in a week"
-
-
-def test_a_journal_that_is_only_read_says_so(three, open_grid, press, tmp_path, clock):
-    three.journal.close()
-    read = open_journal(tmp_path / "journal", clock=clock, device=DEVICE, write=False)
-    three.journal = read
-    page = open_grid(three)
-    press("2")
-    assert line(page) == "This journal can only be read just now."
-    press(KEY.Key_F2, KEY.Key_Delete)
-    assert not page.table.is_editing
-
-
 def test_one_thing_goes_on_where_it_should(page):
     page.typing.go(Way.STAY)
     assert at(page) == (0, 0)
@@ -483,59 +251,3 @@ def test_one_thing_goes_on_where_it_should(page):
     assert at(page) == (0, 0)
     page.typing.go(Way.RIGHT)
     assert at(page) == (0, 1)
-
-
-def test_a_key_that_is_held_writes_once(page, press):
-    held = QKeyEvent(QEvent.Type.KeyPress, KEY.Key_2, Qt.KeyboardModifier.NoModifier, "2", True)
-    press("2")
-    for _ in range(5):
-        QApplication.sendEvent(page.table, held)
-    assert shown(page)[0] == ["2", *[""] * 6]
-    on = QKeyEvent(QEvent.Type.KeyPress, KEY.Key_Space, Qt.KeyboardModifier.NoModifier, " ", True)
-    QApplication.sendEvent(page.table, on)
-    assert at(page) == (0, 2)
-
-
-def test_another_child_is_another_sheet(three, page):
-    page.head.who.set_value(three.mom.id)
-    twin = Child(id=uuid4(), name="Leo")
-    three.journal.records.save(twin)
-    page.window().show_child(twin.id)
-    page.window().show_child(three.child.id)
-    assert page.head.told().helper is None
-
-
-@pytest.fixture
-def noah(house, clock, open_window):
-    """Noah's toy one step away on any three days a week; Mom is writing, and Grandma did it."""
-    any_three = Often(kind=OftenKind.DAYS_A_WEEK, days=3)
-    house.plan("Toy one step away", any_three, kind=RatingKind.WENT)
-    grandma = Helper(id=uuid4(), name="Grandma")
-    house.journal.records.save(grandma)
-    clock.now = clock.now.replace(day=7)
-    window = open_window(house.journal)
-    window.desk.preferences.helper = house.mom.id
-    return window, grandma
-
-
-def test_grandmas_sheets_of_three_weeks(house, clock, noah, press):
-    window, grandma = noah
-    sheets = {7: "3 2 3", 10: " 1", 22: "233 3"}
-    for typed_on, sheet in sheets.items():
-        clock.now = clock.now.replace(day=typed_on)
-        window.follow_day()
-        window.menus.action("week_grid").trigger()
-        window.page.set_day(date(2026, 3, typed_on))
-        QApplication.processEvents()
-        who = window.page.head.who
-        who.setCurrentIndex(who.findText("Grandma"))
-        stand(window.page, 0, 0)
-        press(*sheet)
-    strategy = house.ids["Toy one step away"]
-    period = Period(date(2026, 3, 2), SUNDAY)
-    counted = house.journal.numbers.of_child(house.child.id, period, VISIT).strategies[0]
-    assert (counted.strategy, counted.total.did_it, counted.total.written_later) == (strategy, 8, 6)
-    assert (counted.total.plan_met, counted.total.weeks_judged) == (2, 3)
-    assert [week.block.did_it for week in counted.weeks] == [3, 1, 4]
-    practices = house.journal.days.between(house.child.id, *period).practices
-    assert {(one.helper, one.written_by) for one in practices} == {(grandma.id, house.mom.id)}
