@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from homejournal.domain.hand_over import HandOver, Part
 from homejournal.texts.children import names_said
 from homejournal.texts.exchange import hand_over_lines, part_name
-from homejournal.ui.dialogs.calm_dialog import CalmDialog
-from homejournal.ui.dialogs.seal_words_part import SealWordsPart
+from homejournal.ui.dialogs.sealing_dialog import SealingDialog
 from homejournal.ui.widgets.choice_row import ChoiceRow
 from homejournal.ui.widgets.day_edit import DayEdit
 from homejournal.ui.widgets.form import add_row, make_form, show_problem
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
     from homejournal.ui.worker import Task
 
 
-class HandOverDialog(CalmDialog):
+class HandOverDialog(SealingDialog):
     """The first press shows what is in it; the second asks where the file goes."""
 
     def __init__(self, desk: "Desk", parent: QWidget | None) -> None:
@@ -49,7 +48,6 @@ class HandOverDialog(CalmDialog):
         self.ticks = {part: TickRow(part.value, part_name(self.wording, part), "") for part in Part}
         for row in self.ticks.values():
             row.show_ticked(True)
-        self.words = SealWordsPart(self.wording)
         self._fill()
 
     def _fill(self) -> None:
@@ -83,10 +81,8 @@ class HandOverDialog(CalmDialog):
         """Show what would be in it, or ask where the file goes."""
         if self._pack is None:
             self._look()
-        elif not self.words.words.strip():
-            show_problem(self.words.field, self.wording.text("Please write some words."))
         else:
-            self._ask_for_file()
+            self.ask_for_file()
 
     def _look(self) -> None:
         child = self.child.choice()
@@ -120,31 +116,16 @@ class HandOverDialog(CalmDialog):
         self.do.setText(self.wording.text("Save the file…"))
         self.do.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _ask_for_file(self) -> None:
-        text = self.wording.text
-        dialog = QFileDialog(self, text("Save the sealed file"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("hjpack")
-        dialog.setNameFilter(text("Files for another homejournal (*.hjpack)"))
-        dialog.selectFile(f"homejournal-{self.desk.today().isoformat()}.hjpack")
-        dialog.fileSelected.connect(self.write)
-        dialog.open()
-
+    @override
     def write(self, name: str) -> None:
         """Seal and write the file beside the window's work."""
-        if self._pack is None:
-            return
-        self.do.setEnabled(False)
-        work = partial(_write, self._pack, self.words.words, Path(name))
-        task = self.desk.worker.start(work, self._on_written, self.show_failure)
-        self.work.follow(task, self.wording.text("The file is sealed."))
+        if self._pack is not None:
+            self.seal(partial(_write, self._pack), name, self._on_written)
 
-    def _on_written(self, path: object) -> None:
-        self.work.end()
+    def _on_written(self, path: Path) -> None:
         text = self.wording.text
-        self.end_with(
-            text("The file is written: {file}", file=self.wording.own(str(path))),
-            text("The words: {words}", words=self.words.words),
+        self.end_written(
+            path,
             text("Send the file or carry it over. Tell the words by phone, not with the file."),
             text("There: “Keep it safe”, “Take in a file”. What you have here stays as it is."),
         )
@@ -156,7 +137,7 @@ def _make(wish: "PackWish", asked: HandOver, _task: "Task") -> "Pack":
     return hand_over_pack(wish, asked)
 
 
-def _write(pack: "Pack", words: str, path: Path, _task: "Task") -> Path:
+def _write(pack: "Pack", words: str, path: Path) -> Path:
     from homejournal.exchange.pack_file import write_pack
     from homejournal.exchange.safe_save import safe_save
 

@@ -5,19 +5,16 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from homejournal.domain.sharing import Audience
-from homejournal.ui.dialogs.calm_dialog import CalmDialog
-from homejournal.ui.dialogs.seal_words_part import SealWordsPart
-from homejournal.ui.widgets.form import show_problem
+from homejournal.ui.dialogs.sealing_dialog import SealingDialog
 from homejournal.ui.widgets.label import WrapLabel
 
 if TYPE_CHECKING:
     from homejournal.services.pack_files import PackWish
     from homejournal.ui.desk import Desk
-    from homejournal.ui.worker import Task
 
 
 class Moved(NamedTuple):
@@ -27,13 +24,12 @@ class Moved(NamedTuple):
     left_out: int
 
 
-class MovingDialog(CalmDialog):
+class MovingDialog(SealingDialog):
     """The file has all that is written, with earlier versions, private notes and pictures."""
 
     def __init__(self, desk: "Desk", parent: QWidget | None) -> None:
         text = desk.wording.text
         super().__init__(desk, text("Move to a new computer"), text("Save the file…"), parent)
-        self.words = SealWordsPart(self.wording)
         steps = (
             text("1. Save one sealed file here, best on a USB stick."),
             text("2. Install homejournal on the new computer and start it."),
@@ -49,34 +45,17 @@ class MovingDialog(CalmDialog):
     @override
     def go_on(self) -> None:
         """Ask where to."""
-        text = self.wording.text
-        if not self.words.words.strip():
-            show_problem(self.words.field, text("Please write some words."))
-            return
-        dialog = QFileDialog(self, text("Save the sealed file"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("hjpack")
-        dialog.setNameFilter(text("Files for another homejournal (*.hjpack)"))
-        dialog.selectFile(f"homejournal-{self.desk.today().isoformat()}.hjpack")
-        dialog.fileSelected.connect(self.write)
-        dialog.open()
+        self.ask_for_file()
 
+    @override
     def write(self, name: str) -> None:
         """Write the file beside the window's work."""
         wish = replace(self.desk.journal.safe.pack_files.wish(Audience.OWN), history=True)
-        self.do.setEnabled(False)
-        work = partial(_write, wish, self.words.words, Path(name))
-        task = self.desk.worker.start(work, self._on_written, self.show_failure)
-        self.work.follow(task, self.wording.text("The file is sealed."))
+        self.seal(partial(_write, wish), name, self._on_written)
 
     def _on_written(self, moved: Moved) -> None:
-        self.work.end()
         text = self.wording.text
-        lines = [
-            text("The file is written: {file}", file=self.wording.own(str(moved.path))),
-            text("The words: {words}", words=self.words.words),
-            text("Now go to the new computer: step 2. Keep this one until all is there."),
-        ]
+        lines = [text("Now go to the new computer: step 2. Keep this one until all is there.")]
         if moved.left_out:
             lines.append(
                 self.wording.count(
@@ -87,10 +66,10 @@ class MovingDialog(CalmDialog):
                     moved.left_out,
                 )
             )
-        self.end_with(*lines)
+        self.end_written(moved.path, *lines)
 
 
-def _write(wish: "PackWish", words: str, path: Path, _task: "Task") -> Moved:
+def _write(wish: "PackWish", words: str, path: Path) -> Moved:
     from homejournal.exchange.pack_file import media_named, plain_pack, read_plain_pack, write_pack
     from homejournal.exchange.safe_save import safe_save
     from homejournal.services.pack_files import pack_of

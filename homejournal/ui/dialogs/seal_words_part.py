@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from homejournal.services.seal_words import suggested_words
@@ -38,7 +38,7 @@ class SealWordsPart(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(4))
         column.addLayout(form)
-        column.addWidget(self.other)
+        column.addWidget(self.other, 0, Qt.AlignmentFlag.AlignLeading)
 
     @property
     def words(self) -> str:

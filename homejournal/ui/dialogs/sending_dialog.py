@@ -11,8 +11,7 @@ from typing_extensions import override
 from homejournal.domain.errors import InvalidValueError, Reason
 from homejournal.domain.sharing import Audience
 from homejournal.texts import sharing as said
-from homejournal.ui.dialogs.calm_dialog import CalmDialog
-from homejournal.ui.dialogs.seal_words_part import SealWordsPart
+from homejournal.ui.dialogs.sealing_dialog import SealingDialog
 from homejournal.ui.widgets.choice_row import ChoiceRow
 from homejournal.ui.widgets.form import add_row, make_form, show_problem
 from homejournal.ui.widgets.label import WrapLabel
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
     from homejournal.services.pack_files import PackWish
     from homejournal.texts.wording import Wording
     from homejournal.ui.desk import Desk
-    from homejournal.ui.worker import Task
 
 
 class Sending(Enum):
@@ -34,7 +32,7 @@ class Sending(Enum):
     ONCE = "once"
 
 
-class SendingDialog(CalmDialog):
+class SendingDialog(SealingDialog):
     """A file is written; for the two lasting ways it is the invitation to a shared folder."""
 
     def __init__(self, desk: "Desk", way: Sending, parent: QWidget | None) -> None:
@@ -55,7 +53,6 @@ class SendingDialog(CalmDialog):
         self.place = WrapLabel("")
         self.pictures = TickRow("pictures", text("With photos and hand-outs"), "")
         self.pictures.show_ticked(True)
-        self.words = SealWordsPart(desk.wording)
         self._fill()
         self._show_leaving()
 
@@ -141,7 +138,7 @@ class SendingDialog(CalmDialog):
                 return
             computer = self.desk.preferences.folder
             self._shared = self.desk.journal.safe.sharing.begin(self._for, self.folder, computer)
-        self._ask_for_file()
+        self.ask_for_file()
 
     def _keep_names(self) -> None:
         homes = self.desk.journal.safe.homes
@@ -153,16 +150,7 @@ class SendingDialog(CalmDialog):
         if self.computer.text().strip():
             homes.name_computer(self.computer.text().strip())
 
-    def _ask_for_file(self) -> None:
-        text = self.wording.text
-        dialog = QFileDialog(self, text("Save the sealed file"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("hjpack")
-        dialog.setNameFilter(text("Files for another homejournal (*.hjpack)"))
-        dialog.selectFile(f"homejournal-{self.desk.today().isoformat()}.hjpack")
-        dialog.fileSelected.connect(self.write)
-        dialog.open()
-
+    @override
     def write(self, name: str) -> None:
         """Write the file beside the window's work."""
         safe = self.desk.journal.safe
@@ -172,19 +160,13 @@ class SendingDialog(CalmDialog):
         wish = safe.pack_files.wish(
             self._for, pictures=self.pictures.box.isChecked(), invitation=invitation
         )
-        self.do.setEnabled(False)
-        work = partial(_write, wish, self.words.words, Path(name))
-        task = self.desk.worker.start(work, self._on_written, self.show_failure)
-        self.work.follow(task, self.wording.text("The file is sealed."))
+        self.seal(partial(_write, wish), name, self._on_written)
 
-    def _on_written(self, path: object) -> None:
-        self.work.end()
+    def _on_written(self, path: Path) -> None:
         text = self.wording.text
-        words = text("The words: {words}", words=self.words.words)
-        lines = [text("The file is written: {file}", file=self.wording.own(str(path))), words]
-        lines.append(
+        lines = [
             text("Send the file or carry it over. Tell the words by phone, not with the file.")
-        )
+        ]
         if self._shared is not None:
             lines.append(
                 text(
@@ -192,7 +174,7 @@ class SendingDialog(CalmDialog):
                     " step by themselves while homejournal is open."
                 )
             )
-        self.end_with(*lines)
+        self.end_written(path, *lines)
 
 
 def title_of(wording: "Wording", way: Sending) -> str:
@@ -221,7 +203,7 @@ def _about(wording: "Wording", way: Sending) -> str:
     }[way]
 
 
-def _write(wish: "PackWish", words: str, path: Path, _task: "Task") -> Path:
+def _write(wish: "PackWish", words: str, path: Path) -> Path:
     from homejournal.exchange.safe_save import safe_save
     from homejournal.services.pack_files import make_pack
 

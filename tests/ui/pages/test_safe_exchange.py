@@ -174,7 +174,7 @@ def test_a_childs_part_is_shown_and_handed_over_and_taken_in_elsewhere(
     assert "note" not in told.split("This is in it:")[1].split("Private notes")[0]
     path = tmp_path / "part.hjpack"
     words = asking.words.words
-    asking._ask_for_file = partial(asking.write, str(path))
+    asking.ask_for_file = partial(asking.write, str(path))
     asking.do.click()
     rest(qtbot, window)
     assert words in said(hands, asking)

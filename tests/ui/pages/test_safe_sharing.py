@@ -82,7 +82,7 @@ def send(window, qtbot, path, way=Sending.ONCE, folder=None):
     asking.computer.setText("Mom's laptop")
     if folder:
         asking.show_folder(str(folder))
-    asking._ask_for_file = partial(asking.write, str(path))
+    asking.ask_for_file = partial(asking.write, str(path))
     asking.do.click()
     qtbot.waitUntil(lambda: path.exists() and idle(window))
     qtbot.waitUntil(asking.do.isHidden)
