@@ -16,6 +16,9 @@ class PlannedColumns(Columns):
 
     def plan(self) -> list[Column]:
         """Return the columns of the steps of the plan."""
+        return [*self._step_of_plan(), *self._words_of_plan(), *self._days_of_plan()]
+
+    def _step_of_plan(self) -> list[Column]:
         text, names = self.wording.text, self.names
 
         def from_strategy(field: str) -> Callable[[Any], BookCell]:
@@ -38,7 +41,11 @@ class PlannedColumns(Columns):
                 SHORT,
                 lambda one: words.step_kind(self.wording, one.step),
             ),
-            *self._words_of_plan(),
+        ]
+
+    def _days_of_plan(self) -> list[Column]:
+        text, names = self.wording.text, self.names
+        return [
             Column(
                 text("Routines"),
                 text("The parts of the day"),

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from homejournal.domain.changes import Change
-from homejournal.domain.children import LifeEvent
+from homejournal.domain.children import Child, LifeEvent
 from homejournal.domain.errors import RecordMissingError
 from homejournal.domain.family import DayRecords
 from homejournal.domain.kept import Page
@@ -64,14 +64,12 @@ class Pages:
         Raises RecordMissingError for an unknown child, InvalidValueError for reversed dates.
         """
         family = self._session.family()
-        if child not in family.children:
-            raise RecordMissingError(str(child))
         written = self._days.between(child, period.start, period.end)
         questions = self._around.questions(child)
         told = replace(written, notes=(*written.notes, *questions))
         notes = self.with_strategies(written)
         return PageMaterial(
-            child=family.children[child],
+            child=self._known(child),
             period=period,
             printed=today,
             strategies=self._strategies(child, period, today, written),
@@ -90,6 +88,12 @@ class Pages:
             for_whom=(person,) if person else (),
             example=self._session.settings.example,
         )
+
+    def _known(self, child: UUID) -> Child:
+        children = self._session.family().children
+        if child not in children:
+            raise RecordMissingError(str(child))
+        return children[child]
 
     def with_pictures(self, material: PageMaterial, ticks: Ticks) -> PageMaterial:
         """Return the material with the pictures of the photos that are ticked, and no others."""

@@ -96,11 +96,7 @@ def gather(
     used = key if encrypted else None
     finding = _Finding(rest)
     if encrypted and key is None:
-        with naming(path.parent):  # a damaged plain file may look like an encrypted one
-            finding.take_all(finding.rows_of(carve(path)))
-        if not finding.revisions:
-            raise PasswordNeededError(path.parent)
-        finding.whole = False
+        _read_pages(finding, path)
         return finding.gathered()
     failure: Exception | None = None
     try:
@@ -113,6 +109,18 @@ def gather(
         if failure is not None and not finding.revisions:
             raise _told_apart(failure, path, used)
     return finding.gathered()
+
+
+def _read_pages(finding: "_Finding", path: Path) -> None:
+    """Read a file that looks encrypted page by page, as a damaged plain file may.
+
+    Raises PasswordNeededError where nothing of it reads.
+    """
+    with naming(path.parent):
+        finding.take_all(finding.rows_of(carve(path)))
+    if not finding.revisions:
+        raise PasswordNeededError(path.parent)
+    finding.whole = False
 
 
 def _told_apart(failure: Exception, path: Path, key: Key | None) -> Exception:
