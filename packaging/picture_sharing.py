@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 _Dialog = TypeVar("_Dialog", bound=QDialog)
 _LONGEST_MS = 30_000
 _WORDS = "apple lamp meadow seven"
-_TABLE = "Date;What we did;How it went\n03/02/2026;Pause and wait;3\n03/03/2026;Pause and wait;x\n"
+_TABLE = "DATE;GAME;HOW IT WENT\n03/02/2026;Pause and wait;3\n03/03/2026;Pause and wait;x\n"
 
 
 def two_versions(window: "MainWindow") -> None:

@@ -5,13 +5,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import ImportFaultsError
 from homejournal.texts.errors import explain
 from homejournal.texts.sharing import coming_lines
-from homejournal.ui.dialogs.calm_dialog import CalmDialog
+from homejournal.ui.dialogs.reading_dialog import ReadingDialog
 from homejournal.ui.widgets.label import WrapLabel
 
 if TYPE_CHECKING:
@@ -23,47 +23,40 @@ if TYPE_CHECKING:
     from homejournal.exchange.journal_file import JournalFile
     from homejournal.services.family_journal import FamilyJournal
     from homejournal.ui.desk import Desk
-    from homejournal.ui.worker import Task
 
 
-class BringInDialog(CalmDialog):
+class BringInDialog(ReadingDialog):
     """The first press reads the file and tells what is in it; the second takes it in."""
 
     def __init__(self, desk: "Desk", parent: QWidget | None) -> None:
         text = desk.wording.text
         super().__init__(desk, text("Bring a file in"), text("Read the file"), parent)
-        self.file: Path | None = None
         self._read: JournalFile | None = None
         self._told: list[WrapLabel] = []
-        self.choose = QPushButton(text("Choose the file…"))
-        self.choose.setAutoDefault(False)
-        self.choose.clicked.connect(self._on_choose)
-        self.name = QLabel("")
         lead = text(
             "A file that homejournal saved before: one file (.json), or tables (.zip). First you"
             " see what is in it. Nothing that stands here is lost, and Undo takes all of it back."
         )
-        self.column.add(WrapLabel(lead), self.choose, self.name)
+        self.column.add(WrapLabel(lead))
+        self.add_choice(self.choose, self.name)
 
-    def show_file(self, name: str) -> None:
-        """Bring in a file that somebody chose."""
-        self.file = Path(name)
-        self.name.setText(self.wording.own(self.file.name))
-        self.do.setFocus(Qt.FocusReason.OtherFocusReason)
+    @override
+    def asked(self) -> tuple[str, str]:
+        text = self.wording.text
+        return text("Choose a file to bring in"), text("Files of a journal (*.json *.zip)")
 
     @override
     def go_on(self) -> None:
         """Read the file, or take in what was read."""
         if self._read is not None:
             self._take(self._read)
-        elif self.file is None:
-            self._on_choose()
         else:
-            self.do.setEnabled(False)
-            known = self.desk.journal.files.known()
-            work = partial(_read, self.file, known)
-            task = self.desk.worker.start(work, self._on_read, self.show_failure)
-            self.work.follow(task, self.wording.text("The file is read."))
+            super().go_on()
+
+    @override
+    def read_file(self) -> None:
+        reads = partial(_read, known=self.desk.journal.files.known())
+        self.read(reads, self._on_read, self.wording.text("The file is read."))
 
     @override
     def show_failure(self, failure: Exception) -> None:
@@ -75,16 +68,8 @@ class BringInDialog(CalmDialog):
             self._notice.set_text(head)
         self._show(*(place.strip() for place in places))
 
-    def _on_choose(self) -> None:
-        text = self.wording.text
-        dialog = QFileDialog(self, text("Choose a file to bring in"))
-        dialog.setNameFilters([text("Files of a journal (*.json *.zip)"), text("All files (*)")])
-        dialog.fileSelected.connect(self.show_file)
-        dialog.open()
-
     def _on_read(self, file: "JournalFile") -> None:
-        self.work.end()
-        self.do.setEnabled(True)
+        self.end_reading()
         self._read = file
         try:
             told = self.desk.journal.files.preview(file)
@@ -104,7 +89,7 @@ class BringInDialog(CalmDialog):
         for old in self._told:
             old.hide()
             old.deleteLater()
-        self._told = self.say(*lines)
+        self._told = self.tell(*lines)
 
     def _take(self, file: "JournalFile") -> None:
         words = self.wording.text("A file was brought in")
@@ -113,7 +98,7 @@ class BringInDialog(CalmDialog):
             self.accept()
 
 
-def _read(path: Path, known: "Mapping[UUID, Kind]", _task: "Task") -> "JournalFile":
+def _read(path: Path, known: "Mapping[UUID, Kind]") -> "JournalFile":
     from homejournal.exchange.coming_in import read_journal
     from homejournal.exchange.json_text import MOST_BYTES
     from homejournal.exchange.reading import read_chosen

@@ -15,6 +15,7 @@ from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.notice import Notice, NoticeKind
 from homejournal.ui.widgets.room import fit
 from homejournal.ui.widgets.scroll_column import ScrollColumn
+from homejournal.ui.widgets.speak import announce
 from homejournal.ui.widgets.work_row import WorkRow
 
 if TYPE_CHECKING:
@@ -75,6 +76,11 @@ class CalmDialog(QDialog):
         self.column.add(*labels)
         return labels
 
+    def tell(self, *lines: str, look: str = "") -> list[WrapLabel]:
+        """Add sentences that answer a press, and let a screen reader speak them."""
+        announce(self, " ".join(lines))
+        return self.say(*lines, look=look)
+
     def add_choice(self, button: QPushButton, chosen: WrapLabel) -> None:
         """Add a button that opens a choice, and what was chosen; nothing shows until then."""
         button.setAutoDefault(False)
@@ -105,7 +111,7 @@ class CalmDialog(QDialog):
         for old in self.column.take_all():
             old.hide()
             old.deleteLater()
-        self.say(*lines)
+        self.tell(*lines)
         self.do.hide()
         self.cancel.setText(self.wording.text("Close"))
         self.cancel.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -111,7 +111,7 @@ class HandOverDialog(SealingDialog):
         self._pack = pack
         counts = Counter(one.told().kind for one in pack.incoming.revisions if one.says_something)
         self._choosing.hide()
-        self.say(*hand_over_lines(self.wording, counts))
+        self.tell(*hand_over_lines(self.wording, counts))
         self.column.add(self.words)
         self.do.setText(self.wording.text("Save the file…"))
         self.do.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from homejournal.domain.kept_days import DayOrder, likely_order
@@ -14,7 +14,7 @@ from homejournal.domain.kept_table import Meaning, TablePlan, TableRead, guessed
 from homejournal.texts import exchange as said
 from homejournal.texts.children import names_said
 from homejournal.texts.week_grid import letters
-from homejournal.ui.dialogs.calm_dialog import CalmDialog
+from homejournal.ui.dialogs.reading_dialog import ReadingDialog
 from homejournal.ui.widgets.choose_box import ChooseBox
 from homejournal.ui.widgets.form import add_row, make_form
 from homejournal.ui.widgets.label import WrapLabel
@@ -23,41 +23,35 @@ from homejournal.ui.widgets.tick_row import TickRow
 if TYPE_CHECKING:
     from homejournal.exchange.kept_csv import KeptTable
     from homejournal.ui.desk import Desk
-    from homejournal.ui.worker import Task
 
 _SAMPLES = 3
 _TOLD = 12
 """So many rows that are not clear are told; the others are counted."""
 
 
-class KeptTableDialog(CalmDialog):
+class KeptTableDialog(ReadingDialog):
     """Three presses: read the file, look at what would come, and take it."""
 
     def __init__(self, desk: "Desk", parent: QWidget | None) -> None:
         text = desk.wording.text
         super().__init__(desk, text("A table from before"), text("Read the file"), parent)
-        self.file: Path | None = None
         self._table: KeptTable | None = None
         self._read: TableRead | None = None
         self.begin: TickRow | None = None
         self._told: list[QWidget] = []
         self.columns: list[ChooseBox] = []
         self.child, self.strategy, self.order = ChooseBox(), ChooseBox(), ChooseBox()
-        self.choose = QPushButton(text("Choose the file…"))
-        self.choose.setAutoDefault(False)
-        self.choose.clicked.connect(self._on_choose)
-        self.name = QLabel("")
         lead = text(
             "If you wrote your days in a spreadsheet before, save it as CSV there. You say what"
             " each column is, and see what would come of it. Undo takes all of it back."
         )
-        self.column.add(WrapLabel(lead), self.choose, self.name)
+        self.column.add(WrapLabel(lead))
+        self.add_choice(self.choose, self.name)
 
-    def show_file(self, name: str) -> None:
-        """Read a table that somebody chose."""
-        self.file = Path(name)
-        self.name.setText(self.wording.own(self.file.name))
-        self.do.setFocus(Qt.FocusReason.OtherFocusReason)
+    @override
+    def asked(self) -> tuple[str, str]:
+        text = self.wording.text
+        return text("Choose a table"), text("Tables (*.csv *.tsv *.txt)")
 
     @override
     def go_on(self) -> None:
@@ -66,25 +60,15 @@ class KeptTableDialog(CalmDialog):
             self._take(self._read)
         elif self._table is not None:
             self._look(self._table)
-        elif self.file is None:
-            self._on_choose()
         else:
-            self.do.setEnabled(False)
-            task = self.desk.worker.start(
-                partial(_read, self.file), self._on_table, self.show_failure
-            )
-            self.work.follow(task, self.wording.text("The file is read."))
+            super().go_on()
 
-    def _on_choose(self) -> None:
-        text = self.wording.text
-        dialog = QFileDialog(self, text("Choose a table"))
-        dialog.setNameFilters([text("Tables (*.csv *.tsv *.txt)"), text("All files (*)")])
-        dialog.fileSelected.connect(self.show_file)
-        dialog.open()
+    @override
+    def read_file(self) -> None:
+        self.read(_read, self._on_table, self.wording.text("The file is read."))
 
     def _on_table(self, table: "KeptTable") -> None:
-        self.work.end()
-        self.do.setEnabled(True)
+        self.end_reading()
         self._table = table
         self.choose.hide()
         self._ask_about(table)
@@ -160,10 +144,12 @@ class KeptTableDialog(CalmDialog):
         if read.records:
             self._read = read
             self.do.setText(self.wording.text("Take it in"))
+        self.column.show_whole(self._told[-1])
+        self.column.show_whole(self._told[0])
 
     def _show(self, read: TableRead) -> None:
         unclear = [said.unclear_said(self.wording, row) for row in read.unclear]
-        self._told += self.say(*said.read_lines(self.wording, read), look="strong")
+        self._told += self.tell(*said.read_lines(self.wording, read), look="strong")
         self._told += self.say(*unclear[:_TOLD])
         if len(unclear) > _TOLD:
             more = self.wording.count("and {n} more", "and {n} more", len(unclear) - _TOLD)
@@ -206,7 +192,7 @@ def _samples(table: "KeptTable", at: int) -> str:
     return " · ".join(cell[:30] for cell in cells[:_SAMPLES])
 
 
-def _read(path: Path, _task: "Task") -> "KeptTable":
+def _read(path: Path) -> "KeptTable":
     from homejournal.exchange.kept_csv import MOST_BYTES, read_kept_table
     from homejournal.exchange.reading import read_chosen
     from homejournal.exchange.safe_save import telling_disk

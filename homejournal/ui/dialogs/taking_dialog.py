@@ -9,17 +9,16 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QWidget
 from typing_extensions import override
 
 from homejournal.texts import sharing as said
-from homejournal.ui.dialogs.calm_dialog import CalmDialog
+from homejournal.ui.dialogs.reading_dialog import ReadingDialog
 from homejournal.ui.widgets.form import add_row, make_form
 from homejournal.ui.widgets.label import WrapLabel
 
 if TYPE_CHECKING:
     from homejournal.exchange.pack_file import Pack
     from homejournal.ui.desk import Desk
-    from homejournal.ui.worker import Task
 
 
-class TakingDialog(CalmDialog):
+class TakingDialog(ReadingDialog):
     """The first press opens the file and tells what is in it; the second takes it in."""
 
     taken = Signal()
@@ -27,13 +26,9 @@ class TakingDialog(CalmDialog):
     def __init__(self, desk: "Desk", parent: QWidget | None) -> None:
         text = desk.wording.text
         super().__init__(desk, text("Take in a file"), text("Open the file"), parent)
-        self.file: Path | None = None
         self._pack: Pack | None = None
         self.folder: Path | None = None
         self.home: QLineEdit | None = None
-        self.choose = QPushButton(text("Choose the file…"))
-        self.choose.clicked.connect(self._on_choose)
-        self.name = WrapLabel("")
         self.words = QLineEdit()
         form = make_form()
         add_row(form, text("The words that open the file"), self.words)
@@ -49,12 +44,17 @@ class TakingDialog(CalmDialog):
         self.words.returnPressed.connect(self.do.click)
         self.do.setAutoDefault(False)
 
-    def show_file(self, name: str) -> None:
-        """Take in a file that somebody chose."""
-        self.file = Path(name)
-        self.name.setText(self.wording.own(self.file.name))
-        self.name.show()
-        self.words.setFocus(Qt.FocusReason.OtherFocusReason)
+    @override
+    def asked(self) -> tuple[str, str]:
+        text = self.wording.text
+        return (
+            text("Choose a file to take in"),
+            text("Files for another homejournal (*.hjpack)"),
+        )
+
+    @override
+    def after_choice(self) -> QWidget:
+        return self.words
 
     def show_folder(self, name: str) -> None:
         """Join the sharing in a folder that somebody chose."""
@@ -67,28 +67,16 @@ class TakingDialog(CalmDialog):
         """Open the file, or take in what was opened."""
         if self._pack is not None:
             self._take(self._pack)
-        elif self.file is None:
-            self._on_choose()
         else:
-            self.do.setEnabled(False)
-            work = partial(_read, self.file, self.words.text())
-            task = self.desk.worker.start(work, self._on_read, self.show_failure)
-            self.work.follow(task, self.wording.text("The file is opened."))
+            super().go_on()
 
-    def _on_choose(self) -> None:
-        dialog = QFileDialog(self, self.wording.text("Choose a file to take in"))
-        dialog.setNameFilters(
-            [
-                self.wording.text("Files for another homejournal (*.hjpack)"),
-                self.wording.text("All files (*)"),
-            ]
-        )
-        dialog.fileSelected.connect(self.show_file)
-        dialog.open()
+    @override
+    def read_file(self) -> None:
+        reads = partial(_read, words=self.words.text())
+        self.read(reads, self._on_read, self.wording.text("The file is opened."))
 
     def _on_read(self, pack: "Pack") -> None:
-        self.work.end()
-        self.do.setEnabled(True)
+        self.end_reading()
         self._pack = pack
         files, text = self.desk.journal.safe.pack_files, self.wording.text
         for old in self.column.take_all():
@@ -100,8 +88,8 @@ class TakingDialog(CalmDialog):
                 "It comes from another home and reaches through {day}.",
                 day=self.wording.day(pack.sender.through),
             )
-        self.say(whose, look="strong")
-        self.say(*said.coming_lines(self.wording, files.preview(pack)))
+        self.tell(whose, look="strong")
+        self.tell(*said.coming_lines(self.wording, files.preview(pack)))
         if not files.is_ours(pack) and self.desk.journal.safe.homes.ours is None:
             self._add_home()
         if pack.invitation is not None:
@@ -153,7 +141,7 @@ class TakingDialog(CalmDialog):
             self.accept()
 
 
-def _read(path: Path, words: str, _task: "Task") -> "Pack":
+def _read(path: Path, words: str) -> "Pack":
     from homejournal.services.pack_files import read_pack_file
 
     return read_pack_file(path, words)

@@ -1,0 +1,93 @@
+"""A dialog that reads a file: which one is chosen, and it is read beside the window's work."""
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
+from typing_extensions import override
+
+from homejournal.ui.dialogs.calm_dialog import CalmDialog
+from homejournal.ui.widgets.label import WrapLabel
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from homejournal.ui.desk import Desk
+    from homejournal.ui.worker import Task
+
+_Read = TypeVar("_Read")
+
+
+class ReadingDialog(CalmDialog):
+    """Subclasses say which kinds of file in `asked`, and read one in `read_file`."""
+
+    def __init__(self, desk: "Desk", title: str, do: str, parent: QWidget | None) -> None:
+        super().__init__(desk, title, do, parent)
+        self.file: Path | None = None
+        self.choose = QPushButton(self.wording.text("Choose the file…"))
+        self.choose.clicked.connect(self.choose_file)
+        self.name = WrapLabel("")
+
+    def asked(self) -> tuple[str, str]:
+        """Return the title of the choice of a file, and the kinds of file that are offered."""
+        raise NotImplementedError
+
+    def read_file(self) -> None:
+        """Read the chosen file by `read`."""
+        raise NotImplementedError
+
+    def after_choice(self) -> QWidget:
+        """Return where one goes on once a file is chosen."""
+        return self.do
+
+    @override
+    def ask(self) -> None:
+        super().ask()
+        self.choose.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_file(self, name: str) -> None:
+        """Take the file with this name, which somebody chose."""
+        self.file = Path(name)
+        self.name.setText(self.wording.own(self.file.name))
+        self.name.show()
+        self.after_choice().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def go_on(self) -> None:
+        """Read the chosen file, or let one be chosen."""
+        if self.file is None:
+            self.choose_file()
+        else:
+            self.read_file()
+
+    def read(
+        self, reads: "Callable[[Path], _Read]", done: "Callable[[_Read], None]", words: str
+    ) -> None:
+        """Call `reads` with the chosen file on the worker, and then `done` with its answer.
+
+        What it raises becomes a sentence; `words` are shown meanwhile.
+        """
+        if self.file is not None:
+            self.do.setEnabled(False)
+            work = partial(_read, reads, self.file)
+            task = self.desk.worker.start(work, done, self.show_failure)
+            self.work.follow(task, words)
+
+    def end_reading(self) -> None:
+        """Take notice that the file was read."""
+        self.work.end()
+        self.do.setEnabled(True)
+
+    def choose_file(self) -> None:
+        """Let somebody choose a file."""
+        title, kinds = self.asked()
+        dialog = QFileDialog(self, title)
+        dialog.setNameFilters([kinds, self.wording.text("All files (*)")])
+        dialog.fileSelected.connect(self.show_file)
+        dialog.open()
+
+
+def _read(reads: "Callable[[Path], _Read]", path: Path, _task: "Task") -> _Read:
+    return reads(path)
