@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
+from shiboken6 import isValid
 from typing_extensions import override
 
 from homejournal.domain.errors import JournalError
@@ -33,6 +34,7 @@ class CalmDialog(QDialog):
         self.column = ScrollColumn(edge=20)
         self.column.column.setContentsMargins(px(20), px(16), px(20), px(8))
         self.column.column.setSpacing(px(10))
+        self._answer: WrapLabel | None = None
         self.work = WorkRow(self.wording.text("Stop"))
         self.work.stopped.connect(self.on_stopped)
         self._notice = Notice("", NoticeKind.CAREFUL)
@@ -77,9 +79,18 @@ class CalmDialog(QDialog):
         return labels
 
     def tell(self, *lines: str, look: str = "") -> list[WrapLabel]:
-        """Add sentences that answer a press, and let a screen reader speak them."""
+        """Add sentences that answer a press: they are spoken, and come into sight."""
         announce(self, " ".join(lines))
-        return self.say(*lines, look=look)
+        told = self.say(*lines, look=look)
+        self._answer = self._answer or (told[0] if told else None)
+        QTimer.singleShot(0, self, self._show_answer)  # once they are laid out
+        return told
+
+    def _show_answer(self) -> None:
+        answer, self._answer = self._answer, None
+        if answer is not None and isValid(answer):
+            self.column.lay_out()
+            self.column.verticalScrollBar().setValue(answer.y())
 
     def add_choice(self, button: QPushButton, chosen: WrapLabel) -> None:
         """Add a button that opens a choice, and what was chosen; nothing shows until then."""

@@ -144,8 +144,6 @@ class KeptTableDialog(ReadingDialog):
         if read.records:
             self._read = read
             self.do.setText(self.wording.text("Take it in"))
-        self.column.show_whole(self._told[-1])
-        self.column.show_whole(self._told[0])
 
     def _show(self, read: TableRead) -> None:
         unclear = [said.unclear_said(self.wording, row) for row in read.unclear]

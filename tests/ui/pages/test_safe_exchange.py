@@ -8,7 +8,7 @@ from functools import partial
 from uuid import uuid4
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from homejournal.domain.hand_over import Part
 from homejournal.domain.kept_table import Meaning
@@ -16,6 +16,7 @@ from homejournal.exchange import pack_file
 from homejournal.services.leaving_whole import WholeFile
 from homejournal.services.opening import create_journal
 from homejournal.texts.wording import wording_of
+from homejournal.ui.dialogs import calm_dialog
 from homejournal.ui.dialogs.bring_in_dialog import BringInDialog
 from homejournal.ui.dialogs.hand_over_dialog import HandOverDialog
 from homejournal.ui.dialogs.kept_table_dialog import KeptTableDialog
@@ -261,6 +262,18 @@ def test_a_table_from_before_is_looked_at_and_taken(window, qtbot, hands, tmp_pa
     window.desk.editing.stack.undo()
     after = json.loads(window.journal.files.export_json())
     assert after == json.loads(before)
+
+
+def test_what_a_look_found_comes_into_sight_and_is_spoken(window, qtbot, tmp_path, monkeypatch):
+    spoken = []
+    monkeypatch.setattr(calm_dialog, "announce", lambda _dialog, words: spoken.append(words))
+    asking = open_table(window, qtbot, tmp_path)
+    asking.resize(480, 320)
+    QApplication.processEvents()
+    asking.do.click()
+    (found,) = [one for one in asking.findChildren(QLabel) if one.text() == "New: 2 entries"]
+    qtbot.waitUntil(lambda: not found.visibleRegion().isEmpty())
+    assert any("New: 2 entries" in one for one in spoken)
 
 
 def test_another_answer_asks_to_look_again(window, qtbot, hands, tmp_path):
