@@ -3,6 +3,7 @@
 Each door is walked through as the program does; it raises what a family is told, or takes the file.
 """
 
+import hashlib
 import io
 from collections.abc import Callable
 from contextlib import closing
@@ -29,9 +30,15 @@ from homejournal.exchange.media_files import kept_file
 from homejournal.exchange.pack_file import plain_pack, read_plain_pack
 from homejournal.services.family_journal import FamilyJournal
 from homejournal.services.pack_files import pack_of
+from homejournal.services.sharing_folder import MEDIA
+from homejournal.services.sharing_media import SharedMedia
+from homejournal.services.sharing_memory import Memory
+from homejournal.storage.folder import JournalFolder
 from homejournal.storage.gathering import gather
 from homejournal.storage.key_slots import Costs, new_key, new_slots
 from homejournal.storage.keys_file import keys_bytes, read_keys
+from homejournal.storage.media import MediaFolder
+from homejournal.storage.media_sealing import MediaSeal
 from torture.mutating import spoiled, spoiled_json
 from torture.story import CHILD, FIRST_DAY, NOW, STRATEGY, Story, begin, opened
 
@@ -70,6 +77,7 @@ def doors(journal: FamilyJournal, folder: Path) -> tuple[Door, ...]:
         Door("a batch of a sharing folder", _batches(pack), _read_batch, (spoiled, _inside)),
         Door("a journal of SQLite", journals, partial(_gather, beside), (_page,)),
         Door("a picture", pictures, kept_file, (spoiled, _page)),
+        _photo_door(folder / "shared", pictures[0]),
         Door("locked keys", (_keys(),), partial(_read_keys, beside), both),
     )
 
@@ -229,6 +237,30 @@ def sound_pictures() -> tuple[bytes, ...]:
         Image.effect_noise((60, 40), 90).convert("RGB").save(into, kind)
         made.append(into.getvalue())
     return tuple(made)
+
+
+def _photo_door(folder: Path, photo: bytes) -> Door:
+    """Return the door of a photo that a shared folder brings, sealed."""
+    sha256, seal = hashlib.sha256(photo).hexdigest(), MediaSeal(_KEY)
+    sealed = folder / str(UUID(int=78)) / MEDIA / seal.name(sha256)
+    sealed.parent.mkdir(parents=True)
+    ours = MediaFolder(JournalFolder(folder / "here"))
+
+    def fetch(data: bytes) -> None:
+        sealed.write_bytes(data)
+        memory = Memory(audience=Audience.OWN)
+        if not SharedMedia(ours, _KEY, folder, folder / "own", memory).fetch([sha256]).came:
+            assert not ours.lying(), "what is not whole was kept"  # noqa: S101
+            raise RefusedError
+        assert ours.lying() == {sha256}, "another photo was kept"  # noqa: S101
+        ours.drop(ours.lying())
+
+    def inside(data: bytes, chance: Random) -> bytes:
+        """Return a photo that is sealed well, though what is inside is spoiled."""
+        return seal.seal(spoiled(seal.open(data, sha256), chance), sha256)
+
+    sound = seal.seal(photo, sha256)
+    return Door("a photo of a sharing folder", (sound,), fetch, (spoiled, _page, inside))
 
 
 def _keys() -> bytes:
