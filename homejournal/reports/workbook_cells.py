@@ -42,19 +42,21 @@ class Columns:
 
     def strategy(self) -> Column:
         """Return the column of the strategy."""
-        text, names = self.wording.text, self.names
-        return Column(
-            text("Strategy"),
-            text("Empty where it is about the whole day"),
-            MIDDLE,
-            lambda one: names.name(one.strategy),
-        )
+        text = self.wording.text
+        empty = text("Empty where it is about the whole day")
+        return self.named(text("Strategy"), empty, "strategy")
 
     def who(self, meaning: str) -> Column:
         """Return the column of who did, said or wrote it."""
-        return Column(
-            self.wording.text("Who"), meaning, MIDDLE, lambda one: self.names.name(one.helper)
-        )
+        return self.named(self.wording.text("Who"), meaning, "helper")
+
+    def named(self, name: str, meaning: str, field: str) -> Column:
+        """Return the column of a record's name that a field tells; not all records have it."""
+        return Column(name, meaning, MIDDLE, lambda one: self.names.name(getattr(one, field, None)))
+
+    def in_words(self, meaning: str, *names: tuple[str, str]) -> list[Column]:
+        """Return a column for each name and field; the field holds what somebody wrote."""
+        return [Column(name, meaning, LONG, got(field)) for name, field in names]
 
     def written(self) -> Column:
         """Return the column of the moment of writing."""

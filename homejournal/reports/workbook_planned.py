@@ -70,14 +70,14 @@ class PlannedColumns(Columns):
 
     def _words_of_plan(self) -> list[Column]:
         text = self.wording.text
-        said = text("In the words of the plan")
-        return [
-            Column(text("What we do"), said, LONG, got("what")),
-            Column(text("How"), said, LONG, got("how")),
-            Column(text("When, where, who"), said, LONG, got("when_where_who")),
-            Column(text("Why"), said, LONG, got("why")),
-            Column(text("How we will know"), said, LONG, got("how_we_know")),
-        ]
+        return self.in_words(
+            text("In the words of the plan"),
+            (text("What we do"), "what"),
+            (text("How"), "how"),
+            (text("When, where, who"), "when_where_who"),
+            (text("Why"), "why"),
+            (text("How we will know"), "how_we_know"),
+        )
 
     def outcomes(self) -> list[Column]:
         """Return the columns of the outcomes."""
@@ -145,12 +145,7 @@ class PlannedColumns(Columns):
                 lambda one: names.day_of_visit(one.visit),
             ),
             self.child(),
-            Column(
-                text("Asked by"),
-                text("Who asked"),
-                MIDDLE,
-                lambda one: names.name(one.asked_by),
-            ),
+            self.named(text("Asked by"), text("Who asked"), "asked_by"),
             Column(text("Question"), text("What was asked"), LONG, got("text")),
             Column(text("Answer"), text("What we answered at home"), LONG, got("answer")),
             Column(text("Answered"), text("The day it was answered"), SHORT, got("answered")),
@@ -174,10 +169,10 @@ class PlannedColumns(Columns):
 
     def contacts(self) -> list[Column]:
         """Return the columns of the contacts with them."""
-        text, names = self.wording.text, self.names
+        text = self.wording.text
         return [
             self.day(text("The day of the contact")),
-            Column(text("Name"), text("Who it was"), MIDDLE, lambda one: names.name(one.team)),
+            self.named(text("Name"), text("Who it was"), "team"),
             Column(
                 text("How"),
                 text("By phone, text, e-mail and so on"),

@@ -18,7 +18,7 @@ class WrittenColumns(Columns):
 
     def days(self) -> list[Column]:
         """Return the columns of entries and marks."""
-        text, names = self.wording.text, self.names
+        text = self.wording.text
         return [
             self.day(text("The family’s day")),
             self.child(),
@@ -32,12 +32,7 @@ class WrittenColumns(Columns):
             Column(text("Words"), text("Our own words for that"), LONG, got("words")),
             Column(text("Time of day"), text("Which time of the plan"), MIDDLE, got("slot")),
             Column(text("Clock"), text("The clock time, where it was typed"), SHORT, got("time")),
-            Column(
-                text("Routine"),
-                text("The part of the day"),
-                MIDDLE,
-                lambda one: names.name(got("routine")(one)),
-            ),
+            self.named(text("Routine"), text("The part of the day"), "routine"),
             self.who(text("Who did it or said so")),
             self.written(),
         ]
@@ -71,23 +66,22 @@ class WrittenColumns(Columns):
         return [
             self.day(text("The day it happened")),
             self.child(),
-            Column(text("Words"), text("What happened"), LONG, got("words")),
+            *self.in_words(text("What happened"), (text("Words"), "words")),
         ]
 
     def about(self) -> list[Column]:
         """Return the columns of what is told about a child."""
         text = self.wording.text
-        ours = text("In our own words")
-        return [
-            self.day(text("The day it was written")),
-            self.child(),
-            Column(text("Strengths"), ours, LONG, got("strengths")),
-            Column(text("Interests"), ours, LONG, got("interests")),
-            Column(text("Needs"), ours, LONG, got("needs")),
-            Column(text("What helps"), ours, LONG, got("helps")),
-            Column(text("What is hard"), ours, LONG, got("hard")),
-            Column(text("Favorite routines"), ours, LONG, got("routines")),
-        ]
+        ours = self.in_words(
+            text("In our own words"),
+            (text("Strengths"), "strengths"),
+            (text("Interests"), "interests"),
+            (text("Needs"), "needs"),
+            (text("What helps"), "helps"),
+            (text("What is hard"), "hard"),
+            (text("Favorite routines"), "routines"),
+        )
+        return [self.day(text("The day it was written")), self.child(), *ours]
 
     def feelings(self) -> list[Column]:
         """Return the columns of how routines are, and how sure somebody feels."""
@@ -109,13 +103,8 @@ class WrittenColumns(Columns):
         return [
             self.day(text("The day the note is about")),
             self.child(),
-            Column(
-                text("Strategy"),
-                text("What it is about"),
-                MIDDLE,
-                names.strategy_of,
-            ),
-            Column(text("Note"), text("In our own words"), LONG, got("text")),
+            Column(text("Strategy"), text("What it is about"), MIDDLE, names.strategy_of),
+            *self.in_words(text("In our own words"), (text("Note"), "text")),
         ]
 
     def _by_whom(self) -> list[Column]:
