@@ -2,17 +2,13 @@
 
 import io
 import os
-from pathlib import Path
 from uuid import uuid4
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTemporaryDir, QUrl
-from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QImage
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton
 
-from homejournal.domain.errors import DiskFullError
-from homejournal.domain.kept import Media
 from homejournal.exchange.media_files import PDF, KeptFile
 from homejournal.services.opening import open_journal
 from tests.ui.test_whole_window import nameless
@@ -188,14 +184,6 @@ def test_no_file_of_the_journal_says_where_a_photo_was_taken(dialog, page, qtbot
             assert b"Exif" not in data
 
 
-def test_files_that_come_while_others_are_read_are_kept_too(dialog, page, qtbot, files, three):
-    dialog.add([files / "cup.png"])
-    dialog.add([files / "wait.pdf"])
-    dialog.add([])
-    settle(page, qtbot)
-    assert [one.name for one in kept(three)] == ["cup.png", "wait.pdf"]
-
-
 def test_a_disk_that_is_full_keeps_nothing_and_says_so(
     dialog, page, qtbot, files, three, monkeypatch
 ):
@@ -206,25 +194,6 @@ def test_a_disk_that_is_full_keeps_nothing_and_says_so(
     add(dialog, page, qtbot, files / "wait.pdf")
     assert kept(three) == ()
     assert "is full" in dialog.notice.text()
-
-
-def dropped(dialog, *urls):
-    data = QMimeData()
-    data.setUrls([QUrl(url) for url in urls])
-    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier(0)
-    enter = QDragEnterEvent(QPoint(5, 5), copy, data, left, none)
-    enter.ignore()
-    QApplication.sendEvent(dialog, enter)
-    if enter.isAccepted():
-        QApplication.sendEvent(dialog, QDropEvent(QPointF(5, 5), copy, data, left, none))
-    return enter.isAccepted()
-
-
-def test_files_can_be_dropped_and_addresses_cannot(dialog, page, qtbot, files, three):
-    assert not dropped(dialog, "https://example.org/cup.png")
-    assert dropped(dialog, (files / "cup.png").as_uri())
-    settle(page, qtbot)
-    assert [one.name for one in kept(three)] == ["cup.png"]
 
 
 @pytest.fixture
@@ -252,140 +221,6 @@ def test_tab_goes_through_the_list_and_on_to_the_buttons(shown, page, qtbot, fil
     assert seen[-2:] == [shown.add_button, shown.close_button]
 
 
-def test_a_copy_with_a_readable_name_is_opened(shown, hands, three, monkeypatch):
-    seen, folders, takes = [], [], [True]
-
-    def looked_at(url):
-        path = Path(url.toLocalFile())
-        seen.append((path.name, path.read_bytes(), path.parent.stat().st_mode & 0o077))
-        folders.append(path.parent)
-        return takes[0]
-
-    monkeypatch.setattr(QDesktopServices, "openUrl", looked_at)
-    button(shown.rows[0], hands, "Open")
-    assert seen == [("wait five seconds.pdf", b"%PDF-1.7 wait five seconds", 0)]
-    assert shown.notice.text() == ""
-    takes[0] = False
-    button(shown.rows[0], hands, "Open")
-    assert shown.notice.text() == "This computer has no program that opens this file."
-    QApplication.instance().aboutToQuit.emit()
-    assert folders[0] == folders[1]
-    assert not folders[0].exists()
-
-
-def test_another_name_is_kept_and_can_be_undone(shown, hands, three, page):
-    edit = shown.rows[0].name
-    edit.setFocus()
-    edit.selectAll()
-    hands.press("  How to wait ", Key.Key_Tab)
-    assert [one.name for one in kept(three)] == ["How to wait"]
-    assert shown.rows[0].picture.accessibleName() == "PDF · How to wait"
-    assert QApplication.focusWidget() is shown.rows[0].open_button
-    hands.click(shown.notice.button)
-    assert [one.name for one in kept(three)] == ["wait: five seconds?.pdf"]
-    assert shown.rows[0].name.text() == "wait: five seconds?.pdf"
-
-
-def test_an_empty_name_is_none_and_one_that_cannot_be_written_is_told(shown, hands, three):
-    row = shown.rows[0]
-    row.name.setText("   ")
-    row.keep_name()
-    assert row.name.text() == "wait: five seconds?.pdf"
-    row.name.setText("a\x01b")
-    row.keep_name()
-    assert "cannot be written down" in shown.notice.text()
-    assert [one.name for one in kept(three)] == ["wait: five seconds?.pdf"]
-    row.name.setText("wait: five seconds?.pdf")
-
-
-def test_a_name_that_is_being_typed_is_kept_when_the_dialog_closes(shown, three):
-    shown.rows[0].name.setText("How to wait")
-    shown.reject()
-    assert [one.name for one in kept(three)] == ["How to wait"]
-
-
-def test_what_is_removed_comes_back_with_undo(shown, hands, three, page, qtbot):
-    button(shown.rows[0], hands, "Remove")
-    assert kept(three) == ()
-    assert shown.notice.text() == "Removed: wait: five seconds?.pdf"
-    assert QApplication.focusWidget() is shown.add_button
-    hands.click(shown.notice.button)
-    settle(page, qtbot)
-    (record,) = kept(three)
-    assert three.journal.media.read(record)
-
-
-def test_what_was_removed_can_be_brought_back_later(shown, hands, three, page, qtbot):
-    assert not shown.removed.isVisible()
-    button(shown.rows[0], hands, "Remove")
-    shown.reject()
-    again = opened(page, qtbot)
-    button(again, hands, "Removed (1)")
-    (row,) = again.removed.rows
-    assert "wait: five seconds?.pdf" in hands.texts(row)
-    assert nameless(again) == []
-    button(row, hands, "Bring it back")
-    assert [one.name for one in kept(three)] == ["wait: five seconds?.pdf"]
-    assert not again.removed.isVisible()
-    hands.click(again.notice.button)
-    assert kept(three) == ()
-    assert again.removed.isVisible()
-
-
-def test_what_was_removed_is_deleted_for_good_with_a_second_press(shown, hands, three, page, qtbot):
-    button(shown.rows[0], hands, "Remove")
-    button(shown, hands, "Removed (1)")
-    (row,) = shown.removed.rows
-    button(row, hands, "Delete for good…")
-    assert "Delete it for good? Nothing brings it back then." in hands.texts(row)
-    assert len(list((three.journal.folder / "media").iterdir())) == 1
-    button(row, hands, "Yes, delete for good")
-    assert list((three.journal.folder / "media").iterdir()) == []
-    assert shown.notice.text() == "Deleted for good: wait: five seconds?.pdf"
-    assert not shown.removed.isVisible()
-    assert not page.desk.editing.stack.canUndo()
-
-
-def test_what_is_kept_again_meanwhile_is_not_deleted(shown, hands, three, page, qtbot):
-    (record,) = kept(three)
-    button(shown.rows[0], hands, "Remove")
-    button(shown, hands, "Removed (1)")
-    (row,) = shown.removed.rows
-    three.journal.records.restore(record.id)
-    shown._on_delete(record)
-    assert "was changed again meanwhile" in shown.notice.text()
-    assert len(kept(three)) == 1
-    assert row.record == record
-
-
-def test_what_could_not_be_done_is_told_in_the_dialog(shown, hands, three, monkeypatch):
-    def full(*_ids):
-        raise DiskFullError(three.journal.folder)
-
-    monkeypatch.setattr(three.journal.media, "remove", full)
-    button(shown.rows[0], hands, "Remove")
-    assert "is full" in shown.notice.text()
-    assert len(kept(three)) == 1
-
-
-def test_what_is_missing_from_the_folder_is_told(three, page, qtbot, hands):
-    gone = Media(
-        id=uuid4(),
-        sha256="0" * 64,
-        name="x.jpg",
-        type="image/jpeg",
-        strategy=three.ids["Sign more"],
-    )
-    three.journal.media.add(gone)
-    page.heard(None)
-    dialog = opened(page, qtbot)
-    (row,) = dialog.rows
-    assert any("not in the journal’s folder any more" in line for line in hands.texts(row))
-    assert not row.open_button.isEnabled()
-    dialog._on_open(gone)
-    assert "not in the journal’s folder any more" in dialog.notice.text()
-
-
 @pytest.mark.parametrize("data", [b"no picture at all", b"\xff\xd8\xff\xe0 broken"])
 def test_a_picture_that_is_none_and_a_strange_kind_show_a_sheet(three, page, qtbot, data):
     media, which = three.journal.media, three.ids["Sign more"]
@@ -397,146 +232,6 @@ def test_a_picture_that_is_none_and_a_strange_kind_show_a_sheet(three, page, qtb
         assert 0 < row.picture.pixmap().width() < 60
     assert broken.open_button.isEnabled()
     assert not strange.open_button.isEnabled()
-
-
-def test_closing_the_dialog_keeps_what_was_given_and_the_window_tells_what_was_not(
-    dialog, page, qtbot, files, three
-):
-    paths = [files / name for name in ("cup.png", "photo.jpg", "wait.pdf")]
-    dialog.add(paths)
-    dialog.reject()
-    assert kept(three) == ()
-    settle(page, qtbot)
-    qtbot.waitUntil(lambda: len(kept(three)) == 2)
-    assert [one.name for one in kept(three)] == ["cup.png", "wait.pdf"]
-    notice = page.window().frame.failure
-    assert notice.text().startswith("photo.jpg: This file is neither a picture")
-    page.desk.editing.undo()
-    assert kept(three) == ()
-
-
-def test_the_window_closes_only_when_what_was_given_is_kept(dialog, page, files, three):
-    dialog.add([files / "cup.png", files / "wait.pdf"])
-    dialog.reject()
-    assert page.window().close()
-    journal = open_journal(three.journal.folder, clock=three.clock, device=uuid4())
-    which = three.ids["Sign more"]
-    names = [one.name for one in journal.media.of_strategies([which])[which]]
-    journal.close()
-    assert names == ["cup.png", "wait.pdf"]
-
-
-def test_the_window_stays_to_tell_what_could_not_be_kept_and_closes_then(
-    dialog, page, qtbot, files, three
-):
-    window = page.window()
-    dialog.add([files / "photo.jpg", files / "wait.pdf"])
-    dialog.reject()
-    assert not window.close()
-    assert window.frame.failure.text().startswith("photo.jpg: This file is neither a picture")
-    assert [one.name for one in kept(three)] == ["wait.pdf"]
-    settle(page, qtbot)
-    assert window.close()
-
-
-def test_files_that_were_read_and_could_not_be_written_down_are_named(
-    dialog, page, qtbot, files, three, monkeypatch
-):
-    def full(*_records):
-        raise DiskFullError(three.journal.folder)
-
-    monkeypatch.setattr(three.journal.media, "add", full)
-    add(dialog, page, qtbot, files / "cup.png", files / "photo.jpg")
-    told = dialog.notice.text().splitlines()
-    assert told[0].startswith("photo.jpg: This file is neither a picture")
-    assert told[1].startswith("cup.png: ")
-    assert "is full" in told[1]
-
-
-def test_what_nobody_expected_while_reading_is_told_and_the_rest_is_kept(
-    dialog, page, qtbot, files, three, monkeypatch
-):
-    real = Path.open
-
-    def broken(path, *how):
-        if path.name == "cup.png":
-            raise RuntimeError
-        return real(path, *how)
-
-    monkeypatch.setattr(Path, "open", broken)
-    add(dialog, page, qtbot, files / "cup.png", files / "wait.pdf")
-    assert [one.name for one in kept(three)] == ["wait.pdf"]
-    assert dialog.notice.text().startswith("cup.png: Something went wrong")
-
-
-def test_a_folder_and_a_pipe_are_told_and_hold_nothing_up(dialog, page, qtbot, files, three):
-    os.mkfifo(files / "pipe.jpg")
-    add(dialog, page, qtbot, files, files / "pipe.jpg", files / "wait.pdf")
-    assert [one.name for one in kept(three)] == ["wait.pdf"]
-    assert dialog.notice.text().splitlines() == [
-        f"{name}: This is not a file. Choose a picture or a PDF."
-        for name in (files.name, "pipe.jpg")
-    ]
-
-
-@pytest.mark.parametrize("width", [900, 3000])
-def test_a_picture_of_the_clipboard_is_pasted(dialog, page, qtbot, hands, three, width):
-    image = QImage(width, 300, QImage.Format.Format_RGB32)
-    image.fill(0x4488AA)
-    QApplication.clipboard().setImage(image)
-    dialog.close_button.setFocus()
-    hands.press(Key.Key_V, modifier=Qt.KeyboardModifier.ControlModifier)
-    settle(page, qtbot)
-    QApplication.clipboard().clear()
-    (record,) = kept(three)
-    assert (record.name, record.type) == ("Picture", "image/jpeg")
-    size = Image.open(io.BytesIO(three.journal.media.read(record))).size
-    assert size == (min(width, 1600), min(300, round(300 * 1600 / width)))
-
-
-def test_words_of_the_clipboard_are_no_picture(dialog, page, qtbot, hands, three):
-    QApplication.clipboard().setText("cup.png")
-    dialog.close_button.setFocus()
-    hands.press(Key.Key_V, modifier=Qt.KeyboardModifier.ControlModifier)
-    settle(page, qtbot)
-    QApplication.clipboard().clear()
-    assert kept(three) == ()
-
-
-def two_of_one_name(three):
-    media, which = three.journal.media, three.ids["Sign more"]
-    for data in (b"%PDF-1.7 one", b"%PDF-1.7 two"):
-        media.add(media.put(KeptFile(data, PDF), "wait.pdf", which))
-
-
-def test_two_of_one_name_have_a_copy_each(three, page, qtbot, hands, monkeypatch):
-    two_of_one_name(three)
-    page.heard(None)
-    seen = []
-    monkeypatch.setattr(
-        QDesktopServices, "openUrl", lambda url: seen.append(Path(url.toLocalFile())) or True
-    )
-    for row in opened(page, qtbot).rows:
-        button(row, hands, "Open")
-    assert [path.name for path in seen] == ["wait.pdf", "wait.pdf"]
-    assert [path.read_bytes() for path in seen] == [b"%PDF-1.7 one", b"%PDF-1.7 two"]
-
-
-@pytest.mark.parametrize("where", ["homejournal.exchange.safe_save.os.fsync", "pathlib.Path.mkdir"])
-def test_a_full_disk_for_the_copy_is_told_kindly(shown, hands, monkeypatch, where):
-    def full(*_what, **_how):
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(where, full)
-    button(shown.rows[0], hands, "Open")
-    assert "is full" in shown.notice.text()
-    assert "What you typed" not in shown.notice.text()
-
-
-def test_no_folder_for_copies_is_told_kindly(shown, hands, monkeypatch):
-    monkeypatch.setattr(QTemporaryDir, "isValid", lambda _folder: False)
-    button(shown.rows[0], hands, "Open")
-    assert shown.notice.text()
 
 
 def test_a_journal_that_is_only_read_shows_them_and_changes_nothing(

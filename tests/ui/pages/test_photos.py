@@ -1,17 +1,15 @@
 """Photos with an entry, on Today and in the Journal: add, drop, paste, open, name, remove, undo."""
 
 import io
-from pathlib import Path
 from uuid import uuid4
 
 import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QImage
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from homejournal.domain.notes import Note
-from homejournal.exchange.media_files import JPEG, KeptFile, kept_file
+from homejournal.exchange.media_files import JPEG, kept_file
 from homejournal.services.opening import open_journal
 from homejournal.ui.photo_strip import PhotoButton
 from tests.ui.test_whole_window import nameless
@@ -103,409 +101,185 @@ def button(part, hands, name):
     QApplication.processEvents()
 
 
-class TestToday:
-    def test_a_dropped_photo_goes_with_the_practice_that_is_written(
-        self, page, three, hands, qtbot, cup
-    ):
-        hands.press("2")
-        card = page.cards[0]
-        assert dropped(card, of_files(cup))
-        settle(page, qtbot)
-        (practice,) = three.day().practices
-        (photo,) = kept(three, practice.id)
-        assert (photo.name, photo.type) == ("cup.jpg", JPEG)
-        assert three.day().notes == ()
-        (shown,) = photos(card)
-        assert shown.accessibleName() == "Photo: cup.jpg"
-        assert shown.icon().availableSizes()[0].toTuple() == (72, 48)
-        assert "Photos (1)…" in hands.texts(card)
-        assert not photos(page.cards[1])
-        assert nameless(page) == []
-        page.desk.editing.undo()
-        assert kept(three, practice.id) == []
-        assert photos(card) == []
-        assert "Add a photo…" in hands.texts(card)
-
-    def test_where_nothing_is_written_a_note_comes_with_it_in_one_step(
-        self, page, three, qtbot, cup
-    ):
-        assert dropped(page.cards[1], of_files(cup))
-        settle(page, qtbot)
-        (note,) = three.day().notes
-        assert (note.text, note.strategy) == ("Photo", three.ids["Sign more"])
-        assert three.day().practices == ()
-        assert len(kept(three, note.id)) == 1
-        assert len(photos(page.cards[1])) == 1
-        assert dropped(page.cards[1], of_files(cup))
-        settle(page, qtbot)
-        assert len(three.day().notes) == 1
-        assert len(photos(page.cards[1])) == 2
-        page.desk.editing.undo()
-        page.desk.editing.undo()
-        assert entries(three) == []
-
-    def test_what_is_typed_is_saved_first_and_has_the_photo(self, page, three, hands, qtbot):
-        hands.press(Key.Key_Return, "She held the cup")
-        copied(a_picture())
-        hands.press(Key.Key_V, modifier=CONTROL)
-        settle(page, qtbot)
-        (note,) = three.day().notes
-        assert note.text == "She held the cup"
-        (photo,) = kept(three, note.id)
-        assert photo.name == "Picture"
-        assert page.cards[0].note.field.text() == "She held the cup"
-
-    def test_words_are_pasted_as_words_also_with_a_picture_of_them(self, page, three, hands, qtbot):
-        both = QMimeData()
-        both.setText("from a table")
-        both.setImageData(a_picture())
-        copied(both)
-        hands.press(Key.Key_Return)
-        hands.press(Key.Key_V, modifier=CONTROL)
-        settle(page, qtbot)
-        assert page.cards[0].note.field.text() == "from a table"
-        page.cards[1].setFocus()
-        assert kept(three, *entries(three)) == []
-
-    def test_a_file_pasted_on_a_card_is_kept_and_words_are_not(
-        self, page, three, hands, qtbot, cup
-    ):
-        page.cards[2].setFocus()
-        copied(of_words("cup.jpg"))
-        hands.press(Key.Key_V, modifier=CONTROL)
-        settle(page, qtbot)
-        assert entries(three) == []
-        copied(of_files(cup))
-        hands.press(Key.Key_V, modifier=CONTROL)
-        settle(page, qtbot)
-        (note,) = three.day().notes
-        assert note.strategy == three.ids["Pause in songs"]
-        assert not dropped(page.cards[2], of_words("cup.jpg"))
-
-    def test_a_photo_of_a_private_note_is_kept_with_the_private_note(
-        self, page, three, hands, qtbot, cup
-    ):
-        hands.press(Key.Key_Return, "So tired")
-        button(page.cards[0], hands, "Private")
-        dropped(page.cards[0], of_files(cup))
-        settle(page, qtbot)
-        (note,) = three.day().private_notes
-        (photo,) = kept(three, note.id)
-        assert photo.private_note == note.id
-        assert three.day().notes == ()
-
-    def test_the_list_adds_names_and_removes(self, page, three, hands, qtbot, cup):
-        hands.press("2")
-        card = page.cards[0]
-        button(card, hands, "Add a photo…")
-        dialog = QApplication.activeModalWidget()
-        told = " ".join(hands.texts(dialog))
-        assert "only where you tick it there" in told
-        assert "No photos yet." in told
-        assert "Two choices" in told
-        assert nameless(dialog) == []
-        dialog.add([cup])
-        settle(page, qtbot)
-        (row,) = dialog.rows
-        row.name.setText("The blue cup")
-        row.keep_name()
-        settle(page, qtbot)
-        assert photos(card)[0].accessibleName() == "Photo: The blue cup"
-        button(row, hands, "Remove")
-        assert photos(card) == []
-        hands.click(dialog.notice.button)
-        assert len(photos(card)) == 1
-        dialog.reject()
-
-    def test_more_photos_leave_the_note_that_came_with_the_first_as_it_is(
-        self, page, three, hands, qtbot, cup
-    ):
-        button(page.cards[0], hands, "Add a photo…")
-        dialog = QApplication.activeModalWidget()
-        dialog.add([cup])
-        settle(page, qtbot)
-        (note,) = three.day().notes
-        three.clock.move(minutes=5)
-        dialog.add([cup])
-        settle(page, qtbot)
-        assert three.day().notes == (note,)
-        assert len(kept(three, note.id)) == 2
-        dialog.reject()
-
-    def test_a_photo_finds_a_place_though_its_entry_was_taken_back(
-        self, page, three, hands, qtbot, cup
-    ):
-        hands.press("2")
-        dropped(page.cards[0], of_files(cup))
-        page.desk.editing.undo()
-        settle(page, qtbot)
-        (note,) = three.day().notes
-        assert three.day().practices == ()
-        assert len(kept(three, note.id)) == 1
-
-    def test_a_photo_is_kept_though_the_day_was_left_meanwhile(
-        self, page, window, three, hands, qtbot, cup
-    ):
-        hands.press("2")
-        dropped(page.cards[0], of_files(cup))
-        hands.press("[")
-        QApplication.processEvents()
-        settle(page, qtbot)
-        assert photos(page) == []
-        hands.press("t")
-        settle(page, qtbot)
-        (practice,) = three.day().practices
-        assert len(kept(three, practice.id)) == 1
-        assert len(photos(page.cards[0])) == 1
-
-    def test_enter_opens_and_delete_removes(self, page, three, hands, qtbot, cup, monkeypatch):
-        seen = []
-        takes = [True]
-
-        def looked_at(url):
-            seen.append((Path(url.toLocalFile()).name, Path(url.toLocalFile()).read_bytes()[:2]))
-            return takes[0]
-
-        monkeypatch.setattr(QDesktopServices, "openUrl", looked_at)
-        hands.press("2")
-        dropped(page.cards[0], of_files(cup))
-        settle(page, qtbot)
-        (shown,) = photos(page.cards[0])
-        shown.setFocus()
-        hands.press(Key.Key_Return)
-        assert seen == [("cup.jpg", b"\xff\xd8")]
-        takes[0] = False
-        hands.press(Key.Key_Return)
-        assert "This computer has no program that opens this file." in hands.texts(page.cards[0])
-        hands.press(Key.Key_Delete)
-        assert photos(page.cards[0]) == []
-        assert len(three.day().practices) == 1
-        page.desk.editing.undo()
-        assert len(photos(page.cards[0])) == 1
-
-    def test_the_menu_of_a_photo_opens_and_removes_it(self, page, three, hands, qtbot, cup):
-        hands.press("2")
-        dropped(page.cards[0], of_files(cup))
-        settle(page, qtbot)
-        (shown,) = photos(page.cards[0])
-        assert [action.text() for action in shown.actions()] == ["Open", "Remove"]
-        shown.actions()[1].trigger()
-        assert photos(page.cards[0]) == []
-
-    def test_a_photo_that_is_missing_is_told(self, page, three, hands, qtbot, cup):
-        hands.press("2")
-        dropped(page.cards[0], of_files(cup))
-        settle(page, qtbot)
-        (file,) = (three.journal.folder / "media").iterdir()
-        file.unlink()
-        (shown,) = photos(page.cards[0])
-        hands.click(shown)
-        assert any("not in the journal’s folder" in one for one in hands.texts(page.cards[0]))
-        page.desk.editing.undo()
-        page.desk.editing.redo()
-        settle(page, qtbot)
-        assert "not in the journal’s folder" in photos(page.cards[0])[0].toolTip()
-
-    def test_a_pdf_shows_a_sheet(self, page, three, qtbot, tmp_path):
-        (tmp_path / "wait.pdf").write_bytes(b"%PDF-1.7 wait")
-        dropped(page.cards[0], of_files(tmp_path / "wait.pdf"))
-        settle(page, qtbot)
-        (shown,) = photos(page.cards[0])
-        assert shown.property("iconName") == "file-text"
-
-    def test_what_is_refused_is_told_above_the_page_and_no_note_is_written(
-        self, page, window, three, qtbot, tmp_path
-    ):
-        (tmp_path / "photo.jpg").write_bytes(b"MZ\x90 a program")
-        dropped(page.cards[0], of_files(tmp_path / "photo.jpg"))
-        settle(page, qtbot)
-        assert window.frame.failure.text().startswith("photo.jpg: This file is neither a picture")
-        assert entries(three) == []
-
-    def test_a_moment_has_its_photos_and_what_is_typed_becomes_one(
-        self, page, three, hands, qtbot, cup
-    ):
-        page.add_moment()
-        hands.press("A first word")
-        assert dropped(page.moments, of_files(cup))
-        settle(page, qtbot)
-        (moment,) = three.day().notes
-        assert (moment.text, moment.strategy) == ("A first word", None)
-        assert len(kept(three, moment.id)) == 1
-        assert len(photos(page.moments)) == 1
-        assert page.moments.note.field.text() == ""
-        page.moments.note.field.setFocus()
-        copied(a_picture())
-        hands.press(Key.Key_V, modifier=CONTROL)
-        settle(page, qtbot)
-        texts = sorted(note.text for note in three.day().notes)
-        assert texts == ["A first word", "Photo"]
-        assert len(photos(page.moments)) == 2
-        button(page.moments, hands, "Photos (2)…")
-        dialog = QApplication.activeModalWidget()
-        settle(page, qtbot)
-        assert len(dialog.rows) == 2
-        dialog.reject()
-
-    def test_photos_are_read_only_once_the_page_stands(self, three, open_window, qtbot, hands):
-        done = three.journal.days.did_it(three.ids["Two choices"], three.clock().date())
-        (practice,) = three.day().practices
-        assert done
-        media = three.journal.media
-        media.add(media.put_photo(jpeg(), "cup.jpg", practice))
-        window = open_window(three.journal, warm=False)
-        assert photos(window.page) == []
-        window.warmed()
-        QApplication.processEvents()
-        assert len(photos(window.page.cards[0])) == 1
-        settle(window.page, qtbot)
-
-    def test_a_journal_that_is_only_read_shows_and_takes_none(
-        self, three, open_window, qtbot, hands, cup
-    ):
-        three.journal.days.did_it(three.ids["Two choices"], three.clock().date())
-        (practice,) = three.day().practices
-        media = three.journal.media
-        media.add(media.put_photo(jpeg(), "cup.jpg", practice))
-        folder = three.journal.folder
-        three.journal.close()
-        reading = open_journal(folder, clock=three.clock, device=uuid4(), write=False)
-        window = open_window(reading)
-        settle(window.page, qtbot)
-        first, second, _ = window.page.cards
-        (shown,) = photos(first)
-        assert shown.actions() == []
-        shown.setFocus()
-        hands.press(Key.Key_Delete)
-        assert len(photos(first)) == 1
-        assert "Add a photo…" not in hands.texts(second)
-        assert not dropped(second, of_files(cup))
-        copied(of_files(cup))
-        second.setFocus()
-        hands.press(Key.Key_V, modifier=CONTROL)
-        assert len(photos(window.page)) == 1
+def test_a_dropped_photo_goes_with_the_practice_that_is_written(page, three, hands, qtbot, cup):
+    hands.press("2")
+    card = page.cards[0]
+    assert dropped(card, of_files(cup))
+    settle(page, qtbot)
+    (practice,) = three.day().practices
+    (photo,) = kept(three, practice.id)
+    assert (photo.name, photo.type) == ("cup.jpg", JPEG)
+    assert three.day().notes == ()
+    (shown,) = photos(card)
+    assert shown.accessibleName() == "Photo: cup.jpg"
+    assert shown.icon().availableSizes()[0].toTuple() == (72, 48)
+    assert "Photos (1)…" in hands.texts(card)
+    assert not photos(page.cards[1])
+    assert nameless(page) == []
+    page.desk.editing.undo()
+    assert kept(three, practice.id) == []
+    assert photos(card) == []
+    assert "Add a photo…" in hands.texts(card)
 
 
-class TestJournal:
-    @pytest.fixture
-    def written(self, three):
-        """A practice with a note, a moment, and a mark, each a day apart."""
-        days, child = three.journal.days, three.child.id
-        today = three.clock().date()
-        days.did_it(three.ids["Two choices"], today)
-        (practice,) = three.day().practices
-        on = Note(
-            id=uuid4(),
-            child=child,
-            day=today,
-            text="She chose",
-            practice=practice.id,
-            strategy=practice.strategy,
-        )
-        three.journal.notes.write(on)
-        return practice, on
+def test_where_nothing_is_written_a_note_comes_with_it_in_one_step(page, three, qtbot, cup):
+    assert dropped(page.cards[1], of_files(cup))
+    settle(page, qtbot)
+    (note,) = three.day().notes
+    assert (note.text, note.strategy) == ("Photo", three.ids["Sign more"])
+    assert three.day().practices == ()
+    assert len(kept(three, note.id)) == 1
+    assert len(photos(page.cards[1])) == 1
+    assert dropped(page.cards[1], of_files(cup))
+    settle(page, qtbot)
+    assert len(three.day().notes) == 1
+    assert len(photos(page.cards[1])) == 2
+    page.desk.editing.undo()
+    page.desk.editing.undo()
+    assert entries(three) == []
 
-    def opened(self, open_window, house, at=0):
-        window = open_window(house.journal)
-        window.open_page("journal")
-        QApplication.processEvents()
-        page = window.page
-        page.list.setCurrentIndex(page.model.index(at))
-        QApplication.processEvents()
-        return page
 
-    def photo(self, house, entry, name="cup.jpg", color=(1, 2, 3)):
-        media = house.journal.media
-        made = media.put_photo(jpeg(color), name, entry)
-        media.add(made)
-        return made
+def test_what_is_typed_is_saved_first_and_has_the_photo(page, three, hands, qtbot):
+    hands.press(Key.Key_Return, "She held the cup")
+    copied(a_picture())
+    hands.press(Key.Key_V, modifier=CONTROL)
+    settle(page, qtbot)
+    (note,) = three.day().notes
+    assert note.text == "She held the cup"
+    (photo,) = kept(three, note.id)
+    assert photo.name == "Picture"
+    assert page.cards[0].note.field.text() == "She held the cup"
 
-    def test_photos_stand_with_their_practice_and_their_note(
-        self, three, written, open_window, qtbot, hands
-    ):
-        practice, note = written
-        self.photo(three, practice, "cup.jpg")
-        self.photo(three, note, "choice.jpg", (9, 9, 9))
-        page = self.opened(open_window, three)
-        settle(page, qtbot)
-        names = [one.accessibleName() for one in photos(page.entry)]
-        assert names == ["Photo: cup.jpg", "Photo: choice.jpg"]
-        assert "Photos (2)…" in hands.texts(page.entry)
-        assert nameless(page) == []
 
-    def test_a_photo_is_added_removed_and_comes_back(
-        self, three, written, open_window, qtbot, hands, cup
-    ):
-        practice, _note = written
-        page = self.opened(open_window, three)
-        assert dropped(page.entry, of_files(cup))
-        settle(page, qtbot)
-        assert [one.name for one in kept(three, practice.id)] == ["cup.jpg"]
-        (shown,) = photos(page.entry)
-        shown.setFocus()
-        assert page.window().isActiveWindow()
-        copied(a_picture())
-        hands.press(Key.Key_V, modifier=CONTROL)
-        settle(page, qtbot)
-        assert [one.name for one in kept(three, practice.id)] == ["cup.jpg", "Picture"]
-        photos(page.entry)[0].setFocus()
-        hands.press(Key.Key_Delete)
-        assert [one.name for one in kept(three, practice.id)] == ["Picture"]
-        page.desk.editing.undo()
-        settle(page, qtbot)
-        assert len(photos(page.entry)) == 2
+def test_words_are_pasted_as_words_also_with_a_picture_of_them(page, three, hands, qtbot):
+    both = QMimeData()
+    both.setText("from a table")
+    both.setImageData(a_picture())
+    copied(both)
+    hands.press(Key.Key_Return)
+    hands.press(Key.Key_V, modifier=CONTROL)
+    settle(page, qtbot)
+    assert page.cards[0].note.field.text() == "from a table"
+    page.cards[1].setFocus()
+    assert kept(three, *entries(three)) == []
 
-    def test_the_list_opens_from_the_entry(self, three, written, open_window, qtbot, hands, cup):
-        page = self.opened(open_window, three)
-        button(page.entry, hands, "Add a photo…")
-        dialog = QApplication.activeModalWidget()
-        dialog.add([cup])
-        settle(page, qtbot)
-        assert len(photos(page.entry)) == 1
-        dialog.reject()
 
-    def test_a_moment_takes_photos_and_a_mark_takes_none(
-        self, three, open_window, qtbot, hands, cup
-    ):
-        three.journal.days.not_today(three.child.id, three.clock().date())
-        page = self.opened(open_window, three)
-        assert "Add a photo…" not in hands.texts(page.entry)
-        assert not dropped(page.entry, of_files(cup))
-        copied(of_files(cup))
-        page.entry.setFocus()
-        hands.press(Key.Key_V, modifier=CONTROL)
-        settle(page, qtbot)
-        moment = Note(
-            id=uuid4(), child=three.child.id, day=three.clock().date(), text="A first word"
-        )
-        three.journal.notes.write(moment)
-        page.heard(None)
-        at = page.model.row_of(moment.id)
-        page.list.setCurrentIndex(page.model.index(at))
-        assert dropped(page.entry, of_files(cup))
-        settle(page, qtbot)
-        assert len(kept(three, moment.id)) == 1
+def test_a_file_pasted_on_a_card_is_kept_and_words_are_not(page, three, hands, qtbot, cup):
+    page.cards[2].setFocus()
+    copied(of_words("cup.jpg"))
+    hands.press(Key.Key_V, modifier=CONTROL)
+    settle(page, qtbot)
+    assert entries(three) == []
+    copied(of_files(cup))
+    hands.press(Key.Key_V, modifier=CONTROL)
+    settle(page, qtbot)
+    (note,) = three.day().notes
+    assert note.strategy == three.ids["Pause in songs"]
+    assert not dropped(page.cards[2], of_words("cup.jpg"))
 
-    def test_what_was_deleted_shows_no_photos_and_takes_none(
-        self, three, written, open_window, qtbot, hands, cup
-    ):
-        practice, _note = written
-        self.photo(three, practice)
-        three.journal.records.delete(practice.id)
-        page = self.opened(open_window, three)
-        button(page, hands, "Recently deleted")
-        assert photos(page.bin) == []
-        assert not dropped(page.bin, of_files(cup))
-        button(page.bin, hands, "Bring it back")
-        assert len(kept(three, practice.id)) == 1
 
-    def test_the_file_of_a_strange_kind_is_never_opened(
-        self, three, written, open_window, qtbot, hands
-    ):
-        practice, _note = written
-        media = three.journal.media
-        media.add(media.put_photo(KeptFile(b"MZ", "application/x-msdownload"), "x.exe", practice))
-        page = self.opened(open_window, three)
-        settle(page, qtbot)
-        (shown,) = photos(page.entry)
-        assert not shown.isEnabled()
+def test_a_photo_of_a_private_note_is_kept_with_the_private_note(page, three, hands, qtbot, cup):
+    hands.press(Key.Key_Return, "So tired")
+    button(page.cards[0], hands, "Private")
+    dropped(page.cards[0], of_files(cup))
+    settle(page, qtbot)
+    (note,) = three.day().private_notes
+    (photo,) = kept(three, note.id)
+    assert photo.private_note == note.id
+    assert three.day().notes == ()
+
+
+def test_a_photo_finds_a_place_though_its_entry_was_taken_back(page, three, hands, qtbot, cup):
+    hands.press("2")
+    dropped(page.cards[0], of_files(cup))
+    page.desk.editing.undo()
+    settle(page, qtbot)
+    (note,) = three.day().notes
+    assert three.day().practices == ()
+    assert len(kept(three, note.id)) == 1
+
+
+def test_a_photo_is_kept_though_the_day_was_left_meanwhile(page, window, three, hands, qtbot, cup):
+    hands.press("2")
+    dropped(page.cards[0], of_files(cup))
+    hands.press("[")
+    QApplication.processEvents()
+    settle(page, qtbot)
+    assert photos(page) == []
+    hands.press("t")
+    settle(page, qtbot)
+    (practice,) = three.day().practices
+    assert len(kept(three, practice.id)) == 1
+    assert len(photos(page.cards[0])) == 1
+
+
+def test_what_is_refused_is_told_above_the_page_and_no_note_is_written(
+    page, window, three, qtbot, tmp_path
+):
+    (tmp_path / "photo.jpg").write_bytes(b"MZ\x90 a program")
+    dropped(page.cards[0], of_files(tmp_path / "photo.jpg"))
+    settle(page, qtbot)
+    assert window.frame.failure.text().startswith("photo.jpg: This file is neither a picture")
+    assert entries(three) == []
+
+
+def test_a_moment_has_its_photos_and_what_is_typed_becomes_one(page, three, hands, qtbot, cup):
+    page.add_moment()
+    hands.press("A first word")
+    assert dropped(page.moments, of_files(cup))
+    settle(page, qtbot)
+    (moment,) = three.day().notes
+    assert (moment.text, moment.strategy) == ("A first word", None)
+    assert len(kept(three, moment.id)) == 1
+    assert len(photos(page.moments)) == 1
+    assert page.moments.note.field.text() == ""
+    page.moments.note.field.setFocus()
+    copied(a_picture())
+    hands.press(Key.Key_V, modifier=CONTROL)
+    settle(page, qtbot)
+    texts = sorted(note.text for note in three.day().notes)
+    assert texts == ["A first word", "Photo"]
+    assert len(photos(page.moments)) == 2
+    button(page.moments, hands, "Photos (2)…")
+    dialog = QApplication.activeModalWidget()
+    settle(page, qtbot)
+    assert len(dialog.rows) == 2
+    dialog.reject()
+
+
+def test_photos_are_read_only_once_the_page_stands(three, open_window, qtbot, hands):
+    done = three.journal.days.did_it(three.ids["Two choices"], three.clock().date())
+    (practice,) = three.day().practices
+    assert done
+    media = three.journal.media
+    media.add(media.put_photo(jpeg(), "cup.jpg", practice))
+    window = open_window(three.journal, warm=False)
+    assert photos(window.page) == []
+    window.warmed()
+    QApplication.processEvents()
+    assert len(photos(window.page.cards[0])) == 1
+    settle(window.page, qtbot)
+
+
+def test_a_journal_that_is_only_read_shows_and_takes_none(three, open_window, qtbot, hands, cup):
+    three.journal.days.did_it(three.ids["Two choices"], three.clock().date())
+    (practice,) = three.day().practices
+    media = three.journal.media
+    media.add(media.put_photo(jpeg(), "cup.jpg", practice))
+    folder = three.journal.folder
+    three.journal.close()
+    reading = open_journal(folder, clock=three.clock, device=uuid4(), write=False)
+    window = open_window(reading)
+    settle(window.page, qtbot)
+    first, second, _ = window.page.cards
+    (shown,) = photos(first)
+    assert shown.actions() == []
+    shown.setFocus()
+    hands.press(Key.Key_Delete)
+    assert len(photos(first)) == 1
+    assert "Add a photo…" not in hands.texts(second)
+    assert not dropped(second, of_files(cup))
+    copied(of_files(cup))
+    second.setFocus()
+    hands.press(Key.Key_V, modifier=CONTROL)
+    assert len(photos(window.page)) == 1

@@ -4,16 +4,14 @@ from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QPlainTextEdit, QPushButton
 
 from homejournal.domain.ladders import (
-    ConfidenceRating,
     Ladder,
     LadderRating,
     OutcomeReview,
     Progress,
-    RoutineRating,
 )
 from homejournal.domain.outcomes import RatedLadder
 from homejournal.domain.plan import Outcome
@@ -22,7 +20,6 @@ from homejournal.ui.dialogs.ladder_dialog import LadderDialog
 from homejournal.ui.dialogs.ladder_rating_dialog import LadderRatingDialog
 from homejournal.ui.dialogs.review_dialog import ReviewDialog
 from homejournal.ui.pages.plan_ladder import OutcomeParts
-from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.ladder_view import LadderView
 from homejournal.ui.widgets.pill import Pill
 from tests.ui.conftest import SUNDAY
@@ -264,82 +261,3 @@ def test_a_journal_that_is_only_read_offers_nothing_to_write(with_ladder, open_w
 
 
 # --- how it is for the family --------------------------------------------------------------------
-
-
-def feelings(page, hands):
-    press(hands, page.cards[0], "How is it for us?")
-    return dialog()
-
-
-def answer(hands, form, row, name):
-    hands.click(next(pill for pill in list(form.rows.values())[row].pills if pill.words == name))
-
-
-def test_how_it_is_is_said_in_words_and_kept_for_the_family(asks, open_window, hands):
-    page = plan_of(asks, open_window)
-    form = feelings(page, hands)
-    assert nameless(form) == []
-    labels = hands.texts(form)
-    assert "Bath · How is this routine for us?" in labels
-    assert "How sure do I feel doing this?" in labels
-    assert "Earlier" not in labels
-    press(hands, form, "Save")
-    assert "Choose an answer, or close this." in hands.texts(form)
-    answer(hands, form, 0, "1 · very hard")
-    answer(hands, form, 1, "4")
-    form.who.set_value(asks.mom.id)
-    press(hands, form, "Save")
-    found = {type(one): one for one in asks.journal.feelings.of(asks.child.id)}
-    assert (found[RoutineRating].level, found[RoutineRating].helper) == (1, asks.mom.id)
-    assert (found[ConfidenceRating].level, found[ConfidenceRating].day) == (4, SUNDAY)
-    form = feelings(page, hands)
-    said = {
-        "March 22, 2026 · Bath · 1 of 5, where 5 is very good · Mom",
-        "March 22, 2026 · how sure · 4 of 5, where 5 is very sure · Mom",
-    }
-    assert said <= set(hands.texts(form))
-    form.reject()
-
-
-def test_a_second_answer_in_a_week_is_asked_about_first(asks, open_window, hands):
-    page = plan_of(asks, open_window)
-    for name in ("2", "3"):
-        form = feelings(page, hands)
-        answer(hands, form, 0, name)
-        press(hands, form, "Save")
-    words = [one for one in hands.texts(form) if one.startswith("You already wrote this")]
-    assert "for Bath this week" in words[0]
-    assert [one.level for one in asks.journal.feelings.of(asks.child.id)] == [2]
-    press(hands, form, "Save")
-    assert [one.level for one in asks.journal.feelings.of(asks.child.id)] == [3]
-    undo(page, hands)
-    assert [one.level for one in asks.journal.feelings.of(asks.child.id)] == [2]
-
-
-def test_an_answer_can_be_removed(asks, open_window, hands):
-    page = plan_of(asks, open_window)
-    form = feelings(page, hands)
-    answer(hands, form, 1, "5 · very sure")
-    press(hands, form, "Save")
-    form = feelings(page, hands)
-    press(hands, form, "Remove")
-    assert asks.journal.feelings.of(asks.child.id) == ()
-    assert "Earlier" not in hands.texts(form)
-    form.reject()
-
-
-def test_earlier_answers_that_wrap_stand_apart(asks, open_window, hands):
-    page = plan_of(asks, open_window)
-    form = feelings(page, hands)
-    answer(hands, form, 0, "2")
-    answer(hands, form, 1, "3")
-    press(hands, form, "Save")
-    form = feelings(page, hands)
-    form.resize(420, form.height())
-    QApplication.processEvents()
-    told = [one for one in form.findChildren(WrapLabel) if one.text().startswith("March 22")]
-    one, other = sorted(told, key=lambda label: label.mapTo(form, QPoint()).y())
-    assert one.height() > 1.5 * one.fontMetrics().height()
-    under = one.mapTo(form, QPoint(0, one.heightForWidth(one.width()))).y()
-    assert other.mapTo(form, QPoint()).y() >= under + 6
-    form.reject()

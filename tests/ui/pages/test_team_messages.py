@@ -12,7 +12,7 @@ from homejournal.domain.children import Child
 from homejournal.domain.notes import Flag, Note, PrivateNote
 from homejournal.domain.people import Channel, Contact, Way
 from homejournal.domain.record import Kind
-from homejournal.ui.dialogs.team_messages import MeetingDialog, ThanksDialog
+from homejournal.ui.dialogs.team_messages import MeetingDialog
 from tests.ui.pages.visiting import (
     TODAY,
     a_visit,
@@ -231,33 +231,6 @@ def test_without_a_mail_program_the_text_is_copied(house, open_team, hands, monk
     press(hands, "Open a new mail")
     assert any(text.startswith("No mail program answered") for text in hands.texts(dialog()))
     assert QGuiApplication.clipboard().text() == message()
-
-
-def test_thanks_are_chosen_and_kept_as_a_contact(house, open_team, hands):
-    dana = somebody(house)
-    page = open_team(house)
-    press(hands, "Say thank you…", page)
-    assert isinstance(dialog(), ThanksDialog)
-    assert message() == "Hello Dana,\n\nThank you for your time.\n\nMaya’s family"
-    press(hands, "We have been using it")
-    press(hands, "For your time")
-    press(hands, "For showing us how")
-    assert message() == (
-        "Hello Dana,\n\nWe have been using what you showed us.\n\n"
-        "Thank you for showing us how to do it.\n\nMaya’s family"
-    )
-    press(hands, "Save as a contact")
-    (contact,) = house.journal.records.all_of(Kind.CONTACT)
-    assert (contact.team, contact.words) == (dana.id, "Said thank you")
-
-
-def test_whoever_left_can_be_thanked(house, open_team, hands):
-    somebody(house, "Ana")
-    zoe = somebody(house, "Zoe", left=TODAY)
-    a_visit(house, -3, people=(zoe.id,))
-    page = open_team(house)
-    hands.click(hands.named(page.cards[1], QPushButton, "Say thank you…"))
-    assert message().startswith("Hello Zoe,")
 
 
 def test_the_card_of_the_coordinator_asks_too(house, open_team, hands):

@@ -26,7 +26,7 @@ from tests.ui.pages.test_week_grid import (
     stand,
 )
 
-__all__ = ["open_grid", "kinds", "page", "press"]
+__all__ = ["kinds", "open_grid", "page", "press"]
 
 
 def test_many_times_a_day_are_counted_and_letters_are_still_one_key(house, kinds, press):
