@@ -5,9 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
+from homejournal.ui.schemes import without_key
 from homejournal.ui.theme import px, repolish
 from homejournal.ui.widgets.choice_row import ChoiceRow
 from homejournal.ui.widgets.day_edit import DayEdit
@@ -121,15 +129,19 @@ def add_row(form: QFormLayout, label: str, field: QWidget, help_text: str = "") 
 
     Returns the label. ``&`` in the label makes a keyboard shortcut, ``&&`` a plain ampersand.
     Where a field has several parts with names of their own, such as the choices of a row, they
-    keep these and are described by the label.
+    keep these and are described by the label. So does what is pressed or ticked: it is called by
+    the words that stand on it.
     """
     words = WrapLabel(label, "strong")
     inner = inner_field(field)
-    spoken = label.replace("&&", "\0").replace("&", "").replace("\0", "&")
+    spoken = without_key(label)
     several = inner is not field and bool(inner.accessibleName())
     words.setBuddy(field if several else inner)
     field.setAccessibleName(spoken)
-    if not several:
+    if isinstance(inner, QAbstractButton) and inner.text() and not several:
+        inner.setAccessibleName(without_key(inner.text()))
+        inner.setAccessibleDescription(inner.accessibleDescription() or spoken)
+    elif not several:
         inner.setAccessibleName(spoken)
     for part in field.findChildren(QWidget):
         named = part.accessibleName() not in {"", spoken} and not part.accessibleDescription()

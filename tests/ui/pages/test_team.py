@@ -245,7 +245,7 @@ def test_a_person_with_everything_is_one_step(house, open_team, hands):
     type_in(hands, QLineEdit, "Their name", "Carmen")
     type_in(hands, QLineEdit, "What do they do? (optional)", "nurse")
     type_in(hands, QLineEdit, "Their part in the team (optional)", "calls every month")
-    hands.named(dialog(), QCheckBox, "Do they hold the services together?").setChecked(True)
+    hands.named(dialog(), QCheckBox, "Service coordinator").setChecked(True)
     value = field(QLineEdit, "Number, address or place")
     value.setText("555-0163")
     press(hands, "Add another way")

@@ -162,7 +162,7 @@ def test_a_visit_with_everything_is_one_step(house, open_visits, hands):
     box = field(QComboBox, "In which language? (optional)")
     box.setCurrentIndex(box.findText("Another language…"))
     type_in(hands, QLineEdit, "Which language?", "ASL")
-    hands.named(dialog(), QCheckBox, "Interpreter").setChecked(True)
+    hands.named(dialog(), QCheckBox, "An interpreter comes along").setChecked(True)
     type_in(hands, QPlainTextEdit, "What to bring (optional)", "The cup")
     press(hands, "Save")
     family = house.journal.family()

@@ -6,7 +6,15 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QWidget,
+)
 
 from homejournal.ui.widgets.form import (
     ChoiceRow,
@@ -51,6 +59,15 @@ def test_the_shortcut_of_a_label_reaches_its_field(page, qtbot):
     first.setFocus()
     qtbot.keyClick(page, Qt.Key.Key_S, Qt.KeyboardModifier.AltModifier)
     assert second.hasFocus()
+
+
+def test_what_is_ticked_or_pressed_is_called_by_its_own_words_and_described_by_the_label(page):
+    tick, button = QCheckBox("Bed && &bath"), QPushButton("Show…")
+    add_row(page.form, "Message", tick, "Others may see it.")
+    add_row(page.form, "People", button)
+    assert (tick.accessibleName(), button.accessibleName()) == ("Bed & bath", "Show…")
+    assert tick.accessibleDescription() == "Message Others may see it."
+    assert button.accessibleDescription() == "People"
 
 
 def test_a_field_made_of_parts_gives_its_name_to_the_part_that_is_typed_in(page):
