@@ -1,12 +1,13 @@
 """Reminders while the window is open: which are due now, and "not today" for them."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from datetime import time as time_of_day
 from uuid import UUID
 
 from homejournal.domain.calendar_entries import reminder_id
 from homejournal.domain.changes import Change
+from homejournal.domain.family import DayRecords
 from homejournal.domain.plan_days import plan_on
 from homejournal.domain.put_away import active
 from homejournal.domain.reminders import ReminderTime, reminder_times
@@ -37,12 +38,13 @@ class Reminders:
         came = {one: came_at(clock, now, since) for one, clock in times.items()}
         if self._session.settings.example or not any(came.values()):
             return ()
+        read: dict[tuple[UUID, date], DayRecords] = {}
         found = [
             reminder
             for child in active(self._session.family())
             for time in reminder_times(self._session.family(), child.id, self._session.today(), ())
             if (at := came.get(reminder_id(time.strategy.id, time.key))) is not None
-            if (reminder := self._open_at(time, at)) is not None
+            if (reminder := self._open_at(time, at, read)) is not None
         ]
         return tuple(sorted(found, key=lambda one: one.at))
 
@@ -58,12 +60,20 @@ class Reminders:
         ]
         return self._days.not_today_of(told)
 
-    def _open_at(self, time: ReminderTime, at: datetime) -> Reminder | None:
+    def _open_at(
+        self, time: ReminderTime, at: datetime, read: dict[tuple[UUID, date], DayRecords]
+    ) -> Reminder | None:
+        """Return the reminder of a time that came, or None where something is written of it.
+
+        `read` keeps what was read of each child's day: a home may have many times in one evening.
+        """
         day = family_day(at, self._session.settings.day_end)
         strategy, family = time.strategy, self._session.family()
         plan = plan_on(family.steps.get(strategy.id, ()), day)
-        records = self._days.between(strategy.child, day, day)
-        card = card_of_day(family, records, strategy, plan, [day])
+        key = (strategy.child, day)
+        if key not in read:
+            read[key] = self._days.between(strategy.child, day, day)
+        card = card_of_day(family, read[key], strategy, plan, [day])
         if not is_open(card, time.key):
             return None
         return Reminder(time=time, day=day, at=at, slot=_slot(card, time.key))

@@ -1,6 +1,7 @@
 """What a reminder says: what is planned, and nothing about whether it was done before."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from uuid import UUID
 
 from homejournal.domain.family import Family
 from homejournal.domain.put_away import active
@@ -21,11 +22,12 @@ def time_said(wording: Wording, time: ReminderTime) -> str:
 
 def reminders_said(wording: Wording, family: Family, reminders: Sequence[Reminder]) -> str:
     """Return what is due, several on a line each; the child is named where there are several."""
-    said = [_named(wording, family, one) for one in reminders]
-    if len(said) == 1:
+    names = names_said(wording, active(family))
+    said = [_named(wording, names, one) for one in reminders[:_MOST_LINES]]
+    if len(reminders) == 1:
         return wording.text("Reminder: {what}", what=said[0])
-    more = len(said) - _MOST_LINES
-    lines = [wording.text("Reminders:"), *said[:_MOST_LINES]]
+    more = len(reminders) - _MOST_LINES
+    lines = [wording.text("Reminders:"), *said]
     if more > 0:
         lines.append(wording.count("and {n} more", "and {n} more", more))
     return "\n".join(lines)
@@ -44,9 +46,8 @@ def not_today_said(wording: Wording, reminders: Sequence[Reminder]) -> str:
     return wording.text("Not today: {names}", names=wording.list_of(names))
 
 
-def _named(wording: Wording, family: Family, reminder: Reminder) -> str:
+def _named(wording: Wording, names: Mapping[UUID, str], reminder: Reminder) -> str:
     said = time_said(wording, reminder.time)
-    if len(active(family)) == 1:
+    if len(names) == 1:
         return said
-    names = names_said(wording, active(family))
     return wording.text("{child}: {said}", child=names[reminder.time.strategy.child], said=said)
