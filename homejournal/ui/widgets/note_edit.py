@@ -110,6 +110,9 @@ class NoteEdit(QPlainTextEdit):
         shows_all = self.document().size().height() <= most
         off, needed = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
         self.setVerticalScrollBarPolicy(off if shows_all else needed)
+        if shows_all:
+            # Qt scrolls down while the field is still too low, and stays there once it has grown.
+            self.verticalScrollBar().setValue(0)
         if height != self._height:
             self._height = height
             self.setFixedHeight(height)

@@ -186,8 +186,9 @@ def test_a_short_text_that_leaves_something_out_says_so(page, hands):
 
 
 def test_a_long_short_text_is_seen_whole_with_all_that_is_said_of_it(page, hands):
-    page.choices.words.edit("our_words").set_text("We wait at every meal. " * 22)
+    page.choices.words.edit("our_words").set_text("We wait at every meal. " * 14)
     choose_way(page, "Short text for a message…")
     dialog = of_kind(page, ShortTextDialog)
     assert dialog._scroll.verticalScrollBar().maximum() == 0
+    assert dialog.edit.firstVisibleBlock().blockNumber() == 0
     dialog.reject()
