@@ -49,7 +49,7 @@ class BringInDialog(ReadingDialog):
     def go_on(self) -> None:
         """Read the file, or take in what was read."""
         if self._read is not None:
-            self._take(self._read)
+            self.copy_and_take()
         else:
             super().go_on()
 
@@ -91,10 +91,11 @@ class BringInDialog(ReadingDialog):
             old.deleteLater()
         self._told = self.tell(*lines)
 
-    def _take(self, file: "JournalFile") -> None:
+    @override
+    def take(self) -> None:
         words = self.wording.text("A file was brought in")
-        call = partial(_taken, self.desk.journal, file)
-        if self.desk.editing.do(words, call) is not None:
+        read, journal = self._read, self.desk.journal
+        if read and self.desk.editing.do(words, partial(_taken, journal, read)) is not None:
             self.accept()
 
 

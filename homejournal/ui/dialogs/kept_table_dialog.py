@@ -57,7 +57,7 @@ class KeptTableDialog(ReadingDialog):
     def go_on(self) -> None:
         """Read the file, look at what would come of it, or take it."""
         if self._read is not None:
-            self._take(self._read)
+            self.copy_and_take()
         elif self._table is not None:
             self._look(self._table)
         else:
@@ -168,7 +168,12 @@ class KeptTableDialog(ReadingDialog):
         self._told, self._read, self.begin = [], None, None
         self.do.setText(self.wording.text("See what would come"))
 
-    def _take(self, read: TableRead) -> None:
+    @override
+    def take(self) -> None:
+        read = self._read
+        if read is None:  # an answer has changed meanwhile
+            self.do.setEnabled(True)
+            return
         begin = self.begin is not None and self.begin.box.isChecked()
         call = partial(self.desk.journal.safe.kept_tables.take, read, begin_plan=begin)
         if self.desk.editing.do(self.wording.text("A table was taken in"), call) is not None:

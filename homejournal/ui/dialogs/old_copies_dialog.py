@@ -1,6 +1,5 @@
 """The older copies that still hold what was deleted for good: deleted, or kept as they are."""
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -10,6 +9,7 @@ from typing_extensions import override
 from homejournal.domain.errors import JournalError
 from homejournal.texts import purging as said
 from homejournal.texts.errors import explain
+from homejournal.ui.copy_first import CopyFirst
 from homejournal.ui.second_place import places_of
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.label import WrapLabel
@@ -24,9 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from homejournal.domain.purging import OldCopy
-    from homejournal.services.family_journal import FamilyJournal
     from homejournal.ui.desk import Desk
-    from homejournal.ui.worker import Task
 
 _LEAST_HEIGHT = 420
 
@@ -60,6 +58,9 @@ class OldCopiesDialog(QDialog):
         self.work = WorkRow(text("Stop"))
         self._lay_out()
         self.work.stopped.connect(self._on_stopped)
+        self.copy_first = CopyFirst(desk, self.work, self)
+        self.copy_first.ready.connect(self._on_fresh)
+        self.copy_first.failed.connect(self._on_failed)
 
     def _lay_out(self) -> None:
         text = self._wording.text
@@ -97,13 +98,9 @@ class OldCopiesDialog(QDialog):
         """Make a fresh copy beside the window's work, and delete only then."""
         self._notice.hide()
         self.delete.setEnabled(False)
-        task = self._desk.worker.start(
-            partial(_fresh, self._desk.journal), self._on_fresh, self._on_failed
-        )
-        self.work.follow(task, self._wording.text("A fresh copy is made and read."))
+        self.copy_first.begin("purge", self._wording.text("A fresh copy is made and read."))
 
-    def _on_fresh(self, _copy: object) -> None:
-        self.work.end()
+    def _on_fresh(self) -> None:
         try:
             gone = self.ticked()
             self._desk.journal.safe.purging.drop_copies(gone, places_of(self._desk))
@@ -127,7 +124,3 @@ class OldCopiesDialog(QDialog):
         if self.work.is_busy:
             self.work.stop.click()
         super().done(result)
-
-
-def _fresh(journal: "FamilyJournal", _task: "Task") -> object:
-    return journal.safe.backups.before("purge")

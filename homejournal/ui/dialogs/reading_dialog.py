@@ -1,4 +1,4 @@
-"""A dialog that reads a file: which one is chosen, and it is read beside the window's work."""
+"""A dialog that takes in a file: which one is chosen, and it is read beside the window's work."""
 
 from functools import partial
 from pathlib import Path
@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 from typing_extensions import override
 
+from homejournal.domain.errors import JournalError
+from homejournal.ui.copy_first import CopyFirst
 from homejournal.ui.dialogs.calm_dialog import CalmDialog
 from homejournal.ui.widgets.label import WrapLabel
 
@@ -21,7 +23,7 @@ _Read = TypeVar("_Read")
 
 
 class ReadingDialog(CalmDialog):
-    """Subclasses say which kinds of file in `asked`, and read one in `read_file`."""
+    """Subclasses say which kinds of file in `asked`, read one in `read_file`, and `take` it in."""
 
     def __init__(self, desk: "Desk", title: str, do: str, parent: QWidget | None) -> None:
         super().__init__(desk, title, do, parent)
@@ -29,6 +31,9 @@ class ReadingDialog(CalmDialog):
         self.choose = QPushButton(self.wording.text("Choose the file…"))
         self.choose.clicked.connect(self.choose_file)
         self.name = WrapLabel("")
+        self.copy_first = CopyFirst(desk, self.work, self)
+        self.copy_first.ready.connect(self._on_copied)
+        self.copy_first.failed.connect(self.show_failure)
 
     def asked(self) -> tuple[str, str]:
         """Return the title of the choice of a file, and the kinds of file that are offered."""
@@ -79,6 +84,21 @@ class ReadingDialog(CalmDialog):
         """Take notice that the file was read."""
         self.work.end()
         self.do.setEnabled(True)
+
+    def copy_and_take(self) -> None:
+        """Make a copy of the journal beside the window's work; `take` follows."""
+        self.do.setEnabled(False)
+        self.copy_first.begin("import")
+
+    def take(self) -> None:
+        """Take in what was read; JournalError becomes a sentence."""
+        raise NotImplementedError
+
+    def _on_copied(self) -> None:
+        try:
+            self.take()
+        except JournalError as failure:
+            self.show_failure(failure)
 
     def choose_file(self) -> None:
         """Let somebody choose a file."""

@@ -19,6 +19,7 @@ from typing_extensions import override
 from homejournal.domain.errors import OtherKeyError, PasswordNeededError
 from homejournal.texts.backups import copy_line, restored_said
 from homejournal.texts.errors import explain
+from homejournal.ui.copy_first import CopyFirst
 from homejournal.ui.dialogs.restore_look import LookPart
 from homejournal.ui.second_place import chosen_place
 from homejournal.ui.theme import px, set_look
@@ -65,6 +66,9 @@ class RestoreDialog(QDialog):
         self.look.opened.connect(self._on_typed)
         self.look.changed.connect(self._show_ready)
         self.work.stopped.connect(self._show_ready)
+        self.copy_first = CopyFirst(desk, self.work, self)
+        self.copy_first.ready.connect(self._on_before)
+        self.copy_first.failed.connect(self._on_not_before)
 
     def _lay_out(self) -> None:
         text = self._wording.text
@@ -187,17 +191,13 @@ class RestoreDialog(QDialog):
     def _on_bring(self) -> None:
         """Make a copy of what stands now beside the window's work, then bring back."""
         self.bring.setEnabled(False)
-        work = partial(_before, self._desk.journal)
-        task = self._desk.worker.start(work, self._on_before, self._on_not_before)
-        self.work.follow(task, self._wording.text("A copy of what is here now is made first."))
+        self.copy_first.begin("restore")
 
     def _on_not_before(self, failure: Exception) -> None:
-        self.work.end()
         self.look.say(explain(self._wording, failure, in_window=False))
         self._show_ready()
 
-    def _on_before(self, _copy: object) -> None:
-        self.work.end()
+    def _on_before(self) -> None:
         words = self._wording.text("Brought back from a copy")
         if self._desk.editing.do(words, self._restore, toast=False) is not None:
             said = restored_said(self._wording, self._counts) if self._counts else words
@@ -231,7 +231,3 @@ def _look(
 
 def _key(journal: "FamilyJournal", copy: Path, typed: str, _task: "Task") -> bytes:
     return journal.safe.backups.restoring.key_for(copy, typed)
-
-
-def _before(journal: "FamilyJournal", _task: "Task") -> object:
-    return journal.safe.backups.before("restore")

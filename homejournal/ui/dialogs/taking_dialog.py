@@ -66,7 +66,9 @@ class TakingDialog(ReadingDialog):
     def go_on(self) -> None:
         """Open the file, or take in what was opened."""
         if self._pack is not None:
-            self._take(self._pack)
+            if self.home is not None and self.home.text().strip():
+                self.desk.journal.safe.homes.name_ours(self.home.text().strip())
+            self.copy_and_take()
         else:
             super().go_on()
 
@@ -129,16 +131,18 @@ class TakingDialog(ReadingDialog):
         dialog.fileSelected.connect(self.show_folder)
         dialog.open()
 
-    def _take(self, pack: "Pack") -> None:
-        safe, text = self.desk.journal.safe, self.wording.text
-        if self.home is not None and self.home.text().strip():
-            safe.homes.name_ours(self.home.text().strip())
+    @override
+    def take(self) -> None:
+        pack, safe = self._pack, self.desk.journal.safe
+        if pack is None:
+            return
+        words, call = self.wording.text("A file was taken in"), safe.pack_files.take_in
+        if self.desk.editing.do(words, partial(call, pack)) is None:
+            return
         if pack.invitation is not None and self.folder is not None:
             safe.sharing.join(pack.invitation, self.folder, self.desk.preferences.folder)
-        words = text("A file was taken in")
-        if self.desk.editing.do(words, partial(safe.pack_files.take_in, pack)) is not None:
-            self.taken.emit()
-            self.accept()
+        self.taken.emit()
+        self.accept()
 
 
 def _read(path: Path, words: str) -> "Pack":

@@ -10,6 +10,7 @@ from typing_extensions import override
 from homejournal.domain.errors import JournalError
 from homejournal.texts import settling as settling_said
 from homejournal.texts import sharing as said
+from homejournal.ui.copy_first import copied_before
 from homejournal.ui.dialogs.sending_dialog import Sending, SendingDialog, title_of
 from homejournal.ui.pages.safe_card import SafeCard
 from homejournal.ui.pages.safe_sharings import SharingRow
@@ -22,7 +23,8 @@ from homejournal.ui.widgets.notice import Notice
 if TYPE_CHECKING:
     from homejournal.domain.changes import Change
     from homejournal.domain.noted_twice import NotedTwice
-    from homejournal.services.conflict_copies import ConflictCopies, LookedInto
+    from homejournal.services.conflict_copies import LookedInto
+    from homejournal.services.family_journal import FamilyJournal
     from homejournal.ui.desk import Desk
     from homejournal.ui.worker import Task
 
@@ -202,9 +204,8 @@ class SharingCard(SafeCard):
         self.show_values()
 
     def _on_join(self) -> None:
-        """Read the copies beside the window's work, and join them then."""
-        copies = self.desk.journal.safe.copies
-        work = partial(_look_into, copies)
+        """Read the copies and make one of the journal beside the window's work, and join then."""
+        work = partial(_look_into, self.desk.journal)
         self.copies.button.setEnabled(False)
         self.desk.worker.start(work, self._on_looked_into, self._on_failed)
 
@@ -220,5 +221,8 @@ class SharingCard(SafeCard):
             self.desk.editing.failed.emit(failure)
 
 
-def _look_into(copies: "ConflictCopies", _task: "Task") -> "list[LookedInto]":
-    return [copies.look_into(path) for path in copies.found()]
+def _look_into(journal: "FamilyJournal", task: "Task") -> "list[LookedInto]":
+    copies = journal.safe.copies
+    looked = [copies.look_into(path) for path in copies.found()]
+    copied_before(journal, "merge", task)
+    return looked

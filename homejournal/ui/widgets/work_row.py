@@ -54,13 +54,17 @@ class WorkRow(QWidget):
     def follow(self, task: "Task", words: str) -> None:
         """Show what goes on until `end`; a task that tells no parts has no end in sight."""
         self._task = task
-        self._words.setText(words)
-        self.bar.setAccessibleName(words)
         self.bar.setRange(0, 0)
         task.progressed.connect(self._on_part)
         self._came_from = QApplication.focusWidget()
         self.show()
         self.stop.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.say(words)
+
+    def say(self, words: str) -> None:
+        """Say what goes on by now."""
+        self._words.setText(words)
+        self.bar.setAccessibleName(words)
         announce(self, words)
 
     def end(self) -> None:

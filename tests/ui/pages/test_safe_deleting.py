@@ -205,9 +205,8 @@ class TestOldCopies:
         asked = dialog(OldCopiesDialog)
         assert len(asked.ticks) == 2
         hands.click(asked.delete)
+        qtbot.waitUntil(lambda: dialogs(OldCopiesDialog) == [])
         settle(window, qtbot)
-        settle(window, qtbot)
-        assert dialogs(OldCopiesDialog) == []
         assert not card.held.isVisible()
         assert traces(three.journal.folder, WORDS) == []
         assert len(three.journal.safe.backups.here()) == 1
@@ -220,9 +219,7 @@ class TestOldCopies:
         asked = dialog(OldCopiesDialog)
         asked.ticks[0].box.click()
         hands.click(asked.delete)
-        settle(window, qtbot)
-        settle(window, qtbot)
-        assert "1 older copy" in card.held.text()
+        qtbot.waitUntil(lambda: "1 older copy" in card.held.text())
         assert held[0].path.exists()
 
     def test_without_a_tick_there_is_nothing_to_press(self, held, hands):

@@ -97,8 +97,8 @@ def test_what_leaves_whole_comes_back_whole(
     assert "New: " in said(hands, bringing)
     assert empty.family().children == {}
     bringing.do.click()
-    QApplication.processEvents()
-    assert set(empty.family().children) == set(window.journal.family().children)
+    children = set(window.journal.family().children)
+    qtbot.waitUntil(lambda: set(empty.family().children) == children)
     there.desk.editing.stack.undo()
     assert empty.family().children == {}
 
@@ -222,8 +222,7 @@ def test_a_journal_moves_with_its_earlier_versions(
     taking.do.click()
     rest(qtbot, there)
     taking.do.click()
-    rest(qtbot, there)
-    assert there.page_name == "today"
+    qtbot.waitUntil(lambda: there.page_name == "today")
     assert len(empty.records.history(strategy.id)) == 2
 
 
@@ -257,8 +256,7 @@ def test_a_table_from_before_is_looked_at_and_taken(window, qtbot, hands, tmp_pa
     assert "On 2 days" in told
     before = window.journal.files.export_json()
     asking.do.click()
-    QApplication.processEvents()
-    assert b"She laughed" in window.journal.files.export_json()
+    qtbot.waitUntil(lambda: b"She laughed" in window.journal.files.export_json())
     window.desk.editing.stack.undo()
     after = json.loads(window.journal.files.export_json())
     assert after == json.loads(before)

@@ -141,7 +141,7 @@ def test_a_file_is_told_before_it_is_taken_in_and_undo_takes_it_out(
     assert "1 note" in text
     taking.home.setText("With Mom")
     taking.do.click()
-    assert safe.journal.records.get(said.id) == said
+    qtbot.waitUntil(lambda: safe.journal.records.get(said.id) == said)
     assert "With Dad" in said_on(hands, safe.page)
     safe.desk.editing.undo()
     assert safe.journal.records.get(said.id) is None

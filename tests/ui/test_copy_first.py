@@ -1,0 +1,223 @@
+"""Before a step that changes much the worker makes a copy, and the window stays awake meanwhile."""
+
+import shutil
+import threading
+from functools import partial
+from uuid import uuid4
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from homejournal.domain.kept_table import Meaning
+from homejournal.domain.notes import Note
+from homejournal.domain.record import Kind
+from homejournal.domain.sharing import Audience
+from homejournal.exchange import pack_file
+from homejournal.services.backups import Backups
+from homejournal.services.opening import create_journal
+from homejournal.services.pack_files import pack_of
+from homejournal.ui.dialogs.bring_in_dialog import BringInDialog
+from homejournal.ui.dialogs.kept_table_dialog import KeptTableDialog
+from homejournal.ui.dialogs.restore_dialog import RestoreDialog
+from homejournal.ui.dialogs.taking_dialog import TakingDialog
+
+TABLE = "Date,Rating,Comment\n2026-03-02,2,She laughed\n"
+
+
+@pytest.fixture(autouse=True)
+def _quick_seal(monkeypatch):
+    """Opening a sealed file takes a second on purpose; here it is taken as done."""
+    monkeypatch.setattr(
+        pack_file, "read_pack", lambda data, _words: pack_file.read_plain_pack(data)
+    )
+
+
+@pytest.fixture
+def window(three, other, open_window):
+    return open_window(three.journal)
+
+
+@pytest.fixture
+def other(three, tmp_path):
+    """Return a journal of the same family on another computer, with one note more."""
+    made = create_journal(tmp_path / "other", clock=three.clock, device=uuid4())
+    made.files.import_json(three.journal.files.export_json())
+    today = made.today()
+    made.records.save(Note(id=uuid4(), child=three.child.id, day=today, text="He sang at Dad's"))
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def copied_on(monkeypatch):
+    """Return the threads on which copies are made from now on."""
+    threads, make = [], Backups.make
+
+    def made(backups, *given):
+        threads.append(threading.current_thread())
+        return make(backups, *given)
+
+    monkeypatch.setattr(Backups, "make", made)
+    return threads
+
+
+def idle(window):
+    QApplication.processEvents()
+    return not window.desk.worker.busy
+
+
+def notes(window):
+    return {one.text for one in window.journal.records.all_of(Kind.NOTE)}
+
+
+def brought(window):
+    return not notes(window).isdisjoint({"He sang at Dad's", "She laughed"})
+
+
+def opened(window, qtbot, dialog, path):
+    """Open a dialog on a file and let it read."""
+    dialog.ask()
+    dialog.show_file(str(path))
+    dialog.do.click()
+    qtbot.waitUntil(partial(idle, window))
+    return dialog
+
+
+def bringing(window, qtbot, other, tmp_path):
+    path = tmp_path / "all.json"
+    path.write_bytes(other.files.export_json())
+    return opened(window, qtbot, BringInDialog(window.desk, window), path)
+
+
+def taking(window, qtbot, other, tmp_path):
+    path = tmp_path / "all.hjpack"
+    wish = other.safe.pack_files.wish(Audience.OWN)
+    path.write_bytes(pack_file.plain_pack(pack_of(wish)))
+    return opened(window, qtbot, TakingDialog(window.desk, window), path)
+
+
+def table(window, qtbot, _other, tmp_path):
+    path = tmp_path / "ours.csv"
+    path.write_text(TABLE)
+    dialog = opened(window, qtbot, KeptTableDialog(window.desk, window), path)
+    box = dialog.columns[2]
+    box.setCurrentIndex(list(box.values).index(Meaning.NOTE))
+    dialog.do.click()
+    return dialog
+
+
+WAYS = pytest.mark.parametrize("way", [bringing, taking, table])
+
+
+@WAYS
+def test_the_worker_makes_the_copy_and_then_all_is_taken_in(
+    window, other, qtbot, tmp_path, copied_on, way
+):
+    dialog = way(window, qtbot, other, tmp_path)
+    assert copied_on == []
+    accepted = []
+    dialog.finished.connect(accepted.append)
+    dialog.do.click()
+    assert dialog.work.is_busy
+    assert not brought(window)
+    qtbot.waitUntil(partial(brought, window))
+    assert len(copied_on) == 1
+    assert threading.main_thread() not in copied_on
+    assert accepted == [1]
+
+
+@WAYS
+def test_stopped_or_closed_meanwhile_nothing_is_taken_in(
+    window, other, qtbot, tmp_path, copied_on, way
+):
+    dialog = way(window, qtbot, other, tmp_path)
+    dialog.do.click()
+    dialog.work.stop.click()
+    qtbot.waitUntil(partial(idle, window))
+    qtbot.wait(60)
+    assert dialog.do.isEnabled()
+    assert not dialog.work.is_busy
+    dialog.do.click()
+    qtbot.waitUntil(partial(idle, window))
+    dialog.reject()
+    qtbot.wait(60)
+    assert not brought(window)
+
+
+@pytest.mark.parametrize("leave", ["stop", "close"])
+def test_even_in_the_last_moment_it_can_be_stopped(window, other, qtbot, tmp_path, leave):
+    dialog = bringing(window, qtbot, other, tmp_path)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+    dialog.do.click()
+    qtbot.waitUntil(dialog.copy_first._soon.isActive)
+    dialog.work.stop.click() if leave == "stop" else dialog.reject()
+    qtbot.wait(100)
+    assert not brought(window)
+    dialog.close()
+
+
+@WAYS
+def test_where_no_copy_can_be_made_that_is_said_and_nothing_is_taken_in(
+    window, other, qtbot, tmp_path, hands, way
+):
+    dialog = way(window, qtbot, other, tmp_path)
+    (window.journal.folder / "backups").write_text("in the way")
+    dialog.do.click()
+    qtbot.waitUntil(lambda: any("disk did not let" in one for one in hands.texts(dialog)))
+    assert dialog.do.isEnabled()
+    assert not brought(window)
+    dialog.reject()
+
+
+def test_an_answer_that_changes_meanwhile_is_looked_at_again(window, other, qtbot, tmp_path):
+    dialog = table(window, qtbot, other, tmp_path)
+    dialog.do.click()
+    dialog.columns[2].setCurrentIndex(list(dialog.columns[2].values).index(Meaning.NOTHING))
+    qtbot.waitUntil(lambda: idle(window) and not dialog.work.is_busy)
+    assert dialog.do.isEnabled()
+    assert dialog.do.text() == "See what would come"
+    assert not brought(window)
+    dialog.reject()
+
+
+def test_what_is_being_written_down_is_said_before_the_window_stands_still(
+    window, other, qtbot, tmp_path, hands
+):
+    dialog = bringing(window, qtbot, other, tmp_path)
+    words = []
+    window.desk.editing.changed.connect(lambda _kinds: words.extend(hands.texts(dialog)))
+    dialog.do.click()
+    qtbot.waitUntil(partial(brought, window))
+    assert "One moment. It is being written down." in words
+
+
+def test_copies_beside_the_journal_are_joined_after_the_worker_made_one(
+    window, other, qtbot, copied_on
+):
+    copy = window.journal.folder / "journal (1).hj"
+    shutil.copy(other.folder / "journal.hj", copy)
+    window.open_page("safe", "sharing")
+    window.page.cards["sharing"].copies.button.click()
+    qtbot.waitUntil(lambda: not copy.exists() and idle(window))
+    assert brought(window)
+    assert len(copied_on) == 1
+    assert threading.main_thread() not in copied_on
+
+
+def test_what_a_copy_holds_comes_back_after_the_worker_made_one(window, three, qtbot, copied_on):
+    said = Note(id=uuid4(), child=three.child.id, day=window.journal.today(), text="Soon back")
+    window.journal.records.save(said)
+    made = window.journal.safe.backups.make()
+    window.journal.records.delete(said.id)
+    copied_on.clear()
+    dialog = RestoreDialog(window.desk, window)
+    dialog.ask()
+    dialog.show_file(made.path)
+    qtbot.waitUntil(lambda: dialog.look.look is not None)
+    dialog.look._tick.box.click()
+    dialog.bring.click()
+    assert dialog.work.is_busy
+    qtbot.waitUntil(lambda: said.text in notes(window))
+    assert len(copied_on) == 1
+    assert threading.main_thread() not in copied_on
