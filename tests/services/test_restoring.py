@@ -149,6 +149,19 @@ def test_a_copy_of_another_journal_is_told_apart(family, journals):
     assert not restoring.is_of_this_journal(restoring.look(copy.path))
 
 
+def test_what_another_journal_deleted_for_good_is_not_refused_here(family, journals):
+    journal, _, notes = family
+    journal.records.delete(notes[0].id)
+    journal.safe.purging.carry_out(journal.safe.purging.of_bin())
+    copy = journal.safe.backups.make()
+    other = journals.new("other")
+    other.records.save(child(name="Lin"))
+    restoring = other.safe.backups.restoring
+    restoring.restore(copy.path, restoring.look(copy.path))
+    assert texts_in(other) == {one.text for one in notes[1:]}
+    assert other.safe.purging.ids() == frozenset()
+
+
 def test_a_damaged_copy_brings_what_still_reads(family, journals, tmp_path):
     _, copy, notes = family
     raw = copy.path.read_bytes()
