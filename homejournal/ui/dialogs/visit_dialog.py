@@ -85,8 +85,8 @@ class VisitDialog(FormDialog):
         text = self.wording.text
         self._move = ChoiceRow(
             [
-                (True, text("Yes, it begins on the new day")),
-                (False, text("No, it stays where it is")),
+                (True, text("Yes, from the new day on")),
+                (False, text("No, leave the plan as it is")),
             ],
             text("Shall the plan move along?"),
         )

@@ -43,7 +43,7 @@ def with_step(house, name="Sign more"):
 
 @pytest.mark.parametrize(
     ("answer", "moves"),
-    [("Yes, it begins on the new day", True), ("No, it stays where it is", False)],
+    [("Yes, from the new day on", True), ("No, leave the plan as it is", False)],
 )
 def test_a_new_day_asks_whether_the_plan_moves_along(three, open_visits, hands, answer, moves):
     visit, step = with_step(three)
@@ -72,12 +72,12 @@ def test_a_plan_never_passes_a_later_change_with_its_visit(three, open_visits, h
     page = open_visits(three)
     press(hands, "Change…", page)
     dialog().day.set_day(visit.day + days * DAY)
-    hands.click(hands.named(dialog(), Pill, "Yes, it begins on the new day"))
+    hands.click(hands.named(dialog(), Pill, "Yes, from the new day on"))
     press(hands, "Save")
     fault = "The plan changed again in between: Sign more. Choose another day, or let it stay."
     assert fault in hands.texts(dialog())
     assert again(three, visit) == visit
-    hands.click(hands.named(dialog(), Pill, "No, it stays where it is"))
+    hands.click(hands.named(dialog(), Pill, "No, leave the plan as it is"))
     press(hands, "Save")
     assert no_dialog()
     assert (again(three, visit).day, again(three, step)) == (visit.day + days * DAY, step)
