@@ -19,7 +19,7 @@ from homejournal.ui.widgets.index_beside import IndexBeside
 from homejournal.ui.widgets.room import fit
 
 
-class AboutDialog(HelpDialog):
+class AboutProgram(HelpDialog):
     """Says what this is and where the journal lies; a button leads to the licenses."""
 
     def __init__(self, wording: Wording, folder: str, parent: QWidget | None) -> None:

@@ -49,7 +49,7 @@ class Command:
         return self.where if self.told else self.why_not or self.where
 
 
-class Asked(Protocol):
+class AskedWindow(Protocol):
     """What the window can be asked for."""
 
     menus: "WindowMenus"
@@ -105,7 +105,7 @@ def keys_said(wording: "Wording", keys: Sequence[QKeySequence | str]) -> str:
     return together
 
 
-def menu_commands(asked: Asked, do: Callable[[str], None]) -> Iterator[Command]:
+def menu_commands(asked: AskedWindow, do: Callable[[str], None]) -> Iterator[Command]:
     """Yield every line of the menus, and Undo and Redo."""
     wording = asked.desk.wording
     other_words = said.other_words(wording)
@@ -121,7 +121,7 @@ def menu_commands(asked: Asked, do: Callable[[str], None]) -> Iterator[Command]:
     yield from _steps(asked)
 
 
-def _steps(asked: Asked) -> Iterator[Command]:
+def _steps(asked: AskedWindow) -> Iterator[Command]:
     wording, stack = asked.desk.wording, asked.desk.editing.stack
     edit = without_key(wording.text("&Edit"))
     for undo in asked.menus.steps:
@@ -137,7 +137,7 @@ def _steps(asked: Asked) -> Iterator[Command]:
         )
 
 
-def _why_not(asked: Asked, action: "QAction", line: "ActionLine") -> str:
+def _why_not(asked: AskedWindow, action: "QAction", line: "ActionLine") -> str:
     wording = asked.desk.wording
     if action.isEnabled():
         return ""
@@ -146,7 +146,7 @@ def _why_not(asked: Asked, action: "QAction", line: "ActionLine") -> str:
     return said.not_on_this_page(wording) if line.page_does else said.not_now(wording)
 
 
-def place_commands(asked: Asked) -> Iterator[Command]:
+def place_commands(asked: AskedWindow) -> Iterator[Command]:
     """Yield parts of pages that no line of a menu names; each opens its page at itself."""
     wording = asked.desk.wording
     if asked.page is not None and asked.page.child is not None:
@@ -159,7 +159,9 @@ def place_commands(asked: Asked) -> Iterator[Command]:
         yield Command(one.name, go, where=where, other_words=one.other_words)
 
 
-def _on_page(asked: Asked, page: tuple[str, str], one: said.Findable, why_not: str = "") -> Command:
+def _on_page(
+    asked: AskedWindow, page: tuple[str, str], one: said.Findable, why_not: str = ""
+) -> Command:
     name, where = page
 
     def go() -> None:
@@ -171,7 +173,7 @@ def _on_page(asked: Asked, page: tuple[str, str], one: said.Findable, why_not: s
     return Command(one.name, go, where=where, other_words=one.other_words, why_not=why_not)
 
 
-def setting_commands(asked: Asked) -> Iterator[Command]:
+def setting_commands(asked: AskedWindow) -> Iterator[Command]:
     """Yield the settings; each opens the page of settings at itself."""
     wording = asked.desk.wording
     for one in setting_texts(wording):
@@ -188,7 +190,7 @@ def help_commands(wording: "Wording", open_help: Callable[[str], None]) -> Itera
         yield Command(title, partial(open_help, topic), where=where)
 
 
-def child_commands(asked: Asked) -> Iterator[Command]:
+def child_commands(asked: AskedWindow) -> Iterator[Command]:
     """Yield the strategies of the child that is shown, and the other children."""
     wording, family = asked.desk.wording, asked.desk.journal.family()
     child = asked.page.child if asked.page else None

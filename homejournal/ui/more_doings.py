@@ -200,10 +200,10 @@ class MoreDoings(QObject):
 
     def show_about(self) -> None:
         """Show version, licenses and where the journal lies."""
-        from homejournal.ui.about_window import AboutDialog
+        from homejournal.ui.about_window import AboutProgram
 
         folder = str(self._window.journal.folder)
-        AboutDialog(self._window.desk.wording, folder, self._window).open()
+        AboutProgram(self._window.desk.wording, folder, self._window).open()
 
     def show_news(self) -> None:
         """Open the help at what is new in this version."""

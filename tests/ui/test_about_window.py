@@ -3,13 +3,13 @@
 from PySide6.QtGui import QGuiApplication
 
 from homejournal import __version__
-from homejournal.ui.about_window import AboutDialog, LicensesDialog
+from homejournal.ui.about_window import AboutProgram, LicensesDialog
 from homejournal.ui.help_window import HelpWindow
 
 
 def about_of(window):
     window.menus.action("about").trigger()
-    (dialog,) = window.findChildren(AboutDialog)
+    (dialog,) = window.findChildren(AboutProgram)
     return dialog
 
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from homejournal.services.days import PracticeTold
 from homejournal.ui import window_frame
 from homejournal.ui.help_window import HelpWindow
-from homejournal.ui.pages.today_more import MenuButton
+from homejournal.ui.pages.today_more import ChoiceMenu
 from homejournal.ui.window_pages import PAGES
 from tests.ui.conftest import SUNDAY
 
@@ -55,7 +55,7 @@ def test_a_menu_that_is_opened_often_stays_small(three, open_window):
     window = open_window(three.journal)
 
     def open_all():
-        for button in window.page.findChildren(MenuButton):
+        for button in window.page.findChildren(ChoiceMenu):
             if button.isVisible():
                 button.open_menu()
                 button._menu.close()

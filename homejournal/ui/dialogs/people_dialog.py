@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from homejournal.ui.desk import Desk
 
 
-class PersonDialog(FormDialog):
+class WriterDialog(FormDialog):
     """The name of somebody who writes; where the family has several homes, also in which one."""
 
     def __init__(self, desk: "Desk", helper: Helper | None, parent: QWidget | None) -> None:
@@ -112,13 +112,13 @@ class PeopleDialog(ListDialog):
         return self.desk.journal.family().helpers.get(chosen) if chosen else None
 
     def _on_add(self) -> None:
-        PersonDialog(self.desk, None, self).ask()
+        WriterDialog(self.desk, None, self).ask()
 
     @override
     def change_chosen(self) -> None:
         helper = self._helper()
         if helper is not None and self.desk.can_write:
-            PersonDialog(self.desk, helper, self).ask()
+            WriterDialog(self.desk, helper, self).ask()
 
     @override
     def remove_chosen(self) -> None:

@@ -8,7 +8,7 @@ from homejournal.domain.family import Family
 from homejournal.ui.desk import Desk
 from homejournal.ui.pages.progress_grid import GridCard
 from homejournal.ui.pages.progress_looking import Counted
-from homejournal.ui.pages.progress_moments import MomentsCard
+from homejournal.ui.pages.progress_moments import CelebrationsCard
 from homejournal.ui.pages.progress_output import ProgressOutput
 from homejournal.ui.pages.progress_rows import StrategyRows
 from homejournal.ui.theme import px
@@ -26,7 +26,7 @@ class EverythingLook(QWidget):
         self._wording = desk.wording
         self.rows = StrategyRows(desk.wording)
         self.grid = GridCard(desk, output)
-        self.moments = MomentsCard(desk.wording)
+        self.moments = CelebrationsCard(desk.wording)
         self.grid.day_wanted.connect(self.day_wanted)
         self.rows.wanted.connect(self.strategy_wanted)
         self.moments.wanted.connect(self.entries_wanted)

@@ -21,7 +21,7 @@ _MOST = 12
 """So many are shown at first; the rest is a press away."""
 
 
-class MomentsCard(Card):
+class CelebrationsCard(Card):
     """`wanted` carries the days of the moment that was pressed, as a Period."""
 
     wanted = Signal(object)

@@ -13,7 +13,7 @@ from homejournal.ui.pages.progress_calendar import CalendarCard
 from homejournal.ui.pages.progress_chart import ChartCard
 from homejournal.ui.pages.progress_head import StrategyHead
 from homejournal.ui.pages.progress_looking import Counted
-from homejournal.ui.pages.progress_moments import MomentsCard
+from homejournal.ui.pages.progress_moments import CelebrationsCard
 from homejournal.ui.pages.progress_more import MoreCard
 from homejournal.ui.pages.progress_output import ProgressOutput
 from homejournal.ui.pages.progress_sides import AroundCard, GroupsCard
@@ -41,7 +41,7 @@ class StrategyLook(QWidget):
         self.around = AroundCard(desk, output)
         self.routines = GroupsCard(desk, output, Grouping.ROUTINE)
         self.slots = GroupsCard(desk, output, Grouping.SLOT)
-        self.moments = MomentsCard(desk.wording)
+        self.moments = CelebrationsCard(desk.wording)
         self.more = MoreCard(desk.wording)
         self.calendar.day_wanted.connect(self.day_wanted)
         self.around.visit_chosen.connect(self._on_visit)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from homejournal.domain.family import Family
 
 
-class CardList(QWidget):
+class DayCards(QWidget):
     """Keeps one card widget for each strategy, so that focus and typing survive a change."""
 
     days_wanted = Signal(object)

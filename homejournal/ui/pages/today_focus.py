@@ -12,7 +12,7 @@ from homejournal.ui.widgets.focus import has_focus_inside, show_focus
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QPushButton, QWidget
 
-    from homejournal.ui.pages.today_card_list import CardList
+    from homejournal.ui.pages.today_card_list import DayCards
     from homejournal.ui.widgets.scroll_column import ScrollColumn
 
 _SEEN_OF_FIRST = 150
@@ -24,7 +24,7 @@ class FirstFocus(QObject):
     `wanted` says that the day, the child or the page was changed since the focus was given.
     """
 
-    def __init__(self, cards: CardList, scroll: ScrollColumn, page: QWidget) -> None:
+    def __init__(self, cards: DayCards, scroll: ScrollColumn, page: QWidget) -> None:
         super().__init__(page)
         self._list, self._scroll = cards, scroll
         self.wanted = True

@@ -13,7 +13,7 @@ from homejournal.domain.today import TodayState
 from homejournal.texts import today as said
 from homejournal.texts.people import people_to_choose
 from homejournal.ui.pages.today_late import LateLine
-from homejournal.ui.pages.today_more import MOST_IN_MENU, MenuButton
+from homejournal.ui.pages.today_more import MOST_IN_MENU, ChoiceMenu
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.calendar import CalendarPopup
 from homejournal.ui.widgets.day_keys import take_day_keys
@@ -21,7 +21,7 @@ from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.icon_button import icon_button
 from homejournal.ui.widgets.label import WrapLabel, line_label
 from homejournal.ui.widgets.two_sides import TwoSides
-from homejournal.ui.widgets.week_strip import DayMark, StripDay, WeekStrip
+from homejournal.ui.widgets.week_strip import DaySign, StripDay, WeekStrip
 
 if TYPE_CHECKING:
     from homejournal.ui.desk import Desk
@@ -31,7 +31,7 @@ _WIDE = 600
 _MOST_LETTERS = 60
 
 
-class WriterMenu(MenuButton):
+class WriterMenu(ChoiceMenu):
     """Who is writing at this computer."""
 
     def __init__(self, desk: "Desk") -> None:
@@ -222,7 +222,7 @@ class TodayHeader(QWidget):
             day=day,
             name=said.capital(wording.short_weekday(day)),
             number=wording.number(day.day),
-            mark=DayMark[one.state.name],
+            mark=DaySign[one.state.name],
             spoken=said.day_of_strip(
                 wording, day, one.state, later=one.later and day > self.last_day(state)
             ),

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from homejournal.ui.desk import Desk
-    from homejournal.ui.pages.today_card_list import CardList
+    from homejournal.ui.pages.today_card_list import DayCards
     from homejournal.ui.pages.today_focus import FirstFocus
     from homejournal.ui.pages.today_header import TodayHeader
     from homejournal.ui.pages.today_notices import TodayNotices
@@ -33,7 +33,7 @@ class TodayLater(QObject):
         self,
         desk: Desk,
         writing: TodayWriting,
-        parts: tuple[CardList, TodayHeader, TodayNotices, FirstFocus],
+        parts: tuple[DayCards, TodayHeader, TodayNotices, FirstFocus],
     ) -> None:
         self._cards, self._header, self._notices, self._focus = parts
         super().__init__(self._cards)

@@ -27,8 +27,8 @@ MOST_IN_MENU = 12
 """More names than these are found by typing."""
 
 
-class MenuButton(OnceButton):
-    """A small button that opens a menu under itself."""
+class ChoiceMenu(OnceButton):
+    """A small button that opens a menu of what can be chosen at that moment."""
 
     def __init__(self, text: str, about: str) -> None:
         super().__init__()
@@ -103,7 +103,7 @@ class MenuButton(OnceButton):
         self.picked(self._values[action.data()])
 
 
-class LeftOutMenu(MenuButton):
+class LeftOutMenu(ChoiceMenu):
     """Leave a strategy out that day, with a reason, or take that back."""
 
     wished = Signal(object)
@@ -145,7 +145,7 @@ class LeftOutMenu(MenuButton):
             self.wished.emit(value)
 
 
-class WhereMenu(MenuButton):
+class WhereMenu(ChoiceMenu):
     """In which routine it was, for a time that is written."""
 
     changed = Signal(object)
@@ -211,7 +211,7 @@ class WhereMenu(MenuButton):
             self.changed.emit(replace(self._practice, routine=routine))
 
 
-class MoreMenu(MenuButton):
+class MoreMenu(ChoiceMenu):
     """What is rarely done with a time that is written."""
 
     remove = Signal()

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from homejournal.domain.today import TodayState
 from homejournal.ui.desk import Desk
 from homejournal.ui.pages.today_asked import TodayAsked
-from homejournal.ui.pages.today_card_list import CardList
+from homejournal.ui.pages.today_card_list import DayCards
 from homejournal.ui.pages.today_header import TodayHeader
 from homejournal.ui.pages.today_moments import MomentsCard
 from homejournal.ui.pages.today_notices import EmptyDay, TodayNotices
@@ -30,7 +30,7 @@ class TodayParts(ScrollColumn):
         self._lead = WrapLabel(
             wording.text("Write down what fits your day. It’s fine to leave some out."), "muted"
         )
-        self.list = CardList(desk, writing)
+        self.list = DayCards(desk, writing)
         self.asked = TodayAsked(desk)
         self.moments = MomentsCard(desk, writing)
         self.others = OtherStrategies(wording)

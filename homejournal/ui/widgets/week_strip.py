@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFont, QKeyEvent, QPaintEvent
 
 
-class DayMark(Enum):
+class DaySign(Enum):
     """What a day's mark says; each has a shape of its own, so colour is never needed."""
 
     DID_IT = "a filled dot"
@@ -38,7 +38,7 @@ class StripDay:
     day: date
     name: str
     number: str
-    mark: DayMark
+    mark: DaySign
     spoken: str
     is_today: bool = False
 
@@ -129,22 +129,22 @@ class DayButton(QAbstractButton):
         return sized_font(px(15), strong=strong)
 
 
-def paint_mark(painter: QPainter, mark: DayMark, middle: QPointF, ink: str) -> None:
+def paint_mark(painter: QPainter, mark: DaySign, middle: QPointF, ink: str) -> None:
     """Paint the shape of a mark around a point."""
     colour = QColor(tokens().colour(ink))
     radius = px(8) / 2
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(colour, max(1.5, px(3) / 2)))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    if mark is DayMark.DID_IT:
+    if mark is DaySign.DID_IT:
         painter.setBrush(colour)
         painter.drawEllipse(middle, radius, radius)
-    elif mark is DayMark.NOT_TODAY:
+    elif mark is DaySign.NOT_TODAY:
         painter.drawLine(middle - QPointF(radius, 0), middle + QPointF(radius, 0))
-    elif mark is DayMark.LEFT_OUT:
+    elif mark is DaySign.LEFT_OUT:
         side = radius * 0.85
         painter.drawRect(QRectF(middle.x() - side, middle.y() - side, 2 * side, 2 * side))
-    elif mark is DayMark.NOT_WRITTEN:
+    elif mark is DaySign.NOT_WRITTEN:
         painter.setPen(QPen(QColor(tokens().control), max(1.0, px(1))))
         painter.drawEllipse(middle, radius, radius)
 

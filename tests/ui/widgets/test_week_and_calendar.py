@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QPushButton, QTableView, QVBoxLayout, QWidget
 
 from homejournal.ui.widgets.calendar import CalendarPopup
 from homejournal.ui.widgets.day_edit import DayEdit
-from homejournal.ui.widgets.week_strip import DayMark, StripDay, WeekStrip
+from homejournal.ui.widgets.week_strip import DaySign, StripDay, WeekStrip
 
 SUNDAY = date(2026, 6, 7)
 
 
-def week(mark=DayMark.NOT_WRITTEN):
+def week(mark=DaySign.NOT_WRITTEN):
     names = ("Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat")
     days = [SUNDAY + timedelta(n) for n in range(7)]
     return [
@@ -86,12 +86,12 @@ def test_the_open_day_is_told_to_people_who_listen(strip):
 
 def test_every_mark_has_its_own_shape(strip):
     pictures = []
-    for mark in DayMark:
+    for mark in DaySign:
         strip.set_days(week(mark), SUNDAY)
         image = strip.day_buttons[4].grab().toImage()
         grey = image.convertToFormat(image.Format.Format_Mono)
         pictures.append(bytes(grey.constBits()))
-    assert len(set(pictures)) == len(DayMark)
+    assert len(set(pictures)) == len(DaySign)
 
 
 def test_the_week_is_mirrored(strip):

@@ -34,7 +34,7 @@ from homejournal.ui.widgets.notice import Notice, NoticeKind
 from homejournal.ui.widgets.number_edit import NumberEdit, TriesEdit
 from homejournal.ui.widgets.rating import RatingRow
 from homejournal.ui.widgets.toast import Toast
-from homejournal.ui.widgets.week_strip import DayMark, StripDay, WeekStrip
+from homejournal.ui.widgets.week_strip import DaySign, StripDay, WeekStrip
 
 LONG = "Strategies that you and your team agree on show up here, and you can add one now. "
 
@@ -71,7 +71,7 @@ def strip():
     made = WeekStrip("Before", "After")
     days = [date(2026, 6, 7 + n) for n in range(7)]
     made.set_days(
-        [StripDay(day, "Sun", str(day.day), DayMark.DID_IT, str(day)) for day in days], days[0]
+        [StripDay(day, "Sun", str(day.day), DaySign.DID_IT, str(day)) for day in days], days[0]
     )
     return made
 
