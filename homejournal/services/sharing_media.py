@@ -8,6 +8,7 @@ import hashlib
 import os
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
+from itertools import islice
 from pathlib import Path
 
 from homejournal.domain.errors import JournalError, MediaMissingError
@@ -23,6 +24,8 @@ AT_ONCE = 8 << 20
 """After so many bytes the rest waits for the next run, so that no other work waits long."""
 _MOST_BYTES = MOST_PDF_BYTES + MORE_BYTES
 """No picture and no hand-out that is kept is larger; what is larger is not read."""
+_MOST_FILES = 100_000
+"""No family has more in one folder; further ones are not looked at."""
 
 
 class SharedMedia:
@@ -148,7 +151,7 @@ class SharedMedia:
             return []
         try:
             with os.scandir(folder) as found:
-                return list(found)
+                return list(islice(found, _MOST_FILES))
         except FileNotFoundError:
             return []
         except OSError:

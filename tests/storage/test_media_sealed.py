@@ -34,6 +34,13 @@ def test_it_reads_again_and_lies_there_once(sealed, tmp_path):
     assert sealed.lying() == {only_file(tmp_path).name}
 
 
+def test_its_size_is_that_of_its_bytes(sealed, tmp_path):
+    plain = MediaFolder(JournalFolder(tmp_path / "plain"))
+    assert plain.size(HASH) is None
+    plain.put(PICTURE)
+    assert (sealed.size(HASH), plain.size(HASH)) == (len(PICTURE),) * 2
+
+
 def test_neither_bytes_nor_name_tell_what_it_is(sealed, tmp_path):
     file = only_file(tmp_path)
     assert b"kumquat" not in file.read_bytes()
