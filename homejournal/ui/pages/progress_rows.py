@@ -47,7 +47,10 @@ class StrategyRow(Card):
         self.open.setAccessibleDescription(back.written.strategy.name)
         self._days.setText(capital(say(self._wording, days_headline(back))))
         self._headline.setText(capital(say(self._wording, headline)))
-        told = [self._days.text(), self._headline.text()] if rates(back) else [self._days.text()]
+        told = [self._days.text(), self._headline.text()]
+        if not rates(back) or told[0] == told[1]:
+            # Of days on which nothing is written there is one thing to say.
+            told.pop()
         self._headline.setVisible(len(told) > 1)
         self.setAccessibleDescription(". ".join(told))
 

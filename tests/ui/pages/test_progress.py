@@ -240,3 +240,11 @@ def test_of_many_celebrations_the_rest_is_one_press_away(looked, open_progress, 
     hands.press(Key.Key_Space)
     assert sum("A joy" in words for words in hands.texts(moments)) == 14
     assert moments.isAncestorOf(QApplication.focusWidget())
+
+
+def test_that_nothing_is_written_is_said_once(looked, open_progress):
+    looked.house.plan("Still to try")
+    rows = open_progress(looked).body.all.rows.rows
+    (row,) = [one for one in rows if one.title() == "Still to try"]
+    assert row.accessibleDescription() == "Nothing is written down for these days"
+    assert not row._headline.isVisible()
