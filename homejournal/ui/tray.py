@@ -23,9 +23,10 @@ class Tray(QObject):
 
     pressed = Signal()
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, wording: "Wording", parent: QObject) -> None:
         super().__init__(parent)
         self._sign = QSystemTrayIcon(icon("clock", "accent"), self)
+        self._sign.setToolTip(wording.text("homejournal"))
         self._sign.activated.connect(self._on_activated)
         self._sign.messageClicked.connect(self.pressed)
 
