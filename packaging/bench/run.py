@@ -8,6 +8,7 @@ from bench.copying import copying
 from bench.counting import counting
 from bench.disk import bench_folder
 from bench.journals import journals
+from bench.merging import merging
 from bench.open_window import open_window
 from bench.saving import saving, syncs_of_a_save
 from bench.starts import starts
@@ -38,6 +39,8 @@ def measure_all(folder: Path | None, *, quick: bool) -> Measured:
     measured.beside.append(syncs_of_a_save(large))
     tell("Typing and saving while a copy of the journal is made ...")
     measured.figures += copying(large, repeats=1 if quick else 3)
+    tell("Joining what another computer wrote ...")
+    measured.figures.append(merging(large, repeats=1 if quick else 3))
     tell("Searching and printing in an open window ...")
     measured.figures += open_window(large, repeats=1 if quick else 3)
     tell("Opening an encrypted journal with its password ...")
