@@ -47,7 +47,7 @@ class UnlockWindow(QWidget):
 
     def ask(self) -> None:
         """Show the window; where this computer remembers the key, it opens by itself."""
-        self.resize(QSize(px(540), px(480)).boundedTo(room_of(self)))
+        self.resize(QSize(px(540), px(580)).boundedTo(room_of(self)))
         self.show()
         self.form.ask_for_password()
         self.form.try_this_computer()

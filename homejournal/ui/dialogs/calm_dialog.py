@@ -3,17 +3,17 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 from shiboken6 import isValid
-from typing_extensions import override
 
 from homejournal.domain.errors import JournalError
 from homejournal.texts.errors import explain
+from homejournal.ui.dialogs.seen_dialog import SeenDialog
 from homejournal.ui.theme import px, set_look
 from homejournal.ui.widgets.flow import FlowRow
-from homejournal.ui.widgets.focus import show_focus
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.notice import Notice, NoticeKind
+from homejournal.ui.widgets.reading_order import stops_as_read
 from homejournal.ui.widgets.room import fit
 from homejournal.ui.widgets.scroll_column import ScrollColumn
 from homejournal.ui.widgets.speak import announce
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from homejournal.ui.desk import Desk
 
 
-class CalmDialog(QDialog):
+class CalmDialog(SeenDialog):
     """Subclasses add parts to `column` and answer in `go_on`."""
 
     def __init__(self, desk: "Desk", title: str, do: str, parent: QWidget | None) -> None:
@@ -61,16 +61,11 @@ class CalmDialog(QDialog):
         whole.addLayout(foot)
 
     def ask(self) -> None:
-        """Open the dialog, as large as its window allows."""
+        """Open the dialog, as large as its window allows, and go to its first field."""
         fit(self, px(600), px(600))
         self.open()
-
-    @override
-    def focusNextPrevChild(self, next: bool, /) -> bool:
-        """Bring into sight what Tab comes to."""
-        moved = super().focusNextPrevChild(next)
-        show_focus(self)
-        return moved
+        fields = (one for one in stops_as_read(self.column) if one.isVisible() and one.isEnabled())
+        next(fields, self.do).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def say(self, *lines: str, look: str = "") -> list[WrapLabel]:
         """Add sentences to the column."""

@@ -47,11 +47,6 @@ class ReadingDialog(CalmDialog):
         """Return where one goes on once a file is chosen."""
         return self.do
 
-    @override
-    def ask(self) -> None:
-        super().ask()
-        self.choose.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def show_file(self, name: str) -> None:
         """Take the file with this name, which somebody chose."""
         self.file = Path(name)
