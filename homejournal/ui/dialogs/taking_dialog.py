@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from homejournal.texts import sharing as said
 from homejournal.ui.dialogs.reading_dialog import ReadingDialog
-from homejournal.ui.widgets.form import add_row, make_form
+from homejournal.ui.widgets.form import add_row, make_form, show_problem
 from homejournal.ui.widgets.label import WrapLabel
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ class TakingDialog(ReadingDialog):
         self._pack: Pack | None = None
         self.folder: Path | None = None
         self.home: QLineEdit | None = None
+        self.computer: QLineEdit | None = None
         self.words = QLineEdit()
         form = make_form()
         add_row(form, text("The words that open the file"), self.words)
@@ -66,9 +67,8 @@ class TakingDialog(ReadingDialog):
     def go_on(self) -> None:
         """Open the file, or take in what was opened."""
         if self._pack is not None:
-            if self.home is not None and self.home.text().strip():
-                self.desk.journal.safe.homes.name_ours(self.home.text().strip())
-            self.copy_and_take()
+            if self._has_names():
+                self.copy_and_take()
         else:
             super().go_on()
 
@@ -92,26 +92,42 @@ class TakingDialog(ReadingDialog):
             )
         self.tell(whose, look="strong")
         self.tell(*said.coming_lines(self.wording, files.preview(pack)))
-        if not files.is_ours(pack) and self.desk.journal.safe.homes.ours is None:
-            self._add_home()
+        homes = self.desk.journal.safe.homes
+        if not files.is_ours(pack) and homes.ours is None:
+            self.home = self._add_name(
+                text("The name of this home"),
+                text("So that it is clear what was written in which home."),
+            )
+        elif files.is_ours(pack) and homes.computer is None:
+            self.computer = self._add_name(
+                text("The name of this computer"),
+                text("So that it is clear what was written on which computer."),
+            )
         if pack.invitation is not None:
             self._add_folder()
         self.do.setText(text("Take it in"))
         self.do.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _add_home(self) -> None:
-        """Ask for the name of our home, so that the two are told apart."""
-        self.home = QLineEdit()
-        form = make_form()
-        add_row(
-            form,
-            self.wording.text("The name of this home"),
-            self.home,
-            self.wording.text("So that it is clear what was written in which home."),
-        )
-        field = QWidget()
+    def _add_name(self, words: str, why: str) -> QLineEdit:
+        """Ask for a name, and say what it is good for."""
+        name, form, field = QLineEdit(), make_form(), QWidget()
+        add_row(form, words, name, why)
         field.setLayout(form)
         self.column.add(field)
+        return name
+
+    def _has_names(self) -> bool:
+        """Give our home its name; return whether it has the one that sharing needs."""
+        if self.home is None:
+            return True
+        name = self.home.text().strip()
+        if name:
+            self.desk.journal.safe.homes.name_ours(name)
+        elif self.folder is not None:
+            show_problem(self.home, self.wording.text("Please write a name."))
+            self.home.setFocus(Qt.FocusReason.OtherFocusReason)
+            return False
+        return True
 
     def _add_folder(self) -> None:
         text = self.wording.text
@@ -139,6 +155,8 @@ class TakingDialog(ReadingDialog):
         words, call = self.wording.text("A file was taken in"), safe.pack_files.take_in
         if self.desk.editing.do(words, partial(call, pack)) is None:
             return
+        if self.computer is not None and self.computer.text().strip():
+            safe.homes.name_computer(self.computer.text().strip())
         if pack.invitation is not None and self.folder is not None:
             safe.sharing.join(pack.invitation, self.folder, self.desk.preferences.folder)
         self.taken.emit()

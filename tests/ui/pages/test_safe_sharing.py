@@ -25,6 +25,7 @@ from homejournal.ui.dialogs.settling_dialog import SettlingDialog
 from homejournal.ui.dialogs.taking_dialog import TakingDialog
 from homejournal.ui.pages.safe_sharings import _EndDialog
 from homejournal.ui.sharing_runs import SharingRuns
+from homejournal.ui.widgets.form import row_of
 
 WORDS = "apple lamp meadow seven"
 
@@ -283,9 +284,32 @@ def test_a_file_invites_to_a_folder(safe, hands, qtbot, tmp_path, other):
     path.write_bytes(pack_file.plain_pack(pack_of(wish)))
     taking = take(safe, qtbot, path, folder)
     assert "invites you" in said_on(hands, taking)
+    taking.computer.setText("Tablet in the bedroom")
     taking.do.click()
     qtbot.waitUntil(lambda: len(safe.journal.safe.sharing.all()) == 1 and idle(safe))
     assert device_id(safe.desk.preferences.folder)
+    homes = safe.journal.safe.homes
+    assert (homes.computer.name, homes.computer.home) == ("Tablet in the bedroom", homes.ours.id)
+
+
+def test_another_home_is_joined_under_a_name(safe, hands, qtbot, tmp_path, other):
+    folder, settings = tmp_path / "cloud", tmp_path / "other settings"
+    folder.mkdir(), settings.mkdir()
+    shared = other.safe.sharing.begin(Audience.OTHER_HOME, folder, settings)
+    invitation = other.safe.sharing.invitation(shared, settings)
+    from homejournal.services.pack_files import pack_of
+
+    wish = other.safe.pack_files.wish(Audience.OTHER_HOME, invitation=invitation)
+    path = tmp_path / "invitation.hjpack"
+    path.write_bytes(pack_file.plain_pack(pack_of(wish)))
+    taking = take(safe, qtbot, path, folder)
+    taking.do.click()
+    assert row_of(taking.home).problem() == "Please write a name."
+    assert safe.journal.safe.sharing.all() == ()
+    taking.home.setText("With Mom")
+    taking.do.click()
+    qtbot.waitUntil(lambda: len(safe.journal.safe.sharing.all()) == 1 and idle(safe))
+    assert safe.journal.safe.homes.ours.name == "With Mom"
 
 
 def two_versions(window, three, other):
