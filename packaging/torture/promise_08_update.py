@@ -75,6 +75,7 @@ def _old(scale: Scale, what: str, key: Key | None) -> _Old:
         for table in _YOUNGER:
             file.execute(f"DROP TABLE {table}")
         file.execute("PRAGMA user_version = 1")
+        file.execute("DELETE FROM meta WHERE name = 'hashes'")  # younger still
         if what == "projection":
             file.execute("UPDATE meta SET value = '1' WHERE name = 'projection'")
             file.execute("ALTER TABLE practice DROP COLUMN versions")
