@@ -1,10 +1,10 @@
-"""A window whose screen is gone comes to a screen that is there."""
+"""A window whose screen is gone comes to a screen that is there, with all that stands over it."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, QRect, QSize, QTimer
+from PySide6.QtCore import QObject, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QScreen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 _GRIP = QSize(120, 24)
 """So much of the upper edge has to be on a screen, or nobody can take hold of the window."""
@@ -41,14 +41,22 @@ class InSight(QObject):
         self.look()
 
     def look(self) -> None:
-        """Bring the window to a screen where none shows it."""
-        window = self._window
-        screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
-        outside = window.frameGeometry()
-        now = placed(outside, screens)
-        if now != outside:
-            window.resize(now.size() - (outside.size() - window.size()))
-            window.move(now.topLeft())
+        """Bring the window, its dialogs and what covers it to a screen, where none shows them."""
+        first = self._window.screen()
+        screens = sorted(QGuiApplication.screens(), key=lambda one: one is not first)
+        rooms = [screen.availableGeometry() for screen in screens]
+        over = (one for one in QApplication.topLevelWidgets() if one is not self._window)
+        for window in (self._window, *filter(_is_shown, over)):
+            outside = window.frameGeometry()
+            now = placed(outside, rooms)
+            if now != outside:
+                window.resize(now.size() - (outside.size() - window.size()))
+                window.move(now.topLeft())
 
     def _on_removed(self, _screen: QScreen) -> None:
         self._soon.start()
+
+
+def _is_shown(window: QWidget) -> bool:
+    passing = (Qt.WindowType.Popup, Qt.WindowType.ToolTip)
+    return window.isVisible() and window.windowType() not in passing

@@ -15,11 +15,23 @@ if TYPE_CHECKING:
 
 _LEAST, _USUAL = QSize(320, 256), QSize(800, 600)
 """The smallest window, and the smallest of the usual screens."""
+_UNSEEN = QSize(800, 800)
+"""The room of Qt's screen that nobody sees; any window is whole there."""
+_TITLE_HEIGHT = 40
+"""About so many pixels of a screen's height go to the title of a window."""
 TEXT_SIZES = (100, 110, 125, 150, 175, 200)
 _CHOSEN = frozenset({"language", "scheme", "text_size"})
 """What is chosen as a setting; all else is only remembered."""
 _CHOSEN_MORE = ("more/reminders/", "more/second_place/", "more/lock/", "more/greeting/")
 """How the names of further settings begin."""
+
+
+def first_size(wanted: QSize, room: QSize) -> QSize:
+    """Return how large a window is at first on a screen with so much room, all in pixels."""
+    if room == _UNSEEN:
+        return wanted
+    title = _TITLE_HEIGHT if room.height() >= _USUAL.height() else 0
+    return wanted.boundedTo(room - QSize(0, title))
 
 
 class Preferences:
@@ -129,13 +141,12 @@ class Preferences:
     def stand(self, window: "QWidget", wanted: QSize) -> None:
         """Let a window stand where it stood, or be so large at first, in pixels.
 
-        On a screen with little room it is no larger than that: of 1280 pixels, 320 are left at a
-        scale of 400 % (WCAG 2.2, criterion 1.4.10). Desktops see to larger ones by themselves.
+        It is no larger than its screen: of 1280 pixels, 320 are left at a scale of 400 % (WCAG 2.2,
+        criterion 1.4.10).
         """
         room = window.screen().availableSize()
         window.setMinimumSize(_LEAST.boundedTo(room))
-        small = room.width() < _USUAL.width() or room.height() < _USUAL.height()
-        window.resize(wanted.boundedTo(room) if small else wanted)
+        window.resize(first_size(wanted, room))
         if (geometry := self.geometry) is not None:
             window.restoreGeometry(geometry)
 

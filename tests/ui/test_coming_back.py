@@ -6,13 +6,15 @@ from uuid import uuid4
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog
 
 from homejournal.domain.children import Child
 from homejournal.services.opening import create_journal, open_journal
 from homejournal.ui.in_sight import InSight, placed
+from homejournal.ui.preferences import first_size
 from homejournal.ui.theme import Scheme, apply_theme
 
 Key = Qt.Key
@@ -125,6 +127,31 @@ def test_a_window_whose_screen_is_gone_comes_into_sight(three, open_window, qtbo
     room = window.screen().availableGeometry()
     qtbot.waitUntil(lambda: room.contains(window.frameGeometry().topLeft()))
     assert window.frameGeometry().width() <= room.width()
+
+
+def test_what_stands_over_the_window_comes_with_it(three, open_window, qtbot):
+    window = open_window(three.journal)
+    window.doings.do("show_help")
+    dialog = window.findChild(QDialog)
+    qtbot.waitUntil(dialog.isVisible)
+    dialog.move(QPoint(20_000, 9_000))
+    InSight(window).look()
+    assert window.screen().availableGeometry().contains(dialog.frameGeometry().topLeft())
+    dialog.reject()
+
+
+@pytest.mark.parametrize(
+    ("room", "size"),
+    [
+        ((1920, 1040), (1120, 780)),
+        ((1366, 728), (1120, 688)),
+        ((1024, 768), (1024, 728)),
+        ((320, 256), (320, 256)),
+        ((800, 800), (1120, 780)),
+    ],
+)
+def test_at_first_a_window_is_no_larger_than_its_screen(room, size):
+    assert first_size(QSize(1120, 780), QSize(*room)) == QSize(*size)
 
 
 def test_a_window_that_is_in_sight_stays_where_it_is(three, open_window):
