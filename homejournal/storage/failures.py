@@ -31,6 +31,7 @@ _BY_CODE: dict[int, type[JournalFileError]] = {
     _CANTOPEN: DiskError,
     _NOTADB: NotAJournalError,
 }
+_FULL_SAID = "database or disk is full"
 _FULL_ERRNOS = {errno.ENOSPC, errno.EDQUOT}
 _READ_ONLY_ERRNOS = {errno.EROFS, errno.EACCES, errno.EPERM}
 
@@ -62,6 +63,8 @@ def _of_driver(error: Exception) -> type[JournalFileError] | None:
         return None
     if str(error).startswith("no such "):  # table or column: all of ours are made with the file
         return JournalDamagedError
+    if str(error) == _FULL_SAID:  # by a function inside a statement, whose code tells nothing
+        return DiskFullError
     code = getattr(error, "sqlite_errorcode", None)
     if code is None:  # a copy of the file that failed tells no code
         return DiskError if isinstance(error, sqlcipher3.OperationalError) else None

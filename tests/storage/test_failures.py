@@ -155,3 +155,15 @@ def test_a_worker_cannot_end_the_windows_transaction(journals: Opened):
         connection.exec_driver_sql("INSERT INTO draft VALUES('here', 'words')")
     assert len(wrong) == 1
     assert journal.drafts.kept() == {"here": "words"}
+
+
+def test_a_disk_that_fills_while_a_file_is_turned_is_a_full_disk(tmp_path):
+    file = sqlcipher3.connect(tmp_path / "old")
+    file.execute("CREATE TABLE much (bytes)")
+    file.execute("INSERT INTO much VALUES (zeroblob(100000))")
+    file.commit()
+    file.execute("ATTACH ':memory:' AS new")
+    file.execute("PRAGMA new.max_page_count = 3")
+    with pytest.raises(DiskFullError), naming(tmp_path):
+        file.execute("SELECT sqlcipher_export('new')").fetchall()
+    file.close()
