@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from homejournal.domain.changes import RevisionId
+from homejournal.domain.codec import utc_text
 from homejournal.domain.errors import StaleChangeError
 from homejournal.domain.people import Helper, TeamMember
 from homejournal.domain.purging import Leaving, OldCopy, PurgeRequest
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from homejournal.services.backups import Backups
     from homejournal.services.second_place import SecondPlace
     from homejournal.storage.belonging import Belonging
+    from homejournal.storage.going_ahead import Ahead
     from homejournal.storage.old_copies import Copies
     from homejournal.storage.store import Step
 
@@ -73,25 +75,39 @@ class Purging:
         with self._asking() as asked:
             return asked.counts(asked.everything())
 
-    def carry_out(self, leaving: Leaving, kept: Collection[UUID] = ()) -> frozenset[RevisionId]:
+    def working_out(self, leaving: Leaving, kept: Collection[UUID] = ()) -> "Callable[[], Ahead]":
+        """Return the call that works out all that `carry_out` writes, which any thread may do.
+
+        It raises JournalDamagedError or the disk's errors.
+        """
+        from homejournal.storage.going_ahead import working_out
+
+        session = self._session
+        records = (*leaving.records, *kept)
+        return working_out(session.store, records, utc_text(session.clock()))
+
+    def carry_out(
+        self, leaving: Leaving, kept: Collection[UUID] = (), ahead: "Ahead | None" = None
+    ) -> frozenset[RevisionId]:
         """Delete this for good, with those of the kept pages and packs, in one step.
+
+        What was worked out `ahead` is only written, if nothing else was written since.
 
         Returns the revisions whose content is refused from now on; another computer of the home
         takes them by `follow`. Raises JournalReadOnlyError, JournalDamagedError or the disk's
         errors; nothing is deleted then.
         """
-        from homejournal.storage.purging import newer_about, puts_of, take_words
+        from homejournal.storage.going_ahead import going_now
+        from homejournal.storage.purging import take_away
 
+        store, at = self._session.store, utc_text(self._session.clock())
         records = (*leaving.records, *kept)
         with self._session.step() as step:
-            known = step.writer.standing(records)
-            ids = {one for stored in known.values() for one in puts_of(stored)}
-            ids.update(newer_about(step.connection, records))
-            deletions = step.writer.deletions(known)
-            step.did(take_words(self._session.store, step.connection, ids, known, deletions))
+            going = going_now(store, step.connection, records, at, ahead)
+            step.did(take_away(store, step.connection, going))
             _end_drafts(step, records)
         self._leave_no_trace()
-        return frozenset(ids)
+        return going.ids
 
     def forget_earlier(self, record: UUID) -> frozenset[RevisionId]:
         """Delete for good what a record said before; what it says now stays.

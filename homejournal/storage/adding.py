@@ -1,6 +1,7 @@
 """Puts revisions into the file, and tells which records moved by it."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -9,7 +10,14 @@ from homejournal.domain.revisions import Revision, heads_of
 from homejournal.storage import statements as sql
 from homejournal.storage.keys import Keys
 from homejournal.storage.many_rows import put_many
-from homejournal.storage.projecting import all_ids, project
+from homejournal.storage.projecting import (
+    NOTHING_TURNED,
+    Turned,
+    all_ids,
+    children_now,
+    put,
+    turned,
+)
 from homejournal.storage.projection import Stored, Touched
 
 if TYPE_CHECKING:
@@ -17,6 +25,18 @@ if TYPE_CHECKING:
 
 Known = Mapping[UUID, Sequence[Stored]]
 """The revisions that stand here already, by record."""
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """All that adding revisions writes: it fits the journal as it was when this was worked out."""
+
+    moves: tuple[Move, ...] = ()
+    numbers: Mapping[UUID, int] = field(default_factory=dict)
+    """Those of records that had none in this file."""
+    rows: Sequence[dict[str, Any]] = ()
+    filled: Sequence[dict[str, Any]] = ()
+    turned: Turned = NOTHING_TURNED
 
 
 def add(
@@ -31,21 +51,46 @@ def add(
     `known` has all revisions here of the records that the new ones are of. Of those that are `gone`
     only the envelopes stay.
     """
+    return write(connection, keys, plan(connection, keys, revisions, known, gone))
+
+
+def plan(
+    connection: "Connection",
+    keys: Keys,
+    revisions: Iterable[Revision],
+    known: Known,
+    gone: Collection[RevisionId] = (),
+) -> Planned:
+    """Work out what `add` writes; the connection is only read."""
     fresh = _fresh(revisions, known)
     if not fresh and not gone:
-        return ()
+        return Planned()
     last_key, last_seq = connection.execute(sql.last_numbers).one()
     touched = _silenced(known, gone)
     for seq, revision in enumerate(fresh, start=last_seq + 1):
         _touch(touched, known, Stored(seq, revision))
-    numbers = keys.make(connection, all_ids(touched), last_key)
-    _insert(connection, numbers, touched)
-    project(connection, numbers, touched)
+    numbers, new = keys.foresee(connection, all_ids(touched), last_key)
+    rows, filled = _rows(numbers, touched)
     moves = (
         Move(entry.kind, record, ids_of(entry.before), ids_of(entry.now))
         for record, entry in touched.items()
     )
-    return tuple(move for move in moves if gone or move.before != move.after)
+    return Planned(
+        moves=tuple(move for move in moves if gone or move.before != move.after),
+        numbers=new,
+        rows=rows,
+        filled=filled,
+        turned=turned(numbers, touched, children_now(connection, numbers, touched)),
+    )
+
+
+def write(connection: "Connection", keys: Keys, planned: Planned) -> tuple[Move, ...]:
+    """Write what was worked out; return what moved."""
+    keys.add(connection, planned.numbers)
+    put_many(connection, sql.add_revision, planned.rows)
+    put_many(connection, sql.fill_stub, planned.filled)
+    put(connection, planned.turned)
+    return planned.moves
 
 
 def heads_now(stored: Sequence[Stored]) -> list[Revision]:
@@ -94,9 +139,10 @@ def _touch(touched: dict[UUID, Touched], known: Known, new: Stored) -> None:
     now.append(new)
 
 
-def _insert(
-    connection: "Connection", numbers: Mapping[UUID, int], touched: Mapping[UUID, Touched]
-) -> None:
+def _rows(
+    numbers: Mapping[UUID, int], touched: Mapping[UUID, Touched]
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Return the rows of new revisions, and of those whose content comes or goes."""
     rows, filled = [], []
     for record, entry in touched.items():
         before = {one.seq: one.revision for one in entry.before}
@@ -105,8 +151,7 @@ def _insert(
                 rows.append(_row(numbers[record], one))
             elif before[one.seq] is not one.revision:
                 filled.append(_filling(one))
-    put_many(connection, sql.add_revision, rows)
-    put_many(connection, sql.fill_stub, filled)
+    return rows, filled
 
 
 def _row(record: int, stored: Stored) -> dict[str, Any]:

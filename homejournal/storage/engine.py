@@ -35,7 +35,8 @@ def engine_over(connection: DriverConnection) -> Engine:
 
     @event.listens_for(engine, "begin")
     def begin(starting: Connection) -> None:
-        reading = starting.get_execution_options().get("reading")
-        starting.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
+        begins = starting.get_execution_options().get("begins", "BEGIN IMMEDIATE")
+        if begins:
+            starting.exec_driver_sql(begins)
 
     return engine

@@ -1,7 +1,7 @@
 """A record's small number inside this file, for its id that is the same everywhere."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -41,22 +41,32 @@ class Keys:
         known = self._known
         return {one: known[one] for one in asked if one in known}
 
-    def make(
-        self, connection: "Connection", ids: Iterable[UUID], last: int | None = None
-    ) -> dict[UUID, int]:
-        """Return the numbers of all these records; those without one get the next after `last`."""
+    def make(self, connection: "Connection", ids: Iterable[UUID]) -> dict[UUID, int]:
+        """Return the numbers of all these records; those without one get the next."""
+        last = connection.execute(sql.last_key).scalar_one()
+        numbers, new = self.foresee(connection, ids, last)
+        self.add(connection, new)
+        return numbers
+
+    def foresee(
+        self, connection: "Connection", ids: Iterable[UUID], last: int
+    ) -> tuple[dict[UUID, int], dict[UUID, int]]:
+        """Return the numbers of all these records, and which of them are to be added.
+
+        Those without one get the next after `last`, once they are added.
+        """
         asked = list(dict.fromkeys(ids))
         found = self.find(connection, asked)
-        fresh = [one for one in asked if one not in found]
-        if fresh:
-            last = connection.execute(sql.last_key).scalar_one() if last is None else last
-            new = {one: last + number for number, one in enumerate(fresh, start=1)}
-            rows = [{"id": number, "uuid": one.bytes} for one, number in new.items()]
-            put_many(connection, sql.add_key, rows)
-            self._known.update(new)
-            self._missing.difference_update(new)
-            found.update(new)
-        return found
+        fresh = (one for one in asked if one not in found)
+        new = {one: last + number for number, one in enumerate(fresh, start=1)}
+        return found | new, new
+
+    def add(self, connection: "Connection", new: Mapping[UUID, int]) -> None:
+        """Add numbers that were foreseen."""
+        rows = [{"id": number, "uuid": one.bytes} for one, number in new.items()]
+        put_many(connection, sql.add_key, rows)
+        self._known.update(new)
+        self._missing.difference_update(new)
 
     def _read(self, connection: "Connection", unknown: set[UUID]) -> None:
         asked = {"uuids": json.dumps([one.hex for one in unknown])}

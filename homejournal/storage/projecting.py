@@ -28,6 +28,9 @@ class Turned:
     adopted: Children = field(default_factory=dict)
 
 
+NOTHING_TURNED = Turned((), ())
+
+
 def project(
     connection: "Connection", numbers: Mapping[UUID, int], touched: Mapping[UUID, Touched]
 ) -> None:

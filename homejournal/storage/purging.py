@@ -5,8 +5,9 @@ revisions stand in `purged`: their content is refused for ever, whoever brings i
 """
 
 import json
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -14,7 +15,7 @@ from homejournal.domain.changes import Move, RevisionId
 from homejournal.domain.errors import DiskFullError, JournalBusyError, StaleChangeError
 from homejournal.domain.revisions import FROM_FILE, Op, Revision
 from homejournal.storage import statements as sql
-from homejournal.storage.adding import Known, add, heads_now
+from homejournal.storage.adding import Known, Planned, heads_now, plan, write
 from homejournal.storage.failures import naming
 from homejournal.storage.private_photos import settings_for
 from homejournal.storage.projection import Stored
@@ -27,6 +28,16 @@ if TYPE_CHECKING:
     from homejournal.storage.store import Store
 
 
+@dataclass(frozen=True, slots=True)
+class Going:
+    """What goes, and all that is written with it."""
+
+    ids: frozenset[RevisionId]
+    planned: Planned
+    private: Mapping[str, str]
+    """The settings that remember photos which only private notes had."""
+
+
 def purge(
     store: "Store", connection: "Connection", ids: Collection[RevisionId]
 ) -> tuple[Move, ...]:
@@ -37,26 +48,19 @@ def purge(
     """
     known = Revisions(connection, store.keys, store.damage).of(records_with(connection, ids))
     store.damage.refuse()
-    return take_words(store, connection, ids, known)
+    gone = frozenset(ids)
+    planned = plan(connection, store.keys, (), known, gone)
+    return take_away(store, connection, Going(gone, planned, settings_for(known)))
 
 
-def take_words(
-    store: "Store",
-    connection: "Connection",
-    ids: Collection[RevisionId],
-    known: Known,
-    deletions: Iterable[Revision] = (),
-) -> tuple[Move, ...]:
-    """Take out what these revisions said, of which `known` has all that is here of their records.
-
-    `deletions` of these records are written with it, in the caller's transaction.
-    """
-    asked = {"ids": _listed(ids)}
+def take_away(store: "Store", connection: "Connection", going: Going) -> tuple[Move, ...]:
+    """Take out what goes, in the caller's transaction; return what was touched."""
+    asked = {"ids": _listed(going.ids)}
     connection.execute(sql.refuse, asked)
     connection.execute(sql.drop_asked, asked)
-    if private := settings_for(known):
-        write_meta(connection, private)
-    moves = add(connection, store.keys, deletions, known, frozenset(ids))
+    if going.private:
+        write_meta(connection, dict(going.private))
+    moves = write(connection, store.keys, going.planned)
     connection.execute(sql.silence_newer)
     return moves
 

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from homejournal.storage.keys import Keys
 
 
+_AT_ONCE = 5_000
+"""Records whose revisions are read in one go: nobody waits for what is done with them then."""
+
+
 class Revisions:
     """Reads revisions in one transaction; those that are not genuine are counted and left out."""
 
@@ -29,9 +33,11 @@ class Revisions:
         numbers = self._keys.find(self._connection, dict.fromkeys(ids))
         records = {number: record for record, number in numbers.items()}
         found: dict[UUID, list[Stored]] = {}
-        if records:
-            asked = {"records": json.dumps(list(records))}
-            self._gather(self._connection.execute(sql.revisions_of, asked), records, found)
+        asked = list(records)
+        for begin in range(0, len(asked), _AT_ONCE):
+            part = {"records": json.dumps(asked[begin : begin + _AT_ONCE])}
+            rows = self._connection.execute(sql.revisions_of, part).all()
+            self._gather(rows, records, found)
         return found
 
     def every(self) -> dict[UUID, list[Stored]]:

@@ -88,7 +88,18 @@ class Store:
         """Give a connection whose reads all see the same state of the journal."""
         with naming(self.folder.path), self.engine.connect() as connection:
             self.keys.begin()
-            with connection.execution_options(reading=True).begin():
+            with connection.execution_options(begins="BEGIN").begin():
+                yield connection
+
+    @contextmanager
+    def glancing(self) -> Iterator["Connection"]:
+        """Give a connection whose reads each stand by themselves, so that no save waits for long.
+
+        What they answer belongs together only where nothing is written meanwhile.
+        """
+        with naming(self.folder.path), self.engine.connect() as connection:
+            self.keys.begin()
+            with connection.execution_options(begins="").begin():
                 yield connection
 
     @contextmanager

@@ -1,4 +1,4 @@
-"""Before a step that changes much, a copy of the journal is made beside the window's work."""
+"""What comes before a step that changes much, such as a copy, is done beside the window's work."""
 
 from functools import partial
 from typing import TYPE_CHECKING
@@ -7,6 +7,8 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QDialog
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from homejournal.services.family_journal import FamilyJournal
     from homejournal.ui.desk import Desk
     from homejournal.ui.widgets.work_row import WorkRow
@@ -15,17 +17,20 @@ if TYPE_CHECKING:
 _PAINT_MS = 20
 
 
-class CopyFirst(QObject):
+class Beforehand(QObject):
     """Belongs to a dialog; once that is closed, nothing follows any more."""
 
     ready = Signal()
-    """The copy is made: the step can be done now, while the window stands still for a moment."""
+    """The step can be done now, while the window stands still for a moment."""
     failed = Signal(object)
 
     def __init__(self, desk: "Desk", work: "WorkRow", dialog: QDialog) -> None:
         super().__init__(dialog)
         self._desk, self._work = desk, work
         self._task: Task | None = None
+        self._last_words = ""
+        self.made: object = None
+        """What was made beforehand."""
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_PAINT_MS)
@@ -33,15 +38,14 @@ class CopyFirst(QObject):
         work.stopped.connect(self.stop)
         dialog.finished.connect(self.stop)
 
-    def begin(self, why: str, words: str | None = None) -> None:
-        """Make the copy for a step such as "import"; `ready` or `failed` follows.
+    def start(self, work: "Callable[[Task], object]", words: str, last_words: str) -> None:
+        """Do the work on the worker; `ready` or `failed` follows.
 
-        None is made of a journal that is still empty.
+        The last words are said before the window stands still.
         """
-        journal, text = self._desk.journal, self._desk.wording.text
-        work = partial(copied_before, journal, why) if journal.safe.can_be_copied else nothing
-        self._task = self._desk.worker.start(work, self._on_copied, self._on_failed)
-        self._work.follow(self._task, words or text("A copy of what is here now is made first."))
+        self._last_words, self.made = last_words, None
+        self._task = self._desk.worker.start(work, self._on_made, self._on_failed)
+        self._work.follow(self._task, words)
 
     def stop(self) -> None:
         """Do not go on: somebody stopped it, or the dialog was closed."""
@@ -50,8 +54,9 @@ class CopyFirst(QObject):
             self._task.cancel()
             self._task = None
 
-    def _on_copied(self, _copy: object) -> None:
-        self._work.say(self._desk.wording.text("One moment. It is being written down."))
+    def _on_made(self, made: object) -> None:
+        self.made = made
+        self._work.say(self._last_words)
         self._soon.start()  # so that the words are painted before the window stands still
 
     def _on_painted(self) -> None:
@@ -67,6 +72,17 @@ class CopyFirst(QObject):
         self._task = None
         self._work.end()
         self.failed.emit(failure)
+
+
+class CopyFirst(Beforehand):
+    """Makes a copy of the journal; none of one that is still empty."""
+
+    def begin(self, why: str, words: str | None = None) -> None:
+        """Make the copy for a step such as "import"; `ready` or `failed` follows."""
+        journal, text = self._desk.journal, self._desk.wording.text
+        work = partial(copied_before, journal, why) if journal.safe.can_be_copied else nothing
+        first = words or text("A copy of what is here now is made first.")
+        self.start(work, first, text("One moment. It is being written down."))
 
 
 def copied_before(journal: "FamilyJournal", why: str, _task: "Task") -> object:

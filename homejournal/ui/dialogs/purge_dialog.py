@@ -1,6 +1,8 @@
 """Deleting a child, a person or the bin for good: what goes, what stays, and only then the deed."""
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, cast
+from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -8,6 +10,7 @@ from typing_extensions import override
 
 from homejournal.texts import purging as said
 from homejournal.texts.purging import Going
+from homejournal.ui.copy_first import Beforehand
 from homejournal.ui.dialogs.sure_dialog import SureDialog
 from homejournal.ui.going import Choice
 from homejournal.ui.last_export import LastExport
@@ -17,10 +20,16 @@ from homejournal.ui.widgets.labelled import labelled
 from homejournal.ui.widgets.tick_row import TickRow
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from homejournal.domain.purging import Leaving
+    from homejournal.services.purging import Purging
+    from homejournal.storage.going_ahead import Ahead
     from homejournal.ui.desk import Desk
+    from homejournal.ui.worker import Task
+
+FEW = 500
+"""So many records go in the twinkling of an eye."""
 
 
 class PurgeDialog(SureDialog):
@@ -61,6 +70,10 @@ class PurgeDialog(SureDialog):
             WrapLabel(said.stays_elsewhere(self.wording), "muted"),
             self.export,
         )
+        self.ahead = Beforehand(desk, self.work, self)
+        self.ahead.ready.connect(self._on_ahead)
+        self.ahead.failed.connect(self._on_not_ahead)
+        self.work.stopped.connect(self._show_ready)
         self.choose.picked.connect(self._on_picked)
         self._look()
 
@@ -69,14 +82,46 @@ class PurgeDialog(SureDialog):
         return self._leaving is not None and self._leaving.total > 0
 
     @override
-    def go_on(self) -> None:
+    def begin(self) -> None:
+        """Work out beside the window's work how much goes; little goes at once."""
         leaving = self._leaving
-        if leaving is None:
+        if leaving is None or len(leaving.records) <= FEW:
+            self.finish()
             return
+        self.column.setEnabled(False)
+        self.yes.setEnabled(False)
+        text = self.wording.text
+        work = partial(_worked_out, self._purging.working_out(leaving, self._kept()))
+        first = text("All that goes is put together.")
+        self.ahead.start(work, first, text("One moment. It is being deleted."))
+
+    @override
+    def go_on(self) -> None:
+        leaving, ahead = self._leaving, self.ahead.made
+        if leaving is not None:
+            self._purging.carry_out(leaving, self._kept(), cast("Ahead | None", ahead))
+            self.purged.emit()
+
+    @property
+    def _purging(self) -> "Purging":
+        return self.desk.journal.safe.purging
+
+    def _kept(self) -> list[UUID]:
+        """Return the kept pages and packs that are to go, too."""
         wanted = self.kept is not None and self.kept.box.isChecked()
-        kept = [one.id for one in leaving.kept] if wanted else []
-        self.desk.journal.safe.purging.carry_out(leaving, kept)
-        self.purged.emit()
+        return [one.id for one in self._leaving.kept] if self._leaving and wanted else []
+
+    def _on_ahead(self) -> None:
+        self.finish()
+        self._show_ready()
+
+    def _on_not_ahead(self, failure: Exception) -> None:
+        self._show_ready()
+        self.say(failure)
+
+    def _show_ready(self) -> None:
+        self.column.setEnabled(True)
+        self._on_typed()
 
     def _on_picked(self, _choice: object) -> None:
         self._look()
@@ -107,3 +152,7 @@ class PurgeDialog(SureDialog):
             self.kept = TickRow("kept", said.kept_said(self.wording, leaving), "")
             self.kept.show_ticked(self._going is Going.ENTRY)
             self._kept_place.addWidget(self.kept)
+
+
+def _worked_out(work: "Callable[[], Ahead]", _task: "Task") -> "Ahead":
+    return work()

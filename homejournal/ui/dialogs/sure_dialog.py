@@ -21,6 +21,7 @@ from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.notice import Notice, NoticeKind
 from homejournal.ui.widgets.room import fit
 from homejournal.ui.widgets.scroll_column import ScrollColumn
+from homejournal.ui.widgets.work_row import WorkRow
 
 if TYPE_CHECKING:
     from homejournal.ui.desk import Desk
@@ -45,6 +46,7 @@ class SureDialog(QDialog):
         self._row = self._typing()
         self._notice = Notice("", NoticeKind.CAREFUL)
         self._notice.hide()
+        self.work = WorkRow(self.wording.text("Stop"))
         self.column = ScrollColumn(edge=20)
         self.column.column.setContentsMargins(px(20), px(16), px(20), px(8))
         self._buttons = QDialogButtonBox()
@@ -75,6 +77,7 @@ class SureDialog(QDialog):
         foot = QVBoxLayout()
         foot.setContentsMargins(px(20), 0, px(20), px(16))
         foot.setSpacing(px(12))
+        foot.addWidget(self.work)
         foot.addWidget(self._notice)
         foot.addWidget(self._buttons)
         whole.addLayout(foot)
@@ -111,8 +114,13 @@ class SureDialog(QDialog):
         is_typed = not self._word or folded(self.typed.text()) == folded(self._word)
         self.yes.setEnabled(is_typed and self.can_go_on())
 
-    def _on_yes(self) -> None:
-        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)  # many years take seconds
+    def begin(self) -> None:
+        """Do it at once; what takes long is done beforehand, beside the window's work."""
+        self.finish()
+
+    def finish(self) -> None:
+        """Do it, and close; what stands in the way is said."""
+        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)  # many years take a moment
         try:
             self.go_on()
         except JournalError as failure:
@@ -121,3 +129,7 @@ class SureDialog(QDialog):
             self.accept()
         finally:
             QApplication.restoreOverrideCursor()
+
+    def _on_yes(self) -> None:
+        self._notice.hide()
+        self.begin()

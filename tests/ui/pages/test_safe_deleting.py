@@ -13,6 +13,7 @@ from homejournal.domain.notes import Note
 from homejournal.domain.people import Helper, TeamMember
 from homejournal.domain.record import Kind
 from homejournal.texts.purging import Going
+from homejournal.ui.dialogs import purge_dialog
 from homejournal.ui.dialogs.erase_dialog import EraseDialog
 from homejournal.ui.dialogs.old_copies_dialog import OldCopiesDialog
 from homejournal.ui.dialogs.purge_dialog import PurgeDialog
@@ -374,3 +375,52 @@ def test_in_the_example_everything_can_be_tried(example, open_window, qtbot, han
     QApplication.processEvents()
     hands.click(dialog(EraseDialog).cancel)
     assert example.folder.exists()
+
+
+class TestMuchAtOnce:
+    @pytest.fixture
+    def asked(self, card, three, monkeypatch):
+        monkeypatch.setattr(purge_dialog, "FEW", 0)
+        a_note(three)
+        asked = opened(card, Going.CHILD)
+        asked.typed.setText("Maya")
+        return asked
+
+    def test_what_goes_is_worked_out_beside_the_windows_work(
+        self, asked, window, hands, three, qtbot
+    ):
+        said = []
+        window.desk.editing.changed.connect(lambda _kinds: said.extend(hands.texts(asked)))
+        hands.click(asked.yes)
+        assert "All that goes is put together." in hands.texts(asked)
+        assert not asked.column.isEnabled()
+        assert not asked.yes.isEnabled()
+        qtbot.waitUntil(lambda: three.journal.family().children == {})
+        assert "One moment. It is being deleted." in said
+        settle(window, qtbot)
+        assert dialogs(PurgeDialog) == []
+        assert traces(three.journal.folder, WORDS) == []
+
+    def test_it_can_be_stopped_until_the_last_moment(self, asked, hands, three, qtbot):
+        hands.click(asked.yes)
+        qtbot.waitUntil(asked.ahead._soon.isActive)
+        asked.work.stop.click()
+        qtbot.wait(60)
+        assert three.child.id in three.journal.family().children
+        assert asked.yes.isEnabled()
+        assert asked.column.isEnabled()
+        asked.close()
+
+    def test_what_stands_in_the_way_is_said_and_nothing_goes(
+        self, asked, hands, three, qtbot, monkeypatch
+    ):
+        def refused():
+            raise DiskError(three.journal.folder)
+
+        purging = three.journal.safe.purging
+        monkeypatch.setattr(purging, "working_out", lambda _leaving, _kept: refused)
+        hands.click(asked.yes)
+        qtbot.waitUntil(lambda: any("disk did not let" in one for one in hands.texts(asked)))
+        assert three.child.id in three.journal.family().children
+        assert asked.yes.isEnabled()
+        asked.close()
