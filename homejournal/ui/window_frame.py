@@ -16,7 +16,7 @@ from homejournal.ui.widgets.label import line_label
 from homejournal.ui.widgets.nav import SideNav
 from homejournal.ui.widgets.notice import Notice, NoticeKind
 from homejournal.ui.widgets.notice_area import NoticeArea
-from homejournal.ui.widgets.reading_order import keep_as_read
+from homejournal.ui.widgets.reading_order import tab_as_read
 from homejournal.ui.widgets.scroll_column import side_edge
 from homejournal.ui.widgets.speak import announce
 from homejournal.ui.widgets.toast import Toast
@@ -163,7 +163,7 @@ class WindowFrame(QWidget):
         """Let Tab go on as one reads, also to what was made since the page was opened."""
         page = self.stack.currentWidget()
         if page is not None:
-            keep_as_read(page)
+            tab_as_read(page)
         moved = super().focusNextPrevChild(next)
         show_focus(self)
         return moved

@@ -8,7 +8,6 @@ from uuid import UUID
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialog,
     QHBoxLayout,
     QProgressBar,
     QPushButton,
@@ -30,6 +29,7 @@ from homejournal.texts.today import capital
 from homejournal.texts.wording import languages
 from homejournal.ui.book_making import BookMaking
 from homejournal.ui.desk import Desk
+from homejournal.ui.dialogs.seen_dialog import SeenDialog
 from homejournal.ui.languages import own_name
 from homejournal.ui.making import WHOLE
 from homejournal.ui.sheet_output import ask_where
@@ -37,7 +37,6 @@ from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.choice_row import ChoiceRow
 from homejournal.ui.widgets.choose_box import ChooseBox
 from homejournal.ui.widgets.day_edit import DayEdit
-from homejournal.ui.widgets.focus import show_focus
 from homejournal.ui.widgets.form import (
     add_row,
     clear_problem,
@@ -57,7 +56,7 @@ class _Which(Enum):
     OTHER = "other"
 
 
-class BookDialog(QDialog):
+class BookDialog(SeenDialog):
     """Private notes are left out until they are asked for; a long book can be stopped."""
 
     def __init__(self, desk: Desk, child: UUID, parent: QWidget | None = None) -> None:
@@ -172,13 +171,6 @@ class BookDialog(QDialog):
         for button in (self.stop, self.close_button, self.save):
             row.addWidget(button)
         return row
-
-    @override
-    def focusNextPrevChild(self, next: bool, /) -> bool:
-        """Let Tab bring into sight what it comes to."""
-        moved = super().focusNextPrevChild(next)
-        show_focus(self)
-        return moved
 
     def ask(self) -> None:
         """Open the dialog, as large as its form wants and its window allows."""

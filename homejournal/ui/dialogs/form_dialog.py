@@ -8,7 +8,6 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
-    QDialog,
     QDialogButtonBox,
     QLineEdit,
     QPlainTextEdit,
@@ -22,9 +21,9 @@ from homejournal.domain.errors import InvalidValueError
 from homejournal.texts.errors import explain, explain_value
 from homejournal.ui.desk import Desk
 from homejournal.ui.dialogs.kept_form import KeptForm
+from homejournal.ui.dialogs.seen_dialog import ReadDialog
 from homejournal.ui.kept_words import Kept, KeptWords
 from homejournal.ui.theme import px
-from homejournal.ui.widgets.focus import show_focus
 from homejournal.ui.widgets.form import (
     clear_problem,
     inner_field,
@@ -34,7 +33,6 @@ from homejournal.ui.widgets.form import (
 )
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.notice import Notice, NoticeKind
-from homejournal.ui.widgets.reading_order import keep_as_read
 from homejournal.ui.widgets.room import fit, room_of
 from homejournal.ui.widgets.scroll_column import ScrollColumn
 
@@ -43,7 +41,7 @@ Step = tuple[str, Callable[[], Change]]
 """The words of a step for Undo, and the call that does it."""
 
 
-class FormDialog(QDialog):
+class FormDialog(ReadDialog):
     """Save writes one step; what is not right yet is said under its field.
 
     Subclasses add rows to `form`, name their fields in `fields` by the names that the records'
@@ -143,14 +141,6 @@ class FormDialog(QDialog):
     def fault_words(self, error: InvalidValueError) -> str:
         """Return the sentence for a value that does not fit."""
         return explain_value(self.wording, error)
-
-    @override
-    def focusNextPrevChild(self, next: bool, /) -> bool:
-        """Let Tab go on as one reads, also to what was made later than the rest."""
-        keep_as_read(self)
-        moved = super().focusNextPrevChild(next)
-        show_focus(self)
-        return moved
 
     @override
     def reject(self) -> None:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData, QStandardPaths, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QFileDialog,
     QPushButton,
@@ -26,10 +25,10 @@ from homejournal.texts.errors import explain, explain_value
 from homejournal.ui.desk import Desk
 from homejournal.ui.dialogs.kept_file_row import KeptFileRow
 from homejournal.ui.dialogs.removed_files import RemovedFiles
+from homejournal.ui.dialogs.seen_dialog import SeenDialog
 from homejournal.ui.files_coming import FilesComing, Given, given_files, given_in
 from homejournal.ui.opened_files import OpenedFiles
 from homejournal.ui.theme import px, set_icon
-from homejournal.ui.widgets.focus import show_focus
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.notice import Notice, NoticeKind
 from homejournal.ui.widgets.room import fit
@@ -40,7 +39,7 @@ if TYPE_CHECKING:
     from homejournal.ui.keeping import Keeping
 
 
-class KeptFilesDialog(QDialog):
+class KeptFilesDialog(SeenDialog):
     """Each thing done is one step that can be taken back; nothing of it stands on any page."""
 
     def __init__(self, desk: Desk, keeping: "Keeping", parent: QWidget) -> None:
@@ -109,13 +108,6 @@ class KeptFilesDialog(QDialog):
         self.close_button = box.addButton(text("Close"), close)
         box.rejected.connect(self.reject)
         return box
-
-    @override
-    def focusNextPrevChild(self, next: bool, /) -> bool:
-        """Let Tab bring into sight what it comes to."""
-        moved = super().focusNextPrevChild(next)
-        show_focus(self)
-        return moved
 
     def ask(self) -> None:
         """Open the dialog, as large as its window allows."""

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from homejournal.domain.page_wishes import page_file_name, paper_of
@@ -16,6 +16,7 @@ from homejournal.texts.today import capital
 from homejournal.texts.wording import languages
 from homejournal.ui.desk import Desk
 from homejournal.ui.dialogs.password_dialog import PasswordDialog
+from homejournal.ui.dialogs.seen_dialog import ReadDialog
 from homejournal.ui.languages import own_name, page_languages
 from homejournal.ui.newest import Newest
 from homejournal.ui.sheet_output import SheetOutput, is_landscape
@@ -24,12 +25,10 @@ from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.choice_row import ChoiceRow
 from homejournal.ui.widgets.choose_box import ChooseBox
 from homejournal.ui.widgets.flow import FlowLayout
-from homejournal.ui.widgets.focus import show_focus
 from homejournal.ui.widgets.form import add_row, make_form
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.notice import Notice, NoticeKind
 from homejournal.ui.widgets.page_preview import PagePreview
-from homejournal.ui.widgets.reading_order import keep_as_read
 from homejournal.ui.widgets.room import fit
 from homejournal.ui.widgets.scroll_column import ScrollColumn
 
@@ -40,7 +39,7 @@ if TYPE_CHECKING:
 _BESIDE_FROM = 720
 
 
-class SheetDialog(QDialog):
+class SheetDialog(ReadDialog):
     """Shows what would be printed while it is chosen; nothing is written in the journal.
 
     Subclasses add rows to `form`, answer the sheet in `sheet`, and call `show_sheet` when
@@ -236,14 +235,6 @@ class SheetDialog(QDialog):
 
     def _on_refused(self) -> None:
         self.say(self.wording.text("The printer did not take the page. Look at it and try again."))
-
-    @override
-    def focusNextPrevChild(self, next: bool, /) -> bool:
-        """Let Tab go on as one reads, also to what was made later than the rest."""
-        keep_as_read(self)
-        moved = super().focusNextPrevChild(next)
-        show_focus(self)
-        return moved
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -26,7 +26,12 @@ def tab_as_read(part: QWidget) -> None:
     """Put all that takes the focus in order, in the whole page that a part stands in.
 
     The order is that of the layouts. To be called once something was made or takes the focus from
-    now on: Qt goes to parts in the order in which they were made (WCAG 2.2, criterion 2.4.3).
+    now on, or before Tab moves on: Qt goes to parts in the order in which they were made (WCAG 2.2,
+    criterion 2.4.3).
+
+    Qt is not asked for its order: Qt for Python takes what `nextInFocusChain` returns for a part of
+    what it was asked of, so that a dialog became a part of its own last button, and was freed as
+    garbage while somebody typed in it.
     """
     stops = stops_as_read(part)
     leads = [(one, proxy) for one in stops if (proxy := one.focusProxy()) is not None]
@@ -39,16 +44,6 @@ def tab_as_read(part: QWidget) -> None:
     for stop, proxy in leads:
         stop.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         stop.setFocusProxy(proxy)
-
-
-def keep_as_read(part: QWidget) -> None:
-    """Put all that takes the focus in order, whatever changed; to be called before Tab moves on.
-
-    Qt is not asked for its order: Qt for Python takes what `nextInFocusChain` returns for a part of
-    what it was asked of, so that a dialog became a part of its own last button, and was freed as
-    garbage while somebody typed in it.
-    """
-    tab_as_read(part)
 
 
 def stop_before(part: QWidget) -> QWidget | None:
