@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
@@ -33,6 +34,7 @@ class NoteEdit(QPlainTextEdit):
         super().__init__(parent)
         self._lines = (least, most)
         self._height = 0
+        self._fits = False
         self._takes_files = False
         self.setTabChangesFocus(True)
         self.setPlaceholderText(placeholder)
@@ -100,14 +102,31 @@ class NoteEdit(QPlainTextEdit):
         elif event.type() == QEvent.Type.ReadOnlyChange:
             repolish(self)  # it looks so, too
 
+    def _in_sight(self) -> tuple[int, float]:
+        """Return how many lines there are, hardly more than can be in sight, and their height.
+
+        Qt counts one line for a paragraph until it is asked how high it is, and lines are higher
+        than the font says where they hold letters of another one.
+        """
+        lines, height, paragraph = 0, 0.0, self.document().firstBlock()
+        while paragraph.isValid() and lines <= self._lines[1]:
+            height += self.blockBoundingRect(paragraph).height()
+            lines += max(1, paragraph.layout().lineCount())
+            paragraph = paragraph.next()
+        margin = 0 if paragraph.isValid() else self.document().documentMargin()
+        return max(1, lines), height - margin
+
     def _fit(self) -> None:
+        if self._fits:
+            return
+        self._fits = True  # counting lays out, which changes the size
+        lines, inside = self._in_sight()
+        self._fits = False
         least, most = self._lines
-        # A plain text document measures its height in lines.
-        lines = max(least, min(most, round(self.document().size().height())))
         around = 2 * px(7) + 2 * 2 + 2 * round(self.document().documentMargin())
-        height = lines * self.fontMetrics().lineSpacing() + around
+        height = ceil(inside / lines * max(least, min(most, lines))) + around
         height = max(height, px(36) + 4)
-        shows_all = self.document().size().height() <= most
+        shows_all = lines <= most
         off, needed = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
         self.setVerticalScrollBarPolicy(off if shows_all else needed)
         if shows_all:

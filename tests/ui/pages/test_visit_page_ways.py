@@ -190,5 +190,9 @@ def test_a_long_short_text_is_seen_whole_with_all_that_is_said_of_it(page, hands
     choose_way(page, "Short text for a message…")
     dialog = of_kind(page, ShortTextDialog)
     assert dialog._scroll.verticalScrollBar().maximum() == 0
-    assert dialog.edit.firstVisibleBlock().blockNumber() == 0
+    edit = dialog.edit
+    assert edit.firstVisibleBlock().blockNumber() == 0
+    last = edit.document().lastBlock()
+    end = edit.blockBoundingGeometry(last).translated(edit.contentOffset()).bottom()
+    assert end <= edit.viewport().height()
     dialog.reject()
