@@ -34,6 +34,8 @@ class SharingState:
     shared: Shared
     folder: Path | None
     is_there: bool = False
+    unread: int = 0
+    """How many files in the folder do not read: a sync program may still be bringing them."""
     arrived: Mapping[UUID, Arrived] = field(default_factory=dict)
     pictures: Pictures = field(default_factory=Pictures)
 
@@ -115,6 +117,7 @@ class Sharing:
             shared=shared,
             folder=here.folder,
             is_there=here.folder.is_dir(),
+            unread=memory.unread if memory else 0,
             arrived=memory.arrived() if memory else {},
             pictures=memory.pictures if memory else Pictures(),
         )

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from homejournal.domain.revisions import Revision
 from homejournal.domain.sharing import Arrived, Audience, Leaving, Pictures, arrived, reach
+from homejournal.exchange.batch_file import SUFFIX
 
 
 class Known(NamedTuple):
@@ -56,6 +57,8 @@ class Memory:
     """What the journal says of photos and hand-outs, earlier versions among it."""
     bad: set[Lying] = field(default_factory=set)
     """Files of photos that are not whole, as they were when somebody looked."""
+    proved: set[Lying] = field(default_factory=set)
+    """Those that were read whole."""
     pictures: Pictures = field(default_factory=Pictures)
     """How photos and hand-outs stand since the last run."""
     put_aside: set[str] = field(default_factory=set)
@@ -69,6 +72,12 @@ class Memory:
         """Return the batches that lie in the folder, each once."""
         by_hash = {known.sha256: known for _, known in self.seen.values() if known}
         return sorted(by_hash.values(), key=lambda one: (one.device.bytes, one.number, one.sha256))
+
+    @property
+    def unread(self) -> int:
+        """Return how many files lie there that are called a batch and do not read as one yet."""
+        strange = [path for path, (_, known) in self.seen.items() if known is None]
+        return len(self.held) + sum(path.suffix == SUFFIX for path in strange)
 
     def there(self) -> dict[bytes, bool]:
         """Return what lies in batches, each with whether it lies there whole."""

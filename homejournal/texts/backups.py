@@ -140,6 +140,14 @@ def no_second_said(wording: Wording) -> str:
     )
 
 
+def lies_inside_said(wording: Wording) -> str:
+    """Return that a place inside the journal's own folder is no second place."""
+    return wording.text(
+        "This folder lies inside the journal’s own folder. Choose one on a USB stick, on another"
+        " disk, or in a folder that a cloud carries."
+    )
+
+
 def long_without_said(wording: Wording) -> str:
     """Return that for a week no copy could be made."""
     return wording.text(

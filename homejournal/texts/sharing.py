@@ -125,12 +125,28 @@ def not_arrived(wording: Wording, batches: int, computer: str | None) -> str:
     )
 
 
+def unread_said(wording: Wording, files: int) -> str:
+    """Return that files in the folder do not read, as those that a sync program brings later."""
+    return wording.count(
+        "{n} file in the folder does not read yet. Your sync program may still be bringing it.",
+        "{n} files in the folder do not read yet. Your sync program may still be bringing them.",
+        files,
+    )
+
+
 def pictures_said(wording: Wording, pictures: Pictures) -> tuple[str, ...]:
-    """Return which photos and hand-outs are still on their way, one sentence for each direction."""
+    """Return which photos and hand-outs are still on their way, or not whole in the folder."""
     coming = wording.count(
         "{n} photo or hand-out is not here yet. It comes by itself.",
         "{n} photos or hand-outs are not here yet. They come by themselves.",
-        pictures.missing,
+        pictures.missing - pictures.spoiled,
+    )
+    spoiled = wording.count(
+        "{n} photo or hand-out lies in the folder, but not whole. Open homejournal where it came"
+        " from: it is written there again.",
+        "{n} photos or hand-outs lie in the folder, but not whole. Open homejournal where they came"
+        " from: they are written there again.",
+        pictures.spoiled,
     )
     going = wording.count(
         "{n} photo or hand-out of yours is not in the folder yet. It follows once there is room.",
@@ -138,7 +154,12 @@ def pictures_said(wording: Wording, pictures: Pictures) -> tuple[str, ...]:
         " room.",
         pictures.unsent,
     )
-    return tuple(said for said, n in ((coming, pictures.missing), (going, pictures.unsent)) if n)
+    told = (
+        (coming, pictures.missing - pictures.spoiled),
+        (spoiled, pictures.spoiled),
+        (going, pictures.unsent),
+    )
+    return tuple(said for said, n in told if n)
 
 
 def not_ours(wording: Wording, files: int) -> str:

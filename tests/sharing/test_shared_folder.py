@@ -73,6 +73,22 @@ def test_nothing_is_written_where_nothing_is_new(two):
     assert batches(folder) == before
 
 
+def test_what_lies_there_and_does_not_read_yet_is_counted(two):
+    laptop, desk, folder = two
+    laptop.journal.records.save(note(laptop.of, "from the laptop"))
+    laptop.run()
+    (newest,) = batches(folder)
+    whole = newest.read_bytes()
+    for brought_so_far in (b"", bytes(len(whole)), whole[:-1]):
+        newest.write_bytes(brought_so_far)
+        desk.run()
+        assert desk.safe.sharing.state(desk.shared, desk.settings).unread == 1
+    newest.write_bytes(whole)
+    desk.run()
+    assert desk.safe.sharing.state(desk.shared, desk.settings).unread == 0
+    assert notes(desk, laptop.of) == ["from the laptop"]
+
+
 def test_it_may_be_told_not_to_write_yet_and_writes_everything_later(two):
     laptop, _, folder = two
     laptop.run()

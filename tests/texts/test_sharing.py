@@ -124,6 +124,11 @@ def test_whom_it_is_for_and_what_waits_is_told():
     assert "stays with them" in sharing.ending(EN)
 
 
+def test_what_does_not_read_yet_is_told():
+    assert sharing.unread_said(EN, 1).startswith("1 file in the folder does not read yet.")
+    assert "bringing them" in sharing.unread_said(EN, 2)
+
+
 def test_photos_on_their_way_are_told_each_way_in_one_sentence():
     assert sharing.pictures_said(EN, Pictures(came=3)) == ()
     assert sharing.pictures_said(EN, Pictures(missing=1)) == (
@@ -132,6 +137,9 @@ def test_photos_on_their_way_are_told_each_way_in_one_sentence():
     coming, going = sharing.pictures_said(EN, Pictures(missing=2, unsent=3))
     assert coming.startswith("2 photos")
     assert "3 photos or hand-outs of yours are not in the folder yet" in going
+    coming, spoiled = sharing.pictures_said(EN, Pictures(missing=3, spoiled=2))
+    assert coming.startswith("1 photo")
+    assert spoiled.startswith("2 photos or hand-outs lie in the folder, but not whole.")
 
 
 def test_versions_of_a_note_are_told_as_its_earlier_ones_are():

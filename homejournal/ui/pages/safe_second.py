@@ -7,13 +7,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
-from homejournal.domain.errors import JournalError, JournalMissingError
-from homejournal.texts.backups import no_second_said, plain_copy_said, second_said
+from homejournal.domain.errors import InvalidValueError, JournalError, JournalMissingError
+from homejournal.texts.backups import (
+    lies_inside_said,
+    no_second_said,
+    plain_copy_said,
+    second_said,
+)
 from homejournal.ui.second_place import choose_place, chosen_place
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.notice import Notice, NoticeKind
+from homejournal.ui.widgets.speak import announce
 from homejournal.ui.widgets.work_row import WorkRow
 
 if TYPE_CHECKING:
@@ -97,6 +103,10 @@ class SecondPlacePart(QWidget):
             return
         try:
             self._desk.journal.safe.backups.second_place(folder).begin()
+        except InvalidValueError:
+            self._said.setText(lies_inside_said(self._wording))
+            announce(self, self._said.text())
+            return
         except JournalError as failure:
             self._desk.editing.failed.emit(failure)
             return

@@ -49,6 +49,8 @@ class SharingRow(QWidget):
             for device, known in state.arrived.items()
             if known.missing
         ]
+        if state.unread:
+            lines.append(said.unread_said(wording, state.unread))
         lines += said.pictures_said(wording, state.pictures)
         if isinstance(failure, JournalError):
             lines.append(explain(wording, failure, in_window=False))

@@ -250,7 +250,11 @@ class TestSecondPlace:
 
     def test_a_place_that_cannot_be_is_told(self, safe, hands):
         part = card(safe).second
-        part.take(safe.journal.folder)
+        part.take(safe.journal.folder / "backups")
+        part.plain.button.click()
+        assert any("inside the journal’s own folder" in one for one in hands.texts(part))
+        assert chosen_place(safe.desk) is None
+        part.take(safe.journal.folder.parent / "nowhere")
         part.plain.button.click()
         assert safe.frame.failure.isVisible()
         assert chosen_place(safe.desk) is None

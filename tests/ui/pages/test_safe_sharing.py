@@ -192,6 +192,16 @@ def test_two_computers_keep_in_step_through_a_folder(  # noqa: PLR0915 - a story
     qtbot.waitUntil(lambda: runs._running is None and idle(safe))
     assert "through the folder" in said_on(hands, safe.page)
     assert "Everything that is in the folder is here" in said_on(hands, safe.page)
+    device = str(other._store.device)
+    (theirs,) = [one for one in folder.rglob("*.hjb") if one.parent.name == device]
+    whole = theirs.read_bytes()
+    theirs.write_bytes(b"")  # as a sync program lays it there before it has it
+    card(safe).look.click()
+    qtbot.waitUntil(lambda: "1 file in the folder does not read yet" in said_on(hands, safe.page))
+    assert "Everything that is in the folder is here" not in said_on(hands, safe.page)
+    theirs.write_bytes(whole)
+    card(safe).look.click()
+    qtbot.waitUntil(lambda: "does not read yet" not in said_on(hands, safe.page))
     folder.rename(tmp_path / "away")
     card(safe).look.click()
     qtbot.waitUntil(lambda: "is not there now" in said_on(hands, safe.page))
