@@ -1,5 +1,6 @@
 """Unfinished texts, one for each place; beside the revisions and never exported."""
 
+import re
 from collections.abc import Iterable
 from uuid import UUID
 
@@ -7,6 +8,9 @@ from sqlalchemy import Connection
 
 from homejournal.domain.changes import DraftMove
 from homejournal.storage import statements as sql
+
+_ID = re.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+"""A record's id, as places name it."""
 
 
 def keep_draft(connection: Connection, place: str, text: str) -> None:
@@ -23,9 +27,9 @@ def drop_draft(connection: Connection, place: str) -> None:
 
 def drop_drafts_of(connection: Connection, records: Iterable[UUID]) -> None:
     """Forget the texts of all places that name one of these records."""
-    named = [str(record) for record in records]
+    gone = frozenset(records)
     for place in _kept(connection):
-        if any(one in place for one in named):
+        if not gone.isdisjoint(map(UUID, _ID.findall(place))):
             drop_draft(connection, place)
 
 
