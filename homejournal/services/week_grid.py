@@ -53,9 +53,9 @@ class Weeks:
         family is `sure`; nothing is written then. Raises RecordMissingError for a cell that the
         week does not have.
         """
-        week = self.week(next(iter(wishes)).day) if wishes else None
-        if week is None:
+        if not wishes:
             return Change(())
+        week = self.week(next(iter(wishes)).day)
         written = self._days.between(child, *week)
         writing = Writing(
             told=told,

@@ -92,6 +92,8 @@ def test_the_example_opens_from_the_first_start_and_leads_back(run, qtbot, hands
     assert len(program._windows) == 2
     example = program._windows[1]
     qtbot.waitUntil(lambda: example.page is not None, timeout=10_000)
+    example.desk.preferences.helper = next(iter(example.journal.family().helpers))
+    assert (own.desk.preferences.helper, example.desk.helper is None) == (None, False)
     hands.click(hands.named(example.frame.example, QPushButton, "Start our own journal"))
     assert len(program._windows) == 2
 
