@@ -154,9 +154,8 @@ class PageChoices(ScrollColumn):
     def say_what_is_not_on_it(self, waiting: Waiting, *, written: bool) -> None:
         """Say so where nothing is written for these days, or where not all of it is ticked."""
         text = self._wording.text
-        words = not_on_page(self._wording, waiting)
-        if words:
-            words = f"{words} {text('You can tick more further down.')}"
+        words, how = not_on_page(self._wording, waiting), text("You can tick more further down.")
+        words = f"{words} {how}" if words else ""
         if not written:
             words = text(
                 "Nothing is written down for these days yet. Choose other days, or write down"
