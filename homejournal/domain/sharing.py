@@ -148,12 +148,14 @@ class Arrived(NamedTuple):
 class Pictures(NamedTuple):
     """How photos and hand-outs come along through a folder.
 
-    `came` are those that have just come, `missing` those that are not here yet, and `unsent` those
-    of ours that are not in the folder yet; `more` says that some of them only wait for their turn.
+    `came` are those that have just come, `missing` those that are not here yet, `spoiled` those of
+    them whose files in the folder are not whole, and `unsent` those of ours that are not in the
+    folder yet; `more` says that some of them only wait for their turn.
     """
 
     came: int = 0
     missing: int = 0
+    spoiled: int = 0
     unsent: int = 0
     more: bool = False
 

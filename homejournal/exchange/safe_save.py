@@ -32,6 +32,15 @@ def safe_save(path: Path, data: bytes) -> None:
             _replace(target, data)
 
 
+def lay(path: Path, data: bytes) -> None:
+    """Save in a folder that others write in, too: a link is replaced, never followed.
+
+    Raises as `safe_save` does.
+    """
+    with telling_disk(path):
+        _replace(path, data)
+
+
 @contextlib.contextmanager
 def telling_disk(path: Path) -> Iterator[None]:
     """Turn what the disk refuses into DiskFullError or DiskError."""

@@ -16,7 +16,7 @@ from uuid import UUID
 from homejournal.domain.errors import SharingRefusal, SharingRefusedError
 from homejournal.domain.sharing import Shared
 from homejournal.exchange.batch_file import MOST_BYTES, SUFFIX, Batch, Trouble, read_batch
-from homejournal.exchange.safe_save import safe_save, telling_disk
+from homejournal.exchange.safe_save import lay, telling_disk
 from homejournal.services.sharing_aside import MOST_ASIDE, mark_of
 from homejournal.services.sharing_memory import Known, Memory, Stamp
 
@@ -68,7 +68,7 @@ def look(folder: Path, shared: Shared, memory: Memory) -> Found:
         still.add(path)
         if path in memory.seen and memory.seen[path][0] == stamp:
             continue
-        data = _bytes(path)
+        data = bytes_in(path, MOST_BYTES)
         if data is None:  # a sync program holds it, or has yet to bring it; the next look tells
             memory.held.add(path)
             continue
@@ -98,7 +98,7 @@ def may_write(own: Path, memory: Memory) -> bool:
 
     Raises SharingRefusedError for a link in its place: what lies behind it is never read.
     """
-    if own.is_symlink():
+    if own.is_symlink() or own.parent.is_symlink():
         raise SharingRefusedError(SharingRefusal.NO_FOLDER)
     return not any(own.is_relative_to(one) or one.is_relative_to(own) for one in memory.held)
 
@@ -108,7 +108,7 @@ def put_batch(folder: Path, batch: Batch, data: bytes, memory: Memory) -> None:
     path = batch_path(folder, batch, data)
     with telling_disk(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-    safe_save(path, data)
+    lay(path, data)
     with telling_disk(path):
         told = path.stat()
     memory.seen[path] = ((told.st_size, told.st_mtime_ns), _known(batch, data))
@@ -142,6 +142,13 @@ def drop_batches(ours: Collection[str], memory: Memory, ids: Collection[bytes]) 
     return len(gone)
 
 
+def bytes_in(path: Path, most: int) -> bytes | None:
+    """Return a file's bytes; one more where there are more, None where it cannot be read now."""
+    with suppress(OSError), path.open("rb") as file:
+        return file.read(most + 1)
+    return None
+
+
 def _known(batch: Batch, data: bytes) -> Known:
     revisions = (*batch.incoming.revisions, *batch.incoming.newer)
     return Known(
@@ -172,24 +179,27 @@ def _claims_to_be_whole(path: Path, data: bytes, memory: Memory) -> bool:
 
 def _all(folder: Path, shared: Shared) -> Iterator[tuple[Path, Stamp, bytes]]:
     for path, stamp in _files(folder / str(shared.journal), set()):
-        if (data := _bytes(path)) is not None:
+        if (data := bytes_in(path, MOST_BYTES)) is not None:
             yield path, stamp, data
 
 
 def _files(base: Path, held: set[Path]) -> Iterator[tuple[Path, Stamp]]:
     """Yield the files that may be batches, none of them through a link.
 
-    Folders that are there and cannot be read just now are added to `held`.
+    Folders that are there and cannot be read just now are added to `held`; `base` itself where
+    there are so many files that not all are looked at.
     """
     waiting, left = [(base, 0)], _MOST_FILES
     while waiting and left:
         folder, depth = waiting.pop()
-        for entry in _entries(folder, held):
+        for entry in _entries(folder, held)[:left]:
             left -= 1
             if entry.is_dir(follow_symlinks=False) and depth < _DEEPEST and entry.name != MEDIA:
                 waiting.append((Path(entry.path), depth + 1))
             elif stamp := _stamp(entry):
                 yield Path(entry.path), stamp
+    if not left:
+        held.add(base)
 
 
 def _entries(folder: Path, held: set[Path]) -> list["os.DirEntry[str]"]:
@@ -207,14 +217,8 @@ def _stamp(entry: "os.DirEntry[str]") -> Stamp | None:
     """Return the stamp of a file that may be a batch by its size."""
     with suppress(OSError):
         told = entry.stat(follow_symlinks=False)
-        if entry.is_file(follow_symlinks=False) and 0 < told.st_size <= MOST_BYTES:
+        if entry.is_file(follow_symlinks=False) and told.st_size <= MOST_BYTES:
             return (told.st_size, told.st_mtime_ns)
-    return None
-
-
-def _bytes(path: Path) -> bytes | None:
-    with suppress(OSError), path.open("rb") as file:
-        return file.read(MOST_BYTES + 1)
     return None
 
 

@@ -6,26 +6,32 @@ lie in an encrypted journal: its name is a keyed hash of its bytes and tells nob
 
 import hashlib
 import os
+import random
+import re
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 
-from homejournal.domain.errors import JournalError, MediaMissingError
+from homejournal.domain.errors import DiskFullError, JournalError, MediaMissingError
 from homejournal.domain.sharing import Pictures
 from homejournal.exchange.media_files import MOST_PDF_BYTES
-from homejournal.exchange.safe_save import safe_save, telling_disk
-from homejournal.services.sharing_folder import MEDIA
+from homejournal.exchange.safe_save import lay, telling_disk
+from homejournal.services.sharing_folder import MEDIA, bytes_in
 from homejournal.services.sharing_memory import Lying, Memory
 from homejournal.storage.media import MediaFolder
-from homejournal.storage.media_sealing import MORE_BYTES, MediaSeal
+from homejournal.storage.media_sealing import ENDING, MORE_BYTES, MediaSeal
 
 AT_ONCE = 8 << 20
 """After so many bytes the rest waits for the next run, so that no other work waits long."""
 _MOST_BYTES = MOST_PDF_BYTES + MORE_BYTES
 """No picture and no hand-out that is kept is larger; what is larger is not read."""
 _MOST_FILES = 100_000
-"""No family has more in one folder; further ones are not looked at."""
+"""No family has more; further ones are not looked at, and nothing is written then."""
+_PROVED_AT_ONCE = 1 << 20
+"""So many bytes that lie in the folder are read again in one run, beside what is fetched."""
+_OURS = re.compile(rf"[0-9a-f]{{64}}.*{re.escape(ENDING)}|\.[0-9a-f]{{50}}\..*")
+"""Names of files that we wrote, copies by a sync program and begun ones among them."""
 
 
 class SharedMedia:
@@ -42,6 +48,7 @@ class SharedMedia:
         self._left = AT_ONCE
         self._has_room = True
         self._all_seen = not self._own.is_symlink()
+        self._may_look_at = _MOST_FILES
         self._lying: dict[str, list[Lying]] = {}
         for one in self._look(base):
             self._lying.setdefault(one.path.name, []).append(one)
@@ -51,24 +58,30 @@ class SharedMedia:
 
         What has no room on this computer, or is not there yet, comes another time.
         """
-        came = missing = 0
+        came = missing = spoiled = 0
         more = False
         for sha256 in named:
             if self._ours.size(sha256) is not None:
                 continue
             if self._left > 0 and self._has_room and self._take(sha256):
                 came += 1
-            else:
-                missing += 1
-                more = more or (self._left <= 0 and self._seal.name(sha256) in self._lying)
-        return Pictures(came=came, missing=missing, more=more and self._has_room)
+                continue
+            missing += 1
+            waits = bool(self._whole(sha256))
+            spoiled += self._seal.name(sha256) in self._lying and not waits
+            more = more or (self._left <= 0 and waits)
+        more = more and self._has_room
+        return Pictures(came=came, missing=missing, spoiled=spoiled, more=more)
 
     def offer(self, named: Iterable[str]) -> Pictures:
         """Write those of the named ones that are here and nowhere in the folder.
 
         Nothing is written where a part of the folder cannot be read just now: it may lie there.
-        What has no room in the folder goes another time.
+        What has no room in the folder goes another time. Of what lies there a few are read again
+        in each run, so that one that a disk changed is written once more.
         """
+        named = list(named)
+        self._prove(named)
         unsent = 0
         more = False
         for sha256 in named if self._all_seen else ():
@@ -83,7 +96,10 @@ class SharedMedia:
         return Pictures(unsent=unsent, more=more and self._has_room)
 
     def drop(self, named: Iterable[str]) -> None:
-        """Take our own files away that hold nothing of what is named. Raises DiskError."""
+        """Take our own files away that hold nothing of what is named. Raises DiskError.
+
+        What somebody else laid beside them stays.
+        """
         names = {self._seal.name(sha256) for sha256 in named}
         loose = self._lying.keys() - names
         ours = [self._own / name for name in loose if self._is_ours(name)]
@@ -92,15 +108,15 @@ class SharedMedia:
                 path.unlink(missing_ok=True)
 
     def _is_ours(self, name: str) -> bool:
-        return any(one.path.parent == self._own for one in self._lying[name])
+        ours = any(one.path.parent == self._own for one in self._lying[name])
+        return ours and _OURS.fullmatch(name) is not None
 
     def _take(self, sha256: str) -> bool:
-        for one in self._lying.get(self._seal.name(sha256), ()):
+        for one in self._whole(sha256):
+            self._left -= one.stamp[0]
             data = self._opened(one, sha256)
             if data is None:
-                self._memory.bad.add(one)
                 continue
-            self._left -= len(data)
             try:
                 self._ours.put(data)
             except JournalError:  # no room here; the journal's own words need it more
@@ -109,17 +125,42 @@ class SharedMedia:
             return True
         return False
 
+    def _prove(self, named: list[str]) -> None:
+        """Read some of what lies there, others each time; what is whole is read once a start."""
+        lying = [
+            (one, sha256)
+            for sha256 in named
+            for one in self._whole(sha256)
+            if one not in self._memory.proved
+        ]
+        left = _PROVED_AT_ONCE
+        for one, sha256 in random.sample(lying, len(lying)):
+            if left <= 0:
+                break
+            left -= one.stamp[0]
+            self._opened(one, sha256)
+
     def _opened(self, lying: Lying, sha256: str) -> bytes | None:
-        with suppress(OSError, MediaMissingError):
-            data = self._seal.open(lying.path.read_bytes(), sha256)
+        """Return what lies there; None where it is not whole, or cannot be read just now."""
+        sealed = bytes_in(lying.path, lying.stamp[0])
+        if sealed is None:
+            return None
+        with suppress(MediaMissingError):
+            data = self._seal.open(sealed, sha256)
             if hashlib.sha256(data).hexdigest() == sha256:
+                self._memory.proved.add(lying)
                 return data
+        self._memory.bad.add(lying)
         return None
+
+    def _whole(self, sha256: str) -> list[Lying]:
+        """Return the files of a hash, without those that are known not to be whole."""
+        lying = self._lying.get(self._seal.name(sha256), ())
+        return [one for one in lying if one not in self._memory.bad]
 
     def _lies_there(self, sha256: str, size: int) -> bool:
         """Return whether it lies there in its whole length, and not only in part as yet."""
-        lying = self._lying.get(self._seal.name(sha256), ())
-        return any(one.stamp[0] == size + MORE_BYTES for one in lying)
+        return any(one.stamp[0] == size + MORE_BYTES for one in self._whole(sha256))
 
     def _put(self, sha256: str) -> bool:
         """Write one; return whether it is there, or cannot be, since its bytes here are damaged."""
@@ -129,34 +170,38 @@ class SharedMedia:
             self._left -= len(data)
             with telling_disk(path):
                 path.parent.mkdir(parents=True, exist_ok=True)
-            safe_save(path, self._seal.seal(data, sha256))
+            lay(path, self._seal.seal(data, sha256))
         except MediaMissingError:
             return True
-        except JournalError:
-            self._has_room = False
+        except JournalError as failure:  # another one may go where the disk refuses this name
+            self._has_room = not isinstance(failure, DiskFullError)
             return False
         return True
 
     def _look(self, base: Path) -> Iterator[Lying]:
-        """Yield the files of everybody, none through a link; those known to be bad are left out."""
-        computers = [one for one in self._entries(base) if one.is_dir(follow_symlinks=False)]
-        for computer in computers:
-            for entry in self._entries(Path(computer.path) / MEDIA):
-                lying = _lying(entry)
-                if lying is not None and lying not in self._memory.bad:
-                    yield lying
+        """Yield the files of everybody, our own first, none through a link."""
+        others = [
+            Path(one.path) / MEDIA
+            for one in self._entries(base)
+            if one.is_dir(follow_symlinks=False) and one.name != self._own.parent.name
+        ]
+        for folder in (self._own, *others):
+            yield from filter(None, map(_lying, self._entries(folder)))
 
     def _entries(self, folder: Path) -> "list[os.DirEntry[str]]":
         if folder.is_symlink():
             return []
         try:
             with os.scandir(folder) as found:
-                return list(islice(found, _MOST_FILES))
+                entries = list(islice(found, self._may_look_at))
         except FileNotFoundError:
             return []
         except OSError:
             self._all_seen = False
             return []
+        self._may_look_at -= len(entries)
+        self._all_seen = self._all_seen and self._may_look_at > 0
+        return entries
 
 
 def _lying(entry: "os.DirEntry[str]") -> Lying | None:

@@ -133,7 +133,7 @@ def _carry_media(
     own = own_folder(wish.here.folder, wish.shared.journal, device)
     shared = SharedMedia(wish.media, wish.shared.key, base, own, memory)
     leaves = newest_first(media_named(memory.leaving.of(memory.media.values())))
-    found = shared.fetch([*newest_first(media_named(coming)), *leaves])
+    found = shared.fetch(dict.fromkeys([*newest_first(media_named(coming)), *leaves]))
     if not writes:
         return found._replace(unsent=memory.pictures.unsent)
     offered = shared.offer(leaves)

@@ -150,7 +150,7 @@ def test_fields_that_pass_the_first_look_and_tell_nothing_wait(kind):
 
 
 def test_a_file_that_went_while_we_looked_is_nothing(tmp_path):
-    assert sharing_folder._bytes(tmp_path / "gone") is None
+    assert sharing_folder.bytes_in(tmp_path / "gone", 9) is None
     assert not sharing_folder._is_id("gone")
 
 
@@ -220,5 +220,5 @@ def test_a_file_that_cannot_be_read_is_none_of_those_that_tell_a_key(here, compu
     folder = computers.shared_folder()
     shared = here.begin(folder)
     here.run()
-    monkeypatch.setattr(sharing_folder, "_bytes", lambda _path: None)
+    monkeypatch.setattr(sharing_folder, "bytes_in", lambda _path, _most: None)
     sharing_folder.check_folder(folder, shared)

@@ -7,6 +7,7 @@ import pytest
 
 from homejournal.domain.errors import SharingRefusal, SharingRefusedError
 from homejournal.exchange.batch_file import Signer
+from homejournal.services import sharing_folder
 from homejournal.services.sharing_aside import MOST_ASIDE
 from tests.journals import note
 from tests.sharing.computers import batches
@@ -88,3 +89,16 @@ def test_a_link_in_the_place_of_our_own_folder_is_refused(two, tmp_path):
             laptop.run()
         assert refusal.value.why is SharingRefusal.NO_FOLDER
     assert len(batches(tmp_path / "elsewhere")) == 1
+
+
+def test_nothing_is_written_where_there_are_more_files_than_are_looked_at(two, monkeypatch):
+    laptop, _, folder = two
+    laptop.run()
+    (batch,) = batches(folder)
+    for number in range(9):
+        (batch.parents[1] / f"{number}").write_bytes(b"of nobody")
+    batch.unlink()
+    with monkeypatch.context() as patch:
+        patch.setattr(sharing_folder, "_MOST_FILES", 3)
+        assert laptop.run().written == 0
+    assert laptop.run().written == 1

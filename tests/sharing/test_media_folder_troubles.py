@@ -1,0 +1,143 @@
+"""What goes wrong with photos in a shared folder, by accident or on purpose, and costs nothing."""
+
+import random
+from pathlib import Path
+
+import pytest
+
+from homejournal.domain.errors import SharingRefusal, SharingRefusedError
+from homejournal.domain.sharing import Pictures
+from homejournal.services import sharing_media
+from tests.sharing.test_folder_held import refuse
+from tests.sharing.test_media_in_folder import bytes_of, keep_photo, lies_here, sealed
+from tests.sharing.test_shared_folder import two
+
+__all__ = ["two"]
+
+
+def change_a_bit(file: Path) -> None:
+    data = file.read_bytes()
+    file.write_bytes(data[:-1] + bytes([data[-1] ^ 1]))
+
+
+def test_nothing_is_written_through_a_link_in_the_place_of_a_photo(two, tmp_path):
+    laptop, desk, folder = two
+    photo = keep_photo(laptop)
+    laptop.run()
+    (file,) = sealed(folder)
+    precious = tmp_path / "taxes.txt"
+    precious.write_bytes(b"of the family")
+    file.unlink()
+    file.symlink_to(precious)
+    laptop.run()
+    assert (precious.read_bytes(), file.is_symlink()) == (b"of the family", False)
+    assert desk.run().pictures == Pictures(came=1)
+    assert bytes_of(desk, photo) == bytes_of(laptop, photo)
+
+
+def test_a_link_in_the_place_of_the_journals_part_is_refused(two, tmp_path):
+    laptop, _, folder = two
+    base = folder / str(laptop.shared.journal)
+    (tmp_path / "elsewhere").mkdir()
+    base.symlink_to(tmp_path / "elsewhere", target_is_directory=True)
+    keep_photo(laptop)
+    with pytest.raises(SharingRefusedError) as refusal:
+        laptop.run()
+    assert refusal.value.why is SharingRefusal.NO_FOLDER
+    assert list((tmp_path / "elsewhere").iterdir()) == []
+
+
+def test_what_somebody_laid_beside_our_photos_stays(two):
+    laptop, desk, folder = two
+    gone, _ = keep_photo(laptop), keep_photo(laptop, 3)
+    laptop.run(), desk.run()
+    own = sealed(folder)[0].parent
+    (own / "holiday.jpg").write_bytes(bytes(999))
+    names = {one.name for one in sealed(folder)}
+    begun = own / f".{next(iter(names))[:50]}.k2j3h"
+    begun.write_bytes(bytes(999))
+    laptop.journal.records.delete(gone.id)
+    laptop.journal.media.delete_for_good(gone)
+    laptop.run()
+    left = {one.name for one in own.iterdir()}
+    assert left - names == {"holiday.jpg"}
+    assert len(left & names) == 1
+
+
+def test_a_photo_that_cannot_be_read_for_a_while_comes_later(two, monkeypatch):
+    laptop, desk, folder = two
+    keep_photo(laptop)
+    laptop.run()
+    (file,) = sealed(folder)
+    with monkeypatch.context() as patch:
+        refuse(patch, file)
+        assert desk.run().pictures == Pictures(missing=1)
+    assert desk.run().pictures == Pictures(came=1)
+
+
+def test_a_photo_that_a_disk_changed_in_the_folder_is_written_again(two):
+    laptop, desk, folder = two
+    photo = keep_photo(laptop)
+    laptop.run()
+    (file,) = sealed(folder)
+    change_a_bit(file)
+    assert desk.run().pictures == Pictures(missing=1, spoiled=1)
+    laptop.run()
+    assert desk.run().pictures == Pictures(came=1)
+    assert bytes_of(desk, photo) == bytes_of(laptop, photo)
+
+
+def test_a_few_are_read_again_in_each_run_and_each_once(two, monkeypatch):
+    laptop, _, folder = two
+    for shade in (0, 80, 160):
+        keep_photo(laptop, shade)
+    laptop.run()
+    laptop.again()
+    monkeypatch.setattr(sharing_media, "_PROVED_AT_ONCE", 1)
+    monkeypatch.setattr(random, "sample", lambda found, _count: found)
+    memory = laptop.safe.sharing.memory(laptop.shared)
+    told = []
+    for _ in range(4):
+        laptop.run()
+        told.append(len(memory.proved))
+    assert told == [1, 2, 3, 3]
+    assert {one.path for one in memory.proved} == set(sealed(folder))
+
+
+def test_what_is_not_whole_takes_its_turn_as_well(two, monkeypatch):
+    laptop, desk, folder = two
+    photos = [keep_photo(laptop, shade) for shade in (0, 80)]
+    laptop.run()
+    newest = max(sealed(folder), key=lambda one: one.stat().st_size)
+    change_a_bit(newest)
+    monkeypatch.setattr(sharing_media, "AT_ONCE", 1)
+    told = [desk.run().pictures for _ in range(3)]
+    assert sum(one.came for one in told) == 1
+    assert told[-1] == Pictures(missing=1, spoiled=1)
+    assert sum(lies_here(desk, one) for one in photos) == 1
+
+
+def test_nothing_is_written_where_there_are_more_files_than_are_looked_at(two, monkeypatch):
+    laptop, _, folder = two
+    keep_photo(laptop), keep_photo(laptop, 3)
+    laptop.run()
+    for one in sealed(folder):
+        one.unlink()
+    with monkeypatch.context() as patch:
+        patch.setattr(sharing_media, "_MOST_FILES", 1)
+        laptop.run()
+    assert sealed(folder) == []
+    laptop.run()
+    assert len(sealed(folder)) == 2
+
+
+def test_a_name_that_the_disk_refuses_keeps_no_other_photo_back(two):
+    laptop, desk, folder = two
+    keep_photo(laptop), keep_photo(laptop, 3)
+    laptop.run()
+    for one in sealed(folder):
+        one.unlink()
+    one.mkdir()
+    (one / "in the way").touch()
+    laptop.run()
+    assert desk.run().pictures == Pictures(came=1, missing=1)
