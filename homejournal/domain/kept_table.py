@@ -259,12 +259,17 @@ class _Reader:
             yield uuid5(_NAMES, f"{said}\x1f{number}")
 
 
+def column_name(name: str) -> str:
+    """Return a column's name for comparing: signs around it, as of a question, do not count."""
+    return folded(name.strip("¿?¡!؟:.*# \t"))
+
+
 def guessed(names: Iterable[str], known: Mapping[str, Meaning]) -> tuple[Meaning, ...]:
     """Return what columns mean by their names, each meaning but notes once; else nothing."""
     taken: set[Meaning] = set()
     found: list[Meaning] = []
     for name in names:
-        meaning = known.get(folded(name), Meaning.NOTHING)
+        meaning = known.get(column_name(name), Meaning.NOTHING)
         if meaning in taken and meaning is not Meaning.NOTE:
             meaning = Meaning.NOTHING
         taken.add(meaning)

@@ -4,14 +4,14 @@ from collections.abc import Callable, Mapping, Sequence
 
 from homejournal.domain.hand_over import Part
 from homejournal.domain.kept_days import DayOrder
-from homejournal.domain.kept_table import Meaning, TableRead, Unclear, UnclearRow
+from homejournal.domain.kept_table import Meaning, TableRead, Unclear, UnclearRow, column_name
 from homejournal.domain.kinds import kind_of
 from homejournal.domain.ratings import RatingKind, levels_of
 from homejournal.domain.record import Kind
 from homejournal.domain.text import folded
 from homejournal.texts import words
 from homejournal.texts.purging import counted
-from homejournal.texts.wording import Wording
+from homejournal.texts.wording import Wording, wording_of
 
 _Lines = Mapping[str, Callable[[Wording], str]]
 
@@ -58,8 +58,16 @@ def usual_order(wording: Wording) -> DayOrder:
 
 
 def columns_known(wording: Wording) -> dict[str, Meaning]:
-    """Return what columns mean by the names that people give them, folded."""
-    return {folded(name(wording)): meaning for meaning, names in _NAMES.items() for name in names}
+    """Return what columns mean by the names that people give them, by `column_name`.
+
+    Many tables have English names, whatever is spoken at home.
+    """
+    return {
+        column_name(name(spoken)): meaning
+        for spoken in (wording_of("en"), wording)
+        for meaning, names in _NAMES.items()
+        for name in names
+    }
 
 
 def cells_known(wording: Wording) -> dict[RatingKind, dict[str, str]]:

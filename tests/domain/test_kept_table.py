@@ -224,6 +224,11 @@ def test_any_table_is_read_without_an_error(rows):
     assert len({one.number for one in told.unclear}) == len(told.unclear)
 
 
+def test_signs_around_a_columns_name_do_not_count():
+    known = {"cómo fue": Meaning.HOW, "date": Meaning.DAY}
+    assert guessed(["¿Cómo  fue?", " DATE: "], known) == (Meaning.HOW, Meaning.DAY)
+
+
 def test_columns_are_guessed_by_their_names_each_meaning_once():
     known = {"date": Meaning.DAY, "day": Meaning.DAY, "note": Meaning.NOTE}
     assert guessed(["Date ", "DAY", "note", "Note", "?"], known) == (

@@ -7,7 +7,7 @@ import pytest
 
 from homejournal.domain.hand_over import Part
 from homejournal.domain.kept_days import DayOrder
-from homejournal.domain.kept_table import Meaning, TableRead, Unclear, UnclearRow
+from homejournal.domain.kept_table import Meaning, TableRead, Unclear, UnclearRow, column_name
 from homejournal.domain.notes import Note
 from homejournal.domain.ratings import RatingKind
 from homejournal.domain.record import Kind
@@ -49,6 +49,13 @@ def test_columns_are_known_by_their_usual_names():
         Meaning.HOW,
         Meaning.WHO,
     )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_english_names_of_columns_are_known_in_every_language(language):
+    known = said.columns_known(wording_of(language))
+    assert known["date"] is Meaning.DAY
+    assert known[column_name(f"¿{wording_of(language).text('How it went')}?")] is Meaning.HOW
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

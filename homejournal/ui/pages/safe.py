@@ -36,10 +36,14 @@ class SafePage(Page):
         self._scroll.add(*self.cards.values())
         for card in self.cards.values():
             card.asks_for.connect(self.asks_for)
-            card.tells.connect(self.tells)
+            card.tells.connect(self._on_told)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._scroll)
+
+    def _on_told(self, words: str) -> None:
+        self.cards["backups"].show_values()  # a larger step makes a copy, and some delete older
+        self.tells.emit(words)
 
     @property
     @override

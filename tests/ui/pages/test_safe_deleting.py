@@ -211,6 +211,8 @@ class TestOldCopies:
         assert not card.held.isVisible()
         assert traces(three.journal.folder, WORDS) == []
         assert len(three.journal.safe.backups.here()) == 1
+        told = hands.texts(window.page.cards["backups"])
+        assert any("1 copy lies in the journal’s folder" in one for one in told)
 
     def test_kept_ones_are_told_of_until_they_go(self, window, card, three, hands, held, qtbot):
         hands.click(dialog(OldCopiesDialog).keep)
