@@ -45,7 +45,8 @@ def _typed(file: Path | None, wording: Wording) -> str:
         )
     from getpass import getpass
 
-    return getpass(f"{wording.text('Password of the journal')}: ")
+    asked = wording.text("Password of the journal")
+    return getpass(f"{asked}: ")
 
 
 def _first_line(file: Path, wording: Wording) -> str:

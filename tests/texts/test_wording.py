@@ -137,3 +137,25 @@ def test_only_literals_go_to_the_wording_so_that_none_is_left_out_of_the_catalog
         for call in calls_of(tree, "count"):
             if len(call.args) >= 3:
                 assert all(map(is_literal, call.args[:2])), f"{file.name}: {ast.unparse(call)}"
+
+
+def said_in(tree):
+    """Yield the literals that go to a wording, also by its methods under a shorter name."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and node.args and is_literal(node.args[0]):
+            called = getattr(node.func, "attr", getattr(node.func, "id", ""))
+            if called in {"text", "count"} and any(map(str.isalpha, node.args[0].value)):
+                yield node.args[0].value
+
+
+def test_every_text_of_the_program_is_in_the_catalogue():
+    """What stands in the braces of another text is found by Python, but not by what collects."""
+    known = {forms(message.id)[0] for message in catalogue("es")}
+    left_out = {
+        said
+        for file in Path(resource().parent, "homejournal").rglob("*.py")
+        if "storage" not in file.parts
+        for said in said_in(ast.parse(file.read_text(encoding="utf-8")))
+        if said not in known
+    }
+    assert left_out == set()
