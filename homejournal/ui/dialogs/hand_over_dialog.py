@@ -14,6 +14,7 @@ from homejournal.domain.hand_over import HandOver, Part
 from homejournal.texts.children import names_said
 from homejournal.texts.exchange import hand_over_lines, part_name
 from homejournal.ui.dialogs.sealing_dialog import SealingDialog
+from homejournal.ui.theme import px
 from homejournal.ui.widgets.choice_row import ChoiceRow
 from homejournal.ui.widgets.day_edit import DayEdit
 from homejournal.ui.widgets.form import add_row, make_form, show_problem
@@ -64,7 +65,9 @@ class HandOverDialog(SealingDialog):
         column = QVBoxLayout(self._choosing)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(form)
-        column.addWidget(WrapLabel(text("What goes along with the plan?"), "strong"))
+        which = WrapLabel(text("What goes along with the plan?"), "strong")
+        which.setContentsMargins(0, px(12), 0, 0)
+        column.addWidget(which)
         for row in self.ticks.values():
             column.addWidget(row)
         self.column.add(WrapLabel(lead), self._choosing)

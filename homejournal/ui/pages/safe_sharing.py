@@ -35,7 +35,8 @@ class SharingCard(SafeCard):
     def __init__(self, desk: "Desk") -> None:
         super().__init__(desk, desk.wording.text("Two homes, two computers"))
         text = self.wording.text
-        self.two, self.copies, self.twice = Notice(""), Notice(""), Notice("")
+        self.two = Notice("", button_text=text("Look at them…"))
+        self.copies, self.twice = Notice(""), Notice("")
         self._pair: NotedTwice | None = None
         self.both = self.button(text("Both happened"), "link")
         self.names = self.button(text("Names…"))
@@ -63,9 +64,8 @@ class SharingCard(SafeCard):
             "Several computers, or both homes of a child, can write in one journal without a"
             " server. Nothing leaves before you have seen what it is."
         )
-        ways, more = FlowRow(gap=8), FlowRow(gap=8)
-        ways.add(*self.ways.values(), self.take)
-        more.add(self.names, self.look)
+        ways = FlowRow(gap=8)
+        ways.add(*self.ways.values(), self.take, self.names, self.look)
         parts = (WrapLabel(lead, "muted"), self.two, self.copies, self.twice, self.both)
         for part in (*parts, self._who, self._covered):
             self.body.addWidget(part)
@@ -73,7 +73,6 @@ class SharingCard(SafeCard):
         for part in read:
             part.hide()  # until it is known what there is to say
         self.body.addLayout(self._sharings)
-        self.body.addWidget(more)
         self.body.addWidget(ways)
 
     @override
@@ -94,11 +93,13 @@ class SharingCard(SafeCard):
         safe, text = self.desk.journal.safe, self.wording.text
         number = safe.settling.how_many()
         self.two.setVisible(number > 0)
-        self.two.set_text(said.in_two_versions(self.wording, number), text("Look at them…"))
+        if number:  # what is set is spoken
+            self.two.set_text(said.in_two_versions(self.wording, number), text("Look at them…"))
         found = safe.copies.found() if self.desk.can_write else ()
         self.copies.setVisible(bool(found))
-        names = [one.name for one in found]
-        self.copies.set_text(said.copies_found(self.wording, names), text("Join and put aside"))
+        if found:
+            words = said.copies_found(self.wording, [one.name for one in found])
+            self.copies.set_text(words, text("Join and put aside"))
         pairs = safe.settling.noted_twice()
         self._pair = pairs[0] if pairs else None
         self.twice.setVisible(self._pair is not None)
