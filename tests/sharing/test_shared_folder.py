@@ -220,9 +220,10 @@ def test_what_only_a_newer_homejournal_reads_waits_and_is_passed_on(two, compute
 
 def test_much_is_written_in_several_batches(two, monkeypatch):
     laptop, desk, _ = two
+    laptop.run()  # what stands at the beginning goes first, however much that is
     monkeypatch.setattr(sharing_run, "MOST_REVISIONS", 10)
     laptop.journal.records.save(*(practice(laptop.what) for _ in range(25)))
-    assert laptop.run().written == 4
+    assert laptop.run().written == 3
     monkeypatch.setattr(sharing_run, "_MOST_BYTES", 3000)
     laptop.journal.records.save(*(note(laptop.of, "x" * 2000) for _ in range(3)))
     assert laptop.run().written == 3
