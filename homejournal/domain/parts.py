@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from homejournal.domain.blocks import block_done, block_of, sums_of
 from homejournal.domain.day_counts import DayCount, written_later
 from homejournal.domain.day_states import DayAnswer, DayState, SlotAnswer, slot_answers
+from homejournal.domain.done_alone import DoneAlone
 from homejournal.domain.numbers import PracticeRow, RoutineNumbers, SlotNumbers
 from homejournal.domain.ratings import RatingPlan
 
@@ -68,24 +69,27 @@ def routine_numbers(
     are those asked for, or of the last day of the routine.
     """
     said = names or {}
-    by_routine: dict[UUID, list[DayCount]] = {}
+    by_routine: dict[UUID, DoneAlone] = {}
     for day in days:
         rows: dict[UUID, list[PracticeRow]] = {}
         for row in day.rows:
             if row[2] is not None:
                 rows.setdefault(row[2], []).append(row)
         for routine, own in rows.items():
-            by_routine.setdefault(routine, []).append(only_done(day, own))
+            alone = by_routine.get(routine)
+            if alone is None:
+                alone = by_routine[routine] = DoneAlone(day.plan)
+            alone.add(day, own)
     named = dict.fromkeys(routine for day in days for routine in day.plan.words.routines)
     order = {routine: place for place, routine in enumerate(named)}
 
-    def place(found: tuple["UUID", list[DayCount]]) -> tuple[int, str, str]:
+    def place(found: tuple["UUID", DoneAlone]) -> tuple[int, str, str]:
         name = said.get(found[0], "").casefold()
         return order.get(found[0], len(order)), name, str(found[0])
 
     return tuple(
-        RoutineNumbers(routine=routine, block=block_done(sums_of(own), own[-1].plan, asked))
-        for routine, own in sorted(by_routine.items(), key=place)
+        RoutineNumbers(routine=routine, block=block_done(alone.sums(), alone.plan, asked))
+        for routine, alone in sorted(by_routine.items(), key=place)
     )
 
 

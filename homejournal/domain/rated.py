@@ -42,10 +42,18 @@ class Given:
 
 def given_on(days: Iterable[DayCount]) -> Given:
     """Return what was rated on some days; an aim is the one that was in force on the day."""
+    runs = groupby(days, key=lambda day: day.plan.rating)
+    return given_in(
+        (plan, Counter(map(rating_of, chain.from_iterable(day.rows for day in run))))
+        for plan, run in runs
+    )
+
+
+def given_in(counts: Iterable[tuple[RatingPlan, Counter[tuple[Any, ...]]]]) -> Given:
+    """Return what was rated, counted by the plans that were in force on the days."""
     ratings: defaultdict[Measure, Counter[tuple[Any, ...]]] = defaultdict(Counter)
     in_aim: defaultdict[Measure, int] = defaultdict(int)
-    for plan, run in groupby(days, key=lambda day: day.plan.rating):
-        counted = Counter(map(rating_of, chain.from_iterable(day.rows for day in run)))
+    for plan, counted in counts:
         ratings[_measure_of(plan)].update(counted)
         aim = aim_of(plan)
         if aim is not None:

@@ -156,6 +156,28 @@ def test_a_routine_tells_what_was_done_in_it_and_nothing_planned():
     assert (second.block.planned, second.block.left_out, second.block.extra) == (None, None, None)
 
 
+def test_of_two_practices_in_a_routine_on_a_day_the_one_written_later_is_told():
+    small = Small()
+    bath = small.child.routine("bath")
+    for written in (2, 9):
+        small.child.practice(small.strategy, day(2), HELP, 1, routine=bath.id, written=day(written))
+    (told,) = small.numbers().routines
+
+    assert (told.block.did_it, told.block.times, told.block.written_later) == (1, 2, 1)
+
+
+def test_a_routine_without_a_planned_day_is_rated_as_its_last_day_asks():
+    small = Small(often=Often(weekdays=(Weekday.SUN,)))
+    bath = small.child.routine("bath")
+    small.change(4, often=Often(weekdays=(Weekday.SUN,)), rating=RatingPlan(kind=WENT))
+    for on, kind in ((3, HELP), (5, WENT), (6, WENT)):
+        small.child.practice(small.strategy, day(on), kind, 2, routine=bath.id)
+    (told,) = small.numbers().routines
+
+    assert (told.block.kind, told.block.did_it, told.block.times) == (WENT, 0, 3)
+    assert (told.block.n, told.block.others) == (2, {HELP: 1})
+
+
 def test_counting_reads_plain_rows_by_place():
     small = Small()
     row = (day(2).isoformat(), None, None, "help", 3, None, None, None, "2026-03-05", 1)
