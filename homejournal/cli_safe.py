@@ -71,7 +71,7 @@ def repair(asked: Namespace, wording: Wording) -> int:
     from homejournal.services.repair import Repair
 
     mending = Repair(asked.journal, device=device_id(), clock=now)
-    typed = _typed(asked.opener_file, wording)
+    typed = _typed(asked.opener_file or asked.journal_password_file, wording)
     if typed:
         mending.unlock(typed)
     if mending.is_needless():

@@ -8,6 +8,8 @@ import sys
 import pytest
 
 from homejournal.services.opening import open_journal
+from homejournal.services.password import Password
+from homejournal.storage.key_slots import Costs
 from tests.damages import spoil
 from tests.journals import DEVICE, Clock
 
@@ -113,6 +115,22 @@ def test_the_file_that_opens_a_lock_is_read(cli, copied, tmp_path):
     assert answer.code == 1  # this copy has no keys beside it
     answer = cli("repair", folder, "--preview", "--opener-file", tmp_path / "word")
     assert answer.code == 1
+
+
+@pytest.mark.parametrize("option", ["--opener-file", "--journal-password-file"])
+def test_a_locked_journal_is_repaired_with_its_password(
+    cli, example, tmp_path, monkeypatch, option
+):
+    monkeypatch.setattr(Password, "costs", Costs(memory=64, passes=1, lanes=1))
+    journal = open_journal(example, clock=Clock(), device=DEVICE)
+    service = journal.safe.password
+    service.finish(service.prepare_on(service.new_key(), "blanket river seven"))
+    journal.close()
+    spoil(example, "first page")
+    (tmp_path / "word").write_text("blanket river seven\n", encoding="utf-8")
+    answer = cli("repair", example, "--preview", option, tmp_path / "word")
+    assert (answer.code, answer.err) == (0, "")
+    assert "entries and changes" in answer.out
 
 
 class TestRepair:
