@@ -28,6 +28,8 @@ _MOST_BYTES = MOST_PDF_BYTES + MORE_BYTES
 """No picture and no hand-out that is kept is larger; what is larger is not read."""
 _MOST_FILES = 100_000
 """No family has more; further ones are not looked at, and nothing is written then."""
+_REFUSALS = 3
+"""After so many files that the disk refuses no more are tried in a run."""
 _PROVED_AT_ONCE = 1 << 20
 """So many bytes that lie in the folder are read again in one run, beside what is fetched."""
 _OURS = re.compile(rf"[0-9a-f]{{64}}.*{re.escape(ENDING)}|\.[0-9a-f]{{50}}\..*")
@@ -46,7 +48,7 @@ class SharedMedia:
         self._ours, self._seal, self._memory = ours, MediaSeal(key), memory
         self._own = own / MEDIA
         self._left = AT_ONCE
-        self._has_room = True
+        self._tries = _REFUSALS
         self._all_seen = not self._own.is_symlink()
         self._may_look_at = _MOST_FILES
         self._lying: dict[str, list[Lying]] = {}
@@ -63,14 +65,14 @@ class SharedMedia:
         for sha256 in named:
             if self._ours.size(sha256) is not None:
                 continue
-            if self._left > 0 and self._has_room and self._take(sha256):
+            if self._left > 0 and self._tries and self._take(sha256):
                 came += 1
                 continue
             missing += 1
             waits = bool(self._whole(sha256))
             spoiled += self._seal.name(sha256) in self._lying and not waits
             more = more or (self._left <= 0 and waits)
-        more = more and self._has_room
+        more = more and self._tries > 0
         return Pictures(came=came, missing=missing, spoiled=spoiled, more=more)
 
     def offer(self, named: Iterable[str]) -> Pictures:
@@ -88,12 +90,12 @@ class SharedMedia:
             size = self._ours.size(sha256)
             if size is None or self._lies_there(sha256, size):
                 continue
-            if self._left <= 0 or not self._has_room:
+            if self._left <= 0 or not self._tries:
                 unsent += 1
                 more = more or self._left <= 0
             elif not self._put(sha256):
                 unsent += 1
-        return Pictures(unsent=unsent, more=more and self._has_room)
+        return Pictures(unsent=unsent, more=more and self._tries > 0)
 
     def drop(self, named: Iterable[str]) -> None:
         """Take our own files away that hold nothing of what is named. Raises DiskError.
@@ -113,14 +115,15 @@ class SharedMedia:
 
     def _take(self, sha256: str) -> bool:
         for one in self._whole(sha256):
-            self._left -= one.stamp[0]
             data = self._opened(one, sha256)
+            if data is not None or one in self._memory.bad:
+                self._left -= one.stamp[0]
             if data is None:
                 continue
             try:
                 self._ours.put(data)
             except JournalError:  # no room here; the journal's own words need it more
-                self._has_room = False
+                self._tries = 0
                 return False
             return True
         return False
@@ -167,15 +170,18 @@ class SharedMedia:
         path = self._own / self._seal.name(sha256)
         try:
             data = self._ours.get(sha256)
-            self._left -= len(data)
             with telling_disk(path):
                 path.parent.mkdir(parents=True, exist_ok=True)
             lay(path, self._seal.seal(data, sha256))
         except MediaMissingError:
             return True
-        except JournalError as failure:  # another one may go where the disk refuses this name
-            self._has_room = not isinstance(failure, DiskFullError)
+        except DiskFullError:
+            self._tries = 0
             return False
+        except JournalError:  # another one may go where the disk refuses this name
+            self._tries -= 1
+            return False
+        self._left -= len(data)
         return True
 
     def _look(self, base: Path) -> Iterator[Lying]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from homejournal.domain.errors import SharingRefusal, SharingRefusedError
+from homejournal.domain.errors import DiskError, SharingRefusal, SharingRefusedError
 from homejournal.domain.sharing import Pictures
 from homejournal.services import sharing_media
 from tests.sharing.test_folder_held import refuse
@@ -141,3 +141,26 @@ def test_a_name_that_the_disk_refuses_keeps_no_other_photo_back(two):
     (one / "in the way").touch()
     laptop.run()
     assert desk.run().pictures == Pictures(came=1, missing=1)
+
+
+def test_nobody_is_asked_again_at_once_where_nothing_can_be_written_or_read(two, monkeypatch):
+    laptop, desk, folder = two
+    tried = []
+
+    def refused(path, _data):
+        tried.append(path)
+        raise DiskError(path)
+
+    for shade in range(0, 250, 50):
+        keep_photo(laptop, shade)
+    monkeypatch.setattr(sharing_media, "AT_ONCE", 1)
+    with monkeypatch.context() as patch:
+        patch.setattr(sharing_media, "lay", refused)
+        assert laptop.run().pictures == Pictures(unsent=5)
+    assert len(tried) == 3
+    while laptop.run().pictures.more:
+        assert len(sealed(folder)) < 5
+    with monkeypatch.context() as patch:
+        for one in sealed(folder):
+            refuse(patch, one)
+        assert desk.run().pictures == Pictures(missing=5)
