@@ -20,6 +20,7 @@ from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.once_button import OnceButton
 from homejournal.ui.widgets.scroll_column import ScrollColumn
+from homejournal.ui.widgets.speak import announce
 from homejournal.ui.worker import Worker
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ class LockCover(AnyCover):
         text = wording.text
         self._worker = Worker(self)
         self.setWindowTitle(text("homejournal"))
+        self._title = text("The journal is locked")
         self.form = UnlockForm(wording, unlocking, self._worker)
         self.leave = OnceButton(text("Close homejournal"))
         set_look(self.leave, "link")
@@ -71,7 +73,7 @@ class LockCover(AnyCover):
         scroll.column.setContentsMargins(px(28), px(16), px(28), px(24))
         scroll.column.insertStretch(0, 1)
         scroll.column.setStretch(1, 2)
-        scroll.add(WrapLabel(text("The journal is locked"), "title"))
+        scroll.add(WrapLabel(self._title, "title"))
         scroll.add(
             WrapLabel(
                 text("What you were typing is kept. With the password you go on where you were."),
@@ -87,6 +89,7 @@ class LockCover(AnyCover):
     @override
     def take_focus(self) -> None:
         self.form.ask_for_password()
+        announce(self, self._title)
 
     def end(self) -> None:
         """End the thread that looks for keys."""

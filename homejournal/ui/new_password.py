@@ -44,6 +44,7 @@ class NewPassword(QWidget):
         self.again.returnPressed.connect(self.entered)
         self.shown.toggled.connect(self._show)
         self._show(shown=False)
+        self._say_guess()
         self.setFocusProxy(self.first)
 
     def chosen(self) -> str | None:
@@ -68,14 +69,19 @@ class NewPassword(QWidget):
         self._clear()
 
     def _clear(self) -> None:
-        self._guess.show()
-        clear_problem(self.first)
         clear_problem(self.again)
+        self._say_guess()
 
-    def _on_typed(self, typed: str) -> None:
+    def _say_guess(self) -> None:
+        """Say how hard the password is to guess, to whoever listens as well."""
         clear_problem(self.first)
-        self._guess.setText(guess_said(self._wording, how_hard(typed)))
+        words = guess_said(self._wording, how_hard(self.first.text()))
+        self._guess.setText(words)
         self._guess.show()
+        self.first.setAccessibleDescription(words)
+
+    def _on_typed(self, _typed: str) -> None:
+        self._say_guess()
 
     def _on_again(self, _typed: str) -> None:
         clear_problem(self.again)

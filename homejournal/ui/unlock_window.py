@@ -18,6 +18,7 @@ from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.once_button import OnceButton
 from homejournal.ui.widgets.room import room_of
 from homejournal.ui.widgets.scroll_column import ScrollColumn
+from homejournal.ui.widgets.speak import announce
 from homejournal.ui.worker import Worker
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ class UnlockWindow(QWidget):
         self.resize(QSize(px(540), px(580)).boundedTo(room_of(self)))
         self.show()
         self.form.ask_for_password()
+        announce(self, self._wording.text("This journal has a password"))
         self.form.try_this_computer()
         self._worker.start(_load_the_first_page, self._on_loaded, self._on_loaded)
 

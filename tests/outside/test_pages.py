@@ -14,6 +14,7 @@ PAGES = {
     9: "Type in a week",
     "shift+t": "All children together",
     "comma": "Settings",
+    "shift+k": "Keep it safe",
 }
 DAY = "2026-06-28"
 MOST_STOPS = 250

@@ -1,0 +1,136 @@
+"""Keep it safe as a screen reader meets it: its windows, a password, the lock, and the way back."""
+
+import pytest
+
+from tests.outside.test_main_job import first_start
+from tests.outside.test_pages import stops_heard
+
+TYPED = "the way to the lake"
+WINDOWS = {
+    "Set a password…": "A password for the journal",
+    "Names…": "This home and this computer",
+    "Share with my other computer…": "Share with my other computer",
+    "Share with another home…": "Share with another home",
+    "Send a file once…": "Send a file once",
+    "Take in a file…": "Take in a file",
+    "Save all that is written…": "Save all that is written",
+    "Bring a file in…": "Bring a file in",
+    "A table from before…": "A table from before",
+    "Hand one child’s part over…": "Hand one child’s part over",
+    "Move to a new computer…": "Move to a new computer",
+    "Delete a child for good…": "Delete a child for good",
+    "Empty the bin for good…": "Empty the bin for good",
+    "Delete the whole journal…": "Delete the whole journal",
+}
+"""The buttons of the page, and the windows that they open."""
+MOST_STOPS = 40
+
+
+@pytest.fixture
+def safe(started):
+    """Somebody's own journal, at the page Keep it safe."""
+    reader = started()
+    first_start(reader)
+    reader.heard()
+    reader.keys("ctrl+shift+k")
+    reader.hears("Keep it safe")
+    reader.look("button", "Make a copy now")
+    return reader
+
+
+def newest_window(reader):
+    """Return what stands in the newest window alone."""
+    first, *others = reader.tree()
+    depths = [one["depth"] for one in others]
+    return [first, *others[: depths.index(0) if 0 in depths else None]]
+
+
+def faults(parts):
+    """Return what has no name, and what cannot be told apart by listening."""
+    parts = [one for one in parts if "focusable" in one["states"]]
+    told = [(one["role"], one["name"], one["description"]) for one in parts]
+    nameless = [role for role, name, _about in told if not name]
+    return nameless, {one for one in told if told.count(one) > 1 and one[0] != "list item"}
+
+
+def goes_around(reader):
+    """Return whether Tab comes back to where it was, and to more than one part."""
+    reader.heard(0.1)
+    reader.keys(*["Tab"] * MOST_STOPS)
+    names = stops_heard(reader, MOST_STOPS)
+    return len(set(names)) > 1 and names.count(names[0]) > 1
+
+
+def test_each_window_of_keep_it_safe_is_named_and_left_by_keys(safe):
+    found = {"Keep it safe": faults(newest_window(safe))}
+    for button, title in WINDOWS.items():
+        safe.press("button", button)
+        safe.look("dialog", title, states=["active"])
+        found[button] = faults(newest_window(safe))
+        assert goes_around(safe), button
+        safe.keys("Escape")
+        safe.gone("dialog", title)
+    assert {name: fault for name, fault in found.items() if any(fault)} == {}
+
+
+def test_a_copy_and_a_check_are_told_and_nothing_that_is_not_there(safe):
+    safe.heard()
+    safe.press("button", "Make a copy now")
+    safe.hears("The copy is made and was read whole.")
+    safe.press("button", "Check the journal now")
+    safe.hears("Your journal is whole")
+    safe.keys("ctrl+2")
+    safe.look("frame", "Plan – homejournal")
+    safe.heard()
+    safe.keys("ctrl+shift+k")
+    safe.look("frame", "Keep it safe – homejournal")
+    said = [one["words"] for one in safe.heard(0.5) if one["kind"] == "announcement"]
+    assert [words for words in said if words.startswith(("0 ", "A sync program"))] == []
+
+
+def type_password(reader, name, words):
+    reader.focus("password text", name)
+    reader.keys("ctrl+a")
+    reader.letters(words)
+
+
+def set_password(reader):
+    """Go through the steps to a password, with the letters of the sheet as they are heard."""
+    reader.press("button", "Set a password…")
+    reader.look("password text", "New password", about="at least 6 letters")
+    type_password(reader, "New password", TYPED)
+    type_password(reader, "The same password once more", TYPED)
+    reader.press("button", "Continue")
+    reader.hears("Print the recovery sheet")
+    reader.press("button", "Look at it and print it…")
+    sheet = reader.look("filler", "Preview of the page", about="Recovery sheet: ")["description"]
+    groups = sheet.removeprefix("Recovery sheet: ").split()
+    reader.press("button", "Close")
+    reader.press("button", "Continue")
+    reader.hears("Show that the sheet is there")
+    for one in newest_window(reader):
+        if one["role"] == "text":
+            reader.type(one["name"], groups[int(one["name"].split()[-1]) - 1])
+    reader.press("button", "Encrypt the journal now")
+    reader.hears("The journal is encrypted")
+    reader.keys("Escape")
+    reader.gone("dialog", "A password for the journal")
+
+
+def test_a_password_the_lock_and_the_way_back_by_listening(safe):
+    set_password(safe)
+    safe.heard()
+    safe.keys("ctrl+l")
+    safe.hears("The journal is locked")
+    safe.look("password text", "Password", states=["focused"])
+    told = safe.words()
+    assert [one for one in told if "Maya" in one or "Pause and wait" in one] == []
+    safe.letters("not this one")
+    safe.keys("Return")
+    safe.hears("This is not the password")
+    safe.look("password text", "Password", about="This is not the password")
+    safe.keys("ctrl+a")
+    safe.letters(TYPED)
+    safe.keys("Return")
+    safe.look("frame", "Keep it safe – homejournal")
+    safe.look("button", "Lock it now")
