@@ -80,7 +80,7 @@ class SharedMedia:
 
         Nothing is written where a part of the folder cannot be read just now: it may lie there.
         What has no room in the folder goes another time. Of what lies there a few are read again
-        in each run, so that one that a disk changed is written once more.
+        in each run, so that one that a disk changed there, or here, is written once more.
         """
         named = list(named)
         self._prove(named)
@@ -129,7 +129,10 @@ class SharedMedia:
         return False
 
     def _prove(self, named: list[str]) -> None:
-        """Read some of what lies there, others each time; what is whole is read once a start."""
+        """Read some of what lies there, others each time; what is whole is read once a start.
+
+        Where it is whole there and damaged here, it comes again.
+        """
         lying = [
             (one, sha256)
             for sha256 in named
@@ -141,7 +144,10 @@ class SharedMedia:
             if left <= 0:
                 break
             left -= one.stamp[0]
-            self._opened(one, sha256)
+            data = self._opened(one, sha256)
+            if data is not None and self._ours.size(sha256) is not None:
+                with suppress(JournalError):  # no room for it just now
+                    self._ours.put(data)
 
     def _opened(self, lying: Lying, sha256: str) -> bytes | None:
         """Return what lies there; None where it is not whole, or cannot be read just now."""

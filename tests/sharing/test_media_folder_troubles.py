@@ -5,9 +5,16 @@ from pathlib import Path
 
 import pytest
 
-from homejournal.domain.errors import DiskError, SharingRefusal, SharingRefusedError
+from homejournal.domain.errors import (
+    DiskError,
+    DiskFullError,
+    MediaMissingError,
+    SharingRefusal,
+    SharingRefusedError,
+)
 from homejournal.domain.sharing import Pictures
 from homejournal.services import sharing_media
+from homejournal.storage.media import MediaFolder
 from tests.sharing.test_folder_held import refuse
 from tests.sharing.test_media_in_folder import bytes_of, keep_photo, lies_here, sealed
 from tests.sharing.test_shared_folder import two
@@ -84,6 +91,26 @@ def test_a_photo_that_a_disk_changed_in_the_folder_is_written_again(two):
     assert desk.run().pictures == Pictures(missing=1, spoiled=1)
     laptop.run()
     assert desk.run().pictures == Pictures(came=1)
+    assert bytes_of(desk, photo) == bytes_of(laptop, photo)
+
+
+def test_a_photo_that_a_disk_changed_here_comes_again_from_the_folder(two, monkeypatch):
+    laptop, desk, _ = two
+    photo = keep_photo(laptop)
+    laptop.run(), desk.run()
+    desk.again()
+    change_a_bit(desk.place / "media" / photo.sha256)
+
+    def full(_self, _data):
+        raise DiskFullError(desk.place)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(MediaFolder, "put", full)
+        desk.run()
+    with pytest.raises(MediaMissingError):
+        bytes_of(desk, photo)
+    desk.again()
+    assert desk.run().pictures == Pictures()
     assert bytes_of(desk, photo) == bytes_of(laptop, photo)
 
 
