@@ -17,6 +17,9 @@ from PySide6.QtWidgets import (
     QScrollArea,
 )
 
+from homejournal.ui.theme import Scheme, apply_theme
+from homejournal.ui.window_pages import PAGES, SAFE
+
 sys.path.append(str(Path(__file__).resolve().parents[2] / "packaging"))
 from picture_scenes import FULL, go_to, leave
 
@@ -151,3 +154,22 @@ def _stops(hands):
         if now is first:
             break
     return stops
+
+
+@pytest.mark.parametrize(("percent", "width"), [(100, 480), (200, 1024)])
+def test_no_page_scrolls_sideways_from_this_width_on(
+    example, open_window, qtbot, qapp, percent, width
+):
+    window, sideways = open_window(example), {}
+    apply_theme(qapp, Scheme.LIGHT, percent)
+    window.resize(width, 640)
+    for page in (*PAGES, "week_grid", "settings", SAFE, "together"):
+        window.open_page(page)
+        qtbot.waitUntil(lambda: not window.is_busy, timeout=30_000)
+        QApplication.processEvents()
+        areas = [one for one in window.findChildren(QScrollArea) if one.isVisible()]
+        if any(one.horizontalScrollBar().maximum() for one in areas):
+            sideways[page] = window.width()
+    apply_theme(qapp, Scheme.LIGHT, 100)
+    assert sideways == {}
+    assert window.width() == width
