@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 
 
 def preview(session: Session, incoming: "Incoming") -> Coming:
-    """Return what taking this in would change; nothing is written."""
+    """Return what taking this in would change; nothing is written, and any thread may ask."""
     from homejournal.storage.arriving import newer, standing
 
-    with session.store.reading() as connection:
+    with session.store.beside() as (store, connection):
         records = (one.told().record for one in incoming.revisions)
-        known = standing(session.store, connection, records)
+        known = standing(store, connection, records)
         waiting = {one.id for one in newer(connection)}
     here = {record: [one.revision for one in stored] for record, stored in known.items()}
     unread = sum(one.id not in waiting for one in incoming.newer)

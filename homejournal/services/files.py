@@ -109,12 +109,14 @@ class Files:
         return self.take(read_journal(data, self.known().get))
 
     def preview(self, file: "JournalFile") -> Coming:
-        """Return what taking a file in would change; nothing is written."""
+        """Return what taking a file in would change; nothing is written, and any thread may ask.
+
+        Raises ImportFaultsError for a birthday in the future.
+        """
         from homejournal.storage.arriving import standing
 
         _refuse_unborn(file, self._session.today())
-        store = self._session.store
-        with store.reading() as connection:
+        with self._session.store.beside() as (store, connection):
             known = standing(store, connection, [one.record.id for one in file.entries])
         here = {record: [one.revision for one in stored] for record, stored in known.items()}
         return coming(here, _revisions(file, known))

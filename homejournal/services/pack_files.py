@@ -95,7 +95,7 @@ class PackFiles:
         )
 
     def preview(self, pack: "Pack") -> Coming:
-        """Return what taking a pack in would change here; nothing is written."""
+        """Return what taking a pack in would change here; any thread may ask."""
         return arriving.preview(self._session, pack.incoming)
 
     def is_ours(self, pack: "Pack") -> bool:

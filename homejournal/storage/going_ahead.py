@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from homejournal.storage.adding import plan
-from homejournal.storage.beside import beside
 from homejournal.storage.private_photos import settings_for
 from homejournal.storage.purging import Going, newer_about, puts_of
 from homejournal.storage.store import Store
@@ -73,8 +72,6 @@ def going_now(
 
 
 def _worked_out(store: Store, moment: Moment, records: frozenset[UUID], at: str) -> Ahead:
-    with beside(store.folder.journal, store.key) as bare:
-        reading = Store(store.folder, bare, device=store.device, write=False, key=store.key)
-        with reading.glancing() as connection:
-            going = what_goes(reading, connection, records, at)
+    with store.beside() as (reading, connection):
+        going = what_goes(reading, connection, records, at)
     return Ahead(records, moment, going)

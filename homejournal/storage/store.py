@@ -103,6 +103,19 @@ class Store:
                 yield connection
 
     @contextmanager
+    def beside(self) -> Iterator[tuple["Store", "Connection"]]:
+        """Give the journal over a connection of its own, by which any thread may read.
+
+        As in `glancing`, what is read belongs together only where nothing is written meanwhile.
+        """
+        from homejournal.storage.beside import beside
+
+        with beside(self.folder.journal, self.key) as bare:
+            reading = Store(self.folder, bare, device=self.device, write=False, key=self.key)
+            with reading.glancing() as connection:
+                yield reading, connection
+
+    @contextmanager
     def transaction(self) -> Iterator["Connection"]:
         """Give a connection to write with; all of it is kept, or nothing where an error comes.
 

@@ -17,6 +17,7 @@ from homejournal.exchange import pack_file
 from homejournal.services.backups import Backups
 from homejournal.services.opening import create_journal
 from homejournal.services.pack_files import pack_of
+from homejournal.storage.store import Store
 from homejournal.ui.dialogs.bring_in_dialog import BringInDialog
 from homejournal.ui.dialogs.kept_table_dialog import KeptTableDialog
 from homejournal.ui.dialogs.restore_dialog import RestoreDialog
@@ -125,6 +126,24 @@ def test_the_worker_makes_the_copy_and_then_all_is_taken_in(
     assert len(copied_on) == 1
     assert threading.main_thread() not in copied_on
     assert accepted == [1]
+
+
+@pytest.mark.parametrize("way", [bringing, taking])
+def test_what_a_file_would_bring_is_worked_out_by_the_worker(
+    window, other, qtbot, tmp_path, hands, monkeypatch, way
+):
+    threads, beside = [], Store.beside
+
+    def noted(store):
+        threads.append(threading.current_thread())
+        return beside(store)
+
+    monkeypatch.setattr(Store, "beside", noted)
+    dialog = way(window, qtbot, other, tmp_path)
+    assert any("1 note" in one for one in hands.texts(dialog))
+    assert threads
+    assert threading.main_thread() not in threads
+    dialog.reject()
 
 
 @WAYS

@@ -19,9 +19,11 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from homejournal.domain.changes import Change
+    from homejournal.domain.coming import Coming
     from homejournal.domain.record import Kind
     from homejournal.exchange.journal_file import JournalFile
     from homejournal.services.family_journal import FamilyJournal
+    from homejournal.services.files import Files
     from homejournal.ui.desk import Desk
 
 
@@ -55,7 +57,8 @@ class BringInDialog(ReadingDialog):
 
     @override
     def read_file(self) -> None:
-        reads = partial(_read, known=self.desk.journal.files.known())
+        files = self.desk.journal.files
+        reads = partial(_read, files=files, known=files.known())
         self.read(reads, self._on_read, self.wording.text("The file is read."))
 
     @override
@@ -68,15 +71,9 @@ class BringInDialog(ReadingDialog):
             self._notice.set_text(head)
         self._show(*(place.strip() for place in places))
 
-    def _on_read(self, file: "JournalFile") -> None:
+    def _on_read(self, read: "tuple[JournalFile, Coming]") -> None:
         self.end_reading()
-        self._read = file
-        try:
-            told = self.desk.journal.files.preview(file)
-        except ImportFaultsError as failure:
-            self._read = None
-            self.show_failure(failure)
-            return
+        self._read, told = read
         self.choose.hide()
         self._show(*coming_lines(self.wording, told))
         if told.is_nothing:
@@ -99,7 +96,8 @@ class BringInDialog(ReadingDialog):
             self.accept()
 
 
-def _read(path: Path, known: "Mapping[UUID, Kind]") -> "JournalFile":
+def _read(path: Path, files: "Files", known: "Mapping[UUID, Kind]") -> "tuple[JournalFile, Coming]":
+    """Return what is in a file, and what taking it in would change."""
     from homejournal.exchange.coming_in import read_journal
     from homejournal.exchange.json_text import MOST_BYTES
     from homejournal.exchange.reading import read_chosen
@@ -107,7 +105,8 @@ def _read(path: Path, known: "Mapping[UUID, Kind]") -> "JournalFile":
 
     with telling_disk(path):
         data = read_chosen(path, MOST_BYTES + 1)
-    return read_journal(data, known.get)
+    file = read_journal(data, known.get)
+    return file, files.preview(file)
 
 
 def _taken(journal: "FamilyJournal", file: "JournalFile") -> "Change":

@@ -14,7 +14,9 @@ from homejournal.ui.widgets.form import add_row, make_form, show_problem
 from homejournal.ui.widgets.label import WrapLabel
 
 if TYPE_CHECKING:
+    from homejournal.domain.coming import Coming
     from homejournal.exchange.pack_file import Pack
+    from homejournal.services.pack_files import PackFiles
     from homejournal.ui.desk import Desk
 
 
@@ -74,11 +76,13 @@ class TakingDialog(ReadingDialog):
 
     @override
     def read_file(self) -> None:
-        reads = partial(_read, words=self.words.text())
+        files = self.desk.journal.safe.pack_files
+        reads = partial(_read, words=self.words.text(), files=files)
         self.read(reads, self._on_read, self.wording.text("The file is opened."))
 
-    def _on_read(self, pack: "Pack") -> None:
+    def _on_read(self, read: "tuple[Pack, Coming]") -> None:
         self.end_reading()
+        pack, coming = read
         self._pack = pack
         files, text = self.desk.journal.safe.pack_files, self.wording.text
         for old in self.column.take_all():
@@ -91,7 +95,7 @@ class TakingDialog(ReadingDialog):
                 day=self.wording.day(pack.sender.through),
             )
         self.tell(whose, look="strong")
-        self.tell(*said.coming_lines(self.wording, files.preview(pack)))
+        self.tell(*said.coming_lines(self.wording, coming))
         homes = self.desk.journal.safe.homes
         if not files.is_ours(pack) and homes.ours is None:
             self.home = self._add_name(
@@ -163,7 +167,9 @@ class TakingDialog(ReadingDialog):
         self.accept()
 
 
-def _read(path: Path, words: str) -> "Pack":
+def _read(path: Path, words: str, files: "PackFiles") -> "tuple[Pack, Coming]":
+    """Return what is in a file, and what taking it in would change."""
     from homejournal.services.pack_files import read_pack_file
 
-    return read_pack_file(path, words)
+    pack = read_pack_file(path, words)
+    return pack, files.preview(pack)
