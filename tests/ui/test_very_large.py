@@ -136,6 +136,8 @@ def test_tab_brings_all_of_a_dialog_into_sight(example, open_window, qtbot, hand
 
     for scene in FULL:
         shown = go_to(scene, window, settle)
+        shown.window().activateWindow()  # a dialog over it may have ended
+        settle()
         stops = _stops(hands) if isinstance(shown, QDialog) else {}
         if out_of_sight := [called for called, seen in stops.items() if not seen]:
             hidden[scene.name] = out_of_sight

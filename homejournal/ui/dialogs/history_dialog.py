@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
 from homejournal.domain.errors import JournalError
 from homejournal.domain.history import PastVersion
@@ -13,6 +13,7 @@ from homejournal.domain.notes import Note, PrivateNote
 from homejournal.texts import history as said
 from homejournal.texts.errors import explain
 from homejournal.ui.dialogs.purges import Purges
+from homejournal.ui.dialogs.seen_dialog import SeenDialog
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.notice import Notice, NoticeKind
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 _AT_ONCE = 20
 
 
-class HistoryDialog(QDialog):
+class HistoryDialog(SeenDialog):
     """Taking a version again is one step that can be taken back; `taken` tells of it."""
 
     taken = Signal()

@@ -7,7 +7,6 @@ from uuid import UUID
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QLineEdit,
     QListWidget,
@@ -22,6 +21,7 @@ from typing_extensions import override
 from homejournal.domain.quick_choice import is_meant
 from homejournal.domain.record import Kind
 from homejournal.texts.errors import explain
+from homejournal.ui.dialogs.seen_dialog import SeenDialog
 from homejournal.ui.theme import px, set_icon
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.label import WrapLabel
@@ -41,7 +41,7 @@ Line = tuple[UUID, str]
 _Index = QModelIndex | QPersistentModelIndex
 
 
-class ListDialog(QDialog):
+class ListDialog(SeenDialog):
     """Shows `lines`; each thing done is one step, and Undo for it stands in the window itself."""
 
     SHOWS: ClassVar[frozenset[Kind]] = frozenset()

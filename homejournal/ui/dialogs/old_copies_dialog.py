@@ -3,13 +3,14 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import JournalError
 from homejournal.texts import purging as said
 from homejournal.texts.errors import explain
 from homejournal.ui.copy_first import CopyFirst
+from homejournal.ui.dialogs.seen_dialog import SeenDialog
 from homejournal.ui.second_place import places_of
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.label import WrapLabel
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 _LEAST_HEIGHT = 420
 
 
-class OldCopiesDialog(QDialog):
+class OldCopiesDialog(SeenDialog):
     """Every copy has a tick at first; `cleaned` tells how many were deleted."""
 
     cleaned = Signal(int)

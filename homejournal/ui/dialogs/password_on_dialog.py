@@ -4,12 +4,13 @@ import secrets
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import StaleChangeError
 from homejournal.texts.errors import explain
 from homejournal.ui.dialogs.password_on_steps import ChooseStep, CopiesStep, SheetStep, TypeStep
+from homejournal.ui.dialogs.seen_dialog import SeenDialog
 from homejournal.ui.second_place import places_of
 from homejournal.ui.theme import px, set_look
 from homejournal.ui.when_free import WhenFree
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from homejournal.ui.worker import Task
 
 
-class PasswordOnDialog(QDialog):
+class PasswordOnDialog(SeenDialog):
     """Nothing in the journal changes before the last step; until then it can be left."""
 
     def __init__(self, desk: "Desk", parent: QWidget | None) -> None:

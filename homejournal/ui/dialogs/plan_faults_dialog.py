@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from homejournal.domain.errors import Fault, FaultKind
 from homejournal.texts.faults import explain_fault
 from homejournal.texts.wording import Wording
 from homejournal.ui.clipboard import copy
+from homejournal.ui.dialogs.seen_dialog import SeenDialog
 from homejournal.ui.theme import px, set_icon
 from homejournal.ui.widgets.flow import FlowLayout
 from homejournal.ui.widgets.label import WrapLabel
@@ -18,7 +19,7 @@ from homejournal.ui.widgets.scroll_column import ScrollColumn
 _TOLD = 8
 
 
-class PlanFaultsDialog(QDialog):
+class PlanFaultsDialog(SeenDialog):
     """Without a fault, the file could not be read at all. `another` asks for another file."""
 
     another = Signal()

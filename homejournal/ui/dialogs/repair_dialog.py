@@ -4,13 +4,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import JournalDamagedError, JournalError, PasswordNeededError
 from homejournal.texts.backups import counts_said
 from homejournal.texts.errors import explain
 from homejournal.texts.repair import how_repair_works, nothing_found_said, report_said
+from homejournal.ui.dialogs.seen_dialog import SeenDialog
 from homejournal.ui.theme import px, set_look
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.room import fit
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from homejournal.ui.worker import Task
 
 
-class RepairDialog(QDialog):
+class RepairDialog(SeenDialog):
     """Works also where no journal could be opened; nothing changes before the last button."""
 
     repaired = Signal()

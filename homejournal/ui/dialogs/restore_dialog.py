@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QFileDialog,
     QListWidget,
@@ -21,6 +20,7 @@ from homejournal.texts.backups import copy_line, restored_said
 from homejournal.texts.errors import explain
 from homejournal.ui.copy_first import CopyFirst
 from homejournal.ui.dialogs.restore_look import LookPart
+from homejournal.ui.dialogs.seen_dialog import SeenDialog
 from homejournal.ui.second_place import chosen_place
 from homejournal.ui.theme import px, set_look
 from homejournal.ui.widgets.flow import FlowRow
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 _LEAST_HEIGHT = 460
 
 
-class RestoreDialog(QDialog):
+class RestoreDialog(SeenDialog):
     """Nothing that is here is overwritten, and Undo takes the whole step back."""
 
     restored = Signal()

@@ -5,11 +5,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from homejournal.domain.errors import InvalidValueError
 from homejournal.texts import settling as said
 from homejournal.texts.errors import explain, explain_value
+from homejournal.ui.dialogs.seen_dialog import SeenDialog
 from homejournal.ui.theme import px, set_look
 from homejournal.ui.widgets.beside import Beside
 from homejournal.ui.widgets.flow import FlowRow
@@ -30,7 +31,7 @@ _TEXTS = ("text", "words", "what", "name")
 """The field of a record that people write by hand, whichever it has."""
 
 
-class SettlingDialog(QDialog):
+class SettlingDialog(SeenDialog):
     """One after the other; each answer is a step that Undo takes back."""
 
     settled = Signal()

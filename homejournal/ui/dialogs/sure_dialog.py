@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QApplication,
-    QDialog,
     QDialogButtonBox,
     QLineEdit,
     QVBoxLayout,
@@ -16,6 +15,7 @@ from homejournal.domain.errors import JournalError
 from homejournal.domain.text import folded
 from homejournal.texts.errors import explain
 from homejournal.texts.purging import type_to_go_on
+from homejournal.ui.dialogs.seen_dialog import SeenDialog
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.notice import Notice, NoticeKind
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _WIDTH = 580
 
 
-class SureDialog(QDialog):
+class SureDialog(SeenDialog):
     """Subclasses add parts to `column` and answer in `go_on`.
 
     Where a word is to be typed, the button can be pressed only once it stands there.
