@@ -197,12 +197,17 @@ class Sharing:
 
     def _here(self, shared: Shared, computer: Path) -> "Here":
         """Return this computer's part; a new one where its id is another one than it was."""
-        from homejournal.services.sharing_here import keep_here, new_here, read_here
+        from homejournal.services.sharing_here import (
+            keep_here,
+            new_here,
+            read_here,
+            under_new_id,
+        )
 
         device = self._session.store.device
         here = read_here(computer, shared.id)
         if here is None or here.device != device:
-            here = new_here(here.folder if here else Path(), device)
+            here = under_new_id(here, device) if here else new_here(Path(), device)
             keep_here(computer, shared.id, here)
         return here
 

@@ -22,7 +22,8 @@ class Here:
     """This computer's part of a sharing.
 
     `written` are the hashes of its batches by number, `earlier` those of batches that were lost or
-    taken away and written again under the same number.
+    taken away and written again under the same number. `before` are the private keys of ids that
+    this computer had before it took a new one: what it wrote under them is still its own.
     """
 
     folder: Path
@@ -30,6 +31,7 @@ class Here:
     private: bytes = field(repr=False)
     written: Mapping[int, str] = field(default_factory=dict)
     earlier: frozenset[str] = frozenset()
+    before: Mapping[UUID, bytes] = field(default_factory=dict, repr=False)
 
     @property
     def signer(self) -> Signer:
@@ -50,6 +52,10 @@ class Here:
         """Return it with one more batch written."""
         return replace(self, written={**self.written, number: sha256}, earlier=self.ours)
 
+    def with_one_more(self, sha256: str) -> "Here":
+        """Return it with a batch that takes the place of one under an id of before."""
+        return replace(self, earlier=self.earlier | {sha256})
+
     def beginning_anew(self) -> "Here":
         """Return it for a folder that was emptied: numbers begin at 1 again."""
         return replace(self, written={}, earlier=self.ours)
@@ -58,6 +64,12 @@ class Here:
 def new_here(folder: Path, device: UUID) -> Here:
     """Return a new part, with a key of its own."""
     return Here(folder=folder, device=device, private=new_private_key())
+
+
+def under_new_id(here: Here, device: UUID) -> Here:
+    """Return this computer's part under a new id, since another one writes under the old one."""
+    before = {**here.before, here.device: here.private}
+    return replace(new_here(here.folder, device), earlier=here.ours, before=before)
 
 
 def read_here(settings_folder: Path, sharing: UUID) -> Here | None:
@@ -78,6 +90,7 @@ def keep_here(settings_folder: Path, sharing: UUID, here: Here) -> None:
         "private": here.private.hex(),
         "written": {str(number): sha256 for number, sha256 in here.written.items()},
         "earlier": sorted(here.earlier - set(here.written.values())),
+        "before": {str(device): private.hex() for device, private in here.before.items()},
     }
     with telling_disk(file):
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -102,6 +115,8 @@ def _read(told: Any) -> Here:  # noqa: ANN401 - as it was stored
         private=bytes.fromhex(told["private"]),
         written={int(number): str(sha256) for number, sha256 in told["written"].items()},
         earlier=frozenset(map(str, told["earlier"])),
+        before={UUID(one): bytes.fromhex(key) for one, key in told.get("before", {}).items()},
     )
-    Signer(here.private)  # raises ValueError where it is no key
+    for private in (here.private, *here.before.values()):
+        Signer(private)  # raises ValueError where it is no key
     return here

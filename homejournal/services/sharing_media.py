@@ -39,14 +39,22 @@ _OURS = re.compile(rf"[0-9a-f]{{64}}.*{re.escape(ENDING)}|\.[0-9a-f]{{50}}\..*")
 class SharedMedia:
     """What one run does with them; `ours` is where the journal keeps its own.
 
-    `base` is the journal's part of the shared folder, `own` this computer's part of that.
+    `base` is the journal's part of the shared folder, `own` this computer's part of that, and
+    `before` its parts under ids that it had before.
     """
 
-    def __init__(
-        self, ours: MediaFolder, key: bytes, base: Path, own: Path, memory: Memory
+    def __init__(  # noqa: PLR0913 - each is something of its own
+        self,
+        ours: MediaFolder,
+        key: bytes,
+        base: Path,
+        own: Path,
+        memory: Memory,
+        before: Iterable[Path] = (),
     ) -> None:
         self._ours, self._seal, self._memory = ours, MediaSeal(key), memory
         self._own = own / MEDIA
+        self._written_by_us = {self._own, *(one / MEDIA for one in before)}
         self._left = AT_ONCE
         self._tries = _REFUSALS
         self._all_seen = not self._own.is_symlink()
@@ -103,15 +111,12 @@ class SharedMedia:
         What somebody else laid beside them stays.
         """
         names = {self._seal.name(sha256) for sha256 in named}
-        loose = self._lying.keys() - names
-        ours = [self._own / name for name in loose if self._is_ours(name)]
+        loose = [name for name in self._lying.keys() - names if _OURS.fullmatch(name)]
+        lying = (one.path for name in loose for one in self._lying[name])
+        ours = [path for path in lying if path.parent in self._written_by_us]
         with telling_disk(self._own):
             for path in ours:
                 path.unlink(missing_ok=True)
-
-    def _is_ours(self, name: str) -> bool:
-        ours = any(one.path.parent == self._own for one in self._lying[name])
-        return ours and _OURS.fullmatch(name) is not None
 
     def _take(self, sha256: str) -> bool:
         for one in self._whole(sha256):

@@ -6,7 +6,7 @@ Photos and hand-outs lie beside that file, and are kept at once.
 
 import hashlib
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from uuid import UUID
@@ -16,6 +16,7 @@ from homejournal.domain.sharing import Arrived, Audience, Pictures, Sender, Shar
 from homejournal.exchange.batch_file import MOST_REVISIONS, Batch, write_batch
 from homejournal.exchange.pack_file import media_named
 from homejournal.exchange.revision_lines import Incoming, apart
+from homejournal.services.sharing_before import take_words_away
 from homejournal.services.sharing_folder import (
     drop_batches,
     look,
@@ -87,8 +88,8 @@ def run(wish: RunWish, memory: Memory) -> Ran:
     if wish.shared.audience is Audience.OWN:
         gone = gone.union(*(one.purged for one in memory.batches))
     cloned = _is_cloned(wish, memory)
-    if not cloned and drop_batches(wish.here.ours, memory, gone):
-        contents = _read(wish, memory)
+    if not cloned:
+        wish, contents = _without_words(wish, memory, contents, gone)
     own = own_folder(wish.here.folder, wish.shared.journal, wish.here.device)
     is_writing = may_write(own, memory) and wish.write and not cloned
     written = _write(wish, memory, contents.purged) if is_writing else 0
@@ -107,6 +108,19 @@ def run(wish: RunWish, memory: Memory) -> Ran:
         written=written,
         cloned=cloned,
     )
+
+
+def _without_words(
+    wish: RunWish, memory: Memory, contents: Contents, gone: Collection[bytes]
+) -> tuple[RunWish, Contents]:
+    """Take what was deleted for good out of our batches; what else they held is read again."""
+    here = take_words_away(wish.here, wish.shared, wish.settings_folder, memory, gone)
+    ours = here.ours & {one.sha256 for one in memory.batches if one.device == here.device}
+    is_changed = here is not wish.here
+    wish = replace(wish, here=here)
+    if drop_batches(ours, memory, gone) or is_changed:
+        contents = _read(wish, memory)
+    return wish, contents
 
 
 def _read(wish: RunWish, memory: Memory) -> Contents:
@@ -131,7 +145,8 @@ def _carry_media(
         return Pictures()
     base, device = wish.here.folder / str(wish.shared.journal), wish.here.device
     own = own_folder(wish.here.folder, wish.shared.journal, device)
-    shared = SharedMedia(wish.media, wish.shared.key, base, own, memory)
+    before = [base / str(one) for one in wish.here.before]
+    shared = SharedMedia(wish.media, wish.shared.key, base, own, memory, before)
     leaves = newest_first(media_named(memory.leaving.of(memory.media.values())))
     found = shared.fetch(dict.fromkeys([*newest_first(media_named(coming)), *leaves]))
     if not writes:

@@ -1,0 +1,52 @@
+"""What a computer wrote in a shared folder under an id that it had before: it is still its own.
+
+A computer takes a new id where another one, set up from a copy of it, writes under the same. Nobody
+else takes away what was deleted for good of the batches that lie under the old id.
+"""
+
+import hashlib
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from homejournal.domain.revisions import Revision
+from homejournal.domain.sharing import Shared
+from homejournal.exchange.batch_file import MOST_BYTES, Batch, Signer, read_batch, write_batch
+from homejournal.exchange.revision_lines import Incoming
+from homejournal.services.sharing_folder import bytes_in, drop_batches, put_batch
+from homejournal.services.sharing_here import Here, keep_here
+from homejournal.services.sharing_memory import Memory
+
+
+def take_words_away(
+    here: Here, shared: Shared, settings_folder: Path, memory: Memory, ids: Collection[bytes]
+) -> Here:
+    """Write our batches under ids of before again, without the content of these revisions.
+
+    They keep their numbers, so that nobody waits for one. Returns this computer's part with what
+    was written. Raises the disk's errors.
+    """
+    for path, known in [(path, known) for path, (_, known) in memory.seen.items() if known]:
+        private, is_ours = here.before.get(known.device), known.sha256 in here.ours
+        if private is None or not is_ours or not any(known.ids.get(one) for one in ids):
+            continue
+        batch = read_batch(bytes_in(path, MOST_BYTES) or b"", shared.key, shared.journal)
+        if not isinstance(batch, Batch):  # it went just now, or cannot be read; the next run tells
+            continue
+        coming = batch.incoming
+        told = Incoming(
+            revisions=_without(coming.revisions, ids), newer=_without(coming.newer, ids)
+        )
+        again = replace(batch, incoming=told)
+        data = write_batch(again, shared.key, Signer(private))
+        here = here.with_one_more(hashlib.sha256(data).hexdigest())
+        keep_here(settings_folder, shared.id, here)
+        put_batch(here.folder, again, data, memory)
+        drop_batches({known.sha256}, memory, ids)
+    return here
+
+
+def _without(revisions: Iterable[Revision], ids: Collection[bytes]) -> tuple[Revision, ...]:
+    return tuple(
+        replace(one, salt=None, fields=None) if one.id in ids else one for one in revisions
+    )
