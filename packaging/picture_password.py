@@ -177,6 +177,8 @@ def _go_to_groups(window: "MainWindow") -> None:
     sheet = _sheet_of(dialog)
     shown = sheet.sheet()
     sheet.reject()
+    dialog.activateWindow()  # a desktop does so by itself
+    _until(dialog.isActiveWindow)
     dialog.next.click()
     groups = shown.groups if shown is not None else ()
     for number, field in zip(dialog.type_in.numbers, dialog.type_in.fields, strict=True):
