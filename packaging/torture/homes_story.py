@@ -32,6 +32,8 @@ class HomesStory:
         self.gone: set[str] = set()
         """Words that a person knowingly replaced or deleted."""
         self.purged: set[UUID] = set()
+        self._left_behind: frozenset[str] = frozenset()
+        """The hashes of files that were shared right before a computer's journal went."""
         self._number = 0
         self._copies: list[tuple[int, Path]] = []
         first = self.computers[0]
@@ -119,8 +121,16 @@ class HomesStory:
                 there.write_bytes(data)
 
     def empty(self, at: int) -> None:
-        """Lose the shared folder's files on one computer: unmounted, signed out, cleaned up."""
-        for path in self.computers[at].cloud.iterdir():
+        """Lose the shared folder's files on one computer: unmounted, signed out, cleaned up.
+
+        What a journal that is gone left there, and no other folder has, is taken in before: once it
+        is nowhere, no program brings it back.
+        """
+        computer = self.computers[at]
+        elsewhere = (_lying_in(one.cloud) for one in self.computers if one is not computer)
+        if self._left_behind & _lying_in(computer.cloud).difference(*elsewhere):
+            computer.look(write=False)
+        for path in computer.cloud.iterdir():
             shutil.rmtree(path)
 
     def keep_a_copy(self, at: int) -> None:
@@ -209,17 +219,13 @@ class HomesStory:
         return known[which % len(known)] if known else None
 
     def _share_all(self, at: int) -> None:
-        """Write what this computer has, let the others have its files, and one take them in.
-
-        Who throws a computer's journal away looks first whether another one shows what it had: a
-        shared folder that is then emptied everywhere gives nothing back.
-        """
+        """Write what this computer has, and let the others have its files: it will be gone here."""
         self.computers[at].look()
         source = self.computers[at].cloud
-        others = [one for one in self.computers if one.cloud != source]
-        for other in others:
-            _copy_all(source, other.cloud)
-        self.chance.choice(others).look(write=False)
+        for other in self.computers:
+            if other.cloud != source:
+                _copy_all(source, other.cloud)
+        self._left_behind |= _lying_in(source)
 
     def _carry_all(self, to: int) -> int:
         """Carry what others have, and what others took out of the folder; return how much."""
@@ -250,6 +256,10 @@ def hold(is_so: bool, otherwise: str) -> None:  # noqa: FBT001 - what must be so
     """Raise AssertionError with these words unless it is so."""
     if not is_so:
         raise AssertionError(otherwise)
+
+
+def _lying_in(cloud: Path) -> frozenset[str]:
+    return frozenset(map(_hash, cloud.rglob("*.hjb")))
 
 
 def _hash(path: Path) -> str:
