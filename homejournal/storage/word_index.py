@@ -1,7 +1,8 @@
 """The search index follows the words: those that go are taken out of it, those that come put in.
 
-To forget a row so that none of its words stays in the file takes FTS5 about a thousand times as
-long as to learn one. Where many go at once, the index is emptied and learns what still stands.
+To forget a row so that none of its words stays in the file takes FTS5 far longer than to learn
+one, and the longer the more it holds. Where many go at once, the index is emptied and learns what
+still stands.
 """
 
 import json
@@ -21,8 +22,8 @@ _ADD = "INSERT INTO note_fts(rowid, text) VALUES(?, ?)"
 _DROP = "INSERT INTO note_fts(note_fts, rowid, text) VALUES('delete', ?, ?)"
 _EMPTY = "INSERT INTO note_fts(note_fts) VALUES('delete-all')"
 _MANY = 100
-_TIMES = 10
-"""To learn so many rows anew takes no longer than to forget one."""
+_TIMES = 50
+"""To learn so many rows anew takes no longer than to forget one of a journal of some years."""
 
 
 def turn_words(connection: "Connection", gone: list[Words], fresh: list[Words]) -> None:
