@@ -20,7 +20,7 @@ from homejournal.texts.backups import copy_line, restored_said
 from homejournal.texts.errors import explain
 from homejournal.ui.copy_first import CopyFirst
 from homejournal.ui.dialogs.restore_look import LookPart
-from homejournal.ui.dialogs.seen_dialog import SeenDialog
+from homejournal.ui.dialogs.seen_dialog import ReadDialog
 from homejournal.ui.second_place import chosen_place
 from homejournal.ui.theme import px, set_look
 from homejournal.ui.widgets.flow import FlowRow
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 _LEAST_HEIGHT = 460
 
 
-class RestoreDialog(SeenDialog):
+class RestoreDialog(ReadDialog):
     """Nothing that is here is overwritten, and Undo takes the whole step back."""
 
     restored = Signal()
