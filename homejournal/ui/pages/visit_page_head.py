@@ -113,10 +113,9 @@ class PageHead(QWidget):
         )
 
     def offer_to_keep(self) -> None:
-        """Ask whether the page was handed over, and say what that may mean."""
+        """Ask whether the page was handed over; what that may mean stands above all the while."""
         words = self._wording.text(
-            "Did you hand it over? A page that you hand over may become part of your child’s"
-            " record. Keep a copy here, to see later what you said."
+            "Did you hand the page over? Keep a copy here, to see later what you said."
         )
         self.hand_over.set_text(words, self._wording.text("Keep this page"))
         self.hand_over.show()
