@@ -25,21 +25,18 @@ from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication
 
 from homejournal.texts.wording import languages
-from picture_looks import IN_HELP, Look, looks
+from picture_looks import HIGH, IN_HELP, USUAL, Look, looks
 from picture_making import sheets_of, windows_of
 from picture_scenes import HELP_PAGES
 
 SCREENSHOTS = Path(__file__).parent / "screenshots"
 README = {
-    "today.png": ("today", "light-en"),
-    "today-dark.png": ("today", "dark-en"),
-    "plan.png": ("plan", "light-en"),
-    "journal.png": ("journal", "light-en"),
-    "progress.png": ("progress-strategy", "light-en"),
-    "visits.png": ("visits", "light-en"),
-    "visit-page.png": ("visit-page", "light-en"),
+    "today.png": ("today", USUAL),
+    "plan.png": ("plan", USUAL),
+    "progress.png": ("progress-strategy", HIGH),
+    "safe.png": ("safe-page", USUAL),
 }
-"""The README's pictures: their names there, the screens and the looks."""
+"""The README's pictures: their names there, the screens, and the sizes of the window."""
 README_SHEET = ("page.png", "sheet-1-letter-en.png")
 HELP = Path(__file__).parents[1] / "resources" / "help"
 
@@ -93,10 +90,9 @@ def pictures(options: argparse.Namespace) -> Iterator[Path]:
 def readme_pictures() -> Iterator[Path]:
     """Make the pictures that the README shows."""
     SCREENSHOTS.mkdir(exist_ok=True)
-    by_name = {look.name: look for look in looks()}
     with tempfile.TemporaryDirectory() as folder:
-        for name, (screen, look) in README.items():
-            (made,) = windows_of(by_name[look], Path(folder), [screen])
+        for name, (screen, size) in README.items():
+            (made,) = windows_of(Look("readme", "en", size=size), Path(folder), [screen])
             yield _lightened(made, SCREENSHOTS / name)
         list(sheets_of("en", Path(folder)))
         name, sheet = README_SHEET
