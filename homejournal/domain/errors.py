@@ -92,6 +92,8 @@ class FaultKind(StrEnum):
     """
 
     TOO_LARGE = "too_large"  # detail: the most bytes that are read
+    TOO_MANY_ROWS = "too_many_rows"  # detail: the most rows or lines that are read
+    TOO_MANY_COLUMNS = "too_many_columns"  # detail: the most columns that are read
     NOT_UTF8 = "not_utf8"
     BYTE_ORDER_MARK = "byte_order_mark"
     EMPTY_FILE = "empty_file"

@@ -39,8 +39,10 @@ def read_kept_table(data: bytes) -> KeptTable:
     width = max((len(row) for row in rows), default=0)
     if not rows or not width:
         raise ImportFaultsError([fault("", FaultKind.EMPTY_FILE)])
-    if len(rows) > MOST_ROWS + 1 or width > MOST_COLUMNS:
-        raise ImportFaultsError([fault("", FaultKind.TOO_LARGE, MOST_ROWS)])
+    if len(rows) > MOST_ROWS + 1:
+        raise ImportFaultsError([fault("", FaultKind.TOO_MANY_ROWS, MOST_ROWS)])
+    if width > MOST_COLUMNS:
+        raise ImportFaultsError([fault("", FaultKind.TOO_MANY_COLUMNS, MOST_COLUMNS)])
     names, *filled = [(*row, *("",) * (width - len(row))) for row in rows]
     return KeptTable(names, tuple(filled))
 

@@ -128,7 +128,7 @@ def read_plain_pack(plain: bytes) -> Pack:
     """Return what the lines hold; raises ImportFaultsError with every fault."""
     lines = plain.split(b"\n", MOST_LINES + 1)
     if len(lines) > MOST_LINES:
-        raise ImportFaultsError([fault("", FaultKind.TOO_LARGE, MOST_LINES)])
+        raise ImportFaultsError([fault("", FaultKind.TOO_MANY_ROWS, MOST_LINES)])
     told = _Told()
     for at, line in enumerate(lines[1:-1], start=2):
         told.take(inside("line", at), line)

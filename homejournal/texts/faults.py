@@ -9,7 +9,9 @@ from homejournal.texts.wording import Wording
 def explain_fault(wording: Wording, fault: Fault) -> str:
     """Return one fault of a file: where it stands and what is wrong there."""
     words = FAULTS.get(fault.what, FAULTS[FaultKind.WRONG])(wording)
-    if fault.detail:
+    if fault.what in _LIMITS and fault.detail:
+        words = _LIMITS[fault.what](wording, int(fault.detail))
+    elif fault.detail:
         # Translators: a fault in a file and the value that is wrong, "this is no day: 2026-13-40"
         words = wording.text("{fault}: {value}", fault=words, value=wording.own(fault.detail))
     place = wording.own(fault.place) if fault.place else wording.text("the whole file")
@@ -18,7 +20,9 @@ def explain_fault(wording: Wording, fault: Fault) -> str:
 
 
 FAULTS: Mapping[str, Callable[[Wording], str]] = {
-    FaultKind.TOO_LARGE: lambda w: w.text("the file is too large; at most so many bytes"),
+    FaultKind.TOO_LARGE: lambda w: w.text("the file is too large"),
+    FaultKind.TOO_MANY_ROWS: lambda w: w.text("the file has too many rows"),
+    FaultKind.TOO_MANY_COLUMNS: lambda w: w.text("the file has too many columns"),
     FaultKind.NOT_UTF8: lambda w: w.text("the file is not text in UTF-8"),
     FaultKind.BYTE_ORDER_MARK: lambda w: w.text(
         "the file begins with a byte order mark; save it as UTF-8 without one"
@@ -75,7 +79,7 @@ FAULTS: Mapping[str, Callable[[Wording], str]] = {
     FaultKind.REVISION_DOES_NOT_FIT: lambda w: w.text("the content was changed by another hand"),
     FaultKind.WRONG: lambda w: w.text("this does not fit here"),
     Reason.EMPTY: lambda w: w.text("something must stand here"),
-    Reason.TOO_LONG: lambda w: w.text("this is too long; at most so many letters"),
+    Reason.TOO_LONG: lambda w: w.text("this is too long"),
     Reason.CONTROL_CHARACTER: lambda w: w.text("this holds a character that cannot be written"),
     Reason.OUT_OF_RANGE: lambda w: w.text("this is outside what is possible"),
     Reason.IN_THE_FUTURE: lambda w: w.text("this day is still to come"),
@@ -83,3 +87,19 @@ FAULTS: Mapping[str, Callable[[Wording], str]] = {
     Reason.DOES_NOT_FIT: lambda w: w.text("this does not fit with the rest of the record"),
 }
 """What is said of each FaultKind and Reason; the detail follows after a colon."""
+
+_LIMITS: Mapping[str, Callable[[Wording, int], str]] = {
+    FaultKind.TOO_LARGE: lambda w, most: w.text(
+        "the file is too large; at most {size} MB are read", size=w.number(most // 1_000_000)
+    ),
+    FaultKind.TOO_MANY_ROWS: lambda w, most: w.text(
+        "the file has too many rows; at most {number} are read", number=w.number(most)
+    ),
+    FaultKind.TOO_MANY_COLUMNS: lambda w, most: w.text(
+        "the file has too many columns; at most {number} are read", number=w.number(most)
+    ),
+    Reason.TOO_LONG: lambda w, most: w.text(
+        "this is too long; at most {number} letters", number=w.number(most)
+    ),
+}
+"""What is said where the detail is the most that is taken."""

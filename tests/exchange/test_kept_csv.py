@@ -39,8 +39,8 @@ def test_the_apostrophe_before_a_formula_is_taken_off():
         (b"MZ\x90\x00\x03", FaultKind.NOT_A_TABLE),
         (b"a\n" + b"x" * 200_000, FaultKind.NOT_A_TABLE),
         (b"," * 60, FaultKind.EMPTY_FILE),
-        (b"a" + b",a" * 60, FaultKind.TOO_LARGE),
-        (b"a\n" * 20_002, FaultKind.TOO_LARGE),
+        (b"a" + b",a" * 60, FaultKind.TOO_MANY_COLUMNS),
+        (b"a\n" * 20_002, FaultKind.TOO_MANY_ROWS),
     ],
 )
 def test_what_is_no_table_is_told(data, what):

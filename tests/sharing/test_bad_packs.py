@@ -59,7 +59,7 @@ def test_nothing_too_large_is_written(mom, monkeypatch):
 
 def test_only_so_many_lines_are_read(monkeypatch):
     monkeypatch.setattr(pack_file, "MOST_LINES", 5)
-    assert refused(b"{}\n" * 9) == [FaultKind.TOO_LARGE]
+    assert refused(b"{}\n" * 9) == [FaultKind.TOO_MANY_ROWS]
 
 
 def test_a_changed_word_inside_is_refused(mom):

@@ -70,7 +70,22 @@ def test_every_reason_of_a_refused_value_has_words(reason):
     assert said.endswith("Nothing was changed.")
 
 
-@pytest.mark.parametrize("what", [*FaultKind, *Reason])
+LIMITED = {
+    FaultKind.TOO_LARGE: ("1048576", "the file is too large; at most 1 MB are read"),
+    FaultKind.TOO_MANY_ROWS: ("20000", "the file has too many rows; at most 20,000 are read"),
+    FaultKind.TOO_MANY_COLUMNS: ("60", "the file has too many columns; at most 60 are read"),
+    Reason.TOO_LONG: ("2000", "this is too long; at most 2,000 letters"),
+}
+
+
+@pytest.mark.parametrize(("what", "told"), LIMITED.items())
+def test_a_limit_is_told_as_people_count(what, told):
+    detail, words = told
+    assert explain_fault(EN, Fault("", what, detail)) == f"the whole file – {words}"
+    assert explain_fault(ES, Fault("", what, detail)) != explain_fault(EN, Fault("", what, detail))
+
+
+@pytest.mark.parametrize("what", [one for one in (*FaultKind, *Reason) if one not in LIMITED])
 def test_every_fault_of_a_file_has_words_with_its_place_and_value(what):
     said = explain_fault(EN, Fault("practices[3].day", what, "2026-13-40"))
     assert said.startswith("practices[3].day – ")
