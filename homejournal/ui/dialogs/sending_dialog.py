@@ -15,6 +15,7 @@ from homejournal.ui.dialogs.sealing_dialog import SealingDialog
 from homejournal.ui.widgets.choice_row import ChoiceRow
 from homejournal.ui.widgets.form import add_row, make_form, show_problem
 from homejournal.ui.widgets.label import WrapLabel
+from homejournal.ui.widgets.speak import announce
 from homejournal.ui.widgets.tick_row import TickRow
 
 if TYPE_CHECKING:
@@ -135,6 +136,7 @@ class SendingDialog(SealingDialog):
                 self.choose.setFocus()
                 self.place.setText(self.wording.text("Please choose a folder first."))
                 self.place.show()
+                announce(self, self.place.text())
                 return
             computer = self.desk.preferences.folder
             self._shared = self.desk.journal.safe.sharing.begin(self._for, self.folder, computer)
