@@ -61,12 +61,16 @@ class KeptWords(QObject):
         return True
 
     def keep(self) -> None:
-        """Keep what is typed so far; a full disk is told on saving."""
+        """Keep what is typed so far; a full disk is told on saving.
+
+        Where a damage was found while it was typed, nothing is kept any more: it is at risk.
+        """
         self._timer.stop()
-        if not self._desk.can_write:
-            return
         drafts = self._desk.journal.drafts
         try:
+            if not self._desk.can_write:
+                self._unkept = self.unsaved and drafts.kept().get(self.place) != self._edit.text()
+                return
             if self.unsaved:
                 drafts.keep(self.place, self._edit.text())
             else:

@@ -193,12 +193,18 @@ class TodayWriting:
         return None
 
     def keep_draft(self, place: str, text: str) -> None:
-        """Keep unfinished text, or drop it when there is none; a full disk is told on saving."""
+        """Keep unfinished text, or drop it when there is none; a full disk is told on saving.
+
+        Where a damage was found while it was typed, nothing is kept any more: it is at risk.
+        """
+        is_new = self.drafts.get(place, "") != text
         if text:
             self.drafts[place] = text
         else:
             self.drafts.pop(place, None)
         if not self._desk.can_write:
+            if is_new:
+                self._unkept.add(place)
             return
         try:
             if text:
