@@ -106,6 +106,7 @@ class DayCards(QWidget):
 
     def _drop(self, card: StrategyCard) -> None:
         self._shown.pop(card.card.strategy.id, None)
+        card.setEnabled(False)  # keys that are on their way write nothing there any more
         self._column.removeWidget(card)
         card.hide()
         card.deleteLater()

@@ -128,6 +128,7 @@ class TogetherList(QWidget):
         view = self._views.pop(key, None)
         self._cells.pop(key, None)
         if view is not None:
+            view.setEnabled(False)  # keys that are on their way write nothing there any more
             self._column.removeWidget(view)
             view.hide()
             view.deleteLater()
@@ -138,9 +139,9 @@ class TogetherList(QWidget):
         A shorter row has its last cell where another one has more.
         """
         cell, rows = self.sender(), self.cells
-        if not isinstance(cell, ChildCell):
-            return
         every = [one for row in rows for one in row]
+        if not isinstance(cell, ChildCell) or cell not in every:
+            return
         row = next(place for place, mine in enumerate(rows) if cell in mine)
         if down and 0 <= row + down < len(rows):
             there = rows[row + down]

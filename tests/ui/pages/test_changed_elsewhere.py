@@ -3,10 +3,15 @@
 from dataclasses import replace
 from uuid import uuid4
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 
 from homejournal.domain.people import Helper
+from tests.ui.pages.test_today_together import cell, together, twins, written
 from tests.ui.pages.test_today_who import chips
+
+__all__ = ["together", "twins"]
 
 
 def save(house, window, *records):
@@ -70,6 +75,18 @@ def test_who_writes_is_chosen_on_today_and_told_on_the_other_pages(three, open_w
     window.open_page("week_grid")
     QApplication.processEvents()
     assert any("Mom types it in." in text for text in hands.texts(window.page))
+
+
+def test_a_key_on_its_way_to_a_strategy_that_goes_writes_nothing(twins, together, hands):
+    gone = cell(together, twins.luis)
+    gone.setFocus()
+    delete = twins.journal.records.delete
+    together.desk.editing.do("Gone", lambda: delete(gone.card.strategy.id))
+    QTest.keyClick(gone, Qt.Key.Key_3)
+    QTest.keyClick(gone, Qt.Key.Key_Up)
+    gone.key.emit(Qt.Key.Key_Up)
+    assert written(twins, twins.luis).practices == ()
+    assert together.desk.editing.stack.undoText() == "Gone"
 
 
 def test_a_setting_that_is_taken_back_on_another_page_is_shown_as_it_stands(three, open_window):
