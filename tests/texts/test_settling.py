@@ -8,6 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from homejournal.domain.canonical import canonical
+from homejournal.domain.codec import to_fields
 from homejournal.domain.family import Family
 from homejournal.domain.ladders import ConfidenceRating, Ladder
 from homejournal.domain.plan import Outcome, PlanStep, Strategy
@@ -36,7 +38,9 @@ def test_what_differs_is_always_told_in_words(kind, data):
         told = settling.version_lines(wording, Family(), one, [other])
         said = [line for line, differs in told if differs]
         assert said
-        assert not any(sign in line for line in said for sign in RAW)
+        written = canonical(to_fields(one)).decode()  # somebody may be called “None”
+        raw = [sign for sign in RAW if sign not in written]
+        assert not any(sign in line for line in said for sign in raw)
 
 
 def test_what_is_named_by_another_record_is_told_by_its_name():
