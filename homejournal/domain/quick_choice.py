@@ -7,6 +7,7 @@ from typing import TypeVar
 T = TypeVar("T", bound=Hashable)
 
 MOST_READY = 4
+_APOSTROPHES = str.maketrans("\u2018\u2019\u02bc", "'''")
 
 
 def ready(values: Sequence[T], wanted: Sequence[T | None] = ()) -> tuple[T, ...]:
@@ -25,8 +26,11 @@ def ready(values: Sequence[T], wanted: Sequence[T | None] = ()) -> tuple[T, ...]
 
 
 def plain(text: str) -> str:
-    """Return a text without case, accents and extra blanks, as people type it in a hurry."""
-    parts = unicodedata.normalize("NFKD", text.casefold())
+    """Return a text without case, accents and extra blanks, as people type it in a hurry.
+
+    A keyboard has only one of the signs that stand for an apostrophe.
+    """
+    parts = unicodedata.normalize("NFKD", text.casefold()).translate(_APOSTROPHES)
     return " ".join("".join(one for one in parts if not unicodedata.combining(one)).split())
 
 

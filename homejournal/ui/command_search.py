@@ -42,7 +42,7 @@ class CommandSearch(FindName):
             hint=hint,
             nothing=wording.text("Nothing is called so. Try another word."),
         )
-        self._commands, self._wording = commands, wording
+        self._commands, self._wording, self._said = commands, wording, ""
         self._why = WrapLabel("", "strong")
         self._why.hide()
         column = self.layout()
@@ -59,8 +59,12 @@ class CommandSearch(FindName):
     @override
     def _narrow(self, typed: str) -> None:
         super()._narrow(typed)
-        if typed and (first := self.names.item(0)) is not None:
-            announce(self, found_said(self._wording, self.names.count(), first.text()))
+        first, before = self.names.item(0), self._said
+        self._said = ""
+        if typed and first is not None:
+            self._said = found_said(self._wording, self.names.count(), first.text())
+        if self._said not in {"", before}:
+            announce(self, self._said)
 
     @override
     def _found(self, typed: str) -> Sequence[int]:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from homejournal.domain.quick_choice import MOST_READY, is_meant, ready
+from homejournal.domain.quick_choice import MOST_READY, is_meant, plain, ready
 
 NUMBERS = st.lists(st.integers(0, 30), unique=True)
 
@@ -39,3 +39,8 @@ def test_the_first_three_of_many_stand_ready():
 )
 def test_accents_case_and_order_need_no_care(typed, name, meant):
     assert is_meant(typed, name) is meant
+
+
+def test_an_apostrophe_is_found_as_a_keyboard_has_it():
+    assert is_meant("what's", "What’s new")
+    assert plain("O’Neil") == plain("o'neil")

@@ -269,3 +269,11 @@ def test_no_line_is_cut_in_a_window_with_room(window, hands):
         shown = search.names.item(row).data(COMMAND_ROLE)
         room = width - metrics.horizontalAdvance(shown.keys) - px(12 * 3)
         assert metrics.horizontalAdvance(shown.words) <= room, shown.words
+
+
+def test_what_is_found_is_spoken_once_as_long_as_it_stays(window, hands, monkeypatch):
+    told = []
+    monkeypatch.setattr(command_search, "announce", lambda _on, words: told.append(words))
+    opened(window, hands)
+    hands.press("reminders")
+    assert len(told) == len(set(told)) > 0

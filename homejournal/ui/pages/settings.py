@@ -43,6 +43,7 @@ class SettingsPage(Page):
         self._texts = setting_texts(desk.wording)
         self._found = {one.key: searched_in(desk.wording, one) for one in self._texts}
         self._place: str | None = None
+        self._said = ""
         self.search = QLineEdit()
         self.search.setPlaceholderText(desk.wording.text("Find a setting"))
         self.search.setAccessibleName(desk.wording.text("Find a setting"))
@@ -105,7 +106,9 @@ class SettingsPage(Page):
     @override
     def type_in(self, typed: object) -> None:
         if isinstance(typed, _Typed):
-            self.search.setText(typed.words)
+            found = self._meant(typed.words)
+            if found and typed.setting in {None, *found}:  # in another language words may find none
+                self.search.setText(typed.words)
             self._place = typed.setting
             # An arrow key that chose a language gives the focus to its old pill after this.
             QTimer.singleShot(0, self, self._go_to_place)
@@ -117,8 +120,11 @@ class SettingsPage(Page):
             if field is not None:
                 self._scroll.ensureWidgetVisible(field, 0, px(120))
 
+    def _meant(self, words: str) -> set[str]:
+        return {key for key, found in self._found.items() if is_meant(words, found)}
+
     def _on_typed(self, words: str) -> None:
-        shown = {key for key, found in self._found.items() if is_meant(words, found)}
+        shown = self._meant(words)
         for card in self.cards:
             card.show_only(shown)
         hidden = len(self._found) - len(shown)
@@ -128,7 +134,8 @@ class SettingsPage(Page):
             said = f"{none} {said}"
         self._hidden.setText(said)
         self._filtered.setVisible(hidden > 0)
-        if hidden:
+        before, self._said = self._said, said
+        if hidden and said != before:
             announce(self, said)
 
     def _on_show_all(self) -> None:

@@ -86,16 +86,30 @@ def test_keys_that_change_the_size_are_followed_here(settings, hands):
 
 
 def test_another_language_comes_back_to_the_same_setting(settings, hands):
-    settings.page.search.setText("english")
     hands.named(settings.page, Pill, "English").setFocus()
     hands.press(Key.Key_Right)
     assert settings.desk.wording.language == "ar"
-    assert (settings.page_name, settings.page.search.text()) == ("settings", "english")
+    assert settings.page_name == "settings"
     QApplication.processEvents()
     assert card_of(settings, "language").focused() == "language"
     settings.frame.toast.undo.emit()
     assert settings.desk.wording.language == "en"
     assert settings.page_name == "settings"
+
+
+def test_a_search_that_finds_the_setting_in_the_new_language_stays(settings, hands):
+    settings.page.search.setText("i")
+    hands.click(hands.named(settings.page, Pill, "Español"))
+    assert settings.desk.wording.language == "es"
+    assert settings.page.search.text() == "i"
+    assert "language" in shown(settings)
+
+
+def test_a_search_that_means_nothing_in_the_new_language_hides_nothing(settings, hands):
+    hands.press("language")
+    hands.click(hands.named(settings.page, Pill, "Español"))
+    assert settings.page.search.text() == ""
+    assert len(shown(settings)) == 13
 
 
 def test_who_writes_is_chosen_and_followed(three, settings):
@@ -179,6 +193,16 @@ def test_what_a_search_hides_is_spoken(settings, hands, monkeypatch):
     monkeypatch.setattr(settings_page, "announce", lambda _on, words: spoken.append(words))
     hands.press("zoom")
     assert spoken[-1].startswith("A filter hides")
+
+
+def test_what_a_search_hides_is_spoken_once_as_long_as_it_stays(settings, hands, monkeypatch):
+    spoken = []
+    monkeypatch.setattr(settings_page, "announce", lambda _on, words: spoken.append(words))
+    hands.press("language")
+    assert len(spoken) == len(set(spoken)) > 0
+    settings.page.search.clear()
+    hands.press("l")
+    assert spoken[0] == spoken[-1]
 
 
 def test_home_and_computer_are_named_from_here(settings, hands):
