@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QLineEdit,
     QMainWindow,
+    QMenu,
     QToolTip,
     QVBoxLayout,
     QWidget,
@@ -223,7 +224,8 @@ class Hiding(QObject):
     def _on_window(self, window: QWindow | None) -> None:
         for widget in QApplication.topLevelWidgets():
             if window is not None and widget.windowHandle() is window:
-                self._add_key(widget)
+                if not isinstance(widget, QMenu):  # it would be one of its lines
+                    self._add_key(widget)
                 if self.is_on and widget is not self._cover:
                     self._late.start()
 
@@ -242,7 +244,8 @@ class Hiding(QObject):
         self.come_forward()
 
     def _add_key(self, window: QWidget) -> None:
-        if self._key not in window.actions():
+        """Let a window hear the key; a menu would show it as a line, and hears it by its window."""
+        if not isinstance(window, QMenu) and self._key not in window.actions():
             window.addAction(self._key)
 
 

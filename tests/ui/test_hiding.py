@@ -123,6 +123,20 @@ def test_an_open_menu_is_no_obstacle(three, open_window, hands, qtbot):
     only_window(qtbot)
 
 
+def test_a_menu_of_a_card_has_no_line_for_the_key(three, open_window, hands, qtbot):
+    window = open_window(three.journal)
+    hands.press("l")
+    menu = QApplication.activePopupWidget()
+    qtbot.waitUntil(menu.isVisible)
+    menu.windowHandle().requestActivate()
+    for _ in range(3):
+        QApplication.processEvents()
+    assert [one.text() for one in menu.actions() if not one.text()] == []
+    hands.press(Key.Key_F9)
+    assert Hiding.here().is_on
+    assert not window.isVisible()
+
+
 def test_a_second_window_of_the_program_is_hidden_too(three, open_window, hands, qtbot, tmp_path):
     other = create_journal(tmp_path / "other", clock=three.clock, device=uuid4())
     first, second = open_window(three.journal), open_window(other)
