@@ -224,8 +224,7 @@ class Hiding(QObject):
     def _on_window(self, window: QWindow | None) -> None:
         for widget in QApplication.topLevelWidgets():
             if window is not None and widget.windowHandle() is window:
-                if not isinstance(widget, QMenu):  # it would be one of its lines
-                    self._add_key(widget)
+                self._add_key(widget)
                 if self.is_on and widget is not self._cover:
                     self._late.start()
 

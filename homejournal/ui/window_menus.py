@@ -112,7 +112,8 @@ class WindowMenus(QObject):
             said = keys[0].toString(QKeySequence.SequenceFormat.NativeText)
             action.setText(f"{line.text}\t{said}")
         else:
-            action.setShortcuts(keys)
+            # A key that stands there twice, as a desktop's own and as ours, would call nothing.
+            action.setShortcuts([one for at, one in enumerate(keys) if one not in keys[:at]])
         action.setMenuRole(line.role)
         action.triggered.connect(self._on_triggered)
         menu.addAction(action)

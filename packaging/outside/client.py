@@ -13,6 +13,7 @@ from system_packages import SYSTEM_PYTHON
 
 _KEYS_AT_ONCE = 40
 _BETWEEN_LETTERS_MS = 3
+_LONGEST_END = 20.0
 
 Told = dict[str, Any]
 """What a screen reader says of a part: its role, name, description and states."""
@@ -119,6 +120,10 @@ class Client:
 
     def _xdotool(self, *order: str) -> None:
         subprocess.run(["xdotool", *order], env=self._desktop.environment, check=True)
+
+    def ends(self) -> None:
+        """Wait until the program ends by itself; subprocess.TimeoutExpired where it never does."""
+        self._process.wait(_LONGEST_END)
 
     def close(self) -> None:
         """Stop listening, and end the program."""

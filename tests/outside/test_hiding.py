@@ -58,3 +58,11 @@ def test_the_button_brings_it_back_too_and_nothing_is_said_meanwhile(with_a_form
     person.gone("button", "Show")
     person.look("button", "Add somebody")
     assert not person.there("button", "Show")
+
+
+def test_the_key_to_quit_ends_the_program(with_a_form):
+    person = with_a_form
+    person.keys("Escape", "Escape")
+    person.look("frame", "Our team – homejournal", states=["active"])
+    person.keys("ctrl+q")
+    person.ends()
