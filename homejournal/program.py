@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from homejournal.ui.unlock_window import UnlockWindow
 
 _BETWEEN_LOOKS_MS = 1500
+_PAINT = QEvent.Type.Paint
 
 
 class Program(QObject):
@@ -277,10 +278,7 @@ class _AfterFirstPaint(QObject):
     """
 
     def __init__(
-        self,
-        widget: QWidget,
-        call: Callable[[QWidget], None],
-        awaited: QEvent.Type = QEvent.Type.Paint,
+        self, widget: QWidget, call: Callable[[QWidget], None], awaited: QEvent.Type = _PAINT
     ) -> None:
         super().__init__(widget)
         self._widget, self._call, self._awaited = widget, call, awaited
