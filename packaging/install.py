@@ -13,9 +13,13 @@ FETCHED = re.compile(r"^\s*(?:Downloading|Using cached) ([\w.]+?)-\d\S*\.whl \((
 
 
 def install_locked(python: Path, lock: Path, *, log: Path) -> None:
-    """Install exactly what the lock names; a file whose hash differs is refused."""
+    """Install exactly what the lock names; a file whose hash differs is refused.
+
+    The lock names all that is needed, so pip chooses nothing: where one package asks for another
+    with an extra, it would look at the newest version first, and refuse that for want of a hash.
+    """
     total = sum(1 for line in lock.read_text("utf-8").splitlines() if "==" in line.split("#")[0])
-    options = ["--require-hashes", "--only-binary", ":all:", "-r", str(lock)]
+    options = ["--require-hashes", "--no-deps", "--only-binary", ":all:", "-r", str(lock)]
     _pip(python, options, log=log, total=total)
 
 

@@ -1,3 +1,4 @@
+import hashlib
 import sys
 import zipfile
 from pathlib import Path
@@ -32,14 +33,25 @@ def test_each_way_to_fail_has_its_sentence(said, reason):
     assert "install.log" in sentence
 
 
+def wheel(folder, name, version, *needs):
+    """Lay a small package into a folder and return the hash of its file."""
+    file = folder / f"{name}-{version}-py3-none-any.whl"
+    info = f"{name}-{version}.dist-info"
+    needed = "".join(f"Requires-Dist: {one}\n" for one in needs)
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr(f"{name}.py", "")
+        archive.writestr(
+            f"{info}/METADATA", f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n{needed}"
+        )
+        archive.writestr(f"{info}/WHEEL", "Wheel-Version: 1.0\nTag: py3-none-any\n")
+        archive.writestr(f"{info}/RECORD", "")
+    return hashlib.sha256(file.read_bytes()).hexdigest()
+
+
 @pytest.fixture
 def lock(tmp_path):
     """A lock that names one small package, which lies beside it; its hash is yet to be added."""
-    with zipfile.ZipFile(tmp_path / "tiny-1.0-py3-none-any.whl", "w") as wheel:
-        wheel.writestr("tiny.py", "")
-        wheel.writestr("tiny-1.0.dist-info/METADATA", "Metadata-Version: 2.1\nName: tiny\n")
-        wheel.writestr("tiny-1.0.dist-info/WHEEL", "Wheel-Version: 1.0\nTag: py3-none-any\n")
-        wheel.writestr("tiny-1.0.dist-info/RECORD", "")
+    wheel(tmp_path, "tiny", "1.0")
     file = tmp_path / "lock.txt"
     file.write_text(f"--no-index\n--find-links {tmp_path}\ntiny==1.0")
     return file
@@ -60,3 +72,17 @@ def test_a_package_without_a_hash_is_refused(lock):
     with pytest.raises(StopError, match="hash"):
         install_here(lock)
     assert "--require-hashes" in lock.with_name("install.log").read_text("utf-8")
+
+
+def test_the_version_of_the_lock_is_taken_where_there_is_a_newer_one(tmp_path, monkeypatch):
+    asks = wheel(tmp_path, "asking", "1.0", "tiny[more]>=1")
+    has = wheel(tmp_path, "tiny", "1.0")
+    wheel(tmp_path, "tiny", "1.1")
+    lock = tmp_path / "lock.txt"
+    lock.write_text(
+        f"--no-index\n--find-links {tmp_path}\n"
+        f"asking==1.0 --hash=sha256:{asks}\ntiny==1.0 --hash=sha256:{has}\n"
+    )
+    monkeypatch.setenv("PIP_TARGET", str(tmp_path / "there"))
+    install_here(lock)
+    assert (tmp_path / "there" / "tiny-1.0.dist-info").is_dir()
