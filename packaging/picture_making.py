@@ -25,7 +25,8 @@ from homejournal.ui.main_window import MainWindow
 from homejournal.ui.preferences import Preferences
 from homejournal.ui.theme import apply_theme
 from picture_looks import USUAL, Look
-from picture_scenes import EMPTY, FIRST_START, FULL, Scene, go_to, leave
+from picture_scene import Scene
+from picture_scenes import EMPTY, FIRST_START, FULL, go_to, leave
 
 COMPUTER = UUID("9b1d5cb8-9154-57da-8eeb-b5abf648848f")
 CHILD = UUID("426940ed-e702-5516-825d-7815b17351b7")

@@ -103,7 +103,8 @@ def encrypted(window: "MainWindow") -> QWidget:
 def before_the_journal(window: "MainWindow") -> QWidget:
     """Start the program: a small window asks for the password."""
     journal = window.journal
-    made = UnlockWindow(journal.folder, journal.safe.settings, window.desk.wording.language)
+    settings = journal.safe.settings or journal.folder
+    made = UnlockWindow(journal.folder, settings, window.desk.wording.language)
     made.setParent(window, Qt.WindowType.Window)
     made.ask()
     _until_free(made.form)

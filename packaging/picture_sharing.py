@@ -1,6 +1,6 @@
 """Two homes, for pictures: what the other one wrote, a shared folder, and files looked into."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime, time
 from typing import TYPE_CHECKING, TypeVar
@@ -9,9 +9,9 @@ from uuid import uuid4
 from PySide6.QtCore import QElapsedTimer
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 
-from homejournal.domain.kinds import Kind
 from homejournal.domain.notes import Note
 from homejournal.domain.plan import PlanStep
+from homejournal.domain.record import Kind
 from homejournal.domain.sharing import Audience
 from homejournal.domain.visits import Visit
 from homejournal.exchange.pack_file import Pack, write_pack
@@ -169,7 +169,7 @@ def _pack(journal: FamilyJournal) -> Pack:
     return pack_of(journal.safe.pack_files.wish(Audience.OTHER_HOME, pictures=False))
 
 
-def _changed(record: "Record", change: dict[str, object]) -> "Record":
+def _changed(record: "Record", change: Mapping[str, object]) -> "Record":
     if not isinstance(record, Note | PlanStep | Visit):
         raise TypeError(record)
     return replace(record, **change)  # type: ignore[arg-type]

@@ -66,7 +66,9 @@ def test_a_language_that_came_with_a_person_goes_with_them(house, opened, hands)
         for name in names:
             press(hands, name)
         spoken = field(QComboBox, LANGUAGE).currentText()
-        said.append((spoken, hands.named(dialog(), QCheckBox, "An interpreter comes along").isChecked()))
+        said.append(
+            (spoken, hands.named(dialog(), QCheckBox, "An interpreter comes along").isChecked())
+        )
     assert said == [
         ("Spanish", True),
         ("Not said", False),
