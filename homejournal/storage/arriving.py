@@ -13,8 +13,8 @@ from homejournal.domain.changes import Move
 from homejournal.domain.errors import InvalidValueError, Reason, StaleChangeError
 from homejournal.domain.record import Kind
 from homejournal.domain.revisions import Revision
+from homejournal.storage import purging_statements as purging_sql
 from homejournal.storage import sharing_statements as sharing_sql
-from homejournal.storage import statements as sql
 from homejournal.storage.adding import ids_of
 from homejournal.storage.codes import KIND_OF
 from homejournal.storage.projecting import Turned, all_ids, children_now, put, turned
@@ -108,7 +108,8 @@ def keep_newer(connection: "Connection", revisions: Iterable[Revision]) -> None:
     ]
     if rows:
         connection.execute(sharing_sql.keep_newer, rows)
-        connection.execute(sql.silence_newer)  # of what was deleted for good, the envelopes alone
+        # Of what was deleted for good, the envelopes alone.
+        connection.execute(purging_sql.silence_newer)
 
 
 def newer(connection: "Connection") -> tuple[Revision, ...]:

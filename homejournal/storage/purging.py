@@ -14,7 +14,7 @@ from uuid import UUID
 from homejournal.domain.changes import Move, RevisionId
 from homejournal.domain.errors import DiskFullError, JournalBusyError, StaleChangeError
 from homejournal.domain.revisions import FROM_FILE, Op, Revision
-from homejournal.storage import statements as sql
+from homejournal.storage import purging_statements as sql
 from homejournal.storage.adding import Known, Planned, heads_now, plan, write
 from homejournal.storage.failures import naming
 from homejournal.storage.private_photos import settings_for

@@ -13,7 +13,7 @@ from uuid import UUID
 from homejournal.domain.errors import JournalDamagedError
 from homejournal.domain.revisions import Revision
 from homejournal.storage import connection as driver
-from homejournal.storage import statements as sql
+from homejournal.storage import purging_statements as sql
 from homejournal.storage.checking import check
 from homejournal.storage.drafts import keep_draft
 from homejournal.storage.encryption import Key

@@ -30,10 +30,7 @@ from homejournal.storage.tables import (
     head,
     key,
     meta,
-    newer,
     practice,
-    purge_asked,
-    purged,
     revision,
 )
 
@@ -50,7 +47,7 @@ ADOPTED_CODES = [
 note_fts = table("note_fts", column("rowid"), column("note_fts", String))
 
 
-def _listed(name: str, convert: Callable[[Any], Any] = lambda value: value) -> Select[Any]:
+def listed(name: str, convert: Callable[[Any], Any] = lambda value: value) -> Select[Any]:
     """Return a list of any length for IN: the parameter is its JSON text."""
     listed = func.json_each(bindparam(name)).table_valued("value")
     return select(convert(listed.c.value))
@@ -105,7 +102,7 @@ timeline_of_kind = (
     .order_by(head.c.record)
 )
 one = bodies().where(head.c.record == bindparam("record"), head.c.versions > _NONE)
-_about = (head.c.about.in_(_listed("entries")), head.c.about.is_not(None))
+_about = (head.c.about.in_(listed("entries")), head.c.about.is_not(None))
 notes_on = bodies().where(*_about, head.c.versions > _NONE, head.c.kind != CODE_OF[Kind.MEDIA])
 photos_on = (
     bodies()
@@ -118,7 +115,7 @@ removed_media = (
     .where(
         head.c.kind == CODE_OF[Kind.MEDIA],
         head.c.versions == _NONE,
-        or_(head.c.strategy.in_(_listed("owners")), head.c.about.in_(_listed("owners"))),
+        or_(head.c.strategy.in_(listed("owners")), head.c.about.in_(listed("owners"))),
     )
     .order_by(head.c.rev.desc())
 )
@@ -128,7 +125,7 @@ deleted_page = (
     .where(
         or_(head.c.child == bindparam("child"), head.c.child.is_(None)),
         head.c.versions == _NONE,
-        head.c.kind.in_(_listed("kinds")),
+        head.c.kind.in_(listed("kinds")),
         head.c.rev < bindparam("before"),
     )
     .order_by(head.c.rev.desc())
@@ -137,7 +134,7 @@ deleted_page = (
 deleted_of_kinds = (
     select(key.c.uuid)
     .join(head, head.c.record == key.c.id)
-    .where(head.c.versions == _NONE, head.c.kind.in_(_listed("kinds")))
+    .where(head.c.versions == _NONE, head.c.kind.in_(listed("kinds")))
 )
 
 all_of_child = (
@@ -146,9 +143,7 @@ all_of_child = (
     .where(head.c.child == bindparam("child"))
 )
 all_of_kinds = (
-    select(key.c.uuid)
-    .join(head, head.c.record == key.c.id)
-    .where(head.c.kind.in_(_listed("kinds")))
+    select(key.c.uuid).join(head, head.c.record == key.c.id).where(head.c.kind.in_(listed("kinds")))
 )
 says_something = exists().where(
     revision.c.record == head.c.record, func.length(revision.c.fields) > _NONE
@@ -156,7 +151,7 @@ says_something = exists().where(
 saying_by_kind = (
     select(head.c.kind, func.count())
     .join(key, key.c.id == head.c.record)
-    .where(key.c.uuid.in_(_listed("uuids", func.unhex)), says_something)
+    .where(key.c.uuid.in_(listed("uuids", func.unhex)), says_something)
     .group_by(head.c.kind)
 )
 notes_with = (
@@ -176,56 +171,10 @@ all_words = (
     .where(*_is_words)
 )
 
-keys_of = select(key.c.uuid, key.c.id).where(key.c.uuid.in_(_listed("uuids", func.unhex)))
+keys_of = select(key.c.uuid, key.c.id).where(key.c.uuid.in_(listed("uuids", func.unhex)))
 id_of = select(key.c.uuid).where(key.c.id == bindparam("number"))
 keys = select(key.c.uuid, key.c.id)
 kinds = select(key.c.uuid, head.c.kind).join(head, head.c.record == key.c.id)
-_ids = _listed("ids", func.unhex)
-# The plus keeps SQLite from trying each of many ids with each record: all are read once instead.
-_is_one_of_ids = literal_column("+revision.id").in_(_ids)
-records_of = (
-    select(key.c.uuid)
-    .join(revision, revision.c.record == key.c.id)
-    .where(_is_one_of_ids)
-    .distinct()
-)
-silence_newer = (
-    update(newer).where(newer.c.id.in_(select(purged.c.id))).values(salt=None, fields=None)
-)
-_name = func.json_each(bindparam("names")).table_valued("value").c.value
-_told = func.concat(newer.c.envelope, newer.c.fields)
-newer_about = select(newer.c.id).where(
-    exists(select(literal_column("1")).where(func.instr(_told, _name)))
-)
-refuse = insert(purged).from_select(["id"], _ids).prefix_with("OR IGNORE")
-purged_among = select(purged.c.id).where(purged.c.id.in_(_ids))
-every_purged = select(purged.c.id)
-purged_here = (
-    select(key.c.uuid, purged.c.id)
-    .join(revision, revision.c.id == purged.c.id)
-    .join(key, key.c.id == revision.c.record)
-)
-purged_newer = select(newer.c.id).where(newer.c.id.in_(select(purged.c.id)))
-drop_asked = delete(purge_asked).where(purge_asked.c.id.in_(_ids))
-ask_purge = (
-    insert(purge_asked)
-    .from_select(
-        ["id", "home", "declined"],
-        _ids.add_columns(bindparam("home"), literal_column("0")),
-    )
-    .prefix_with("OR IGNORE")
-)
-decline_purge = (
-    update(purge_asked).where(purge_asked.c.home == bindparam("of_home")).values(declined=1)
-)
-asked_of = select(purge_asked.c.id).where(
-    purge_asked.c.home == bindparam("of_home"), purge_asked.c.declined == 0
-)
-open_asked = (
-    select(purge_asked.c.home, purge_asked.c.id)
-    .join(revision, revision.c.id == purge_asked.c.id)
-    .where(purge_asked.c.declined == 0, revision.c.fields.is_not(None))
-)
 media = (
     select(key.c.uuid)
     .join(head, head.c.record == key.c.id)
@@ -235,13 +184,13 @@ last_key = select(func.coalesce(func.max(key.c.id), 0))
 last_seq = select(func.coalesce(func.max(revision.c.seq), 0))
 last_numbers = select(last_key.scalar_subquery(), last_seq.scalar_subquery())
 revisions_of = (
-    select(revision).where(revision.c.record.in_(_listed("records"))).order_by(revision.c.seq)
+    select(revision).where(revision.c.record.in_(listed("records"))).order_by(revision.c.seq)
 )
 every_revision = select(revision).order_by(revision.c.record, revision.c.seq)
 newest_revisions = select(revision).order_by(revision.c.seq.desc()).limit(bindparam("limit"))
 children_of_strategies = select(head.c.record, head.c.child).where(
     head.c.kind == CODE_OF[Kind.STRATEGY],
-    head.c.record.in_(_listed("strategies")),
+    head.c.record.in_(listed("strategies")),
 )
 
 add_key = insert(key)
