@@ -10,7 +10,9 @@ import pytest
 from PIL import Image
 
 from homejournal.exchange.table_csv import as_written
+from homejournal.services.example import create_example
 from tests.cli.example import DAYS, THREE_MONTHS
+from tests.journals import DEVICE, Clock
 
 KINDS = ("bars", "dots", "visit", "routine", "slot")
 WAIT = ("--child", "Noa", "--strategy", "Pause and wait")
@@ -87,7 +89,15 @@ def test_a_filter_narrows_the_chart_and_the_sheet_says_so(cli, chart, tmp_path):
     assert chart("--helper", "mom", kind="dots", form="pdf", out=file).code == 0
     words = " ".join(page.extract_text() for page in pypdf.PdfReader(file).pages)
     assert "Mom" in words
-    assert "Example family" in words
+    assert "Example family" not in words  # what came in from a file is the family's own
+
+
+def test_a_sheet_of_the_example_says_that_it_is_one(cli, tmp_path):
+    create_example(tmp_path / "example", clock=Clock(), device=DEVICE).close()
+    file = tmp_path / "chart.pdf"
+    asked = ("--kind", "dots", "--format", "pdf", "--out", file)
+    assert cli("chart", tmp_path / "example", *WAIT, *THREE_MONTHS, *asked).code == 0
+    assert "Example family" in pypdf.PdfReader(file).pages[0].extract_text()
 
 
 def test_a_chart_is_in_the_language_that_is_asked_for(chart):

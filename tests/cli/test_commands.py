@@ -189,7 +189,9 @@ def test_a_file_that_is_no_journal_is_left_as_it_is(cli, tmp_path):
     answer = cli("check", tmp_path)
 
     assert answer.code == 1
-    assert is_one_sentence(answer.err)
+    sentence, way = answer.err.splitlines(keepends=True)
+    assert is_one_sentence(sentence)
+    assert "repair --preview" in way
     assert (tmp_path / "journal.hj").read_bytes().startswith(b"a letter")
 
 
