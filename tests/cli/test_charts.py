@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import os
+from datetime import datetime
 
 import pypdf
 import pytest
@@ -93,7 +94,8 @@ def test_a_filter_narrows_the_chart_and_the_sheet_says_so(cli, chart, tmp_path):
 
 
 def test_a_sheet_of_the_example_says_that_it_is_one(cli, tmp_path):
-    create_example(tmp_path / "example", clock=Clock(), device=DEVICE).close()
+    evening = Clock(datetime(2026, 6, 28, 19, 30).astimezone())
+    create_example(tmp_path / "example", clock=evening, device=DEVICE).close()
     file = tmp_path / "chart.pdf"
     asked = ("--kind", "dots", "--format", "pdf", "--out", file)
     assert cli("chart", tmp_path / "example", *WAIT, *THREE_MONTHS, *asked).code == 0
