@@ -50,3 +50,20 @@ def test_words_of_an_asked_question_that_the_journal_takes_no_more_are_at_risk(q
     edit.set_text("kept, and more")
     words.keep()
     assert words.at_risk() == {"a place kept, and more"}
+
+
+def test_words_of_a_page_that_the_journal_takes_no_more_hold_the_window_once(safety, three):
+    window = safety._window
+    window.open_page("visit_page")
+    drafts, words = window.page.choices.drafts, window.page.choices.words.edit("our_words")
+    words.set_text("kept")
+    drafts.keep()
+    find_damage(safety, three)
+    assert window.page.at_risk() == frozenset()
+    words.set_text("kept, and more")
+    words.set_text("kept")
+    assert window.page.at_risk() == frozenset()
+    words.set_text("kept, and more")
+    assert not window.close()
+    assert "not saved" in window.frame.failure.text()
+    assert window.close()

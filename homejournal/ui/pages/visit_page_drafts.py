@@ -89,17 +89,20 @@ class PageDrafts(QObject):
                 came_back = there.get(place, "")
                 # Undo may have brought words back while others were typed: both stay.
                 both = "" if came_back == self._known.get(place, "") else came_back
-                self._known[place] = " ".join(words for words in (both, text) if words)
-                drafts.keep(place, self._known[place])
+                words = " ".join(one for one in (both, text) if one)
+                drafts.keep(place, words)
+                self._known[place] = words
                 del self._unkept[place]
         except JournalError as failure:
             self._desk.editing.failed.emit(failure)
 
     def at_risk(self) -> frozenset[str]:
         """Return the words that could be kept nowhere, each with its place."""
-        if not self._desk.can_write:
-            return frozenset()
-        return frozenset(f"{at} {text}" for at, text in self._unkept.items() if text.strip())
+        return frozenset(
+            f"{at} {text}"
+            for at, text in self._unkept.items()
+            if text.strip() and text != self._known.get(at, "")
+        )
 
     def ended_by(self, page: VisitPage, material: PageMaterial) -> tuple[str, ...]:
         """Return the places whose words end where this page is kept; raises JournalError."""
