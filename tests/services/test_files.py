@@ -263,6 +263,7 @@ def test_only_genuine_records_leave_a_damaged_journal(journals):
 
 def test_the_search_for_garbage_goes_on_afterwards(journals):
     here = journals.new("here")
+    gc.enable()  # a test before may have ended while another thread had it switched off
     here.files.check()
     assert gc.isenabled()
     gc.disable()

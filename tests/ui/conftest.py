@@ -34,12 +34,10 @@ def _searched_on_this_thread():
 
     Only now does pytest hold nothing of that test any more.
     """
-    was_on = gc.isenabled()
     gc.disable()
     gc.collect(1)
     yield
-    if was_on:
-        gc.enable()
+    gc.enable()
 
 
 @pytest.fixture(autouse=True)

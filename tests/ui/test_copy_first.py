@@ -140,7 +140,8 @@ def test_what_a_file_would_bring_is_worked_out_by_the_worker(
 
     monkeypatch.setattr(Store, "beside", noted)
     dialog = way(window, qtbot, other, tmp_path)
-    assert any("1 note" in one for one in hands.texts(dialog))
+    # Qt shows what was added to a layout a moment later.
+    qtbot.waitUntil(lambda: any("1 note" in one for one in hands.texts(dialog)))
     assert threads
     assert threading.main_thread() not in threads
     dialog.reject()
