@@ -1,13 +1,12 @@
 """Pictures of a password: each step to one, the window before a locked journal, and the cover."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QElapsedTimer, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
 
 from homejournal.domain.errors import WrongPasswordError
 from homejournal.domain.recovery_letters import groups_of
@@ -17,6 +16,7 @@ from homejournal.ui.dialogs.recovery_dialog import RecoveryDialog
 from homejournal.ui.locking import LockCover
 from homejournal.ui.unlock_form import UnlockForm
 from homejournal.ui.unlock_window import UnlockWindow
+from picture_scene import wait_until
 
 if TYPE_CHECKING:
     from homejournal.ui.main_window import MainWindow
@@ -26,7 +26,6 @@ OTHER = "garden kettle moon stairs"
 """Words that nobody is to take: they stand in a picture."""
 FOLDER = Path("/home/dana/homejournal")
 """Where the journal lies in the pictures, so that they are always the same."""
-_LONGEST_MS = 30_000
 _OWN_WINDOWS = (UnlockWindow, LockCover)
 
 
@@ -96,7 +95,7 @@ def encrypted(window: "MainWindow") -> QWidget:
     dialog = _steps(window)
     _go_to_groups(window)
     dialog.next.click()
-    _until(lambda: not dialog.copies.isHidden())
+    wait_until(lambda: not dialog.copies.isHidden())
     return dialog
 
 
@@ -179,7 +178,7 @@ def _go_to_groups(window: "MainWindow") -> None:
     shown = sheet.sheet()
     sheet.reject()
     dialog.activateWindow()  # a desktop does so by itself
-    _until(dialog.isActiveWindow)
+    wait_until(dialog.isActiveWindow)
     dialog.next.click()
     groups = shown.groups if shown is not None else ()
     for number, field in zip(dialog.type_in.numbers, dialog.type_in.fields, strict=True):
@@ -205,17 +204,8 @@ def _sheet_of(dialog: PasswordOnDialog) -> RecoveryDialog:
 
 
 def _until_free(form: UnlockForm) -> None:
-    _until(partial(_is_free, form))
+    wait_until(partial(_is_free, form))
 
 
 def _is_free(form: UnlockForm) -> bool:
     return not form.is_busy
-
-
-def _until(ready: Callable[[], bool]) -> None:
-    waited = QElapsedTimer()
-    waited.start()
-    while not ready():
-        QApplication.processEvents()
-        if waited.elapsed() > _LONGEST_MS:
-            raise TimeoutError("The journal is still locked after half a minute.")

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QElapsedTimer
+from PySide6.QtWidgets import QApplication, QWidget
 
 if TYPE_CHECKING:
     from homejournal.ui.main_window import MainWindow
@@ -35,3 +36,16 @@ class Scene:
     """The part of the page that it is opened at, by its name."""
     then: Show | None = None
     """What a person does at last; returns what the picture shows."""
+
+
+_LONGEST_MS = 30_000
+
+
+def wait_until(ready: Callable[[], bool]) -> None:
+    """Let the window work until this is so. Raises TimeoutError after half a minute."""
+    waited = QElapsedTimer()
+    waited.start()
+    while not ready():
+        QApplication.processEvents()
+        if waited.elapsed() > _LONGEST_MS:
+            raise TimeoutError("What the picture is to show did not come within half a minute.")

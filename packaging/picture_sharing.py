@@ -1,13 +1,12 @@
 """Two homes, for pictures: what the other one wrote, a shared folder, and files looked into."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, time
 from typing import TYPE_CHECKING, TypeVar
 from uuid import uuid4
 
-from PySide6.QtCore import QElapsedTimer
-from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
 from homejournal.domain.notes import Note
 from homejournal.domain.plan import PlanStep
@@ -24,13 +23,13 @@ from homejournal.ui.dialogs.kept_table_dialog import KeptTableDialog
 from homejournal.ui.dialogs.repair_dialog import RepairDialog
 from homejournal.ui.dialogs.restore_dialog import RestoreDialog
 from homejournal.ui.dialogs.taking_dialog import TakingDialog
+from picture_scene import wait_until
 
 if TYPE_CHECKING:
     from homejournal.domain.record import Record
     from homejournal.ui.main_window import MainWindow
 
 _Dialog = TypeVar("_Dialog", bound=QDialog)
-_LONGEST_MS = 30_000
 _WORDS = "apple lamp meadow seven"
 _TABLE = "DATE;GAME;HOW IT WENT\n03/02/2026;Pause and wait;3\n03/03/2026;Pause and wait;x\n"
 
@@ -84,7 +83,7 @@ def look_at_copy(window: "MainWindow") -> QWidget:
     """Look into the newest copy."""
     dialog = _dialog(window, RestoreDialog)
     dialog.list.setCurrentRow(0)
-    _until(lambda: dialog.look.look is not None)
+    wait_until(lambda: dialog.look.look is not None)
     return dialog
 
 
@@ -100,7 +99,7 @@ def look_at_pack(window: "MainWindow") -> QWidget:
     dialog.show_file(str(file))
     dialog.words.setText(_WORDS)
     dialog.do.click()
-    _until(lambda: not dialog.work.is_busy)
+    wait_until(lambda: not dialog.work.is_busy)
     return dialog
 
 
@@ -114,7 +113,7 @@ def look_at_file(window: "MainWindow") -> QWidget:
     dad.close()
     dialog.show_file(str(file))
     dialog.do.click()
-    _until(lambda: not dialog.work.is_busy)
+    wait_until(lambda: not dialog.work.is_busy)
     return dialog
 
 
@@ -125,7 +124,7 @@ def look_at_table(window: "MainWindow") -> QWidget:
     file.write_text(_TABLE, encoding="utf-8")
     dialog.show_file(str(file))
     dialog.do.click()
-    _until(lambda: not dialog.work.is_busy)
+    wait_until(lambda: not dialog.work.is_busy)
     return dialog
 
 
@@ -141,7 +140,7 @@ def look_into_part(window: "MainWindow") -> QWidget:
     """See what is in the part of a child that is handed over."""
     dialog = _dialog(window, HandOverDialog)
     dialog.do.click()
-    _until(lambda: not dialog.work.is_busy)
+    wait_until(lambda: not dialog.work.is_busy)
     return dialog
 
 
@@ -149,7 +148,7 @@ def repaired(window: "MainWindow") -> QWidget:
     """See what can be saved of a damaged journal."""
     dialog = _dialog(window, RepairDialog)
     dialog.begin.click()
-    _until(lambda: not dialog.work.is_busy)
+    wait_until(lambda: not dialog.work.is_busy)
     return dialog
 
 
@@ -181,12 +180,3 @@ def _later(window: "MainWindow") -> str:
 
 def _dialog(window: "MainWindow", kind: type[_Dialog]) -> _Dialog:
     return next(one for one in window.findChildren(kind) if one.isVisible())
-
-
-def _until(ready: Callable[[], bool]) -> None:
-    waited = QElapsedTimer()
-    waited.start()
-    while not ready():
-        QApplication.processEvents()
-        if waited.elapsed() > _LONGEST_MS:
-            raise TimeoutError("Nothing came within half a minute.")
