@@ -233,6 +233,7 @@ class MainWindow(QMainWindow):
         self._left |= {name: page.left_open() for name, page in self._pages.items()}
         for page in self._pages.values():
             page.put_down()
+        self._editing.disconnect(self.frame)  # it lasts a moment longer, and would say all twice
         self._build(language)
         self.frame.show()  # Qt waits with it otherwise, and a key pressed meanwhile is lost
         if self._name:

@@ -8,6 +8,7 @@ from homejournal.domain.people import Helper
 from homejournal.ui.hiding import Hiding
 from homejournal.ui.pages import settings as settings_page
 from homejournal.ui.theme import Scheme, apply_theme
+from homejournal.ui.widgets import toast
 from homejournal.ui.widgets.pill import Pill
 from tests.ui.test_whole_window import cut, nameless
 
@@ -95,6 +96,16 @@ def test_another_language_comes_back_to_the_same_setting(settings, hands):
     settings.frame.toast.undo.emit()
     assert settings.desk.wording.language == "en"
     assert settings.page_name == "settings"
+
+
+def test_another_language_is_told_once(settings, hands, monkeypatch):
+    spoken = []
+    monkeypatch.setattr(toast, "announce", lambda _on, words: spoken.append(words))
+    hands.click(hands.named(settings.page, Pill, "Español"))
+    assert spoken == ["Language: Español"]
+    settings.desk.editing.undo()
+    settings.desk.editing.redo()
+    assert spoken[1:] == ["Undone: Language: Español", "Hecho de nuevo: Language: Español"]
 
 
 def test_a_search_that_finds_the_setting_in_the_new_language_stays(settings, hands):
