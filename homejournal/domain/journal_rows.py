@@ -7,8 +7,8 @@ from uuid import UUID
 
 from homejournal.domain.children import LifeEvent
 from homejournal.domain.family import Family
+from homejournal.domain.helper_names import HelperName, helper_names
 from homejournal.domain.notes import AnyNote, Flag, Note, PrivateNote
-from homejournal.domain.people import Helper
 from homejournal.domain.plan import Routine, Strategy
 from homejournal.domain.plan_days import plan_on
 from homejournal.domain.practices import Practice
@@ -21,8 +21,8 @@ class JournalRow:
 
     record: Entry
     strategy: Strategy | None = None
-    helper: Helper | None = None
-    written_by: Helper | None = None
+    helper: HelperName | None = None
+    written_by: HelperName | None = None
     """Who typed it, where that was another than who did it."""
     routine: Routine | None = None
     unit: str | None = None
@@ -49,12 +49,13 @@ def journal_row(family: Family, entry: TimelineEntry, *, begins_day: bool = Fals
     unit = None
     if isinstance(record, Practice) and strategy is not None:
         unit = plan_on(family.steps.get(strategy.id, ()), record.day).rating.unit
+    people = helper_names(family.helpers.values())
     found = {flag for note in notes if isinstance(note, Note) for flag in note.flags}
     return JournalRow(
         record=record,
         strategy=strategy,
-        helper=family.helpers.get(record.helper) if record.helper else None,
-        written_by=family.helpers.get(record.written_by) if record.written_by else None,
+        helper=people.get(record.helper) if record.helper else None,
+        written_by=people.get(record.written_by) if record.written_by else None,
         routine=family.routines.get(routine) if routine else None,
         unit=unit,
         notes=notes,

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from homejournal.domain.children import LifeEvent
 from homejournal.domain.family import Family
+from homejournal.domain.helper_names import helper_names
 from homejournal.domain.history import TOLD_FIELDS, Past, PastVersion
 from homejournal.domain.plan_days import plan_on
 from homejournal.domain.practices import Practice
@@ -102,7 +103,7 @@ def _routine(wording: Wording, family: Family, routine: "UUID") -> str:
 
 
 def _person(wording: Wording, family: Family, helper: "UUID") -> str:
-    return named(wording, family.helpers.get(helper))
+    return named(wording, helper_names(family.helpers.values()).get(helper))
 
 
 _SAYS: dict[str, Callable[[Wording, Family, Any], str]] = {

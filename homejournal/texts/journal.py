@@ -3,10 +3,11 @@
 from datetime import date, datetime
 
 from homejournal.domain.children import LifeEvent
+from homejournal.domain.helper_names import HelperName
 from homejournal.domain.journal_rows import JournalRow
-from homejournal.domain.people import Helper
 from homejournal.domain.practices import DayMark, Practice, is_written_later
 from homejournal.texts import words
+from homejournal.texts.people import helper_said
 from homejournal.texts.today import capital, mark_said, rating_said
 from homejournal.texts.wording import Wording
 
@@ -65,11 +66,11 @@ def who(wording: Wording, row: JournalRow) -> str:
     )
 
 
-def named(wording: Wording, helper: Helper | None) -> str:
+def named(wording: Wording, helper: HelperName | None) -> str:
     """Return somebody's name, or that nothing in the journal tells it any more."""
     if helper is None:
         return wording.text("somebody who is no longer in the list")
-    return wording.own(helper.name)
+    return wording.own(helper_said(wording, helper))
 
 
 def when_written(wording: Wording, row: JournalRow) -> str:

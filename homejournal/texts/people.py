@@ -15,6 +15,12 @@ def helper_said(wording: Wording, name: HelperName) -> str:
     return name.name if number is None else f"{name.name} ({wording.number(number)})"
 
 
+def name_said(wording: Wording, family: Family, who: UUID | None) -> str:
+    """Return somebody's name in the middle of other words; nothing where nobody is known."""
+    name = helper_names(family.helpers.values()).get(who) if who else None
+    return wording.own(helper_said(wording, name)) if name else ""
+
+
 def people_to_choose(wording: Wording, family: Family, *also: UUID | None) -> list[Choice]:
     """Return who can be chosen, in the order in which they came; never by how often they write.
 

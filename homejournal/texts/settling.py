@@ -12,6 +12,7 @@ from homejournal.domain.settling import TwoVersions
 from homejournal.domain.timeline import Entry
 from homejournal.texts import bin as deleted
 from homejournal.texts import history
+from homejournal.texts.people import name_said
 from homejournal.texts.versions import part_lines
 from homejournal.texts.wording import Wording
 
@@ -52,10 +53,10 @@ def version_lines(
 def noted_twice(wording: Wording, family: Family, pair: NotedTwice) -> str:
     """Return the hint that two people may have noted one event."""
     strategy = family.strategies.get(pair.one.strategy)
-    people = [family.helpers.get(one) for one in (pair.one.helper, pair.other.helper) if one]
+    people = (name_said(wording, family, one.helper) for one in (pair.one, pair.other))
     return wording.text(
         "{people} both noted “{strategy}” on {day}, close to the same time. Was it one event?",
-        people=wording.list_of([wording.own(one.name) for one in people if one]),
+        people=wording.list_of([name for name in people if name]),
         strategy=wording.own(strategy.name) if strategy else "",
         day=wording.day(pair.one.day),
     )

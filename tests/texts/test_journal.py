@@ -7,9 +7,9 @@ from uuid import UUID
 import pytest
 
 from homejournal.domain.children import LifeEvent
+from homejournal.domain.helper_names import HelperName
 from homejournal.domain.journal_rows import JournalRow
 from homejournal.domain.notes import Flag, Note
-from homejournal.domain.people import Helper
 from homejournal.domain.plan import Routine, Strategy
 from homejournal.domain.practices import DayMark, LeftOutReason, MarkKind, Practice
 from homejournal.domain.ratings import RatingKind
@@ -19,7 +19,7 @@ from homejournal.texts.wording import wording_of
 EN, ES = wording_of("en"), wording_of("es")
 CHILD, DAY = UUID(int=1), date(2026, 3, 20)
 WAIT = Strategy(id=UUID(int=2), child=CHILD, name="Wait")
-MOM = Helper(id=UUID(int=3), name="Mom")
+MOM = HelperName("Mom")
 NOTE = Note(id=UUID(int=4), child=CHILD, day=DAY, text="He looked at me")
 LEFT_OUT = DayMark(
     id=UUID(int=5), child=CHILD, day=DAY, mark=MarkKind.LEFT_OUT, reason=LeftOutReason.SICK
@@ -112,9 +112,9 @@ def test_a_row_says_that_it_was_written_later_and_says_nothing_else_of_when():
 
 
 def test_an_entry_says_who_typed_it_where_that_was_another():
-    row = JournalRow(record=practice(written_by=MOM.id), strategy=WAIT, written_by=MOM)
+    row = JournalRow(record=practice(written_by=UUID(int=3)), strategy=WAIT, written_by=MOM)
     assert said.when_written(EN, row) == "typed by Mom"
-    gone = JournalRow(record=practice(written_by=MOM.id), strategy=WAIT)
+    gone = JournalRow(record=practice(written_by=UUID(int=3)), strategy=WAIT)
     assert said.when_written(EN, gone) == "typed by somebody who is no longer in the list"
     assert said.when_written(EN, JournalRow(record=practice())) == ""
 

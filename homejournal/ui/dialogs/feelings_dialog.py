@@ -11,7 +11,7 @@ from homejournal.domain.feelings import Feeling, about
 from homejournal.domain.ladders import ConfidenceRating, RoutineRating
 from homejournal.domain.plan_state import StrategyInPlan
 from homejournal.texts import feelings as said
-from homejournal.texts.people import people_to_choose
+from homejournal.texts.people import name_said, people_to_choose
 from homejournal.ui.desk import Desk
 from homejournal.ui.dialogs.form_dialog import FormDialog, Step
 from homejournal.ui.theme import px, set_look
@@ -127,15 +127,13 @@ class FeelingsDialog(FormDialog):
 
     def _line(self, one: Feeling, name: str) -> QWidget:
         sure = isinstance(one, ConfidenceRating)
-        helpers = self.desk.journal.family().helpers
-        helper = helpers.get(one.helper) if one.helper else None
         asked = self.wording.text("how sure") if sure else name
         words = self.wording.line_of(
             (
                 self.wording.day(one.day),
                 self.wording.own(asked),
                 said.said(self.wording, one.level, sure=sure),
-                self.wording.own(helper.name) if helper else "",
+                name_said(self.wording, self.desk.journal.family(), one.helper),
             )
         )
         line = QWidget()

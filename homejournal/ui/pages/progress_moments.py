@@ -10,6 +10,7 @@ from homejournal.domain.family import Family
 from homejournal.domain.firsts import FirstTime
 from homejournal.domain.notes import Note
 from homejournal.domain.numbers import Period
+from homejournal.texts.people import name_said
 from homejournal.texts.visit_page import first_said
 from homejournal.texts.wording import Wording
 from homejournal.ui.theme import px, set_icon, set_look
@@ -56,8 +57,7 @@ class CelebrationsCard(Card):
 
     def _quoted(self, note: Note, family: Family) -> str:
         quoted = self._wording.text("“{words}”", words=self._wording.own(note.text))
-        helper = family.helpers.get(note.helper) if note.helper else None
-        return self._wording.line_of((quoted, self._wording.own(helper.name) if helper else ""))
+        return self._wording.line_of((quoted, name_said(self._wording, family, note.helper)))
 
     def _fill(self, wanted: int) -> None:
         """Keep as many lines as are needed, and reuse them: nothing grows and nothing flickers."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from homejournal.domain.notes import Note
 from homejournal.domain.practices import Practice
 from homejournal.domain.progress_filter import ProgressFilter
+from homejournal.texts.people import name_said
 from homejournal.texts.wording import Wording
 from homejournal.ui.desk import Desk
 
@@ -24,14 +25,13 @@ def told_of_day(desk: Desk, asked: ProgressFilter, day: date) -> str:
     No private note and nothing that the filter hides is told; of very many the first few are, and
     how many more there are.
     """
-    wording, helpers = desk.wording, desk.journal.family().helpers
+    wording, family = desk.wording, desk.journal.family()
     people: dict[UUID | None, _Told] = defaultdict(_Told)
     for helper, times, words in _written(desk, asked, day):
         people[helper].add(times, words)
     told = []
     for by, theirs in people.items():
-        name = wording.own(helpers[by].name) if by and by in helpers else ""
-        told.append(theirs.said(wording, name))
+        told.append(theirs.said(wording, name_said(wording, family, by)))
     return wording.line_of(_first_few(wording, [words for words in told if words]))
 
 

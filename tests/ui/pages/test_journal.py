@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from homejournal.domain.errors import DiskFullError
 from homejournal.domain.notes import Flag, Note, PrivateNote
+from homejournal.domain.people import Helper
 from homejournal.domain.timeline import TimelineFilter
 from homejournal.services.days import MarkTold, PracticeTold
 
@@ -109,6 +110,25 @@ def test_filters_narrow_by_strategy_person_and_kind_of_note(page, lived):
     page.show_all()
     pick(page.filter.flag, "Celebration")
     assert len(rows(page)) == 1
+
+
+def test_two_people_of_one_name_are_told_apart_in_the_filter_and_in_each_entry(lived, open_window):
+    first, second = (Helper(id=uuid4(), name="Grandma") for _ in range(2))
+    lived.journal.records.save(first, second)
+    for who in (first, second):
+        told = PracticeTold(rating=3, helper=who.id)
+        lived.journal.days.did_it(lived.ids["Sign more"], lived.journal.today(), told)
+    window = open_window(lived.journal)
+    window.open_page("journal")
+    page = window.page
+    QApplication.processEvents()
+    assert sorted(row.split(" · ")[3] for row in rows(page) if "Grandma" in row) == [
+        "Grandma (1)",
+        "Grandma (2)",
+    ]
+    pick(page.filter.person, "Grandma (2)")
+    (row,) = rows(page)
+    assert "Grandma (2)" in row
 
 
 def test_another_page_can_open_the_journal_narrowed(page, lived):
