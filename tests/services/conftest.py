@@ -1,21 +1,15 @@
 """A journal for each test that asks for one."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
-from homejournal.services.family_journal import FamilyJournal
-from tests.journals import Opened
+from tests.journal_fixtures import journal, journals
+from tests.journals import child
+
+__all__ = ["journal", "journals"]
 
 
 @pytest.fixture
-def journals(tmp_path: Path) -> Iterator[Opened]:
-    opened = Opened(tmp_path)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def journal(journals: Opened) -> FamilyJournal:
-    return journals.new()
+def mateo(journal):
+    of = child()
+    journal.records.save(of)
+    return of
