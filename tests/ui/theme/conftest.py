@@ -1,17 +1,5 @@
-"""The look is one per application; every test here gives it back as it found it."""
+"""Every test of the look can dress the application."""
 
-import pytest
+from tests.ui.dressing import dress
 
-from homejournal.ui.theme import Scheme, apply_theme
-
-
-@pytest.fixture
-def dress(qapp):
-    """Dress the application, and in plain light again afterwards."""
-
-    def with_look(scheme=Scheme.LIGHT, percent=100):
-        return apply_theme(qapp, scheme, percent)
-
-    with_look()
-    yield with_look
-    with_look()
+__all__ = ["dress"]

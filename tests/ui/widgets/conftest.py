@@ -1,21 +1,11 @@
-"""The look is one per application; every test here gives it back as it found it."""
+"""Every test of a widget can dress the application, and show the widget."""
 
 import pytest
 from PySide6.QtGui import QCursor
 
-from homejournal.ui.theme import Scheme, apply_theme
+from tests.ui.dressing import dress
 
-
-@pytest.fixture
-def dress(qapp):
-    """Dress the application, and in plain light again afterwards."""
-
-    def with_look(scheme=Scheme.LIGHT, percent=100):
-        return apply_theme(qapp, scheme, percent)
-
-    with_look()
-    yield with_look
-    with_look()
+__all__ = ["dress"]
 
 
 @pytest.fixture
