@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import partial
 from uuid import UUID, uuid4
 
 import pytest
@@ -161,16 +162,36 @@ def choose(settled):
 
 
 @pytest.fixture
-def open_visits(open_window):
-    """Open the window at the Visits page."""
+def open_at(open_window):
+    """Open the window at a page that needs no waiting for."""
 
-    def opened(house, language="en"):
+    def opened(name, house, language="en"):
         window = open_window(house.journal, language)
-        window.open_page("visits")
+        window.open_page(name)
         QApplication.processEvents()
         return window.page
 
     return opened
+
+
+@pytest.fixture
+def open_visits(open_at):
+    return partial(open_at, "visits")
+
+
+@pytest.fixture
+def open_team(open_at):
+    return partial(open_at, "team")
+
+
+@pytest.fixture
+def open_plan(open_at):
+    return partial(open_at, "plan")
+
+
+@pytest.fixture
+def open_about(open_at):
+    return partial(open_at, "about_child")
 
 
 @pytest.fixture

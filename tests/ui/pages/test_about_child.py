@@ -22,17 +22,6 @@ DAY = timedelta(days=1)
 STRENGTHS = "Strengths"
 
 
-@pytest.fixture
-def open_about(open_window):
-    def opened(house, language="en"):
-        window = open_window(house.journal, language)
-        window.open_page("about_child")
-        QApplication.processEvents()
-        return window.page
-
-    return opened
-
-
 def wrote(house, days=0, **said):
     version = About(id=uuid4(), child=house.child.id, day=TODAY + days * DAY, **said)
     house.journal.records.save(version)

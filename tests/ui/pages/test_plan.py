@@ -22,17 +22,6 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def open_plan(open_window):
-    def opened(house):
-        window = open_window(house.journal)
-        window.open_page("plan")
-        QApplication.processEvents()
-        return window.page
-
-    return opened
-
-
-@pytest.fixture
 def page(three, open_plan):
     return open_plan(three)
 

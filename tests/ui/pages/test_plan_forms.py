@@ -16,9 +16,9 @@ from homejournal.domain.plan import StepKind
 from homejournal.ui.dialogs.outcome_dialog import OutcomeDialog
 from homejournal.ui.dialogs.step_dialog import StepDialog
 from homejournal.ui.dialogs.strategy_dialog import Asks, StrategyDialog
-from tests.ui.pages.test_plan import card, dialog, field, open_plan, page, press, type_in
+from tests.ui.pages.test_plan import card, dialog, field, page, press, type_in
 
-__all__ = ["open_plan", "page"]
+__all__ = ["page"]
 
 BAD_NAMES = {
     "long": ("a" * 10_000, "This is too long"),

@@ -3,7 +3,6 @@
 from dataclasses import replace
 from uuid import uuid4
 
-import pytest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
 from homejournal.domain.children import Child
@@ -19,17 +18,6 @@ from tests.ui.test_whole_window import nameless
 HINT = "Many at once? Ask which one matters most this week."
 FIRST = "Offer two things to choose from"
 COPY, REMOVE = "Copy to a brother or sister…", "Remove the example"
-
-
-@pytest.fixture
-def open_plan(open_window):
-    def opened(house, language="en"):
-        window = open_window(house.journal, language)
-        window.open_page("plan")
-        QApplication.processEvents()
-        return window.page
-
-    return opened
 
 
 def take_first(hands):

@@ -20,7 +20,6 @@ from tests.ui.pages.test_plan import (
     dialog,
     do,
     field,
-    open_plan,
     page,
     pick,
     press,
@@ -28,7 +27,7 @@ from tests.ui.pages.test_plan import (
     undo,
 )
 
-__all__ = ["open_plan", "page"]
+__all__ = ["page"]
 
 MARCH_13 = date(2026, 3, 13)
 

@@ -42,17 +42,6 @@ WAYS = (
 )
 
 
-@pytest.fixture
-def open_team(open_window):
-    def opened(house, language="en"):
-        window = open_window(house.journal, language)
-        window.open_page("team")
-        QApplication.processEvents()
-        return window.page
-
-    return opened
-
-
 def a_contact(house, person, days=0, words="Sent the video"):
     contact = Contact(
         id=uuid4(), team=person.id, day=TODAY + days * DAY, way=Channel.TEXT, words=words

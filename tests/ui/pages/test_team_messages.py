@@ -27,17 +27,6 @@ from tests.ui.pages.visiting import (
 MAIL = Way(way=Channel.EMAIL, value="carmen+ei@example.org")
 
 
-@pytest.fixture
-def open_team(open_window):
-    def opened(house, language="en"):
-        window = open_window(house.journal, language)
-        window.open_page("team")
-        QApplication.processEvents()
-        return window.page
-
-    return opened
-
-
 class MailProgram(QObject):
     """What the desktop would open."""
 

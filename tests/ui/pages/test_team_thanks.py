@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QPushButton
 
 from homejournal.domain.record import Kind
 from homejournal.ui.dialogs.team_messages import ThanksDialog
-from tests.ui.pages.test_team_messages import message, open_team
+from tests.ui.pages.test_team_messages import message
 from tests.ui.pages.visiting import (
     TODAY,
     a_visit,
@@ -12,8 +12,6 @@ from tests.ui.pages.visiting import (
     press,
     somebody,
 )
-
-__all__ = ["open_team"]
 
 
 def test_thanks_are_chosen_and_kept_as_a_contact(house, open_team, hands):
