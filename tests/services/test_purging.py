@@ -1,4 +1,4 @@
-"""Deleting for good: of the words no byte stays in the journal’s folder."""
+"""Deleting for good: of the words no byte stays in the journal's folder."""
 
 from dataclasses import replace
 from uuid import uuid4
