@@ -13,6 +13,7 @@ from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.focus import has_focus_inside
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.note_edit import NoteEdit
+from homejournal.ui.widgets.word_button import WordButton
 
 if TYPE_CHECKING:
     from homejournal.domain.visits import Asked
@@ -66,7 +67,7 @@ class AskedRow(QWidget):
         self.show_asked(asked, who)
 
     def _button(self, words: str, icon: str, look: str, does: object) -> QPushButton:
-        button = QPushButton(words)
+        button = WordButton(words)
         set_look(button, look)
         set_icon(button, icon, "muted", 16)
         button.clicked.connect(does)

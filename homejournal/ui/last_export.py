@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from homejournal.domain.errors import JournalError
 from homejournal.texts.errors import explain
@@ -12,6 +12,7 @@ from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.speak import announce
+from homejournal.ui.widgets.word_button import WordButton
 
 if TYPE_CHECKING:
     from homejournal.ui.desk import Desk
@@ -24,7 +25,7 @@ class LastExport(QWidget):
         super().__init__(parent)
         self._desk, self._wording = desk, desk.wording
         words = self._wording.text("Save a last copy as a file first…")
-        self.button = QPushButton(words)
+        self.button = WordButton(words)
         set_look(self.button, "link")
         set_icon(self.button, "device-floppy", "muted", 16)
         self._said = WrapLabel("", "small")

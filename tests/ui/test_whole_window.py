@@ -54,6 +54,7 @@ SHOWING = {
     "addItem",
     "QLabel",
     "QPushButton",
+    "WordButton",
     "QCheckBox",
     "QAction",
     "WrapLabel",

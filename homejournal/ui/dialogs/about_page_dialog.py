@@ -5,7 +5,7 @@ from typing import ClassVar
 from uuid import UUID
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from homejournal.domain.about_child import (
@@ -24,6 +24,7 @@ from homejournal.ui.sheet_printing import Sheet
 from homejournal.ui.theme import set_icon
 from homejournal.ui.widgets.chip_choice import ChipChoice
 from homejournal.ui.widgets.form import add_row
+from homejournal.ui.widgets.word_button import WordButton
 
 
 class AboutPageDialog(SheetDialog):
@@ -48,7 +49,7 @@ class AboutPageDialog(SheetDialog):
         )
         self.strategies.set_chosen(one.strategy.id for one in now)
         self._add_rows(parts=bool(offered), strategies=bool(now))
-        self.copy_button = QPushButton(text("Copy the text"))
+        self.copy_button = WordButton(text("Copy the text"))
         set_icon(self.copy_button, "copy", "text", 18)
         self.copy_button.clicked.connect(self.copy_text)
         self.buttons.put_before(self.copy_button, self.buttons.indexOf(self.lock_button))

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from homejournal.domain.agreeing import Agreement
 from homejournal.domain.errors import InvalidValueError
@@ -27,6 +27,7 @@ from homejournal.ui.widgets.form import add_row, make_form
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.part import Part
 from homejournal.ui.widgets.reading_order import stop_before
+from homejournal.ui.widgets.word_button import WordButton
 
 if TYPE_CHECKING:
     from homejournal.domain.record import Record
@@ -66,7 +67,7 @@ class AgreedPlan(QWidget):
         self._shown = Part()
         self._form.addRow(self._shown)
         self._show_strategies()
-        self._add = QPushButton(text("Add a strategy we agreed on"))
+        self._add = WordButton(text("Add a strategy we agreed on"))
         set_icon(self._add, "plus", size=18)
         self._add.clicked.connect(self.add_strategy)
         self._form.addRow(self._add)

@@ -7,7 +7,7 @@ from typing import TypedDict
 from uuid import UUID, uuid4
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from homejournal.domain.agreeing import Decision, StrategyAgreed
 from homejournal.domain.errors import InvalidValueError, Reason
@@ -26,6 +26,7 @@ from homejournal.ui.widgets.form import add_row, make_form
 from homejournal.ui.widgets.inset import inset
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.typed import Typed, all_typed, type_all, type_in
+from homejournal.ui.widgets.word_button import WordButton
 
 _OFFERED = {
     Standing.ACTIVE: (Decision.KEEP, Decision.CHANGE, Decision.PAUSE, Decision.FINISH),
@@ -185,7 +186,7 @@ class NewStrategy(QWidget):
         self._outcome = OutcomeFields(desk.wording, form, offers.outcomes, offers.child)
         self._step = StepFields(desk.wording, form, family, offers.child)
         self._step.add_questions()
-        remove = QPushButton(text("Leave this one out"))
+        remove = WordButton(text("Leave this one out"))
         set_look(remove, "link")
         set_icon(remove, "x", "muted", 16)
         remove.clicked.connect(self._on_remove)

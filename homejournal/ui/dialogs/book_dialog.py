@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
     QProgressBar,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -48,6 +47,7 @@ from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.notice import Notice, NoticeKind
 from homejournal.ui.widgets.room import fit
 from homejournal.ui.widgets.scroll_column import ScrollColumn
+from homejournal.ui.widgets.word_button import WordButton
 
 
 class _Which(Enum):
@@ -157,14 +157,14 @@ class BookDialog(SeenDialog):
 
     def _buttons(self) -> QHBoxLayout:
         text = self.wording.text
-        self.save = QPushButton(text("Save as PDF…"))
+        self.save = WordButton(text("Save as PDF…"))
         set_look(self.save, "primary")
         set_icon(self.save, "download", "accent_text", 18)
         self.save.clicked.connect(self.save_pdf)
-        self.stop = QPushButton(text("Stop"))
+        self.stop = WordButton(text("Stop"))
         self.stop.clicked.connect(self._on_stop)
         self.stop.hide()
-        self.close_button = QPushButton(text("Close"))
+        self.close_button = WordButton(text("Close"))
         self.close_button.clicked.connect(self.reject)
         row = QHBoxLayout()
         row.addStretch(1)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton
 
 from homejournal.texts.children import short_name
 from homejournal.ui.plain import plain
 from homejournal.ui.theme import set_look
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.toggle import ToggleButton
+from homejournal.ui.widgets.word_button import WordButton
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -47,7 +47,7 @@ class ChildrenRow(FlowRow):
             button.setChecked(child in chosen)
             button.toggled.connect(self._on_toggled)
             self.buttons[child] = button
-        self.everybody = QPushButton(wording.text("Everybody"))
+        self.everybody = WordButton(wording.text("Everybody"))
         self.everybody.setAccessibleDescription(about)
         self.everybody.setAutoDefault(False)
         set_look(self.everybody, "link")

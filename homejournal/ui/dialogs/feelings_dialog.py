@@ -20,6 +20,7 @@ from homejournal.ui.widgets.form import add_row, add_section, show_problem
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.part import Part
 from homejournal.ui.widgets.person_box import PersonBox
+from homejournal.ui.widgets.word_button import WordButton
 
 _SHOWN = 12
 
@@ -141,7 +142,7 @@ class FeelingsDialog(FormDialog):
         row.setContentsMargins(0, px(3), 0, px(3))
         row.addWidget(WrapLabel(words), 1)
         if self.desk.can_write:
-            remove = QPushButton(self.wording.text("Remove"))
+            remove = WordButton(self.wording.text("Remove"))
             remove.setProperty("feeling", str(one.id))
             remove.setAccessibleDescription(words)
             remove.setAutoDefault(False)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from homejournal.domain.child_names import name_in_files
@@ -32,6 +32,7 @@ from homejournal.ui.widgets.day_edit import DayEdit
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.form import add_row, set_row_visible
 from homejournal.ui.widgets.label import WrapLabel
+from homejournal.ui.widgets.word_button import WordButton
 
 if TYPE_CHECKING:
     from homejournal.domain.plan import Strategy
@@ -78,7 +79,7 @@ class FridgeDialog(SheetDialog):
         self.how = QCheckBox(text("How we do it, in short"))
         self.how.setChecked(True)
         self.strategies = ChipChoice([])
-        self.type_in = QPushButton(text("Type in a week from paper…"))
+        self.type_in = WordButton(text("Type in a week from paper…"))
         self.type_in.setAutoDefault(False)
         set_look(self.type_in, "link")
         set_icon(self.type_in, "pencil", size=16)

@@ -19,6 +19,7 @@ from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.notice import Notice, NoticeKind
 from homejournal.ui.widgets.room import fit
 from homejournal.ui.widgets.scroll_column import ScrollColumn
+from homejournal.ui.widgets.word_button import WordButton
 
 if TYPE_CHECKING:
     from homejournal.domain.timeline import Entry
@@ -45,7 +46,7 @@ class HistoryDialog(SeenDialog):
         self.list.column.setContentsMargins(px(20), px(16), px(20), px(8))
         self.list.column.setSpacing(px(10))
         self.list.add(WrapLabel(text("The newest stands on top. Nothing of it is lost."), "muted"))
-        self._more = QPushButton(text("Show earlier ones"))
+        self._more = WordButton(text("Show earlier ones"))
         set_look(self._more, "link")
         set_icon(self._more, "chevron-down", "muted", 16)
         self._more.clicked.connect(self._on_more)
@@ -65,7 +66,7 @@ class HistoryDialog(SeenDialog):
         self._on_more()
 
     def _delete_button(self) -> QPushButton:
-        button = QPushButton(self._wording.text("Delete the earlier versions for good…"))
+        button = WordButton(self._wording.text("Delete the earlier versions for good…"))
         set_look(button, "link")
         set_icon(button, "trash", "muted", 16)
         button.setAutoDefault(False)
@@ -115,7 +116,7 @@ class HistoryDialog(SeenDialog):
         if version.now:
             column.addWidget(WrapLabel(self._wording.text("It stands like this now."), "small"))
         elif version.record is not None and self._desk.can_write:
-            take = QPushButton(self._wording.text("Take this one again"))
+            take = WordButton(self._wording.text("Take this one again"))
             take.setAutoDefault(False)
             set_look(take, "chip")
             set_icon(take, "arrow-back-up", "muted", 16)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -25,6 +24,7 @@ from homejournal.ui.small_picture import read_small
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.label import WrapLabel
+from homejournal.ui.widgets.word_button import WordButton
 
 if TYPE_CHECKING:
     from homejournal.domain.kept import Media as MediaRecord
@@ -73,9 +73,9 @@ class KeptFileRow(QFrame):
 
     def _buttons(self) -> FlowRow:
         text = self._desk.wording.text
-        self.open_button = QPushButton(text("Open"))
+        self.open_button = WordButton(text("Open"))
         self.open_button.clicked.connect(self._on_open)
-        self.remove_button = QPushButton(text("Remove"))
+        self.remove_button = WordButton(text("Remove"))
         set_icon(self.remove_button, "trash", "muted", 16)
         self.remove_button.clicked.connect(self._on_remove)
         self.remove_button.setVisible(self._desk.can_write)

@@ -12,7 +12,6 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEven
 from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFileDialog,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -33,6 +32,7 @@ from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.notice import Notice, NoticeKind
 from homejournal.ui.widgets.room import fit
 from homejournal.ui.widgets.scroll_column import ScrollColumn
+from homejournal.ui.widgets.word_button import WordButton
 
 if TYPE_CHECKING:
     from homejournal.domain.kept import Media as MediaRecord
@@ -98,7 +98,7 @@ class KeptFilesDialog(SeenDialog):
     def _buttons(self) -> QDialogButtonBox:
         text = self._wording.text
         box = QDialogButtonBox()
-        self.add_button = QPushButton(text("Add files…"), self)
+        self.add_button = WordButton(text("Add files…"), self)
         self.add_button.setVisible(self._desk.can_write)
         set_icon(self.add_button, "plus", "text", 18)
         self.add_button.clicked.connect(self.choose)

@@ -4,7 +4,7 @@ from datetime import date
 from functools import partial
 from typing import ClassVar
 
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from homejournal.domain.kept import KeptPack
@@ -14,6 +14,7 @@ from homejournal.ui.desk import Desk
 from homejournal.ui.dialogs.sheet_dialog import SheetDialog
 from homejournal.ui.sheet_printing import Sheet
 from homejournal.ui.theme import set_icon
+from homejournal.ui.widgets.word_button import WordButton
 
 
 class KeptPackDialog(SheetDialog):
@@ -24,7 +25,7 @@ class KeptPackDialog(SheetDialog):
     def __init__(self, desk: Desk, record: KeptPack, pack: Pack, parent: QWidget | None) -> None:
         super().__init__(desk, said.kept_name(desk.wording, pack), parent)
         self._record, self._pack = record, pack
-        self.remove = QPushButton(self.wording.text("Remove"))
+        self.remove = WordButton(self.wording.text("Remove"))
         set_icon(self.remove, "trash", "text", 18)
         self.remove.setAutoDefault(False)
         self.remove.setVisible(desk.can_write)

@@ -29,6 +29,7 @@ from homejournal.ui.widgets.least_height import LeastHeight
 from homejournal.ui.widgets.notice import Notice, NoticeKind
 from homejournal.ui.widgets.room import fit
 from homejournal.ui.widgets.speak import announce
+from homejournal.ui.widgets.word_button import WordButton
 
 if TYPE_CHECKING:
     from homejournal.ui.desk import Desk
@@ -102,7 +103,7 @@ class ListDialog(SeenDialog):
 
     def add_button(self, words: str, icon: str, *, chosen: bool = False) -> QPushButton:
         """Add a button under the list; with `chosen` it needs a line that is chosen."""
-        button = QPushButton(words)
+        button = WordButton(words)
         button.setAutoDefault(False)
         set_icon(button, icon, "text", 18)
         button.setVisible(self.desk.can_write)

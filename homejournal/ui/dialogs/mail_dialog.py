@@ -20,6 +20,7 @@ from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.form import NoteEdit, add_row, add_section
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.speak import announce
+from homejournal.ui.widgets.word_button import WordButton
 
 
 class MailDialog(FormDialog):
@@ -88,7 +89,7 @@ class MailDialog(FormDialog):
         self.form.addRow(self.told)
 
     def _file(self, name: str, words: str, icon: str) -> QPushButton:
-        button = QPushButton(words)
+        button = WordButton(words)
         set_icon(button, icon, "text", 18)
         button.setProperty("file", name)
         button.clicked.connect(self._on_file)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import InvalidValueError, JournalError, Reason
@@ -22,6 +22,7 @@ from homejournal.ui.widgets.day_edit import DayEdit
 from homejournal.ui.widgets.form import add_row, set_row_visible
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.note_edit import NoteEdit
+from homejournal.ui.widgets.word_button import WordButton
 
 _PAUSE_MS = 1000
 
@@ -81,7 +82,7 @@ class NoteDialog(FormDialog):
         self._show_rows()
 
     def _add_versions(self) -> None:
-        versions = QPushButton(self.wording.text("Earlier versions…"))
+        versions = WordButton(self.wording.text("Earlier versions…"))
         versions.setAutoDefault(False)
         set_look(versions, "link")
         set_icon(versions, "clock", "muted", 16)

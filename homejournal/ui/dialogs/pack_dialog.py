@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from homejournal.domain.child_names import name_in_files
@@ -32,6 +32,7 @@ from homejournal.ui.widgets.choice_row import ChoiceRow
 from homejournal.ui.widgets.day_edit import DayEdit
 from homejournal.ui.widgets.form import add_row, add_section, clear_problem, show_problem
 from homejournal.ui.widgets.label import WrapLabel
+from homejournal.ui.widgets.word_button import WordButton
 
 if TYPE_CHECKING:
     from homejournal.ui.sheet_printing import Sheet
@@ -94,9 +95,9 @@ class PackDialog(SheetDialog):
         self.bar.setRange(0, WHOLE)
         self.bar.setTextVisible(False)  # in dark colors its digits can hardly be read
         self.bar.setAccessibleName(text("How far the pack is"))
-        self.stop = QPushButton(text("Stop"))
+        self.stop = WordButton(text("Stop"))
         self.stop.clicked.connect(self._on_stop)
-        self.keep = QPushButton(text("Keep our words"))
+        self.keep = WordButton(text("Keep our words"))
         set_icon(self.keep, "device-floppy", "text", 18)
         self.keep.setAutoDefault(False)
         self.keep.clicked.connect(self.keep_words)

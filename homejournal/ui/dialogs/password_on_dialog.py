@@ -4,7 +4,7 @@ import secrets
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import StaleChangeError
@@ -19,6 +19,7 @@ from homejournal.ui.widgets.notice import Notice, NoticeKind
 from homejournal.ui.widgets.room import fit
 from homejournal.ui.widgets.scroll_column import ScrollColumn
 from homejournal.ui.widgets.speak import announce
+from homejournal.ui.widgets.word_button import WordButton
 from homejournal.ui.widgets.work_row import WorkRow
 
 if TYPE_CHECKING:
@@ -53,9 +54,9 @@ class PasswordOnDialog(SeenDialog):
         self.notice = Notice("", NoticeKind.CAREFUL)
         self.notice.hide()
         self.work = WorkRow(text("Stop"))
-        self.back = QPushButton(text("Back"))
-        self.next = QPushButton(text("Continue"))
-        self.cancel = QPushButton(text("Cancel"))
+        self.back = WordButton(text("Back"))
+        self.next = WordButton(text("Continue"))
+        self.cancel = WordButton(text("Cancel"))
         self._lay_out()
         self.next.clicked.connect(self._on_next)
         self.back.clicked.connect(self._on_back)

@@ -4,7 +4,7 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from homejournal.domain.recovery_letters import GROUP_LETTERS, groups_of, plain_letters
@@ -17,6 +17,7 @@ from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.form import add_row, clear_problem, make_form, show_problem
 from homejournal.ui.widgets.label import WrapLabel
+from homejournal.ui.widgets.word_button import WordButton
 
 if TYPE_CHECKING:
     from homejournal.ui.desk import Desk
@@ -89,7 +90,7 @@ class SheetStep(OnStep):
         )
         self._desk, self._secret = desk, key[:_SECRET_BYTES]
         self._seen = False
-        self.print = QPushButton(text("Look at it and print it…"))
+        self.print = WordButton(text("Look at it and print it…"))
         set_look(self.print, "primary")
         set_icon(self.print, "printer", "accent_text", 18)
         self.print.clicked.connect(self._on_print)
@@ -178,10 +179,10 @@ class CopiesStep(OnStep):
         super().__init__(text("The journal is encrypted"))
         self._desk = desk
         self._said = WrapLabel("")
-        self.encrypt = QPushButton(text("Encrypt, too"))
+        self.encrypt = WordButton(text("Encrypt, too"))
         set_look(self.encrypt, "primary")
-        self.drop = QPushButton(text("Delete"))
-        self.leave = QPushButton(text("Done"))
+        self.drop = WordButton(text("Delete"))
+        self.leave = WordButton(text("Done"))
         row = FlowRow(gap=8)
         row.add(self.encrypt, self.drop, self.leave)
         self.column.addWidget(self._said)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from homejournal.domain.errors import Fault, FaultKind
 from homejournal.texts.faults import explain_fault
@@ -15,6 +15,7 @@ from homejournal.ui.widgets.flow import FlowLayout
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.room import fit
 from homejournal.ui.widgets.scroll_column import ScrollColumn
+from homejournal.ui.widgets.word_button import WordButton
 
 _TOLD = 8
 
@@ -72,13 +73,13 @@ class PlanFaultsDialog(SeenDialog):
         text = self._wording.text
         row = FlowLayout(at_end=True)
         if mendable:
-            copies = QPushButton(text("Copy these lines"))
+            copies = WordButton(text("Copy these lines"))
             set_icon(copies, "copy", "text", 18)
             copies.clicked.connect(self._on_copy)
             row.addWidget(copies)
-        other = QPushButton(text("Choose another file…"))
+        other = WordButton(text("Choose another file…"))
         other.clicked.connect(self._on_another)
-        close = QPushButton(text("Close"))
+        close = WordButton(text("Close"))
         close.clicked.connect(self.reject)
         row.addWidget(other)
         row.addWidget(close)

@@ -4,7 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import InvalidValueError, Reason
@@ -21,6 +21,7 @@ from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.form import add_row, clear_problem, row_of
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.part import Part
+from homejournal.ui.widgets.word_button import WordButton
 
 if TYPE_CHECKING:
     from homejournal.domain.plan_file import PlanFile
@@ -53,13 +54,13 @@ class PlanFileDialog(FormDialog):
 
     def _add_list(self) -> None:
         text = self.wording.text
-        self.all_new = QPushButton(text("Tick all that is new"))
+        self.all_new = WordButton(text("Tick all that is new"))
         set_look(self.all_new, "link")
         self._all = FlowRow()
         self._all.add(self.all_new)
         set_icon(self.all_new, "list-check", "muted", 16)
         self.all_new.clicked.connect(self._on_all_new)
-        self.more = QPushButton()
+        self.more = WordButton()
         set_look(self.more, "link")
         self._rest = FlowRow()
         self._rest.add(self.more)

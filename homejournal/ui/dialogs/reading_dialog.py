@@ -5,13 +5,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import JournalError
 from homejournal.ui.copy_first import CopyFirst
 from homejournal.ui.dialogs.calm_dialog import CalmDialog
 from homejournal.ui.widgets.label import WrapLabel
+from homejournal.ui.widgets.word_button import WordButton
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,7 +29,7 @@ class ReadingDialog(CalmDialog):
     def __init__(self, desk: "Desk", title: str, do: str, parent: QWidget | None) -> None:
         super().__init__(desk, title, do, parent)
         self.file: Path | None = None
-        self.choose = QPushButton(self.wording.text("Choose the file…"))
+        self.choose = WordButton(self.wording.text("Choose the file…"))
         self.choose.clicked.connect(self.choose_file)
         self.name = WrapLabel("")
         self.copy_first = CopyFirst(desk, self.work, self)

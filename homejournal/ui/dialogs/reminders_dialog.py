@@ -6,7 +6,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 from typing_extensions import override
 
 from homejournal.domain.calendar_entries import reminder_id
@@ -27,6 +27,7 @@ from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.form import add_row, add_section, clear_problem
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.time_edit import TimeEdit
+from homejournal.ui.widgets.word_button import WordButton
 
 _LIKE = time_of_day(18, 30)
 
@@ -63,7 +64,7 @@ class RemindersDialog(FormDialog):
             " computer has its own times, so two homes never ring for each other."
         )
         self.form.addRow(WrapLabel(lead, "muted"))
-        calendar = QPushButton(text("Calendar file…"))
+        calendar = WordButton(text("Calendar file…"))
         calendar.setAutoDefault(False)
         calendar.clicked.connect(self._on_calendar)
         row = FlowRow()

@@ -12,6 +12,7 @@ from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.reading_order import tab_as_read
 from homejournal.ui.widgets.toggle import ToggleButton
+from homejournal.ui.widgets.word_button import WordButton
 
 if TYPE_CHECKING:
     from homejournal.domain.kept import Media
@@ -43,7 +44,7 @@ class RemovedRow(QWidget):
             column.addWidget(part)
 
     def _button(self, words: str, icon: str) -> QPushButton:
-        button = QPushButton(words)
+        button = WordButton(words)
         set_look(button, "link")
         set_icon(button, icon, "muted", 16)
         button.setAccessibleDescription(self.record.name)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QListWidget,
     QListWidgetItem,
-    QPushButton,
     QWidget,
 )
 from typing_extensions import override
@@ -27,6 +26,7 @@ from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.least_height import LeastHeight
 from homejournal.ui.widgets.room import fit
+from homejournal.ui.widgets.word_button import WordButton
 from homejournal.ui.widgets.work_row import WorkRow
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ class RestoreDialog(ReadDialog):
         self._counts: Counts | None = None
         self.list = QListWidget()
         self.list.setAccessibleName(text("Copies"))
-        self.file = QPushButton(text("Choose a file…"))
+        self.file = WordButton(text("Choose a file…"))
         self.look = LookPart(self._wording)
         self.work = WorkRow(text("Stop"))
         self._none = WrapLabel(text("There is no copy here. Choose a file."), "muted")

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from homejournal.texts.backups import (
     brings_said,
@@ -16,6 +16,7 @@ from homejournal.ui.theme import px
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.speak import announce
 from homejournal.ui.widgets.tick_row import TickRow
+from homejournal.ui.widgets.word_button import WordButton
 
 if TYPE_CHECKING:
     from homejournal.domain.copy_look import CopyLook
@@ -42,7 +43,7 @@ class LookPart(QWidget):
         self.password = QLineEdit()
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
         self.password.setAccessibleName(wording.text("Password or recovery sheet"))
-        self.unlock = QPushButton(wording.text("Open the copy"))
+        self.unlock = WordButton(wording.text("Open the copy"))
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(px(6))

@@ -3,11 +3,12 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from homejournal.services.seal_words import suggested_words
 from homejournal.ui.theme import px, set_look
 from homejournal.ui.widgets.form import add_row, make_form
+from homejournal.ui.widgets.word_button import WordButton
 
 if TYPE_CHECKING:
     from homejournal.texts.wording import Wording
@@ -20,7 +21,7 @@ class SealWordsPart(QWidget):
         super().__init__()
         self._language = wording.language
         self.field = QLineEdit(suggested_words(self._language))
-        self.other = QPushButton(wording.text("Other words"))
+        self.other = WordButton(wording.text("Other words"))
         set_look(self.other, "link")
         self.other.setAutoDefault(False)
         self.other.clicked.connect(self._on_other)

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import InvalidValueError, Reason
@@ -17,6 +17,7 @@ from homejournal.ui.widgets.form import add_row, make_form, show_problem
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.speak import announce
 from homejournal.ui.widgets.tick_row import TickRow
+from homejournal.ui.widgets.word_button import WordButton
 
 if TYPE_CHECKING:
     from homejournal.domain.sharing import Shared
@@ -49,7 +50,7 @@ class SendingDialog(SealingDialog):
         self.home, self.computer = self._names()
         self._told: list[WrapLabel] = []
         self._leaves = QVBoxLayout()
-        self.choose = QPushButton(text("Choose the folder…"))
+        self.choose = WordButton(text("Choose the folder…"))
         self.choose.clicked.connect(self._on_choose)
         self.place = WrapLabel("")
         self.pictures = TickRow("pictures", text("With photos and hand-outs"), "")

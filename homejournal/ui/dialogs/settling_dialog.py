@@ -19,6 +19,7 @@ from homejournal.ui.widgets.note_edit import NoteEdit
 from homejournal.ui.widgets.notice import Notice, NoticeKind
 from homejournal.ui.widgets.room import fit
 from homejournal.ui.widgets.scroll_column import ScrollColumn
+from homejournal.ui.widgets.word_button import WordButton
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -134,7 +135,7 @@ class SettlingDialog(SeenDialog):
         self.column.add(WrapLabel(about), self.joined, row)
 
     def _button(self, words: str) -> QPushButton:
-        made = QPushButton(words)
+        made = WordButton(words)
         made.setAutoDefault(False)
         set_look(made, "chip")
         return made

@@ -31,6 +31,7 @@ from homejournal.ui.widgets.notice import Notice, NoticeKind
 from homejournal.ui.widgets.page_preview import PagePreview
 from homejournal.ui.widgets.room import fit
 from homejournal.ui.widgets.scroll_column import ScrollColumn
+from homejournal.ui.widgets.word_button import WordButton
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -106,18 +107,18 @@ class SheetDialog(ReadDialog):
 
     def _make_buttons(self) -> None:
         text = self.wording.text
-        self.print_button = QPushButton(text("Print…"))
+        self.print_button = WordButton(text("Print…"))
         set_look(self.print_button, "primary")
         set_icon(self.print_button, "printer", "accent_text", 18)
         self.print_button.clicked.connect(self.print_page)
-        self.save_button = QPushButton(text("Save as PDF…"))
+        self.save_button = WordButton(text("Save as PDF…"))
         set_icon(self.save_button, "download", "text", 18)
         self.save_button.clicked.connect(self.save_pdf)
-        self.lock_button = QPushButton(text("PDF with a password…"))
+        self.lock_button = WordButton(text("PDF with a password…"))
         set_icon(self.lock_button, "lock", "text", 18)
         self.lock_button.clicked.connect(self.save_locked)
         self.lock_button.setVisible(self.FOR_OTHERS)
-        self._close = QPushButton(text("Close"))
+        self._close = WordButton(text("Close"))
         self._close.clicked.connect(self.reject)
         self.buttons = FlowLayout(at_end=True)
         for button in (self._close, *self.ways):

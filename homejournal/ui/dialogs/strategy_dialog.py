@@ -5,7 +5,7 @@ from enum import Enum
 from uuid import uuid4
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import InvalidValueError, Reason
@@ -22,6 +22,7 @@ from homejournal.ui.theme import set_icon, set_look
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.form import add_row
 from homejournal.ui.widgets.label import WrapLabel
+from homejournal.ui.widgets.word_button import WordButton
 
 
 class Asks(Enum):
@@ -97,7 +98,7 @@ class StrategyDialog(FormDialog):
         )
         self.fields["name"] = self.name
         if self._asks is Asks.NEW:
-            examples = QPushButton(text("Choose from examples…"))
+            examples = WordButton(text("Choose from examples…"))
             set_look(examples, "link")
             set_icon(examples, "bulb", "muted", 16)
             examples.clicked.connect(self._on_examples)

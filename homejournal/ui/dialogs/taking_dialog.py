@@ -5,13 +5,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 from typing_extensions import override
 
 from homejournal.texts import sharing as said
 from homejournal.ui.dialogs.reading_dialog import ReadingDialog
 from homejournal.ui.widgets.form import add_row, make_form, show_problem
 from homejournal.ui.widgets.label import WrapLabel
+from homejournal.ui.widgets.word_button import WordButton
 
 if TYPE_CHECKING:
     from homejournal.domain.coming import Coming
@@ -135,7 +136,7 @@ class TakingDialog(ReadingDialog):
 
     def _add_folder(self) -> None:
         text = self.wording.text
-        self.join = QPushButton(text("Choose the shared folder…"))
+        self.join = WordButton(text("Choose the shared folder…"))
         self.join.clicked.connect(self._on_join)
         self.place = WrapLabel("")
         words = text(

@@ -6,7 +6,7 @@ from uuid import uuid4
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QTextCursor
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from homejournal.domain.children import Child
@@ -28,6 +28,7 @@ from homejournal.ui.widgets.form import add_row, set_row_visible
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.note_edit import NoteEdit
 from homejournal.ui.widgets.speak import announce
+from homejournal.ui.widgets.word_button import WordButton
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,17 +118,17 @@ class MessageDialog(FormDialog):
         self.text = NoteEdit("", 8, 14)
         add_row(self.form, text("The message"), self.text, text("You can change every word."))
         self.text.textChanged.connect(self._on_text)
-        self._anew = QPushButton(text("Use the sentences again"))
+        self._anew = WordButton(text("Use the sentences again"))
         set_look(self._anew, "link")
         set_icon(self._anew, "rotate", "muted", 16)
         self._anew.clicked.connect(self._write)
 
     def _add_ways_out(self) -> None:
         text = self.wording.text
-        self._copy = QPushButton(text("Copy the text"))
+        self._copy = WordButton(text("Copy the text"))
         set_icon(self._copy, "copy", "text", 16)
         self._copy.clicked.connect(self._on_copy)
-        self._mail = QPushButton(text("Open a new mail"))
+        self._mail = WordButton(text("Open a new mail"))
         set_icon(self._mail, "mail", "text", 16)
         self._mail.clicked.connect(self._on_mail)
         does = FlowRow(gap=6)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from homejournal.domain.errors import InvalidValueError
 from homejournal.domain.people import Channel, Way
@@ -18,6 +18,7 @@ from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.reading_order import stop_before
 from homejournal.ui.widgets.toggle import ToggleButton
 from homejournal.ui.widgets.typed import Typed, all_typed, type_all
+from homejournal.ui.widgets.word_button import WordButton
 
 _NEED_NO_VALUE = frozenset({Channel.IN_PERSON, Channel.VIDEO})
 
@@ -34,7 +35,7 @@ class WaysEdit(QWidget):
         super().__init__()
         self._wording = wording
         self._rows: list[_WayRow] = []
-        self._add = QPushButton(wording.text("Add another way"))
+        self._add = WordButton(wording.text("Add another way"))
         set_look(self._add, "chip")
         set_icon(self._add, "plus", "muted", 16)
         self._add.clicked.connect(self._on_add)
@@ -141,7 +142,7 @@ class _WayRow(QWidget):
         self.best = ToggleButton(text("They prefer this"))
         self.best.setChecked(way.preferred)
         self.best.clicked.connect(self._on_best)
-        self.remove = QPushButton(text("Remove"))
+        self.remove = WordButton(text("Remove"))
         self.remove.clicked.connect(self._on_remove)
         self.box.setAccessibleName(text("A way to reach them"))
         self.value.setAccessibleName(text("Number, address or place"))

@@ -24,6 +24,7 @@ from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.part import Part
 from homejournal.ui.widgets.scroll_column import ScrollColumn
+from homejournal.ui.widgets.word_button import WordButton
 
 
 class AboutChildPage(Page):
@@ -43,7 +44,7 @@ class AboutChildPage(Page):
         self._dates.clicked.connect(self.change_child)
         self._paper = self._button(text("A page for somebody new…"), "printer", "text")
         self._paper.clicked.connect(self.print_page)
-        self._rest = QPushButton("")
+        self._rest = WordButton("")
         set_look(self._rest, "link")
         self._rest.clicked.connect(self.put_away)
         self._who, self._what = Card(""), Card(text("In our words"))
@@ -56,7 +57,7 @@ class AboutChildPage(Page):
         self._lay_out()
 
     def _button(self, words: str, icon: str, ink: str) -> QPushButton:
-        button = QPushButton(words)
+        button = WordButton(words)
         set_icon(button, icon, ink, 18)
         return button
 

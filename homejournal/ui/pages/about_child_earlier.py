@@ -15,6 +15,7 @@ from homejournal.ui.widgets.inset import inset
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.part import Part
 from homejournal.ui.widgets.toggle import ToggleButton
+from homejournal.ui.widgets.word_button import WordButton
 
 _SHOWN = 6
 
@@ -30,7 +31,7 @@ class EarlierVersions(QWidget):
         self._open: set[UUID] = set()
         self._toggles: list[ToggleButton] = []
         self._rows = Part()
-        self._more = QPushButton(wording.text("Show all"))
+        self._more = WordButton(wording.text("Show all"))
         set_look(self._more, "link")
         set_icon(self._more, "chevron-down", "muted", 16)
         self._more.clicked.connect(self._on_more)

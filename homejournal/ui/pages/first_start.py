@@ -32,6 +32,7 @@ from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.scroll_column import side_edge
 from homejournal.ui.widgets.speak import announce
+from homejournal.ui.widgets.word_button import WordButton
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -184,7 +185,7 @@ class FirstStartPage(Page):
             column.setContentsMargins(side, px(26), side, px(32))
 
     def _button(self, text: str, look: str, slot: object) -> QPushButton:
-        button = QPushButton(text)
+        button = WordButton(text)
         if look:
             set_look(button, look)
         button.clicked.connect(slot)

@@ -3,13 +3,14 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from homejournal.ui.theme import set_icon, set_look
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.toggle import ToggleButton
 from homejournal.ui.widgets.two_sides import TwoSides
+from homejournal.ui.widgets.word_button import WordButton
 
 if TYPE_CHECKING:
     from homejournal.texts.wording import Wording
@@ -23,7 +24,7 @@ class JournalHead(QWidget):
     def __init__(self, wording: "Wording", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         text = wording.text
-        self.life = QPushButton(text("Life events…"))
+        self.life = WordButton(text("Life events…"))
         set_icon(self.life, "home", "muted", 16)
         self.life.clicked.connect(self.life_wanted)
         self.bin = ToggleButton(text("Recently deleted"))

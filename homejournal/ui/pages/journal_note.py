@@ -12,6 +12,7 @@ from homejournal.ui.photo_strip import PhotoStrip
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.label import WrapLabel, line_label
+from homejournal.ui.widgets.word_button import WordButton
 
 if TYPE_CHECKING:
     from homejournal.domain.kept import Media
@@ -79,7 +80,7 @@ def whole_text(text: str) -> WrapLabel:
 
 def panel_button(words: str, icon: str, look: str) -> QPushButton:
     """Return a small button of the panel."""
-    button = QPushButton(words)
+    button = WordButton(words)
     set_look(button, look)
     set_icon(button, icon, "muted", 16)
     return button

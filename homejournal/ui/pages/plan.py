@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from homejournal.domain.plan import Outcome, PlanStep
@@ -33,6 +33,7 @@ from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.focus import has_focus_inside
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.toggle import ToggleButton
+from homejournal.ui.widgets.word_button import WordButton
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -70,11 +71,11 @@ class PlanPage(CardsPage):
         self._media: Mapping[UUID, Sequence[Media]] = {}
         text = self._wording.text
         self._title = WrapLabel(text("Plan"), "title")
-        self._add = QPushButton(text("Add a strategy"))
+        self._add = WordButton(text("Add a strategy"))
         set_look(self._add, "primary")
         set_icon(self._add, "plus", "accent_text", 18)
         self._add.clicked.connect(self.new)
-        self._add_outcome = QPushButton(text("Add an outcome"))
+        self._add_outcome = WordButton(text("Add an outcome"))
         set_icon(self._add_outcome, "target", "text", 18)
         self._add_outcome.clicked.connect(self.add_outcome)
         self._add_paper()
@@ -95,7 +96,7 @@ class PlanPage(CardsPage):
     def _add_paper(self) -> None:
         """Add the table of the parts of the day, and the way to paper."""
         text = self._wording.text
-        self._fridge = QPushButton(text("A week for the fridge…"))
+        self._fridge = WordButton(text("A week for the fridge…"))
         set_icon(self._fridge, "printer", "text", 18)
         self._fridge.clicked.connect(self._on_fridge)
         self._grid_button = ToggleButton(text("Parts of the day"))

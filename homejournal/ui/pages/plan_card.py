@@ -18,6 +18,7 @@ from homejournal.ui.widgets.card import Card
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.toggle import ToggleButton
+from homejournal.ui.widgets.word_button import WordButton
 
 _ACTIONS = {
     Standing.ACTIVE: ("change", "correct", "pause", "finish"),
@@ -82,7 +83,7 @@ class PlanCard(Card):
         return button
 
     def _link(self, words: str, icon: str, does: str) -> QPushButton:
-        button = QPushButton(words)
+        button = WordButton(words)
         button.setProperty("does", does)
         set_look(button, "link")
         set_icon(button, icon, "muted", 16)
@@ -101,7 +102,7 @@ class PlanCard(Card):
             "remove": text("Remove the example"),
         }
         for does, name in words.items():
-            button = QPushButton(name)
+            button = WordButton(name)
             button.setProperty("does", does)
             set_look(button, "chip")
             set_icon(button, _ICONS[does], "muted", 16)
@@ -170,7 +171,7 @@ class PlanCard(Card):
     def _remover(self, step: PlanStep) -> QPushButton | None:
         if len(self._shown.steps) < 2 or step is self._shown.steps[0] or not self._desk.can_write:
             return None
-        button = QPushButton(self._wording.text("Remove"))
+        button = WordButton(self._wording.text("Remove"))
         button.setProperty("step", str(step.id))
         button.setAccessibleDescription(said.step_title(self._wording, step, None))
         set_look(button, "link")

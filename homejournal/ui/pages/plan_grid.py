@@ -16,7 +16,6 @@ from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QResizeEven
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QPushButton,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -35,6 +34,7 @@ from homejournal.ui.theme import paint_box, px, set_icon, sized_font, tokens
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.notice import Notice, NoticeKind
+from homejournal.ui.widgets.word_button import WordButton
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -170,10 +170,10 @@ class PlanGrid(QWidget):
         self._lead = WrapLabel("", "muted")
         self.notice = Notice("", NoticeKind.CAREFUL)
         self.notice.hide()
-        self.add = QPushButton(text("Add a part of the day…"))
+        self.add = WordButton(text("Add a part of the day…"))
         set_icon(self.add, "plus", "text", 18)
         self.add.clicked.connect(self._on_add)
-        self.paper = QPushButton(text("On paper…"))
+        self.paper = WordButton(text("On paper…"))
         set_icon(self.paper, "printer", "text", 18)
         self.paper.clicked.connect(self._on_paper)
         row = FlowRow()

@@ -18,6 +18,7 @@ from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.ladder_view import LadderView
+from homejournal.ui.widgets.word_button import WordButton
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -86,7 +87,7 @@ class OutcomeParts(QWidget):
         self._column.addWidget(line)
 
     def _button(self, words: str, icon: str, does: str, about: object) -> QPushButton:
-        button = QPushButton(words)
+        button = WordButton(words)
         set_look(button, "link")
         if icon:
             set_icon(button, icon, "muted", 16)

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from homejournal.domain.plan_state import PlanState, StrategyInPlan
 from homejournal.ui.desk import Desk
@@ -12,6 +12,7 @@ from homejournal.ui.dialogs.starter_dialog import StarterDialog
 from homejournal.ui.dialogs.strategy_dialog import Asks, StrategyDialog
 from homejournal.ui.theme import set_icon
 from homejournal.ui.widgets.label import WrapLabel
+from homejournal.ui.widgets.word_button import WordButton
 
 
 class PlanMore(QObject):
@@ -24,7 +25,7 @@ class PlanMore(QObject):
         self._desk, self._page = desk, page
         self._state: PlanState | None = None
         text = desk.wording.text
-        self.examples = QPushButton(text("Look at examples…"))
+        self.examples = WordButton(text("Look at examples…"))
         set_icon(self.examples, "bulb", "text", 18)
         self.examples.clicked.connect(self.look_at_examples)
         self.hint = WrapLabel(text("Many at once? Ask which one matters most this week."), "muted")

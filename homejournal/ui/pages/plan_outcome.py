@@ -1,7 +1,7 @@
 """An outcome as the heading over its strategies, with its areas and dates."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from homejournal.domain.outcomes import OutcomeRecords
 from homejournal.domain.plan import Outcome
@@ -11,6 +11,7 @@ from homejournal.ui.pages.plan_ladder import OutcomeParts
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.label import WrapLabel
+from homejournal.ui.widgets.word_button import WordButton
 
 _SHOWN_LETTERS = 600
 
@@ -56,12 +57,12 @@ class OutcomeHead(QWidget):
     def _buttons(self, desk: Desk, outcome: Outcome) -> FlowRow:
         text = desk.wording.text
         row = FlowRow(gap=4)
-        edit = QPushButton(text("Change the outcome…"))
+        edit = WordButton(text("Change the outcome…"))
         set_icon(edit, "pencil", "muted", 16)
         edit.clicked.connect(self._on_edit)
         buttons = [edit]
         if outcome.closed is None:
-            close = QPushButton(text("Close the outcome…"))
+            close = WordButton(text("Close the outcome…"))
             set_icon(close, "circle-check", "muted", 16)
             close.clicked.connect(self._on_close)
             buttons.append(close)

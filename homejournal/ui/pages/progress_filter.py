@@ -5,7 +5,7 @@ from typing import Protocol
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from homejournal.domain.family import Family
 from homejournal.domain.numbers import Period
@@ -19,6 +19,7 @@ from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.labelled import labelled
 from homejournal.ui.widgets.notice import Notice
 from homejournal.ui.widgets.toggle import ToggleButton
+from homejournal.ui.widgets.word_button import WordButton
 
 _MOST_LETTERS = 30
 
@@ -41,7 +42,7 @@ class ProgressFilterBar(QWidget):
         set_look(self.more, "link")
         set_icon(self.more, "filter", "muted", 16)
         self.more.toggled.connect(self._show_parts)
-        self.print = QPushButton(text("Print…"))
+        self.print = WordButton(text("Print…"))
         set_look(self.print, "link")
         set_icon(self.print, "printer", "muted", 16)
         self.print.clicked.connect(self.print_wanted)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from homejournal.domain.family import Family
 from homejournal.domain.firsts import FirstTime
@@ -17,6 +17,7 @@ from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.card import Card
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.label import WrapLabel
+from homejournal.ui.widgets.word_button import WordButton
 
 _MOST = 12
 """So many are shown at first; the rest is a press away."""
@@ -33,7 +34,7 @@ class CelebrationsCard(Card):
         self._moments: list[_Moment] = []
         self._column = QVBoxLayout()
         self._column.setSpacing(px(10))
-        self._more = QPushButton()
+        self._more = WordButton()
         set_look(self._more, "link")
         self._more.clicked.connect(self._on_more)
         self.body.addLayout(self._column)
@@ -94,7 +95,7 @@ class _Moment(QWidget):
         super().__init__()
         self._day: date | None = None
         self._words = WrapLabel("", most=400)
-        self.button = QPushButton()
+        self.button = WordButton()
         set_look(self.button, "link")
         self.button.setToolTip(wording.text("Open in the journal"))
         self.button.clicked.connect(self._on_clicked)

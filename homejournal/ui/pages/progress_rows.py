@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from homejournal.domain.headlines import days_headline
 from homejournal.domain.look_back import LookBack
@@ -16,6 +16,7 @@ from homejournal.ui.pages.progress_looking import rates
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.card import Card
 from homejournal.ui.widgets.label import WrapLabel
+from homejournal.ui.widgets.word_button import WordButton
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -31,7 +32,7 @@ class StrategyRow(Card):
         self._wording = wording
         self._strategy: UUID | None = None
         self._days, self._headline = WrapLabel(""), WrapLabel("", "muted")
-        self.open = QPushButton(wording.text("Look closer"))
+        self.open = WordButton(wording.text("Look closer"))
         set_look(self.open, "link")
         set_icon(self.open, "chart-line", "muted", 16)
         self.open.clicked.connect(self._on_open)

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from homejournal.domain.children import Child
@@ -17,6 +17,7 @@ from homejournal.ui.theme import set_icon, set_look
 from homejournal.ui.widgets.empty import EmptyState
 from homejournal.ui.widgets.focus import has_focus_inside
 from homejournal.ui.widgets.scroll_column import ScrollColumn
+from homejournal.ui.widgets.word_button import WordButton
 
 
 class PutAwayPage(Page):
@@ -30,8 +31,8 @@ class PutAwayPage(Page):
         text = desk.wording.text
         self._empty = EmptyState("heart", "", "")
         self._empty.pressed.connect(self._on_read)
-        self._book = QPushButton(text("Keep it as a book…"))
-        self._out = QPushButton(text("Take it out again"))
+        self._book = WordButton(text("Keep it as a book…"))
+        self._out = WordButton(text("Take it out again"))
         set_icon(self._book, "book-2", "text", 18)
         set_look(self._out, "link")
         self._book.clicked.connect(self._on_book)

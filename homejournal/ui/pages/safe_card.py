@@ -9,6 +9,7 @@ from homejournal.domain.errors import JournalError
 from homejournal.ui.theme import px, set_look
 from homejournal.ui.widgets.card import Card
 from homejournal.ui.widgets.label import WrapLabel
+from homejournal.ui.widgets.word_button import WordButton
 
 if TYPE_CHECKING:
     from homejournal.ui.desk import Desk
@@ -64,7 +65,7 @@ class SafeCard(Card):
 
     def button(self, words: str, look: str = "") -> QPushButton:
         """Return a button with these words, which a screen reader says, too."""
-        made = QPushButton(words.replace("&", "&&"))
+        made = WordButton(words.replace("&", "&&"))
         made.setAccessibleName(words)
         if look:
             set_look(made, look)

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from homejournal.domain.quick_choice import is_meant
@@ -21,6 +21,7 @@ from homejournal.ui.widgets.focus import has_focus_inside
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.scroll_column import ScrollColumn
 from homejournal.ui.widgets.speak import announce
+from homejournal.ui.widgets.word_button import WordButton
 
 if TYPE_CHECKING:
     from homejournal.ui.pages.settings_card import SettingsCard
@@ -63,7 +64,7 @@ class SettingsPage(Page):
     def _lay_out(self) -> None:
         text = self.desk.wording.text
         self._hidden = WrapLabel("", "muted")
-        self.show_all = QPushButton(text("Show all settings"))
+        self.show_all = WordButton(text("Show all settings"))
         set_look(self.show_all, "link")
         self.show_all.clicked.connect(self._on_show_all)
         self._filtered = QWidget()

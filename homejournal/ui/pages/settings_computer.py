@@ -4,7 +4,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton
 from typing_extensions import override
 
 from homejournal.texts.settings import Section, section_title
@@ -13,6 +12,7 @@ from homejournal.ui.pages.settings_card import SettingsCard, button_field
 from homejournal.ui.ring_settings import REMINDERS, RingSettings, put_ring_settings, ring_settings
 from homejournal.ui.widgets.choice_row import ChoiceRow
 from homejournal.ui.widgets.label import WrapLabel
+from homejournal.ui.widgets.word_button import WordButton
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -33,10 +33,10 @@ class ComputerSettings(SettingsCard):
         super().__init__(desk, section_title(desk.wording, Section.COMPUTER), texts)
         text = self.wording.text
         self._path = WrapLabel("")
-        self.reminders = QPushButton(text("Reminders…"))
-        self.hide_all = QPushButton(text("Hide it now"))
-        self.folder = QPushButton(text("Show the folder"))
-        self.forget = QPushButton(text("Forget it"))
+        self.reminders = WordButton(text("Reminders…"))
+        self.hide_all = WordButton(text("Hide it now"))
+        self.folder = WordButton(text("Show the folder"))
+        self.forget = WordButton(text("Forget it"))
         self.add_setting("reminders", button_field(self.reminders))
         self._answers = {True: text("Yes, once"), False: text("No")}
         self.greeting = ChoiceRow(list(self._answers.items()))

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton
 from typing_extensions import override
 
 from homejournal.texts.people import people_to_choose
@@ -16,6 +15,7 @@ from homejournal.ui.theme import set_icon
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.person_box import PersonBox
+from homejournal.ui.widgets.word_button import WordButton
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -33,13 +33,13 @@ class PeopleSettings(SettingsCard):
         super().__init__(desk, section_title(desk.wording, Section.PEOPLE), texts)
         self.helper = PersonBox(self.wording, self.wording.text("Who is writing?"))
         self.add_setting("helper", self.helper)
-        self.people = QPushButton(self.wording.text("Show the list…"))
+        self.people = WordButton(self.wording.text("Show the list…"))
         set_icon(self.people, "users", "text", 18)
         row = FlowRow()
         row.add(self.people)
         row.setFocusProxy(self.people)
         self.add_setting("people", row)
-        self.names = QPushButton(self.wording.text("Names…"))
+        self.names = WordButton(self.wording.text("Names…"))
         self._names_said = WrapLabel("")
         self.add_setting("names", button_field(self.names, self._names_said))
         self.names.setEnabled(desk.can_write)

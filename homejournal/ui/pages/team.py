@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from homejournal.domain.people import Contact, TeamMember
@@ -23,6 +23,7 @@ from homejournal.ui.theme import set_icon, set_look
 from homejournal.ui.widgets.empty import EmptyState
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.label import WrapLabel
+from homejournal.ui.widgets.word_button import WordButton
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,11 +49,11 @@ class TeamPage(CardsPage):
         self._wording = desk.wording
         self._team = TeamList()
         text = self._wording.text
-        self._add = QPushButton(text("Add somebody"))
+        self._add = WordButton(text("Add somebody"))
         set_look(self._add, "primary")
         set_icon(self._add, "plus", "accent_text", 18)
         self._add.clicked.connect(self.new)
-        self._ask = QPushButton(text("Ask for a meeting…"))
+        self._ask = WordButton(text("Ask for a meeting…"))
         set_icon(self._ask, "users", "text", 18)
         self._ask.clicked.connect(self.ask_for_meeting)
         self._any_time = WrapLabel(

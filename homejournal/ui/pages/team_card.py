@@ -19,6 +19,7 @@ from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.focus import has_focus_inside
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.part import Part
+from homejournal.ui.widgets.word_button import WordButton
 
 _ICONS = {
     "ask": "users",
@@ -82,7 +83,7 @@ class PersonCard(Card):
         }
 
     def _add_button(self, does: str, words: str) -> None:
-        button = QPushButton(words)
+        button = WordButton(words)
         button.setProperty("does", does)
         set_look(button, "chip")
         set_icon(button, _ICONS[does], "muted", 16)
@@ -153,7 +154,7 @@ class PersonCard(Card):
         row = FlowRow(gap=4)
         row.add(*(self._link("plan", one.id, one.name, "bulb") for one in shown))
         if len(shown) < len(suggested):
-            more = QPushButton(self._wording.text("Show all"))
+            more = WordButton(self._wording.text("Show all"))
             set_look(more, "link")
             set_icon(more, "chevron-down", "muted", 16)
             more.setAccessibleDescription(self.title())
@@ -163,7 +164,7 @@ class PersonCard(Card):
 
     def _link(self, page: str, place: UUID, words: str, icon: str) -> QPushButton:
         short = words if len(words) <= _LINK_LETTERS else words[:_IDEA_LETTERS].rstrip() + "…"
-        link = QPushButton(short.replace("&", "&&"))
+        link = WordButton(short.replace("&", "&&"))
         link.setAccessibleName(words)
         link.setToolTip("" if short == words else plain(words[:2000]))
         link.setAccessibleDescription(self.title())

@@ -15,6 +15,7 @@ from homejournal.ui.widgets.focus import has_focus_inside
 from homejournal.ui.widgets.icon_button import icon_button
 from homejournal.ui.widgets.label import WrapLabel, line_label
 from homejournal.ui.widgets.part import Part
+from homejournal.ui.widgets.word_button import WordButton
 
 _SHOWN = 2
 
@@ -35,7 +36,7 @@ class ContactRows(QWidget):
         self._writable = self._all = False
         self._shown: list[QWidget] = []
         self._rows = Part()
-        self._more = QPushButton(wording.text("Show all contacts"))
+        self._more = WordButton(wording.text("Show all contacts"))
         set_look(self._more, "link")
         set_icon(self._more, "chevron-down", "muted", 16)
         self._more.clicked.connect(self._on_more)

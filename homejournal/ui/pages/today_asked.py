@@ -3,12 +3,12 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton
 
 from homejournal.domain.record import Kind
 from homejournal.ui.theme import set_icon, set_look
 from homejournal.ui.widgets.card import Card
 from homejournal.ui.widgets.focus import has_focus_inside
+from homejournal.ui.widgets.word_button import WordButton
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -37,7 +37,7 @@ class TodayAsked(Card):
         self._child: UUID | None = None
         self._warm = False
         self._rows: dict[UUID, AskedRow] = {}
-        self._more = QPushButton("")
+        self._more = WordButton("")
         set_look(self._more, "link")
         set_icon(self._more, "arrow-right", "muted", 16)
         self._more.clicked.connect(self._on_more)

@@ -2,11 +2,12 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from homejournal.ui.desk import Desk
 from homejournal.ui.photo_adding import open_photos, photos_button_words, take_photos
 from homejournal.ui.theme import set_icon, set_look
+from homejournal.ui.widgets.word_button import WordButton
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +30,7 @@ class CardPhotos(QWidget):
         self._desk = desk
         self._strip: PhotoStrip | None = None
         self._shown = 0
-        self.button = QPushButton(photos_button_words(desk, 0))
+        self.button = WordButton(photos_button_words(desk, 0))
         self.button.setAccessibleDescription(about)
         set_look(self.button, "link")
         set_icon(self.button, "photo", "muted", 16)

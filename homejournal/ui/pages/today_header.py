@@ -22,6 +22,7 @@ from homejournal.ui.widgets.icon_button import icon_button
 from homejournal.ui.widgets.label import WrapLabel, line_label
 from homejournal.ui.widgets.two_sides import TwoSides
 from homejournal.ui.widgets.week_strip import DaySign, StripDay, WeekStrip
+from homejournal.ui.widgets.word_button import WordButton
 
 if TYPE_CHECKING:
     from homejournal.ui.desk import Desk
@@ -98,7 +99,7 @@ class TodayHeader(QWidget):
         self._before = icon_button("chevron-left", text("The day before"))
         self._after = icon_button("chevron-right", text("The day after"))
         self._calendar = icon_button("calendar", text("Choose a day"))
-        self._today = QPushButton(text("Go to today"))
+        self._today = WordButton(text("Go to today"))
         self.moment = self._button("plus", text("Add a moment"))
         self._visit_page = self._button("printer", text("Visit page"))
         self._days_out = self._button("calendar-event", text("Left out for a few days"))
@@ -146,7 +147,7 @@ class TodayHeader(QWidget):
         column.addWidget(self._next)
 
     def _button(self, icon: str, text: str) -> QPushButton:
-        button = QPushButton(text)
+        button = WordButton(text)
         set_icon(button, icon, size=18)
         return button
 
@@ -190,7 +191,7 @@ class TodayHeader(QWidget):
         """Lead to all children where there are several; most homes never need this button."""
         several = len(active(self._desk.journal.family())) > 1
         if several and self._together is None:
-            self._together = QPushButton(self._wording.text("All children together"))
+            self._together = WordButton(self._wording.text("All children together"))
             set_look(self._together, "link")
             self._together.clicked.connect(self._on_together)
             self._actions.add(self._together)

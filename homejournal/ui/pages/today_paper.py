@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QPushButton
 from homejournal.texts.wording import Wording
 from homejournal.ui.theme import set_icon, set_look
 from homejournal.ui.widgets.flow import FlowRow
+from homejournal.ui.widgets.word_button import WordButton
 
 
 class PaperLine(FlowRow):
@@ -23,7 +24,7 @@ class PaperLine(FlowRow):
         self.hide()
 
     def _link(self, words: str, icon: str) -> QPushButton:
-        link = QPushButton(words)
+        link = WordButton(words)
         set_look(link, "link")
         set_icon(link, icon, size=16)
         self.add(link)

@@ -18,6 +18,7 @@ from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.icon_button import icon_button
 from homejournal.ui.widgets.label import WrapLabel, line_label
 from homejournal.ui.widgets.two_sides import TwoSides
+from homejournal.ui.widgets.word_button import WordButton
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -52,8 +53,8 @@ class TogetherHead(QWidget):
         self._late = LateLine(desk)
         self.before = icon_button("chevron-left", text("The day before"))
         self.after = icon_button("chevron-right", text("The day after"))
-        self._today = QPushButton(text("Go to today"))
-        self.days_out = QPushButton(text("Left out for a few days"))
+        self._today = WordButton(text("Go to today"))
+        self.days_out = WordButton(text("Left out for a few days"))
         for button in (self._today, self.days_out):
             set_look(button, "link")
         set_icon(self.days_out, "calendar-event", "muted", 18)
@@ -123,7 +124,7 @@ class TogetherHead(QWidget):
         self._children = row
         row.show()  # a layout shows it only after the next round of events
         if many:
-            another = QPushButton(self._wording.text("Another child…"))
+            another = WordButton(self._wording.text("Another child…"))
             set_look(another, "link")
             another.clicked.connect(self._on_another)
             self._who.add(another)
@@ -134,7 +135,7 @@ class TogetherHead(QWidget):
         for child, name in self._linked.items():
             text = self._wording.text
             shown = text("Day of {child}", child=short_name(name))
-            button = QPushButton(shown.replace("&", "&&"))
+            button = WordButton(shown.replace("&", "&&"))
             button.setAccessibleName(text("Day of {child}", child=name))
             button.setProperty("child", str(child))
             set_look(button, "link")

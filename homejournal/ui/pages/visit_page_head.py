@@ -1,7 +1,7 @@
 """The head of the Visit page: the ways it leaves, which side is shown, and what is to be known."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from homejournal.domain.sentences import Replaced
 from homejournal.texts.sentences import say
@@ -13,6 +13,7 @@ from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.menu_button import MenuButton
 from homejournal.ui.widgets.notice import Notice, NoticeKind
+from homejournal.ui.widgets.word_button import WordButton
 
 
 class PageHead(QWidget):
@@ -56,7 +57,7 @@ class PageHead(QWidget):
 
     def _buttons(self) -> FlowRow:
         text = self._wording.text
-        save, printing = QPushButton(text("Save as PDF…")), QPushButton(text("Print…"))
+        save, printing = WordButton(text("Save as PDF…")), WordButton(text("Print…"))
         self.more = MenuButton(
             text("More ways"),
             (
@@ -67,7 +68,7 @@ class PageHead(QWidget):
                 ("copy", text("Copy as text")),
             ),
         )
-        self.where = QPushButton(text("Show the file in its folder"))
+        self.where = WordButton(text("Show the file in its folder"))
         set_look(self.where, "link")
         self.where.hide()
         set_look(save, "primary")

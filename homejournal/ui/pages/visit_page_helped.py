@@ -11,6 +11,7 @@ from homejournal.ui.pages.visit_page_texts import PageTexts
 from homejournal.ui.theme import set_icon, set_look
 from homejournal.ui.widgets.form import add_row, clear_problem, make_form, show_problem
 from homejournal.ui.widgets.note_edit import NoteEdit
+from homejournal.ui.widgets.word_button import WordButton
 
 
 class HelpedField(QWidget):
@@ -19,7 +20,7 @@ class HelpedField(QWidget):
     def __init__(self, wording: Wording, words: PageTexts, strategy: UUID, name: str) -> None:
         super().__init__()
         self._wording, self._words, self._strategy = wording, words, strategy
-        self._add = QPushButton(wording.text("Add what helped"))
+        self._add = WordButton(wording.text("Add what helped"))
         self._add.setAccessibleDescription(name)
         set_look(self._add, "link")
         set_icon(self._add, "plus", "muted", 16)

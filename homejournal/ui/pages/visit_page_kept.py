@@ -17,6 +17,7 @@ from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.focus import has_focus_inside
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.reading_order import tab_as_read
+from homejournal.ui.widgets.word_button import WordButton
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +80,14 @@ class KeptPages(QWidget):
     def _row(self, place: int, kept: KeptPage, *, writable: bool) -> QWidget:
         name = kept_name(self._wording, kept.page)
         row = FlowRow(gap=4)
-        show = QPushButton(name.replace("&", "&&"))
+        show = WordButton(name.replace("&", "&&"))
         set_look(show, "link")
         set_icon(show, "file-text", "muted", 16)
         show.setProperty("place", place)
         show.clicked.connect(self._on_show)
         row.add(show)
         if writable:
-            remove = QPushButton(self._wording.text("Remove"))
+            remove = WordButton(self._wording.text("Remove"))
             set_look(remove, "link")
             remove.setProperty("place", place)
             remove.setAccessibleDescription(name)

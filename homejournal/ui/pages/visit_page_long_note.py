@@ -13,6 +13,7 @@ from homejournal.ui.theme import set_icon, set_look
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.form import add_row, make_form
 from homejournal.ui.widgets.note_edit import NoteEdit
+from homejournal.ui.widgets.word_button import WordButton
 
 
 class LongNoteField(QWidget):
@@ -82,7 +83,7 @@ class LongNoteField(QWidget):
 
 
 def _link(words: str, icon: str) -> QPushButton:
-    button = QPushButton(words)
+    button = WordButton(words)
     set_look(button, "link")
     if icon:
         set_icon(button, icon, "muted", 16)

@@ -14,6 +14,7 @@ from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.notice import Notice, NoticeKind
 from homejournal.ui.widgets.tick_row import TickRow
+from homejournal.ui.widgets.word_button import WordButton
 
 _SHOWN_NOTES = 4
 Suggested = tuple[Shortening, bool]
@@ -102,7 +103,7 @@ class ShorterPanel(QWidget):
         self._links.clear()
         self.links = []
         for place, note in enumerate(self._notes):
-            link = QPushButton(long_note_said(self._wording, note).replace("&", "&&"))
+            link = WordButton(long_note_said(self._wording, note).replace("&", "&&"))
             link.setAccessibleDescription(self._of_notes.text())
             set_look(link, "link")
             set_icon(link, "pencil", "muted", 16)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from homejournal.domain.page_material import Offer, PagePart, Ticks
 from homejournal.domain.page_shortening import is_long
@@ -19,6 +19,7 @@ from homejournal.ui.widgets.inset import inset
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.reading_order import tab_as_read
 from homejournal.ui.widgets.tick_row import TickRow
+from homejournal.ui.widgets.word_button import WordButton
 
 _SHOWN_OFFERS = 12
 
@@ -50,7 +51,7 @@ class TickGroup(QWidget):
         self._about = about
         self._end = 0
         self._add_rows(group.offers[:_SHOWN_OFFERS])
-        self._more = QPushButton()
+        self._more = WordButton()
         set_look(self._more, "link")
         rest = len(group.offers) - _SHOWN_OFFERS
         self._more.setText(wording.count("Show {n} more", "Show {n} more", max(0, rest)))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID, uuid4
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from homejournal.domain.notes import Flag, Note
@@ -33,6 +33,7 @@ from homejournal.ui.widgets.empty import EmptyState
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.focus import leave_field
 from homejournal.ui.widgets.label import WrapLabel
+from homejournal.ui.widgets.word_button import WordButton
 
 if TYPE_CHECKING:
     from homejournal.domain.changes import Change
@@ -67,14 +68,14 @@ class VisitsPage(CardsPage):
         self._saving = CalendarSaving(desk, self)
         self._saving.done.connect(self.tells)
         text = self._wording.text
-        self._add = QPushButton(text("Add a visit"))
+        self._add = WordButton(text("Add a visit"))
         set_look(self._add, "primary")
         set_icon(self._add, "plus", "accent_text", 18)
         self._add.clicked.connect(self.new)
-        self._calendar = QPushButton(text("Calendar file…"))
+        self._calendar = WordButton(text("Calendar file…"))
         set_icon(self._calendar, "calendar", "text", 18)
         self._calendar.clicked.connect(self.save_calendar)
-        self._pack = QPushButton(text("A pack for a meeting…"))
+        self._pack = WordButton(text("A pack for a meeting…"))
         set_icon(self._pack, "file-text", "text", 18)
         self._pack.clicked.connect(self._on_pack)
         self._empty = EmptyState("calendar-heart", text("No visits yet"), "")

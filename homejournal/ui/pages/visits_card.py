@@ -18,6 +18,7 @@ from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.focus import has_focus_inside
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.part import Part
+from homejournal.ui.widgets.word_button import WordButton
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -86,7 +87,7 @@ class VisitCard(Card):
         }
 
     def _add_button(self, does: str, words: str) -> None:
-        button = QPushButton(words)
+        button = WordButton(words)
         button.setProperty("does", does)
         if does not in _FIRST:
             set_look(button, "chip")

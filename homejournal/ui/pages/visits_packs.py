@@ -16,6 +16,7 @@ from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.focus import has_focus_inside
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.part import Part
+from homejournal.ui.widgets.word_button import WordButton
 
 _SHOWN = 10
 
@@ -50,7 +51,7 @@ class PacksHandedOver(Part):
     def _links(self) -> FlowRow:
         row = FlowRow(gap=4)
         for place, (_, pack) in enumerate(self._packs):
-            link = QPushButton(kept_name(self._wording, pack))
+            link = WordButton(kept_name(self._wording, pack))
             set_look(link, "link")
             set_icon(link, "file-text", "muted", 16)
             link.setProperty("place", place)

@@ -12,6 +12,7 @@ from homejournal.texts.wording import Wording
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.label import WrapLabel
+from homejournal.ui.widgets.word_button import WordButton
 
 _SHOWN = 10
 
@@ -24,7 +25,7 @@ class PageLinks(FlowRow):
     def __init__(self, wording: Wording, pages: Sequence[KeptRecord], about: str) -> None:
         super().__init__(gap=4)
         for page in pages:
-            link = QPushButton(said.page_said(wording, page))
+            link = WordButton(said.page_said(wording, page))
             set_look(link, "link")
             set_icon(link, "file-text", "muted", 16)
             link.setProperty("page", str(page.id))

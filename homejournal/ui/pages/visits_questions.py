@@ -14,6 +14,7 @@ from homejournal.ui.widgets.card import Card
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.focus import has_focus_inside
 from homejournal.ui.widgets.label import WrapLabel, line_label
+from homejournal.ui.widgets.word_button import WordButton
 
 _SHOWN = 20
 
@@ -39,8 +40,8 @@ class OpenQuestions(Card):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(px(8))
         self._hint = WrapLabel(hint, "small")
-        self._add = QPushButton(text("Add a question"))
-        self._more = QPushButton("")
+        self._add = WordButton(text("Add a question"))
+        self._more = WordButton("")
         self._add.clicked.connect(self.add_wanted)
         self._more.clicked.connect(self._on_more)
         for button, icon in ((self._add, "plus"), (self._more, "chevron-down")):
@@ -90,7 +91,7 @@ class OpenQuestions(Card):
         foot = FlowRow(gap=6)
         foot.add(line_label(said.question_since(self._wording, question), "small"))
         if self._writable:
-            tick = QPushButton(self._wording.text("Answered"))
+            tick = WordButton(self._wording.text("Answered"))
             set_look(tick, "chip")
             set_icon(tick, "check", "muted", 16)
             tick.setProperty("question", str(question.id))

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from homejournal.domain.numbers import Period
 from homejournal.domain.week_writing import SheetTold
@@ -17,6 +17,7 @@ from homejournal.ui.widgets.icon_button import icon_button
 from homejournal.ui.widgets.label import WrapLabel, line_label
 from homejournal.ui.widgets.labelled import labelled
 from homejournal.ui.widgets.person_box import PersonBox
+from homejournal.ui.widgets.word_button import WordButton
 
 _WEEK = timedelta(days=7)
 _TURNED = "week_grid_turned"
@@ -39,9 +40,9 @@ class WeekHead(QWidget):
         self._dates = line_label("", "strong")
         self.before = icon_button("chevron-left", text("The week before"))
         self.after = icon_button("chevron-right", text("The week after"))
-        self._now = QPushButton(text("Go to this week"))
+        self._now = WordButton(text("Go to this week"))
         self.who = PersonBox(desk.wording, desk.wording.text("Who did it"))
-        self.turn = QPushButton(text("Turn the table"))
+        self.turn = WordButton(text("Turn the table"))
         self._typist = WrapLabel("", "small")
         for button in (self._now, self.turn):
             set_look(button, "link")

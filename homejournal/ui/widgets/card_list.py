@@ -4,11 +4,12 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from homejournal.ui.theme import px, set_icon
 from homejournal.ui.widgets.focus import has_focus_inside
 from homejournal.ui.widgets.label import WrapLabel
+from homejournal.ui.widgets.word_button import WordButton
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +31,7 @@ class CardList(QWidget, Generic[Told, Made]):
         self._first_most = self._most = most
         self._told: Sequence[Told] = ()
         self._cards: dict[UUID, Made] = {}
-        self._more = QPushButton("")
+        self._more = WordButton("")
         set_icon(self._more, "chevron-down", "text", 18)
         self._more.clicked.connect(self._on_more)
         self._inner = QVBoxLayout()

@@ -8,6 +8,7 @@ from typing_extensions import override
 
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.label import WrapLabel
+from homejournal.ui.widgets.word_button import WordButton
 
 _TEXT_WIDTH = 460
 
@@ -26,7 +27,7 @@ class EmptyState(QWidget):
         self._icon = icon
         self._title = WrapLabel(title, "heading")
         self._text = WrapLabel(text, "muted")
-        self._button = QPushButton(button_text.replace("&", "&&"))
+        self._button = WordButton(button_text.replace("&", "&&"))
         self._button.setAccessibleName(button_text)
         self._button.setAccessibleDescription(text)
         set_look(self._button, "primary")

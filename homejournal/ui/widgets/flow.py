@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 from typing_extensions import override
 
 from homejournal.ui.theme import px
+from homejournal.ui.widgets.word_button import WordButton
 
 
 class FlowLayout(QLayout):
@@ -26,6 +27,9 @@ class FlowLayout(QLayout):
 
     @override
     def addItem(self, item: QLayoutItem, /) -> None:
+        widget = item.widget()
+        if isinstance(widget, WordButton):
+            widget.let_wrap()  # nothing else in the row would give it room
         self._items.append(item)
 
     def put_before(self, widget: QWidget, place: int) -> None:

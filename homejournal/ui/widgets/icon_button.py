@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from homejournal.ui.plain import plain
 from homejournal.ui.theme import set_icon, set_look
+from homejournal.ui.widgets.word_button import WordButton
 
 
 def icon_button(icon: str, name: str, parent: QWidget | None = None) -> QPushButton:
@@ -22,7 +23,7 @@ def chip_button(words: str, icon: str, name: str = "", about: str = "") -> QPush
     `name` says more than the words, in the tool tip and to a screen reader, and begins with them
     (WCAG 2.2, success criterion 2.5.3); `about` says what the button belongs to.
     """
-    button = QPushButton(words)
+    button = WordButton(words)
     dress_chip(button, icon, name, about)
     return button
 

@@ -4,15 +4,16 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from homejournal.ui.theme import set_icon
+from homejournal.ui.widgets.word_button import WordButton
 
 Line = tuple[str, str]
 """The name of a line, which `picked` carries, and its words."""
 
 
-class MenuButton(QPushButton):
+class MenuButton(WordButton):
     """`picked` carries the name of the line that was chosen."""
 
     picked = Signal(str)

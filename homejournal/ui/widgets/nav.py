@@ -28,6 +28,8 @@ _WIDE = 208
 """Width of the navigation with the words beside the icons, in pixels at 100 %."""
 _MOST = 0.3
 """The part of the window's width that the navigation leaves to no page."""
+_LEAST_PAGE = 280
+"""So wide a page stays, in pixels at 100 %, before the words beside it go."""
 
 
 class SideNav(QFrame):
@@ -148,13 +150,17 @@ class SideNav(QFrame):
         if self.only_wide is not None:
             self.only_wide.setVisible(not self._narrow)
         self._lay_out_largest(bare=False)
-        if self._narrow and self._needed().width() > self._window_width * _MOST:
+        if self._narrow and self._leaves_too_little():
             self._lay_out_largest(bare=True)
         if self._foot is not None:
             self._foot.show()
             self._foot.setVisible(self._has_room())
         self._set_width()
         self.update()
+
+    def _leaves_too_little(self) -> bool:
+        most = min(self._window_width * _MOST, self._window_width - px(_LEAST_PAGE))
+        return self._needed().width() > most
 
     def _is_small(self) -> bool:
         width = self._window_width

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtWidgets import QApplication, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QMenu
 from typing_extensions import override
+
+from homejournal.ui.widgets.word_button import WordButton
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent
@@ -33,7 +35,7 @@ class LastPress:
         return event.type() == QEvent.Type.MouseButtonDblClick or (soon and near)
 
 
-class OnceButton(QPushButton):
+class OnceButton(WordButton):
     """A button that a double click presses once."""
 
     @override

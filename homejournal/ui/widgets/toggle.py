@@ -2,29 +2,39 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
+from homejournal.ui.widgets.word_button import WordButton
 
-class ToggleButton(QPushButton):
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+
+class ToggleButton(WordButton):
     """Qt measures a button by its usual letters; pressed ones are semibold and would be cut."""
 
     def __init__(self, words: str, parent: QWidget | None = None) -> None:
         super().__init__(words.replace("&", "&&"), parent)
         self.setCheckable(True)
         self.setAccessibleName(words)
+        self._more: dict[tuple[str, int], int] = {}
 
     @override
-    def sizeHint(self) -> QSize:
+    def _letters(self) -> QFont:
         strong = QFont(self.font())
         strong.setWeight(QFont.Weight.DemiBold)
-        usual = QFontMetrics(self.font()).horizontalAdvance(self.text())
-        more = QFontMetrics(strong).horizontalAdvance(self.text()) - usual
-        hint = super().sizeHint()
-        return QSize(hint.width() + max(0, more) + 2, hint.height())
+        return strong
 
     @override
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+    def _in_one_line(self) -> QSize:
+        hint = super()._in_one_line()
+        key = (self.text(), hint.width())
+        if key not in self._more:
+            usual = QFontMetrics(self.font()).horizontalAdvance(self.text())
+            strong = self._metrics().horizontalAdvance(self.text())
+            self._more = {key: max(0, strong - usual) + 2}
+        return QSize(hint.width() + self._more[key], hint.height())

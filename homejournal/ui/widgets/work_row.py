@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
     QProgressBar,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -16,6 +15,7 @@ from shiboken6 import isValid
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.speak import announce
+from homejournal.ui.widgets.word_button import WordButton
 
 if TYPE_CHECKING:
     from homejournal.ui.worker import Task
@@ -33,7 +33,7 @@ class WorkRow(QWidget):
         self._came_from: QWidget | None = None
         self._words = WrapLabel("")
         self.bar = QProgressBar()
-        self.stop = QPushButton(stop_words)
+        self.stop = WordButton(stop_words)
         self.stop.clicked.connect(self._on_stop)
         row = QHBoxLayout()
         row.setSpacing(px(10))

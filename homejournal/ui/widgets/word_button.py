@@ -1,0 +1,137 @@
+"""A button whose words go on in a next line where one line has no room for them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QTextLayout, QTextOption
+from PySide6.QtWidgets import (
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QWidget,
+)
+from typing_extensions import override
+
+from homejournal.ui.theme import px
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
+
+_SIDE = 8
+"""What is free over and under several lines, in pixels at 100 %."""
+
+
+class WordButton(QPushButton):
+    """As any button of Qt in one line, as long as there is room or nobody asked for more.
+
+    After `let_wrap`, as in each row that flows, it may be as narrow as its longest word, and is as
+    high as its lines are. Words, shortcut and name stay what they are; only what is painted has
+    lines.
+    """
+
+    def __init__(self, words: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(words, parent)
+        self._wraps = False
+        self._high = 0
+        self._least: dict[tuple[str, int], int] = {}
+
+    def let_wrap(self) -> None:
+        """Let the words go on in a next line where the button is narrower than they are."""
+        self._wraps = True
+        policy = self.sizePolicy()
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    @override
+    def setText(self, text: str, /) -> None:
+        super().setText(text)
+        self._find_height()
+
+    @override
+    def sizeHint(self) -> QSize:
+        """Ask for one line, and for the height of all lines where there are several."""
+        hint = self._in_one_line()
+        return QSize(hint.width(), max(hint.height(), self._high))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        hint = self._in_one_line()
+        return QSize(self._least_width(hint.width()), hint.height()) if self._wraps else hint
+
+    @override
+    def heightForWidth(self, width: int, /) -> int:
+        hint = self._in_one_line()
+        if not self._wraps or width >= hint.width():
+            return hint.height()
+        lines = len(self._lines(width))
+        return max(hint.height(), lines * self._metrics().lineSpacing() + 2 * px(_SIDE))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        self._find_height()
+
+    @override
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        if not self._wraps or self.width() >= self._in_one_line().width():
+            super().paintEvent(event)
+            return
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.text = "\n".join(self._lines(self.width()))
+        painter = QStylePainter(self)
+        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+        painter.end()
+
+    def _in_one_line(self) -> QSize:
+        """Return the size that Qt asks for, which it knows until something changes."""
+        return super().sizeHint()
+
+    def _letters(self) -> QFont:
+        """Return the letters that need the most room."""
+        return self.font()
+
+    def _metrics(self) -> QFontMetrics:
+        return QFontMetrics(self._letters())
+
+    def _find_height(self) -> None:
+        # A layout gives no more height than the hint asks for.
+        high = self.heightForWidth(self.width()) if self._wraps else 0
+        if high != self._high:
+            self._high = high
+            self.updateGeometry()
+
+    def _least_width(self, one_line: int) -> int:
+        key = (self.text(), one_line)
+        if key not in self._least:
+            longest = max(self._wide(word) for word in self.text().split(" "))
+            self._least = {key: min(one_line, self._around(one_line) + longest)}
+        return self._least[key]
+
+    def _around(self, one_line: int) -> int:
+        """Return what is beside the words: the edges, and the icon with its gap."""
+        return one_line - self._wide(self.text())
+
+    def _wide(self, words: str) -> int:
+        return self._metrics().size(Qt.TextFlag.TextShowMnemonic, words).width()
+
+    def _lines(self, width: int) -> list[str]:
+        """Break the words at blanks, and within a word only where it alone is too long."""
+        room = width - self._around(self._in_one_line().width())
+        layout = QTextLayout(self.text(), self._letters())
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        units, lines = self.text().encode("utf-16-le"), []
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(max(1, room))
+            start, end = line.textStart(), line.textStart() + line.textLength()
+            lines.append(units[2 * start : 2 * end].decode("utf-16-le", "replace").strip())
+        layout.endLayout()
+        return lines
