@@ -12,17 +12,17 @@ from homejournal.domain.people import Channel, TeamMember, Way
 from homejournal.domain.visits import Visit
 from homejournal.ui.dialogs.mail_dialog import MailDialog
 from homejournal.ui.show_file import FileShower
-from tests.ui.pages.visit_pages import RIGHT, choose_way, lock_with, of_kind, save_there
+from tests.ui.pages.visit_pages import (
+    RIGHT,
+    choose_way,
+    lock_with,
+    of_kind,
+    page,
+    ready,
+    save_there,
+)
 
-
-@pytest.fixture
-def ready(visited):
-    return visited
-
-
-@pytest.fixture
-def page(ready, open_visit_page):
-    return open_visit_page(ready)
+__all__ = ["page", "ready"]
 
 
 @pytest.fixture

@@ -9,7 +9,9 @@ from homejournal.domain.notes import Flag
 from homejournal.domain.record import Kind
 from homejournal.ui.widgets.least_height import LeastHeight
 from homejournal.ui.widgets.pill import Pill
-from tests.ui.pages.visit_pages import FIRST, note, settled
+from tests.ui.pages.visit_pages import FIRST, note, page, settled
+
+__all__ = ["page"]
 
 LONG = "She looked at the cup, then at me, and waited. " * 9
 DAY = timedelta(days=1)
@@ -22,11 +24,6 @@ def ready(visited):
         said = {"flags": (flag,), "strategy": visited.ids["Two choices"]}
         note(visited, f"{place}: {LONG}", FIRST + place * DAY, **said)
     return visited
-
-
-@pytest.fixture
-def page(ready, open_visit_page):
-    return open_visit_page(ready)
 
 
 def opened(page, hands, qtbot):

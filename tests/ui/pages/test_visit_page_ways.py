@@ -15,17 +15,17 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton
 from homejournal.domain.record import Kind
 from homejournal.ui.dialogs.password_dialog import PasswordDialog
 from homejournal.ui.dialogs.short_text_dialog import ShortTextDialog
-from tests.ui.pages.visit_pages import RIGHT, choose_way, lock_with, of_kind, save_there
+from tests.ui.pages.visit_pages import (
+    RIGHT,
+    choose_way,
+    lock_with,
+    of_kind,
+    page,
+    ready,
+    save_there,
+)
 
-
-@pytest.fixture
-def ready(visited):
-    return visited
-
-
-@pytest.fixture
-def page(ready, open_visit_page):
-    return open_visit_page(ready)
+__all__ = ["page", "ready"]
 
 
 def test_every_way_is_reached_by_keyboard(page, hands):

@@ -3,7 +3,9 @@
 from datetime import date
 from uuid import uuid4
 
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QLineEdit, QPushButton
 
 from homejournal.domain.notes import Note
 from homejournal.ui.dialogs.password_dialog import PasswordDialog
@@ -11,6 +13,17 @@ from homejournal.ui.dialogs.password_dialog import PasswordDialog
 FIRST = date(2026, 3, 10)
 RIGHT = "our café 3"
 """A password that fits."""
+
+
+@pytest.fixture
+def ready(visited):
+    """A family with a visit coming; a test may write more before the page opens."""
+    return visited
+
+
+@pytest.fixture
+def page(ready, open_visit_page):
+    return open_visit_page(ready)
 
 
 def note(house, text, day=FIRST, kind=Note, **said):
@@ -52,3 +65,19 @@ def lock_with(page, hands, password, again=None):
     dialog.again.setText(password if again is None else again)
     hands.click(hands.named(dialog, QPushButton, "Save the file…"))
     return dialog
+
+
+def pick(box, words):
+    box.setCurrentIndex(box.findText(words))
+
+
+def tick(page, hands, words):
+    (box,) = [
+        one
+        for one in page.findChildren(QCheckBox)
+        if one.accessibleName() == words and one.isVisible()
+    ]
+    page.window().activateWindow()
+    box.setFocus()
+    QApplication.processEvents()
+    hands.press(Qt.Key.Key_Space)
