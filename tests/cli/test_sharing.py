@@ -6,16 +6,11 @@ import shutil
 
 import pytest
 
-from homejournal.exchange import pack_file
+from tests.quick import quick_seal
+
+__all__ = ["quick_seal"]
 
 WORDS = "apple lamp meadow seven\n"
-
-
-@pytest.fixture(autouse=True)
-def _quick_seal(monkeypatch):
-    """Sealing takes a second on purpose; here it is taken as done."""
-    monkeypatch.setattr(pack_file, "write_pack", lambda pack, _words: pack_file.plain_pack(pack))
-    monkeypatch.setattr(pack_file, "read_pack", lambda data, _: pack_file.read_plain_pack(data))
 
 
 @pytest.fixture

@@ -14,7 +14,6 @@ from homejournal.domain.errors import (
 )
 from homejournal.domain.recovery_letters import SheetTypoError, groups_of
 from homejournal.services import this_computer
-from homejournal.services.password import Password
 from homejournal.services.this_computer import Remembered
 from homejournal.services.unlocking import (
     Unlocking,
@@ -25,15 +24,13 @@ from homejournal.services.unlocking import (
     needs_key,
 )
 from homejournal.storage.key_copies import KeyCopies
-from homejournal.storage.key_slots import Costs, secret_of
+from homejournal.storage.key_slots import secret_of
 from tests.journals import planned
+from tests.quick import quick_password
+
+__all__ = ["quick_password"]
 
 TYPED = "four words are easy"
-
-
-@pytest.fixture(autouse=True)
-def _quick(monkeypatch):
-    monkeypatch.setattr(Password, "costs", Costs(memory=64, passes=1, lanes=1))
 
 
 @pytest.fixture

@@ -11,20 +11,17 @@ from homejournal.app import Asked, clock_of
 from homejournal.domain.recovery_letters import groups_of
 from homejournal.program import Program
 from homejournal.services.opening import create_journal, open_journal
-from homejournal.services.password import Password
 from homejournal.services.unlocking import key_by_password
-from homejournal.storage.key_slots import Costs, secret_of
+from homejournal.storage.key_slots import secret_of
 from homejournal.ui.widgets.form import row_of
 from tests.journals import child
+from tests.quick import quick_password
+
+__all__ = ["quick_password"]
 
 SUNDAY = date(2026, 3, 22)
 TYPED = "blanket river seven toast"
 Key = Qt.Key
-
-
-@pytest.fixture(autouse=True)
-def _quick(monkeypatch):
-    monkeypatch.setattr(Password, "costs", Costs(memory=64, passes=1, lanes=1))
 
 
 @pytest.fixture

@@ -23,15 +23,9 @@ from homejournal.ui.dialogs.kept_table_dialog import KeptTableDialog
 from homejournal.ui.dialogs.moving_dialog import MovingDialog
 from homejournal.ui.dialogs.taking_dialog import TakingDialog
 from homejournal.ui.dialogs.whole_dialog import WholeDialog
+from tests.quick import quick_seal
 
-
-@pytest.fixture(autouse=True)
-def _quick_seal(monkeypatch):
-    """Sealing takes a second on purpose; here it is taken as done."""
-    monkeypatch.setattr(pack_file, "write_pack", lambda pack, _words: pack_file.plain_pack(pack))
-    monkeypatch.setattr(
-        pack_file, "read_pack", lambda data, _words: pack_file.read_plain_pack(data)
-    )
+__all__ = ["quick_seal"]
 
 
 @pytest.fixture

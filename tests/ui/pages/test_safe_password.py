@@ -4,23 +4,19 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
-from homejournal.services.password import Password
 from homejournal.services.unlocking import key_by_password
-from homejournal.storage.key_slots import Costs
 from homejournal.ui.dialogs.password_change_dialog import PasswordChangeDialog
 from homejournal.ui.dialogs.password_off_dialog import PasswordOffDialog
 from homejournal.ui.dialogs.password_on_dialog import PasswordOnDialog
 from homejournal.ui.dialogs.recovery_dialog import RecoveryDialog
 from homejournal.ui.locking import lock_after, locking_of
 from homejournal.ui.second_place import choose_place
+from tests.quick import quick_password
+
+__all__ = ["quick_password"]
 
 TYPED = "blanket river seven toast"
 Key = Qt.Key
-
-
-@pytest.fixture(autouse=True)
-def _quick(monkeypatch):
-    monkeypatch.setattr(Password, "costs", Costs(memory=64, passes=1, lanes=1))
 
 
 @pytest.fixture

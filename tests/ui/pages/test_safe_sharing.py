@@ -26,17 +26,11 @@ from homejournal.ui.dialogs.taking_dialog import TakingDialog
 from homejournal.ui.pages.safe_sharings import _EndDialog
 from homejournal.ui.sharing_runs import SharingRuns
 from homejournal.ui.widgets.form import row_of
+from tests.quick import quick_seal
+
+__all__ = ["quick_seal"]
 
 WORDS = "apple lamp meadow seven"
-
-
-@pytest.fixture(autouse=True)
-def _quick_seal(monkeypatch):
-    """Sealing takes a second on purpose; here it is taken as done."""
-    monkeypatch.setattr(pack_file, "write_pack", lambda pack, _words: pack_file.plain_pack(pack))
-    monkeypatch.setattr(
-        pack_file, "read_pack", lambda data, _words: pack_file.read_plain_pack(data)
-    )
 
 
 @pytest.fixture
