@@ -1,4 +1,4 @@
-"""A family with a few days in its journal, for the tests of copies and repair."""
+"""What the tests of copies and repair share: a family with a few days in its journal."""
 
 import hashlib
 from datetime import date
@@ -32,3 +32,12 @@ def of_the_future(revision):
 def texts_in(journal):
     """Return what all notes say."""
     return {one.text for one in journal.records.all_of(Kind.NOTE)}
+
+
+def files(folder):
+    return sorted(one.name for one in folder.iterdir() if one.is_file())
+
+
+def go_on(*_done):
+    """Let long work go on."""
+    return True

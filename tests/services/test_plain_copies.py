@@ -5,43 +5,32 @@ import shutil
 import pytest
 
 from homejournal.domain.errors import PasswordNeededError
-from homejournal.exchange.media_files import PDF, KeptFile
-from homejournal.services.password import Password
 from homejournal.storage.gathering import gather
-from homejournal.storage.key_slots import Costs
-from tests.journals import note, planned
+from tests.quick import quick_password
+from tests.services.copied import go_on
+from tests.services.passwords import WORD, set_password, words_and_a_hand_out
 
-WORD = "kumquat7391"
-TYPED = "blanket river seven toast"
+__all__ = ["quick_password"]
 
 
 @pytest.fixture
-def journal(journals, monkeypatch):
+def journal(journals):
     """A journal with a password, a plain copy from before with a picture, and one set aside."""
-    monkeypatch.setattr(Password, "costs", Costs(memory=64, passes=1, lanes=1))
     journal = journals.new()
-    of, what = planned(journal)
-    journal.records.save(note(of, f"He ate a {WORD}"))
-    journal.media.add(journal.media.put(KeptFile(f"%PDF-1.7 {WORD}".encode(), PDF), "x", what.id))
+    words_and_a_hand_out(journal)
     journal.safe.backups.make()
     aside = journal.folder / "quarantine" / "20260310"
     aside.mkdir(parents=True)
     shutil.copy(journal.folder / "journal.hj", aside / "journal.hj")
     (aside / "journal.hj-journal").write_text(WORD)
     (aside / "cut-short.hj").write_bytes((journal.folder / "journal.hj").read_bytes()[:5000])
-    service = journal.safe.password
-    service.finish(service.prepare_on(service.new_key(), TYPED))
-    service.seal_media()
+    set_password(journal)
     return journal
 
 
 def holding(journal):
     files = [one for one in journal.folder.rglob("*") if one.is_file()]
     return sorted(one.name for one in files if WORD.encode() in one.read_bytes())
-
-
-def go_on(_done, _of):
-    return True
 
 
 def test_they_are_found_and_encrypted_and_hold_what_they_held(journal):

@@ -3,27 +3,24 @@
 import pytest
 
 from homejournal.domain.errors import WrongPasswordError
-from homejournal.exchange.media_files import PDF, KeptFile
-from homejournal.services.password import Password
 from homejournal.storage.backup_folder import keys_of
 from homejournal.storage.gathering import gather
-from homejournal.storage.key_slots import Costs, key_by_password
+from homejournal.storage.key_slots import key_by_password
 from homejournal.storage.keys_file import read_keys
-from tests.journals import note, planned
+from tests.quick import quick_password
+from tests.services.copied import go_on
+from tests.services.passwords import TYPED, WORD, set_password, words_and_a_hand_out
 
-WORD = "kumquat7391"
-TYPED = "blanket river seven toast"
+__all__ = ["quick_password"]
+
 OTHER = "another four words here"
 
 
 @pytest.fixture
-def journal(journals, monkeypatch):
+def journal(journals):
     """A plain journal with a note and a hand-out."""
-    monkeypatch.setattr(Password, "costs", Costs(memory=64, passes=1, lanes=1))
     journal = journals.new()
-    of, what = planned(journal)
-    journal.records.save(note(of, f"He ate a {WORD}"))
-    journal.media.add(journal.media.put(KeptFile(f"%PDF-1.7 {WORD}".encode(), PDF), "x", what.id))
+    words_and_a_hand_out(journal)
     return journal
 
 
@@ -38,19 +35,9 @@ def place(journal, tmp_path):
     return place
 
 
-def set_password(journal):
-    service = journal.safe.password
-    service.finish(service.prepare_on(service.new_key(), TYPED))
-    service.seal_media()
-
-
 def holding(place):
     files = [one for one in place.chosen.rglob("*") if one.is_file()]
     return sorted(one.name for one in files if WORD.encode() in one.read_bytes())
-
-
-def go_on(*_told):
-    return True
 
 
 def opens(copy, password):

@@ -1,0 +1,127 @@
+"""A second place for copies: a stick or another disk, that need not be there."""
+
+import shutil
+from datetime import timedelta
+
+import pytest
+
+from homejournal.domain.errors import InvalidValueError, JournalDamagedError, JournalMissingError
+from homejournal.services.opening import create_journal
+from tests.golden.make import KEY
+from tests.journals import DEVICE, NOW
+from tests.services.copied import a_family, files, go_on
+
+
+class TestSecondPlace:
+    @pytest.fixture
+    def stick(self, tmp_path):
+        path = tmp_path / "stick"
+        path.mkdir()
+        return path
+
+    def test_a_copy_arrives_byte_by_byte_with_its_pictures(self, journal, stick):
+        a_family(journal)
+        (journal.folder / "media").mkdir()
+        (journal.folder / "media" / ("a" * 64)).write_bytes(b"picture")
+        made = journal.safe.backups.make()
+        place = journal.safe.backups.second_place(stick)
+        place.begin()
+        taken = place.take(made)
+        assert place.copies() == [taken]
+        assert taken.path.read_bytes() == made.path.read_bytes()
+        assert (taken.path.parent / "media" / ("a" * 64)).read_bytes() == b"picture"
+        assert taken.path.parent.parent == stick
+
+    def test_other_journals_there_are_never_touched(self, journal, journals, stick):
+        other = journals.new("other")
+        a_family(other)
+        theirs = other.safe.backups.second_place(stick)
+        theirs.begin()
+        theirs.take(other.safe.backups.make())
+        (stick / "holiday.txt").write_text("mine", encoding="utf-8")
+        a_family(journal)
+        place = journal.safe.backups.second_place(stick)
+        place.begin()
+        for _ in range(14):
+            journals.clock.forward(minutes=5)
+            place.take(journal.safe.backups.make())
+        assert len(theirs.copies()) == 1
+        assert len(place.copies()) == 11
+        assert (stick / "holiday.txt").read_text(encoding="utf-8") == "mine"
+
+    def test_a_stick_that_is_not_there_is_no_fault_until_somebody_copies(self, journal, stick):
+        a_family(journal)
+        made = journal.safe.backups.make()
+        place = journal.safe.backups.second_place(stick)
+        place.begin()
+        shutil.rmtree(stick)
+        stick.mkdir()  # the empty folder in which a stick appears
+        assert not place.is_there
+        assert place.copies() == []
+        assert not place.is_due(NOW)
+        place.take_if_due([made], go_on)
+        assert list(stick.iterdir()) == []
+        with pytest.raises(JournalMissingError):
+            place.take(made)
+
+    def test_it_is_due_once_a_day(self, journal, journals, stick):
+        a_family(journal)
+        made = journal.safe.backups.make()
+        place = journal.safe.backups.second_place(stick)
+        place.begin()
+        place.take_if_due([], go_on)
+        assert place.copies() == []
+        place.take_if_due([made], go_on)
+        place.take_if_due([made], go_on)
+        assert len(place.copies()) == 1
+        assert place.is_due(NOW + timedelta(days=2))
+
+    def test_the_journals_own_folder_is_no_second_place(self, journal):
+        with pytest.raises(InvalidValueError):
+            journal.safe.backups.second_place(journal.folder / "backups").begin()
+
+    def test_other_bytes_that_arrive_do_not_count(self, journal, stick, monkeypatch):
+        a_family(journal)
+        made = journal.safe.backups.make()
+        place = journal.safe.backups.second_place(stick)
+        place.begin()
+        passed_on = "homejournal.storage.bringing._passed_on"
+        answers = iter((b"sent", b"arrived"))
+        monkeypatch.setattr(passed_on, lambda *_told: next(answers))
+        with pytest.raises(JournalDamagedError):
+            place.take(made)
+        assert [one for one in files(stick) if one.endswith(".hj")] == []
+        assert place.copies() == []
+
+    def test_an_arrived_copy_that_does_not_tell_what_it_holds_stops_all_deleting(
+        self, journal, stick, monkeypatch
+    ):
+        a_family(journal)
+        place = journal.safe.backups.second_place(stick)
+        place.begin()
+        made = journal.safe.backups.make()
+        for _ in range(11):
+            place.take(made)
+        monkeypatch.setattr("homejournal.storage.backing_up.records_of", lambda *_told: None)
+        place.take(made)
+        assert len(place.copies()) == 12
+
+    def test_stopped_halfway_nothing_lies_there(self, journal, stick):
+        a_family(journal)
+        made = journal.safe.backups.make()
+        place = journal.safe.backups.second_place(stick)
+        place.begin()
+        assert place.take_beside(made, lambda: False) is None
+        assert place.copies() == []
+        assert [one for one in stick.rglob("*") if one.is_file()] == []
+
+    def test_keys_go_along(self, journals, tmp_path, stick):
+        journal = create_journal(tmp_path / "locked", clock=journals.clock, device=DEVICE, key=KEY)
+        journals.opened.append(journal)
+        a_family(journal)
+        (journal.folder / "keys.json").write_text("{}", encoding="ascii")
+        place = journal.safe.backups.second_place(stick)
+        place.begin()
+        taken = place.take(journal.safe.backups.make())
+        assert taken.path.with_suffix(".keys.json").read_text(encoding="ascii") == "{}"
+        assert b"SQLite format 3" not in taken.path.read_bytes()

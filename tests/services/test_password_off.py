@@ -1,0 +1,81 @@
+"""The password is taken away, and the sheet alone opens the journal."""
+
+from datetime import timedelta
+
+import pytest
+
+from homejournal.domain.errors import PasswordNeededError
+from homejournal.domain.recovery_letters import groups_of
+from homejournal.services.unlocking import key_by_sheet
+from tests.journals import planned
+from tests.quick import quick_password
+from tests.services.passwords import all_is_there, family, opened, set_password, take_password_away
+
+__all__ = ["family", "quick_password"]
+
+
+class TestOff:
+    def test_the_journal_is_plain_again_and_so_are_its_pictures(self, family):
+        journal, *written = family
+        set_password(journal)
+        take_password_away(journal)
+        assert not journal.safe.password.is_set
+        all_is_there(journal, *written)
+        journal.close()
+        assert not (journal.folder / "keys.json").exists()
+        assert not list((journal.folder / "media").glob("*.sealed"))
+        again = opened(journal.folder)
+        all_is_there(again, *written)
+        again.close()
+
+    def test_without_any_pictures(self, journal):
+        planned(journal)
+        set_password(journal)
+        take_password_away(journal)
+        assert not journal.safe.password.is_set
+
+    def test_a_picture_that_was_lost_does_not_hinder(self, family):
+        journal, *_written = family
+        set_password(journal)
+        for one in (journal.folder / "media").iterdir():
+            one.unlink()
+        take_password_away(journal)
+        assert not journal.safe.password.is_set
+
+    def test_what_has_no_password_cannot_lose_it(self, family):
+        journal, *_written = family
+        with pytest.raises(PasswordNeededError):
+            take_password_away(journal)
+        with pytest.raises(PasswordNeededError):
+            journal.safe.password.change("another")
+        with pytest.raises(PasswordNeededError):
+            journal.safe.password.lock_up()
+
+
+class TestSheet:
+    def test_the_sheet_alone_opens_the_journal(self, family):
+        journal, *written = family
+        set_password(journal)
+        letters = " ".join(groups_of(journal.safe.password.secret))
+        journal.close()
+        (journal.folder / "keys.json").unlink()
+        again = opened(journal.folder, key_by_sheet(journal.folder, letters))
+        all_is_there(again, *written)
+        again.close()
+
+    def test_after_a_year_it_is_asked_for_again(self, family):
+        journal, *_written = family
+        service, today = journal.safe.password, journal.today()
+        assert service.sheet_checked is None
+        assert not service.sheet_is_old(today)
+        set_password(journal)
+        assert service.sheet_checked == today
+        assert not service.sheet_is_old(today + timedelta(days=364))
+        assert service.sheet_is_old(today + timedelta(days=365))
+        journal._session.clock.forward(days=400)
+        service.sheet_was_checked()
+        assert not service.sheet_is_old(today + timedelta(days=400))
+
+    def test_a_plain_journal_has_none(self, family):
+        with pytest.raises(PasswordNeededError):
+            _secret = family[0].safe.password.secret
