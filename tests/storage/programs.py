@@ -8,6 +8,8 @@ from homejournal.services.opening import open_journal
 from homejournal.storage.connection import connect
 from tests.journals import Clock, note
 
+ROOT = Path(__file__).parents[2]
+
 
 def tell(words: str) -> None:
     sys.stdout.write(f"{words}\n")
