@@ -20,6 +20,7 @@ from homejournal.storage.rebuilding import rebuilt_in_memory
 NOW = datetime(2026, 3, 10, 20, 30, tzinfo=UTC)
 TODAY = NOW.date()
 DEVICE = UUID("dddddddd-0000-4000-8000-000000000001")
+ELSEWHERE = UUID("eeeeeeee-0000-4000-8000-000000000002")
 
 
 @dataclass
@@ -185,3 +186,10 @@ def rebuilt(journal: FamilyJournal) -> dict[str, set[tuple[object, ...]]]:
         return _projection(store.bare)
     finally:
         store.close()
+
+
+def assert_holds(journal: FamilyJournal) -> None:
+    """Assert that a journal is sound, and that its projection is what rebuilding makes."""
+    report = journal.files.check()
+    assert report.is_sound, report
+    assert rebuilt(journal) == projection(journal.folder)

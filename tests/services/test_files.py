@@ -4,7 +4,7 @@ import gc
 import json
 from dataclasses import replace
 from datetime import date, timedelta
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 import pytest
 from hypothesis import given, settings
@@ -17,6 +17,7 @@ from homejournal.domain.settings import WeekStart
 from homejournal.domain.timeline import TimelineFilter
 from tests import records
 from tests.journals import (
+    ELSEWHERE,
     TODAY,
     Opened,
     child,
@@ -30,8 +31,6 @@ from tests.journals import (
     revisions,
     take_in,
 )
-
-ELSEWHERE = UUID("eeeeeeee-0000-4000-8000-000000000002")
 
 
 def plain(data: bytes, *, without: str = "") -> bytes:
