@@ -95,6 +95,17 @@ class Leaving:
             else:
                 yield revision
 
+    def untold(self, left: Iterable[Revision]) -> frozenset[str]:
+        """Return the private photos of which this tells to our own computers that they are.
+
+        They are those of which only envelopes are among what leaves; these do not say it.
+        """
+        if self.audience is not Audience.OWN:
+            return frozenset()
+        photos = [one for one in left if is_about_photo(one)]
+        told = photos_of(one for one in photos if one.fields)
+        return (photos_of(photos) & self.private) - self.open - told
+
     def _may_leave(self, revision: Revision) -> bool:
         if self.audience is Audience.OWN:
             return True
@@ -111,9 +122,20 @@ class Leaving:
         return is_of_private_note(revision)
 
 
+def is_about_photo(revision: Revision) -> bool:
+    """Return whether it is about a photo or hand-out, whatever it says of it."""
+    return b'"kind":"media"' in revision.envelope
+
+
+def photos_of(revisions: Iterable[Revision]) -> frozenset[str]:
+    """Return the ids of the photos and hand-outs that revisions are about."""
+    found = (one.envelope for one in revisions if is_about_photo(one))
+    return frozenset(named_in(one).record for one in found)
+
+
 def is_of_private_note(revision: Revision) -> bool:
     """Return whether it says that a photo is kept with a private note."""
-    if not revision.fields or named_in(revision.envelope).kind != Kind.MEDIA:
+    if not revision.fields or not is_about_photo(revision):
         return False
     return "private_note" in json.loads(revision.fields)
 

@@ -13,13 +13,13 @@ import secrets
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum, auto
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from homejournal.domain.canonical import canonical
 from homejournal.exchange.json_text import Json, parse_json
 from homejournal.exchange.pack_head import id_in
-from homejournal.exchange.revision_lines import Incoming, line_of, read_lines
+from homejournal.exchange.revision_lines import Incoming, line_of, not_photos_of, read_lines
 
 SUFFIX = ".hjb"
 MOST_BYTES = 32 << 20
@@ -33,6 +33,8 @@ _ONCE = bytes(12)
 """Each file has a key of its own, so one nonce is enough."""
 _HASH = re.compile("[0-9a-f]{64}")
 _NAMES = {"home", "through", "revisions", "purged"}
+_PRIVATE = "private"
+"""Only where there is something to tell: what was written before there was any reads as ever."""
 
 
 class Trouble(Enum):
@@ -56,7 +58,11 @@ class Head(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Batch:
-    """What a whole batch holds; `public` is the key that signed it."""
+    """What a whole batch holds; `public` is the key that signed it.
+
+    `private` are the records of those of its photos that only private notes had, where nothing
+    else in it says so. Only our own computers get any.
+    """
 
     journal: UUID
     device: UUID
@@ -66,6 +72,7 @@ class Batch:
     through: date
     incoming: Incoming = field(default_factory=Incoming)
     purged: frozenset[bytes] = frozenset()
+    private: frozenset[str] = frozenset()
 
 
 class Signer:
@@ -127,7 +134,7 @@ def read_batch(data: bytes, key: bytes, journal: UUID) -> Batch | Trouble:
     if plain is None:
         return Trouble.NOT_WHOLE
     told, faults = parse_json(plain)
-    if faults or not isinstance(told, dict) or told.keys() != _NAMES:
+    if faults or not isinstance(told, dict) or told.keys() - {_PRIVATE} != _NAMES:
         return Trouble.FOREIGN
     return _batch(head, told)
 
@@ -156,14 +163,15 @@ def _file_key(key: bytes, salt: bytes) -> bytes:
 
 def _plain(batch: Batch) -> bytes:
     revisions = (*batch.incoming.revisions, *batch.incoming.newer)
-    return canonical(
-        {
-            "home": str(batch.home) if batch.home else None,
-            "through": batch.through.isoformat(),
-            "revisions": [line_of(one) for one in revisions],
-            "purged": sorted(one.hex() for one in batch.purged),
-        }
-    )
+    told: dict[str, Any] = {
+        "home": str(batch.home) if batch.home else None,
+        "through": batch.through.isoformat(),
+        "revisions": [line_of(one) for one in revisions],
+        "purged": sorted(one.hex() for one in batch.purged),
+    }
+    if batch.private:
+        told[_PRIVATE] = sorted(batch.private)
+    return canonical(told)
 
 
 def _batch(head: Head, told: dict[str, Json]) -> Batch | Trouble:
@@ -180,10 +188,14 @@ def _batch(head: Head, told: dict[str, Json]) -> Batch | Trouble:
     home_id = id_in(home)
     if faults or (home is not None and home_id is None):
         return Trouble.FOREIGN
+    private = told.get(_PRIVATE, [])
+    if not isinstance(private, list) or not_photos_of(incoming, private):
+        return Trouble.FOREIGN
     return Batch(
         **head._asdict(),
         home=home_id,
         through=through,
         incoming=incoming,
         purged=frozenset(map(bytes.fromhex, purged)),
+        private=frozenset(private),
     )

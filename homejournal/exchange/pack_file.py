@@ -13,7 +13,7 @@ import hashlib
 import json
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeGuard
 
@@ -23,8 +23,8 @@ from homejournal.domain.settings import JournalSettings
 from homejournal.domain.sharing import Audience, Sender
 from homejournal.exchange.faults import fault, inside
 from homejournal.exchange.json_text import Json
-from homejournal.exchange.pack_head import Invitation, head_line, read_head
-from homejournal.exchange.revision_lines import Incoming, line_of, read_lines
+from homejournal.exchange.pack_head import Invitation, PackHead, head_line, id_in, read_head
+from homejournal.exchange.revision_lines import Incoming, line_of, not_photos_of, read_lines
 
 SUFFIX = ".hjpack"
 MOST_BYTES = 96 << 20
@@ -45,7 +45,9 @@ _HASH = re.compile("[0-9a-f]{64}")
 class Pack:
     """What a pack holds; `media` are bytes by the hash that records name them by.
 
-    `drafts` are texts that are not finished, by their places.
+    `drafts` are texts that are not finished, by their places. `private` are the records of those
+    of its photos that only private notes had, where nothing else in it says so; only our own
+    computers get any.
     """
 
     sender: Sender
@@ -53,6 +55,7 @@ class Pack:
     settings: JournalSettings
     incoming: Incoming
     purged: frozenset[bytes] = frozenset()
+    private: frozenset[str] = frozenset()
     drafts: Mapping[str, str] = field(default_factory=dict)
     media: Mapping[str, bytes] = field(default_factory=dict)
     invitation: Invitation | None = None
@@ -88,6 +91,8 @@ def plain_pack(pack: Pack) -> bytes:
     parts += [line_of(one) for one in revisions]
     if pack.purged:
         parts.append({"purged": sorted(one.hex() for one in pack.purged)})
+    if pack.private:
+        parts.append({"private": sorted(pack.private)})
     parts += [{"draft": place, "text": text} for place, text in sorted(pack.drafts.items())]
     lines = [json.dumps(part, ensure_ascii=False).encode() for part in parts]
     room = MOST_BYTES - sum(map(len, lines)) - len(lines)
@@ -136,6 +141,7 @@ def read_plain_pack(plain: bytes) -> Pack:
     head = read_head(lines[0], told.faults)
     if lines[-1]:
         faults.append(fault("", FaultKind.CUT_SHORT))
+    faults += _faults_of_private(told.private, incoming, head)
     if head is None or told.faults or faults:
         raise ImportFaultsError([*told.faults, *faults])
     return Pack(
@@ -145,6 +151,7 @@ def read_plain_pack(plain: bytes) -> Pack:
         invitation=head.invitation,
         incoming=incoming,
         purged=frozenset(told.purged),
+        private=frozenset(told.private),
         drafts=told.drafts,
         media=told.media,
     )
@@ -156,6 +163,7 @@ class _Told:
     def __init__(self) -> None:
         self.revisions: list[Json] = []
         self.purged: list[bytes] = []
+        self.private: list[str] = []
         self.drafts: dict[str, str] = {}
         self.media: dict[str, bytes] = {}
         self.faults: list[Fault] = []
@@ -174,6 +182,8 @@ class _Told:
             self._take_media(place, told)
         elif told.keys() == {"purged"}:
             self._take_purged(place, told["purged"])
+        elif told.keys() == {"private"}:
+            self._take_private(place, told["private"])
         elif told.keys() == {"draft", "text"}:
             self._take_draft(place, told["draft"], told["text"])
         else:
@@ -196,11 +206,27 @@ class _Told:
         else:
             self.faults.append(fault(place, FaultKind.NOT_AN_ID))
 
+    def _take_private(self, place: str, told: Json) -> None:
+        if isinstance(told, list) and all(map(id_in, told)):
+            self.private += told
+        else:
+            self.faults.append(fault(place, FaultKind.NOT_AN_ID))
+
     def _take_draft(self, place: str, at: Json, text: Json) -> None:
         if _is_text(at) and _is_text(text) and len(at) <= _LONGEST_PLACE:
             self.drafts[at] = text
         else:
             self.faults.append(fault(place, FaultKind.NOT_TEXT))
+
+
+def _faults_of_private(
+    told: Sequence[str], incoming: Incoming, head: PackHead | None
+) -> list[Fault]:
+    """Return what is wrong with the ids of private photos; another home tells and hears of none."""
+    if told and head is not None and head.audience is not Audience.OWN:
+        return [fault("private", FaultKind.UNKNOWN_LIST)]
+    unknown = not_photos_of(incoming, told)[:1]
+    return [fault("private", FaultKind.REFERENCE_TO_NOTHING, one) for one in unknown]
 
 
 def _is_text(told: Json) -> TypeGuard[str]:

@@ -22,6 +22,7 @@ def pack_schema() -> Schema:
         "Head": _head(),
         "Revision": _revision(),
         "Purged": _purged(),
+        "Private": _private(),
         "Draft": _draft(),
         "Media": _media(),
     }
@@ -93,6 +94,12 @@ def _revision() -> Schema:
 def _purged() -> Schema:
     ids = {"type": "array", "items": _HASH}
     return _object({"purged": ids}, about="Revisions that were deleted for good.")
+
+
+def _private() -> Schema:
+    ids = {"type": "array", "items": _ID}
+    about = "Photos in it that only private notes had; only in a pack for own computers."
+    return _object({"private": ids}, about=about)
 
 
 def _draft() -> Schema:

@@ -18,7 +18,7 @@ from homejournal.domain.codec import from_fields, unknown_fields
 from homejournal.domain.errors import Fault, FaultKind
 from homejournal.domain.record import Kind, Record
 from homejournal.domain.revisions import FROM_FILE, SCHEMA, Op, Revision, is_genuine
-from homejournal.domain.sharing import is_known_kind
+from homejournal.domain.sharing import is_known_kind, photos_of
 from homejournal.exchange.border import Placed, check_records, without_nulls
 from homejournal.exchange.faults import fault, inside
 from homejournal.exchange.forms import ID, check_forms, is_instant
@@ -71,6 +71,12 @@ def apart(genuine: Iterable[Revision]) -> Incoming:
         revisions=tuple(one for one in by_id.values() if one.id not in unread),
         newer=tuple(one for one in by_id.values() if one.id in unread),
     )
+
+
+def not_photos_of(incoming: Incoming, told: Sequence[Json]) -> list[Json]:
+    """Return what of a list is no id of a photo that came: nothing is told of anything else."""
+    named = photos_of((*incoming.revisions, *incoming.newer))
+    return [one for one in told if not isinstance(one, str) or one not in named]
 
 
 def _revision(told: Json) -> Revision | None:

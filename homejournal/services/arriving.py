@@ -1,6 +1,6 @@
 """Taking in what was made elsewhere, whichever way it came: told before, then whole or not."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
@@ -36,14 +36,18 @@ def take_in(
     incoming: "Incoming",
     settings: Mapping[str, str],
     drafts: Mapping[str, str] = MappingProxyType({}),
+    private: Iterable[str] = (),
 ) -> Change:
     """Take in all of it as one step, with these settings of the journal and unfinished texts.
+
+    `private` are photos that only private notes had, where what comes in does not say so.
 
     Raises InvalidValueError where something does not fit its record; nothing is written then.
     """
     from homejournal.storage.arriving import keep_newer
 
     with session.step() as step:
+        step.know_private(private)
         step.take_in(incoming.revisions)
         keep_newer(step.connection, incoming.newer)
         step.set_settings(dict(settings))

@@ -1,6 +1,6 @@
 """Copies of the journal that a sync program laid beside it, found and offered for joining."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,14 +24,14 @@ if TYPE_CHECKING:
 class LookedInto:
     """What a copy holds; `journal` is which journal it is of, as far as it says.
 
-    `private` are the settings that tell of private photos which were deleted for good there.
+    `private` are the photos that only private notes had, as far as nothing else says so.
     """
 
     path: Path
     journal: UUID | None
     incoming: "Incoming"
     purged: frozenset[bytes]
-    private: Mapping[str, str]
+    private: frozenset[str]
 
 
 class ConflictCopies:
@@ -56,7 +56,7 @@ class ConflictCopies:
         """
         from homejournal.exchange.revision_lines import apart
         from homejournal.storage.gathering import gather
-        from homejournal.storage.private_photos import settings_in
+        from homejournal.storage.private_photos import records_in
 
         gathered = gather(path, self._session.store.key)
         return LookedInto(
@@ -64,7 +64,7 @@ class ConflictCopies:
             journal=gathered.journal_id,
             incoming=apart((*gathered.revisions, *gathered.newer)),
             purged=gathered.purged,
-            private=settings_in(gathered.settings),
+            private=records_in(gathered.settings),
         )
 
     def is_ours(self, copy: LookedInto) -> bool:
@@ -88,13 +88,8 @@ class ConflictCopies:
             revisions=tuple(one for copy in copies for one in copy.incoming.revisions),
             newer=tuple(one for copy in copies for one in copy.incoming.newer),
         )
-        private = {
-            name: said
-            for copy in copies
-            if self.is_ours(copy)
-            for name, said in copy.private.items()
-        }
-        change = arriving.take_in(self._session, together, private)
+        private = {one for copy in copies for one in copy.private}
+        change = arriving.take_in(self._session, together, {}, private=private)
         for copy in copies:
             if self.is_ours(copy):
                 self._purging.follow_file(copy.purged, self._session.settings.home)

@@ -122,7 +122,7 @@ class PackFiles:
             texts["home"] = str(pack.sender.home)
         if not is_ours:
             texts |= arriving.reach_texts(session, pack.sender.home, pack.sender.through)
-        change = arriving.take_in(session, pack.incoming, texts, drafts)
+        change = arriving.take_in(session, pack.incoming, texts, drafts, pack.private)
         if is_ours:
             self._purging.follow_file(pack.purged, pack.sender.home)
         elif pack.sender.home is not None:
@@ -168,6 +168,7 @@ def pack_of(wish: PackWish) -> "Pack":
         invitation=wish.invitation,
         incoming=Incoming(revisions=revisions, newer=newer),
         purged=contents.purged & {one.id for one in revisions},
+        private=leaving.untold((*revisions, *newer)),
         drafts=read_unfinished(wish.journal, wish.key) if history else {},
         media=_media(wish.media, set(media_named(revisions))),
     )

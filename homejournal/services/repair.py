@@ -4,7 +4,7 @@ Nothing is deleted, and nothing takes the damaged file's place before `finish`.
 """
 
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -31,15 +31,14 @@ from homejournal.storage.folder import JournalFolder
 from homejournal.storage.lock import WriterLock
 
 if TYPE_CHECKING:
-    from homejournal.domain.revisions import Revision
     from homejournal.storage.gathering import Gathered
     from homejournal.storage.key_slots import KeySlots
-    from homejournal.storage.repairing import Found
+    from homejournal.storage.repairing import Found, Held
 
 Tell = Callable[[int, int], bool]
 """Hears how many parts are done and of how many; answers whether to go on."""
-Source = Callable[[], "Iterable[Revision]"]
-"""Reads revisions from elsewhere, such as a folder that is shared; genuine ones only count."""
+Source = Callable[[], "Held"]
+"""Reads what lies elsewhere, such as in a folder that is shared; only what is genuine counts."""
 
 _NOTHING_NEW = 3
 """After so many copies in a row that add nothing, and with nothing lacking, older ones wait."""
@@ -177,7 +176,7 @@ class Repair:
         steps.done()
         told += self._from_copies(found, copies, steps, complete=own is not None)
         told += self._from_beside(found)
-        told += [Contribution(Origin.SHARED, found.add(_genuine(source()))) for source in shared]
+        told += [Contribution(Origin.SHARED, found.add_held(source())) for source in shared]
         if not found.revisions:
             kind = PasswordNeededError if self._has_locked else JournalDamagedError
             raise kind(self._folder.path)
@@ -277,12 +276,6 @@ class _Steps:
         self._at = at
         if not self._tell(at, self._parts):
             raise RepairStoppedError
-
-
-def _genuine(revisions: "Iterable[Revision]") -> "list[Revision]":
-    from homejournal.domain.revisions import is_genuine
-
-    return [one for one in revisions if is_genuine(one)]
 
 
 def _settings(found: "Found") -> dict[str, str]:

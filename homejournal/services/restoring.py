@@ -131,7 +131,7 @@ class Restoring:
         or the disk's errors; nothing is brought back then.
         """
         from homejournal.storage.arriving import keep_newer
-        from homejournal.storage.private_photos import settings_in
+        from homejournal.storage.private_photos import records_in
         from homejournal.storage.purging import refuse
 
         self._backups.before("restore")
@@ -141,7 +141,7 @@ class Restoring:
             again = self._said_again(step, look.deleted) if deleted else []
             if self.is_of_this_journal(look):
                 refuse(step.connection, look.purged)
-                step.set_settings(settings_in(look.settings))
+            step.know_private(records_in(look.settings))
             step.take_in([*look.missing, *again])
             keep_newer(step.connection, look.newer)
             if fresh and look.journal_id is not None:

@@ -8,11 +8,9 @@ from homejournal.domain.errors import JournalError
 from homejournal.services.sharing import Sharing
 from homejournal.services.sharing_folder import look
 from homejournal.services.sharing_memory import Memory
+from homejournal.storage.repairing import Held
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from homejournal.domain.revisions import Revision
     from homejournal.services.repair import Source
     from homejournal.services.sharing_run import RunWish
 
@@ -30,12 +28,14 @@ def shared_sources(sharing: Sharing, computer: Path) -> "list[Source]":
     return [partial(_held, wish) for wish in wishes if wish is not None]
 
 
-def _held(wish: "RunWish") -> "Iterable[Revision]":
+def _held(wish: "RunWish") -> Held:
     try:
         found = look(wish.here.folder, wish.shared, Memory(audience=wish.shared.audience))
     except JournalError:
-        return ()
+        return Held()
     gone = {one for batch in found.batches for one in batch.purged}
-    return [
-        one for batch in found.batches for one in batch.incoming.revisions if one.id not in gone
-    ]
+    came = (one for batch in found.batches for one in batch.incoming.revisions)
+    return Held(
+        revisions=tuple(one for one in came if one.id not in gone),
+        private=frozenset(one for batch in found.batches for one in batch.private),
+    )

@@ -37,7 +37,8 @@ def take_words_away(
         told = Incoming(
             revisions=_without(coming.revisions, ids), newer=_without(coming.newer, ids)
         )
-        again = replace(batch, incoming=told)
+        untold = memory.leaving.untold((*told.revisions, *told.newer))
+        again = replace(batch, incoming=told, private=batch.private | untold)
         data = write_batch(again, shared.key, Signer(private))
         here = here.with_one_more(hashlib.sha256(data).hexdigest())
         keep_here(settings_folder, shared.id, here)

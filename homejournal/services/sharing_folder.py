@@ -14,7 +14,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from homejournal.domain.errors import SharingRefusal, SharingRefusedError
-from homejournal.domain.sharing import Shared
+from homejournal.domain.sharing import Audience, Shared
 from homejournal.exchange.batch_file import MOST_BYTES, SUFFIX, Batch, Trouble, read_batch
 from homejournal.exchange.safe_save import lay, telling_disk
 from homejournal.services.sharing_aside import MOST_ASIDE, mark_of
@@ -47,7 +47,7 @@ def check_folder(folder: Path, shared: Shared) -> None:
         if names:
             raise SharingRefusedError(SharingRefusal.OTHER_JOURNAL)
         return
-    found = [read_batch(data, shared.key, shared.journal) for _, _, data in _all(folder, shared)]
+    found = [_read(data, shared) for _, _, data in _all(folder, shared)]
     if found and not any(isinstance(one, Batch) for one in found):
         raise SharingRefusedError(SharingRefusal.OTHER_KEY)
 
@@ -73,7 +73,7 @@ def look(folder: Path, shared: Shared, memory: Memory) -> Found:
             memory.held.add(path)
             continue
         _forget(memory, [path])
-        told = read_batch(data, shared.key, shared.journal)
+        told = _read(data, shared)
         if isinstance(told, Batch) and known.setdefault(told.device, told.public) == told.public:
             batches.append(told)
             memory.seen[path] = (stamp, _known(told, data))
@@ -84,6 +84,14 @@ def look(folder: Path, shared: Shared, memory: Memory) -> Found:
     _forget(memory, memory.seen.keys() - still)
     new = {device: public for device, public in known.items() if device not in shared.known}
     return Found(tuple(batches), tuple(forged), new)
+
+
+def _read(data: bytes, shared: Shared) -> Batch | Trouble:
+    """Return what a file holds; no batch of ours tells another home of private photos."""
+    told = read_batch(data, shared.key, shared.journal)
+    if isinstance(told, Batch) and told.private and shared.audience is not Audience.OWN:
+        return Trouble.FOREIGN
+    return told
 
 
 def _forget(memory: Memory, paths: Collection[Path]) -> None:

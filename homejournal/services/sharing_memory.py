@@ -49,6 +49,8 @@ class Memory:
     """What the journal has, each with whether it is whole."""
     waiting: dict[bytes, Revision] = field(default_factory=dict)
     """What came and is not in the journal yet."""
+    private: set[str] = field(default_factory=set)
+    """Photos that only private notes had, as batches say where their revisions do not."""
     outgoing: dict[bytes, Revision] = field(default_factory=dict)
     """What leaves and lies in no batch yet, of what was read of the journal."""
     held: set[Path] = field(default_factory=set)

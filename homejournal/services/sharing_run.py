@@ -12,7 +12,15 @@ from pathlib import Path
 from uuid import UUID
 
 from homejournal.domain.revisions import Revision
-from homejournal.domain.sharing import Arrived, Audience, Pictures, Sender, Shared
+from homejournal.domain.sharing import (
+    Arrived,
+    Audience,
+    Pictures,
+    Sender,
+    Shared,
+    is_of_private_note,
+    photos_of,
+)
 from homejournal.exchange.batch_file import MOST_REVISIONS, Batch, write_batch
 from homejournal.exchange.pack_file import media_named
 from homejournal.exchange.revision_lines import Incoming, apart
@@ -56,7 +64,8 @@ class Ran:
     """What a run brought.
 
     `purged` is what was deleted for good, by the home that says so; `reaches` how far each home's
-    batches reach; `cloned` says that another computer writes under this one's id.
+    batches reach; `private` are those of the photos that came which only private notes had, where
+    nothing else says so. `cloned` says that another computer writes under this one's id.
     """
 
     shared: Shared
@@ -64,6 +73,7 @@ class Ran:
     pinned: Mapping[UUID, bytes]
     purged: Mapping[UUID | None, frozenset[bytes]]
     reaches: Mapping[UUID, date]
+    private: frozenset[str]
     arrived: Mapping[UUID, Arrived]
     pictures: Pictures = field(default_factory=Pictures)
     forged: Sequence[bytes] = ()
@@ -79,6 +89,7 @@ def run(wish: RunWish, memory: Memory) -> Ran:
     """
     found = look(wish.here.folder, wish.shared, memory)
     for batch in found.batches:
+        memory.private |= batch.private
         for one in (*batch.incoming.revisions, *batch.incoming.newer):
             waits = memory.waiting.get(one.id)
             if waits is None or waits.fields is None:
@@ -94,6 +105,8 @@ def run(wish: RunWish, memory: Memory) -> Ran:
     is_writing = may_write(own, memory) and wish.write and not cloned
     written = _write(wish, memory, contents.purged) if is_writing else 0
     coming = [one for one in memory.waiting.values() if memory.is_new(one, contents.purged)]
+    # What says that a photo is private comes first: the next part may only come another day.
+    coming.sort(key=is_of_private_note, reverse=True)
     memory.waiting = {one.id: one for one in coming}
     memory.pictures = _carry_media(wish, memory, coming, writes=is_writing)
     return Ran(
@@ -102,6 +115,7 @@ def run(wish: RunWish, memory: Memory) -> Ran:
         pinned=found.pinned,
         purged=_purged(memory, contents.purged, wish.here.device),
         reaches=memory.reaches(),
+        private=photos_of(coming) & memory.private,
         arrived=memory.arrived(),
         pictures=memory.pictures,
         forged=found.forged,
@@ -196,7 +210,7 @@ def _write(wish: RunWish, memory: Memory, purged: frozenset[bytes]) -> int:
     numbers = _Numbers(here, sorted(here.written.keys() - present))
     parts = list(_parts(outgoing))
     while parts or to_say or numbers.has_lost:
-        number = numbers.take()
+        number, part = numbers.take(), parts.pop(0) if parts else ()
         batch = Batch(
             journal=wish.shared.journal,
             device=here.device,
@@ -204,8 +218,9 @@ def _write(wish: RunWish, memory: Memory, purged: frozenset[bytes]) -> int:
             public=here.signer.public,
             home=wish.sender.home,
             through=wish.sender.through,
-            incoming=Incoming(revisions=tuple(parts.pop(0) if parts else ())),
+            incoming=Incoming(revisions=part),
             purged=to_say,
+            private=memory.leaving.untold(part),
         )
         to_say = frozenset()
         data = write_batch(batch, wish.shared.key, here.signer)

@@ -13,12 +13,12 @@ from homejournal.domain.changes import Move
 from homejournal.domain.errors import InvalidValueError, Reason, StaleChangeError
 from homejournal.domain.record import Kind
 from homejournal.domain.revisions import Revision
-from homejournal.storage import purging_statements as purging_sql
 from homejournal.storage import sharing_statements as sharing_sql
 from homejournal.storage.adding import ids_of
 from homejournal.storage.codes import KIND_OF
 from homejournal.storage.projecting import Turned, all_ids, children_now, put, turned
 from homejournal.storage.projection import Projection, Stored, Touched
+from homejournal.storage.purging import silence_newer
 from homejournal.storage.revisions import Revisions
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ def keep_newer(connection: "Connection", revisions: Iterable[Revision]) -> None:
     if rows:
         connection.execute(sharing_sql.keep_newer, rows)
         # Of what was deleted for good, the envelopes alone.
-        connection.execute(purging_sql.silence_newer)
+        silence_newer(connection)
 
 
 def newer(connection: "Connection") -> tuple[Revision, ...]:

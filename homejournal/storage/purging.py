@@ -17,10 +17,14 @@ from homejournal.domain.revisions import FROM_FILE, Op, Revision
 from homejournal.storage import purging_statements as sql
 from homejournal.storage.adding import Known, Planned, heads_now, plan, write
 from homejournal.storage.failures import naming
-from homejournal.storage.private_photos import settings_for
+from homejournal.storage.private_photos import (
+    private_among,
+    remember,
+    settings_for,
+    settings_naming,
+)
 from homejournal.storage.projection import Stored
 from homejournal.storage.revisions import Revisions
-from homejournal.storage.settings_rows import write_meta
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -35,7 +39,7 @@ class Going:
     ids: frozenset[RevisionId]
     planned: Planned
     private: Mapping[str, str]
-    """The settings that remember photos which only private notes had."""
+    """The settings that tell of photos which only private notes had."""
 
 
 def purge(
@@ -58,11 +62,20 @@ def take_away(store: "Store", connection: "Connection", going: Going) -> tuple[M
     asked = {"ids": _listed(going.ids)}
     connection.execute(sql.refuse, asked)
     connection.execute(sql.drop_asked, asked)
-    if going.private:
-        write_meta(connection, dict(going.private))
+    remember(connection, going.private)
     moves = write(connection, store.keys, going.planned)
-    connection.execute(sql.silence_newer)
+    silence_newer(connection)
     return moves
+
+
+def silence_newer(connection: "Connection") -> None:
+    """Take out what was deleted for good of all that waits here for a newer homejournal."""
+    waiting = [
+        Revision(id=row.id, envelope=row.envelope, salt=row.salt, fields=row.fields)
+        for row in connection.execute(sql.loud_newer)
+    ]
+    remember(connection, settings_naming(private_among(waiting)))
+    connection.execute(sql.silence_newer)
 
 
 def refuse(connection: "Connection", ids: Collection[RevisionId]) -> None:
@@ -124,6 +137,8 @@ def acceptable(
 ) -> list[Revision]:
     """Return the revisions as they may be taken in: of those deleted for good only the envelopes.
 
+    What they tell of private photos is remembered.
+
     What a file tells without its history is left out whole where any revision of its record was
     deleted for good: nobody can know whether it tells the same.
     """
@@ -132,6 +147,8 @@ def acceptable(
     purged = set(connection.execute(sql.purged_among, {"ids": _listed(ids)}).scalars())
     if not purged:
         return list(revisions)
+    refused = [one for one in revisions if one.id in purged]
+    remember(connection, settings_naming(private_among(refused)))
     touched = {standing[one] for one in purged & standing.keys()}
     return [
         one.without_content() if one.id in purged else one

@@ -14,6 +14,9 @@ records_of = (
     .where(_is_one_of_ids)
     .distinct()
 )
+loud_newer = select(newer.c.id, newer.c.envelope, newer.c.salt, newer.c.fields).where(
+    newer.c.id.in_(select(purged.c.id)), newer.c.fields.is_not(None)
+)
 silence_newer = (
     update(newer).where(newer.c.id.in_(select(purged.c.id))).values(salt=None, fields=None)
 )

@@ -3,15 +3,15 @@
 import json
 import os
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID
 
 from homejournal.domain.errors import JournalDamagedError
-from homejournal.domain.revisions import Revision
+from homejournal.domain.revisions import Revision, is_genuine
 from homejournal.storage import connection as driver
 from homejournal.storage import purging_statements as sql
 from homejournal.storage.checking import check
@@ -27,12 +27,23 @@ from homejournal.storage.folder import (
 )
 from homejournal.storage.gathering import Gathered
 from homejournal.storage.opening import lay_out
+from homejournal.storage.private_photos import records_in, settings_naming
 from homejournal.storage.store import Store
 from homejournal.storage.tables import newer
 from homejournal.storage.writing import Writer
 
 if TYPE_CHECKING:
     from homejournal.domain.changes import RevisionId
+
+
+class Held(NamedTuple):
+    """What a source holds that is no file of a journal, such as a folder that is shared.
+
+    `private` are photos that only private notes had, where the revisions do not say so.
+    """
+
+    revisions: Sequence[Revision] = ()
+    private: frozenset[str] = frozenset()
 
 
 class Found:
@@ -43,6 +54,7 @@ class Found:
         self.newer: dict[RevisionId, Revision] = {}
         self.purged: set[RevisionId] = set()
         self.settings: Mapping[str, str] = {}
+        self.private: set[str] = set()
         self.drafts: Mapping[str, str] = {}
         self.unread: set[RevisionId] = set()
 
@@ -52,9 +64,15 @@ class Found:
         self.purged |= file.purged
         if file.settings.get("id") == self.settings.get("id", file.settings.get("id")):
             self.settings = {**file.settings, **self.settings}  # what a disk changed is left out
+        self.private |= records_in(file.settings)
         self.drafts = self.drafts or file.drafts
         self.unread |= file.unread
         return self.add(file.revisions)
+
+    def add_held(self, held: Held) -> int:
+        """Add what of it is genuine; return how many revisions no source before had."""
+        self.private |= held.private
+        return self.add(filter(is_genuine, held.revisions))
 
     def add(self, revisions: Iterable[Revision]) -> int:
         """Add genuine revisions; return how many of them no source before had."""
@@ -145,10 +163,10 @@ def _fill(store: Store, found: Found, at: str) -> None:
         for one in found.newer.values()
     ]
     with store.transaction() as connection:
-        lay_out(connection, settings)
+        lay_out(connection, settings | settings_naming(found.private))
         connection.execute(sql.refuse, asked)
         if rows:
             connection.execute(newer.insert(), rows)
         for place, text in found.drafts.items():
             keep_draft(connection, place, text)
-        Writer(store, connection, at).union(found.allowed())
+        Writer(store, connection, at).union(list(found.revisions.values()))

@@ -256,6 +256,12 @@ class Step:
             moves = (SettingMove(name, stored.get(name, ""), now) for name, now in changed.items())
             self.change = replace(self.change, settings=(*self.change.settings, *moves))
 
+    def know_private(self, photos: Iterable[str]) -> None:
+        """Know that only private notes had these photos; it stays where the step is taken back."""
+        from homejournal.storage.private_photos import remember, settings_naming
+
+        remember(self.connection, settings_naming(photos))
+
     def forget_draft(self, place: str | None) -> None:
         """Forget the unfinished text that was saved in this step, if it had a place."""
         from homejournal.storage.drafts import drop_draft

@@ -15,6 +15,7 @@ from unittest import mock
 from uuid import UUID
 
 from homejournal.domain.homes import Home
+from homejournal.domain.kept import Media
 from homejournal.domain.kept_days import DayOrder
 from homejournal.domain.kept_table import Meaning, TablePlan, read_table
 from homejournal.domain.notes import PrivateNote
@@ -131,7 +132,15 @@ def fill(journal: FamilyJournal) -> None:
         home,
         PrivateNote(id=UUID(int=71), child=CHILD, day=FIRST_DAY, text="I was so tired"),
         Visit(id=UUID(int=72), child=CHILD, day=FIRST_DAY),
+        Media(
+            id=UUID(int=73),
+            sha256="0" * 64,
+            name="ours.jpg",
+            type="image/jpeg",
+            private_note=UUID(int=71),
+        ),
     )
+    journal.records.delete(UUID(int=73))  # a pack for our own computers tells of it
 
 
 def _take_plan(journal: FamilyJournal, data: bytes) -> None:
@@ -162,7 +171,7 @@ def _line(data: bytes, chance: Random) -> bytes:
 
 
 def _batches(pack: bytes) -> tuple[bytes, ...]:
-    signer = Signer(bytes(range(32)))
+    signer, told = Signer(bytes(range(32))), read_plain_pack(pack)
     batch = Batch(
         journal=_SHARING,
         device=UUID(int=78),
@@ -170,7 +179,8 @@ def _batches(pack: bytes) -> tuple[bytes, ...]:
         public=signer.public,
         home=None,
         through=FIRST_DAY,
-        incoming=read_plain_pack(pack).incoming,
+        incoming=told.incoming,
+        private=told.private,
     )
     return (write_batch(batch, _KEY, signer),)
 

@@ -19,7 +19,7 @@ from tests.exchange.test_schema import faults_of_schema
 
 
 def a_pack():
-    made = Envelope(kind=Kind.NOTE, record=uuid4(), device=str(uuid4()), at=None)
+    made = Envelope(kind=Kind.MEDIA, record=uuid4(), device=str(uuid4()), at=None)
     revision = made.seal(bytes(16), b"{}")
     return Pack(
         sender=Sender(journal=uuid4(), device=uuid4(), home=uuid4(), through=date(2026, 3, 15)),
@@ -27,6 +27,7 @@ def a_pack():
         settings=JournalSettings(id=uuid4()),
         incoming=Incoming(revisions=(revision,)),
         purged=frozenset({revision.id}),
+        private=frozenset({str(made.record)}),
         drafts={"note": "not yet"},
         media={"00" * 32: b"bytes"},
         invitation=Invitation(
@@ -48,14 +49,15 @@ def test_the_stored_schema_is_the_one_that_the_code_makes():
 def test_every_line_of_a_pack_is_valid():
     schema = pack_schema()
     lines = plain_pack(a_pack()).splitlines()
-    parts = ("Head", "Revision", "Purged", "Draft", "Media")
+    parts = ("Head", "Revision", "Purged", "Private", "Draft", "Media")
     assert len(lines) == len(parts)
     for name, line in zip(parts, lines, strict=True):
         assert list(faults_of_schema(json.loads(line), schema["$defs"][name], schema)) == []
 
 
 @pytest.mark.parametrize(
-    "line", [{"envelope": 5}, {"purged": "x"}, {"draft": "x"}, {"media": "00" * 32}, {}]
+    "line",
+    [{"envelope": 5}, {"purged": "x"}, {"private": 5}, {"draft": "x"}, {"media": "00" * 32}, {}],
 )
 def test_what_the_reader_refuses_is_not_valid(line):
     schema = pack_schema()

@@ -23,6 +23,7 @@ from homejournal.services.repair import Repair, RepairStoppedError
 from homejournal.storage.gathering import gather
 from homejournal.storage.key_slots import Costs, key_of, new_slots
 from homejournal.storage.keys_file import write_keys
+from homejournal.storage.repairing import Held
 from tests.damages import KINDS, damaged, spoil
 from tests.journals import DEVICE, child, note, revisions
 from tests.services.copied import a_family, of_the_future, texts_in
@@ -231,7 +232,7 @@ class TestSources:
         report = repair.prepare(go_on, more=[copy])
         assert [one.origin for one in report.contributions] == [Origin.COPY]
         repair.leave(report)
-        report = repair.prepare(go_on, shared=[lambda: made])
+        report = repair.prepare(go_on, shared=[lambda: Held(made)])
         assert [one.origin for one in report.contributions] == [Origin.SHARED]
         repair.finish(report)
         assert texts_in(journals.again(folder.name)) == {one.text for one in notes}

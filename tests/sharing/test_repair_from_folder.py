@@ -40,7 +40,7 @@ def test_a_folder_that_is_not_there_today_holds_nothing(computers):
     mine.safe.settings = mine.settings
     shutil.rmtree(cloud)
     (source,) = mine.safe.shared_sources()
-    assert list(source()) == []
+    assert source() == ((), frozenset())
 
 
 def test_a_journal_too_damaged_to_tell_of_its_sharings_names_none(computers):
