@@ -1,65 +1,30 @@
-"""Deleting for good as a person does it: told before, asked once more, and the old copies after."""
+"""Deleting for good as a person does it: told before, asked once more, and nothing by the way."""
 
 from uuid import uuid4
 
-import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 
 from homejournal.domain.errors import DiskError
-from homejournal.domain.homes import Home
 from homejournal.domain.kept import Page
 from homejournal.domain.notes import Note
 from homejournal.domain.people import Helper, TeamMember
 from homejournal.domain.record import Kind
 from homejournal.texts.purging import Going
-from homejournal.ui.dialogs import purge_dialog
-from homejournal.ui.dialogs.erase_dialog import EraseDialog
-from homejournal.ui.dialogs.old_copies_dialog import OldCopiesDialog
 from homejournal.ui.dialogs.purge_dialog import PurgeDialog
-from homejournal.ui.second_place import choose_place, chosen_place
 from tests.traces import traces
+from tests.ui.pages.deleting_card import (
+    WORDS,
+    a_note,
+    card,
+    dialog,
+    dialogs,
+    opened,
+    settle,
+    window,
+)
 
-WORDS = "zqvkxjwphd uncommon"
-
-
-@pytest.fixture
-def window(three, open_window, qtbot):
-    window = open_window(three.journal)
-    window.open_page("safe", "deleting")
-    settle(window, qtbot)
-    return window
-
-
-@pytest.fixture
-def card(window):
-    return window.page.cards["deleting"]
-
-
-def settle(window, qtbot):
-    qtbot.waitUntil(lambda: not window.desk.worker.busy, timeout=10_000)
-    QApplication.processEvents()
-
-
-def dialogs(kind):
-    return [one for one in QApplication.topLevelWidgets() if type(one) is kind and one.isVisible()]
-
-
-def dialog(kind):
-    (found,) = dialogs(kind)
-    return found
-
-
-def opened(card, going, kind=PurgeDialog):
-    card.buttons[going].click()
-    QApplication.processEvents()
-    return dialog(kind)
-
-
-def a_note(house, words=WORDS):
-    said = Note(id=uuid4(), child=house.child.id, day=house.journal.today(), text=words)
-    house.journal.notes.write(said)
-    return said
+__all__ = ["card", "window"]
 
 
 def test_a_child_goes_only_once_its_name_is_typed(card, window, hands, three, qtbot):
@@ -120,12 +85,18 @@ def test_a_professional_is_told_apart_from_who_writes(card, hands, three):
     asked.close()
 
 
-def test_the_bin_is_emptied_with_the_pages_that_are_ticked(card, window, hands, three, qtbot):
-    gone = a_note(three)
+def words_on_a_page(house):
+    """Delete a note whose words stand on a page that was handed over; return the page."""
+    gone = a_note(house)
     told = {"celebrations": [{"text": WORDS}]}
-    page = Page(id=uuid4(), child=three.child.id, made=three.clock(), page=told)
-    three.journal.records.save(page)
-    three.journal.records.delete(gone.id)
+    page = Page(id=uuid4(), child=house.child.id, made=house.clock(), page=told)
+    house.journal.records.save(page)
+    house.journal.records.delete(gone.id)
+    return page
+
+
+def test_the_bin_is_emptied_with_the_pages_that_are_ticked(card, window, hands, three, qtbot):
+    words_on_a_page(three)
     asked = opened(card, Going.BIN)
     assert not asked.kept.box.isChecked()
     asked.kept.box.click()
@@ -136,11 +107,7 @@ def test_the_bin_is_emptied_with_the_pages_that_are_ticked(card, window, hands, 
 
 
 def test_pages_without_a_tick_stay(card, window, hands, three, qtbot):
-    gone = a_note(three)
-    told = {"celebrations": [{"text": WORDS}]}
-    page = Page(id=uuid4(), child=three.child.id, made=three.clock(), page=told)
-    three.journal.records.save(page)
-    three.journal.records.delete(gone.id)
+    page = words_on_a_page(three)
     asked = opened(card, Going.BIN)
     hands.click(asked.yes)
     settle(window, qtbot)
@@ -190,155 +157,6 @@ def test_what_cannot_be_deleted_is_said_and_stays(card, three, hands, monkeypatc
     asked.close()
 
 
-class TestOldCopies:
-    @pytest.fixture
-    def held(self, window, card, three, hands, qtbot):
-        gone = a_note(three)
-        copies = [three.journal.safe.backups.make() for _ in range(2)]
-        three.journal.records.delete(gone.id)
-        hands.click(opened(card, Going.BIN).yes)
-        settle(window, qtbot)
-        return copies
-
-    def test_they_are_asked_about_right_after_and_go_once_a_fresh_one_is_there(
-        self, window, card, three, hands, held, qtbot
-    ):
-        asked = dialog(OldCopiesDialog)
-        assert len(asked.ticks) == 2
-        hands.click(asked.delete)
-        qtbot.waitUntil(lambda: dialogs(OldCopiesDialog) == [])
-        settle(window, qtbot)
-        assert not card.held.isVisible()
-        assert traces(three.journal.folder, WORDS) == []
-        assert len(three.journal.safe.backups.here()) == 1
-        told = hands.texts(window.page.cards["backups"])
-        assert any("1 copy lies in the journal’s folder" in one for one in told)
-
-    def test_kept_ones_are_told_of_until_they_go(self, window, card, three, hands, held, qtbot):
-        hands.click(dialog(OldCopiesDialog).keep)
-        assert card.held.isVisible()
-        assert "2 older copies" in card.held.text()
-        hands.click(card.held.button)
-        asked = dialog(OldCopiesDialog)
-        asked.ticks[0].box.click()
-        hands.click(asked.delete)
-        qtbot.waitUntil(lambda: "1 older copy" in card.held.text())
-        assert held[0].path.exists()
-
-    def test_without_a_tick_there_is_nothing_to_press(self, held, hands):
-        asked = dialog(OldCopiesDialog)
-        for tick in asked.ticks:
-            tick.box.click()
-        assert not asked.delete.isEnabled()
-        hands.click(asked.keep)
-
-    def test_without_a_fresh_copy_none_goes(self, window, three, hands, held, qtbot, monkeypatch):
-        def refused(_step):
-            raise DiskError(three.journal.folder)
-
-        monkeypatch.setattr(three.journal.safe.backups, "before", refused)
-        asked = dialog(OldCopiesDialog)
-        hands.click(asked.delete)
-        settle(window, qtbot)
-        assert asked.isVisible()
-        assert asked.delete.isEnabled()
-        assert all(copy.path.exists() for copy in held)
-        asked.close()
-
-
-class TestRequests:
-    @pytest.fixture
-    def request_row(self, three, open_window, qtbot):
-        home, said = Home(id=uuid4(), name="Grandma’s"), a_note(three)
-        three.journal.records.save(home)
-        version = three.journal.records.history(said.id)[0].revision
-        three.journal.safe.purging.request([version], home.id)
-        window = open_window(three.journal)
-        window.open_page("safe", "deleting")
-        settle(window, qtbot)
-        return window, window.page.cards["deleting"]
-
-    def test_another_home_is_told_by_its_name_and_is_answered(
-        self, request_row, hands, three, qtbot
-    ):
-        window, card = request_row
-        (row,) = card.requests
-        assert "Grandma’s asks to delete here, too: 1 note." in hands.texts(row)
-        hands.click(row.yes)
-        settle(window, qtbot)
-        assert card.requests == []
-        assert traces(three.journal.folder, WORDS) == []
-
-    def test_what_is_kept_is_not_asked_again(self, request_row, hands, three, qtbot):
-        window, card = request_row
-        hands.click(card.requests[0].no)
-        settle(window, qtbot)
-        assert card.requests == []
-        assert len(three.journal.records.all_of(Kind.NOTE)) == 1
-
-
-class TestEverything:
-    def begin(self, window):
-        window.page.cards["deleting"].buttons[Going.EVERYTHING].click()
-        QApplication.processEvents()
-        return dialog(EraseDialog)
-
-    def test_the_journal_goes_and_the_program_begins_anew(
-        self, window, three, hands, qtbot, tmp_path
-    ):
-        wanted = []
-        window.own_wanted.connect(lambda: wanted.append(window))
-        choose_place(window.desk, tmp_path)
-        a_note(three)
-        asked = self.begin(window)
-        assert not asked.yes.isEnabled()
-        asked.typed.setText("Maya")
-        hands.click(asked.yes)
-        qtbot.waitUntil(lambda: bool(wanted))
-        assert not three.journal.folder.exists()
-        assert chosen_place(window.desk) is None
-        assert window.desk.preferences.child is None
-
-    def test_copies_at_the_second_place_go_where_it_is_ticked(
-        self, window, three, tmp_path, hands, qtbot
-    ):
-        stick = tmp_path / "stick"
-        stick.mkdir()
-        place = three.journal.safe.backups.second_place(stick)
-        place.begin()
-        place.take(three.journal.safe.backups.make())
-        choose_place(window.desk, stick)
-        asked = self.begin(window)
-        asked.second.box.click()
-        asked.typed.setText("Maya")
-        hands.click(asked.yes)
-        qtbot.waitUntil(lambda: not three.journal.folder.exists())
-        assert list(stick.iterdir()) == []
-
-    def test_cancel_leaves_all_as_it_is(self, window, three, hands):
-        hands.click(self.begin(window).cancel)
-        assert window.isVisible()
-        assert three.journal.folder.exists()
-
-    def test_what_cannot_be_deleted_is_said(self, window, three, hands, qtbot, monkeypatch):
-        def refused(*_told):
-            raise DiskError(three.journal.folder)
-
-        monkeypatch.setattr("homejournal.services.erasing.erase", refused)
-        asked = self.begin(window)
-        asked.typed.setText("Maya")
-        hands.click(asked.yes)
-        qtbot.waitUntil(lambda: any(is_box(one) for one in QApplication.topLevelWidgets()))
-        box = next(one for one in QApplication.topLevelWidgets() if is_box(one))
-        assert "disk" in box.text().lower()
-        box.accept()
-        assert three.journal.folder.exists()
-
-
-def is_box(widget):
-    return isinstance(widget, QMessageBox) and widget.isVisible()
-
-
 def test_a_journal_that_is_only_read_deletes_nothing(three, open_window, qtbot):
     three.journal._store.write = False
     window = open_window(three.journal)
@@ -367,62 +185,3 @@ def test_one_entry_of_the_bin_goes_for_good(three, open_window, hands, qtbot):
     lines = [window.page.bin.list.item(at).text() for at in range(window.page.bin.list.count())]
     assert any("stays" in line for line in lines)
     assert not isinstance(QApplication.activeModalWidget(), QDialog)
-
-
-def test_in_the_example_everything_can_be_tried(example, open_window, qtbot, hands):
-    window = open_window(example)
-    window.open_page("safe", "deleting")
-    settle(window, qtbot)
-    window.page.cards["deleting"].buttons[Going.EVERYTHING].click()
-    QApplication.processEvents()
-    hands.click(dialog(EraseDialog).cancel)
-    assert example.folder.exists()
-
-
-class TestMuchAtOnce:
-    @pytest.fixture
-    def asked(self, card, three, monkeypatch):
-        monkeypatch.setattr(purge_dialog, "FEW", 0)
-        a_note(three)
-        asked = opened(card, Going.CHILD)
-        asked.typed.setText("Maya")
-        return asked
-
-    def test_what_goes_is_worked_out_beside_the_windows_work(
-        self, asked, window, hands, three, qtbot
-    ):
-        said = []
-        window.desk.editing.changed.connect(lambda _kinds: said.extend(hands.texts(asked)))
-        hands.click(asked.yes)
-        assert "All that goes is put together." in hands.texts(asked)
-        assert not asked.column.isEnabled()
-        assert not asked.yes.isEnabled()
-        qtbot.waitUntil(lambda: three.journal.family().children == {})
-        assert "One moment. It is being deleted." in said
-        settle(window, qtbot)
-        assert dialogs(PurgeDialog) == []
-        assert traces(three.journal.folder, WORDS) == []
-
-    def test_it_can_be_stopped_until_the_last_moment(self, asked, hands, three, qtbot):
-        hands.click(asked.yes)
-        qtbot.waitUntil(asked.ahead._soon.isActive)
-        asked.work.stop.click()
-        qtbot.wait(60)
-        assert three.child.id in three.journal.family().children
-        assert asked.yes.isEnabled()
-        assert asked.column.isEnabled()
-        asked.close()
-
-    def test_what_stands_in_the_way_is_said_and_nothing_goes(
-        self, asked, hands, three, qtbot, monkeypatch
-    ):
-        def refused():
-            raise DiskError(three.journal.folder)
-
-        purging = three.journal.safe.purging
-        monkeypatch.setattr(purging, "working_out", lambda _leaving, _kept: refused)
-        hands.click(asked.yes)
-        qtbot.waitUntil(lambda: any("disk did not let" in one for one in hands.texts(asked)))
-        assert three.child.id in three.journal.family().children
-        assert asked.yes.isEnabled()
-        asked.close()

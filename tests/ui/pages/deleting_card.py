@@ -1,0 +1,50 @@
+"""What the tests of deleting for good share: its card, its dialogs, and words to look for."""
+
+from uuid import uuid4
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from homejournal.domain.notes import Note
+from homejournal.ui.dialogs.purge_dialog import PurgeDialog
+
+WORDS = "zqvkxjwphd uncommon"
+
+
+@pytest.fixture
+def window(three, open_window, qtbot):
+    window = open_window(three.journal)
+    window.open_page("safe", "deleting")
+    settle(window, qtbot)
+    return window
+
+
+@pytest.fixture
+def card(window):
+    return window.page.cards["deleting"]
+
+
+def settle(window, qtbot):
+    qtbot.waitUntil(lambda: not window.desk.worker.busy, timeout=10_000)
+    QApplication.processEvents()
+
+
+def dialogs(kind):
+    return [one for one in QApplication.topLevelWidgets() if type(one) is kind and one.isVisible()]
+
+
+def dialog(kind):
+    (found,) = dialogs(kind)
+    return found
+
+
+def opened(card, going, kind=PurgeDialog):
+    card.buttons[going].click()
+    QApplication.processEvents()
+    return dialog(kind)
+
+
+def a_note(house, words=WORDS):
+    said = Note(id=uuid4(), child=house.child.id, day=house.journal.today(), text=words)
+    house.journal.notes.write(said)
+    return said

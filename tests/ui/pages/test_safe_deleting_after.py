@@ -1,0 +1,111 @@
+"""After deleting for good: the old copies are asked about, and another home is answered."""
+
+from uuid import uuid4
+
+import pytest
+
+from homejournal.domain.errors import DiskError
+from homejournal.domain.homes import Home
+from homejournal.domain.record import Kind
+from homejournal.texts.purging import Going
+from homejournal.ui.dialogs.old_copies_dialog import OldCopiesDialog
+from tests.traces import traces
+from tests.ui.pages.deleting_card import (
+    WORDS,
+    a_note,
+    card,
+    dialog,
+    dialogs,
+    opened,
+    settle,
+    window,
+)
+
+__all__ = ["card", "window"]
+
+
+class TestOldCopies:
+    @pytest.fixture
+    def held(self, window, card, three, hands, qtbot):
+        gone = a_note(three)
+        copies = [three.journal.safe.backups.make() for _ in range(2)]
+        three.journal.records.delete(gone.id)
+        hands.click(opened(card, Going.BIN).yes)
+        settle(window, qtbot)
+        return copies
+
+    def test_they_are_asked_about_right_after_and_go_once_a_fresh_one_is_there(
+        self, window, card, three, hands, held, qtbot
+    ):
+        asked = dialog(OldCopiesDialog)
+        assert len(asked.ticks) == 2
+        hands.click(asked.delete)
+        qtbot.waitUntil(lambda: dialogs(OldCopiesDialog) == [])
+        settle(window, qtbot)
+        assert not card.held.isVisible()
+        assert traces(three.journal.folder, WORDS) == []
+        assert len(three.journal.safe.backups.here()) == 1
+        told = hands.texts(window.page.cards["backups"])
+        assert any("1 copy lies in the journal’s folder" in one for one in told)
+
+    def test_kept_ones_are_told_of_until_they_go(self, window, card, three, hands, held, qtbot):
+        hands.click(dialog(OldCopiesDialog).keep)
+        assert card.held.isVisible()
+        assert "2 older copies" in card.held.text()
+        hands.click(card.held.button)
+        asked = dialog(OldCopiesDialog)
+        asked.ticks[0].box.click()
+        hands.click(asked.delete)
+        qtbot.waitUntil(lambda: "1 older copy" in card.held.text())
+        assert held[0].path.exists()
+
+    def test_without_a_tick_there_is_nothing_to_press(self, held, hands):
+        asked = dialog(OldCopiesDialog)
+        for tick in asked.ticks:
+            tick.box.click()
+        assert not asked.delete.isEnabled()
+        hands.click(asked.keep)
+
+    def test_without_a_fresh_copy_none_goes(self, window, three, hands, held, qtbot, monkeypatch):
+        def refused(_step):
+            raise DiskError(three.journal.folder)
+
+        monkeypatch.setattr(three.journal.safe.backups, "before", refused)
+        asked = dialog(OldCopiesDialog)
+        hands.click(asked.delete)
+        settle(window, qtbot)
+        assert asked.isVisible()
+        assert asked.delete.isEnabled()
+        assert all(copy.path.exists() for copy in held)
+        asked.close()
+
+
+class TestRequests:
+    @pytest.fixture
+    def request_row(self, three, open_window, qtbot):
+        home, said = Home(id=uuid4(), name="Grandma’s"), a_note(three)
+        three.journal.records.save(home)
+        version = three.journal.records.history(said.id)[0].revision
+        three.journal.safe.purging.request([version], home.id)
+        window = open_window(three.journal)
+        window.open_page("safe", "deleting")
+        settle(window, qtbot)
+        return window, window.page.cards["deleting"]
+
+    def test_another_home_is_told_by_its_name_and_is_answered(
+        self, request_row, hands, three, qtbot
+    ):
+        window, card = request_row
+        (row,) = card.requests
+        assert "Grandma’s asks to delete here, too: 1 note." in hands.texts(row)
+        hands.click(row.yes)
+        settle(window, qtbot)
+        assert card.requests == []
+        assert traces(three.journal.folder, WORDS) == []
+
+    def test_what_is_kept_is_not_asked_again(self, request_row, hands, three, qtbot):
+        window, card = request_row
+        hands.click(card.requests[0].no)
+        settle(window, qtbot)
+        assert card.requests == []
+        assert len(three.journal.records.all_of(Kind.NOTE)) == 1
