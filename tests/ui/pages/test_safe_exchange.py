@@ -24,6 +24,7 @@ from homejournal.ui.dialogs.moving_dialog import MovingDialog
 from homejournal.ui.dialogs.taking_dialog import TakingDialog
 from homejournal.ui.dialogs.whole_dialog import WholeDialog
 from tests.quick import quick_seal
+from tests.ui.pages.safe_page import dialog, idle, said_on
 
 __all__ = ["quick_seal"]
 
@@ -46,24 +47,9 @@ def card(window):
     return window.page.cards["exchange"]
 
 
-def dialog(window, cls):
-    found = [one for one in window.findChildren(cls) if one.isVisible()]
-    assert found, cls
-    return found[-1]
-
-
 def rest(qtbot, window):
-    def idle():
-        QApplication.processEvents()
-        return not window.desk.worker.busy
-
-    qtbot.waitUntil(idle)
+    qtbot.waitUntil(lambda: idle(window))
     QApplication.processEvents()
-
-
-def said(hands, asking):
-    QApplication.processEvents()
-    return " ".join(hands.texts(asking))
 
 
 def save(window, qtbot, path, form):
@@ -82,13 +68,13 @@ def test_what_leaves_whole_comes_back_whole(
 ):
     path = tmp_path / "all.file"
     asking = save(window, qtbot, path, form)
-    assert "was read once more" in said(hands, asking)
+    assert "was read once more" in said_on(hands, asking)
     asking.close()
     there = open_window(empty)
     there.open_page("safe", "exchange")
     bring(there, qtbot, path)
     bringing = dialog(there, BringInDialog)
-    assert "New: " in said(hands, bringing)
+    assert "New: " in said_on(hands, bringing)
     assert empty.family().children == {}
     bringing.do.click()
     children = set(window.journal.family().children)
@@ -109,7 +95,7 @@ def bring(window, qtbot, path):
 def test_a_workbook_is_told_once_to_be_for_reading(window, qtbot, hands, tmp_path):
     file = tmp_path / "book.xlsx"
     file.write_bytes(window.journal.files.export(WholeFile.XLSX, wording_of("en")))
-    told = said(hands, bring(window, qtbot, file))
+    told = said_on(hands, bring(window, qtbot, file))
     assert told.count("this is a workbook, made for reading") == 1
     assert "[Content_Types]" not in told
 
@@ -138,7 +124,7 @@ def test_a_file_that_is_not_sound_is_told_place_by_place(window, qtbot, hands, t
     path = tmp_path / "bad.json"
     path.write_text(json.dumps({"format": "homejournal", "schema": 1, "notes": [{"day": "soon"}]}))
     asking = bring(window, qtbot, path)
-    assert "notes[0].day" in said(hands, asking)
+    assert "notes[0].day" in said_on(hands, asking)
     assert "Take it in" not in asking.do.text()
 
 
@@ -152,7 +138,7 @@ def test_what_is_here_already_is_said_and_there_is_nothing_to_take(window, qtbot
     path = tmp_path / "all.json"
     path.write_bytes(window.journal.files.export(WholeFile.JSON, wording_of("en")))
     asking = bring(window, qtbot, path)
-    assert "already" in said(hands, asking)
+    assert "already" in said_on(hands, asking)
     assert asking.do.isHidden()
 
 
@@ -164,7 +150,7 @@ def test_a_childs_part_is_shown_and_handed_over_and_taken_in_elsewhere(
     asking.ticks[Part.NOTES].box.click()
     asking.do.click()
     rest(qtbot, window)
-    told = said(hands, asking)
+    told = said_on(hands, asking)
     assert "This is in it:" in told
     assert "note" not in told.split("This is in it:")[1].split("Private notes")[0]
     path = tmp_path / "part.hjpack"
@@ -172,7 +158,7 @@ def test_a_childs_part_is_shown_and_handed_over_and_taken_in_elsewhere(
     asking.ask_for_file = partial(asking.write, str(path))
     asking.do.click()
     rest(qtbot, window)
-    assert words in said(hands, asking)
+    assert words in said_on(hands, asking)
     empty.safe.pack_files.take_in(pack_file.read_plain_pack(path.read_bytes()))
     assert len(empty.family().children) == 1
 
@@ -182,7 +168,7 @@ def test_days_the_wrong_way_round_are_told(window, qtbot, hands):
     asking = dialog(window, HandOverDialog)
     asking.end.set_day(asking.start.day() - timedelta(days=1))
     asking.do.click()
-    assert "before the first one" in said(hands, asking)
+    assert "before the first one" in said_on(hands, asking)
     assert not window.desk.worker.busy
 
 
@@ -191,7 +177,7 @@ def test_words_are_needed_to_seal(window, qtbot, hands):
     asking = dialog(window, MovingDialog)
     asking.words.field.clear()
     asking.do.click()
-    assert "Please write some words." in said(hands, asking)
+    assert "Please write some words." in said_on(hands, asking)
 
 
 def test_a_journal_moves_with_its_earlier_versions(
@@ -204,7 +190,7 @@ def test_a_journal_moves_with_its_earlier_versions(
     path = tmp_path / "moved.hjpack"
     asking.write(str(path))
     rest(qtbot, window)
-    assert "step 2" in said(hands, asking)
+    assert "step 2" in said_on(hands, asking)
     there = open_window(empty)
     first = next(
         one for one in there.page.findChildren(type(there.page._next)) if "file" in one.text()
@@ -245,7 +231,7 @@ def test_a_table_from_before_is_looked_at_and_taken(window, qtbot, hands, tmp_pa
     assert [box.value() for box in asking.columns] == [Meaning.DAY, Meaning.HOW, Meaning.NOTHING]
     pick(asking.columns[2], Meaning.NOTE)
     asking.do.click()
-    told = said(hands, asking)
+    told = said_on(hands, asking)
     assert "Row 4: how it went is not clear – “perhaps”" in told
     assert "On 2 days" in told
     before = window.journal.files.export_json()
@@ -281,7 +267,7 @@ def test_without_a_day_no_row_is_clear_and_nothing_can_be_taken(window, qtbot, h
     pick(asking.columns[1], Meaning.NOTE)
     asking.do.click()
     assert asking.do.text() == "See what would come"
-    assert "and 8 more" in said(hands, asking)
+    assert "and 8 more" in said_on(hands, asking)
 
 
 def test_a_file_that_is_no_table_is_told(window, qtbot, hands, tmp_path):

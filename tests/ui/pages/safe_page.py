@@ -1,0 +1,53 @@
+"""What the tests of Keep it safe share: waiting for its work, its dialogs, and what they say."""
+
+from uuid import uuid4
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from homejournal.domain.notes import Note
+from homejournal.services.days import PracticeTold
+
+
+@pytest.fixture
+def safe(three, open_window, hands):
+    """The window with the page open, and a note in the journal."""
+    journal = three.journal
+    journal.days.did_it(three.ids["Sign more"], journal.today(), PracticeTold(rating=2))
+    said = Note(id=uuid4(), child=three.child.id, day=journal.today(), text="He signed more")
+    journal.records.save(said)
+    window = open_window(journal)
+    hands.press(
+        Qt.Key.Key_K,
+        modifier=Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
+    )
+    assert window.page_name == "safe"
+    return window
+
+
+def card(window, name="backups"):
+    return window.page.cards[name]
+
+
+def idle(window):
+    QApplication.processEvents()
+    return not window.desk.worker.busy
+
+
+def make_a_copy(window, qtbot):
+    card(window).now.setFocus()
+    card(window).now.click()
+    qtbot.waitUntil(lambda: bool(window.journal.safe.backups.here()) and idle(window))
+
+
+def dialog(window, kind):
+    """Return the dialog of that kind which was opened last."""
+    found = [one for one in window.findChildren(kind) if one.isVisible()]
+    assert found, kind
+    return found[-1]
+
+
+def said_on(hands, window):
+    QApplication.processEvents()
+    return " ".join(hands.texts(window))

@@ -1,0 +1,68 @@
+"""What the tests of sharing share: another home's computer, a file sent, and a file taken in."""
+
+from functools import partial
+from uuid import uuid4
+
+import pytest
+
+from homejournal.exchange import pack_file
+from homejournal.services.opening import create_journal
+from homejournal.services.pack_files import pack_of
+from homejournal.ui.dialogs.sending_dialog import Sending, SendingDialog
+from homejournal.ui.dialogs.taking_dialog import TakingDialog
+from tests.ui.pages.safe_page import dialog, idle
+
+WORDS = "apple lamp meadow seven"
+
+
+@pytest.fixture
+def other(three, tmp_path):
+    """A second computer's journal, in another home."""
+    made = create_journal(tmp_path / "other", clock=three.clock, device=uuid4())
+    made.safe.homes.name_ours("With Dad")
+    made.safe.homes.name_computer("Dad's laptop")
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def safe(three, open_window):
+    window = open_window(three.journal)
+    window.open_page("safe", "sharing")
+    return window
+
+
+def plain(journal, audience, invitation=None):
+    """Return what leaves a journal for an audience, unsealed."""
+    wish = journal.safe.pack_files.wish(audience, invitation=invitation)
+    return pack_file.plain_pack(pack_of(wish))
+
+
+def card(window):
+    return window.page.cards["sharing"]
+
+
+def send(window, qtbot, path, way=Sending.ONCE, folder=None):
+    card(window).ways[way].click()
+    asking = dialog(window, SendingDialog)
+    asking.home.setText("With Mom")
+    asking.computer.setText("Mom's laptop")
+    if folder:
+        asking.show_folder(str(folder))
+    asking.ask_for_file = partial(asking.write, str(path))
+    asking.do.click()
+    qtbot.waitUntil(lambda: path.exists() and idle(window))
+    qtbot.waitUntil(asking.do.isHidden)
+    return asking
+
+
+def take(window, qtbot, path, folder=None):
+    card(window).take.click()
+    taking = dialog(window, TakingDialog)
+    taking.show_file(str(path))
+    taking.words.setText(WORDS)
+    taking.do.click()
+    qtbot.waitUntil(lambda: taking._pack is not None and idle(window))
+    if folder:
+        taking.show_folder(str(folder))
+    return taking

@@ -1,0 +1,110 @@
+"""A file for another home: sent once, told before it is taken in, and an invitation."""
+
+from dataclasses import replace
+from uuid import uuid4
+
+from homejournal.device import device_id
+from homejournal.domain.notes import Note
+from homejournal.domain.sharing import Audience
+from homejournal.exchange import pack_file
+from homejournal.ui.dialogs.sending_dialog import Sending, SendingDialog
+from homejournal.ui.dialogs.taking_dialog import TakingDialog
+from homejournal.ui.widgets.form import row_of
+from tests.quick import quick_seal
+from tests.ui.pages.safe_page import dialog, idle, said_on
+from tests.ui.pages.sharing_homes import card, other, plain, safe, send, take
+
+__all__ = ["other", "quick_seal", "safe"]
+
+
+def test_a_file_is_sent_once_and_taken_in_elsewhere(safe, hands, qtbot, tmp_path, other):
+    path = tmp_path / "for dad.hjpack"
+    card(safe).ways[Sending.ONCE].click()
+    asking = dialog(safe, SendingDialog)
+    assert "Private notes never leave" in said_on(hands, asking)
+    asking.audience.pills[0].click()
+    assert "Your private notes go along" in said_on(hands, asking)
+    asking.audience.pills[1].click()
+    assert len(asking.words.words.split()) == 4
+    before = asking.words.words
+    asking.words.other.click()
+    assert asking.words.words != before
+    asking.do.click()  # our home has no name yet
+    assert "Please write a name" in said_on(hands, asking)
+    asking.reject()
+    ended = send(safe, qtbot, path)
+    assert "Tell the words by phone" in said_on(hands, ended)
+    ended.reject()
+    other.safe.pack_files.take_in(pack_file.read_plain_pack(path.read_bytes()))
+    assert len(other.family().children) == 1
+    assert safe.journal.safe.homes.ours.name == "With Mom"
+
+
+def test_a_file_is_told_before_it_is_taken_in_and_undo_takes_it_out(
+    safe, three, hands, qtbot, tmp_path, other
+):
+    other.safe.pack_files.take_in(pack_file.read_plain_pack(plain(safe.journal, Audience.OWN)))
+    other.safe.homes.name_ours("With Dad")
+    today = safe.journal.today()
+    said = Note(id=uuid4(), child=three.child.id, day=today, text="He sang at Dad's")
+    other.records.save(said)
+    other.change_settings(replace(other.settings, home=other.safe.homes.ours.id))
+    path = tmp_path / "from dad.hjpack"
+    path.write_bytes(plain(other, Audience.OTHER_HOME))
+    taking = take(safe, qtbot, path)
+    text = said_on(hands, taking)
+    assert "another home" in text
+    assert "1 note" in text
+    taking.home.setText("With Mom")
+    taking.do.click()
+    qtbot.waitUntil(lambda: safe.journal.records.get(said.id) == said)
+    assert "With Dad" in said_on(hands, safe.page)
+    safe.desk.editing.undo()
+    assert safe.journal.records.get(said.id) is None
+
+
+def test_a_file_that_cannot_be_opened_is_one_sentence(safe, hands, qtbot, tmp_path):
+    bad = tmp_path / "bad.hjpack"
+    bad.write_bytes(b"no pack\n")
+    card(safe).take.click()
+    taking = dialog(safe, TakingDialog)
+    taking.show_file(str(bad))
+    taking.do.click()
+    qtbot.waitUntil(lambda: "Nothing was taken" in said_on(hands, taking))
+    assert taking.do.isEnabled()
+    taking.reject()
+
+
+def an_invitation(other, tmp_path, audience):
+    """Begin to share a folder on the other computer; return the file that invites to it."""
+    folder, settings = tmp_path / "cloud", tmp_path / "other settings"
+    folder.mkdir(), settings.mkdir()
+    shared = other.safe.sharing.begin(audience, folder, settings)
+    invitation = other.safe.sharing.invitation(shared, settings)
+    path = tmp_path / "invitation.hjpack"
+    path.write_bytes(plain(other, audience, invitation))
+    return path, folder
+
+
+def test_a_file_invites_to_a_folder(safe, hands, qtbot, tmp_path, other):
+    path, folder = an_invitation(other, tmp_path, Audience.OWN)
+    taking = take(safe, qtbot, path, folder)
+    assert "invites you" in said_on(hands, taking)
+    taking.computer.setText("Tablet in the bedroom")
+    taking.do.click()
+    qtbot.waitUntil(lambda: len(safe.journal.safe.sharing.all()) == 1 and idle(safe))
+    assert device_id(safe.desk.preferences.folder)
+    homes = safe.journal.safe.homes
+    assert (homes.computer.name, homes.computer.home) == ("Tablet in the bedroom", homes.ours.id)
+
+
+def test_another_home_is_joined_under_a_name(safe, hands, qtbot, tmp_path, other):
+    path, folder = an_invitation(other, tmp_path, Audience.OTHER_HOME)
+    taking = take(safe, qtbot, path, folder)
+    taking.do.click()
+    assert row_of(taking.home).problem() == "Please write a name."
+    assert safe.journal.safe.sharing.all() == ()
+    taking.home.setText("With Mom")
+    taking.do.click()
+    qtbot.waitUntil(lambda: len(safe.journal.safe.sharing.all()) == 1 and idle(safe))
+    assert safe.journal.safe.homes.ours.name == "With Mom"

@@ -1,0 +1,115 @@
+"""What two homes or two people wrote beside each other is settled by the family."""
+
+from dataclasses import replace
+from datetime import time
+from uuid import uuid4
+
+import pytest
+from PySide6.QtWidgets import QPushButton
+
+from homejournal.domain.notes import Note
+from homejournal.domain.people import Helper
+from homejournal.domain.practices import Practice
+from homejournal.domain.sharing import Audience
+from homejournal.exchange import pack_file
+from homejournal.ui.dialogs.names_dialog import NamesDialog
+from homejournal.ui.dialogs.settling_dialog import SettlingDialog
+from homejournal.ui.sharing_runs import SharingRuns
+from tests.quick import quick_seal
+from tests.ui.pages.safe_page import dialog, idle, said_on
+from tests.ui.pages.sharing_homes import card, other, plain, safe
+
+__all__ = ["other", "quick_seal", "safe"]
+
+
+def two_versions(window, three, other):
+    today = window.journal.today()
+    said = Note(id=uuid4(), child=three.child.id, day=today, text="He slept. He ate.")
+    window.journal.records.save(said)
+    window.journal.safe.homes.name_ours("With Mom")
+    home = other.settings.home
+    other.safe.pack_files.take_in(pack_file.read_plain_pack(plain(window.journal, Audience.OWN)))
+    other.change_settings(replace(other.settings, home=home))
+    window.journal.records.save(replace(said, text="He slept well. He ate."))
+    other.records.save(replace(said, text="He slept. He ate a lot."))
+    window.journal.safe.pack_files.take_in(
+        pack_file.read_plain_pack(plain(other, Audience.OTHER_HOME))
+    )
+    window.page.refresh()
+    return said
+
+
+@pytest.mark.parametrize("choice", ["first", "second", "joined"])
+def test_two_versions_are_settled_side_by_side(safe, three, hands, other, choice):
+    said = two_versions(safe, three, other)
+    assert "1 entry stands in two versions" in said_on(hands, safe.page)
+    card(safe).two.button.click()
+    settling = dialog(safe, SettlingDialog)
+    text = said_on(hands, settling)
+    assert "Version of this computer" in text
+    assert "With Dad" in text
+    records = safe.journal.safe.settling.waiting()[0].records
+    takes = [one for one in settling.findChildren(QPushButton) if one.text() == "Take this one"]
+    if choice == "joined":
+        assert settling.joined.text() == "He slept well. He ate a lot."
+        hands.named(settling, QPushButton, "Take what stands here").click()
+        expected = "He slept well. He ate a lot."
+    else:
+        at = 0 if choice == "first" else 1
+        takes[at].click()
+        expected = records[at].text
+    assert safe.journal.records.get(said.id).text == expected
+    assert "Nothing waits" in said_on(hands, settling)
+    settling.reject()
+    safe.desk.editing.undo()
+    assert len(safe.journal.safe.settling.waiting()) == 1
+
+
+def test_names_are_given_and_taken_back(safe, hands, other):
+    card(safe).names.click()
+    asking = dialog(safe, NamesDialog)
+    asking.save()
+    assert asking.isVisible()
+    asking.home.setText("With Mom")
+    asking.computer.setText("Mom's laptop")
+    asking.save()
+    assert "With Mom" in said_on(hands, safe.page)
+    assert "Mom's laptop" in said_on(hands, safe.page)
+
+
+def test_copies_beside_the_journal_are_joined(safe, hands, qtbot):
+    copy = safe.journal.folder / "journal (1).hj"
+    copy.write_bytes((safe.journal.folder / "journal.hj").read_bytes())
+    safe.page.refresh()
+    assert "left 1 copy" in said_on(hands, safe.page)
+    for _ in range(2):  # said once above the pages, too
+        safe.findChild(SharingRuns).run()
+        assert said_on(hands, safe.frame).count("Nothing is lost by waiting") == 1
+    card(safe).copies.button.click()
+    qtbot.waitUntil(lambda: not copy.exists() and idle(safe))
+    assert not card(safe).copies.isVisible()
+    bad = safe.journal.folder / "journal (2).hj"
+    bad.write_bytes(b"no journal")
+    safe.page.refresh()
+    card(safe).copies.button.click()
+    qtbot.waitUntil(lambda: idle(safe) and card(safe).copies.button.isEnabled())
+    assert bad.exists()
+
+
+def test_one_event_noted_twice_is_a_hint(safe, three, hands):
+    people = [Helper(id=uuid4(), name=name) for name in ("Mom", "Dad")]
+    today, what = safe.journal.today(), three.ids["Sign more"]
+    one, two = (
+        Practice(id=uuid4(), strategy=what, day=today, time=time(8, minute), helper=who.id)
+        for minute, who in zip((0, 20), people, strict=True)
+    )
+    safe.journal.records.save(*people, one, two)
+    safe.page.refresh()
+    assert "Was it one event?" in said_on(hands, safe.page)
+    card(safe).twice.button.click()
+    assert safe.journal.records.get(two.id) is None
+    safe.desk.editing.undo()
+    safe.page.refresh()
+    card(safe).both.click()
+    assert not card(safe).twice.isVisible()
+    assert safe.journal.records.get(two.id) is not None
