@@ -1,4 +1,4 @@
-"""Repair of a damaged journal: set aside untouched, built anew, put in place only when wanted."""
+"""Repair: every entry that still proves itself is there again, filled up from all sources."""
 
 import shutil
 from contextlib import closing
@@ -8,62 +8,20 @@ from random import Random
 import pytest
 import sqlcipher3
 
-from homejournal.domain.errors import (
-    DiskFullError,
-    JournalBusyError,
-    JournalDamagedError,
-    KeysDamagedError,
-    PasswordNeededError,
-)
-from homejournal.domain.recovery_letters import groups_of
+from homejournal.domain.errors import DiskFullError, JournalBusyError, JournalDamagedError
 from homejournal.domain.repairing import Origin
-from homejournal.services.checkup import CheckStoppedError
-from homejournal.services.opening import create_journal, open_journal
-from homejournal.services.repair import Repair, RepairStoppedError
+from homejournal.services.opening import create_journal
+from homejournal.services.repair import RepairStoppedError
 from homejournal.storage.gathering import gather
-from homejournal.storage.key_slots import Costs, key_of, new_slots
+from homejournal.storage.key_slots import Costs, new_slots
 from homejournal.storage.keys_file import write_keys
 from homejournal.storage.repairing import Held
 from tests.damages import KINDS, damaged, spoil
-from tests.journals import DEVICE, child, note, revisions
-from tests.services.copied import a_family, of_the_future, texts_in
+from tests.journals import DEVICE, note, revisions
+from tests.services.copied import a_family, go_on, of_the_future, texts_in
+from tests.services.repairs import KEY, copy_of, family, repair_of, repaired
 
-KEY = key_of(bytes(range(32)))
-
-
-def go_on(_done, _of):
-    return True
-
-
-def repair_of(folder, clock, key=None):
-    return Repair(folder, device=DEVICE, clock=clock, key=key)
-
-
-@pytest.fixture
-def family(journals):
-    """A closed journal without a copy, its notes, and its bytes."""
-    journal = journals.new()
-    notes = a_family(journal)
-    journal.drafts.keep("a note", "not yet saved")
-    journal.close()
-    return journal.folder, notes, (journal.folder / "journal.hj").read_bytes()
-
-
-def copy_of(folder, journals):
-    journal = journals.again(folder.name)
-    journal.safe.backups.make()
-    journal.close()
-
-
-def repaired(folder, journals, key=None):
-    repair = repair_of(folder, journals.clock, key)
-    report = repair.prepare(go_on)
-    repair.finish(report)
-    found = open_journal(folder, clock=journals.clock, device=DEVICE, key=key)
-    journals.opened.append(found)
-    assert found.read_only_because is None
-    assert found.files.check().is_sound
-    return found, report
+__all__ = ["family"]
 
 
 class TestNeedless:
@@ -314,144 +272,3 @@ class TestAskedFirst:
         with pytest.raises(JournalDamagedError):
             repair_of(folder, journals.clock).prepare(go_on)
         assert not (folder / "journal.repaired").exists()
-
-
-class TestLocked:
-    @pytest.fixture
-    def locked(self, journals, tmp_path):
-        journal = create_journal(tmp_path / "locked", clock=journals.clock, device=DEVICE, key=KEY)
-        notes = a_family(journal)
-        costs = Costs(memory=8, passes=1, lanes=1)
-        slots = new_slots(journal.settings.id, KEY, "our long word", costs)
-        write_keys(journal.folder / "keys.json", slots)
-        journal.safe.backups.make()
-        journal.close()
-        return journal.folder, notes, (journal.folder / "journal.hj").read_bytes()
-
-    @pytest.mark.parametrize("kind", KINDS)
-    def test_every_damage_is_repaired_and_stays_locked(self, locked, journals, kind):
-        folder, notes, raw = locked
-        (folder / "journal.hj").write_bytes(damaged(raw, kind, Random(4)))
-        found, _ = repaired(folder, journals, KEY)
-        assert texts_in(found) == {one.text for one in notes}
-        assert notes[0].text.encode() not in (folder / "journal.hj").read_bytes()
-
-    @pytest.mark.parametrize("kind", ["head", "first page", "page"])
-    def test_without_a_copy_its_pages_are_opened_one_by_one(self, locked, journals, kind):
-        folder, notes, raw = locked
-        shutil.rmtree(folder / "backups")
-        (folder / "journal.hj").write_bytes(damaged(raw, kind, Random(4)))
-        found, report = repaired(folder, journals, KEY)
-        assert len(texts_in(found)) >= len(notes) - 3
-        assert report.found >= 8
-
-    @pytest.mark.parametrize("typed", ["our long word", " ".join(groups_of(KEY[:32]))])
-    def test_without_a_key_it_is_asked_for(self, locked, journals, typed):
-        folder, notes, raw = locked
-        (folder / "journal.hj").write_bytes(damaged(raw, "page", Random(4)))
-        repair = repair_of(folder, journals.clock)
-        with pytest.raises(PasswordNeededError):
-            repair.prepare(go_on)
-        (folder / "keys.json").unlink()  # the copy has them, too
-        repair.unlock(typed)
-        repair.finish(repair.prepare(go_on))
-        assert (folder / "keys.json").is_file()
-        found = open_journal(folder, clock=journals.clock, device=DEVICE, key=KEY)
-        journals.opened.append(found)
-        assert texts_in(found) == {one.text for one in notes}
-
-    def test_damaged_keys_are_replaced_by_those_of_a_copy(self, locked, journals):
-        folder, notes, raw = locked
-        before = (folder / "keys.json").read_bytes()
-        (folder / "journal.hj").write_bytes(damaged(raw, "page", Random(4)))
-        (folder / "keys.json").write_bytes(before[:-40])
-        repair = repair_of(folder, journals.clock)
-        repair.unlock("our long word")
-        repair.finish(repair.prepare(go_on))
-        assert (folder / "keys.json").read_bytes() == before
-        found = open_journal(folder, clock=journals.clock, device=DEVICE, key=KEY)
-        journals.opened.append(found)
-        assert texts_in(found) == {one.text for one in notes}
-
-    def test_where_only_locked_copies_are_left_the_password_is_asked_for(self, locked, journals):
-        folder, _, _ = locked
-        (folder / "journal.hj").unlink()
-        (folder / "keys.json").unlink()
-        with pytest.raises(PasswordNeededError):
-            repair_of(folder, journals.clock).prepare(go_on)
-
-    def test_without_any_keys_a_password_opens_nothing(self, locked, journals):
-        folder, _, _ = locked
-        shutil.rmtree(folder / "backups")
-        (folder / "keys.json").unlink()
-        with pytest.raises(KeysDamagedError):
-            repair_of(folder, journals.clock).unlock("our long word")
-
-    def test_keys_that_are_nowhere_hinder_no_repair(self, locked, journals):
-        folder, notes, _ = locked
-        (folder / "keys.json").unlink()
-        next((folder / "backups").glob("*.keys.json")).unlink()
-        found, _ = repaired(folder, journals, KEY)
-        assert texts_in(found) == {one.text for one in notes}
-
-    def test_a_copy_of_another_password_is_left_out(self, locked, journals, tmp_path):
-        folder, notes, _ = locked
-        other = bytes(reversed(range(48)))
-        theirs = create_journal(tmp_path / "o", clock=journals.clock, device=DEVICE, key=other)
-        a_family(theirs)
-        made = theirs.safe.backups.make()
-        theirs.close()
-        shutil.copy(made.path, folder / "backups" / "00000009-20260401T000000Z.hj")
-        found, _ = repaired(folder, journals, KEY)
-        assert texts_in(found) == {one.text for one in notes}
-
-
-class TestChecking:
-    def test_everything_is_read_while_the_journal_stays_open(self, journal):
-        a_family(journal)
-        told = []
-        report = journal.safe.checkup.read_all(lambda done, of: not told.append((done, of)))
-        assert report.is_sound
-        assert told == [(one, 5) for one in range(1, 6)]
-        journal.records.save(child(name="Lin"))
-        assert not (journal.folder / "journal.checked").exists()
-
-    def test_it_can_be_stopped(self, journal):
-        a_family(journal)
-        with pytest.raises(CheckStoppedError):
-            journal.safe.checkup.read_all(lambda _done, _of: False)
-        assert journal.safe.checkup.read_beside(lambda _done, _of: False) is None
-        assert journal.safe.checkup.read_beside(go_on).is_sound
-        assert not (journal.folder / "journal.checked").exists()
-
-    def test_changed_bytes_are_found_and_the_journal_is_only_read_then(self, family, journals):
-        folder, notes, raw = family
-        spoiled = raw.replace(notes[0].text.encode(), notes[0].text.upper().encode())
-        (folder / "journal.hj").write_bytes(spoiled)
-        journal = journals.again(folder.name)
-        assert not journal.safe.checkup.read_all(go_on).is_sound
-        assert journal.read_only_because is None
-        journal.safe.checkup.note_damage()
-        assert isinstance(journal.read_only_because, JournalDamagedError)
-
-    def test_a_glance_sees_the_newest_entries_and_the_files_structure(self, family, journals):
-        folder, notes, raw = family
-        journal = journals.again(folder.name)
-        assert journal.safe.checkup.is_sound_at_a_glance()
-        journal.close()
-        spoiled = raw.replace(notes[0].text.encode(), notes[0].text.upper().encode())
-        (folder / "journal.hj").write_bytes(spoiled)
-        assert not journals.again(folder.name).safe.checkup.is_sound_at_a_glance()
-
-    def test_a_glance_at_a_file_without_pages_is_no_error(self, family, journals):
-        folder, _, _ = family
-        journal = journals.again(folder.name)
-        (folder / "journal.hj").write_bytes(b"x" * 8192)
-        assert not journal.safe.checkup.is_sound_at_a_glance()
-
-    def test_a_locked_journal_is_not_taken_for_a_damaged_one(self, journals, tmp_path):
-        journal = create_journal(tmp_path / "l", clock=journals.clock, device=DEVICE, key=KEY)
-        journals.opened.append(journal)
-        journal.safe.password.lock_up()
-        with pytest.raises(PasswordNeededError):
-            journal.safe.checkup.is_sound_at_a_glance()
