@@ -22,16 +22,11 @@ from homejournal.ui.dialogs.bring_in_dialog import BringInDialog
 from homejournal.ui.dialogs.kept_table_dialog import KeptTableDialog
 from homejournal.ui.dialogs.restore_dialog import RestoreDialog
 from homejournal.ui.dialogs.taking_dialog import TakingDialog
+from tests.quick import quick_seal
+
+__all__ = ["quick_seal"]
 
 TABLE = "Date,Rating,Comment\n2026-03-02,2,She laughed\n"
-
-
-@pytest.fixture(autouse=True)
-def _quick_seal(monkeypatch):
-    """Opening a sealed file takes a second on purpose; here it is taken as done."""
-    monkeypatch.setattr(
-        pack_file, "read_pack", lambda data, _words: pack_file.read_plain_pack(data)
-    )
 
 
 @pytest.fixture
@@ -169,10 +164,11 @@ def test_stopped_or_closed_meanwhile_nothing_is_taken_in(
 def test_even_in_the_last_moment_it_can_be_stopped(window, other, qtbot, tmp_path, leave):
     dialog = bringing(window, qtbot, other, tmp_path)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+    dialog.copy_first._soon.setInterval(60_000)  # the last moment lasts until the test looks
     dialog.do.click()
     qtbot.waitUntil(dialog.copy_first._soon.isActive)
     dialog.work.stop.click() if leave == "stop" else dialog.reject()
-    qtbot.wait(100)
+    assert not dialog.copy_first._soon.isActive()
     assert not brought(window)
     dialog.close()
 
