@@ -153,6 +153,7 @@ def test_stopped_or_closed_meanwhile_nothing_is_taken_in(
     qtbot.wait(60)
     assert dialog.do.isEnabled()
     assert not dialog.work.is_busy
+    dialog.copy_first._soon.setInterval(60_000)  # however slow the computer is, it waits for us
     dialog.do.click()
     qtbot.waitUntil(partial(idle, window))
     dialog.reject()
