@@ -15,6 +15,7 @@ from uuid import UUID
 
 from homejournal.domain.errors import SharingRefusal, SharingRefusedError
 from homejournal.domain.sharing import Audience, Shared
+from homejournal.domain.stand_ins import stand_ins_of, stood_in_for
 from homejournal.exchange.batch_file import MOST_BYTES, SUFFIX, Batch, Trouble, read_batch
 from homejournal.exchange.safe_save import lay, telling_disk
 from homejournal.services.sharing_aside import MOST_ASIDE, mark_of
@@ -66,6 +67,9 @@ def look(folder: Path, shared: Shared, memory: Memory) -> Found:
     memory.held.clear()
     for path, stamp in _files(folder / str(shared.journal), memory.held):
         still.add(path)
+        if stands_for := stood_in_for(path.name):
+            still |= _waited_for(path, stands_for, memory)
+            continue
         if path in memory.seen and memory.seen[path][0] == stamp:
             continue
         data = bytes_in(path, MOST_BYTES)
@@ -92,6 +96,17 @@ def _read(data: bytes, shared: Shared) -> Batch | Trouble:
     if isinstance(told, Batch) and told.private and shared.audience is not Audience.OWN:
         return Trouble.FOREIGN
     return told
+
+
+def _waited_for(stand_in: Path, name: str, memory: Memory) -> set[Path]:
+    """Return the batch that a file stands in for, where it was read before; else it is to come."""
+    if not name.endswith(SUFFIX):
+        return set()
+    real = stand_in.with_name(name)
+    if real in memory.seen:
+        return {real}
+    memory.held.add(stand_in)
+    return set()
 
 
 def _forget(memory: Memory, paths: Collection[Path]) -> None:
@@ -144,8 +159,9 @@ def drop_batches(ours: Collection[str], memory: Memory, ids: Collection[bytes]) 
         if known and known.sha256 in ours and any(known.ids.get(id_) for id_ in ids)
     ]
     for path in gone:
-        with telling_disk(path):
-            path.unlink(missing_ok=True)
+        for one in (path, *map(path.with_name, stand_ins_of(path.name))):
+            with telling_disk(one):
+                one.unlink(missing_ok=True)
     _forget(memory, gone)
     return len(gone)
 
@@ -187,8 +203,10 @@ def _claims_to_be_whole(path: Path, data: bytes, memory: Memory) -> bool:
 
 def _all(folder: Path, shared: Shared) -> Iterator[tuple[Path, Stamp, bytes]]:
     for path, stamp in _files(folder / str(shared.journal), set()):
-        if (data := bytes_in(path, MOST_BYTES)) is not None:
-            yield path, stamp, data
+        if stood_in_for(path.name) is None:
+            data = bytes_in(path, MOST_BYTES)
+            if data is not None:
+                yield path, stamp, data
 
 
 def _files(base: Path, held: set[Path]) -> Iterator[tuple[Path, Stamp]]:

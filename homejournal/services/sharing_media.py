@@ -15,6 +15,7 @@ from pathlib import Path
 
 from homejournal.domain.errors import DiskFullError, JournalError, MediaMissingError
 from homejournal.domain.sharing import Pictures
+from homejournal.domain.stand_ins import stood_in_for
 from homejournal.exchange.media_files import MOST_PDF_BYTES
 from homejournal.exchange.safe_save import lay, telling_disk
 from homejournal.services.sharing_folder import MEDIA, bytes_in
@@ -60,8 +61,13 @@ class SharedMedia:
         self._all_seen = not self._own.is_symlink()
         self._may_look_at = _MOST_FILES
         self._lying: dict[str, list[Lying]] = {}
+        self._elsewhere: dict[str, list[Path]] = {}
+        """What stands in for those that a sync program has yet to bring, by their names."""
         for one in self._look(base):
-            self._lying.setdefault(one.path.name, []).append(one)
+            if stands_for := stood_in_for(one.path.name):
+                self._elsewhere.setdefault(stands_for, []).append(one.path)
+            else:
+                self._lying.setdefault(one.path.name, []).append(one)
 
     def fetch(self, named: Iterable[str]) -> Pictures:
         """Keep those of the named ones that are not here and lie in the folder, whole and sealed.
@@ -111,9 +117,10 @@ class SharedMedia:
         What somebody else laid beside them stays.
         """
         names = {self._seal.name(sha256) for sha256 in named}
-        loose = [name for name in self._lying.keys() - names if _OURS.fullmatch(name)]
-        lying = (one.path for name in loose for one in self._lying[name])
-        ours = [path for path in lying if path.parent in self._written_by_us]
+        every = [(name, one.path) for name, told in self._lying.items() for one in told]
+        every += [(name, path) for name, paths in self._elsewhere.items() for path in paths]
+        loose = (path for name, path in every if name not in names and _OURS.fullmatch(name))
+        ours = [path for path in loose if path.parent in self._written_by_us]
         with telling_disk(self._own):
             for path in ours:
                 path.unlink(missing_ok=True)
@@ -173,7 +180,12 @@ class SharedMedia:
         return [one for one in lying if one not in self._memory.bad]
 
     def _lies_there(self, sha256: str, size: int) -> bool:
-        """Return whether it lies there in its whole length, and not only in part as yet."""
+        """Return whether it lies there in its whole length, and not only in part as yet.
+
+        What stands in for it counts as it.
+        """
+        if self._seal.name(sha256) in self._elsewhere:
+            return True
         return any(one.stamp[0] == size + MORE_BYTES for one in self._whole(sha256))
 
     def _put(self, sha256: str) -> bool:
@@ -224,7 +236,8 @@ class SharedMedia:
 def _lying(entry: "os.DirEntry[str]") -> Lying | None:
     with suppress(OSError):
         told = entry.stat(follow_symlinks=False)
-        if entry.is_file(follow_symlinks=False) and MORE_BYTES < told.st_size <= _MOST_BYTES:
+        fits = MORE_BYTES < told.st_size <= _MOST_BYTES or stood_in_for(entry.name) is not None
+        if entry.is_file(follow_symlinks=False) and fits:
             return Lying(Path(entry.path), (told.st_size, told.st_mtime_ns))
     return None
 
