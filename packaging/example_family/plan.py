@@ -56,6 +56,12 @@ from homejournal.domain.record import Record
 
 
 def hopes() -> Iterator[Record]:
+    yield from _outcomes()
+    yield from _reviews()
+    yield from _on_the_ladder()
+
+
+def _outcomes() -> Iterator[Record]:
     yield Outcome(
         id=ASKS,
         child=CHILD,
@@ -87,6 +93,9 @@ def hopes() -> Iterator[Record]:
         since=date(2025, 9, 17),
         closed=MEETING,
     )
+
+
+def _reviews() -> Iterator[Record]:
     yield OutcomeReview(
         id=an_id("review"),
         outcome=SITS,
@@ -94,13 +103,6 @@ def hopes() -> Iterator[Record]:
         words=Progress.REACHED,
         visit=an_id("visit", MEETING),
     )
-    levels = {
-        "-2": "Noa cries or pulls at the high chair when she wants more.",
-        "-1": "Noa looks at us or reaches when we wait.",
-        "0": "Noa asks with a sound or a sign at one meal a day.",
-        "1": "Noa asks with a sign or a word at most meals.",
-        "2": "Noa asks with words at meals and in play.",
-    }
     yield Preparation(
         id=an_id("review prepared"),
         child=CHILD,
@@ -113,6 +115,16 @@ def hopes() -> Iterator[Record]:
             "history": "Her baby brother was born in May. Grandma Rosa comes on Fridays.",
         },
     )
+
+
+def _on_the_ladder() -> Iterator[Record]:
+    levels = {
+        "-2": "Noa cries or pulls at the high chair when she wants more.",
+        "-1": "Noa looks at us or reaches when we wait.",
+        "0": "Noa asks with a sound or a sign at one meal a day.",
+        "1": "Noa asks with a sign or a word at most meals.",
+        "2": "Noa asks with words at meals and in play.",
+    }
     yield Ladder(id=LADDER, outcome=ASKS, levels=levels)
     for day, level in ((MEETING, -2), (date(2026, 4, 22), -1), (date(2026, 6, 10), 0)):
         yield LadderRating(
@@ -165,7 +177,13 @@ def strategies() -> Iterator[Record]:
             id=id_, child=CHILD, name=name, outcome=outcome, suggested_by=person, example=True
         )
     yield from _wait_steps()
-    yield PlanStep(
+    yield _toy_step()
+    yield _bed_step()
+    yield from _bite_steps()
+
+
+def _toy_step() -> PlanStep:
+    return PlanStep(
         id=an_id("step toy"),
         strategy=TOY,
         from_day=FIRST_DAY,
@@ -178,7 +196,10 @@ def strategies() -> Iterator[Record]:
         often=Often(kind=OftenKind.DAYS_A_WEEK, days=3),
         rating=RatingPlan(kind=RatingKind.WENT),
     )
-    yield PlanStep(
+
+
+def _bed_step() -> PlanStep:
+    return PlanStep(
         id=an_id("step bed"),
         strategy=BED,
         from_day=date(2026, 4, 6),
@@ -196,7 +217,6 @@ def strategies() -> Iterator[Record]:
             aim=Aim(high=Decimal(20)),
         ),
     )
-    yield from _bite_steps()
 
 
 def _wait_steps() -> Iterator[Record]:

@@ -82,6 +82,35 @@ VISITS = (
 )
 
 
+ASKED = (
+    (
+        date(2026, 4, 22),
+        DANA,
+        "Which sounds does she make most at meals?",
+        True,
+        "“mmm” for more and “da” when she points. “ba” for banana, we think.",
+        date(2026, 5, 2),
+    ),
+    (
+        date(2026, 5, 13),
+        BEN,
+        "Does she use both feet when she moves to the left?",
+        False,
+        "Yes, to both sides since the last week of May.",
+        date(2026, 5, 30),
+    ),
+    (
+        date(2026, 6, 10),
+        DANA,
+        "What does she do when you hold up two things and say nothing?",
+        True,
+        None,
+        None,
+    ),
+)
+"""At which visit, whom, what, whether it is still open, and what the answer was, and when."""
+
+
 def visits() -> Iterator[Record]:
     for day, people_there, said in VISITS:
         yield Visit(
@@ -92,32 +121,7 @@ def visits() -> Iterator[Record]:
             held=day <= LAST_DAY,
             **{"how": VisitHow.HOME, **said},
         )
-    for day, person, text, is_open, answer, answered in (
-        (
-            date(2026, 4, 22),
-            DANA,
-            "Which sounds does she make most at meals?",
-            True,
-            "“mmm” for more and “da” when she points. “ba” for banana, we think.",
-            date(2026, 5, 2),
-        ),
-        (
-            date(2026, 5, 13),
-            BEN,
-            "Does she use both feet when she moves to the left?",
-            False,
-            "Yes, to both sides since the last week of May.",
-            date(2026, 5, 30),
-        ),
-        (
-            date(2026, 6, 10),
-            DANA,
-            "What does she do when you hold up two things and say nothing?",
-            True,
-            None,
-            None,
-        ),
-    ):
+    for day, person, text, is_open, answer, answered in ASKED:
         yield Asked(
             id=an_id("asked", day, person),
             visit=an_id("visit", day),
