@@ -7,10 +7,10 @@ from datetime import date
 
 from homejournal.domain.plan import Often, OftenKind, StepKind
 from homejournal.domain.practices import LeftOutReason, MarkKind
-from homejournal.domain.ratings import Better, RatingKind, RatingPlan
+from homejournal.domain.ratings import RatingKind
 from tests.family import NEXT_VISIT, VISITED, Ask, Family, day, days
 from tests.family_builder import Builder
-from tests.more_families import eli, jaylen, owen
+from tests.more_families import eli, jaylen, owen, sofia
 
 
 def mateo() -> Family:
@@ -33,54 +33,59 @@ def mateo() -> Family:
         slots=meals,
         for_all="s",
     )
-    weeks = ((1, 9, 5, 7), (2, 7, 4, 4), (3, 11, 6, 7))
     return child.family(
         VISITED,
         NEXT_VISIT,
-        Ask(
-            question="How many days?",
-            expect={
-                "planned": 18,
-                "did_it": 15,
-                "not_today": 1,
-                "not_written": 2,
-                "left_out": 3,
-                "left_out_by": {"sick": 3},
-            },
-        ),
-        Ask(
-            question="How many times?",
-            expect={
-                "times": 27,
-                "times_planned": 36,
-                "times_not_today": 2,
-                "times_not_written": 7,
-                "extra": 0,
-            },
-        ),
-        Ask(
-            question="How much help?",
-            expect={"n": 27, "levels": {"1": 7, "2": 12, "3": 7, "4": 1}, "median": 2},
-        ),
-        *(
-            Ask(
-                question=f"And in week {number + 1}?",
-                block=f"weeks.{number}",
-                expect={"median": m, "n": n, "did_it": did, "planned": p, "partial": False},
-            )
-            for number, (m, n, did, p) in enumerate(weeks)
-        ),
-        Ask(
-            question="At breakfast?",
-            block="slots.0",
-            expect={"slot": "breakfast", "did_it": 15, "not_today": 1, "not_written": 2},
-        ),
-        Ask(
-            question="At dinner?",
-            block="slots.1",
-            expect={"slot": "dinner", "did_it": 12, "not_today": 1, "not_written": 5},
-        ),
+        *_MATEO,
     )
+
+
+_MATEO_WEEKS = ((1, 9, 5, 7), (2, 7, 4, 4), (3, 11, 6, 7))
+_MATEO = (
+    Ask(
+        question="How many days?",
+        expect={
+            "planned": 18,
+            "did_it": 15,
+            "not_today": 1,
+            "not_written": 2,
+            "left_out": 3,
+            "left_out_by": {"sick": 3},
+        },
+    ),
+    Ask(
+        question="How many times?",
+        expect={
+            "times": 27,
+            "times_planned": 36,
+            "times_not_today": 2,
+            "times_not_written": 7,
+            "extra": 0,
+        },
+    ),
+    Ask(
+        question="How much help?",
+        expect={"n": 27, "levels": {"1": 7, "2": 12, "3": 7, "4": 1}, "median": 2},
+    ),
+    *(
+        Ask(
+            question=f"And in week {number + 1}?",
+            block=f"weeks.{number}",
+            expect={"median": m, "n": n, "did_it": did, "planned": p, "partial": False},
+        )
+        for number, (m, n, did, p) in enumerate(_MATEO_WEEKS)
+    ),
+    Ask(
+        question="At breakfast?",
+        block="slots.0",
+        expect={"slot": "breakfast", "did_it": 15, "not_today": 1, "not_written": 2},
+    ),
+    Ask(
+        question="At dinner?",
+        block="slots.1",
+        expect={"slot": "dinner", "did_it": 12, "not_today": 1, "not_written": 5},
+    ),
+)
 
 
 def leo() -> Family:
@@ -207,8 +212,7 @@ def noah(*, grandma_ill: bool = False) -> Family:
         often=Often(kind=OftenKind.DAYS_A_WEEK, days=3),
         routines=(nap.id,),
     )
-    sheet = ((2, 3, 7), (4, 2, 7), (6, 3, 7), (10, 1, 10), (16, 2, 22), (17, 3, 22), (19, 3, 22))
-    for on, went, typed in (*sheet, (20, 3, 22)):
+    for on, went, typed in _NOAH_SHEET:
         child.practice(
             toy,
             day(on),
@@ -220,11 +224,18 @@ def noah(*, grandma_ill: bool = False) -> Family:
         )
     for on in range(11, 16) if grandma_ill else ():
         child.mark(None, day(on), MarkKind.LEFT_OUT, LeftOutReason.OTHER, words="grandma is ill")
-    weeks = (3, 1, 4)
-    judged = 2 if grandma_ill else 3
-    return child.family(
-        VISITED,
-        NEXT_VISIT,
+    return child.family(VISITED, NEXT_VISIT, *_noah_asks(ill=grandma_ill))
+
+
+_NOAH_SHEET = (
+    (2, 3, 7), (4, 2, 7), (6, 3, 7), (10, 1, 10),
+    (16, 2, 22), (17, 3, 22), (19, 3, 22), (20, 3, 22),
+)  # fmt: skip
+"""The days, how they went, and the days on which they were typed."""
+
+
+def _noah_asks(*, ill: bool) -> tuple[Ask, ...]:
+    return (
         Ask(
             question="How many days, and in how many weeks was the plan met?",
             expect={
@@ -232,9 +243,9 @@ def noah(*, grandma_ill: bool = False) -> Family:
                 "not_written": None,
                 "times_planned": None,
                 "did_it": 8,
-                "left_out": 5 if grandma_ill else 0,
+                "left_out": 5 if ill else 0,
                 "plan_met": 2,
-                "weeks_judged": judged,
+                "weeks_judged": 2 if ill else 3,
                 "extra": 1,
                 "levels": {"1": 1, "2": 2, "3": 5},
                 "median": 3,
@@ -243,40 +254,9 @@ def noah(*, grandma_ill: bool = False) -> Family:
         ),
         *(
             Ask(question="In this week?", block=f"weeks.{place}", expect={"did_it": did})
-            for place, did in enumerate(weeks)
+            for place, did in enumerate((3, 1, 4))
         ),
         Ask(question="After the nap?", block="routines.0", expect={"did_it": 8, "planned": None}),
-    )
-
-
-def sofia() -> Family:
-    """Numbers with zeros and gaps, two weeks."""
-    child = Builder("Sofía", date(2024, 2, 18))
-    child.outcome("Sofía chooses between two things with a word or sign at snack.")
-    child.visit(day(2))
-    snack = child.routine("snack")
-    offer = child.strategy("Offer two", "Marta", "developmental therapy")
-    count = RatingPlan(kind=RatingKind.NUMBER, unit="different words or signs", better=Better.MORE)
-    child.step(offer, rating=count, routines=(snack.id,))
-    child.write(offer, "0 1 . 2 1 0 3 | 2 . 4 3 s 3 5", kind=RatingKind.NUMBER, routine=snack.id)
-    numbers = {"n": 11, "sum": "24", "median": "2", "low": "0", "high": "5", "levels": None}
-    return child.family(
-        days(2, 15),
-        day(16),
-        Ask(
-            question="How many words?",
-            expect={"planned": 13, "did_it": 11, "not_written": 2, "left_out": 1} | numbers,
-        ),
-        Ask(
-            question="In the first week?",
-            block="weeks.0",
-            expect={"sum": "7", "did_it": 6, "median": "1", "low": "0", "high": "3"},
-        ),
-        Ask(
-            question="In the second?",
-            block="weeks.1",
-            expect={"sum": "17", "did_it": 5, "median": "3", "low": "2", "high": "5"},
-        ),
     )
 
 

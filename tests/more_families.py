@@ -1,4 +1,4 @@
-"""Three of the fictional families: three professionals, bites, and a move from home to home."""
+"""Four of the fictional families: numbers, three professionals, bites, a move to another home."""
 
 from datetime import date
 
@@ -11,6 +11,37 @@ from tests.family import NEXT_VISIT, VISITED, Ask, Family, day, days
 from tests.family_builder import Builder
 
 UNTIL_15 = days(2, 15)
+
+
+def sofia() -> Family:
+    """Numbers with zeros and gaps, two weeks."""
+    child = Builder("Sofía", date(2024, 2, 18))
+    child.outcome("Sofía chooses between two things with a word or sign at snack.")
+    child.visit(day(2))
+    snack = child.routine("snack")
+    offer = child.strategy("Offer two", "Marta", "developmental therapy")
+    count = RatingPlan(kind=RatingKind.NUMBER, unit="different words or signs", better=Better.MORE)
+    child.step(offer, rating=count, routines=(snack.id,))
+    child.write(offer, "0 1 . 2 1 0 3 | 2 . 4 3 s 3 5", kind=RatingKind.NUMBER, routine=snack.id)
+    numbers = {"n": 11, "sum": "24", "median": "2", "low": "0", "high": "5", "levels": None}
+    return child.family(
+        days(2, 15),
+        day(16),
+        Ask(
+            question="How many words?",
+            expect={"planned": 13, "did_it": 11, "not_written": 2, "left_out": 1} | numbers,
+        ),
+        Ask(
+            question="In the first week?",
+            block="weeks.0",
+            expect={"sum": "7", "did_it": 6, "median": "1", "low": "0", "high": "3"},
+        ),
+        Ask(
+            question="In the second?",
+            block="weeks.1",
+            expect={"sum": "17", "did_it": 5, "median": "3", "low": "2", "high": "5"},
+        ),
+    )
 
 
 def eli() -> Family:
@@ -31,42 +62,47 @@ def eli() -> Family:
     child.write(books, "2 2 . 3 3 2 3 | 3 . 3 3 4 a 3", for_all="a")
     child.write(bath, "y y . n y y y | y . y y y a n", kind=RatingKind.NONE, for_all="a")
     _ladder(child)
-    asleep = {"planned": 13, "did_it": 11, "not_written": 2, "left_out": 1, "n": 11}
-    weeks = (
-        {"median": "37.5", "low": "30", "high": "50", "n": 6},
-        {"median": "25", "low": "20", "high": "30", "n": 5},
-    )
     return child.family(
         UNTIL_15,
         day(16),
-        Ask(
-            question="How many minutes?",
-            expect=asleep | {"median": "30", "low": "20", "high": "50"},
-        ),
-        *(
-            Ask(question="And in this week?", block=f"weeks.{place}", expect=expect)
-            for place, expect in enumerate(weeks)
-        ),
-        Ask(
-            question="How much help with the books?",
-            strategy=1,
-            expect={"levels": {"2": 3, "3": 7, "4": 1}, "median": 3, "planned": 13},
-        ),
-        Ask(
-            question="How often light and bath?",
-            strategy=2,
-            expect={
-                "did_it": 9,
-                "not_today": 2,
-                "not_written": 2,
-                "planned": 13,
-                "left_out_by": {"away": 1},
-                "n": 0,
-                "levels": None,
-                "median": None,
-            },
-        ),
+        *_ELI,
     )
+
+
+_ELI_ASLEEP = {"planned": 13, "did_it": 11, "not_written": 2, "left_out": 1, "n": 11}
+_ELI_WEEKS = (
+    {"median": "37.5", "low": "30", "high": "50", "n": 6},
+    {"median": "25", "low": "20", "high": "30", "n": 5},
+)
+_ELI = (
+    Ask(
+        question="How many minutes?",
+        expect=_ELI_ASLEEP | {"median": "30", "low": "20", "high": "50"},
+    ),
+    *(
+        Ask(question="And in this week?", block=f"weeks.{place}", expect=expect)
+        for place, expect in enumerate(_ELI_WEEKS)
+    ),
+    Ask(
+        question="How much help with the books?",
+        strategy=1,
+        expect={"levels": {"2": 3, "3": 7, "4": 1}, "median": 3, "planned": 13},
+    ),
+    Ask(
+        question="How often light and bath?",
+        strategy=2,
+        expect={
+            "did_it": 9,
+            "not_today": 2,
+            "not_written": 2,
+            "planned": 13,
+            "left_out_by": {"away": 1},
+            "n": 0,
+            "levels": None,
+            "median": None,
+        },
+    ),
+)
 
 
 def _ladder(child: Builder) -> None:
@@ -143,31 +179,36 @@ def jaylen() -> Family:
     return child.family(
         VISITED,
         NEXT_VISIT,
-        Ask(
-            question="Before the move?",
-            period=days(2, 11),
-            expect={"planned": 10, "did_it": 7, "not_today": 2, "not_written": 1},
-        ),
-        Ask(
-            question="And since?",
-            period=days(12, 22),
-            expect={
-                "planned": 8,
-                "did_it": 6,
-                "not_today": 1,
-                "not_written": 1,
-                "left_out": 3,
-            },
-        ),
-        Ask(
-            question="In all?",
-            expect={
-                "planned": 18,
-                "did_it": 13,
-                "not_today": 3,
-                "not_written": 2,
-                "levels": {"2": 5, "3": 8},
-                "median": 3,
-            },
-        ),
+        *_JAYLEN,
     )
+
+
+_JAYLEN = (
+    Ask(
+        question="Before the move?",
+        period=days(2, 11),
+        expect={"planned": 10, "did_it": 7, "not_today": 2, "not_written": 1},
+    ),
+    Ask(
+        question="And since?",
+        period=days(12, 22),
+        expect={
+            "planned": 8,
+            "did_it": 6,
+            "not_today": 1,
+            "not_written": 1,
+            "left_out": 3,
+        },
+    ),
+    Ask(
+        question="In all?",
+        expect={
+            "planned": 18,
+            "did_it": 13,
+            "not_today": 3,
+            "not_written": 2,
+            "levels": {"2": 5, "3": 8},
+            "median": 3,
+        },
+    ),
+)

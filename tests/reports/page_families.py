@@ -177,50 +177,16 @@ def mateo(**changes):
 def three_months(**changes):
     """Four strategies of every kind over thirteen weeks, with three notes of each flag."""
     period = Period(FIRST, date(2026, 5, 31))
-    days = 91
-    help_days = " ".join("n.s"[i % 3] if i % 11 == 5 else str(1 + (i // 26 + i % 2) % 4)
-                         for i in range(days))  # fmt: skip
-    minutes = " ".join("." if i % 9 == 4 else str(50 - i // 3) for i in range(days))
-    bites = " ".join("." if i % 7 == 6 else f"{(i // 20) % 5}/4" if i < 60 else "3/5"
-                     for i in range(days))  # fmt: skip
-    bites = bites.replace("4/4", "4/4")
-    steps = " ".join("y" if i % 3 else "." for i in range(days))
-    plans = (
-        a_strategy("Pause and wait before giving", help_days, period=period,
-                   routines=(BREAKFAST.id, DINNER.id), life=(MOVE,)),
-        a_strategy("Same four steps to bed, with pictures", minutes, kind=RatingKind.NUMBER,
-                   unit="minutes", better=Better.LESS, who=SAM, period=period, life=(MOVE,)),
-        a_strategy("One learning bite beside two foods he likes", bites, kind=RatingKind.TRIES,
-                   period=period, routines=(DINNER.id,), life=(MOVE,)),
-        a_strategy("Toy one step away along the sofa", steps, kind=RatingKind.NONE, who=SAM,
-                   often=Often(kind=OftenKind.DAYS_A_WEEK, days=3), period=period, life=(MOVE,)),
-    )  # fmt: skip
     notes = [
         a_note(text, date(2026, 5, 10 + place), flag)
-        for flag, texts in {
-            Flag.CELEBRATION: (
-                "He signed “more” at the table without any help.",
-                "Two new words this week: “agua” and “up”.",
-                "He walked from the sofa to Grandpa.",
-            ),
-            Flag.CONCERN: (
-                "He gagged twice on soft banana.",
-                "He wakes around two and stays up for an hour.",
-                "Leaving the playground is hard right now.",
-            ),
-            Flag.QUESTION: (
-                "Can we do fewer things at once for a while?",
-                "Is it okay to use the tablet pictures at bedtime?",
-                "Could Grandma join the next visit by video?",
-            ),
-        }.items()
+        for flag, texts in _THREE_OF_EACH.items()
         for place, text in enumerate(texts)
     ]
     material = {
         "child": MATEO,
         "period": period,
         "printed": date(2026, 6, 1),
-        "strategies": plans,
+        "strategies": _four_strategies(period),
         "notes": tuple(notes),
         "life_events": (MOVE,),
         "team": (DANA, SAM),
@@ -230,3 +196,43 @@ def three_months(**changes):
                        people=(DANA.id, SAM.id)),
     } | changes  # fmt: skip
     return PageMaterial(**material)
+
+
+_THREE_OF_EACH = {
+    Flag.CELEBRATION: (
+        "He signed “more” at the table without any help.",
+        "Two new words this week: “agua” and “up”.",
+        "He walked from the sofa to Grandpa.",
+    ),
+    Flag.CONCERN: (
+        "He gagged twice on soft banana.",
+        "He wakes around two and stays up for an hour.",
+        "Leaving the playground is hard right now.",
+    ),
+    Flag.QUESTION: (
+        "Can we do fewer things at once for a while?",
+        "Is it okay to use the tablet pictures at bedtime?",
+        "Could Grandma join the next visit by video?",
+    ),
+}
+
+
+def _four_strategies(period):
+    """Help, minutes, bites and steps, with gaps of every kind, over thirteen weeks."""
+    days = 91
+    help_days = " ".join("n.s"[i % 3] if i % 11 == 5 else str(1 + (i // 26 + i % 2) % 4)
+                         for i in range(days))  # fmt: skip
+    minutes = " ".join("." if i % 9 == 4 else str(50 - i // 3) for i in range(days))
+    bites = " ".join("." if i % 7 == 6 else f"{(i // 20) % 5}/4" if i < 60 else "3/5"
+                     for i in range(days))  # fmt: skip
+    steps = " ".join("y" if i % 3 else "." for i in range(days))
+    return (
+        a_strategy("Pause and wait before giving", help_days, period=period,
+                   routines=(BREAKFAST.id, DINNER.id), life=(MOVE,)),
+        a_strategy("Same four steps to bed, with pictures", minutes, kind=RatingKind.NUMBER,
+                   unit="minutes", better=Better.LESS, who=SAM, period=period, life=(MOVE,)),
+        a_strategy("One learning bite beside two foods he likes", bites, kind=RatingKind.TRIES,
+                   period=period, routines=(DINNER.id,), life=(MOVE,)),
+        a_strategy("Toy one step away along the sofa", steps, kind=RatingKind.NONE, who=SAM,
+                   often=Often(kind=OftenKind.DAYS_A_WEEK, days=3), period=period, life=(MOVE,)),
+    )  # fmt: skip
