@@ -5,7 +5,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QScrollArea,
+    QScrollBar,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from homejournal.texts.wording import Wording
@@ -48,6 +55,7 @@ class WindowFrame(QWidget):
             )
         self.stack = QStackedWidget()
         self._right = QWidget()
+        self._bar: QScrollBar | None = None
         self._lay_out()
         self.toast = Toast(self._right)
 
@@ -148,6 +156,7 @@ class WindowFrame(QWidget):
         """Bring a page to the front and say which it is; the first start has no navigation."""
         self.nav.setVisible(navigated)
         self.nav.set_current(name)
+        self._follow_bar(page)
         if self.stack.currentWidget() is page:
             return
         self.stack.setCurrentWidget(page)
@@ -157,6 +166,15 @@ class WindowFrame(QWidget):
             # focus is on the button of the page that was open before.
             shown = name if name in PAGES else PAGES[0]
             self.nav.button(shown).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _follow_bar(self, page: "Page") -> None:
+        """Let what stands above the page end where its cards end, beside its scroll bar, too."""
+        here = Qt.FindChildOption.FindDirectChildrenOnly
+        area = page.findChild(QScrollArea, options=here)
+        self._bar = area.verticalScrollBar() if area is not None else None
+        if self._bar is not None:
+            self._bar.rangeChanged.connect(self.space_notices, Qt.ConnectionType.UniqueConnection)
+        self.space_notices()
 
     @override
     def focusNextPrevChild(self, next: bool, /) -> bool:
@@ -182,5 +200,8 @@ class WindowFrame(QWidget):
         places = [column.itemAt(place) for place in range(column.count())]
         self._above.setVisible(any(place and not place.isEmpty() for place in places))
         side = side_edge(self._right.width())
-        column.setContentsMargins(side, px(12), side, 0)
+        bar = self._bar.sizeHint().width() if self._bar is not None and self._bar.maximum() else 0
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        left, right = (bar, 0) if mirrored else (0, bar)
+        column.setContentsMargins(side + left, px(12), side + right, 0)
         self._above.fit()

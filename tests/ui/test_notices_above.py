@@ -1,6 +1,8 @@
 """What is said above a page leaves the page its room."""
 
-from PySide6.QtWidgets import QApplication
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QScrollArea
 
 from homejournal.ui.widgets.notice_area import NoticeArea
 
@@ -18,3 +20,24 @@ def test_notices_leave_a_page_its_room_and_scroll_in_a_low_window(house, open_wi
     assert area.verticalScrollBar().maximum() > 0
     window.frame.forget_failure()
     assert not area.isVisible()
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_a_notice_ends_where_the_cards_of_its_page_end(example, open_window, qtbot, language):
+    window = open_window(example, language)
+    for width in (1120, 640):
+        window.resize(width, 700)
+        for page in ("today", "progress", "journal", "today"):
+            window.open_page(page)
+            for _ in range(3):
+                qtbot.waitUntil(lambda: not window.is_busy, timeout=30_000)
+                QApplication.processEvents()
+            area = window.page.findChild(
+                QScrollArea, options=Qt.FindChildOption.FindDirectChildrenOnly
+            )
+            edges = area.widget().layout().contentsMargins()
+            left = area.viewport().mapTo(window, QPoint(edges.left(), 0)).x()
+            right = area.viewport().mapTo(window, QPoint(0, 0)).x() + area.viewport().width()
+            notice = window.frame.example
+            at = notice.mapTo(window, QPoint(0, 0)).x()
+            assert (at, at + notice.width()) == (left, right - edges.right()), (page, width)

@@ -17,8 +17,10 @@ from PySide6.QtWidgets import (
     QScrollArea,
 )
 
+from homejournal.texts.wording import languages
 from homejournal.ui.theme import Scheme, apply_theme
 from homejournal.ui.window_pages import PAGES, SAFE
+from tests.ui.test_whole_window import cut
 
 sys.path.append(str(Path(__file__).resolve().parents[2] / "packaging"))
 from picture_scenes import FULL, go_to, leave
@@ -158,20 +160,23 @@ def _stops(hands):
     return stops
 
 
-@pytest.mark.parametrize(("percent", "width"), [(100, 480), (200, 1024)])
-def test_no_page_scrolls_sideways_from_this_width_on(
-    example, open_window, qtbot, qapp, percent, width
+@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize(("percent", "width"), [(100, 320), (200, 640)])
+def test_no_page_scrolls_sideways_or_cuts_a_word_from_this_width_on(
+    example, open_window, qtbot, qapp, percent, width, language
 ):
-    window, sideways = open_window(example), {}
+    window, wrong = open_window(example, language), {}
     apply_theme(qapp, Scheme.LIGHT, percent)
     window.resize(width, 640)
     for page in (*PAGES, "week_grid", "settings", SAFE, "together"):
         window.open_page(page)
-        qtbot.waitUntil(lambda: not window.is_busy, timeout=30_000)
-        QApplication.processEvents()
+        for _ in range(3):
+            qtbot.waitUntil(lambda: not window.is_busy, timeout=30_000)
+            QApplication.processEvents()
         areas = [one for one in window.findChildren(QScrollArea) if one.isVisible()]
-        if any(one.horizontalScrollBar().maximum() for one in areas):
-            sideways[page] = window.width()
+        wide = [one.horizontalScrollBar().maximum() for one in areas]
+        if any(wide) or cut(window):
+            wrong[page] = [*filter(None, wide), *cut(window)]
     apply_theme(qapp, Scheme.LIGHT, 100)
-    assert sideways == {}
+    assert wrong == {}
     assert window.width() == width

@@ -13,7 +13,7 @@ from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.focus import has_focus_inside
 from homejournal.ui.widgets.icon_button import icon_button
-from homejournal.ui.widgets.label import WrapLabel, line_label
+from homejournal.ui.widgets.label import RowLabel, WrapLabel
 from homejournal.ui.widgets.part import Part
 from homejournal.ui.widgets.word_button import WordButton
 
@@ -72,7 +72,7 @@ class ContactRows(QWidget):
         column.addWidget(WrapLabel(contact.words))
         head = said.contact_head(self._wording, contact)
         foot = FlowRow(gap=4)
-        foot.add(line_label(head, "small"))
+        foot.add(RowLabel(head, "small"))
         if self._writable:
             text = self._wording.text
             for words, icon, does in (

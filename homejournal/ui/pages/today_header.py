@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from homejournal.domain.put_away import active
@@ -19,7 +19,7 @@ from homejournal.ui.widgets.calendar import CalendarPopup
 from homejournal.ui.widgets.day_keys import take_day_keys
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.icon_button import icon_button
-from homejournal.ui.widgets.label import WrapLabel, line_label
+from homejournal.ui.widgets.label import RowLabel, WrapLabel
 from homejournal.ui.widgets.two_sides import TwoSides
 from homejournal.ui.widgets.week_strip import DaySign, StripDay, WeekStrip
 from homejournal.ui.widgets.word_button import WordButton
@@ -92,7 +92,7 @@ class TodayHeader(QWidget):
         super().__init__(parent)
         self._desk, self._wording = desk, desk.wording
         text = self._wording.text
-        self._title = line_label("", "title")
+        self._title = RowLabel("", "title")
         self._date = WrapLabel("", "muted")
         self._late = LateLine(desk)
         self.writer = WriterMenu(desk)
@@ -128,7 +128,6 @@ class TodayHeader(QWidget):
 
     def _build(self) -> None:
         days = FlowRow(gap=2)
-        self._title.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         days.add(self._title, self._before, self._after, self._calendar, self._today)
         names = QVBoxLayout()
         names.setSpacing(px(2))

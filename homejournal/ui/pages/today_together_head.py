@@ -16,7 +16,8 @@ from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.day_keys import take_day_keys
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.icon_button import icon_button
-from homejournal.ui.widgets.label import WrapLabel, line_label
+from homejournal.ui.widgets.label import RowLabel, WrapLabel
+from homejournal.ui.widgets.step_row import StepRow
 from homejournal.ui.widgets.two_sides import TwoSides
 from homejournal.ui.widgets.word_button import WordButton
 
@@ -49,7 +50,7 @@ class TogetherHead(QWidget):
         self._linked: Mapping[UUID, str] = {}
         text = desk.wording.text
         self._title = WrapLabel(text("All children together"), "title")
-        self._date = line_label("", "strong")
+        self._date = RowLabel("", "strong")
         self._late = LateLine(desk)
         self.before = icon_button("chevron-left", text("The day before"))
         self.after = icon_button("chevron-right", text("The day after"))
@@ -71,7 +72,7 @@ class TogetherHead(QWidget):
 
     def _lay_out(self) -> None:
         days = FlowRow(gap=6)
-        days.add(self.before, self._date, self.after, self._today)
+        days.add(StepRow(self.before, self._date, self.after), self._today)
         first = TwoSides(self._title, days)
         links = FlowRow(gap=4)
         links.add(self._own_days, self.days_out)

@@ -13,7 +13,7 @@ from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.card import Card
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.focus import has_focus_inside
-from homejournal.ui.widgets.label import WrapLabel, line_label
+from homejournal.ui.widgets.label import RowLabel, WrapLabel
 from homejournal.ui.widgets.word_button import WordButton
 
 _SHOWN = 20
@@ -89,7 +89,7 @@ class OpenQuestions(Card):
         column.setSpacing(px(2))
         column.addWidget(WrapLabel(question.text))
         foot = FlowRow(gap=6)
-        foot.add(line_label(said.question_since(self._wording, question), "small"))
+        foot.add(RowLabel(said.question_since(self._wording, question), "small"))
         if self._writable:
             tick = WordButton(self._wording.text("Answered"))
             set_look(tick, "chip")

@@ -14,9 +14,10 @@ from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.day_keys import take_day_keys
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.icon_button import icon_button
-from homejournal.ui.widgets.label import WrapLabel, line_label
+from homejournal.ui.widgets.label import RowLabel, WrapLabel
 from homejournal.ui.widgets.labelled import labelled
 from homejournal.ui.widgets.person_box import PersonBox
+from homejournal.ui.widgets.step_row import StepRow
 from homejournal.ui.widgets.word_button import WordButton
 
 _WEEK = timedelta(days=7)
@@ -36,8 +37,8 @@ class WeekHead(QWidget):
         self._child: UUID | None = None
         self._week: Period | None = None
         text = desk.wording.text
-        self._title = line_label(text("Type in a week"), "title")
-        self._dates = line_label("", "strong")
+        self._title = RowLabel(text("Type in a week"), "title")
+        self._dates = RowLabel("", "strong")
         self.before = icon_button("chevron-left", text("The week before"))
         self.after = icon_button("chevron-right", text("The week after"))
         self._now = WordButton(text("Go to this week"))
@@ -54,10 +55,8 @@ class WeekHead(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        week = FlowRow(gap=6)
-        week.add(self.before, self._dates, self.after)
         weeks = FlowRow(gap=12)
-        weeks.add(self._title, week, self._now)
+        weeks.add(self._title, StepRow(self.before, self._dates, self.after), self._now)
         row = FlowRow(gap=16)
         row.add(labelled(self._desk.wording.text("&Who did it"), self.who), self.turn)
         column = QVBoxLayout(self)

@@ -23,7 +23,7 @@ from typing_extensions import override
 from homejournal.ui.theme import paint_box, px, tokens
 from homejournal.ui.widgets.brought import brings_files
 from homejournal.ui.widgets.flow import FlowRow
-from homejournal.ui.widgets.label import WrapLabel, line_label
+from homejournal.ui.widgets.label import RowLabel, WrapLabel
 from homejournal.ui.widgets.pill import Pill
 
 _Key = Qt.Key
@@ -97,7 +97,7 @@ class Card(QFrame):
 
     def add_chip(self, text: str) -> QLabel:
         """Show a short word beside the title, a routine for example; return its label."""
-        chip = line_label(text, "chip")
+        chip = RowLabel(text, "chip")
         self.add_corner(chip)
         return chip
 

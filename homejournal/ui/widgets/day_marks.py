@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
@@ -30,6 +30,11 @@ REASON_ICONS = {
 }
 _LEGEND_MARK = 20
 _FULL_TURN = 360 * 16
+_NO_LIMIT = 10_000
+# A painter turns "left" round by itself where the window reads from right to left.
+_WRAPPED = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter) | int(
+    Qt.TextFlag.TextWordWrap
+)
 
 
 def is_partly(shown: DayShown) -> bool:
@@ -184,13 +189,28 @@ class _LegendEntry(QWidget):
         super().__init__(parent)
         self._shown, self._words = shown, words
         self.setAccessibleName(words)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     @override
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(self._small())
         width = px(_LEGEND_MARK) + px(10) + metrics.horizontalAdvance(self._words) + 2
-        return QSize(width, max(px(_LEGEND_MARK) + px(4), metrics.height()))
+        return QSize(width, self._least_height())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(px(_LEGEND_MARK) * 4, self._least_height())
+
+    @override
+    def heightForWidth(self, width: int, /) -> int:
+        room = QRect(0, 0, width - px(_LEGEND_MARK) - px(7), _NO_LIMIT)
+        words = QFontMetrics(self._small()).boundingRect(room, _WRAPPED, self._words)
+        return max(self._least_height(), words.height())
+
+    def _least_height(self) -> int:
+        return max(px(_LEGEND_MARK) + px(4), QFontMetrics(self._small()).height())
 
     @override
     def paintEvent(self, event: QPaintEvent, /) -> None:
@@ -205,8 +225,7 @@ class _LegendEntry(QWidget):
         painter.setPen(QColor(tokens().muted))
         lead = side + px(7)
         place = self.rect().adjusted(0 if mirrored else lead, 0, -lead if mirrored else 0, 0)
-        edge = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(place, int(edge), self._words)
+        painter.drawText(place, _WRAPPED, self._words)
         painter.end()
 
     @staticmethod

@@ -97,7 +97,9 @@ class FlowLayout(QLayout):
         gap, x, y, line = px(self._gap), 0, 0, 0
         row: list[tuple[QLayoutItem, int, QSize]] = []
         for item in self._shown():
-            size = item.sizeHint().boundedTo(QSize(max(1, rect.width()), 100_000))
+            size = item.sizeHint()
+            if size.width() > rect.width():
+                size.setWidth(_width_in(item, max(1, rect.width())))
             if item.hasHeightForWidth():
                 size.setHeight(item.heightForWidth(size.width()))
             if x and x + size.width() > rect.width():
@@ -122,6 +124,11 @@ class FlowLayout(QLayout):
             left = rect.width() - x - size.width() if mirrored else x
             top = y + (height - size.height()) // 2
             item.setGeometry(QRect(rect.topLeft() + QPoint(left, top), size))
+
+
+def _width_in(item: QLayoutItem, room: int) -> int:
+    widget = item.widget()
+    return widget.width_in(room) if isinstance(widget, WordButton) else room
 
 
 class FlowRow(QWidget):

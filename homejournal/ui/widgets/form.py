@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QBoxLayout,
     QFormLayout,
-    QHBoxLayout,
     QLabel,
     QVBoxLayout,
     QWidget,
@@ -25,6 +25,7 @@ from homejournal.ui.widgets.speak import announce
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRect
+    from PySide6.QtGui import QResizeEvent
 
 __all__ = [
     "ChoiceRow",
@@ -64,16 +65,9 @@ class FieldBox(QWidget):
 
     def put_beside_help(self, part: QWidget) -> None:
         """Put a part at the end of the line of the help, where it keeps its room while hidden."""
-        kept = part.sizePolicy()
-        kept.setRetainSizeWhenHidden(True)
-        part.setSizePolicy(kept)
-        line = QHBoxLayout()
-        line.setSpacing(px(8))
         if self._said is not None:
             self._column.removeWidget(self._said)
-            line.addWidget(self._said, 1)
-        line.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
-        self._column.addLayout(line)
+        self._column.addWidget(_HelpLine(self._said, part))
 
     def say(self, text: str) -> None:
         """Show and speak a problem; an empty text takes it away."""
@@ -94,6 +88,37 @@ class FieldBox(QWidget):
     def problem(self) -> str:
         """Return the problem that is shown, or an empty text."""
         return "" if self._problem is None else self._problem.text()
+
+
+class _HelpLine(QWidget):
+    """The help and a part beside it, or under it where the help would be left too little room."""
+
+    def __init__(self, said: WrapLabel | None, part: QWidget) -> None:
+        super().__init__()
+        self._part = part
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(px(8))
+        if said is not None:
+            self._row.addWidget(said, 1)
+        self._row.addWidget(part)
+        self._arrange(beside=True)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        beside = self._part.sizeHint().width() * 3 < self.width()
+        if beside != (self._row.direction() == QBoxLayout.Direction.LeftToRight):
+            self._arrange(beside=beside)
+
+    def _arrange(self, *, beside: bool) -> None:
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._row.setDirection(across if beside else down)
+        side = Qt.AlignmentFlag.AlignTop if beside else Qt.AlignmentFlag.AlignLeading
+        self._row.setAlignment(self._part, side)
+        kept = self._part.sizePolicy()
+        kept.setRetainSizeWhenHidden(beside)
+        self._part.setSizePolicy(kept)
 
 
 def inner_field(field: QWidget) -> QWidget:

@@ -2,7 +2,7 @@
 
 import re
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from typing_extensions import override
 
@@ -96,6 +96,21 @@ class WrapLabel(LeadingLabel):
         super().setText(shown)
         if shown != self._whole and not self.accessibleName():
             self.setAccessibleName(self._whole)
+
+
+class RowLabel(WrapLabel):
+    """Asks for one line, as long as that is, and wraps only where its row has less room."""
+
+    @override
+    def sizeHint(self) -> QSize:
+        self.ensurePolished()
+        metrics, edges = self.fontMetrics(), self.contentsMargins()
+        line = metrics.size(Qt.TextFlag.TextSingleLine, self.text())
+        # Inside of a frame Qt leaves half a letter more at each side.
+        wide = (
+            edges.left() + edges.right() + bool(self.frameWidth()) * metrics.horizontalAdvance("x")
+        )
+        return QSize(line.width() + wide + 2, line.height() + edges.top() + edges.bottom())
 
 
 def line_label(text: str, look: str = "", parent: QWidget | None = None) -> QLabel:

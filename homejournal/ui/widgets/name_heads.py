@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 from typing_extensions import override
 
 from homejournal.ui.theme import px, tokens
+from homejournal.ui.widgets.text_lines import lines_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,25 +38,13 @@ class NameHeads(QHeaderView):
     def lines(self, row: int) -> Sequence[str]:
         """Return the lines in which a row's name is shown."""
         name = self.model().headerData(row, Qt.Orientation.Vertical)
-        layout = QTextLayout(str(name or ""), self.font())
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        layout.setTextOption(option)
         room = max(1, self.width() - 2 * px(_SIDE))
-        lines: list[str] = []
-        layout.beginLayout()
-        while (line := layout.createLine()).isValid():
-            line.setLineWidth(room)
-            begins = line.textStart()
-            if len(lines) == _MOST_LINES - 1:
-                rest = self.fontMetrics().elidedText(
-                    layout.text()[begins:], Qt.TextElideMode.ElideRight, room
-                )
-                lines.append(rest)
-                break
-            lines.append(layout.text()[begins : begins + line.textLength()].rstrip())
-        layout.endLayout()
-        return lines
+        lines = lines_in(str(name or ""), self.font(), room)
+        if len(lines) > _MOST_LINES:
+            rest = "".join(lines[_MOST_LINES - 1 :])
+            cut = self.fontMetrics().elidedText(rest, Qt.TextElideMode.ElideRight, room)
+            lines[_MOST_LINES - 1 :] = [cut]
+        return [line.rstrip() for line in lines]
 
     @override
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int, /) -> None:

@@ -39,6 +39,7 @@ class Notice(QFrame):
         self._sign = QLabel()
         self._label = WrapLabel("")
         self._button = OnceButton()
+        self._button.let_wrap()
         self._button.clicked.connect(self.pressed)
         self._words = QHBoxLayout()
         self._words.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -79,7 +80,9 @@ class Notice(QFrame):
 
     def _arrange(self) -> None:
         """Put the button under the text where it would leave the text too little room."""
-        beside = self._button.isHidden() or self._button.sizeHint().width() * 3 < self.width()
+        wanted = self._button.sizeHint().width()
+        beside = self._button.isHidden() or wanted * 3 < self.width()
+        self._button.setMinimumWidth(wanted if beside else 0)
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._row.setDirection(across if beside else down)
         self._row.setAlignment(

@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from homejournal.domain.typed_numbers import read_number
 from homejournal.ui.theme import px
+from homejournal.ui.widgets.flow import FlowLayout
 from homejournal.ui.widgets.icon_button import icon_button
 from homejournal.ui.widgets.label import line_label
 
@@ -164,9 +165,7 @@ class TriesEdit(QWidget):
     def __init__(self, pattern: str, names: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._took, self._of = NumberEdit(places=0), NumberEdit(places=0)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(px(8))
+        row = FlowLayout(self)
         fields = {"took": self._took, "of": self._of}
         for edit, name in zip(fields.values(), names, strict=True):
             edit.field.setAccessibleName(name)
@@ -178,7 +177,6 @@ class TriesEdit(QWidget):
                 row.addWidget(line_label(words.strip()))
             if field:
                 row.addWidget(fields[field])
-        row.addStretch(1)
         self.setFocusProxy(self._took.field)
 
     @property

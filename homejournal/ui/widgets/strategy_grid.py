@@ -18,6 +18,8 @@ from homejournal.ui.widgets.name_heads import NameHeads
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
     from homejournal.domain.look_back import DayShown
     from homejournal.domain.numbers import Period
 
@@ -50,7 +52,6 @@ class StrategyGrid(QWidget):
         self._table.setItemDelegate(GridDelegate(self))
         self._heads = NameHeads(self._table)
         self._table.setVerticalHeader(self._heads)
-        self._heads.setFixedWidth(px(_NAMES))
         self._table.picked.connect(self._on_picked)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -76,10 +77,19 @@ class StrategyGrid(QWidget):
     def changeEvent(self, event: QEvent, /) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "_heads"):
-            self._heads.setFixedWidth(px(_NAMES))
             self._fit_rows()
 
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        if self._wide_names() != self._heads.width():
+            self._fit_rows()
+
+    def _wide_names(self) -> int:
+        return max(1, min(px(_NAMES), self.width() * 2 // 5))
+
     def _fit_rows(self) -> None:
+        self._heads.setFixedWidth(self._wide_names())
         self._heads.fit_rows(px(_ROW))
         self._table.fit()
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QLocale, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
@@ -18,7 +18,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from PySide6.QtGui import QFont, QKeyEvent, QPaintEvent
+    from PySide6.QtGui import QFont, QKeyEvent, QPaintEvent, QResizeEvent
+
+_GAP = 12
+"""So far apart the names of two days stand at least, in pixels at 100 %."""
+_NARROWEST = 24
+_BETWEEN = 4
 
 
 class DaySign(Enum):
@@ -54,7 +59,7 @@ class DayButton(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.shown: StripDay | None = None
-        self._open = False
+        self._open = self._short = False
 
     def show_day(self, shown: StripDay, *, is_open: bool) -> None:
         """Show a day; ``is_open`` when the page shows this day."""
@@ -64,17 +69,28 @@ class DayButton(QAbstractButton):
         self.setEnabled(True)
         self.update()
 
+    def set_short(self, short: bool) -> None:  # noqa: FBT001
+        """Show the name of the day in the one or two letters of a calendar, or whole."""
+        if short != self._short:
+            self._short = short
+            self.update()
+
+    def wide_name(self) -> int:
+        """Return how wide the whole name of the day is, in pixels."""
+        name = self.shown.name if self.shown else ""
+        return QFontMetrics(self._small()).horizontalAdvance(name)
+
     @override
     def sizeHint(self) -> QSize:
         small, plain = QFontMetrics(self._small()), QFontMetrics(self._number_font(strong=True))
-        names = (self.shown.name, self.shown.number) if self.shown else ("", "")
-        width = max(small.horizontalAdvance(names[0]), plain.horizontalAdvance(names[1]))
+        number = plain.horizontalAdvance(self.shown.number) if self.shown else 0
+        width = max(self.wide_name() + px(_GAP), number + px(6))
         height = small.height() + plain.height() + px(24)
-        return QSize(max(LEAST_TARGET, px(34), width + px(6)), max(px(44), height))
+        return QSize(max(LEAST_TARGET, px(34), width), max(px(44), height))
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return QSize(px(_NARROWEST), self.sizeHint().height())
 
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
@@ -108,7 +124,7 @@ class DayButton(QAbstractButton):
         painter.setPen(QColor(tokens().colour(ink if self._open else "muted")))
         top = px(4)
         middle = Qt.AlignmentFlag.AlignCenter
-        painter.drawText(QRect(0, top, self.width(), small), middle, shown.name)
+        painter.drawText(QRect(0, top, self.width(), small), middle, self._name(shown))
         painter.setFont(self._number_font(strong=self._open or shown.is_today))
         painter.setPen(QColor(tokens().colour(ink)))
         place = QRect(0, top + small, self.width(), number)
@@ -119,6 +135,11 @@ class DayButton(QAbstractButton):
             painter.fillRect(
                 QRectF(left, foot, width, max(2, px(2))), QColor(tokens().colour("accent"))
             )
+
+    def _name(self, shown: StripDay) -> str:
+        if not self._short:
+            return shown.name
+        return self.locale().dayName(shown.day.isoweekday(), QLocale.FormatType.NarrowFormat)
 
     @staticmethod
     def _small() -> QFont:
@@ -152,6 +173,8 @@ def paint_mark(painter: QPainter, mark: DaySign, middle: QPointF, ink: str) -> N
 class WeekStrip(QWidget):
     """A week to choose a day from; the arrows at its ends ask for the week before and after.
 
+    In a narrow window the days keep the room of the arrows, and show less of their names.
+
     ``open_text`` describes the open day to people who listen ("open now").
     """
 
@@ -171,7 +194,7 @@ class WeekStrip(QWidget):
         self._days = [DayButton(self) for _ in range(7)]
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
+        row.setSpacing(_BETWEEN)
         row.addWidget(self._earlier)
         for button in self._days:
             button.clicked.connect(self._on_clicked)
@@ -186,6 +209,8 @@ class WeekStrip(QWidget):
             button.show_day(shown, is_open=is_open)
             button.setAccessibleDescription(self._open_text if is_open else "")
         self.updateGeometry()
+        if self.isVisible():
+            self._share()
 
     def set_later_possible(self, possible: bool) -> None:  # noqa: FBT001
         """Allow or stop stepping to the week after."""
@@ -195,6 +220,37 @@ class WeekStrip(QWidget):
     def day_buttons(self) -> Sequence[DayButton]:
         """The seven buttons from the first day on."""
         return tuple(self._days)
+
+    @override
+    def sizeHint(self) -> QSize:
+        """Ask for room for all, whatever is left out now; the days are equally wide."""
+        days = [one.sizeHint() for one in self._days]
+        wide = len(days) * max(one.width() for one in days)
+        wide += 2 * self._earlier.sizeHint().width() + _BETWEEN * (len(days) + 1)
+        return QSize(wide, max(one.height() for one in days))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        days = [one.minimumSizeHint() for one in self._days]
+        wide = sum(one.width() for one in days) + _BETWEEN * (len(days) - 1)
+        return QSize(wide, max(one.height() for one in days))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        self._share()
+
+    def _share(self) -> None:
+        """Leave out the arrows, and then letters of the names, where there is no room for all."""
+        many, arrow = len(self._days), self._earlier.sizeHint().width() + _BETWEEN
+        room = self.width() - _BETWEEN * (many - 1)
+        with_arrows = room - 2 * arrow >= many * max(LEAST_TARGET, px(34))
+        for button in (self._earlier, self._later):
+            button.setVisible(with_arrows)
+        each = (room - 2 * arrow if with_arrows else room) // many
+        short = any(one.wide_name() + px(_BETWEEN) > each for one in self._days)
+        for one in self._days:
+            one.set_short(short)
 
     def _on_clicked(self) -> None:
         button = self.sender()

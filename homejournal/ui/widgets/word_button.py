@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import (
     QPushButton,
     QSizePolicy,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from homejournal.ui.theme import px
+from homejournal.ui.widgets.text_lines import lines_in
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
@@ -71,6 +72,14 @@ class WordButton(QPushButton):
         lines = len(self._lines(width))
         return max(hint.height(), lines * self._metrics().lineSpacing() + 2 * px(_SIDE))
 
+    def width_in(self, room: int) -> int:
+        """Return how wide the button is with so much room: no wider than its widest line."""
+        one_line = self._in_one_line().width()
+        if room >= one_line:
+            return one_line
+        widest = max(self._wide(line) for line in self._lines(room))
+        return min(room, self._around(one_line) + widest + 2)
+
     @override
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         super().resizeEvent(event)
@@ -121,17 +130,5 @@ class WordButton(QPushButton):
         return self._metrics().size(Qt.TextFlag.TextShowMnemonic, words).width()
 
     def _lines(self, width: int) -> list[str]:
-        """Break the words at blanks, and within a word only where it alone is too long."""
         room = width - self._around(self._in_one_line().width())
-        layout = QTextLayout(self.text(), self._letters())
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        layout.setTextOption(option)
-        units, lines = self.text().encode("utf-16-le"), []
-        layout.beginLayout()
-        while (line := layout.createLine()).isValid():
-            line.setLineWidth(max(1, room))
-            start, end = line.textStart(), line.textStart() + line.textLength()
-            lines.append(units[2 * start : 2 * end].decode("utf-16-le", "replace").strip())
-        layout.endLayout()
-        return lines
+        return [line.strip() for line in lines_in(self.text(), self._letters(), room)]

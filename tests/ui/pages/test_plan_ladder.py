@@ -5,7 +5,7 @@ from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPlainTextEdit, QPushButton
 
 from homejournal.domain.ladders import (
     Ladder,
@@ -13,15 +13,17 @@ from homejournal.domain.ladders import (
     OutcomeReview,
     Progress,
 )
-from homejournal.domain.outcomes import RatedLadder
+from homejournal.domain.outcomes import LadderStep, LadderTold, RatedLadder
 from homejournal.domain.plan import Outcome
 from homejournal.domain.visits import Visit
+from homejournal.texts.wording import wording_of
 from homejournal.ui.dialogs.ladder_dialog import LadderDialog
 from homejournal.ui.dialogs.ladder_rating_dialog import LadderRatingDialog
 from homejournal.ui.dialogs.review_dialog import ReviewDialog
 from homejournal.ui.pages.plan_ladder import OutcomeParts
 from homejournal.ui.widgets.ladder_view import LadderView
 from homejournal.ui.widgets.pill import Pill
+from homejournal.ui.widgets.scroll_column import ScrollColumn
 from tests.ui.conftest import SUNDAY
 from tests.ui.test_whole_window import nameless
 
@@ -261,3 +263,27 @@ def test_a_journal_that_is_only_read_offers_nothing_to_write(with_ladder, open_w
 
 
 # --- how it is for the family --------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("many", [2, 6])
+def test_in_a_narrow_window_the_sentences_keep_their_room_and_the_dots_stand_under_them(
+    qtbot, many
+):
+    steps = [LadderStep(day=date(2026, 3, 1 + day), level=0) for day in range(many)]
+    rungs = [(level, f"A sentence for the level {level}") for level in (2, 1, 0, -1, -2)]
+    view = LadderView(wording_of("en"), LadderTold(tuple(rungs), tuple(steps)))
+    column = ScrollColumn(edge=0)
+    qtbot.addWidget(column)
+    column.add(view)
+    seen = {}
+    for width in (900, 230):
+        column.resize(width, 900)
+        column.show()
+        QApplication.processEvents()
+        words = next(one for one in view.findChildren(QLabel) if one.text().endswith("level 2"))
+        days = [one for one in view.findChildren(QLabel) if one.text().startswith("Mar")]
+        seen[width] = [one.text() for one in days if one.isVisible()]
+        assert words.width() > 140
+        assert all(one.geometry().right() < width for one in days if one.isVisible())
+    assert len(seen[900]) == many
+    assert seen[230] == seen[900][-3:]

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QImage, QPainter, qGray
+from PySide6.QtGui import QFontMetrics, QImage, QPainter, qGray
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
@@ -12,6 +12,7 @@ from homejournal.domain.settings import WeekStart
 from homejournal.ui.theme import Scheme, px, tokens
 from homejournal.ui.widgets.day_calendar import DayCalendar
 from homejournal.ui.widgets.day_marks import MarkLegend, paint_day_mark
+from homejournal.ui.widgets.scroll_column import ScrollColumn
 from tests.ui.widgets.days_shown import (
     DAYS,
     PERIOD,
@@ -259,3 +260,19 @@ def test_nothing_is_ever_selected_so_that_each_day_keeps_its_colours(calendar):
     keys(calendar, _Key.Key_Right)
     click(calendar, march(4))
     assert not calendar.table.selectionModel().hasSelection()
+
+
+def test_in_a_narrow_window_the_words_of_a_mark_take_two_lines(dress, on_screen):
+    dress()
+    legend = MarkLegend()
+    legend.set_marks([(a_day(march(1)), "Did it, but not all times of the day")])
+    holder = ScrollColumn(edge=0)
+    holder.add(legend)
+    holder.resize(180, 200)
+    on_screen(holder)
+    (entry,) = entries(legend)
+    assert entry.width() <= legend.width() <= holder.viewport().width()
+    assert entry.height() > QFontMetrics(entry._small()).height() * 1.8
+    image = entry.grab().toImage()
+    ground = image.pixelColor(image.width() - 1, 0)
+    assert all(image.pixelColor(image.width() - 1, y) == ground for y in range(image.height()))

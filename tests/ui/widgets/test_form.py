@@ -256,3 +256,16 @@ def test_enter_in_a_number_is_done(page, qtbot):
     page.form.addRow(tries)
     with qtbot.waitSignal(tries.done):
         qtbot.keyClick(tries.of.field, Qt.Key.Key_Return)
+
+
+def test_a_part_beside_the_help_goes_under_it_where_the_help_would_have_too_little_room(page):
+    field, part = QLineEdit(), QPushButton("As at first")
+    add_row(page.form, "Language", field, "The whole window speaks it at once.")
+    row_of(field).put_beside_help(part)
+    said = next(one for one in row_of(field).findChildren(QLabel) if "window" in one.text())
+    for width, beside in ((500, True), (230, False), (500, True)):
+        page.resize(width, 600)
+        QApplication.processEvents()
+        assert (part.y() < said.geometry().bottom()) == beside
+        assert part.sizePolicy().retainSizeWhenHidden() == beside
+        assert said.width() > 100

@@ -3,9 +3,13 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from homejournal.ui.widgets.label import WrapLabel
+from homejournal.ui.theme import Scheme
+from homejournal.ui.widgets.flow import FlowRow
+from homejournal.ui.widgets.icon_button import icon_button
+from homejournal.ui.widgets.label import RowLabel, WrapLabel, line_label
+from homejournal.ui.widgets.step_row import StepRow
 
 LTR, RTL = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft
 SAID = "للهاتف، أو حين يكون homejournal مغلقًا، يستطيع ملف تقويم أن يذكّركم. لكل حاسوب أوقاته."
@@ -64,3 +68,42 @@ def test_a_name_that_was_given_stays_when_the_direction_turns(label):
     label.parentWidget().setLayoutDirection(LTR)
     label.parentWidget().setLayoutDirection(RTL)
     assert label.accessibleName() == "Phone"
+
+
+@pytest.mark.parametrize("look", ["title", "strong", "small", "chip"])
+@pytest.mark.parametrize("percent", [100, 200])
+def test_a_label_of_a_row_asks_for_one_line_and_wraps_where_it_gets_less(
+    dress, qtbot, look, percent
+):
+    dress(Scheme.LIGHT, percent)
+    row = FlowRow()
+    qtbot.addWidget(row)
+    words = "April 14, 2026 · Text message"
+    ours, usual = RowLabel(words, look), line_label(words, look)
+    row.add(ours, usual)
+    row.resize(2000, 100)
+    row.show()
+    QApplication.processEvents()
+    assert usual.width() <= ours.width() <= usual.width() + 2
+    assert ours.height() == usual.height()
+    usual.hide()
+    QApplication.processEvents()
+    row.resize(usual.width() * 2 // 3, 300)
+    QApplication.processEvents()
+    assert ours.width() == row.width()
+    assert ours.height() >= ours.heightForWidth(ours.width()) > usual.height()
+
+
+def test_arrows_stay_beside_what_they_step_through(dress, qtbot):
+    dress(Scheme.LIGHT, 100)
+    words = RowLabel("Today · Sunday, June 28", "strong")
+    before, after = icon_button("chevron-left", "Before"), icon_button("chevron-right", "After")
+    row = StepRow(before, words, after)
+    qtbot.addWidget(row)
+    for width, lines in ((400, 1), (230, 2)):
+        row.resize(width, row.heightForWidth(width))
+        row.show()
+        QApplication.processEvents()
+        assert before.geometry().right() < words.x()
+        assert words.geometry().right() < after.x() <= width - after.width()
+        assert round(words.heightForWidth(words.width()) / words.fontMetrics().height()) == lines

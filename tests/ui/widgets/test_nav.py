@@ -154,3 +154,14 @@ def test_icons_stand_alone_with_their_names_where_words_take_too_much_room(dress
     assert nav.width() < 340 * 0.5
     nav.fit(1120 * 2)
     assert {nav.button(key).toolTip() for key in PAGES} == {""}
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_icons_stand_alone_where_words_would_leave_a_page_too_little(dress, nav, percent):
+    dress(Scheme.LIGHT, percent)
+    scale = percent // 100
+    for width, alone in ((320, True), (480, False)):
+        nav.window_of_it.resize(width * scale, 640 * scale)
+        nav.fit(width * scale)
+        assert all(nav.button(key).bare == alone for key in PAGES), width
+    assert nav.width() <= 200 * scale

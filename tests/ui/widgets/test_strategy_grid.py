@@ -180,3 +180,14 @@ def test_very_many_strategies_scroll_in_their_own_room(grid):
     assert keys(grid, *[_Key.Key_Down] * 39) == (39, march(1))
     last = grid.table.visualRect(grid.table.currentIndex())
     assert grid.table.viewport().rect().contains(last.center())
+
+
+def test_in_a_narrow_window_the_names_leave_the_days_their_room(grid, qapp):
+    usual = grid._heads.width()
+    grid.resize(230, 300)
+    qapp.processEvents()
+    assert grid._heads.width() <= 230 * 0.4
+    assert grid.table.rowHeight(0) >= len(grid._heads.lines(0)) * grid.fontMetrics().height()
+    grid.resize(900, 300)
+    qapp.processEvents()
+    assert grid._heads.width() == usual

@@ -1,5 +1,6 @@
 """Days are chosen by mouse and key, and what they say does not need colour."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -193,3 +194,31 @@ def test_a_click_beside_the_day_opens_a_month_without_red_and_changes_nothing(
     plain = QTextCharFormat().foreground()
     assert all(month.weekdayTextFormat(day).foreground() == plain for day in Qt.DayOfWeek)
     month.window().close()
+
+
+def names_painted(strip):
+    """Tell the names of the days apart by what is painted of them."""
+    return [button._name(button.shown) for button in strip.day_buttons]
+
+
+def test_in_a_narrow_window_the_days_keep_their_room_and_show_less_of_their_names(strip, qapp):
+    wanted = strip.sizeHint()
+    arrows = strip.findChildren(QPushButton)
+    for width, shown, short in ((700, True, False), (380, False, False), (230, False, True)):
+        strip.holder.resize(width, 120)
+        strip.holder.layout().setContentsMargins(0, 0, 0, 0)
+        qapp.processEvents()
+        assert [arrow.isVisible() for arrow in arrows] == [shown, shown]
+        assert all(len(name) == (1 if short else 3) for name in names_painted(strip))
+        assert all(button.width() >= 24 for button in strip.day_buttons)
+        assert strip.day_buttons[-1].geometry().right() < width
+        assert strip.sizeHint() == wanted
+    assert strip.day_buttons[2].accessibleName().startswith("Tue")
+
+
+def test_long_names_of_days_do_not_touch(strip):
+    days = week()
+    strip.set_days([replace(days[0], name="Wednesday"), *days[1:]], SUNDAY)
+    first = strip.day_buttons[0]
+    assert first.sizeHint().width() >= first.wide_name() + 12
+    assert strip.sizeHint().width() > 7 * first.sizeHint().width()
