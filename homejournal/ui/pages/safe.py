@@ -3,13 +3,12 @@
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from homejournal.domain.record import Kind
 from homejournal.ui.desk import Desk
 from homejournal.ui.page import Page
-from homejournal.ui.theme import px
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.scroll_column import ScrollColumn
 
@@ -37,9 +36,7 @@ class SafePage(Page):
         for card in self.cards.values():
             card.asks_for.connect(self.asks_for)
             card.tells.connect(self._on_told)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._scroll)
+        self._scroll.fill(self)
 
     def _on_told(self, words: str) -> None:
         self.cards["backups"].show_values()  # a larger step makes a copy, and some delete older
@@ -69,7 +66,6 @@ class SafePage(Page):
             card = self.cards[place]
             card.begin()
             self._scroll.show_whole(card)
-            self._scroll.ensureWidgetVisible(card, 0, px(24))
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
