@@ -6,7 +6,7 @@ from uuid import uuid4
 
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from homejournal.domain.children import About
 from homejournal.domain.notes import Note, PrivateNote
@@ -14,6 +14,7 @@ from homejournal.domain.visit_page import Paper
 from homejournal.ui.dialogs.about_page_dialog import AboutPageDialog
 from tests.reports.pdf_checks import words_of
 from tests.ui.conftest import SUNDAY
+from tests.ui.sheets import asked_for, drawn, save_at, told_saved
 
 PRIVATE = "Nobody may read this"
 
@@ -36,16 +37,9 @@ def dialog(family, open_window, qtbot):
     window = open_window(family.journal)
     window.open_page("about_child")
     QApplication.processEvents()
-    window.menus.action("print").trigger()
-    QApplication.processEvents()
-    found = QApplication.activeModalWidget()
-    assert isinstance(found, AboutPageDialog)
+    found = asked_for(window, "print", AboutPageDialog)
     drawn(found, qtbot)
     return found
-
-
-def drawn(dialog, qtbot):
-    qtbot.waitUntil(lambda: not dialog._render.busy, timeout=20_000)
 
 
 def chip(dialog, hands, name):
@@ -54,13 +48,8 @@ def chip(dialog, hands, name):
 
 def saved(dialog, hands, path, qtbot):
     """Save the page as a person does; return its words and the name that was offered."""
-    hands.click(hands.named(dialog, QPushButton, "Save as PDF…"))
-    QApplication.processEvents()
-    where = dialog.findChild(QFileDialog)
-    named = where.findChild(QLineEdit).text()
-    where.findChild(QLineEdit).setText(str(path))
-    where.accept()
-    qtbot.waitUntil(lambda: dialog.notice.text().startswith("Saved as"), timeout=20_000)
+    named = save_at(dialog, hands, path)
+    told_saved(dialog, qtbot, path.name)
     return words_of(path.read_bytes()), named, path.read_bytes()
 
 

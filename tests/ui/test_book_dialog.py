@@ -6,7 +6,7 @@ from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 
 from homejournal.domain.book import BookAsked
 from homejournal.domain.errors import DiskFullError
@@ -18,6 +18,7 @@ from homejournal.ui.dialogs.book_dialog import BookDialog
 from homejournal.ui.worker import Task, Worker
 from tests.reports.pdf_checks import words_of
 from tests.ui.conftest import SUNDAY
+from tests.ui.sheets import asked_for, save_at
 from tests.ui.test_whole_window import nameless
 
 FIRST = date(2024, 11, 3)
@@ -41,22 +42,7 @@ def dialog(kept, open_window):
 
 
 def opened(window):
-    window.menus.action("book").trigger()
-    QApplication.processEvents()
-    found = QApplication.activeModalWidget()
-    assert isinstance(found, BookDialog)
-    return found
-
-
-def save_at(dialog, hands, path):
-    """Ask for the file; return the name that was offered for it."""
-    hands.click(hands.named(dialog, QPushButton, "Save as PDF…"))
-    QApplication.processEvents()
-    where = dialog.findChild(QFileDialog)
-    named = where.findChild(QLineEdit).text()
-    where.findChild(QLineEdit).setText(str(path))
-    where.accept()
-    return named
+    return asked_for(window, "book", BookDialog)
 
 
 def saved(dialog, qtbot, name="book.pdf"):

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 
 from homejournal.domain.plan import Often
 from homejournal.domain.ratings import RatingKind
@@ -15,6 +15,7 @@ from homejournal.ui.dialogs.fridge_dialog import FridgeDialog
 from homejournal.ui.sheet_output import is_landscape
 from tests.reports.pdf_checks import words_of
 from tests.ui.conftest import SUNDAY
+from tests.ui.sheets import asked_for, drawn, save_at, told_saved
 from tests.ui.test_whole_window import nameless
 
 NEXT_MONDAY = date(2026, 3, 23)
@@ -26,17 +27,9 @@ def dialog(three, open_window, qtbot):
 
 
 def opened(window, qtbot):
-    window.menus.action("fridge").trigger()
-    QApplication.processEvents()
-    found = QApplication.activeModalWidget()
-    assert isinstance(found, FridgeDialog)
+    found = asked_for(window, "fridge", FridgeDialog)
     drawn(found, qtbot)
     return found
-
-
-def drawn(dialog, qtbot):
-    """Wait until what is chosen was drawn."""
-    qtbot.waitUntil(lambda: not dialog._render.busy, timeout=20_000)
 
 
 def chip(dialog, hands, name):
@@ -46,16 +39,6 @@ def chip(dialog, hands, name):
 def shown(dialog):
     """The strategies of each week by name."""
     return [[one.name for one in week.strategies] for week in dialog.sheet().weeks]
-
-
-def save_at(dialog, hands, path):
-    hands.click(hands.named(dialog, QPushButton, "Save as PDF…"))
-    QApplication.processEvents()
-    where = dialog.findChild(QFileDialog)
-    named = where.findChild(QLineEdit).text()
-    where.findChild(QLineEdit).setText(str(path))
-    where.accept()
-    return named
 
 
 def test_on_the_last_day_of_a_week_the_next_one_is_offered_with_all_that_is_planned(dialog, hands):
@@ -151,7 +134,7 @@ def test_the_language_and_the_paper_of_the_sheet_are_its_own(dialog, qtbot):
 def test_it_is_saved_as_pdf_under_a_name_without_the_surname(dialog, hands, tmp_path, qtbot):
     path = tmp_path / "week.pdf"
     named = save_at(dialog, hands, path)
-    qtbot.waitUntil(lambda: dialog.notice.text() == "Saved as week.pdf", timeout=20_000)
+    told_saved(dialog, qtbot, "week.pdf")
     assert named.endswith("Week Maya 2026-03-23.pdf")
     words = words_of(path.read_bytes())
     assert "Two choices" in words

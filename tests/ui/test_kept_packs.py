@@ -2,12 +2,13 @@
 
 import pikepdf
 import pytest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from homejournal.exchange.pack_json import pack_from_dict
 from homejournal.ui.dialogs.kept_pack_dialog import KeptPackDialog
 from tests.reports.pdf_checks import words_of
-from tests.ui.test_pack_dialog import made, opened, save_at
+from tests.ui.sheets import drawn, opened_one, save_at, save_locked, told_saved
+from tests.ui.test_pack_dialog import made, opened
 from tests.ui.test_whole_window import nameless
 
 NAME = "Six-month review · March 22, 2026"
@@ -40,10 +41,8 @@ def kept_one(window, hands, path, qtbot):
 
 def looked_at(window, hands, qtbot):
     hands.click(hands.named(window.page, QPushButton, NAME))
-    QApplication.processEvents()
-    dialog = QApplication.activeModalWidget()
-    assert isinstance(dialog, KeptPackDialog)
-    qtbot.waitUntil(lambda: not dialog._render.busy, timeout=20_000)
+    dialog = opened_one(KeptPackDialog)
+    drawn(dialog, qtbot)
     return dialog
 
 
@@ -61,7 +60,7 @@ def test_a_pack_is_kept_as_it_left_and_opens_with_one_click(window, three, hands
     assert len(dialog.preview._sheets) == 1
     again = tmp_path / "again.pdf"
     assert save_at(dialog, hands, again).endswith("Six-month review Maya 2026-03-22.pdf")
-    qtbot.waitUntil(lambda: dialog.notice.text() == "Saved as again.pdf", timeout=20_000)
+    told_saved(dialog, qtbot, "again.pdf")
     first = (tmp_path / "first.pdf").read_bytes()
     assert words_of(again.read_bytes()) == words_of(first)
 
@@ -69,18 +68,9 @@ def test_a_pack_is_kept_as_it_left_and_opens_with_one_click(window, three, hands
 def test_a_kept_pack_is_saved_with_a_password(window, hands, tmp_path, qtbot):
     kept_one(window, hands, tmp_path / "first.pdf", qtbot)
     dialog = looked_at(window, hands, qtbot)
-    hands.click(hands.named(dialog, QPushButton, "PDF with a password…"))
-    QApplication.processEvents()
-    asking = QApplication.activeModalWidget()
-    for field in (asking.password, asking.again):
-        field.setText(NAME)
-    hands.click(hands.named(asking, QPushButton, "Save the file…"))
-    QApplication.processEvents()
     path = tmp_path / "locked.pdf"
-    where = dialog.findChild(QFileDialog)
-    where.findChild(QLineEdit).setText(str(path))
-    where.accept()
-    qtbot.waitUntil(lambda: dialog.notice.text() == "Saved as locked.pdf", timeout=20_000)
+    save_locked(dialog, hands, path, NAME)
+    told_saved(dialog, qtbot, "locked.pdf")
     with pytest.raises(pikepdf.PasswordError):
         pikepdf.open(path)
 
@@ -118,7 +108,7 @@ def test_a_journal_that_is_only_read_offers_nothing_to_keep_or_remove(
     QApplication.processEvents()
     dialog = opened(window, qtbot)
     save_at(dialog, hands, tmp_path / "second.pdf")
-    qtbot.waitUntil(lambda: dialog.notice.text() == "Saved as second.pdf", timeout=20_000)
+    told_saved(dialog, qtbot, "second.pdf")
     assert dialog.handed_over.isHidden()
     dialog.reject()
     three.journal._store.write = True

@@ -6,7 +6,7 @@ from uuid import uuid4
 import pikepdf
 import pytest
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
 
 from homejournal.domain.errors import RecordMissingError
 from homejournal.domain.notes import Flag, Note
@@ -20,6 +20,7 @@ from homejournal.ui.dialogs.pack_dialog import PackDialog
 from homejournal.ui.widgets.pill import Pill
 from tests.reports.pdf_checks import words_of
 from tests.ui.conftest import SUNDAY
+from tests.ui.sheets import asked_for, save_at, save_locked, told_saved
 from tests.ui.test_whole_window import nameless
 
 REVIEW, TRANSITION = PackKind
@@ -46,10 +47,7 @@ def dialog(family, open_window, qtbot):
 
 
 def opened(window, qtbot):
-    window.menus.action("pack").trigger()
-    QApplication.processEvents()
-    found = QApplication.activeModalWidget()
-    assert isinstance(found, PackDialog)
+    found = asked_for(window, "pack", PackDialog)
     made(found, qtbot)
     return found
 
@@ -68,16 +66,6 @@ def write(dialog, hands, ask, words):
 
 def prepared(family, kind=REVIEW):
     return family.journal.packs.preparation(family.child.id, kind, date.min)
-
-
-def save_at(dialog, hands, path):
-    hands.click(hands.named(dialog, QPushButton, "Save as PDF…"))
-    QApplication.processEvents()
-    where = dialog.findChild(QFileDialog)
-    named = where.findChild(QLineEdit).text()
-    where.findChild(QLineEdit).setText(str(path))
-    where.accept()
-    return named
 
 
 def test_a_review_is_shown_with_all_that_can_be_ticked(dialog, family):
@@ -170,7 +158,7 @@ def test_it_is_saved_as_pdf_without_the_surname_and_the_words_are_kept(
     made(dialog, qtbot)
     path = tmp_path / "review.pdf"
     named = save_at(dialog, hands, path)
-    qtbot.waitUntil(lambda: dialog.notice.text() == "Saved as review.pdf", timeout=20_000)
+    told_saved(dialog, qtbot, "review.pdf")
     assert named.endswith("Six-month review Maya 2026-03-22.pdf")
     assert "She sits" in words_of(path.read_bytes())
     assert dict(prepared(family).answers) == {"met": "She sits"}
@@ -219,29 +207,16 @@ def test_what_it_may_become_is_said_before_it_is_handed_over(dialog, hands):
 
 
 def test_it_is_saved_with_a_password(dialog, hands, tmp_path, qtbot):
-    hands.click(hands.named(dialog, QPushButton, "PDF with a password…"))
-    QApplication.processEvents()
-    asking = QApplication.activeModalWidget()
-    for field in (asking.password, asking.again):
-        field.setText(RIGHT)
-    hands.click(hands.named(asking, QPushButton, "Save the file…"))
-    QApplication.processEvents()
     path = tmp_path / "locked.pdf"
-    where = dialog.findChild(QFileDialog)
-    where.findChild(QLineEdit).setText(str(path))
-    where.accept()
-    qtbot.waitUntil(lambda: dialog.notice.text() == "Saved as locked.pdf", timeout=20_000)
+    save_locked(dialog, hands, path, RIGHT)
+    told_saved(dialog, qtbot, "locked.pdf")
     with pytest.raises(pikepdf.PasswordError):
         pikepdf.open(path)
     with pikepdf.open(path, password=RIGHT) as locked:
         assert len(locked.pages) == 1
-    hands.click(hands.named(dialog, QPushButton, "Save as PDF…"))
-    QApplication.processEvents()
     open_path = tmp_path / "open.pdf"
-    where = dialog.findChild(QFileDialog)
-    where.findChild(QLineEdit).setText(str(open_path))
-    where.accept()
-    qtbot.waitUntil(lambda: dialog.notice.text() == "Saved as open.pdf", timeout=20_000)
+    save_at(dialog, hands, open_path)
+    told_saved(dialog, qtbot, "open.pdf")
     assert len(pikepdf.open(open_path).pages) == 1
 
 
