@@ -7,10 +7,12 @@ from uuid import UUID, uuid4
 
 import pytest
 
+from homejournal.domain.children import Child
 from homejournal.domain.errors import StaleChangeError
 from homejournal.domain.kinds import kind_of
 from homejournal.domain.notes import Note
 from homejournal.domain.numbers import Period
+from homejournal.domain.practices import Practice
 from homejournal.domain.record import Kind
 from homejournal.domain.revisions import Revision
 from homejournal.domain.timeline import TimelineFilter
@@ -43,16 +45,27 @@ def two_homes(journals: Opened) -> tuple[FamilyJournal, FamilyJournal]:
     return here, there
 
 
+def what_stands(journal: FamilyJournal) -> tuple[Child, Practice]:
+    """Return the child and the one practice."""
+    (of,) = journal.family().children.values()
+    return of, practices_on(journal, of)[0]
+
+
+def rated_twice(journals: Opened) -> tuple[FamilyJournal, FamilyJournal, Child, Practice]:
+    """Two journals of which each rated the practice anew; with it as it was before."""
+    here, there = two_homes(journals)
+    of, done = what_stands(here)
+    here.records.save(replace(done, rating=3))
+    there.records.save(replace(done, rating=4))
+    return here, there, of, done
+
+
 def stub(revision: Revision) -> Revision:
     return Revision(id=revision.id, envelope=revision.envelope, salt=None, fields=None)
 
 
 def test_both_versions_are_kept_and_the_same_one_is_shown_on_both_sides(journals):
-    here, there = two_homes(journals)
-    of = next(iter(here.family().children.values()))
-    done = practices_on(here, of)[0]
-    here.records.save(replace(done, rating=3))
-    there.records.save(replace(done, rating=4))
+    here, there, of, _ = rated_twice(journals)
     take_in(here, revisions(there))
     take_in(there, revisions(here))
     entries = [one.timeline.page(TimelineFilter(child=of.id))[0] for one in (here, there)]
@@ -63,22 +76,14 @@ def test_both_versions_are_kept_and_the_same_one_is_shown_on_both_sides(journals
 
 
 def test_two_versions_count_once_and_their_rating_in_neither_count(journals):
-    here, there = two_homes(journals)
-    of = next(iter(here.family().children.values()))
-    done = practices_on(here, of)[0]
-    here.records.save(replace(done, rating=3))
-    there.records.save(replace(done, rating=4))
+    here, there, of, _ = rated_twice(journals)
     take_in(here, revisions(there))
     told = here.numbers.of_child(of.id, Period(TODAY, TODAY), TODAY).strategies[0].total
     assert (told.did_it, told.times, told.n, told.unsettled) == (1, 1, 0, 1)
 
 
 def test_saving_settles_two_versions_and_undo_brings_both_back(journals):
-    here, there = two_homes(journals)
-    of = next(iter(here.family().children.values()))
-    done = practices_on(here, of)[0]
-    here.records.save(replace(done, rating=3))
-    there.records.save(replace(done, rating=4))
+    here, there, of, done = rated_twice(journals)
     take_in(here, revisions(there))
     settled = here.records.save(replace(done, rating=4))
     head = next(one for one in revisions(here) if one.id == settled.moves[0].after[0])
@@ -93,11 +98,7 @@ def test_saving_settles_two_versions_and_undo_brings_both_back(journals):
 
 
 def test_restoring_what_stands_in_two_versions_settles_nothing(journals):
-    here, there = two_homes(journals)
-    of = next(iter(here.family().children.values()))
-    done = practices_on(here, of)[0]
-    here.records.save(replace(done, rating=3))
-    there.records.save(replace(done, rating=4))
+    here, there, of, done = rated_twice(journals)
     take_in(here, revisions(there))
     assert here.records.restore(done.id).moves == ()
     assert here.timeline.page(TimelineFilter(child=of.id))[0].versions == 2
@@ -105,8 +106,7 @@ def test_restoring_what_stands_in_two_versions_settles_nothing(journals):
 
 def test_two_homes_that_say_the_same_make_one_version(journals):
     here, there = two_homes(journals)
-    of = next(iter(here.family().children.values()))
-    done = practices_on(here, of)[0]
+    of, done = what_stands(here)
     for one in (here, there):
         one.records.save(replace(done, rating=3))
     take_in(here, revisions(there))
@@ -115,8 +115,7 @@ def test_two_homes_that_say_the_same_make_one_version(journals):
 
 def test_an_edit_elsewhere_beats_a_deletion_here(journals):
     here, there = two_homes(journals)
-    of = next(iter(here.family().children.values()))
-    done = practices_on(here, of)[0]
+    of, done = what_stands(here)
     here.records.delete(done.id)
     there.records.save(replace(done, rating=4))
     for one, other in ((here, there), (there, here)):
@@ -151,11 +150,7 @@ def test_content_that_arrives_after_its_stub_takes_its_place(journals):
 
 
 def test_a_version_with_content_is_shown_before_one_that_is_only_a_stub(journals):
-    here, there = two_homes(journals)
-    of = next(iter(here.family().children.values()))
-    done = practices_on(here, of)[0]
-    here.records.save(replace(done, rating=3))
-    there.records.save(replace(done, rating=4))
+    here, there, of, done = rated_twice(journals)
     withheld = revisions(there)[-1]
     take_in(here, [stub(withheld)])
     entry = here.timeline.page(TimelineFilter(child=of.id))[0]
