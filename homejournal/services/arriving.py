@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID
 
 from homejournal.domain.changes import Change, DraftMove
+from homejournal.domain.codec import utc_text
 from homejournal.domain.coming import Coming, coming
 from homejournal.domain.settings import JournalSettings
 from homejournal.services.session import Session
@@ -15,7 +17,23 @@ from homejournal.services.settings_texts import COVERAGE, settings_texts
 from homejournal.storage.media import MediaFolder
 
 if TYPE_CHECKING:
+    from homejournal.domain.revisions import Revision
     from homejournal.exchange.revision_lines import Incoming
+    from homejournal.storage.coming_ahead import ComingAhead, Wanted, WorkingOut
+    from homejournal.storage.writing import Writer
+
+
+class Along(NamedTuple):
+    """What comes along: unfinished texts, and photos that only private notes had.
+
+    The latter are those of which nothing else that comes in says so.
+    """
+
+    drafts: Mapping[str, str] = MappingProxyType({})
+    private: Iterable[str] = ()
+
+
+NOTHING = Along()
 
 
 def preview(session: Session, incoming: "Incoming") -> Coming:
@@ -35,24 +53,40 @@ def take_in(
     session: Session,
     incoming: "Incoming",
     settings: Mapping[str, str],
-    drafts: Mapping[str, str] = MappingProxyType({}),
-    private: Iterable[str] = (),
+    along: Along = NOTHING,
+    ahead: "ComingAhead | None" = None,
 ) -> Change:
-    """Take in all of it as one step, with these settings of the journal and unfinished texts.
+    """Take in all of it as one step, with these settings of the journal and what comes along.
 
-    `private` are photos that only private notes had, where what comes in does not say so.
+    What was worked out `ahead` is only written, if nothing else was written since.
 
     Raises InvalidValueError where something does not fit its record; nothing is written then.
     """
     from homejournal.storage.arriving import keep_newer
+    from homejournal.storage.coming_ahead import arrival_now
 
     with session.step() as step:
-        step.know_private(private)
-        step.take_in(incoming.revisions)
+        came = arrival_now(step, wanted(incoming), ahead)
+        step.know_private(along.private)
+        step.join(came)
         keep_newer(step.connection, incoming.newer)
         step.set_settings(dict(settings))
-        step.put_drafts_back(DraftMove(place, text, "") for place, text in drafts.items())
+        step.put_drafts_back(DraftMove(place, text, "") for place, text in along.drafts.items())
     return step.change
+
+
+def wanted(incoming: "Incoming") -> "Wanted":
+    """Return what is to be worked out of what comes in."""
+    from homejournal.storage.coming_ahead import Wanted
+
+    return Wanted(incoming, partial(_revisions, incoming))
+
+
+def working_out(session: Session) -> "WorkingOut":
+    """Return what works out on any thread what comes in, for the journal as it stands now."""
+    from homejournal.storage.coming_ahead import WorkingOut
+
+    return WorkingOut(session.store, utc_text(session.clock()))
 
 
 def take_up_newer(session: Session) -> Change:
@@ -72,11 +106,10 @@ def take_up_newer(session: Session) -> Change:
     return step.change
 
 
-def keep_media(session: Session, media: Mapping[str, bytes], incoming: "Incoming") -> None:
+def keep_media(folder: MediaFolder, media: Mapping[str, bytes], incoming: "Incoming") -> None:
     """Keep the bytes of pictures that are named by what comes in. Raises the disk's errors."""
     from homejournal.exchange.pack_file import media_named
 
-    folder = MediaFolder(session.store.folder, session.store.key)
     for sha256 in set(media_named(incoming.revisions)) & media.keys():
         folder.put(media[sha256])
 
@@ -96,3 +129,7 @@ def settings_when_fresh(session: Session, told: JournalSettings) -> dict[str, st
             return {}
     own = session.settings
     return settings_texts(replace(told, id=own.id, example=own.example))
+
+
+def _revisions(incoming: "Incoming", _writer: "Writer") -> "tuple[Revision, ...]":
+    return incoming.revisions

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -15,9 +16,12 @@ from homejournal.storage.failures import naming
 from homejournal.storage.folder import make_folder
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from homejournal.exchange.revision_lines import Incoming
     from homejournal.services.backups import Backups
     from homejournal.services.purging import Purging
+    from homejournal.storage.coming_ahead import ComingAhead, WorkingOut
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,21 +79,25 @@ class ConflictCopies:
         """Return what joining would change; nothing is written."""
         return arriving.preview(self._session, copy.incoming)
 
-    def join(self, copies: Sequence[LookedInto]) -> Change:
+    def working_out(self) -> "Callable[[Sequence[LookedInto]], ComingAhead]":
+        """Return the call that works out all that `join` writes, which any thread may do.
+
+        It raises what `join` raises.
+        """
+        return partial(_worked_out, arriving.working_out(self._session))
+
+    def join(self, copies: Sequence[LookedInto], ahead: "ComingAhead | None" = None) -> Change:
         """Join copies as one step and put them aside; a copy of the journal is made before.
+
+        What was worked out `ahead` is only written, if nothing else was written since.
 
         Raises what making the copy and the disk raise, and InvalidValueError where something does
         not fit its record; nothing is written then.
         """
-        from homejournal.exchange.revision_lines import Incoming
-
         self._backups.before("merge")
-        together = Incoming(
-            revisions=tuple(one for copy in copies for one in copy.incoming.revisions),
-            newer=tuple(one for copy in copies for one in copy.incoming.newer),
-        )
-        private = {one for copy in copies for one in copy.private}
-        change = arriving.take_in(self._session, together, {}, private=private)
+        together = _together(copies)
+        along = arriving.Along(private=[one for copy in copies for one in copy.private])
+        change = arriving.take_in(self._session, together, {}, along, ahead)
         for copy in copies:
             if self.is_ours(copy):
                 self._purging.follow_file(copy.purged, self._session.settings.home)
@@ -107,3 +115,16 @@ class ConflictCopies:
                 number += 1
                 target = folder.quarantine / f"{path.stem}-{number}{path.suffix}"
             return path.rename(target)
+
+
+def _worked_out(work: "WorkingOut", copies: Sequence[LookedInto]) -> "ComingAhead":
+    return work.of(arriving.wanted(_together(copies)))
+
+
+def _together(copies: Sequence[LookedInto]) -> "Incoming":
+    from homejournal.exchange.revision_lines import Incoming
+
+    return Incoming(
+        revisions=tuple(one for copy in copies for one in copy.incoming.revisions),
+        newer=tuple(one for copy in copies for one in copy.incoming.newer),
+    )

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -25,6 +26,7 @@ from homejournal.domain.revisions import (
     salt_from_content,
 )
 from homejournal.domain.settings import JournalSettings
+from homejournal.services import arriving
 from homejournal.services.leaving_whole import WholeFile, WholeWish, whole_file
 from homejournal.services.session import Session
 from homejournal.services.settings_texts import COVERAGE, settings_texts
@@ -32,12 +34,14 @@ from homejournal.storage.settings_rows import write_meta
 from homejournal.texts.wording import Wording, wording_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from homejournal.exchange.journal_file import JournalFile
     from homejournal.services.backups import Backups
     from homejournal.storage.checking import CheckReport
+    from homejournal.storage.coming_ahead import ComingAhead, Wanted
     from homejournal.storage.projection import Stored
+    from homejournal.storage.writing import Writer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,14 +125,25 @@ class Files:
         here = {record: [one.revision for one in stored] for record, stored in known.items()}
         return coming(here, _revisions(file, known))
 
+    def working_out(self, file: "JournalFile") -> "Callable[[], ComingAhead]":
+        """Return the call that works out all that `take` writes, which any thread may do.
+
+        It raises what `take` raises.
+        """
+        return partial(arriving.working_out(self._session).of, _wanted(file))
+
     @_collecting_later()
-    def take(self, file: "JournalFile") -> Imported:
+    def take(self, file: "JournalFile", ahead: "ComingAhead | None" = None) -> Imported:
         """Take in a file that was read: all of it as one step; a copy of the journal comes before.
+
+        What was worked out `ahead` is only written, if nothing else was written since.
 
         It is a union: taking it twice adds nothing, and nothing that stands here is replaced
         unless the file's revision says that it replaces it. Raises ImportFaultsError for a birthday
         in the future, and the disk's errors.
         """
+        from homejournal.storage.coming_ahead import arrival_now
+
         with self._session.asking() as queries:
             is_fresh = queries.is_empty()
         _refuse_unborn(file, self._session.today())
@@ -136,8 +151,7 @@ class Files:
         if not is_fresh:
             self._backups.before("import")
         with self._session.step() as step:
-            plain = [entry.record.id for entry in file.entries if entry.revision is None]
-            step.take_in(_revisions(file, step.writer.standing(plain)))
+            step.join(arrival_now(step, _wanted(file), ahead))
             write_meta(step.connection, settings_texts(settings) | self._reach(file, settings))
         self._session.settings = settings
         added = Counter(move.kind for move in step.change.moves)
@@ -177,6 +191,17 @@ def _refuse_unborn(file: "JournalFile", today: date) -> None:
     ]
     if faults:
         raise ImportFaultsError(faults)
+
+
+def _wanted(file: "JournalFile") -> "Wanted":
+    from homejournal.storage.coming_ahead import Wanted
+
+    return Wanted(file, partial(_told, file))
+
+
+def _told(file: "JournalFile", writer: "Writer") -> list[Revision]:
+    plain = [entry.record.id for entry in file.entries if entry.revision is None]
+    return _revisions(file, writer.standing(plain))
 
 
 def _revisions(file: "JournalFile", standing: Mapping[UUID, "Sequence[Stored]"]) -> list[Revision]:

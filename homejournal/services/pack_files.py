@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -17,10 +18,13 @@ from homejournal.services.session import Session
 from homejournal.storage.media import MediaFolder
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from homejournal.exchange.pack_file import Pack
     from homejournal.exchange.pack_head import Invitation
     from homejournal.services.backups import Backups
     from homejournal.services.purging import Purging
+    from homejournal.storage.coming_ahead import ComingAhead, WorkingOut
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +98,10 @@ class PackFiles:
             only=only,
         )
 
+    @property
+    def _media(self) -> MediaFolder:
+        return MediaFolder(self._session.store.folder, self._session.store.key)
+
     def preview(self, pack: "Pack") -> Coming:
         """Return what taking a pack in would change here; any thread may ask."""
         return arriving.preview(self._session, pack.incoming)
@@ -103,31 +111,49 @@ class PackFiles:
         ours = self._session.settings.home
         return pack.audience is Audience.OWN and ours in {None, pack.sender.home}
 
-    def take_in(self, pack: "Pack") -> Change:
+    def working_out(self, pack: "Pack") -> "Callable[[], ComingAhead]":
+        """Return the call that works out all that `take_in` writes, which any thread may do.
+
+        It lays the pack's pictures down, too. It raises what `take_in` raises.
+        """
+        return partial(_worked_out, arriving.working_out(self._session), self._media, pack)
+
+    def take_in(self, pack: "Pack", ahead: "ComingAhead | None" = None) -> Change:
         """Take a pack in: all of it as one step, or nothing; a copy of the journal is made before.
+
+        What was worked out `ahead` is only written, if nothing else was written since.
 
         What was deleted for good on a computer of our own home goes here, too, unless it stands
         here; another home can only ask for it. Texts that are not finished come along to a computer
         on which nothing was written yet. Raises what making the copy and the disk raise, and
         InvalidValueError where something in it does not fit its record.
         """
+        from homejournal.storage.coming_ahead import fits
+
         session = self._session
         self._backups.before("import")
-        arriving.keep_media(session, pack.media, pack.incoming)
+        if not fits(ahead, session.store, pack.incoming):
+            arriving.keep_media(self._media, pack.media, pack.incoming)
         is_ours = self.is_ours(pack)
         told = replace(pack.settings, home=pack.sender.home if is_ours else session.settings.home)
         texts = arriving.settings_when_fresh(session, told)
         drafts = pack.drafts if is_ours and texts else {}  # nothing was typed here before
+        along = arriving.Along(drafts, pack.private)
         if is_ours and session.settings.home is None and pack.sender.home is not None:
             texts["home"] = str(pack.sender.home)
         if not is_ours:
             texts |= arriving.reach_texts(session, pack.sender.home, pack.sender.through)
-        change = arriving.take_in(session, pack.incoming, texts, drafts, pack.private)
+        change = arriving.take_in(session, pack.incoming, texts, along, ahead)
         if is_ours:
             self._purging.follow_file(pack.purged, pack.sender.home)
         elif pack.sender.home is not None:
             self._purging.request(pack.purged, pack.sender.home)
         return change
+
+
+def _worked_out(work: "WorkingOut", media: MediaFolder, pack: "Pack") -> "ComingAhead":
+    arriving.keep_media(media, pack.media, pack.incoming)
+    return work.of(arriving.wanted(pack.incoming))
 
 
 def make_pack(wish: PackWish, passphrase: str) -> bytes:

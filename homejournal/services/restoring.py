@@ -2,7 +2,8 @@
 
 import secrets
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,16 +22,20 @@ from homejournal.domain.copy_look import (
 )
 from homejournal.domain.errors import JournalBusyError, MediaMissingError
 from homejournal.domain.revisions import SALT_BYTES, heads_of
+from homejournal.services import arriving
 from homejournal.services.session import Session
 from homejournal.services.settings_texts import read_settings, settings_texts
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from homejournal.domain.revisions import Revision
     from homejournal.services.backups import Backups, GoesOn
+    from homejournal.storage.arriving import Arrival
     from homejournal.storage.beside import Rest
-    from homejournal.storage.store import Step
+    from homejournal.storage.coming_ahead import ComingAhead, Wanted, WorkingOut
+    from homejournal.storage.media import MediaFolder
+    from homejournal.storage.writing import Writer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +43,25 @@ class Restored:
     """What came back with a copy, as a step that Undo takes back."""
 
     change: Change
+    counts: Counts
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """What is to come back from a copy; with `deleted` also what was deleted since."""
+
+    copy: Path
+    look: CopyLook
+    deleted: bool = False
+    key: bytes | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class BackAhead:
+    """What bringing it back writes, as the journal stood at a moment, and what it brings."""
+
+    back: Back
+    coming: "ComingAhead"
     counts: Counts
 
 
@@ -122,6 +146,14 @@ class Restoring:
         """Return whether a copy was made of this journal, or nothing is written here yet."""
         return look.journal_id == self._session.settings.id or self._is_fresh()
 
+    def working_out(self, back: Back) -> "Callable[[], BackAhead]":
+        """Return the call that works out all that is written then, which any thread may do.
+
+        It brings pictures and hand-outs, too. It raises what `restore` raises.
+        """
+        work = arriving.working_out(self._session)
+        return partial(_worked_out, back, work, self._wanted(back), self._bringing(back))
+
     def restore(
         self, copy: Path, look: CopyLook, *, deleted: bool = False, key: bytes | None = None
     ) -> Restored:
@@ -130,33 +162,57 @@ class Restoring:
         A copy of what stands now is made before. Raises JournalReadOnlyError, JournalDamagedError
         or the disk's errors; nothing is brought back then.
         """
+        self._backups.before("restore")
+        back = Back(copy, look, deleted=deleted, key=key)
+        self._bringing(back)()
+        return self._bring(back)
+
+    def bring_back(self, ahead: "BackAhead") -> Restored:
+        """Do as `restore`; what was worked out is only written, if nothing was written since."""
+        from homejournal.storage.coming_ahead import fits
+
+        if not fits(ahead.coming, self._store, ahead.back):
+            back = ahead.back
+            return self.restore(back.copy, back.look, deleted=back.deleted, key=back.key)
+        self._backups.before("restore")
+        return self._bring(ahead.back, ahead)
+
+    def _bring(self, back: Back, ahead: "BackAhead | None" = None) -> Restored:
         from homejournal.storage.arriving import keep_newer
+        from homejournal.storage.coming_ahead import arrival_now
         from homejournal.storage.private_photos import records_in
         from homejournal.storage.purging import refuse
 
-        self._backups.before("restore")
-        fresh = self._is_fresh()
-        self._bring_media(copy, look, key)
+        look, fresh, wanted = back.look, self._is_fresh(), self._wanted(back)
         with self._session.step() as step:
-            again = self._said_again(step, look.deleted) if deleted else []
-            if self.is_of_this_journal(look):
-                refuse(step.connection, look.purged)
+            came = arrival_now(step, wanted, ahead.coming if ahead else None)
+            refuse(step.connection, wanted.refused)
             step.know_private(records_in(look.settings))
-            step.take_in([*look.missing, *again])
+            step.join(came)
             keep_newer(step.connection, look.newer)
             if fresh and look.journal_id is not None:
                 step.set_settings(_settings_of(look, example=self._session.settings.example))
                 step.put_drafts_back(DraftMove(*one, "") for one in look.drafts.items())
         if fresh:
             self._session.settings = read_settings(self._store.meta())
-        came = {move.record for move in step.change.moves}
-        heads = standing(records_of([*look.missing, *again]))
-        counts = counts_of(head for record, head in heads.items() if record in came)
+        counts = ahead.counts if ahead and ahead.coming.arrival is came else _counts(came)
         return Restored(change=step.change, counts=counts)
 
-    def _said_again(self, step: "Step", deleted: "Sequence[Revision]") -> "list[Revision]":
+    def _wanted(self, back: Back) -> "Wanted":
+        """Return what is to come in; what was deleted for good in this journal is refused."""
+        from homejournal.storage.coming_ahead import Wanted
+
+        is_ours = self.is_of_this_journal(back.look)
+        refused = back.look.purged if is_ours else frozenset[bytes]()
+        return Wanted(back, partial(self._told, back), refused)
+
+    def _told(self, back: Back, writer: "Writer") -> "list[Revision]":
+        again = self._said_again(writer, back.look.deleted) if back.deleted else []
+        return [*back.look.missing, *again]
+
+    def _said_again(self, writer: "Writer", deleted: "Sequence[Revision]") -> "list[Revision]":
         """Return new revisions that say again, on top of its deletion, what a record said."""
-        known = step.writer.standing(one.told().record for one in deleted)
+        known = writer.standing(one.told().record for one in deleted)
         return [
             replace(
                 one.told(),
@@ -171,16 +227,34 @@ class Restoring:
     def _is_fresh(self) -> bool:
         return not self._session.family().children
 
-    def _bring_media(self, copy: Path, look: CopyLook, key: bytes | None) -> None:
-        """Bring the pictures and hand-outs that the copy's revisions name, before they stand."""
+    def _bringing(self, back: Back) -> "Callable[[], None]":
+        """Return the call that brings the pictures and hand-outs, before what names them stands."""
         from homejournal.storage.folder import JournalFolder
         from homejournal.storage.media import MediaFolder
 
         own = MediaFolder(self._store.folder, self._store.key)
-        theirs = MediaFolder(JournalFolder(copy.parent), key or self._store.key)
-        for sha256 in media_of([*look.missing, *look.deleted]):
-            with suppress(MediaMissingError):
-                own.put(theirs.get(sha256))
+        theirs = MediaFolder(JournalFolder(back.copy.parent), back.key or self._store.key)
+        return partial(_bring_media, back.look, own, theirs)
+
+
+def _worked_out(
+    back: Back, work: "WorkingOut", wanted: "Wanted", bring: "Callable[[], None]"
+) -> BackAhead:
+    bring()
+    coming = work.of(wanted)
+    return BackAhead(back, coming, _counts(coming.arrival))
+
+
+def _counts(came: "Arrival") -> Counts:
+    moved = {move.record for move in came.planned.moves}
+    heads = standing(records_of(came.told))
+    return counts_of(head for record, head in heads.items() if record in moved)
+
+
+def _bring_media(look: CopyLook, own: "MediaFolder", theirs: "MediaFolder") -> None:
+    for sha256 in media_of([*look.missing, *look.deleted]):
+        with suppress(MediaMissingError):
+            own.put(theirs.get(sha256))
 
 
 def _settings_of(look: CopyLook, *, example: bool) -> dict[str, str]:

@@ -165,10 +165,10 @@ class Sharing:
         How far another home reaches is said last, once all of it is here. Raises what the disk
         raises; what was not taken comes again with the next run.
         """
-        memory, private = self.memory(ran.shared), ran.private
+        memory, along = self.memory(ran.shared), arriving.Along(private=ran.private)
         for part in _parts(ran.incoming):
-            yield arriving.take_in(self._session, part, {}, private=private)
-            private = frozenset()
+            yield arriving.take_in(self._session, part, {}, along)
+            along = arriving.NOTHING
             memory.took((*part.revisions, *part.newer))
         self._follow(ran)
         settings = self._settings(ran)

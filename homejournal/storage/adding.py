@@ -8,14 +8,14 @@ from uuid import UUID
 from homejournal.domain.changes import Move, RevisionId
 from homejournal.domain.revisions import Revision, heads_of
 from homejournal.storage import statements as sql
-from homejournal.storage.keys import Keys
-from homejournal.storage.many_rows import put_many
+from homejournal.storage.keys import Keys, rows_of
+from homejournal.storage.many_rows import ManyRows, many_rows
 from homejournal.storage.projecting import (
-    NOTHING_TURNED,
-    Turned,
+    NOTHING_PUT,
+    Ready,
     all_ids,
     children_now,
-    put,
+    ready,
     turned,
 )
 from homejournal.storage.projection import Stored, Touched
@@ -34,24 +34,10 @@ class Planned:
     moves: tuple[Move, ...] = ()
     numbers: Mapping[UUID, int] = field(default_factory=dict)
     """Those of records that had none in this file."""
-    rows: Sequence[dict[str, Any]] = ()
-    filled: Sequence[dict[str, Any]] = ()
-    turned: Turned = NOTHING_TURNED
-
-
-def add(
-    connection: "Connection",
-    keys: Keys,
-    revisions: Iterable[Revision],
-    known: Known,
-    gone: Collection[RevisionId] = (),
-) -> tuple[Move, ...]:
-    """Add the revisions that are new here, and the content of stubs that is new.
-
-    `known` has all revisions here of the records that the new ones are of. Of those that are `gone`
-    only the envelopes stay.
-    """
-    return write(connection, keys, plan(connection, keys, revisions, known, gone))
+    writes: Sequence[ManyRows] = ()
+    projected: Ready = NOTHING_PUT
+    private: Mapping[str, str] = field(default_factory=dict)
+    """The settings that tell of photos which only private notes had."""
 
 
 def plan(
@@ -61,7 +47,11 @@ def plan(
     known: Known,
     gone: Collection[RevisionId] = (),
 ) -> Planned:
-    """Work out what `add` writes; the connection is only read."""
+    """Work out what it takes to add revisions that are new here, and content of stubs that is new.
+
+    `known` has all revisions here of the records that the new ones are of. Of those that are `gone`
+    only the envelopes stay. The connection is only read.
+    """
     fresh = _fresh(revisions, known)
     if not fresh and not gone:
         return Planned()
@@ -70,6 +60,7 @@ def plan(
     for seq, revision in enumerate(fresh, start=last_seq + 1):
         _touch(touched, known, Stored(seq, revision))
     numbers, new = keys.foresee(connection, all_ids(touched), last_key)
+    made = turned(numbers, touched, children_now(connection, numbers, touched))
     rows, filled = _rows(numbers, touched)
     moves = (
         Move(entry.kind, record, ids_of(entry.before), ids_of(entry.now))
@@ -78,18 +69,21 @@ def plan(
     return Planned(
         moves=tuple(move for move in moves if gone or move.before != move.after),
         numbers=new,
-        rows=rows,
-        filled=filled,
-        turned=turned(numbers, touched, children_now(connection, numbers, touched)),
+        writes=(
+            rows_of(connection, new),
+            many_rows(connection, sql.add_revision, rows),
+            many_rows(connection, sql.fill_stub, filled),
+        ),
+        projected=ready(connection, made),
     )
 
 
 def write(connection: "Connection", keys: Keys, planned: Planned) -> tuple[Move, ...]:
     """Write what was worked out; return what moved."""
-    keys.add(connection, planned.numbers)
-    put_many(connection, sql.add_revision, planned.rows)
-    put_many(connection, sql.fill_stub, planned.filled)
-    put(connection, planned.turned)
+    for one in planned.writes:
+        one.put(connection)
+    keys.learn(planned.numbers)
+    planned.projected.put(connection)
     return planned.moves
 
 

@@ -6,17 +6,18 @@ that the entries came from. The rows go, and what stood before stands again.
 
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from homejournal.domain.changes import Move
+from homejournal.domain.changes import Move, RevisionId
 from homejournal.domain.errors import InvalidValueError, Reason, StaleChangeError
 from homejournal.domain.record import Kind
 from homejournal.domain.revisions import Revision
 from homejournal.storage import sharing_statements as sharing_sql
-from homejournal.storage.adding import ids_of
+from homejournal.storage.adding import Planned, ids_of
 from homejournal.storage.codes import KIND_OF
-from homejournal.storage.projecting import Turned, all_ids, children_now, put, turned
+from homejournal.storage.projecting import Turned, all_ids, children_now, ready, turned
 from homejournal.storage.projection import Projection, Stored, Touched
 from homejournal.storage.purging import silence_newer
 from homejournal.storage.revisions import Revisions
@@ -27,24 +28,33 @@ if TYPE_CHECKING:
     from homejournal.storage.store import Store
     from homejournal.storage.writing import Writer
 
-Arrival = tuple[tuple[Move, ...], tuple[Revision, ...]]
-"""What moved, and which revisions were not here before."""
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """What joining revisions to the journal writes, and which of them were not here before."""
+
+    told: Sequence[Revision]
+    fresh: tuple[Revision, ...]
+    planned: Planned
 
 
-def take_in(writer: "Writer", revisions: Sequence[Revision]) -> Arrival:
-    """Join revisions to the journal.
+def arrival(
+    writer: "Writer", revisions: Sequence[Revision], refused: Collection[RevisionId] = ()
+) -> Arrival:
+    """Work out what joining revisions to the journal writes; nothing is written.
 
-    Raises InvalidValueError where one is of another kind than its record is here, or not genuine.
+    Of those that are `refused` only the envelopes come in. Raises InvalidValueError where one is of
+    another kind than its record is here, or not genuine.
     """
-    known = writer.standing(one.told().record for one in revisions)
+    known = writer.known_of(revisions)
     kinds = {record: stored[0].revision.told().kind for record, stored in known.items()}
     for one in revisions:
         told = one.told()
         if kinds.setdefault(told.record, told.kind) is not told.kind:
             raise InvalidValueError("id", Reason.DOES_NOT_FIT)
     here = {one.revision.id for stored in known.values() for one in stored}
-    moves = writer.union(revisions)
-    return moves, tuple(one for one in revisions if one.id not in here)
+    fresh = tuple(one for one in revisions if one.id not in here)
+    return Arrival(revisions, fresh, writer.joined(revisions, known, refused))
 
 
 def take_out(
@@ -81,14 +91,15 @@ def _project(
 ) -> None:
     """Make the rows again; a record of which nothing is left has none any more."""
     gone = {record: entry for record, entry in touched.items() if not entry.now}
-    rows = Projection(numbers, {})
-    dropped = [rows.rows(numbers[one], each.kind, each.before) for one, each in gone.items()]
+    making = Projection(numbers, {})
+    dropped = [making.rows(numbers[one], each.kind, each.before) for one, each in gone.items()]
     orphans = {
         numbers[record]: None for record, entry in gone.items() if entry.kind is Kind.STRATEGY
     }
     kept = {one: touched[one] for one in touched.keys() - gone.keys()}
     made = turned(numbers, kept, children_now(connection, numbers, kept))
-    put(connection, Turned([*made.old, *dropped], made.new, {**made.adopted, **orphans}))
+    rows = Turned([*made.old, *dropped], made.new, {**made.adopted, **orphans})
+    ready(connection, rows).put(connection)
 
 
 def standing(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from homejournal.storage import statements as sql
-from homejournal.storage.many_rows import put_many
+from homejournal.storage.many_rows import ManyRows, many_rows
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -45,7 +45,8 @@ class Keys:
         """Return the numbers of all these records; those without one get the next."""
         last = connection.execute(sql.last_key).scalar_one()
         numbers, new = self.foresee(connection, ids, last)
-        self.add(connection, new)
+        rows_of(connection, new).put(connection)
+        self.learn(new)
         return numbers
 
     def foresee(
@@ -53,7 +54,7 @@ class Keys:
     ) -> tuple[dict[UUID, int], dict[UUID, int]]:
         """Return the numbers of all these records, and which of them are to be added.
 
-        Those without one get the next after `last`, once they are added.
+        Those without one get the next after `last`, once the rows of these are there.
         """
         asked = list(dict.fromkeys(ids))
         found = self.find(connection, asked)
@@ -61,10 +62,8 @@ class Keys:
         new = {one: last + number for number, one in enumerate(fresh, start=1)}
         return found | new, new
 
-    def add(self, connection: "Connection", new: Mapping[UUID, int]) -> None:
-        """Add numbers that were foreseen."""
-        rows = [{"id": number, "uuid": one.bytes} for one, number in new.items()]
-        put_many(connection, sql.add_key, rows)
+    def learn(self, new: Mapping[UUID, int]) -> None:
+        """Remember numbers that were foreseen, now that their rows are there."""
         self._known.update(new)
         self._missing.difference_update(new)
 
@@ -73,3 +72,9 @@ class Keys:
         rows = connection.execute(sql.keys_of, asked)
         self._known.update((UUID(bytes=uuid), number) for uuid, number in rows)
         self._missing.update(one for one in unknown if one not in self._known)
+
+
+def rows_of(connection: "Connection", new: Mapping[UUID, int]) -> ManyRows:
+    """Return the rows of numbers that were foreseen; nothing is written."""
+    rows = ({"id": number, "uuid": one.bytes} for one, number in new.items())
+    return many_rows(connection, sql.add_key, rows)

@@ -3,12 +3,12 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID
 
 from homejournal.domain.record import Kind
 from homejournal.storage import statements as sql
-from homejournal.storage.many_rows import put_many
+from homejournal.storage.many_rows import ManyRows, many_rows
 from homejournal.storage.projection import Projection, Rows, Touched
 from homejournal.storage.word_index import Words, turn_words
 
@@ -28,14 +28,29 @@ class Turned:
     adopted: Children = field(default_factory=dict)
 
 
-NOTHING_TURNED = Turned((), ())
+class Ready(NamedTuple):
+    """The same, ready to be written: statements in their order, and words for the search index."""
+
+    writes: Sequence[ManyRows] = ()
+    gone: Sequence[Words] = ()
+    fresh: Sequence[Words] = ()
+
+    def put(self, connection: "Connection") -> None:
+        """Put the rows in place of the old ones."""
+        for one in self.writes:
+            one.put(connection)
+        turn_words(connection, self.gone, self.fresh)
+
+
+NOTHING_PUT = Ready()
 
 
 def project(
     connection: "Connection", numbers: Mapping[UUID, int], touched: Mapping[UUID, Touched]
 ) -> None:
     """Make the rows of these records again; `numbers` has those of `all_ids`."""
-    put(connection, turned(numbers, touched, children_now(connection, numbers, touched)))
+    made = turned(numbers, touched, children_now(connection, numbers, touched))
+    ready(connection, made).put(connection)
 
 
 def all_ids(touched: Mapping[UUID, Touched]) -> dict[UUID, None]:
@@ -92,18 +107,22 @@ def turned(
     return Turned(old, new, adopted)
 
 
-def put(connection: "Connection", rows: Turned) -> None:
-    """Put rows in place of others."""
+def ready(connection: "Connection", rows: Turned) -> Ready:
+    """Make rows ready to be put in place of others; nothing is written."""
     old, new = rows.old, rows.new
-    put_many(connection, sql.drop_head, [_old(one) for one in old])
-    put_many(connection, sql.drop_practice, [_old(one) for one in old if one.practice])
-    put_many(connection, sql.drop_mark, [_old(one) for one in old if one.mark])
-    put_many(connection, sql.add_head, [one.head for one in new])
-    put_many(connection, sql.add_practice, [one.practice for one in new if one.practice])
-    put_many(connection, sql.add_mark, [one.mark for one in new if one.mark])
-    for strategy, child in rows.adopted.items():
-        connection.execute(sql.adopt, {"of_strategy": strategy, "new_child": child})
-    turn_words(connection, _words(old), _words(new))
+    adopted = (
+        {"of_strategy": strategy, "new_child": child} for strategy, child in rows.adopted.items()
+    )
+    writes = (
+        many_rows(connection, sql.drop_head, (_old(one) for one in old)),
+        many_rows(connection, sql.drop_practice, (_old(one) for one in old if one.practice)),
+        many_rows(connection, sql.drop_mark, (_old(one) for one in old if one.mark)),
+        many_rows(connection, sql.add_head, (one.head for one in new)),
+        many_rows(connection, sql.add_practice, (one.practice for one in new if one.practice)),
+        many_rows(connection, sql.add_mark, (one.mark for one in new if one.mark)),
+        many_rows(connection, sql.adopt, adopted),
+    )
+    return Ready(writes, sorted(_words(old)), sorted(_words(new)))
 
 
 def _old(rows: Rows) -> dict[str, int]:

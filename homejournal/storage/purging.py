@@ -133,28 +133,33 @@ def puts_of(stored: Iterable[Stored]) -> list[RevisionId]:
 
 
 def acceptable(
-    connection: "Connection", revisions: Sequence[Revision], known: Known
-) -> list[Revision]:
+    connection: "Connection",
+    revisions: Sequence[Revision],
+    known: Known,
+    refused: Collection[RevisionId] = (),
+) -> tuple[list[Revision], dict[str, str]]:
     """Return the revisions as they may be taken in: of those deleted for good only the envelopes.
 
-    What they tell of private photos is remembered.
+    Those that are about to be `refused` count as deleted for good, too. What they tell of private
+    photos comes with them, as settings to be remembered.
 
     What a file tells without its history is left out whole where any revision of its record was
     deleted for good: nobody can know whether it tells the same.
     """
     standing = {one.revision.id: record for record, stored in known.items() for one in stored}
     ids = {*standing, *(revision.id for revision in revisions)}
-    purged = set(connection.execute(sql.purged_among, {"ids": _listed(ids)}).scalars())
+    purged = ids.intersection(refused)
+    purged.update(connection.execute(sql.purged_among, {"ids": _listed(ids)}).scalars())
     if not purged:
-        return list(revisions)
-    refused = [one for one in revisions if one.id in purged]
-    remember(connection, settings_naming(private_among(refused)))
+        return list(revisions), {}
+    private = private_among(one for one in revisions if one.id in purged)
     touched = {standing[one] for one in purged & standing.keys()}
-    return [
+    accepted = [
         one.without_content() if one.id in purged else one
         for one in revisions
         if one.id in standing or not _is_bare(one, touched)
     ]
+    return accepted, settings_naming(private)
 
 
 def purged_ids(connection: "Connection") -> frozenset[RevisionId]:

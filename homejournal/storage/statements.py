@@ -208,7 +208,10 @@ drop_practice = delete(practice).where(practice.c.record == bindparam("old"))
 drop_mark = delete(day_mark).where(day_mark.c.record == bindparam("old"))
 adopt = (
     update(head)
-    .where(head.c.strategy == bindparam("of_strategy"), head.c.kind.in_(ADOPTED_CODES))
+    .where(
+        head.c.strategy == bindparam("of_strategy"),
+        head.c.kind.in_([literal_column(str(code)) for code in ADOPTED_CODES]),
+    )
     .values(child=bindparam("new_child"))
 )
 

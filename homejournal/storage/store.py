@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
     from homejournal.domain.revisions import Revision
+    from homejournal.storage.arriving import Arrival
     from homejournal.storage.keys import Keys
     from homejournal.storage.writing import Writer
 
@@ -207,7 +208,7 @@ class Step:
     """One thing done: everything that moved in one transaction."""
 
     def __init__(self, store: Store, writer: "Writer", connection: "Connection") -> None:
-        self._store = store
+        self.store = store
         self.writer = writer
         self.connection = connection
         self.change = Change(())
@@ -221,11 +222,14 @@ class Step:
 
         Raises InvalidValueError where one does not fit its record, or is not genuine.
         """
-        from homejournal.storage.arriving import take_in
+        from homejournal.storage.arriving import arrival
 
-        moves, arrived = take_in(self.writer, revisions)
-        self.did(moves)
-        self.change = replace(self.change, arrived=(*self.change.arrived, *arrived))
+        self.join(arrival(self.writer, revisions))
+
+    def join(self, coming: "Arrival") -> None:
+        """Join what was worked out for the journal as it stands."""
+        self.did(self.writer.write(coming.planned))
+        self.change = replace(self.change, arrived=(*self.change.arrived, *coming.fresh))
 
     def take_back(self, change: Change) -> None:
         """Put back what stood before a change.
@@ -237,8 +241,8 @@ class Step:
         if change.withdrawn:
             self.take_in(change.withdrawn)
         elif change.arrived:
-            self.did(take_out(self._store, self.connection, change.arrived))
-            self._store.taken_out += 1
+            self.did(take_out(self.store, self.connection, change.arrived))
+            self.store.taken_out += 1
             self.change = replace(self.change, withdrawn=change.arrived)
         else:
             self.did(self.writer.put_back(change))
@@ -249,7 +253,7 @@ class Step:
         """Write settings of the journal; what stood before comes again where it is taken back."""
         from homejournal.storage.settings_rows import write_meta
 
-        stored = read_meta(self._store.bare)
+        stored = read_meta(self.store.bare)
         changed = {name: said for name, said in values.items() if stored.get(name, "") != said}
         if changed:
             write_meta(self.connection, changed)

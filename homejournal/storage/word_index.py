@@ -6,7 +6,7 @@ still stands.
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from homejournal.domain.revisions import Revision, is_genuine
@@ -26,19 +26,20 @@ _TIMES = 50
 """To learn so many rows anew takes no longer than to forget one of a journal of some years."""
 
 
-def turn_words(connection: "Connection", gone: list[Words], fresh: list[Words]) -> None:
+def turn_words(connection: "Connection", gone: Sequence[Words], fresh: Sequence[Words]) -> None:
     """Forget words and learn others, once the heads that tell of them are written.
 
-    FTS5 needs the old words to forget them; in the order of their numbers it writes all at once.
+    FTS5 needs the old words to forget them; in the order of their numbers, in which they come, it
+    writes all at once.
     """
     standing = _standing(connection, len(gone) * _TIMES) if len(gone) > _MANY else None
     if standing is not None:
         connection.exec_driver_sql(_EMPTY)
-        gone, fresh = [], standing
+        gone, fresh = (), standing
     if gone:
-        connection.exec_driver_sql(_DROP, sorted(gone))
+        connection.exec_driver_sql(_DROP, list(gone))
     if fresh:
-        connection.exec_driver_sql(_ADD, sorted(fresh))
+        connection.exec_driver_sql(_ADD, list(fresh))
 
 
 def _standing(connection: "Connection", most: int) -> list[Words] | None:
@@ -46,7 +47,7 @@ def _standing(connection: "Connection", most: int) -> list[Words] | None:
     if connection.execute(sql.how_many_words).scalar_one() > most:
         return None
     found = list(_told(connection.execute(sql.all_words)))
-    return None if None in found else [one for one in found if one]
+    return None if None in found else sorted(one for one in found if one)
 
 
 def _told(rows: Iterable[tuple[int, bytes, bytes, bytes, bytes]]) -> Iterable[Words | None]:

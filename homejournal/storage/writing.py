@@ -1,18 +1,20 @@
 """Writing in one transaction: what is said becomes new revisions of its records."""
 
 import secrets
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from homejournal.domain.canonical import canonical
-from homejournal.domain.changes import Change, Move
+from homejournal.domain.changes import Change, Move, RevisionId
 from homejournal.domain.codec import to_fields, unknown_fields
 from homejournal.domain.errors import InvalidValueError, Reason, StaleChangeError
 from homejournal.domain.kinds import kind_of
 from homejournal.domain.record import Kind, Record
 from homejournal.domain.revisions import SALT_BYTES, Envelope, Op, Revision, is_genuine, last_said
-from homejournal.storage.adding import Known, add, heads_now
+from homejournal.storage.adding import Known, Planned, heads_now, plan, write
+from homejournal.storage.private_photos import remember
 from homejournal.storage.projection import Stored, fields_of
 from homejournal.storage.purging import acceptable
 from homejournal.storage.revisions import Revisions
@@ -79,10 +81,28 @@ class Writer:
         Of what was deleted for good here only the envelopes come in. Raises InvalidValueError
         where the bytes of one are not those that its id was made from.
         """
+        return self.write(self.joined(revisions, self.known_of(revisions)))
+
+    def known_of(self, revisions: Sequence[Revision]) -> dict[UUID, list[Stored]]:
+        """Return what is here of the records that revisions made elsewhere are of.
+
+        Raises InvalidValueError where one is not genuine.
+        """
         if not all(map(is_genuine, revisions)):
             raise InvalidValueError("rev", Reason.DOES_NOT_FIT)
-        known = self.standing(revision.told().record for revision in revisions)
-        return self._add(acceptable(self._connection, revisions, known), known)
+        return self.standing(revision.told().record for revision in revisions)
+
+    def joined(
+        self, revisions: Sequence[Revision], known: Known, refused: Collection[RevisionId] = ()
+    ) -> Planned:
+        """Work out what `union` writes; of what is `refused`, too, only the envelopes come in."""
+        accepted, private = acceptable(self._connection, revisions, known, refused)
+        return replace(self._plan(accepted, known), private=private)
+
+    def write(self, planned: Planned) -> tuple[Move, ...]:
+        """Write what was worked out for the journal as it stands."""
+        remember(self._connection, planned.private)
+        return write(self._connection, self._store.keys, planned)
 
     def standing(self, ids: Iterable[UUID]) -> dict[UUID, list[Stored]]:
         """Return the revisions that are here of those of the records that are known here."""
@@ -91,7 +111,10 @@ class Writer:
         return found
 
     def _add(self, revisions: Sequence[Revision], known: Known) -> tuple[Move, ...]:
-        return add(self._connection, self._store.keys, revisions, known)
+        return self.write(self._plan(revisions, known))
+
+    def _plan(self, revisions: Sequence[Revision], known: Known) -> Planned:
+        return plan(self._connection, self._store.keys, revisions, known)
 
     def _put(self, record: Record, stored: Sequence[Stored]) -> Revision | None:
         kind, heads = kind_of(record), heads_now(stored)

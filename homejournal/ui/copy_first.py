@@ -7,12 +7,15 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QDialog
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from homejournal.services.family_journal import FamilyJournal
     from homejournal.ui.desk import Desk
     from homejournal.ui.widgets.work_row import WorkRow
     from homejournal.ui.worker import Task
+
+    Part = tuple[str, Callable[[Task], object]]
+    """Words that are shown meanwhile, and what the worker does."""
 
 _PAINT_MS = 20
 
@@ -28,9 +31,10 @@ class Beforehand(QObject):
         super().__init__(dialog)
         self._desk, self._work = desk, work
         self._task: Task | None = None
+        self._parts: list[Part] = []
         self._last_words = ""
         self.made: object = None
-        """What was made beforehand."""
+        """What the last part made beforehand."""
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_PAINT_MS)
@@ -38,12 +42,16 @@ class Beforehand(QObject):
         work.stopped.connect(self.stop)
         dialog.finished.connect(self.stop)
 
-    def start(self, work: "Callable[[Task], object]", words: str, last_words: str) -> None:
-        """Do the work on the worker; `ready` or `failed` follows.
+    def start(self, parts: "Sequence[Part]", last_words: str) -> None:
+        """Do these parts on the worker, one after the other; `ready` or `failed` follows.
 
         The last words are said before the window stands still.
         """
-        self._last_words, self.made = last_words, None
+        self._parts, self._last_words, self.made = list(parts), last_words, None
+        self._begin_next()
+
+    def _begin_next(self) -> None:
+        words, work = self._parts.pop(0)
         self._task = self._desk.worker.start(work, self._on_made, self._on_failed)
         self._work.follow(self._task, words)
 
@@ -56,6 +64,9 @@ class Beforehand(QObject):
 
     def _on_made(self, made: object) -> None:
         self.made = made
+        if self._parts:
+            self._begin_next()
+            return
         self._work.say(self._last_words)
         self._soon.start()  # so that the words are painted before the window stands still
 
@@ -77,12 +88,19 @@ class Beforehand(QObject):
 class CopyFirst(Beforehand):
     """Makes a copy of the journal; none of one that is still empty."""
 
-    def begin(self, why: str, words: str | None = None) -> None:
-        """Make the copy for a step such as "import"; `ready` or `failed` follows."""
+    def begin(
+        self, why: str, words: str | None = None, coming: "Callable[[], object] | None" = None
+    ) -> None:
+        """Make the copy for a step such as "import"; `ready` or `failed` follows.
+
+        What is `coming` is then worked out, too, and is `made`.
+        """
         journal, text = self._desk.journal, self._desk.wording.text
-        work = partial(copied_before, journal, why) if journal.safe.can_be_copied else nothing
-        first = words or text("A copy of what is here now is made first.")
-        self.start(work, first, text("One moment. It is being written down."))
+        copied = partial(copied_before, journal, why) if journal.safe.can_be_copied else nothing
+        parts = [(words or text("A copy of what is here now is made first."), copied)]
+        if coming is not None:
+            parts.append((text("All that comes is put together."), partial(_worked_out, coming)))
+        self.start(parts, text("One moment. It is being written down."))
 
 
 def copied_before(journal: "FamilyJournal", why: str, _task: "Task") -> object:
@@ -95,3 +113,7 @@ def copied_before(journal: "FamilyJournal", why: str, _task: "Task") -> object:
 
 def nothing(_task: "Task") -> None:
     """Make no copy."""
+
+
+def _worked_out(coming: "Callable[[], object]", _task: "Task") -> object:
+    return coming()

@@ -19,6 +19,8 @@ from homejournal.services.sharing_here import keep_here, read_here
 from torture.homes_computer import Computer
 from torture.story import CHILD, FIRST_DAY
 
+_WRITTEN_SINCE = 0.3
+
 
 class HomesStory:
     """Does one thing after another; `chance` decides about all that is not said."""
@@ -82,16 +84,21 @@ class HomesStory:
             before, pack = computer.notes(), self.computers[source].pack()
             if pack.purged - computer.journal.safe.purging.ids():
                 return  # what is deleted for good with it does not come back
-            change = computer.journal.safe.pack_files.take_in(pack)
+            files = computer.journal.safe.pack_files
+            change = files.take_in(pack, files.working_out(pack)())
             computer.journal.undo(change)
             hold(computer.notes() == before, "a pack that was taken out left something")
 
     def pack(self, at: int, source: int) -> None:
-        """Take a pack in, twice."""
+        """Take a pack in, twice; now and then something is written while it is worked out."""
         if at != source:
             pack = self.computers[source].pack()
-            self.computers[at].journal.safe.pack_files.take_in(pack)
-            again = self.computers[at].journal.safe.pack_files.take_in(pack)
+            files = self.computers[at].journal.safe.pack_files
+            ahead = files.working_out(pack)()
+            if self.chance.random() < _WRITTEN_SINCE:
+                self.new(at)
+            files.take_in(pack, ahead)
+            again = files.take_in(pack, ahead)
             hold(not again.moves, "a pack that came twice changed something")
 
     def look(self, at: int, *, write: bool = True) -> None:

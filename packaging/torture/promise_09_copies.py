@@ -4,6 +4,7 @@ from pathlib import Path
 
 from homejournal.domain.errors import JournalError
 from homejournal.services.opening import copies_in, create_journal
+from homejournal.services.restoring import Back
 from homejournal.storage import backing_up
 from homejournal.storage.backing_up import Counted, read_whole
 from homejournal.storage.beside import Rest
@@ -50,7 +51,8 @@ def _drill(scale: Scale, key: Key | None, copies: int) -> Result:
         )
         try:
             restoring = fresh.safe.backups.restoring
-            restoring.restore(copy.path, restoring.look(copy.path, key), key=key)
+            back = Back(copy.path, restoring.look(copy.path, key), key=key)
+            restoring.bring_back(restoring.working_out(back)())
             there = standing_in(fresh)
             same = (there.notes, there.practices) == (
                 held[copy.seq].notes,

@@ -2,7 +2,7 @@
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -15,7 +15,7 @@ from homejournal.ui.dialogs.reading_dialog import ReadingDialog
 from homejournal.ui.widgets.label import WrapLabel
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from uuid import UUID
 
     from homejournal.domain.changes import Change
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from homejournal.exchange.journal_file import JournalFile
     from homejournal.services.family_journal import FamilyJournal
     from homejournal.services.files import Files
+    from homejournal.storage.coming_ahead import ComingAhead
     from homejournal.ui.desk import Desk
 
 
@@ -89,10 +90,16 @@ class BringInDialog(ReadingDialog):
         self._told = self.tell(*lines)
 
     @override
+    def coming(self) -> "Callable[[], ComingAhead] | None":
+        return self.desk.journal.files.working_out(self._read) if self._read else None
+
+    @override
     def take(self) -> None:
-        words = self.wording.text("A file was brought in")
-        read, journal = self._read, self.desk.journal
-        if read and self.desk.editing.do(words, partial(_taken, journal, read)) is not None:
+        words, ahead = self.wording.text("A file was brought in"), self.copy_first.made
+        if self._read is None:
+            return
+        call = partial(_taken, self.desk.journal, self._read, cast("ComingAhead", ahead))
+        if self.desk.editing.do(words, call) is not None:
             self.accept()
 
 
@@ -109,5 +116,5 @@ def _read(path: Path, files: "Files", known: "Mapping[UUID, Kind]") -> "tuple[Jo
     return file, files.preview(file)
 
 
-def _taken(journal: "FamilyJournal", file: "JournalFile") -> "Change":
-    return journal.files.take(file).change
+def _taken(journal: "FamilyJournal", file: "JournalFile", ahead: "ComingAhead") -> "Change":
+    return journal.files.take(file, ahead).change

@@ -93,7 +93,7 @@ class PurgeDialog(SureDialog):
         text = self.wording.text
         work = partial(_worked_out, self._purging.working_out(leaving, self._kept()))
         first = text("All that goes is put together.")
-        self.ahead.start(work, first, text("One moment. It is being deleted."))
+        self.ahead.start([(first, work)], text("One moment. It is being deleted."))
 
     @override
     def go_on(self) -> None:

@@ -82,9 +82,16 @@ class ReadingDialog(CalmDialog):
         self.do.setEnabled(True)
 
     def copy_and_take(self) -> None:
-        """Make a copy of the journal beside the window's work; `take` follows."""
+        """Make a copy of the journal and work out what comes beside the window's work.
+
+        `take` follows.
+        """
         self.do.setEnabled(False)
-        self.copy_first.begin("import")
+        self.copy_first.begin("import", coming=self.coming())
+
+    def coming(self) -> "Callable[[], object] | None":
+        """Return the call that works out on any thread what `take` writes, if there is one."""
+        return None
 
     def take(self) -> None:
         """Take in what was read; JournalError becomes a sentence."""

@@ -2,7 +2,7 @@
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from homejournal.domain.errors import OtherKeyError, PasswordNeededError
+from homejournal.services.restoring import Back
 from homejournal.texts.backups import copy_line, restored_said
 from homejournal.texts.errors import explain
 from homejournal.ui.copy_first import CopyFirst
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from homejournal.domain.changes import Change
     from homejournal.domain.copy_look import CopyLook, Counts
     from homejournal.services.family_journal import FamilyJournal
+    from homejournal.services.restoring import BackAhead
     from homejournal.ui.desk import Desk
     from homejournal.ui.worker import Task
 
@@ -189,9 +191,14 @@ class RestoreDialog(ReadDialog):
         self.bring.setEnabled(brings and not self.work.is_busy)
 
     def _on_bring(self) -> None:
-        """Make a copy of what stands now beside the window's work, then bring back."""
+        """Make a copy of what stands now and work out what comes, and then bring it back."""
+        copy, look = self._chosen(), self.look.look
+        if copy is None or look is None:
+            raise RuntimeError("nothing is chosen")
         self.bring.setEnabled(False)
-        self.copy_first.begin("restore")
+        back = Back(copy, look, deleted=self.look.wants_deleted, key=self._key)
+        restoring = self._desk.journal.safe.backups.restoring
+        self.copy_first.begin("restore", coming=restoring.working_out(back))
 
     def _on_not_before(self, failure: Exception) -> None:
         self.look.say(explain(self._wording, failure, in_window=False))
@@ -208,11 +215,8 @@ class RestoreDialog(ReadDialog):
             self._show_ready()
 
     def _restore(self) -> "Change":
-        copy, look = self._chosen(), self.look.look
-        if copy is None or look is None:
-            raise RuntimeError("nothing is chosen")
-        restoring = self._desk.journal.safe.backups.restoring
-        told = restoring.restore(copy, look, deleted=self.look.wants_deleted, key=self._key)
+        ahead = cast("BackAhead", self.copy_first.made)
+        told = self._desk.journal.safe.backups.restoring.bring_back(ahead)
         self._counts = told.counts
         return told.change
 

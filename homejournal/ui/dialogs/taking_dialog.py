@@ -2,7 +2,7 @@
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
@@ -15,9 +15,12 @@ from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.word_button import WordButton
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from homejournal.domain.coming import Coming
     from homejournal.exchange.pack_file import Pack
     from homejournal.services.pack_files import PackFiles
+    from homejournal.storage.coming_ahead import ComingAhead
     from homejournal.ui.desk import Desk
 
 
@@ -153,12 +156,16 @@ class TakingDialog(ReadingDialog):
         dialog.open()
 
     @override
+    def coming(self) -> "Callable[[], ComingAhead] | None":
+        return self.desk.journal.safe.pack_files.working_out(self._pack) if self._pack else None
+
+    @override
     def take(self) -> None:
-        pack, safe = self._pack, self.desk.journal.safe
+        pack, safe, ahead = self._pack, self.desk.journal.safe, self.copy_first.made
         if pack is None:
             return
-        words, call = self.wording.text("A file was taken in"), safe.pack_files.take_in
-        if self.desk.editing.do(words, partial(call, pack)) is None:
+        call = partial(safe.pack_files.take_in, pack, cast("ComingAhead", ahead))
+        if self.desk.editing.do(self.wording.text("A file was taken in"), call) is None:
             return
         if self.computer is not None and self.computer.text().strip():
             safe.homes.name_computer(self.computer.text().strip())

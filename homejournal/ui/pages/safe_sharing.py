@@ -21,10 +21,13 @@ from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from homejournal.domain.changes import Change
     from homejournal.domain.noted_twice import NotedTwice
     from homejournal.services.conflict_copies import LookedInto
     from homejournal.services.family_journal import FamilyJournal
+    from homejournal.storage.coming_ahead import ComingAhead
     from homejournal.ui.desk import Desk
     from homejournal.ui.worker import Task
 
@@ -205,16 +208,16 @@ class SharingCard(SafeCard):
         self.show_values()
 
     def _on_join(self) -> None:
-        """Read the copies and make one of the journal beside the window's work, and join then."""
-        work = partial(_look_into, self.desk.journal)
+        """Read the copies and work out what they bring beside the window's work, and join then."""
+        work = partial(_look_into, self.desk.journal, self.desk.journal.safe.copies.working_out())
         self.copies.button.setEnabled(False)
         self.desk.worker.start(work, self._on_looked_into, self._on_failed)
 
-    def _on_looked_into(self, looked: "list[LookedInto]") -> None:
+    def _on_looked_into(self, read: "tuple[list[LookedInto], ComingAhead]") -> None:
         copies = self.desk.journal.safe.copies
         self.copies.button.setEnabled(True)
         words = self.wording.text("Copies were joined")
-        self._did(words, partial(copies.join, looked))
+        self._did(words, partial(copies.join, *read))
 
     def _on_failed(self, failure: Exception) -> None:
         self.copies.button.setEnabled(True)
@@ -222,8 +225,11 @@ class SharingCard(SafeCard):
             self.desk.editing.failed.emit(failure)
 
 
-def _look_into(journal: "FamilyJournal", task: "Task") -> "list[LookedInto]":
+def _look_into(
+    journal: "FamilyJournal", work: "Callable[[list[LookedInto]], ComingAhead]", task: "Task"
+) -> "tuple[list[LookedInto], ComingAhead]":
+    """Return what the copies hold, and what joining them writes; a copy of ours is made first."""
     copies = journal.safe.copies
     looked = [copies.look_into(path) for path in copies.found()]
     copied_before(journal, "merge", task)
-    return looked
+    return looked, work(looked)

@@ -53,10 +53,11 @@ class WorkRow(QWidget):
 
     def follow(self, task: "Task", words: str) -> None:
         """Show what goes on until `end`; a task that tells no parts has no end in sight."""
+        if self._task is None:
+            self._came_from = QApplication.focusWidget()
         self._task = task
         self.bar.setRange(0, 0)
         task.progressed.connect(self._on_part)
-        self._came_from = QApplication.focusWidget()
         self.show()
         self.stop.setFocus(Qt.FocusReason.OtherFocusReason)
         self.say(words)
