@@ -1,6 +1,7 @@
 """Every page and dialog in every language, and in one that is 40 % longer than English.
 
-The screens are those that pictures are made of, so a new one with a picture is looked at too.
+The screens are those that pictures are made of, so a new one with a picture is looked at too. They
+are gone through once for each language and text size, and all that must hold is asked there.
 """
 
 import sys
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QComboBox,
+    QDialog,
     QGroupBox,
     QLabel,
     QLineEdit,
@@ -22,6 +24,8 @@ from PySide6.QtWidgets import (
 from homejournal.texts import wording
 from homejournal.ui.theme import Scheme, apply_theme
 from tests.ui.pseudo import CODE, Pseudo, pseudo
+from tests.ui.tab_order import against_reading
+from tests.ui.test_targets import small
 from tests.ui.test_whole_window import cut, nameless
 
 sys.path.append(str(Path(__file__).resolve().parents[2] / "packaging"))
@@ -59,8 +63,8 @@ def long_language(monkeypatch, tmp_path):
 
 
 @pytest.fixture
-def walk(open_window, qapp, qtbot):
-    """Go to each scene in a small window; yield its name and what is shown of it."""
+def faults_of_all(open_window, qapp, qtbot, hands):
+    """Go to each scene in a small window; return what is wrong with those that have faults."""
 
     def walked(journal, scenes, language, percent):
         window = open_window(journal, language)
@@ -74,26 +78,35 @@ def walk(open_window, qapp, qtbot):
                     QApplication.processEvents()
 
         settle()
+        wrong = {}
         for scene in scenes:
-            if scene in FIRST_START:
-                window.page._go(FIRST_START.index(scene))
-                settle()
-                shown = window
-            else:
-                shown = go_to(scene, window, settle)
-            yield scene.name, shown
+            shown = step_to(scene, window, settle)
+            tab = against_reading(shown, hands) if isinstance(shown, QDialog) else []
+            said = [*faults(shown), *still_english(shown, language), *tab]
+            if said:
+                wrong[scene.name] = said
             leave(window)
             settle()
+        return wrong
 
     return walked
 
 
+def step_to(scene, window, settle):
+    """Go to a scene, which may be a step of the first start, and return what is shown of it."""
+    if scene not in FIRST_START:
+        return go_to(scene, window, settle)
+    window.page._go(FIRST_START.index(scene))
+    settle()
+    return window
+
+
 def faults(shown):
-    """Return what is cut, has no name or scrolls sideways, and what is larger than its room."""
+    """Return what is cut, nameless, small to press, scrolls sideways, or has no room."""
     whole = shown.window()
     large = whole.width() > SMALL[0] or whole.height() > SMALL[1]
     size = [f"{whole.width()}x{whole.height()}"] if large else []
-    return [*cut(shown), *nameless(shown), *size, *sideways(shown)]
+    return [*cut(shown), *nameless(shown), *small(whole), *size, *sideways(shown)]
 
 
 def sideways(shown):
@@ -135,21 +148,21 @@ def test_the_long_language_keeps_values_keys_and_dates():
 
 @pytest.mark.timeout(300)
 @pytest.mark.parametrize(("language", "percent"), LONG + SPOKEN)
-def test_nothing_is_cut_in_any_page_or_dialog(long_language, example, walk, language, percent):
-    shown = walk(example, FULL, language, percent)
-    found = {name: faults(one) + still_english(one, language) for name, one in shown}
-    assert {name: wrong for name, wrong in found.items() if wrong} == {}
+def test_every_page_and_dialog_is_in_order(
+    long_language, example, faults_of_all, language, percent
+):
+    assert faults_of_all(example, FULL, language, percent) == {}
 
 
 @pytest.mark.parametrize(("language", "percent"), LONG + SPOKEN)
-def test_nothing_is_cut_where_nothing_is_written_yet(long_language, house, walk, language, percent):
-    shown = walk(house.journal, EMPTY, language, percent)
-    found = {name: faults(one) + still_english(one, language) for name, one in shown}
-    assert {name: wrong for name, wrong in found.items() if wrong} == {}
+def test_so_is_a_page_where_nothing_is_written_yet(
+    long_language, house, faults_of_all, language, percent
+):
+    assert faults_of_all(house.journal, EMPTY, language, percent) == {}
 
 
 @pytest.mark.parametrize(("language", "percent"), LONG + SPOKEN)
-def test_nothing_is_cut_at_the_first_start(long_language, empty_journal, walk, language, percent):
-    shown = walk(empty_journal, FIRST_START, language, percent)
-    found = {name: faults(one) + still_english(one, language) for name, one in shown}
-    assert {name: wrong for name, wrong in found.items() if wrong} == {}
+def test_so_is_each_step_of_the_first_start(
+    long_language, empty_journal, faults_of_all, language, percent
+):
+    assert faults_of_all(empty_journal, FIRST_START, language, percent) == {}

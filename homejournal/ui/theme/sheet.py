@@ -54,7 +54,7 @@ QPushButton[look="primary"]:disabled {
 QPushButton[look="primary"]:focus {
   border: 3px double $focus; padding: 0 14sp; }
 QPushButton[look="link"] { background: transparent; color: $muted;
-  border: 2px solid transparent; padding: 0 6sp; min-height: 36sp; }
+  border: 2px solid transparent; padding: 0 6sp; min-height: 36sp; min-width: 24sp; }
 QPushButton[look="link"]:hover, QPushButton[look="link"]:disabled { background: $surface2; }
 QPushButton[look="link"]:hover { color: $text; }
 QPushButton[look="link"]:checked { color: $accent; background: $accent_soft; }
