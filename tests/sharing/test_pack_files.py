@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
+from pyrage import passphrase
 
 from homejournal.domain.errors import (
     ImportFaultsError,
@@ -29,9 +30,11 @@ from homejournal.exchange.pack_file import (
 )
 from homejournal.exchange.revision_lines import Incoming
 from homejournal.services.pack_files import make_pack, pack_of, read_pack_file
+from tests import quick_sealing
 from tests.journals import TODAY, note, planned, practice, private_note, revisions
 
 WORDS = "apple lamp meadow seven"
+SEALED_BY_AGE = passphrase.encrypt  # before the tests replace it
 
 
 @pytest.fixture
@@ -69,11 +72,15 @@ def jpeg(shade: int = 80) -> bytes:
     return out.getvalue()
 
 
-def test_a_sealed_file_opens_with_its_words_alone(mom, dad, tmp_path):
+def test_a_sealed_file_opens_with_its_words_alone_and_trying_words_takes_long(
+    mom, dad, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(passphrase, "encrypt", SEALED_BY_AGE)
     planned(mom.journal)
     sealed = make_pack(mom.safe.pack_files.wish(Audience.OTHER_HOME), WORDS)
     assert b"Mateo" not in sealed
-    assert sealed.startswith(b"age-encryption.org/v1")
+    assert sealed.startswith(b"age-encryption.org/v1\n-> scrypt ")
+    assert int(sealed.split(b"\n")[1].split()[-1]) > quick_sealing.WORK
     file = tmp_path / "for dad.hjpack"
     file.write_bytes(sealed)
     dad.take(read_pack_file(file, WORDS))
