@@ -69,6 +69,7 @@ class AgreedPlan(QWidget):
         self._show_strategies()
         self._add = WordButton(text("Add a strategy we agreed on"))
         set_icon(self._add, "plus", size=18)
+        self._add.let_wrap()
         self._add.clicked.connect(self.add_strategy)
         self._form.addRow(self._add)
 

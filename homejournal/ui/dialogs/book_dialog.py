@@ -6,13 +6,7 @@ from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QHBoxLayout,
-    QProgressBar,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from homejournal.domain.book import BookAsked
@@ -36,6 +30,7 @@ from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.choice_row import ChoiceRow
 from homejournal.ui.widgets.choose_box import ChooseBox
 from homejournal.ui.widgets.day_edit import DayEdit
+from homejournal.ui.widgets.flow import FlowLayout
 from homejournal.ui.widgets.form import (
     add_row,
     clear_problem,
@@ -47,6 +42,7 @@ from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.notice import Notice, NoticeKind
 from homejournal.ui.widgets.room import fit
 from homejournal.ui.widgets.scroll_column import ScrollColumn
+from homejournal.ui.widgets.tick_row import TickRow
 from homejournal.ui.widgets.word_button import WordButton
 
 
@@ -106,9 +102,12 @@ class BookDialog(SeenDialog):
         self.paper = ChoiceRow([(Paper.LETTER, text("US Letter")), (Paper.A4, "A4")], text("Paper"))
         territory = QLocale.territoryToCode(QLocale.system().territory())
         self.paper.set_choice(paper_of(territory))
-        self.charts = QCheckBox(text("Small charts, every three months"))
+        self._ticks = [
+            TickRow("charts", text("Small charts, every three months"), ""),
+            TickRow("private", text("Our private notes, too"), ""),
+        ]
+        self.charts, self.private = (row.box for row in self._ticks)
         self.charts.setChecked(True)
-        self.private = QCheckBox(text("Our private notes, too"))
         self.careful = Notice(
             text(
                 "This book will hold what you wrote as private. It is for your family alone."
@@ -130,7 +129,7 @@ class BookDialog(SeenDialog):
         self.form.addRow(self.dates)
         add_row(self.form, text("Language of the book"), self.language)
         add_row(self.form, text("Paper"), self.paper)
-        for part in (self.charts, self.private, self.careful):
+        for part in (*self._ticks, self.careful):
             self.form.addRow(part)
 
     def _lay_out(self) -> None:
@@ -155,7 +154,7 @@ class BookDialog(SeenDialog):
         column.addWidget(scroll, 1)
         column.addLayout(foot)
 
-    def _buttons(self) -> QHBoxLayout:
+    def _buttons(self) -> FlowLayout:
         text = self.wording.text
         self.save = WordButton(text("Save as PDF…"))
         set_look(self.save, "primary")
@@ -166,8 +165,7 @@ class BookDialog(SeenDialog):
         self.stop.hide()
         self.close_button = WordButton(text("Close"))
         self.close_button.clicked.connect(self.reject)
-        row = QHBoxLayout()
-        row.addStretch(1)
+        row = FlowLayout(at_end=True)
         for button in (self.stop, self.close_button, self.save):
             row.addWidget(button)
         return row

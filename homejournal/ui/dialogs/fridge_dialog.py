@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from homejournal.domain.child_names import name_in_files
@@ -32,6 +32,7 @@ from homejournal.ui.widgets.day_edit import DayEdit
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.form import add_row, set_row_visible
 from homejournal.ui.widgets.label import WrapLabel
+from homejournal.ui.widgets.tick_row import TickRow
 from homejournal.ui.widgets.word_button import WordButton
 
 if TYPE_CHECKING:
@@ -76,7 +77,8 @@ class FridgeDialog(SheetDialog):
         self.weeks.set_choices(
             [(n, self.wording.count("{n} week", "{n} weeks", n)) for n in range(1, MOST_WEEKS + 1)]
         )
-        self.how = QCheckBox(text("How we do it, in short"))
+        self._how_row = TickRow("how", text("How we do it, in short"), "")
+        self.how = self._how_row.box
         self.how.setChecked(True)
         self.strategies = ChipChoice([])
         self.type_in = WordButton(text("Type in a week from paper…"))
@@ -104,7 +106,7 @@ class FridgeDialog(SheetDialog):
         add_row(
             self.form, text("Strategies"), self._box, text("All that is planned in these days.")
         )
-        self.form.addRow(self.how)
+        self.form.addRow(self._how_row)
         way = FlowRow()
         way.add(self.type_in)
         self.form.addRow(way)

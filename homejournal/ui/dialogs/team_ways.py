@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from homejournal.domain.errors import InvalidValueError
 from homejournal.domain.people import Channel, Way
@@ -20,6 +22,7 @@ from homejournal.ui.widgets.toggle import ToggleButton
 from homejournal.ui.widgets.typed import Typed, all_typed, type_all
 from homejournal.ui.widgets.word_button import WordButton
 
+_LEAST_VALUE = 150
 _NEED_NO_VALUE = frozenset({Channel.IN_PERSON, Channel.VIDEO})
 
 
@@ -155,17 +158,25 @@ class _WayRow(QWidget):
         self._describe()
 
     def _lay_out(self) -> None:
-        first = QHBoxLayout()
-        first.setSpacing(px(8))
-        first.addWidget(self.box)
-        first.addWidget(self.value, 1)
+        self._first = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._first.setSpacing(px(8))
+        self._first.addWidget(self.box)
+        self._first.addWidget(self.value, 1)
         second = FlowRow(gap=6)
         second.add(self.best, self.remove)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(6))
-        column.addLayout(first)
+        column.addLayout(self._first)
         column.addWidget(second)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        """Give a number or an address the whole width where it would have too little beside."""
+        super().resizeEvent(event)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        beside = self.width() >= self.box.sizeHint().width() + px(_LEAST_VALUE)
+        self._first.setDirection(across if beside else down)
 
     @property
     def fields(self) -> dict[str, QWidget]:

@@ -67,6 +67,7 @@ class SafeCard(Card):
         """Return a button with these words, which a screen reader says, too."""
         made = WordButton(words.replace("&", "&&"))
         made.setAccessibleName(words)
+        made.let_wrap()
         if look:
             set_look(made, look)
         return made

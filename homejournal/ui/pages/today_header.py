@@ -127,8 +127,9 @@ class TodayHeader(QWidget):
         self.strip.later.connect(self._on_week_after)
 
     def _build(self) -> None:
-        days = FlowRow(gap=2)
-        days.add(self._title, self._before, self._after, self._calendar, self._today)
+        steps, days = FlowRow(gap=2), FlowRow(gap=2)
+        steps.add(self._before, self._after, self._calendar)
+        days.add(self._title, steps, self._today)
         names = QVBoxLayout()
         names.setSpacing(px(2))
         names.addWidget(days)

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QCheckBox, QDateEdit, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDateEdit, QWidget
 from typing_extensions import override
 
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.calendar import dress_days
 from homejournal.ui.widgets.days import first_weekday, from_qt, to_qt
+from homejournal.ui.widgets.flow import FlowLayout
 
 if TYPE_CHECKING:
     from datetime import date
@@ -150,16 +151,13 @@ class DayEdit(QWidget):
         self._field.setCalendarPopup(True)
         self._field.setKeyboardTracking(False)
         self._not_said: QCheckBox | None = None
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(px(12))
+        row = FlowLayout(self, 12)
         row.addWidget(self._field)
         if not_said:
             self._not_said = QCheckBox(not_said, self)
             self._not_said.setAccessibleName(not_said.replace("&", ""))
             self._not_said.toggled.connect(self._on_not_said)
             row.addWidget(self._not_said)
-        row.addStretch(1)
         self.setFocusProxy(self._field)
         self._field.dateChanged.connect(self._on_date)
 

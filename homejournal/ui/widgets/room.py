@@ -1,7 +1,15 @@
 """A dialog is no larger than the window that it stands over; what has no room is scrolled to."""
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
-from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from homejournal.ui.theme import px
@@ -45,7 +53,10 @@ class _Room(QObject):
         layout = dialog.layout() if isinstance(dialog, QDialog) else None
         if not isinstance(dialog, QDialog) or layout is None:
             return
-        room, least = room_of(dialog), layout.totalMinimumSize()
+        room = room_of(dialog)
+        if layout.totalMinimumSize().width() > room.width():
+            _stack_buttons(dialog)
+        least = layout.totalMinimumSize()
         if layout.hasHeightForWidth():
             least.setHeight(layout.totalMinimumHeightForWidth(room.width()))
         if least.width() > room.width() or least.height() > room.height():
@@ -58,6 +69,13 @@ class _Room(QObject):
         if event.type() == QEvent.Type.LayoutRequest:
             self._soon.start()
         return False
+
+
+def _stack_buttons(dialog: QDialog) -> None:
+    """Let the buttons that have no room side by side stand one under another."""
+    for box in dialog.findChildren(QDialogButtonBox):
+        box.setOrientation(Qt.Orientation.Vertical)
+        box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
 
 def _let_scroll(dialog: QDialog) -> None:

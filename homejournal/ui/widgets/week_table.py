@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from homejournal.ui.models.week_grid_model import WeekGridModel
 
 _NAMES, _DAY_NAMES, _ROW = 220, 130, LEAST_TARGET
+_LEAST_WIDE = 180
 _COLUMN, _COLUMN_OF_NAME, _MOST_LINES = 60, 110, 5
 _LEAST_ROWS, _ANY_HEIGHT = 5, 100_000
 _KEY, _CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier
@@ -261,7 +262,7 @@ class WeekTable(QTableView):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(px(_NAMES), self.minimumHeight())
+        return QSize(px(_LEAST_WIDE), self.minimumHeight())
 
     @override
     def resizeEvent(self, event: QResizeEvent, /) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
+    QDialogButtonBox,
     QLabel,
     QListWidget,
     QPlainTextEdit,
@@ -115,3 +116,22 @@ def test_names_stand_over_what_they_show_where_the_room_is_narrow(window):
     settle()
     assert names.width() == 200
     assert names.geometry().right() < shown.x()
+
+
+def test_buttons_without_room_side_by_side_stand_one_under_another(window):
+    box = QDialogButtonBox()
+    accept = box.addButton(
+        "Go on with what is in this journal", QDialogButtonBox.ButtonRole.AcceptRole
+    )
+    leave = box.addButton("Leave it as it is for now", QDialogButtonBox.ButtonRole.RejectRole)
+    dialog = opened(window, [QLabel("Day"), box])
+    assert dialog.width() <= 384
+    assert accept.geometry().bottom() < leave.y()
+    assert accept.width() == leave.width() == box.width()
+    assert in_sight(accept, dialog)
+    assert in_sight(leave, dialog)
+    window.resize(1000, 800)
+    wide = QDialogButtonBox(QDialogButtonBox.StandardButton.Save)
+    wide.addButton(QDialogButtonBox.StandardButton.Cancel)
+    opened(window, [QLabel("Day"), wide])
+    assert wide.orientation() == Qt.Orientation.Horizontal

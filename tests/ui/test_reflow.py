@@ -1,0 +1,38 @@
+"""In a window of 320 pixels dialogs scroll one way, also in long words (WCAG 2.2, 1.4.10)."""
+
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QDialog
+
+from tests.ui.test_every_scene import sideways
+from tests.ui.test_whole_window import cut
+
+sys.path.append(str(Path(__file__).resolve().parents[2] / "packaging"))
+from picture_scenes import FULL, go_to, leave
+
+NARROW = (320, 640)
+SPANISH = "es"
+"""The language whose words are longest."""
+
+
+@pytest.mark.timeout(300)
+def test_no_dialog_scrolls_sideways_or_cuts_a_word_in_a_narrow_window(example, open_window, qtbot):
+    window, wrong = open_window(example, SPANISH), {}
+    window.resize(*NARROW)
+
+    def settle():
+        for _ in range(3):
+            qtbot.waitUntil(lambda: not window.is_busy, timeout=30_000)
+            for _ in range(4):
+                QApplication.processEvents()
+
+    for scene in FULL:
+        shown = go_to(scene, window, settle)
+        settle()
+        if isinstance(shown, QDialog) and (faults := [*sideways(shown), *cut(shown)]):
+            wrong[scene.name] = faults
+        leave(window)
+        settle()
+    assert wrong == {}
