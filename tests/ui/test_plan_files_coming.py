@@ -3,15 +3,15 @@
 from uuid import uuid4
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QPushButton
 
 from homejournal.exchange.plan_file import MOST_BYTES
 from homejournal.services.opening import open_journal
 from homejournal.ui.dialogs.plan_faults_dialog import PlanFaultsDialog
 from homejournal.ui.dialogs.plan_file_dialog import PlanFileDialog
 from tests.exchange.plan_files import HANDWRITTEN, as_bytes
+from tests.ui.dragging import dropped, of_urls
 from tests.ui.test_plan_files import choose_in, looked, top, window
 
 __all__ = ["window"]
@@ -70,29 +70,16 @@ def test_a_file_is_chosen_from_the_menu(window, qtbot, tmp_path):
     qtbot.waitUntil(lambda: isinstance(top(), PlanFileDialog))
 
 
-def dropped(window, *urls):
-    """Drop files onto the window as a file manager does; return whether it took them."""
-    data = QMimeData()
-    data.setUrls([QUrl(url) for url in urls])
-    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier(0)
-    enter = QDragEnterEvent(QPoint(5, 5), copy, data, left, none)
-    enter.ignore()
-    QApplication.sendEvent(window, enter)
-    if enter.isAccepted():
-        QApplication.sendEvent(window, QDropEvent(QPointF(5, 5), copy, data, left, none))
-    return enter.isAccepted()
-
-
 def test_a_file_that_is_dropped_on_the_window_is_looked_at(window, qtbot, tmp_path):
     path = tmp_path / "Plan.HJPLAN"
     path.write_bytes(as_bytes(HANDWRITTEN))
-    assert dropped(window, path.as_uri())
+    assert dropped(window, of_urls(path.as_uri()))
     qtbot.waitUntil(lambda: isinstance(top(), PlanFileDialog))
 
 
 def test_one_file_is_looked_at_after_the_other(window, qtbot, tmp_path):
     first = looked(window, qtbot, tmp_path)
-    assert dropped(window, (tmp_path / "plan.hjplan").as_uri())
+    assert dropped(window, of_urls((tmp_path / "plan.hjplan").as_uri()))
     assert not window.desk.worker.busy
     assert top() is first
 
@@ -102,7 +89,7 @@ def test_one_file_is_looked_at_after_the_other(window, qtbot, tmp_path):
     [(), ("file:///a.png",), ("https://example.org/a.hjplan",), ("file:///a.json",) * 2],
 )
 def test_nothing_else_is_taken_by_a_drop(window, urls):
-    assert not dropped(window, *urls)
+    assert not dropped(window, of_urls(*urls))
 
 
 def nothing_opens(window, tmp_path):

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from homejournal.domain.notes import Note
 from homejournal.ui.dialogs.purge_dialog import PurgeDialog
+from tests.ui.waiting import settle
 
 WORDS = "zqvkxjwphd uncommon"
 
@@ -22,11 +23,6 @@ def window(three, open_window, qtbot):
 @pytest.fixture
 def card(window):
     return window.page.cards["deleting"]
-
-
-def settle(window, qtbot):
-    qtbot.waitUntil(lambda: not window.desk.worker.busy, timeout=10_000)
-    QApplication.processEvents()
 
 
 def dialogs(kind):

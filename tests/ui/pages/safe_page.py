@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from homejournal.domain.notes import Note
 from homejournal.services.days import PracticeTold
+from tests.ui.waiting import idle
 
 
 @pytest.fixture
@@ -28,11 +29,6 @@ def safe(three, open_window, hands):
 
 def card(window, name="backups"):
     return window.page.cards[name]
-
-
-def idle(window):
-    QApplication.processEvents()
-    return not window.desk.worker.busy
 
 
 def make_a_copy(window, qtbot):

@@ -10,7 +10,8 @@ from homejournal.services.opening import create_journal
 from homejournal.services.pack_files import pack_of
 from homejournal.ui.dialogs.sending_dialog import Sending, SendingDialog
 from homejournal.ui.dialogs.taking_dialog import TakingDialog
-from tests.ui.pages.safe_page import dialog, idle
+from tests.ui.pages.safe_page import dialog
+from tests.ui.waiting import idle
 
 WORDS = "apple lamp meadow seven"
 

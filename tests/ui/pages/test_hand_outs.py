@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton
 from homejournal.exchange.media_files import PDF, KeptFile
 from homejournal.services.opening import open_journal
 from tests.ui.test_whole_window import nameless
+from tests.ui.waiting import settle
 
 Key = Qt.Key
 
@@ -52,11 +53,6 @@ def opened(page, qtbot):
     dialog = QApplication.activeModalWidget()
     settle(page, qtbot)
     return dialog
-
-
-def settle(page, qtbot):
-    qtbot.waitUntil(lambda: not page.desk.worker.busy)
-    QApplication.processEvents()
 
 
 @pytest.fixture

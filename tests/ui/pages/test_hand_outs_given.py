@@ -7,13 +7,15 @@ from uuid import uuid4
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from homejournal.domain.errors import DiskFullError
 from homejournal.services.opening import open_journal
-from tests.ui.pages.test_hand_outs import Key, add, dialog, files, kept, page, settle
+from tests.ui.dragging import dropped, of_urls
+from tests.ui.pages.test_hand_outs import Key, add, dialog, files, kept, page
+from tests.ui.waiting import settle
 
 __all__ = ["dialog", "files", "page"]
 
@@ -26,21 +28,9 @@ def test_files_that_come_while_others_are_read_are_kept_too(dialog, page, qtbot,
     assert [one.name for one in kept(three)] == ["cup.png", "wait.pdf"]
 
 
-def dropped(dialog, *urls):
-    data = QMimeData()
-    data.setUrls([QUrl(url) for url in urls])
-    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier(0)
-    enter = QDragEnterEvent(QPoint(5, 5), copy, data, left, none)
-    enter.ignore()
-    QApplication.sendEvent(dialog, enter)
-    if enter.isAccepted():
-        QApplication.sendEvent(dialog, QDropEvent(QPointF(5, 5), copy, data, left, none))
-    return enter.isAccepted()
-
-
 def test_files_can_be_dropped_and_addresses_cannot(dialog, page, qtbot, files, three):
-    assert not dropped(dialog, "https://example.org/cup.png")
-    assert dropped(dialog, (files / "cup.png").as_uri())
+    assert not dropped(dialog, of_urls("https://example.org/cup.png"))
+    assert dropped(dialog, of_urls((files / "cup.png").as_uri()))
     settle(page, qtbot)
     assert [one.name for one in kept(three)] == ["cup.png"]
 
@@ -104,10 +94,10 @@ def test_what_nobody_expected_while_reading_is_told_and_the_rest_is_kept(
 ):
     real = Path.open
 
-    def broken(path, *how):
+    def broken(path, *how, **named):
         if path.name == "cup.png":
             raise RuntimeError
-        return real(path, *how)
+        return real(path, *how, **named)
 
     monkeypatch.setattr(Path, "open", broken)
     add(dialog, page, qtbot, files / "cup.png", files / "wait.pdf")

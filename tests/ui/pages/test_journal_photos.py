@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from homejournal.domain.notes import Note
 from homejournal.exchange.media_files import KeptFile
+from tests.ui.dragging import dropped, of_files
 from tests.ui.pages.test_photos import (
     CONTROL,
     Key,
@@ -14,16 +15,14 @@ from tests.ui.pages.test_photos import (
     button,
     copied,
     cup,
-    dropped,
     jpeg,
     kept,
-    of_files,
     page,
     photos,
-    settle,
     window,
 )
 from tests.ui.test_whole_window import nameless
+from tests.ui.waiting import settle
 
 __all__ = ["cup", "page", "window"]
 

@@ -5,19 +5,10 @@ from pathlib import Path
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
-from tests.ui.pages.test_photos import (
-    Key,
-    button,
-    cup,
-    dropped,
-    kept,
-    of_files,
-    page,
-    photos,
-    settle,
-    window,
-)
+from tests.ui.dragging import dropped, of_files
+from tests.ui.pages.test_photos import Key, button, cup, kept, page, photos, window
 from tests.ui.test_whole_window import nameless
+from tests.ui.waiting import settle
 
 __all__ = ["cup", "page", "window"]
 

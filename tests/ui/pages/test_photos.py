@@ -5,14 +5,16 @@ from uuid import uuid4
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from homejournal.exchange.media_files import JPEG, kept_file
 from homejournal.services.opening import open_journal
 from homejournal.ui.photo_strip import PhotoButton
+from tests.ui.dragging import dropped, of_files
 from tests.ui.test_whole_window import nameless
+from tests.ui.waiting import settle
 
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -41,32 +43,10 @@ def page(window):
     return window.page
 
 
-def settle(page, qtbot):
-    qtbot.waitUntil(lambda: not page.desk.worker.busy)
-    QApplication.processEvents()
-
-
-def of_files(*paths):
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    return data
-
-
 def of_words(words):
     data = QMimeData()
     data.setText(words)
     return data
-
-
-def dropped(widget, data):
-    """Drop something on a widget, and return whether it was taken."""
-    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier(0)
-    enter = QDragEnterEvent(QPoint(5, 5), copy, data, left, none)
-    enter.ignore()
-    QApplication.sendEvent(widget, enter)
-    if enter.isAccepted():
-        QApplication.sendEvent(widget, QDropEvent(QPointF(5, 5), copy, data, left, none))
-    return enter.isAccepted()
 
 
 def copied(data):

@@ -9,7 +9,8 @@ from homejournal.domain.record import Kind
 from homejournal.services.opening import open_journal
 from homejournal.ui.dialogs.repair_dialog import RepairDialog
 from homejournal.ui.second_place import FAILING, chosen_place
-from tests.ui.pages.safe_page import card, idle, make_a_copy, safe
+from tests.ui.pages.safe_page import card, make_a_copy, safe
+from tests.ui.waiting import idle
 
 __all__ = ["safe"]
 
@@ -136,7 +137,9 @@ class TestChecking:
         qtbot.waitUntil(dialog.isVisible)
         dialog.begin.click()
         qtbot.waitUntil(dialog.accept_button.isVisible, timeout=10_000)
-        assert any("entries and changes are there" in one for one in hands.texts(dialog))
+        # Qt shows what was added to a layout a moment later.
+        told = "entries and changes are there"
+        qtbot.waitUntil(lambda: any(told in one for one in hands.texts(dialog)))
         dialog.accept_button.click()
         assert wanted == [safe]
         safe.close()

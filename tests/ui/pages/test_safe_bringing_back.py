@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QFileDialog
 
 from homejournal.domain.record import Kind
 from homejournal.ui.dialogs.restore_dialog import RestoreDialog
-from tests.ui.pages.safe_page import card, idle, make_a_copy, safe
+from tests.ui.pages.safe_page import card, make_a_copy, safe
+from tests.ui.waiting import idle
 
 __all__ = ["safe"]
 

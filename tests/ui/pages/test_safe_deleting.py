@@ -13,16 +13,8 @@ from homejournal.domain.record import Kind
 from homejournal.texts.purging import Going
 from homejournal.ui.dialogs.purge_dialog import PurgeDialog
 from tests.traces import traces
-from tests.ui.pages.deleting_card import (
-    WORDS,
-    a_note,
-    card,
-    dialog,
-    dialogs,
-    opened,
-    settle,
-    window,
-)
+from tests.ui.pages.deleting_card import WORDS, a_note, card, dialog, dialogs, opened, window
+from tests.ui.waiting import settle
 
 __all__ = ["card", "window"]
 

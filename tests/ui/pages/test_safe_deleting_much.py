@@ -10,16 +10,8 @@ from homejournal.ui.dialogs.erase_dialog import EraseDialog
 from homejournal.ui.dialogs.purge_dialog import PurgeDialog
 from homejournal.ui.second_place import choose_place, chosen_place
 from tests.traces import traces
-from tests.ui.pages.deleting_card import (
-    WORDS,
-    a_note,
-    card,
-    dialog,
-    dialogs,
-    opened,
-    settle,
-    window,
-)
+from tests.ui.pages.deleting_card import WORDS, a_note, card, dialog, dialogs, opened, window
+from tests.ui.waiting import settle
 
 __all__ = ["card", "window"]
 

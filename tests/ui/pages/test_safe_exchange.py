@@ -24,7 +24,8 @@ from homejournal.ui.dialogs.moving_dialog import MovingDialog
 from homejournal.ui.dialogs.taking_dialog import TakingDialog
 from homejournal.ui.dialogs.whole_dialog import WholeDialog
 from tests.quick import quick_seal
-from tests.ui.pages.safe_page import dialog, idle, said_on
+from tests.ui.pages.safe_page import dialog, said_on
+from tests.ui.waiting import idle
 
 __all__ = ["quick_seal"]
 

@@ -11,8 +11,9 @@ from homejournal.ui.dialogs.sending_dialog import Sending, SendingDialog
 from homejournal.ui.dialogs.taking_dialog import TakingDialog
 from homejournal.ui.widgets.form import row_of
 from tests.quick import quick_seal
-from tests.ui.pages.safe_page import dialog, idle, said_on
+from tests.ui.pages.safe_page import dialog, said_on
 from tests.ui.pages.sharing_homes import card, other, plain, safe, send, take
+from tests.ui.waiting import idle
 
 __all__ = ["other", "quick_seal", "safe"]
 

@@ -16,8 +16,9 @@ from homejournal.ui.dialogs.names_dialog import NamesDialog
 from homejournal.ui.dialogs.settling_dialog import SettlingDialog
 from homejournal.ui.sharing_runs import SharingRuns
 from tests.quick import quick_seal
-from tests.ui.pages.safe_page import dialog, idle, said_on
+from tests.ui.pages.safe_page import dialog, said_on
 from tests.ui.pages.sharing_homes import card, other, plain, safe
+from tests.ui.waiting import idle
 
 __all__ = ["other", "quick_seal", "safe"]
 

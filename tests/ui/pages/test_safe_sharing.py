@@ -13,8 +13,9 @@ from homejournal.ui.dialogs.sending_dialog import Sending, SendingDialog
 from homejournal.ui.pages.safe_sharings import _EndDialog
 from homejournal.ui.sharing_runs import SharingRuns
 from tests.quick import quick_seal
-from tests.ui.pages.safe_page import dialog, idle, said_on
+from tests.ui.pages.safe_page import dialog, said_on
 from tests.ui.pages.sharing_homes import card, other, safe, send
+from tests.ui.waiting import idle
 
 __all__ = ["other", "quick_seal", "safe"]
 
