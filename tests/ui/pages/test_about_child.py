@@ -14,7 +14,8 @@ from homejournal.domain.record import Kind
 from homejournal.ui.kept_words import PAUSE_MS
 from homejournal.ui.pages.about_child_earlier import EarlierVersions
 from homejournal.ui.widgets.toggle import ToggleButton
-from tests.ui.pages.visiting import dialog, field, no_dialog, press, type_in, undo
+from tests.ui.forms import dialog, field, no_dialog, press, type_in
+from tests.ui.pages.visiting import undo
 
 Key = Qt.Key
 TODAY = date(2026, 3, 22)

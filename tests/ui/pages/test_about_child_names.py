@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit
 
 from homejournal.ui.dialogs.about_dialog import AboutDialog
 from homejournal.ui.dialogs.child_dialog import ChildDialog
+from tests.ui.forms import dialog, no_dialog, press, type_in
 from tests.ui.pages.test_about_child import DAY, TODAY, Key, said, told, wrote
-from tests.ui.pages.visiting import dialog, no_dialog, press, type_in, undo
+from tests.ui.pages.visiting import undo
 from tests.ui.test_whole_window import nameless
 
 

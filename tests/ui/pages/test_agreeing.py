@@ -1,6 +1,7 @@
 """What did we agree? Through each strategy by keyboard, and back with one Undo."""
 
 from dataclasses import replace
+from functools import partial
 from uuid import uuid4
 
 import pytest
@@ -10,37 +11,16 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit
 from homejournal.domain.plan import Outcome, PlanStep, StepKind
 from homejournal.domain.plan_days import Standing, plan_on
 from homejournal.ui.widgets.pill import Pill
-from tests.ui.pages.visiting import (
-    DAY,
-    TODAY,
-    a_visit,
-    again,
-    dialog,
-    field,
-    no_dialog,
-    press,
-    somebody,
-    type_in,
-    undo,
-)
+from tests.ui.forms import dialog, field, no_dialog, press, type_in
+from tests.ui.pages.visiting import DAY, TODAY, again, somebody, undo, what_we_agreed
 
 Key = Qt.Key
 BETWEEN, NEXT = "Between visits", "Next visit"
 
 
 @pytest.fixture
-def agreeing(open_window, hands):
-    """Open the form for a visit of so many days ago; answer the page."""
-
-    def opened(house, days=0, **said):
-        visit = a_visit(house, -days, **said)
-        window = open_window(house.journal)
-        window.open_page("visits")
-        QApplication.processEvents()
-        press(hands, "What did we agree?", window.page)
-        return window.page, visit
-
-    return opened
+def agreeing(open_visits, hands):
+    return partial(what_we_agreed, open_visits, hands)
 
 
 def pill(strategy, words):

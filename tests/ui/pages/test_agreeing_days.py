@@ -1,5 +1,6 @@
 """What did we agree?, some days later: the plan of the chosen day, and nothing typed is lost."""
 
+from functools import partial
 from uuid import uuid4
 
 import pytest
@@ -8,36 +9,17 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit
 
 from homejournal.domain.plan import PlanStep, StepKind
 from homejournal.ui.widgets.pill import Pill
-from tests.ui.pages.visiting import (
-    DAY,
-    TODAY,
-    a_visit,
-    again,
-    dialog,
-    field,
-    no_dialog,
-    press,
-    somebody,
-    type_in,
-)
+from tests.ui.forms import dialog, field, no_dialog, press, type_in
+from tests.ui.pages.visiting import DAY, TODAY, a_visit, again, somebody, what_we_agreed
 
 VISIT = TODAY - 6 * DAY
 AT_VISIT, TODAY_ON = "From the visit on", "From today on"
 
 
 @pytest.fixture
-def agree(open_window, hands):
+def agree(open_visits, hands):
     """Open the form for the visit of six days ago."""
-
-    def opened(house, **said):
-        visit = a_visit(house, -6, **said)
-        window = open_window(house.journal)
-        window.open_page("visits")
-        QApplication.processEvents()
-        press(hands, "What did we agree?", window.page)
-        return window.page, visit
-
-    return opened
+    return partial(what_we_agreed, open_visits, hands, days=6)
 
 
 def step_of(house, name, days_ago, kind=StepKind.CHANGE, **said):

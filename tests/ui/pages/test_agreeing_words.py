@@ -6,15 +6,9 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit
 
 from homejournal.domain.errors import DiskFullError
 from homejournal.ui.dialogs.agree_dialog import AgreeDialog
+from tests.ui.forms import dialog, field, no_dialog, press, type_in
 from tests.ui.pages.test_agreeing import BETWEEN, Key, agreeing
-from tests.ui.pages.visiting import (
-    again,
-    dialog,
-    field,
-    no_dialog,
-    press,
-    type_in,
-)
+from tests.ui.pages.visiting import again
 
 __all__ = ["agreeing"]
 

@@ -3,20 +3,18 @@
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication
 
-from homejournal.domain.ladders import (
-    ConfidenceRating,
-    RoutineRating,
-)
+from homejournal.domain.ladders import ConfidenceRating, RoutineRating
 from homejournal.ui.widgets.label import WrapLabel
 from tests.ui.conftest import SUNDAY
-from tests.ui.pages.test_plan_ladder import asks, dialog, plan_of, press, undo
+from tests.ui.forms import dialog, press, undo_by_keys
+from tests.ui.pages.test_plan_ladder import asks, plan_of
 from tests.ui.test_whole_window import nameless
 
 __all__ = ["asks"]
 
 
 def feelings(page, hands):
-    press(hands, page.cards[0], "How is it for us?")
+    press(hands, "How is it for us?", page.cards[0])
     return dialog()
 
 
@@ -32,12 +30,12 @@ def test_how_it_is_is_said_in_words_and_kept_for_the_family(asks, open_window, h
     assert "Bath · How is this routine for us?" in labels
     assert "How sure do I feel doing this?" in labels
     assert "Earlier" not in labels
-    press(hands, form, "Save")
+    press(hands, "Save", form)
     assert "Choose an answer, or close this." in hands.texts(form)
     answer(hands, form, 0, "1 · very hard")
     answer(hands, form, 1, "4")
     form.who.set_value(asks.mom.id)
-    press(hands, form, "Save")
+    press(hands, "Save", form)
     found = {type(one): one for one in asks.journal.feelings.of(asks.child.id)}
     assert (found[RoutineRating].level, found[RoutineRating].helper) == (1, asks.mom.id)
     assert (found[ConfidenceRating].level, found[ConfidenceRating].day) == (4, SUNDAY)
@@ -55,13 +53,13 @@ def test_a_second_answer_in_a_week_is_asked_about_first(asks, open_window, hands
     for name in ("2", "3"):
         form = feelings(page, hands)
         answer(hands, form, 0, name)
-        press(hands, form, "Save")
+        press(hands, "Save", form)
     words = [one for one in hands.texts(form) if one.startswith("You already wrote this")]
     assert "for Bath this week" in words[0]
     assert [one.level for one in asks.journal.feelings.of(asks.child.id)] == [2]
-    press(hands, form, "Save")
+    press(hands, "Save", form)
     assert [one.level for one in asks.journal.feelings.of(asks.child.id)] == [3]
-    undo(page, hands)
+    undo_by_keys(page, hands)
     assert [one.level for one in asks.journal.feelings.of(asks.child.id)] == [2]
 
 
@@ -69,9 +67,9 @@ def test_an_answer_can_be_removed(asks, open_window, hands):
     page = plan_of(asks, open_window)
     form = feelings(page, hands)
     answer(hands, form, 1, "5 · very sure")
-    press(hands, form, "Save")
+    press(hands, "Save", form)
     form = feelings(page, hands)
-    press(hands, form, "Remove")
+    press(hands, "Remove", form)
     assert asks.journal.feelings.of(asks.child.id) == ()
     assert "Earlier" not in hands.texts(form)
     form.reject()
@@ -82,7 +80,7 @@ def test_earlier_answers_that_wrap_stand_apart(asks, open_window, hands):
     form = feelings(page, hands)
     answer(hands, form, 0, "2")
     answer(hands, form, 1, "3")
-    press(hands, form, "Save")
+    press(hands, "Save", form)
     form = feelings(page, hands)
     form.resize(420, form.height())
     QApplication.processEvents()

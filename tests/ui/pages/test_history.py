@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
 from homejournal.domain.errors import DiskFullError
 from homejournal.domain.notes import Note
 from homejournal.services.days import PracticeTold
+from tests.ui.forms import dialog, press
 
 SUNDAY = date(2026, 3, 22)
 
@@ -37,30 +38,18 @@ def page(lived, open_window):
     return window.page
 
 
-def dialog():
-    QApplication.processEvents()
-    found = QApplication.activeModalWidget()
-    assert found is not None, "no window is open"
-    return found
-
-
-def press(hands, where, words):
-    hands.click(hands.named(where, QPushButton, words))
-    QApplication.processEvents()
-
-
 def rating(house):
     (done,) = house.day().practices
     return done.rating
 
 
 def test_what_changed_is_told_and_an_earlier_version_taken_again_as_one_step(page, hands, lived):
-    press(hands, page.entry, "Earlier versions…")
+    press(hands, "Earlier versions…", page.entry)
     said = hands.texts(dialog())
     assert "Changed: how it went" in said
     assert "How it went: some help" in said
     assert "It stands like this now." in said
-    press(hands, dialog(), "Take this one again")
+    press(hands, "Take this one again")
     assert rating(lived) == 2
     page.window().desk.editing.undo()
     assert rating(lived) == 4
@@ -83,7 +72,7 @@ def test_a_note_has_versions_of_its_own_once_it_was_changed(page, hands, lived):
     said = " ".join(hands.texts(dialog()))
     assert "The banana" in said
     assert "begins anew here" in said
-    press(hands, dialog(), "Take this one again")
+    press(hands, "Take this one again")
     assert [one.text for one in lived.day().notes] == ["The banana"]
 
 
@@ -92,9 +81,9 @@ def test_the_form_of_a_note_leads_to_its_versions_and_closes_once_one_is_taken(p
     lived.journal.notes.edit(note, replace(note, text="The apple"))
     page.heard(None)
     QApplication.processEvents()
-    press(hands, page.entry, "Change the note…")
-    press(hands, dialog(), "Earlier versions…")
-    press(hands, dialog(), "Take this one again")
+    press(hands, "Change the note…", page.entry)
+    press(hands, "Earlier versions…")
+    press(hands, "Take this one again")
     assert QApplication.activeModalWidget() is None
     assert [one.text for one in lived.day().notes] == ["The banana"]
 
@@ -104,22 +93,22 @@ def test_what_is_typed_in_the_form_is_kept_when_a_version_is_taken(page, hands, 
     lived.journal.notes.edit(note, replace(note, text="The apple"))
     page.heard(None)
     QApplication.processEvents()
-    press(hands, page.entry, "Change the note…")
+    press(hands, "Change the note…", page.entry)
     form = dialog()
     form.findChild(QPlainTextEdit).setPlainText("The apple and the pear")
-    press(hands, form, "Earlier versions…")
-    press(hands, dialog(), "Take this one again")
+    press(hands, "Earlier versions…", form)
+    press(hands, "Take this one again")
     assert "The apple and the pear" in lived.journal.drafts.kept().values()
 
 
 def test_a_full_disk_is_told_where_it_happened_and_nothing_is_lost(page, hands, lived, monkeypatch):
-    press(hands, page.entry, "Earlier versions…")
+    press(hands, "Earlier versions…", page.entry)
 
     def full(*_records):
         raise DiskFullError(lived.journal.folder)
 
     monkeypatch.setattr(lived.journal.history, "take_again", full)
-    press(hands, dialog(), "Take this one again")
+    press(hands, "Take this one again")
     assert any("full" in text for text in hands.texts(dialog()))
     assert rating(lived) == 4
 
@@ -130,19 +119,19 @@ def test_of_many_versions_some_are_shown_and_more_when_asked_for(page, hands, li
         lived.journal.days.edit(replace(done, rating=1 + turn % 4))
     page.heard(None)
     QApplication.processEvents()
-    press(hands, page.entry, "Earlier versions…")
+    press(hands, "Earlier versions…", page.entry)
     shown = dialog()
     few = len(hands.texts(shown))
-    press(hands, shown, "Show earlier ones")
+    press(hands, "Show earlier ones", shown)
     assert len(hands.texts(shown)) > few
     assert "First version" in hands.texts(shown)
 
 
 def test_earlier_versions_go_for_good_with_the_second_press(page, hands, lived, qtbot):
-    press(hands, page.entry, "Earlier versions…")
-    press(hands, dialog(), "Delete the earlier versions for good…")
+    press(hands, "Earlier versions…", page.entry)
+    press(hands, "Delete the earlier versions for good…")
     assert any(words.startswith("What stands now stays.") for words in hands.texts(dialog()))
-    press(hands, dialog(), "Yes, delete them for good")
+    press(hands, "Yes, delete them for good")
     qtbot.waitUntil(lambda: not page.desk.worker.busy)
     (done,) = lived.day().practices
     assert done.rating == 4
@@ -151,13 +140,13 @@ def test_earlier_versions_go_for_good_with_the_second_press(page, hands, lived, 
 
 
 def test_what_cannot_be_deleted_for_good_is_said(page, hands, lived, monkeypatch):
-    press(hands, page.entry, "Earlier versions…")
+    press(hands, "Earlier versions…", page.entry)
 
     def refused(_record):
         raise DiskFullError(lived.journal.folder)
 
     monkeypatch.setattr(lived.journal.safe.purging, "forget_earlier", refused)
-    press(hands, dialog(), "Delete the earlier versions for good…")
-    press(hands, dialog(), "Yes, delete them for good")
+    press(hands, "Delete the earlier versions for good…")
+    press(hands, "Yes, delete them for good")
     assert any("room" in words for words in hands.texts(dialog()))
     dialog().close()

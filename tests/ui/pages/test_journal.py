@@ -6,17 +6,14 @@ from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QApplication,
-    QComboBox,
-    QPushButton,
-)
+from PySide6.QtWidgets import QApplication, QComboBox, QPushButton
 
 from homejournal.domain.errors import DiskFullError
 from homejournal.domain.notes import Flag, Note, PrivateNote
 from homejournal.domain.people import Helper
 from homejournal.domain.timeline import TimelineFilter
 from homejournal.services.days import MarkTold, PracticeTold
+from tests.ui.forms import pick
 
 Key = Qt.Key
 
@@ -57,17 +54,6 @@ def choose(page, words):
     at = next(n for n, row in enumerate(rows(page)) if words in row)
     page.list.setCurrentIndex(page.model.index(at))
     QApplication.processEvents()
-
-
-def dialog():
-    QApplication.processEvents()
-    found = QApplication.activeModalWidget()
-    assert found is not None, "no form is open"
-    return found
-
-
-def pick(box, words):
-    box.setCurrentIndex(box.findText(words))
 
 
 def test_everything_written_stands_in_the_list_newest_first(page):

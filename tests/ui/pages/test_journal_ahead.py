@@ -9,7 +9,8 @@ from homejournal.domain.numbers import Period
 from homejournal.domain.practices import LeftOutReason, MarkKind
 from homejournal.services.days import MarkTold
 from homejournal.ui.widgets.pill import Pill
-from tests.ui.pages.test_journal import choose, dialog
+from tests.ui.forms import dialog
+from tests.ui.pages.test_journal import choose
 
 
 @pytest.fixture

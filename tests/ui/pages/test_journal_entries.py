@@ -5,19 +5,14 @@ from datetime import time, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QApplication,
-    QCheckBox,
-    QLineEdit,
-    QPlainTextEdit,
-    QPushButton,
-)
+from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QPlainTextEdit, QPushButton
 
 from homejournal.domain.errors import DiskFullError
 from homejournal.domain.notes import Flag
 from homejournal.domain.ratings import RatingKind
 from homejournal.ui.widgets.pill import Pill
-from tests.ui.pages.test_journal import Key, choose, dialog, lived, page, pick, rows
+from tests.ui.forms import dialog, pick
+from tests.ui.pages.test_journal import Key, choose, lived, page, rows
 
 __all__ = ["lived", "page"]
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
 from homejournal.domain.children import Child, LifeEvent
 from homejournal.services.days import PracticeTold
 from homejournal.ui.widgets.day_edit import DayEdit
+from tests.ui.forms import dialog, press
 
 Key = Qt.Key
 MOVED = date(2026, 3, 20)
@@ -22,18 +23,6 @@ def window(three, open_window):
     window.open_page("journal")
     QApplication.processEvents()
     return window
-
-
-def dialog():
-    QApplication.processEvents()
-    found = QApplication.activeModalWidget()
-    assert found is not None, "no window is open"
-    return found
-
-
-def press(hands, words):
-    hands.click(hands.named(dialog(), QPushButton, words))
-    QApplication.processEvents()
 
 
 def rows(page):

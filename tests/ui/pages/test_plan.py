@@ -4,18 +4,13 @@ from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QApplication,
-    QComboBox,
-    QLineEdit,
-    QPlainTextEdit,
-    QPushButton,
-)
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QPushButton
 
 from homejournal.domain.errors import DiskFullError
 from homejournal.domain.plan import OftenKind, Outcome, Weekday
 from homejournal.domain.ratings import RatingKind
 from homejournal.ui.widgets.pill import Pill
+from tests.ui.forms import dialog, field, pick, press, type_in, undo_by_keys
 
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -24,39 +19,6 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 @pytest.fixture
 def page(three, open_plan):
     return open_plan(three)
-
-
-def dialog():
-    QApplication.processEvents()
-    found = QApplication.activeModalWidget()
-    assert found is not None, "no form is open"
-    return found
-
-
-def field(kind, name):
-    (found,) = [
-        one
-        for one in dialog().findChildren(kind)
-        if one.accessibleName() == name and one.isVisible()
-    ]
-    return found
-
-
-def type_in(hands, kind, name, words):
-    edit = field(kind, name)
-    edit.setFocus()
-    edit.selectAll()
-    hands.press(words)
-    return edit
-
-
-def pick(box, words):
-    box.setCurrentIndex(box.findText(words))
-
-
-def press(hands, name):
-    hands.click(hands.named(dialog(), QPushButton, name))
-    QApplication.processEvents()
 
 
 def card(page, name):
@@ -68,13 +30,6 @@ def do(page, hands, name, does):
     QApplication.processEvents()
 
 
-def undo(page, hands):
-    page.window().activateWindow()
-    QApplication.processEvents()
-    hands.press("z", modifier=CONTROL)
-    QApplication.processEvents()
-
-
 def test_an_empty_plan_invites_the_first_strategy(house, open_plan, hands):
     page = open_plan(house)
     assert "No strategies yet" in hands.texts(page)
@@ -83,7 +38,7 @@ def test_an_empty_plan_invites_the_first_strategy(house, open_plan, hands):
     type_in(hands, QLineEdit, "What will you do?", "Wait before giving the cup")
     press(hands, "Save")
     assert [one.title() for one in page.cards] == ["Wait before giving the cup"]
-    undo(page, hands)
+    undo_by_keys(page, hands)
     assert page.cards == ()
     assert "No strategies yet" in hands.texts(page)
 
@@ -122,7 +77,7 @@ def test_a_strategy_with_everything_is_one_step(house, open_plan, hands):
     said = " ".join(hands.texts(page.cards[0]))
     assert "From Dana, speech, since March 22, 2026" in said
     assert "Twice a day on Monday and Wednesday (breakfast, dinner)" in said
-    undo(page, hands)
+    undo_by_keys(page, hands)
     after = house.journal.family()
     assert [*after.strategies, *after.team, *after.outcomes, *after.routines] == []
 

@@ -5,18 +5,15 @@ import weakref
 
 import pytest
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QLineEdit,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from homejournal.domain.errors import DiskFullError
 from homejournal.domain.plan import StepKind
 from homejournal.ui.dialogs.outcome_dialog import OutcomeDialog
 from homejournal.ui.dialogs.step_dialog import StepDialog
 from homejournal.ui.dialogs.strategy_dialog import Asks, StrategyDialog
-from tests.ui.pages.test_plan import card, dialog, field, page, press, type_in
+from tests.ui.forms import dialog, field, press, type_in
+from tests.ui.pages.test_plan import card, page
 
 __all__ = ["page"]
 

@@ -5,14 +5,9 @@ from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPlainTextEdit
 
-from homejournal.domain.ladders import (
-    Ladder,
-    LadderRating,
-    OutcomeReview,
-    Progress,
-)
+from homejournal.domain.ladders import Ladder, LadderRating, OutcomeReview, Progress
 from homejournal.domain.outcomes import LadderStep, LadderTold, RatedLadder
 from homejournal.domain.plan import Outcome
 from homejournal.domain.visits import Visit
@@ -25,6 +20,7 @@ from homejournal.ui.widgets.ladder_view import LadderView
 from homejournal.ui.widgets.pill import Pill
 from homejournal.ui.widgets.scroll_column import ScrollColumn
 from tests.ui.conftest import SUNDAY
+from tests.ui.forms import dialog, press, undo_by_keys
 from tests.ui.test_whole_window import nameless
 
 LEVELS = {"-2": "Cries", "-1": "Looks", "0": "Points", "2": "Asks with words"}
@@ -56,18 +52,6 @@ def plan_of(house, open_window):
     return window.page
 
 
-def dialog():
-    QApplication.processEvents()
-    found = QApplication.activeModalWidget()
-    assert found is not None, "no form is open"
-    return found
-
-
-def press(hands, parent, name):
-    hands.click(hands.named(parent, QPushButton, name))
-    QApplication.processEvents()
-
-
 def shown(page, kind):
     """Return the part of that kind that is shown now; an older one may wait to be deleted."""
     return next(one for one in page.findChildren(kind) if one.isVisible())
@@ -78,13 +62,6 @@ def told(house):
     return found
 
 
-def undo(page, hands):
-    page.window().activateWindow()
-    QApplication.processEvents()
-    hands.press("z", modifier=CONTROL)
-    QApplication.processEvents()
-
-
 def write(hands, label, words):
     edit = hands.named(dialog(), QPlainTextEdit, label)
     edit.setFocus()
@@ -93,20 +70,20 @@ def write(hands, label, words):
 
 def test_a_ladder_is_written_and_taken_back(asks, open_window, hands):
     page = plan_of(asks, open_window)
-    press(hands, page, "Write a ladder…")
+    press(hands, "Write a ladder…", page)
     for label, words in (
         ("−2: much less than we hope for", "Cries"),
         ("−1: a little less than we hope for", "Looks"),
         ("0: what we hope for", "Points"),
     ):
         write(hands, label, words)
-    press(hands, dialog(), "Save")
+    press(hands, "Save")
     assert (
         "Please write what you hope for (0), and a sentence above it and one below it."
         in hands.texts(dialog())
     )
     write(hands, "+1: a little more than we hope for", "Asks")
-    press(hands, dialog(), "Save")
+    press(hands, "Save")
     assert told(asks).ladders[0].ladder.levels == {
         "-2": "Cries",
         "-1": "Looks",
@@ -116,26 +93,26 @@ def test_a_ladder_is_written_and_taken_back(asks, open_window, hands):
     view = shown(page, LadderView)
     assert view.accessibleDescription() == "A ladder of five levels. Nothing is rated yet."
     assert "Write a ladder…" not in hands.texts(page)
-    undo(page, hands)
+    undo_by_keys(page, hands)
     assert told(asks).ladders == ()
 
 
 def test_the_words_of_a_ladder_can_be_corrected(with_ladder, open_window, hands):
     page = plan_of(with_ladder, open_window)
-    press(hands, page, "Change the ladder…")
+    press(hands, "Change the ladder…", page)
     assert isinstance(dialog(), LadderDialog)
     assert nameless(dialog()) == []
     write(hands, "+1: a little more than we hope for", "Signs")
-    press(hands, dialog(), "Save")
+    press(hands, "Save")
     (found,) = told(with_ladder).ladders
     assert (found.ladder.id, found.ladder.levels["1"]) == (with_ladder.ladder.id, "Signs")
 
 
 def test_a_sentence_that_is_too_long_is_said(with_ladder, open_window, hands):
     page = plan_of(with_ladder, open_window)
-    press(hands, page, "Change the ladder…")
+    press(hands, "Change the ladder…", page)
     dialog().edits[1].set_text("a" * 3000)
-    press(hands, dialog(), "Save")
+    press(hands, "Save")
     assert any("too long" in words for words in hands.texts(dialog()))
     dialog().reject()
     dialog().reject()
@@ -145,7 +122,7 @@ def test_it_is_rated_at_a_visit_by_its_sentence_and_never_beforehand(
     with_ladder, open_window, hands
 ):
     page = plan_of(with_ladder, open_window)
-    press(hands, page, "Rate it at a visit…")
+    press(hands, "Rate it at a visit…", page)
     form = dialog()
     assert isinstance(form, LadderRatingDialog)
     assert nameless(form) == []
@@ -156,10 +133,10 @@ def test_it_is_rated_at_a_visit_by_its_sentence_and_never_beforehand(
         "−1: Looks",
         "−2: Cries",
     ]
-    press(hands, form, "Save")
+    press(hands, "Save", form)
     assert "Choose the sentence that fits." in hands.texts(form)
     hands.click(hands.named(form, Pill, "−1: Looks"))
-    press(hands, form, "Save")
+    press(hands, "Save", form)
     (rating,) = told(with_ladder).ladders[0].ratings
     assert (rating.level, rating.day, rating.visit) == (
         -1,
@@ -169,22 +146,22 @@ def test_it_is_rated_at_a_visit_by_its_sentence_and_never_beforehand(
     assert "March 15, 2026 · −1: Looks" in hands.texts(page)
     assert "March 15, 2026 · −1: Looks" in shown(page, LadderView).accessibleDescription()
     page.grab()
-    press(hands, page, "Rate it at a visit…")
+    press(hands, "Rate it at a visit…", page)
     assert dialog().level.choice() == -1
     hands.click(hands.named(dialog(), Pill, "0: Points"))
-    press(hands, dialog(), "Save")
+    press(hands, "Save")
     (again,) = told(with_ladder).ladders[0].ratings
     assert (again.id, again.level) == (rating.id, 0)
-    undo(page, hands)
+    undo_by_keys(page, hands)
     assert told(with_ladder).ladders[0].ratings == (rating,)
 
 
 def test_without_a_visit_a_sentence_says_what_to_do(with_ladder, open_window, hands):
     with_ladder.journal.records.delete(with_ladder.visit.id)
     page = plan_of(with_ladder, open_window)
-    press(hands, page, "Rate it at a visit…")
+    press(hands, "Rate it at a visit…", page)
     hands.click(hands.named(dialog(), Pill, "0: Points"))
-    press(hands, dialog(), "Save")
+    press(hands, "Save")
     words = "A ladder is rated at a visit. Write the visit down on the Visits page first."
     assert words in hands.texts(dialog())
     dialog().reject()
@@ -197,12 +174,12 @@ def test_a_step_and_a_whole_ladder_are_removed_and_come_back(with_ladder, open_w
     page = plan_of(with_ladder, open_window)
     assert "March 22, 2026 · +1: a little more than we hope for" in hands.texts(page)
     parts = shown(page, OutcomeParts)
-    press(hands, parts, "Remove")
+    press(hands, "Remove", parts)
     assert told(with_ladder).ladders[0].ratings == ()
-    undo(page, hands)
-    press(hands, shown(page, OutcomeParts), "Remove the ladder")
+    undo_by_keys(page, hands)
+    press(hands, "Remove the ladder", shown(page, OutcomeParts))
     assert told(with_ladder).ladders == ()
-    undo(page, hands)
+    undo_by_keys(page, hands)
     assert told(with_ladder).ladders == (RatedLadder(ladder=with_ladder.ladder, ratings=(rating,)),)
 
 
@@ -212,10 +189,10 @@ def test_a_step_and_a_whole_ladder_are_removed_and_come_back(with_ladder, open_w
 )
 def test_what_a_review_said_is_written_in_its_own_words(asks, open_window, hands, chosen, words):
     page = plan_of(asks, open_window)
-    press(hands, page, "What the review said…")
+    press(hands, "What the review said…", page)
     form = dialog()
     assert nameless(form) == []
-    press(hands, form, "Save")
+    press(hands, "Save", form)
     assert "Choose the words of the review." in hands.texts(form)
     hands.click(hands.named(form, Pill, "Reached"))
     hands.click(hands.named(form, Pill, "Not yet"))
@@ -226,14 +203,14 @@ def test_what_a_review_said_is_written_in_its_own_words(asks, open_window, hands
     box = hands.named(form, QComboBox, "At which visit?")
     box.setCurrentIndex(1)
     assert form.day.day() == asks.visit.day
-    press(hands, form, "Save")
+    press(hands, "Save", form)
     (review,) = told(asks).reviews
     assert (review.words, review.day, review.visit) == (words, asks.visit.day, asks.visit.id)
     said = f"March 15, 2026, at the visit · {chosen.lower()}"
     assert said in hands.texts(page)
-    press(hands, shown(page, OutcomeParts), "Remove")
+    press(hands, "Remove", shown(page, OutcomeParts))
     assert told(asks).reviews == ()
-    undo(page, hands)
+    undo_by_keys(page, hands)
     assert told(asks).reviews == (review,)
 
 
@@ -247,7 +224,7 @@ def test_a_review_without_a_visit_is_corrected_in_its_form(asks, open_window, ha
     ReviewDialog(page.desk, asks.outcome, review, page).ask()
     assert (dialog().yes.choice(), dialog().day.day()) == (Progress.YES, review.day)
     hands.click(hands.named(dialog(), Pill, "Some progress"))
-    press(hands, dialog(), "Save")
+    press(hands, "Save")
     assert told(asks).reviews[0].words is Progress.SOME
 
 

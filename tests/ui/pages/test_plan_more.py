@@ -12,7 +12,8 @@ from homejournal.ui.dialogs.starter_dialog import StarterDialog
 from homejournal.ui.dialogs.strategy_dialog import StrategyDialog
 from homejournal.ui.widgets.toggle import ToggleButton
 from tests.ui.conftest import SUNDAY
-from tests.ui.pages.visiting import dialog, field, no_dialog, press, undo
+from tests.ui.forms import dialog, field, no_dialog, press
+from tests.ui.pages.visiting import undo
 from tests.ui.test_whole_window import nameless
 
 HINT = "Many at once? Ask which one matters most this week."

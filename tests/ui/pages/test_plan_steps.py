@@ -4,28 +4,14 @@ from dataclasses import replace
 from datetime import date, timedelta
 from uuid import uuid4
 
-from PySide6.QtWidgets import (
-    QComboBox,
-    QLineEdit,
-    QPlainTextEdit,
-    QPushButton,
-)
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QPushButton
 
 from homejournal.domain.plan import Area, StepKind
 from homejournal.domain.plan_days import Standing, plan_on
 from homejournal.domain.visits import Visit
 from homejournal.ui.dialogs.outcome_dialog import OutcomeDialog
-from tests.ui.pages.test_plan import (
-    card,
-    dialog,
-    do,
-    field,
-    page,
-    pick,
-    press,
-    type_in,
-    undo,
-)
+from tests.ui.forms import dialog, field, pick, press, type_in, undo_by_keys
+from tests.ui.pages.test_plan import card, do, page
 
 __all__ = ["page"]
 
@@ -97,7 +83,7 @@ def test_pausing_restarting_and_finishing_from_today_on(page, hands, three):
         assert standing(three, "Sign more", today) is stands
         assert standing(three, "Sign more", today - timedelta(days=1)) is Standing.ACTIVE
     assert "Paused" in hands.texts(page)
-    undo(page, hands)
+    undo_by_keys(page, hands)
     assert standing(three, "Sign more", today) is Standing.ACTIVE
 
 

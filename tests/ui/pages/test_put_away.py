@@ -14,7 +14,7 @@ from homejournal.ui.dialogs.put_away_dialog import PutAwayDialog
 from homejournal.ui.widgets.note_edit import NoteEdit
 from homejournal.ui.widgets.pill import Pill
 from tests.ui.conftest import SUNDAY
-from tests.ui.pages.visiting import dialog, no_dialog
+from tests.ui.forms import dialog, no_dialog
 from tests.ui.test_whole_window import nameless
 
 QUIET = "The journal of Maya is put away"

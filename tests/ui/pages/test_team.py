@@ -10,19 +10,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButt
 from homejournal.domain.people import Channel, TeamMember, Way
 from homejournal.domain.record import Kind
 from homejournal.ui.widgets.pill import Pill
+from tests.ui.forms import dialog, no_dialog, press, type_in
 from tests.ui.pages.team_page import WAYS, a_contact, an_idea, names, said, shown
-from tests.ui.pages.visiting import (
-    DAY,
-    TODAY,
-    a_visit,
-    again,
-    dialog,
-    no_dialog,
-    press,
-    somebody,
-    type_in,
-    undo,
-)
+from tests.ui.pages.visiting import DAY, TODAY, a_visit, again, somebody, undo
 
 
 def asks(page):

@@ -13,16 +13,8 @@ from homejournal.domain.notes import Flag, Note, PrivateNote
 from homejournal.domain.people import Channel, Contact, Way
 from homejournal.domain.record import Kind
 from homejournal.ui.dialogs.team_messages import MeetingDialog
-from tests.ui.pages.visiting import (
-    TODAY,
-    a_visit,
-    again,
-    dialog,
-    field,
-    no_dialog,
-    press,
-    somebody,
-)
+from tests.ui.forms import dialog, field, no_dialog, press
+from tests.ui.pages.visiting import TODAY, a_visit, again, somebody
 
 MAIL = Way(way=Channel.EMAIL, value="carmen+ei@example.org")
 

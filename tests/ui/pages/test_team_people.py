@@ -7,19 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QPushButton
 
 from homejournal.domain.people import Channel, Way
+from tests.ui.forms import dialog, field, press, type_in
 from tests.ui.pages.team_page import WAYS, an_idea, names, said, shown
-from tests.ui.pages.visiting import (
-    DAY,
-    TODAY,
-    a_visit,
-    again,
-    dialog,
-    field,
-    press,
-    somebody,
-    type_in,
-    undo,
-)
+from tests.ui.pages.visiting import DAY, TODAY, a_visit, again, somebody, undo
 
 Key = Qt.Key
 

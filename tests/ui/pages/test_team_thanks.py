@@ -4,14 +4,9 @@ from PySide6.QtWidgets import QPushButton
 
 from homejournal.domain.record import Kind
 from homejournal.ui.dialogs.team_messages import ThanksDialog
+from tests.ui.forms import dialog, press
 from tests.ui.pages.test_team_messages import message
-from tests.ui.pages.visiting import (
-    TODAY,
-    a_visit,
-    dialog,
-    press,
-    somebody,
-)
+from tests.ui.pages.visiting import TODAY, a_visit, somebody
 
 
 def test_thanks_are_chosen_and_kept_as_a_contact(house, open_team, hands):

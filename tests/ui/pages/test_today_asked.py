@@ -8,17 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
 
 from homejournal.domain.errors import DiskFullError
-from tests.ui.pages.visiting import (
-    DAY,
-    TODAY,
-    a_question,
-    a_visit,
-    again,
-    field,
-    press,
-    somebody,
-    undo,
-)
+from tests.ui.forms import field, press
+from tests.ui.pages.visiting import DAY, TODAY, a_question, a_visit, again, somebody, undo
 
 
 def today(open_window, house, **said):

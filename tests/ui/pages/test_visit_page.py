@@ -12,7 +12,8 @@ from homejournal.domain.record import Kind
 from homejournal.domain.visit_page import Paper
 from homejournal.domain.visits import Visit
 from homejournal.ui.widgets.pill import Pill
-from tests.ui.pages.visit_pages import FIRST, note, page, pick, ready, settled, tick
+from tests.ui.forms import pick
+from tests.ui.pages.visit_pages import FIRST, note, page, ready, settled, tick
 
 __all__ = ["page", "ready"]
 

@@ -10,17 +10,8 @@ from PySide6.QtWidgets import QPlainTextEdit
 
 from homejournal.domain.plan import PlanStep, StepKind
 from homejournal.ui.widgets.pill import Pill
-from tests.ui.pages.visiting import (
-    DAY,
-    a_question,
-    a_visit,
-    again,
-    dialog,
-    no_dialog,
-    press,
-    type_in,
-    undo,
-)
+from tests.ui.forms import dialog, no_dialog, press, type_in
+from tests.ui.pages.visiting import DAY, a_question, a_visit, again, undo
 
 
 def said(page, hands):

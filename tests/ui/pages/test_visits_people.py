@@ -4,18 +4,8 @@ import pytest
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit
 
 from homejournal.ui.widgets.day_edit import DayEdit
-from tests.ui.pages.visiting import (
-    DAY,
-    TODAY,
-    a_visit,
-    again,
-    dialog,
-    field,
-    no_dialog,
-    press,
-    somebody,
-    undo,
-)
+from tests.ui.forms import dialog, field, no_dialog, press
+from tests.ui.pages.visiting import DAY, TODAY, a_visit, again, somebody, undo
 
 LANGUAGE = "In which language? (optional)"
 

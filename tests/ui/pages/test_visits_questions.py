@@ -3,32 +3,15 @@
 from uuid import uuid4
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QApplication,
-    QComboBox,
-    QPlainTextEdit,
-    QPushButton,
-)
+from PySide6.QtWidgets import QApplication, QComboBox, QPlainTextEdit, QPushButton
 
 from homejournal.domain.errors import DiskFullError
 from homejournal.domain.notes import Flag, Note
 from homejournal.domain.record import Kind
 from homejournal.ui.dialogs.asked_dialog import AskedDialog
 from homejournal.ui.widgets.pill import Pill
-from tests.ui.pages.visiting import (
-    DAY,
-    TODAY,
-    a_question,
-    a_visit,
-    again,
-    dialog,
-    field,
-    no_dialog,
-    press,
-    somebody,
-    type_in,
-    undo,
-)
+from tests.ui.forms import dialog, field, no_dialog, press, type_in
+from tests.ui.pages.visiting import DAY, TODAY, a_question, a_visit, again, somebody, undo
 
 Key = Qt.Key
 

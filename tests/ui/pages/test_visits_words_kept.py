@@ -8,17 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from homejournal.domain.children import Child
-from tests.ui.pages.visiting import (
-    a_question,
-    a_visit,
-    again,
-    dialog,
-    field,
-    no_dialog,
-    press,
-    type_in,
-    undo,
-)
+from tests.ui.forms import dialog, field, no_dialog, press, type_in
+from tests.ui.pages.visiting import a_question, a_visit, again, undo
 
 ASKED = "What do they want to know?"
 LAST_TIME = "Not saved yet: this is what you typed last time."

@@ -67,10 +67,6 @@ def lock_with(page, hands, password, again=None):
     return dialog
 
 
-def pick(box, words):
-    box.setCurrentIndex(box.findText(words))
-
-
 def tick(page, hands, words):
     (box,) = [
         one

@@ -1,12 +1,13 @@
-"""What the tests of visits share: a small family with visits, and ways to fill in a form."""
+"""What the tests of visits share: visits, people and questions of a small family."""
 
 from datetime import date, timedelta
 from uuid import uuid4
 
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication
 
 from homejournal.domain.people import TeamMember
 from homejournal.domain.visits import Asked, Visit
+from tests.ui.forms import press
 
 DAY = timedelta(days=1)
 TODAY = date(2026, 3, 22)
@@ -35,39 +36,12 @@ def again(house, record):
     return house.journal.records.get(record.id)
 
 
-def dialog():
-    QApplication.processEvents()
-    found = QApplication.activeModalWidget()
-    assert found is not None, "no form is open"
-    return found
-
-
-def no_dialog():
-    QApplication.processEvents()
-    return QApplication.activeModalWidget() is None
-
-
-def field(kind, name, inside=None):
-    """Return the visible field of the open form that is called so."""
-    (found,) = [
-        one
-        for one in (inside or dialog()).findChildren(kind)
-        if one.accessibleName() == name and one.isVisible()
-    ]
-    return found
-
-
-def type_in(hands, kind, name, words):
-    edit = field(kind, name)
-    edit.setFocus()
-    edit.selectAll()
-    hands.press(words)
-    return edit
-
-
-def press(hands, name, inside=None):
-    hands.click(hands.named(inside or dialog(), QPushButton, name))
-    QApplication.processEvents()
+def what_we_agreed(open_visits, hands, house, days=0, **said):
+    """Open the form for a visit of so many days ago; return the page and the visit."""
+    visit = a_visit(house, -days, **said)
+    page = open_visits(house)
+    press(hands, "What did we agree?", page)
+    return page, visit
 
 
 def undo(page):
