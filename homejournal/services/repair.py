@@ -150,9 +150,11 @@ class Repair:
         self._release()
 
     def _forget_aside(self) -> None:
-        """Delete the copy of the damaged file that stays in its own place."""
+        """Delete the copy of the damaged file that stays in its own place, and no other one."""
         if self._aside is not None:
             shutil.rmtree(self._aside, ignore_errors=True)
+            with suppress(OSError):  # it holds what was set aside before
+                self._folder.quarantine.rmdir()
             self._aside = None
 
     def _release(self) -> None:

@@ -139,7 +139,7 @@ class TestWithoutACopy:
         with pytest.raises(JournalDamagedError):
             repair_of(folder, journals.clock).prepare(go_on)
         assert (folder / "journal.hj").read_bytes() == b""
-        assert list((folder / "quarantine").iterdir()) == []
+        assert not (folder / "quarantine").exists()
 
     def test_what_only_a_newer_homejournal_understands_is_kept(self, family, journals):
         folder, _, _ = family
@@ -220,8 +220,16 @@ class TestAskedFirst:
         repair = repair_of(folder, journals.clock)
         repair.leave(repair.prepare(go_on))
         assert (folder / "journal.hj").read_bytes() == lies
-        assert sorted(one.name for one in folder.iterdir()) == sorted({*before, "quarantine"})
-        assert list((folder / "quarantine").iterdir()) == []
+        assert sorted(one.name for one in folder.iterdir()) == before
+
+    def test_what_was_set_aside_before_stays_there(self, family, journals):
+        folder, _, raw = family
+        (folder / "journal.hj").write_bytes(damaged(raw, "page", Random(2)))
+        (folder / "quarantine").mkdir()
+        (folder / "quarantine" / "older.hj").write_bytes(b"from before")
+        repair = repair_of(folder, journals.clock)
+        repair.leave(repair.prepare(go_on))
+        assert [one.name for one in (folder / "quarantine").iterdir()] == ["older.hj"]
 
     @pytest.mark.parametrize("parts", [0, 1, 3])
     def test_it_can_be_stopped(self, family, journals, parts):
