@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 from homejournal.domain.errors import JournalError, JournalFileError, JournalMissingError
 from homejournal.texts.errors import explain
 from homejournal.texts.wording import Wording
+from homejournal.ui.help_key import HelpKey
 
 if TYPE_CHECKING:
     from homejournal.services.repair import Repair
@@ -41,6 +42,7 @@ class OpeningDialog(QMessageBox):
             make = self.addButton(wording.text("Start a new journal there"), roles.AcceptRole)
             make.clicked.connect(self._on_make)
         self.addButton(wording.text("Close"), roles.RejectRole)
+        HelpKey(wording, "repair", self)
 
     def _why(self, failure: JournalError) -> str:
         """Return why it does not open; where copies lie there, that they help comes first."""

@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from homejournal.services.unlocking import Unlocking
 from homejournal.texts.wording import languages, wording_of
+from homejournal.ui.help_key import HelpKey
 from homejournal.ui.languages import own_name, speak
 from homejournal.ui.theme import px, set_look
 from homejournal.ui.unlock_form import UnlockForm
@@ -79,6 +80,7 @@ class UnlockWindow(QWidget):
         )
         self._scroll.add(self.form, foot)
         self._whole.addWidget(self._scroll)
+        HelpKey(self._wording, "password", self._scroll)
         self.form.opened.connect(self.opened)
         self.other.clicked.connect(self._on_other)
         self.language.picked.connect(self._on_language)

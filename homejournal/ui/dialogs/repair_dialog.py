@@ -12,6 +12,7 @@ from homejournal.texts.backups import counts_said
 from homejournal.texts.errors import explain
 from homejournal.texts.repair import how_repair_works, nothing_found_said, report_said
 from homejournal.ui.dialogs.seen_dialog import SeenDialog
+from homejournal.ui.help_key import HelpKey
 from homejournal.ui.theme import px, set_look
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.room import fit
@@ -62,6 +63,7 @@ class RepairDialog(SeenDialog):
         self.work = WorkRow(text("Stop"))
         self._lay_out(self._buttons())
         self.work.stopped.connect(self._on_stopped)
+        HelpKey(wording, "repair", self)
         self._say(*how_repair_works(wording))
 
     def _buttons(self) -> QDialogButtonBox:

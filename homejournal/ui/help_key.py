@@ -1,0 +1,24 @@
+"""F1 where there is no menu that has the help."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QKeySequence, QShortcut
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from homejournal.texts.wording import Wording
+
+
+class HelpKey(QShortcut):
+    """Opens the help at the page about a window, beside it; it belongs to a part of the window."""
+
+    def __init__(self, wording: "Wording", topic: str, part: "QWidget") -> None:
+        super().__init__(QKeySequence(QKeySequence.StandardKey.HelpContents), part)
+        self._wording, self._topic, self._part = wording, topic, part
+        self.activated.connect(self._open)
+
+    def _open(self) -> None:
+        from homejournal.ui.help_window import HelpWindow
+
+        HelpWindow(self._wording, self._topic, self._part.window()).show()
