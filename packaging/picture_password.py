@@ -16,6 +16,7 @@ from homejournal.ui.dialogs.recovery_dialog import RecoveryDialog
 from homejournal.ui.locking import LockCover
 from homejournal.ui.unlock_form import UnlockForm
 from homejournal.ui.unlock_window import UnlockWindow
+from homejournal.ui.widgets.label import breakable
 from picture_scene import wait_until
 
 if TYPE_CHECKING:
@@ -107,7 +108,8 @@ def before_the_journal(window: "MainWindow") -> QWidget:
     made.setParent(window, Qt.WindowType.Window)
     made.ask()
     _until_free(made.form)
-    here, shown = (window.desk.wording.own(str(one)) for one in (journal.folder, FOLDER))
+    own = window.desk.wording.own
+    here, shown = breakable(own(str(journal.folder))), own(str(FOLDER))
     for label in made.findChildren(QLabel):
         label.setText(label.text().replace(here, shown))
     return made
