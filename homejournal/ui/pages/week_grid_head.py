@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from homejournal.domain.numbers import Period
 from homejournal.domain.week_writing import SheetTold
-from homejournal.texts.people import people_to_choose
+from homejournal.texts.people import name_said, people_to_choose
 from homejournal.ui.desk import Desk
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.day_keys import take_day_keys
@@ -87,8 +87,8 @@ class WeekHead(QWidget):
         people = people_to_choose(wording, family)
         not_said = (None, wording.text("Not said"))
         self.who.set_choices([not_said, *people], self.who.value())
-        typist = family.helpers[self._desk.helper].name if self._desk.helper else ""
-        said = wording.text("{name} types it in.", name=wording.own(typist)) if typist else ""
+        typist = name_said(wording, family, self._desk.helper)
+        said = wording.text("{name} types it in.", name=typist) if typist else ""
         later = wording.text("The journal keeps that it was written later. That is fine.")
         self._typist.setText(f"{said} {later}".strip())
 

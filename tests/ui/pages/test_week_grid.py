@@ -2,11 +2,13 @@
 
 from datetime import date, timedelta
 from decimal import Decimal
+from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from homejournal.domain.people import Helper
 from homejournal.domain.plan import Often, Weekday
 from homejournal.domain.ratings import RatingKind, Tries
 from homejournal.domain.today import days_needed, today_state
@@ -251,3 +253,11 @@ def test_one_thing_goes_on_where_it_should(page):
     assert at(page) == (0, 0)
     page.typing.go(Way.RIGHT)
     assert at(page) == (0, 1)
+
+
+def test_who_types_is_told_apart_from_another_of_the_same_name(three, page, hands):
+    both = [Helper(id=uuid4(), name="Grandma") for _ in range(2)]
+    three.journal.records.save(*both)
+    page.desk.preferences.helper = both[1].id
+    page.refresh()
+    assert any("Grandma (2) types it in." in text for text in hands.texts(page))
