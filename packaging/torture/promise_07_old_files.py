@@ -14,6 +14,7 @@ from homejournal.storage import migrating
 from homejournal.storage.connection import FILE_SCHEMA, connect
 from homejournal.storage.encryption import Key
 from tests.golden import make
+from tests.golden.family import NOW
 from torture.frame import Result, Scale
 from torture.story import DEVICE
 
@@ -84,7 +85,7 @@ def _as_a_newer_one(folder: Path, key: Key | None, answer: Any) -> str:  # noqa:
         file.execute(f"PRAGMA user_version = {FILE_SCHEMA + 1}")
         file.execute("CREATE TABLE later (id INTEGER PRIMARY KEY)")
     before = (folder / "journal.hj").read_bytes()
-    journal = open_journal(folder, clock=lambda: make.NOW, device=DEVICE, key=key)
+    journal = open_journal(folder, clock=lambda: NOW, device=DEVICE, key=key)
     try:
         if not isinstance(journal.read_only_because, JournalTooNewError):
             return "a newer file was opened to write"
@@ -105,7 +106,7 @@ _WAYS: Mapping[str, _Way] = {
 
 
 def _compared(folder: Path, key: Key | None, answer: Any, *, write: bool) -> str:  # noqa: ANN401
-    journal = open_journal(folder, clock=lambda: make.NOW, device=DEVICE, write=write, key=key)
+    journal = open_journal(folder, clock=lambda: NOW, device=DEVICE, write=write, key=key)
     try:
         if write and journal.read_only_because:
             return f"it opens for reading only: {type(journal.read_only_because).__name__}"
