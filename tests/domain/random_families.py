@@ -70,6 +70,14 @@ class Counted:
     def over(self, start: date, end: date) -> "Counted":
         return replace(self, frame=self.frame._replace(period=Period(start, end)))
 
+    def in_another_order(self, chance: Random) -> "Counted":
+        """Return the same family, with all that is listed in an order of chance."""
+        listed = ("steps", "practices", "marks", "visits", "life_events")
+        lists = {name: getattr(self, name) for name in listed}
+        return replace(
+            self, **{name: tuple(chance.sample(one, len(one))) for name, one in lists.items()}
+        )
+
 
 windows = st.tuples(st.integers(-5, 36), st.integers(0, 30))
 """Stretches that lie in, across or beside the period of a family: from which day, how long."""

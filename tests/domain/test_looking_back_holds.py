@@ -31,17 +31,7 @@ def blocks(back: LookBack):
 @many
 @given(families(), st.randoms(use_true_random=False))
 def test_the_order_of_entry_never_matters(family: Counted, chance):
-    def mixed(things: tuple) -> tuple:
-        return tuple(chance.sample(things, len(things)))
-
-    shuffled = replace(
-        family,
-        steps=mixed(family.steps),
-        practices=mixed(family.practices),
-        marks=mixed(family.marks),
-        visits=mixed(family.visits),
-        life_events=mixed(family.life_events),
-    )
+    shuffled = family.in_another_order(chance)
     one, other = look_back(family.written()), look_back(shuffled.written())
 
     assert replace(one, written=other.written) == other
