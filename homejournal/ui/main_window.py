@@ -69,9 +69,11 @@ class MainWindow(QMainWindow):
     def take(self, journal: "FamilyJournal") -> None:
         """Take a journal, which is closed with the window; once and for good."""
         from homejournal.ui.empty_field_undo import EmptyFieldUndo
+        from homejournal.ui.keys_in_order import KeysInOrder
 
         self._journal = journal
         self._empty_field_undo = EmptyFieldUndo(self)
+        KeysInOrder.begin()
         self._shown_today = journal.today()
         self._example = journal.settings.example
         self._sit_down()

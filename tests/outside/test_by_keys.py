@@ -101,3 +101,18 @@ def test_the_main_job_by_keyboard_alone(started, tmp_path):
     said = " ".join(sheet.extract_text().split())
     assert "Pause and wait" in said
     assert "on own 1" in said
+
+
+def test_the_key_of_another_page_does_not_overtake_the_letters_before_it(started):
+    person = started()
+    first_start(person)
+    person.keys("2")
+    person.hears(CARD)
+    person.keys("Return")
+    person.moves_to("Add a note (optional)")
+    person.keys(*"waited", "ctrl+2")
+    person.hears("Plan")
+    person.moves_to("Plan")
+    person.keys("ctrl+1")
+    person.hears("Today")
+    assert person.text("Add a note (optional)") == "waited"

@@ -9,7 +9,7 @@ from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import QEvent, QLocale, Qt
-from PySide6.QtGui import QCursor, QGuiApplication
+from PySide6.QtGui import QAccessible, QCursor, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -24,6 +24,7 @@ from homejournal.ui.preferences import Preferences
 from homejournal.ui.theme import Scheme, apply_theme
 from homejournal.ui.worker import Worker
 from tests.ui.beginnings import START, SUNDAY, Beginnings, Clock, House
+from tests.ui.late_keys import LateKeys
 
 __all__ = ["START", "SUNDAY", "Clock", "House"]  # names that tests take from here
 
@@ -222,6 +223,16 @@ def texts(parent):
 
     parts = [*parent.findChildren(QLabel), *parent.findChildren(QAbstractButton)]
     return [_text(one) for one in parts if one.isVisible()]
+
+
+@pytest.fixture
+def late_keys(qapp):
+    """A screen reader listens, and what is typed comes late."""
+    late = LateKeys(qapp)
+    QAccessible.setActive(True)
+    yield late
+    QAccessible.setActive(False)
+    qapp.removeEventFilter(late)
 
 
 @pytest.fixture
