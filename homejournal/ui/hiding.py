@@ -8,74 +8,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QIcon, QKeySequence, QPixmap
-from PySide6.QtWidgets import (
-    QApplication,
-    QLineEdit,
-    QMainWindow,
-    QMenu,
-    QToolTip,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QMenu, QToolTip, QWidget
 from shiboken6 import isValid
-from typing_extensions import override
 
-from homejournal.ui.theme import px
-from homejournal.ui.widgets.once_button import OnceButton
+from homejournal.ui.cover import Cover
+from homejournal.ui.keys_in_order import LONGEST_WAY_MS
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent, QWindow
+    from PySide6.QtGui import QWindow
 
     from homejournal.texts.wording import Wording
+    from homejournal.ui.cover import AnyCover
 
 HIDE_KEY = "F9"
 _FILLS_SCREEN = Qt.WindowState.WindowMaximized | Qt.WindowState.WindowFullScreen
-
-
-class AnyCover(QWidget):
-    """A window that stands in the place of all others."""
-
-    ended = Signal()
-    """The computer is being shut down; what is hidden has to end as well."""
-
-    def take_focus(self) -> None:
-        """Give the keyboard to what this window is for."""
-        raise NotImplementedError
-
-    @override
-    def closeEvent(self, event: QCloseEvent) -> None:
-        if event.spontaneous():
-            # Somebody closed it in a hurry. What is half typed behind it has to stay.
-            event.ignore()
-            self.showMinimized()
-        else:
-            self.ended.emit()
-
-
-class Cover(AnyCover):
-    """An empty window with a button to come back; its title says nothing of a journal."""
-
-    back_wanted = Signal()
-
-    def __init__(self, wording: Wording) -> None:
-        super().__init__()
-        blank = QPixmap(16, 16)
-        blank.fill(Qt.GlobalColor.transparent)
-        self.setWindowIcon(QIcon(blank))
-        self.setWindowTitle(wording.text("Notes"))
-        self.setAccessibleName(self.windowTitle())
-        self.button = OnceButton(wording.text("Show"))
-        self.button.clicked.connect(self.back_wanted)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(24), px(24), px(24), px(24))
-        column.addStretch(1)
-        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTrailing)
-
-    @override
-    def take_focus(self) -> None:
-        self.button.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class Hiding(QObject):
@@ -90,13 +38,17 @@ class Hiding(QObject):
         self._hidden: list[QWidget] = []
         self._front: QWidget | None = None
         self._focus: QWidget | None = None
-        self._cursor = 0
+        self._was_in_front = False
         self._cover: AnyCover | None = None
         self._is_lock = False
         self._wording: Wording | None = None
         self._late = QTimer(self)  # a window is not taken away while Qt is still bringing it
         self._late.setSingleShot(True)
         self._late.timeout.connect(self._hide_late)
+        self._moment = QTimer(self)  # what was typed before the key is still on its way
+        self._moment.setSingleShot(True)
+        self._moment.setInterval(LONGEST_WAY_MS)
+        self._moment.timeout.connect(self._on_moment)
         self._key = QAction(self)
         self._key.setShortcut(QKeySequence(HIDE_KEY))
         # Heard over an open menu, too. A dialog shadows the window below, so each gets the key.
@@ -158,11 +110,10 @@ class Hiding(QObject):
         self.show_again()
 
     def _take_all_away(self, cover: AnyCover) -> None:
-        while (popup := QApplication.activePopupWidget()) is not None:
-            popup.close()
+        _close_popups()
         QToolTip.hideText()
         self._front, self._focus = QApplication.activeWindow(), QApplication.focusWidget()
-        self._cursor = self._focus.cursorPosition() if isinstance(self._focus, QLineEdit) else 0
+        self._was_in_front = False
         shown = [one for one in QApplication.topLevelWidgets() if one.isVisible()]
         self._hidden = sorted(shown, key=_depth)
         self._cover = cover
@@ -171,7 +122,8 @@ class Hiding(QObject):
         self._stand_like(_below(self._front or self._hidden[0]))
         # Only now: the program ends with the last window on the screen.
         for window in reversed(self._hidden):
-            _take_away(window)
+            window.hide()
+        self._moment.start()
         self.come_forward()
         self.turned.emit(True)
 
@@ -191,16 +143,18 @@ class Hiding(QObject):
         cover, self._cover = self._cover, None
         if cover is None:
             return
-        for window in self._hidden:
-            if isValid(window):  # a dialog may have ended meanwhile, when its work was done
-                _bring_back(window)
+        # A dialog may have ended meanwhile, when its work was done.
+        windows = [one for one in self._hidden if isValid(one)]
+        for window in windows:
+            _bring_back(window)
         cover.hide()
         cover.deleteLater()
-        if self._front is not None and isValid(self._front):
-            self._front.raise_()
-            self._front.activateWindow()
+        if windows:
+            front = self._front if self._front in windows else windows[-1]
+            front.raise_()
+            front.activateWindow()
         if self._focus is not None and isValid(self._focus):
-            _go_on_in(self._focus, self._cursor)
+            _go_on_in(self._focus)
         self._forget()
         self.turned.emit(False)
 
@@ -211,6 +165,7 @@ class Hiding(QObject):
             self._cover.show()
 
     def _forget(self) -> None:
+        self._moment.stop()
         self._hidden, self._front, self._focus = [], None, None
 
     def _on_ended(self) -> None:
@@ -225,22 +180,42 @@ class Hiding(QObject):
         for widget in QApplication.topLevelWidgets():
             if window is not None and widget.windowHandle() is window:
                 self._add_key(widget)
-                if self.is_on and widget is not self._cover:
+                if widget is self._cover:
+                    self._was_in_front = True
+                elif self.is_on:
                     self._late.start()
 
     def _hide_late(self) -> None:
         """Hide what has come up since, such as a dialog for a page that was still being made."""
-        if not self.is_on:
-            return
+        if self.is_on:
+            self._hide_shown()
+            self._moment.start()
+            self.come_forward()
+
+    def _hide_shown(self) -> None:
+        _close_popups()
         shown = [one for one in QApplication.topLevelWidgets() if one.isVisible()]
         for window in (one for one in shown if one is not self._cover):
             self._hidden.append(window)
             self._front, self._focus = window, None
+            window.hide()
+
+    def _on_moment(self) -> None:
+        """Take from screen readers what is hidden, and ask for the keyboard where it is not here.
+
+        A hidden window is still told to them, one that is not there is not.
+        """
+        QCoreApplication.sendPostedEvents()  # the last letters may have come just now
+        cover = self._cover
+        if cover is None:
+            return
+        self._hide_shown()  # such as a menu that the last letter opened
         # All of them: a dialog that comes up makes the window below it anew.
         for window in reversed(self._hidden):
             if isValid(window):
-                _take_away(window)
-        self.come_forward()
+                window.destroy()
+        if not self._was_in_front and not cover.isMinimized():
+            self.come_forward()
 
     def _add_key(self, window: QWidget) -> None:
         """Let a window hear the key; a menu would show it as a line, and hears it by its window."""
@@ -248,11 +223,9 @@ class Hiding(QObject):
             window.addAction(self._key)
 
 
-def _take_away(window: QWidget) -> None:
-    """Hide a window with all that is in it."""
-    window.hide()
-    # A hidden window is still told to screen readers, one that is not there is not.
-    window.destroy()
+def _close_popups() -> None:
+    while (popup := QApplication.activePopupWidget()) is not None:
+        popup.close()
 
 
 def _bring_back(window: QWidget) -> None:
@@ -270,8 +243,9 @@ def _bring_back(window: QWidget) -> None:
     window.setWindowState(state)
 
 
-def _go_on_in(field: QWidget, cursor: int) -> None:
+def _go_on_in(field: QWidget) -> None:
     """Give a field the focus; a line is not selected whole, as the next letter would replace it."""
+    cursor = field.cursorPosition() if isinstance(field, QLineEdit) else 0
     field.setFocus(Qt.FocusReason.OtherFocusReason)
     if isinstance(field, QLineEdit):
         field.setCursorPosition(cursor)

@@ -9,7 +9,8 @@ from typing_extensions import override
 
 from homejournal.domain.errors import JournalError
 from homejournal.services.unlocking import Unlocking
-from homejournal.ui.hiding import AnyCover, Hiding
+from homejournal.ui.cover import AnyCover
+from homejournal.ui.hiding import Hiding
 from homejournal.ui.kept_words import KeptWords
 from homejournal.ui.opened_files import OpenedFiles
 from homejournal.ui.second_place import places_of

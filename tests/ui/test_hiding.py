@@ -73,7 +73,7 @@ def test_nothing_of_the_family_is_left_for_a_screen_reader(three, open_window, h
     only_window(qtbot)
     app = QAccessible.queryAccessibleInterface(QApplication.instance())
     program = {app.text(one) for one in (QAccessible.Text.Name, QAccessible.Text.Description)}
-    assert set(spoken()) - program == {"Notes", "Show"}
+    qtbot.waitUntil(lambda: set(spoken()) - program == {"Notes", "Show"})
 
 
 def test_a_half_filled_form_keeps_what_was_typed(three, open_window, hands, qtbot):
@@ -87,7 +87,7 @@ def test_a_half_filled_form_keeps_what_was_typed(three, open_window, hands, qtbo
     form.finished.connect(ended.append)
     hands.press(Key.Key_F9)
     cover = only_window(qtbot)
-    assert not any("Mat" in one for one in spoken())
+    qtbot.waitUntil(lambda: not any("Mat" in one for one in spoken()))
     hands.click(cover.button)
     qtbot.waitUntil(form.isActiveWindow)
     assert ended == []
@@ -112,6 +112,60 @@ def test_a_half_written_note_goes_on_where_it_was(three, open_window, hands, qtb
     assert note.toPlainText() == "She waited"
     hands.press(Key.Key_Return, modifier=Qt.KeyboardModifier.ControlModifier)
     assert [one.text for one in three.day().notes] == ["She waited"]
+
+
+def test_letters_that_are_still_on_their_way_come_into_what_is_hidden_by_then(
+    three, open_window, hands, late_keys, qtbot
+):
+    window = open_window(three.journal)
+    window.menus.action("child").trigger()
+    (form,) = window.findChildren(QDialog)
+    qtbot.waitUntil(form.isActiveWindow)
+    hands.press("Mat")
+    typed = QApplication.focusWidget()
+    late_keys.typed("e", Key.Key_F9)
+    only_window(qtbot)
+    assert typed.text() == "Mat"
+    late_keys.answer()
+    assert typed.text() == "Mate"
+    qtbot.waitUntil(lambda: not any("Mat" in one for one in spoken()))
+    hands.press(Key.Key_F9)
+    qtbot.waitUntil(form.isActiveWindow)
+    hands.press("o")
+    assert typed.text() == "Mateo"
+
+
+def test_a_form_that_was_being_closed_stays_closed(three, open_window, hands, late_keys, qtbot):
+    window = open_window(three.journal)
+    window.menus.action("child").trigger()
+    (form,) = window.findChildren(QDialog)
+    qtbot.waitUntil(form.isActiveWindow)
+    late_keys.typed(Key.Key_Escape, Key.Key_F9)
+    only_window(qtbot)
+    late_keys.answer()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    hands.press(Key.Key_F9)
+    qtbot.waitUntil(window.isActiveWindow)
+    assert visible() == [window]
+
+
+def test_a_rating_that_is_still_on_its_way_counts(three, open_window, late_keys, qtbot):
+    open_window(three.journal)
+    late_keys.typed("2", Key.Key_F9)
+    only_window(qtbot)
+    late_keys.answer()
+    assert [one.rating for one in three.day().practices] == [2]
+
+
+def test_a_menu_that_the_last_letter_opens_goes_too(three, open_window, hands, late_keys, qtbot):
+    open_window(three.journal)
+    late_keys.typed("l", Key.Key_F9)
+    cover = only_window(qtbot)
+    late_keys.answer()
+    assert QApplication.activePopupWidget() is not None
+    qtbot.waitUntil(lambda: visible() == [cover])
+    hands.press(Key.Key_F9)
+    assert QApplication.activePopupWidget() is None
 
 
 def test_an_open_menu_is_no_obstacle(three, open_window, hands, qtbot):
@@ -205,7 +259,7 @@ def test_what_comes_up_while_all_is_hidden_waits_behind_it(three, open_window, h
     late.open()
     late.activateWindow()
     qtbot.waitUntil(lambda: visible() == [cover])
-    assert not any("Maya" in one for one in spoken())
+    qtbot.waitUntil(lambda: not any("Maya" in one for one in spoken()))
     hands.press(Key.Key_F9)
     qtbot.waitUntil(late.isActiveWindow)
     assert set(visible()) == {window, late}

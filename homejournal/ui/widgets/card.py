@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from homejournal.ui.theme import paint_box, px, tokens
@@ -129,7 +129,7 @@ class Card(QFrame):
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         pressed = plain_key(event)
-        holder = QApplication.focusWidget()
+        holder = self.window().focusWidget()  # also when a key comes late, and the window is hidden
         mine = holder is self or (isinstance(holder, Pill) and self.isAncestorOf(holder))
         if mine and pressed in _FORWARDED and not event.modifiers() & _COMMAND:
             if pressed in _WALKING or not event.isAutoRepeat():

@@ -1,0 +1,62 @@
+"""A window that stands in the place of all others while they are hidden."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QIcon, QPixmap
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
+
+from homejournal.ui.theme import px
+from homejournal.ui.widgets.once_button import OnceButton
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent
+
+    from homejournal.texts.wording import Wording
+
+
+class AnyCover(QWidget):
+    """A window that stands in the place of all others."""
+
+    ended = Signal()
+    """The computer is being shut down; what is hidden has to end as well."""
+
+    def take_focus(self) -> None:
+        """Give the keyboard to what this window is for."""
+        raise NotImplementedError
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if event.spontaneous():
+            # Somebody closed it in a hurry. What is half typed behind it has to stay.
+            event.ignore()
+            self.showMinimized()
+        else:
+            self.ended.emit()
+
+
+class Cover(AnyCover):
+    """An empty window with a button to come back; its title says nothing of a journal."""
+
+    back_wanted = Signal()
+
+    def __init__(self, wording: Wording) -> None:
+        super().__init__()
+        blank = QPixmap(16, 16)
+        blank.fill(Qt.GlobalColor.transparent)
+        self.setWindowIcon(QIcon(blank))
+        self.setWindowTitle(wording.text("Notes"))
+        self.setAccessibleName(self.windowTitle())
+        self.button = OnceButton(wording.text("Show"))
+        self.button.clicked.connect(self.back_wanted)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(24), px(24), px(24), px(24))
+        column.addStretch(1)
+        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTrailing)
+
+    @override
+    def take_focus(self) -> None:
+        self.button.setFocus(Qt.FocusReason.OtherFocusReason)
