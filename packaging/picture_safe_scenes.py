@@ -39,6 +39,7 @@ SAFE = (
     ),
     Scene("safe-delete-person", "safe", ("Delete a person for good",)),
     Scene("safe-shared", "safe", at="sharing", first=sharing.share),
+    Scene("safe-gone-computer", "safe", ("A computer that is gone…",), first=sharing.share),
     Scene("safe-settle", "safe", ("Look at them…",), first=sharing.two_versions),
     Scene(
         "safe-settle-next",

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, time
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 from uuid import uuid4
 
@@ -11,12 +12,13 @@ from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 from homejournal.domain.notes import Note
 from homejournal.domain.plan import PlanStep
 from homejournal.domain.record import Kind
-from homejournal.domain.sharing import Audience
+from homejournal.domain.sharing import Audience, Shared
 from homejournal.domain.visits import Visit
 from homejournal.exchange.pack_file import Pack, write_pack
 from homejournal.services.family_journal import FamilyJournal
 from homejournal.services.opening import create_journal
 from homejournal.services.pack_files import pack_of
+from homejournal.services.sharing_run import run
 from homejournal.ui.dialogs.bring_in_dialog import BringInDialog
 from homejournal.ui.dialogs.hand_over_dialog import HandOverDialog
 from homejournal.ui.dialogs.kept_table_dialog import KeptTableDialog
@@ -62,15 +64,32 @@ def settled_to_the_second(window: "MainWindow") -> QWidget:
 
 
 def share(window: "MainWindow") -> None:
-    """Share through a folder, and find a copy that a sync program laid beside the journal."""
+    """Share with a second computer through a folder, and find a copy of the journal beside it."""
     journal, folder = window.journal, window.journal.folder.parent / "cloud"
     if journal.safe.sharing.all():
         return
     journal.safe.homes.name_ours("With Mom", "Kitchen laptop")
     folder.mkdir()
-    journal.safe.sharing.begin(Audience.OWN, folder, window.desk.preferences.folder)
+    shared = journal.safe.sharing.begin(Audience.OWN, folder, window.desk.preferences.folder)
+    _write_on_a_tablet(window, shared, folder)
     copy = journal.folder / "journal (Kitchen laptop's conflicted copy 2026-03-21).hj"
     copy.write_bytes(journal.safe.backups.make().path.read_bytes())
+
+
+def _write_on_a_tablet(window: "MainWindow", shared: Shared, folder: Path) -> None:
+    journal, settings = window.journal, window.desk.preferences.folder
+    invitation = journal.safe.sharing.invitation(shared, settings)
+    tablet = _other_journal(window)
+    wish = journal.safe.pack_files.wish(Audience.OWN, pictures=False)
+    tablet.safe.pack_files.take_in(pack_of(wish))
+    tablet.safe.homes.name_computer("Old tablet")
+    tablet.safe.sharing.join(invitation, folder, tablet.folder)
+    for one, computer in ((tablet, tablet.folder), (journal, settings)):
+        sharing = one.safe.sharing
+        asked = sharing.wish(shared, computer)
+        if asked is not None:
+            list(sharing.take(run(asked, sharing.memory(shared))))
+    tablet.close()
 
 
 def lose_a_note(window: "MainWindow") -> None:
@@ -153,13 +172,16 @@ def repaired(window: "MainWindow") -> QWidget:
 
 
 def _other_home(window: "MainWindow", name: str) -> FamilyJournal:
-    journal = window.journal
-    folder = journal.folder.parent / f"dad-{uuid4()}"
-    evening = datetime.combine(journal.today(), time(20)).astimezone()
-    made = create_journal(folder, clock=lambda: evening, device=uuid4())
+    made = _other_journal(window)
     made.safe.homes.name_ours(name)
-    made.safe.pack_files.take_in(_pack(journal))
+    made.safe.pack_files.take_in(_pack(window.journal))
     return made
+
+
+def _other_journal(window: "MainWindow") -> FamilyJournal:
+    folder = window.journal.folder.parent / f"other-{uuid4()}"
+    evening = datetime.combine(window.journal.today(), time(20)).astimezone()
+    return create_journal(folder, clock=lambda: evening, device=uuid4())
 
 
 def _pack(journal: FamilyJournal) -> Pack:

@@ -167,6 +167,13 @@ class Arrived(NamedTuple):
         return self.written - self.here
 
 
+class OtherComputer(NamedTuple):
+    """Another computer that wrote in a shared folder, and through which day it did."""
+
+    device: UUID
+    through: date
+
+
 class Pictures(NamedTuple):
     """How photos and hand-outs come along through a folder.
 

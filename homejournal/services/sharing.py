@@ -8,7 +8,14 @@ from uuid import UUID, uuid4
 
 from homejournal.domain.changes import Change
 from homejournal.domain.errors import InvalidValueError, Reason
-from homejournal.domain.sharing import Arrived, Audience, Pictures, Sender, Shared
+from homejournal.domain.sharing import (
+    Arrived,
+    Audience,
+    OtherComputer,
+    Pictures,
+    Sender,
+    Shared,
+)
 from homejournal.services import arriving
 from homejournal.services.session import Session
 from homejournal.services.sharing_texts import SHARING, read_shared, shared_texts
@@ -38,6 +45,10 @@ class SharingState:
     """How many files in the folder do not read: a sync program may still be bringing them."""
     arrived: Mapping[UUID, Arrived] = field(default_factory=dict)
     pictures: Pictures = field(default_factory=Pictures)
+    others: tuple[OtherComputer, ...] = ()
+    """The other computers of our own home that wrote in the folder, as the last run found them."""
+    going: frozenset[UUID] = frozenset()
+    """Computers that are gone, whose files go from the folder once all of it is here."""
 
 
 class Sharing:
@@ -47,6 +58,7 @@ class Sharing:
         self._session = session
         self._purging = purging
         self._memories: dict[UUID, Memory] = {}
+        self._going: dict[UUID, frozenset[UUID]] = {}
         self._taken_out = session.store.taken_out
 
     def all(self) -> tuple[Shared, ...]:
@@ -113,6 +125,8 @@ class Sharing:
         if here is None:
             return SharingState(shared=shared, folder=None)
         memory = self._memories.get(shared.id)
+        going = self._going.get(shared.id, frozenset())
+        others = memory.others if memory else ()
         return SharingState(
             shared=shared,
             folder=here.folder,
@@ -120,7 +134,17 @@ class Sharing:
             unread=memory.unread if memory else 0,
             arrived=memory.arrived() if memory else {},
             pictures=memory.pictures if memory else Pictures(),
+            others=tuple(one for one in others if one.device not in going),
+            going=going,
         )
+
+    def let_go(self, shared: Shared, device: UUID) -> None:
+        """Let the next runs take a computer's files from the folder: it is gone for good.
+
+        They go once all that it wrote stands in our journal, which writes it there as ours. Should
+        it come back, it writes there again.
+        """
+        self._going[shared.id] = self._going.get(shared.id, frozenset()) | {device}
 
     def wish(self, shared: Shared, computer: Path, *, write: bool = True) -> "RunWish | None":
         """Return what a run needs on any thread; None where this computer has not joined."""
@@ -144,6 +168,7 @@ class Sharing:
             settings_folder=computer,
             media=MediaFolder(store.folder, store.key) if store.write else None,
             write=write,
+            gone=self._going.get(shared.id, frozenset()),
         )
 
     def memory(self, shared: Shared) -> "Memory":
@@ -165,6 +190,7 @@ class Sharing:
         How far another home reaches is said last, once all of it is here. Raises what the disk
         raises; what was not taken comes again with the next run.
         """
+        self._going[ran.shared.id] = self._going.get(ran.shared.id, frozenset()) - ran.gone
         memory, along = self.memory(ran.shared), arriving.Along(private=ran.private)
         for part in _parts(ran.incoming):
             yield arriving.take_in(self._session, part, {}, along)

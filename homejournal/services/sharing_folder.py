@@ -123,7 +123,12 @@ def may_write(own: Path, memory: Memory) -> bool:
     """
     if own.is_symlink() or own.parent.is_symlink():
         raise SharingRefusedError(SharingRefusal.NO_FOLDER)
-    return not any(own.is_relative_to(one) or one.is_relative_to(own) for one in memory.held)
+    return not is_held(own, memory)
+
+
+def is_held(place: Path, memory: Memory) -> bool:
+    """Return whether something in a folder is there and could not be read in the last look."""
+    return any(place.is_relative_to(one) or one.is_relative_to(place) for one in memory.held)
 
 
 def put_batch(folder: Path, batch: Batch, data: bytes, memory: Memory) -> None:
@@ -158,12 +163,17 @@ def drop_batches(ours: Collection[str], memory: Memory, ids: Collection[bytes]) 
         for path, (_, known) in memory.seen.items()
         if known and known.sha256 in ours and any(known.ids.get(id_) for id_ in ids)
     ]
-    for path in gone:
+    take_away(gone, memory)
+    return len(gone)
+
+
+def take_away(batches: Collection[Path], memory: Memory) -> None:
+    """Take batches away, and what stands in for them. Raises DiskError."""
+    for path in batches:
         for one in (path, *map(path.with_name, stand_ins_of(path.name))):
             with telling_disk(one):
                 one.unlink(missing_ok=True)
-    _forget(memory, gone)
-    return len(gone)
+    _forget(memory, batches)
 
 
 def bytes_in(path: Path, most: int) -> bytes | None:

@@ -119,7 +119,7 @@ class SharedMedia:
         names = {self._seal.name(sha256) for sha256 in named}
         every = [(name, one.path) for name, told in self._lying.items() for one in told]
         every += [(name, path) for name, paths in self._elsewhere.items() for path in paths]
-        loose = (path for name, path in every if name not in names and _OURS.fullmatch(name))
+        loose = (path for name, path in every if name not in names and is_of_ours(name))
         ours = [path for path in loose if path.parent in self._written_by_us]
         with telling_disk(self._own):
             for path in ours:
@@ -231,6 +231,11 @@ class SharedMedia:
         self._may_look_at -= len(entries)
         self._all_seen = self._all_seen and self._may_look_at > 0
         return entries
+
+
+def is_of_ours(name: str) -> bool:
+    """Return whether a file has a name that one of ours has, or what stands in for one."""
+    return _OURS.fullmatch(stood_in_for(name) or name) is not None
 
 
 def _lying(entry: "os.DirEntry[str]") -> Lying | None:

@@ -8,7 +8,15 @@ from typing import NamedTuple
 from uuid import UUID
 
 from homejournal.domain.revisions import Revision
-from homejournal.domain.sharing import Arrived, Audience, Leaving, Pictures, arrived, reach
+from homejournal.domain.sharing import (
+    Arrived,
+    Audience,
+    Leaving,
+    OtherComputer,
+    Pictures,
+    arrived,
+    reach,
+)
 from homejournal.exchange.batch_file import SUFFIX
 
 
@@ -63,6 +71,8 @@ class Memory:
     """Those that were read whole."""
     pictures: Pictures = field(default_factory=Pictures)
     """How photos and hand-outs stand since the last run."""
+    others: tuple[OtherComputer, ...] = ()
+    """The other computers of our own home, as the last run found them."""
     put_aside: set[str] = field(default_factory=set)
     """The marks of strange files that were put aside, now or at an earlier start."""
 
@@ -81,10 +91,15 @@ class Memory:
         strange = [path for path, (_, known) in self.seen.items() if known is None]
         return len(self.held) + sum(path.suffix == SUFFIX for path in strange)
 
-    def there(self) -> dict[bytes, bool]:
-        """Return what lies in batches, each with whether it lies there whole."""
+    def there(self, without: Collection[UUID] = ()) -> dict[bytes, bool]:
+        """Return what lies in batches, each with whether it lies there whole.
+
+        What computers wrote that are gone does not count.
+        """
         found: dict[bytes, bool] = {}
         for batch in self.batches:
+            if batch.device in without:
+                continue
             for id_, whole in batch.ids.items():
                 found[id_] = whole or found.get(id_, False)
         return found

@@ -4,8 +4,7 @@ It writes nothing in the journal's file; what came is handed back, to be committ
 Photos and hand-outs lie beside that file, and are kept at once.
 """
 
-import hashlib
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -21,7 +20,7 @@ from homejournal.domain.sharing import (
     is_of_private_note,
     photos_of,
 )
-from homejournal.exchange.batch_file import MOST_REVISIONS, Batch, write_batch
+from homejournal.exchange.batch_file import Batch
 from homejournal.exchange.pack_file import media_named
 from homejournal.exchange.revision_lines import Incoming, apart
 from homejournal.services.sharing_before import take_words_away
@@ -30,16 +29,14 @@ from homejournal.services.sharing_folder import (
     look,
     may_write,
     own_folder,
-    put_batch,
 )
-from homejournal.services.sharing_here import Here, keep_here
+from homejournal.services.sharing_gone import drop_computer, is_all_here, others_of_home
+from homejournal.services.sharing_here import Here
 from homejournal.services.sharing_media import SharedMedia, newest_first
 from homejournal.services.sharing_memory import Memory
+from homejournal.services.sharing_writing import write_batches
 from homejournal.storage.leaving import Contents, read_contents
 from homejournal.storage.media import MediaFolder
-
-_MOST_BYTES = 8 << 20
-"""So much content goes into one batch, beside what a single entry may hold."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +44,7 @@ class RunWish:
     """All that a run needs; `write` says whether it may write in the shared folder now.
 
     `media` is where the journal keeps photos and hand-outs; None where nothing may be kept there.
+    `gone` are computers whose files are to go from the folder, once all of it stands here.
     """
 
     shared: Shared
@@ -57,6 +55,7 @@ class RunWish:
     settings_folder: Path
     media: MediaFolder | None
     write: bool
+    gone: frozenset[UUID] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +78,8 @@ class Ran:
     forged: Sequence[bytes] = ()
     written: int = 0
     cloned: bool = False
+    gone: frozenset[UUID] = frozenset()
+    """The computers whose files went."""
 
 
 def run(wish: RunWish, memory: Memory) -> Ran:
@@ -88,12 +89,7 @@ def run(wish: RunWish, memory: Memory) -> Ran:
     raises, and the disk's errors.
     """
     found = look(wish.here.folder, wish.shared, memory)
-    for batch in found.batches:
-        memory.private |= batch.private
-        for one in (*batch.incoming.revisions, *batch.incoming.newer):
-            waits = memory.waiting.get(one.id)
-            if waits is None or waits.fields is None:
-                memory.waiting[one.id] = one
+    _let_wait(found.batches, memory)
     contents = _read(wish, memory)
     gone = contents.purged
     if wish.shared.audience is Audience.OWN:
@@ -103,12 +99,12 @@ def run(wish: RunWish, memory: Memory) -> Ran:
         wish, contents = _without_words(wish, memory, contents, gone)
     own = own_folder(wish.here.folder, wish.shared.journal, wish.here.device)
     is_writing = may_write(own, memory) and wish.write and not cloned
-    written = _write(wish, memory, contents.purged) if is_writing else 0
-    coming = [one for one in memory.waiting.values() if memory.is_new(one, contents.purged)]
-    # What says that a photo is private comes first: the next part may only come another day.
-    coming.sort(key=is_of_private_note, reverse=True)
-    memory.waiting = {one.id: one for one in coming}
+    going = _going(wish, memory, contents.purged, gone) if is_writing else frozenset()
+    written = write_batches(wish, memory, contents.purged, going) if is_writing else 0
+    coming = _coming(memory, contents.purged)
     memory.pictures = _carry_media(wish, memory, coming, writes=is_writing)
+    going = _drop(wish, memory, going)
+    memory.others = others_of_home(memory, _ours(wish), wish.sender.home)
     return Ran(
         shared=wish.shared,
         incoming=apart(coming),
@@ -121,7 +117,62 @@ def run(wish: RunWish, memory: Memory) -> Ran:
         forged=found.forged,
         written=written,
         cloned=cloned,
+        gone=going,
     )
+
+
+def _let_wait(batches: Iterable[Batch], memory: Memory) -> None:
+    """Let what came wait until it is in the journal."""
+    for batch in batches:
+        memory.private |= batch.private
+        for one in (*batch.incoming.revisions, *batch.incoming.newer):
+            waits = memory.waiting.get(one.id)
+            if waits is None or waits.fields is None:
+                memory.waiting[one.id] = one
+
+
+def _coming(memory: Memory, purged: Collection[bytes]) -> list[Revision]:
+    """Return what of all that waits is new; what says that a photo is private comes first.
+
+    The rest may only be taken in another day.
+    """
+    coming = [one for one in memory.waiting.values() if memory.is_new(one, purged)]
+    coming.sort(key=is_of_private_note, reverse=True)
+    memory.waiting = {one.id: one for one in coming}
+    return coming
+
+
+def _ours(wish: RunWish) -> frozenset[UUID]:
+    return frozenset({wish.here.device, *wish.here.before})
+
+
+def _place(wish: RunWish, device: UUID) -> Path:
+    return own_folder(wish.here.folder, wish.shared.journal, device)
+
+
+def _going(
+    wish: RunWish, memory: Memory, purged: Collection[bytes], withheld: Collection[bytes]
+) -> frozenset[UUID]:
+    """Return which of the computers can go now; all that they wrote is then told by us anew."""
+    known = {one.device for one in others_of_home(memory, _ours(wish), wish.sender.home)}
+    going = frozenset(
+        one
+        for one in wish.gone & known
+        if is_all_here(one, _place(wish, one), memory, purged, withheld)
+    )
+    if going:
+        memory.read_again()
+        _read(wish, memory)
+    return going
+
+
+def _drop(wish: RunWish, memory: Memory, going: frozenset[UUID]) -> frozenset[UUID]:
+    """Take the files of computers away; return whose went. A photo may still lie there alone."""
+    if memory.pictures.missing or memory.pictures.unsent:
+        return frozenset()
+    for one in going:
+        drop_computer(one, _place(wish, one), memory)
+    return going
 
 
 def _without_words(
@@ -191,87 +242,3 @@ def _purged(
         if new and one.device != device:
             found[one.home] = found.get(one.home, frozenset()) | new
     return found
-
-
-def _write(wish: RunWish, memory: Memory, purged: frozenset[bytes]) -> int:
-    """Write what lies in no batch yet; return how many batches that took.
-
-    What a run leaves unwritten stays among the outgoing, and a number that was lost is used again,
-    so that nobody waits for it.
-    """
-    here, folder = wish.here, wish.here.folder
-    present = {one.number for one in memory.batches if one.device == here.device}
-    if here.written and not present:  # the folder was emptied: everything is written again
-        here = here.beginning_anew()
-        keep_here(wish.settings_folder, wish.shared.id, here)
-    there = memory.there()
-    outgoing = [one for one in memory.leaving.of(memory.outgoing.values()) if _lacks(there, one)]
-    to_say = _to_say(memory, purged, here.device) & {*there, *memory.outgoing}
-    numbers = _Numbers(here, sorted(here.written.keys() - present))
-    parts = list(_parts(outgoing))
-    while parts or to_say or numbers.has_lost:
-        number, part = numbers.take(), parts.pop(0) if parts else ()
-        batch = Batch(
-            journal=wish.shared.journal,
-            device=here.device,
-            number=number,
-            public=here.signer.public,
-            home=wish.sender.home,
-            through=wish.sender.through,
-            incoming=Incoming(revisions=part),
-            purged=to_say,
-            private=memory.leaving.untold(part),
-        )
-        to_say = frozenset()
-        data = write_batch(batch, wish.shared.key, here.signer)
-        here = here.with_written(number, hashlib.sha256(data).hexdigest())
-        keep_here(wish.settings_folder, wish.shared.id, here)
-        put_batch(folder, batch, data, memory)
-        numbers.written += 1
-    memory.outgoing.clear()
-    return numbers.written
-
-
-def _to_say(memory: Memory, purged: frozenset[bytes], device: UUID) -> frozenset[bytes]:
-    """Return what was deleted for good and stands so in none of our batches."""
-    ours = (one.purged for one in memory.batches if one.device == device)
-    return purged.difference(*ours)
-
-
-def _lacks(there: Mapping[bytes, bool], revision: Revision) -> bool:
-    return revision.id not in there or (revision.fields is not None and not there[revision.id])
-
-
-class _Numbers:
-    """The numbers for new batches: those that were lost, then those that follow."""
-
-    def __init__(self, here: Here, lost: list[int]) -> None:
-        self._lost = lost
-        self._next = here.next_number
-        self.written = 0
-
-    @property
-    def has_lost(self) -> bool:
-        """Return whether a number is still to be filled."""
-        return bool(self._lost)
-
-    def take(self) -> int:
-        """Return the number of the next batch."""
-        if self._lost:
-            return self._lost.pop(0)
-        self._next += 1
-        return self._next - 1
-
-
-def _parts(revisions: Sequence[Revision]) -> Iterator[tuple[Revision, ...]]:
-    """Yield parts that are neither too many nor too large for one batch."""
-    part: list[Revision] = []
-    size = 0
-    for one in revisions:
-        size += len(one.envelope) + len(one.fields or b"")
-        if part and (size > _MOST_BYTES or len(part) == MOST_REVISIONS):
-            yield tuple(part)
-            part, size = [], len(one.envelope) + len(one.fields or b"")
-        part.append(one)
-    if part:
-        yield tuple(part)

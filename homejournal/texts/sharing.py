@@ -199,3 +199,37 @@ def ending(wording: Wording) -> str:
         "After this, nothing new goes to the folder or comes from it. What the others have stays"
         " with them; nobody can take it back. To share again, a new folder and a new key are made."
     )
+
+
+def other_computer(wording: Wording, computer: str | None, through: date) -> str:
+    """Return what another computer is called, and when it wrote last."""
+    return wording.text(
+        "{computer}, which wrote last on {day}",
+        computer=wording.own(computer) if computer else wording.text("another computer"),
+        day=wording.day(through),
+    )
+
+
+def letting_go(wording: Wording) -> tuple[str, ...]:
+    """Return what it means that a computer is gone for good, plainly."""
+    text = wording.text
+    return (
+        text(
+            "Was a computer lost, or given away? What it wrote stays in your journal. Its files in"
+            " the shared folder can go. All of it is then written there again as yours, but not"
+            " what was deleted for good."
+        ),
+        text(
+            "Can somebody else use that computer? They can still read what comes into the folder."
+            " Then end this sharing, and share again through a new folder."
+        ),
+        text("If the computer comes back, it writes there again."),
+    )
+
+
+def going_said(wording: Wording, computer: str | None) -> str:
+    """Return that a computer's files go from the folder as soon as nothing is lost by it."""
+    return wording.text(
+        "What {computer} wrote goes from the folder once all of it is here.",
+        computer=wording.own(computer) if computer else wording.text("another computer"),
+    )

@@ -14,7 +14,7 @@ import pytest
 
 from homejournal.domain.sharing import Arrived, Audience, Sender, arrived, reach
 from homejournal.exchange.revision_lines import Incoming
-from homejournal.services import sharing_run
+from homejournal.services import sharing_writing
 from homejournal.services.sharing_here import read_here
 from tests.journals import TODAY, note, planned, practice, private_note, projection, revisions
 from tests.sharing.computers import batches
@@ -221,10 +221,10 @@ def test_what_only_a_newer_homejournal_reads_waits_and_is_passed_on(two, compute
 def test_much_is_written_in_several_batches(two, monkeypatch):
     laptop, desk, _ = two
     laptop.run()  # what stands at the beginning goes first, however much that is
-    monkeypatch.setattr(sharing_run, "MOST_REVISIONS", 10)
+    monkeypatch.setattr(sharing_writing, "MOST_REVISIONS", 10)
     laptop.journal.records.save(*(practice(laptop.what) for _ in range(25)))
     assert laptop.run().written == 3
-    monkeypatch.setattr(sharing_run, "_MOST_BYTES", 3000)
+    monkeypatch.setattr(sharing_writing, "_MOST_BYTES", 3000)
     laptop.journal.records.save(*(note(laptop.of, "x" * 2000) for _ in range(3)))
     assert laptop.run().written == 3
     desk.run()

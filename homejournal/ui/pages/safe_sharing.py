@@ -131,6 +131,7 @@ class SharingCard(SafeCard):
             failure = runs.failures.get(shared.id) if runs else None
             row = SharingRow(self, sharing.state(shared, computer), failure)
             row.ended.connect(self.show_values)
+            row.let_go.connect(self._on_sent)
             self._rows.append(row)
             self._sharings.addWidget(row)
         self.look.setVisible(bool(self._rows))

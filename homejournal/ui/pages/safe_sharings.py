@@ -1,4 +1,4 @@
-"""How one sharing stands, with the way to end it."""
+"""How one sharing stands, with the way to end it, and to let go of a computer that is gone."""
 
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,8 @@ class SharingRow(QWidget):
     """Whom it is with, through which folder, and what has not arrived yet."""
 
     ended = Signal()
+    let_go = Signal()
+    """The files of a computer are to go with the next look into the folder."""
 
     def __init__(self, card: "SafeCard", state: "SharingState", failure: Exception | None) -> None:
         super().__init__()
@@ -36,10 +38,15 @@ class SharingRow(QWidget):
         column.addWidget(WrapLabel(title, "strong"))
         for line in self._lines(failure):
             column.addWidget(WrapLabel(line, "muted"))
+        self.gone = card.button(wording.text("A computer that is gone…"), "link")
+        self.gone.clicked.connect(self._on_gone)
         self.end = card.button(wording.text("End this sharing…"), "link")
-        self.end.setAccessibleDescription(title)
         self.end.clicked.connect(self._on_end)
-        column.addWidget(self.end, 0, Qt.AlignmentFlag.AlignLeading)
+        for button in (self.gone, self.end):
+            button.setAccessibleDescription(title)
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
+        self.gone.setVisible(bool(state.others))
+        self.gone.setEnabled(card.desk.can_write)
 
     def _lines(self, failure: Exception | None) -> list[str]:
         wording, state = self._card.wording, self._state
@@ -49,6 +56,7 @@ class SharingRow(QWidget):
             for device, known in state.arrived.items()
             if known.missing
         ]
+        lines += [said.going_said(wording, name_of(str(device))) for device in state.going]
         if state.unread:
             lines.append(said.unread_said(wording, state.unread))
         lines += said.pictures_said(wording, state.pictures)
@@ -57,6 +65,13 @@ class SharingRow(QWidget):
         elif state.arrived and not lines:
             lines.append(wording.text("Everything that is in the folder is here."))
         return lines
+
+    def _on_gone(self) -> None:
+        from homejournal.ui.dialogs.gone_computer_dialog import GoneComputerDialog
+
+        dialog = GoneComputerDialog(self._card.desk, self._state, self._card.window())
+        dialog.accepted.connect(self.let_go)
+        dialog.ask()
 
     def _on_end(self) -> None:
         dialog = _EndDialog(self._card, self._state)

@@ -1,0 +1,105 @@
+"""The batches that a run writes: what the folder does not have yet, in parts that are not large."""
+
+import hashlib
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from homejournal.domain.revisions import Revision
+from homejournal.exchange.batch_file import MOST_REVISIONS, Batch, write_batch
+from homejournal.exchange.revision_lines import Incoming
+from homejournal.services.sharing_folder import put_batch
+from homejournal.services.sharing_here import Here, keep_here
+from homejournal.services.sharing_memory import Memory
+
+if TYPE_CHECKING:
+    from homejournal.services.sharing_run import RunWish
+
+_MOST_BYTES = 8 << 20
+"""So much content goes into one batch, beside what a single entry may hold."""
+
+
+def write_batches(
+    wish: "RunWish", memory: Memory, purged: frozenset[bytes], without: Collection[UUID] = ()
+) -> int:
+    """Write what lies in no batch yet, or in those of computers that go; return in how many ours.
+
+    What a run leaves unwritten stays among the outgoing, and a number that was lost is used again,
+    so that nobody waits for it.
+    """
+    here, folder = wish.here, wish.here.folder
+    present = {one.number for one in memory.batches if one.device == here.device}
+    if here.written and not present:  # the folder was emptied: everything is written again
+        here = here.beginning_anew()
+        keep_here(wish.settings_folder, wish.shared.id, here)
+    there = memory.there(without)
+    outgoing = [one for one in memory.leaving.of(memory.outgoing.values()) if _lacks(there, one)]
+    to_say = _to_say(memory, purged, here.device) & {*there, *memory.outgoing}
+    numbers = _Numbers(here, sorted(here.written.keys() - present))
+    parts = list(_parts(outgoing))
+    while parts or to_say or numbers.has_lost:
+        number, part = numbers.take(), parts.pop(0) if parts else ()
+        batch = Batch(
+            journal=wish.shared.journal,
+            device=here.device,
+            number=number,
+            public=here.signer.public,
+            home=wish.sender.home,
+            through=wish.sender.through,
+            incoming=Incoming(revisions=part),
+            purged=to_say,
+            private=memory.leaving.untold(part),
+        )
+        to_say = frozenset()
+        data = write_batch(batch, wish.shared.key, here.signer)
+        here = here.with_written(number, hashlib.sha256(data).hexdigest())
+        keep_here(wish.settings_folder, wish.shared.id, here)
+        put_batch(folder, batch, data, memory)
+        numbers.written += 1
+    memory.outgoing.clear()
+    return numbers.written
+
+
+def _to_say(memory: Memory, purged: frozenset[bytes], device: UUID) -> frozenset[bytes]:
+    """Return what was deleted for good and stands so in none of our batches."""
+    ours = (one.purged for one in memory.batches if one.device == device)
+    return purged.difference(*ours)
+
+
+def _lacks(there: Mapping[bytes, bool], revision: Revision) -> bool:
+    return revision.id not in there or (revision.fields is not None and not there[revision.id])
+
+
+class _Numbers:
+    """The numbers for new batches: those that were lost, then those that follow."""
+
+    def __init__(self, here: Here, lost: list[int]) -> None:
+        self._lost = lost
+        self._next = here.next_number
+        self.written = 0
+
+    @property
+    def has_lost(self) -> bool:
+        """Return whether a number is still to be filled."""
+        return bool(self._lost)
+
+    def take(self) -> int:
+        """Return the number of the next batch."""
+        if self._lost:
+            return self._lost.pop(0)
+        self._next += 1
+        return self._next - 1
+
+
+def _parts(revisions: Sequence[Revision]) -> Iterator[tuple[Revision, ...]]:
+    """Yield parts that are neither too many nor too large for one batch."""
+    part: list[Revision] = []
+    size = 0
+    for one in revisions:
+        size += len(one.envelope) + len(one.fields or b"")
+        if part and (size > _MOST_BYTES or len(part) == MOST_REVISIONS):
+            yield tuple(part)
+            part, size = [], len(one.envelope) + len(one.fields or b"")
+        part.append(one)
+    if part:
+        yield tuple(part)

@@ -1,0 +1,41 @@
+"""Which computer is gone for good, so that its files in a shared folder can go, too."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QComboBox, QWidget
+from typing_extensions import override
+
+from homejournal.texts import sharing as said
+from homejournal.ui.dialogs.calm_dialog import CalmDialog
+from homejournal.ui.widgets.form import add_row, make_form
+
+if TYPE_CHECKING:
+    from homejournal.services.sharing import SharingState
+    from homejournal.ui.desk import Desk
+
+
+class GoneComputerDialog(CalmDialog):
+    """Says plainly what it means, and asks which one it is."""
+
+    def __init__(self, desk: "Desk", state: "SharingState", parent: QWidget | None) -> None:
+        text = desk.wording.text
+        super().__init__(desk, text("A computer that is gone"), text("Take its files away"), parent)
+        self._state = state
+        name_of = desk.journal.safe.homes.naming()
+        self.which = QComboBox()
+        for one in state.others:
+            name = name_of(str(one.device))
+            self.which.addItem(said.other_computer(desk.wording, name, one.through), one.device)
+        what, *more = said.letting_go(desk.wording)
+        self.say(what)
+        rows = QWidget()
+        add_row(make_form(rows), text("Which computer"), self.which)
+        self.column.add(rows)
+        self.say(*more)
+
+    @override
+    def go_on(self) -> None:
+        """Let its files go with the next look into the folder."""
+        sharing = self.desk.journal.safe.sharing
+        sharing.let_go(self._state.shared, self.which.currentData())
+        self.accept()
