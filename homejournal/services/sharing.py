@@ -115,6 +115,7 @@ class Sharing:
 
         self._session.store.set_meta({f"{SHARING}{shared.id}": ""})
         self._memories.pop(shared.id, None)
+        self._going.pop(shared.id, None)
         forget_here(computer, shared.id)
 
     def state(self, shared: Shared, computer: Path) -> SharingState:

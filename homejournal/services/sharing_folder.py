@@ -1,7 +1,8 @@
 """The files of a shared folder: which are whole, which are put aside, and writing our own.
 
 Each computer writes only in its own folder, and never changes a file, so that a sync program has
-nothing to decide. Nothing that is missing here is ever taken for deleted.
+nothing to decide; what a computer wrote that is gone is taken away once a family says so. Nothing
+that is missing here is ever taken for deleted.
 """
 
 import hashlib

@@ -97,6 +97,16 @@ def test_nothing_goes_while_we_may_not_write_there(lost):
     assert left.run().gone == {gone.device}
 
 
+def test_what_was_to_go_is_forgotten_with_the_sharing(lost):
+    left, gone, folder = lost
+    shared = left.shared
+    invitation = left.safe.sharing.invitation(shared, left.settings)
+    left.safe.sharing.let_go(shared, gone.device)
+    left.safe.sharing.end(shared, left.settings)
+    left.safe.sharing.join(invitation, folder, left.settings)
+    assert state(left).going == frozenset()
+
+
 def test_nothing_goes_before_it_stands_in_our_journal(lost):
     left, gone, folder = lost
     gone.journal.records.save(note(gone.of, "only just read"))
