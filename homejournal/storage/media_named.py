@@ -1,13 +1,15 @@
 """Which pictures and hand-outs the journal names, and whether each lies in its folder."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from homejournal.domain.errors import MediaMissingError
 from homejournal.domain.kept import MediaFault, MediaTrouble
 from homejournal.domain.record import Kind
+from homejournal.domain.revisions import Revision
+from homejournal.domain.sharing import is_about_photo
 from homejournal.storage import statements as sql
 from homejournal.storage.media import MediaFolder
 from homejournal.storage.projection import Stored, fields_of
@@ -25,11 +27,12 @@ def named_in(found: Mapping[UUID, Sequence[Stored]]) -> Named:
 
     A revision whose fields are gone, since it was deleted for good, names nothing.
     """
+    return _named(one.revision for stored in found.values() for one in stored)
+
+
+def _named(revisions: Iterable[Revision]) -> Named:
     told = (
-        fields_of(one.revision)
-        for stored in found.values()
-        for one in stored
-        if one.revision.told().kind is Kind.MEDIA and one.revision.says_something
+        fields_of(one) for one in revisions if one.told().kind is Kind.MEDIA and one.says_something
     )
     return {fields["sha256"]: fields["name"] for fields in told if "sha256" in fields}
 
@@ -92,6 +95,10 @@ def _named_quickly(store: "Store") -> Named:
 
 
 def named_surely(store: "Store") -> Named:
-    """Return what is named by any revision, whatever the projection says."""
+    """Return what is named by any revision, whatever the projection says.
+
+    All are compared with their hashes; only those about pictures and hand-outs are read.
+    """
     with store.reading() as connection:
-        return named_in(Revisions(connection, store.keys, store.damage).every())
+        genuine = store.damage.genuine(connection.execute(sql.all_revisions))
+        return _named(one for _, _, one in genuine if is_about_photo(one))

@@ -186,6 +186,7 @@ last_numbers = select(last_key.scalar_subquery(), last_seq.scalar_subquery())
 revisions_of = (
     select(revision).where(revision.c.record.in_(listed("records"))).order_by(revision.c.seq)
 )
+all_revisions = select(revision)
 every_revision = select(revision).order_by(revision.c.record, revision.c.seq)
 newest_revisions = select(revision).order_by(revision.c.seq.desc()).limit(bindparam("limit"))
 children_of_strategies = select(head.c.record, head.c.child).where(
