@@ -49,7 +49,6 @@ class CommandSearch(FindName):
         if isinstance(column, QVBoxLayout):
             column.insertWidget(column.count() - 1, self._why)
         self.names.setItemDelegate(CommandDelegate(self.names))
-        self.names.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.names.currentItemChanged.connect(self._on_current)
 
     def begin(self) -> None:

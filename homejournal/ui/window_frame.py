@@ -8,7 +8,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QScrollArea,
-    QScrollBar,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -55,7 +54,6 @@ class WindowFrame(QWidget):
             )
         self.stack = QStackedWidget()
         self._right = QWidget()
-        self._bar: QScrollBar | None = None
         self._lay_out()
         self.toast = Toast(self._right)
 
@@ -156,25 +154,17 @@ class WindowFrame(QWidget):
         """Bring a page to the front and say which it is; the first start has no navigation."""
         self.nav.setVisible(navigated)
         self.nav.set_current(name)
-        self._follow_bar(page)
-        if self.stack.currentWidget() is page:
-            return
+        known = self.stack.currentWidget() is page
         self.stack.setCurrentWidget(page)
+        self.space_notices()
+        if known:
+            return
         announce(self.stack, page.title)
         if name in PAGES and not has_focus_inside(page):
             # The field that had it is hidden, and Qt would go to whatever comes first; or the
             # focus is on the button of the page that was open before.
             shown = name if name in PAGES else PAGES[0]
             self.nav.button(shown).setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _follow_bar(self, page: "Page") -> None:
-        """Let what stands above the page end where its cards end, beside its scroll bar, too."""
-        here = Qt.FindChildOption.FindDirectChildrenOnly
-        area = page.findChild(QScrollArea, options=here)
-        self._bar = area.verticalScrollBar() if area is not None else None
-        if self._bar is not None:
-            self._bar.rangeChanged.connect(self.space_notices, Qt.ConnectionType.UniqueConnection)
-        self.space_notices()
 
     @override
     def focusNextPrevChild(self, next: bool, /) -> bool:
@@ -199,9 +189,18 @@ class WindowFrame(QWidget):
         column = self._above.column
         places = [column.itemAt(place) for place in range(column.count())]
         self._above.setVisible(any(place and not place.isEmpty() for place in places))
-        side = side_edge(self._right.width())
-        bar = self._bar.sizeHint().width() if self._bar is not None and self._bar.maximum() else 0
+        side, bar = side_edge(self._right.width()), self._wide_bar()
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         left, right = (bar, 0) if mirrored else (0, bar)
         column.setContentsMargins(side + left, px(12), side + right, 0)
         self._above.fit()
+
+    def _wide_bar(self) -> int:
+        """Return how wide the bar is that the page scrolls with: its cards end beside it."""
+        page, here = self.stack.currentWidget(), Qt.FindChildOption.FindDirectChildrenOnly
+        area = page.findChild(QScrollArea, options=here) if page is not None else None
+        if area is None:
+            return 0
+        bar = area.verticalScrollBar()
+        bar.rangeChanged.connect(self.space_notices, Qt.ConnectionType.UniqueConnection)
+        return bar.sizeHint().width() if bar.maximum() else 0

@@ -277,3 +277,17 @@ def test_what_is_found_is_spoken_once_as_long_as_it_stays(window, hands, monkeyp
     opened(window, hands)
     hands.press("reminders")
     assert len(told) == len(set(told)) > 0
+
+
+def test_in_a_narrow_window_the_words_and_the_note_of_a_line_are_whole(window, hands):
+    search = opened(window, hands)
+    names, heights = search.names, {}
+    for width in (700, 300):
+        search.resize(width, 500)
+        for _ in range(3):
+            QApplication.processEvents()
+        items = [names.item(row) for row in range(names.count())]
+        heights[width] = [names.visualItemRect(item).height() for item in items]
+    assert len(set(heights[700])) == 1
+    assert max(heights[300]) > 1.3 * heights[700][0] == 1.3 * min(heights[300])
+    assert names.horizontalScrollBar().maximum() == 0

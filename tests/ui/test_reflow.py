@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QListView
 
 from tests.ui.test_every_scene import sideways
 from tests.ui.test_whole_window import cut
@@ -31,8 +31,11 @@ def test_no_dialog_scrolls_sideways_or_cuts_a_word_in_a_narrow_window(example, o
     for scene in FULL:
         shown = go_to(scene, window, settle)
         settle()
-        if isinstance(shown, QDialog) and (faults := [*sideways(shown), *cut(shown)]):
-            wrong[scene.name] = faults
+        if isinstance(shown, QDialog):
+            lists = [one for one in shown.findChildren(QListView) if one.isVisible()]
+            wide = [type(one).__name__ for one in lists if one.horizontalScrollBar().maximum()]
+            if faults := [*sideways(shown), *cut(shown), *wide]:
+                wrong[scene.name] = faults
         leave(window)
         settle()
     assert wrong == {}

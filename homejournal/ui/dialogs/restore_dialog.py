@@ -57,6 +57,9 @@ class RestoreDialog(ReadDialog):
         self._counts: Counts | None = None
         self.list = QListWidget()
         self.list.setAccessibleName(text("Copies"))
+        self.list.setWordWrap(True)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)  # its lines wrap anew
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.file = WordButton(text("Choose a file…"))
         self.look = LookPart(self._wording)
         self.work = WorkRow(text("Stop"))

@@ -62,6 +62,9 @@ class FindName(QDialog):
         self.field.setAccessibleName(hint)
         self.names = QListWidget()
         self.names.setAccessibleName(title)
+        self.names.setWordWrap(True)
+        self.names.setResizeMode(QListWidget.ResizeMode.Adjust)  # its lines wrap anew
+        self.names.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         nothing = nothing or wording.text("No name like that is on the list.")
         self._none = WrapLabel(nothing, "muted")
         buttons = QDialogButtonBox()

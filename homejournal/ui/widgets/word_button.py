@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _SIDE = 8
 """What is free over and under several lines, in pixels at 100 %."""
+_SHORT = 120
 
 
 class WordButton(QPushButton):
@@ -116,6 +117,8 @@ class WordButton(QPushButton):
             self.updateGeometry()
 
     def _least_width(self, one_line: int) -> int:
+        if one_line <= px(_SHORT):
+            return one_line  # there is room for it everywhere, and measuring words is slow
         key = (self.text(), one_line)
         if key not in self._least:
             longest = max(self._wide(word) for word in self.text().split(" "))
