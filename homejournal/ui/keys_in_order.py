@@ -51,7 +51,7 @@ class KeysInOrder(QObject):
         super().__init__(app)
         self._app = app
         self._row: deque[int | _Waiting] = deque()  # a key on its way stands there as its number
-        self._is_new = False
+        self._is_new = self._acts = False
         self._shortcuts = _Shortcuts(self)
         self._longest = QTimer(self)  # a key that the screen reader keeps for itself never comes
         self._longest.setSingleShot(True)
@@ -79,7 +79,7 @@ class KeysInOrder(QObject):
             self._on_pressed(event)
         elif kind == QEvent.Type.KeyPress and self._row:
             self._on_come(event)
-        elif kind == QEvent.Type.Close and self._row and event.spontaneous():
+        elif kind == QEvent.Type.Close and event.spontaneous() and self._row and not self._acts:
             event.ignore()
             self._row.append(_Waiting(watched, None, QApplication.activeModalWidget()))
             return True
@@ -141,7 +141,9 @@ class KeysInOrder(QObject):
     def _pass(self, first: int | _Waiting) -> None:
         self._is_new = False
         if isinstance(first, _Waiting):
+            self._acts = True
             first.act()
+            self._acts = False
 
 
 class _Shortcuts(QObject):

@@ -79,6 +79,7 @@ def test_closing_the_window_waits_for_the_letters_of_a_note(writing, late_keys, 
     window.closed.connect(lambda _window: words.append(note.toPlainText()))
     late_keys.typed("ted")
     window.windowHandle().close()
+    window.windowHandle().close()
     assert window.isVisible()
     late_keys.answer()
     qtbot.waitUntil(lambda: words == ["She waited"])
