@@ -39,3 +39,23 @@ def test_no_dialog_scrolls_sideways_or_cuts_a_word_in_a_narrow_window(example, o
         leave(window)
         settle()
     assert wrong == {}
+
+
+def test_in_a_narrow_window_the_days_leave_the_entries_of_the_journal_more_room(
+    example, open_window, qtbot
+):
+    begins = {}
+    window = open_window(example)
+    for width in (1024, 320):
+        window.resize(width, 640)
+        window.open_page("journal")
+        for _ in range(3):
+            qtbot.waitUntil(lambda: not window.is_busy, timeout=30_000)
+            QApplication.processEvents()
+        view = next(one for one in window.page.findChildren(QListView) if one.isVisible())
+        second = view.visualRect(view.model().index(1, 0))
+        image = view.viewport().grab(second).toImage()
+        rows, ground = range(4, image.height() - 4), image.pixelColor(6, 6)
+        inked = (x for x in range(6, 200) if any(image.pixelColor(x, y) != ground for y in rows))
+        begins[width] = next(inked)
+    assert begins[320] < begins[1024] - 16

@@ -15,6 +15,7 @@ from homejournal.ui.theme import paint_box, pixmap, px, sized_font, tokens
 _State = QStyle.StateFlag
 _NOTE_LETTERS = 400
 _WORDED_FROM = 430
+_DAYS, _NARROW, _DAYS_IN_NARROW = 92, 300, 68
 
 
 class JournalDelegate(QStyledItemDelegate):
@@ -61,7 +62,7 @@ class _Row:
     def paint(self, row: JournalRow) -> None:
         wording = self.model.wording
         self._ground(row)
-        days = px(92)
+        days = px(_DAYS if self.rect.width() > px(_NARROW) else _DAYS_IN_NARROW)
         if row.begins_day:
             weekday, day = said.day_of_row(wording, row.day, self.model.today())
             self._text(weekday, (px(12), days - px(16)), 0, "strong")
