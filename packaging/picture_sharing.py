@@ -65,15 +65,26 @@ def settled_to_the_second(window: "MainWindow") -> QWidget:
 
 def share(window: "MainWindow") -> None:
     """Share with a second computer through a folder, and find a copy of the journal beside it."""
-    journal, folder = window.journal, window.journal.folder.parent / "cloud"
-    if journal.safe.sharing.all():
-        return
-    journal.safe.homes.name_ours("With Mom", "Kitchen laptop")
-    folder.mkdir()
-    shared = journal.safe.sharing.begin(Audience.OWN, folder, window.desk.preferences.folder)
-    _write_on_a_tablet(window, shared, folder)
-    copy = journal.folder / "journal (Kitchen laptop's conflicted copy 2026-03-21).hj"
-    copy.write_bytes(journal.safe.backups.make().path.read_bytes())
+    journal, settings = window.journal, window.desk.preferences.folder
+    if not journal.safe.sharing.all():
+        folder = journal.folder.parent / "cloud"
+        journal.safe.homes.name_ours("With Mom", "Kitchen laptop")
+        folder.mkdir()
+        shared = journal.safe.sharing.begin(Audience.OWN, folder, settings)
+        _write_on_a_tablet(window, shared, folder)
+        copy = journal.folder / "journal (Kitchen laptop's conflicted copy 2026-03-21).hj"
+        copy.write_bytes(journal.safe.backups.make().path.read_bytes())
+    _look_into_folder(journal, settings)
+    if window.page is not None:
+        window.page.heard(None)
+
+
+def _look_into_folder(journal: FamilyJournal, settings: Path) -> None:
+    sharing = journal.safe.sharing
+    for shared in sharing.all():
+        asked = sharing.wish(shared, settings)
+        if asked is not None:
+            list(sharing.take(run(asked, sharing.memory(shared))))
 
 
 def _write_on_a_tablet(window: "MainWindow", shared: Shared, folder: Path) -> None:
@@ -84,11 +95,7 @@ def _write_on_a_tablet(window: "MainWindow", shared: Shared, folder: Path) -> No
     tablet.safe.pack_files.take_in(pack_of(wish))
     tablet.safe.homes.name_computer("Old tablet")
     tablet.safe.sharing.join(invitation, folder, tablet.folder)
-    for one, computer in ((tablet, tablet.folder), (journal, settings)):
-        sharing = one.safe.sharing
-        asked = sharing.wish(shared, computer)
-        if asked is not None:
-            list(sharing.take(run(asked, sharing.memory(shared))))
+    _look_into_folder(tablet, tablet.folder)
     tablet.close()
 
 
