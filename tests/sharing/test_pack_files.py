@@ -11,11 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
-from pyrage import passphrase
 
 from homejournal.domain.errors import (
     ImportFaultsError,
-    PackLockedError,
 )
 from homejournal.domain.ladders import ConfidenceRating
 from homejournal.domain.record import Kind
@@ -25,16 +23,13 @@ from homejournal.domain.sharing import STAYS_AT_HOME, Audience
 from homejournal.exchange.media_files import kept_file
 from homejournal.exchange.pack_file import (
     plain_pack,
-    read_pack,
     read_plain_pack,
 )
 from homejournal.exchange.revision_lines import Incoming
-from homejournal.services.pack_files import make_pack, pack_of, read_pack_file
-from tests import quick_sealing
+from homejournal.services.pack_files import pack_of
 from tests.journals import TODAY, note, planned, practice, private_note, revisions
 
 WORDS = "apple lamp meadow seven"
-SEALED_BY_AGE = passphrase.encrypt  # before the tests replace it
 
 
 @pytest.fixture
@@ -70,23 +65,6 @@ def jpeg(shade: int = 80) -> bytes:
     out = io.BytesIO()
     Image.new("RGB", (40, 30), (200, 120, shade)).save(out, "PNG")
     return out.getvalue()
-
-
-def test_a_sealed_file_opens_with_its_words_alone_and_trying_words_takes_long(
-    mom, dad, tmp_path, monkeypatch
-):
-    monkeypatch.setattr(passphrase, "encrypt", SEALED_BY_AGE)
-    planned(mom.journal)
-    sealed = make_pack(mom.safe.pack_files.wish(Audience.OTHER_HOME), WORDS)
-    assert b"Mateo" not in sealed
-    assert sealed.startswith(b"age-encryption.org/v1\n-> scrypt ")
-    assert int(sealed.split(b"\n")[1].split()[-1]) > quick_sealing.WORK
-    file = tmp_path / "for dad.hjpack"
-    file.write_bytes(sealed)
-    dad.take(read_pack_file(file, WORDS))
-    assert [one.name for one in dad.journal.family().children.values()] == ["Mateo"]
-    with pytest.raises(PackLockedError):
-        read_pack(sealed, "apple lamp meadow six")
 
 
 # The first letter keeps a word from being one that the file itself has, such as "audience".

@@ -1,0 +1,34 @@
+"""A pack is sealed by age, with work that makes trying words slow."""
+
+import pytest
+from pyrage import passphrase
+
+from homejournal.domain.errors import PackLockedError
+from homejournal.domain.sharing import Audience
+from homejournal.exchange.pack_file import read_pack
+from homejournal.services.pack_files import make_pack, read_pack_file
+from tests import quick_sealing
+from tests.journals import planned
+
+WORDS = "apple lamp meadow seven"
+SEALED_BY_AGE = passphrase.encrypt  # before the tests replace it
+
+
+def test_a_sealed_file_opens_with_its_words_alone_and_trying_words_takes_long(
+    computers, tmp_path, monkeypatch
+):
+    mom, dad = computers.new("mom"), computers.new("dad")
+    mom.safe.homes.name_ours("With Mom")
+    dad.safe.homes.name_ours("With Dad")
+    monkeypatch.setattr(passphrase, "encrypt", SEALED_BY_AGE)
+    planned(mom.journal)
+    sealed = make_pack(mom.safe.pack_files.wish(Audience.OTHER_HOME), WORDS)
+    assert b"Mateo" not in sealed
+    assert sealed.startswith(b"age-encryption.org/v1\n-> scrypt ")
+    assert int(sealed.split(b"\n")[1].split()[-1]) > quick_sealing.WORK
+    file = tmp_path / "for dad.hjpack"
+    file.write_bytes(sealed)
+    dad.take(read_pack_file(file, WORDS))
+    assert [one.name for one in dad.journal.family().children.values()] == ["Mateo"]
+    with pytest.raises(PackLockedError):
+        read_pack(sealed, "apple lamp meadow six")
