@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from homejournal.services.family_journal import FamilyJournal
+    from homejournal.texts.wording import Wording
     from homejournal.ui.desk import Desk
     from homejournal.ui.widgets.work_row import WorkRow
     from homejournal.ui.worker import Task
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
     Part = tuple[str, Callable[[Task], object]]
     """Words that are shown meanwhile, and what the worker does."""
 
-_PAINT_MS = 20
+PAINT_MS = 20
+"""By then what is said is painted, and the window may stand still."""
 
 
 class Beforehand(QObject):
@@ -37,7 +39,7 @@ class Beforehand(QObject):
         """What the last part made beforehand."""
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
-        self._soon.setInterval(_PAINT_MS)
+        self._soon.setInterval(PAINT_MS)
         self._soon.timeout.connect(self._on_painted)
         work.stopped.connect(self.stop)
         dialog.finished.connect(self.stop)
@@ -100,7 +102,12 @@ class CopyFirst(Beforehand):
         parts = [(words or text("A copy of what is here now is made first."), copied)]
         if coming is not None:
             parts.append((text("All that comes is put together."), partial(_worked_out, coming)))
-        self.start(parts, text("One moment. It is being written down."))
+        self.start(parts, one_moment(self._desk.wording))
+
+
+def one_moment(wording: "Wording") -> str:
+    """Return what is said before the window stands still."""
+    return wording.text("One moment. It is being written down.")
 
 
 def copied_before(journal: "FamilyJournal", why: str, _task: "Task") -> object:

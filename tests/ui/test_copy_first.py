@@ -215,8 +215,11 @@ def test_copies_beside_the_journal_are_joined_after_the_worker_made_one(
     copy = window.journal.folder / "journal (1).hj"
     shutil.copy(other.folder / "journal.hj", copy)
     window.open_page("safe", "sharing")
-    window.page.cards["sharing"].copies.button.click()
+    notice, words = window.page.cards["sharing"].copies, []
+    window.desk.editing.changed.connect(lambda _kinds: words.append(notice.text()))
+    notice.button.click()
     qtbot.waitUntil(lambda: not copy.exists() and idle(window))
+    assert words == ["One moment. It is being written down."]
     assert brought(window)
     assert len(copied_on) == 1
     assert threading.main_thread() not in copied_on

@@ -3,14 +3,14 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import JournalError
 from homejournal.texts import settling as settling_said
 from homejournal.texts import sharing as said
-from homejournal.ui.copy_first import copied_before
+from homejournal.ui.copy_first import PAINT_MS, copied_before, one_moment
 from homejournal.ui.dialogs.sending_dialog import Sending, SendingDialog, title_of
 from homejournal.ui.pages.safe_card import SafeCard
 from homejournal.ui.pages.safe_sharings import SharingRow
@@ -41,6 +41,7 @@ class SharingCard(SafeCard):
         self.two = Notice("", button_text=text("Look at them…"))
         self.copies, self.twice = Notice(""), Notice("")
         self._pair: NotedTwice | None = None
+        self._read: tuple[list[LookedInto], ComingAhead] | None = None
         self.both = self.button(text("Both happened"), "link")
         self.names = self.button(text("Names…"))
         self.take = self.button(f"{text('Take in a file')}…")
@@ -215,10 +216,17 @@ class SharingCard(SafeCard):
         self.desk.worker.start(work, self._on_looked_into, self._on_failed)
 
     def _on_looked_into(self, read: "tuple[list[LookedInto], ComingAhead]") -> None:
-        copies = self.desk.journal.safe.copies
+        """Say that it takes a moment, and join once that is painted."""
+        self._read = read
+        self.copies.set_text(one_moment(self.wording))
+        QTimer.singleShot(PAINT_MS, self, self._join)
+
+    def _join(self) -> None:
+        copies, read = self.desk.journal.safe.copies, self._read
+        self._read = None
         self.copies.button.setEnabled(True)
-        words = self.wording.text("Copies were joined")
-        self._did(words, partial(copies.join, *read))
+        if read is not None:
+            self._did(self.wording.text("Copies were joined"), partial(copies.join, *read))
 
     def _on_failed(self, failure: Exception) -> None:
         self.copies.button.setEnabled(True)
