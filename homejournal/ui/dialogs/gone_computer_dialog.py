@@ -2,11 +2,12 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from homejournal.texts import sharing as said
 from homejournal.ui.dialogs.calm_dialog import CalmDialog
+from homejournal.ui.widgets.choose_box import ChooseBox
 from homejournal.ui.widgets.form import add_row, make_form
 
 if TYPE_CHECKING:
@@ -22,10 +23,13 @@ class GoneComputerDialog(CalmDialog):
         super().__init__(desk, text("A computer that is gone"), text("Take its files away"), parent)
         self._state = state
         name_of = desk.journal.safe.homes.naming()
-        self.which = QComboBox()
-        for one in state.others:
-            name = name_of(str(one.device))
-            self.which.addItem(said.other_computer(desk.wording, name, one.through), one.device)
+        self.which = ChooseBox(most_letters=40)
+        self.which.set_choices(
+            [
+                (one, said.other_computer(desk.wording, name_of(str(one.device)), one.through))
+                for one in state.others
+            ]
+        )
         what, *more = said.letting_go(desk.wording)
         self.say(what)
         rows = QWidget()
@@ -37,5 +41,6 @@ class GoneComputerDialog(CalmDialog):
     def go_on(self) -> None:
         """Let its files go with the next look into the folder."""
         sharing = self.desk.journal.safe.sharing
-        sharing.let_go(self._state.shared, self.which.currentData())
+        chosen = self._state.others[self.which.currentIndex()]
+        sharing.let_go(self._state.shared, chosen.device)
         self.accept()
