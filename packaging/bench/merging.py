@@ -22,7 +22,7 @@ def merging(journal: Path, *, repeats: int) -> Figure:
     pack = _pack(journal)
     seconds = min(_taken(journal, pack) for _ in range(repeats))
     name = f"{len(pack.incoming.revisions):,} revisions joined to 100,000 practices, in seconds"
-    return Figure(name, seconds, 0.5, 0.2)
+    return Figure(name, seconds, 1.0, 0.3)
 
 
 def _pack(journal: Path) -> "Pack":
