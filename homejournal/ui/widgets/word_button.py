@@ -6,18 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import (
-    QPushButton,
-    QSizePolicy,
-    QStyle,
-    QStyleOptionButton,
-    QStylePainter,
-    QWidget,
-)
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
 from homejournal.ui.theme import px
-from homejournal.ui.widgets.text_lines import lines_in
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
@@ -91,12 +83,10 @@ class WordButton(QPushButton):
         if not self._wraps or self.width() >= self._in_one_line().width():
             super().paintEvent(event)
             return
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        option.text = "\n".join(self._lines(self.width()))
-        painter = QStylePainter(self)
-        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
-        painter.end()
+        # Most windows have room, and a look at Qt's styles takes some milliseconds of the start.
+        from homejournal.ui.widgets.button_lines import paint_in_lines
+
+        paint_in_lines(self, self._lines(self.width()))
 
     def _in_one_line(self) -> QSize:
         """Return the size that Qt asks for, which it knows until something changes."""
@@ -133,5 +123,7 @@ class WordButton(QPushButton):
         return self._metrics().size(Qt.TextFlag.TextShowMnemonic, words).width()
 
     def _lines(self, width: int) -> list[str]:
+        from homejournal.ui.widgets.text_lines import lines_in
+
         room = width - self._around(self._in_one_line().width())
         return [line.strip() for line in lines_in(self.text(), self._letters(), room)]
