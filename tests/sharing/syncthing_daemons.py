@@ -2,6 +2,7 @@
 
 import fcntl
 import json
+import os
 import shutil
 import signal
 import socket
@@ -84,6 +85,7 @@ class Daemon:
             [PROGRAM, "serve", f"--home={self.home}", "--no-browser", "--no-restart"],
             stdout=(self.home / "log").open("ab"),
             stderr=subprocess.STDOUT,
+            env=os.environ | {"STMONITORED": "yes"},  # one process; a second would outlive it
         )
         until(self._answers)
         return self
