@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
+from homejournal.domain.backups import Place
 from homejournal.domain.changes import RevisionId
 from homejournal.domain.record import Kind
 
@@ -66,13 +67,14 @@ class Leaving:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OldCopy:
-    """A copy in the journal's folder that still holds what was deleted for good.
+    """A copy that still holds what was deleted for good.
 
     `sure` is false where it cannot be looked into: then it may.
     """
 
     path: Path
     made: datetime
+    place: Place = Place.HERE
     sure: bool = True
 
 

@@ -21,6 +21,7 @@ from homejournal.storage.media import MediaFolder
 from homejournal.storage.media_named import named_surely
 
 if TYPE_CHECKING:
+    from homejournal.domain.backups import Backup
     from homejournal.storage.store import Store
 
 # By the record first: a copy has no index of the revisions' ids alone. The plus keeps SQLite from
@@ -60,10 +61,10 @@ class Copies:
             "ids": json.dumps([one.hex() for ids in (*gone.values(), newer) for one in ids]),
         }
         with naming(self._store.folder.path):
-            made = {one.path: one.made for place in self._places for one in place.copies()}
+            known = {one.path: one for place in self._places for one in place.copies()}
             found = [
-                OldCopy(path=path, made=made.get(path) or _changed(path), sure=holds is not None)
-                for path in (_beside(self._store.folder) | made.keys() if gone or newer else ())
+                _old_copy(path, known.get(path), sure=holds is not None)
+                for path in (_beside(self._store.folder) | known.keys() if gone or newer else ())
                 if (holds := _holds(path, asked, self._store.key)) is not False
             ]
         return tuple(sorted(found, key=lambda one: (one.made, one.path)))
@@ -116,6 +117,12 @@ def _holds(path: Path, asked: dict[str, str], key: Key | None) -> bool | None:
             return any(connection.execute(one, asked).fetchone()[0] for one in questions)
     except (sqlcipher3.Error, OSError):
         return None
+
+
+def _old_copy(path: Path, known: "Backup | None", *, sure: bool) -> OldCopy:
+    if known is None:
+        return OldCopy(path=path, made=_changed(path), sure=sure)
+    return OldCopy(path=path, made=known.made, place=known.place, sure=sure)
 
 
 def _changed(path: Path) -> datetime:

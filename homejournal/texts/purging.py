@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from enum import Enum
 
+from homejournal.domain.backups import Place
 from homejournal.domain.purging import Leaving, OldCopy
 from homejournal.domain.record import Kind
 from homejournal.texts.backups import moment_said
@@ -131,6 +132,14 @@ def no_way_back(wording: Wording) -> str:
     )
 
 
+def way_back_elsewhere(wording: Wording) -> str:
+    """Return what alone brings the whole journal back: the next one does not know what went."""
+    return wording.text(
+        "Nothing in the program takes this back: not Undo, and not the bin. Only a copy or a file"
+        " that you keep somewhere else can be brought into a new journal."
+    )
+
+
 def stays_elsewhere(wording: Wording) -> str:
     """Return what deleting here cannot reach."""
     return wording.text(
@@ -190,9 +199,9 @@ def copies_asked(wording: Wording) -> str:
 def old_copy_line(wording: Wording, copy: OldCopy) -> str:
     """Return the line of an old copy."""
     made = moment_said(wording, copy.made)
-    if copy.sure:
-        return made
-    return wording.line_of((made, wording.text("cannot be looked into, so it may")))
+    place = wording.text("at the second place") if copy.place is Place.SECOND else ""
+    unsure = "" if copy.sure else wording.text("cannot be looked into, so it may")
+    return wording.line_of((made, place, unsure))
 
 
 def copies_gone_said(wording: Wording, count: int) -> str:

@@ -5,6 +5,7 @@ from uuid import uuid4
 
 import pytest
 
+from homejournal.domain.backups import Place
 from homejournal.domain.kept import KeptPack, Page
 from homejournal.domain.people import Helper
 from homejournal.domain.record import Kind
@@ -157,6 +158,7 @@ class TestOldCopies:
         journal.records.delete(said.id)
         purge(journal, journal.safe.purging.of_deleted(said.id))
         found = journal.safe.purging.copies([place])
+        assert {one.place for one in found} == {Place.HERE, Place.SECOND}
         assert len(found) == 2
         journal.safe.purging.drop_copies(found, [place])
         assert traces(tmp_path, WORDS) == []

@@ -6,6 +6,7 @@ from uuid import UUID
 
 import pytest
 
+from homejournal.domain.backups import Place
 from homejournal.domain.purging import KeptWords, Leaving, OldCopy
 from homejournal.domain.record import Kind
 from homejournal.texts import purging as said
@@ -70,6 +71,10 @@ def test_a_copy_that_cannot_be_looked_into_says_so():
     lines = [said.old_copy_line(EN, copy) for copy in copies]
     assert lines[1].startswith(lines[0])
     assert "cannot be looked into" in lines[1]
+    there = OldCopy(path=Path("c"), made=made, place=Place.SECOND, sure=False)
+    assert said.old_copy_line(EN, there) == lines[1].replace(
+        lines[0], f"{lines[0]} · at the second place"
+    )
     assert said.copies_hold_said(EN, copies).startswith("2 older copies")
     assert said.copies_gone_said(EN, 1) == "1 copy is deleted."
 
@@ -91,6 +96,7 @@ def test_everything_is_said_in_every_language(language):
         said.about(wording),
         said.kept_said(wording, leaving(ALL, kept=2)),
         said.no_way_back(wording),
+        said.way_back_elsewhere(wording),
         said.stays_elsewhere(wording),
         said.type_to_go_on(wording, "Noa"),
         said.copies_asked(wording),

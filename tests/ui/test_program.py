@@ -279,6 +279,9 @@ def test_a_journal_that_is_deleted_makes_room_for_a_first_start(run, qtbot, tmp_
     window.open_page("safe")
     window.doings.do("erase")
     asked = next(one for one in QApplication.topLevelWidgets() if isinstance(one, EraseDialog))
+    said = " ".join(hands.texts(asked))
+    assert "Only a copy or a file that you keep somewhere else" in said
+    assert "no older copy" not in said
     asked.typed.setText("maya")
     hands.click(asked.yes)
     qtbot.waitUntil(lambda: program._windows != [window], timeout=10_000)

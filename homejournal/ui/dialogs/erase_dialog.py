@@ -39,7 +39,7 @@ class EraseDialog(SureDialog):
         self.column.add(
             self.second,
             *shared,
-            WrapLabel(said.no_way_back(wording)),
+            WrapLabel(said.way_back_elsewhere(wording)),
             WrapLabel(said.stays_elsewhere(wording), "muted"),
             LastExport(desk, self),
         )

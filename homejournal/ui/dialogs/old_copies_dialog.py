@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialogButtonBox, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QSizePolicy, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import JournalError
@@ -51,6 +51,8 @@ class OldCopiesDialog(SeenDialog):
         self.list.column.setContentsMargins(px(4), px(4), px(4), px(4))
         self.list.column.setSpacing(px(2))
         self.list.add(*self.ticks)
+        # It takes what the rest leaves, or the buttons would have no room beside many copies.
+        self.list.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         for tick in self.ticks:
             tick.show_ticked(True)
             tick.ticked.connect(self._on_ticked)

@@ -1,4 +1,4 @@
-"""A dialog before something that nothing takes back: calm, with Cancel as the way of Enter."""
+"""A dialog before something that nothing takes back: calm, and no Enter goes too far."""
 
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from homejournal.domain.errors import JournalError
 from homejournal.domain.text import folded
@@ -24,15 +25,19 @@ from homejournal.ui.widgets.scroll_column import ScrollColumn
 from homejournal.ui.widgets.work_row import WorkRow
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
     from homejournal.ui.desk import Desk
 
+_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _WIDTH = 580
 
 
 class SureDialog(SeenDialog):
     """Subclasses add parts to `column` and answer in `go_on`.
 
-    Where a word is to be typed, the button can be pressed only once it stands there.
+    Where a word is to be typed, the button can be pressed only once it stands there. Enter leads
+    from the word to the button, which it then presses; everywhere else it is Cancel.
     """
 
     def __init__(self, desk: "Desk", title: str, yes: str, parent: QWidget | None) -> None:
@@ -86,6 +91,15 @@ class SureDialog(SeenDialog):
         height = self.column.column.totalHeightForWidth(px(_WIDTH)) + px(90)
         fit(self, px(_WIDTH), height)
         self.open()
+
+    @override
+    def keyPressEvent(self, event: "QKeyEvent", /) -> None:
+        if event.key() not in _ENTER or not (self.typed.hasFocus() or self.yes.hasFocus()):
+            super().keyPressEvent(event)
+        elif self.typed.hasFocus():  # closed by it, one would believe that all is deleted
+            self.yes.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif not event.isAutoRepeat():
+            self.yes.click()
 
     def go_on(self) -> None:
         """Do what cannot be taken back. Raises JournalError; the dialog stays open then."""

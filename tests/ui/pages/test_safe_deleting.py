@@ -2,7 +2,8 @@
 
 from uuid import uuid4
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 
 from homejournal.domain.errors import DiskError
@@ -38,16 +39,36 @@ def test_a_child_goes_only_once_its_name_is_typed(card, window, hands, three, qt
     assert window.page_name == "first_start"
 
 
-def test_enter_and_escape_delete_nothing(card, window, hands, three, qtbot):
-    asked = opened(card, Going.CHILD)
-    asked.typed.setText("Maya")
-    asked.typed.setFocus()
+def test_escape_and_enter_at_cancel_delete_nothing(card, window, hands, three, qtbot):
+    opened(card, Going.CHILD).cancel.setFocus()
     hands.press(Qt.Key.Key_Return)
     assert dialogs(PurgeDialog) == []
-    asked = opened(card, Going.PERSON)
+    opened(card, Going.PERSON)
     hands.press(Qt.Key.Key_Escape)
     assert dialogs(PurgeDialog) == []
     assert three.child.id in three.journal.family().children
+
+
+def test_enter_after_the_name_closes_nothing_as_if_all_were_deleted(
+    card, window, hands, three, qtbot
+):
+    asked = opened(card, Going.CHILD)
+    asked.typed.setFocus()
+    hands.press("May")
+    hands.press(Qt.Key.Key_Return)
+    assert asked.typed.hasFocus()
+    hands.press("a")
+    hands.press(Qt.Key.Key_Return)
+    assert asked.yes.hasFocus()
+    held = QKeyEvent(
+        QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", autorep=True
+    )
+    QApplication.sendEvent(asked.yes, held)
+    assert asked.isVisible()
+    assert three.child.id in three.journal.family().children
+    hands.press(Qt.Key.Key_Return)
+    settle(window, qtbot)
+    assert three.journal.family().children == {}
 
 
 def test_a_person_is_chosen_by_name_and_what_they_wrote_stays(card, window, hands, three, qtbot):

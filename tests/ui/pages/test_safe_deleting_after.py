@@ -1,11 +1,13 @@
 """After deleting for good: the old copies are asked about, and another home is answered."""
 
+from pathlib import Path
 from uuid import uuid4
 
 import pytest
 
 from homejournal.domain.errors import DiskError
 from homejournal.domain.homes import Home
+from homejournal.domain.purging import OldCopy
 from homejournal.domain.record import Kind
 from homejournal.texts.purging import Going
 from homejournal.ui.dialogs.old_copies_dialog import OldCopiesDialog
@@ -39,6 +41,16 @@ class TestOldCopies:
         assert len(three.journal.safe.backups.here()) == 1
         told = hands.texts(window.page.cards["backups"])
         assert any("1 copy lies in the journal’s folder" in one for one in told)
+
+    def test_the_buttons_stand_below_many_copies_without_scrolling(self, three, window, qtbot):
+        made = three.clock()
+        many = [OldCopy(path=Path(f"{place}.hj"), made=made) for place in range(12)]
+        asked = OldCopiesDialog(window.desk, many, window)
+        asked.ask()
+        settle(window, qtbot)
+        bottom = asked.keep.mapTo(asked, asked.keep.rect().bottomLeft()).y()
+        assert bottom < asked.height()
+        asked.close()
 
     def test_kept_ones_are_told_of_until_they_go(self, window, card, three, hands, held, qtbot):
         hands.click(dialog(OldCopiesDialog).keep)
