@@ -3,16 +3,24 @@
 Nobody else ever takes away what lies there under their ids, also not what was deleted for good.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from contextlib import suppress
 from pathlib import Path
 from uuid import UUID
 
+from homejournal.domain.errors import MediaMissingError
 from homejournal.domain.sharing import Audience, OtherComputer
+from homejournal.domain.stand_ins import stood_in_for
 from homejournal.exchange.batch_file import SUFFIX
 from homejournal.services.sharing_folder import MEDIA, is_held, take_away
 from homejournal.services.sharing_media import is_of_ours
 from homejournal.services.sharing_memory import Memory
+from homejournal.storage.media import MediaFolder
+from homejournal.storage.media_sealing import MediaSeal
+
+_BEGUN = "."
+_MARK_LETTERS = 64
+"""So long is the hash that a name begins with; a sync program puts words after it."""
 
 
 def others_of_home(
@@ -53,15 +61,50 @@ def is_all_here(
     )
 
 
-def drop_computer(device: UUID, place: Path, memory: Memory) -> None:
+class PhotosHere:
+    """Which photos and hand-outs of a computer may go with it: `named` are those we know of.
+
+    A sync program may bring one before the batch that names it, and ours may be damaged: such a
+    one stays. Nobody can tell which file holds what was deleted for good: what nothing names goes
+    where there is no more of it than was deleted so.
+    """
+
+    def __init__(
+        self, ours: MediaFolder, key: bytes, named: Iterable[str], deleted: Collection[str]
+    ) -> None:
+        seal = MediaSeal(key)
+        self._ours, self._most_unknown = ours, len(deleted)
+        self._named = {_mark(seal.name(sha256)): sha256 for sha256 in named}
+
+    def that_go(self, media: Path) -> list[Path]:
+        """Return the files of a computer that may go. Raises OSError."""
+        files = [one for one in media.iterdir() if is_of_ours(one.name)]
+        marks = {mark for one in files if not (mark := _mark(one.name)).startswith(_BEGUN)}
+        unknown = marks - self._named.keys()
+        stay = {one for one in marks - unknown if not self._is_whole(self._named[one])}
+        if len(unknown) > self._most_unknown:
+            stay |= unknown
+        return [one for one in files if _mark(one.name) not in stay]
+
+    def _is_whole(self, sha256: str) -> bool:
+        with suppress(MediaMissingError):
+            return bool(self._ours.get(sha256))
+        return False
+
+
+def drop_computer(device: UUID, place: Path, memory: Memory, photos: PhotosHere) -> None:
     """Take away what a computer wrote; what anybody else laid beside it stays. Raises DiskError."""
     batches = [path for path, (_, known) in memory.seen.items() if known and known.device == device]
     take_away(batches, memory)
     if place.is_symlink() or (place / MEDIA).is_symlink():
         return
     with suppress(OSError):  # there are none, or somebody else's stay
-        for path in [one for one in (place / MEDIA).iterdir() if is_of_ours(one.name)]:
+        for path in photos.that_go(place / MEDIA):
             path.unlink(missing_ok=True)
         (place / MEDIA).rmdir()
     with suppress(OSError):
         place.rmdir()
+
+
+def _mark(name: str) -> str:
+    return (stood_in_for(name) or name)[:_MARK_LETTERS]

@@ -65,6 +65,8 @@ class Memory:
     """Files and folders that are there and could not be read in the last look."""
     media: dict[bytes, Revision] = field(default_factory=dict)
     """What the journal says of photos and hand-outs, earlier versions among it."""
+    media_deleted: set[str] = field(default_factory=set)
+    """The records of photos and hand-outs that were deleted for good, as far as it was read."""
     bad: set[Lying] = field(default_factory=set)
     """Files of photos that are not whole, as they were when somebody looked."""
     proved: set[Lying] = field(default_factory=set)

@@ -30,7 +30,12 @@ from homejournal.services.sharing_folder import (
     may_write,
     own_folder,
 )
-from homejournal.services.sharing_gone import drop_computer, is_all_here, others_of_home
+from homejournal.services.sharing_gone import (
+    PhotosHere,
+    drop_computer,
+    is_all_here,
+    others_of_home,
+)
 from homejournal.services.sharing_here import Here
 from homejournal.services.sharing_media import SharedMedia, newest_first
 from homejournal.services.sharing_memory import Memory
@@ -168,10 +173,12 @@ def _going(
 
 def _drop(wish: RunWish, memory: Memory, going: frozenset[UUID]) -> frozenset[UUID]:
     """Take the files of computers away; return whose went. A photo may still lie there alone."""
-    if memory.pictures.missing or memory.pictures.unsent:
+    if wish.media is None or memory.pictures.missing or memory.pictures.unsent:
         return frozenset()
+    known = media_named(_not_withheld(memory))
+    photos = PhotosHere(wish.media, wish.shared.key, known, memory.media_deleted)
     for one in going:
-        drop_computer(one, _place(wish, one), memory)
+        drop_computer(one, _place(wish, one), memory, photos)
     return going
 
 
@@ -195,6 +202,8 @@ def _read(wish: RunWish, memory: Memory) -> Contents:
     # What anybody deleted for good is not brought back by us, even while it stands here.
     memory.leaving.withheld = contents.purged.union(*(one.purged for one in memory.batches))
     memory.media.update((one.id, one) for one in every if next(media_named([one]), None))
+    withheld = (one for one in every if one.id in memory.leaving.withheld)
+    memory.media_deleted |= photos_of(withheld)
     memory.leaving.private.update(contents.private)
     memory.leaving.learn(every)
     memory.took(every)
@@ -218,10 +227,12 @@ def _carry_media(
         return found._replace(unsent=memory.pictures.unsent)
     offered = shared.offer(leaves)
     if not any(one.missing for one in memory.arrived().values()):
-        gone = memory.leaving.withheld
-        known = (one for one in memory.media.values() if one.id not in gone)
-        shared.drop(media_named([*known, *coming]))
+        shared.drop(media_named([*_not_withheld(memory), *coming]))
     return found._replace(unsent=offered.unsent, more=found.more or offered.more)
+
+
+def _not_withheld(memory: Memory) -> list[Revision]:
+    return [one for one in memory.media.values() if one.id not in memory.leaving.withheld]
 
 
 def _is_cloned(wish: RunWish, memory: Memory) -> bool:

@@ -7,7 +7,7 @@ from homejournal.exchange.batch_file import Batch, read_batch
 from homejournal.services.sharing_folder import own_folder
 from tests.journals import note, planned, private_note
 from tests.sharing.computers import batches
-from tests.sharing.test_media_in_folder import keep_photo, lies_here, sealed
+from tests.sharing.test_media_in_folder import bytes_of, keep_photo, lies_here, sealed
 from tests.sharing.test_shared_folder import in_step, notes, two
 from tests.sharing.test_stand_ins import take_away
 
@@ -168,6 +168,44 @@ def test_nothing_goes_while_a_photo_is_not_here(lost):
     bring = take_away(newest)
     assert_stays_until(left, gone, bring)
     assert len(sealed(folder)) == 2
+
+
+@pytest.mark.parametrize("elsewhere", [False, True])
+def test_a_photo_that_came_before_its_words_stays_until_they_are_here(lost, tmp_path, elsewhere):
+    left, gone, folder = lost
+    photo = keep_photo(gone, 3)
+    gone.run()
+    bring = take_away(max(sealed(folder), key=lambda one: one.stat().st_mtime_ns))
+    if not elsewhere:
+        bring()
+    newest = max(one for one in batches(folder) if one.parent.name == str(gone.device))
+    newest.rename(tmp_path / "not here yet")
+    left.run()
+    assert let_go(left, gone).gone == {gone.device}
+    (tmp_path / "not here yet").rename(newest)
+    if elsewhere:
+        bring()
+    left.run()
+    assert bytes_of(left, photo) == bytes_of(gone, photo)
+
+
+def test_a_photo_that_was_damaged_here_since_stays_until_it_came_again(lost):
+    left, gone, _ = lost
+    here = left.place / "media" / gone.photo.sha256
+    here.write_bytes(b"x" * here.stat().st_size)
+    let_go(left, gone)
+    left.again()
+    left.run()
+    assert bytes_of(left, gone.photo) == bytes_of(gone, gone.photo)
+
+
+def test_a_photo_that_was_deleted_for_good_goes_with_it(lost):
+    left, gone, folder = lost
+    left.journal.records.delete(gone.photo.id)
+    left.journal.media.delete_for_good(gone.photo)
+    left.again()
+    assert let_go(left, gone).gone == {gone.device}
+    assert sealed(folder) == []
 
 
 def test_what_was_deleted_for_good_there_is_heard_before(lost):
