@@ -10,6 +10,7 @@ from homejournal.ui.flag_icons import FLAG_ICONS, PRIVATE_ICON
 from homejournal.ui.pages.today_writing import NoteText
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.flow import FlowRow
+from homejournal.ui.widgets.focus import show_written_in
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.note_edit import NoteEdit
 from homejournal.ui.widgets.once_button import OnceButton
@@ -50,6 +51,9 @@ class NotePanel(QWidget):
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE_MS)
         self._timer.timeout.connect(self._keep)
+        self._soon = QTimer(self)  # what the note is for has no place before that
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._come_in_sight)
         self.field.textChanged.connect(self._on_text)
         self.field.done.connect(self._on_done)
         app = QApplication.instance()
@@ -215,9 +219,13 @@ class NotePanel(QWidget):
             if self._shown is None and not self.unsaved and now is self.field:
                 self.begun.emit()
             self._show_flags()
+            self._soon.start()
         elif old is not None and self.isAncestorOf(old):
             self._save()
             self._show_flags()
+
+    def _come_in_sight(self) -> None:
+        show_written_in(self)
 
     def _save(self) -> None:
         if self.unsaved and not self.field.isReadOnly() and self._worth_saving():

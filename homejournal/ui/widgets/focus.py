@@ -29,8 +29,20 @@ def show_focus(part: QWidget) -> None:
     Qt does so only while Tab stays in one area that scrolls (WCAG 2.2, criterion 2.4.11).
     """
     focused = cast("QWidget | None", part.window().focusWidget())
-    around = focused.parentWidget() if focused is not None else None
-    while around is not None and focused is not None:
+    if focused is not None:
+        _scroll_to(focused)
+
+
+def show_written_in(part: QWidget) -> None:
+    """Scroll so that a part in which somebody writes is in sight, and its field before all else."""
+    if has_focus_inside(part):
+        _scroll_to(part)
+        show_focus(part)
+
+
+def _scroll_to(part: QWidget) -> None:
+    around = part.parentWidget()
+    while around is not None:
         if isinstance(around, QScrollArea):
-            around.ensureWidgetVisible(focused, 0, 0)
+            around.ensureWidgetVisible(part, 0, 0)
         around = around.parentWidget()

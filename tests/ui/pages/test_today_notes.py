@@ -8,6 +8,7 @@ from homejournal.domain.errors import DiskFullError
 from homejournal.domain.notes import Flag
 from homejournal.ui.pages.today_note import PAUSE_MS
 from homejournal.ui.widgets.pill import Pill
+from tests.ui.waiting import settle
 
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -19,6 +20,16 @@ def test_enter_goes_to_the_note_and_ctrl_enter_saves_it(three, open_window, hand
     hands.press(Key.Key_Return, modifier=CONTROL)
     (note,) = three.day().notes
     assert (note.text, note.strategy) == ("She pointed!", three.ids["Two choices"])
+
+
+def test_the_note_that_enter_goes_to_comes_into_sight(three, open_window, hands, qtbot):
+    window = open_window(three.journal)
+    window.resize(320, 480)
+    settle(window, qtbot)
+    hands.press(Key.Key_Return, "She pointed!")
+    settle(window, qtbot)
+    field = window.page.cards[0].note.field
+    assert field.visibleRegion().boundingRect() == field.rect()
 
 
 def test_leaving_the_field_saves_the_note(three, open_window, hands):
