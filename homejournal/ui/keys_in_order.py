@@ -11,7 +11,7 @@ from collections import deque
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAction, QKeyEvent, QShortcutEvent, QWindow
+from PySide6.QtGui import QAccessible, QAction, QKeyEvent, QShortcut, QShortcutEvent, QWindow
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
@@ -35,8 +35,10 @@ class _Waiting(NamedTuple):
     """What was open over all others when it was pressed."""
 
     def act(self) -> None:
-        """Do it now, unless what it was meant for is gone or lies under something new."""
+        """Do it now, unless what it was meant for is gone, put away or under something new."""
         if not isValid(self.receiver) or QApplication.activeModalWidget() is not self.dialog:
+            return
+        if _is_put_away(self.receiver):
             return
         if self.event is not None:
             QCoreApplication.sendEvent(self.receiver, self.event)
@@ -156,6 +158,12 @@ class _Shortcuts(QObject):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         return isinstance(event, QShortcutEvent) and self._keys.has_to_wait(watched, event)
+
+
+def _is_put_away(receiver: QObject) -> bool:
+    """Return whether it is on a page that was put away since; in a hidden window nothing is."""
+    part = receiver.parent() if isinstance(receiver, QShortcut) else receiver
+    return isinstance(part, QWidget) and not part.isVisibleTo(part.window())
 
 
 def _is_for_all(receiver: QObject) -> bool:

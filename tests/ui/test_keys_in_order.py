@@ -2,10 +2,13 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtTest import QSignalSpy
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
+ALT = Qt.KeyboardModifier.AltModifier
 
 
 @pytest.fixture
@@ -96,3 +99,36 @@ def test_a_shortcut_is_not_heard_under_a_dialog_that_came_meanwhile(writing, lat
     late_keys.typed("3", modifier=CONTROL)
     assert window.page_name == "today"
     dialog.close()
+
+
+def a_button(page):
+    button = QPushButton("&Zoo", page)
+    button.show()
+    return button.pressed
+
+
+def a_key(page):
+    return QShortcut(QKeySequence("Alt+Z"), page).activated
+
+
+@pytest.mark.parametrize("place", [a_button, a_key])
+def test_nothing_is_heard_on_a_page_that_was_put_away_before(writing, late_keys, qtbot, place):
+    window, _note = writing
+    heard = QSignalSpy(place(window.frame.stack.currentWidget()))
+    late_keys.typed("t")
+    for modifier, key in ((CONTROL, "2"), (ALT, "z"), (CONTROL, "3")):
+        late_keys.typed(key, modifier=modifier)
+    late_keys.answer()
+    qtbot.waitUntil(lambda: window.page_name == "journal")
+    assert heard.count() == 0
+
+
+@pytest.mark.parametrize("place", [a_button, a_key])
+def test_a_key_of_a_page_waits_for_the_letters_too(writing, late_keys, qtbot, place):
+    window, _note = writing
+    heard = QSignalSpy(place(window.frame.stack.currentWidget()))
+    late_keys.typed("t")
+    late_keys.typed("z", modifier=ALT)
+    assert heard.count() == 0
+    late_keys.answer()
+    qtbot.waitUntil(lambda: heard.count() == 1)
