@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from homejournal.storage.beside import Rest
     from homejournal.storage.coming_ahead import ComingAhead, Wanted, WorkingOut
     from homejournal.storage.media import MediaFolder
+    from homejournal.storage.projection import Stored
     from homejournal.storage.writing import Writer
 
 
@@ -211,7 +212,10 @@ class Restoring:
         return [*back.look.missing, *again]
 
     def _said_again(self, writer: "Writer", deleted: "Sequence[Revision]") -> "list[Revision]":
-        """Return new revisions that say again, on top of its deletion, what a record said."""
+        """Return new revisions that say again, on top of its deletion, what a record said.
+
+        What was deleted for good since somebody looked stays so.
+        """
         known = writer.standing(one.told().record for one in deleted)
         return [
             replace(
@@ -221,7 +225,7 @@ class Restoring:
                 at=utc_text(self._session.clock()),
             ).seal(secrets.token_bytes(SALT_BYTES), one.fields or b"")
             for one in deleted
-            if (here := known.get(one.told().record))
+            if (here := known.get(one.told().record)) and not _is_gone(here)
         ]
 
     def _is_fresh(self) -> bool:
@@ -235,6 +239,11 @@ class Restoring:
         own = MediaFolder(self._store.folder, self._store.key)
         theirs = MediaFolder(JournalFolder(back.copy.parent), back.key or self._store.key)
         return partial(_bring_media, back.look, own, theirs)
+
+
+def _is_gone(here: "Sequence[Stored]") -> bool:
+    """Return whether of something that a record said only the envelope is left."""
+    return any(one.revision.fields is None for one in here)
 
 
 def _worked_out(

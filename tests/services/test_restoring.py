@@ -140,6 +140,16 @@ class TestDeletedSince:
         look = journal.safe.backups.restoring.look(copy.path)
         assert (look.deleted, look.missing) == ((), ())
 
+    def test_what_was_deleted_for_good_since_somebody_looked_does_not_come_back(self, family):
+        journal, copy, notes = family
+        journal.records.delete(notes[0].id, notes[1].id)
+        restoring, purging = journal.safe.backups.restoring, journal.safe.purging
+        look = restoring.look(copy.path)
+        purging.carry_out(purging.of_deleted(notes[0].id))
+        assert restoring.restore(copy.path, look, deleted=True).counts.notes == 1
+        assert notes[0].text not in texts_in(journal)
+        assert notes[1].text in texts_in(journal)
+
 
 def test_a_copy_of_another_journal_is_told_apart(family, journals):
     _, copy, _ = family
