@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAction, QKeyEvent, QShortcut, QShortcutEvent, QWindow
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
 
@@ -81,7 +81,7 @@ class KeysInOrder(QObject):
             self._on_pressed(event)
         elif kind == QEvent.Type.KeyPress and self._row:
             self._on_come(event)
-        elif kind == QEvent.Type.Close and event.spontaneous() and self._row and not self._acts:
+        elif kind == QEvent.Type.Close and self._row and not self._acts and _is_main(watched):
             event.ignore()
             self._row.append(_Waiting(watched, None, QApplication.activeModalWidget()))
             return True
@@ -164,6 +164,12 @@ def _is_put_away(receiver: QObject) -> bool:
     """Return whether it is on a page that was put away since; in a hidden window nothing is."""
     part = receiver.parent() if isinstance(receiver, QShortcut) else receiver
     return isinstance(part, QWidget) and not part.isVisibleTo(part.window())
+
+
+def _is_main(window: QObject) -> bool:
+    """Return whether it is the window of a journal; a dialog closes with the key that says so."""
+    shown = (one for one in QApplication.topLevelWidgets() if isinstance(one, QMainWindow))
+    return any(one.windowHandle() is window for one in shown)
 
 
 def _is_for_all(receiver: QObject) -> bool:

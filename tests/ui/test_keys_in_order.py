@@ -132,3 +132,16 @@ def test_a_key_of_a_page_waits_for_the_letters_too(writing, late_keys, qtbot, pl
     assert heard.count() == 0
     late_keys.answer()
     qtbot.waitUntil(lambda: heard.count() == 1)
+
+
+def test_a_dialog_that_a_key_closes_does_not_wait_for_those_after_it(writing, late_keys, qtbot):
+    window, _note = writing
+    window.menus.action("child").trigger()
+    (form,) = window.findChildren(QDialog)
+    qtbot.waitUntil(form.isActiveWindow)
+    ended = []
+    form.finished.connect(ended.append)
+    late_keys.typed(Key.Key_Escape, "a")
+    late_keys.answer()
+    assert not form.isVisible()
+    assert len(ended) == 1
