@@ -13,6 +13,7 @@ from homejournal.texts.backups import (
     other_journal_said,
 )
 from homejournal.ui.theme import px
+from homejournal.ui.widgets.enter_line import EnterLine
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.speak import announce
 from homejournal.ui.widgets.tick_row import TickRow
@@ -40,7 +41,7 @@ class LookPart(QWidget):
         self._password_words = WrapLabel(
             wording.text("This copy is locked. Type its password or its recovery sheet.")
         )
-        self.password = QLineEdit()
+        self.password = EnterLine()
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
         self.password.setAccessibleName(wording.text("Password or recovery sheet"))
         self.unlock = WordButton(wording.text("Open the copy"))

@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from homejournal.texts import sharing as said
 from homejournal.ui.dialogs.reading_dialog import ReadingDialog
+from homejournal.ui.widgets.enter_line import EnterLine
 from homejournal.ui.widgets.form import add_row, make_form, show_problem
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.word_button import WordButton
@@ -36,7 +37,7 @@ class TakingDialog(ReadingDialog):
         self.folder: Path | None = None
         self.home: QLineEdit | None = None
         self.computer: QLineEdit | None = None
-        self.words = QLineEdit()
+        self.words = EnterLine()
         form = make_form()
         add_row(form, text("The words that open the file"), self.words)
         field = QWidget()

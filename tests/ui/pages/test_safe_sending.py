@@ -3,6 +3,8 @@
 from dataclasses import replace
 from uuid import uuid4
 
+from PySide6.QtCore import Qt
+
 from homejournal.device import device_id
 from homejournal.domain.notes import Note
 from homejournal.domain.sharing import Audience
@@ -16,6 +18,7 @@ from tests.ui.pages.sharing_homes import card, other, plain, safe, send, take
 from tests.ui.waiting import idle
 
 __all__ = ["other", "quick_seal", "safe"]
+Key = Qt.Key
 
 
 def test_a_file_is_sent_once_and_taken_in_elsewhere(safe, hands, qtbot, tmp_path, other):
@@ -62,6 +65,20 @@ def test_a_file_is_told_before_it_is_taken_in_and_undo_takes_it_out(
     assert "With Dad" in said_on(hands, safe.page)
     safe.desk.editing.undo()
     assert safe.journal.records.get(said.id) is None
+
+
+def test_enter_after_the_words_opens_the_file(safe, hands, qtbot, tmp_path, other):
+    path = tmp_path / "dad.hjpack"
+    path.write_bytes(plain(other, Audience.OTHER_HOME))
+    card(safe).take.click()
+    taking = dialog(safe, TakingDialog)
+    taking.show_file(str(path))
+    qtbot.waitUntil(taking.words.hasFocus)
+    hands.press("words", Key.Key_Return)
+    assert taking.work.is_busy
+    qtbot.waitUntil(lambda: idle(safe) and not taking.work.is_busy)
+    assert "It comes from another home" in said_on(hands, taking)
+    taking.reject()
 
 
 def test_a_file_that_cannot_be_opened_is_one_sentence(safe, hands, qtbot, tmp_path):
