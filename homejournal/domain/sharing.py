@@ -112,6 +112,8 @@ class Leaving:
         named = named_in(revision.envelope)
         if named.kind not in _FOR_OTHERS:  # what only a newer homejournal knows may be private
             return False
+        if named.kind != Kind.MEDIA:  # whatever a file from elsewhere calls private
+            return True
         return named.record in self.open or named.record not in self.private
 
     def _is_withheld(self, revision: Revision) -> bool:

@@ -3,11 +3,15 @@
 Once it was deleted, a computer that comes later gets envelopes alone, which do not say so.
 """
 
+import hashlib
+import json
 from dataclasses import replace
 from uuid import UUID
 
 import pytest
 
+from homejournal.domain.canonical import canonical
+from homejournal.domain.revisions import Revision
 from homejournal.domain.sharing import Audience
 from homejournal.exchange import batch_file
 from homejournal.exchange.batch_file import read_batch
@@ -185,3 +189,21 @@ def test_nor_where_only_an_older_batch_had_the_photo(told, dad, computers):
     look(laptop, invited(told, shared, cloud, laptop))
     laptop.safe.sharing.end(shared, laptop.settings)
     assert_stays_at_home(laptop, dad, computers)
+
+
+def test_nothing_but_a_photo_is_kept_at_home_by_it(mom, computers):
+    a_private_photo(mom)
+    words = note(mom.of, "for both homes")
+    mom.journal.records.save(words)
+    pack = mom.pack(Audience.OWN)
+    told = json.loads(next(one.envelope for one in pack.incoming.revisions if one.fields))
+    called = {**told, "kind": "media", "record": str(words.id), "schema": 99}
+    envelope = canonical(called)
+    id_ = hashlib.sha256(envelope).digest()
+    newer = Revision(id=id_, envelope=envelope, salt=None, fields=None)
+    incoming = replace(pack.incoming, newer=(newer,))
+    laptop = computers.new("laptop")
+    strange = replace(pack, incoming=incoming, private=frozenset({str(words.id)}))
+    laptop.take(read_plain_pack(plain_pack(strange)))
+    named(laptop)
+    assert b"for both homes" in plain_pack(laptop.pack())
