@@ -89,8 +89,10 @@ class SharedMedia:
         more = more and self._tries > 0
         return Pictures(came=came, missing=missing, spoiled=spoiled, more=more)
 
-    def offer(self, named: Iterable[str]) -> Pictures:
+    def offer(self, named: Iterable[str], without: Collection[Path] = ()) -> Pictures:
         """Write those of the named ones that are here and nowhere in the folder.
+
+        What lies in the parts of computers that go, `without`, does not count.
 
         Nothing is written where a part of the folder cannot be read just now: it may lie there.
         What has no room in the folder goes another time. Of what lies there a few are read again
@@ -102,7 +104,7 @@ class SharedMedia:
         more = False
         for sha256 in named if self._all_seen else ():
             size = self._ours.size(sha256)
-            if size is None or self._lies_there(sha256, size):
+            if size is None or self._lies_there(sha256, size, without):
                 continue
             if self._left <= 0 or not self._tries:
                 unsent += 1
@@ -179,14 +181,14 @@ class SharedMedia:
         lying = self._lying.get(self._seal.name(sha256), ())
         return [one for one in lying if one not in self._memory.bad]
 
-    def _lies_there(self, sha256: str, size: int) -> bool:
+    def _lies_there(self, sha256: str, size: int, without: Collection[Path]) -> bool:
         """Return whether it lies there in its whole length, and not only in part as yet.
 
         What stands in for it counts as it.
         """
-        if self._seal.name(sha256) in self._elsewhere:
-            return True
-        return any(one.stamp[0] == size + MORE_BYTES for one in self._whole(sha256))
+        whole = [one.path for one in self._whole(sha256) if one.stamp[0] == size + MORE_BYTES]
+        whole += self._elsewhere.get(self._seal.name(sha256), ())
+        return any(one.parent.parent not in without for one in whole)
 
     def _put(self, sha256: str) -> bool:
         """Write one; return whether it is there, or cannot be, since its bytes here are damaged."""

@@ -107,7 +107,7 @@ def run(wish: RunWish, memory: Memory) -> Ran:
     going = _going(wish, memory, contents.purged, gone) if is_writing else frozenset()
     written = write_batches(wish, memory, contents.purged, going) if is_writing else 0
     coming = _coming(memory, contents.purged)
-    memory.pictures = _carry_media(wish, memory, coming, writes=is_writing)
+    memory.pictures = _carry_media(wish, memory, coming, going, writes=is_writing)
     going = _drop(wish, memory, going)
     memory.others = others_of_home(memory, _ours(wish), wish.sender.home)
     return Ran(
@@ -212,7 +212,12 @@ def _read(wish: RunWish, memory: Memory) -> Contents:
 
 
 def _carry_media(
-    wish: RunWish, memory: Memory, coming: Sequence[Revision], *, writes: bool
+    wish: RunWish,
+    memory: Memory,
+    coming: Sequence[Revision],
+    going: Collection[UUID],
+    *,
+    writes: bool,
 ) -> Pictures:
     """Bring the photos and hand-outs that are named here, and write ours that may leave."""
     if wish.media is None:
@@ -225,7 +230,7 @@ def _carry_media(
     found = shared.fetch(dict.fromkeys([*newest_first(media_named(coming)), *leaves]))
     if not writes:
         return found._replace(unsent=memory.pictures.unsent)
-    offered = shared.offer(leaves)
+    offered = shared.offer(leaves, [_place(wish, one) for one in going])
     if not any(one.missing for one in memory.arrived().values()):
         shared.drop(media_named([*_not_withheld(memory), *coming]))
     return found._replace(unsent=offered.unsent, more=found.more or offered.more)

@@ -47,8 +47,9 @@ def test_all_of_it_lies_there_as_ours_before_it_goes(lost, computers):
     left, gone, folder = lost
     assert let_go(left, gone).gone == {gone.device}
     assert not own_folder(folder, left.shared.journal, gone.device).exists()
+    assert len(sealed(folder)) == 1
     assert (state(left).others, state(left).going) == ((), frozenset())
-    assert left.run().written == 0  # the photo alone
+    assert left.run().written == 0
     tablet = computers.new("tablet")
     invitation = left.safe.sharing.invitation(left.shared, left.settings)
     tablet.safe.sharing.join(invitation, folder, tablet.settings)
