@@ -71,10 +71,10 @@ class ReadingDialog(CalmDialog):
         What it raises becomes a sentence; `words` are shown meanwhile.
         """
         if self.file is not None:
-            self.do.setEnabled(False)
             work = partial(_read, reads, self.file)
             task = self.desk.worker.start(work, done, self.show_failure)
             self.work.follow(task, words)
+            self.do.setEnabled(False)  # after the keyboard went, so that it comes back here
 
     def end_reading(self) -> None:
         """Take notice that the file was read."""
@@ -86,8 +86,8 @@ class ReadingDialog(CalmDialog):
 
         `take` follows.
         """
-        self.do.setEnabled(False)
         self.copy_first.begin("import", coming=self.coming())
+        self.do.setEnabled(False)
 
     def coming(self) -> "Callable[[], object] | None":
         """Return the call that works out on any thread what `take` writes, if there is one."""

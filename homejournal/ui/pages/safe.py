@@ -36,6 +36,7 @@ class SafePage(Page):
         for card in self.cards.values():
             card.asks_for.connect(self.asks_for)
             card.tells.connect(self._on_told)
+            card.copied.connect(self.cards["backups"].show_values)
         self._scroll.fill(self)
 
     def _on_told(self, words: str) -> None:

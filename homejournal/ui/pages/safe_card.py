@@ -25,6 +25,8 @@ class SafeCard(Card):
     """A page of the window by its name, and where to open it."""
     tells = Signal(str)
     """A short sentence about something that Undo does not take back."""
+    copied = Signal()
+    """A larger step may have made a copy before it began, also where it was stopped later."""
 
     def __init__(self, desk: "Desk", title: str) -> None:
         super().__init__(title)

@@ -10,6 +10,7 @@ from homejournal.ui.widgets.label import WrapLabel
 
 if TYPE_CHECKING:
     from homejournal.ui.desk import Desk
+    from homejournal.ui.dialogs.reading_dialog import ReadingDialog
 
 
 class ExchangeCard(SafeCard):
@@ -53,12 +54,19 @@ class ExchangeCard(SafeCard):
     def _on_bring(self) -> None:
         from homejournal.ui.dialogs.bring_in_dialog import BringInDialog
 
-        BringInDialog(self.desk, self.window()).ask()
+        self._ask(BringInDialog(self.desk, self.window()))
 
     def _on_table(self) -> None:
         from homejournal.ui.dialogs.kept_table_dialog import KeptTableDialog
 
-        KeptTableDialog(self.desk, self.window()).ask()
+        self._ask(KeptTableDialog(self.desk, self.window()))
+
+    def _ask(self, dialog: "ReadingDialog") -> None:
+        dialog.finished.connect(self._on_finished)
+        dialog.ask()
+
+    def _on_finished(self, _result: int) -> None:
+        self.copied.emit()
 
     def _on_hand_over(self) -> None:
         from homejournal.ui.dialogs.hand_over_dialog import HandOverDialog

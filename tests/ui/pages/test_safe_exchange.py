@@ -8,10 +8,12 @@ from functools import partial
 from uuid import uuid4
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
 from homejournal.domain.hand_over import Part
 from homejournal.domain.kept_table import Meaning
+from homejournal.domain.people import Helper
 from homejournal.exchange import pack_file
 from homejournal.services.leaving_whole import WholeFile
 from homejournal.services.opening import create_journal
@@ -82,6 +84,27 @@ def test_what_leaves_whole_comes_back_whole(
     qtbot.waitUntil(lambda: set(empty.family().children) == children)
     there.desk.editing.stack.undo()
     assert empty.family().children == {}
+
+
+def test_what_was_stopped_begins_again_and_the_copy_before_it_is_told(
+    window, qtbot, hands, tmp_path, empty
+):
+    empty.records.save(Helper(id=uuid4(), name="Ana"))
+    path = tmp_path / "all.json"
+    path.write_bytes(empty.files.export(WholeFile.JSON, wording_of("en")))
+    card(window).bring.click()
+    asking = dialog(window, BringInDialog)
+    asking.show_file(str(path))
+    qtbot.waitUntil(asking.do.hasFocus)
+    hands.press(Qt.Key.Key_Space)
+    assert asking.work.stop.hasFocus()
+    hands.press(Qt.Key.Key_Space)
+    qtbot.waitUntil(asking.do.hasFocus)
+    rest(qtbot, window)
+    hands.press(Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: "Take it in" in said_on(hands, asking))
+    hands.click(asking.do)
+    qtbot.waitUntil(lambda: "1 copy lies" in said_on(hands, window.page.cards["backups"]))
 
 
 def bring(window, qtbot, path):
