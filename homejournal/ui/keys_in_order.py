@@ -99,8 +99,10 @@ class KeysInOrder(QObject):
         """Strike out a key that has come; what stands before it waits for nothing any more."""
         self._is_new = False
         if isinstance(event, QKeyEvent) and event.key() in self._row:
-            while (first := self._row.popleft()) != event.key():
-                self._pass(first)
+            # All at once: what acts may let other keys come in meanwhile.
+            so_far = [self._row.popleft() for _ in range(self._row.index(event.key()) + 1)]
+            for one in so_far:
+                self._pass(one)
             self._look()
 
     def has_to_wait(self, receiver: QObject, event: QShortcutEvent) -> bool:
