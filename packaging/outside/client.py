@@ -58,6 +58,10 @@ class Client:
         """Return every name and description that the program tells, also of what is not shown."""
         return list(self._ask("words"))
 
+    def unsaid(self, *words: str) -> None:
+        """Wait until the program tells none of these words any more, also of what is not shown."""
+        self._ask("unsaid", words=words)
+
     def windows(self) -> list[Told]:
         """Return the windows of the program, the newest first."""
         return list(self._ask("windows"))

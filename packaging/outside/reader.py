@@ -181,6 +181,13 @@ def do_words(command: Command) -> list[str]:
     return [words for one in mine for words in of(one) if words]
 
 
+def do_unsaid(command: Command) -> bool:
+    """Wait until none of these words is told any more, also of what is not shown."""
+    words = command["words"]
+    still = f"one of {words} is still told"
+    return until(lambda: not any(one in told for told in do_words(command) for one in words), still)
+
+
 def do_windows(command: Command) -> list[Told]:
     """Return the windows."""
     return [told_of(window) for window in windows(command)]

@@ -231,6 +231,7 @@ def late_keys(qapp):
     late = LateKeys(qapp)
     QAccessible.setActive(True)
     yield late
+    late.answer()  # no key stays on its way
     QAccessible.setActive(False)
     qapp.removeEventFilter(late)
 

@@ -73,7 +73,11 @@ def test_nothing_of_the_family_is_left_for_a_screen_reader(three, open_window, h
     only_window(qtbot)
     app = QAccessible.queryAccessibleInterface(QApplication.instance())
     program = {app.text(one) for one in (QAccessible.Text.Name, QAccessible.Text.Description)}
-    qtbot.waitUntil(lambda: set(spoken()) - program == {"Notes", "Show"})
+
+    def nothing_else():
+        assert set(spoken()) - program == {"Notes", "Show"}
+
+    qtbot.waitUntil(nothing_else)
 
 
 def test_a_half_filled_form_keeps_what_was_typed(three, open_window, hands, qtbot):
