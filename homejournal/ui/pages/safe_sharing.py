@@ -42,6 +42,7 @@ class SharingCard(SafeCard):
         self.copies, self.twice = Notice(""), Notice("")
         self._pair: NotedTwice | None = None
         self._read: tuple[list[LookedInto], ComingAhead] | None = None
+        self._asked = False  # somebody waits to hear that the folder was looked into
         self.both = self.button(text("Both happened"), "link")
         self.names = self.button(text("Names…"))
         self.take = self.button(f"{text('Take in a file')}…")
@@ -58,7 +59,7 @@ class SharingCard(SafeCard):
         self.both.clicked.connect(self._on_both)
         self.names.clicked.connect(self._on_names)
         self.take.clicked.connect(self._on_take)
-        self.look.clicked.connect(self._on_look)
+        self.look.clicked.connect(self._on_asked)
         self.ways[Sending.OWN].clicked.connect(self._on_own)
         self.ways[Sending.OTHER_HOME].clicked.connect(self._on_other_home)
         self.ways[Sending.ONCE].clicked.connect(self._on_once)
@@ -132,7 +133,7 @@ class SharingCard(SafeCard):
             failure = runs.failures.get(shared.id) if runs else None
             row = SharingRow(self, sharing.state(shared, computer), failure)
             row.ended.connect(self.show_values)
-            row.let_go.connect(self._on_sent)
+            row.let_go.connect(self._on_let_go)
             self._rows.append(row)
             self._sharings.addWidget(row)
         self.look.setVisible(bool(self._rows))
@@ -146,6 +147,18 @@ class SharingCard(SafeCard):
 
     def _on_run_ended(self) -> None:
         self.show_values()
+        runs = self._runs()
+        if self._asked and runs is not None and not runs.failures:  # a row tells of a failure
+            self.tells.emit(self.wording.text("The shared folder was looked into just now."))
+        self._asked = False
+
+    def _on_let_go(self) -> None:
+        self.show_values()
+        self._on_asked()
+
+    def _on_asked(self) -> None:
+        self._asked = True
+        self._on_look()
 
     def _on_look(self) -> None:
         runs = self._runs()

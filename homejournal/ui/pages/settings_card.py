@@ -98,7 +98,11 @@ class SettingsCard(Card):
         what follows it.
         """
         words = changed_said(self.wording, self._texts[key].name, value)
-        if not self.desk.editing.do_setting(SettingChange(name or key, words, *calls)):
+        self.put(SettingChange(name or key, words, *calls))
+
+    def put(self, change: SettingChange) -> None:
+        """Put a setting at once, with Undo; where that fails, show again what stands."""
+        if not self.desk.editing.do_setting(change):
             self.show_values()
 
 

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from typing_extensions import override
 
-from homejournal.texts.settings import Section, section_title
-from homejournal.texts.wording import languages
+from homejournal.texts.settings import Section, changed_said, section_title, setting_texts
+from homejournal.texts.wording import languages, wording_of
 from homejournal.ui.languages import choose_language, own_name
 from homejournal.ui.pages.settings_card import SettingsCard
 from homejournal.ui.preferences import TEXT_SIZES
 from homejournal.ui.schemes import scheme_names, without_key
+from homejournal.ui.setting_change import SettingChange
 from homejournal.ui.theme import Scheme
 from homejournal.ui.widgets.choice_row import ChoiceRow
 
@@ -82,7 +83,11 @@ class LookSettings(SettingsCard):
     def _on_language(self, code: str) -> None:
         put = partial(setattr, self.desk.preferences, "language")
         calls = (partial(put, code), partial(put, self.wording.language))
-        self.change("language", self._tongues[code], calls)
+        # The words are read in the window that speaks the new language.
+        spoken = wording_of(code)
+        name = next(one.name for one in setting_texts(spoken) if one.key == "language")
+        words = changed_said(spoken, name, self._tongues[code])
+        self.put(SettingChange("language", words, *calls))
 
     def _on_size(self, size: int) -> None:
         put = partial(setattr, self.desk.preferences, "text_size")

@@ -18,6 +18,7 @@ from tests.ui.pages.sharing_homes import card, other, safe, send
 from tests.ui.waiting import idle
 
 __all__ = ["other", "quick_seal", "safe"]
+LOOKED = "The shared folder was looked into just now."
 
 
 def shared_folder(safe, other, qtbot, tmp_path):
@@ -69,6 +70,19 @@ def test_two_computers_keep_in_step_through_a_folder(safe, three, hands, qtbot, 
     end_sharing(safe, hands)
     assert safe.journal.safe.sharing.all() == ()
     assert card(safe)._rows == []
+
+
+def test_a_look_that_somebody_asked_for_is_told_when_it_is_done(
+    safe, hands, qtbot, tmp_path, other
+):
+    folder, _settings = shared_folder(safe, other, qtbot, tmp_path)
+    assert safe.frame.toast.text() != LOOKED
+    card(safe).look.click()
+    qtbot.waitUntil(lambda: safe.frame.toast.text() == LOOKED)
+    safe.frame.toast.show_text("something else")
+    folder.rename(tmp_path / "away")
+    look(safe, hands, qtbot, "is not there now")
+    assert safe.frame.toast.text() == "something else"
 
 
 def end_sharing(safe, hands):
