@@ -3,10 +3,9 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
     from homejournal.texts.wording import Wording
 
 
@@ -15,10 +14,12 @@ class HelpKey(QShortcut):
 
     def __init__(self, wording: "Wording", topic: str, part: "QWidget") -> None:
         super().__init__(QKeySequence(QKeySequence.StandardKey.HelpContents), part)
-        self._wording, self._topic, self._part = wording, topic, part
+        self._wording, self._topic = wording, topic
         self.activated.connect(self._open)
 
     def _open(self) -> None:
         from homejournal.ui.help_window import HelpWindow
 
-        HelpWindow(self._wording, self._topic, self._part.window()).show()
+        part = self.parent()  # kept here it would keep the window it is in
+        if isinstance(part, QWidget):
+            HelpWindow(self._wording, self._topic, part.window()).show()

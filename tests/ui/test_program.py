@@ -7,7 +7,7 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from homejournal.app import Asked, clock_of, read_arguments
@@ -37,7 +37,10 @@ def run(dressed, qtbot, tmp_path):
         for window in list(program._windows):
             window.close()
         program._on_quit()
+        if program._dialog is not None:
+            program._dialog.deleteLater()
         program.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     QApplication.processEvents()
 
 

@@ -35,6 +35,7 @@ def make_a_copy(window, qtbot):
     card(window).now.setFocus()
     card(window).now.click()
     qtbot.waitUntil(lambda: bool(window.journal.safe.backups.here()) and idle(window))
+    qtbot.waitUntil(lambda: window.focusWidget() is card(window).now)
 
 
 def dialog(window, kind):
