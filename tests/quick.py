@@ -2,7 +2,6 @@
 
 import pytest
 
-from homejournal.exchange import pack_file
 from homejournal.services.password import Password
 from homejournal.storage.key_slots import Costs
 
@@ -11,12 +10,3 @@ from homejournal.storage.key_slots import Costs
 def quick_password(monkeypatch):
     """A key is made from a password at once."""
     monkeypatch.setattr(Password, "costs", Costs(memory=64, passes=1, lanes=1))
-
-
-@pytest.fixture(autouse=True)
-def quick_seal(monkeypatch):
-    """A file is sealed and opened at once, and its words are not asked for."""
-    monkeypatch.setattr(pack_file, "write_pack", lambda pack, _words: pack_file.plain_pack(pack))
-    monkeypatch.setattr(
-        pack_file, "read_pack", lambda data, _words: pack_file.read_plain_pack(data)
-    )

@@ -6,10 +6,6 @@ import shutil
 
 import pytest
 
-from tests.quick import quick_seal
-
-__all__ = ["quick_seal"]
-
 WORDS = "apple lamp meadow seven\n"
 
 

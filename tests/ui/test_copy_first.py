@@ -13,18 +13,14 @@ from homejournal.domain.kept_table import Meaning
 from homejournal.domain.notes import Note
 from homejournal.domain.record import Kind
 from homejournal.domain.sharing import Audience
-from homejournal.exchange import pack_file
 from homejournal.services.backups import Backups
 from homejournal.services.opening import create_journal
-from homejournal.services.pack_files import pack_of
 from homejournal.storage.store import Store
 from homejournal.ui.dialogs.bring_in_dialog import BringInDialog
 from homejournal.ui.dialogs.kept_table_dialog import KeptTableDialog
 from homejournal.ui.dialogs.restore_dialog import RestoreDialog
 from homejournal.ui.dialogs.taking_dialog import TakingDialog
-from tests.quick import quick_seal
-
-__all__ = ["quick_seal"]
+from tests.ui.pages.sharing_homes import WORDS, sealed
 
 TABLE = "Date,Rating,Comment\n2026-03-02,2,She laughed\n"
 
@@ -87,10 +83,9 @@ def bringing(window, qtbot, other, tmp_path):
 
 
 def taking(window, qtbot, other, tmp_path):
-    path = tmp_path / "all.hjpack"
-    wish = other.safe.pack_files.wish(Audience.OWN)
-    path.write_bytes(pack_file.plain_pack(pack_of(wish)))
-    return opened(window, qtbot, TakingDialog(window.desk, window), path)
+    dialog = TakingDialog(window.desk, window)
+    dialog.words.setText(WORDS)
+    return opened(window, qtbot, dialog, sealed(other, tmp_path / "all.hjpack", Audience.OWN))
 
 
 def table(window, qtbot, _other, tmp_path):

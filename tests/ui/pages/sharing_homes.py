@@ -5,9 +5,9 @@ from uuid import uuid4
 
 import pytest
 
-from homejournal.exchange import pack_file
+from homejournal.exchange.pack_file import plain_pack, read_plain_pack
 from homejournal.services.opening import create_journal
-from homejournal.services.pack_files import pack_of
+from homejournal.services.pack_files import make_pack, pack_of
 from homejournal.ui.dialogs.sending_dialog import Sending, SendingDialog
 from homejournal.ui.dialogs.taking_dialog import TakingDialog
 from tests.ui.pages.safe_page import dialog
@@ -33,10 +33,17 @@ def safe(three, open_window):
     return window
 
 
-def plain(journal, audience, invitation=None):
-    """Return what leaves a journal for an audience, unsealed."""
+def sealed(journal, path, audience, invitation=None):
+    """Write what leaves a journal for an audience into a file, and return the file."""
     wish = journal.safe.pack_files.wish(audience, invitation=invitation)
-    return pack_file.plain_pack(pack_of(wish))
+    path.write_bytes(make_pack(wish, WORDS))
+    return path
+
+
+def told(journal, other, audience):
+    """Let another journal take in what leaves this one for an audience."""
+    pack = pack_of(journal.safe.pack_files.wish(audience))
+    other.safe.pack_files.take_in(read_plain_pack(plain_pack(pack)))
 
 
 def card(window):
@@ -48,6 +55,7 @@ def send(window, qtbot, path, way=Sending.ONCE, folder=None):
     asking = dialog(window, SendingDialog)
     asking.home.setText("With Mom")
     asking.computer.setText("Mom's laptop")
+    asking.words.field.setText(WORDS)
     if folder:
         asking.show_folder(str(folder))
     asking.ask_for_file = partial(asking.write, str(path))

@@ -5,12 +5,11 @@ from uuid import uuid4
 from homejournal.domain.notes import Note
 from homejournal.ui.dialogs.gone_computer_dialog import GoneComputerDialog
 from homejournal.ui.sharing_runs import SharingRuns
-from tests.quick import quick_seal
 from tests.ui.pages.safe_page import dialog, said_on
 from tests.ui.pages.sharing_homes import card, other, safe
 from tests.ui.pages.test_safe_sharing import look, shared_folder, write
 
-__all__ = ["other", "quick_seal", "safe"]
+__all__ = ["other", "safe"]
 
 
 def theirs(folder, other) -> list:

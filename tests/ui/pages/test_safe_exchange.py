@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QApplication, QLabel
 from homejournal.domain.hand_over import Part
 from homejournal.domain.kept_table import Meaning
 from homejournal.domain.people import Helper
-from homejournal.exchange import pack_file
 from homejournal.services.leaving_whole import WholeFile
 from homejournal.services.opening import create_journal
+from homejournal.services.pack_files import read_pack_file
 from homejournal.texts.wording import wording_of
 from homejournal.ui.dialogs import calm_dialog
 from homejournal.ui.dialogs.bring_in_dialog import BringInDialog
@@ -25,11 +25,8 @@ from homejournal.ui.dialogs.kept_table_dialog import KeptTableDialog
 from homejournal.ui.dialogs.moving_dialog import MovingDialog
 from homejournal.ui.dialogs.taking_dialog import TakingDialog
 from homejournal.ui.dialogs.whole_dialog import WholeDialog
-from tests.quick import quick_seal
 from tests.ui.pages.safe_page import dialog, said_on
 from tests.ui.waiting import idle
-
-__all__ = ["quick_seal"]
 
 
 @pytest.fixture
@@ -183,7 +180,7 @@ def test_a_childs_part_is_shown_and_handed_over_and_taken_in_elsewhere(
     asking.do.click()
     rest(qtbot, window)
     assert words in said_on(hands, asking)
-    empty.safe.pack_files.take_in(pack_file.read_plain_pack(path.read_bytes()))
+    empty.safe.pack_files.take_in(read_pack_file(path, words))
     assert len(empty.family().children) == 1
 
 
@@ -211,7 +208,7 @@ def test_a_journal_moves_with_its_earlier_versions(
     window.journal.records.save(replace(strategy, name="Said in other words"))
     card(window).moving.click()
     asking = dialog(window, MovingDialog)
-    path = tmp_path / "moved.hjpack"
+    path, words = tmp_path / "moved.hjpack", asking.words.words
     asking.write(str(path))
     rest(qtbot, window)
     assert "step 2" in said_on(hands, asking)
@@ -222,7 +219,7 @@ def test_a_journal_moves_with_its_earlier_versions(
     first.click()
     taking = dialog(there, TakingDialog)
     taking.show_file(str(path))
-    taking.words.setText("words")
+    taking.words.setText(words)
     taking.do.click()
     rest(qtbot, there)
     taking.do.click()

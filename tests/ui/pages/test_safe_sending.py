@@ -8,16 +8,15 @@ from PySide6.QtCore import Qt
 from homejournal.device import device_id
 from homejournal.domain.notes import Note
 from homejournal.domain.sharing import Audience
-from homejournal.exchange import pack_file
+from homejournal.services.pack_files import read_pack_file
 from homejournal.ui.dialogs.sending_dialog import Sending, SendingDialog
 from homejournal.ui.dialogs.taking_dialog import TakingDialog
 from homejournal.ui.widgets.form import row_of
-from tests.quick import quick_seal
 from tests.ui.pages.safe_page import dialog, said_on
-from tests.ui.pages.sharing_homes import card, other, plain, safe, send, take
+from tests.ui.pages.sharing_homes import WORDS, card, other, safe, sealed, send, take, told
 from tests.ui.waiting import idle
 
-__all__ = ["other", "quick_seal", "safe"]
+__all__ = ["other", "safe"]
 Key = Qt.Key
 
 
@@ -38,8 +37,9 @@ def test_a_file_is_sent_once_and_taken_in_elsewhere(safe, hands, qtbot, tmp_path
     asking.reject()
     ended = send(safe, qtbot, path)
     assert "Tell the words by phone" in said_on(hands, ended)
+    assert WORDS in said_on(hands, ended)
     ended.reject()
-    other.safe.pack_files.take_in(pack_file.read_plain_pack(path.read_bytes()))
+    other.safe.pack_files.take_in(read_pack_file(path, WORDS))
     assert len(other.family().children) == 1
     assert safe.journal.safe.homes.ours.name == "With Mom"
 
@@ -47,15 +47,13 @@ def test_a_file_is_sent_once_and_taken_in_elsewhere(safe, hands, qtbot, tmp_path
 def test_a_file_is_told_before_it_is_taken_in_and_undo_takes_it_out(
     safe, three, hands, qtbot, tmp_path, other
 ):
-    other.safe.pack_files.take_in(pack_file.read_plain_pack(plain(safe.journal, Audience.OWN)))
+    told(safe.journal, other, Audience.OWN)
     other.safe.homes.name_ours("With Dad")
     today = safe.journal.today()
     said = Note(id=uuid4(), child=three.child.id, day=today, text="He sang at Dad's")
     other.records.save(said)
     other.change_settings(replace(other.settings, home=other.safe.homes.ours.id))
-    path = tmp_path / "from dad.hjpack"
-    path.write_bytes(plain(other, Audience.OTHER_HOME))
-    taking = take(safe, qtbot, path)
+    taking = take(safe, qtbot, sealed(other, tmp_path / "from dad.hjpack", Audience.OTHER_HOME))
     text = said_on(hands, taking)
     assert "another home" in text
     assert "1 note" in text
@@ -68,13 +66,12 @@ def test_a_file_is_told_before_it_is_taken_in_and_undo_takes_it_out(
 
 
 def test_enter_after_the_words_opens_the_file(safe, hands, qtbot, tmp_path, other):
-    path = tmp_path / "dad.hjpack"
-    path.write_bytes(plain(other, Audience.OTHER_HOME))
+    path = sealed(other, tmp_path / "dad.hjpack", Audience.OTHER_HOME)
     card(safe).take.click()
     taking = dialog(safe, TakingDialog)
     taking.show_file(str(path))
     qtbot.waitUntil(taking.words.hasFocus)
-    hands.press("words", Key.Key_Return)
+    hands.press(WORDS, Key.Key_Return)
     assert taking.work.is_busy
     qtbot.waitUntil(lambda: idle(safe) and not taking.work.is_busy)
     assert "It comes from another home" in said_on(hands, taking)
@@ -99,9 +96,7 @@ def an_invitation(other, tmp_path, audience):
     folder.mkdir(), settings.mkdir()
     shared = other.safe.sharing.begin(audience, folder, settings)
     invitation = other.safe.sharing.invitation(shared, settings)
-    path = tmp_path / "invitation.hjpack"
-    path.write_bytes(plain(other, audience, invitation))
-    return path, folder
+    return sealed(other, tmp_path / "invitation.hjpack", audience, invitation), folder
 
 
 def test_a_file_invites_to_a_folder(safe, hands, qtbot, tmp_path, other):

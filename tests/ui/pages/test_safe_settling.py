@@ -11,16 +11,14 @@ from homejournal.domain.notes import Note
 from homejournal.domain.people import Helper
 from homejournal.domain.practices import Practice
 from homejournal.domain.sharing import Audience
-from homejournal.exchange import pack_file
 from homejournal.ui.dialogs.names_dialog import NamesDialog
 from homejournal.ui.dialogs.settling_dialog import SettlingDialog
 from homejournal.ui.sharing_runs import SharingRuns
-from tests.quick import quick_seal
 from tests.ui.pages.safe_page import dialog, said_on
-from tests.ui.pages.sharing_homes import card, other, plain, safe
+from tests.ui.pages.sharing_homes import card, other, safe, told
 from tests.ui.waiting import idle
 
-__all__ = ["other", "quick_seal", "safe"]
+__all__ = ["other", "safe"]
 
 
 def two_versions(window, three, other):
@@ -29,13 +27,11 @@ def two_versions(window, three, other):
     window.journal.records.save(said)
     window.journal.safe.homes.name_ours("With Mom")
     home = other.settings.home
-    other.safe.pack_files.take_in(pack_file.read_plain_pack(plain(window.journal, Audience.OWN)))
+    told(window.journal, other, Audience.OWN)
     other.change_settings(replace(other.settings, home=home))
     window.journal.records.save(replace(said, text="He slept well. He ate."))
     other.records.save(replace(said, text="He slept. He ate a lot."))
-    window.journal.safe.pack_files.take_in(
-        pack_file.read_plain_pack(plain(other, Audience.OTHER_HOME))
-    )
+    told(other, window.journal, Audience.OTHER_HOME)
     window.page.refresh()
     return said
 

@@ -5,19 +5,18 @@ from uuid import uuid4
 
 from homejournal.domain.errors import MediaMissingError
 from homejournal.domain.notes import Note
-from homejournal.exchange import pack_file
 from homejournal.exchange.media_files import PDF, KeptFile
 from homejournal.services import sharing_media
+from homejournal.services.pack_files import read_pack_file
 from homejournal.ui import sharing_runs
 from homejournal.ui.dialogs.sending_dialog import Sending, SendingDialog
 from homejournal.ui.pages.safe_sharings import _EndDialog
 from homejournal.ui.sharing_runs import SharingRuns
-from tests.quick import quick_seal
 from tests.ui.pages.safe_page import dialog, said_on
-from tests.ui.pages.sharing_homes import card, other, safe, send
+from tests.ui.pages.sharing_homes import WORDS, card, other, safe, send
 from tests.ui.waiting import idle
 
-__all__ = ["other", "quick_seal", "safe"]
+__all__ = ["other", "safe"]
 LOOKED = "The shared folder was looked into just now."
 
 
@@ -27,7 +26,7 @@ def shared_folder(safe, other, qtbot, tmp_path):
     folder.mkdir()
     send(safe, qtbot, path, Sending.OWN, folder).reject()
     qtbot.waitUntil(lambda: bool(list(folder.rglob("*.hjb"))) and idle(safe))
-    pack = pack_file.read_plain_pack(path.read_bytes())
+    pack = read_pack_file(path, WORDS)
     settings = tmp_path / "other settings"
     settings.mkdir()
     other.safe.pack_files.take_in(pack)
