@@ -25,7 +25,8 @@ def shared_folder(safe, other, qtbot, tmp_path):
     folder, path = tmp_path / "cloud", tmp_path / "invitation.hjpack"
     folder.mkdir()
     send(safe, qtbot, path, Sending.OWN, folder).reject()
-    qtbot.waitUntil(lambda: bool(list(folder.rglob("*.hjb"))) and idle(safe))
+    qtbot.waitUntil(lambda: bool(list(folder.rglob("*.hjb"))))
+    at_rest(safe, qtbot)
     pack = read_pack_file(path, WORDS)
     settings = tmp_path / "other settings"
     settings.mkdir()
@@ -34,8 +35,15 @@ def shared_folder(safe, other, qtbot, tmp_path):
     return folder, settings
 
 
+def at_rest(safe, qtbot):
+    """Wait until no look into a folder is under way; until then no other one begins."""
+    runs = safe.findChild(SharingRuns)
+    qtbot.waitUntil(lambda: runs._running is None and idle(safe))
+
+
 def look(safe, hands, qtbot, words, *, told=True):
     """Look into the folder now, and wait until the page says so, or no more."""
+    at_rest(safe, qtbot)
     card(safe).look.click()
     qtbot.waitUntil(lambda: (words in said_on(hands, safe.page)) is told)
 
@@ -52,8 +60,7 @@ def test_two_computers_keep_in_step_through_a_folder(safe, three, hands, qtbot, 
     write(other, settings)
     card(safe).look.click()
     qtbot.waitUntil(lambda: safe.journal.records.get(said.id) is not None)
-    runs = safe.findChild(SharingRuns)
-    qtbot.waitUntil(lambda: runs._running is None and idle(safe))
+    at_rest(safe, qtbot)
     assert "through the folder" in said_on(hands, safe.page)
     assert "Everything that is in the folder is here" in said_on(hands, safe.page)
     device = str(other._store.device)
@@ -108,9 +115,10 @@ def test_photos_come_along_a_few_at_a_time_and_what_is_on_its_way_is_told(
     qtbot.waitUntil(lambda: sum(map(partial(is_here, there), photos)) == 2 and idle(safe))
     qtbot.waitUntil(lambda: "1 photo or hand-out is not here yet" in said_on(hands, safe.page))
     lost.write_bytes(whole)
+    at_rest(safe, qtbot)
     card(safe).look.click()
-    qtbot.waitUntil(lambda: all(map(partial(is_here, there), photos)) and idle(safe))
-    qtbot.waitUntil(lambda: safe.findChild(SharingRuns)._running is None)
+    qtbot.waitUntil(lambda: all(map(partial(is_here, there), photos)))
+    at_rest(safe, qtbot)
 
 
 def with_photo(journal, three, data):
@@ -139,13 +147,13 @@ def test_what_is_new_is_written_when_the_window_closes(safe, three, qtbot, tmp_p
     folder, path = tmp_path / "cloud", tmp_path / "invitation.hjpack"
     folder.mkdir()
     send(safe, qtbot, path, Sending.OWN, folder).reject()
-    qtbot.waitUntil(lambda: len(list(folder.rglob("*.hjb"))) == 1 and idle(safe))
-    runs = safe.findChild(SharingRuns)
-    qtbot.waitUntil(lambda: runs._running is None)
+    qtbot.waitUntil(lambda: len(list(folder.rglob("*.hjb"))) == 1)
+    at_rest(safe, qtbot)
     said = Note(id=uuid4(), child=three.child.id, day=safe.journal.today(), text="late")
     safe.journal.records.save(said)
+    runs = safe.findChild(SharingRuns)
     runs.run()
-    qtbot.waitUntil(lambda: runs._running is None and idle(safe))
+    at_rest(safe, qtbot)
     assert len(list(folder.rglob("*.hjb"))) == 1  # one was just written
     runs.at_closing()
     assert len(list(folder.rglob("*.hjb"))) == 2
