@@ -11,8 +11,11 @@ from tests import quick_sealing
 
 
 @pytest.fixture(autouse=True, scope="session")
-def _sealed_quickly():
-    """Let a passphrase take a moment; where nothing is replaced a test says so."""
+def _tried_quickly():
+    """Let words and passwords take a moment to try; where nothing is replaced a test says so."""
+    from tests.locked import QUICK
+
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("pyrage.passphrase.encrypt", quick_sealing.encrypt)
+        patch.setattr("homejournal.services.password.Password.costs", QUICK)
         yield

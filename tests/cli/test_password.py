@@ -8,8 +8,7 @@ import pytest
 from homejournal import cli
 from homejournal.domain.recovery_letters import groups_of
 from homejournal.services.opening import create_journal
-from homejournal.services.password import Password
-from homejournal.storage.key_slots import Costs, secret_of
+from homejournal.storage.key_slots import secret_of
 from tests.journals import Clock, planned
 
 TYPED = "blanket river seven toast"
@@ -18,7 +17,6 @@ TYPED = "blanket river seven toast"
 @pytest.fixture
 def encrypted(tmp_path, monkeypatch):
     """The folder of a journal with a password, and its key."""
-    monkeypatch.setattr(Password, "costs", Costs(memory=64, passes=1, lanes=1))
     monkeypatch.setattr("homejournal.device.settings_folder", lambda: tmp_path / "settings")
     journal = create_journal(tmp_path / "journal", clock=Clock(), device=uuid4())
     planned(journal)

@@ -8,8 +8,6 @@ import sys
 import pytest
 
 from homejournal.services.opening import open_journal
-from homejournal.services.password import Password
-from homejournal.storage.key_slots import Costs
 from tests.damages import spoil
 from tests.journals import DEVICE, Clock
 
@@ -118,10 +116,7 @@ def test_the_file_that_opens_a_lock_is_read(cli, copied, tmp_path):
 
 
 @pytest.mark.parametrize("option", ["--opener-file", "--journal-password-file"])
-def test_a_locked_journal_is_repaired_with_its_password(
-    cli, example, tmp_path, monkeypatch, option
-):
-    monkeypatch.setattr(Password, "costs", Costs(memory=64, passes=1, lanes=1))
+def test_a_locked_journal_is_repaired_with_its_password(cli, example, tmp_path, option):
     journal = open_journal(example, clock=Clock(), device=DEVICE)
     service = journal.safe.password
     service.finish(service.prepare_on(service.new_key(), "blanket river seven"))

@@ -4,11 +4,8 @@ import pytest
 
 from homejournal.services.opening import open_journal
 from homejournal.services.repair import Repair
-from homejournal.storage.key_slots import key_of
 from tests.journals import DEVICE
 from tests.services.copied import a_family, go_on
-
-KEY = key_of(bytes(range(32)))
 
 
 def repair_of(folder, clock, key=None):

@@ -6,8 +6,9 @@ from homejournal.domain.errors import JournalDamagedError, PasswordNeededError
 from homejournal.services.checkup import CheckStoppedError
 from homejournal.services.opening import create_journal
 from tests.journals import DEVICE, child
+from tests.locked import KEY
 from tests.services.copied import a_family, go_on
-from tests.services.repairs import KEY, family
+from tests.services.repairs import family
 
 __all__ = ["family"]
 

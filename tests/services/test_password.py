@@ -13,12 +13,13 @@ from homejournal.domain.errors import (
 )
 from homejournal.domain.sharing import Audience
 from homejournal.services.leaving_whole import WholeFile
+from homejournal.services.password import Password
 from homejournal.services.unlocking import key_by_password, needs_key
 from homejournal.storage.backup_folder import keys_of
 from homejournal.storage.key_copies import KeyCopies
+from homejournal.storage.keys_file import read_keys
 from homejournal.texts.wording import wording_of
 from tests.journals import note
-from tests.quick import quick_password
 from tests.services.passwords import (
     TYPED,
     WORD,
@@ -30,7 +31,9 @@ from tests.services.passwords import (
     take_password_away,
 )
 
-__all__ = ["family", "quick_password"]
+__all__ = ["family"]
+
+COSTS_OF_A_TRY = Password.costs  # before the tests replace it
 
 
 class TestOn:
@@ -41,6 +44,15 @@ class TestOn:
         assert journal.safe.password.is_set
         all_is_there(journal, *written)
         journal.records.save(note(written[0], "and on it goes"))
+
+    def test_trying_a_password_takes_long(self, family, monkeypatch):
+        journal, *_written = family
+        monkeypatch.setattr(Password, "costs", COSTS_OF_A_TRY)
+        set_password(journal)
+        costs = read_keys(journal.folder / "keys.json").password.costs
+        assert costs.memory >= 64 * 1024
+        assert costs.passes >= 3
+        assert key_by_password(journal.folder, TYPED)
 
     def test_no_word_of_the_family_is_left_in_any_file(self, family):
         journal, *_written = family

@@ -5,7 +5,6 @@ from contextlib import suppress
 from homejournal.services.password import Password
 from homejournal.services.unlocking import key_by_password, needs_key
 from tests.killed import killed_at
-from tests.quick import quick_password
 from tests.services.passwords import (
     TYPED,
     all_is_there,
@@ -16,7 +15,7 @@ from tests.services.passwords import (
     take_password_away,
 )
 
-__all__ = ["family", "quick_password"]
+__all__ = ["family"]
 
 
 class TestKilled:

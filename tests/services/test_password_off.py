@@ -8,10 +8,9 @@ from homejournal.domain.errors import PasswordNeededError
 from homejournal.domain.recovery_letters import groups_of
 from homejournal.services.unlocking import key_by_sheet
 from tests.journals import planned
-from tests.quick import quick_password
 from tests.services.passwords import all_is_there, family, opened, set_password, take_password_away
 
-__all__ = ["family", "quick_password"]
+__all__ = ["family"]
 
 
 class TestOff:

@@ -6,11 +6,8 @@ import pytest
 
 from homejournal.domain.errors import PasswordNeededError
 from homejournal.storage.gathering import gather
-from tests.quick import quick_password
 from tests.services.copied import go_on
 from tests.services.passwords import WORD, set_password, words_and_a_hand_out
-
-__all__ = ["quick_password"]
 
 
 @pytest.fixture

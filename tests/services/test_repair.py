@@ -13,13 +13,12 @@ from homejournal.domain.repairing import Origin
 from homejournal.services.opening import create_journal
 from homejournal.services.repair import RepairStoppedError
 from homejournal.storage.gathering import gather
-from homejournal.storage.key_slots import Costs, new_slots
-from homejournal.storage.keys_file import write_keys
 from homejournal.storage.repairing import Held
 from tests.damages import KINDS, damaged, spoil
 from tests.journals import DEVICE, note, revisions
+from tests.locked import KEY, lay_keys
 from tests.services.copied import a_family, go_on, of_the_future, texts_in
-from tests.services.repairs import KEY, copy_of, family, repair_of, repaired
+from tests.services.repairs import copy_of, family, repair_of, repaired
 
 __all__ = ["family"]
 
@@ -38,8 +37,7 @@ class TestNeedless:
         journal = create_journal(tmp_path / "locked", clock=journals.clock, device=DEVICE, key=KEY)
         journal.close()
         assert not repair_of(journal.folder, journals.clock, KEY).is_needless()
-        slots = new_slots(journal.settings.id, KEY, "our long word", Costs(8, 1, 1))
-        write_keys(journal.folder / "keys.json", slots)
+        lay_keys(journal, KEY, "our long word")
         assert not repair_of(journal.folder, journals.clock).is_needless()
         assert repair_of(journal.folder, journals.clock, KEY).is_needless()
 

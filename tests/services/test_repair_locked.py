@@ -8,12 +8,11 @@ import pytest
 from homejournal.domain.errors import KeysDamagedError, PasswordNeededError
 from homejournal.domain.recovery_letters import groups_of
 from homejournal.services.opening import create_journal, open_journal
-from homejournal.storage.key_slots import Costs, new_slots
-from homejournal.storage.keys_file import write_keys
 from tests.damages import KINDS, damaged
 from tests.journals import DEVICE
+from tests.locked import KEY, lay_keys
 from tests.services.copied import a_family, go_on, texts_in
-from tests.services.repairs import KEY, repair_of, repaired
+from tests.services.repairs import repair_of, repaired
 
 
 class TestLocked:
@@ -21,9 +20,7 @@ class TestLocked:
     def locked(self, journals, tmp_path):
         journal = create_journal(tmp_path / "locked", clock=journals.clock, device=DEVICE, key=KEY)
         notes = a_family(journal)
-        costs = Costs(memory=8, passes=1, lanes=1)
-        slots = new_slots(journal.settings.id, KEY, "our long word", costs)
-        write_keys(journal.folder / "keys.json", slots)
+        lay_keys(journal, KEY, "our long word")
         journal.safe.backups.make()
         journal.close()
         return journal.folder, notes, (journal.folder / "journal.hj").read_bytes()

@@ -22,12 +22,10 @@ from homejournal.exchange.revision_lines import Incoming
 from homejournal.services import arriving
 from homejournal.services.opening import create_journal
 from homejournal.storage.arriving import newer
-from homejournal.storage.key_slots import Costs, key_of, new_slots
-from homejournal.storage.keys_file import write_keys
 from tests.journals import DEVICE, child, note, revisions
+from tests.locked import KEY, lay_keys
 from tests.services.copied import DAYS, a_family, of_the_future, texts_in
 
-KEY = key_of(bytes(range(32)))
 NOTHING = Counts(days=0, entries=0, notes=0, records=0)
 
 
@@ -251,9 +249,7 @@ class TestLockedCopies:
         made = create_journal(tmp_path / "locked", clock=journals.clock, device=DEVICE, key=KEY)
         journals.opened.append(made)
         notes = a_family(made)
-        costs = Costs(memory=8, passes=1, lanes=1)
-        slots = new_slots(made.settings.id, KEY, "our long word", costs)
-        write_keys(made.folder / "keys.json", slots)
+        lay_keys(made, KEY, "our long word")
         return made.safe.backups.make().path, notes
 
     @pytest.mark.parametrize("typed", ["our long word", " ".join(groups_of(KEY[:32]))])

@@ -7,11 +7,8 @@ from homejournal.storage.backup_folder import keys_of
 from homejournal.storage.gathering import gather
 from homejournal.storage.key_slots import key_by_password
 from homejournal.storage.keys_file import read_keys
-from tests.quick import quick_password
 from tests.services.copied import go_on
 from tests.services.passwords import TYPED, WORD, set_password, words_and_a_hand_out
-
-__all__ = ["quick_password"]
 
 OTHER = "another four words here"
 

@@ -26,9 +26,6 @@ from homejournal.services.unlocking import (
 from homejournal.storage.key_copies import KeyCopies
 from homejournal.storage.key_slots import secret_of
 from tests.journals import planned
-from tests.quick import quick_password
-
-__all__ = ["quick_password"]
 
 TYPED = "four words are easy"
 

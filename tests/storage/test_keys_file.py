@@ -17,12 +17,11 @@ from homejournal.domain.errors import (
     WrongPasswordError,
 )
 from homejournal.storage import key_slots
-from homejournal.storage.key_slots import Costs, key_of, new_key, new_slots, secret_of
+from homejournal.storage.key_slots import key_of, new_key, new_slots, secret_of
 from homejournal.storage.keys_file import _sum, keys_bytes, read_keys, write_keys
+from tests.locked import KEY, QUICK
 
 JOURNAL = UUID(int=7)
-QUICK = Costs(memory=64, passes=1, lanes=1)
-KEY = key_of(bytes(range(32)))
 
 
 def slots(typed: str = "correct horse"):

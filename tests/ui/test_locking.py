@@ -9,8 +9,6 @@ from PySide6.QtWidgets import QApplication
 
 from homejournal.domain.errors import PasswordNeededError
 from homejournal.domain.notes import Note
-from homejournal.services.password import Password
-from homejournal.storage.key_slots import Costs
 from homejournal.ui.hiding import Hiding
 from homejournal.ui.locking import LOCK_AFTER, lock_after, locking_of
 from homejournal.ui.widgets.form import row_of
@@ -20,8 +18,7 @@ Key = Qt.Key
 
 
 @pytest.fixture(autouse=True)
-def _unlocked_at_the_end(qapp, monkeypatch):
-    monkeypatch.setattr(Password, "costs", Costs(memory=64, passes=1, lanes=1))
+def _unlocked_at_the_end(qapp):
     yield
     Hiding.here().unlock()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -9,12 +9,9 @@ from homejournal.domain.children import Child
 from homejournal.domain.errors import DiskError
 from homejournal.services.opening import create_journal
 from homejournal.services.repair import Repair
-from homejournal.storage.key_slots import Costs, key_of, new_slots
-from homejournal.storage.keys_file import write_keys
 from homejournal.texts.wording import wording_of
 from homejournal.ui.dialogs.repair_dialog import RepairDialog
-
-KEY = key_of(bytes(range(32)))
+from tests.locked import KEY, lay_keys
 
 
 @pytest.fixture
@@ -94,8 +91,7 @@ def test_a_disk_that_refuses_at_the_end_is_told(opened, folder, hands, qtbot, mo
 def test_a_locked_journal_asks_for_what_opens_it(opened, tmp_path, clock, hands, qtbot):
     journal = create_journal(tmp_path / "locked", clock=clock, device=uuid4(), key=KEY)
     journal.records.save(Child(id=uuid4(), name="Maya"))
-    costs = Costs(memory=8, passes=1, lanes=1)
-    write_keys(journal.folder / "keys.json", new_slots(uuid4(), KEY, "our long word", costs))
+    lay_keys(journal, KEY, "our long word")
     journal.close()
     file = journal.folder / "journal.hj"
     raw = file.read_bytes()

@@ -15,9 +15,6 @@ from homejournal.services.unlocking import key_by_password
 from homejournal.storage.key_slots import secret_of
 from homejournal.ui.widgets.form import row_of
 from tests.journals import child
-from tests.quick import quick_password
-
-__all__ = ["quick_password"]
 
 SUNDAY = date(2026, 3, 22)
 TYPED = "blanket river seven toast"

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from homejournal.domain.record import Kind
 from homejournal.ui.dialogs.restore_dialog import RestoreDialog
+from tests.locked import KEY, lay_keys
 from tests.ui.pages.safe_page import card, make_a_copy, safe
 from tests.ui.waiting import idle
 
@@ -121,16 +122,11 @@ class TestBringingBack:
     def test_a_locked_copy_asks_for_what_opens_it(self, safe, hands, qtbot, tmp_path):
         from homejournal.domain.children import Child
         from homejournal.services.opening import create_journal
-        from homejournal.storage.key_slots import Costs, key_of, new_slots
-        from homejournal.storage.keys_file import write_keys
 
-        key = key_of(bytes(range(32)))
         clock = safe.journal._session.clock
-        locked = create_journal(tmp_path / "locked", clock=clock, device=uuid4(), key=key)
+        locked = create_journal(tmp_path / "locked", clock=clock, device=uuid4(), key=KEY)
         locked.records.save(Child(id=uuid4(), name="Lin"))
-        costs = Costs(memory=8, passes=1, lanes=1)
-        slots = new_slots(locked.settings.id, key, "our long word", costs)
-        write_keys(locked.folder / "keys.json", slots)
+        lay_keys(locked, KEY, "our long word")
         made = locked.safe.backups.make()
         locked.close()
         dialog = self.opened(safe, qtbot)

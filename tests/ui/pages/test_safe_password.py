@@ -11,9 +11,6 @@ from homejournal.ui.dialogs.password_on_dialog import PasswordOnDialog
 from homejournal.ui.dialogs.recovery_dialog import RecoveryDialog
 from homejournal.ui.locking import lock_after, locking_of
 from homejournal.ui.second_place import choose_place
-from tests.quick import quick_password
-
-__all__ = ["quick_password"]
 
 TYPED = "blanket river seven toast"
 Key = Qt.Key
