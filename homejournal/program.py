@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from homejournal.domain.errors import JournalError
     from homejournal.services.family_journal import FamilyJournal
     from homejournal.ui.failures import Failures
+    from homejournal.ui.opening_dialog import Unopened
     from homejournal.ui.tidying import Tidying
     from homejournal.ui.unlock_window import UnlockWindow
 
@@ -52,7 +53,7 @@ class Program(QObject):
         self._windows: list[MainWindow] = []
         self._openings: dict[MainWindow, Callable[[], FamilyJournal]] = {}
         self._reopening: dict[MainWindow, Path] = {}
-        self._dialog: QWidget | None = None
+        self._unopened: Unopened | None = None
         self._unlock: UnlockWindow | None = None
         self._temporary: tempfile.TemporaryDirectory[str] | None = None
         self._failures: Failures | None = None
@@ -179,12 +180,12 @@ class Program(QObject):
 
     def _ask_for_folder(self, failure: "JournalError") -> None:
         from homejournal.texts.wording import wording_of
-        from homejournal.ui.opening_dialog import OpeningDialog
+        from homejournal.ui.opening_dialog import Unopened
 
-        dialog = OpeningDialog(wording_of(self._language), failure, self._doors.repair(failure))
-        dialog.folder_chosen.connect(self._on_folder_chosen)
-        dialog.open()
-        self._dialog = dialog
+        repair = self._doors.repair(failure)
+        self._unopened = Unopened(wording_of(self._language), failure, repair)
+        self._unopened.folder_chosen.connect(self._on_folder_chosen)
+        self._unopened.ask()
 
     def _on_folder_chosen(self, folder: "Path", make: bool) -> None:  # noqa: FBT001 - a signal's
         self.open_family(folder, make=make)

@@ -3,8 +3,8 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox
 
 from homejournal.domain.errors import JournalError, JournalFileError, JournalMissingError
 from homejournal.texts.errors import explain
@@ -13,11 +13,41 @@ from homejournal.ui.help_key import HelpKey
 
 if TYPE_CHECKING:
     from homejournal.services.repair import Repair
-    from homejournal.ui.dialogs.repair_dialog import RepairDialog
 
 
 class OpeningDialog(QMessageBox):
-    """Says why, and offers another folder, or a new journal where there is none."""
+    """Says why, and offers another folder, or a new journal where there is none.
+
+    Any answer closes it, and it goes with that: hidden it would still be told to screen readers.
+    """
+
+    other_wanted = Signal()
+    repair_wanted = Signal()
+    new_wanted = Signal()
+
+    def __init__(
+        self, wording: Wording, failure: JournalError, repair: "Repair | None" = None
+    ) -> None:
+        super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setIcon(QMessageBox.Icon.Warning)
+        self.setWindowTitle(wording.text("The journal could not be opened"))
+        self.setText(_why(wording, failure, repair))
+        roles = QMessageBox.ButtonRole
+        choose = self.addButton(wording.text("Choose another folder…"), roles.ActionRole)
+        choose.clicked.connect(self.other_wanted)
+        if repair is not None:
+            mend = self.addButton(wording.text("See what can be saved…"), roles.AcceptRole)
+            mend.clicked.connect(self.repair_wanted)
+        elif isinstance(failure, JournalMissingError):
+            make = self.addButton(wording.text("Start a new journal there"), roles.AcceptRole)
+            make.clicked.connect(self.new_wanted)
+        self.addButton(wording.text("Close"), roles.RejectRole)
+        HelpKey(wording, "repair", self)
+
+
+class Unopened(QObject):
+    """A journal that did not open: asks what to do, and goes on with the answer."""
 
     folder_chosen = Signal(object, bool)
     """The folder, and whether a new journal may be made there."""
@@ -27,49 +57,54 @@ class OpeningDialog(QMessageBox):
     ) -> None:
         super().__init__()
         self._wording, self._repair = wording, repair
-        self._mending: RepairDialog | None = None
-        self._folder = failure.path if isinstance(failure, JournalFileError) else Path.home()
-        self.setIcon(QMessageBox.Icon.Warning)
-        self.setWindowTitle(wording.text("The journal could not be opened"))
-        self.setText(self._why(failure))
-        roles = QMessageBox.ButtonRole
-        choose = self.addButton(wording.text("Choose another folder…"), roles.ActionRole)
-        choose.clicked.connect(self._on_choose)
-        if repair is not None:
-            mend = self.addButton(wording.text("See what can be saved…"), roles.AcceptRole)
-            mend.clicked.connect(self._on_repair)
-        elif isinstance(failure, JournalMissingError):
-            make = self.addButton(wording.text("Start a new journal there"), roles.AcceptRole)
-            make.clicked.connect(self._on_make)
-        self.addButton(wording.text("Close"), roles.RejectRole)
-        HelpKey(wording, "repair", self)
+        self._folder = _folder_of(failure)
+        self._said = OpeningDialog(wording, failure, repair)
+        self._said.other_wanted.connect(self._on_other)
+        self._said.repair_wanted.connect(self._on_repair)
+        self._said.new_wanted.connect(self._on_new)
+        self._answer: QDialog | None = None
 
-    def _why(self, failure: JournalError) -> str:
-        """Return why it does not open; where copies lie there, that they help comes first."""
-        if self._repair is None or not self._repair.copies():
-            return explain(self._wording, failure, in_window=False)
-        from homejournal.texts.repair import from_copies_said
+    def ask(self) -> None:
+        """Say why it does not open, with the answers that there are."""
+        self._said.open()
 
-        is_gone = isinstance(failure, JournalMissingError)
-        return from_copies_said(self._wording, str(self._folder), is_gone=is_gone)
-
-    def _on_choose(self) -> None:
+    def _on_other(self) -> None:
         title = self._wording.text("Choose the folder of your journal")
-        chosen = QFileDialog.getExistingDirectory(self, title, str(self._folder))
-        if chosen:
-            self.folder_chosen.emit(Path(chosen), False)
+        dialog = self._answer = QFileDialog(None, title, str(self._folder))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.fileSelected.connect(self._on_chosen)
+        dialog.open()
+
+    def _on_chosen(self, folder: str) -> None:
+        self.folder_chosen.emit(Path(folder), False)
 
     def _on_repair(self) -> None:
         """Look what can be saved; once the family has put it in place, the journal opens."""
         from homejournal.ui.dialogs.repair_dialog import RepairDialog
 
         if self._repair is not None:
-            self._mending = RepairDialog(self._wording, self._repair, None)
-            self._mending.repaired.connect(self._on_repaired)
-            self._mending.ask()
+            dialog = self._answer = RepairDialog(self._wording, self._repair, None)
+            dialog.repaired.connect(self._on_repaired)
+            dialog.ask()
 
     def _on_repaired(self) -> None:
         self.folder_chosen.emit(self._folder, False)
 
-    def _on_make(self) -> None:
+    def _on_new(self) -> None:
         self.folder_chosen.emit(self._folder, True)
+
+
+def _folder_of(failure: JournalError) -> Path:
+    return failure.path if isinstance(failure, JournalFileError) else Path.home()
+
+
+def _why(wording: Wording, failure: JournalError, repair: "Repair | None") -> str:
+    """Return why it does not open; where copies lie there, that they help comes first."""
+    if repair is None or not repair.copies():
+        return explain(wording, failure, in_window=False)
+    from homejournal.texts.repair import from_copies_said
+
+    is_gone = isinstance(failure, JournalMissingError)
+    return from_copies_said(wording, str(_folder_of(failure)), is_gone=is_gone)

@@ -25,8 +25,9 @@ from homejournal.ui.theme import Scheme, apply_theme
 from homejournal.ui.worker import Worker
 from tests.ui.beginnings import START, SUNDAY, Beginnings, Clock, House
 from tests.ui.late_keys import LateKeys
+from tests.ui.programs import run
 
-__all__ = ["START", "SUNDAY", "Clock", "House"]  # names that tests take from here
+__all__ = ["START", "SUNDAY", "Clock", "House", "run"]  # names that tests take from here
 
 
 @pytest.fixture(autouse=True)

@@ -7,47 +7,14 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from homejournal.app import Asked, clock_of, read_arguments
 from homejournal.domain.children import Child
-from homejournal.program import Program
-from homejournal.services.opening import create_journal, open_journal, show_requested
+from homejournal.services.opening import open_journal, show_requested
 from homejournal.ui.hiding import Hiding
-
-SUNDAY = date(2026, 3, 22)
-
-
-@pytest.fixture
-def run(dressed, qtbot, tmp_path):
-    """Start the program in a folder of its own; close its windows afterwards."""
-    started = []
-
-    def start(journal=None, *, example=False, language="en"):
-        asked = Asked(journal, example, SUNDAY, language, tmp_path / "all")
-        program = Program(dressed, asked, clock_of(SUNDAY))
-        program._catch_failures = lambda: None
-        program.begun = program.start()
-        started.append(program)
-        return program
-
-    yield start
-    for program in started:
-        for window in list(program._windows):
-            window.close()
-        program._on_quit()
-        if program._dialog is not None:
-            program._dialog.deleteLater()
-        program.deleteLater()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    QApplication.processEvents()
-
-
-def first_window(program, qtbot):
-    window = program._windows[0]
-    qtbot.waitUntil(lambda: window.page is not None, timeout=10_000)
-    return window
+from tests.ui.programs import SUNDAY, copied_family, first_window
 
 
 def test_a_first_start_makes_the_journal_and_welcomes(run, qtbot, tmp_path):
@@ -99,56 +66,6 @@ def test_the_example_opens_from_the_first_start_and_leads_back(run, qtbot, hands
     assert (own.desk.preferences.helper, example.desk.helper is None) == (None, False)
     hands.click(hands.named(example.frame.example, QPushButton, "Start our own journal"))
     assert len(program._windows) == 2
-
-
-def test_a_folder_without_a_journal_is_told_and_a_new_one_offered(run, qtbot, hands, tmp_path):
-    program = run(tmp_path / "nowhere")
-    assert program.begun
-    qtbot.waitUntil(lambda: program._dialog is not None)
-    dialog = program._dialog
-    assert "There is no journal in" in dialog.text()
-    hands.click(hands.named(dialog, QPushButton, "Start a new journal there"))
-    window = first_window(program, qtbot)
-    assert window.journal.folder == tmp_path / "nowhere"
-
-
-def test_a_file_that_is_no_journal_is_told_and_left_alone(run, qtbot, tmp_path):
-    folder = tmp_path / "letters"
-    folder.mkdir()
-    (folder / "journal.hj").write_bytes(b"Dear diary")
-    program = run(folder)
-    qtbot.waitUntil(lambda: program._dialog is not None)
-    assert program._windows == []
-    assert "is not a homejournal journal" in program._dialog.text()
-    assert (folder / "journal.hj").read_bytes() == b"Dear diary"
-    program._dialog.reject()
-
-
-def copied_family(folder):
-    """Make a journal with a child and a copy of it; return the child's id."""
-    journal = create_journal(folder, clock=clock_of(SUNDAY), device=uuid4())
-    child = Child(id=uuid4(), name="Maya")
-    journal.records.save(child)
-    journal.safe.backups.make()
-    journal.close()
-    return child.id
-
-
-def test_a_journal_that_is_gone_comes_back_from_its_copy_and_no_empty_one_is_begun(
-    run, qtbot, hands, tmp_path
-):
-    folder = tmp_path / "all" / "journal"
-    child = copied_family(folder)
-    (folder / "journal.hj").unlink()
-    program = run()
-    qtbot.waitUntil(lambda: program._dialog is not None)
-    hands.click(hands.named(program._dialog, QPushButton, "See what can be saved…"))
-    dialog = program._dialog._mending
-    dialog.begin.click()
-    qtbot.waitUntil(dialog.accept_button.isVisible, timeout=10_000)
-    dialog.accept_button.click()
-    window = first_window(program, qtbot)
-    assert list(window.journal.family().children) == [child]
 
 
 def test_a_repaired_journal_is_opened_in_a_new_window(run, qtbot, tmp_path):

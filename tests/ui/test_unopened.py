@@ -1,0 +1,59 @@
+"""Journals that do not open: what is said, where it leads, and that what was said is gone then."""
+
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton
+
+from homejournal.ui.dialogs.repair_dialog import RepairDialog
+from tests.ui.programs import copied_family, first_window, opening_dialog, opening_dialogs
+
+
+def test_a_folder_without_a_journal_is_told_and_a_new_one_offered(run, qtbot, hands, tmp_path):
+    program = run(tmp_path / "nowhere")
+    assert program.begun
+    dialog = opening_dialog(qtbot)
+    assert "There is no journal in" in dialog.text()
+    hands.click(hands.named(dialog, QPushButton, "Start a new journal there"))
+    window = first_window(program, qtbot)
+    assert window.journal.folder == tmp_path / "nowhere"
+    assert opening_dialogs() == []
+
+
+def test_another_folder_is_opened_instead_of_one_without_a_journal(run, qtbot, hands, tmp_path):
+    copied_family(tmp_path / "there")
+    program = run(tmp_path / "nowhere")
+    hands.click(hands.named(opening_dialog(qtbot), QPushButton, "Choose another folder…"))
+    qtbot.waitUntil(lambda: opening_dialogs() == [])
+    (choice,) = (one for one in QApplication.topLevelWidgets() if isinstance(one, QFileDialog))
+    choice.findChild(QLineEdit).setText(str(tmp_path / "there"))
+    choice.accept()
+    window = first_window(program, qtbot)
+    assert window.journal.folder == tmp_path / "there"
+
+
+def test_a_file_that_is_no_journal_is_told_and_left_alone(run, qtbot, tmp_path):
+    folder = tmp_path / "letters"
+    folder.mkdir()
+    (folder / "journal.hj").write_bytes(b"Dear diary")
+    program = run(folder)
+    dialog = opening_dialog(qtbot)
+    assert program._windows == []
+    assert "is not a homejournal journal" in dialog.text()
+    assert (folder / "journal.hj").read_bytes() == b"Dear diary"
+    dialog.reject()
+    qtbot.waitUntil(lambda: opening_dialogs() == [])
+
+
+def test_a_journal_that_is_gone_comes_back_from_its_copy_and_no_empty_one_is_begun(
+    run, qtbot, hands, tmp_path
+):
+    folder = tmp_path / "all" / "journal"
+    child = copied_family(folder)
+    (folder / "journal.hj").unlink()
+    program = run()
+    hands.click(hands.named(opening_dialog(qtbot), QPushButton, "See what can be saved…"))
+    qtbot.waitUntil(lambda: opening_dialogs() == [])
+    (dialog,) = (one for one in QApplication.topLevelWidgets() if isinstance(one, RepairDialog))
+    dialog.begin.click()
+    qtbot.waitUntil(dialog.accept_button.isVisible, timeout=10_000)
+    dialog.accept_button.click()
+    window = first_window(program, qtbot)
+    assert list(window.journal.family().children) == [child]
