@@ -166,6 +166,13 @@ def all_goes_said(wording: Wording, counts: Mapping[Kind, int], copies: int) -> 
     )
 
 
+def all_gone_said(wording: Wording) -> str:
+    """Return that the whole journal is deleted, as the window says that opens after it."""
+    return wording.text(
+        "Your journal is deleted, as you wished. Nothing of it is left in its folder."
+    )
+
+
 def shared_stays(wording: Wording) -> str:
     """Return that a shared folder keeps what is in it."""
     return wording.text(

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from homejournal.domain.errors import JournalError
 from homejournal.texts.errors import explain
+from homejournal.ui.safety import ERASED
 from homejournal.ui.second_place import choose_place
 
 if TYPE_CHECKING:
@@ -70,6 +71,7 @@ class Erasing(QObject):
         else:
             choose_place(desk, None)
             desk.preferences.forget()
+            desk.preferences.remember(ERASED, "yes")
             desk.preferences.save()
         self._anew.emit()
         QApplication.setQuitOnLastWindowClosed(True)

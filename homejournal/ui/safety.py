@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 FIRST_MS = 15_000
 EVERY_MS = 30 * 60_000
+ERASED = "erased"
+"""Under this key this computer remembers, until it is said, that a whole journal was deleted."""
 _ASKED = "copies/second_place_asked"
 _CARRIED = "copies/carried_told"
 _WEEK = timedelta(days=7)
@@ -49,6 +51,7 @@ class Safety(QObject):
         if not window.is_example:
             self._soon.start(FIRST_MS)
             self._clock.start(EVERY_MS)
+            self._tell_what_went()
         window.desk.editing.changed.connect(self._on_changed)
         window.installEventFilter(self)
         window.closed.connect(self._on_closed)
@@ -89,6 +92,15 @@ class Safety(QObject):
 
     def _on_repair(self) -> None:
         self._window.open_page("safe", "repair")
+
+    def _tell_what_went(self) -> None:
+        """Say once, in the first window after it, that the whole journal before is deleted."""
+        desk = self._window.desk
+        if desk.preferences.remembered(ERASED):
+            from homejournal.texts.purging import all_gone_said
+
+            desk.preferences.remember(ERASED, None)
+            self.say(all_gone_said(desk.wording), NoticeKind.INFO)
 
     def _on_looked(self, looked: Looked) -> None:
         self._has_looked = True

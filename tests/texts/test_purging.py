@@ -102,6 +102,7 @@ def test_everything_is_said_in_every_language(language):
         said.copies_asked(wording),
         said.shared_stays(wording),
         said.pages_stay_said(wording, leaving(ALL, kept=2)),
+        said.all_gone_said(wording),
         said.deleted_said(wording),
     ]
     assert all(told)

@@ -9,7 +9,7 @@ from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import QEvent, QLocale, Qt
-from PySide6.QtGui import QAccessible, QCursor, QGuiApplication
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCursor, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -252,3 +252,16 @@ class Hands:
 
 def folder_of(tmp_path: Path) -> Path:
     return tmp_path / "journal"
+
+
+@pytest.fixture
+def announced(monkeypatch):
+    """Return what screen readers are told to speak from now on, in its order."""
+    said = []
+
+    def hear(event):
+        if isinstance(event, QAccessibleAnnouncementEvent):
+            said.append(event.message())
+
+    monkeypatch.setattr(QAccessible, "updateAccessibility", hear)
+    return said

@@ -13,7 +13,11 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from homejournal.app import Asked, clock_of, read_arguments
 from homejournal.domain.children import Child
 from homejournal.services.opening import open_journal, show_requested
+from homejournal.texts.purging import all_gone_said
+from homejournal.texts.wording import wording_of
 from homejournal.ui.hiding import Hiding
+from homejournal.ui.safety import ERASED
+from homejournal.ui.widgets.notice import Notice
 from tests.ui.programs import SUNDAY, copied_family, first_window
 
 
@@ -190,7 +194,9 @@ def test_what_was_copied_stays_and_the_program_ends_in_peace(tmp_path, what, lef
     assert (ended.returncode, ended.stdout.strip("\n")) == (0, left)
 
 
-def test_a_journal_that_is_deleted_makes_room_for_a_first_start(run, qtbot, tmp_path, hands):
+def test_a_journal_that_is_deleted_makes_room_for_a_first_start(
+    run, qtbot, tmp_path, hands, announced
+):
     from homejournal.ui.dialogs.erase_dialog import EraseDialog
 
     program = run()
@@ -207,5 +213,10 @@ def test_a_journal_that_is_deleted_makes_room_for_a_first_start(run, qtbot, tmp_
     qtbot.waitUntil(lambda: program._windows != [window], timeout=10_000)
     fresh = first_window(program, qtbot)
     assert fresh.page.title == "Welcome"
+    qtbot.waitUntil(lambda: any("Your journal is deleted" in one for one in announced))
+    (told,) = (one for one in fresh.frame.findChildren(Notice) if one.isVisible())
+    assert told.text() == all_gone_said(wording_of("en"))
+    hands.click(told.button)
+    assert not fresh._preferences.remembered(ERASED)
     assert fresh.journal.folder == tmp_path / "all" / "journal"
     assert QApplication.quitOnLastWindowClosed()
