@@ -5,12 +5,12 @@ are gone through once for each language and text size, and all that must hold is
 """
 
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QApplication,
     QComboBox,
     QDialog,
     QGroupBox,
@@ -27,6 +27,7 @@ from tests.ui.pseudo import CODE, Pseudo, pseudo
 from tests.ui.tab_order import against_reading
 from tests.ui.test_targets import small
 from tests.ui.test_whole_window import cut, nameless
+from tests.ui.waiting import settle_window
 
 sys.path.append(str(Path(__file__).resolve().parents[2] / "packaging"))
 from picture_scenes import EMPTY, FIRST_START, FULL, go_to, leave
@@ -70,13 +71,7 @@ def faults_of_all(open_window, qapp, qtbot, hands):
         window = open_window(journal, language)
         apply_theme(qapp, Scheme.LIGHT, percent)
         window.resize(*SMALL)
-
-        def settle():
-            for _ in range(3):
-                qtbot.waitUntil(lambda: not window.is_busy, timeout=30_000)
-                for _ in range(4):
-                    QApplication.processEvents()
-
+        settle = partial(settle_window, window, qtbot)
         settle()
         wrong = {}
         for scene in scenes:

@@ -5,6 +5,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QScrollArea
 
 from homejournal.ui.widgets.notice_area import NoticeArea
+from tests.ui.waiting import settle_window
 
 
 def test_notices_leave_a_page_its_room_and_scroll_in_a_low_window(house, open_window):
@@ -29,9 +30,7 @@ def test_a_notice_ends_where_the_cards_of_its_page_end(example, open_window, qtb
         window.resize(width, 700)
         for page in ("today", "progress", "journal", "today"):
             window.open_page(page)
-            for _ in range(3):
-                qtbot.waitUntil(lambda: not window.is_busy, timeout=30_000)
-                QApplication.processEvents()
+            settle_window(window, qtbot)
             area = window.page.findChild(
                 QScrollArea, options=Qt.FindChildOption.FindDirectChildrenOnly
             )

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QRadioButton
 
 from homejournal.ui.widgets.reading_order import stops_as_read
 from homejournal.ui.window_pages import PAGES
+from tests.ui.waiting import settle_window
 
 
 def read(page):
@@ -38,9 +39,7 @@ def test_tab_goes_through_every_page_as_one_reads_it(example, open_window, qtbot
     window, wrong = open_window(example), {}
     for name in PAGES:
         window.open_page(name)
-        for _ in range(3):
-            qtbot.waitUntil(lambda: not window.is_busy, timeout=30_000)
-            QApplication.processEvents()
+        settle_window(window, qtbot)
         stops = read(window.page)
         stops[0].setFocus()
         # What shows itself only while a note is being written is not known before.

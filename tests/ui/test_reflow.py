@@ -1,13 +1,15 @@
 """In a window of 320 pixels dialogs scroll one way, also in long words (WCAG 2.2, 1.4.10)."""
 
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QDialog, QListView
+from PySide6.QtWidgets import QDialog, QListView
 
 from tests.ui.test_every_scene import sideways
 from tests.ui.test_whole_window import cut
+from tests.ui.waiting import settle_window
 
 sys.path.append(str(Path(__file__).resolve().parents[2] / "packaging"))
 from picture_scenes import FULL, go_to, leave
@@ -21,13 +23,7 @@ SPANISH = "es"
 def test_no_dialog_scrolls_sideways_or_cuts_a_word_in_a_narrow_window(example, open_window, qtbot):
     window, wrong = open_window(example, SPANISH), {}
     window.resize(*NARROW)
-
-    def settle():
-        for _ in range(3):
-            qtbot.waitUntil(lambda: not window.is_busy, timeout=30_000)
-            for _ in range(4):
-                QApplication.processEvents()
-
+    settle = partial(settle_window, window, qtbot)
     for scene in FULL:
         shown = go_to(scene, window, settle)
         settle()
@@ -49,9 +45,7 @@ def test_in_a_narrow_window_the_days_leave_the_entries_of_the_journal_more_room(
     for width in (1024, 320):
         window.resize(width, 640)
         window.open_page("journal")
-        for _ in range(3):
-            qtbot.waitUntil(lambda: not window.is_busy, timeout=30_000)
-            QApplication.processEvents()
+        settle_window(window, qtbot)
         view = next(one for one in window.page.findChildren(QListView) if one.isVisible())
         second = view.visualRect(view.model().index(1, 0))
         image = view.viewport().grab(second).toImage()

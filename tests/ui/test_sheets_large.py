@@ -1,13 +1,15 @@
 """Sheets at large letters in a wide window, where the choices stand beside the page."""
 
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QBoxLayout
+from PySide6.QtWidgets import QBoxLayout
 
 from homejournal.ui.theme import Scheme, apply_theme
 from tests.ui.test_every_scene import faults
+from tests.ui.waiting import settle_window
 
 sys.path.append(str(Path(__file__).resolve().parents[2] / "packaging"))
 from picture_scenes import FULL, go_to
@@ -24,12 +26,7 @@ def test_the_choices_beside_a_page_are_read_without_scrolling_sideways(
     window = open_window(example, language)
     apply_theme(qapp, Scheme.LIGHT, 200)
     window.resize(*WIDE)
-
-    def settle():
-        for _ in range(3):
-            qtbot.waitUntil(lambda: not window.is_busy, timeout=30_000)
-            QApplication.processEvents()
-
+    settle = partial(settle_window, window, qtbot)
     settle()
     dialog = go_to(next(one for one in FULL if one.name == name), window, settle)
     assert dialog._body.direction() is QBoxLayout.Direction.LeftToRight

@@ -23,6 +23,7 @@ from homejournal.ui.theme import LEAST_TARGET
 from homejournal.ui.widgets.calendar import CalendarPopup
 from homejournal.ui.widgets.strategy_grid import StrategyGrid
 from homejournal.ui.widgets.tick_row import TickRow
+from tests.ui.waiting import settle_window
 
 MET = (QAbstractButton, QLineEdit, QComboBox, QAbstractSpinBox, QPlainTextEdit)
 
@@ -77,16 +78,6 @@ def in_a(widget, kind):
     return widget is not None
 
 
-def settled(window, qtbot):
-    def settle():
-        for _ in range(3):
-            qtbot.waitUntil(lambda: not window.is_busy, timeout=30_000)
-            for _ in range(4):
-                QApplication.processEvents()
-
-    return settle
-
-
 def test_the_lines_of_a_menu_are_large_enough(house, open_window):
     house.plan("Sign more")
     window = open_window(house.journal)
@@ -104,7 +95,7 @@ def test_the_choices_of_a_list_that_drops_down_are_large_enough(house, open_wind
     house.plan("Sign more")
     window = open_window(house.journal)
     window.open_page("journal")
-    settled(window, qtbot)()
+    settle_window(window, qtbot)
     box = next(one for one in window.page.findChildren(QComboBox) if one.isVisible())
     box.showPopup()
     QApplication.processEvents()

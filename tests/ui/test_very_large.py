@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ from homejournal.texts.wording import languages
 from homejournal.ui.theme import Scheme, apply_theme
 from homejournal.ui.window_pages import PAGES, SAFE
 from tests.ui.test_whole_window import cut
+from tests.ui.waiting import settle_window
 
 sys.path.append(str(Path(__file__).resolve().parents[2] / "packaging"))
 from picture_scenes import FULL, go_to, leave
@@ -113,13 +115,7 @@ def test_every_page_and_dialog_fits_and_all_of_it_is_reached_by_scrolling_and_by
 ):
     window, wrong = open_window(example), {}
     window.resize(*SCREEN)
-
-    def settle():
-        for _ in range(3):
-            qtbot.waitUntil(lambda: not window.is_busy, timeout=30_000)
-            for _ in range(4):
-                QApplication.processEvents()
-
+    settle = partial(settle_window, window, qtbot)
     for scene in FULL:
         shown = go_to(scene, window, settle)
         whole = shown.window()
@@ -159,9 +155,7 @@ def test_no_page_scrolls_sideways_or_cuts_a_word_from_this_width_on(
     window.resize(width, 640)
     for page in (*PAGES, "week_grid", "settings", SAFE, "together"):
         window.open_page(page)
-        for _ in range(3):
-            qtbot.waitUntil(lambda: not window.is_busy, timeout=30_000)
-            QApplication.processEvents()
+        settle_window(window, qtbot)
         if faults := [*sideways(window), *cut(window)]:
             wrong[page] = faults
     apply_theme(qapp, Scheme.LIGHT, 100)

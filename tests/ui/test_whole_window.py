@@ -24,6 +24,7 @@ from homejournal.domain.ratings import RatingKind
 from homejournal.texts.wording import languages
 from homejournal.ui.theme import Scheme, apply_theme
 from homejournal.ui.window_pages import PAGES
+from tests.ui.waiting import settle_window
 
 FOLDER = Path(homejournal.ui.__file__).parent
 BY_MENU = ("week_grid",)
@@ -162,11 +163,7 @@ def test_no_text_is_cut_in_a_small_window(full, open_window, page, percent, lang
     apply_theme(qapp, Scheme.LIGHT, percent)
     window.resize(1024, 640)
     window.open_page(page)
-    # What is counted comes first, and then what is drawn of it; each is laid out when it comes.
-    for _ in range(3):
-        qtbot.waitUntil(lambda: not window.is_busy, timeout=30_000)
-        for _ in range(4):
-            QApplication.processEvents()
+    settle_window(window, qtbot)
     assert (window.width(), window.height()) == (1024, 640)
     assert cut(window) == []
 

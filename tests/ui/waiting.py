@@ -12,3 +12,14 @@ def idle(part):
 def settle(part, qtbot, longest=10_000):
     qtbot.waitUntil(lambda: not part.desk.worker.busy, timeout=longest)
     QApplication.processEvents()
+
+
+def settle_window(window, qtbot):
+    """Wait until a window shows all that it will show.
+
+    What is counted comes first, and then what is drawn of it; each is laid out when it comes.
+    """
+    for _ in range(3):
+        qtbot.waitUntil(lambda: not window.is_busy, timeout=30_000)
+        for _ in range(4):
+            QApplication.processEvents()
