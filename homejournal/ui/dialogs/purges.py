@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from homejournal.domain.purging import OldCopy
+    from homejournal.services.family_journal import FamilyJournal
+    from homejournal.services.second_place import SecondPlace
     from homejournal.texts.purging import Going
     from homejournal.ui.desk import Desk
     from homejournal.ui.going import Choice
@@ -28,6 +30,8 @@ class Purges(QObject):
     """The older copies that still hold what went for good."""
     cleaned = Signal(int)
     """So many of them were deleted."""
+    brought = Signal()
+    """A fresh copy lies at the second place, where there is one and it lacked one after that."""
 
     def __init__(self, desk: "Desk", widget: QWidget) -> None:
         super().__init__(widget)
@@ -80,7 +84,25 @@ class Purges(QObject):
     def _on_cleaned(self, count: int) -> None:
         self.cleaned.emit(count)
         self.look()
+        if (place := chosen_place(self._desk)) is not None:
+            work = partial(_bring, self._desk.journal, place)
+            self._desk.worker.start(work, self._on_brought, self._on_not_brought)
+
+    def _on_brought(self, _done: None) -> None:
+        self.brought.emit()
+
+    def _on_not_brought(self, _failure: Exception) -> None:
+        """Take notice of nothing: the next look of `Safety` tries again, and tells of it."""
 
 
 def _looked(look: "Callable[[], tuple[OldCopy, ...]]", _task: "Task") -> "tuple[OldCopy, ...]":
     return look()
+
+
+def _bring(journal: "FamilyJournal", place: "SecondPlace", task: "Task") -> None:
+    """Bring the newest copy to the second place, unless one that is new enough was kept there."""
+
+    def goes_on() -> bool:
+        return not task.cancelled
+
+    place.take_if_due(journal.safe.backups.here(), goes_on)

@@ -26,7 +26,7 @@ class SafeCard(Card):
     tells = Signal(str)
     """A short sentence about something that Undo does not take back."""
     copied = Signal()
-    """A larger step may have made a copy before it began, also where it was stopped later."""
+    """There may be one more copy: made before a larger step, or brought after one."""
 
     def __init__(self, desk: "Desk", title: str) -> None:
         super().__init__(title)

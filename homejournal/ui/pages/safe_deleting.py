@@ -82,6 +82,7 @@ class DeletingCard(SafeCard):
         self.purges.purged.connect(self._on_purged)
         self.purges.found.connect(self._on_found)
         self.purges.cleaned.connect(self._on_cleaned)
+        self.purges.brought.connect(self.copied)
         self.buttons[Going.CHILD].clicked.connect(self._on_child)
         self.buttons[Going.PERSON].clicked.connect(self._on_person)
         self.buttons[Going.BIN].clicked.connect(self._on_bin)

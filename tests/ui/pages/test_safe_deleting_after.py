@@ -9,8 +9,10 @@ from homejournal.domain.errors import DiskError
 from homejournal.domain.homes import Home
 from homejournal.domain.purging import OldCopy
 from homejournal.domain.record import Kind
+from homejournal.services.second_place import SecondPlace
 from homejournal.texts.purging import Going
 from homejournal.ui.dialogs.old_copies_dialog import OldCopiesDialog
+from homejournal.ui.second_place import choose_place
 from tests.traces import traces
 from tests.ui.pages.deleting_card import WORDS, a_note, card, dialog, dialogs, opened, window
 from tests.ui.waiting import settle
@@ -41,6 +43,53 @@ class TestOldCopies:
         assert len(three.journal.safe.backups.here()) == 1
         told = hands.texts(window.page.cards["backups"])
         assert any("1 copy lies in the journal’s folder" in one for one in told)
+
+    @pytest.fixture
+    def second(self, window, three, tmp_path):
+        (tmp_path / "stick").mkdir()
+        choose_place(window.desk, tmp_path / "stick")
+        place = three.journal.safe.backups.second_place(tmp_path / "stick")
+        place.begin()
+        return place
+
+    @pytest.fixture
+    def held_there(self, window, card, three, hands, second, qtbot):
+        gone = a_note(three)
+        copy = second.take(three.journal.safe.backups.make())
+        three.journal.records.delete(gone.id)
+        hands.click(opened(card, Going.BIN).yes)
+        settle(window, qtbot)
+        return copy
+
+    def test_the_second_place_gets_a_fresh_copy_where_its_last_one_went(
+        self, window, three, hands, second, held_there, qtbot
+    ):
+        asked = dialog(OldCopiesDialog)
+        assert held_there.path in [one.path for one in asked.ticked()]
+        hands.click(asked.delete)
+        qtbot.waitUntil(lambda: dialogs(OldCopiesDialog) == [])
+        settle(window, qtbot)
+        (fresh,) = second.copies()
+        (here,) = three.journal.safe.backups.here()
+        assert fresh.path.read_bytes() == here.path.read_bytes()
+        assert traces(second.folder.path, WORDS) == []
+        told = hands.texts(window.page.cards["backups"])
+        (place,) = (one for one in told if one.startswith("Second place:"))
+        assert "Newest copy:" in place
+
+    def test_a_second_place_that_is_out_of_reach_stops_nothing(
+        self, window, card, hands, second, held_there, qtbot, monkeypatch
+    ):
+        def pulled_out(*_how):
+            raise DiskError(second.chosen)
+
+        asked = dialog(OldCopiesDialog)
+        monkeypatch.setattr(SecondPlace, "take_if_due", pulled_out)
+        hands.click(asked.delete)
+        qtbot.waitUntil(lambda: dialogs(OldCopiesDialog) == [])
+        settle(window, qtbot)
+        assert second.copies() == []
+        assert not card.held.isVisible()
 
     def test_the_buttons_stand_below_many_copies_without_scrolling(self, three, window, qtbot):
         made = three.clock()
