@@ -19,6 +19,7 @@ from homejournal.services.plan import Plan
 from homejournal.services.records import Records
 from homejournal.services.session import Session
 from homejournal.services.settings_texts import settings_texts
+from homejournal.services.steps import Steps
 from homejournal.services.timeline import Timeline
 from homejournal.storage.lock import WriterLock
 from homejournal.storage.store import Store
@@ -69,6 +70,7 @@ class FamilyJournal:
         self.notes = Notes(self._session)
         self.plan = Plan(self._session, self.records)
         self.drafts = Drafts(self._session)
+        self.steps = Steps(self._session)
         self.timeline = Timeline(self._session)
 
     @cached_property
@@ -265,13 +267,8 @@ class FamilyJournal:
         return self._session.is_after_midnight()
 
     def undo(self, change: Change) -> Change:
-        """Take a change back; the answer takes the taking back, back.
-
-        Raises StaleChangeError where a record was changed since; nothing is written then.
-        """
-        with self._session.step() as step:
-            step.take_back(change)
-        return step.change
+        """Take a change back, as `Steps.take_back` does."""
+        return self.steps.take_back(change)
 
     def check_quickly(self) -> bool:
         """Check the newest entries and the file's structure; a damaged journal is only read."""

@@ -196,7 +196,7 @@ class Restoring:
                 step.put_drafts_back(DraftMove(*one, "") for one in look.drafts.items())
         if fresh:
             self._session.settings = read_settings(self._store.meta())
-        counts = ahead.counts if ahead and ahead.coming.arrival is came else _counts(came)
+        counts = ahead.counts if ahead and ahead.coming.made is came else _counts(came)
         return Restored(change=step.change, counts=counts)
 
     def _wanted(self, back: Back) -> "Wanted":
@@ -251,7 +251,7 @@ def _worked_out(
 ) -> BackAhead:
     bring()
     coming = work.of(wanted)
-    return BackAhead(back, coming, _counts(coming.arrival))
+    return BackAhead(back, coming, _counts(coming.made))
 
 
 def _counts(came: "Arrival") -> Counts:

@@ -1,24 +1,18 @@
-"""Taking in revisions made elsewhere, and taking them out again as if they had never come.
+"""Taking in revisions made elsewhere."""
 
-Undo of a file that was taken in deletes nothing: a deletion would travel on and reach the home
-that the entries came from. The rows go, and what stood before stands again.
-"""
-
-import json
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from homejournal.domain.changes import Move, RevisionId
-from homejournal.domain.errors import InvalidValueError, Reason, StaleChangeError
+from homejournal.domain.changes import RevisionId
+from homejournal.domain.errors import InvalidValueError, Reason
 from homejournal.domain.record import Kind
 from homejournal.domain.revisions import Revision
 from homejournal.storage import sharing_statements as sharing_sql
-from homejournal.storage.adding import Planned, ids_of
+from homejournal.storage.adding import Planned
 from homejournal.storage.codes import KIND_OF
-from homejournal.storage.projecting import Turned, all_ids, children_now, ready, turned
-from homejournal.storage.projection import Projection, Stored, Touched
+from homejournal.storage.projection import Stored
 from homejournal.storage.purging import silence_newer
 from homejournal.storage.revisions import Revisions
 
@@ -55,51 +49,6 @@ def arrival(
     here = {one.revision.id for stored in known.values() for one in stored}
     fresh = tuple(one for one in revisions if one.id not in here)
     return Arrival(revisions, fresh, writer.joined(revisions, known, refused))
-
-
-def take_out(
-    store: "Store", connection: "Connection", revisions: Collection[Revision]
-) -> tuple[Move, ...]:
-    """Take revisions out again.
-
-    Raises StaleChangeError where something was written upon one of them since; nothing is done.
-    """
-    known = standing(store, connection, (one.told().record for one in revisions))
-    gone = {one.id for one in revisions}
-    touched = {
-        record: Touched(
-            stored[0].revision.told().kind,
-            stored,
-            [one for one in stored if one.revision.id not in gone],
-        )
-        for record, stored in known.items()
-    }
-    for entry in touched.values():
-        if any(gone.intersection(one.revision.told().parents) for one in entry.now):
-            raise StaleChangeError
-    seqs = [one.seq for stored in known.values() for one in stored if one.revision.id in gone]
-    connection.execute(sharing_sql.drop_revisions, {"seqs": json.dumps(seqs)})
-    _project(connection, store.keys.find(connection, all_ids(touched)), touched)
-    return tuple(
-        Move(entry.kind, record, ids_of(entry.before), ids_of(entry.now))
-        for record, entry in touched.items()
-    )
-
-
-def _project(
-    connection: "Connection", numbers: Mapping[UUID, int], touched: Mapping[UUID, Touched]
-) -> None:
-    """Make the rows again; a record of which nothing is left has none any more."""
-    gone = {record: entry for record, entry in touched.items() if not entry.now}
-    making = Projection(numbers, {})
-    dropped = [making.rows(numbers[one], each.kind, each.before) for one, each in gone.items()]
-    orphans = {
-        numbers[record]: None for record, entry in gone.items() if entry.kind is Kind.STRATEGY
-    }
-    kept = {one: touched[one] for one in touched.keys() - gone.keys()}
-    made = turned(numbers, kept, children_now(connection, numbers, kept))
-    rows = Turned([*made.old, *dropped], made.new, {**made.adopted, **orphans})
-    ready(connection, rows).put(connection)
 
 
 def standing(

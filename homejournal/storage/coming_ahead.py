@@ -1,10 +1,10 @@
-"""What comes in is worked out ahead, on any thread; only its writing keeps others waiting."""
+"""What a step writes is worked out ahead, on any thread; only its writing keeps others waiting."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
-from homejournal.domain.changes import RevisionId
+from homejournal.domain.changes import Change, RevisionId
 from homejournal.domain.revisions import Revision
 from homejournal.storage.arriving import Arrival, arrival
 from homejournal.storage.going_ahead import Moment, moment_of
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from typing import TypeGuard
 
 Telling = Callable[[Writer], Sequence[Revision]]
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +36,15 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True)
-class ComingAhead:
-    """What something that comes writes, as the journal stood at a moment."""
+class Ahead(Generic[Made]):
+    """What a step of some source writes, as the journal stood at a moment."""
 
     source: object
     moment: Moment
-    arrival: Arrival
+    made: Made
+
+
+ComingAhead = Ahead[Arrival]
 
 
 class WorkingOut:
@@ -51,17 +55,21 @@ class WorkingOut:
         self._moment = moment_of(store)
 
     def of(self, wanted: Wanted) -> ComingAhead:
-        """Work it out, on any thread.
+        """Work out what comes in, as `step` does; raises what `Wanted.arrival` raises, too."""
+        return self.step(wanted.source, wanted.arrival)
 
-        Raises what `Wanted.arrival` raises, JournalDamagedError where something here is not
-        genuine, and the disk's errors.
+    def step(self, source: object, work: Callable[[Writer], Made]) -> Ahead[Made]:
+        """Work out what a step writes, on any thread; `work` writes nothing itself.
+
+        Raises what `work` raises, JournalDamagedError where something here is not genuine, and the
+        disk's errors.
         """
         with self._store.beside() as (reading, connection):
-            came = wanted.arrival(Writer(reading, connection, self._at))
-        return ComingAhead(wanted.source, self._moment, came)
+            made = work(Writer(reading, connection, self._at))
+        return Ahead(source, self._moment, made)
 
 
-def fits(ahead: ComingAhead | None, store: Store, source: object) -> "TypeGuard[ComingAhead]":
+def fits(ahead: "Ahead[Made] | None", store: Store, source: object) -> "TypeGuard[Ahead[Made]]":
     """Return whether this was worked out of that source, and the journal stands as it did then."""
     return ahead is not None and ahead.source == source and ahead.moment == moment_of(store)
 
@@ -71,4 +79,26 @@ def arrival_now(step: Step, wanted: Wanted, ahead: ComingAhead | None = None) ->
 
     Raises what `Wanted.arrival` raises.
     """
-    return ahead.arrival if fits(ahead, step.store, wanted.source) else wanted.arrival(step.writer)
+    return made_now(step, wanted.source, wanted.arrival, ahead)
+
+
+def made_now(
+    step: Step, source: object, work: Callable[[Writer], Made], ahead: Ahead[Made] | None = None
+) -> Made:
+    """Return what a step writes: as it was worked out, if that still fits at its beginning.
+
+    Raises what `work` raises.
+    """
+    return ahead.made if fits(ahead, step.store, source) else work(step.writer)
+
+
+def taken_back(change: Change, writer: Writer) -> Arrival:
+    """Work out what taking a change back writes; nothing is written.
+
+    Raises StaleChangeError where something was written since.
+    """
+    if change.withdrawn:
+        return arrival(writer, change.withdrawn)
+    if change.arrived:
+        return Arrival((), (), writer.taking_out(change.arrived))
+    return Arrival((), (), writer.putting_back(change))

@@ -4,8 +4,7 @@ from sqlalchemy import bindparam, delete, func, insert, literal_column, select
 
 from homejournal.storage.tables import head, key, newer, revision
 
-_listed = func.json_each(bindparam("seqs")).table_valued("value")
-drop_revisions = delete(revision).where(revision.c.seq.in_(select(_listed.c.value)))
+drop_revision = delete(revision).where(revision.c.seq == bindparam("old"))
 standing_by_kind = (
     select(head.c.kind, func.count())
     .where(head.c.versions > literal_column("0"))

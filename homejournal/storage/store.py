@@ -231,21 +231,15 @@ class Step:
         self.did(self.writer.write(coming.planned))
         self.change = replace(self.change, arrived=(*self.change.arrived, *coming.fresh))
 
-    def take_back(self, change: Change) -> None:
-        """Put back what stood before a change.
+    def take_back(self, change: Change, back: "Arrival") -> None:
+        """Put back what stood before a change, as it was worked out for the journal as it stands.
 
-        Raises StaleChangeError where something was written since; nothing is done then.
+        What came in with the change goes out again.
         """
-        from homejournal.storage.arriving import take_out
-
-        if change.withdrawn:
-            self.take_in(change.withdrawn)
-        elif change.arrived:
-            self.did(take_out(self.store, self.connection, change.arrived))
+        self.join(back)
+        if change.arrived:
             self.store.taken_out += 1
             self.change = replace(self.change, withdrawn=change.arrived)
-        else:
-            self.did(self.writer.put_back(change))
         self.put_drafts_back(change.drafts)
         self.set_settings({move.name: move.before for move in change.settings})
 

@@ -18,6 +18,7 @@ from homejournal.storage.private_photos import remember
 from homejournal.storage.projection import Stored, fields_of
 from homejournal.storage.purging import acceptable
 from homejournal.storage.revisions import Revisions
+from homejournal.storage.taking_out import plan_out
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -38,19 +39,23 @@ class Writer:
         self._at = at
 
     def put(self, records: Iterable[Record]) -> tuple[Move, ...]:
-        """Write records, new or edited; one that says nothing new is left as it is.
+        """Write records as `putting` works it out."""
+        return self.write(self.putting(records))
+
+    def putting(self, records: Iterable[Record]) -> Planned:
+        """Work out how to write records, new or edited; what says nothing new is left as it is.
 
         Raises InvalidValueError where another kind of record has the id.
         """
         last = {record.id: record for record in records}
         known = self.standing(last)
         made = (self._put(record, known.get(record.id, ())) for record in last.values())
-        return self._add([revision for revision in made if revision], known)
+        return self._plan([revision for revision in made if revision], known)
 
     def delete(self, ids: Iterable[UUID]) -> tuple[Move, ...]:
         """Delete records; what is deleted already, or not here, is left as it is."""
         known = self.standing(ids)
-        return self._add(self.deletions(known), known)
+        return self.write(self._plan(self.deletions(known), known))
 
     def deletions(self, known: Known) -> list[Revision]:
         """Return what deletes those of the records that stand; nothing is written."""
@@ -61,11 +66,11 @@ class Writer:
             if shown[0].told().op is Op.PUT
         ]
 
-    def put_back(self, change: Change) -> tuple[Move, ...]:
-        """Put back what stood before a change, as new revisions on top of what stands now.
+    def putting_back(self, change: Change) -> Planned:
+        """Work out how what stood before a change comes back, upon what stands now.
 
         Raises StaleChangeError where a record says something else by now, or where what stood
-        before was deleted for good; nothing is written then.
+        before was deleted for good.
         """
         known = self.standing(move.record for move in change.moves)
         revisions = [
@@ -73,7 +78,17 @@ class Writer:
             for move in change.moves
             for revision in self._opposite(move, known.get(move.record, ()))
         ]
-        return self._add(revisions, known)
+        return self._plan(revisions, known)
+
+    def taking_out(self, revisions: Iterable[Revision]) -> Planned:
+        """Work out how revisions are taken out again, as if they had never come.
+
+        Raises StaleChangeError where something was written upon one of them since.
+        """
+        told = list(revisions)
+        known = self.standing(one.told().record for one in told)
+        gone = frozenset(one.id for one in told)
+        return plan_out(self._connection, self._store.keys, known, gone)
 
     def union(self, revisions: Sequence[Revision]) -> tuple[Move, ...]:
         """Take in revisions made elsewhere; order, repetition and parts do not matter.
@@ -109,9 +124,6 @@ class Writer:
         found = Revisions(self._connection, self._store.keys, self._store.damage).of(ids)
         self._store.damage.refuse()
         return found
-
-    def _add(self, revisions: Sequence[Revision], known: Known) -> tuple[Move, ...]:
-        return self.write(self._plan(revisions, known))
 
     def _plan(self, revisions: Sequence[Revision], known: Known) -> Planned:
         return plan(self._connection, self._store.keys, revisions, known)

@@ -12,6 +12,7 @@ from homejournal.domain.record import Kind, Record
 from homejournal.services.days import MarkTold
 from homejournal.services.family_journal import FamilyJournal
 from homejournal.services.records import Records
+from homejournal.storage.adding import Planned
 from homejournal.storage.writing import Writer
 from torture.frame import Result, Scale
 from torture.story import CHILD, FIRST_DAY, STRATEGY, begin, note, opened
@@ -174,10 +175,11 @@ def _bin_and_history(row: _Row) -> str:
 def _forget_what_stood() -> None:
     """Take a step back by deleting, whatever stood before it."""
 
-    def deleting(self: Writer, change: Change) -> object:
-        return self.delete([move.record for move in change.moves])
+    def deleting(self: Writer, change: Change) -> Planned:
+        known = self.standing(move.record for move in change.moves)
+        return self._plan(self.deletions(known), known)
 
-    setattr(Writer, "put_back", deleting)  # noqa: B010
+    Writer.putting_back = deleting  # type: ignore[method-assign]
 
 
 def _bring_back_empty() -> None:
