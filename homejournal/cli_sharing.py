@@ -1,7 +1,7 @@
 """The command `share`: files for other computers and homes, and a shared folder."""
 
 from argparse import Namespace
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -16,8 +16,14 @@ from homejournal.cli_files import (
     write_file,
 )
 from homejournal.device import settings_folder
-from homejournal.domain.sharing import Audience, Shared
-from homejournal.texts.sharing import coming_lines, not_arrived, not_ours, pictures_said
+from homejournal.domain.sharing import Audience, OtherComputer, Shared
+from homejournal.texts.sharing import (
+    coming_lines,
+    going_said,
+    not_arrived,
+    not_ours,
+    pictures_said,
+)
 from homejournal.texts.wording import Wording
 
 if TYPE_CHECKING:
@@ -156,6 +162,40 @@ def _end(asked: Namespace, wording: Wording) -> int:
     return 0
 
 
+def _gone(asked: Namespace, wording: Wording) -> int:
+    with opened_journal(asked, write=True) as journal:
+        others = list(_others(journal))
+        if asked.computer is None:
+            write_file(STANDARD_STREAM, json_bytes([_told(journal, one) for _, one in others]))
+            return 0
+        chosen = [(shared, one) for shared, one in others if str(one.device) == asked.computer]
+        if not chosen:
+            raise UsageError(wording.text("None of your other computers has this id."))
+        for shared, one in chosen:
+            journal.safe.sharing.let_go(shared, one.device, settings_folder())
+            _ran(journal, shared, write=True)
+            if one.device in journal.safe.sharing.state(shared, settings_folder()).going:
+                complain(going_said(wording, journal.safe.homes.naming()(asked.computer)))
+    return 0
+
+
+def _others(journal: "FamilyJournal") -> Iterator[tuple[Shared, OtherComputer]]:
+    """Yield the other computers of our home, with the sharing they write in; all is taken in."""
+    sharing = journal.safe.sharing
+    for shared in sharing.all():
+        _ran(journal, shared, write=False)
+        state = sharing.state(shared, settings_folder())
+        yield from ((shared, one) for one in state.others)
+
+
+def _told(journal: "FamilyJournal", computer: OtherComputer) -> dict[str, str | None]:
+    return {
+        "id": str(computer.device),
+        "name": journal.safe.homes.naming()(str(computer.device)),
+        "through": computer.through.isoformat(),
+    }
+
+
 def _home(asked: Namespace, _wording: Wording) -> int:
     with opened_journal(asked, write=True) as journal:
         journal.safe.homes.name_ours(asked.name)
@@ -183,5 +223,6 @@ _DOES: Mapping[str, Callable[[Namespace, Wording], int]] = {
     "write": _write,
     "status": _status,
     "end": _end,
+    "gone": _gone,
     "home": _home,
 }

@@ -42,6 +42,15 @@ def add_share(parser: argparse.ArgumentParser, command: Command) -> None:
         command(does, name, words)
     ended = command(does, "end", "end a sharing here; what others have stays with them")
     ended.add_argument("sharing", metavar="ID", help="the sharing, by the id that status tells")
+    gone = command(
+        does, "gone", "take the files of a computer that is gone from the shared folders"
+    )
+    gone.add_argument(
+        "computer",
+        nargs="?",
+        metavar="ID",
+        help="the computer; without it your other computers are told, as JSON",
+    )
     named = command(does, "home", "give the home that the journal is kept in a name")
     named.add_argument("name", metavar="NAME", help="such as: With Mom")
 

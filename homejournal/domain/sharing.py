@@ -191,19 +191,25 @@ class Pictures(NamedTuple):
     more: bool = False
 
 
-def arrived(numbers: Iterable[int]) -> Arrived:
-    """Return what the numbers of a computer's batches tell; they count from 1 without gaps."""
-    known = set(numbers)
-    return Arrived(len(known), max(known, default=0))
+def arrived(numbers: Iterable[int], gone: int = 0) -> Arrived:
+    """Return what the numbers of a computer's batches tell; they count from 1 without gaps.
+
+    Those through `gone` were taken away, once others told all that they held.
+    """
+    later = {one for one in numbers if one > gone}
+    return Arrived(gone + len(later), max(later, default=gone))
 
 
-def reach(through_by_number: Iterable[tuple[int, date]]) -> date | None:
-    """Return through which day a computer's batches reach: up to the first one that is missing."""
+def reach(through_by_number: Iterable[tuple[int, date]], gone: int = 0) -> date | None:
+    """Return through which day a computer's batches reach: up to the first one that is missing.
+
+    Those through `gone` were taken away, once others told all that they held.
+    """
     latest: dict[int, date] = {}
     for number, through in through_by_number:
         latest[number] = max(through, latest.get(number, through))
-    found: date | None = None
-    number = 1
+    found = max((day for number, day in latest.items() if number <= gone), default=None)
+    number = gone + 1
     while number in latest:
         found = max(latest[number], found or latest[number])
         number += 1

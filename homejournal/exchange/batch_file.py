@@ -10,6 +10,7 @@ seal and signature fit: its name says nothing.
 
 import re
 import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum, auto
@@ -33,7 +34,7 @@ _ONCE = bytes(12)
 """Each file has a key of its own, so one nonce is enough."""
 _HASH = re.compile("[0-9a-f]{64}")
 _NAMES = {"home", "through", "revisions", "purged"}
-_PRIVATE = "private"
+_PRIVATE, _GONE = "private", "gone"
 """Only where there is something to tell: what was written before there was any reads as ever."""
 
 
@@ -61,7 +62,8 @@ class Batch:
     """What a whole batch holds; `public` is the key that signed it.
 
     `private` are the records of those of its photos that only private notes had, where nothing
-    else in it says so. Only our own computers get any.
+    else in it says so. Only our own computers get any. `gone` are computers that are no more, each
+    with the number through which its batches were taken away.
     """
 
     journal: UUID
@@ -73,6 +75,7 @@ class Batch:
     incoming: Incoming = field(default_factory=Incoming)
     purged: frozenset[bytes] = frozenset()
     private: frozenset[str] = frozenset()
+    gone: Mapping[UUID, int] = field(default_factory=dict)
 
 
 class Signer:
@@ -134,7 +137,7 @@ def read_batch(data: bytes, key: bytes, journal: UUID) -> Batch | Trouble:
     if plain is None:
         return Trouble.NOT_WHOLE
     told, faults = parse_json(plain)
-    if faults or not isinstance(told, dict) or told.keys() - {_PRIVATE} != _NAMES:
+    if faults or not isinstance(told, dict) or told.keys() - {_PRIVATE, _GONE} != _NAMES:
         return Trouble.FOREIGN
     return _batch(head, told)
 
@@ -171,6 +174,8 @@ def _plain(batch: Batch) -> bytes:
     }
     if batch.private:
         told[_PRIVATE] = sorted(batch.private)
+    if batch.gone:
+        told[_GONE] = {str(device): number for device, number in batch.gone.items()}
     return canonical(told)
 
 
@@ -188,8 +193,8 @@ def _batch(head: Head, told: dict[str, Json]) -> Batch | Trouble:
     home_id = id_in(home)
     if faults or (home is not None and home_id is None):
         return Trouble.FOREIGN
-    private = told.get(_PRIVATE, [])
-    if not isinstance(private, list) or not_photos_of(incoming, private):
+    private, gone = told.get(_PRIVATE, []), _gone_in(told.get(_GONE, {}))
+    if gone is None or not isinstance(private, list) or not_photos_of(incoming, private):
         return Trouble.FOREIGN
     return Batch(
         **head._asdict(),
@@ -198,4 +203,18 @@ def _batch(head: Head, told: dict[str, Json]) -> Batch | Trouble:
         incoming=incoming,
         purged=frozenset(map(bytes.fromhex, purged)),
         private=frozenset(private),
+        gone=gone,
     )
+
+
+def _gone_in(told: Json) -> dict[UUID, int] | None:
+    """Return the computers that are no more; None where it says something else."""
+    if not isinstance(told, dict):
+        return None
+    found: dict[UUID, int] = {}
+    for name, number in told.items():
+        device = id_in(name)
+        if device is None or type(number) is not int or number < 1:
+            return None
+        found[device] = number
+    return found

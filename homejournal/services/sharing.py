@@ -58,7 +58,6 @@ class Sharing:
         self._session = session
         self._purging = purging
         self._memories: dict[UUID, Memory] = {}
-        self._going: dict[UUID, frozenset[UUID]] = {}
         self._taken_out = session.store.taken_out
 
     def all(self) -> tuple[Shared, ...]:
@@ -115,18 +114,17 @@ class Sharing:
 
         self._session.store.set_meta({f"{SHARING}{shared.id}": ""})
         self._memories.pop(shared.id, None)
-        self._going.pop(shared.id, None)
         forget_here(computer, shared.id)
 
     def state(self, shared: Shared, computer: Path) -> SharingState:
         """Return how a sharing stands here, as far as the last run knows."""
-        from homejournal.services.sharing_here import read_here
+        from homejournal.services.sharing_here import read_going, read_here
 
         here = read_here(computer, shared.id)
         if here is None:
             return SharingState(shared=shared, folder=None)
         memory = self._memories.get(shared.id)
-        going = self._going.get(shared.id, frozenset())
+        going = read_going(computer, shared.id)
         others = memory.others if memory else ()
         return SharingState(
             shared=shared,
@@ -139,17 +137,19 @@ class Sharing:
             going=going,
         )
 
-    def let_go(self, shared: Shared, device: UUID) -> None:
+    def let_go(self, shared: Shared, device: UUID, computer: Path) -> None:
         """Let the next runs take a computer's files from the folder: it is gone for good.
 
         They go once all that it wrote stands in our journal, which writes it there as ours. Should
-        it come back, it writes there again.
+        it come back, it writes there again. Raises the disk's errors.
         """
-        self._going[shared.id] = self._going.get(shared.id, frozenset()) | {device}
+        from homejournal.services.sharing_here import keep_going, read_going
+
+        keep_going(computer, shared.id, read_going(computer, shared.id) | {device})
 
     def wish(self, shared: Shared, computer: Path, *, write: bool = True) -> "RunWish | None":
         """Return what a run needs on any thread; None where this computer has not joined."""
-        from homejournal.services.sharing_here import read_here
+        from homejournal.services.sharing_here import read_going, read_here
         from homejournal.services.sharing_run import RunWish
 
         if read_here(computer, shared.id) is None:
@@ -169,7 +169,7 @@ class Sharing:
             settings_folder=computer,
             media=MediaFolder(store.folder, store.key) if store.write else None,
             write=write,
-            gone=self._going.get(shared.id, frozenset()),
+            gone=read_going(computer, shared.id),
         )
 
     def memory(self, shared: Shared) -> "Memory":
@@ -191,7 +191,6 @@ class Sharing:
         How far another home reaches is said last, once all of it is here. Raises what the disk
         raises; what was not taken comes again with the next run.
         """
-        self._going[ran.shared.id] = self._going.get(ran.shared.id, frozenset()) - ran.gone
         memory, along = self.memory(ran.shared), arriving.Along(private=ran.private)
         for part in _parts(ran.incoming):
             yield arriving.take_in(self._session, part, {}, along)
@@ -202,6 +201,7 @@ class Sharing:
         if settings:
             self._session.store.set_meta(settings)
         self._put_aside(ran.forged)
+        self._forget_gone(ran.shared, ran.computer, memory)
 
     def take_new_device(self, computer: Path) -> None:
         """Give this computer a new id: another one writes under the old one. Raises DiskError."""
@@ -257,6 +257,15 @@ class Sharing:
                 self._purging.follow(ids)
             elif home is not None and home != self._session.settings.home:
                 self._purging.request(ids, home)
+
+    def _forget_gone(self, shared: Shared, computer: Path, memory: "Memory") -> None:
+        """Forget that computers are to go once nothing of them lies in the folder."""
+        from homejournal.services.sharing_here import keep_going, read_going
+
+        going = read_going(computer, shared.id)
+        still = going.intersection(one.device for one in memory.others)
+        if still != going:
+            keep_going(computer, shared.id, still)
 
     def _put_aside(self, forged: Iterable[bytes]) -> None:
         from homejournal.services.sharing_aside import put_aside

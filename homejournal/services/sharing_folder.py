@@ -195,6 +195,7 @@ def _known(batch: Batch, data: bytes) -> Known:
         through=batch.through,
         ids={one.id: one.fields is not None for one in revisions},
         purged=batch.purged,
+        gone=batch.gone,
     )
 
 

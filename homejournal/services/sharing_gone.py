@@ -9,12 +9,13 @@ from pathlib import Path
 from uuid import UUID
 
 from homejournal.domain.errors import MediaMissingError
-from homejournal.domain.sharing import Audience, OtherComputer
+from homejournal.domain.sharing import Audience, OtherComputer, Shared
 from homejournal.domain.stand_ins import stood_in_for
-from homejournal.exchange.batch_file import SUFFIX
-from homejournal.services.sharing_folder import MEDIA, is_held, take_away
+from homejournal.exchange.batch_file import MOST_BYTES, SUFFIX, Batch, read_batch
+from homejournal.exchange.pack_file import media_named
+from homejournal.services.sharing_folder import MEDIA, bytes_in, is_held, take_away
 from homejournal.services.sharing_media import is_of_ours
-from homejournal.services.sharing_memory import Memory
+from homejournal.services.sharing_memory import Known, Memory
 from homejournal.storage.media import MediaFolder
 from homejournal.storage.media_sealing import MediaSeal
 
@@ -61,41 +62,59 @@ def is_all_here(
     )
 
 
-class PhotosHere:
-    """Which photos and hand-outs of a computer may go with it: `named` are those we know of.
+def deleted_photos(
+    shared: Shared, device: UUID, memory: Memory, withheld: Collection[bytes]
+) -> frozenset[str]:
+    """Return the hashes of photos and hand-outs of a computer that were deleted for good since.
 
-    A sync program may bring one before the batch that names it, and ours may be damaged: such a
-    one stays. Nobody can tell which file holds what was deleted for good: what nothing names goes
-    where there is no more of it than was deleted so.
+    Nobody else knows them any more: its own batches still tell.
+    """
+    found: set[str] = set()
+    for path, known in _batches_of(device, memory):
+        if any(known.ids.get(one) for one in withheld):
+            batch = read_batch(bytes_in(path, MOST_BYTES) or b"", shared.key, shared.journal)
+            told = batch.incoming.revisions if isinstance(batch, Batch) else ()
+            found.update(media_named(one for one in told if one.id in withheld))
+    return frozenset(found)
+
+
+class PhotosHere:
+    """Which photos and hand-outs of a computer may go with it.
+
+    `named` are those that we know of, and `deleted` those that are known to be deleted for good. A
+    sync program may bring one before the batch that names it, and ours may be damaged: such a one
+    stays, for it may be the only one.
     """
 
     def __init__(
-        self, ours: MediaFolder, key: bytes, named: Iterable[str], deleted: Collection[str]
+        self, ours: MediaFolder, key: bytes, named: Iterable[str], deleted: Iterable[str]
     ) -> None:
         seal = MediaSeal(key)
-        self._ours, self._most_unknown = ours, len(deleted)
+        self._ours = ours
         self._named = {_mark(seal.name(sha256)): sha256 for sha256 in named}
+        self._deleted = {_mark(seal.name(sha256)) for sha256 in deleted} - self._named.keys()
 
     def that_go(self, media: Path) -> list[Path]:
         """Return the files of a computer that may go. Raises OSError."""
-        files = [one for one in media.iterdir() if is_of_ours(one.name)]
-        marks = {mark for one in files if not (mark := _mark(one.name)).startswith(_BEGUN)}
-        unknown = marks - self._named.keys()
-        stay = {one for one in marks - unknown if not self._is_whole(self._named[one])}
-        if len(unknown) > self._most_unknown:
-            stay |= unknown
-        return [one for one in files if _mark(one.name) not in stay]
+        return [one for one in media.iterdir() if is_of_ours(one.name) and self._may_go(one.name)]
 
-    def _is_whole(self, sha256: str) -> bool:
+    def _may_go(self, name: str) -> bool:
+        mark = _mark(name)
+        if mark.startswith(_BEGUN) or mark in self._deleted:
+            return True
         with suppress(MediaMissingError):
-            return bool(self._ours.get(sha256))
+            return mark in self._named and bool(self._ours.get(self._named[mark]))
         return False
 
 
 def drop_computer(device: UUID, place: Path, memory: Memory, photos: PhotosHere) -> None:
     """Take away what a computer wrote; what anybody else laid beside it stays. Raises DiskError."""
-    batches = [path for path, (_, known) in memory.seen.items() if known and known.device == device]
-    take_away(batches, memory)
+    take_away([path for path, _ in _batches_of(device, memory)], memory)
+    drop_photos(place, photos)
+
+
+def drop_photos(place: Path, photos: PhotosHere) -> None:
+    """Take away the photos of a computer that may go, and its folders where they are empty."""
     if place.is_symlink() or (place / MEDIA).is_symlink():
         return
     with suppress(OSError):  # there are none, or somebody else's stay
@@ -104,6 +123,11 @@ def drop_computer(device: UUID, place: Path, memory: Memory, photos: PhotosHere)
         (place / MEDIA).rmdir()
     with suppress(OSError):
         place.rmdir()
+
+
+def _batches_of(device: UUID, memory: Memory) -> list[tuple[Path, Known]]:
+    told = ((path, known) for path, (_, known) in memory.seen.items() if known)
+    return [(path, known) for path, known in told if known.device == device]
 
 
 def _mark(name: str) -> str:

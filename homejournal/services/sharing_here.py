@@ -23,7 +23,8 @@ class Here:
 
     `written` are the hashes of its batches by number, `earlier` those of batches that were lost or
     taken away and written again under the same number. `before` are the private keys of ids that
-    this computer had before it took a new one: what it wrote under them is still its own.
+    this computer had before it took a new one: what it wrote under them is still its own. `gone`
+    are computers that it let go, each with the number through which its batches were taken away.
     """
 
     folder: Path
@@ -32,6 +33,7 @@ class Here:
     written: Mapping[int, str] = field(default_factory=dict)
     earlier: frozenset[str] = frozenset()
     before: Mapping[UUID, bytes] = field(default_factory=dict, repr=False)
+    gone: Mapping[UUID, int] = field(default_factory=dict)
 
     @property
     def signer(self) -> Signer:
@@ -56,6 +58,10 @@ class Here:
         """Return it with a batch that takes the place of one under an id of before."""
         return replace(self, earlier=self.earlier | {sha256})
 
+    def without(self, gone: Mapping[UUID, int]) -> "Here":
+        """Return it with these computers let go, too."""
+        return replace(self, gone={**self.gone, **gone})
+
     def beginning_anew(self) -> "Here":
         """Return it for a folder that was emptied: numbers begin at 1 again."""
         return replace(self, written={}, earlier=self.ours)
@@ -69,7 +75,8 @@ def new_here(folder: Path, device: UUID) -> Here:
 def under_new_id(here: Here, device: UUID) -> Here:
     """Return this computer's part under a new id, since another one writes under the old one."""
     before = {**here.before, here.device: here.private}
-    return replace(new_here(here.folder, device), earlier=here.ours, before=before)
+    fresh = new_here(here.folder, device)
+    return replace(fresh, earlier=here.ours, before=before, gone=here.gone)
 
 
 def read_here(settings_folder: Path, sharing: UUID) -> Here | None:
@@ -91,21 +98,46 @@ def keep_here(settings_folder: Path, sharing: UUID, here: Here) -> None:
         "written": {str(number): sha256 for number, sha256 in here.written.items()},
         "earlier": sorted(here.earlier - set(here.written.values())),
         "before": {str(device): private.hex() for device, private in here.before.items()},
+        "gone": {str(device): number for device, number in here.gone.items()},
     }
+    _keep(file, told)
+
+
+def forget_here(settings_folder: Path, sharing: UUID) -> None:
+    """Forget this computer's part. Raises DiskError."""
+    for file in (_file(settings_folder, sharing), _going_file(settings_folder, sharing)):
+        with telling_disk(file):
+            file.unlink(missing_ok=True)
+
+
+def read_going(settings_folder: Path, sharing: UUID) -> frozenset[UUID]:
+    """Return the computers whose files somebody wants taken away, as far as it can be read.
+
+    They lie in a file of their own: a wish comes while a run may be writing this computer's part.
+    """
+    try:
+        return frozenset(map(UUID, json.loads(_going_file(settings_folder, sharing).read_bytes())))
+    except (OSError, ValueError, TypeError, AttributeError):
+        return frozenset()
+
+
+def keep_going(settings_folder: Path, sharing: UUID, going: frozenset[UUID]) -> None:
+    """Keep whose files are to be taken away. Raises the disk's errors."""
+    _keep(_going_file(settings_folder, sharing), sorted(map(str, going)))
+
+
+def _keep(file: Path, told: Any) -> None:  # noqa: ANN401 - whatever JSON can hold
     with telling_disk(file):
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     safe_save(file, json.dumps(told).encode())
 
 
-def forget_here(settings_folder: Path, sharing: UUID) -> None:
-    """Forget this computer's part. Raises DiskError."""
-    file = _file(settings_folder, sharing)
-    with telling_disk(file):
-        file.unlink(missing_ok=True)
-
-
 def _file(settings_folder: Path, sharing: UUID) -> Path:
     return settings_folder / _FOLDER / f"{sharing}.json"
+
+
+def _going_file(settings_folder: Path, sharing: UUID) -> Path:
+    return settings_folder / _FOLDER / f"{sharing}.going.json"
 
 
 def _read(told: Any) -> Here:  # noqa: ANN401 - as it was stored
@@ -116,6 +148,7 @@ def _read(told: Any) -> Here:  # noqa: ANN401 - as it was stored
         written={int(number): str(sha256) for number, sha256 in told["written"].items()},
         earlier=frozenset(map(str, told["earlier"])),
         before={UUID(one): bytes.fromhex(key) for one, key in told.get("before", {}).items()},
+        gone={UUID(one): int(number) for one, number in told.get("gone", {}).items()},
     )
     for private in (here.private, *here.before.values()):
         Signer(private)  # raises ValueError where it is no key

@@ -1,6 +1,6 @@
 """What one start of the program knows of a shared folder, so that nothing is read twice."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -21,7 +21,10 @@ from homejournal.exchange.batch_file import SUFFIX
 
 
 class Known(NamedTuple):
-    """A whole batch that lies in the folder; `ids` says of each revision whether it is whole."""
+    """A whole batch that lies in the folder; `ids` says of each revision whether it is whole.
+
+    `gone` are computers that are no more, with the number through which batches were taken away.
+    """
 
     sha256: str
     device: UUID
@@ -31,6 +34,7 @@ class Known(NamedTuple):
     through: date
     ids: dict[bytes, bool]
     purged: frozenset[bytes]
+    gone: Mapping[UUID, int]
 
 
 Stamp = tuple[int, int]
@@ -65,8 +69,6 @@ class Memory:
     """Files and folders that are there and could not be read in the last look."""
     media: dict[bytes, Revision] = field(default_factory=dict)
     """What the journal says of photos and hand-outs, earlier versions among it."""
-    media_deleted: set[str] = field(default_factory=set)
-    """The records of photos and hand-outs that were deleted for good, as far as it was read."""
     bad: set[Lying] = field(default_factory=set)
     """Files of photos that are not whole, as they were when somebody looked."""
     proved: set[Lying] = field(default_factory=set)
@@ -125,17 +127,37 @@ class Memory:
 
     def arrived(self) -> dict[UUID, Arrived]:
         """Return how many batches of each computer are here, and how many it has written."""
-        return {device: arrived(n for n, _ in told) for device, told in self._numbers().items()}
+        gone = self.gone()
+        return {
+            device: arrived((number for number, _ in told), gone.get(device, 0))
+            for device, told in self._numbers().items()
+        }
 
     def reaches(self) -> dict[UUID, date]:
         """Return through which day each home's batches reach without one that is missing."""
-        homes = {one.device: one.home for one in self.batches}
+        homes, gone = self._homes(), self.gone()
         found: dict[UUID, date] = {}
         for device, told in self._numbers().items():
-            home, through = homes[device], reach(told)
+            home, through = homes[device], reach(told, gone.get(device, 0))
             if home is not None and through is not None:
                 found[home] = max(through, found.get(home, through))
         return found
+
+    def gone(self) -> dict[UUID, int]:
+        """Return of computers through which number their batches were taken away.
+
+        Another home does not say so of a computer that wrote for ours.
+        """
+        homes, found = self._homes(), dict[UUID, int]()
+        for batch in self.batches:
+            for device, number in batch.gone.items():
+                is_theirs = batch.home == homes.get(device, batch.home)
+                if self.audience is Audience.OWN or is_theirs:
+                    found[device] = max(number, found.get(device, 0))
+        return found
+
+    def _homes(self) -> dict[UUID, UUID | None]:
+        return {one.device: one.home for one in self.batches}
 
     def _numbers(self) -> dict[UUID, list[tuple[int, date]]]:
         numbers: dict[UUID, list[tuple[int, date]]] = {}

@@ -32,7 +32,9 @@ from homejournal.services.sharing_folder import (
 )
 from homejournal.services.sharing_gone import (
     PhotosHere,
+    deleted_photos,
     drop_computer,
+    drop_photos,
     is_all_here,
     others_of_home,
 )
@@ -65,7 +67,7 @@ class RunWish:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ran:
-    """What a run brought.
+    """What a run brought; `computer` is the settings folder that it was for.
 
     `purged` is what was deleted for good, by the home that says so; `reaches` how far each home's
     batches reach; `private` are those of the photos that came which only private notes had, where
@@ -73,6 +75,7 @@ class Ran:
     """
 
     shared: Shared
+    computer: Path
     incoming: Incoming
     pinned: Mapping[UUID, bytes]
     purged: Mapping[UUID | None, frozenset[bytes]]
@@ -107,11 +110,13 @@ def run(wish: RunWish, memory: Memory) -> Ran:
     going = _going(wish, memory, contents.purged, gone) if is_writing else frozenset()
     written = write_batches(wish, memory, contents.purged, going) if is_writing else 0
     coming = _coming(memory, contents.purged)
-    memory.pictures = _carry_media(wish, memory, coming, going, writes=is_writing)
-    going = _drop(wish, memory, going)
+    left = going | _left_behind(wish, memory) if is_writing else frozenset()
+    memory.pictures = _carry_media(wish, memory, coming, left, writes=is_writing)
+    going = _drop(wish, memory, going, left)
     memory.others = others_of_home(memory, _ours(wish), wish.sender.home)
     return Ran(
         shared=wish.shared,
+        computer=wish.settings_folder,
         incoming=apart(coming),
         pinned=found.pinned,
         purged=_purged(memory, contents.purged, wish.here.device),
@@ -171,14 +176,30 @@ def _going(
     return going
 
 
-def _drop(wish: RunWish, memory: Memory, going: frozenset[UUID]) -> frozenset[UUID]:
-    """Take the files of computers away; return whose went. A photo may still lie there alone."""
-    if wish.media is None or memory.pictures.missing or memory.pictures.unsent:
+def _left_behind(wish: RunWish, memory: Memory) -> frozenset[UUID]:
+    """Return the computers that were let go before: photos that were on their way may lie there."""
+    wrote = {one.device for one in memory.batches}
+    gone = (one for one in wish.here.gone if one not in wrote)
+    return frozenset(one for one in gone if _place(wish, one).is_dir())
+
+
+def _drop(
+    wish: RunWish, memory: Memory, going: frozenset[UUID], left: frozenset[UUID]
+) -> frozenset[UUID]:
+    """Take the files of computers away, and what came after those of others that went before.
+
+    Returns whose went. Photos have to lie in the folder as ours first.
+    """
+    if wish.media is None or memory.pictures.unsent or not left:
         return frozenset()
-    known = media_named(_not_withheld(memory))
-    photos = PhotosHere(wish.media, wish.shared.key, known, memory.media_deleted)
+    withheld = memory.leaving.withheld
+    deleted = [deleted_photos(wish.shared, one, memory, withheld) for one in going]
+    named = media_named(_not_withheld(memory))
+    photos = PhotosHere(wish.media, wish.shared.key, named, frozenset[str]().union(*deleted))
     for one in going:
         drop_computer(one, _place(wish, one), memory, photos)
+    for one in left - going:
+        drop_photos(_place(wish, one), photos)
     return going
 
 
@@ -202,8 +223,6 @@ def _read(wish: RunWish, memory: Memory) -> Contents:
     # What anybody deleted for good is not brought back by us, even while it stands here.
     memory.leaving.withheld = contents.purged.union(*(one.purged for one in memory.batches))
     memory.media.update((one.id, one) for one in every if next(media_named([one]), None))
-    withheld = (one for one in every if one.id in memory.leaving.withheld)
-    memory.media_deleted |= photos_of(withheld)
     memory.leaving.private.update(contents.private)
     memory.leaving.learn(every)
     memory.took(every)

@@ -29,15 +29,20 @@ def write_batches(
     """
     here, folder = wish.here, wish.here.folder
     present = {one.number for one in memory.batches if one.device == here.device}
-    if here.written and not present:  # the folder was emptied: everything is written again
-        here = here.beginning_anew()
+    gone = memory.gone()
+    through = gone.get(here.device, 0)  # so many of ours went while we were taken for lost
+    if here.written and not present and not through:
+        here = here.beginning_anew()  # the folder was emptied: everything is written again
         keep_here(wish.settings_folder, wish.shared.id, here)
+    if without:
+        here = here.without(_let_go(memory, gone, without))
     there = memory.there(without)
     outgoing = [one for one in memory.leaving.of(memory.outgoing.values()) if _lacks(there, one)]
     to_say = _to_say(memory, purged, here.device) & {*there, *memory.outgoing}
-    numbers = _Numbers(here, sorted(here.written.keys() - present))
+    to_say_gone = _to_say_gone(here, memory)
+    numbers = _Numbers(here, sorted(one for one in here.written.keys() - present if one > through))
     parts = list(_parts(outgoing))
-    while parts or to_say or numbers.has_lost:
+    while parts or to_say or to_say_gone or numbers.has_lost:
         number, part = numbers.take(), parts.pop(0) if parts else ()
         batch = Batch(
             journal=wish.shared.journal,
@@ -49,8 +54,9 @@ def write_batches(
             incoming=Incoming(revisions=part),
             purged=to_say,
             private=memory.leaving.untold(part),
+            gone=to_say_gone,
         )
-        to_say = frozenset()
+        to_say, to_say_gone = frozenset(), {}
         data = write_batch(batch, wish.shared.key, here.signer)
         here = here.with_written(number, hashlib.sha256(data).hexdigest())
         keep_here(wish.settings_folder, wish.shared.id, here)
@@ -64,6 +70,28 @@ def _to_say(memory: Memory, purged: frozenset[bytes], device: UUID) -> frozenset
     """Return what was deleted for good and stands so in none of our batches."""
     ours = (one.purged for one in memory.batches if one.device == device)
     return purged.difference(*ours)
+
+
+def _let_go(memory: Memory, gone: Mapping[UUID, int], without: Collection[UUID]) -> dict[UUID, int]:
+    """Return how far computers that go have written, and what they alone may have said of others.
+
+    All that they wrote is here; whom they let go is told by us from now on.
+    """
+    theirs = [one for one in memory.batches if one.device in without]
+    found = {device: gone[device] for one in theirs for device in one.gone if device in gone}
+    for one in theirs:
+        found[one.device] = max(one.number, found.get(one.device, 0))
+    return found
+
+
+def _to_say_gone(here: Here, memory: Memory) -> dict[UUID, int]:
+    """Return the computers that we let go and of which none of our batches says so."""
+    ours = [one.gone for one in memory.batches if one.device == here.device]
+    return {
+        device: number
+        for device, number in here.gone.items()
+        if all(one.get(device, 0) < number for one in ours)
+    }
 
 
 def _lacks(there: Mapping[bytes, bool], revision: Revision) -> bool:

@@ -111,3 +111,31 @@ def test_what_is_missing_strange_or_cloned_is_told_and_mended(
     first.with_name(name).write_bytes(bad)
     assert "not written by one of your computers" in cli("share", "read", desk).err
     first.write_bytes(data)
+
+
+def test_the_files_of_a_computer_that_is_gone_go_once_all_of_it_is_here(
+    cli, example, computer, words, tmp_path
+):
+    folder, pack, desk = tmp_path / "cloud", tmp_path / "for the desk.hjpack", tmp_path / "desk"
+    folder.mkdir()
+    sharing = cli("share", "begin", example, folder, "--for", "own").out.strip()
+    given = ("share", "export", example, "--for", "own", "--words-file", words, "--out", pack)
+    cli(*given, "--invite", sharing, "--without-pictures")
+    computer("desk")
+    cli("new", desk)
+    cli("share", "import", desk, pack, "--words-file", words, "--folder", folder)
+    cli("share", "write", desk)
+    computer("laptop")
+    (gone,) = json.loads(cli("share", "gone", example).out)
+    written = list(folder.glob(f"*/{gone['id']}/*.hjb"))
+    assert written
+    assert "None of your other computers" in cli("share", "gone", example, "desk").err
+    on_its_way = written[0].with_name("00000002-0000000000000000.hjb")
+    on_its_way.write_bytes(written[0].read_bytes()[:-1])
+    assert "once all of it is here" in cli("share", "gone", example, gone["id"]).err
+    on_its_way.unlink()
+    assert cli("share", "write", example).code == 0
+    assert json.loads(cli("share", "gone", example).out) == []
+    assert not list(folder.glob(f"*/{gone['id']}/*.hjb"))
+    assert gone["name"] is None
+    assert gone["through"] >= "2026"

@@ -7,7 +7,7 @@ from homejournal.exchange.batch_file import Batch, read_batch
 from homejournal.services.sharing_folder import own_folder
 from tests.journals import note, planned, private_note
 from tests.sharing.computers import batches
-from tests.sharing.test_media_in_folder import bytes_of, keep_photo, lies_here, sealed
+from tests.sharing.test_media_in_folder import keep_photo, lies_here, sealed
 from tests.sharing.test_shared_folder import in_step, notes, two
 from tests.sharing.test_stand_ins import take_away
 
@@ -28,8 +28,17 @@ def lost(two):
     return left, gone, folder
 
 
+def theirs(folder, gone):
+    """Return where in a shared folder a computer wrote."""
+    return own_folder(folder, gone.shared.journal, gone.device)
+
+
+def ask(left, gone):
+    left.safe.sharing.let_go(left.shared, gone.device, left.settings)
+
+
 def let_go(left, gone):
-    left.safe.sharing.let_go(left.shared, gone.device)
+    ask(left, gone)
     return left.run()
 
 
@@ -46,7 +55,7 @@ def test_it_is_known_with_the_last_day_on_which_it_wrote(lost):
 def test_all_of_it_lies_there_as_ours_before_it_goes(lost, computers):
     left, gone, folder = lost
     assert let_go(left, gone).gone == {gone.device}
-    assert not own_folder(folder, left.shared.journal, gone.device).exists()
+    assert not theirs(folder, gone).exists()
     assert len(sealed(folder)) == 1
     assert (state(left).others, state(left).going) == ((), frozenset())
     assert left.run().written == 0
@@ -91,7 +100,7 @@ def test_should_it_come_back_after_all_it_writes_there_again(lost):
 def test_nothing_goes_while_we_may_not_write_there(lost):
     left, gone, folder = lost
     before = batches(folder)
-    left.safe.sharing.let_go(left.shared, gone.device)
+    ask(left, gone)
     assert left.run(write=False).gone == frozenset()
     assert (batches(folder), state(left).going) == (before, {gone.device})
     assert state(left).others == ()
@@ -102,7 +111,7 @@ def test_what_was_to_go_is_forgotten_with_the_sharing(lost):
     left, gone, folder = lost
     shared = left.shared
     invitation = left.safe.sharing.invitation(shared, left.settings)
-    left.safe.sharing.let_go(shared, gone.device)
+    ask(left, gone)
     left.safe.sharing.end(shared, left.settings)
     left.safe.sharing.join(invitation, folder, left.settings)
     assert state(left).going == frozenset()
@@ -112,7 +121,7 @@ def test_nothing_goes_before_it_stands_in_our_journal(lost):
     left, gone, folder = lost
     gone.journal.records.save(note(gone.of, "only just read"))
     gone.run()
-    left.safe.sharing.let_go(left.shared, gone.device)
+    ask(left, gone)
     before = batches(folder)
     assert [left.run(take=False).gone for _ in range(2)] == [frozenset()] * 2
     assert batches(folder) == before
@@ -161,54 +170,6 @@ def test_nothing_goes_while_a_sync_program_keeps_a_file_of_it_elsewhere(lost):
     assert_stays_until(left, gone, take_away(newest))
 
 
-def test_nothing_goes_while_a_photo_is_not_here(lost):
-    left, gone, folder = lost
-    keep_photo(gone, 3)
-    gone.run()
-    newest = max(sealed(folder), key=lambda one: one.stat().st_mtime_ns)
-    bring = take_away(newest)
-    assert_stays_until(left, gone, bring)
-    assert len(sealed(folder)) == 2
-
-
-@pytest.mark.parametrize("elsewhere", [False, True])
-def test_a_photo_that_came_before_its_words_stays_until_they_are_here(lost, tmp_path, elsewhere):
-    left, gone, folder = lost
-    photo = keep_photo(gone, 3)
-    gone.run()
-    bring = take_away(max(sealed(folder), key=lambda one: one.stat().st_mtime_ns))
-    if not elsewhere:
-        bring()
-    newest = max(one for one in batches(folder) if one.parent.name == str(gone.device))
-    newest.rename(tmp_path / "not here yet")
-    left.run()
-    assert let_go(left, gone).gone == {gone.device}
-    (tmp_path / "not here yet").rename(newest)
-    if elsewhere:
-        bring()
-    left.run()
-    assert bytes_of(left, photo) == bytes_of(gone, photo)
-
-
-def test_a_photo_that_was_damaged_here_since_stays_until_it_came_again(lost):
-    left, gone, _ = lost
-    here = left.place / "media" / gone.photo.sha256
-    here.write_bytes(b"x" * here.stat().st_size)
-    let_go(left, gone)
-    left.again()
-    left.run()
-    assert bytes_of(left, gone.photo) == bytes_of(gone, gone.photo)
-
-
-def test_a_photo_that_was_deleted_for_good_goes_with_it(lost):
-    left, gone, folder = lost
-    left.journal.records.delete(gone.photo.id)
-    left.journal.media.delete_for_good(gone.photo)
-    left.again()
-    assert let_go(left, gone).gone == {gone.device}
-    assert sealed(folder) == []
-
-
 def test_what_was_deleted_for_good_there_is_heard_before(lost):
     left, gone, _ = lost
     gone.journal.records.delete(gone.later.id)
@@ -222,7 +183,7 @@ def test_what_was_deleted_for_good_there_is_heard_before(lost):
 
 def test_what_somebody_else_laid_beside_it_stays(lost):
     left, gone, folder = lost
-    place = own_folder(folder, left.shared.journal, gone.device)
+    place = theirs(folder, gone)
     for strange in (place / "letter.txt", place / "media" / "letter.txt"):
         strange.write_text("not ours")
     let_go(left, gone)
@@ -231,7 +192,7 @@ def test_what_somebody_else_laid_beside_it_stays(lost):
 
 def test_nothing_goes_through_a_link(lost, tmp_path):
     left, gone, folder = lost
-    media = own_folder(folder, left.shared.journal, gone.device) / "media"
+    media = theirs(folder, gone) / "media"
     media.rename(tmp_path / "elsewhere")
     media.symlink_to(tmp_path / "elsewhere")
     assert let_go(left, gone).gone == {gone.device}
@@ -253,7 +214,7 @@ def test_only_computers_of_our_own_home_are_offered(computers):
         each.run()
     assert [one.device for one in state(mom).others] == [laptop.device]
     assert state(dad).others == ()
-    mom.safe.sharing.let_go(mom.shared, dad.device)
+    ask(mom, dad)
     assert let_go(mom, laptop).gone == {laptop.device}
     assert {one.parent.name for one in batches(folder)} == {str(mom.device), str(dad.device)}
     assert notes(dad, of) == ["dad", "laptop"]

@@ -40,7 +40,7 @@ class GoneComputerDialog(CalmDialog):
     @override
     def go_on(self) -> None:
         """Let its files go with the next look into the folder."""
-        sharing = self.desk.journal.safe.sharing
-        chosen = self._state.others[self.which.currentIndex()]
-        sharing.let_go(self._state.shared, chosen.device)
+        desk, chosen = self.desk, self._state.others[self.which.currentIndex()]
+        sharing = desk.journal.safe.sharing
+        sharing.let_go(self._state.shared, chosen.device, desk.preferences.folder)
         self.accept()
