@@ -1,6 +1,8 @@
 """Days, numbers, lists and plurals in each language, and a catalogue that is whole."""
 
 import ast
+import re
+import unicodedata
 from datetime import date, time
 from decimal import Decimal
 from pathlib import Path
@@ -112,6 +114,23 @@ def test_placeholders_are_named(language):
         for text in (*forms(message.id), *forms(message.string)):
             names = [name for _, name, _, _ in Formatter().parse(text) if name is not None]
             assert all(name.isidentifier() for name in names), text
+
+
+def last_strong(text):
+    ways = (unicodedata.bidirectional(letter) for letter in text)
+    return next((way for way in reversed([*ways]) if way in {"L", "R", "AL"}), "")
+
+
+FROM_THE_RIGHT = [one for one in languages() if wording_of(one).direction == "rtl"]
+
+
+@pytest.mark.parametrize("language", FROM_THE_RIGHT)
+def test_no_ending_of_a_file_loses_its_dot_among_words_read_from_the_right(language):
+    """Beside such words the dot of ".json" goes to its other side, unless a mark stands before."""
+    for message in catalogue(language):
+        for text in forms(message.string):
+            for ending in re.finditer(r"\.[a-z]", text):
+                assert last_strong(text[: ending.start()]) == "L", text
 
 
 def calls_of(tree, name):
