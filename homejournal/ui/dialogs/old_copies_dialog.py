@@ -42,9 +42,8 @@ class OldCopiesDialog(SeenDialog):
         text = self._wording.text
         self.setWindowTitle(text("Older copies"))
         self._copies = tuple(copies)
-        holds = said.copies_hold_said(self._wording, self._copies)
         self.ticks = [
-            TickRow(str(copy.path), said.old_copy_line(self._wording, copy), holds)
+            TickRow(str(copy.path), said.old_copy_line(self._wording, copy), "")
             for copy in self._copies
         ]
         self.list = ScrollColumn(edge=4)

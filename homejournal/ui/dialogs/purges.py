@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from homejournal.domain.record import Kind
-from homejournal.ui.second_place import chosen_place
+from homejournal.ui.second_place import chosen_place, places_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -26,8 +26,8 @@ class Purges(QObject):
 
     purged = Signal()
     """Something went for good, and all pages were told to read anew."""
-    found = Signal(object)
-    """The older copies that still hold what went for good."""
+    found = Signal(object, bool)
+    """The older copies that still hold what went for good, and whether a dialog tells of them."""
     cleaned = Signal(int)
     """So many of them were deleted."""
     brought = Signal()
@@ -36,6 +36,8 @@ class Purges(QObject):
     def __init__(self, desk: "Desk", widget: QWidget) -> None:
         super().__init__(widget)
         self._desk, self._widget = desk, widget
+        self._task: Task | None = None
+        self._asks = False
 
     def ask(self, going: "Going", choices: "Sequence[Choice]") -> None:
         """Ask about one of these choices, with all that has to be said before."""
@@ -47,14 +49,19 @@ class Purges(QObject):
 
     def follow(self) -> None:
         """Forget the steps before, which cannot all be taken back now, and ask about copies."""
+        self._asks = True
         self._desk.editing.forget()
         self._desk.editing.changed.emit(frozenset(Kind))
         self.purged.emit()
-        self._look(self._on_found)
+        self.look()
 
     def look(self) -> None:
-        """Look for older copies beside the window's work; `found` follows."""
-        self._look(self._on_looked)
+        """Look for older copies beside the window's work; `found` follows the last look alone."""
+        if self._task is not None:
+            self._task.cancel()
+        purging = self._desk.journal.safe.purging
+        work = partial(_looked, purging.looking_for_copies(places_of(self._desk)))
+        self._task = self._desk.worker.start(work, self._on_looked, self._on_failed)
 
     def show_copies(self, copies: "Sequence[OldCopy]") -> None:
         """Show the older copies, each to be deleted or kept."""
@@ -64,21 +71,15 @@ class Purges(QObject):
         dialog.cleaned.connect(self._on_cleaned)
         dialog.ask()
 
-    def _look(self, done: "Callable[[tuple[OldCopy, ...]], None]") -> None:
-        place = chosen_place(self._desk)
-        purging = self._desk.journal.safe.purging
-        look = purging.looking_for_copies(() if place is None else (place,))
-        self._desk.worker.start(partial(_looked, look), done, self._on_failed)
-
     def _on_looked(self, copies: "tuple[OldCopy, ...]") -> None:
-        self.found.emit(copies)
-
-    def _on_found(self, copies: "tuple[OldCopy, ...]") -> None:
-        self.found.emit(copies)
-        if copies:
+        self._task = None
+        asks, self._asks = self._asks and bool(copies), False
+        self.found.emit(copies, asks)
+        if asks:
             self.show_copies(copies)
 
     def _on_failed(self, failure: Exception) -> None:
+        self._task, self._asks = None, False
         self._desk.editing.failed.emit(failure)
 
     def _on_cleaned(self, count: int) -> None:

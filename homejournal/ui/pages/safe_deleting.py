@@ -144,12 +144,15 @@ class DeletingCard(SafeCard):
             self.desk.editing.failed.emit(failure)
         self.show_values()
 
-    def _on_found(self, copies: "tuple[OldCopy, ...]") -> None:
+    def _on_found(self, copies: "tuple[OldCopy, ...]", asks: bool) -> None:  # noqa: FBT001 - a signal's
+        """Tell of the copies; a screen reader hears of the same ones once, here or in a dialog."""
+        is_known = copies == self._copies
         self._copies = copies
         self.held.setVisible(bool(copies))
-        if copies:
+        if copies and not is_known:
             words = said.copies_hold_said(self.wording, copies)
-            self.held.set_text(words, self.wording.text("Show these copies…"))
+            show = self.held.put_text if asks else self.held.set_text
+            show(words, self.wording.text("Show these copies…"))
 
     def _on_held(self) -> None:
         self.purges.show_copies(self._copies)

@@ -49,7 +49,7 @@ class Notice(QFrame):
         self._row.addWidget(self._button)
         self.setMinimumWidth(1)
         self._rescale()
-        self._fill(text, button_text)
+        self.put_text(text, button_text)
 
     @property
     def button(self) -> QPushButton:
@@ -62,10 +62,11 @@ class Notice(QFrame):
 
     def set_text(self, text: str, button_text: str = "") -> None:
         """Change the text and the button's words, and let a screen reader speak the text."""
-        self._fill(text, button_text)
+        self.put_text(text, button_text)
         announce(self, text)
 
-    def _fill(self, text: str, button_text: str) -> None:
+    def put_text(self, text: str, button_text: str = "") -> None:
+        """Change the text and the button's words, without a word: a screen reader hears it else."""
         self.setAccessibleName(text)
         self._label.setText(text)
         self._button.setText(button_text.replace("&", "&&"))

@@ -101,7 +101,7 @@ class TestOldCopies:
         assert bottom < asked.height()
         asked.close()
 
-    def test_kept_ones_are_told_of_until_they_go(self, window, card, three, hands, held, qtbot):
+    def test_kept_ones_are_told_of_until_they_go(self, card, hands, announced, held, qtbot):
         hands.click(dialog(OldCopiesDialog).keep)
         assert card.held.isVisible()
         assert "2 older copies" in card.held.text()
@@ -110,7 +110,22 @@ class TestOldCopies:
         asked.ticks[0].box.click()
         hands.click(asked.delete)
         qtbot.waitUntil(lambda: "1 older copy" in card.held.text())
+        assert [one for one in announced if "still hold" in one] == [card.held.text()]
         assert held[0].path.exists()
+
+    def test_a_screen_reader_hears_of_them_once(
+        self, window, card, three, hands, announced, held, qtbot
+    ):
+        asked = dialog(OldCopiesDialog)
+        assert [one for one in announced if "still hold" in one] == []  # the dialog is read out
+        assert "2 older copies still hold" in " ".join(hands.texts(asked))
+        assert {tick.box.accessibleDescription() for tick in asked.ticks} == {""}
+        hands.click(asked.keep)
+        window.open_page("today")
+        window.open_page("safe", "deleting")
+        settle(window, qtbot)
+        assert card.held.isVisible()
+        assert [one for one in announced if "still hold" in one] == []
 
     def test_without_a_tick_there_is_nothing_to_press(self, held, hands):
         asked = dialog(OldCopiesDialog)
