@@ -1,6 +1,6 @@
 """A record that stands in two versions, until somebody settles it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 
@@ -30,6 +30,11 @@ class TwoVersions:
     def proposal(self) -> Record:
         """Return one record that holds what all versions say, to be looked at and changed."""
         return reduce(lambda one, other: joined(self.base, one, other), self.records)
+
+    def ours_first(self, is_here: Callable[[str], bool]) -> tuple[int, ...]:
+        """Return the places of the versions, those of this computer first."""
+        ours = [is_here(one.device) for one in self.versions]
+        return tuple(sorted(range(len(ours)), key=lambda at: not ours[at]))
 
 
 def different_heads(revisions: Sequence[Revision]) -> list[Revision]:

@@ -50,6 +50,10 @@ def test_two_parents_versions_are_both_kept_and_one_is_shown_everywhere(parents)
     assert names == {"mom's laptop", "With Dad"}
     shown = [one.journal.days.between(mom.of.id, TODAY, TODAY).notes[0].text for one in parents]
     assert shown[0] == shown[1] == two.records[0].text
+    ours = [two.ours_first(one.journal.history.is_here) for one in parents]
+    assert [two.records[first].text for first, _ in ours] == [
+        "He slept long. He ate well.", "He slept. He ate well and laughed.",
+    ]  # fmt: skip
 
 
 def test_a_version_is_known_by_its_home_also_from_a_computer_without_a_name(computers):

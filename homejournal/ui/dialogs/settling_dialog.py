@@ -94,7 +94,9 @@ class SettlingDialog(SeenDialog):
         family = self.desk.journal.family()
         title = WrapLabel(said.what_it_is(self.wording, family, two), "strong")
         self.column.add(WrapLabel(lead, "muted"), title)
-        self.column.add(Beside([self._version(two, at) for at in range(len(two.versions))]))
+        # On the same side at each question, or the wrong one is easily taken.
+        order = two.ours_first(self.desk.journal.history.is_here)
+        self.column.add(Beside([self._version(two, at) for at in order]))
         self._add_joined(two)
 
     def _version(self, two: "TwoVersions", at: int) -> QWidget:

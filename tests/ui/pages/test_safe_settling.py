@@ -36,7 +36,7 @@ def two_versions(window, three, other):
     return said
 
 
-@pytest.mark.parametrize("choice", ["first", "second", "joined"])
+@pytest.mark.parametrize("choice", ["ours", "theirs", "joined"])
 def test_two_versions_are_settled_side_by_side(safe, three, hands, other, choice):
     said = two_versions(safe, three, other)
     assert "1 entry stands in two versions" in said_on(hands, safe.page)
@@ -45,16 +45,15 @@ def test_two_versions_are_settled_side_by_side(safe, three, hands, other, choice
     text = said_on(hands, settling)
     assert "Version of this computer" in text
     assert "With Dad" in text
-    records = safe.journal.safe.settling.waiting()[0].records
     takes = [one for one in settling.findChildren(QPushButton) if one.text() == "Take this one"]
     if choice == "joined":
         assert settling.joined.text() == "He slept well. He ate a lot."
         hands.named(settling, QPushButton, "Take what stands here").click()
         expected = "He slept well. He ate a lot."
     else:
-        at = 0 if choice == "first" else 1
-        takes[at].click()
-        expected = records[at].text
+        ours, theirs = takes  # this computer's version stands first, whichever is shown elsewhere
+        (ours if choice == "ours" else theirs).click()
+        expected = "He slept well. He ate." if choice == "ours" else "He slept. He ate a lot."
     assert safe.journal.records.get(said.id).text == expected
     assert "Nothing waits" in said_on(hands, settling)
     settling.reject()
