@@ -66,6 +66,7 @@ class EntryPanel(QFrame):
         column.setContentsMargins(px(2), px(6), px(2), px(6))
         column.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeading)
         column.addWidget(self._scroll, 1)
+        self._add_hint()
 
     @property
     def row(self) -> JournalRow | None:
@@ -88,8 +89,7 @@ class EntryPanel(QFrame):
             widget.hide()
             widget.deleteLater()
         if row is None:
-            hint = self._wording.text("Choose an entry to read it whole.")
-            self._scroll.add(WrapLabel(hint, "muted"))
+            self._add_hint()
             return
         self._add_entry(row)
         self._scroll.verticalScrollBar().setValue(0)
@@ -101,6 +101,10 @@ class EntryPanel(QFrame):
         first = next((one for one in self.findChildren(QPushButton) if not one.isHidden()), None)
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _add_hint(self) -> None:
+        hint = self._wording.text("Choose an entry to read it whole.")
+        self._scroll.add(WrapLabel(hint, "muted"))
 
     def _add_entry(self, row: JournalRow) -> None:
         day = capital(self._wording.full_day(row.day))

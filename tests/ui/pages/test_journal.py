@@ -130,6 +130,12 @@ def test_the_chosen_entry_is_read_whole_beside_the_list(page, hands):
     assert "She chose the banana" in said
 
 
+def test_before_an_entry_is_chosen_the_room_beside_the_list_says_what_it_is_for(page, hands):
+    assert hands.texts(page.entry) == ["Choose an entry to read it whole."]
+    choose(page, "First word!")
+    assert "Choose an entry to read it whole." not in hands.texts(page.entry)
+
+
 def test_the_choice_stays_on_the_next_entry_after_deleting(page, hands):
     page.list.setFocus()
     page.list.setCurrentIndex(page.model.index(1))
