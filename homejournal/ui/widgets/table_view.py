@@ -59,12 +59,11 @@ class _Cells(QStyledItemDelegate):
         cell.widget.style().drawControl(_ITEM, cell, painter, cell.widget)
         painter.save()
         room = cell.rect.adjusted(px(_SIDE), 0, -px(_SIDE), 0)
-        edge = QStyle.visualAlignment(cell.direction, cell.displayAlignment)
         painter.setFont(cell.font)
         painter.setPen(QColor(tokens().text))
-        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        painter.setLayoutDirection(cell.direction)  # a date in it reads that way, too
         told = cell.fontMetrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, int(edge), told)
+        painter.drawText(room, int(cell.displayAlignment), told)
         if cell.state & QStyle.StateFlag.State_HasFocus:
             paint_box(painter, QRectF(cell.rect).adjusted(1, 1, -1, -1), "", "focus", (2, 6))
         painter.restore()

@@ -244,6 +244,18 @@ def test_numbers_stand_below_the_end_of_their_head_also_from_right_to_left(view)
     assert ends(3)[0] <= px(12) < ends(3)[1]
 
 
+def test_a_date_in_arabic_reads_from_the_right(view):
+    day, isolate = "29 مارس 2026", "\u2067{}\u2069"
+    rows = ((day,), ("",), (isolate.format(day),))
+    view.show_table(Table(title="", columns=("Day",), rows=rows))
+    view.page.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    view.after.setFocus()
+    QApplication.processEvents()
+    plain, held = (view.visualRect(view.model().index(row, 0)) for row in (0, 2))
+    grab = view.viewport().grab
+    assert grab(plain).toImage() == grab(held).toImage()
+
+
 def test_a_chosen_row_is_shaded(view):
     def ground():
         box = view.visualRect(view.model().index(2, 2))
