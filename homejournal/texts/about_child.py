@@ -8,7 +8,7 @@ from homejournal.domain.children import Child
 from homejournal.domain.sentences import AgeInMonths
 from homejournal.texts.sentences import say
 from homejournal.texts.today import capital
-from homejournal.texts.wording import Wording
+from homejournal.texts.wording import Wording, languages, wording_of
 
 _PARTS: Mapping[str, Callable[[Wording], str]] = {
     "strengths": lambda w: w.text("Strengths"),
@@ -69,15 +69,30 @@ def part_hint(wording: Wording, part: str) -> str:
 
 
 def ways_offered(wording: Wording, own: tuple[str, ...]) -> tuple[str, ...]:
-    """Return ways of communicating to choose from: the child's own first, then usual ones."""
-    known = {way.casefold() for way in own}
-    usual = (way(wording) for way in _WAYS)
-    return (*own, *(way for way in usual if way.casefold() not in known))
+    """Return ways of communicating to choose from: the child's own first, then usual ones.
+
+    A usual one that was chosen in another language is offered once, as it is kept.
+    """
+    offered: dict[str, str] = {}
+    for way in (*own, *(usual(wording) for usual in _WAYS)):
+        offered.setdefault(way_said(wording, way).casefold(), way)
+    return tuple(offered.values())
+
+
+def way_said(wording: Wording, way: str) -> str:
+    """Return a way of communicating: a usual one in this language, any other as it was written."""
+    for usual in _WAYS:
+        names = {usual(wording_of(language)).casefold() for language in languages()}
+        if way.casefold() in names:
+            said = usual(wording)
+            return way if way.casefold() == said.casefold() else said
+    return way
 
 
 def ways_said(wording: Wording, ways: tuple[str, ...]) -> str:
     """Return the ways of communicating as one line: "Sounds, signs, pointing"."""
-    return capital(wording.text(", ").join(wording.own(way) for way in ways))
+    told = dict.fromkeys(way_said(wording, way) for way in ways)
+    return capital(wording.text(", ").join(wording.own(way) for way in told))
 
 
 def age_said(wording: Wording, told: AboutChild) -> str:

@@ -14,7 +14,7 @@ from homejournal.texts.wording import wording_of
 from tests.texts.banned_words import banned_of_numbers
 from tests.texts.readable import long_parts
 
-EN = wording_of("en")
+EN, ES = wording_of("en"), wording_of("es")
 MAYA = Child(id=uuid4(), name="Maya", born=date(2024, 9, 14), due=date(2024, 10, 20))
 
 
@@ -39,6 +39,18 @@ def test_the_childs_own_ways_come_first_and_usual_ones_are_offered_once():
         *("words", "sounds", "signs", "pointing"),
         *("looking", "pictures", "a device"),
     )
+
+
+def test_a_usual_way_that_was_chosen_in_another_language_is_told_in_ours_and_offered_once():
+    kept = ("sounds", "señas", "her cup", "sonidos")
+    offered = said.ways_offered(ES, kept)
+
+    assert offered[:4] == ("sounds", "señas", "her cup", "palabras")
+    assert len(offered) == 8
+    assert said.way_said(ES, "sounds") == "sonidos"
+    assert said.way_said(ES, "her cup") == "her cup"
+    assert said.ways_said(ES, kept) == "Sonidos, señas, her cup"
+    assert said.ways_said(EN, kept) == "Sounds, signs, her cup"
 
 
 def test_only_long_names_are_shorter_where_they_are_ticked():

@@ -55,7 +55,8 @@ class AboutDialog(FormDialog):
         text, own = self.wording.text, self._told.child.communicates
         offered = said.ways_offered(self.wording, own)
         name = said.part_name(self.wording, COMMUNICATES)
-        self.ways = ChipChoice([(way, way) for way in offered], name)
+        ways = [(way, said.way_said(self.wording, way)) for way in offered]
+        self.ways = ChipChoice(ways, name)
         self.ways.set_chosen(own)
         add_row(self.form, name, self.ways)
         self.more_ways = self._edit(COMMUNICATES, "", 1)
