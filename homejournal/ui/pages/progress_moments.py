@@ -111,8 +111,8 @@ class _Moment(QWidget):
         """Show what happened, and when."""
         self._day = day
         self._words.setText(words)
-        set_icon(self.button, icon, "accent", 16)
         self.button.setText(line)
+        set_icon(self.button, icon, "accent", 16)
         self.button.setAccessibleName(line)
         self.button.setAccessibleDescription(words)
 
