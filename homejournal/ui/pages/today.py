@@ -187,7 +187,7 @@ class TodayPage(Page):
     def add_moment(self) -> None:
         """Open the field for a note without a strategy."""
         self._parts.moments.open()
-        self._focus.see(self._parts.moments.note)
+        self._focus.see(self._parts.moments)
 
     new = add_moment
 

@@ -254,6 +254,16 @@ def test_the_field_of_a_days_first_moment_is_in_sight(three, open_window, hands,
     assert field.visibleRegion().boundingRect() == field.rect()
 
 
+def test_all_of_the_card_for_a_moment_is_in_sight_where_there_is_room(three, open_window, hands):
+    window = open_window(three.journal)
+    window.resize(1100, 760)
+    QApplication.processEvents()
+    hands.press("n", modifier=CONTROL)
+    QApplication.processEvents()
+    card = window.page.moments
+    assert card.visibleRegion().boundingRect() == card.rect()
+
+
 def test_the_field_of_a_moment_is_in_sight_from_another_page_too(three, open_window, hands):
     window = open_window(three.journal)
     window.open_page("plan")
