@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from homejournal.ui.models.days_model import DAY_ROLE, SHOWN_ROLE, DayRow, DayRowsModel
-from homejournal.ui.theme import px
+from homejournal.ui.theme import px, sized_font
 from homejournal.ui.widgets.day_delegate import GridDelegate
 from homejournal.ui.widgets.day_table import DayTable
 from homejournal.ui.widgets.name_heads import NameHeads
@@ -89,6 +89,8 @@ class StrategyGrid(QWidget):
         return max(1, min(px(_NAMES), self.width() * 2 // 5))
 
     def _fit_rows(self) -> None:
+        # Small, so that two days of two digits stay apart in the narrowest columns.
+        self._table.horizontalHeader().setFont(sized_font(px(13), strong=True))
         self._heads.setFixedWidth(self._wide_names())
         self._heads.fit_rows(px(_ROW))
         self._table.fit()

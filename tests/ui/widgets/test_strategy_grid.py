@@ -142,6 +142,16 @@ def test_days_share_the_width_and_are_never_too_narrow(dress, grid, percent):
     assert grid.table.verticalHeader().width() == px(157)
 
 
+@pytest.mark.parametrize("percent", [100, 200])
+def test_days_of_two_digits_stay_apart_in_the_narrowest_columns(dress, grid, percent):
+    dress(Scheme.LIGHT, percent)
+    grid.resize(500, 500)
+    QApplication.processEvents()
+    head = grid.table.horizontalHeader()
+    digits = head.fontMetrics().horizontalAdvance("28")
+    assert digits + px(3) <= head.sectionSize(27) == px(19)
+
+
 LONG = "One new bite beside two she likes"
 
 
