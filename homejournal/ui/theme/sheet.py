@@ -55,7 +55,8 @@ QPushButton[look="primary"]:focus {
   border: 3px double $focus; padding: 0 14sp; }
 QPushButton[look="link"] { background: transparent; color: $muted;
   border: 2px solid transparent; padding: 0 6sp; min-height: 36sp; min-width: 24sp; }
-QPushButton[look="link"]:hover, QPushButton[look="link"]:disabled { background: $surface2; }
+QPushButton[look="link"]:hover { background: $surface2; }
+QPushButton[look="link"]:disabled { background: transparent; $quiet_off }
 QPushButton[look="link"]:hover { color: $text; }
 QPushButton[look="link"]:checked { color: $accent; background: $accent_soft; }
 QPushButton[look="link"]:focus { border: ${ring}px solid $focus; padding: 0 6sp; }
@@ -174,6 +175,7 @@ def style_sheet(tokens: Tokens, px: Callable[[float], int]) -> str:
         inner=f"{px(16) - 1}px",
         inner_field=f"{px(11) - 1}px",
         inner_note=f"{px(7) - 1}px {px(8) - 1}px",
+        quiet_off=_quiet_off(tokens),
         round=f"{px(18) // 2 + tokens.border}px",
         dot=f"{px(18) + 2 * tokens.border - 2 * px(6)}px",
         check=_control("check-on-light" if tokens.dark else "check-on-dark"),
@@ -182,6 +184,12 @@ def style_sheet(tokens: Tokens, px: Callable[[float], int]) -> str:
     )
     sheet = Template(_SHEET).substitute(values)
     return _SCALED.sub(lambda found: f"{px(int(found[1]))}px", sheet)
+
+
+def _quiet_off(tokens: Tokens) -> str:
+    """Say by paler words that a quiet button does nothing now, or by the ground where none are."""
+    ordinary = tokens.control != tokens.text
+    return f"color: {tokens.control};" if ordinary else f"background: {tokens.surface2};"
 
 
 def _control(name: str) -> str:
