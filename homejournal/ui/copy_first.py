@@ -99,9 +99,9 @@ class CopyFirst(Beforehand):
         """
         journal, text = self._desk.journal, self._desk.wording.text
         copied = partial(copied_before, journal, why) if journal.safe.can_be_copied else nothing
-        parts = [(words or text("A copy of what is here now is made first."), copied)]
+        parts: list[Part] = [(words or text("A copy of what is here now is made first."), copied)]
         if coming is not None:
-            parts.append((text("All that comes is put together."), partial(_worked_out, coming)))
+            parts.append((text("All that comes is put together."), on_worker(coming)))
         self.start(parts, one_moment(self._desk.wording))
 
 
@@ -122,5 +122,10 @@ def nothing(_task: "Task") -> None:
     """Make no copy."""
 
 
-def _worked_out(coming: "Callable[[], object]", _task: "Task") -> object:
-    return coming()
+def on_worker(call: "Callable[[], object]") -> "Callable[[Task], object]":
+    """Return what the worker does so as to do this."""
+    return partial(_called, call)
+
+
+def _called(call: "Callable[[], object]", _task: "Task") -> object:
+    return call()

@@ -1,6 +1,8 @@
 """Everything a person changes goes through here: one undo stack, one place where saving fails."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -12,7 +14,20 @@ if TYPE_CHECKING:
     from homejournal.domain.errors import JournalError
     from homejournal.ui.setting_change import SettingChange
 
+    Turn = Callable[[Change], Change]
+    """Takes a change back, and answers the change that takes the taking back, back."""
+
 UNDO_STEPS = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Turning:
+    """A step that is to be taken back, or `again` done; `go_on` does it, as a call turns it."""
+
+    change: "Change"
+    words: str
+    again: bool
+    go_on: "Callable[[Turn], None]"
 
 
 class Editing(QObject):
@@ -34,6 +49,7 @@ class Editing(QObject):
     def __init__(self, undo: "Callable[[Change], Change]", parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._undo = undo
+        self._let_wait: Callable[[Turning], bool] = _at_once
         self._failures: list[JournalError] = []
         self.stack = QUndoStack(self)
         self.stack.setUndoLimit(UNDO_STEPS)
@@ -70,21 +86,48 @@ class Editing(QObject):
         self._tell_failures()
         return done
 
+    def wait_for(self, asked: Callable[[Turning], bool]) -> None:
+        """Ask this from now on whether a step has to wait; then it sees to what follows."""
+        self._let_wait = asked
+
     def undo(self) -> None:
         """Take the last step back; if it cannot be, say why and forget the step."""
-        words = self.stack.undoText()
-        if self._moved(self.stack.undo):
-            self.undone.emit(words)
+        self._begin(again=False)
 
     def redo(self) -> None:
         """Do the step again that was taken back last."""
-        words = self.stack.redoText()
-        if self._moved(self.stack.redo):
-            self.redone.emit(words)
+        self._begin(again=True)
 
     def forget(self) -> None:
         """Forget all steps: after something that cannot be taken back, such as an import."""
         self.stack.clear()
+
+    def _begin(self, *, again: bool) -> None:
+        step = self._next(again=again)
+        if isinstance(step, _Step):
+            go_on = partial(self._go_on, step, again=again)
+            if self._let_wait(Turning(step.change, step.text(), again, go_on)):
+                return
+        self._move(again=again)
+
+    def _next(self, *, again: bool) -> "QUndoCommand | None":
+        at = self.stack.index()
+        return self.stack.command(at if again else at - 1)
+
+    def _go_on(self, step: "_Step", turn: "Turn", *, again: bool) -> None:
+        """Turn a step that had to wait, unless it is not its turn any more."""
+        if self._next(again=again) is not step:
+            return
+        usual, self._undo = self._undo, turn
+        try:
+            self._move(again=again)
+        finally:
+            self._undo = usual
+
+    def _move(self, *, again: bool) -> None:
+        words = self.stack.redoText() if again else self.stack.undoText()
+        if self._moved(self.stack.redo if again else self.stack.undo):
+            (self.redone if again else self.undone).emit(words)
 
     def _moved(self, move: Callable[[], None]) -> bool:
         """Move on the stack; return whether there was a step and it could be done."""
@@ -131,6 +174,10 @@ def _called(call: "Callable[[], Change]") -> "Change":
         return call()
 
 
+def _at_once(_turning: Turning) -> bool:
+    return False
+
+
 class _Step(QUndoCommand):
     """One thing done; undoing it answers the change that undoes the undo."""
 
@@ -138,7 +185,7 @@ class _Step(QUndoCommand):
         self, words: str, change: "Change", turn: "Callable[[Change], Change | None]"
     ) -> None:
         super().__init__(words)
-        self._change = change
+        self.change = change
         self._turn = turn
         self._pushed = False
 
@@ -157,9 +204,9 @@ class _Step(QUndoCommand):
         # Obsolete unless it worked, even where it breaks in a way nobody foresaw: otherwise the
         # stack would count a step that never happened.
         self.setObsolete(True)
-        back = self._turn(self._change)
+        back = self._turn(self.change)
         if back is not None:
-            self._change = back
+            self.change = back
             self.setObsolete(False)
 
 

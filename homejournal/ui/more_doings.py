@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 if TYPE_CHECKING:
     from homejournal.domain.timing import Timing
     from homejournal.ui.commands import Command
+    from homejournal.ui.desk import Desk
     from homejournal.ui.main_window import MainWindow
 
 _TOPIC_OF = {"together": "children", "put-away": "children", "safe": "copies"}
@@ -120,10 +121,15 @@ class MoreDoings(QObject):
             safety.show_damage()
 
     def keep_safe(self) -> None:
-        """Make copies, look at the file and keep shared folders in step from now on."""
+        """Make copies, look at the file and keep shared folders in step from now on.
+
+        A step of many years then waits until it was worked out.
+        """
+        from homejournal.ui.long_steps import LongSteps
         from homejournal.ui.safety import Safety
         from homejournal.ui.sharing_runs import SharingRuns
 
+        LongSteps(self._window, self._desk_now)
         Safety(self._window)
         SharingRuns(self._window)
         if self._window.journal.safe.is_encrypted:
@@ -137,6 +143,9 @@ class MoreDoings(QObject):
 
             with suppress(JournalError):  # the next start tries again
                 self._window.journal.safe.password.forget_left_keys()
+
+    def _desk_now(self) -> "Desk":
+        return self._window.desk
 
     def lock_now(self) -> None:
         """Lock the journal, or show where it gets the password that a lock needs."""
