@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 # A painter turns "left" round by itself where the window reads from right to left.
 _BESIDE = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+_MOST_IN_LINE = 80
+"""So wide are several words in one line at most in a narrow window, in pixels at 100 %."""
 
 
 class NavButton(QAbstractButton):
@@ -65,24 +67,33 @@ class NavButton(QAbstractButton):
         if self.bare:
             return QSize(px(44), max(LEAST_TARGET, px(28 if self.tight else 44)))
         metrics = QFontMetrics(self._font(strong=True))
+        lines = self._lines()
+        width, high = max(map(metrics.horizontalAdvance, lines)), len(lines) * metrics.height()
         if self.narrow and not self.tight:
-            width = metrics.horizontalAdvance(self.short) + px(12)
-            return QSize(max(px(64), width), px(28) + metrics.height() + px(10))
+            return QSize(max(px(64), width + px(12)), px(38) + high)
         side, icon, gap = self._beside()
-        width = side + icon + gap + metrics.horizontalAdvance(self._shown()) + px(10)
-        return QSize(width, max(px(32 if self.tight else 44), metrics.height() + px(14)))
+        width += side + icon + gap + px(10)
+        return QSize(width, max(px(32 if self.tight else 44), high + px(14)))
 
     @override
     def minimumSizeHint(self) -> QSize:
         """Give room away between the pages before any of them is out of sight."""
         if self.bare:
             return QSize(px(44), max(LEAST_TARGET, px(24)))
-        hint, words = self.sizeHint(), QFontMetrics(self._font(strong=True)).height()
-        high = px(24) + words if self.narrow and not self.tight else words + px(4)
-        return QSize(hint.width(), min(hint.height(), high))
+        hint, line = self.sizeHint(), QFontMetrics(self._font(strong=True)).height()
+        least = px(24) if self.narrow and not self.tight else px(4)
+        return QSize(hint.width(), min(hint.height(), least + len(self._lines()) * line))
 
-    def _shown(self) -> str:
-        return self.short if self.narrow else self.words
+    def _lines(self) -> tuple[str, ...]:
+        """Return the words, in two lines where one would take too much from every page."""
+        if not self.narrow:
+            return (self.words,)
+        width = QFontMetrics(self._font(strong=True)).horizontalAdvance
+        words = self.short.split(" ")
+        if len(words) == 1 or width(self.short) <= px(_MOST_IN_LINE):
+            return (self.short,)
+        halves = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words))]
+        return min(halves, key=lambda lines: max(map(width, lines)))
 
     def _beside(self) -> tuple[int, int, int]:
         """Return the margin, the size of the icon, and the gap between icon and words."""
@@ -112,11 +123,12 @@ class NavButton(QAbstractButton):
         painter.end()
 
     def _paint_narrow(self, painter: QPainter, picture: QPixmap) -> None:
-        words = painter.fontMetrics().height()
+        lines = self._lines()
+        words = len(lines) * painter.fontMetrics().height()
         top = (self.height() - px(22) - words) // 2
         painter.drawPixmap(QPointF((self.width() - px(20)) / 2, top), picture)
         below = QRect(0, top + px(22), self.width(), words)
-        painter.drawText(below, Qt.AlignmentFlag.AlignCenter, self.short)
+        painter.drawText(below, Qt.AlignmentFlag.AlignCenter, "\n".join(lines))
 
     def _paint_wide(self, painter: QPainter, picture: QPixmap) -> None:
         side, size, gap = self._beside()
@@ -125,7 +137,7 @@ class NavButton(QAbstractButton):
         painter.drawPixmap(QPointF(icon_x, (self.height() - size) / 2), picture)
         lead, tail = side + size + gap, px(8)
         words = self.rect().adjusted(tail if mirrored else lead, 0, -lead if mirrored else -tail, 0)
-        painter.drawText(words, _BESIDE, self._shown())
+        painter.drawText(words, _BESIDE, "\n".join(self._lines()))
 
     def _paint_bar(self, painter: QPainter) -> None:
         """Mark the open page by a bar as well, so that it is not told by colour alone."""

@@ -2,10 +2,10 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QFontMetrics
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QScrollArea, QWidget
 
-from homejournal.ui.theme import LEAST_TARGET, Scheme
+from homejournal.ui.theme import LEAST_TARGET, Scheme, px, sized_font
 from homejournal.ui.widgets.nav import SideNav
 from homejournal.ui.widgets.nav_button import ChildButton
 
@@ -109,6 +109,17 @@ def test_words_go_under_the_icons_where_the_window_is_narrow(nav):
     assert nav.is_narrow()
     assert nav.width() < wide
     assert nav.button("visit").accessibleName() == "Visit page"
+
+
+@pytest.mark.parametrize("height", [1800, 900])
+def test_long_words_take_two_lines_where_they_would_make_every_page_narrow(dress, nav, height):
+    dress(Scheme.LIGHT, 200)
+    long = nav.add_page("long", "About our son or daughter", "sun", "Our son or daughter")
+    nav.window_of_it.resize(1600, height)
+    nav.fit(1600)
+    in_a_line = QFontMetrics(sized_font(px(13))).horizontalAdvance(long.short)
+    assert long.sizeHint().width() < in_a_line
+    assert long.minimumSizeHint().height() > nav.button("today").minimumSizeHint().height()
 
 
 def test_the_name_of_a_child_is_shortened_and_said_in_full(nav):
