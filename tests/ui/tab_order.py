@@ -2,8 +2,11 @@
 
 from itertools import pairwise
 
+import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QScrollArea
+
+MOST_STOPS = 300
 
 
 def against_reading(dialog, hands):
@@ -18,13 +21,23 @@ def against_reading(dialog, hands):
 
 def walked(dialog, hands):
     """Press Tab until the focus is where it was; return the stops, and the first once more."""
-    stops = [QApplication.focusWidget()]
-    assert dialog.isAncestorOf(stops[0]), "nothing in the dialog has the focus"
-    while len(stops) == 1 or stops[-1] is not stops[0]:
+    first = QApplication.focusWidget()
+    assert dialog.isAncestorOf(first), "nothing in the dialog has the focus"
+    return [first, *tab_stops(hands)]
+
+
+def tab_stops(hands):
+    """Press Tab until the focus is where it was; yield each stop as long as it has the focus."""
+    if QApplication.focusWidget() is None:
         hands.press(Qt.Key.Key_Tab)
-        stops.append(QApplication.focusWidget())
-        assert len(stops) < 200, "Tab does not come back"
-    return stops
+    first = QApplication.focusWidget()
+    for _ in range(MOST_STOPS):
+        hands.press(Qt.Key.Key_Tab)
+        now = QApplication.focusWidget()
+        yield now
+        if now is first:
+            return
+    pytest.fail(f"Tab does not come back from {now}")
 
 
 def backward(dialog, one, other):

@@ -4,7 +4,6 @@ from dataclasses import replace
 from uuid import uuid4
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog
 
 from homejournal.domain.children import Child
@@ -14,6 +13,7 @@ from homejournal.domain.ratings import RatingKind, RatingPlan
 from homejournal.ui.dialogs.fridge_dialog import FridgeDialog
 from homejournal.ui.theme import Scheme, apply_theme
 from tests.ui.conftest import START, SUNDAY
+from tests.ui.tab_order import tab_stops
 from tests.ui.test_targets import small
 from tests.ui.test_whole_window import FOLDER, cut, nameless
 
@@ -107,15 +107,7 @@ def test_tab_goes_through_all_of_it_and_comes_back(home, open_window, opens, han
     opens(window)
     shown(window).activateWindow()
     QApplication.processEvents()
-    start, seen = QApplication.focusWidget(), []
-    for _ in range(300):
-        hands.press(Qt.Key.Key_Tab)
-        now = QApplication.focusWidget()
-        assert not seen or now is not seen[-1], f"{now} keeps the Tab key"
-        seen.append(now)
-        if now is start:
-            break
-    assert start in seen
+    assert len(list(tab_stops(hands))) > 1
 
 
 def test_the_file_of_a_twin_of_the_same_name_is_called_otherwise(home, open_window):

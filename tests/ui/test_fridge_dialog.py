@@ -15,6 +15,7 @@ from homejournal.ui.dialogs.fridge_dialog import FridgeDialog
 from homejournal.ui.sheet_output import is_landscape
 from tests.reports.pdf_checks import words_of
 from tests.ui.conftest import SUNDAY
+from tests.ui.leaving import printing_into
 from tests.ui.sheets import asked_for, drawn, save_at, told_saved
 from tests.ui.test_whole_window import nameless
 
@@ -160,12 +161,10 @@ def test_it_is_put_on_paper_the_way_it_lies(dialog, hands, tmp_path, qtbot):
     path = tmp_path / "printed.pdf"
     hands.click(hands.named(dialog, QPushButton, "Print…"))
     asking = dialog.findChild(QPrintDialog)
-    printer = asking.printer()
+    printer = printing_into(asking.printer(), path)
     assert printer.docName() == "Week Maya 2026-03-23"
     landscape = is_landscape(dialog._pages[0])
     assert (printer.pageLayout().orientation().value == 1) == landscape
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(path))
     asking.accepted.emit(printer)
     asking.reject()
     qtbot.waitUntil(lambda: dialog.notice.text() == "Sent to the printer", timeout=20_000)
@@ -174,9 +173,7 @@ def test_it_is_put_on_paper_the_way_it_lies(dialog, hands, tmp_path, qtbot):
 
 @pytest.mark.qt_log_ignore("QPdfEngine", "QPainter::begin")
 def test_a_printer_that_refuses_is_said(dialog, tmp_path):
-    printer = QPrinter()
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(tmp_path / "nowhere" / "x.pdf"))
+    printer = printing_into(QPrinter(), tmp_path / "nowhere" / "x.pdf")
     dialog._output._on_sheets((None, printer, (b"",)))
     assert "The printer did not take the page" in dialog.notice.text()
 

@@ -80,12 +80,18 @@ def test_nothing_of_the_family_is_left_for_a_screen_reader(three, open_window, h
     qtbot.waitUntil(nothing_else)
 
 
-def test_a_half_filled_form_keeps_what_was_typed(three, open_window, hands, qtbot):
+@pytest.fixture
+def form(three, open_window, hands, qtbot):
+    """The form for a child, with half a name typed."""
     window = open_window(three.journal)
     window.menus.action("child").trigger()
     (form,) = window.findChildren(QDialog)
     qtbot.waitUntil(form.isActiveWindow)
     hands.press("Mat")
+    return form
+
+
+def test_a_half_filled_form_keeps_what_was_typed(three, form, hands, qtbot):
     typed = QApplication.focusWidget()
     ended = []
     form.finished.connect(ended.append)
@@ -119,13 +125,8 @@ def test_a_half_written_note_goes_on_where_it_was(three, open_window, hands, qtb
 
 
 def test_letters_that_are_still_on_their_way_come_into_what_is_hidden_by_then(
-    three, open_window, hands, late_keys, qtbot
+    form, hands, late_keys, qtbot
 ):
-    window = open_window(three.journal)
-    window.menus.action("child").trigger()
-    (form,) = window.findChildren(QDialog)
-    qtbot.waitUntil(form.isActiveWindow)
-    hands.press("Mat")
     typed = QApplication.focusWidget()
     late_keys.typed("e", Key.Key_F9)
     only_window(qtbot)

@@ -5,7 +5,7 @@ from uuid import uuid4
 
 import pikepdf
 import pytest
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
 
 from homejournal.domain.errors import RecordMissingError
@@ -20,6 +20,7 @@ from homejournal.ui.dialogs.pack_dialog import PackDialog
 from homejournal.ui.widgets.pill import Pill
 from tests.reports.pdf_checks import words_of
 from tests.ui.conftest import SUNDAY
+from tests.ui.leaving import printing_into
 from tests.ui.sheets import asked_for, save_at, save_locked, told_saved
 from tests.ui.test_whole_window import nameless
 
@@ -168,9 +169,7 @@ def test_it_is_put_on_paper(dialog, hands, tmp_path, qtbot):
     path = tmp_path / "printed.pdf"
     hands.click(hands.named(dialog, QPushButton, "Print…"))
     asking = dialog.findChild(QPrintDialog)
-    printer = asking.printer()
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(path))
+    printer = printing_into(asking.printer(), path)
     asking.accepted.emit(printer)
     asking.reject()
     qtbot.waitUntil(lambda: dialog.notice.text() == "Sent to the printer", timeout=20_000)

@@ -24,6 +24,7 @@ from homejournal.domain.ratings import RatingKind
 from homejournal.texts.wording import languages
 from homejournal.ui.theme import Scheme, apply_theme
 from homejournal.ui.window_pages import PAGES
+from tests.ui.tab_order import tab_stops
 from tests.ui.waiting import settle_window
 
 FOLDER = Path(homejournal.ui.__file__).parent
@@ -185,15 +186,7 @@ def test_tab_goes_through_a_page_and_comes_back(full, open_window, page, hands):
     window = open_window(full.journal)
     window.open_page(page)
     QApplication.processEvents()
-    start, seen = QApplication.focusWidget(), []
-    for _ in range(200):
-        hands.press(Qt.Key.Key_Tab)
-        now = QApplication.focusWidget()
-        assert not seen or now is not seen[-1], f"{now} keeps the Tab key"
-        seen.append(now)
-        if now is start:
-            break
-    assert start is None or start in seen
+    assert len(list(tab_stops(hands))) > 1
 
 
 def test_no_words_stand_outside_the_catalogue():

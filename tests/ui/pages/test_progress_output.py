@@ -12,10 +12,10 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton
 
-from homejournal.domain.errors import DiskError, DiskFullError
 from homejournal.reports import charts
 from homejournal.ui.pages import progress_drag, progress_files
 from homejournal.ui.widgets.chart_files import chart_data
+from tests.ui.leaving import DISK_REFUSES, printing_into, refusing
 
 Key = Qt.Key
 HEADS = {"png": b"\x89PNG", "svg": b"<?xml", "pdf": b"%PDF-", "csv": b"\xef\xbb\xbf"}
@@ -93,19 +93,13 @@ def test_a_name_gets_the_ending_of_the_kind_that_is_chosen(bed, progress):
     dialog.reject()
 
 
-@pytest.mark.parametrize(
-    ("failure", "words"), [(DiskFullError, "is full"), (DiskError, "did not let homejournal")]
-)
+@DISK_REFUSES
 def test_a_full_or_refusing_disk_is_said_and_an_older_file_stays(
     bed, progress, tmp_path, qtbot, monkeypatch, failure, words
 ):
     path = tmp_path / "chart.csv"
     path.write_bytes(b"older")
-
-    def refuse(where, _data):
-        raise failure(where)
-
-    monkeypatch.setattr(progress_files, "safe_save", refuse)
+    monkeypatch.setattr(progress_files, "safe_save", refusing(failure))
     bed.chart.panel.save.click()
     dialog = dialog_of(progress)
     dialog.fileSelected.emit(str(path))  # after it was asked whether to write over the file
@@ -184,10 +178,8 @@ def test_printing_puts_what_is_shown_on_paper(progress, hands, tmp_path, qtbot):
     path = tmp_path / "printed.pdf"
     hands.click(progress.filter.print)
     dialog = progress.findChild(QPrintDialog)
-    printer = dialog.printer()
+    printer = printing_into(dialog.printer(), path)
     assert printer.docName() == "Progress Maya 2026-03-22"
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(path))
     with qtbot.waitSignal(progress.tells, timeout=30_000) as told:
         dialog.accepted.emit(printer)
         dialog.reject()
@@ -197,9 +189,7 @@ def test_printing_puts_what_is_shown_on_paper(progress, hands, tmp_path, qtbot):
 
 @pytest.mark.qt_log_ignore("QPdfEngine", "QPainter::begin")
 def test_a_printer_that_refuses_is_said(progress, tmp_path):
-    printer = QPrinter()
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(tmp_path / "nowhere" / "x.pdf"))
+    printer = printing_into(QPrinter(), tmp_path / "nowhere" / "x.pdf")
     progress._output._printer = printer
     progress._output._on_sheets((b"",))
     assert progress.trouble.text() == "The printer did not take the page."

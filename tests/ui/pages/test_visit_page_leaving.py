@@ -9,11 +9,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 
-from homejournal.domain.errors import DiskError, DiskFullError
+from homejournal.domain.errors import DiskFullError
 from homejournal.domain.notes import Flag
 from homejournal.domain.record import Kind
 from homejournal.ui import page_printing
 from homejournal.ui.pages.visit_page_output import Wanted
+from tests.ui.leaving import DISK_REFUSES, printing_into, refusing
 from tests.ui.pages.visit_pages import choose_way, note, page, ready, save_there, settled, tick
 
 __all__ = ["page", "ready"]
@@ -74,19 +75,13 @@ def test_keeping_a_page_can_be_taken_back_and_a_kept_page_removed(
     assert ready.journal.records.all_of(Kind.PAGE) == []
 
 
-@pytest.mark.parametrize(
-    ("failure", "words"), [(DiskFullError, "is full"), (DiskError, "did not let homejournal")]
-)
+@DISK_REFUSES
 def test_a_full_or_refusing_disk_is_said_and_an_older_file_stays(
     page, hands, tmp_path, qtbot, monkeypatch, failure, words
 ):
     path = tmp_path / "page.pdf"
     path.write_bytes(b"older")
-
-    def refuse(where, _data):
-        raise failure(where)
-
-    monkeypatch.setattr(page_printing, "safe_save", refuse)
+    monkeypatch.setattr(page_printing, "safe_save", refusing(failure))
     page.ways.output.save_at(Wanted(page=page.shown), path)
     qtbot.waitUntil(page.head.trouble.isVisible, timeout=20_000)
     assert words in page.head.trouble.text()
@@ -108,10 +103,8 @@ def test_printing_puts_every_sheet_on_paper(page, hands, tmp_path, qtbot):
     path = tmp_path / "printed.pdf"
     hands.click(hands.named(page, QPushButton, "Print…"))
     dialog = page.findChild(QPrintDialog)
-    printer = dialog.printer()
+    printer = printing_into(dialog.printer(), path)
     assert printer.docName() == "Visit page Maya 2026-03-24"
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(path))
     with qtbot.waitSignal(page.tells, timeout=20_000) as told:
         dialog.accepted.emit(printer)
         dialog.reject()
@@ -121,9 +114,7 @@ def test_printing_puts_every_sheet_on_paper(page, hands, tmp_path, qtbot):
 
 @pytest.mark.qt_log_ignore("QPdfEngine", "QPainter::begin")
 def test_a_printer_that_refuses_is_said(page, tmp_path, qtbot):
-    printer = QPrinter()
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(tmp_path / "nowhere" / "x.pdf"))
+    printer = printing_into(QPrinter(), tmp_path / "nowhere" / "x.pdf")
     page.ways.output._on_sheets((page.shown, printer, (b"",)))
     assert "The printer did not take the page" in page.head.trouble.text()
 
