@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from homejournal.ui.pages.today_card_list import DayCards
     from homejournal.ui.widgets.scroll_column import ScrollColumn
 
-_SEEN_OF_FIRST = 150
+_NAME_OF_FIRST, _SEEN_OF_FIRST = 42, 150
+"""What is seen of the first card below its edge, in pixels at 100 %: its name, and its ratings."""
 
 
 class FirstFocus(QObject):
@@ -53,7 +54,10 @@ class FirstFocus(QObject):
         self._soon.start()
 
     def _see_first(self) -> None:
-        """Scroll so far that what the keys act on can be seen, in small windows with large text."""
+        """Begin at the title of the page, or where what the keys act on can be seen below it.
+
+        In small windows with large text the two may not stand on the screen together.
+        """
         part, self._part = self._part, None
         if part is not None:
             self._scroll.show_whole(part)
@@ -63,4 +67,7 @@ class FirstFocus(QObject):
         body = self._scroll.widget()
         if self._list.cards and body is not None:
             top = self._list.cards[0].mapTo(body, QPoint(0, 0)).y()
-            self._scroll.ensureVisible(0, top + px(_SEEN_OF_FIRST), 0, 0)
+            if top + px(_NAME_OF_FIRST) <= self._scroll.viewport().height():
+                self._scroll.verticalScrollBar().setValue(0)
+            else:
+                self._scroll.ensureVisible(0, top + px(_SEEN_OF_FIRST), 0, 0)
