@@ -66,7 +66,7 @@ class SafePage(Page):
         if place is not None:
             card = self.cards[place]
             card.begin()
-            self._scroll.show_whole(card)
+            self._scroll.begin_at(card)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

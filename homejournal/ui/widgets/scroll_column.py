@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -106,6 +106,13 @@ class ScrollColumn(QScrollArea):
         for _ in range(_LAYERS):
             # Each layer asks the one above it for room only once it has laid out itself.
             QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+
+    def begin_at(self, widget: QWidget) -> None:
+        """Let a widget stand first, or leave all above it where it can be seen whole below that."""
+        self.lay_out()
+        top = widget.mapTo(self._body, QPoint(0, 0)).y()
+        fits = top + widget.height() <= self.viewport().height()
+        self.verticalScrollBar().setValue(0 if fits else top - self.column.spacing())
 
     def show_whole(self, widget: QWidget) -> None:
         """Scroll to a widget, with a little room around it, also to one that was just added."""

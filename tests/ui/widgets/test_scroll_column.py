@@ -35,3 +35,19 @@ def test_what_is_wider_than_the_window_can_be_scrolled_to(qtbot, dressed):
     column.resize(1200, 400)
     QApplication.processEvents()
     assert column.horizontalScrollBar().maximum() == 0
+
+
+def test_a_part_that_is_asked_for_stands_first_or_is_seen_below_what_is_above_it(qtbot, dressed):
+    column, parts = ScrollColumn(), [QWidget() for _ in range(6)]
+    qtbot.addWidget(column)
+    for part in parts:
+        part.setFixedHeight(200)
+    column.add(*parts)
+    column.resize(500, 500)
+    column.show()
+    QApplication.processEvents()
+    column.begin_at(parts[2])
+    assert parts[2].visibleRegion().boundingRect() == parts[2].rect()
+    assert parts[1].visibleRegion().isEmpty()
+    column.begin_at(parts[1])
+    assert column.verticalScrollBar().value() == 0
