@@ -159,6 +159,7 @@ def look_at_rows(window: "MainWindow") -> QWidget:
     dialog = _dialog(window, KeptTableDialog)
     look_at_table(window)
     dialog.do.click()
+    wait_until(lambda: not dialog.work.is_busy)
     return dialog
 
 
@@ -204,7 +205,7 @@ def _changed(record: "Record", change: Mapping[str, object]) -> "Record":
 
 
 def _later(window: "MainWindow") -> str:
-    return window.desk.wording.text("Later")
+    return window.desk.wording.text("Next one")
 
 
 def _dialog(window: "MainWindow", kind: type[_Dialog]) -> _Dialog:

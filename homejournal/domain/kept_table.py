@@ -126,6 +126,7 @@ class _Reader:
             folded(one.name): one for one in family.strategies.values() if one.child == plan.child
         }
         self._known = {folded(one.name): one for one in family.helpers.values()}
+        self._ratings: dict[tuple[UUID, date], RatingPlan] = {}
         self.helpers: dict[str, Helper] = {}
         self.records: list[Record] = []
         self.unclear: list[UnclearRow] = []
@@ -213,6 +214,13 @@ class _Reader:
             raise _UnclearError(Unclear.HOW, how) from error
 
     def _rating_on(self, strategy: Strategy, day: date) -> RatingPlan:
+        """Return how a day is rated; many rows are of the same day."""
+        found = self._ratings.get((strategy.id, day))
+        if found is None:
+            found = self._ratings[strategy.id, day] = self._rating_of(strategy, day)
+        return found
+
+    def _rating_of(self, strategy: Strategy, day: date) -> RatingPlan:
         """Return how a day is rated; before the plan began, as its beginning says."""
         steps = self._family.steps.get(strategy.id, ())
         if not steps:

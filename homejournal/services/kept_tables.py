@@ -2,12 +2,26 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
 
 from homejournal.domain.changes import Change
 from homejournal.domain.kept_table import TablePlan, TableRead, read_table
 from homejournal.domain.plan import PlanStep
+from homejournal.services.arriving import working_out
 from homejournal.services.backups import Backups
 from homejournal.services.session import Session
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from homejournal.domain.family import Family
+    from homejournal.domain.record import Record
+    from homejournal.storage.adding import Planned
+    from homejournal.storage.coming_ahead import Ahead
+    from homejournal.storage.store import Store
+    from homejournal.storage.writing import Writer
 
 
 class KeptTables:
@@ -18,28 +32,61 @@ class KeptTables:
 
     def read(self, rows: Sequence[Sequence[str]], plan: TablePlan) -> TableRead:
         """Return what a table would bring; what came from it before is left out."""
-        from homejournal.storage.arriving import standing
+        return self.reading(rows, plan)()
 
+    def reading(self, rows: Sequence[Sequence[str]], plan: TablePlan) -> "Callable[[], TableRead]":
+        """Return the call that reads a table for the journal as it stands, on any thread."""
         session = self._session
-        told = read_table(rows, plan, session.family(), session.clock())
-        with session.store.reading() as connection:
-            known = standing(session.store, connection, [one.id for one in told.records])
-        fresh = tuple(one for one in told.records if one.id not in known)
-        return replace(told, records=fresh)
+        return partial(_read, session.store, (rows, plan), session.family(), session.clock())
 
-    def take(self, read: TableRead, *, begin_plan: bool) -> Change:
+    def working_out(self, read: TableRead, *, begin_plan: bool) -> "Callable[[], Ahead[Planned]]":
+        """Return the call that works out all that `take` writes, which any thread may do.
+
+        It raises what `take` raises.
+        """
+        records = self._records(read, begin_plan=begin_plan)
+        return partial(working_out(self._session).step, records, partial(_putting, records))
+
+    def take(
+        self, read: TableRead, *, begin_plan: bool, ahead: "Ahead[Planned] | None" = None
+    ) -> Change:
         """Take it in as one step; a copy of the journal is made before.
 
         With `begin_plan` the plans of strategies begin as early as the table does, so that its days
-        count as planned ones. Raises the disk's errors.
+        count as planned ones. What was worked out `ahead` is only written, if nothing else was
+        written since. Raises the disk's errors.
         """
+        from homejournal.storage.coming_ahead import made_now
+
         self._backups.before("import")
-        begun = list(self._begun(read)) if begin_plan else []
+        records = self._records(read, begin_plan=begin_plan)
         with self._session.step() as step:
-            step.did(step.writer.put([*begun, *read.records]))
+            planned = made_now(step, records, partial(_putting, records), ahead)
+            step.did(step.writer.write(planned))
         return step.change
+
+    def _records(self, read: TableRead, *, begin_plan: bool) -> "tuple[Record, ...]":
+        return (*self._begun(read), *read.records) if begin_plan else read.records
 
     def _begun(self, read: TableRead) -> Iterator[PlanStep]:
         steps = self._session.family().steps
         for strategy, day in read.before_plan.items():
             yield replace(steps[strategy][0], from_day=day)
+
+
+def _read(
+    store: "Store",
+    table: tuple[Sequence[Sequence[str]], TablePlan],
+    family: "Family",
+    now: "datetime",
+) -> TableRead:
+    from homejournal.storage.arriving import standing
+
+    told = read_table(*table, family, now)
+    with store.beside() as (reading, connection):
+        known = standing(reading, connection, [one.id for one in told.records])
+    return replace(told, records=tuple(one for one in told.records if one.id not in known))
+
+
+def _putting(records: "tuple[Record, ...]", writer: "Writer") -> "Planned":
+    return writer.putting(records)

@@ -1,5 +1,6 @@
 """A table from before taken into a journal: counted, taken back, and never taken twice."""
 
+import threading
 from dataclasses import replace
 from datetime import date
 
@@ -7,7 +8,8 @@ from homejournal.domain.kept_days import DayOrder
 from homejournal.domain.kept_table import Meaning, TablePlan
 from homejournal.domain.numbers import Period
 from homejournal.domain.week_cells import Answer
-from tests.journals import TODAY, planned
+from homejournal.storage.writing import Writer
+from tests.journals import TODAY, assert_holds, planned
 
 ROWS = [("2026-03-02", "2"), ("2026-03-03", "n"), ("2026-03-04", "3")]
 
@@ -72,3 +74,46 @@ def test_a_copy_is_made_before(journals):
     tables = journal.safe.kept_tables
     tables.take(tables.read(ROWS, plan(of, what)), begin_plan=False)
     assert len(list(journal.folder.glob("backups/*.hj"))) == 1
+
+
+def worked_out(journal, read):
+    """Work out on another thread what taking a table writes, as the window has it done."""
+    work, made = journal.safe.kept_tables.working_out(read, begin_plan=True), []
+    thread = threading.Thread(target=lambda: made.append(work()))
+    thread.start()
+    thread.join()
+    return made[0]
+
+
+def test_a_table_is_taken_as_it_was_worked_out_and_only_written(journals, monkeypatch):
+    journal = journals.new()
+    of, what = planned(journal)
+    begin_late(journal, what)
+    tables = journal.safe.kept_tables
+    read = tables.read(ROWS, plan(of, what))
+    ahead = worked_out(journal, read)
+    monkeypatch.setattr(Writer, "putting", None)
+    tables.take(read, begin_plan=True, ahead=ahead)
+    assert counted(journal, of) == (3, 2, 1)
+    assert_holds(journal)
+
+
+def test_a_table_that_was_taken_meanwhile_brings_nothing_twice(journals):
+    journal = journals.new()
+    of, what = planned(journal)
+    tables = journal.safe.kept_tables
+    read = tables.read(ROWS, plan(of, what))
+    ahead = worked_out(journal, read)
+    tables.take(read, begin_plan=True)
+    assert tables.take(read, begin_plan=True, ahead=ahead).moves == ()
+    assert_holds(journal)
+
+
+def test_where_the_plan_stays_as_it_is_what_was_worked_out_otherwise_is_not_used(journals):
+    journal = journals.new()
+    of, what = planned(journal)
+    begin_late(journal, what)
+    tables = journal.safe.kept_tables
+    read = tables.read(ROWS, plan(of, what))
+    tables.take(read, begin_plan=False, ahead=worked_out(journal, read))
+    assert journal.family().steps[what.id][0].from_day == date(2026, 3, 10)

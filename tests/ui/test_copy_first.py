@@ -95,6 +95,7 @@ def table(window, qtbot, _other, tmp_path):
     box = dialog.columns[2]
     box.setCurrentIndex(list(box.values).index(Meaning.NOTE))
     dialog.do.click()
+    qtbot.waitUntil(partial(idle, window))
     return dialog
 
 
@@ -118,7 +119,7 @@ def test_the_worker_makes_the_copy_and_then_all_is_taken_in(
     assert accepted == [1]
 
 
-@pytest.mark.parametrize("way", [bringing, taking])
+@WAYS
 def test_what_a_file_would_bring_is_worked_out_by_the_worker(
     window, other, qtbot, tmp_path, hands, monkeypatch, way
 ):

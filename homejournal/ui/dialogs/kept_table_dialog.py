@@ -2,7 +2,7 @@
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -14,6 +14,7 @@ from homejournal.domain.kept_table import Meaning, TablePlan, TableRead, guessed
 from homejournal.texts import exchange as said
 from homejournal.texts.children import names_said
 from homejournal.texts.week_grid import letters
+from homejournal.ui.copy_first import on_worker
 from homejournal.ui.dialogs.reading_dialog import ReadingDialog
 from homejournal.ui.widgets.choose_box import ChooseBox
 from homejournal.ui.widgets.form import add_row, make_form
@@ -21,8 +22,13 @@ from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.tick_row import TickRow
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from homejournal.exchange.kept_csv import KeptTable
+    from homejournal.storage.adding import Planned
+    from homejournal.storage.coming_ahead import Ahead
     from homejournal.ui.desk import Desk
+    from homejournal.ui.worker import Task
 
 _SAMPLES = 3
 _TOLD = 12
@@ -39,6 +45,7 @@ class KeptTableDialog(ReadingDialog):
         self._read: TableRead | None = None
         self.begin: TickRow | None = None
         self._told: list[QWidget] = []
+        self._looking: Task | None = None
         self.columns: list[ChooseBox] = []
         self.child, self.strategy, self.order = ChooseBox(), ChooseBox(), ChooseBox()
         lead = text(
@@ -139,7 +146,13 @@ class KeptTableDialog(ReadingDialog):
             strategy=strategy if isinstance(strategy, UUID) else None,
             words=said.cells_known(self.wording),
         )
-        read = self.desk.journal.safe.kept_tables.read(table.rows, plan)
+        reads = self.desk.journal.safe.kept_tables.reading(table.rows, plan)
+        self._looking = self.desk.worker.start(on_worker(reads), self._on_look, self.show_failure)
+        self.work.follow(self._looking, self.wording.text("The file is read."))
+        self.do.setEnabled(False)
+
+    def _on_look(self, read: TableRead) -> None:
+        self.end_reading()
         self._show(read)
         if read.records:
             self._read = read
@@ -162,6 +175,9 @@ class KeptTableDialog(ReadingDialog):
             self.column.add(self.begin)
 
     def _forget_look(self) -> None:
+        if self._looking is not None and not self._looking.ended:
+            self._looking.cancel()
+            self.end_reading()
         for old in self._told:
             old.hide()
             old.deleteLater()
@@ -169,13 +185,22 @@ class KeptTableDialog(ReadingDialog):
         self.do.setText(self.wording.text("See what would come"))
 
     @override
+    def coming(self) -> "Callable[[], object] | None":
+        tables = self.desk.journal.safe.kept_tables
+        return tables.working_out(self._read, begin_plan=self._begins) if self._read else None
+
+    @property
+    def _begins(self) -> bool:
+        return self.begin is not None and self.begin.box.isChecked()
+
+    @override
     def take(self) -> None:
-        read = self._read
+        read, ahead = self._read, cast("Ahead[Planned] | None", self.copy_first.made)
         if read is None:  # an answer has changed meanwhile
             self.do.setEnabled(True)
             return
-        begin = self.begin is not None and self.begin.box.isChecked()
-        call = partial(self.desk.journal.safe.kept_tables.take, read, begin_plan=begin)
+        tables = self.desk.journal.safe.kept_tables
+        call = partial(tables.take, read, begin_plan=self._begins, ahead=ahead)
         if self.desk.editing.do(self.wording.text("A table was taken in"), call) is not None:
             self.accept()
 

@@ -247,11 +247,16 @@ def pick(box, value):
     box.setCurrentIndex(list(box.values).index(value))
 
 
+def look(window, qtbot, asking):
+    asking.do.click()
+    rest(qtbot, window)
+
+
 def test_a_table_from_before_is_looked_at_and_taken(window, qtbot, hands, tmp_path):
     asking = open_table(window, qtbot, tmp_path)
     assert [box.value() for box in asking.columns] == [Meaning.DAY, Meaning.HOW, Meaning.NOTHING]
     pick(asking.columns[2], Meaning.NOTE)
-    asking.do.click()
+    look(window, qtbot, asking)
     told = said_on(hands, asking)
     assert "Row 4: how it went is not clear – “perhaps”" in told
     assert "On 2 days" in told
@@ -269,7 +274,7 @@ def test_what_a_look_found_comes_into_sight_and_is_spoken(window, qtbot, tmp_pat
     asking = open_table(window, qtbot, tmp_path)
     asking.resize(480, 320)
     QApplication.processEvents()
-    asking.do.click()
+    look(window, qtbot, asking)
     (found,) = [one for one in asking.findChildren(QLabel) if one.text() == "New: 2 entries"]
     qtbot.waitUntil(lambda: not found.visibleRegion().isEmpty())
     assert any("New: 2 entries" in one for one in spoken)
@@ -277,16 +282,29 @@ def test_what_a_look_found_comes_into_sight_and_is_spoken(window, qtbot, tmp_pat
 
 def test_another_answer_asks_to_look_again(window, qtbot, hands, tmp_path):
     asking = open_table(window, qtbot, tmp_path)
-    asking.do.click()
+    look(window, qtbot, asking)
     assert asking.do.text() == "Take it in"
     pick(asking.columns[2], Meaning.NOTE)
     assert asking.do.text() == "See what would come"
 
 
+def test_an_answer_that_changes_while_it_is_looked_ends_the_look(window, qtbot, tmp_path):
+    asking = open_table(window, qtbot, tmp_path)
+    asking.do.click()
+    assert asking.work.is_busy
+    pick(asking.columns[2], Meaning.NOTE)
+    assert not asking.work.is_busy
+    assert asking.do.isEnabled()
+    rest(qtbot, window)
+    assert asking.do.text() == "See what would come"
+    look(window, qtbot, asking)
+    assert asking.do.text() == "Take it in"
+
+
 def test_without_a_day_no_row_is_clear_and_nothing_can_be_taken(window, qtbot, hands, tmp_path):
     asking = open_table(window, qtbot, tmp_path, "a,b\n" + "1,2\n" * 20)
     pick(asking.columns[1], Meaning.NOTE)
-    asking.do.click()
+    look(window, qtbot, asking)
     assert asking.do.text() == "See what would come"
     assert "and 8 more" in said_on(hands, asking)
 
