@@ -195,6 +195,21 @@ def open_about(open_at):
 
 
 @pytest.fixture
+def open_grid(open_at):
+    return partial(open_at, "week_grid")
+
+
+@pytest.fixture
+def open_together(open_at):
+    """Open the window at the page of all children, and return the window."""
+
+    def opened(house):
+        return open_at("together", house).window()
+
+    return opened
+
+
+@pytest.fixture
 def visited(three):
     three.begun("visited")
     return three

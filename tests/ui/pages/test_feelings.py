@@ -7,7 +7,7 @@ from homejournal.domain.ladders import ConfidenceRating, RoutineRating
 from homejournal.ui.widgets.label import WrapLabel
 from tests.ui.conftest import SUNDAY
 from tests.ui.forms import dialog, press, undo_by_keys
-from tests.ui.pages.test_plan_ladder import asks, plan_of
+from tests.ui.pages.test_plan_ladder import asks
 from tests.ui.test_whole_window import nameless
 
 __all__ = ["asks"]
@@ -22,8 +22,8 @@ def answer(hands, form, row, name):
     hands.click(next(pill for pill in list(form.rows.values())[row].pills if pill.words == name))
 
 
-def test_how_it_is_is_said_in_words_and_kept_for_the_family(asks, open_window, hands):
-    page = plan_of(asks, open_window)
+def test_how_it_is_is_said_in_words_and_kept_for_the_family(asks, open_plan, hands):
+    page = open_plan(asks)
     form = feelings(page, hands)
     assert nameless(form) == []
     labels = hands.texts(form)
@@ -48,8 +48,8 @@ def test_how_it_is_is_said_in_words_and_kept_for_the_family(asks, open_window, h
     form.reject()
 
 
-def test_a_second_answer_in_a_week_is_asked_about_first(asks, open_window, hands):
-    page = plan_of(asks, open_window)
+def test_a_second_answer_in_a_week_is_asked_about_first(asks, open_plan, hands):
+    page = open_plan(asks)
     for name in ("2", "3"):
         form = feelings(page, hands)
         answer(hands, form, 0, name)
@@ -63,8 +63,8 @@ def test_a_second_answer_in_a_week_is_asked_about_first(asks, open_window, hands
     assert [one.level for one in asks.journal.feelings.of(asks.child.id)] == [2]
 
 
-def test_an_answer_can_be_removed(asks, open_window, hands):
-    page = plan_of(asks, open_window)
+def test_an_answer_can_be_removed(asks, open_plan, hands):
+    page = open_plan(asks)
     form = feelings(page, hands)
     answer(hands, form, 1, "5 · very sure")
     press(hands, "Save", form)
@@ -75,8 +75,8 @@ def test_an_answer_can_be_removed(asks, open_window, hands):
     form.reject()
 
 
-def test_earlier_answers_that_wrap_stand_apart(asks, open_window, hands):
-    page = plan_of(asks, open_window)
+def test_earlier_answers_that_wrap_stand_apart(asks, open_plan, hands):
+    page = open_plan(asks)
     form = feelings(page, hands)
     answer(hands, form, 0, "2")
     answer(hands, form, 1, "3")

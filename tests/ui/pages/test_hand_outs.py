@@ -35,11 +35,8 @@ def files(tmp_path):
 
 
 @pytest.fixture
-def page(three, open_window):
-    window = open_window(three.journal)
-    window.open_page("plan")
-    QApplication.processEvents()
-    return window.page
+def page(three, open_at):
+    return open_at("plan", three)
 
 
 def card(page):

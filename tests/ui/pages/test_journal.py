@@ -39,11 +39,8 @@ def lived(three):
 
 
 @pytest.fixture
-def page(lived, open_window):
-    window = open_window(lived.journal)
-    window.open_page("journal")
-    QApplication.processEvents()
-    return window.page
+def page(lived, open_at):
+    return open_at("journal", lived)
 
 
 def rows(page):

@@ -14,11 +14,8 @@ Key = Qt.Key
 
 
 @pytest.fixture
-def page(three, open_window):
-    window = open_window(three.journal)
-    window.open_page("journal")
-    QApplication.processEvents()
-    return window.page
+def page(three, open_at):
+    return open_at("journal", three)
 
 
 def open_bin(page, hands):

@@ -45,13 +45,6 @@ def with_ladder(asks):
     return asks
 
 
-def plan_of(house, open_window):
-    window = open_window(house.journal)
-    window.open_page("plan")
-    QApplication.processEvents()
-    return window.page
-
-
 def shown(page, kind):
     """Return the part of that kind that is shown now; an older one may wait to be deleted."""
     return next(one for one in page.findChildren(kind) if one.isVisible())
@@ -68,8 +61,8 @@ def write(hands, label, words):
     hands.press(words)
 
 
-def test_a_ladder_is_written_and_taken_back(asks, open_window, hands):
-    page = plan_of(asks, open_window)
+def test_a_ladder_is_written_and_taken_back(asks, open_plan, hands):
+    page = open_plan(asks)
     press(hands, "Write a ladder…", page)
     for label, words in (
         ("−2: much less than we hope for", "Cries"),
@@ -97,8 +90,8 @@ def test_a_ladder_is_written_and_taken_back(asks, open_window, hands):
     assert told(asks).ladders == ()
 
 
-def test_the_words_of_a_ladder_can_be_corrected(with_ladder, open_window, hands):
-    page = plan_of(with_ladder, open_window)
+def test_the_words_of_a_ladder_can_be_corrected(with_ladder, open_plan, hands):
+    page = open_plan(with_ladder)
     press(hands, "Change the ladder…", page)
     assert isinstance(dialog(), LadderDialog)
     assert nameless(dialog()) == []
@@ -108,8 +101,8 @@ def test_the_words_of_a_ladder_can_be_corrected(with_ladder, open_window, hands)
     assert (found.ladder.id, found.ladder.levels["1"]) == (with_ladder.ladder.id, "Signs")
 
 
-def test_a_sentence_that_is_too_long_is_said(with_ladder, open_window, hands):
-    page = plan_of(with_ladder, open_window)
+def test_a_sentence_that_is_too_long_is_said(with_ladder, open_plan, hands):
+    page = open_plan(with_ladder)
     press(hands, "Change the ladder…", page)
     dialog().edits[1].set_text("a" * 3000)
     press(hands, "Save")
@@ -118,10 +111,8 @@ def test_a_sentence_that_is_too_long_is_said(with_ladder, open_window, hands):
     dialog().reject()
 
 
-def test_it_is_rated_at_a_visit_by_its_sentence_and_never_beforehand(
-    with_ladder, open_window, hands
-):
-    page = plan_of(with_ladder, open_window)
+def test_it_is_rated_at_a_visit_by_its_sentence_and_never_beforehand(with_ladder, open_plan, hands):
+    page = open_plan(with_ladder)
     press(hands, "Rate it at a visit…", page)
     form = dialog()
     assert isinstance(form, LadderRatingDialog)
@@ -156,9 +147,9 @@ def test_it_is_rated_at_a_visit_by_its_sentence_and_never_beforehand(
     assert told(with_ladder).ladders[0].ratings == (rating,)
 
 
-def test_without_a_visit_a_sentence_says_what_to_do(with_ladder, open_window, hands):
+def test_without_a_visit_a_sentence_says_what_to_do(with_ladder, open_plan, hands):
     with_ladder.journal.records.delete(with_ladder.visit.id)
-    page = plan_of(with_ladder, open_window)
+    page = open_plan(with_ladder)
     press(hands, "Rate it at a visit…", page)
     hands.click(hands.named(dialog(), Pill, "0: Points"))
     press(hands, "Save")
@@ -168,10 +159,10 @@ def test_without_a_visit_a_sentence_says_what_to_do(with_ladder, open_window, ha
     dialog().reject()
 
 
-def test_a_step_and_a_whole_ladder_are_removed_and_come_back(with_ladder, open_window, hands):
+def test_a_step_and_a_whole_ladder_are_removed_and_come_back(with_ladder, open_plan, hands):
     rating = LadderRating(id=uuid4(), ladder=with_ladder.ladder.id, day=SUNDAY, level=1)
     with_ladder.journal.records.save(rating)
-    page = plan_of(with_ladder, open_window)
+    page = open_plan(with_ladder)
     assert "March 22, 2026 · +1: a little more than we hope for" in hands.texts(page)
     parts = shown(page, OutcomeParts)
     press(hands, "Remove", parts)
@@ -187,8 +178,8 @@ def test_a_step_and_a_whole_ladder_are_removed_and_come_back(with_ladder, open_w
     ("chosen", "words"),
     [("A great deal of progress", Progress.A_GREAT_DEAL), ("Starting", Progress.STARTING)],
 )
-def test_what_a_review_said_is_written_in_its_own_words(asks, open_window, hands, chosen, words):
-    page = plan_of(asks, open_window)
+def test_what_a_review_said_is_written_in_its_own_words(asks, open_plan, hands, chosen, words):
+    page = open_plan(asks)
     press(hands, "What the review said…", page)
     form = dialog()
     assert nameless(form) == []
@@ -214,12 +205,12 @@ def test_what_a_review_said_is_written_in_its_own_words(asks, open_window, hands
     assert told(asks).reviews == (review,)
 
 
-def test_a_review_without_a_visit_is_corrected_in_its_form(asks, open_window, hands):
+def test_a_review_without_a_visit_is_corrected_in_its_form(asks, open_plan, hands):
     review = OutcomeReview(
         id=uuid4(), outcome=asks.outcome.id, day=date(2026, 1, 5), words=Progress.YES
     )
     asks.journal.records.save(review)
-    page = plan_of(asks, open_window)
+    page = open_plan(asks)
     assert "January 5, 2026 · yes" in hands.texts(page)
     ReviewDialog(page.desk, asks.outcome, review, page).ask()
     assert (dialog().yes.choice(), dialog().day.day()) == (Progress.YES, review.day)
@@ -228,8 +219,8 @@ def test_a_review_without_a_visit_is_corrected_in_its_form(asks, open_window, ha
     assert told(asks).reviews[0].words is Progress.SOME
 
 
-def test_a_journal_that_is_only_read_offers_nothing_to_write(with_ladder, open_window, hands):
-    page = plan_of(with_ladder, open_window)
+def test_a_journal_that_is_only_read_offers_nothing_to_write(with_ladder, open_plan, hands):
+    page = open_plan(with_ladder)
     page.window().journal._store.write = False
     page.refresh()
     QApplication.processEvents()

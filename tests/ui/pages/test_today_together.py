@@ -27,11 +27,17 @@ WAIT = "Two choices"
 @pytest.fixture
 def twins(three):
     """Maya has three strategies, Luis one of the same name and one of his own."""
-    three.luis = Child(id=uuid4(), name="Luis")
-    three.journal.records.save(three.luis)
-    plan_for(three, three.luis, WAIT)
+    three.luis = with_luis(three, WAIT)
     plan_for(three, three.luis, "Reach for the ring", kind=RatingKind.NONE)
     return three
+
+
+def with_luis(house, name, **said):
+    """Return a second child, for whom a strategy is planned."""
+    luis = Child(id=uuid4(), name="Luis")
+    house.journal.records.save(luis)
+    plan_for(house, luis, name, **said)
+    return luis
 
 
 def plan_for(house, child, name, *, kind=RatingKind.HELP, often=None):
@@ -49,12 +55,8 @@ def plan_for(house, child, name, *, kind=RatingKind.HELP, often=None):
 
 
 @pytest.fixture
-def together(twins, open_window):
-    window = open_window(twins.journal)
-    window.show_child(twins.child.id)
-    window.open_page("together")
-    QApplication.processEvents()
-    return window
+def together(twins, open_together):
+    return open_together(twins)
 
 
 def written(house, child, day=SUNDAY):
@@ -126,11 +128,10 @@ def test_a_double_click_speaks_for_both_once_and_opens_nothing(twins, together, 
     assert together.page.findChild(NoteForSeveralDialog) is None
 
 
-def test_a_double_click_on_one_rating_does_not_rate_the_next_time(house, open_window, hands):
+def test_a_double_click_on_one_rating_does_not_rate_the_next_time(house, open_together, hands):
     house.plan("Pause", Often(times=2, slots=("breakfast", "dinner")))
     house.journal.records.save(Child(id=uuid4(), name="Luis"))
-    window = open_window(house.journal)
-    window.open_page("together")
+    window = open_together(house)
     double_click(window, hands.named(window.page.rows.cells[0][0], RatingPill, "Some help"))
     assert len(written(house, house.child).practices) == 1
 
@@ -226,13 +227,10 @@ def test_who_did_it_is_said_for_one_child(twins, together, hands):
     assert (people[done.helper].name, people[done.written_by].name) == ("Grandpa", "Mom")
 
 
-def test_times_of_the_day_are_asked_one_after_another_for_each(house, open_window, hands, slowly):
+def test_times_of_the_day_are_asked_one_after_another_for_each(house, open_together, hands, slowly):
     house.plan("Pause", Often(times=2, slots=("breakfast", "dinner")))
-    luis = Child(id=uuid4(), name="Luis")
-    house.journal.records.save(luis)
-    plan_for(house, luis, "Pause", often=Often(times=2, slots=("breakfast", "dinner")))
-    window = open_window(house.journal)
-    window.open_page("together")
+    luis = with_luis(house, "Pause", often=Often(times=2, slots=("breakfast", "dinner")))
+    window = open_together(house)
     hands.press("1", "4")
     done = written(house, house.child).practices
     assert [(one.slot, one.rating) for one in done] == [("breakfast", 1), ("dinner", 4)]
@@ -243,14 +241,11 @@ def test_times_of_the_day_are_asked_one_after_another_for_each(house, open_windo
     assert mark.slot == "dinner"
 
 
-def test_not_today_of_a_strategy_with_one_named_time_is_for_its_day(house, open_window, hands):
+def test_not_today_of_a_strategy_with_one_named_time_is_for_its_day(house, open_together, hands):
     once = Often(times=1, slots=("breakfast",))
     house.plan("Pause", once)
-    luis = Child(id=uuid4(), name="Luis")
-    house.journal.records.save(luis)
-    plan_for(house, luis, "Pause", often=once)
-    window = open_window(house.journal)
-    window.open_page("together")
+    luis = with_luis(house, "Pause", often=once)
+    window = open_together(house)
     hands.click(hands.named(window.page, QPushButton, "Not today for both"))
     assert [one.slot for one in written(house, luis).marks] == [None]
 

@@ -21,13 +21,11 @@ def pressed(window):
 
 
 def test_of_many_children_a_few_are_shown_and_this_computer_remembers_whom(
-    twins, open_window, hands, tmp_path
+    twins, open_window, open_together, hands, tmp_path
 ):
     more = [Child(id=uuid4(), name=f"Child {n}") for n in range(4)]
     twins.journal.records.save(*more)
-    window = open_window(twins.journal)
-    window.open_page("together")
-    QApplication.processEvents()
+    window = open_together(twins)
     assert pressed(window) == ["Maya", "Luis", "Child 0", "Child 1"]
     for name in ("Maya", "Luis", "Child 0", "Child 1"):
         hands.click(hands.named(window.page, ToggleButton, name))
@@ -40,10 +38,9 @@ def test_of_many_children_a_few_are_shown_and_this_computer_remembers_whom(
     assert {one.child for row in again.page.rows.cells for one in row} == {twins.luis.id}
 
 
-def test_of_fifty_children_another_one_is_found_by_typing(twins, open_window, hands, qtbot):
+def test_of_fifty_children_another_one_is_found_by_typing(twins, open_together, hands, qtbot):
     twins.journal.records.save(*(Child(id=uuid4(), name=f"Child {n}") for n in range(48)))
-    window = open_window(twins.journal)
-    window.open_page("together")
+    window = open_together(twins)
     assert pressed(window) == ["Maya", "Luis", "Child 0", "Child 1"]
     hands.click(hands.named(window.page, QPushButton, "Another child…"))
     finder = window.page.findChild(FindName)
@@ -55,11 +52,10 @@ def test_of_fifty_children_another_one_is_found_by_typing(twins, open_window, ha
     assert pressed(window) == ["Maya", "Child 0", "Child 1", "Child 33"]
 
 
-def test_children_of_one_name_are_told_apart_in_sentences_and_steps(twins, open_window, hands):
+def test_children_of_one_name_are_told_apart_in_sentences_and_steps(twins, open_together, hands):
     elis = [Child(id=uuid4(), name="Eli"), Child(id=uuid4(), name="Eli")]
     twins.journal.records.save(*elis)
-    window = open_window(twins.journal)
-    window.open_page("together")
+    window = open_together(twins)
     assert "Nothing is planned that day for Eli (1) and Eli (2)." in hands.texts(window.page)
     for eli in elis:
         plan_for(twins, eli, "Wave")
@@ -72,27 +68,24 @@ def test_children_of_one_name_are_told_apart_in_sentences_and_steps(twins, open_
     assert "for Eli (1) and Eli (2)" in window.desk.editing.stack.undoText()
 
 
-def test_a_child_without_a_plan_is_named_and_one_put_away_is_not_shown(twins, open_window, hands):
+def test_a_child_without_a_plan_is_named_and_one_put_away_is_not_shown(twins, open_together, hands):
     twins.journal.records.save(
         Child(id=uuid4(), name="Noa"), Child(id=uuid4(), name="Eva", put_away=START)
     )
-    window = open_window(twins.journal)
-    window.open_page("together")
+    window = open_together(twins)
     assert "Nothing is planned that day for Noa." in hands.texts(window.page)
     assert not [text for text in hands.texts(window.page) if "Eva" in text]
 
 
-def test_with_one_child_the_page_says_for_whom_it_is(house, open_window, hands):
-    window = open_window(house.journal)
-    window.open_page("together")
+def test_with_one_child_the_page_says_for_whom_it_is(house, open_together, hands):
+    window = open_together(house)
     assert "This page is for two or more children" in hands.texts(window.page)
     assert QApplication.focusWidget().accessibleName() == "Add a child…"
 
 
-def test_without_any_plan_the_page_leads_to_the_plan(house, open_window, hands):
+def test_without_any_plan_the_page_leads_to_the_plan(house, open_together, hands):
     house.journal.records.save(Child(id=uuid4(), name="Luis"))
-    window = open_window(house.journal)
-    window.open_page("together")
+    window = open_together(house)
     hands.press(Qt.Key.Key_Space)
     assert window.page_name == "plan"
 

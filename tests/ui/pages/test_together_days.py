@@ -1,12 +1,10 @@
 """Other days of all children, days left out, and notes for several."""
 
 from datetime import date
-from uuid import uuid4
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QPushButton
 
-from homejournal.domain.children import Child
 from homejournal.domain.notes import Note, PrivateNote
 from homejournal.domain.practices import LeftOutReason
 from homejournal.domain.ratings import RatingKind
@@ -15,7 +13,14 @@ from homejournal.ui.pages.today_left_out import LeftOutDialog
 from homejournal.ui.widgets.note_edit import NoteEdit
 from homejournal.ui.widgets.toggle import ToggleButton
 from tests.ui.conftest import SUNDAY
-from tests.ui.pages.test_today_together import WAIT, cell, plan_for, together, twins, written
+from tests.ui.pages.test_today_together import (
+    WAIT,
+    cell,
+    together,
+    twins,
+    with_luis,
+    written,
+)
 from tests.ui.test_whole_window import nameless
 
 __all__ = ["together", "twins"]
@@ -109,13 +114,10 @@ def test_one_strategy_of_one_child_is_left_out_for_a_few_days(twins, together, h
     assert mark.strategy == twins.ids[f"Luis: {WAIT}"]
 
 
-def test_a_number_half_typed_is_written_when_the_day_is_left(house, open_window, hands):
+def test_a_number_half_typed_is_written_when_the_day_is_left(house, open_together, hands):
     house.plan("Tummy time", kind=RatingKind.NUMBER, unit="minutes")
-    luis = Child(id=uuid4(), name="Luis")
-    house.journal.records.save(luis)
-    plan_for(house, luis, "Tummy time", kind=RatingKind.NUMBER)
-    window = open_window(house.journal)
-    window.open_page("together")
+    luis = with_luis(house, "Tummy time", kind=RatingKind.NUMBER)
+    window = open_together(house)
     hands.press("7")
     window.page._head.step_back()
     assert [one.rating for one in written(house, house.child).practices] == [7]

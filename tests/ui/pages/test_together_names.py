@@ -26,14 +26,11 @@ def save(twins):
 
 
 @pytest.fixture
-def alike(twins, open_window):
+def alike(twins, open_together):
     """The page of two children of one name, of whom the second has no birthday written down."""
     twins.luis = replace(twins.luis, name=twins.child.name)
     twins.journal.records.save(twins.luis)
-    window = open_window(twins.journal)
-    window.open_page("together")
-    QApplication.processEvents()
-    return window
+    return open_together(twins)
 
 
 def spoken(part):

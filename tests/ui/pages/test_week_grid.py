@@ -27,17 +27,6 @@ KEY = Qt.Key
 
 
 @pytest.fixture
-def open_grid(open_window):
-    def opened(house, language="en"):
-        window = open_window(house.journal, language)
-        window.menus.action("week_grid").trigger()
-        QApplication.processEvents()
-        return window.page
-
-    return opened
-
-
-@pytest.fixture
 def page(three, open_grid):
     return open_grid(three)
 

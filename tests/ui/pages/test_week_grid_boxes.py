@@ -18,7 +18,6 @@ from tests.ui.pages.test_week_grid import (
     at,
     kinds,
     line,
-    open_grid,
     page,
     press,
     shown,
@@ -26,7 +25,7 @@ from tests.ui.pages.test_week_grid import (
     stand,
 )
 
-__all__ = ["kinds", "open_grid", "page", "press"]
+__all__ = ["kinds", "page", "press"]
 
 
 def test_many_times_a_day_are_counted_and_letters_are_still_one_key(house, kinds, press):

@@ -25,14 +25,13 @@ from tests.ui.pages.test_week_grid import (
     MONDAY,
     at,
     line,
-    open_grid,
     page,
     press,
     shown,
     stand,
 )
 
-__all__ = ["open_grid", "page", "press"]
+__all__ = ["page", "press"]
 
 VISIT = SUNDAY + timedelta(days=1)
 
