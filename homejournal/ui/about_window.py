@@ -3,7 +3,6 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QListWidget,
     QPlainTextEdit,
     QVBoxLayout,
@@ -15,6 +14,7 @@ from homejournal.texts.help import about
 from homejournal.texts.wording import Wording
 from homejournal.ui.help_dialog import HelpDialog
 from homejournal.ui.theme import px
+from homejournal.ui.widgets.foot import FootButtons, Role
 from homejournal.ui.widgets.index_beside import IndexBeside
 from homejournal.ui.widgets.room import fit
 
@@ -25,7 +25,7 @@ class AboutProgram(HelpDialog):
     def __init__(self, wording: Wording, folder: str, parent: QWidget | None) -> None:
         super().__init__(wording, about(wording, folder), parent)
         self._wording = wording
-        role = QDialogButtonBox.ButtonRole.ActionRole
+        role = Role.ActionRole
         self.licenses = self.buttons.addButton(wording.text("Licenses"), role)
         self.licenses.setAutoDefault(False)
         self.licenses.clicked.connect(self._on_licenses)
@@ -56,10 +56,12 @@ class LicensesDialog(QDialog):
 
     def _lay_out(self, wording: Wording) -> None:
         wide = self.parts.sizeHintForColumn(0) + px(28)
-        buttons = QDialogButtonBox()
-        buttons.addButton(wording.text("Close"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons = FootButtons()
+        buttons.addButton(wording.text("Close"), Role.RejectRole)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
+        column.setContentsMargins(px(20), px(16), px(20), px(16))
+        column.setSpacing(px(12))
         column.addWidget(IndexBeside(self.parts, self.text, wide), 1)
         column.addWidget(buttons)
         fit(self, px(900), px(600))

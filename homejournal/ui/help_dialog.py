@@ -1,11 +1,12 @@
 """A dialog that shows a short help text."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from homejournal.texts.help import HelpText
 from homejournal.texts.wording import Wording
 from homejournal.ui.theme import px
+from homejournal.ui.widgets.foot import FootButtons, Role, add_foot
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.room import fit
 
@@ -19,6 +20,7 @@ class HelpDialog(QDialog):
         self.setWindowTitle(help_text.title)
         inside = QWidget()
         words = QVBoxLayout(inside)
+        words.setContentsMargins(px(20), px(16), px(20), px(8))
         words.setSpacing(px(10))
         words.addWidget(WrapLabel(help_text.title, "heading"))
         for paragraph in help_text.paragraphs:
@@ -30,10 +32,10 @@ class HelpDialog(QDialog):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setAccessibleName(help_text.title)
         scroll.setWidget(inside)
-        self.buttons = buttons = QDialogButtonBox()
-        buttons.addButton(wording.text("Close"), QDialogButtonBox.ButtonRole.RejectRole)
+        self.buttons = buttons = FootButtons()
+        buttons.addButton(wording.text("Close"), Role.RejectRole)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.addWidget(scroll, 1)
-        column.addWidget(buttons)
+        add_foot(column, scroll, [buttons])
         fit(self, px(560), px(440))

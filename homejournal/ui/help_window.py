@@ -3,7 +3,6 @@
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -15,6 +14,7 @@ from homejournal.texts.help_pages import TOPICS, help_page, topics_about
 from homejournal.texts.wording import Wording
 from homejournal.ui.help_browser import HelpBrowser
 from homejournal.ui.theme import look, px
+from homejournal.ui.widgets.foot import FootButtons, Role
 from homejournal.ui.widgets.index_beside import IndexBeside
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.room import fit
@@ -58,10 +58,8 @@ class HelpWindow(QDialog):
     def _lay_out(self) -> None:
         # Wide enough for every title; beside it the page keeps the rest.
         wide = self.topics.sizeHintForColumn(0) + px(28)
-        buttons = QDialogButtonBox()
-        close = buttons.addButton(
-            self._wording.text("Close"), QDialogButtonBox.ButtonRole.RejectRole
-        )
+        buttons = FootButtons()
+        close = buttons.addButton(self._wording.text("Close"), Role.RejectRole)
         close.setAutoDefault(False)  # Enter in the search is not meant to close
         buttons.rejected.connect(self.reject)
         index = QWidget()
@@ -70,6 +68,8 @@ class HelpWindow(QDialog):
         for part in (self.search, self._found, self.topics):
             names.addWidget(part)
         column = QVBoxLayout(self)
+        column.setContentsMargins(px(20), px(16), px(20), px(16))
+        column.setSpacing(px(12))
         column.addWidget(IndexBeside(index, self.page, wide), 1)
         column.addWidget(buttons)
         fit(self, px(900), px(600))

@@ -52,7 +52,7 @@ class AboutPageDialog(SheetDialog):
         self.copy_button = WordButton(text("Copy the text"))
         set_icon(self.copy_button, "copy", "text", 18)
         self.copy_button.clicked.connect(self.copy_text)
-        self.buttons.put_before(self.copy_button, self.buttons.indexOf(self.lock_button))
+        self.buttons.put_before(self.copy_button, self.lock_button)
         for field in (self.parts, self.strategies):
             field.changed.connect(self._on_chosen)
 

@@ -30,7 +30,8 @@ from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.choice_row import ChoiceRow
 from homejournal.ui.widgets.choose_box import ChooseBox
 from homejournal.ui.widgets.day_edit import DayEdit
-from homejournal.ui.widgets.flow import FlowLayout
+from homejournal.ui.widgets.flow import FlowRow
+from homejournal.ui.widgets.foot import add_foot, foot_row
 from homejournal.ui.widgets.form import (
     add_row,
     clear_problem,
@@ -143,18 +144,11 @@ class BookDialog(SeenDialog):
         self.bar.setRange(0, WHOLE)
         self.bar.setAccessibleName(self.wording.text("How far the book is"))
         self.bar.hide()
-        foot = QVBoxLayout()
-        foot.setContentsMargins(px(20), 0, px(20), px(16))
-        foot.setSpacing(px(12))
-        foot.addWidget(self.notice)
-        foot.addWidget(self.bar)
-        foot.addLayout(self._buttons())
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(scroll, 1)
-        column.addLayout(foot)
+        add_foot(column, scroll, (self.notice, self.bar, self._buttons()))
 
-    def _buttons(self) -> FlowLayout:
+    def _buttons(self) -> FlowRow:
         text = self.wording.text
         self.save = WordButton(text("Save as PDF…"))
         set_look(self.save, "primary")
@@ -165,10 +159,7 @@ class BookDialog(SeenDialog):
         self.stop.hide()
         self.close_button = WordButton(text("Close"))
         self.close_button.clicked.connect(self.reject)
-        row = FlowLayout(at_end=True)
-        for button in (self.stop, self.close_button, self.save):
-            row.addWidget(button)
-        return row
+        return foot_row(self.close_button, self.stop, self.save)
 
     def ask(self) -> None:
         """Open the dialog, as large as its form wants and its window allows."""

@@ -3,14 +3,15 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from homejournal.domain.errors import JournalError
 from homejournal.texts.errors import explain
 from homejournal.ui.dialogs.seen_dialog import SeenDialog
-from homejournal.ui.theme import px, set_look
+from homejournal.ui.theme import px
 from homejournal.ui.widgets.flow import FlowRow
+from homejournal.ui.widgets.foot import FootButtons, Role, add_foot
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.notice import Notice, NoticeKind
 from homejournal.ui.widgets.reading_order import stops_as_read
@@ -39,26 +40,18 @@ class CalmDialog(SeenDialog):
         self.work.stopped.connect(self.on_stopped)
         self._notice = Notice("", NoticeKind.CAREFUL)
         self._notice.hide()
-        self.buttons = QDialogButtonBox()
-        self.do = self.buttons.addButton(do, QDialogButtonBox.ButtonRole.AcceptRole)
-        set_look(self.do, "primary")
-        cancel = self.wording.text("Cancel")
-        self.cancel = self.buttons.addButton(cancel, QDialogButtonBox.ButtonRole.RejectRole)
+        self.buttons = FootButtons()
+        self.do = self.buttons.add_main(do)
+        self.cancel = self.buttons.addButton(self.wording.text("Cancel"), Role.RejectRole)
         self.buttons.accepted.connect(self._on_do)
         self.buttons.rejected.connect(self.reject)
         desk.editing.failed.connect(self.show_failure)
         self._lay_out()
 
     def _lay_out(self) -> None:
-        foot = QVBoxLayout()
-        foot.setContentsMargins(px(20), 0, px(20), px(16))
-        foot.setSpacing(px(10))
-        for part in (self.work, self._notice, self.buttons):
-            foot.addWidget(part)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.column, 1)
-        whole.addLayout(foot)
+        add_foot(whole, self.column, (self.work, self._notice, self.buttons))
 
     def ask(self) -> None:
         """Open the dialog, as large as its window allows, and go to its first field."""

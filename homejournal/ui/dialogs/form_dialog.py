@@ -8,7 +8,6 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
-    QDialogButtonBox,
     QLineEdit,
     QPlainTextEdit,
     QVBoxLayout,
@@ -24,6 +23,7 @@ from homejournal.ui.dialogs.kept_form import KeptForm
 from homejournal.ui.dialogs.seen_dialog import ReadDialog
 from homejournal.ui.kept_words import Kept, KeptWords
 from homejournal.ui.theme import px
+from homejournal.ui.widgets.foot import FootButtons, Role, add_foot
 from homejournal.ui.widgets.form import (
     clear_problem,
     inner_field,
@@ -68,10 +68,9 @@ class FormDialog(ReadDialog):
         self._scroll.column.insertLayout(0, self.form)
         self._save_words = save
         desk.editing.failed.connect(self._on_failed)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._scroll, 1)
-        self._foot = column
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self._scroll, 1)
 
     def ask(self) -> None:
         """Open the dialog, as large as its form wants and its window allows."""
@@ -97,20 +96,12 @@ class FormDialog(ReadDialog):
 
     def _add_foot(self) -> None:
         """Add the buttons last, so that Tab reaches them after the fields."""
-        buttons = QDialogButtonBox()
-        save = buttons.addButton(self._save_words, QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton(self.wording.text("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons = FootButtons()
+        save = buttons.add_main(self._save_words)
+        buttons.addButton(self.wording.text("Cancel"), Role.RejectRole)
         buttons.accepted.connect(self.save)
         buttons.rejected.connect(self.reject)
-        between = buttons.layout()
-        if between is not None:
-            between.setSpacing(px(8))  # a box of buttons knows nothing of the size of text
-        foot = QVBoxLayout()
-        foot.setContentsMargins(px(20), 0, px(20), px(16))
-        foot.setSpacing(px(12))
-        foot.addWidget(self._notice)
-        foot.addWidget(buttons)
-        self._foot.addLayout(foot)
+        add_foot(self._column, self._scroll, (self._notice, buttons))
         # Only inside the dialog: before that, Enter would go to the first button there is.
         save.setDefault(True)
 

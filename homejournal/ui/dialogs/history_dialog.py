@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from homejournal.domain.errors import JournalError
 from homejournal.domain.history import PastVersion
@@ -15,6 +15,7 @@ from homejournal.texts.errors import explain
 from homejournal.ui.dialogs.purges import Purges
 from homejournal.ui.dialogs.seen_dialog import SeenDialog
 from homejournal.ui.theme import px, set_icon, set_look
+from homejournal.ui.widgets.foot import FootButtons, Role, add_foot
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.notice import Notice, NoticeKind
 from homejournal.ui.widgets.room import fit
@@ -75,18 +76,13 @@ class HistoryDialog(SeenDialog):
         return button
 
     def _lay_out(self) -> None:
-        close = QDialogButtonBox()
-        close.addButton(self._wording.text("Close"), QDialogButtonBox.ButtonRole.RejectRole)
+        close = FootButtons()
+        close.addButton(self._wording.text("Close"), Role.RejectRole)
         close.rejected.connect(self.reject)
-        foot = QVBoxLayout()
-        foot.setContentsMargins(px(20), 0, px(20), px(16))
-        foot.setSpacing(px(10))
-        for part in (self._more, self._foot, self.delete, self._notice, close):
-            foot.addWidget(part)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.list, 1)
-        column.addLayout(foot)
+        parts = (self._more, self._foot, self.delete, self._notice, close)
+        add_foot(column, self.list, parts)
 
     def ask(self) -> None:
         """Open the dialog, as large as its window allows."""

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData, QStandardPaths, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
-    QDialogButtonBox,
     QFileDialog,
     QVBoxLayout,
     QWidget,
@@ -28,6 +27,7 @@ from homejournal.ui.dialogs.seen_dialog import SeenDialog
 from homejournal.ui.files_coming import FilesComing, Given, given_files, given_in
 from homejournal.ui.opened_files import OpenedFiles
 from homejournal.ui.theme import px, set_icon
+from homejournal.ui.widgets.foot import FootButtons, Role, add_foot
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.notice import Notice, NoticeKind
 from homejournal.ui.widgets.room import fit
@@ -76,15 +76,9 @@ class KeptFilesDialog(SeenDialog):
         self.notice = Notice("", NoticeKind.INFO)
         self.notice.pressed.connect(self._desk.editing.undo)
         self.notice.hide()
-        foot = QVBoxLayout()
-        foot.setContentsMargins(px(20), 0, px(20), px(16))
-        foot.setSpacing(px(12))
-        foot.addWidget(self.notice)
-        foot.addWidget(self._buttons())
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.list, 1)
-        column.addLayout(foot)
+        add_foot(column, self.list, (self.notice, self._buttons()))
 
     def _limits(self) -> str:
         return self._wording.text(
@@ -95,17 +89,16 @@ class KeptFilesDialog(SeenDialog):
             pdf=self._wording.number(MOST_PDF_BYTES >> 20),
         )
 
-    def _buttons(self) -> QDialogButtonBox:
+    def _buttons(self) -> FootButtons:
         text = self._wording.text
-        box = QDialogButtonBox()
+        box = FootButtons()
         self.add_button = WordButton(text("Add files…"), self)
         self.add_button.setVisible(self._desk.can_write)
         set_icon(self.add_button, "plus", "text", 18)
         self.add_button.clicked.connect(self.choose)
         if self._desk.can_write:
-            box.addButton(self.add_button, QDialogButtonBox.ButtonRole.ActionRole)
-        close = QDialogButtonBox.ButtonRole.RejectRole
-        self.close_button = box.addButton(text("Close"), close)
+            box.addButton(self.add_button, Role.ActionRole)
+        self.close_button = box.addButton(text("Close"), Role.RejectRole)
         box.rejected.connect(self.reject)
         return box
 

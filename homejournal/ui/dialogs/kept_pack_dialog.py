@@ -30,7 +30,7 @@ class KeptPackDialog(SheetDialog):
         self.remove.setAutoDefault(False)
         self.remove.setVisible(desk.can_write)
         self.remove.clicked.connect(self.remove_pack)
-        self.buttons.put_before(self.remove, 0)
+        self.buttons.put_before(self.remove, self.lock_button)
         self._choices.hide()
 
     @override

@@ -7,7 +7,6 @@ from uuid import UUID
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QDialogButtonBox,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -24,6 +23,7 @@ from homejournal.texts.errors import explain
 from homejournal.ui.dialogs.seen_dialog import SeenDialog
 from homejournal.ui.theme import px, set_icon
 from homejournal.ui.widgets.flow import FlowRow
+from homejournal.ui.widgets.foot import FootButtons, Role
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.least_height import LeastHeight
 from homejournal.ui.widgets.notice import Notice, NoticeKind
@@ -120,8 +120,8 @@ class ListDialog(SeenDialog):
 
     def ask(self) -> None:
         """Open the dialog, as large as its window allows."""
-        close = QDialogButtonBox()
-        close.addButton(self.wording.text("Close"), QDialogButtonBox.ButtonRole.RejectRole)
+        close = FootButtons()
+        close.addButton(self.wording.text("Close"), Role.RejectRole)
         close.rejected.connect(self.reject)
         for part in (self._lead, self.search, self.list, self._none, self.does, self.notice, close):
             self._column.addWidget(part, 1 if part is self.list else 0)

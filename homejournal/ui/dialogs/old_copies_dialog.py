@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialogButtonBox, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import JournalError
@@ -13,6 +13,7 @@ from homejournal.ui.copy_first import CopyFirst
 from homejournal.ui.dialogs.seen_dialog import SeenDialog
 from homejournal.ui.second_place import places_of
 from homejournal.ui.theme import px
+from homejournal.ui.widgets.foot import FootButtons, Role
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.least_height import LeastHeight
 from homejournal.ui.widgets.notice import Notice, NoticeKind
@@ -66,10 +67,9 @@ class OldCopiesDialog(SeenDialog):
 
     def _lay_out(self) -> None:
         text = self._wording.text
-        buttons = QDialogButtonBox()
-        role = QDialogButtonBox.ButtonRole
-        self.delete = buttons.addButton(text("Delete the ticked copies"), role.AcceptRole)
-        self.keep = buttons.addButton(text("Keep the copies"), role.RejectRole)
+        buttons = FootButtons()
+        self.delete = buttons.addButton(text("Delete the ticked copies"), Role.AcceptRole)
+        self.keep = buttons.addButton(text("Keep the copies"), Role.RejectRole)
         buttons.accepted.connect(self._on_delete)
         buttons.rejected.connect(self.reject)
         self.delete.setAutoDefault(False)

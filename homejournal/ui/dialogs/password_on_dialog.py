@@ -14,7 +14,7 @@ from homejournal.ui.dialogs.seen_dialog import SeenDialog
 from homejournal.ui.second_place import places_of
 from homejournal.ui.theme import px, set_look
 from homejournal.ui.when_free import WhenFree
-from homejournal.ui.widgets.flow import FlowLayout
+from homejournal.ui.widgets.foot import add_foot, foot_row
 from homejournal.ui.widgets.notice import Notice, NoticeKind
 from homejournal.ui.widgets.room import fit
 from homejournal.ui.widgets.scroll_column import ScrollColumn
@@ -71,19 +71,10 @@ class PasswordOnDialog(SeenDialog):
         self._scroll = ScrollColumn(edge=20)
         self._scroll.column.setContentsMargins(px(20), px(12), px(20), px(12))
         self._scroll.add(*self._steps)
-        buttons = FlowLayout(at_end=True)
-        for button in (self.cancel, self.back, self.next):
-            buttons.addWidget(button)
-        foot = QVBoxLayout()
-        foot.setContentsMargins(px(20), 0, px(20), px(16))
-        foot.setSpacing(px(12))
-        foot.addWidget(self.notice)
-        foot.addWidget(self.work)
-        foot.addLayout(buttons)
+        buttons = foot_row(self.cancel, self.back, self.next)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._scroll, 1)
-        column.addLayout(foot)
+        add_foot(column, self._scroll, (self.notice, self.work, buttons))
 
     def ask(self) -> None:
         """Open the dialog at its first step."""

@@ -11,7 +11,8 @@ from homejournal.texts.wording import Wording
 from homejournal.ui.clipboard import copy
 from homejournal.ui.dialogs.seen_dialog import SeenDialog
 from homejournal.ui.theme import px, set_icon
-from homejournal.ui.widgets.flow import FlowLayout
+from homejournal.ui.widgets.flow import FlowRow
+from homejournal.ui.widgets.foot import add_foot, foot_row
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.room import fit
 from homejournal.ui.widgets.scroll_column import ScrollColumn
@@ -38,12 +39,9 @@ class PlanFaultsDialog(SeenDialog):
         for words in self._told(faults):
             scroll.add(WrapLabel(words))
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, px(16))
         column.addWidget(scroll, 1)
-        foot = QVBoxLayout()
-        foot.setContentsMargins(px(20), 0, px(20), 0)
-        foot.addLayout(self._buttons(mendable=len(faults) > 0 and not _strange(faults)))
-        column.addLayout(foot)
+        buttons = self._buttons(mendable=len(faults) > 0 and not _strange(faults))
+        add_foot(column, scroll, [buttons])
         width, height = px(560), scroll.column.totalHeightForWidth(px(540)) + px(96)
         fit(self, width, height)
 
@@ -69,21 +67,18 @@ class PlanFaultsDialog(SeenDialog):
             told.append(self._wording.count("and {n} more place", "and {n} more places", more))
         return told
 
-    def _buttons(self, *, mendable: bool) -> FlowLayout:
+    def _buttons(self, *, mendable: bool) -> FlowRow:
         text = self._wording.text
-        row = FlowLayout(at_end=True)
-        if mendable:
-            copies = WordButton(text("Copy these lines"))
-            set_icon(copies, "copy", "text", 18)
-            copies.clicked.connect(self._on_copy)
-            row.addWidget(copies)
         other = WordButton(text("Choose another file…"))
         other.clicked.connect(self._on_another)
         close = WordButton(text("Close"))
         close.clicked.connect(self.reject)
-        row.addWidget(other)
-        row.addWidget(close)
-        return row
+        if not mendable:
+            return foot_row(close, other)
+        copies = WordButton(text("Copy these lines"))
+        set_icon(copies, "copy", "text", 18)
+        copies.clicked.connect(self._on_copy)
+        return foot_row(close, copies, other)
 
     def _on_copy(self) -> None:
         data = QMimeData()

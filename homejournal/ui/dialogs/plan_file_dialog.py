@@ -4,7 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import InvalidValueError, Reason
@@ -18,6 +18,7 @@ from homejournal.ui.dialogs.plan_file_rows import PlanFileRow
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.choose_box import ChooseBox
 from homejournal.ui.widgets.flow import FlowRow
+from homejournal.ui.widgets.foot import FootButtons, Role
 from homejournal.ui.widgets.form import add_row, clear_problem, row_of
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.part import Part
@@ -109,9 +110,9 @@ class PlanFileDialog(FormDialog):
     def _add_foot(self) -> None:
         """Add the buttons; of a file with nothing in it nothing can be taken."""
         super()._add_foot()
-        for foot in self.findChildren(QDialogButtonBox):
+        for foot in self.findChildren(FootButtons):
             for button in foot.buttons():
-                if foot.buttonRole(button) is QDialogButtonBox.ButtonRole.AcceptRole:
+                if foot.buttonRole(button) is Role.AcceptRole:
                     button.setEnabled(bool(self._preview.items))
 
     def _put_in_order(self) -> None:

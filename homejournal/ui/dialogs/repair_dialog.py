@@ -4,7 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import JournalDamagedError, JournalError, PasswordNeededError
@@ -13,7 +13,8 @@ from homejournal.texts.errors import explain
 from homejournal.texts.repair import how_repair_works, nothing_found_said, report_said
 from homejournal.ui.dialogs.seen_dialog import SeenDialog
 from homejournal.ui.help_key import HelpKey
-from homejournal.ui.theme import px, set_look
+from homejournal.ui.theme import px
+from homejournal.ui.widgets.foot import FootButtons, Role, add_foot
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.room import fit
 from homejournal.ui.widgets.scroll_column import ScrollColumn
@@ -66,37 +67,24 @@ class RepairDialog(SeenDialog):
         HelpKey(wording, "repair", self)
         self._say(*how_repair_works(wording))
 
-    def _buttons(self) -> QDialogButtonBox:
+    def _buttons(self) -> FootButtons:
         text = self._wording.text
-        buttons = QDialogButtonBox()
-        self.begin = buttons.addButton(
-            text("See what can be saved"), QDialogButtonBox.ButtonRole.ActionRole
-        )
-        self.accept_button = buttons.addButton(
-            text("Go on with the repaired journal"), QDialogButtonBox.ButtonRole.ActionRole
-        )
-        self.leave = buttons.addButton(
-            text("Leave it as it is"), QDialogButtonBox.ButtonRole.RejectRole
-        )
-        for button in (self.begin, self.accept_button):
-            set_look(button, "primary")
+        buttons = FootButtons()
+        self.begin = buttons.add_main(text("See what can be saved"), Role.ActionRole)
+        go_on = text("Go on with the repaired journal")
+        self.accept_button = buttons.add_main(go_on, Role.ActionRole)
+        self.leave = buttons.addButton(text("Leave it as it is"), Role.RejectRole)
         self.accept_button.hide()
         self.begin.clicked.connect(self._on_begin)
         self.accept_button.clicked.connect(self._on_accept)
         self.leave.clicked.connect(self.reject)
         return buttons
 
-    def _lay_out(self, buttons: QDialogButtonBox) -> None:
+    def _lay_out(self, buttons: FootButtons) -> None:
         self._said.column.setContentsMargins(px(20), px(16), px(20), px(8))
-        foot = QVBoxLayout()
-        foot.setContentsMargins(px(20), 0, px(20), px(16))
-        foot.setSpacing(px(12))
-        for part in (self.password, self.work, buttons):
-            foot.addWidget(part)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._said, 1)
-        column.addLayout(foot)
+        add_foot(column, self._said, (self.password, self.work, buttons))
 
     def ask(self) -> None:
         """Open the dialog, as large as its window allows."""

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QDialogButtonBox,
     QFileDialog,
     QListWidget,
     QListWidgetItem,
@@ -22,8 +21,9 @@ from homejournal.ui.copy_first import CopyFirst
 from homejournal.ui.dialogs.restore_look import LookPart
 from homejournal.ui.dialogs.seen_dialog import ReadDialog
 from homejournal.ui.second_place import chosen_place
-from homejournal.ui.theme import px, set_look
+from homejournal.ui.theme import px
 from homejournal.ui.widgets.flow import FlowRow
+from homejournal.ui.widgets.foot import FootButtons, Role
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.least_height import LeastHeight
 from homejournal.ui.widgets.room import fit
@@ -81,11 +81,9 @@ class RestoreDialog(ReadDialog):
             "Choose a copy to see what is in it. What is in your journal now stays as it is; what"
             " it has not comes back."
         )
-        buttons = QDialogButtonBox()
-        accept = QDialogButtonBox.ButtonRole.AcceptRole
-        self.bring = buttons.addButton(text("Bring it back"), accept)
-        set_look(self.bring, "primary")
-        buttons.addButton(text("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons = FootButtons()
+        self.bring = buttons.add_main(text("Bring it back"))
+        buttons.addButton(text("Cancel"), Role.RejectRole)
         buttons.accepted.connect(self._on_bring)
         buttons.rejected.connect(self.reject)
         self.bring.setEnabled(False)

@@ -14,6 +14,7 @@ from homejournal.ui.dialogs.seen_dialog import SeenDialog
 from homejournal.ui.theme import px, set_look
 from homejournal.ui.widgets.beside import Beside
 from homejournal.ui.widgets.flow import FlowRow
+from homejournal.ui.widgets.foot import add_foot, foot_row
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.note_edit import NoteEdit
 from homejournal.ui.widgets.notice import Notice, NoticeKind
@@ -50,21 +51,15 @@ class SettlingDialog(SeenDialog):
         self._notice = Notice("", NoticeKind.CAREFUL)
         self._notice.hide()
         self.joined: NoteEdit | None = None
-        self.later = self._button(self.wording.text("Later"))
+        self.later = WordButton(self.wording.text("Next one"))
         self.later.clicked.connect(self._on_later)
-        close = self._button(self.wording.text("Close"))
+        close = WordButton(self.wording.text("Close"))
         close.clicked.connect(self.reject)
-        row = FlowRow(gap=8)
-        row.add(self.later, close)
-        foot = QVBoxLayout()
-        foot.setContentsMargins(px(20), 0, px(20), px(16))
-        foot.setSpacing(px(10))
-        foot.addWidget(self._notice)
-        foot.addWidget(row)
+        for button in (self.later, close):
+            button.setAutoDefault(False)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.column, 1)
-        whole.addLayout(foot)
+        add_foot(whole, self.column, (self._notice, foot_row(close, self.later)))
         desk.editing.failed.connect(self._on_failed)
         self._show()
 

@@ -24,7 +24,7 @@ from homejournal.ui.sheet_printing import Sheet, drawn
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.choice_row import ChoiceRow
 from homejournal.ui.widgets.choose_box import ChooseBox
-from homejournal.ui.widgets.flow import FlowLayout
+from homejournal.ui.widgets.foot import foot_row
 from homejournal.ui.widgets.form import add_row, make_form
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.notice import Notice, NoticeKind
@@ -103,7 +103,7 @@ class SheetDialog(ReadDialog):
         if self.FOR_OTHERS:
             words = text("A page that you hand over may become part of your child’s record.")
             column.addWidget(WrapLabel(words, "small"))
-        column.addLayout(self.buttons)
+        column.addWidget(self.buttons)
 
     def _make_buttons(self) -> None:
         text = self.wording.text
@@ -120,9 +120,7 @@ class SheetDialog(ReadDialog):
         self.lock_button.setVisible(self.FOR_OTHERS)
         self._close = WordButton(text("Close"))
         self._close.clicked.connect(self.reject)
-        self.buttons = FlowLayout(at_end=True)
-        for button in (self._close, *self.ways):
-            self.buttons.addWidget(button)
+        self.buttons = foot_row(self._close, *self.ways)
 
     def ask(self) -> None:
         """Open the dialog, nearly as large as its window, with the page in it."""

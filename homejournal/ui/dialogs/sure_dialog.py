@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QApplication,
-    QDialogButtonBox,
     QLineEdit,
     QVBoxLayout,
     QWidget,
@@ -18,6 +17,7 @@ from homejournal.texts.errors import explain
 from homejournal.texts.purging import type_to_go_on
 from homejournal.ui.dialogs.seen_dialog import SeenDialog
 from homejournal.ui.theme import px
+from homejournal.ui.widgets.foot import FootButtons, Role, add_foot
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.notice import Notice, NoticeKind
 from homejournal.ui.widgets.room import fit
@@ -54,10 +54,9 @@ class SureDialog(SeenDialog):
         self.work = WorkRow(self.wording.text("Stop"))
         self.column = ScrollColumn(edge=20)
         self.column.column.setContentsMargins(px(20), px(16), px(20), px(8))
-        self._buttons = QDialogButtonBox()
-        self.yes = self._buttons.addButton(yes, QDialogButtonBox.ButtonRole.AcceptRole)
-        cancel = self.wording.text("Cancel")
-        self.cancel = self._buttons.addButton(cancel, QDialogButtonBox.ButtonRole.RejectRole)
+        self._buttons = FootButtons()
+        self.yes = self._buttons.addButton(yes, Role.AcceptRole)
+        self.cancel = self._buttons.addButton(self.wording.text("Cancel"), Role.RejectRole)
         self.yes.setAutoDefault(False)
         self._buttons.accepted.connect(self._on_yes)
         self._buttons.rejected.connect(self.reject)
@@ -77,15 +76,8 @@ class SureDialog(SeenDialog):
         """Open the dialog, as large as its words want and its window allows."""
         self.column.add(self._row)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.column, 1)
-        foot = QVBoxLayout()
-        foot.setContentsMargins(px(20), 0, px(20), px(16))
-        foot.setSpacing(px(12))
-        foot.addWidget(self.work)
-        foot.addWidget(self._notice)
-        foot.addWidget(self._buttons)
-        whole.addLayout(foot)
+        add_foot(whole, self.column, (self.work, self._notice, self._buttons))
         self.cancel.setDefault(True)
         self.set_word(self._word)
         height = self.column.column.totalHeightForWidth(px(_WIDTH)) + px(90)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -18,6 +17,7 @@ from typing_extensions import override
 
 from homejournal.domain.quick_choice import is_meant
 from homejournal.ui.theme import px
+from homejournal.ui.widgets.foot import FootButtons, Role
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.room import fit, room_of
 from homejournal.ui.widgets.speak import announce
@@ -67,10 +67,11 @@ class FindName(QDialog):
         self.names.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         nothing = nothing or wording.text("No name like that is on the list.")
         self._none = WrapLabel(nothing, "muted")
-        buttons = QDialogButtonBox()
-        buttons.addButton(wording.text("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons = FootButtons()
+        buttons.addButton(wording.text("Cancel"), Role.RejectRole)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
+        column.setContentsMargins(px(20), px(16), px(20), px(16))
         column.setSpacing(px(8))
         for part in (self.field, self.names, self._none, buttons):
             column.addWidget(part)

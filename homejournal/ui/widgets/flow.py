@@ -145,6 +145,10 @@ class FlowRow(QWidget):
         for widget in widgets:
             self._flow.addWidget(widget)
 
+    def put_before(self, widget: QWidget, following: QWidget) -> None:
+        """Put a widget before one that is there."""
+        self._flow.put_before(widget, self._flow.indexOf(following))
+
     def clear(self) -> None:
         """Take every child out and delete it."""
         while (item := self._flow.takeAt(0)) is not None:

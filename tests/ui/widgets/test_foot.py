@@ -1,0 +1,79 @@
+"""The foot of a dialog: how far its buttons stand apart, their order, and the line above them."""
+
+import ast
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QVBoxLayout
+
+from homejournal.ui.theme import px
+from homejournal.ui.widgets.foot import FootButtons, FootLine, Role, add_foot, foot_row
+from homejournal.ui.widgets.label import WrapLabel
+from homejournal.ui.widgets.scroll_column import ScrollColumn
+
+UI = Path(__file__).resolve().parents[3] / "homejournal" / "ui"
+
+
+@pytest.mark.parametrize("size", [100, 200])
+@pytest.mark.parametrize("way", list(Qt.Orientation))
+def test_buttons_stand_as_far_apart_as_the_text_is_large(dress, on_screen, size, way):
+    dress(percent=size)
+    buttons = FootButtons()
+    does = buttons.add_main("Save")
+    away = buttons.addButton("Cancel", Role.RejectRole)
+    on_screen(buttons)
+    buttons.setOrientation(way)
+    QApplication.processEvents()
+    one, other = sorted((does.geometry(), away.geometry()), key=lambda at: (at.x(), at.y()))
+    across = way is Qt.Orientation.Horizontal
+    gap = other.left() - one.right() if across else other.top() - one.bottom()
+    assert gap - 1 == px(8)
+    assert does.property("look") == "primary"
+
+
+WINDOWS, MAC, KDE, GNOME = range(4)
+
+
+@pytest.mark.parametrize(
+    ("order", "told"),
+    [
+        (WINDOWS, ["Save", "Print", "Close"]),
+        (KDE, ["Save", "Print", "Close"]),
+        (MAC, ["Close", "Save", "Print"]),
+        (GNOME, ["Close", "Save", "Print"]),
+    ],
+)
+def test_the_button_that_closes_stands_where_the_desktop_has_it(dressed, on_screen, order, told):
+    dressed.setStyleSheet(f"QWidget {{ button-layout: {order} }}")
+    row = on_screen(foot_row(*map(QPushButton, ("Close", "Save", "Print"))))
+    row.resize(600, 60)
+    QApplication.processEvents()
+    shown = sorted(row.findChildren(QPushButton), key=lambda one: one.x())
+    assert [one.text() for one in shown] == told
+
+
+def test_a_line_stands_above_the_foot_only_while_more_stands_below(dressed, on_screen):
+    dialog, words = QDialog(), ScrollColumn(edge=20)
+    words.add(*(WrapLabel(f"Line {n}") for n in range(40)))
+    column = QVBoxLayout(dialog)
+    column.addWidget(words, 1)
+    add_foot(column, words, [FootButtons()])
+    dialog.resize(400, 300)
+    on_screen(dialog)
+    words.lay_out()
+    (line,) = dialog.findChildren(FootLine)
+    assert line.goes_on
+    above = line.grab().toImage().pixelColor(5, 0)
+    words.verticalScrollBar().setValue(words.verticalScrollBar().maximum())
+    assert not line.goes_on
+    assert line.grab().toImage().pixelColor(5, 0) != above
+
+
+def test_all_dialogs_have_the_same_foot():
+    """A box of Qt's own would have its buttons nearer to each other in large text."""
+    own = UI / "widgets" / "foot.py"
+    for file in UI.rglob("*.py"):
+        tree = ast.parse(file.read_text(encoding="utf-8"))
+        called = {ast.unparse(one.func) for one in ast.walk(tree) if isinstance(one, ast.Call)}
+        assert file == own or "QDialogButtonBox" not in called, file
