@@ -100,7 +100,7 @@ class _HelpLine(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(px(8))
         if said is not None:
-            self._row.addWidget(said, 1)
+            self._row.addWidget(said, 1, Qt.AlignmentFlag.AlignTop)
         self._row.addWidget(part)
         self._arrange(beside=True)
 
