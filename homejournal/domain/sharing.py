@@ -6,6 +6,7 @@ that the other side knows what it replaces and never learns what it said.
 """
 
 import json
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -38,6 +39,7 @@ STAYS_AT_HOME: frozenset[Kind] = frozenset(
 )
 """What a family writes for itself: it never goes to another home, not even as an envelope."""
 
+_HASH = re.compile("[0-9a-f]{64}")
 _ALL = frozenset(map(str, Kind))
 _FOR_OTHERS = frozenset(map(str, frozenset(Kind) - STAYS_AT_HOME))
 
@@ -133,6 +135,15 @@ def photos_of(revisions: Iterable[Revision]) -> frozenset[str]:
     """Return the ids of the photos and hand-outs that revisions are about."""
     found = (one.envelope for one in revisions if is_about_photo(one))
     return frozenset(named_in(one).record for one in found)
+
+
+def media_named(revisions: Iterable[Revision]) -> Iterator[str]:
+    """Yield the hashes of the photos and hand-outs that revisions name with their content."""
+    for revision in revisions:
+        if revision.fields and is_about_photo(revision):
+            named = json.loads(revision.fields).get("sha256")
+            if isinstance(named, str) and _HASH.fullmatch(named):
+                yield named
 
 
 def is_of_private_note(revision: Revision) -> bool:

@@ -13,14 +13,13 @@ import hashlib
 import json
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeGuard
 
 from homejournal.domain.errors import Fault, FaultKind, ImportFaultsError, PackLockedError
-from homejournal.domain.revisions import Revision
 from homejournal.domain.settings import JournalSettings
-from homejournal.domain.sharing import Audience, Sender
+from homejournal.domain.sharing import Audience, Sender, media_named
 from homejournal.exchange.faults import fault, inside
 from homejournal.exchange.json_text import Json
 from homejournal.exchange.pack_head import Invitation, PackHead, head_line, id_in, read_head
@@ -235,15 +234,6 @@ def _is_text(told: Json) -> TypeGuard[str]:
         return isinstance(told, str) and bool(told.encode())
     except UnicodeEncodeError:
         return False
-
-
-def media_named(revisions: Iterable[Revision]) -> Iterator[str]:
-    """Yield the hashes of the pictures that revisions name with their content."""
-    for revision in revisions:
-        if revision.fields and b'"kind":"media"' in revision.envelope:
-            named = json.loads(revision.fields).get("sha256")
-            if isinstance(named, str) and _HASH.fullmatch(named):
-                yield named
 
 
 __all__ = [

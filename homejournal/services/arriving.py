@@ -62,6 +62,7 @@ def take_in(
 
     Raises InvalidValueError where something does not fit its record; nothing is written then.
     """
+    from homejournal.domain.sharing import media_named
     from homejournal.storage.arriving import keep_newer
     from homejournal.storage.coming_ahead import arrival_now
 
@@ -72,6 +73,7 @@ def take_in(
         keep_newer(step.connection, incoming.newer)
         step.set_settings(dict(settings))
         step.put_drafts_back(DraftMove(place, text, "") for place, text in along.drafts.items())
+    session.store.media.is_named(media_named(incoming.revisions))
     return step.change
 
 
@@ -108,7 +110,7 @@ def take_up_newer(session: Session) -> Change:
 
 def keep_media(folder: MediaFolder, media: Mapping[str, bytes], incoming: "Incoming") -> None:
     """Keep the bytes of pictures that are named by what comes in. Raises the disk's errors."""
-    from homejournal.exchange.pack_file import media_named
+    from homejournal.domain.sharing import media_named
 
     for sha256 in set(media_named(incoming.revisions)) & media.keys():
         folder.put(media[sha256])

@@ -284,10 +284,10 @@ class FamilyJournal:
         del engine, queries, timeline, writing
 
     def close(self) -> None:
-        """Close the file and let others write; bytes that nothing names any more go before."""
+        """Close the file and let others write; bytes that nobody can want back go before."""
         if self.is_open and self._store.folder.media.is_dir():
             with suppress(JournalError):  # they may lie there until the next time
-                self.media.sweep()
+                self.media.drop_unused()
         self.is_open = False
         self._store.close()
         if self._lock is not None:

@@ -70,6 +70,7 @@ class Media:
         if not self._session.store.write:
             raise JournalReadOnlyError(self._session.store.folder.path)
         sha256 = self._folder.put(file.data)
+        self._session.store.media.is_put(sha256)
         return MediaRecord(id=uuid4(), sha256=sha256, name=_file_name(name), type=file.type)
 
     def add_with_note(self, note: AnyNote, *records: MediaRecord) -> Change:
@@ -100,26 +101,27 @@ class Media:
 
         Bytes that something else names stay. Raises StaleChangeError where it is kept again.
         """
-        from homejournal.storage.media_named import drop_unnamed
+        from homejournal.storage.media_going import drop_deleted
         from homejournal.storage.purging import forget
 
         store = self._session.store
         with store.transaction() as connection:
             forget(store, connection, [record.id])
-        drop_unnamed(store, record.sha256)
+        drop_deleted(store)
 
     def read(self, record: MediaRecord) -> bytes:
         """Return the bytes; raises MediaMissingError where they are not there, or damaged."""
         return self._folder.get(record.sha256)
 
-    def sweep(self) -> int:
-        """Delete the bytes that nothing names, neither what stands nor what can come back.
+    def drop_unused(self) -> None:
+        """Delete the bytes that were put since the journal was opened and that nothing names.
 
-        Returns how many files they were. Raises DiskError.
+        What was deleted for good goes, too. Raises DiskError, and JournalDamagedError where a
+        damage was found: nothing goes then.
         """
-        from homejournal.storage.media_named import sweep
+        from homejournal.storage.media_going import drop_unused
 
-        return sweep(self._session.store)
+        drop_unused(self._session.store)
 
 
 def read_media_file(path: Path) -> KeptFile:

@@ -237,10 +237,10 @@ class Purging:
         return Copies(self._session.store, [place.folder for place in elsewhere])
 
     def _leave_no_trace(self) -> None:
-        from homejournal.storage.media_named import sweep
+        from homejournal.storage.media_going import drop_deleted
         from homejournal.storage.purging import leave_no_trace
 
-        sweep(self._session.store)
+        drop_deleted(self._session.store)
         leave_no_trace(self._session.store)
 
     @contextmanager

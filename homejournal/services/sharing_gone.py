@@ -9,10 +9,9 @@ from pathlib import Path
 from uuid import UUID
 
 from homejournal.domain.errors import MediaMissingError
-from homejournal.domain.sharing import Audience, OtherComputer, Shared
+from homejournal.domain.sharing import Audience, OtherComputer, Shared, media_named
 from homejournal.domain.stand_ins import stood_in_for
 from homejournal.exchange.batch_file import MOST_BYTES, SUFFIX, Batch, read_batch
-from homejournal.exchange.pack_file import media_named
 from homejournal.services.sharing_folder import MEDIA, bytes_in, is_held, take_away
 from homejournal.services.sharing_media import is_of_ours
 from homejournal.services.sharing_memory import Known, Memory

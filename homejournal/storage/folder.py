@@ -87,6 +87,7 @@ def drop_begun(folder: JournalFolder) -> None:
     """
     for ending in _BEGUN:
         remove(folder.journal.with_suffix(ending))
+    drop_begun_copies(folder.path)
     drop_begun_copies(folder.backups)
 
 

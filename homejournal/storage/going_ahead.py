@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from homejournal.storage.adding import plan
-from homejournal.storage.private_photos import settings_for
-from homejournal.storage.purging import Going, newer_about, puts_of
+from homejournal.storage.purging import Going, going, newer_about, puts_of
 from homejournal.storage.store import Store
 from homejournal.storage.writing import Writer
 
@@ -44,7 +43,7 @@ def what_goes(store: Store, connection: "Connection", records: Collection[UUID],
     ids = {one for stored in known.values() for one in puts_of(stored)}
     ids.update(newer_about(connection, records))
     planned = plan(connection, store.keys, writer.deletions(known), known, ids)
-    return Going(frozenset(ids), planned, settings_for(known))
+    return going(known, ids, planned)
 
 
 def working_out(store: Store, records: Collection[UUID], at: str) -> Callable[[], Ahead]:

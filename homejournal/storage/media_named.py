@@ -13,7 +13,6 @@ from homejournal.domain.sharing import is_about_photo
 from homejournal.storage import statements as sql
 from homejournal.storage.media import MediaFolder
 from homejournal.storage.projection import Stored, fields_of
-from homejournal.storage.revisions import Revisions
 
 if TYPE_CHECKING:
     from homejournal.storage.store import Store
@@ -37,32 +36,6 @@ def _named(revisions: Iterable[Revision]) -> Named:
     return {fields["sha256"]: fields["name"] for fields in told if "sha256" in fields}
 
 
-def sweep(store: "Store") -> int:
-    """Delete the files that nothing names, and return how many they were.
-
-    Nothing is deleted from a journal that is only read, or where a damage was found: what cannot
-    be read might name them. Raises DiskError.
-    """
-    folder = MediaFolder(store.folder, store.key)
-    lying = folder.lying()
-    if not lying or not store.write:
-        return 0
-    loose = lying - _files_of(folder, _named_quickly(store))
-    if loose:
-        loose -= _files_of(folder, named_surely(store))
-    if not loose or store.damage.found:
-        return 0
-    folder.drop(loose)
-    return len(loose)
-
-
-def drop_unnamed(store: "Store", sha256: str) -> None:
-    """Delete the bytes of a hash where nothing names them any more. Raises DiskError."""
-    if sha256 not in named_surely(store):
-        folder = MediaFolder(store.folder, store.key)
-        folder.drop(folder.names(sha256))
-
-
 def faults_of(folder: MediaFolder, named: Named) -> tuple[MediaFault, ...]:
     """Return what is wrong with the bytes of what is named, in the order of the names."""
     looked = ((name, _trouble(folder, sha256)) for sha256, name in named.items())
@@ -81,17 +54,6 @@ def _trouble(folder: MediaFolder, sha256: str) -> MediaTrouble | None:
     except MediaMissingError as error:  # its cause is what the disk refused
         return MediaTrouble.UNREADABLE if error.__cause__ else MediaTrouble.CHANGED
     return None
-
-
-def _files_of(folder: MediaFolder, named: Named) -> frozenset[str]:
-    return frozenset(name for sha256 in named for name in folder.names(sha256))
-
-
-def _named_quickly(store: "Store") -> Named:
-    """Return what is named by the records that the projection knows as pictures and hand-outs."""
-    with store.reading() as connection:
-        ids = [UUID(bytes=uuid) for uuid in connection.execute(sql.media).scalars()]
-        return named_in(Revisions(connection, store.keys, store.damage).of(ids))
 
 
 def named_surely(store: "Store") -> Named:

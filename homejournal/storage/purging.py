@@ -14,9 +14,11 @@ from uuid import UUID
 from homejournal.domain.changes import Move, RevisionId
 from homejournal.domain.errors import DiskFullError, JournalBusyError, StaleChangeError
 from homejournal.domain.revisions import FROM_FILE, Op, Revision
+from homejournal.domain.sharing import media_named
 from homejournal.storage import purging_statements as sql
 from homejournal.storage.adding import Known, Planned, heads_now, plan, write
 from homejournal.storage.failures import naming
+from homejournal.storage.media_going import will_go
 from homejournal.storage.private_photos import (
     private_among,
     remember,
@@ -40,6 +42,17 @@ class Going:
     planned: Planned
     private: Mapping[str, str]
     """The settings that tell of photos which only private notes had."""
+    media: frozenset[str]
+    """The hashes of the photos and hand-outs that they named."""
+
+
+def going(known: Known, ids: Collection[RevisionId], planned: Planned) -> Going:
+    """Return what goes of records that are known, with what was planned to be written."""
+    gone = frozenset(ids)
+    named = media_named(
+        one.revision for stored in known.values() for one in stored if one.revision.id in gone
+    )
+    return Going(gone, planned, settings_for(known), frozenset(named))
 
 
 def purge(
@@ -54,16 +67,17 @@ def purge(
     store.damage.refuse()
     gone = frozenset(ids)
     planned = plan(connection, store.keys, (), known, gone)
-    return take_away(store, connection, Going(gone, planned, settings_for(known)))
+    return take_away(store, connection, going(known, gone, planned))
 
 
-def take_away(store: "Store", connection: "Connection", going: Going) -> tuple[Move, ...]:
+def take_away(store: "Store", connection: "Connection", goes: Going) -> tuple[Move, ...]:
     """Take out what goes, in the caller's transaction; return what was touched."""
-    asked = {"ids": _listed(going.ids)}
+    asked = {"ids": _listed(goes.ids)}
     connection.execute(sql.refuse, asked)
     connection.execute(sql.drop_asked, asked)
-    remember(connection, going.private)
-    moves = write(connection, store.keys, going.planned)
+    remember(connection, goes.private)
+    will_go(connection, goes.media)
+    moves = write(connection, store.keys, goes.planned)
     silence_newer(connection)
     return moves
 
@@ -75,6 +89,7 @@ def silence_newer(connection: "Connection") -> None:
         for row in connection.execute(sql.loud_newer)
     ]
     remember(connection, settings_naming(private_among(waiting)))
+    will_go(connection, media_named(waiting))
     connection.execute(sql.silence_newer)
 
 

@@ -6,7 +6,7 @@ written has no such row: its settings are taken as they are, until the first of 
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -28,6 +28,19 @@ def write_meta(connection: "Connection", values: Mapping[str, str]) -> None:
     connection.execute(
         sql.add_meta, [{"name": name, "value": value} for name, value in rows.items()]
     )
+
+
+def forget_meta(connection: "Connection", names: Collection[str]) -> None:
+    """Forget settings with their hashes, in the caller's transaction."""
+    from homejournal.storage import statements as sql
+
+    stored = {row.name: row.value for row in connection.execute(sql.all_meta)}
+    hashes = _hashes_in(stored) or {}
+    kept = {name: told for name, told in hashes.items() if name not in names}
+    rows = {HASHES: json.dumps(kept, sort_keys=True)} if kept != hashes else {}
+    connection.execute(sql.drop_meta, [{"old": name} for name in (*names, *rows)])
+    if rows:
+        connection.execute(sql.add_meta, [{"name": HASHES, "value": rows[HASHES]}])
 
 
 def changed_settings(stored: Mapping[str, str]) -> frozenset[str]:

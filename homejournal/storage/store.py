@@ -16,6 +16,7 @@ from homejournal.storage.encryption import Key
 from homejournal.storage.failures import naming
 from homejournal.storage.first_look import read_drafts, read_meta
 from homejournal.storage.folder import JournalFolder
+from homejournal.storage.media_session import MediaOfSession
 from homejournal.storage.reserve import Reserve
 
 if TYPE_CHECKING:
@@ -52,6 +53,9 @@ class Store:
         self.damage = Damage(folder.path)
         self.taken_out = 0
         """How often revisions were taken out again: their numbers are then used anew."""
+        self.taken_back: set[bytes] = set()
+        """The ids of all that was ever taken out again; some may have come in again since."""
+        self.media = MediaOfSession()
         self.reserve = Reserve(folder.reserve)
 
     @property
@@ -239,6 +243,7 @@ class Step:
         self.join(back)
         if change.arrived:
             self.store.taken_out += 1
+            self.store.taken_back.update(one.id for one in change.arrived)
             self.change = replace(self.change, withdrawn=change.arrived)
         self.put_drafts_back(change.drafts)
         self.set_settings({move.name: move.before for move in change.settings})

@@ -10,6 +10,7 @@ from homejournal.domain.canonical import canonical
 from homejournal.domain.changes import Change, Move, RevisionId
 from homejournal.domain.codec import to_fields, unknown_fields
 from homejournal.domain.errors import InvalidValueError, Reason, StaleChangeError
+from homejournal.domain.kept import Media
 from homejournal.domain.kinds import kind_of
 from homejournal.domain.record import Kind, Record
 from homejournal.domain.revisions import SALT_BYTES, Envelope, Op, Revision, is_genuine, last_said
@@ -40,7 +41,9 @@ class Writer:
 
     def put(self, records: Iterable[Record]) -> tuple[Move, ...]:
         """Write records as `putting` works it out."""
-        return self.write(self.putting(records))
+        told = tuple(records)
+        self._store.media.is_named(one.sha256 for one in told if isinstance(one, Media))
+        return self.write(self.putting(told))
 
     def putting(self, records: Iterable[Record]) -> Planned:
         """Work out how to write records, new or edited; what says nothing new is left as it is.

@@ -8,6 +8,7 @@ import sqlcipher3
 
 from homejournal.domain.errors import (
     DiskError,
+    JournalDamagedError,
     MediaMissingError,
     RecordMissingError,
     StaleChangeError,
@@ -41,14 +42,12 @@ def kept(journal, words, of, name="wait.pdf"):
     return record
 
 
-class TestSweep:
+class TestWhatGoes:
     def test_what_stands_and_what_can_come_back_stays(self, journals, journal, wait):
         stays, removed = kept(journal, b"one", wait), kept(journal, b"two", wait)
         journal.media.remove(removed)
-        assert journal.media.sweep() == 0
         journal.close()
         again = journals.again()
-        assert again.media.sweep() == 0
         again.records.restore(removed.id)
         assert again.media.read(removed) == b"%PDF-1.7 two"
         assert again.media.read(stays) == b"%PDF-1.7 one"
@@ -59,13 +58,23 @@ class TestSweep:
         journal.close()
         assert lying(journal) == [named.sha256]
 
-    def test_what_was_begun_goes_and_what_others_laid_there_stays(self, journal, wait):
+    def test_what_nothing_names_and_another_session_put_stays(self, journals, journal, wait):
+        loose = put(journal, b"one", wait)
+        file = journal.folder / "media" / loose.sha256
+        words = file.read_bytes()
+        journal.close()
+        file.write_bytes(words)
+        journals.again().close()
+        assert lying(journal) == [loose.sha256]
+
+    def test_what_was_begun_goes_and_what_others_laid_there_stays(self, journals, journal, wait):
         named = kept(journal, b"one", wait)
+        journal.close()
         media = journal.folder / "media"
         (media / ".new-abc").write_bytes(b"half")
         (media / "readme.txt").write_bytes(b"not ours")
         (media / ("a" * 64)).mkdir()
-        assert journal.media.sweep() == 1
+        journals.again()
         assert lying(journal) == sorted([named.sha256, "readme.txt", "a" * 64])
 
     def test_what_is_deleted_for_good_goes_and_bytes_that_others_name_stay(self, journal, wait):
@@ -73,17 +82,54 @@ class TestSweep:
         for record in (gone, shared):
             journal.media.remove(record)
             journal.media.delete_for_good(record)
-        assert journal.media.sweep() == 0
         assert lying(journal) == [same.sha256]
         with pytest.raises(MediaMissingError):
             journal.media.read(gone)
+        journal.media.remove(same)
+        journal.media.delete_for_good(same)
+        assert lying(journal) == []
+
+    def test_what_waits_for_its_record_stays_while_the_same_is_deleted_for_good(
+        self, journal, wait
+    ):
+        gone = kept(journal, b"one", wait)
+        waits = [put(journal, words, wait) for words in (b"one", b"two")]
+        journal.media.remove(gone)
+        journal.media.delete_for_good(gone)
+        journal.media.add(*waits)
+        assert [journal.media.read(one) for one in waits] == [b"%PDF-1.7 one", b"%PDF-1.7 two"]
+        journal.close()
+        assert lying(journal) == sorted(one.sha256 for one in waits)
+
+    def test_it_goes_in_the_end_where_no_record_came(self, journal, wait):
+        gone = kept(journal, b"one", wait)
+        put(journal, b"one", wait)
+        journal.media.remove(gone)
+        journal.media.delete_for_good(gone)
+        assert lying(journal) == [gone.sha256]
+        journal.close()
+        assert lying(journal) == []
+
+    def test_what_a_killed_program_left_of_it_goes_the_next_time(
+        self, journals, journal, wait, monkeypatch
+    ):
+        gone = kept(journal, b"one", wait)
+        journal.media.remove(gone)
+        monkeypatch.setattr("pathlib.Path.unlink", refused)
+        with pytest.raises(DiskError):
+            journal.media.delete_for_good(gone)
+        journal.close()
+        monkeypatch.undo()
+        assert lying(journal) == [gone.sha256]
+        journals.again().close()
+        assert lying(journal) == []
 
     def test_nothing_goes_where_the_projection_forgot_a_record(self, journal, wait):
         record = kept(journal, b"one", wait)
         file = sqlcipher3.connect(journal.folder / "journal.hj", isolation_level=None)
         file.execute("DELETE FROM head WHERE kind NOT IN (1, 2, 3, 4)")
         file.close()
-        assert journal.media.sweep() == 0
+        journal.media.drop_unused()
         assert lying(journal) == [record.sha256]
 
     def test_nothing_goes_where_something_is_damaged(self, journal, wait):
@@ -92,16 +138,16 @@ class TestSweep:
         file = sqlcipher3.connect(journal.folder / "journal.hj", isolation_level=None)
         file.execute("UPDATE revision SET fields = x'7b7d' WHERE seq = 3")
         file.close()
-        assert journal.media.sweep() == 0
+        with pytest.raises(JournalDamagedError):
+            journal.media.drop_unused()
         assert loose.sha256 in lying(journal)
 
     def test_a_reader_and_a_journal_without_pictures_delete_nothing(self, journals, journal, wait):
-        assert journal.media.sweep() == 0
         journal.close()
         reading = journals.again(write=False)
         (reading.folder / "media").mkdir()
         (reading.folder / "media" / ("b" * 64)).write_bytes(b"x")
-        assert reading.media.sweep() == 0
+        reading.media.drop_unused()
         reading.close()
         assert lying(reading) == ["b" * 64]
 
@@ -109,14 +155,14 @@ class TestSweep:
         self, journal, wait, monkeypatch
     ):
         put(journal, b"one", wait)
-
-        def refused(_path, *, missing_ok):
-            raise OSError(5, "Input/output error")
-
         monkeypatch.setattr("pathlib.Path.unlink", refused)
         with pytest.raises(DiskError):
-            journal.media.sweep()
+            journal.media.drop_unused()
         journal.close()
+
+
+def refused(_path, *, missing_ok):
+    raise OSError(5, "Input/output error")
 
 
 class TestCheck:

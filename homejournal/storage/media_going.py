@@ -1,0 +1,62 @@
+"""Which pictures and hand-outs may go from their folder: none but those that nobody can want back.
+
+They are those that were deleted for good, and those that were put in this session and that nothing
+names in the end. Whatever else nothing names stays: a damaged record may have named it, or a newer
+file of the journal that a sync program has yet to bring.
+"""
+
+from collections.abc import Collection, Iterable
+from typing import TYPE_CHECKING
+
+from homejournal.storage.media import MediaFolder
+from homejournal.storage.media_named import named_surely
+from homejournal.storage.settings_rows import forget_meta, write_meta
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from homejournal.storage.store import Store
+
+_BEFORE = "media_to_go:"
+
+
+def will_go(connection: "Connection", media: Iterable[str]) -> None:
+    """Remember what was deleted for good, in the caller's transaction: its bytes go right after.
+
+    Should the program end before, they go once the journal is closed the next time.
+    """
+    told = {f"{_BEFORE}{sha256}": "yes" for sha256 in media}
+    if told:
+        write_meta(connection, told)
+
+
+def drop_deleted(store: "Store") -> None:
+    """Delete the bytes of what was deleted for good, unless something else names them.
+
+    What lies there just now for a record that is yet to be written stays. Raises DiskError, and
+    JournalDamagedError where a damage was found: what cannot be read might name them.
+    """
+    _drop(store, store.media.awaited, ())
+
+
+def drop_unused(store: "Store") -> None:
+    """Delete what was deleted for good, and what this session put and nothing names in the end.
+
+    Only as the journal is closed: until then a step can be done again. Raises as `drop_deleted`.
+    """
+    _drop(store, (), store.media.put)
+
+
+def _drop(store: "Store", staying: Collection[str], unused: Collection[str]) -> None:
+    names = {name for name in store.meta() if name.startswith(_BEFORE)} if store.write else set()
+    deleted = {name.removeprefix(_BEFORE) for name in names}.difference(staying)
+    if not store.write or not deleted.union(unused):
+        return
+    named = named_surely(store)
+    store.damage.refuse()
+    folder = MediaFolder(store.folder, store.key)
+    loose = deleted.union(unused) - named.keys()
+    folder.drop([name for sha256 in sorted(loose) for name in folder.names(sha256)])
+    if deleted:
+        with store.transaction() as connection:
+            forget_meta(connection, [f"{_BEFORE}{sha256}" for sha256 in deleted])
