@@ -23,6 +23,7 @@ from homejournal.ui.pages.visit_page_typed import TypedFields, typed_of
 from homejournal.ui.pages.visit_page_wishes import PageWishes
 from homejournal.ui.theme import px, set_look
 from homejournal.ui.widgets.inset import inset
+from homejournal.ui.widgets.kept_in_sight import KeptInSight
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.menu_button import MenuButton
 from homejournal.ui.widgets.scroll_column import ScrollColumn
@@ -44,6 +45,7 @@ class PageChoices(ScrollColumn):
 
     def __init__(self, desk: Desk, shorter: QWidget) -> None:
         super().__init__(widest=560, edge=2)
+        KeptInSight(self)
         self._desk, self._wording = desk, desk.wording
         self._spoken = ""
         self._opened: QWidget | None = None

@@ -1,6 +1,6 @@
 """The head of the Visit page: the ways it leaves, which side is shown, and what is to be known."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from homejournal.domain.sentences import Replaced
@@ -13,7 +13,10 @@ from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.menu_button import MenuButton
 from homejournal.ui.widgets.notice import Notice, NoticeKind
+from homejournal.ui.widgets.whole_height import show_in_sight
 from homejournal.ui.widgets.word_button import WordButton
+
+_ROOM = 64
 
 
 class PageHead(QWidget):
@@ -120,6 +123,11 @@ class PageHead(QWidget):
         )
         self.hand_over.set_text(words, self._wording.text("Keep this page"))
         self.hand_over.show()
+        QTimer.singleShot(0, self, self._show_question)  # once it has its place
+
+    def _show_question(self) -> None:
+        """Bring the question into sight, free of what the window says at its foot meanwhile."""
+        show_in_sight(self.hand_over, _ROOM)
 
     def say_old(self, day: str) -> None:
         """Say that a page is shown that was kept on a day."""

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from homejournal.ui.theme import px
+from homejournal.ui.widgets.kept_in_sight import KeptInSight
 from homejournal.ui.widgets.scroll_column import PAGE_EDGE, side_edge
 
 
@@ -28,6 +29,7 @@ class LeastHeight(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(self._body)
         self._body.setMinimumHeight(px(least))
+        KeptInSight(self)
 
     @override
     def resizeEvent(self, event: QResizeEvent, /) -> None:

@@ -60,14 +60,31 @@ def show_high_up(widget: QWidget, above: float) -> None:
 
     The nearest area that has something to scroll is scrolled.
     """
-    for _ in range(_LAYERS):
-        # Each layer asks the one above it for room only once it has laid out itself.
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+    lay_out()
     area = scrolling_around(widget)
     body = area.widget() if area is not None else None
     if area is not None and body is not None:
         top = widget.mapTo(body, QPoint(0, 0)).y()
         area.verticalScrollBar().setValue(top - px(above))
+
+
+def show_in_sight(widget: QWidget, around: float) -> None:
+    """Scroll no more than it takes to see a widget whole, once it is laid out.
+
+    Where there is room, `around` pixels at 100 % stay free above and below it.
+    """
+    lay_out()
+    area = scrolling_around(widget)
+    if area is not None:
+        spare = area.viewport().height() - widget.height()
+        area.ensureWidgetVisible(widget, 0, max(0, min(px(around), spare // 2)))
+
+
+def lay_out() -> None:
+    """Lay out now what Qt would lay out next."""
+    for _ in range(_LAYERS):
+        # Each layer asks the one above it for room only once it has laid out itself.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
 
 def scrolling_around(widget: QWidget) -> QScrollArea | None:
