@@ -102,7 +102,7 @@ class TodayHeader(QWidget):
         self._today = WordButton(text("Go to today"))
         self.moment = self._button("plus", text("Add a moment"))
         self._visit_page = self._button("printer", text("Visit page"))
-        self._days_out = self._button("calendar-event", text("Left out for a few days"))
+        self._days_out = self._button("calendar-event", text("Left out for a few days"), "muted")
         self.strip = WeekStrip(text("The week before"), text("The week after"), text("open now"))
         self._actions = FlowRow(gap=10)
         self._together: QPushButton | None = None
@@ -146,9 +146,9 @@ class TodayHeader(QWidget):
         column.addWidget(self._actions)
         column.addWidget(self._next)
 
-    def _button(self, icon: str, text: str) -> QPushButton:
+    def _button(self, icon: str, text: str, ink: str = "text") -> QPushButton:
         button = WordButton(text)
-        set_icon(button, icon, size=18)
+        set_icon(button, icon, ink, 18)
         return button
 
     def take_keys(self, page: QWidget) -> None:
