@@ -116,8 +116,7 @@ class Media:
     def drop_unused(self) -> None:
         """Delete the bytes that were put since the journal was opened and that nothing names.
 
-        What was deleted for good goes, too. Raises DiskError, and JournalDamagedError where a
-        damage was found: nothing goes then.
+        What was deleted for good goes, too; nothing where a damage was found. Raises DiskError.
         """
         from homejournal.storage.media_going import drop_unused
 

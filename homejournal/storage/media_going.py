@@ -33,8 +33,8 @@ def will_go(connection: "Connection", media: Iterable[str]) -> None:
 def drop_deleted(store: "Store") -> None:
     """Delete the bytes of what was deleted for good, unless something else names them.
 
-    What lies there just now for a record that is yet to be written stays. Raises DiskError, and
-    JournalDamagedError where a damage was found: what cannot be read might name them.
+    What lies there just now for a record that is yet to be written stays. Nothing goes where a
+    damage was found: what cannot be read might name it. Raises DiskError.
     """
     _drop(store, store.media.awaited, ())
 
@@ -53,7 +53,8 @@ def _drop(store: "Store", staying: Collection[str], unused: Collection[str]) -> 
     if not store.write or not deleted.union(unused):
         return
     named = named_surely(store)
-    store.damage.refuse()
+    if store.damage.found:
+        return
     folder = MediaFolder(store.folder, store.key)
     loose = deleted.union(unused) - named.keys()
     folder.drop([name for sha256 in sorted(loose) for name in folder.names(sha256)])

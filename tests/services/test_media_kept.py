@@ -8,7 +8,6 @@ import sqlcipher3
 
 from homejournal.domain.errors import (
     DiskError,
-    JournalDamagedError,
     MediaMissingError,
     RecordMissingError,
     StaleChangeError,
@@ -138,8 +137,7 @@ class TestWhatGoes:
         file = sqlcipher3.connect(journal.folder / "journal.hj", isolation_level=None)
         file.execute("UPDATE revision SET fields = x'7b7d' WHERE seq = 3")
         file.close()
-        with pytest.raises(JournalDamagedError):
-            journal.media.drop_unused()
+        journal.media.drop_unused()
         assert loose.sha256 in lying(journal)
 
     def test_a_reader_and_a_journal_without_pictures_delete_nothing(self, journals, journal, wait):
