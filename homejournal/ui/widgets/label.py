@@ -10,6 +10,8 @@ from homejournal.ui.plain import plain
 from homejournal.ui.theme import set_look
 
 _LONG_RUN = re.compile(r"\S{24}(?=\S)")
+_KEPT_APART = re.compile("\u2068[^\u2069]*\u2069")
+_FROM_THE_RIGHT = "\u200f"
 _SPACE_OF_A_LINE = "\u00a0\u200b"
 """A space that stays a part of its line, and after it a place where the line may end."""
 
@@ -17,6 +19,14 @@ _SPACE_OF_A_LINE = "\u00a0\u200b"
 def breakable(text: str) -> str:
     """Let very long words wrap: a zero-width space after every 24 letters without a gap."""
     return _LONG_RUN.sub("\\g<0>\u200b", text)
+
+
+def _from_the_right(text: str) -> str:
+    """Let text read from the right where only parts that are kept apart in it say a direction."""
+    ours = _KEPT_APART.sub("", text)
+    if ours == text or any(letter.isalpha() for letter in ours):
+        return text
+    return _FROM_THE_RIGHT + text
 
 
 class LeadingLabel(QLabel):
@@ -92,7 +102,9 @@ class WrapLabel(LeadingLabel):
 
     def _put(self) -> None:
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        shown = self._shown.replace(" ", _SPACE_OF_A_LINE) if mirrored else self._shown
+        shown = self._shown
+        if mirrored:
+            shown = _from_the_right(shown).replace(" ", _SPACE_OF_A_LINE)
         super().setText(shown)
         if shown != self._whole and not self.accessibleName():
             self.setAccessibleName(self._whole)

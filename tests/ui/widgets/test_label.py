@@ -51,6 +51,20 @@ def test_each_line_begins_at_the_right(label):
     assert max(inks) < label.fontMetrics().horizontalAdvance(" ")
 
 
+def test_names_from_the_left_stand_one_after_another_from_the_right(label):
+    names = "\u2068Mom\u2069 · \u2068breakfast\u2069"
+    label.setText(f"\u2067{names}\u2069")
+    from_the_right = label.grab().toImage()
+    label.setText(names)
+    assert label.grab().toImage() == from_the_right
+    assert label.text() == names
+    sentence = "Mom looked at \u2068breakfast\u2069."
+    label.setText(f"\u2066{sentence}\u2069")
+    from_the_left = label.grab().toImage()
+    label.setText(sentence)
+    assert label.grab().toImage() == from_the_left
+
+
 def test_its_text_and_what_a_screen_reader_hears_have_usual_spaces(label):
     assert label.text() == SAID
     heard = QAccessible.queryAccessibleInterface(label).text(QAccessible.Text.Name)
