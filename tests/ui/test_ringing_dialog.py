@@ -22,6 +22,15 @@ def test_the_dialog_says_that_it_rings_only_while_the_window_is_open(meals, open
     assert "calendar file" in said
 
 
+def test_the_dialog_begins_at_the_first_time_and_says_how_one_is_written(meals, open_window, hands):
+    dialog = dialog_of(open_window(meals.journal))
+    assert dialog.focusWidget() is dialog.edits[0]
+    (said,) = [one for one in hands.texts(dialog) if "stays quiet" in one]
+    assert said.replace("\u202f", " ") == (
+        "Write a time such as 6:30 PM. An empty one stays quiet."
+    )
+
+
 def test_a_time_that_does_not_read_is_said_at_its_field(meals, open_window, hands):
     dialog = dialog_of(open_window(meals.journal))
     dialog.edits[0].setText("soon")

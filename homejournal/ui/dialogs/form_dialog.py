@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
     QPlainTextEdit,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -33,6 +34,7 @@ from homejournal.ui.widgets.form import (
 )
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.notice import Notice, NoticeKind
+from homejournal.ui.widgets.reading_order import stops_as_read
 from homejournal.ui.widgets.room import fit, room_of
 from homejournal.ui.widgets.scroll_column import ScrollColumn
 
@@ -82,6 +84,14 @@ class FormDialog(ReadDialog):
         self.watch(self)
         self.open()
         self._grow()
+        self._go_to_first_field()
+
+    def _go_to_first_field(self) -> None:
+        """Begin in a field: Qt begins at Save where the first stop is a button."""
+        here = self.focusWidget()
+        if isinstance(here, QPushButton) and here.isDefault():
+            fields = filter(_is_field, stops_as_read(self._scroll))
+            next(fields, here).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _grow(self) -> None:
         """Take the room that long texts turn out to need, once they are as wide as they are shown.
@@ -243,3 +253,9 @@ class FormDialog(ReadDialog):
     def _own(self, kind: type[_Part], part: QWidget | None = None) -> list[_Part]:
         """Return the parts of one kind; those of a month that was opened are none of them."""
         return [one for one in (part or self).findChildren(kind) if one.window() is self]
+
+
+def _is_field(stop: QWidget) -> bool:
+    """Return whether something is typed or chosen at a stop, so that no press does anything."""
+    presses = isinstance(stop, QAbstractButton) and not stop.isCheckable()
+    return stop.isVisible() and stop.isEnabled() and not presses

@@ -78,7 +78,11 @@ class RemindersDialog(FormDialog):
             nothing = text("No strategy has a time of its own yet. The plan can give it one.")
             self.form.addRow(WrapLabel(nothing))
             return
-        self.form.addRow(WrapLabel(text("An empty one stays quiet."), "muted"))
+        like = text(
+            "Write a time such as {time}. An empty one stays quiet.",
+            time=self.wording.time(_LIKE),
+        )
+        self.form.addRow(WrapLabel(like, "muted"))
         for time, edit in zip(self._times, self.edits, strict=True):
             edit.set_value(self._before.times.get(_id(time)))
             usual = (
