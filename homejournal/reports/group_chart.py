@@ -17,6 +17,7 @@ from homejournal.texts.wording import Wording
 _WIDEST_NAME = 0.36
 _MOST_LINES = 3
 _GAP = 5.0
+"""What is free between a bar and words, in points where letters are of their usual size."""
 _SMALLEST = 0.6
 
 
@@ -32,10 +33,11 @@ def group_sheet(series: GroupSeries, wording: Wording, look: ChartLook) -> Sheet
     row_high = max(1.0, (sheet.height - under - top) / rows)
     size = sheet.letters * max(_SMALLEST, min(1.0, row_high / (sheet.letters * LINE)))
     names = _names(series, sheet, row_high, size)
-    before = SIDE + _GAP + max((width_of(name, size) for name in names), default=0.0)
+    gap = _GAP * look.text
+    before = SIDE + gap + max((width_of(name, size) for name in names), default=0.0)
     lines = int(row_high / (size * LINE))
     ends = [end_words(series, group, wording, lines=lines) for group in series.groups]
-    after = SIDE + _GAP + max((width_of(end, size) for end in ends), default=0.0)
+    after = SIDE + gap + max((width_of(end, size) for end in ends), default=0.0)
     left, right = (after, before) if sheet.rtl else (before, after)
     sheet.across = Limits(across.high, across.low) if sheet.rtl else across
     sheet.up = Limits(rows - 0.5, -0.5)
@@ -83,12 +85,12 @@ def _write(
     sheet: Sheet, series: GroupSeries, names: list[str], ends: list[str], size: float
 ) -> None:
     """Write each name before its bar and its n behind it."""
-    way = -1 if sheet.rtl else 1
+    gap = _GAP * (-sheet.look.text if sheet.rtl else sheet.look.text)
     start = sheet.plot.right if sheet.rtl else sheet.plot.x
     sides = ("left", "right") if sheet.rtl else ("right", "left")
     ink = sheet.ink
     for row, (group, name, end) in enumerate(zip(series.groups, names, ends, strict=True)):
         y = sheet.y(row)
-        sheet.write_middle(start - way * _GAP, y, name, size=size, ha=sides[0], color=ink.dark)
-        x = sheet.x(end_of(group.bar, series.shape)) + way * _GAP
+        sheet.write_middle(start - gap, y, name, size=size, ha=sides[0], color=ink.dark)
+        x = sheet.x(end_of(group.bar, series.shape)) + gap
         sheet.write_middle(x, y, end, size=size, ha=sides[1], color=ink.dark)
