@@ -90,6 +90,12 @@ class WrapLabel(LeadingLabel):
         self._put()
         self.setToolTip("" if short == text else plain(text[:2000]))
 
+    def show_at_most(self, most: int) -> None:
+        """Shorten the text that is shown to so many characters."""
+        if most != self._most:
+            self._most = most
+            self.setText(self._whole)
+
     @override
     def text(self) -> str:
         return self._shown

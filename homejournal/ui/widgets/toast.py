@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QWidget
 from typing_extensions import override
 
 from homejournal.ui.theme import paint_box, px, set_look
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.once_button import OnceButton
 from homejournal.ui.widgets.speak import announce
+from homejournal.ui.widgets.whole_height import scrolling_around
 
 LEAST_SHOWN_MS = 10_000
 _MS_PER_LETTER = 90
 _MOST_LETTERS = 200
+_LOW, _FEW_LETTERS = 300, 60
+"""In a window so low, so many letters leave room for what has the focus."""
 
 
 class Toast(QFrame):
     """Lies over the foot of its parent, or over the head where the focus would be covered.
 
+    Where it would be in both, as in a low window, what has the focus is scrolled free of it.
     It stays at least ten seconds, longer for long texts, and as long as the pointer or the focus is
     on it (WCAG 2.2, success criteria 2.2.1 and 2.4.11). ``undo`` is the press of its button.
     """
@@ -32,12 +36,15 @@ class Toast(QFrame):
         self._button = OnceButton()
         set_look(self._button, "toast")
         self._button.clicked.connect(self._on_undo)
-        self._row = QHBoxLayout(self)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.addWidget(self._label, 1)
         self._row.addWidget(self._button)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.dismiss)
+        self._soon = QTimer(self)  # what Tab comes to is scrolled into sight only after it
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._free_focus)
         parent.installEventFilter(self)
         self.hide()
 
@@ -53,6 +60,7 @@ class Toast(QFrame):
         self.show()
         self.raise_()
         self._place()
+        self._soon.start()
         self._restart()
         announce(self._below(), text)
 
@@ -69,6 +77,7 @@ class Toast(QFrame):
         if self.isHidden():
             return
         self._timer.stop()
+        self._soon.stop()
         QApplication.instance().focusChanged.disconnect(self._on_focus_changed)  # type: ignore[union-attr]
         self.hide()
 
@@ -85,6 +94,7 @@ class Toast(QFrame):
     def _on_focus_changed(self, _old: QWidget | None, _now: QWidget | None) -> None:
         if not self._button.hasFocus():  # it would go away from under the mouse that presses it
             self._place()
+            self._soon.start()
         self._restart()
 
     @override
@@ -111,20 +121,49 @@ class Toast(QFrame):
         painter.end()
 
     def _place(self) -> None:
+        """Lie where the focus is covered least, at the foot where both places are alike."""
+        self.setGeometry(min(self._places(), key=self._covered))
+
+    def _places(self) -> tuple[QRect, QRect]:
+        """Return the place at the foot and the one at the head."""
         side, edge = px(16), px(16)
         self._row.setContentsMargins(side, px(6), side, px(6))
         self._row.setSpacing(px(12))
         parent = self._below()
+        self._label.show_at_most(_MOST_LETTERS if parent.height() >= px(_LOW) else _FEW_LETTERS)
         room = max(1, parent.width() - 2 * edge)
         # A wrapping label's own hint is a narrow block; one line is wanted where there is room.
         words = self._label.fontMetrics().horizontalAdvance(self._label.text()) + 4
         button = self._button.sizeHint().width() + px(12) if self._button.text() else 0
         width = min(room, words + button + 2 * side)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._row.setDirection(across if button * 4 < width or words < width else down)
         height = max(self._row.heightForWidth(width), self._row.minimumSize().height())
         left = (parent.width() - width) // 2
         foot = QRect(left, parent.height() - height - edge, width, height)
-        covers = self._focused_rect().intersects(foot)
-        self.setGeometry(QRect(left, edge, width, height) if covers else foot)
+        return foot, QRect(left, edge, width, height)
+
+    def _covered(self, place: QRect) -> int:
+        """Return how many pixels of the height of what has the focus would be covered."""
+        return self._focused_rect().intersected(place).height()
+
+    def _free_focus(self) -> None:
+        """Lie elsewhere, or scroll what has the focus free where that is covered in any case."""
+        if self._button.hasFocus():
+            return
+        self._place()
+        focused = QApplication.focusWidget()
+        area = scrolling_around(focused) if focused is not None else None
+        if area is None or not self._covered(self.geometry()):
+            return
+        bar, there, (foot, head) = area.verticalScrollBar(), self._focused_rect(), self._places()
+        up, down = there.bottom() - foot.top() + px(4), there.top() - head.bottom() - px(4)
+        # The shorter way first; near an end only one of them can be gone.
+        for way, place in sorted([(up, foot), (down, head)], key=_length):
+            if bar.minimum() <= bar.value() + way <= bar.maximum():
+                self.setGeometry(place)
+                bar.setValue(bar.value() + way)
+                return
 
     def _focused_rect(self) -> QRect:
         parent, focused = self._below(), QApplication.focusWidget()
@@ -134,3 +173,7 @@ class Toast(QFrame):
 
     def _below(self) -> QWidget:
         return self.parentWidget() or self
+
+
+def _length(way: tuple[int, QRect]) -> int:
+    return abs(way[0])

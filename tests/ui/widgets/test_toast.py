@@ -1,10 +1,11 @@
 """A toast gives time, carries Undo and never lies on what has the focus."""
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 
+from homejournal.ui.widgets.scroll_column import ScrollColumn
 from homejournal.ui.widgets.toast import LEAST_SHOWN_MS, Toast
 
 
@@ -67,6 +68,56 @@ def test_it_never_covers_the_focus(page):
     page.field.setFocus()
     assert not page.toast.geometry().intersects(page.field.geometry())
     assert page.rect().contains(page.toast.geometry())
+
+
+@pytest.fixture
+def low(dress, on_screen):
+    """A low and narrow page that scrolls, with a field in the middle of what is seen."""
+    made, made.scroll = QWidget(), ScrollColumn()
+    made.scroll.fill(made)
+    made.fields = [QLineEdit() for _ in range(30)]
+    made.scroll.add(*made.fields)
+    made.toast = Toast(made)
+    made.resize(300, 420)
+    return on_screen(made)
+
+
+def covered(page):
+    """Return whether the toast lies on what has the focus, or that is out of sight."""
+    focused = page.focusWidget()
+    place = QRect(focused.mapTo(page, QPoint(0, 0)), focused.size())
+    is_seen = page.rect().contains(place)
+    return page.toast.geometry().intersects(place) or not is_seen
+
+
+@pytest.mark.parametrize("height", [420, 250])
+def test_where_it_is_high_the_focus_is_scrolled_free_of_it(low, height, qtbot):
+    low.resize(300, height)
+    for field in low.fields:
+        field.setFocus()
+        low.scroll.ensureWidgetVisible(field, 0, height // 2)
+        low.toast.show_text("A rather long sentence that says what was saved. " * 4, "Undo")
+        qtbot.waitUntil(lambda: not covered(low))
+        low.toast.dismiss()
+
+
+def test_what_tab_comes_to_is_scrolled_free_of_it(low, hands, qtbot):
+    low.fields[0].setFocus()
+    low.toast.show_text("A rather long sentence that says what was saved. " * 4, "Undo")
+    for _ in range(12):
+        hands.press(Qt.Key.Key_Tab)
+        QApplication.processEvents()  # Qt scrolls to it now
+        qtbot.waitUntil(lambda: not covered(low))
+
+
+def test_in_a_low_window_it_is_shortened_and_still_spoken_whole(low):
+    words = "A rather long sentence that says what was saved. " * 4
+    low.resize(300, 250)
+    low.toast.show_text(words)
+    assert low.toast.text() == words
+    assert low.toast.height() < 125
+    low.resize(300, 420)
+    assert low.toast.height() > 125
 
 
 def test_it_follows_the_size_of_its_page(page):
