@@ -68,11 +68,10 @@ class OldCopiesDialog(SeenDialog):
     def _lay_out(self) -> None:
         text = self._wording.text
         buttons = FootButtons()
-        self.delete = buttons.addButton(text("Delete the ticked copies"), Role.AcceptRole)
+        self.delete = buttons.add_careful(text("Delete the ticked copies"))
         self.keep = buttons.addButton(text("Keep the copies"), Role.RejectRole)
         buttons.accepted.connect(self._on_delete)
         buttons.rejected.connect(self.reject)
-        self.delete.setAutoDefault(False)
         column = LeastHeight(self, _LEAST_HEIGHT).column
         column.setContentsMargins(px(20), px(16), px(20), px(16))
         column.setSpacing(px(10))

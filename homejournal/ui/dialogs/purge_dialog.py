@@ -15,8 +15,8 @@ from homejournal.ui.dialogs.sure_dialog import SureDialog
 from homejournal.ui.going import Choice
 from homejournal.ui.last_export import LastExport
 from homejournal.ui.widgets.choose_box import ChooseBox
+from homejournal.ui.widgets.form import add_row, make_form
 from homejournal.ui.widgets.label import WrapLabel
-from homejournal.ui.widgets.labelled import labelled
 from homejournal.ui.widgets.tick_row import TickRow
 
 if TYPE_CHECKING:
@@ -47,12 +47,12 @@ class PurgeDialog(SureDialog):
         self._leaving: Leaving | None = None
         self.choose = ChooseBox(most_letters=40)
         who = said.chooser_of(desk.wording, going)
-        self.choose.setAccessibleName(who)
         self.choose.set_choices([(one, one.words) for one in choices])
         self._goes, self._stays = WrapLabel("", "strong"), WrapLabel("")
         self.kept: TickRow | None = None
         self.export = LastExport(desk, self)
-        chooser = labelled(who, self.choose)
+        chooser = QWidget()
+        add_row(make_form(chooser), who, self.choose)
         chooser.setVisible(len(choices) > 1)
         name = WrapLabel(choices[0].words, "heading", most=200)
         name.setVisible(len(choices) == 1)

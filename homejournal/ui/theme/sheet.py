@@ -38,6 +38,7 @@ QLabel[look="toast"] { color: $toast_text; }
 QPushButton, QToolButton { background: $surface; color: $text;
   border: ${border}px solid $control; border-radius: 8px;
   padding: 1px 16sp; min-height: 36sp; }
+QPushButton[look="careful"] { color: $problem; border-color: $problem; font-weight: 600; }
 QPushButton:hover, QToolButton:hover { background: $surface2; }
 QPushButton:pressed, QToolButton:pressed { background: $accent_soft; }
 QPushButton:disabled, QToolButton:disabled {

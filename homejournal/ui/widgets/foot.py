@@ -45,6 +45,13 @@ class FootButtons(QDialogButtonBox):
         set_look(button, "primary")
         return button
 
+    def add_careful(self, words: str) -> QPushButton:
+        """Add the button that does what nothing takes back; Enter alone never presses it."""
+        button = self.addButton(words, Role.AcceptRole)
+        button.setAutoDefault(False)
+        set_look(button, "careful")
+        return button
+
     @override
     def setOrientation(self, orientation: Qt.Orientation, /) -> None:
         super().setOrientation(orientation)

@@ -32,6 +32,13 @@ def test_buttons_stand_as_far_apart_as_the_text_is_large(dress, on_screen, size,
     assert does.property("look") == "primary"
 
 
+def test_what_nothing_takes_back_looks_like_no_other_button_and_enter_does_not_press_it(dressed):
+    buttons = FootButtons()
+    careful, main = buttons.add_careful("Delete for good"), buttons.add_main("Save")
+    assert not careful.autoDefault()
+    assert len({one.property("look") for one in (careful, main, QPushButton())}) == 3
+
+
 WINDOWS, MAC, KDE, GNOME = range(4)
 
 
