@@ -54,6 +54,13 @@ class TestBringingBack:
         hands.press(Key.Key_Z, modifier=Qt.KeyboardModifier.ControlModifier)
         assert safe.journal.records.get(note.id) is None
 
+    def test_the_newest_copy_is_looked_at_first_and_shown_as_chosen(self, safe, qtbot):
+        make_a_copy(safe, qtbot)
+        dialog = self.opened(safe, qtbot)
+        qtbot.waitUntil(lambda: dialog.look.look is not None)
+        assert dialog.list.item(0).isSelected()
+        dialog.reject()
+
     def test_a_copy_from_before_an_update_stands_among_them(self, safe, hands, qtbot):
         made = safe.journal.safe.backups.make()
         old = shutil.copy(made.path, made.path.with_name("before-schema-2.hj"))
