@@ -6,6 +6,7 @@ from pathlib import Path
 
 from homejournal.cli_arguments import STANDARD_STREAM, UsageError
 from homejournal.cli_files import (
+    complain,
     opened_journal,
     read_file,
     read_words,
@@ -14,7 +15,9 @@ from homejournal.cli_files import (
     write_file,
 )
 from homejournal.cli_names import named
+from homejournal.domain.lacking import Lacking
 from homejournal.services.leaving_whole import WholeFile
+from homejournal.texts.exchange import lacking_lines, mending_said_outside
 from homejournal.texts.sharing import coming_lines
 from homejournal.texts.wording import Wording
 
@@ -41,23 +44,24 @@ def take_in(asked: Namespace, wording: Wording) -> int:
 
 
 def take_out(asked: Namespace, wording: Wording) -> int:
-    """Write all that is written to a file."""
-    with opened_journal(asked) as journal:
-        write_file(asked.out, journal.files.export(WholeFile(asked.format), wording))
+    """Write all that is written to a file; answer 1 where something could not be read."""
     file, form = str(asked.out), WholeFile(asked.format)
+    with opened_journal(asked) as journal:
+        made = journal.files.whole(form, wording)
+    write_file(asked.out, made.data)
     if form is WholeFile.CSV:
         told = wording.text("The file {file} is written. It is a zip file of tables.", file=file)
     else:
         told = wording.text("The file {file} is written.", file=file)
     tell_written(asked.out, told)
-    return 0
+    return complain_of(Lacking(entries=made.changed), wording)
 
 
 def hand_over(asked: Namespace, wording: Wording) -> int:
     """Write one child's part of the journal to a sealed file for somebody who cares for it."""
     from homejournal.domain.hand_over import HandOver, Part
-    from homejournal.exchange.pack_file import write_pack
     from homejournal.services.hand_over import hand_over_pack
+    from homejournal.services.pack_files import sealed
 
     words = read_words(asked.words_file, wording)
     with opened_journal(asked) as journal:
@@ -65,10 +69,20 @@ def hand_over(asked: Namespace, wording: Wording) -> int:
         parts = frozenset(Part) - frozenset(map(Part, asked.without))
         wanted = HandOver(child=child, start=asked.start, end=asked.end, parts=parts)
         wish, wanted = journal.safe.hand_overs.wish(wanted)
-        write_file(asked.out, write_pack(hand_over_pack(wish, wanted), words))
+        made = sealed(hand_over_pack(wish, wanted), words)
+    write_file(asked.out, made.data)
     told = wording.text("The sealed file {file} is written.", file=str(asked.out))
     tell_written(asked.out, told)
-    return 0
+    return complain_of(made.lacking, wording)
+
+
+def complain_of(lacking: Lacking, wording: Wording) -> int:
+    """Say what is not in a file though it was to be; return the exit code."""
+    for line in lacking_lines(wording, lacking):
+        complain(line)
+    if lacking.is_unread:
+        complain(mending_said_outside(wording))
+    return 1 if any(lacking) else 0
 
 
 def _data(file: Path, wording: Wording) -> bytes:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from homejournal.cli_arguments import STANDARD_STREAM, UsageError
+from homejournal.cli_exchange import complain_of
 from homejournal.cli_files import (
     complain,
     json_bytes,
@@ -47,8 +48,9 @@ def _export(asked: Namespace, wording: Wording) -> int:
         wish = journal.safe.pack_files.wish(
             _audience(asked), pictures=not asked.without_pictures, invitation=invitation
         )
-        write_file(asked.out, make_pack(wish, read_words(asked.words_file, wording)))
-    return 0
+        made = make_pack(wish, read_words(asked.words_file, wording))
+    write_file(asked.out, made.data)
+    return complain_of(made.lacking, wording)
 
 
 def _import(asked: Namespace, wording: Wording) -> int:

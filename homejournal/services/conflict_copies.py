@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 class LookedInto:
     """What a copy holds; `journal` is which journal it is of, as far as it says.
 
-    `private` are the photos that only private notes had, as far as nothing else says so.
+    `private` are the photos that only private notes had, as far as nothing else says so. `unread`
+    counts the entries in it that could not be read; `whole` says whether it was read to its end.
     """
 
     path: Path
@@ -36,6 +37,8 @@ class LookedInto:
     incoming: "Incoming"
     purged: frozenset[bytes]
     private: frozenset[str]
+    unread: int
+    whole: bool
 
 
 class ConflictCopies:
@@ -69,6 +72,8 @@ class ConflictCopies:
             incoming=apart((*gathered.revisions, *gathered.newer)),
             purged=gathered.purged,
             private=records_in(gathered.settings),
+            unread=gathered.not_genuine + len(gathered.unread),
+            whole=gathered.whole,
         )
 
     def is_ours(self, copy: LookedInto) -> bool:

@@ -27,7 +27,7 @@ from homejournal.domain.revisions import (
 )
 from homejournal.domain.settings import JournalSettings
 from homejournal.services import arriving
-from homejournal.services.leaving_whole import WholeFile, WholeWish, whole_file
+from homejournal.services.leaving_whole import WholeFile, WholeMade, WholeWish, whole_file
 from homejournal.services.session import Session
 from homejournal.services.settings_texts import COVERAGE, settings_texts
 from homejournal.storage.settings_rows import write_meta
@@ -71,21 +71,24 @@ class Files:
         self._session = session
         self._backups = backups
 
-    @_collecting_later()
     def export_json(self) -> bytes:
         """Return the whole journal as JSON, lossless: every head, both where two versions stand."""
         return self.export(WholeFile.JSON, wording_of("en"))
 
-    @_collecting_later()
     def export(self, form: WholeFile, wording: Wording) -> bytes:
         """Return all that is written as a file; its words are of a language in a workbook alone.
 
         What a disk changed is left out, and the journal is only read from then on.
         """
+        return self.whole(form, wording).data
+
+    @_collecting_later()
+    def whole(self, form: WholeFile, wording: Wording) -> WholeMade:
+        """Return such a file, and how many entries are left out."""
         made = whole_file(self.wish(form, wording))
         if made.changed:
             self._session.store.damage.note("a revision that a disk changed was left out")
-        return made.data
+        return made
 
     def wish(self, form: WholeFile, wording: Wording, *, private: bool = True) -> WholeWish:
         """Return what `whole_file` needs on any thread."""

@@ -1,16 +1,12 @@
 """A hand-over copy: a part of the journal for somebody who cares for the child from now on."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from homejournal.domain.hand_over import HandOver, chosen
 from homejournal.domain.sharing import Audience
-from homejournal.services.pack_files import PackFiles, PackWish, pack_of
+from homejournal.services.pack_files import Packed, PackFiles, PackWish, packed
 from homejournal.services.session import Session
 from homejournal.services.standing import standing_in
-
-if TYPE_CHECKING:
-    from homejournal.exchange.pack_file import Pack
 
 
 class HandOvers:
@@ -29,11 +25,11 @@ class HandOvers:
         return replace(wish, audience=Audience.OTHER_HOME, sender=sender), asked
 
 
-def hand_over_pack(wish: PackWish, asked: HandOver) -> "Pack":
+def hand_over_pack(wish: PackWish, asked: HandOver) -> Packed:
     """Return what the copy holds, not yet sealed; any thread may call this.
 
-    Raises what reading the journal's file raises.
+    What cannot be in it is told along. Raises what reading the journal's file raises.
     """
     standing = standing_in(wish.journal, wish.key, wish.audience)
     only = chosen((one.record for one in standing.found), asked)
-    return pack_of(replace(wish, only=only))
+    return packed(replace(wish, only=only))

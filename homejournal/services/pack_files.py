@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID
 
 from homejournal.domain.changes import Change
 from homejournal.domain.coming import Coming
 from homejournal.domain.errors import InvalidValueError, MediaMissingError, Reason
+from homejournal.domain.lacking import Lacking
 from homejournal.domain.record import Kind
 from homejournal.domain.settings import JournalSettings
 from homejournal.domain.sharing import STAYS_AT_HOME, Audience, Leaving, Sender
@@ -45,6 +46,20 @@ class PackWish:
 
     Never to another home.
     """
+
+
+class Packed(NamedTuple):
+    """A pack that is not sealed yet, and what is not in it though it was to be."""
+
+    pack: "Pack"
+    lacking: Lacking
+
+
+class Sealed(NamedTuple):
+    """The sealed bytes of a pack, and what is not in them though it was to be."""
+
+    data: bytes
+    lacking: Lacking
 
 
 class PackFiles:
@@ -156,18 +171,36 @@ def _worked_out(work: "WorkingOut", media: MediaFolder, pack: "Pack") -> "Coming
     return work.of(arriving.wanted(pack.incoming))
 
 
-def make_pack(wish: PackWish, passphrase: str) -> bytes:
-    """Return the sealed bytes of a pack; any thread may call this.
+def make_pack(wish: PackWish, passphrase: str) -> Sealed:
+    """Return a pack, sealed; any thread may call this.
 
     Raises what reading the journal's file raises, and ImportFaultsError where it is too large.
     """
-    from homejournal.exchange.pack_file import write_pack
+    return sealed(packed(wish), passphrase)
 
-    return write_pack(pack_of(wish), passphrase)
+
+def sealed(made: Packed, passphrase: str) -> Sealed:
+    """Return a pack, sealed, once it was seen that the other side can read it.
+
+    Raises ImportFaultsError where it is too large.
+    """
+    from homejournal.exchange.pack_file import plain_pack, read_plain_pack, write_pack
+
+    went = read_plain_pack(plain_pack(made.pack))
+    no_room = len(made.pack.media) - len(went.media)
+    return Sealed(write_pack(made.pack, passphrase), made.lacking._replace(no_room=no_room))
 
 
 def pack_of(wish: PackWish) -> "Pack":
     """Return what a pack would hold, not yet sealed."""
+    return packed(wish).pack
+
+
+def packed(wish: PackWish) -> Packed:
+    """Return what a pack would hold, not yet sealed, and what cannot be in it.
+
+    Raises what reading the journal's file raises.
+    """
     from homejournal.exchange.pack_file import Pack, media_named
     from homejournal.exchange.revision_lines import Incoming
     from homejournal.storage.leaving import read_contents, read_unfinished
@@ -187,7 +220,8 @@ def pack_of(wish: PackWish) -> "Pack":
         if wish.only is None or one.told().record in wish.only
     )
     newer = tuple(leaving.of(contents.newer)) if wish.only is None else ()
-    return Pack(
+    media = _media(wish.media, set(media_named(revisions)))
+    pack = Pack(
         sender=wish.sender,
         audience=wish.audience,
         settings=wish.settings,
@@ -196,8 +230,11 @@ def pack_of(wish: PackWish) -> "Pack":
         purged=contents.purged & {one.id for one in revisions},
         private=leaving.untold((*revisions, *newer)),
         drafts=read_unfinished(wish.journal, wish.key) if history else {},
-        media=_media(wish.media, set(media_named(revisions))),
+        media=media,
     )
+    standing = set(media_named(one for one in revisions if one.id not in leaving.replaced))
+    unread = standing - media.keys() if wish.media else ()
+    return Packed(pack, Lacking(entries=contents.changed, photos=len(unread)))
 
 
 def _media(folder: MediaFolder | None, named: set[str]) -> dict[str, bytes]:

@@ -6,6 +6,7 @@ from homejournal.domain.hand_over import Part
 from homejournal.domain.kept_days import DayOrder
 from homejournal.domain.kept_table import Meaning, TableRead, Unclear, UnclearRow, column_name
 from homejournal.domain.kinds import kind_of
+from homejournal.domain.lacking import Lacking
 from homejournal.domain.ratings import RatingKind, levels_of
 from homejournal.domain.record import Kind
 from homejournal.domain.text import folded
@@ -36,10 +37,42 @@ def hand_over_lines(wording: Wording, counts: Mapping[Kind, int]) -> tuple[str, 
 def not_in_file(wording: Wording, number: int) -> str:
     """Return that a disk changed some entries, which are not in a file."""
     return wording.count(
-        "{n} entry could not be read and is not in it. “Check and repair” can help.",
-        "{n} entries could not be read and are not in it. “Check and repair” can help.",
+        "{n} entry could not be read and is not in it.",
+        "{n} entries could not be read and are not in it.",
         number,
     )
+
+
+def lacking_lines(wording: Wording, lacking: Lacking) -> tuple[str, ...]:
+    """Return what is not in a file though it was to be, one sentence a line."""
+    photos = wording.count(
+        "{n} photo or hand-out could not be read and is not in it.",
+        "{n} photos or hand-outs could not be read and are not in it.",
+        lacking.photos,
+    )
+    no_room = wording.count(
+        "{n} picture or hand-out had no room in it. Copies at a second place hold them all.",
+        "{n} pictures or hand-outs had no room in it. Copies at a second place hold them all.",
+        lacking.no_room,
+    )
+    told = (
+        (not_in_file(wording, lacking.entries), lacking.entries),
+        (photos, lacking.photos),
+        (no_room, lacking.no_room),
+    )
+    return tuple(said for said, number in told if number)
+
+
+def mending_said(wording: Wording) -> str:
+    """Return where the window mends what could not be read, before a file is made again."""
+    return wording.text(
+        "“Check and repair” under “Keep it safe” can help. Then save the file again."
+    )
+
+
+def mending_said_outside(wording: Wording) -> str:
+    """Return which command mends what could not be read, before a file is made again."""
+    return wording.text("The command “repair” can help. Then write the file again.")
 
 
 def meaning_name(wording: Wording, meaning: Meaning) -> str:

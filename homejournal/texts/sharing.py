@@ -193,12 +193,48 @@ def copies_found(wording: Wording, names: Sequence[str]) -> str:
     )
 
 
+def copies_unread(wording: Wording, entries: int) -> str:
+    """Return that copies were joined of which not all reads; 0 where nobody knows how much."""
+    if not entries:
+        return wording.text(
+            "Not all of a copy could be read. It is kept in the folder “quarantine”."
+        )
+    return wording.count(
+        "{n} entry in a copy could not be read. The copy is kept in the folder “quarantine”.",
+        "{n} entries in a copy could not be read. The copy is kept in the folder “quarantine”.",
+        entries,
+    )
+
+
 def ending(wording: Wording) -> str:
     """Return what ending a sharing means, plainly."""
     return wording.text(
         "After this, nothing new goes to the folder or comes from it. What the others have stays"
         " with them; nobody can take it back. To share again, a new folder and a new key are made."
     )
+
+
+def folders_moving(wording: Wording, ending: int, *, along: bool) -> tuple[str, ...]:
+    """Return what becomes of shared folders where a journal moves to a new computer."""
+    lines = []
+    if along:
+        lines.append(
+            wording.text(
+                "The folder that you share with your own computers goes on there: choose it when"
+                " you take the file in."
+            )
+        )
+    if ending:
+        lines.append(
+            wording.count(
+                "{n} shared folder does not go along. Share again from the new computer, through a"
+                " new folder.",
+                "{n} shared folders do not go along. Share again from the new computer, through"
+                " new folders.",
+                ending,
+            )
+        )
+    return tuple(lines)
 
 
 def other_computer(wording: Wording, computer: str | None, through: date) -> str:

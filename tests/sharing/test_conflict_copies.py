@@ -12,6 +12,7 @@ from homejournal.domain.record import Kind
 from homejournal.domain.sharing import Audience
 from homejournal.exchange.media_files import kept_file
 from homejournal.exchange.pack_file import plain_pack
+from tests.damages import PAGE
 from tests.journals import TODAY, note, planned, private_note, revisions
 from tests.sharing.test_pack_files import jpeg
 
@@ -102,6 +103,18 @@ def test_a_copy_is_found_told_joined_and_put_aside(beside):
     beside.journal.undo(change)
     assert notes(beside) == ["here"]
     assert beside.journal.files.check().is_sound
+
+
+def test_how_much_of_a_copy_does_not_read_is_known(beside):
+    sound = beside.safe.copies.look_into(beside.copy)
+    assert (sound.unread, sound.whole) == (0, True)
+    data, words = beside.copy.read_bytes(), b'"text":"on the other'
+    beside.copy.write_bytes(data.replace(words, words.upper(), 1))
+    assert beside.safe.copies.look_into(beside.copy).unread == 1
+    page = data.index(words) // PAGE * PAGE
+    beside.copy.write_bytes(data[:page] + bytes(PAGE) + data[page + PAGE :])
+    partly = beside.safe.copies.look_into(beside.copy)
+    assert (partly.unread > 0, partly.whole) == (True, False)
 
 
 def test_copies_of_one_name_are_put_aside_beside_each_other(beside):

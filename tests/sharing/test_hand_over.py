@@ -25,7 +25,7 @@ def foster(computers):
 def handed(computer, **asked):
     asked = HandOver(child=jaylen().child.id, **asked)
     wish, asked = computer.safe.hand_overs.wish(asked)
-    return read_plain_pack(plain_pack(hand_over_pack(wish, asked)))
+    return read_plain_pack(plain_pack(hand_over_pack(wish, asked).pack))
 
 
 def test_the_kin_read_the_days_before_the_move_as_they_were(foster, computers):

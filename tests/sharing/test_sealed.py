@@ -22,7 +22,7 @@ def test_a_sealed_file_opens_with_its_words_alone_and_trying_words_takes_long(
     dad.safe.homes.name_ours("With Dad")
     monkeypatch.setattr(passphrase, "encrypt", SEALED_BY_AGE)
     planned(mom.journal)
-    sealed = make_pack(mom.safe.pack_files.wish(Audience.OTHER_HOME), WORDS)
+    sealed = make_pack(mom.safe.pack_files.wish(Audience.OTHER_HOME), WORDS).data
     assert b"Mateo" not in sealed
     assert sealed.startswith(b"age-encryption.org/v1\n-> scrypt ")
     assert int(sealed.split(b"\n")[1].split()[-1]) > quick_sealing.WORK

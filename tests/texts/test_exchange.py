@@ -8,6 +8,7 @@ import pytest
 from homejournal.domain.hand_over import Part
 from homejournal.domain.kept_days import DayOrder
 from homejournal.domain.kept_table import Meaning, TableRead, Unclear, UnclearRow, column_name
+from homejournal.domain.lacking import Lacking
 from homejournal.domain.notes import Note
 from homejournal.domain.ratings import RatingKind
 from homejournal.domain.record import Kind
@@ -103,3 +104,8 @@ def test_what_a_copy_holds_and_never_holds_is_told():
 def test_what_is_not_in_a_file_is_told():
     assert said.not_in_file(EN, 1).startswith("1 entry could not be read")
     assert said.not_in_file(EN, 2).startswith("2 entries could not be read")
+    assert said.lacking_lines(EN, Lacking()) == ()
+    lines = said.lacking_lines(EN, Lacking(entries=1, photos=2, no_room=3))
+    assert [line[:13] for line in lines] == ["1 entry could", "2 photos or h", "3 pictures or"]
+    assert "“Keep it safe”" in said.mending_said(EN)
+    assert "“repair”" in said.mending_said_outside(EN)

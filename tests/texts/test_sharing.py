@@ -148,3 +148,17 @@ def test_versions_of_a_note_are_told_as_its_earlier_ones_are():
     lines = settling.version_lines(EN, Family(), one, [other])
     assert any("He slept" in line and differs for line, differs in lines)
     assert any(not differs for _, differs in lines)
+
+
+def test_what_becomes_of_shared_folders_in_a_move_is_told():
+    assert sharing.folders_moving(EN, 0, along=False) == ()
+    (goes_on,) = sharing.folders_moving(EN, 0, along=True)
+    assert "goes on there" in goes_on
+    *_, ends = sharing.folders_moving(EN, 2, along=True)
+    assert ends.startswith("2 shared folders do not go along.")
+
+
+def test_what_could_not_be_read_of_a_copy_is_told():
+    assert sharing.copies_unread(EN, 0).startswith("Not all of a copy")
+    assert sharing.copies_unread(EN, 1).startswith("1 entry in a copy could not be read.")
+    assert "“quarantine”" in sharing.copies_unread(EN, 2)

@@ -101,8 +101,12 @@ class CalmDialog(SeenDialog):
         self.work.end()
         self.do.setEnabled(True)
         if self.isVisible():
-            self._notice.set_text(explain(self.wording, failure))
-            self._notice.show()
+            self.warn(explain(self.wording, failure))
+
+    def warn(self, words: str) -> None:
+        """Say something that must not be overlooked, above the buttons."""
+        self._notice.set_text(words)
+        self._notice.show()
 
     def end_with(self, *lines: str) -> None:
         """Show only how it went, with one button to close."""

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -22,8 +21,8 @@ from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.tick_row import TickRow
 
 if TYPE_CHECKING:
-    from homejournal.exchange.pack_file import Pack
-    from homejournal.services.pack_files import PackWish
+    from homejournal.domain.lacking import Lacking
+    from homejournal.services.pack_files import Packed, PackWish
     from homejournal.ui.desk import Desk
     from homejournal.ui.worker import Task
 
@@ -36,7 +35,7 @@ class HandOverDialog(SealingDialog):
         super().__init__(
             desk, text("Hand one child’s part over"), text("See what is in it"), parent
         )
-        self._pack: Pack | None = None
+        self._made: Packed | None = None
         names = names_said(self.wording, desk.journal.family().children.values())
         self.child = ChoiceRow(list(names.items()), text("Whose part?"))
         if desk.preferences.child in names:
@@ -82,7 +81,7 @@ class HandOverDialog(SealingDialog):
     @override
     def go_on(self) -> None:
         """Show what would be in it, or ask where the file goes."""
-        if self._pack is None:
+        if self._made is None:
             self._look()
         else:
             self.ask_for_file()
@@ -108,41 +107,37 @@ class HandOverDialog(SealingDialog):
         task = self.desk.worker.start(work, self._on_made, self.show_failure)
         self.work.follow(task, self.wording.text("We look at what is in it."))
 
-    def _on_made(self, pack: "Pack") -> None:
+    def _on_made(self, made: "Packed") -> None:
         self.work.end()
         self.do.setEnabled(True)
-        self._pack = pack
-        counts = Counter(one.told().kind for one in pack.incoming.revisions if one.says_something)
+        self._made = made
+        coming = made.pack.incoming
+        counts = Counter(one.told().kind for one in coming.revisions if one.says_something)
         self._choosing.hide()
         self.tell(*hand_over_lines(self.wording, counts))
         self.column.add(self.words)
         self.do.setText(self.wording.text("Save the file…"))
         self.do.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.warn_of(made.lacking)
 
     @override
     def write(self, name: str) -> None:
         """Seal and write the file beside the window's work."""
-        if self._pack is not None:
-            self.seal(partial(_write, self._pack), name, self._on_written)
+        from homejournal.services.pack_files import sealed
 
-    def _on_written(self, path: Path) -> None:
+        if self._made is not None:
+            self.seal(partial(sealed, self._made), name)
+
+    @override
+    def then(self, lacking: "Lacking") -> tuple[str, ...]:
         text = self.wording.text
-        self.end_written(
-            path,
+        return (
             text("Send the file or carry it over. Tell the words by phone, not with the file."),
             text("There: “Keep it safe”, “Take in a file”. What you have here stays as it is."),
         )
 
 
-def _make(wish: "PackWish", asked: HandOver, _task: "Task") -> "Pack":
+def _make(wish: "PackWish", asked: HandOver, _task: "Task") -> "Packed":
     from homejournal.services.hand_over import hand_over_pack
 
     return hand_over_pack(wish, asked)
-
-
-def _write(pack: "Pack", words: str, path: Path) -> Path:
-    from homejournal.exchange.pack_file import write_pack
-    from homejournal.exchange.safe_save import safe_save
-
-    safe_save(path, write_pack(pack, words))
-    return path

@@ -2,26 +2,20 @@
 
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from homejournal.domain.sharing import Audience
+from homejournal.services.sharing_moving import moving
+from homejournal.texts.sharing import folders_moving
 from homejournal.ui.dialogs.sealing_dialog import SealingDialog
 from homejournal.ui.widgets.label import WrapLabel
 
 if TYPE_CHECKING:
-    from homejournal.services.pack_files import PackWish
+    from homejournal.domain.lacking import Lacking
     from homejournal.ui.desk import Desk
-
-
-class Moved(NamedTuple):
-    """Where the file is, and how many pictures and hand-outs had no room in it."""
-
-    path: Path
-    left_out: int
 
 
 class MovingDialog(SealingDialog):
@@ -40,7 +34,10 @@ class MovingDialog(SealingDialog):
             "All that is written goes along, with your private notes, photos and earlier versions."
             " Reminders and how the window looks are set anew."
         )
-        self.column.add(WrapLabel(lead), *(WrapLabel(step) for step in steps), self.words)
+        self._moving = moving(desk.journal.safe.sharing, desk.preferences.folder)
+        folders = folders_moving(self.wording, self._moving.ending, along=bool(self._moving.along))
+        told = (lead, *steps, *folders)
+        self.column.add(*(WrapLabel(line) for line in told), self.words)
 
     @override
     def go_on(self) -> None:
@@ -50,32 +47,17 @@ class MovingDialog(SealingDialog):
     @override
     def write(self, name: str) -> None:
         """Write the file beside the window's work."""
-        wish = replace(self.desk.journal.safe.pack_files.wish(Audience.OWN), history=True)
-        self.seal(partial(_write, wish), name, self._on_written)
+        from homejournal.services.pack_files import make_pack
 
-    def _on_written(self, moved: Moved) -> None:
+        safe, along, invitation = self.desk.journal.safe, self._moving.along, None
+        if along is not None:
+            invitation = safe.sharing.invitation(along, self.desk.preferences.folder)
+        wish = safe.pack_files.wish(Audience.OWN, invitation=invitation)
+        self.seal(partial(make_pack, replace(wish, history=True)), name)
+
+    @override
+    def then(self, lacking: "Lacking") -> tuple[str, ...]:
         text = self.wording.text
-        lines = [text("Now go to the new computer: step 2. Keep this one until all is there.")]
-        if moved.left_out:
-            lines.append(
-                self.wording.count(
-                    "{n} picture or hand-out had no room in it. Copies at a second place hold them"
-                    " all.",
-                    "{n} pictures or hand-outs had no room in it. Copies at a second place hold"
-                    " them all.",
-                    moved.left_out,
-                )
-            )
-        self.end_written(moved.path, *lines)
-
-
-def _write(wish: "PackWish", words: str, path: Path) -> Moved:
-    from homejournal.exchange.pack_file import media_named, plain_pack, read_plain_pack, write_pack
-    from homejournal.exchange.safe_save import safe_save
-    from homejournal.services.pack_files import pack_of
-
-    pack = pack_of(wish)
-    went = read_plain_pack(plain_pack(pack))  # also a look whether all of it can be read
-    safe_save(path, write_pack(pack, words))
-    named = set(media_named(pack.incoming.revisions))
-    return Moved(path, len(named & pack.media.keys()) - len(went.media))
+        if any(lacking):
+            return (text("Keep this computer: what is not in the file may be nowhere else."),)
+        return (text("Now go to the new computer: step 2. Keep this one until all is there."),)

@@ -2,10 +2,11 @@
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from homejournal.texts.exchange import lacking_lines, mending_said
 from homejournal.ui.dialogs.calm_dialog import CalmDialog
 from homejournal.ui.dialogs.seal_words_part import SealWordsPart
 from homejournal.ui.widgets.form import show_problem
@@ -13,14 +14,19 @@ from homejournal.ui.widgets.form import show_problem
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from homejournal.domain.lacking import Lacking
+    from homejournal.services.pack_files import Sealed
     from homejournal.ui.desk import Desk
     from homejournal.ui.worker import Task
 
-_Made = TypeVar("_Made")
+
+class _Written(NamedTuple):
+    path: Path
+    lacking: "Lacking"
 
 
 class SealingDialog(CalmDialog):
-    """Subclasses put `words` where they are to be seen, and answer in `write` and what follows."""
+    """Subclasses put `words` where they are to be seen, and answer in `write` and `then`."""
 
     def __init__(self, desk: "Desk", title: str, do: str, parent: QWidget | None) -> None:
         super().__init__(desk, title, do, parent)
@@ -50,31 +56,43 @@ class SealingDialog(CalmDialog):
         dialog.fileSelected.connect(self.write)
         dialog.open()
 
-    def seal(
-        self,
-        make: "Callable[[str, Path], _Made]",
-        name: str,
-        done: "Callable[[_Made], None]",
-    ) -> None:
-        """Call `make` with the words and the path on the worker, and then `done` with its answer.
+    def then(self, lacking: "Lacking") -> tuple[str, ...]:
+        """Return what is to be done with a file that lacks this."""
+        raise NotImplementedError
 
-        `make` writes the file; what it raises becomes a sentence.
+    def seal(self, make: "Callable[[str], Sealed]", name: str) -> None:
+        """Call `make` with the words on the worker, write the file, and show how it went.
+
+        What is raised becomes a sentence.
         """
         self.do.setEnabled(False)
-        work = partial(_make, make, self.words.words, Path(name))
-        task = self.desk.worker.start(work, done, self.show_failure)
+        work = partial(_write, make, self.words.words, Path(name))
+        task = self.desk.worker.start(work, self._on_written, self.show_failure)
         self.work.follow(task, self.wording.text("The file is sealed."))
 
-    def end_written(self, path: Path, *lines: str) -> None:
-        """Show where the file is, the words that open it, and then these lines."""
+    def warn_of(self, lacking: "Lacking") -> None:
+        """Say what is not in the file, if anything is not."""
+        lines = lacking_lines(self.wording, lacking)
+        if lacking.is_unread:
+            lines += (mending_said(self.wording),)
+        if lines:
+            self.warn(" ".join(lines))
+
+    def _on_written(self, written: _Written) -> None:
+        """Show where the file is, the words that open it, and what is to be done with it."""
         self.work.end()
         text = self.wording.text
         self.end_with(
-            text("The file is written: {file}", file=self.wording.own(str(path))),
+            text("The file is written: {file}", file=self.wording.own(str(written.path))),
             text("The words: {words}", words=self.words.words),
-            *lines,
+            *self.then(written.lacking),
         )
+        self.warn_of(written.lacking)
 
 
-def _make(make: "Callable[[str, Path], _Made]", words: str, path: Path, _task: "Task") -> _Made:
-    return make(words, path)
+def _write(make: "Callable[[str], Sealed]", words: str, path: Path, _task: "Task") -> _Written:
+    from homejournal.exchange.safe_save import safe_save
+
+    made = make(words)
+    safe_save(path, made.data)
+    return _Written(path, made.lacking)

@@ -20,8 +20,8 @@ from homejournal.ui.widgets.tick_row import TickRow
 from homejournal.ui.widgets.word_button import WordButton
 
 if TYPE_CHECKING:
+    from homejournal.domain.lacking import Lacking
     from homejournal.domain.sharing import Shared
-    from homejournal.services.pack_files import PackWish
     from homejournal.texts.wording import Wording
     from homejournal.ui.desk import Desk
 
@@ -41,7 +41,6 @@ class SendingDialog(SealingDialog):
         text = desk.wording.text
         super().__init__(desk, title_of(desk.wording, way), text("Save the file…"), parent)
         self._way = way
-        self._wish: PackWish | None = None
         self._shared: Shared | None = None
         self.folder: Path | None = None
         self.say(_about(desk.wording, way))
@@ -156,6 +155,8 @@ class SendingDialog(SealingDialog):
     @override
     def write(self, name: str) -> None:
         """Write the file beside the window's work."""
+        from homejournal.services.pack_files import make_pack
+
         safe = self.desk.journal.safe
         invitation = None
         if self._shared is not None:
@@ -163,9 +164,10 @@ class SendingDialog(SealingDialog):
         wish = safe.pack_files.wish(
             self._for, pictures=self.pictures.box.isChecked(), invitation=invitation
         )
-        self.seal(partial(_write, wish), name, self._on_written)
+        self.seal(partial(make_pack, wish), name)
 
-    def _on_written(self, path: Path) -> None:
+    @override
+    def then(self, lacking: "Lacking") -> tuple[str, ...]:
         text = self.wording.text
         lines = [
             text("Send the file or carry it over. Tell the words by phone, not with the file.")
@@ -177,7 +179,7 @@ class SendingDialog(SealingDialog):
                     " step by themselves while homejournal is open."
                 )
             )
-        self.end_written(path, *lines)
+        return tuple(lines)
 
 
 def title_of(wording: "Wording", way: Sending) -> str:
@@ -204,11 +206,3 @@ def _about(wording: "Wording", way: Sending) -> str:
             " they like; nothing comes twice."
         ),
     }[way]
-
-
-def _write(wish: "PackWish", words: str, path: Path) -> Path:
-    from homejournal.exchange.safe_save import safe_save
-    from homejournal.services.pack_files import make_pack
-
-    safe_save(path, make_pack(wish, words))
-    return path

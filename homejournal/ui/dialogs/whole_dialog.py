@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from homejournal.domain.errors import DiskError
 from homejournal.services.leaving_whole import WholeFile
-from homejournal.texts.exchange import not_in_file
+from homejournal.texts.exchange import mending_said, not_in_file
 from homejournal.ui.dialogs.calm_dialog import CalmDialog
 from homejournal.ui.widgets.choice_row import ChoiceRow
 from homejournal.ui.widgets.label import WrapLabel
@@ -89,7 +89,7 @@ class WholeDialog(CalmDialog):
         file = self.wording.own(str(path))
         lines = [text("The file is written and was read once more: {file}", file=file)]
         if changed:
-            lines.append(not_in_file(self.wording, changed))
+            lines += [not_in_file(self.wording, changed), mending_said(self.wording)]
         self.end_with(*lines)
 
 

@@ -18,7 +18,7 @@ from homejournal.ui.sharing_runs import SharingRuns
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.label import WrapLabel
-from homejournal.ui.widgets.notice import Notice
+from homejournal.ui.widgets.notice import Notice, NoticeKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,6 +40,7 @@ class SharingCard(SafeCard):
         text = self.wording.text
         self.two = Notice("", button_text=text("Look at them…"))
         self.copies, self.twice = Notice(""), Notice("")
+        self.partly = Notice("", NoticeKind.CAREFUL)
         self._pair: NotedTwice | None = None
         self._read: tuple[list[LookedInto], ComingAhead] | None = None
         self._asked = False  # somebody waits to hear that the folder was looked into
@@ -55,6 +56,7 @@ class SharingCard(SafeCard):
         self._lay_out()
         self.two.pressed.connect(self._on_settle)
         self.copies.pressed.connect(self._on_join)
+        self.partly.pressed.connect(self.partly.hide)
         self.twice.pressed.connect(self._on_one)
         self.both.clicked.connect(self._on_both)
         self.names.clicked.connect(self._on_names)
@@ -71,11 +73,10 @@ class SharingCard(SafeCard):
         )
         ways = FlowRow(gap=8)
         ways.add(*self.ways.values(), self.take, self.names, self.look)
-        parts = (WrapLabel(lead, "muted"), self.two, self.copies, self.twice, self.both)
-        for part in (*parts, self._who, self._covered):
+        told = (self.two, self.copies, self.partly, self.twice, self.both, self._who, self._covered)
+        for part in (WrapLabel(lead, "muted"), *told):
             self.body.addWidget(part)
-        read = (self.two, self.copies, self.twice, self.both, self._who, self._covered, self.look)
-        for part in read:
+        for part in (*told, self.look):
             part.hide()  # until it is known what there is to say
         self.body.addLayout(self._sharings)
         self.body.addWidget(ways)
@@ -218,9 +219,11 @@ class SharingCard(SafeCard):
             call = partial(self.desk.journal.safe.settling.both_happened, self._pair)
             self._did(self.wording.text("Both stay"), call)
 
-    def _did(self, words: str, call: "partial[Change]") -> None:
-        self.desk.editing.do(words, call)
+    def _did(self, words: str, call: "partial[Change]") -> bool:
+        """Do a step and show how it stands then; return whether it could be done."""
+        is_done = self.desk.editing.do(words, call) is not None
         self.show_values()
+        return is_done
 
     def _on_join(self) -> None:
         """Read the copies and work out what they bring beside the window's work, and join then."""
@@ -238,8 +241,16 @@ class SharingCard(SafeCard):
         copies, read = self.desk.journal.safe.copies, self._read
         self._read = None
         self.copies.button.setEnabled(True)
-        if read is not None:
-            self._did(self.wording.text("Copies were joined"), partial(copies.join, *read))
+        words = self.wording.text("Copies were joined")
+        if read is not None and self._did(words, partial(copies.join, *read)):
+            self._tell_unread(read[0])
+
+    def _tell_unread(self, copies: "list[LookedInto]") -> None:
+        """Say of copies that were joined that not all of them reads, until somebody has read it."""
+        unread = sum(one.unread for one in copies)
+        if unread or not all(one.whole for one in copies):
+            self.partly.show()
+            self.partly.set_text(said.copies_unread(self.wording, unread), self.wording.text("OK"))
 
     def _on_failed(self, failure: Exception) -> None:
         self.copies.button.setEnabled(True)

@@ -36,7 +36,7 @@ def safe(three, open_window):
 def sealed(journal, path, audience, invitation=None):
     """Write what leaves a journal for an audience into a file, and return the file."""
     wish = journal.safe.pack_files.wish(audience, invitation=invitation)
-    path.write_bytes(make_pack(wish, WORDS))
+    path.write_bytes(make_pack(wish, WORDS).data)
     return path
 
 

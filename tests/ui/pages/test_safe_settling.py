@@ -92,6 +92,22 @@ def test_copies_beside_the_journal_are_joined(safe, hands, qtbot):
     assert bad.exists()
 
 
+def test_a_copy_of_which_not_all_reads_is_joined_kept_and_told(safe, three, hands, qtbot):
+    said = Note(id=uuid4(), child=three.child.id, day=safe.journal.today(), text="He signed more")
+    safe.journal.records.save(said)
+    copy = safe.journal.folder / "journal (1).hj"
+    sound = (safe.journal.folder / "journal.hj").read_bytes()
+    copy.write_bytes(sound.replace(b'"text":"He signed', b'"text":"He sIgned', 1))
+    safe.page.refresh()
+    card(safe).copies.button.click()
+    qtbot.waitUntil(lambda: not copy.exists() and idle(safe))
+    told = "1 entry in a copy could not be read. The copy is kept in the folder “quarantine”."
+    assert told in said_on(hands, safe.page)
+    assert (safe.journal.folder / "quarantine" / copy.name).exists()
+    card(safe).partly.button.click()
+    assert told not in said_on(hands, safe.page)
+
+
 def test_one_event_noted_twice_is_a_hint(safe, three, hands):
     people = [Helper(id=uuid4(), name=name) for name in ("Mom", "Dad")]
     today, what = safe.journal.today(), three.ids["Sign more"]
