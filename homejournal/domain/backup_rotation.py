@@ -1,12 +1,15 @@
 """Which copies of a journal stay: the newest ten, and fewer and fewer of those before.
 
+One from before a sudden loss stays, too, however much is written and however long it is ago.
+
 The sequence number says what is newer, never a clock: a clock may jump by years, and copies that
 it puts into the future would otherwise push out all others.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import islice, pairwise
 
 NEWEST = 10
 """So many of the newest always stay."""
@@ -15,7 +18,7 @@ DAILY, WEEKLY = timedelta(days=14), timedelta(weeks=8)
 MOST_DROPPED = 2
 """More are never deleted at a time, whatever the rule says: a mistake stays a small one."""
 LEAST_LEFT = 0.8
-"""Nothing is deleted where a copy holds less than this part of what the one before it held."""
+"""A copy is let go only where a newer one holds at least this part of the records it holds."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -26,16 +29,33 @@ class Kept:
     made: datetime
 
 
-def to_drop(kept: Collection[Kept], now: datetime) -> tuple[int, ...]:
-    """Return the numbers of the copies that may be deleted now, oldest first, at most two."""
+Holds = Callable[[int], Collection[bytes] | None]
+"""Tells which records stand in the copy of a number; None where it does not tell."""
+
+
+def to_drop(kept: Collection[Kept], now: datetime, holds: Holds) -> tuple[int, ...]:
+    """Return the numbers of the copies that may be deleted now, oldest first, at most two.
+
+    One goes only where the next one or the newest holds most of what it holds.
+    """
     in_order = sorted(kept)
     stay = {one.seq for one in in_order[-NEWEST:]} | set(_one_of_each(in_order, now))
-    return tuple(one.seq for one in in_order if one.seq not in stay)[:MOST_DROPPED]
+    going = (
+        one.seq
+        for one, following in pairwise(in_order)
+        if one.seq not in stay and _is_held(holds, one, (following, in_order[-1]))
+    )
+    return tuple(islice(going, MOST_DROPPED))
 
 
-def is_sudden_loss(entries: int, before: int) -> bool:
-    """Return whether so much is gone since the copy before that no old copy may be deleted."""
-    return entries < before * LEAST_LEFT
+def is_sudden_loss(now: Collection[bytes], before: Collection[bytes]) -> bool:
+    """Return whether so much of what stood before stands no more that no copy may be deleted."""
+    return len(set(before) & set(now)) < len(before) * LEAST_LEFT
+
+
+def _is_held(holds: Holds, one: Kept, newer: Sequence[Kept]) -> bool:
+    held = holds(one.seq) or ()
+    return any(not is_sudden_loss(holds(other.seq) or (), held) for other in newer)
 
 
 def _one_of_each(in_order: Sequence[Kept], now: datetime) -> Iterator[int]:

@@ -1,6 +1,7 @@
 """What a copy holds, and what of it is not in the journal: shown before it is brought back."""
 
 import json
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -12,6 +13,7 @@ from homejournal.domain.revisions import Op, Revision, heads_of
 
 ENTRIES = (Kind.PRACTICE, Kind.DAY_MARK)
 NOTES = (Kind.NOTE, Kind.PRIVATE_NOTE)
+_HASH = re.compile("[0-9a-f]{64}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,14 +26,31 @@ class Counts:
     records: int
 
 
+@dataclass(frozen=True, slots=True)
+class MediaBack:
+    """Pictures and hand-outs that are missing or damaged here: their names by their hashes.
+
+    Those that lie whole in a copy come `back`; those that are `gone` were found whole nowhere.
+    """
+
+    back: Mapping[str, str] = field(default_factory=dict)
+    gone: Mapping[str, str] = field(default_factory=dict)
+
+
+ALL_WHOLE = MediaBack()
+"""Nothing is missing or damaged here."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CopyLook:
     """A copy as a family looks at it, and what it would bring.
 
-    `missing` are revisions that the journal has not, or only as an envelope; `deleted` are the
-    copy's heads of what was deleted in the journal since. `newer` are those that only a newer
-    homejournal understands, `purged` the ids of what was deleted for good and is not here, and
-    `drafts` unfinished texts by their places.
+    `missing` are revisions that the journal has not, or not whole, or only as an envelope;
+    `deleted` are the copy's heads of what was deleted in the journal since, and `refused` how many
+    things it holds that were deleted for good. `newer` are those that only a newer homejournal
+    understands, `purged` the ids of what was deleted for good and is not here, and `drafts`
+    unfinished texts by their places. `media` are pictures and hand-outs that the journal names, or
+    the copy; `here_damaged` says that the journal itself is to be repaired first.
     """
 
     journal_id: UUID | None
@@ -47,6 +66,14 @@ class CopyLook:
     newer: tuple[Revision, ...] = ()
     purged: frozenset[RevisionId] = frozenset()
     drafts: Mapping[str, str] = field(default_factory=dict)
+    media: MediaBack = ALL_WHOLE
+    refused: int = 0
+    here_damaged: bool = False
+
+    @property
+    def brings_anything(self) -> bool:
+        """Return whether anything comes back, without what was deleted since."""
+        return bool(self.missing or self.media.back)
 
 
 def records_of(revisions: Iterable[Revision]) -> dict[UUID, list[Revision]]:
@@ -109,14 +136,15 @@ def deleted_since(
     ]
 
 
-def media_of(revisions: Iterable[Revision]) -> set[str]:
-    """Return the hashes of the pictures and hand-outs that revisions name."""
+def media_of(revisions: Iterable[Revision]) -> dict[str, str]:
+    """Return the names of the pictures and hand-outs that revisions name, by their hashes."""
     told = (
         json.loads(one.fields or b"{}")
         for one in revisions
         if one.told().kind is Kind.MEDIA and one.says_something
     )
-    return {str(fields["sha256"]) for fields in told if "sha256" in fields}
+    found = {str(fields.get("sha256")): str(fields.get("name")) for fields in told}
+    return {sha256: name for sha256, name in found.items() if _HASH.fullmatch(sha256)}
 
 
 def _day(head: Revision) -> str:

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from homejournal.domain.errors import JournalError
+from homejournal.domain.errors import DiskError, JournalDamagedError, JournalError
 from homejournal.services.session import Session
 from homejournal.storage.backup_folder import BackupFolder, with_keys
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from homejournal.domain.backups import Backup
+    from homejournal.services.media_copies import MediaCopies
     from homejournal.services.restoring import Restoring
     from homejournal.services.second_place import SecondPlace
     from homejournal.storage.beside import Rest
@@ -67,11 +68,18 @@ class Backups:
 
         return Restoring(self._session, self)
 
+    @cached_property
+    def media(self) -> "MediaCopies":
+        """Return what keeps pictures and hand-outs whole, here and beside the copies."""
+        from homejournal.services.media_copies import MediaCopies
+
+        return MediaCopies(self._session)
+
     def second_place(self, chosen: "Path") -> "SecondPlace":
         """Return the copies that lie in a folder which the family chose."""
         from homejournal.services.second_place import SecondPlace
 
-        return SecondPlace(self._session, chosen)
+        return SecondPlace(self._session, chosen, self.media)
 
     def here(self) -> "list[Backup]":
         """Return the copies in the journal's folder, the newest first."""
@@ -111,7 +119,7 @@ class Backups:
         """Make a copy now; `rest` is called between its short steps.
 
         Old copies that the rule no longer keeps go, two at most. Raises JournalDamagedError where
-        the copy is not sound, and the disk's errors.
+        the journal is found to be damaged, which is only read from then on, and the disk's errors.
         """
         from homejournal.storage.backing_up import copy_verified, thin
         from homejournal.storage.beside import no_rest
@@ -123,19 +131,35 @@ class Backups:
             make_folder(folder.path)
             folder.keep_media(store.folder.media)
             made = folder.named(folder.next_seq(), self._session.clock())
-        keys = store.folder.keys if store.key is not None else None
-        with naming(folder.path), with_keys(keys, made.path):
-            counted = copy_verified(store.folder.journal, made.path, store.key, rest or no_rest)
+        key = store.key
+        keys = store.folder.keys if key is not None else None
+        try:
+            with naming(folder.path), with_keys(keys, made.path):
+                copy_verified(store.folder.journal, made.path, key, rest or no_rest)
+        except JournalDamagedError:
+            raise self._why_unsound(key) from None
         with naming(folder.path):
             folder.keep_media(store.folder.media)  # what was added while the pages were copied
         self._copied_at, self._is_of_this_session = changes, True
-        thin(folder, made, counted.records, store.key)
+        thin(folder, made, store.key)
         return made
+
+    def _why_unsound(self, key: bytes | None) -> JournalError:
+        """Return why a copy is not what was written: the journal is damaged, or its disk fails."""
+        from homejournal.services.checkup import Checkup
+
+        store, checkup = self._store, Checkup(self._session)
+        if store.is_locked or store.key != key:  # it was encrypted, or locked, just now
+            return store.needs_password()
+        if checkup.is_sound():
+            return DiskError(store.folder.backups)
+        checkup.note_damage()
+        return JournalDamagedError(store.folder.path)
 
     def make_beside(self, goes_on: "GoesOn") -> "Backup | None":
         """Make a copy while the window is used; None where `goes_on` no longer says so.
 
-        Raises JournalDamagedError where the copy is not sound, and the disk's errors.
+        Raises what `make` raises.
         """
         try:
             return self.make(resting(goes_on))

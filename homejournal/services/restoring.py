@@ -12,22 +12,21 @@ from homejournal.domain.codec import utc_text
 from homejournal.domain.copy_look import (
     CopyLook,
     Counts,
+    MediaBack,
     counts_of,
-    days_of,
-    deleted_since,
     media_of,
-    names_of,
     records_of,
     standing,
 )
-from homejournal.domain.errors import JournalBusyError, MediaMissingError
+from homejournal.domain.errors import JournalBusyError
 from homejournal.domain.revisions import SALT_BYTES, heads_of
 from homejournal.services import arriving
+from homejournal.services.looking_at_copy import look_at
 from homejournal.services.session import Session
 from homejournal.services.settings_texts import read_settings, settings_texts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from homejournal.domain.revisions import Revision
     from homejournal.services.backups import Backups, GoesOn
@@ -45,16 +44,21 @@ class Restored:
 
     change: Change
     counts: Counts
+    media: MediaBack
 
 
 @dataclass(frozen=True, slots=True)
 class Back:
-    """What is to come back from a copy; with `deleted` also what was deleted since."""
+    """What is to come back from a copy; with `deleted` also what was deleted since.
+
+    Pictures and hand-outs may come from further folders of copies, `elsewhere`.
+    """
 
     copy: Path
     look: CopyLook
     deleted: bool = False
     key: bytes | None = field(default=None, repr=False)
+    elsewhere: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,7 @@ class BackAhead:
     back: Back
     coming: "ComingAhead"
     counts: Counts
+    media: MediaBack
 
 
 class Restoring:
@@ -74,48 +79,41 @@ class Restoring:
         self._store = session.store
         self._backups = backups
 
-    def look(self, copy: Path, key: bytes | None = None, rest: "Rest | None" = None) -> CopyLook:
-        """Return what a copy holds and what of it is not here; any thread may ask.
+    def look(
+        self,
+        copy: Path,
+        key: bytes | None = None,
+        rest: "Rest | None" = None,
+        elsewhere: "Iterable[Path]" = (),
+    ) -> CopyLook:
+        """Return what a copy holds and what of it is not whole here; any thread may ask.
 
-        The journal's own key is tried where none is given. Raises JournalBusyError for the journal
-        itself, JournalMissingError, NotAJournalError, JournalDamagedError, PasswordNeededError,
-        OtherKeyError, or the disk's errors.
+        The journal's own key is tried where none is given. Pictures and hand-outs are looked for
+        beside the copy, beside those here, and in further folders of copies, `elsewhere`. Raises
+        JournalBusyError for the journal itself, JournalMissingError, NotAJournalError,
+        JournalDamagedError, PasswordNeededError, OtherKeyError, or the disk's errors.
         """
         from homejournal.storage.beside import no_rest, read_here
         from homejournal.storage.gathering import gather
+        from homejournal.storage.media_copies import look_for
 
         if copy.exists() and copy.samefile(self._store.folder.journal):
             raise JournalBusyError(copy.parent)  # to close it would end SQLite's locks on it
         pause = rest or no_rest
         found = gather(copy, key or self._store.key, pause)
         here = read_here(self._store.folder.journal, self._store.key, pause)
-        missing = [
-            one
-            for one in found.revisions
-            if one.id not in here.whole
-            and one.id not in here.purged
-            and not (one.id in here.stubs and one.fields is None)
-        ]
-        heads = standing(records_of(found.revisions))
-        new = {one.id for one in missing}
-        days = days_of(heads.values())
-        return CopyLook(
-            journal_id=found.journal_id,
-            settings=found.settings,
-            children=names_of(heads.values()),
-            first=days[0] if days else None,
-            last=days[-1] if days else None,
-            holds=counts_of(heads.values()),
-            missing=tuple(missing),
-            brings=counts_of(head for head in heads.values() if head.id in new),
-            deleted=tuple(deleted_since(heads, records_of(here.deleted), here.stubs)),
-            whole=found.whole and not found.not_genuine,
-            newer=found.newer,
-            purged=found.purged - here.whole,
-            drafts=found.drafts,
-        )
+        looked = look_at(found, here)
+        named = {**media_of(looked.missing), **here.media}
+        own, copies = self._media(copy, key, elsewhere)
+        return replace(looked, media=look_for(named, own, copies, pause))
 
-    def look_beside(self, copy: Path, key: bytes | None, goes_on: "GoesOn") -> CopyLook | None:
+    def look_beside(
+        self,
+        copy: Path,
+        key: bytes | None,
+        goes_on: "GoesOn",
+        elsewhere: "Iterable[Path]" = (),
+    ) -> CopyLook | None:
         """Look at a copy while the window is used; None where it should not go on.
 
         Raises what `look` raises.
@@ -123,7 +121,7 @@ class Restoring:
         from homejournal.services.backups import StoppedError, resting
 
         try:
-            return self.look(copy, key, resting(goes_on))
+            return self.look(copy, key, resting(goes_on), elsewhere)
         except StoppedError:
             return None
 
@@ -163,22 +161,22 @@ class Restoring:
         A copy of what stands now is made before. Raises JournalReadOnlyError, JournalDamagedError
         or the disk's errors; nothing is brought back then.
         """
-        self._backups.before("restore")
-        back = Back(copy, look, deleted=deleted, key=key)
-        self._bringing(back)()
-        return self._bring(back)
+        return self._restore(Back(copy, look, deleted=deleted, key=key))
 
     def bring_back(self, ahead: "BackAhead") -> Restored:
         """Do as `restore`; what was worked out is only written, if nothing was written since."""
         from homejournal.storage.coming_ahead import fits
 
         if not fits(ahead.coming, self._store, ahead.back):
-            back = ahead.back
-            return self.restore(back.copy, back.look, deleted=back.deleted, key=back.key)
+            return self._restore(ahead.back)
         self._backups.before("restore")
-        return self._bring(ahead.back, ahead)
+        return self._bring(ahead.back, ahead.media, ahead)
 
-    def _bring(self, back: Back, ahead: "BackAhead | None" = None) -> Restored:
+    def _restore(self, back: Back) -> Restored:
+        self._backups.before("restore")
+        return self._bring(back, self._bringing(back)())
+
+    def _bring(self, back: Back, media: MediaBack, ahead: "BackAhead | None" = None) -> Restored:
         from homejournal.storage.arriving import keep_newer
         from homejournal.storage.coming_ahead import arrival_now
         from homejournal.storage.private_photos import records_in
@@ -194,10 +192,11 @@ class Restoring:
             if fresh and look.journal_id is not None:
                 step.set_settings(_settings_of(look, example=self._session.settings.example))
                 step.put_drafts_back(DraftMove(*one, "") for one in look.drafts.items())
+        self._store.media.is_named(media.back)
         if fresh:
             self._session.settings = read_settings(self._store.meta())
         counts = ahead.counts if ahead and ahead.coming.made is came else _counts(came)
-        return Restored(change=step.change, counts=counts)
+        return Restored(change=step.change, counts=counts, media=media)
 
     def _wanted(self, back: Back) -> "Wanted":
         """Return what is to come in; what was deleted for good in this journal is refused."""
@@ -231,14 +230,23 @@ class Restoring:
     def _is_fresh(self) -> bool:
         return not self._session.family().children
 
-    def _bringing(self, back: Back) -> "Callable[[], None]":
+    def _bringing(self, back: Back) -> "Callable[[], MediaBack]":
         """Return the call that brings the pictures and hand-outs, before what names them stands."""
-        from homejournal.storage.folder import JournalFolder
-        from homejournal.storage.media import MediaFolder
+        from homejournal.storage.media_copies import bring
 
-        own = MediaFolder(self._store.folder, self._store.key)
-        theirs = MediaFolder(JournalFolder(back.copy.parent), back.key or self._store.key)
-        return partial(_bring_media, back.look, own, theirs)
+        return partial(bring, back.look.media, *self._media(back.copy, back.key, back.elsewhere))
+
+    def _media(
+        self, copy: Path, key: bytes | None, elsewhere: "Iterable[Path]"
+    ) -> "tuple[MediaFolder, list[MediaFolder]]":
+        """Return the folder of pictures and hand-outs here, and those beside copies."""
+        from homejournal.storage.media import MediaFolder
+        from homejournal.storage.media_copies import media_beside
+
+        own = self._store.key
+        ours = media_beside((self._store.folder.backups, *elsewhere), own)
+        theirs = media_beside([copy.parent], key or own)
+        return MediaFolder(self._store.folder, own), [*theirs, *ours]
 
 
 def _is_gone(here: "Sequence[Stored]") -> bool:
@@ -247,23 +255,17 @@ def _is_gone(here: "Sequence[Stored]") -> bool:
 
 
 def _worked_out(
-    back: Back, work: "WorkingOut", wanted: "Wanted", bring: "Callable[[], None]"
+    back: Back, work: "WorkingOut", wanted: "Wanted", bring: "Callable[[], MediaBack]"
 ) -> BackAhead:
-    bring()
+    media = bring()
     coming = work.of(wanted)
-    return BackAhead(back, coming, _counts(coming.made))
+    return BackAhead(back, coming, _counts(coming.made), media)
 
 
 def _counts(came: "Arrival") -> Counts:
     moved = {move.record for move in came.planned.moves}
     heads = standing(records_of(came.told))
     return counts_of(head for record, head in heads.items() if record in moved)
-
-
-def _bring_media(look: CopyLook, own: "MediaFolder", theirs: "MediaFolder") -> None:
-    for sha256 in media_of([*look.missing, *look.deleted]):
-        with suppress(MediaMissingError):
-            own.put(theirs.get(sha256))
 
 
 def _settings_of(look: CopyLook, *, example: bool) -> dict[str, str]:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from homejournal.services.backups import GoesOn
+    from homejournal.services.media_copies import MediaCopies
     from homejournal.storage.beside import Rest
 
 _LETTERS = 8
@@ -33,8 +34,9 @@ class SecondPlace:
     Any thread may copy to it. A stick that is not plugged in is no fault.
     """
 
-    def __init__(self, session: Session, chosen: Path) -> None:
+    def __init__(self, session: Session, chosen: Path, media: "MediaCopies") -> None:
         self._session = session
+        self._media = media
         self.chosen = chosen
         name = f"homejournal-{str(session.settings.id)[:_LETTERS]}"
         self._folder = BackupFolder(chosen / name, Place.SECOND)
@@ -115,23 +117,23 @@ class SecondPlace:
     def take(self, backup: Backup, rest: "Rest | None" = None) -> Backup:
         """Bring a copy that was read whole there, and compare what arrived byte by byte.
 
-        Raises JournalMissingError where the place cannot be reached, JournalDamagedError where
-        other bytes arrived, and the disk's errors.
+        Pictures and hand-outs are proved before they go, and once they lie there.
+
+        Raises JournalMissingError where the place cannot be reached, and the disk's errors, also
+        where other bytes arrived.
         """
-        from homejournal.storage.backing_up import records_of, thin
+        from homejournal.storage.backing_up import thin
         from homejournal.storage.beside import no_rest
         from homejournal.storage.bringing import bring
 
         if not self.is_there:
             raise JournalMissingError(self.chosen)
-        folder, store = self._folder, self._session.store
+        folder, store, pause = self._folder, self._session.store, rest or no_rest
         with naming(self.chosen):
             drop_begun_copies(folder.path)  # of a stick that was pulled out
-            folder.keep_media(store.folder.media)
+            self._media.bring_to(folder.path, pause)
             taken = folder.named(folder.next_seq(), backup.made)
         with naming(self.chosen), with_keys(keys_of(backup.path), taken.path):
-            bring(backup.path, taken.path, rest or no_rest)
-        held = records_of(taken.path, store.key)
-        if held is not None:
-            thin(folder, taken, held, store.key)
+            bring(backup.path, taken.path, pause)
+        thin(folder, taken, store.key)
         return taken

@@ -9,7 +9,7 @@ import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import sqlcipher3
@@ -38,15 +38,8 @@ _WENT_ON = (0, 101)
 _ROWS = 64
 """Revisions that are hashed in one go; the window's thread waits for one go at most."""
 _BUSY_SECONDS = 0.01
+_STANDING = "SELECT key.uuid FROM head JOIN key ON key.id = head.record WHERE head.versions > 0"
 _ROWS_SQL = "SELECT id, envelope, salt, fields FROM revision"
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """How many revisions and standing records a copy holds."""
-
-    revisions: int
-    records: int
 
 
 class _BegunAgainError(Exception):
@@ -70,7 +63,7 @@ class _Watch:
         self._rest()
 
 
-def copy_verified(source: Path, target: Path, key: Key | None, rest: Rest = no_rest) -> Counted:
+def copy_verified(source: Path, target: Path, key: Key | None, rest: Rest = no_rest) -> None:
     """Copy a journal that may be written to meanwhile, and put the copy in place once it is read.
 
     Nothing is left behind where it cannot be made. Raises JournalDamagedError where the copy is
@@ -82,7 +75,7 @@ def copy_verified(source: Path, target: Path, key: Key | None, rest: Rest = no_r
         made = Path(name)
         try:
             least = copy_pages(source, made, key, rest)
-            counted = read_whole(made, key, rest, least)
+            read_whole(made, key, rest, least)
             _sync(made)
             made.replace(target)
             sync_folder(target.parent)
@@ -90,14 +83,13 @@ def copy_verified(source: Path, target: Path, key: Key | None, rest: Rest = no_r
             with suppress(OSError):
                 remove(made)
             raise
-    return counted
 
 
-def read_whole(path: Path, key: Key | None, rest: Rest = no_rest, least: int = 0) -> Counted:
+def read_whole(path: Path, key: Key | None, rest: Rest = no_rest, least: int = 0) -> int:
     """Read everything in a copy: its structure, and each revision and setting against its hash.
 
-    Raises JournalDamagedError where anything is not as it was written, or where there are fewer
-    revisions than `least`, and the disk's errors.
+    Returns how many revisions they are. Raises JournalDamagedError where anything is not as it was
+    written, or where there are fewer revisions than `least`, and the disk's errors.
     """
     with naming(path.parent), closing(open_untouched(path, key)) as connection:
         if connection.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
@@ -113,40 +105,41 @@ def read_whole(path: Path, key: Key | None, rest: Rest = no_rest, least: int = 0
             rest()
         if read < least:
             raise JournalDamagedError(path.parent)
-        return Counted(read, records_in(connection))
+        return read
 
 
-def thin(folder: BackupFolder, made: Backup, records: int, key: Key | None) -> None:
-    """Delete the copies that the rule lets go, once one with so many records was made.
+def thin(folder: BackupFolder, made: Backup, key: Key | None) -> None:
+    """Delete the copies that the rule lets go, once one was made.
 
-    What the disk refuses waits for the next time.
+    Nothing goes where this one, or the one before, does not tell what stands in it. What the disk
+    refuses waits for the next time.
     """
     copies = folder.copies()
-    before = next((one for one in copies if one.seq < made.seq), None)
-    held = records_of(before.path, key) if before else None
-    if held is None or is_sudden_loss(records, held):
+    paths = {one.seq: one.path for one in copies}
+
+    @cache
+    def holds(seq: int) -> frozenset[bytes] | None:
+        return records_of(paths[seq], key)
+
+    before = next((one.seq for one in copies if one.seq < made.seq), None)
+    now, held = holds(made.seq), None if before is None else holds(before)
+    if now is None or held is None or is_sudden_loss(now, held):
         return
-    going = to_drop([Kept(one.seq, one.made) for one in copies], made.made)
+    going = to_drop([Kept(one.seq, one.made) for one in copies], made.made, holds)
     for one in copies:
         if one.seq in going:
             with suppress(OSError):
                 folder.drop(one)
 
 
-def records_of(copy: Path, key: Key | None) -> int | None:
-    """Return how many records stand in a copy, or None where it does not tell."""
+def records_of(copy: Path, key: Key | None) -> frozenset[bytes] | None:
+    """Return which records stand in a copy, or None where it does not tell."""
     try:
         used = key if is_encrypted(copy) else None
         with closing(open_untouched(copy, used)) as connection:
-            return records_in(connection)
+            return frozenset(one for (one,) in connection.execute(_STANDING))
     except (OSError, sqlcipher3.Error):
         return None
-
-
-def records_in(connection: Connection) -> int:
-    """Return how many records stand, deleted ones not among them."""
-    told = connection.execute("SELECT count(*) FROM head WHERE versions > 0").fetchone()
-    return int(told[0])
 
 
 def _fits(one: bytes, envelope: bytes, salt: bytes | None, fields: bytes | None) -> bool:

@@ -6,14 +6,16 @@ A reader keeps a save waiting, so whatever reads here reads for a few millisecon
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import sqlcipher3
 
 from homejournal.domain.changes import RevisionId
+from homejournal.domain.copy_look import media_of
 from homejournal.domain.revisions import Revision
+from homejournal.domain.sharing import is_about_photo
 from homejournal.storage.connection import Connection, use_key
 from homejournal.storage.encryption import Key
 from homejournal.storage.failures import naming
@@ -22,10 +24,10 @@ from homejournal.storage.gathering import revision_of
 Rest = Callable[[], None]
 """Called between two short pieces of work; it may wait a moment, or raise to end the work."""
 
-_MANY = 2_000
-"""Rows that are read in one go."""
-_IDS = (
-    "SELECT seq, id, fields IS NOT NULL FROM revision NOT INDEXED WHERE seq > ? ORDER BY seq "
+_MANY = 500
+"""Rows that are read and proved in one go."""
+_EVERY = (
+    "SELECT seq, id, envelope, salt, fields FROM revision NOT INDEXED WHERE seq > ? ORDER BY seq "
     "LIMIT ?"
 )
 _DELETED = (
@@ -44,14 +46,31 @@ def short_rest() -> None:
     time.sleep(0.0002)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Here:
-    """What a journal has: ids with and without their content, all that is deleted, and purged."""
+    """What a journal has: ids with and without their content, all that is deleted, and purged.
 
-    whole: frozenset[RevisionId]
-    stubs: frozenset[RevisionId]
-    deleted: tuple[Revision, ...]
-    purged: frozenset[RevisionId]
+    What does not fit its hash is `damaged`, and counts as not there. `media` are the names of
+    pictures and hand-outs by their hashes.
+    """
+
+    deleted: tuple[Revision, ...] = ()
+    purged: frozenset[RevisionId] = frozenset()
+    whole: set[RevisionId] = field(default_factory=set)
+    stubs: set[RevisionId] = field(default_factory=set)
+    media: dict[str, str] = field(default_factory=dict)
+    damaged: int = 0
+
+    def take(self, revision: Revision | None) -> None:
+        """Take a row that was proved, or None for one that is not genuine."""
+        if revision is None:
+            self.damaged += 1
+        elif revision.fields is None:
+            self.stubs.add(revision.id)
+        else:
+            self.whole.add(revision.id)
+            if is_about_photo(revision):
+                self.media |= media_of([revision])
 
 
 @contextmanager
@@ -74,16 +93,15 @@ def beside(path: Path, key: Key | None) -> Iterator[Connection]:
 
 def read_here(path: Path, key: Key | None, rest: Rest = no_rest) -> Here:
     """Return what an open journal has. Raises JournalDamagedError or the disk's errors."""
+    here = Here()
     with beside(path, key) as connection:
-        ids = list(_in_parts(connection, _IDS, rest))
+        for row in _in_parts(connection, _EVERY, rest):
+            here.take(revision_of(row[1:]))
         deleted = [revision_of(row[1:]) for row in _in_parts(connection, _DELETED, rest)]
         purged = connection.execute("SELECT id FROM purged").fetchall()
-    return Here(
-        whole=frozenset(one for _, one, content in ids if content),
-        stubs=frozenset(one for _, one, content in ids if not content),
-        deleted=tuple(one for one in deleted if one is not None),
-        purged=frozenset(one for (one,) in purged),
-    )
+    here.deleted = tuple(one for one in deleted if one is not None)
+    here.purged = frozenset(one for (one,) in purged)
+    return here
 
 
 def _in_parts(connection: Connection, question: str, rest: Rest) -> Iterator[tuple[Any, ...]]:

@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
-from homejournal.domain.errors import JournalDamagedError
+from homejournal.domain.errors import DiskError
 from homejournal.storage.beside import Rest, no_rest
 from homejournal.storage.failures import naming
 from homejournal.storage.folder import new_private_file, sync_folder
@@ -18,7 +18,7 @@ _PART = 1 << 20
 def bring(copy: Path, target: Path, rest: Rest = no_rest) -> None:
     """Bring a finished copy to another disk; it gets its name once the same bytes are read there.
 
-    Raises JournalDamagedError where they are others, and the disk's errors.
+    Raises DiskError where they are others, and the disk's other errors.
     """
     with naming(target.parent):
         made = target.with_name(f".new-{target.name}")
@@ -40,7 +40,7 @@ def _bring(copy: Path, made: Path, rest: Rest) -> None:
         os.fsync(writing.fileno())
     with made.open("rb") as arrived:
         if _passed_on(arrived, None, rest) != sent:
-            raise JournalDamagedError(made.parent)
+            raise DiskError(made.parent)
 
 
 def _passed_on(source: BinaryIO, target: BinaryIO | None, rest: Rest) -> bytes:

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from homejournal.domain.backups import Backup, Place
-from homejournal.domain.copy_look import CopyLook, Counts
+from homejournal.domain.copy_look import ALL_WHOLE, CopyLook, Counts, MediaBack
+from homejournal.texts.media import media_gone
 from homejournal.texts.wording import Wording
 
 
@@ -74,13 +75,37 @@ def holds_said(wording: Wording, look: CopyLook) -> str:
 
 
 def brings_said(wording: Wording, look: CopyLook) -> str:
-    """Return what would come back from a copy."""
-    if not look.missing:
-        return wording.text("All that it holds is in your journal already.")
-    brings = wording.list_of(counts_said(wording, look.brings))
-    if not brings:
+    """Return what would come back from a copy, and what lies whole nowhere."""
+    return " ".join((_brings(wording, look), *media_gone(wording, look.media)))
+
+
+def _brings(wording: Wording, look: CopyLook) -> str:
+    things = wording.list_of(_things(wording, look.brings, look.media))
+    if things:
+        return wording.text("These are not in your journal and come back: {things}.", things=things)
+    if look.missing:
         return wording.text("It holds earlier versions that your journal has not. They come back.")
-    return wording.text("These are not in your journal and come back: {things}.", things=brings)
+    if look.refused:
+        return wording.count(
+            "All that it holds is in your journal already, but for {n} thing that was deleted for"
+            " good. It stays deleted.",
+            "All that it holds is in your journal already, but for {n} things that were deleted for"
+            " good. They stay deleted.",
+            look.refused,
+        )
+    if look.media.gone:
+        return wording.text("All entries that it holds are in your journal already.")
+    return wording.text("All that it holds is in your journal already.")
+
+
+def _things(wording: Wording, counts: Counts, media: MediaBack) -> tuple[str, ...]:
+    photos = len(media.back)
+    told = (
+        (wording.count("{n} photo or hand-out", "{n} photos and hand-outs", photos),)
+        if photos
+        else ()
+    )
+    return (*counts_said(wording, counts), *told)
 
 
 def deleted_said(wording: Wording, count: int) -> str:
@@ -92,13 +117,35 @@ def deleted_said(wording: Wording, count: int) -> str:
     )
 
 
-def restored_said(wording: Wording, counts: Counts) -> str:
-    """Return what came back, in one sentence."""
-    things = wording.list_of(counts_said(wording, counts))
-    if not things:
-        return wording.text("Nothing was missing. Your journal is as it was.")
+def restored_said(
+    wording: Wording, counts: Counts, media: MediaBack = ALL_WHOLE, refused: int = 0
+) -> str:
+    """Return what came back, what lies whole nowhere, and what was deleted for good."""
+    return " ".join((_restored(wording, counts, media, refused), *media_gone(wording, media)))
+
+
+def _restored(wording: Wording, counts: Counts, media: MediaBack, refused: int) -> str:
+    things = wording.list_of(_things(wording, counts, media))
+    if things:
+        return wording.text(
+            "This came back: {things}. Nothing of what is here was changed.", things=things
+        )
+    if refused:
+        return wording.count(
+            "Nothing came back. {n} thing in this copy was deleted for good, and stays deleted.",
+            "Nothing came back. {n} things in this copy were deleted for good, and stay deleted.",
+            refused,
+        )
+    if media.gone:
+        return wording.text("Nothing came back.")
+    return wording.text("Nothing was missing. Your journal is as it was.")
+
+
+def repair_first_said(wording: Wording) -> str:
+    """Return that a damage was found here, which a copy alone does not mend."""
     return wording.text(
-        "This came back: {things}. Nothing of what is here was changed.", things=things
+        "Something in your journal here is damaged. Repair the journal first: that brings it back"
+        " from its copies, too."
     )
 
 
@@ -154,6 +201,30 @@ def long_without_said(wording: Wording) -> str:
         "For a week no copy of your journal could be made. Look at “Keep it safe” when you have a"
         " moment."
     )
+
+
+def long_without_second_said(wording: Wording, *, full: bool) -> str:
+    """Return that for a week no copy could go to the second place, and whether that is full."""
+    if full:
+        return wording.text(
+            "For a week no copy of your journal could go to your second place: it is full. Make"
+            " some room there, or choose another place under “Keep it safe”."
+        )
+    return wording.text(
+        "For a week no copy of your journal could go to your second place. Look at “Keep it safe”"
+        " when you have a moment."
+    )
+
+
+def not_there_since_said(wording: Wording, day: date, *, full: bool) -> str:
+    """Return since which day no copy could go to the second place, and whether that is full."""
+    if full:
+        return wording.text(
+            "Since {day} no copy could go there: the place is full. Make some room there, or choose"
+            " another place.",
+            day=wording.day(day),
+        )
+    return wording.text("Since {day} no copy could go there.", day=wording.day(day))
 
 
 def not_made_said(wording: Wording, why: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import assert_never
 
+from homejournal.domain.copy_look import MediaBack
 from homejournal.domain.kept import MediaFault, MediaTrouble
 from homejournal.texts.wording import Wording
 
@@ -22,6 +23,20 @@ def media_faults(wording: Wording, faults: Sequence[MediaFault]) -> tuple[str, .
     """Return a sentence with the names for each kind of thing that is wrong."""
     told = ((what, [one.name for one in faults if one.what is what]) for what in MediaTrouble)
     return tuple(_said(wording, what, names) for what, names in told if names)
+
+
+def media_gone(wording: Wording, media: MediaBack) -> tuple[str, ...]:
+    """Return a sentence on what is whole neither here nor in a copy, or nothing."""
+    if not media.gone:
+        return ()
+    said = wording.count(
+        "{n} photo or hand-out is whole neither here nor in a copy that was looked at: {names}.",
+        "{n} photos and hand-outs are whole neither here nor in a copy that was looked at:"
+        " {names}.",
+        len(media.gone),
+        names=_listed(wording, sorted(media.gone.values())),
+    )
+    return (said,)
 
 
 def _said(wording: Wording, what: MediaTrouble, names: Sequence[str]) -> str:

@@ -11,10 +11,13 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from typing_extensions import override
 
 from homejournal.ui.page import Page
-from homejournal.ui.second_place import FAILING, chosen_place
+from homejournal.ui.second_place import FAILING, chosen_place, not_there_since, remember_there
 from homejournal.ui.widgets.notice import Notice, NoticeKind
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from homejournal.services.backups import GoesOn
     from homejournal.services.family_journal import FamilyJournal
     from homejournal.services.second_place import SecondPlace
     from homejournal.ui.main_window import MainWindow
@@ -26,14 +29,23 @@ ERASED = "erased"
 """Under this key this computer remembers, until it is said, that a whole journal was deleted."""
 _ASKED = "copies/second_place_asked"
 _CARRIED = "copies/carried_told"
+_LOST = "copies/lost_photos_told"
+_LETTERS = 12
+"""So many letters of a photo's hash tell it from others."""
 _WEEK = timedelta(days=7)
 
 
 class Looked(NamedTuple):
-    """What came of a look: whether the file is well, and why no copy could be made, if so."""
+    """What came of a look: whether the file is well, and what could not be copied, and why.
+
+    `failure` is why no copy could be made here, `second` why none could go to the second place,
+    where that was `reached`.
+    """
 
     is_sound: bool
-    failure: Exception | None
+    failure: Exception | None = None
+    reached: bool = False
+    second: Exception | None = None
 
 
 class Safety(QObject):
@@ -60,6 +72,7 @@ class Safety(QObject):
     def look(self) -> None:
         """Look at the file once, hold room on the disk, and make the copies that are due."""
         journal = self._window.journal
+        self.show_damage_if_any()  # what a page found is said here, too
         if journal.read_only_because is None and journal.safe.can_be_copied:
             place = chosen_place(self._window.desk)
             work = partial(_look, journal, place, glance=not self._has_looked)
@@ -108,7 +121,10 @@ class Safety(QObject):
             self._window.journal.safe.checkup.note_damage()
             self.show_damage()
             return
-        preferences, today = self._window.desk.preferences, self._window.journal.today()
+        desk, today = self._window.desk, self._window.journal.today()
+        preferences = desk.preferences
+        if looked.reached:
+            remember_there(desk, looked.second)
         if looked.failure is None:
             preferences.remember(FAILING, None)
         elif preferences.remembered(FAILING) is None:
@@ -120,15 +136,23 @@ class Safety(QObject):
 
     def _tell_one_thing(self, today: date) -> None:
         """Say at most one sentence, the first one that is due."""
-        from homejournal.texts.backups import long_without_said, no_second_said
+        from homejournal.texts.backups import (
+            long_without_said,
+            long_without_second_said,
+            no_second_said,
+        )
         from homejournal.texts.where_it_lies import carried_said
 
         desk = self._window.desk
-        since = desk.preferences.remembered(FAILING)
+        since, elsewhere = desk.preferences.remembered(FAILING), not_there_since(desk)
         carrier = self._window.journal.safe.carrier
         key = f"{_CARRIED}/{carrier}"
         if since and today - date.fromisoformat(since) >= _WEEK:
             self.say(long_without_said(desk.wording))
+        elif elsewhere and today - elsewhere[0] >= _WEEK:
+            self.say(long_without_second_said(desk.wording, full=elsewhere[1]))
+        elif lost := self._lost_anew():
+            self.say(lost)
         elif carrier is not None and desk.preferences.remembered(key) is None:
             desk.preferences.remember(key, "yes")
             self.say(carried_said(desk.wording, carrier))
@@ -136,6 +160,19 @@ class Safety(QObject):
             desk.preferences.remember(_ASKED, "yes")
             where = desk.wording.text("You can choose such a place under “Keep it safe”.")
             self.say(f"{no_second_said(desk.wording)} {where}", NoticeKind.INFO)
+
+    def _lost_anew(self) -> str:
+        """Return, once for each, which photos lie whole nowhere any more; nothing otherwise."""
+        from homejournal.domain.copy_look import MediaBack
+        from homejournal.texts.media import media_gone
+
+        desk = self._window.desk
+        lost = desk.journal.safe.backups.media.lost
+        told = " ".join(sorted(one[:_LETTERS] for one in lost)) or None
+        if desk.preferences.remembered(_LOST) == told:
+            return ""
+        desk.preferences.remember(_LOST, told)
+        return " ".join(media_gone(desk.wording, MediaBack(gone=lost)))
 
     def _may_ask_for_second(self, today: date) -> bool:
         """Return whether there have been copies for a week, and only here."""
@@ -189,19 +226,36 @@ def _look(
     journal: "FamilyJournal", place: "SecondPlace | None", task: "Task", *, glance: bool
 ) -> Looked:
     """Do what is due; a copy that cannot be made is told and stops nothing."""
-    from homejournal.domain.errors import JournalError
+    from homejournal.domain.errors import JournalDamagedError
 
     def goes_on() -> bool:
         return not task.cancelled
 
     safe = journal.safe
     if glance and not safe.checkup.is_sound_at_a_glance():
-        return Looked(is_sound=False, failure=None)
-    try:
-        safe.reserve.hold()
-        safe.backups.make_if_due(goes_on)
-        if place is not None:
-            place.take_if_due(safe.backups.here(), goes_on)
-    except JournalError as failure:
+        return Looked(is_sound=False)
+    failure = _failure_of(partial(_copy_here, journal, goes_on))
+    if isinstance(failure, JournalDamagedError):
+        return Looked(is_sound=False)
+    if place is None or not place.is_there:
+        safe.backups.media.keep_whole((), goes_on)
         return Looked(is_sound=True, failure=failure)
-    return Looked(is_sound=True, failure=None)
+    second = _failure_of(partial(place.take_if_due, safe.backups.here(), goes_on))
+    safe.backups.media.keep_whole([place.folder.path], goes_on)
+    return Looked(is_sound=True, failure=failure, reached=True, second=second)
+
+
+def _copy_here(journal: "FamilyJournal", goes_on: "GoesOn") -> None:
+    journal.safe.reserve.hold()
+    journal.safe.backups.make_if_due(goes_on)
+
+
+def _failure_of(work: "Callable[[], None]") -> Exception | None:
+    """Do it, and return what stood in the way."""
+    from homejournal.domain.errors import JournalError
+
+    try:
+        work()
+    except JournalError as failure:
+        return failure
+    return None

@@ -1,7 +1,10 @@
 """What this computer remembers of copies: where else they go, and since when none could be made."""
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from homejournal.domain.errors import DiskFullError
 
 if TYPE_CHECKING:
     from homejournal.services.second_place import SecondPlace
@@ -9,6 +12,8 @@ if TYPE_CHECKING:
 
 FAILING = "copies/failing_since"
 """Under this key this computer remembers since which day no copy could be made."""
+_NOT_THERE = "copies/second_failing_since"
+_FULL = "copies/second_is_full"
 _KEY = "second_place/"
 
 
@@ -27,6 +32,22 @@ def places_of(desk: "Desk") -> "tuple[SecondPlace, ...]":
 def choose_place(desk: "Desk", folder: Path | None) -> None:
     """Remember a second place, or that there is none any more; what lies there stays."""
     desk.preferences.remember(_key(desk), None if folder is None else str(folder))
+    remember_there(desk, None)
+
+
+def remember_there(desk: "Desk", failure: Exception | None) -> None:
+    """Remember why no copy could go to the second place, and since when; None: one can again."""
+    since = desk.preferences.remembered(_NOT_THERE) or desk.today().isoformat()
+    is_full = isinstance(failure, DiskFullError)
+    desk.preferences.remember(_NOT_THERE, None if failure is None else since)
+    desk.preferences.remember(_FULL, "yes" if is_full else None)
+
+
+def not_there_since(desk: "Desk") -> "tuple[date, bool] | None":
+    """Return since when no copy could go to the second place and whether it is full, if so."""
+    since = desk.preferences.remembered(_NOT_THERE)
+    is_full = desk.preferences.remembered(_FULL) is not None
+    return (date.fromisoformat(since), is_full) if since else None
 
 
 def _key(desk: "Desk") -> str:

@@ -22,6 +22,10 @@ JUMPS = (0, -400, 3000, 20000, -9000)
 """Days by which a clock may be wrong from now on."""
 
 
+def all_alike(_seq: int) -> set[bytes]:
+    return {b"an entry"}
+
+
 def days_and_holidays(chance: Random) -> timedelta:
     return timedelta(days=chance.choice([0.1, 0.3, 0.5, 1, 1, 1, 2, 20]) * chance.random())
 
@@ -37,7 +41,8 @@ def three_years(seed: int, *, jumps: float):
             wrong = timedelta(days=chance.choice(JUMPS))
         seq += 1
         kept[seq] = (real + wrong, real)
-        dropped = to_drop([Kept(one, told) for one, (told, _) in kept.items()], real + wrong)
+        told = [Kept(one, made) for one, (made, _) in kept.items()]
+        dropped = to_drop(told, real + wrong, all_alike)
         assert len(dropped) <= MOST_DROPPED
         for one in dropped:
             del kept[one]
@@ -70,7 +75,7 @@ def made_each(day: float, times: int) -> list[Kept]:
 
 
 def all_dropped(kept: list[Kept], now: datetime) -> list[Kept]:
-    while gone := to_drop(kept, now):
+    while gone := to_drop(kept, now, all_alike):
         kept = [one for one in kept if one.seq not in gone]
     return kept
 
@@ -87,18 +92,49 @@ def test_of_one_day_the_first_copy_stays_for_two_weeks_then_one_of_the_week_then
 
 
 def test_the_oldest_goes_first_and_never_more_than_two_at_a_time():
-    assert to_drop(made_each(0.01, 30), BEGIN + timedelta(days=1)) == (2, 3)
-    assert to_drop(made_each(0.01, 10), BEGIN + timedelta(days=1)) == ()
+    assert to_drop(made_each(0.01, 30), BEGIN + timedelta(days=1), all_alike) == (2, 3)
+    assert to_drop(made_each(0.01, 10), BEGIN + timedelta(days=1), all_alike) == ()
 
 
 def test_a_clock_that_was_years_ahead_pushes_nothing_out():
     ahead = [Kept(seq, BEGIN + timedelta(days=3000, hours=seq)) for seq in range(1, 13)]
     back = [Kept(seq, BEGIN + timedelta(hours=seq)) for seq in range(13, 25)]
-    gone = set(to_drop([*ahead, *back], BEGIN + timedelta(days=1)))
+    gone = set(to_drop([*ahead, *back], BEGIN + timedelta(days=1), all_alike))
     assert gone <= {one.seq for one in ahead}
 
 
-def test_a_fifth_less_stops_all_deleting():
-    assert not is_sudden_loss(80, 100)
-    assert is_sudden_loss(79, 100)
-    assert not is_sudden_loss(0, 0)
+def entries(first: int, last: int) -> set[bytes]:
+    return {number.to_bytes(4) for number in range(first, last)}
+
+
+def test_a_fifth_less_is_a_sudden_loss_whatever_came_instead():
+    assert not is_sudden_loss(entries(20, 100), entries(0, 100))
+    assert is_sudden_loss(entries(21, 100), entries(0, 100))
+    assert is_sudden_loss(entries(21, 1000), entries(0, 100))
+    assert not is_sudden_loss(set(), set())
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.integers(3, 20), st.integers(1, 40), st.integers(15, 80))
+def test_the_last_copy_before_a_sudden_loss_stays_and_the_number_is_bounded(before, new, after):
+    held: dict[int, set[bytes]] = {}
+    kept: list[Kept] = []
+    for seq in range(before + after):
+        first = 0 if seq < before else 50
+        held[seq] = entries(first, 100 + new * seq)
+        if first and new * before > 200:
+            held[seq] -= entries(0, 100 + new * (before - 1))
+        kept.append(Kept(seq, BEGIN + timedelta(minutes=seq)))
+        gone = to_drop(kept, BEGIN + timedelta(minutes=seq), held.__getitem__)
+        kept = [one for one in kept if one.seq not in gone]
+    lost = is_sudden_loss(held[before], held[before - 1])
+    assert (before - 1 in {one.seq for one in kept}) or not lost
+    assert len(kept) <= NEWEST + 2 + MOST_DROPPED
+
+
+def test_a_copy_that_does_not_tell_what_it_holds_goes_by_its_age_and_lets_no_other_go():
+    kept = made_each(0.01, 13)
+    now = BEGIN + timedelta(days=1)
+    alike = {b"an entry"}
+    assert to_drop(kept, now, lambda one: None if one == 2 else alike) == (2, 3)
+    assert to_drop(kept, now, lambda one: alike if one == 2 else None) == (3,)

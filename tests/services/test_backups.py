@@ -7,7 +7,12 @@ from uuid import uuid4
 
 import pytest
 
-from homejournal.domain.errors import DiskFullError, JournalDamagedError
+from homejournal.domain.errors import (
+    DiskError,
+    DiskFullError,
+    JournalDamagedError,
+    PasswordNeededError,
+)
 from homejournal.exchange.media_files import PDF, KeptFile
 from homejournal.services.backups import OLD
 from homejournal.services.opening import copies_in, create_journal, has_copies, open_journal
@@ -151,9 +156,42 @@ def test_a_journal_with_changed_bytes_makes_no_copy(journals):
     raw = file.read_bytes()
     file.write_bytes(raw.replace(b"reached for the cup", b"reached for the cap", 1))
     again = journals.again()
-    with pytest.raises(JournalDamagedError):
+    assert again.read_only_because is None
+    with pytest.raises(JournalDamagedError) as raised:
         again.safe.backups.make()
+    assert raised.value.path == journal.folder
+    assert isinstance(again.read_only_because, JournalDamagedError)
     assert files(journal.folder / "backups") == []
+
+
+def test_a_copy_that_the_disk_wrote_otherwise_is_no_damage_of_the_journal(journal, monkeypatch):
+    a_family(journal)
+
+    def unsound(path, *_told):
+        raise JournalDamagedError(path.parent)
+
+    monkeypatch.setattr("homejournal.storage.backing_up.read_whole", unsound)
+    with pytest.raises(DiskError):
+        journal.safe.backups.make()
+    assert journal.read_only_because is None
+    assert files(journal.folder / "backups") == []
+
+
+def test_a_journal_that_is_locked_meanwhile_is_not_taken_for_a_damaged_one(
+    journals, tmp_path, monkeypatch
+):
+    journal = create_journal(tmp_path / "locked", clock=journals.clock, device=DEVICE, key=KEY)
+    journals.opened.append(journal)
+    a_family(journal)
+
+    def locked_now(path, *_told):
+        journal._store.lock_up()
+        raise JournalDamagedError(path.parent)
+
+    monkeypatch.setattr("homejournal.storage.backing_up.read_whole", locked_now)
+    with pytest.raises(PasswordNeededError):
+        journal.safe.backups.make()
+    assert not journal._store.damage.found
 
 
 def test_a_full_disk_is_told_and_leaves_nothing(journal, monkeypatch):

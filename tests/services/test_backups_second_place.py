@@ -5,7 +5,8 @@ from datetime import timedelta
 
 import pytest
 
-from homejournal.domain.errors import InvalidValueError, JournalDamagedError, JournalMissingError
+from homejournal.domain.errors import DiskError, InvalidValueError, JournalMissingError
+from homejournal.exchange.media_files import PDF, KeptFile
 from homejournal.services.opening import create_journal
 from tests.golden.make import KEY
 from tests.journals import DEVICE, NOW
@@ -21,15 +22,16 @@ class TestSecondPlace:
 
     def test_a_copy_arrives_byte_by_byte_with_its_pictures(self, journal, stick):
         a_family(journal)
-        (journal.folder / "media").mkdir()
-        (journal.folder / "media" / ("a" * 64)).write_bytes(b"picture")
+        strategy = next(iter(journal.family().strategies))
+        kept = journal.media.put(KeptFile(b"%PDF- cup", PDF), "cup.pdf", strategy)
+        journal.media.add(kept)
         made = journal.safe.backups.make()
         place = journal.safe.backups.second_place(stick)
         place.begin()
         taken = place.take(made)
         assert place.copies() == [taken]
         assert taken.path.read_bytes() == made.path.read_bytes()
-        assert (taken.path.parent / "media" / ("a" * 64)).read_bytes() == b"picture"
+        assert (taken.path.parent / "media" / kept.sha256).read_bytes() == b"%PDF- cup"
         assert taken.path.parent.parent == stick
 
     def test_other_journals_there_are_never_touched(self, journal, journals, stick):
@@ -88,7 +90,7 @@ class TestSecondPlace:
         passed_on = "homejournal.storage.bringing._passed_on"
         answers = iter((b"sent", b"arrived"))
         monkeypatch.setattr(passed_on, lambda *_told: next(answers))
-        with pytest.raises(JournalDamagedError):
+        with pytest.raises(DiskError):
             place.take(made)
         assert [one for one in files(stick) if one.endswith(".hj")] == []
         assert place.copies() == []

@@ -2,6 +2,7 @@
 
 import os
 
+from tests.journals import note
 from tests.services.copied import a_family, files
 
 
@@ -24,6 +25,22 @@ class TestThinning:
         journal.records.delete(*[one.id for one in notes], *[one.practice for one in notes])
         self.make_many(journal, journals, 1)
         assert len(journal.safe.backups.here()) == before + 1
+
+    def test_ten_copies_and_more_after_a_loss_the_fullest_copy_is_still_there(
+        self, journal, journals
+    ):
+        self.make_many(journal, journals, 1)  # the first copy of the day, which stays anyway
+        notes = a_family(journal)
+        self.make_many(journal, journals, 1)
+        full = journal.safe.backups.here()[0]
+        journal.records.delete(*[one.id for one in notes], *[one.practice for one in notes])
+        for number in range(14):
+            journal.records.save(note(notes[0].child, f"Later {number}"))
+            self.make_many(journal, journals, 1)
+        assert full in journal.safe.backups.here()
+        assert len(journal.safe.backups.here()) == 12
+        look = journal.safe.backups.restoring.look(full.path)
+        assert len(look.deleted) == 2 * len(notes)
 
     def test_nothing_goes_where_the_copy_before_does_not_tell_how_much_it_held(
         self, journal, journals

@@ -8,7 +8,7 @@ from uuid import uuid4
 import pytest
 
 from homejournal.domain.backups import Backup, Place
-from homejournal.domain.copy_look import CopyLook, Counts
+from homejournal.domain.copy_look import CopyLook, Counts, MediaBack
 from homejournal.domain.kept import MediaFault, MediaTrouble
 from homejournal.domain.repairing import Contribution, Origin, RepairReport
 from homejournal.domain.where_it_lies import Carrier
@@ -184,3 +184,44 @@ def test_who_carries_a_folder_is_named(wording, carrier):
     told = carried_said(wording, carrier)
     assert (str(carrier) in told) is (carrier is not Carrier.NETWORK)
     assert "“Keep it safe”" in told
+
+
+class TestPhotosAndWhatStaysDeleted:
+    BACK = MediaBack(back={"a": "zoo.jpg", "b": "cup.pdf"})
+    GONE = MediaBack(gone={"c": "sea.jpg"})
+    NOWHERE = "1 photo or hand-out is whole neither here nor in a copy that was looked at: sea.jpg."
+
+    def test_what_a_copy_brings_counts_its_photos(self, wording):
+        assert said.brings_said(wording, look(media=self.BACK)) == (
+            "These are not in your journal and come back: 2 photos and hand-outs."
+        )
+        told = plain(said.brings_said(wording, look(media=self.GONE)))
+        assert told == f"All entries that it holds are in your journal already. {self.NOWHERE}"
+
+    def test_what_was_deleted_for_good_is_not_called_missing_or_there(self, wording):
+        assert said.brings_said(wording, look(refused=2)).endswith(
+            "but for 2 things that were deleted for good. They stay deleted."
+        )
+        assert said.restored_said(wording, NOTHING, refused=1) == (
+            "Nothing came back. 1 thing in this copy was deleted for good, and stays deleted."
+        )
+
+    def test_what_came_back_and_what_could_not_is_said(self, wording):
+        assert said.restored_said(wording, NOTHING, self.BACK).startswith(
+            "This came back: 2 photos and hand-outs."
+        )
+        assert (
+            said.restored_said(wording, NOTHING, self.GONE) == f"Nothing came back. {self.NOWHERE}"
+        )
+
+    def test_that_the_journal_is_to_be_repaired_first(self, wording):
+        assert "Repair the journal first" in said.repair_first_said(wording)
+
+    def test_a_second_place_that_is_full_is_told_apart(self, wording):
+        day = date(2026, 3, 20)
+        assert "it is full" in said.long_without_second_said(wording, full=True)
+        assert "full" not in said.long_without_second_said(wording, full=False)
+        assert "the place is full" in said.not_there_since_said(wording, day, full=True)
+        assert said.not_there_since_said(wording, day, full=False) == (
+            "Since March 20, 2026 no copy could go there."
+        )

@@ -32,9 +32,9 @@ from homejournal.ui.widgets.work_row import WorkRow
 
 if TYPE_CHECKING:
     from homejournal.domain.changes import Change
-    from homejournal.domain.copy_look import CopyLook, Counts
+    from homejournal.domain.copy_look import CopyLook
     from homejournal.services.family_journal import FamilyJournal
-    from homejournal.services.restoring import BackAhead
+    from homejournal.services.restoring import BackAhead, Restored
     from homejournal.ui.desk import Desk
     from homejournal.ui.worker import Task
 
@@ -45,6 +45,8 @@ class RestoreDialog(ReadDialog):
     """Nothing that is here is overwritten, and Undo takes the whole step back."""
 
     restored = Signal()
+    damaged = Signal()
+    """The journal here was found to be damaged, and is only read from now on."""
 
     def __init__(self, desk: "Desk", parent: QWidget | None) -> None:
         super().__init__(parent)
@@ -54,7 +56,7 @@ class RestoreDialog(ReadDialog):
         self.setWindowTitle(text("Bring back from a copy"))
         self._copies: list[Path] = []
         self._key: bytes | None = None
-        self._counts: Counts | None = None
+        self._told: Restored | None = None
         self.list = QListWidget()
         self.list.setAccessibleName(text("Copies"))
         self.list.setWordWrap(True)
@@ -102,7 +104,6 @@ class RestoreDialog(ReadDialog):
         self.open()
         first = self.list if self._copies else self.file
         first.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.list.setCurrentRow(0)  # the focus alone looks at it, but does not show which it is
 
     def show_file(self, path: Path) -> None:
         """Look at a file that somebody chose."""
@@ -149,9 +150,14 @@ class RestoreDialog(ReadDialog):
             return
         if self.work.is_busy:
             self.work.stop.click()
-        work = partial(_look, self._desk.journal, copy, self._key)
+        work = partial(_look, self._desk.journal, copy, self._key, self._elsewhere())
         task = self._desk.worker.start(work, self._on_looked, self._on_not_looked)
         self.work.follow(task, self._wording.text("The copy is read."))
+
+    def _elsewhere(self) -> tuple[Path, ...]:
+        """Return the folders of copies at other places, in which a photo may lie."""
+        place = chosen_place(self._desk)
+        return () if place is None else (place.folder.path,)
 
     def _chosen(self) -> Path | None:
         row = self.list.currentRow()
@@ -161,6 +167,9 @@ class RestoreDialog(ReadDialog):
         self.work.end()
         of_this = self._desk.journal.safe.backups.restoring.is_of_this_journal(look)
         self.look.show_look(look, of_this_journal=of_this)
+        if look.here_damaged:
+            self._desk.journal.safe.checkup.note_damage()
+            self.damaged.emit()
         self._show_ready()
 
     def _on_not_looked(self, failure: Exception) -> None:
@@ -189,8 +198,9 @@ class RestoreDialog(ReadDialog):
 
     def _show_ready(self) -> None:
         look = self.look.look
-        brings = look is not None and (bool(look.missing) or self.look.wants_deleted)
-        self.bring.setEnabled(brings and not self.work.is_busy)
+        brings = look is not None and (look.brings_anything or self.look.wants_deleted)
+        may = self._desk.can_write and not self.work.is_busy
+        self.bring.setEnabled(brings and may)
 
     def _on_bring(self) -> None:
         """Make a copy of what stands now and work out what comes, and then bring it back."""
@@ -198,7 +208,13 @@ class RestoreDialog(ReadDialog):
         if copy is None or look is None:
             raise RuntimeError("nothing is chosen")
         self.bring.setEnabled(False)
-        back = Back(copy, look, deleted=self.look.wants_deleted, key=self._key)
+        back = Back(
+            copy,
+            look,
+            deleted=self.look.wants_deleted,
+            key=self._key,
+            elsewhere=self._elsewhere(),
+        )
         restoring = self._desk.journal.safe.backups.restoring
         self.copy_first.begin("restore", coming=restoring.working_out(back))
 
@@ -209,8 +225,7 @@ class RestoreDialog(ReadDialog):
     def _on_before(self) -> None:
         words = self._wording.text("Brought back from a copy")
         if self._desk.editing.do(words, self._restore, toast=False) is not None:
-            said = restored_said(self._wording, self._counts) if self._counts else words
-            self._desk.editing.done.emit(said)
+            self._desk.editing.done.emit(self._said() or words)
             self.restored.emit()
             self.accept()
         else:
@@ -218,9 +233,13 @@ class RestoreDialog(ReadDialog):
 
     def _restore(self) -> "Change":
         ahead = cast("BackAhead", self.copy_first.made)
-        told = self._desk.journal.safe.backups.restoring.bring_back(ahead)
-        self._counts = told.counts
-        return told.change
+        self._told = self._desk.journal.safe.backups.restoring.bring_back(ahead)
+        return self._told.change
+
+    def _said(self) -> str:
+        """Return what came back, or nothing where nothing was told."""
+        told = self._told
+        return "" if told is None else restored_said(self._wording, told.counts, told.media)
 
     @override
     def done(self, result: int, /) -> None:
@@ -230,9 +249,14 @@ class RestoreDialog(ReadDialog):
 
 
 def _look(
-    journal: "FamilyJournal", copy: Path, key: bytes | None, task: "Task"
+    journal: "FamilyJournal",
+    copy: Path,
+    key: bytes | None,
+    elsewhere: tuple[Path, ...],
+    task: "Task",
 ) -> "CopyLook | None":
-    return journal.safe.backups.restoring.look_beside(copy, key, lambda: not task.cancelled)
+    restoring = journal.safe.backups.restoring
+    return restoring.look_beside(copy, key, lambda: not task.cancelled, elsewhere)
 
 
 def _key(journal: "FamilyJournal", copy: Path, typed: str, _task: "Task") -> bytes:

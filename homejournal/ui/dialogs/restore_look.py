@@ -11,6 +11,7 @@ from homejournal.texts.backups import (
     holds_said,
     not_whole_said,
     other_journal_said,
+    repair_first_said,
 )
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.enter_line import EnterLine
@@ -80,6 +81,8 @@ class LookPart(QWidget):
             told.append(not_whole_said(self._wording))
         if not of_this_journal:
             told.append(other_journal_said(self._wording))
+        if look.here_damaged:
+            told.append(repair_first_said(self._wording))
         for sentence in told:
             self._add(WrapLabel(sentence))
         if look.deleted:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from typing_extensions import override
 
+from homejournal.domain.copy_look import MediaBack
+from homejournal.domain.errors import JournalDamagedError
 from homejournal.texts.backups import (
     how_copies_are_made,
     newest_said,
@@ -13,6 +15,7 @@ from homejournal.texts.backups import (
     not_since_said,
 )
 from homejournal.texts.errors import explain
+from homejournal.texts.media import media_gone
 from homejournal.ui.pages.safe_card import SafeCard
 from homejournal.ui.pages.safe_second import SecondPlacePart
 from homejournal.ui.second_place import FAILING, chosen_place
@@ -36,6 +39,7 @@ class BackupsCard(SafeCard):
         self._said = WrapLabel("")
         self._not_made = WrapLabel("", "problem")
         self._not_made.hide()
+        self._lost = WrapLabel("", "problem")
         self.now = self.button(text("Make a copy now"))
         self.back = self.button(text("Bring back from a copy…"))
         self.work = WorkRow(text("Stop"))
@@ -43,12 +47,13 @@ class BackupsCard(SafeCard):
         row = FlowRow(gap=8)
         row.add(self.now, self.back)
         how = WrapLabel(how_copies_are_made(self.wording), "muted")
-        for part in (self._said, self._not_made, how, row, self.work, self.second):
+        for part in (self._said, self._not_made, self._lost, how, row, self.work, self.second):
             self.body.addWidget(part)
         self.now.clicked.connect(self._on_now)
         self.back.clicked.connect(self._on_back)
         self.second.tells.connect(self.tells)
         self.second.ended.connect(self.show_values)
+        self.second.damaged.connect(self._on_damaged)
 
     @override
     def fill(self) -> None:
@@ -64,6 +69,9 @@ class BackupsCard(SafeCard):
         if since and not self._not_made.isVisibleTo(self):
             self._not_made.setText(not_since_said(self.wording, date.fromisoformat(since)))
             self._not_made.show()
+        lost = media_gone(self.wording, MediaBack(gone=self.desk.journal.safe.backups.media.lost))
+        self._lost.setText(" ".join(lost))
+        self._lost.setVisible(bool(lost))
 
     def say_not_made(self, failure: Exception | None) -> None:
         """Say why the last copy could not be made, or nothing."""
@@ -74,11 +82,12 @@ class BackupsCard(SafeCard):
     def _on_now(self) -> None:
         work = partial(_copy, self.desk.journal)
         task = self.desk.worker.start(work, self._on_made, self._on_failed)
-        self.work.follow(task, self.wording.text("A copy is made and read."))
-        self.now.setEnabled(False)
+        self.work.follow(task, self.wording.text("A copy is made and read."), self.now)
 
     def _on_made(self, copy: "Backup | None") -> None:
         self.work.end()
+        if copy is not None:
+            self.desk.preferences.remember(FAILING, None)
         self.say_not_made(None)
         self.show_values()
         if copy is not None:
@@ -88,13 +97,19 @@ class BackupsCard(SafeCard):
         self.work.end()
         self.show_values()
         self.say_not_made(failure)
+        if isinstance(failure, JournalDamagedError):
+            self._on_damaged()
 
     def _on_back(self) -> None:
         from homejournal.ui.dialogs.restore_dialog import RestoreDialog
 
         dialog = RestoreDialog(self.desk, self.window())
         dialog.restored.connect(self._on_restored)
+        dialog.damaged.connect(self._on_damaged)
         dialog.ask()
+
+    def _on_damaged(self) -> None:
+        self.asks_for.emit("damage", None)
 
     def _on_restored(self) -> None:
         self.show_values()

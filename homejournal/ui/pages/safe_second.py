@@ -7,14 +7,25 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
-from homejournal.domain.errors import InvalidValueError, JournalError, JournalMissingError
+from homejournal.domain.errors import (
+    InvalidValueError,
+    JournalDamagedError,
+    JournalError,
+    JournalMissingError,
+)
 from homejournal.texts.backups import (
     lies_inside_said,
     no_second_said,
+    not_there_since_said,
     plain_copy_said,
     second_said,
 )
-from homejournal.ui.second_place import choose_place, chosen_place
+from homejournal.ui.second_place import (
+    choose_place,
+    chosen_place,
+    not_there_since,
+    remember_there,
+)
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.label import WrapLabel
@@ -37,6 +48,8 @@ class SecondPlacePart(QWidget):
     tells = Signal(str)
     ended = Signal()
     """The copying came to its end: there may be one more copy, here or there."""
+    damaged = Signal()
+    """The journal was found to be damaged."""
 
     def __init__(self, card: "SafeCard") -> None:
         super().__init__()
@@ -44,6 +57,7 @@ class SecondPlacePart(QWidget):
         self._wording = card.wording
         text = self._wording.text
         self._said = WrapLabel("")
+        self._not_there = WrapLabel("", "problem")
         self.choose = card.button(text("Choose a second place…"))
         self.copy = card.button(text("Copy there now"))
         self.stop = card.button(text("No second place any more"), "link")
@@ -58,7 +72,7 @@ class SecondPlacePart(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, px(8), 0, 0)
         column.setSpacing(px(8))
-        for part in (self._said, row, self.plain, self.work):
+        for part in (self._said, self._not_there, row, self.plain, self.work):
             column.addWidget(part)
         self.choose.clicked.connect(self._on_choose)
         self.copy.clicked.connect(self.copy_now)
@@ -70,6 +84,11 @@ class SecondPlacePart(QWidget):
         place = chosen_place(self._desk)
         self.copy.setVisible(place is not None)
         self.stop.setVisible(place is not None)
+        since = not_there_since(self._desk)
+        self._not_there.setText(
+            not_there_since_said(self._wording, since[0], full=since[1]) if since else ""
+        )
+        self._not_there.setVisible(since is not None)
         if place is None:
             self._said.setText(no_second_said(self._wording))
             return
@@ -94,8 +113,8 @@ class SecondPlacePart(QWidget):
             return
         work = partial(_copy_there, self._desk.journal, place)
         task = self._desk.worker.start(work, self._on_copied, self._on_failed)
-        self.work.follow(task, self._wording.text("A copy is made and brought there."))
-        self.copy.setEnabled(False)
+        words = self._wording.text("A copy is made and brought there.")
+        self.work.follow(task, words, self.copy)
 
     def _begin(self) -> None:
         folder, self._folder = self._folder, None
@@ -137,6 +156,8 @@ class SecondPlacePart(QWidget):
 
     def _on_copied(self, copy: "Backup | None") -> None:
         self.work.end()
+        if copy is not None:
+            remember_there(self._desk, None)
         self.ended.emit()
         if copy is not None:
             self.tells.emit(self._wording.text("A copy lies at the second place now."))
@@ -144,7 +165,9 @@ class SecondPlacePart(QWidget):
     def _on_failed(self, failure: Exception) -> None:
         self.work.end()
         self.ended.emit()
-        if not isinstance(failure, JournalMissingError):  # a stick that was pulled out says enough
+        if isinstance(failure, JournalDamagedError):
+            self.damaged.emit()
+        elif not isinstance(failure, JournalMissingError):  # a stick that is away says enough
             self._desk.editing.failed.emit(failure)
 
 

@@ -1,0 +1,49 @@
+"""What a copy holds beside what the journal has: worked out of both, once they were read."""
+
+from typing import TYPE_CHECKING
+
+from homejournal.domain.copy_look import (
+    CopyLook,
+    counts_of,
+    days_of,
+    deleted_since,
+    names_of,
+    records_of,
+    standing,
+)
+
+if TYPE_CHECKING:
+    from homejournal.domain.revisions import Revision
+    from homejournal.storage.beside import Here
+    from homejournal.storage.gathering import Gathered
+
+
+def look_at(found: "Gathered", here: "Here") -> CopyLook:
+    """Return what a copy holds and what of it is not whole here, without its pictures."""
+    missing = tuple(one for one in found.revisions if _is_missing(one, here))
+    heads = standing(records_of(found.revisions))
+    new = {one.id for one in missing}
+    days = days_of(heads.values())
+    return CopyLook(
+        journal_id=found.journal_id,
+        settings=found.settings,
+        children=names_of(heads.values()),
+        first=days[0] if days else None,
+        last=days[-1] if days else None,
+        holds=counts_of(heads.values()),
+        missing=missing,
+        brings=counts_of(head for head in heads.values() if head.id in new),
+        deleted=tuple(deleted_since(heads, records_of(here.deleted), here.stubs)),
+        whole=found.whole and not found.not_genuine,
+        newer=found.newer,
+        purged=found.purged - here.whole,
+        drafts=found.drafts,
+        refused=sum(head.id in here.purged for head in heads.values()),
+        here_damaged=bool(here.damaged),
+    )
+
+
+def _is_missing(one: "Revision", here: "Here") -> bool:
+    if one.id in here.whole or one.id in here.purged:
+        return False
+    return one.fields is not None or one.id not in here.stubs

@@ -1,0 +1,147 @@
+"""Pictures and hand-outs are kept whole here and beside the copies, and one place heals another.
+
+Those beside the copies in the journal's own folder are mostly the same files under a second name:
+that guards against their deletion, not against a disk that changes them. The second place does.
+"""
+
+import random
+from collections.abc import Collection, Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from homejournal.domain.errors import DiskError, JournalError
+from homejournal.services.session import Session
+
+if TYPE_CHECKING:
+    from homejournal.services.backups import GoesOn
+    from homejournal.storage.beside import Rest
+    from homejournal.storage.media import MediaFolder
+
+_AT_ONCE = 8 << 20
+"""So many bytes are read again in one go, so that no other work waits long."""
+
+
+class MediaCopies:
+    """What is whole in one place comes to the others; any thread may see to it."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._store = session.store
+        self._proved: set[tuple[int, ...] | None] = set()
+        self.lost: Mapping[str, str] = {}
+        """The names, by hash, of what was whole in no place when it was looked at last."""
+
+    def bring_to(self, place: Path, rest: "Rest") -> None:
+        """Bring to a folder of copies what does not lie there in its whole length.
+
+        Each is proved before it goes, and once it lies there; what is damaged here comes back from
+        where it is whole. Raises DiskError where other bytes arrived, and the disk's other
+        errors.
+        """
+        named = _Named(self._session)
+        own, there = self._own(), self._beside(place)
+        for sha256 in named.media:
+            lies = there.size(sha256)
+            if lies is not None and lies == own.size(sha256):
+                continue  # it is read again by and by
+            rest()
+            self._even_out(sha256, named, (own, self._here(), there), (there,))
+            if sha256 not in self.lost:
+                _must_be_whole(there, sha256, place)
+
+    def keep_whole(self, places: Collection[Path], goes_on: "GoesOn") -> None:
+        """Read some of all that lies here and at these places again, others each time.
+
+        What is missing here is looked for first. What cannot be mended now waits for another time.
+        """
+        from homejournal.services.backups import StoppedError, resting
+
+        with suppress(StoppedError, JournalError):
+            self._keep_whole(places, resting(goes_on))
+
+    def _keep_whole(self, places: Collection[Path], rest: "Rest") -> None:
+        named = _Named(self._session)
+        self.lost = {one: name for one, name in self.lost.items() if one in named.media}
+        own = self._own()
+        folders = (own, self._here(), *map(self._beside, places))
+        mixed = random.sample(list(named.media), len(named.media))
+        left = _AT_ONCE
+        for sha256 in sorted(mixed, key=lambda one: own.size(one) is not None):
+            if self._is_proved(sha256, folders):
+                continue
+            rest()
+            spoiled = [one for one in folders if one.size(sha256) is not None]
+            with suppress(JournalError):  # there is no room just now, or the stick was pulled out
+                self._even_out(sha256, named, folders, (own, *spoiled))
+            left -= sum(one.size(sha256) or 0 for one in spoiled)
+            if left <= 0:
+                break
+
+    def _even_out(
+        self,
+        sha256: str,
+        named: "_Named",
+        folders: Collection["MediaFolder"],
+        wanting: Collection["MediaFolder"],
+    ) -> None:
+        """Bring what is whole in one of the folders to those that want it and have it not whole."""
+        from homejournal.storage.media_copies import stamp_of, whole_in
+
+        found = [(folder, whole_in(folder, sha256)) for folder in folders]
+        data = next((told for _, told in found if told is not None), None)
+        others = {one: name for one, name in self.lost.items() if one != sha256}
+        self.lost = {**others, sha256: named.media[sha256]} if data is None else others
+        for folder, told in found:
+            if data is not None and told is None and folder in wanting:
+                folder.put(data)
+                named.drop_if_gone(folder, sha256)
+            if data is not None:
+                self._proved.add(stamp_of(folder, sha256))
+
+    def _is_proved(self, sha256: str, folders: Collection["MediaFolder"]) -> bool:
+        from homejournal.storage.media_copies import stamp_of
+
+        stamps = [stamp_of(folder, sha256) for folder in folders]
+        lies_here = stamps[0] is not None
+        return lies_here and all(one is None or one in self._proved for one in stamps)
+
+    def _own(self) -> "MediaFolder":
+        return self._beside(self._store.folder.path)
+
+    def _here(self) -> "MediaFolder":
+        return self._beside(self._store.folder.backups)
+
+    def _beside(self, place: Path) -> "MediaFolder":
+        from homejournal.storage.folder import JournalFolder
+        from homejournal.storage.media import MediaFolder
+
+        return MediaFolder(JournalFolder(place), self._store.key)
+
+
+def _must_be_whole(there: "MediaFolder", sha256: str, place: Path) -> None:
+    from homejournal.storage.media_copies import whole_in
+
+    if there.size(sha256) is not None and whole_in(there, sha256) is None:
+        raise DiskError(place)
+
+
+class _Named:
+    """What the journal names; what was deleted for good meanwhile must not come back."""
+
+    def __init__(self, session: Session) -> None:
+        from homejournal.storage.media_copies import named_beside
+
+        self._store = session.store
+        self._changes = self._store.changes
+        self.media = self._now = named_beside(self._store)
+
+    def drop_if_gone(self, folder: "MediaFolder", sha256: str) -> None:
+        """Take away again what was put just now and is named no more."""
+        from homejournal.storage.media_copies import named_beside
+
+        if self._store.changes != self._changes:
+            self._changes = self._store.changes
+            self._now = named_beside(self._store)
+        if sha256 not in self._now:
+            folder.drop(folder.names(sha256))
