@@ -104,6 +104,7 @@ class RestoreDialog(ReadDialog):
         self.open()
         first = self.list if self._copies else self.file
         first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.list.setCurrentRow(0)  # the focus alone looks at it, but does not show which it is
 
     def show_file(self, path: Path) -> None:
         """Look at a file that somebody chose."""
