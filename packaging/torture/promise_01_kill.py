@@ -7,6 +7,7 @@ from homejournal.domain.changes import Change
 from homejournal.domain.record import Record
 from homejournal.services.drafts import Drafts
 from homejournal.services.records import Records
+from homejournal.storage.media_session import MediaOfSession
 from torture.children import tell
 from torture.forking import Forked
 from torture.frame import Result, Scale
@@ -95,7 +96,17 @@ def _save_in_two_steps() -> None:
     Records.save = one_by_one  # type: ignore[method-assign]
 
 
+def _let_nothing_wait() -> None:
+    """Forget which bytes were put for a record that is yet to be written."""
+
+    def forgotten(_self: MediaOfSession, _sha256: str) -> None:
+        return None
+
+    MediaOfSession.is_put = forgotten  # type: ignore[assignment,method-assign]
+
+
 MUTANTS = {
     "words_are_written_later": _write_words_later,
     "a_save_in_two_steps": _save_in_two_steps,
+    "bytes_do_not_wait_for_their_record": _let_nothing_wait,
 }

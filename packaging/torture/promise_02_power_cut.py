@@ -139,9 +139,7 @@ class _Looks:
         self._stands = [Standing()]
         while story.done <= _SAVES:
             story.advance()
-            stands = story.stands
-            copied = Standing(dict(stands.notes), dict(stands.practices), dict(stands.drafts))
-            self._stands.append(copied)
+            self._stands.append(story.stands.copied())
 
     def wrong_with(self, files: dict[str, bytes], said: Acknowledged) -> str:
         """Return what is missing of what was said, or ""."""

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
@@ -64,12 +65,15 @@ def _looked_at(folder: Path, key: bytes | None, written: Standing) -> str:
     try:
         there = standing_in(journal)
         lied = _others(there.notes, written.notes) + _others(there.practices, written.practices)
+        lied += _others(there.sheets, written.sheets)
         if lied:
             return f"{lied} entries are shown with other words than were written"
-        same = (there.notes, there.practices) == (written.notes, written.practices)
+        same = there == replace(written, drafts=there.drafts)
         sound = journal.files.check().is_sound and not journal._store.damage.found  # noqa: SLF001
     except JournalError:
         return "noticed"
+    except (LookupError, TypeError, ValueError) as error:
+        return f"the program breaks off: {type(error).__name__}"
     finally:
         journal.close()
     if not sound:

@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 from homejournal.domain.backups import Backup
 from homejournal.domain.errors import JournalError
 from homejournal.services.repair import Repair
-from homejournal.storage import repairing
+from homejournal.storage import media_going, repairing
+from homejournal.storage.media import MediaFolder
+from homejournal.storage.media_named import named_surely
+from homejournal.storage.store import Store
 from tests.damages import KINDS, damaged
 from torture.frame import Result, Scale
-from torture.story import DEVICE, KEY, Story, begin, clock, opened, standing_in
+from torture.story import DEVICE, GONE, KEY, Story, begin, clock, opened, standing_in
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -89,17 +92,23 @@ class _Journal:
         if (folder / "journal.hj").read_bytes() != spoiled:
             return "the damaged file was changed before anybody said yes"
         repair.finish(report)
-        return self._looked_at(folder, kind, with_copy=with_copy)
+        media = _files_in(folder)
+        return self._looked_at(folder, kind, with_copy=with_copy) or (
+            "a hand-out went that no record names" if _files_in(folder) != media else ""
+        )
 
     def _looked_at(self, folder: Path, kind: str, *, with_copy: bool) -> str:
         try:
             journal = opened(folder, self._key)
-            there, sound = standing_in(journal).notes, journal.files.check().is_sound
+            stands, sound = standing_in(journal), journal.files.check().is_sound
             journal.close()
         except JournalError as error:
             return f"it does not open: {type(error).__name__}"
+        there = stands.notes
         if not sound:
             return "the check finds damage"
+        if GONE in stands.sheets.values():
+            return "the bytes of a hand-out are gone"
         if lied := [one for one in there.items() if one not in self._ever]:
             return f"{len(lied)} notes hold other words than were ever written"
         if with_copy:
@@ -110,6 +119,10 @@ class _Journal:
         share = len(there.keys() & self._stands.notes.keys()) / len(self._stands.notes)
         self._shares[kind].append(share)
         return "" if share >= _LEAST[kind] else f"only {share:.1%} of the notes are there"
+
+
+def _files_in(folder: Path) -> set[str]:
+    return {path.name for path in (folder / "media").iterdir()}
 
 
 def _ask_no_copy() -> None:
@@ -130,4 +143,19 @@ def _set_nothing_aside() -> None:
     repairing.set_aside = nothing  # type: ignore[assignment]
 
 
-MUTANTS = {"copies_are_not_asked": _ask_no_copy, "nothing_is_set_aside": _set_nothing_aside}
+def _sweep() -> None:
+    """Delete all bytes that nothing names whenever a journal is closed."""
+
+    def sweep(store: Store) -> None:
+        folder = MediaFolder(store.folder, store.key)
+        named = {name for sha256 in named_surely(store) for name in folder.names(sha256)}
+        folder.drop(folder.lying() - named)
+
+    media_going.drop_unused = sweep
+
+
+MUTANTS = {
+    "copies_are_not_asked": _ask_no_copy,
+    "nothing_is_set_aside": _set_nothing_aside,
+    "what_nothing_names_is_swept": _sweep,
+}

@@ -26,7 +26,7 @@ TRIED = "kills while an old journal is brought to its new form"
 _SAVES = 120
 _YOUNGER = ("purged", "purge_asked", "newer")
 """The tables that came with schema 2."""
-_LASTING = {"journal.hj", "journal.lock", "backups", "keys.json", "reserve.bin"}
+_LASTING = {"journal.hj", "journal.lock", "backups", "keys.json", "reserve.bin", "media"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +93,7 @@ def _put(old: _Old, folder: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(mode=0o700)
     shutil.copy(old.file, folder / "journal.hj")
+    shutil.copytree(old.file.with_name("media"), folder / "media")
 
 
 def _open(folder: Path, key: Key | None) -> Callable[[], None]:

@@ -4,6 +4,8 @@ So whoever looks at a journal after a crash knows, without having been told, wha
 once that many saves were done, and that nothing else may.
 """
 
+import hashlib
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -11,11 +13,14 @@ from random import Random
 from uuid import UUID
 
 from homejournal.domain.children import Child
+from homejournal.domain.errors import MediaMissingError
+from homejournal.domain.kept import Media
 from homejournal.domain.notes import Note
 from homejournal.domain.plan import Often, PlanStep, Strategy
 from homejournal.domain.practices import Practice
 from homejournal.domain.ratings import RatingKind, RatingPlan
 from homejournal.domain.record import Kind, Record
+from homejournal.exchange.media_files import PDF, KeptFile
 from homejournal.services.family_journal import FamilyJournal
 from homejournal.services.opening import create_journal, open_journal
 
@@ -28,16 +33,27 @@ STEP = UUID("cccccccc-0000-4000-8000-000000000003")
 KEY = bytes(range(48))
 """The key and its salt of an encrypted journal."""
 DRAFT = "note:torture"
+GONE, _SHEET = "its bytes are gone", "sheet.pdf"
 _SIZES = (3, 40, 600, 9000)
 
 
 @dataclass(slots=True)
 class Standing:
-    """What stands in a journal: notes and practices by id, and unfinished words by place."""
+    """What stands in a journal: notes and practices by id, and unfinished words by place.
+
+    Of hand-outs it is the hash of the bytes that are read, or that they are gone.
+    """
 
     notes: dict[UUID, str] = field(default_factory=dict)
     practices: dict[UUID, object] = field(default_factory=dict)
     drafts: dict[str, str] = field(default_factory=dict)
+    sheets: dict[UUID, str] = field(default_factory=dict)
+
+    def copied(self) -> "Standing":
+        """Return what stands now, whatever comes later."""
+        return Standing(
+            dict(self.notes), dict(self.practices), dict(self.drafts), dict(self.sheets)
+        )
 
 
 @dataclass(slots=True)
@@ -48,6 +64,7 @@ class Story:
     done: int = 0
     stands: Standing = field(default_factory=Standing)
     _tied: dict[UUID, UUID] = field(default_factory=dict)
+    _removed: list[Media] = field(default_factory=list)
 
     def tell(self, journal: FamilyJournal) -> None:
         """Save what comes next in the journal; only then is it told."""
@@ -62,14 +79,20 @@ class Story:
 
     def _deed(self, chance: Random, journal: FamilyJournal | None) -> None:
         which = chance.random()
-        if which < 0.35 or len(self.stands.notes) < 5:
+        if which < 0.4 or len(self.stands.notes) < 5:
             self._practice_with_note(chance, journal)
-        elif which < 0.6:
+        elif which < 0.56:
             self._note_from_draft(chance, journal)
-        elif which < 0.75:
+        elif which < 0.66:
             self._edited_note(chance, journal)
-        elif which < 0.85 and len(self._tied) > 3:
+        elif which < 0.72 and len(self._tied) > 3:
             self._deleted_practice(chance, journal)
+        elif which < 0.81:
+            self._sheet(chance, journal)
+        elif which < 0.88 and len(self.stands.sheets) > 2:
+            self._removed_sheet(chance, journal)
+        elif which < 0.95 and self._removed:
+            self._sheet_for_another(chance, journal)
         else:
             self._draft(chance, journal)
 
@@ -106,6 +129,33 @@ class Story:
             journal.records.delete(chosen)
         del self.stands.practices[chosen]
         del self.stands.notes[self._tied.pop(chosen)]
+
+    def _sheet(self, chance: Random, journal: FamilyJournal | None) -> None:
+        """Keep a hand-out; several may have the same bytes."""
+        kept = _kept_file(chance)
+        number = _id(chance)
+        if journal:
+            journal.media.add(_put(journal, kept, number))
+        self.stands.sheets[number] = _sha256(kept.data)
+
+    def _removed_sheet(self, chance: Random, journal: FamilyJournal | None) -> None:
+        chosen = chance.choice(sorted(self.stands.sheets))
+        old = _media(chosen, self.stands.sheets.pop(chosen))
+        if journal:
+            journal.media.remove(old)
+        self._removed.append(old)
+
+    def _sheet_for_another(self, chance: Random, journal: FamilyJournal | None) -> None:
+        """Delete a removed one for good while another, perhaps the same, waits for its record."""
+        kept, number = _kept_file(chance), _id(chance)
+        old = self._removed.pop()
+        if chance.random() < 0.7:
+            kept = _SHEETS[old.sha256]
+        if journal:
+            new = _put(journal, kept, number)
+            journal.media.delete_for_good(old)
+            journal.media.add(new)
+        self.stands.sheets[number] = _sha256(kept.data)
 
     def _draft(self, chance: Random, journal: FamilyJournal | None) -> None:
         words = self._words(chance)
@@ -181,7 +231,42 @@ def standing_in(journal: FamilyJournal) -> Standing:
     notes = {one.id: one.text for one in journal.records.all_of(Kind.NOTE) if isinstance(one, Note)}
     did = journal.records.all_of(Kind.PRACTICE)
     practices: dict[UUID, object] = {one.id: one.rating for one in did if isinstance(one, Practice)}
-    return Standing(notes, practices, journal.drafts.kept())
+    return Standing(notes, practices, journal.drafts.kept(), _sheets_in(journal))
+
+
+def _sheets_in(journal: FamilyJournal) -> dict[UUID, str]:
+    found: dict[UUID, str] = {}
+    for one in journal.records.all_of(Kind.MEDIA):
+        assert isinstance(one, Media)  # noqa: S101
+        found[one.id] = GONE
+        with suppress(MediaMissingError):
+            found[one.id] = _sha256(journal.media.read(one))
+    return found
+
+
+def _kept_file(chance: Random) -> KeptFile:
+    return _SHEETS[chance.choice(sorted(_SHEETS))]
+
+
+def _put(journal: FamilyJournal, file: KeptFile, number: UUID) -> Media:
+    return replace(journal.media.put(file, _SHEET, STRATEGY), id=number)
+
+
+def _media(number: UUID, sha256: str) -> Media:
+    return Media(id=number, sha256=sha256, name=_SHEET, type=PDF, strategy=STRATEGY)
+
+
+def _sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def _sheets(number: int) -> dict[str, KeptFile]:
+    """Return so few hand-outs that the same bytes are kept again and again."""
+    texts = [b"%PDF-1.7 " + bytes([one]) * _SIZES[one % len(_SIZES)] for one in range(number)]
+    return {_sha256(text): KeptFile(text, PDF) for text in texts}
+
+
+_SHEETS = _sheets(16)
 
 
 def _day(chance: Random) -> date:
