@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
-    QApplication,
     QHBoxLayout,
     QProgressBar,
     QVBoxLayout,
@@ -51,10 +50,16 @@ class WorkRow(QWidget):
         """Return whether a task is followed."""
         return self._task is not None
 
-    def follow(self, task: "Task", words: str) -> None:
-        """Show what goes on until `end`; a task that tells no parts has no end in sight."""
+    def follow(self, task: "Task", words: str, *off: QWidget) -> None:
+        """Show what goes on until `end`; a task that tells no parts has no end in sight.
+
+        The parts that cannot be used meanwhile are switched `off` here, once the keyboard went:
+        after that it comes back to the one it was in.
+        """
+        for part in off:
+            part.setEnabled(False)
         if self._task is None:
-            self._came_from = QApplication.focusWidget()
+            self._came_from = self.window().focusWidget()  # also of a window that opens just now
         self._task = task
         self.bar.setRange(0, 0)
         task.progressed.connect(self._on_part)

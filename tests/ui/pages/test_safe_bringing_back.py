@@ -59,6 +59,8 @@ class TestBringingBack:
         dialog = self.opened(safe, qtbot)
         qtbot.waitUntil(lambda: dialog.look.look is not None)
         assert dialog.list.item(0).isSelected()
+        qtbot.waitUntil(lambda: not dialog.work.isVisible())
+        assert dialog.focusWidget() is dialog.list
         dialog.reject()
 
     def test_a_copy_from_before_an_update_stands_among_them(self, safe, hands, qtbot):
