@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QApplication, QDialog
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from PySide6.QtWidgets import QWidget
+
     from homejournal.services.family_journal import FamilyJournal
     from homejournal.texts.wording import Wording
     from homejournal.ui.desk import Desk
@@ -35,6 +37,7 @@ class Beforehand(QObject):
         self._task: Task | None = None
         self._parts: list[Part] = []
         self._last_words = ""
+        self._off: tuple[QWidget, ...] = ()
         self.made: object = None
         """What the last part made beforehand."""
         self._soon = QTimer(self)
@@ -44,18 +47,20 @@ class Beforehand(QObject):
         work.stopped.connect(self.stop)
         dialog.finished.connect(self.stop)
 
-    def start(self, parts: "Sequence[Part]", last_words: str) -> None:
+    def start(self, parts: "Sequence[Part]", last_words: str, *off: "QWidget") -> None:
         """Do these parts on the worker, one after the other; `ready` or `failed` follows.
 
-        The last words are said before the window stands still.
+        The last words are said before the window stands still. What is `off` meanwhile is switched
+        on again by whoever asks.
         """
         self._parts, self._last_words, self.made = list(parts), last_words, None
+        self._off = off
         self._begin_next()
 
     def _begin_next(self) -> None:
         words, work = self._parts.pop(0)
         self._task = self._desk.worker.start(work, self._on_made, self._on_failed)
-        self._work.follow(self._task, words)
+        self._work.follow(self._task, words, *self._off)
 
     def stop(self) -> None:
         """Do not go on: somebody stopped it, or the dialog was closed."""
@@ -91,7 +96,11 @@ class CopyFirst(Beforehand):
     """Makes a copy of the journal; none of one that is still empty."""
 
     def begin(
-        self, why: str, words: str | None = None, coming: "Callable[[], object] | None" = None
+        self,
+        why: str,
+        *off: "QWidget",
+        words: str | None = None,
+        coming: "Callable[[], object] | None" = None,
     ) -> None:
         """Make the copy for a step such as "import"; `ready` or `failed` follows.
 
@@ -102,7 +111,7 @@ class CopyFirst(Beforehand):
         parts: list[Part] = [(words or text("A copy of what is here now is made first."), copied)]
         if coming is not None:
             parts.append((text("All that comes is put together."), on_worker(coming)))
-        self.start(parts, one_moment(self._desk.wording))
+        self.start(parts, one_moment(self._desk.wording), *off)
 
 
 def one_moment(wording: "Wording") -> str:

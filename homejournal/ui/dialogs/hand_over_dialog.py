@@ -102,10 +102,9 @@ class HandOverDialog(SealingDialog):
             parts=parts,
         )
         wish, asked = self.desk.journal.safe.hand_overs.wish(asked)
-        self.do.setEnabled(False)
         work = partial(_make, wish, asked)
         task = self.desk.worker.start(work, self._on_made, self.show_failure)
-        self.work.follow(task, self.wording.text("We look at what is in it."))
+        self.work.follow(task, self.wording.text("We look at what is in it."), self.do)
 
     def _on_made(self, made: "Packed") -> None:
         self.work.end()

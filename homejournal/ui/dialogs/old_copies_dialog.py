@@ -98,8 +98,8 @@ class OldCopiesDialog(SeenDialog):
     def _on_delete(self) -> None:
         """Make a fresh copy beside the window's work, and delete only then."""
         self._notice.hide()
-        self.delete.setEnabled(False)
-        self.copy_first.begin("purge", self._wording.text("A fresh copy is made and read."))
+        words = self._wording.text("A fresh copy is made and read.")
+        self.copy_first.begin("purge", self.delete, words=words)
 
     def _on_fresh(self) -> None:
         try:

@@ -170,10 +170,8 @@ class PasswordOnDialog(SeenDialog):
         self.notice.show()
 
     def _be_busy(self, task: "Task", words: str) -> None:
-        self.work.follow(task, words)
+        self.work.follow(task, words, self._scroll, self.next, self.back, self.cancel)
         self.work.stop.setVisible(self._steps[self._at] is self.copies)
-        for part in (self._scroll, self.next, self.back, self.cancel):
-            part.setEnabled(False)
 
     def _be_free(self) -> None:
         self.work.end()

@@ -88,12 +88,11 @@ class PurgeDialog(SureDialog):
         if leaving is None or len(leaving.records) <= FEW:
             self.finish()
             return
-        self.column.setEnabled(False)
-        self.yes.setEnabled(False)
         text = self.wording.text
         work = partial(_worked_out, self._purging.working_out(leaving, self._kept()))
         first = text("All that goes is put together.")
-        self.ahead.start([(first, work)], text("One moment. It is being deleted."))
+        last = text("One moment. It is being deleted.")
+        self.ahead.start([(first, work)], last, self.column, self.yes)
 
     @override
     def go_on(self) -> None:

@@ -73,8 +73,7 @@ class ReadingDialog(CalmDialog):
         if self.file is not None:
             work = partial(_read, reads, self.file)
             task = self.desk.worker.start(work, done, self.show_failure)
-            self.work.follow(task, words)
-            self.do.setEnabled(False)  # after the keyboard went, so that it comes back here
+            self.work.follow(task, words, self.do)
 
     def end_reading(self) -> None:
         """Take notice that the file was read."""
@@ -86,8 +85,7 @@ class ReadingDialog(CalmDialog):
 
         `take` follows.
         """
-        self.copy_first.begin("import", coming=self.coming())
-        self.do.setEnabled(False)
+        self.copy_first.begin("import", self.do, coming=self.coming())
 
     def coming(self) -> "Callable[[], object] | None":
         """Return the call that works out on any thread what `take` writes, if there is one."""

@@ -100,11 +100,11 @@ class RepairDialog(SeenDialog):
         announce(self, " ".join(sentences))
 
     def _on_begin(self) -> None:
-        self.begin.setEnabled(False)
         typed = self.password.text() if self.password.isVisible() else ""
         work = partial(_prepare, self._repair, self._more, self._shared, typed)
         task = self._worker.start(work, self._on_ready, self._on_failed)
-        self.work.follow(task, self._wording.text("All that still reads is put together."))
+        words = self._wording.text("All that still reads is put together.")
+        self.work.follow(task, words, self.begin)
 
     def _on_ready(self, report: "RepairReport | None") -> None:
         self.work.end()

@@ -208,7 +208,6 @@ class RestoreDialog(ReadDialog):
         copy, look = self._chosen(), self.look.look
         if copy is None or look is None:
             raise RuntimeError("nothing is chosen")
-        self.bring.setEnabled(False)
         back = Back(
             copy,
             look,
@@ -217,7 +216,7 @@ class RestoreDialog(ReadDialog):
             elsewhere=self._elsewhere(),
         )
         restoring = self._desk.journal.safe.backups.restoring
-        self.copy_first.begin("restore", coming=restoring.working_out(back))
+        self.copy_first.begin("restore", self.bring, coming=restoring.working_out(back))
 
     def _on_not_before(self, failure: Exception) -> None:
         self.look.say(explain(self._wording, failure, in_window=False))

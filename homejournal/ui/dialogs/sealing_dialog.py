@@ -65,10 +65,9 @@ class SealingDialog(CalmDialog):
 
         What is raised becomes a sentence.
         """
-        self.do.setEnabled(False)
         work = partial(_write, make, self.words.words, Path(name))
         task = self.desk.worker.start(work, self._on_written, self.show_failure)
-        self.work.follow(task, self.wording.text("The file is sealed."))
+        self.work.follow(task, self.wording.text("The file is sealed."), self.do)
 
     def warn_of(self, lacking: "Lacking") -> None:
         """Say what is not in the file, if anything is not."""

@@ -77,10 +77,9 @@ class WholeDialog(CalmDialog):
         """Write the file beside the window's work."""
         private = self.private.box.isChecked()
         wish = self.desk.journal.files.wish(self.chosen, self.wording, private=private)
-        self.do.setEnabled(False)
         work = partial(_write, wish, Path(name))
         task = self.desk.worker.start(work, self._on_written, self.show_failure)
-        self.work.follow(task, self.wording.text("The file is written."))
+        self.work.follow(task, self.wording.text("The file is written."), self.do)
 
     def _on_written(self, made: tuple[Path, int]) -> None:
         self.work.end()

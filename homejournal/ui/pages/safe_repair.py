@@ -69,11 +69,9 @@ class RepairCard(SafeCard):
     def _on_check(self) -> None:
         work = partial(_check, self.desk.journal)
         task = self.desk.worker.start(work, self._on_checked, self._on_failed)
-        self.work.follow(
-            task, self.wording.text("All entries are read. You can go on writing meanwhile.")
-        )
+        words = self.wording.text("All entries are read. You can go on writing meanwhile.")
+        self.work.follow(task, words, self.check)
         self._said.hide()
-        self.check.setEnabled(False)
 
     def _on_checked(self, report: "CheckReport | None") -> None:
         self.work.end()

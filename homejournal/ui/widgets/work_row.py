@@ -56,8 +56,6 @@ class WorkRow(QWidget):
         The parts that cannot be used meanwhile are switched `off` here, once the keyboard went:
         after that it comes back to the one it was in.
         """
-        for part in off:
-            part.setEnabled(False)
         if self._task is None:
             self._came_from = self.window().focusWidget()  # also of a window that opens just now
         self._task = task
@@ -65,6 +63,8 @@ class WorkRow(QWidget):
         task.progressed.connect(self._on_part)
         self.show()
         self.stop.setFocus(Qt.FocusReason.OtherFocusReason)
+        for part in off:
+            part.setEnabled(False)
         self.say(words)
 
     def say(self, words: str) -> None:
