@@ -30,7 +30,7 @@ def where_said(wording: Wording, where: Where) -> str:
     """Return in words where a key means something."""
     text = wording.text
     said = {
-        Where.CARD: text("On a card of Today that has the frame"),
+        Where.CARD: text("On the framed card on Today"),
         Where.TODAY: text("On Today"),
         Where.NOTE: text("In a note"),
         Where.WEEK: text("In the table of “Type in a week”"),

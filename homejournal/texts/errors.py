@@ -197,8 +197,8 @@ _FILES: Mapping[type, Callable[[Wording, str], str]] = {
         folder=folder,
     ),
     errors.WrongPasswordError: lambda w, folder: w.text(
-        "This is not the password of the journal in {folder}. The journal is well. Try again, or"
-        " use the recovery sheet.",
+        "This is not the password of the journal in {folder}. The journal itself is fine. Try"
+        " again, or use the recovery sheet.",
         folder=folder,
     ),
     errors.KeysDamagedError: lambda w, folder: w.text(

@@ -110,9 +110,9 @@ def how_counted(wording: Wording, measure: Measure) -> str:
 _COUNTED: Mapping[Measure, tuple[Callable[[Wording], str], ...]] = {
     Measure.DAYS: (
         lambda w: w.text(
-            "Planned days are those with did it, not today or not written. Days left out do not"
-            " count, and you see the reason. A day with nothing written is not a “no”. So the days"
-            " are told as a range while one of them is not written."
+            "Planned days are those with “did it”, “not today” or “not written”. Days left out do"
+            " not count, and you see the reason. A day with nothing written is not a “no”. So the"
+            " days are told as a range while one of them is not written."
         ),
         lambda w: w.text(
             "Sources: James, JMIR Formative Research, 2026, e83548,"

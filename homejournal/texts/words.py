@@ -185,7 +185,7 @@ _KINDS: _Words = {
     RatingKind.HELP: lambda w: w.text("How much help?"),
     RatingKind.WENT: lambda w: w.text("How did it go?"),
     RatingKind.NUMBER: lambda w: w.text("A number"),
-    RatingKind.TRIES: lambda w: w.text("Tries: took so many of so many"),
+    RatingKind.TRIES: lambda w: w.text("Tries: how many of how many"),
     RatingKind.NONE: lambda w: w.text("Only whether we did it"),
 }
 _BETTER: _Words = {

@@ -66,7 +66,7 @@ class HandOuts:
     def lead(self) -> str:
         """Return where they stay, and how they are opened."""
         return self._wording.text(
-            "They stay in your journal’s folder, and on no page that you print or hand over. Open"
+            "Files stay in your journal’s folder, and on no page that you print or hand over. Open"
             " shows a copy in the program that this computer has for it."
         )
 
@@ -129,8 +129,9 @@ class EntryPhotos:
     def lead(self) -> str:
         """Return where they stay, and how they are opened."""
         return self._wording.text(
-            "They stay in your journal’s folder. A photo is on a page that you hand over only where"
-            " you tick it there. Open shows a copy in the program that this computer has for it."
+            "Photos stay in your journal’s folder. A photo is on a page that you hand over only"
+            " where you tick it there. Open shows a copy in the program that this computer has for"
+            " it."
         )
 
     def nothing(self) -> str:

@@ -26,8 +26,8 @@ class PasswordDialog(FormDialog):
             WrapLabel(
                 text(
                     "Nobody can open the file without the password, not even you. homejournal"
-                    " keeps no copy of it. Tell it to the other person in another way than the"
-                    " file: by phone, for example."
+                    " keeps no copy of it. Tell the other person another way, for example by"
+                    " phone, not with the file."
                 )
             )
         )

@@ -179,7 +179,7 @@ class CopiesStep(OnStep):
         super().__init__(text("The journal is encrypted"))
         self._desk = desk
         self._said = WrapLabel("")
-        self.encrypt = WordButton(text("Encrypt, too"))
+        self.encrypt = WordButton(text("Also encrypt"))
         set_look(self.encrypt, "primary")
         self.drop = WordButton(text("Delete"))
         self.leave = WordButton(text("Done"))

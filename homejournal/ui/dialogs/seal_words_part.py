@@ -32,7 +32,7 @@ class SealWordsPart(QWidget):
             self.field,
             wording.text(
                 "Write them down. Tell them by phone or in person, never in the same message as"
-                " the file. Without them nobody can open it, we neither."
+                " the file. Without them nobody can open it, not even us."
             ),
         )
         column = QVBoxLayout(self)

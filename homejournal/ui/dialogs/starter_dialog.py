@@ -62,7 +62,7 @@ class StarterDialog(FormDialog):
         if offer.here:
             column.addWidget(WrapLabel(text("In your plan already"), "small"))
             return row
-        toggle = ToggleButton(text("We try this one"))
+        toggle = ToggleButton(text("We’ll try this one"))
         set_look(toggle, "chip")
         toggle.setAccessibleDescription(offer.strategy.name)
         column.addWidget(toggle, 0, Qt.AlignmentFlag.AlignLeading)

@@ -44,9 +44,9 @@ class SettingsCard(Card):
 
     def add_way_back(self, key: str) -> None:
         """Offer beside the sentence of a setting to choose again what was chosen at first."""
-        back = _WayBack(key, self.wording.text("As at first"))
+        back = _WayBack(key, self.wording.text("Back to default"))
         name = self._texts[key].name
-        back.setAccessibleName(self.wording.text("As at first: {setting}", setting=name))
+        back.setAccessibleName(self.wording.text("Back to default: {setting}", setting=name))
         back.wanted.connect(self._on_back)
         row_of(self.fields[key]).put_beside_help(back)
         self._ways_back[key] = back

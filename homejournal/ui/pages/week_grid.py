@@ -71,7 +71,7 @@ class WeekGridPage(Page):
         self._keys = WrapLabel(
             text(
                 "Enter or Space goes on and leaves a box as it is. Delete clears it. Ctrl+D copies"
-                " the box above, Ctrl+R the one before. F2 changes a box, + adds once more."
+                " the box above, Ctrl+R the one before. F2 changes a box, +\u00a0adds once more."
                 " Ctrl+Enter opens the day."
             ),
             "small",

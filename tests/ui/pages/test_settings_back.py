@@ -15,7 +15,7 @@ def ways_back(window, hands):
     return [
         one.accessibleName()
         for one in window.page.findChildren(QPushButton)
-        if one.text() == "As at first" and one.isVisible()
+        if one.text() == "Back to default" and one.isVisible()
     ]
 
 
@@ -26,10 +26,10 @@ def test_a_way_back_is_shown_only_where_something_was_chosen(settings, hands):
         hands.click(hands.named(settings.page, Pill, words))
     choose(card_of(settings, "day_end").day_end, time(6))
     assert ways_back(settings, hands) == [
-        "As at first: Colors",
-        "As at first: The day ends at",
-        "As at first: A week begins on",
-        "As at first: A welcome after weeks away",
+        "Back to default: Colors",
+        "Back to default: The day ends at",
+        "Back to default: A week begins on",
+        "Back to default: A welcome after weeks away",
     ]
     assert [card.height() for card in settings.page.cards] == heights
 

@@ -259,7 +259,7 @@ def test_enter_in_a_number_is_done(page, qtbot):
 
 
 def test_a_part_beside_the_help_goes_under_it_where_the_help_would_have_too_little_room(page):
-    field, part = QLineEdit(), QPushButton("As at first")
+    field, part = QLineEdit(), QPushButton("Back to default")
     add_row(page.form, "Language", field, "The whole window speaks it at once.")
     row_of(field).put_beside_help(part)
     said = next(one for one in row_of(field).findChildren(QLabel) if "window" in one.text())
