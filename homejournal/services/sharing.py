@@ -58,6 +58,7 @@ class Sharing:
         self._session = session
         self._purging = purging
         self._memories: dict[UUID, Memory] = {}
+        self._wrote: dict[UUID, set[str]] = {}
         self._taken_out = session.store.taken_out
 
     def all(self) -> tuple[Shared, ...]:
@@ -170,6 +171,7 @@ class Sharing:
             media=MediaFolder(store.folder, store.key) if store.write else None,
             write=write,
             gone=read_going(computer, shared.id),
+            taken_back=frozenset(store.taken_back),
         )
 
     def memory(self, shared: Shared) -> "Memory":
@@ -182,7 +184,9 @@ class Sharing:
             self._memories.clear()  # what was here may be here no longer
         if shared.id not in self._memories:
             marks = marks_in(self._session.store.folder.quarantine)
-            self._memories[shared.id] = Memory(audience=shared.audience, put_aside=marks)
+            wrote = self._wrote.setdefault(shared.id, set())
+            made = Memory(audience=shared.audience, put_aside=marks, wrote=wrote)
+            self._memories[shared.id] = made
         return self._memories[shared.id]
 
     def take(self, ran: "Ran") -> Iterator[Change]:

@@ -140,7 +140,9 @@ def put_batch(folder: Path, batch: Batch, data: bytes, memory: Memory) -> None:
     lay(path, data)
     with telling_disk(path):
         told = path.stat()
-    memory.seen[path] = ((told.st_size, told.st_mtime_ns), _known(batch, data))
+    known = _known(batch, data)
+    memory.seen[path] = ((told.st_size, told.st_mtime_ns), known)
+    memory.wrote.add(known.sha256)
 
 
 def batch_path(folder: Path, batch: Batch, data: bytes) -> Path:

@@ -77,6 +77,8 @@ class Memory:
     """How photos and hand-outs stand since the last run."""
     others: tuple[OtherComputer, ...] = ()
     """The other computers of our own home, as the last run found them."""
+    wrote: set[str] = field(default_factory=set)
+    """The hashes of our batches that this start of the program wrote."""
     put_aside: set[str] = field(default_factory=set)
     """The marks of strange files that were put aside, now or at an earlier start."""
 

@@ -18,10 +18,10 @@ from homejournal.domain.sharing import (
     Sender,
     Shared,
     is_of_private_note,
+    media_named,
     photos_of,
 )
 from homejournal.exchange.batch_file import Batch
-from homejournal.exchange.pack_file import media_named
 from homejournal.exchange.revision_lines import Incoming, apart
 from homejournal.services.sharing_before import take_words_away
 from homejournal.services.sharing_folder import (
@@ -41,6 +41,11 @@ from homejournal.services.sharing_gone import (
 from homejournal.services.sharing_here import Here
 from homejournal.services.sharing_media import SharedMedia, newest_first
 from homejournal.services.sharing_memory import Memory
+from homejournal.services.sharing_taken_back import (
+    let_none_wait,
+    still_lying,
+    take_from_batches,
+)
 from homejournal.services.sharing_writing import write_batches
 from homejournal.storage.leaving import Contents, read_contents
 from homejournal.storage.media import MediaFolder
@@ -63,6 +68,8 @@ class RunWish:
     media: MediaFolder | None
     write: bool
     gone: frozenset[UUID] = frozenset()
+    taken_back: frozenset[bytes] = frozenset()
+    """What came with a file in this start of the program, and was taken back since."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +113,10 @@ def run(wish: RunWish, memory: Memory) -> Ran:
     if not cloned:
         wish, contents = _without_words(wish, memory, contents, gone)
     own = own_folder(wish.here.folder, wish.shared.journal, wish.here.device)
-    is_writing = may_write(own, memory) and wish.write and not cloned
+    back = still_lying(wish.taken_back, memory)
+    is_writing = may_write(own, memory) and (wish.write or bool(back)) and not cloned
+    if back:
+        contents = _without_taken_back(wish, memory, contents, back, writes=is_writing)
     going = _going(wish, memory, contents.purged, gone) if is_writing else frozenset()
     written = write_batches(wish, memory, contents.purged, going) if is_writing else 0
     coming = _coming(memory, contents.purged)
@@ -214,6 +224,17 @@ def _without_words(
     if drop_batches(ours, memory, gone) or is_changed:
         contents = _read(wish, memory)
     return wish, contents
+
+
+def _without_taken_back(
+    wish: RunWish, memory: Memory, contents: Contents, ids: Collection[bytes], *, writes: bool
+) -> Contents:
+    """Take what was taken back out of our batches at once, and let none of it come from them."""
+    if writes:
+        take_from_batches(ids, memory)
+        contents = _read(wish, memory)
+    let_none_wait(ids, memory)
+    return contents
 
 
 def _read(wish: RunWish, memory: Memory) -> Contents:

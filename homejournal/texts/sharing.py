@@ -206,6 +206,14 @@ def copies_unread(wording: Wording, entries: int) -> str:
     )
 
 
+def undo_with_folders(wording: Wording) -> str:
+    """Return what Undo of a file takes back where folders are shared, and what it cannot."""
+    return wording.text(
+        "Undo takes it out of your shared folder, too. But what another computer took in meanwhile"
+        " comes back from it."
+    )
+
+
 def ending(wording: Wording) -> str:
     """Return what ending a sharing means, plainly."""
     return wording.text(

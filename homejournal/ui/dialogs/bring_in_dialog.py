@@ -12,7 +12,6 @@ from homejournal.domain.errors import ImportFaultsError
 from homejournal.texts.errors import explain
 from homejournal.texts.sharing import coming_lines
 from homejournal.ui.dialogs.reading_dialog import ReadingDialog
-from homejournal.ui.widgets.label import WrapLabel
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from homejournal.services.files import Files
     from homejournal.storage.coming_ahead import ComingAhead
     from homejournal.ui.desk import Desk
+    from homejournal.ui.widgets.label import WrapLabel
 
 
 class BringInDialog(ReadingDialog):
@@ -40,7 +40,8 @@ class BringInDialog(ReadingDialog):
             "A file that homejournal saved before: one file (.json), or tables (.zip). First you"
             " see what is in it. Nothing that stands here is lost, and Undo takes all of it back."
         )
-        self.column.add(WrapLabel(lead))
+        self.say(lead)
+        self.say_of_folders()
         self.add_choice(self.choose, self.name)
 
     @override

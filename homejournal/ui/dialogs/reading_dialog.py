@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import JournalError
+from homejournal.texts.sharing import undo_with_folders
 from homejournal.ui.copy_first import CopyFirst
 from homejournal.ui.dialogs.calm_dialog import CalmDialog
 from homejournal.ui.widgets.label import WrapLabel
@@ -39,6 +40,11 @@ class ReadingDialog(CalmDialog):
     def asked(self) -> tuple[str, str]:
         """Return the title of the choice of a file, and the kinds of file that are offered."""
         raise NotImplementedError
+
+    def say_of_folders(self) -> None:
+        """Say what Undo cannot take back, where something is shared through a folder."""
+        if self.desk.journal.safe.sharing.all():
+            self.say(undo_with_folders(self.wording))
 
     def read_file(self) -> None:
         """Read the chosen file by `read`."""

@@ -46,7 +46,8 @@ class TakingDialog(ReadingDialog):
             "A file from your other computer or from another home. First you see what is in it."
             " Nothing that stands here is replaced, and Undo takes all of it back."
         )
-        self.column.add(WrapLabel(lead))
+        self.say(lead)
+        self.say_of_folders()
         self.add_choice(self.choose, self.name)
         self.column.add(field)
         self.words.returnPressed.connect(self.do.click)

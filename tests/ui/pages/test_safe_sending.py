@@ -121,3 +121,13 @@ def test_another_home_is_joined_under_a_name(safe, hands, qtbot, tmp_path, other
     taking.do.click()
     qtbot.waitUntil(lambda: len(safe.journal.safe.sharing.all()) == 1 and idle(safe))
     assert safe.journal.safe.homes.ours.name == "With Mom"
+
+
+def test_what_undo_cannot_take_back_is_said_where_a_folder_is_shared(safe, hands, qtbot, tmp_path):
+    for said in (False, True):
+        card(safe).take.click()
+        taking = dialog(safe, TakingDialog)
+        assert ("comes back from it" in said_on(hands, taking)) is said
+        taking.reject()
+        if not said:
+            safe.journal.safe.sharing.begin(Audience.OWN, tmp_path, safe.desk.preferences.folder)
