@@ -21,7 +21,10 @@ if TYPE_CHECKING:
     from homejournal.storage.belonging import Belonging
     from homejournal.storage.going_ahead import Ahead
     from homejournal.storage.old_copies import Copies
-    from homejournal.storage.store import Step
+    from homejournal.storage.store import Step, Store
+
+_SMALL = 8 << 20
+"""A file of so many bytes is written anew in the twinkling of an eye."""
 
 
 class Purging:
@@ -74,6 +77,15 @@ class Purging:
         """Return how many records of each kind the journal holds, deleted ones among them."""
         with self._asking() as asked:
             return asked.counts(asked.everything())
+
+    @property
+    def takes_a_moment(self) -> bool:
+        """Return whether the journal is so large that to delete one entry for good takes a while.
+
+        Its file is then written anew, whatever goes.
+        """
+        journal = self._session.store.folder.journal
+        return journal.is_file() and journal.stat().st_size > _SMALL
 
     def working_out(self, leaving: Leaving, kept: Collection[UUID] = ()) -> "Callable[[], Ahead]":
         """Return the call that works out all that `carry_out` writes, which any thread may do.
@@ -210,11 +222,7 @@ class Purging:
         self, elsewhere: Iterable["SecondPlace"] = ()
     ) -> Callable[[], tuple[OldCopy, ...]]:
         """Return the call that looks for them, which any thread may do."""
-        from homejournal.storage.purging import holding_newer, holding_records
-
-        with self._session.store.reading() as connection:
-            gone, newer = holding_records(connection), holding_newer(connection)
-        return partial(self._copies(elsewhere).holding, gone, newer)
+        return partial(_holding, self._session.store, self._copies(elsewhere))
 
     def drop_copies(
         self, copies: Collection[OldCopy], elsewhere: Iterable["SecondPlace"] = ()
@@ -250,6 +258,14 @@ class Purging:
         store = self._session.store
         with store.reading() as connection:
             yield Belonging(connection, store.keys, store.damage)
+
+
+def _holding(store: "Store", copies: "Copies") -> tuple[OldCopy, ...]:
+    from homejournal.storage.purging import holding_newer, holding_records
+
+    with store.beside() as (_, connection):
+        gone, newer = holding_records(connection), holding_newer(connection)
+    return copies.holding(gone, newer)
 
 
 def _leaving(asked: "Belonging", records: Collection[UUID], mentions: int = 0) -> Leaving:

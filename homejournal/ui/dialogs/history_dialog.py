@@ -4,7 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from homejournal.domain.errors import JournalError
@@ -12,6 +12,7 @@ from homejournal.domain.history import PastVersion
 from homejournal.domain.notes import Note, PrivateNote
 from homejournal.texts import history as said
 from homejournal.texts.errors import explain
+from homejournal.ui.copy_first import PAINT_MS
 from homejournal.ui.dialogs.purges import Purges
 from homejournal.ui.dialogs.seen_dialog import SeenDialog
 from homejournal.ui.theme import px, set_icon, set_look
@@ -150,9 +151,15 @@ class HistoryDialog(SeenDialog):
             self._notice.show()
             self.delete.setText(text("Yes, delete them for good"))
             return
+        self.delete.setEnabled(False)
+        self._notice.set_text(text("One moment. It is being deleted."))
+        QTimer.singleShot(PAINT_MS, self, self._forget)  # the file is then written anew
+
+    def _forget(self) -> None:
         try:
             self._desk.journal.safe.purging.forget_earlier(self._entry)
         except JournalError as failure:
+            self.delete.setEnabled(True)
             self._on_failed(failure)
             return
         self.accept()

@@ -83,13 +83,13 @@ class PurgeDialog(SureDialog):
 
     @override
     def begin(self) -> None:
-        """Work out beside the window's work how much goes; little goes at once."""
-        leaving = self._leaving
-        if leaving is None or len(leaving.records) <= FEW:
+        """Work out beside the window's work what goes; little of a small journal goes at once."""
+        leaving, purging = self._leaving, self._purging
+        if leaving is None or (len(leaving.records) <= FEW and not purging.takes_a_moment):
             self.finish()
             return
         text = self.wording.text
-        work = partial(_worked_out, self._purging.working_out(leaving, self._kept()))
+        work = partial(_worked_out, purging.working_out(leaving, self._kept()))
         first = text("All that goes is put together.")
         last = text("One moment. It is being deleted.")
         self.ahead.start([(first, work)], last, self.column, self.yes)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from uuid import uuid4
 
 import pytest
@@ -127,19 +128,25 @@ def test_of_many_versions_some_are_shown_and_more_when_asked_for(page, hands, li
     assert "First version" in hands.texts(shown)
 
 
+def is_over(page):
+    return QApplication.activeModalWidget() is None and not page.desk.worker.busy
+
+
 def test_earlier_versions_go_for_good_with_the_second_press(page, hands, lived, qtbot):
     press(hands, "Earlier versions…", page.entry)
     press(hands, "Delete the earlier versions for good…")
     assert any(words.startswith("What stands now stays.") for words in hands.texts(dialog()))
+    asked = dialog()
     press(hands, "Yes, delete them for good")
-    qtbot.waitUntil(lambda: not page.desk.worker.busy)
+    assert "One moment. It is being deleted." in hands.texts(asked)
+    qtbot.waitUntil(partial(is_over, page))
     (done,) = lived.day().practices
     assert done.rating == 4
     assert [one.record for one in lived.journal.records.history(done.id) if one.record] == [done]
     assert not page.desk.editing.stack.canUndo()
 
 
-def test_what_cannot_be_deleted_for_good_is_said(page, hands, lived, monkeypatch):
+def test_what_cannot_be_deleted_for_good_is_said(page, hands, lived, qtbot, monkeypatch):
     press(hands, "Earlier versions…", page.entry)
 
     def refused(_record):
@@ -148,5 +155,6 @@ def test_what_cannot_be_deleted_for_good_is_said(page, hands, lived, monkeypatch
     monkeypatch.setattr(lived.journal.safe.purging, "forget_earlier", refused)
     press(hands, "Delete the earlier versions for good…")
     press(hands, "Yes, delete them for good")
-    assert any("room" in words for words in hands.texts(dialog()))
+    qtbot.waitUntil(lambda: any("room" in words for words in hands.texts(dialog())))
+    assert dialog().delete.isEnabled()
     dialog().close()

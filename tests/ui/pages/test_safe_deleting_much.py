@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from homejournal.domain.errors import DiskError
+from homejournal.services import purging as deleting
 from homejournal.texts.purging import Going
 from homejournal.ui.dialogs import purge_dialog
 from homejournal.ui.dialogs.erase_dialog import EraseDialog
@@ -136,3 +137,18 @@ class TestMuchAtOnce:
         assert three.child.id in three.journal.family().children
         assert asked.yes.isEnabled()
         asked.close()
+
+
+def test_before_a_large_file_is_written_anew_it_is_said(
+    card, three, window, hands, qtbot, monkeypatch
+):
+    monkeypatch.setattr(deleting, "_SMALL", 0)
+    a_note(three)
+    asked = opened(card, Going.CHILD)
+    asked.typed.setText("Maya")
+    said = []
+    window.desk.editing.changed.connect(lambda _kinds: said.extend(hands.texts(asked)))
+    hands.click(asked.yes)
+    assert asked.work.is_busy
+    qtbot.waitUntil(lambda: three.journal.family().children == {})
+    assert "One moment. It is being deleted." in said
