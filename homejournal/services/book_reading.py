@@ -7,6 +7,7 @@ from uuid import UUID
 
 from homejournal.domain.book import BookAsked, BookRead, NoteRead, months_of
 from homejournal.domain.errors import RecordMissingError
+from homejournal.domain.helper_names import on_paper
 from homejournal.domain.notes import AnyNote
 from homejournal.domain.numbers import Period
 from homejournal.domain.practices import Practice
@@ -59,7 +60,7 @@ class BookReading:
         """Return what was read so far."""
         return BookRead(
             asked=self._asked,
-            family=self._session.family(),
+            family=on_paper(self._session.family()),
             notes=tuple(self._notes),
             written=tuple(self._found),
             printed=self._today,

@@ -9,6 +9,7 @@ from uuid import UUID, uuid4
 from homejournal.domain.changes import Change
 from homejournal.domain.children import About
 from homejournal.domain.errors import RecordMissingError
+from homejournal.domain.helper_names import on_paper
 from homejournal.domain.kept import KeptPack
 from homejournal.domain.numbers import Period
 from homejournal.domain.pack_dates import half_year_to
@@ -61,7 +62,7 @@ class Packs:
             raise RecordMissingError(str(asked.child))
         blank = PackRead(
             asked=asked,
-            family=self._session.family(),
+            family=on_paper(self._session.family()),
             printed=today,
             outcomes=outcomes.of(asked.child),
             feelings=feelings.of(asked.child),

@@ -10,6 +10,7 @@ from homejournal.domain.changes import Change
 from homejournal.domain.children import Child, LifeEvent
 from homejournal.domain.errors import RecordMissingError
 from homejournal.domain.family import DayRecords
+from homejournal.domain.helper_names import told_apart
 from homejournal.domain.kept import Page
 from homejournal.domain.looking_back import look_back
 from homejournal.domain.notes import Note
@@ -164,7 +165,8 @@ class Pages:
             *(mark.helper for mark in written.marks),
             *(note.helper for note in written.notes),
         }
-        return tuple(one for one in self._session.family().helpers.values() if one.id in named)
+        helpers = told_apart(self._session.family().helpers)
+        return tuple(one for one in helpers.values() if one.id in named)
 
     def _life_events(self, child: UUID, period: Period) -> tuple[LifeEvent, ...]:
         events = self._session.family().life_events.values()
