@@ -82,7 +82,8 @@ class NavButton(QAbstractButton):
             return QSize(px(44), max(LEAST_TARGET, px(24)))
         hint, line = self.sizeHint(), QFontMetrics(self._font(strong=True)).height()
         least = px(24) if self.narrow and not self.tight else px(4)
-        return QSize(hint.width(), min(hint.height(), least + len(self._lines()) * line))
+        high = max(LEAST_TARGET, least + len(self._lines()) * line)
+        return QSize(hint.width(), min(hint.height(), high))
 
     def _lines(self) -> tuple[str, ...]:
         """Return the words, in two lines where one would take too much from every page."""
