@@ -16,6 +16,7 @@ from homejournal.ui.unlock_form import UnlockForm
 from homejournal.ui.widgets.choose_box import ChooseBox
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.label import WrapLabel
+from homejournal.ui.widgets.labelled import labelled
 from homejournal.ui.widgets.once_button import OnceButton
 from homejournal.ui.widgets.room import room_of
 from homejournal.ui.widgets.scroll_column import ScrollColumn
@@ -71,7 +72,7 @@ class UnlockWindow(QWidget):
         self.language.set_choices([(one, own_name(one)) for one in languages()], language)
         self.language.setAccessibleName(text("Language"))
         foot = FlowRow(gap=12)
-        foot.add(self.other, self.language)
+        foot.add(self.other, labelled(text("Language"), self.language))
         where = text("in {folder}", folder=self._wording.own(str(self.folder)))
         self._scroll = ScrollColumn(edge=28)
         self._scroll.column.setContentsMargins(px(28), px(24), px(28), px(20))

@@ -74,7 +74,7 @@ class PasswordOnDialog(SeenDialog):
         buttons = foot_row(self.cancel, self.back, self.next)
         column = QVBoxLayout(self)
         column.addWidget(self._scroll, 1)
-        add_foot(column, self._scroll, (self.notice, self.work, buttons))
+        add_foot(column, self._scroll, (self.notice, self.work, buttons, self.copies.does))
 
     def ask(self) -> None:
         """Open the dialog at its first step."""
@@ -87,6 +87,7 @@ class PasswordOnDialog(SeenDialog):
     def _show(self, at: int) -> None:
         self._at = at
         last = at == len(self._steps) - 1
+        self.copies.does.setVisible(last)
         for place, step in enumerate(self._steps):
             step.setVisible(place == at)
         for button in (self.back, self.cancel, self.next):
@@ -170,13 +171,17 @@ class PasswordOnDialog(SeenDialog):
         self.notice.show()
 
     def _be_busy(self, task: "Task", words: str) -> None:
-        self.work.follow(task, words, self._scroll, self.next, self.back, self.cancel)
+        self.work.follow(task, words, *self._can_wait())
         self.work.stop.setVisible(self._steps[self._at] is self.copies)
 
     def _be_free(self) -> None:
         self.work.end()
-        for part in (self._scroll, self.next, self.back, self.cancel):
+        for part in self._can_wait():
             part.setEnabled(True)
+
+    def _can_wait(self) -> tuple[QWidget, ...]:
+        """Return what nobody uses while something goes on."""
+        return self._scroll, self.next, self.back, self.cancel, self.copies.does
 
     @override
     def reject(self) -> None:

@@ -15,6 +15,7 @@ from homejournal.ui.new_password import NewPassword
 from homejournal.ui.second_place import places_of
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.flow import FlowRow
+from homejournal.ui.widgets.foot import foot_row
 from homejournal.ui.widgets.form import add_row, clear_problem, make_form, show_problem
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.word_button import WordButton
@@ -169,7 +170,7 @@ class TypeStep(OnStep):
 
 
 class CopiesStep(OnStep):
-    """It is done; what is to become of the copies from before."""
+    """It is done; what is to become of the copies from before. `does` belongs into the foot."""
 
     left = Signal()
     encrypt_wanted = Signal()
@@ -183,10 +184,8 @@ class CopiesStep(OnStep):
         set_look(self.encrypt, "primary")
         self.drop = WordButton(text("Delete"))
         self.leave = WordButton(text("Done"))
-        row = FlowRow(gap=8)
-        row.add(self.encrypt, self.drop, self.leave)
+        self.does = foot_row(self.leave, self.drop, self.encrypt)
         self.column.addWidget(self._said)
-        self.column.addWidget(row)
         self.encrypt.clicked.connect(self.encrypt_wanted)
         self.drop.clicked.connect(self._on_drop)
         self.leave.clicked.connect(self.left)

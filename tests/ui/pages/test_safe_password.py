@@ -81,7 +81,9 @@ class TestOn:
 
     def test_step_by_step_to_an_encrypted_journal(self, window, qtbot):
         dialog = begun(window)
+        assert [one.isVisible() for one in (dialog.next, dialog.copies.does)] == [True, False]
         encrypted(dialog, to_the_groups(dialog, qtbot), qtbot)
+        assert [one.isVisible() for one in (dialog.next, dialog.copies.does)] == [False, True]
         assert window.journal.safe.is_encrypted
         assert "1 copy" in dialog.copies._said.text()
         dialog.copies.encrypt.click()
