@@ -41,6 +41,7 @@ class CommandSearch(FindName):
             parent,
             hint=hint,
             nothing=wording.text("Nothing is called so. Try another word."),
+            away=wording.text("Close"),  # nothing was begun that could be cancelled
         )
         self._commands, self._wording, self._said = commands, wording, ""
         self._why = WrapLabel("", "strong")
