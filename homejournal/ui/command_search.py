@@ -41,9 +41,9 @@ class CommandSearch(FindName):
             parent,
             hint=hint,
             nothing=wording.text("Nothing is called so. Try another word."),
-            away=wording.text("Close"),  # nothing was begun that could be cancelled
         )
         self._commands, self._wording, self._said = commands, wording, ""
+        self.away.setText(wording.text("Close"))  # nothing was begun that could be cancelled
         self._why = WrapLabel("", "strong")
         self._why.hide()
         column = self.layout()

@@ -36,8 +36,7 @@ _DOWN = {Qt.Key.Key_Down, Qt.Key.Key_PageDown}
 class FindName(QDialog):
     """`picked` carries the value of the name that was chosen; accents and case need no care.
 
-    `hint` stands in the empty field, `nothing` is said where no name is meant, `away` stands on the
-    button that closes.
+    `hint` stands in the empty field, `nothing` is said where no name is meant.
     """
 
     picked = Signal(object)
@@ -52,7 +51,6 @@ class FindName(QDialog):
         *,
         hint: str = "",
         nothing: str = "",
-        away: str = "",
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -70,7 +68,7 @@ class FindName(QDialog):
         nothing = nothing or wording.text("No name like that is on the list.")
         self._none = WrapLabel(nothing, "muted")
         buttons = FootButtons()
-        buttons.addButton(away or wording.text("Cancel"), Role.RejectRole)
+        self.away = buttons.addButton(wording.text("Cancel"), Role.RejectRole)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(px(20), px(16), px(20), px(16))
