@@ -1,7 +1,7 @@
 """How one row of the Journal is painted: the day where one begins, what was written, the note."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
@@ -16,6 +16,8 @@ _State = QStyle.StateFlag
 _NOTE_LETTERS = 400
 _WORDED_FROM = 430
 _DAYS, _NARROW, _DAYS_IN_NARROW = 92, 300, 68
+_TWICE_BELOW = 420
+"""In a list narrower than this, what has one line elsewhere has two."""
 
 
 class JournalDelegate(QStyledItemDelegate):
@@ -24,7 +26,9 @@ class JournalDelegate(QStyledItemDelegate):
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index, /) -> QSize:
         body, small = QFontMetrics(sized_font(px(15))), QFontMetrics(sized_font(px(13)))
-        return QSize(px(200), body.height() + small.height() + px(22))
+        # The list's width: before it is laid out, no row knows its own.
+        high = lines_in(option.widget.width()) * (body.height() + small.height())
+        return QSize(px(200), high + px(22))
 
     @override
     def paint(
@@ -43,6 +47,11 @@ class JournalDelegate(QStyledItemDelegate):
         painter.restore()
 
 
+def lines_in(width: int) -> int:
+    """Return how many lines both parts of a row have in a list so wide, in pixels."""
+    return 2 if width < px(_TWICE_BELOW) else 1
+
+
 class _Row:
     """One row while it is painted; all places are mirrored for right-to-left reading."""
 
@@ -51,6 +60,7 @@ class _Row:
     ) -> None:
         self.painter, self.option, self.model = painter, option, model
         self.rect: QRect = option.rect
+        self.lines = lines_in(option.widget.width())
         self.chosen = bool(option.state & _State.State_Selected)
         self.fonts = {
             "strong": sized_font(px(15), strong=True),
@@ -65,16 +75,16 @@ class _Row:
         days = px(_DAYS if self.rect.width() > px(_NARROW) else _DAYS_IN_NARROW)
         if row.begins_day:
             weekday, day = said.day_of_row(wording, row.day, self.model.today())
-            self._text(weekday, (px(12), days - px(16)), 0, "strong")
-            self._text(day, (px(12), days - px(16)), 1, "small")
+            self._text(weekday, (px(12), days - px(6)), self._top(0), "strong")
+            self._text(day, (px(12), days - px(16)), self._top(1), "small")
         left = px(12) + days
         width = self.rect.width() - left - px(12)
         first = width - self._signs(row, left + width)
-        self._headline(row, left, max(px(40), first))
+        told = self._headline(row, left, max(px(40), first))
         note = " ".join(said.note_text(row)[:_NOTE_LETTERS].split())
-        told = (said.who(wording, row), said.later(wording, row), wording.own(note))
-        second = wording.line_of(told)
-        self._text(second, (left, width), 1, "small")
+        who, later = said.who(wording, row), said.later(wording, row)
+        second = wording.line_of((told, who, later, wording.own(note)))
+        self._wrapped(second, (left, width), self._top(self.lines), "small")
 
     def _signs(self, row: JournalRow, right: int) -> int:
         """Paint what the notes are for from the right; return the room it took."""
@@ -85,20 +95,27 @@ class _Row:
             if worded:
                 room = self.metrics["small"].horizontalAdvance(word) + 2
                 at -= room
-                self._text(word, (at, room), 0, "small")
+                self._text(word, (at, room), self._top(0), "small")
             at -= px(22)
             self._icon(name, at)
             at -= px(8)
         return right - at + px(4)
 
-    def _headline(self, row: JournalRow, left: int, width: int) -> None:
+    def _headline(self, row: JournalRow, left: int, width: int) -> str:
+        """Paint what was done and how it went; return what of it had no room."""
         wording = self.model.wording
         what, written = said.about(wording, row), said.written(wording, row)
+        if self.lines > 1:
+            if self._wrapped(what, (left, width), self._top(0), "strong") > 1:
+                return written
+            self._text(written, (left, width), self._top(1), "usual")
+            return ""
         tail = f" · {written}" if written else ""
         room = max(px(60), width - self.metrics["usual"].horizontalAdvance(tail))
         used = min(room, self.metrics["strong"].horizontalAdvance(what) + 1)
-        self._text(what, (left, used), 0, "strong")
-        self._text(tail, (left + used, width - used), 0, "usual")
+        self._text(what, (left, used), self._top(0), "strong")
+        self._text(tail, (left + used, width - used), self._top(0), "usual")
+        return ""
 
     def _ground(self, row: JournalRow) -> None:
         if self.chosen:
@@ -111,10 +128,20 @@ class _Row:
             top = self.rect.top()
             self.painter.drawLine(self.rect.left(), top, self.rect.right(), top)
 
-    def _text(self, text: str, span: tuple[int, int], line: int, font: str) -> None:
+    def _top(self, line: int) -> int:
+        """Return where a line begins; those after the headline stand a little apart."""
+        return px(10 if line < self.lines else 12) + line * self.metrics["strong"].height()
+
+    def _wrapped(self, text: str, span: tuple[int, int], top: int, font: str) -> int:
+        """Paint a text over as many lines as a part of the row has; return how many it took."""
+        lines = broken(text, self.fonts[font], span[1], self.lines)
+        for at, line in enumerate(lines):
+            self._text(line, span, top + at * self.metrics[font].height(), font)
+        return len(lines)
+
+    def _text(self, text: str, span: tuple[int, int], top: int, font: str) -> None:
         left, width = span
         height = self.metrics["strong"].height()
-        top = px(10) if line == 0 else px(12) + height
         box = QRect(self.rect.left() + left, self.rect.top() + top, width, height)
         self.painter.setFont(self.fonts[font])
         self.painter.setPen(QColor(tokens().colour("muted" if font == "small" else "text")))
@@ -133,6 +160,26 @@ class _Row:
 
     def _mirrored(self, box: QRect) -> QRect:
         return QStyle.visualRect(self.option.direction, self.rect, box)
+
+
+def broken(text: str, font: QFont, width: int, most: int) -> list[str]:
+    """Break a text into at most so many lines; the last one has all the rest."""
+    anywhere = QTextOption()
+    anywhere.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    lines: list[str] = []
+    rest = text
+    while len(lines) < most - 1 and rest:
+        layout = QTextLayout(rest, font)
+        layout.setTextOption(anywhere)
+        layout.beginLayout()
+        line = layout.createLine()
+        line.setLineWidth(width)
+        layout.endLayout()
+        units = rest.encode("utf-16-le")  # as Qt counts letters
+        end = line.textLength() * 2
+        lines.append(units[:end].decode("utf-16-le").rstrip())
+        rest = units[end:].decode("utf-16-le")
+    return [*lines, rest] if rest else lines
 
 
 def _icons(row: JournalRow) -> tuple[str, ...]:

@@ -1,12 +1,12 @@
 """The list of the journal: equally high rows, Enter opens one, Delete deletes it."""
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 from typing_extensions import override
 
 from homejournal.ui.models.index import Index
-from homejournal.ui.pages.journal_delegate import JournalDelegate
+from homejournal.ui.pages.journal_delegate import JournalDelegate, lines_in
 
 
 class JournalList(QListView):
@@ -18,6 +18,7 @@ class JournalList(QListView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._lines = 0
         self.setItemDelegate(JournalDelegate(self))
         self.setUniformItemSizes(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -40,6 +41,14 @@ class JournalList(QListView):
             self.delete_wanted.emit()
         else:
             super().keyPressEvent(event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        lines = lines_in(self.width())
+        if lines != self._lines:
+            self._lines = lines
+            self.scheduleDelayedItemsLayout()
 
     @override
     def changeEvent(self, event: QEvent, /) -> None:
