@@ -203,7 +203,7 @@ def test_what_is_written_after_a_file_was_taken_out_again_is_shared_as_well(here
     third.run()
     texts = {one.text for one in third.journal.days.between(here.of.id, TODAY, TODAY).notes}
     assert texts == {"since then"}
-    assert of.id in third.journal.family().children  # it had been shared before it was undone
+    assert of.id not in third.journal.family().children  # it had been shared before it was undone
 
 
 def test_two_versions_are_told_before_they_come(here, computers):
