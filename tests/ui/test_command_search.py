@@ -160,11 +160,11 @@ def test_the_list_of_keys_has_every_key_of_the_menus_and_of_a_card(window, hands
         if any(keys):
             assert without_key(line.text) in told
             assert next(filter(None, keys)) in told
-    on_cards = [one for one in spoken(search) if "On a card of Today" in one]
+    on_cards = [one for one in spoken(search) if "On the framed card on Today" in one]
     assert len(on_cards) == len(CARD_KEYS)
     hands.press("timer", Key.Key_Return)
     assert search.isVisible()
-    assert any("On a card of Today" in text for text in hands.texts(search))
+    assert any("On the framed card on Today" in text for text in hands.texts(search))
 
 
 def test_a_key_of_the_menus_is_run_from_the_list(window, hands):
