@@ -55,7 +55,7 @@ class KeptInSight(QObject):
         viewport = self._area.viewport()
         focused = cast("QWidget | None", viewport.window().focusWidget())
         self._focused = None
-        if focused is not None and viewport.isAncestorOf(focused):
+        if focused is not None and isValid(focused) and viewport.isAncestorOf(focused):
             self._top = focused.mapTo(viewport, QPoint(0, 0)).y()
             if -focused.height() < self._top < viewport.height():
                 self._focused = focused
