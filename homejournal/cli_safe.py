@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from homejournal.cli_arguments import UsageError
 from homejournal.cli_files import complain, now, opened_journal, read_file, tell
 from homejournal.device import device_id
+from homejournal.domain.copy_look import MediaBack
 from homejournal.texts import backups as said
+from homejournal.texts.media import media_gone
 from homejournal.texts.repair import nothing_found_said, nothing_to_repair_said, report_said
 from homejournal.texts.wording import Wording
 
@@ -28,6 +30,8 @@ def make_backup(asked: Namespace, wording: Wording) -> int:
             place.begin()
             there = place.take(made)
             tell(wording.text("A copy lies there, too: {file}", file=str(there.path)))
+            for sentence in media_gone(wording, MediaBack(gone=backups.media.lost)):
+                complain(sentence)
     return 0
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
-from homejournal.domain.copy_look import Counts
+from homejournal.domain.copy_look import ALL_WHOLE, Counts, MediaBack
 
 
 class Origin(StrEnum):
@@ -34,6 +34,7 @@ class RepairReport:
     """A journal that was built anew and read whole, and waits beside the damaged one.
 
     `found` revisions are in it, of `known` of which anything is known; `holds` counts what stands.
+    `media` are pictures and hand-outs that were not whole beside the damaged one.
     """
 
     built: Path
@@ -42,6 +43,7 @@ class RepairReport:
     known: int
     holds: Counts
     contributions: tuple[Contribution, ...]
+    media: MediaBack = ALL_WHOLE
 
     @property
     def lost(self) -> int:

@@ -184,18 +184,3 @@ class Backups:
 
     def _has_entries(self) -> bool:
         return bool(self._session.family().children)
-
-    def drop_older_than(self, backup: "Backup") -> int:
-        """Delete all copies here that are older than one; return how many they were.
-
-        Pictures and hand-outs that the journal's own folder has no longer go, too. For words that
-        were deleted for good, after the family was asked. Raises the disk's errors.
-        """
-        from homejournal.storage.failures import naming
-
-        older = [one for one in self.here() if one.seq < backup.seq]
-        with naming(self._folder.path):
-            for one in older:
-                self._folder.drop(one)
-            self._folder.forget_media(self._folder.media_without(self._store.folder.media))
-        return len(older)

@@ -10,6 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from homejournal.domain.copy_look import MediaBack
 from homejournal.domain.errors import DiskError, JournalError
 from homejournal.services.session import Session
 
@@ -32,12 +33,31 @@ class MediaCopies:
         self.lost: Mapping[str, str] = {}
         """The names, by hash, of what was whole in no place when it was looked at last."""
 
+    def look(self, places: Collection[Path] = ()) -> MediaBack:
+        """Return what is not whole here: what lies whole beside a copy, and what does not.
+
+        The copies are those here and those at further places. Raises the disk's errors.
+        """
+        from homejournal.storage.media_copies import look_for
+
+        copies = [self._here(), *map(self._beside, places)]
+        return look_for(_Named(self._session).media, self._own(), copies)
+
+    def bring_back(self, places: Collection[Path]) -> MediaBack:
+        """Bring all that `look` finds; return what came, and what lies whole nowhere.
+
+        Raises the disk's errors.
+        """
+        from homejournal.storage.media_copies import bring
+
+        copies = [self._here(), *map(self._beside, places)]
+        return bring(self.look(places), self._own(), copies)
+
     def bring_to(self, place: Path, rest: "Rest") -> None:
         """Bring to a folder of copies what does not lie there in its whole length.
 
-        Each is proved before it goes, and once it lies there; what is damaged here comes back from
-        where it is whole. Raises DiskError where other bytes arrived, and the disk's other
-        errors.
+        Each is proved before it goes, and once it lies there. Raises DiskError where other bytes
+        arrived, and the disk's other errors.
         """
         named = _Named(self._session)
         own, there = self._own(), self._beside(place)

@@ -7,23 +7,23 @@ import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
 from homejournal.domain.backups import Backup
 from homejournal.domain.codec import utc_text
-from homejournal.domain.copy_look import counts_of, records_of, standing
+from homejournal.domain.copy_look import counts_of, media_of, records_of, standing
 from homejournal.domain.errors import (
     JournalDamagedError,
-    JournalError,
     KeysDamagedError,
-    NotAJournalError,
     PasswordNeededError,
 )
 from homejournal.domain.repairing import Contribution, Origin, RepairReport
 from homejournal.domain.settings import JournalSettings
 from homejournal.services.opening import copies_in
+from homejournal.services.repair_sources import Sources
 from homejournal.services.settings_texts import read_settings, settings_texts
 from homejournal.storage.backup_folder import keys_of
 from homejournal.storage.encryption import salt_of
@@ -31,7 +31,6 @@ from homejournal.storage.folder import JournalFolder
 from homejournal.storage.lock import WriterLock
 
 if TYPE_CHECKING:
-    from homejournal.storage.gathering import Gathered
     from homejournal.storage.key_slots import KeySlots
     from homejournal.storage.repairing import Found, Held
 
@@ -39,9 +38,6 @@ Tell = Callable[[int, int], bool]
 """Hears how many parts are done and of how many; answers whether to go on."""
 Source = Callable[[], "Held"]
 """Reads what lies elsewhere, such as in a folder that is shared; only what is genuine counts."""
-
-_NOTHING_NEW = 3
-"""After so many copies in a row that add nothing, and with nothing lacking, older ones wait."""
 
 
 class RepairStoppedError(Exception):
@@ -66,7 +62,6 @@ class Repair:
         self._folder = JournalFolder(folder)
         self._device, self._clock, self._key = device, clock, key
         self._lock = None if is_ours else WriterLock(self._folder.lock)
-        self._has_locked = False
         self._aside: Path | None = None
 
     def copies(self) -> list[Backup]:
@@ -74,7 +69,10 @@ class Repair:
         return copies_in(self._folder.path)
 
     def is_needless(self) -> bool:
-        """Return whether the journal is whole as it stands; a locked one is asked with its key."""
+        """Return whether the journal is whole as it stands; a locked one is asked with its key.
+
+        A picture or hand-out that is not whole here and lies whole beside a copy needs a repair.
+        """
         from homejournal.services.wholeness import is_whole
 
         return is_whole(self._folder, device=self._device, clock=self._clock, key=self._key)
@@ -133,11 +131,13 @@ class Repair:
 
         Raises the disk's errors.
         """
+        from homejournal.storage.media_aside import put_back
         from homejournal.storage.repairing import put_repaired
 
         try:
             self._give_keys_back()
             put_repaired(self._folder, report.built)
+            put_back(self._folder)
         finally:
             self._release()
 
@@ -150,7 +150,10 @@ class Repair:
         self._release()
 
     def _forget_aside(self) -> None:
-        """Delete the copy of the damaged file that stays in its own place, and no other one."""
+        """Delete what was laid aside: photos, and of damaged files the copy of this one alone."""
+        from homejournal.storage.media_aside import forget_aside
+
+        forget_aside(self._folder)
         if self._aside is not None:
             shutil.rmtree(self._aside, ignore_errors=True)
             with suppress(OSError):  # it holds what was set aside before
@@ -164,6 +167,7 @@ class Repair:
     def _prepared(
         self, tell: Tell, copies: Sequence[Backup], shared: Sequence[Source]
     ) -> RepairReport:
+        from homejournal.storage.media_aside import lay_aside
         from homejournal.storage.repairing import Found, build, set_aside
 
         parts = len(copies) + 4
@@ -172,18 +176,22 @@ class Repair:
         self._aside = set_aside(self._folder, name)
         steps.done()
         found, told = Found(), list[Contribution]()
-        own = self._own()
+        sources = Sources(self._folder, self._key)
+        own = sources.own()
         if own is not None:
             told.append(Contribution(Origin.OWN, found.add_file(own)))
         steps.done()
-        told += self._from_copies(found, copies, steps, complete=own is not None)
-        told += self._from_beside(found)
+        told += sources.copies(found, copies, steps.done, complete=own is not None)
+        told += sources.beside(found)
         told += [Contribution(Origin.SHARED, found.add_held(source())) for source in shared]
         if not found.revisions:
-            kind = PasswordNeededError if self._has_locked else JournalDamagedError
+            kind = PasswordNeededError if sources.has_locked else JournalDamagedError
             raise kind(self._folder.path)
         found.settings = _settings(found)
         steps.to(parts - 2)
+        elsewhere = [one.path.parent for one in copies]
+        named, rest = media_of(found.allowed()), partial(steps.to, parts - 2)
+        media = lay_aside(self._folder, self._key, named, elsewhere, rest)
         at = utc_text(self._clock())
         built = build(self._folder, found, device=self._device, key=self._key, at=at)
         steps.to(parts)
@@ -195,55 +203,8 @@ class Repair:
             known=there + found.lost,
             holds=counts_of(standing(records_of(found.allowed())).values()),
             contributions=tuple(one for one in told if one.added),
+            media=media,
         )
-
-    def _own(self) -> "Gathered | None":
-        """Return what the damaged file still holds; None where nothing of it reads."""
-        if not self._folder.journal.is_file():
-            return None
-        return self._gathered(self._folder.journal, thorough=True)
-
-    def _from_copies(
-        self, found: "Found", copies: Sequence[Backup], steps: "_Steps", *, complete: bool
-    ) -> list[Contribution]:
-        told: list[Contribution] = []
-        in_vain = 0
-        for copy in sorted(copies, key=lambda one: one.made, reverse=True):
-            steps.done()
-            if in_vain >= _NOTHING_NEW and not (found.lost and complete):
-                break
-            file = self._gathered(copy.path)
-            if file is None:
-                continue
-            added = found.add_file(file)
-            in_vain = 0 if added else in_vain + 1
-            told.append(Contribution(Origin.COPY, added, copy.made))
-        return told
-
-    def _from_beside(self, found: "Found") -> list[Contribution]:
-        """Return what other files of this journal add that lie in its folder."""
-        told = []
-        for path in sorted(self._folder.path.glob("*.hj")):
-            file = self._gathered(path) if path != self._folder.journal else None
-            if file is not None and str(file.journal_id) == found.settings.get("id"):
-                told.append(Contribution(Origin.BESIDE, found.add_file(file)))
-        return told
-
-    def _gathered(self, path: Path, *, thorough: bool = False) -> "Gathered | None":
-        """Return what a file holds; None where it holds nothing, or has another password."""
-        from homejournal.storage.gathering import gather
-
-        try:
-            return gather(path, self._key, thorough=thorough)
-        except (JournalDamagedError, NotAJournalError):
-            return None
-        except PasswordNeededError:
-            if path == self._folder.journal:
-                raise
-            self._has_locked = True
-            return None
-        except JournalError:
-            return None
 
     def _give_keys_back(self) -> None:
         """Lay the newest copy's locked keys beside an encrypted journal that lost its own."""

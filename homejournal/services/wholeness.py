@@ -16,7 +16,8 @@ def is_whole(
 ) -> bool:
     """Return whether a journal reads from its first entry to its last, as `check` would say.
 
-    A locked one is whole where its key is given and its locked keys read.
+    A locked one is whole where its key is given and its locked keys read. It is not where pictures
+    or hand-outs are missing or damaged that lie whole beside its copies.
     """
     try:
         if key is not None:
@@ -24,6 +25,7 @@ def is_whole(
         with closing(
             open_journal(folder.path, clock=clock, device=device, write=False, key=key)
         ) as journal:
-            return journal.files.check().is_sound and bool(journal.settings.id)
+            is_sound = journal.files.check().is_sound and bool(journal.settings.id)
+            return is_sound and not journal.safe.backups.media.look().back
     except (JournalError, KeyError, ValueError):  # also settings that do not read
         return False

@@ -86,10 +86,6 @@ class BackupFolder:
                 _link_or_copy(media / name, self.media / name)
             sync_folder(self.media)
 
-    def media_without(self, media: Path) -> set[str]:
-        """Return the names of what no longer lies in a journal's media folder. Raises OSError."""
-        return _hashes(self.media) - _hashes(media)
-
     def forget_media(self, names: Iterable[str]) -> None:
         """Delete pictures and hand-outs by the names of their files. Raises OSError."""
         for name in names:

@@ -1,6 +1,7 @@
 """The journal folder: which files lie in it, and that only this person may read them."""
 
 import os
+import shutil
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -47,6 +48,11 @@ class JournalFolder:
         return self.path / "quarantine"
 
     @property
+    def repaired_media(self) -> Path:
+        """Return the folder of pictures and hand-outs that wait for the end of a repair."""
+        return self.path / "media.repaired"
+
+    @property
     def reserve(self) -> Path:
         """Return the file that holds room for the saves of a full disk."""
         return self.path / "reserve.bin"
@@ -87,6 +93,7 @@ def drop_begun(folder: JournalFolder) -> None:
     """
     for ending in _BEGUN:
         remove(folder.journal.with_suffix(ending))
+    shutil.rmtree(folder.repaired_media, ignore_errors=True)
     drop_begun_copies(folder.path)
     drop_begun_copies(folder.backups)
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 import sqlcipher3
@@ -33,11 +33,12 @@ MOST_BYTES = 4 << 30
 """A larger file is no family's journal and is not opened."""
 MOST_OF_ONE = 8 << 20
 """No envelope and no fields are longer."""
+_ID_BYTES, _HOME_BYTES = 32, 16
 _IN_ONE_GO = 64
 """Revisions that are read between two rests."""
 BROKEN = (sqlcipher3.Error, MemoryError, UnicodeError)
 """What reading a damaged file raises."""
-_READ = ("revision", "newer", "purged", "meta", "draft")
+_READ = ("revision", "newer", "purged", "purge_asked", "meta", "draft")
 _COLUMNS = {"seq", "id", "envelope", "salt", "fields"}
 
 _SHORT = "CASE WHEN octet_length({0}) <= {1} THEN {0} END"
@@ -48,7 +49,16 @@ _CONTENT = ", ".join(
 _ROWS = f"SELECT seq, {_CONTENT} FROM revision NOT INDEXED ORDER BY seq"  # noqa: S608
 _NEWER = f"SELECT {_CONTENT} FROM newer"  # noqa: S608
 _SETTINGS = f"SELECT name, value FROM meta WHERE octet_length(value) <= {MOST_OF_ONE}"  # noqa: S608
+_ASKED = "SELECT id, home, declined FROM purge_asked"
 _DRAFTS = f"SELECT place, text FROM draft WHERE octet_length(text) <= {MOST_OF_ONE}"  # noqa: S608
+
+
+class Asked(NamedTuple):
+    """A revision that another home asks to delete for good, and whether we keep it."""
+
+    id: RevisionId
+    home: bytes
+    declined: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +66,8 @@ class Gathered:
     """What was found: revisions in the order of their arrival, settings and drafts by name.
 
     `newer` are genuine revisions that only a newer homejournal understands, and `purged` the ids
-    of those that were deleted for good. `not_genuine` counts the rows whose bytes are not those
+    of those that were deleted for good. `asked` are the ids, homes and answers of what other homes
+    ask to delete. `not_genuine` counts the rows whose bytes are not those
     that their id was made from; `whole` says whether the file could be read through without an
     error. `unread` are revisions that the index of a damaged file names and whose row is gone.
     """
@@ -64,6 +75,7 @@ class Gathered:
     revisions: tuple[Revision, ...]
     newer: tuple[Revision, ...]
     purged: frozenset[RevisionId]
+    asked: tuple[Asked, ...]
     settings: dict[str, str]
     drafts: dict[str, str]
     journal_id: UUID | None
@@ -149,6 +161,9 @@ def _read(finding: "_Finding", path: Path, key: Key | None) -> None:
         finding.settings = genuine_settings(dict(_told(connection, _SETTINGS)))
         finding.drafts = dict(_told(connection, _DRAFTS))
         finding.purged = frozenset(one for (one,) in _told(connection, "SELECT id FROM purged"))
+        finding.asked = tuple(
+            Asked._make(row) for row in _told(connection, _ASKED) if _is_asked(*row)
+        )
         for columns in _told(connection, _NEWER):
             finding.take(0, columns)
         try:
@@ -167,6 +182,7 @@ class _Finding:
         self.settings: dict[str, str] = {}
         self.drafts: dict[str, str] = {}
         self.purged: frozenset[RevisionId] = frozenset()
+        self.asked: tuple[Asked, ...] = ()
         self.whole = True
         self._changed: set[int] = set()
         self._seen: set[int] = set()
@@ -206,6 +222,7 @@ class _Finding:
             revisions=tuple(self.revisions.values()),
             newer=tuple(self.newer.values()),
             purged=self.purged,
+            asked=self.asked,
             settings=self.settings,
             drafts=self.drafts,
             journal_id=_id_in(self.settings),
@@ -254,6 +271,12 @@ def _must_be_ours(connection: Connection, path: Path) -> None:
     is_plain = known >= _COLUMNS and not any(hidden for _, _, hidden in columns)
     if kind != ("table",) or not is_plain or holds_what_acts(connection):
         raise NotAJournalError(path.parent)
+
+
+def _is_asked(one: object, home: object, declined: object) -> bool:
+    """Return whether a damaged file left a request as requests are."""
+    ids = (one, _ID_BYTES), (home, _HOME_BYTES)
+    return declined in {0, 1} and all(isinstance(it, bytes) and len(it) == n for it, n in ids)
 
 
 def _told(connection: Connection, question: str) -> list[tuple[Any, ...]]:

@@ -25,11 +25,11 @@ from homejournal.storage.folder import (
     remove,
     sync_folder,
 )
-from homejournal.storage.gathering import Gathered
+from homejournal.storage.gathering import Asked, Gathered
 from homejournal.storage.opening import lay_out
 from homejournal.storage.private_photos import records_in, settings_naming
 from homejournal.storage.store import Store
-from homejournal.storage.tables import newer
+from homejournal.storage.tables import newer, purge_asked
 from homejournal.storage.writing import Writer
 
 if TYPE_CHECKING:
@@ -53,6 +53,7 @@ class Found:
         self.revisions: dict[RevisionId, Revision] = {}
         self.newer: dict[RevisionId, Revision] = {}
         self.purged: set[RevisionId] = set()
+        self.asked: dict[RevisionId, Asked] = {}
         self.settings: Mapping[str, str] = {}
         self.private: set[str] = set()
         self.drafts: Mapping[str, str] = {}
@@ -62,12 +63,20 @@ class Found:
         """Add what a journal's file holds; return how many revisions no source before had."""
         self.newer |= {one.id: one for one in file.newer}
         self.purged |= file.purged
+        self._ask(file.asked)
         if file.settings.get("id") == self.settings.get("id", file.settings.get("id")):
             self.settings = {**file.settings, **self.settings}  # what a disk changed is left out
         self.private |= records_in(file.settings)
         self.drafts = self.drafts or file.drafts
         self.unread |= file.unread
         return self.add(file.revisions)
+
+    def _ask(self, asked: Iterable[Asked]) -> None:
+        """Add what other homes ask to delete; what was answered stays so."""
+        for one in asked:
+            known = self.asked.get(one.id)
+            if known is None or one.declined > known.declined:
+                self.asked[one.id] = one
 
     def add_held(self, held: Held) -> int:
         """Add what of it is genuine; return how many revisions no source before had."""
@@ -165,6 +174,9 @@ def _fill(store: Store, found: Found, at: str) -> None:
     with store.transaction() as connection:
         lay_out(connection, settings | settings_naming(found.private))
         connection.execute(sql.refuse, asked)
+        requests = [one._asdict() for one in found.asked.values() if one.id not in found.purged]
+        if requests:
+            connection.execute(purge_asked.insert(), requests)
         if rows:
             connection.execute(newer.insert(), rows)
         for place, text in found.drafts.items():

@@ -2,9 +2,10 @@
 
 from typing import TYPE_CHECKING
 
+from homejournal.domain.copy_look import MediaBack
 from homejournal.domain.repairing import Contribution, Origin, RepairReport
 from homejournal.texts.backups import moment_said
-from homejournal.texts.media import media_faults
+from homejournal.texts.media import media_faults, media_gone
 from homejournal.texts.wording import Wording
 
 if TYPE_CHECKING:
@@ -90,7 +91,26 @@ def report_said(wording: Wording, report: RepairReport) -> tuple[str, ...]:
     origins = [
         _origin_said(wording, one) for one in report.contributions if one.origin is not Origin.OWN
     ]
-    return tuple(one for one in (whole, lost, *origins) if one)
+    return tuple(one for one in (whole, lost, *origins, *_media_said(wording, report.media)) if one)
+
+
+def media_came_said(wording: Wording, media: MediaBack) -> str:
+    """Return which pictures and hand-outs a check brought back, and which lie whole nowhere."""
+    came = wording.count(
+        "{n} photo or hand-out was not whole here, and came back from a copy.",
+        "{n} photos and hand-outs were not whole here, and came back from copies.",
+        len(media.back),
+    )
+    return " ".join((came, *media_gone(wording, media)))
+
+
+def _media_said(wording: Wording, media: MediaBack) -> tuple[str, ...]:
+    back = wording.count(
+        "{n} photo or hand-out comes back from a copy.",
+        "{n} photos and hand-outs come back from copies.",
+        len(media.back),
+    )
+    return (*((back,) if media.back else ()), *media_gone(wording, media))
 
 
 def _origin_said(wording: Wording, one: Contribution) -> str:

@@ -7,6 +7,8 @@ import sys
 
 import pytest
 
+from homejournal.domain.record import Kind
+from homejournal.exchange.media_files import JPEG, KeptFile
 from homejournal.services.opening import open_journal
 from tests.damages import spoil
 from tests.journals import DEVICE, Clock
@@ -24,8 +26,6 @@ def copied(cli, example):
 
 def delete_a_note(folder):
     journal = open_journal(folder, clock=Clock(), device=DEVICE)
-    from homejournal.domain.record import Kind
-
     journal.records.delete(journal.records.all_of(Kind.NOTE)[0].id)
     journal.close()
 
@@ -203,3 +203,49 @@ def test_damage_is_told_with_the_way_to_its_repair(cli, example):
     answer = cli("check", example)
     assert answer.code == 1
     assert "“repair”" in answer.err
+
+
+class TestPhotosAndWhatWasDeletedForGood:
+    @pytest.fixture
+    def photo(self, example):
+        """A photo of the example's first note: where its bytes lie."""
+        journal = open_journal(example, clock=Clock(), device=DEVICE)
+        entry = journal.records.all_of(Kind.NOTE)[0]
+        made = journal.media.put_photo(KeptFile(b"a photo", JPEG), "zoo.jpg", entry)
+        journal.media.add(made)
+        journal.close()
+        return example / "media" / made.sha256
+
+    def test_a_lost_photo_comes_back_with_a_copy_or_a_repair(self, cli, example, photo):
+        copy = copy_in(cli("backup", example))
+        photo.unlink()
+        preview = cli("restore", example, copy, "--preview")
+        assert "come back: 1 photo or hand-out." in preview.out
+        assert not photo.exists()
+        assert "This came back: 1 photo or hand-out." in cli("restore", example, copy).out
+        assert photo.read_bytes() == b"a photo"
+        photo.unlink()
+        assert "1 photo or hand-out comes back from a copy." in cli("repair", example).out
+        assert photo.read_bytes() == b"a photo"
+
+    def test_one_that_is_whole_nowhere_is_told_when_a_copy_leaves(
+        self, cli, example, photo, tmp_path
+    ):
+        photo.write_bytes(b"a phito")
+        (tmp_path / "stick").mkdir()
+        answer = cli("backup", example, "--to", tmp_path / "stick")
+        assert answer.code == 0
+        assert "whole neither here nor in a copy that was looked at: zoo.jpg" in answer.err
+
+    def test_what_was_deleted_for_good_is_not_called_missing(self, cli, copied):
+        folder, copy = copied
+        delete_a_note(folder)
+        assert "Also bring back 1 thing that was deleted since (--deleted)" in (
+            cli("restore", folder, copy).out
+        )
+        journal = open_journal(folder, clock=Clock(), device=DEVICE)
+        journal.safe.purging.carry_out(journal.safe.purging.of_bin())
+        journal.close()
+        told = cli("restore", folder, copy, "--deleted").out
+        assert "Nothing was missing" not in told
+        assert "1 thing in this copy was deleted for good, and stays deleted." in told

@@ -62,17 +62,6 @@ class TestThinning:
         self.make_many(journal, journals, 1)
         assert len(journal.safe.backups.here()) == 12
 
-    def test_older_ones_go_all_at_once_only_where_that_is_asked_for(self, journal, journals):
-        a_family(journal)
-        self.make_many(journal, journals, 3)
-        newest = journal.safe.backups.here()[0]
-        media = journal.folder / "backups" / "media"
-        media.mkdir()
-        (media / ("a" * 64)).write_bytes(b"a picture that was deleted for good")
-        assert journal.safe.backups.drop_older_than(newest) == 2
-        assert journal.safe.backups.here() == [newest]
-        assert files(media) == []
-
 
 class TestMedia:
     def test_pictures_are_kept_once_and_cost_no_room_on_the_same_disk(self, journal):

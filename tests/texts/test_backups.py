@@ -214,6 +214,16 @@ class TestPhotosAndWhatStaysDeleted:
             said.restored_said(wording, NOTHING, self.GONE) == f"Nothing came back. {self.NOWHERE}"
         )
 
+    def test_a_repair_and_a_check_tell_which_photos_come(self, wording):
+        told = repair.report_said(wording, replace(report(3, 3), media=self.BACK))
+        assert told[-1] == "2 photos and hand-outs come back from copies."
+        told = repair.report_said(wording, replace(report(3, 3), media=self.GONE))
+        assert told[-1] == self.NOWHERE
+        both = MediaBack({"a": "zoo.jpg"}, self.GONE.gone)
+        assert repair.media_came_said(wording, both) == (
+            f"1 photo or hand-out was not whole here, and came back from a copy. {self.NOWHERE}"
+        )
+
     def test_that_the_journal_is_to_be_repaired_first(self, wording):
         assert "Repair the journal first" in said.repair_first_said(wording)
 

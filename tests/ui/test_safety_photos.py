@@ -3,12 +3,13 @@
 from uuid import uuid4
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from homejournal.domain.errors import DiskFullError
 from homejournal.domain.notes import Note
 from homejournal.exchange.media_files import JPEG, KeptFile
 from homejournal.services.second_place import SecondPlace
+from homejournal.ui.dialogs.restore_dialog import RestoreDialog
 from homejournal.ui.pages.safe_backups import BackupsCard
 from homejournal.ui.safety import Safety
 from homejournal.ui.second_place import FAILING, choose_place, not_there_since
@@ -93,8 +94,6 @@ class TestAnOldEntryIsDamaged:
         change_an_old_entry(three)
         card = backups_card(safety)
         card.back.click()
-        from homejournal.ui.dialogs.restore_dialog import RestoreDialog
-
         dialog = safety._window.findChild(RestoreDialog)
         dialog.list.setCurrentRow(0)
         settled(safety, qtbot)
@@ -207,3 +206,42 @@ class TestPhotos:
         photo.write_bytes(b"a photo")
         look(safety, qtbot)
         assert not backups_card(safety)._lost.isVisible()
+
+    def test_the_check_brings_it_back_and_says_so(self, safety, qtbot, three, photo):
+        three.journal.safe.backups.make()
+        photo.unlink()
+        safety._window.open_page("safe", "repair")
+        card = safety._window.page.cards["repair"]
+        card.check.click()
+        settled(safety, qtbot)
+        assert photo.read_bytes() == b"a photo"
+        assert "1 photo or hand-out was not whole here, and came back" in card._said.text()
+
+    def test_the_check_tells_what_is_whole_nowhere(self, safety, qtbot, photo):
+        photo.unlink()
+        safety._window.open_page("safe", "repair")
+        card = safety._window.page.cards["repair"]
+        card.check.click()
+        settled(safety, qtbot)
+        assert "is not in the journal’s folder: zoo.jpg" in card._said.text()
+
+    def test_bringing_back_shows_the_photo_first_and_says_that_it_came(
+        self, safety, qtbot, three, photo
+    ):
+        three.journal.safe.backups.make()
+        photo.unlink()
+        card = backups_card(safety)
+        card.back.click()
+        dialog = safety._window.findChild(RestoreDialog)
+        dialog.list.setCurrentRow(0)
+        settled(safety, qtbot)
+        told = " ".join(one.text() for one in dialog.look.findChildren(QLabel))
+        assert "come back: 1 photo or hand-out." in told
+        dialog.bring.click()
+        qtbot.waitUntil(photo.exists)
+        heard = "This came back: 1 photo or hand-out."
+        qtbot.waitUntil(lambda: heard in " ".join(said_by(safety._window.frame.toast)))
+
+
+def said_by(widget):
+    return [one.text() for one in widget.findChildren(QLabel)]

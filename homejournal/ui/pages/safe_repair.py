@@ -1,13 +1,14 @@
 """The card on checking the journal whole, and on repairing it where it is damaged."""
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from typing_extensions import override
 
+from homejournal.domain.copy_look import ALL_WHOLE, MediaBack
 from homejournal.domain.errors import JournalDamagedError
 from homejournal.texts.errors import explain
-from homejournal.texts.repair import damage_said, media_said, sound_said
+from homejournal.texts.repair import damage_said, media_came_said, media_said, sound_said
 from homejournal.ui.pages.safe_card import SafeCard
 from homejournal.ui.second_place import chosen_place
 from homejournal.ui.theme import set_look
@@ -18,6 +19,7 @@ from homejournal.ui.widgets.work_row import WorkRow
 
 if TYPE_CHECKING:
     from homejournal.services.family_journal import FamilyJournal
+    from homejournal.services.second_place import SecondPlace
     from homejournal.storage.checking import CheckReport
     from homejournal.ui.desk import Desk
     from homejournal.ui.worker import Task
@@ -67,22 +69,22 @@ class RepairCard(SafeCard):
         self._said.show()
 
     def _on_check(self) -> None:
-        work = partial(_check, self.desk.journal)
+        work = partial(_check, self.desk.journal, chosen_place(self.desk))
         task = self.desk.worker.start(work, self._on_checked, self._on_failed)
         words = self.wording.text("All entries are read. You can go on writing meanwhile.")
         self.work.follow(task, words, self.check)
         self._said.hide()
 
-    def _on_checked(self, report: "CheckReport | None") -> None:
+    def _on_checked(self, checked: "Checked | None") -> None:
         self.work.end()
-        if report is None:
+        if checked is None:
             return
+        report, came = checked
         if report.is_sound:
-            told = (
-                sound_said(self.wording, report.records),
-                media_said(self.wording, report.media_faults),
-            )
-            self._say(" ".join(one for one in told if one))
+            sound = sound_said(self.wording, report.records)
+            faults = media_said(self.wording, report.media_faults)
+            media = media_came_said(self.wording, came) if came.back else faults
+            self._say(" ".join(one for one in (sound, media) if one))
         else:
             self._found_damage()
         announce(self, self._said.text())
@@ -119,5 +121,20 @@ class RepairCard(SafeCard):
         self.asks_for.emit("reopen", None)
 
 
-def _check(journal: "FamilyJournal", task: "Task") -> "CheckReport | None":
-    return journal.safe.checkup.read_beside(task.tell)
+class Checked(NamedTuple):
+    """What a check found, and which photos it brought back from copies."""
+
+    report: "CheckReport"
+    media: MediaBack
+
+
+def _check(journal: "FamilyJournal", place: "SecondPlace | None", task: "Task") -> "Checked | None":
+    """Check everything; what of the photos is not whole comes back from where a copy has it."""
+    report = journal.safe.checkup.read_beside(task.tell)
+    if report is None:
+        return None
+    may_write = journal.read_only_because is None
+    if not may_write or not report.is_sound or not report.media_faults:
+        return Checked(report, ALL_WHOLE)
+    places = () if place is None else (place.folder.path,)
+    return Checked(report, journal.safe.backups.media.bring_back(places))

@@ -1,0 +1,56 @@
+"""Pictures and hand-outs that a repair brings: laid aside, and put in place with the journal."""
+
+import shutil
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from homejournal.domain.copy_look import MediaBack
+from homejournal.domain.errors import DiskFullError
+from homejournal.storage.beside import Rest
+from homejournal.storage.encryption import Key
+from homejournal.storage.failures import naming
+from homejournal.storage.folder import JournalFolder, make_folder, sync_folder
+from homejournal.storage.media import MediaFolder
+from homejournal.storage.media_copies import bring, look_for, media_beside
+
+
+def lay_aside(
+    folder: JournalFolder,
+    key: Key | None,
+    named: Mapping[str, str],
+    elsewhere: Sequence[Path],
+    rest: Rest,
+) -> MediaBack:
+    """Lay aside what of the named is not whole here and lies whole beside a copy.
+
+    The copies are those of the folder itself and those in further folders, `elsewhere`. What has
+    no room stays where it is: the words need it more. Raises the disk's other errors.
+    """
+    copies = media_beside((folder.backups, *elsewhere), key)
+    found = look_for(named, MediaFolder(folder, key), copies, rest)
+    aside = MediaFolder(JournalFolder(folder.repaired_media), key)
+    forget_aside(folder)
+    try:
+        return bring(found, aside, copies, rest)
+    except DiskFullError:
+        return found
+
+
+def put_back(folder: JournalFolder) -> None:
+    """Put what was laid aside in its place; what is damaged there makes room for it.
+
+    Raises the disk's errors.
+    """
+    aside = JournalFolder(folder.repaired_media).media
+    if aside.is_dir():
+        with naming(folder.path):
+            make_folder(folder.media)
+            for one in sorted(aside.iterdir()):
+                one.replace(folder.media / one.name)
+            sync_folder(folder.media)
+    forget_aside(folder)
+
+
+def forget_aside(folder: JournalFolder) -> None:
+    """Let what was laid aside go."""
+    shutil.rmtree(folder.repaired_media, ignore_errors=True)

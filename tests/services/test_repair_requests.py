@@ -1,0 +1,54 @@
+"""What other homes ask to delete, and what the family answered, stands after a repair as before."""
+
+from contextlib import closing
+from uuid import uuid4
+
+import pytest
+import sqlcipher3
+
+from tests.journals import revisions
+from tests.services.copied import a_family
+from tests.services.repairs import copy_of, repaired
+
+
+@pytest.fixture
+def asked(journals):
+    """A closed journal with a request that was declined and an open one, and who asks."""
+    journal = journals.new()
+    notes = a_family(journal)
+    ids = {
+        one.told().record: one.id
+        for one in revisions(journal)
+        if one.told().record in {notes[0].id, notes[1].id}
+    }
+    declined, waiting = uuid4(), uuid4()
+    purging = journal.safe.purging
+    purging.request([ids[notes[0].id]], declined)
+    purging.decline(declined)
+    purging.request([ids[notes[1].id]], waiting)
+    journal.close()
+    return journal.folder, ids[notes[0].id], declined, waiting
+
+
+def change(folder, statement):
+    with closing(sqlcipher3.connect(folder / "journal.hj")) as file, file:
+        file.execute(statement)
+
+
+def test_one_that_was_declined_is_not_asked_again(asked, journals):
+    folder, kept, declined, waiting = asked
+    copy_of(folder, journals)
+    (folder / "journal.hj").unlink()
+    found, _ = repaired(folder, journals)
+    assert [one.home for one in found.safe.purging.requests()] == [waiting]
+    found.safe.purging.request([kept], declined)
+    assert [one.home for one in found.safe.purging.requests()] == [waiting]
+
+
+def test_an_answer_in_a_copy_counts_and_what_does_not_read_is_left_out(asked, journals):
+    folder, _, _, waiting = asked
+    copy_of(folder, journals)
+    change(folder, "UPDATE purge_asked SET declined = 0")
+    change(folder, "INSERT INTO purge_asked VALUES (x'01', x'02', 7)")
+    found, _ = repaired(folder, journals)
+    assert [one.home for one in found.safe.purging.requests()] == [waiting]
