@@ -3,6 +3,7 @@
 import json
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from homejournal.device import device_id
@@ -16,6 +17,13 @@ from homejournal.services.pack_files import pack_of
 from homejournal.services.sharing_run import run
 from homejournal.storage.revisions import Revisions
 from torture.story import clock
+
+
+class Heads(NamedTuple):
+    """What stands of one record: its kind, and what each version says."""
+
+    kind: Kind
+    said: list[dict[str, Any]]
 
 
 @dataclass
@@ -47,6 +55,11 @@ class Computer:
         return self.base / "journal"
 
     @property
+    def device(self) -> UUID:
+        """Return the id under which it writes."""
+        return device_id(self.settings)
+
+    @property
     def shared(self) -> Shared:
         """Return the one sharing."""
         (found,) = self.journal.safe.sharing.all()
@@ -64,31 +77,42 @@ class Computer:
         self.journal._store.bare.execute("PRAGMA synchronous = OFF")  # noqa: SLF001
 
     def look(self, *, write: bool = True) -> int:
-        """Look into the shared folder once; return how much that moved."""
+        """Look into all shared folders once; return how much that moved."""
+        return sum(self._look(one, write=write) for one in self.journal.safe.sharing.all())
+
+    def _look(self, shared: Shared, *, write: bool) -> int:
         sharing = self.journal.safe.sharing
-        shared = self.shared
         wish = sharing.wish(shared, self.settings, write=write)
         assert wish is not None, "a journal that may be written to always wishes"  # noqa: S101
         ran = run(wish, sharing.memory(shared))
         moved = ran.written + sum(len(change.arrived) for change in sharing.take(ran))
         if ran.cloned:
             sharing.take_new_device(self.settings)
-            return 1 + self.look(write=write)
-        return moved
+            return 1 + self._look(shared, write=write)
+        return moved + ran.pictures.came + ran.pictures.unsent
 
-    def pack(self) -> Pack:
+    def pack(self, audience: Audience = Audience.OWN) -> Pack:
         """Return a pack of all that leaves."""
-        wish = self.journal.safe.pack_files.wish(Audience.OWN)
+        wish = self.journal.safe.pack_files.wish(audience)
         return read_plain_pack(plain_pack(pack_of(wish)))
 
-    def notes(self) -> dict[UUID, list[str]]:
-        """Return the words of all versions that stand, by their notes."""
-        found: dict[UUID, list[str]] = {}
+    def heads(self) -> dict[UUID, Heads]:
+        """Return what stands in all versions, by the records."""
+        found: dict[UUID, Heads] = {}
         store = self.journal._store  # noqa: SLF001
         with store.reading() as connection:
             every = Revisions(connection, store.keys, store.damage).every()
         for record, stored in every.items():
-            for head in heads_of([one.revision for one in stored]):
-                if head.says_something and head.told().kind is Kind.NOTE:
-                    found.setdefault(record, []).append(json.loads(head.fields or b"")["text"])
+            heads = heads_of([one.revision for one in stored])
+            said = [json.loads(one.fields or b"") for one in heads if one.says_something]
+            if said:
+                found[record] = Heads(heads[0].told().kind, said)
         return found
+
+    def notes(self) -> dict[UUID, list[str]]:
+        """Return the words of all versions that stand, by their notes."""
+        return {
+            record: [said["text"] for said in one.said]
+            for record, one in self.heads().items()
+            if one.kind is Kind.NOTE
+        }

@@ -13,6 +13,7 @@ from random import Random
 from uuid import UUID
 
 from homejournal.domain.children import Child
+from homejournal.domain.errors import StaleChangeError
 from homejournal.domain.notes import Note
 from homejournal.domain.sharing import Audience
 from homejournal.services.sharing_here import keep_here, read_here
@@ -20,6 +21,7 @@ from torture.homes_computer import Computer
 from torture.story import CHILD, FIRST_DAY
 
 _WRITTEN_SINCE = 0.3
+_LOOKED_BETWEEN = 0.7
 
 
 class HomesStory:
@@ -78,16 +80,24 @@ class HomesStory:
             self._say(at, record)
 
     def undo_a_pack(self, at: int, source: int) -> None:
-        """Take a pack in and out again: as if it had never come."""
+        """Take a pack in and out again: as if it had never come, also where a run wrote it."""
         if at != source:
             computer = self.computers[at]
+            computer.look()
             before, pack = computer.notes(), self.computers[source].pack()
             if pack.purged - computer.journal.safe.purging.ids():
                 return  # what is deleted for good with it does not come back
             files = computer.journal.safe.pack_files
             change = files.take_in(pack, files.working_out(pack)())
-            computer.journal.undo(change)
+            if self.chance.random() < _LOOKED_BETWEEN:
+                computer.look()
+            try:
+                computer.journal.undo(change)
+            except StaleChangeError:
+                return  # what was written upon it had come before it: it stays
             hold(computer.notes() == before, "a pack that was taken out left something")
+            computer.look()
+            hold(computer.notes() == before, "a pack that was taken out came again by itself")
 
     def pack(self, at: int, source: int) -> None:
         """Take a pack in, twice; now and then something is written while it is worked out."""

@@ -1,77 +1,32 @@
 """Random histories of three computers that share a journal, over real files and folders."""
 
-import shutil
-import tempfile
-import traceback
-from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from functools import partial
-from multiprocessing import get_context
+from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from random import Random
 
-from torture.forking import end_with_parent
 from torture.frame import Result, Scale
+from torture.histories import try_histories
 from torture.homes_story import HomesStory
 
 PROMISE = "Two computers agree, and no sentence that anybody typed is lost between them"
 TRIED = "histories of three computers"
-_STEPS, _AT_A_TIME, _ENOUGH = 24, 20, 5
+_STEPS = 24
 _Deed = tuple[int, str, Callable[[], object]]
 """How often, what it is, and doing it."""
 
 
 def run(scale: Scale) -> Result:
-    fast = Path("/dev/shm")  # memory where there is any: nothing has to last here
-    base = Path(tempfile.mkdtemp(dir=fast if fast.is_dir() else scale.folder))
     # of a planted fault some tell only in one history of twenty
-    numbers = range(scale.times(full=5000, quick=150 if scale.mutant else 25))
-    try:
-        if scale.quick:
-            return _histories(scale, base, numbers)
-        return _by_all_cores(scale, base, numbers)
-    finally:
-        shutil.rmtree(base, ignore_errors=True)
+    return try_histories(
+        scale, _history, range(scale.times(full=5000, quick=150 if scale.mutant else 25))
+    )
 
 
-def _by_all_cores(scale: Scale, base: Path, numbers: Sequence[int]) -> Result:
-    """Try the histories in as many copies of this program as there are cores."""
-    result = Result(0, 0, 0)
-    parts = [numbers[first : first + _AT_A_TIME] for first in range(0, len(numbers), _AT_A_TIME)]
-    with ProcessPoolExecutor(mp_context=get_context("fork"), initializer=end_with_parent) as pool:
-        for told in pool.map(partial(_histories, scale, base), parts):
-            result += told
-            if result.lost > _ENOUGH:
-                pool.shutdown(cancel_futures=True)
-                break
-    return result
-
-
-def _histories(scale: Scale, base: Path, numbers: Iterable[int]) -> Result:
-    result = Result(0, 0, 0)
-    for number in numbers:
-        result += _history(base / str(number), scale.random("history", number), number)
-        shutil.rmtree(base / str(number), ignore_errors=True)
-        if result.lost and (scale.mutant or result.lost > _ENOUGH):
-            break
-    return result
-
-
-def _history(base: Path, chance: Random, number: int) -> Result:
-    story = HomesStory(base, chance)
-    done: list[str] = []
-    try:
+def _history(base: Path, chance: Random, done: list[str]) -> None:
+    with closing(HomesStory(base, chance)) as story:
         done.extend(step(story, chance) for _ in range(_STEPS))
         story.converge()
-    except AssertionError as lost:
-        return Result(1, 0, 1, (f"history {number}: {lost}",))
-    except Exception as broke:  # noqa: BLE001 (whatever breaks is a promise that did not hold)
-        place = traceback.extract_tb(broke.__traceback__)[-1]
-        words = f"history {number}: {type(broke).__name__} in {place.name} after {done[-1:]}"
-        return Result(1, 0, 1, (words,))
-    finally:
-        story.close()
-    return Result(1, 1, 0)
 
 
 def step(story: HomesStory, chance: Random) -> str:
@@ -136,9 +91,17 @@ def _cloned_ids_unseen() -> None:
     setattr(Memory, "batches", property(by_number))  # noqa: B010
 
 
+def _undo_comes_back() -> None:
+    """Leave what was taken back in the batches that we wrote with it."""
+    from homejournal.services import sharing_run
+
+    setattr(sharing_run, "still_lying", lambda *_: frozenset())  # noqa: B010
+
+
 MUTANTS = {
     "last_writer_wins": _last_writer_wins,
     "delete_beats_edit": _delete_beats_edit,
     "never_written_again": _never_written_again,
     "cloned_ids_unseen": _cloned_ids_unseen,
+    "undo_comes_back": _undo_comes_back,
 }
