@@ -12,7 +12,10 @@ from homejournal.texts.wording import Wording
 _ENTRIES = frozenset({Kind.PRACTICE, Kind.DAY_MARK})
 _NOTES = frozenset({Kind.NOTE, Kind.PRIVATE_NOTE})
 _PAGES = frozenset({Kind.PAGE, Kind.PACK})
-_OTHERS = frozenset(Kind) - _ENTRIES - _NOTES - _PAGES - {Kind.MEDIA, Kind.VISIT, Kind.CHILD}
+_PEOPLE = frozenset({Kind.HELPER, Kind.TEAM_MEMBER})
+_PLAN = frozenset({Kind.STRATEGY, Kind.PLAN_STEP, Kind.OUTCOME, Kind.ROUTINE, Kind.LADDER})
+_NAMED = _ENTRIES | _NOTES | _PAGES | _PEOPLE | _PLAN | {Kind.MEDIA, Kind.VISIT, Kind.CHILD}
+_OTHERS = frozenset(Kind) - _NAMED
 
 
 class Going(Enum):
@@ -61,6 +64,10 @@ def counted(wording: Wording, counts: Mapping[Kind, int]) -> tuple[str, ...]:
     count = wording.count
     found = (
         count("{n} child", "{n} children", n) if (n := _of(counts, {Kind.CHILD})) else "",
+        count("{n} person", "{n} people", n) if (n := _of(counts, _PEOPLE)) else "",
+        count("{n} part of the plan", "{n} parts of the plan", n)
+        if (n := _of(counts, _PLAN))
+        else "",
         count("{n} entry", "{n} entries", n) if (n := _of(counts, _ENTRIES)) else "",
         count("{n} note", "{n} notes", n) if (n := _of(counts, _NOTES)) else "",
         count("{n} visit", "{n} visits", n) if (n := _of(counts, {Kind.VISIT})) else "",
@@ -82,9 +89,9 @@ def goes_said(wording: Wording, going: Going, leaving: Leaving) -> str:
         return wording.text("There is nothing that could go.")
     if going is Going.PERSON:
         if Kind.TEAM_MEMBER in leaving.counts:
-            return wording.text("The name goes, with all that “Our team” says about the person.")
-        return wording.text("The name goes.")
-    return wording.text("This goes: {things}.", things=things)
+            return wording.text("The person’s name goes, with all that “Our team” says about them.")
+        return wording.text("The person’s name goes.")
+    return wording.text("This is deleted for good: {things}.", things=things)
 
 
 def stays_said(wording: Wording, going: Going, leaving: Leaving) -> str:

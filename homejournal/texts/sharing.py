@@ -10,9 +10,6 @@ from homejournal.domain.sharing import Audience, Pictures
 from homejournal.texts.purging import counted
 from homejournal.texts.wording import Wording
 
-_PEOPLE = (Kind.HELPER, Kind.TEAM_MEMBER)
-_PLAN = (Kind.STRATEGY, Kind.PLAN_STEP, Kind.OUTCOME, Kind.ROUTINE, Kind.LADDER)
-
 
 def audience_name(wording: Wording, audience: Audience) -> str:
     """Return whom something is for."""
@@ -66,19 +63,6 @@ def leaving_lines(
     """Return exactly what leaves, and what stays here, before it leaves."""
     text = wording.text
     lines = [_of(wording, text("This leaves: {things}"), leaving)]
-    people = sum(leaving.get(kind, 0) for kind in _PEOPLE)
-    plan = sum(leaving.get(kind, 0) for kind in _PLAN)
-    other = wording.list_of(
-        [
-            *([wording.count("{n} person", "{n} people", people)] if people else []),
-            *(
-                [wording.count("{n} part of the plan", "{n} parts of the plan", plan)]
-                if plan
-                else []
-            ),
-        ]
-    )
-    lines.append(text("Among the other things: {things}", things=other) if other else "")
     if audience is Audience.OTHER_HOME:
         private = stays.get(Kind.PRIVATE_NOTE, 0)
         lines += [

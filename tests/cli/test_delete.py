@@ -22,7 +22,7 @@ def family(folder):
 def test_a_child_goes_with_everything_about_it(cli, example):
     answer = cli("delete", example, "child", "--yes-delete", "noa")
     assert (answer.code, answer.err) == (0, "")
-    assert answer.out.startswith("This goes: 1 child, ")
+    assert answer.out.startswith("This is deleted for good: 1 child, ")
     assert "Deleted for good." in answer.out
     assert "on paper" in answer.out
     found = family(example)

@@ -24,7 +24,9 @@ ALL = {
     Kind.MEDIA: 2,
     Kind.PAGE: 1,
     Kind.PACK: 1,
+    Kind.HELPER: 2,
     Kind.STRATEGY: 1,
+    Kind.CONTACT: 1,
 }
 
 
@@ -37,15 +39,15 @@ def leaving(counts, *, kept=0, mentions=0):
 
 def test_what_goes_is_counted_by_what_a_family_calls_it():
     assert said.goes_said(EN, Going.CHILD, leaving(ALL)) == (
-        "This goes: 1 child, 3 entries, 2 notes, 1 visit, 2 photos and hand-outs, 2 pages that"
-        " were handed over and 1 other thing."
+        "This is deleted for good: 1 child, 2 people, 1 part of the plan, 3 entries, 2 notes,"
+        " 1 visit, 2 photos and hand-outs, 2 pages that were handed over and 1 other thing."
     )
     assert said.goes_said(EN, Going.BIN, leaving({})) == "There is nothing that could go."
 
 
 def test_of_a_person_the_name_goes():
     writes = leaving({Kind.HELPER: 1}, mentions=2)
-    assert said.goes_said(EN, Going.PERSON, writes) == "The name goes."
+    assert said.goes_said(EN, Going.PERSON, writes) == "The person’s name goes."
     assert "2 notes have the name" in said.stays_said(EN, Going.PERSON, writes)
     visits = leaving({Kind.TEAM_MEMBER: 1, Kind.CONTACT: 3})
     assert "“Our team”" in said.goes_said(EN, Going.PERSON, visits)

@@ -49,7 +49,7 @@ def test_what_comes_is_told_one_sentence_a_line():
 def test_what_leaves_and_what_stays_is_told():
     leaving = {Kind.NOTE: 1, Kind.HELPER: 2, Kind.STRATEGY: 1}
     lines = sharing.leaving_lines(EN, leaving, {Kind.PRIVATE_NOTE: 4}, Audience.OTHER_HOME)
-    assert "Among the other things: 2 people and 1 part of the plan" in lines
+    assert lines[0] == "This leaves: 2 people, 1 part of the plan and 1 note"
     assert "This stays here: 4 private notes." in lines
     own = sharing.leaving_lines(EN, {Kind.NOTE: 1}, {}, Audience.OWN)
     assert "Your private notes go along: these are your own computers." in own

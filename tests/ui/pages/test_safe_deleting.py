@@ -82,7 +82,7 @@ def test_a_person_is_chosen_by_name_and_what_they_wrote_stays(card, window, hand
     asked.choose.setCurrentIndex(place)
     said = " ".join(hands.texts(asked))
     assert "1 note has the name in its words" in said
-    assert "The name goes." in said
+    assert "The person’s name goes." in said
     hands.click(asked.yes)
     settle(window, qtbot)
     assert WORDS not in {one.name for one in three.journal.family().helpers.values()}
@@ -94,7 +94,7 @@ def test_a_professional_is_told_apart_from_who_writes(card, hands, three):
     asked = opened(card, Going.PERSON)
     place = next(n for n, one in enumerate(asked.choose.values) if one.words == "Dana Lee")
     asked.choose.setCurrentIndex(place)
-    assert "The name goes, with all that “Our team” says about the person." in hands.texts(asked)
+    assert "The person’s name goes, with all that “Our team” says about them." in hands.texts(asked)
     asked.close()
 
 
