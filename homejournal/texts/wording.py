@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from homejournal.resources import resource
 from homejournal.texts import languages as known
+from homejournal.texts.said_again import Lately, remembered
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QLocale
@@ -40,20 +41,23 @@ def locale_of(language: str) -> "QLocale":
     return QLocale(known.language(language).region)
 
 
-class Wording:
+class Wording(Lately):
     """How the program speaks one language. Only literals go in, so that the catalogue is whole."""
 
     def __init__(self, language: str) -> None:
+        super().__init__()
         self.language = language
         self._catalogue = gettext.translation(
             DOMAIN, str(resource("translations")), [language], fallback=True
         )
 
+    @remembered
     def text(self, literal: str, /, **values: str) -> str:
         """Return the text in this language, with the values put in where it names them."""
         said = self._catalogue.gettext(literal)
         return said.format(**values) if values else said
 
+    @remembered
     def count(self, one: str, many: str, n: int, /, **values: str) -> str:
         """Return the plural form that n asks for; "{n}" is the number as people write it."""
         said = self._catalogue.ngettext(one, many, n)
@@ -67,6 +71,7 @@ class Wording:
         rtl = self._locale.textDirection() == Qt.LayoutDirection.RightToLeft
         return "rtl" if rtl else "ltr"
 
+    @remembered
     def own(self, written: str) -> str:
         """Return what a person wrote, kept apart where its direction may differ from ours.
 
@@ -80,31 +85,37 @@ class Wording:
             differs = any(letter.isdigit() for letter in written)
         return f"{_ISOLATE}{written}{_END_ISOLATE}" if differs else written
 
+    @remembered
     def day(self, day: date) -> str:
         """Return a day with its year: "March 22, 2026"."""
         # Translators: a date as Qt's QLocale spells formats; d, MMMM and yyyy stay, words go in ''
         return self._dated(day, self.text("MMMM d, yyyy"))
 
+    @remembered
     def full_day(self, day: date) -> str:
         """Return a day with its weekday and year: "Sunday, March 22, 2026"."""
         # Translators: a date as Qt's QLocale spells formats; dddd, d, MMMM and yyyy stay
         return self._dated(day, self.text("dddd, MMMM d, yyyy"))
 
+    @remembered
     def day_of_year(self, day: date) -> str:
         """Return a day with its weekday, where the year is clear: "Sunday, March 22"."""
         # Translators: a date as Qt's QLocale spells formats; dddd, d and MMMM stay
         return self._dated(day, self.text("dddd, MMMM d"))
 
+    @remembered
     def short_day(self, day: date) -> str:
         """Return a day in few letters: "Mar 22"."""
         # Translators: a short date as Qt's QLocale spells formats; d and MMM stay
         return self._dated(day, self.text("MMM d"))
 
+    @remembered
     def day_without_year(self, day: date) -> str:
         """Return a day with the whole name of its month: "March 22"."""
         # Translators: a date without its year as Qt's QLocale spells formats; d and MMMM stay
         return self._dated(day, self.text("MMMM d"))
 
+    @remembered
     def month(self, day: date) -> str:
         """Return the month and year of a day: "March 2026"."""
         # Translators: a month as Qt's QLocale spells formats; MMMM and yyyy stay
@@ -120,6 +131,7 @@ class Wording:
         """Return the year: "2026"."""
         return self._dated(day, "yyyy")
 
+    @remembered
     def weekday(self, day: date) -> str:
         """Return the name of the weekday: "Sunday"."""
         return self._dated(day, "dddd")
@@ -128,6 +140,7 @@ class Wording:
         """Return the short name of the weekday: "Sun"."""
         return self._dated(day, "ddd")
 
+    @remembered
     def time(self, moment: time_of_day) -> str:
         """Return a time of day as people write it: "7:30 PM"."""
         from PySide6.QtCore import QLocale, QTime
@@ -135,6 +148,7 @@ class Wording:
         clock = QTime(moment.hour, moment.minute)
         return self._locale.toString(clock, QLocale.FormatType.ShortFormat)
 
+    @remembered
     def number(self, value: Decimal | int) -> str:
         """Return a number with the separators of this language, without idle zeros."""
         plain = f"{value:,f}" if isinstance(value, Decimal) else f"{value:,}"
@@ -142,6 +156,7 @@ class Wording:
             plain = plain.rstrip("0").rstrip(".")
         return "".join(self._signs.get(sign, sign) for sign in plain)
 
+    @remembered
     def list_of(self, things: Sequence[str]) -> str:
         """Return "a", "a and b" or "a, b and c"."""
         if len(things) < 2:
@@ -160,6 +175,7 @@ class Wording:
         usual = self._locale.dateFormat(QLocale.FormatType.ShortFormat)
         return usual.index("d") < usual.index("M")
 
+    @remembered
     def between(self, start: date, end: date) -> str:
         """Return a stretch of days with both its ends: "March 2 to March 22, 2026"."""
         if start == end:
@@ -171,6 +187,11 @@ class Wording:
 
     def line_of(self, parts: Iterable[str]) -> str:
         """Return short statements on one line, parted by dots in the middle."""
+        return self.joined(tuple(parts))
+
+    @remembered
+    def joined(self, parts: tuple[str, ...]) -> str:
+        """Return the line of these short statements."""
         return " · ".join(part for part in parts if part)
 
     def _dated(self, day: date, pattern: str) -> str:

@@ -27,6 +27,9 @@ class Desk:
     today: Callable[[], date]
     """The family's day now; it stays a call, because the window may stay open past midnight."""
 
+    def __post_init__(self) -> None:
+        self.editing.speak(self.wording)
+
     @property
     def can_write(self) -> bool:
         """Return whether the journal takes new entries; the window says why where it does not."""

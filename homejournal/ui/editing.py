@@ -12,6 +12,8 @@ from typing_extensions import override
 if TYPE_CHECKING:
     from homejournal.domain.changes import Change
     from homejournal.domain.errors import JournalError
+    from homejournal.texts.said_again import Said
+    from homejournal.texts.wording import Wording
     from homejournal.ui.setting_change import SettingChange
 
     Turn = Callable[[Change], Change]
@@ -51,8 +53,20 @@ class Editing(QObject):
         self._undo = undo
         self._let_wait: Callable[[Turning], bool] = _at_once
         self._failures: list[JournalError] = []
+        self._wording: Wording | None = None
         self.stack = QUndoStack(self)
         self.stack.setUndoLimit(UNDO_STEPS)
+
+    def speak(self, wording: "Wording") -> None:
+        """Say the steps in this language from now on, also those that were done before."""
+        self._wording = wording
+        for at in range(self.stack.count()):
+            step = self.stack.command(at)
+            if isinstance(step, _Worded):
+                step.say_in(wording)
+
+    def _recollect(self, words: str) -> "Said | None":
+        return self._wording.recollect(words) if self._wording is not None else None
 
     def do(
         self, words: str, call: "Callable[[], Change]", *, toast: bool = True
@@ -64,13 +78,14 @@ class Editing(QObject):
         """
         from homejournal.domain.errors import JournalError
 
+        said = self._recollect(words)  # before the call says more
         try:
             change = _called(call)
         except JournalError as failure:
             self.failed.emit(failure)
             return None
         if change.moves or change.settings:
-            self.stack.push(_Step(words, change, self._turn))
+            self.stack.push(_Step(words, said, change, self._turn))
             self.changed.emit(change.kinds)
             if toast:
                 self.done.emit(words)
@@ -81,7 +96,7 @@ class Editing(QObject):
         self._failures.clear()
         done = self._put(change.name, change.put)
         if done:
-            self.stack.push(_SettingStep(change, self._put))
+            self.stack.push(_SettingStep(change, self._recollect(change.words), self._put))
             self.done.emit(change.words)
         self._tell_failures()
         return done
@@ -125,9 +140,10 @@ class Editing(QObject):
             self._undo = usual
 
     def _move(self, *, again: bool) -> None:
-        words = self.stack.redoText() if again else self.stack.undoText()
-        if self._moved(self.stack.redo if again else self.stack.undo):
-            (self.redone if again else self.undone).emit(words)
+        step = self._next(again=again)
+        if self._moved(self.stack.redo if again else self.stack.undo) and step is not None:
+            # Only now: the step may have been the choice of the language that is spoken since.
+            (self.redone if again else self.undone).emit(step.text())
 
     def _moved(self, move: Callable[[], None]) -> bool:
         """Move on the stack; return whether there was a step and it could be done."""
@@ -178,13 +194,30 @@ def _at_once(_turning: Turning) -> bool:
     return False
 
 
-class _Step(QUndoCommand):
+class _Worded(QUndoCommand):
+    """A step with its words; those put together by hand stay in the language they were said in."""
+
+    def __init__(self, words: str, said: "Said | None") -> None:
+        super().__init__(words)
+        self._said = said
+
+    def say_in(self, wording: "Wording") -> None:
+        """Say it in another language."""
+        if self._said is not None:
+            self.setText(self._said.again(wording))
+
+
+class _Step(_Worded):
     """One thing done; undoing it answers the change that undoes the undo."""
 
     def __init__(
-        self, words: str, change: "Change", turn: "Callable[[Change], Change | None]"
+        self,
+        words: str,
+        said: "Said | None",
+        change: "Change",
+        turn: "Callable[[Change], Change | None]",
     ) -> None:
-        super().__init__(words)
+        super().__init__(words, said)
         self.change = change
         self._turn = turn
         self._pushed = False
@@ -210,13 +243,16 @@ class _Step(QUndoCommand):
             self.setObsolete(False)
 
 
-class _SettingStep(QUndoCommand):
+class _SettingStep(_Worded):
     """One setting changed; undoing puts back what stood before."""
 
     def __init__(
-        self, change: "SettingChange", put: "Callable[[str, Callable[[], None]], bool]"
+        self,
+        change: "SettingChange",
+        said: "Said | None",
+        put: "Callable[[str, Callable[[], None]], bool]",
     ) -> None:
-        super().__init__(change.words)
+        super().__init__(change.words, said)
         self._change, self._put = change, put
         self._pushed = False
 

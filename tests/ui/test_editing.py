@@ -1,5 +1,7 @@
 """One undo stack for everything."""
 
+from dataclasses import replace
+from functools import partial
 from uuid import uuid4
 
 import pytest
@@ -7,6 +9,7 @@ import pytest
 from homejournal.domain.children import Child
 from homejournal.domain.errors import DiskFullError
 from homejournal.domain.record import Kind
+from homejournal.texts.wording import wording_of
 from homejournal.ui.editing import Editing
 from homejournal.ui.setting_change import SettingChange
 
@@ -140,3 +143,26 @@ def test_a_setting_whose_undo_breaks_is_forgotten(editing):
     with pytest.raises(ZeroDivisionError):
         editing.undo()
     assert editing.stack.count() == 0
+
+
+def undo_line(window):
+    return window.menus.steps[0].text()
+
+
+def test_after_a_change_of_language_the_steps_before_are_said_in_it(three, open_window):
+    window = open_window(three.journal)
+    desk = window.desk
+    renamed = replace(three.child, name="Undo")
+    words = desk.wording.text("Removed: {name}", name=desk.wording.own(three.child.name))
+    desk.editing.do(words, partial(three.journal.records.save, renamed))
+    by_hand = replace(three.child, name="Mia")
+    desk.editing.do("Put together by hand", partial(three.journal.records.save, by_hand))
+    window.set_language("es")
+    assert "Put together by hand" in undo_line(window)
+    desk.editing.undo()
+    removed = wording_of("es").text("Removed: {name}", name=three.child.name)
+    assert removed in undo_line(window)
+    window.set_language("ar")
+    assert wording_of("ar").text("Removed: {name}", name="") in undo_line(window)
+    window.set_language("en")
+    assert f"Undo: Removed: {three.child.name}" in undo_line(window).replace("&", "")

@@ -105,7 +105,7 @@ def test_another_language_is_told_once(settings, hands, monkeypatch):
     assert spoken == ["Idioma: Español"]
     settings.desk.editing.undo()
     settings.desk.editing.redo()
-    assert spoken[1:] == ["Undone: Idioma: Español", "Hecho de nuevo: Idioma: Español"]
+    assert spoken[1:] == ["Undone: Language: Español", "Hecho de nuevo: Idioma: Español"]
 
 
 def test_a_search_that_finds_the_setting_in_the_new_language_stays(settings, hands):
