@@ -45,7 +45,7 @@ def test_two_hundred_changes_of_page_and_day_leave_nothing_behind(three, open_wi
     window.open_page("visit_page")
     qtbot.waitUntil(lambda: bool(window.page.preview._sheets), timeout=20_000)
     before = parts(window)
-    for _ in range(50):
+    for _ in range(200 // len(PAGES) + 1):
         round_of_pages()
     assert parts(window) - before == Counter()
 
