@@ -65,6 +65,7 @@ class Safety(QObject):
             self._clock.start(EVERY_MS)
             self._tell_what_went()
         window.desk.editing.changed.connect(self._on_changed)
+        window.desk.worker.failed.connect(self._on_work_failed)
         window.installEventFilter(self)
         window.closed.connect(self._on_closed)
         self.show_damage_if_any()
@@ -102,6 +103,13 @@ class Safety(QObject):
         window.menus.allow(window.page, can_write=False)
         for page in window.findChildren(Page):
             page.heard(None)  # each shows by itself that it is only read
+
+    def _on_work_failed(self, failure: Exception) -> None:
+        """Say that the journal is damaged where a copy before a larger step found it, too."""
+        from homejournal.domain.errors import JournalDamagedError
+
+        if isinstance(failure, JournalDamagedError):
+            self.show_damage_if_any()
 
     def _on_repair(self) -> None:
         self._window.open_page("safe", "repair")

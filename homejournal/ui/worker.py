@@ -73,6 +73,9 @@ class Task(QObject):
 class Worker(QObject):
     """Does tasks one after the other on a thread of its own, which starts with the first task."""
 
+    failed = Signal(object)
+    """Any work failed; whoever asked for it has heard of it before."""
+
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._waiting: SimpleQueue[Task | None] = SimpleQueue()
@@ -103,6 +106,7 @@ class Worker(QObject):
             return task
         task.done.connect(done)
         task.failed.connect(failed)
+        task.failed.connect(self.failed)
         # A task that the other thread still holds is kept: it has to be freed on this one.
         over = [one for one in self._tasks if one.ended and one.left.is_set()]
         self._tasks = [one for one in self._tasks if one not in over] + [task]

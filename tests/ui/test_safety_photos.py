@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from homejournal.domain.errors import DiskFullError
 from homejournal.domain.notes import Note
+from homejournal.domain.record import Kind
 from homejournal.exchange.media_files import JPEG, KeptFile
 from homejournal.services.second_place import SecondPlace
 from homejournal.ui.dialogs.restore_dialog import RestoreDialog
@@ -87,6 +88,25 @@ class TestAnOldEntryIsDamaged:
         settled(safety, qtbot)
         assert safety._window.frame.read_only.isVisible()
         assert stick.copies() == []
+
+    def test_one_before_a_larger_step_finds_it_too(self, safety, qtbot, three, tmp_path):
+        write_notes(three, 60)
+        other = three.journal.safe.backups.make()
+        gone = next(one for one in three.journal.records.all_of(Kind.NOTE) if "59" in one.text)
+        three.journal.records.delete(gone.id)
+        card = backups_card(safety)
+        card.back.click()
+        dialog = safety._window.findChild(RestoreDialog)
+        dialog.show_file(other.path)
+        settled(safety, qtbot)
+        dialog.look._tick.box.click()
+        change_an_old_entry(three)
+        dialog.bring.click()
+        settled(safety, qtbot)
+        assert safety._window.frame.read_only.isVisible()
+        told = " ".join(said_by(dialog.look)).replace("\N{ZERO WIDTH SPACE}", "")
+        assert f"The journal in {three.journal.folder} is damaged" in told
+        dialog.reject()
 
     def test_a_look_into_a_copy_finds_it_too(self, safety, qtbot, three):
         write_notes(three, 60)
