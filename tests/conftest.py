@@ -1,9 +1,15 @@
-"""Every test runs without a display, in US English, away from the person's own folders."""
+"""Every test runs without a display, in US English, away from the person's own folders.
+
+It can import the programs in packaging/, too.
+"""
 
 import os
+import sys
+from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["LC_ALL"] = "C.UTF-8"
+sys.path.append(str(Path(__file__).resolve().parents[1] / "packaging"))
 
 import pytest
 

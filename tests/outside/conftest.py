@@ -1,16 +1,12 @@
 """A desktop that nobody sees, and homejournal on it, used from outside as other programs use it."""
 
 import os
-import sys
-from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
-sys.path.append(str(ROOT / "packaging"))
-from outside.client import opened  # noqa: E402 (the path comes first)
-from outside.desktop import Desktop  # noqa: E402
-from system_packages import missing_from_outside  # noqa: E402
+from outside.client import opened
+from outside.desktop import Desktop
+from system_packages import missing_from_outside
 
 NEEDED = "HOMEJOURNAL_OUTSIDE"
 """Set where these tests must run: there, what is missing is a fault and no reason to leave out."""

@@ -1,14 +1,12 @@
-"""Lets these tests import the programs in packaging/, and tells them where the checkout is."""
+"""Tells these tests where the checkout is, and which files are the project's."""
 
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-sys.path.append(str(ROOT / "packaging"))
 
 
 @pytest.fixture

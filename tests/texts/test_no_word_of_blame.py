@@ -1,7 +1,5 @@
 """No sentence blames, explains or ranks: searched in all that can be said of random families."""
 
-import sys
-from pathlib import Path
 from random import Random
 from typing import get_args
 
@@ -18,8 +16,6 @@ from homejournal.texts.wording import languages, wording_of
 from tests.texts.banned_words import banned_in, banned_of_numbers, ours
 from tests.texts.everything_said import everything_said, sentences_of
 from tests.texts.told_families import OWN, a_dense_family, dense, sparse
-
-sys.path.append(str(Path(__file__).resolve().parents[2] / "packaging"))
 from translations import drawn_out
 
 OF_PAGES = {

@@ -1,10 +1,8 @@
 """All that the program says can be read by a tired parent: short sentences in plain words."""
 
 import re
-import sys
 from collections import defaultdict
 from functools import cache
-from pathlib import Path
 
 import pytest
 
@@ -25,8 +23,6 @@ from tests.texts.readable import (
     words_of,
 )
 from tests.texts.test_no_word_of_blame import forms, texts_in
-
-sys.path.append(str(Path(__file__).resolve().parents[2] / "packaging"))
 from translations import drawn_out
 
 OF_LOOKING_BACK = re.compile(

@@ -4,9 +4,7 @@ The screens are those that pictures are made of, so a new one with a picture is 
 are gone through once for each language and text size, and all that must hold is asked there.
 """
 
-import sys
 from functools import partial
-from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import (
@@ -23,14 +21,12 @@ from PySide6.QtWidgets import (
 
 from homejournal.texts import wording
 from homejournal.ui.theme import Scheme, apply_theme
+from picture_scenes import EMPTY, FIRST_START, FULL, go_to, leave
 from tests.ui.pseudo import CODE, Pseudo, pseudo
 from tests.ui.tab_order import against_reading
 from tests.ui.test_targets import small
 from tests.ui.test_whole_window import cut, nameless
 from tests.ui.waiting import settle_window
-
-sys.path.append(str(Path(__file__).resolve().parents[2] / "packaging"))
-from picture_scenes import EMPTY, FIRST_START, FULL, go_to, leave
 
 LONG = [(CODE, 150)]
 SPOKEN = [(language, percent) for language in wording.languages() for percent in (100, 200)]

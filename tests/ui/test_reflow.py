@@ -1,18 +1,14 @@
 """In a window of 320 pixels dialogs scroll one way, also in long words (WCAG 2.2, 1.4.10)."""
 
-import sys
 from functools import partial
-from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QDialog, QListView
 
+from picture_scenes import FULL, go_to, leave
 from tests.ui.test_every_scene import sideways
 from tests.ui.test_whole_window import cut
 from tests.ui.waiting import settle_window
-
-sys.path.append(str(Path(__file__).resolve().parents[2] / "packaging"))
-from picture_scenes import FULL, go_to, leave
 
 NARROW = (320, 640)
 SPANISH = "es"

@@ -1,18 +1,14 @@
 """Sheets at large letters in a wide window, where the choices stand beside the page."""
 
-import sys
 from functools import partial
-from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QBoxLayout
 
 from homejournal.ui.theme import Scheme, apply_theme
+from picture_scenes import FULL, go_to
 from tests.ui.test_every_scene import faults
 from tests.ui.waiting import settle_window
-
-sys.path.append(str(Path(__file__).resolve().parents[2] / "packaging"))
-from picture_scenes import FULL, go_to
 
 WIDE = (1600, 1000)
 SHEETS = ("week-for-the-fridge", "plan-grid-on-paper", "about-child-on-paper", "visits-pack")

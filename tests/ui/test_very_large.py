@@ -20,12 +20,10 @@ from PySide6.QtWidgets import (
 from homejournal.texts.wording import languages
 from homejournal.ui.theme import Scheme, apply_theme
 from homejournal.ui.window_pages import PAGES, SAFE
+from picture_scenes import FULL, go_to, leave
 from tests.ui.tab_order import called, tab_stops
 from tests.ui.test_whole_window import cut
 from tests.ui.waiting import settle_window
-
-sys.path.append(str(Path(__file__).resolve().parents[2] / "packaging"))
-from picture_scenes import FULL, go_to, leave
 
 SCREEN = (320, 256)
 OPENED = """
