@@ -49,6 +49,10 @@ def test_an_answer_in_a_copy_counts_and_what_does_not_read_is_left_out(asked, jo
     folder, _, _, waiting = asked
     copy_of(folder, journals)
     change(folder, "UPDATE purge_asked SET declined = 0")
-    change(folder, "INSERT INTO purge_asked VALUES (x'01', x'02', 7)")
+    change(
+        folder,
+        "INSERT INTO purge_asked SELECT id, x'02', 0 FROM revision "
+        "WHERE fields IS NOT NULL AND id NOT IN (SELECT id FROM purge_asked) LIMIT 1",
+    )
     found, _ = repaired(folder, journals)
     assert [one.home for one in found.safe.purging.requests()] == [waiting]
