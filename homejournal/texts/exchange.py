@@ -37,8 +37,8 @@ def hand_over_lines(wording: Wording, counts: Mapping[Kind, int]) -> tuple[str, 
 def not_in_file(wording: Wording, number: int) -> str:
     """Return that a disk changed some entries, which are not in a file."""
     return wording.count(
-        "{n} entry could not be read and is not in it.",
-        "{n} entries could not be read and are not in it.",
+        "{n} entry could not be read and is not in the file.",
+        "{n} entries could not be read and are not in the file.",
         number,
     )
 
@@ -46,8 +46,8 @@ def not_in_file(wording: Wording, number: int) -> str:
 def lacking_lines(wording: Wording, lacking: Lacking) -> tuple[str, ...]:
     """Return what is not in a file though it was to be, one sentence a line."""
     photos = wording.count(
-        "{n} photo or hand-out could not be read and is not in it.",
-        "{n} photos or hand-outs could not be read and are not in it.",
+        "{n} photo or hand-out could not be read and is not in the file.",
+        "{n} photos or hand-outs could not be read and are not in the file.",
         lacking.photos,
     )
     no_room = wording.count(

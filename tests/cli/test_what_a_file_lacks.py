@@ -10,8 +10,8 @@ from tests.sharing.test_pack_files import jpeg
 
 WORDS = "four quiet words here"
 SAID = "a sentence that a disk changes"
-NO_ENTRY = "1 entry could not be read and is not in it."
-NO_PHOTO = "1 photo or hand-out could not be read and is not in it."
+NO_ENTRY = "1 entry could not be read and is not in the file."
+NO_PHOTO = "1 photo or hand-out could not be read and is not in the file."
 
 
 @pytest.fixture

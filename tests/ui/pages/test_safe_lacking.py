@@ -18,8 +18,8 @@ from tests.ui.pages.safe_page import dialog, said_on
 from tests.ui.pages.sharing_homes import WORDS, send
 from tests.ui.waiting import idle
 
-NOTE = "1 entry could not be read and is not in it."
-PHOTO = "1 photo or hand-out could not be read and is not in it."
+NOTE = "1 entry could not be read and is not in the file."
+PHOTO = "1 photo or hand-out could not be read and is not in the file."
 MENDING = "“Check and repair” under “Keep it safe” can help. Then save the file again."
 KEEP = "Keep this computer: what is not in the file may be nowhere else."
 
