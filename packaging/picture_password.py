@@ -13,6 +13,7 @@ from homejournal.domain.recovery_letters import groups_of
 from homejournal.services.unlocking import Unlocking
 from homejournal.ui.dialogs.password_on_dialog import PasswordOnDialog
 from homejournal.ui.dialogs.recovery_dialog import RecoveryDialog
+from homejournal.ui.helper_cover import HelperCover
 from homejournal.ui.locking import LockCover
 from homejournal.ui.unlock_form import UnlockForm
 from homejournal.ui.unlock_window import UnlockWindow
@@ -27,7 +28,7 @@ OTHER = "garden kettle moon stairs"
 """Words that nobody is to take: they stand in a picture."""
 FOLDER = Path("/home/dana/homejournal")
 """Where the journal lies in the pictures, so that they are always the same."""
-_OWN_WINDOWS = (UnlockWindow, LockCover)
+_OWN_WINDOWS = (UnlockWindow, LockCover, HelperCover)
 
 
 def ours(window: "MainWindow") -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QDialog, QWidg
 
 import picture_password as password
 from homejournal.ui.widgets.scroll_column import ScrollColumn
+from picture_helper import for_helper
 from picture_safe_scenes import SAFE
 from picture_scene import Scene
 from picture_things import (
@@ -119,6 +120,8 @@ FULL = (
     Scene("about-child-on-paper", "about_child", ("A page for somebody new…",)),
     Scene("new-child", "today", action="child"),
     Scene("people-who-write", "today", action="people"),
+    Scene("today-for-helper-asked", "today", action="for_helper"),
+    Scene("today-for-helper", "today", then=for_helper),
     Scene("help", "today", action="help"),
     Scene("help-keys", "today", action="keys"),
     Scene("find-a-command", "today", action="find"),

@@ -246,6 +246,10 @@ def routine_of(routines: Sequence[Routine], slot: str | None) -> RoutineId | Non
     return next((one.id for one in routines if one.name.casefold() == named), None)
 
 
+OF_HELPER = "helper:"
+"""Stands before the place of what a helper has not finished: the family's own there stays."""
+
+
 def draft_place(strategy: StrategyId | None, day: date, number: int = 1) -> str:
     """Return the name under which an unfinished note is kept: of a strategy's time, or a moment."""
     where = f"note:{strategy or 'moment'}:{day.isoformat()}"

@@ -83,6 +83,7 @@ def other_words(wording: Wording) -> dict[str, str]:
         "week_grid": text("paper sheet fridge grid"),
         "together": text("twins siblings side by side"),
         "hide": text("safe private cover secret lock"),
+        "for_helper": text("sitter grandparent guest babysitter"),
         "reminders": text("ring alarm bell time"),
         "copy_details": text("problem fault error bug help"),
         "put_away": text("archive moved three finished"),

@@ -113,6 +113,9 @@ def _edit(text: Callable[[str], str]) -> tuple[ActionLine, ...]:
         ActionLine("life_events", menu, text("L&ife events…"), "life_events"),
         ActionLine("reminders", menu, text("Re&minders…"), "open_reminders"),
         ActionLine("people", menu, text("People who &write here…"), "people"),
+        ActionLine(
+            "for_helper", menu, text("Today for a &helper…"), "today_for_helper", writes=True
+        ),
     )
 
 

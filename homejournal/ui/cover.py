@@ -28,6 +28,9 @@ class AnyCover(QWidget):
         """Give the keyboard to what this window is for."""
         raise NotImplementedError
 
+    def hear_key(self) -> None:
+        """Hear the key that hides, where it does not bring the windows back."""
+
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
         if event.spontaneous():

@@ -137,7 +137,8 @@ class Hiding(QObject):
 
     def show_again(self) -> None:
         """Bring back every window, the one that was in front, and the focus in it."""
-        if self._is_lock:
+        if self._is_lock and self._cover is not None:
+            self._cover.hear_key()
             self.come_forward()
             return
         cover, self._cover = self._cover, None
@@ -180,7 +181,7 @@ class Hiding(QObject):
         for widget in QApplication.topLevelWidgets():
             if window is not None and widget.windowHandle() is window:
                 self._add_key(widget)
-                if widget is self._cover:
+                if self._is_of_cover(widget):
                     self._was_in_front = True
                 elif self.is_on:
                     self._late.start()
@@ -193,12 +194,18 @@ class Hiding(QObject):
             self.come_forward()
 
     def _hide_shown(self) -> None:
-        _close_popups()
+        popup = QApplication.activePopupWidget()
+        if popup is None or not self._is_of_cover(popup):
+            _close_popups()
         shown = [one for one in QApplication.topLevelWidgets() if one.isVisible()]
-        for window in (one for one in shown if one is not self._cover):
+        for window in (one for one in shown if not self._is_of_cover(one)):
             self._hidden.append(window)
             self._front, self._focus = window, None
             window.hide()
+
+    def _is_of_cover(self, window: QWidget) -> bool:
+        """Return whether it is the neutral window, or what has opened over it."""
+        return self._cover is not None and _below(window) is self._cover
 
     def _on_moment(self) -> None:
         """Take from screen readers what is hidden, and ask for the keyboard where it is not here.

@@ -97,6 +97,14 @@ class MoreDoings(QObject):
 
         PeopleDialog(self._window.desk, self._window).ask()
 
+    def today_for_helper(self) -> None:
+        """Ask who writes, and show nothing but Today until the family comes back."""
+        from homejournal.ui.dialogs.helper_dialog import HelperDialog
+
+        child = self._window.page.child if self._window.page else None
+        if child is not None:
+            HelperDialog(self._window, child).ask()
+
     def open_week_grid(self) -> None:
         """Open the week that is typed in from paper."""
         self._window.open_page("week_grid")

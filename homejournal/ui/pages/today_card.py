@@ -51,8 +51,10 @@ class StrategyCard(RatedCard):
         self._notes.shown_anew.connect(self._show_again)
         self._photos = CardPhotos(self._desk, name)
         self._photos.button.clicked.connect(self._on_photos)
-        self.take_files(take=self._desk.can_write)
-        self.note.field.take_files()
+        self._photos.offers = self._writing.TAKES_PHOTOS
+        self.take_files(take=self._desk.can_write and self._writing.TAKES_PHOTOS)
+        if self._writing.TAKES_PHOTOS:
+            self.note.field.take_files()
         for part in (self, self.note.field):
             part.given.connect(self._on_given)
         self._how = HowWeDoIt(self._wording, name)

@@ -30,6 +30,8 @@ class CardPhotos(QWidget):
         self._desk = desk
         self._strip: PhotoStrip | None = None
         self._shown = 0
+        self.offers = True
+        """Whether one may be added here, or looked for."""
         self.button = WordButton(photos_button_words(desk, 0))
         self.button.setAccessibleDescription(about)
         set_look(self.button, "link")
@@ -47,7 +49,7 @@ class CardPhotos(QWidget):
         if self._strip is not None:
             self._strip.show_photos(photos)
         self.setVisible(bool(photos))
-        self.button.setVisible(self._desk.can_write or bool(photos))
+        self.button.setVisible(self.offers and (self._desk.can_write or bool(photos)))
 
     def open(self, place: "PhotoPlace") -> None:
         """Open the list of photos, to add, name and remove them."""

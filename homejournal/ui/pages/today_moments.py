@@ -44,8 +44,10 @@ class MomentsCard(Card):
         self.note.kept.connect(self._on_kept)
         self._photos = CardPhotos(desk, name)
         self._photos.button.clicked.connect(self._on_photos)
-        self.take_files(take=desk.can_write)
-        self.note.field.take_files()
+        self._photos.offers = writing.TAKES_PHOTOS
+        self.take_files(take=desk.can_write and writing.TAKES_PHOTOS)
+        if writing.TAKES_PHOTOS:
+            self.note.field.take_files()
         for part in (self, self.note.field):
             part.given.connect(self._on_given)
         self._editing: UUID | None = None

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID, uuid4
 
 from homejournal.domain.changes import Change
@@ -15,7 +15,7 @@ from homejournal.domain.plan import Strategy
 from homejournal.domain.practices import DayMark, LeftOutReason, MarkKind, Practice
 from homejournal.domain.ratings import Rating
 from homejournal.domain.record import Record
-from homejournal.domain.today_cards import CardOfDay, TimeOfCard, routine_of
+from homejournal.domain.today_cards import OF_HELPER, CardOfDay, TimeOfCard, routine_of
 from homejournal.services.days import MarkTold, PracticeTold
 from homejournal.texts import today as said
 from homejournal.texts import words
@@ -56,6 +56,10 @@ class LeftOutWish:
 
 class TodayWriting:
     """Calls the services for one child and one day, and words each step for toast and undo."""
+
+    TAKES_PHOTOS: ClassVar[bool] = True
+    DRAFTS: ClassVar[str] = ""
+    """What stands before the places under which unfinished text is kept in the journal."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
@@ -208,9 +212,9 @@ class TodayWriting:
             return
         try:
             if text:
-                self._desk.journal.drafts.keep(place, text)
+                self._desk.journal.drafts.keep(f"{self.DRAFTS}{place}", text)
             else:
-                self._desk.journal.drafts.drop(place)
+                self._desk.journal.drafts.drop(f"{self.DRAFTS}{place}")
             self._unkept.discard(place)
         except JournalError:
             self._unkept.add(place)
@@ -222,19 +226,28 @@ class TodayWriting:
         )
 
     def take_up_drafts(self) -> None:
-        """Read the unfinished text that is kept in the journal."""
+        """Read the unfinished text that is kept in the journal.
+
+        What a helper could not finish is the family's now, where none of its own stands there.
+        """
         self._warm = True
+        kept = self._desk.journal.drafts
         with suppress(JournalError):
-            self.drafts = self._desk.journal.drafts.kept()
+            self.drafts = kept.kept()
+            left = {place: place.removeprefix(OF_HELPER) for place in self.drafts}
+            free = {old: new for old, new in left.items() if new not in self.drafts}
+            if free:
+                kept.move(free)
+                self.drafts = kept.kept()
 
     def _save_note(
         self, before: AnyNote | None, place: NotePlace, text: NoteText, draft: str
     ) -> Change:
-        notes = self._desk.journal.notes
+        notes, kept_at = self._desk.journal.notes, f"{self.DRAFTS}{draft}"
         after = self._note(before, place, text)
         if before is None:
-            return notes.write(after, draft=draft)
-        return notes.edit(before, after, draft=draft)
+            return notes.write(after, draft=kept_at)
+        return notes.edit(before, after, draft=kept_at)
 
     def _note(self, before: AnyNote | None, place: NotePlace, text: NoteText) -> AnyNote:
         """Return the note as it is to be; its checks run here, where a failure is told."""

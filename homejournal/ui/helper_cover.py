@@ -1,0 +1,190 @@
+"""Today for a helper: a window in the place of all others, until the family comes back.
+
+It is no lock. Where the journal has a password, coming back asks for it.
+"""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from homejournal.texts.errors import explain
+from homejournal.ui.cover import AnyCover, Cover
+from homejournal.ui.helper_day import HelperDay
+from homejournal.ui.hiding import Hiding
+from homejournal.ui.theme import px
+from homejournal.ui.widgets.flow import FlowRow
+from homejournal.ui.widgets.label import RowLabel
+from homejournal.ui.widgets.notice import Notice, NoticeKind
+from homejournal.ui.widgets.scroll_column import PAGE_EDGE
+from homejournal.ui.widgets.speak import announce
+from homejournal.ui.widgets.toast import Toast
+from homejournal.ui.widgets.word_button import WordButton
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from PySide6.QtGui import QHideEvent
+
+    from homejournal.ui.desk import Desk
+    from homejournal.ui.main_window import MainWindow
+
+_MINUTE_MS = 60_000
+
+
+class HelperCover(AnyCover):
+    """Knows the day and the way back; the key that hides turns it into a neutral window."""
+
+    back_wanted = Signal()
+    left = Signal()
+    """It goes away; what was typed is saved."""
+
+    def __init__(self, desk: "Desk", child: "UUID") -> None:
+        super().__init__()
+        self._desk, text = desk, desk.wording.text
+        self._name = text("Today for a helper")
+        for say in (self.setWindowTitle, self.setAccessibleName):
+            say(self._name)
+        self.setMinimumSize(320, 256)
+        self.day = HelperDay(desk, child)
+        self.back = WordButton(text("Back to the whole journal"))
+        self.back.clicked.connect(self.back_wanted)
+        self._failure = Notice("", NoticeKind.CAREFUL, text("OK"))
+        self._failure.pressed.connect(self._failure.hide)
+        self._failure.hide()
+        self._neutral = Cover(desk.wording)
+        self._neutral.back_wanted.connect(self._show_day)
+        self._both = QStackedWidget()
+        self._lay_out()
+        self._toast = Toast(self.day)
+        self._connect()
+
+    def _lay_out(self) -> None:
+        head = FlowRow(gap=12)
+        head.add(RowLabel(self._name, "strong"), self.back)
+        self._page = QWidget()
+        column = QVBoxLayout(self._page)
+        column.setContentsMargins(0, px(12), 0, 0)
+        column.setSpacing(px(8))
+        above = QVBoxLayout()
+        above.setContentsMargins(px(PAGE_EDGE), 0, px(PAGE_EDGE), 0)
+        above.addWidget(head)
+        above.addWidget(self._failure)
+        column.addLayout(above)
+        column.addWidget(self.day, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._both)
+        for one in (self._page, self._neutral):
+            self._both.addWidget(one)
+
+    def _connect(self) -> None:
+        editing = self._desk.editing
+        editing.changed.connect(self.day.heard)
+        editing.done.connect(self._on_done)
+        editing.undone.connect(self._on_undone)
+        editing.failed.connect(self._on_failed)
+        self._toast.undo.connect(editing.undo)
+        self._clock = QTimer(self)
+        self._clock.timeout.connect(self.day.follow_day)
+        self._clock.start(_MINUTE_MS)
+
+    @override
+    def take_focus(self) -> None:
+        if self._both.currentWidget() is self._neutral:
+            self._neutral.take_focus()
+        else:
+            self.day.begin()
+            announce(self, self._name)
+
+    @override
+    def hear_key(self) -> None:
+        """Show nothing of a journal, or the day again."""
+        if self._both.currentWidget() is self._neutral:
+            self._show_day()
+            return
+        self._both.removeWidget(self._page)  # a page that is only hidden is told to screen readers
+        self._call(self._neutral.windowTitle())
+
+    @override
+    def hideEvent(self, event: "QHideEvent") -> None:
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.day.put_down()
+            self.left.emit()
+
+    def _show_day(self) -> None:
+        self._both.insertWidget(0, self._page)
+        self._both.setCurrentWidget(self._page)
+        self._call(self._name)
+
+    def _call(self, name: str) -> None:
+        self.setWindowTitle(name)
+        self.setAccessibleName(name)
+        self.take_focus()
+
+    def _on_done(self, words: str) -> None:
+        self._failure.hide()
+        self._toast.show_text(words, self._desk.wording.text("Undo"))
+
+    def _on_undone(self, words: str) -> None:
+        self._toast.show_text(self._desk.wording.text("Undone: {step}", step=words))
+
+    def _on_failed(self, failure: Exception) -> None:
+        self._failure.set_text(explain(self._desk.wording, failure), self._desk.wording.text("OK"))
+        self._failure.show()
+
+
+class ForHelper(QObject):
+    """While it lasts somebody else writes, and what they wrote is told in the end."""
+
+    def __init__(self, window: "MainWindow", child: "UUID", helper: "UUID | None") -> None:
+        super().__init__(window)
+        self._window, desk = window, window.desk
+        if window.page is not None:
+            window.page.put_down()
+        self._before, desk.preferences.helper = desk.preferences.helper, helper
+        self._steps = desk.editing.stack.index()
+        self._cover: HelperCover | None = HelperCover(desk, child)
+        self._cover.back_wanted.connect(self._on_back)
+        self._cover.left.connect(self._on_left)
+        window.installEventFilter(self)
+        Hiding.here().turned.connect(self._on_turned)
+        Hiding.here().lock(self._cover)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Save what is typed before the journal is closed with its window."""
+        if event.type() == QEvent.Type.Close and self._cover is not None:
+            self._cover.day.put_down()
+        return False
+
+    def _on_back(self) -> None:
+        """Bring the windows back, after the password where there is one."""
+        if self._window.journal.safe.is_encrypted:
+            from homejournal.ui.locking import locking_of
+
+            locking_of(self._window).lock()
+        else:
+            Hiding.here().unlock()
+
+    def _on_left(self) -> None:
+        desk = self._window.desk
+        desk.preferences.helper = self._before
+        self._cover = None
+        self._steps = desk.editing.stack.index() - self._steps
+
+    def _on_turned(self, hidden: bool) -> None:  # noqa: FBT001 - Qt's signal
+        """Say what was written meanwhile, once the windows are back."""
+        if hidden or self._cover is not None:
+            return
+        if self._steps > 0:
+            words = self._window.desk.wording.count(
+                "{n} thing was written meanwhile. Undo takes it back.",
+                "{n} things were written meanwhile. Undo takes back the last one.",
+                self._steps,
+            )
+            self._window.frame.toast.show_text(words)
+        self._window.follow_day()
+        self.deleteLater()

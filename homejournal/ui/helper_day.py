@@ -1,0 +1,146 @@
+"""Today as a helper sees it: what is planned, to be written down, and nothing of before."""
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from homejournal.domain.put_away import active
+from homejournal.domain.today import KINDS_SHOWN, days_needed, today_state
+from homejournal.texts import today as said
+from homejournal.texts.children import names_said
+from homejournal.ui.helper_writing import HelperWriting
+from homejournal.ui.pages.today_card_list import DayCards
+from homejournal.ui.pages.today_moments import MomentsCard
+from homejournal.ui.pages.today_note import NotePanel
+from homejournal.ui.pages.today_others import OtherStrategies
+from homejournal.ui.theme import set_icon, set_look
+from homejournal.ui.widgets.flow import FlowRow
+from homejournal.ui.widgets.label import WrapLabel
+from homejournal.ui.widgets.once_button import OnceButton
+from homejournal.ui.widgets.scroll_column import ScrollColumn
+from homejournal.ui.widgets.word_button import WordButton
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from datetime import date
+
+    from homejournal.domain.plan import Strategy
+    from homejournal.domain.record import Kind
+    from homejournal.ui.desk import Desk
+
+
+class HelperDay(ScrollColumn):
+    """Shows the family's day now for one child at a time."""
+
+    def __init__(self, desk: "Desk", child: UUID) -> None:
+        super().__init__()
+        self._desk, self._child = desk, child
+        self._writing = HelperWriting(desk)
+        self._day: date | None = None
+        self._title, self._date = WrapLabel("", "title"), WrapLabel("", "muted")
+        self._children = FlowRow(gap=6)
+        self.cards = DayCards(desk, self._writing)
+        self.moments = MomentsCard(desk, self._writing)
+        self._others = OtherStrategies(desk.wording)
+        self._nothing = WrapLabel(desk.wording.text("Nothing is planned for this day"), "muted")
+        self.add_moment = WordButton(desk.wording.text("Add a moment"))
+        set_icon(self.add_moment, "plus", "text", 18)
+        self._lay_out()
+        self.cards.days_wanted.connect(self._on_days)
+        self.cards.reached.connect(self.show_whole)
+        self._others.wanted.connect(self._on_other)
+        self.add_moment.clicked.connect(self.moments.open)
+        self.refresh()
+
+    def _lay_out(self) -> None:
+        row = FlowRow(gap=10)
+        row.add(self.add_moment)
+        self.add(self._title, self._date, self._children, self._nothing, self.cards)
+        self.add(self.moments, self._others, row)
+
+    def refresh(self) -> None:
+        """Read what is planned and written for the child today."""
+        journal, child, today = self._desk.journal, self._child, self._desk.today()
+        if today != self._day:
+            self._leave()
+        self._day = self._writing.day = today
+        self._writing.child = child
+        start = journal.settings.week_start
+        records = journal.days.between(child, *days_needed(today, start))
+        shown = self._writing.shown(child, records)
+        state = today_state(journal.family(), shown, child, (today, today), start)
+        names = names_said(self._desk.wording, active(journal.family()))
+        self._title.setText(names[child])
+        self._date.setText(said.capital(self._desk.wording.full_day(today)))
+        self.cards.show_cards(state.cards)
+        self.moments.show_state(state)
+        self._others.show_strategies(state.others, writable=self._desk.can_write)
+        self._nothing.setVisible(not state.cards)
+        self.add_moment.setEnabled(self._desk.can_write)
+        self._offer({one: name for one, name in names.items() if one != child})
+
+    def heard(self, kinds: "Collection[Kind]") -> None:
+        """Take notice that something was written."""
+        if not KINDS_SHOWN.isdisjoint(kinds):
+            self.refresh()
+
+    def follow_day(self) -> None:
+        """Turn to the next family day if it has begun since, once nobody is writing."""
+        if self._desk.today() != self._day and not any(one.unsaved for one in self._notes()):
+            self.refresh()
+
+    def put_down(self) -> None:
+        """Save what is typed."""
+        for panel in self._notes():
+            panel.put_down()
+
+    def begin(self) -> None:
+        """Give the keyboard to the first card, or to the way to write a moment."""
+        if self.cards.cards:
+            self.cards.focus_first()
+        else:
+            self.add_moment.setFocus()
+
+    def _notes(self) -> list[NotePanel]:
+        return [*(card.note for card in self.cards.cards), self.moments.note]
+
+    def _leave(self) -> None:
+        """Save what is typed for a day or child, and begin with empty cards."""
+        self.put_down()
+        self.cards.clear()
+        self.moments.note.clear()
+
+    def _offer(self, others: "dict[UUID, str]") -> None:
+        """Offer the other children by their names."""
+        self._children.clear()
+        buttons = [
+            _button(self._desk.wording.text("Show {name}", name=name), one)
+            for one, name in others.items()
+        ]
+        for button in buttons:
+            button.clicked.connect(self._on_child)
+        self._children.add(*buttons)
+        self._children.setVisible(bool(buttons))
+
+    def _on_child(self) -> None:
+        pressed = self.sender().objectName()
+        self._leave()
+        self._child = UUID(pressed)
+        self.refresh()
+        self.begin()
+
+    def _on_other(self, strategy: "Strategy") -> None:
+        self._writing.did_it_anyway(strategy)
+
+    def _on_days(self, strategy: UUID | None) -> None:
+        from homejournal.ui.pages.today_left_out import LeftOutDialog
+
+        strategies = self._desk.journal.family().strategies_of(self._child)
+        dialog = LeftOutDialog(self._desk, self._writing, self.window())
+        dialog.ask_for(self._writing.day, strategies, strategy)
+
+
+def _button(words: str, child: UUID) -> OnceButton:
+    button = OnceButton(words.replace("&", "&&"))
+    button.setObjectName(str(child))
+    set_look(button, "link")
+    return button
