@@ -76,6 +76,7 @@ class WrapLabel(LeadingLabel):
         super().__init__(parent)
         self._most = most
         self._whole = self._shown = ""
+        self._heights: dict[tuple[int, int], int] = {}
         self.setWordWrap(True)
         self.setMinimumWidth(1)
         if look:
@@ -101,12 +102,22 @@ class WrapLabel(LeadingLabel):
         return self._shown
 
     @override
+    def heightForWidth(self, width: int, /) -> int:
+        # A layout asks dozens of times before it is settled, and Qt measures the words each time.
+        key = (width, self.minimumWidth())
+        if key not in self._heights:
+            self._heights[key] = super().heightForWidth(width)
+        return self._heights[key]
+
+    @override
     def changeEvent(self, event: QEvent, /) -> None:
         super().changeEvent(event)
+        self._heights.clear()
         if event.type() == QEvent.Type.LayoutDirectionChange:
             self._put()
 
     def _put(self) -> None:
+        self._heights.clear()
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         shown = self._shown
         if mirrored:

@@ -37,6 +37,7 @@ class Pill(QRadioButton):
         self._icon = ""
         self._key_hint = ""
         # A layout asks dozens of times before it is settled, and measuring words is slow.
+        self._one_lines: dict[int, QRect] = {}
         self._hints: dict[int, QSize] = {}
         self._heights: dict[tuple[int, int], int] = {}
         self.setAccessibleName(words)
@@ -70,7 +71,7 @@ class Pill(QRadioButton):
         scale = look().body_px
         if scale not in self._hints:
             # Not the advance: letters that join need a little more, and would go on in a line.
-            words = self._rect_in(_NO_LIMIT).width()
+            words = self._one_line().width()
             width = words + self._lead() + 2 * self._side() + 2
             self._hints[scale] = QSize(max(px(44), width), self.heightForWidth(_NO_LIMIT))
         return QSize(self._hints[scale])
@@ -95,7 +96,17 @@ class Pill(QRadioButton):
 
     def _height(self, width: int) -> int:
         room = max(1, width - self._lead() - 2 * self._side())
-        return max(px(44), self._rect_in(room).height() + 2 * px(9))
+        needed = self._one_line()
+        if room < needed.width() + 2:
+            needed = self._rect_in(room)
+        return max(px(44), needed.height() + 2 * px(9))
+
+    def _one_line(self) -> QRect:
+        """Return what the words take where there is room for all of them side by side."""
+        scale = look().body_px
+        if scale not in self._one_lines:
+            self._one_lines[scale] = self._rect_in(_NO_LIMIT)
+        return self._one_lines[scale]
 
     def _rect_in(self, room: int) -> QRect:
         """Return how much of a width, in pixels, the words take in semibold letters."""
@@ -182,5 +193,6 @@ class Pill(QRadioButton):
             self._measure_again()
 
     def _measure_again(self) -> None:
+        self._one_lines.clear()
         self._hints.clear()
         self._heights.clear()

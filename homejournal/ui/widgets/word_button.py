@@ -102,6 +102,8 @@ class WordButton(QPushButton):
     def _find_height(self) -> None:
         # A layout gives no more height than the hint asks for.
         high = self.heightForWidth(self.width()) if self._wraps else 0
+        if high and high <= self._in_one_line().height():
+            high = 0  # the hint asks for that much anyway
         if high != self._high:
             self._high = high
             self.updateGeometry()
