@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from datetime import timedelta
 
     from PySide6.QtCore import QMimeData
+    from PySide6.QtWidgets import QWidget
 
     from homejournal.ui.desk import Desk
 
@@ -38,9 +39,13 @@ class StrategyCard(RatedCard):
 
     neighbour = Signal(int)
 
-    def __init__(self, desk: "Desk", writing: TodayWriting, card: CardOfDay) -> None:
+    def __init__(
+        self, desk: "Desk", writing: TodayWriting, card: CardOfDay, parent: "QWidget"
+    ) -> None:
         name = card.strategy.name
         super().__init__(desk, writing, card, name, name)
+        # Before it has its parts: Qt looks up the style of each anew wherever they move together.
+        self.setParent(parent)
         self._noted: int | None = None
         self._build(name)
 

@@ -97,7 +97,7 @@ class DayCards(QWidget):
         return None
 
     def _make(self, shown: CardOfDay) -> StrategyCard:
-        card = StrategyCard(self._desk, self._writing, shown)
+        card = StrategyCard(self._desk, self._writing, shown, self)
         card.neighbour.connect(self._on_neighbour)
         card.days_wanted.connect(self.days_wanted)
         card.other_key.connect(self.other_key)

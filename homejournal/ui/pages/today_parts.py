@@ -47,6 +47,9 @@ class TodayParts(ScrollColumn):
     def show_state(self, state: TodayState) -> None:
         """Show the day; what is being typed stays."""
         writable = self._desk.can_write
+        first = not self.list.cards
+        if first:
+            self.body.hide()  # laying out all of it once is faster than again with each part
         self.header.show_state(state)
         self.list.show_cards(state.cards)
         self.moments.show_state(state)
@@ -57,3 +60,5 @@ class TodayParts(ScrollColumn):
         self.empty.show_state(state, writable=writable)
         self._lead.setVisible(bool(state.cards))
         self.paper.setVisible(bool(state.cards))
+        if first:
+            self.show_body()

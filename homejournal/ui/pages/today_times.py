@@ -7,6 +7,7 @@ from homejournal.domain.today_cards import CardOfDay, TimeOfCard
 from homejournal.texts.today import time_choice
 from homejournal.texts.wording import Wording
 from homejournal.ui.widgets.choice_row import ChoiceRow
+from homejournal.ui.widgets.shown import show_part
 
 
 class TimesRow(QWidget):
@@ -23,7 +24,6 @@ class TimesRow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         self._column = column
-        self.hide()
         self.show_times(card, None)  # so that Tab reaches them before what follows
 
     def show_times(self, card: CardOfDay, time: TimeOfCard | None) -> None:
@@ -45,11 +45,11 @@ class TimesRow(QWidget):
             self._row = ChoiceRow(list(enumerate(self._words, start=1)), about)
             self._row.chosen.connect(self.chosen)
             self._column.addWidget(self._row)
-            self._row.show()  # a layout shows it only after the next round of events
+            show_part(self._row)
         if old is not None:
             self._column.removeWidget(old)
             old.hide()
             old.deleteLater()
         if held and self._row is not None:
             self._row.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.setVisible(self._row is not None)
+        show_part(self, shown=self._row is not None)

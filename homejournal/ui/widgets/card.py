@@ -48,6 +48,7 @@ _COMMAND = (
     | Qt.KeyboardModifier.MetaModifier
 )
 _TITLE_MOST = 200
+_NO_LIMIT = (1 << 24) - 1
 
 
 def plain_key(event: QKeyEvent) -> int:
@@ -184,7 +185,10 @@ class Card(QFrame):
         """Put the chips beside the title, or under it where the two do not fit in one line."""
         metrics = QFontMetrics(self._title.font())
         wanted = metrics.horizontalAdvance(self._title.text()) + self._chips.sizeHint().width()
-        fits = self._chips.isHidden() or wanted + px(60) <= self.width()
+        # Before it has its place it is as narrow as Qt makes any part, and would turn twice.
+        has_place = self.testAttribute(Qt.WidgetAttribute.WA_Resized)
+        room = self.width() if has_place else _NO_LIMIT
+        fits = self._chips.isHidden() or wanted + px(60) <= room
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._head.setDirection(across if fits else down)
         self._head.setAlignment(

@@ -114,6 +114,13 @@ class ScrollColumn(QScrollArea):
         fits = top + widget.height() <= self.viewport().height()
         self.verticalScrollBar().setValue(0 if fits else top - self.column.spacing())
 
+    def show_body(self) -> None:
+        """Show the body, which was hidden while it was filled: all is laid out once, at the end."""
+        # The area measures what is still hidden, and makes room for its bar.
+        QCoreApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))
+        QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall)
+        self._body.show()
+
     def show_whole(self, widget: QWidget) -> None:
         """Scroll to a widget, with a little room around it, also to one that was just added."""
         self.lay_out()
