@@ -1,6 +1,8 @@
 """What Today says above the cards when there is something to know, and where there are no cards."""
 
+from bisect import bisect
 from datetime import date
+from functools import cached_property
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -12,6 +14,8 @@ from homejournal.texts.wording import Wording
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.empty import EmptyState
 from homejournal.ui.widgets.notice import Notice
+
+_LAST = 3
 
 
 class TodayNotices(QWidget):
@@ -26,18 +30,27 @@ class TodayNotices(QWidget):
         self._wording = wording
         self._kept_day: date | None = None
         self._mark: DayMark | None = None
-        self._turned = Notice("")
-        self._kept = Notice("", button_text=wording.text("Go to that day"))
-        self._kept.pressed.connect(self._on_kept)
-        self._left_out = Notice("", button_text=wording.text("Not left out after all"))
-        self._left_out.pressed.connect(self._on_left_out)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(8))
-        self._column, self._all = column, list[Notice]()
-        for notice in (self._turned, self._kept, self._left_out):
-            self.add(notice)
+        self._column, self._ranks = column, list[int]()
         self.hide()
+
+    @cached_property
+    def _turned(self) -> Notice:
+        return self._put(Notice(""), 0)
+
+    @cached_property
+    def _kept(self) -> Notice:
+        notice = Notice("", button_text=self._wording.text("Go to that day"))
+        notice.pressed.connect(self._on_kept)
+        return self._put(notice, 1)
+
+    @cached_property
+    def _left_out(self) -> Notice:
+        notice = Notice("", button_text=self._wording.text("Not left out after all"))
+        notice.pressed.connect(self._on_left_out)
+        return self._put(notice, 2)
 
     def say_turned(self, day: date | None) -> None:
         """Say that a new day has begun while somebody writes about `day`; None takes it away."""
@@ -46,7 +59,8 @@ class TodayNotices(QWidget):
             self._turned.set_text(
                 self._wording.text("A new day has begun. You are writing about {day}.", day=shown)
             )
-        self._turned.setVisible(day is not None)
+        if "_turned" in self.__dict__:
+            self._turned.setVisible(day is not None)
         self.fit()
 
     def say_kept(self, day: date) -> None:
@@ -64,18 +78,29 @@ class TodayNotices(QWidget):
             back = self._wording.text("Not left out after all") if writable else ""
             self._left_out.set_text(capital(left_out(self._wording, mark)), back)
         self._mark = mark
-        self._left_out.setVisible(mark is not None)
+        if "_left_out" in self.__dict__:
+            self._left_out.setVisible(mark is not None)
         self.fit()
 
     def add(self, notice: Notice) -> None:
         """Put one more notice under these; it is shown by whoever made it, who then asks to fit."""
+        self._put(notice, _LAST)
+
+    def _put(self, notice: Notice, rank: int) -> Notice:
+        """Put a notice in its order; most days need none, so that each is made when it is said."""
         notice.hide()
-        self._all.append(notice)
-        self._column.addWidget(notice)
+        place = bisect(self._ranks, rank)
+        self._ranks.insert(place, rank)
+        self._column.insertWidget(place, notice)
+        after = self._column.itemAt(place + 1)
+        if after is not None and (widget := after.widget()) is not None:
+            notice.stackUnder(widget)  # people who listen hear them in this order, too
+        return notice
 
     def fit(self) -> None:
         """Take room only while there is a notice."""
-        self.setVisible(any(not notice.isHidden() for notice in self._all))
+        notices = (self._column.itemAt(place) for place in range(len(self._ranks)))
+        self.setVisible(any(one is not None and not one.isEmpty() for one in notices))
 
     def _on_kept(self) -> None:
         self._kept.hide()
