@@ -255,7 +255,7 @@ class Program(QObject):
 
     def _on_failure(self, failure: BaseException) -> None:
         from homejournal.texts.wording import wording_of
-        from homejournal.ui.failures import FailureDialog
+        from homejournal.ui.failure_dialog import FailureDialog
 
         language = self._preferences.language or self._language
         parent = self._windows[-1] if self._windows else None

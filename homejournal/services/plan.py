@@ -1,14 +1,16 @@
 """Outcomes, strategies and their dated steps."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
 from homejournal.domain.changes import Change
 from homejournal.domain.plan import Outcome, PlanStep, Routine, Strategy
-from homejournal.domain.plan_copy import PlanCopy, copied
-from homejournal.domain.plan_state import StrategyInPlan
 from homejournal.services.records import Records
 from homejournal.services.session import Session
+
+if TYPE_CHECKING:
+    from homejournal.domain.plan_state import StrategyInPlan
 
 
 class Plan:
@@ -30,7 +32,9 @@ class Plan:
         """Correct words in place, for all days: nothing that was done changes."""
         return self._records.save(*records)
 
-    def copy(self, shown: StrategyInPlan, child: UUID, today: date) -> Change:
+    def copy(self, shown: "StrategyInPlan", child: UUID, today: date) -> Change:
         """Give a brother or sister their own copy of a strategy, which begins today."""
+        from homejournal.domain.plan_copy import PlanCopy, copied
+
         asked = PlanCopy(shown=shown, child=child, day=today, new_id=uuid4())
         return self._records.save(*copied(self._session.family(), asked))

@@ -1,8 +1,7 @@
-"""What happens when something goes wrong: a log without the family's words, and a calm dialog."""
+"""What happens when something goes wrong: a log without the family's words."""
 
 import faulthandler
 import logging
-import platform
 import re
 import sys
 import threading
@@ -20,11 +19,8 @@ from PySide6.QtCore import (
     qInstallMessageHandler,
     qVersion,
 )
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMessageBox, QWidget
 
 from homejournal import __version__
-from homejournal.texts.wording import Wording
 
 logger = logging.getLogger("homejournal")
 
@@ -62,6 +58,8 @@ def details_of(failure: BaseException) -> str:
 
 def versions() -> str:
     """Return which versions of what run here, in one line."""
+    import platform
+
     program = f"homejournal {__version__} · Python {platform.python_version()} · Qt {qVersion()}"
     return f"{program} · {platform.platform()}"
 
@@ -162,27 +160,3 @@ class Failures(QObject):
 
 def _on_qt_message(kind: QtMsgType, _context: QMessageLogContext, message: str | None) -> None:
     logger.log(_QT_LEVELS.get(kind, logging.ERROR), "Qt: %s", _QUOTED.sub("…", message or ""))
-
-
-class FailureDialog(QMessageBox):
-    """Says that what was written is safe, and offers the details to copy."""
-
-    def __init__(self, wording: Wording, failure: BaseException, parent: QWidget | None) -> None:
-        super().__init__(parent)
-        self._details = details_of(failure)
-        self.setIcon(QMessageBox.Icon.Warning)
-        self.setWindowTitle(wording.text("Something went wrong"))
-        self.setText(wording.text("Something went wrong that homejournal did not expect."))
-        self.setInformativeText(
-            wording.text(
-                "Your entries are safe: what was saved stays saved. You can go on. If it happens"
-                " again, close homejournal and open it again. The details hold no names and no"
-                " notes; copy them if you ask somebody for help."
-            )
-        )
-        self._copy = self.addButton(wording.text("Copy details"), QMessageBox.ButtonRole.ActionRole)
-        self.addButton(wording.text("Go on"), QMessageBox.ButtonRole.AcceptRole)
-        self._copy.clicked.connect(self._on_copy)
-
-    def _on_copy(self) -> None:
-        QGuiApplication.clipboard().setText(self._details)

@@ -22,7 +22,6 @@ from homejournal.ui.widgets.label import line_label
 from homejournal.ui.widgets.nav import SideNav
 from homejournal.ui.widgets.notice import Notice, NoticeKind
 from homejournal.ui.widgets.notice_area import NoticeArea
-from homejournal.ui.widgets.reading_order import tab_as_read
 from homejournal.ui.widgets.scroll_column import side_edge
 from homejournal.ui.widgets.speak import announce
 from homejournal.ui.widgets.toast import Toast
@@ -169,6 +168,8 @@ class WindowFrame(QWidget):
     @override
     def focusNextPrevChild(self, next: bool, /) -> bool:
         """Let Tab go on as one reads, also to what was made since the page was opened."""
+        from homejournal.ui.widgets.reading_order import tab_as_read
+
         page = self.stack.currentWidget()
         if page is not None:
             tab_as_read(page)

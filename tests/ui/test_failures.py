@@ -9,7 +9,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton
 
 from homejournal.texts.wording import wording_of
-from homejournal.ui.failures import FailureDialog, Failures, details_of
+from homejournal.ui.failure_dialog import FailureDialog
+from homejournal.ui.failures import Failures, details_of
 
 
 @pytest.fixture

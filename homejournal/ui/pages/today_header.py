@@ -15,7 +15,6 @@ from homejournal.texts.people import people_to_choose
 from homejournal.ui.pages.today_late import LateLine
 from homejournal.ui.pages.today_more import MOST_IN_MENU, ChoiceMenu
 from homejournal.ui.theme import px, set_icon, set_look
-from homejournal.ui.widgets.calendar import CalendarPopup
 from homejournal.ui.widgets.day_keys import take_day_keys
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.icon_button import icon_button
@@ -26,6 +25,7 @@ from homejournal.ui.widgets.word_button import WordButton
 
 if TYPE_CHECKING:
     from homejournal.ui.desk import Desk
+    from homejournal.ui.widgets.calendar import CalendarPopup
 
 _YEARS_BACK = 365 * 6
 _WIDE = 600
@@ -254,6 +254,8 @@ class TodayHeader(QWidget):
         if state is None:
             return
         if self._popup is None:
+            from homejournal.ui.widgets.calendar import CalendarPopup
+
             names = (text("Choose a day"), text("The month before"), text("The month after"))
             self._popup = CalendarPopup(*names, self)
             self._popup.chosen.connect(self.day_wanted)

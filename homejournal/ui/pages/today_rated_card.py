@@ -13,7 +13,6 @@ from homejournal.ui.pages.today_deeds import CardDeeds
 from homejournal.ui.pages.today_double_press import DoublePress
 from homejournal.ui.pages.today_rating import rating_part
 from homejournal.ui.pages.today_times import TimesRow
-from homejournal.ui.pages.today_typed import TypedPart
 from homejournal.ui.pages.today_writing import LeftOutWish, TodayWriting
 from homejournal.ui.widgets.card import Card
 
@@ -139,8 +138,8 @@ class RatedCard(Card):
         self._show_again()
 
     def _is_second_press(self, rating: Rating | None, time: TimeOfCard | None) -> bool:
-        typed = isinstance(self._rating, TypedPart)
-        return not typed and self._presses.is_second(rating, time.number if time else 0)
+        number = time.number if time else 0
+        return not self._rating.TYPED and self._presses.is_second(rating, number)
 
     def _take_notice(self, time: TimeOfCard | None) -> None:
         """Take notice that a time was written down, or once more above the plan (None)."""

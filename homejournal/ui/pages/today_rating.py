@@ -8,7 +8,6 @@ from homejournal.texts import words
 from homejournal.texts.today import capital
 from homejournal.texts.wording import Wording
 from homejournal.ui.pages.today_rating_part import RatingPart
-from homejournal.ui.pages.today_typed import NumberPart, TriesPart
 from homejournal.ui.plain import plain
 from homejournal.ui.theme import px, set_icon
 from homejournal.ui.widgets.once_button import OnceButton
@@ -112,12 +111,14 @@ def rating_part(wording: Wording, plan: RatingPlan, about: str) -> RatingPart:
     match plan.kind:
         case RatingKind.HELP | RatingKind.WENT:
             return LevelsPart(wording, plan, about)
-        case RatingKind.NUMBER:
-            return NumberPart(wording, plan, about)
-        case RatingKind.TRIES:
-            return TriesPart(wording, about)
         case RatingKind.NONE:
             return DidItPart(wording, about)
+    # Most days nothing is typed, and Today is there sooner without it.
+    from homejournal.ui.pages.today_typed import NumberPart, TriesPart
+
+    if plan.kind is RatingKind.NUMBER:
+        return NumberPart(wording, plan, about)
+    return TriesPart(wording, about)
 
 
 def _only(part: QWidget, child: QWidget) -> None:

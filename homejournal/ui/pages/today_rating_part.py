@@ -21,6 +21,8 @@ class RatingPart(QWidget):
     """Rating or None: what the person has just said."""
     RATES: ClassVar[bool] = True
     """Whether there is something to rate beside having done it."""
+    TYPED: ClassVar[bool] = False
+    """Whether a rating is typed, so that a second one soon after is no second press."""
 
     def show_rating(self, rating: Rating | None, *, written: bool) -> None:
         """Show what is written, or that nothing is."""

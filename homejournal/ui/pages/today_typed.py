@@ -40,6 +40,8 @@ class TypedPart(RatingPart):
     What is typed stays in its fields until `settle` says that it was written.
     """
 
+    TYPED = True
+
     def __init__(
         self,
         wording: Wording,
