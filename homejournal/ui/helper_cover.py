@@ -5,14 +5,13 @@ It is no lock. Where the journal has a password, coming back asks for it.
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from homejournal.texts.errors import explain
 from homejournal.ui.cover import AnyCover, Cover
 from homejournal.ui.helper_day import HelperDay
-from homejournal.ui.hiding import Hiding
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.label import RowLabel
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent
 
     from homejournal.ui.desk import Desk
-    from homejournal.ui.main_window import MainWindow
 
 _MINUTE_MS = 60_000
 
@@ -134,57 +132,3 @@ class HelperCover(AnyCover):
     def _on_failed(self, failure: Exception) -> None:
         self._failure.set_text(explain(self._desk.wording, failure), self._desk.wording.text("OK"))
         self._failure.show()
-
-
-class ForHelper(QObject):
-    """While it lasts somebody else writes, and what they wrote is told in the end."""
-
-    def __init__(self, window: "MainWindow", child: "UUID", helper: "UUID | None") -> None:
-        super().__init__(window)
-        self._window, desk = window, window.desk
-        if window.page is not None:
-            window.page.put_down()
-        self._before, desk.preferences.helper = desk.preferences.helper, helper
-        self._steps = desk.editing.stack.index()
-        self._cover: HelperCover | None = HelperCover(desk, child)
-        self._cover.back_wanted.connect(self._on_back)
-        self._cover.left.connect(self._on_left)
-        window.installEventFilter(self)
-        Hiding.here().turned.connect(self._on_turned)
-        Hiding.here().lock(self._cover)
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Save what is typed before the journal is closed with its window."""
-        if event.type() == QEvent.Type.Close and self._cover is not None:
-            self._cover.day.put_down()
-        return False
-
-    def _on_back(self) -> None:
-        """Bring the windows back, after the password where there is one."""
-        if self._window.journal.safe.is_encrypted:
-            from homejournal.ui.locking import locking_of
-
-            locking_of(self._window).lock()
-        else:
-            Hiding.here().unlock()
-
-    def _on_left(self) -> None:
-        desk = self._window.desk
-        desk.preferences.helper = self._before
-        self._cover = None
-        self._steps = desk.editing.stack.index() - self._steps
-
-    def _on_turned(self, hidden: bool) -> None:  # noqa: FBT001 - Qt's signal
-        """Say what was written meanwhile, once the windows are back."""
-        if hidden or self._cover is not None:
-            return
-        if self._steps > 0:
-            words = self._window.desk.wording.count(
-                "{n} thing was written meanwhile. Undo takes it back.",
-                "{n} things were written meanwhile. Undo takes back the last one.",
-                self._steps,
-            )
-            self._window.frame.toast.show_text(words)
-        self._window.follow_day()
-        self.deleteLater()

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from homejournal.domain.timing import Timing
     from homejournal.ui.commands import Command
     from homejournal.ui.desk import Desk
@@ -101,9 +103,17 @@ class MoreDoings(QObject):
         """Ask who writes, and show nothing but Today until the family comes back."""
         from homejournal.ui.dialogs.helper_dialog import HelperDialog
 
+        if self._window.page is not None and self._window.page.child is not None:
+            dialog = HelperDialog(self._window.desk, self._window)
+            dialog.begins.connect(self._begin_for_helper)
+            dialog.ask()
+
+    def _begin_for_helper(self, helper: "UUID | None") -> None:
+        from homejournal.ui.for_helper import ForHelper
+
         child = self._window.page.child if self._window.page else None
         if child is not None:
-            HelperDialog(self._window, child).ask()
+            ForHelper(self._window, child, helper)
 
     def open_week_grid(self) -> None:
         """Open the week that is typed in from paper."""

@@ -1,9 +1,8 @@
 """Before a helper writes on Today: what they will see, what it does not guard, and who it is."""
 
 from typing import TYPE_CHECKING
-from uuid import UUID
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -14,16 +13,18 @@ from homejournal.ui.widgets.choose_box import ChooseBox
 from homejournal.ui.widgets.form import add_row, make_form
 
 if TYPE_CHECKING:
-    from homejournal.ui.main_window import MainWindow
+    from homejournal.ui.desk import Desk
 
 
 class HelperDialog(CalmDialog):
     """Says plainly what happens, and asks who is going to write."""
 
-    def __init__(self, window: "MainWindow", child: UUID) -> None:
-        desk, text = window.desk, window.desk.wording.text
-        super().__init__(desk, text("Today for a helper"), text("Begin"), window)
-        self._main, self._child = window, child
+    begins = Signal(object)
+    """The id of who is going to write, or None; once this dialog is gone."""
+
+    def __init__(self, desk: "Desk", parent: QWidget) -> None:
+        text = desk.wording.text
+        super().__init__(desk, text("Today for a helper"), text("Begin"), parent)
         people = people_to_choose(desk.wording, desk.journal.family())
         self.who = ChooseBox(most_letters=40)
         self.who.set_choices([(None, text("Not said")), *people])
@@ -38,12 +39,5 @@ class HelperDialog(CalmDialog):
     @override
     def go_on(self) -> None:
         """Begin once this dialog is gone: it would be hidden with all other windows."""
-        chosen = self.who.value()
-        self._helper = chosen if isinstance(chosen, UUID) else None
         self.accept()
-        QTimer.singleShot(0, self._main, self._begin)
-
-    def _begin(self) -> None:
-        from homejournal.ui.helper_cover import ForHelper
-
-        ForHelper(self._main, self._child, self._helper)
+        self.begins.emit(self.who.value())
