@@ -121,3 +121,22 @@ def test_arrows_stay_beside_what_they_step_through(dress, qtbot):
         assert before.geometry().right() < words.x()
         assert words.geometry().right() < after.x() <= width - after.width()
         assert round(words.heightForWidth(words.width()) / words.fontMetrics().height()) == lines
+
+
+@pytest.mark.parametrize("change", ["text", "font", "margin", "least width"])
+def test_a_label_that_knows_its_height_measures_again_after_a_change(qtbot, change):
+    label = WrapLabel("Wait a little, and look at her")
+    qtbot.addWidget(label)
+    before = label.heightForWidth(90)
+    assert label.heightForWidth(90) == before
+    if change == "text":
+        label.setText("Wait")
+    elif change == "font":
+        font = label.font()
+        font.setPixelSize(60)
+        label.setFont(font)
+    elif change == "margin":
+        label.setContentsMargins(0, 40, 0, 40)
+    else:
+        label.setMinimumWidth(900)
+    assert label.heightForWidth(90) != before
