@@ -2,13 +2,15 @@
 
 import shutil
 from collections import defaultdict
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from homejournal.domain.backups import Backup
+from homejournal.domain.copy_look import MediaBack
 from homejournal.domain.errors import JournalError
 from homejournal.services.repair import Repair
-from homejournal.storage import media_going, repairing
+from homejournal.storage import media_aside, media_going, repairing
 from homejournal.storage.media import MediaFolder
 from homejournal.storage.media_named import named_surely
 from homejournal.storage.store import Store
@@ -35,6 +37,15 @@ def run(scale: Scale) -> Result:
         if result.lost and scale.mutant:
             break
     return result
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """How a file is damaged, what of its copies is left, and whether the hand-outs are."""
+
+    kind: str
+    with_copy: bool
+    without_media: bool
 
 
 class _Journal:
@@ -64,8 +75,9 @@ class _Journal:
     def spoil(self, times: int) -> Result:
         chance, result = self._scale.random(self._name), Result(0, 0, 0)
         for number in range(times):
-            kind, with_copy = KINDS[number // 2 % len(KINDS)], number % 2 == 0
-            wrong = self._one(damaged(self._sound, kind, chance), kind, with_copy=with_copy)
+            kind = KINDS[number // 2 % len(KINDS)]
+            case = _Case(kind, with_copy=number % 2 == 0, without_media=number % 4 == 0)
+            wrong = self._one(damaged(self._sound, kind, chance), case)
             notes = (f"{self._name}, damage {number} ({kind}): {wrong}",) if wrong else ()
             result += Result(1, int(not wrong), int(bool(wrong)), notes)
             if wrong and self._scale.mutant:
@@ -74,30 +86,33 @@ class _Journal:
         told = f"{self._name} without a copy, of its notes: {', '.join(means)}"
         return result + Result(0, 0, 0, (told,))
 
-    def _one(self, spoiled: bytes, kind: str, *, with_copy: bool) -> str:
+    def _one(self, spoiled: bytes, case: _Case) -> str:
         """Return what is wrong after a repair, or ""."""
         folder = self._scale.folder / "spoiled"
         shutil.rmtree(folder, ignore_errors=True)
         shutil.copytree(self._folder, folder)
         (folder / "journal.hj").write_bytes(spoiled)
-        if not with_copy:
+        if not case.with_copy:
             shutil.rmtree(folder / "backups")
+        if case.without_media:
+            shutil.rmtree(folder / "media")
         repair = Repair(folder, device=DEVICE, clock=clock, key=self._key)
         try:
             report = repair.prepare(lambda _done, _of: True)
         except JournalError as error:
-            return "" if not with_copy and not _LEAST[kind] else f"refused: {type(error).__name__}"
+            may_be = not case.with_copy and not _LEAST[case.kind]
+            return "" if may_be else f"refused: {type(error).__name__}"
         if report.quarantine is None or (report.quarantine / "journal.hj").read_bytes() != spoiled:
             return "the damaged file was not kept as it was"
         if (folder / "journal.hj").read_bytes() != spoiled:
             return "the damaged file was changed before anybody said yes"
         repair.finish(report)
         media = _files_in(folder)
-        return self._looked_at(folder, kind, with_copy=with_copy) or (
+        return self._looked_at(folder, case) or (
             "a hand-out went that no record names" if _files_in(folder) != media else ""
         )
 
-    def _looked_at(self, folder: Path, kind: str, *, with_copy: bool) -> str:
+    def _looked_at(self, folder: Path, case: _Case) -> str:
         try:
             journal = opened(folder, self._key)
             stands, sound = standing_in(journal), journal.files.check().is_sound
@@ -107,18 +122,19 @@ class _Journal:
         there = stands.notes
         if not sound:
             return "the check finds damage"
-        if GONE in stands.sheets.values():
+        gone = {one for one, bytes_ in stands.sheets.items() if bytes_ == GONE}
+        if gone & self._copied.sheets.keys() if case.without_media else gone:
             return "the bytes of a hand-out are gone"
         if lied := [one for one in there.items() if one not in self._ever]:
             return f"{len(lied)} notes hold other words than were ever written"
-        if with_copy:
+        if case.with_copy:
             lost = [
                 one for one in self._copied.notes if one in self._stands.notes and one not in there
             ]
             return f"{len(lost)} notes of the copy are gone" if lost else ""
         share = len(there.keys() & self._stands.notes.keys()) / len(self._stands.notes)
-        self._shares[kind].append(share)
-        return "" if share >= _LEAST[kind] else f"only {share:.1%} of the notes are there"
+        self._shares[case.kind].append(share)
+        return "" if share >= _LEAST[case.kind] else f"only {share:.1%} of the notes are there"
 
 
 def _files_in(folder: Path) -> set[str]:
@@ -154,8 +170,18 @@ def _sweep() -> None:
     media_going.drop_unused = sweep
 
 
+def _bring_no_media() -> None:
+    """Look for hand-outs in the copies, and leave them there."""
+
+    def left(found: MediaBack, *_told: object) -> MediaBack:
+        return found
+
+    media_aside.bring = left
+
+
 MUTANTS = {
     "copies_are_not_asked": _ask_no_copy,
     "nothing_is_set_aside": _set_nothing_aside,
     "what_nothing_names_is_swept": _sweep,
+    "no_hand_out_comes_back": _bring_no_media,
 }
