@@ -138,7 +138,7 @@ class _Journal:
 
 
 def _files_in(folder: Path) -> set[str]:
-    return {path.name for path in (folder / "media").iterdir()}
+    return {path.name for path in (folder / "media").glob("*")}
 
 
 def _ask_no_copy() -> None:
