@@ -96,6 +96,11 @@ class Computer:
         wish = self.journal.safe.pack_files.wish(audience)
         return read_plain_pack(plain_pack(pack_of(wish)))
 
+    def ids(self) -> frozenset[bytes]:
+        """Return the ids of all revisions that are here."""
+        rows = self.journal._store.bare.execute("SELECT id FROM revision")  # noqa: SLF001
+        return frozenset(id_ for (id_,) in rows.fetchall())
+
     def heads(self) -> dict[UUID, Heads]:
         """Return what stands in all versions, by the records."""
         found: dict[UUID, Heads] = {}
