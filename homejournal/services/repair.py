@@ -17,6 +17,7 @@ from homejournal.domain.codec import utc_text
 from homejournal.domain.copy_look import counts_of, media_of, records_of, standing
 from homejournal.domain.errors import (
     JournalDamagedError,
+    JournalError,
     KeysDamagedError,
     PasswordNeededError,
 )
@@ -137,7 +138,8 @@ class Repair:
         try:
             self._give_keys_back()
             put_repaired(self._folder, report.built)
-            put_back(self._folder)
+            with suppress(JournalError):  # the words are in place; photos also come by and by
+                put_back(self._folder)
         finally:
             self._release()
 

@@ -4,7 +4,7 @@ import shutil
 
 import pytest
 
-from homejournal.domain.errors import DiskFullError
+from homejournal.domain.errors import DiskError, DiskFullError
 from homejournal.services.opening import copies_in, open_journal
 from homejournal.services.repair import RepairStoppedError
 from homejournal.storage.media import MediaFolder
@@ -109,3 +109,18 @@ def test_what_a_killed_repair_had_laid_aside_goes(kept, journals):
     (aside / made.sha256).write_bytes(PHOTO[:5])
     journals.again(folder.name).close()
     assert not (folder / "media.repaired").exists()
+
+
+def test_a_media_folder_that_refuses_lets_the_words_come_back(kept, journals, monkeypatch):
+    folder, made = kept
+    (folder / "media" / made.sha256).unlink()
+    (folder / "journal.hj").unlink()
+
+    def refuse(*_told):
+        raise DiskError(folder)
+
+    with monkeypatch.context() as patched:
+        patched.setattr("homejournal.storage.media_aside.put_back", refuse)
+        found, _ = repaired(folder, journals)
+    found.safe.backups.media.keep_whole([], go_on)
+    assert found.media.read(made) == PHOTO
