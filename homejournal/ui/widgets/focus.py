@@ -2,6 +2,7 @@
 
 from typing import cast
 
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QScrollArea, QWidget
 
 
@@ -45,4 +46,16 @@ def _scroll_to(part: QWidget) -> None:
     while around is not None:
         if isinstance(around, QScrollArea):
             around.ensureWidgetVisible(part, 0, 0)
+            _show_all(part, around)
         around = around.parentWidget()
+
+
+def _show_all(part: QWidget, area: QScrollArea) -> None:
+    """Scroll to all of a part that has room: of a field Qt shows only where the next letter goes.
+
+    (QScrollArea::ensureWidgetVisible in Qt's sources.)
+    """
+    bar, room = area.verticalScrollBar(), area.viewport().height()
+    if part.height() <= room:
+        top = part.mapTo(area.viewport(), QPoint(0, 0)).y() + bar.value()
+        bar.setValue(max(min(bar.value(), top), top + part.height() - room))
