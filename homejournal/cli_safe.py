@@ -10,7 +10,12 @@ from homejournal.device import device_id
 from homejournal.domain.copy_look import MediaBack
 from homejournal.texts import backups as said
 from homejournal.texts.media import media_gone
-from homejournal.texts.repair import nothing_found_said, nothing_to_repair_said, report_said
+from homejournal.texts.repair import (
+    media_came_said,
+    nothing_found_said,
+    nothing_to_repair_said,
+    report_said,
+)
 from homejournal.texts.wording import Wording
 
 if TYPE_CHECKING:
@@ -96,6 +101,9 @@ def repair(asked: Namespace, wording: Wording) -> int:
     if report.quarantine is not None:
         where = str(report.quarantine)
         tell(wording.text("The damaged file lies in {folder}, as it was.", folder=where))
+    if report.built is None and report.media.back:
+        tell(media_came_said(wording, MediaBack(report.media.back)))
+        return 0
     tell(wording.text("The repaired journal is in place."))
     return 0
 

@@ -1,7 +1,10 @@
 """Ways in which a disk spoils a file."""
 
+from contextlib import closing
 from pathlib import Path
 from random import Random
+
+import sqlcipher3
 
 PAGE = 4096
 KINDS = ("bit", "page", "garbage", "cut", "head", "first page")
@@ -27,6 +30,12 @@ def damaged(raw: bytes, kind: str, chance: Random) -> bytes:
         case "first page":
             data[:PAGE] = bytes(PAGE)
     return bytes(data)
+
+
+def lose_heads(journal: Path) -> None:
+    """Damage a plain journal's file so that a check sees it, and every entry still reads."""
+    with closing(sqlcipher3.connect(journal / "journal.hj")) as connection, connection:
+        connection.execute("DELETE FROM head")
 
 
 def spoil(journal: Path, kind: str, seed: int = 1) -> None:

@@ -33,11 +33,12 @@ class Contribution:
 class RepairReport:
     """A journal that was built anew and read whole, and waits beside the damaged one.
 
+    `built` is None where all that is written reads as it stands, and only photos come.
     `found` revisions are in it, of `known` of which anything is known; `holds` counts what stands.
     `media` are pictures and hand-outs that were not whole beside the damaged one.
     """
 
-    built: Path
+    built: Path | None
     quarantine: Path | None
     found: int
     known: int

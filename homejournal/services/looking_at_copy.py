@@ -37,7 +37,7 @@ def look_at(found: "Gathered", here: "Here") -> CopyLook:
         whole=found.whole and not found.not_genuine,
         newer=found.newer,
         purged=found.purged - here.whole,
-        drafts=found.drafts,
+        drafts=found.drafts or {},
         refused=sum(head.id in here.purged for head in heads.values()),
         here_damaged=bool(here.damaged),
     )

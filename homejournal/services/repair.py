@@ -6,15 +6,15 @@ Nothing is deleted, and nothing takes the damaged file's place before `finish`.
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
 from homejournal.domain.backups import Backup
 from homejournal.domain.codec import utc_text
-from homejournal.domain.copy_look import counts_of, media_of, records_of, standing
+from homejournal.domain.copy_look import MediaBack, counts_of, media_of, records_of, standing
 from homejournal.domain.errors import (
     JournalDamagedError,
     JournalError,
@@ -103,7 +103,8 @@ class Repair:
         `more` are copies at other places, `shared` further sources of revisions. Any thread may do
         it while nobody writes in the journal. Raises JournalDamagedError where nothing genuine was
         found anywhere, JournalBusyError, PasswordNeededError, RepairStoppedError, or the disk's
-        errors; nothing is changed then.
+        errors; nothing is changed then. Where all that is written reads as it stands, nothing is
+        built: copies would bring what was taken back. Only photos come then.
         """
         if self._lock is not None:
             self._lock.take()
@@ -137,6 +138,9 @@ class Repair:
 
         try:
             self._give_keys_back()
+            if report.built is None:
+                put_back(self._folder)
+                return
             put_repaired(self._folder, report.built)
             with suppress(JournalError):  # the words are in place; photos also come by and by
                 put_back(self._folder)
@@ -147,7 +151,8 @@ class Repair:
         """Leave everything as it is; what was built and what was set aside go."""
         from homejournal.storage.folder import remove
 
-        remove(report.built)
+        if report.built is not None:
+            remove(report.built)
         self._forget_aside()
         self._release()
 
@@ -169,11 +174,12 @@ class Repair:
     def _prepared(
         self, tell: Tell, copies: Sequence[Backup], shared: Sequence[Source]
     ) -> RepairReport:
-        from homejournal.storage.media_aside import lay_aside
+        from homejournal.services.wholeness import words_are_whole
         from homejournal.storage.repairing import Found, build, set_aside
 
-        parts = len(copies) + 4
-        steps = _Steps(tell, parts)
+        steps = _Steps(tell, len(copies) + 4)
+        if words_are_whole(self._folder, device=self._device, clock=self._clock, key=self._key):
+            return self._photos_alone(steps, copies)
         name = self._clock().astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
         self._aside = set_aside(self._folder, name)
         steps.done()
@@ -190,23 +196,31 @@ class Repair:
             kind = PasswordNeededError if sources.has_locked else JournalDamagedError
             raise kind(self._folder.path)
         found.settings = _settings(found)
-        steps.to(parts - 2)
-        elsewhere = [one.path.parent for one in copies]
-        named, rest = media_of(found.allowed()), partial(steps.to, parts - 2)
-        media = lay_aside(self._folder, self._key, named, elsewhere, rest)
+        media = self._lay_aside(found, steps, copies)
         at = utc_text(self._clock())
         built = build(self._folder, found, device=self._device, key=self._key, at=at)
-        steps.to(parts)
-        there = len(found.revisions) + len(found.newer)
-        return RepairReport(
-            built=built,
-            quarantine=self._aside,
-            found=there,
-            known=there + found.lost,
-            holds=counts_of(standing(records_of(found.allowed())).values()),
-            contributions=tuple(one for one in told if one.added),
-            media=media,
-        )
+        steps.end()
+        report = replace(_report(found, media), built=built, quarantine=self._aside)
+        return replace(report, contributions=tuple(one for one in told if one.added))
+
+    def _photos_alone(self, steps: "_Steps", copies: Sequence[Backup]) -> RepairReport:
+        """Let the words stand as they are, and lay aside the photos that are not whole here."""
+        from homejournal.storage.gathering import gather
+        from homejournal.storage.repairing import Found
+
+        found = Found()
+        found.add_file(gather(self._folder.journal, self._key))
+        media = self._lay_aside(found, steps, copies)
+        steps.end()
+        return _report(found, media)
+
+    def _lay_aside(self, found: "Found", steps: "_Steps", copies: Sequence[Backup]) -> MediaBack:
+        from homejournal.storage.media_aside import lay_aside
+
+        steps.now_photos()
+        elsewhere = [one.path.parent for one in copies]
+        named = media_of(found.allowed())
+        return lay_aside(self._folder, self._key, named, elsewhere, steps.now_photos)
 
     def _give_keys_back(self) -> None:
         """Lay the newest copy's locked keys beside an encrypted journal that lost its own."""
@@ -236,11 +250,33 @@ class _Steps:
         """Tell that one more part is done; raises RepairStoppedError."""
         self.to(self._at + 1)
 
+    def now_photos(self) -> None:
+        """Tell that all is read, and photos are looked for; raises RepairStoppedError."""
+        self.to(self._parts - 2)
+
+    def end(self) -> None:
+        """Tell that all is done; raises RepairStoppedError."""
+        self.to(self._parts)
+
     def to(self, at: int) -> None:
         """Tell that so many parts are done; raises RepairStoppedError."""
         self._at = at
         if not self._tell(at, self._parts):
             raise RepairStoppedError
+
+
+def _report(found: "Found", media: MediaBack) -> RepairReport:
+    """Return what is there once these photos are in place, and nothing else was done."""
+    there = len(found.revisions) + len(found.newer)
+    return RepairReport(
+        built=None,
+        quarantine=None,
+        found=there,
+        known=there + found.lost,
+        holds=counts_of(standing(records_of(found.allowed())).values()),
+        contributions=(),
+        media=media,
+    )
 
 
 def _settings(found: "Found") -> dict[str, str]:

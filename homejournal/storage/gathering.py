@@ -5,7 +5,7 @@ the file is trusted but what its own hash proves, and the file itself is never t
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -65,6 +65,7 @@ class Asked(NamedTuple):
 class Gathered:
     """What was found: revisions in the order of their arrival, settings and drafts by name.
 
+    The drafts are None where they could not be read.
     `newer` are genuine revisions that only a newer homejournal understands, and `purged` the ids
     of those that were deleted for good. `asked` are the ids, homes and answers of what other homes
     ask to delete. `not_genuine` counts the rows whose bytes are not those
@@ -77,7 +78,7 @@ class Gathered:
     purged: frozenset[RevisionId]
     asked: tuple[Asked, ...]
     settings: dict[str, str]
-    drafts: dict[str, str]
+    drafts: dict[str, str] | None
     journal_id: UUID | None
     not_genuine: int
     whole: bool
@@ -159,7 +160,8 @@ def _read(finding: "_Finding", path: Path, key: Key | None) -> None:
     with naming(path.parent), closing(open_untouched(path, key)) as connection:
         _must_be_ours(connection, path)
         finding.settings = genuine_settings(dict(_told(connection, _SETTINGS)))
-        finding.drafts = dict(_told(connection, _DRAFTS))
+        with suppress(*BROKEN):
+            finding.drafts = dict(connection.execute(_DRAFTS))
         finding.purged = frozenset(one for (one,) in _told(connection, "SELECT id FROM purged"))
         finding.asked = tuple(
             Asked._make(row) for row in _told(connection, _ASKED) if _is_asked(*row)
@@ -180,7 +182,7 @@ class _Finding:
         self.revisions: dict[RevisionId, Revision] = {}
         self.newer: dict[RevisionId, Revision] = {}
         self.settings: dict[str, str] = {}
-        self.drafts: dict[str, str] = {}
+        self.drafts: dict[str, str] | None = None
         self.purged: frozenset[RevisionId] = frozenset()
         self.asked: tuple[Asked, ...] = ()
         self.whole = True

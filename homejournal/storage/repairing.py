@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID
 
+from homejournal.domain.copy_look import records_of, standing
 from homejournal.domain.errors import JournalDamagedError
 from homejournal.domain.revisions import Revision, is_genuine
 from homejournal.storage import connection as driver
 from homejournal.storage import purging_statements as sql
 from homejournal.storage.checking import check
-from homejournal.storage.drafts import keep_draft
+from homejournal.storage.drafts import drop_drafts_of, keep_draft
 from homejournal.storage.encryption import Key
 from homejournal.storage.failures import naming
 from homejournal.storage.folder import (
@@ -56,7 +57,7 @@ class Found:
         self.asked: dict[RevisionId, Asked] = {}
         self.settings: Mapping[str, str] = {}
         self.private: set[str] = set()
-        self.drafts: Mapping[str, str] = {}
+        self.drafts: Mapping[str, str] | None = None
         self.unread: set[RevisionId] = set()
 
     def add_file(self, file: Gathered) -> int:
@@ -67,7 +68,8 @@ class Found:
         if file.settings.get("id") == self.settings.get("id", file.settings.get("id")):
             self.settings = {**file.settings, **self.settings}  # what a disk changed is left out
         self.private |= records_in(file.settings)
-        self.drafts = self.drafts or file.drafts
+        if self.drafts is None:  # what ended in a newer file does not come from an older one
+            self.drafts = file.drafts
         self.unread |= file.unread
         return self.add(file.revisions)
 
@@ -99,6 +101,12 @@ class Found:
             replace(one, salt=None, fields=None) if one.id in self.purged else one
             for one in self.revisions.values()
         ]
+
+    def gone(self) -> set[UUID]:
+        """Return the records that were deleted for good."""
+        records = records_of(self.allowed())
+        gone = {one for one, told in records.items() if self.purged & {it.id for it in told}}
+        return gone - standing(records).keys()
 
     @property
     def lost(self) -> int:
@@ -179,6 +187,7 @@ def _fill(store: Store, found: Found, at: str) -> None:
             connection.execute(purge_asked.insert(), requests)
         if rows:
             connection.execute(newer.insert(), rows)
-        for place, text in found.drafts.items():
+        for place, text in (found.drafts or {}).items():
             keep_draft(connection, place, text)
+        drop_drafts_of(connection, found.gone())
         Writer(store, connection, at).union(list(found.revisions.values()))

@@ -225,7 +225,10 @@ class TestPhotosAndWhatWasDeletedForGood:
         assert "This came back: 1 photo or hand-out." in cli("restore", example, copy).out
         assert photo.read_bytes() == b"a photo"
         photo.unlink()
-        assert "1 photo or hand-out comes back from a copy." in cli("repair", example).out
+        mended = cli("repair", example).out
+        assert "1 photo or hand-out comes back from a copy." in mended
+        assert mended.endswith("was not whole here, and came back from a copy.\n")
+        assert not (example / "quarantine").exists()
         assert photo.read_bytes() == b"a photo"
 
     def test_one_that_is_whole_nowhere_is_told_when_a_copy_leaves(

@@ -18,6 +18,7 @@ from homejournal.exchange.pack_file import plain_pack
 from homejournal.exchange.revision_lines import Incoming, line_of
 from homejournal.services import arriving
 from homejournal.services.repair import Repair
+from tests.damages import lose_heads
 from tests.journals import TODAY, note, planned, revisions, take_in
 from tests.sharing.computers import batches
 from tests.sharing.test_folder_troubles import batch_with
@@ -131,6 +132,7 @@ def test_a_repair_that_knows_of_no_setting_asks_the_words_of_older_copies(gone):
 
 def repaired(computer, **said) -> None:
     computer.journal.close()
+    lose_heads(computer.place)
     repair = Repair(computer.place, device=computer.device, clock=computer.clock)
     repair.finish(repair.prepare(lambda _done, _of: True, **said))
     computer.again()

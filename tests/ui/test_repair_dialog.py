@@ -11,6 +11,7 @@ from homejournal.services.opening import create_journal
 from homejournal.services.repair import Repair
 from homejournal.texts.wording import wording_of
 from homejournal.ui.dialogs.repair_dialog import RepairDialog
+from tests.damages import lose_heads
 from tests.locked import KEY, lay_keys
 
 
@@ -74,6 +75,7 @@ def test_left_as_it_is_nothing_is_left_behind(opened, folder, qtbot):
 
 
 def test_a_disk_that_refuses_at_the_end_is_told(opened, folder, hands, qtbot, monkeypatch):
+    lose_heads(folder)
     dialog = opened(folder)
     dialog.begin.click()
     qtbot.waitUntil(dialog.accept_button.isVisible, timeout=10_000)
