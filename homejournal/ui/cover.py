@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIcon, QPixmap
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from homejournal.ui.theme import px
@@ -39,6 +39,19 @@ class AnyCover(QWidget):
             self.showMinimized()
         else:
             self.ended.emit()
+
+
+def opened_over(cover: QWidget) -> list[QWidget]:
+    """Return what has opened over a window and is on the screen: dialogs and menus."""
+    shown = [one for one in QApplication.topLevelWidgets() if one.isVisible()]
+    return [one for one in shown if one is not cover and window_below(one) is cover]
+
+
+def window_below(window: QWidget) -> QWidget:
+    """Return the window that a dialog belongs to, or the window itself."""
+    while (parent := window.parentWidget()) is not None:
+        window = parent.window()
+    return window
 
 
 class Cover(AnyCover):

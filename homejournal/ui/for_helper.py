@@ -1,13 +1,18 @@
 """While a helper writes: who writes at this computer, the window they see, and what comes after."""
 
+from collections.abc import Mapping
+from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject
 from typing_extensions import override
 
+from homejournal.ui.desk import Desk
 from homejournal.ui.helper_cover import HelperCover
+from homejournal.ui.helper_writing import HelperDesk
 from homejournal.ui.hiding import Hiding
 from homejournal.ui.locking import locking_of
+from homejournal.ui.pages.today import TodayPage
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -20,14 +25,14 @@ class ForHelper(QObject):
 
     def __init__(self, window: "MainWindow", child: "UUID", helper: "UUID | None") -> None:
         super().__init__(window)
-        self._window, desk = window, window.desk
+        self._window = window
         if window.page is not None:
             window.page.put_down()
-        self._before, desk.preferences.helper = desk.preferences.helper, helper
-        self._steps = desk.editing.stack.index()
-        self._cover: HelperCover | None = HelperCover(desk, child)
+        desk = {one.name: getattr(window.desk, one.name) for one in fields(Desk)}
+        self._cover: HelperCover | None = HelperCover(HelperDesk(**desk, who=helper), child)
         self._cover.back_wanted.connect(self._on_back)
         self._cover.left.connect(self._on_left)
+        self._written, self._unfinished = 0, dict[str, str]()
         window.installEventFilter(self)
         Hiding.here().turned.connect(self._on_turned)
         Hiding.here().lock(self._cover)
@@ -47,21 +52,28 @@ class ForHelper(QObject):
             Hiding.here().unlock()
 
     def _on_left(self) -> None:
-        desk = self._window.desk
-        desk.preferences.helper = self._before
+        if self._cover is not None:
+            self._written, self._unfinished = self._cover.written, self._cover.day.unfinished()
         self._cover = None
-        self._steps = desk.editing.stack.index() - self._steps
 
     def _on_turned(self, hidden: bool) -> None:  # noqa: FBT001 - Qt's signal
-        """Say what was written meanwhile, once the windows are back."""
+        """Say what was written meanwhile, and show what could not be saved, to be gone on with."""
         if hidden or self._cover is not None:
             return
-        if self._steps > 0:
+        self._show(self._unfinished)
+        if self._written:
             words = self._window.desk.wording.count(
                 "{n} thing was written meanwhile. Undo takes it back.",
                 "{n} things were written meanwhile. Undo takes back the last one.",
-                self._steps,
+                self._written,
             )
             self._window.frame.toast.show_text(words)
         self._window.follow_day()
         self.deleteLater()
+
+    def _show(self, unfinished: Mapping[str, str]) -> None:
+        """Let Today stand with the words that a helper could not save."""
+        if unfinished:
+            self._window.open_page("today")
+            if isinstance(self._window.page, TodayPage):
+                self._window.page.go_on_with(unfinished)

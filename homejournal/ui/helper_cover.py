@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from homejournal.texts.errors import explain
-from homejournal.ui.cover import AnyCover, Cover
+from homejournal.ui.cover import AnyCover, Cover, opened_over
 from homejournal.ui.helper_day import HelperDay
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.flow import FlowRow
@@ -32,15 +32,19 @@ _MINUTE_MS = 60_000
 
 
 class HelperCover(AnyCover):
-    """Knows the day and the way back; the key that hides turns it into a neutral window."""
+    """Knows the day and the way back; the key that hides turns it into a neutral window.
+
+    `written` counts what was written and not taken back.
+    """
 
     back_wanted = Signal()
     left = Signal()
-    """It goes away; what was typed is saved."""
+    """It goes away; what was typed is saved where that is possible."""
 
     def __init__(self, desk: "Desk", child: "UUID") -> None:
         super().__init__()
         self._desk, text = desk, desk.wording.text
+        self.written = 0
         self._name = text("Today for a helper")
         for say in (self.setWindowTitle, self.setAccessibleName):
             say(self._name)
@@ -83,7 +87,7 @@ class HelperCover(AnyCover):
         editing.done.connect(self._on_done)
         editing.undone.connect(self._on_undone)
         editing.failed.connect(self._on_failed)
-        self._toast.undo.connect(editing.undo)
+        self._toast.undo.connect(self._on_undo)
         self._clock = QTimer(self)
         self._clock.timeout.connect(self.day.follow_day)
         self._clock.start(_MINUTE_MS)
@@ -102,6 +106,8 @@ class HelperCover(AnyCover):
         if self._both.currentWidget() is self._neutral:
             self._show_day()
             return
+        for window in opened_over(self):
+            window.close()
         self._both.removeWidget(self._page)  # a page that is only hidden is told to screen readers
         self._call(self._neutral.windowTitle())
 
@@ -122,7 +128,15 @@ class HelperCover(AnyCover):
         self.setAccessibleName(name)
         self.take_focus()
 
+    def _on_undo(self) -> None:
+        """Take back what was written here, and nothing of before."""
+        self._toast.dismiss()
+        if self.written:
+            self.written -= 1
+            self._desk.editing.undo()
+
     def _on_done(self, words: str) -> None:
+        self.written += 1
         self._failure.hide()
         self._toast.show_text(words, self._desk.wording.text("Undo"))
 

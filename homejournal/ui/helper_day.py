@@ -45,7 +45,6 @@ class HelperDay(ScrollColumn):
         self.add_moment = WordButton(desk.wording.text("Add a moment"))
         set_icon(self.add_moment, "plus", "text", 18)
         self._lay_out()
-        self.cards.days_wanted.connect(self._on_days)
         self.cards.reached.connect(self.show_whole)
         self._others.wanted.connect(self._on_other)
         self.add_moment.clicked.connect(self.moments.open)
@@ -66,17 +65,17 @@ class HelperDay(ScrollColumn):
         self._writing.child = child
         start = journal.settings.week_start
         records = journal.days.between(child, *days_needed(today, start))
-        shown = self._writing.shown(child, records)
-        state = today_state(journal.family(), shown, child, (today, today), start)
-        names = names_said(self._desk.wording, active(journal.family()))
-        self._title.setText(names[child])
+        family, shown = journal.family(), self._writing.shown(records)
+        state = today_state(family, shown, child, (today, today), start)
+        names = names_said(self._desk.wording, family.children.values())
+        self._title.setText(names.get(child, ""))
         self._date.setText(said.capital(self._desk.wording.full_day(today)))
         self.cards.show_cards(state.cards)
         self.moments.show_state(state)
         self._others.show_strategies(state.others, writable=self._desk.can_write)
         self._nothing.setVisible(not state.cards)
         self.add_moment.setEnabled(self._desk.can_write)
-        self._offer({one: name for one, name in names.items() if one != child})
+        self._offer({one.id: names[one.id] for one in active(family) if one.id != child})
 
     def heard(self, kinds: "Collection[Kind]") -> None:
         """Take notice that something was written."""
@@ -92,6 +91,10 @@ class HelperDay(ScrollColumn):
         """Save what is typed."""
         for panel in self._notes():
             panel.put_down()
+
+    def unfinished(self) -> dict[str, str]:
+        """Return what could not be saved, by the places where the family looks for it."""
+        return {one.place: one.field.text() for one in self._notes() if one.unsaved}
 
     def begin(self) -> None:
         """Give the keyboard to the first card, or to the way to write a moment."""
@@ -130,13 +133,6 @@ class HelperDay(ScrollColumn):
 
     def _on_other(self, strategy: "Strategy") -> None:
         self._writing.did_it_anyway(strategy)
-
-    def _on_days(self, strategy: UUID | None) -> None:
-        from homejournal.ui.pages.today_left_out import LeftOutDialog
-
-        strategies = self._desk.journal.family().strategies_of(self._child)
-        dialog = LeftOutDialog(self._desk, self._writing, self.window())
-        dialog.ask_for(self._writing.day, strategies, strategy)
 
 
 def _button(words: str, child: UUID) -> OnceButton:

@@ -1,35 +1,70 @@
 """What a helper writes on Today: as anybody there, but with nothing of what the family wrote."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
+from typing_extensions import override
+
 from homejournal.domain.today_cards import OF_HELPER
+from homejournal.ui.desk import Desk
 from homejournal.ui.pages.today_writing import TodayWriting
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from uuid import UUID
 
+    from homejournal.domain.changes import Change
     from homejournal.domain.family import DayRecords
-    from homejournal.ui.desk import Desk
+    from homejournal.domain.practices import Practice
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HelperDesk(Desk):
+    """The desk while somebody else writes; who usually does is not forgotten over it."""
+
+    who: "UUID | None"
+
+    @property
+    @override
+    def helper(self) -> "UUID | None":
+        return self.who if self.who in self.journal.family().writers else None
 
 
 class HelperWriting(TodayWriting):
-    """Offers no words of earlier notes and no photos, and shows only notes written meanwhile."""
+    """Offers nothing of before, and shows only the notes that were written here."""
 
-    TAKES_PHOTOS: ClassVar[bool] = False
+    FOR_HELPER: ClassVar[bool] = True
     DRAFTS: ClassVar[str] = OF_HELPER
 
-    def __init__(self, desk: "Desk") -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._earlier: dict[UUID, frozenset[UUID]] = {}
+        self._own: set[UUID] = set()
 
-    def shown(self, child: "UUID", records: "DayRecords") -> "DayRecords":
-        """Return what a helper sees of a child's days: all but the notes that stood there first."""
-        notes, private = records.notes, records.private_notes
-        here = frozenset(one.id for one in (*notes, *private))
-        earlier = self._earlier.setdefault(child, here)
+    def shown(self, records: "DayRecords") -> "DayRecords":
+        """Return what a helper sees of some days: their own notes, and no words on days left out.
+
+        Whatever else comes meanwhile, as from another computer, is none of it.
+        """
         return replace(
             records,
-            notes=tuple(one for one in notes if one.id not in earlier),
-            private_notes=tuple(one for one in private if one.id not in earlier),
+            marks=tuple(
+                mark if mark.id in self._own else replace(mark, words=None)
+                for mark in records.marks
+            ),
+            notes=tuple(note for note in records.notes if note.id in self._own),
+            private_notes=tuple(one for one in records.private_notes if one.id in self._own),
         )
+
+    @override
+    def may_remove(self, _practice: "Practice") -> bool:
+        """Return whether it was written here: with another a note would go that is not seen."""
+        return _practice.id in self._own
+
+    @override
+    def _do(self, step: str, call: "Callable[[], Change]") -> bool:
+        def noting() -> "Change":
+            change = call()
+            self._own.update(move.record for move in change.moves)
+            return change
+
+        return super()._do(step, noting)

@@ -13,7 +13,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QMenu, QToolTip, QWidget
 from shiboken6 import isValid
 
-from homejournal.ui.cover import Cover
+from homejournal.ui.cover import Cover, opened_over, window_below
 from homejournal.ui.keys_in_order import LONGEST_WAY_MS
 
 if TYPE_CHECKING:
@@ -100,7 +100,8 @@ class Hiding(QObject):
         cover.ended.connect(self._on_ended)
         self._add_key(cover)
         self._stand_like(before)
-        before.hide()
+        for window in (*opened_over(before), before):
+            window.hide()
         before.deleteLater()
         self.come_forward()
 
@@ -119,7 +120,7 @@ class Hiding(QObject):
         self._cover = cover
         self._cover.ended.connect(self._on_ended)
         self._add_key(self._cover)
-        self._stand_like(_below(self._front or self._hidden[0]))
+        self._stand_like(window_below(self._front or self._hidden[0]))
         # Only now: the program ends with the last window on the screen.
         for window in reversed(self._hidden):
             window.hide()
@@ -205,7 +206,7 @@ class Hiding(QObject):
 
     def _is_of_cover(self, window: QWidget) -> bool:
         """Return whether it is the neutral window, or what has opened over it."""
-        return self._cover is not None and _below(window) is self._cover
+        return self._cover is not None and window_below(window) is self._cover
 
     def _on_moment(self) -> None:
         """Take from screen readers what is hidden, and ask for the keyboard where it is not here.
@@ -256,13 +257,6 @@ def _go_on_in(field: QWidget) -> None:
     field.setFocus(Qt.FocusReason.OtherFocusReason)
     if isinstance(field, QLineEdit):
         field.setCursorPosition(cursor)
-
-
-def _below(window: QWidget) -> QWidget:
-    """Return the window that a dialog belongs to, or the window itself."""
-    while (parent := window.parentWidget()) is not None:
-        window = parent.window()
-    return window
 
 
 def _depth(window: QWidget) -> int:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from homejournal.domain.children import Child
     from homejournal.domain.timing import Timing
     from homejournal.ui.commands import Command
     from homejournal.ui.desk import Desk
@@ -80,18 +81,20 @@ class MoreDoings(QObject):
         """Ask about putting the journal of the child that is shown away."""
         from homejournal.ui.dialogs.put_away_dialog import PutAwayDialog
 
-        child = self._window.page.child if self._window.page else None
-        known = self._window.journal.family().children.get(child) if child else None
+        known = self._shown_child()
         if known is not None and known.put_away is None:
             PutAwayDialog(self._window.desk, known, self._window).ask()
+
+    def _shown_child(self) -> "Child | None":
+        child = self._window.page.child if self._window.page else None
+        return self._window.journal.family().children.get(child) if child else None
 
     def life_events(self) -> None:
         """Show what happened in the life of the child that is shown, to add to it and change it."""
         from homejournal.ui.dialogs.life_events_dialog import LifeEventsDialog
 
-        child = self._window.page.child if self._window.page else None
-        if child is not None:
-            LifeEventsDialog(self._window.desk, child, self._window).ask()
+        if (child := self._shown_child()) is not None:
+            LifeEventsDialog(self._window.desk, child.id, self._window).ask()
 
     def people(self) -> None:
         """Show who writes here, to add somebody, to rename them or take them off the list."""
@@ -103,7 +106,8 @@ class MoreDoings(QObject):
         """Ask who writes, and show nothing but Today until the family comes back."""
         from homejournal.ui.dialogs.helper_dialog import HelperDialog
 
-        if self._window.page is not None and self._window.page.child is not None:
+        known = self._shown_child()
+        if known is not None and known.put_away is None:
             dialog = HelperDialog(self._window.desk, self._window)
             dialog.begins.connect(self._begin_for_helper)
             dialog.ask()
@@ -111,9 +115,8 @@ class MoreDoings(QObject):
     def _begin_for_helper(self, helper: "UUID | None") -> None:
         from homejournal.ui.for_helper import ForHelper
 
-        child = self._window.page.child if self._window.page else None
-        if child is not None:
-            ForHelper(self._window, child, helper)
+        if (child := self._shown_child()) is not None:
+            ForHelper(self._window, child.id, helper)
 
     def open_week_grid(self) -> None:
         """Open the week that is typed in from paper."""
@@ -254,12 +257,10 @@ class MoreDoings(QObject):
         """Ask at which times this computer reminds of the strategies of the child that is shown."""
         from homejournal.ui.dialogs.reminders_dialog import RemindersDialog
 
-        desk, page = self._window.desk, self._window.page
-        child = page.child if page else None
-        if child is not None:
-            times = desk.journal.calendars.reminder_times(child, desk.today())
-            name = desk.journal.family().children[child].name
-            dialog = RemindersDialog(desk, name, times, self._window)
+        desk = self._window.desk
+        if (child := self._shown_child()) is not None:
+            times = desk.journal.calendars.reminder_times(child.id, desk.today())
+            dialog = RemindersDialog(desk, child.name, times, self._window)
             dialog.calendar_wanted.connect(self.open_calendar)
             dialog.ask()
 

@@ -126,16 +126,6 @@ def test_undo_takes_back_what_was_just_written(window, three, hands, qtbot):
     assert "Undone" in texts(hands, cover)
 
 
-def test_days_can_be_left_out_in_a_dialog_of_its_own(window, hands, qtbot):
-    cover = begun(window, hands, qtbot)
-    cover.day.cards.days_wanted.emit(None)
-    (dialog,) = cover.findChildren(QDialog)
-    qtbot.waitUntil(dialog.isActiveWindow)
-    qtbot.wait(300)  # what is hidden a moment later is none of this
-    assert set(visible()) == {cover, dialog}
-    dialog.reject()
-
-
 def test_the_key_that_hides_shows_a_neutral_window_and_the_day_again(window, hands, qtbot):
     cover = begun(window, hands, qtbot)
     hands.press(Key.Key_F9)

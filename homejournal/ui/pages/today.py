@@ -1,5 +1,6 @@
 """Today: everything planned on a day, one click or one key each, and the way to other days."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
@@ -154,6 +155,15 @@ class TodayPage(Page):
         days = {day_of_draft(place) for place in self._writing.drafts} - {None, self.day}
         if days:
             self._parts.notices.say_kept(min(day for day in days if day is not None))
+
+    def go_on_with(self, unfinished: Mapping[str, str]) -> None:
+        """Show words that somebody else could not save, beside what stands there unfinished."""
+        self._writing.take_up_drafts()
+        for place, text in unfinished.items():
+            own = self._writing.drafts.get(place, "")
+            if text not in own:
+                self._writing.keep_draft(place, "\n".join(filter(None, (own, text))))
+        self.refresh()
 
     def _make_later(self) -> None:
         from homejournal.ui.pages.today_later import TodayLater

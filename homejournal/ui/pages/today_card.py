@@ -56,9 +56,9 @@ class StrategyCard(RatedCard):
         self._notes.shown_anew.connect(self._show_again)
         self._photos = CardPhotos(self._desk, name)
         self._photos.button.clicked.connect(self._on_photos)
-        self._photos.offers = self._writing.TAKES_PHOTOS
-        self.take_files(take=self._desk.can_write and self._writing.TAKES_PHOTOS)
-        if self._writing.TAKES_PHOTOS:
+        self._photos.offers = not self._writing.FOR_HELPER
+        self.take_files(take=self._desk.can_write and self._photos.offers)
+        if self._photos.offers:
             self.note.field.take_files()
         for part in (self, self.note.field):
             part.given.connect(self._on_given)
@@ -117,6 +117,8 @@ class StrategyCard(RatedCard):
         self._question.setText(said.question(self._wording, self._card, time))
         self.show_timer()
         self._foot.show_time(self._card, time)
+        if time is not None and time.practice is not None:
+            self._foot.more.setVisible(self._writing.may_remove(time.practice))
 
     def _noted_time(self) -> TimeOfCard | None:
         """Return the time that a note is about: the one written last here, else the one asked."""
@@ -190,5 +192,6 @@ class StrategyCard(RatedCard):
 
     def _on_remove(self) -> None:
         time = self.time()
-        if time is not None and time.practice is not None:
-            self._writing.remove(self._card, time.practice)
+        practice = time.practice if time is not None else None
+        if practice is not None and self._writing.may_remove(practice):
+            self._writing.remove(self._card, practice)

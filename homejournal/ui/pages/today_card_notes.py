@@ -12,7 +12,8 @@ from homejournal.ui.desk import Desk
 from homejournal.ui.keeping import PhotoPlace
 from homejournal.ui.pages.today_note import NotePanel
 from homejournal.ui.pages.today_note_row import NoteRows
-from homejournal.ui.pages.today_writing import NotePlace, TodayWriting
+from homejournal.ui.pages.today_told import NotePlace
+from homejournal.ui.pages.today_writing import TodayWriting
 from homejournal.ui.theme import px
 
 if TYPE_CHECKING:
@@ -52,27 +53,36 @@ class CardNotes(QWidget):
         self._card, self._time = card, time
         notes = (*(note for one in card.times for note in one.notes), *card.notes)
         drafts = self._writing.drafts
-        shown = self._for_field(notes, drafts)
-        number = time.number if time else 1
-        place = (
-            f"note:{shown.id}"
-            if shown is not None
-            else draft_place(card.strategy.id, self._writing.day, number)
-        )
+        new = draft_place(card.strategy.id, self._writing.day, time.number if time else 1)
+        shown = self._for_field(notes, drafts, new)
+        place = new if shown is None else f"note:{shown.id}"
         self.panel.show_note(place, shown, drafts.get(place))
         self.panel.set_writable(self._desk.can_write)
         bound = self.panel.note
         self._rows.show_notes([note for note in notes if bound is None or note.id != bound.id])
 
-    def _for_field(self, notes: Sequence[AnyNote], drafts: Mapping[str, str]) -> AnyNote | None:
-        """Return the note that the field holds: one that is being changed, else the time's own."""
+    def _for_field(
+        self, notes: Sequence[AnyNote], drafts: Mapping[str, str], new: str
+    ) -> AnyNote | None:
+        """Return the note that the field holds: one that is being changed, else the time's own.
+
+        It is none while a new one is being typed, whatever comes from another computer meanwhile.
+        """
         for note in notes:
             if note.id == self._editing or f"note:{note.id}" in drafts:
                 return note
+        if new in drafts or self._types_new(notes, new):
+            return None
         own = self._time.notes if self._time is not None else ()
         if not own and self._card is not None and len(self._card.times) < 2:
             own = self._card.notes
         return own[0] if own else None
+
+    def _types_new(self, notes: Sequence[AnyNote], new: str) -> bool:
+        """Return whether words stand in the field that are in no note yet."""
+        text = self.panel.said().text
+        is_typed = self.panel.place == new and self.panel.unsaved and bool(text)
+        return is_typed and all(note.text != text for note in notes)
 
     def photo_place(self, card: CardOfDay) -> PhotoPlace:
         """Return where a photo goes: to the note in the field, else to the practice, else anew.

@@ -20,7 +20,8 @@ from homejournal.texts.today import capital
 from homejournal.texts.together import left_out_said
 from homejournal.ui.dialogs.children_row import ChildrenRow
 from homejournal.ui.dialogs.form_dialog import FormDialog, Step
-from homejournal.ui.pages.today_writing import LeftOutWish, TodayWriting
+from homejournal.ui.pages.today_told import LeftOutWish
+from homejournal.ui.pages.today_writing import TodayWriting
 from homejournal.ui.widgets.choice_row import ChoiceRow
 from homejournal.ui.widgets.choose_box import ChooseBox
 from homejournal.ui.widgets.day_edit import DayEdit

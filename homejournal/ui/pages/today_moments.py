@@ -11,7 +11,8 @@ from homejournal.ui.keeping import PhotoPlace
 from homejournal.ui.pages.today_card_photos import CardPhotos
 from homejournal.ui.pages.today_note import NotePanel
 from homejournal.ui.pages.today_note_row import NoteRows
-from homejournal.ui.pages.today_writing import NotePlace, TodayWriting
+from homejournal.ui.pages.today_told import NotePlace
+from homejournal.ui.pages.today_writing import TodayWriting
 from homejournal.ui.widgets.card import Card
 
 if TYPE_CHECKING:
@@ -44,9 +45,9 @@ class MomentsCard(Card):
         self.note.kept.connect(self._on_kept)
         self._photos = CardPhotos(desk, name)
         self._photos.button.clicked.connect(self._on_photos)
-        self._photos.offers = writing.TAKES_PHOTOS
-        self.take_files(take=desk.can_write and writing.TAKES_PHOTOS)
-        if writing.TAKES_PHOTOS:
+        self._photos.offers = not writing.FOR_HELPER
+        self.take_files(take=desk.can_write and self._photos.offers)
+        if self._photos.offers:
             self.note.field.take_files()
         for part in (self, self.note.field):
             part.given.connect(self._on_given)

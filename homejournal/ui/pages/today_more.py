@@ -115,6 +115,8 @@ class LeftOutMenu(ChoiceMenu):
     def __init__(self, wording: "Wording", about: str) -> None:
         self._wording = wording
         self._mark: DayMark | None = None
+        self.offers_days = True
+        """Whether other days and other reasons can be told, too."""
         super().__init__(wording.text("Left out"), about)
 
     def show_mark(self, mark: DayMark | None) -> None:
@@ -129,7 +131,8 @@ class LeftOutMenu(ChoiceMenu):
         for reason in LeftOutReason:
             if reason is not LeftOutReason.OTHER:
                 self.offer(said.capital(words.reason(self._wording, reason)), reason)
-        self.offer(self._wording.text("Other reason, or a few days…"), LeftOutReason.OTHER)
+        if self.offers_days:
+            self.offer(self._wording.text("Other reason, or a few days…"), LeftOutReason.OTHER)
         if self._mark is not None:
             menu.addSeparator()
             self.offer(self._wording.text("Not left out after all"), self._mark)

@@ -7,7 +7,7 @@ from homejournal.domain.notes import AnyNote, Flag, Note, PrivateNote
 from homejournal.texts import words
 from homejournal.texts.wording import Wording
 from homejournal.ui.flag_icons import FLAG_ICONS, PRIVATE_ICON
-from homejournal.ui.pages.today_writing import NoteText
+from homejournal.ui.pages.today_told import NoteText
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.focus import show_written_in

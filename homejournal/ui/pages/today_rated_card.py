@@ -13,7 +13,7 @@ from homejournal.ui.pages.today_deeds import CardDeeds
 from homejournal.ui.pages.today_double_press import DoublePress
 from homejournal.ui.pages.today_rating import rating_part
 from homejournal.ui.pages.today_times import TimesRow
-from homejournal.ui.pages.today_writing import LeftOutWish, TodayWriting
+from homejournal.ui.pages.today_told import LeftOutWish
 from homejournal.ui.widgets.card import Card
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from homejournal.domain.ratings import Rating
     from homejournal.domain.today_cards import CardOfDay, TimeOfCard
     from homejournal.ui.desk import Desk
+    from homejournal.ui.pages.today_writing import TodayWriting
 
 
 class RatedCard(Card):
@@ -57,6 +58,7 @@ class RatedCard(Card):
         self._deeds.did_it.clicked.connect(self._on_did_it)
         self._deeds.not_today.connect(self._on_not_today)
         self._deeds.left_out.wished.connect(self._on_left_out)
+        self._deeds.left_out.offers_days = not writing.FOR_HELPER
         self._deeds.left_out.days_wanted.connect(self._on_days_wanted)
         self._deeds.left_out.taken_back.connect(writing.take_back)
         self._deeds.who.chosen.connect(self._on_who)

@@ -2,15 +2,14 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID, uuid4
 
 from homejournal.domain.changes import Change
 from homejournal.domain.errors import JournalError
-from homejournal.domain.notes import AnyNote, Flag, Note, PrivateNote, turned
-from homejournal.domain.numbers import Period
+from homejournal.domain.notes import AnyNote, Note, PrivateNote, turned
 from homejournal.domain.plan import Strategy
 from homejournal.domain.practices import DayMark, LeftOutReason, MarkKind, Practice
 from homejournal.domain.ratings import Rating
@@ -22,42 +21,17 @@ from homejournal.texts import words
 from homejournal.ui.desk import Desk
 from homejournal.ui.keeping import PhotoPlace
 from homejournal.ui.pages.today_photos import TodayPhotos
+from homejournal.ui.pages.today_told import LeftOutWish, NotePlace, NoteText
 
 if TYPE_CHECKING:
     from homejournal.ui.pages.today_timer import TodayTimer
 
 
-@dataclass(frozen=True, slots=True)
-class NoteText:
-    """What stands in a note field: the words, what they are for, and whether for us alone."""
-
-    text: str
-    flags: tuple[Flag, ...] = ()
-    private: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class NotePlace:
-    """What a note hangs on; a moment hangs on the child and the day alone."""
-
-    strategy: UUID | None = None
-    practice: UUID | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class LeftOutWish:
-    """Days to leave out: one strategy or all, why, and the family's own words."""
-
-    period: Period
-    reason: LeftOutReason
-    strategy: UUID | None = None
-    words: str | None = None
-
-
 class TodayWriting:
     """Calls the services for one child and one day, and words each step for toast and undo."""
 
-    TAKES_PHOTOS: ClassVar[bool] = True
+    FOR_HELPER: ClassVar[bool] = False
+    """Whether somebody writes who sees nothing of before: no photos, no other days."""
     DRAFTS: ClassVar[str] = ""
     """What stands before the places under which unfinished text is kept in the journal."""
 
@@ -138,6 +112,10 @@ class TodayWriting:
             else self._wording.text("Taken away: left out")
         )
         return self._remove(step, mark)
+
+    def may_remove(self, _practice: Practice) -> bool:
+        """Return whether a practice can be removed here."""
+        return True
 
     def remove(self, card: CardOfDay, practice: Practice) -> bool:
         """Remove a practice with its notes; Undo brings both back."""
