@@ -51,7 +51,14 @@ class HelperCover(AnyCover):
         self.setMinimumSize(320, 256)
         self.day = HelperDay(desk, child)
         self.back = WordButton(text("Back to the whole journal"))
-        self.back.clicked.connect(self.back_wanted)
+        self.back.clicked.connect(self._on_back)
+        self.sure = Notice(
+            text("Coming back asks for the password."),
+            NoticeKind.INFO,
+            text("Ask for the password"),
+        )
+        self.sure.pressed.connect(self.back_wanted)
+        self.sure.hide()
         self._failure = Notice("", NoticeKind.CAREFUL, text("OK"))
         self._failure.pressed.connect(self._failure.hide)
         self._failure.hide()
@@ -72,6 +79,7 @@ class HelperCover(AnyCover):
         above = QVBoxLayout()
         above.setContentsMargins(px(PAGE_EDGE), 0, px(PAGE_EDGE), 0)
         above.addWidget(head)
+        above.addWidget(self.sure)
         above.addWidget(self._failure)
         column.addLayout(above)
         column.addWidget(self.day, 1)
@@ -127,6 +135,14 @@ class HelperCover(AnyCover):
         self.setWindowTitle(name)
         self.setAccessibleName(name)
         self.take_focus()
+
+    def _on_back(self) -> None:
+        """Go back, but not at once where only the password would bring the day again."""
+        if self._desk.journal.safe.is_encrypted and self.sure.isHidden():
+            self.sure.show()
+            announce(self, self._desk.wording.text("Coming back asks for the password."))
+        elif not self._desk.journal.safe.is_encrypted:
+            self.back_wanted.emit()
 
     def _on_undo(self) -> None:
         """Take back what was written here, and nothing of before."""

@@ -12,6 +12,7 @@ from homejournal.domain.people import Helper
 from homejournal.domain.record import Kind
 from homejournal.domain.today_cards import OF_HELPER, draft_place
 from homejournal.ui.dialogs.helper_dialog import HelperDialog
+from homejournal.ui.dialogs.people_dialog import WriterDialog
 from homejournal.ui.helper_cover import HelperCover
 from homejournal.ui.hiding import Hiding
 from homejournal.ui.locking import LockCover
@@ -161,7 +162,10 @@ def test_coming_back_asks_for_the_password_where_there_is_one(window, three, han
     service.finish(service.prepare_on(service.new_key(), TYPED))
     cover = begun(window, hands, qtbot)
     cover.day.cards.cards[0].note.field.insertPlainText("Two spoons")
-    cover.back_wanted.emit()  # by itself, after idle minutes: no field is left by anybody
+    cover.back.click()  # nobody leaves a field
+    assert "asks for the password" in texts(hands, cover)
+    assert not three.journal.safe.is_locked
+    cover.sure.pressed.emit()
     qtbot.waitUntil(lambda: three.journal.safe.is_locked)
     (lock,) = visible()
     assert isinstance(lock, LockCover)
@@ -203,3 +207,21 @@ def test_a_new_day_begins_once_nobody_writes(window, clock, hands, qtbot):
     clock.move(days=1)
     cover.day.follow_day()
     assert cover.day._writing.day == window.journal.today() != SUNDAY
+
+
+def test_somebody_who_is_not_on_the_list_can_be_added(window, three, hands, qtbot):
+    window.menus.action("for_helper").trigger()
+    (dialog,) = window.findChildren(HelperDialog)
+    qtbot.waitUntil(dialog.isActiveWindow)
+    hands.click(dialog.other)
+    (adding,) = dialog.findChildren(WriterDialog)
+    qtbot.waitUntil(adding.isActiveWindow)
+    hands.press("Aunt Rosa")
+    adding.save()
+    assert dialog.who.currentText() == "Aunt Rosa"
+    hands.click(dialog.do)
+    qtbot.waitUntil(lambda: [type(one) for one in visible()] == [HelperCover])
+    only_window(qtbot)
+    hands.press("2")
+    (written,) = three.journal.records.all_of(Kind.PRACTICE)
+    assert three.journal.family().helpers[written.helper].name == "Aunt Rosa"

@@ -9,8 +9,11 @@ from typing_extensions import override
 from homejournal.texts.helping import about_helping
 from homejournal.texts.people import people_to_choose
 from homejournal.ui.dialogs.calm_dialog import CalmDialog
+from homejournal.ui.theme import set_look
 from homejournal.ui.widgets.choose_box import ChooseBox
+from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.form import add_row, make_form
+from homejournal.ui.widgets.once_button import OnceButton
 
 if TYPE_CHECKING:
     from homejournal.ui.desk import Desk
@@ -25,16 +28,33 @@ class HelperDialog(CalmDialog):
     def __init__(self, desk: "Desk", parent: QWidget) -> None:
         text = desk.wording.text
         super().__init__(desk, text("Today for a helper"), text("Begin"), parent)
-        people = people_to_choose(desk.wording, desk.journal.family())
         self.who = ChooseBox(most_letters=40)
-        self.who.set_choices([(None, text("Not said")), *people])
+        self._fill()
+        self.other = OnceButton(text("Somebody else…"))
+        set_look(self.other, "link")
+        self.other.clicked.connect(self._on_other)
         what, *more = about_helping(desk.wording, password=desk.journal.safe.is_encrypted)
         self.say(what)
-        if people:
-            rows = QWidget()
-            add_row(make_form(rows), text("Who is writing?"), self.who)
-            self.column.add(rows)
+        rows = QWidget()
+        add_row(make_form(rows), text("Who is writing?"), self.who)
+        row = FlowRow(gap=8)
+        row.add(self.other)
+        self.column.add(rows, row)
         self.say(*more)
+
+    def _fill(self) -> None:
+        """Offer who writes, the one who came last first chosen where somebody was just added."""
+        people = people_to_choose(self.wording, self.desk.journal.family())
+        is_new = len(people) >= len(self.who.values) > 0
+        chosen = people[-1][0] if is_new else self.who.value()
+        self.who.set_choices([(None, self.wording.text("Not said")), *people], chosen)
+
+    def _on_other(self) -> None:
+        from homejournal.ui.dialogs.people_dialog import WriterDialog
+
+        dialog = WriterDialog(self.desk, None, self)
+        dialog.accepted.connect(self._fill)
+        dialog.ask()
 
     @override
     def go_on(self) -> None:
