@@ -42,7 +42,7 @@ def delete(asked: Namespace, wording: Wording) -> int:
             tell(said.copies_gone_said(wording, len(copies)))
         elif copies:
             tell(said.copies_hold_said(wording, copies))
-    tell(said.stays_elsewhere(wording))
+    tell(said.stays_elsewhere(wording, _GOING[asked.what]))
     return 0
 
 
@@ -86,7 +86,7 @@ def _everything(asked: Namespace, wording: Wording) -> int:
         folder = wording.own(str(asked.journal))
         tell(wording.text("Other files in {folder} stay: they are not ours.", folder=folder))
     tell(said.deleted_said(wording))
-    tell(said.stays_elsewhere(wording))
+    tell(said.stays_elsewhere(wording, Going.EVERYTHING))
     return 0
 
 

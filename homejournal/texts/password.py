@@ -51,6 +51,22 @@ def what_it_protects(wording: Wording) -> str:
     )
 
 
+def stays_behind(wording: Wording) -> str:
+    """Return that a password does not go along with what leaves, and where one is set there."""
+    return wording.text(
+        "Your password does not go along. The journal there has none until you set one: “Keep it"
+        " safe”, “Set a password…”."
+    )
+
+
+def none_here(wording: Wording) -> str:
+    """Return that what comes in is not locked here, and where a password is set."""
+    return wording.text(
+        "A password does not come along. The journal here has none until you set one: “Keep it"
+        " safe”, “Set a password…”."
+    )
+
+
 def lock_after_said(wording: Wording, minutes: int) -> str:
     """Return a choice of when the journal locks itself; 0 is never."""
     if not minutes:

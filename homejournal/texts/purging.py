@@ -147,13 +147,28 @@ def way_back_elsewhere(wording: Wording) -> str:
     )
 
 
-def stays_elsewhere(wording: Wording) -> str:
-    """Return what deleting here cannot reach."""
-    return wording.text(
-        "It stays where this computer cannot reach: on paper, and in files you gave away. It also"
-        " stays on a stick that is not plugged in, in a cloud’s older versions, and in another"
-        " home. Other computers of your own home follow by themselves. Some disks hold deleted"
-        " bytes for a while. Only a disk that is encrypted as a whole helps there."
+def stays_elsewhere(wording: Wording, going: Going) -> str:
+    """Return what deleting here cannot reach; nobody else learns that a whole journal is gone."""
+    text = wording.text
+    others = text("Other computers of your own home follow by themselves.")
+    if going is Going.EVERYTHING:
+        others = text(
+            "Other computers of your own home keep what they have. Delete the journal there, too,"
+            " if it is to go."
+        )
+    return " ".join(
+        (
+            text(
+                "It stays where this computer cannot reach: on paper, and in files you gave away."
+                " It also stays on a stick that is not plugged in, in a cloud’s older versions, and"
+                " in another home."
+            ),
+            others,
+            text(
+                "Some disks hold deleted bytes for a while. Only a disk that is encrypted as a"
+                " whole helps there."
+            ),
+        )
     )
 
 

@@ -88,6 +88,12 @@ def test_another_home_is_told_by_its_name_where_it_is_known():
     assert said.asked_said(EN, None, {Kind.NOTE: 1}).startswith("Another home asks")
 
 
+def test_other_computers_learn_of_what_is_deleted_but_not_of_a_whole_journal():
+    follows = [going for going in Going if "follow" in said.stays_elsewhere(EN, going)]
+    assert follows == [going for going in Going if going is not Going.EVERYTHING]
+    assert "keep what they have" in said.stays_elsewhere(EN, Going.EVERYTHING)
+
+
 @pytest.mark.parametrize("language", languages())
 def test_everything_is_said_in_every_language(language):
     wording = wording_of(language)
@@ -99,7 +105,7 @@ def test_everything_is_said_in_every_language(language):
         said.kept_said(wording, leaving(ALL, kept=2)),
         said.no_way_back(wording),
         said.way_back_elsewhere(wording),
-        said.stays_elsewhere(wording),
+        *(said.stays_elsewhere(wording, going) for going in (Going.BIN, Going.EVERYTHING)),
         said.type_to_go_on(wording, "Noa"),
         said.copies_asked(wording),
         said.shared_stays(wording),

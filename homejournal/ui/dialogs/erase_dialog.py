@@ -40,7 +40,7 @@ class EraseDialog(SureDialog):
             self.second,
             *shared,
             WrapLabel(said.way_back_elsewhere(wording)),
-            WrapLabel(said.stays_elsewhere(wording), "muted"),
+            WrapLabel(said.stays_elsewhere(wording, Going.EVERYTHING), "muted"),
             LastExport(desk, self),
         )
         names = [child.name for child in desk.journal.family().children.values()]

@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from homejournal.domain.sharing import Audience
 from homejournal.services.sharing_moving import moving
+from homejournal.texts.password import stays_behind
 from homejournal.texts.sharing import folders_moving
 from homejournal.ui.dialogs.sealing_dialog import SealingDialog
 from homejournal.ui.widgets.label import WrapLabel
@@ -36,7 +37,8 @@ class MovingDialog(SealingDialog):
         )
         self._moving = moving(desk.journal.safe.sharing, desk.preferences.folder)
         folders = folders_moving(self.wording, self._moving.ending, along=bool(self._moving.along))
-        told = (lead, *steps, *folders)
+        password = (stays_behind(self.wording),) if desk.journal.safe.password.is_set else ()
+        told = (lead, *password, *steps, *folders)
         self.column.add(*(WrapLabel(line) for line in told), self.words)
 
     @override

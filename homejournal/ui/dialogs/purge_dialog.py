@@ -67,7 +67,7 @@ class PurgeDialog(SureDialog):
             self._stays,
             self._ticks,
             WrapLabel(said.no_way_back(self.wording)),
-            WrapLabel(said.stays_elsewhere(self.wording), "muted"),
+            WrapLabel(said.stays_elsewhere(self.wording, going), "muted"),
             self.export,
         )
         self.ahead = Beforehand(desk, self.work, self)

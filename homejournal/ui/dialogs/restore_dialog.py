@@ -167,7 +167,8 @@ class RestoreDialog(ReadDialog):
     def _on_looked(self, look: "CopyLook") -> None:
         self.work.end()
         of_this = self._desk.journal.safe.backups.restoring.is_of_this_journal(look)
-        self.look.show_look(look, of_this_journal=of_this)
+        unlocked = self._key is not None and not self._desk.journal.safe.password.is_set
+        self.look.show_look(look, of_this_journal=of_this, unlocked=unlocked)
         if look.here_damaged:
             self._desk.journal.safe.checkup.note_damage()
             self.damaged.emit()

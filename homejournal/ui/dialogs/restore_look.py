@@ -13,6 +13,7 @@ from homejournal.texts.backups import (
     other_journal_said,
     repair_first_said,
 )
+from homejournal.texts.password import none_here
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.enter_line import EnterLine
 from homejournal.ui.widgets.label import WrapLabel
@@ -72,8 +73,11 @@ class LookPart(QWidget):
             said.deleteLater()
         self._said = []
 
-    def show_look(self, look: "CopyLook", *, of_this_journal: bool) -> None:
-        """Show what a copy holds and what of it would come back."""
+    def show_look(self, look: "CopyLook", *, of_this_journal: bool, unlocked: bool) -> None:
+        """Show what a copy holds and what of it would come back.
+
+        `unlocked` is what had a password there and gets none here.
+        """
         self.clear()
         self.look = look
         told = [holds_said(self._wording, look), brings_said(self._wording, look)]
@@ -81,6 +85,8 @@ class LookPart(QWidget):
             told.append(not_whole_said(self._wording))
         if not of_this_journal:
             told.append(other_journal_said(self._wording))
+        if unlocked:
+            told.append(none_here(self._wording))
         if look.here_damaged:
             told.append(repair_first_said(self._wording))
         for sentence in told:

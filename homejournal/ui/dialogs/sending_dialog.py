@@ -11,6 +11,7 @@ from typing_extensions import override
 from homejournal.domain.errors import InvalidValueError, Reason
 from homejournal.domain.sharing import Audience
 from homejournal.texts import sharing as said
+from homejournal.texts.password import stays_behind
 from homejournal.ui.dialogs.sealing_dialog import SealingDialog
 from homejournal.ui.widgets.choice_row import ChoiceRow
 from homejournal.ui.widgets.form import add_row, make_form, show_problem
@@ -108,6 +109,8 @@ class SendingDialog(SealingDialog):
             old.deleteLater()
         leaving, stays = self.desk.journal.safe.pack_files.leaves(self._for)
         lines = said.leaving_lines(self.wording, leaving, stays, self._for)
+        if self._for is Audience.OWN and self.desk.journal.safe.password.is_set:
+            lines += (stays_behind(self.wording),)
         self._told = [WrapLabel(line, "muted" if at else "strong") for at, line in enumerate(lines)]
         for label in self._told:
             self._leaves.addWidget(label)

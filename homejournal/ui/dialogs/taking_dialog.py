@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 from typing_extensions import override
 
 from homejournal.texts import sharing as said
+from homejournal.texts.password import none_here
 from homejournal.ui.dialogs.reading_dialog import ReadingDialog
 from homejournal.ui.widgets.enter_line import EnterLine
 from homejournal.ui.widgets.form import add_row, make_form, show_problem
@@ -102,7 +103,9 @@ class TakingDialog(ReadingDialog):
             )
         self.tell(whose, look="strong")
         self.tell(*said.coming_lines(self.wording, coming))
-        homes = self.desk.journal.safe.homes
+        homes, password = self.desk.journal.safe.homes, self.desk.journal.safe.password
+        if files.is_ours(pack) and not password.is_set:
+            self.say(none_here(self.wording))
         if not files.is_ours(pack) and homes.ours is None:
             self.home = self._add_name(
                 text("The name of this home"),

@@ -149,4 +149,5 @@ class TestBringingBack:
         dialog.look.unlock.click()
         qtbot.waitUntil(lambda: dialog.look.look is not None)
         assert dialog.look.look.children == ("Lin",)
+        assert any("A password does not come along" in one for one in hands.texts(dialog))
         dialog.reject()

@@ -56,6 +56,7 @@ def test_a_file_is_told_before_it_is_taken_in_and_undo_takes_it_out(
     taking = take(safe, qtbot, sealed(other, tmp_path / "from dad.hjpack", Audience.OTHER_HOME))
     text = said_on(hands, taking)
     assert "another home" in text
+    assert "password" not in text
     assert "1 note" in text
     taking.home.setText("With Mom")
     taking.do.click()
@@ -103,6 +104,7 @@ def test_a_file_invites_to_a_folder(safe, hands, qtbot, tmp_path, other):
     path, folder = an_invitation(other, tmp_path, Audience.OWN)
     taking = take(safe, qtbot, path, folder)
     assert "invites you" in said_on(hands, taking)
+    assert "A password does not come along" in said_on(hands, taking)
     taking.computer.setText("Tablet in the bedroom")
     taking.do.click()
     qtbot.waitUntil(lambda: len(safe.journal.safe.sharing.all()) == 1 and idle(safe))
