@@ -205,7 +205,7 @@ class Sharing:
         if settings:
             self._session.store.set_meta(settings)
         self._put_aside(ran.forged)
-        self._forget_gone(ran.shared, ran.computer, memory)
+        self._forget_gone(ran)
 
     def take_new_device(self, computer: Path) -> None:
         """Give this computer a new id: another one writes under the old one. Raises DiskError."""
@@ -262,14 +262,13 @@ class Sharing:
             elif home is not None and home != self._session.settings.home:
                 self._purging.request(ids, home)
 
-    def _forget_gone(self, shared: Shared, computer: Path, memory: "Memory") -> None:
-        """Forget that computers are to go once nothing of them lies in the folder."""
+    def _forget_gone(self, ran: "Ran") -> None:
+        """Forget the wishes that computers go of which the run found nothing in the folder."""
         from homejournal.services.sharing_here import keep_going, read_going
 
-        going = read_going(computer, shared.id)
-        still = going.intersection(one.device for one in memory.others)
-        if still != going:
-            keep_going(computer, shared.id, still)
+        going = read_going(ran.computer, ran.shared.id)
+        if not going.isdisjoint(ran.gone):
+            keep_going(ran.computer, ran.shared.id, going - ran.gone)
 
     def _put_aside(self, forged: Iterable[bytes]) -> None:
         from homejournal.services.sharing_aside import put_aside

@@ -48,16 +48,25 @@ def is_all_here(
     `place` is where its batches lie, and `purged` what our journal knows to be deleted for good; of
     what is withheld nobody needs the content.
     """
-    if memory.arrived()[device].missing or is_held(place, memory):
-        return False
-    strange = (path for path, (_, known) in memory.seen.items() if known is None)
-    if any(path.suffix == SUFFIX and path.is_relative_to(place) for path in strange):
+    if memory.arrived()[device].missing or _is_unread(place, memory):
         return False
     theirs = [one for one in memory.batches if one.device == device]
     return all(one.purged <= frozenset(purged) for one in theirs) and all(
         memory.own.get(id_, False) or (id_ in memory.own and (not whole or id_ in withheld))
         for one in theirs
         for id_, whole in one.ids.items()
+    )
+
+
+def is_there(device: UUID, place: Path, memory: Memory) -> bool:
+    """Return whether any batch of a computer lies there, or what may become one."""
+    return bool(_batches_of(device, memory)) or _is_unread(place, memory)
+
+
+def _is_unread(place: Path, memory: Memory) -> bool:
+    strange = (path for path, (_, known) in memory.seen.items() if known is None)
+    return is_held(place, memory) or any(
+        path.suffix == SUFFIX and path.is_relative_to(place) for path in strange
     )
 
 

@@ -36,6 +36,7 @@ from homejournal.services.sharing_gone import (
     drop_computer,
     drop_photos,
     is_all_here,
+    is_there,
     others_of_home,
 )
 from homejournal.services.sharing_here import Here
@@ -94,7 +95,7 @@ class Ran:
     written: int = 0
     cloned: bool = False
     gone: frozenset[UUID] = frozenset()
-    """The computers whose files went."""
+    """The computers that were to go, and of which nothing lies in the folder."""
 
 
 def run(wish: RunWish, memory: Memory) -> Ran:
@@ -122,7 +123,7 @@ def run(wish: RunWish, memory: Memory) -> Ran:
     coming = _coming(memory, contents.purged)
     left = going | _left_behind(wish, memory) if is_writing else frozenset()
     memory.pictures = _carry_media(wish, memory, coming, left, writes=is_writing)
-    going = _drop(wish, memory, going, left)
+    _drop(wish, memory, going, left)
     memory.others = others_of_home(memory, _ours(wish), wish.sender.home)
     return Ran(
         shared=wish.shared,
@@ -137,7 +138,7 @@ def run(wish: RunWish, memory: Memory) -> Ran:
         forged=found.forged,
         written=written,
         cloned=cloned,
-        gone=going,
+        gone=frozenset(one for one in wish.gone if not is_there(one, _place(wish, one), memory)),
     )
 
 
@@ -193,15 +194,13 @@ def _left_behind(wish: RunWish, memory: Memory) -> frozenset[UUID]:
     return frozenset(one for one in gone if _place(wish, one).is_dir())
 
 
-def _drop(
-    wish: RunWish, memory: Memory, going: frozenset[UUID], left: frozenset[UUID]
-) -> frozenset[UUID]:
+def _drop(wish: RunWish, memory: Memory, going: frozenset[UUID], left: frozenset[UUID]) -> None:
     """Take the files of computers away, and what came after those of others that went before.
 
-    Returns whose went. Photos have to lie in the folder as ours first.
+    Photos have to lie in the folder as ours first.
     """
     if wish.media is None or memory.pictures.unsent or not left:
-        return frozenset()
+        return
     withheld = memory.leaving.withheld
     deleted = [deleted_photos(wish.shared, one, memory, withheld) for one in going]
     named = media_named(_not_withheld(memory))
@@ -210,7 +209,6 @@ def _drop(
         drop_computer(one, _place(wish, one), memory, photos)
     for one in left - going:
         drop_photos(_place(wish, one), photos)
-    return going
 
 
 def _without_words(

@@ -117,6 +117,24 @@ def test_what_was_to_go_is_forgotten_with_the_sharing(lost):
     assert state(left).going == frozenset()
 
 
+def test_the_wish_stays_where_something_is_taken_back_before_a_run_is_taken_in(lost, computers):
+    left, gone, folder = lost
+    stranger = computers.new("stranger")
+    planned(stranger.journal, name="Ida")
+    change = left.take(stranger.pack(Audience.OWN))
+    ask(left, gone)
+    newest = max(theirs(folder, gone).glob("*.hjb"))
+    whole = newest.read_bytes()
+    newest.write_bytes(whole[:-10])  # on its way: the computer cannot go yet
+    ran = left.run(take=False)
+    left.journal.undo(change)
+    list(left.safe.sharing.take(ran))
+    assert state(left).going == {gone.device}
+    newest.write_bytes(whole)
+    assert left.run().gone == {gone.device}
+    assert state(left).going == frozenset()
+
+
 def test_nothing_goes_before_it_stands_in_our_journal(lost):
     left, gone, folder = lost
     gone.journal.records.save(note(gone.of, "only just read"))
