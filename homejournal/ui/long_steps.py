@@ -34,7 +34,12 @@ class LongSteps(QObject):
         desk_now().editing.wait_for(self.asked)
 
     def asked(self, turning: "Turning") -> bool:
-        """Return whether a step waits until it was worked out; it is then done."""
+        """Return whether a step waits until it was worked out; it is then done.
+
+        One that meets a locked journal waits until somebody asks again.
+        """
+        if self._desk_now().journal.safe.is_locked:
+            return True
         change = turning.change
         if max(map(len, (change.moves, change.arrived, change.withdrawn))) <= FEW:
             return False
@@ -43,7 +48,7 @@ class LongSteps(QObject):
 
 
 class LongStepDialog(SeenDialog):
-    """Says what goes on; stopped or closed, the step stays to be taken back."""
+    """Says what goes on; stopped, closed, or locked meanwhile, the step stays to be taken back."""
 
     def __init__(self, desk: "Desk", turning: "Turning", parent: QWidget) -> None:
         super().__init__(parent)
@@ -72,8 +77,9 @@ class LongStepDialog(SeenDialog):
         self.ahead.start([(words, work)], one_moment(wording))
 
     def _on_ready(self) -> None:
-        ahead = cast("ComingAhead", self.ahead.made)
-        self._turning.go_on(partial(self._desk.journal.steps.take_back, ahead=ahead))
+        if not self._desk.journal.safe.is_locked:
+            ahead = cast("ComingAhead", self.ahead.made)
+            self._turning.go_on(partial(self._desk.journal.steps.take_back, ahead=ahead))
         self.accept()
 
     def _on_failed(self, failure: Exception) -> None:
