@@ -205,11 +205,14 @@ class SharingRefusedError(JournalError):
 
 
 class MediaMissingError(JournalError):
-    """The bytes of a picture or hand-out are not in the journal's folder, or not as they were."""
+    """The bytes of a picture or hand-out are not in the journal's folder, or not as they were.
 
-    def __init__(self, sha256: str) -> None:
+    `lies_there` says that something lies there in their place: they are damaged, or do not read.
+    """
+
+    def __init__(self, sha256: str, *, lies_there: bool = False) -> None:
         super().__init__(sha256)
-        self.sha256 = sha256
+        self.sha256, self.lies_there = sha256, lies_there
 
 
 class JournalFileError(JournalError):

@@ -57,15 +57,15 @@ class MediaFolder:
 
     def _read(self, path: Path, sha256: str) -> bytes:
         if not path.is_file():  # to open a pipe would wait for ever
-            raise MediaMissingError(sha256)
+            raise MediaMissingError(sha256, lies_there=os.path.lexists(path))
         try:
             data = path.read_bytes()
         except OSError as error:
-            raise MediaMissingError(sha256) from error
+            raise MediaMissingError(sha256, lies_there=True) from error
         if self._seal is not None and path.suffix == ENDING:
             data = self._seal.open(data, sha256)
         if hashlib.sha256(data).hexdigest() != sha256:
-            raise MediaMissingError(sha256)
+            raise MediaMissingError(sha256, lies_there=True)
         return data
 
     def names(self, sha256: str) -> tuple[str, ...]:

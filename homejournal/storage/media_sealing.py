@@ -47,13 +47,13 @@ class MediaSeal:
 
         begins = len(_HEAD) + _NONCE_BYTES
         if not sealed.startswith(_HEAD):
-            raise MediaMissingError(sha256)
+            raise MediaMissingError(sha256, lies_there=True)
         try:
             told = ChaCha20Poly1305(self._seal).decrypt(
                 sealed[len(_HEAD) : begins], sealed[begins:], self._bound(sha256)
             )
         except (InvalidTag, ValueError):  # ValueError: too short to be one
-            raise MediaMissingError(sha256) from None
+            raise MediaMissingError(sha256, lies_there=True) from None
         return told
 
     @staticmethod

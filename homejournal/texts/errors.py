@@ -144,10 +144,17 @@ def _(error: errors.SharingRefusedError, wording: Wording) -> str:
 
 
 @_explain.register
-def _(_error: errors.MediaMissingError, wording: Wording) -> str:
+def _(error: errors.MediaMissingError, wording: Wording) -> str:
+    if error.lies_there:
+        return wording.text(
+            "This picture or hand-out is damaged or cannot be read, so it is not shown. A copy may"
+            " have it whole. Under “Keep it safe”, press “Check the journal now” or “Bring back"
+            " from a copy…”. If no copy has it, you can add it again."
+        )
     return wording.text(
-        "This picture or hand-out is not in the journal’s folder any more. It may lie on another"
-        " computer, or in an earlier copy of the folder. You can add it again."
+        "This picture or hand-out is not in the journal’s folder any more. A copy may have it."
+        " Under “Keep it safe”, press “Check the journal now” or “Bring back from a copy…”. If no"
+        " copy has it, you can add it again."
     )
 
 
@@ -196,10 +203,9 @@ _FILES: Mapping[type, Callable[[Wording, str], str]] = {
         "The journal in {folder} is locked with a password. Type the password to open it.",
         folder=folder,
     ),
-    errors.WrongPasswordError: lambda w, folder: w.text(
-        "This is not the password of the journal in {folder}. The journal itself is fine. Try"
-        " again, or use the recovery sheet.",
-        folder=folder,
+    errors.WrongPasswordError: lambda w, _folder: w.text(
+        "This is not the password of this journal. The journal itself is fine. Try again, or use"
+        " the recovery sheet."
     ),
     errors.KeysDamagedError: lambda w, folder: w.text(
         "The file keys.json in {folder} is missing or damaged, so the password cannot open the"

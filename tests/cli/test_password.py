@@ -53,7 +53,7 @@ def test_the_letters_of_the_sheet_are_as_good(encrypted, capsys):
 def test_a_wrong_password_is_told(encrypted, capsys, words):
     folder, _key = encrypted
     assert checked(folder, *in_a_file(folder, words)) == 1
-    assert "not the password of the journal" in capsys.readouterr().err
+    assert "not the password of this journal" in capsys.readouterr().err
 
 
 def test_without_anybody_to_ask_it_says_how(encrypted, capsys, monkeypatch):

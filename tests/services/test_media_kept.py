@@ -261,3 +261,15 @@ class TestDeletedForGood:
         journal.files.import_json(before)
         assert kept_of(journal, wait) == ()
         assert lying(journal) == []
+
+
+@pytest.mark.parametrize("spoiled", [False, True])
+def test_whether_what_does_not_read_is_missing_or_damaged_is_told(journal, wait, spoiled):
+    made = kept(journal, b"one", wait)
+    file = journal.folder / "media" / made.sha256
+    file.unlink()
+    if spoiled:
+        file.write_bytes(b"another")
+    with pytest.raises(MediaMissingError) as told:
+        journal.media.read(made)
+    assert told.value.lies_there is spoiled

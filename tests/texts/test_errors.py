@@ -48,9 +48,18 @@ def test_every_error_has_its_own_sentence(cls, language):
     assert said != explain(wording, Exception())
     assert said.count(".") + said.count(":") >= 1
     if issubclass(cls, errors.JournalFileError):
-        assert str(FOLDER) in said
+        assert (str(FOLDER) in said) is (cls is not errors.WrongPasswordError)
         others = (OURS - {cls}) & every_class(errors.JournalFileError)
         assert said not in {explain(wording, made(other)) for other in others}
+
+
+@pytest.mark.parametrize(("lies_there", "told"), [(True, "is damaged"), (False, "not in the")])
+def test_a_photo_that_does_not_read_leads_to_the_check_and_the_copies_first(lies_there, told):
+    said = explain(EN, errors.MediaMissingError("0" * 64, lies_there=lies_there))
+    assert said.startswith("This picture or hand-out is")
+    assert told in said
+    assert said.index("“Check the journal now”") < said.index("“Bring back from a copy…”")
+    assert said.endswith("If no copy has it, you can add it again.")
 
 
 def test_every_reason_for_which_a_file_is_not_kept_has_its_sentence():

@@ -97,7 +97,7 @@ def test_a_wrong_password_is_told_and_the_field_is_there_again(run, qtbot, hands
     assert form.by_password.password.echoMode() is QLineEdit.EchoMode.Normal
     type_password(form, hands, qtbot, "something else")
     field = form.by_password.password
-    assert "not the password of the journal" in row_of(field).problem()
+    assert "not the password of this journal" in row_of(field).problem()
     assert form.notice.isHidden()  # it is said at the field, where one looks and types
     assert field.hasFocus()
     assert field.selectedText()

@@ -79,6 +79,11 @@ class HandOverDialog(SealingDialog):
             self.end.set_day(self._whole.end)
 
     @override
+    def file_word(self) -> str:
+        # Translators: a part of a file's name, as in "homejournal-hand-over-2026-03-22"
+        return self.wording.text("hand-over")
+
+    @override
     def go_on(self) -> None:
         """Show what would be in it, or ask where the file goes."""
         if self._made is None:
@@ -132,7 +137,11 @@ class HandOverDialog(SealingDialog):
         text = self.wording.text
         return (
             text("Send the file or carry it over. Tell the words by phone, not with the file."),
-            text("There: “Keep it safe”, “Take in a file”. What you have here stays as it is."),
+            text(
+                "There, in a new journal: “I have a file from another computer”. In a journal that"
+                " is used already: “Keep it safe”, “Take in a file”."
+            ),
+            text("What you have here stays as it is."),
         )
 
 
