@@ -26,17 +26,20 @@ def make_backup(asked: Namespace, wording: Wording) -> int:
     """Make a copy, and bring it to another folder where one is named."""
     with opened_journal(asked, write=True) as journal:
         backups = journal.safe.backups
+        place = None if asked.to is None else backups.second_place(asked.to)
+        media = backups.media.make_whole([] if place is None else [place.folder.path], _always)
         made = backups.make()
         tell(wording.text("The copy is made and was read whole: {file}", file=str(made.path)))
-        if asked.to is not None:
+        if media.back:
+            tell(media_came_said(wording, MediaBack(media.back)))
+        if place is not None:
             if not journal.safe.password.is_set:
                 complain(said.plain_copy_said(wording))
-            place = backups.second_place(asked.to)
             place.begin()
             there = place.take(made)
             tell(wording.text("A copy lies there, too: {file}", file=str(there.path)))
-            for sentence in media_gone(wording, MediaBack(gone=backups.media.lost)):
-                complain(sentence)
+        for sentence in media_gone(wording, MediaBack(gone=backups.media.lost)):
+            complain(sentence)
     return 0
 
 
@@ -63,7 +66,7 @@ def restore(asked: Namespace, wording: Wording) -> int:
         if not look.whole:
             complain(said.not_whole_said(wording))
         if not restoring.is_of_this_journal(look):
-            complain(said.other_journal_said(wording))
+            complain(said.other_journal_said(wording, look))
         if asked.preview:
             tell(said.brings_said(wording, look))
             if look.deleted:
@@ -128,6 +131,10 @@ def _typed(file: Path | None, wording: Wording) -> str:
             )
         )
     return lines[0]
+
+
+def _always() -> bool:
+    return True
 
 
 def _go_on(_done: int, _of: int) -> bool:

@@ -5,10 +5,10 @@ that guards against their deletion, not against a disk that changes them. The se
 """
 
 import random
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from homejournal.domain.copy_look import MediaBack
 from homejournal.domain.errors import DiskError, JournalError
@@ -21,6 +21,13 @@ if TYPE_CHECKING:
 
 _AT_ONCE = 8 << 20
 """So many bytes are read again in one go, so that no other work waits long."""
+
+
+class _Evened(NamedTuple):
+    """How many bytes of one were read, and its name by its hash where it came back here."""
+
+    read: int
+    came: Mapping[str, str]
 
 
 class MediaCopies:
@@ -51,7 +58,9 @@ class MediaCopies:
         from homejournal.storage.media_copies import bring
 
         copies = [self._here(), *map(self._beside, places)]
-        return bring(self.look(places), self._own(), copies)
+        told = bring(self.look(places), self._own(), copies)
+        self.lost = told.gone
+        return told
 
     def bring_to(self, place: Path, rest: "Rest") -> None:
         """Bring to a folder of copies what does not lie there in its whole length.
@@ -80,23 +89,48 @@ class MediaCopies:
         with suppress(StoppedError, JournalError):
             self._keep_whole(places, resting(goes_on))
 
+    def make_whole(self, places: Collection[Path], goes_on: "GoesOn") -> MediaBack:
+        """Read all that lies here and at these places, and bring what is not whole here.
+
+        Somebody waits for it. Returns what came back here, and what lies whole nowhere; what cannot
+        be mended now waits for another time.
+        """
+        from homejournal.services.backups import StoppedError, resting
+
+        came: dict[str, str] = {}
+        with suppress(StoppedError):
+            for one in self._evened_out(places, resting(goes_on)):
+                came |= one.came
+        return MediaBack(came, self.lost)
+
+    def found_whole(self, media: Collection[str]) -> None:
+        """Tell no more of what was whole nowhere, and came back since."""
+        self.lost = {one: name for one, name in self.lost.items() if one not in media}
+
     def _keep_whole(self, places: Collection[Path], rest: "Rest") -> None:
+        left = _AT_ONCE
+        for one in self._evened_out(places, rest):
+            left -= one.read
+            if left <= 0:
+                break
+
+    def _evened_out(self, places: Collection[Path], rest: "Rest") -> Iterator["_Evened"]:
+        """Even out one after the other; what is missing here is looked for first."""
         named = _Named(self._session)
         self.lost = {one: name for one, name in self.lost.items() if one in named.media}
         own = self._own()
         folders = (own, self._here(), *map(self._beside, places))
         mixed = random.sample(list(named.media), len(named.media))
-        left = _AT_ONCE
         for sha256 in sorted(mixed, key=lambda one: own.size(one) is not None):
             if self._is_proved(sha256, folders):
                 continue
             rest()
             spoiled = [one for one in folders if one.size(sha256) is not None]
+            came = False
             with suppress(JournalError):  # there is no room just now, or the stick was pulled out
-                self._even_out(sha256, named, folders, (own, *spoiled))
-            left -= sum(one.size(sha256) or 0 for one in spoiled)
-            if left <= 0:
-                break
+                came = self._even_out(sha256, named, folders, (own, *spoiled))
+            read = sum(one.size(sha256) or 0 for one in spoiled)
+            yield _Evened(read, {sha256: named.media[sha256]} if came else {})
 
     def _even_out(
         self,
@@ -104,7 +138,7 @@ class MediaCopies:
         named: "_Named",
         folders: Collection["MediaFolder"],
         wanting: Collection["MediaFolder"],
-    ) -> None:
+    ) -> bool:
         """Bring what is whole in one of the folders to those that want it and have it not whole."""
         from homejournal.storage.media_copies import stamp_of, whole_in
 
@@ -118,6 +152,7 @@ class MediaCopies:
                 named.drop_if_gone(folder, sha256)
             if data is not None:
                 self._proved.add(stamp_of(folder, sha256))
+        return data is not None and found[0][1] is None
 
     def _is_proved(self, sha256: str, folders: Collection["MediaFolder"]) -> bool:
         from homejournal.storage.media_copies import stamp_of

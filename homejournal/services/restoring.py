@@ -195,6 +195,7 @@ class Restoring:
         self._store.media.is_named(media.back)
         if fresh:
             self._session.settings = read_settings(self._store.meta())
+        self._backups.media.found_whole(media.back)
         counts = ahead.counts if ahead and ahead.coming.made is came else _counts(came)
         return Restored(change=step.change, counts=counts, media=media)
 

@@ -44,19 +44,23 @@ def _said(wording: Wording, what: MediaTrouble, names: Sequence[str]) -> str:
     match what:
         case MediaTrouble.MISSING:
             return wording.count(
-                "{n} picture or hand-out is not in the journal’s folder: {names}. It may"
-                " lie in an earlier copy of the folder, or on another computer.",
-                "{n} pictures and hand-outs are not in the journal’s folder: {names}. They"
-                " may lie in an earlier copy of the folder, or on another computer.",
+                "{n} picture or hand-out is not in the journal’s folder: {names}. A copy on a stick"
+                " or another computer may have it: press “Bring back from a copy…” under “Keep it"
+                " safe”.",
+                "{n} pictures and hand-outs are not in the journal’s folder: {names}. A copy on a"
+                " stick or another computer may have them: press “Bring back from a copy…” under"
+                " “Keep it safe”.",
                 count,
                 names=listed,
             )
         case MediaTrouble.CHANGED:
             return wording.count(
-                "{n} picture or hand-out is not as it was kept: {names}. It is not shown. You can"
-                " add it again.",
-                "{n} pictures and hand-outs are not as they were kept: {names}. They are not shown."
-                " You can add them again.",
+                "{n} picture or hand-out is damaged: {names}. It is not shown. A copy on a stick or"
+                " another computer may have it whole: press “Bring back from a copy…” under “Keep"
+                " it safe”. If none has it, you can add it again.",
+                "{n} pictures and hand-outs are damaged: {names}. They are not shown. A copy on a"
+                " stick or another computer may have them whole: press “Bring back from a copy…”"
+                " under “Keep it safe”. If none has them, you can add them again.",
                 count,
                 names=listed,
             )

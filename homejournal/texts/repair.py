@@ -23,6 +23,15 @@ def sound_said(wording: Wording, records: int) -> str:
     )
 
 
+def words_sound_said(wording: Wording, records: int) -> str:
+    """Return the one sentence of a check that found all whole but a picture or hand-out."""
+    return wording.count(
+        "All that is written is whole: {n} record was read and checked.",
+        "All that is written is whole: {n} records were read and checked.",
+        records,
+    )
+
+
 def damage_said(wording: Wording) -> str:
     """Return the one sentence of a check that found damage."""
     return wording.text(
@@ -95,13 +104,20 @@ def report_said(wording: Wording, report: RepairReport) -> tuple[str, ...]:
 
 
 def media_came_said(wording: Wording, media: MediaBack) -> str:
-    """Return which pictures and hand-outs a check brought back, and which lie whole nowhere."""
+    """Return which pictures and hand-outs came back from copies, and which lie whole nowhere."""
     came = wording.count(
         "{n} photo or hand-out was not whole here, and came back from a copy.",
         "{n} photos and hand-outs were not whole here, and came back from copies.",
         len(media.back),
     )
     return " ".join((came, *media_gone(wording, media)))
+
+
+def with_media(wording: Wording, sentence: str, media: MediaBack) -> str:
+    """Return a sentence on what was done, and what came of pictures and hand-outs meanwhile."""
+    if media.back:
+        return f"{sentence} {media_came_said(wording, media)}"
+    return " ".join((sentence, *media_gone(wording, media)))
 
 
 def _media_said(wording: Wording, media: MediaBack) -> tuple[str, ...]:

@@ -2,11 +2,15 @@
 
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from homejournal.domain.errors import DiskFullError
 
 if TYPE_CHECKING:
+    from homejournal.domain.backups import Backup
+    from homejournal.domain.copy_look import MediaBack
+    from homejournal.services.backups import GoesOn
+    from homejournal.services.family_journal import FamilyJournal
     from homejournal.services.second_place import SecondPlace
     from homejournal.ui.desk import Desk
 
@@ -15,6 +19,26 @@ FAILING = "copies/failing_since"
 _NOT_THERE = "copies/second_failing_since"
 _FULL = "copies/second_is_full"
 _KEY = "second_place/"
+
+
+class Copied(NamedTuple):
+    """A copy that somebody asked for, and what came of photos that were not whole before it."""
+
+    copy: "Backup"
+    media: "MediaBack"
+
+
+def copied_here(
+    journal: "FamilyJournal", place: "SecondPlace | None", goes_on: "GoesOn"
+) -> Copied | None:
+    """Bring photos that are not whole from where they are, then copy; None where it was stopped.
+
+    Raises what making a copy raises.
+    """
+    places = [place.folder.path] if place is not None and place.is_there else []
+    media = journal.safe.backups.media.make_whole(places, goes_on)
+    copy = journal.safe.backups.make_beside(goes_on)
+    return None if copy is None else Copied(copy, media)
 
 
 def chosen_place(desk: "Desk") -> "SecondPlace | None":

@@ -69,12 +69,14 @@ def test_what_is_wrong_is_told_by_name_and_the_entries_are_still_sound(cli, exam
     assert answer.out.count("\n") == 1
     told = answer.err.splitlines()
     assert "1 picture or hand-out is not in the journal’s folder: cup.pdf." in told[0]
-    assert "1 picture or hand-out is not as it was kept: wait.pdf." in told[1]
+    assert "1 picture or hand-out is damaged: wait.pdf." in told[1]
     assert "1 picture or hand-out cannot be read: door.pdf." in told[2]
     assert len(told) == 3
 
 
-@pytest.mark.parametrize(("many", "told"), [(10, "09.pdf. They"), (13, "09.pdf and 3 more. They")])
+@pytest.mark.parametrize(
+    ("many", "told"), [(10, "09.pdf. A copy"), (13, "09.pdf and 3 more. A copy")]
+)
 def test_of_many_the_first_are_named(cli, example, many, told):
     for path in keep(example, [f"{number:02}.pdf" for number in range(many)]):
         path.unlink()

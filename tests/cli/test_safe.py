@@ -239,6 +239,16 @@ class TestPhotosAndWhatWasDeletedForGood:
         answer = cli("backup", example, "--to", tmp_path / "stick")
         assert answer.code == 0
         assert "whole neither here nor in a copy that was looked at: zoo.jpg" in answer.err
+        photo.unlink()
+        assert "looked at: zoo.jpg" in cli("backup", example).err
+
+    def test_a_copy_brings_it_back_first_and_says_so(self, cli, example, photo):
+        cli("backup", example)
+        photo.unlink()
+        answer = cli("backup", example)
+        assert (answer.code, answer.err) == (0, "")
+        assert "was not whole here, and came back from a copy." in answer.out
+        assert photo.read_bytes() == b"a photo"
 
     def test_what_was_deleted_for_good_is_not_called_missing(self, cli, copied):
         folder, copy = copied

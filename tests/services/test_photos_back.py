@@ -4,6 +4,7 @@ import shutil
 
 import pytest
 
+from homejournal.domain.copy_look import ALL_WHOLE
 from homejournal.domain.errors import DiskError, DiskFullError, MediaMissingError
 from homejournal.exchange.media_files import JPEG, KeptFile
 from homejournal.storage.media import MediaFolder
@@ -172,6 +173,43 @@ class TestSecondPlace:
         media.keep_whole([], go_on)
         assert journal.media.read(made) == PHOTO
         assert media.lost == {}
+
+    def test_a_copy_that_is_asked_for_brings_back_what_is_whole_anywhere(
+        self, kept, place, journal
+    ):
+        made, copy, lies = kept
+        media = journal.safe.backups.media
+        change_a_bit(lies)  # whole beside the copies here
+        assert media.make_whole([], go_on).back == {made.sha256: "zoo.jpg"}
+        assert journal.media.read(made) == PHOTO
+        place.take(copy)
+        change_on_disk(lies)  # a link: the one beside the copies is damaged, too
+        assert media.make_whole([place.folder.path], go_on).back == {made.sha256: "zoo.jpg"}
+        assert journal.media.read(made) == PHOTO
+        assert media.make_whole([place.folder.path], go_on) == ALL_WHOLE
+
+    def test_one_that_is_damaged_everywhere_is_told_until_it_came_back(
+        self, kept, place, journal, tmp_path
+    ):
+        made, copy, lies = kept
+        place.take(copy)
+        shutil.copytree(copy.path.parent, tmp_path / "another")
+        change_on_disk(lies)
+        change_on_disk(self.there(place, made))
+        (journal.folder / "backups" / "media" / made.sha256).write_bytes(b"otherwise")
+        media = journal.safe.backups.media
+        gone = {made.sha256: "zoo.jpg"}
+        assert media.make_whole([place.folder.path], go_on).gone == gone
+        assert media.bring_back([place.folder.path]).gone == media.lost == gone
+        restoring, there = journal.safe.backups.restoring, tmp_path / "another" / copy.path.name
+        restoring.restore(there, restoring.look(there))
+        assert media.lost == {}
+
+    def test_what_is_asked_for_can_be_stopped(self, kept, journal):
+        _, _, lies = kept
+        change_a_bit(lies)
+        assert journal.safe.backups.media.make_whole([], lambda: False) == ALL_WHOLE
+        assert not journal.safe.backups.restoring.look(kept[1].path).media.gone
 
     def test_what_was_proved_is_not_read_again_and_much_waits(self, kept, place, journal):
         _, copy, _ = kept

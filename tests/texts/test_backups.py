@@ -118,7 +118,8 @@ def test_the_second_place(wording):
 def test_the_other_sentences_are_said(wording):
     assert said.deleted_said(wording, 1) == "Also bring back 1 thing that was deleted since"
     assert "once a day" in said.how_copies_are_made(wording)
-    assert "another journal" in said.other_journal_said(wording)
+    assert "another journal" in said.other_journal_said(wording, look())
+    assert "before a move" in said.other_journal_said(wording, look(same_child=True))
     assert "damaged" in said.not_whole_said(wording)
     assert "no password" in said.plain_copy_said(wording)
     assert "USB stick" in said.no_second_said(wording)
@@ -171,6 +172,9 @@ def test_a_check_is_one_sentence(wording):
     assert repair.sound_said(wording, 2) == (
         "Your journal is whole: 2 records were read and checked."
     )
+    assert repair.words_sound_said(wording, 2) == (
+        "All that is written is whole: 2 records were read and checked."
+    )
     assert "Nothing was deleted" in repair.damage_said(wording)
     faults = [MediaFault("cup.pdf", MediaTrouble.MISSING)]
     assert "cup.pdf" in repair.media_said(wording, faults)
@@ -190,6 +194,13 @@ class TestPhotosAndWhatStaysDeleted:
     BACK = MediaBack(back={"a": "zoo.jpg", "b": "cup.pdf"})
     GONE = MediaBack(gone={"c": "sea.jpg"})
     NOWHERE = "1 photo or hand-out is whole neither here nor in a copy that was looked at: sea.jpg."
+
+    def test_what_was_done_says_what_came_of_the_photos_meanwhile(self, wording):
+        assert repair.with_media(wording, "Done.", MediaBack()) == "Done."
+        assert plain(repair.with_media(wording, "Done.", self.GONE)) == f"Done. {self.NOWHERE}"
+        assert repair.with_media(wording, "Done.", self.BACK) == (
+            "Done. 2 photos and hand-outs were not whole here, and came back from copies."
+        )
 
     def test_what_a_copy_brings_counts_its_photos(self, wording):
         assert said.brings_said(wording, look(media=self.BACK)) == (

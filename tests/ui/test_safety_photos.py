@@ -1,5 +1,6 @@
 """What the window finds and tells of copies: an old entry damaged, a full stick, a lost photo."""
 
+import shutil
 from uuid import uuid4
 
 import pytest
@@ -14,6 +15,7 @@ from homejournal.ui.dialogs.restore_dialog import RestoreDialog
 from homejournal.ui.pages.safe_backups import BackupsCard
 from homejournal.ui.safety import Safety
 from homejournal.ui.second_place import FAILING, choose_place, not_there_since
+from tests.services.test_photos_back import change_on_disk
 from tests.ui.test_safety import look, said
 
 
@@ -45,6 +47,12 @@ def change_an_old_entry(three):
     with file.open("r+b") as opened:
         opened.seek(at)
         opened.write(b"X")
+
+
+def told_by(card):
+    told = []
+    card.tells.connect(told.append)
+    return told
 
 
 def backups_card(safety):
@@ -244,6 +252,57 @@ class TestPhotos:
         card.check.click()
         settled(safety, qtbot)
         assert "is not in the journal’s folder: zoo.jpg" in card._said.text()
+
+    def test_a_copy_that_is_asked_for_brings_it_back_and_says_so(self, safety, qtbot, three, photo):
+        card = backups_card(safety)
+        told = told_by(card)
+        card.now.click()
+        settled(safety, qtbot)
+        photo.unlink()
+        card.now.click()
+        settled(safety, qtbot)
+        assert photo.read_bytes() == b"a photo"
+        assert told[0] == "The copy is made and was read whole."
+        assert "1 photo or hand-out was not whole here, and came back" in told[1]
+
+    def test_so_does_one_for_the_second_place(self, safety, qtbot, three, stick, photo):
+        card = backups_card(safety)
+        told = told_by(card)
+        card.second.copy_now()
+        settled(safety, qtbot)
+        change_on_disk(photo)  # and the one beside the copies here, which is the same file
+        card.second.copy_now()
+        settled(safety, qtbot)
+        assert photo.read_bytes() == b"a photo"
+        assert "1 photo or hand-out was not whole here, and came back" in told[1]
+        change_on_disk(photo)
+        change_on_disk(stick.folder.media / photo.name)
+        change_on_disk(three.journal.folder / "backups" / "media" / photo.name)
+        card.second.copy_now()
+        settled(safety, qtbot)
+        assert "1 photo or hand-out is whole neither here nor in a copy" in told[2]
+        assert "zoo.jpg" in told[2]
+
+    def test_what_a_check_said_of_it_goes_once_it_is_back(
+        self, safety, qtbot, three, photo, tmp_path
+    ):
+        copy = three.journal.safe.backups.make()
+        shutil.copytree(copy.path.parent, tmp_path / "another")
+        change_on_disk(photo)
+        safety._window.open_page("safe", "repair")
+        cards = safety._window.page.cards
+        cards["repair"].check.click()
+        settled(safety, qtbot)
+        assert cards["repair"]._said.text().startswith("All that is written is whole: ")
+        assert "is damaged: zoo.jpg. It is not shown." in cards["repair"]._said.text()
+        cards["backups"].back.click()
+        dialog = safety._window.findChild(RestoreDialog)
+        dialog.show_file(tmp_path / "another" / copy.path.name)
+        settled(safety, qtbot)
+        dialog.bring.click()
+        qtbot.waitUntil(lambda: not cards["repair"]._said.isVisible())
+        assert photo.read_bytes() == b"a photo"
+        assert not cards["backups"]._lost.isVisible()
 
     def test_bringing_back_shows_the_photo_first_and_says_that_it_came(
         self, safety, qtbot, three, photo

@@ -37,6 +37,7 @@ class SafePage(Page):
             card.asks_for.connect(self.asks_for)
             card.tells.connect(self._on_told)
             card.copied.connect(self.cards["backups"].show_values)
+            card.came_back.connect(self.cards["repair"].look_anew)
         self._scroll.fill(self)
 
     def _on_told(self, words: str) -> None:

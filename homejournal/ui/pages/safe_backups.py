@@ -16,17 +16,19 @@ from homejournal.texts.backups import (
 )
 from homejournal.texts.errors import explain
 from homejournal.texts.media import media_gone
+from homejournal.texts.repair import with_media
 from homejournal.ui.pages.safe_card import SafeCard
 from homejournal.ui.pages.safe_second import SecondPlacePart
-from homejournal.ui.second_place import FAILING, chosen_place
+from homejournal.ui.second_place import FAILING, chosen_place, copied_here
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.work_row import WorkRow
 
 if TYPE_CHECKING:
-    from homejournal.domain.backups import Backup
     from homejournal.services.family_journal import FamilyJournal
+    from homejournal.services.second_place import SecondPlace
     from homejournal.ui.desk import Desk
+    from homejournal.ui.second_place import Copied
     from homejournal.ui.worker import Task
 
 
@@ -52,6 +54,7 @@ class BackupsCard(SafeCard):
         self.now.clicked.connect(self._on_now)
         self.back.clicked.connect(self._on_back)
         self.second.tells.connect(self.tells)
+        self.second.came_back.connect(self.came_back)
         self.second.ended.connect(self.show_values)
         self.second.damaged.connect(self._on_damaged)
 
@@ -80,18 +83,20 @@ class BackupsCard(SafeCard):
         self._not_made.setVisible(bool(why))
 
     def _on_now(self) -> None:
-        work = partial(_copy, self.desk.journal)
+        work = partial(_copy, self.desk.journal, chosen_place(self.desk))
         task = self.desk.worker.start(work, self._on_made, self._on_failed)
         self.work.follow(task, self.wording.text("A copy is made and read."), self.now)
 
-    def _on_made(self, copy: "Backup | None") -> None:
+    def _on_made(self, copied: "Copied | None") -> None:
         self.work.end()
-        if copy is not None:
+        if copied is not None:
             self.desk.preferences.remember(FAILING, None)
         self.say_not_made(None)
         self.show_values()
-        if copy is not None:
-            self.tells.emit(self.wording.text("The copy is made and was read whole."))
+        if copied is not None:
+            words = self.wording.text("The copy is made and was read whole.")
+            self.tells.emit(with_media(self.wording, words, copied.media))
+            self.came_back.emit()
 
     def _on_failed(self, failure: Exception) -> None:
         self.work.end()
@@ -113,7 +118,8 @@ class BackupsCard(SafeCard):
 
     def _on_restored(self) -> None:
         self.show_values()
+        self.came_back.emit()
 
 
-def _copy(journal: "FamilyJournal", task: "Task") -> "Backup | None":
-    return journal.safe.backups.make_beside(lambda: not task.cancelled)
+def _copy(journal: "FamilyJournal", place: "SecondPlace | None", task: "Task") -> "Copied | None":
+    return copied_here(journal, place, lambda: not task.cancelled)

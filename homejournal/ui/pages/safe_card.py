@@ -27,6 +27,8 @@ class SafeCard(Card):
     """A short sentence about something that Undo does not take back."""
     copied = Signal()
     """There may be one more copy: made before a larger step, or brought after one."""
+    came_back = Signal()
+    """Something came back from a copy: what was told of it before holds no more."""
 
     def __init__(self, desk: "Desk", title: str) -> None:
         super().__init__(title)
@@ -54,6 +56,10 @@ class SafeCard(Card):
         else:
             self.unread.hide()
             self._part.setEnabled(True)
+
+    def look_anew(self) -> None:
+        """Show how things are, and nothing of what was told before."""
+        self.show_values()
 
     def fill(self) -> None:
         """Read how things are and show it; raises JournalError where the journal does not read."""

@@ -8,7 +8,13 @@ from typing_extensions import override
 from homejournal.domain.copy_look import ALL_WHOLE, MediaBack
 from homejournal.domain.errors import JournalDamagedError
 from homejournal.texts.errors import explain
-from homejournal.texts.repair import damage_said, media_came_said, media_said, sound_said
+from homejournal.texts.repair import (
+    damage_said,
+    media_said,
+    sound_said,
+    with_media,
+    words_sound_said,
+)
 from homejournal.ui.pages.safe_card import SafeCard
 from homejournal.ui.second_place import chosen_place
 from homejournal.ui.theme import set_look
@@ -64,6 +70,11 @@ class RepairCard(SafeCard):
         self.show_values()  # the damage may have been found with the page open
         (self.repair if self.repair.isVisibleTo(self) else self.check).setFocus()
 
+    @override
+    def look_anew(self) -> None:
+        self._said.hide()
+        super().look_anew()
+
     def _say(self, sentence: str) -> None:
         self._said.setText(sentence)
         self._said.show()
@@ -81,14 +92,19 @@ class RepairCard(SafeCard):
             return
         report, came = checked
         if report.is_sound:
-            sound = sound_said(self.wording, report.records)
-            faults = media_said(self.wording, report.media_faults)
-            media = media_came_said(self.wording, came) if came.back else faults
-            self._say(" ".join(one for one in (sound, media) if one))
+            self._say(self._whole_said(report, came))
         else:
             self._found_damage()
         announce(self, self._said.text())
         self.show_values()
+
+    def _whole_said(self, report: "CheckReport", came: MediaBack) -> str:
+        """Return how much is whole, and what became of photos that are not."""
+        is_left = bool(report.media_faults) and (bool(came.gone) or not came.back)
+        sound = (words_sound_said if is_left else sound_said)(self.wording, report.records)
+        if came.back:
+            return with_media(self.wording, sound, came)
+        return " ".join(filter(None, (sound, media_said(self.wording, report.media_faults))))
 
     def _on_failed(self, failure: Exception) -> None:
         self.work.end()

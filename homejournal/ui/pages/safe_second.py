@@ -20,9 +20,11 @@ from homejournal.texts.backups import (
     plain_copy_said,
     second_said,
 )
+from homejournal.texts.repair import with_media
 from homejournal.ui.second_place import (
     choose_place,
     chosen_place,
+    copied_here,
     not_there_since,
     remember_there,
 )
@@ -34,11 +36,11 @@ from homejournal.ui.widgets.speak import announce
 from homejournal.ui.widgets.work_row import WorkRow
 
 if TYPE_CHECKING:
-    from homejournal.domain.backups import Backup
     from homejournal.services.family_journal import FamilyJournal
     from homejournal.services.second_place import SecondPlace
     from homejournal.ui.desk import Desk
     from homejournal.ui.pages.safe_card import SafeCard
+    from homejournal.ui.second_place import Copied
     from homejournal.ui.worker import Task
 
 
@@ -48,6 +50,8 @@ class SecondPlacePart(QWidget):
     tells = Signal(str)
     ended = Signal()
     """The copying came to its end: there may be one more copy, here or there."""
+    came_back = Signal()
+    """Photos that were not whole may have come back."""
     damaged = Signal()
     """The journal was found to be damaged."""
 
@@ -154,13 +158,15 @@ class SecondPlacePart(QWidget):
             self._wording.text("No copies go there any more. Those that lie there stay.")
         )
 
-    def _on_copied(self, copy: "Backup | None") -> None:
+    def _on_copied(self, copied: "Copied | None") -> None:
         self.work.end()
-        if copy is not None:
+        if copied is not None:
             remember_there(self._desk, None)
         self.ended.emit()
-        if copy is not None:
-            self.tells.emit(self._wording.text("A copy lies at the second place now."))
+        if copied is not None:
+            words = self._wording.text("A copy lies at the second place now.")
+            self.tells.emit(with_media(self._wording, words, copied.media))
+            self.came_back.emit()
 
     def _on_failed(self, failure: Exception) -> None:
         self.work.end()
@@ -171,10 +177,13 @@ class SecondPlacePart(QWidget):
             self._desk.editing.failed.emit(failure)
 
 
-def _copy_there(journal: "FamilyJournal", place: "SecondPlace", task: "Task") -> "Backup | None":
+def _copy_there(journal: "FamilyJournal", place: "SecondPlace", task: "Task") -> "Copied | None":
     goes_on = partial(_goes_on, task)
-    made = journal.safe.backups.make_beside(goes_on)
-    return place.take_beside(made, goes_on) if made is not None else None
+    made = copied_here(journal, place, goes_on)
+    if made is None:
+        return None
+    there = place.take_beside(made.copy, goes_on)
+    return None if there is None else made._replace(copy=there)
 
 
 def _goes_on(task: "Task") -> bool:
