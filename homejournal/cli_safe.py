@@ -70,12 +70,12 @@ def restore(asked: Namespace, wording: Wording) -> int:
         if asked.preview:
             tell(said.brings_said(wording, look))
             if look.deleted:
-                tell(said.deleted_said(wording, len(look.deleted)) + " (--deleted)")
+                tell(said.deleted_said(wording, look.deleted) + " (--deleted)")
             return 0
         told = restoring.restore(asked.file, look, deleted=asked.deleted, key=key)
         tell(said.restored_said(wording, told.counts, told.media, look.refused))
         if look.deleted and not asked.deleted:
-            tell(said.deleted_said(wording, len(look.deleted)) + " (--deleted)")
+            tell(said.deleted_said(wording, look.deleted) + " (--deleted)")
     return 0
 
 

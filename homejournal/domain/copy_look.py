@@ -18,12 +18,16 @@ _HASH = re.compile("[0-9a-f]{64}")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counts:
-    """How much something holds: days on which anything is written, entries, notes, all records."""
+    """How much something holds: days on which anything is written, entries, notes, all records.
+
+    `media` are the hashes of the pictures and hand-outs among them.
+    """
 
     days: int
     entries: int
     notes: int
     records: int
+    media: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +97,16 @@ def standing(records: Mapping[UUID, Sequence[Revision]]) -> dict[UUID, Revision]
 def counts_of(heads: Iterable[Revision]) -> Counts:
     """Count what these heads tell."""
     days, entries, notes, records = set(), 0, 0, 0
-    for head in heads:
+    told = list(heads)
+    for head in told:
         kind = head.told().kind
         records += 1
         if kind in ENTRIES or kind in NOTES:
             entries += kind in ENTRIES
             notes += kind in NOTES
             days.add(_day(head))
-    return Counts(days=len(days), entries=entries, notes=notes, records=records)
+    media = frozenset(media_of(told))
+    return Counts(days=len(days), entries=entries, notes=notes, records=records, media=media)
 
 
 def days_of(heads: Iterable[Revision]) -> list[date]:

@@ -1,10 +1,12 @@
 """What is said of copies of the journal: when they were made, what they hold, what came back."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 
 from homejournal.domain.backups import Backup, Place
-from homejournal.domain.copy_look import ALL_WHOLE, CopyLook, Counts, MediaBack
+from homejournal.domain.copy_look import ALL_WHOLE, CopyLook, Counts, MediaBack, counts_of
+from homejournal.domain.revisions import Revision
 from homejournal.texts.media import media_gone
 from homejournal.texts.wording import Wording
 
@@ -52,17 +54,28 @@ def copy_line(wording: Wording, copy: Backup) -> str:
 
 
 def counts_said(wording: Wording, counts: Counts) -> tuple[str, ...]:
-    """Return days, entries and notes, each in words; what there is none of is left out."""
+    """Return days and what was written on them; what there is none of is left out."""
+    days = (wording.count("{n} day", "{n} days", counts.days),) if counts.days else ()
+    return (*days, *_kinds_said(wording, counts)) or _others_said(wording, counts)
+
+
+def _kinds_said(wording: Wording, counts: Counts) -> tuple[str, ...]:
+    photos = len(counts.media)
     told = (
-        wording.count("{n} day", "{n} days", counts.days) if counts.days else "",
         wording.count("{n} entry", "{n} entries", counts.entries) if counts.entries else "",
         wording.count("{n} note", "{n} notes", counts.notes) if counts.notes else "",
+        wording.count("{n} photo or hand-out", "{n} photos and hand-outs", photos)
+        if photos
+        else "",
     )
-    found = tuple(one for one in told if one)
-    others = counts.records - counts.entries - counts.notes
-    if not found and others:
-        return (wording.count("{n} other thing", "{n} other things", others),)
-    return found
+    return tuple(one for one in told if one)
+
+
+def _others_said(wording: Wording, counts: Counts) -> tuple[str, ...]:
+    others = counts.records - counts.entries - counts.notes - len(counts.media)
+    if others <= 0:
+        return ()
+    return (wording.count("{n} other thing", "{n} other things", others),)
 
 
 def holds_said(wording: Wording, look: CopyLook) -> str:
@@ -85,6 +98,8 @@ def _brings(wording: Wording, look: CopyLook) -> str:
         return wording.text("These are not in your journal and come back: {things}.", things=things)
     if look.missing:
         return wording.text("It holds earlier versions that your journal has not. They come back.")
+    if look.deleted:
+        return wording.text("All entries that were not deleted are in your journal already.")
     if look.refused:
         return wording.count(
             "All that it holds is in your journal already, but for {n} thing that was deleted for"
@@ -99,21 +114,18 @@ def _brings(wording: Wording, look: CopyLook) -> str:
 
 
 def _things(wording: Wording, counts: Counts, media: MediaBack) -> tuple[str, ...]:
-    photos = len(media.back)
-    told = (
-        (wording.count("{n} photo or hand-out", "{n} photos and hand-outs", photos),)
-        if photos
-        else ()
-    )
-    return (*counts_said(wording, counts), *told)
+    return counts_said(wording, replace(counts, media=counts.media.union(media.back)))
 
 
-def deleted_said(wording: Wording, count: int) -> str:
-    """Return the question whether deleted things come back, too."""
+def deleted_said(wording: Wording, deleted: Sequence[Revision]) -> str:
+    """Return the question whether deleted things come back, too, and what they are."""
+    counts = counts_of(deleted)
+    kinds = (*_kinds_said(wording, counts), *_others_said(wording, counts))
     return wording.count(
-        "Also bring back {n} thing that was deleted since",
-        "Also bring back {n} things that were deleted since",
-        count,
+        "Also bring back {n} thing that was deleted since: {things}",
+        "Also bring back {n} things that were deleted since: {things}",
+        len(deleted),
+        things=wording.list_of(kinds),
     )
 
 

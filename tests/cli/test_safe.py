@@ -63,8 +63,8 @@ def test_a_preview_tells_and_changes_nothing(cli, copied):
     assert (answer.code, answer.err) == (0, "")
     assert answer.out.splitlines() == [
         "The journal of Noa · March 30 to June 28, 2026 · 91 days, 293 entries and 20 notes",
-        "All that it holds is in your journal already.",
-        "Also bring back 1 thing that was deleted since (--deleted)",
+        "All entries that were not deleted are in your journal already.",
+        "Also bring back 1 thing that was deleted since: 1 note (--deleted)",
     ]
     assert (folder / "journal.hj").read_bytes() == before
 
@@ -253,7 +253,7 @@ class TestPhotosAndWhatWasDeletedForGood:
     def test_what_was_deleted_for_good_is_not_called_missing(self, cli, copied):
         folder, copy = copied
         delete_a_note(folder)
-        assert "Also bring back 1 thing that was deleted since (--deleted)" in (
+        assert "Also bring back 1 thing that was deleted since: 1 note (--deleted)" in (
             cli("restore", folder, copy).out
         )
         journal = open_journal(folder, clock=Clock(), device=DEVICE)

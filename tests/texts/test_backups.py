@@ -116,7 +116,6 @@ def test_the_second_place(wording):
 
 
 def test_the_other_sentences_are_said(wording):
-    assert said.deleted_said(wording, 1) == "Also bring back 1 thing that was deleted since"
     assert "once a day" in said.how_copies_are_made(wording)
     assert "another journal" in said.other_journal_said(wording)
     assert "damaged" in said.not_whole_said(wording)
@@ -207,6 +206,12 @@ class TestPhotosAndWhatStaysDeleted:
         )
         told = plain(said.brings_said(wording, look(media=self.GONE)))
         assert told == f"All entries that it holds are in your journal already. {self.NOWHERE}"
+
+    def test_what_comes_back_with_its_photos_is_told_by_its_kind(self, wording):
+        told = Counts(days=1, entries=0, notes=1, records=2, media=frozenset("a"))
+        assert said.restored_said(wording, told, self.BACK).startswith(
+            "This came back: 1 day, 1 note and 2 photos and hand-outs."
+        )
 
     def test_what_was_deleted_for_good_is_not_called_missing_or_there(self, wording):
         assert said.brings_said(wording, look(refused=2)).endswith(

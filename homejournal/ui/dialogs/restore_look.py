@@ -92,7 +92,7 @@ class LookPart(QWidget):
         for sentence in told:
             self._add(WrapLabel(sentence))
         if look.deleted:
-            words = deleted_said(self._wording, len(look.deleted))
+            words = deleted_said(self._wording, look.deleted)
             self._tick = TickRow("deleted", words, "")
             self._tick.ticked.connect(self._on_ticked)
             self._add(self._tick)
