@@ -66,7 +66,7 @@ def restore(asked: Namespace, wording: Wording) -> int:
         if not look.whole:
             complain(said.not_whole_said(wording))
         if not restoring.is_of_this_journal(look):
-            complain(said.other_journal_said(wording))
+            complain(said.other_journal_said(wording, look))
         if asked.preview:
             tell(said.brings_said(wording, look))
             if look.deleted:

@@ -21,6 +21,7 @@ from homejournal.domain.sharing import Audience, OtherComputer, Shared
 from homejournal.texts.sharing import (
     coming_lines,
     going_said,
+    gone_said,
     not_arrived,
     not_ours,
     pictures_said,
@@ -178,6 +179,8 @@ def _gone(asked: Namespace, wording: Wording) -> int:
             _ran(journal, shared, write=True)
             if one.device in journal.safe.sharing.state(shared, settings_folder()).going:
                 complain(going_said(wording, journal.safe.homes.naming()(asked.computer)))
+            else:
+                tell(gone_said(wording, journal.safe.homes.naming()(asked.computer)))
     return 0
 
 

@@ -2,11 +2,12 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
+from homejournal.domain.changes import RevisionId
 from homejournal.domain.record import Kind
 from homejournal.domain.revisions import Revision, heads_of, versions_of
 
@@ -18,7 +19,8 @@ class Coming:
     """How many records of each kind would be new, changed or deleted.
 
     `differing` are those of which two versions would stand; `days` how many days get an entry or a
-    mark that was not here; `newer` what only a newer homejournal reads.
+    mark that was not here; `newer` what only a newer homejournal reads; `refused` how many things
+    it holds that were deleted for good here, and stay so.
     """
 
     new: Mapping[Kind, int] = field(default_factory=dict)
@@ -27,6 +29,7 @@ class Coming:
     differing: int = 0
     days: int = 0
     newer: int = 0
+    refused: int = 0
     children: tuple[str, ...] = ()
     """The names of the children that it tells of."""
 
@@ -38,15 +41,25 @@ class Coming:
 
 
 def coming(
-    known: Mapping[UUID, Sequence[Revision]], incoming: Iterable[Revision], newer: int = 0
+    known: Mapping[UUID, Sequence[Revision]],
+    incoming: Iterable[Revision],
+    newer: int = 0,
+    purged: Collection[RevisionId] = (),
 ) -> Coming:
-    """Return what would change; `known` are the revisions that are here of the same records."""
+    """Return what would change; `known` are the revisions that are here of the same records.
+
+    Of what is `purged` here no content comes in.
+    """
     arriving: dict[UUID, list[Revision]] = {}
     for one in incoming:
         arriving.setdefault(one.told().record, []).append(one)
     counted = _Counted()
     for record, revisions in arriving.items():
-        counted.add(known.get(record, ()), revisions)
+        counted.refused += any(
+            one.says_something and one.id in purged for one in heads_of(revisions)
+        )
+        let_in = [one.without_content() if one.id in purged else one for one in revisions]
+        counted.add(known.get(record, ()), let_in)
     return Coming(
         new=dict(counted.new),
         changed=dict(counted.changed),
@@ -54,6 +67,7 @@ def coming(
         differing=counted.differing,
         days=len(counted.days),
         newer=newer,
+        refused=counted.refused,
         children=tuple(sorted(counted.children)),
     )
 
@@ -65,7 +79,7 @@ class _Counted:
         self.new: Counter[Kind] = Counter()
         self.changed: Counter[Kind] = Counter()
         self.deleted: Counter[Kind] = Counter()
-        self.differing = 0
+        self.differing, self.refused = 0, 0
         self.days: set[date] = set()
         self.children: set[str] = set()
 

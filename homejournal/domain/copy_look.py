@@ -54,7 +54,8 @@ class CopyLook:
     things it holds that were deleted for good. `newer` are those that only a newer homejournal
     understands, `purged` the ids of what was deleted for good and is not here, and `drafts`
     unfinished texts by their places. `media` are pictures and hand-outs that the journal names, or
-    the copy; `here_damaged` says that the journal itself is to be repaired first.
+    the copy; `here_damaged` says that the journal itself is to be repaired first, and `same_child`
+    that a child of whom the copy tells is known in the journal.
     """
 
     journal_id: UUID | None
@@ -73,6 +74,7 @@ class CopyLook:
     media: MediaBack = ALL_WHOLE
     refused: int = 0
     here_damaged: bool = False
+    same_child: bool = False
 
     @property
     def brings_anything(self) -> bool:

@@ -8,6 +8,11 @@ _BEGINS = b"SQLite format 3\0"
 """How the file of a journal begins: https://www.sqlite.org/fileformat.html"""
 
 
+def is_journal(begin: bytes) -> bool:
+    """Return whether a file that begins so is that of a journal, as `read_chosen` tells it."""
+    return begin.startswith(_BEGINS)
+
+
 def read_chosen(path: Path, most: int) -> bytes:
     """Return what a file holds, and of a long one this many bytes. Raises OSError.
 

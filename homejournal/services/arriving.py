@@ -39,14 +39,16 @@ NOTHING = Along()
 def preview(session: Session, incoming: "Incoming") -> Coming:
     """Return what taking this in would change; nothing is written, and any thread may ask."""
     from homejournal.storage.arriving import newer, standing
+    from homejournal.storage.purging import purged_ids
 
     with session.store.beside() as (store, connection):
         records = (one.told().record for one in incoming.revisions)
         known = standing(store, connection, records)
         waiting = {one.id for one in newer(connection)}
+        purged = purged_ids(connection)
     here = {record: [one.revision for one in stored] for record, stored in known.items()}
     unread = sum(one.id not in waiting for one in incoming.newer)
-    return coming(here, incoming.revisions, unread)
+    return coming(here, incoming.revisions, unread, purged)
 
 
 def take_in(

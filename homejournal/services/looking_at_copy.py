@@ -11,6 +11,7 @@ from homejournal.domain.copy_look import (
     records_of,
     standing,
 )
+from homejournal.domain.record import Kind
 
 if TYPE_CHECKING:
     from homejournal.domain.revisions import Revision
@@ -40,6 +41,9 @@ def look_at(found: "Gathered", here: "Here") -> CopyLook:
         drafts=found.drafts or {},
         refused=sum(head.id in here.purged for head in heads.values()),
         here_damaged=bool(here.damaged),
+        same_child=any(
+            one.told().kind is Kind.CHILD and one.id in here.whole for one in found.revisions
+        ),
     )
 
 

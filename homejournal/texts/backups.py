@@ -161,8 +161,22 @@ def repair_first_said(wording: Wording) -> str:
     )
 
 
-def other_journal_said(wording: Wording) -> str:
-    """Return the warning before a copy of another journal."""
+def no_copy_but_sealed(wording: Wording) -> str:
+    """Return where a sealed file goes that was chosen as a copy."""
+    return wording.text(
+        "This is no copy, but a sealed file from another computer or home. Take it in under “Keep"
+        " it safe”, “Take in a file”. Its words open it."
+    )
+
+
+def other_journal_said(wording: Wording, look: CopyLook) -> str:
+    """Return the warning before a copy of another journal; after a move even ours are such."""
+    if look.same_child:
+        return wording.text(
+            "This copy is from another journal of the same child. It may be yours from before a"
+            " move, or that of another home. What is here stays as it is. What else the copy has"
+            " comes in."
+        )
     return wording.text(
         "This is a copy of another journal. If you bring it back, both are joined in this one."
     )

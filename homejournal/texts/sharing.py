@@ -31,7 +31,7 @@ def coming_lines(wording: Wording, coming: Coming) -> tuple[str, ...]:
     """Return what taking something in would change, one sentence a line."""
     text, count = wording.text, wording.count
     if coming.is_nothing:
-        return (text("Everything in it is in your journal already."),)
+        return (_all_here(wording, coming.refused),)
     children = wording.list_of([wording.own(name) for name in coming.children])
     lines = [
         text("About: {children}", children=children) if children else "",
@@ -53,8 +53,33 @@ def coming_lines(wording: Wording, coming: Coming) -> tuple[str, ...]:
         )
         if coming.newer
         else "",
+        count(
+            "{n} thing in it was deleted for good here. It stays deleted.",
+            "{n} things in it were deleted for good here. They stay deleted.",
+            coming.refused,
+        )
+        if coming.refused
+        else "",
     ]
     return tuple(line for line in lines if line)
+
+
+def nothing_came(wording: Wording, coming: Coming) -> str:
+    """Return what is said after a file was taken in that brought nothing."""
+    nothing = wording.text("Nothing new came in.")
+    return f"{nothing} {_all_here(wording, coming.refused)}"
+
+
+def _all_here(wording: Wording, refused: int) -> str:
+    if not refused:
+        return wording.text("Everything in it is in your journal already.")
+    return wording.count(
+        "Everything in it is in your journal already, but for {n} thing that was deleted for good."
+        " It stays deleted.",
+        "Everything in it is in your journal already, but for {n} things that were deleted for"
+        " good. They stay deleted.",
+        refused,
+    )
 
 
 def leaving_lines(
@@ -252,6 +277,14 @@ def letting_go(wording: Wording) -> tuple[str, ...]:
             " Then end this sharing, and share again through a new folder."
         ),
         text("If the computer comes back, it writes there again."),
+    )
+
+
+def gone_said(wording: Wording, computer: str | None) -> str:
+    """Return that a computer's files are gone from the folder."""
+    return wording.text(
+        "What {computer} wrote is gone from the shared folder. It stays in your journal.",
+        computer=wording.own(computer) if computer else wording.text("another computer"),
     )
 
 

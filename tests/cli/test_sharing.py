@@ -113,9 +113,9 @@ def test_what_is_missing_strange_or_cloned_is_told_and_mended(
     first.write_bytes(data)
 
 
-def test_the_files_of_a_computer_that_is_gone_go_once_all_of_it_is_here(
-    cli, example, computer, words, tmp_path
-):
+@pytest.fixture
+def left(cli, example, computer, words, tmp_path):
+    """The shared folder, and what is told of the one other computer that wrote in it."""
     folder, pack, desk = tmp_path / "cloud", tmp_path / "for the desk.hjpack", tmp_path / "desk"
     folder.mkdir()
     sharing = cli("share", "begin", example, folder, "--for", "own").out.strip()
@@ -127,6 +127,17 @@ def test_the_files_of_a_computer_that_is_gone_go_once_all_of_it_is_here(
     cli("share", "write", desk)
     computer("laptop")
     (gone,) = json.loads(cli("share", "gone", example).out)
+    return folder, gone
+
+
+def test_the_files_of_a_computer_that_is_gone_go_and_that_is_said(cli, example, left):
+    folder, gone = left
+    assert "is gone from the shared folder" in cli("share", "gone", example, gone["id"]).out
+    assert not list(folder.glob(f"*/{gone['id']}/*.hjb"))
+
+
+def test_they_go_once_all_of_it_is_here(cli, example, left):
+    folder, gone = left
     written = list(folder.glob(f"*/{gone['id']}/*.hjb"))
     assert written
     assert "None of your other computers" in cli("share", "gone", example, "desk").err

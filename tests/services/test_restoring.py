@@ -17,10 +17,13 @@ from homejournal.domain.errors import (
 )
 from homejournal.domain.record import Kind
 from homejournal.domain.recovery_letters import groups_of
+from homejournal.domain.sharing import Audience
 from homejournal.exchange.media_files import PDF, KeptFile
+from homejournal.exchange.pack_file import plain_pack, read_plain_pack
 from homejournal.exchange.revision_lines import Incoming
 from homejournal.services import arriving
 from homejournal.services.opening import create_journal
+from homejournal.services.pack_files import pack_of
 from homejournal.storage.arriving import newer
 from tests.journals import DEVICE, child, note, revisions
 from tests.locked import KEY, lay_keys
@@ -154,7 +157,20 @@ def test_a_copy_of_another_journal_is_told_apart(family, journals):
     other = journals.new("other")
     a_family(other)
     restoring = other.safe.backups.restoring
-    assert not restoring.is_of_this_journal(restoring.look(copy.path))
+    look = restoring.look(copy.path)
+    assert not restoring.is_of_this_journal(look)
+    assert not look.same_child
+
+
+def test_after_a_move_an_earlier_copy_is_known_by_the_child(family, journals):
+    journal, copy, _ = family
+    there = journals.new("there")
+    pack = pack_of(journal.safe.pack_files.wish(Audience.OWN))
+    there.safe.pack_files.take_in(read_plain_pack(plain_pack(pack)))
+    restoring = there.safe.backups.restoring
+    look = restoring.look(copy.path)
+    assert not restoring.is_of_this_journal(look)
+    assert look.same_child
 
 
 def test_what_another_journal_deleted_for_good_is_not_refused_here(family, journals):

@@ -213,6 +213,8 @@ def test_what_was_deleted_for_good_here_never_comes_back(mom, computers):
     old = mom.pack(Audience.OWN)
     mom.journal.records.delete(said.id)
     purge(mom, said)
+    told = mom.safe.pack_files.preview(old)
+    assert (told.is_nothing, told.refused) == (True, 1)
     mom.take(old)
     assert all(one.record is None for one in mom.journal.records.history(said.id))
     assert b"forgotten" not in b"\n".join(lines(mom, Audience.OWN))

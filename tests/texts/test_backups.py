@@ -117,7 +117,8 @@ def test_the_second_place(wording):
 
 def test_the_other_sentences_are_said(wording):
     assert "once a day" in said.how_copies_are_made(wording)
-    assert "another journal" in said.other_journal_said(wording)
+    assert "another journal" in said.other_journal_said(wording, look())
+    assert "from before a move" in said.other_journal_said(wording, look(same_child=True))
     assert "damaged" in said.not_whole_said(wording)
     assert "no password" in said.plain_copy_said(wording)
     assert "USB stick" in said.no_second_said(wording)

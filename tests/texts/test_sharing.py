@@ -46,6 +46,15 @@ def test_what_comes_is_told_one_sentence_a_line():
     assert sharing.coming_lines(EN, Coming()) == ("Everything in it is in your journal already.",)
 
 
+def test_what_was_deleted_for_good_and_stays_so_is_told():
+    (line,) = sharing.coming_lines(EN, Coming(refused=2))
+    assert line.endswith("but for 2 things that were deleted for good. They stay deleted.")
+    new, refused = sharing.coming_lines(EN, Coming(new={Kind.NOTE: 1}, refused=1))
+    assert (new, refused[:16]) == ("New: 1 note", "1 thing in it wa")
+    told = sharing.nothing_came(EN, Coming(refused=1))
+    assert told.startswith("Nothing new came in. Everything in it is in your journal already, but")
+
+
 def test_what_leaves_and_what_stays_is_told():
     leaving = {Kind.NOTE: 1, Kind.HELPER: 2, Kind.STRATEGY: 1}
     lines = sharing.leaving_lines(EN, leaving, {Kind.PRIVATE_NOTE: 4}, Audience.OTHER_HOME)

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
 class GoneComputerDialog(CalmDialog):
     """Says plainly what it means, and asks which one it is."""
+
+    let_go = Signal(object, object)
+    """The sharing, and the computer whose files are to go."""
 
     def __init__(self, desk: "Desk", state: "SharingState", parent: QWidget | None) -> None:
         text = desk.wording.text
@@ -44,3 +48,4 @@ class GoneComputerDialog(CalmDialog):
         sharing = desk.journal.safe.sharing
         sharing.let_go(self._state.shared, chosen.device, desk.preferences.folder)
         self.accept()
+        self.let_go.emit(self._state.shared, chosen)

@@ -79,6 +79,11 @@ class HandOverDialog(SealingDialog):
             self.end.set_day(self._whole.end)
 
     @override
+    def file_word(self) -> str:
+        # Translators: a part of a file's name, as in "homejournal-hand-over-2026-03-22"
+        return self.wording.text("hand-over")
+
+    @override
     def go_on(self) -> None:
         """Show what would be in it, or ask where the file goes."""
         if self._made is None:

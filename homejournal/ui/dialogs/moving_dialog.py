@@ -42,6 +42,11 @@ class MovingDialog(SealingDialog):
         self.column.add(*(WrapLabel(line) for line in told), self.words)
 
     @override
+    def file_word(self) -> str:
+        # Translators: a part of a file's name, as in "homejournal-new-computer-2026-03-22"
+        return self.wording.text("new-computer")
+
+    @override
     def go_on(self) -> None:
         """Ask where to."""
         self.ask_for_file()

@@ -15,7 +15,7 @@ from typing_extensions import override
 
 from homejournal.domain.errors import OtherKeyError, PasswordNeededError
 from homejournal.services.restoring import Back
-from homejournal.texts.backups import copy_line, restored_said
+from homejournal.texts.backups import copy_line, no_copy_but_sealed, restored_said
 from homejournal.texts.errors import explain
 from homejournal.ui.copy_first import CopyFirst
 from homejournal.ui.dialogs.restore_look import LookPart
@@ -175,8 +175,13 @@ class RestoreDialog(ReadDialog):
         self._show_ready()
 
     def _on_not_looked(self, failure: Exception) -> None:
+        from homejournal.services.chosen_files import is_sealed
+
         self.work.end()
-        if isinstance(failure, PasswordNeededError | OtherKeyError):
+        chosen = self._chosen()
+        if chosen is not None and is_sealed(chosen):
+            self.look.say(no_copy_but_sealed(self._wording))
+        elif isinstance(failure, PasswordNeededError | OtherKeyError):
             self.look.ask_password()
         else:
             self.look.say(explain(self._wording, failure, in_window=False))

@@ -84,7 +84,7 @@ class LookPart(QWidget):
         if not look.whole:
             told.append(not_whole_said(self._wording))
         if not of_this_journal:
-            told.append(other_journal_said(self._wording))
+            told.append(other_journal_said(self._wording, look))
         if unlocked:
             told.append(none_here(self._wording))
         if look.here_damaged:

@@ -4,6 +4,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from homejournal.texts.exchange import lacking_lines, mending_said
@@ -36,6 +37,10 @@ class SealingDialog(CalmDialog):
         """Write the file with this name beside the window's work; `seal` does so."""
         raise NotImplementedError
 
+    def file_word(self) -> str:
+        """Return what the file is for, as a part of its name, so that no two are mixed up."""
+        raise NotImplementedError
+
     def has_words(self) -> bool:
         """Return whether there are words that seal the file, after asking for some if not."""
         has = bool(self.words.words.strip())
@@ -52,7 +57,10 @@ class SealingDialog(CalmDialog):
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("hjpack")
         dialog.setNameFilter(text("Files for another homejournal (*.hjpack)"))
-        dialog.selectFile(f"homejournal-{self.desk.today().isoformat()}.hjpack")
+        where = QStandardPaths.StandardLocation.DocumentsLocation  # not in the shared folder
+        dialog.setDirectory(QStandardPaths.writableLocation(where))
+        day = self.desk.today().isoformat()
+        dialog.selectFile(f"homejournal-{self.file_word()}-{day}.hjpack")
         dialog.fileSelected.connect(self.write)
         dialog.open()
 

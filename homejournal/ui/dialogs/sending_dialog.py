@@ -128,6 +128,14 @@ class SendingDialog(SealingDialog):
         self.place.show()
 
     @override
+    def file_word(self) -> str:
+        # Translators: a part of a file's name, as in "homejournal-invitation-2026-03-22"
+        if self._shared is not None:
+            return self.wording.text("invitation")
+        # Translators: a part of a file's name, as in "homejournal-once-2026-03-22"
+        return self.wording.text("once")
+
+    @override
     def go_on(self) -> None:
         """Keep the names, begin the sharing, and ask where the file goes."""
         self._keep_names()

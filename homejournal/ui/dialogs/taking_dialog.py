@@ -30,11 +30,14 @@ class TakingDialog(ReadingDialog):
     """The first press opens the file and tells what is in it; the second takes it in."""
 
     taken = Signal()
+    copy_chosen = Signal(str)
+    """A copy of a journal was chosen, which is brought back elsewhere; nothing is asked here."""
 
     def __init__(self, desk: "Desk", parent: QWidget | None) -> None:
         text = desk.wording.text
         super().__init__(desk, text("Take in a file"), text("Open the file"), parent)
         self._pack: Pack | None = None
+        self._coming: Coming | None = None
         self.folder: Path | None = None
         self.home: QLineEdit | None = None
         self.computer: QLineEdit | None = None
@@ -47,7 +50,7 @@ class TakingDialog(ReadingDialog):
             "A file from your other computer or from another home. First you see what is in it."
             " Nothing that stands here is replaced, and Undo takes all of it back."
         )
-        self.say(lead)
+        self.say(lead, text("A copy of your journal can be chosen here, too."))
         self.say_of_folders()
         self.add_choice(self.choose, self.name)
         self.column.add(field)
@@ -59,8 +62,18 @@ class TakingDialog(ReadingDialog):
         text = self.wording.text
         return (
             text("Choose a file to take in"),
-            text("Files for another homejournal (*.hjpack)"),
+            text("Files of homejournal (*.hjpack *.hj)"),
         )
+
+    @override
+    def show_file(self, name: str) -> None:
+        from homejournal.services.chosen_files import is_copy
+
+        if is_copy(Path(name)):
+            self.reject()
+            self.copy_chosen.emit(name)
+        else:
+            super().show_file(name)
 
     @override
     def after_choice(self) -> QWidget:
@@ -90,7 +103,7 @@ class TakingDialog(ReadingDialog):
     def _on_read(self, read: "tuple[Pack, Coming]") -> None:
         self.end_reading()
         pack, coming = read
-        self._pack = pack
+        self._pack, self._coming = pack, coming
         files, text = self.desk.journal.safe.pack_files, self.wording.text
         for old in self.column.take_all():
             old.hide()
@@ -170,8 +183,11 @@ class TakingDialog(ReadingDialog):
         if pack is None:
             return
         call = partial(safe.pack_files.take_in, pack, cast("ComingAhead", ahead))
-        if self.desk.editing.do(self.wording.text("A file was taken in"), call) is None:
+        change = self.desk.editing.do(self.wording.text("A file was taken in"), call)
+        if change is None:
             return
+        if self._coming is not None and not (change.moves or change.settings):
+            self.desk.editing.done.emit(said.nothing_came(self.wording, self._coming))
         if self.computer is not None and self.computer.text().strip():
             safe.homes.name_computer(self.computer.text().strip())
         if pack.invitation is not None and self.folder is not None:

@@ -22,6 +22,7 @@ from homejournal.domain.people import Helper
 from homejournal.domain.record import Kind, Record
 from homejournal.texts import help as help_texts
 from homejournal.ui.desk import Desk
+from homejournal.ui.file_from_elsewhere import FileFromElsewhere
 from homejournal.ui.forms import ChildForm, HelperForm, RecordForm
 from homejournal.ui.page import Page
 from homejournal.ui.pages.first_strategy import FirstStrategyForm
@@ -79,6 +80,9 @@ class FirstStartPage(Page):
         self._back = self._button(wording.text("Back"), "", self._on_back)
         self._skip = self._button(wording.text("Skip this step"), "link", self._on_skip)
         self._next = self._button(wording.text("Next"), "primary", self._on_next)
+        self._file = FileFromElsewhere(desk, self)
+        self._file.taken.connect(self._on_taken)
+        self._file.damaged.connect(self._on_damaged)
         self._build()
         self._go(0)
 
@@ -203,7 +207,7 @@ class FirstStartPage(Page):
         choices = (
             (wording.text("Look around with an example family"), self._on_example),
             (wording.text("How do I write it down away from the computer?"), self._on_paper),
-            (wording.text("I have a file from another computer"), self._on_file),
+            (wording.text("I have a file from another computer"), self._file.ask),
         )
         row.add(*(self._button(words, "", slot) for words, slot in choices))
         column.addWidget(row)
@@ -288,12 +292,8 @@ class FirstStartPage(Page):
     def _on_paper(self) -> None:
         self.asks_for.emit("paper", None)
 
-    def _on_file(self) -> None:
-        from homejournal.ui.dialogs.taking_dialog import TakingDialog
-
-        dialog = TakingDialog(self.desk, self.window())
-        dialog.taken.connect(self._on_taken)
-        dialog.ask()
+    def _on_damaged(self) -> None:
+        self.asks_for.emit("damage", None)
 
     def _on_taken(self) -> None:
         if self.desk.journal.family().children:  # there may be none in it

@@ -12,6 +12,7 @@ from homejournal.texts import settling as settling_said
 from homejournal.texts import sharing as said
 from homejournal.ui.copy_first import PAINT_MS, copied_before, one_moment
 from homejournal.ui.dialogs.sending_dialog import Sending, SendingDialog, title_of
+from homejournal.ui.file_from_elsewhere import FileFromElsewhere
 from homejournal.ui.pages.safe_card import SafeCard
 from homejournal.ui.pages.safe_sharings import SharingRow
 from homejournal.ui.sharing_runs import SharingRuns
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from homejournal.domain.changes import Change
     from homejournal.domain.noted_twice import NotedTwice
+    from homejournal.domain.sharing import OtherComputer, Shared
     from homejournal.services.conflict_copies import LookedInto
     from homejournal.services.family_journal import FamilyJournal
     from homejournal.storage.coming_ahead import ComingAhead
@@ -44,6 +46,7 @@ class SharingCard(SafeCard):
         self._pair: NotedTwice | None = None
         self._read: tuple[list[LookedInto], ComingAhead] | None = None
         self._asked = False  # somebody waits to hear that the folder was looked into
+        self._letting_go: tuple[Shared, OtherComputer] | None = None
         self.both = self.button(text("Both happened"), "link")
         self.names = self.button(text("Names…"))
         self.take = self.button(f"{text('Take in a file')}…")
@@ -60,11 +63,18 @@ class SharingCard(SafeCard):
         self.twice.pressed.connect(self._on_one)
         self.both.clicked.connect(self._on_both)
         self.names.clicked.connect(self._on_names)
-        self.take.clicked.connect(self._on_take)
+        self.take.clicked.connect(self._from_elsewhere().ask)
         self.look.clicked.connect(self._on_asked)
         self.ways[Sending.OWN].clicked.connect(self._on_own)
         self.ways[Sending.OTHER_HOME].clicked.connect(self._on_other_home)
         self.ways[Sending.ONCE].clicked.connect(self._on_once)
+
+    def _from_elsewhere(self) -> FileFromElsewhere:
+        coming = FileFromElsewhere(self.desk, self)
+        coming.taken.connect(self._on_look)
+        coming.finished.connect(self.show_values)
+        coming.damaged.connect(self._on_damaged)
+        return coming
 
     def _lay_out(self) -> None:
         lead = self.wording.text(
@@ -150,10 +160,22 @@ class SharingCard(SafeCard):
         self.show_values()
         runs = self._runs()
         if self._asked and runs is not None and not runs.failures:  # a row tells of a failure
-            self.tells.emit(self.wording.text("The shared folder was looked into just now."))
-        self._asked = False
+            self.tells.emit(self._how_it_went())
+        self._asked, self._letting_go = False, None
 
-    def _on_let_go(self) -> None:
+    def _how_it_went(self) -> str:
+        """Return what a look did that somebody asked for."""
+        if self._letting_go is None:
+            return self.wording.text("The shared folder was looked into just now.")
+        shared, computer = self._letting_go
+        safe = self.desk.journal.safe
+        name = safe.homes.naming()(str(computer.device))
+        state = safe.sharing.state(shared, self.desk.preferences.folder)
+        is_going = computer.device in state.going
+        return (said.going_said if is_going else said.gone_said)(self.wording, name)
+
+    def _on_let_go(self, shared: "Shared", computer: "OtherComputer") -> None:
+        self._letting_go = (shared, computer)
         self.show_values()
         self._on_asked()
 
@@ -180,13 +202,8 @@ class SharingCard(SafeCard):
         dialog.accepted.connect(self.show_values)
         dialog.ask()
 
-    def _on_take(self) -> None:
-        from homejournal.ui.dialogs.taking_dialog import TakingDialog
-
-        dialog = TakingDialog(self.desk, self.window())
-        dialog.taken.connect(self._on_look)
-        dialog.finished.connect(self.show_values)
-        dialog.ask()
+    def _on_damaged(self) -> None:
+        self.asks_for.emit("damage", None)
 
     def _on_own(self) -> None:
         self._send(Sending.OWN)

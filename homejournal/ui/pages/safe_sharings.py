@@ -22,8 +22,8 @@ class SharingRow(QWidget):
     """Whom it is with, through which folder, and what has not arrived yet."""
 
     ended = Signal()
-    let_go = Signal()
-    """The files of a computer are to go with the next look into the folder."""
+    let_go = Signal(object, object)
+    """The files of a computer are to go with the next look into the folder: of which sharing."""
 
     def __init__(self, card: "SafeCard", state: "SharingState", failure: Exception | None) -> None:
         super().__init__()
@@ -70,7 +70,7 @@ class SharingRow(QWidget):
         from homejournal.ui.dialogs.gone_computer_dialog import GoneComputerDialog
 
         dialog = GoneComputerDialog(self._card.desk, self._state, self._card.window())
-        dialog.accepted.connect(self.let_go)
+        dialog.let_go.connect(self.let_go)
         dialog.ask()
 
     def _on_end(self) -> None:

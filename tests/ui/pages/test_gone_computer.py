@@ -7,7 +7,7 @@ from homejournal.ui.dialogs.gone_computer_dialog import GoneComputerDialog
 from homejournal.ui.sharing_runs import SharingRuns
 from tests.ui.pages.safe_page import dialog, said_on
 from tests.ui.pages.sharing_homes import card, other, safe
-from tests.ui.pages.test_safe_sharing import look, shared_folder, write
+from tests.ui.pages.test_safe_sharing import at_rest, look, shared_folder, write
 
 __all__ = ["other", "safe"]
 
@@ -31,6 +31,7 @@ def test_its_files_go_once_all_of_it_is_here(safe, three, hands, qtbot, tmp_path
     goes = "wrote goes from the folder once all of it is here"
     runs = safe.findChild(SharingRuns)
     qtbot.waitUntil(lambda: goes in said_on(hands, safe.page) and runs._running is None)
+    assert goes in safe.frame.toast.text()
     assert second.exists()
     assert card(safe)._rows[0].gone.isHidden()
     (tmp_path / "on its way").rename(first)
@@ -53,3 +54,17 @@ def let_go(safe, hands):
     assert "They can still read what comes into the folder" in words
     assert "which wrote last on" in asking.which.currentText()
     asking.do.click()
+
+
+def test_that_they_are_gone_is_said(safe, three, hands, qtbot, tmp_path, other):
+    folder, settings = shared_folder(safe, other, qtbot, tmp_path)
+    other.records.save(
+        Note(id=uuid4(), child=three.child.id, day=safe.journal.today(), text="from there")
+    )
+    write(other, settings)
+    card(safe).look.click()
+    qtbot.waitUntil(lambda: not card(safe)._rows[0].gone.isHidden())
+    at_rest(safe, qtbot)
+    let_go(safe, hands)
+    qtbot.waitUntil(lambda: "is gone from the shared folder" in safe.frame.toast.text())
+    assert theirs(folder, other) == []

@@ -1,0 +1,28 @@
+"""Which kind of file somebody chose, so that one which belongs to another place is sent there."""
+
+from contextlib import suppress
+from pathlib import Path
+
+_LOOKED_AT = 64
+
+
+def is_copy(path: Path) -> bool:
+    """Return whether it is a journal's file or a copy of one, by its ending or how it begins."""
+    from homejournal.exchange.reading import is_journal
+
+    return is_journal(_begin(path))
+
+
+def is_sealed(path: Path) -> bool:
+    """Return whether it is a sealed file from another computer or home."""
+    from homejournal.exchange.pack_file import is_pack
+
+    return is_pack(_begin(path))
+
+
+def _begin(path: Path) -> bytes:
+    from homejournal.exchange.reading import read_chosen
+
+    with suppress(OSError):  # it is told where the file is read
+        return read_chosen(path, _LOOKED_AT)
+    return b""
