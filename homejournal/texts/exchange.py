@@ -125,14 +125,15 @@ def unclear_said(wording: Wording, row: UnclearRow) -> str:
 
 
 def read_lines(wording: Wording, read: TableRead) -> tuple[str, ...]:
-    """Return what a table would bring, and how many rows are not clear."""
+    """Return what a table would bring, if anything, and how many rows are not clear."""
     if not read.records and not read.unclear:
         return (wording.text("Everything in it is in your journal already."),)
     counts: dict[Kind, int] = {}
     for record in read.records:
         counts[kind_of(record)] = counts.get(kind_of(record), 0) + 1
     things = wording.list_of(counted(wording, counts))
-    lines = [wording.text("New: {things}", things=things)] if things else []
+    new = wording.text("New: {things}", things=things)
+    lines = [new if things else wording.text("It brings nothing new.")]
     if read.days:
         lines.append(wording.count("On {n} day", "On {n} days", read.days))
     if read.unclear:

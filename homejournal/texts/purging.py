@@ -178,12 +178,13 @@ def type_to_go_on(wording: Wording, word: str) -> str:
 
 
 def all_goes_said(wording: Wording, counts: Mapping[Kind, int], copies: int) -> str:
-    """Return what goes with the whole journal."""
+    """Return what goes with the whole journal, and that deleted things are among it."""
     things = counted(wording, counts)
     held = wording.count("{n} copy of it", "{n} copies of it", copies) if copies else ""
     listed = wording.list_of([*things, *([held] if held else [])])
     return wording.text(
-        "The journal goes with all that it holds: {things}. The program then begins anew.",
+        "The journal goes with all that it holds: {things}. What was deleted and can still be"
+        " brought back is counted, too. The program then begins anew.",
         things=listed or wording.text("nothing yet"),
     )
 

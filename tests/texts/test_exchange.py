@@ -84,7 +84,10 @@ def test_what_a_table_would_bring_is_told():
     clear = TableRead(records=(note(first),))
     assert said.read_lines(EN, clear) == ("New: 1 note", "On 1 day")
     only_unclear = TableRead(unclear=(UnclearRow(4, Unclear.HOW),) * 2)
-    assert said.read_lines(EN, only_unclear) == ("2 rows are not clear and stay out:",)
+    assert said.read_lines(EN, only_unclear) == (
+        "It brings nothing new.",
+        "2 rows are not clear and stay out:",
+    )
     assert said.read_lines(EN, TableRead()) == ("Everything in it is in your journal already.",)
 
 

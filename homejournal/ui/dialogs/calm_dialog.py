@@ -17,6 +17,7 @@ from homejournal.ui.widgets.notice import Notice, NoticeKind
 from homejournal.ui.widgets.reading_order import stops_as_read
 from homejournal.ui.widgets.room import fit
 from homejournal.ui.widgets.scroll_column import ScrollColumn
+from homejournal.ui.widgets.shown import show_part
 from homejournal.ui.widgets.speak import announce
 from homejournal.ui.widgets.work_row import WorkRow
 
@@ -64,6 +65,8 @@ class CalmDialog(SeenDialog):
         """Add sentences to the column."""
         labels = [WrapLabel(line, look) for line in lines]
         self.column.add(*labels)
+        for label in labels:
+            show_part(label)  # what is scrolled to next knows of them
         return labels
 
     def tell(self, *lines: str, look: str = "") -> list[WrapLabel]:

@@ -8,7 +8,7 @@ from functools import partial
 from uuid import uuid4
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
 from homejournal.domain.hand_over import Part
@@ -250,6 +250,23 @@ def pick(box, value):
 def look(window, qtbot, asking):
     asking.do.click()
     rest(qtbot, window)
+
+
+def test_rows_that_are_not_clear_are_in_sight_in_a_small_window(window, qtbot, tmp_path):
+    window.resize(420, 520)
+    rows = "".join(f"2026-03-{day:02},perhaps,\n" for day in range(1, 8))
+    asking = open_table(window, qtbot, tmp_path, f"{TABLE}{rows}")
+    asking.resize(400, 480)
+    look(window, qtbot, asking)
+    qtbot.waitUntil(lambda: in_sight(asking.column, asking._told[0]))
+    (head,) = [one for one in asking._told if one.text().startswith("8 rows are not clear")]
+    assert in_sight(asking.column, head)
+    assert in_sight(asking.column, asking._told[asking._told.index(head) + 3])
+
+
+def in_sight(area, part):
+    top = part.mapTo(area.viewport(), QPoint(0, 0)).y()
+    return 0 <= top <= area.viewport().height() - part.height()
 
 
 def test_a_table_from_before_is_looked_at_and_taken(window, qtbot, hands, tmp_path):
