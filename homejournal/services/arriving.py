@@ -64,7 +64,6 @@ def take_in(
 
     Raises InvalidValueError where something does not fit its record; nothing is written then.
     """
-    from homejournal.domain.sharing import media_named
     from homejournal.storage.arriving import keep_newer
     from homejournal.storage.coming_ahead import arrival_now
 
@@ -75,7 +74,6 @@ def take_in(
         keep_newer(step.connection, incoming.newer)
         step.set_settings(dict(settings))
         step.put_drafts_back(DraftMove(place, text, "") for place, text in along.drafts.items())
-    session.store.media.is_named(media_named(incoming.revisions))
     return step.change
 
 

@@ -18,7 +18,7 @@ from homejournal.exchange.media_files import MOST_BYTES, KeptFile, kept_file
 from homejournal.exchange.reading import read_chosen
 from homejournal.services.records import Records
 from homejournal.services.session import Session
-from homejournal.storage.media import MediaFolder
+from homejournal.storage.media import MediaFolder, own_media
 
 
 class Media:
@@ -30,8 +30,7 @@ class Media:
 
     @property
     def _folder(self) -> MediaFolder:
-        """Return the folder as it is now: it is sealed from the moment that a password is set."""
-        return MediaFolder(self._session.store.folder, self._session.store.key)
+        return own_media(self._session.store)
 
     def of_strategies(self, strategies: Iterable[UUID]) -> dict[UUID, tuple[MediaRecord, ...]]:
         """Return what is kept with each of these strategies, in the order of arrival."""
@@ -70,7 +69,7 @@ class Media:
         if not self._session.store.write:
             raise JournalReadOnlyError(self._session.store.folder.path)
         sha256 = self._folder.put(file.data)
-        self._session.store.media.is_put(sha256)
+        self._session.store.media.waits(sha256)
         return MediaRecord(id=uuid4(), sha256=sha256, name=_file_name(name), type=file.type)
 
     def add_with_note(self, note: AnyNote, *records: MediaRecord) -> Change:

@@ -5,7 +5,7 @@ that guards against their deletion, not against a disk that changes them. The se
 """
 
 import random
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -136,10 +136,14 @@ class MediaCopies:
         self,
         sha256: str,
         named: "_Named",
-        folders: Collection["MediaFolder"],
+        folders: Sequence["MediaFolder"],
         wanting: Collection["MediaFolder"],
     ) -> bool:
-        """Bring what is whole in one of the folders to those that want it and have it not whole."""
+        """Bring what is whole in one of the folders to those that want it and have it not whole.
+
+        Our own is the first. What is put there and is named no more goes as the journal is closed:
+        only then it is sure that nobody is adding the same anew.
+        """
         from homejournal.storage.media_copies import stamp_of, whole_in
 
         found = [(folder, whole_in(folder, sha256)) for folder in folders]
@@ -149,7 +153,8 @@ class MediaCopies:
         for folder, told in found:
             if data is not None and told is None and folder in wanting:
                 folder.put(data)
-                named.drop_if_gone(folder, sha256)
+                if folder is not folders[0]:
+                    named.drop_if_gone(folder, sha256)
             if data is not None:
                 self._proved.add(stamp_of(folder, sha256))
         return data is not None and found[0][1] is None
@@ -162,7 +167,9 @@ class MediaCopies:
         return lies_here and all(one is None or one in self._proved for one in stamps)
 
     def _own(self) -> "MediaFolder":
-        return self._beside(self._store.folder.path)
+        from homejournal.storage.media import own_media
+
+        return own_media(self._store)
 
     def _here(self) -> "MediaFolder":
         return self._beside(self._store.folder.backups)
@@ -182,7 +189,7 @@ def _must_be_whole(there: "MediaFolder", sha256: str, place: Path) -> None:
 
 
 class _Named:
-    """What the journal names; what was deleted for good meanwhile must not come back."""
+    """What the journal names; what was deleted for good meanwhile does not stay beside a copy."""
 
     def __init__(self, session: Session) -> None:
         from homejournal.storage.media_copies import named_beside
@@ -192,7 +199,7 @@ class _Named:
         self.media = self._now = named_beside(self._store)
 
     def drop_if_gone(self, folder: "MediaFolder", sha256: str) -> None:
-        """Take away again what was put just now and is named no more."""
+        """Take away again from a copy's folder what was put just now and is named no more."""
         from homejournal.storage.media_copies import named_beside
 
         if self._store.changes != self._changes:

@@ -16,7 +16,7 @@ from homejournal.domain.settings import JournalSettings
 from homejournal.domain.sharing import STAYS_AT_HOME, Audience, Leaving, Sender
 from homejournal.services import arriving
 from homejournal.services.session import Session
-from homejournal.storage.media import MediaFolder
+from homejournal.storage.media import MediaFolder, own_media
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -108,14 +108,14 @@ class PackFiles:
             settings=settings,
             journal=store.folder.journal,
             key=store.key,
-            media=MediaFolder(store.folder, store.key) if pictures else None,
+            media=own_media(store) if pictures else None,
             invitation=invitation,
             only=only,
         )
 
     @property
     def _media(self) -> MediaFolder:
-        return MediaFolder(self._session.store.folder, self._session.store.key)
+        return own_media(self._session.store)
 
     def preview(self, pack: "Pack") -> Coming:
         """Return what taking a pack in would change here; any thread may ask."""
@@ -129,7 +129,8 @@ class PackFiles:
     def working_out(self, pack: "Pack") -> "Callable[[], ComingAhead]":
         """Return the call that works out all that `take_in` writes, which any thread may do.
 
-        It lays the pack's pictures down, too. It raises what `take_in` raises.
+        It lays the pack's pictures down, too; they go as the journal is closed, if nothing takes
+        them in. It raises what `take_in` raises.
         """
         return partial(_worked_out, arriving.working_out(self._session), self._media, pack)
 

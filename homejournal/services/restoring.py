@@ -192,7 +192,6 @@ class Restoring:
             if fresh and look.journal_id is not None:
                 step.set_settings(_settings_of(look, example=self._session.settings.example))
                 step.put_drafts_back(DraftMove(*one, "") for one in look.drafts.items())
-        self._store.media.is_named(media.back)
         if fresh:
             self._session.settings = read_settings(self._store.meta())
         self._backups.media.found_whole(media.back)
@@ -241,13 +240,13 @@ class Restoring:
         self, copy: Path, key: bytes | None, elsewhere: "Iterable[Path]"
     ) -> "tuple[MediaFolder, list[MediaFolder]]":
         """Return the folder of pictures and hand-outs here, and those beside copies."""
-        from homejournal.storage.media import MediaFolder
+        from homejournal.storage.media import own_media
         from homejournal.storage.media_copies import media_beside
 
         own = self._store.key
         ours = media_beside((self._store.folder.backups, *elsewhere), own)
         theirs = media_beside([copy.parent], key or own)
-        return MediaFolder(self._store.folder, own), [*theirs, *ours]
+        return own_media(self._store), [*theirs, *ours]
 
 
 def _is_gone(here: "Sequence[Stored]") -> bool:

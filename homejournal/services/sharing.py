@@ -20,7 +20,7 @@ from homejournal.services import arriving
 from homejournal.services.session import Session
 from homejournal.services.sharing_texts import SHARING, read_shared, shared_texts
 from homejournal.storage.failures import naming
-from homejournal.storage.media import MediaFolder
+from homejournal.storage.media import own_media
 
 if TYPE_CHECKING:
     from homejournal.exchange.pack_head import Invitation
@@ -168,7 +168,7 @@ class Sharing:
             journal=store.folder.journal,
             journal_key=store.key,
             settings_folder=computer,
-            media=MediaFolder(store.folder, store.key) if store.write else None,
+            media=own_media(store) if store.write else None,
             write=write,
             gone=read_going(computer, shared.id),
             taken_back=frozenset(store.taken_back),

@@ -11,6 +11,7 @@ import tempfile
 from collections.abc import Collection
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from homejournal.domain.errors import MediaMissingError
 from homejournal.storage.encryption import Key
@@ -18,15 +19,29 @@ from homejournal.storage.failures import naming
 from homejournal.storage.folder import JournalFolder, make_folder, sync_folder
 from homejournal.storage.media_sealing import ENDING, MORE_BYTES, MediaSeal
 
+if TYPE_CHECKING:
+    from homejournal.storage.media_session import MediaOfSession
+    from homejournal.storage.store import Store
+
 _BEGUN = ".new-"
 _OURS = re.compile(rf"[0-9a-f]{{64}}({re.escape(ENDING)})?|{re.escape(_BEGUN)}.*")
 
 
 class MediaFolder:
-    """Bytes by their SHA-256; what lies there is never changed. With a key it lies sealed."""
+    """Bytes by their SHA-256; what lies there is never changed. With a key it lies sealed.
 
-    def __init__(self, folder: JournalFolder, key: Key | None = None) -> None:
+    What is put is told to the `session` of an open journal: if nothing names it in the end, it goes
+    as the journal is closed.
+    """
+
+    def __init__(
+        self,
+        folder: JournalFolder,
+        key: Key | None = None,
+        session: "MediaOfSession | None" = None,
+    ) -> None:
         self._folder = folder
+        self._session = session
         self._seal = None if key is None else MediaSeal(key)
 
     def put(self, data: bytes) -> str:
@@ -37,6 +52,8 @@ class MediaFolder:
         sha256 = hashlib.sha256(data).hexdigest()
         with naming(self._folder.path):
             if not self._lies_whole(sha256):
+                if self._session is not None:
+                    self._session.is_put(sha256)
                 self._lay(sha256, data)
         return sha256
 
@@ -134,3 +151,11 @@ class MediaFolder:
             raise
         with suppress(OSError):  # some network disks cannot; the file itself is already safe
             sync_folder(target.parent)
+
+
+def own_media(store: "Store") -> MediaFolder:
+    """Return the folder of an open journal as it is now, which tells the store what is put.
+
+    It is sealed from the moment that a password is set.
+    """
+    return MediaFolder(store.folder, store.key, store.media)

@@ -1,14 +1,14 @@
 """Which pictures and hand-outs may go from their folder: none but those that nobody can want back.
 
-They are those that were deleted for good, and those that were put in this session and that nothing
-names in the end. Whatever else nothing names stays: a damaged record may have named it, or a newer
-file of the journal that a sync program has yet to bring.
+They are those that were deleted for good, and those that were put in this session, by whomever,
+and that nothing names in the end. Whatever else nothing names stays: a damaged record may have
+named it, or a newer file of the journal that a sync program has yet to bring.
 """
 
 from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
-from homejournal.storage.media import MediaFolder
+from homejournal.storage.media import own_media
 from homejournal.storage.media_named import named_surely
 from homejournal.storage.settings_rows import forget_meta, write_meta
 
@@ -50,14 +50,14 @@ def drop_unused(store: "Store") -> None:
 def _drop(store: "Store", staying: Collection[str], unused: Collection[str]) -> None:
     names = {name for name in store.meta() if name.startswith(_BEFORE)} if store.write else set()
     deleted = {name.removeprefix(_BEFORE) for name in names}.difference(staying)
-    if not store.write or not deleted.union(unused):
+    going = deleted.union(unused)
+    if not store.write or not going:
         return
     named = named_surely(store)
     if store.damage.found:
         return
-    folder = MediaFolder(store.folder, store.key)
-    loose = deleted.union(unused) - named.keys()
-    folder.drop([name for sha256 in sorted(loose) for name in folder.names(sha256)])
+    folder = own_media(store)
+    folder.drop([name for sha256 in sorted(going - named) for name in folder.names(sha256)])
     if deleted:
         with store.transaction() as connection:
             forget_meta(connection, [f"{_BEFORE}{sha256}" for sha256 in deleted])

@@ -1,24 +1,29 @@
 """Which pictures and hand-outs the journal names, and whether each lies in its folder."""
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from homejournal.domain.errors import MediaMissingError
 from homejournal.domain.kept import MediaFault, MediaTrouble
 from homejournal.domain.record import Kind
-from homejournal.domain.revisions import Revision
+from homejournal.domain.revisions import Revision, is_genuine
 from homejournal.domain.sharing import is_about_photo
+from homejournal.storage import sharing_statements as sharing_sql
 from homejournal.storage import statements as sql
 from homejournal.storage.media import MediaFolder
 from homejournal.storage.projection import Stored, fields_of
 
 if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
     from homejournal.storage.store import Store
 
 Named = Mapping[str, str]
 """The name of a picture or hand-out by the hash of its bytes."""
+_ANY_HASH = re.compile(rb"[0-9a-f]{64}")
 
 
 def named_in(found: Mapping[UUID, Sequence[Stored]]) -> Named:
@@ -56,11 +61,22 @@ def _trouble(folder: MediaFolder, sha256: str) -> MediaTrouble | None:
     return None
 
 
-def named_surely(store: "Store") -> Named:
-    """Return what is named by any revision, whatever the projection says.
+def named_surely(store: "Store") -> frozenset[str]:
+    """Return the hashes that any revision names, whatever the projection says.
 
-    All are compared with their hashes; only those about pictures and hand-outs are read.
+    All are compared with their hashes; only those about pictures and hand-outs are read. What waits
+    for a newer homejournal may name some in a way of its own: all counts there that looks like one.
     """
     with store.reading() as connection:
         genuine = store.damage.genuine(connection.execute(sql.all_revisions))
-        return _named(one for _, _, one in genuine if is_about_photo(one))
+        named = _named(one for _, _, one in genuine if is_about_photo(one))
+        return frozenset({*named, *_waiting(store, connection)})
+
+
+def _waiting(store: "Store", connection: "Connection") -> Iterator[str]:
+    for row in connection.execute(sharing_sql.all_newer):
+        one = Revision(id=row.id, envelope=row.envelope, salt=row.salt, fields=row.fields)
+        if not is_genuine(one):
+            store.damage.note("what waits for a newer homejournal is not what came")
+        elif one.fields:
+            yield from (found.decode() for found in _ANY_HASH.findall(one.fields))

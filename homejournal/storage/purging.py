@@ -14,10 +14,11 @@ from uuid import UUID
 from homejournal.domain.changes import Move, RevisionId
 from homejournal.domain.errors import DiskFullError, JournalBusyError, StaleChangeError
 from homejournal.domain.revisions import FROM_FILE, Op, Revision
-from homejournal.domain.sharing import media_named
+from homejournal.domain.sharing import is_about_photo, media_named
 from homejournal.storage import purging_statements as sql
 from homejournal.storage.adding import Known, Planned, heads_now, plan, write
 from homejournal.storage.failures import naming
+from homejournal.storage.media import own_media
 from homejournal.storage.media_going import will_go
 from homejournal.storage.private_photos import (
     private_among,
@@ -80,6 +81,19 @@ def take_away(store: "Store", connection: "Connection", goes: Going) -> tuple[Mo
     moves = write(connection, store.keys, goes.planned)
     silence_newer(connection)
     return moves
+
+
+def refused_will_go(
+    store: "Store", connection: "Connection", revisions: Iterable[Revision]
+) -> None:
+    """Let the bytes go that came with content that is refused, in the caller's transaction."""
+    about = [one for one in revisions if is_about_photo(one)]
+    if about:
+        asked = {"ids": _listed(one.id for one in about)}
+        refused = frozenset(connection.execute(sql.purged_among, asked).scalars())
+        named = media_named(one for one in about if one.id in refused)
+        folder = own_media(store)
+        will_go(connection, [one for one in named if folder.size(one) is not None])
 
 
 def silence_newer(connection: "Connection") -> None:

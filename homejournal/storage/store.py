@@ -231,9 +231,15 @@ class Step:
         self.join(arrival(self.writer, revisions))
 
     def join(self, coming: "Arrival") -> None:
-        """Join what was worked out for the journal as it stands."""
+        """Join what was worked out for the journal as it stands.
+
+        The bytes that came with what is refused go.
+        """
+        from homejournal.storage.purging import refused_will_go
+
         self.did(self.writer.write(coming.planned))
         self.change = replace(self.change, arrived=(*self.change.arrived, *coming.fresh))
+        refused_will_go(self.store, self.connection, coming.told)
 
     def take_back(self, change: Change, back: "Arrival") -> None:
         """Put back what stood before a change, as it was worked out for the journal as it stands.

@@ -102,7 +102,7 @@ def _let_nothing_wait() -> None:
     def forgotten(_self: MediaOfSession, _sha256: str) -> None:
         return None
 
-    MediaOfSession.is_put = forgotten  # type: ignore[assignment,method-assign]
+    MediaOfSession.waits = forgotten  # type: ignore[assignment,method-assign]
 
 
 MUTANTS = {

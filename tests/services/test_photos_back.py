@@ -250,12 +250,13 @@ class TestSecondPlace:
         media.keep_whole([], go_on)
         assert journal.media.read(made) == PHOTO
 
-    def test_what_is_deleted_for_good_meanwhile_does_not_come_back(
+    def test_what_is_deleted_for_good_meanwhile_is_gone_in_the_end(
         self, kept, place, journal, monkeypatch
     ):
         made, copy, lies = kept
         place.take(copy)
-        lies.unlink()
+        for path in (lies, self.there(place, made)):
+            change_a_bit(path)
         put = MediaFolder.put
 
         def deleted_meanwhile(folder, data):
@@ -264,7 +265,10 @@ class TestSecondPlace:
             return put(folder, data)
 
         monkeypatch.setattr("homejournal.storage.media.MediaFolder.put", deleted_meanwhile)
-        journal.safe.backups.media.keep_whole([], go_on)
+        journal.safe.backups.media.keep_whole([place.folder.path], go_on)
+        monkeypatch.undo()
+        assert not self.there(place, made).exists()
+        journal.close()
         assert not lies.exists()
 
 

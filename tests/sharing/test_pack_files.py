@@ -236,9 +236,8 @@ def test_what_only_a_newer_homejournal_reads_is_kept_and_passed_on(mom, computer
     assert laptop.pack(Audience.OTHER_HOME).incoming.newer == ()  # it may be private
 
 
-def newer_revision(kind: str = "dream", **more: object):
+def newer_revision(kind: str = "dream", fields: bytes = b'{"text":"of the sea"}', **more: object):
     """Return a revision as a homejournal of years to come may write it."""
-    fields = b'{"text":"of the sea"}'
     plain = Envelope(kind=Kind.NOTE, record=uuid4(), device=str(uuid4()), at=None).seal(
         bytes(16), fields
     )
