@@ -38,7 +38,7 @@ class TestBringingBack:
         dialog = self.opened(safe, qtbot)
         assert not dialog.bring.isEnabled()
         self.looked(dialog, qtbot)
-        all_there = "All that it holds is in your journal already."
+        all_there = "All entries that were not deleted are in your journal already."
         qtbot.waitUntil(lambda: all_there in hands.texts(dialog))
         told = hands.texts(dialog)
         assert any("The journal of Maya" in one and "1 note" in one for one in told)
