@@ -35,6 +35,9 @@ if TYPE_CHECKING:
     from homejournal.storage.store import Store
 
 
+_ID_BYTES = 16
+
+
 @dataclass(frozen=True, slots=True)
 class Going:
     """What goes, and all that is written with it."""
@@ -211,7 +214,8 @@ def asked(connection: "Connection") -> dict[UUID, list[RevisionId]]:
     """Return by home what is asked for and not answered, of what has its content here."""
     found: dict[UUID, list[RevisionId]] = {}
     for home, id_ in connection.execute(sql.open_asked):
-        found.setdefault(UUID(bytes=home), []).append(id_)
+        if len(home) == _ID_BYTES:  # what a disk changed is nobody's request
+            found.setdefault(UUID(bytes=home), []).append(id_)
     return found
 
 

@@ -6,6 +6,7 @@ from uuid import uuid4
 import pytest
 import sqlcipher3
 
+from tests.damages import lose_heads
 from tests.journals import revisions
 from tests.services.copied import a_family
 from tests.services.repairs import copy_of, repaired
@@ -54,5 +55,13 @@ def test_an_answer_in_a_copy_counts_and_what_does_not_read_is_left_out(asked, jo
         "INSERT INTO purge_asked SELECT id, x'02', 0 FROM revision "
         "WHERE fields IS NOT NULL AND id NOT IN (SELECT id FROM purge_asked) LIMIT 1",
     )
+    lose_heads(folder)
     found, _ = repaired(folder, journals)
+    assert [one.home for one in found.safe.purging.requests()] == [waiting]
+
+
+def test_a_request_that_a_disk_changed_hinders_no_other(asked, journals):
+    folder, _, _, waiting = asked
+    change(folder, "UPDATE purge_asked SET home = x'02', declined = 0 WHERE declined = 1")
+    found = journals.again(folder.name)
     assert [one.home for one in found.safe.purging.requests()] == [waiting]
