@@ -36,6 +36,8 @@ class Session:
         self.clock = clock
         self.settings: JournalSettings = self._settings()
         self._family: Family | None = None
+        self.going_back: list[Callable[[], None]] = []
+        """Who hears, before it is written, that what came with a file is taken back."""
 
     def today(self) -> date:
         """Return the family's day at this moment."""

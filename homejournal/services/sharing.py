@@ -18,6 +18,7 @@ from homejournal.domain.sharing import (
 )
 from homejournal.services import arriving
 from homejournal.services.session import Session
+from homejournal.services.sharing_back import TakenBack
 from homejournal.services.sharing_texts import SHARING, read_shared, shared_texts
 from homejournal.storage.failures import naming
 from homejournal.storage.media import own_media
@@ -58,7 +59,7 @@ class Sharing:
         self._session = session
         self._purging = purging
         self._memories: dict[UUID, Memory] = {}
-        self._wrote: dict[UUID, set[str]] = {}
+        self._back = TakenBack(session)
         self._taken_out = session.store.taken_out
 
     def all(self) -> tuple[Shared, ...]:
@@ -115,6 +116,7 @@ class Sharing:
 
         self._session.store.set_meta({f"{SHARING}{shared.id}": ""})
         self._memories.pop(shared.id, None)
+        self._back.end(shared.id)
         forget_here(computer, shared.id)
 
     def state(self, shared: Shared, computer: Path) -> SharingState:
@@ -156,9 +158,10 @@ class Sharing:
         if read_here(computer, shared.id) is None:
             return None
         store, settings = self._session.store, self._session.settings
+        here = self._here(shared, computer)
         return RunWish(
             shared=shared,
-            here=self._here(shared, computer),
+            here=here,
             sender=Sender(
                 journal=settings.id,
                 device=store.device,
@@ -171,7 +174,7 @@ class Sharing:
             media=own_media(store) if store.write else None,
             write=write,
             gone=read_going(computer, shared.id),
-            taken_back=frozenset(store.taken_back),
+            taken_back=self._back.of(shared.id, computer, here.ours),
         )
 
     def memory(self, shared: Shared) -> "Memory":
@@ -184,7 +187,7 @@ class Sharing:
             self._memories.clear()  # what was here may be here no longer
         if shared.id not in self._memories:
             marks = marks_in(self._session.store.folder.quarantine)
-            wrote = self._wrote.setdefault(shared.id, set())
+            wrote = self._back.wrote(shared.id)
             made = Memory(audience=shared.audience, put_aside=marks, wrote=wrote)
             self._memories[shared.id] = made
         return self._memories[shared.id]
@@ -206,6 +209,7 @@ class Sharing:
             self._session.store.set_meta(settings)
         self._put_aside(ran.forged)
         self._forget_gone(ran)
+        self._back.forget(ran.shared.id, ran.computer, ran.taken_back)
 
     def take_new_device(self, computer: Path) -> None:
         """Give this computer a new id: another one writes under the old one. Raises DiskError."""

@@ -48,7 +48,7 @@ def is_all_here(
     `place` is where its batches lie, and `purged` what our journal knows to be deleted for good; of
     what is withheld nobody needs the content.
     """
-    if memory.arrived()[device].missing or _is_unread(place, memory):
+    if memory.arrived()[device].missing or is_unread(place, memory):
         return False
     theirs = [one for one in memory.batches if one.device == device]
     return all(one.purged <= frozenset(purged) for one in theirs) and all(
@@ -60,10 +60,11 @@ def is_all_here(
 
 def is_there(device: UUID, place: Path, memory: Memory) -> bool:
     """Return whether any batch of a computer lies there, or what may become one."""
-    return bool(_batches_of(device, memory)) or _is_unread(place, memory)
+    return bool(_batches_of(device, memory)) or is_unread(place, memory)
 
 
-def _is_unread(place: Path, memory: Memory) -> bool:
+def is_unread(place: Path, memory: Memory) -> bool:
+    """Return whether a batch may lie there that does not read yet."""
     strange = (path for path, (_, known) in memory.seen.items() if known is None)
     return is_held(place, memory) or any(
         path.suffix == SUFFIX and path.is_relative_to(place) for path in strange

@@ -8,13 +8,20 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from homejournal.exchange.batch_file import Signer, new_private_key
 from homejournal.exchange.safe_save import safe_save, telling_disk
 
 _FOLDER = "sharing"
+
+
+class Back(NamedTuple):
+    """What came with a file and was taken back; `older` are our batches from before it came."""
+
+    ids: frozenset[bytes] = frozenset()
+    older: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +112,8 @@ def keep_here(settings_folder: Path, sharing: UUID, here: Here) -> None:
 
 def forget_here(settings_folder: Path, sharing: UUID) -> None:
     """Forget this computer's part. Raises DiskError."""
-    for file in (_file(settings_folder, sharing), _going_file(settings_folder, sharing)):
+    for file_of in (_file, _going_file, _back_file):
+        file = file_of(settings_folder, sharing)
         with telling_disk(file):
             file.unlink(missing_ok=True)
 
@@ -126,6 +134,24 @@ def keep_going(settings_folder: Path, sharing: UUID, going: frozenset[UUID]) -> 
     _keep(_going_file(settings_folder, sharing), sorted(map(str, going)))
 
 
+def read_back(settings_folder: Path, sharing: UUID) -> Back:
+    """Return what was taken back and may lie in our batches still, as far as it can be read.
+
+    It lies in a file of its own, too: a run may be writing this computer's part.
+    """
+    try:
+        told = json.loads(_back_file(settings_folder, sharing).read_bytes())
+        return Back(frozenset(map(bytes.fromhex, told["ids"])), frozenset(map(str, told["older"])))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return Back()
+
+
+def keep_back(settings_folder: Path, sharing: UUID, back: Back) -> None:
+    """Keep what was taken back. Raises the disk's errors."""
+    told = {"ids": sorted(one.hex() for one in back.ids), "older": sorted(back.older)}
+    _keep(_back_file(settings_folder, sharing), told)
+
+
 def _keep(file: Path, told: Any) -> None:  # noqa: ANN401 - whatever JSON can hold
     with telling_disk(file):
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -138,6 +164,10 @@ def _file(settings_folder: Path, sharing: UUID) -> Path:
 
 def _going_file(settings_folder: Path, sharing: UUID) -> Path:
     return settings_folder / _FOLDER / f"{sharing}.going.json"
+
+
+def _back_file(settings_folder: Path, sharing: UUID) -> Path:
+    return settings_folder / _FOLDER / f"{sharing}.back.json"
 
 
 def _read(told: Any) -> Here:  # noqa: ANN401 - as it was stored

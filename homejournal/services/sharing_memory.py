@@ -17,7 +17,7 @@ from homejournal.domain.sharing import (
     arrived,
     reach,
 )
-from homejournal.exchange.batch_file import SUFFIX
+from homejournal.exchange.batch_file import SUFFIX, Batch
 
 
 class Known(NamedTuple):
@@ -78,7 +78,7 @@ class Memory:
     others: tuple[OtherComputer, ...] = ()
     """The other computers of our own home, as the last run found them."""
     wrote: set[str] = field(default_factory=set)
-    """The hashes of our batches that this start of the program wrote."""
+    """The hashes of our batches that lose what came with a file once it is taken back."""
     put_aside: set[str] = field(default_factory=set)
     """The marks of strange files that were put aside, now or at an earlier start."""
 
@@ -96,6 +96,15 @@ class Memory:
         """Return how many files lie there that are called a batch and do not read as one yet."""
         strange = [path for path, (_, known) in self.seen.items() if known is None]
         return len(self.held) + sum(path.suffix == SUFFIX for path in strange)
+
+    def let_wait(self, batches: Iterable[Batch]) -> None:
+        """Let what came wait until it is in the journal."""
+        for batch in batches:
+            self.private |= batch.private
+            for one in (*batch.incoming.revisions, *batch.incoming.newer):
+                waits = self.waiting.get(one.id)
+                if waits is None or waits.fields is None:
+                    self.waiting[one.id] = one
 
     def there(self, without: Collection[UUID] = ()) -> dict[bytes, bool]:
         """Return what lies in batches, each with whether it lies there whole.

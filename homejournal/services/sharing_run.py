@@ -4,7 +4,7 @@ It writes nothing in the journal's file; what came is handed back, to be committ
 Photos and hand-outs lie beside that file, and are kept at once.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -21,7 +21,6 @@ from homejournal.domain.sharing import (
     media_named,
     photos_of,
 )
-from homejournal.exchange.batch_file import Batch
 from homejournal.exchange.revision_lines import Incoming, apart
 from homejournal.services.sharing_before import take_words_away
 from homejournal.services.sharing_folder import (
@@ -43,6 +42,7 @@ from homejournal.services.sharing_here import Here
 from homejournal.services.sharing_media import SharedMedia, newest_first
 from homejournal.services.sharing_memory import Memory
 from homejournal.services.sharing_taken_back import (
+    gone_from_ours,
     let_none_wait,
     still_lying,
     take_from_batches,
@@ -70,7 +70,7 @@ class RunWish:
     write: bool
     gone: frozenset[UUID] = frozenset()
     taken_back: frozenset[bytes] = frozenset()
-    """What came with a file in this start of the program, and was taken back since."""
+    """What came with a file and was taken back since, and may lie in our batches still."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +96,8 @@ class Ran:
     cloned: bool = False
     gone: frozenset[UUID] = frozenset()
     """The computers that were to go, and of which nothing lies in the folder."""
+    taken_back: frozenset[bytes] = frozenset()
+    """What was taken back, and lies in none of our batches."""
 
 
 def run(wish: RunWish, memory: Memory) -> Ran:
@@ -105,7 +107,7 @@ def run(wish: RunWish, memory: Memory) -> Ran:
     raises, and the disk's errors.
     """
     found = look(wish.here.folder, wish.shared, memory)
-    _let_wait(found.batches, memory)
+    memory.let_wait(found.batches)
     contents = _read(wish, memory)
     gone = contents.purged
     if wish.shared.audience is Audience.OWN:
@@ -139,17 +141,8 @@ def run(wish: RunWish, memory: Memory) -> Ran:
         written=written,
         cloned=cloned,
         gone=frozenset(one for one in wish.gone if not is_there(one, _place(wish, one), memory)),
+        taken_back=gone_from_ours(wish.taken_back, memory, own),
     )
-
-
-def _let_wait(batches: Iterable[Batch], memory: Memory) -> None:
-    """Let what came wait until it is in the journal."""
-    for batch in batches:
-        memory.private |= batch.private
-        for one in (*batch.incoming.revisions, *batch.incoming.newer):
-            waits = memory.waiting.get(one.id)
-            if waits is None or waits.fields is None:
-                memory.waiting[one.id] = one
 
 
 def _coming(memory: Memory, purged: Collection[bytes]) -> list[Revision]:

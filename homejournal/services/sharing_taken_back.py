@@ -1,14 +1,16 @@
 """What came with a file and was taken back: it goes from the batches that we wrote with it.
 
-Only those that this start of the program wrote lose it. Batches from before stay as they are: from
-them a journal that was put back from an old copy gets back what it lost. What another computer
+Only those that the same start of the program wrote lose it. Batches from before stay as they are:
+from them a journal that was put back from an old copy gets back what it lost. What another computer
 took in meanwhile stands in its batches, and comes again from them.
 """
 
 from collections.abc import Collection
 from dataclasses import replace
+from pathlib import Path
 
 from homejournal.services.sharing_folder import take_away
+from homejournal.services.sharing_gone import is_unread
 from homejournal.services.sharing_memory import Memory
 
 
@@ -17,6 +19,13 @@ def still_lying(taken_back: Collection[bytes], memory: Memory) -> frozenset[byte
     ours = (one for one in memory.batches if one.sha256 in memory.wrote)
     lying = frozenset[bytes]().union(*(one.ids for one in ours))
     return (lying & frozenset(taken_back)) - memory.own.keys()
+
+
+def gone_from_ours(taken_back: frozenset[bytes], memory: Memory, own: Path) -> frozenset[bytes]:
+    """Return what of it our batches do not hold, where all reads that lies in our own folder."""
+    if is_unread(own, memory):
+        return frozenset()
+    return taken_back - still_lying(taken_back, memory)
 
 
 def take_from_batches(ids: Collection[bytes], memory: Memory) -> None:

@@ -258,15 +258,16 @@ class HomesStory:
         """Return what a computer took out of the folder itself; sync programs carry that, too."""
         found: frozenset[str] = frozenset()
         for file in (computer.settings / "sharing").iterdir():
-            here = read_here(computer.settings, UUID(file.stem))
+            here = read_here(computer.settings, UUID(file.name.partition(".")[0]))
             found |= here.earlier - set(here.written.values()) if here else frozenset()
         return found
 
     def _point_to_own_cloud(self, computer: Computer) -> None:
         for file in (computer.settings / "sharing").iterdir():
-            here = read_here(computer.settings, UUID(file.stem))
+            id_ = UUID(file.name.partition(".")[0])
+            here = read_here(computer.settings, id_)
             if here is not None:
-                keep_here(computer.settings, UUID(file.stem), replace(here, folder=computer.cloud))
+                keep_here(computer.settings, id_, replace(here, folder=computer.cloud))
 
 
 def hold(is_so: bool, otherwise: str) -> None:  # noqa: FBT001 - what must be so stands first
