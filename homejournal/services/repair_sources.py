@@ -5,9 +5,7 @@ from typing import TYPE_CHECKING
 
 from homejournal.domain.backups import Backup
 from homejournal.domain.errors import (
-    JournalDamagedError,
     JournalError,
-    NotAJournalError,
     PasswordNeededError,
 )
 from homejournal.domain.repairing import Contribution, Origin
@@ -74,8 +72,6 @@ class Sources:
 
         try:
             return gather(path, self._key, thorough=thorough)
-        except (JournalDamagedError, NotAJournalError):
-            return None
         except PasswordNeededError:
             if path == self._folder.journal:
                 raise

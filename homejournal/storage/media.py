@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from homejournal.storage.store import Store
 
 _BEGUN = ".new-"
-_OURS = re.compile(rf"[0-9a-f]{{64}}({re.escape(ENDING)})?|{re.escape(_BEGUN)}.*")
+_OURS = re.compile(rf"[0-9a-f]{{64}}({re.escape(ENDING)})?")
 
 
 class MediaFolder:
@@ -64,8 +64,7 @@ class MediaFolder:
         """
         with naming(self._folder.path):
             path = self._folder.media / name
-            if not name.startswith(_BEGUN):
-                self._lay(name, path.read_bytes())
+            self._lay(name, path.read_bytes())
             path.unlink()
 
     def get(self, sha256: str) -> bytes:
@@ -104,7 +103,7 @@ class MediaFolder:
         return next((one for one in places if os.path.lexists(one)), places[0])
 
     def lying(self) -> frozenset[str]:
-        """Return the names of the files that were put here, begun ones among them.
+        """Return the names of the files that were put here, and none that are only begun.
 
         Whatever else somebody laid into the folder is none of ours. Raises DiskError.
         """

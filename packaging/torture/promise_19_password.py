@@ -11,7 +11,6 @@ from random import Random
 
 from homejournal.domain.errors import JournalError, KeysDamagedError, WrongPasswordError
 from homejournal.domain.recovery_letters import groups_of
-from homejournal.exchange.media_files import kept_file
 from homejournal.services.family_journal import FamilyJournal
 from homejournal.services.password import Password
 from homejournal.services.unlocking import key_by_password, key_by_sheet, needs_key
@@ -22,7 +21,7 @@ from homejournal.storage.key_slots import Costs, key_of, secret_of
 from torture.forking import Forked
 from torture.frame import Result, Scale
 from torture.looking import wrong_with
-from torture.story import STRATEGY, Story, begin, opened
+from torture.story import Story, begin, opened, standing_in
 
 PROMISE = "The password or the recovery sheet opens the journal, whatever happens"
 TRIED = "kills while the password turns, and changed bits in keys and journal"
@@ -31,7 +30,8 @@ _OF_EACH, _LONG = 6, 30.0
 """Of each so many, one is let come to its end, which takes no longer than so many seconds."""
 _WORDS = ("blanket river seven toast", "another river of toast")
 _KEY = key_of(bytes(range(32)))
-_PDF = b"%PDF-1.4\n% a picture of a cup\n%%EOF\n"
+_PLAIN = b"%PDF-1.7 "
+"""So the hand-outs of a story begin."""
 Act = Callable[[FamilyJournal], None]
 
 
@@ -93,7 +93,6 @@ def _begun(scale: Scale, name: str, act: Act) -> _Begun:
     story, journal = Story(scale.seed), opened(folder)
     while story.done < _SAVES:
         story.tell(journal)
-    journal.media.add(journal.media.put(kept_file(_PDF), "cup.pdf", STRATEGY))
     if act is not _turn_on:
         _turn_on(journal)
     journal.close()
@@ -143,15 +142,14 @@ def _wrong(folder: Path, story: Story) -> str:
     journal = opened(folder, key)
     try:
         journal.safe.password.tidy()
-        (record,) = journal.media.of_strategies([STRATEGY])[STRATEGY]
-        if journal.media.read(record) != _PDF:
-            return "a picture is another one"
+        if standing_in(journal).sheets != story.stands.sheets:
+            return "a hand-out is another one"
     except JournalError as error:
-        return f"a picture: {type(error).__name__}"
+        return f"a hand-out: {type(error).__name__}"
     finally:
         journal.close()
-    plain = [one.name for one in (folder / "media").iterdir() if _PDF in one.read_bytes()]
-    return f"a picture lies plain: {plain}" if key and plain else ""
+    plain = [one.name for one in (folder / "media").iterdir() if _PLAIN in one.read_bytes()]
+    return f"a hand-out lies plain: {plain}" if key and plain else ""
 
 
 def _damaged(scale: Scale, begun: _Begun, chance: Random) -> Result:

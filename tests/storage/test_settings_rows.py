@@ -1,18 +1,22 @@
 """The settings in a journal's file: what a disk changed in them is noticed and mended."""
 
 import json
+from contextlib import closing
 from dataclasses import replace
+from uuid import uuid4
 
 import pytest
 import sqlcipher3
 
 from homejournal.domain.errors import JournalDamagedError
+from homejournal.domain.notes import Note
 from homejournal.domain.settings import WeekStart
+from homejournal.exchange.media_files import PDF, KeptFile
 from homejournal.services.repair import Repair
 from homejournal.storage.checking import quick_check
 from homejournal.storage.gathering import gather
 from homejournal.storage.settings_rows import HASHES, changed_settings
-from tests.journals import DEVICE, planned
+from tests.journals import DEVICE, TODAY, planned
 
 
 def in_file(folder, statement, *said):
@@ -117,3 +121,24 @@ def test_what_is_gathered_leaves_the_hashes_out(folder):
     found = gather(folder / "journal.hj").settings
     assert "id" in found
     assert not {"week_start", HASHES} & found.keys()
+
+
+def test_what_is_forgotten_leaves_hashes_alone_that_do_not_read(folder, journals):
+    journal = journals.again(folder.name)
+    child = next(iter(journal.family().children))
+    entry = Note(id=uuid4(), child=child, day=TODAY, text="the zoo")
+    photo = journal.media.put_photo(KeptFile(b"%PDF-1.7", PDF), "zoo.pdf", entry)
+    journal.media.add_with_note(entry, photo)
+    journal.media.remove(photo)
+    journal.close()
+    in_file(folder, SPOILED["hashes that do not read"])
+    journals.again(folder.name).media.delete_for_good(photo)
+    assert journal.folder.joinpath("media", photo.sha256).exists() is False
+    stored = dict(told_in(folder))
+    assert stored[HASHES] == "{"
+    assert not any(name.startswith("media_to_go") for name in stored)
+
+
+def told_in(folder):
+    with closing(sqlcipher3.connect(folder / "journal.hj")) as file:
+        return file.execute("SELECT name, value FROM meta").fetchall()

@@ -84,9 +84,9 @@ class FormDialog(ReadDialog):
         self.watch(self)
         self.open()
         self._grow()
-        self._go_to_first_field()
+        self.begin()
 
-    def _go_to_first_field(self) -> None:
+    def begin(self) -> None:
         """Begin in a field: Qt begins at Save where the first stop is a button."""
         here = self.focusWidget()
         if isinstance(here, QPushButton) and here.isDefault():

@@ -1,6 +1,6 @@
 """A mail with the page: its subject and text are ready, the file is attached by hand."""
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 from typing_extensions import override
@@ -87,6 +87,11 @@ class MailDialog(FormDialog):
         self.hint.setVisible(short_leaves_out(self._page))
         self.form.addRow(self.hint)
         self.form.addRow(self.told)
+
+    @override
+    def begin(self) -> None:
+        """Begin with the file: it is attached by hand, and so comes first."""
+        self.files[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _file(self, name: str, words: str, icon: str) -> QPushButton:
         button = WordButton(words)
