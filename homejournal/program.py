@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
-from typing_extensions import override
 
 from homejournal.doors import Doors
 from homejournal.folders import folders
 from homejournal.ui.clipboard import leave_copied
+from homejournal.ui.first_paint import AfterFirstPaint
 from homejournal.ui.languages import choose_language
 from homejournal.ui.main_window import MainWindow
 from homejournal.ui.preferences import Preferences
@@ -20,6 +20,7 @@ from homejournal.ui.theme import apply_theme
 if TYPE_CHECKING:
     import tempfile
     from pathlib import Path
+    from threading import Thread
 
     from homejournal.app import Asked
     from homejournal.domain.errors import JournalError
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from homejournal.ui.unlock_window import UnlockWindow
 
 _BETWEEN_LOOKS_MS = 1500
-_PAINT = QEvent.Type.Paint
 
 
 class Program(QObject):
@@ -55,6 +55,7 @@ class Program(QObject):
         self._reopening: dict[MainWindow, Path] = {}
         self._unopened: Unopened | None = None
         self._unlock: UnlockWindow | None = None
+        self._warming: list[Thread] = []
         self._temporary: tempfile.TemporaryDirectory[str] | None = None
         self._failures: Failures | None = None
         self._tidying: Tidying | None = None
@@ -139,7 +140,7 @@ class Program(QObject):
         window.closed.connect(self._on_closed)
         self._windows.append(window)
         self._openings[window] = opening
-        _AfterFirstPaint(window, self._on_painted)
+        AfterFirstPaint(window, self._on_painted)
         window.show()
 
     def _on_painted(self, window: QWidget) -> None:
@@ -163,7 +164,7 @@ class Program(QObject):
             window.take(journal)
             window.open_first()
             # A page may cover all that is around it, which is then not painted by itself.
-            _AfterFirstPaint(window, self._on_filled, QEvent.Type.UpdateRequest)
+            AfterFirstPaint(window, self._on_filled, QEvent.Type.UpdateRequest)
 
     def _catch_failures(self) -> None:
         if self._failures is None:
@@ -202,7 +203,11 @@ class Program(QObject):
         if icon.exists():
             self._app.setWindowIcon(QIcon(str(icon)))
         if self._windows:
-            threading.Thread(target=self._warm_up, name="homejournal-warm-up", daemon=True).start()
+            warming = threading.Thread(
+                target=self._warm_up, name="homejournal-warm-up", daemon=True
+            )
+            self._warming.append(warming)
+            warming.start()
 
     def _warm_up(self) -> None:
         from homejournal.services.family_journal import FamilyJournal
@@ -263,6 +268,8 @@ class Program(QObject):
 
     def _on_quit(self) -> None:
         self._looks.stop()
+        for warming in self._warming:
+            warming.join()  # it tells this object, which may be gone a moment later
         leave_copied()
         if self._tidying is not None:
             self._tidying.end()
@@ -270,31 +277,3 @@ class Program(QObject):
             self._failures.close()
         if self._temporary is not None:
             self._temporary.cleanup()
-
-
-class _AfterFirstPaint(QObject):
-    """Calls once the event loop is free after a widget was painted for the first time.
-
-    With UpdateRequest it is a window in which anything at all was painted.
-    """
-
-    def __init__(
-        self, widget: QWidget, call: Callable[[QWidget], None], awaited: QEvent.Type = _PAINT
-    ) -> None:
-        super().__init__(widget)
-        self._widget, self._call, self._awaited = widget, call, awaited
-        self._free = QTimer(self)  # a child, so that it never outlives the widget
-        self._free.setSingleShot(True)
-        self._free.timeout.connect(self._on_free)
-        widget.installEventFilter(self)
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == self._awaited:
-            self._widget.removeEventFilter(self)
-            self._free.start()
-        return False
-
-    def _on_free(self) -> None:
-        self._call(self._widget)
-        self.deleteLater()

@@ -2,8 +2,10 @@
 
 import subprocess
 import sys
+import time
 from datetime import date
 from pathlib import Path
+from threading import enumerate as enumerate_threads
 from uuid import uuid4
 
 import pytest
@@ -12,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from homejournal.app import Asked, clock_of, read_arguments
 from homejournal.domain.children import Child
+from homejournal.services.family_journal import FamilyJournal
 from homejournal.services.opening import open_journal, show_requested
 from homejournal.texts.purging import all_gone_said
 from homejournal.texts.wording import wording_of
@@ -36,6 +39,22 @@ def test_a_first_start_loads_the_rest_too_and_then_listens_to_the_key_that_hides
     hidden = Hiding.here().is_on
     Hiding.here().show_again()
     assert hidden
+
+
+def test_what_still_loads_has_ended_before_the_program_has(run, qtbot, monkeypatch):
+    loaded = []
+
+    def slow():
+        time.sleep(0.3)
+        loaded.append("all")
+
+    monkeypatch.setattr(FamilyJournal, "warm_up", slow)
+    program = run()
+    first_window(program, qtbot)
+    qtbot.waitUntil(lambda: any(one.name == "homejournal-warm-up" for one in enumerate_threads()))
+    program._on_quit()
+    assert loaded == ["all"]
+    assert not any(one.name == "homejournal-warm-up" for one in enumerate_threads())
 
 
 def test_a_second_start_asks_the_first_window_to_come_up_and_ends(run, qtbot, tmp_path):
