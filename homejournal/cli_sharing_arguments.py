@@ -42,6 +42,12 @@ def add_share(parser: argparse.ArgumentParser, command: Command) -> None:
         command(does, name, words)
     ended = command(does, "end", "end a sharing here; what others have stays with them")
     ended.add_argument("sharing", metavar="ID", help="the sharing, by the id that status tells")
+    _add_gone(does, command)
+    named = command(does, "home", "give the home that the journal is kept in a name")
+    named.add_argument("name", metavar="NAME", help="such as: With Mom")
+
+
+def _add_gone(does: Any, command: Command) -> None:  # noqa: ANN401 - argparse's own
     gone = command(
         does, "gone", "take the files of a computer that is gone from the shared folders"
     )
@@ -51,8 +57,6 @@ def add_share(parser: argparse.ArgumentParser, command: Command) -> None:
         metavar="ID",
         help="the computer; without it your other computers are told, as JSON",
     )
-    named = command(does, "home", "give the home that the journal is kept in a name")
-    named.add_argument("name", metavar="NAME", help="such as: With Mom")
 
 
 def _add_audience(parser: argparse.ArgumentParser) -> None:
