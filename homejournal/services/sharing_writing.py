@@ -27,13 +27,10 @@ def write_batches(
     What a run leaves unwritten stays among the outgoing, and a number that was lost is used again,
     so that nobody waits for it.
     """
-    here, folder = wish.here, wish.here.folder
-    present = {one.number for one in memory.batches if one.device == here.device}
-    gone = memory.gone()
-    through = gone.get(here.device, 0)  # so many of ours went while we were taken for lost
-    if here.written and not present and not through:
-        here = here.beginning_anew()  # the folder was emptied: everything is written again
-        keep_here(wish.settings_folder, wish.shared.id, here)
+    folder, gone = wish.here.folder, memory.gone()
+    present = {one.number for one in memory.batches if one.device == wish.here.device}
+    through = gone.get(wish.here.device, 0)  # so many of ours went while we were taken for lost
+    here = wish.here if present or through else _from_the_beginning(wish)
     if without:
         here = here.without(_let_go(memory, gone, without))
     there = memory.there(without)
@@ -64,6 +61,15 @@ def write_batches(
         numbers.written += 1
     memory.outgoing.clear()
     return numbers.written
+
+
+def _from_the_beginning(wish: "RunWish") -> Here:
+    """Return our part where nothing of ours lies there: all is written again if there was any."""
+    if not wish.here.written:
+        return wish.here
+    here = wish.here.beginning_anew()
+    keep_here(wish.settings_folder, wish.shared.id, here)
+    return here
 
 
 def _to_say(memory: Memory, purged: frozenset[bytes], device: UUID) -> frozenset[bytes]:
