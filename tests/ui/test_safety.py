@@ -14,25 +14,11 @@ from homejournal.domain.where_it_lies import Carrier
 from homejournal.services.opening import copies_in
 from homejournal.ui.safety import Safety
 from homejournal.ui.second_place import FAILING, choose_place
-from homejournal.ui.widgets.notice import Notice
+from tests.ui.looking_after import look, safety, said
+
+__all__ = ["safety"]
 
 Usage = namedtuple("Usage", "total used free")
-
-
-@pytest.fixture
-def safety(three, open_window):
-    window = open_window(three.journal)
-    return window.findChild(Safety)
-
-
-def look(safety, qtbot):
-    safety.look()
-    qtbot.waitUntil(lambda: not safety._window.desk.worker.busy)
-    QApplication.processEvents()
-
-
-def said(window):
-    return [one.text() for one in window.frame.findChildren(Notice) if one.isVisible()]
 
 
 def test_a_while_after_the_start_a_copy_is_made_and_room_is_held(safety, qtbot, three):

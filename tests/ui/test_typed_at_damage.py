@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QApplication
 
 from homejournal.ui.kept_words import KeptWords
 from homejournal.ui.widgets.note_edit import NoteEdit
-from tests.ui.test_safety import safety
+from tests.ui.looking_after import safety
 
 __all__ = ["safety"]
 
