@@ -48,6 +48,8 @@ KEY = bytes(range(48))
 """The key of the encrypted golden journals."""
 FORGOTTEN, PURGED = "zqvkxjwphd.jpg", "Unspeakable mfgrtbnlsq"
 """Words that were deleted for good."""
+ASKING = number("with Dad"), number("with Grandma"), number("with Aunt Rosa")
+"""The other homes that ask to delete for good."""
 
 
 def fill(journal: FamilyJournal, other: FamilyJournal) -> None:
@@ -108,6 +110,27 @@ def purge(journal: FamilyJournal) -> None:
     purging.carry_out(purging.of_deleted(gone.id))
 
 
+def ask(journal: FamilyJournal) -> None:
+    """Let three homes ask to delete the same note for good, each with one more entry.
+
+    The family keeps what the first asks for, and has not answered the others yet.
+    """
+    purging = journal.safe.purging
+    for home, more in zip(ASKING, (DONE, number("typed"), number("sick")), strict=True):
+        asked = [journal.records.history(one)[0].revision for one in (number("note"), more)]
+        purging.request(asked, home)
+    purging.decline(ASKING[0])
+
+
+def asked_in(journal: FamilyJournal) -> dict[str, Any]:
+    """Return what other homes ask to delete; nothing where nobody asks."""
+    asked = [
+        [str(one.home), sorted(id_.hex() for id_ in one.ids), dict(one.counts)]
+        for one in sorted(journal.safe.purging.requests(), key=lambda one: one.home)
+    ]
+    return {"asked": asked} if asked else {}
+
+
 def told(journal: FamilyJournal) -> dict[str, Any]:
     """Return what a journal reads as."""
     entries = journal.timeline.page(TimelineFilter(child=MATEO))
@@ -137,6 +160,7 @@ def told(journal: FamilyJournal) -> dict[str, Any]:
             [one.name, one.total.did_it, one.total.times, one.total.unsettled]
             for one in counted.strategies
         ],
+        **asked_in(journal),
     }
 
 
@@ -163,6 +187,7 @@ def main() -> None:
             fill(*opened)
             fill_more(opened[0])
             purge(opened[0])
+            ask(opened[0])
             answer = json.dumps(told(opened[0]), indent=1, ensure_ascii=False, sort_keys=True)
             for journal in opened:
                 journal.close()

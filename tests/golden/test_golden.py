@@ -60,6 +60,8 @@ GOLDEN = [
     Golden("schema-1-encrypted", "schema-1-photos"),
     Golden("schema-2", "schema-2"),
     Golden("schema-2-encrypted", "schema-2"),
+    Golden("schema-2-asked", "schema-2-asked"),  # other homes ask to delete the same entry
+    Golden("schema-2-asked-encrypted", "schema-2-asked"),
 ]
 every = pytest.mark.parametrize("golden", GOLDEN, ids=lambda one: one.name)
 
