@@ -9,24 +9,17 @@ from homejournal.domain.errors import (
     JournalBusyError,
     JournalMissingError,
     JournalReadOnlyError,
-    KeysDamagedError,
     NotAJournalError,
-    OtherKeyError,
-    PasswordNeededError,
-    WrongPasswordError,
 )
 from homejournal.domain.record import Kind
-from homejournal.domain.recovery_letters import groups_of
 from homejournal.domain.sharing import Audience
 from homejournal.exchange.media_files import PDF, KeptFile
 from homejournal.exchange.pack_file import plain_pack, read_plain_pack
 from homejournal.exchange.revision_lines import Incoming
 from homejournal.services import arriving
-from homejournal.services.opening import create_journal
 from homejournal.services.pack_files import pack_of
 from homejournal.storage.arriving import newer
-from tests.journals import DEVICE, child, note, revisions
-from tests.locked import KEY, lay_keys
+from tests.journals import child, note, revisions
 from tests.services.copied import DAYS, a_family, of_the_future, texts_in
 
 NOTHING = Counts(days=0, entries=0, notes=0, records=0)
@@ -257,43 +250,6 @@ def test_a_look_can_be_stopped(family):
     restoring = journal.safe.backups.restoring
     assert restoring.look_beside(copy.path, None, lambda: False) is None
     assert restoring.look_beside(copy.path, None, lambda: True) == restoring.look(copy.path)
-
-
-class TestLockedCopies:
-    @pytest.fixture
-    def locked(self, journals, tmp_path):
-        made = create_journal(tmp_path / "locked", clock=journals.clock, device=DEVICE, key=KEY)
-        journals.opened.append(made)
-        notes = a_family(made)
-        lay_keys(made, KEY, "our long word")
-        return made.safe.backups.make().path, notes
-
-    @pytest.mark.parametrize("typed", ["our long word", " ".join(groups_of(KEY[:32]))])
-    def test_its_password_or_its_sheet_opens_it(self, locked, journal, typed):
-        copy, notes = locked
-        restoring = journal.safe.backups.restoring
-        with pytest.raises(PasswordNeededError):
-            restoring.look(copy)
-        key = restoring.key_for(copy, typed)
-        assert key == KEY
-        restoring.restore(copy, restoring.look(copy, key), key=key)
-        assert texts_in(journal) == {one.text for one in notes}
-
-    def test_a_wrong_word_is_told_apart_from_missing_keys(self, locked, journal):
-        copy, _ = locked
-        restoring = journal.safe.backups.restoring
-        with pytest.raises(WrongPasswordError):
-            restoring.key_for(copy, "our other word")
-        copy.with_suffix(".keys.json").unlink()
-        with pytest.raises(KeysDamagedError):
-            restoring.key_for(copy, "our long word")
-        with pytest.raises(OtherKeyError):
-            restoring.look(copy, bytes(48))
-
-    def test_the_journals_own_key_is_tried_by_itself(self, locked, journals):
-        copy, _ = locked
-        own = next(one for one in journals.opened if one.folder.name == "locked")
-        assert own.safe.backups.restoring.look(copy).missing == ()
 
 
 def test_a_deleted_child_comes_back_with_its_copy_into_a_journal_that_has_none(family, journals):
