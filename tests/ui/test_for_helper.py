@@ -17,7 +17,7 @@ from homejournal.ui.helper_cover import HelperCover
 from homejournal.ui.hiding import Hiding
 from homejournal.ui.locking import LockCover
 from tests.ui.conftest import SUNDAY
-from tests.ui.test_hiding import only_window, spoken, visible
+from tests.ui.hidden import only_window, spoken, visible
 from tests.ui.test_locking import TYPED, unlock
 
 Key = Qt.Key

@@ -14,8 +14,8 @@ from homejournal.domain.record import Kind
 from homejournal.domain.today_cards import draft_place
 from homejournal.services.days import MarkTold, PracticeTold
 from tests.ui.conftest import SUNDAY
+from tests.ui.hidden import spoken, visible
 from tests.ui.test_for_helper import Key, _shown_at_the_end, begun, texts, window
-from tests.ui.test_hiding import spoken, visible
 
 __all__ = ["_shown_at_the_end", "window"]
 

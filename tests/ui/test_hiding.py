@@ -2,7 +2,6 @@
 
 from uuid import uuid4
 
-import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible, QCloseEvent
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMenu
@@ -10,15 +9,9 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMenu
 from homejournal.services.opening import create_journal
 from homejournal.ui.hiding import Hiding
 from homejournal.ui.widgets.speak import announce
+from tests.ui.hidden import Key, _shown_at_the_end, form, only_window, spoken, visible
 
-Key = Qt.Key
-
-
-@pytest.fixture(autouse=True)
-def _shown_at_the_end(qapp):
-    yield
-    Hiding.here().show_again()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+__all__ = ["_shown_at_the_end", "form"]
 
 
 class FromOutside(QCloseEvent):
@@ -26,27 +19,6 @@ class FromOutside(QCloseEvent):
 
     def spontaneous(self):
         return True
-
-
-def visible():
-    return [one for one in QApplication.topLevelWidgets() if one.isVisible()]
-
-
-def spoken(found=None):
-    """Return all names, values and descriptions that a screen reader could come to."""
-    found = found or QAccessible.queryAccessibleInterface(QApplication.instance())
-    parts = (QAccessible.Text.Name, QAccessible.Text.Value, QAccessible.Text.Description)
-    said = [found.text(one) for one in parts]
-    for place in range(found.childCount()):
-        child = found.child(place)
-        said += spoken(child) if child is not None else []
-    return [one for one in said if one]
-
-
-def only_window(qtbot):
-    (cover,) = visible()
-    qtbot.waitUntil(cover.isActiveWindow)
-    return cover
 
 
 def test_the_key_hides_the_window_and_brings_page_and_focus_back(three, open_window, hands, qtbot):
@@ -80,17 +52,6 @@ def test_nothing_of_the_family_is_left_for_a_screen_reader(three, open_window, h
     qtbot.waitUntil(nothing_else)
 
 
-@pytest.fixture
-def form(three, open_window, hands, qtbot):
-    """The form for a child, with half a name typed."""
-    window = open_window(three.journal)
-    window.menus.action("child").trigger()
-    (form,) = window.findChildren(QDialog)
-    qtbot.waitUntil(form.isActiveWindow)
-    hands.press("Mat")
-    return form
-
-
 def test_a_half_filled_form_keeps_what_was_typed(three, form, hands, qtbot):
     typed = QApplication.focusWidget()
     ended = []
@@ -122,55 +83,6 @@ def test_a_half_written_note_goes_on_where_it_was(three, open_window, hands, qtb
     assert note.toPlainText() == "She waited"
     hands.press(Key.Key_Return, modifier=Qt.KeyboardModifier.ControlModifier)
     assert [one.text for one in three.day().notes] == ["She waited"]
-
-
-def test_letters_that_are_still_on_their_way_come_into_what_is_hidden_by_then(
-    form, hands, late_keys, qtbot
-):
-    typed = QApplication.focusWidget()
-    late_keys.typed("e", Key.Key_F9)
-    only_window(qtbot)
-    assert typed.text() == "Mat"
-    late_keys.answer()
-    assert typed.text() == "Mate"
-    qtbot.waitUntil(lambda: not any("Mat" in one for one in spoken()))
-    hands.press(Key.Key_F9)
-    qtbot.waitUntil(form.isActiveWindow)
-    hands.press("o")
-    assert typed.text() == "Mateo"
-
-
-def test_a_form_that_was_being_closed_stays_closed(three, open_window, hands, late_keys, qtbot):
-    window = open_window(three.journal)
-    window.menus.action("child").trigger()
-    (form,) = window.findChildren(QDialog)
-    qtbot.waitUntil(form.isActiveWindow)
-    late_keys.typed(Key.Key_Escape, Key.Key_F9)
-    only_window(qtbot)
-    late_keys.answer()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    hands.press(Key.Key_F9)
-    qtbot.waitUntil(window.isActiveWindow)
-    assert visible() == [window]
-
-
-def test_a_rating_that_is_still_on_its_way_counts(three, open_window, late_keys, qtbot):
-    open_window(three.journal)
-    late_keys.typed("2", Key.Key_F9)
-    only_window(qtbot)
-    late_keys.answer()
-    assert [one.rating for one in three.day().practices] == [2]
-
-
-def test_a_menu_that_the_last_letter_opens_goes_too(three, open_window, hands, late_keys, qtbot):
-    open_window(three.journal)
-    late_keys.typed("l", Key.Key_F9)
-    cover = only_window(qtbot)
-    late_keys.answer()
-    assert QApplication.activePopupWidget() is not None
-    qtbot.waitUntil(lambda: visible() == [cover])
-    hands.press(Key.Key_F9)
-    assert QApplication.activePopupWidget() is None
 
 
 def test_an_open_menu_is_no_obstacle(three, open_window, hands, qtbot):

@@ -11,7 +11,8 @@ from homejournal.ui.hiding import Hiding
 from homejournal.ui.locking import locking_of
 from homejournal.ui.long_steps import LongStepDialog
 from tests.locked import KEY
-from tests.ui.test_locking import TYPED, unlock, visible
+from tests.ui.hidden import visible
+from tests.ui.test_locking import TYPED, unlock
 from tests.ui.test_long_steps import WORDS, is_over, notes, window
 
 __all__ = ["window"]

@@ -12,6 +12,7 @@ from homejournal.domain.notes import Note
 from homejournal.ui.hiding import Hiding
 from homejournal.ui.locking import LOCK_AFTER, lock_after, locking_of
 from homejournal.ui.widgets.form import row_of
+from tests.ui.hidden import visible
 
 TYPED = "blanket river seven toast"
 Key = Qt.Key
@@ -32,10 +33,6 @@ def window(three, open_window, qtbot):
     made = open_window(three.journal)
     qtbot.waitUntil(lambda: not made.is_busy)
     return made
-
-
-def visible():
-    return [one for one in QApplication.topLevelWidgets() if one.isVisible()]
 
 
 def locked(window, qtbot, hands):
