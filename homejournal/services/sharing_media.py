@@ -40,15 +40,14 @@ _OURS = re.compile(rf"[0-9a-f]{{64}}.*{re.escape(ENDING)}|\.[0-9a-f]{{50}}\..*")
 class SharedMedia:
     """What one run does with them; `ours` is where the journal keeps its own.
 
-    `base` is the journal's part of the shared folder, `own` this computer's part of that, and
-    `before` its parts under ids that it had before.
+    `own` is this computer's part of the shared folder, beside those of all others, and `before` its
+    parts under ids that it had before.
     """
 
-    def __init__(  # noqa: PLR0913 - each is something of its own
+    def __init__(
         self,
         ours: MediaFolder,
         key: bytes,
-        base: Path,
         own: Path,
         memory: Memory,
         before: Iterable[Path] = (),
@@ -63,7 +62,7 @@ class SharedMedia:
         self._lying: dict[str, list[Lying]] = {}
         self._elsewhere: dict[str, list[Path]] = {}
         """What stands in for those that a sync program has yet to bring, by their names."""
-        for one in self._look(base):
+        for one in self._look():
             if stands_for := stood_in_for(one.path.name):
                 self._elsewhere.setdefault(stands_for, []).append(one.path)
             else:
@@ -209,11 +208,11 @@ class SharedMedia:
         self._left -= len(data)
         return True
 
-    def _look(self, base: Path) -> Iterator[Lying]:
+    def _look(self) -> Iterator[Lying]:
         """Yield the files of everybody, our own first, none through a link."""
         others = [
             Path(one.path) / MEDIA
-            for one in self._entries(base)
+            for one in self._entries(self._own.parent.parent)
             if one.is_dir(follow_symlinks=False) and one.name != self._own.parent.name
         ]
         for folder in (self._own, *others):

@@ -23,12 +23,7 @@ from homejournal.domain.sharing import (
 )
 from homejournal.exchange.revision_lines import Incoming, apart
 from homejournal.services.sharing_before import take_words_away
-from homejournal.services.sharing_folder import (
-    drop_batches,
-    look,
-    may_write,
-    own_folder,
-)
+from homejournal.services.sharing_folder import Found, drop_batches, look, may_write, own_folder
 from homejournal.services.sharing_gone import (
     PhotosHere,
     deleted_photos,
@@ -115,7 +110,7 @@ def run(wish: RunWish, memory: Memory) -> Ran:
     cloned = _is_cloned(wish, memory)
     if not cloned:
         wish, contents = _without_words(wish, memory, contents, gone)
-    own = own_folder(wish.here.folder, wish.shared.journal, wish.here.device)
+    own = _place(wish, wish.here.device)
     back = still_lying(wish.taken_back, memory)
     is_writing = may_write(own, memory) and (wish.write or bool(back)) and not cloned
     if back:
@@ -127,19 +122,30 @@ def run(wish: RunWish, memory: Memory) -> Ran:
     memory.pictures = _carry_media(wish, memory, coming, left, writes=is_writing)
     _drop(wish, memory, going, left)
     memory.others = others_of_home(memory, _ours(wish), wish.sender.home)
+    told = _told(wish, memory, found, coming, contents.purged)
+    return replace(told, written=written, cloned=cloned)
+
+
+def _told(
+    wish: RunWish,
+    memory: Memory,
+    found: Found,
+    coming: Sequence[Revision],
+    purged: Collection[bytes],
+) -> Ran:
+    """Return what the folder has brought, as it lies there after all that was done to it."""
+    own = _place(wish, wish.here.device)
     return Ran(
         shared=wish.shared,
         computer=wish.settings_folder,
         incoming=apart(coming),
         pinned=found.pinned,
-        purged=_purged(memory, contents.purged, wish.here.device),
+        purged=_purged(memory, purged, wish.here.device),
         reaches=memory.reaches(),
         private=photos_of(coming) & memory.private,
         arrived=memory.arrived(),
         pictures=memory.pictures,
         forged=found.forged,
-        written=written,
-        cloned=cloned,
         gone=frozenset(one for one in wish.gone if not is_there(one, _place(wish, one), memory)),
         taken_back=gone_from_ours(wish.taken_back, memory, own),
     )
@@ -253,10 +259,8 @@ def _carry_media(
     """Bring the photos and hand-outs that are named here, and write ours that may leave."""
     if wish.media is None:
         return Pictures()
-    base, device = wish.here.folder / str(wish.shared.journal), wish.here.device
-    own = own_folder(wish.here.folder, wish.shared.journal, device)
-    before = [base / str(one) for one in wish.here.before]
-    shared = SharedMedia(wish.media, wish.shared.key, base, own, memory, before)
+    own, before = _place(wish, wish.here.device), [_place(wish, one) for one in wish.here.before]
+    shared = SharedMedia(wish.media, wish.shared.key, own, memory, before)
     leaves = newest_first(media_named(memory.leaving.of(memory.media.values())))
     found = shared.fetch(dict.fromkeys([*newest_first(media_named(coming)), *leaves]))
     if not writes:

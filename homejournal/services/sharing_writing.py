@@ -27,17 +27,11 @@ def write_batches(
     What a run leaves unwritten stays among the outgoing, and a number that was lost is used again,
     so that nobody waits for it.
     """
-    folder, gone = wish.here.folder, memory.gone()
-    present = {one.number for one in memory.batches if one.device == wish.here.device}
-    through = gone.get(wish.here.device, 0)  # so many of ours went while we were taken for lost
-    here = wish.here if present or through else _from_the_beginning(wish)
-    if without:
-        here = here.without(_let_go(memory, gone, without))
+    here, numbers = _our_part(wish, memory, without)
     there = memory.there(without)
     outgoing = [one for one in memory.leaving.of(memory.outgoing.values()) if _lacks(there, one)]
     to_say = _to_say(memory, purged, here.device) & {*there, *memory.outgoing}
     to_say_gone = _to_say_gone(here, memory)
-    numbers = _Numbers(here, sorted(one for one in here.written.keys() - present if one > through))
     parts = list(_parts(outgoing))
     while parts or to_say or to_say_gone or numbers.has_lost:
         number, part = numbers.take(), parts.pop(0) if parts else ()
@@ -57,10 +51,24 @@ def write_batches(
         data = write_batch(batch, wish.shared.key, here.signer)
         here = here.with_written(number, hashlib.sha256(data).hexdigest())
         keep_here(wish.settings_folder, wish.shared.id, here)
-        put_batch(folder, batch, data, memory)
+        put_batch(here.folder, batch, data, memory)
         numbers.written += 1
     memory.outgoing.clear()
     return numbers.written
+
+
+def _our_part(
+    wish: "RunWish", memory: Memory, without: Collection[UUID]
+) -> tuple[Here, "_Numbers"]:
+    """Return our part as it goes on from what lies there, and the numbers for new batches."""
+    gone = memory.gone()
+    present = {one.number for one in memory.batches if one.device == wish.here.device}
+    through = gone.get(wish.here.device, 0)  # so many of ours went while we were taken for lost
+    here = wish.here if present or through else _from_the_beginning(wish)
+    if without:
+        here = here.without(_let_go(memory, gone, without))
+    lost = sorted(one for one in here.written.keys() - present if one > through)
+    return here, _Numbers(here, lost)
 
 
 def _from_the_beginning(wish: "RunWish") -> Here:

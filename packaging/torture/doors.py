@@ -259,7 +259,7 @@ def _photo_door(folder: Path, photo: bytes) -> Door:
     def fetch(data: bytes) -> None:
         sealed.write_bytes(data)
         memory = Memory(audience=Audience.OWN)
-        if not SharedMedia(ours, _KEY, folder, folder / "own", memory).fetch([sha256]).came:
+        if not SharedMedia(ours, _KEY, folder / "own", memory).fetch([sha256]).came:
             assert not ours.lying(), "what is not whole was kept"  # noqa: S101
             raise RefusedError
         assert ours.lying() == {sha256}, "another photo was kept"  # noqa: S101
