@@ -3,6 +3,7 @@
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from homejournal.domain.changes import Change
 from homejournal.services.records import Records
 from homejournal.services.session import Session
 
@@ -59,6 +60,15 @@ class Safekeeping:
     def can_be_copied(self) -> bool:
         """Return whether the journal is open and holds a child, so that a copy is worth making."""
         return not self._session.store.is_locked and bool(self._session.family().children)
+
+    def take_up_newer(self) -> Change:
+        """Take in what waited for a newer homejournal, where this one reads it by now.
+
+        Raises JournalReadOnlyError or the disk's errors; all of it waits on then.
+        """
+        from homejournal.services.arriving import take_up_newer
+
+        return take_up_newer(self._session)
 
     @cached_property
     def carrier(self) -> "Carrier | None":

@@ -124,11 +124,13 @@ class Safety(QObject):
             self.say(all_gone_said(desk.wording), NoticeKind.INFO)
 
     def _on_looked(self, looked: Looked) -> None:
-        self._has_looked = True
+        is_first, self._has_looked = not self._has_looked, True
         if not looked.is_sound:
             self._window.journal.safe.checkup.note_damage()
             self.show_damage()
             return
+        if is_first:
+            self._take_up_newer()
         desk, today = self._window.desk, self._window.journal.today()
         preferences = desk.preferences
         if looked.reached:
@@ -138,6 +140,17 @@ class Safety(QObject):
         elif preferences.remembered(FAILING) is None:
             preferences.remember(FAILING, today.isoformat())
         self._tell_one_thing(today)
+
+    def _take_up_newer(self) -> None:
+        """Show what waited for this homejournal, now that the copy of the day is made before it."""
+        from homejournal.domain.errors import JournalError
+
+        try:
+            change = self._window.journal.safe.take_up_newer()
+        except JournalError:  # it waits on, for the next start
+            return
+        if change.kinds:
+            self._window.desk.editing.changed.emit(change.kinds)
 
     def _on_failed(self, _failure: Exception) -> None:
         """Take notice of nothing: the next look tries again."""

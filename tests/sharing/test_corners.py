@@ -121,7 +121,7 @@ def test_what_is_still_too_new_goes_on_waiting(here):
 
     strange = newer_revision()
     arriving.take_in(here.journal._session, Incoming(newer=(strange,)), {})
-    assert arriving.take_up_newer(here.journal._session).moves == ()
+    assert here.journal.safe.take_up_newer().moves == ()
     assert here.pack(Audience.OWN).incoming.newer == (strange,)
 
 

@@ -257,10 +257,10 @@ def test_what_waited_is_taken_up_once_it_can_be_read(mom, monkeypatch):
     mom.journal.undo(Change((), arrived=(kept,)))
     arriving.take_in(mom.journal._session, Incoming(newer=(kept,)), {})
     assert mom.journal.records.get(waits.id) is None
-    change = arriving.take_up_newer(mom.journal._session)
+    change = mom.journal.safe.take_up_newer()
     assert [one.record for one in change.moves] == [waits.id]
     assert mom.journal.records.get(waits.id) == waits
-    assert arriving.take_up_newer(mom.journal._session).moves == ()
+    assert mom.journal.safe.take_up_newer().moves == ()
 
 
 def test_a_line_that_comes_twice_counts_once_and_content_beats_its_stub(mom):
