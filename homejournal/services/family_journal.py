@@ -270,12 +270,6 @@ class FamilyJournal:
         """Take a change back, as `Steps.take_back` does."""
         return self.steps.take_back(change)
 
-    def check_quickly(self) -> bool:
-        """Check the newest entries and the file's structure; a damaged journal is only read."""
-        from homejournal.storage.checking import quick_check
-
-        return quick_check(self._store)
-
     @staticmethod
     def warm_up() -> None:
         """Load what writing and searching need, away from the window's thread."""

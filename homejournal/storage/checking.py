@@ -7,7 +7,6 @@ from uuid import UUID
 
 from sqlalchemy import func, select
 
-from homejournal.domain.errors import JournalDamagedError
 from homejournal.domain.kept import MediaFault
 from homejournal.domain.record import Kind
 from homejournal.storage import statements as sql
@@ -28,8 +27,6 @@ if TYPE_CHECKING:
 
 PARTS = 3
 """How many parts of a check are told of, before the last."""
-NEWEST = 50
-"""How many revisions the quick check at a start reads."""
 _NOTES = (CODE_OF[Kind.NOTE], CODE_OF[Kind.PRIVATE_NOTE])
 
 
@@ -56,25 +53,6 @@ class CheckReport:
         """Return whether nothing is wrong with what is written."""
         wrong = self.changed or self.rows_off or self.settings_changed
         return self.file_ok and not wrong
-
-
-def quick_check(store: "Store") -> bool:
-    """Return whether the newest revisions are genuine and the file's structure is whole.
-
-    What is found counts as damage of the store, which is only read from then on.
-    """
-    try:
-        with store.reading() as connection:
-            newest = connection.execute(sql.newest_revisions, {"limit": NEWEST})
-            list(store.damage.genuine(newest))
-            file_ok = _file_ok(connection, "quick_check")
-            if _changed_settings(connection):
-                store.damage.note("a setting is not as it was written")
-    except JournalDamagedError:
-        file_ok = False
-    if not file_ok:
-        store.damage.note("the file's structure is not whole")
-    return not store.damage.found
 
 
 def _go_on() -> None:

@@ -7,7 +7,7 @@ from homejournal.domain.errors import JournalDamagedError, NotAJournalError
 from homejournal.storage import connection as driver
 from homejournal.storage.backing_up import copy_pages
 from homejournal.storage.beside import beside, short_rest
-from homejournal.storage.checking import NEWEST, CheckReport, check
+from homejournal.storage.checking import CheckReport, check
 from homejournal.storage.failures import naming
 from homejournal.storage.first_look import read_meta
 from homejournal.storage.folder import remove
@@ -15,6 +15,8 @@ from homejournal.storage.gathering import revision_of
 from homejournal.storage.settings_rows import changed_settings
 from homejournal.storage.store import Store
 
+_SEEN = 50
+"""How many revisions a glance reads."""
 _NEWEST = "SELECT id, envelope, salt, fields FROM revision ORDER BY seq DESC LIMIT ?"
 
 
@@ -27,7 +29,7 @@ def glance(store: Store) -> bool:
     key = store.key
     try:
         with beside(store.folder.journal, key) as connection:
-            newest = connection.execute(_NEWEST, (NEWEST,)).fetchall()
+            newest = connection.execute(_NEWEST, (_SEEN,)).fetchall()
             whole = connection.execute("PRAGMA quick_check").fetchall() == [("ok",)]
             whole = whole and not changed_settings(read_meta(connection))
     except (JournalDamagedError, NotAJournalError):

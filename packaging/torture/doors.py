@@ -214,7 +214,7 @@ def _gather(folder: Path, data: bytes) -> None:
     gather(file)
     before = file.stat().st_mtime_ns
     with closing(opened(folder, write=False)) as journal:
-        journal.check_quickly()
+        journal.safe.checkup.is_sound_at_a_glance()
         journal.files.check()
     assert file.stat().st_mtime_ns == before, "a foreign file was written to"  # noqa: S101
 

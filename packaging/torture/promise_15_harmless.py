@@ -238,7 +238,7 @@ def _tampered(folder: Path, number: int, changes: tuple[str, ...]) -> None:
 
 def _read(place: Path) -> None:
     with closing(opened(place)) as journal:
-        journal.check_quickly()
+        journal.safe.checkup.is_sound_at_a_glance()
         journal.family()
         journal.drafts.kept()
 

@@ -93,16 +93,6 @@ class TestChangedBytes:
             journal.undo(journal.records.save(child()))
         journal.close()
 
-    def test_the_quick_check_finds_it_without_reading_it(self, family):
-        folder, *_ = family
-        change_bytes(folder, b'"text":"He pointed"', b'"text":"He painted"')
-        journal = opened(folder)
-        assert journal.check_quickly() is False
-        assert isinstance(journal.read_only_because, JournalDamagedError)
-        with pytest.raises(JournalDamagedError):
-            journal.records.save(child())
-        journal.close()
-
     def test_nothing_at_all_is_written_into_a_damaged_journal(self, family):
         folder, *_ = family
         change_bytes(folder, b'"name":"Mateo"', b'"name":"Matoo"')
@@ -114,12 +104,6 @@ class TestChangedBytes:
             journal.change_settings(journal.settings)
         journal.close()
         assert (folder / "journal.hj").read_bytes() == before
-
-    def test_a_sound_journal_passes_the_quick_check(self, family):
-        journal = opened(family[0])
-        assert journal.check_quickly() is True
-        assert journal.read_only_because is None
-        journal.close()
 
     def test_an_edit_does_not_build_on_changed_bytes(self, family):
         folder, of, _ = family
@@ -195,5 +179,5 @@ class TestChangedBytes:
             journal = opened(folder)
         except JournalDamagedError:
             return
-        assert journal.check_quickly() is False
+        assert not journal.safe.checkup.is_sound_at_a_glance()
         journal.close()

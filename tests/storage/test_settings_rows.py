@@ -13,7 +13,6 @@ from homejournal.domain.notes import Note
 from homejournal.domain.settings import WeekStart
 from homejournal.exchange.media_files import PDF, KeptFile
 from homejournal.services.repair import Repair
-from homejournal.storage.checking import quick_check
 from homejournal.storage.gathering import gather
 from homejournal.storage.settings_rows import HASHES, changed_settings
 from tests.journals import DEVICE, TODAY, planned
@@ -56,7 +55,6 @@ def test_every_check_notices_a_changed_setting(folder, journals, how):
     assert not journal.safe.checkup.is_sound_at_a_glance()
     with pytest.raises(JournalDamagedError):
         journal.safe.backups.make()
-    assert not quick_check(journal._store)
     assert len(journal.safe.backups.here()) == 1
 
 
