@@ -28,11 +28,6 @@ _STEPS = 20
 _TEN = 10
 
 
-def more_sentences(back: LookBack) -> tuple[Sentence, ...]:
-    """Return a sentence for each measure that may be told."""
-    return tuple(more_told(back).values())
-
-
 def more_told(back: LookBack) -> dict[Measure, Sentence]:
     """Return each measure that may be told with its sentence; overlap is of the newest visit."""
     told: dict[Measure, Sentence] = {}

@@ -23,10 +23,6 @@ class PlanFile:
     name: str
     records: tuple[Record, ...] = ()
 
-    def strategies(self) -> tuple[Strategy, ...]:
-        """Return the strategies in the order of the file."""
-        return tuple(one for one in self.records if isinstance(one, Strategy))
-
 
 def file_for(file: PlanFile, child: UUID) -> PlanFile:
     """Return the file as the plan of this child; routines stay the whole family's."""

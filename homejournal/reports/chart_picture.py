@@ -29,10 +29,6 @@ class Box:
     width: float
     height: float
 
-    def holds(self, x: float, y: float) -> bool:
-        """Return whether a pixel lies in it."""
-        return self.x <= x < self.x + self.width and self.y <= y < self.y + self.height
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChartMark:

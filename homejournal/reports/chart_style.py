@@ -23,7 +23,7 @@ RULE = "#9ca3af"
 INK_ON_DARK = "#e5e7eb"
 SOFT_ON_DARK = "#b6bec9"
 BAR = "#0072B2"
-YELLOW, SKY, GREEN, BLUE = "#F0E442", "#56B4E9", "#009E73", "#0072B2"
+YELLOW, SKY, GREEN = "#F0E442", "#56B4E9", "#009E73"
 NAVY, NAVY_ON_DARK = "#00486f", "#3f8fe0"
 """On its own, and well: the darkest on light ground, and light enough to stand out on dark."""
 FAMILIES = ("Noto Sans", "Noto Sans Arabic")

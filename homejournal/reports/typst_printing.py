@@ -10,7 +10,6 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any, Literal, Protocol, cast
 
 from homejournal.domain.sentences import Replaced
-from homejournal.reports.chart_style import prepare
 from homejournal.reports.page_signs import all_text, fonts_draw, signs_named, without
 from homejournal.resources import resource
 from homejournal.texts.sentences import say
@@ -91,13 +90,6 @@ class TypstPrinter:
         with self._turn:
             made = compiler.compile(**inputs, format="png", ppi=min(ppi, PRINT_PPI))
         return tuple(made) if isinstance(made, list) else (cast("bytes", made),)
-
-    def warm(self) -> None:
-        """Load what the first page needs; meant for a moment in which nobody waits."""
-        prepare()
-        small = b'#set text(font: "Noto Sans")\n.'
-        with self._turn:
-            self._bundled.compile(input=small, format="png", sys_inputs={})
 
     def _accessible(self, fields: Fields, words: InWords) -> bytes | tuple[str, ...]:
         """Return the PDF, or the characters on account of which Typst refused it."""

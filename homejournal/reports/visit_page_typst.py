@@ -37,7 +37,3 @@ class PagePrinter:
         """Return how many sheets the first page takes; what stands behind begins on its own."""
         alone = replace(page, second=None)
         return len(self._printer.pictures(PageWords(alone), _COUNTING_PPI))
-
-    def warm(self) -> None:
-        """Load what the first page needs; meant for a moment in which nobody waits."""
-        self._printer.warm()

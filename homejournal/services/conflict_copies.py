@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from homejournal.domain.changes import Change
-from homejournal.domain.coming import Coming
 from homejournal.domain.copy_names import is_copy_of_journal
 from homejournal.services import arriving
 from homejournal.services.session import Session
@@ -79,10 +78,6 @@ class ConflictCopies:
     def is_ours(self, copy: LookedInto) -> bool:
         """Return whether it is a copy of this journal and not of another one."""
         return copy.journal == self._session.settings.id
-
-    def preview(self, copy: LookedInto) -> Coming:
-        """Return what joining would change; nothing is written."""
-        return arriving.preview(self._session, copy.incoming)
 
     def working_out(self) -> "Callable[[Sequence[LookedInto]], ComingAhead]":
         """Return the call that works out all that `join` writes, which any thread may do.

@@ -30,12 +30,11 @@ class KeptTables:
     def __init__(self, session: Session, backups: Backups) -> None:
         self._session, self._backups = session, backups
 
-    def read(self, rows: Sequence[Sequence[str]], plan: TablePlan) -> TableRead:
-        """Return what a table would bring; what came from it before is left out."""
-        return self.reading(rows, plan)()
-
     def reading(self, rows: Sequence[Sequence[str]], plan: TablePlan) -> "Callable[[], TableRead]":
-        """Return the call that reads a table for the journal as it stands, on any thread."""
+        """Return the call that reads a table for the journal as it stands, on any thread.
+
+        What came from it before is left out.
+        """
         session = self._session
         return partial(_read, session.store, (rows, plan), session.family(), session.clock())
 

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
 from homejournal.domain.changes import Change
-from homejournal.domain.plan import Outcome, PlanStep, Routine, Strategy
 from homejournal.services.records import Records
 from homejournal.services.session import Session
 
@@ -19,18 +18,6 @@ class Plan:
     def __init__(self, session: Session, records: Records) -> None:
         self._session = session
         self._records = records
-
-    def start(self, strategy: Strategy, step: PlanStep) -> Change:
-        """Begin a strategy: the strategy and its first step."""
-        return self._records.save(strategy, step)
-
-    def add_step(self, step: PlanStep) -> Change:
-        """Change, pause, restart or finish a strategy from a day on; days before stay."""
-        return self._records.save(step)
-
-    def correct(self, *records: Outcome | Routine | Strategy | PlanStep) -> Change:
-        """Correct words in place, for all days: nothing that was done changes."""
-        return self._records.save(*records)
 
     def copy(self, shown: "StrategyInPlan", child: UUID, today: date) -> Change:
         """Give a brother or sister their own copy of a strategy, which begins today."""

@@ -11,7 +11,7 @@ from homejournal.domain import look_back_sentences as looking
 from homejournal.domain.look_back import MoreDetail, SessionTries
 from homejournal.domain.look_back_sentences import Measure
 from homejournal.domain.looking_back import look_back
-from homejournal.domain.more_sentences import more_sentences, more_told, why_not
+from homejournal.domain.more_sentences import more_told, why_not
 from homejournal.domain.ratings import Better, RatingKind, RatingPlan
 from tests.domain.looked import Looked
 from tests.family import day
@@ -41,7 +41,7 @@ def test_a_run_chart_is_told_of_twelve_numbers_off_the_middle():
         crossings=1,
         fewest_allowed=4,
     )
-    assert more_sentences(back) == (more_told(back)[RUN],)
+    assert list(more_told(back)) == [RUN]
 
 
 def test_of_too_few_numbers_it_is_said_how_many_there_are():

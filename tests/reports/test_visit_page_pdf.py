@@ -14,7 +14,6 @@ from homejournal.domain.notes import Flag
 from homejournal.domain.page_choices import build_page, default_ticks
 from homejournal.domain.page_keys import flag_key, quote_key
 from homejournal.domain.visit_page import Paper
-from homejournal.reports.visit_page_typst import PagePrinter
 from tests.reports.page_families import PERIOD, a_note, mateo, three_months
 from tests.reports.pdf_checks import PDF_A_2A, conforms, words_of
 
@@ -149,13 +148,6 @@ def test_the_document_has_a_title_an_author_and_a_day(printer):
     assert "Mom" in told.author
     assert told.creation_date.date() == PERIOD.end
     assert told.modification_date.date() == PERIOD.end
-
-
-def test_a_printer_can_be_warmed_before_the_first_page():
-    warm, cold = PagePrinter(), PagePrinter()
-    warm.warm()
-    page = usual(mateo())
-    assert warm.pictures(page, 50) == cold.pictures(page, 50)
 
 
 def test_an_empty_page_can_be_printed(printer):

@@ -22,7 +22,7 @@ def marks_on(journal, of, day: date = TODAY):
 def test_did_it_takes_what_is_rated_from_the_plan_of_that_day(journal):
     of, what = planned(journal)
     later = step(what, from_day=TODAY, rating=RatingPlan(kind=RatingKind.WENT), often=None)
-    journal.plan.add_step(later)
+    journal.records.save(later)
     journal.days.did_it(what.id, TODAY - timedelta(days=1), PracticeTold(rating=4, slot="dinner"))
     journal.days.did_it(what.id, TODAY, PracticeTold(rating=3, time=time(8, 30)))
     before = practices_on(journal, of, TODAY - timedelta(days=1))[0]

@@ -112,7 +112,7 @@ def test_what_was_deleted_is_no_first(journal, mateo):
 def test_other_ratings_than_help_have_no_first(journal, mateo):
     went = replace(mateo.strategy, id=uuid4(), name="Walk")
     step = PlanStep(id=uuid4(), strategy=went.id, from_day=day(2), rating=RatingPlan(kind=WENT))
-    journal.plan.start(went, step)
+    journal.records.save(went, step)
     for on in (2, 3):
         journal.days.did_it(went.id, day(on), PracticeTold(rating=3))
 

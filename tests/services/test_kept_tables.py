@@ -39,7 +39,7 @@ def test_days_from_before_count_as_planned_once_the_plan_begins_with_them(journa
     journal = journals.new()
     of, what = planned(journal)
     begin_late(journal, what)
-    read = journal.safe.kept_tables.read(ROWS, plan(of, what))
+    read = journal.safe.kept_tables.reading(ROWS, plan(of, what))()
     assert read.before_plan == {what.id: date(2026, 3, 2)}
     change = journal.safe.kept_tables.take(read, begin_plan=True)
     assert counted(journal, of) == (3, 2, 1)
@@ -53,7 +53,7 @@ def test_the_plan_stays_where_that_is_wished(journals):
     of, what = planned(journal)
     begin_late(journal, what)
     tables = journal.safe.kept_tables
-    tables.take(tables.read(ROWS, plan(of, what)), begin_plan=False)
+    tables.take(tables.reading(ROWS, plan(of, what))(), begin_plan=False)
     assert journal.family().steps[what.id][0].from_day == date(2026, 3, 10)
 
 
@@ -61,18 +61,18 @@ def test_the_same_table_brings_nothing_twice_and_nothing_deleted_back(journals):
     journal = journals.new()
     of, what = planned(journal)
     tables = journal.safe.kept_tables
-    read = tables.read(ROWS, plan(of, what))
+    read = tables.reading(ROWS, plan(of, what))()
     tables.take(read, begin_plan=False)
     journal.records.delete(read.records[0].id)
-    assert tables.read(ROWS, plan(of, what)).records == ()
-    assert tables.read([*ROWS, ("2026-03-05", "1")], plan(of, what)).days == 1
+    assert tables.reading(ROWS, plan(of, what))().records == ()
+    assert tables.reading([*ROWS, ("2026-03-05", "1")], plan(of, what))().days == 1
 
 
 def test_a_copy_is_made_before(journals):
     journal = journals.new()
     of, what = planned(journal)
     tables = journal.safe.kept_tables
-    tables.take(tables.read(ROWS, plan(of, what)), begin_plan=False)
+    tables.take(tables.reading(ROWS, plan(of, what))(), begin_plan=False)
     assert len(list(journal.folder.glob("backups/*.hj"))) == 1
 
 
@@ -90,7 +90,7 @@ def test_a_table_is_taken_as_it_was_worked_out_and_only_written(journals, monkey
     of, what = planned(journal)
     begin_late(journal, what)
     tables = journal.safe.kept_tables
-    read = tables.read(ROWS, plan(of, what))
+    read = tables.reading(ROWS, plan(of, what))()
     ahead = worked_out(journal, read)
     monkeypatch.setattr(Writer, "putting", None)
     tables.take(read, begin_plan=True, ahead=ahead)
@@ -102,7 +102,7 @@ def test_a_table_that_was_taken_meanwhile_brings_nothing_twice(journals):
     journal = journals.new()
     of, what = planned(journal)
     tables = journal.safe.kept_tables
-    read = tables.read(ROWS, plan(of, what))
+    read = tables.reading(ROWS, plan(of, what))()
     ahead = worked_out(journal, read)
     tables.take(read, begin_plan=True)
     assert tables.take(read, begin_plan=True, ahead=ahead).moves == ()
@@ -114,6 +114,6 @@ def test_where_the_plan_stays_as_it_is_what_was_worked_out_otherwise_is_not_used
     of, what = planned(journal)
     begin_late(journal, what)
     tables = journal.safe.kept_tables
-    read = tables.read(ROWS, plan(of, what))
+    read = tables.reading(ROWS, plan(of, what))()
     tables.take(read, begin_plan=False, ahead=worked_out(journal, read))
     assert journal.family().steps[what.id][0].from_day == date(2026, 3, 10)

@@ -94,7 +94,7 @@ class TestStrategies:
     def test_they_stand_in_the_order_of_the_plan_and_one_can_be_asked_for(self, journal):
         of, what = planned(journal)
         later = strategy(of, name="Sing")
-        journal.plan.start(later, step(later, from_day=TODAY))
+        journal.records.save(later, step(later, from_day=TODAY))
 
         assert names(journal, of) == ["Pause and wait", "Sing"]
         assert names(journal, of, strategy=later.id) == ["Sing"]
@@ -113,7 +113,7 @@ class TestStrategies:
 
     def test_one_that_is_paused_or_finished_by_now_is_not_left_away(self, journal):
         of, what = planned(journal)
-        journal.plan.add_step(step(what, from_day=TODAY - 3 * ONE, step=StepKind.FINISH))
+        journal.records.save(step(what, from_day=TODAY - 3 * ONE, step=StepKind.FINISH))
 
         assert names(journal, of) == ["Pause and wait"]
         assert names(journal, of, Period(TODAY - 3 * ONE, TODAY)) == []
@@ -192,7 +192,7 @@ class TestCelebrations:
     def test_a_note_on_a_practice_speaks_of_its_strategy_routine_and_person(self, journal):
         of, what = planned(journal)
         other = strategy(of, name="Sing")
-        journal.plan.start(other, step(other))
+        journal.records.save(other, step(other))
         bath, mom = Routine(id=uuid4(), name="Bath"), Helper(id=uuid4(), name="Mom")
         done = practice(what, routine=bath.id, helper=mom.id)
         journal.records.save(

@@ -196,7 +196,7 @@ class TestWhatFamiliesMayWrite:
     @pytest.mark.parametrize("on", [date.min, date.max])
     def test_the_first_and_the_last_day_there_are(self, journal, on):
         _, what = planned(journal)
-        journal.plan.add_step(step(what, from_day=on, often=None))
+        journal.records.save(step(what, from_day=on, often=None))
         journal.records.save(practice(what, day=on), practice(what, day=on, rating=3))
         month = Period(max(on - min(on - date.min, 30 * ONE), date.min), on)
         month = month if on == date.max else Period(on, on + 30 * ONE)

@@ -55,7 +55,7 @@ def test_what_is_counted_is_what_was_written(journal):
 def test_only_the_named_strategies_are_counted(journal):
     of, _ = planned(journal)
     other = strategy(of, name="Sing")
-    journal.plan.start(other, step(other))
+    journal.records.save(other, step(other))
     assert len(journal.numbers.of_child(of.id, WEEK, TODAY).strategies) == 2
     told = journal.numbers.of_child(of.id, WEEK, TODAY, [other.id]).strategies
     assert [one.strategy for one in told] == [other.id]

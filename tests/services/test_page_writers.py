@@ -21,7 +21,7 @@ def names(material):
 def test_each_strategy_knows_who_wrote_its_entries_and_the_whole_days(journal):
     of, what = planned(journal)
     other = strategy(of, name="Sing")
-    journal.plan.start(other, step(other))
+    journal.records.save(other, step(other))
     mom, dad, ana, kim = (Helper(id=uuid4(), name=name) for name in ("Mom", "Dad", "Ana", "Kim"))
     yesterday = TODAY - timedelta(days=1)
     journal.records.save(

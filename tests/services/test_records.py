@@ -68,11 +68,11 @@ def test_the_family_at_hand_follows_every_change(journal):
     assert journal.family().children[of.id] == of
     journal.records.save(practice(what))
     again = step(what, from_day=TODAY)
-    journal.plan.add_step(again)
+    journal.records.save(again)
     assert journal.family().steps[what.id][-1] == again
-    journal.plan.correct(replace(what, name="Wait"))
+    journal.records.save(replace(what, name="Wait"))
     assert journal.family().strategies[what.id].name == "Wait"
-    journal.plan.start(other := replace(what, id=uuid4()), step(other, id=uuid4()))
+    journal.records.save(other := replace(what, id=uuid4()), step(other, id=uuid4()))
     assert len(journal.family().strategies) == 2
 
 

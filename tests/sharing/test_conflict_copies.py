@@ -93,7 +93,6 @@ def test_a_copy_is_found_told_joined_and_put_aside(beside):
     before = beside.copy.read_bytes()
     looked = copies.look_into(beside.copy)
     assert copies.is_ours(looked)
-    assert copies.preview(looked).new == {Kind.NOTE: 1}
     change = copies.join([looked])
     assert notes(beside) == ["here", "on the other computer"]
     assert copies.found() == ()

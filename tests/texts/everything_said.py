@@ -9,7 +9,7 @@ from homejournal.domain.headlines import days_headline, headline
 from homejournal.domain.look_back import LookBack
 from homejournal.domain.looking_back import bars_in, by_routine, by_slot, by_visit, dots_in
 from homejournal.domain.months import month_numbers
-from homejournal.domain.more_sentences import more_sentences, why_not
+from homejournal.domain.more_sentences import more_told, why_not
 from homejournal.domain.notes import Flag, Note
 from homejournal.domain.numbers import Block, Period
 from homejournal.domain.page_charts import strategy_material
@@ -38,7 +38,7 @@ from tests.texts.told_families import CHILD, OWN
 def sentences_of(back: LookBack) -> Iterator[Sentence]:
     """Yield every sentence that can be made of a strategy, for the screen and for paper."""
     yield days_headline(back)
-    yield from more_sentences(back)
+    yield from more_told(back).values()
     yield from why_not(back).values()
     for on_screen in (True, False):
         for block in _blocks(back):

@@ -59,7 +59,7 @@ def test_what_is_ticked_is_handed_over_and_nothing_else(handing, hands, tmp_path
     data = (tmp_path / "ours.hjplan").read_bytes()
     file = read_plan_file(data)
     assert file.name == "For Dana: week 12/13"
-    assert [one.name for one in file.strategies()] == ["Two choices"]
+    assert [one.name for one in file.records if isinstance(one, Strategy)] == ["Two choices"]
     assert b"Maya" not in data
     assert window.frame.toast.isVisible()
 

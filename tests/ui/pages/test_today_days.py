@@ -83,7 +83,7 @@ def test_before_the_start_nothing_is_planned_but_a_strategy_can_be_used(house, o
 
 def test_a_paused_strategy_can_be_written_as_extra(three, open_window, hands):
     paused = three.ids["Two choices"]
-    three.journal.plan.add_step(
+    three.journal.records.save(
         PlanStep(id=uuid4(), strategy=paused, from_day=SUNDAY, step=StepKind.PAUSE)
     )
     window = open_window(three.journal)

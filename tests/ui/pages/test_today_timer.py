@@ -183,7 +183,7 @@ def test_a_strategy_that_is_paused_meanwhile_is_told(timed, open_window, hands, 
     step = PlanStep(
         id=uuid4(), strategy=timed.ids["To bed"], from_day=date(2026, 3, 22), step=StepKind.PAUSE
     )
-    timed.journal.plan.add_step(step)
+    timed.journal.records.save(step)
     window.page.refresh()
     hands.click(hands.named(bar(window), QPushButton, "Stop"))
     assert window.frame.toast.text() == (
