@@ -12,7 +12,10 @@ def add_safe(command: Command) -> None:
     """Add the commands on copies, repair, and deleting for good."""
     made = command("backup", "make a copy of the journal and read it whole")
     made.add_argument(
-        "--to", type=Path, metavar="FOLDER", help="bring the copy to this folder as well"
+        "--to",
+        type=Path,
+        metavar="FOLDER",
+        help="bring the copy to this folder as well, which needs a journal with a password",
     )
     command("backups", "list the copies in the journal's folder, the newest first")
     back = command("restore", "bring back what a copy holds and the journal has not")

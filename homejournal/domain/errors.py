@@ -18,6 +18,7 @@ JournalError
 ├── JournalReadOnlyError     the journal can be read, not written
 ├── JournalBusyError         somebody else is writing in it
 ├── PasswordNeededError      the journal is encrypted, and no key was given
+├── NoPasswordError          the journal has no password, without which no copy may go elsewhere
 ├── WrongPasswordError       the password is not this journal's
 ├── KeysDamagedError         the file with the journal's locked keys is missing or damaged
 ├── OtherKeyError            the key is that of another journal
@@ -253,6 +254,10 @@ class JournalBusyError(JournalFileError):
 
 class PasswordNeededError(JournalFileError):
     """The journal is encrypted, and no key was given."""
+
+
+class NoPasswordError(JournalFileError):
+    """The journal has no password: a copy that leaves the computer would lie there to be read."""
 
 
 class WrongPasswordError(JournalFileError):

@@ -93,10 +93,11 @@ class Backups:
     def is_due(self, now: datetime) -> bool:
         """Return whether the newest copy is a day old, or none is there.
 
-        A copy from the future counts as old: a clock was wrong then, or is now.
+        A copy from the future counts as old: a clock was wrong then, or is now. So does one from
+        before the journal was encrypted, or before it was plain again.
         """
         newest = next(iter(self.here()), None)
-        return newest is None or abs(now - newest.made) > OLD
+        return newest is None or abs(now - newest.made) > OLD or not self._is_like_now(newest)
 
     @property
     def changed(self) -> bool:
@@ -143,6 +144,14 @@ class Backups:
         self._copied_at, self._is_of_this_session = changes, True
         thin(folder, made, store.key)
         return made
+
+    def _is_like_now(self, copy: "Backup") -> bool:
+        """Return whether a copy is encrypted, or plain, as the journal is now."""
+        from homejournal.storage.encryption import begins_plain
+
+        with suppress(OSError):
+            return begins_plain(copy.path) == (self._store.key is None)
+        return False
 
     def _why_unsound(self, key: bytes | None) -> JournalError:
         """Return why a copy is not what was written: the journal is damaged, or its disk fails."""

@@ -4,8 +4,7 @@ They are encrypted one by one under the journal's key, or deleted. A copy is rep
 or not at all, so both can end at any moment and go on later.
 """
 
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +16,6 @@ from homejournal.storage.failures import naming
 from homejournal.storage.folder import JournalFolder, remove
 
 if TYPE_CHECKING:
-    from homejournal.services.second_place import SecondPlace
     from homejournal.storage.encryption import Key
     from homejournal.storage.key_slots import KeySlots
 
@@ -26,66 +24,55 @@ Tell = Callable[[int, int], bool]
 
 
 class PlainCopies:
-    """What lies plain beside the journal, in its folder and at second places that are there now."""
+    """What lies plain in the journal's folder beside it; what lies elsewhere never was."""
 
     def __init__(self, session: Session) -> None:
         self._store = session.store
 
-    def found(self, elsewhere: Iterable["SecondPlace"] = ()) -> list[Path]:
-        """Return the plain files, copies and what was set aside; those of second places at last.
-
-        Raises the disk's errors.
-        """
+    def found(self) -> list[Path]:
+        """Return the plain files, copies and what was set aside. Raises the disk's errors."""
         folder = self._store.folder
         with naming(folder.path):
             kept = [*folder.backups.glob("*.hj"), *folder.quarantine.rglob("*")]
-            here = sorted(one for one in kept if one.is_file() and _is_plain(one))
-        return [*here, *(one for place in elsewhere for one in _found_at(place))]
+            return sorted(one for one in kept if one.is_file() and _is_plain(one))
 
-    def encrypt(self, tell: Tell, elsewhere: Iterable["SecondPlace"] = ()) -> int:
+    def encrypt(self, tell: Tell) -> int:
         """Encrypt them with their pictures, and return how many they were; any thread may do it.
 
         One that is damaged stays as it is. Raises PasswordNeededError where the journal has none,
         and the disk's errors.
         """
-        places = tuple(elsewhere)
-        return self._encrypt(self.found(places), self._folders(places), tell)
-
-    def encrypt_at(self, place: "SecondPlace", tell: Tell) -> int:
-        """Encrypt those at a second place, and raise what `encrypt` raises."""
-        return self._encrypt(_found_at(place), [place.folder.path], tell)
-
-    def drop(self, elsewhere: Iterable["SecondPlace"] = ()) -> int:
-        """Delete them with their pictures, and return how many they were.
-
-        Raises the disk's errors.
-        """
-        places = tuple(elsewhere)
-        plain = self.found(places)
-        for copy in plain:
-            with naming(copy.parent):
-                remove(copy)
-                keys_of(copy).unlink(missing_ok=True)
-        if self._store.key is not None:
-            _seal_media(self._folders(places), self._store.key)
-        return len(plain)
-
-    def _folders(self, places: Iterable["SecondPlace"]) -> list[Path]:
-        return [self._store.folder.backups, *(place.folder.path for place in places)]
-
-    def _encrypt(self, plain: Sequence[Path], folders: Iterable[Path], tell: Tell) -> int:
         from homejournal.storage.keys_file import read_keys
 
         key = self._store.key
         if key is None:
             raise PasswordNeededError(self._store.folder.path)
-        slots, done = read_keys(self._store.folder.keys), 0
+        plain, slots, done = self.found(), read_keys(self._store.folder.keys), 0
         for place, copy in enumerate(plain):
             if not tell(place, len(plain)):
                 return done
             done += _is_encrypted_now(copy, key, slots)
-        _seal_media(folders, key)
+        self._seal_media(key)
         return done
+
+    def drop(self) -> int:
+        """Delete the plain files, with their keys if any, and return how many they were.
+
+        Raises the disk's errors.
+        """
+        plain = self.found()
+        for copy in plain:
+            with naming(copy.parent):
+                remove(copy)
+                keys_of(copy).unlink(missing_ok=True)
+        if self._store.key is not None:
+            self._seal_media(self._store.key)
+        return len(plain)
+
+    def _seal_media(self, key: "Key") -> None:
+        from homejournal.storage import turning
+
+        turning.seal_media(JournalFolder(self._store.folder.backups), key)
 
 
 def _is_encrypted_now(copy: Path, key: "Key", slots: "KeySlots") -> bool:
@@ -101,20 +88,6 @@ def _is_encrypted_now(copy: Path, key: "Key", slots: "KeySlots") -> bool:
         return False
     copy.with_name(f"{copy.name}-journal").unlink(missing_ok=True)
     return True
-
-
-def _seal_media(folders: Iterable[Path], key: "Key") -> None:
-    from homejournal.storage import turning
-
-    for folder in folders:
-        turning.seal_media(JournalFolder(folder), key)
-
-
-def _found_at(place: "SecondPlace") -> list[Path]:
-    found: list[Path] = []
-    with suppress(OSError):  # a stick that is pulled out just now
-        found.extend(one.path for one in place.copies() if _is_plain(one.path))
-    return found
 
 
 def _is_plain(file: Path) -> bool:

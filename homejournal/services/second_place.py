@@ -10,6 +10,7 @@ from homejournal.domain.errors import (
     InvalidValueError,
     JournalMissingError,
     KeysDamagedError,
+    NoPasswordError,
     Reason,
 )
 from homejournal.services.session import Session
@@ -31,6 +32,7 @@ _LETTERS = 8
 class SecondPlace:
     """The copies of this journal in a folder that the family chose; what else lies there stays.
 
+    They leave the computer, so they are always encrypted: a journal without a password has none.
     Any thread may copy to it. A stick that is not plugged in is no fault.
     """
 
@@ -58,11 +60,13 @@ class SecondPlace:
     def begin(self) -> None:
         """Make the folder for the copies.
 
-        Raises InvalidValueError for a place inside the journal's own folder, and the disk's errors.
+        Raises InvalidValueError for a place inside the journal's own folder, NoPasswordError, and
+        the disk's errors.
         """
         own = self._session.store.folder.path.resolve()
         if self.chosen.resolve().is_relative_to(own):
             raise InvalidValueError("place", Reason.DOES_NOT_FIT)
+        self._must_have_password()
         with naming(self.chosen):
             self._folder.path.mkdir(mode=0o700, exist_ok=True)
 
@@ -80,27 +84,20 @@ class SecondPlace:
     def take_if_due(self, copies: "Sequence[Backup]", goes_on: "GoesOn") -> None:
         """Bring the newest copy there where the place can be reached and lacks one of today.
 
-        What was done to the password since the place was seen is done there, too. Raises what
-        `take` raises.
+        Where the password was changed since the place was seen, the copies there open with the new
+        one from now on. Raises what `take` raises.
         """
         if copies and self.is_due(self._session.clock()):
             self.take_beside(copies[0], goes_on)
-        self.follow_password(goes_on)
+        self.follow_password()
 
-    def follow_password(self, goes_on: "GoesOn") -> None:
-        """Leave no copy plain there, and none that opens with an earlier password.
-
-        For a journal that has one; any thread may do it. Raises the disk's errors.
-        """
-        from homejournal.services.plain_copies import PlainCopies
+    def follow_password(self) -> None:
+        """Let no copy there open with an earlier password. Raises the disk's errors."""
         from homejournal.storage.keys_file import read_keys, renew_keys
 
-        store = self._session.store
-        if store.key is None or not self.is_there:
-            return
-        with suppress(KeysDamagedError):  # the journal's own are to be mended first
-            renew_keys(self._folder.keys(), read_keys(store.folder.keys))
-            PlainCopies(self._session).encrypt_at(self, lambda _done, _of: goes_on())
+        if self._session.store.key is not None:
+            with suppress(KeysDamagedError):  # the journal's own are to be mended first
+                renew_keys(self._folder.keys(), read_keys(self._session.store.folder.keys))
 
     def take_beside(self, backup: Backup, goes_on: "GoesOn") -> Backup | None:
         """Bring a copy there while the window is used; None where it should not go on.
@@ -119,15 +116,19 @@ class SecondPlace:
 
         Pictures and hand-outs are proved before they go, and once they lie there.
 
-        Raises JournalMissingError where the place cannot be reached, and the disk's errors, also
-        where other bytes arrived.
+        Raises JournalMissingError where the place cannot be reached, NoPasswordError, also for a
+        copy from before the journal had one, and the disk's errors, also where other bytes arrived.
         """
         from homejournal.storage.backing_up import thin
         from homejournal.storage.beside import no_rest
         from homejournal.storage.bringing import bring
+        from homejournal.storage.encryption import is_encrypted
 
         if not self.is_there:
             raise JournalMissingError(self.chosen)
+        self._must_have_password()
+        if not is_encrypted(backup.path):
+            raise NoPasswordError(self.chosen)
         folder, store, pause = self._folder, self._session.store, rest or no_rest
         with naming(self.chosen):
             drop_begun_copies(folder.path)  # of a stick that was pulled out
@@ -137,3 +138,8 @@ class SecondPlace:
             bring(backup.path, taken.path, pause)
         thin(folder, taken, store.key)
         return taken
+
+    def _must_have_password(self) -> None:
+        store = self._session.store
+        if store.key is None:
+            raise store.needs_password() if store.is_locked else NoPasswordError(self.chosen)

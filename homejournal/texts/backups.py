@@ -187,10 +187,26 @@ def not_whole_said(wording: Wording) -> str:
     return wording.text("This copy is damaged. What can still be read in it comes back.")
 
 
-def plain_copy_said(wording: Wording) -> str:
-    """Return the one sentence before copies without a password go to a second place."""
+def needs_password_said(wording: Wording, *, chosen: bool, remembers: bool) -> str:
+    """Return why a second place needs a password; one is `chosen`, and a keyring is here or not."""
+    why = wording.text(
+        "Copies that leave this computer are always encrypted, so that nobody who finds them can"
+        " read them. For that the journal needs a password."
+    )
+    until = wording.text("Until it has one, no new copies go there.") if chosen else ""
+    here = wording.text("This computer can open it without asking.") if remembers else ""
+    return " ".join(one for one in (why, until, here) if one)
+
+
+def needs_none_said(wording: Wording) -> str:
+    """Return that the example family needs no second place."""
+    return wording.text("The example family needs none.")
+
+
+def none_go_there_said(wording: Wording) -> str:
+    """Return what becomes of the second place where the password is taken away."""
     return wording.text(
-        "Your journal has no password. Whoever gets hold of this place can read the copies."
+        "No new copies go to the second place then: what lies there is always encrypted."
     )
 
 

@@ -203,6 +203,11 @@ _FILES: Mapping[type, Callable[[Wording, str], str]] = {
         "The journal in {folder} is locked with a password. Type the password to open it.",
         folder=folder,
     ),
+    errors.NoPasswordError: lambda w, folder: w.text(
+        "No copy went to {folder}. Copies that leave this computer are always encrypted. For that"
+        " the journal needs a password. Set one under “Keep it safe”.",
+        folder=folder,
+    ),
     errors.WrongPasswordError: lambda w, _folder: w.text(
         "This is not the password of this journal. The journal itself is fine. Try again, or use"
         " the recovery sheet."

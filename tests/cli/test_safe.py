@@ -2,6 +2,7 @@
 
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
 
@@ -10,8 +11,10 @@ import pytest
 from homejournal.domain.record import Kind
 from homejournal.exchange.media_files import JPEG, KeptFile
 from homejournal.services.opening import open_journal
+from homejournal.storage.encryption import is_encrypted
 from tests.damages import spoil
 from tests.journals import DEVICE, Clock
+from tests.services.passwords import TYPED, set_password_only
 
 
 def copy_in(answer):
@@ -40,17 +43,37 @@ def test_a_copy_is_made_and_listed(cli, example):
     assert listed.out.startswith(made)
 
 
-def test_a_copy_goes_to_another_folder_with_a_word_of_warning(cli, example, tmp_path):
+@pytest.fixture
+def password(example, tmp_path):
+    """Give the example a password; return how a command is told of it."""
+    journal = open_journal(example, clock=Clock(), device=DEVICE)
+    set_password_only(journal)
+    journal.close()
+    file = tmp_path / "password.txt"
+    file.write_text(TYPED, encoding="utf-8")
+    return "--journal-password-file", file
+
+
+def test_a_copy_goes_to_another_folder_encrypted(cli, example, password, tmp_path):
+    (tmp_path / "stick").mkdir()
+    answer = cli("backup", example, "--to", tmp_path / "stick", *password)
+    assert (answer.code, answer.err) == (0, "")
+    assert "A copy lies there, too:" in answer.out
+    (there,) = (tmp_path / "stick").rglob("*.hj")
+    assert is_encrypted(there)
+
+
+def test_without_a_password_none_goes_there(cli, example, tmp_path):
     (tmp_path / "stick").mkdir()
     answer = cli("backup", example, "--to", tmp_path / "stick")
-    assert answer.code == 0
-    assert "A copy lies there, too:" in answer.out
-    assert answer.err.startswith("Your journal has no password.")
-    assert len(list((tmp_path / "stick").rglob("*.hj"))) == 1
+    assert (answer.code, answer.out) == (1, "")
+    assert "Copies that leave this computer are always encrypted." in answer.err
+    assert list((tmp_path / "stick").iterdir()) == []
+    assert not (example / "backups").exists()
 
 
-def test_a_folder_that_is_not_there_is_told(cli, example, tmp_path):
-    answer = cli("backup", example, "--to", tmp_path / "nowhere")
+def test_a_folder_that_is_not_there_is_told(cli, example, password, tmp_path):
+    answer = cli("backup", example, "--to", tmp_path / "nowhere", *password)
     assert answer.code == 1
     assert str(tmp_path / "nowhere") in answer.err
 
@@ -232,15 +255,17 @@ class TestPhotosAndWhatWasDeletedForGood:
         assert photo.read_bytes() == b"a photo"
 
     def test_one_that_is_whole_nowhere_is_told_when_a_copy_leaves(
-        self, cli, example, photo, tmp_path
+        self, cli, example, photo, password, tmp_path
     ):
+        shutil.rmtree(example / "backups")
+        (photo,) = (example / "media").iterdir()  # it is sealed now
         photo.write_bytes(b"a phito")
         (tmp_path / "stick").mkdir()
-        answer = cli("backup", example, "--to", tmp_path / "stick")
+        answer = cli("backup", example, "--to", tmp_path / "stick", *password)
         assert answer.code == 0
         assert "whole neither here nor in a copy that was looked at: zoo.jpg" in answer.err
         photo.unlink()
-        assert "looked at: zoo.jpg" in cli("backup", example).err
+        assert "looked at: zoo.jpg" in cli("backup", example, *password).err
 
     def test_a_copy_brings_it_back_first_and_says_so(self, cli, example, photo):
         cli("backup", example)

@@ -37,6 +37,12 @@ def set_password(journal, password: str = TYPED):
     service.seal_media()
 
 
+def set_password_only(journal):
+    """Set a password, and let no plain copy stay from before it."""
+    set_password(journal)
+    journal.safe.plain_copies.drop()
+
+
 def take_password_away(journal):
     service = journal.safe.password
     service.finish(service.prepare_off())

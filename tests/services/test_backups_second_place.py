@@ -1,24 +1,116 @@
 """A second place for copies: a stick or another disk, that need not be there."""
 
+import hashlib
 import shutil
 from datetime import timedelta
 
 import pytest
 
-from homejournal.domain.errors import DiskError, InvalidValueError, JournalMissingError
+from homejournal.domain.errors import (
+    DiskError,
+    InvalidValueError,
+    JournalMissingError,
+    NoPasswordError,
+    PasswordNeededError,
+)
 from homejournal.exchange.media_files import PDF, KeptFile
 from homejournal.services.opening import create_journal
+from homejournal.storage.folder import JournalFolder
+from homejournal.storage.media import MediaFolder
 from tests.golden.make import KEY
 from tests.journals import DEVICE, NOW
 from tests.services.copied import a_family, files, go_on
+from tests.services.passwords import (
+    HANDOUT,
+    WORD,
+    holding,
+    set_password,
+    take_password_away,
+    words_and_a_hand_out,
+)
+
+
+@pytest.fixture
+def stick(tmp_path):
+    path = tmp_path / "stick"
+    path.mkdir()
+    return path
+
+
+def name_of(kept):
+    """Return the name under which a file lies in a plain journal."""
+    return hashlib.sha256(kept.data).hexdigest()
+
+
+class TestItIsAlwaysEncrypted:
+    def test_a_journal_without_a_password_has_no_second_place(self, journal, stick):
+        words_and_a_hand_out(journal)
+        place = journal.safe.backups.second_place(stick)
+        with pytest.raises(NoPasswordError):
+            place.begin()
+        assert list(stick.iterdir()) == []
+
+    def test_nothing_goes_to_one_from_before_its_password_was_taken_away(self, journal, stick):
+        words_and_a_hand_out(journal)
+        set_password(journal)
+        place = journal.safe.backups.second_place(stick)
+        place.begin()
+        take_password_away(journal)
+        made = journal.safe.backups.make()
+        with pytest.raises(NoPasswordError):
+            place.take(made)
+        with pytest.raises(NoPasswordError):
+            place.take_if_due([made], go_on)
+        assert files(place.folder.path) == []
+
+    def test_a_copy_from_before_the_password_does_not_go_there(self, journal, stick):
+        words_and_a_hand_out(journal)
+        before = journal.safe.backups.make()
+        set_password(journal)
+        place = journal.safe.backups.second_place(stick)
+        place.begin()
+        with pytest.raises(NoPasswordError):
+            place.take(before)
+        assert [one for one in stick.rglob("*") if one.is_file()] == []
+
+    def test_so_a_new_one_is_made_for_it_by_itself(self, journal, stick):
+        words_and_a_hand_out(journal)
+        backups = journal.safe.backups
+        backups.make()
+        set_password(journal)
+        place = backups.second_place(stick)
+        place.begin()
+        backups.make_if_due(go_on)
+        place.take_if_due(backups.here(), go_on)
+        assert len(place.copies()) == 1
+        assert holding(stick, WORD) == []
+
+    def test_words_and_pictures_are_in_no_byte_that_lies_there(self, journal, stick):
+        words_and_a_hand_out(journal)
+        set_password(journal)
+        place = journal.safe.backups.second_place(stick)
+        place.begin()
+        place.take(journal.safe.backups.make())
+        assert len([one for one in stick.rglob("*") if one.is_file()]) == 3
+        assert holding(stick, WORD) == []
+        assert not any(name_of(HANDOUT) in one.name for one in stick.rglob("*"))
+
+    def test_a_locked_journal_waits_for_its_password(self, journal, stick):
+        words_and_a_hand_out(journal)
+        set_password(journal)
+        made = journal.safe.backups.make()
+        place = journal.safe.backups.second_place(stick)
+        place.begin()
+        journal.safe.password.lock_up()
+        with pytest.raises(PasswordNeededError):
+            place.take(made)
 
 
 class TestSecondPlace:
     @pytest.fixture
-    def stick(self, tmp_path):
-        path = tmp_path / "stick"
-        path.mkdir()
-        return path
+    def journal(self, journal):
+        set_password(journal)
+        return journal
 
     def test_a_copy_arrives_byte_by_byte_with_its_pictures(self, journal, stick):
         a_family(journal)
@@ -31,12 +123,14 @@ class TestSecondPlace:
         taken = place.take(made)
         assert place.copies() == [taken]
         assert taken.path.read_bytes() == made.path.read_bytes()
-        assert (taken.path.parent / "media" / kept.sha256).read_bytes() == b"%PDF- cup"
+        there = MediaFolder(JournalFolder(taken.path.parent), journal._store.key)
+        assert there.get(kept.sha256) == b"%PDF- cup"
         assert taken.path.parent.parent == stick
 
     def test_other_journals_there_are_never_touched(self, journal, journals, stick):
         other = journals.new("other")
         a_family(other)
+        set_password(other)
         theirs = other.safe.backups.second_place(stick)
         theirs.begin()
         theirs.take(other.safe.backups.make())

@@ -6,7 +6,7 @@ from homejournal.domain.record import Kind
 from homejournal.exchange.media_files import JPEG, KeptFile
 from homejournal.storage import media_copies
 from tests.journals import note, planned
-from tests.services.test_photos_back import PHOTO, add_photo, change_a_bit, kept
+from tests.services.photos import PHOTO, add_photo, change_a_bit, kept
 
 __all__ = ["kept"]
 

@@ -10,8 +10,8 @@ from homejournal.services.repair import RepairStoppedError
 from homejournal.storage.media import MediaFolder
 from tests.journals import DEVICE, planned
 from tests.services.copied import go_on
+from tests.services.photos import PHOTO, add_photo, change_a_bit, change_on_disk
 from tests.services.repairs import repair_of, repaired
-from tests.services.test_photos_back import PHOTO, add_photo, change_a_bit, change_on_disk
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ import sqlcipher3
 
 from homejournal.domain.errors import DiskFullError, JournalBusyError, JournalDamagedError
 from homejournal.domain.repairing import Origin
-from homejournal.services.opening import create_journal
+from homejournal.services.opening import create_journal, open_journal
 from homejournal.services.repair import RepairStoppedError
 from homejournal.storage.gathering import gather
 from homejournal.storage.repairing import Held
@@ -18,6 +18,7 @@ from tests.damages import KINDS, damaged, spoil
 from tests.journals import DEVICE, note, revisions
 from tests.locked import KEY, lay_keys
 from tests.services.copied import a_family, go_on, of_the_future, texts_in
+from tests.services.passwords import set_password
 from tests.services.repairs import copy_of, family, repair_of, repaired
 
 __all__ = ["family"]
@@ -179,6 +180,8 @@ class TestSources:
         folder, notes, _ = family
         journal = journals.again(folder.name)
         made = revisions(journal)
+        set_password(journal)
+        key = journal._store.key
         (tmp_path / "stick").mkdir()
         place = journal.safe.backups.second_place(tmp_path / "stick")
         place.begin()
@@ -186,14 +189,16 @@ class TestSources:
         journal.close()
         shutil.rmtree(folder / "backups")
         (folder / "journal.hj").unlink()
-        repair = repair_of(folder, journals.clock)
+        repair = repair_of(folder, journals.clock, key)
         report = repair.prepare(go_on, more=[copy])
         assert [one.origin for one in report.contributions] == [Origin.COPY]
         repair.leave(report)
         report = repair.prepare(go_on, shared=[lambda: Held(made)])
         assert [one.origin for one in report.contributions] == [Origin.SHARED]
         repair.finish(report)
-        assert texts_in(journals.again(folder.name)) == {one.text for one in notes}
+        found = open_journal(folder, clock=journals.clock, device=DEVICE, key=key)
+        journals.opened.append(found)
+        assert texts_in(found) == {one.text for one in notes}
 
     def test_what_was_deleted_for_good_stays_away(self, family, journals):
         folder, notes, _ = family

@@ -11,8 +11,8 @@ from homejournal.domain.today_cards import draft_place
 from tests.damages import spoil
 from tests.journals import note, planned
 from tests.services.copied import go_on
+from tests.services.photos import PHOTO, add_photo
 from tests.services.repairs import repair_of, repaired
-from tests.services.test_photos_back import PHOTO, add_photo
 
 TYPED = "typed and not saved"
 

@@ -4,7 +4,7 @@ from homejournal.texts.backups import brings_said, deleted_said, restored_said
 from homejournal.texts.wording import wording_of
 from tests.journals import planned
 from tests.services.copied import a_family
-from tests.services.test_photos_back import add_photo
+from tests.services.photos import add_photo
 
 
 def test_what_it_is_is_said_before_and_after(journal):

@@ -120,7 +120,6 @@ def test_the_other_sentences_are_said(wording):
     assert "another journal" in said.other_journal_said(wording, look())
     assert "from before a move" in said.other_journal_said(wording, look(same_child=True))
     assert "damaged" in said.not_whole_said(wording)
-    assert "no password" in said.plain_copy_said(wording)
     assert "USB stick" in said.no_second_said(wording)
     assert "For a week" in said.long_without_said(wording)
     assert "March 2, 2026" in said.not_since_said(wording, date(2026, 3, 2))
@@ -242,6 +241,17 @@ class TestPhotosAndWhatStaysDeleted:
 
     def test_that_the_journal_is_to_be_repaired_first(self, wording):
         assert "Repair the journal first" in said.repair_first_said(wording)
+
+    def test_why_it_needs_a_password(self, wording):
+        plain = said.needs_password_said(wording, chosen=False, remembers=False)
+        assert plain.endswith("For that the journal needs a password.")
+        more = said.needs_password_said(wording, chosen=True, remembers=True)
+        assert more == (
+            f"{plain} Until it has one, no new copies go there. This computer can open it without"
+            " asking."
+        )
+        assert "no new copies" in said.none_go_there_said(wording).lower()
+        assert "none" in said.needs_none_said(wording)
 
     def test_a_second_place_that_is_full_is_told_apart(self, wording):
         day = date(2026, 3, 20)

@@ -10,6 +10,7 @@ from homejournal.ui.pages.safe_backups import BackupsCard
 from homejournal.ui.safety import Safety
 from homejournal.ui.second_place import choose_place
 from homejournal.ui.widgets.notice import Notice
+from tests.services.passwords import set_password_only
 from tests.ui.waiting import settle
 
 
@@ -20,6 +21,7 @@ def safety(three, open_window):
 
 @pytest.fixture
 def stick(safety, three, tmp_path):
+    set_password_only(three.journal)
     folder = tmp_path / "stick"
     folder.mkdir()
     place = three.journal.safe.backups.second_place(folder)

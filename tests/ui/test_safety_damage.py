@@ -1,5 +1,7 @@
 """An old entry is damaged: whatever makes or reads a copy finds it, and the window says so."""
 
+import os
+
 from homejournal.domain.record import Kind
 from homejournal.ui.dialogs.restore_dialog import RestoreDialog
 from homejournal.ui.second_place import FAILING
@@ -22,6 +24,16 @@ def change_an_old_entry(three):
     with file.open("r+b") as opened:
         opened.seek(at)
         opened.write(b"X")
+
+
+def change_a_page(three):
+    """Change a byte in the middle of an encrypted journal: none of its words can be found there."""
+    file = three.journal.folder / "journal.hj"
+    with file.open("r+b") as opened:
+        opened.seek(file.stat().st_size // 2)
+        byte = opened.read(1)[0]
+        opened.seek(-1, os.SEEK_CUR)
+        opened.write(bytes([byte ^ 1]))
 
 
 def test_the_programs_own_copy_finds_it_and_the_window_says_so_at_once(safety, qtbot, three):
@@ -47,7 +59,7 @@ def test_a_copy_that_somebody_asks_for_finds_it_too(safety, qtbot, three):
 
 def test_one_for_the_second_place_finds_it_too(safety, qtbot, three, stick):
     write_notes(three, 60)
-    change_an_old_entry(three)
+    change_a_page(three)
     backups_card(safety).second.copy_now()
     settled(safety, qtbot)
     assert safety._window.frame.read_only.isVisible()

@@ -1,5 +1,6 @@
 """A photo that was lost or changed comes back from a copy, or is told as whole nowhere."""
 
+import hashlib
 import shutil
 from uuid import uuid4
 
@@ -8,11 +9,14 @@ from PySide6.QtWidgets import QLabel
 
 from homejournal.domain.notes import Note
 from homejournal.exchange.media_files import JPEG, KeptFile
+from homejournal.storage.media import own_media
 from homejournal.ui.dialogs.restore_dialog import RestoreDialog
-from tests.services.test_photos_back import change_on_disk
+from tests.services.photos import change_on_disk
 from tests.ui.looking_after import backups_card, look, safety, said, said_by, settled, stick
 
 __all__ = ["safety", "stick"]
+
+ZOO = hashlib.sha256(b"a photo").hexdigest()
 
 
 @pytest.fixture
@@ -21,7 +25,7 @@ def photo(three):
     entry = Note(id=uuid4(), child=three.child.id, day=day, text="The zoo")
     made = three.journal.media.put_photo(KeptFile(b"a photo", JPEG), "zoo.jpg", entry)
     three.journal.media.add_with_note(entry, made)
-    return three.journal.folder / "media" / made.sha256
+    return own_media(three.journal._store).path(made.sha256)
 
 
 def told_by(card):
@@ -95,7 +99,7 @@ def test_so_does_one_for_the_second_place(safety, qtbot, three, stick, photo):
     change_on_disk(photo)  # and the one beside the copies here, which is the same file
     card.second.copy_now()
     settled(safety, qtbot)
-    assert photo.read_bytes() == b"a photo"
+    assert own_media(three.journal._store).get(ZOO) == b"a photo"
     assert "1 photo or hand-out was not whole here, and came back" in told[1]
     change_on_disk(photo)
     change_on_disk(stick.folder.media / photo.name)

@@ -15,6 +15,9 @@ from homejournal.services.unlocking import key_by_password
 from homejournal.storage.key_slots import secret_of
 from homejournal.ui.widgets.form import row_of
 from tests.journals import child
+from tests.ui.keyrings import keyring_here
+
+__all__ = ["keyring_here"]
 
 SUNDAY = date(2026, 3, 22)
 TYPED = "blanket river seven toast"
@@ -180,19 +183,7 @@ def test_another_journal_can_be_opened(run, qtbot, tmp_path):
     assert opened(program, qtbot).journal.folder == tmp_path / "other"
 
 
-def test_a_computer_that_remembers_opens_without_asking(run, qtbot, key, tmp_path, monkeypatch):
-    kept = {}
-
-    class InMemory:
-        priority = 5
-
-        def get_password(self, service, name):
-            return kept.get((service, name))
-
-        def set_password(self, service, name, told):
-            kept[service, name] = told
-
-    monkeypatch.setattr("keyring.get_keyring", InMemory)
+def test_a_computer_that_remembers_opens_without_asking(run, keyring_here, qtbot, key, tmp_path):
     journal = open_journal(
         tmp_path / "all" / "journal", clock=clock_of(SUNDAY), device=uuid4(), key=key
     )

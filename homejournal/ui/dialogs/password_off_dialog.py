@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import JournalError, StaleChangeError
+from homejournal.texts.backups import none_go_there_said
 from homejournal.ui.dialogs.form_dialog import FormDialog
+from homejournal.ui.second_place import chosen_place
 from homejournal.ui.when_free import WhenFree
 from homejournal.ui.widgets.form import add_row, clear_problem, show_problem
 from homejournal.ui.widgets.label import WrapLabel
@@ -39,6 +41,8 @@ class PasswordOffDialog(FormDialog):
                 )
             )
         )
+        if chosen_place(desk) is not None:
+            self.form.addRow(WrapLabel(none_go_there_said(desk.wording)))
         add_row(self.form, text("Password"), self.password)
         self.form.addRow(self.work)
         self.fields = {"password": self.password}

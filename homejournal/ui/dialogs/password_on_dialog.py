@@ -11,7 +11,6 @@ from homejournal.domain.errors import StaleChangeError
 from homejournal.texts.errors import explain
 from homejournal.ui.dialogs.password_on_steps import ChooseStep, CopiesStep, SheetStep, TypeStep
 from homejournal.ui.dialogs.seen_dialog import SeenDialog
-from homejournal.ui.second_place import places_of
 from homejournal.ui.theme import px, set_look
 from homejournal.ui.when_free import WhenFree
 from homejournal.ui.widgets.foot import add_foot, foot_row
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
     from homejournal.services.family_journal import FamilyJournal
     from homejournal.services.password import Password, Turned
     from homejournal.services.plain_copies import PlainCopies
-    from homejournal.services.second_place import SecondPlace
     from homejournal.ui.desk import Desk
     from homejournal.ui.dialogs.password_on_steps import OnStep
     from homejournal.ui.worker import Task
@@ -143,14 +141,16 @@ class PasswordOnDialog(SeenDialog):
         self._be_free()
         self._show(len(self._steps) - 1)
         self.copies.show_copies()
+        if self.choose.here.choice.isChecked() and not self._service.remember_here():
+            self._say(self.wording.text("The keyring of this computer did not take it."))
 
     def _on_not_sealed(self, failure: Exception) -> None:
         """Say why pictures are not all sealed; the next start goes on with them."""
         self._on_sealed(0)
-        self._say(failure)
+        self._say(self._why(failure))
 
     def _on_encrypt_copies(self) -> None:
-        work = partial(_encrypt_copies, self.desk.journal.safe.plain_copies, places_of(self.desk))
+        work = partial(_encrypt_copies, self.desk.journal.safe.plain_copies)
         task = self.desk.worker.start(work, self._on_copies, self._on_failed)
         self._be_busy(task, self.wording.text("The older copies are encrypted, one by one."))
 
@@ -164,10 +164,13 @@ class PasswordOnDialog(SeenDialog):
 
     def _on_failed(self, failure: Exception) -> None:
         self._be_free()
-        self._say(failure)
+        self._say(self._why(failure))
 
-    def _say(self, failure: Exception) -> None:
-        self.notice.set_text(explain(self.wording, failure, in_window=False))
+    def _why(self, failure: Exception) -> str:
+        return explain(self.wording, failure, in_window=False)
+
+    def _say(self, words: str) -> None:
+        self.notice.set_text(words)
         self.notice.show()
 
     def _be_busy(self, task: "Task", words: str) -> None:
@@ -199,7 +202,5 @@ def _seal(journal: "FamilyJournal", _task: "Task") -> int:
     return journal.safe.password.seal_media()
 
 
-def _encrypt_copies(
-    copies: "PlainCopies", elsewhere: "tuple[SecondPlace, ...]", task: "Task"
-) -> int:
-    return copies.encrypt(task.tell, elsewhere)
+def _encrypt_copies(copies: "PlainCopies", task: "Task") -> int:
+    return copies.encrypt(task.tell)

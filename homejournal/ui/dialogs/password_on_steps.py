@@ -12,7 +12,7 @@ from homejournal.texts.password import nobody_can_open, what_it_protects
 from homejournal.texts.recovery_sheet import what_it_is, where_to_keep
 from homejournal.ui.dialogs.recovery_dialog import RecoveryDialog
 from homejournal.ui.new_password import NewPassword
-from homejournal.ui.second_place import places_of
+from homejournal.ui.opens_here import OpensHere
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.foot import foot_row
@@ -58,8 +58,11 @@ class ChooseStep(OnStep):
             text("Nobody can look it up for you, so the next step is a sheet of paper."),
         )
         self.new = NewPassword(desk.wording)
+        self.here = OpensHere(desk.wording)
+        self.here.setVisible(desk.journal.safe.password.can_be_remembered)
         self.password = ""
         self.column.addWidget(self.new)
+        self.column.addWidget(self.here)
 
     @override
     def begin(self) -> None:
@@ -198,7 +201,7 @@ class CopiesStep(OnStep):
     def show_copies(self) -> None:
         """Say how many copies are still plain, if any."""
         wording, copies = self._desk.wording, self._desk.journal.safe.plain_copies
-        count = len(copies.found(places_of(self._desk)))
+        count = len(copies.found())
         if count:
             said = wording.count(
                 "{n} copy of the journal from before is not encrypted. Whoever finds it can read"
@@ -219,5 +222,5 @@ class CopiesStep(OnStep):
         (self.encrypt if count else self.leave).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_drop(self) -> None:
-        self._desk.journal.safe.plain_copies.drop(places_of(self._desk))
+        self._desk.journal.safe.plain_copies.drop()
         self.show_copies()

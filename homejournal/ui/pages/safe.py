@@ -8,6 +8,7 @@ from typing_extensions import override
 
 from homejournal.domain.record import Kind
 from homejournal.ui.desk import Desk
+from homejournal.ui.locking import locking_of
 from homejournal.ui.page import Page
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.scroll_column import ScrollColumn
@@ -38,11 +39,16 @@ class SafePage(Page):
             card.tells.connect(self._on_told)
             card.copied.connect(self.cards["backups"].show_values)
             card.came_back.connect(self.cards["repair"].look_anew)
+            card.password_changed.connect(self._on_password)
         self._scroll.fill(self)
 
     def _on_told(self, words: str) -> None:
         self.cards["backups"].show_values()  # a larger step makes a copy, and some delete older
         self.tells.emit(words)
+
+    def _on_password(self) -> None:
+        self.refresh()
+        locking_of(self.window()).follow()
 
     @property
     @override

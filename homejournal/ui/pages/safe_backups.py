@@ -54,6 +54,7 @@ class BackupsCard(SafeCard):
         self.now.clicked.connect(self._on_now)
         self.back.clicked.connect(self._on_back)
         self.second.tells.connect(self.tells)
+        self.second.password_changed.connect(self.password_changed)
         self.second.came_back.connect(self.came_back)
         self.second.ended.connect(self.show_values)
         self.second.damaged.connect(self._on_damaged)

@@ -27,6 +27,8 @@ class SafeCard(Card):
     """A short sentence about something that Undo does not take back."""
     copied = Signal()
     """There may be one more copy: made before a larger step, or brought after one."""
+    password_changed = Signal()
+    """The journal has a password now, or has none any more."""
     came_back = Signal()
     """Something came back from a copy: what was told of it before holds no more."""
 

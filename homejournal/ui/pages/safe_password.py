@@ -9,21 +9,19 @@ from typing_extensions import override
 from homejournal.texts.errors import explain
 from homejournal.texts.password import lock_after_said, what_it_protects
 from homejournal.ui.locking import CHOICES, LOCK_AFTER, lock_after, locking_of
+from homejournal.ui.opens_here import OpensHere
 from homejournal.ui.pages.safe_card import SafeCard
-from homejournal.ui.second_place import places_of
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.choose_box import ChooseBox
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.form import add_row, make_form
 from homejournal.ui.widgets.label import WrapLabel
-from homejournal.ui.widgets.toggle import ToggleButton
 from homejournal.ui.widgets.work_row import WorkRow
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from homejournal.services.plain_copies import PlainCopies
-    from homejournal.services.second_place import SecondPlace
     from homejournal.ui.desk import Desk
     from homejournal.ui.worker import Task
 
@@ -64,7 +62,8 @@ class PasswordCard(SafeCard):
         text = self.wording.text
         self.after = ChooseBox()
         self.after.set_choices([(one, lock_after_said(self.wording, one)) for one in CHOICES])
-        self.here = ToggleButton(text("Open on this computer without asking"))
+        self.opens = OpensHere(self.wording)
+        self.here = self.opens.choice
         form = make_form()
         add_row(
             form,
@@ -72,15 +71,7 @@ class PasswordCard(SafeCard):
             self.after,
             text("When nobody has typed or moved the mouse. What was being typed is kept."),
         )
-        form.addRow(self.here)
-        self._here_said = WrapLabel(
-            text(
-                "The key then lies in the keyring of your account on this computer. Whoever uses"
-                " your account can open the journal."
-            ),
-            "small",
-        )
-        form.addRow(self._here_said)
+        form.addRow(self.opens)
         asked = FlowRow(gap=8)
         asked.add(self.have_sheet)
         part = QWidget()
@@ -116,7 +107,7 @@ class PasswordCard(SafeCard):
             self._show_here(can_write=can_write)
 
     def _plain(self) -> "list[Path]":
-        return self.desk.journal.safe.plain_copies.found(places_of(self.desk))
+        return self.desk.journal.safe.plain_copies.found()
 
     def _state(self, *, is_set: bool) -> str:
         text = self.wording.text
@@ -143,8 +134,7 @@ class PasswordCard(SafeCard):
     def _show_here(self, *, can_write: bool) -> None:
         service = self.desk.journal.safe.password
         possible = service.can_be_remembered
-        self.here.setVisible(possible)
-        self._here_said.setVisible(possible)
+        self.opens.setVisible(possible)
         self.here.setEnabled(can_write)
         self.here.blockSignals(True)
         self.here.setChecked(possible and service.is_remembered_here)
@@ -177,8 +167,7 @@ class PasswordCard(SafeCard):
         dialog.ask()
 
     def _on_changed(self, _result: int) -> None:
-        self.show_values()
-        locking_of(self.window()).follow()
+        self.password_changed.emit()
 
     def _on_password_changed(self) -> None:
         self.tells.emit(self.wording.text("The new password is set. The recovery sheet stays."))
@@ -200,7 +189,7 @@ class PasswordCard(SafeCard):
         self.show_values()
 
     def _on_copies(self) -> None:
-        work = partial(_encrypt, self.desk.journal.safe.plain_copies, places_of(self.desk))
+        work = partial(_encrypt, self.desk.journal.safe.plain_copies)
         task = self.desk.worker.start(work, self._on_encrypted, self._on_not_encrypted)
         said = self.wording.text("The older copies are encrypted, one by one.")
         self.work.follow(task, said)
@@ -219,5 +208,5 @@ class PasswordCard(SafeCard):
         locking_of(self.window()).lock()
 
 
-def _encrypt(copies: "PlainCopies", elsewhere: "tuple[SecondPlace, ...]", task: "Task") -> int:
-    return copies.encrypt(task.tell, elsewhere)
+def _encrypt(copies: "PlainCopies", task: "Task") -> int:
+    return copies.encrypt(task.tell)

@@ -12,12 +12,14 @@ from homejournal.domain.errors import (
     JournalDamagedError,
     JournalError,
     JournalMissingError,
+    NoPasswordError,
 )
 from homejournal.texts.backups import (
     lies_inside_said,
+    needs_none_said,
+    needs_password_said,
     no_second_said,
     not_there_since_said,
-    plain_copy_said,
     second_said,
 )
 from homejournal.texts.repair import with_media
@@ -45,13 +47,18 @@ if TYPE_CHECKING:
 
 
 class SecondPlacePart(QWidget):
-    """Chooses the place, copies there, and stops doing so; nothing that lies there is deleted."""
+    """Chooses the place, copies there, and stops doing so; nothing that lies there is deleted.
+
+    A journal without a password gets one first: what leaves the computer is always encrypted.
+    """
 
     tells = Signal(str)
     ended = Signal()
     """The copying came to its end: there may be one more copy, here or there."""
     came_back = Signal()
     """Photos that were not whole may have come back."""
+    password_changed = Signal()
+    """The journal has a password now."""
     damaged = Signal()
     """The journal was found to be damaged."""
 
@@ -65,10 +72,8 @@ class SecondPlacePart(QWidget):
         self.choose = card.button(text("Choose a second place…"))
         self.copy = card.button(text("Copy there now"))
         self.stop = card.button(text("No second place any more"), "link")
-        self.plain = Notice(
-            plain_copy_said(self._wording), NoticeKind.CAREFUL, text("Copy without a password")
-        )
-        self.plain.hide()
+        self.needs = Notice("", NoticeKind.INFO)
+        self.needs.hide()
         self.work = WorkRow(text("Stop"))
         self._folder: Path | None = None
         row = FlowRow(gap=8)
@@ -76,39 +81,53 @@ class SecondPlacePart(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, px(8), 0, 0)
         column.setSpacing(px(8))
-        for part in (self._said, self._not_there, row, self.plain, self.work):
+        for part in (self._said, self._not_there, row, self.needs, self.work):
             column.addWidget(part)
         self.choose.clicked.connect(self._on_choose)
         self.copy.clicked.connect(self.copy_now)
         self.stop.clicked.connect(self._on_stop)
-        self.plain.pressed.connect(self._on_plain)
+        self.needs.pressed.connect(self._on_needs)
 
     def show_values(self) -> None:
         """Show which place is chosen and what lies there."""
         place = chosen_place(self._desk)
         self.copy.setVisible(place is not None)
         self.stop.setVisible(place is not None)
+        self.choose.setEnabled(not self._desk.journal.settings.example)
+        self._show_need(chosen=place is not None)
         since = not_there_since(self._desk)
         self._not_there.setText(
             not_there_since_said(self._wording, since[0], full=since[1]) if since else ""
         )
         self._not_there.setVisible(since is not None)
         if place is None:
-            self._said.setText(no_second_said(self._wording))
+            self._said.setText(self._none_said())
             return
         newest = next(iter(place.copies()), None)
         said = second_said(self._wording, str(place.chosen), newest, there=place.is_there)
         self._said.setText(said)
-        self.copy.setEnabled(place.is_there and not self.work.is_busy)
+        may = self._desk.journal.safe.password.is_set and not self.work.is_busy
+        self.copy.setEnabled(place.is_there and may)
+
+    def _none_said(self) -> str:
+        said = no_second_said(self._wording)
+        is_example = self._desk.journal.settings.example
+        return f"{said} {needs_none_said(self._wording)}" if is_example else said
+
+    def _show_need(self, *, chosen: bool) -> None:
+        """Show that the journal needs a password, while a place is chosen, or is to be, without."""
+        password = self._desk.journal.safe.password
+        needs = (chosen or self._folder is not None) and not password.is_set
+        if needs and self.needs.isHidden():
+            remembers = password.can_be_remembered
+            said = needs_password_said(self._wording, chosen=chosen, remembers=remembers)
+            self.needs.set_text(said, self._wording.text("Set a password…"))
+        self.needs.setVisible(needs)
 
     def take(self, folder: Path) -> None:
-        """Take a folder as the second place; a journal without a password asks once more."""
+        """Take a folder as the second place; a journal without a password is to get one first."""
         self._folder = folder
-        if self._desk.journal.safe.password.is_set:
-            self._begin()
-        else:
-            self.plain.show()
-            self.plain.button.setFocus()
+        self._begin()
 
     def copy_now(self) -> None:
         """Make a copy of what stands now, and bring it to the second place."""
@@ -126,6 +145,11 @@ class SecondPlacePart(QWidget):
             return
         try:
             self._desk.journal.safe.backups.second_place(folder).begin()
+        except NoPasswordError:
+            self._folder = folder
+            self.show_values()
+            self.needs.button.setFocus()
+            return
         except InvalidValueError:
             self._said.setText(lies_inside_said(self._wording))
             announce(self, self._said.text())
@@ -146,9 +170,22 @@ class SecondPlacePart(QWidget):
     def _on_folder(self, folder: str) -> None:
         self.take(Path(folder))
 
-    def _on_plain(self) -> None:
-        self.plain.hide()
-        self._begin()
+    def _on_needs(self) -> None:
+        from homejournal.ui.dialogs.password_on_dialog import PasswordOnDialog
+
+        dialog = PasswordOnDialog(self._desk, self.window())
+        dialog.choose.here.choice.setChecked(self._desk.journal.safe.password.can_be_remembered)
+        dialog.finished.connect(self._on_asked)
+        dialog.ask()
+
+    def _on_asked(self, _result: int) -> None:
+        """Go on with what needed a password, where there is one now."""
+        if self._desk.journal.safe.password.is_set:
+            self.password_changed.emit()
+            if self._folder is None:
+                self.copy_now()
+            else:
+                self._begin()
 
     def _on_stop(self) -> None:
         choose_place(self._desk, None)

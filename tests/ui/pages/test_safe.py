@@ -1,14 +1,11 @@
 """Keep it safe: copies, a second place, and checking that all is there."""
 
-import shutil
-
-import pytest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 
 from homejournal.domain.record import Kind
 from homejournal.services.opening import open_journal
 from homejournal.ui.dialogs.repair_dialog import RepairDialog
-from homejournal.ui.second_place import FAILING, chosen_place
+from homejournal.ui.second_place import FAILING
 from tests.ui.pages.safe_page import card, make_a_copy, safe
 from tests.ui.waiting import idle
 
@@ -37,66 +34,6 @@ def test_since_when_copies_fail_is_shown(safe):
     safe.open_page("today")
     safe.open_page("safe")
     assert "March 20, 2026" in card(safe)._not_made.text()
-
-
-class TestSecondPlace:
-    @pytest.fixture
-    def stick(self, tmp_path):
-        path = tmp_path / "stick"
-        path.mkdir()
-        return path
-
-    def test_a_journal_without_a_password_asks_once_more(self, safe, hands, qtbot, stick):
-        part = card(safe).second
-        part.choose.click()
-        where = part.findChild(QFileDialog)
-        where.fileSelected.emit(str(stick))
-        where.reject()
-        assert part.plain.isVisible()
-        assert chosen_place(safe.desk) is None
-        part.plain.button.click()
-        qtbot.waitUntil(lambda: len(list(stick.rglob("*.hj"))) == 1 and idle(safe))
-        qtbot.waitUntil(lambda: any("Second place:" in one for one in hands.texts(safe.page)))
-
-    def test_the_card_says_what_is_true_after_a_copy_went_there(self, safe, hands, qtbot, stick):
-        part = card(safe).second
-        part.take(stick)
-        part.plain.button.click()
-        qtbot.waitUntil(
-            lambda: any("1 copy lies in the journal" in one for one in hands.texts(safe.page))
-        )
-        shutil.rmtree(safe.journal.folder / "backups")
-        card(safe).show_values()
-        told = hands.texts(safe.page)
-        assert any(one.startswith("No copy lies in the journal’s folder now.") for one in told)
-        assert not any("There is no copy yet" in one for one in told)
-
-    def test_a_stick_that_is_away_is_said_to_be_fine(self, safe, hands, qtbot, stick):
-        part = card(safe).second
-        part.take(stick)
-        part.plain.button.click()
-        qtbot.waitUntil(lambda: len(list(stick.rglob("*.hj"))) == 1 and idle(safe))
-        shutil.rmtree(stick)
-        part.copy_now()
-        qtbot.waitUntil(lambda: idle(safe))
-        assert any("It is not there today. That is fine." in one for one in hands.texts(safe.page))
-        assert "failure" not in safe.frame.__dict__
-        assert not part.copy.isEnabled()
-        part.stop.click()
-        assert chosen_place(safe.desk) is None
-
-    def test_a_place_that_cannot_be_is_told(self, safe, hands):
-        part = card(safe).second
-        part.take(safe.journal.folder / "backups")
-        part.plain.button.click()
-        assert any("inside the journal’s own folder" in one for one in hands.texts(part))
-        assert chosen_place(safe.desk) is None
-        part.take(safe.journal.folder.parent / "nowhere")
-        part.plain.button.click()
-        assert safe.frame.failure.isVisible()
-        assert chosen_place(safe.desk) is None
-        part.copy_now()  # no place, nothing to do
-        part._begin()
 
 
 class TestChecking:

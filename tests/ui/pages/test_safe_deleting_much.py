@@ -10,6 +10,7 @@ from homejournal.ui.dialogs import purge_dialog
 from homejournal.ui.dialogs.erase_dialog import EraseDialog
 from homejournal.ui.dialogs.purge_dialog import PurgeDialog
 from homejournal.ui.second_place import choose_place, chosen_place
+from tests.services.passwords import set_password
 from tests.traces import traces
 from tests.ui.pages.deleting_card import WORDS, a_note, card, dialog, dialogs, opened, window
 from tests.ui.waiting import settle
@@ -44,6 +45,7 @@ class TestEverything:
     ):
         stick = tmp_path / "stick"
         stick.mkdir()
+        set_password(three.journal)
         place = three.journal.safe.backups.second_place(stick)
         place.begin()
         place.take(three.journal.safe.backups.make())

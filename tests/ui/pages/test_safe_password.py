@@ -11,8 +11,11 @@ from homejournal.ui.dialogs.password_on_dialog import PasswordOnDialog
 from homejournal.ui.dialogs.recovery_dialog import RecoveryDialog
 from homejournal.ui.locking import lock_after, locking_of
 from homejournal.ui.second_place import choose_place
+from tests.ui.keyrings import keyring_here, keyring_that_refuses
+from tests.ui.pages.password_steps import TYPED, dialog_of, encrypted, to_the_groups
 
-TYPED = "blanket river seven toast"
+__all__ = ["keyring_here", "keyring_that_refuses"]
+
 Key = Qt.Key
 
 
@@ -37,36 +40,9 @@ def card(window):
     return window.page.cards["password"]
 
 
-def dialog_of(kind):
-    found = [one for one in QApplication.topLevelWidgets() if isinstance(one, kind)]
-    return next(one for one in found if one.isVisible())
-
-
 def begun(window):
     card(window).set.click()
     return dialog_of(PasswordOnDialog)
-
-
-def to_the_groups(dialog, qtbot):
-    """Choose the password and look at the sheet; return the groups that are printed."""
-    dialog.choose.new.first.setText(TYPED)
-    dialog.choose.new.again.setText(TYPED)
-    dialog.next.click()
-    dialog.sheet.print.click()
-    sheet = dialog_of(RecoveryDialog)
-    qtbot.waitUntil(lambda: bool(sheet._pages), timeout=20_000)
-    groups = sheet.sheet().groups
-    sheet.reject()
-    dialog.next.click()
-    assert not dialog.type_in.isHidden()
-    return groups
-
-
-def encrypted(dialog, groups, qtbot):
-    for number, field in zip(dialog.type_in.numbers, dialog.type_in.fields, strict=True):
-        field.setText(groups[number - 1].lower())
-    dialog.next.click()
-    qtbot.waitUntil(lambda: not dialog.copies.isHidden(), timeout=20_000)
 
 
 def gone():
@@ -104,23 +80,33 @@ class TestOn:
         qtbot.waitUntil(card(window).copies.isHidden, timeout=20_000)
         assert window.journal.safe.plain_copies.found() == []
 
-    def test_plain_copies_at_the_second_place_are_told_and_encrypted_too(
-        self, window, qtbot, tmp_path
+    def test_it_can_be_opened_here_without_asking_from_the_first_step_on(
+        self, keyring_here, window, qtbot
     ):
-        backups = window.journal.safe.backups
-        place = backups.second_place(tmp_path)
-        place.begin()
-        place.take(backups.make())
-        choose_place(window.desk, tmp_path)
         dialog = begun(window)
+        assert not dialog.choose.here.choice.isChecked()
+        dialog.choose.here.choice.click()
         encrypted(dialog, to_the_groups(dialog, qtbot), qtbot)
-        count = len(backups.here()) + 1
-        assert dialog.copies._said.text().startswith(f"{count} copies")
-        dialog.copies.encrypt.click()
-        qtbot.waitUntil(lambda: not dialog.work.is_busy)
-        assert window.journal.safe.plain_copies.found([place]) == []
+        assert window.journal.safe.password.is_remembered_here
+        assert dialog.notice.isHidden()
         dialog.copies.leave.click()
-        assert card(window).copies.isHidden()
+        assert card(window).here.isChecked()
+
+    def test_a_keyring_that_refuses_is_told_and_the_journal_is_encrypted(
+        self, keyring_that_refuses, window, qtbot
+    ):
+        dialog = begun(window)
+        dialog.choose.here.choice.click()
+        encrypted(dialog, to_the_groups(dialog, qtbot), qtbot)
+        assert window.journal.safe.is_encrypted
+        assert "did not take it" in dialog.notice.text()
+        assert not dialog.notice.isHidden()
+        dialog.copies.leave.click()
+
+    def test_without_a_keyring_nothing_is_said_of_it(self, window):
+        dialog = begun(window)
+        assert dialog.choose.here.isHidden()
+        dialog.reject()
 
     def test_the_copies_from_before_can_be_deleted(self, window, qtbot):
         dialog = begun(window)
@@ -240,31 +226,27 @@ class TestWithOne:
         after.setCurrentIndex(0)
         assert not locking_of(with_password)._idle.isActive()
 
-    def test_a_computer_with_a_keyring_may_open_it_without_asking(self, with_password, monkeypatch):
-        kept = {}
-
-        class InMemory:
-            priority = 5
-
-            def get_password(self, service, name):
-                return kept.get((service, name))
-
-            def set_password(self, service, name, told):
-                if told == "refuse":
-                    raise RuntimeError
-                kept[service, name] = told
-
-            def delete_password(self, service, name):
-                del kept[service, name]
-
-        monkeypatch.setattr("keyring.get_keyring", InMemory)
-        card(with_password).show_values()
+    def test_a_computer_with_a_keyring_may_open_it_without_asking(
+        self, keyring_here, with_password
+    ):
         assert not card(with_password).here.isHidden()
         card(with_password).here.click()
         assert with_password.journal.safe.password.is_remembered_here
         card(with_password).here.click()
-        assert kept == {}
+        assert keyring_here == {}
 
-        monkeypatch.setattr(InMemory, "set_password", None)
+    def test_a_keyring_that_refuses_is_told(self, keyring_that_refuses, with_password):
+        told = []
+        card(with_password).tells.connect(told.append)
         card(with_password).here.click()
         assert not card(with_password).here.isChecked()
+        assert told == ["The keyring of this computer did not take it."]
+
+    def test_none_again_says_that_no_copies_go_elsewhere_then(self, with_password, tmp_path):
+        choose_place(with_password.desk, tmp_path)
+        card(with_password).off.click()
+        dialog = dialog_of(PasswordOffDialog)
+        shown = [one.text() for one in dialog.findChildren(QLabel)]
+        assert any(one.startswith("No new copies go to the second place") for one in shown)
+        dialog.reject()
+        gone()
