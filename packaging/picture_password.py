@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from homejournal.domain.errors import WrongPasswordError
 from homejournal.domain.recovery_letters import groups_of
+from homejournal.services.this_computer import Remembered
 from homejournal.services.unlocking import Unlocking
 from homejournal.ui.dialogs.password_on_dialog import PasswordOnDialog
 from homejournal.ui.dialogs.recovery_dialog import RecoveryDialog
@@ -47,6 +48,28 @@ def with_password(window: "MainWindow") -> None:
     service = window.journal.safe.password
     if not service.is_set:
         service.finish(service.prepare_on(service.new_key(), TYPED))
+
+
+def without_password(window: "MainWindow") -> None:
+    """Take the journal's password away; this computer has a keyring that could open one."""
+    ours(window)
+    service = window.journal.safe.password
+    if service.is_set:
+        service.finish(service.prepare_off())
+    service.keyring = partial(Remembered, _EmptyKeyring())
+
+
+class _EmptyKeyring:
+    """A keyring in which nothing lies."""
+
+    def get_password(self, _service: str, _username: str) -> str | None:
+        return None
+
+    def set_password(self, _service: str, _username: str, _password: str) -> None:
+        raise NotImplementedError
+
+    def delete_password(self, _service: str, _username: str) -> None:
+        raise NotImplementedError
 
 
 def chosen(window: "MainWindow") -> QWidget:

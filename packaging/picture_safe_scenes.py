@@ -2,7 +2,7 @@
 
 import picture_password as password
 import picture_sharing as sharing
-from picture_safe import find_damage, keep_copies
+from picture_safe import find_damage, keep_copies, set_its_password, want_a_second_place
 from picture_scene import Scene
 
 SAFE = (
@@ -78,6 +78,10 @@ SAFE = (
             ("locked", password.cover),
             ("locked-wrong", password.wrong_at_the_cover),
         )
+    ),
+    *(
+        Scene(f"safe-second-{name}", "safe", first=password.without_password, then=then)
+        for name, then in (("place", want_a_second_place), ("password", set_its_password))
     ),
     Scene("safe-damaged", "safe", at="repair", first=find_damage),
     Scene("safe-repair", "safe", ("Repair the journal…",), first=find_damage),

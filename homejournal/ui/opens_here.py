@@ -4,9 +4,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from homejournal.ui.theme import px
 from homejournal.ui.widgets.label import WrapLabel
-from homejournal.ui.widgets.toggle import ToggleButton
+from homejournal.ui.widgets.tick_row import TickRow
 
 if TYPE_CHECKING:
     from homejournal.texts.wording import Wording
@@ -17,13 +16,18 @@ class OpensHere(QWidget):
 
     def __init__(self, wording: "Wording") -> None:
         super().__init__()
-        self.choice = ToggleButton(wording.text("Open on this computer without asking"))
         said = wording.text(
             "The key then lies in the keyring of your account on this computer. Whoever uses your"
             " account can open the journal."
         )
+        self._row = TickRow("here", wording.text("Open on this computer without asking"), said)
+        self.choice = self._row.box
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(6))
-        column.addWidget(self.choice)
+        column.setSpacing(0)
+        column.addWidget(self._row)
         column.addWidget(WrapLabel(said, "small"))
+
+    def show_chosen(self, chosen: bool) -> None:  # noqa: FBT001 - as Qt's own setters
+        """Show whether it does, without saying that a person chose it."""
+        self._row.show_ticked(chosen)

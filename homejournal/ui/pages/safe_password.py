@@ -136,9 +136,7 @@ class PasswordCard(SafeCard):
         possible = service.can_be_remembered
         self.opens.setVisible(possible)
         self.here.setEnabled(can_write)
-        self.here.blockSignals(True)
-        self.here.setChecked(possible and service.is_remembered_here)
-        self.here.blockSignals(False)
+        self.opens.show_chosen(possible and service.is_remembered_here)
 
     def _on_set(self) -> None:
         from homejournal.ui.dialogs.password_on_dialog import PasswordOnDialog

@@ -32,9 +32,11 @@ from homejournal.ui.second_place import (
 )
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.flow import FlowRow
+from homejournal.ui.widgets.focus import show_part
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.notice import Notice, NoticeKind
 from homejournal.ui.widgets.speak import announce
+from homejournal.ui.widgets.whole_height import lay_out
 from homejournal.ui.widgets.work_row import WorkRow
 
 if TYPE_CHECKING:
@@ -149,6 +151,8 @@ class SecondPlacePart(QWidget):
             self._folder = folder
             self.show_values()
             self.needs.button.setFocus()
+            lay_out()
+            show_part(self.needs)
             return
         except InvalidValueError:
             self._said.setText(lies_inside_said(self._wording))

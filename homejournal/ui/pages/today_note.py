@@ -10,7 +10,7 @@ from homejournal.ui.flag_icons import FLAG_ICONS, PRIVATE_ICON
 from homejournal.ui.pages.today_told import NoteText
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.flow import FlowRow
-from homejournal.ui.widgets.focus import show_written_in
+from homejournal.ui.widgets.focus import show_part
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.note_edit import NoteEdit
 from homejournal.ui.widgets.once_button import OnceButton
@@ -225,7 +225,7 @@ class NotePanel(QWidget):
             self._show_flags()
 
     def _come_in_sight(self) -> None:
-        show_written_in(self)
+        show_part(self)
 
     def _save(self) -> None:
         if self.unsaved and not self.field.isReadOnly() and self._worth_saving():

@@ -34,8 +34,8 @@ def show_focus(part: QWidget) -> None:
         _scroll_to(focused)
 
 
-def show_written_in(part: QWidget) -> None:
-    """Scroll so that a part in which somebody writes is in sight, and its field before all else."""
+def show_part(part: QWidget) -> None:
+    """Scroll so that a part that has the focus is in sight, and before all else what has it."""
     if has_focus_inside(part):
         _scroll_to(part)
         show_focus(part)
