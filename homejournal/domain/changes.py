@@ -7,6 +7,8 @@ from uuid import UUID
 from homejournal.domain.record import Kind, Record
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from homejournal.domain.revisions import Revision
 
 RevisionId = bytes
@@ -42,6 +44,40 @@ class SettingMove:
 
 
 @dataclass(frozen=True, slots=True)
+class Came:
+    """What came from elsewhere with one step; it is empty where nothing new came.
+
+    Of the `filled` only the envelopes stood here before; the `waiting` are for a newer homejournal.
+    """
+
+    fresh: "tuple[Revision, ...]" = ()
+    filled: "tuple[Revision, ...]" = ()
+    waiting: "tuple[Revision, ...]" = ()
+
+    def __iter__(self) -> "Iterator[Revision]":
+        yield from self.read
+        yield from self.waiting
+
+    def __len__(self) -> int:
+        return len(self.read) + len(self.waiting)
+
+    @property
+    def read(self) -> "tuple[Revision, ...]":
+        """Return what this version reads of it."""
+        return (*self.fresh, *self.filled)
+
+    def __add__(self, more: "Came") -> "Came":
+        return Came(
+            (*self.fresh, *more.fresh),
+            (*self.filled, *more.filled),
+            (*self.waiting, *more.waiting),
+        )
+
+
+NOTHING_CAME = Came()
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
     """Everything that one thing done changed; putting the befores back takes it back."""
 
@@ -49,9 +85,9 @@ class Change:
     drafts: tuple[DraftMove, ...] = ()
     """Unfinished texts that ended with it and come again where it is taken back."""
     settings: tuple[SettingMove, ...] = ()
-    arrived: "tuple[Revision, ...]" = ()
-    """What came from elsewhere with it; taking it back takes these out again."""
-    withdrawn: "tuple[Revision, ...]" = ()
+    came: Came = NOTHING_CAME
+    """What came from elsewhere with it; taking it back takes it out again."""
+    withdrawn: Came = NOTHING_CAME
     """What was taken out again; taking that back takes them in again."""
 
     @property

@@ -64,14 +64,13 @@ def take_in(
 
     Raises InvalidValueError where something does not fit its record; nothing is written then.
     """
-    from homejournal.storage.arriving import keep_newer
     from homejournal.storage.coming_ahead import arrival_now
 
     with session.step() as step:
         came = arrival_now(step, wanted(incoming), ahead)
         step.know_private(along.private)
         step.join(came)
-        keep_newer(step.connection, incoming.newer)
+        step.keep_newer(incoming.newer)
         step.set_settings(dict(settings))
         step.put_drafts_back(DraftMove(place, text, "") for place, text in along.drafts.items())
     return step.change

@@ -30,7 +30,6 @@ from homejournal.services import arriving
 from homejournal.services.leaving_whole import WholeFile, WholeMade, WholeWish, whole_file
 from homejournal.services.session import Session
 from homejournal.services.settings_texts import COVERAGE, settings_texts
-from homejournal.storage.settings_rows import write_meta
 from homejournal.texts.wording import Wording, wording_of
 
 if TYPE_CHECKING:
@@ -155,8 +154,7 @@ class Files:
             self._backups.before("import")
         with self._session.step() as step:
             step.join(arrival_now(step, _wanted(file), ahead))
-            write_meta(step.connection, settings_texts(settings) | self._reach(file, settings))
-        self._session.settings = settings
+            step.set_settings(settings_texts(settings) | self._reach(file, settings))
         added = Counter(move.kind for move in step.change.moves)
         return Imported(change=step.change, added=dict(added))
 

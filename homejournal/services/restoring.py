@@ -177,7 +177,6 @@ class Restoring:
         return self._bring(back, self._bringing(back)())
 
     def _bring(self, back: Back, media: MediaBack, ahead: "BackAhead | None" = None) -> Restored:
-        from homejournal.storage.arriving import keep_newer
         from homejournal.storage.coming_ahead import arrival_now
         from homejournal.storage.private_photos import records_in
         from homejournal.storage.purging import refuse
@@ -188,7 +187,7 @@ class Restoring:
             refuse(step.connection, wanted.refused)
             step.know_private(records_in(look.settings))
             step.join(came)
-            keep_newer(step.connection, look.newer)
+            step.keep_newer(look.newer)
             if fresh and look.journal_id is not None:
                 step.set_settings(_settings_of(look, example=self._session.settings.example))
                 step.put_drafts_back(DraftMove(*one, "") for one in look.drafts.items())

@@ -40,7 +40,7 @@ class Steps:
         with self._session.step() as step:
             back = made_now(step, change, partial(taken_back, change), ahead)
             step.take_back(change, back)
-            if change.arrived:
+            if change.came:
                 for hears in self._session.going_back:
                     hears()
         return step.change

@@ -1,6 +1,6 @@
 """Puts revisions into the file, and tells which records moved by it."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -36,6 +36,8 @@ class Planned:
     """Those of records that had none in this file."""
     writes: Sequence[ManyRows] = ()
     projected: Ready = NOTHING_PUT
+    filled: tuple[Revision, ...] = ()
+    """Content that takes the place of stubs."""
     private: Mapping[str, str] = field(default_factory=dict)
     """The settings that tell of photos which only private notes had."""
 
@@ -62,19 +64,16 @@ def plan(
     numbers, new = keys.foresee(connection, all_ids(touched), last_key)
     made = turned(numbers, touched, children_now(connection, numbers, touched))
     rows, filled = _rows(numbers, touched)
-    moves = (
-        Move(entry.kind, record, ids_of(entry.before), ids_of(entry.now))
-        for record, entry in touched.items()
-    )
     return Planned(
-        moves=tuple(move for move in moves if gone or move.before != move.after),
+        moves=tuple(_moves(touched, gone)),
         numbers=new,
         writes=(
             rows_of(connection, new),
             many_rows(connection, sql.add_revision, rows),
-            many_rows(connection, sql.fill_stub, filled),
+            many_rows(connection, sql.fill_stub, map(filling, filled)),
         ),
         projected=ready(connection, made),
+        filled=tuple(one.revision for one in filled if one.revision.fields is not None),
     )
 
 
@@ -95,6 +94,21 @@ def heads_now(stored: Sequence[Stored]) -> list[Revision]:
 def ids_of(stored: Sequence[Stored]) -> tuple[RevisionId, ...]:
     """Return the ids of the heads."""
     return tuple(head.id for head in heads_now(stored))
+
+
+def filling(stored: Stored) -> dict[str, Any]:
+    """Return what is written where the content of a revision comes or goes."""
+    revision = stored.revision
+    return {"stub": stored.seq, "new_salt": revision.salt, "new_fields": revision.fields}
+
+
+def _moves(touched: Mapping[UUID, Touched], gone: Collection[RevisionId]) -> Iterator[Move]:
+    """Yield which records say something else now, or have other heads that say it."""
+    for record, entry in touched.items():
+        before, now = heads_now(entry.before), heads_now(entry.now)
+        if gone or before != now:
+            old, new = (tuple(head.id for head in heads) for heads in (before, now))
+            yield Move(entry.kind, record, old, new)
 
 
 def _fresh(revisions: Iterable[Revision], known: Known) -> list[Revision]:
@@ -135,8 +149,8 @@ def _touch(touched: dict[UUID, Touched], known: Known, new: Stored) -> None:
 
 def _rows(
     numbers: Mapping[UUID, int], touched: Mapping[UUID, Touched]
-) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    """Return the rows of new revisions, and of those whose content comes or goes."""
+) -> tuple[list[dict[str, Any]], list[Stored]]:
+    """Return the rows of new revisions, and those whose content comes or goes."""
     rows, filled = [], []
     for record, entry in touched.items():
         before = {one.seq: one.revision for one in entry.before}
@@ -144,7 +158,7 @@ def _rows(
             if one.seq not in before:
                 rows.append(_row(numbers[record], one))
             elif before[one.seq] is not one.revision:
-                filled.append(_filling(one))
+                filled.append(one)
     return rows, filled
 
 
@@ -158,8 +172,3 @@ def _row(record: int, stored: Stored) -> dict[str, Any]:
         "salt": revision.salt,
         "fields": revision.fields,
     }
-
-
-def _filling(stored: Stored) -> dict[str, Any]:
-    revision = stored.revision
-    return {"stub": stored.seq, "new_salt": revision.salt, "new_fields": revision.fields}

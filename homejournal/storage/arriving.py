@@ -60,16 +60,21 @@ def standing(
     return found
 
 
-def keep_newer(connection: "Connection", revisions: Iterable[Revision]) -> None:
-    """Keep what only a newer homejournal reads, as it came."""
+def keep_newer(connection: "Connection", revisions: Sequence[Revision]) -> tuple[Revision, ...]:
+    """Keep what only a newer homejournal reads, as it came; return what did not wait before."""
+    if not revisions:
+        return ()
+    waiting = {one.id for one in newer(connection)}
+    fresh = {one.id: one for one in revisions if one.id not in waiting}
     rows = [
         {"id": one.id, "envelope": one.envelope, "salt": one.salt, "fields": one.fields}
-        for one in revisions
+        for one in fresh.values()
     ]
     if rows:
         connection.execute(sharing_sql.keep_newer, rows)
         # Of what was deleted for good, the envelopes alone.
         silence_newer(connection)
+    return tuple(fresh.values())
 
 
 def newer(connection: "Connection") -> tuple[Revision, ...]:

@@ -98,7 +98,7 @@ def taken_back(change: Change, writer: Writer) -> Arrival:
     Raises StaleChangeError where something was written since.
     """
     if change.withdrawn:
-        return arrival(writer, change.withdrawn)
-    if change.arrived:
-        return Arrival((), (), writer.taking_out(change.arrived))
+        return arrival(writer, change.withdrawn.read)
+    if change.came:
+        return Arrival((), (), writer.taking_out(change))
     return Arrival((), (), writer.putting_back(change))

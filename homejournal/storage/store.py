@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from homejournal.domain.changes import Change, DraftMove, Move, SettingMove
+from homejournal.domain.changes import Came, Change, DraftMove, Move, SettingMove
 from homejournal.domain.errors import DiskFullError, JournalReadOnlyError, PasswordNeededError
 from homejournal.storage import connection as driver
 from homejournal.storage.codes import PROJECTION
@@ -238,19 +238,29 @@ class Step:
         from homejournal.storage.purging import refused_will_go
 
         self.did(self.writer.write(coming.planned))
-        self.change = replace(self.change, arrived=(*self.change.arrived, *coming.fresh))
+        self._came(Came(fresh=coming.fresh, filled=coming.planned.filled))
         refused_will_go(self.store, self.connection, coming.told)
+
+    def keep_newer(self, revisions: Sequence["Revision"]) -> None:
+        """Keep what only a newer homejournal reads, as it came."""
+        from homejournal.storage.arriving import keep_newer
+
+        self._came(Came(waiting=keep_newer(self.connection, revisions)))
 
     def take_back(self, change: Change, back: "Arrival") -> None:
         """Put back what stood before a change, as it was worked out for the journal as it stands.
 
         What came in with the change goes out again.
         """
+        from homejournal.storage.arriving import forget_newer
+
         self.join(back)
-        if change.arrived:
+        self.keep_newer(change.withdrawn.waiting)
+        if change.came:
+            forget_newer(self.connection, change.came.waiting)
             self.store.taken_out += 1
-            self.store.taken_back.update(one.id for one in change.arrived)
-            self.change = replace(self.change, withdrawn=change.arrived)
+            self.store.taken_back.update(one.id for one in change.came)
+            self.change = replace(self.change, withdrawn=change.came)
         self.put_drafts_back(change.drafts)
         self.set_settings({move.name: move.before for move in change.settings})
 
@@ -289,6 +299,9 @@ class Step:
         from homejournal.storage.drafts import put_drafts_back
 
         self._turned(put_drafts_back(self.connection, moves))
+
+    def _came(self, came: Came) -> None:
+        self.change = replace(self.change, came=self.change.came + came)
 
     def _turned(self, drafts: tuple[DraftMove, ...]) -> None:
         self.change = replace(self.change, drafts=(*self.change.drafts, *drafts))

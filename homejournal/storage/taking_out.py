@@ -4,43 +4,43 @@ Undo of a file that was taken in deletes nothing: a deletion would travel on and
 that the entries came from. The rows go, and what stood before stands again.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from homejournal.domain.changes import Move, RevisionId
+from homejournal.domain.changes import Change, Move, RevisionId
 from homejournal.domain.errors import StaleChangeError
 from homejournal.domain.record import Kind
-from homejournal.storage import sharing_statements as sql
-from homejournal.storage.adding import Known, Planned, ids_of
+from homejournal.storage import sharing_statements as sharing_sql
+from homejournal.storage import statements as sql
+from homejournal.storage.adding import Known, Planned, filling, ids_of
 from homejournal.storage.keys import Keys
 from homejournal.storage.many_rows import many_rows
 from homejournal.storage.projecting import Turned, all_ids, children_now, ready, turned
-from homejournal.storage.projection import Projection, Touched
+from homejournal.storage.projection import Projection, Stored, Touched
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 
-def plan_out(
-    connection: "Connection", keys: Keys, known: Known, gone: frozenset[RevisionId]
-) -> Planned:
-    """Work out what it takes to take revisions out; the connection is only read.
+def plan_out(connection: "Connection", keys: Keys, known: Known, change: Change) -> Planned:
+    """Work out what it takes to take out what came with a change; the connection is only read.
 
-    `known` has all revisions here of their records. Raises StaleChangeError where something was
-    written upon one of them since.
+    Where an envelope stood before, it stands again. `known` has all revisions here of the records.
+    Raises StaleChangeError where something was written upon one of them since.
     """
+    gone = frozenset(one.id for one in change.came.fresh)
+    stubs = _stubs(known, frozenset(one.id for one in change.came.filled))
     touched = {
         record: Touched(
             stored[0].revision.told().kind,
             stored,
-            [one for one in stored if one.revision.id not in gone],
+            [stubs.get(it.revision.id, it) for it in stored if it.revision.id not in gone],
         )
         for record, stored in known.items()
     }
-    for entry in touched.values():
-        if any(not gone.isdisjoint(one.revision.told().parents) for one in entry.now):
-            raise StaleChangeError
+    shown = {head for move in change.moves for head in move.after}
+    _must_stand_last(touched, gone | (stubs.keys() & shown))
     seqs = (one.seq for stored in known.values() for one in stored if one.revision.id in gone)
     numbers = keys.find(connection, all_ids(touched))
     return Planned(
@@ -48,9 +48,29 @@ def plan_out(
             Move(entry.kind, record, ids_of(entry.before), ids_of(entry.now))
             for record, entry in touched.items()
         ),
-        writes=(many_rows(connection, sql.drop_revision, ({"old": seq} for seq in seqs)),),
+        writes=(
+            many_rows(connection, sharing_sql.drop_revision, ({"old": seq} for seq in seqs)),
+            many_rows(connection, sql.fill_stub, map(filling, stubs.values())),
+        ),
         projected=ready(connection, _without(connection, numbers, touched)),
     )
+
+
+def _stubs(known: Known, filled: Collection[RevisionId]) -> dict[RevisionId, Stored]:
+    """Return the envelopes that stand again in the place of what filled them, by their ids."""
+    return {
+        one.revision.id: Stored(one.seq, one.revision.without_content())
+        for stored in known.values()
+        for one in stored
+        if one.revision.id in filled
+    }
+
+
+def _must_stand_last(touched: Mapping[UUID, Touched], ids: Collection[RevisionId]) -> None:
+    """Raise StaleChangeError where something that stays was written upon one of these."""
+    staying = (one for entry in touched.values() for one in entry.now)
+    if any(parent in ids for one in staying for parent in one.revision.told().parents):
+        raise StaleChangeError
 
 
 def _without(

@@ -83,15 +83,13 @@ class Writer:
         ]
         return self._plan(revisions, known)
 
-    def taking_out(self, revisions: Iterable[Revision]) -> Planned:
-        """Work out how revisions are taken out again, as if they had never come.
+    def taking_out(self, change: Change) -> Planned:
+        """Work out how what came with a change is taken out again, as if it had never come.
 
-        Raises StaleChangeError where something was written upon one of them since.
+        Raises StaleChangeError where something was written upon one of the revisions since.
         """
-        told = list(revisions)
-        known = self.standing(one.told().record for one in told)
-        gone = frozenset(one.id for one in told)
-        return plan_out(self._connection, self._store.keys, known, gone)
+        known = self.standing(one.told().record for one in change.came.read)
+        return plan_out(self._connection, self._store.keys, known, change)
 
     def union(self, revisions: Sequence[Revision]) -> tuple[Move, ...]:
         """Take in revisions made elsewhere; order, repetition and parts do not matter.

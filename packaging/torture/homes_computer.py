@@ -85,7 +85,7 @@ class Computer:
         wish = sharing.wish(shared, self.settings, write=write)
         assert wish is not None, "a journal that may be written to always wishes"  # noqa: S101
         ran = run(wish, sharing.memory(shared))
-        moved = ran.written + sum(len(change.arrived) for change in sharing.take(ran))
+        moved = ran.written + sum(len(change.came) for change in sharing.take(ran))
         if ran.cloned:
             sharing.take_new_device(self.settings)
             return 1 + self._look(shared, write=write)

@@ -183,7 +183,7 @@ class TwoHomesStory:
             at.look()
         if not self._take_back(at, change):
             return
-        came = {one.id for one in change.arrived}
+        came = {one.id for one in change.came.fresh}
         for _ in range(2):
             hold(came.isdisjoint(at.ids()), "what was taken back stayed, or came again by itself")
             at.look()

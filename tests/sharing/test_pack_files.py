@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from homejournal.domain.changes import Change
+from homejournal.domain.changes import Came, Change
 from homejournal.domain.errors import (
     ImportFaultsError,
 )
@@ -254,7 +254,7 @@ def test_what_waited_is_taken_up_once_it_can_be_read(mom, monkeypatch):
     other = mom.journal
     other.records.save(waits)
     (kept,) = [one for one in revisions(other) if one.told().record == waits.id]
-    mom.journal.undo(Change((), arrived=(kept,)))
+    mom.journal.undo(Change((), came=Came(fresh=(kept,))))
     arriving.take_in(mom.journal._session, Incoming(newer=(kept,)), {})
     assert mom.journal.records.get(waits.id) is None
     change = mom.journal.safe.take_up_newer()

@@ -85,7 +85,7 @@ def test_what_came_goes_and_comes_again_as_it_was_worked_out(here, came):
     again = turned(here, back)
     assert names(here) == ["Ana", "Mateo"]
     assert set(revisions(here)) == set(before)
-    assert again.arrived == came.arrived
+    assert again.came == came.came
     assert is_sound(here)
 
 

@@ -4,7 +4,7 @@ from uuid import uuid4
 
 import pytest
 
-from homejournal.domain.changes import Change
+from homejournal.domain.changes import Came, Change
 from homejournal.domain.errors import DiskFullError
 from homejournal.domain.notes import Note
 from homejournal.exchange.revision_lines import Incoming
@@ -23,7 +23,7 @@ def waiting(three):
     waits = Note(id=uuid4(), child=three.child.id, day=journal.today(), text="from the future")
     journal.records.save(waits)
     (kept,) = [one for one in revisions(journal) if one.told().record == waits.id]
-    journal.undo(Change((), arrived=(kept,)))
+    journal.undo(Change((), came=Came(fresh=(kept,))))
     arriving.take_in(journal._session, Incoming(newer=(kept,)), {})
     assert journal.records.get(waits.id) is None
     return waits
