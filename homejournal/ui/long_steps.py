@@ -41,7 +41,7 @@ class LongSteps(QObject):
         if self._desk_now().journal.safe.is_locked:
             return True
         change = turning.change
-        if max(map(len, (change.moves, change.came, change.withdrawn))) <= FEW:
+        if max(len(change.moves), len(change.came), len(change.withdrawn)) <= FEW:
             return False
         LongStepDialog(self._desk_now(), turning, self._window).ask()
         return True
