@@ -3,11 +3,11 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from homejournal.domain.errors import JournalError
 from homejournal.texts.errors import explain
+from homejournal.ui.asking_where import where_to_save
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.label import WrapLabel
@@ -58,14 +58,8 @@ class LastExport(QWidget):
 
     def _on_button(self) -> None:
         text = self._wording.text
-        dialog = QFileDialog(self, text("Save everything as a file"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(text("Files of a journal (*.json)"))
-        dialog.setDefaultSuffix("json")
-        where = QStandardPaths.StandardLocation.DocumentsLocation
-        dialog.setDirectory(QStandardPaths.writableLocation(where))
-        dialog.selectFile("homejournal.json")
+        title, kind = text("Save everything as a file"), text("Files of a journal (*.json)")
+        dialog = where_to_save(self, title, [kind], "homejournal.json")
         dialog.fileSelected.connect(self._on_file)
         dialog.open()
 

@@ -4,11 +4,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QDialog, QMessageBox
 
 from homejournal.domain.errors import JournalError, JournalFileError, JournalMissingError
 from homejournal.texts.errors import explain
 from homejournal.texts.wording import Wording
+from homejournal.ui.asking_where import which_folder
 from homejournal.ui.help_key import HelpKey
 
 if TYPE_CHECKING:
@@ -70,10 +71,7 @@ class Unopened(QObject):
 
     def _on_other(self) -> None:
         title = self._wording.text("Choose the folder of your journal")
-        dialog = self._answer = QFileDialog(None, title, str(self._folder))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog = self._answer = which_folder(None, title, self._folder)
         dialog.fileSelected.connect(self._on_chosen)
         dialog.open()
 

@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from homejournal.domain.errors import ImportFaultsError, JournalError
 from homejournal.domain.page_wishes import in_file_names
+from homejournal.ui.asking_where import documents, where_to_save
 from homejournal.ui.desk import Desk
 from homejournal.ui.dropped_plans import PLAN_ENDING
 
@@ -30,14 +31,14 @@ class PlanFiles(QObject):
         super().__init__(parent)
         self._desk, self._child, self._parent = desk, child, parent
         self._wanted: tuple[Collection[UUID], str] = ((), "")
-        self._folder = QStandardPaths.writableLocation(
-            QStandardPaths.StandardLocation.DocumentsLocation
-        )
+        self._folder = documents()
 
     def choose(self) -> None:
         """Ask for a file, and look at it."""
         text = self._desk.wording.text
-        dialog = self._dialog(text("Take in a plan file"))
+        dialog = QFileDialog(self._parent, text("Take in a plan file"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setDirectory(str(self._folder))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilters([self._filter(), text("All files (*)")])
         dialog.fileSelected.connect(self._on_chosen)
@@ -88,24 +89,15 @@ class PlanFiles(QObject):
 
     def _on_handing(self, strategies: Collection[UUID], name: str) -> None:
         self._wanted = (strategies, name)
-        dialog = self._dialog(self._desk.wording.text("Save as a plan file"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(self._filter())
-        dialog.setDefaultSuffix(PLAN_ENDING)
-        file = in_file_names(name) or self._desk.wording.text("Plan")
-        dialog.selectFile(f"{file}.{PLAN_ENDING}")
+        title, kinds = self._desk.wording.text("Save as a plan file"), [self._filter()]
+        file = f"{in_file_names(name) or self._desk.wording.text('Plan')}.{PLAN_ENDING}"
+        dialog = where_to_save(self._parent, title, kinds, file, self._folder)
         dialog.fileSelected.connect(self._on_place)
         dialog.open()
 
     def _on_place(self, chosen: str) -> None:
         if chosen:
             self.save_at(Path(chosen))
-
-    def _dialog(self, title: str) -> QFileDialog:
-        dialog = QFileDialog(self._parent, title)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setDirectory(self._folder)
-        return dialog
 
     def _filter(self) -> str:
         return self._desk.wording.text("Plan files (*.hjplan *.json)")

@@ -4,13 +4,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSize, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPageLayout, QPageSize
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from homejournal.domain.visit_page import Paper
 from homejournal.exchange.locked_pdf import locked_pdf
 from homejournal.exchange.safe_save import safe_save
+from homejournal.ui.asking_where import where_to_save
 from homejournal.ui.desk import Desk
 from homejournal.ui.page_printing import put_on_paper
 from homejournal.ui.sheet_printing import Sheet, drawn, made_pdf
@@ -104,24 +105,16 @@ class SheetOutput(QObject):
         self.failed.emit(failure)
 
 
-def ask_where(desk: Desk, parent: QWidget, name: str) -> QFileDialog:
-    """Return a dialog that asks where to save a PDF; it is still to be opened."""
-    text = desk.wording.text
-    dialog = QFileDialog(parent, text("Save as PDF"))
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setNameFilter(text("PDF (*.pdf)"))
-    dialog.setDefaultSuffix("pdf")
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    dialog.setDirectory(folder)
-    dialog.selectFile(f"{name}.pdf")
-    return dialog
-
-
 def is_landscape(picture: bytes) -> bool:
     """Return whether a page is wider than high."""
     size: QSize = QImage.fromData(picture).size()
     return size.width() > size.height()
+
+
+def ask_where(desk: Desk, parent: QWidget, name: str) -> QFileDialog:
+    """Return a dialog that asks where to save a PDF; it is still to be opened."""
+    text = desk.wording.text
+    return where_to_save(parent, text("Save as PDF"), [text("PDF (*.pdf)")], f"{name}.pdf")
 
 
 def _save(sheet: Sheet, path: Path, password: str, _task: "Task") -> "tuple[Sheet, Path, PagePdf]":

@@ -3,12 +3,13 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from homejournal.services.unlocking import Unlocking
 from homejournal.texts.wording import languages, wording_of
+from homejournal.ui.asking_where import which_folder
 from homejournal.ui.help_key import HelpKey
 from homejournal.ui.languages import own_name, speak
 from homejournal.ui.theme import px, set_look
@@ -97,10 +98,7 @@ class UnlockWindow(QWidget):
 
     def _on_other(self) -> None:
         title = self._wording.text("Choose the folder of your journal")
-        dialog = QFileDialog(self, title, str(self.folder.parent))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog = which_folder(self, title, self.folder.parent)
         dialog.fileSelected.connect(self._on_folder)
         dialog.open()
 

@@ -4,10 +4,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from homejournal.texts.exchange import lacking_lines, mending_said
+from homejournal.ui.asking_where import where_to_save
 from homejournal.ui.dialogs.calm_dialog import CalmDialog
 from homejournal.ui.dialogs.seal_words_part import SealWordsPart
 from homejournal.ui.widgets.form import show_problem
@@ -53,14 +53,10 @@ class SealingDialog(CalmDialog):
         if not self.has_words():
             return
         text = self.wording.text
-        dialog = QFileDialog(self, text("Save the sealed file"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("hjpack")
-        dialog.setNameFilter(text("Files for another homejournal (*.hjpack)"))
-        where = QStandardPaths.StandardLocation.DocumentsLocation  # not in the shared folder
-        dialog.setDirectory(QStandardPaths.writableLocation(where))
-        day = self.desk.today().isoformat()
-        dialog.selectFile(f"homejournal-{self.file_word()}-{day}.hjpack")
+        kind = text("Files for another homejournal (*.hjpack)")
+        name = f"homejournal-{self.file_word()}-{self.desk.today().isoformat()}.hjpack"
+        # It begins among the documents, and so never in the shared folder.
+        dialog = where_to_save(self, text("Save the sealed file"), [kind], name)
         dialog.fileSelected.connect(self.write)
         dialog.open()
 

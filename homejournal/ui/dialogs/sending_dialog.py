@@ -5,13 +5,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import InvalidValueError, Reason
 from homejournal.domain.sharing import Audience
 from homejournal.texts import sharing as said
 from homejournal.texts.password import stays_behind
+from homejournal.ui.asking_where import which_folder
 from homejournal.ui.dialogs.sealing_dialog import SealingDialog
 from homejournal.ui.widgets.choice_row import ChoiceRow
 from homejournal.ui.widgets.form import add_row, make_form, show_problem
@@ -116,8 +117,7 @@ class SendingDialog(SealingDialog):
             self._leaves.addWidget(label)
 
     def _on_choose(self) -> None:
-        dialog = QFileDialog(self, self.wording.text("Choose the folder to share through"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog = which_folder(self, self.wording.text("Choose the folder to share through"))
         dialog.fileSelected.connect(self.show_folder)
         dialog.open()
 

@@ -5,11 +5,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from homejournal.texts import sharing as said
 from homejournal.texts.password import none_here
+from homejournal.ui.asking_where import which_folder
 from homejournal.ui.dialogs.reading_dialog import ReadingDialog
 from homejournal.ui.widgets.enter_line import EnterLine
 from homejournal.ui.widgets.form import add_row, make_form, show_problem
@@ -168,8 +169,7 @@ class TakingDialog(ReadingDialog):
         self.add_choice(self.join, self.place)
 
     def _on_join(self) -> None:
-        dialog = QFileDialog(self, self.wording.text("Choose the shared folder"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog = which_folder(self, self.wording.text("Choose the shared folder"))
         dialog.fileSelected.connect(self.show_folder)
         dialog.open()
 

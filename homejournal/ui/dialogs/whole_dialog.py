@@ -4,12 +4,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import DiskError
 from homejournal.services.leaving_whole import WholeFile
 from homejournal.texts.exchange import mending_said, not_in_file
+from homejournal.ui.asking_where import where_to_save
 from homejournal.ui.dialogs.calm_dialog import CalmDialog
 from homejournal.ui.widgets.choice_row import ChoiceRow
 from homejournal.ui.widgets.label import WrapLabel
@@ -64,12 +65,9 @@ class WholeDialog(CalmDialog):
     @override
     def go_on(self) -> None:
         """Ask where to."""
-        dialog = QFileDialog(self, self.wording.text("Save all that is written"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        ending = _ENDINGS[self.chosen]
-        dialog.setDefaultSuffix(ending)
-        dialog.setNameFilter(f"*.{ending}")
-        dialog.selectFile(f"homejournal-{self.desk.today().isoformat()}.{ending}")
+        title, ending = self.wording.text("Save all that is written"), _ENDINGS[self.chosen]
+        name = f"homejournal-{self.desk.today().isoformat()}.{ending}"
+        dialog = where_to_save(self, title, [f"*.{ending}"], name)
         dialog.fileSelected.connect(self.write)
         dialog.open()
 

@@ -6,12 +6,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPageSize
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from homejournal.domain.page_wishes import page_file_name
 from homejournal.domain.visit_page import Paper, VisitPage
+from homejournal.ui.asking_where import documents, where_to_save
 from homejournal.ui.desk import Desk
 from homejournal.ui.page_printing import pictures, put_on_paper, saved_html, saved_pdf
 
@@ -58,9 +59,7 @@ class PageOutput(QObject):
         # What the open dialog is about; what is under way carries its own page along.
         self._page: VisitPage | None = None
         self._wanted: Wanted | None = None
-        self._folder = Path(
-            QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        )
+        self._folder = documents()
         self._printer: QPrinter | None = None
 
     def save(self, wanted: Wanted, child: str, above: QWidget | None = None) -> None:
@@ -68,16 +67,10 @@ class PageOutput(QObject):
         text = self._desk.wording.text
         self._wanted = wanted
         html = wanted.kind is FileKind.HTML
-        ending = "html" if html else "pdf"
-        dialog = QFileDialog(
-            above or self._parent, text("Save as a web page") if html else text("Save as PDF")
-        )
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(text("Web page (*.html)") if html else text("PDF (*.pdf)"))
-        dialog.setDefaultSuffix(ending)
-        dialog.setDirectory(str(self._folder))
-        dialog.selectFile(f"{self._name(wanted.page, child)}.{ending}")
+        title = text("Save as a web page") if html else text("Save as PDF")
+        kind = text("Web page (*.html)") if html else text("PDF (*.pdf)")
+        name = f"{self._name(wanted.page, child)}.{'html' if html else 'pdf'}"
+        dialog = where_to_save(above or self._parent, title, [kind], name, self._folder)
         dialog.fileSelected.connect(self._on_path)
         dialog.rejected.connect(self._forget)
         dialog.open()

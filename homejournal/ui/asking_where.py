@@ -1,0 +1,40 @@
+"""The dialogs that ask for a place on the disk: where to save a file, and in which folder."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+
+def documents() -> Path:
+    """Return the folder in which this person keeps documents."""
+    where = QStandardPaths.StandardLocation.DocumentsLocation
+    return Path(QStandardPaths.writableLocation(where))
+
+
+def where_to_save(
+    parent: QWidget, title: str, kinds: Sequence[str], name: str, folder: Path | None = None
+) -> QFileDialog:
+    """Return a dialog that asks where to save a file; it is still to be opened.
+
+    `name` is offered, and its ending is given to names that have none. It begins in the folder, or
+    in that of the documents.
+    """
+    dialog = QFileDialog(parent, title)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setNameFilters(kinds)
+    dialog.setDefaultSuffix(name.rpartition(".")[2])
+    dialog.setDirectory(str(folder or documents()))
+    dialog.selectFile(name)
+    return dialog
+
+
+def which_folder(parent: QWidget | None, title: str, folder: Path | None = None) -> QFileDialog:
+    """Return a dialog that asks for a folder, beginning in one; it is still to be opened."""
+    dialog = QFileDialog(parent, title, str(folder or ""))
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    return dialog
