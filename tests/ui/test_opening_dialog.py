@@ -3,6 +3,8 @@
 from uuid import uuid4
 
 import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
 
 from homejournal.domain.children import Child
 from homejournal.domain.errors import JournalError, JournalMissingError, NotAJournalError
@@ -24,18 +26,22 @@ def journal(tmp_path, clock):
 
 
 @pytest.fixture
-def said(dressed, journal, clock, qtbot):
+def said(dressed, journal, clock):
     """Return a function that opens the folder, and gives the failure and the dialog's words."""
+    dialogs = []
 
     def asked():
         with pytest.raises(JournalError) as failed:
             open_journal(journal.folder, clock=clock, device=uuid4())
         repair = Repair(journal.folder, device=uuid4(), clock=clock)
         dialog = OpeningDialog(EN, failed.value, repair)
-        qtbot.addWidget(dialog)
+        dialogs.append(dialog)
         return failed.value, dialog.text()
 
-    return asked
+    yield asked
+    for dialog in dialogs:
+        dialog.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def gone(file):
