@@ -24,7 +24,7 @@ from homejournal.storage.failures import naming
 
 APPLICATION_ID = 0x484A4E4C
 """The letters HJNL in a file's header."""
-FILE_SCHEMA = 2
+FILE_SCHEMA = 3
 """The number of the tables that are not projection."""
 BUSY_MS = 300
 """Another program may hold the file this long; the window must not stand still for seconds."""

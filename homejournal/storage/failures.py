@@ -61,7 +61,8 @@ def naming(path: Path) -> Iterator[None]:
 def _of_driver(error: Exception) -> type[JournalFileError] | None:
     if not isinstance(error, sqlcipher3.DatabaseError):
         return None
-    if str(error).startswith("no such "):  # table or column: all of ours are made with the file
+    # Tables and columns: all of ours are made with the file, and new ones where it has none.
+    if str(error).startswith("no such ") or str(error).endswith(" already exists"):
         return JournalDamagedError
     if str(error) == _FULL_SAID:  # by a function inside a statement, whose code tells nothing
         return DiskFullError

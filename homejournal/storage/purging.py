@@ -200,7 +200,10 @@ def purged_ids(connection: "Connection") -> frozenset[RevisionId]:
 
 
 def ask(connection: "Connection", ids: Collection[RevisionId], home: UUID) -> None:
-    """Remember that another home asks to delete these for good; what was answered stays so."""
+    """Remember that another home asks to delete these for good.
+
+    What was answered to it stays so, and to each of several homes the family answers apart.
+    """
     asked = {"ids": _listed(ids), "home": home.bytes}
     connection.execute(sql.ask_purge, asked)
 

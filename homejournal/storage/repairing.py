@@ -54,7 +54,7 @@ class Found:
         self.revisions: dict[RevisionId, Revision] = {}
         self.newer: dict[RevisionId, Revision] = {}
         self.purged: set[RevisionId] = set()
-        self.asked: dict[RevisionId, Asked] = {}
+        self.asked: dict[tuple[RevisionId, bytes], Asked] = {}
         self.settings: Mapping[str, str] = {}
         self.private: set[str] = set()
         self.drafts: Mapping[str, str] | None = None
@@ -74,11 +74,11 @@ class Found:
         return self.add(file.revisions)
 
     def _ask(self, asked: Iterable[Asked]) -> None:
-        """Add what other homes ask to delete; what was answered stays so."""
+        """Add what other homes ask to delete; what was answered to a home stays so."""
         for one in asked:
-            known = self.asked.get(one.id)
+            known = self.asked.get((one.id, one.home))
             if known is None or one.declined > known.declined:
-                self.asked[one.id] = one
+                self.asked[one.id, one.home] = one
 
     def add_held(self, held: Held) -> int:
         """Add what of it is genuine; return how many revisions no source before had."""

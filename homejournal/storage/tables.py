@@ -139,7 +139,7 @@ purge_asked = Table(
     "purge_asked",
     metadata,
     Column("id", LargeBinary, primary_key=True),
-    Column("home", LargeBinary, nullable=False),  # the other home that asks for it
+    Column("home", LargeBinary, primary_key=True),  # one of the other homes that ask for it
     Column("declined", Integer, nullable=False),
     sqlite_strict=True,
     sqlite_with_rowid=False,

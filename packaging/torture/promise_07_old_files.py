@@ -13,6 +13,7 @@ from homejournal.services.opening import open_journal
 from homejournal.storage import migrating
 from homejournal.storage.connection import FILE_SCHEMA, connect
 from homejournal.storage.encryption import Key
+from homejournal.storage.migrations import STEPS
 from tests.golden import make
 from tests.golden.family import NOW
 from torture.frame import Result, Scale
@@ -128,7 +129,8 @@ def _a_field_gets_another_name() -> None:
 
 def _no_step_to_the_present_tables() -> None:
     """Raise the number of the tables without the step that makes them."""
-    setattr(migrating, "STEPS", {FILE_SCHEMA: lambda _operations: None})  # noqa: B010
+    steps = {number: lambda _operations: None for number in STEPS}
+    setattr(migrating, "STEPS", steps)  # noqa: B010
 
 
 MUTANTS = {

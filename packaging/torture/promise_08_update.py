@@ -13,7 +13,7 @@ from homejournal.storage import rebuilding
 from homejournal.storage.connection import FILE_SCHEMA, connect, schema_of
 from homejournal.storage.encryption import Key
 from homejournal.storage.folder import JournalFolder
-from homejournal.storage.gathering import gather
+from homejournal.storage.gathering import Asked, gather
 from homejournal.storage.migrating import migrate
 from homejournal.storage.store import Store
 from torture.forking import Forked
@@ -26,6 +26,30 @@ TRIED = "kills while an old journal is brought to its new form"
 _SAVES = 120
 _YOUNGER = ("purged", "purge_asked", "newer")
 """The tables that came with schema 2."""
+_TABLE_OF_SCHEMA_2 = (
+    "CREATE TABLE purge_asked (id BLOB NOT NULL, home BLOB NOT NULL, "
+    "declined INTEGER NOT NULL, PRIMARY KEY (id)) WITHOUT ROWID, STRICT"
+)
+_ASKED_ONCE = (
+    "DROP TABLE purge_asked",
+    _TABLE_OF_SCHEMA_2,
+    "INSERT INTO purge_asked SELECT id, x'00112233445566778899aabbccddeeff', seq % 2 FROM revision",
+)
+"""How schema 2 kept what another home asks to delete for good."""
+_OF_SCHEMA_1 = (
+    *(f"DROP TABLE {table}" for table in _YOUNGER),
+    "PRAGMA user_version = 1",
+    "DELETE FROM meta WHERE name = 'hashes'",  # younger still
+)
+_OLD_PROJECTION = (
+    "UPDATE meta SET value = '1' WHERE name = 'projection'",
+    "ALTER TABLE practice DROP COLUMN versions",
+)
+_AS_BEFORE = {
+    "projection": (*_OF_SCHEMA_1, *_OLD_PROJECTION),
+    "tables": _OF_SCHEMA_1,
+    "requests": (*_ASKED_ONCE, "PRAGMA user_version = 2"),
+}
 _LASTING = {"journal.hj", "journal.lock", "backups", "keys.json", "reserve.bin", "media"}
 
 
@@ -40,7 +64,13 @@ class _Old:
 
 
 def run(scale: Scale) -> Result:
-    kinds = (("projection", None), ("tables", None), ("tables", KEY))
+    kinds = (
+        ("projection", None),
+        ("tables", None),
+        ("tables", KEY),
+        ("requests", None),
+        ("requests", KEY),
+    )
     old = [_old(scale, what, key) for what, key in kinds]
     kills, half, new, wrong = scale.times(full=500, quick=30), 0, 0, list[str]()
     chance = scale.random("update")
@@ -64,7 +94,10 @@ def run(scale: Scale) -> Result:
 
 
 def _old(scale: Scale, what: str, key: Key | None) -> _Old:
-    """Write a journal, and make it as one of before: its projection too, or its tables alone."""
+    """Write a journal, and make it as one of before.
+
+    Of schema 1 with its projection or its tables alone, or of schema 2 with its requests.
+    """
     folder = scale.folder / f"{what}-{'sealed' if key else 'plain'}"
     begin(folder, key)
     story, journal = Story(scale.seed), opened(folder, key)
@@ -72,13 +105,8 @@ def _old(scale: Scale, what: str, key: Key | None) -> _Old:
         story.tell(journal)
     journal.close()
     with closing(connect(folder / "journal.hj", write=True, key=key)) as file:
-        for table in _YOUNGER:
-            file.execute(f"DROP TABLE {table}")
-        file.execute("PRAGMA user_version = 1")
-        file.execute("DELETE FROM meta WHERE name = 'hashes'")  # younger still
-        if what == "projection":
-            file.execute("UPDATE meta SET value = '1' WHERE name = 'projection'")
-            file.execute("ALTER TABLE practice DROP COLUMN versions")
+        for statement in _AS_BEFORE[what]:
+            file.execute(statement)
     timed = scale.folder / "timed"
     old = _Old(folder / "journal.hj", key, story, 0)
     _put(old, timed)
@@ -119,13 +147,18 @@ def _wrong(folder: Path, old: _Old) -> str:
     if not _is_new(folder, old.key):
         return "the next start did not bring it to its new form"
     before = folder / "backups" / f"before-schema-{FILE_SCHEMA}.hj"
-    ids = {one.id for one in gather(old.file, old.key).revisions}
-    if not before.exists() or {one.id for one in gather(before, old.key).revisions} != ids:
+    was = _held(old.file, old.key)
+    if not before.exists() or _held(before, old.key) != was:
         return "the copy from before is not whole"
-    if {one.id for one in gather(folder / "journal.hj", old.key).revisions} != ids:
-        return "revisions are gone, or there are more"
+    if _held(folder / "journal.hj", old.key) != was:
+        return "revisions or requests are gone, or there are more"
     left = {path.name for path in folder.iterdir()} - _LASTING
     return f"files are left behind: {', '.join(sorted(left))}" if left else ""
+
+
+def _held(file: Path, key: Key | None) -> tuple[set[bytes], set[Asked]]:
+    found = gather(file, key)
+    return {one.id for one in found.revisions}, set(found.asked)
 
 
 def _in_place_without_a_transaction() -> None:
@@ -134,12 +167,13 @@ def _in_place_without_a_transaction() -> None:
     def rebuild(folder: JournalFolder, key: Key | None = None) -> None:
         with closing(connect(folder.journal, write=True, key=key)) as file:
             rebuilding._keep_before(folder, file, key)  # noqa: SLF001
+            was = schema_of(file)
             file.execute(f"PRAGMA user_version = {FILE_SCHEMA}")
             store = Store(folder, file, device=UUID(int=0), write=True, key=key)
             with store.engine.connect() as connection:
                 connection.exec_driver_sql("COMMIT")
                 rebuilding._rebuild(store, connection)  # noqa: SLF001
-                file.execute("PRAGMA user_version = 1")
+                file.execute(f"PRAGMA user_version = {was}")
                 migrate(connection, folder.path)
 
     rebuilding.rebuild_on_a_copy = rebuild

@@ -111,15 +111,10 @@ def purge(journal: FamilyJournal) -> None:
 
 
 def ask(journal: FamilyJournal) -> None:
-    """Let three homes ask to delete the same note for good, each with one more entry.
-
-    The family keeps what the first asks for, and has not answered the others yet.
-    """
-    purging = journal.safe.purging
+    """Let three homes ask to delete the same note for good, each with one more entry."""
     for home, more in zip(ASKING, (DONE, number("typed"), number("sick")), strict=True):
         asked = [journal.records.history(one)[0].revision for one in (number("note"), more)]
-        purging.request(asked, home)
-    purging.decline(ASKING[0])
+        journal.safe.purging.request(asked, home)
 
 
 def asked_in(journal: FamilyJournal) -> dict[str, Any]:
@@ -188,6 +183,7 @@ def main() -> None:
             fill_more(opened[0])
             purge(opened[0])
             ask(opened[0])
+            opened[0].safe.purging.decline(ASKING[0])  # the others have no answer yet
             answer = json.dumps(told(opened[0]), indent=1, ensure_ascii=False, sort_keys=True)
             for journal in opened:
                 journal.close()

@@ -62,7 +62,10 @@ GOLDEN = [
     Golden("schema-2-encrypted", "schema-2"),
     Golden("schema-2-asked", "schema-2-asked"),  # other homes ask to delete the same entry
     Golden("schema-2-asked-encrypted", "schema-2-asked"),
+    Golden("schema-3", "schema-3"),
+    Golden("schema-3-encrypted", "schema-3"),
 ]
+ASKED_BY_MANY = GOLDEN[-1]
 every = pytest.mark.parametrize("golden", GOLDEN, ids=lambda one: one.name)
 
 
@@ -207,6 +210,20 @@ def test_what_was_deleted_for_good_stays_refused(opened, golden):
     take_in(journal, held)
     assert reads(journal) == golden.expected
     assert not journal.media.removed([make.PAUSE])
+
+
+@pytest.mark.parametrize(
+    "golden", [one for one in GOLDEN if "asked" in one.expected], ids=lambda one: one.name
+)
+def test_each_home_that_asks_is_heard_and_what_was_answered_stays_so(opened, golden):
+    journal = open_again(opened, golden)
+    make.ask(journal)
+    assert reads(journal)["asked"] == ASKED_BY_MANY.expected["asked"]
+    said = make.number("note")
+    journal.safe.purging.agree(make.ASKING[1])
+    assert not any(one.record for one in journal.records.history(said))
+    left = [(one.home, one.counts) for one in journal.safe.purging.requests()]
+    assert left == [(make.ASKING[2], {Kind.DAY_MARK: 1})]
 
 
 @every

@@ -9,7 +9,7 @@ from homejournal.storage.leaving import read_contents
 GOLDEN = Path(__file__).parents[1] / "golden"
 
 
-@pytest.mark.parametrize("name", ["schema-1-first", "schema-1", "schema-2"])
+@pytest.mark.parametrize("name", ["schema-1-first", "schema-1", "schema-2", "schema-3"])
 def test_a_journal_of_any_form_is_read(name):
     contents = read_contents(GOLDEN / f"{name}.hj")
     assert contents.revisions

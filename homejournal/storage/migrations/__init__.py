@@ -7,11 +7,13 @@ is never changed afterwards. They load only where a file is old.
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from homejournal.storage.migrations import to_2
+from homejournal.storage.migrations import to_2, to_3
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from alembic.operations import Operations
 
-STEPS: "Mapping[int, Callable[[Operations], None]]" = MappingProxyType({2: to_2.upgrade})
+STEPS: "Mapping[int, Callable[[Operations], None]]" = MappingProxyType(
+    {2: to_2.upgrade, 3: to_3.upgrade}
+)
