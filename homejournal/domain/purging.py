@@ -80,11 +80,15 @@ class OldCopy:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PurgeRequest:
-    """What another home asks to delete for good here, too: how many records of each kind."""
+    """What another home asks to delete for good here, too: how many records of each kind.
+
+    `shared` counts those of them for which more than this home asks.
+    """
 
     home: UUID
     ids: tuple[RevisionId, ...]
     counts: Mapping[Kind, int]
+    shared: Mapping[Kind, int]
 
 
 def words_in(kind: Kind, fields: Mapping[str, Any]) -> Iterator[str]:

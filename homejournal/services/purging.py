@@ -1,5 +1,6 @@
 """Deleting for good: what it would take with it, doing it, and the copies that still hold it."""
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
@@ -189,9 +190,16 @@ class Purging:
         with self._session.store.reading() as connection:
             found = asked(connection)
             records = {home: records_with(connection, ids) for home, ids in found.items()}
+        homes = Counter(record for asked_for in records.values() for record in asked_for)
+        asked_twice = {record for record, times in homes.items() if times > 1}
         with self._asking() as asking:
             return tuple(
-                PurgeRequest(home=home, ids=tuple(ids), counts=asking.counts(records[home]))
+                PurgeRequest(
+                    home=home,
+                    ids=tuple(ids),
+                    counts=asking.counts(records[home]),
+                    shared=asking.counts(asked_twice.intersection(records[home])),
+                )
                 for home, ids in found.items()
             )
 

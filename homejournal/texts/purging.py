@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from enum import Enum
 
 from homejournal.domain.backups import Place
-from homejournal.domain.purging import Leaving, OldCopy
+from homejournal.domain.purging import Leaving, OldCopy, PurgeRequest
 from homejournal.domain.record import Kind
 from homejournal.texts.backups import moment_said
 from homejournal.texts.wording import Wording
@@ -239,14 +239,22 @@ def copies_gone_said(wording: Wording, count: int) -> str:
     return wording.count("{n} copy is deleted.", "{n} copies are deleted.", count)
 
 
-def asked_said(wording: Wording, home: str | None, counts: Mapping[Kind, int]) -> str:
-    """Return what another home asks to delete here, too."""
-    things = wording.list_of(counted(wording, counts))
+def asked_said(wording: Wording, home: str | None, request: PurgeRequest) -> str:
+    """Return what another home asks to delete here, too, and what of it more homes ask for."""
+    things = wording.list_of(counted(wording, request.counts))
     if home is None:
-        return wording.text("Another home asks to delete here, too: {things}.", things=things)
-    return wording.text(
-        "{home} asks to delete here, too: {things}.", home=wording.own(home), things=things
+        asked = wording.text("Another home asks to delete here, too: {things}.", things=things)
+    else:
+        asked = wording.text(
+            "{home} asks to delete here, too: {things}.", home=wording.own(home), things=things
+        )
+    if not request.shared:
+        return asked
+    same = wording.text(
+        "More than one home asks for this: {things}. You answer each home by itself.",
+        things=wording.list_of(counted(wording, request.shared)),
     )
+    return f"{asked} {same}"
 
 
 def _of(counts: Mapping[Kind, int], kinds: frozenset[Kind] | set[Kind]) -> int:

@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 
 from homejournal.domain.backups import Place
-from homejournal.domain.purging import KeptWords, Leaving, OldCopy
+from homejournal.domain.purging import KeptWords, Leaving, OldCopy, PurgeRequest
 from homejournal.domain.record import Kind
 from homejournal.texts import purging as said
 from homejournal.texts.purging import Going
@@ -35,6 +35,10 @@ def leaving(counts, *, kept=0, mentions=0):
     ids = [UUID(int=n) for n in range(max(kept, 1))]
     pages = [KeptWords(id=one, kind=Kind.PAGE, child=one, made=made) for one in ids][:kept]
     return Leaving(records=(), counts=counts, kept=tuple(pages), mentions=mentions)
+
+
+def request(counts, shared=None):
+    return PurgeRequest(home=UUID(int=1), ids=(), counts=counts, shared=shared or {})
 
 
 def test_what_goes_is_counted_by_what_a_family_calls_it():
@@ -82,10 +86,18 @@ def test_a_copy_that_cannot_be_looked_into_says_so():
 
 
 def test_another_home_is_told_by_its_name_where_it_is_known():
-    assert said.asked_said(EN, "Dad’s", {Kind.NOTE: 1}) == (
+    assert said.asked_said(EN, "Dad’s", request({Kind.NOTE: 1})) == (
         "Dad’s asks to delete here, too: 1 note."
     )
-    assert said.asked_said(EN, None, {Kind.NOTE: 1}).startswith("Another home asks")
+    assert said.asked_said(EN, None, request({Kind.NOTE: 1})).startswith("Another home asks")
+
+
+def test_what_more_than_one_home_asks_for_is_told_with_each():
+    asked = request({Kind.NOTE: 2, Kind.PRACTICE: 1}, {Kind.NOTE: 1})
+    assert said.asked_said(EN, "Dad’s", asked) == (
+        "Dad’s asks to delete here, too: 1 entry and 2 notes. More than one home asks for this: 1"
+        " note. You answer each home by itself."
+    )
 
 
 def test_other_computers_learn_of_what_is_deleted_but_not_of_a_whole_journal():
@@ -112,6 +124,8 @@ def test_everything_is_said_in_every_language(language):
         said.pages_stay_said(wording, leaving(ALL, kept=2)),
         said.all_gone_said(wording),
         said.deleted_said(wording),
+        said.asked_said(wording, None, request({Kind.NOTE: 1})),
+        said.asked_said(wording, None, request({Kind.NOTE: 1}, {Kind.NOTE: 1})),
     ]
     assert all(told)
     assert len(set(told)) == len(told)

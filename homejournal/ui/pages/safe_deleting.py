@@ -34,7 +34,7 @@ class RequestRow(QWidget):
         super().__init__()
         self._home = request.home
         known = card.desk.journal.family().homes.get(request.home)
-        words = said.asked_said(card.wording, known.name if known else None, request.counts)
+        words = said.asked_said(card.wording, known.name if known else None, request)
         self.yes = card.button(card.wording.text("Delete it here, too"))
         self.no = card.button(card.wording.text("Keep it here"))
         row = FlowRow(gap=8)
