@@ -5,10 +5,12 @@ import tempfile
 import traceback
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import closing
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 from random import Random
+from typing import Protocol, TypeVar
 
 from torture.forking import end_with_parent
 from torture.frame import Result, Scale
@@ -16,6 +18,29 @@ from torture.frame import Result, Scale
 _AT_A_TIME, _ENOUGH = 20, 5
 History = Callable[[Path, Random, list[str]], None]
 """Plays one history in an empty folder, and writes down what it did; AssertionError is a loss."""
+
+
+class Story(Protocol):
+    """Several computers over one folder, which have to agree in the end."""
+
+    def converge(self) -> None:
+        """Let everybody look until all agree; AssertionError where something was lost."""
+
+    def close(self) -> None:
+        """Close every journal."""
+
+
+S = TypeVar("S", bound=Story)
+Begin = Callable[[Path, Random], S]
+Step = Callable[[S, Random], str]
+"""Does one thing by chance, and returns what it was."""
+
+
+def try_stories(scale: Scale, begin: Begin[S], step: Step[S], steps: int) -> Result:
+    """Try stories of so many steps, which have to agree at their end."""
+    # Of a planted fault some tell only in one history of twenty.
+    numbers = range(scale.times(full=5000, quick=150 if scale.mutant else 25))
+    return try_histories(scale, partial(_play, (begin, step, steps)), numbers)
 
 
 def try_histories(scale: Scale, history: History, numbers: Sequence[int]) -> Result:
@@ -28,6 +53,15 @@ def try_histories(scale: Scale, history: History, numbers: Sequence[int]) -> Res
         return _by_all_cores(scale, history, base, numbers)
     finally:
         shutil.rmtree(base, ignore_errors=True)
+
+
+def _play(
+    how: tuple[Begin[S], Step[S], int], base: Path, chance: Random, done: list[str]
+) -> None:
+    begin, step, steps = how
+    with closing(begin(base, chance)) as story:
+        done.extend(step(story, chance) for _ in range(steps))
+        story.converge()
 
 
 def _by_all_cores(scale: Scale, history: History, base: Path, numbers: Sequence[int]) -> Result:

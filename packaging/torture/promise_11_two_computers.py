@@ -1,12 +1,10 @@
 """Random histories of three computers that share a journal, over real files and folders."""
 
 from collections.abc import Callable
-from contextlib import closing
-from pathlib import Path
 from random import Random
 
 from torture.frame import Result, Scale
-from torture.histories import try_histories
+from torture.histories import try_stories
 from torture.homes_story import HomesStory
 
 PROMISE = "Two computers agree, and no sentence that anybody typed is lost between them"
@@ -17,16 +15,7 @@ _Deed = tuple[int, str, Callable[[], object]]
 
 
 def run(scale: Scale) -> Result:
-    # of a planted fault some tell only in one history of twenty
-    return try_histories(
-        scale, _history, range(scale.times(full=5000, quick=150 if scale.mutant else 25))
-    )
-
-
-def _history(base: Path, chance: Random, done: list[str]) -> None:
-    with closing(HomesStory(base, chance)) as story:
-        done.extend(step(story, chance) for _ in range(_STEPS))
-        story.converge()
+    return try_stories(scale, HomesStory, step, _STEPS)
 
 
 def step(story: HomesStory, chance: Random) -> str:

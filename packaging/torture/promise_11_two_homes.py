@@ -1,11 +1,9 @@
 """Random histories of two homes that share what is open, over real files and folders."""
 
-from contextlib import closing
-from pathlib import Path
 from random import Random
 
 from torture.frame import Result, Scale
-from torture.histories import try_histories
+from torture.histories import try_stories
 from torture.two_homes_story import TwoHomesStory
 
 PROMISE = "Nothing private goes to another home, and no sentence or photo is lost on the way"
@@ -14,16 +12,7 @@ _STEPS = 30
 
 
 def run(scale: Scale) -> Result:
-    # of a planted fault some tell only in one history of twenty
-    return try_histories(
-        scale, _history, range(scale.times(full=5000, quick=150 if scale.mutant else 25))
-    )
-
-
-def _history(base: Path, chance: Random, done: list[str]) -> None:
-    with closing(TwoHomesStory(base, chance)) as story:
-        done.extend(step(story, chance) for _ in range(_STEPS))
-        story.converge()
+    return try_stories(scale, TwoHomesStory, step, _STEPS)
 
 
 def step(story: TwoHomesStory, chance: Random) -> str:
