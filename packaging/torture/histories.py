@@ -55,9 +55,7 @@ def try_histories(scale: Scale, history: History, numbers: Sequence[int]) -> Res
         shutil.rmtree(base, ignore_errors=True)
 
 
-def _play(
-    how: tuple[Begin[S], Step[S], int], base: Path, chance: Random, done: list[str]
-) -> None:
+def _play(how: tuple[Begin[S], Step[S], int], base: Path, chance: Random, done: list[str]) -> None:
     begin, step, steps = how
     with closing(begin(base, chance)) as story:
         done.extend(step(story, chance) for _ in range(steps))
