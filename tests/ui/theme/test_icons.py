@@ -9,8 +9,14 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from homejournal.resources import resource
 from homejournal.ui.theme import icon, letter_pixmap, pixmap, set_icon, tokens
+from tests.test_architecture import PACKAGE
 
 NAMES = sorted(path.stem for path in resource("icons").glob("*.svg"))
+
+
+def test_every_bundled_icon_is_shown_somewhere():
+    told = "".join(one.read_text(encoding="utf-8") for one in PACKAGE.rglob("*.py"))
+    assert [name for name in NAMES if f'"{name}"' not in told] == []
 
 
 @pytest.mark.parametrize("name", NAMES)
