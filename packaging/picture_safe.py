@@ -1,10 +1,13 @@
-"""How a journal is kept safe, for pictures: a copy of it, and a damage."""
+"""How a journal is kept safe, for pictures: a copy, a damage, and what other homes ask."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
 from PySide6.QtWidgets import QWidget
 
+from homejournal.domain.homes import Home
+from homejournal.domain.record import Kind
 from homejournal.ui.pages.safe_backups import BackupsCard
 from homejournal.ui.safety import Safety
 from picture_password import FOLDER, chosen
@@ -32,6 +35,19 @@ def set_its_password(window: "MainWindow") -> QWidget:
     want_a_second_place(window)
     _copies_of(window).second.needs.button.click()
     return chosen(window)
+
+
+def be_asked_by_two(window: "MainWindow") -> None:
+    """Let two other homes ask to delete the same note for good, and one of them one more."""
+    journal = window.journal
+    if journal.safe.purging.requests():
+        return
+    notes = journal.records.all_of(Kind.NOTE)
+    said = [journal.records.history(one.id)[0].revision for one in notes[:2]]
+    for name, asked in (("With Dad", said), ("With Grandma", said[:1])):
+        home = Home(id=uuid4(), name=name)
+        journal.records.save(home)
+        journal.safe.purging.request(asked, home.id)
 
 
 def _copies_of(window: "MainWindow") -> BackupsCard:

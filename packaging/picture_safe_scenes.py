@@ -2,7 +2,13 @@
 
 import picture_password as password
 import picture_sharing as sharing
-from picture_safe import find_damage, keep_copies, set_its_password, want_a_second_place
+from picture_safe import (
+    be_asked_by_two,
+    find_damage,
+    keep_copies,
+    set_its_password,
+    want_a_second_place,
+)
 from picture_scene import Scene
 
 SAFE = (
@@ -83,6 +89,7 @@ SAFE = (
         Scene(f"safe-second-{name}", "safe", first=password.without_password, then=then)
         for name, then in (("place", want_a_second_place), ("password", set_its_password))
     ),
+    Scene("safe-asked-by-two", "safe", at="deleting", first=be_asked_by_two),
     Scene("safe-damaged", "safe", at="repair", first=find_damage),
     Scene("safe-repair", "safe", ("Repair the journal…",), first=find_damage),
     Scene(
