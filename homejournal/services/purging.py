@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from homejournal.storage.belonging import Belonging
     from homejournal.storage.going_ahead import Ahead
     from homejournal.storage.old_copies import Copies
-    from homejournal.storage.store import Step, Store
+    from homejournal.storage.step import Step
+    from homejournal.storage.store import Store
 
 _SMALL = 8 << 20
 """A file of so many bytes is written anew in the twinkling of an eye."""

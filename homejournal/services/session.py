@@ -20,10 +20,11 @@ from homejournal.domain.visits import Visit
 from homejournal.services.settings_texts import read_settings
 from homejournal.storage.failures import naming
 from homejournal.storage.first_look import FAMILY_KINDS, read_family
-from homejournal.storage.store import Step, Store
+from homejournal.storage.store import Store
 
 if TYPE_CHECKING:
     from homejournal.storage.queries import Queries
+    from homejournal.storage.step import Step
 
 R = TypeVar("R", bound=Record)
 
@@ -48,7 +49,7 @@ class Session:
         return is_after_midnight(self.clock(), self.settings.day_end)
 
     @contextmanager
-    def step(self) -> Iterator[Step]:
+    def step(self) -> Iterator["Step"]:
         """Give one transaction for one thing done."""
         with self.store.one_step(utc_text(self.clock())) as step:
             yield step

@@ -60,7 +60,7 @@ class Sharing:
         self._purging = purging
         self._memories: dict[UUID, Memory] = {}
         self._back = TakenBack(session)
-        self._taken_out = session.store.taken_out
+        self._taken_out, self._filled = session.store.taken_out, session.store.filled
 
     def all(self) -> tuple[Shared, ...]:
         """Return the sharings, in the order of their ids."""
@@ -118,6 +118,11 @@ class Sharing:
         self._memories.pop(shared.id, None)
         self._back.end(shared.id)
         forget_here(computer, shared.id)
+
+    def left_behind(self, copied: Mapping[str, str]) -> int:
+        """Return how many sharings the settings in a copy tell of, and this journal never knew."""
+        known = self._session.store.meta()
+        return sum(f"{SHARING}{one.id}" not in known for one in read_shared(copied))
 
     def state(self, shared: Shared, computer: Path) -> SharingState:
         """Return how a sharing stands here, as far as the last run knows."""
@@ -182,14 +187,16 @@ class Sharing:
         from homejournal.services.sharing_aside import marks_in
         from homejournal.services.sharing_memory import Memory
 
-        if self._taken_out != self._session.store.taken_out:
-            self._taken_out = self._session.store.taken_out
+        store = self._session.store
+        if self._taken_out != store.taken_out:
             self._memories.clear()  # what was here may be here no longer
+        if self._filled != store.filled:
+            for one in self._memories.values():
+                one.read_again()  # what was read as an envelope has its content now
+        self._taken_out, self._filled = store.taken_out, store.filled
         if shared.id not in self._memories:
-            marks = marks_in(self._session.store.folder.quarantine)
-            wrote = self._back.wrote(shared.id)
-            made = Memory(audience=shared.audience, put_aside=marks, wrote=wrote)
-            self._memories[shared.id] = made
+            marks = marks_in(store.folder.quarantine)
+            self._memories[shared.id] = Memory(audience=shared.audience, put_aside=marks)
         return self._memories[shared.id]
 
     def take(self, ran: "Ran") -> Iterator[Change]:

@@ -2,10 +2,26 @@
 
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID
 
 from homejournal.domain.errors import JournalError
 from homejournal.services.session import Session
+
+if TYPE_CHECKING:
+    from homejournal.services.sharing_here import Back
+
+
+class _Begun(NamedTuple):
+    """A sharing as this start found it: its batches by us, and what starts before left to do.
+
+    Of what was taken back `since` the last run began no run can say that it is gone.
+    """
+
+    computer: Path
+    ours: frozenset[str]
+    left: "Back"
+    since: set[bytes]
 
 
 class TakenBack:
@@ -16,41 +32,45 @@ class TakenBack:
 
     def __init__(self, session: Session) -> None:
         self._store = session.store
-        self._older: dict[UUID, tuple[Path, frozenset[str]]] = {}
-        self._wrote: dict[UUID, set[str]] = {}
+        self._begun: dict[UUID, _Begun] = {}
         session.going_back.append(self._keep)
 
-    def wrote(self, sharing: UUID) -> set[str]:
-        """Return the hashes of our batches that may lose it; a run adds what it writes."""
-        return self._wrote.setdefault(sharing, set())
-
-    def of(self, sharing: UUID, computer: Path, ours: frozenset[str]) -> frozenset[bytes]:
+    def of(self, sharing: UUID, computer: Path, ours: frozenset[str]) -> "Back":
         """Return what was taken back, now or before a start; `ours` are all that we ever wrote."""
         from homejournal.services.sharing_here import read_back
 
-        kept = read_back(computer, sharing)
-        if sharing not in self._older:
-            older = kept.older if kept.ids else ours
-            self._older[sharing] = (computer, older)
-            self.wrote(sharing).update(ours - older)
-        return kept.ids | self._store.taken_back
+        if sharing not in self._begun:
+            left = read_back(computer, sharing)
+            self._begun[sharing] = _Begun(computer, ours, left, set())
+        begun = self._begun[sharing]
+        begun.since.clear()
+        return self._every(begun)
 
     def forget(self, sharing: UUID, computer: Path, ids: frozenset[bytes]) -> None:
         """Forget what our batches hold no more. Raises the disk's errors."""
         from homejournal.services.sharing_here import keep_back, read_back
 
-        kept = read_back(computer, sharing)
-        if not kept.ids.isdisjoint(ids):
-            keep_back(computer, sharing, kept._replace(ids=kept.ids - ids))
+        kept, begun = read_back(computer, sharing), self._begun.get(sharing)
+        gone = ids - begun.since if begun else ids
+        if not gone.isdisjoint(kept):
+            left = {id_: older for id_, older in kept.items() if id_ not in gone}
+            keep_back(computer, sharing, left)
 
     def end(self, sharing: UUID) -> None:
         """Keep nothing more of a sharing that ended."""
-        self._older.pop(sharing, None)
+        self._begun.pop(sharing, None)
 
     def _keep(self) -> None:
-        from homejournal.services.sharing_here import Back, keep_back, read_back
+        from homejournal.services.sharing_here import keep_back, read_back
 
-        for sharing, (computer, older) in self._older.items():
+        for sharing, begun in self._begun.items():
+            begun.since.update(self._store.taken_back)
+            every = self._every(begun)
+            now = {id_: every[id_] for id_ in self._store.taken_back}
             with suppress(JournalError):  # then only a kill brings it again
-                kept = read_back(computer, sharing).ids
-                keep_back(computer, sharing, Back(kept | self._store.taken_back, older))
+                kept = read_back(begun.computer, sharing)
+                keep_back(begun.computer, sharing, {**kept, **now})
+
+    def _every(self, begun: _Begun) -> "Back":
+        """Return what was taken back now or before; what was both goes from the older batches."""
+        return {**dict.fromkeys(self._store.taken_back, begun.ours), **begun.left}

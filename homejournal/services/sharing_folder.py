@@ -142,7 +142,6 @@ def put_batch(folder: Path, batch: Batch, data: bytes, memory: Memory) -> None:
         told = path.stat()
     known = _known(batch, data)
     memory.seen[path] = ((told.st_size, told.st_mtime_ns), known)
-    memory.wrote.add(known.sha256)
 
 
 def batch_path(folder: Path, batch: Batch, data: bytes) -> Path:

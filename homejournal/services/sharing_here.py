@@ -8,7 +8,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 from uuid import UUID
 
 from homejournal.exchange.batch_file import Signer, new_private_key
@@ -17,11 +17,8 @@ from homejournal.exchange.safe_save import safe_save, telling_disk
 _FOLDER = "sharing"
 
 
-class Back(NamedTuple):
-    """What came with a file and was taken back; `older` are our batches from before it came."""
-
-    ids: frozenset[bytes] = frozenset()
-    older: frozenset[str] = frozenset()
+Back = Mapping[bytes, frozenset[str]]
+"""What came with a file and was taken back, each with our batches from before that start."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,14 +138,18 @@ def read_back(settings_folder: Path, sharing: UUID) -> Back:
     """
     try:
         told = json.loads(_back_file(settings_folder, sharing).read_bytes())
-        return Back(frozenset(map(bytes.fromhex, told["ids"])), frozenset(map(str, told["older"])))
+        parts = [(part["ids"], frozenset(map(str, part["older"]))) for part in told]
+        return {bytes.fromhex(id_): older for ids, older in parts for id_ in ids}
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return Back()
+        return {}
 
 
 def keep_back(settings_folder: Path, sharing: UUID, back: Back) -> None:
     """Keep what was taken back. Raises the disk's errors."""
-    told = {"ids": sorted(one.hex() for one in back.ids), "older": sorted(back.older)}
+    parts: dict[frozenset[str], list[str]] = {}
+    for id_, older in back.items():
+        parts.setdefault(older, []).append(id_.hex())
+    told = [{"ids": sorted(ids), "older": sorted(older)} for older, ids in parts.items()]
     _keep(_back_file(settings_folder, sharing), told)
 
 

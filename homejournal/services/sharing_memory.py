@@ -77,8 +77,6 @@ class Memory:
     """How photos and hand-outs stand since the last run."""
     others: tuple[OtherComputer, ...] = ()
     """The other computers of our own home, as the last run found them."""
-    wrote: set[str] = field(default_factory=set)
-    """The hashes of our batches that lose what came with a file once it is taken back."""
     put_aside: set[str] = field(default_factory=set)
     """The marks of strange files that were put aside, now or at an earlier start."""
 
@@ -120,7 +118,7 @@ class Memory:
         return found
 
     def read_again(self) -> None:
-        """Let the next run read the whole journal: batches went, and what they held is not told."""
+        """Let the next run read the whole journal: what was read of it is not all that is told."""
         self.last = 0
         self.outgoing.clear()
 
@@ -131,10 +129,12 @@ class Memory:
 
     def is_new(self, revision: Revision, purged: Collection[bytes]) -> bool:
         """Return whether the journal does not have this, or only its envelope."""
-        if revision.id not in self.own:
-            return True
         whole = revision.fields is not None and revision.id not in purged
-        return whole and not self.own[revision.id]
+        return self.lacks(revision.id, whole=whole)
+
+    def lacks(self, id_: bytes, *, whole: bool) -> bool:
+        """Return whether the journal does not have this, or its envelope alone of what is whole."""
+        return id_ not in self.own or (whole and not self.own[id_])
 
     def arrived(self) -> dict[UUID, Arrived]:
         """Return how many batches of each computer are here, and how many it has written."""

@@ -33,7 +33,7 @@ from homejournal.services.sharing_gone import (
     is_there,
     others_of_home,
 )
-from homejournal.services.sharing_here import Here
+from homejournal.services.sharing_here import Back, Here
 from homejournal.services.sharing_media import SharedMedia, newest_first
 from homejournal.services.sharing_memory import Memory
 from homejournal.services.sharing_taken_back import (
@@ -64,7 +64,7 @@ class RunWish:
     media: MediaFolder | None
     write: bool
     gone: frozenset[UUID] = frozenset()
-    taken_back: frozenset[bytes] = frozenset()
+    taken_back: Back = field(default_factory=dict)
     """What came with a file and was taken back since, and may lie in our batches still."""
 
 
@@ -111,7 +111,7 @@ def run(wish: RunWish, memory: Memory) -> Ran:
     if not cloned:
         wish, contents = _without_words(wish, memory, contents, gone)
     own = _place(wish, wish.here.device)
-    back = still_lying(wish.taken_back, memory)
+    back = still_lying(wish, memory)
     is_writing = may_write(own, memory) and (wish.write or bool(back)) and not cloned
     if back:
         contents = _without_taken_back(wish, memory, contents, back, writes=is_writing)
@@ -147,7 +147,7 @@ def _told(
         pictures=memory.pictures,
         forged=found.forged,
         gone=frozenset(one for one in wish.gone if not is_there(one, _place(wish, one), memory)),
-        taken_back=gone_from_ours(wish.taken_back, memory, own),
+        taken_back=gone_from_ours(wish, memory, own),
     )
 
 
@@ -228,9 +228,9 @@ def _without_taken_back(
 ) -> Contents:
     """Take what was taken back out of our batches at once, and let none of it come from them."""
     if writes:
-        take_from_batches(ids, memory)
+        take_from_batches(ids, wish, memory)
         contents = _read(wish, memory)
-    let_none_wait(ids, memory)
+    let_none_wait(ids, wish, memory)
     return contents
 
 

@@ -8,7 +8,8 @@ from homejournal.domain.changes import Change, RevisionId
 from homejournal.domain.revisions import Revision
 from homejournal.storage.arriving import Arrival, arrival
 from homejournal.storage.going_ahead import Moment, moment_of
-from homejournal.storage.store import Step, Store
+from homejournal.storage.step import Step
+from homejournal.storage.store import Store
 from homejournal.storage.writing import Writer
 
 if TYPE_CHECKING:

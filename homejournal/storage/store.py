@@ -1,13 +1,11 @@
 """An open journal: one connection for the window's thread, transactions, settings, drafts."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from homejournal.domain.changes import Came, Change, DraftMove, Move, SettingMove
 from homejournal.domain.errors import DiskFullError, JournalReadOnlyError, PasswordNeededError
 from homejournal.storage import connection as driver
 from homejournal.storage.codes import PROJECTION
@@ -22,10 +20,8 @@ from homejournal.storage.reserve import Reserve
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
-    from homejournal.domain.revisions import Revision
-    from homejournal.storage.arriving import Arrival
     from homejournal.storage.keys import Keys
-    from homejournal.storage.writing import Writer
+    from homejournal.storage.step import Step
 
 
 class Store:
@@ -53,6 +49,8 @@ class Store:
         self.damage = Damage(folder.path)
         self.taken_out = 0
         """How often revisions were taken out again: their numbers are then used anew."""
+        self.filled = 0
+        """How often envelopes got their content, under the number that they had."""
         self.taken_back: set[bytes] = set()
         """The ids of all that was ever taken out again; some may have come in again since."""
         self.media = MediaOfSession()
@@ -147,6 +145,7 @@ class Store:
     @contextmanager
     def one_step(self, at: str) -> Iterator["Step"]:
         """Give one thing done at an instant (UTC text); the step has its change afterwards."""
+        from homejournal.storage.step import Step
         from homejournal.storage.writing import Writer
 
         with self.transaction() as connection:
@@ -206,102 +205,3 @@ class Store:
         self.close()
         self.__dict__.pop("engine", None)
         self.__dict__.pop("keys", None)
-
-
-class Step:
-    """One thing done: everything that moved in one transaction."""
-
-    def __init__(self, store: Store, writer: "Writer", connection: "Connection") -> None:
-        self.store = store
-        self.writer = writer
-        self.connection = connection
-        self.change = Change(())
-
-    def did(self, moves: tuple[Move, ...]) -> None:
-        """Add what moved."""
-        self.change = replace(self.change, moves=(*self.change.moves, *moves))
-
-    def take_in(self, revisions: Sequence["Revision"]) -> None:
-        """Join revisions made elsewhere; taking this step back takes them out again.
-
-        Raises InvalidValueError where one does not fit its record, or is not genuine.
-        """
-        from homejournal.storage.arriving import arrival
-
-        self.join(arrival(self.writer, revisions))
-
-    def join(self, coming: "Arrival") -> None:
-        """Join what was worked out for the journal as it stands.
-
-        The bytes that came with what is refused go.
-        """
-        from homejournal.storage.purging import refused_will_go
-
-        self.did(self.writer.write(coming.planned))
-        self._came(Came(fresh=coming.fresh, filled=coming.planned.filled))
-        refused_will_go(self.store, self.connection, coming.told)
-
-    def keep_newer(self, revisions: Sequence["Revision"]) -> None:
-        """Keep what only a newer homejournal reads, as it came."""
-        from homejournal.storage.arriving import keep_newer
-
-        self._came(Came(waiting=keep_newer(self.connection, revisions)))
-
-    def take_back(self, change: Change, back: "Arrival") -> None:
-        """Put back what stood before a change, as it was worked out for the journal as it stands.
-
-        What came in with the change goes out again.
-        """
-        from homejournal.storage.arriving import forget_newer
-
-        self.join(back)
-        self.keep_newer(change.withdrawn.waiting)
-        if change.came:
-            forget_newer(self.connection, change.came.waiting)
-            self.store.taken_out += 1
-            self.store.taken_back.update(one.id for one in change.came)
-            self.change = replace(self.change, withdrawn=change.came)
-        self.put_drafts_back(change.drafts)
-        self.set_settings({move.name: move.before for move in change.settings})
-
-    def set_settings(self, values: dict[str, str]) -> None:
-        """Write settings of the journal; what stood before comes again where it is taken back."""
-        from homejournal.storage.settings_rows import write_meta
-
-        stored = read_meta(self.store.bare)
-        changed = {name: said for name, said in values.items() if stored.get(name, "") != said}
-        if changed:
-            write_meta(self.connection, changed)
-            moves = (SettingMove(name, stored.get(name, ""), now) for name, now in changed.items())
-            self.change = replace(self.change, settings=(*self.change.settings, *moves))
-
-    def know_private(self, photos: Iterable[str]) -> None:
-        """Know that only private notes had these photos; it stays where the step is taken back."""
-        from homejournal.storage.private_photos import remember, settings_naming
-
-        remember(self.connection, settings_naming(photos))
-
-    def forget_draft(self, place: str | None) -> None:
-        """Forget the unfinished text that was saved in this step, if it had a place."""
-        from homejournal.storage.drafts import drop_draft
-
-        if place is not None:
-            drop_draft(self.connection, place)
-
-    def end_drafts(self, places: Iterable[str]) -> None:
-        """End unfinished texts with this step; they come again where it is taken back."""
-        from homejournal.storage.drafts import end_drafts
-
-        self._turned(end_drafts(self.connection, places))
-
-    def put_drafts_back(self, moves: Iterable[DraftMove]) -> None:
-        """Put unfinished texts back; what was typed since is not lost."""
-        from homejournal.storage.drafts import put_drafts_back
-
-        self._turned(put_drafts_back(self.connection, moves))
-
-    def _came(self, came: Came) -> None:
-        self.change = replace(self.change, came=self.change.came + came)
-
-    def _turned(self, drafts: tuple[DraftMove, ...]) -> None:
-        self.change = replace(self.change, drafts=(*self.change.drafts, *drafts))

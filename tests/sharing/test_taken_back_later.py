@@ -1,5 +1,7 @@
 """What was taken back goes from our part of the folder even where that has to wait for a start."""
 
+import shutil
+
 import pytest
 
 from homejournal.domain.errors import DiskError, SharingRefusedError
@@ -7,14 +9,16 @@ from homejournal.domain.sharing import Audience
 from homejournal.domain.stand_ins import stand_ins_of
 from homejournal.services import sharing_run
 from homejournal.services.sharing_here import read_back
+from tests.journals import note, planned
 from tests.sharing.computers import batches
 from tests.sharing.test_taken_back import OURS, STRANGE, homes, notes, taken_and_written
 
 __all__ = ["homes"]
+OTHER = "another stranger's words"
 
 
 def remembered(computer) -> frozenset[bytes]:
-    return read_back(computer.settings, computer.shared.id).ids
+    return frozenset(read_back(computer.settings, computer.shared.id))
 
 
 def assert_gone(mom, dad) -> None:
@@ -134,3 +138,64 @@ def test_nothing_is_remembered_of_a_sharing_that_ended(homes):
     mom.safe.sharing.end(shared, mom.settings)
     mom.journal.undo(change)
     assert not [one for one in (mom.settings / "sharing").iterdir() if str(shared.id) in one.name]
+
+
+@pytest.fixture
+def another(computers):
+    """One more stranger, with words of another child."""
+    made = computers.new("another")
+    made.of, _ = planned(made.journal, name="Noa")
+    made.journal.records.save(note(made.of, OTHER))
+    return made
+
+
+def test_a_second_undo_at_a_later_start_takes_nothing_from_older_batches(homes, another, tmp_path):
+    """What an old copy lost comes back from them, though a first Undo is not carried out yet."""
+    mom, _, stranger, _ = homes
+    shutil.copytree(mom.place, tmp_path / "old")
+    mom.take(another.pack(Audience.OWN))
+    mom.run()
+    mom.journal.undo(taken_and_written(mom, stranger))
+    mom.journal.close()
+    shutil.rmtree(mom.place)
+    shutil.copytree(tmp_path / "old", mom.place)
+    mom.again()
+    mom.journal.undo(mom.take(another.pack(Audience.OWN)))
+    for _ in range(2):
+        mom.run()
+        assert notes(mom) == sorted([OURS, OTHER])
+
+
+@pytest.mark.parametrize("look", [False, True])
+@pytest.mark.parametrize("kill", [False, True])
+def test_what_was_taken_back_twice_goes_from_the_batches_of_the_first_time(homes, look, kill):
+    mom, dad, stranger, _ = homes
+    mom.journal.undo(taken_and_written(mom, stranger))
+    mom.again()
+    change = mom.take(stranger.pack(Audience.OWN))
+    if look:
+        mom.run()
+    mom.journal.undo(change)
+    if kill:
+        mom.again()
+    assert_gone(mom, dad)
+
+
+def test_what_is_taken_back_while_a_run_comes_in_is_remembered(homes):
+    mom, dad, stranger, _ = homes
+    back = mom.journal.undo(taken_and_written(mom, stranger))
+    again = mom.journal.undo(back)
+    ran = mom.run(take=False)
+    mom.journal.undo(again)
+    list(mom.safe.sharing.take(ran))
+    mom.again()
+    assert_gone(mom, dad)
+
+
+def test_a_run_that_ends_after_its_sharing_remembers_nothing(homes):
+    mom, _, stranger, _ = homes
+    mom.journal.undo(taken_and_written(mom, stranger))
+    ran, shared = mom.run(take=False), mom.shared
+    mom.safe.sharing.end(shared, mom.settings)
+    list(mom.safe.sharing.take(ran))
+    assert read_back(mom.settings, shared.id) == {}
