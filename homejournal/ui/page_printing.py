@@ -1,19 +1,14 @@
-"""The one printer of visit pages in this process, and putting its pictures on paper."""
+"""The one printer of visit pages in this process."""
 
-from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
-
-from PySide6.QtGui import QImage, QPainter
 
 from homejournal.domain.visit_page import Paper, VisitPage
 from homejournal.exchange.locked_pdf import locked_pdf
 from homejournal.exchange.safe_save import safe_save
 
 if TYPE_CHECKING:
-    from PySide6.QtPrintSupport import QPrinter
-
     from homejournal.reports.visit_page_typst import PagePdf, PagePrinter
     from homejournal.ui.worker import Task
 
@@ -71,23 +66,3 @@ def saved_html(page: VisitPage, path: Path) -> None:
     from homejournal.reports.visit_page_html import visit_page_html
 
     safe_save(path, visit_page_html(page))
-
-
-def put_on_paper(printer: "QPrinter", sheets: Sequence[bytes]) -> bool:
-    """Paint the pictures, one a sheet; return whether the printer took them."""
-    from PySide6.QtPrintSupport import QPrinter
-
-    if printer.printRange() == QPrinter.PrintRange.PageRange and printer.fromPage():
-        sheets = sheets[printer.fromPage() - 1 : printer.toPage()]
-    if not printer.supportsMultipleCopies():
-        sheets = [sheet for _ in range(max(1, printer.copyCount())) for sheet in sheets]
-    painter = QPainter()
-    if not painter.begin(printer):
-        return False
-    whole = printer.pageLayout().fullRectPixels(printer.resolution())
-    for place, sheet in enumerate(sheets):
-        if place and not printer.newPage():
-            painter.end()
-            return False
-        painter.drawImage(whole.translated(-whole.topLeft()), QImage.fromData(sheet))
-    return painter.end()

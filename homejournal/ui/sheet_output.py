@@ -4,16 +4,15 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QPageLayout, QPageSize
+from PySide6.QtCore import QObject, QSize, Signal
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
-from homejournal.domain.visit_page import Paper
 from homejournal.exchange.locked_pdf import locked_pdf
 from homejournal.exchange.safe_save import safe_save
 from homejournal.ui.asking_where import where_to_save
 from homejournal.ui.desk import Desk
-from homejournal.ui.page_printing import put_on_paper
+from homejournal.ui.on_paper import PRINT_DPI, printer_for, put_on_paper, which_printer
 from homejournal.ui.sheet_printing import Sheet, drawn, made_pdf
 
 if TYPE_CHECKING:
@@ -21,9 +20,6 @@ if TYPE_CHECKING:
 
     from homejournal.reports.typst_printing import PagePdf
     from homejournal.ui.worker import Task
-
-PRINT_DPI = 300
-PAPERS = {Paper.LETTER: QPageSize.PageSizeId.Letter, Paper.A4: QPageSize.PageSizeId.A4}
 
 
 class SheetOutput(QObject):
@@ -57,22 +53,11 @@ class SheetOutput(QObject):
 
     def print(self, sheet: Sheet, name: str, *, landscape: bool) -> None:
         """Ask for a printer, and print the sheet."""
-        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-
         self._sheet = sheet
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setResolution(PRINT_DPI)
-        printer.setPageSize(QPageSize(PAPERS[sheet.paper]))
-        way = QPageLayout.Orientation.Landscape if landscape else QPageLayout.Orientation.Portrait
-        printer.setPageOrientation(way)
-        printer.setFullPage(True)
-        printer.setDocName(name)
-        self._printer = printer
-        dialog = QPrintDialog(printer, self._parent)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setWindowTitle(self._text("Print"))
+        self._printer = printer_for(sheet.paper, name, landscape=landscape)
+        dialog = which_printer(self._printer, self._parent, self._text("Print"))
         dialog.accepted.connect(self._on_print)
-        QDialog.open(dialog)  # its own `open` wants a slot by name
+        QDialog.open(dialog)
 
     def _on_path(self, chosen: str) -> None:
         password, self._password = self._password, ""

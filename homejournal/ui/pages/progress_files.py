@@ -12,14 +12,13 @@ from homejournal.reports.chart_alt import chart_alt
 from homejournal.reports.chart_tables import chart_table
 from homejournal.texts.progress_filter import filtered_name
 from homejournal.texts.wording import Wording
+from homejournal.ui.on_paper import PRINT_DPI
 from homejournal.ui.pages.progress_sheet import OnSheet, sheet_of
 from homejournal.ui.widgets.chart_files import ChartFiles
 
 if TYPE_CHECKING:
     from homejournal.reports.chart_sheet import ChartSheetPrinter
     from homejournal.ui.worker import Task
-
-PRINT_DPI = 300
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

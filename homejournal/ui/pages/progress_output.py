@@ -5,16 +5,15 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
-from PySide6.QtGui import QPageSize
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from homejournal.domain.child_names import name_in_files
 from homejournal.domain.page_wishes import page_file_name
+from homejournal.ui.asking_where import documents, where_to_save
 from homejournal.ui.clipboard import copy
 from homejournal.ui.desk import Desk
-from homejournal.ui.page_printing import put_on_paper
-from homejournal.ui.sheet_output import PAPERS
+from homejournal.ui.on_paper import printer_for, put_on_paper, which_printer
 from homejournal.ui.widgets.chart_files import ChartFiles, chart_data
 
 if TYPE_CHECKING:
@@ -49,9 +48,7 @@ class ProgressOutput(QObject):
         self._chart: ChartShown | None = None
         self._table: Table | None = None
         self._printer: QPrinter | None = None
-        self._folder = Path(
-            QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        )
+        self._folder = documents()
 
     def save_sheet(self, sheet: "OnSheet") -> None:
         """Ask where to save the sheet as PDF, and save it there."""
@@ -85,22 +82,11 @@ class ProgressOutput(QObject):
 
     def print_sheet(self, sheet: "OnSheet") -> None:
         """Ask for a printer, and print the sheet."""
-        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-
-        from homejournal.ui.pages.progress_files import PRINT_DPI
-
         self._printed = sheet
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setResolution(PRINT_DPI)
-        printer.setPageSize(QPageSize(PAPERS[sheet.paper]))
-        printer.setFullPage(True)
-        printer.setDocName(self.name())
-        self._printer = printer
-        dialog = QPrintDialog(printer, self._parent)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setWindowTitle(self._text("Print"))
+        self._printer = printer_for(sheet.paper, self.name())
+        dialog = which_printer(self._printer, self._parent, self._text("Print"))
         dialog.accepted.connect(self._on_print)
-        QDialog.open(dialog)  # its own `open` wants a slot by name
+        QDialog.open(dialog)
 
     def _kinds(self) -> list[str]:
         text = self._text
@@ -114,14 +100,8 @@ class ProgressOutput(QObject):
     def _ask_where(
         self, title: str, kinds: list[str], ending: str, strategy: str = ""
     ) -> QFileDialog:
-        dialog = QFileDialog(self._parent, title)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters(kinds)
-        dialog.setDefaultSuffix(ending)
-        dialog.setDirectory(str(self._folder))
-        dialog.selectFile(f"{self.name(strategy)}.{ending}")
-        return dialog
+        name = f"{self.name(strategy)}.{ending}"
+        return where_to_save(self._parent, title, kinds, name, self._folder)
 
     def name(self, strategy: str = "") -> str:
         """Return a file name without ending: the child as the family says, no surname."""

@@ -6,23 +6,21 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QPageSize
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QWidget
 
 from homejournal.domain.page_wishes import page_file_name
-from homejournal.domain.visit_page import Paper, VisitPage
+from homejournal.domain.visit_page import VisitPage
 from homejournal.ui.asking_where import documents, where_to_save
 from homejournal.ui.desk import Desk
-from homejournal.ui.page_printing import pictures, put_on_paper, saved_html, saved_pdf
+from homejournal.ui.on_paper import PRINT_DPI, printer_for, put_on_paper, which_printer
+from homejournal.ui.page_printing import pictures, saved_html, saved_pdf
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
     from homejournal.ui.worker import Task
-
-PRINT_DPI = 300
-_PAPERS = {Paper.LETTER: QPageSize.PageSizeId.Letter, Paper.A4: QPageSize.PageSizeId.A4}
 
 
 class FileKind(Enum):
@@ -82,20 +80,11 @@ class PageOutput(QObject):
 
     def print(self, page: VisitPage, child: str) -> None:
         """Ask for a printer, and print the page."""
-        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-
         self._page = page
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setResolution(PRINT_DPI)
-        printer.setPageSize(QPageSize(_PAPERS[page.paper]))
-        printer.setFullPage(True)
-        printer.setDocName(self._name(page, child))
-        self._printer = printer
-        dialog = QPrintDialog(printer, self._parent)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setWindowTitle(self._desk.wording.text("Print"))
+        self._printer = printer_for(page.paper, self._name(page, child))
+        dialog = which_printer(self._printer, self._parent, self._desk.wording.text("Print"))
         dialog.accepted.connect(self._on_print)
-        QDialog.open(dialog)  # its own `open` wants a slot by name
+        QDialog.open(dialog)
 
     def copy(self, page: VisitPage) -> None:
         """Put the page on the clipboard as plain text."""

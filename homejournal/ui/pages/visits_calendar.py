@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from homejournal.domain.child_names import name_in_files
 from homejournal.domain.children import Child
@@ -12,6 +12,7 @@ from homejournal.domain.errors import JournalError
 from homejournal.domain.page_wishes import page_file_name
 from homejournal.domain.reminders import ReminderTime
 from homejournal.domain.visits import Visit
+from homejournal.ui.asking_where import documents, where_to_save
 from homejournal.ui.desk import Desk
 
 
@@ -24,9 +25,7 @@ class CalendarSaving(QObject):
         super().__init__(parent)
         self._desk, self._parent = desk, parent
         self._wanted: tuple[Sequence[Visit], Sequence[ReminderTime]] = ((), ())
-        self._folder = Path(
-            QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        )
+        self._folder = documents()
 
     def ask(
         self, child: Child, visits: Sequence[Visit], reminders: Sequence[ReminderTime] = ()
@@ -34,13 +33,9 @@ class CalendarSaving(QObject):
         """Ask where to save the file; its name holds no surname."""
         text = self._desk.wording.text
         self._wanted = (visits, reminders)
-        dialog = QFileDialog(self._parent, text("Save as a calendar file"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(text("Calendar files (*.ics)"))
-        dialog.setDefaultSuffix("ics")
-        dialog.setDirectory(str(self._folder))
-        dialog.selectFile(f"{self._name(child, visits)}.ics")
+        title, kinds = text("Save as a calendar file"), [text("Calendar files (*.ics)")]
+        name = f"{self._name(child, visits)}.ics"
+        dialog = where_to_save(self._parent, title, kinds, name, self._folder)
         dialog.fileSelected.connect(self._on_path)
         dialog.open()
 
