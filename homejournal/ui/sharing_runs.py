@@ -42,7 +42,7 @@ class SharingRuns(QObject):
         self._waiting: list[Shared] = []
         self._steps: Iterator[Change] | None = None
         self._kinds: set[Kind] = set()
-        self._cloned = self._told = False
+        self._cloned = self._told = self._again = False
         self._wrote: dict[UUID, float] = {}
         self._more: set[UUID] = set()
         """The sharings of which more photos wait for their turn."""
@@ -82,10 +82,16 @@ class SharingRuns(QObject):
             where = text("You can join it under “Keep it safe”. Nothing is lost by waiting.")
             safety.say(f"{copies_found(window.desk.wording, found)} {where}", NoticeKind.INFO)
 
-    def run_now(self) -> None:
-        """Look now, and write what is new without waiting."""
-        self._wrote.clear()
-        self.run()
+    def run_now(self) -> bool:
+        """Look now, and write what is new without waiting; return whether that has begun.
+
+        While a look is under way, which has read some folders already, another one follows it.
+        """
+        self._again = self._running is not None
+        if not self._again:
+            self._wrote.clear()
+            self.run()
+        return not self._again
 
     def at_closing(self) -> None:
         """Write what is new once more, before the window goes."""
@@ -108,9 +114,7 @@ class SharingRuns(QObject):
             if self._kinds:
                 self._window.desk.editing.changed.emit(frozenset(self._kinds))
                 self._kinds.clear()
-            if self._more:
-                self._soon.start(FIRST_MS)
-            self.looked.emit()
+            self._ended()
             return
         desk, shared = self._window.desk, self._running
         sharing = desk.journal.safe.sharing
@@ -120,6 +124,16 @@ class SharingRuns(QObject):
             return
         work = partial(_run, wish, sharing.memory(shared))
         desk.worker.start(work, self._on_ran, self._on_failed)
+
+    def _ended(self) -> None:
+        """Tell that all folders were looked into, or do so anew where somebody asked meanwhile."""
+        if self._again and self._window.journal.read_only_because is None:
+            self.run_now()
+            return
+        self._again = False
+        if self._more:
+            self._soon.start(FIRST_MS)
+        self.looked.emit()
 
     def _may_write(self, shared: "Shared") -> bool:
         last = None if shared.id in self._more else self._wrote.get(shared.id)

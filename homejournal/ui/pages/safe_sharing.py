@@ -181,12 +181,15 @@ class SharingCard(SafeCard):
 
     def _on_asked(self) -> None:
         self._asked = True
-        self._on_look()
+        if not self._on_look():
+            self.tells.emit(
+                self.wording.text("The folder is being looked into already. Another look follows.")
+            )
 
-    def _on_look(self) -> None:
+    def _on_look(self) -> bool:
+        """Look into the folders; return whether that begins now, or follows one under way."""
         runs = self._runs()
-        if runs is not None:
-            runs.run_now()
+        return runs is None or runs.run_now()
 
     def _on_settle(self) -> None:
         from homejournal.ui.dialogs.settling_dialog import SettlingDialog
