@@ -16,6 +16,7 @@ from homejournal.texts.repair import (
     nothing_to_repair_said,
     report_said,
 )
+from homejournal.texts.sharing_elsewhere import not_in_a_copy
 from homejournal.texts.wording import Wording
 
 if TYPE_CHECKING:
@@ -66,6 +67,10 @@ def restore(asked: Namespace, wording: Wording) -> int:
             complain(said.not_whole_said(wording))
         if not restoring.is_of_this_journal(look):
             complain(said.other_journal_said(wording, look))
+        unlocked = key is not None and not journal.safe.password.is_set
+        folders = journal.safe.sharing.left_behind(look.settings)
+        for sentence in not_in_a_copy(wording, unlocked=unlocked, folders=folders):
+            tell(sentence)
         if asked.preview:
             tell(said.brings_said(wording, look))
             if look.deleted:

@@ -18,6 +18,7 @@ from homejournal.cli_files import (
 )
 from homejournal.device import settings_folder
 from homejournal.domain.sharing import Audience, OtherComputer, Shared
+from homejournal.texts.password import none_here, stays_behind
 from homejournal.texts.sharing import (
     coming_lines,
     going_said,
@@ -29,6 +30,7 @@ from homejournal.texts.sharing import (
 from homejournal.texts.wording import Wording
 
 if TYPE_CHECKING:
+    from homejournal.exchange.pack_file import Pack
     from homejournal.services.family_journal import FamilyJournal
     from homejournal.services.sharing_run import Ran
 
@@ -50,6 +52,8 @@ def _export(asked: Namespace, wording: Wording) -> int:
             _audience(asked), pictures=not asked.without_pictures, invitation=invitation
         )
         made = make_pack(wish, read_words(asked.words_file, wording))
+        if _audience(asked) is Audience.OWN and journal.safe.password.is_set:
+            complain(stays_behind(wording))
     write_file(asked.out, made.data)
     return complain_of(made.lacking, wording)
 
@@ -59,8 +63,7 @@ def _import(asked: Namespace, wording: Wording) -> int:
 
     pack = read_pack_file(asked.file, read_words(asked.words_file, wording))
     with opened_journal(asked, write=True) as journal:
-        for line in coming_lines(wording, journal.safe.pack_files.preview(pack)):
-            tell(line)
+        _tell_coming(journal, pack, wording)
         journal.safe.pack_files.take_in(pack)
         if asked.folder is not None:
             if pack.invitation is None:
@@ -74,9 +77,17 @@ def _show(asked: Namespace, wording: Wording) -> int:
 
     pack = read_pack_file(asked.file, read_words(asked.words_file, wording))
     with opened_journal(asked) as journal:
-        for line in coming_lines(wording, journal.safe.pack_files.preview(pack)):
-            tell(line)
+        _tell_coming(journal, pack, wording)
     return 0
+
+
+def _tell_coming(journal: "FamilyJournal", pack: "Pack", wording: Wording) -> None:
+    """Say what comes with a file, and that no password does from a computer of our own."""
+    files = journal.safe.pack_files
+    for line in coming_lines(wording, files.preview(pack)):
+        tell(line)
+    if files.is_ours(pack) and not journal.safe.password.is_set:
+        tell(none_here(wording))
 
 
 def _begin(asked: Namespace, _wording: Wording) -> int:

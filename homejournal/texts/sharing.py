@@ -231,29 +231,6 @@ def ending(wording: Wording) -> str:
     )
 
 
-def folders_moving(wording: Wording, ending: int, *, along: bool) -> tuple[str, ...]:
-    """Return what becomes of shared folders where a journal moves to a new computer."""
-    lines = []
-    if along:
-        lines.append(
-            wording.text(
-                "The folder that you share with your own computers goes on there: choose it when"
-                " you take the file in."
-            )
-        )
-    if ending:
-        lines.append(
-            wording.count(
-                "{n} shared folder does not go along. Share again from the new computer, through a"
-                " new folder.",
-                "{n} shared folders do not go along. Share again from the new computer, through"
-                " new folders.",
-                ending,
-            )
-        )
-    return tuple(lines)
-
-
 def other_computer(wording: Wording, computer: str | None, through: date) -> str:
     """Return what another computer is called, and when it wrote last."""
     return wording.text(

@@ -15,7 +15,7 @@ from homejournal.domain.record import Kind
 from homejournal.domain.revisions import FROM_FILE
 from homejournal.domain.settling import TwoVersions
 from homejournal.domain.sharing import Audience, Pictures
-from homejournal.texts import settling, sharing
+from homejournal.texts import settling, sharing, sharing_elsewhere
 from homejournal.texts.errors import explain
 from homejournal.texts.wording import wording_of
 from tests.journals import note, practice
@@ -160,10 +160,10 @@ def test_versions_of_a_note_are_told_as_its_earlier_ones_are():
 
 
 def test_what_becomes_of_shared_folders_in_a_move_is_told():
-    assert sharing.folders_moving(EN, 0, along=False) == ()
-    (goes_on,) = sharing.folders_moving(EN, 0, along=True)
+    assert sharing_elsewhere.folders_moving(EN, 0, along=False) == ()
+    (goes_on,) = sharing_elsewhere.folders_moving(EN, 0, along=True)
     assert "goes on there" in goes_on
-    *_, ends = sharing.folders_moving(EN, 2, along=True)
+    *_, ends = sharing_elsewhere.folders_moving(EN, 2, along=True)
     assert ends.startswith("2 shared folders do not go along.")
 
 

@@ -10,7 +10,7 @@ from typing_extensions import override
 from homejournal.domain.sharing import Audience
 from homejournal.services.sharing_moving import moving
 from homejournal.texts.password import stays_behind
-from homejournal.texts.sharing import folders_moving
+from homejournal.texts.sharing_elsewhere import folders_moving
 from homejournal.ui.dialogs.sealing_dialog import SealingDialog
 from homejournal.ui.widgets.label import WrapLabel
 

@@ -168,7 +168,8 @@ class RestoreDialog(ReadDialog):
         self.work.end()
         of_this = self._desk.journal.safe.backups.restoring.is_of_this_journal(look)
         unlocked = self._key is not None and not self._desk.journal.safe.password.is_set
-        self.look.show_look(look, of_this_journal=of_this, unlocked=unlocked)
+        folders = self._desk.journal.safe.sharing.left_behind(look.settings)
+        self.look.show_look(look, of_this_journal=of_this, unlocked=unlocked, folders=folders)
         if look.here_damaged:
             self._desk.journal.safe.checkup.note_damage()
             self.damaged.emit()

@@ -13,7 +13,7 @@ from homejournal.texts.backups import (
     other_journal_said,
     repair_first_said,
 )
-from homejournal.texts.password import none_here
+from homejournal.texts.sharing_elsewhere import not_in_a_copy
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.enter_line import EnterLine
 from homejournal.ui.widgets.label import WrapLabel
@@ -73,10 +73,12 @@ class LookPart(QWidget):
             said.deleteLater()
         self._said = []
 
-    def show_look(self, look: "CopyLook", *, of_this_journal: bool, unlocked: bool) -> None:
+    def show_look(
+        self, look: "CopyLook", *, of_this_journal: bool, unlocked: bool, folders: int
+    ) -> None:
         """Show what a copy holds and what of it would come back.
 
-        `unlocked` is what had a password there and gets none here.
+        `unlocked` is what had a password there and gets none here; `folders` were shared there.
         """
         self.clear()
         self.look = look
@@ -85,8 +87,7 @@ class LookPart(QWidget):
             told.append(not_whole_said(self._wording))
         if not of_this_journal:
             told.append(other_journal_said(self._wording, look))
-        if unlocked:
-            told.append(none_here(self._wording))
+        told += not_in_a_copy(self._wording, unlocked=unlocked, folders=folders)
         if look.here_damaged:
             told.append(repair_first_said(self._wording))
         for sentence in told:

@@ -149,5 +149,24 @@ class TestBringingBack:
         dialog.look.unlock.click()
         qtbot.waitUntil(lambda: dialog.look.look is not None)
         assert dialog.look.look.children == ("Lin",)
-        assert any("A password does not come along" in one for one in hands.texts(dialog))
+        said = "A password does not come along"
+        qtbot.waitUntil(lambda: any(said in one for one in hands.texts(dialog)))
+        dialog.reject()
+
+    def test_a_folder_that_was_shared_there_is_said_not_to_come_back(
+        self, safe, hands, qtbot, tmp_path
+    ):
+        from homejournal.domain.sharing import Audience
+        from homejournal.services.opening import create_journal
+
+        (tmp_path / "cloud").mkdir()
+        clock = safe.journal._session.clock
+        shared = create_journal(tmp_path / "shared", clock=clock, device=uuid4())
+        shared.safe.sharing.begin(Audience.OWN, tmp_path / "cloud", tmp_path / "settings")
+        made = shared.safe.backups.make()
+        shared.close()
+        dialog = self.opened(safe, qtbot)
+        dialog.show_file(made.path)
+        said = "1 shared folder in this copy does not come back."
+        qtbot.waitUntil(lambda: said in " ".join(hands.texts(dialog)))
         dialog.reject()
