@@ -3,7 +3,7 @@
 from homejournal.texts.wording import Wording
 
 
-def about_helping(wording: Wording, *, password: bool) -> tuple[str, ...]:
+def about_helping(wording: Wording, *, password: bool, rings: bool) -> tuple[str, ...]:
     """Return what a helper sees and can do, and what this does not guard."""
     text = wording.text
     back = (
@@ -11,11 +11,23 @@ def about_helping(wording: Wording, *, password: bool) -> tuple[str, ...]:
         if password
         else text("Coming back is one press. It is no lock: whoever knows this computer can do it.")
     )
+    reminded = text("Reminders come there, too. They say no more than the cards do.")
     return (
         text(
             "A helper can write down what was done today. Only Today shows, without notes, photos"
             " and days of before."
         ),
+        *((reminded,) if rings else ()),
         back,
         text("Once homejournal is started anew, it opens as ever."),
     )
+
+
+def kept_at_lock(wording: Wording, *, helped: bool) -> str:
+    """Return what a lock says of what was being typed, to whoever was typing."""
+    if helped:
+        return wording.text(
+            "Today for a helper is closed now. Nothing is lost: what you wrote is kept, and what"
+            " you were typing, too. Whoever knows the password can open the journal."
+        )
+    return wording.text("What you were typing is kept. With the password you go on where you were.")

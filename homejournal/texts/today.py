@@ -128,6 +128,13 @@ def question(wording: Wording, card: CardOfDay, time: TimeOfCard | None) -> str:
     return wording.text("{time}: {said}", time=time_name(wording, time), said=asked)
 
 
+def stays_so(wording: Wording) -> str:
+    """Return what a card says to a helper of a time that somebody else wrote."""
+    return wording.text(
+        "This was written before, and stays so. If you did it again, press “Once more”."
+    )
+
+
 def _asked(wording: Wording, plan: PlanOfDay) -> str:
     match plan.rating.kind:
         case RatingKind.HELP:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIcon, QPixmap
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 class AnyCover(QWidget):
     """A window that stands in the place of all others."""
 
+    FOR_HELPER: ClassVar[bool] = False
+    """Whether somebody who helps writes there."""
     ended = Signal()
     """The computer is being shut down; what is hidden has to end as well."""
 

@@ -3,7 +3,7 @@
 It is no lock. Where the journal has a password, coming back asks for it.
 """
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -16,6 +16,7 @@ from homejournal.ui.theme import px
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.label import RowLabel
 from homejournal.ui.widgets.notice import Notice, NoticeKind
+from homejournal.ui.widgets.notice_area import NoticeArea
 from homejournal.ui.widgets.scroll_column import PAGE_EDGE
 from homejournal.ui.widgets.speak import announce
 from homejournal.ui.widgets.toast import Toast
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QHideEvent
 
+    from homejournal.services.family_journal import FamilyJournal
     from homejournal.ui.desk import Desk
 
 _MINUTE_MS = 60_000
@@ -37,6 +39,7 @@ class HelperCover(AnyCover):
     `written` counts what was written and not taken back.
     """
 
+    FOR_HELPER: ClassVar[bool] = True
     back_wanted = Signal()
     left = Signal()
     """It goes away; what was typed is saved where that is possible."""
@@ -60,11 +63,12 @@ class HelperCover(AnyCover):
         self.sure.pressed.connect(self.back_wanted)
         self.sure.hide()
         self._failure = Notice("", NoticeKind.CAREFUL, text("OK"))
-        self._failure.pressed.connect(self._failure.hide)
+        self._failure.pressed.connect(self._forget_failure)
         self._failure.hide()
         self._neutral = Cover(desk.wording)
         self._neutral.back_wanted.connect(self._show_day)
         self._both = QStackedWidget()
+        self._above = NoticeArea(self)
         self._lay_out()
         self._toast = Toast(self.day)
         self._connect()
@@ -79,8 +83,10 @@ class HelperCover(AnyCover):
         above = QVBoxLayout()
         above.setContentsMargins(px(PAGE_EDGE), 0, px(PAGE_EDGE), 0)
         above.addWidget(head)
-        above.addWidget(self.sure)
-        above.addWidget(self._failure)
+        self._above.column.setContentsMargins(0, 0, 0, 0)
+        above.addWidget(self._above)
+        for notice in (self.sure, self._failure):
+            self.add_above(notice)
         column.addLayout(above)
         column.addWidget(self.day, 1)
         whole = QVBoxLayout(self)
@@ -88,6 +94,27 @@ class HelperCover(AnyCover):
         whole.addWidget(self._both)
         for one in (self._page, self._neutral):
             self._both.addWidget(one)
+        self.space_notices()
+
+    @property
+    def shows_day(self) -> bool:
+        """Return whether it shows the day, and not the neutral window."""
+        return self._both.currentWidget() is self._page
+
+    def is_of(self, journal: "FamilyJournal") -> bool:
+        """Return whether it shows a day of this journal."""
+        return self._desk.journal is journal
+
+    def add_above(self, bar: QWidget) -> None:
+        """Put a bar above the day."""
+        self._above.column.addWidget(bar)
+
+    def space_notices(self) -> None:
+        """Leave room for what stands above the day, only while something does."""
+        column = self._above.column
+        places = [column.itemAt(place) for place in range(column.count())]
+        self._above.setVisible(any(place and not place.isEmpty() for place in places))
+        self._above.fit()
 
     def _connect(self) -> None:
         editing = self._desk.editing
@@ -140,6 +167,7 @@ class HelperCover(AnyCover):
         """Go back, but not at once where only the password would bring the day again."""
         if self._desk.journal.safe.is_encrypted and self.sure.isHidden():
             self.sure.show()
+            self.space_notices()
             announce(self, self._desk.wording.text("Coming back asks for the password."))
         elif not self._desk.journal.safe.is_encrypted:
             self.back_wanted.emit()
@@ -153,7 +181,7 @@ class HelperCover(AnyCover):
 
     def _on_done(self, words: str) -> None:
         self.written += 1
-        self._failure.hide()
+        self._forget_failure()
         self._toast.show_text(words, self._desk.wording.text("Undo"))
 
     def _on_undone(self, words: str) -> None:
@@ -162,3 +190,8 @@ class HelperCover(AnyCover):
     def _on_failed(self, failure: Exception) -> None:
         self._failure.set_text(explain(self._desk.wording, failure), self._desk.wording.text("OK"))
         self._failure.show()
+        self.space_notices()
+
+    def _forget_failure(self) -> None:
+        self._failure.hide()
+        self.space_notices()

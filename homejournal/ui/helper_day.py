@@ -14,17 +14,19 @@ from homejournal.ui.pages.today_note import NotePanel
 from homejournal.ui.pages.today_others import OtherStrategies
 from homejournal.ui.theme import set_icon, set_look
 from homejournal.ui.widgets.flow import FlowRow
+from homejournal.ui.widgets.focus import leave_field
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.once_button import OnceButton
 from homejournal.ui.widgets.scroll_column import ScrollColumn
 from homejournal.ui.widgets.word_button import WordButton
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
     from datetime import date
 
     from homejournal.domain.plan import Strategy
     from homejournal.domain.record import Kind
+    from homejournal.domain.ringing import Reminder
     from homejournal.ui.desk import Desk
 
 
@@ -88,13 +90,19 @@ class HelperDay(ScrollColumn):
             self.refresh()
 
     def put_down(self) -> None:
-        """Save what is typed."""
+        """Save what is typed, a number as well."""
+        leave_field(self)
         for panel in self._notes():
             panel.put_down()
 
     def unfinished(self) -> dict[str, str]:
         """Return what could not be saved, by the places where the family looks for it."""
-        return {one.place: one.field.text() for one in self._notes() if one.unsaved}
+        found = {one.place: one.field.text() for one in self._notes() if one.unsaved}
+        for card in self.cards.cards:
+            if typed := card.unsaid():
+                words = (found.get(card.note.place), typed)
+                found[card.note.place] = "\n".join(filter(None, words))
+        return found
 
     def begin(self) -> None:
         """Give the keyboard to the first card, or to the way to write a moment."""
@@ -102,6 +110,19 @@ class HelperDay(ScrollColumn):
             self.cards.focus_first()
         else:
             self.add_moment.setFocus()
+
+    def go_to(self, strategy: "Strategy") -> None:
+        """Give the keyboard to the card of a strategy, whichever child's it is."""
+        if strategy.child != self._child:
+            self._show_child(strategy.child)
+        for card in self.cards.cards:
+            if card.card.strategy.id == strategy.id:
+                card.setFocus()
+                self.show_whole(card)
+
+    def not_today(self, step: str, reminders: "Sequence[Reminder]") -> bool:
+        """Say "not today" to what is reminded of; return whether that was saved."""
+        return self._writing.not_today_of(step, reminders)
 
     def _notes(self) -> list[NotePanel]:
         return [*(card.note for card in self.cards.cards), self.moments.note]
@@ -125,11 +146,13 @@ class HelperDay(ScrollColumn):
         self._children.setVisible(bool(buttons))
 
     def _on_child(self) -> None:
-        pressed = self.sender().objectName()
-        self._leave()
-        self._child = UUID(pressed)
-        self.refresh()
+        self._show_child(UUID(self.sender().objectName()))
         self.begin()
+
+    def _show_child(self, child: UUID) -> None:
+        self._leave()
+        self._child = child
+        self.refresh()
 
     def _on_other(self, strategy: "Strategy") -> None:
         self._writing.did_it_anyway(strategy)

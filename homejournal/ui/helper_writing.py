@@ -1,6 +1,7 @@
 """What a helper writes on Today: as anybody there, but with nothing of what the family wrote."""
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from typing_extensions import override
@@ -10,12 +11,13 @@ from homejournal.ui.desk import Desk
 from homejournal.ui.pages.today_writing import TodayWriting
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from uuid import UUID
 
     from homejournal.domain.changes import Change
     from homejournal.domain.family import DayRecords
-    from homejournal.domain.practices import Practice
+    from homejournal.domain.practices import DayMark, Practice
+    from homejournal.domain.ringing import Reminder
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,9 +58,20 @@ class HelperWriting(TodayWriting):
         )
 
     @override
-    def may_remove(self, _practice: "Practice") -> bool:
-        """Return whether it was written here: with another a note would go that is not seen."""
-        return _practice.id in self._own
+    def may_change(self, _practice: "Practice") -> bool:
+        """Return whether it is the helper's: what another did would be told as it never was."""
+        helper = self._desk.helper
+        return _practice.id in self._own or (helper is not None and _practice.helper == helper)
+
+    @override
+    def may_remove(self, _entry: "Practice | DayMark") -> bool:
+        """Return whether it was written here: with another words would go that are not seen."""
+        return _entry.id in self._own
+
+    def not_today_of(self, step: str, reminders: "Sequence[Reminder]") -> bool:
+        """Say "not today" to all that is reminded of, in one step."""
+        call = self._desk.journal.reminders.not_today
+        return self._do(step, partial(call, reminders, self._desk.helper))
 
     @override
     def _do(self, step: str, call: "Callable[[], Change]") -> bool:

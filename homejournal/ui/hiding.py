@@ -69,6 +69,11 @@ class Hiding(QObject):
         """Return whether the windows are hidden."""
         return self._cover is not None
 
+    @property
+    def cover(self) -> AnyCover | None:
+        """Return what stands in the place of the windows, while they are hidden."""
+        return self._cover
+
     def listen(self, window: QWidget, wording: Wording) -> None:
         """Listen to the key in a window and whatever opens over it, and speak its language."""
         self._wording = wording

@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from homejournal.domain.errors import JournalError
 from homejournal.services.unlocking import Unlocking
+from homejournal.texts.helping import kept_at_lock
 from homejournal.ui.cover import AnyCover
 from homejournal.ui.hiding import Hiding
 from homejournal.ui.kept_words import KeptWords
@@ -57,7 +58,7 @@ def lock_after(preferences: "Preferences") -> int:
 class LockCover(AnyCover):
     """Stands in the place of all windows while the journal is locked, and asks for the password."""
 
-    def __init__(self, wording: "Wording", unlocking: Unlocking) -> None:
+    def __init__(self, wording: "Wording", unlocking: Unlocking, *, helped: bool) -> None:
         super().__init__()
         text = wording.text
         self._worker = Worker(self)
@@ -76,10 +77,7 @@ class LockCover(AnyCover):
         scroll.column.setStretch(1, 2)
         scroll.add(WrapLabel(self._title, "title"))
         scroll.add(
-            WrapLabel(
-                text("What you were typing is kept. With the password you go on where you were."),
-                "muted",
-            ),
+            WrapLabel(kept_at_lock(wording, helped=helped), "muted"),
             self.form,
             foot,
         )
@@ -143,9 +141,10 @@ class Locking(QObject):
         self._keep_words()
         for files in self._window.findChildren(OpenedFiles):
             files.forget()
-        window = self._window
+        window, before = self._window, Hiding.here().cover
         unlocking = Unlocking(window.journal.folder, window.journal.safe.settings)
-        self._cover = LockCover(window.desk.wording, unlocking)
+        helped = before is not None and before.FOR_HELPER
+        self._cover = LockCover(window.desk.wording, unlocking, helped=helped)
         self._cover.form.opened.connect(self._on_key)
         Hiding.here().lock(self._cover)
         self._until_free.wait()

@@ -35,7 +35,8 @@ class RingBar(QFrame):
         self._buttons: list[OnceButton] = []
         for words, answer, writes in answers:
             button = OnceButton(words)
-            button.setVisible(can_write or not writes)
+            if writes and not can_write:
+                button.hide()  # shown here, it would be a window of its own for a moment
             button.clicked.connect(answer)
             self._buttons.append(button)
         for button in self._buttons[1:]:

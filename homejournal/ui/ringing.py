@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 from homejournal.domain.errors import JournalError
 from homejournal.domain.ringing import SNOOZE, Reminder, without_snoozed
 from homejournal.texts import reminders as said
+from homejournal.ui.helper_cover import HelperCover
 from homejournal.ui.hiding import Hiding
 from homejournal.ui.ring_bar import RingBar
 from homejournal.ui.ring_settings import RingSettings, ring_settings
@@ -18,6 +19,7 @@ from homejournal.ui.widgets.speak import announce
 
 if TYPE_CHECKING:
     from homejournal.ui.main_window import MainWindow
+    from homejournal.ui.window_frame import WindowFrame
 
 _LOOK_MS = 30_000
 
@@ -62,24 +64,42 @@ class Ringing(QObject):
 
     def look(self) -> None:
         """See what is due by now, and say it once."""
-        now = self._window.journal.reminders.now()
+        now, place = self._window.journal.reminders.now(), self._place()
         self._since = min(self._since, now)  # the clock may have been set back
-        due = () if Hiding.here().is_on else without_snoozed(self._asked(), self._until, now)
+        if place is None:
+            return  # it is looked again once anything may be shown
+        due = without_snoozed(self._asked(), self._until, now)
         self._due = tuple(one for one in due if _key(one) not in self._answered)
-        self._show()
+        self._show(place)
         new = [one for one in self._due if _key(one) not in self._told]
         self._told.update(map(_key, new))
         if new:
-            self._tell(new)
+            self._tell(new, place)
+
+    def _place(self) -> "WindowFrame | HelperCover | None":
+        """Return what reminders stand above now: the pages, a helper's day, or nothing at all."""
+        if not Hiding.here().is_on:
+            return self._window.frame
+        helped = self._helped()
+        return helped if helped is not None and helped.shows_day else None
+
+    def _helped(self) -> "HelperCover | None":
+        cover = Hiding.here().cover
+        if isinstance(cover, HelperCover) and cover.is_of(self._window.journal):
+            return cover
+        return None
 
     def _asked(self) -> tuple[Reminder, ...]:
+        """Return what is due; a helper sees the cards of this day alone, and hears of no other."""
         try:
-            return self._window.journal.reminders.due(self._settings.times, self._since)
+            due = self._window.journal.reminders.due(self._settings.times, self._since)
         except JournalError:
             return ()  # what cannot be read is said where somebody asks for it
+        today = self._window.desk.today()
+        return tuple(one for one in due if self._helped() is None or one.day == today)
 
-    def _show(self) -> None:
-        frame, desk = self._window.frame, self._window.desk
+    def _show(self, frame: "WindowFrame | HelperCover") -> None:
+        desk = self._window.desk
         bar = frame.findChild(RingBar)
         if bar is None:
             if not self._due:
@@ -99,10 +119,10 @@ class Ringing(QObject):
         family = self._window.journal.family()
         return said.reminders_said(self._window.desk.wording, family, reminders)
 
-    def _tell(self, new: list[Reminder]) -> None:
+    def _tell(self, new: list[Reminder], place: "WindowFrame | HelperCover") -> None:
         wording, words = self._window.desk.wording, self._said(new)
-        announce(self._window.frame, words)
-        if self._tray is not None:
+        announce(place, words)
+        if self._tray is not None and place is self._window.frame:
             self._tray.tell(wording, words if self._settings.names else said.neutral(wording))
 
     def _show_sign(self) -> None:
@@ -120,8 +140,11 @@ class Ringing(QObject):
         return answered
 
     def _on_write(self) -> None:
-        first = self._answer()[0]
+        first, helped = self._answer()[0], self._helped()
         self.look()
+        if helped is not None:
+            helped.day.go_to(first.time.strategy)
+            return
         self._window.show_child(first.time.strategy.child)
         self._window.open_page("today", first.day)
 
@@ -132,9 +155,14 @@ class Ringing(QObject):
         self.look()
 
     def _on_not_today(self) -> None:
-        desk, due = self._window.desk, self._due
-        call = partial(desk.journal.reminders.not_today, due, desk.helper)
-        if desk.editing.do(said.not_today_said(desk.wording, due), call) is not None:
+        desk, due, helped = self._window.desk, self._due, self._helped()
+        words = said.not_today_said(desk.wording, due)
+        if helped is not None:
+            done = helped.day.not_today(words, due)
+        else:
+            call = partial(desk.journal.reminders.not_today, due, desk.helper)
+            done = desk.editing.do(words, call) is not None
+        if done:
             self._answered.update(map(_key, due))
         self.look()
 

@@ -15,7 +15,7 @@ from homejournal.domain.today_cards import draft_place
 from homejournal.services.days import MarkTold, PracticeTold
 from tests.ui.conftest import SUNDAY
 from tests.ui.hidden import spoken, visible
-from tests.ui.test_for_helper import Key, _shown_at_the_end, begun, texts, window
+from tests.ui.test_for_helper import GRANDMA, Key, _shown_at_the_end, begun, texts, window
 
 __all__ = ["_shown_at_the_end", "window"]
 
@@ -147,3 +147,67 @@ def test_what_cannot_be_saved_is_there_for_the_family(
     assert any(own in one for one in texts_there)
     assert bool(window.page.at_risk()) is not keeps
     monkeypatch.undo()
+
+
+def written_by_the_family(three, **told):
+    three.journal.days.did_it(strategy_of(three).id, SUNDAY, PracticeTold(**told))
+    (written,) = three.journal.records.all_of(Kind.PRACTICE)
+    return written
+
+
+@pytest.mark.parametrize("key", ["1", "3", "D"])
+def test_what_the_family_wrote_keeps_its_rating_and_its_name(window, three, hands, qtbot, key):
+    before = written_by_the_family(three, rating=2, helper=three.mom.id)
+    cover = begun(window, hands, qtbot)
+    assert "stays so" in texts(hands, cover)
+    hands.press(key)
+    assert three.journal.records.all_of(Kind.PRACTICE) == [before]
+    card = cover.day.cards.cards[0]
+    assert not any(one.isEnabled() for one in card._rating.row.pills)
+    assert not card._deeds.who.isEnabled()
+    assert not card._foot.where.isEnabled()
+
+
+def test_once_more_is_the_helpers_own_and_can_be_rated(window, three, hands, qtbot):
+    before = written_by_the_family(three, rating=2, helper=three.mom.id)
+    cover = begun(window, hands, qtbot)
+    hands.press("O")
+    hands.press("3")
+    assert "stays so" not in texts(hands, cover)
+    written = three.journal.records.all_of(Kind.PRACTICE)
+    assert [(one.helper, one.rating) for one in written] == [(three.mom.id, 2), (GRANDMA.id, 3)]
+    assert written[0] == before
+
+
+def test_what_the_same_helper_did_before_can_be_rated(window, three, hands, qtbot):
+    written_by_the_family(three, helper=GRANDMA.id)
+    begun(window, hands, qtbot)
+    hands.press("3")
+    (written,) = three.journal.records.all_of(Kind.PRACTICE)
+    assert (written.helper, written.rating) == (GRANDMA.id, 3)
+
+
+@pytest.mark.parametrize("reason", [None, LeftOutReason.OTHER])
+def test_what_the_family_left_out_is_not_taken_back(window, three, hands, qtbot, reason):
+    told = MarkTold(strategy=strategy_of(three).id, reason=reason, words=reason and "at night")
+    days, day = three.journal.days, Period(SUNDAY, SUNDAY)
+    if reason is None:
+        days.not_today(three.child.id, SUNDAY, told)
+    else:
+        days.left_out(three.child.id, day, told)
+    (before,) = three.journal.records.all_of(Kind.DAY_MARK)
+    cover = begun(window, hands, qtbot)
+    deeds = cover.day.cards.cards[0]._deeds
+    hands.press("N")
+    hands.press("L")
+    assert QApplication.activePopupWidget() is None
+    assert not deeds.left_out.isEnabled()
+    assert three.journal.records.all_of(Kind.DAY_MARK) == [before]
+
+
+def test_what_was_not_today_can_be_done_after_all(window, three, hands, qtbot):
+    three.journal.days.not_today(three.child.id, SUNDAY, MarkTold(strategy=strategy_of(three).id))
+    begun(window, hands, qtbot)
+    hands.press("2")
+    (written,) = three.journal.records.all_of(Kind.PRACTICE)
+    assert (written.helper, written.rating) == (GRANDMA.id, 2)

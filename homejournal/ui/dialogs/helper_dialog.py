@@ -9,6 +9,7 @@ from typing_extensions import override
 from homejournal.texts.helping import about_helping
 from homejournal.texts.people import people_to_choose
 from homejournal.ui.dialogs.calm_dialog import CalmDialog
+from homejournal.ui.ring_settings import ring_settings
 from homejournal.ui.theme import set_look
 from homejournal.ui.widgets.choose_box import ChooseBox
 from homejournal.ui.widgets.flow import FlowRow
@@ -33,7 +34,10 @@ class HelperDialog(CalmDialog):
         self.other = OnceButton(text("Somebody else…"))
         set_look(self.other, "link")
         self.other.clicked.connect(self._on_other)
-        what, *more = about_helping(desk.wording, password=desk.journal.safe.is_encrypted)
+        rings = bool(ring_settings(desk).times)
+        what, *more = about_helping(
+            desk.wording, password=desk.journal.safe.is_encrypted, rings=rings
+        )
         self.say(what)
         rows = QWidget()
         add_row(make_form(rows), text("Who is writing?"), self.who)

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
     from homejournal.domain.purging import Leaving
     from homejournal.services.purging import Purging
-    from homejournal.storage.going_ahead import Ahead
+    from homejournal.storage.ahead import Ahead
+    from homejournal.storage.purging import Going as AllThatGoes
     from homejournal.ui.desk import Desk
     from homejournal.ui.worker import Task
 
@@ -53,9 +54,9 @@ class PurgeDialog(SureDialog):
         self.export = LastExport(desk, self)
         chooser = QWidget()
         add_row(make_form(chooser), who, self.choose)
-        chooser.setVisible(len(choices) > 1)
         name = WrapLabel(choices[0].words, "heading", most=200)
-        name.setVisible(len(choices) == 1)
+        # Never shown here: without a parent it would be a window of its own for a moment.
+        (name if len(choices) > 1 else chooser).hide()
         self._kept_place = QVBoxLayout()
         self._kept_place.setContentsMargins(0, 0, 0, 0)
         self._ticks = QWidget()
@@ -98,7 +99,7 @@ class PurgeDialog(SureDialog):
     def go_on(self) -> None:
         leaving, ahead = self._leaving, self.ahead.made
         if leaving is not None:
-            self._purging.carry_out(leaving, self._kept(), cast("Ahead | None", ahead))
+            self._purging.carry_out(leaving, self._kept(), cast("Ahead[AllThatGoes] | None", ahead))
             self.purged.emit()
 
     @property

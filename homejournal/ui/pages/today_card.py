@@ -99,6 +99,12 @@ class StrategyCard(RatedCard):
         self._how.show_words(card.plan.words)
         self._used.setText(said.used_this_week(self._wording, card))
 
+    def unsaid(self) -> str:
+        """Return what is asked, with what was typed there and could not be written."""
+        typed = self._rating.unsaid()
+        asked = said.question(self._wording, self._card, self.time())
+        return f"{asked} {typed}" if typed else ""
+
     def show_timer(self) -> None:
         """Show where the timer runs now."""
         if self._writing.timer is not None:
@@ -114,11 +120,14 @@ class StrategyCard(RatedCard):
     def _show_time(self) -> None:
         super()._show_time()
         time = self.time()
-        self._question.setText(said.question(self._wording, self._card, time))
+        stays = not self._may_rate()
+        asked = said.question(self._wording, self._card, time)
+        self._question.setText(said.stays_so(self._wording) if stays else asked)
         self.show_timer()
         self._foot.show_time(self._card, time)
         if time is not None and time.practice is not None:
             self._foot.more.setVisible(self._writing.may_remove(time.practice))
+            self._foot.where.setEnabled(self._desk.can_write and not stays)
 
     def _noted_time(self) -> TimeOfCard | None:
         """Return the time that a note is about: the one written last here, else the one asked."""

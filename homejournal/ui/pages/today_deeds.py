@@ -15,9 +15,11 @@ from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.once_button import OnceButton
 
 if TYPE_CHECKING:
+    from homejournal.domain.practices import Practice
     from homejournal.domain.today_cards import CardOfDay, TimeOfCard
     from homejournal.ui.desk import Desk
     from homejournal.ui.pages.today_how import HowWeDoIt
+    from homejournal.ui.pages.today_writing import TodayWriting
 
 
 class CardDeeds(FlowRow):
@@ -35,6 +37,7 @@ class CardDeeds(FlowRow):
         self._not_today.toggled.connect(self.not_today)
         self.left_out = LeftOutMenu(desk.wording, about)
         self.who = WhoChips(desk.wording, about)
+        self._marks: list[DayMark] = []
         self.setMinimumHeight(px(32))  # so that nothing moves when its buttons go
         self.add(self.did_it, self._not_today, self.left_out, self.who)
 
@@ -47,6 +50,7 @@ class CardDeeds(FlowRow):
         self._not_today.blockSignals(False)
         self._not_today.setVisible(practice is None)
         left_out = _left_out(card)
+        self._marks = [one for one in (mark, left_out) if one is not None]
         self.left_out.show_mark(left_out)
         self.left_out.setVisible(practice is None or left_out is not None)
         family, wording = self._desk.journal.family(), self._desk.wording
@@ -57,10 +61,23 @@ class CardDeeds(FlowRow):
         for part in (self.did_it, self._not_today, self.left_out, self.who):
             part.setEnabled(self._desk.can_write)
 
+    def hold(self, writing: TodayWriting, practice: Practice | None) -> None:
+        """Let stay what another said, where whoever writes here cannot take it back."""
+        if practice is not None and not writing.may_change(practice):
+            self.who.setEnabled(False)
+        if not all(writing.may_remove(mark) for mark in self._marks):
+            for part in (self._not_today, self.left_out):
+                part.setEnabled(False)
+
     def turn_not_today(self) -> None:
         """Say "not today", or take it back, where that is offered."""
-        if self._not_today.isVisible():
+        if self._not_today.isVisible() and self._not_today.isEnabled():
             self._not_today.toggle()
+
+    def choose_reason(self) -> None:
+        """Open the reasons to leave the day out, where they are offered."""
+        if self.left_out.isEnabled():
+            self.left_out.open_menu()
 
 
 class CardFoot(FlowRow):

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 
 from homejournal.domain.numbers import Period
 from homejournal.domain.typing_for import done_by
+from homejournal.texts import today as said
 from homejournal.ui.card_keys import CardDeed, deed_of, digit_of
 from homejournal.ui.pages.today_deeds import CardDeeds
 from homejournal.ui.pages.today_double_press import DoublePress
@@ -15,6 +16,7 @@ from homejournal.ui.pages.today_rating import rating_part
 from homejournal.ui.pages.today_times import TimesRow
 from homejournal.ui.pages.today_told import LeftOutWish
 from homejournal.ui.widgets.card import Card
+from homejournal.ui.widgets.speak import announce
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -99,8 +101,15 @@ class RatedCard(Card):
         self._times.show_times(card, time)
         rating = practice.rating if practice is not None else None
         self._rating.show_rating(rating, written=practice is not None)
-        self._rating.setEnabled(self._desk.can_write)
+        self._rating.setEnabled(self._desk.can_write and self._may_rate())
         self._deeds.show_time(card, time, rates=self._rating.RATES)
+        self._deeds.hold(self._writing, practice)
+
+    def _may_rate(self) -> bool:
+        """Return whether the time that is asked about can be rated: an open one always can."""
+        time = self.time()
+        practice = time.practice if time is not None else None
+        return practice is None or self._writing.may_change(practice)
 
     def _show_again(self) -> None:
         self.show_card(self._card)
@@ -111,9 +120,15 @@ class RatedCard(Card):
         if not self._desk.can_write or deed not in {CardDeed.RATE, *writes}:
             self.other_key.emit(key)
         elif deed is CardDeed.RATE:
-            self._rating.key(digit_of(key))
+            self._rate_by_key(digit_of(key))
         else:
             writes[deed]()
+
+    def _rate_by_key(self, digit: int) -> None:
+        if self._may_rate():
+            self._rating.key(digit)
+        else:
+            announce(self, said.stays_so(self._wording))
 
     def _writing_deeds(self) -> Mapping[CardDeed | None, Callable[[], None]]:
         """Return what each single key does that writes, beside the digits."""
@@ -121,7 +136,7 @@ class RatedCard(Card):
             CardDeed.DID_IT: self._on_did_it,
             CardDeed.NOT_TODAY: self._deeds.turn_not_today,
             CardDeed.WHO: self._deeds.who.focus_choice,
-            CardDeed.LEFT_OUT: self._deeds.left_out.open_menu,
+            CardDeed.LEFT_OUT: self._deeds.choose_reason,
         }
 
     def _on_time(self, number: int) -> None:

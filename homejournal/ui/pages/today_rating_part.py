@@ -35,6 +35,10 @@ class RatingPart(QWidget):
     def settle(self) -> None:
         """Take notice that what a person said is written."""
 
+    def unsaid(self) -> str:
+        """Return what is typed and was not written, such as words where a number is asked for."""
+        return ""
+
     def show_timer(self, timer: "TodayTimer", card: "CardOfDay", time: "TimeOfCard | None") -> None:
         """Show a timer for a time of a card, where it is rated by minutes or hours."""
 

@@ -85,6 +85,11 @@ class TypedPart(RatingPart):
         self._show_save()
 
     @override
+    def unsaid(self) -> str:
+        typed = (field.text().strip() for field in self._fields)
+        return " ".join(filter(None, typed)) if self._typed else ""
+
+    @override
     def settle(self) -> None:
         """Take notice that what was typed is written: the next rating is for another time."""
         self._typed = self._asked = False

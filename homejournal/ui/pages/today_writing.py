@@ -113,8 +113,12 @@ class TodayWriting:
         )
         return self._remove(step, mark)
 
-    def may_remove(self, _practice: Practice) -> bool:
-        """Return whether a practice can be removed here."""
+    def may_change(self, _practice: Practice) -> bool:
+        """Return whether a practice can be rated anew here, or said to be somebody else's."""
+        return True
+
+    def may_remove(self, _entry: Practice | DayMark) -> bool:
+        """Return whether a practice can be removed here, or a mark taken back."""
         return True
 
     def remove(self, card: CardOfDay, practice: Practice) -> bool:
