@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID
 
 from homejournal.domain.changes import Change, DraftMove
-from homejournal.domain.codec import utc_text
 from homejournal.domain.coming import Coming, coming
 from homejournal.domain.settings import JournalSettings
 from homejournal.services.session import Session
@@ -19,7 +18,7 @@ from homejournal.storage.media import MediaFolder
 if TYPE_CHECKING:
     from homejournal.domain.revisions import Revision
     from homejournal.exchange.revision_lines import Incoming
-    from homejournal.storage.coming_ahead import ComingAhead, Wanted, WorkingOut
+    from homejournal.storage.coming_ahead import ComingAhead, Wanted
     from homejournal.storage.writing import Writer
 
 
@@ -81,13 +80,6 @@ def wanted(incoming: "Incoming") -> "Wanted":
     from homejournal.storage.coming_ahead import Wanted
 
     return Wanted(incoming, partial(_revisions, incoming))
-
-
-def working_out(session: Session) -> "WorkingOut":
-    """Return what works out on any thread what comes in, for the journal as it stands now."""
-    from homejournal.storage.coming_ahead import WorkingOut
-
-    return WorkingOut(session.store, utc_text(session.clock()))
 
 
 def take_up_newer(session: Session) -> Change:

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from homejournal.exchange.revision_lines import Incoming
     from homejournal.services.backups import Backups
     from homejournal.services.purging import Purging
-    from homejournal.storage.coming_ahead import ComingAhead, WorkingOut
+    from homejournal.storage.ahead import WorkingOut
+    from homejournal.storage.coming_ahead import ComingAhead
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +85,7 @@ class ConflictCopies:
 
         It raises what `join` raises.
         """
-        return partial(_worked_out, arriving.working_out(self._session))
+        return partial(_worked_out, self._session.working_out())
 
     def join(self, copies: Sequence[LookedInto], ahead: "ComingAhead | None" = None) -> Change:
         """Join copies as one step and put them aside; a copy of the journal is made before.
@@ -118,7 +119,7 @@ class ConflictCopies:
 
 
 def _worked_out(work: "WorkingOut", copies: Sequence[LookedInto]) -> "ComingAhead":
-    return work.of(arriving.wanted(_together(copies)))
+    return arriving.wanted(_together(copies)).ahead(work)
 
 
 def _together(copies: Sequence[LookedInto]) -> "Incoming":

@@ -26,7 +26,6 @@ from homejournal.domain.revisions import (
     salt_from_content,
 )
 from homejournal.domain.settings import JournalSettings
-from homejournal.services import arriving
 from homejournal.services.leaving_whole import WholeFile, WholeMade, WholeWish, whole_file
 from homejournal.services.session import Session
 from homejournal.services.settings_texts import COVERAGE, settings_texts
@@ -132,7 +131,7 @@ class Files:
 
         It raises what `take` raises.
         """
-        return partial(arriving.working_out(self._session).of, _wanted(file))
+        return partial(_wanted(file).ahead, self._session.working_out())
 
     @_collecting_later()
     def take(self, file: "JournalFile", ahead: "ComingAhead | None" = None) -> Imported:

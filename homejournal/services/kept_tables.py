@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from homejournal.domain.changes import Change
 from homejournal.domain.kept_table import TablePlan, TableRead, read_table
 from homejournal.domain.plan import PlanStep
-from homejournal.services.arriving import working_out
 from homejournal.services.backups import Backups
 from homejournal.services.session import Session
 
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from homejournal.domain.family import Family
     from homejournal.domain.record import Record
     from homejournal.storage.adding import Planned
-    from homejournal.storage.coming_ahead import Ahead
+    from homejournal.storage.ahead import Ahead
     from homejournal.storage.store import Store
     from homejournal.storage.writing import Writer
 
@@ -44,7 +43,7 @@ class KeptTables:
         It raises what `take` raises.
         """
         records = self._records(read, begin_plan=begin_plan)
-        return partial(working_out(self._session).step, records, partial(_putting, records))
+        return partial(self._session.working_out().step, records, partial(_putting, records))
 
     def take(
         self, read: TableRead, *, begin_plan: bool, ahead: "Ahead[Planned] | None" = None
@@ -55,7 +54,7 @@ class KeptTables:
         count as planned ones. What was worked out `ahead` is only written, if nothing else was
         written since. Raises the disk's errors.
         """
-        from homejournal.storage.coming_ahead import made_now
+        from homejournal.storage.ahead import made_now
 
         self._backups.before("import")
         records = self._records(read, begin_plan=begin_plan)

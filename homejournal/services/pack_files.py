@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from homejournal.exchange.pack_head import Invitation
     from homejournal.services.backups import Backups
     from homejournal.services.purging import Purging
-    from homejournal.storage.coming_ahead import ComingAhead, WorkingOut
+    from homejournal.storage.ahead import WorkingOut
+    from homejournal.storage.coming_ahead import ComingAhead
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,7 +133,7 @@ class PackFiles:
         It lays the pack's pictures down, too; they go as the journal is closed, if nothing takes
         them in. It raises what `take_in` raises.
         """
-        return partial(_worked_out, arriving.working_out(self._session), self._media, pack)
+        return partial(_worked_out, self._session.working_out(), self._media, pack)
 
     def take_in(self, pack: "Pack", ahead: "ComingAhead | None" = None) -> Change:
         """Take a pack in: all of it as one step, or nothing; a copy of the journal is made before.
@@ -144,7 +145,7 @@ class PackFiles:
         on which nothing was written yet. Raises what making the copy and the disk raise, and
         InvalidValueError where something in it does not fit its record.
         """
-        from homejournal.storage.coming_ahead import fits
+        from homejournal.storage.ahead import fits
 
         session = self._session
         self._backups.before("import")
@@ -169,7 +170,7 @@ class PackFiles:
 
 def _worked_out(work: "WorkingOut", media: MediaFolder, pack: "Pack") -> "ComingAhead":
     arriving.keep_media(media, pack.media, pack.incoming)
-    return work.of(arriving.wanted(pack.incoming))
+    return arriving.wanted(pack.incoming).ahead(work)
 
 
 def make_pack(wish: PackWish, passphrase: str) -> Sealed:

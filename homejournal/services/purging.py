@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from homejournal.domain.changes import RevisionId
-from homejournal.domain.codec import utc_text
 from homejournal.domain.errors import StaleChangeError
 from homejournal.domain.people import Helper, TeamMember
 from homejournal.domain.purging import Leaving, OldCopy, PurgeRequest
@@ -19,11 +18,13 @@ from homejournal.services.session import Session
 if TYPE_CHECKING:
     from homejournal.services.backups import Backups
     from homejournal.services.second_place import SecondPlace
+    from homejournal.storage.ahead import GoingAhead
     from homejournal.storage.belonging import Belonging
-    from homejournal.storage.going_ahead import Ahead
     from homejournal.storage.old_copies import Copies
+    from homejournal.storage.purging import Going
     from homejournal.storage.step import Step
     from homejournal.storage.store import Store
+    from homejournal.storage.writing import Writer
 
 _SMALL = 8 << 20
 """A file of so many bytes is written anew in the twinkling of an eye."""
@@ -89,19 +90,18 @@ class Purging:
         journal = self._session.store.folder.journal
         return journal.is_file() and journal.stat().st_size > _SMALL
 
-    def working_out(self, leaving: Leaving, kept: Collection[UUID] = ()) -> "Callable[[], Ahead]":
+    def working_out(
+        self, leaving: Leaving, kept: Collection[UUID] = ()
+    ) -> "Callable[[], GoingAhead]":
         """Return the call that works out all that `carry_out` writes, which any thread may do.
 
         It raises JournalDamagedError or the disk's errors.
         """
-        from homejournal.storage.going_ahead import working_out
-
-        session = self._session
-        records = (*leaving.records, *kept)
-        return working_out(session.store, records, utc_text(session.clock()))
+        records = frozenset((*leaving.records, *kept))
+        return partial(self._session.working_out().step, records, partial(_going, records))
 
     def carry_out(
-        self, leaving: Leaving, kept: Collection[UUID] = (), ahead: "Ahead | None" = None
+        self, leaving: Leaving, kept: Collection[UUID] = (), ahead: "GoingAhead | None" = None
     ) -> frozenset[RevisionId]:
         """Delete this for good, with those of the kept pages and packs, in one step.
 
@@ -111,14 +111,13 @@ class Purging:
         takes them by `follow`. Raises JournalReadOnlyError, JournalDamagedError or the disk's
         errors; nothing is deleted then.
         """
-        from homejournal.storage.going_ahead import going_now
+        from homejournal.storage.ahead import made_now
         from homejournal.storage.purging import take_away
 
-        store, at = self._session.store, utc_text(self._session.clock())
-        records = (*leaving.records, *kept)
+        records = frozenset((*leaving.records, *kept))
         with self._session.step() as step:
-            going = going_now(store, step.connection, records, at, ahead)
-            step.did(take_away(store, step.connection, going))
+            going = made_now(step, records, partial(_going, records), ahead)
+            step.did(take_away(self._session.store, step.connection, going))
             _end_drafts(step, records)
         self._leave_no_trace()
         return going.ids
@@ -285,6 +284,10 @@ def _leaving(asked: "Belonging", records: Collection[UUID], mentions: int = 0) -
         kept=asked.kept_with_words(found),
         mentions=mentions,
     )
+
+
+def _going(records: frozenset[UUID], writer: "Writer") -> "Going":
+    return writer.going(records)
 
 
 def _end_drafts(step: "Step", records: Iterable[UUID]) -> None:

@@ -20,7 +20,6 @@ from homejournal.domain.copy_look import (
 )
 from homejournal.domain.errors import JournalBusyError
 from homejournal.domain.revisions import SALT_BYTES, heads_of
-from homejournal.services import arriving
 from homejournal.services.looking_at_copy import look_at
 from homejournal.services.session import Session
 from homejournal.services.settings_texts import read_settings, settings_texts
@@ -30,9 +29,10 @@ if TYPE_CHECKING:
 
     from homejournal.domain.revisions import Revision
     from homejournal.services.backups import Backups, GoesOn
+    from homejournal.storage.ahead import WorkingOut
     from homejournal.storage.arriving import Arrival
     from homejournal.storage.beside import Rest
-    from homejournal.storage.coming_ahead import ComingAhead, Wanted, WorkingOut
+    from homejournal.storage.coming_ahead import ComingAhead, Wanted
     from homejournal.storage.media import MediaFolder
     from homejournal.storage.projection import Stored
     from homejournal.storage.writing import Writer
@@ -150,7 +150,7 @@ class Restoring:
 
         It brings pictures and hand-outs, too. It raises what `restore` raises.
         """
-        work = arriving.working_out(self._session)
+        work = self._session.working_out()
         return partial(_worked_out, back, work, self._wanted(back), self._bringing(back))
 
     def restore(
@@ -165,7 +165,7 @@ class Restoring:
 
     def bring_back(self, ahead: "BackAhead") -> Restored:
         """Do as `restore`; what was worked out is only written, if nothing was written since."""
-        from homejournal.storage.coming_ahead import fits
+        from homejournal.storage.ahead import fits
 
         if not fits(ahead.coming, self._store, ahead.back):
             return self._restore(ahead.back)
@@ -257,7 +257,7 @@ def _worked_out(
     back: Back, work: "WorkingOut", wanted: "Wanted", bring: "Callable[[], MediaBack]"
 ) -> BackAhead:
     media = bring()
-    coming = work.of(wanted)
+    coming = wanted.ahead(work)
     return BackAhead(back, coming, _counts(coming.made), media)
 
 

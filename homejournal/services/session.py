@@ -23,6 +23,7 @@ from homejournal.storage.first_look import FAMILY_KINDS, read_family
 from homejournal.storage.store import Store
 
 if TYPE_CHECKING:
+    from homejournal.storage.ahead import WorkingOut
     from homejournal.storage.queries import Queries
     from homejournal.storage.step import Step
 
@@ -56,6 +57,12 @@ class Session:
         self.forget(step.change)
         if step.change.settings:
             self.settings = self._settings()
+
+    def working_out(self) -> "WorkingOut":
+        """Return what works out on any thread what a step writes, for the journal as it stands."""
+        from homejournal.storage.ahead import WorkingOut
+
+        return WorkingOut(self.store, utc_text(self.clock()))
 
     @contextmanager
     def asking(self) -> Iterator["Queries"]:

@@ -4,7 +4,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from homejournal.domain.changes import Change
-from homejournal.domain.codec import utc_text
 from homejournal.services.session import Session
 
 if TYPE_CHECKING:
@@ -24,10 +23,9 @@ class Steps:
 
         It raises what `take_back` raises.
         """
-        from homejournal.storage.coming_ahead import WorkingOut, taken_back
+        from homejournal.storage.coming_ahead import taken_back
 
-        work = WorkingOut(self._session.store, utc_text(self._session.clock()))
-        return partial(work.step, change, partial(taken_back, change))
+        return partial(self._session.working_out().step, change, partial(taken_back, change))
 
     def take_back(self, change: Change, ahead: "ComingAhead | None" = None) -> Change:
         """Take a change back; the answer takes the taking back, back.
@@ -35,7 +33,8 @@ class Steps:
         What was worked out `ahead` is only written, if nothing else was written since. Raises
         StaleChangeError where a record was changed since; nothing is written then.
         """
-        from homejournal.storage.coming_ahead import made_now, taken_back
+        from homejournal.storage.ahead import made_now
+        from homejournal.storage.coming_ahead import taken_back
 
         with self._session.step() as step:
             back = made_now(step, change, partial(taken_back, change), ahead)

@@ -17,7 +17,7 @@ from homejournal.domain.revisions import SALT_BYTES, Envelope, Op, Revision, is_
 from homejournal.storage.adding import Known, Planned, heads_now, plan, write
 from homejournal.storage.private_photos import remember
 from homejournal.storage.projection import Stored, fields_of
-from homejournal.storage.purging import acceptable
+from homejournal.storage.purging import Going, acceptable, going, newer_about, puts_of
 from homejournal.storage.revisions import Revisions
 from homejournal.storage.taking_out import plan_out
 
@@ -68,6 +68,14 @@ class Writer:
             for record, shown in heads.items()
             if shown[0].told().op is Op.PUT
         ]
+
+    def going(self, ids: Collection[UUID]) -> Going:
+        """Work out how records are deleted for good, with all that they ever said."""
+        known = self.standing(ids)
+        said = {one for stored in known.values() for one in puts_of(stored)}
+        said.update(newer_about(self._connection, ids))
+        planned = plan(self._connection, self._store.keys, self.deletions(known), known, said)
+        return going(known, said, planned)
 
     def putting_back(self, change: Change) -> Planned:
         """Work out how what stood before a change comes back, upon what stands now.

@@ -11,7 +11,7 @@ from homejournal.domain.errors import JournalDamagedError
 from homejournal.domain.kept import Page
 from homejournal.domain.record import Kind
 from homejournal.storage import revisions as reading
-from homejournal.storage.going_ahead import moment_of
+from homejournal.storage.ahead import moment_of
 from tests.journals import NOW, child, note, practice, projection, rebuilt, step, strategy
 from tests.traces import traces
 
@@ -56,7 +56,7 @@ def test_what_was_worked_out_goes_with_every_word(journal, mateo):
     leaving = purging.of_child(mateo.id)
     ahead = worked_out(journal, leaving, [page.id])
     gone = purging.carry_out(leaving, [page.id], ahead)
-    assert gone == ahead.going.ids == purging.ids()
+    assert gone == ahead.made.ids == purging.ids()
     assert traces(journal.folder, WORDS) == []
     assert list(journal.family().children) == [ana.id]
     assert [one.text for one in journal.records.all_of(Kind.NOTE)] == ["stays"]
@@ -69,7 +69,7 @@ def test_words_that_were_written_since_go_as_well(journal, mateo):
     ahead = worked_out(journal, leaving)
     journal.notes.edit(said, replace(said, text=f"{WORDS} kqzwxvbnmd"))
     gone = journal.safe.purging.carry_out(leaving, ahead=ahead)
-    assert len(gone) == len(ahead.going.ids) + 1
+    assert len(gone) == len(ahead.made.ids) + 1
     assert traces(journal.folder, "kqzwxvbnmd") == []
     assert is_sound(journal)
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from homejournal.exchange.kept_csv import KeptTable
     from homejournal.storage.adding import Planned
-    from homejournal.storage.coming_ahead import Ahead
+    from homejournal.storage.ahead import Ahead
     from homejournal.ui.desk import Desk
     from homejournal.ui.worker import Task
 

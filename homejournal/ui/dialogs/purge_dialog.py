@@ -24,8 +24,7 @@ if TYPE_CHECKING:
 
     from homejournal.domain.purging import Leaving
     from homejournal.services.purging import Purging
-    from homejournal.storage.ahead import Ahead
-    from homejournal.storage.purging import Going as AllThatGoes
+    from homejournal.storage.ahead import GoingAhead
     from homejournal.ui.desk import Desk
     from homejournal.ui.worker import Task
 
@@ -99,7 +98,7 @@ class PurgeDialog(SureDialog):
     def go_on(self) -> None:
         leaving, ahead = self._leaving, self.ahead.made
         if leaving is not None:
-            self._purging.carry_out(leaving, self._kept(), cast("Ahead[AllThatGoes] | None", ahead))
+            self._purging.carry_out(leaving, self._kept(), cast("GoingAhead | None", ahead))
             self.purged.emit()
 
     @property
@@ -154,5 +153,5 @@ class PurgeDialog(SureDialog):
             self._kept_place.addWidget(self.kept)
 
 
-def _worked_out(work: "Callable[[], Ahead]", _task: "Task") -> "Ahead":
+def _worked_out(work: "Callable[[], GoingAhead]", _task: "Task") -> "GoingAhead":
     return work()
