@@ -17,6 +17,7 @@ from homejournal.domain.family import Family
 from homejournal.domain.firsts import FirstTime
 from homejournal.domain.look_back import LookBack, StrategyWritten
 from homejournal.domain.looking_back import bars_in, look_back
+from homejournal.domain.names_on_paper import said_alone
 from homejournal.domain.notes import AnyNote, Flag, Note, PrivateNote
 from homejournal.domain.numbers import Block, Period
 from homejournal.domain.periods import Age, age_on
@@ -248,7 +249,11 @@ def _visits(family: Family, child: UUID, month: Period) -> Iterable[BookVisit]:
     for visit in sorted((one for one in mine if _inside(one.day, month)), key=in_time):
         yield BookVisit(
             day=visit.day,
-            people=tuple(family.team[who].name for who in visit.people if who in family.team),
+            people=tuple(
+                said_alone(family.team[who], family.team.values())
+                for who in visit.people
+                if who in family.team
+            ),
             how=visit.how,
             agreed_between=visit.agreed_between or "",
             agreed_next=visit.agreed_next or "",

@@ -1,5 +1,6 @@
 """What tells children apart whose names are alike: the birthday, else a number; also in files."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -8,6 +9,9 @@ from uuid import UUID
 
 from homejournal.domain.children import Child
 from homejournal.domain.quick_choice import plain
+from homejournal.domain.text import with_number
+
+_NUMBER = re.compile(r" \(\d+\)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +46,21 @@ def names_apart(children: Iterable[Child]) -> Mapping[UUID, ChildName]:
     return found
 
 
-def name_in_files(children: Mapping[UUID, Child], child: UUID) -> str:
-    """Return a child's name as it stands in file names.
+def name_outside(children: Mapping[UUID, Child], child: UUID) -> str:
+    """Return a child's name as it stands on paper, in calendars and in names of files.
 
     Where names are equal but for case and accents, which some systems take for one, all but the
-    first have a number: so no file is offered that would take another child's place.
+    first have a number: so no sheet is taken for that of another child, no file is offered that
+    would take another one's place, and no birthday is told.
     """
     name = children[child].name
     alike = [one for one, known in children.items() if plain(known.name) == plain(name)]
     place = alike.index(child) + 1
-    return name if place == 1 else f"{name} ({place})"
+    return name if place == 1 else with_number(name, place)
+
+
+def with_surname(name: str, surname: str) -> str:
+    """Return a name as it stands on paper with a surname, before its number if it has one."""
+    number = _NUMBER.search(name)
+    end = number.start() if number else len(name)
+    return f"{name[:end]} {surname}{name[end:]}" if surname else name

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from homejournal.domain.errors import InvalidValueError, Reason, RecordMissingError
 from homejournal.domain.family import Family
+from homejournal.domain.names_on_paper import on_paper, says_the_name
 from homejournal.domain.numbers import Period
 from homejournal.domain.plan import DAYS_OF_A_WEEK, Often, Strategy
 from homejournal.domain.plan_days import (
@@ -114,6 +115,7 @@ def fridge_sheet(
     if asked.child not in family.children:
         raise RecordMissingError(str(asked.child))
     weeks = fridge_weeks(asked.day, asked.weeks, settings.week_start)
+    family = on_paper(family, asked.child, Period(weeks[0].start, weeks[-1].end))
     return FridgeSheet(
         child=family.children[asked.child].name,
         printed=printed,
@@ -193,7 +195,7 @@ def strategy_in_week(
 def _how(name: str, words: Words) -> str:
     """Return in short how we do it, or what; not the name once more."""
     said = (in_short(text) for text in (words.how, words.what) if text)
-    return next((text for text in said if text.casefold() != name.strip().casefold()), "")
+    return next((text for text in said if not says_the_name(text, name)), "")
 
 
 def _rows(plans: Sequence[PlanOfDay]) -> Iterator[FridgeRow]:

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from homejournal.domain.child_names import with_surname
+from homejournal.domain.names_on_paper import says_the_name
 from homejournal.domain.notes import Flag
 from homejournal.domain.page_keys import (
     NO_CAPTIONS_KEY,
@@ -127,7 +129,7 @@ def _strategy_lines(
     material: PageMaterial, one: StrategyMaterial
 ) -> Iterator[tuple[Line, str | Sentence | Line]]:
     step = one.step_on(material.period.end)
-    if step and step.words.what and step.words.what.strip() != one.strategy.name.strip():
+    if step and step.words.what and not says_the_name(step.words.what, one.strategy.name):
         yield Line.WHAT, step.words.what
     suggested = who_suggested(material, one)
     if suggested:
@@ -185,9 +187,9 @@ def build_page(material: PageMaterial, ticks: Ticks) -> VisitPage:
 def _blank_page(material: PageMaterial, ticks: Ticks) -> VisitPage:
     """Return the head of a page and how it looks, before anything is told."""
     child = material.child
-    with_surname = child.surname and ticks.has("surname")
+    surname = (child.surname or "") if ticks.has("surname") else ""
     return VisitPage(
-        child=f"{child.name} {child.surname}" if with_surname else child.name,
+        child=with_surname(child.name, surname),
         age=_age(material) if ticks.has("age") else None,
         period=material.period,
         printed=material.printed,

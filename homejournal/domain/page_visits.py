@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from uuid import UUID
 
+from homejournal.domain.names_on_paper import said_alone
 from homejournal.domain.page_keys import agreed_key, asked_key
 from homejournal.domain.page_material import Offer, PageMaterial, PagePart, Ticks
 from homejournal.domain.visit_list import in_time
@@ -93,4 +94,4 @@ def _last_there(material: PageMaterial, visit: Visit) -> tuple[UUID, ...]:
 
 def _name(material: PageMaterial, who: UUID | None) -> str:
     person = material.person(who)
-    return person.name if person else ""
+    return said_alone(person, material.team) if person else ""

@@ -5,8 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
+from homejournal.domain.child_names import name_outside
 from homejournal.domain.errors import InvalidValueError, Reason, RecordMissingError
 from homejournal.domain.family import Family
+from homejournal.domain.names_on_paper import numbered, on_paper
+from homejournal.domain.numbers import Period
 from homejournal.domain.plan import PlanStep, Routine, StepKind
 from homejournal.domain.plan_days import STANDING_STILL, Standing, in_order
 from homejournal.domain.plan_state import PlanState, StrategyInPlan
@@ -53,15 +56,18 @@ def routine_grid(family: Family, state: PlanState) -> RoutineGrid:
     """
     if state.child not in family.children:
         raise RecordMissingError(str(state.child))
-    routines = routines_of(family.routines.values(), state.child)
+    routines = numbered(routines_of(family.routines.values(), state.child))
     shown = (one for one in state.strategies if one.standing in _SHOWN)
+    named = on_paper(family, state.child, Period(state.today, date.max)).strategies
     return RoutineGrid(
-        child=family.children[state.child].name,
+        child=name_outside(family.children, state.child),
         day=state.today,
         routines=tuple(GridRoutine(one.id, one.name) for one in routines),
         strategies=tuple(
             GridStrategy(
-                one.strategy.id, one.strategy.name, frozenset(each.id for each in one.routines)
+                one.strategy.id,
+                named[one.strategy.id].name,
+                frozenset(each.id for each in one.routines),
             )
             for one in shown
         ),

@@ -19,6 +19,12 @@ def check_name(field: str, value: str) -> None:
     _check(field, value, NAME_LETTERS)
 
 
+def with_number(name: str, number: int) -> str:
+    """Return a name with the number that tells it from another one like it; it can still be one."""
+    mark = f" ({number})"
+    return f"{name[: NAME_LETTERS - len(mark)]}{mark}"
+
+
 def check_line(field: str, value: str | None) -> None:
     """Raise InvalidValueError unless the text fits a line of a form: at most 2,000 letters."""
     if value:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from homejournal.domain.about_child import AboutSheet
+from homejournal.domain.child_names import with_surname
 from homejournal.reports.page_lines import example_mark
 from homejournal.texts.about_child import (
     as_written,
@@ -25,7 +26,7 @@ def about_page_text(sheet: AboutSheet) -> str:
 
 def _lines(sheet: AboutSheet, wordings: list[Wording]) -> Iterator[str]:
     wording = wordings[0]
-    name = " ".join(part for part in (sheet.child, sheet.surname) if part)
+    name = with_surname(sheet.child, sheet.surname)
     ages = [say(w, sheet.age) for w in wordings] if sheet.age else []
     yield wording.line_of((sheet_title(wording, sheet) if not sheet.surname else name, *ages))
     yield wording.line_of(sheet_lead(w, sheet) for w in wordings)

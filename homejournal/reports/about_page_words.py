@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from homejournal.domain.about_child import AboutSheet, StrategyInShort
+from homejournal.domain.child_names import with_surname
 from homejournal.reports.own_words import Fields, own
 from homejournal.reports.page_lines import example_mark
 from homejournal.reports.paper_words import paper_fields
@@ -34,7 +35,7 @@ class AboutWords:
     def fields(self) -> Fields:
         """Return everything that the template shows."""
         sheet, wording = self.sheet, self.wording
-        name = " ".join(part for part in (sheet.child, sheet.surname) if part)
+        name = with_surname(sheet.child, sheet.surname)
         return {
             **paper_fields(wording, sheet.paper, sheet.printed),
             "title": sheet_title(wording, sheet),

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from homejournal.domain.book import BookAsked, BookRead, NoteRead, months_of
 from homejournal.domain.errors import RecordMissingError
-from homejournal.domain.helper_names import on_paper
+from homejournal.domain.names_on_paper import on_paper, written_as_on_paper
 from homejournal.domain.notes import AnyNote
 from homejournal.domain.numbers import Period
 from homejournal.domain.practices import Practice
@@ -58,11 +58,13 @@ class BookReading:
     @property
     def read(self) -> BookRead:
         """Return what was read so far."""
+        asked = self._asked
+        family = on_paper(self._session.family(), asked.child, asked.period)
         return BookRead(
-            asked=self._asked,
-            family=on_paper(self._session.family()),
+            asked=asked,
+            family=family,
             notes=tuple(self._notes),
-            written=tuple(self._found),
+            written=tuple(written_as_on_paper(one, family) for one in self._found),
             printed=self._today,
             example=self._session.settings.example,
         )

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from homejournal.domain.calendar_entries import CalendarEntry
+from homejournal.domain.names_on_paper import people_on_paper
 from homejournal.domain.put_away import is_put_away
 from homejournal.domain.reminders import LOOKED_AT_DAYS, ReminderTime, days_rung, reminder_times
 from homejournal.domain.visit_list import in_time, is_coming
@@ -58,7 +59,7 @@ class Calendars:
         from homejournal.exchange.calendar_file import calendar_file
 
         entries = [self._visit(one, wording) for one in visits]
-        family = self._session.family()
+        family = people_on_paper(self._session.family())
         for one in reminders:
             if one.time is not None:
                 child = family.children[one.strategy.child]
@@ -72,7 +73,7 @@ class Calendars:
         return known is not None and is_put_away(known)
 
     def _visit(self, visit: Visit, wording: Wording) -> CalendarEntry:
-        family = self._session.family()
+        family = people_on_paper(self._session.family())
         people = [family.team[one] for one in visit.people if one in family.team]
         entry = visit_entry(wording, family.children[visit.child], visit, people)
         return replace(entry, changed=max(0, len(self._records.history(visit.id)) - 1))

@@ -7,12 +7,12 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from homejournal.domain.changes import Change
-from homejournal.domain.children import Child, LifeEvent
+from homejournal.domain.children import LifeEvent
 from homejournal.domain.errors import RecordMissingError
-from homejournal.domain.family import DayRecords
-from homejournal.domain.helper_names import told_apart
+from homejournal.domain.family import DayRecords, Family
 from homejournal.domain.kept import Page
 from homejournal.domain.looking_back import look_back
+from homejournal.domain.names_on_paper import on_paper, writers_on_paper, written_as_on_paper
 from homejournal.domain.notes import Note
 from homejournal.domain.numbers import Period
 from homejournal.domain.page_charts import strategy_material
@@ -64,16 +64,18 @@ class Pages:
 
         Raises RecordMissingError for an unknown child, InvalidValueError for reversed dates.
         """
-        family = self._session.family()
+        self._check(child)
+        family = on_paper(self._session.family(), child, period)
+        asked = ProgressFilter(child=child, period=period)
         written = self._days.between(child, period.start, period.end)
         questions = self._around.questions(child)
         told = replace(written, notes=(*written.notes, *questions))
         notes = self.with_strategies(written)
         return PageMaterial(
-            child=self._known(child),
+            child=family.children[child],
             period=period,
             printed=today,
-            strategies=self._strategies(child, period, today, written),
+            strategies=self._strategies(family, asked, today, written),
             notes=notes,
             photos=self._photos.of(written.practices, notes),
             questions=self.with_strategies(DayRecords(notes=questions)),
@@ -90,11 +92,9 @@ class Pages:
             example=self._session.settings.example,
         )
 
-    def _known(self, child: UUID) -> Child:
-        children = self._session.family().children
-        if child not in children:
+    def _check(self, child: UUID) -> None:
+        if child not in self._session.family().children:
             raise RecordMissingError(str(child))
-        return children[child]
 
     def with_pictures(self, material: PageMaterial, ticks: Ticks) -> PageMaterial:
         """Return the material with the pictures of the photos that are ticked, and no others."""
@@ -131,16 +131,16 @@ class Pages:
         return step.change
 
     def _strategies(
-        self, child: UUID, period: Period, today: date, written: DayRecords
+        self, family: Family, asked: ProgressFilter, today: date, written: DayRecords
     ) -> tuple[StrategyMaterial, ...]:
         wrote = written.wrote_entries()
         all_days = wrote.get(None, frozenset())
         return tuple(
             replace(
-                strategy_material(look_back(one)),
+                strategy_material(look_back(written_as_on_paper(one, family))),
                 wrote=wrote.get(one.strategy.id, frozenset()) | all_days,
             )
-            for one in self._written.of_all(ProgressFilter(child=child, period=period), today)
+            for one in self._written.of_all(asked, today)
         )
 
     def with_strategies(self, written: DayRecords) -> tuple[Note, ...]:
@@ -165,7 +165,7 @@ class Pages:
             *(mark.helper for mark in written.marks),
             *(note.helper for note in written.notes),
         }
-        helpers = told_apart(self._session.family().helpers)
+        helpers = writers_on_paper(self._session.family().helpers)
         return tuple(one for one in helpers.values() if one.id in named)
 
     def _life_events(self, child: UUID, period: Period) -> tuple[LifeEvent, ...]:

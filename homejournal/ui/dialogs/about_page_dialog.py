@@ -15,7 +15,7 @@ from homejournal.domain.about_child import (
     parts_offered,
     strategies_now,
 )
-from homejournal.domain.child_names import name_in_files
+from homejournal.domain.child_names import name_outside
 from homejournal.reports.about_page_text import about_page_text
 from homejournal.texts.about_child import pages_needed, part_short
 from homejournal.ui.desk import Desk
@@ -85,7 +85,7 @@ class AboutPageDialog(SheetDialog):
 
     @override
     def file_words(self) -> tuple[str, str, date]:
-        name = name_in_files(self.desk.journal.family().children, self._child)
+        name = name_outside(self.desk.journal.family().children, self._child)
         return self.wording.text("About"), name, self._today
 
     @override

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from homejournal.domain.book import BookAsked
-from homejournal.domain.child_names import name_in_files
+from homejournal.domain.child_names import name_outside
 from homejournal.domain.errors import InvalidValueError
 from homejournal.domain.numbers import Period
 from homejournal.domain.page_wishes import page_file_name, paper_of
@@ -193,7 +193,7 @@ class BookDialog(SeenDialog):
             return
         text, asked = self.wording.text, self._asked
         words = text("Journal with private notes") if asked.private else text("Journal")
-        name = name_in_files(self.desk.journal.family().children, self._child)
+        name = name_outside(self.desk.journal.family().children, self._child)
         dialog = ask_where(self.desk, self, page_file_name(words, name, asked.period.end))
         dialog.fileSelected.connect(self._on_path)
         dialog.open()

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
-from homejournal.domain.child_names import name_in_files
+from homejournal.domain.child_names import name_outside
 from homejournal.domain.errors import InvalidValueError
 from homejournal.domain.fridge_sheet import (
     MOST_WEEKS,
@@ -136,7 +136,7 @@ class FridgeDialog(SheetDialog):
     @override
     def file_words(self) -> tuple[str, str, date]:
         weeks = self._found_weeks()
-        name = name_in_files(self.desk.journal.family().children, self._child)
+        name = name_outside(self.desk.journal.family().children, self._child)
         return self.wording.text("Week"), name, weeks[0].start if weeks else self._today
 
     @override

@@ -7,7 +7,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from homejournal.domain.child_names import name_in_files
+from homejournal.domain.child_names import name_outside
 from homejournal.domain.routine_grid import RoutineGrid
 from homejournal.texts import sheets as said
 from homejournal.ui.desk import Desk
@@ -29,7 +29,7 @@ class GridDialog(SheetDialog):
 
     @override
     def file_words(self) -> tuple[str, str, date]:
-        name = name_in_files(self.desk.journal.family().children, self._child)
+        name = name_outside(self.desk.journal.family().children, self._child)
         return self.wording.text("Parts of the day"), name, self._today
 
     @override

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from homejournal.domain.child_names import name_in_files
+from homejournal.domain.child_names import name_outside
 from homejournal.domain.errors import InvalidValueError
 from homejournal.domain.numbers import Period
 from homejournal.domain.pack_choices import pack_of
@@ -175,7 +175,7 @@ class PackDialog(SheetDialog):
 
     @override
     def file_words(self) -> tuple[str, str, date]:
-        name = name_in_files(self.desk.journal.family().children, self._child)
+        name = name_outside(self.desk.journal.family().children, self._child)
         words = said.title(self.wording, self.chosen_kind())
         return words, name, self.last.day() or self._today
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
-from homejournal.domain.child_names import name_in_files
+from homejournal.domain.child_names import name_outside
 from homejournal.domain.page_wishes import page_file_name
 from homejournal.ui.asking_where import documents, where_to_save
 from homejournal.ui.clipboard import copy
@@ -107,7 +107,7 @@ class ProgressOutput(QObject):
         """Return a file name without ending: the child as the family says, no surname."""
         shown = self.sheet
         asked = shown.counted.asked.child if shown else None
-        child = name_in_files(shown.family.children, asked) if shown and asked else ""
+        child = name_outside(shown.family.children, asked) if shown and asked else ""
         about = f"{child} {strategy}"
         return page_file_name(self._text("Progress"), about, self._desk.today())
 

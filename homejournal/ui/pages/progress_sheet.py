@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from homejournal.domain.charts import Chart, Table, on_paper
+from homejournal.domain.charts import Chart, Table
+from homejournal.domain.charts import on_paper as chart_on_paper
 from homejournal.domain.family import Family
 from homejournal.domain.headlines import days_headline, headline
 from homejournal.domain.look_back import LookBack
+from homejournal.domain.names_on_paper import on_paper, written_as_on_paper
 from homejournal.domain.periods import age_on
 from homejournal.domain.sentences import AgeInMonths, Sentence, SuggestedBy
 from homejournal.domain.suggested import suggested_by
@@ -38,11 +40,12 @@ class OnSheet:
 
 def sheet_of(shown: OnSheet, wording: Wording) -> ChartSheet:
     """Return the sheet; no note is on it, and so no private one."""
-    asked, family = shown.counted.asked, shown.family
+    asked = shown.counted.asked
+    family = on_paper(shown.family, asked.child, asked.period)
     child = family.children[asked.child]
     age = age_on(child.born, child.due, asked.period.end)
     back = shown.counted.backs[0] if asked.strategy is not None else None
-    parts = _of_one(shown, wording) if back else _of_all(shown, wording)
+    parts = _of_one(shown, wording) if back else _of_all(shown, wording, family)
     tables = (SheetPart(title=table.title, table=table) for table in shown.tables)
     words = filter_said(wording, asked, family)
     return ChartSheet(
@@ -50,7 +53,7 @@ def sheet_of(shown: OnSheet, wording: Wording) -> ChartSheet:
         period=asked.period,
         printed=shown.today,
         age=AgeInMonths(*age) if age else None,
-        strategy=back.written.strategy.name if back else "",
+        strategy=written_as_on_paper(back.written, family).strategy.name if back else "",
         suggested=_suggested(back, family) if back else None,
         filter_words=(words,) if words else (),
         parts=(*parts, *tables),
@@ -67,15 +70,18 @@ def _suggested(back: LookBack, family: Family) -> SuggestedBy | None:
 def _of_one(shown: OnSheet, wording: Wording) -> Iterator[SheetPart]:
     days: tuple[Sentence, ...] = (days_headline(shown.counted.backs[0]),)
     for chart in shown.charts:
-        yield chart_part(chart, wording, headline=headline(on_paper(chart)), days=days)
+        yield chart_part(chart, wording, headline=headline(chart_on_paper(chart)), days=days)
         days = ()
 
 
-def _of_all(shown: OnSheet, wording: Wording) -> Iterator[SheetPart]:
+def _of_all(shown: OnSheet, wording: Wording, family: Family) -> Iterator[SheetPart]:
     for back, chart in zip(shown.counted.backs, shown.counted.bars, strict=True):
         if has_something(back):
             part = chart_part(
-                chart, wording, headline=headline(on_paper(chart)), days=(days_headline(back),)
+                chart,
+                wording,
+                headline=headline(chart_on_paper(chart)),
+                days=(days_headline(back),),
             )
-            name = wording.own(back.written.strategy.name)
+            name = wording.own(written_as_on_paper(back.written, family).strategy.name)
             yield replace(part, title=wording.line_of((name, part.title)))

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from homejournal.domain.changes import Change
-from homejournal.domain.child_names import name_in_files
+from homejournal.domain.child_names import name_outside
 from homejournal.domain.page_material import PageMaterial
 from homejournal.domain.people import Channel
 from homejournal.domain.team import ways_in_order
@@ -105,7 +105,7 @@ class PageWays(QObject):
             self.output.save(wanted, self._name_in_files(self._material), self._mail)
 
     def _name_in_files(self, material: PageMaterial) -> str:
-        return name_in_files(self._desk.journal.family().children, material.child.id)
+        return name_outside(self._desk.journal.family().children, material.child.id)
 
     def _ask_password(self) -> None:
         dialog = PasswordDialog(self._desk, self._mail or self._parent)

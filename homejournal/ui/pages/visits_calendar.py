@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from homejournal.domain.child_names import name_in_files
+from homejournal.domain.child_names import name_outside
 from homejournal.domain.children import Child
 from homejournal.domain.errors import JournalError
 from homejournal.domain.page_wishes import page_file_name
@@ -57,7 +57,7 @@ class CalendarSaving(QObject):
         text = self._desk.wording.text
         day = visits[0].day if visits else self._desk.today()
         words = text("Visit") if len(visits) == 1 else text("Visits")
-        name = name_in_files(self._desk.journal.family().children, child.id)
+        name = name_outside(self._desk.journal.family().children, child.id)
         return page_file_name(words if visits else text("Reminders"), name, day)
 
     def _on_path(self, chosen: str) -> None:

@@ -64,6 +64,18 @@ def test_all_filters_hold_at_once_and_all_go_at_once(progress, choose, hands, se
     assert QApplication.focusWidget() is progress.filter.more
 
 
+def test_two_strategies_of_one_name_are_told_apart_on_the_sheet(looked, open_progress, choose):
+    strategies = looked.journal.family().strategies
+    bed = strategies[looked.ids["To bed"]]
+    looked.journal.records.save(replace(bed, name="Two choices"))
+    page = open_progress(looked)
+    told = {part.title.split(" · ")[0] for part in sheet(page).parts}
+    assert told == {"Two choices (1)", "Two choices (2)", "New bite", "Barefoot"}
+    choose(page, page.filter.by, "Kim")
+    choose(page, page.filter.strategy, "Two choices")
+    assert sheet(page).strategy == "Two choices (2)"
+
+
 def test_nothing_is_hidden_and_nothing_is_said_at_first(progress):
     assert not progress.filter.hidden.isVisible()
     assert sheet(progress).filter_words == ()
