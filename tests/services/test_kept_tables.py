@@ -1,6 +1,5 @@
 """A table from before taken into a journal: counted, taken back, and never taken twice."""
 
-import threading
 from dataclasses import replace
 from datetime import date
 
@@ -10,6 +9,7 @@ from homejournal.domain.numbers import Period
 from homejournal.domain.week_cells import Answer
 from homejournal.storage.writing import Writer
 from tests.journals import TODAY, assert_holds, planned
+from tests.threads import on_another_thread
 
 ROWS = [("2026-03-02", "2"), ("2026-03-03", "n"), ("2026-03-04", "3")]
 
@@ -77,12 +77,8 @@ def test_a_copy_is_made_before(journals):
 
 
 def worked_out(journal, read):
-    """Work out on another thread what taking a table writes, as the window has it done."""
-    work, made = journal.safe.kept_tables.working_out(read, begin_plan=True), []
-    thread = threading.Thread(target=lambda: made.append(work()))
-    thread.start()
-    thread.join()
-    return made[0]
+    """Work out on another thread what taking a table writes."""
+    return on_another_thread(journal.safe.kept_tables.working_out(read, begin_plan=True))
 
 
 def test_a_table_is_taken_as_it_was_worked_out_and_only_written(journals, monkeypatch):

@@ -1,7 +1,6 @@
 """What comes in is worked out ahead; it is only written where the journal stands as it did."""
 
 import shutil
-import threading
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from functools import partial
@@ -18,6 +17,7 @@ from homejournal.services.restoring import Back
 from tests.journals import note, planned, practice, private_note, projection, rebuilt
 from tests.services.copied import texts_in
 from tests.sharing.test_pack_files import jpeg
+from tests.threads import on_another_thread
 
 WORDS = "He reached for the cup"
 
@@ -34,22 +34,6 @@ def computers_of_two(computers):
     desk.journal.records.save(done, note(of, text=WORDS, practice=done.id))
     desk.journal.notes.edit(first, replace(first, text="Edited words"))
     return desk, laptop, first
-
-
-def on_a_thread(work):
-    """Work it out on another thread, as the window has it done."""
-    made = []
-
-    def do():
-        try:
-            made.append(work())
-        except (InvalidValueError, JournalDamagedError) as failure:
-            made.append(failure)
-
-    thread = threading.Thread(target=do)
-    thread.start()
-    thread.join()
-    return made[0]
 
 
 def by_pack(here, there):
@@ -100,7 +84,7 @@ def is_sound(journal):
 def test_what_was_worked_out_is_only_written(computers_of_two, door):
     desk, laptop, _ = computers_of_two
     work, take = door(laptop, desk)
-    ahead = on_a_thread(work)
+    ahead = on_another_thread(work)
     with asked_of(laptop.journal) as asked:
         told = take(ahead)
     assert asked == []
@@ -115,7 +99,7 @@ def test_what_was_worked_out_is_only_written(computers_of_two, door):
 def test_it_is_worked_out_anew_where_something_was_written_since(computers_of_two, door):
     desk, laptop, first = computers_of_two
     work, take = door(laptop, desk)
-    ahead = on_a_thread(work)
+    ahead = on_another_thread(work)
     laptop.journal.notes.edit(first, replace(first, text="In other words"))
     with asked_of(laptop.journal) as asked:
         take(ahead)
@@ -128,7 +112,7 @@ def test_it_is_worked_out_anew_where_something_was_written_since(computers_of_tw
 def test_what_was_worked_out_of_another_pack_is_not_used(computers_of_two):
     desk, laptop, first = computers_of_two
     work, _ = by_pack(laptop, desk)
-    ahead = on_a_thread(work)
+    ahead = on_another_thread(work)
     desk.journal.records.save(note(first.child, text="Later words"))
     _, take = by_pack(laptop, desk)
     take(ahead)
@@ -138,7 +122,7 @@ def test_what_was_worked_out_of_another_pack_is_not_used(computers_of_two):
 def test_it_tells_what_came_back_as_if_it_were_worked_out_then(computers_of_two):
     desk, laptop, _ = computers_of_two
     work, take = by_copy(laptop, desk)
-    told = take(on_a_thread(work))
+    told = take(on_another_thread(work))
     assert (told.counts.entries, told.counts.notes, told.counts.records) == (1, 2, 3)
 
 
@@ -148,13 +132,13 @@ def test_with_it_pictures_are_laid_down_and_again_where_they_went_meanwhile(comp
     desk.journal.records.save(photo)
     for door in (by_pack, by_copy):
         work, take = door(laptop, desk)
-        ahead, lies = on_a_thread(work), laptop.place / "media" / photo.sha256
+        ahead, lies = on_another_thread(work), laptop.place / "media" / photo.sha256
         before = lies.stat().st_mtime_ns
         change = take(ahead)
         change = getattr(change, "change", change)
         assert lies.stat().st_mtime_ns == before
         laptop.journal.undo(change)
-        ahead = on_a_thread(work)
+        ahead = on_another_thread(work)
         laptop.journal.records.save(note(first.child))
         lies.unlink()
         change = take(ahead)
@@ -173,7 +157,7 @@ def test_of_what_a_copy_refuses_only_the_envelope_comes(computers_of_two, comput
         file.commit()
     fresh = computers.new("bought anew")
     restoring = fresh.safe.backups.restoring
-    ahead = on_a_thread(restoring.working_out(Back(copy, restoring.look(copy))))
+    ahead = on_another_thread(restoring.working_out(Back(copy, restoring.look(copy))))
     restoring.bring_back(ahead)
     assert texts_in(fresh.journal) == {"Edited words"}
     assert WORDS.encode() not in Path(fresh.place / "journal.hj").read_bytes()
@@ -188,7 +172,9 @@ def test_what_it_says_of_private_photos_is_remembered(computers_of_two):
     pack = desk.pack(Audience.OWN)
     (id_,) = [one.id for one in pack.incoming.revisions if one.told().record == photo.id]
     laptop.safe.purging.follow([id_])
-    laptop.safe.pack_files.take_in(pack, on_a_thread(laptop.safe.pack_files.working_out(pack)))
+    laptop.safe.pack_files.take_in(
+        pack, on_another_thread(laptop.safe.pack_files.working_out(pack))
+    )
     laptop.safe.homes.name_ours("With Mom")
     told = laptop.pack(Audience.OTHER_HOME).incoming.revisions
     assert photo.id not in {one.told().record for one in told}
@@ -200,10 +186,12 @@ def test_what_is_not_genuine_here_or_there_is_told_and_nothing_comes(computers_o
     bad = replace(pack.incoming.revisions[0], fields=b"{}")
     forged = replace(pack, incoming=replace(pack.incoming, revisions=(bad,)))
     files = laptop.safe.pack_files
-    assert isinstance(on_a_thread(files.working_out(forged)), InvalidValueError)
+    with pytest.raises(InvalidValueError):
+        on_another_thread(files.working_out(forged))
     with closing(sqlcipher3.connect(laptop.place / "journal.hj")) as file:
         file.execute("UPDATE revision SET fields = CAST(upper(fields) AS BLOB)")
         file.commit()
-    assert isinstance(on_a_thread(files.working_out(pack)), JournalDamagedError)
+    with pytest.raises(JournalDamagedError):
+        on_another_thread(files.working_out(pack))
     with pytest.raises(JournalDamagedError):
         files.take_in(pack)

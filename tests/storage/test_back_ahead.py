@@ -1,6 +1,5 @@
 """What takes a step back is worked out ahead; it is only written where the journal fits it."""
 
-import threading
 from dataclasses import replace
 
 import pytest
@@ -22,6 +21,7 @@ from tests.journals import (
     step,
     strategy,
 )
+from tests.threads import on_another_thread
 
 WORDS = "zqvkxjwphd mfgrtbnlsq"
 
@@ -44,22 +44,6 @@ def came(here, journals):
     there.records.save(of, what, step(what), practice(what), note(of, text=WORDS))
     pack = pack_of(there.safe.pack_files.wish(Audience.OWN))
     return here.safe.pack_files.take_in(pack)
-
-
-def on_another_thread(work):
-    """Do it on another thread, as the window has it done."""
-    made = []
-
-    def do():
-        try:
-            made.append(work())
-        except StaleChangeError as failure:
-            made.append(failure)
-
-    thread = threading.Thread(target=do)
-    thread.start()
-    thread.join()
-    return made[0]
 
 
 def names(journal):
@@ -122,8 +106,8 @@ def test_what_was_written_upon_it_meanwhile_keeps_all_of_it(here, came):
     with pytest.raises(StaleChangeError):
         here.steps.take_back(came, ahead)
     assert set(revisions(here)) == set(stands)
-    failure = on_another_thread(here.steps.working_out(came))
-    assert isinstance(failure, StaleChangeError)
+    with pytest.raises(StaleChangeError):
+        on_another_thread(here.steps.working_out(came))
     assert set(revisions(here)) == set(stands)
 
 

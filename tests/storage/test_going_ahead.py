@@ -1,6 +1,5 @@
 """What goes for good is worked out ahead; it is only written where the journal stands as it did."""
 
-import threading
 from contextlib import closing
 from dataclasses import replace
 
@@ -13,6 +12,7 @@ from homejournal.domain.record import Kind
 from homejournal.storage import revisions as reading
 from homejournal.storage.ahead import moment_of
 from tests.journals import NOW, child, note, practice, projection, rebuilt, step, strategy
+from tests.threads import on_another_thread
 from tests.traces import traces
 
 WORDS = "zqvkxjwphd mfgrtbnlsq"
@@ -28,19 +28,7 @@ def mateo(journal):
 
 
 def worked_out(journal, leaving, kept=()):
-    """Work it out on another thread, as the window has it done."""
-    work, made = journal.safe.purging.working_out(leaving, kept), []
-
-    def do():
-        try:
-            made.append(work())
-        except JournalDamagedError as failure:
-            made.append(failure)
-
-    thread = threading.Thread(target=do)
-    thread.start()
-    thread.join()
-    return made[0]
+    return on_another_thread(journal.safe.purging.working_out(leaving, kept))
 
 
 def is_sound(journal):
@@ -108,7 +96,8 @@ def test_where_a_disk_changed_a_word_nothing_is_worked_out_and_nothing_goes(jour
             " WHERE instr(fields, 'zqvk')"
         )
         file.commit()
-    assert isinstance(worked_out(journal, leaving), JournalDamagedError)
+    with pytest.raises(JournalDamagedError):
+        worked_out(journal, leaving)
     with pytest.raises(JournalDamagedError):
         journal.safe.purging.carry_out(leaving)
     assert mateo.id in journal.family().children
