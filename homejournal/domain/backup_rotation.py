@@ -36,7 +36,8 @@ Holds = Callable[[int], Collection[bytes] | None]
 def to_drop(kept: Collection[Kept], now: datetime, holds: Holds) -> tuple[int, ...]:
     """Return the numbers of the copies that may be deleted now, oldest first, at most two.
 
-    One goes only where the next one or the newest holds most of what it holds.
+    One goes only where the next one or the newest holds most of what it holds. One that does not
+    tell what it holds stays: it may be the last from before a loss.
     """
     in_order = sorted(kept)
     stay = {one.seq for one in in_order[-NEWEST:]} | set(_one_of_each(in_order, now))
@@ -54,8 +55,11 @@ def is_sudden_loss(now: Collection[bytes], before: Collection[bytes]) -> bool:
 
 
 def _is_held(holds: Holds, one: Kept, newer: Sequence[Kept]) -> bool:
-    held = holds(one.seq) or ()
-    return any(not is_sudden_loss(holds(other.seq) or (), held) for other in newer)
+    held = holds(one.seq)
+    if held is None:
+        return False
+    told = (holds(other.seq) for other in newer)
+    return any(now is not None and not is_sudden_loss(now, held) for now in told)
 
 
 def _one_of_each(in_order: Sequence[Kept], now: datetime) -> Iterator[int]:
