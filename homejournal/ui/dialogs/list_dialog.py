@@ -4,15 +4,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
     QPushButton,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QWidget,
 )
 from typing_extensions import override
@@ -29,6 +27,7 @@ from homejournal.ui.widgets.least_height import LeastHeight
 from homejournal.ui.widgets.notice import Notice, NoticeKind
 from homejournal.ui.widgets.room import fit
 from homejournal.ui.widgets.speak import announce
+from homejournal.ui.widgets.whole_lines import WholeLines
 from homejournal.ui.widgets.word_button import WordButton
 
 if TYPE_CHECKING:
@@ -39,7 +38,6 @@ SEARCHED_FROM = 13
 """So many lines have a search over them; fewer are seen at a glance."""
 
 Line = tuple[UUID, str]
-_Index = QModelIndex | QPersistentModelIndex
 
 
 class ListDialog(SeenDialog):
@@ -60,8 +58,7 @@ class ListDialog(SeenDialog):
         self.search.setAccessibleName(self.wording.text("Type to find a line"))
         self.list = QListWidget()
         self.list.setAccessibleName(title)
-        self.list.setWordWrap(True)
-        self.list.setItemDelegate(_WholeLines(self.list))
+        self.list.setItemDelegate(WholeLines(self.list))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._none = WrapLabel("", "muted")
         self.does = FlowRow(gap=8)
@@ -218,20 +215,3 @@ class ListDialog(SeenDialog):
             self.change_chosen()
         else:
             super().keyPressEvent(event)
-
-
-class _WholeLines(QStyledItemDelegate):
-    """Gives a line that wraps its whole height, and no more width than its list has.
-
-    Qt rounds the height down, and ends the first row in dots where letters of two writings, as an
-    English word in Arabic, make the rows a little higher.
-    """
-
-    def __init__(self, lines: QListWidget) -> None:
-        super().__init__(lines)
-        self._lines = lines
-
-    @override
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index, /) -> QSize:
-        asked = super().sizeHint(option, index)
-        return QSize(min(asked.width(), self._lines.viewport().width()), asked.height() + px(2))

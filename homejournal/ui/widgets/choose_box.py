@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
+    QListView,
     QSizePolicy,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionComboBox,
     QStylePainter,
     QWidget,
@@ -24,6 +24,7 @@ from typing_extensions import override
 
 from homejournal.ui.plain import plain
 from homejournal.ui.theme import px
+from homejournal.ui.widgets.whole_lines import WholeLines
 
 _SHOWN_LETTERS = 60
 _LEAST_LETTERS, _MOST_LETTERS = 12, 20
@@ -84,8 +85,16 @@ class ChooseBox(QComboBox):
     @override
     def showPopup(self) -> None:
         # Qt's own delegate of a drop-down list knows nothing of the heights in the style sheet.
-        if not isinstance(self.itemDelegate(), QStyledItemDelegate):
-            self.setItemDelegate(QStyledItemDelegate(self))
+        lines = self.view()
+        if isinstance(lines, QListView) and not isinstance(self.itemDelegate(), WholeLines):
+            self.setItemDelegate(WholeLines(lines))
+            lines.setTextElideMode(Qt.TextElideMode.ElideRight)
+        # Qt asks how high the lines are before they get their width, on which that hangs.
+        whole, around = lines.window(), lines.window().layout()
+        whole.ensurePolished()
+        whole.resize(self.width(), whole.height())
+        if around is not None:
+            around.activate()
         super().showPopup()
 
     @override

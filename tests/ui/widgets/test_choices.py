@@ -162,6 +162,21 @@ def test_words_of_letters_that_join_stand_in_one_line_where_there_is_room(shown)
         assert pill.heightForWidth(pill.sizeHint().width()) == pill.heightForWidth(1_000)
 
 
+@pytest.mark.parametrize("more", ["with everybody", "مع الجميع، في البيت"])
+def test_in_the_open_list_a_choice_without_room_goes_on_in_a_next_row(shown, more):
+    words = f"Visit on the thirtieth of September {more}"
+    box = shown(ChooseBox(), 180, 44)
+    box.set_choices([(1, words), (2, "None"), (3, words)])
+    box.showPopup()
+    lines = box.view()
+    places = [lines.visualRect(lines.model().index(at, 0)) for at in range(3)]
+    assert places[0].height() >= places[1].height() + lines.fontMetrics().lineSpacing()
+    assert lines.viewport().rect().contains(places[2])
+    assert lines.viewport().height() - places[2].bottom() < lines.fontMetrics().lineSpacing()
+    assert lines.viewport().width() <= box.width()
+    box.hidePopup()
+
+
 def test_a_choice_without_room_ends_in_dots(shown):
     words = "Visit on the thirtieth of September with everybody"
     box = shown(ChooseBox(), 180, 44)
