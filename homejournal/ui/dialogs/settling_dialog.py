@@ -83,7 +83,7 @@ class SettlingDialog(SeenDialog):
             self.column.add(WrapLabel(text("Nothing waits to be settled."), "strong"))
             return
         lead = text(
-            "Two people changed this at the same time. Nothing is lost: both versions are kept, and"
+            "This was changed in two places at once. Nothing is lost: both versions are kept, and"
             " stay in the history whatever you choose."
         )
         family = self.desk.journal.family()
@@ -112,6 +112,7 @@ class SettlingDialog(SeenDialog):
         take.setAccessibleDescription(whose)
         take.setProperty("version", at)
         take.clicked.connect(self._on_take)
+        column.addSpacing(px(4))
         column.addWidget(take, 0, Qt.AlignmentFlag.AlignLeading)
         return box
 
