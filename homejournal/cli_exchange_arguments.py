@@ -5,6 +5,8 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from homejournal.cli_sharing_arguments import add_words
+
 Command = Callable[[str, str], ArgumentParser]
 """Makes a command that takes a journal, from its name and what it does."""
 
@@ -49,11 +51,5 @@ def _add_hand_over(
         ],
         help="a part that stays; can be said several times. Private notes always stay",
     )
-    parser.add_argument(
-        "--words-file",
-        type=Path,
-        required=True,
-        metavar="FILE",
-        help="a file whose first line are the words that seal it",
-    )
+    add_words(parser)
     add_out(parser)

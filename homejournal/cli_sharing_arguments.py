@@ -16,7 +16,7 @@ def add_share(parser: argparse.ArgumentParser, command: Command) -> None:
     does = parser.add_subparsers(dest="does", required=True, metavar="WHAT")
     given = command(does, "export", "write a sealed file for another computer or home")
     _add_audience(given)
-    _add_words(given)
+    add_words(given)
     given.add_argument("--without-pictures", action="store_true", help="leave pictures out")
     given.add_argument(
         "--invite", metavar="ID", help="invite to this sharing, by the id that status tells"
@@ -24,13 +24,13 @@ def add_share(parser: argparse.ArgumentParser, command: Command) -> None:
     given.add_argument("--out", type=Path, required=True, metavar="FILE", help="the file")
     taken = command(does, "import", "take a sealed file in, all of it or nothing")
     taken.add_argument("file", type=Path, metavar="FILE", help="the sealed file")
-    _add_words(taken)
+    add_words(taken)
     taken.add_argument(
         "--folder", type=Path, metavar="FOLDER", help="join the sharing it invites to, here"
     )
     shown = command(does, "show", "tell what a sealed file would change; nothing is taken")
     shown.add_argument("file", type=Path, metavar="FILE", help="the sealed file")
-    _add_words(shown)
+    add_words(shown)
     begun = command(does, "begin", "share through a folder that a sync program carries")
     _add_audience(begun)
     begun.add_argument("folder", type=Path, metavar="FOLDER", help="a folder of its own")
@@ -69,7 +69,8 @@ def _add_audience(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _add_words(parser: argparse.ArgumentParser) -> None:
+def add_words(parser: argparse.ArgumentParser) -> None:
+    """Ask for the file with the words that seal a file for others."""
     parser.add_argument(
         "--words-file",
         type=Path,

@@ -100,12 +100,7 @@ class PackFiles:
             raise InvalidValueError("home", Reason.EMPTY)
         return PackWish(
             audience=audience,
-            sender=Sender(
-                journal=settings.id,
-                device=store.device,
-                home=settings.home,
-                through=self._session.today(),
-            ),
+            sender=self._session.sender(),
             settings=settings,
             journal=store.folder.journal,
             key=store.key,

@@ -23,6 +23,7 @@ from homejournal.storage.first_look import FAMILY_KINDS, read_family
 from homejournal.storage.store import Store
 
 if TYPE_CHECKING:
+    from homejournal.domain.sharing import Sender
     from homejournal.storage.ahead import WorkingOut
     from homejournal.storage.queries import Queries
     from homejournal.storage.step import Step
@@ -63,6 +64,17 @@ class Session:
         from homejournal.storage.ahead import WorkingOut
 
         return WorkingOut(self.store, utc_text(self.clock()))
+
+    def sender(self) -> "Sender":
+        """Return where what leaves now comes from, and that it reaches through today."""
+        from homejournal.domain.sharing import Sender
+
+        return Sender(
+            journal=self.settings.id,
+            device=self.store.device,
+            home=self.settings.home,
+            through=self.today(),
+        )
 
     @contextmanager
     def asking(self) -> Iterator["Queries"]:

@@ -13,7 +13,6 @@ from homejournal.domain.sharing import (
     Audience,
     OtherComputer,
     Pictures,
-    Sender,
     Shared,
 )
 from homejournal.services import arriving
@@ -162,17 +161,11 @@ class Sharing:
 
         if read_here(computer, shared.id) is None:
             return None
-        store, settings = self._session.store, self._session.settings
-        here = self._here(shared, computer)
+        store, here = self._session.store, self._here(shared, computer)
         return RunWish(
             shared=shared,
             here=here,
-            sender=Sender(
-                journal=settings.id,
-                device=store.device,
-                home=settings.home,
-                through=self._session.today(),
-            ),
+            sender=self._session.sender(),
             journal=store.folder.journal,
             journal_key=store.key,
             settings_folder=computer,
