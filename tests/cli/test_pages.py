@@ -131,8 +131,9 @@ def test_a_pdf_is_locked_with_the_password_of_a_file(cli, example, tmp_path):
     with pytest.raises(pikepdf.PasswordError):
         pikepdf.open(file, password=f"{RIGHT}\nand more")
     with pikepdf.open(file, password=RIGHT) as opened:
-        assert "Noa" in str(opened.docinfo.Title)
-    assert b"Noa" not in file.read_bytes()
+        title = str(opened.docinfo.Title)
+    assert "Noa" in title
+    assert title.encode() not in file.read_bytes()
 
 
 @pytest.mark.parametrize(
