@@ -28,14 +28,13 @@ def make_backup(asked: Namespace, wording: Wording) -> int:
     with opened_journal(asked, write=True) as journal:
         backups = journal.safe.backups
         place = None if asked.to is None else backups.second_place(asked.to)
-        if place is not None:
-            place.begin()
         media = backups.media.make_whole([] if place is None else [place.folder.path], _always)
         made = backups.make()
         tell(wording.text("The copy is made and was read whole: {file}", file=str(made.path)))
         if media.back:
             tell(media_came_said(wording, MediaBack(media.back)))
         if place is not None:
+            place.begin()
             there = place.take(made)
             tell(wording.text("A copy lies there, too: {file}", file=str(there.path)))
         for sentence in media_gone(wording, MediaBack(gone=backups.media.lost)):

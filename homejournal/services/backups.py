@@ -133,9 +133,8 @@ class Backups:
             folder.keep_media(store.folder.media)
             made = folder.named(folder.next_seq(), self._session.clock())
         key = store.key
-        keys = store.folder.keys if key is not None else None
         try:
-            with naming(folder.path), with_keys(keys, made.path):
+            with naming(folder.path), with_keys(self._whole_keys(key), made.path):
                 copy_verified(store.folder.journal, made.path, key, rest or no_rest)
         except JournalDamagedError:
             raise self._why_unsound(key) from None
@@ -144,6 +143,14 @@ class Backups:
         self._copied_at, self._is_of_this_session = changes, True
         thin(folder, made, store.key)
         return made
+
+    def _whole_keys(self, key: bytes | None) -> "Path | None":
+        """Return the locked keys to lay beside a copy; damaged ones are mended, or go nowhere."""
+        from homejournal.storage.encryption import salt_of
+        from homejournal.storage.key_copies import bring_back
+
+        folder = self._store.folder
+        return folder.keys if key is not None and bring_back(folder, salt_of(key), None) else None
 
     def _is_like_now(self, copy: "Backup") -> bool:
         """Return whether a copy is encrypted, or plain, as the journal is now."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from homejournal.domain.errors import (
     JournalReadOnlyError,
+    JournalTooNewError,
     KeysDamagedError,
     PasswordNeededError,
     StaleChangeError,
@@ -17,7 +18,9 @@ from homejournal.services.session import Session
 from homejournal.services.this_computer import Remembered
 from homejournal.storage import turning
 from homejournal.storage.backup_folder import BackupFolder
-from homejournal.storage.encryption import Key
+from homejournal.storage.encryption import Key, salt_of
+from homejournal.storage.folder import JournalFolder
+from homejournal.storage.key_copies import bring_back
 from homejournal.storage.key_slots import (
     Costs,
     KeySlots,
@@ -149,6 +152,14 @@ class Password:
         if self._store.write:
             turning.drop_leftovers(self._store.folder)
             self.seal_media()
+            self._tidy_keys(self._store.folder)
+
+    def _tidy_keys(self, folder: JournalFolder) -> None:
+        """Let the locked keys lie beside the journal, and the copies open as it does."""
+        key = self._store.key
+        if key is not None and bring_back(folder, salt_of(key), self.copies):
+            with suppress(JournalTooNewError):
+                renew_keys(BackupFolder(folder.backups).keys(), read_keys(folder.keys))
 
     def forget_left_keys(self) -> None:
         """Forget the keys that a program left which was killed as it took the password away.

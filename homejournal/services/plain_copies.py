@@ -26,8 +26,9 @@ Tell = Callable[[int, int], bool]
 class PlainCopies:
     """What lies plain in the journal's folder beside it; what lies elsewhere never was."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, make_copy: Callable[[], object]) -> None:
         self._store = session.store
+        self._make_copy = make_copy
 
     def found(self) -> list[Path]:
         """Return the plain files, copies and what was set aside. Raises the disk's errors."""
@@ -58,9 +59,12 @@ class PlainCopies:
     def drop(self) -> int:
         """Delete the plain files, with their keys if any, and return how many they were.
 
-        Raises the disk's errors.
+        A copy of the journal as it is now is made first. Raises JournalDamagedError or the disk's
+        errors; nothing is deleted where no copy could be made.
         """
         plain = self.found()
+        if plain:
+            self._make_copy()
         for copy in plain:
             with naming(copy.parent):
                 remove(copy)
@@ -68,6 +72,14 @@ class PlainCopies:
         if self._store.key is not None:
             self._seal_media(self._store.key)
         return len(plain)
+
+    def tidy(self) -> None:
+        """Seal the pictures beside copies of which none is plain any more: a program was killed.
+
+        Raises the disk's errors.
+        """
+        if self._store.write and self._store.key is not None and not self.found():
+            self._seal_media(self._store.key)
 
     def _seal_media(self, key: "Key") -> None:
         from homejournal.storage import turning

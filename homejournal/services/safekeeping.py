@@ -126,7 +126,7 @@ class Safekeeping:
         """Return the copies from before the journal had a password."""
         from homejournal.services.plain_copies import PlainCopies
 
-        return PlainCopies(self._session)
+        return PlainCopies(self._session, self.backups.make)
 
     @cached_property
     def purging(self) -> "Purging":

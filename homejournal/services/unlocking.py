@@ -10,7 +10,6 @@ from homejournal.domain.errors import (
     JournalDamagedError,
     JournalError,
     JournalMissingError,
-    KeysDamagedError,
     OtherKeyError,
 )
 from homejournal.domain.recovery_letters import read_letters
@@ -18,9 +17,8 @@ from homejournal.services.this_computer import Remembered
 from homejournal.storage.encryption import Key, begins_with, has_pages_of, is_encrypted, salt_of
 from homejournal.storage.failures import naming
 from homejournal.storage.folder import JournalFolder
-from homejournal.storage.key_copies import KeyCopies, key_for, slots_for
+from homejournal.storage.key_copies import KeyCopies, bring_back, key_for, slots_for
 from homejournal.storage.key_slots import key_by_computer, key_of
-from homejournal.storage.keys_file import read_keys, write_keys
 
 
 def needs_key(folder: Path) -> bool:
@@ -70,32 +68,23 @@ def key_here(
 
     Nothing is told where there is none: the password is asked for then.
     """
+    place = JournalFolder(folder)
     with suppress(JournalError, OSError):
-        slots = slots_for(JournalFolder(folder), copies)
-        if slots.computers:
-            found = (remembered or Remembered()).of(slots.journal)
-            if found is not None:
-                return key_by_computer(slots, *found, folder)
+        slots = slots_for(place, copies)
+        found = (remembered or Remembered()).of(slots.journal) if slots.computers else None
+        if found is not None:
+            key = key_by_computer(slots, *found, folder)
+            _bring_back(place, copies)
+            return key
     return None
 
 
 def _bring_back(place: JournalFolder, copies: KeyCopies | None) -> None:
     """Keep the locked keys in both places again where a file was lost or is damaged."""
     with suppress(JournalError, OSError):
-        slots = slots_for(place, copies)
-        if slots.salt != begins_with(place.journal):
-            return
-        if copies is not None:
-            copies.keep(slots)
-        if not _reads(place.keys):
-            write_keys(place.keys, slots)
-
-
-def _reads(keys: Path) -> bool:
-    with suppress(KeysDamagedError):
-        read_keys(keys)
-        return True
-    return False
+        begins = begins_with(place.journal)
+        if bring_back(place, begins, copies) and copies is not None:
+            copies.keep(slots_for(place, None))
 
 
 class Unlocking:

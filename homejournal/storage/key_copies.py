@@ -1,9 +1,16 @@
 """Where the locked keys of a journal are looked for: beside it, and on this computer once more."""
 
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
-from homejournal.domain.errors import JournalError, KeysDamagedError, OtherKeyError
+from homejournal.domain.errors import (
+    JournalError,
+    JournalTooNewError,
+    KeysDamagedError,
+    OtherKeyError,
+)
+from homejournal.storage.backup_folder import BackupFolder
 from homejournal.storage.encryption import Key, begins_with, has_pages_of
 from homejournal.storage.failures import naming
 from homejournal.storage.folder import JournalFolder, make_folder
@@ -37,24 +44,52 @@ class KeyCopies:
 
 
 def slots_for(folder: JournalFolder, copies: KeyCopies | None) -> KeySlots:
-    """Return the locked keys of a journal: those beside it, or the copy on this computer.
+    """Return the locked keys of a journal: those beside it, or a copy of them.
 
     Those of another journal are the last that is returned: the beginning of the file may be
     damaged, and then they are the right ones. Raises KeysDamagedError where there are none.
     """
     begins = begins_with(folder.journal)
-    other: KeySlots | None = None
     with suppress(KeysDamagedError):
-        beside = read_keys(folder.keys)
-        if beside.salt == begins:
-            return beside
-        other = beside
+        return slots_that_begin(folder, begins, copies)
+    return read_keys(folder.keys)
+
+
+def slots_that_begin(folder: JournalFolder, begins: bytes, copies: KeyCopies | None) -> KeySlots:
+    """Return the locked keys for a file that begins so, from the first place that has them whole.
+
+    That is beside the journal, on this computer, or beside a copy of the journal, the newest first.
+    Raises KeysDamagedError.
+    """
+    beside = BackupFolder(folder.backups).keys()
+    looks = [partial(read_keys, file) for file in (folder.keys, *sorted(beside, reverse=True))]
+    if copies is not None:
+        looks.insert(1, partial(copies.of, begins))
+    for look in looks:
+        with suppress(JournalError):
+            slots = look()
+            if slots.salt == begins:
+                return slots
+    raise KeysDamagedError(folder.path)
+
+
+def bring_back(folder: JournalFolder, begins: bytes, copies: KeyCopies | None) -> bool:
+    """Lay the locked keys beside the journal again where they were lost or are damaged.
+
+    Returns whether they lie there whole; what a newer homejournal wrote counts so, and stays.
+    Raises the disk's errors.
+    """
+    try:
+        if read_keys(folder.keys).salt == begins:
+            return True
+    except JournalTooNewError:
+        return True
+    except KeysDamagedError:
+        pass
     with suppress(KeysDamagedError):
-        if copies is not None:
-            return copies.of(begins)
-    if other is None:
-        raise KeysDamagedError(folder.path)
-    return other
+        write_keys(folder.keys, slots_that_begin(folder, begins, copies))
+        return True
+    return False
 
 
 def key_for(folder: JournalFolder, password: str, copies: KeyCopies | None) -> Key:

@@ -17,6 +17,7 @@ from homejournal.domain.errors import WrongPasswordError
 from homejournal.storage.encryption import Key
 
 SECRET_BYTES, SALT_BYTES, NONCE_BYTES, SEALED_BYTES = 32, 16, 12, 48
+MOST_COMPUTERS = 32
 _SALT_OF_KEY = b"homejournal: how an encrypted file begins 1"
 
 
@@ -99,11 +100,15 @@ def key_by_password(slots: KeySlots, password: str, folder: Path) -> Key:
 
 
 def with_computer(slots: KeySlots, key: Key) -> tuple[KeySlots, UUID, bytes]:
-    """Return the slots with one more for this computer, its id and the secret for the keyring."""
+    """Return the slots with one more for this computer, its id and the secret for the keyring.
+
+    More than a file holds are not kept: the oldest goes, and that computer asks for the password.
+    """
     slot_id, seal = UUID(bytes=secrets.token_bytes(16), version=4), secrets.token_bytes(32)
     nonce, sealed = _sealed(seal, key, _bound(slots.journal, "computer", slot_id.bytes))
     slot = ComputerSlot(slot_id, nonce, sealed)
-    return replace(slots, computers=(*slots.computers, slot)), slot_id, seal
+    kept = (*slots.computers, slot)[-MOST_COMPUTERS:]
+    return replace(slots, computers=kept), slot_id, seal
 
 
 def without_computer(slots: KeySlots, slot_id: UUID) -> KeySlots:

@@ -26,6 +26,7 @@ from uuid import UUID
 from homejournal.domain.errors import JournalError, JournalTooNewError, KeysDamagedError
 from homejournal.storage.failures import naming
 from homejournal.storage.key_slots import (
+    MOST_COMPUTERS,
     NONCE_BYTES,
     SALT_BYTES,
     SEALED_BYTES,
@@ -38,7 +39,6 @@ from homejournal.storage.whole_file import write_whole
 
 FORMAT, SCHEMA = "homejournal keys", 1
 MOST_BYTES = 32 * 1024
-MOST_COMPUTERS = 32
 _MEMORY, _PASSES, _LANES = range(8, 256 * 1024 + 1), range(1, 17), range(1, 17)
 
 

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -98,6 +98,9 @@ class LockCover(AnyCover):
 class Locking(QObject):
     """One for each window on an encrypted journal."""
 
+    begins = Signal()
+    """The journal is being locked: what shows its key, or waits to turn it plain, ends now."""
+
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
@@ -138,6 +141,7 @@ class Locking(QObject):
         if self.is_on or not self._window.journal.safe.password.is_set:
             return
         self._idle.stop()
+        self.begins.emit()
         self._keep_words()
         for files in self._window.findChildren(OpenedFiles):
             files.forget()
@@ -198,6 +202,7 @@ class Locking(QObject):
 
 def _tidy(journal: "FamilyJournal", _task: "Task") -> None:
     journal.safe.password.tidy()
+    journal.safe.plain_copies.tidy()
 
 
 def locking_of(window: "MainWindow | QWidget") -> Locking:

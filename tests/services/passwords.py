@@ -38,9 +38,10 @@ def set_password(journal, password: str = TYPED):
 
 
 def set_password_only(journal):
-    """Set a password, and let no plain copy stay from before it."""
+    """Set a password, and let no copy stay from before it."""
     set_password(journal)
-    journal.safe.plain_copies.drop()
+    for one in journal.safe.backups.here():
+        one.path.unlink()
 
 
 def take_password_away(journal):

@@ -20,6 +20,7 @@ from homejournal.storage.gathering import gather
 from tests.damages import spoil
 from tests.golden.make import KEY
 from tests.journals import DEVICE, NOW, child
+from tests.locked import lay_keys
 from tests.services.copied import a_family, files, go_on, texts_in
 
 
@@ -211,11 +212,11 @@ def test_an_encrypted_journal_has_encrypted_copies_with_their_keys(journals, tmp
     journal = create_journal(tmp_path / "locked", clock=journals.clock, device=DEVICE, key=KEY)
     journals.opened.append(journal)
     a_family(journal)
-    (journal.folder / "keys.json").write_text("{}", encoding="ascii")
+    lay_keys(journal, KEY, "our long word")
     made = journal.safe.backups.make()
     assert b"reached for the cup" not in made.path.read_bytes()
     keys = made.path.with_suffix(".keys.json")
-    assert keys.read_text(encoding="ascii") == "{}"
+    assert keys.read_bytes() == (journal.folder / "keys.json").read_bytes()
     assert keys.stat().st_mode & 0o777 == 0o600
     assert len(gather(made.path, KEY).revisions) == journal.files.check().revisions
     for _ in range(12):

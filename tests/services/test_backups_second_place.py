@@ -15,13 +15,16 @@ from homejournal.domain.errors import (
 )
 from homejournal.exchange.media_files import PDF, KeptFile
 from homejournal.services.opening import create_journal
+from homejournal.storage.backup_folder import keys_of
 from homejournal.storage.folder import JournalFolder
 from homejournal.storage.media import MediaFolder
 from tests.golden.make import KEY
 from tests.journals import DEVICE, NOW
+from tests.locked import lay_keys
 from tests.services.copied import a_family, files, go_on
 from tests.services.passwords import (
     HANDOUT,
+    TYPED,
     WORD,
     holding,
     set_password,
@@ -215,9 +218,9 @@ class TestSecondPlace:
         journal = create_journal(tmp_path / "locked", clock=journals.clock, device=DEVICE, key=KEY)
         journals.opened.append(journal)
         a_family(journal)
-        (journal.folder / "keys.json").write_text("{}", encoding="ascii")
+        lay_keys(journal, KEY, TYPED)
         place = journal.safe.backups.second_place(stick)
         place.begin()
         taken = place.take(journal.safe.backups.make())
-        assert taken.path.with_suffix(".keys.json").read_text(encoding="ascii") == "{}"
+        assert keys_of(taken.path).read_bytes() == (journal.folder / "keys.json").read_bytes()
         assert b"SQLite format 3" not in taken.path.read_bytes()

@@ -4,7 +4,8 @@ import shutil
 
 import pytest
 
-from homejournal.domain.errors import PasswordNeededError
+from homejournal.domain.errors import DiskFullError, PasswordNeededError
+from homejournal.storage.encryption import is_encrypted
 from homejournal.storage.gathering import gather
 from tests.services.copied import go_on
 from tests.services.passwords import WORD, set_password, words_and_a_hand_out
@@ -54,8 +55,39 @@ def test_a_copy_whose_beginning_is_damaged_is_found_too(journal):
 
 
 def test_they_can_be_deleted(journal):
-    assert journal.safe.plain_copies.drop() == len(journal.safe.backups.here()) + 3
+    assert journal.safe.plain_copies.drop() == 3
     assert journal.safe.plain_copies.found() == []
+    assert holding(journal) == []
+    (fresh,) = journal.safe.backups.here()
+    assert is_encrypted(fresh.path)
+
+
+def test_none_is_deleted_where_no_copy_can_be_made(journal, monkeypatch):
+    def full(*_told):
+        raise DiskFullError(journal.folder)
+
+    found = journal.safe.plain_copies.found()
+    monkeypatch.setattr("homejournal.storage.backing_up.copy_verified", full)
+    with pytest.raises(DiskFullError):
+        journal.safe.plain_copies.drop()
+    assert journal.safe.plain_copies.found() == found
+
+
+def test_pictures_that_a_killed_program_left_plain_are_sealed_once_no_copy_is(journal, monkeypatch):
+    def killed(*_told):
+        raise KeyboardInterrupt
+
+    plain = journal.safe.plain_copies
+    plain.tidy()
+    assert holding(journal)  # the plain copies need them
+    (journal.folder / "quarantine" / "20260310" / "cut-short.hj").unlink()
+    with monkeypatch.context() as patched:
+        patched.setattr("homejournal.storage.turning.seal_media", killed)
+        with pytest.raises(KeyboardInterrupt):
+            plain.encrypt(go_on)
+    assert plain.found() == []
+    assert len(holding(journal)) == 1
+    plain.tidy()
     assert holding(journal) == []
 
 
