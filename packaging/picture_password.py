@@ -171,8 +171,17 @@ def after_the_sheet(window: "MainWindow") -> QWidget:
 
 def cover(window: "MainWindow") -> QWidget:
     """Lock the journal: its cover stands where the window was."""
+    return _cover(window, helped=False)
+
+
+def cover_over_helper(window: "MainWindow") -> QWidget:
+    """Lock the journal while a helper writes."""
+    return _cover(window, helped=True)
+
+
+def _cover(window: "MainWindow", *, helped: bool) -> LockCover:
     unlocking = Unlocking(window.journal.folder, window.journal.safe.settings)
-    made = LockCover(window.desk.wording, unlocking)
+    made = LockCover(window.desk.wording, unlocking, helped=helped)
     made.setParent(window, Qt.WindowType.Window)
     made.resize(window.size())
     made.show()

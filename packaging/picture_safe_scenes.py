@@ -83,6 +83,7 @@ SAFE = (
             ("new-one", password.after_the_sheet),
             ("locked", password.cover),
             ("locked-wrong", password.wrong_at_the_cover),
+            ("locked-helper", password.cover_over_helper),
         )
     ),
     *(
