@@ -15,6 +15,7 @@ from homejournal.texts.today import capital
 from homejournal.ui.desk import Desk
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.card import Card
+from homejournal.ui.widgets.deed_row import DeedRow
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.toggle import ToggleButton
@@ -64,9 +65,8 @@ class PlanCard(Card):
         self._looks = FlowRow()
         self._looks.add(self._how_button, self._steps_button, self._feelings_button)
         self._looks.add(self._kept_button)
-        self._does = FlowRow()
-        self._buttons: dict[str, QPushButton] = {}
-        self._add_buttons()
+        self._does = DeedRow(self._action_words(), _ICONS)
+        self._does.wanted.connect(self.press)
         parts = (self._who, self._often, self._coming, self._looks)
         for part in (*parts, self._how, self._steps, self._does):
             self.body.addWidget(part)
@@ -90,9 +90,9 @@ class PlanCard(Card):
         button.clicked.connect(self._on_pressed)
         return button
 
-    def _add_buttons(self) -> None:
+    def _action_words(self) -> dict[str, str]:
         text = self._wording.text
-        words = {
+        return {
             "restart": text("Restart…"),
             "change": text("Change from a day on…"),
             "correct": text("Correct the words…"),
@@ -101,14 +101,6 @@ class PlanCard(Card):
             "copy": text("Copy to a brother or sister…"),
             "remove": text("Remove the example"),
         }
-        for does, name in words.items():
-            button = WordButton(name)
-            button.setProperty("does", does)
-            set_look(button, "chip")
-            set_icon(button, _ICONS[does], "muted", 16)
-            button.clicked.connect(self._on_pressed)
-            self._does.add(button)
-            self._buttons[does] = button
 
     def show_strategy(self, shown: StrategyInPlan, state: PlanState) -> None:
         """Show the strategy as it stands."""
@@ -129,10 +121,8 @@ class PlanCard(Card):
             [self._step_line(step, state) for step in reversed(shown.steps)],
             [self._remover(step) for step in reversed(shown.steps)],
         )
-        for does, button in self._buttons.items():
-            wanted = does in self._possible(shown) and self._desk.can_write
-            button.setVisible(wanted)
-            button.setAccessibleDescription(shown.strategy.name)
+        possible = self._possible(shown) if self._desk.can_write else ()
+        self._does.show_for(shown.strategy.name, possible)
         self._feelings_button.setVisible(self._desk.can_write)
         self._kept_button.setAccessibleDescription(shown.strategy.name)
         for button in (self._how_button, self._steps_button, self._feelings_button):

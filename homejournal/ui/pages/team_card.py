@@ -15,6 +15,7 @@ from homejournal.ui.pages.team_contacts import ContactRows
 from homejournal.ui.plain import plain
 from homejournal.ui.theme import set_icon, set_look
 from homejournal.ui.widgets.card import Card
+from homejournal.ui.widgets.deed_row import DeedRow
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.focus import has_focus_inside
 from homejournal.ui.widgets.label import WrapLabel
@@ -58,10 +59,8 @@ class PersonCard(Card):
         self._contacts.change_wanted.connect(self._on_change_contact)
         self._contacts.remove_wanted.connect(self._on_remove_contact)
         self._contacts.left.connect(self._go_on)
-        self._does = FlowRow(gap=6)
-        self._buttons: dict[str, QPushButton] = {}
-        for does, words in self._action_words().items():
-            self._add_button(does, words)
+        self._does = DeedRow(self._action_words(), _ICONS)
+        self._does.wanted.connect(self._on_wanted)
         for part in (self._facts, self._ways, self._links, self._contacts, self._does):
             self.body.addWidget(part)
 
@@ -81,15 +80,6 @@ class PersonCard(Card):
             "back": text("Back in the team"),
             "remove": text("Remove"),
         }
-
-    def _add_button(self, does: str, words: str) -> None:
-        button = WordButton(words)
-        button.setProperty("does", does)
-        set_look(button, "chip")
-        set_icon(button, _ICONS[does], "muted", 16)
-        button.clicked.connect(self._on_pressed)
-        self._does.add(button)
-        self._buttons[does] = button
 
     def show_person(self, told: PersonTold) -> None:
         """Show a person as they stand in the journal now."""
@@ -187,9 +177,7 @@ class PersonCard(Card):
             "back": writes and left,
             "remove": writes and not told.named,
         }
-        for does, button in self._buttons.items():
-            button.setVisible(shown[does])
-            button.setAccessibleDescription(self.title())
+        self._does.show_for(self.title(), [does for does, may in shown.items() if may])
 
     def _go_on(self) -> None:
         """Keep the focus in the card where the part that had it is gone."""
@@ -200,10 +188,8 @@ class PersonCard(Card):
         self._show_links()
         self._go_on()
 
-    def _on_pressed(self) -> None:
-        button = self.sender()
-        if isinstance(button, QPushButton):
-            self.wanted.emit(str(button.property("does")), self._told)
+    def _on_wanted(self, does: str) -> None:
+        self.wanted.emit(does, self._told)
 
     def _on_link(self) -> None:
         link = self.sender()

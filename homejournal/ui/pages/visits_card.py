@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QWidget
 
 from homejournal.domain.kept import Page as KeptRecord
 from homejournal.domain.visit_list import VisitTold, is_coming
@@ -12,16 +11,17 @@ from homejournal.texts import visits as said
 from homejournal.ui.asked_row import AskedRow
 from homejournal.ui.desk import Desk
 from homejournal.ui.pages.visits_pages import PageLinks
-from homejournal.ui.theme import set_icon, set_look
+from homejournal.ui.theme import set_look
 from homejournal.ui.widgets.card import Card
-from homejournal.ui.widgets.flow import FlowRow
+from homejournal.ui.widgets.deed_row import DeedRow
 from homejournal.ui.widgets.focus import has_focus_inside
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.part import Part
-from homejournal.ui.widgets.word_button import WordButton
 
 if TYPE_CHECKING:
     from uuid import UUID
+
+    from PySide6.QtWidgets import QWidget
 
 _ICONS = {
     "prepare": "printer",
@@ -58,10 +58,8 @@ class VisitCard(Card):
         self._rows: dict[UUID, AskedRow] = {}
         self._facts, self._agreed = Part(), Part()
         self._questions, self._pages = Part(), Part()
-        self._does = FlowRow(gap=6)
-        self._buttons: dict[str, QPushButton] = {}
-        for does, words in self._action_words().items():
-            self._add_button(does, words)
+        self._does = DeedRow(self._action_words(), _ICONS, _FIRST)
+        self._does.wanted.connect(self._on_wanted)
         for part in (self._facts, self._agreed, self._questions, self._pages, self._does):
             self.body.addWidget(part)
 
@@ -85,16 +83,6 @@ class VisitCard(Card):
             "calendar": text("Calendar file…"),
             "remove": text("Remove"),
         }
-
-    def _add_button(self, does: str, words: str) -> None:
-        button = WordButton(words)
-        button.setProperty("does", does)
-        if does not in _FIRST:
-            set_look(button, "chip")
-        set_icon(button, _ICONS[does], "text" if does in _FIRST else "muted", 16)
-        button.clicked.connect(self._on_pressed)
-        self._does.add(button)
-        self._buttons[does] = button
 
     def show_visit(
         self, told: VisitTold, before: Visit | None = None, last: KeptRecord | None = None
@@ -186,21 +174,18 @@ class VisitCard(Card):
     def _show_actions(self) -> None:
         visit, today = self._told.visit, self._desk.today()
         coming, agrees = is_coming(visit, today), visit.day <= today
-        shown = {"prepare": coming, "calendar": coming, "agree": agrees}
         agreed = bool(visit.agreed_between or visit.agreed_next or self._told.steps)
         text = self._wording.text
         words = text("Change what we agreed…") if agreed else text("What did we agree?")
-        self._buttons["agree"].setText(words)
-        set_look(self._buttons["agree"], "chip" if agreed else "")
-        for does, button in self._buttons.items():
-            writes = self._desk.can_write or does in {"prepare", "calendar"}
-            button.setVisible(shown.get(does, True) and writes)
-            button.setAccessibleDescription(self.title())
+        self._does.button("agree").setText(words)
+        set_look(self._does.button("agree"), "chip" if agreed else "")
+        possible = {"prepare", "calendar"} if coming else set[str]()
+        if self._desk.can_write:
+            possible |= {"ask", "change", "remove", *(["agree"] if agrees else [])}
+        self._does.show_for(self.title(), possible)
 
-    def _on_pressed(self) -> None:
-        button = self.sender()
-        if isinstance(button, QPushButton):
-            self.wanted.emit(str(button.property("does")), self._told)
+    def _on_wanted(self, does: str) -> None:
+        self.wanted.emit(does, self._told)
 
     def _on_change_asked(self, asked: Asked) -> None:
         self.change_asked_wanted.emit(self._told, asked)

@@ -87,7 +87,7 @@ def test_a_removed_visit_comes_back_with_its_questions(three, open_visits, hands
     visit, step = with_step(three)
     asked = a_question(three, visit)
     page = open_visits(three)
-    hands.click(page.cards[0]._buttons["remove"])
+    hands.click(page.cards[0]._does.button("remove"))
     assert page.cards == ()
     assert again(three, step).visit is None
     undo(page)
