@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QMenu, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QToolTip, QWidget
 from shiboken6 import isValid
 
 from homejournal.ui.cover import Cover, opened_over, window_below
 from homejournal.ui.keys_in_order import LONGEST_WAY_MS
+from homejournal.ui.widgets.focus import go_on_in
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QWindow
@@ -161,7 +162,7 @@ class Hiding(QObject):
             front.raise_()
             front.activateWindow()
         if self._focus is not None and isValid(self._focus):
-            _go_on_in(self._focus)
+            go_on_in(self._focus)
         self._forget()
         self.turned.emit(False)
 
@@ -254,14 +255,6 @@ def _bring_back(window: QWidget) -> None:
         window.move(window.pos())
     window.show()
     window.setWindowState(state)
-
-
-def _go_on_in(field: QWidget) -> None:
-    """Give a field the focus; a line is not selected whole, as the next letter would replace it."""
-    cursor = field.cursorPosition() if isinstance(field, QLineEdit) else 0
-    field.setFocus(Qt.FocusReason.OtherFocusReason)
-    if isinstance(field, QLineEdit):
-        field.setCursorPosition(cursor)
 
 
 def _depth(window: QWidget) -> int:

@@ -2,7 +2,7 @@
 
 from typing import cast
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QScrollArea, QWidget
 
 
@@ -22,6 +22,14 @@ def leave_field(part: QWidget) -> None:
     """Take the focus from a field inside a part, so that it writes down what was typed in it."""
     if has_focus_inside(part):
         part.window().focusWidget().clearFocus()
+
+
+def go_on_in(field: QWidget) -> None:
+    """Give a field the focus; a line is not selected whole, as the next letter would replace it."""
+    cursor = field.cursorPosition() if isinstance(field, QLineEdit) else 0
+    field.setFocus(Qt.FocusReason.OtherFocusReason)
+    if isinstance(field, QLineEdit):
+        field.setCursorPosition(cursor)
 
 
 def show_focus(part: QWidget) -> None:

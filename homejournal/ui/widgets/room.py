@@ -1,5 +1,7 @@
 """A dialog is no larger than the window that it stands over; what has no room is scrolled to."""
 
+from typing import cast
+
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtWidgets import (
     QDialog,
@@ -13,6 +15,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from homejournal.ui.theme import px
+from homejournal.ui.widgets.focus import go_on_in, show_focus
 
 _LEAST_INSIDE = 120
 """How high a part that scrolls by itself stays, in pixels at 100 %."""
@@ -45,6 +48,9 @@ class _Room(QObject):
         self._soon = QTimer(self)  # while Qt lays out, nothing may be put elsewhere
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self.look)
+        self._then = QTimer(self)
+        self._then.setSingleShot(True)
+        self._then.timeout.connect(self._see)
         dialog.installEventFilter(self)
 
     def look(self) -> None:
@@ -63,6 +69,13 @@ class _Room(QObject):
             dialog.removeEventFilter(self)
             _let_scroll(dialog)
             dialog.resize(dialog.size().boundedTo(room))
+            self._then.start()
+
+    def _see(self) -> None:
+        """Scroll to what has the focus, now that all has its place."""
+        dialog = self.parent()
+        if isinstance(dialog, QDialog):
+            show_focus(dialog)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
@@ -79,7 +92,8 @@ def _stack_buttons(dialog: QDialog) -> None:
 
 
 def _let_scroll(dialog: QDialog) -> None:
-    """Put all of a dialog into an area that scrolls; the order of Tab stays."""
+    """Put all of a dialog into an area that scrolls; the order of Tab and the focus stay."""
+    field = cast("QWidget | None", dialog.focusWidget())
     area = QScrollArea(dialog)
     body = QWidget(area)  # inside the dialog all the time, or Qt would forget the order
     layout = dialog.layout()
@@ -95,3 +109,5 @@ def _let_scroll(dialog: QDialog) -> None:
     outer.setContentsMargins(0, 0, 0, 0)
     outer.addWidget(area)
     area.show()
+    if field is not None:
+        go_on_in(field)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QLabel,
+    QLineEdit,
     QListWidget,
     QPlainTextEdit,
     QPushButton,
@@ -84,6 +85,22 @@ def test_a_dialog_that_grows_too_high_while_it_is_open_scrolls(window):
     save.setFocus()
     hands_over = [one for one in dialog.findChildren(QWidget) if one.isAncestorOf(save)]
     assert hands_over, "it does not scroll"
+
+
+def test_the_keyboard_stays_where_it_is_and_in_sight_as_a_dialog_begins_to_scroll(window, hands):
+    late, field = QLabel("Late"), QLineEdit()
+    late.setMinimumHeight(400)
+    late.hide()
+    dialog = opened(window, [late, field, QPushButton("Save")])
+    field.setFocus()
+    hands.press("ab")
+    hands.press(Qt.Key.Key_Left)
+    late.show()
+    settle()
+    assert QApplication.focusWidget() is field
+    assert in_sight(field, dialog)
+    hands.press("c")
+    assert field.text() == "acb"
 
 
 def test_buttons_in_a_row_go_on_in_the_next_line_and_end_where_reading_ends(window):
