@@ -14,11 +14,6 @@ def names_said(wording: Wording, children: Iterable[Child]) -> Mapping[UUID, str
     return {child: child_said(wording, name) for child, name in found.items()}
 
 
-def short_name(name: str, most: int = 24) -> str:
-    """Return a name as it stands on a button; whoever listens hears the whole of it."""
-    return name if len(name) <= most else name[: most - 1].rstrip() + "…"
-
-
 def child_said(wording: Wording, child: ChildName) -> str:
     """Return a child's name, with what tells it from another one like it."""
     name = wording.own(child.name)

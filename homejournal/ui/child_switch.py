@@ -86,7 +86,7 @@ class ChildSwitch(ChildButton):
         self._menu.popup(self.mapToGlobal(QPoint(0, self.height())))
 
     def _offer(self, children: "Iterable[Child]") -> None:
-        from homejournal.texts.children import short_name
+        from homejournal.texts.short_names import short_name
 
         names = self._names()
         for child in children:

@@ -8,7 +8,7 @@ import pytest
 from homejournal.domain.child_names import ChildName
 from homejournal.domain.children import Child
 from homejournal.domain.practices import LeftOutReason
-from homejournal.texts.children import child_said, names_said, short_name
+from homejournal.texts.children import child_said, names_said
 from homejournal.texts.together import (
     did_it_said,
     left_out_said,
@@ -52,9 +52,6 @@ def test_steps_for_several_children_say_what_and_for_whom():
     assert nothing_planned(EN, ["Noa"]) == "Nothing is planned that day for Noa."
 
 
-def test_children_are_named_by_their_ids_and_a_long_name_is_short_on_a_button():
+def test_children_are_named_by_their_ids():
     ana, other = (Child(id=uuid4(), name="Ana", born=day) for day in (None, date(2024, 5, 4)))
     assert list(names_said(EN, (ana, other)).values()) == ["Ana", "Ana – born May 4, 2024"]
-    assert short_name("Ana Maria", 9) == "Ana Maria"
-    assert short_name("Ana Maria", 8) == "Ana Mar…"
-    assert short_name("Ana Maria", 5) == "Ana…"

@@ -12,6 +12,7 @@ from homejournal.domain.put_away import active
 from homejournal.domain.today import TodayState
 from homejournal.texts import today as said
 from homejournal.texts.people import people_to_choose
+from homejournal.texts.short_names import short_name
 from homejournal.ui.pages.today_late import LateLine
 from homejournal.ui.pages.today_more import MOST_IN_MENU, ChoiceMenu
 from homejournal.ui.theme import px, set_icon, set_look
@@ -48,7 +49,7 @@ class WriterMenu(ChoiceMenu):
         if helper is None:
             self.set_words(text("Who is writing?"))
         else:
-            name = self._desk.wording.own(helpers[helper][:_MOST_LETTERS])
+            name = self._desk.wording.own(short_name(helpers[helper], _MOST_LETTERS))
             self.set_words(text("{name} is writing", name=name))
 
     @override
@@ -65,7 +66,7 @@ class WriterMenu(ChoiceMenu):
     def fill(self, menu: QMenu) -> None:
         people = people_to_choose(self._desk.wording, self._desk.journal.family())
         for helper, name in people:
-            action = self.offer(name[:_MOST_LETTERS], helper)
+            action = self.offer(short_name(name, _MOST_LETTERS), helper)
             action.setCheckable(True)
             action.setChecked(helper == self._desk.helper)
         self.offer(self._desk.wording.text("Not said"), None)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 
 from homejournal.domain.quick_choice import MOST_READY, ready
+from homejournal.texts.short_names import short_name
 from homejournal.ui.plain import plain
 from homejournal.ui.theme import set_look
 from homejournal.ui.widgets.flow import FlowRow
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from homejournal.texts.wording import Wording
 
-_SHOWN_LETTERS = 16
+_SHOWN_LETTERS = 17
 
 
 class WhoChips(FlowRow):
@@ -77,8 +78,7 @@ class WhoChips(FlowRow):
             part.show()  # a layout shows them only after the next round of events
 
     def _chip(self, name: str) -> OnceButton:
-        short = name if len(name) <= _SHOWN_LETTERS else name[:_SHOWN_LETTERS].rstrip() + "…"
-        chip = OnceButton(short.replace("&", "&&"))
+        chip = OnceButton(short_name(name, _SHOWN_LETTERS).replace("&", "&&"))
         chip.setCheckable(True)
         spoken = self._wording.text("{name} did it", name=self._wording.own(name))
         chip.setAccessibleName(spoken)

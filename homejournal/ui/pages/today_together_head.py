@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from homejournal.texts import today as said
-from homejournal.texts.children import short_name
+from homejournal.texts.short_names import short_name
 from homejournal.ui.dialogs.children_row import ChildrenRow
 from homejournal.ui.pages.today_late import LateLine
 from homejournal.ui.theme import px, set_icon, set_look

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from homejournal.texts.short_names import short_name
 from homejournal.ui.plain import plain
 from homejournal.ui.theme import set_icon, set_look
 from homejournal.ui.widgets.flow import FlowLayout
@@ -77,7 +78,7 @@ class ChipChoice(QWidget):
 
 
 def _chip(words: str, about: str) -> ToggleButton:
-    short = words if len(words) <= _WHOLE_LETTERS else words[:_SHOWN_LETTERS].rstrip() + "…"
+    short = words if len(words) <= _WHOLE_LETTERS else short_name(words, _SHOWN_LETTERS)
     chip = ToggleButton(short)
     chip.setAccessibleName(words)
     chip.setAccessibleDescription(about)

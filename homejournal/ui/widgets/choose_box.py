@@ -22,8 +22,10 @@ if TYPE_CHECKING:
 
 from typing_extensions import override
 
+from homejournal.texts.short_names import short_name
 from homejournal.ui.plain import plain
 from homejournal.ui.theme import px
+from homejournal.ui.widgets.elided import elided
 from homejournal.ui.widgets.whole_lines import WholeLines
 
 _SHOWN_LETTERS = 60
@@ -55,7 +57,7 @@ class ChooseBox(QComboBox):
         self.clear()
         self._values = [value for value, _ in choices]
         for place, (_, words) in enumerate(choices):
-            short = words if len(words) <= _SHOWN_LETTERS else words[:_SHOWN_LETTERS] + "…"
+            short = short_name(words, _SHOWN_LETTERS)
             self.addItem(short.replace("\n", " "))
             if short != words:
                 self.setItemData(place, plain(words[:2000]), Qt.ItemDataRole.ToolTipRole)
@@ -109,8 +111,7 @@ class ChooseBox(QComboBox):
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, shown)
         part = QStyle.SubControl.SC_ComboBoxEditField
         room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, shown, part, self)
-        words, dots = shown.currentText, Qt.TextElideMode.ElideRight
-        shown.currentText = self.fontMetrics().elidedText(words, dots, room.width() - px(4))
+        shown.currentText = elided(self.fontMetrics(), shown.currentText, room.width() - px(4))
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, shown)
 
     @override

@@ -19,6 +19,7 @@ from homejournal.ui.theme import (
     sized_font,
     tokens,
 )
+from homejournal.ui.widgets.elided import elided
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFont, QPaintEvent, QPixmap
@@ -218,7 +219,5 @@ class ChildButton(QAbstractButton):
     def _paint_name(self, painter: QPainter, *, mirrored: bool) -> None:
         lead, tail = px(42), px(10)
         room = self.rect().adjusted(tail if mirrored else lead, 0, -lead if mirrored else -tail, 0)
-        elide = Qt.TextElideMode.ElideRight
-        shown = self.fontMetrics().elidedText(self._name[:200], elide, room.width())
         painter.setPen(QColor(tokens().text))
-        painter.drawText(room, _BESIDE, shown)
+        painter.drawText(room, _BESIDE, elided(self.fontMetrics(), self._name, room.width()))
