@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 
 from homejournal.texts.commands import Where, press_it_there, where_said
+from homejournal.texts.keyboard import key_names
 from homejournal.ui.card_keys import CARD_KEYS, CardDeed
 from homejournal.ui.commands import Command, keys_said
 
@@ -87,11 +88,11 @@ def _nothing() -> None:
 
 def _named(wording: "Wording", key: Qt.Key) -> str:
     """Return a key by the name that stands on it."""
-    text = wording.text
+    text, keys = wording.text, key_names(wording)
     names = {
-        Qt.Key.Key_Return: text("Enter"),
-        Qt.Key.Key_Enter: text("Enter"),
-        Qt.Key.Key_Delete: text("Delete"),
+        Qt.Key.Key_Return: keys["Return"],
+        Qt.Key.Key_Enter: keys["Enter"],
+        Qt.Key.Key_Delete: keys["Del"],
         Qt.Key.Key_Up: text("Up"),
         Qt.Key.Key_Down: text("Down"),
         Qt.Key.Key_Left: text("Left"),

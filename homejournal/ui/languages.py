@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QApplication
 
 from homejournal.texts import languages as known
 from homejournal.texts.wording import languages, locale_of, wording_of
+from homejournal.ui.key_names import call_keys
 
 
 def own_name(code: str) -> str:
@@ -47,6 +48,7 @@ def speak(language: str) -> QLocale:
             folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
             if translator.load(f"qtbase_{language}", folder):
                 app.installTranslator(translator)
+        call_keys(app, None if language == "en" else wording_of(language))
         mirrored = wording_of(language).direction == "rtl"
         app.setLayoutDirection(
             Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight
