@@ -3,7 +3,16 @@
 from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QColor, QImage, QResizeEvent, QTextCursor, QTextDocument
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QResizeEvent,
+    QTextBlock,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+)
 from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 from typing_extensions import override
 
@@ -11,6 +20,8 @@ from homejournal.texts.help_pages import help_picture, tables_as_lists, with_cap
 from homejournal.ui.theme import px, tokens
 
 _MARGIN = 16
+_SIZES_OF_HEADINGS = 4
+"""So many sizes above the text Qt sets a heading, less its level."""
 _ROOM_FOR_TABLES = 400
 """In less room a column of a table has hardly two words beside each other."""
 
@@ -62,7 +73,6 @@ class HelpBrowser(QTextBrowser):
         narrow = self._wide < px(_ROOM_FOR_TABLES)
         if not narrow and not self.isRightToLeft():
             document = self._read(markdown)
-            document.setTextWidth(self._wide + 2 * px(_MARGIN))
             if document.size().width() <= document.textWidth():
                 return document
         return self._read(tables_as_lists(markdown))
@@ -75,6 +85,8 @@ class HelpBrowser(QTextBrowser):
         told = with_captions(markdown)
         document.setMarkdown(told, QTextDocument.MarkdownFeature.MarkdownDialectGitHub)
         _set(document, mirrored=self.isRightToLeft())
+        document.setTextWidth(self._wide + 2 * px(_MARGIN))
+        _keep_words_whole(document)
         return document
 
     def mark(self, words: Iterable[str]) -> None:
@@ -108,7 +120,9 @@ class HelpBrowser(QTextBrowser):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._page is not None and self._wide != self._room() and _suits_room(self._page[1]):
+        narrow = min(self._wide, self._room()) < px(_ROOM_FOR_TABLES)
+        suits = self._page is not None and (narrow or _suits_room(self._page[1]))
+        if self._page is not None and suits and self._wide != self._room():
             place, marked = self.verticalScrollBar().value(), self._marked
             self.show_page(*self._page)
             self.mark(marked)
@@ -118,6 +132,30 @@ class HelpBrowser(QTextBrowser):
 def _suits_room(markdown: str) -> bool:
     """Return whether a page looks another way where there is more or less room."""
     return "](pictures/" in markdown or "\n|---" in markdown
+
+
+def _keep_words_whole(document: QTextDocument) -> None:
+    """Set a heading smaller where one of its words has no room: Qt breaks it anywhere."""
+    block = document.begin()
+    while block.isValid():
+        level = block.blockFormat().headingLevel()
+        size = _SIZES_OF_HEADINGS - level if level else 0
+        while size > 0 and _breaks_a_word(block):
+            size -= 1
+            smaller = QTextCharFormat()
+            smaller.setProperty(QTextFormat.Property.FontSizeAdjustment, size)
+            cursor = QTextCursor(block)
+            cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+            cursor.mergeCharFormat(smaller)
+        block = block.next()
+
+
+def _breaks_a_word(block: QTextBlock) -> bool:
+    document = block.document()
+    document.documentLayout().blockBoundingRect(block)  # lays it out
+    layout = block.layout()
+    ends = (layout.lineAt(at).textStart() for at in range(1, layout.lineCount()))
+    return any(not block.text()[end - 1].isspace() for end in ends)
 
 
 def _set(document: QTextDocument, *, mirrored: bool) -> None:

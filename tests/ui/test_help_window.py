@@ -4,8 +4,8 @@ import re
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QTextDocument, QTextTable
-from PySide6.QtWidgets import QLabel
+from PySide6.QtGui import QTextDocument, QTextFormat, QTextTable
+from PySide6.QtWidgets import QApplication, QLabel
 
 from homejournal.texts.help_pages import TOPICS, help_page
 from homejournal.texts.wording import languages, wording_of
@@ -90,6 +90,28 @@ def test_no_page_is_wider_than_the_window(qtbot, open_in, language, topic, width
     window = open_in(language, topic, width)
     qtbot.waitUntil(lambda: window.page.verticalScrollBar().maximum() > 0)
     qtbot.waitUntil(lambda: window.page.horizontalScrollBar().maximum() == 0)
+
+
+def title_of(window):
+    """Return the rows of the page's title, and the size that Qt counts for it."""
+    title = window.page.document().firstBlock()
+    rows = (title.layout().lineAt(at) for at in range(title.layout().lineCount()))
+    told = [title.text()[row.textStart() :][: row.textLength()].strip() for row in rows]
+    form = title.begin().fragment().charFormat()
+    return told, form.intProperty(QTextFormat.Property.FontSizeAdjustment)
+
+
+def test_a_title_is_smaller_where_one_of_its_words_has_no_room(open_in):
+    window = open_in("es", "away-from-the-computer")
+    assert title_of(window) == (["Lejos de la computadora"], 3)
+    window.resize(240, 600)
+    QApplication.processEvents()
+    rows, size = title_of(window)
+    assert rows == ["Lejos de la", "computadora"]
+    assert size in {1, 2}
+    window.resize(784, 600)
+    QApplication.processEvents()
+    assert title_of(window) == (["Lejos de la computadora"], 3)
 
 
 def test_what_was_searched_stays_marked_where_the_window_changes(open_in):
