@@ -49,11 +49,6 @@ class WindowMenus(QObject):
         """Return the actions of the table with their lines, in the order of the menus."""
         return MappingProxyType(self._lines)
 
-    @property
-    def actions(self) -> tuple[QAction, ...]:
-        """Return the actions of the table."""
-        return tuple(self._lines)
-
     def action(self, name: str) -> QAction:
         """Return an action by its name; StopIteration if there is none."""
         return next(action for action, line in self._lines.items() if line.name == name)

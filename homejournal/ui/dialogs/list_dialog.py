@@ -158,12 +158,6 @@ class ListDialog(SeenDialog):
         self.list.setCurrentRow(max(0, min(row, len(shown) - 1)) if at is None else at)
         self.list.blockSignals(False)
 
-    def choose(self, record: UUID) -> None:
-        """Choose the line of a record, if it is shown."""
-        for row in range(self.list.count()):
-            if self.list.item(row).data(Qt.ItemDataRole.UserRole) == str(record):
-                self.list.setCurrentRow(row)
-
     def _on_current(self, *_items: object) -> None:
         for button in self._of_chosen:
             button.setEnabled(self.list.currentRow() >= 0)
