@@ -11,7 +11,6 @@ class Place(StrEnum):
 
     HERE = "here"  # in the journal's own folder
     SECOND = "second"  # on a stick, another disk, a cloud's folder
-    FILE = "file"  # a file that somebody chose
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
