@@ -5,7 +5,7 @@ It is no lock. Where the journal has a password, coming back asks for it.
 
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -17,7 +17,7 @@ from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.label import RowLabel
 from homejournal.ui.widgets.notice import Notice, NoticeKind
 from homejournal.ui.widgets.notice_area import NoticeArea
-from homejournal.ui.widgets.scroll_column import PAGE_EDGE
+from homejournal.ui.widgets.scroll_column import side_edge
 from homejournal.ui.widgets.speak import announce
 from homejournal.ui.widgets.toast import Toast
 from homejournal.ui.widgets.word_button import WordButton
@@ -25,7 +25,7 @@ from homejournal.ui.widgets.word_button import WordButton
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from PySide6.QtGui import QHideEvent
+    from PySide6.QtGui import QHideEvent, QResizeEvent
 
     from homejournal.services.family_journal import FamilyJournal
     from homejournal.ui.desk import Desk
@@ -68,7 +68,7 @@ class HelperCover(AnyCover):
         self._neutral = Cover(desk.wording)
         self._neutral.back_wanted.connect(self._show_day)
         self._both = QStackedWidget()
-        self._above = NoticeArea(self)
+        self._head, self._above = QVBoxLayout(), NoticeArea(self)
         self._lay_out()
         self._toast = Toast(self.day)
         self._connect()
@@ -80,14 +80,12 @@ class HelperCover(AnyCover):
         column = QVBoxLayout(self._page)
         column.setContentsMargins(0, px(12), 0, 0)
         column.setSpacing(px(8))
-        above = QVBoxLayout()
-        above.setContentsMargins(px(PAGE_EDGE), 0, px(PAGE_EDGE), 0)
-        above.addWidget(head)
         self._above.column.setContentsMargins(0, 0, 0, 0)
-        above.addWidget(self._above)
+        for part in (head, self._above):
+            self._head.addWidget(part)
         for notice in (self.sure, self._failure):
             self.add_above(notice)
-        column.addLayout(above)
+        column.addLayout(self._head)
         column.addWidget(self.day, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -110,7 +108,12 @@ class HelperCover(AnyCover):
         self._above.column.addWidget(bar)
 
     def space_notices(self) -> None:
-        """Leave room for what stands above the day, only while something does."""
+        """Leave room for what stands above the day, as wide as its cards, while something does."""
+        side, bar = side_edge(self.width()), self.day.verticalScrollBar()
+        beside = bar.sizeHint().width() if bar.maximum() else 0
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        left, right = (beside, 0) if mirrored else (0, beside)
+        self._head.setContentsMargins(side + left, 0, side + right, 0)
         column = self._above.column
         places = [column.itemAt(place) for place in range(column.count())]
         self._above.setVisible(any(place and not place.isEmpty() for place in places))
@@ -123,6 +126,7 @@ class HelperCover(AnyCover):
         editing.undone.connect(self._on_undone)
         editing.failed.connect(self._on_failed)
         self._toast.undo.connect(self._on_undo)
+        self.day.verticalScrollBar().rangeChanged.connect(self.space_notices)
         self._clock = QTimer(self)
         self._clock.timeout.connect(self.day.follow_day)
         self._clock.start(_MINUTE_MS)
@@ -145,6 +149,11 @@ class HelperCover(AnyCover):
             window.close()
         self._both.removeWidget(self._page)  # a page that is only hidden is told to screen readers
         self._call(self._neutral.windowTitle())
+
+    @override
+    def resizeEvent(self, event: "QResizeEvent") -> None:
+        super().resizeEvent(event)
+        self.space_notices()
 
     @override
     def hideEvent(self, event: "QHideEvent") -> None:

@@ -143,3 +143,18 @@ def test_before_it_begins_the_family_is_told_where_a_reminder_is_set(window, han
     rings(window, 1, None)
     assert "Reminders come there" not in " ".join(hands.texts(asked(window)))
     assert not Hiding.here().is_on
+
+
+@pytest.mark.parametrize("width", [900, 340])
+def test_what_is_due_stands_as_wide_as_the_cards_below(window, house, hands, qtbot, width):
+    cover = begun(window, hands, qtbot)
+    cover.resize(width, 700)
+    later(house, window, minutes=30)
+    QApplication.processEvents()
+    card = cover.day.cards.cards[0]
+
+    def sides(part):
+        left = part.mapTo(cover, part.rect().topLeft()).x()
+        return left, left + part.width()
+
+    qtbot.waitUntil(lambda: sides(bar_on(cover)) == sides(card))
