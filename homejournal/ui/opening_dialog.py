@@ -11,6 +11,7 @@ from homejournal.texts.errors import explain
 from homejournal.texts.wording import Wording
 from homejournal.ui.asking_where import which_folder
 from homejournal.ui.help_key import HelpKey
+from homejournal.ui.widgets.message_buttons import stack_where_narrow
 
 if TYPE_CHECKING:
     from homejournal.services.repair import Repair
@@ -45,6 +46,7 @@ class OpeningDialog(QMessageBox):
             make.clicked.connect(self.new_wanted)
         self.addButton(wording.text("Close"), roles.RejectRole)
         HelpKey(wording, "repair", self)
+        stack_where_narrow(self)
 
 
 class Unopened(QObject):

@@ -11,8 +11,10 @@ from homejournal.domain.errors import JournalError, JournalMissingError, NotAJou
 from homejournal.services.opening import create_journal, open_journal
 from homejournal.services.repair import Repair
 from homejournal.texts.errors import explain
-from homejournal.texts.wording import wording_of
+from homejournal.texts.wording import languages, wording_of
 from homejournal.ui.opening_dialog import OpeningDialog
+from homejournal.ui.theme import Scheme, apply_theme
+from tests.ui.test_whole_window import cut
 
 EN = wording_of("en")
 
@@ -73,3 +75,17 @@ def test_without_a_copy_it_says_what_stands_in_the_way(journal, said):
     failure, words = said()
     assert isinstance(failure, NotAJournalError)
     assert words == explain(EN, failure, in_window=False)
+
+
+@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("percent", [100, 200])
+def test_all_answers_are_read_whole_on_a_screen_that_has_no_room_for_them_in_a_row(
+    dressed, qtbot, tmp_path, percent, language
+):
+    apply_theme(dressed, Scheme.LIGHT, percent)
+    dialog = OpeningDialog(wording_of(language), JournalMissingError(tmp_path))
+    qtbot.addWidget(dialog)
+    dialog.open()
+    QApplication.processEvents()
+    assert cut(dialog) == []
+    assert dialog.width() <= dialog.screen().availableSize().width()
