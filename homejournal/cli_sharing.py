@@ -32,7 +32,7 @@ from homejournal.texts.wording import Wording
 if TYPE_CHECKING:
     from homejournal.exchange.pack_file import Pack
     from homejournal.services.family_journal import FamilyJournal
-    from homejournal.services.sharing_run import Ran
+    from homejournal.services.sharing_wish import Ran
 
 
 def share(asked: Namespace, wording: Wording) -> int:

@@ -12,7 +12,7 @@ from homejournal.storage.repairing import Held
 
 if TYPE_CHECKING:
     from homejournal.services.repair import Source
-    from homejournal.services.sharing_run import RunWish
+    from homejournal.services.sharing_wish import RunWish
 
 
 def shared_sources(sharing: Sharing, computer: Path) -> "list[Source]":

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from homejournal.services.purging import Purging
     from homejournal.services.sharing_here import Here
     from homejournal.services.sharing_memory import Memory
-    from homejournal.services.sharing_run import Ran, RunWish
+    from homejournal.services.sharing_wish import Ran, RunWish
 
 AT_ONCE = 120
 """So many revisions are taken in with one step, so that the window never stands still."""
@@ -157,7 +157,7 @@ class Sharing:
     def wish(self, shared: Shared, computer: Path, *, write: bool = True) -> "RunWish | None":
         """Return what a run needs on any thread; None where this computer has not joined."""
         from homejournal.services.sharing_here import read_going, read_here
-        from homejournal.services.sharing_run import RunWish
+        from homejournal.services.sharing_wish import RunWish
 
         if read_here(computer, shared.id) is None:
             return None

@@ -4,24 +4,20 @@ It writes nothing in the journal's file; what came is handed back, to be committ
 Photos and hand-outs lie beside that file, and are kept at once.
 """
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
 from homejournal.domain.revisions import Revision
 from homejournal.domain.sharing import (
-    Arrived,
     Audience,
     Pictures,
-    Sender,
-    Shared,
     is_of_private_note,
     media_named,
     photos_of,
 )
-from homejournal.exchange.revision_lines import Incoming, apart
+from homejournal.exchange.revision_lines import apart
 from homejournal.services.sharing_before import take_words_away
 from homejournal.services.sharing_folder import Found, drop_batches, look, may_write, own_folder
 from homejournal.services.sharing_gone import (
@@ -33,7 +29,6 @@ from homejournal.services.sharing_gone import (
     is_there,
     others_of_home,
 )
-from homejournal.services.sharing_here import Back, Here
 from homejournal.services.sharing_media import SharedMedia, newest_first
 from homejournal.services.sharing_memory import Memory
 from homejournal.services.sharing_taken_back import (
@@ -42,57 +37,9 @@ from homejournal.services.sharing_taken_back import (
     still_lying,
     take_from_batches,
 )
+from homejournal.services.sharing_wish import Ran, RunWish
 from homejournal.services.sharing_writing import write_batches
 from homejournal.storage.leaving import Contents, read_contents
-from homejournal.storage.media import MediaFolder
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RunWish:
-    """All that a run needs; `write` says whether it may write in the shared folder now.
-
-    `media` is where the journal keeps photos and hand-outs; None where nothing may be kept there.
-    `gone` are computers whose files are to go from the folder, once all of it stands here.
-    """
-
-    shared: Shared
-    here: Here
-    sender: Sender
-    journal: Path
-    journal_key: bytes | None = field(repr=False)
-    settings_folder: Path
-    media: MediaFolder | None
-    write: bool
-    gone: frozenset[UUID] = frozenset()
-    taken_back: Back = field(default_factory=dict)
-    """What came with a file and was taken back since, and may lie in our batches still."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ran:
-    """What a run brought; `computer` is the settings folder that it was for.
-
-    `purged` is what was deleted for good, by the home that says so; `reaches` how far each home's
-    batches reach; `private` are those of the photos that came which only private notes had, where
-    nothing else says so. `cloned` says that another computer writes under this one's id.
-    """
-
-    shared: Shared
-    computer: Path
-    incoming: Incoming
-    pinned: Mapping[UUID, bytes]
-    purged: Mapping[UUID | None, frozenset[bytes]]
-    reaches: Mapping[UUID, date]
-    private: frozenset[str]
-    arrived: Mapping[UUID, Arrived]
-    pictures: Pictures = field(default_factory=Pictures)
-    forged: Sequence[bytes] = ()
-    written: int = 0
-    cloned: bool = False
-    gone: frozenset[UUID] = frozenset()
-    """The computers that were to go, and of which nothing lies in the folder."""
-    taken_back: frozenset[bytes] = frozenset()
-    """What was taken back, and lies in none of our batches."""
 
 
 def run(wish: RunWish, memory: Memory) -> Ran:

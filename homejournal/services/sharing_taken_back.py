@@ -8,17 +8,14 @@ lost. What another computer took in meanwhile stands in its batches, and comes a
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from homejournal.services.sharing_folder import take_away
 from homejournal.services.sharing_gone import is_unread
 from homejournal.services.sharing_memory import Known, Memory
-
-if TYPE_CHECKING:
-    from homejournal.services.sharing_run import RunWish
+from homejournal.services.sharing_wish import RunWish
 
 
-def still_lying(wish: "RunWish", memory: Memory) -> frozenset[bytes]:
+def still_lying(wish: RunWish, memory: Memory) -> frozenset[bytes]:
     """Return what of it lies in such batches of ours, and is not in the journal again.
 
     Where the journal has its envelope alone, it lies there with its content.
@@ -31,21 +28,21 @@ def still_lying(wish: "RunWish", memory: Memory) -> frozenset[bytes]:
     )
 
 
-def gone_from_ours(wish: "RunWish", memory: Memory, own: Path) -> frozenset[bytes]:
+def gone_from_ours(wish: RunWish, memory: Memory, own: Path) -> frozenset[bytes]:
     """Return what of it our batches do not hold, where all reads that lies in our own folder."""
     if is_unread(own, memory):
         return frozenset()
     return frozenset(wish.taken_back) - still_lying(wish, memory)
 
 
-def take_from_batches(ids: Collection[bytes], wish: "RunWish", memory: Memory) -> None:
+def take_from_batches(ids: Collection[bytes], wish: RunWish, memory: Memory) -> None:
     """Take such batches of ours away; they are written again without these. Raises DiskError."""
     losing = {batch.sha256 for batch, lost in _losing(wish, memory) if not lost.isdisjoint(ids)}
     of_now = [(path, known) for path, (_, known) in memory.seen.items() if known]
     take_away([path for path, known in of_now if known.sha256 in losing], memory)
 
 
-def let_none_wait(ids: Collection[bytes], wish: "RunWish", memory: Memory) -> None:
+def let_none_wait(ids: Collection[bytes], wish: RunWish, memory: Memory) -> None:
     """Let none of these come again but as others wrote it, or as it stood in ours before."""
     losing = {batch.sha256: lost for batch, lost in _losing(wish, memory)}
     batches = memory.batches
@@ -58,7 +55,7 @@ def let_none_wait(ids: Collection[bytes], wish: "RunWish", memory: Memory) -> No
             memory.waiting[id_] = replace(memory.waiting[id_], salt=None, fields=None)
 
 
-def _losing(wish: "RunWish", memory: Memory) -> Iterator[tuple[Known, frozenset[bytes]]]:
+def _losing(wish: RunWish, memory: Memory) -> Iterator[tuple[Known, frozenset[bytes]]]:
     """Yield the batches of ours that lose something, each with what it loses."""
     back, ours = wish.taken_back, wish.here.ours
     for one in memory.batches if back else ():

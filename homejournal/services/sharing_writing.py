@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
 from uuid import UUID
 
 from homejournal.domain.revisions import Revision
@@ -11,16 +10,14 @@ from homejournal.exchange.revision_lines import Incoming
 from homejournal.services.sharing_folder import put_batch
 from homejournal.services.sharing_here import Here, keep_here
 from homejournal.services.sharing_memory import Memory
-
-if TYPE_CHECKING:
-    from homejournal.services.sharing_run import RunWish
+from homejournal.services.sharing_wish import RunWish
 
 _MOST_BYTES = 8 << 20
 """So much content goes into one batch, beside what a single entry may hold."""
 
 
 def write_batches(
-    wish: "RunWish", memory: Memory, purged: frozenset[bytes], without: Collection[UUID] = ()
+    wish: RunWish, memory: Memory, purged: frozenset[bytes], without: Collection[UUID] = ()
 ) -> int:
     """Write what lies in no batch yet, or in those of computers that go; return in how many ours.
 
@@ -57,9 +54,7 @@ def write_batches(
     return numbers.written
 
 
-def _our_part(
-    wish: "RunWish", memory: Memory, without: Collection[UUID]
-) -> tuple[Here, "_Numbers"]:
+def _our_part(wish: RunWish, memory: Memory, without: Collection[UUID]) -> tuple[Here, "_Numbers"]:
     """Return our part as it goes on from what lies there, and the numbers for new batches."""
     gone = memory.gone()
     present = {one.number for one in memory.batches if one.device == wish.here.device}
@@ -71,7 +66,7 @@ def _our_part(
     return here, _Numbers(here, lost)
 
 
-def _from_the_beginning(wish: "RunWish") -> Here:
+def _from_the_beginning(wish: RunWish) -> Here:
     """Return our part where nothing of ours lies there: all is written again if there was any."""
     if not wish.here.written:
         return wish.here

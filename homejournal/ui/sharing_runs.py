@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from homejournal.domain.changes import Change
     from homejournal.domain.sharing import Shared
     from homejournal.services.sharing_memory import Memory
-    from homejournal.services.sharing_run import Ran, RunWish
+    from homejournal.services.sharing_wish import Ran, RunWish
     from homejournal.ui.main_window import MainWindow
     from homejournal.ui.worker import Task
 

@@ -13,7 +13,8 @@ from homejournal.exchange.pack_file import Pack, plain_pack, read_plain_pack
 from homejournal.services.family_journal import FamilyJournal
 from homejournal.services.opening import create_journal, open_journal
 from homejournal.services.pack_files import pack_of
-from homejournal.services.sharing_run import Ran, run
+from homejournal.services.sharing_run import run
+from homejournal.services.sharing_wish import Ran
 from tests.journals import Clock
 
 EVENING = datetime(2026, 3, 15, 20, 0, tzinfo=UTC)
