@@ -30,7 +30,7 @@ from homejournal.domain.routine_grid import routine_grid, step_moved
 from homejournal.ui.desk import Desk
 from homejournal.ui.models.grid_model import GridModel
 from homejournal.ui.models.index import Index
-from homejournal.ui.theme import paint_box, px, set_icon, sized_font, tokens
+from homejournal.ui.theme import paint_box, paint_ground, px, set_icon, sized_font, tokens
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.notice import Notice, NoticeKind
@@ -59,7 +59,7 @@ class _Dots(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(option.rect, QColor(tokens().accent_soft))
+            paint_ground(painter, option.rect, "accent_soft")
         if index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked:
             painter.setBrush(QColor(tokens().accent))
             painter.setPen(Qt.PenStyle.NoPen)

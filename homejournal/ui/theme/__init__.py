@@ -4,7 +4,7 @@ from homejournal.ui.theme.apply import Scheme, Theme, apply_theme
 from homejournal.ui.theme.current import Look, look, px, tokens
 from homejournal.ui.theme.fonts import sized_font
 from homejournal.ui.theme.icons import icon, letter_pixmap, pixmap, redraw_icons, set_icon
-from homejournal.ui.theme.looks import LEAST_TARGET, paint_box, repolish, set_look
+from homejournal.ui.theme.looks import LEAST_TARGET, paint_box, paint_ground, repolish, set_look
 from homejournal.ui.theme.tokens import Tokens
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "letter_pixmap",
     "look",
     "paint_box",
+    "paint_ground",
     "pixmap",
     "px",
     "redraw_icons",

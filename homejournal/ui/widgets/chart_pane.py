@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
+from PySide6.QtGui import QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
 from homejournal.reports.chart_style import ChartLook
-from homejournal.ui.theme import look, paint_box, px, tokens
+from homejournal.ui.theme import look, paint_box, paint_ground, px, tokens
 from homejournal.ui.theme.fonts import BODY_PX
 from homejournal.ui.widgets.chart_bubble import paint_bubble
 from homejournal.ui.widgets.chart_places import ChartPlaces
@@ -161,7 +161,7 @@ class ChartPane(QLabel):
         places = self.places()
         painter = QPainter(self)
         painter.setLayoutDirection(self.layoutDirection())
-        painter.fillRect(self.rect(), QColor(tokens().surface))
+        paint_ground(painter, self.rect(), "surface")
         if places is not None:
             self._paint_picture(painter, places)
             self._paint_told(painter, places)

@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from homejournal.domain.day_states import DayState
 from homejournal.ui.models.days_model import DAY_ROLE, SHOWN_ROLE
-from homejournal.ui.theme import paint_box, pixmap, px, sized_font, tokens
+from homejournal.ui.theme import paint_box, paint_ground, pixmap, px, sized_font, tokens
 from homejournal.ui.widgets.day_marks import REASON_ICONS, paint_day_mark
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ class CalendarDelegate(QStyledItemDelegate):
         cell.painter.drawText(place, _CENTER, text)
         if is_today:
             line = QRectF(left, place.bottom() - px(1), width, max(2, px(2)))
-            cell.painter.fillRect(line, QColor(tokens().accent))
+            paint_ground(cell.painter, line, "accent")
 
     def _mark(self, cell: _Cell, shown: DayShown, ground: str) -> None:
         side = px(36 if self.large else 24)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QDialogButtonBox,
     QPushButton,
@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from homejournal.ui.theme import px, set_look, tokens
+from homejournal.ui.theme import paint_ground, px, set_look
 from homejournal.ui.widgets.flow import FlowRow
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ class FootLine(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent, /) -> None:
         if self.goes_on:
-            QPainter(self).fillRect(self.rect(), QColor(tokens().line))
+            paint_ground(QPainter(self), self.rect(), "line")
 
 
 def add_foot(column: QVBoxLayout, above: QScrollArea, parts: Sequence[QWidget]) -> QVBoxLayout:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 from typing_extensions import override
 
-from homejournal.ui.theme import px, tokens
+from homejournal.ui.theme import paint_ground, px, tokens
 from homejournal.ui.widgets.text_lines import lines_in
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class NameHeads(QHeaderView):
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int, /) -> None:
         painter.save()
         painter.setLayoutDirection(self.layoutDirection())
-        painter.fillRect(rect, QColor(tokens().surface2))
+        paint_ground(painter, rect, "surface2")
         painter.setPen(QColor(tokens().text))
         painter.setFont(self.font())
         words = rect.adjusted(px(_SIDE), 0, -px(_SIDE), 0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from homejournal.ui.theme import px, tokens
+from homejournal.ui.theme import paint_ground, px
 from homejournal.ui.widgets.nav_button import ChildButton, NavButton
 
 if TYPE_CHECKING:
@@ -136,7 +136,7 @@ class SideNav(QFrame):
     @override
     def paintEvent(self, event: QPaintEvent, /) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(tokens().nav))
+        paint_ground(painter, self.rect(), "nav")
         painter.end()
 
     def _rescale(self) -> None:

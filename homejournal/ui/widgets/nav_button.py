@@ -14,6 +14,7 @@ from homejournal.ui.theme import (
     LEAST_TARGET,
     letter_pixmap,
     paint_box,
+    paint_ground,
     pixmap,
     px,
     sized_font,
@@ -145,9 +146,8 @@ class NavButton(QAbstractButton):
         """Mark the open page by a bar as well, so that it is not told by colour alone."""
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         left = self.width() - px(4) if mirrored else px(4) - px(3)
-        painter.fillRect(
-            QRectF(left, self.height() * 0.25, px(3), self.height() * 0.5), QColor(tokens().accent)
-        )
+        bar = QRectF(left, self.height() * 0.25, px(3), self.height() * 0.5)
+        paint_ground(painter, bar, "accent")
 
     def _font(self, *, strong: bool) -> QFont:
         return sized_font(px(13 if self.narrow else 15), strong=strong)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from homejournal.ui.models.week_grid_model import CELL_ROLE
-from homejournal.ui.theme import paint_box, px, sized_font, tokens
+from homejournal.ui.theme import paint_box, paint_ground, px, sized_font, tokens
 
 if TYPE_CHECKING:
     from homejournal.domain.week_grid import WeekCell
@@ -29,7 +29,7 @@ class WeekCells(QStyledItemDelegate):
         cell = cast("WeekCell", index.data(CELL_ROLE))
         box = QRectF(option.rect)
         painter.save()
-        painter.fillRect(option.rect, QColor(tokens().colour(_ground(cell, option))))
+        paint_ground(painter, option.rect, _ground(cell, option))
         painter.setPen(QPen(QColor(tokens().line), 1))
         painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
         painter.drawLine(option.rect.topRight(), option.rect.bottomRight())

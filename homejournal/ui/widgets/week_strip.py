@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
-from homejournal.ui.theme import LEAST_TARGET, paint_box, px, sized_font, tokens
+from homejournal.ui.theme import LEAST_TARGET, paint_box, paint_ground, px, sized_font, tokens
 from homejournal.ui.widgets.icon_button import icon_button
 
 if TYPE_CHECKING:
@@ -132,9 +132,7 @@ class DayButton(QAbstractButton):
         if shown.is_today:
             width = painter.fontMetrics().horizontalAdvance(shown.number)
             left, foot = (self.width() - width) / 2, top + small + number - px(1)
-            painter.fillRect(
-                QRectF(left, foot, width, max(2, px(2))), QColor(tokens().colour("accent"))
-            )
+            paint_ground(painter, QRectF(left, foot, width, max(2, px(2))), "accent")
 
     def _name(self, shown: StripDay) -> str:
         if not self._short:
