@@ -24,6 +24,8 @@ _WRITE_NOTHING = frozenset(
 )
 _TURN = QEvent.Type(QEvent.registerEventType())
 _FIRST = Qt.EventPriority.HighEventPriority.value
+_NAME = "keysInOrder"
+"""By its class alone, Qt for Python would make the classes of all that the application holds."""
 
 
 class _Waiting(NamedTuple):
@@ -51,6 +53,7 @@ class KeysInOrder(QObject):
 
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
+        self.setObjectName(_NAME)
         self._app = app
         self._row: deque[int | _Waiting] = deque()  # a key on its way stands there as its number
         self._is_new = self._acts = False
@@ -66,7 +69,7 @@ class KeysInOrder(QObject):
     def begin(cls) -> None:
         """Keep the keys of this program in order from now on."""
         app = QApplication.instance()
-        if isinstance(app, QApplication) and app.findChild(cls) is None:
+        if isinstance(app, QApplication) and app.findChild(cls, _NAME) is None:
             cls(app)
 
     def _on_window(self, window: QWindow | None) -> None:

@@ -1,11 +1,15 @@
 """Qt's own words, dates and reading direction in the language of the window."""
 
+from typing import cast
+
 from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from homejournal.texts import languages as known
 from homejournal.texts.wording import languages, locale_of, wording_of
 from homejournal.ui.key_names import call_keys
+
+_WORDS = "words"
 
 
 def own_name(code: str) -> str:
@@ -40,20 +44,29 @@ def speak(language: str) -> QLocale:
     locale = locale_of(language)
     QLocale.setDefault(locale)
     if isinstance(app, QApplication):
-        for spoken in app.findChildren(QTranslator):
-            app.removeTranslator(spoken)
-            spoken.deleteLater()
-        if language != "en":
-            translator = QTranslator(app)
-            folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-            if translator.load(f"qtbase_{language}", folder):
-                app.installTranslator(translator)
+        words = _words(app)
+        app.removeTranslator(words)
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        if language != "en" and words.load(f"qtbase_{language}", folder):
+            app.installTranslator(words)
         call_keys(app, None if language == "en" else wording_of(language))
         mirrored = wording_of(language).direction == "rtl"
         app.setLayoutDirection(
             Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight
         )
     return locale
+
+
+def _words(app: QApplication) -> QTranslator:
+    """Return Qt's own words; there is one translator, and it is found by its name.
+
+    To look for one by its class, Qt for Python makes the classes of all that the application holds.
+    """
+    words = cast("QTranslator | None", app.findChild(QTranslator, _WORDS))
+    if words is None:
+        words = QTranslator(app)
+        words.setObjectName(_WORDS)
+    return words
 
 
 def _system() -> list[str]:

@@ -1,5 +1,6 @@
 """The program around the windows: folders, a second start, what is loaded when."""
 
+import os
 import subprocess
 import sys
 import time
@@ -133,6 +134,7 @@ import sys
 from pathlib import Path
 from uuid import uuid4
 from datetime import date
+from PySide6 import QtGui, QtWidgets
 from PySide6.QtWidgets import QApplication
 from homejournal.app import Asked, clock_of
 from homejournal.program import Program
@@ -149,7 +151,8 @@ def filled(_stack):
     window = running._windows[0]
     assert window.page.cards
     heavy = {{"matplotlib", "numpy", "typst", "alembic", "pydantic", "sqlalchemy", "babel"}}
-    print(sorted(heavy & set(sys.modules)))
+    with_many_names = {{"QStyle", "QGradient", "QWizard"}}  # a wizard: with every other widget
+    print(sorted(heavy & set(sys.modules) | with_many_names & {{*vars(QtGui), *vars(QtWidgets)}}))
     window.close()
     app.quit()
 running._on_filled = filled
@@ -162,6 +165,26 @@ app.exec()
         )
         assert done.returncode == 0, done.stderr
     assert done.stdout.strip() == "[]"
+
+
+LOOK = """
+import sys
+from homejournal.app import main
+from homejournal.program import Program
+Program.start = lambda program: print(program._app.style().name())
+main(["--data", sys.argv[1]])
+"""
+
+
+def test_the_window_looks_the_same_whatever_the_desktop_asks_for(tmp_path):
+    done = subprocess.run(
+        [sys.executable, "-c", LOOK, str(tmp_path)],
+        env=os.environ | {"QT_STYLE_OVERRIDE": "Windows"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stdout == "fusion\n", done.stderr
 
 
 COPIES = """

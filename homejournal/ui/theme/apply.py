@@ -103,7 +103,6 @@ def apply_theme(app: QApplication, scheme: Scheme = Scheme.SYSTEM, percent: int 
     """
     theme = app.findChild(Theme, "theme")
     if theme is None:
-        app.setStyle("Fusion")  # one look everywhere; native styles ignore most of a style sheet
         load_fonts()
         theme = Theme(app)
     theme.wear(scheme, percent)

@@ -20,6 +20,9 @@ class NoticeArea(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidgetResizable(True)
+        view = QWidget()  # as in the navigation: PySide would look up every kind of widget for Qt's
+        view.setAutoFillBackground(False)
+        self.setViewport(view)
         self.setWidget(self._body)
         self.setMinimumWidth(1)
         around.installEventFilter(self)
