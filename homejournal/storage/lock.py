@@ -6,8 +6,6 @@ from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
-from homejournal.domain.errors import JournalBusyError
-
 _LONGEST = 200
 """Bytes that are read of who holds the lock."""
 
@@ -26,6 +24,7 @@ class WriterLock:
         errors where the folder refuses.
         """
         # A second start asks for the lock before it shows anything, so this stays light to import.
+        from homejournal.domain.errors import JournalBusyError
         from homejournal.storage.failures import naming
 
         with naming(self._path.parent):
