@@ -83,7 +83,7 @@ class MainWindow(QMainWindow):
         self._wording = wording_of(language)
         self.setLocale(speak(language))
         self._pages: dict[str, Page] = {}
-        self.frame = WindowFrame(self._wording)
+        self.frame = WindowFrame(self._wording, self)
         self.frame.nav.chosen.connect(self.open_page)
         self.frame.switch.chosen.connect(self.show_child)
         self.frame.switch.add_wanted.connect(self.doings.add_child)

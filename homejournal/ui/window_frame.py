@@ -37,11 +37,12 @@ class WindowFrame(QWidget):
     own_wanted = Signal()
     """From the example to the family's own journal."""
 
-    def __init__(self, wording: Wording) -> None:
-        super().__init__()
+    def __init__(self, wording: Wording, parent: QWidget) -> None:
+        # In its place from the start: Qt looks up the style of each part anew wherever they move.
+        super().__init__(parent)
         self._wording = wording
         text = wording.text
-        self.nav = SideNav(text("Pages"), text("open now"))
+        self.nav = SideNav(text("Pages"), text("open now"), self)
         self._brand = line_label(text("homejournal"), "brand")
         self.switch = ChildSwitch(wording)
         self.nav.top.addWidget(self._brand)
@@ -51,8 +52,8 @@ class WindowFrame(QWidget):
             self.nav.add_page(
                 name, page_title(wording, name), ICONS[name], short_title(wording, name)
             )
-        self.stack = QStackedWidget()
-        self._right = QWidget()
+        self._right = QWidget(self)
+        self.stack = QStackedWidget(self._right)
         self._lay_out()
         self.toast = Toast(self._right)
 

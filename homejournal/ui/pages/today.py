@@ -41,7 +41,7 @@ class TodayPage(Page):
         self._writing = TodayWriting(desk)
         self._state: TodayState | None = None
         self._later: TodayLater | None = None
-        self._parts = TodayParts(desk, self._writing)
+        self._parts = TodayParts(desk, self._writing, self)
         self._focus = FirstFocus(self._parts.list, self._parts, self)
         self._connect()
         self._parts.fill(self)

@@ -16,14 +16,15 @@ from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.scroll_column import ScrollColumn
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QPushButton
+    from PySide6.QtWidgets import QPushButton, QWidget
 
 
 class TodayParts(ScrollColumn):
     """Shows a day in all its parts; what a person asks of one of them is the page's to do."""
 
-    def __init__(self, desk: Desk, writing: TodayWriting) -> None:
-        super().__init__()
+    def __init__(self, desk: Desk, writing: TodayWriting, page: "QWidget") -> None:
+        # In its place from the start: Qt looks up the style of each part anew wherever they move.
+        super().__init__(page)
         self._desk, wording = desk, desk.wording
         self.header = TodayHeader(desk)
         self.notices = TodayNotices(wording)
