@@ -8,9 +8,13 @@ from PySide6.QtWidgets import QWidget
 
 from homejournal.domain.homes import Home
 from homejournal.domain.record import Kind
+from homejournal.ui.dialogs.old_copies_dialog import OldCopiesDialog
+from homejournal.ui.dialogs.purge_dialog import PurgeDialog
 from homejournal.ui.pages.safe_backups import BackupsCard
 from homejournal.ui.safety import Safety
 from picture_password import FOLDER, chosen
+from picture_scene import wait_until
+from picture_things import delete_some
 
 if TYPE_CHECKING:
     from homejournal.ui.main_window import MainWindow
@@ -48,6 +52,20 @@ def be_asked_by_two(window: "MainWindow") -> None:
         home = Home(id=uuid4(), name=name)
         journal.records.save(home)
         journal.safe.purging.request(asked, home.id)
+
+
+def keep_what_was_deleted(window: "MainWindow") -> None:
+    """Make a copy, and then delete something that stands in it."""
+    keep_copies(window)
+    delete_some(window)
+
+
+def emptied(window: "MainWindow") -> QWidget:
+    """Empty the bin for good: the copies that still hold what was in it are shown."""
+    asked = next(one for one in window.findChildren(PurgeDialog) if one.isVisible())
+    asked.yes.click()
+    wait_until(lambda: any(one.isVisible() for one in window.findChildren(OldCopiesDialog)))
+    return next(one for one in window.findChildren(OldCopiesDialog) if one.isVisible())
 
 
 def _copies_of(window: "MainWindow") -> BackupsCard:

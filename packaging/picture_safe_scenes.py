@@ -4,8 +4,10 @@ import picture_password as password
 import picture_sharing as sharing
 from picture_safe import (
     be_asked_by_two,
+    emptied,
     find_damage,
     keep_copies,
+    keep_what_was_deleted,
     set_its_password,
     want_a_second_place,
 )
@@ -46,6 +48,7 @@ SAFE = (
     Scene("safe-delete-person", "safe", ("Delete a person for good",)),
     Scene("safe-shared", "safe", at="sharing", first=sharing.share),
     Scene("safe-gone-computer", "safe", ("A computer that is gone…",), first=sharing.share),
+    Scene("safe-end-sharing", "safe", ("End this sharing…",), first=sharing.share),
     Scene("safe-settle", "safe", ("Look at them…",), first=sharing.two_versions),
     Scene(
         "safe-settle-next",
@@ -55,6 +58,14 @@ SAFE = (
         then=sharing.settled_to_the_second,
     ),
     Scene("safe-delete-child", "safe", ("Delete a child for good",)),
+    Scene("safe-delete-all", "safe", ("Delete the whole journal",)),
+    Scene(
+        "safe-old-copies",
+        "safe",
+        ("Empty the bin for good",),
+        first=keep_what_was_deleted,
+        then=emptied,
+    ),
     *(
         Scene(f"password-{name}", "safe", ("Set a password…",), first=password.ours, then=then)
         for name, then in (

@@ -12,14 +12,15 @@ from homejournal.texts.errors import explain
 from homejournal.ui.copy_first import CopyFirst
 from homejournal.ui.dialogs.seen_dialog import SeenDialog
 from homejournal.ui.second_place import places_of
-from homejournal.ui.theme import px
-from homejournal.ui.widgets.foot import FootButtons, Role
+from homejournal.ui.theme import px, set_look
+from homejournal.ui.widgets.foot import foot_row
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.least_height import LeastHeight
 from homejournal.ui.widgets.notice import Notice, NoticeKind
 from homejournal.ui.widgets.room import fit
 from homejournal.ui.widgets.scroll_column import ScrollColumn
 from homejournal.ui.widgets.tick_row import TickRow
+from homejournal.ui.widgets.word_button import WordButton
 from homejournal.ui.widgets.work_row import WorkRow
 
 if TYPE_CHECKING:
@@ -67,11 +68,13 @@ class OldCopiesDialog(SeenDialog):
 
     def _lay_out(self) -> None:
         text = self._wording.text
-        buttons = FootButtons()
-        self.delete = buttons.add_careful(text("Delete the ticked copies"))
-        self.keep = buttons.addButton(text("Keep the copies"), Role.RejectRole)
-        buttons.accepted.connect(self._on_delete)
-        buttons.rejected.connect(self.reject)
+        self.delete = WordButton(text("Delete the ticked copies"))
+        self.delete.setAutoDefault(False)  # Enter alone never presses it
+        set_look(self.delete, "careful")
+        self.delete.clicked.connect(self._on_delete)
+        self.keep = WordButton(text("Keep the copies"))
+        self.keep.clicked.connect(self.reject)
+        buttons = foot_row(self.keep, self.delete)
         column = LeastHeight(self, _LEAST_HEIGHT).column
         column.setContentsMargins(px(20), px(16), px(20), px(16))
         column.setSpacing(px(10))
