@@ -93,6 +93,8 @@ def _open_to_write(
         return open_store(folder, device=device, write=False, key=key), reason
     with suppress(OSError):  # then the next start tries again
         drop_begun(store.folder)
+    with suppress(OSError):
+        store.media.take_up()
     return store, None
 
 

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from homejournal.domain.changes import Move, RevisionId
 from homejournal.domain.revisions import Revision, heads_of
+from homejournal.domain.sharing import media_named
 from homejournal.storage import statements as sql
 from homejournal.storage.keys import Keys, rows_of
 from homejournal.storage.many_rows import ManyRows, many_rows
@@ -38,6 +39,8 @@ class Planned:
     projected: Ready = NOTHING_PUT
     filled: tuple[Revision, ...] = ()
     """Content that takes the place of stubs."""
+    media: frozenset[str] = frozenset()
+    """The hashes of the photos and hand-outs that the new content names."""
     private: Mapping[str, str] = field(default_factory=dict)
     """The settings that tell of photos which only private notes had."""
 
@@ -73,6 +76,7 @@ def plan(
             many_rows(connection, sql.fill_stub, map(filling, filled)),
         ),
         projected=ready(connection, made),
+        media=frozenset(media_named(fresh)),
         filled=tuple(one.revision for one in filled if one.revision.fields is not None),
     )
 

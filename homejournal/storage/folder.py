@@ -37,6 +37,10 @@ class JournalFolder:
         """Return the folder of pictures and hand-outs; it is made with the first of them."""
         return self.path / "media"
 
+    def loose_media(self, device: object) -> Path:
+        """Return the list of what a computer put into that folder and no record named yet."""
+        return self.path / f"media-{device}.new"
+
     @property
     def backups(self) -> Path:
         """Return the folder of the journal's copies; it is made with the first of them."""

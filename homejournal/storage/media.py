@@ -6,7 +6,6 @@ plain; both are read.
 
 import hashlib
 import os
-import re
 import tempfile
 from collections.abc import Collection
 from contextlib import suppress
@@ -17,21 +16,20 @@ from homejournal.domain.errors import MediaMissingError
 from homejournal.storage.encryption import Key
 from homejournal.storage.failures import naming
 from homejournal.storage.folder import JournalFolder, make_folder, sync_folder
-from homejournal.storage.media_sealing import ENDING, MORE_BYTES, MediaSeal
+from homejournal.storage.media_sealing import ENDING, FILE_NAME, MORE_BYTES, MediaSeal
 
 if TYPE_CHECKING:
     from homejournal.storage.media_session import MediaOfSession
     from homejournal.storage.store import Store
 
 _BEGUN = ".new-"
-_OURS = re.compile(rf"[0-9a-f]{{64}}({re.escape(ENDING)})?")
 
 
 class MediaFolder:
     """Bytes by their SHA-256; what lies there is never changed. With a key it lies sealed.
 
-    What is put is told to the `session` of an open journal: if nothing names it in the end, it goes
-    as the journal is closed.
+    What is put is told to the `session` of an open journal before: if nothing names it in the end,
+    it goes as the journal is closed.
     """
 
     def __init__(
@@ -52,8 +50,9 @@ class MediaFolder:
         sha256 = hashlib.sha256(data).hexdigest()
         with naming(self._folder.path):
             if not self._lies_whole(sha256):
+                make_folder(self._folder.media)
                 if self._session is not None:
-                    self._session.is_put(sha256)
+                    self._session.is_put(sha256, self.names(sha256)[0])
                 self._lay(sha256, data)
         return sha256
 
@@ -111,7 +110,7 @@ class MediaFolder:
             if not self._folder.media.is_dir():
                 return frozenset()
             with os.scandir(self._folder.media) as found:
-                ours = [one for one in found if _OURS.fullmatch(one.name)]
+                ours = [one for one in found if FILE_NAME.fullmatch(one.name)]
                 return frozenset(one.name for one in ours if one.is_file(follow_symlinks=False))
 
     def drop(self, names: Collection[str]) -> None:
@@ -128,7 +127,6 @@ class MediaFolder:
         return True
 
     def _lay(self, sha256: str, data: bytes) -> None:
-        make_folder(self._folder.media)
         lies = data if self._seal is None else self._seal.seal(data, sha256)
         self._write(self._usual(sha256), lies)
 
@@ -157,4 +155,4 @@ def own_media(store: "Store") -> MediaFolder:
 
     It is sealed from the moment that a password is set.
     """
-    return MediaFolder(store.folder, store.key, store.media)
+    return MediaFolder(store.folder, store.key, store.media if store.write else None)

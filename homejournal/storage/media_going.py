@@ -1,13 +1,15 @@
 """Which pictures and hand-outs may go from their folder: none but those that nobody can want back.
 
-They are those that were deleted for good, and those that were put in this session, by whomever,
-and that nothing names in the end. Whatever else nothing names stays: a damaged record may have
-named it, or a newer file of the journal that a sync program has yet to bring.
+They are those that were deleted for good, those that were put in this session, by whomever, and
+that nothing names in the end, and those that a session put which was killed and that no record
+named since. Whatever else nothing names stays: a damaged record may have named it, or a newer file
+of the journal that a sync program has yet to bring.
 """
 
 from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
+from homejournal.storage.failures import naming
 from homejournal.storage.media import own_media
 from homejournal.storage.media_named import named_surely
 from homejournal.storage.settings_rows import forget_meta, write_meta
@@ -42,22 +44,31 @@ def drop_deleted(store: "Store") -> None:
 def drop_unused(store: "Store") -> None:
     """Delete what was deleted for good, and what this session put and nothing names in the end.
 
-    Only as the journal is closed: until then a step can be done again. Raises as `drop_deleted`.
+    So goes what an earlier session left that was killed, or locked at its end. Only as the journal
+    is closed: until then a step can be done again. Raises as `drop_deleted`.
     """
-    _drop(store, (), store.media.put)
+    _drop(store, (), store.media.put, store.media.left)
+    with naming(store.folder.path):
+        store.media.end()
 
 
-def _drop(store: "Store", staying: Collection[str], unused: Collection[str]) -> None:
+def _drop(
+    store: "Store",
+    staying: Collection[str],
+    unused: Collection[str],
+    left: Collection[str] = (),
+) -> None:
     names = {name for name in store.meta() if name.startswith(_BEFORE)} if store.write else set()
     deleted = {name.removeprefix(_BEFORE) for name in names}.difference(staying)
     going = deleted.union(unused)
-    if not store.write or not going:
+    if not store.write or not (going or left):
         return
     named = named_surely(store)
     if store.damage.found:
         return
     folder = own_media(store)
-    folder.drop([name for sha256 in sorted(going - named) for name in folder.names(sha256)])
+    names = {name for sha256 in going - named for name in folder.names(sha256)}
+    folder.drop(sorted(names.union(left).difference(*map(folder.names, named))))
     if deleted:
         with store.transaction() as connection:
             forget_meta(connection, [f"{_BEFORE}{sha256}" for sha256 in deleted])

@@ -78,5 +78,10 @@ def _waiting(store: "Store", connection: "Connection") -> Iterator[str]:
         one = Revision(id=row.id, envelope=row.envelope, salt=row.salt, fields=row.fields)
         if not is_genuine(one):
             store.damage.note("what waits for a newer homejournal is not what came")
-        elif one.fields:
-            yield from (found.decode() for found in _ANY_HASH.findall(one.fields))
+        else:
+            yield from hashes_in(one)
+
+
+def hashes_in(revision: Revision) -> Iterator[str]:
+    """Yield all that looks like a hash in what only a newer homejournal reads."""
+    return (found.decode() for found in _ANY_HASH.findall(revision.fields or b""))

@@ -6,11 +6,14 @@ hash: whoever has the same picture cannot see from the name that it lies here.
 
 import hmac
 import os
+import re
 
 from homejournal.domain.errors import MediaMissingError
 from homejournal.storage.encryption import Key
 
 ENDING = ".sealed"
+FILE_NAME = re.compile(rf"[0-9a-f]{{64}}({re.escape(ENDING)})?")
+"""How the file of a picture or hand-out is called, sealed or not."""
 
 _HEAD = b"HJM1"
 _NONCE_BYTES = 12

@@ -4,18 +4,36 @@ Any thread may put some; each call is a single step of a set.
 """
 
 from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+
+from homejournal.storage.media_loose import LooseMedia, NamesOf
+from homejournal.storage.media_sealing import ENDING
 
 
 class MediaOfSession:
-    """The hashes of what was put here, whoever did, and of what somebody is adding just now."""
+    """The hashes of what was put here, whoever did, and of what somebody is adding just now.
 
-    def __init__(self) -> None:
+    `left` are the names of what a session put that was killed, or locked at its end.
+    """
+
+    def __init__(self, list_of_loose: Path) -> None:
         self.put: set[str] = set()
+        self.left: set[str] = set()
         self.awaited: set[str] = set()
+        self._loose = LooseMedia(list_of_loose)
+        self._saving: set[str] = set()
+        self._letting_go: set[str] = set()
 
-    def is_put(self, sha256: str) -> None:
-        """Know of bytes that did not lie in the folder before, and are put there now."""
+    def take_up(self) -> None:
+        """Go on where an earlier session was killed. Raises OSError."""
+        for name in self._loose.take_up():
+            (self.left if name.endswith(ENDING) else self.put).add(name)
+
+    def is_put(self, sha256: str, name: str) -> None:
+        """Know of bytes that are about to be put under a name. Raises OSError."""
         self.put.add(sha256)
+        self._loose.add(name, sha256)
 
     def waits(self, sha256: str) -> None:
         """Know of bytes for which somebody is about to save a record."""
@@ -24,3 +42,40 @@ class MediaOfSession:
     def is_named(self, media: Iterable[str]) -> None:
         """Know of bytes for which the record is saved now."""
         self.awaited.difference_update(media)
+
+    def saves(self, media: Iterable[str]) -> None:
+        """Know of bytes that are named by what a transaction writes."""
+        self._saving.update(media)
+
+    def lets_go(self, media: Iterable[str]) -> None:
+        """Know of bytes that were named by what a transaction takes out again."""
+        self._letting_go.update(self.put.intersection(media))
+
+    def saved(self, names_of: NamesOf) -> None:
+        """Know that the transaction was committed: what it names is loose no more."""
+        names = {name for sha256 in self._saving for name in names_of(sha256)}
+        with suppress(OSError):  # then what is named stands in the list till the journal is closed
+            self._loose.strike(names)
+            for sha256 in self._letting_go:
+                self._loose.add(names_of(sha256)[0], sha256)
+        self.undone()
+
+    def undone(self) -> None:
+        """Know that the transaction is at its end, or came to nothing."""
+        self._saving.clear()
+        self._letting_go.clear()
+
+    @property
+    def has_saved(self) -> bool:
+        """Return whether a transaction may have named something loose, or let it go."""
+        return bool((self._saving and self._loose) or self._letting_go)
+
+    def turned(self, names_of: NamesOf) -> None:
+        """Know that all lies under other names from now on."""
+        with suppress(OSError):
+            if self._loose:
+                self._loose.rename(names_of)
+
+    def end(self) -> None:
+        """Know that what nothing named is gone, or stays for good. Raises OSError."""
+        self._loose.end()

@@ -27,6 +27,7 @@ from homejournal.storage.folder import (
     sync_folder,
 )
 from homejournal.storage.gathering import Asked, Gathered
+from homejournal.storage.media_loose import let_all_stay
 from homejournal.storage.opening import lay_out
 from homejournal.storage.private_photos import records_in, settings_naming
 from homejournal.storage.store import Store
@@ -167,6 +168,7 @@ def put_repaired(folder: JournalFolder, built: Path) -> None:
     Raises the disk's errors.
     """
     with naming(folder.path):
+        let_all_stay(folder)
         # What SQLite kept beside the damaged file would be written into the new one.
         folder.journal.with_name(f"{folder.journal.name}-journal").unlink(missing_ok=True)
         put_in_place(built, folder.journal)

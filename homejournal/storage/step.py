@@ -5,9 +5,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from homejournal.domain.changes import Came, Change, DraftMove, Move, SettingMove
+from homejournal.domain.sharing import media_named
 from homejournal.storage.arriving import arrival, forget_newer, keep_newer
 from homejournal.storage.drafts import drop_draft, end_drafts, put_drafts_back
 from homejournal.storage.first_look import read_meta
+from homejournal.storage.media_named import hashes_in
 from homejournal.storage.private_photos import remember, settings_naming
 from homejournal.storage.purging import refused_will_go
 from homejournal.storage.settings_rows import write_meta
@@ -53,6 +55,7 @@ class Step:
 
     def keep_newer(self, revisions: Sequence["Revision"]) -> None:
         """Keep what only a newer homejournal reads, as it came."""
+        self.store.media.saves(hash_ for one in revisions for hash_ in hashes_in(one))
         self._came(Came(waiting=keep_newer(self.connection, revisions)))
 
     def take_back(self, change: Change, back: "Arrival") -> None:
@@ -63,6 +66,7 @@ class Step:
         self.join(back)
         self.keep_newer(change.withdrawn.waiting)
         if change.came:
+            self.store.media.lets_go(media_named(change.came.read))
             forget_newer(self.connection, change.came.waiting)
             self.store.taken_out += 1
             self.store.taken_back.update(one.id for one in change.came)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
     from homejournal.storage.keys import Keys
+    from homejournal.storage.media_loose import NamesOf
     from homejournal.storage.step import Step
 
 
@@ -53,7 +54,7 @@ class Store:
         """How often envelopes got their content, under the number that they had."""
         self.taken_back: set[bytes] = set()
         """The ids of all that was ever taken out again; some may have come in again since."""
-        self.media = MediaOfSession()
+        self.media = MediaOfSession(folder.loose_media(device))
         self.reserve = Reserve(folder.reserve)
 
     @property
@@ -137,10 +138,13 @@ class Store:
                 yield connection
         except BaseException as error:
             self.keys.forget()
+            self.media.undone()
             driver.end(self.bare)
             if isinstance(error, DiskFullError):
                 self.reserve.give()  # so that the next try fits
             raise
+        if self.media.has_saved:
+            self.media.saved(self._media_names())
 
     @contextmanager
     def one_step(self, at: str) -> Iterator["Step"]:
@@ -200,6 +204,12 @@ class Store:
         self._let_go()
         self._bare, self.key, self.write = opened.bare, opened.key, opened.write
         self._is_closed = False
+        self.media.turned(self._media_names())
+
+    def _media_names(self) -> "NamesOf":
+        from homejournal.storage.media import own_media
+
+        return own_media(self).names
 
     def _let_go(self) -> None:
         self.close()

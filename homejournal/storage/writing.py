@@ -126,6 +126,7 @@ class Writer:
     def write(self, planned: Planned) -> tuple[Move, ...]:
         """Write what was worked out for the journal as it stands."""
         remember(self._connection, planned.private)
+        self._store.media.saves(planned.media)
         return write(self._connection, self._store.keys, planned)
 
     def standing(self, ids: Iterable[UUID]) -> dict[UUID, list[Stored]]:

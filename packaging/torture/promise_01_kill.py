@@ -105,8 +105,18 @@ def _let_nothing_wait() -> None:
     MediaOfSession.waits = forgotten  # type: ignore[assignment,method-assign]
 
 
+def _list_nothing() -> None:
+    """Put bytes without a word of it that outlives the program."""
+
+    def put(self: MediaOfSession, sha256: str, _name: str) -> None:
+        self.put.add(sha256)
+
+    MediaOfSession.is_put = put  # type: ignore[method-assign]
+
+
 MUTANTS = {
     "words_are_written_later": _write_words_later,
     "a_save_in_two_steps": _save_in_two_steps,
     "bytes_do_not_wait_for_their_record": _let_nothing_wait,
+    "bytes_that_are_put_stand_in_no_list": _list_nothing,
 }

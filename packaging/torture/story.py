@@ -234,6 +234,12 @@ def standing_in(journal: FamilyJournal) -> Standing:
     return Standing(notes, practices, journal.drafts.kept(), _sheets_in(journal))
 
 
+def hashes_in(journal: FamilyJournal) -> frozenset[str]:
+    """Return the hashes of the hand-outs that are kept, or removed and can be brought back."""
+    kept = journal.media.of_strategies([STRATEGY])[STRATEGY]
+    return frozenset(one.sha256 for one in (*kept, *journal.media.removed([STRATEGY])))
+
+
 def _sheets_in(journal: FamilyJournal) -> dict[UUID, str]:
     found: dict[UUID, str] = {}
     for one in journal.records.all_of(Kind.MEDIA):

@@ -95,15 +95,25 @@ def test_what_the_disk_does_not_read_is_told(journal, wait, monkeypatch):
         journal.media.read(record)
 
 
-def test_a_full_disk_names_nothing_and_leaves_nothing_behind(journal, wait, monkeypatch):
-    def full(_descriptor):
-        raise OSError(28, "No space left on device")
+@pytest.mark.parametrize("at", range(4))
+def test_a_full_disk_names_nothing_and_leaves_nothing_behind(journal, wait, monkeypatch, at):
+    """Whether it is full for the list of what is put, for the folder, or for the bytes."""
+    sync, done = os.fsync, []
 
-    monkeypatch.setattr("homejournal.storage.media.os.fsync", full)
-    with pytest.raises(DiskFullError):
-        add(journal, "x.pdf", wait)
+    def full(descriptor):
+        done.append(descriptor)
+        if len(done) > at:
+            raise OSError(28, "No space left on device")
+        sync(descriptor)
+
+    with monkeypatch.context() as patched:
+        patched.setattr("homejournal.storage.media.os.fsync", full)
+        with pytest.raises(DiskFullError):
+            add(journal, "x.pdf", wait)
     assert kept(journal, wait) == ()
-    assert list((journal.folder / "media").iterdir()) == []
+    assert list(journal.folder.glob("media/*")) == []
+    journal.close()
+    assert list(journal.folder.glob("media-*")) == []
 
 
 def test_a_journal_that_is_only_read_keeps_nothing(journals, journal, wait):
