@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 from typing_extensions import override
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 class NoteEdit(QPlainTextEdit):
     """Plain text of any length; Enter starts a new line, Ctrl+Enter is ``done``.
 
-    The field is ``least`` lines high when empty and grows to ``most`` lines before it scrolls.
+    The field is ``least`` lines high when empty, or as high as what stands in it until something is
+    written, and grows to ``most`` lines before it scrolls.
     """
 
     done = Signal()
@@ -82,6 +83,11 @@ class NoteEdit(QPlainTextEdit):
             super().keyPressEvent(event)
 
     @override
+    def setPlaceholderText(self, words: str, /) -> None:
+        super().setPlaceholderText(words)
+        self._fit()
+
+    @override
     def sizeHint(self) -> QSize:
         return QSize(px(240), self._height)
 
@@ -116,13 +122,22 @@ class NoteEdit(QPlainTextEdit):
         margin = 0 if paragraph.isValid() else self.document().documentMargin()
         return max(1, lines), height - margin
 
+    def _lines_of_placeholder(self) -> int:
+        """Return over how many lines it goes on; it keeps them once something is written."""
+        margin, metrics = round(self.document().documentMargin()), self.fontMetrics()
+        room = QRect(0, 0, self.viewport().width() - 2 * margin, 100 * metrics.lineSpacing())
+        wraps = Qt.TextFlag.TextWordWrap.value
+        return (
+            metrics.boundingRect(room, wraps, self.placeholderText()).height() // metrics.height()
+        )
+
     def _fit(self) -> None:
         if self._fits:
             return
         self._fits = True  # counting lays out, which changes the size
         lines, inside = self._in_sight()
         self._fits = False
-        least, most = self._lines
+        least, most = max(self._lines[0], self._lines_of_placeholder()), self._lines[1]
         around = 2 * px(7) + 2 * 2 + 2 * round(self.document().documentMargin())
         height = ceil(inside / lines * max(least, min(most, lines))) + around
         height = max(height, px(36) + 4)

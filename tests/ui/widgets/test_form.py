@@ -123,6 +123,20 @@ def test_a_section_has_a_heading(page):
     assert add_section(page.form, "Names").text() == "Names"
 
 
+def test_what_stands_in_an_empty_note_is_read_whole_and_typing_moves_nothing(page):
+    note = NoteEdit("Add a note", parent=page)
+    note.show()
+    note.resize(180, 40)
+    low = note.height()
+    note.setPlaceholderText("What happened? A first word, a smile, a step on her own")
+    high = note.height()
+    assert high >= low + 2 * note.fontMetrics().lineSpacing()
+    note.set_text("She")
+    assert note.height() == high
+    note.resize(700, high)
+    assert note.height() == low
+
+
 def test_a_note_grows_with_its_text_and_then_scrolls(page):
     note = NoteEdit("Add a note", least=1, most=4)
     page.form.addRow(note)
