@@ -23,6 +23,7 @@ JournalError
 ├── KeysDamagedError         the file with the journal's locked keys is missing or damaged
 ├── OtherKeyError            the key is that of another journal
 ├── DiskFullError            no room left
+│   └── PhotosNoRoomError    a copy lies there, and no room was left for all of its photos
 └── DiskError                the disk or folder refused
 
 Each has its sentence in `texts/errors.py`, made from its type and fields, never from `str(error)`.
@@ -274,6 +275,10 @@ class OtherKeyError(JournalFileError):
 
 class DiskFullError(JournalFileError):
     """No room is left on the disk; what was typed is kept in the window."""
+
+
+class PhotosNoRoomError(DiskFullError):
+    """A copy lies there with all that is written, and no room was left for all of its photos."""
 
 
 class DiskError(JournalFileError):

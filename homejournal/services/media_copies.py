@@ -11,7 +11,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from homejournal.domain.copy_look import MediaBack
-from homejournal.domain.errors import DiskError, JournalError
+from homejournal.domain.errors import (
+    DiskError,
+    DiskFullError,
+    JournalError,
+    PhotosNoRoomError,
+)
 from homejournal.services.session import Session
 
 if TYPE_CHECKING:
@@ -62,22 +67,31 @@ class MediaCopies:
         self.lost = told.gone
         return told
 
-    def bring_to(self, place: Path, rest: "Rest") -> None:
+    def bring_to(self, place: Path, rest: "Rest") -> Collection[str]:
         """Bring to a folder of copies what does not lie there in its whole length.
 
-        Each is proved before it goes, and once it lies there. Raises DiskError where other bytes
-        arrived, and the disk's other errors.
+        Each is proved before it goes, and once it lies there; what lies there plain is sealed.
+        Returns the hashes of all that the journal names. Raises PhotosNoRoomError, DiskError where
+        other bytes arrived, and the disk's other errors.
         """
         named = _Named(self._session)
+        try:
+            _seal_all(self._beside(place), rest)
+            for sha256 in named.media:
+                self._bring_one(sha256, named, place, rest)
+        except DiskFullError as error:
+            raise PhotosNoRoomError(place) from error
+        return named.media.keys()
+
+    def _bring_one(self, sha256: str, named: "_Named", place: Path, rest: "Rest") -> None:
         own, there = self._own(), self._beside(place)
-        for sha256 in named.media:
-            lies = there.size(sha256)
-            if lies is not None and lies == own.size(sha256):
-                continue  # it is read again by and by
-            rest()
-            self._even_out(sha256, named, (own, self._here(), there), (there,))
-            if sha256 not in self.lost:
-                _must_be_whole(there, sha256, place)
+        lies = there.size(sha256)
+        if lies is not None and lies == own.size(sha256):
+            return  # it is read again by and by
+        rest()
+        self._even_out(sha256, named, (own, self._here(), there), (there,))
+        if sha256 not in self.lost:
+            _must_be_whole(there, sha256, place)
 
     def keep_whole(self, places: Collection[Path], goes_on: "GoesOn") -> None:
         """Read some of all that lies here and at these places again, others each time.
@@ -115,11 +129,16 @@ class MediaCopies:
                 break
 
     def _evened_out(self, places: Collection[Path], rest: "Rest") -> Iterator["_Evened"]:
-        """Even out one after the other; what is missing here is looked for first."""
+        """Even out one after the other; what is missing here is looked for first.
+
+        A journal without a password would write plain bytes, and so writes nothing elsewhere.
+        """
         named = _Named(self._session)
         self.lost = {one: name for one, name in self.lost.items() if one in named.media}
         own = self._own()
-        folders = (own, self._here(), *map(self._beside, places))
+        here = (own, self._here())
+        folders = (*here, *map(self._beside, places))
+        may_get = here if self._store.key is None else folders
         mixed = random.sample(list(named.media), len(named.media))
         for sha256 in sorted(mixed, key=lambda one: own.size(one) is not None):
             if self._is_proved(sha256, folders):
@@ -128,7 +147,8 @@ class MediaCopies:
             spoiled = [one for one in folders if one.size(sha256) is not None]
             came = False
             with suppress(JournalError):  # there is no room just now, or the stick was pulled out
-                came = self._even_out(sha256, named, folders, (own, *spoiled))
+                wanting = [one for one in may_get if one is own or one in spoiled]
+                came = self._even_out(sha256, named, folders, wanting)
             read = sum(one.size(sha256) or 0 for one in spoiled)
             yield _Evened(read, {sha256: named.media[sha256]} if came else {})
 
@@ -179,6 +199,20 @@ class MediaCopies:
         from homejournal.storage.media import MediaFolder
 
         return MediaFolder(JournalFolder(place), self._store.key)
+
+
+def _seal_all(there: "MediaFolder", rest: "Rest") -> None:
+    """Seal what lies plain, and let nothing stay plain of what lies sealed and whole."""
+    from homejournal.storage.media_copies import whole_in
+    from homejournal.storage.media_sealing import ENDING
+
+    for name in sorted(one for one in there.lying() if not one.endswith(ENDING)):
+        rest()
+        is_sealed = there.path(name).suffix == ENDING
+        if is_sealed and whole_in(there, name) is not None:
+            there.drop([name])
+        else:
+            there.seal_plain(name)
 
 
 def _must_be_whole(there: "MediaFolder", sha256: str, place: Path) -> None:

@@ -237,15 +237,14 @@ class Purging:
     ) -> None:
         """Delete these copies, after a fresh one was made and read whole.
 
-        Raises JournalDamagedError or the disk's errors; where no fresh copy can be made, none is
-        deleted.
+        Their pictures and hand-outs go where no copy that is left can name them. Raises
+        JournalDamagedError or the disk's errors; where no fresh copy can be made, none is deleted.
         """
         places = tuple(elsewhere)
         if copies:
             self._backups.before("purge")
             self._copies(places).drop(copies)
-            if not self.copies(places):
-                self._copies(places).drop_loose_media()
+            self._copies(places).drop_loose_media(self.copies(places))
 
     def _copies(self, elsewhere: Iterable["SecondPlace"]) -> "Copies":
         from homejournal.storage.old_copies import Copies

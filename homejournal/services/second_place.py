@@ -1,6 +1,6 @@
 """A second place for copies: a stick, another disk, a folder that a cloud carries."""
 
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,39 +8,47 @@ from typing import TYPE_CHECKING
 from homejournal.domain.backups import Backup, Place
 from homejournal.domain.errors import (
     InvalidValueError,
+    JournalDamagedError,
+    JournalError,
+    JournalFileError,
     JournalMissingError,
     KeysDamagedError,
     NoPasswordError,
+    NotAJournalError,
     Reason,
 )
 from homejournal.services.session import Session
 from homejournal.storage.backup_folder import BackupFolder, keys_of, with_keys
 from homejournal.storage.failures import naming
-from homejournal.storage.folder import drop_begun_copies
+from homejournal.storage.folder import drop_begun_copies, drop_begun_keys
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from homejournal.services.backups import GoesOn
     from homejournal.services.media_copies import MediaCopies
     from homejournal.storage.beside import Rest
+    from homejournal.storage.encryption import Key
 
 _LETTERS = 8
-"""So many letters of the journal's id tell its folder from those of other journals."""
+"""So many letters of the journal's id tell its folders from those of other journals, and so many of
+the computer's tell its own from those of other computers."""
 
 
 class SecondPlace:
     """The copies of this journal in a folder that the family chose; what else lies there stays.
 
-    They leave the computer, so they are always encrypted: a journal without a password has none.
-    Any thread may copy to it. A stick that is not plugged in is no fault.
+    Each computer has a folder of its own there, and touches no other one's. The copies leave the
+    computer, so they are always encrypted: a journal without a password has none. Any thread may
+    copy to it. A stick that is not plugged in is no fault.
     """
 
     def __init__(self, session: Session, chosen: Path, media: "MediaCopies") -> None:
         self._session = session
         self._media = media
         self.chosen = chosen
-        name = f"homejournal-{str(session.settings.id)[:_LETTERS]}"
+        self._name = f"homejournal-{str(session.settings.id)[:_LETTERS]}"
+        name = f"{self._name}-{str(session.store.device)[:_LETTERS]}"
         self._folder = BackupFolder(chosen / name, Place.SECOND)
 
     @property
@@ -54,11 +62,11 @@ class SecondPlace:
 
     @property
     def folder(self) -> BackupFolder:
-        """Return the folder of the copies, inside the place."""
+        """Return the folder of this computer's copies, inside the place."""
         return self._folder
 
     def begin(self) -> None:
-        """Make the folder for the copies.
+        """Make the folder for the copies; nothing else ever does, or they would lie on no stick.
 
         Raises InvalidValueError for a place inside the journal's own folder, NoPasswordError, and
         the disk's errors.
@@ -66,38 +74,57 @@ class SecondPlace:
         own = self._session.store.folder.path.resolve()
         if self.chosen.resolve().is_relative_to(own):
             raise InvalidValueError("place", Reason.DOES_NOT_FIT)
-        self._must_have_password()
+        self._key()
         with naming(self.chosen):
             self._folder.path.mkdir(mode=0o700, exist_ok=True)
 
     def copies(self) -> list[Backup]:
-        """Return the copies that lie there now, the newest first."""
-        return self._folder.copies()
+        """Return all copies of this journal that lie there now, whichever computer brought them.
+
+        Those of this one come first, and of each computer the newest first.
+        """
+        found: list[Path] = []
+        with suppress(OSError):
+            found = sorted(self.chosen.glob(f"{self._name}*"))
+        others = (BackupFolder(one, Place.SECOND) for one in found if one != self._folder.path)
+        return [copy for folder in (self._folder, *others) for copy in folder.copies()]
 
     def is_due(self, now: datetime) -> bool:
-        """Return whether the place can be reached and its newest copy is a day old."""
+        """Return whether the place can be reached and its newest copy is a day old.
+
+        One that the journal's key does not open counts for none.
+        """
         from homejournal.services.backups import OLD
 
-        newest = next(iter(self.copies()), None)
+        newest = next(iter(self._that_open()), None)
         return self.is_there and (newest is None or abs(now - newest.made) > OLD)
 
     def take_if_due(self, copies: "Sequence[Backup]", goes_on: "GoesOn") -> None:
         """Bring the newest copy there where the place can be reached and lacks one of today.
 
-        Where the password was changed since the place was seen, the copies there open with the new
-        one from now on. Raises what `take` raises.
+        Else what lies there follows the password, and what had no room comes once there is some.
+        Raises what `take` raises.
         """
+        from homejournal.services.backups import StoppedError, resting
+
+        key = self._session.store.key
         if copies and self.is_due(self._session.clock()):
             self.take_beside(copies[0], goes_on)
-        self.follow_password()
+        elif self.is_there and key is not None:
+            with suppress(StoppedError):
+                self._bring_rest(key, resting(goes_on), _refusal(self.follow_password))
 
     def follow_password(self) -> None:
-        """Let no copy there open with an earlier password. Raises the disk's errors."""
-        from homejournal.storage.keys_file import read_keys, renew_keys
+        """Let no copy of ours there open with an earlier password; a full disk is no hindrance.
+
+        Raises the disk's errors, once all were tried.
+        """
+        from homejournal.storage.copies_following import follow_password
+        from homejournal.storage.keys_file import read_keys
 
         if self._session.store.key is not None:
             with suppress(KeysDamagedError):  # the journal's own are to be mended first
-                renew_keys(self._folder.keys(), read_keys(self._session.store.folder.keys))
+                follow_password(self._folder, read_keys(self._session.store.folder.keys))
 
     def take_beside(self, backup: Backup, goes_on: "GoesOn") -> Backup | None:
         """Bring a copy there while the window is used; None where it should not go on.
@@ -114,32 +141,99 @@ class SecondPlace:
     def take(self, backup: Backup, rest: "Rest | None" = None) -> Backup:
         """Bring a copy that was read whole there, and compare what arrived byte by byte.
 
-        Pictures and hand-outs are proved before they go, and once they lie there.
+        What lies there follows the password first. Pictures and hand-outs come last, proved before
+        they go and once they lie there: without room for them, the words are there all the same.
 
         Raises JournalMissingError where the place cannot be reached, NoPasswordError, also for a
-        copy from before the journal had one, and the disk's errors, also where other bytes arrived.
+        copy from before the journal had one, and the disk's errors, also where other bytes arrived;
+        PhotosNoRoomError tells that all that is written lies there.
         """
         from homejournal.storage.backing_up import thin
         from homejournal.storage.beside import no_rest
-        from homejournal.storage.bringing import bring
         from homejournal.storage.encryption import is_encrypted
 
         if not self.is_there:
             raise JournalMissingError(self.chosen)
-        self._must_have_password()
+        key, pause = self._key(), rest or no_rest
+        refused = _refusal(self.follow_password)
         if not is_encrypted(backup.path):
             raise NoPasswordError(self.chosen)
-        folder, store, pause = self._folder, self._session.store, rest or no_rest
-        with naming(self.chosen):
-            drop_begun_copies(folder.path)  # of a stick that was pulled out
-            self._media.bring_to(folder.path, pause)
-            taken = folder.named(folder.next_seq(), backup.made)
-        with naming(self.chosen), with_keys(keys_of(backup.path), taken.path):
-            bring(backup.path, taken.path, pause)
-        thin(folder, taken, store.key)
+        with self._as_long_as_it_is_there():
+            taken = self._bring(backup, pause)
+            thin(self._folder, taken, key)
+            self._bring_rest(key, pause, refused)
         return taken
 
-    def _must_have_password(self) -> None:
+    def _bring(self, backup: Backup, rest: "Rest") -> Backup:
+        from homejournal.storage.bringing import bring
+
+        folder = self._folder
+        with naming(self.chosen):
+            drop_begun_copies(folder.path)  # of a stick that was pulled out
+            drop_begun_keys(folder.path)
+            taken = folder.named(folder.next_seq(), backup.made)
+            with with_keys(keys_of(backup.path), taken.path):
+                bring(backup.path, taken.path, rest)
+        return taken
+
+    def _bring_rest(self, key: "Key", rest: "Rest", refused: JournalError | None) -> None:
+        """Bring what belongs to the copies, and let nothing lie plain there.
+
+        Raises what was refused before, or else what is refused now.
+        """
+        from homejournal.storage.media_copies import drop_sealed_otherwise
+
+        def all_of_it() -> None:
+            named = self._media.bring_to(self._folder.path, rest)
+            self._encrypt_plain(key)
+            drop_sealed_otherwise(self._folder, key, named)
+
+        refused = refused or _refusal(all_of_it)
+        if refused is not None:
+            raise refused
+
+    def _encrypt_plain(self, key: "Key") -> None:
+        """Encrypt copies that lie there plain; one that is damaged cannot be."""
+        from homejournal.storage.encryption import begins_plain
+        from homejournal.storage.turning import turned_copy
+
+        keys = self._session.store.folder.keys
+        with naming(self.chosen):
+            for copy in [one.path for one in self._folder.copies() if begins_plain(one.path)]:
+                with suppress(JournalDamagedError, NotAJournalError), with_keys(keys, copy):
+                    turned_copy(copy, copy, None, key)
+
+    def _that_open(self) -> "Iterator[Backup]":
+        """Yield this computer's copies there that the journal's key opens; any without a key."""
+        from homejournal.storage.encryption import begins_with, salt_of
+
+        key = self._session.store.key
+        for copy in self._folder.copies():
+            with suppress(OSError):
+                if key is None or begins_with(copy.path) == salt_of(key):
+                    yield copy
+
+    def _key(self) -> "Key":
         store = self._session.store
         if store.key is None:
             raise store.needs_password() if store.is_locked else NoPasswordError(self.chosen)
+        return store.key
+
+    @contextmanager
+    def _as_long_as_it_is_there(self) -> "Iterator[None]":
+        """Tell what a stick that was pulled out refuses from what one refuses that is there."""
+        try:
+            yield
+        except JournalFileError as error:
+            if self.is_there:
+                raise
+            raise JournalMissingError(self.chosen) from error
+
+
+def _refusal(work: "Callable[[], object]") -> JournalError | None:
+    """Do it, and return what was refused."""
+    try:
+        work()
+    except JournalError as refused:
+        return refused
+    return None

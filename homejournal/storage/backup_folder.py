@@ -9,12 +9,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from homejournal.domain.backups import Backup, Place
-from homejournal.storage.folder import sync_folder
+from homejournal.storage.folder import KEYS_ENDING, sync_folder
 from homejournal.storage.whole_file import write_whole
 
 _NAME = re.compile(r"(\d{8,})-(\d{8}T\d{6}Z)\.hj")
 _BEFORE = re.compile(r"before-schema-\d+\.hj")
-_KEYS = ".keys.json"
 _STAMP = "%Y%m%dT%H%M%SZ"
 _HASH = re.compile(r"[0-9a-f]{64}(\.sealed)?")
 """A picture or hand-out lies under a hash; in an encrypted journal it is sealed."""
@@ -52,7 +51,7 @@ class BackupFolder:
 
     def keys(self) -> list[Path]:
         """Return the locked keys that lie beside copies; none where the folder cannot be read."""
-        return [self.path / name for name in self._names() if name.endswith(_KEYS)]
+        return [self.path / name for name in self._names() if name.endswith(KEYS_ENDING)]
 
     def next_seq(self) -> int:
         """Return the number of the next copy."""
@@ -108,7 +107,7 @@ class BackupFolder:
 
 def keys_of(copy: Path) -> Path:
     """Return where the locked keys of an encrypted copy lie."""
-    return copy.with_suffix(_KEYS)
+    return copy.with_suffix(KEYS_ENDING)
 
 
 @contextmanager

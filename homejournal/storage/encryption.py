@@ -12,9 +12,10 @@ from pathlib import Path
 Key = bytes
 """48 bytes: the 32 of the key, and the 16 with which an encrypted file begins."""
 KEY_BYTES = 48
+PLAIN = b"SQLite format 3\0"
+"""How a plain database begins."""
 
 _SECRET_BYTES = 32
-_PLAIN = b"SQLite format 3\0"
 _PAGE, _SEAL, _SECTOR = 4096, 64, 512
 _LOOKED_AT = 16
 _MANY_BYTES = 250
@@ -29,7 +30,7 @@ def is_encrypted(path: Path) -> bool:
     decides: a power cut in the middle of a save may leave the first one torn, and the file's end.
     """
     pages = [page for page in _some_pages(path) if page]
-    if not pages or pages[0].startswith(_PLAIN):
+    if not pages or pages[0].startswith(PLAIN):
         return False
     if path.with_name("keys.json").is_file():
         return True
@@ -48,7 +49,7 @@ def _some_pages(path: Path) -> Iterator[bytes]:
 
 def begins_plain(path: Path) -> bool:
     """Return whether a file begins like a plain database; raises OSError."""
-    return begins_with(path) == _PLAIN
+    return begins_with(path) == PLAIN
 
 
 def begins_with(path: Path) -> bytes:
@@ -57,7 +58,7 @@ def begins_with(path: Path) -> bytes:
     Raises OSError.
     """
     with path.open("rb") as file:
-        return file.read(len(_PLAIN))
+        return file.read(len(PLAIN))
 
 
 def salt_of(key: Key) -> bytes:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+KEYS_ENDING = ".keys.json"
+"""How the file ends that holds the locked keys of a copy beside it."""
 _BEGUN = (".new", ".rebuilt", ".checked", ".repaired", ".turned", ".turned.new")
 """How the names end under which a journal is written beside itself, until it is whole."""
 
@@ -79,6 +81,17 @@ def make_folder(path: Path) -> None:
         sync_folder(one.parent)
 
 
+def make_folder_inside(path: Path) -> None:
+    """Make a folder that only this person can read in one that is there. Raises OSError.
+
+    Where the other is gone, it is not made anew: it lay on a stick that was pulled out.
+    """
+    is_new = not path.exists()
+    path.mkdir(mode=0o700, exist_ok=True)
+    if is_new:
+        sync_folder(path.parent)
+
+
 def new_private_file(path: Path) -> BinaryIO:
     """Open a new file that only this person can read. Raises OSError, also where it is there."""
     return os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb")
@@ -100,6 +113,7 @@ def drop_begun(folder: JournalFolder) -> None:
     shutil.rmtree(folder.repaired_media, ignore_errors=True)
     drop_begun_copies(folder.path)
     drop_begun_copies(folder.backups)
+    drop_begun_keys(folder.backups)
 
 
 def drop_begun_copies(path: Path) -> None:
@@ -110,6 +124,20 @@ def drop_begun_copies(path: Path) -> None:
     for pattern in (".new-*", "media/.new-*"):
         for begun in path.glob(pattern):
             remove(begun)
+
+
+def drop_begun_keys(path: Path) -> None:
+    """Remove locked keys that were begun in a folder of copies, and those whose copy never came.
+
+    A copy that a cloud keeps elsewhere has another name here, of which its own is a part. Only for
+    whoever alone makes copies there. Raises OSError.
+    """
+    for begun in path.glob(f"*{KEYS_ENDING}.new"):
+        begun.unlink(missing_ok=True)
+    copies = [one.name for one in path.glob("*") if not one.name.endswith(KEYS_ENDING)]
+    for keys in path.glob(f"*{KEYS_ENDING}"):
+        if not any(keys.name.removesuffix(KEYS_ENDING) in copy for copy in copies):
+            keys.unlink(missing_ok=True)
 
 
 def put_in_place(made: Path, target: Path) -> None:

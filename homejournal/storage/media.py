@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from homejournal.domain.errors import MediaMissingError
 from homejournal.storage.encryption import Key
 from homejournal.storage.failures import naming
-from homejournal.storage.folder import JournalFolder, make_folder, sync_folder
+from homejournal.storage.folder import JournalFolder, make_folder_inside, sync_folder
 from homejournal.storage.media_sealing import ENDING, FILE_NAME, MORE_BYTES, MediaSeal
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class MediaFolder:
         sha256 = hashlib.sha256(data).hexdigest()
         with naming(self._folder.path):
             if not self._lies_whole(sha256):
-                make_folder(self._folder.media)
+                make_folder_inside(self._folder.media)
                 if self._session is not None:
                     self._session.is_put(sha256, self.names(sha256)[0])
                 self._lay(sha256, data)
@@ -118,6 +118,15 @@ class MediaFolder:
         with naming(self._folder.path):
             for name in names:
                 (self._folder.media / name).unlink(missing_ok=True)
+
+    def is_ours(self, name: str) -> bool:
+        """Return whether the file of a name was sealed with this key, whatever it holds.
+
+        A plain one, and one that is damaged, is not. Raises DiskError.
+        """
+        with naming(self._folder.path):
+            path = self._folder.media / name
+            return self._seal is not None and self._seal.has_named(name, path.read_bytes())
 
     def _lies_whole(self, sha256: str) -> bool:
         try:

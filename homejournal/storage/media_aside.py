@@ -9,7 +9,7 @@ from homejournal.domain.errors import DiskFullError
 from homejournal.storage.beside import Rest
 from homejournal.storage.encryption import Key
 from homejournal.storage.failures import naming
-from homejournal.storage.folder import JournalFolder, make_folder, sync_folder
+from homejournal.storage.folder import JournalFolder, make_folder, make_folder_inside, sync_folder
 from homejournal.storage.media import MediaFolder
 from homejournal.storage.media_copies import bring, look_for, media_beside
 
@@ -31,6 +31,9 @@ def lay_aside(
     aside = MediaFolder(JournalFolder(folder.repaired_media), key)
     forget_aside(folder)
     try:
+        if found.back:
+            with naming(folder.path):
+                make_folder_inside(folder.repaired_media)
         return bring(found, aside, copies, rest)
     except DiskFullError:
         return found

@@ -9,11 +9,14 @@ from uuid import UUID
 from homejournal.domain.copy_look import MediaBack
 from homejournal.domain.errors import MediaMissingError
 from homejournal.storage import statements as sql
+from homejournal.storage.backup_folder import BackupFolder
 from homejournal.storage.beside import Rest, no_rest
-from homejournal.storage.encryption import Key
+from homejournal.storage.encryption import Key, begins_with, salt_of
+from homejournal.storage.failures import naming
 from homejournal.storage.folder import JournalFolder
 from homejournal.storage.media import MediaFolder
 from homejournal.storage.media_named import named_in
+from homejournal.storage.media_sealing import ENDING
 from homejournal.storage.revisions import Revisions
 
 if TYPE_CHECKING:
@@ -73,6 +76,23 @@ def bring(
             own.put(data)
             came[sha256] = name
     return MediaBack(came, gone)
+
+
+def drop_sealed_otherwise(place: BackupFolder, key: Key, named: Iterable[str]) -> None:
+    """Delete what lies sealed under earlier keys, once no copy is left that has one of those.
+
+    What is `named` is known to be of this key and not read. A copy that a cloud keeps elsewhere
+    tells nothing of its key. Raises the disk's errors.
+    """
+    folder = MediaFolder(JournalFolder(place.path), key)
+    with naming(place.path):
+        copies = {one.path for one in place.copies()}
+        unread = {one for one in place.path.iterdir() if ".hj" in one.name} - copies
+        if unread or any(begins_with(copy) != salt_of(key) for copy in copies):
+            return
+        known = {name for sha256 in named for name in folder.names(sha256)}
+        sealed = (name for name in folder.lying() - known if name.endswith(ENDING))
+        folder.drop([name for name in sealed if not folder.is_ours(name)])
 
 
 def named_beside(store: "Store") -> Mapping[str, str]:

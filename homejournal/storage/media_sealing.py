@@ -4,6 +4,7 @@ A sealed file is `HJM1`, a nonce and ChaCha20-Poly1305 of the bytes. Its name is
 hash: whoever has the same picture cannot see from the name that it lies here.
 """
 
+import hashlib
 import hmac
 import os
 import re
@@ -19,6 +20,8 @@ _HEAD = b"HJM1"
 _NONCE_BYTES = 12
 _SECRET_BYTES = 32
 _TAG_BYTES = 16
+_FIRST_BLOCK = (1).to_bytes(4, "little")
+"""Where the bytes begin in the stream of ChaCha20 (RFC 8439, 2.8)."""
 MORE_BYTES = len(_HEAD) + _NONCE_BYTES + _TAG_BYTES
 """So much longer are sealed bytes."""
 
@@ -58,6 +61,22 @@ class MediaSeal:
         except (InvalidTag, ValueError):  # ValueError: too short to be one
             raise MediaMissingError(sha256, lies_there=True) from None
         return told
+
+    def has_named(self, name: str, sealed: bytes) -> bool:
+        """Return whether this key sealed a file, and named it so.
+
+        The hash, without which no seal can be checked, is found by opening the file unchecked.
+        """
+        from cryptography.hazmat.primitives.ciphers import Cipher
+        from cryptography.hazmat.primitives.ciphers.algorithms import ChaCha20
+
+        begins = len(_HEAD) + _NONCE_BYTES
+        if not sealed.startswith(_HEAD) or len(sealed) < begins + _TAG_BYTES:
+            return False
+        at_once = _FIRST_BLOCK + sealed[len(_HEAD) : begins]
+        opening = Cipher(ChaCha20(self._seal, at_once), mode=None).decryptor()
+        told = opening.update(sealed[begins:-_TAG_BYTES])
+        return self.name(hashlib.sha256(told).hexdigest()) == name
 
     @staticmethod
     def _bound(sha256: str) -> bytes:

@@ -13,12 +13,13 @@ import sqlcipher3
 from homejournal.domain.changes import RevisionId
 from homejournal.domain.purging import OldCopy
 from homejournal.storage.backup_folder import BackupFolder, keys_of
-from homejournal.storage.encryption import Key, is_encrypted
+from homejournal.storage.encryption import PLAIN, Key, begins_with, is_encrypted, salt_of
 from homejournal.storage.failures import naming
 from homejournal.storage.folder import JournalFolder, remove
 from homejournal.storage.gathering import open_untouched
 from homejournal.storage.media import MediaFolder
 from homejournal.storage.media_named import named_surely
+from homejournal.storage.media_sealing import ENDING
 
 if TYPE_CHECKING:
     from homejournal.domain.backups import Backup
@@ -76,18 +77,34 @@ class Copies:
                 remove(copy.path)
                 keys_of(copy.path).unlink(missing_ok=True)
 
-    def drop_loose_media(self) -> None:
+    def drop_loose_media(self, left: Collection[OldCopy]) -> None:
         """Delete the pictures and hand-outs beside the copies that the journal does not name.
 
         Copies name no more than the journal does, once none of them holds what was deleted for
-        good. Nothing is deleted where a damage was found. Raises DiskError.
+        good. What is `left` of those that cannot be looked into names what has a form like theirs:
+        sealed under their key, or plain. Nothing is deleted where a damage was found, nor where a
+        copy is left that surely holds some. Raises DiskError.
         """
+        if any(copy.sure for copy in left):
+            return
         media = MediaFolder(self._store.folder, self._store.key)
         named = {name for sha256 in named_surely(self._store) for name in media.names(sha256)}
         with naming(self._store.folder.path):
+            forms = {begins_with(copy.path) for copy in left}
             for place in self._places:
-                if place.media.is_dir() and not self._store.damage.found:
-                    place.forget_media({one.name for one in place.media.iterdir()} - named)
+                if not self._store.damage.found:
+                    loose = MediaFolder(JournalFolder(place.path), self._store.key)
+                    names = sorted(loose.lying() - named)
+                    place.forget_media(one for one in names if self._may_go(loose, one, forms))
+
+    def _may_go(self, loose: MediaFolder, name: str, forms: Collection[bytes]) -> bool:
+        """Return whether no copy that begins in one of these ways can name a file."""
+        if not forms:
+            return True
+        if not name.endswith(ENDING):
+            return PLAIN not in forms
+        key = self._store.key
+        return key is not None and salt_of(key) not in forms and loose.is_ours(name)
 
 
 def _beside(folder: JournalFolder) -> set[Path]:

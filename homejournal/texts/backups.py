@@ -246,10 +246,10 @@ def long_without_said(wording: Wording) -> str:
 
 
 def long_without_second_said(wording: Wording, *, full: bool) -> str:
-    """Return that for a week no copy could go to the second place, and whether that is full."""
+    """Return that for a week not all could go to the second place, and whether that is full."""
     if full:
         return wording.text(
-            "For a week no copy of your journal could go to your second place: it is full. Make"
+            "For a week not all of your journal could go to your second place: it is full. Make"
             " some room there, or choose another place under “Keep it safe”."
         )
     return wording.text(
@@ -259,10 +259,10 @@ def long_without_second_said(wording: Wording, *, full: bool) -> str:
 
 
 def not_there_since_said(wording: Wording, day: date, *, full: bool) -> str:
-    """Return since which day no copy could go to the second place, and whether that is full."""
+    """Return since which day not all could go to the second place, and whether that is full."""
     if full:
         return wording.text(
-            "Since {day} no copy could go there: the place is full. Make some room there, or choose"
+            "Since {day} not all could go there: the place is full. Make some room there, or choose"
             " another place.",
             day=wording.day(day),
         )

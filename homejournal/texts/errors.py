@@ -208,6 +208,11 @@ _FILES: Mapping[type, Callable[[Wording, str], str]] = {
         " the journal needs a password. Set one under “Keep it safe”.",
         folder=folder,
     ),
+    errors.PhotosNoRoomError: lambda w, folder: w.text(
+        "A copy of all that is written lies in {folder}. Some photos and hand-outs are not there:"
+        " the disk is full. Make some room on it, and they come with the next copy.",
+        folder=folder,
+    ),
     errors.WrongPasswordError: lambda w, _folder: w.text(
         "This is not the password of this journal. The journal itself is fine. Try again, or use"
         " the recovery sheet."

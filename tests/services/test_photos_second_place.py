@@ -6,9 +6,14 @@ import pytest
 
 from homejournal.domain.copy_look import ALL_WHOLE
 from homejournal.domain.errors import DiskError, DiskFullError
+from homejournal.storage.backup_folder import keys_of
+from homejournal.storage.encryption import begins_plain
+from homejournal.storage.folder import JournalFolder
 from homejournal.storage.media import MediaFolder
 from homejournal.storage.media_copies import media_beside, whole_in
-from tests.services.copied import go_on
+from tests.journals import planned
+from tests.services.copied import files, go_on
+from tests.services.passwords import set_password, take_password_away
 from tests.services.photos import (
     PHOTO,
     add_photo,
@@ -65,7 +70,7 @@ def test_a_torn_one_there_is_replaced_by_the_next_copy(place, kept, journal, fol
     assert whole_in(folder_there, made.sha256) == PHOTO
 
 
-def test_one_that_arrives_otherwise_ends_the_copying(place, kept, monkeypatch):
+def test_one_that_arrives_otherwise_is_told_and_the_words_are_there(place, kept, monkeypatch):
     _, copy, _ = kept
 
     def torn(target, data):
@@ -74,7 +79,7 @@ def test_one_that_arrives_otherwise_ends_the_copying(place, kept, monkeypatch):
     monkeypatch.setattr("homejournal.storage.media.MediaFolder._write", staticmethod(torn))
     with pytest.raises(DiskError):
         place.take(copy)
-    assert place.copies() == []
+    assert len(place.copies()) == 1
 
 
 def test_a_spoiled_one_there_is_replaced_by_and_by(place, kept, journal, folder_there):
@@ -199,3 +204,83 @@ def test_what_is_deleted_for_good_meanwhile_is_gone_in_the_end(
     assert not folder_there.path(made.sha256).exists()
     journal.close()
     assert not lies.exists()
+
+
+def plain_there(place, made, data=PHOTO):
+    """Lay a photo plain at the second place, as it lay there before all there was encrypted."""
+    place.folder.media.mkdir(exist_ok=True)
+    lies = place.folder.media / made.sha256
+    lies.write_bytes(data)
+    return lies
+
+
+@pytest.mark.parametrize("is_sealed_too", [False, True])
+@pytest.mark.parametrize("data", [PHOTO, b"spoiled"])
+def test_one_that_lies_there_plain_is_sealed(
+    place, kept, journal, folder_there, is_sealed_too, data
+):
+    made, copy, _ = kept
+    if is_sealed_too:
+        place.take(copy)
+    lies = plain_there(place, made, data)
+    place.take_if_due([journal.safe.backups.make()], go_on)
+    journal.safe.backups.media.keep_whole([place.folder.path], go_on)
+    assert not lies.exists()
+    assert whole_in(folder_there, made.sha256) == PHOTO
+
+
+def test_one_that_lies_there_plain_replaces_a_spoiled_one(place, kept, folder_there):
+    made, copy, _ = kept
+    place.take(copy)
+    change_on_disk(folder_there.path(made.sha256))
+    plain_there(place, made)
+    place.take(copy)
+    assert whole_in(folder_there, made.sha256) == PHOTO
+
+
+def test_a_journal_without_a_password_heals_nothing_there(place, kept, journal):
+    made, copy, _ = kept
+    place.take(copy)
+    take_password_away(journal)
+    spoiled = plain_there(place, made, b"spoiled")
+    media = journal.safe.backups.media
+    media.make_whole([place.folder.path], go_on)
+    assert spoiled.read_bytes() == b"spoiled"
+    spoiled.write_bytes(PHOTO)
+    shutil.rmtree(journal.folder / "media")
+    shutil.rmtree(journal.folder / "backups" / "media")
+    assert media.make_whole([place.folder.path], go_on).back == {made.sha256: "zoo.jpg"}
+
+
+def test_a_plain_copy_there_is_encrypted(place, journal):
+    planned(journal)
+    plain = place.folder.path / "00000001-20260310T203000Z.hj"
+    damaged = place.folder.path / "00000002-20260310T203000Z.hj"
+    take_password_away(journal)
+    plain.write_bytes(journal.safe.backups.make().path.read_bytes())
+    damaged.write_bytes(plain.read_bytes()[:5000])
+    set_password(journal)
+    place.take(journal.safe.backups.make())
+    assert not begins_plain(plain)
+    assert journal.safe.backups.restoring.look(plain).whole
+    assert begins_plain(damaged)
+    assert not keys_of(damaged).exists()
+
+
+def test_photos_of_earlier_keys_go_with_the_last_copy_that_they_open(place, kept, journal):
+    made, copy, _ = kept
+    first = place.take(copy)
+    take_password_away(journal)
+    set_password(journal)
+    take = [place.take(journal.safe.backups.make()) for _ in range(2)]
+    assert len(files(place.folder.media)) == 2
+    evicted = first.path.with_name(f".{first.path.name}.icloud")
+    first.path.rename(evicted)
+    place.take(take[0])
+    assert len(files(place.folder.media)) == 2
+    evicted.unlink()
+    loose = MediaFolder(JournalFolder(place.folder.path), journal._store.key)
+    loose.put(b"named by a copy of this key alone")
+    place.take(take[0])
+    assert len(files(place.folder.media)) == 2
+    assert loose.get(made.sha256) == PHOTO

@@ -35,6 +35,7 @@ def test_it_reads_again_and_lies_there_once(sealed, tmp_path):
 
 
 def test_its_size_is_that_of_its_bytes(sealed, tmp_path):
+    (tmp_path / "plain").mkdir()
     plain = MediaFolder(JournalFolder(tmp_path / "plain"))
     assert plain.size(HASH) is None
     plain.put(PICTURE)
@@ -98,3 +99,13 @@ def test_where_the_disk_refuses_nothing_half_written_is_left(sealed, tmp_path, m
     with pytest.raises(DiskFullError):
         sealed.put(b"another picture")
     assert sealed.lying() == before
+
+
+def test_whose_key_sealed_it_is_told_without_its_hash(sealed, tmp_path):
+    file = only_file(tmp_path)
+    assert sealed.is_ours(file.name)
+    assert not MediaFolder(JournalFolder(tmp_path), OTHER).is_ours(file.name)
+    assert not MediaFolder(JournalFolder(tmp_path)).is_ours(file.name)
+    for spoiled in (PICTURE, file.read_bytes()[:20], file.read_bytes()[:-20]):
+        file.write_bytes(spoiled)
+        assert not sealed.is_ours(file.name)
