@@ -13,6 +13,14 @@ class Place(StrEnum):
     SECOND = "second"  # on a stick, another disk, a cloud's folder
 
 
+class NotThere(StrEnum):
+    """Why no copy could go to the second place."""
+
+    FULL = "full"
+    PLAIN = "plain"  # the journal has no password any more
+    OTHER = "other"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Backup:
     """A copy that was opened and read whole before it got its name.

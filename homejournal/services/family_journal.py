@@ -21,6 +21,7 @@ from homejournal.services.session import Session
 from homejournal.services.settings_texts import settings_texts
 from homejournal.services.steps import Steps
 from homejournal.services.timeline import Timeline
+from homejournal.storage.folder import drop_begun
 from homejournal.storage.lock import WriterLock
 from homejournal.storage.store import Store
 
@@ -278,10 +279,16 @@ class FamilyJournal:
         del engine, queries, timeline, writing
 
     def close(self) -> None:
-        """Close the file and let others write; bytes that nobody can want back go before."""
+        """Close the file and let others write; bytes that nobody can want back go before.
+
+        Nothing stays that was begun beside it, such as the journal in plain bytes.
+        """
         if self.is_open and self._store.folder.media.is_dir():
             with suppress(JournalError):  # they may lie there until the next time
                 self.media.drop_unused()
+        if self.is_open and self._store.write:
+            with suppress(OSError):  # the next start tries again
+                drop_begun(self._store.folder)
         self.is_open = False
         self._store.close()
         if self._lock is not None:

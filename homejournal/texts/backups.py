@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
-from homejournal.domain.backups import Backup, Place
+from homejournal.domain.backups import Backup, NotThere, Place
 from homejournal.domain.copy_look import ALL_WHOLE, CopyLook, Counts, MediaBack, counts_of
 from homejournal.domain.revisions import Revision
 from homejournal.texts.media import media_gone
+from homejournal.texts.password import copies_need_one
 from homejournal.texts.wording import Wording
 
 
@@ -189,10 +190,7 @@ def not_whole_said(wording: Wording) -> str:
 
 def needs_password_said(wording: Wording, *, chosen: bool, remembers: bool) -> str:
     """Return why a second place needs a password; one is `chosen`, and a keyring is here or not."""
-    why = wording.text(
-        "Copies that leave this computer are always encrypted, so that nobody who finds them can"
-        " read them. For that the journal needs a password."
-    )
+    why = copies_need_one(wording)
     until = wording.text("Until it has one, no new copies go there.") if chosen else ""
     here = wording.text("This computer can open it without asking.") if remembers else ""
     return " ".join(one for one in (why, until, here) if one)
@@ -245,9 +243,14 @@ def long_without_said(wording: Wording) -> str:
     )
 
 
-def long_without_second_said(wording: Wording, *, full: bool) -> str:
-    """Return that for a week not all could go to the second place, and whether that is full."""
-    if full:
+def long_without_second_said(wording: Wording, why: NotThere) -> str:
+    """Return that for a week not all could go to the second place, and why."""
+    if why is NotThere.PLAIN:
+        return wording.text(
+            "Your journal has no password now, so no new copies go to your second place. Under"
+            " “Keep it safe” you can set one, or choose to have no second place any more."
+        )
+    if why is NotThere.FULL:
         return wording.text(
             "For a week not all of your journal could go to your second place: it is full. Make"
             " some room there, or choose another place under “Keep it safe”."
@@ -258,9 +261,17 @@ def long_without_second_said(wording: Wording, *, full: bool) -> str:
     )
 
 
-def not_there_since_said(wording: Wording, day: date, *, full: bool) -> str:
+def place_left_said(wording: Wording) -> str:
+    """Return that a copy brought back made another journal of this one, without its place."""
+    return wording.text(
+        "The copy that you brought back has no second place on this computer. Choose yours once"
+        " more under “Keep it safe”."
+    )
+
+
+def not_there_since_said(wording: Wording, day: date, why: NotThere) -> str:
     """Return since which day not all could go to the second place, and whether that is full."""
-    if full:
+    if why is NotThere.FULL:
         return wording.text(
             "Since {day} not all could go there: the place is full. Make some room there, or choose"
             " another place.",

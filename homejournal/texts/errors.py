@@ -7,6 +7,7 @@ from typing import assert_never
 from homejournal.domain import errors
 from homejournal.domain.errors import Reason
 from homejournal.texts.faults import explain_fault
+from homejournal.texts.password import no_copy_went
 from homejournal.texts.sharing_errors import pack_locked, sharing_refused
 from homejournal.texts.wording import Wording
 
@@ -203,11 +204,7 @@ _FILES: Mapping[type, Callable[[Wording, str], str]] = {
         "The journal in {folder} is locked with a password. Type the password to open it.",
         folder=folder,
     ),
-    errors.NoPasswordError: lambda w, folder: w.text(
-        "No copy went to {folder}. Copies that leave this computer are always encrypted. For that"
-        " the journal needs a password. Set one under “Keep it safe”.",
-        folder=folder,
-    ),
+    errors.NoPasswordError: no_copy_went,
     errors.PhotosNoRoomError: lambda w, folder: w.text(
         "A copy of all that is written lies in {folder}. Some photos and hand-outs are not there:"
         " the disk is full. Make some room on it, and they come with the next copy.",

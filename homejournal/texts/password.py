@@ -51,6 +51,21 @@ def what_it_protects(wording: Wording) -> str:
     )
 
 
+def copies_need_one(wording: Wording) -> str:
+    """Return why copies that leave the computer need a password."""
+    return wording.text(
+        "Copies that leave this computer are always encrypted, so that nobody who finds them can"
+        " read them. For that the journal needs a password."
+    )
+
+
+def no_copy_went(wording: Wording, folder: str) -> str:
+    """Return that no copy went to a folder, since the journal has no password."""
+    went = wording.text("No copy went to {folder}.", folder=folder)
+    to_do = wording.text("Set one under “Keep it safe”.")
+    return " ".join((went, copies_need_one(wording), to_do))
+
+
 def stays_behind(wording: Wording) -> str:
     """Return that a password does not go along with what leaves, and where one is set there."""
     return wording.text(

@@ -5,23 +5,26 @@ All of it begins a while after the start, on the worker, and none of it ever sto
 
 from datetime import date, timedelta
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from typing_extensions import override
 
 from homejournal.ui.page import Page
-from homejournal.ui.second_place import FAILING, chosen_place, not_there_since, remember_there
+from homejournal.ui.safety_look import look_at
+from homejournal.ui.second_place import (
+    FAILING,
+    carry_place,
+    chosen_place,
+    may_be_told,
+    not_there_since,
+    remember_there,
+)
 from homejournal.ui.widgets.notice import Notice, NoticeKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from homejournal.services.backups import GoesOn
-    from homejournal.services.family_journal import FamilyJournal
-    from homejournal.services.second_place import SecondPlace
     from homejournal.ui.main_window import MainWindow
-    from homejournal.ui.worker import Task
+    from homejournal.ui.safety_look import Looked
 
 FIRST_MS = 15_000
 EVERY_MS = 30 * 60_000
@@ -33,19 +36,6 @@ _LOST = "copies/lost_photos_told"
 _LETTERS = 12
 """So many letters of a photo's hash tell it from others."""
 _WEEK = timedelta(days=7)
-
-
-class Looked(NamedTuple):
-    """What came of a look: whether the file is well, and what could not be copied, and why.
-
-    `failure` is why no copy could be made here, `second` why none could go to the second place,
-    where that was `reached`.
-    """
-
-    is_sound: bool
-    failure: Exception | None = None
-    reached: bool = False
-    second: Exception | None = None
 
 
 class Safety(QObject):
@@ -60,6 +50,7 @@ class Safety(QObject):
         self._clock.timeout.connect(self.look)
         self._notice: Notice | None = None
         self._has_looked = False
+        self._known = window.journal.settings.id
         if not window.is_example:
             self._soon.start(FIRST_MS)
             self._clock.start(EVERY_MS)
@@ -76,7 +67,7 @@ class Safety(QObject):
         self.show_damage_if_any()  # what a page found is said here, too
         if journal.read_only_because is None and journal.safe.can_be_copied:
             place = chosen_place(self._window.desk)
-            work = partial(_look, journal, place, glance=not self._has_looked)
+            work = partial(look_at, journal, place, glance=not self._has_looked)
             self._window.desk.worker.start(work, self._on_looked, self._on_failed)
 
     def show_damage_if_any(self) -> None:
@@ -123,7 +114,7 @@ class Safety(QObject):
             desk.preferences.remember(ERASED, None)
             self.say(all_gone_said(desk.wording), NoticeKind.INFO)
 
-    def _on_looked(self, looked: Looked) -> None:
+    def _on_looked(self, looked: "Looked") -> None:
         is_first, self._has_looked = not self._has_looked, True
         if not looked.is_sound:
             self._window.journal.safe.checkup.note_damage()
@@ -157,21 +148,17 @@ class Safety(QObject):
 
     def _tell_one_thing(self, today: date) -> None:
         """Say at most one sentence, the first one that is due."""
-        from homejournal.texts.backups import (
-            long_without_said,
-            long_without_second_said,
-            no_second_said,
-        )
+        from homejournal.texts.backups import long_without_said, no_second_said
         from homejournal.texts.where_it_lies import carried_said
 
         desk = self._window.desk
-        since, elsewhere = desk.preferences.remembered(FAILING), not_there_since(desk)
+        since = desk.preferences.remembered(FAILING)
         carrier = self._window.journal.safe.carrier
         key = f"{_CARRIED}/{carrier}"
         if since and today - date.fromisoformat(since) >= _WEEK:
             self.say(long_without_said(desk.wording))
-        elif elsewhere and today - elsewhere[0] >= _WEEK:
-            self.say(long_without_second_said(desk.wording, full=elsewhere[1]))
+        elif second := self._long_without_second(today):
+            self.say(second)
         elif lost := self._lost_anew():
             self.say(lost)
         elif carrier is not None and desk.preferences.remembered(key) is None:
@@ -181,6 +168,16 @@ class Safety(QObject):
             desk.preferences.remember(_ASKED, "yes")
             where = desk.wording.text("You can choose such a place under “Keep it safe”.")
             self.say(f"{no_second_said(desk.wording)} {where}", NoticeKind.INFO)
+
+    def _long_without_second(self, today: date) -> str:
+        """Return why for a week no copy went to the second place; nothing where one did."""
+        from homejournal.texts.backups import long_without_second_said
+
+        desk = self._window.desk
+        missing = not_there_since(desk)
+        if missing and today - missing.since >= _WEEK and may_be_told(desk, missing):
+            return long_without_second_said(desk.wording, missing.why)
+        return ""
 
     def _lost_anew(self) -> str:
         """Return, once for each, which photos lie whole nowhere any more; nothing otherwise."""
@@ -222,12 +219,21 @@ class Safety(QObject):
 
     def _on_changed(self) -> None:
         """Say that the disk is full where a save needed the room that was held for it."""
+        self._follow_id()
         reserve = self._window.journal.safe.reserve
         if reserve.given and not reserve.told:
             from homejournal.texts.backups import reserve_said
 
             reserve.told = True
             self.say(reserve_said(self._window.desk.wording))
+
+    def _follow_id(self) -> None:
+        """Go on with the second place where a copy brought back made this another journal."""
+        before, self._known = self._known, self._window.journal.settings.id
+        if before != self._known and not carry_place(self._window.desk, before):
+            from homejournal.texts.backups import place_left_said
+
+            self.say(place_left_said(self._window.desk.wording))
 
     def _on_closed(self) -> None:
         """Look no more, and hear nothing of a window that is being deleted: Python cannot."""
@@ -241,42 +247,3 @@ class Safety(QObject):
             self._notice = None  # it went with the frame of the other language
             QTimer.singleShot(0, self, self.show_damage_if_any)
         return False
-
-
-def _look(
-    journal: "FamilyJournal", place: "SecondPlace | None", task: "Task", *, glance: bool
-) -> Looked:
-    """Do what is due; a copy that cannot be made is told and stops nothing."""
-    from homejournal.domain.errors import JournalDamagedError
-
-    def goes_on() -> bool:
-        return not task.cancelled
-
-    safe = journal.safe
-    if glance and not safe.checkup.is_sound_at_a_glance():
-        return Looked(is_sound=False)
-    failure = _failure_of(partial(_copy_here, journal, goes_on))
-    if isinstance(failure, JournalDamagedError):
-        return Looked(is_sound=False)
-    if place is None or not place.is_there:
-        safe.backups.media.keep_whole((), goes_on)
-        return Looked(is_sound=True, failure=failure)
-    second = _failure_of(partial(place.take_if_due, safe.backups.here(), goes_on))
-    safe.backups.media.keep_whole([place.folder.path], goes_on)
-    return Looked(is_sound=True, failure=failure, reached=True, second=second)
-
-
-def _copy_here(journal: "FamilyJournal", goes_on: "GoesOn") -> None:
-    journal.safe.reserve.hold()
-    journal.safe.backups.make_if_due(goes_on)
-
-
-def _failure_of(work: "Callable[[], None]") -> Exception | None:
-    """Do it, and return what stood in the way."""
-    from homejournal.domain.errors import JournalError
-
-    try:
-        work()
-    except JournalError as failure:
-        return failure
-    return None

@@ -4,9 +4,12 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from homejournal.domain.errors import DiskFullError
+from homejournal.domain.backups import NotThere
+from homejournal.domain.errors import DiskFullError, JournalError, NoPasswordError
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from homejournal.domain.backups import Backup
     from homejournal.domain.copy_look import MediaBack
     from homejournal.services.backups import GoesOn
@@ -17,8 +20,16 @@ if TYPE_CHECKING:
 FAILING = "copies/failing_since"
 """Under this key this computer remembers since which day no copy could be made."""
 _NOT_THERE = "copies/second_failing_since"
-_FULL = "copies/second_is_full"
+_WHY = "copies/second_failing_why"
+_PLAIN_TOLD = "copies/second_plain_told"
 _KEY = "second_place/"
+
+
+class Missing(NamedTuple):
+    """Since when no copy could go to the second place, and why."""
+
+    since: date
+    why: NotThere
 
 
 class Copied(NamedTuple):
@@ -43,7 +54,7 @@ def copied_here(
 
 def chosen_place(desk: "Desk") -> "SecondPlace | None":
     """Return the copies at the second place, or None where none is chosen."""
-    folder = desk.preferences.remembered(_key(desk))
+    folder = desk.preferences.remembered(_key(desk.journal.settings.id))
     return desk.journal.safe.backups.second_place(Path(folder)) if folder else None
 
 
@@ -55,24 +66,55 @@ def places_of(desk: "Desk") -> "tuple[SecondPlace, ...]":
 
 def choose_place(desk: "Desk", folder: Path | None) -> None:
     """Remember a second place, or that there is none any more; what lies there stays."""
-    desk.preferences.remember(_key(desk), None if folder is None else str(folder))
+    key = _key(desk.journal.settings.id)
+    desk.preferences.remember(key, None if folder is None else str(folder))
     remember_there(desk, None)
+
+
+def carry_place(desk: "Desk", before: "UUID") -> bool:
+    """Go on with the place of a journal that had another id; return whether none was lost."""
+    folder = desk.preferences.remembered(_key(before))
+    if folder is None:
+        return True
+    try:
+        desk.journal.safe.backups.second_place(Path(folder)).begin()
+    except JournalError:  # a stick that is away just now
+        return False
+    choose_place(desk, Path(folder))
+    return True
 
 
 def remember_there(desk: "Desk", failure: Exception | None) -> None:
     """Remember why no copy could go to the second place, and since when; None: one can again."""
     since = desk.preferences.remembered(_NOT_THERE) or desk.today().isoformat()
-    is_full = isinstance(failure, DiskFullError)
+    why = _why(failure)
     desk.preferences.remember(_NOT_THERE, None if failure is None else since)
-    desk.preferences.remember(_FULL, "yes" if is_full else None)
+    desk.preferences.remember(_WHY, None if failure is None else why)
+    if why is not NotThere.PLAIN:
+        desk.preferences.remember(_PLAIN_TOLD, None)
 
 
-def not_there_since(desk: "Desk") -> "tuple[date, bool] | None":
-    """Return since when no copy could go to the second place and whether it is full, if so."""
+def not_there_since(desk: "Desk") -> Missing | None:
+    """Return since when no copy could go to the second place and why, if none could."""
     since = desk.preferences.remembered(_NOT_THERE)
-    is_full = desk.preferences.remembered(_FULL) is not None
-    return (date.fromisoformat(since), is_full) if since else None
+    why = desk.preferences.remembered(_WHY) or NotThere.OTHER
+    return Missing(date.fromisoformat(since), NotThere(why)) if since else None
 
 
-def _key(desk: "Desk") -> str:
-    return f"{_KEY}{desk.journal.settings.id}"
+def may_be_told(desk: "Desk", missing: Missing) -> bool:
+    """Return whether somebody is to hear of it: that the password was taken away, only once."""
+    if missing.why is not NotThere.PLAIN:
+        return True
+    told = desk.preferences.remembered(_PLAIN_TOLD)
+    desk.preferences.remember(_PLAIN_TOLD, "yes")
+    return told is None
+
+
+def _why(failure: Exception | None) -> NotThere:
+    if isinstance(failure, NoPasswordError):
+        return NotThere.PLAIN
+    return NotThere.FULL if isinstance(failure, DiskFullError) else NotThere.OTHER
+
+
+def _key(journal: "UUID") -> str:
+    return f"{_KEY}{journal}"

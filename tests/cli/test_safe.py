@@ -68,7 +68,7 @@ def test_without_a_password_none_goes_there(cli, example, tmp_path):
     answer = cli("backup", example, "--to", tmp_path / "stick")
     assert answer.code == 1
     assert pathlib.Path(copy_in(answer)).is_file()  # here, as always
-    assert "Copies that leave this computer are always encrypted." in answer.err
+    assert "Copies that leave this computer are always encrypted" in answer.err
     assert list((tmp_path / "stick").iterdir()) == []
 
 

@@ -50,6 +50,14 @@ class TestOff:
         with pytest.raises(PasswordNeededError):
             journal.safe.password.lock_up()
 
+    def test_a_plain_journal_that_was_made_ready_does_not_stay(self, family):
+        journal, *_written = family
+        set_password(journal)
+        made = journal.safe.password.prepare_off().made
+        assert made.is_file()
+        journal.close()
+        assert not made.exists()
+
 
 class TestSheet:
     def test_the_sheet_alone_opens_the_journal(self, family):

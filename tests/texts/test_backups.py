@@ -7,13 +7,15 @@ from uuid import uuid4
 
 import pytest
 
-from homejournal.domain.backups import Backup, Place
+from homejournal.domain.backups import Backup, NotThere, Place
 from homejournal.domain.copy_look import CopyLook, Counts, MediaBack
+from homejournal.domain.errors import NoPasswordError
 from homejournal.domain.kept import MediaFault, MediaTrouble
 from homejournal.domain.repairing import Contribution, Origin, RepairReport
 from homejournal.domain.where_it_lies import Carrier
 from homejournal.texts import backups as said
 from homejournal.texts import repair
+from homejournal.texts.errors import explain
 from homejournal.texts.where_it_lies import carried_said
 from homejournal.texts.wording import wording_of
 
@@ -252,12 +254,18 @@ class TestPhotosAndWhatStaysDeleted:
         )
         assert "no new copies" in said.none_go_there_said(wording).lower()
         assert "none" in said.needs_none_said(wording)
+        assert "once more" in said.place_left_said(wording)
+        folder = Path("/stick")
+        assert explain(wording, NoPasswordError(folder)) == (
+            f"No copy went to {wording.own(str(folder))}. {plain} Set one under “Keep it safe”."
+        )
 
     def test_a_second_place_that_is_full_is_told_apart(self, wording):
         day = date(2026, 3, 20)
-        assert "it is full" in said.long_without_second_said(wording, full=True)
-        assert "full" not in said.long_without_second_said(wording, full=False)
-        assert "the place is full" in said.not_there_since_said(wording, day, full=True)
-        assert said.not_there_since_said(wording, day, full=False) == (
+        assert "it is full" in said.long_without_second_said(wording, NotThere.FULL)
+        assert "full" not in said.long_without_second_said(wording, NotThere.OTHER)
+        assert "has no password now" in said.long_without_second_said(wording, NotThere.PLAIN)
+        assert "the place is full" in said.not_there_since_said(wording, day, NotThere.FULL)
+        assert said.not_there_since_said(wording, day, NotThere.OTHER) == (
             "Since March 20, 2026 no copy could go there."
         )

@@ -14,7 +14,6 @@ from homejournal.domain.where_it_lies import Carrier
 from homejournal.services.opening import copies_in
 from homejournal.ui.safety import Safety
 from homejournal.ui.second_place import FAILING
-from tests.services.passwords import take_password_away
 from tests.ui.looking_after import look, safety, said, stick
 
 __all__ = ["safety", "stick"]
@@ -47,19 +46,6 @@ def test_an_empty_journal_waits_for_its_first_child(empty_journal, open_window, 
 def test_the_second_place_gets_its_copy_of_the_day(safety, qtbot, stick):
     look(safety, qtbot)
     assert len(stick.copies()) == 1
-
-
-def test_without_a_password_none_goes_there_and_after_a_week_that_is_told(
-    safety, qtbot, three, stick, clock
-):
-    take_password_away(three.journal)
-    for _day in range(8):
-        assert said(safety._window) == []
-        look(safety, qtbot)
-        clock.move(days=1)
-    assert stick.copies() == []
-    (told,) = said(safety._window)
-    assert told.startswith("For a week no copy of your journal could go to your second place.")
 
 
 def test_a_failing_copy_says_nothing_for_a_week_and_then_one_sentence(safety, qtbot, three, clock):

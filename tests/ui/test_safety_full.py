@@ -2,6 +2,7 @@
 
 import pytest
 
+from homejournal.domain.backups import NotThere
 from homejournal.domain.errors import DiskFullError
 from homejournal.services.second_place import SecondPlace
 from homejournal.ui.second_place import FAILING, choose_place, not_there_since
@@ -62,7 +63,7 @@ def test_a_stick_that_refuses_otherwise_is_not_called_full(
         "homejournal.storage.bringing.new_private_file", refuse_with(PermissionError(13, "no"))
     )
     look(safety, qtbot)
-    assert not_there_since(safety._window.desk)[1] is False
+    assert not_there_since(safety._window.desk).why is NotThere.OTHER
     card = backups_card(safety)
     assert "full" not in card.second._not_there.text()
     clock.move(days=7)

@@ -10,6 +10,7 @@ from typing_extensions import override
 from homejournal.domain.errors import JournalError, StaleChangeError
 from homejournal.texts.backups import none_go_there_said
 from homejournal.ui.dialogs.form_dialog import FormDialog
+from homejournal.ui.locking import locking_of
 from homejournal.ui.second_place import chosen_place
 from homejournal.ui.when_free import WhenFree
 from homejournal.ui.widgets.form import add_row, clear_problem, show_problem
@@ -23,15 +24,17 @@ if TYPE_CHECKING:
 
 
 class PasswordOffDialog(FormDialog):
-    """Asks for the password, so that nobody does it at a journal that was left open."""
+    """Asks for the password, so that nobody does it at a journal that was left open.
 
-    def __init__(self, desk: "Desk", parent: QWidget | None) -> None:
+    In whatever way it ends before the last step, nothing plain stays of what it began.
+    """
+
+    def __init__(self, desk: "Desk", parent: QWidget) -> None:
         text = desk.wording.text
         super().__init__(desk, text("Take the password away"), text("Take it away"), parent)
         self.password = QLineEdit()
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
         self.work = WorkRow(text("Stop"))
-        self.work.stop.hide()
         self.form.addRow(
             WrapLabel(
                 text(
@@ -46,25 +49,27 @@ class PasswordOffDialog(FormDialog):
         add_row(self.form, text("Password"), self.password)
         self.form.addRow(self.work)
         self.fields = {"password": self.password}
+        self._task: Task | None = None
         self._turned: Turned | None = None
+        self._locking = locking_of(parent)
         self._when_free = WhenFree(desk.worker, self._finish, self)
         self.password.textChanged.connect(self._on_text)
+        self.work.stopped.connect(self._leave)
+        self._locking.begins.connect(self._on_lock)
 
     @override
     def save(self) -> None:
         """Look whether it is the password, and take it away."""
         if self.password.text() and not self.work.is_busy:
-            self._start(partial(_prepare, self.desk.journal.safe.password, self.password.text()))
-
-    def _start(self, work: "partial[Turned | None]") -> None:
-        task = self.desk.worker.start(work, self._on_prepared, self._on_broke)
-        self.work.follow(
-            task, self.wording.text("The journal is written again. This may take a moment.")
-        )
+            work = partial(_prepare, self.desk.journal.safe.password, self.password.text())
+            self._task = self.desk.worker.start(work, self._on_prepared, self._on_broke)
+            said = self.wording.text("The journal is written again. This may take a moment.")
+            self.work.follow(self._task, said)
 
     def _on_prepared(self, turned: "Turned | None") -> None:
         self._turned = turned
         if turned is None:
+            self._task = None
             self.work.end()
             show_problem(self.password, self.wording.text("This is not the password."))
             self.password.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -80,14 +85,40 @@ class PasswordOffDialog(FormDialog):
         except StaleChangeError:  # a draft was kept meanwhile
             self.save()
         except JournalError as failure:
-            self.desk.editing.failed.emit(failure)
+            self._on_broke(failure)
         else:
-            self.password.clear()
+            self._task = None
             self.accept()
 
     def _on_broke(self, failure: Exception) -> None:
         self.work.end()
+        self._leave()
         self.desk.editing.failed.emit(failure)
+
+    def _leave(self) -> None:
+        """Go on no further, and let nothing stay of what was begun."""
+        task, self._task, self._turned = self._task, None, None
+        self._when_free.stop()
+        if task is not None:
+            task.cancel()
+            self._locking.tidy()  # after it, on the same thread
+
+    def _on_lock(self) -> None:
+        self.done(self.DialogCode.Rejected)
+
+    @override
+    def reject(self) -> None:
+        """Close, also in the midst of it; the password alone is asked about as in any form."""
+        if self.work.is_busy:
+            self.done(self.DialogCode.Rejected)
+        else:
+            super().reject()
+
+    @override
+    def done(self, result: int, /) -> None:
+        self._leave()
+        self.password.clear()
+        super().done(result)
 
     def _on_text(self, _typed: str) -> None:
         clear_problem(self.password)

@@ -4,10 +4,11 @@ import secrets
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
-from homejournal.domain.errors import StaleChangeError
+from homejournal.domain.errors import JournalError, StaleChangeError
 from homejournal.texts.errors import explain
 from homejournal.ui.dialogs.password_on_steps import ChooseStep, CopiesStep, SheetStep, TypeStep
 from homejournal.ui.dialogs.seen_dialog import SeenDialog
@@ -31,11 +32,15 @@ if TYPE_CHECKING:
 
 
 class PasswordOnDialog(SeenDialog):
-    """Nothing in the journal changes before the last step; until then it can be left."""
+    """Nothing in the journal changes before the last step; until then it can be left.
 
-    def __init__(self, desk: "Desk", parent: QWidget | None) -> None:
+    Once the journal is encrypted the key stands nowhere in it any more: the journal may be locked.
+    """
+
+    def __init__(self, desk: "Desk", parent: QWidget | None, *, opens_here: bool = False) -> None:
         super().__init__(parent)
         self.desk, self.wording = desk, desk.wording
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         text = desk.wording.text
         self.setWindowTitle(text("A password for the journal"))
         self._service: Password = desk.journal.safe.password
@@ -43,7 +48,7 @@ class PasswordOnDialog(SeenDialog):
         self._key, self._password = key, ""
         self._turned: Turned | None = None
         self._when_free = WhenFree(desk.worker, self._finish, self)
-        self.choose = ChooseStep(desk)
+        self.choose = ChooseStep(desk, opens_here=opens_here)
         self.sheet = SheetStep(desk, key)
         self.type_in = TypeStep(desk, key, secrets.SystemRandom())
         self.copies = CopiesStep(desk)
@@ -56,6 +61,9 @@ class PasswordOnDialog(SeenDialog):
         self.next = WordButton(text("Continue"))
         self.cancel = WordButton(text("Cancel"))
         self._lay_out()
+        self._connect()
+
+    def _connect(self) -> None:
         self.next.clicked.connect(self._on_next)
         self.back.clicked.connect(self._on_back)
         self.cancel.clicked.connect(self.reject)
@@ -63,6 +71,7 @@ class PasswordOnDialog(SeenDialog):
         self.choose.new.entered.connect(self._on_next)
         self.copies.left.connect(self.accept)
         self.copies.encrypt_wanted.connect(self._on_encrypt_copies)
+        self.copies.failed.connect(self._on_failed)
 
     def _lay_out(self) -> None:
         set_look(self.next, "primary")
@@ -132,17 +141,30 @@ class PasswordOnDialog(SeenDialog):
         except Exception as failure:  # noqa: BLE001 - said in words, and the journal is as it was
             self._on_failed(failure)
         else:
-            self.choose.forget()
-            self._password = ""
+            self._forget()
             work = partial(_seal, self.desk.journal)
             self.desk.worker.start(work, self._on_sealed, self._on_not_sealed)
+
+    def _forget(self) -> None:
+        """Forget the password and the key; the sheet's own window went with its step."""
+        self._key, self._password = b"", ""
+        for step in (self.choose, self.sheet, self.type_in):
+            step.forget()
 
     def _on_sealed(self, _count: int) -> None:
         self._be_free()
         self._show(len(self._steps) - 1)
-        self.copies.show_copies()
-        if self.choose.here.choice.isChecked() and not self._service.remember_here():
-            self._say(self.wording.text("The keyring of this computer did not take it."))
+        if self.choose.opens_here:
+            self._open_here()
+
+    def _open_here(self) -> None:
+        try:
+            taken = self._service.remember_here()
+        except JournalError as failure:
+            self._on_failed(failure)
+        else:
+            if not taken:
+                self._say(self.wording.text("The keyring of this computer did not take it."))
 
     def _on_not_sealed(self, failure: Exception) -> None:
         """Say why pictures are not all sealed; the next start goes on with them."""
@@ -190,8 +212,12 @@ class PasswordOnDialog(SeenDialog):
     def reject(self) -> None:
         """Leave it as it is; while the journal is being written again, it has to end first."""
         if not self.work.is_busy:
-            self.choose.forget()
             super().reject()
+
+    @override
+    def done(self, result: int, /) -> None:
+        self._forget()
+        super().done(result)
 
 
 def _prepare(service: "Password", key: bytes, password: str, _task: "Task") -> "Turned":

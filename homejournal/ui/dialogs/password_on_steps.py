@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from homejournal.domain.errors import JournalError
 from homejournal.domain.recovery_letters import GROUP_LETTERS, groups_of, plain_letters
 from homejournal.texts.password import nobody_can_open, what_it_protects
 from homejournal.texts.recovery_sheet import what_it_is, where_to_keep
@@ -46,11 +47,14 @@ class OnStep(QWidget):
         """Return whether the next step may come, after saying what is missing if not."""
         return True
 
+    def forget(self) -> None:
+        """Forget what is secret in it, if anything is."""
+
 
 class ChooseStep(OnStep):
     """The password itself."""
 
-    def __init__(self, desk: "Desk") -> None:
+    def __init__(self, desk: "Desk", *, opens_here: bool) -> None:
         text = desk.wording.text
         super().__init__(
             text("1. Choose a password"),
@@ -59,7 +63,9 @@ class ChooseStep(OnStep):
         )
         self.new = NewPassword(desk.wording)
         self.here = OpensHere(desk.wording)
-        self.here.setVisible(desk.journal.safe.password.can_be_remembered)
+        possible = desk.journal.safe.password.can_be_remembered
+        self.here.setVisible(possible)
+        self.here.show_chosen(possible and opens_here)
         self.password = ""
         self.column.addWidget(self.new)
         self.column.addWidget(self.here)
@@ -75,6 +81,12 @@ class ChooseStep(OnStep):
         self.password = self.new.chosen() or ""
         return bool(self.password)
 
+    @property
+    def opens_here(self) -> bool:
+        """Return whether this computer is to open the journal without asking."""
+        return self.here.choice.isChecked()
+
+    @override
     def forget(self) -> None:
         """Forget what was typed."""
         self.password = ""
@@ -118,6 +130,11 @@ class SheetStep(OnStep):
             self._problem.setText(words)
             self._problem.show()
         return self._seen
+
+    @override
+    def forget(self) -> None:
+        """Forget the key that the sheet holds."""
+        self._secret = b""
 
     def _on_print(self) -> None:
         dialog = RecoveryDialog(self._desk, self._secret, self.window())
@@ -171,12 +188,21 @@ class TypeStep(OnStep):
             wrong.setFocus(Qt.FocusReason.OtherFocusReason)
         return wrong is None
 
+    @override
+    def forget(self) -> None:
+        """Forget the groups, also those that were typed."""
+        self._right = []
+        for field in self.fields:
+            field.clear()
+
 
 class CopiesStep(OnStep):
     """It is done; what is to become of the copies from before. `does` belongs into the foot."""
 
     left = Signal()
     encrypt_wanted = Signal()
+    failed = Signal(object)
+    """Why a copy could not be deleted."""
 
     def __init__(self, desk: "Desk") -> None:
         text = desk.wording.text
@@ -222,5 +248,8 @@ class CopiesStep(OnStep):
         (self.encrypt if count else self.leave).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_drop(self) -> None:
-        self._desk.journal.safe.plain_copies.drop()
+        try:
+            self._desk.journal.safe.plain_copies.drop()
+        except JournalError as failure:
+            self.failed.emit(failure)
         self.show_copies()

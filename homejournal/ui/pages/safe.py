@@ -47,7 +47,8 @@ class SafePage(Page):
         self.tells.emit(words)
 
     def _on_password(self) -> None:
-        self.refresh()
+        for card in self.cards.values():
+            card.follow_password()
         locking_of(self.window()).follow()
 
     @property

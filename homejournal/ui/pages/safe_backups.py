@@ -77,6 +77,12 @@ class BackupsCard(SafeCard):
         self._lost.setText(" ".join(lost))
         self._lost.setVisible(bool(lost))
 
+    @override
+    def follow_password(self) -> None:
+        """Let the second place go on that waited for a password."""
+        self.second.follow_password()
+        super().follow_password()
+
     def say_not_made(self, failure: Exception | None) -> None:
         """Say why the last copy could not be made, or nothing."""
         why = "" if failure is None else explain(self.wording, failure, in_window=False)

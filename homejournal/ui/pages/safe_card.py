@@ -28,7 +28,7 @@ class SafeCard(Card):
     copied = Signal()
     """There may be one more copy: made before a larger step, or brought after one."""
     password_changed = Signal()
-    """The journal has a password now, or has none any more."""
+    """The journal has a password since just now, or has none any more."""
     came_back = Signal()
     """Something came back from a copy: what was told of it before holds no more."""
 
@@ -63,13 +63,18 @@ class SafeCard(Card):
         """Show how things are, and nothing of what was told before."""
         self.show_values()
 
+    def follow_password(self) -> None:
+        """Show how things are with the password that was just set, or taken away."""
+        self.show_values()
+
     def fill(self) -> None:
         """Read how things are and show it; raises JournalError where the journal does not read."""
         raise NotImplementedError
 
     def begin(self) -> None:
         """Give the keyboard to what this card is mostly opened for."""
-        button = self.findChild(QPushButton)
+        offered = (one for one in self.findChildren(QPushButton) if one.isVisible())
+        button = next((one for one in offered if one.isEnabled()), None)
         if button is not None:
             button.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
+from homejournal.domain.errors import JournalError
 from homejournal.texts.errors import explain
 from homejournal.texts.password import lock_after_said, what_it_protects
 from homejournal.ui.locking import CHOICES, LOCK_AFTER, lock_after, locking_of
@@ -16,9 +17,11 @@ from homejournal.ui.widgets.choose_box import ChooseBox
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.form import add_row, make_form
 from homejournal.ui.widgets.label import WrapLabel
+from homejournal.ui.widgets.speak import announce
 from homejournal.ui.widgets.work_row import WorkRow
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from homejournal.services.plain_copies import PlainCopies
@@ -41,12 +44,14 @@ class PasswordCard(SafeCard):
         self._asked = WrapLabel("")
         self.lock = self.button(text("Lock it now"))
         self.copies = self.button(text("Encrypt the older copies"))
+        self._problem = WrapLabel("", "problem")
         self.work = WorkRow(text("Stop"))
         self.body.addWidget(self._said)
         self.body.addWidget(WrapLabel(what_it_protects(self.wording), "muted"))
         row = FlowRow(gap=8)
         row.add(self.set, self.lock, self.change, self.sheet, self.off, self.copies)
         self.body.addWidget(row)
+        self.body.addWidget(self._problem)
         self.body.addWidget(self.work)
         self._more = self._with_password()
         self.body.addWidget(self._more)
@@ -91,6 +96,7 @@ class PasswordCard(SafeCard):
         """Show whether there is a password, and what goes with it."""
         service, can_write = self.desk.journal.safe.password, self.desk.can_write
         is_set = service.is_set
+        self._problem.hide()
         self._said.setText(self._state(is_set=is_set))
         self.set.setVisible(not is_set)
         self.set.setEnabled(can_write and not self.desk.journal.settings.example)
@@ -142,7 +148,7 @@ class PasswordCard(SafeCard):
         from homejournal.ui.dialogs.password_on_dialog import PasswordOnDialog
 
         dialog = PasswordOnDialog(self.desk, self.window())
-        dialog.finished.connect(self._on_changed)
+        dialog.finished.connect(self._on_asked)
         dialog.ask()
 
     def _on_change(self) -> None:
@@ -155,16 +161,26 @@ class PasswordCard(SafeCard):
     def _on_sheet(self) -> None:
         from homejournal.ui.dialogs.recovery_dialog import RecoveryDialog
 
-        RecoveryDialog(self.desk, self.desk.journal.safe.password.secret, self.window()).ask()
+        window, secret = self.window(), self.desk.journal.safe.password.secret
+        dialog = RecoveryDialog(self.desk, secret, window)
+        locking_of(window).begins.connect(dialog.reject)
+        dialog.ask()
 
     def _on_off(self) -> None:
         from homejournal.ui.dialogs.password_off_dialog import PasswordOffDialog
 
         dialog = PasswordOffDialog(self.desk, self.window())
-        dialog.finished.connect(self._on_changed)
+        dialog.accepted.connect(self._on_changed)
         dialog.ask()
 
-    def _on_changed(self, _result: int) -> None:
+    def _on_asked(self, _result: int) -> None:
+        if self.desk.journal.safe.password.is_set:
+            self._on_changed()
+
+    def _on_changed(self) -> None:
+        """Tell the page, and begin anew: the button that was pressed is not offered any more."""
+        self.show_values()
+        self.begin()
         self.password_changed.emit()
 
     def _on_password_changed(self) -> None:
@@ -175,16 +191,29 @@ class PasswordCard(SafeCard):
         locking_of(self.window()).follow()
 
     def _on_here(self, wanted: bool) -> None:  # noqa: FBT001 - Qt's signal
-        service = self.desk.journal.safe.password
-        if wanted and not service.remember_here():
+        self._do(self._open_here if wanted else self.desk.journal.safe.password.forget_here)
+
+    def _open_here(self) -> None:
+        if not self.desk.journal.safe.password.remember_here():
             self.tells.emit(self.wording.text("The keyring of this computer did not take it."))
-        elif not wanted:
-            service.forget_here()
-        self.show_values()
 
     def _on_have_sheet(self) -> None:
-        self.desk.journal.safe.password.sheet_was_checked()
+        self._do(self.desk.journal.safe.password.sheet_was_checked)
+
+    def _do(self, work: "Callable[[], None]") -> None:
+        """Do it, say what stands in the way, and show how it is then."""
+        try:
+            work()
+        except JournalError as failure:
+            self._fail(failure)
+        else:
+            self.show_values()
+
+    def _fail(self, failure: Exception) -> None:
         self.show_values()
+        self._problem.setText(explain(self.wording, failure, in_window=False))
+        self._problem.show()
+        announce(self, self._problem.text())
 
     def _on_copies(self) -> None:
         work = partial(_encrypt, self.desk.journal.safe.plain_copies)
@@ -199,8 +228,7 @@ class PasswordCard(SafeCard):
 
     def _on_not_encrypted(self, failure: Exception) -> None:
         self.work.end()
-        self.show_values()
-        self.tells.emit(explain(self.wording, failure, in_window=False))
+        self._fail(failure)
 
     def _on_lock(self) -> None:
         locking_of(self.window()).lock()

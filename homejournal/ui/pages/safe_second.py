@@ -2,26 +2,28 @@
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
+from homejournal.domain.backups import NotThere
 from homejournal.domain.errors import (
     InvalidValueError,
     JournalDamagedError,
     JournalError,
     JournalMissingError,
-    NoPasswordError,
 )
 from homejournal.texts.backups import (
     lies_inside_said,
     needs_none_said,
     needs_password_said,
     no_second_said,
+    not_made_said,
     not_there_since_said,
     second_said,
 )
+from homejournal.texts.errors import explain
 from homejournal.texts.repair import with_media
 from homejournal.ui.second_place import (
     choose_place,
@@ -34,7 +36,7 @@ from homejournal.ui.theme import px
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.focus import show_part
 from homejournal.ui.widgets.label import WrapLabel
-from homejournal.ui.widgets.notice import Notice, NoticeKind
+from homejournal.ui.widgets.notice import Notice
 from homejournal.ui.widgets.speak import announce
 from homejournal.ui.widgets.whole_height import lay_out
 from homejournal.ui.widgets.work_row import WorkRow
@@ -46,6 +48,13 @@ if TYPE_CHECKING:
     from homejournal.ui.pages.safe_card import SafeCard
     from homejournal.ui.second_place import Copied
     from homejournal.ui.worker import Task
+
+
+class Waiting(NamedTuple):
+    """A folder that was chosen and cannot be the second place yet, and why."""
+
+    folder: Path
+    why: JournalError
 
 
 class SecondPlacePart(QWidget):
@@ -68,68 +77,108 @@ class SecondPlacePart(QWidget):
         super().__init__()
         self._desk: Desk = card.desk
         self._wording = card.wording
+        self._waiting: Waiting | None = None
         text = self._wording.text
         self._said = WrapLabel("")
         self._not_there = WrapLabel("", "problem")
         self.choose = card.button(text("Choose a second place…"))
         self.copy = card.button(text("Copy there now"))
         self.stop = card.button(text("No second place any more"), "link")
-        self.needs = Notice("", NoticeKind.INFO)
-        self.needs.hide()
+        self.needs = Notice("")
+        self.leave = card.button(text("Not now"), "link")
         self.work = WorkRow(text("Stop"))
-        self._folder: Path | None = None
-        row = FlowRow(gap=8)
-        row.add(self.choose, self.copy, self.stop)
+        does, self._leaves = FlowRow(gap=8), FlowRow(gap=8)
+        does.add(self.choose, self.copy, self.stop)
+        self._leaves.add(self.leave)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, px(8), 0, 0)
         column.setSpacing(px(8))
-        for part in (self._said, self._not_there, row, self.needs, self.work):
+        for part in (self._said, self._not_there, does, self.needs, self._leaves, self.work):
             column.addWidget(part)
         self.choose.clicked.connect(self._on_choose)
         self.copy.clicked.connect(self.copy_now)
         self.stop.clicked.connect(self._on_stop)
         self.needs.pressed.connect(self._on_needs)
+        self.leave.clicked.connect(self._on_leave)
 
     def show_values(self) -> None:
-        """Show which place is chosen and what lies there."""
-        place = chosen_place(self._desk)
-        self.copy.setVisible(place is not None)
-        self.stop.setVisible(place is not None)
+        """Show which place is chosen, what lies there, and what stands in the way of one."""
+        place, is_set = chosen_place(self._desk), self._desk.journal.safe.password.is_set
+        self._said.setText(self._state(place))
+        self._show_not_there()
         self.choose.setEnabled(not self._desk.journal.settings.example)
-        self._show_need(chosen=place is not None)
-        since = not_there_since(self._desk)
-        self._not_there.setText(
-            not_there_since_said(self._wording, since[0], full=since[1]) if since else ""
-        )
-        self._not_there.setVisible(since is not None)
+        for button in (self.copy, self.stop):
+            button.setVisible(place is not None)
+        may = place is not None and place.is_there and is_set
+        self.copy.setEnabled(may and not self.work.is_busy)
+        self._show_need(chosen=place is not None, is_set=is_set)
+
+    def _state(self, place: "SecondPlace | None") -> str:
         if place is None:
-            self._said.setText(self._none_said())
-            return
+            said = no_second_said(self._wording)
+            is_example = self._desk.journal.settings.example
+            return f"{said} {needs_none_said(self._wording)}" if is_example else said
         newest = next(iter(place.copies()), None)
-        said = second_said(self._wording, str(place.chosen), newest, there=place.is_there)
-        self._said.setText(said)
-        may = self._desk.journal.safe.password.is_set and not self.work.is_busy
-        self.copy.setEnabled(place.is_there and may)
+        return second_said(self._wording, str(place.chosen), newest, there=place.is_there)
 
-    def _none_said(self) -> str:
-        said = no_second_said(self._wording)
-        is_example = self._desk.journal.settings.example
-        return f"{said} {needs_none_said(self._wording)}" if is_example else said
+    def _show_not_there(self) -> None:
+        """Show since when no copy went there; that it is for the password is said beside it."""
+        missing = not_there_since(self._desk)
+        shown = missing is not None and missing.why is not NotThere.PLAIN
+        if missing is not None:
+            said = not_there_since_said(self._wording, missing.since, missing.why)
+            self._not_there.setText(said)
+        self._not_there.setVisible(shown)
 
-    def _show_need(self, *, chosen: bool) -> None:
-        """Show that the journal needs a password, while a place is chosen, or is to be, without."""
-        password = self._desk.journal.safe.password
-        needs = (chosen or self._folder is not None) and not password.is_set
-        if needs and self.needs.isHidden():
-            remembers = password.can_be_remembered
+    def _show_need(self, *, chosen: bool, is_set: bool) -> None:
+        """Show what stands in the way: of a folder that waits, or of copies to the chosen place."""
+        waiting, text = self._waiting, self._wording.text
+        if not is_set:
+            remembers = self._desk.journal.safe.password.can_be_remembered
             said = needs_password_said(self._wording, chosen=chosen, remembers=remembers)
-            self.needs.set_text(said, self._wording.text("Set a password…"))
-        self.needs.setVisible(needs)
+            self.needs.put_text(said, text("Set a password…"))
+        elif waiting is not None:
+            said = explain(self._wording, waiting.why, in_window=False)
+            self.needs.put_text(said, text("Try again"))
+        self.needs.setVisible(waiting is not None or (chosen and not is_set))
+        self._leaves.setVisible(waiting is not None)
 
     def take(self, folder: Path) -> None:
-        """Take a folder as the second place; a journal without a password is to get one first."""
-        self._folder = folder
-        self._begin()
+        """Take a folder as the second place; where that cannot be yet it waits, and says why."""
+        self._waiting = None
+        try:
+            self._desk.journal.safe.backups.second_place(folder).begin()
+        except InvalidValueError:
+            self.show_values()
+            self._said.setText(lies_inside_said(self._wording))
+            announce(self, self._said.text())
+        except JournalError as failure:
+            self._wait(Waiting(folder, failure))
+        else:
+            choose_place(self._desk, folder)
+            self.show_values()
+            self.copy_now()
+
+    def _wait(self, waiting: Waiting) -> None:
+        self._waiting = waiting
+        self.show_values()
+        button = self.needs.button
+        if button.hasFocus():
+            announce(self, self.needs.text())
+        else:
+            button.setFocus()  # a screen reader says the text with it
+        lay_out()
+        show_part(self.needs)
+
+    def follow_password(self) -> None:
+        """Go on with what waited for the password that was just set; forget it without one."""
+        waiting, self._waiting = self._waiting, None
+        if not self._desk.journal.safe.password.is_set:
+            return
+        if waiting is not None:
+            self.take(waiting.folder)
+        else:
+            self.copy_now()
 
     def copy_now(self) -> None:
         """Make a copy of what stands now, and bring it to the second place."""
@@ -141,30 +190,6 @@ class SecondPlacePart(QWidget):
         words = self._wording.text("A copy is made and brought there.")
         self.work.follow(task, words, self.copy)
 
-    def _begin(self) -> None:
-        folder, self._folder = self._folder, None
-        if folder is None:
-            return
-        try:
-            self._desk.journal.safe.backups.second_place(folder).begin()
-        except NoPasswordError:
-            self._folder = folder
-            self.show_values()
-            self.needs.button.setFocus()
-            lay_out()
-            show_part(self.needs)
-            return
-        except InvalidValueError:
-            self._said.setText(lies_inside_said(self._wording))
-            announce(self, self._said.text())
-            return
-        except JournalError as failure:
-            self._desk.editing.failed.emit(failure)
-            return
-        choose_place(self._desk, folder)
-        self.show_values()
-        self.copy_now()
-
     def _on_choose(self) -> None:
         dialog = QFileDialog(self, self._wording.text("Choose a second place for copies"))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
@@ -175,26 +200,30 @@ class SecondPlacePart(QWidget):
         self.take(Path(folder))
 
     def _on_needs(self) -> None:
+        """Ask for a password; where there is one, try again to take the folder that waits."""
         from homejournal.ui.dialogs.password_on_dialog import PasswordOnDialog
 
-        dialog = PasswordOnDialog(self._desk, self.window())
-        dialog.choose.here.choice.setChecked(self._desk.journal.safe.password.can_be_remembered)
+        if self._waiting is not None and self._desk.journal.safe.password.is_set:
+            self.take(self._waiting.folder)
+            return
+        dialog = PasswordOnDialog(self._desk, self.window(), opens_here=True)
         dialog.finished.connect(self._on_asked)
         dialog.ask()
 
     def _on_asked(self, _result: int) -> None:
-        """Go on with what needed a password, where there is one now."""
         if self._desk.journal.safe.password.is_set:
             self.password_changed.emit()
-            if self._folder is None:
-                self.copy_now()
-            else:
-                self._begin()
+
+    def _on_leave(self) -> None:
+        self._waiting = None
+        self.choose.setFocus()
+        self.show_values()
 
     def _on_stop(self) -> None:
+        self._waiting = None
         choose_place(self._desk, None)
-        self.show_values()
         self.choose.setFocus()
+        self.show_values()
         self.tells.emit(
             self._wording.text("No copies go there any more. Those that lie there stay.")
         )
@@ -215,7 +244,10 @@ class SecondPlacePart(QWidget):
         if isinstance(failure, JournalDamagedError):
             self.damaged.emit()
         elif not isinstance(failure, JournalMissingError):  # a stick that is away says enough
-            self._desk.editing.failed.emit(failure)
+            why = explain(self._wording, failure, in_window=False)
+            self._not_there.setText(not_made_said(self._wording, why))
+            self._not_there.show()
+            announce(self, self._not_there.text())
 
 
 def _copy_there(journal: "FamilyJournal", place: "SecondPlace", task: "Task") -> "Copied | None":

@@ -29,7 +29,7 @@ class WorkRow(QWidget):
     def __init__(self, stop_words: str) -> None:
         super().__init__()
         self._task: Task | None = None
-        self._came_from: QWidget | None = None
+        self._back_to: tuple[QWidget | None, ...] = ()
         self._words = WrapLabel("")
         self.bar = QProgressBar()
         self.stop = WordButton(stop_words)
@@ -54,10 +54,11 @@ class WorkRow(QWidget):
         """Show what goes on until `end`; a task that tells no parts has no end in sight.
 
         The parts that cannot be used meanwhile are switched `off` here, once the keyboard went:
-        after that it comes back to the one it was in.
+        after that it comes back to the one it was in, or to the first of those if that went.
         """
         if self._task is None:
-            self._came_from = self.window().focusWidget()  # also of a window that opens just now
+            # The first is there also in a window that opens just now.
+            self._back_to = (self.window().focusWidget(), *off)
         self._task = task
         self.bar.setRange(0, 0)
         task.progressed.connect(self._on_part)
@@ -86,11 +87,15 @@ class WorkRow(QWidget):
         return self.window().focusWidget() is self.stop
 
     def _give_back(self) -> None:
-        came_from, self._came_from = self._came_from, None
-        if came_from is not None and self._has_keyboard() and isValid(came_from):
-            came_from.setFocus(Qt.FocusReason.OtherFocusReason)
+        back_to = next((one for one in self._back_to if one and self._takes_keyboard(one)), None)
+        self._back_to = ()
+        if back_to is not None and self._has_keyboard():
+            back_to.setFocus(Qt.FocusReason.OtherFocusReason)
         if self._task is None:
             self.hide()
+
+    def _takes_keyboard(self, part: QWidget) -> bool:
+        return isValid(part) and part.isVisibleTo(self.window()) and part.isEnabled()
 
     def _on_part(self, done: int, of: int) -> None:
         self.bar.setRange(0, of)

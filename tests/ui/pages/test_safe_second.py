@@ -124,9 +124,9 @@ class TestWithOne:
         part.take(safe.journal.folder / "backups")
         assert any("inside the journal’s own folder" in one for one in hands.texts(part))
         assert chosen_place(safe.desk) is None
+        assert not part.needs.isVisible()
         part.take(safe.journal.folder.parent / "nowhere")
-        assert safe.frame.failure.isVisible()
+        assert part.needs.button.text() == "Try again"
         assert chosen_place(safe.desk) is None
         part.copy_now()  # no place, nothing to do
-        part._begin()
         QApplication.processEvents()
