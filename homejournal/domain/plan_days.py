@@ -184,25 +184,31 @@ def effective_words(step: PlanStep, before: Words) -> Words:
 
 def _in_force(step: PlanStep, said: _Carried, end: date | None) -> StepInForce:
     words = effective_words(step, said.words)
+    planned = [_is_planned(step, said.often, number) for number in range(7)]
+    # Weekdays that are alike share their plan: of seven, two are different at most.
+    plans = {one: _plan_of_weekday(step, said, words, planned=one) for one in set(planned)}
     return StepInForce(
         step=step,
         end=end,
         often=said.often,
         rating=said.rating,
         words=words,
-        weekdays=tuple(_plan_of_weekday(step, said, words, number) for number in range(7)),
+        weekdays=tuple(plans[one] for one in planned),
     )
 
 
-def _plan_of_weekday(step: PlanStep, said: _Carried, words: Words, weekday: int) -> PlanOfDay:
+def _is_planned(step: PlanStep, often: Often, weekday: int) -> bool:
+    any_day = often.kind is OftenKind.DAYS_A_WEEK or not often.weekdays
+    named = any_day or weekday in {day.number for day in often.weekdays}
+    return named and standing_after(step) is Standing.ACTIVE
+
+
+def _plan_of_weekday(step: PlanStep, said: _Carried, words: Words, *, planned: bool) -> PlanOfDay:
     often = said.often
-    standing = standing_after(step)
     any_days = often.kind is OftenKind.DAYS_A_WEEK
-    named = any_days or not often.weekdays or weekday in {day.number for day in often.weekdays}
-    planned = named and standing is Standing.ACTIVE
     slots = () if any_days else often.slots
     return PlanOfDay(
-        standing=standing,
+        standing=standing_after(step),
         step=step,
         words=words,
         planned=planned,
