@@ -42,14 +42,14 @@ def test_it_is_told_after_a_week_apart_from_the_copies_here(safety, qtbot, three
     assert len(three.journal.safe.backups.here()) == 8
     assert window.desk.preferences.remembered(FAILING) is None
     (told,) = said(window)
-    assert told.startswith("For a week no copy of your journal could go to your second place")
+    assert told.startswith("For a week not all of your journal could go to your second place")
     assert "full" in told
 
 
 def test_the_card_says_since_when(safety, qtbot, full):
     look(safety, qtbot)
     second = backups_card(safety).second
-    assert second._not_there.text().startswith("Since March 22, 2026 no copy could go there")
+    assert second._not_there.text().startswith("Since March 22, 2026 not all could go there")
     assert "full" in second._not_there.text()
     choose_place(safety._window.desk, None)
     second.show_values()
