@@ -111,7 +111,7 @@ def _list_nothing() -> None:
     def put(self: MediaOfSession, sha256: str, _name: str) -> None:
         self.put.add(sha256)
 
-    MediaOfSession.is_put = put  # type: ignore[method-assign]
+    MediaOfSession.is_put = put  # type: ignore[assignment,method-assign]
 
 
 MUTANTS = {

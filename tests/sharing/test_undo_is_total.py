@@ -178,6 +178,7 @@ def test_what_waits_for_a_newer_homejournal_goes_and_comes_again(two, way):
     assert stands(desk) == before
     desk.journal.undo(back)
     assert stands(desk) == whole
+    assert not bring(way, laptop, desk).came
 
 
 def test_how_far_another_home_reaches_and_the_settings_of_a_file_go_too(computers):
