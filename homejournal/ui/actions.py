@@ -10,6 +10,7 @@ from homejournal.texts.wording import Wording
 
 _Key = QKeySequence.StandardKey
 Keys = tuple[QKeySequence | QKeySequence.StandardKey | str, ...]
+LOCK_KEY = "Ctrl+L"
 
 
 class MenuName(Enum):
@@ -167,7 +168,7 @@ def _look(text: Callable[[str], str]) -> tuple[ActionLine, ...]:
             section=True,
             everywhere=True,
         ),
-        ActionLine("lock", menu, text("Loc&k the journal"), "lock_now", ("Ctrl+L",)),
+        ActionLine("lock", menu, text("Loc&k the journal"), "lock_now", (LOCK_KEY,)),
         ActionLine(
             "settings",
             menu,

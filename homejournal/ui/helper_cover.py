@@ -6,10 +6,12 @@ It is no lock. Where the journal has a password, coming back asks for it.
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from homejournal.texts.errors import explain
+from homejournal.ui.actions import LOCK_KEY
 from homejournal.ui.cover import AnyCover, Cover, opened_over
 from homejournal.ui.helper_day import HelperDay
 from homejournal.ui.theme import px
@@ -127,6 +129,8 @@ class HelperCover(AnyCover):
         editing.failed.connect(self._on_failed)
         self._toast.undo.connect(self._on_undo)
         self.day.verticalScrollBar().rangeChanged.connect(self.space_notices)
+        lock = QShortcut(QKeySequence(LOCK_KEY), self)
+        lock.activated.connect(self._on_lock)
         self._clock = QTimer(self)
         self._clock.timeout.connect(self.day.follow_day)
         self._clock.start(_MINUTE_MS)
@@ -179,6 +183,11 @@ class HelperCover(AnyCover):
             self.space_notices()
             announce(self, self._desk.wording.text("Coming back asks for the password."))
         elif not self._desk.journal.safe.is_encrypted:
+            self.back_wanted.emit()
+
+    def _on_lock(self) -> None:
+        """Lock at once: the key of the menu is not heard while its window is away."""
+        if self._desk.journal.safe.is_encrypted:
             self.back_wanted.emit()
 
     def _on_undo(self) -> None:

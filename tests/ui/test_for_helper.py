@@ -88,7 +88,7 @@ def test_nothing_of_before_is_seen_or_told_to_a_screen_reader(window, hands, qtb
     nothing_of_before()
 
 
-@pytest.mark.parametrize("key", ["1", "3", "6", "9", "F", "K", "P", "S", "N", "Z", ","])
+@pytest.mark.parametrize("key", ["1", "3", "6", "9", "F", "K", "L", "P", "S", "N", "Z", ","])
 def test_no_key_leads_to_another_page(window, hands, qtbot, key):
     cover = begun(window, hands, qtbot)
     name = window.page_name

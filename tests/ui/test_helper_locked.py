@@ -1,6 +1,7 @@
 """Today for a helper under a lock: what was being written is kept, and the lock says so."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from homejournal.domain.errors import DiskFullError
@@ -109,6 +110,16 @@ def test_the_lock_tells_a_helper_what_happened_and_the_family_how_it_goes_on(win
     said = texts(hands, locked(window, qtbot))
     assert "what you wrote is kept" in said.casefold()
     assert "go on where you were" not in said
+
+
+def test_the_key_that_locks_does_so_here_as_well(window, hands, qtbot):
+    cover = begun(window, hands, qtbot)
+    cover.day.cards.cards[0].note.field.insertPlainText("Two songs")
+    hands.press(Key.Key_L, modifier=Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: window.journal.safe.is_locked)
+    (lock,) = visible()
+    opened(window, lock, qtbot, hands)
+    assert notes_of(window.journal) == {"Two songs": GRANDMA.id}
 
 
 def test_so_it_does_while_the_day_is_hidden(window, hands, qtbot):
