@@ -13,6 +13,7 @@ from homejournal.ui.dialogs.form_dialog import FormDialog
 from homejournal.ui.locking import locking_of
 from homejournal.ui.second_place import chosen_place
 from homejournal.ui.when_free import WhenFree
+from homejournal.ui.widgets.focus import show_part
 from homejournal.ui.widgets.form import add_row, clear_problem, show_problem
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.work_row import WorkRow
@@ -65,6 +66,8 @@ class PasswordOffDialog(FormDialog):
             self._task = self.desk.worker.start(work, self._on_prepared, self._on_broke)
             said = self.wording.text("The journal is written again. This may take a moment.")
             self.work.follow(self._task, said)
+            self._grow()
+            show_part(self.work)
 
     def _on_prepared(self, turned: "Turned | None") -> None:
         self._turned = turned

@@ -19,7 +19,6 @@ from homejournal.texts.backups import (
     needs_none_said,
     needs_password_said,
     no_second_said,
-    not_made_said,
     not_there_since_said,
     second_said,
 )
@@ -244,8 +243,7 @@ class SecondPlacePart(QWidget):
         if isinstance(failure, JournalDamagedError):
             self.damaged.emit()
         elif not isinstance(failure, JournalMissingError):  # a stick that is away says enough
-            why = explain(self._wording, failure, in_window=False)
-            self._not_there.setText(not_made_said(self._wording, why))
+            self._not_there.setText(explain(self._wording, failure, in_window=False))
             self._not_there.show()
             announce(self, self._not_there.text())
 

@@ -148,7 +148,8 @@ def test_what_refuses_in_the_last_moment_leaves_nothing_plain(safe, qtbot, monke
 def test_the_keyboard_is_at_a_button_while_it_works_and_comes_back(safe, qtbot):
     dialog = begun(safe)
     assert dialog.focusWidget() is dialog.work.stop
-    assert dialog.work.stop.isVisible()
+    assert not dialog.work.stop.visibleRegion().isEmpty()
+    assert dialog.work.stop.visibleRegion().boundingRect() == dialog.work.stop.rect()
     dialog.work.stop.click()
     qtbot.waitUntil(lambda: dialog.focusWidget() is dialog.password)
     settle(safe, qtbot)
