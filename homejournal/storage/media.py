@@ -12,7 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from homejournal.domain.errors import MediaMissingError
+from homejournal.domain.errors import DiskFullError, MediaMissingError
 from homejournal.storage.encryption import Key
 from homejournal.storage.failures import naming
 from homejournal.storage.folder import JournalFolder, make_folder_inside, sync_folder
@@ -20,6 +20,7 @@ from homejournal.storage.media_sealing import ENDING, FILE_NAME, MORE_BYTES, Med
 
 if TYPE_CHECKING:
     from homejournal.storage.media_session import MediaOfSession
+    from homejournal.storage.reserve import Reserve
     from homejournal.storage.store import Store
 
 _BEGUN = ".new-"
@@ -29,7 +30,7 @@ class MediaFolder:
     """Bytes by their SHA-256; what lies there is never changed. With a key it lies sealed.
 
     What is put is told to the `session` of an open journal before: if nothing names it in the end,
-    it goes as the journal is closed.
+    it goes as the journal is closed. On a full disk it may have the room of the `reserve`.
     """
 
     def __init__(
@@ -37,9 +38,11 @@ class MediaFolder:
         folder: JournalFolder,
         key: Key | None = None,
         session: "MediaOfSession | None" = None,
+        reserve: "Reserve | None" = None,
     ) -> None:
         self._folder = folder
         self._session = session
+        self._reserve = reserve
         self._seal = None if key is None else MediaSeal(key)
 
     def put(self, data: bytes) -> str:
@@ -48,13 +51,21 @@ class MediaFolder:
         Raises DiskFullError, DiskError or JournalReadOnlyError where they cannot be kept.
         """
         sha256 = hashlib.sha256(data).hexdigest()
+        try:
+            self._put(sha256, data)
+        except DiskFullError:
+            if self._reserve is None or not self._reserve.give_for(len(data)):
+                raise
+            self._put(sha256, data)
+        return sha256
+
+    def _put(self, sha256: str, data: bytes) -> None:
         with naming(self._folder.path):
             if not self._lies_whole(sha256):
                 make_folder_inside(self._folder.media)
                 if self._session is not None:
                     self._session.is_put(sha256, self.names(sha256)[0])
                 self._lay(sha256, data)
-        return sha256
 
     def seal_plain(self, name: str) -> None:
         """Seal a file that lies plain, just as it is: one that is damaged is no different after.
@@ -164,4 +175,6 @@ def own_media(store: "Store") -> MediaFolder:
 
     It is sealed from the moment that a password is set.
     """
-    return MediaFolder(store.folder, store.key, store.media if store.write else None)
+    if not store.write:
+        return MediaFolder(store.folder, store.key)
+    return MediaFolder(store.folder, store.key, store.media, store.reserve)

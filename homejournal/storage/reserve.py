@@ -49,6 +49,15 @@ class Reserve:
             if shutil.disk_usage(self._path.parent).free < _LITTLE:
                 self.give()
 
+    def give_for(self, size: int) -> bool:
+        """Give the room back for so many bytes, if they and a save fit then; return whether so."""
+        with suppress(OSError):
+            lies = self._path.stat().st_size
+            if shutil.disk_usage(self._path.parent).free + lies >= size + _LITTLE:
+                self.give()
+                return True
+        return False
+
     def give(self) -> None:
         """Give the room back to the disk, which refused a save."""
         try:

@@ -19,13 +19,16 @@ TRIED = "kills, some of an encrypted journal"
 _KILLS_OF_ONE_JOURNAL = 50
 """Then a fresh journal, so that looking stays quick."""
 _LONG_WAIT = 0.1
+_MORE_FOR_A_FAULT = 6
+"""A planted fault that shows at few moments may take more kills; the first that shows it ends them."""
 
 
 def run(scale: Scale) -> Result:
-    plain = _killed(scale, scale.times(full=10_000, quick=80), None)
+    more = _MORE_FOR_A_FAULT if scale.mutant else 1
+    plain = _killed(scale, scale.times(full=10_000, quick=80 * more), None)
     if plain.lost:
         return plain
-    return plain + _killed(scale, scale.times(full=2_000, quick=20), KEY)
+    return plain + _killed(scale, scale.times(full=2_000, quick=20 * more), KEY)
 
 
 def _killed(scale: Scale, kills: int, key: bytes | None) -> Result:

@@ -41,6 +41,10 @@ _PATIENCE = 20
 """Seconds."""
 
 
+class _NotHeldError(RuntimeError):
+    """Strace gave up before the program began."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
     """Which call fails in which way: only the k-th, or all from the k-th on."""
@@ -123,7 +127,18 @@ def _calls_of_one_run(scale: Scale) -> Counter[str]:
 
 
 def _work(folder: Path, options: tuple[str, ...], record: Path | None = None) -> list[str]:
-    """Let a copy of this program save under strace; return what it said."""
+    """Let a copy of this program save under strace; return what it said.
+
+    A busy machine may let strace come too late; then it is done once more.
+    """
+    try:
+        return _worked(folder, options, record)
+    except _NotHeldError:
+        shutil.rmtree(folder)
+        return _worked(folder, options, record)
+
+
+def _worked(folder: Path, options: tuple[str, ...], record: Path | None) -> list[str]:
     folder.mkdir()
     go, begins = os.pipe()
 
@@ -140,9 +155,14 @@ def _work(folder: Path, options: tuple[str, ...], record: Path | None = None) ->
     into = ("-o", str(record or os.devnull))
     command = ["strace", "-qq", *into, *options, "-p", str(program.number)]
     with subprocess.Popen(command, stderr=subprocess.PIPE) as tracer:
-        _wait_until_held(program.number, tracer)
-        os.write(begins, b"x")
-        os.close(begins)
+        try:
+            _wait_until_held(program.number, tracer)
+            os.write(begins, b"x")
+        except _NotHeldError:
+            program.kill()
+            raise
+        finally:
+            os.close(begins)
         said = program.wait()
         tracer.wait()
     return said
@@ -153,7 +173,7 @@ def _wait_until_held(process: int, tracer: "subprocess.Popen[bytes]") -> None:
     while "TracerPid:\t0\n" in status.read_text():
         if tracer.poll() is not None:
             said = tracer.stderr.read().decode() if tracer.stderr else ""
-            raise RuntimeError(f"strace cannot take hold of a program: {said}")
+            raise _NotHeldError(f"strace cannot take hold of a program: {said}")
         time.sleep(0.002)
 
 

@@ -1,5 +1,6 @@
 """Room that is held on the disk for the day on which it is full."""
 
+import errno
 import re
 import shutil
 from collections import namedtuple
@@ -7,7 +8,10 @@ from collections import namedtuple
 import pytest
 
 from homejournal.domain.errors import DiskFullError
+from homejournal.exchange.media_files import PDF, KeptFile
 from homejournal.resources import resource
+from homejournal.storage.folder import JournalFolder
+from homejournal.storage.media import MediaFolder, own_media
 from homejournal.storage.reserve import BYTES, Reserve
 from tests.journals import child, planned
 
@@ -98,3 +102,39 @@ def test_a_disk_that_does_not_tell_its_room_hinders_no_save(journal, monkeypatch
     monkeypatch.setattr(shutil, "disk_usage", refuse)
     journal.records.save(child(name="Lin"))
     assert len(journal.family().children) == 1
+
+
+class TestPictures:
+    @pytest.fixture
+    def full(self, journal, disk, monkeypatch):
+        """A disk on which a picture finds no room before the room that was held is given up."""
+        planned(journal)
+        journal.safe.reserve.hold()
+        disk["free"] = 0
+        write = MediaFolder._write
+
+        def refuse(target, data):
+            if journal.folder.joinpath("reserve.bin").exists():
+                raise OSError(errno.ENOSPC, "No space left on device")
+            write(target, data)
+
+        monkeypatch.setattr(MediaFolder, "_write", staticmethod(refuse))
+        return journal
+
+    def test_one_that_fits_beside_a_save_goes_in(self, full):
+        what = next(iter(full.family().strategies))
+        kept = full.media.put(KeptFile(b"%PDF- cup", PDF), "cup.pdf", what)
+        full.media.add(kept)
+        assert full.media.read(kept) == b"%PDF- cup"
+        assert full.safe.reserve.given
+
+    def test_one_that_is_too_large_leaves_the_room_to_words(self, full):
+        with pytest.raises(DiskFullError):
+            own_media(full._store).put(bytes(BYTES))
+        assert (full.folder / "reserve.bin").exists()
+        assert not full.safe.reserve.given
+
+    def test_elsewhere_it_is_of_no_use(self, full, tmp_path):
+        with pytest.raises(DiskFullError):
+            MediaFolder(JournalFolder(tmp_path)).put(b"a photo")
+        assert (full.folder / "reserve.bin").exists()
