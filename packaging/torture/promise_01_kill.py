@@ -20,7 +20,7 @@ _KILLS_OF_ONE_JOURNAL = 50
 """Then a fresh journal, so that looking stays quick."""
 _LONG_WAIT = 0.1
 _MORE_FOR_A_FAULT = 6
-"""A planted fault that shows at few moments may take more kills; the first that shows it ends them."""
+"""A planted fault may show at few moments; the first kill that shows it ends them."""
 
 
 def run(scale: Scale) -> Result:
