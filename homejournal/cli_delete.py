@@ -21,13 +21,15 @@ if TYPE_CHECKING:
     from homejournal.services.family_journal import FamilyJournal
 
 _GOING = {"child": Going.CHILD, "person": Going.PERSON, "bin": Going.BIN}
-_BIN, _DELETE = "bin", "delete"
+_BIN, _COPIES, _DELETE = "bin", "copies", "delete"
 
 
 def delete(asked: Namespace, wording: Wording) -> int:
     """Carry it out; raises JournalError, and UsageError where the name is another one."""
     if asked.what == "everything":
         return _everything(asked, wording)
+    if asked.what == "copies":
+        return _copies(asked, wording)
     with opened_journal(asked, write=True) as journal:
         leaving = _leaving(asked, journal, wording)
         purging = journal.safe.purging
@@ -72,6 +74,17 @@ def _person(said_name: str, family: "Family") -> "UUID":
         known |= {one.name for one in family.team.values()}
         raise RecordMissingError(said_name, sorted(known))
     return found[0]
+
+
+def _copies(asked: Namespace, wording: Wording) -> int:
+    """Delete the older copies that still hold what was deleted for good, earlier or just now."""
+    _must_be(asked.sure, [_COPIES], wording)
+    with opened_journal(asked, write=True) as journal:
+        purging = journal.safe.purging
+        copies = purging.copies()
+        purging.drop_copies(copies)
+    tell(said.copies_gone_said(wording, len(copies)) if copies else said.no_copies_said(wording))
+    return 0
 
 
 def _everything(asked: Namespace, wording: Wording) -> int:

@@ -34,17 +34,18 @@ def add_safe(command: Command) -> None:
 def _add_deleting(parser: ArgumentParser) -> None:
     parser.add_argument(
         "what",
-        choices=["child", "person", "bin", "everything"],
+        choices=["child", "person", "bin", "copies", "everything"],
         help="a child with everything about it, the name of a person, all that was deleted before,"
-        " or the whole journal with its copies",
+        " the older copies that still hold what was deleted for good, or the whole journal with its"
+        " copies",
     )
     parser.add_argument(
         "--yes-delete",
         dest="sure",
         required=True,
         metavar="NAME",
-        help="the name or id of the child or person; for the bin the word bin, and for everything"
-        " the name of a child or the word delete",
+        help="the name or id of the child or person; for the bin the word bin, for the older copies"
+        " the word copies, and for everything the name of a child or the word delete",
     )
     parser.add_argument(
         "--pages-too",

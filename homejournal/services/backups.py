@@ -22,8 +22,11 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-OLD = timedelta(hours=24)
-"""At a start a copy is made where the newest is older than this."""
+OLD = timedelta(hours=20)
+"""At a start a copy is made where the newest is older than this.
+
+It is less than a day: who begins a little earlier than yesterday has one on each day, too.
+"""
 
 GoesOn = Callable[[], bool]
 """Answers whether long work should go on."""

@@ -239,6 +239,11 @@ def copies_gone_said(wording: Wording, count: int) -> str:
     return wording.count("{n} copy is deleted.", "{n} copies are deleted.", count)
 
 
+def no_copies_said(wording: Wording) -> str:
+    """Return that there is no older copy to delete."""
+    return wording.text("No older copy holds what was deleted for good.")
+
+
 def asked_said(wording: Wording, home: str | None, request: PurgeRequest) -> str:
     """Return what another home asks to delete here, too, and what of it more homes ask for."""
     things = wording.list_of(counted(wording, request.counts))

@@ -92,6 +92,23 @@ def test_older_copies_are_told_of_and_go_where_it_is_asked(cli, example):
     assert len(list((example / "backups").glob("*.hj"))) == 1
 
 
+def test_copies_that_were_kept_then_can_go_later(cli, example):
+    journal = opened(example)
+    note = next(iter(journal.records.all_of("note")))
+    journal.safe.backups.make()
+    journal.records.delete(note.id)
+    journal.close()
+    cli("delete", example, "bin", "--yes-delete", "bin", "--pages-too")
+    assert traces(example, note.text)
+    assert cli("delete", example, "copies", "--yes-delete", "yes").code == 2
+    assert traces(example, note.text)
+    answer = cli("delete", example, "copies", "--yes-delete", "copies")
+    assert (answer.code, answer.out) == (0, "1 copy is deleted.\n")
+    assert traces(example, note.text) == []
+    answer = cli("delete", example, "copies", "--yes-delete", "copies")
+    assert answer.out == "No older copy holds what was deleted for good.\n"
+
+
 @pytest.mark.parametrize("word", ["Noa", "DELETE"])
 def test_the_whole_journal_goes(cli, example, word):
     answer = cli("delete", example, "everything", "--yes-delete", word)

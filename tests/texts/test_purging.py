@@ -83,6 +83,7 @@ def test_a_copy_that_cannot_be_looked_into_says_so():
     )
     assert said.copies_hold_said(EN, copies).startswith("2 older copies")
     assert said.copies_gone_said(EN, 1) == "1 copy is deleted."
+    assert said.no_copies_said(EN) == "No older copy holds what was deleted for good."
 
 
 def test_another_home_is_told_by_its_name_where_it_is_known():
