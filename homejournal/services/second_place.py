@@ -4,6 +4,7 @@ from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from homejournal.domain.backups import Backup, Place
 from homejournal.domain.errors import (
@@ -47,8 +48,8 @@ class SecondPlace:
         self._session = session
         self._media = media
         self.chosen = chosen
-        self._name = f"homejournal-{str(session.settings.id)[:_LETTERS]}"
-        name = f"{self._name}-{str(session.store.device)[:_LETTERS]}"
+        journal = _name(session.settings.id)
+        name = f"{journal}-{str(session.store.device)[:_LETTERS]}"
         self._folder = BackupFolder(chosen / name, Place.SECOND)
 
     @property
@@ -83,11 +84,11 @@ class SecondPlace:
 
         Those of this one come first, and of each computer the newest first.
         """
-        found: list[Path] = []
-        with suppress(OSError):
-            found = sorted(self.chosen.glob(f"{self._name}*"))
-        others = (BackupFolder(one, Place.SECOND) for one in found if one != self._folder.path)
-        return [copy for folder in (self._folder, *others) for copy in folder.copies()]
+        found = copies_at(self.chosen, self._session.settings.id)
+        return sorted(found, key=self._is_of_others)
+
+    def _is_of_others(self, copy: Backup) -> bool:
+        return copy.path.parent != self._folder.path
 
     def is_due(self, now: datetime) -> bool:
         """Return whether the place can be reached and its newest copy is a day old.
@@ -228,6 +229,21 @@ class SecondPlace:
             if self.is_there:
                 raise
             raise JournalMissingError(self.chosen) from error
+
+
+def copies_at(chosen: Path, journal: UUID) -> list[Backup]:
+    """Return all copies of a journal that lie at a second place now.
+
+    Those of each computer stand together, the newest first.
+    """
+    found: list[Path] = []
+    with suppress(OSError):
+        found = sorted(chosen.glob(f"{_name(journal)}*"))
+    return [copy for one in found for copy in BackupFolder(one, Place.SECOND).copies()]
+
+
+def _name(journal: UUID) -> str:
+    return f"homejournal-{str(journal)[:_LETTERS]}"
 
 
 def _refusal(work: "Callable[[], object]") -> JournalError | None:
