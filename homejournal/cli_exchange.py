@@ -16,8 +16,13 @@ from homejournal.cli_files import (
 )
 from homejournal.cli_names import named
 from homejournal.domain.lacking import Lacking
+from homejournal.domain.record import Kind
 from homejournal.services.leaving_whole import WholeFile
-from homejournal.texts.exchange import lacking_lines, mending_said_outside
+from homejournal.texts.exchange import (
+    lacking_lines,
+    mending_said_outside,
+    photos_stay_said,
+)
 from homejournal.texts.sharing import coming_lines
 from homejournal.texts.wording import Wording
 
@@ -48,12 +53,15 @@ def take_out(asked: Namespace, wording: Wording) -> int:
     file, form = str(asked.out), WholeFile(asked.format)
     with opened_journal(asked) as journal:
         made = journal.files.whole(form, wording)
+        photos = len(journal.records.all_of(Kind.MEDIA))
     write_file(asked.out, made.data)
     if form is WholeFile.CSV:
         told = wording.text("The file {file} is written. It is a zip file of tables.", file=file)
     else:
         told = wording.text("The file {file} is written.", file=file)
     tell_written(asked.out, told)
+    if photos:
+        complain(photos_stay_said(wording, photos))
     return complain_of(Lacking(entries=made.changed), wording)
 
 

@@ -43,6 +43,17 @@ def not_in_file(wording: Wording, number: int) -> str:
     )
 
 
+def photos_stay_said(wording: Wording, count: int) -> str:
+    """Return that photos and hand-outs are not in a file of all that is written."""
+    return wording.count(
+        "{n} photo or hand-out is not in it: files of this kind hold what is written. A copy of the"
+        " journal has it.",
+        "{n} photos and hand-outs are not in it: files of this kind hold what is written. A copy of"
+        " the journal has them.",
+        count,
+    )
+
+
 def lacking_lines(wording: Wording, lacking: Lacking) -> tuple[str, ...]:
     """Return what is not in a file though it was to be, one sentence a line."""
     photos = wording.count(

@@ -73,4 +73,5 @@ def test_the_export_of_the_whole_journal_names_them_without_their_bytes(cli, exa
     keep_hand_outs(example)
     answer = cli("export", example, "--format", "json", "--out", "-")
     assert NAME in answer.out
+    assert (answer.code, " photos and hand-outs are not in it:" in answer.err) == (0, True)
     assert f"%PDF-1.7 {NAME}" not in answer.out
