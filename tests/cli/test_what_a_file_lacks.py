@@ -11,6 +11,10 @@ from tests.sharing.test_pack_files import jpeg
 WORDS = "four quiet words here"
 SAID = "a sentence that a disk changes"
 NO_ENTRY = "1 entry could not be read and is not in the file."
+NEVER_PHOTOS = (
+    "1 photo or hand-out is not in it: files of this kind hold what is written. A copy of the"
+    " journal has it."
+)
 NO_PHOTO = "1 photo or hand-out could not be read and is not in the file."
 
 
@@ -58,6 +62,7 @@ def test_an_export_tells_what_is_not_in_it(cli, spoiled, words, tmp_path, kind):
     answer = run(cli, spoiled, kind, words, tmp_path / "file")
     assert (answer.code, (tmp_path / "file").exists()) == (1, True)
     assert answer.err.splitlines() == [
+        NEVER_PHOTOS,
         NO_ENTRY,
         "The command “repair” can help. Then write the file again.",
     ]
