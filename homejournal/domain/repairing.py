@@ -35,7 +35,8 @@ class RepairReport:
 
     `built` is None where all that is written reads as it stands, and only photos come.
     `found` revisions are in it, of `known` of which anything is known; `holds` counts what stands.
-    `media` are pictures and hand-outs that were not whole beside the damaged one.
+    `media` are pictures and hand-outs that were not whole beside the damaged one. `locked` copies
+    open with another password, and may hold more.
     """
 
     built: Path | None
@@ -45,6 +46,7 @@ class RepairReport:
     holds: Counts
     contributions: tuple[Contribution, ...]
     media: MediaBack = ALL_WHOLE
+    locked: int = 0
 
     @property
     def lost(self) -> int:

@@ -4,7 +4,7 @@ Nothing is deleted, and nothing takes the damaged file's place before `finish`.
 """
 
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -18,12 +18,12 @@ from homejournal.domain.copy_look import MediaBack, counts_of, media_of, records
 from homejournal.domain.errors import (
     JournalDamagedError,
     JournalError,
-    KeysDamagedError,
     PasswordNeededError,
 )
 from homejournal.domain.repairing import Contribution, Origin, RepairReport
 from homejournal.domain.settings import JournalSettings
 from homejournal.services.opening import copies_in
+from homejournal.services.repair_keys import RepairKeys
 from homejournal.services.repair_sources import Sources
 from homejournal.services.settings_texts import read_settings, settings_texts
 from homejournal.storage.backup_folder import keys_of
@@ -32,7 +32,6 @@ from homejournal.storage.folder import JournalFolder
 from homejournal.storage.lock import WriterLock
 
 if TYPE_CHECKING:
-    from homejournal.storage.key_slots import KeySlots
     from homejournal.storage.repairing import Found, Held
 
 Tell = Callable[[int, int], bool]
@@ -61,7 +60,9 @@ class Repair:
         is_ours: bool = False,
     ) -> None:
         self._folder = JournalFolder(folder)
-        self._device, self._clock, self._key = device, clock, key
+        self._device, self._clock = device, clock
+        self._keys = RepairKeys(self._folder, key)
+        self._more: tuple[Backup, ...] = ()
         self._lock = None if is_ours else WriterLock(self._folder.lock)
         self._aside: Path | None = None
 
@@ -76,24 +77,17 @@ class Repair:
         """
         from homejournal.services.wholeness import is_whole
 
-        return is_whole(self._folder, device=self._device, clock=self._clock, key=self._key)
+        return is_whole(self._folder, device=self._device, clock=self._clock, key=self._keys.own)
 
     def unlock(self, typed: str) -> None:
-        """Take what opens the journal or its copies: its password, or its recovery sheet.
+        """Take what opens the journal or copies of it: a password, or a recovery sheet.
 
-        It takes a moment; any thread may do it. Raises WrongPasswordError, or KeysDamagedError
-        where the locked keys are nowhere, and only the sheet can open them.
+        It may be one from before, which opens copies alone; those at other places are known once
+        they were looked at by `prepare`. It takes a moment; any thread may do it. Raises
+        WrongPasswordError, or KeysDamagedError where the locked keys are nowhere, and only the
+        sheet can open them.
         """
-        from homejournal.domain.recovery_letters import SheetTypoError, read_letters
-        from homejournal.storage.key_slots import key_by_password, key_of
-
-        try:
-            self._key = key_of(read_letters(typed))
-        except SheetTypoError:  # then it is the password
-            there = next(self._locked_keys(), None)
-            if there is None:
-                raise KeysDamagedError(self._folder.path) from None
-            self._key = key_by_password(there, typed, self._folder.path)
+        self._keys.unlock(typed, self._beside_copies())
 
     def prepare(
         self, tell: Tell, *, more: Sequence[Backup] = (), shared: Sequence[Source] = ()
@@ -108,6 +102,7 @@ class Repair:
         """
         if self._lock is not None:
             self._lock.take()
+        self._more = tuple(more)
         try:
             return self._prepared(tell, [*self.copies(), *more], shared)
         except BaseException:
@@ -178,13 +173,15 @@ class Repair:
         from homejournal.storage.repairing import Found, build, set_aside
 
         steps = _Steps(tell, len(copies) + 4)
-        if words_are_whole(self._folder, device=self._device, clock=self._clock, key=self._key):
+        if words_are_whole(
+            self._folder, device=self._device, clock=self._clock, key=self._keys.own
+        ):
             return self._photos_alone(steps, copies)
         name = self._clock().astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
         self._aside = set_aside(self._folder, name)
         steps.done()
         found, told = Found(), list[Contribution]()
-        sources = Sources(self._folder, self._key)
+        sources = Sources(self._folder, self._keys)
         own = sources.own()
         if own is not None:
             told.append(Contribution(Origin.OWN, found.add_file(own)))
@@ -193,15 +190,20 @@ class Repair:
         told += sources.beside(found)
         told += [Contribution(Origin.SHARED, found.add_held(source())) for source in shared]
         if not found.revisions:
-            kind = PasswordNeededError if sources.has_locked else JournalDamagedError
+            kind = PasswordNeededError if sources.locked else JournalDamagedError
             raise kind(self._folder.path)
         found.settings = _settings(found)
         media = self._lay_aside(found, steps, copies)
         at = utc_text(self._clock())
-        built = build(self._folder, found, device=self._device, key=self._key, at=at)
+        built = build(self._folder, found, device=self._device, key=self._keys.own, at=at)
         steps.end()
-        report = replace(_report(found, media), built=built, quarantine=self._aside)
-        return replace(report, contributions=tuple(one for one in told if one.added))
+        return replace(
+            _report(found, media),
+            built=built,
+            quarantine=self._aside,
+            contributions=tuple(one for one in told if one.added),
+            locked=len(sources.locked),
+        )
 
     def _photos_alone(self, steps: "_Steps", copies: Sequence[Backup]) -> RepairReport:
         """Let the words stand as they are, and lay aside the photos that are not whole here."""
@@ -209,10 +211,11 @@ class Repair:
         from homejournal.storage.repairing import Found
 
         found = Found()
-        found.add_file(gather(self._folder.journal, self._key))
+        found.add_file(gather(self._folder.journal, self._keys.own))
         media = self._lay_aside(found, steps, copies)
         steps.end()
-        return _report(found, media)
+        locked = Sources(self._folder, self._keys).look_locked(copies)
+        return replace(_report(found, media), locked=locked if media.gone else 0)
 
     def _lay_aside(self, found: "Found", steps: "_Steps", copies: Sequence[Backup]) -> MediaBack:
         from homejournal.storage.media_aside import lay_aside
@@ -220,24 +223,21 @@ class Repair:
         steps.now_photos()
         elsewhere = [one.path.parent for one in copies]
         named = media_of(found.allowed())
-        return lay_aside(self._folder, self._key, named, elsewhere, steps.now_photos)
+        keys = (self._keys.own, *self._keys.more)
+        return lay_aside(self._folder, keys, named, elsewhere, steps.now_photos)
 
     def _give_keys_back(self) -> None:
         """Lay the newest copy's locked keys beside an encrypted journal that lost its own."""
         from homejournal.storage.keys_file import write_keys
 
-        salt = None if self._key is None else salt_of(self._key)
-        fitting = next((one for one in self._locked_keys() if one.salt == salt), None)
+        salt = None if self._keys.own is None else salt_of(self._keys.own)
+        locked = self._keys.locked_keys(self._beside_copies())
+        fitting = next((one for one in locked if one.salt == salt), None)
         if fitting is not None:
             write_keys(self._folder.keys, fitting)
 
-    def _locked_keys(self) -> "Iterator[KeySlots]":
-        """Yield the locked keys that read: beside the journal, then beside the newest copies."""
-        from homejournal.storage.keys_file import read_keys
-
-        for keys in (self._folder.keys, *(keys_of(copy.path) for copy in self.copies())):
-            with suppress(KeysDamagedError):
-                yield read_keys(keys)
+    def _beside_copies(self) -> list[Path]:
+        return [keys_of(one.path) for one in (*self.copies(), *self._more)]
 
 
 class _Steps:

@@ -1,19 +1,18 @@
 """The journal files that a repair reads: the damaged one, its copies, and others beside it."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from homejournal.domain.backups import Backup
-from homejournal.domain.errors import (
-    JournalError,
-    PasswordNeededError,
-)
+from homejournal.domain.errors import JournalError, OtherKeyError, PasswordNeededError
 from homejournal.domain.repairing import Contribution, Origin
+from homejournal.storage.encryption import begins_with, is_encrypted, salt_of
 from homejournal.storage.folder import JournalFolder
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
+    from homejournal.services.repair_keys import RepairKeys
     from homejournal.storage.gathering import Gathered
     from homejournal.storage.repairing import Found
 
@@ -22,17 +21,24 @@ _NOTHING_NEW = 3
 
 
 class Sources:
-    """Reads them with a key, if any; `has_locked` says that a copy has another password."""
+    """Reads them with the keys that are known; `locked` are the files that none of them opens."""
 
-    def __init__(self, folder: JournalFolder, key: bytes | None) -> None:
-        self._folder, self._key = folder, key
-        self.has_locked = False
+    def __init__(self, folder: JournalFolder, keys: "RepairKeys") -> None:
+        self._folder, self._keys = folder, keys
+        self.locked: set[Path] = set()
 
     def own(self) -> "Gathered | None":
         """Return what the damaged file still holds; None where nothing of it reads."""
         if not self._folder.journal.is_file():
             return None
-        return self._gathered(self._folder.journal, thorough=True)
+        from homejournal.storage.gathering import gather
+
+        try:
+            return gather(self._folder.journal, self._keys.own, thorough=True)
+        except PasswordNeededError:
+            raise
+        except JournalError:
+            return None
 
     def copies(
         self,
@@ -66,16 +72,25 @@ class Sources:
                 told.append(Contribution(Origin.BESIDE, found.add_file(file)))
         return told
 
-    def _gathered(self, path: "Path", *, thorough: bool = False) -> "Gathered | None":
+    def look_locked(self, copies: Sequence[Backup]) -> int:
+        """Return how many copies begin as none does that one of the keys opens."""
+        opened = {salt_of(key) for key in self._keys.of_copies}
+        found = 0
+        for copy in copies:
+            with suppress(OSError):
+                found += is_encrypted(copy.path) and begins_with(copy.path) not in opened
+        return found
+
+    def _gathered(self, path: Path) -> "Gathered | None":
         """Return what a file holds; None where it holds nothing, or has another password."""
         from homejournal.storage.gathering import gather
 
-        try:
-            return gather(path, self._key, thorough=thorough)
-        except PasswordNeededError:
-            if path == self._folder.journal:
-                raise
-            self.has_locked = True
-            return None
-        except JournalError:
-            return None
+        for key in (*self._keys.of_copies, None):
+            try:
+                return gather(path, key)
+            except (PasswordNeededError, OtherKeyError):
+                continue
+            except JournalError:
+                return None
+        self.locked.add(path)
+        return None

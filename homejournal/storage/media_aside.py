@@ -16,17 +16,19 @@ from homejournal.storage.media_copies import bring, look_for, media_beside
 
 def lay_aside(
     folder: JournalFolder,
-    key: Key | None,
+    keys: Sequence[Key | None],
     named: Mapping[str, str],
     elsewhere: Sequence[Path],
     rest: Rest,
 ) -> MediaBack:
     """Lay aside what of the named is not whole here and lies whole beside a copy.
 
-    The copies are those of the folder itself and those in further folders, `elsewhere`. What has
-    no room stays where it is: the words need it more. Raises the disk's other errors.
+    The copies are those of the folder itself and those in further folders, `elsewhere`. The first
+    key is the journal's, if it has one; the others may open what lies beside copies. What has no
+    room stays where it is: the words need it more. Raises the disk's other errors.
     """
-    copies = media_beside((folder.backups, *elsewhere), key)
+    key = keys[0]
+    copies = [one for each in keys for one in media_beside((folder.backups, *elsewhere), each)]
     found = look_for(named, MediaFolder(folder, key), copies, rest)
     aside = MediaFolder(JournalFolder(folder.repaired_media), key)
     forget_aside(folder)

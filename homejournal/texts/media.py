@@ -30,8 +30,8 @@ def media_gone(wording: Wording, media: MediaBack) -> tuple[str, ...]:
     if not media.gone:
         return ()
     said = wording.count(
-        "{n} photo or hand-out is whole neither here nor in a copy that was looked at: {names}.",
-        "{n} photos and hand-outs are whole neither here nor in a copy that was looked at:"
+        "{n} photo or hand-out is whole neither here nor in a copy that could be read: {names}.",
+        "{n} photos and hand-outs are whole neither here nor in a copy that could be read:"
         " {names}.",
         len(media.gone),
         names=_listed(wording, sorted(media.gone.values())),

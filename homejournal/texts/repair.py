@@ -86,9 +86,7 @@ def report_said(wording: Wording, report: RepairReport) -> tuple[str, ...]:
             found=wording.number(report.found),
             known=wording.number(report.known),
         )
-        lost = wording.count(
-            "{n} could be read nowhere.", "{n} could be read nowhere.", report.lost
-        )
+        lost = _lost_said(wording, report)
     else:
         whole = wording.count(
             "{n} of {all} entries and changes is there.",
@@ -100,7 +98,35 @@ def report_said(wording: Wording, report: RepairReport) -> tuple[str, ...]:
     origins = [
         _origin_said(wording, one) for one in report.contributions if one.origin is not Origin.OWN
     ]
-    return tuple(one for one in (whole, lost, *origins, *_media_said(wording, report.media)) if one)
+    media = _media_said(wording, report.media)
+    return tuple(
+        one for one in (whole, lost, *origins, *media, _locked_said(wording, report)) if one
+    )
+
+
+def asks_for_locked_said(wording: Wording) -> str:
+    """Return how copies that are locked with another password can be read, too."""
+    return wording.text(
+        "If you know that password, or have its recovery sheet, type it below and look once more."
+    )
+
+
+def _lost_said(wording: Wording, report: RepairReport) -> str:
+    if report.locked:
+        return wording.count(
+            "{n} could not be read so far.", "{n} could not be read so far.", report.lost
+        )
+    return wording.count("{n} could be read nowhere.", "{n} could be read nowhere.", report.lost)
+
+
+def _locked_said(wording: Wording, report: RepairReport) -> str:
+    if not report.locked:
+        return ""
+    return wording.count(
+        "{n} copy opens with another password and was not read. It may hold more.",
+        "{n} copies open with another password and were not read. They may hold more.",
+        report.locked,
+    )
 
 
 def media_came_said(wording: Wording, media: MediaBack) -> str:

@@ -157,6 +157,16 @@ def test_what_could_be_read_nowhere_is_told(wording):
     )
 
 
+def test_what_lies_in_copies_of_another_password_is_not_said_to_be_nowhere(wording):
+    told = repair.report_said(wording, replace(report(1240, 1243), locked=2))
+    assert told == (
+        "1,240 of 1,243 entries and changes are there.",
+        "3 could not be read so far.",
+        "2 copies open with another password and were not read. They may hold more.",
+    )
+    assert "recovery sheet" in repair.asks_for_locked_said(wording)
+
+
 def test_other_sources_are_named(wording):
     told = repair.report_said(
         wording,
@@ -193,7 +203,7 @@ def test_who_carries_a_folder_is_named(wording, carrier):
 class TestPhotosAndWhatStaysDeleted:
     BACK = MediaBack(back={"a": "zoo.jpg", "b": "cup.pdf"})
     GONE = MediaBack(gone={"c": "sea.jpg"})
-    NOWHERE = "1 photo or hand-out is whole neither here nor in a copy that was looked at: sea.jpg."
+    NOWHERE = "1 photo or hand-out is whole neither here nor in a copy that could be read: sea.jpg."
 
     def test_what_was_done_says_what_came_of_the_photos_meanwhile(self, wording):
         assert repair.with_media(wording, "Done.", MediaBack()) == "Done."

@@ -3,16 +3,23 @@
 from uuid import uuid4
 
 import pytest
+from PySide6.QtCore import Qt
 from shiboken6 import isValid
 
 from homejournal.domain.children import Child
 from homejournal.domain.errors import DiskError
 from homejournal.services.opening import create_journal
 from homejournal.services.repair import Repair
+from homejournal.storage.encryption import begins_plain
 from homejournal.texts.wording import wording_of
 from homejournal.ui.dialogs.repair_dialog import RepairDialog
 from tests.damages import lose_heads
+from tests.journal_fixtures import journals
 from tests.locked import KEY, lay_keys
+from tests.services.copied import a_family, texts_in
+from tests.services.passwords import TYPED, set_password_only, take_password_away
+
+__all__ = ["journals"]
 
 
 @pytest.fixture
@@ -108,3 +115,34 @@ def test_a_locked_journal_asks_for_what_opens_it(opened, tmp_path, clock, hands,
     dialog.begin.click()
     qtbot.waitUntil(dialog.accept_button.isVisible, timeout=10_000)
     assert not dialog.password.isVisible()
+
+
+def test_copies_of_a_password_of_before_are_told_and_asked_for(opened, journals, hands, qtbot):
+    journal = journals.new()
+    notes = a_family(journal)
+    set_password_only(journal)
+    journal.safe.backups.make()
+    take_password_away(journal)
+    journal.close()
+    for plain in (journal.folder / "backups").glob("*.hj"):
+        if begins_plain(plain):
+            plain.unlink()
+    file = journal.folder / "journal.hj"
+    file.write_bytes(file.read_bytes().replace(notes[0].text.encode(), b"x" * len(notes[0].text)))
+    dialog = opened(journal.folder)
+    dialog.begin.click()
+    qtbot.waitUntil(dialog.accept_button.isVisible, timeout=10_000)
+    assert "1 copy opens with another password and was not read." in said(dialog, hands)
+    assert dialog.password.hasFocus()
+    dialog.password.setText("another word")
+    qtbot.keyClick(dialog.password, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "not the password" in said(dialog, hands))
+    assert not dialog.accept_button.isVisible()
+    dialog.password.setText(TYPED)
+    qtbot.keyClick(dialog.password, Qt.Key.Key_Return)
+    qtbot.waitUntil(dialog.accept_button.isVisible, timeout=10_000)
+    assert not dialog.password.isVisible()
+    assert "another password" not in said(dialog, hands)
+    with qtbot.waitSignal(dialog.repaired):
+        dialog.accept_button.click()
+    assert notes[0].text in texts_in(journals.again())

@@ -10,7 +10,12 @@ from typing_extensions import override
 from homejournal.domain.errors import JournalDamagedError, JournalError, PasswordNeededError
 from homejournal.texts.backups import counts_said
 from homejournal.texts.errors import explain
-from homejournal.texts.repair import how_repair_works, nothing_found_said, report_said
+from homejournal.texts.repair import (
+    asks_for_locked_said,
+    how_repair_works,
+    nothing_found_said,
+    report_said,
+)
 from homejournal.ui.dialogs.seen_dialog import SeenDialog
 from homejournal.ui.help_key import HelpKey
 from homejournal.ui.theme import px
@@ -101,6 +106,7 @@ class RepairDialog(SeenDialog):
 
     def _on_begin(self) -> None:
         typed = self.password.text() if self.password.isVisible() else ""
+        self._let_report_go()
         work = partial(_prepare, self._repair, self._more, self._shared, typed)
         task = self._worker.start(work, self._on_ready, self._on_failed)
         words = self._wording.text("All that still reads is put together.")
@@ -119,11 +125,20 @@ class RepairDialog(SeenDialog):
             *report_said(self._wording, report),
             *([text("It holds {things}.", things=holds)] if holds else []),
             *(aside if report.quarantine else []),
+            *([asks_for_locked_said(self._wording)] if report.locked else []),
         )
-        self.begin.hide()
-        self.password.hide()
+        self._ask_for_locked(asks=report.locked > 0)
         self.accept_button.show()
-        self.accept_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        first = self.password if report.locked else self.accept_button
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _ask_for_locked(self, *, asks: bool) -> None:
+        """Ask for what opens more copies, or no longer; Enter looks once more then."""
+        self.begin.setVisible(asks)
+        self.begin.setEnabled(True)
+        self.begin.setDefault(asks)
+        self.password.clear()
+        self.password.setVisible(asks)
 
     def _on_failed(self, failure: Exception) -> None:
         self.work.end()
@@ -155,10 +170,15 @@ class RepairDialog(SeenDialog):
     @override
     def done(self, result: int, /) -> None:
         self._worker.close()  # what was being built is gone by then
-        if self._report is not None:
-            self._repair.leave(self._report)
-            self._report = None
+        self._let_report_go()
         super().done(result)
+
+    def _let_report_go(self) -> None:
+        """Leave what was built; it is built anew once more of the copies can be read."""
+        report, self._report = self._report, None
+        self.accept_button.hide()
+        if report is not None:
+            self._repair.leave(report)
 
 
 def _prepare(
