@@ -66,8 +66,8 @@ def _exchange(asked: Namespace, wording: Wording) -> int:
 
 
 def _numbers(asked: Namespace, _wording: Wording) -> int:
+    from homejournal.domain.honest_numbers import ChildNumbers
     from homejournal.domain.looking_back import look_back
-    from homejournal.domain.numbers import ChildNumbers
     from homejournal.exchange.numbers_json import LookedBack, numbers_json
 
     with opened_journal(asked) as journal:

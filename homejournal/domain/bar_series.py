@@ -9,7 +9,8 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import assert_never
 
-from homejournal.domain.numbers import Block, Middle, Period
+from homejournal.domain.honest_numbers import Block
+from homejournal.domain.numbers import Middle, Period
 from homejournal.domain.practices import LeftOutReason
 from homejournal.domain.ratings import Aim, Better, RatingKind, levels_of
 from homejournal.domain.spans import Span

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from homejournal.domain.any_days import WeekJudged
 from homejournal.domain.day_counts import DayCount
 from homejournal.domain.day_states import DayState
-from homejournal.domain.numbers import Block, Rated
+from homejournal.domain.honest_numbers import Block, Rated
 from homejournal.domain.plan_days import PlanOfDay
 from homejournal.domain.practices import LeftOutReason
 from homejournal.domain.rated import Given, given_on, rated

@@ -15,11 +15,12 @@ from homejournal.domain.counted import CountedDays
 from homejournal.domain.errors import InvalidValueError, Reason
 from homejournal.domain.family import Family
 from homejournal.domain.firsts import FirstTime
+from homejournal.domain.honest_numbers import Block
 from homejournal.domain.look_back import LookBack, StrategyWritten
 from homejournal.domain.looking_back import bars_in, look_back
 from homejournal.domain.names_on_paper import said_alone
 from homejournal.domain.notes import AnyNote, Flag, Note, PrivateNote
-from homejournal.domain.numbers import Block, Period
+from homejournal.domain.numbers import Period
 from homejournal.domain.periods import Age, age_on
 from homejournal.domain.sentences import Sentence
 from homejournal.domain.settings import WeekStart

@@ -10,7 +10,8 @@ from homejournal.domain.any_days import WeekJudged, judge_week
 from homejournal.domain.blocks import Sums, block_done, block_of, rating_in, sums_of
 from homejournal.domain.day_counts import CountingFrame, DayCount, Written, by_day, count_days
 from homejournal.domain.errors import InvalidValueError, Reason
-from homejournal.domain.numbers import Block, MarkRow, Period, PracticeRow
+from homejournal.domain.honest_numbers import Block
+from homejournal.domain.numbers import MarkRow, Period, PracticeRow
 from homejournal.domain.parts import only_done
 from homejournal.domain.periods import weeks_of
 from homejournal.domain.plan import PlanStep

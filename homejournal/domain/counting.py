@@ -4,14 +4,8 @@ from collections.abc import Iterable
 
 from homejournal.domain.counted import CountedDays, count
 from homejournal.domain.day_counts import CountingFrame
-from homejournal.domain.numbers import (
-    MarkRow,
-    Period,
-    PracticeRow,
-    StepNumbers,
-    StrategyNumbers,
-    WeekNumbers,
-)
+from homejournal.domain.honest_numbers import StepNumbers, StrategyNumbers, WeekNumbers
+from homejournal.domain.numbers import MarkRow, Period, PracticeRow
 from homejournal.domain.parts import routine_numbers, slot_numbers
 from homejournal.domain.plan import PlanStep, Strategy
 from homejournal.domain.plan_days import StepInForce

@@ -12,7 +12,8 @@ from homejournal.domain.counted import CountedDays
 from homejournal.domain.day_counts import CountingFrame
 from homejournal.domain.day_states import DayState
 from homejournal.domain.firsts import FirstTime
-from homejournal.domain.numbers import Block, MarkRow, PracticeRow, StrategyNumbers
+from homejournal.domain.honest_numbers import Block, StrategyNumbers
+from homejournal.domain.numbers import MarkRow, PracticeRow
 from homejournal.domain.plan import PlanStep, Strategy
 from homejournal.domain.practices import LeftOutReason
 from homejournal.domain.ratings import RatingKind, RatingPlan

@@ -12,11 +12,12 @@ from homejournal.domain.day_calendar import days_shown
 from homejournal.domain.dot_series import DotSeries
 from homejournal.domain.dots import dots_of, paths_of
 from homejournal.domain.group_series import Group, Grouping, GroupSeries, Side
+from homejournal.domain.honest_numbers import Block
 from homejournal.domain.life_marks import is_left_out, life_marks
 from homejournal.domain.look_back import AroundVisit, LookBack, MoreDetail, StrategyWritten
 from homejournal.domain.medians import ENOUGH
 from homejournal.domain.more_detail import more_detail
-from homejournal.domain.numbers import Block, Period
+from homejournal.domain.numbers import Period
 from homejournal.domain.parts import routine_numbers, slot_numbers
 from homejournal.domain.phases import changes_in, middle_of, phases_in
 from homejournal.domain.ratings import RatingKind, RatingPlan

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from homejournal.domain.counted import CountedDays
-from homejournal.domain.numbers import Block, Period
+from homejournal.domain.honest_numbers import Block
+from homejournal.domain.numbers import Period
 from homejournal.domain.spans import Span, spans_of, whole_span
 
 

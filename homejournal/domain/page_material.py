@@ -10,9 +10,10 @@ from homejournal.domain.bar_series import BarSeries
 from homejournal.domain.children import Child, LifeEvent
 from homejournal.domain.dot_series import DotSeries
 from homejournal.domain.firsts import First, FirstTime
+from homejournal.domain.honest_numbers import StrategyNumbers
 from homejournal.domain.look_back import PhaseNumbers
 from homejournal.domain.notes import Flag, Note
-from homejournal.domain.numbers import Period, StrategyNumbers
+from homejournal.domain.numbers import Period
 from homejournal.domain.outcomes import OutcomeRecords
 from homejournal.domain.page_photos import PhotoMaterial
 from homejournal.domain.people import Helper, TeamMember

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from homejournal.domain.bar_series import BarSeries, LifeMark
 from homejournal.domain.dot_series import DotSeries
-from homejournal.domain.numbers import Block
+from homejournal.domain.honest_numbers import Block
 from homejournal.domain.page_material import Line, PageMaterial, StrategyMaterial
 from homejournal.domain.plan_days import NO_WORDS, StepInForce
 from homejournal.domain.ratings import RatingPlan

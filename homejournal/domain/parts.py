@@ -9,7 +9,8 @@ from homejournal.domain.blocks import block_done, block_of, sums_of
 from homejournal.domain.day_counts import DayCount, written_later
 from homejournal.domain.day_states import DayAnswer, DayState, SlotAnswer, slot_answers
 from homejournal.domain.done_alone import DoneAlone
-from homejournal.domain.numbers import PracticeRow, RoutineNumbers, SlotNumbers
+from homejournal.domain.honest_numbers import RoutineNumbers, SlotNumbers
+from homejournal.domain.numbers import PracticeRow
 from homejournal.domain.ratings import RatingPlan
 
 if TYPE_CHECKING:

@@ -9,8 +9,9 @@ from itertools import chain, groupby
 from typing import Any
 
 from homejournal.domain.day_counts import DayCount, rating_of
+from homejournal.domain.honest_numbers import Rated
 from homejournal.domain.medians import ENOUGH, SO_FAR, middle_level, middle_number, plain, sum_of
-from homejournal.domain.numbers import PracticeRow, Rated
+from homejournal.domain.numbers import PracticeRow
 from homejournal.domain.ratings import Aim, RatingKind, RatingPlan, levels_of
 
 _KIND: Mapping[str, RatingKind] = {kind.value: kind for kind in RatingKind}

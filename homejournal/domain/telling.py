@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import assert_never
 
-from homejournal.domain.numbers import Block
+from homejournal.domain.honest_numbers import Block
 from homejournal.domain.ratings import Better, RatingKind, RatingPlan, levels_of
 from homejournal.domain.sentences import (
     DayRange,

@@ -2,8 +2,9 @@
 
 from decimal import Decimal
 
+from homejournal.domain.honest_numbers import Block, WeekNumbers
 from homejournal.domain.months import MonthNumbers
-from homejournal.domain.numbers import Block, Middle, WeekNumbers
+from homejournal.domain.numbers import Middle
 
 _COUNTS = (
     "planned",

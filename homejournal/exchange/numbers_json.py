@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from homejournal.domain.look_back import LookBack
-from homejournal.domain.notes import Note
-from homejournal.domain.numbers import (
+from homejournal.domain.honest_numbers import (
     ChildNumbers,
     RoutineNumbers,
     SlotNumbers,
     StepNumbers,
     StrategyNumbers,
 )
+from homejournal.domain.look_back import LookBack
+from homejournal.domain.notes import Note
 from homejournal.domain.progress_filter import ProgressFilter
 from homejournal.exchange.block_json import block_json, stretch_json
 from homejournal.exchange.look_back_json import celebration_json, look_back_json

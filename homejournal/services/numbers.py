@@ -7,7 +7,8 @@ from uuid import UUID
 from homejournal.domain.counting import strategy_numbers
 from homejournal.domain.day_counts import CountingFrame
 from homejournal.domain.firsts import First, first_at_level
-from homejournal.domain.numbers import ChildNumbers, Period, PracticeRow, StrategyNumbers
+from homejournal.domain.honest_numbers import ChildNumbers, StrategyNumbers
+from homejournal.domain.numbers import Period, PracticeRow
 from homejournal.domain.plan import Strategy
 from homejournal.domain.plan_days import plan_on
 from homejournal.domain.ratings import RatingKind

@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 from homejournal.domain.children import LifeEvent
 from homejournal.domain.counting import strategy_numbers
 from homejournal.domain.day_counts import CountingFrame
+from homejournal.domain.honest_numbers import StrategyNumbers
 from homejournal.domain.look_back import StrategyWritten
-from homejournal.domain.numbers import MarkRow, Period, PracticeRow, StrategyNumbers
+from homejournal.domain.numbers import MarkRow, Period, PracticeRow
 from homejournal.domain.plan import Often, OftenKind, PlanStep, StepKind, Strategy, Weekday
 from homejournal.domain.practices import LeftOutReason, MarkKind
 from homejournal.domain.ratings import Aim, Better, RatingKind, RatingPlan

@@ -5,7 +5,8 @@ from datetime import timedelta
 
 from homejournal.domain.counting import strategy_numbers
 from homejournal.domain.day_counts import CountingFrame
-from homejournal.domain.numbers import Block, Period, StrategyNumbers
+from homejournal.domain.honest_numbers import Block, StrategyNumbers
+from homejournal.domain.numbers import Period
 from homejournal.domain.plan import Often, OftenKind, StepKind
 from homejournal.domain.ratings import RatingKind, RatingPlan
 from tests.family import day, days

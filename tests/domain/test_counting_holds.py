@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from homejournal.domain.numbers import Block, MarkRow
+from homejournal.domain.honest_numbers import Block
+from homejournal.domain.numbers import MarkRow
 from homejournal.domain.practices import LeftOutReason, MarkKind
 from tests.domain.random_families import Counted, families
 

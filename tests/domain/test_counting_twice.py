@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from hypothesis import given, settings
 
-from homejournal.domain.numbers import Block
+from homejournal.domain.honest_numbers import Block
 from homejournal.domain.settings import WeekStart
 from tests.domain.brute_force import BruteForce
 from tests.domain.random_families import Counted, families

@@ -7,7 +7,7 @@ import pytest
 
 from homejournal.domain.counting import strategy_numbers
 from homejournal.domain.day_counts import CountingFrame
-from homejournal.domain.numbers import ChildNumbers
+from homejournal.domain.honest_numbers import ChildNumbers
 from homejournal.domain.settings import WeekStart
 from homejournal.exchange.numbers_json import numbers_json
 from tests import families

@@ -7,7 +7,7 @@ import pytest
 
 from homejournal.domain import sentences as told
 from homejournal.domain.errors import InvalidValueError
-from homejournal.domain.numbers import Block
+from homejournal.domain.honest_numbers import Block
 from homejournal.domain.practices import LeftOutReason
 from homejournal.domain.ratings import Aim, Better, RatingKind, RatingPlan
 from homejournal.domain.telling import tell, tell_days, tell_ratings, tell_remarks, tell_times

@@ -3,7 +3,7 @@
 import json
 from dataclasses import replace
 
-from homejournal.domain.numbers import ChildNumbers
+from homejournal.domain.honest_numbers import ChildNumbers
 from homejournal.domain.plan import Often, OftenKind
 from homejournal.domain.ratings import RatingKind
 from homejournal.domain.settings import WeekStart

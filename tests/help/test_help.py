@@ -12,10 +12,11 @@ import pytest
 from homejournal.cli_arguments import parse
 from homejournal.domain.codec import FILE_NAMES
 from homejournal.domain.day_states import DayState
+from homejournal.domain.honest_numbers import ChildNumbers
 from homejournal.domain.kinds import KINDS
 from homejournal.domain.look_back import MoreDetail, RunChart, SessionTries
 from homejournal.domain.notes import Note
-from homejournal.domain.numbers import ChildNumbers, Period
+from homejournal.domain.numbers import Period
 from homejournal.domain.progress_filter import ProgressFilter
 from homejournal.domain.settings import JournalSettings, WeekStart
 from homejournal.exchange.file_head import TOP

@@ -7,6 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 from homejournal.domain.charts import has_something, on_paper
 from homejournal.domain.children import LifeEvent
 from homejournal.domain.headlines import headline
+from homejournal.domain.honest_numbers import ChildNumbers
 from homejournal.domain.looking_back import (
     bars_in,
     by_routine,
@@ -17,7 +18,7 @@ from homejournal.domain.looking_back import (
 )
 from homejournal.domain.messages import MeetingAsk, Opening, Purpose, Thanks, ThankYou
 from homejournal.domain.notes import Flag, Note
-from homejournal.domain.numbers import ChildNumbers, Period
+from homejournal.domain.numbers import Period
 from homejournal.domain.plan import Outcome, PlanStep, Routine, Strategy
 from homejournal.domain.practices import Practice
 from homejournal.domain.progress_filter import ProgressFilter

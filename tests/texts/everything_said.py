@@ -6,12 +6,13 @@ from uuid import UUID
 
 from homejournal.domain.charts import Chart, on_paper
 from homejournal.domain.headlines import days_headline, headline
+from homejournal.domain.honest_numbers import Block
 from homejournal.domain.look_back import LookBack
 from homejournal.domain.looking_back import bars_in, by_routine, by_slot, by_visit, dots_in
 from homejournal.domain.months import month_numbers
 from homejournal.domain.more_sentences import more_told, why_not
 from homejournal.domain.notes import Flag, Note
-from homejournal.domain.numbers import Block, Period
+from homejournal.domain.numbers import Period
 from homejournal.domain.page_charts import strategy_material
 from homejournal.domain.page_choices import build_page, default_ticks, offers
 from homejournal.domain.page_keys import SECOND_PAGE_KEY

@@ -152,6 +152,7 @@ def filled(_stack):
     assert window.page.cards
     heavy = {{"matplotlib", "numpy", "typst", "alembic", "pydantic", "sqlalchemy", "babel"}}
     with_many_names = {{"QStyle", "QGradient", "QWizard"}}  # a wizard: with every other widget
+    heavy |= {{"homejournal.domain.honest_numbers"}}
     print(sorted(heavy & set(sys.modules) | with_many_names & {{*vars(QtGui), *vars(QtWidgets)}}))
     window.close()
     app.quit()
