@@ -78,6 +78,11 @@ class Password:
         return self._store.key is not None or self._store.is_locked
 
     @property
+    def keys_are_whole(self) -> bool:
+        """Return whether the password opens the journal; else only the recovery sheet does."""
+        return self._kept_slots() is not None
+
+    @property
     def sheet_checked(self) -> date | None:
         """Return the day on which the recovery sheet was last typed in, if it was."""
         slots = self._kept_slots()
@@ -90,10 +95,7 @@ class Password:
 
     @property
     def secret(self) -> bytes:
-        """Return the 32 bytes that the recovery sheet of this journal holds.
-
-        Raises PasswordNeededError where the journal is locked or has no password.
-        """
+        """Return the 32 bytes of the recovery sheet; raises PasswordNeededError without a key."""
         return secret_of(self._key)
 
     @staticmethod
@@ -206,7 +208,8 @@ class Password:
     def is_remembered_here(self) -> bool:
         """Return whether this computer's keyring opens the journal without the password."""
         slots = self._kept_slots()
-        return slots is not None and bool(slots.computers) and self._found_here(slots) is not None
+        known = slots is not None and slots.computers and self.keyring().of(slots.journal)
+        return bool(known)
 
     @property
     def can_be_remembered(self) -> bool:
@@ -275,9 +278,6 @@ class Password:
 
     def _slots(self) -> KeySlots:
         return read_keys(self._store.folder.keys)
-
-    def _found_here(self, slots: KeySlots) -> object:
-        return self.keyring().of(slots.journal)
 
     def _kept_slots(self) -> KeySlots | None:
         with suppress(KeysDamagedError):

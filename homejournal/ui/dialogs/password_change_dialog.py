@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import JournalError
@@ -45,5 +45,13 @@ class PasswordChangeDialog(FormDialog):
         except JournalError as failure:
             self.desk.editing.failed.emit(failure)
             return
-        self.new.forget()
         self.accept()
+
+    def leave(self) -> None:
+        """Close without asking, since the journal is being locked."""
+        self.done(QDialog.DialogCode.Rejected)
+
+    @override
+    def done(self, result: int, /) -> None:
+        self.new.forget()
+        super().done(result)

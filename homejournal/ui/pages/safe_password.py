@@ -117,6 +117,11 @@ class PasswordCard(SafeCard):
 
     def _state(self, *, is_set: bool) -> str:
         text = self.wording.text
+        if is_set and not self.desk.journal.safe.password.keys_are_whole:
+            return text(
+                "This journal has a password, but the file with which it opens is lost or damaged."
+                " Choose “Another password…”, and it is made anew."
+            )
         if is_set:
             return text("This journal has a password.")
         if self.desk.journal.settings.example:
@@ -154,7 +159,9 @@ class PasswordCard(SafeCard):
     def _on_change(self) -> None:
         from homejournal.ui.dialogs.password_change_dialog import PasswordChangeDialog
 
-        dialog = PasswordChangeDialog(self.desk, self.window())
+        window = self.window()
+        dialog = PasswordChangeDialog(self.desk, window)
+        locking_of(window).begins.connect(dialog.leave)
         dialog.accepted.connect(self._on_password_changed)
         dialog.ask()
 

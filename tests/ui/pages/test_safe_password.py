@@ -5,6 +5,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
 from homejournal.services.unlocking import key_by_password
+from homejournal.storage.encryption import is_encrypted
 from homejournal.ui.dialogs.password_change_dialog import PasswordChangeDialog
 from homejournal.ui.dialogs.password_off_dialog import PasswordOffDialog
 from homejournal.ui.dialogs.password_on_dialog import PasswordOnDialog
@@ -112,7 +113,8 @@ class TestOn:
         dialog = begun(window)
         encrypted(dialog, to_the_groups(dialog, qtbot), qtbot)
         dialog.copies.drop.click()
-        assert window.journal.safe.backups.here() == []
+        (fresh,) = window.journal.safe.backups.here()
+        assert is_encrypted(fresh.path)
         dialog.copies.leave.click()
 
     def test_a_password_that_is_not_typed_twice_goes_no_further(self, window):
@@ -172,6 +174,30 @@ class TestOn:
 
 
 class TestWithOne:
+    def test_keys_that_are_whole_nowhere_are_told_and_made_anew(self, with_password):
+        folder = with_password.journal.folder
+        for one in [folder / "keys.json", *folder.rglob("*.keys.json")]:
+            one.unlink()
+        with_password.page.refresh()
+        assert "is lost or damaged" in card(with_password)._said.text()
+        card(with_password).change.click()
+        dialog = dialog_of(PasswordChangeDialog)
+        dialog.new.first.setText("toast seven river blanket")
+        dialog.new.again.setText("toast seven river blanket")
+        dialog.save()
+        with_password.page.refresh()
+        assert card(with_password)._said.text() == "This journal has a password."
+        gone()
+
+    def test_a_lock_takes_away_what_was_typed_for_another_one(self, with_password):
+        card(with_password).change.click()
+        dialog = dialog_of(PasswordChangeDialog)
+        dialog.new.first.setText("toast seven river blanket")
+        locking_of(with_password).begins.emit()
+        assert dialog.isHidden()
+        assert dialog.new.first.text() == ""
+        gone()
+
     def test_another_password(self, with_password):
         card(with_password).change.click()
         dialog = dialog_of(PasswordChangeDialog)
