@@ -1,7 +1,7 @@
 """One computer of several that share a journal: its settings, its cloud folder, its journal."""
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -91,14 +91,20 @@ class Computer:
             return 1 + self._look(shared, write=write)
         return moved + ran.pictures.came + ran.pictures.unsent
 
-    def pack(self, audience: Audience = Audience.OWN) -> Pack:
-        """Return a pack of all that leaves."""
+    def pack(self, audience: Audience = Audience.OWN, *, history: bool = False) -> Pack:
+        """Return a pack of all that leaves, for a home's own computer perhaps with all history."""
         wish = self.journal.safe.pack_files.wish(audience)
-        return read_plain_pack(plain_pack(pack_of(wish)))
+        return read_plain_pack(plain_pack(pack_of(replace(wish, history=history))))
 
     def ids(self) -> frozenset[bytes]:
         """Return the ids of all revisions that are here."""
         rows = self.journal._store.bare.execute("SELECT id FROM revision")  # noqa: SLF001
+        return frozenset(id_ for (id_,) in rows.fetchall())
+
+    def whole(self) -> frozenset[bytes]:
+        """Return the ids of the revisions of which more than the envelope is here."""
+        asked = "SELECT id FROM revision WHERE fields IS NOT NULL"
+        rows = self.journal._store.bare.execute(asked)  # noqa: SLF001
         return frozenset(id_ for (id_,) in rows.fetchall())
 
     def heads(self) -> dict[UUID, Heads]:

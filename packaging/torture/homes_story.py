@@ -21,7 +21,7 @@ from torture.homes_computer import Computer
 from torture.story import CHILD, FIRST_DAY
 
 _WRITTEN_SINCE = 0.3
-_LOOKED_BETWEEN = 0.7
+_LOOKED_BETWEEN, _WITH_HISTORY = 0.7, 0.5
 
 
 class HomesStory:
@@ -84,10 +84,14 @@ class HomesStory:
         if at != source:
             computer = self.computers[at]
             computer.look()
-            before, pack = computer.notes(), self.computers[source].pack()
+            history = self.chance.random() < _WITH_HISTORY
+            pack = self.computers[source].pack(history=history)
             if pack.purged - computer.journal.safe.purging.ids():
                 return  # what is deleted for good with it does not come back
             files = computer.journal.safe.pack_files
+            if history:  # so that envelopes are here of what it brings whole
+                files.take_in(self.computers[source].pack())
+            before = computer.notes()
             change = files.take_in(pack, files.working_out(pack)())
             if self.chance.random() < _LOOKED_BETWEEN:
                 computer.look()
@@ -96,6 +100,8 @@ class HomesStory:
             except StaleChangeError:
                 return  # what was written upon it had come before it: it stays
             hold(computer.notes() == before, "a pack that was taken out left something")
+            came = {one.id for one in change.came}
+            hold(came.isdisjoint(computer.whole()), "a pack that was taken out left earlier words")
             computer.look()
             hold(computer.notes() == before, "a pack that was taken out came again by itself")
 

@@ -27,7 +27,7 @@ from torture.homes_story import hold
 from torture.story import CHILD, FIRST_DAY
 
 _NOTES = (Kind.NOTE, Kind.PRIVATE_NOTE)
-_WITH_PHOTO, _PRIVATE, _READ, _AGREES = 0.4, 0.5, 0.9, 0.7
+_WITH_PHOTO, _PRIVATE, _READ, _AGREES, _WITH_HISTORY = 0.4, 0.5, 0.9, 0.7, 0.3
 
 
 class TwoHomesStory:
@@ -169,23 +169,28 @@ class TwoHomesStory:
     def undo_a_pack(self, at: Computer) -> None:
         """Take a file in and out again, perhaps after a look had carried it on.
 
-        Content that came for an envelope known before is no revision of its own, and stays.
+        Where an envelope stood before, it stands again.
         """
         for _ in range(9):
             if not at.look():  # what one look brings may let the next bring more
                 break
         source = self._another(at)
-        pack = source.pack(self._audience(at, source))
+        history = self.chance.random() < _WITH_HISTORY
+        pack = source.pack(self._audience(at, source), history=history)
         if pack.purged - at.journal.safe.purging.ids():
             return  # what is deleted for good with it does not come back
+        if history:  # so that envelopes are here of what it brings whole
+            self._did(at, at.journal.safe.pack_files.take_in(source.pack(pack.audience)))
         change = at.journal.safe.pack_files.take_in(pack)
         if self.chance.random() < _READ:
             at.look()
         if not self._take_back(at, change):
             return
         came = {one.id for one in change.came.fresh}
+        filled = {one.id for one in change.came.filled}
         for _ in range(2):
             hold(came.isdisjoint(at.ids()), "what was taken back stayed, or came again by itself")
+            hold(filled.isdisjoint(at.whole()), "words that were taken back stayed, or came again")
             at.look()
 
     def converge(self) -> None:
