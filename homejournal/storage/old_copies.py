@@ -91,11 +91,10 @@ class Copies:
         named = {name for sha256 in named_surely(self._store) for name in media.names(sha256)}
         with naming(self._store.folder.path):
             forms = {begins_with(copy.path) for copy in left}
-            for place in self._places:
-                if not self._store.damage.found:
-                    loose = MediaFolder(JournalFolder(place.path), self._store.key)
-                    names = sorted(loose.lying() - named)
-                    place.forget_media(one for one in names if self._may_go(loose, one, forms))
+            for place in () if self._store.damage.found else self._places:
+                loose = MediaFolder(JournalFolder(place.path), self._store.key)
+                names = sorted(loose.lying() - named)
+                place.forget_media(one for one in names if self._may_go(loose, one, forms))
 
     def _may_go(self, loose: MediaFolder, name: str, forms: Collection[bytes]) -> bool:
         """Return whether no copy that begins in one of these ways can name a file."""

@@ -76,6 +76,16 @@ def test_it_comes_once_they_are_opened_and_the_journal_stays_plain(plain, journa
     assert texts_in(found) == {one.text for one in notes}
 
 
+def test_one_that_is_damaged_is_not_told_as_locked(plain, journals):
+    folder, _, more, _ = plain
+    damaged = folder / "backups" / "00000090-20260310T203000Z.hj"
+    damaged.write_bytes(b"SQLite format 3\0" + bytes(5000))
+    repair = repair_of(folder, journals.clock)
+    report = repair.prepare(go_on, more=more)
+    assert report.locked == 2
+    repair.leave(report)
+
+
 def test_copies_on_a_stick_alone_open_once_they_were_looked_at(plain, journals):
     folder, notes, more, _ = plain
     for one in (folder / "backups").iterdir():
