@@ -67,12 +67,15 @@ class MediaCopies:
         self.lost = told.gone
         return told
 
-    def bring_to(self, place: Path, rest: "Rest") -> Collection[str]:
+    def named(self) -> Collection[str]:
+        """Return the hashes of all that the journal names, deleted ones among them."""
+        return _Named(self._session).media.keys()
+
+    def bring_to(self, place: Path, rest: "Rest") -> None:
         """Bring to a folder of copies what does not lie there in its whole length.
 
         Each is proved before it goes, and once it lies there; what lies there plain is sealed.
-        Returns the hashes of all that the journal names. Raises PhotosNoRoomError, DiskError where
-        other bytes arrived, and the disk's other errors.
+        Raises PhotosNoRoomError, DiskError where other bytes arrived, and the disk's other errors.
         """
         named = _Named(self._session)
         try:
@@ -81,7 +84,6 @@ class MediaCopies:
                 self._bring_one(sha256, named, place, rest)
         except DiskFullError as error:
             raise PhotosNoRoomError(place) from error
-        return named.media.keys()
 
     def _bring_one(self, sha256: str, named: "_Named", place: Path, rest: "Rest") -> None:
         own, there = self._own(), self._beside(place)

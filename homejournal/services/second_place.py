@@ -2,6 +2,7 @@
 
 from contextlib import contextmanager, suppress
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -162,7 +163,8 @@ class SecondPlace:
         with self._as_long_as_it_is_there():
             taken = self._bring(backup, pause)
             thin(self._folder, taken, key)
-            self._bring_rest(key, pause, refused)
+            kept = _refusal(partial(self._drop_old, key))  # first: it makes room
+            self._bring_rest(key, pause, refused or kept)
         return taken
 
     def _bring(self, backup: Backup, rest: "Rest") -> Backup:
@@ -180,18 +182,19 @@ class SecondPlace:
     def _bring_rest(self, key: "Key", rest: "Rest", refused: JournalError | None) -> None:
         """Bring what belongs to the copies, and let nothing lie plain there.
 
-        Raises what was refused before, or else what is refused now.
+        All of it is tried. Raises what was refused before, or else what is refused now.
         """
+        bring = partial(self._media.bring_to, self._folder.path, rest)
+        now = _refusal(bring, partial(self._encrypt_plain, key))
+        first = refused or now
+        if first is not None:
+            raise first
+
+    def _drop_old(self, key: "Key") -> None:
+        """Let photos go that were sealed for copies of an earlier key, once those are gone."""
         from homejournal.storage.media_copies import drop_sealed_otherwise
 
-        def all_of_it() -> None:
-            named = self._media.bring_to(self._folder.path, rest)
-            self._encrypt_plain(key)
-            drop_sealed_otherwise(self._folder, key, named)
-
-        refused = refused or _refusal(all_of_it)
-        if refused is not None:
-            raise refused
+        drop_sealed_otherwise(self._folder, key, self._media.named())
 
     def _encrypt_plain(self, key: "Key") -> None:
         """Encrypt copies that lie there plain; one that is damaged cannot be."""
@@ -246,10 +249,12 @@ def _name(journal: UUID) -> str:
     return f"homejournal-{str(journal)[:_LETTERS]}"
 
 
-def _refusal(work: "Callable[[], object]") -> JournalError | None:
-    """Do it, and return what was refused."""
-    try:
-        work()
-    except JournalError as refused:
-        return refused
-    return None
+def _refusal(*works: "Callable[[], None]") -> JournalError | None:
+    """Do all of it, and return what was refused first."""
+    first: JournalError | None = None
+    for work in works:
+        try:
+            work()
+        except JournalError as refused:
+            first = first or refused
+    return first

@@ -169,6 +169,7 @@ class TestPassword:
         self, journal, place, copy, monkeypatch
     ):
         made = journal.safe.backups.make()
+        shutil.rmtree(place.folder.media)
 
         def refuse(file, _data):
             raise OSError(errno.EROFS, "Read-only file system", str(file))
@@ -177,6 +178,7 @@ class TestPassword:
         for _ in range(2):
             with pytest.raises(JournalReadOnlyError):
                 place.take(made)
+        assert len(photos_there(place)) == 3
         with pytest.raises(JournalReadOnlyError):
             place.take_if_due([made], go_on)
         assert len(place.copies()) == 3
