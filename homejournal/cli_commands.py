@@ -22,7 +22,10 @@ from homejournal.domain.errors import (
     JournalDamagedError,
     JournalError,
     JournalMissingError,
+    KeysDamagedError,
     NotAJournalError,
+    OtherFileError,
+    OtherKeyError,
 )
 from homejournal.domain.look_back import StrategyWritten
 from homejournal.domain.progress_filter import ProgressFilter
@@ -143,13 +146,17 @@ def _book(asked: Namespace, wording: Wording) -> int:
     return make_book(asked, wording)
 
 
+_PERHAPS_DAMAGED = (KeysDamagedError, OtherFileError, OtherKeyError)
+"""Nobody knows then whether the file or what was typed is at fault."""
+
+
 def _check(asked: Namespace, wording: Wording) -> int:
     try:
         with opened_journal(asked) as journal:
             report = journal.files.check()
     except JournalDamagedError:
         return _tell_damage(wording)
-    except (NotAJournalError, JournalMissingError) as failure:
+    except (NotAJournalError, JournalMissingError, *_PERHAPS_DAMAGED) as failure:
         return _tell_no_journal(asked.journal, failure, wording)
     if report.is_sound:
         tell(
@@ -178,7 +185,7 @@ def _tell_damage(wording: Wording) -> int:
 def _tell_no_journal(folder: "Path", failure: JournalError, wording: Wording) -> int:
     """Tell that no journal reads there, and of the way to one that did; return the exit code."""
     complain(explain(wording, failure, in_window=False))
-    if isinstance(failure, NotAJournalError) or has_copies(folder):
+    if not isinstance(failure, JournalMissingError) or has_copies(folder):
         complain(
             wording.text(
                 "Did your journal lie there? “repair --preview” tells what can be put together"

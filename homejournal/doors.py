@@ -53,13 +53,16 @@ class Doors:
         folder = Path(tempfile.mkdtemp(dir=within))
         return create_example(folder, clock=self.clock, device=device_id(self.folders.settings))
 
-    def repair(self, failure: "JournalError") -> "Repair | None":
-        """Return the repair of a journal that does not open, where it may help."""
+    def repair(self, failure: "JournalError", key: bytes | None = None) -> "Repair | None":
+        """Return the repair of a journal that does not open, with its key, where it may help."""
         from homejournal.device import device_id
         from homejournal.domain.errors import (
             JournalDamagedError,
             JournalMissingError,
+            KeysDamagedError,
             NotAJournalError,
+            OtherFileError,
+            OtherKeyError,
         )
         from homejournal.services.opening import has_copies
         from homejournal.services.repair import Repair
@@ -67,6 +70,14 @@ class Doors:
         if isinstance(failure, JournalMissingError):
             if not has_copies(failure.path):
                 return None
-        elif not isinstance(failure, JournalDamagedError | NotAJournalError):
+        elif not isinstance(
+            failure,
+            JournalDamagedError
+            | KeysDamagedError
+            | NotAJournalError
+            | OtherFileError
+            | OtherKeyError,
+        ):
             return None
-        return Repair(failure.path, device=device_id(self.folders.settings), clock=self.clock)
+        device = device_id(self.folders.settings)
+        return Repair(failure.path, device=device, clock=self.clock, key=key)

@@ -51,7 +51,7 @@ class Program(QObject):
         self._preferences = Preferences(self._folders.preferences)
         self._language = choose_language(asked.language or self._preferences.language)
         self._windows: list[MainWindow] = []
-        self._openings: dict[MainWindow, Callable[[], FamilyJournal]] = {}
+        self._openings: dict[MainWindow, tuple[Callable[[], FamilyJournal], bytes | None]] = {}
         self._reopening: dict[MainWindow, Path] = {}
         self._unopened: Unopened | None = None
         self._unlock: UnlockWindow | None = None
@@ -89,6 +89,9 @@ class Program(QObject):
             self._ask_to_show(folder)
         elif is_plain_or_none(folder) or not self._ask_to_unlock(folder):
             self._show(partial(self._doors.own, folder, make=make), example=False)
+            if self._unlock is not None:  # it asked for the password of another one, or for none
+                self._unlock.close()
+                self._unlock = None
 
     def open_example(self) -> None:
         """Open the example family in a window of its own; it is made anew each time."""
@@ -106,6 +109,7 @@ class Program(QObject):
         window = UnlockWindow(folder, self._folders.settings, self._language)
         window.opened.connect(self._on_unlocked)
         window.folder_chosen.connect(self._on_folder_chosen)
+        window.repair_wanted.connect(self._on_repair_wanted)
         window.language_chosen.connect(self._on_language_chosen)
         before, self._unlock = self._unlock, window
         window.ask()
@@ -118,7 +122,7 @@ class Program(QObject):
         window, self._unlock = self._unlock, None
         if window is not None:
             own = partial(self._doors.own, window.folder, make=False, key=key, password=password)
-            self._show(own, example=False)
+            self._show(own, example=False, key=key)
             window.close()
 
     def _on_language_chosen(self, language: str) -> None:
@@ -131,7 +135,9 @@ class Program(QObject):
             self._temporary = tempfile.TemporaryDirectory(prefix="homejournal-example-")
         return self._doors.example(self._temporary.name)
 
-    def _show(self, opening: "Callable[[], FamilyJournal]", *, example: bool) -> None:
+    def _show(
+        self, opening: "Callable[[], FamilyJournal]", *, example: bool, key: bytes | None = None
+    ) -> None:
         preferences = self._preferences.for_example() if example else self._preferences
         window = MainWindow(preferences, self._language, example=example)
         window.example_wanted.connect(self.open_example)
@@ -139,7 +145,7 @@ class Program(QObject):
         window.reopen_wanted.connect(self._on_reopen_wanted)
         window.closed.connect(self._on_closed)
         self._windows.append(window)
-        self._openings[window] = opening
+        self._openings[window] = opening, key
         AfterFirstPaint(window, self._on_painted)
         window.show()
 
@@ -150,13 +156,14 @@ class Program(QObject):
         from homejournal.domain.errors import JournalBusyError, JournalError
 
         self._catch_failures()
+        opening, key = self._openings[window]
         try:
-            journal = self._openings[window]()
+            journal = opening()
         except JournalBusyError as failure:
             self._ask_to_show(failure.path)
             window.close()
         except JournalError as failure:
-            self._ask_for_folder(failure)
+            self._unopened_for(failure, key).ask()
             window.close()
         else:
             del self._openings[window]
@@ -179,14 +186,17 @@ class Program(QObject):
 
         request_show(folder)
 
-    def _ask_for_folder(self, failure: "JournalError") -> None:
+    def _on_repair_wanted(self, failure: "JournalError", typed: str) -> None:
+        self._unopened_for(failure).mend(typed, self._unlock)
+
+    def _unopened_for(self, failure: "JournalError", key: bytes | None = None) -> "Unopened":
         from homejournal.texts.wording import wording_of
         from homejournal.ui.opening_dialog import Unopened
 
-        repair = self._doors.repair(failure)
+        repair = self._doors.repair(failure, key)
         self._unopened = Unopened(wording_of(self._language), failure, repair)
         self._unopened.folder_chosen.connect(self._on_folder_chosen)
-        self._unopened.ask()
+        return self._unopened
 
     def _on_folder_chosen(self, folder: "Path", make: bool) -> None:  # noqa: FBT001 - a signal's
         self.open_family(folder, make=make)

@@ -21,7 +21,8 @@ JournalError
 ├── NoPasswordError          the journal has no password, without which no copy may go elsewhere
 ├── WrongPasswordError       the password is not this journal's
 ├── KeysDamagedError         the file with the journal's locked keys is missing or damaged
-├── OtherKeyError            the key is that of another journal
+├── OtherKeyError            the key is that of another journal, or the file is damaged
+├── OtherFileError           the key is right, and the file is damaged or another journal's
 ├── DiskFullError            no room left
 │   └── PhotosNoRoomError    a copy lies there, and no room was left for all of its photos
 └── DiskError                the disk or folder refused
@@ -262,7 +263,7 @@ class NoPasswordError(JournalFileError):
 
 
 class WrongPasswordError(JournalFileError):
-    """The password is not this journal's; the journal itself is well."""
+    """The password is not this journal's; whether the journal is well is not known."""
 
 
 class KeysDamagedError(JournalFileError):
@@ -270,7 +271,11 @@ class KeysDamagedError(JournalFileError):
 
 
 class OtherKeyError(JournalFileError):
-    """The key opens another journal, not this one."""
+    """The key opens nothing here: it is another journal's, or all of the file is damaged."""
+
+
+class OtherFileError(JournalFileError):
+    """The key opens copies here and nothing of the file, which is damaged or another journal's."""
 
 
 class DiskFullError(JournalFileError):

@@ -6,9 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from homejournal.domain.errors import KeysDamagedError, WrongPasswordError
-from homejournal.storage.encryption import begins_with, has_pages_of, is_encrypted, salt_of
+from homejournal.services.opening import copies_in
+from homejournal.storage.encryption import begins_plain, is_encrypted, salt_of
 from homejournal.storage.failures import naming
 from homejournal.storage.folder import JournalFolder
+from homejournal.storage.unread import is_of
 
 if TYPE_CHECKING:
     from homejournal.storage.encryption import Key
@@ -81,8 +83,18 @@ class RepairKeys:
         """
         journal = self._folder.journal
         if journal.is_file():
-            if not is_encrypted(journal):
-                return False
-            if begins_with(journal) == salt_of(key) or has_pages_of(journal, key):
+            if is_of(journal, key):
                 return True
+            if not (is_encrypted(journal) or self._lost_all_that_tells()):
+                return False
         return not slots or slots[0].salt == salt_of(key)
+
+    def _lost_all_that_tells(self) -> bool:
+        """Return whether a file is empty or begins as none of ours, and no copy here is plain.
+
+        So a journal with a password keeps it, whatever became of its file.
+        """
+        if begins_plain(self._folder.journal):
+            return False
+        newest = next(iter(copies_in(self._folder.path)), None)
+        return newest is None or is_encrypted(newest.path)

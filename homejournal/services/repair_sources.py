@@ -8,7 +8,12 @@ from typing import TYPE_CHECKING
 from homejournal.domain.backups import Backup
 from homejournal.domain.errors import JournalError, OtherKeyError, PasswordNeededError
 from homejournal.domain.repairing import Contribution, Origin
-from homejournal.storage.encryption import begins_with, is_encrypted, salt_of
+from homejournal.storage.encryption import (
+    begins_with,
+    has_only_plain_copies,
+    is_encrypted,
+    salt_of,
+)
 from homejournal.storage.folder import JournalFolder
 
 if TYPE_CHECKING:
@@ -28,7 +33,10 @@ class Sources:
         self.locked: set[Path] = set()
 
     def own(self) -> "Gathered | None":
-        """Return what the damaged file still holds; None where nothing of it reads."""
+        """Return what the damaged file still holds; None where nothing of it reads.
+
+        Raises PasswordNeededError where it seems to be encrypted, unless its copies are all plain.
+        """
         if not self._folder.journal.is_file():
             return None
         from homejournal.storage.gathering import gather
@@ -36,6 +44,8 @@ class Sources:
         try:
             return gather(self._folder.journal, self._keys.own, thorough=True)
         except PasswordNeededError:
+            if has_only_plain_copies(self._folder.journal):
+                return None
             raise
         except JournalError:
             return None

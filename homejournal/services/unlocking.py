@@ -7,18 +7,24 @@ from contextlib import suppress
 from pathlib import Path
 
 from homejournal.domain.errors import (
-    JournalDamagedError,
     JournalError,
     JournalMissingError,
     OtherKeyError,
 )
 from homejournal.domain.recovery_letters import read_letters
 from homejournal.services.this_computer import Remembered
-from homejournal.storage.encryption import Key, begins_with, has_pages_of, is_encrypted, salt_of
+from homejournal.storage.encryption import (
+    Key,
+    begins_with,
+    has_only_plain_copies,
+    has_pages_of,
+    is_encrypted,
+)
 from homejournal.storage.failures import naming
 from homejournal.storage.folder import JournalFolder
 from homejournal.storage.key_copies import KeyCopies, bring_back, key_for, slots_for
 from homejournal.storage.key_slots import key_by_computer, key_of
+from homejournal.storage.unread import why_unread
 
 
 def needs_key(folder: Path) -> bool:
@@ -32,8 +38,8 @@ def needs_key(folder: Path) -> bool:
 def key_by_password(folder: Path, password: str, copies: KeyCopies | None = None) -> Key:
     """Return the key that a password opens; any thread may call this, and it takes a moment.
 
-    Raises WrongPasswordError, KeysDamagedError, OtherKeyError (the locked keys are those of another
-    journal), JournalMissingError, or the disk's errors.
+    Raises WrongPasswordError, KeysDamagedError, JournalMissingError, or the disk's errors; where
+    the key opens nothing of the file, JournalDamagedError, OtherFileError or OtherKeyError.
     """
     place = JournalFolder(folder)
     if not place.journal.is_file():
@@ -47,8 +53,9 @@ def key_by_password(folder: Path, password: str, copies: KeyCopies | None = None
 def key_by_sheet(folder: Path, letters: str) -> Key:
     """Return the key that is printed on a recovery sheet; nothing else is needed for it.
 
-    Raises SheetTypoError where it was not typed as it is printed, OtherKeyError where it is the
-    sheet of another journal, JournalDamagedError, JournalMissingError, or the disk's errors.
+    Raises SheetTypoError where it was not typed as it is printed, JournalDamagedError,
+    OtherFileError or OtherKeyError where it opens nothing of the file, JournalMissingError, or the
+    disk's errors.
     """
     key = key_of(read_letters(letters))
     place = JournalFolder(folder)
@@ -57,8 +64,7 @@ def key_by_sheet(folder: Path, letters: str) -> Key:
     with naming(folder):
         if has_pages_of(place.journal, key):
             return key
-        damaged = begins_with(place.journal) == salt_of(key)
-    raise (JournalDamagedError if damaged else OtherKeyError)(folder)
+        raise why_unread(place.journal, key)
 
 
 def key_here(
@@ -66,7 +72,7 @@ def key_here(
 ) -> Key | None:
     """Return the key where this computer remembers it; a keyring may ask the person something.
 
-    Nothing is told where there is none: the password is asked for then.
+    Nothing is told where there is none, or perhaps another journal's: the password is asked for.
     """
     place = JournalFolder(folder)
     with suppress(JournalError, OSError):
@@ -74,6 +80,8 @@ def key_here(
         found = (remembered or Remembered()).of(slots.journal) if slots.computers else None
         if found is not None:
             key = key_by_computer(slots, *found, folder)
+            if isinstance(why_unread(place.journal, key), OtherKeyError):
+                return None
             _bring_back(place, copies)
             return key
     return None
@@ -101,6 +109,16 @@ class Unlocking:
     def by_sheet(self, letters: str) -> Key:
         """Return the key; raises as `key_by_sheet` does."""
         return key_by_sheet(self.folder, letters)
+
+    def may_be_plain(self) -> bool:
+        """Return whether the journal, which looks encrypted, perhaps never had a password."""
+        place = JournalFolder(self.folder)
+        with suppress(JournalError, OSError):
+            slots_for(place, self._copies)
+            return False
+        with suppress(OSError):
+            return has_only_plain_copies(place.journal)
+        return False
 
     def here(self) -> Key | None:
         """Return the key where this computer remembers it, else None."""

@@ -16,10 +16,9 @@ from homejournal.domain.errors import (
     JournalMissingError,
     JournalTooNewError,
     NotAJournalError,
-    OtherKeyError,
     PasswordNeededError,
 )
-from homejournal.storage.encryption import Key, has_pages_of, is_encrypted
+from homejournal.storage.encryption import Key, is_encrypted
 from homejournal.storage.failures import naming
 
 APPLICATION_ID = 0x484A4E4C
@@ -51,7 +50,8 @@ def connect(path: Path, *, write: bool, key: Key | None = None) -> Connection:
 
     Raises JournalMissingError, NotAJournalError, JournalTooNewError (only for writing: a newer
     file can be read), JournalDamagedError or the disk's errors; of an encrypted file
-    PasswordNeededError without a key, and OtherKeyError with one that is not its own.
+    PasswordNeededError without a key, and with one that opens nothing of it OtherFileError where it
+    opens copies beside it, else OtherKeyError.
     """
     if not path.exists():
         raise JournalMissingError(path.parent)
@@ -66,8 +66,10 @@ def connect(path: Path, *, write: bool, key: Key | None = None) -> Connection:
     except NotAJournalError as error:
         if not encrypted or key is None:
             raise
-        kind = JournalDamagedError if has_pages_of(path, key) else OtherKeyError
-        raise kind(path.parent) from error
+        from homejournal.storage.unread import why_unread
+
+        with naming(path.parent):
+            raise why_unread(path, key) from error
 
 
 def new_file(path: Path) -> None:

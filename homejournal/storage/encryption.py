@@ -28,14 +28,51 @@ def is_encrypted(path: Path) -> bool:
 
     Most of its pages are bytes without any order, or it lies beside the keys of one. No single page
     decides: a power cut in the middle of a save may leave the first one torn, and the file's end.
+    Where any page has an order and only plain copies lie there, it is a plain one with a damage.
     """
-    pages = [page for page in _some_pages(path) if page]
-    if not pages or pages[0].startswith(PLAIN):
+    begins = begins_with(path)
+    if not begins or begins == PLAIN:
         return False
     if path.with_name("keys.json").is_file():
         return True
-    without_order = sum(len(set(page)) > _MANY_BYTES for page in pages)
-    return path.stat().st_size % _SECTOR == 0 and without_order * 2 > len(pages)
+    return looks_encrypted(path) and (_is_all_noise(path) or not has_only_plain_copies(path))
+
+
+def looks_encrypted(path: Path) -> bool:
+    """Return whether most pages of a file are bytes without any order; raises OSError."""
+    size = path.stat().st_size
+    if size < _PAGE or size % _SECTOR:
+        return False
+    pages = [page for page in _some_pages(path) if page]
+    return sum(map(_is_noise, pages)) * 2 > len(pages)
+
+
+def has_only_plain_copies(path: Path) -> bool:
+    """Return whether a journal's file has plain copies, none encrypted, and locked keys nowhere.
+
+    Then it never had a password, or lost it whole before the next copy. Raises OSError.
+    """
+    from homejournal.storage.backup_folder import BackupFolder
+    from homejournal.storage.folder import JournalFolder
+
+    folder = JournalFolder(path.parent)
+    kept = BackupFolder(folder.backups)
+    copies = [one.path for one in (*kept.copies(), *kept.before_updates())]
+    return (
+        path == folder.journal
+        and not folder.keys.is_file()
+        and not kept.keys()
+        and any(map(begins_plain, copies))
+        and not any(map(looks_encrypted, copies))
+    )
+
+
+def _is_all_noise(path: Path) -> bool:
+    return all(_is_noise(page) for page in _some_pages(path) if len(page) == _PAGE)
+
+
+def _is_noise(page: bytes) -> bool:
+    return len(set(page)) > _MANY_BYTES
 
 
 def _some_pages(path: Path) -> Iterator[bytes]:

@@ -25,9 +25,10 @@ from homejournal.domain.errors import (
 from homejournal.domain.revisions import Revision, is_genuine
 from homejournal.storage.carving import Named, Row, carve
 from homejournal.storage.connection import Connection, holds_what_acts, use_key
-from homejournal.storage.encryption import Key, has_pages_of, is_encrypted
+from homejournal.storage.encryption import Key, is_encrypted
 from homejournal.storage.failures import naming
 from homejournal.storage.settings_rows import genuine_settings
+from homejournal.storage.unread import is_of
 
 MOST_BYTES = 4 << 30
 """A larger file is no family's journal and is not opened."""
@@ -140,7 +141,7 @@ def _told_apart(failure: Exception, path: Path, key: Key | None) -> Exception:
     """Return why nothing can be read: it is no journal, damaged, or the key is another one."""
     if key is None:
         return failure
-    kind = JournalDamagedError if has_pages_of(path, key) else OtherKeyError
+    kind = JournalDamagedError if is_of(path, key) else OtherKeyError
     return kind(path.parent)
 
 

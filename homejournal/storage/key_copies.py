@@ -9,13 +9,15 @@ from homejournal.domain.errors import (
     JournalTooNewError,
     KeysDamagedError,
     OtherKeyError,
+    WrongPasswordError,
 )
 from homejournal.storage.backup_folder import BackupFolder
-from homejournal.storage.encryption import Key, begins_with, has_pages_of
+from homejournal.storage.encryption import Key, begins_with, has_pages_of, looks_encrypted
 from homejournal.storage.failures import naming
 from homejournal.storage.folder import JournalFolder, make_folder
 from homejournal.storage.key_slots import KeySlots, key_by_password
 from homejournal.storage.keys_file import read_keys, write_keys
+from homejournal.storage.unread import why_unread
 
 
 class KeyCopies:
@@ -49,10 +51,24 @@ def slots_for(folder: JournalFolder, copies: KeyCopies | None) -> KeySlots:
     Those of another journal are the last that is returned: the beginning of the file may be
     damaged, and then they are the right ones. Raises KeysDamagedError where there are none.
     """
-    begins = begins_with(folder.journal)
     with suppress(KeysDamagedError):
-        return slots_that_begin(folder, begins, copies)
-    return read_keys(folder.keys)
+        return slots_that_begin(folder, begins_with(folder.journal), copies)
+    return _all_here(folder)[0]
+
+
+def _all_here(folder: JournalFolder) -> list[KeySlots]:
+    """Return the locked keys beside the journal, then those beside its copies; each once.
+
+    Raises KeysDamagedError where there are none, or JournalTooNewError.
+    """
+    beside = BackupFolder(folder.backups).keys()
+    found: list[KeySlots] = []
+    for file in (folder.keys, *sorted(beside, reverse=True)):
+        with suppress(JournalError):
+            slots = read_keys(file)
+            if slots.password not in [one.password for one in found]:
+                found.append(slots)
+    return found or [read_keys(folder.keys)]
 
 
 def slots_that_begin(folder: JournalFolder, begins: bytes, copies: KeyCopies | None) -> KeySlots:
@@ -95,14 +111,35 @@ def bring_back(folder: JournalFolder, begins: bytes, copies: KeyCopies | None) -
 def key_for(folder: JournalFolder, password: str, copies: KeyCopies | None) -> Key:
     """Return the key of a journal that the password opens.
 
-    Raises WrongPasswordError, KeysDamagedError, and OtherKeyError where the locked keys are those
-    of another journal.
+    Raises WrongPasswordError, KeysDamagedError, and where nothing of the file is of the key that is
+    locked here JournalDamagedError, OtherFileError or OtherKeyError.
     """
-    slots = slots_for(folder, copies)
-    if slots.salt == begins_with(folder.journal):
-        return key_by_password(slots, password, folder.path)
-    with suppress(JournalError):
-        key = key_by_password(slots, password, folder.path)
+    try:
+        fitting = slots_that_begin(folder, begins_with(folder.journal), copies)
+    except KeysDamagedError:
+        return _key_of_some(folder, password)
+    return key_by_password(fitting, password, folder.path)
+
+
+def _key_of_some(folder: JournalFolder, password: str) -> Key:
+    """Return the key of a file whose beginning fits no locked keys: it may be lost, or they are."""
+    there = _all_here(folder)
+    opened = []
+    for slots in there:
+        with suppress(WrongPasswordError):
+            opened.append(key_by_password(slots, password, folder.path))
+    for key in opened:
         if has_pages_of(folder.journal, key):
             return key
-    raise OtherKeyError(folder.path)
+    whys = [why_unread(folder.journal, key) for key in opened]
+    if whys:
+        raise next((one for one in whys if not isinstance(one, OtherKeyError)), whys[0])
+    if looks_encrypted(folder.journal) and not _are_of_a_copy(folder, there):
+        raise OtherKeyError(folder.path)
+    raise WrongPasswordError(folder.path)
+
+
+def _are_of_a_copy(folder: JournalFolder, there: list[KeySlots]) -> bool:
+    """Return whether these are locked keys of a copy here, and so of this journal."""
+    begins = [begins_with(one.path) for one in BackupFolder(folder.backups).copies()]
+    return any(slots.salt in begins for slots in there)

@@ -211,17 +211,24 @@ _FILES: Mapping[type, Callable[[Wording, str], str]] = {
         folder=folder,
     ),
     errors.WrongPasswordError: lambda w, _folder: w.text(
-        "This is not the password of this journal. The journal itself is fine. Try again, or use"
-        " the recovery sheet."
+        "This is not the password of this journal. Try again, or use the recovery sheet."
     ),
     errors.KeysDamagedError: lambda w, folder: w.text(
         "The file keys.json in {folder} is missing or damaged, so the password cannot open the"
-        " journal. The recovery sheet opens it. A copy of keys.json from a backup helps, too.",
+        " journal. The recovery sheet opens it. A copy of keys.json from a backup helps, too. If"
+        " this journal never had a password, its own file is damaged, and a repair may help.",
         folder=folder,
     ),
     errors.OtherKeyError: lambda w, folder: w.text(
-        "This is the key of another journal, not of the one in {folder}. Nothing was changed. Look"
-        " for the sheet or the file keys.json that belongs to this journal.",
+        "What you typed opens nothing of the journal in {folder}. Either the sheet or the file"
+        " keys.json belongs to another journal, or the file journal.hj is damaged. Nothing was"
+        " changed. Look for the sheet or the keys.json of this journal, or see what can be saved.",
+        folder=folder,
+    ),
+    errors.OtherFileError: lambda w, folder: w.text(
+        "This opens the copies in {folder}, but nothing of the file journal.hj itself. That file is"
+        " damaged, or it belongs to another journal. Nothing was changed. The journal can be put"
+        " together again from its copies, and the file is kept as it is.",
         folder=folder,
     ),
 }

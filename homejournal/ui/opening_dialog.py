@@ -14,6 +14,8 @@ from homejournal.ui.help_key import HelpKey
 from homejournal.ui.widgets.message_buttons import stack_where_narrow
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from homejournal.services.repair import Repair
 
 
@@ -59,17 +61,30 @@ class Unopened(QObject):
         self, wording: Wording, failure: JournalError, repair: "Repair | None" = None
     ) -> None:
         super().__init__()
-        self._wording, self._repair = wording, repair
+        self._wording, self._failure, self._repair = wording, failure, repair
         self._folder = _folder_of(failure)
-        self._said = OpeningDialog(wording, failure, repair)
-        self._said.other_wanted.connect(self._on_other)
-        self._said.repair_wanted.connect(self._on_repair)
-        self._said.new_wanted.connect(self._on_new)
+        self._said: OpeningDialog | None = None
         self._answer: QDialog | None = None
 
     def ask(self) -> None:
         """Say why it does not open, with the answers that there are."""
-        self._said.open()
+        said = self._said = OpeningDialog(self._wording, self._failure, self._repair)
+        said.other_wanted.connect(self._on_other)
+        said.repair_wanted.connect(self.mend)
+        said.new_wanted.connect(self._on_new)
+        said.open()
+
+    def mend(self, typed: str = "", parent: "QWidget | None" = None) -> None:
+        """Look what can be saved; once the family has put it in place, the journal opens.
+
+        `typed` is what was typed to open it.
+        """
+        from homejournal.ui.dialogs.repair_dialog import RepairDialog
+
+        if self._repair is not None:
+            dialog = self._answer = RepairDialog(self._wording, self._repair, parent)
+            dialog.repaired.connect(self._on_repaired)
+            dialog.ask(typed)
 
     def _on_other(self) -> None:
         title = self._wording.text("Choose the folder of your journal")
@@ -79,15 +94,6 @@ class Unopened(QObject):
 
     def _on_chosen(self, folder: str) -> None:
         self.folder_chosen.emit(Path(folder), False)
-
-    def _on_repair(self) -> None:
-        """Look what can be saved; once the family has put it in place, the journal opens."""
-        from homejournal.ui.dialogs.repair_dialog import RepairDialog
-
-        if self._repair is not None:
-            dialog = self._answer = RepairDialog(self._wording, self._repair, None)
-            dialog.repaired.connect(self._on_repaired)
-            dialog.ask()
 
     def _on_repaired(self) -> None:
         self.folder_chosen.emit(self._folder, False)

@@ -7,15 +7,22 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from homejournal.domain.errors import WrongPasswordError
+from homejournal.domain.errors import (
+    JournalDamagedError,
+    KeysDamagedError,
+    NotAJournalError,
+    OtherFileError,
+    OtherKeyError,
+    WrongPasswordError,
+)
 from homejournal.domain.recovery_letters import SheetTypoError
 from homejournal.texts.errors import explain
-from homejournal.ui.new_password import NewPassword
+from homejournal.texts.repair import perhaps_plain_said
+from homejournal.ui.after_sheet import AfterSheet
 from homejournal.ui.sheet_form import SheetForm
 from homejournal.ui.theme import px, set_look
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.form import add_row, clear_problem, make_form, show_problem
-from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.notice import Notice, NoticeKind
 from homejournal.ui.widgets.once_button import OnceButton
 from homejournal.ui.widgets.toggle import ToggleButton
@@ -26,22 +33,38 @@ if TYPE_CHECKING:
     from homejournal.ui.worker import Task, Worker
 
 
+_MENDED = (
+    JournalDamagedError,
+    KeysDamagedError,
+    NotAJournalError,
+    OtherFileError,
+    OtherKeyError,
+)
+"""Where a repair may help, since no key is known to be at fault."""
+
+
 class UnlockForm(QWidget):
     """Looks for the key on the worker: a password is slow to try on purpose."""
 
     opened = Signal(object, str)
     """The key, and the new password where one was chosen after the sheet, else nothing."""
+    repair_wanted = Signal(object, str)
+    """Why it does not open, and what was typed."""
+    perhaps_plain = Signal()
+    """It looks encrypted, and perhaps never had a password."""
 
     def __init__(self, wording: "Wording", unlocking: "Unlocking", worker: "Worker") -> None:
         super().__init__()
         self._wording, self._unlocking, self._worker = wording, unlocking, worker
         self._busy = False
         self._key: bytes | None = None
+        self._typed = ""
+        self._why: Exception | None = None
         self.by_password = PasswordForm(wording)
         self.by_sheet = SheetForm(wording)
         self.after_sheet = AfterSheet(wording)
         self.notice = Notice("", NoticeKind.CAREFUL)
-        self.notice.hide()
+        self._forget_why()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(12))
@@ -55,6 +78,7 @@ class UnlockForm(QWidget):
         self.by_sheet.typed.connect(self._on_letters)
         self.by_sheet.left.connect(self.ask_for_password)
         self.after_sheet.chosen.connect(self._on_new_password)
+        self.notice.pressed.connect(self._on_repair)
 
     @property
     def is_busy(self) -> bool:
@@ -67,14 +91,14 @@ class UnlockForm(QWidget):
 
     def ask_for_password(self) -> None:
         """Show the field for the password and go there."""
-        self.notice.hide()
+        self._forget_why()
         self.by_sheet.forget()
         self._show(self.by_password)
         self.by_password.begin()
 
     def ask_for_sheet(self) -> None:
         """Show the field for the letters of the sheet and go there."""
-        self.notice.hide()
+        self._forget_why()
         self.by_password.forget()
         self._show(self.by_sheet)
         self.by_sheet.begin()
@@ -89,24 +113,37 @@ class UnlockForm(QWidget):
         if isinstance(failure, WrongPasswordError):
             self.by_password.say(words)
             return
-        self.notice.set_text(words)
-        self.notice.show()
+        self._say_why(words, failure)
         if not self.by_password.isHidden():
             self.by_password.begin()
+
+    def _say_why(self, words: str, failure: Exception) -> None:
+        mends = isinstance(failure, _MENDED)
+        see = self._wording.text("See what can be saved…") if mends else ""
+        self.notice.set_text(words, see)
+        self.notice.show()
+        self._why = failure
+
+    def _forget_why(self) -> None:
+        self.notice.hide()
+        self._why, self._typed = None, ""
 
     def _show(self, shown: QWidget) -> None:
         for part in self._parts:
             part.setVisible(part is shown)
 
     def _on_password(self, typed: str) -> None:
-        self._start(partial(_by_password, self._unlocking, typed), self._on_key)
+        self._start(partial(_by_password, self._unlocking, typed), self._on_key, typed)
 
     def _on_letters(self, letters: str) -> None:
-        self._start(partial(_by_sheet, self._unlocking, letters), self._on_sheet)
+        self._start(partial(_by_sheet, self._unlocking, letters), self._on_sheet, letters)
 
-    def _start(self, work: "Callable[[Task], Any]", done: Callable[[Any], None]) -> None:
+    def _start(
+        self, work: "Callable[[Task], Any]", done: Callable[[Any], None], typed: str = ""
+    ) -> None:
         if not self._busy:
-            self.notice.hide()
+            self._forget_why()
+            self._typed = typed
             self._be_busy(busy=True)
             self._worker.start(work, done, self.say)
 
@@ -119,16 +156,32 @@ class UnlockForm(QWidget):
         self._be_busy(busy=False)
         if key is not None:
             self.opened.emit(key, "")
+        else:
+            self._worker.start(partial(_may_be_plain, self._unlocking), self._on_plain, self.say)
+
+    def _on_plain(self, may_be: bool) -> None:  # noqa: FBT001 - an answer of the worker
+        """Say it before somebody looks for a password that never was."""
+        if may_be and self.notice.isHidden():
+            folder = self._unlocking.folder
+            words = perhaps_plain_said(self._wording, str(folder))
+            self._say_why(words, NotAJournalError(folder))
+            self.perhaps_plain.emit()
+
+    def _on_repair(self) -> None:
+        """Ask for the repair; where no locked keys were found, nothing that is typed opens any."""
+        typed = "" if isinstance(self._why, KeysDamagedError) else self._typed
+        self.repair_wanted.emit(self._why, typed)
 
     def _on_key(self, key: bytes) -> None:
         self._be_busy(busy=False)
+        self._typed = ""
         self.by_password.forget()
         self.opened.emit(key, "")
 
     def _on_sheet(self, key: bytes) -> None:
         self._be_busy(busy=False)
         self.by_sheet.forget()
-        self._key = key
+        self._key, self._typed = key, ""
         self._show(self.after_sheet)
         self.after_sheet.begin()
 
@@ -204,49 +257,6 @@ class PasswordForm(QWidget):
             self.begin()
 
 
-class AfterSheet(QWidget):
-    """The sheet was right: a new password, now or later."""
-
-    chosen = Signal(str)
-    """The new password, or nothing where the old one is to stay."""
-
-    def __init__(self, wording: "Wording") -> None:
-        super().__init__()
-        text = wording.text
-        self.new = NewPassword(wording)
-        self.open_button = OnceButton(text("Open with the new password"))
-        set_look(self.open_button, "primary")
-        self.later = OnceButton(text("Open without a new one"))
-        set_look(self.later, "link")
-        buttons = FlowRow(gap=8)
-        buttons.add(self.open_button, self.later)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(10))
-        column.addWidget(
-            WrapLabel(text("The sheet is right. Choose a new password; the sheet stays good."))
-        )
-        column.addWidget(self.new)
-        column.addWidget(buttons)
-        self.open_button.clicked.connect(self._on_open)
-        self.new.entered.connect(self._on_open)
-        self.later.clicked.connect(self._on_later)
-
-    def begin(self) -> None:
-        """Go to the first field."""
-        self.new.first.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _on_open(self) -> None:
-        password = self.new.chosen()
-        if password is not None:
-            self.new.forget()
-            self.chosen.emit(password)
-
-    def _on_later(self) -> None:
-        self.new.forget()
-        self.chosen.emit("")
-
-
 def _by_password(unlocking: "Unlocking", typed: str, _task: "Task") -> bytes:
     return unlocking.by_password(typed)
 
@@ -257,3 +267,7 @@ def _by_sheet(unlocking: "Unlocking", letters: str, _task: "Task") -> bytes:
 
 def _here(unlocking: "Unlocking", _task: "Task") -> bytes | None:
     return unlocking.here()
+
+
+def _may_be_plain(unlocking: "Unlocking", _task: "Task") -> bool:
+    return unlocking.may_be_plain()

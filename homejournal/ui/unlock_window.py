@@ -37,6 +37,8 @@ class UnlockWindow(QWidget):
     """The key, and a new password or nothing."""
     folder_chosen = Signal(object, bool)
     """The folder of another journal; a new one is never made there (False)."""
+    repair_wanted = Signal(object, str)
+    """Why it does not open, and what was typed."""
     language_chosen = Signal(str)
 
     def __init__(self, folder: Path, settings: Path, language: str) -> None:
@@ -77,15 +79,19 @@ class UnlockWindow(QWidget):
         where = text("in {folder}", folder=self._wording.own(str(self.folder)))
         self._scroll = ScrollColumn(edge=28)
         self._scroll.column.setContentsMargins(px(28), px(24), px(28), px(20))
-        self._scroll.add(
-            WrapLabel(text("This journal has a password"), "title"), WrapLabel(where, "small")
-        )
-        self._scroll.add(self.form, foot)
+        self.title = WrapLabel(text("This journal has a password"), "title")
+        self._scroll.add(self.title, WrapLabel(where, "small"), self.form, foot)
         self._whole.addWidget(self._scroll)
         HelpKey(self._wording, "password", self._scroll)
         self.form.opened.connect(self.opened)
+        self.form.repair_wanted.connect(self.repair_wanted)
+        self.form.perhaps_plain.connect(self._on_perhaps_plain)
         self.other.clicked.connect(self._on_other)
         self.language.picked.connect(self._on_language)
+
+    def _on_perhaps_plain(self) -> None:
+        self.title.setText(self._wording.text("The journal could not be opened"))
+        announce(self, self.form.notice.text())
 
     def _on_language(self, language: object) -> None:
         self.language_chosen.emit(str(language))

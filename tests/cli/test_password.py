@@ -1,6 +1,8 @@
 """Commands on a journal that has a password."""
 
 import io
+import os
+import shutil
 from uuid import uuid4
 
 import pytest
@@ -93,3 +95,36 @@ def test_a_journal_without_a_password_asks_for_none(tmp_path, capsys):
     create_journal(tmp_path / "plain", clock=Clock(), device=uuid4()).close()
     assert checked(tmp_path / "plain") == 0
     assert "sound" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("copies", [True, False])
+def test_noise_instead_of_the_journal_is_told_with_the_way_to_its_repair(encrypted, capsys, copies):
+    folder, key = encrypted
+    if copies:
+        assert cli.main(["backup", str(folder), *map(str, in_a_file(folder, TYPED))]) == 0
+    else:
+        shutil.rmtree(folder / "backups")
+    file = folder / "journal.hj"
+    file.write_bytes(os.urandom(file.stat().st_size))
+    for typed in (TYPED, " ".join(groups_of(secret_of(key)))):
+        capsys.readouterr()
+        assert checked(folder, *in_a_file(folder, typed)) == 1
+        told = capsys.readouterr().err
+        assert ("This opens the copies in" in told) == copies
+        assert "“repair --preview”" in told
+
+
+def test_zeros_instead_of_the_journal_are_a_damage(encrypted, capsys):
+    folder, _key = encrypted
+    file = folder / "journal.hj"
+    file.write_bytes(bytes(file.stat().st_size))
+    assert checked(folder, *in_a_file(folder, TYPED)) == 1
+    assert "The journal is damaged" in capsys.readouterr().err
+
+
+def test_the_plain_copies_of_a_plain_journal_that_is_noise_come_by_the_repair(cli, example):
+    assert cli("backup", example).code == 0
+    file = example / "journal.hj"
+    file.write_bytes(os.urandom(file.stat().st_size))
+    assert cli("repair", example).code == 0
+    assert cli("check", example).code == 0

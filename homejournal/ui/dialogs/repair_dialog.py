@@ -91,8 +91,13 @@ class RepairDialog(SeenDialog):
         column.addWidget(self._said, 1)
         add_foot(column, self._said, (self.password, self.work, buttons))
 
-    def ask(self) -> None:
-        """Open the dialog, as large as its window allows."""
+    def ask(self, typed: str = "") -> None:
+        """Open the dialog, as large as its window allows; `typed` opens the journal or its copies.
+
+        It can be seen that something is typed, and changed.
+        """
+        self.password.setText(typed)
+        self.password.setVisible(bool(typed))
         fit(self, px(560), px(420))
         self.open()
         self.begin.setFocus(Qt.FocusReason.OtherFocusReason)
