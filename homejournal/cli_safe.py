@@ -1,17 +1,20 @@
 """The commands on copies of a journal and on its repair."""
 
 from argparse import Namespace
+from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from homejournal.cli_arguments import UsageError
-from homejournal.cli_files import complain, now, opened_journal, read_file, tell
+from homejournal.cli_files import complain, now, opened_journal, read_file, read_words, tell
 from homejournal.device import device_id
 from homejournal.domain.copy_look import MediaBack
 from homejournal.texts import backups as said
 from homejournal.texts.media import media_gone
 from homejournal.texts.repair import (
     media_came_said,
+    name_more_said,
     nothing_found_said,
     nothing_to_repair_said,
     report_said,
@@ -21,6 +24,7 @@ from homejournal.texts.wording import Wording
 
 if TYPE_CHECKING:
     from homejournal.domain.repairing import RepairReport
+    from homejournal.services.repair_elsewhere import Elsewhere
 
 
 def make_backup(asked: Namespace, wording: Wording) -> int:
@@ -88,6 +92,7 @@ def repair(asked: Namespace, wording: Wording) -> int:
     from homejournal.services.repair import Repair
 
     mending = Repair(asked.journal, device=device_id(), clock=now)
+    mending.elsewhere = _elsewhere(asked, wording)
     typed = _typed(asked.opener_file or asked.journal_password_file, wording)
     if typed:
         mending.unlock(typed)
@@ -98,6 +103,7 @@ def repair(asked: Namespace, wording: Wording) -> int:
         report = mending.prepare(_go_on)
     except JournalDamagedError:
         complain(nothing_found_said(wording))
+        complain(name_more_said(wording))
         return 1
     _tell_report(wording, report)
     if asked.preview:
@@ -112,6 +118,35 @@ def repair(asked: Namespace, wording: Wording) -> int:
         return 0
     tell(wording.text("The repaired journal is in place."))
     return 0
+
+
+def _elsewhere(asked: Namespace, wording: Wording) -> "Elsewhere":
+    """Return what this computer remembers, and what the command names, for a repair."""
+    from homejournal.folders import folders
+    from homejournal.remembered_places import remembered_places
+    from homejournal.services.chosen_files import is_sealed
+    from homejournal.services.repair_elsewhere import Elsewhere
+
+    places = folders(None)
+    found = Elsewhere(places.settings, remembered_places(places.preferences))
+    words = [read_words(one, wording) for one in asked.words_files]
+    for source in asked.sources:
+        if is_sealed(source):
+            _open_with_any(found, source, words)
+        elif not found.show(source):
+            raise UsageError(wording.text("There is no copy in {folder}.", folder=str(source)))
+    return found
+
+
+def _open_with_any(elsewhere: "Elsewhere", pack: Path, words: Sequence[str]) -> None:
+    """Open a sealed file with any of these; raises PackLockedError where none opens it."""
+    from homejournal.domain.errors import PackLockedError
+
+    for each in words:
+        with suppress(PackLockedError):
+            elsewhere.show_pack(pack, each)
+            return
+    raise PackLockedError
 
 
 def _tell_report(wording: Wording, report: "RepairReport") -> None:

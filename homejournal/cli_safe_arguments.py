@@ -28,6 +28,26 @@ def add_safe(command: Command) -> None:
     mended = command("repair", "put a damaged journal together again, from itself and its copies")
     _add_preview(mended)
     _add_opener(mended, "the journal")
+    mended.add_argument(
+        "--from",
+        dest="sources",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="PLACE",
+        help="also draw on this: a copy, a folder with copies, or a sealed file of your other"
+        " computer; can be said several times",
+    )
+    mended.add_argument(
+        "--words-file",
+        dest="words_files",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="a file whose first line are the words that open a sealed file named with --from; can"
+        " be said several times, and is tried with each of them",
+    )
     _add_deleting(command("delete", "delete for good, so that nothing brings it back"))
 
 

@@ -54,7 +54,10 @@ class Doors:
         return create_example(folder, clock=self.clock, device=device_id(self.folders.settings))
 
     def repair(self, failure: "JournalError", key: bytes | None = None) -> "Repair | None":
-        """Return the repair of a journal that does not open, with its key, where it may help."""
+        """Return the repair of a journal that does not open, with its key, where it may help.
+
+        It draws on all that this computer remembers, too: other places for copies, shared folders.
+        """
         from homejournal.device import device_id
         from homejournal.domain.errors import (
             JournalDamagedError,
@@ -64,8 +67,10 @@ class Doors:
             OtherFileError,
             OtherKeyError,
         )
+        from homejournal.remembered_places import remembered_places
         from homejournal.services.opening import has_copies
         from homejournal.services.repair import Repair
+        from homejournal.services.repair_elsewhere import Elsewhere
 
         if isinstance(failure, JournalMissingError):
             if not has_copies(failure.path):
@@ -79,5 +84,7 @@ class Doors:
             | OtherKeyError,
         ):
             return None
-        device = device_id(self.folders.settings)
-        return Repair(failure.path, device=device, clock=self.clock, key=key)
+        settings, places = self.folders.settings, remembered_places(self.folders.preferences)
+        repair = Repair(failure.path, device=device_id(settings), clock=self.clock, key=key)
+        repair.elsewhere = Elsewhere(settings, places)
+        return repair

@@ -11,6 +11,7 @@ class Place(StrEnum):
 
     HERE = "here"  # in the journal's own folder
     SECOND = "second"  # on a stick, another disk, a cloud's folder
+    SHOWN = "shown"  # wherever it is that somebody shows it to a repair
 
 
 class NotThere(StrEnum):

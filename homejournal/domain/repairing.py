@@ -15,6 +15,7 @@ class Origin(StrEnum):
     COPY = "copy"  # a backup, here or at the second place
     BESIDE = "beside"  # another journal file in the folder, such as a cloud's conflict copy
     SHARED = "shared"  # the folder that is shared with other computers
+    PACK = "pack"  # a sealed file that somebody showed
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,8 @@ class RepairReport:
     `built` is None where all that is written reads as it stands, and only photos come.
     `found` revisions are in it, of `known` of which anything is known; `holds` counts what stands.
     `media` are pictures and hand-outs that were not whole beside the damaged one. `locked` copies
-    open with another password, and may hold more.
+    open with another password, and may hold more. `left_out` is what somebody showed that is of
+    another journal, or does not read.
     """
 
     built: Path | None
@@ -47,6 +49,7 @@ class RepairReport:
     contributions: tuple[Contribution, ...]
     media: MediaBack = ALL_WHOLE
     locked: int = 0
+    left_out: int = 0
 
     @property
     def lost(self) -> int:

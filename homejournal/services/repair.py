@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
@@ -23,6 +24,7 @@ from homejournal.domain.errors import (
 from homejournal.domain.repairing import Contribution, Origin, RepairReport
 from homejournal.domain.settings import JournalSettings
 from homejournal.services.opening import copies_in
+from homejournal.services.repair_elsewhere import Elsewhere
 from homejournal.services.repair_keys import RepairKeys
 from homejournal.services.repair_sources import Sources
 from homejournal.services.settings_texts import read_settings, settings_texts
@@ -32,12 +34,13 @@ from homejournal.storage.folder import JournalFolder
 from homejournal.storage.lock import WriterLock
 
 if TYPE_CHECKING:
-    from homejournal.storage.repairing import Found, Held
+    from homejournal.storage.repair_held import Held
+    from homejournal.storage.repairing import Found
 
 Tell = Callable[[int, int], bool]
 """Hears how many parts are done and of how many; answers whether to go on."""
 Source = Callable[[], "Held"]
-"""Reads what lies elsewhere, such as in a folder that is shared; only what is genuine counts."""
+"""Reads what lies elsewhere and is no journal's file; only what is genuine counts."""
 
 
 class RepairStoppedError(Exception):
@@ -47,7 +50,8 @@ class RepairStoppedError(Exception):
 class Repair:
     """Repairs the journal of a folder, whether or not it can be opened.
 
-    `is_ours` says that this program holds the lock of the one writer already.
+    `is_ours` says that this program holds the lock of the one writer already. `elsewhere` is
+    what it may draw on beside the journal's folder; nothing at first.
     """
 
     def __init__(
@@ -62,7 +66,7 @@ class Repair:
         self._folder = JournalFolder(folder)
         self._device, self._clock = device, clock
         self._keys = RepairKeys(self._folder, key)
-        self._more: tuple[Backup, ...] = ()
+        self.elsewhere = Elsewhere()
         self._lock = None if is_ours else WriterLock(self._folder.lock)
         self._aside: Path | None = None
 
@@ -82,40 +86,34 @@ class Repair:
     def unlock(self, typed: str) -> None:
         """Take what opens the journal or copies of it: a password, or a recovery sheet.
 
-        It may be one from before, which opens copies alone; those at other places are known once
-        they were looked at by `prepare`. It takes a moment; any thread may do it. Raises
-        WrongPasswordError, or KeysDamagedError where the locked keys are nowhere, and only the
-        sheet can open them.
+        It may be one from before, which opens copies alone. It takes a moment; any thread may do
+        it. Raises WrongPasswordError, or KeysDamagedError where the locked keys are nowhere, and
+        only the sheet can open them.
         """
         self._keys.unlock(typed, self._beside_copies())
 
-    def prepare(
-        self, tell: Tell, *, more: Sequence[Backup] = (), shared: Sequence[Source] = ()
-    ) -> RepairReport:
+    def prepare(self, tell: Tell) -> RepairReport:
         """Build a repaired journal beside the damaged one, and tell what is in it.
 
-        `more` are copies at other places, `shared` further sources of revisions. Any thread may do
-        it while nobody writes in the journal. Raises JournalDamagedError where nothing genuine was
-        found anywhere, JournalBusyError, PasswordNeededError, RepairStoppedError, or the disk's
-        errors; nothing is changed then. Where all that is written reads as it stands, nothing is
-        built: copies would bring what was taken back. Only photos come then.
+        Any thread may do it while nobody writes in the journal. Raises JournalDamagedError where
+        nothing genuine was found anywhere, JournalBusyError, PasswordNeededError,
+        RepairStoppedError, or the disk's errors; nothing is changed then. Where all that is written
+        reads as it stands, nothing is built: copies would bring what was taken back. Only photos
+        come then.
         """
         if self._lock is not None:
             self._lock.take()
-        self._more = tuple(more)
         try:
-            return self._prepared(tell, [*self.copies(), *more], shared)
+            return self._prepared(tell, self._all_copies())
         except BaseException:
             self._forget_aside()
             self._release()
             raise
 
-    def prepare_beside(
-        self, tell: Tell, *, more: Sequence[Backup] = (), shared: Sequence[Source] = ()
-    ) -> RepairReport | None:
+    def prepare_beside(self, tell: Tell) -> RepairReport | None:
         """Do as `prepare`, beside a window's work; None where it should not go on."""
         try:
-            report = self.prepare(tell, more=more, shared=shared)
+            report = self.prepare(tell)
         except RepairStoppedError:
             return None
         if tell(1, 1):
@@ -166,9 +164,13 @@ class Repair:
         if self._lock is not None:
             self._lock.release()
 
-    def _prepared(
-        self, tell: Tell, copies: Sequence[Backup], shared: Sequence[Source]
-    ) -> RepairReport:
+    def _all_copies(self) -> list[Backup]:
+        """Return the copies here, and those of this journal that lie elsewhere."""
+        here = self.copies()
+        journal = partial(Sources(self._folder, self._keys).journal, here)
+        return [*here, *self.elsewhere.copies(journal)]
+
+    def _prepared(self, tell: Tell, copies: Sequence[Backup]) -> RepairReport:
         from homejournal.services.wholeness import words_are_whole
         from homejournal.storage.repairing import Found, build, set_aside
 
@@ -182,13 +184,14 @@ class Repair:
         steps.done()
         found, told = Found(), list[Contribution]()
         sources = Sources(self._folder, self._keys)
-        own = sources.own()
+        own = sources.own(alone=not self.elsewhere.is_shown)
         if own is not None:
             told.append(Contribution(Origin.OWN, found.add_file(own)))
         steps.done()
         told += sources.copies(found, copies, steps.done, complete=own is not None)
         told += sources.beside(found)
-        told += [Contribution(Origin.SHARED, found.add_held(source())) for source in shared]
+        told += sources.held(found, self.elsewhere.shared(found.settings))
+        told += sources.held(found, self.elsewhere.packs())
         if not found.revisions:
             kind = PasswordNeededError if sources.locked else JournalDamagedError
             raise kind(self._folder.path)
@@ -203,6 +206,7 @@ class Repair:
             quarantine=self._aside,
             contributions=tuple(one for one in told if one.added),
             locked=len(sources.locked),
+            left_out=sources.left_out,
         )
 
     def _photos_alone(self, steps: "_Steps", copies: Sequence[Backup]) -> RepairReport:
@@ -212,19 +216,21 @@ class Repair:
 
         found = Found()
         found.add_file(gather(self._folder.journal, self._keys.own))
+        for source in self.elsewhere.packs():
+            found.media |= source().media
         media = self._lay_aside(found, steps, copies)
         steps.end()
         locked = Sources(self._folder, self._keys).look_locked(copies)
         return replace(_report(found, media), locked=locked if media.gone else 0)
 
     def _lay_aside(self, found: "Found", steps: "_Steps", copies: Sequence[Backup]) -> MediaBack:
-        from homejournal.storage.media_aside import lay_aside
+        from homejournal.storage.media_aside import Around, lay_aside
 
         steps.now_photos()
-        elsewhere = [one.path.parent for one in copies]
+        around = Around([one.path.parent for one in copies], found.media)
         named = media_of(found.allowed())
         keys = (self._keys.own, *self._keys.more)
-        return lay_aside(self._folder, keys, named, elsewhere, steps.now_photos)
+        return lay_aside(self._folder, keys, named, around, steps.now_photos)
 
     def _give_keys_back(self) -> None:
         """Lay the newest copy's locked keys beside an encrypted journal that lost its own."""
@@ -237,7 +243,7 @@ class Repair:
             write_keys(self._folder.keys, fitting)
 
     def _beside_copies(self) -> list[Path]:
-        return [keys_of(one.path) for one in (*self.copies(), *self._more)]
+        return [keys_of(one.path) for one in self._all_copies()]
 
 
 class _Steps:
@@ -284,5 +290,11 @@ def _settings(found: "Found") -> dict[str, str]:
     try:
         read_settings(found.settings)
     except (KeyError, ValueError):
-        return settings_texts(JournalSettings(id=uuid4()))
+        return settings_texts(JournalSettings(id=_known_id(found) or uuid4()))
     return dict(found.settings)
+
+
+def _known_id(found: "Found") -> UUID | None:
+    with suppress(KeyError, ValueError):
+        return UUID(found.settings["id"])
+    return None

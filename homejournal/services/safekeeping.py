@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from homejournal.services.password import Password
     from homejournal.services.plain_copies import PlainCopies
     from homejournal.services.purging import Purging
-    from homejournal.services.repair import Repair, Source
+    from homejournal.services.repair import Repair
     from homejournal.services.settling import Settling
     from homejournal.services.sharing import Sharing
     from homejournal.storage.reserve import Reserve
@@ -88,22 +88,19 @@ class Safekeeping:
     def repair(self) -> "Repair":
         """Return the repair of this journal, which may be damaged, with its key as it is now."""
         from homejournal.services.repair import Repair
+        from homejournal.services.repair_elsewhere import Elsewhere
 
         store = self._session.store
         clock = self._session.clock
-        return Repair(
+        repair = Repair(
             store.folder.path,
             device=store.device,
             clock=clock,
             key=store.key,
             is_ours=store.write,
         )
-
-    def shared_sources(self) -> "list[Source]":
-        """Return what the folders hold that this computer shares, as sources for the repair."""
-        from homejournal.services.shared_sources import shared_sources
-
-        return [] if self.settings is None else shared_sources(self.sharing, self.settings)
+        repair.elsewhere = Elsewhere(self.settings)
+        return repair
 
     @cached_property
     def checkup(self) -> "Checkup":

@@ -3,32 +3,54 @@
 import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from homejournal.domain.copy_look import MediaBack
-from homejournal.domain.errors import DiskFullError
+from homejournal.domain.errors import DiskFullError, MediaMissingError
 from homejournal.storage.beside import Rest
 from homejournal.storage.encryption import Key
 from homejournal.storage.failures import naming
 from homejournal.storage.folder import JournalFolder, make_folder, make_folder_inside, sync_folder
 from homejournal.storage.media import MediaFolder
-from homejournal.storage.media_copies import bring, look_for, media_beside
+from homejournal.storage.media_copies import MediaSource, bring, look_for, media_beside
+
+
+class Around(NamedTuple):
+    """Where else pictures and hand-outs may be: beside further copies, and in memory by hash."""
+
+    copies: Sequence[Path]
+    held: Mapping[str, bytes]
+
+
+class MediaHeld:
+    """Pictures and hand-outs that are in memory, by the hash of their bytes."""
+
+    def __init__(self, held: Mapping[str, bytes]) -> None:
+        self._held = held
+
+    def get(self, sha256: str) -> bytes:
+        """Return the bytes; raises MediaMissingError where they are not here."""
+        if sha256 not in self._held:
+            raise MediaMissingError(sha256)
+        return self._held[sha256]
 
 
 def lay_aside(
     folder: JournalFolder,
     keys: Sequence[Key | None],
     named: Mapping[str, str],
-    elsewhere: Sequence[Path],
+    around: Around,
     rest: Rest,
 ) -> MediaBack:
-    """Lay aside what of the named is not whole here and lies whole beside a copy.
+    """Lay aside what of the named is not whole here and lies whole beside a copy, or around.
 
-    The copies are those of the folder itself and those in further folders, `elsewhere`. The first
-    key is the journal's, if it has one; the others may open what lies beside copies. What has no
-    room stays where it is: the words need it more. Raises the disk's other errors.
+    The first key is the journal's, if it has one; the others may open what lies beside copies. What
+    has no room stays where it is: the words need it more. Raises the disk's other errors.
     """
     key = keys[0]
-    copies = [one for each in keys for one in media_beside((folder.backups, *elsewhere), each)]
+    copies: list[MediaSource] = [MediaHeld(around.held)]
+    for each in keys:
+        copies += media_beside((folder.backups, *around.copies), each)
     found = look_for(named, MediaFolder(folder, key), copies, rest)
     aside = MediaFolder(JournalFolder(folder.repaired_media), key)
     forget_aside(folder)

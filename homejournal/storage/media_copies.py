@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 from uuid import UUID
 
 from homejournal.domain.copy_look import MediaBack
@@ -23,19 +23,26 @@ if TYPE_CHECKING:
     from homejournal.storage.store import Store
 
 
+class MediaSource(Protocol):
+    """Where pictures and hand-outs may be, by the hash of their bytes."""
+
+    def get(self, sha256: str) -> bytes:
+        """Return the bytes; raises MediaMissingError where they are not there, or not those."""
+
+
 def media_beside(folders: Iterable[Path], key: Key | None) -> list[MediaFolder]:
     """Return what lies beside the copies in these folders, each folder once."""
     return [MediaFolder(JournalFolder(folder), key) for folder in dict.fromkeys(folders)]
 
 
-def whole_in(folder: MediaFolder, sha256: str) -> bytes | None:
+def whole_in(folder: MediaSource, sha256: str) -> bytes | None:
     """Return the bytes of a hash; None where they are not there, or not those."""
     with suppress(MediaMissingError):
         return folder.get(sha256)
     return None
 
 
-def first_whole(folders: Iterable[MediaFolder], sha256: str) -> bytes | None:
+def first_whole(folders: Iterable[MediaSource], sha256: str) -> bytes | None:
     """Return the bytes of a hash from the first folder that has them whole."""
     found = (whole_in(folder, sha256) for folder in folders)
     return next((data for data in found if data is not None), None)
@@ -44,7 +51,7 @@ def first_whole(folders: Iterable[MediaFolder], sha256: str) -> bytes | None:
 def look_for(
     named: Mapping[str, str],
     own: MediaFolder,
-    copies: Sequence[MediaFolder],
+    copies: Sequence[MediaSource],
     rest: Rest = no_rest,
 ) -> MediaBack:
     """Return what of the named is not whole here: what lies whole in a copy, and what nowhere."""
@@ -59,7 +66,7 @@ def look_for(
 
 
 def bring(
-    back: MediaBack, own: MediaFolder, copies: Sequence[MediaFolder], rest: Rest = no_rest
+    back: MediaBack, own: MediaFolder, copies: Sequence[MediaSource], rest: Rest = no_rest
 ) -> MediaBack:
     """Bring what was looked for; return what came, and what lies whole nowhere by now.
 

@@ -3,11 +3,11 @@
 import json
 import os
 import shutil
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from homejournal.domain.copy_look import records_of, standing
@@ -30,22 +30,13 @@ from homejournal.storage.gathering import Asked, Gathered
 from homejournal.storage.media_loose import let_all_stay
 from homejournal.storage.opening import lay_out
 from homejournal.storage.private_photos import records_in, settings_naming
+from homejournal.storage.repair_held import Held
 from homejournal.storage.store import Store
 from homejournal.storage.tables import newer, purge_asked
 from homejournal.storage.writing import Writer
 
 if TYPE_CHECKING:
     from homejournal.domain.changes import RevisionId
-
-
-class Held(NamedTuple):
-    """What a source holds that is no file of a journal, such as a folder that is shared.
-
-    `private` are photos that only private notes had, where the revisions do not say so.
-    """
-
-    revisions: Sequence[Revision] = ()
-    private: frozenset[str] = frozenset()
 
 
 class Found:
@@ -60,6 +51,7 @@ class Found:
         self.private: set[str] = set()
         self.drafts: Mapping[str, str] | None = None
         self.unread: set[RevisionId] = set()
+        self.media: dict[str, bytes] = {}
 
     def add_file(self, file: Gathered) -> int:
         """Add what a journal's file holds; return how many revisions no source before had."""
@@ -82,9 +74,36 @@ class Found:
                 self.asked[one.id, one.home] = one
 
     def add_held(self, held: Held) -> int:
-        """Add what of it is genuine; return how many revisions no source before had."""
+        """Add what of it is genuine; return how many revisions no source before had.
+
+        It comes after the journal's files: what still stands is asked about, where a file that
+        anybody can make says that it was deleted for good. Of another home comes what is lacking
+        here, and not what it did since.
+        """
+        is_theirs = held.for_others and str(held.home) != self.settings.get("home")
         self.private |= held.private
-        return self.add(filter(is_genuine, held.revisions))
+        self.newer |= {one.id: one for one in held.newer if is_genuine(one)}
+        self.media |= held.media
+        self.settings = {**held.settings, **self.settings}
+        if self.drafts is None:
+            self.drafts = held.drafts
+        self.purged |= held.purged
+        fills_up = is_theirs and bool(self.revisions)
+        came = (one for one in held.revisions if not fills_up or self._lacks(one.id))
+        added = self.add(filter(is_genuine, came))
+        asked = held.said_purged if is_theirs else held.said_purged & self._shown()
+        self.purged |= held.said_purged - asked
+        if held.home is not None:
+            self._ask(Asked(one, held.home.bytes, 0) for one in asked)
+        return added
+
+    def _shown(self) -> set["RevisionId"]:
+        heads = standing(records_of(self.allowed())).values()
+        return {one.id for one in heads if one.fields is not None}
+
+    def _lacks(self, one: "RevisionId") -> bool:
+        known = self.revisions.get(one)
+        return one in self.unread or (known is not None and known.fields is None)
 
     def add(self, revisions: Iterable[Revision]) -> int:
         """Add genuine revisions; return how many of them no source before had."""

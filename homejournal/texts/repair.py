@@ -109,9 +109,8 @@ def report_said(wording: Wording, report: RepairReport) -> tuple[str, ...]:
         _origin_said(wording, one) for one in report.contributions if one.origin is not Origin.OWN
     ]
     media = _media_said(wording, report.media)
-    return tuple(
-        one for one in (whole, lost, *origins, *media, _locked_said(wording, report)) if one
-    )
+    rest = (_locked_said(wording, report), _left_out_said(wording, report))
+    return tuple(one for one in (whole, lost, *origins, *media, *rest) if one)
 
 
 def asks_for_locked_said(wording: Wording) -> str:
@@ -136,6 +135,16 @@ def _locked_said(wording: Wording, report: RepairReport) -> str:
         "{n} copy opens with another password and was not read. It may hold more.",
         "{n} copies open with another password and were not read. They may hold more.",
         report.locked,
+    )
+
+
+def _left_out_said(wording: Wording, report: RepairReport) -> str:
+    if not report.left_out:
+        return ""
+    return wording.count(
+        "{n} file that you chose is of another journal or does not read. It was left out.",
+        "{n} files that you chose are of another journal or do not read. They were left out.",
+        report.left_out,
     )
 
 
@@ -173,6 +182,12 @@ def _origin_said(wording: Wording, one: Contribution) -> str:
             one.added,
             moment=moment_said(wording, one.made),
         )
+    if one.origin is Origin.PACK:
+        return wording.count(
+            "{n} of them comes from a file that you chose.",
+            "{n} of them come from a file that you chose.",
+            one.added,
+        )
     if one.origin is Origin.SHARED:
         return wording.count(
             "{n} of them comes from the shared folder.",
@@ -187,8 +202,37 @@ def _origin_said(wording: Wording, one: Contribution) -> str:
 
 
 def nothing_found_said(wording: Wording) -> str:
-    """Return that neither the file nor a copy holds anything that reads."""
+    """Return that neither the file nor any copy that is known holds anything that reads."""
     return wording.text(
-        "Nothing could be read, neither in the file nor in a copy beside it. Nothing was changed."
-        " If a copy lies on a stick or another computer, choose it under “Bring back from a copy”."
+        "Nothing could be read, neither in the file nor in any copy that this computer knows of."
+        " Nothing was changed."
+    )
+
+
+def show_more_said(wording: Wording) -> str:
+    """Return how the window is shown a copy or a sealed file that lies elsewhere."""
+    return wording.text(
+        "A copy may lie on a stick or on another computer, or you have a file for your other"
+        " computer. Then choose it with “I have a copy or a file elsewhere…”."
+    )
+
+
+def name_more_said(wording: Wording) -> str:
+    """Return how the command line is shown them."""
+    return wording.text("If a copy or a sealed file lies elsewhere, name it with --from.")
+
+
+def shown_said(wording: Wording, name: str) -> str:
+    """Return that a copy which somebody chose will be read, too."""
+    return wording.text(
+        "{file} is read, too, with the copies that lie beside it. Press “See what can be saved”.",
+        file=wording.own(name),
+    )
+
+
+def words_wanted_said(wording: Wording, name: str) -> str:
+    """Return that a sealed file which somebody chose needs its words."""
+    return wording.text(
+        "{file} is sealed. Type the words that open it, and press “See what can be saved”.",
+        file=wording.own(name),
     )

@@ -49,9 +49,14 @@ class Preferences:
         return Preferences(Path(self._settings.fileName()), example=True)
 
     @property
+    def file(self) -> Path:
+        """Return the file of all that this computer remembers."""
+        return Path(self._settings.fileName())
+
+    @property
     def folder(self) -> Path:
         """Return the folder of all that this computer remembers."""
-        return Path(self._settings.fileName()).parent
+        return self.file.parent
 
     @property
     def language(self) -> str | None:

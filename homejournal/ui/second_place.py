@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from homejournal.domain.backups import NotThere
 from homejournal.domain.errors import DiskFullError, JournalError, NoPasswordError
+from homejournal.remembered_places import SECOND_PLACE
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -22,7 +23,6 @@ FAILING = "copies/failing_since"
 _NOT_THERE = "copies/second_failing_since"
 _WHY = "copies/second_failing_why"
 _PLAIN_TOLD = "copies/second_plain_told"
-_KEY = "second_place/"
 
 
 class Missing(NamedTuple):
@@ -117,4 +117,4 @@ def _why(failure: Exception | None) -> NotThere:
 
 
 def _key(journal: "UUID") -> str:
-    return f"{_KEY}{journal}"
+    return f"{SECOND_PLACE}{journal}"

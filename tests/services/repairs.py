@@ -22,6 +22,12 @@ def family(journals):
     return journal.folder, notes, (journal.folder / "journal.hj").read_bytes()
 
 
+def show(repair, copies):
+    """Let a repair know of copies that lie elsewhere."""
+    for one in copies:
+        assert repair.elsewhere.show(one.path)
+
+
 def copy_of(folder, journals):
     journal = journals.again(folder.name)
     journal.safe.backups.make()

@@ -11,7 +11,7 @@ from homejournal.storage.media import MediaFolder
 from tests.journals import DEVICE, planned
 from tests.services.copied import go_on
 from tests.services.photos import PHOTO, add_photo, change_a_bit, change_on_disk
-from tests.services.repairs import repair_of, repaired
+from tests.services.repairs import repair_of, repaired, show
 
 
 @pytest.fixture
@@ -62,7 +62,8 @@ def test_photos_beside_copies_elsewhere_come_too(kept, journals, tmp_path):
     (folder / "journal.hj").unlink()
     shutil.rmtree(folder / "media")
     repair = repair_of(folder, journals.clock)
-    repair.finish(repair.prepare(go_on, more=copies_in(tmp_path / "stick")))
+    show(repair, copies_in(tmp_path / "stick"))
+    repair.finish(repair.prepare(go_on))
     found = open_journal(folder, clock=journals.clock, device=DEVICE)
     journals.opened.append(found)
     assert found.media.read(made) == PHOTO

@@ -13,13 +13,12 @@ from homejournal.domain.repairing import Origin
 from homejournal.services.opening import create_journal, open_journal
 from homejournal.services.repair import RepairStoppedError
 from homejournal.storage.gathering import gather
-from homejournal.storage.repairing import Held
 from tests.damages import KINDS, damaged, spoil
 from tests.journals import DEVICE, note, revisions
 from tests.locked import KEY, lay_keys
 from tests.services.copied import a_family, go_on, of_the_future, texts_in
 from tests.services.passwords import set_password
-from tests.services.repairs import copy_of, family, repair_of, repaired
+from tests.services.repairs import copy_of, family, repair_of, repaired, show
 
 __all__ = ["family"]
 
@@ -179,7 +178,6 @@ class TestSources:
     def test_copies_elsewhere_and_the_shared_folder_help(self, family, journals, tmp_path):
         folder, notes, _ = family
         journal = journals.again(folder.name)
-        made = revisions(journal)
         set_password(journal)
         key = journal._store.key
         (tmp_path / "stick").mkdir()
@@ -190,11 +188,9 @@ class TestSources:
         shutil.rmtree(folder / "backups")
         (folder / "journal.hj").unlink()
         repair = repair_of(folder, journals.clock, key)
-        report = repair.prepare(go_on, more=[copy])
+        show(repair, [copy])
+        report = repair.prepare(go_on)
         assert [one.origin for one in report.contributions] == [Origin.COPY]
-        repair.leave(report)
-        report = repair.prepare(go_on, shared=[lambda: Held(made)])
-        assert [one.origin for one in report.contributions] == [Origin.SHARED]
         repair.finish(report)
         found = open_journal(folder, clock=journals.clock, device=DEVICE, key=key)
         journals.opened.append(found)

@@ -12,7 +12,7 @@ from tests.journals import DEVICE, planned
 from tests.services.copied import a_family, go_on, texts_in
 from tests.services.passwords import TYPED, set_password, set_password_only, take_password_away
 from tests.services.photos import PHOTO, add_photo
-from tests.services.repairs import repair_of
+from tests.services.repairs import repair_of, show
 
 OTHER = "another four words here"
 
@@ -58,7 +58,8 @@ def finished(repair, report, journals, folder, key=None):
 def test_what_copies_of_before_hold_is_not_said_to_be_nowhere(plain, journals):
     folder, _, more, _ = plain
     repair = repair_of(folder, journals.clock)
-    report = repair.prepare(go_on, more=more)
+    show(repair, more)
+    report = repair.prepare(go_on)
     assert (report.lost, report.locked) == (1, 2)
     repair.leave(report)
 
@@ -67,9 +68,10 @@ def test_what_copies_of_before_hold_is_not_said_to_be_nowhere(plain, journals):
 def test_it_comes_once_they_are_opened_and_the_journal_stays_plain(plain, journals, by_sheet):
     folder, notes, more, secret = plain
     repair = repair_of(folder, journals.clock)
-    repair.leave(repair.prepare(go_on, more=more))
+    show(repair, more)
+    repair.leave(repair.prepare(go_on))
     repair.unlock(" ".join(groups_of(secret)) if by_sheet else TYPED)
-    report = repair.prepare(go_on, more=more)
+    report = repair.prepare(go_on)
     assert (report.lost, report.locked) == (0, 0)
     assert begins_plain(report.built)
     found = finished(repair, report, journals, folder)
@@ -81,7 +83,8 @@ def test_one_that_is_damaged_is_not_told_as_locked(plain, journals):
     damaged = folder / "backups" / "00000090-20260310T203000Z.hj"
     damaged.write_bytes(b"SQLite format 3\0" + bytes(5000))
     repair = repair_of(folder, journals.clock)
-    report = repair.prepare(go_on, more=more)
+    show(repair, more)
+    report = repair.prepare(go_on)
     assert report.locked == 2
     repair.leave(report)
 
@@ -94,12 +97,13 @@ def test_copies_on_a_stick_alone_open_once_they_were_looked_at(plain, journals):
     repair = repair_of(folder, journals.clock)
     with pytest.raises(KeysDamagedError):
         repair.unlock(TYPED)
-    repair.leave(repair.prepare(go_on, more=more))
+    show(repair, more)
+    repair.leave(repair.prepare(go_on))
     with pytest.raises(WrongPasswordError):
         repair.unlock("no word of ours")
     repair.unlock(TYPED)
     repair.unlock(TYPED)
-    report = repair.prepare(go_on, more=more)
+    report = repair.prepare(go_on)
     assert (report.lost, report.locked) == (0, 0)
     assert texts_in(finished(repair, report, journals, folder)) == {one.text for one in notes}
 
@@ -180,13 +184,14 @@ class TestPhotos:
     def test_one_that_lies_sealed_may_lie_in_a_locked_copy_and_comes_from_it(self, lost, journals):
         folder, more, sealed, plain = lost
         repair = repair_of(folder, journals.clock)
-        report = repair.prepare(go_on, more=more)
+        show(repair, more)
+        report = repair.prepare(go_on)
         assert report.built is None
         assert report.media.gone.keys() == {sealed.sha256}
         assert report.locked == 2
         repair.leave(report)
         repair.unlock(TYPED)
-        report = repair.prepare(go_on, more=more)
+        report = repair.prepare(go_on)
         assert report.media.back.keys() == {sealed.sha256, plain.sha256}
         assert report.locked == 0
         found = finished(repair, report, journals, folder)

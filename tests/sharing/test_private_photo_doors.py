@@ -12,6 +12,7 @@ import pytest
 import sqlcipher3
 
 from homejournal.domain.errors import FaultKind
+from homejournal.domain.record import Kind
 from homejournal.domain.sharing import Audience, Leaving
 from homejournal.exchange.batch_file import Batch, Signer, Trouble, read_batch, write_batch
 from homejournal.exchange.pack_file import plain_pack
@@ -98,15 +99,15 @@ def test_a_repair_from_a_shared_folder_brings_it(gone, computers):
     planned(laptop.journal)
     invited(gone, shared, cloud, laptop)
     look(gone, shared)
-    laptop.safe.settings = laptop.settings
-    repaired(laptop, shared=laptop.safe.shared_sources())
+    repaired(laptop)
     assert_at_home(laptop, gone.photo)
 
 
 def test_so_does_one_from_a_copy_of_our_other_computer(gone, computers):
     laptop = computers.new("laptop")
-    planned(laptop.journal)
-    repaired(laptop, more=[gone.safe.backups.make()])
+    (child,) = gone.journal.records.all_of(Kind.CHILD)
+    laptop.take(gone.pack(Audience.OWN, only=frozenset({child.id})))
+    repaired(laptop, shown=gone.safe.backups.make().path)
     assert_at_home(laptop, gone.photo)
 
 
@@ -130,11 +131,14 @@ def test_a_repair_that_knows_of_no_setting_asks_the_words_of_older_copies(gone):
     assert_at_home(gone, gone.photo)
 
 
-def repaired(computer, **said) -> None:
+def repaired(computer, shown=None) -> None:
     computer.journal.close()
     lose_heads(computer.place)
     repair = Repair(computer.place, device=computer.device, clock=computer.clock)
-    repair.finish(repair.prepare(lambda _done, _of: True, **said))
+    repair.elsewhere.computer = computer.settings
+    if shown is not None:
+        repair.elsewhere.show(shown)
+    repair.finish(repair.prepare(lambda _done, _of: True))
     computer.again()
 
 

@@ -1,14 +1,18 @@
 """The window of a repair: what it says where nothing reads, what it asks, and how it is left."""
 
+import shutil
 from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QLineEdit
 from shiboken6 import isValid
 
 from homejournal.domain.children import Child
 from homejournal.domain.errors import DiskError
-from homejournal.services.opening import create_journal
+from homejournal.domain.sharing import Audience
+from homejournal.services.opening import create_journal, open_journal
+from homejournal.services.pack_files import make_pack
 from homejournal.services.repair import Repair
 from homejournal.storage.encryption import begins_plain
 from homejournal.texts.wording import wording_of
@@ -132,7 +136,8 @@ def test_copies_of_a_password_of_before_are_told_and_asked_for(opened, journals,
     dialog = opened(journal.folder)
     dialog.begin.click()
     qtbot.waitUntil(dialog.accept_button.isVisible, timeout=10_000)
-    assert "1 copy opens with another password and was not read." in said(dialog, hands)
+    waits = "1 copy opens with another password and was not read."
+    qtbot.waitUntil(lambda: waits in said(dialog, hands))
     assert dialog.password.hasFocus()
     dialog.password.setText("another word")
     qtbot.keyClick(dialog.password, Qt.Key.Key_Return)
@@ -146,3 +151,83 @@ def test_copies_of_a_password_of_before_are_told_and_asked_for(opened, journals,
     with qtbot.waitSignal(dialog.repaired):
         dialog.accept_button.click()
     assert notes[0].text in texts_in(journals.again())
+
+
+class TestElsewhere:
+    @pytest.fixture
+    def pack(self, folder, tmp_path, clock):
+        """A sealed file of the family for its other computer; the journal is lost."""
+        journal = open_journal(folder, clock=clock, device=uuid4())
+        made = make_pack(journal.safe.pack_files.wish(Audience.OWN), "four quiet words here")
+        journal.close()
+        file = tmp_path / "own.hjpack"
+        file.write_bytes(made.data)
+        (folder / "journal.hj").write_bytes(b"")
+        return file
+
+    def choose(self, dialog, hands, file):
+        hands.click(dialog.choice.choose)
+        chooser = dialog.findChild(QFileDialog)
+        chooser.findChild(QLineEdit).setText(str(file))
+        chooser.accept()
+
+    def test_a_sealed_file_asks_for_its_words_and_brings_all_back(
+        self, opened, folder, pack, hands, qtbot
+    ):
+        dialog = opened(folder)
+        assert not dialog.choice.words.isVisible()
+        dialog.begin.click()
+        qtbot.waitUntil(lambda: "choose it with “I have a copy or a file" in said(dialog, hands))
+        self.choose(dialog, hands, pack)
+        qtbot.waitUntil(dialog.choice.words.isVisible)
+        qtbot.waitUntil(lambda: "own.hjpack is sealed" in said(dialog, hands))
+        dialog.choice.words.setText("other words than these")
+        qtbot.keyClick(dialog.choice.words, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: "do not open" in said(dialog, hands), timeout=10_000)
+        qtbot.waitUntil(lambda: dialog.focusWidget() is dialog.choice.words)
+        dialog.choice.words.setText("four quiet words here")
+        qtbot.keyClick(dialog.choice.words, Qt.Key.Key_Return)
+        qtbot.waitUntil(dialog.accept_button.isVisible, timeout=10_000)
+        assert not dialog.choice.words.isVisible()
+        qtbot.waitUntil(lambda: "comes from a file that you chose" in said(dialog, hands))
+
+    def test_a_copy_is_read_with_those_beside_it(self, opened, folder, hands, qtbot, clock):
+        journal = open_journal(folder, clock=clock, device=uuid4())
+        journal.safe.backups.make()
+        journal.close()
+        copies = folder.parent / "by hand"
+        shutil.move(folder / "backups", copies)
+        (folder / "journal.hj").write_bytes(b"")
+        dialog = opened(folder)
+        (copy,) = copies.glob("*.hj")
+        self.choose(dialog, hands, copy)
+        qtbot.waitUntil(lambda: "is read, too" in said(dialog, hands))
+        assert dialog.focusWidget() is dialog.begin
+        dialog.begin.click()
+        qtbot.waitUntil(dialog.accept_button.isVisible, timeout=10_000)
+        qtbot.waitUntil(lambda: "The copy of" in said(dialog, hands))
+        self.choose(dialog, hands, copy)  # what was built is built anew
+        qtbot.waitUntil(lambda: not dialog.accept_button.isVisible())
+        assert dialog.begin.isVisible()
+
+    def test_one_of_another_family_is_told(self, opened, folder, hands, qtbot, clock, tmp_path):
+        other = create_journal(tmp_path / "other", clock=clock, device=uuid4())
+        other.records.save(Child(id=uuid4(), name="Noa"))
+        copy = other.safe.backups.make().path
+        other.close()
+        dialog = opened(folder)
+        lose_heads(folder)
+        dialog.choice.show_file(str(copy))
+        dialog.begin.click()
+        qtbot.waitUntil(dialog.accept_button.isVisible, timeout=10_000)
+        qtbot.waitUntil(lambda: "of another journal" in said(dialog, hands))
+
+    def test_a_stick_that_refuses_is_told(self, opened, folder, hands, qtbot, monkeypatch):
+        dialog = opened(folder)
+
+        def refuse(*_told):
+            raise DiskError(folder)
+
+        monkeypatch.setattr("homejournal.services.repair_elsewhere.Elsewhere.show", refuse)
+        dialog.choice.show_file(str(folder / "copy.hj"))
+        qtbot.waitUntil(lambda: "disk did not let" in said(dialog, hands))

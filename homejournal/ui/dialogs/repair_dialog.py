@@ -7,7 +7,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from homejournal.domain.errors import JournalDamagedError, JournalError, PasswordNeededError
+from homejournal.domain.errors import (
+    ImportFaultsError,
+    JournalDamagedError,
+    JournalError,
+    PackLockedError,
+    PasswordNeededError,
+)
 from homejournal.texts.backups import counts_said
 from homejournal.texts.errors import explain
 from homejournal.texts.repair import (
@@ -15,7 +21,11 @@ from homejournal.texts.repair import (
     how_repair_works,
     nothing_found_said,
     report_said,
+    show_more_said,
+    shown_said,
+    words_wanted_said,
 )
+from homejournal.ui.dialogs.repair_choice import RepairChoice
 from homejournal.ui.dialogs.seen_dialog import SeenDialog
 from homejournal.ui.help_key import HelpKey
 from homejournal.ui.theme import px
@@ -28,11 +38,10 @@ from homejournal.ui.widgets.work_row import WorkRow
 from homejournal.ui.worker import Worker
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from pathlib import Path
 
-    from homejournal.domain.backups import Backup
     from homejournal.domain.repairing import RepairReport
-    from homejournal.services.repair import Repair, Source
+    from homejournal.services.repair import Repair
     from homejournal.texts.wording import Wording
     from homejournal.ui.worker import Task
 
@@ -48,13 +57,9 @@ class RepairDialog(SeenDialog):
         wording: "Wording",
         repair: "Repair",
         parent: QWidget | None,
-        *,
-        more: "Sequence[Backup]" = (),
-        shared: "Sequence[Source]" = (),
     ) -> None:
         super().__init__(parent)
         self._wording, self._repair = wording, repair
-        self._more, self._shared = tuple(more), tuple(shared)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         text = wording.text
         self.setWindowTitle(text("Repair the journal"))
@@ -66,9 +71,12 @@ class RepairDialog(SeenDialog):
         self.password.setAccessibleName(text("Password or recovery sheet"))
         self.password.setPlaceholderText(text("Password or recovery sheet"))
         self.password.hide()
+        self.choice = RepairChoice(wording)
         self.work = WorkRow(text("Stop"))
         self._lay_out(self._buttons())
         self.work.stopped.connect(self._on_stopped)
+        self.choice.chosen.connect(self._on_chosen)
+        self.choice.words.returnPressed.connect(self.begin.click)
         HelpKey(wording, "repair", self)
         self._say(*how_repair_works(wording))
 
@@ -89,7 +97,7 @@ class RepairDialog(SeenDialog):
         self._said.column.setContentsMargins(px(20), px(16), px(20), px(8))
         column = QVBoxLayout(self)
         column.addWidget(self._said, 1)
-        add_foot(column, self._said, (self.password, self.work, buttons))
+        add_foot(column, self._said, (self.password, self.choice, self.work, buttons))
 
     def ask(self, typed: str = "") -> None:
         """Open the dialog, as large as its window allows; `typed` opens the journal or its copies.
@@ -112,10 +120,27 @@ class RepairDialog(SeenDialog):
     def _on_begin(self) -> None:
         typed = self.password.text() if self.password.isVisible() else ""
         self._let_report_go()
-        work = partial(_prepare, self._repair, self._more, self._shared, typed)
+        work = partial(_prepare, self._repair, self.choice.pack, typed)
         task = self._worker.start(work, self._on_ready, self._on_failed)
         words = self._wording.text("All that still reads is put together.")
-        self.work.follow(task, words, self.begin)
+        self.work.follow(task, words, self.begin, self.choice)
+
+    def _on_chosen(self, path: "Path") -> None:
+        """Say what is read, too; what was built without it goes."""
+        self._let_report_go()
+        self.begin.show()
+        self.begin.setDefault(True)
+        if self.choice.pack is not None:
+            self._say(words_wanted_said(self._wording, path.name))
+            self.choice.words.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        try:
+            self._repair.elsewhere.show(path)
+        except JournalError as failure:
+            self._say(explain(self._wording, failure, in_window=False))
+            return
+        self._say(shown_said(self._wording, path.name))
+        self.begin.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_ready(self, report: "RepairReport | None") -> None:
         self.work.end()
@@ -123,6 +148,7 @@ class RepairDialog(SeenDialog):
             self._on_stopped()
             return
         self._report = report
+        self.choice.opened()
         text = self._wording.text
         holds = self._wording.list_of(counts_said(self._wording, report.holds))
         aside = [text("The damaged file lies in the folder “quarantine”, as it was.")]
@@ -140,25 +166,29 @@ class RepairDialog(SeenDialog):
     def _ask_for_locked(self, *, asks: bool) -> None:
         """Ask for what opens more copies, or no longer; Enter looks once more then."""
         self.begin.setVisible(asks)
-        self.begin.setEnabled(True)
+        self._on_stopped()
         self.begin.setDefault(asks)
         self.password.clear()
         self.password.setVisible(asks)
 
     def _on_failed(self, failure: Exception) -> None:
         self.work.end()
-        self.begin.setEnabled(True)
+        self._on_stopped()
         if isinstance(failure, JournalDamagedError):
-            self._say(nothing_found_said(self._wording))
+            self._say(nothing_found_said(self._wording), show_more_said(self._wording))
         else:
             self._say(explain(self._wording, failure, in_window=False))
         if isinstance(failure, PasswordNeededError):
+            self.choice.opened()
             self.password.show()
-        if self.password.isVisible():
+        if isinstance(failure, PackLockedError | ImportFaultsError):
+            self.choice.words.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.password.isVisible():
             self.password.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_stopped(self) -> None:
         self.begin.setEnabled(True)
+        self.choice.setEnabled(True)
 
     def _on_accept(self) -> None:
         report, self._report = self._report, None
@@ -187,13 +217,11 @@ class RepairDialog(SeenDialog):
 
 
 def _prepare(
-    repair: "Repair",
-    more: "Sequence[Backup]",
-    shared: "Sequence[Source]",
-    typed: str,
-    task: "Task",
+    repair: "Repair", pack: "tuple[Path, str] | None", typed: str, task: "Task"
 ) -> "RepairReport | None":
     """Build the repaired journal; None, and nothing left of it, where somebody stopped it."""
+    if pack is not None:
+        repair.elsewhere.show_pack(*pack)
     if typed:
         repair.unlock(typed)
-    return repair.prepare_beside(task.tell, more=more, shared=shared)
+    return repair.prepare_beside(task.tell)

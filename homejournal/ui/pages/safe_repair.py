@@ -7,6 +7,7 @@ from typing_extensions import override
 
 from homejournal.domain.copy_look import ALL_WHOLE, MediaBack
 from homejournal.domain.errors import JournalDamagedError
+from homejournal.remembered_places import remembered_places
 from homejournal.texts.errors import explain
 from homejournal.texts.repair import (
     damage_said,
@@ -122,14 +123,9 @@ class RepairCard(SafeCard):
     def _on_repair(self) -> None:
         from homejournal.ui.dialogs.repair_dialog import RepairDialog
 
-        place = chosen_place(self.desk)
-        dialog = RepairDialog(
-            self.wording,
-            self.desk.journal.safe.repair,
-            self.window(),
-            more=place.copies() if place is not None else (),
-            shared=self.desk.journal.safe.shared_sources(),
-        )
+        repair = self.desk.journal.safe.repair
+        repair.elsewhere.places = remembered_places(self.desk.preferences.file)
+        dialog = RepairDialog(self.wording, repair, self.window())
         dialog.repaired.connect(self._on_repaired)
         dialog.ask()
 

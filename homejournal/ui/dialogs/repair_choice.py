@@ -1,0 +1,70 @@
+"""The part of a repair's window where somebody shows what lies elsewhere: a copy, a sealed file."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+
+from homejournal.ui.theme import px
+from homejournal.ui.widgets.enter_line import EnterLine
+from homejournal.ui.widgets.flow import FlowRow
+from homejournal.ui.widgets.word_button import WordButton
+
+if TYPE_CHECKING:
+    from homejournal.texts.wording import Wording
+
+
+class RepairChoice(QWidget):
+    """One button; the words are asked only for a sealed file."""
+
+    chosen = Signal(object)
+    """The path of a copy, or of a sealed file whose words are still to be typed."""
+
+    def __init__(self, wording: "Wording") -> None:
+        super().__init__()
+        self._wording = wording
+        self._pack: Path | None = None
+        self.choose = WordButton(wording.text("I have a copy or a file elsewhere…"))
+        self.words = EnterLine()
+        self.words.setAccessibleName(wording.text("The words that open the file"))
+        self.words.setPlaceholderText(wording.text("The words that open the file"))
+        self.words.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(12))
+        column.addWidget(self.words)
+        row = FlowRow(gap=8)
+        row.add(self.choose)
+        column.addWidget(row)
+        self.choose.clicked.connect(self._on_choose)
+
+    @property
+    def pack(self) -> tuple[Path, str] | None:
+        """Return the sealed file that is still to be opened, and the words as they are typed."""
+        return None if self._pack is None else (self._pack, self.words.text())
+
+    def show_file(self, name: str) -> None:
+        """Take a file that somebody chose."""
+        from homejournal.services.chosen_files import is_sealed
+
+        path = Path(name)
+        self._pack = path if is_sealed(path) else None
+        self.words.clear()
+        self.words.setVisible(self._pack is not None)
+        self.chosen.emit(path)
+
+    def opened(self) -> None:
+        """Ask for no words any more: the sealed file was opened."""
+        self._pack = None
+        self.words.clear()
+        self.words.hide()
+
+    def _on_choose(self) -> None:
+        text = self._wording.text
+        dialog = QFileDialog(self, text("Choose a copy or a file"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters([text("Files of homejournal (*.hjpack *.hj)"), text("All files (*)")])
+        dialog.fileSelected.connect(self.show_file)
+        dialog.open()
