@@ -62,7 +62,7 @@ class Program(QObject):
         # Watching a folder fails silently on network disks, and a look costs next to nothing.
         self._looks = QTimer(self)
         self._looks.setInterval(_BETWEEN_LOOKS_MS)
-        self._looks.timeout.connect(self._look_for_show)
+        self._looks.timeout.connect(self._on_look)
         self.warm.connect(self._on_warm)
         app.aboutToQuit.connect(self._on_quit)
 
@@ -261,11 +261,14 @@ class Program(QObject):
             self.open_family(folder, make=False)
             self._app.setQuitOnLastWindowClosed(True)
 
-    def _look_for_show(self) -> None:
+    def _on_look(self) -> None:
         from homejournal.services.opening import show_requested
 
         for window in self._windows:
-            if window not in self._openings and show_requested(window.journal.folder):
+            if window in self._openings:
+                continue
+            window.journal.go_on()
+            if show_requested(window.journal.folder):
                 window.doings.show_up()
 
     def _on_failure(self, failure: BaseException) -> None:

@@ -247,11 +247,12 @@ class JournalReadOnlyError(JournalFileError):
 
 
 class JournalBusyError(JournalFileError):
-    """Another window or program is writing in the journal."""
+    """Another window or program is writing in the journal; `host` names another computer."""
 
-    def __init__(self, path: Path, holder: str = "") -> None:
+    def __init__(self, path: Path, holder: str = "", host: str = "") -> None:
         super().__init__(path)
         self.holder = holder
+        self.host = host
 
 
 class PasswordNeededError(JournalFileError):

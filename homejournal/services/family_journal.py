@@ -278,6 +278,11 @@ class FamilyJournal:
 
         del engine, queries, timeline, writing
 
+    def go_on(self) -> None:
+        """Let other computers know now and then that this window still writes; never raises."""
+        if self._lock is not None:
+            self._lock.go_on()
+
     def close(self) -> None:
         """Close the file and let others write; bytes that nobody can want back go before.
 

@@ -10,6 +10,7 @@ from uuid import UUID, uuid4
 from homejournal.domain.backups import Backup
 from homejournal.domain.errors import (
     DiskFullError,
+    JournalBusyError,
     JournalDamagedError,
     JournalError,
     JournalMissingError,
@@ -55,10 +56,11 @@ def open_journal(
 ) -> FamilyJournal:
     """Open the journal in a folder; an encrypted one with its key.
 
-    A journal from a newer homejournal, a damaged one, or one in a folder that cannot be written to
-    opens for reading; `read_only_because` says why. Raises JournalBusyError where another window
-    writes, JournalMissingError, NotAJournalError, JournalDamagedError where nothing can be read,
-    PasswordNeededError where no key is given, OtherKeyError, and the disk's errors.
+    A journal from a newer homejournal, a damaged one, one that is open on another computer, or one
+    in a folder that cannot be written to opens for reading; `read_only_because` says why. Raises
+    JournalBusyError where another window writes, JournalMissingError, NotAJournalError,
+    JournalDamagedError where nothing can be read, PasswordNeededError where no key is given,
+    OtherKeyError or OtherFileError, and the disk's errors.
     """
     if not write:
         return FamilyJournal(open_store(folder, device=device, write=False, key=key), clock=clock)
@@ -89,6 +91,10 @@ def _open_to_write(
         lock.take()
         _must_be_writable(folder)
         store = open_store(folder, device=device, write=True, key=key)
+    except JournalBusyError as reason:
+        if not reason.host:
+            raise
+        return open_store(folder, device=device, write=False, key=key), reason
     except (JournalReadOnlyError, JournalTooNewError, JournalDamagedError, DiskFullError) as reason:
         return open_store(folder, device=device, write=False, key=key), reason
     with suppress(OSError):  # then the next start tries again

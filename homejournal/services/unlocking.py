@@ -9,6 +9,7 @@ from pathlib import Path
 from homejournal.domain.errors import (
     JournalError,
     JournalMissingError,
+    KeysDamagedError,
     OtherKeyError,
 )
 from homejournal.domain.recovery_letters import read_letters
@@ -113,11 +114,12 @@ class Unlocking:
     def may_be_plain(self) -> bool:
         """Return whether the journal, which looks encrypted, perhaps never had a password."""
         place = JournalFolder(self.folder)
-        with suppress(JournalError, OSError):
+        try:
             slots_for(place, self._copies)
-            return False
-        with suppress(OSError):
+        except KeysDamagedError:
             return has_only_plain_copies(place.journal)
+        except (JournalError, OSError):
+            pass
         return False
 
     def here(self) -> Key | None:

@@ -1,13 +1,20 @@
-"""One writer for each journal: an operating-system lock, freed by itself when the program ends."""
+"""One writer for each journal: an operating-system lock, freed by itself when the program ends.
+
+Where a cloud carries the folder, the lock of another computer does not reach here, only the words
+in its file: who holds it, and when that computer gave a sign of life. They go with its release.
+"""
 
 import os
 import sys
+import time
 from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
 _LONGEST = 200
 """Bytes that are read of who holds the lock."""
+_SIGN_SECONDS, _LIFE_SECONDS = 4 * 60, 10 * 60
+"""So often the holder says that it goes on; so long after it counts as ended without a word."""
 
 
 class WriterLock:
@@ -16,12 +23,13 @@ class WriterLock:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._file: BinaryIO | None = None
+        self._said = 0.0
 
     def take(self) -> None:
         """Take the lock.
 
-        Raises JournalBusyError, with who holds it, where another program has it, and the disk's
-        errors where the folder refuses.
+        Raises JournalBusyError, with who holds it, where another program or computer has it, and
+        the disk's errors where the folder refuses.
         """
         # A second start asks for the lock before it shows anything, so this stays light to import.
         from homejournal.domain.errors import JournalBusyError
@@ -30,25 +38,70 @@ class WriterLock:
         with naming(self._path.parent):
             descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
             self._file = os.fdopen(descriptor, "r+b", buffering=0)
-            if not _try_lock(self._file):
-                holder = self._file.read(_LONGEST).decode(errors="replace")
-                self.release()
-                raise JournalBusyError(self._path.parent, holder)
-        with suppress(OSError):  # a full disk: who holds it stays unsaid
-            self._file.truncate(0)
-            self._file.write(f"{Path(sys.argv[0]).name} {os.getpid()} {_host()}".encode())
+            is_free = _try_lock(self._file)
+            holder = _Holder(self._file)
+            if not is_free or holder.lives_elsewhere():
+                self._close()
+                host = holder.host if holder.is_elsewhere() else ""
+                raise JournalBusyError(self._path.parent, holder.name, host)
+        self._say()
+
+    def go_on(self) -> None:
+        """Say to other computers now and then that the lock is still held; never raises."""
+        if time.monotonic() - self._said >= _SIGN_SECONDS:
+            self._say()
 
     def is_held_elsewhere(self) -> bool:
-        """Return whether another program holds the lock right now; never raises."""
+        """Return whether another program of this computer holds the lock right now; never raises.
+
+        A window on another computer cannot be asked to show itself here.
+        """
         with suppress(OSError), self._path.open("r+b", buffering=0) as file:
-            return not _try_lock(file)
+            return not _try_lock(file) and not _Holder(file).is_elsewhere()
         return False
 
     def release(self) -> None:
         """Give the lock back; twice is harmless."""
         if self._file is not None:
+            with suppress(OSError):  # then it counts as held for some minutes elsewhere
+                self._file.truncate(0)
+            self._close()
+
+    def _close(self) -> None:
+        if self._file is not None:
             self._file.close()
             self._file = None
+
+    def _say(self) -> None:
+        """Write who holds the lock, and that it does so now."""
+        self._said = time.monotonic()
+        if self._file is not None:
+            name = Path(sys.argv[0]).name
+            said = f"{name} {os.getpid()} {_host()} {int(time.time())}".encode()
+            with suppress(OSError):  # a full disk: who holds it stays unsaid
+                self._file.seek(0)
+                self._file.truncate(0)
+                self._file.write(said)
+
+
+class _Holder:
+    """Who holds a lock, as its file says it; whatever stands there may be damaged."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        file.seek(0)
+        self.name = file.read(_LONGEST).decode(errors="replace")
+        self.host, self._at = "", 0
+        match self.name.rsplit(" ", 3):
+            case [_, pid, host, at] if pid.isdecimal() and at.isdecimal():
+                self.name, self.host, self._at = self.name.removesuffix(f" {at}"), host, int(at)
+
+    def is_elsewhere(self) -> bool:
+        """Return whether the file names another computer than this one."""
+        return self.host not in {"", _host()}
+
+    def lives_elsewhere(self) -> bool:
+        """Return whether another computer gave a sign of life a few minutes ago."""
+        return self.is_elsewhere() and abs(time.time() - self._at) < _LIFE_SECONDS
 
 
 def _host() -> str:

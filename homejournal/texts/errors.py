@@ -7,6 +7,7 @@ from typing import assert_never
 from homejournal.domain import errors
 from homejournal.domain.errors import Reason
 from homejournal.texts.faults import explain_fault
+from homejournal.texts.not_opened import busy, keys_damaged, other_file, other_key, wrong_password
 from homejournal.texts.password import no_copy_went
 from homejournal.texts.sharing_errors import pack_locked, sharing_refused
 from homejournal.texts.wording import Wording
@@ -166,17 +167,7 @@ def _(error: errors.JournalFileError, wording: Wording) -> str:
 
 @_explain.register
 def _(error: errors.JournalBusyError, wording: Wording) -> str:
-    if error.holder:
-        return wording.text(
-            "The journal in {folder} is being written by {holder}. Close it there, then try again.",
-            folder=wording.own(str(error.path)),
-            holder=error.holder,
-        )
-    return wording.text(
-        "Another window or program is writing in the journal in {folder}. Close it there, then"
-        " try again.",
-        folder=wording.own(str(error.path)),
-    )
+    return busy(wording, error)
 
 
 _FILES: Mapping[type, Callable[[Wording, str], str]] = {
@@ -210,27 +201,10 @@ _FILES: Mapping[type, Callable[[Wording, str], str]] = {
         " the disk is full. Make some room on it, and they come with the next copy.",
         folder=folder,
     ),
-    errors.WrongPasswordError: lambda w, _folder: w.text(
-        "This is not the password of this journal. Try again, or use the recovery sheet."
-    ),
-    errors.KeysDamagedError: lambda w, folder: w.text(
-        "The file keys.json in {folder} is missing or damaged, so the password cannot open the"
-        " journal. The recovery sheet opens it. A copy of keys.json from a backup helps, too. If"
-        " this journal never had a password, its own file is damaged, and a repair may help.",
-        folder=folder,
-    ),
-    errors.OtherKeyError: lambda w, folder: w.text(
-        "What you typed opens nothing of the journal in {folder}. Either the sheet or the file"
-        " keys.json belongs to another journal, or the file journal.hj is damaged. Nothing was"
-        " changed. Look for the sheet or the keys.json of this journal, or see what can be saved.",
-        folder=folder,
-    ),
-    errors.OtherFileError: lambda w, folder: w.text(
-        "This opens the copies in {folder}, but nothing of the file journal.hj itself. That file is"
-        " damaged, or it belongs to another journal. Nothing was changed. The journal can be put"
-        " together again from its copies, and the file is kept as it is.",
-        folder=folder,
-    ),
+    errors.WrongPasswordError: wrong_password,
+    errors.KeysDamagedError: keys_damaged,
+    errors.OtherKeyError: other_key,
+    errors.OtherFileError: other_file,
 }
 
 _NOT_WRITTEN: Mapping[type, Callable[[Wording, str], tuple[str, str]]] = {

@@ -203,6 +203,13 @@ class TestThisComputer:
         assert key_here(folder) is None
         assert not service.is_remembered_here
 
+    def test_a_key_that_may_be_another_journals_opens_nothing_by_itself(self, journals, keyring):
+        folder, _key = encrypted(journals, stays_open=True)
+        assert journals.opened[0].safe.password.remember_here()
+        journals.close()
+        (folder / "journal.hj").write_bytes(os.urandom(40960))
+        assert key_here(folder) is None
+
     def test_what_lies_in_the_keyring_may_be_anything(self, journals, keyring):
         folder, _key = encrypted(journals, stays_open=True)
         service = journals.opened[0].safe.password

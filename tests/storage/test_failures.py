@@ -115,7 +115,7 @@ def test_a_lock_whose_file_cannot_tell_the_holder_holds_all_the_same(tmp_path, m
     monkeypatch.setattr(lock, "_host", lambda: "x" * 10)
     first = WriterLock(tmp_path / "journal.lock")
     first.take()
-    assert (tmp_path / "journal.lock").read_text().endswith("x" * 10)
+    assert "x" * 10 in (tmp_path / "journal.lock").read_text()
     first.release()
 
 

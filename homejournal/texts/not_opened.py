@@ -1,0 +1,65 @@
+"""Why a journal does not open, or only to be read: what was typed, its file, or another window."""
+
+from homejournal.domain.errors import JournalBusyError
+from homejournal.texts.wording import Wording
+
+
+def busy(wording: Wording, error: JournalBusyError) -> str:
+    """Return who writes in the journal, and what to do."""
+    folder = wording.own(str(error.path))
+    if error.host:
+        return wording.text(
+            "The journal in {folder} is open on another computer: {host}. Here it can only be read:"
+            " two computers that write in one file would damage it. Close it there, then open it"
+            " here again. If it was not closed in the usual way, open it here after ten minutes.",
+            folder=folder,
+            host=wording.own(error.host),
+        )
+    if error.holder:
+        return wording.text(
+            "The journal in {folder} is being written by {holder}. Close it there, then try again.",
+            folder=folder,
+            holder=error.holder,
+        )
+    return wording.text(
+        "Another window or program is writing in the journal in {folder}. Close it there, then"
+        " try again.",
+        folder=folder,
+    )
+
+
+def wrong_password(wording: Wording, _folder: str) -> str:
+    """Return that this is not the password; nothing is known of the file then."""
+    return wording.text(
+        "This is not the password of this journal. Try again, or use the recovery sheet."
+    )
+
+
+def keys_damaged(wording: Wording, folder: str) -> str:
+    """Return that no locked keys read."""
+    return wording.text(
+        "The file keys.json in {folder} is missing or damaged, so the password cannot open the"
+        " journal. The recovery sheet opens it. A copy of keys.json from a backup helps, too. If"
+        " this journal never had a password, its own file is damaged, and a repair may help.",
+        folder=folder,
+    )
+
+
+def other_key(wording: Wording, folder: str) -> str:
+    """Return that what was typed opens nothing here, of whatever it is."""
+    return wording.text(
+        "What you typed opens nothing of the journal in {folder}. Either the sheet or the file"
+        " keys.json belongs to another journal, or the file journal.hj is damaged. Nothing was"
+        " changed. Look for the sheet or the keys.json of this journal, or see what can be saved.",
+        folder=folder,
+    )
+
+
+def other_file(wording: Wording, folder: str) -> str:
+    """Return that what was typed is right for the copies, and the file is not known."""
+    return wording.text(
+        "This opens the copies in {folder}, but nothing of the file journal.hj itself. That file is"
+        " damaged, or it belongs to another journal. Nothing was changed. The journal can be put"
+        " together again from its copies, and the file is kept as it is.",
+        folder=folder,
+    )

@@ -1,0 +1,122 @@
+"""A journal in a folder that a cloud carries, or on a network disk: who writes in it there."""
+
+import time
+
+import pytest
+
+from homejournal.domain.errors import JournalBusyError
+from homejournal.services.erasing import erase_journal
+from homejournal.services.first_window import is_open_elsewhere
+from homejournal.services.opening import open_journal
+from homejournal.storage import lock
+from homejournal.texts.errors import explain
+from homejournal.texts.wording import wording_of
+from tests.journals import DEVICE, TODAY, Clock, child, note, planned
+from tests.storage.test_programs import running
+
+EN = wording_of("en")
+
+
+def said_by(host, ago=0):
+    return f"homejournal 4711 {host} {int(time.time()) - ago}"
+
+
+@pytest.fixture
+def folder(journals):
+    """The folder of a closed journal with a note in it."""
+    journal = journals.new()
+    of, _ = planned(journal)
+    journal.notes.write(note(of))
+    journal.close()
+    return journal.folder
+
+
+def lock_of(folder):
+    return folder / "journal.lock"
+
+
+def is_read_only(folder):
+    """Return who is said to write in a journal, or an empty text where it may be written here."""
+    journal = open_journal(folder, clock=Clock(), device=DEVICE)
+    why = journal.read_only_because
+    journal.close()
+    return "" if why is None else explain(EN, why)
+
+
+def test_what_another_computer_writes_is_read_here_and_told(folder):
+    held = said_by("kitchen")
+    lock_of(folder).write_text(held)
+    journal = open_journal(folder, clock=Clock(), device=DEVICE)
+    of = next(iter(journal.family().children))
+    assert len(journal.days.between(of, TODAY, TODAY).notes) == 1
+    assert isinstance(journal.read_only_because, JournalBusyError)
+    journal.close()
+    words = explain(EN, journal.read_only_because)
+    assert "is open on another computer: " in words
+    assert "kitchen" in words
+    assert lock_of(folder).read_text() == held  # the other one goes on
+
+
+@pytest.mark.parametrize("ago", [3600, -3600], ids=["an hour ago", "by a clock that is wrong"])
+def test_after_a_crash_there_nobody_is_locked_out_for_ever(folder, ago):
+    lock_of(folder).write_text(said_by("kitchen", ago))
+    assert is_read_only(folder) == ""
+
+
+def test_after_a_crash_here_it_opens_at_once(folder):
+    lock_of(folder).write_text(said_by(lock._host()))
+    assert is_read_only(folder) == ""
+
+
+def test_a_window_that_closes_takes_its_name_out(journals, monkeypatch):
+    journal = journals.new()
+    folder = journal.folder
+    assert lock._host() in lock_of(folder).read_text()
+    journal.close()
+    monkeypatch.setattr(lock, "_host", lambda: "office")
+    assert is_read_only(folder) == ""
+
+
+def test_a_window_that_stays_open_gives_a_sign_of_life_now_and_then(journals, monkeypatch):
+    journal = journals.new()
+    folder = journal.folder
+    first = lock_of(folder).read_text()
+    now, since = time.time(), time.monotonic()
+    monkeypatch.setattr(lock.time, "time", lambda: now + 3600)
+    journal.go_on()
+    assert lock_of(folder).read_text() == first
+    monkeypatch.setattr(lock.time, "monotonic", lambda: since + 3600)
+    journal.go_on()
+    assert lock_of(folder).read_text() == f"{first.rsplit(' ', 1)[0]} {int(now + 3600)}"
+    monkeypatch.setattr(lock.time, "monotonic", lambda: since + 7200)
+    journal.close()
+    journal.go_on()  # a closed one, and one that is only read, say nothing
+    assert lock_of(folder).read_text() == ""
+    lock_of(folder).write_text(said_by("kitchen", -3600))
+    reader = journals.again(write=False)
+    reader.go_on()
+    assert "kitchen" in lock_of(folder).read_text()
+
+
+def test_a_lock_that_reaches_over_the_network_is_told_by_the_computer_that_holds_it(folder):
+    with running("hold_lock", folder):
+        assert is_open_elsewhere(folder)
+        lock_of(folder).write_text(said_by("kitchen", 3600))
+        assert not is_open_elsewhere(folder)  # no window here can be asked to show itself
+        assert "kitchen" in is_read_only(folder)
+
+
+def test_nobody_erases_what_is_open_on_another_computer(folder):
+    lock_of(folder).write_text(said_by("kitchen"))
+    with pytest.raises(JournalBusyError) as told:
+        erase_journal(folder)
+    assert told.value.host == "kitchen"
+    assert told.value.holder == "homejournal 4711 kitchen"
+    assert (folder / "journal.hj").exists()
+
+
+def test_it_can_be_written_again_once_it_was_closed_there(folder, journals):
+    lock_of(folder).write_text(said_by("kitchen"))
+    assert is_read_only(folder)
+    lock_of(folder).write_text("")
+    journals.again().records.save(child())
