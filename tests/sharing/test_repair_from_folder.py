@@ -97,3 +97,5 @@ def test_what_the_folder_says_was_deleted_for_good_comes_from_no_copy(shared, co
     repair.finish(repair.prepare(go_on))
     mine.again()
     assert texts_in(mine.journal) == {one.text for one in notes[1:]}
+    assert mine.safe.purging.ids()
+    assert notes[0].text.encode() not in (mine.place / "journal.hj").read_bytes()

@@ -21,6 +21,7 @@ from homejournal.services.repair import Repair
 from tests.damages import spoil
 from tests.journals import TODAY, note, planned
 from tests.services.copied import a_family, go_on, texts_in
+from tests.services.passwords import TYPED, set_password_only
 from tests.services.photos import PHOTO, add_photo
 
 WORDS = "four quiet words here"
@@ -269,3 +270,33 @@ def test_one_that_knows_nobody_is_a_child_of_ours(computers, sealed):
     mine.journal.close()
     spoil(mine.place, "page")
     assert repaired(mine, pack).left_out == 0
+
+
+def test_one_of_our_home_fits_though_both_tell_of_nothing_alike(family, computers, sealed):
+    mine, notes, _ = family
+    theirs = computers.new("theirs")
+    planned(theirs.journal, name="Another child")
+    sender = replace(theirs.pack(Audience.OWN).sender, home=mine.journal.settings.home)
+    pack = sealed(replace(theirs.pack(Audience.OWN), sender=sender))
+    mine.journal.close()
+    spoil(mine.place, "page")
+    assert repaired(mine, pack).left_out == 0
+    assert len(mine.journal.records.all_of(Kind.CHILD)) == 2
+    assert texts_in(mine.journal) == {one.text for one in notes}
+
+
+def test_a_locked_journal_keeps_its_id_and_its_password(family, computers, sealed):
+    mine, notes, _ = family
+    theirs = computers.new("theirs")
+    theirs.take(mine.pack(Audience.OWN))
+    pack = sealed(theirs.pack(Audience.OWN))
+    known = mine.journal.settings.id
+    set_password_only(mine.journal)
+    key = mine.journal._store.key
+    all_is_lost(mine)
+    repair = repair_of(mine, pack)
+    repair.unlock(TYPED)
+    repair.finish(repair.prepare(go_on))
+    mine.journal = open_journal(mine.place, clock=mine.clock, device=mine.device, key=key)
+    assert texts_in(mine.journal) == {one.text for one in notes}
+    assert mine.journal.settings.id == known
