@@ -192,12 +192,12 @@ class TestLock:
         journal, *_written = family
         set_password(journal)
         key, repair = journal._store.key, journal.safe.repair
-        assert repair._key == key
+        assert repair._keys.own == key
         del repair
         journal.safe.password.lock_up()
         kept = {id(one) for one in gc.get_referrers(key)}
         assert id(journal._store.__dict__) not in kept
-        assert journal.safe.repair._key is None
+        assert journal.safe.repair._keys.own is None
 
     def test_a_locked_journal_closes(self, family):
         journal, *_written = family
