@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from homejournal.cli_files import complain, opened_journal, today_of, write_file
 from homejournal.cli_names import filter_asked
-from homejournal.domain.charts import Chart, has_something, on_paper
+from homejournal.domain.charts import Chart, has_something
+from homejournal.domain.charts import on_paper as chart_on_paper
 from homejournal.domain.family import Family
 from homejournal.domain.group_series import GroupSeries
 from homejournal.domain.headlines import days_headline, headline
@@ -22,6 +23,7 @@ from homejournal.domain.looking_back import (
     dots_in,
     look_back,
 )
+from homejournal.domain.names_on_paper import on_paper
 from homejournal.domain.periods import age_on
 from homejournal.domain.progress_filter import ProgressFilter
 from homejournal.domain.sentences import AgeInMonths, Replaced, Sentence
@@ -62,7 +64,7 @@ def make_chart(asked: Namespace, wording: Wording) -> int:
     if chart is None or not has_something(chart):
         return _nothing(_why(chart, back, asked.kind, wording))
     drawn = _Drawn(
-        chart=on_paper(chart, life=asked.life),
+        chart=chart_on_paper(chart, life=asked.life),
         life=asked.life,
         back=back,
         asked=wanted,
@@ -136,10 +138,11 @@ def _sheet(drawn: _Drawn) -> "ChartSheet":
     from homejournal.reports.chart_sheet import ChartSheet, chart_part
 
     asked, wording, back = drawn.asked, drawn.wording, drawn.back
+    family = on_paper(drawn.family, asked.child)
     of = back.written
-    child = drawn.family.children[asked.child]
+    child = family.children[asked.child]
     age = age_on(child.born, child.due, asked.period.end)
-    words = filter_said(wording, asked, drawn.family)
+    words = filter_said(wording, asked, family)
     part = chart_part(
         drawn.chart,
         wording,
@@ -153,7 +156,7 @@ def _sheet(drawn: _Drawn) -> "ChartSheet":
         printed=drawn.today,
         age=AgeInMonths(*age) if age else None,
         strategy=of.strategy.name,
-        suggested=suggested_by(of.strategy, of.steps, drawn.family.team),
+        suggested=suggested_by(of.strategy, of.steps, family.team),
         filter_words=(words,) if words else (),
         parts=(part,),
         language=wording.language,

@@ -203,7 +203,7 @@ def _in_short(one: StrategyInPlan, asked: AboutAsked) -> StrategyInShort:
     by = one.suggested_by
     return StrategyInShort(
         id=one.strategy.id,
-        name=one.strategy.name,
+        name=one.name,
         routines=tuple(routine.name for routine in one.routines),
         suggested=SuggestedBy(by.name, by.discipline) if by and asked.has(SUGGESTED) else None,
     )

@@ -115,7 +115,7 @@ def fridge_sheet(
     if asked.child not in family.children:
         raise RecordMissingError(str(asked.child))
     weeks = fridge_weeks(asked.day, asked.weeks, settings.week_start)
-    family = on_paper(family, asked.child, Period(weeks[0].start, weeks[-1].end))
+    family = on_paper(family, asked.child)
     return FridgeSheet(
         child=family.children[asked.child].name,
         printed=printed,

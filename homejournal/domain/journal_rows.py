@@ -13,6 +13,7 @@ from homejournal.domain.plan import Routine, Strategy
 from homejournal.domain.plan_days import plan_on
 from homejournal.domain.practices import Practice
 from homejournal.domain.timeline import Entry, TimelineEntry, TimelineFilter
+from homejournal.domain.told_apart import told_apart
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +46,8 @@ def journal_row(family: Family, entry: TimelineEntry, *, begins_day: bool = Fals
         return JournalRow(record=record, versions=entry.versions, begins_day=begins_day)
     notes = (record,) if isinstance(record, Note | PrivateNote) else entry.notes
     strategy = family.strategies.get(record.strategy) if record.strategy else None
+    if strategy is not None:
+        strategy = told_apart(family, strategy.child).strategies[strategy.id]
     routine = record.routine if isinstance(record, Practice) else None
     unit = None
     if isinstance(record, Practice) and strategy is not None:

@@ -22,6 +22,8 @@ from homejournal.domain.plan_days import (
     steps_in_force,
 )
 from homejournal.domain.ratings import RatingPlan
+from homejournal.domain.text import with_number
+from homejournal.domain.told_apart import strategy_numbers, team_apart
 from homejournal.domain.visit_list import in_time
 from homejournal.domain.visits import Visit
 
@@ -50,6 +52,13 @@ class StrategyInPlan:
     steps: tuple[PlanStep, ...] = ()
     spoken: PlanStep | None = None
     coming: PlanStep | None = None
+    number: int | None = None
+
+    @property
+    def name(self) -> str:
+        """Return the name that is shown, with its number where another one is called alike."""
+        name = self.strategy.name
+        return name if self.number is None else with_number(name, self.number)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +101,11 @@ class PlanState:
 
 def plan_state(family: Family, child: UUID, today: date) -> PlanState:
     """Return a child's plan on a day: open outcomes by date, closed ones last, then the rest."""
-    mine = [_in_plan(family, strategy, today) for strategy in family.strategies_of(child)]
+    numbers = strategy_numbers(family, child)
+    mine = [
+        replace(_in_plan(family, strategy, today), number=numbers.get(strategy.id))
+        for strategy in family.strategies_of(child)
+    ]
     outcomes = family.outcomes_of(child)
     known = {one.id for one in outcomes}
     groups = [_group(each, [s for s in mine if s.strategy.outcome == each.id]) for each in outcomes]
@@ -118,7 +131,7 @@ def _in_plan(family: Family, strategy: Strategy, today: date) -> StrategyInPlan:
     in_force = steps_in_force(steps) if steps else ()
     now = step_of_day(in_force, today)
     said = now or (in_force[0] if in_force else None)
-    by = family.team.get(strategy.suggested_by) if strategy.suggested_by else None
+    by = team_apart(family.team).get(strategy.suggested_by) if strategy.suggested_by else None
     plain = StrategyInPlan(
         strategy=strategy,
         suggested_by=by,

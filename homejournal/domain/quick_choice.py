@@ -30,6 +30,8 @@ def plain(text: str) -> str:
 
     A keyboard has only one of the signs that stand for an apostrophe.
     """
+    if text.isascii():  # as most names are
+        return " ".join(text.casefold().split())
     parts = unicodedata.normalize("NFKD", text.casefold()).translate(_APOSTROPHES)
     return " ".join("".join(one for one in parts if not unicodedata.combining(one)).split())
 

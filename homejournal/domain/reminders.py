@@ -11,6 +11,7 @@ from homejournal.domain.plan import Often, OftenKind, Routine, Strategy, Weekday
 from homejournal.domain.plan_days import Standing, standing_after, step_of_day, steps_in_force
 from homejournal.domain.practices import Practice
 from homejournal.domain.record import ChildId
+from homejournal.domain.told_apart import told_apart
 from homejournal.domain.visits import Visit
 
 LOOKED_AT_DAYS = 56
@@ -44,7 +45,7 @@ def reminder_times(
     any days in a week names no times, so it has none.
     """
     found: list[ReminderTime] = []
-    for strategy in family.strategies_of(child):
+    for strategy in told_apart(family, child).strategies_of(child):
         step = step_of_day(steps_in_force(family.steps.get(strategy.id, ())), today)
         if step is None or standing_after(step.step) is not Standing.ACTIVE:
             continue

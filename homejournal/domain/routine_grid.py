@@ -8,8 +8,7 @@ from uuid import UUID
 from homejournal.domain.child_names import name_outside
 from homejournal.domain.errors import InvalidValueError, Reason, RecordMissingError
 from homejournal.domain.family import Family
-from homejournal.domain.names_on_paper import numbered, on_paper
-from homejournal.domain.numbers import Period
+from homejournal.domain.names_on_paper import numbered
 from homejournal.domain.plan import PlanStep, Routine, StepKind
 from homejournal.domain.plan_days import STANDING_STILL, Standing, in_order
 from homejournal.domain.plan_state import PlanState, StrategyInPlan
@@ -58,7 +57,6 @@ def routine_grid(family: Family, state: PlanState) -> RoutineGrid:
         raise RecordMissingError(str(state.child))
     routines = numbered(routines_of(family.routines.values(), state.child))
     shown = (one for one in state.strategies if one.standing in _SHOWN)
-    named = on_paper(family, state.child, Period(state.today, date.max)).strategies
     return RoutineGrid(
         child=name_outside(family.children, state.child),
         day=state.today,
@@ -66,7 +64,7 @@ def routine_grid(family: Family, state: PlanState) -> RoutineGrid:
         strategies=tuple(
             GridStrategy(
                 one.strategy.id,
-                named[one.strategy.id].name,
+                one.name,
                 frozenset(each.id for each in one.routines),
             )
             for one in shown

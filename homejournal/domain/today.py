@@ -25,6 +25,7 @@ from homejournal.domain.today_cards import (
     marks_on,
     practices_on,
 )
+from homejournal.domain.told_apart import told_apart
 from homejournal.domain.visit_list import in_time
 from homejournal.domain.visits import Visit
 
@@ -105,6 +106,7 @@ def today_state(
     `records` holds what was written in the week of the day shown (see `days_needed`).
     """
     day, today = days
+    family = told_apart(family, child)
     strategies = family.strategies_of(child)
     plans = {one.id: steps_in_force(family.steps.get(one.id, ())) for one in strategies}
     week = days_of(week_of(day, start), day)

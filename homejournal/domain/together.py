@@ -57,7 +57,7 @@ def together_day(
         cards = today_state(family, written[child.id], child.id, days, start).cards
         used: dict[str, int] = {}
         for card in cards:
-            name = plain(card.strategy.name)
+            name = plain(family.strategies[card.strategy.id].name)
             used[name] = used.get(name, 0) + 1  # the second of one name pairs with the second
             rows.setdefault((name, used[name]), []).append((child, card))
         if not cards:
@@ -67,8 +67,15 @@ def together_day(
         today=days[1],
         children=tuple(children),
         rows=tuple(
-            TogetherRow(name=cards[0][1].strategy.name, cards=tuple(cards))
+            TogetherRow(name=_name(family, [card for _, card in cards]), cards=tuple(cards))
             for cards in rows.values()
         ),
         idle=tuple(idle),
     )
+
+
+def _name(family: Family, cards: Sequence[CardOfDay]) -> str:
+    """Return the name of a row: with a number where all its cards have the same one."""
+    first = cards[0].strategy
+    same = all(plain(one.strategy.name) == plain(first.name) for one in cards)
+    return first.name if same else family.strategies[first.id].name

@@ -20,6 +20,7 @@ from homejournal.domain.plan_days import StepInForce, plan_of_day, steps_in_forc
 from homejournal.domain.practices import DayMark, Practice
 from homejournal.domain.ratings import RatingPlan
 from homejournal.domain.today_cards import TimeOfCard, card_of_day
+from homejournal.domain.told_apart import told_apart
 
 _NEVER: tuple[None, ...] = (None,) * DAYS_OF_A_WEEK
 
@@ -127,6 +128,7 @@ def week_grid(
     """
     if child not in family.children:
         raise RecordMissingError(str(child))
+    family = told_apart(family, child)
     grid = WeekGrid(child=child, period=week)
     readings = (_reading(family, records, one, grid, today) for one in family.strategies_of(child))
     rows = (row for reading in readings if reading for row in _rows_of(reading, grid))

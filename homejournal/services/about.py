@@ -17,7 +17,6 @@ from homejournal.domain.about_child import (
 from homejournal.domain.changes import Change
 from homejournal.domain.children import About, Child
 from homejournal.domain.names_on_paper import on_paper
-from homejournal.domain.numbers import Period
 from homejournal.domain.record import Kind, Record
 from homejournal.services.records import Records
 from homejournal.services.session import Session
@@ -60,7 +59,7 @@ class AboutOurChild:
     def sheet(self, asked: AboutAsked, today: date) -> AboutSheet:
         """Return the page for somebody new; raises RecordMissingError for an unknown child."""
         told = self.told(asked.child, today)
-        family = on_paper(self._session.family(), asked.child, Period(today, today))
+        family = on_paper(self._session.family(), asked.child)
         now = strategies_now(family, asked.child, today)
         told = replace(told, child=family.children[asked.child])
         return about_sheet(told, now, asked, today, example=self._session.settings.example)

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from homejournal.domain.book import BookAsked, BookRead, NoteRead, months_of
 from homejournal.domain.errors import RecordMissingError
-from homejournal.domain.names_on_paper import on_paper, written_as_on_paper
+from homejournal.domain.names_on_paper import on_paper
 from homejournal.domain.notes import AnyNote
 from homejournal.domain.numbers import Period
 from homejournal.domain.practices import Practice
@@ -59,12 +59,11 @@ class BookReading:
     def read(self) -> BookRead:
         """Return what was read so far."""
         asked = self._asked
-        family = on_paper(self._session.family(), asked.child, asked.period)
         return BookRead(
             asked=asked,
-            family=family,
+            family=on_paper(self._session.family(), asked.child),
             notes=tuple(self._notes),
-            written=tuple(written_as_on_paper(one, family) for one in self._found),
+            written=tuple(self._found),
             printed=self._today,
             example=self._session.settings.example,
         )

@@ -10,7 +10,7 @@ from homejournal.domain.changes import Change
 from homejournal.domain.children import About
 from homejournal.domain.errors import RecordMissingError
 from homejournal.domain.kept import KeptPack
-from homejournal.domain.names_on_paper import on_paper, written_as_on_paper
+from homejournal.domain.names_on_paper import on_paper
 from homejournal.domain.numbers import Period
 from homejournal.domain.pack_dates import half_year_to
 from homejournal.domain.pack_material import PackAsked, PackRead
@@ -62,7 +62,7 @@ class Packs:
             raise RecordMissingError(str(asked.child))
         blank = PackRead(
             asked=asked,
-            family=on_paper(self._session.family(), asked.child, asked.period),
+            family=on_paper(self._session.family(), asked.child),
             printed=today,
             outcomes=outcomes.of(asked.child),
             feelings=feelings.of(asked.child),
@@ -144,7 +144,7 @@ class PackReading:
         """Return what was read so far."""
         return replace(
             self._blank,
-            written=tuple(written_as_on_paper(one, self._blank.family) for one in self._found),
+            written=tuple(self._found),
             notes=self._notes,
             wrote=self._wrote,
         )

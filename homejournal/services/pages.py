@@ -9,10 +9,10 @@ from uuid import UUID, uuid4
 from homejournal.domain.changes import Change
 from homejournal.domain.children import LifeEvent
 from homejournal.domain.errors import RecordMissingError
-from homejournal.domain.family import DayRecords, Family
+from homejournal.domain.family import DayRecords
 from homejournal.domain.kept import Page
 from homejournal.domain.looking_back import look_back
-from homejournal.domain.names_on_paper import on_paper, writers_on_paper, written_as_on_paper
+from homejournal.domain.names_on_paper import on_paper, writers_on_paper
 from homejournal.domain.notes import Note
 from homejournal.domain.numbers import Period
 from homejournal.domain.page_charts import strategy_material
@@ -65,7 +65,7 @@ class Pages:
         Raises RecordMissingError for an unknown child, InvalidValueError for reversed dates.
         """
         self._check(child)
-        family = on_paper(self._session.family(), child, period)
+        family = on_paper(self._session.family(), child)
         asked = ProgressFilter(child=child, period=period)
         written = self._days.between(child, period.start, period.end)
         questions = self._around.questions(child)
@@ -75,7 +75,7 @@ class Pages:
             child=family.children[child],
             period=period,
             printed=today,
-            strategies=self._strategies(family, asked, today, written),
+            strategies=self._strategies(asked, today, written),
             notes=notes,
             photos=self._photos.of(written.practices, notes),
             questions=self.with_strategies(DayRecords(notes=questions)),
@@ -131,13 +131,13 @@ class Pages:
         return step.change
 
     def _strategies(
-        self, family: Family, asked: ProgressFilter, today: date, written: DayRecords
+        self, asked: ProgressFilter, today: date, written: DayRecords
     ) -> tuple[StrategyMaterial, ...]:
         wrote = written.wrote_entries()
         all_days = wrote.get(None, frozenset())
         return tuple(
             replace(
-                strategy_material(look_back(written_as_on_paper(one, family))),
+                strategy_material(look_back(one)),
                 wrote=wrote.get(one.strategy.id, frozenset()) | all_days,
             )
             for one in self._written.of_all(asked, today)

@@ -9,6 +9,7 @@ from homejournal.domain.people import Contact, TeamMember
 from homejournal.domain.record import Kind
 from homejournal.domain.references import REFERENCES, references_of
 from homejournal.domain.team import PersonTold, TeamList, by_name, has_left, visits_around
+from homejournal.domain.told_apart import told_apart
 from homejournal.services.records import Records
 from homejournal.services.session import Session
 
@@ -28,7 +29,7 @@ class Team:
         """Return everybody of the team, with the visits and strategies of one child."""
         family = self._session.family()
         visits = [one for one in family.visits.values() if one.child == child]
-        strategies = family.strategies_of(child)
+        strategies = told_apart(family, child).strategies_of(child)
         contacts, named = self._contacts(), self._named()
         people = []
         for person in sorted(family.team.values(), key=by_name):

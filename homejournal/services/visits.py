@@ -16,6 +16,7 @@ from homejournal.domain.plan_state import steps_to_save
 from homejournal.domain.record import Kind, Record
 from homejournal.domain.references import REFERENCES, references_of
 from homejournal.domain.timeline import TimelineEntry, TimelineFilter
+from homejournal.domain.told_apart import told_apart
 from homejournal.domain.visit_list import (
     VisitList,
     VisitTold,
@@ -79,7 +80,7 @@ class Visits:
 
     def overtaken(self, visit: Visit, day: date) -> tuple[Strategy, ...]:
         """Return the strategies whose later or earlier steps a visit's plan would pass on a day."""
-        family = self._session.family()
+        family = told_apart(self._session.family(), visit.child)
         return tuple(family.strategies[one] for one in overtaken(visit, day, family.steps))
 
     def move(

@@ -8,6 +8,7 @@ from homejournal.domain.firsts import FIRSTS, FirstTime
 from homejournal.domain.look_back import StrategyWritten
 from homejournal.domain.plan import Strategy
 from homejournal.domain.progress_filter import ProgressFilter
+from homejournal.domain.told_apart import told_apart
 from homejournal.services.numbers import Numbers
 from homejournal.services.session import Session
 from homejournal.services.settings_texts import covered_through
@@ -34,7 +35,7 @@ class Written:
         """Return the strategies asked for, in the order of the plan."""
         return [
             one
-            for one in self._session.family().strategies_of(asked.child)
+            for one in told_apart(self._session.family(), asked.child).strategies_of(asked.child)
             if asked.strategy in (None, one.id)
             and (asked.suggested_by is None or one.suggested_by == asked.suggested_by)
         ]

@@ -1,7 +1,9 @@
 """What the Progress page says of its filter, so that nobody believes that something is lost."""
 
 from homejournal.domain.family import Family
+from homejournal.domain.names_on_paper import said_alone
 from homejournal.domain.progress_filter import ProgressFilter
+from homejournal.domain.told_apart import team_apart
 from homejournal.texts.people import name_said
 from homejournal.texts.wording import Wording
 
@@ -9,10 +11,11 @@ from homejournal.texts.wording import Wording
 def filter_said(wording: Wording, asked: ProgressFilter, family: Family) -> str:
     """Return plainly what the filter leaves away, or nothing where it hides nothing."""
     text, said = wording.text, []
-    by = family.team.get(asked.suggested_by) if asked.suggested_by else None
+    team = team_apart(family.team)
+    by = team.get(asked.suggested_by) if asked.suggested_by else None
     routine, helper = _narrowing(wording, asked, family)
     if by is not None:
-        name = wording.own(by.name)
+        name = wording.own(said_alone(by, team.values()))
         said.append(text("Only strategies that {name} suggested are shown.", name=name))
     if routine:
         said.append(text("Only what was done in the routine “{name}” counts here.", name=routine))

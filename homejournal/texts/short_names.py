@@ -2,9 +2,9 @@
 
 import re
 
-_APART = re.compile("(?: \\(\\d+\\))?(?: – [^–]+)?$")
-"""A number, and what is said of a child: "Ana (2)", "Ana – born May 4, 2024"."""
 _ISOLATE, _END_ISOLATE = "\u2068", "\u2069"
+_APART = re.compile(f"(?: \\(\\d+\\))?(?: – [^–]+)?{_END_ISOLATE}?$")
+"""A number, and what is said of a child: "Ana (2)", "Ana – born May 4, 2024"."""
 
 
 def parted(name: str) -> tuple[str, str]:
@@ -25,5 +25,5 @@ def short_name(name: str, most: int = 24) -> str:
     cut = called[: max(1, most - 1 - len(apart))].rstrip()
     if cut == called:
         return name
-    is_open = _ISOLATE in cut and _END_ISOLATE not in cut
+    is_open = _ISOLATE in cut and _END_ISOLATE not in cut + apart
     return f"{cut}…{_END_ISOLATE if is_open else ''}{apart}"

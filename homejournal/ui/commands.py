@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence
 
 from homejournal.domain.put_away import active
 from homejournal.domain.quick_choice import is_meant, plain
+from homejournal.domain.told_apart import told_apart
 from homejournal.texts import commands as said
 from homejournal.texts.children import names_said
 from homejournal.texts.help_pages import TOPICS, help_page
@@ -198,7 +199,7 @@ def child_commands(asked: AskedWindow) -> Iterator[Command]:
         return
     pages = (("plan", wording.text("Plan")), ("progress", wording.text("Progress")))
     for name, where in pages:
-        for one in family.strategies_of(child):
+        for one in told_apart(family, child).strategies_of(child):
             yield Command(wording.own(one.name), partial(asked.open_page, name, one.id), "", where)
     names = names_said(wording, family.children.values())
     for other in active(family):

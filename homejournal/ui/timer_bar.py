@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 
 from homejournal.domain.errors import JournalError
+from homejournal.domain.told_apart import strategy_shown
 from homejournal.texts import timing as said
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.flow import FlowRow
@@ -71,10 +72,10 @@ class TimerBar(QFrame):
 
     def _say(self) -> None:
         timing, wording = self._timing, self._desk.wording
-        strategies = self._desk.journal.family().strategies
-        if timing is None or timing.strategy not in strategies:
+        family = self._desk.journal.family()
+        if timing is None or timing.strategy not in family.strategies:
             return
-        name = strategies[timing.strategy].name
+        name = strategy_shown(family, timing.strategy)
         length = self._desk.journal.timer.length(timing)
         if length is None:
             words = said.cannot_tell(wording, name, timing.began)

@@ -73,10 +73,18 @@ def test_the_second_of_one_name_pairs_with_the_second():
     ana, luis = a_child("Ana"), a_child("Luis")
     day = shown({ana: planned(ana, "Sing", "Sing"), luis: planned(luis, "Sing", "Sing", "Sing")})
     assert rows(day) == [
-        ("Sing", ["Ana", "Luis"]),
-        ("Sing", ["Ana", "Luis"]),
-        ("Sing", ["Luis"]),
+        ("Sing (1)", ["Ana", "Luis"]),
+        ("Sing (2)", ["Ana", "Luis"]),
+        ("Sing (3)", ["Luis"]),
     ]
+
+
+def test_a_row_has_a_number_only_where_all_its_strategies_have_that_one():
+    ana, luis = a_child("Ana"), a_child("Luis")
+    one, two = planned(ana, "Sing"), planned(luis, "Sing", "Sing")
+    wanted = {("Sing", 2), ("Sing (2)", 1)}
+    for told in ({ana: one, luis: two}, {luis: two, ana: one}):
+        assert {(name, len(children)) for name, children in rows(shown(told))} == wanted
 
 
 def test_a_child_without_anything_that_day_is_named():

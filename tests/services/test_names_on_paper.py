@@ -93,17 +93,17 @@ class TestStrategies:
         }
         assert set(names(journal.sheets.grid(of.id, TODAY).strategies)) == {*self.TWO}
 
-    def test_one_that_ended_before_is_on_no_page_and_needs_no_number(self, journal, of):
+    def test_where_one_ended_before_the_other_keeps_its_number(self, journal, of):
         first = journal.family().strategies_of(of.id)[0]
         journal.records.save(step(first, step=StepKind.FINISH, from_day=DAYS.start + DAY))
         assert names(page_of(journal, of).strategies) == [*self.TWO]
         (week,) = journal.sheets.fridge(FridgeAsked(child=of.id, day=TODAY + 7 * DAY), TODAY).weeks
-        assert names(week.strategies) == ["Pause and WAIT", "Walk"]
+        assert names(week.strategies) == [*self.TWO[1:]]
 
-    def test_nor_does_one_that_is_still_to_begin(self, journal, of):
+    def test_one_that_is_still_to_begin_has_a_number_already(self, journal, of):
         later = strategy(of, name="Walk")
         journal.records.save(later, step(later, from_day=TODAY + DAY))
-        assert names(page_of(journal, of).strategies) == [*self.TWO]
+        assert names(page_of(journal, of).strategies) == [*self.TWO[:2], "Walk (1)"]
         (week,) = journal.sheets.fridge(FridgeAsked(child=of.id, day=TODAY), TODAY).weeks
         assert names(week.strategies) == [*self.TWO[:2], "Walk (1)", "Walk (2)"]
 

@@ -54,3 +54,5 @@ def test_what_is_cut_is_what_somebody_is_called():
 def test_a_name_in_another_direction_stays_apart_from_its_number():
     name = f"{AR.own(LONG)} (2)"
     assert short_name(name, 16) == "\u2068Maximilian…\u2069 (2)"
+    inside = AR.own(f"{LONG} (2)")
+    assert short_name(inside, 17) == "\u2068Maximilian… (2)\u2069"

@@ -52,11 +52,17 @@ class House:
     def day(self, day: date = SUNDAY):
         return self.journal.days.between(self.child.id, day, day)
 
+    def person(self, name) -> TeamMember:
+        """Return who is called so on the team, or somebody new."""
+        team = self.journal.family().team.values()
+        known = next((one for one in team if one.name == name), None)
+        return known or TeamMember(id=uuid4(), name=name, discipline="speech")
+
     def plan(self, name, often=None, kind=RatingKind.HELP, **said) -> UUID:
         """Start a strategy; `unit`, `why`, `routine` and `by` may be said."""
         journal, ids = self.journal, self.ids
         routine = Routine(id=uuid4(), name=said.get("routine", "Meals"), child=self.child.id)
-        by = TeamMember(id=uuid4(), name=said.get("by", "Dana"), discipline="speech")
+        by = self.person(said.get("by", "Dana"))
         strategy = Strategy(id=uuid4(), child=self.child.id, name=name, suggested_by=by.id)
         step = PlanStep(
             id=uuid4(),

@@ -45,7 +45,7 @@ class AboutPageDialog(SheetDialog):
         )
         self.parts.set_chosen(part for part in offered if part != SURNAME)
         self.strategies = ChipChoice(
-            [(one.strategy.id, one.strategy.name) for one in now], text("What you do now")
+            [(one.strategy.id, one.name) for one in now], text("What you do now")
         )
         self.strategies.set_chosen(one.strategy.id for one in now)
         self._add_rows(parts=bool(offered), strategies=bool(now))

@@ -63,7 +63,7 @@ class AgreedStrategy(QWidget):
         )
         lines = (
             (wording.line_of((head, paused)), "small"),
-            (shown.strategy.name, "heading"),
+            (shown.name, "heading"),
             (
                 wording.line_of((said.suggested(wording, shown), said.planned(wording, shown))),
                 "small",
@@ -71,7 +71,7 @@ class AgreedStrategy(QWidget):
             (visits_said.stays(wording, shown.coming) if shown.coming else "", "small"),
         )
         choices = [(one, visits_said.decision(wording, one)) for one in _OFFERED[shown.standing]]
-        self.choice = ChoiceRow(choices, shown.strategy.name)
+        self.choice = ChoiceRow(choices, shown.name)
         self.choice.set_choice(Decision.KEEP)
         self.choice.chosen.connect(self._on_chosen)
         self._column = QVBoxLayout(self)

@@ -35,7 +35,7 @@ class CopyDialog(FormDialog):
             "They get a strategy of their own, which begins today. Nothing that you wrote down"
             " goes along."
         )
-        self.form.addRow(WrapLabel(shown.strategy.name, "heading", most=200))
+        self.form.addRow(WrapLabel(shown.name, "heading", most=200))
         self.form.addRow(WrapLabel(lead, "muted"))
         add_row(self.form, text("For whom?"), self.child)
         first = family.children[shown.strategy.child].name

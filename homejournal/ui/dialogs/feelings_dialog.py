@@ -32,8 +32,9 @@ class FeelingsDialog(FormDialog):
         text = desk.wording.text
         super().__init__(desk, text("How is it for us?"), text("Save"), parent)
         self._strategy, self._routines = shown.strategy, shown.routines
+        self._called = shown.name
         self._asked: tuple[object, ...] = ()
-        self.form.addRow(WrapLabel(shown.strategy.name, "heading"))
+        self.form.addRow(WrapLabel(shown.name, "heading"))
         lead = text(
             "This is for you. It is on no page, and in a pack only if you tick it there."
             " Once a week is plenty, and never is fine."
@@ -114,7 +115,7 @@ class FeelingsDialog(FormDialog):
 
     def _names(self) -> dict[UUID, str]:
         names = {one.id: one.name for one in self._routines}
-        return names | {self._strategy.id: self._strategy.name}
+        return names | {self._strategy.id: self._called}
 
     def _on_changed(self, _kinds: object) -> None:
         self._show_earlier()

@@ -49,7 +49,7 @@ class PlanHandingDialog(FormDialog):
         for one in state.strategies:
             active = one.standing is Standing.ACTIVE
             word = "" if active else said.standing(self.wording, one.standing)
-            line = TickRow("", self.wording.own(one.strategy.name), word)
+            line = TickRow("", self.wording.own(one.name), word)
             if word:
                 line.add_word(word)
             line.box.setChecked(one.standing is not Standing.FINISHED)

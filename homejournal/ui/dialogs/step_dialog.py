@@ -28,7 +28,7 @@ class StepDialog(FormDialog):
         title, lead, save = _words(desk, kind)
         super().__init__(desk, title, save, parent)
         self._kind, self._shown = kind, shown
-        self.form.addRow(WrapLabel(shown.strategy.name, "heading", most=200))
+        self.form.addRow(WrapLabel(shown.name, "heading", most=200))
         self.form.addRow(WrapLabel(lead, "muted"))
         self._from = FromFields(self.wording, self.form, state.visits, state.today)
         self._from.offer(desk.journal.family())
@@ -46,7 +46,7 @@ class StepDialog(FormDialog):
             step=self._kind,
             visit=visit,
         )
-        name = self.wording.own(self._shown.strategy.name)
+        name = self.wording.own(self._shown.name)
         words = {
             StepKind.PAUSE: self.wording.text("Paused: {name}", name=name),
             StepKind.FINISH: self.wording.text("Finished: {name}", name=name),

@@ -9,6 +9,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from homejournal.domain.child_names import name_outside
 from homejournal.domain.children import Child
 from homejournal.domain.messages import Letter, Message
 from homejournal.domain.people import Channel, Contact, TeamMember, Way
@@ -97,8 +98,9 @@ class MessageDialog(FormDialog):
 
     @property
     def child(self) -> str:
-        """Return what the family calls the child."""
-        return self._to.child.name
+        """Return what the family calls the child, told apart as on paper."""
+        children = self.desk.journal.family().children
+        return name_outside(children, self._to.child.id)
 
     def add_chips(self, label: str, choices: Sequence[tuple[object, str]]) -> ChipChoice:
         """Add a row of sentences; choosing one writes the text anew."""

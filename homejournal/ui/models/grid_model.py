@@ -8,6 +8,7 @@ from typing_extensions import override
 
 from homejournal.domain.routine_grid import GridRoutine, GridStrategy, RoutineGrid
 from homejournal.texts import sheets as said
+from homejournal.texts.short_names import short_name
 from homejournal.texts.wording import Wording
 from homejournal.ui.models.index import Index
 from homejournal.ui.plain import plain
@@ -80,7 +81,7 @@ class GridModel(QAbstractTableModel):
             return None
         name = names[section].name
         if role == _Role.DisplayRole:
-            return name if len(name) <= _SHOWN else f"{name[:_SHOWN].rstrip()}…"
+            return short_name(name, _SHOWN)
         if role not in _SAID:
             return None
         return plain(name) if role == _Role.ToolTipRole else name

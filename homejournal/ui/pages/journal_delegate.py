@@ -11,6 +11,7 @@ from homejournal.ui.flag_icons import FLAG_ICONS, PRIVATE_ICON
 from homejournal.ui.models.index import Index
 from homejournal.ui.models.timeline_model import ROW_ROLE, TimelineModel
 from homejournal.ui.theme import paint_box, pixmap, px, sized_font, tokens
+from homejournal.ui.widgets.elided import elided
 
 _State = QStyle.StateFlag
 _NOTE_LETTERS = 400
@@ -146,6 +147,8 @@ class _Row:
         self.painter.setFont(self.fonts[font])
         self.painter.setPen(QColor(tokens().colour("muted" if font == "small" else "text")))
         shown = self.metrics[font].elidedText(text, Qt.TextElideMode.ElideRight, width)
+        if font == "strong":  # what tells a strategy from another one like it stays
+            shown = elided(self.metrics[font], text, width)
         self.painter.drawText(self._mirrored(box), int(self._side()), shown)
 
     def _side(self) -> Qt.AlignmentFlag:

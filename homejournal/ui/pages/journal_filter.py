@@ -11,6 +11,7 @@ from typing_extensions import override
 from homejournal.domain.family import Family
 from homejournal.domain.notes import Flag
 from homejournal.domain.timeline import TimelineFilter
+from homejournal.domain.told_apart import told_apart
 from homejournal.texts import words
 from homejournal.texts.people import everybody
 from homejournal.texts.wording import Wording
@@ -81,7 +82,7 @@ class FilterBar(QWidget):
         """Offer the strategies of a child and the people who write; keep what is chosen."""
         text = self._wording.text
         self._child = child
-        mine = [(one.id, one.name) for one in family.strategies_of(child)]
+        mine = [(one.id, one.name) for one in told_apart(family, child).strategies_of(child)]
         people = everybody(self._wording, family)
         strategy, person = self.strategy.value(), self.person.value()
         if self._wanted is not None:

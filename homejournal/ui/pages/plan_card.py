@@ -48,7 +48,7 @@ class PlanCard(Card):
     """PlanStep: a step that was written by mistake."""
 
     def __init__(self, desk: Desk, shown: StrategyInPlan) -> None:
-        super().__init__(shown.strategy.name)
+        super().__init__(shown.name)
         self._desk, self._wording = desk, desk.wording
         self._shown = shown
         text = self._wording.text
@@ -105,7 +105,7 @@ class PlanCard(Card):
     def show_strategy(self, shown: StrategyInPlan, state: PlanState) -> None:
         """Show the strategy as it stands."""
         self._shown = shown
-        self.set_title(shown.strategy.name)
+        self.set_title(shown.name)
         self.clear_corner()
         for routine in shown.routines:
             self.add_chip(_short(routine.name))
@@ -122,11 +122,11 @@ class PlanCard(Card):
             [self._remover(step) for step in reversed(shown.steps)],
         )
         possible = self._possible(shown) if self._desk.can_write else ()
-        self._does.show_for(shown.strategy.name, possible)
+        self._does.show_for(shown.name, possible)
         self._feelings_button.setVisible(self._desk.can_write)
-        self._kept_button.setAccessibleDescription(shown.strategy.name)
+        self._kept_button.setAccessibleDescription(shown.name)
         for button in (self._how_button, self._steps_button, self._feelings_button):
-            button.setAccessibleDescription(shown.strategy.name)
+            button.setAccessibleDescription(shown.name)
         self._show_parts()
 
     def _possible(self, shown: StrategyInPlan) -> set[str]:

@@ -27,6 +27,7 @@ from typing_extensions import override
 
 from homejournal.domain.errors import InvalidValueError
 from homejournal.domain.routine_grid import routine_grid, step_moved
+from homejournal.domain.told_apart import strategy_shown
 from homejournal.ui.desk import Desk
 from homejournal.ui.models.grid_model import GridModel
 from homejournal.ui.models.index import Index
@@ -229,7 +230,7 @@ class PlanGrid(QWidget):
     def _done(self, strategy: "UUID", routine: "UUID", *, lives: bool) -> str:
         family = self._desk.journal.family()
         names = {
-            "strategy": self._wording.own(family.strategies[strategy].name),
+            "strategy": self._wording.own(strategy_shown(family, strategy)),
             "routine": self._wording.own(family.routines[routine].name),
         }
         if lives:

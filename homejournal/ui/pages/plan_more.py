@@ -60,6 +60,6 @@ class PlanMore(QObject):
             said = text("Something is written about it, so it stays. You can finish it instead.")
             self.tells.emit(said)
             return
-        name = self._desk.wording.own(shown.strategy.name)
+        name = self._desk.wording.own(shown.name)
         words = text("Removed: {name}", name=name)
         self._desk.editing.do(words, partial(starters.remove, shown.strategy))

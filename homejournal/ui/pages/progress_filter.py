@@ -8,8 +8,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from homejournal.domain.family import Family
+from homejournal.domain.names_on_paper import said_alone
 from homejournal.domain.numbers import Period
 from homejournal.domain.progress_filter import ProgressFilter
+from homejournal.domain.told_apart import told_apart
 from homejournal.texts.people import everybody
 from homejournal.texts.progress_filter import filter_said
 from homejournal.texts.wording import Wording
@@ -71,13 +73,16 @@ class ProgressFilterBar(QWidget):
         """Offer what this child has; keep what is chosen, unless the child is another one."""
         text = self._wording.text
         other, self._offered = child != self._offered, child
-        mine = family.strategies_of(child)
+        family = told_apart(family, child)
+        mine, team = family.strategies_of(child), family.team.values()
         people = [
-            one for one in family.team.values() if any(m.suggested_by == one.id for m in mine)
+            (one.id, said_alone(one, team))
+            for one in team
+            if any(m.suggested_by == one.id for m in mine)
         ]
         routines = [one for one in family.routines.values() if one.child in {None, child}]
         offers: tuple[tuple[ChooseBox, str, list[tuple[object, str]]], ...] = (
-            (self.by, text("Everybody"), _named(people)),
+            (self.by, text("Everybody"), [*people]),
             (self.routine, text("All routines"), _named(routines)),
             (self.helper, text("Everybody"), [*everybody(self._wording, family)]),
         )

@@ -6,6 +6,7 @@ from homejournal.domain.look_back import LookBack
 from homejournal.domain.look_back_sentences import Measure
 from homejournal.domain.suggested import suggested_by
 from homejournal.domain.telling import tell_ratings, tell_remarks, tell_times
+from homejournal.domain.told_apart import team_apart
 from homejournal.texts.sentences import say
 from homejournal.texts.today import capital
 from homejournal.texts.wording import Wording
@@ -31,7 +32,7 @@ class StrategyHead(Card):
         """Show a strategy as it was counted."""
         total = back.numbers.total
         self.set_title(back.written.strategy.name)
-        who = suggested_by(back.written.strategy, back.written.steps, family.team)
+        who = suggested_by(back.written.strategy, back.written.steps, team_apart(family.team))
         self._put(self._who, capital(say(self._wording, who)) if who else "")
         self._put(self.days, capital(say(self._wording, days_headline(back))))
         told = (*tell_times(total), *tell_ratings(total, back.rating, on_screen=True))

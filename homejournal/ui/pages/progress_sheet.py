@@ -9,7 +9,7 @@ from homejournal.domain.charts import on_paper as chart_on_paper
 from homejournal.domain.family import Family
 from homejournal.domain.headlines import days_headline, headline
 from homejournal.domain.look_back import LookBack
-from homejournal.domain.names_on_paper import on_paper, written_as_on_paper
+from homejournal.domain.names_on_paper import on_paper
 from homejournal.domain.periods import age_on
 from homejournal.domain.sentences import AgeInMonths, Sentence, SuggestedBy
 from homejournal.domain.suggested import suggested_by
@@ -41,11 +41,11 @@ class OnSheet:
 def sheet_of(shown: OnSheet, wording: Wording) -> ChartSheet:
     """Return the sheet; no note is on it, and so no private one."""
     asked = shown.counted.asked
-    family = on_paper(shown.family, asked.child, asked.period)
+    family = on_paper(shown.family, asked.child)
     child = family.children[asked.child]
     age = age_on(child.born, child.due, asked.period.end)
     back = shown.counted.backs[0] if asked.strategy is not None else None
-    parts = _of_one(shown, wording) if back else _of_all(shown, wording, family)
+    parts = _of_one(shown, wording) if back else _of_all(shown, wording)
     tables = (SheetPart(title=table.title, table=table) for table in shown.tables)
     words = filter_said(wording, asked, family)
     return ChartSheet(
@@ -53,7 +53,7 @@ def sheet_of(shown: OnSheet, wording: Wording) -> ChartSheet:
         period=asked.period,
         printed=shown.today,
         age=AgeInMonths(*age) if age else None,
-        strategy=written_as_on_paper(back.written, family).strategy.name if back else "",
+        strategy=back.written.strategy.name if back else "",
         suggested=_suggested(back, family) if back else None,
         filter_words=(words,) if words else (),
         parts=(*parts, *tables),
@@ -74,7 +74,7 @@ def _of_one(shown: OnSheet, wording: Wording) -> Iterator[SheetPart]:
         days = ()
 
 
-def _of_all(shown: OnSheet, wording: Wording, family: Family) -> Iterator[SheetPart]:
+def _of_all(shown: OnSheet, wording: Wording) -> Iterator[SheetPart]:
     for back, chart in zip(shown.counted.backs, shown.counted.bars, strict=True):
         if has_something(back):
             part = chart_part(
@@ -83,5 +83,5 @@ def _of_all(shown: OnSheet, wording: Wording, family: Family) -> Iterator[SheetP
                 headline=headline(chart_on_paper(chart)),
                 days=(days_headline(back),),
             )
-            name = wording.own(written_as_on_paper(back.written, family).strategy.name)
+            name = wording.own(back.written.strategy.name)
             yield replace(part, title=wording.line_of((name, part.title)))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from homejournal.domain.people import Contact
 from homejournal.domain.team import PersonTold, has_left, ways_in_order
 from homejournal.texts import team as said
+from homejournal.texts.short_names import short_name
 from homejournal.texts.today import capital
 from homejournal.texts.visits import language_said
 from homejournal.ui.desk import Desk
@@ -153,7 +154,7 @@ class PersonCard(Card):
         return row
 
     def _link(self, page: str, place: UUID, words: str, icon: str) -> QPushButton:
-        short = words if len(words) <= _LINK_LETTERS else words[:_IDEA_LETTERS].rstrip() + "…"
+        short = words if len(words) <= _LINK_LETTERS else short_name(words, _IDEA_LETTERS)
         link = WordButton(short.replace("&", "&&"))
         link.setAccessibleName(words)
         link.setToolTip("" if short == words else plain(words[:2000]))

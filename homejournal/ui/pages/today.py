@@ -15,6 +15,7 @@ from homejournal.domain.practices import DayMark
 from homejournal.domain.record import Kind
 from homejournal.domain.today import KINDS_SHOWN, TodayState, days_needed, today_state
 from homejournal.domain.today_cards import day_of_draft
+from homejournal.domain.told_apart import told_apart
 from homejournal.texts import today as said
 from homejournal.ui.desk import Desk
 from homejournal.ui.page import Page
@@ -241,8 +242,8 @@ class TodayPage(Page):
         from homejournal.ui.pages.today_left_out import LeftOutDialog
 
         dialog = LeftOutDialog(self.desk, self._writing, self)
-        strategies = self.desk.journal.family().strategies_of(self.child)
-        dialog.ask_for(self.day, strategies, strategy)
+        family = told_apart(self.desk.journal.family(), self.child)
+        dialog.ask_for(self.day, family.strategies_of(self.child), strategy)
 
     def _on_taken_back(self, mark: DayMark) -> None:
         self._writing.take_back(mark)

@@ -6,13 +6,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from homejournal.domain.plan import Strategy
+from homejournal.texts.short_names import short_name
 from homejournal.texts.wording import Wording
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.once_button import OnceButton
 
-_SHOWN_NAME = 60
+_SHOWN_NAME = 61
 
 
 class OtherStrategies(QWidget):
@@ -42,8 +43,7 @@ class OtherStrategies(QWidget):
         self._row.clear()
         for strategy in strategies:
             name = strategy.name
-            short = name if len(name) <= _SHOWN_NAME else name[:_SHOWN_NAME] + "…"
-            button = OnceButton(short.replace("&", "&&"))
+            button = OnceButton(short_name(name, _SHOWN_NAME).replace("&", "&&"))
             button.setAccessibleName(self._wording.text("{name}: did it", name=name))
             button.setObjectName(str(strategy.id))
             set_look(button, "chip")

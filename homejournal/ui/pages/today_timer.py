@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from homejournal.domain.errors import JournalError
+from homejournal.domain.told_apart import strategy_shown
 from homejournal.ui.theme import set_icon, set_look
 from homejournal.ui.widgets.once_button import OnceButton
 
@@ -84,7 +85,7 @@ class TodayTimer(QObject):
         return stopped and timing is not None and timing.strategy == card.strategy.id
 
     def _why_not(self, timing: Timing) -> str:
-        name = self._desk.journal.family().strategies[timing.strategy].name
+        name = strategy_shown(self._desk.journal.family(), timing.strategy)
         own, text = self._desk.wording.own(name), self._desk.wording.text
         if timing.ended is None:
             return text("One timer at a time: the one for {strategy} runs.", strategy=own)

@@ -11,6 +11,7 @@ from homejournal.domain.put_away import active
 from homejournal.domain.record import Kind
 from homejournal.domain.today import days_needed
 from homejournal.domain.together import TogetherDay, TogetherRow, together_day
+from homejournal.domain.told_apart import told_apart
 from homejournal.texts import together as said
 from homejournal.texts.children import names_said
 from homejournal.ui.page import Page
@@ -234,8 +235,8 @@ class TogetherPage(Page):
 
         dialog = LeftOutDialog(self.desk, self._writing.of(child, self._names[child]), self)
         dialog.choose(children)
-        strategies = self.desk.journal.family().strategies_of(child)
-        dialog.ask_for(self.day, strategies, strategy)
+        family = told_apart(self.desk.journal.family(), child)
+        dialog.ask_for(self.day, family.strategies_of(child), strategy)
 
     def _on_note(self, row: TogetherRow) -> None:
         from homejournal.ui.dialogs.note_for_several_dialog import NoteForSeveralDialog

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 
 from homejournal.domain.kept import Page as KeptRecord
+from homejournal.domain.told_apart import told_apart
 from homejournal.domain.visit_list import VisitTold, is_coming
 from homejournal.domain.visits import Asked, Visit
 from homejournal.texts import visits as said
@@ -119,7 +120,7 @@ class VisitCard(Card):
 
     def _show_agreed(self) -> None:
         visit, text = self._told.visit, self._wording.text
-        strategies = self._desk.journal.family().strategies
+        strategies = told_apart(self._desk.journal.family(), visit.child).strategies
         begun = [
             said.begun(self._wording, step, strategies[step.strategy], visit)
             for step in self._told.steps

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 from typing_extensions import override
 
 from homejournal.ui.theme import paint_ground, px, tokens
+from homejournal.ui.widgets.elided import elided
 from homejournal.ui.widgets.text_lines import lines_in
 
 if TYPE_CHECKING:
@@ -42,8 +43,7 @@ class NameHeads(QHeaderView):
         lines = lines_in(str(name or ""), self.font(), room)
         if len(lines) > _MOST_LINES:
             rest = "".join(lines[_MOST_LINES - 1 :])
-            cut = self.fontMetrics().elidedText(rest, Qt.TextElideMode.ElideRight, room)
-            lines[_MOST_LINES - 1 :] = [cut]
+            lines[_MOST_LINES - 1 :] = [elided(self.fontMetrics(), rest, room)]
         return [line.rstrip() for line in lines]
 
     @override
