@@ -93,7 +93,8 @@ def test_a_person_an_outcome_or_a_routine_is_ticked_alone():
 
 def test_what_would_change_is_never_ticked_along():
     renamed = Outcome(id=ASKS, child=CHILD, text="Asks")
-    stands = replace(FILE.strategies()[0], name="Pause", outcome=None)
+    first = next(one for one in FILE.records if isinstance(one, Strategy))
+    stands = replace(first, name="Pause", outcome=None)
     shown = ticks(renamed, stands, step(WAIT_1, WAIT, BATH))
     assert shown.ticked(SIGN).chosen == {SIGN, SIGN_1, SIGN_2, SNACK, BATH}
     assert shown.all_new().chosen == EVERYTHING - {ASKS, WAIT, WAIT_1}

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from homejournal.domain.about_child import about_child
-from homejournal.domain.child_names import ChildName, name_in_files, names_apart
+from homejournal.domain.child_names import ChildName, name_outside, names_apart
 from homejournal.domain.children import Child
 from homejournal.domain.family import DayRecords, Family
 from homejournal.domain.pack_dates import birthday_ahead
@@ -115,7 +115,7 @@ def test_no_two_children_are_told_alike(given_names):
 
 def test_no_two_children_are_offered_one_file():
     children = {one.id: one for one in (child("José"), child("Jose"), child("Eva"), child("JOSÉ"))}
-    names = [name_in_files(children, one) for one in children]
+    names = [name_outside(children, one) for one in children]
     assert names == ["José", "Jose (2)", "Eva", "JOSÉ (3)"]
     files = [page_file_name("Visit page", name, BORN) for name in names]
     assert len({plain(file) for file in files}) == 4
