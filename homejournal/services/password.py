@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from homejournal.domain.errors import (
+    JournalError,
     JournalReadOnlyError,
     JournalTooNewError,
     KeysDamagedError,
@@ -18,6 +19,7 @@ from homejournal.services.session import Session
 from homejournal.services.this_computer import Remembered
 from homejournal.storage import turning
 from homejournal.storage.backup_folder import BackupFolder
+from homejournal.storage.copies_following import follow_password
 from homejournal.storage.encryption import Key, salt_of
 from homejournal.storage.folder import JournalFolder
 from homejournal.storage.key_copies import bring_back
@@ -30,7 +32,7 @@ from homejournal.storage.key_slots import (
     secret_of,
     with_password,
 )
-from homejournal.storage.keys_file import read_keys, renew_keys, write_keys
+from homejournal.storage.keys_file import read_keys, write_keys
 from homejournal.storage.opening import open_again
 
 if TYPE_CHECKING:
@@ -111,8 +113,7 @@ class Password:
         changes = self._may_turn()
         slots = new_slots(self._session.settings.id, key, password, self.costs)
         made = turning.prepare(self._store.folder, None, key)
-        checked = self._session.today()
-        return Turned(made, key, replace(slots, sheet_checked=checked), changes)
+        return Turned(made, key, replace(slots, sheet_checked=self._session.today()), changes)
 
     def prepare_off(self) -> Turned:
         """Make the journal's plain copy, pictures included; any thread may do it.
@@ -161,7 +162,7 @@ class Password:
         key = self._store.key
         if key is not None and bring_back(folder, salt_of(key), self.copies):
             with suppress(JournalTooNewError):
-                renew_keys(BackupFolder(folder.backups).keys(), read_keys(folder.keys))
+                follow_password(BackupFolder(folder.backups), read_keys(folder.keys))
 
     def forget_left_keys(self) -> None:
         """Forget the keys that a program left which was killed as it took the password away.
@@ -184,9 +185,9 @@ class Password:
     def change(self, password: str, elsewhere: "Iterable[SecondPlace]" = ()) -> None:
         """Give the open journal and its copies another password; the sheet stays as it is.
 
-        The copies are those in its folder and at second places that are there now. Also mends
-        keys that are missing or damaged. Raises PasswordNeededError where the journal is locked or
-        has none, JournalReadOnlyError, and the disk's errors.
+        The copies are those here and at second places; what refuses follows later. Mends keys that
+        are missing or damaged, too. Raises PasswordNeededError where the journal is locked or has
+        none, JournalReadOnlyError, and the disk's errors.
         """
         self._may_write()
         kept = self._kept_slots()
@@ -197,7 +198,8 @@ class Password:
         self._write(made)
         here = BackupFolder(self._store.folder.backups)
         for folder in (here, *(place.folder for place in elsewhere)):
-            renew_keys(folder.keys(), made)
+            with suppress(JournalError):
+                follow_password(folder, made)
 
     def sheet_was_checked(self) -> None:
         """Remember that the family has its recovery sheet today. Raises the disk's errors."""
@@ -208,8 +210,7 @@ class Password:
     def is_remembered_here(self) -> bool:
         """Return whether this computer's keyring opens the journal without the password."""
         slots = self._kept_slots()
-        known = slots is not None and slots.computers and self.keyring().of(slots.journal)
-        return bool(known)
+        return bool(slots and slots.computers and self.keyring().of(slots.journal))
 
     @property
     def can_be_remembered(self) -> bool:
@@ -221,9 +222,9 @@ class Password:
         self._may_write()
         slots = self._slots()
         made = self.keyring().remember(slots, self._key)
-        if made != slots:
+        if is_taken := made != slots:
             self._write(made)
-        return made != slots
+        return is_taken
 
     def forget_here(self) -> None:
         """Ask for the password on this computer, too.

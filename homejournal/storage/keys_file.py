@@ -16,14 +16,13 @@ not trusted: it is read up to a size, and a try of the password may cost no more
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from homejournal.domain.errors import JournalError, JournalTooNewError, KeysDamagedError
+from homejournal.domain.errors import JournalTooNewError, KeysDamagedError
 from homejournal.storage.failures import naming
 from homejournal.storage.key_slots import (
     MOST_COMPUTERS,
@@ -50,19 +49,6 @@ def write_keys(file: Path, slots: KeySlots) -> None:
     """Write the file whole in place of the one before. Raises the disk's errors."""
     with naming(file.parent):
         write_whole(file, keys_bytes(slots))
-
-
-def renew_keys(files: Iterable[Path], slots: KeySlots) -> None:
-    """Let copies open with the password of today too, and no more with the one before.
-
-    Keys of another journal, or from before it was encrypted anew, stay; so do those that are
-    damaged, or that the disk refuses.
-    """
-    for file in files:
-        with suppress(JournalError):
-            kept = read_keys(file)
-            if kept.salt == slots.salt and kept.password != slots.password:
-                write_keys(file, slots)
 
 
 def keys_bytes(slots: KeySlots) -> bytes:

@@ -109,3 +109,12 @@ def test_a_program_that_was_killed_as_the_password_changed_is_followed(journal):
     assert restoring.key_for(copy.path, OTHER) == journal._store.key
     with pytest.raises(WrongPasswordError):
         restoring.key_for(copy.path, TYPED)
+
+
+def test_copies_without_keys_have_them_again_with_another_password(journal):
+    for one in (journal.folder / "backups").glob("*.keys.json"):
+        one.unlink()
+    journal.safe.password.change(OTHER)
+    restoring = journal.safe.backups.restoring
+    for copy in journal.safe.backups.here():
+        assert restoring.key_for(copy.path, OTHER) == journal._store.key
