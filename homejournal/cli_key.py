@@ -17,20 +17,17 @@ def key_asked(asked: Namespace, wording: Wording) -> bytes | None:
     """Return the key of the journal that is asked for, or None where it needs none.
 
     The letters of the recovery sheet are as good as the password. Raises UsageError where nobody
-    can be asked, and what a wrong password raises.
+    can be asked, and what a wrong password or a slip in the letters raises.
     """
     from homejournal.device import settings_folder
-    from homejournal.domain.recovery_letters import SheetTypoError
+    from homejournal.services.typed_keys import open_typed
     from homejournal.services.unlocking import Unlocking, needs_key
 
     if not needs_key(asked.journal):
         return None
     typed = _typed(getattr(asked, "journal_password_file", None), wording)
     unlocking = Unlocking(asked.journal, settings_folder())
-    try:
-        return unlocking.by_sheet(typed)
-    except SheetTypoError:
-        return unlocking.by_password(typed)
+    return open_typed(typed, unlocking.by_sheet, unlocking.by_password)
 
 
 def _typed(file: Path | None, wording: Wording) -> str:

@@ -5,6 +5,8 @@ from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
+_KEYS = "keys.json"
+
 
 class Place(StrEnum):
     """Where a copy lies."""
@@ -35,3 +37,8 @@ class Backup:
     made: datetime
     place: Place = Place.HERE
     before_update: bool = False
+
+
+def is_keys_file(path: Path) -> bool:
+    """Return whether a file is called as the locked keys of a journal, or of a copy, are."""
+    return path.name == _KEYS or path.name.endswith(f".{_KEYS}")

@@ -5,6 +5,7 @@ Crockford's (https://www.crockford.com/base32.html), where no two look alike.
 """
 
 import hashlib
+import re
 import unicodedata
 from collections.abc import Iterator
 from itertools import pairwise, permutations
@@ -14,6 +15,9 @@ GROUPS = 14
 GROUP_LETTERS = 4
 SECRET_BYTES = 32
 
+_NEAR = 8
+_FEW_DIGITS = 8
+"""On a sheet about 17 of the 56 letters are digits; less than one in so many is on hardly any."""
 _BITS = 5
 _COUNT = GROUPS * GROUP_LETTERS
 _SUM_BYTES = _COUNT * _BITS // 8 - SECRET_BYTES
@@ -56,6 +60,21 @@ def read_letters(typed: str) -> bytes:
     if secret is None:
         raise SheetTypoError(_groups_to_blame(letters))
     return secret
+
+
+def is_meant_as_sheet(typed: str) -> bool:
+    """Return whether letters that are on no sheet were meant as one: by their number or groups.
+
+    A password has few digits, where a sheet has many.
+    """
+    runs = re.findall(r"[^\W_]+", typed)
+    letters = "".join(runs)
+    in_fours = sum(len(run) == GROUP_LETTERS for run in runs)
+    of_length = abs(len(letters) - _COUNT) <= _NEAR
+    in_groups = in_fours * 2 >= GROUPS and in_fours * 2 > len(runs)
+    return (of_length or in_groups) and sum(map(str.isdecimal, letters)) * _FEW_DIGITS >= len(
+        letters
+    )
 
 
 def plain_letters(typed: str) -> str:

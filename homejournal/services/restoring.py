@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from homejournal.domain.backups import is_keys_file
 from homejournal.domain.changes import Change, DraftMove
 from homejournal.domain.codec import utc_text
 from homejournal.domain.copy_look import (
@@ -18,7 +19,7 @@ from homejournal.domain.copy_look import (
     records_of,
     standing,
 )
-from homejournal.domain.errors import JournalBusyError
+from homejournal.domain.errors import JournalBusyError, NotAJournalError
 from homejournal.domain.revisions import SALT_BYTES, heads_of
 from homejournal.services.looking_at_copy import look_at
 from homejournal.services.session import Session
@@ -99,6 +100,8 @@ class Restoring:
 
         if copy.exists() and copy.samefile(self._store.folder.journal):
             raise JournalBusyError(copy.parent)  # to close it would end SQLite's locks on it
+        if is_keys_file(copy):  # beside the keys of a journal any file seems to be a locked one
+            raise NotAJournalError(copy.parent)
         pause = rest or no_rest
         found = gather(copy, key or self._store.key, pause)
         here = read_here(self._store.folder.journal, self._store.key, pause)
@@ -128,18 +131,14 @@ class Restoring:
     def key_for(self, copy: Path, typed: str) -> bytes:
         """Return the key of an encrypted copy, from its password or its recovery sheet.
 
-        Any thread may ask, and it takes a moment. Raises WrongPasswordError, KeysDamagedError where
-        no keys lie beside the copy, and only the sheet can open it, or the disk's errors.
+        Any thread may ask, and it takes a moment. Raises SheetTypoError for a slip in the letters
+        of a sheet, WrongPasswordError, KeysDamagedError where no keys lie beside the copy, and only
+        the sheet can open it, NotAJournalError for no copy at all, or the disk's errors.
         """
-        from homejournal.domain.recovery_letters import SheetTypoError, read_letters
-        from homejournal.storage.backup_folder import keys_of
-        from homejournal.storage.key_slots import key_by_password, key_of
-        from homejournal.storage.keys_file import read_keys
+        from homejournal.services.copy_keys import key_by_letters, key_by_word
+        from homejournal.services.typed_keys import open_typed
 
-        try:
-            return key_of(read_letters(typed))
-        except SheetTypoError:  # then it is the password
-            return key_by_password(read_keys(keys_of(copy)), typed, copy.parent)
+        return open_typed(typed, key_by_letters, partial(key_by_word, copy))
 
     def is_of_this_journal(self, look: CopyLook) -> bool:
         """Return whether a copy was made of this journal, or nothing is written here yet."""

@@ -6,9 +6,11 @@ from typing import assert_never
 
 from homejournal.domain import errors
 from homejournal.domain.errors import Reason
+from homejournal.domain.recovery_letters import SheetTypoError
 from homejournal.texts.faults import explain_fault
 from homejournal.texts.not_opened import busy, keys_damaged, other_file, other_key, wrong_password
 from homejournal.texts.password import no_copy_went
+from homejournal.texts.recovery_sheet import typo_said
 from homejournal.texts.sharing_errors import pack_locked, sharing_refused
 from homejournal.texts.wording import Wording
 
@@ -26,7 +28,7 @@ def explain(wording: Wording, error: Exception, *, in_window: bool = True) -> st
         kept = [wording.text("What you typed stays in the window.")] if in_window else []
         return " ".join((what, *kept, to_do))
     said = _explain(error, wording)
-    if isinstance(error, errors.JournalError) or not in_window:
+    if isinstance(error, errors.JournalError | SheetTypoError) or not in_window:
         return said
     to_do = wording.text("Close the window, open it again and try once more.")
     return f"{said} {to_do}"
@@ -138,6 +140,11 @@ def _(error: errors.FilesNotKeptError, wording: Wording) -> str:
 @_explain.register
 def _(_error: errors.PackLockedError, wording: Wording) -> str:
     return pack_locked(wording)
+
+
+@_explain.register
+def _(error: SheetTypoError, wording: Wording) -> str:
+    return typo_said(wording, error)
 
 
 @_explain.register

@@ -58,6 +58,14 @@ def test_a_wrong_password_is_told(encrypted, capsys, words):
     assert "not the password of this journal" in capsys.readouterr().err
 
 
+def test_a_slip_in_the_letters_of_the_sheet_is_named_by_its_group(encrypted, capsys):
+    folder, key = encrypted
+    groups = list(groups_of(secret_of(key)))
+    groups[2] = groups[2][:-1] + ("A" if groups[2][-1] != "A" else "B")
+    assert checked(folder, *in_a_file(folder, " ".join(groups))) == 1
+    assert "Group 3 is not as it is printed." in capsys.readouterr().err
+
+
 def test_without_anybody_to_ask_it_says_how(encrypted, capsys, monkeypatch):
     monkeypatch.setattr("sys.stdin", io.StringIO())
     assert checked(encrypted[0]) == 2

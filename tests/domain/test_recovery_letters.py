@@ -8,6 +8,7 @@ from homejournal.domain.recovery_letters import (
     LETTERS,
     SheetTypoError,
     groups_of,
+    is_meant_as_sheet,
     plain_letters,
     read_letters,
 )
@@ -116,3 +117,35 @@ def test_more_letters_than_printed_are_counted():
 
 def test_look_alikes_are_what_is_meant():
     assert plain_letters(" oO-iIlL uv ٣ ") == "001111VV3"
+
+
+@given(secrets, st.data())
+def test_letters_with_a_slip_are_known_as_those_of_a_sheet(secret, data):
+    letters = "".join(groups_of(secret))
+    gap = data.draw(st.sampled_from(["", " ", "-", "  "]))
+    left_out = data.draw(st.integers(0, 13))
+    groups = [letters[at : at + 4] for at in range(0, 56, 4)]
+    groups[left_out] = data.draw(st.sampled_from(["", groups[0] * 2, "7h3y"]))
+    digits = sum(map(str.isdigit, "".join(groups)))
+    assert is_meant_as_sheet(gap.join(groups)) or digits < 8  # as on hardly any sheet
+
+
+def test_half_of_a_sheet_in_its_groups_is_meant_as_one():
+    groups = groups_of(SECRET)
+    assert is_meant_as_sheet(" ".join(groups[:8]))
+    assert not is_meant_as_sheet("".join(groups[:8]))
+
+
+@pytest.mark.parametrize(
+    "password",
+    [
+        "",
+        "our long word",
+        "blanket river seven toast and a house by the sea where it rains 2019",
+        "word rain snow moon star lake hill road",
+        "correct horse battery staple and many more of them to be sure",
+        "x9Kq27Lm44Tz81Pw",
+    ],
+)
+def test_a_password_is_not(password):
+    assert not is_meant_as_sheet(password)

@@ -6,6 +6,7 @@ import pytest
 
 from homejournal.domain import errors
 from homejournal.domain.errors import Fault, FaultKind, Reason
+from homejournal.domain.recovery_letters import SheetTypoError
 from homejournal.texts.errors import explain, explain_value
 from homejournal.texts.faults import FAULTS, explain_fault
 from homejournal.texts.wording import languages, wording_of
@@ -51,6 +52,12 @@ def test_every_error_has_its_own_sentence(cls, language):
         assert (str(FOLDER) in said) is (cls is not errors.WrongPasswordError)
         others = (OURS - {cls}) & every_class(errors.JournalFileError)
         assert said not in {explain(wording, made(other)) for other in others}
+
+
+@pytest.mark.parametrize("in_window", [True, False])
+def test_a_slip_in_the_letters_of_a_sheet_is_told_by_its_group(in_window):
+    said = explain(EN, SheetTypoError((3,)), in_window=in_window)
+    assert said == "Group 3 is not as it is printed. Look at it once more."
 
 
 @pytest.mark.parametrize(("lies_there", "told"), [(True, "is damaged"), (False, "not in the")])
