@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from homejournal.texts import languages as known
 from homejournal.texts.wording import languages, locale_of, wording_of
 from homejournal.ui.key_names import call_keys
+from homejournal.ui.qt_words import QtWords
 
 _WORDS = "words"
 
@@ -64,7 +65,7 @@ def _words(app: QApplication) -> QTranslator:
     """
     words = cast("QTranslator | None", app.findChild(QTranslator, _WORDS))
     if words is None:
-        words = QTranslator(app)
+        words = QtWords(app)
         words.setObjectName(_WORDS)
     return words
 
