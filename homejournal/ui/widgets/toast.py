@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QTimer, Signal
-from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QCursor, QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QWidget
 from typing_extensions import override
 
@@ -24,8 +24,9 @@ class Toast(QFrame):
     """Lies over the foot of its parent, or over the head where the focus would be covered.
 
     Where it would be in both, as in a low window, what has the focus is scrolled free of it.
-    It stays at least ten seconds, longer for long texts, and as long as the pointer or the focus is
-    on it (WCAG 2.2, success criteria 2.2.1 and 2.4.11). ``undo`` is the press of its button.
+    It stays at least ten seconds, longer for long texts, and as long as the focus is on it, or the
+    pointer that came to it (WCAG 2.2, success criteria 2.2.1 and 2.4.11). ``undo`` is the press of
+    its button.
     """
 
     undo = Signal()
@@ -41,7 +42,8 @@ class Toast(QFrame):
         self._row.addWidget(self._button)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self.dismiss)
+        self._timer.timeout.connect(self._on_time)
+        self._pointer = QPoint()
         self._soon = QTimer(self)  # what Tab comes to is scrolled into sight only after it
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._free_focus)
@@ -57,6 +59,7 @@ class Toast(QFrame):
         self._button.setVisible(bool(undo_text))
         if self.isHidden():
             QApplication.instance().focusChanged.connect(self._on_focus_changed)  # type: ignore[union-attr]
+            self._pointer = QCursor.pos()
         self.show()
         self.raise_()
         self._place()
@@ -85,22 +88,33 @@ class Toast(QFrame):
         self.dismiss()
         self.undo.emit()
 
+    def _on_time(self) -> None:
+        """Go, unless the pointer came meanwhile to read it."""
+        if not self._is_pointed_at():
+            self.dismiss()
+
+    def _is_pointed_at(self) -> bool:
+        """Return whether the pointer came here; one that rested here before tells nothing."""
+        return self.underMouse() and QCursor.pos() != self._pointer
+
     def _restart(self) -> None:
-        if self.underMouse() or self._button.hasFocus():
+        if self._is_pointed_at() or self._button.hasFocus():
             self._timer.stop()
         else:
             self._timer.start(max(LEAST_SHOWN_MS, _MS_PER_LETTER * len(self._label.text())))
 
-    def _on_focus_changed(self, _old: QWidget | None, _now: QWidget | None) -> None:
+    def _on_focus_changed(self, old: QWidget | None, now: QWidget | None) -> None:
         if not self._button.hasFocus():  # it would go away from under the mouse that presses it
             self._place()
             self._soon.start()
-        self._restart()
+        if self._button in {old, now}:  # elsewhere one goes on, and its time with it
+            self._restart()
 
     @override
     def enterEvent(self, event: QEnterEvent, /) -> None:
         super().enterEvent(event)
-        self._timer.stop()
+        if event.globalPosition().toPoint() != self._pointer:
+            self._timer.stop()
 
     @override
     def leaveEvent(self, event: QEvent, /) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QEnterEvent
+from PySide6.QtGui import QCursor, QEnterEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 
 from homejournal.ui.widgets.scroll_column import ScrollColumn
@@ -58,6 +58,36 @@ def test_the_pointer_holds_it(page):
     assert page.toast.milliseconds_left() == -1
     QApplication.sendEvent(page.toast, QEvent(QEvent.Type.Leave))
     assert page.toast.milliseconds_left() > 0
+
+
+def test_a_pointer_that_rested_there_before_does_not_hold_it(page, qtbot):
+    rests = page.mapToGlobal(QPoint(400, 560))
+    QCursor.setPos(rests)
+    page.toast.show_text("Saved", "Undo")
+    qtbot.waitUntil(page.toast.underMouse)
+    assert page.toast.milliseconds_left() > 0
+    page.toast._timer.start(1)
+    qtbot.waitUntil(page.toast.isHidden)
+
+
+def test_a_pointer_that_moves_on_it_holds_it_at_the_end_of_its_time(page, qtbot):
+    QCursor.setPos(page.mapToGlobal(QPoint(400, 560)))
+    page.toast.show_text("Saved", "Undo")
+    qtbot.waitUntil(page.toast.underMouse)
+    QCursor.setPos(page.mapToGlobal(QPoint(402, 562)))
+    page.toast._timer.start(1)
+    qtbot.waitUntil(lambda: page.toast.milliseconds_left() == -1)
+    assert not page.toast.isHidden()
+    QApplication.sendEvent(page.toast, QEvent(QEvent.Type.Leave))
+    assert page.toast.milliseconds_left() > 0
+
+
+def test_who_goes_on_by_the_keyboard_does_not_hold_it(page):
+    page.toast.show_text("Saved", "Undo")
+    page.toast._timer.start(5_000)
+    page.field.setFocus()
+    page.field.clearFocus()
+    assert 0 < page.toast.milliseconds_left() <= 5_000
 
 
 def test_it_never_covers_the_focus(page):
