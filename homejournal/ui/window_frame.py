@@ -160,11 +160,14 @@ class WindowFrame(QWidget):
         if known:
             return
         announce(self.stack, page.title)
-        if name in PAGES and not has_focus_inside(page):
-            # The field that had it is hidden, and Qt would go to whatever comes first; or the
-            # focus is on the button of the page that was open before.
-            shown = name if name in PAGES else PAGES[0]
-            self.nav.button(shown).setFocus(Qt.FocusReason.OtherFocusReason)
+        if has_focus_inside(page):
+            return
+        # The field that had it is hidden, and Qt would go to whatever comes first; or the focus is
+        # on the button of the page that was open before.
+        if name in PAGES:
+            self.nav.button(name).setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            page.take_keyboard()
 
     @override
     def focusNextPrevChild(self, next: bool, /) -> bool:

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, ClassVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -68,6 +69,14 @@ class SafePage(Page):
             self._place = place
             if self.isVisible():
                 self._go_to_place()
+
+    @override
+    def take_keyboard(self) -> None:
+        buttons = (card.first_button() for card in self.cards.values())
+        button = next((one for one in buttons if one is not None), None)
+        if button is not None:
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._scroll.begin_at(button)
 
     def _go_to_place(self) -> None:
         place, self._place = self._place, None

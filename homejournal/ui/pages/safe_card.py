@@ -73,10 +73,14 @@ class SafeCard(Card):
 
     def begin(self) -> None:
         """Give the keyboard to what this card is mostly opened for."""
-        offered = (one for one in self.findChildren(QPushButton) if one.isVisible())
-        button = next((one for one in offered if one.isEnabled()), None)
+        button = self.first_button()
         if button is not None:
             button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def first_button(self) -> QPushButton | None:
+        """Return the first button that can be pressed now."""
+        offered = (one for one in self.findChildren(QPushButton) if one.isVisible())
+        return next((one for one in offered if one.isEnabled()), None)
 
     def button(self, words: str, look: str = "") -> QPushButton:
         """Return a button with these words, which a screen reader says, too."""

@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
 from homejournal.ui.theme import px
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 
+_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _SIDE = 8
 """What is free over and under several lines, in pixels at 100 %."""
 _SHORT = 120
@@ -32,6 +33,15 @@ class WordButton(QPushButton):
         self._wraps = False
         self._high = 0
         self._least: dict[tuple[str, int], int] = {}
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        # Outside of dialogs Qt presses a button with the blank alone, and many try Enter.
+        enter = event.key() in _ENTER and not isinstance(self.window(), QDialog)
+        if enter and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def let_wrap(self) -> None:
         """Let the words go on in a next line where the button is narrower than they are."""

@@ -1,0 +1,33 @@
+"""Keep it safe takes the keyboard where reading begins, and Enter presses its buttons."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from homejournal.ui.dialogs.restore_dialog import RestoreDialog
+from homejournal.ui.widgets.focus import has_focus_inside
+from tests.ui.pages.safe_page import card, dialog, safe
+
+__all__ = ["safe"]
+
+CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+
+
+def test_it_takes_the_keyboard_at_its_first_button(safe):
+    assert QApplication.focusWidget() is card(safe).now
+
+
+@pytest.mark.parametrize("before", ["today", "plan", "visits"])
+def test_so_it_does_from_the_side_bar_and_the_next_time(safe, hands, before, announced):
+    safe.open_page(before)
+    announced.clear()
+    hands.press(Qt.Key.Key_K, modifier=CTRL_SHIFT)
+    assert has_focus_inside(safe.page)
+    assert announced[0] == "Keep it safe"
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_enter_presses_a_button_as_the_blank_does(safe, hands, key):
+    card(safe).back.setFocus()
+    hands.press(key)
+    dialog(safe, RestoreDialog).reject()
