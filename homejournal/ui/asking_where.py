@@ -13,6 +13,13 @@ def documents() -> Path:
     return Path(QStandardPaths.writableLocation(where))
 
 
+def drives() -> Path:
+    """Return where sticks and other disks appear on this computer, or else this person's folder."""
+    home = Path.home()
+    places = (Path("/run/media", home.name), Path("/media", home.name), Path("/Volumes"))
+    return next((one for one in places if one.is_dir()), home)
+
+
 def where_to_save(
     parent: QWidget, title: str, kinds: Sequence[str], name: str, folder: Path | None = None
 ) -> QFileDialog:
@@ -32,8 +39,11 @@ def where_to_save(
 
 
 def which_folder(parent: QWidget | None, title: str, folder: Path | None = None) -> QFileDialog:
-    """Return a dialog that asks for a folder, beginning in one; it is still to be opened."""
-    dialog = QFileDialog(parent, title, str(folder or ""))
+    """Return a dialog that asks for a folder, beginning in one; it is still to be opened.
+
+    Without one it begins in this person's own folder, not in that of the program.
+    """
+    dialog = QFileDialog(parent, title, str(folder or Path.home()))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setFileMode(QFileDialog.FileMode.Directory)
     dialog.setOption(QFileDialog.Option.ShowDirsOnly)

@@ -4,8 +4,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from homejournal.domain.backups import NotThere
 from homejournal.domain.errors import (
@@ -24,6 +24,9 @@ from homejournal.texts.backups import (
 )
 from homejournal.texts.errors import explain
 from homejournal.texts.repair import with_media
+from homejournal.texts.second_place import away_said, not_copied_said
+from homejournal.ui.asking_where import drives, which_folder
+from homejournal.ui.coming_back import ComingBack
 from homejournal.ui.second_place import (
     choose_place,
     chosen_place,
@@ -33,7 +36,7 @@ from homejournal.ui.second_place import (
 )
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.flow import FlowRow
-from homejournal.ui.widgets.focus import show_part
+from homejournal.ui.widgets.focus import has_focus_inside, show_part
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.notice import Notice
 from homejournal.ui.widgets.speak import announce
@@ -99,6 +102,9 @@ class SecondPlacePart(QWidget):
         self.stop.clicked.connect(self._on_stop)
         self.needs.pressed.connect(self._on_needs)
         self.leave.clicked.connect(self._on_leave)
+        self.work.gave_back.connect(self._show_all)
+        self._coming = ComingBack(self)
+        self._coming.came.connect(self._on_there)
 
     def show_values(self) -> None:
         """Show which place is chosen, what lies there, and what stands in the way of one."""
@@ -108,7 +114,9 @@ class SecondPlacePart(QWidget):
         self.choose.setEnabled(not self._desk.journal.settings.example)
         for button in (self.copy, self.stop):
             button.setVisible(place is not None)
-        may = place is not None and place.is_there and is_set
+        away = place is not None and not place.is_there
+        self._coming.wait_for(place if away else None)
+        may = place is not None and not away and is_set
         self.copy.setEnabled(may and not self.work.is_busy)
         self._show_need(chosen=place is not None, is_set=is_set)
 
@@ -184,14 +192,17 @@ class SecondPlacePart(QWidget):
         place = chosen_place(self._desk)
         if place is None or self.work.is_busy:
             return
+        if not place.is_there:
+            self._say_away()
+            return
         work = partial(_copy_there, self._desk.journal, place)
         task = self._desk.worker.start(work, self._on_copied, self._on_failed)
         words = self._wording.text("A copy is made and brought there.")
         self.work.follow(task, words, self.copy)
 
     def _on_choose(self) -> None:
-        dialog = QFileDialog(self, self._wording.text("Choose a second place for copies"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        title = self._wording.text("Choose a second place for copies")
+        dialog = which_folder(self, title, drives())
         dialog.fileSelected.connect(self._on_folder)
         dialog.open()
 
@@ -242,10 +253,35 @@ class SecondPlacePart(QWidget):
         self.ended.emit()
         if isinstance(failure, JournalDamagedError):
             self.damaged.emit()
-        elif not isinstance(failure, JournalMissingError):  # a stick that is away says enough
-            self._not_there.setText(explain(self._wording, failure, in_window=False))
-            self._not_there.show()
-            announce(self, self._not_there.text())
+        elif isinstance(failure, JournalMissingError):
+            self._say_away()
+        else:
+            place = chosen_place(self._desk)
+            chosen = None if place is None else place.chosen
+            self._say_not_there(not_copied_said(self._wording, failure, chosen))
+
+    def _say_away(self) -> None:
+        """Say that the place is not there, with the keyboard at the way to choose another one."""
+        if has_focus_inside(self):  # what had it cannot be used any more
+            self.choose.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.show_values()
+        self._say_not_there(away_said(self._wording))
+
+    def _say_not_there(self, words: str) -> None:
+        self._not_there.setText(words)
+        self._not_there.show()
+        announce(self, words)
+        self._show_all()
+
+    def _on_there(self) -> None:
+        """Show that the place came back, and let it be heard once."""
+        self.show_values()
+        announce(self, self._state(chosen_place(self._desk)))
+
+    def _show_all(self) -> None:
+        """Bring this part into sight, where the keyboard is in it."""
+        lay_out()
+        show_part(self)
 
 
 def _copy_there(journal: "FamilyJournal", place: "SecondPlace", task: "Task") -> "Copied | None":

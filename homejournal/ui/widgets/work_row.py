@@ -25,6 +25,8 @@ class WorkRow(QWidget):
 
     stopped = Signal()
     """Somebody pressed the button; the task has been asked to end."""
+    gave_back = Signal()
+    """The keyboard came back to where it was; how high all is may be another than before."""
 
     def __init__(self, stop_words: str) -> None:
         super().__init__()
@@ -89,10 +91,13 @@ class WorkRow(QWidget):
     def _give_back(self) -> None:
         back_to = next((one for one in self._back_to if one and self._takes_keyboard(one)), None)
         self._back_to = ()
-        if back_to is not None and self._has_keyboard():
+        gives = back_to is not None and self._has_keyboard()
+        if back_to is not None and gives:
             back_to.setFocus(Qt.FocusReason.OtherFocusReason)
         if self._task is None:
             self.hide()
+        if gives:
+            self.gave_back.emit()
 
     def _takes_keyboard(self, part: QWidget) -> bool:
         return isValid(part) and part.isVisibleTo(self.window()) and part.isEnabled()

@@ -174,6 +174,7 @@ class TestForItsStick:
         qtbot.waitUntil(lambda: idle(safe))
         assert "failure" not in safe.frame.__dict__
         (told,) = [one for one in announced if "is full" in one]
-        assert told in [one.text() for one in part.findChildren(QLabel) if one.isVisible()]
+        shown = [one for one in part.findChildren(QLabel) if one.isVisible()]
+        assert told in [one.accessibleName() or one.text() for one in shown]
         assert "What you typed" not in told
         shutil.rmtree(stick)
