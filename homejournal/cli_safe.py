@@ -10,11 +10,16 @@ from homejournal.cli_arguments import UsageError
 from homejournal.cli_files import complain, now, opened_journal, read_file, read_words, tell
 from homejournal.device import device_id
 from homejournal.domain.copy_look import MediaBack
+from homejournal.domain.errors import JournalFileError, OtherKeyError, PasswordNeededError
 from homejournal.texts import backups as said
+from homejournal.texts.copies_not_opened import explain_copy
+from homejournal.texts.errors import explain
 from homejournal.texts.media import media_gone
 from homejournal.texts.repair import (
+    counted_said,
     media_came_said,
     name_more_said,
+    name_without_password_said,
     nothing_found_said,
     nothing_to_repair_said,
     report_said,
@@ -24,6 +29,7 @@ from homejournal.texts.wording import Wording
 
 if TYPE_CHECKING:
     from homejournal.domain.repairing import RepairReport
+    from homejournal.services.repair import Repair
     from homejournal.services.repair_elsewhere import Elsewhere
 
 
@@ -63,8 +69,12 @@ def restore(asked: Namespace, wording: Wording) -> int:
     with opened_journal(asked, write=not asked.preview) as journal:
         restoring = journal.safe.backups.restoring
         typed = _typed(asked.opener_file, wording)
-        key = restoring.key_for(asked.file, typed) if typed else None
-        look = restoring.look(asked.file, key)
+        try:
+            key = restoring.key_for(asked.file, typed) if typed else None
+            look = restoring.look(asked.file, key)
+        except JournalFileError as failure:
+            complain(_why_no_copy(wording, asked.file, failure, typed))
+            return 1
         tell(said.holds_said(wording, look))
         if not look.whole:
             complain(said.not_whole_said(wording))
@@ -86,24 +96,25 @@ def restore(asked: Namespace, wording: Wording) -> int:
     return 0
 
 
+def _why_no_copy(wording: Wording, copy: Path, failure: JournalFileError, typed: str) -> str:
+    """Return why a copy does not open; where nothing was given that could, how to give it."""
+    if not typed and isinstance(failure, PasswordNeededError | OtherKeyError):
+        return wording.text(
+            "The copy {file} is locked. Its password opens it, or its recovery sheet. Write either"
+            " into the first line of a file of yours, and name the file with --opener-file.",
+            file=str(copy),
+        )
+    return explain_copy(wording, copy, failure)
+
+
 def repair(asked: Namespace, wording: Wording) -> int:
     """Tell what can be saved of a damaged journal, and put the repaired one in its place."""
-    from homejournal.domain.errors import JournalDamagedError
-    from homejournal.services.repair import Repair
-
-    mending = Repair(asked.journal, device=device_id(), clock=now)
-    mending.elsewhere = _elsewhere(asked, wording)
-    typed = _typed(asked.opener_file or asked.journal_password_file, wording)
-    if typed:
-        mending.unlock(typed)
+    mending = _mending(asked, wording)
     if mending.is_needless():
         tell(nothing_to_repair_said(wording))
         return 0
-    try:
-        report = mending.prepare(_go_on)
-    except JournalDamagedError:
-        complain(nothing_found_said(wording))
-        complain(name_more_said(wording))
+    report = _prepared(mending, wording)
+    if report is None:
         return 1
     _tell_report(wording, report)
     if asked.preview:
@@ -118,6 +129,35 @@ def repair(asked: Namespace, wording: Wording) -> int:
         return 0
     tell(wording.text("The repaired journal is in place."))
     return 0
+
+
+def _mending(asked: Namespace, wording: Wording) -> "Repair":
+    """Return the repair that is asked for, with all that opens the journal or copies of it."""
+    from homejournal.services.repair import Repair
+
+    mending = Repair(asked.journal, device=device_id(), clock=now)
+    mending.elsewhere = _elsewhere(asked, wording)
+    mending.without_password = asked.without_password
+    for opener in (asked.journal_password_file, asked.opener_file):
+        if opener is not None:
+            mending.unlock(_typed(opener, wording))
+    return mending
+
+
+def _prepared(mending: "Repair", wording: Wording) -> "RepairReport | None":
+    """Return what can be put in place; None where nothing can, which is told with what helps."""
+    from homejournal.domain.errors import JournalDamagedError, PasswordNeededError
+
+    try:
+        return mending.prepare(_go_on)
+    except PasswordNeededError as failure:
+        complain(explain(wording, failure, in_window=False))
+        if mending.can_be_plain:
+            complain(name_without_password_said(wording))
+    except JournalDamagedError:
+        complain(nothing_found_said(wording))
+        complain(name_more_said(wording))
+    return None
 
 
 def _elsewhere(asked: Namespace, wording: Wording) -> "Elsewhere":
@@ -152,6 +192,7 @@ def _open_with_any(elsewhere: "Elsewhere", pack: Path, words: Sequence[str]) -> 
 def _tell_report(wording: Wording, report: "RepairReport") -> None:
     for sentence in report_said(wording, report):
         tell(sentence)
+    tell(counted_said(wording))
     holds = wording.list_of(said.counts_said(wording, report.holds))
     if holds:
         tell(wording.text("It holds {things}.", things=holds))

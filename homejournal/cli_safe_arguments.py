@@ -27,7 +27,7 @@ def add_safe(command: Command) -> None:
     _add_opener(back, "the copy")
     mended = command("repair", "put a damaged journal together again, from itself and its copies")
     _add_preview(mended)
-    _add_opener(mended, "the journal")
+    _add_openers_of_repair(mended)
     mended.add_argument(
         "--from",
         dest="sources",
@@ -81,6 +81,23 @@ def _add_deleting(parser: ArgumentParser) -> None:
 
 def _add_preview(parser: ArgumentParser) -> None:
     parser.add_argument("--preview", action="store_true", help="only tell what would come of it")
+
+
+def _add_openers_of_repair(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--opener-file",
+        type=Path,
+        metavar="FILE",
+        help="a file whose first line opens more: the letters of the recovery sheet of the"
+        " journal, or what opens older copies, a password of before or its sheet; it is used"
+        " beside --journal-password-file, which opens the journal as it was last",
+    )
+    parser.add_argument(
+        "--without-password",
+        action="store_true",
+        help="where nobody has what opens the journal any more: put it together from what reads"
+        " without it; it has no password then",
+    )
 
 
 def _add_opener(parser: ArgumentParser, what: str) -> None:

@@ -196,10 +196,16 @@ class Program(QObject):
         repair = self._doors.repair(failure, key)
         self._unopened = Unopened(wording_of(self._language), failure, repair)
         self._unopened.folder_chosen.connect(self._on_folder_chosen)
+        self._unopened.repaired.connect(self._on_repaired)
         return self._unopened
 
     def _on_folder_chosen(self, folder: "Path", make: bool) -> None:  # noqa: FBT001 - a signal's
         self.open_family(folder, make=make)
+
+    def _on_repaired(self, folder: "Path", key: bytes | None, by_sheet: bool) -> None:  # noqa: FBT001 - a signal's
+        self.open_family(folder, make=False)
+        if self._unlock is not None and key is not None:
+            self._unlock.form.go_on_repaired(key, by_sheet=by_sheet)
 
     def _on_filled(self, _stack: QWidget) -> None:
         """Load the rest in a thread, now that everything is on the screen."""

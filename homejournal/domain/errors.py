@@ -18,6 +18,7 @@ JournalError
 ├── JournalReadOnlyError     the journal can be read, not written
 ├── JournalBusyError         somebody else is writing in it
 ├── PasswordNeededError      the journal is encrypted, and no key was given
+│   └── NotTheKeyError       what was given opens older copies at most, not the journal
 ├── NoPasswordError          the journal has no password, without which no copy may go elsewhere
 ├── WrongPasswordError       the password is not this journal's
 ├── KeysDamagedError         the file with the journal's locked keys is missing or damaged
@@ -257,6 +258,10 @@ class JournalBusyError(JournalFileError):
 
 class PasswordNeededError(JournalFileError):
     """The journal is encrypted, and no key was given."""
+
+
+class NotTheKeyError(PasswordNeededError):
+    """What was given opens older copies at most, and not the journal as it is now."""
 
 
 class NoPasswordError(JournalFileError):

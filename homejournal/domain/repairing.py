@@ -38,7 +38,8 @@ class RepairReport:
     `found` revisions are in it, of `known` of which anything is known; `holds` counts what stands.
     `media` are pictures and hand-outs that were not whole beside the damaged one. `locked` copies
     open with another password, and may hold more. `left_out` is what somebody showed that is of
-    another journal, or does not read.
+    another journal, or does not read. `loses_password` says that the journal had a password, and
+    will have none.
     """
 
     built: Path | None
@@ -50,6 +51,7 @@ class RepairReport:
     media: MediaBack = ALL_WHOLE
     locked: int = 0
     left_out: int = 0
+    loses_password: bool = False
 
     @property
     def lost(self) -> int:

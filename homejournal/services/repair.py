@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from homejournal.domain.backups import Backup
 from homejournal.domain.codec import utc_text
@@ -19,32 +19,27 @@ from homejournal.domain.copy_look import MediaBack, counts_of, media_of, records
 from homejournal.domain.errors import (
     JournalDamagedError,
     JournalError,
+    NotTheKeyError,
     PasswordNeededError,
 )
 from homejournal.domain.repairing import Contribution, Origin, RepairReport
-from homejournal.domain.settings import JournalSettings
 from homejournal.services.opening import copies_in
 from homejournal.services.repair_elsewhere import Elsewhere
 from homejournal.services.repair_keys import RepairKeys
 from homejournal.services.repair_sources import Sources
-from homejournal.services.settings_texts import read_settings, settings_texts
-from homejournal.storage.backup_folder import keys_of
+from homejournal.services.repair_steps import RepairStoppedError, Steps, Tell
+from homejournal.services.settings_texts import readable_settings
 from homejournal.storage.encryption import salt_of
 from homejournal.storage.folder import JournalFolder
 from homejournal.storage.lock import WriterLock
 
 if TYPE_CHECKING:
+    from homejournal.storage.gathering import Gathered
     from homejournal.storage.repair_held import Held
     from homejournal.storage.repairing import Found
 
-Tell = Callable[[int, int], bool]
-"""Hears how many parts are done and of how many; answers whether to go on."""
 Source = Callable[[], "Held"]
 """Reads what lies elsewhere and is no journal's file; only what is genuine counts."""
-
-
-class RepairStoppedError(Exception):
-    """Somebody asked to stop; nothing was changed."""
 
 
 class Repair:
@@ -67,6 +62,10 @@ class Repair:
         self._device, self._clock = device, clock
         self._keys = RepairKeys(self._folder, key)
         self.elsewhere = Elsewhere()
+        self.without_password = False
+        """Nobody has what opens the journal as it was, and it may have no password from now on."""
+        self.can_be_plain = False
+        """Something reads without what opens the journal, as its last `prepare` found."""
         self._lock = None if is_ours else WriterLock(self._folder.lock)
         self._aside: Path | None = None
 
@@ -90,14 +89,25 @@ class Repair:
         it. Raises WrongPasswordError, or KeysDamagedError where the locked keys are nowhere, and
         only the sheet can open them.
         """
-        self._keys.unlock(typed, self._beside_copies())
+        self._keys.unlock(typed, self._all_copies())
+
+    @property
+    def key(self) -> bytes | None:
+        """Return what opens the repaired journal; None where it has no password."""
+        return self._keys.own
+
+    @property
+    def is_key_from_sheet(self) -> bool:
+        """Return whether that was unlocked here with a recovery sheet."""
+        return self._keys.own_by_sheet
 
     def prepare(self, tell: Tell) -> RepairReport:
         """Build a repaired journal beside the damaged one, and tell what is in it.
 
         Any thread may do it while nobody writes in the journal. Raises JournalDamagedError where
-        nothing genuine was found anywhere, JournalBusyError, PasswordNeededError,
-        RepairStoppedError, or the disk's errors; nothing is changed then. Where all that is written
+        nothing genuine was found anywhere, PasswordNeededError where it would lose its password
+        (NotTheKeyError where something was given), JournalBusyError, RepairStoppedError, or the
+        disk's errors; nothing is changed then. Where all that is written
         reads as it stands, nothing is built: copies would bring what was taken back. Only photos
         come then.
         """
@@ -127,14 +137,18 @@ class Repair:
         Raises the disk's errors.
         """
         from homejournal.storage.media_aside import put_back
-        from homejournal.storage.repairing import put_repaired
+        from homejournal.storage.repairing import keep_keys_aside, put_repaired
 
         try:
             self._give_keys_back()
             if report.built is None:
                 put_back(self._folder)
                 return
+            if report.loses_password:
+                keep_keys_aside(self._folder, self._name_aside())
             put_repaired(self._folder, report.built)
+            if report.loses_password:
+                self._folder.keys.unlink(missing_ok=True)
             with suppress(JournalError):  # the words are in place; photos also come by and by
                 put_back(self._folder)
         finally:
@@ -174,17 +188,16 @@ class Repair:
         from homejournal.services.wholeness import words_are_whole
         from homejournal.storage.repairing import Found, build, set_aside
 
-        steps = _Steps(tell, len(copies) + 4)
+        steps = Steps(tell, len(copies) + 4)
         if words_are_whole(
             self._folder, device=self._device, clock=self._clock, key=self._keys.own
         ):
             return self._photos_alone(steps, copies)
-        name = self._clock().astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
-        self._aside = set_aside(self._folder, name)
+        self._aside = set_aside(self._folder, self._name_aside())
         steps.done()
         found, told = Found(), list[Contribution]()
         sources = Sources(self._folder, self._keys)
-        own = sources.own(alone=not self.elsewhere.is_shown)
+        own = self._own(sources)
         if own is not None:
             told.append(Contribution(Origin.OWN, found.add_file(own)))
         steps.done()
@@ -192,10 +205,8 @@ class Repair:
         told += sources.beside(found)
         told += sources.held(found, self.elsewhere.shared(found.settings))
         told += sources.held(found, self.elsewhere.packs())
-        if not found.revisions:
-            kind = PasswordNeededError if sources.locked else JournalDamagedError
-            raise kind(self._folder.path)
-        found.settings = _settings(found)
+        loses_password = self._may_lose_password(own, found, sources, copies)
+        found.settings = readable_settings(found.settings)
         media = self._lay_aside(found, steps, copies)
         at = utc_text(self._clock())
         built = build(self._folder, found, device=self._device, key=self._keys.own, at=at)
@@ -207,9 +218,39 @@ class Repair:
             contributions=tuple(one for one in told if one.added),
             locked=len(sources.locked),
             left_out=sources.left_out,
+            loses_password=loses_password,
         )
 
-    def _photos_alone(self, steps: "_Steps", copies: Sequence[Backup]) -> RepairReport:
+    def _name_aside(self) -> str:
+        return self._clock().astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
+
+    def _own(self, sources: Sources) -> "Gathered | None":
+        """Return what the damaged file holds; None also where only a password opens it."""
+        try:
+            return sources.own(alone=not self.elsewhere.is_shown)
+        except PasswordNeededError:
+            sources.own_is_locked = True
+            return None
+
+    def _may_lose_password(
+        self, own: "Gathered | None", found: "Found", sources: Sources, copies: Sequence[Backup]
+    ) -> bool:
+        """Return whether the journal has no password from now on, though it had one.
+
+        Raises PasswordNeededError where nobody agreed to that, or nothing reads without one, and
+        JournalDamagedError where nothing reads at all.
+        """
+        reads_plain = own is not None and bool(own.revisions)
+        loses = sources.own_is_locked or (not reads_plain and self._keys.lack_own(copies))
+        self.can_be_plain = loses and bool(found.revisions)
+        if loses and not (self.can_be_plain and self.without_password):
+            raise (NotTheKeyError if self._keys.more else PasswordNeededError)(self._folder.path)
+        if not found.revisions:
+            kind = PasswordNeededError if sources.locked else JournalDamagedError
+            raise kind(self._folder.path)
+        return loses
+
+    def _photos_alone(self, steps: Steps, copies: Sequence[Backup]) -> RepairReport:
         """Let the words stand as they are, and lay aside the photos that are not whole here."""
         from homejournal.storage.gathering import gather
         from homejournal.storage.repairing import Found
@@ -223,7 +264,7 @@ class Repair:
         locked = Sources(self._folder, self._keys).look_locked(copies)
         return replace(_report(found, media), locked=locked if media.gone else 0)
 
-    def _lay_aside(self, found: "Found", steps: "_Steps", copies: Sequence[Backup]) -> MediaBack:
+    def _lay_aside(self, found: "Found", steps: Steps, copies: Sequence[Backup]) -> MediaBack:
         from homejournal.storage.media_aside import Around, lay_aside
 
         steps.now_photos()
@@ -237,38 +278,10 @@ class Repair:
         from homejournal.storage.keys_file import write_keys
 
         salt = None if self._keys.own is None else salt_of(self._keys.own)
-        locked = self._keys.locked_keys(self._beside_copies())
+        locked = self._keys.locked_keys(self._all_copies())
         fitting = next((one for one in locked if one.salt == salt), None)
         if fitting is not None:
             write_keys(self._folder.keys, fitting)
-
-    def _beside_copies(self) -> list[Path]:
-        return [keys_of(one.path) for one in self._all_copies()]
-
-
-class _Steps:
-    """Tells how far the work is, and ends it where somebody asks to."""
-
-    def __init__(self, tell: Tell, parts: int) -> None:
-        self._tell, self._parts, self._at = tell, parts, 0
-
-    def done(self) -> None:
-        """Tell that one more part is done; raises RepairStoppedError."""
-        self.to(self._at + 1)
-
-    def now_photos(self) -> None:
-        """Tell that all is read, and photos are looked for; raises RepairStoppedError."""
-        self.to(self._parts - 2)
-
-    def end(self) -> None:
-        """Tell that all is done; raises RepairStoppedError."""
-        self.to(self._parts)
-
-    def to(self, at: int) -> None:
-        """Tell that so many parts are done; raises RepairStoppedError."""
-        self._at = at
-        if not self._tell(at, self._parts):
-            raise RepairStoppedError
 
 
 def _report(found: "Found", media: MediaBack) -> RepairReport:
@@ -283,18 +296,3 @@ def _report(found: "Found", media: MediaBack) -> RepairReport:
         contributions=(),
         media=media,
     )
-
-
-def _settings(found: "Found") -> dict[str, str]:
-    """Return the settings that were found, or usual ones where no source tells them whole."""
-    try:
-        read_settings(found.settings)
-    except (KeyError, ValueError):
-        return settings_texts(JournalSettings(id=_known_id(found) or uuid4()))
-    return dict(found.settings)
-
-
-def _known_id(found: "Found") -> UUID | None:
-    with suppress(KeyError, ValueError):
-        return UUID(found.settings["id"])
-    return None

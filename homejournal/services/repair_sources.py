@@ -39,13 +39,15 @@ _NOTHING_NEW = 3
 class Sources:
     """Reads them with the keys that are known; `locked` are the files that none of them opens.
 
-    `left_out` counts what somebody showed that is of another journal, or does not read.
+    `left_out` counts what somebody showed that is of another journal, or does not read, and
+    `own_is_locked` says that the damaged file itself is one of those that no key opens.
     """
 
     def __init__(self, folder: JournalFolder, keys: "RepairKeys") -> None:
         self._folder, self._keys = folder, keys
         self.locked: set[Path] = set()
         self.left_out = 0
+        self.own_is_locked = False
 
     def journal(self, copies: Sequence[Backup]) -> UUID | None:
         """Return the id of the journal, as far as its keys, its file or a copy tell it."""

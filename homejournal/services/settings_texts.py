@@ -1,9 +1,10 @@
 """The journal's settings as the texts that stand in its file, and back."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, time
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from homejournal.domain.settings import JournalSettings, WeekStart
 
@@ -45,3 +46,18 @@ def coverage(stored: Mapping[str, str]) -> dict[UUID, date]:
         for name, day in stored.items()
         if name.startswith(COVERAGE) and day
     }
+
+
+def readable_settings(found: Mapping[str, str]) -> dict[str, str]:
+    """Return settings that a repair found, or usual ones where no source told them whole."""
+    try:
+        read_settings(found)
+    except (KeyError, ValueError):
+        return settings_texts(JournalSettings(id=_known_id(found) or uuid4()))
+    return dict(found)
+
+
+def _known_id(found: Mapping[str, str]) -> UUID | None:
+    with suppress(KeyError, ValueError):
+        return UUID(found["id"])
+    return None

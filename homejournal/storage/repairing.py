@@ -33,6 +33,7 @@ from homejournal.storage.private_photos import records_in, settings_naming
 from homejournal.storage.repair_held import Held
 from homejournal.storage.store import Store
 from homejournal.storage.tables import newer, purge_asked
+from homejournal.storage.whole_file import write_whole
 from homejournal.storage.writing import Writer
 
 if TYPE_CHECKING:
@@ -179,6 +180,19 @@ def build(folder: JournalFolder, found: Found, *, device: UUID, key: Key | None,
 def _must_be_sound(store: Store) -> None:
     if not check(store).is_sound:
         raise JournalDamagedError(store.folder.path)
+
+
+def keep_keys_aside(folder: JournalFolder, name: str) -> None:
+    """Copy the locked keys into the quarantine, where the journal will have no password any more.
+
+    Raises the disk's errors.
+    """
+    if folder.keys.is_file():
+        with naming(folder.path):
+            make_folder(folder.quarantine)
+            aside = folder.quarantine / name
+            aside.mkdir(mode=0o700, exist_ok=True)
+            write_whole(aside / folder.keys.name, folder.keys.read_bytes())
 
 
 def put_repaired(folder: JournalFolder, built: Path) -> None:

@@ -8,7 +8,14 @@ from homejournal.domain import errors
 from homejournal.domain.errors import Reason
 from homejournal.domain.recovery_letters import SheetTypoError
 from homejournal.texts.faults import explain_fault
-from homejournal.texts.not_opened import busy, keys_damaged, other_file, other_key, wrong_password
+from homejournal.texts.not_opened import (
+    busy,
+    keys_damaged,
+    not_the_key,
+    other_file,
+    other_key,
+    wrong_password,
+)
 from homejournal.texts.password import no_copy_went
 from homejournal.texts.recovery_sheet import typo_said
 from homejournal.texts.sharing_errors import pack_locked, sharing_refused
@@ -202,6 +209,7 @@ _FILES: Mapping[type, Callable[[Wording, str], str]] = {
         "The journal in {folder} is locked with a password. Type the password to open it.",
         folder=folder,
     ),
+    errors.NotTheKeyError: not_the_key,
     errors.NoPasswordError: no_copy_went,
     errors.PhotosNoRoomError: lambda w, folder: w.text(
         "A copy of all that is written lies in {folder}. Some photos and hand-outs are not there:"

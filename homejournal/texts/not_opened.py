@@ -35,6 +35,16 @@ def wrong_password(wording: Wording, _folder: str) -> str:
     )
 
 
+def not_the_key(wording: Wording, folder: str) -> str:
+    """Return that what was given is from before, or from elsewhere, and what is asked for."""
+    return wording.text(
+        "What you gave does not open the journal in {folder} as it was last. It can open older"
+        " copies at most. The journal needs its last password, or the recovery sheet of that"
+        " password.",
+        folder=folder,
+    )
+
+
 def keys_damaged(wording: Wording, folder: str) -> str:
     """Return that no locked keys read."""
     return wording.text(

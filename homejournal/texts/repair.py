@@ -110,7 +110,44 @@ def report_said(wording: Wording, report: RepairReport) -> tuple[str, ...]:
     ]
     media = _media_said(wording, report.media)
     rest = (_locked_said(wording, report), _left_out_said(wording, report))
-    return tuple(one for one in (whole, lost, *origins, *media, *rest) if one)
+    plain = (loses_password_said(wording),) if report.loses_password else ()
+    return tuple(one for one in (whole, lost, *origins, *media, *rest, *plain) if one)
+
+
+def counted_said(wording: Wording) -> str:
+    """Return why there are more of them than a check counts."""
+    return wording.text("Each change counts: an entry that was changed once counts as two.")
+
+
+def loses_password_said(wording: Wording) -> str:
+    """Return that the repaired journal has no password any more, and what that means."""
+    return wording.text(
+        "The journal had a password, and the repaired one will have none: whoever gets its file"
+        " can read it. You can set a new password under “Keep it safe”. If a file keys.json is"
+        " there, it is kept in the folder “quarantine”."
+    )
+
+
+def nobody_has_it(wording: Wording) -> str:
+    """Return the words of the button that gives up the password."""
+    return wording.text("Nobody has it any more")
+
+
+def nobody_has_it_said(wording: Wording) -> str:
+    """Return what a window can do where nobody has the password or the sheet."""
+    return wording.text(
+        "If nobody has it any more, press “Nobody has it any more”. The journal is put together"
+        " from what reads without it then, and will have no password. You see what is in it before"
+        " anything is changed."
+    )
+
+
+def name_without_password_said(wording: Wording) -> str:
+    """Return what the command line can do where nobody has the password or the sheet."""
+    return wording.text(
+        "If nobody has it any more, --without-password puts the journal together from what reads"
+        " without it. It will have no password then."
+    )
 
 
 def asks_for_locked_said(wording: Wording) -> str:

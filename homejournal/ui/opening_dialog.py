@@ -56,6 +56,8 @@ class Unopened(QObject):
 
     folder_chosen = Signal(object, bool)
     """The folder, and whether a new journal may be made there."""
+    repaired = Signal(object, object, bool)
+    """The folder, its key or None, and whether a recovery sheet told it."""
 
     def __init__(
         self, wording: Wording, failure: JournalError, repair: "Repair | None" = None
@@ -96,7 +98,9 @@ class Unopened(QObject):
         self.folder_chosen.emit(Path(folder), False)
 
     def _on_repaired(self) -> None:
-        self.folder_chosen.emit(self._folder, False)
+        repair = self._repair
+        if repair is not None:
+            self.repaired.emit(self._folder, repair.key, repair.is_key_from_sheet)
 
     def _on_new(self) -> None:
         self.folder_chosen.emit(self._folder, True)

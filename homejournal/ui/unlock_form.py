@@ -114,8 +114,21 @@ class UnlockForm(QWidget):
             self.by_password.say(words)
             return
         self._say_why(words, failure)
-        if not self.by_password.isHidden():
-            self.by_password.begin()
+        for part in (self.by_password, self.by_sheet):
+            if not part.isHidden():
+                part.begin()
+
+    def go_on_repaired(self, key: bytes, *, by_sheet: bool) -> None:
+        """Go on with the key with which the journal was just repaired.
+
+        After a sheet comes a new password, as whenever one was typed.
+        """
+        if not by_sheet:
+            self._on_key(key)
+            return
+        self._on_sheet(key)
+        self.notice.set_text(self._wording.text("The repaired journal is in place."), "")
+        self.notice.show()
 
     def _say_why(self, words: str, failure: Exception) -> None:
         mends = isinstance(failure, _MENDED)

@@ -8,9 +8,11 @@ from PySide6.QtCore import QSettings
 
 from homejournal.device import settings_folder
 from homejournal.domain.record import Kind
+from homejournal.domain.recovery_letters import groups_of
 from homejournal.services.opening import open_journal
+from homejournal.storage.encryption import begins_plain
 from tests.journals import DEVICE, Clock
-from tests.services.passwords import TYPED, set_password_only
+from tests.services.passwords import TYPED, set_password, set_password_only, take_password_away
 
 WORDS = "four quiet words here"
 
@@ -109,6 +111,70 @@ def test_the_second_place_that_this_computer_remembers_is_looked_at(cli, example
     assert (answer.code, answer.err) == (0, "")
     assert "The copy of " in answer.out
     assert notes_of(example, key) == before
+
+
+class TestTwoPasswords:
+    """A journal that is gone: a copy has its last password, and one that of before."""
+
+    @pytest.fixture
+    def openers(self, example, tmp_path):
+        journal = open_journal(example, clock=Clock(), device=DEVICE)
+        set_password_only(journal)
+        journal.safe.backups.make()
+        take_password_away(journal)
+        for copy in (example / "backups").glob("*.hj"):
+            if begins_plain(copy):
+                copy.unlink()
+        set_password(journal, "another four words here")
+        journal.safe.backups.make()
+        self.key = journal._store.key
+        journal.close()
+        (example / "journal.hj").unlink()
+        (tmp_path / "before").write_text(TYPED, encoding="utf-8")
+        (tmp_path / "now").write_text("another four words here", encoding="utf-8")
+        return tmp_path / "before", tmp_path / "now"
+
+    def test_that_of_before_alone_is_told_and_takes_nothing_away(self, cli, example, openers):
+        answer = cli("repair", example, "--opener-file", openers[0])
+        assert (answer.code, answer.out) == (1, "")
+        assert "does not open the journal in" in answer.err
+        assert "--without-password" in answer.err
+        assert not (example / "journal.hj").exists()
+
+    def test_both_are_used(self, cli, example, openers):
+        before, now = openers
+        both = ("--journal-password-file", now, "--opener-file", before)
+        answer = cli("repair", example, *both)
+        assert (answer.code, answer.err) == (0, "")
+        assert "another password" not in answer.out
+        assert "an entry that was changed once counts as two." in answer.out
+        assert notes_of(example, self.key)
+
+    def test_only_where_it_is_asked_for_it_has_no_password(self, cli, example, openers):
+        asked = ("--opener-file", openers[0], "--without-password")
+        answer = cli("repair", example, *asked, "--preview")
+        assert "the repaired one will have none" in answer.out
+        assert (example / "keys.json").is_file()
+        assert cli("repair", example, *asked).code == 0
+        assert notes_of(example)
+        assert not (example / "keys.json").exists()
+        assert list((example / "quarantine").rglob("keys.json"))
+
+    def test_without_anything_that_reads_there_is_no_such_way(self, cli, example, openers):
+        answer = cli("repair", example, "--without-password")
+        assert answer.code == 1
+        assert "--without-password" not in answer.err
+
+    @pytest.mark.parametrize("file", ["gone", "noise"])
+    def test_an_earlier_sheet_is_told_as_such(self, cli, example, openers, tmp_path, file):
+        if file == "noise":
+            (example / "journal.hj").write_bytes(bytes(65536) + os.urandom(65536))
+        letters = " ".join(groups_of(bytes(range(32))))
+        (tmp_path / "sheet").write_text(letters, encoding="utf-8")
+        answer = cli("repair", example, "--preview", "--opener-file", tmp_path / "sheet")
+        assert answer.code == 1
+        assert "What you gave does not open the journal" in answer.err
+        assert "is locked with a password" not in answer.err
 
 
 def test_shared_folders_of_this_computer_are_looked_at(cli, example, tmp_path):

@@ -6,7 +6,7 @@ import pytest
 
 from homejournal.domain.errors import DiskError, DiskFullError
 from homejournal.services.opening import copies_in, open_journal
-from homejournal.services.repair import RepairStoppedError
+from homejournal.services.repair_steps import RepairStoppedError
 from homejournal.storage.media import MediaFolder
 from tests.journals import DEVICE, planned
 from tests.services.copied import go_on

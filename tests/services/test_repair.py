@@ -11,7 +11,7 @@ import sqlcipher3
 from homejournal.domain.errors import DiskFullError, JournalBusyError, JournalDamagedError
 from homejournal.domain.repairing import Origin
 from homejournal.services.opening import create_journal, open_journal
-from homejournal.services.repair import RepairStoppedError
+from homejournal.services.repair_steps import RepairStoppedError
 from homejournal.storage.gathering import gather
 from tests.damages import KINDS, damaged, spoil
 from tests.journals import DEVICE, note, revisions

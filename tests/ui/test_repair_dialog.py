@@ -21,7 +21,7 @@ from tests.damages import lose_heads
 from tests.journal_fixtures import journals
 from tests.locked import KEY, lay_keys
 from tests.services.copied import a_family, texts_in
-from tests.services.passwords import TYPED, set_password_only, take_password_away
+from tests.services.passwords import TYPED, set_password, set_password_only, take_password_away
 
 __all__ = ["journals"]
 
@@ -151,6 +151,73 @@ def test_copies_of_a_password_of_before_are_told_and_asked_for(opened, journals,
     with qtbot.waitSignal(dialog.repaired):
         dialog.accept_button.click()
     assert notes[0].text in texts_in(journals.again())
+
+
+@pytest.fixture
+def two_passwords(journals):
+    """A journal that is gone and had its second password; only a copy of the first reads."""
+    journal = journals.new()
+    notes = a_family(journal)
+    set_password_only(journal)
+    journal.safe.backups.make()
+    take_password_away(journal)
+    for plain in (journal.folder / "backups").glob("*.hj"):
+        if begins_plain(plain):
+            plain.unlink()
+    set_password(journal, "another four words here")
+    journal.close()
+    (journal.folder / "journal.hj").unlink()
+    return journal.folder, {one.text for one in notes}
+
+
+def test_it_loses_its_password_only_where_somebody_says_that_nobody_has_it(
+    opened, two_passwords, journals, hands, qtbot
+):
+    folder, notes = two_passwords
+    dialog = opened(folder)
+    dialog.begin.click()
+    qtbot.waitUntil(dialog.password.isVisible, timeout=10_000)
+    assert not dialog.choice.nobody.isVisible()  # nothing reads yet
+    dialog.password.setText(TYPED)
+    qtbot.keyClick(dialog.password, Qt.Key.Key_Return)
+    qtbot.waitUntil(dialog.choice.nobody.isVisible, timeout=10_000)
+    qtbot.waitUntil(lambda: "does not open the journal" in said(dialog, hands))
+    assert "press “Nobody has it any more”" in said(dialog, hands)
+    assert not dialog.accept_button.isVisible()
+    dialog.choice.nobody.click()
+    qtbot.waitUntil(dialog.accept_button.isVisible, timeout=10_000)
+    qtbot.waitUntil(lambda: "the repaired one will have none" in said(dialog, hands))
+    assert "an entry that was changed once counts as two." in said(dialog, hands)
+    assert not dialog.choice.nobody.isVisible()
+    assert (folder / "keys.json").is_file()
+    dialog.accept_button.click()
+    assert texts_in(journals.again(folder.name)) == notes
+    assert list((folder / "quarantine").rglob("keys.json"))
+
+
+def test_enter_after_a_refused_password_looks_again_with_what_was_typed(
+    opened, two_passwords, hands, qtbot
+):
+    dialog = opened(two_passwords[0])
+    dialog.begin.click()
+    qtbot.waitUntil(dialog.password.isVisible, timeout=10_000)
+    for typed in ("no word", "nor this"):
+        dialog.password.setText(typed)
+        qtbot.keyClick(dialog.password, Qt.Key.Key_Return)
+        assert not dialog.begin.isEnabled()
+        qtbot.waitUntil(dialog.begin.isEnabled, timeout=10_000)
+        qtbot.waitUntil(lambda: "not the password" in said(dialog, hands))
+        qtbot.waitUntil(lambda: dialog.focusWidget() is dialog.password)
+    assert dialog.findChild(QFileDialog) is None
+
+
+def test_one_more_enter_does_not_stop_it(opened, folder, qtbot):
+    dialog = opened(folder)
+    qtbot.keyClick(dialog.begin, Qt.Key.Key_Return)
+    assert not dialog.begin.isEnabled()
+    qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+    assert not dialog.begin.isEnabled()
+    qtbot.waitUntil(dialog.accept_button.isVisible, timeout=10_000)
 
 
 class TestElsewhere:

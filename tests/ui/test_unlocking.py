@@ -242,9 +242,26 @@ class TestDamage:
         assert "is damaged" in words
         assert ("or it belongs to another journal" in words) == all_noise
         again = self.repaired(small, program, qtbot)
-        assert again is not small
-        type_password(asked(again, qtbot), hands, qtbot, TYPED)
+        if by_sheet:  # whoever typed it perhaps forgot the password
+            assert again.form.notice.text() == "The repaired journal is in place."
+            assert not again.form.after_sheet.isHidden()
+            again.form.after_sheet.later.click()
         assert opened(program, qtbot).journal.family().children
+        assert program._unlock is None
+
+    def test_after_letters_that_open_nothing_the_keyboard_stays_with_them(
+        self, run, file, qtbot, hands
+    ):
+        file.write_bytes(os.urandom(file.stat().st_size))
+        shutil.rmtree(file.parent / "backups")
+        _program, small = run()
+        form = asked(small, qtbot)
+        form.by_password.with_sheet.click()
+        form.by_sheet.letters.setPlainText(" ".join(groups_of(bytes(range(32)))))
+        hands.press(Key.Key_Return)
+        qtbot.waitUntil(lambda: not form._busy)
+        assert "opens nothing of the journal" in form.notice.text()
+        qtbot.waitUntil(lambda: small.focusWidget() is form.by_sheet.letters)
 
     def test_a_slip_before_the_repair_can_be_typed_anew(self, run, file, qtbot, hands):
         file.write_bytes(os.urandom(file.stat().st_size))

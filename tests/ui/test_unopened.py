@@ -102,10 +102,8 @@ def test_what_this_computer_remembers_is_looked_at_where_the_journal_does_not_op
     qtbot.waitUntil(dialog.accept_button.isVisible, timeout=10_000)
     qtbot.waitUntil(lambda: "The copy of" in " ".join(hands.texts(dialog)))
     dialog.accept_button.click()
-    qtbot.waitUntil(lambda: program._unlock is not None)  # it has its password still
-    assert (folder / "keys.json").is_file()
-    key = key_by_password(folder, TYPED)
-    found = open_journal(folder, clock=clock_of(SUNDAY), device=uuid4(), key=key, write=False)
-    assert list(found.family().children) == [child]
-    found.close()
-    program._unlock.close()
+    window = first_window(program, qtbot)  # with the password that was just given
+    assert window.journal.safe.is_encrypted
+    assert list(window.journal.family().children) == [child]
+    assert program._unlock is None
+    assert key_by_password(folder, TYPED)

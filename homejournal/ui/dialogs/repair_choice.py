@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
+from homejournal.texts.repair import nobody_has_it
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.enter_line import EnterLine
 from homejournal.ui.widgets.flow import FlowRow
@@ -16,7 +17,10 @@ if TYPE_CHECKING:
 
 
 class RepairChoice(QWidget):
-    """One button; the words are asked only for a sealed file."""
+    """One button; the words are asked only for a sealed file.
+
+    Another one gives up the password, where that leaves something to read.
+    """
 
     chosen = Signal(object)
     """The path of a copy, or of a sealed file whose words are still to be typed."""
@@ -26,6 +30,10 @@ class RepairChoice(QWidget):
         self._wording = wording
         self._pack: Path | None = None
         self.choose = WordButton(wording.text("I have a copy or a file elsewhere…"))
+        self.nobody = WordButton(nobody_has_it(wording))
+        self.nobody.hide()
+        for one in (self.choose, self.nobody):
+            one.setAutoDefault(False)  # Enter in a field means the button that looks
         self.words = EnterLine()
         self.words.setAccessibleName(wording.text("The words that open the file"))
         self.words.setPlaceholderText(wording.text("The words that open the file"))
@@ -35,7 +43,7 @@ class RepairChoice(QWidget):
         column.setSpacing(px(12))
         column.addWidget(self.words)
         row = FlowRow(gap=8)
-        row.add(self.choose)
+        row.add(self.choose, self.nobody)
         column.addWidget(row)
         self.choose.clicked.connect(self._on_choose)
 

@@ -18,7 +18,9 @@ from homejournal.texts.backups import counts_said
 from homejournal.texts.errors import explain
 from homejournal.texts.repair import (
     asks_for_locked_said,
+    counted_said,
     how_repair_works,
+    nobody_has_it_said,
     nothing_found_said,
     report_said,
     show_more_said,
@@ -29,6 +31,7 @@ from homejournal.ui.dialogs.repair_choice import RepairChoice
 from homejournal.ui.dialogs.seen_dialog import SeenDialog
 from homejournal.ui.help_key import HelpKey
 from homejournal.ui.theme import px
+from homejournal.ui.widgets.enter_line import EnterLine
 from homejournal.ui.widgets.foot import FootButtons, Role, add_foot
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.room import fit
@@ -66,17 +69,20 @@ class RepairDialog(SeenDialog):
         self._worker = Worker(self)
         self._report: RepairReport | None = None
         self._said = ScrollColumn(edge=20)
-        self.password = QLineEdit()
+        self.password = EnterLine()
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
         self.password.setAccessibleName(text("Password or recovery sheet"))
         self.password.setPlaceholderText(text("Password or recovery sheet"))
         self.password.hide()
         self.choice = RepairChoice(wording)
         self.work = WorkRow(text("Stop"))
+        self.work.stop.setAutoDefault(False)  # one more Enter than is needed ends nothing
         self._lay_out(self._buttons())
         self.work.stopped.connect(self._on_stopped)
         self.choice.chosen.connect(self._on_chosen)
+        self.choice.nobody.clicked.connect(self._on_nobody)
         self.choice.words.returnPressed.connect(self.begin.click)
+        self.password.returnPressed.connect(self.begin.click)
         HelpKey(wording, "repair", self)
         self._say(*how_repair_works(wording))
 
@@ -88,6 +94,7 @@ class RepairDialog(SeenDialog):
         self.accept_button = buttons.add_main(go_on, Role.ActionRole)
         self.leave = buttons.addButton(text("Leave it as it is"), Role.RejectRole)
         self.accept_button.hide()
+        self.begin.setDefault(True)
         self.begin.clicked.connect(self._on_begin)
         self.accept_button.clicked.connect(self._on_accept)
         self.leave.clicked.connect(self.reject)
@@ -120,10 +127,17 @@ class RepairDialog(SeenDialog):
     def _on_begin(self) -> None:
         typed = self.password.text() if self.password.isVisible() else ""
         self._let_report_go()
+        self.choice.nobody.hide()
         work = partial(_prepare, self._repair, self.choice.pack, typed)
         task = self._worker.start(work, self._on_ready, self._on_failed)
         words = self._wording.text("All that still reads is put together.")
         self.work.follow(task, words, self.begin, self.choice)
+
+    def _on_nobody(self) -> None:
+        """Look what there is without the password, as somebody wants it."""
+        self._repair.without_password = True
+        self.password.clear()
+        self._on_begin()
 
     def _on_chosen(self, path: "Path") -> None:
         """Say what is read, too; what was built without it goes."""
@@ -154,6 +168,7 @@ class RepairDialog(SeenDialog):
         aside = [text("The damaged file lies in the folder “quarantine”, as it was.")]
         self._say(
             *report_said(self._wording, report),
+            counted_said(self._wording),
             *([text("It holds {things}.", things=holds)] if holds else []),
             *(aside if report.quarantine else []),
             *([asks_for_locked_said(self._wording)] if report.locked else []),
@@ -176,15 +191,22 @@ class RepairDialog(SeenDialog):
         self._on_stopped()
         if isinstance(failure, JournalDamagedError):
             self._say(nothing_found_said(self._wording), show_more_said(self._wording))
+        elif isinstance(failure, PasswordNeededError):
+            self._ask_for_own(failure)
         else:
             self._say(explain(self._wording, failure, in_window=False))
-        if isinstance(failure, PasswordNeededError):
-            self.choice.opened()
-            self.password.show()
         if isinstance(failure, PackLockedError | ImportFaultsError):
             self.choice.words.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self.password.isVisible():
             self.password.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _ask_for_own(self, failure: PasswordNeededError) -> None:
+        """Ask for what opens the journal as it was last, and show the way where nobody has it."""
+        self.choice.opened()
+        self.password.show()
+        self.choice.nobody.setVisible(self._repair.can_be_plain)
+        nobody = [nobody_has_it_said(self._wording)] if self._repair.can_be_plain else []
+        self._say(explain(self._wording, failure, in_window=False), *nobody)
 
     def _on_stopped(self) -> None:
         self.begin.setEnabled(True)
