@@ -45,6 +45,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def read_arguments(arguments: Sequence[str]) -> Asked:
     """Read the command line; leaves the program with a sentence where it makes no sense."""
+    from homejournal.texts.languages import LANGUAGES
+
     parser = argparse.ArgumentParser(
         prog="homejournal",
         description="A home-practice journal for families of a small child in early intervention.",
@@ -52,7 +54,7 @@ def read_arguments(arguments: Sequence[str]) -> Asked:
     parser.add_argument("journal", nargs="?", type=Path, help="the folder of a journal")
     parser.add_argument("--example", action="store_true", help="look around in an example family")
     parser.add_argument("--today", type=_day, metavar="DAY", help="take this day for today")
-    parser.add_argument("--lang", metavar="LANGUAGE", help="en or es")
+    parser.add_argument("--lang", metavar="LANGUAGE", help=f"one of {', '.join(LANGUAGES)}")
     parser.add_argument("--data", type=Path, metavar="DIR", help="keep everything in this folder")
     parser.add_argument("--version", action="version", version=f"homejournal {__version__}")
     told = parser.parse_args(arguments)

@@ -29,7 +29,8 @@ class Backup:
     """A copy that was opened and read whole before it got its name.
 
     `seq` orders the copies of one place; `made` is an instant with its offset, as the clock said.
-    One that was made `before_update` of the journal's tables has no number, and stays.
+    One that was made `before_update` of the journal's tables has no number, and stays. At a second
+    place one may come from an `other_computer`.
     """
 
     path: Path
@@ -37,6 +38,7 @@ class Backup:
     made: datetime
     place: Place = Place.HERE
     before_update: bool = False
+    other_computer: bool = False
 
 
 def is_keys_file(path: Path) -> bool:

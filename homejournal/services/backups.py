@@ -1,7 +1,7 @@
 """Copies of the journal: made without asking, each read whole before it counts."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import datetime, timedelta
 from functools import cached_property
@@ -92,6 +92,21 @@ class Backups:
         """Return the copies here with those from before an update, the newest first."""
         every = [*self.here(), *self._folder.before_updates()]
         return sorted(every, key=lambda one: one.made, reverse=True)
+
+    def that_open_otherwise(self, copies: "Iterable[Backup]") -> "frozenset[Path]":
+        """Return the files of the encrypted copies among these that the key of now does not open.
+
+        What cannot be read counts for none.
+        """
+        from homejournal.storage.encryption import begins_with, looks_encrypted, salt_of
+
+        ours = b"" if self._store.key is None else salt_of(self._store.key)
+        found = set()
+        for path in [one.path for one in copies]:
+            with suppress(OSError):
+                if begins_with(path) != ours and looks_encrypted(path):
+                    found.add(path)
+        return frozenset(found)
 
     def is_due(self, now: datetime) -> bool:
         """Return whether the newest copy is a day old, or none is there.

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from homejournal.domain.backups import is_keys_file
+from homejournal.domain.backups import Place, is_keys_file
 from homejournal.domain.changes import Change, DraftMove
 from homejournal.domain.codec import utc_text
 from homejournal.domain.copy_look import (
@@ -28,6 +28,7 @@ from homejournal.services.settings_texts import read_settings, settings_texts
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from homejournal.domain.backups import Backup
     from homejournal.domain.revisions import Revision
     from homejournal.services.backups import Backups, GoesOn
     from homejournal.storage.ahead import WorkingOut
@@ -109,6 +110,12 @@ class Restoring:
         named = {**media_of(looked.missing), **here.media}
         own, copies = self._media(copy, key, elsewhere)
         return replace(looked, media=look_for(named, own, copies, pause))
+
+    def chosen(self, path: Path) -> "Backup | None":
+        """Return a file that somebody chose as a copy by its name, or None if none is called so."""
+        from homejournal.storage.backup_folder import BackupFolder
+
+        return BackupFolder(path.parent, Place.SHOWN).called(path.name)
 
     def look_beside(
         self,

@@ -1,6 +1,7 @@
 """A second place for copies: a stick, another disk, a folder that a cloud carries."""
 
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -86,7 +87,8 @@ class SecondPlace:
         Those of this one come first, and of each computer the newest first.
         """
         found = copies_at(self.chosen, self._session.settings.id)
-        return sorted(found, key=self._is_of_others)
+        told = [replace(one, other_computer=self._is_of_others(one)) for one in found]
+        return sorted(told, key=self._is_of_others)
 
     def _is_of_others(self, copy: Backup) -> bool:
         return copy.path.parent != self._folder.path

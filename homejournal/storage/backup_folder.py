@@ -45,6 +45,11 @@ class BackupFolder:
                 found.append(copy)
         return sorted(found, key=lambda one: one.made, reverse=True)
 
+    def called(self, name: str) -> Backup | None:
+        """Return the copy of this name, or None where no copy is called so."""
+        found = (*self.before_updates(), self._read(name))
+        return next((one for one in found if one and one.path.name == name), None)
+
     def before_update(self, schema: int) -> Path:
         """Return where the copy lies that is made before the tables become those of a number."""
         return self.path / f"before-schema-{schema}.hj"

@@ -9,6 +9,7 @@ import sys
 import pytest
 
 from homejournal.domain.record import Kind
+from homejournal.domain.recovery_letters import groups_of
 from homejournal.exchange.media_files import JPEG, KeptFile
 from homejournal.services.opening import open_journal
 from homejournal.storage.encryption import is_encrypted
@@ -123,7 +124,56 @@ def test_what_is_no_copy_is_told(cli, example, tmp_path):
     (tmp_path / "letter.hj").write_text("Dear family", encoding="utf-8")
     answer = cli("restore", example, tmp_path / "letter.hj")
     assert (answer.code, answer.out) == (1, "")
-    assert "not a homejournal journal" in answer.err
+    assert "letter.hj is no copy of a journal." in answer.err
+
+
+@pytest.fixture
+def locked(cli, example, password, tmp_path):
+    """A plain journal, a locked copy of another one, and the option that names the typed word."""
+    cli("backup", example, *password)
+    (copy,) = (example / "backups").glob("*.hj")
+    cli("new", tmp_path / "desk")
+    word = tmp_path / "word"
+
+    def restore(typed=None, file=copy):
+        word.write_text(f"{typed}\n", encoding="utf-8")
+        options = () if typed is None else ("--opener-file", word)
+        return cli("restore", tmp_path / "desk", file, "--preview", *options)
+
+    return restore, copy
+
+
+def test_a_locked_copy_names_the_option_that_opens_it(locked):
+    answer = locked[0]()
+    assert (answer.code, answer.out) == (1, "")
+    assert answer.err.startswith(f"The copy {locked[1]} is locked.")
+    assert "--opener-file" in answer.err
+
+
+def test_a_sheet_of_another_key_may_be_of_another_time(locked):
+    answer = locked[0](" ".join(groups_of(bytes(range(32)))))
+    assert answer.code == 1
+    assert "an earlier or a later time of this journal, or of another journal" in answer.err
+
+
+def test_a_slip_in_the_sheet_is_named_also_without_keys_beside_the_copy(locked):
+    restore, copy = locked
+    copy.with_suffix(".keys.json").unlink()
+    groups = list(groups_of(bytes(range(32))))
+    groups[1] = "40R5"
+    assert restore(" ".join(groups)).err.startswith("Group 2 is not as it is printed.")
+    assert restore("our word").err.startswith(f"The file {copy.stem}.keys.json is missing")
+
+
+@pytest.mark.parametrize("typed", [None, "our long word", " ".join(groups_of(bytes(range(32))))])
+def test_a_wrong_file_is_no_copy_whatever_is_typed(locked, tmp_path, typed):
+    restore, copy = locked
+    (tmp_path / "sheet.pdf").write_bytes(b"%PDF-1.7")
+    (tmp_path / "folder").mkdir()
+    for name in ("sheet.pdf", "folder"):
+        assert restore(typed, tmp_path / name).err.startswith(f"{name} is no copy of a journal.")
+    keys = copy.with_suffix(".keys.json")
+    assert f"Choose that one: {copy.name}." in restore(typed, keys).err
 
 
 def test_the_file_that_opens_a_lock_is_read(cli, copied, tmp_path):

@@ -74,3 +74,18 @@ def test_it_speaks_the_language_that_was_chosen(folder, clock, qtbot, helped):
     window.show()
     window.language.picked.emit("es")
     assert helped(window) == help_page("es", "password").title
+
+
+def test_beside_a_message_it_has_the_room_to_be_read(folder, clock, qtbot, dressed, hands):
+    window = not_opening(folder, clock)
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    hands.press(Qt.Key.Key_F1)
+    (found,) = window.findChildren(HelpWindow)
+    room = found.screen().availableSize()
+    assert found.width() >= min(room.width() - 40, 860)
+    assert found.height() >= min(room.height() - 40, 560)
+    assert found.page.viewport().height() > 300
+    found.close()

@@ -5,18 +5,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QListWidget,
-    QListWidgetItem,
-    QWidget,
-)
+from PySide6.QtWidgets import QListWidget, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import OtherKeyError, PasswordNeededError
 from homejournal.services.restoring import Back
-from homejournal.texts.backups import copy_line, no_copy_but_sealed, restored_said
+from homejournal.texts.backups import no_copy_but_sealed, restored_said
+from homejournal.texts.copies_not_opened import explain_copy
+from homejournal.texts.copy_lines import chosen_line, copy_lines
 from homejournal.texts.errors import explain
+from homejournal.ui.asking_where import drives, which_file
 from homejournal.ui.copy_first import CopyFirst
 from homejournal.ui.dialogs.restore_look import LookPart
 from homejournal.ui.dialogs.seen_dialog import ReadDialog
@@ -56,6 +54,8 @@ class RestoreDialog(ReadDialog):
         self.setWindowTitle(text("Bring back from a copy"))
         self._copies: list[Path] = []
         self._key: bytes | None = None
+        self._chosen_file: Path | None = None
+        """A file that was just chosen; who moves in the list stays there."""
         self._told: Restored | None = None
         self.list = QListWidget()
         self.list.setAccessibleName(text("Copies"))
@@ -108,30 +108,40 @@ class RestoreDialog(ReadDialog):
 
     def show_file(self, path: Path) -> None:
         """Look at a file that somebody chose."""
+        self._chosen_file = path
         if path not in self._copies:
             self._copies.append(path)
-            self._add_line(self._wording.own(path.name))
+            self._add_line(self._line_of(path))
         self.list.setCurrentRow(self._copies.index(path))
 
     def _fill(self) -> None:
         place = chosen_place(self._desk)
         second = place.copies() if place is not None else []
-        for copy in [*self._desk.journal.safe.backups.to_bring_back(), *second]:
-            self._copies.append(copy.path)
-            self._add_line(copy_line(self._wording, copy))
+        backups = self._desk.journal.safe.backups
+        copies = [*backups.to_bring_back(), *second]
+        self._copies = [copy.path for copy in copies]
+        for line in copy_lines(self._wording, copies, backups.that_open_otherwise(copies)):
+            self._add_line(line)
         self.list.setVisible(bool(self._copies))
         self._none.setVisible(not self._copies)
 
+    def _line_of(self, path: Path) -> str:
+        """Return the line of a chosen file: a copy’s, or its name where that tells nothing."""
+        backups = self._desk.journal.safe.backups
+        copy = backups.restoring.chosen(path)
+        if copy is None:
+            return self._wording.own(path.name)
+        return chosen_line(self._wording, copy, backups.that_open_otherwise([copy]))
+
     def _add_line(self, words: str) -> None:
-        self.list.addItem(QListWidgetItem(words))
+        self.list.addItem(words)
         self.list.show()
         self._none.hide()
 
     def _on_choose(self) -> None:
-        dialog = QFileDialog(self, self._wording.text("Choose a copy of the journal"))
-        dialog.setNameFilters(
-            [self._wording.text("Copies of a journal (*.hj)"), self._wording.text("All files (*)")]
-        )
+        text = self._wording.text
+        kinds = [text("Copies of a journal (*.hj)"), text("All files (*)")]
+        dialog = which_file(self, text("Choose a copy of the journal"), kinds, drives())
         dialog.fileSelected.connect(self._on_file)
         dialog.open()
 
@@ -140,6 +150,7 @@ class RestoreDialog(ReadDialog):
 
     def _on_row(self, _row: int) -> None:
         self._key = None
+        self.look.forget()
         self._look_at()
 
     def _look_at(self) -> None:
@@ -153,7 +164,10 @@ class RestoreDialog(ReadDialog):
             self.work.stop.click()
         work = partial(_look, self._desk.journal, copy, self._key, self._elsewhere())
         task = self._desk.worker.start(work, self._on_looked, self._on_not_looked)
+        moving = self.focusWidget() is self.list
         self.work.follow(task, self._wording.text("The copy is read."))
+        if moving:  # the next press of an arrow belongs to the list, too
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _elsewhere(self) -> tuple[Path, ...]:
         """Return the folders of copies at other places, in which a photo may lie."""
@@ -182,10 +196,15 @@ class RestoreDialog(ReadDialog):
         chosen = self._chosen()
         if chosen is not None and is_sealed(chosen):
             self.look.say(no_copy_but_sealed(self._wording))
+        elif self._key is not None:
+            self._on_no_key(failure)
         elif isinstance(failure, PasswordNeededError | OtherKeyError):
             self.look.ask_password()
+            if chosen == self._chosen_file:
+                self.look.go_to_password()
         else:
-            self.look.say(explain(self._wording, failure, in_window=False))
+            self.look.say(self._why(failure))
+        self._chosen_file = None
 
     def _on_typed(self, typed: str) -> None:
         """Open the locked copy with what was typed."""
@@ -202,7 +221,14 @@ class RestoreDialog(ReadDialog):
 
     def _on_no_key(self, failure: Exception) -> None:
         self.work.end()
-        self.look.say(explain(self._wording, failure, in_window=False))
+        self._key = None
+        self.look.ask_again(self._why(failure))
+
+    def _why(self, failure: Exception) -> str:
+        copy = self._chosen()
+        if copy is None:
+            return explain(self._wording, failure, in_window=False)
+        return explain_copy(self._wording, copy, failure)
 
     def _show_ready(self) -> None:
         look = self.look.look

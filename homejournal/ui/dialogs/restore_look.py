@@ -16,9 +16,11 @@ from homejournal.texts.backups import (
 from homejournal.texts.sharing_elsewhere import not_in_a_copy
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.enter_line import EnterLine
+from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.speak import announce
 from homejournal.ui.widgets.tick_row import TickRow
+from homejournal.ui.widgets.toggle import ToggleButton
 from homejournal.ui.widgets.word_button import WordButton
 
 if TYPE_CHECKING:
@@ -47,12 +49,18 @@ class LookPart(QWidget):
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
         self.password.setAccessibleName(wording.text("Password or recovery sheet"))
         self.unlock = WordButton(wording.text("Open the copy"))
+        self.shown = ToggleButton(wording.text("Show"))
+        self.shown.setAccessibleName(wording.text("Show what I type"))
+        self._buttons = FlowRow(gap=8)
+        self._buttons.add(self.unlock, self.shown)
+        self._lock = (self._password_words, self.password, self._buttons)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(px(6))
-        for part in (self._password_words, self.password, self.unlock):
+        for part in self._lock:
             part.hide()
             self._column.addWidget(part)
+        self.shown.toggled.connect(self._show)
         self.password.returnPressed.connect(self._on_unlock)
         self.unlock.clicked.connect(self._on_unlock)
 
@@ -62,16 +70,20 @@ class LookPart(QWidget):
         return self._tick is not None and self._tick.box.isChecked()
 
     def clear(self) -> None:
-        """Show nothing."""
+        """Show nothing; what was typed is kept until `forget`."""
         self.look, self._tick = None, None
-        self.password.clear()
-        for part in (self._password_words, self.password, self.unlock):
+        for part in self._lock:
             part.hide()
         for said in self._said:
             self._column.removeWidget(said)
             said.hide()
             said.deleteLater()
         self._said = []
+
+    def forget(self) -> None:
+        """Forget what was typed for one copy, and hide what is typed for the next."""
+        self.password.clear()
+        self.shown.setChecked(False)
 
     def show_look(
         self, look: "CopyLook", *, of_this_journal: bool, unlocked: bool, folders: int
@@ -81,6 +93,7 @@ class LookPart(QWidget):
         `unlocked` is what had a password there and gets none here; `folders` were shared there.
         """
         self.clear()
+        self.forget()
         self.look = look
         told = [holds_said(self._wording, look), brings_said(self._wording, look)]
         if not look.whole:
@@ -101,18 +114,33 @@ class LookPart(QWidget):
 
     def say(self, sentence: str) -> None:
         """Say what stands in the way."""
-        locked = self.password.isVisible()
         self.clear()
         self._add(WrapLabel(sentence, "problem"))
         announce(self, sentence)
-        if locked:
-            self.ask_password()
 
     def ask_password(self) -> None:
-        """Ask for what opens a locked copy."""
-        for part in (self._password_words, self.password, self.unlock):
-            part.show()
+        """Ask for what opens a locked copy; the keyboard stays where it is."""
+        self.clear()
+        announce(self, self._password_words.text())
+        self._ask()
+
+    def ask_again(self, sentence: str) -> None:
+        """Say why what was typed does not open it; it stays in its field, to be mended there."""
+        self.say(sentence)
+        self._ask()
+        self.go_to_password()
+
+    def go_to_password(self) -> None:
+        """Go to the field."""
         self.password.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _ask(self) -> None:
+        for part in self._lock:
+            part.show()
+
+    def _show(self, shown: bool) -> None:  # noqa: FBT001 - Qt's signal
+        mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
+        self.password.setEchoMode(mode)
 
     def _add(self, part: QWidget) -> None:
         self._said.append(part)

@@ -8,7 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
+from homejournal.domain.backups import is_keys_file
 from homejournal.texts import sharing as said
+from homejournal.texts.copies_not_opened import no_copy_but_keys
 from homejournal.texts.password import none_here
 from homejournal.ui.asking_where import which_folder
 from homejournal.ui.dialogs.reading_dialog import ReadingDialog
@@ -70,7 +72,9 @@ class TakingDialog(ReadingDialog):
     def show_file(self, name: str) -> None:
         from homejournal.services.chosen_files import is_copy
 
-        if is_copy(Path(name)):
+        if is_keys_file(Path(name)):
+            self.tell(no_copy_but_keys(self.wording, Path(name)))
+        elif is_copy(Path(name)):
             self.reject()
             self.copy_chosen.emit(name)
         else:

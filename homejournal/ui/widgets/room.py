@@ -7,6 +7,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFrame,
+    QMessageBox,
     QScrollArea,
     QSizePolicy,
     QVBoxLayout,
@@ -33,10 +34,15 @@ def fit(dialog: QDialog, width: int, height: int) -> None:
 
 
 def room_of(dialog: QWidget) -> QSize:
-    """Return how large a dialog can be: nearly as the main window, or as the screen without one."""
+    """Return how large a dialog can be: nearly as the main window, or as the screen without one.
+
+    What opens beside a message has the room that the message had: that is no larger than its words.
+    """
     above, most = dialog.parentWidget(), dialog.screen().availableSize()
     while above is not None:  # a dialog over a dialog has the room of both
-        most, above = above.window().size(), above.window().parentWidget()
+        window = above.window()
+        most = most if isinstance(window, QMessageBox) else window.size()
+        above = window.parentWidget()
     return most - QSize(px(16), px(16))
 
 

@@ -53,13 +53,27 @@ def test_a_copy_goes_from_taking_in_to_bringing_back(safe, qtbot):
     bringing.reject()
 
 
+def test_a_file_of_locked_keys_is_told_instead_of_asked_for_its_words(safe, hands, qtbot, tmp_path):
+    keys = tmp_path / "00000002-20260322T190500Z.keys.json"
+    keys.write_text("{}", encoding="utf-8")
+    card(safe).take.click()
+    taking = dialog(safe, TakingDialog)
+    taking.show_file(str(keys))
+    assert "Choose that one: 00000002-20260322T190500Z.hj." in said_on(hands, taking).replace(
+        "\u200b", ""
+    )
+    assert taking.file is None
+    assert taking.focusWidget() is not taking.words
+    taking.reject()
+
+
 def test_a_sealed_file_is_told_where_it_goes(safe, hands, qtbot, tmp_path, other):
     path = sealed(other, tmp_path / "from dad.hjpack", Audience.OTHER_HOME)
     safe.page.cards["backups"].back.click()
     bringing = dialog(safe, RestoreDialog)
     bringing.show_file(path)
     qtbot.waitUntil(lambda: "“Take in a file”" in said_on(hands, bringing))
-    assert "not a homejournal" not in said_on(hands, bringing)
+    assert "is no copy of a journal" not in said_on(hands, bringing)
     bringing.reject()
 
 
