@@ -38,6 +38,20 @@ def where_to_save(
     return dialog
 
 
+def which_file(
+    parent: QWidget, title: str, kinds: Sequence[str], folder: Path | None = None
+) -> QFileDialog:
+    """Return a dialog that asks for a file of these kinds; it is still to be opened.
+
+    It begins in the folder, or in this person's own, not in that of the program.
+    """
+    dialog = QFileDialog(parent, title, str(folder or Path.home()))
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setNameFilters(kinds)
+    return dialog
+
+
 def which_folder(parent: QWidget | None, title: str, folder: Path | None = None) -> QFileDialog:
     """Return a dialog that asks for a folder, beginning in one; it is still to be opened.
 

@@ -5,11 +5,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import JournalError
 from homejournal.texts.sharing import undo_with_folders
+from homejournal.ui.asking_where import which_file
 from homejournal.ui.copy_first import CopyFirst
 from homejournal.ui.dialogs.calm_dialog import CalmDialog
 from homejournal.ui.widgets.label import WrapLabel
@@ -110,8 +111,7 @@ class ReadingDialog(CalmDialog):
     def choose_file(self) -> None:
         """Let somebody choose a file."""
         title, kinds = self.asked()
-        dialog = QFileDialog(self, title)
-        dialog.setNameFilters([kinds, self.wording.text("All files (*)")])
+        dialog = which_file(self, title, [kinds, self.wording.text("All files (*)")])
         dialog.fileSelected.connect(self.show_file)
         dialog.open()
 

@@ -3,10 +3,11 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from homejournal.texts.repair import nobody_has_it
+from homejournal.ui.asking_where import drives, which_file
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.enter_line import EnterLine
 from homejournal.ui.widgets.flow import FlowRow
@@ -70,9 +71,7 @@ class RepairChoice(QWidget):
 
     def _on_choose(self) -> None:
         text = self._wording.text
-        dialog = QFileDialog(self, text("Choose a copy or a file"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([text("Files of homejournal (*.hjpack *.hj)"), text("All files (*)")])
+        kinds = [text("Files of homejournal (*.hjpack *.hj)"), text("All files (*)")]
+        dialog = which_file(self, text("Choose a copy or a file"), kinds, drives())
         dialog.fileSelected.connect(self.show_file)
         dialog.open()
