@@ -1,13 +1,15 @@
 """A repaired journal keeps its password; it loses it only where somebody agreed to that."""
 
+import os
 import shutil
 
 import pytest
 
-from homejournal.domain.errors import NotTheKeyError, PasswordNeededError
+from homejournal.domain.errors import JournalDamagedError, NotTheKeyError, PasswordNeededError
 from homejournal.domain.recovery_letters import groups_of
 from homejournal.services.opening import open_journal
-from homejournal.storage.encryption import begins_plain
+from homejournal.storage.backup_folder import keys_of
+from homejournal.storage.encryption import PLAIN, begins_plain
 from homejournal.storage.key_slots import secret_of
 from tests.journals import DEVICE
 from tests.services.copied import a_family, go_on, texts_in
@@ -153,3 +155,50 @@ def test_plain_copies_of_before_the_password_never_take_it_away(journals):
     found = open_journal(journal.folder, clock=journals.clock, device=DEVICE, key=key)
     journals.opened.append(found)
     assert texts_in(found) == {one.text for one in notes}
+
+
+def test_noise_that_a_plain_copy_is_newer_than_takes_the_password_that_there_was(gone, journals):
+    folder, _, first, _ = gone
+    (folder / "keys.json").unlink()
+    newest = max((folder / "backups").glob("*.hj"))
+    newest.write_bytes(PLAIN + bytes(5000))
+    keys_of(newest).unlink()
+    (folder / "journal.hj").write_bytes(os.urandom(65536))
+    repair = repair_of(folder, journals.clock)
+    repair.unlock(" ".join(groups_of(secret_of(first))))
+    report = repair.prepare(go_on)
+    assert not begins_plain(report.built)
+    assert not report.loses_password
+    repair.leave(report)
+
+
+def test_where_nothing_tells_the_sheet_that_is_typed_is_that_of_the_journal(gone, journals):
+    folder, _, first, _ = gone
+    (folder / "keys.json").unlink()
+    shutil.rmtree(folder / "backups")
+    repair = repair_of(folder, journals.clock)
+    repair.unlock(" ".join(groups_of(secret_of(first))))
+    assert repair.key == first
+    assert repair.is_key_from_sheet
+    with pytest.raises(JournalDamagedError):
+        repair.prepare(go_on)
+
+
+def test_one_that_lost_its_password_needs_none_though_keys_were_left(gone, journals):
+    folder, notes, *_ = gone
+    repair = repair_of(folder, journals.clock)
+    repair.unlock(OTHER)
+    repair.finish(repair.prepare(go_on))
+    journal = open_journal(folder, clock=journals.clock, device=DEVICE, key=repair.key)
+    keys = (folder / "keys.json").read_bytes()
+    take_password_away(journal)
+    journal.close()
+    (folder / "keys.json").write_bytes(keys)  # a program was killed just then
+    raw = (folder / "journal.hj").read_bytes()
+    said = max(notes).encode()
+    (folder / "journal.hj").write_bytes(raw.replace(said, b"x" * len(said)))
+    repair = repair_of(folder, journals.clock)
+    report = repair.prepare(go_on)
+    assert begins_plain(report.built)
+    assert not report.loses_password
+    repair.leave(report)
