@@ -49,6 +49,7 @@ class RecoveryWords:
             "title": said.sheet_title(wording),
             "whose": own(said.whose(wording, sheet.children)),
             "what": said.what_it_is(wording),
+            "number": said.number_said(wording, sheet.number),
             "how_title": wording.text("How to use it"),
             "how": said.how_to_use(wording),
             "keep_title": wording.text("Where to keep it"),

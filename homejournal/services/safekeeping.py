@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from homejournal.services.backups import Backups
     from homejournal.services.checkup import Checkup
     from homejournal.services.conflict_copies import ConflictCopies
+    from homejournal.services.earlier_keys import EarlierKeys
     from homejournal.services.hand_over import HandOvers
     from homejournal.services.homes import Homes
     from homejournal.services.kept_tables import KeptTables
@@ -124,6 +125,13 @@ class Safekeeping:
         from homejournal.services.plain_copies import PlainCopies
 
         return PlainCopies(self._session, self.backups.make)
+
+    @cached_property
+    def earlier_keys(self) -> "EarlierKeys":
+        """Return what is known of copies from under an earlier key."""
+        from homejournal.services.earlier_keys import EarlierKeys
+
+        return EarlierKeys(self._session)
 
     @cached_property
     def purging(self) -> "Purging":

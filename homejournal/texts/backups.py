@@ -8,7 +8,6 @@ from homejournal.domain.backups import Backup, NotThere, Place
 from homejournal.domain.copy_look import ALL_WHOLE, CopyLook, Counts, MediaBack, counts_of
 from homejournal.domain.revisions import Revision
 from homejournal.texts.media import media_gone
-from homejournal.texts.password import copies_need_one
 from homejournal.texts.wording import Wording
 
 
@@ -186,14 +185,6 @@ def other_journal_said(wording: Wording, look: CopyLook) -> str:
 def not_whole_said(wording: Wording) -> str:
     """Return that a copy is damaged, and what still comes back."""
     return wording.text("This copy is damaged. What can still be read in it comes back.")
-
-
-def needs_password_said(wording: Wording, *, chosen: bool, remembers: bool) -> str:
-    """Return why a second place needs a password; one is `chosen`, and a keyring is here or not."""
-    why = copies_need_one(wording)
-    until = wording.text("Until it has one, no new copies go there.") if chosen else ""
-    here = wording.text("This computer can open it without asking.") if remembers else ""
-    return " ".join(one for one in (why, until, here) if one)
 
 
 def needs_none_said(wording: Wording) -> str:

@@ -34,6 +34,11 @@ def not_the_same(wording: Wording) -> str:
     return wording.text("The two are not the same. Type the password once more.")
 
 
+def type_it_first(wording: Wording) -> str:
+    """Return what is said where no password was typed."""
+    return wording.text("Type the password of this journal first.")
+
+
 def nobody_can_open(wording: Wording) -> str:
     """Return the honest sentence where neither the password nor the sheet is there."""
     return wording.text(
@@ -57,6 +62,33 @@ def copies_need_one(wording: Wording) -> str:
         "Copies that leave this computer are always encrypted, so that nobody who finds them can"
         " read them. For that the journal needs a password."
     )
+
+
+def gets_one_first(wording: Wording) -> str:
+    """Return, before a second place is chosen, that the journal gets a password first."""
+    return wording.text(
+        "What lies there is always encrypted, so the journal gets a password first."
+    )
+
+
+def waits_said(wording: Wording, folder: str) -> str:
+    """Return that a folder waits until the journal has a password, and how long."""
+    return wording.text(
+        "The folder {folder} waits until it has one, as long as homejournal stays open.",
+        folder=wording.own(folder),
+    )
+
+
+def needs_password_said(wording: Wording, *, chosen: bool, remembers: bool, waits: str = "") -> str:
+    """Return why a second place needs a password, and which folder `waits` for it.
+
+    One is `chosen` or not, and a keyring is here or not.
+    """
+    why = copies_need_one(wording)
+    place = waits_said(wording, waits) if waits else ""
+    until = wording.text("Until it has one, no new copies go there.") if chosen else ""
+    here = wording.text("This computer can open it without asking.") if remembers else ""
+    return " ".join(one for one in (why, place, until, here) if one)
 
 
 def no_copy_went(wording: Wording, folder: str) -> str:

@@ -1,6 +1,7 @@
 """What stands on the recovery sheet, and what is said of letters that were not typed as printed."""
 
 from homejournal.domain.recovery_letters import GROUP_LETTERS, GROUPS, SheetTypoError
+from homejournal.domain.recovery_sheet import EarlierCopies
 from homejournal.texts.wording import Wording
 
 
@@ -20,8 +21,69 @@ def whose(wording: Wording, children: tuple[str, ...]) -> str:
 def what_it_is(wording: Wording) -> str:
     """Return what the sheet is for, in two sentences."""
     return wording.text(
-        "This sheet opens your journal when nobody knows the password any more. It also opens every"
-        " copy of it, even where all other files are lost."
+        "This sheet opens your journal when nobody knows the password any more. It also opens the"
+        " copies that are made with it, even where all other files are lost."
+    )
+
+
+def number_said(wording: Wording, number: str) -> str:
+    """Return the number of a sheet, and how long it is the right one."""
+    return wording.text(
+        "Sheet number {number}. If you take the password away and set one anew, there is a new"
+        " sheet. Older copies still need this one: keep both.",
+        number=number,
+    )
+
+
+def number_of_now(wording: Wording, number: str) -> str:
+    """Return the number of the sheet that opens the journal now."""
+    return wording.text("Its number: {number}", number=number)
+
+
+def earlier_said(wording: Wording, earlier: EarlierCopies, number: str) -> str:
+    """Return how many copies only an earlier password or sheet opens; `number` is that of now."""
+    return " ".join((_earlier(wording, earlier), _keep(wording, earlier, number)))
+
+
+def _earlier(wording: Wording, earlier: EarlierCopies) -> str:
+    return wording.count(
+        "{n} older copy lies here or at the second place. Only the password or the recovery sheet"
+        " of before opens it.",
+        "{n} older copies lie here or at the second place. Only the password or the recovery sheet"
+        " of before opens them.",
+        earlier.count,
+    )
+
+
+def _keep(wording: Wording, earlier: EarlierCopies, number: str) -> str:
+    return wording.text(
+        "Keep both sheets. The one of now has the number {number}, that of before {numbers}.",
+        number=number,
+        numbers=wording.list_of(earlier.sheets),
+    )
+
+
+def stays_said(wording: Wording) -> str:
+    """Return what stays, and what opens, with another password."""
+    return wording.text(
+        "The recovery sheet stays good. The copies that it opens do so with the new password, too."
+        " Those at a second place follow once it is there."
+    )
+
+
+def own_stick_said(wording: Wording) -> str:
+    """Return where a sheet belongs that is saved as a file."""
+    return wording.text(
+        "A saved file belongs on a stick of its own in a drawer. Not on this disk, and never where"
+        " the copies lie."
+    )
+
+
+def not_there_said(wording: Wording) -> str:
+    """Return that a sheet is not saved where the journal or its copies lie, and why."""
+    return wording.text(
+        "The sheet was not saved: your journal or its copies lie there. Whoever has both can read"
+        " everything. Choose another place, such as a stick of its own."
     )
 
 

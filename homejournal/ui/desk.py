@@ -1,18 +1,35 @@
 """What every page has at hand: the journal, the one way to change it, words and preferences."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from pathlib import Path
     from uuid import UUID
 
+    from homejournal.domain.errors import JournalError
     from homejournal.services.family_journal import FamilyJournal
     from homejournal.texts.wording import Wording
     from homejournal.ui.editing import Editing
     from homejournal.ui.preferences import Preferences
     from homejournal.ui.worker import Worker
+
+
+@dataclass(slots=True)
+class Waiting:
+    """A folder that was chosen as the second place and cannot be it yet, and why."""
+
+    folder: "Path"
+    why: "JournalError"
+
+
+@dataclass(slots=True)
+class SecondWaits:
+    """What waits to be the second place, as long as the window stands there."""
+
+    waiting: Waiting | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +43,7 @@ class Desk:
     worker: "Worker"
     today: Callable[[], date]
     """The family's day now; it stays a call, because the window may stay open past midnight."""
+    second: SecondWaits = field(default_factory=SecondWaits)
 
     def __post_init__(self) -> None:
         self.editing.speak(self.wording)

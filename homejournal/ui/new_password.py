@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 from homejournal.domain.password_guess import MOST_LETTERS, Guess, how_hard
 from homejournal.texts.password import guess_said, not_the_same
 from homejournal.ui.theme import px
+from homejournal.ui.widgets.enter_line import EnterLine
 from homejournal.ui.widgets.form import add_row, clear_problem, make_form, show_problem
 from homejournal.ui.widgets.label import WrapLabel
 
@@ -25,7 +26,7 @@ class NewPassword(QWidget):
         super().__init__()
         self._wording = wording
         text = wording.text
-        self.first, self.again = QLineEdit(), QLineEdit()
+        self.first, self.again = QLineEdit(), EnterLine()
         self.shown = QCheckBox(text("Show what I type"))
         self._guess = WrapLabel(guess_said(wording, Guess.TOO_SHORT), "small")
         form = make_form()

@@ -64,6 +64,20 @@ def places_of(desk: "Desk") -> "tuple[SecondPlace, ...]":
     return () if place is None else (place,)
 
 
+def all_places_of(desk: "Desk") -> "tuple[SecondPlace, ...]":
+    """Return the second place that is chosen, and one that waits to be it."""
+    waiting = desk.second.waiting
+    if waiting is None:
+        return places_of(desk)
+    return (*places_of(desk), desk.journal.safe.backups.second_place(waiting.folder))
+
+
+def lies_with_copies(desk: "Desk", file: Path) -> bool:
+    """Return whether a file would lie where the journal lies, or copies of it."""
+    folders = (desk.journal.folder, *(place.chosen for place in all_places_of(desk)))
+    return any(file.resolve().is_relative_to(one.resolve()) for one in folders)
+
+
 def choose_place(desk: "Desk", folder: Path | None) -> None:
     """Remember a second place, or that there is none any more; what lies there stays."""
     key = _key(desk.journal.settings.id)

@@ -16,6 +16,8 @@ from homejournal.ui.on_paper import PRINT_DPI, printer_for, put_on_paper, which_
 from homejournal.ui.sheet_printing import Sheet, drawn, made_pdf
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtPrintSupport import QPrinter
 
     from homejournal.reports.typst_printing import PagePdf
@@ -30,6 +32,8 @@ class SheetOutput(QObject):
     failed = Signal(object)
     refused = Signal()
     """The printer did not take the sheet."""
+    misplaced = Signal()
+    """A place was chosen where the sheet is not to lie; nothing was saved."""
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(parent)
@@ -37,6 +41,7 @@ class SheetOutput(QObject):
         self._text = desk.wording.text
         # What the open dialog is about; what is under way carries its own sheet along.
         self._sheet: Sheet | None = None
+        self.is_misplaced: Callable[[Path], bool] = _nowhere
         self._password = ""
         self._printer: QPrinter | None = None
 
@@ -61,7 +66,9 @@ class SheetOutput(QObject):
 
     def _on_path(self, chosen: str) -> None:
         password, self._password = self._password, ""
-        if self._sheet is not None and chosen:
+        if chosen and self.is_misplaced(Path(chosen)):
+            self.misplaced.emit()
+        elif self._sheet is not None and chosen:
             work = partial(_save, self._sheet, Path(chosen), password)
             self._desk.worker.start(work, self._on_saved, self._on_failed)
 
@@ -100,6 +107,11 @@ def ask_where(desk: Desk, parent: QWidget, name: str) -> QFileDialog:
     """Return a dialog that asks where to save a PDF; it is still to be opened."""
     text = desk.wording.text
     return where_to_save(parent, text("Save as PDF"), [text("PDF (*.pdf)")], f"{name}.pdf")
+
+
+def _nowhere(_file: Path) -> bool:
+    """Most sheets may lie wherever a family wants them."""
+    return False
 
 
 def _save(sheet: Sheet, path: Path, password: str, _task: "Task") -> "tuple[Sheet, Path, PagePdf]":

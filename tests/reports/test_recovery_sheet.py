@@ -27,6 +27,7 @@ def printer():
 def a_sheet(**said):
     told = {
         "groups": groups_of(SECRET),
+        "number": "048210",
         "children": ("Maya", "Leo"),
         "printed": date(2026, 3, 22),
     }
@@ -60,6 +61,7 @@ def test_it_says_whose_it_is_how_to_use_it_and_where_to_keep_it(printer):
         "Choose “I have the recovery sheet”.",
         "not beside the computer",
         "nobody can open the journal",
+        "Sheet number 048210",
     ):
         assert words in page
     assert any("same letters" in one for one in alternatives(made))

@@ -16,6 +16,7 @@ from homejournal.domain.where_it_lies import Carrier
 from homejournal.texts import backups as said
 from homejournal.texts import repair
 from homejournal.texts.errors import explain
+from homejournal.texts.password import needs_password_said
 from homejournal.texts.where_it_lies import carried_said
 from homejournal.texts.wording import wording_of
 
@@ -255,9 +256,9 @@ class TestPhotosAndWhatStaysDeleted:
         assert "Repair the journal first" in said.repair_first_said(wording)
 
     def test_why_it_needs_a_password(self, wording):
-        plain = said.needs_password_said(wording, chosen=False, remembers=False)
+        plain = needs_password_said(wording, chosen=False, remembers=False)
         assert plain.endswith("For that the journal needs a password.")
-        more = said.needs_password_said(wording, chosen=True, remembers=True)
+        more = needs_password_said(wording, chosen=True, remembers=True)
         assert more == (
             f"{plain} Until it has one, no new copies go there. This computer can open it without"
             " asking."

@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QDialog, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import JournalError
+from homejournal.texts.recovery_sheet import earlier_said, stays_said
 from homejournal.ui.dialogs.form_dialog import FormDialog
 from homejournal.ui.new_password import NewPassword
-from homejournal.ui.second_place import places_of
+from homejournal.ui.second_place import all_places_of, places_of
 from homejournal.ui.widgets.label import WrapLabel
 
 if TYPE_CHECKING:
@@ -22,14 +23,11 @@ class PasswordChangeDialog(FormDialog):
         text = desk.wording.text
         super().__init__(desk, text("Another password"), text("Use this password"), parent)
         self.new = NewPassword(desk.wording)
-        self.form.addRow(
-            WrapLabel(
-                text(
-                    "The recovery sheet stays good. The copies open with the new password, too."
-                    " Those at a second place do so once it is there."
-                )
-            )
-        )
+        self.form.addRow(WrapLabel(stays_said(desk.wording)))
+        earlier = desk.journal.safe.earlier_keys
+        copies = earlier.copies(all_places_of(desk))
+        if copies.count:
+            self.form.addRow(WrapLabel(earlier_said(desk.wording, copies, earlier.number)))
         self.form.addRow(self.new)
         self.fields = {"password": self.new.first}
         self.new.entered.connect(self.save)

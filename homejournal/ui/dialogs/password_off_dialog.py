@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from homejournal.domain.errors import JournalError, StaleChangeError
 from homejournal.texts.backups import none_go_there_said
+from homejournal.texts.password import type_it_first
 from homejournal.ui.dialogs.form_dialog import FormDialog
 from homejournal.ui.locking import locking_of
 from homejournal.ui.second_place import chosen_place
@@ -61,7 +62,9 @@ class PasswordOffDialog(FormDialog):
     @override
     def save(self) -> None:
         """Look whether it is the password, and take it away."""
-        if self.password.text() and not self.work.is_busy:
+        if not self.password.text():
+            self._say_problem(type_it_first(self.wording))
+        elif not self.work.is_busy:
             work = partial(_prepare, self.desk.journal.safe.password, self.password.text())
             self._task = self.desk.worker.start(work, self._on_prepared, self._on_broke)
             said = self.wording.text("The journal is written again. This may take a moment.")
@@ -74,10 +77,13 @@ class PasswordOffDialog(FormDialog):
         if turned is None:
             self._task = None
             self.work.end()
-            show_problem(self.password, self.wording.text("This is not the password."))
-            self.password.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._say_problem(self.wording.text("This is not the password."))
         else:
             self._when_free.wait()
+
+    def _say_problem(self, words: str) -> None:
+        show_problem(self.password, words)
+        self.password.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _finish(self) -> None:
         self.work.end()

@@ -10,10 +10,11 @@ from typing_extensions import override
 from homejournal.domain.errors import JournalError
 from homejournal.domain.recovery_letters import GROUP_LETTERS, groups_of, plain_letters
 from homejournal.texts.password import nobody_can_open, what_it_protects
-from homejournal.texts.recovery_sheet import what_it_is, where_to_keep
+from homejournal.texts.recovery_sheet import earlier_said, what_it_is, where_to_keep
 from homejournal.ui.dialogs.recovery_dialog import RecoveryDialog
 from homejournal.ui.new_password import NewPassword
 from homejournal.ui.opens_here import OpensHere
+from homejournal.ui.second_place import all_places_of
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.foot import foot_row
@@ -208,13 +209,14 @@ class CopiesStep(OnStep):
         text = desk.wording.text
         super().__init__(text("The journal is encrypted"))
         self._desk = desk
-        self._said = WrapLabel("")
+        self._said, self._earlier = WrapLabel(""), WrapLabel("")
         self.encrypt = WordButton(text("Also encrypt"))
         set_look(self.encrypt, "primary")
         self.drop = WordButton(text("Delete"))
         self.leave = WordButton(text("Done"))
         self.does = foot_row(self.leave, self.drop, self.encrypt)
         self.column.addWidget(self._said)
+        self.column.addWidget(self._earlier)
         self.encrypt.clicked.connect(self.encrypt_wanted)
         self.drop.clicked.connect(self._on_drop)
         self.leave.clicked.connect(self.left)
@@ -242,10 +244,19 @@ class CopiesStep(OnStep):
                 " elsewhere is not, nor is what was deleted from this disk earlier."
             )
         self._said.setText(said)
+        self._show_earlier()
         self.encrypt.setVisible(bool(count))
         self.drop.setVisible(bool(count))
         self.leave.setText(wording.text("Leave as it is") if count else wording.text("Done"))
         (self.encrypt if count else self.leave).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_earlier(self) -> None:
+        """Say how many copies are of an earlier key, which nothing of now opens."""
+        keys = self._desk.journal.safe.earlier_keys
+        earlier = keys.copies(all_places_of(self._desk))
+        self._earlier.setVisible(bool(earlier.count))
+        if earlier.count:
+            self._earlier.setText(earlier_said(self._desk.wording, earlier, keys.number))
 
     def _on_drop(self) -> None:
         try:

@@ -1,6 +1,7 @@
 """The recovery sheet before it is printed or saved."""
 
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -9,9 +10,17 @@ from typing_extensions import override
 
 from homejournal.domain.recovery_letters import groups_of
 from homejournal.domain.recovery_sheet import RecoverySheet
-from homejournal.texts.recovery_sheet import what_it_is, where_to_keep
+from homejournal.services.earlier_keys import number_of
+from homejournal.texts.recovery_sheet import (
+    not_there_said,
+    number_said,
+    own_stick_said,
+    what_it_is,
+    where_to_keep,
+)
 from homejournal.ui.desk import Desk
 from homejournal.ui.dialogs.sheet_dialog import SheetDialog
+from homejournal.ui.second_place import lies_with_copies
 from homejournal.ui.widgets.label import WrapLabel
 
 if TYPE_CHECKING:
@@ -27,20 +36,24 @@ class RecoveryDialog(SheetDialog):
     def __init__(self, desk: Desk, secret: bytes, parent: QWidget | None) -> None:
         super().__init__(desk, desk.wording.text("Recovery sheet"), parent)
         self._groups, self._today = groups_of(secret), desk.today()
+        self._number = number_of(secret)
+        self._output.is_misplaced = partial(lies_with_copies, desk)
+        self._output.misplaced.connect(self._on_misplaced)
+        self.notice.pressed.connect(self.save_pdf)
 
     @override
     def add_choices(self) -> None:
         super().add_choices()
         for words in (what_it_is(self.wording), *where_to_keep(self.wording)[:2]):
             self.form.addRow(WrapLabel(words, "small"))
-        file = self.wording.text("A saved file belongs on a stick in a drawer, not on this disk.")
-        self.form.addRow(WrapLabel(file, "small"))
+        self.form.addRow(WrapLabel(own_stick_said(self.wording), "small"))
 
     @override
     def sheet(self) -> RecoverySheet | None:
         children = self.desk.journal.family().children.values()
         return RecoverySheet(
             groups=self._groups,
+            number=self._number,
             children=tuple(one.name for one in children),
             printed=self._today,
             language=self.chosen_language(),
@@ -53,7 +66,8 @@ class RecoveryDialog(SheetDialog):
 
     @override
     def told(self, sheet: "Sheet") -> str:
-        return self.wording.text("Recovery sheet: {groups}", groups=" ".join(self._groups))
+        groups = self.wording.text("Recovery sheet: {groups}", groups=" ".join(self._groups))
+        return " ".join((groups, number_said(self.wording, self._number)))
 
     @override
     def said_of(self, sheet: "Sheet", pages: int) -> str:
@@ -63,3 +77,8 @@ class RecoveryDialog(SheetDialog):
     def _on_done(self, sheet: "Sheet", words: str, replaced: tuple[str, ...]) -> None:
         super()._on_done(sheet, words, replaced)
         self.handed_out.emit()
+
+    def _on_misplaced(self) -> None:
+        """Say why nothing was saved, and offer another place."""
+        self.notice.set_text(not_there_said(self.wording), self.wording.text("Another place…"))
+        self.notice.show()

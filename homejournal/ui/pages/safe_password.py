@@ -9,6 +9,7 @@ from typing_extensions import override
 from homejournal.domain.errors import JournalError
 from homejournal.texts.errors import explain
 from homejournal.texts.password import lock_after_said, what_it_protects
+from homejournal.texts.recovery_sheet import number_of_now
 from homejournal.ui.locking import CHOICES, LOCK_AFTER, lock_after, locking_of
 from homejournal.ui.opens_here import OpensHere
 from homejournal.ui.pages.safe_card import SafeCard
@@ -139,7 +140,8 @@ class PasswordCard(SafeCard):
             said = text("Do you still know where your recovery sheet lies?")
         else:
             said = text("Recovery sheet last checked: {day}", day=self.wording.day(checked))
-        self._asked.setText(said)
+        number = number_of_now(self.wording, self.desk.journal.safe.earlier_keys.number)
+        self._asked.setText(self.wording.line_of((said, number)))
         self.have_sheet.setVisible(old)
 
     def _show_here(self, *, can_write: bool) -> None:

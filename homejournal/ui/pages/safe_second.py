@@ -2,7 +2,7 @@
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -17,16 +17,17 @@ from homejournal.domain.errors import (
 from homejournal.texts.backups import (
     lies_inside_said,
     needs_none_said,
-    needs_password_said,
     no_second_said,
     not_there_since_said,
     second_said,
 )
 from homejournal.texts.errors import explain
+from homejournal.texts.password import gets_one_first, needs_password_said
 from homejournal.texts.repair import with_media
 from homejournal.texts.second_place import away_said, not_copied_said
 from homejournal.ui.asking_where import drives, which_folder
 from homejournal.ui.coming_back import ComingBack
+from homejournal.ui.desk import Waiting
 from homejournal.ui.second_place import (
     choose_place,
     chosen_place,
@@ -52,13 +53,6 @@ if TYPE_CHECKING:
     from homejournal.ui.worker import Task
 
 
-class Waiting(NamedTuple):
-    """A folder that was chosen and cannot be the second place yet, and why."""
-
-    folder: Path
-    why: JournalError
-
-
 class SecondPlacePart(QWidget):
     """Chooses the place, copies there, and stops doing so; nothing that lies there is deleted.
 
@@ -79,7 +73,6 @@ class SecondPlacePart(QWidget):
         super().__init__()
         self._desk: Desk = card.desk
         self._wording = card.wording
-        self._waiting: Waiting | None = None
         text = self._wording.text
         self._said = WrapLabel("")
         self._not_there = WrapLabel("", "problem")
@@ -123,10 +116,15 @@ class SecondPlacePart(QWidget):
     def _state(self, place: "SecondPlace | None") -> str:
         if place is None:
             said = no_second_said(self._wording)
-            is_example = self._desk.journal.settings.example
-            return f"{said} {needs_none_said(self._wording)}" if is_example else said
+            return " ".join((said, *self._asks_first()))
         newest = next(iter(place.copies()), None)
         return second_said(self._wording, str(place.chosen), newest, there=place.is_there)
+
+    def _asks_first(self) -> tuple[str, ...]:
+        if self._desk.journal.settings.example:
+            return (needs_none_said(self._wording),)
+        is_set = self._desk.journal.safe.password.is_set
+        return () if is_set else (gets_one_first(self._wording),)
 
     def _show_not_there(self) -> None:
         """Show since when no copy went there; that it is for the password is said beside it."""
@@ -139,10 +137,15 @@ class SecondPlacePart(QWidget):
 
     def _show_need(self, *, chosen: bool, is_set: bool) -> None:
         """Show what stands in the way: of a folder that waits, or of copies to the chosen place."""
-        waiting, text = self._waiting, self._wording.text
+        waiting, text = self._desk.second.waiting, self._wording.text
         if not is_set:
             remembers = self._desk.journal.safe.password.can_be_remembered
-            said = needs_password_said(self._wording, chosen=chosen, remembers=remembers)
+            said = needs_password_said(
+                self._wording,
+                chosen=chosen,
+                remembers=remembers,
+                waits="" if waiting is None else str(waiting.folder),
+            )
             self.needs.put_text(said, text("Set a password…"))
         elif waiting is not None:
             said = explain(self._wording, waiting.why, in_window=False)
@@ -152,7 +155,7 @@ class SecondPlacePart(QWidget):
 
     def take(self, folder: Path) -> None:
         """Take a folder as the second place; where that cannot be yet it waits, and says why."""
-        self._waiting = None
+        self._desk.second.waiting = None
         try:
             self._desk.journal.safe.backups.second_place(folder).begin()
         except InvalidValueError:
@@ -167,7 +170,7 @@ class SecondPlacePart(QWidget):
             self.copy_now()
 
     def _wait(self, waiting: Waiting) -> None:
-        self._waiting = waiting
+        self._desk.second.waiting = waiting
         self.show_values()
         button = self.needs.button
         if button.hasFocus():
@@ -179,7 +182,7 @@ class SecondPlacePart(QWidget):
 
     def follow_password(self) -> None:
         """Go on with what waited for the password that was just set; forget it without one."""
-        waiting, self._waiting = self._waiting, None
+        waiting, self._desk.second.waiting = self._desk.second.waiting, None
         if not self._desk.journal.safe.password.is_set:
             return
         if waiting is not None:
@@ -213,8 +216,8 @@ class SecondPlacePart(QWidget):
         """Ask for a password; where there is one, try again to take the folder that waits."""
         from homejournal.ui.dialogs.password_on_dialog import PasswordOnDialog
 
-        if self._waiting is not None and self._desk.journal.safe.password.is_set:
-            self.take(self._waiting.folder)
+        if self._desk.second.waiting is not None and self._desk.journal.safe.password.is_set:
+            self.take(self._desk.second.waiting.folder)
             return
         dialog = PasswordOnDialog(self._desk, self.window(), opens_here=True)
         dialog.finished.connect(self._on_asked)
@@ -225,12 +228,12 @@ class SecondPlacePart(QWidget):
             self.password_changed.emit()
 
     def _on_leave(self) -> None:
-        self._waiting = None
+        self._desk.second.waiting = None
         self.choose.setFocus()
         self.show_values()
 
     def _on_stop(self) -> None:
-        self._waiting = None
+        self._desk.second.waiting = None
         choose_place(self._desk, None)
         self.choose.setFocus()
         self.show_values()
