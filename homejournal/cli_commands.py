@@ -16,6 +16,7 @@ from homejournal.cli_files import (
     today_of,
     write_file,
 )
+from homejournal.cli_key import look_for_password_file
 from homejournal.cli_names import filter_asked
 from homejournal.device import device_id
 from homejournal.domain.errors import (
@@ -43,7 +44,9 @@ if TYPE_CHECKING:
 
 def carry_out(asked: Namespace) -> int:
     """Carry out one command and return the exit code; raises JournalError and UsageError."""
-    return _COMMANDS[asked.command](asked, wording_of(asked.lang))
+    wording = wording_of(asked.lang)
+    look_for_password_file(asked, wording)
+    return _COMMANDS[asked.command](asked, wording)
 
 
 def _new(asked: Namespace, wording: Wording) -> int:

@@ -30,6 +30,13 @@ def key_asked(asked: Namespace, wording: Wording) -> bytes | None:
     return open_typed(typed, unlocking.by_sheet, unlocking.by_password)
 
 
+def look_for_password_file(asked: Namespace, wording: Wording) -> None:
+    """Raise UsageError where the named file with the password is not there, needed or not."""
+    file = getattr(asked, "journal_password_file", None)
+    if file is not None and file != STANDARD_STREAM:
+        _first_line(file, wording)
+
+
 def _typed(file: Path | None, wording: Wording) -> str:
     if file is not None:
         return _first_line(file, wording)

@@ -99,6 +99,14 @@ def test_a_file_that_is_not_there_is_told(encrypted, capsys):
     assert "cannot be read" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("command", ["check", "backups"])
+def test_a_file_that_is_not_there_is_told_also_where_none_is_needed(tmp_path, capsys, command):
+    create_journal(tmp_path / "plain", clock=Clock(), device=uuid4()).close()
+    named = ("--journal-password-file", "/nowhere/at/all")
+    assert cli.main([command, str(tmp_path / "plain"), *named]) == 2
+    assert "cannot be read" in capsys.readouterr().err
+
+
 def test_a_journal_without_a_password_asks_for_none(tmp_path, capsys):
     create_journal(tmp_path / "plain", clock=Clock(), device=uuid4()).close()
     assert checked(tmp_path / "plain") == 0
