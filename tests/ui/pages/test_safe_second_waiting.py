@@ -3,7 +3,7 @@
 import shutil
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
 
 from homejournal.domain.errors import DiskFullError
 from homejournal.services.second_place import SecondPlace
@@ -129,6 +129,15 @@ class TestForAPassword:
         qtbot.waitUntil(lambda: safe.focusWidget() is part.copy)
         assert part.copy.isVisible()
         assert part.copy.isEnabled()
+
+    def test_at_the_end_what_became_of_it_is_in_sight(self, safe, part, qtbot, stick):
+        safe.resize(900, 480)
+        part.choose.setFocus()
+        part.take(stick)
+        bar = safe.page.findChild(QScrollArea).verticalScrollBar()
+        password_set(safe, part.needs.button, qtbot, then=lambda: bar.setValue(bar.maximum()))
+        qtbot.waitUntil(lambda: safe.focusWidget() is part.copy)
+        assert part.visibleRegion().boundingRect() == part.rect()
 
 
 class TestForItsStick:
