@@ -1,5 +1,6 @@
 """The screens on keeping a journal safe: copies, repair, sharing, files, deleting, a password."""
 
+import picture_locked_copy as locked
 import picture_password as password
 import picture_sharing as sharing
 from picture_safe import (
@@ -44,6 +45,13 @@ SAFE = (
         ("Bring back from a copy…",),
         first=sharing.lose_a_note,
         then=sharing.look_at_copy,
+    ),
+    Scene(
+        "safe-restore-locked",
+        "safe",
+        ("Bring back from a copy…",),
+        first=keep_copies,
+        then=locked.slip_in_the_sheet,
     ),
     Scene("safe-delete-person", "safe", ("Delete a person for good",)),
     Scene("safe-shared", "safe", at="sharing", first=sharing.share),

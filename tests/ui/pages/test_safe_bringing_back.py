@@ -93,7 +93,9 @@ class TestBringingBack:
         letter.write_text("Dear family", encoding="utf-8")
         dialog = self.opened(safe, qtbot)
         dialog.show_file(letter)
-        qtbot.waitUntil(lambda: any("is no copy of a journal" in one for one in hands.texts(dialog)))
+        qtbot.waitUntil(
+            lambda: any("is no copy of a journal" in one for one in hands.texts(dialog))
+        )
         assert not dialog.bring.isEnabled()
         dialog.reject()
 
