@@ -73,7 +73,8 @@ def restore(asked: Namespace, wording: Wording) -> int:
             key = restoring.key_for(asked.file, typed) if typed else None
             look = restoring.look(asked.file, key)
         except JournalFileError as failure:
-            complain(_why_no_copy(wording, asked.file, failure, typed))
+            number = restoring.sheet_number(asked.file)
+            complain(_why_no_copy(wording, asked, failure, number))
             return 1
         tell(said.holds_said(wording, look))
         if not look.whole:
@@ -96,15 +97,15 @@ def restore(asked: Namespace, wording: Wording) -> int:
     return 0
 
 
-def _why_no_copy(wording: Wording, copy: Path, failure: JournalFileError, typed: str) -> str:
+def _why_no_copy(wording: Wording, asked: Namespace, failure: JournalFileError, number: str) -> str:
     """Return why a copy does not open; where nothing was given that could, how to give it."""
-    if not typed and isinstance(failure, PasswordNeededError | OtherKeyError):
+    if asked.opener_file is None and isinstance(failure, PasswordNeededError | OtherKeyError):
         return wording.text(
             "The copy {file} is locked. Its password opens it, or its recovery sheet. Write either"
             " into the first line of a file of yours, and name the file with --opener-file.",
-            file=str(copy),
+            file=str(asked.file),
         )
-    return explain_copy(wording, copy, failure)
+    return explain_copy(wording, asked.file, failure, number)
 
 
 def repair(asked: Namespace, wording: Wording) -> int:

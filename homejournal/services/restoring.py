@@ -117,6 +117,15 @@ class Restoring:
 
         return BackupFolder(path.parent, Place.SHOWN).called(path.name)
 
+    def sheet_number(self, copy: Path) -> str:
+        """Return the number of the sheet that opens a locked copy; nothing if it cannot be read."""
+        from homejournal.domain.recovery_sheet import sheet_number
+        from homejournal.storage.encryption import begins_with
+
+        with suppress(OSError):
+            return sheet_number(begins_with(copy))
+        return ""
+
     def look_beside(
         self,
         copy: Path,

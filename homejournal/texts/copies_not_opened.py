@@ -12,16 +12,24 @@ _EXAMPLE = "00000002-20260322T190500Z.hj"
 _ENDING, _KEYS_ENDING = ".hj", ".keys.json"
 
 
-def explain_copy(wording: Wording, copy: Path, failure: Exception) -> str:
+def explain_copy(wording: Wording, copy: Path, failure: Exception, number: str) -> str:
     """Return what stands in the way of a copy, or of the journal where it is that, and what to do.
 
-    What was typed may be of another time of the same journal: whose it is, nobody can tell.
+    What was typed may be of another time of the same journal: whose it is, nobody can tell. But the
+    `number` of the sheet that opens the copy is known.
     """
     if isinstance(failure, errors.JournalFileError) and failure.path == copy.parent:
         for kind, said in _SAID.items():
             if isinstance(failure, kind):
-                return said(wording, copy)
+                sheet = _of_sheet(wording, number) if kind in _LOCKED else ()
+                return " ".join((said(wording, copy), *sheet))
     return explain(wording, failure, in_window=False)
+
+
+def _of_sheet(wording: Wording, number: str) -> tuple[str, ...]:
+    """Return by which number a sheet is known to be the right one; those of before have none."""
+    words = wording.text("If a sheet has a number, that of this copy is {number}.", number=number)
+    return (words,) if number else ()
 
 
 def no_copy_but_keys(wording: Wording, keys: Path) -> str:
@@ -76,3 +84,5 @@ _SAID: Mapping[type[Exception], Callable[[Wording, Path], str]] = {
         " sheet of the time when the copy was made."
     ),
 }
+_LOCKED = frozenset({errors.WrongPasswordError, errors.KeysDamagedError, errors.OtherKeyError})
+"""With these the copy is locked, and its sheet opens it."""

@@ -12,6 +12,7 @@ from homejournal.domain.errors import (
     WrongPasswordError,
 )
 from homejournal.domain.recovery_letters import SheetTypoError, groups_of
+from homejournal.services.earlier_keys import number_of
 from homejournal.services.opening import create_journal
 from tests.journals import DEVICE
 from tests.locked import KEY, lay_keys
@@ -95,3 +96,10 @@ def test_the_locked_keys_beside_a_journal_are_no_locked_copy(locked, journals, j
     for keys in (own.folder / "keys.json", copy.with_suffix(".keys.json")):
         with pytest.raises(NotAJournalError):
             journal.safe.backups.restoring.look(keys)
+
+
+def test_which_sheet_opens_it_is_known_without_any(locked, journal, tmp_path):
+    copy, _ = locked
+    restoring = journal.safe.backups.restoring
+    assert restoring.sheet_number(copy) == number_of(KEY[:32])
+    assert restoring.sheet_number(tmp_path / "gone.hj") == ""

@@ -228,7 +228,8 @@ class RestoreDialog(ReadDialog):
         copy = self._chosen()
         if copy is None:
             return explain(self._wording, failure, in_window=False)
-        return explain_copy(self._wording, copy, failure)
+        restoring = self._desk.journal.safe.backups.restoring
+        return explain_copy(self._wording, copy, failure, restoring.sheet_number(copy))
 
     def _show_ready(self) -> None:
         look = self.look.look

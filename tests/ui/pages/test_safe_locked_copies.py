@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from homejournal.domain.children import Child
 from homejournal.domain.recovery_letters import groups_of
+from homejournal.services.earlier_keys import number_of
 from homejournal.services.opening import create_journal
 from homejournal.ui.dialogs.restore_dialog import RestoreDialog
 from tests.locked import KEY, lay_keys
@@ -73,7 +74,8 @@ def typed(dialog, words, said, qtbot, hands):
 
 def test_a_sheet_of_another_time_is_told_and_stays_in_the_field(asked, qtbot, hands):
     typed(asked, OTHER_SHEET, "but it is not of this copy", qtbot, hands)
-    typed(asked, OTHER_SHEET, "an earlier or a later time of this journal", qtbot, hands)
+    number = f"that of this copy is {number_of(KEY[:32])}."
+    typed(asked, OTHER_SHEET, number, qtbot, hands)
     asked.look.password.setText("our long word")
     hands.press(Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: asked.look.look is not None)
