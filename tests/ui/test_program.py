@@ -18,7 +18,7 @@ from homejournal.domain.children import Child
 from homejournal.services.family_journal import FamilyJournal
 from homejournal.services.opening import open_journal, show_requested
 from homejournal.texts.purging import all_gone_said
-from homejournal.texts.wording import wording_of
+from homejournal.texts.wording import languages, wording_of
 from homejournal.ui.hiding import Hiding
 from homejournal.ui.safety import ERASED
 from homejournal.ui.widgets.notice import Notice
@@ -119,6 +119,14 @@ def test_the_command_line_is_read_whole(tmp_path):
         ["j", "--example", "--today", "2026-03-22", "--lang", "es", "--data", "d"]
     )
     assert told == Asked(Path("j"), True, SUNDAY, "es", Path("d"))
+
+
+def test_every_language_is_told_of(capsys):
+    with pytest.raises(SystemExit):
+        read_arguments(["--help"])
+    told = capsys.readouterr().out.partition("--lang LANGUAGE")[2].partition("--")[0]
+    named = told.partition("one of ")[2].replace(",", " ").split()
+    assert sorted(named) == sorted(languages())
 
 
 def test_a_day_that_is_none_ends_with_a_sentence(capsys):
