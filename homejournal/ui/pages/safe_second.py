@@ -138,12 +138,11 @@ class SecondPlacePart(QWidget):
     def _show_need(self, *, chosen: bool, is_set: bool) -> None:
         """Show what stands in the way: of a folder that waits, or of copies to the chosen place."""
         waiting, text = self._desk.second.waiting, self._wording.text
-        if not is_set:
-            remembers = self._desk.journal.safe.password.can_be_remembered
+        if not is_set and (chosen or waiting is not None):  # a keyring takes a moment to load
             said = needs_password_said(
                 self._wording,
                 chosen=chosen,
-                remembers=remembers,
+                remembers=self._desk.journal.safe.password.can_be_remembered,
                 waits="" if waiting is None else str(waiting.folder),
             )
             self.needs.put_text(said, text("Set a password…"))
