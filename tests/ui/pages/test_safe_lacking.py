@@ -24,6 +24,14 @@ MENDING = "“Check and repair” under “Keep it safe” can help. Then save t
 KEEP = "Keep this computer: what is not in the file may be nowhere else."
 
 
+def forget_pages(opened):
+    """Let SQLite read every page anew: its count of changes stands at byte 24 of the file."""
+    opened.seek(24)
+    count = int.from_bytes(opened.read(4), "big") + 1
+    opened.seek(24)
+    opened.write(count.to_bytes(4, "big"))
+
+
 @pytest.fixture
 def spoiled(three, open_window):
     """A window whose journal has a note that a disk changed, and a photo that is gone."""
@@ -41,6 +49,7 @@ def spoiled(three, open_window):
     with file.open("r+b") as opened:
         opened.seek(at)
         opened.write(b"A")
+        forget_pages(opened)
     window = open_window(journal)
     window.open_page("safe", "exchange")
     return window
