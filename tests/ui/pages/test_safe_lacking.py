@@ -24,14 +24,6 @@ MENDING = "“Check and repair” under “Keep it safe” can help. Then save t
 KEEP = "Keep this computer: what is not in the file may be nowhere else."
 
 
-def forget_pages(opened):
-    """Let SQLite read every page anew: its count of changes stands at byte 24 of the file."""
-    opened.seek(24)
-    count = int.from_bytes(opened.read(4), "big") + 1
-    opened.seek(24)
-    opened.write(count.to_bytes(4, "big"))
-
-
 @pytest.fixture
 def spoiled(three, open_window):
     """A window whose journal has a note that a disk changed, and a photo that is gone."""
@@ -43,13 +35,16 @@ def spoiled(three, open_window):
     photo = journal.media.put_photo(kept_file(jpeg()), "zoo.jpg", other)
     journal.records.save(said)
     journal.media.add_with_note(other, photo)
+    later = (f"so that the next save writes another page {n}" for n in range(60))
+    journal.records.save(
+        *(Note(id=uuid4(), child=three.child.id, day=journal.today(), text=one) for one in later)
+    )
     (journal.folder / "media" / photo.sha256).unlink()
     file = journal.folder / "journal.hj"
     at = file.read_bytes().index(said.text.encode())
     with file.open("r+b") as opened:
         opened.seek(at)
         opened.write(b"A")
-        forget_pages(opened)
     window = open_window(journal)
     window.open_page("safe", "exchange")
     return window
