@@ -289,3 +289,12 @@ def test_a_locked_journal_waits_with_its_copies(journals, tmp_path):
     assert not journal.safe.can_be_copied
     journal.safe.backups.at_closing()
     assert copies_in(journal.folder) == []
+
+
+def test_one_is_due_where_the_newest_goes_just_as_it_is_looked_at(journal, monkeypatch):
+    a_family(journal)
+    backups = journal.safe.backups
+    made = backups.make()
+    made.path.unlink()
+    monkeypatch.setattr(backups, "here", lambda: [made])
+    assert backups.is_due(NOW)

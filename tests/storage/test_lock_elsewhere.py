@@ -120,3 +120,9 @@ def test_it_can_be_written_again_once_it_was_closed_there(folder, journals):
     assert is_read_only(folder)
     lock_of(folder).write_text("")
     journals.again().records.save(child())
+
+
+def test_one_that_holds_nothing_says_nothing(tmp_path, monkeypatch):
+    monkeypatch.setattr(lock.time, "monotonic", lambda: 1e6)
+    lock.WriterLock(tmp_path / "lock").go_on()
+    assert list(tmp_path.iterdir()) == []
