@@ -41,7 +41,8 @@ class WriterLock:
             is_free = _try_lock(self._file)
             holder = _Holder(self._file)
             if not is_free or holder.lives_elsewhere():
-                self._close()
+                self._file.close()
+                self._file = None
                 host = holder.host if holder.is_elsewhere() else ""
                 raise JournalBusyError(self._path.parent, holder.name, host)
         self._say()
@@ -65,10 +66,6 @@ class WriterLock:
         if self._file is not None:
             with suppress(OSError):  # then it counts as held for some minutes elsewhere
                 self._file.truncate(0)
-            self._close()
-
-    def _close(self) -> None:
-        if self._file is not None:
             self._file.close()
             self._file = None
 
