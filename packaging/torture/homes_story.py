@@ -4,9 +4,7 @@ What was said, and by which choice of a person it went, is kept beside the journ
 it is known what must stand on each of them.
 """
 
-import hashlib
 import shutil
-from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 from random import Random
@@ -17,6 +15,7 @@ from homejournal.domain.errors import StaleChangeError
 from homejournal.domain.notes import Note
 from homejournal.domain.sharing import Audience
 from homejournal.services.sharing_here import keep_here, read_here
+from torture.carrying import copy_all, hash_of, lying_in
 from torture.homes_computer import Computer
 from torture.story import CHILD, FIRST_DAY
 
@@ -150,8 +149,8 @@ class HomesStory:
         is nowhere, no program brings it back.
         """
         computer = self.computers[at]
-        elsewhere = (_lying_in(one.cloud) for one in self.computers if one is not computer)
-        if self._left_behind & _lying_in(computer.cloud).difference(*elsewhere):
+        elsewhere = (lying_in(one.cloud) for one in self.computers if one is not computer)
+        if self._left_behind & lying_in(computer.cloud).difference(*elsewhere):
             computer.look(write=False)
         for path in computer.cloud.iterdir():
             shutil.rmtree(path)
@@ -247,18 +246,18 @@ class HomesStory:
         source = self.computers[at].cloud
         for other in self.computers:
             if other.cloud != source:
-                _copy_all(source, other.cloud)
-        self._left_behind |= _lying_in(source)
+                copy_all(source, other.cloud)
+        self._left_behind |= lying_in(source)
 
     def _carry_all(self, to: int) -> int:
         """Carry what others have, and what others took out of the folder; return how much."""
         target = self.computers[to].cloud
         others = [one for one in self.computers if one.cloud != target]
         dropped = frozenset[str]().union(*map(self._dropped, self.computers))
-        gone = [path for path in target.rglob("*.hjb") if _hash(path) in dropped]
+        gone = [path for path in target.rglob("*.hjb") if hash_of(path) in dropped]
         for path in gone:
             path.unlink()
-        return len(gone) + sum(_copy_all(one.cloud, target, dropped) for one in others)
+        return len(gone) + sum(copy_all(one.cloud, target, dropped) for one in others)
 
     def _dropped(self, computer: Computer) -> frozenset[str]:
         """Return what a computer took out of the folder itself; sync programs carry that, too."""
@@ -280,26 +279,3 @@ def hold(is_so: bool, otherwise: str) -> None:  # noqa: FBT001 - what must be so
     """Raise AssertionError with these words unless it is so."""
     if not is_so:
         raise AssertionError(otherwise)
-
-
-def _lying_in(cloud: Path) -> frozenset[str]:
-    return frozenset(map(_hash, cloud.rglob("*.hjb")))
-
-
-def _hash(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
-
-
-def _copy_all(source: Path, target: Path, dropped: Collection[str] = ()) -> int:
-    """Carry each file that is not there, or not whole; return how many."""
-    carried = 0
-    for path in source.rglob("*.hjb"):
-        there = target / path.relative_to(source)
-        there.parent.mkdir(parents=True, exist_ok=True)
-        data = path.read_bytes()
-        if _hash(path) in dropped:
-            continue
-        if not there.exists() or there.stat().st_size < len(data):
-            there.write_bytes(data)
-            carried += 1
-    return carried

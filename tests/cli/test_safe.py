@@ -1,37 +1,19 @@
 """Copies, bringing back and repair from the command line."""
 
 import pathlib
-import re
-import shutil
 import subprocess
 import sys
 
 import pytest
 
-from homejournal.domain.record import Kind
 from homejournal.domain.recovery_letters import groups_of
-from homejournal.exchange.media_files import JPEG, KeptFile
 from homejournal.services.opening import open_journal
 from homejournal.storage.encryption import is_encrypted
+from tests.cli.copies import copied, copy_in, delete_a_note, password
 from tests.damages import spoil
 from tests.journals import DEVICE, Clock
-from tests.services.passwords import TYPED, set_password_only
 
-
-def copy_in(answer):
-    return re.search(r"read whole: (.+\.hj)", answer.out)[1]
-
-
-@pytest.fixture
-def copied(cli, example):
-    """The example's folder and a copy of it."""
-    return example, copy_in(cli("backup", example))
-
-
-def delete_a_note(folder):
-    journal = open_journal(folder, clock=Clock(), device=DEVICE)
-    journal.records.delete(journal.records.all_of(Kind.NOTE)[0].id)
-    journal.close()
+__all__ = ["copied", "password"]
 
 
 def test_a_copy_is_made_and_listed(cli, example):
@@ -42,17 +24,6 @@ def test_a_copy_is_made_and_listed(cli, example):
     listed = cli("backups", example)
     assert (listed.code, listed.err) == (0, "")
     assert listed.out.startswith(made)
-
-
-@pytest.fixture
-def password(example, tmp_path):
-    """Give the example a password; return how a command is told of it."""
-    journal = open_journal(example, clock=Clock(), device=DEVICE)
-    set_password_only(journal)
-    journal.close()
-    file = tmp_path / "password.txt"
-    file.write_text(TYPED, encoding="utf-8")
-    return "--journal-password-file", file
 
 
 def test_a_copy_goes_to_another_folder_encrypted(cli, example, password, tmp_path):
@@ -276,64 +247,3 @@ def test_damage_is_told_with_the_way_to_its_repair(cli, example):
     answer = cli("check", example)
     assert answer.code == 1
     assert "“repair”" in answer.err
-
-
-class TestPhotosAndWhatWasDeletedForGood:
-    @pytest.fixture
-    def photo(self, example):
-        """A photo of the example's first note: where its bytes lie."""
-        journal = open_journal(example, clock=Clock(), device=DEVICE)
-        entry = journal.records.all_of(Kind.NOTE)[0]
-        made = journal.media.put_photo(KeptFile(b"a photo", JPEG), "zoo.jpg", entry)
-        journal.media.add(made)
-        journal.close()
-        return example / "media" / made.sha256
-
-    def test_a_lost_photo_comes_back_with_a_copy_or_a_repair(self, cli, example, photo):
-        copy = copy_in(cli("backup", example))
-        photo.unlink()
-        preview = cli("restore", example, copy, "--preview")
-        assert "come back: 1 photo or hand-out." in preview.out
-        assert not photo.exists()
-        assert "This came back: 1 photo or hand-out." in cli("restore", example, copy).out
-        assert photo.read_bytes() == b"a photo"
-        photo.unlink()
-        mended = cli("repair", example).out
-        assert "1 photo or hand-out comes back from a copy." in mended
-        assert mended.endswith("was not whole here, and came back from a copy.\n")
-        assert not (example / "quarantine").exists()
-        assert photo.read_bytes() == b"a photo"
-
-    def test_one_that_is_whole_nowhere_is_told_when_a_copy_leaves(
-        self, cli, example, photo, password, tmp_path
-    ):
-        shutil.rmtree(example / "backups")
-        (photo,) = (example / "media").iterdir()  # it is sealed now
-        photo.write_bytes(b"a phito")
-        (tmp_path / "stick").mkdir()
-        answer = cli("backup", example, "--to", tmp_path / "stick", *password)
-        assert answer.code == 0
-        assert "whole neither here nor in a copy that could be read: zoo.jpg" in answer.err
-        photo.unlink()
-        assert "could be read: zoo.jpg" in cli("backup", example, *password).err
-
-    def test_a_copy_brings_it_back_first_and_says_so(self, cli, example, photo):
-        cli("backup", example)
-        photo.unlink()
-        answer = cli("backup", example)
-        assert (answer.code, answer.err) == (0, "")
-        assert "was not whole here, and came back from a copy." in answer.out
-        assert photo.read_bytes() == b"a photo"
-
-    def test_what_was_deleted_for_good_is_not_called_missing(self, cli, copied):
-        folder, copy = copied
-        delete_a_note(folder)
-        assert "Also bring back 1 thing that was deleted since: 1 note (--deleted)" in (
-            cli("restore", folder, copy).out
-        )
-        journal = open_journal(folder, clock=Clock(), device=DEVICE)
-        journal.safe.purging.carry_out(journal.safe.purging.of_bin())
-        journal.close()
-        told = cli("restore", folder, copy, "--deleted").out
-        assert "Nothing was missing" not in told
-        assert "1 thing in this copy was deleted for good, and stays deleted." in told

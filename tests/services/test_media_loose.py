@@ -1,7 +1,5 @@
 """Bytes that were put and that nothing ever named go, also after a kill; and no others do."""
 
-import shutil
-
 import pytest
 import sqlcipher3
 
@@ -9,34 +7,18 @@ from homejournal.domain.errors import DiskError
 from homejournal.exchange.revision_lines import Incoming
 from homejournal.services import arriving
 from homejournal.services.erasing import erase_journal
-from homejournal.services.opening import create_journal, open_journal
+from homejournal.services.opening import open_journal
 from homejournal.services.repair import Repair
 from homejournal.storage.key_slots import key_of
 from homejournal.storage.media import own_media
 from tests.journals import DEVICE, ELSEWHERE, child, note, revisions, strategy
 from tests.services.copied import of_the_future
+from tests.services.loose_media import killed, lists
 from tests.services.passwords import set_password, take_password_away
 from tests.services.test_media_kept import kept, lying, put, wait
 
-__all__ = ["wait"]
+__all__ = ["killed", "wait"]
 KEY = key_of(bytes(range(32)))
-
-
-@pytest.fixture
-def killed(journals):
-    """Return how a program is killed: the folder as it lies there, under another name."""
-    made = []
-
-    def kill(journal):
-        made.append(journals.folder / f"killed-{len(made)}")
-        shutil.copytree(journal.folder, made[-1])
-        return made[-1].name
-
-    return kill
-
-
-def lists(journal):
-    return [one.name for one in journal.folder.iterdir() if one.name.startswith("media-")]
 
 
 def test_what_was_put_and_never_named_goes_once_the_journal_is_closed_again(
@@ -58,52 +40,6 @@ def test_it_goes_however_often_the_program_is_killed(journals, journal, wait, ki
     assert lying(last) == sorted([first.sha256, second.sha256])
     last.close()
     assert lying(last) == []
-
-
-@pytest.fixture
-def sealed(journals):
-    """An encrypted journal with a strategy, whose id it tells."""
-    made = create_journal(journals.folder / "sealed", clock=journals.clock, device=DEVICE, key=KEY)
-    journals.opened.append(made)
-    of = child()
-    what = strategy(of)
-    made.records.save(of, what)
-    return made, what.id
-
-
-def unsealed(journals, name):
-    return open_journal(journals.folder / name, clock=journals.clock, device=DEVICE, key=KEY)
-
-
-def name_of(journal, record):
-    return own_media(journal._store).names(record.sha256)[0]
-
-
-def test_it_goes_of_a_sealed_journal_and_no_list_tells_its_hash(journals, sealed, killed):
-    journal, what = sealed
-    named, loose = kept(journal, b"one", what), put(journal, b"two", what)
-    (told,) = lists(journal)
-    assert loose.sha256 not in (journal.folder / told).read_text()
-    again = unsealed(journals, killed(journal))
-    again.close()
-    assert lying(again) == [name_of(journal, named)]
-
-
-def test_what_a_record_of_a_sealed_journal_names_stays(journals, sealed, killed):
-    """Whether it was named before it was put, since its bytes were damaged, or only later."""
-    journal, what = sealed
-    before = kept(journal, b"one", what)
-    (journal.folder / "media" / name_of(journal, before)).write_bytes(b"spoiled")
-    put(journal, b"one", what), put(journal, b"two", what)
-    again = unsealed(journals, killed(journal))
-    later = kept(again, b"two", what)
-    (told,) = lists(again)
-    assert (again.folder / told).read_text().endswith(f"-{name_of(journal, later)}")
-    last = unsealed(journals, killed(again))
-    last.close()
-    again.close()
-    for one in (last, again):
-        assert lying(one) == sorted(name_of(journal, record) for record in (before, later))
 
 
 def test_what_a_record_named_is_in_no_list_any_more(journal, wait):

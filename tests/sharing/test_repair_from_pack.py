@@ -131,11 +131,9 @@ def test_what_was_deleted_for_good_comes_from_no_pack(family, sealed):
 
 def purged_pack(mine, notes):
     """Return a copy from before a note was deleted for good, and a pack from after."""
-    copy = mine.safe.backups.make().path
-    copy = shutil.copy(copy, mine.folder)
+    copy = shutil.copy(mine.safe.backups.make().path, mine.folder)
     mine.journal.records.delete(notes[0].id)
-    purging = mine.safe.purging
-    purging.carry_out(purging.of_deleted(notes[0].id))
+    mine.safe.purging.carry_out(mine.safe.purging.of_deleted(notes[0].id))
     return copy, mine.pack(Audience.OWN)
 
 
