@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Mapping
 
-from homejournal.domain.password_guess import LEAST_LETTERS, Guess
+from homejournal.domain.password_guess import LEAST_LETTERS, Guess, how_hard
+from homejournal.domain.text import folded
 from homejournal.texts.wording import Wording
 
 _GUESSES: Mapping[Guess, Callable[[Wording], str]] = {
@@ -22,6 +23,15 @@ _GUESSES: Mapping[Guess, Callable[[Wording], str]] = {
     Guess.HARD: lambda w: w.text("Hard to guess."),
     Guess.VERY_HARD: lambda w: w.text("Very hard to guess."),
 }
+
+
+def guess_of(wording: Wording, password: str) -> Guess:
+    """Return how hard a password is to guess; the example that everybody reads here is easy."""
+    guess = how_hard(password)
+    shown = folded(guess_said(wording, Guess.TOO_SHORT))
+    if guess is not Guess.TOO_SHORT and folded(password.strip()) in shown:
+        return Guess.EASY
+    return guess
 
 
 def guess_said(wording: Wording, guess: Guess) -> str:

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
-from homejournal.domain.password_guess import MOST_LETTERS, Guess, how_hard
-from homejournal.texts.password import guess_said, not_the_same
+from homejournal.domain.password_guess import MOST_LETTERS, Guess
+from homejournal.texts.password import guess_of, guess_said, not_the_same
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.enter_line import EnterLine
 from homejournal.ui.widgets.form import add_row, clear_problem, make_form, show_problem
@@ -52,7 +52,7 @@ class NewPassword(QWidget):
         """Return the password, or None after saying what is not right yet."""
         self._clear()
         password = self.first.text()
-        if how_hard(password) is Guess.TOO_SHORT:
+        if guess_of(self._wording, password) is Guess.TOO_SHORT:
             self._guess.hide()  # the same words stand under the field, as what is to be mended
             show_problem(self.first, guess_said(self._wording, Guess.TOO_SHORT))
             self.first.setFocus()
@@ -76,7 +76,7 @@ class NewPassword(QWidget):
     def _say_guess(self) -> None:
         """Say how hard the password is to guess, to whoever listens as well."""
         clear_problem(self.first)
-        words = guess_said(self._wording, how_hard(self.first.text()))
+        words = guess_said(self._wording, guess_of(self._wording, self.first.text()))
         self._guess.setText(words)
         self._guess.show()
         self.first.setAccessibleDescription(words)

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from homejournal.domain.password_guess import Guess, how_hard
-from homejournal.texts.password import guess_said, lock_after_said
+from homejournal.texts.password import guess_of, guess_said, lock_after_said
 from homejournal.texts.wording import wording_of
 
 
@@ -39,6 +39,21 @@ def test_usual_passwords(password, guess):
 def test_any_text_is_answered(one, more):
     assert isinstance(how_hard(one), Guess)
     assert isinstance(how_hard(one + more), Guess)
+
+
+@pytest.mark.parametrize(
+    ("language", "example"),
+    [
+        ("en", "blanket river seven toast"),
+        ("es", "Manta pueblo siete tostada "),
+        ("ar", "بطانية بحيرة سبعة برتقال"),
+    ],
+)
+def test_the_example_that_everybody_reads_is_easy(language, example):
+    wording = wording_of(language)
+    assert guess_of(wording, example) is Guess.EASY
+    assert guess_of(wording, example + " window cup") is not Guess.EASY
+    assert guess_of(wording, example[:3]) is Guess.TOO_SHORT
 
 
 def test_each_answer_is_a_sentence_without_a_score():
