@@ -47,30 +47,38 @@ class SettingMove:
 class Came:
     """What came from elsewhere with one step; it is empty where nothing new came.
 
-    Of the `filled` only the envelopes stood here before; the `waiting` are for a newer homejournal.
+    Of the `filled` only the envelopes stood here before; the `waiting` are for a newer homejournal,
+    and of the `waiting_filled` only the envelopes waited before.
     """
 
     fresh: "tuple[Revision, ...]" = ()
     filled: "tuple[Revision, ...]" = ()
     waiting: "tuple[Revision, ...]" = ()
+    waiting_filled: "tuple[Revision, ...]" = ()
 
     def __iter__(self) -> "Iterator[Revision]":
         yield from self.read
-        yield from self.waiting
+        yield from self.unread
 
     def __len__(self) -> int:
-        return len(self.read) + len(self.waiting)
+        return len(self.read) + len(self.unread)
 
     @property
     def read(self) -> "tuple[Revision, ...]":
         """Return what this version reads of it."""
         return (*self.fresh, *self.filled)
 
+    @property
+    def unread(self) -> "tuple[Revision, ...]":
+        """Return what only a newer homejournal reads of it."""
+        return (*self.waiting, *self.waiting_filled)
+
     def __add__(self, more: "Came") -> "Came":
         return Came(
             (*self.fresh, *more.fresh),
             (*self.filled, *more.filled),
             (*self.waiting, *more.waiting),
+            (*self.waiting_filled, *more.waiting_filled),
         )
 
 

@@ -9,7 +9,7 @@ import types
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import UTC, date, datetime, time
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 from uuid import UUID
@@ -108,13 +108,20 @@ def _same(value: Any) -> Any:
     return value
 
 
+def _decimal(stored: str) -> Decimal:
+    try:
+        return Decimal(stored)
+    except InvalidOperation as error:  # which is no ValueError
+        raise ValueError(stored) from error
+
+
 _SCALARS: dict[object, tuple[Convert, Convert]] = {
     str: (_same, _same),
     int: (_same, _same),
     bool: (_same, _same),
     Any: (_same, _same),
     UUID: (str, UUID),
-    Decimal: (decimal_text, Decimal),
+    Decimal: (decimal_text, _decimal),
     date: (date.isoformat, date.fromisoformat),
     time: (lambda value: value.isoformat(timespec="minutes"), time.fromisoformat),
     datetime: (instant_text, datetime.fromisoformat),

@@ -8,7 +8,7 @@ a withheld record from being guessed. Stored bytes are hashed, never something s
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
@@ -106,6 +106,21 @@ class Envelope:
             op=Op(told["op"]),
             schema=told["schema"],
         )
+
+
+def telling_more(
+    revisions: Iterable[Revision], here: Mapping[RevisionId, Revision]
+) -> list[Revision]:
+    """Return each revision once that is not here, or only as an envelope while its content comes.
+
+    It has its content if any of its copies has it.
+    """
+    more: dict[RevisionId, Revision] = {}
+    for one in revisions:
+        standing = more.get(one.id) or here.get(one.id)
+        if standing is None or (standing.fields is None and one.fields is not None):
+            more[one.id] = one
+    return list(more.values())
 
 
 def content_hash(salt: bytes, fields: bytes) -> str:

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from homejournal.domain.changes import Change, DraftMove
 from homejournal.domain.coming import Coming, coming
+from homejournal.domain.revisions import telling_more
 from homejournal.domain.settings import JournalSettings
 from homejournal.services.session import Session
 from homejournal.services.settings_texts import COVERAGE, settings_texts
@@ -43,10 +44,11 @@ def preview(session: Session, incoming: "Incoming") -> Coming:
     with session.store.beside() as (store, connection):
         records = (one.told().record for one in incoming.revisions)
         known = standing(store, connection, records)
-        waiting = {one.id for one in newer(connection)}
+        waiting = {one.id: one for one in newer(connection)}
         purged = purged_ids(connection)
     here = {record: [one.revision for one in stored] for record, stored in known.items()}
-    unread = sum(one.id not in waiting for one in incoming.newer)
+    more = telling_more(incoming.newer, waiting)
+    unread = sum(one.id not in waiting or one.id not in purged for one in more)
     return coming(here, incoming.revisions, unread, purged)
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from homejournal.domain.changes import Move, RevisionId
-from homejournal.domain.revisions import Revision, heads_of
+from homejournal.domain.revisions import Revision, heads_of, telling_more
 from homejournal.domain.sharing import media_named
 from homejournal.storage import statements as sql
 from homejournal.storage.keys import Keys, rows_of
@@ -57,7 +57,8 @@ def plan(
     `known` has all revisions here of the records that the new ones are of. Of those that are `gone`
     only the envelopes stay. The connection is only read.
     """
-    fresh = _fresh(revisions, known)
+    here = {one.revision.id: one.revision for stored in known.values() for one in stored}
+    fresh = telling_more(revisions, here)
     if not fresh and not gone:
         return Planned()
     last_key, last_seq = connection.execute(sql.last_numbers).one()
@@ -113,17 +114,6 @@ def _moves(touched: Mapping[UUID, Touched], gone: Collection[RevisionId]) -> Ite
         if gone or before != now:
             old, new = (tuple(head.id for head in heads) for heads in (before, now))
             yield Move(entry.kind, record, old, new)
-
-
-def _fresh(revisions: Iterable[Revision], known: Known) -> list[Revision]:
-    """Return each revision that is not here once, with its content if any of its copies has it."""
-    here = {one.revision.id: one.revision for stored in known.values() for one in stored}
-    fresh: dict[RevisionId, Revision] = {}
-    for revision in revisions:
-        standing = fresh.get(revision.id) or here.get(revision.id)
-        if standing is None or (standing.fields is None and revision.fields is not None):
-            fresh[revision.id] = revision
-    return list(fresh.values())
 
 
 def _silenced(known: Known, gone: Collection[RevisionId]) -> dict[UUID, Touched]:

@@ -1,19 +1,19 @@
 """Taking in revisions made elsewhere."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from homejournal.domain.changes import RevisionId
+from homejournal.domain.changes import Came, RevisionId
 from homejournal.domain.errors import InvalidValueError, Reason
 from homejournal.domain.record import Kind
-from homejournal.domain.revisions import Revision
+from homejournal.domain.revisions import Revision, telling_more
 from homejournal.storage import sharing_statements as sharing_sql
 from homejournal.storage.adding import Planned
 from homejournal.storage.codes import KIND_OF
 from homejournal.storage.projection import Stored
-from homejournal.storage.purging import silence_newer
+from homejournal.storage.purging import purged_ids, silence_newer
 from homejournal.storage.revisions import Revisions
 
 if TYPE_CHECKING:
@@ -60,21 +60,38 @@ def standing(
     return found
 
 
-def keep_newer(connection: "Connection", revisions: Sequence[Revision]) -> tuple[Revision, ...]:
-    """Keep what only a newer homejournal reads, as it came; return what did not wait before."""
-    if not revisions:
-        return ()
-    waiting = {one.id for one in newer(connection)}
-    fresh = {one.id: one for one in revisions if one.id not in waiting}
-    rows = [
-        {"id": one.id, "envelope": one.envelope, "salt": one.salt, "fields": one.fields}
-        for one in fresh.values()
-    ]
-    if rows:
+def keep_newer(connection: "Connection", revisions: Collection[Revision]) -> Came:
+    """Keep what only a newer homejournal reads, as it came; return what did not wait before.
+
+    Content takes the place of an envelope that waits.
+    """
+    waiting = {one.id: one for one in newer(connection)} if revisions else {}
+    more = telling_more(revisions, waiting)
+    fresh = tuple(one for one in more if one.id not in waiting)
+    filled = tuple(one for one in more if one.id in waiting)
+    if fresh:
+        rows = [
+            {"id": one.id, "envelope": one.envelope, "salt": one.salt, "fields": one.fields}
+            for one in fresh
+        ]
         connection.execute(sharing_sql.keep_newer, rows)
+    _fill_newer(connection, filled)
+    if more:
         # Of what was deleted for good, the envelopes alone.
         silence_newer(connection)
-    return tuple(fresh.values())
+    purged = purged_ids(connection) if filled else ()
+    return Came(waiting=fresh, waiting_filled=tuple(one for one in filled if one.id not in purged))
+
+
+def empty_newer(connection: "Connection", revisions: Iterable[Revision]) -> None:
+    """Let of what waits the envelopes stand again that stood before their content came."""
+    _fill_newer(connection, [replace(one, salt=None, fields=None) for one in revisions])
+
+
+def _fill_newer(connection: "Connection", revisions: Iterable[Revision]) -> None:
+    rows = [{"stub": one.id, "new_salt": one.salt, "new_fields": one.fields} for one in revisions]
+    if rows:
+        connection.execute(sharing_sql.fill_newer, rows)
 
 
 def newer(connection: "Connection") -> tuple[Revision, ...]:

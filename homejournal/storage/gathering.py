@@ -27,6 +27,7 @@ from homejournal.storage.carving import Named, Row, carve
 from homejournal.storage.connection import Connection, holds_what_acts, use_key
 from homejournal.storage.encryption import Key, is_encrypted
 from homejournal.storage.failures import naming
+from homejournal.storage.projection import is_understood
 from homejournal.storage.settings_rows import genuine_settings
 from homejournal.storage.unread import is_of
 
@@ -247,15 +248,6 @@ def revision_of(columns: Sequence[object]) -> Revision | None:
     if max(len(envelope), len(fields or b"")) > MOST_OF_ONE:  # type: ignore[arg-type]
         return None
     return revision if is_genuine(revision) else None
-
-
-def is_understood(revision: Revision) -> bool:
-    """Return whether this version knows what a genuine revision is about."""
-    try:
-        revision.told()
-    except (KeyError, TypeError, ValueError):
-        return False
-    return True
 
 
 def _must_be_ours(connection: Connection, path: Path) -> None:

@@ -8,9 +8,10 @@ from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 from uuid import UUID
 
+from homejournal.domain.codec import from_fields
 from homejournal.domain.notes import Flag
 from homejournal.domain.record import Kind
-from homejournal.domain.revisions import Revision, heads_of, last_said, versions_of
+from homejournal.domain.revisions import SCHEMA, Op, Revision, heads_of, last_said, versions_of
 from homejournal.storage.codes import ATTACHED, CODE_OF, FLAG_BITS, TIMELINE_KINDS, place_of
 
 Row = dict[str, Any]
@@ -65,6 +66,17 @@ class Rows:
 def fields_of(revision: Revision | None) -> dict[str, Any]:
     """Return what a revision tells, or nothing for a stub or a deletion."""
     return json.loads(revision.fields) if revision and revision.fields else {}
+
+
+def is_understood(revision: Revision) -> bool:
+    """Return whether this version reads what a genuine revision says, or its envelope alone."""
+    try:
+        told = revision.told()
+        if revision.fields and told.op is Op.PUT:
+            from_fields(told.kind, told.record, json.loads(revision.fields))
+    except (AttributeError, KeyError, RecursionError, TypeError, ValueError):
+        return False
+    return told.schema == SCHEMA and (told.op is Op.PUT or not revision.fields)
 
 
 class Projection:

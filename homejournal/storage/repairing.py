@@ -12,9 +12,10 @@ from uuid import UUID
 
 from homejournal.domain.copy_look import records_of, standing
 from homejournal.domain.errors import JournalDamagedError
-from homejournal.domain.revisions import Revision, is_genuine
+from homejournal.domain.revisions import Revision, is_genuine, telling_more
 from homejournal.storage import connection as driver
 from homejournal.storage import purging_statements as sql
+from homejournal.storage.arriving import keep_newer
 from homejournal.storage.checking import check
 from homejournal.storage.drafts import drop_drafts_of, keep_draft
 from homejournal.storage.encryption import Key
@@ -32,7 +33,7 @@ from homejournal.storage.opening import lay_out
 from homejournal.storage.private_photos import records_in, settings_naming
 from homejournal.storage.repair_held import Held
 from homejournal.storage.store import Store
-from homejournal.storage.tables import newer, purge_asked
+from homejournal.storage.tables import purge_asked
 from homejournal.storage.whole_file import write_whole
 from homejournal.storage.writing import Writer
 
@@ -56,7 +57,7 @@ class Found:
 
     def add_file(self, file: Gathered) -> int:
         """Add what a journal's file holds; return how many revisions no source before had."""
-        self.newer |= {one.id: one for one in file.newer}
+        self._add_newer(file.newer)
         self.purged |= file.purged
         self._ask(file.asked)
         if file.settings.get("id") == self.settings.get("id", file.settings.get("id")):
@@ -83,7 +84,7 @@ class Found:
         """
         is_theirs = held.for_others and str(held.home) != self.settings.get("home")
         self.private |= held.private
-        self.newer |= {one.id: one for one in held.newer if is_genuine(one)}
+        self._add_newer(filter(is_genuine, held.newer))
         self.media |= held.media
         self.settings = {**held.settings, **self.settings}
         if self.drafts is None:
@@ -108,13 +109,12 @@ class Found:
 
     def add(self, revisions: Iterable[Revision]) -> int:
         """Add genuine revisions; return how many of them no source before had."""
-        fresh = 0
-        for one in revisions:
-            standing = self.revisions.get(one.id)
-            if standing is None or (standing.fields is None and one.fields is not None):
-                self.revisions[one.id] = one
-                fresh += one.id not in self.purged
-        return fresh
+        more = telling_more(revisions, self.revisions)
+        self.revisions |= {one.id: one for one in more}
+        return sum(one.id not in self.purged for one in more)
+
+    def _add_newer(self, revisions: Iterable[Revision]) -> None:
+        self.newer |= {one.id: one for one in telling_more(revisions, self.newer)}
 
     def allowed(self) -> list[Revision]:
         """Return the revisions; of those that were deleted for good only the envelopes."""
@@ -210,18 +210,13 @@ def put_repaired(folder: JournalFolder, built: Path) -> None:
 def _fill(store: Store, found: Found, at: str) -> None:
     settings = {name: said for name, said in found.settings.items() if name != "projection"}
     asked = {"ids": json.dumps([one.hex() for one in found.purged])}
-    rows = [
-        {"id": one.id, "envelope": one.envelope, "salt": one.salt, "fields": one.fields}
-        for one in found.newer.values()
-    ]
     with store.transaction() as connection:
         lay_out(connection, settings | settings_naming(found.private))
         connection.execute(sql.refuse, asked)
         requests = [one._asdict() for one in found.asked.values() if one.id not in found.purged]
         if requests:
             connection.execute(purge_asked.insert(), requests)
-        if rows:
-            connection.execute(newer.insert(), rows)
+        keep_newer(connection, found.newer.values())
         for place, text in (found.drafts or {}).items():
             keep_draft(connection, place, text)
         drop_drafts_of(connection, found.gone())

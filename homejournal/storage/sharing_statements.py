@@ -1,6 +1,6 @@
 """The questions of taking in and giving on, as SQLAlchemy Core statements."""
 
-from sqlalchemy import bindparam, delete, func, insert, literal_column, select
+from sqlalchemy import bindparam, delete, func, insert, literal_column, select, update
 
 from homejournal.storage.tables import head, key, newer, revision
 
@@ -20,5 +20,10 @@ in_two_versions = (
 how_many_in_two_versions = select(func.count()).where(head.c.versions > literal_column("1"))
 
 keep_newer = insert(newer).prefix_with("OR IGNORE")
+fill_newer = (
+    update(newer)
+    .where(newer.c.id == bindparam("stub"))
+    .values(salt=bindparam("new_salt"), fields=bindparam("new_fields"))
+)
 all_newer = select(newer.c.id, newer.c.envelope, newer.c.salt, newer.c.fields)
 drop_newer = delete(newer).where(newer.c.id == bindparam("old"))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from homejournal.domain.changes import Came, Change, DraftMove, Move, SettingMove
 from homejournal.domain.sharing import media_named
-from homejournal.storage.arriving import arrival, forget_newer, keep_newer
+from homejournal.storage.arriving import arrival, empty_newer, forget_newer, keep_newer
 from homejournal.storage.drafts import drop_draft, end_drafts, put_drafts_back
 from homejournal.storage.first_look import read_meta
 from homejournal.storage.media_named import hashes_in
@@ -56,7 +56,7 @@ class Step:
     def keep_newer(self, revisions: Sequence["Revision"]) -> None:
         """Keep what only a newer homejournal reads, as it came."""
         self.store.media.saves(hash_ for one in revisions for hash_ in hashes_in(one))
-        self._came(Came(waiting=keep_newer(self.connection, revisions)))
+        self._came(keep_newer(self.connection, revisions))
 
     def take_back(self, change: Change, back: "Arrival") -> None:
         """Put back what stood before a change, as it was worked out for the journal as it stands.
@@ -64,10 +64,11 @@ class Step:
         What came in with the change goes out again.
         """
         self.join(back)
-        self.keep_newer(change.withdrawn.waiting)
+        self.keep_newer(change.withdrawn.unread)
         if change.came:
             self.store.media.lets_go(media_named(change.came.read))
             forget_newer(self.connection, change.came.waiting)
+            empty_newer(self.connection, change.came.waiting_filled)
             self.store.taken_out += 1
             self.store.taken_back.update(one.id for one in change.came)
             self.change = replace(self.change, withdrawn=change.came)
