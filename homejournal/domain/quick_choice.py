@@ -19,9 +19,9 @@ def ready(values: Sequence[T], wanted: Sequence[T | None] = ()) -> tuple[T, ...]
     if len(values) <= MOST_READY:
         return tuple(values)
     room = MOST_READY - 1
-    usual = values[:room]
-    needed = [one for one in dict.fromkeys(wanted) if one in values and one not in usual][:room]
-    chosen = {*usual[: room - len(needed)], *needed}
+    needed = [one for one in dict.fromkeys(wanted) if one in values][:room]
+    others = [one for one in values if one not in needed]
+    chosen = {*others[: room - len(needed)], *needed}
     return tuple(one for one in values if one in chosen)
 
 

@@ -22,6 +22,7 @@ def test_those_that_are_wanted_stand_ready_in_the_order_of_all(values, wanted):
 def test_the_first_three_of_many_stand_ready():
     assert ready(tuple("abcdefg")) == ("a", "b", "c")
     assert ready(tuple("abcdefg"), ("f", None)) == ("a", "b", "f")
+    assert ready(tuple("abcdefg"), ("c", "f")) == ("a", "c", "f")
     assert ready(tuple("abcd"), ("d",)) == ("a", "b", "c", "d")
 
 
