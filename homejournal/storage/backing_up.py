@@ -23,7 +23,7 @@ from homejournal.storage.connection import Connection, use_key
 from homejournal.storage.encryption import Key, is_encrypted
 from homejournal.storage.failures import naming
 from homejournal.storage.first_look import read_meta
-from homejournal.storage.folder import remove, sync_folder
+from homejournal.storage.folder import remove, sync_file, sync_folder
 from homejournal.storage.gathering import open_untouched
 from homejournal.storage.settings_rows import changed_settings
 
@@ -76,7 +76,7 @@ def copy_verified(source: Path, target: Path, key: Key | None, rest: Rest = no_r
         try:
             least = copy_pages(source, made, key, rest)
             read_whole(made, key, rest, least)
-            _sync(made)
+            sync_file(made)
             made.replace(target)
             sync_folder(target.parent)
         except BaseException:
@@ -153,16 +153,23 @@ def _fits(one: bytes, envelope: bytes, salt: bytes | None, fields: bytes | None)
 
 
 def copy_pages(source: Path, target: Path, key: Key | None, rest: Rest) -> int:
-    """Copy page by page; return how many revisions there were at the beginning."""
+    """Copy page by page; return how many revisions there were at least, whatever went meanwhile.
+
+    Some go where what came with a file is taken back.
+    """
     with beside(source, key) as reading:
-        (least,) = reading.execute("SELECT count(*) FROM revision").fetchone()
+        before = _counted(reading)
         for pages in (*_PAGES, _ALL_PAGES):
             os.truncate(target, 0)  # what an earlier try left there is no database
             with suppress(_BegunAgainError), _new_copy(target, key) as writing:
                 watch = _Watch(rest)
                 reading.backup(writing, pages=pages, progress=watch, sleep=_BUSY_SECONDS)
                 break
-    return int(least)
+        return min(before, _counted(reading))
+
+
+def _counted(reading: Connection) -> int:
+    return int(reading.execute("SELECT count(*) FROM revision").fetchone()[0])
 
 
 @contextmanager
@@ -173,8 +180,3 @@ def _new_copy(target: Path, key: Key | None) -> Iterator[Connection]:
         writing.execute("PRAGMA synchronous = OFF")  # synced once, when it is whole
         writing.execute("PRAGMA journal_mode = OFF").fetchall()
         yield writing
-
-
-def _sync(file: Path) -> None:
-    with file.open("rb+") as opened:
-        os.fsync(opened.fileno())

@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
@@ -81,7 +80,7 @@ class BackupFolder:
     def keep_media(self, media: Path) -> None:
         """Keep what lies in a journal's media folder, each under its hash and once.
 
-        Raises OSError.
+        Raises OSError or DiskError.
         """
         missing = sorted(_hashes(media) - _hashes(self.media))
         if missing:
@@ -139,12 +138,15 @@ def _hashes(folder: Path) -> set[str]:
 
 
 def _link_or_copy(source: Path, target: Path) -> None:
-    """Name the same bytes twice; what lies there is never changed. Another disk gets a copy."""
+    """Name the same bytes twice; what lies there is never changed. Another disk gets a copy.
+
+    What is deleted for good at this moment is kept no more.
+    """
     try:
         os.link(source, target)
+    except FileNotFoundError:
+        return
     except OSError:
-        begun = target.with_name(f".new-{target.name}")
-        shutil.copyfile(source, begun)
-        with begun.open("rb+") as file:
-            os.fsync(file.fileno())
-        begun.replace(target)
+        from homejournal.storage.bringing import bring
+
+        bring(source, target)

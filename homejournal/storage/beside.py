@@ -16,7 +16,7 @@ from homejournal.domain.changes import RevisionId
 from homejournal.domain.copy_look import media_of
 from homejournal.domain.revisions import Revision
 from homejournal.domain.sharing import is_about_photo
-from homejournal.storage.connection import Connection, use_key
+from homejournal.storage.connection import Connection, uri_of, use_key
 from homejournal.storage.encryption import Key
 from homejournal.storage.failures import naming
 from homejournal.storage.gathering import revision_of
@@ -80,7 +80,7 @@ def beside(path: Path, key: Key | None) -> Iterator[Connection]:
     Python itself must not open the file meanwhile: to close it would end the locks that SQLite
     holds for this process (https://sqlite.org/howtocorrupt.html, 2.2).
     """
-    uri = f"{path.resolve().as_uri()}?mode=ro"
+    uri = uri_of(path.resolve(), "mode=ro")
     with (
         naming(path.parent),
         closing(sqlcipher3.connect(uri, uri=True, isolation_level=None)) as connection,

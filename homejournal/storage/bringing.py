@@ -1,7 +1,6 @@
 """Bringing a finished copy to another disk, and looking whether it arrived."""
 
 import hashlib
-import os
 from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
@@ -9,7 +8,7 @@ from typing import BinaryIO
 from homejournal.domain.errors import DiskError
 from homejournal.storage.beside import Rest, no_rest
 from homejournal.storage.failures import naming
-from homejournal.storage.folder import new_private_file, sync_folder
+from homejournal.storage.folder import new_private_file, sync_folder, sync_written
 
 _PART = 1 << 20
 """Bytes of a file that are copied in one go."""
@@ -36,8 +35,7 @@ def bring(copy: Path, target: Path, rest: Rest = no_rest) -> None:
 def _bring(copy: Path, made: Path, rest: Rest) -> None:
     with copy.open("rb") as source, new_private_file(made) as writing:
         sent = _passed_on(source, writing, rest)
-        writing.flush()
-        os.fsync(writing.fileno())
+        sync_written(writing)
     with made.open("rb") as arrived:
         if _passed_on(arrived, None, rest) != sent:
             raise DiskError(made.parent)

@@ -6,7 +6,7 @@ lose the last one on common file systems; there is no WAL, so an idle journal is
 
 import sys
 from contextlib import suppress
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 import sqlcipher3
@@ -110,6 +110,17 @@ def holds_what_acts(connection: Connection) -> bool:
     return connection.execute(asked).fetchone() is not None
 
 
+def uri_of(path: PurePath, how: str) -> str:
+    """Return what SQLite opens a file by, given its whole path.
+
+    The host of a network disk of Windows belongs to the path: SQLite opens nothing of another host
+    (https://sqlite.org/uri.html, 3.1).
+    """
+    told = path.as_uri()
+    local = told if told.startswith("file:///") else told.replace("//", "////", 1)
+    return f"{local}?{how}"
+
+
 def use_key(connection: Connection, key: Key | None) -> None:
     """Let a connection that has read nothing yet read and write encrypted pages, if any."""
     if key is not None:
@@ -122,7 +133,7 @@ def _open(path: Path, key: Key | None) -> Connection:
     A reader opens it no differently, so that it can finish what a program that was killed in the
     middle of a save left behind; `query_only` then keeps it from writing anything itself.
     """
-    uri = f"{path.resolve().as_uri()}?mode=rw"
+    uri = uri_of(path.resolve(), "mode=rw")
     with naming(path.parent):
         connection = sqlcipher3.connect(uri, uri=True, isolation_level=None, cached_statements=256)
         try:

@@ -1,6 +1,5 @@
 """Copies follow the password of their journal: the one of before opens none of them any more."""
 
-import os
 from pathlib import Path
 
 from homejournal.domain.errors import (
@@ -12,6 +11,7 @@ from homejournal.domain.errors import (
 from homejournal.storage.backup_folder import BackupFolder, keys_of
 from homejournal.storage.encryption import begins_with
 from homejournal.storage.failures import naming
+from homejournal.storage.folder import sync_written
 from homejournal.storage.key_slots import KeySlots
 from homejournal.storage.keys_file import keys_bytes, read_keys, write_keys
 
@@ -56,5 +56,4 @@ def _write(file: Path, slots: KeySlots) -> None:
         with naming(file.parent), file.open("r+b") as opened:
             opened.write(keys_bytes(slots))
             opened.truncate()
-            opened.flush()
-            os.fsync(opened.fileno())
+            sync_written(opened)

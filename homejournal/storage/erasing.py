@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from homejournal.storage.failures import naming
-from homejournal.storage.folder import JournalFolder, sync_folder
+from homejournal.storage.folder import JournalFolder, sync_folder, sync_written
 
 _STEP = 1 << 20
 _ALSO = ("*.hj", "*.hj-journal", "journal.*", ".new-*", "*.new", "keys.json", "reserve.bin", "show")
@@ -65,4 +65,4 @@ def _overwrite(path: Path) -> None:
         left = os.fstat(file.fileno()).st_size
         while left > 0:
             left -= file.write(bytes(min(_STEP, left)))
-        os.fsync(file.fileno())
+        sync_written(file)

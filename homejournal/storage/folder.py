@@ -1,7 +1,9 @@
 """The journal folder: which files lie in it, and that only this person may read them."""
 
+import errno
 import os
 import shutil
+import sys
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +13,8 @@ KEYS_ENDING = ".keys.json"
 """How the file ends that holds the locked keys of a copy beside it."""
 _BEGUN = (".new", ".rebuilt", ".checked", ".repaired", ".turned", ".turned.new")
 """How the names end under which a journal is written beside itself, until it is whole."""
+_NOT_OFFERED = {errno.EINVAL, errno.ENOTSUP}
+"""What a disk answers on which folders cannot be synced, such as one of a network."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +147,7 @@ def drop_begun_keys(path: Path) -> None:
 def put_in_place(made: Path, target: Path) -> None:
     """Rename a finished database over its target; after a power cut either the old or new stands.
 
-    The finished file was synced by its last transaction.
+    The finished file was synced before.
     """
     made.with_name(f"{made.name}-journal").unlink(missing_ok=True)  # empty: it was closed
     made.replace(target)
@@ -151,10 +155,38 @@ def put_in_place(made: Path, target: Path) -> None:
 
 
 def sync_folder(path: Path) -> None:
-    """Make new names in a folder last through a power cut. Raises OSError."""
-    with suppress(PermissionError):  # Windows opens no folders, and needs no such sync
+    """Make new names in a folder last through a power cut, where its disk can. Raises OSError."""
+    try:
         descriptor = os.open(path, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+    except PermissionError:  # Windows opens no folders, and needs no such sync
+        return
+    try:
+        _sync(descriptor)
+    except OSError as error:
+        if error.errno not in _NOT_OFFERED:
+            raise
+    finally:
+        os.close(descriptor)
+
+
+def sync_file(path: Path) -> None:
+    """Make a finished file last through a power cut. Raises OSError."""
+    with path.open("rb+") as file:
+        sync_written(file)
+
+
+def sync_written(file: BinaryIO) -> None:
+    """Make all that was written to an open file last through a power cut. Raises OSError."""
+    file.flush()
+    _sync(file.fileno())
+
+
+def _sync(descriptor: int) -> None:
+    """Write through to the disk; on macOS fsync alone may leave it in the disk's own memory."""
+    if sys.platform == "darwin":
+        import fcntl
+
+        with suppress(OSError):  # a network disk may not know it
+            fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
+            return
+    os.fsync(descriptor)

@@ -24,8 +24,8 @@ from homejournal.domain.errors import (
 )
 from homejournal.domain.revisions import Revision, is_genuine
 from homejournal.storage.carving import Named, Row, carve
-from homejournal.storage.connection import Connection, holds_what_acts, use_key
-from homejournal.storage.encryption import Key, is_encrypted
+from homejournal.storage.connection import Connection, holds_what_acts, uri_of, use_key
+from homejournal.storage.encryption import Key, has_pages_of, is_encrypted
 from homejournal.storage.failures import naming
 from homejournal.storage.projection import is_understood
 from homejournal.storage.settings_rows import genuine_settings
@@ -96,8 +96,8 @@ def gather(
 ) -> Gathered:
     """Return all that is genuine in any journal file; the file stays as it is.
 
-    The key is used only where the file is encrypted; `rest` is called between short pieces of the
-    work. Where SQLite cannot read on, and where it should be `thorough`, each page is looked
+    The key is used only where the file is encrypted, or pages of a damaged one are; `rest` is
+    called between short pieces of the work. Where SQLite cannot read on, and where it should be `thorough`, each page is looked
     through by itself. Nobody may write to the file meanwhile. Raises JournalMissingError,
     NotAJournalError, JournalDamagedError where nothing of it can be read, PasswordNeededError,
     OtherKeyError, or the disk's errors.
@@ -121,6 +121,8 @@ def gather(
     with naming(path.parent):
         if thorough or failure is not None or not finding.whole:
             finding.take_all(finding.rows_of(carve(path, used)))
+            if key is not None and key != used and has_pages_of(path, key):
+                finding.take_all(finding.rows_of(carve(path, key)))
         if failure is not None and not finding.revisions:
             raise _told_apart(failure, path, used)
     return finding.gathered()
@@ -148,7 +150,7 @@ def _told_apart(failure: Exception, path: Path, key: Key | None) -> Exception:
 
 def open_untouched(path: Path, key: Key | None = None) -> Connection:
     """Open a file that nobody writes to, so that neither it nor anything beside it is changed."""
-    uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
+    uri = uri_of(path.resolve(), "mode=ro&immutable=1")
     connection = sqlcipher3.connect(uri, uri=True, isolation_level=None)
     connection.execute("PRAGMA cipher_log_level = NONE").fetchall()
     use_key(connection, key)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from homejournal.domain.errors import DiskFullError, MediaMissingError
 from homejournal.storage.encryption import Key
 from homejournal.storage.failures import naming
-from homejournal.storage.folder import JournalFolder, make_folder_inside, sync_folder
+from homejournal.storage.folder import JournalFolder, make_folder_inside, sync_folder, sync_written
 from homejournal.storage.media_sealing import ENDING, FILE_NAME, MORE_BYTES, MediaSeal
 
 if TYPE_CHECKING:
@@ -70,11 +70,12 @@ class MediaFolder:
     def seal_plain(self, name: str) -> None:
         """Seal a file that lies plain, just as it is: one that is damaged is no different after.
 
-        Raises the disk's errors.
+        What lies sealed and whole already stays. Raises the disk's errors.
         """
         with naming(self._folder.path):
             path = self._folder.media / name
-            self._lay(name, path.read_bytes())
+            if not self._lies_whole(name):
+                self._lay(name, path.read_bytes())
             path.unlink()
 
     def get(self, sha256: str) -> bytes:
@@ -159,15 +160,13 @@ class MediaFolder:
         try:
             with os.fdopen(descriptor, "wb") as file:
                 file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
+                sync_written(file)
             Path(made).replace(target)
         except BaseException:
             with suppress(OSError):
                 Path(made).unlink()
             raise
-        with suppress(OSError):  # some network disks cannot; the file itself is already safe
-            sync_folder(target.parent)
+        sync_folder(target.parent)
 
 
 def own_media(store: "Store") -> MediaFolder:

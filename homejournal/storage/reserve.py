@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from homejournal.storage.failures import naming
-from homejournal.storage.folder import new_private_file
+from homejournal.storage.whole_file import write_whole
 
 logger = logging.getLogger(__name__)
 
@@ -34,13 +34,7 @@ class Reserve:
         with naming(self._path.parent):
             if self._path.exists() or shutil.disk_usage(self._path.parent).free < _ENOUGH:
                 return
-            made = self._path.with_suffix(".new")
-            made.unlink(missing_ok=True)
-            with new_private_file(made) as file:
-                file.write(os.urandom(BYTES))  # zeros take no room on disks that compress
-                file.flush()
-                os.fsync(file.fileno())
-            made.replace(self._path)
+            write_whole(self._path, os.urandom(BYTES))  # zeros take no room on disks that compress
         self.given = self.told = False
 
     def give_if_needed(self) -> None:

@@ -1,10 +1,13 @@
 """Small files that are always whole: the old bytes or the new ones, whatever ends the program."""
 
-import os
 from contextlib import suppress
 from pathlib import Path
+from threading import Lock
 
-from homejournal.storage.folder import new_private_file, sync_folder
+from homejournal.storage.folder import new_private_file, sync_folder, sync_written
+
+_one_at_a_time = Lock()
+"""Two threads may write the same file, and what one has begun is not the other's."""
 
 
 def write_whole(target: Path, data: bytes) -> None:
@@ -12,16 +15,16 @@ def write_whole(target: Path, data: bytes) -> None:
 
     What a program that was killed left half written has a name of its own and is written over.
     """
-    made = target.with_name(f"{target.name}.new")
-    made.unlink(missing_ok=True)
-    try:
-        with new_private_file(made) as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        made.replace(target)
-    except BaseException:
-        with suppress(OSError):
-            made.unlink(missing_ok=True)
-        raise
-    sync_folder(target.parent)
+    with _one_at_a_time:
+        made = target.with_name(f"{target.name}.new")
+        made.unlink(missing_ok=True)
+        try:
+            with new_private_file(made) as file:
+                file.write(data)
+                sync_written(file)
+            made.replace(target)
+        except BaseException:
+            with suppress(OSError):
+                made.unlink(missing_ok=True)
+            raise
+        sync_folder(target.parent)

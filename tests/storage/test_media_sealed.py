@@ -90,6 +90,13 @@ def test_plain_ones_from_before_the_password_still_read(sealed, tmp_path):
         sealed.get(older)
 
 
+def test_a_damaged_plain_one_never_takes_the_place_of_one_that_is_sealed(sealed, tmp_path):
+    (tmp_path / "media" / HASH).write_bytes(b"a picture of")
+    sealed.seal_plain(HASH)
+    assert sealed.get(HASH) == PICTURE
+    assert only_file(tmp_path) == sealed.path(HASH)
+
+
 def test_where_the_disk_refuses_nothing_half_written_is_left(sealed, tmp_path, monkeypatch):
     def refused(_file):
         raise OSError(errno.ENOSPC, "No space left on device")
