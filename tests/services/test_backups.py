@@ -19,7 +19,7 @@ from homejournal.services.opening import copies_in, create_journal, has_copies, 
 from homejournal.storage.gathering import gather
 from tests.damages import spoil
 from tests.golden.make import KEY
-from tests.journals import DEVICE, NOW, child
+from tests.journals import DEVICE, NOW, child, revisions
 from tests.locked import lay_keys
 from tests.services.copied import a_family, files, go_on, texts_in
 
@@ -82,6 +82,25 @@ def test_a_photo_that_is_added_while_the_copy_is_made_is_in_it(journal):
 
     copy = journal.safe.backups.make(add_a_photo)
     assert (copy.path.parent / "media" / made[0].sha256).read_bytes() == photo
+
+
+def test_a_file_that_is_taken_back_while_the_copy_is_made_is_no_failing_disk(
+    journals, journal, monkeypatch
+):
+    monkeypatch.setattr("homejournal.storage.backing_up._PAGES", (4,))
+    a_family(journal)
+    other = journals.new("other")
+    a_family(other)
+    with journal._session.step() as step:
+        step.take_in(revisions(other))
+    came = [step.change]
+
+    def take_back():
+        if came:
+            journal.undo(came.pop())
+
+    made = journal.safe.backups.make(take_back)
+    assert gather(made.path).whole
 
 
 def test_before_a_step_nothing_is_made_twice(journal):
