@@ -75,10 +75,10 @@ class WriterLock:
         if self._file is not None:
             name = Path(sys.argv[0]).name
             said = f"{name} {os.getpid()} {_host()} {int(time.time())}".encode()
-            with suppress(OSError):  # a full disk: who holds it stays unsaid
+            with suppress(OSError):  # a full disk: what was said before still stands
                 self._file.seek(0)
-                self._file.truncate(0)
                 self._file.write(said)
+                self._file.truncate()
 
 
 class _Holder:

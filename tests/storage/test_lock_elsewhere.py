@@ -1,5 +1,6 @@
 """A journal in a folder that a cloud carries, or on a network disk: who writes in it there."""
 
+import os
 import time
 
 import pytest
@@ -96,6 +97,25 @@ def test_a_window_that_stays_open_gives_a_sign_of_life_now_and_then(journals, mo
     reader = journals.again(write=False)
     reader.go_on()
     assert "kitchen" in lock_of(folder).read_text()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="sets a limit that only Unix has")
+def test_on_a_full_disk_it_is_still_said_who_holds_it(journals, monkeypatch):
+    import resource
+    import signal
+
+    journal = journals.new()
+    said, later = lock_of(journal.folder).read_text(), time.monotonic() + 3600
+    monkeypatch.setattr(lock.time, "monotonic", lambda: later)
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    quiet = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    try:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (0, before[1]))
+        journal.go_on()
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        signal.signal(signal.SIGXFSZ, quiet)
+    assert lock_of(journal.folder).read_text() == said
 
 
 def test_a_lock_that_reaches_over_the_network_is_told_by_the_computer_that_holds_it(folder):
