@@ -4,18 +4,18 @@ A copy is written beside the journal, compared and read whole, and renamed over 
 the program on the way, the file that stands there is the old one or the new one, and it opens.
 """
 
-import os
 from contextlib import closing
 from pathlib import Path
 from uuid import UUID
 
-from homejournal.domain.errors import JournalDamagedError, MediaMissingError
+from homejournal.domain.errors import JournalDamagedError
 from homejournal.storage import connection as driver
 from homejournal.storage.checking import check
 from homejournal.storage.encryption import Key
 from homejournal.storage.failures import naming
-from homejournal.storage.folder import JournalFolder, put_in_place, remove
+from homejournal.storage.folder import JournalFolder, put_in_place, remove, sync_file
 from homejournal.storage.media import MediaFolder
+from homejournal.storage.media_copies import first_whole, media_beside
 from homejournal.storage.media_named import named_surely
 from homejournal.storage.media_sealing import ENDING
 from homejournal.storage.store import Store
@@ -38,7 +38,7 @@ def turned_copy(source: Path, target: Path, old: Key | None, new: Key | None) ->
         try:
             with closing(driver.create(made, new)) as copy:
                 _copy(copy, source, old)
-            _sync(made)
+            sync_file(made)
             put_in_place(made, target)
         except BaseException:
             remove(made)
@@ -93,18 +93,19 @@ def seal_media(folder: JournalFolder, key: Key) -> int:
 
 
 def open_media(store: Store) -> None:
-    """Lay a plain copy beside every sealed picture that the journal names.
+    """Lay a plain copy beside every sealed picture that the journal names, or is about to name.
 
-    For an encrypted journal that is about to be plain. Raises the disk's errors.
+    For an encrypted journal that is about to be plain: what is damaged here and whole beside the
+    copies comes from there, while there is a key for it. Raises the disk's errors.
     """
     if not store.folder.media.is_dir():
         return
-    sealed, plain = MediaFolder(store.folder, store.key), MediaFolder(store.folder)
-    for sha256 in named_surely(store):
-        try:
-            plain.put(sealed.get(sha256))
-        except MediaMissingError:
-            continue  # it was not there before either
+    plain = MediaFolder(store.folder)
+    sealed = media_beside((store.folder.path, store.folder.backups), store.key)
+    for sha256 in named_surely(store).union(store.media.put.copy()):
+        data = first_whole(sealed, sha256)
+        if data is not None:  # else it was nowhere before either
+            plain.put(data)
 
 
 def media_lies_plain(store: Store) -> bool:
@@ -134,7 +135,7 @@ def _made_of(target: Path) -> Path:
 def _copy(copy: driver.Connection, source: Path, old: Key | None) -> None:
     locked = "" if old is None else f"x'{old.hex()}'"
     copy.execute("PRAGMA synchronous = OFF")  # the whole file is synced at the end
-    uri = f"{source.resolve().as_uri()}?mode=rw"
+    uri = driver.uri_of(source.resolve(), "mode=rw")
     copy.execute("ATTACH DATABASE ? AS old KEY ?", (uri, locked))
     copy.execute("SELECT sqlcipher_export('main', 'old')").fetchall()
     for name in _HEADS:
@@ -154,11 +155,3 @@ def _count(copy: driver.Connection, where: str, table: str) -> int:
 
 def _one(copy: driver.Connection, question: str) -> int:
     return int(copy.execute(question).fetchone()[0])
-
-
-def _sync(file: Path) -> None:
-    descriptor = os.open(file, os.O_RDWR)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

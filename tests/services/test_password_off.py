@@ -6,9 +6,11 @@ import pytest
 
 from homejournal.domain.errors import PasswordNeededError
 from homejournal.domain.recovery_letters import groups_of
+from homejournal.exchange.media_files import PDF, KeptFile
 from homejournal.services.unlocking import key_by_sheet
 from tests.journals import planned
 from tests.services.passwords import all_is_there, family, opened, set_password, take_password_away
+from tests.services.photos import change_a_bit
 
 __all__ = ["family"]
 
@@ -40,6 +42,23 @@ class TestOff:
             one.unlink()
         take_password_away(journal)
         assert not journal.safe.password.is_set
+
+    def test_a_picture_that_is_being_added_is_there_still(self, family):
+        journal, _, what, _ = family
+        set_password(journal)
+        added = journal.media.put(KeptFile(b"%PDF-1.7 new", PDF), "new.pdf", what.id)
+        take_password_away(journal)
+        journal.media.add(added)
+        assert journal.media.read(added) == b"%PDF-1.7 new"
+
+    def test_a_picture_that_is_damaged_comes_back_from_beside_the_copies(self, family):
+        journal, *written = family
+        set_password(journal)
+        journal.safe.backups.make()
+        (sealed,) = (journal.folder / "media").iterdir()
+        change_a_bit(sealed)
+        take_password_away(journal)
+        all_is_there(journal, *written)
 
     def test_what_has_no_password_cannot_lose_it(self, family):
         journal, *_written = family
