@@ -22,7 +22,8 @@ def erase(folder: JournalFolder, copies: Iterable[Path] = ()) -> None:
     else laid into the folder stays. Raises DiskError or JournalReadOnlyError.
     """
     with naming(folder.path):
-        for part in (*copies, folder.quarantine, folder.backups, folder.media):
+        ours = (folder.quarantine, folder.backups, folder.repaired_media, folder.media)
+        for part in (*copies, *ours):
             _erase_folder(part)
         for file in sorted(_files(folder), key=lambda one: one == folder.journal):
             _erase_file(file)

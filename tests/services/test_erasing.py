@@ -50,6 +50,14 @@ def test_bytes_are_overwritten_before_they_go(full, tmp_path):
             opened.close()
 
 
+def test_photos_that_waited_for_the_end_of_a_repair_go_too(full):
+    full.close()
+    waiting = full.folder / "media.repaired" / "media"
+    waiting.mkdir(parents=True)
+    (waiting / ("a" * 64)).write_bytes(b"a photo")
+    assert erase_journal(full.folder)
+
+
 def test_what_somebody_else_laid_there_stays(full):
     full.close()
     (full.folder / "letter.txt").write_text("Dear Dana", "utf-8")
