@@ -17,7 +17,7 @@ from homejournal.domain.errors import (
 )
 from homejournal.services.session import Session
 from homejournal.services.this_computer import Remembered
-from homejournal.storage import turning
+from homejournal.storage import media_unsealing, turning
 from homejournal.storage.backup_folder import BackupFolder
 from homejournal.storage.copies_following import follow_password
 from homejournal.storage.encryption import Key, salt_of
@@ -138,7 +138,7 @@ class Password:
             self._write(turned.slots)
             self._swap(turned)
         else:
-            turning.open_media(self._store)
+            media_unsealing.lay_plain(self._store)
             self._swap(turned)
             self._forget_keys()
 
@@ -171,7 +171,7 @@ class Password:
         journal that is locked just now must not look plain. Raises the disk's errors.
         """
         store = self._store
-        if store.write and not self.is_set and turning.media_lies_plain(store):
+        if store.write and not self.is_set and media_unsealing.needs_no_keys(store):
             self._forget_keys()
 
     def is_right(self, password: str) -> bool:
@@ -291,10 +291,10 @@ class Password:
             self.copies.keep(slots)
 
     def _forget_keys(self) -> None:
-        """Forget the keys of a journal that is plain now; what refuses is no danger."""
+        """Forget the keys of a plain journal, last: they tell that something may lie sealed."""
+        media_unsealing.drop_sealed(self._store)
         slots = self._kept_slots()
         if self.copies is not None and slots is not None:
             self.copies.drop(slots)
         with suppress(OSError):
             self._store.folder.keys.unlink(missing_ok=True)
-        turning.drop_sealed_media(self._store.folder)

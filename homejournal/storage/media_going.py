@@ -1,9 +1,10 @@
 """Which pictures and hand-outs may go from their folder: none but those that nobody can want back.
 
 They are those that were deleted for good, those that were put in this session, by whomever, and
-that nothing names in the end, and those that a session put which was killed and that no record
-named since. Whatever else nothing names stays: a damaged record may have named it, or a newer file
-of the journal that a sync program has yet to bring.
+that nothing names in the end, those that a session put which was killed and that no record named
+since, and what lay sealed beside its plain bytes as the password was taken away. Whatever else
+nothing names stays: a damaged record may have named it, or a newer file of the journal that a sync
+program has yet to bring.
 """
 
 from collections.abc import Collection, Iterable

@@ -5,12 +5,13 @@ record that names it is saved. So nothing ever named what a program that was kil
 """
 
 import os
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
 from threading import Lock
 
-from homejournal.storage.folder import JournalFolder, sync_folder
+from homejournal.storage.folder import JournalFolder, sync_folder, sync_written
 from homejournal.storage.media_sealing import ENDING, FILE_NAME
+from homejournal.storage.whole_file import write_whole
 
 NamesOf = Callable[[str], tuple[str, ...]]
 """The names under which the bytes of a hash may lie, the usual one first."""
@@ -44,12 +45,16 @@ class LooseMedia:
                 self._hashes.pop(name, None)
         return frozenset(self._hashes)
 
-    def add(self, name: str, sha256: str) -> None:
-        """Write the name of a file that is about to be put. Raises OSError."""
+    def add(self, hashes: Mapping[str, str]) -> None:
+        """Write the names of files that are about to be put, or to go. Raises OSError.
+
+        Each has its hash with it, or again its name where nobody knows that.
+        """
         with self._lock:
-            if name not in self._hashes:
-                self._write([f"{_PUT}{name}"])
-                self._hashes[name] = sha256
+            new = {name: one for name, one in hashes.items() if name not in self._hashes}
+            if new:
+                self._write(f"{_PUT}{name}" for name in new)
+                self._hashes |= new
 
     def strike(self, names: Collection[str]) -> None:
         """Strike out what a record names. Raises OSError."""
@@ -67,8 +72,8 @@ class LooseMedia:
                 one if one.endswith(ENDING) else names_of(one)[0]: one
                 for one in self._hashes.values()
             }
-            self._drop()
-            self._write(f"{_PUT}{name}" for name in self._hashes)
+            # As one file in the place of the other: it never is away, nor tells both kinds of name.
+            write_whole(self._file, _told(f"{_PUT}{name}" for name in self._hashes))
 
     def end(self) -> None:
         """End the list: what still stands in it stays for good where it lies. Raises OSError."""
@@ -83,10 +88,8 @@ class LooseMedia:
         is_new = not self._file.exists()
         descriptor = os.open(self._file, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
         with os.fdopen(descriptor, "wb") as file:
-            # Before each line, so that one that was cut off spoils none after it.
-            file.write("".join(f"\n{line}" for line in lines).encode())
-            file.flush()
-            os.fsync(file.fileno())
+            file.write(_told(lines))
+            sync_written(file)
         if is_new:
             sync_folder(self._file.parent)
 
@@ -95,6 +98,11 @@ class LooseMedia:
         if self._file.exists():
             self._file.unlink()
             sync_folder(self._file.parent)
+
+
+def _told(lines: Iterable[str]) -> bytes:
+    """Return lines as they stand in the list: a break before each, in case one is cut off."""
+    return "".join(f"\n{line}" for line in lines).encode()
 
 
 def let_all_stay(folder: JournalFolder) -> None:

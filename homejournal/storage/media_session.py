@@ -14,7 +14,8 @@ from homejournal.storage.media_sealing import ENDING
 class MediaOfSession:
     """The hashes of what was put here, whoever did, and of what somebody is adding just now.
 
-    `left` are the names of what a session put that was killed, or locked at its end.
+    `left` are the names of what a session put that was killed, or locked at its end, and of what
+    is to go with the password.
     """
 
     def __init__(self, list_of_loose: Path) -> None:
@@ -33,7 +34,7 @@ class MediaOfSession:
     def is_put(self, sha256: str, name: str) -> None:
         """Know of bytes that are about to be put under a name. Raises OSError."""
         self.put.add(sha256)
-        self._loose.add(name, sha256)
+        self._loose.add({name: sha256})
 
     def waits(self, sha256: str) -> None:
         """Know of bytes for which somebody is about to save a record."""
@@ -56,8 +57,7 @@ class MediaOfSession:
         names = {name for sha256 in self._saving for name in names_of(sha256)}
         with suppress(OSError):  # then what is named stands in the list till the journal is closed
             self._loose.strike(names)
-            for sha256 in self._letting_go:
-                self._loose.add(names_of(sha256)[0], sha256)
+            self._loose.add({names_of(sha256)[0]: sha256 for sha256 in self._letting_go})
         self.undone()
 
     def undone(self) -> None:
@@ -75,6 +75,23 @@ class MediaOfSession:
         with suppress(OSError):
             if self._loose:
                 self._loose.rename(names_of)
+
+    def will_go(self, sealed: Iterable[str]) -> None:
+        """Know of sealed files that are of no use to a journal which is about to be plain.
+
+        Should the program end before they go, they go as the journal is closed the next time.
+        """
+        names = {name: name for name in sealed}
+        self.left.update(names)
+        with suppress(OSError):  # then only a kill leaves them there
+            self._loose.add(names)
+
+    def are_gone(self) -> None:
+        """Know that nothing sealed lies there any more."""
+        sealed = {name for name in self.left if name.endswith(ENDING)}
+        self.left -= sealed
+        with suppress(OSError):  # then they are looked for in vain as the journal is closed
+            self._loose.strike(sealed)
 
     def end(self) -> None:
         """Know that what nothing named is gone, or stays for good. Raises OSError."""
