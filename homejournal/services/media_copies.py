@@ -205,16 +205,11 @@ class MediaCopies:
 
 def _seal_all(there: "MediaFolder", rest: "Rest") -> None:
     """Seal what lies plain, and let nothing stay plain of what lies sealed and whole."""
-    from homejournal.storage.media_copies import whole_in
     from homejournal.storage.media_sealing import ENDING
 
     for name in sorted(one for one in there.lying() if not one.endswith(ENDING)):
         rest()
-        is_sealed = there.path(name).suffix == ENDING
-        if is_sealed and whole_in(there, name) is not None:
-            there.drop([name])
-        else:
-            there.seal_plain(name)
+        there.seal_plain(name)
 
 
 def _must_be_whole(there: "MediaFolder", sha256: str, place: Path) -> None:

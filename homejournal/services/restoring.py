@@ -206,8 +206,6 @@ class Restoring:
             if fresh and look.journal_id is not None:
                 step.set_settings(_settings_of(look, example=self._session.settings.example))
                 step.put_drafts_back(DraftMove(*one, "") for one in look.drafts.items())
-        if fresh:
-            self._session.settings = read_settings(self._store.meta())
         self._backups.media.found_whole(media.back)
         counts = ahead.counts if ahead and ahead.coming.made is came else _counts(came)
         return Restored(change=step.change, counts=counts, media=media)
