@@ -53,7 +53,7 @@ QPushButton[look="primary"]:hover { background: $text; color: $bg; border-color:
 QPushButton[look="primary"]:disabled {
   color: $muted; background: $surface2; border-color: $line; }
 QPushButton[look="primary"]:focus {
-  border: 3px double $focus; padding: 0 14sp; }
+  border: 3px solid $focus; padding: 0 14sp; background-clip: padding; }
 QPushButton[look="link"] { background: transparent; color: $muted;
   border: 2px solid transparent; padding: 0 6sp; min-height: 36sp; min-width: 24sp; }
 QPushButton[look="link"]:hover { background: $surface2; }
@@ -106,6 +106,7 @@ QDateEdit::down-arrow { image: url("$down"); width: 18sp; height: 18sp; }
 
 QCheckBox, QRadioButton { spacing: 8sp; padding: 2px; border: 2px solid transparent;
   border-radius: 6px; min-height: 32sp; }
+QCheckBox[look="tick"] { spacing: 0; }
 QCheckBox:focus, QRadioButton:focus { border-color: $focus; }
 QCheckBox:disabled, QRadioButton:disabled { color: $muted; }
 QCheckBox::indicator, QRadioButton::indicator { width: 18sp; height: 18sp;
@@ -121,7 +122,9 @@ QAbstractItemView { background: $surface; color: $text; outline: none;
   border: ${border}px solid $line; border-radius: 8px;
   selection-background-color: $accent_soft; selection-color: $text; }
 QAbstractItemView:focus { border: ${ring}px solid $focus; }
+QListWidget { padding: 3px; }
 QListWidget::item { padding: 10sp 8sp; }
+QListWidget::item:selected { background: $accent_soft; color: $text; border-radius: 6px; }
 QHeaderView { border: none; background: $surface; }
 QHeaderView::section { background: $surface2; color: $text; border: none; padding: 6sp 8sp;
   border-bottom: 1px solid $line; font-weight: 600; }

@@ -5,10 +5,12 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 from typing_extensions import override
 
-from homejournal.ui.theme import px
+from homejournal.ui.theme import px, set_look
 from homejournal.ui.widgets.label import WrapLabel, line_label
 
 _SHOWN_LETTERS = 160
+_EDGE = 4
+"""So many pixels of a box stand around its square: the padding and the ring of the keys."""
 
 
 class TickRow(QWidget):
@@ -31,12 +33,13 @@ class TickRow(QWidget):
         super().__init__()
         self._key = key
         self.box = QCheckBox()
+        set_look(self.box, "tick")  # its words stand beside it, not in it
         self.box.setAccessibleName(words[:500])
         self.box.setAccessibleDescription(about)
         self.box.toggled.connect(self._on_toggled)
         self._row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(px(4))
+        row.setSpacing(px(8) - _EDGE)
         row.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
         self._words = WrapLabel(words, look, most=most)
         # So the first of several lines stands beside the middle of the box.

@@ -5,7 +5,7 @@ from typing import NamedTuple
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontDatabase, QFontInfo, QPalette
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton
 
 from homejournal.ui.theme import Scheme, look, px, set_icon, set_look, tokens
 from homejournal.ui.theme.apply import tokens_of
@@ -110,3 +110,21 @@ def test_the_style_sheet_has_no_place_left_open(scheme, percent):
     assert "$" not in sheet
     assert "sp;" not in sheet
     assert " -" not in sheet.replace(" - ", "")
+
+
+@pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
+def test_the_main_button_shows_by_a_ring_apart_from_it_that_keys_reach_it(dress, qtbot, scheme):
+    dress(scheme)
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    button = QPushButton("Save", dialog)
+    set_look(button, "primary")
+    QHBoxLayout(dialog).addWidget(button)
+    dialog.show()
+    dialog.activateWindow()
+    button.setFocus()
+    qtbot.waitUntil(button.hasFocus)
+    image = dialog.grab(button.geometry()).toImage()
+    across = [image.pixelColor(x, image.height() // 2).name().upper() for x in range(8)]
+    assert [tokens().focus, tokens().accent] == [across[0], across[-1]]
+    assert tokens().bg in across
