@@ -16,6 +16,7 @@ JournalError
 ├── JournalDamagedError      the file is a journal but cannot be read whole
 ├── JournalTooNewError       made by a newer homejournal
 ├── JournalReadOnlyError     the journal can be read, not written
+│   └── JournalMovedError    another file lies in its place since it was opened
 ├── JournalBusyError         somebody else is writing in it
 ├── PasswordNeededError      the journal is encrypted, and no key was given
 │   └── NotTheKeyError       what was given opens older copies at most, not the journal
@@ -245,6 +246,10 @@ class JournalTooNewError(JournalFileError):
 
 class JournalReadOnlyError(JournalFileError):
     """The journal can be read here, not written."""
+
+
+class JournalMovedError(JournalReadOnlyError):
+    """Another file lies in the place of the one that is open, so nothing more is written there."""
 
 
 class JournalBusyError(JournalFileError):

@@ -1,12 +1,17 @@
 """An open journal: one connection for the window's thread, transactions, settings, drafts."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cached_property
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from homejournal.domain.errors import DiskFullError, JournalReadOnlyError, PasswordNeededError
+from homejournal.domain.errors import (
+    DiskFullError,
+    JournalMovedError,
+    JournalReadOnlyError,
+    PasswordNeededError,
+)
 from homejournal.storage import connection as driver
 from homejournal.storage.codes import PROJECTION
 from homejournal.storage.damage import Damage
@@ -44,6 +49,7 @@ class Store:
         self.folder = folder
         self._bare: driver.Connection | None = connection
         self._changes_before, self._is_closed = 0, False
+        self._lies = self._lies_there()
         self.device = device
         self.write = write
         self.key = key
@@ -125,8 +131,8 @@ class Store:
 
         On a disk that is (nearly) full the room that the journal holds is given up for it.
 
-        Raises JournalReadOnlyError where the journal was opened for reading, and
-        JournalDamagedError once a damage was found.
+        Raises JournalReadOnlyError where the journal was opened for reading, JournalMovedError
+        where another file lies in its place since, and JournalDamagedError once a damage was found.
         """
         if not self.write:
             raise JournalReadOnlyError(self.folder.path)
@@ -142,6 +148,8 @@ class Store:
             driver.end(self.bare)
             if isinstance(error, DiskFullError):
                 self.reserve.give()  # so that the next try fits
+            if isinstance(error, JournalReadOnlyError) and self._lies_there() != self._lies:
+                raise JournalMovedError(self.folder.path) from error
             raise
         if self.media.has_saved:
             self.media.saved(self._media_names())
@@ -203,8 +211,16 @@ class Store:
         """Go on over the file as another store has just opened it, which is used up by this."""
         self._let_go()
         self._bare, self.key, self.write = opened.bare, opened.key, opened.write
+        self._lies = self._lies_there()
         self._is_closed = False
         self.media.turned(self._media_names())
+
+    def _lies_there(self) -> tuple[int, int] | None:
+        """Return what tells the journal's file from another one of its name; None where none is."""
+        with suppress(OSError):
+            told = self.folder.journal.stat()
+            return told.st_dev, told.st_ino
+        return None
 
     def _media_names(self) -> "NamesOf":
         from homejournal.storage.media import own_media

@@ -1,11 +1,12 @@
 """A journal in a folder that a cloud carries, or on a network disk: who writes in it there."""
 
 import os
+import shutil
 import time
 
 import pytest
 
-from homejournal.domain.errors import JournalBusyError
+from homejournal.domain.errors import JournalBusyError, JournalMovedError, JournalReadOnlyError
 from homejournal.services.erasing import erase_journal
 from homejournal.services.first_window import is_open_elsewhere
 from homejournal.services.opening import open_journal
@@ -13,6 +14,7 @@ from homejournal.storage import lock
 from homejournal.texts.errors import explain
 from homejournal.texts.wording import wording_of
 from tests.journals import DEVICE, TODAY, Clock, child, note, planned
+from tests.services.passwords import set_password
 from tests.storage.test_programs import running
 
 EN = wording_of("en")
@@ -140,6 +142,56 @@ def test_it_can_be_written_again_once_it_was_closed_there(folder, journals):
     assert is_read_only(folder)
     lock_of(folder).write_text("")
     journals.again().records.save(child())
+
+
+class TestAnotherFileInItsPlace:
+    @staticmethod
+    def carry(folder):
+        """Put a file in the journal's place as a program does that carries the folder."""
+        shutil.copy(folder / "journal.hj", folder / ".carried")
+        (folder / ".carried").replace(folder / "journal.hj")
+
+    @pytest.fixture(params=["another file", "none"])
+    def moved(self, journals, request):
+        journal = journals.new()
+        of, _ = planned(journal)
+        if request.param == "none":
+            (journal.folder / "journal.hj").unlink()
+        else:
+            self.carry(journal.folder)
+        return journal, of
+
+    def test_nothing_is_said_to_be_saved_and_the_way_on_is_told(self, moved):
+        journal, of = moved
+        with pytest.raises(JournalMovedError) as told:
+            journal.notes.write(note(of))
+        assert journal.days.between(of.id, TODAY, TODAY).notes == ()
+        words = explain(EN, told.value)
+        assert "The journal that is open here lies no more in" in words
+        assert "stays in the window. Copy what you typed, close homejournal" in words
+
+    def test_opened_again_it_is_written_there(self, journals):
+        journal = journals.new()
+        of, _ = planned(journal)
+        self.carry(journal.folder)
+        with pytest.raises(JournalMovedError):
+            journal.notes.write(note(of))
+        journal.close()
+        journals.again().notes.write(note(of))
+
+    def test_what_was_unlocked_over_another_file_may_only_be_read_for_another_reason(
+        self, journals
+    ):
+        journal = journals.new()
+        planned(journal)
+        set_password(journal)
+        key = journal._store.key
+        journal.safe.password.lock_up()
+        self.carry(journal.folder)
+        journal.safe.password.unlock(key)
+        with pytest.raises(JournalReadOnlyError) as told, journal._store.transaction():
+            raise JournalReadOnlyError(journal.folder)
+        assert type(told.value) is JournalReadOnlyError
 
 
 def test_one_that_holds_nothing_says_nothing(tmp_path, monkeypatch):
