@@ -26,9 +26,20 @@ if TYPE_CHECKING:
 
 
 class CalmDialog(SeenDialog):
-    """Subclasses add parts to `column` and answer in `go_on`."""
+    """Subclasses add parts to `column` and answer in `go_on`.
 
-    def __init__(self, desk: "Desk", title: str, do: str, parent: QWidget | None) -> None:
+    In a `careful` one, which does what nothing takes back, Enter alone never does it.
+    """
+
+    def __init__(
+        self,
+        desk: "Desk",
+        title: str,
+        do: str,
+        parent: QWidget | None,
+        *,
+        careful: bool = False,
+    ) -> None:
         super().__init__(parent)
         self.desk, self.wording = desk, desk.wording
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -42,8 +53,9 @@ class CalmDialog(SeenDialog):
         self._notice = Notice("", NoticeKind.CAREFUL)
         self._notice.hide()
         self.buttons = FootButtons()
-        self.do = self.buttons.add_main(do)
+        self.do = self.buttons.add_careful(do) if careful else self.buttons.add_main(do)
         self.cancel = self.buttons.addButton(self.wording.text("Cancel"), Role.RejectRole)
+        self._pressed = self.cancel if careful else self.do
         self.buttons.accepted.connect(self._on_do)
         self.buttons.rejected.connect(self.reject)
         desk.editing.failed.connect(self.show_failure)
@@ -57,9 +69,10 @@ class CalmDialog(SeenDialog):
     def ask(self) -> None:
         """Open the dialog, as large as its window allows, and go to its first field."""
         fit(self, px(600), px(600))
+        self._pressed.setDefault(True)
         self.open()
         fields = (one for one in stops_as_read(self.column) if one.isVisible() and one.isEnabled())
-        next(fields, self.do).setFocus(Qt.FocusReason.OtherFocusReason)
+        next(fields, self._pressed).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def say(self, *lines: str, look: str = "") -> list[WrapLabel]:
         """Add sentences to the column."""

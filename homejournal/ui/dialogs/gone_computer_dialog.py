@@ -24,7 +24,8 @@ class GoneComputerDialog(CalmDialog):
 
     def __init__(self, desk: "Desk", state: "SharingState", parent: QWidget | None) -> None:
         text = desk.wording.text
-        super().__init__(desk, text("A computer that is gone"), text("Take its files away"), parent)
+        title, do = text("A computer that is gone"), text("Take its files away")
+        super().__init__(desk, title, do, parent, careful=True)
         self._state = state
         name_of = desk.journal.safe.homes.naming()
         self.which = ChooseBox(most_letters=40)

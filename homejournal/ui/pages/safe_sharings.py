@@ -84,7 +84,7 @@ class _EndDialog(CalmDialog):
 
     def __init__(self, card: "SafeCard", state: "SharingState") -> None:
         title = card.wording.text("End this sharing")
-        super().__init__(card.desk, title, title, card.window())
+        super().__init__(card.desk, title, title, card.window(), careful=True)
         self._state = state
         self.say(said.ending(card.wording))
 

@@ -2,6 +2,9 @@
 
 from uuid import uuid4
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog
+
 from homejournal.domain.notes import Note
 from homejournal.ui.dialogs.gone_computer_dialog import GoneComputerDialog
 from homejournal.ui.sharing_runs import SharingRuns
@@ -10,6 +13,8 @@ from tests.ui.pages.sharing_homes import card, other, safe
 from tests.ui.pages.test_safe_sharing import at_rest, look, shared_folder, write
 
 __all__ = ["other", "safe"]
+
+Key = Qt.Key
 
 
 def theirs(folder, other) -> list:
@@ -53,7 +58,12 @@ def let_go(safe, hands):
     assert "What it wrote stays in your journal" in words
     assert "They can still read what comes into the folder" in words
     assert "which wrote last on" in asking.which.currentText()
-    asking.do.click()
+    left = []
+    asking.finished.connect(left.append)
+    hands.press(Key.Key_Return)  # Enter alone is Cancel
+    assert left == [QDialog.DialogCode.Rejected]
+    row.gone.click()
+    dialog(safe, GoneComputerDialog).do.click()
 
 
 def test_that_they_are_gone_is_said(safe, three, hands, qtbot, tmp_path, other):

@@ -3,6 +3,8 @@
 from functools import partial
 from uuid import uuid4
 
+from PySide6.QtCore import Qt
+
 from homejournal.domain.errors import MediaMissingError
 from homejournal.domain.notes import Note
 from homejournal.exchange.media_files import PDF, KeptFile
@@ -96,7 +98,10 @@ def end_sharing(safe, hands):
     row.end.click()
     ending = dialog(safe, _EndDialog)
     assert "stays with them" in said_on(hands, ending)
-    ending.do.click()
+    hands.press(Qt.Key.Key_Return)  # Enter alone is Cancel
+    assert card(safe)._rows == [row]
+    row.end.click()
+    dialog(safe, _EndDialog).do.click()
 
 
 def test_photos_come_along_a_few_at_a_time_and_what_is_on_its_way_is_told(
