@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, cast
 
 from homejournal.domain.codec import FILE_NAMES
-from homejournal.domain.errors import Fault, FaultKind, InvalidValueError, Reason
+from homejournal.domain.errors import InvalidValueError, Reason
+from homejournal.domain.faults import Fault, FaultKind
 from homejournal.domain.kinds import KINDS
 from homejournal.domain.record import Kind, Record
 from homejournal.exchange.faults import fault, inside

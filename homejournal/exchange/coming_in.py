@@ -1,6 +1,7 @@
 """A journal's own file in any of its forms -> checked records: JSON, or tables in a zip file."""
 
-from homejournal.domain.errors import FaultKind, ImportFaultsError
+from homejournal.domain.errors import ImportFaultsError
+from homejournal.domain.faults import FaultKind
 from homejournal.exchange.csv_archive import is_zip, unpacked
 from homejournal.exchange.faults import fault
 from homejournal.exchange.file_records import KindKnown

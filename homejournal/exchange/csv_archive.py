@@ -6,7 +6,8 @@ import zlib
 from collections.abc import Mapping
 from typing import IO
 
-from homejournal.domain.errors import FaultKind, ImportFaultsError
+from homejournal.domain.errors import ImportFaultsError
+from homejournal.domain.faults import FaultKind
 from homejournal.exchange.faults import fault
 from homejournal.exchange.journal_csv import FILES
 from homejournal.exchange.json_text import MOST_BYTES

@@ -10,7 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from homejournal.domain.canonical import canonical
-from homejournal.domain.errors import Fault, FaultKind
+from homejournal.domain.faults import Fault, FaultKind
 from homejournal.domain.record import Kind
 from homejournal.domain.revisions import FROM_FILE, SALT_BYTES, Envelope, Revision
 from homejournal.exchange.faults import fault, inside

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable
 
-from homejournal.domain.errors import Fault, FaultKind, Reason
+from homejournal.domain.errors import Reason
+from homejournal.domain.faults import Fault, FaultKind
 
 DETAIL_LETTERS = 60
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")

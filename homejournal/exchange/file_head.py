@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from homejournal.domain.errors import Fault, FaultKind
+from homejournal.domain.faults import Fault, FaultKind
 from homejournal.domain.kinds import KINDS
 from homejournal.domain.revisions import SCHEMA
 from homejournal.domain.settings import JournalSettings

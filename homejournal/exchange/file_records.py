@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from homejournal.domain.codec import FILE_NAMES
-from homejournal.domain.errors import Fault, FaultKind
+from homejournal.domain.faults import Fault, FaultKind
 from homejournal.domain.kinds import KINDS
 from homejournal.domain.record import Kind
 from homejournal.domain.references import REFERENCES

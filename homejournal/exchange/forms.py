@@ -15,7 +15,7 @@ from types import UnionType
 from typing import Any, get_args, get_type_hints
 
 from homejournal.domain.codec import FILE_NAMES
-from homejournal.domain.errors import Fault, FaultKind
+from homejournal.domain.faults import Fault, FaultKind
 from homejournal.domain.kinds import KINDS
 from homejournal.domain.ratings import RatingKind
 from homejournal.domain.record import Kind

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from homejournal.domain.errors import Fault, FaultKind, ImportFaultsError
+from homejournal.domain.errors import ImportFaultsError
+from homejournal.domain.faults import Fault, FaultKind
 from homejournal.domain.kinds import KINDS
 from homejournal.domain.record import Kind
 from homejournal.exchange.csv_cells import cell_of, columns_of, record_of

@@ -4,7 +4,8 @@ import json
 import re
 from typing import Any, NamedTuple
 
-from homejournal.domain.errors import Fault, FaultKind, Reason
+from homejournal.domain.errors import Reason
+from homejournal.domain.faults import Fault, FaultKind
 from homejournal.exchange.faults import fault, inside
 
 Json = Any

@@ -4,7 +4,8 @@ import csv
 import io
 from typing import NamedTuple
 
-from homejournal.domain.errors import Fault, FaultKind, ImportFaultsError
+from homejournal.domain.errors import ImportFaultsError
+from homejournal.domain.faults import Fault, FaultKind
 from homejournal.exchange.faults import fault
 from homejournal.exchange.table_csv import as_written
 

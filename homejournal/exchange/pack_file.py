@@ -17,7 +17,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeGuard
 
-from homejournal.domain.errors import Fault, FaultKind, ImportFaultsError, PackLockedError
+from homejournal.domain.errors import ImportFaultsError, PackLockedError
+from homejournal.domain.faults import Fault, FaultKind
 from homejournal.domain.settings import JournalSettings
 from homejournal.domain.sharing import Audience, Sender, media_named
 from homejournal.exchange.faults import fault, inside

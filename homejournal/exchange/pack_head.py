@@ -7,7 +7,7 @@ from datetime import date, time
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from homejournal.domain.errors import Fault, FaultKind
+from homejournal.domain.faults import Fault, FaultKind
 from homejournal.domain.settings import DAY_ENDS, JournalSettings, WeekStart
 from homejournal.domain.sharing import Audience, Sender
 from homejournal.exchange.faults import fault, inside

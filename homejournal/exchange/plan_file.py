@@ -10,7 +10,8 @@ from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from homejournal.domain.codec import to_fields
-from homejournal.domain.errors import Fault, FaultKind, ImportFaultsError, InvalidValueError
+from homejournal.domain.errors import ImportFaultsError, InvalidValueError
+from homejournal.domain.faults import Fault, FaultKind
 from homejournal.domain.kinds import KINDS, kind_of
 from homejournal.domain.plan_file import NOBODY, PLAN_KINDS, PlanFile
 from homejournal.domain.record import Kind, Record

@@ -15,7 +15,7 @@ from uuid import UUID
 
 from homejournal.domain.canonical import canonical
 from homejournal.domain.codec import from_fields, unknown_fields
-from homejournal.domain.errors import Fault, FaultKind
+from homejournal.domain.faults import Fault, FaultKind
 from homejournal.domain.record import Kind, Record
 from homejournal.domain.revisions import FROM_FILE, SCHEMA, Op, Revision, is_genuine
 from homejournal.domain.sharing import is_known_kind, photos_of

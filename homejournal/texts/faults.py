@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Mapping
 
-from homejournal.domain.errors import Fault, FaultKind, Reason
+from homejournal.domain.errors import Reason
+from homejournal.domain.faults import Fault, FaultKind
 from homejournal.texts.wording import Wording
 
 

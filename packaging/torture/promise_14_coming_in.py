@@ -12,7 +12,8 @@ from typing import Any
 from uuid import uuid4
 
 from homejournal.domain.children import Child
-from homejournal.domain.errors import Fault, JournalError
+from homejournal.domain.errors import JournalError
+from homejournal.domain.faults import Fault
 from homejournal.exchange import batch_file, journal_json, pack_head, plan_file
 from homejournal.services.family_journal import FamilyJournal
 from homejournal.services.files import Files, Imported

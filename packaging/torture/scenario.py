@@ -20,7 +20,8 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from homejournal.domain.children import Child
-from homejournal.domain.errors import Fault, FaultKind, ImportFaultsError, JournalError
+from homejournal.domain.errors import ImportFaultsError, JournalError
+from homejournal.domain.faults import Fault, FaultKind
 from homejournal.domain.notes import PrivateNote
 from homejournal.domain.people import Helper, TeamMember
 from homejournal.domain.plan import Strategy

@@ -5,7 +5,8 @@ from uuid import UUID
 
 import pytest
 
-from homejournal.domain.errors import FaultKind, ImportFaultsError, Reason
+from homejournal.domain.errors import ImportFaultsError, Reason
+from homejournal.domain.faults import FaultKind
 from homejournal.domain.record import Kind
 from homejournal.exchange.journal_json import read_journal_json
 from tests.exchange.small_files import (

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from homejournal.domain.codec import to_fields
-from homejournal.domain.errors import FaultKind, ImportFaultsError
+from homejournal.domain.errors import ImportFaultsError
+from homejournal.domain.faults import FaultKind
 from homejournal.domain.kinds import KINDS
 from homejournal.domain.record import Kind
 from homejournal.exchange import csv_archive

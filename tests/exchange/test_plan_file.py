@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from homejournal.domain.errors import FaultKind, ImportFaultsError, Reason
+from homejournal.domain.errors import ImportFaultsError, Reason
 from homejournal.domain.family import Family
+from homejournal.domain.faults import FaultKind
 from homejournal.domain.plan import PlanStep, Strategy
 from homejournal.domain.plan_file import NOBODY, plan_of
 from homejournal.exchange.plan_file import MOST_BYTES, read_plan_file, write_plan_file

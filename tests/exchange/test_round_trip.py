@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from homejournal.domain.canonical import canonical
 from homejournal.domain.children import Child
 from homejournal.domain.codec import to_fields
-from homejournal.domain.errors import FaultKind, ImportFaultsError
+from homejournal.domain.errors import ImportFaultsError
+from homejournal.domain.faults import FaultKind
 from homejournal.domain.homes import Home
 from homejournal.domain.kinds import kind_of
 from homejournal.domain.people import Helper

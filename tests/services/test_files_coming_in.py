@@ -7,7 +7,8 @@ from io import BytesIO
 
 import pytest
 
-from homejournal.domain.errors import FaultKind, ImportFaultsError
+from homejournal.domain.errors import ImportFaultsError
+from homejournal.domain.faults import FaultKind
 from homejournal.domain.record import Kind
 from homejournal.exchange.coming_in import read_journal
 from homejournal.services.leaving_whole import WholeFile, whole_file

@@ -8,11 +8,11 @@ import pytest
 
 from homejournal.domain.errors import (
     DiskError,
-    FaultKind,
     ImportFaultsError,
     InvalidValueError,
     PackLockedError,
 )
+from homejournal.domain.faults import FaultKind
 from homejournal.domain.record import Kind
 from homejournal.domain.revisions import Envelope
 from homejournal.domain.sharing import Audience

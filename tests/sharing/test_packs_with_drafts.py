@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from homejournal.domain.errors import FaultKind, ImportFaultsError
+from homejournal.domain.errors import ImportFaultsError
+from homejournal.domain.faults import FaultKind
 from homejournal.domain.sharing import Audience
 from homejournal.exchange.pack_file import plain_pack, read_plain_pack
 from homejournal.services.pack_files import pack_of

@@ -11,7 +11,7 @@ from uuid import UUID, uuid4
 import pytest
 import sqlcipher3
 
-from homejournal.domain.errors import FaultKind
+from homejournal.domain.faults import FaultKind
 from homejournal.domain.record import Kind
 from homejournal.domain.sharing import Audience, Leaving
 from homejournal.exchange.batch_file import Batch, Signer, Trouble, read_batch, write_batch

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from homejournal.domain import errors
-from homejournal.domain.errors import Fault, FaultKind, Reason
+from homejournal.domain.errors import Reason
+from homejournal.domain.faults import Fault, FaultKind
 from homejournal.domain.recovery_letters import SheetTypoError
 from homejournal.texts.errors import explain, explain_value
 from homejournal.texts.faults import FAULTS, explain_fault
