@@ -11,6 +11,7 @@ from homejournal.texts.faults import explain_fault
 from homejournal.texts.not_opened import (
     busy,
     keys_damaged,
+    moved,
     not_the_key,
     other_file,
     other_key,
@@ -223,14 +224,7 @@ _FILES: Mapping[type, Callable[[Wording, str], str]] = {
 }
 
 _NOT_WRITTEN: Mapping[type, Callable[[Wording, str], tuple[str, str]]] = {
-    errors.JournalMovedError: lambda w, folder: (
-        w.text(
-            "The journal that is open here lies no more in {folder}. A program that carries this"
-            " folder to other computers may have put another file in its place.",
-            folder=folder,
-        ),
-        w.text("Copy what you typed, close homejournal and open it again. Then it can be saved."),
-    ),
+    errors.JournalMovedError: moved,
     errors.JournalReadOnlyError: lambda w, folder: (
         w.text("The journal in {folder} can be read but not written here.", folder=folder),
         w.text("Allow writing in that folder, or copy the journal to a folder of yours."),

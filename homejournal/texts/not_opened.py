@@ -28,6 +28,20 @@ def busy(wording: Wording, error: JournalBusyError) -> str:
     )
 
 
+def moved(wording: Wording, folder: str) -> tuple[str, str]:
+    """Return that the file was exchanged under an open window, and what to do."""
+    return (
+        wording.text(
+            "The journal that is open here lies no more in {folder}. A program that carries this"
+            " folder to other computers may have put another file in its place.",
+            folder=folder,
+        ),
+        wording.text(
+            "Copy what you typed, close homejournal and open it again. Then it can be saved."
+        ),
+    )
+
+
 def wrong_password(wording: Wording, _folder: str) -> str:
     """Return that this is not the password; nothing is known of the file then."""
     return wording.text(
