@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from homejournal.doors import Doors
@@ -20,7 +20,6 @@ from homejournal.ui.theme import apply_theme
 if TYPE_CHECKING:
     import tempfile
     from pathlib import Path
-    from threading import Thread
 
     from homejournal.app import Asked
     from homejournal.domain.errors import JournalError
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from homejournal.ui.opening_dialog import Unopened
     from homejournal.ui.tidying import Tidying
     from homejournal.ui.unlock_window import UnlockWindow
+    from homejournal.ui.warming_up import WarmingUp
 
 _BETWEEN_LOOKS_MS = 1500
 
@@ -40,8 +40,6 @@ class Program(QObject):
     after the first paint.
     """
 
-    warm = Signal()
-
     def __init__(self, app: QApplication, asked: "Asked", clock: Callable[[], datetime]) -> None:
         super().__init__(app)
         self.exit_code = 0
@@ -52,10 +50,10 @@ class Program(QObject):
         self._language = choose_language(asked.language or self._preferences.language)
         self._windows: list[MainWindow] = []
         self._openings: dict[MainWindow, tuple[Callable[[], FamilyJournal], bytes | None]] = {}
-        self._reopening: dict[MainWindow, Path] = {}
+        self._reopening: set[MainWindow] = set()
         self._unopened: Unopened | None = None
         self._unlock: UnlockWindow | None = None
-        self._warming: list[Thread] = []
+        self._warming: WarmingUp | None = None
         self._temporary: tempfile.TemporaryDirectory[str] | None = None
         self._failures: Failures | None = None
         self._tidying: Tidying | None = None
@@ -63,7 +61,6 @@ class Program(QObject):
         self._looks = QTimer(self)
         self._looks.setInterval(_BETWEEN_LOOKS_MS)
         self._looks.timeout.connect(self._on_look)
-        self.warm.connect(self._on_warm)
         app.aboutToQuit.connect(self._on_quit)
 
     def start(self) -> bool:
@@ -76,7 +73,7 @@ class Program(QObject):
         else:
             folder = self._asked.journal or self._folders.journal
             self.open_family(folder, make=self._asked.journal is None)
-        return bool(self._windows) or self._unlock is not None
+        return bool(self._windows or self._unlock or self._unopened)
 
     def open_family(self, folder: "Path", *, make: bool) -> None:
         """Open the journal in a folder; the usual one is made where there is none yet.
@@ -89,9 +86,7 @@ class Program(QObject):
             self._ask_to_show(folder)
         elif is_plain_or_none(folder) or not self._ask_to_unlock(folder):
             self._show(partial(self._doors.own, folder, make=make), example=False)
-            if self._unlock is not None:  # it asked for the password of another one, or for none
-                self._unlock.close()
-                self._unlock = None
+            self._ask_no_more()
 
     def open_example(self) -> None:
         """Open the example family in a window of its own; it is made anew each time."""
@@ -99,31 +94,47 @@ class Program(QObject):
 
     def _ask_to_unlock(self, folder: "Path") -> bool:
         """Ask for what opens an encrypted journal; return False where it is not encrypted."""
-        from homejournal.services.unlocking import needs_key
+        from homejournal.services.unlocking import Unlocking, needs_key
 
         if not needs_key(folder):
             return False
+        self._catch_failures()
+        why = Unlocking(folder, self._folders.settings).why_no_password()
+        if why is None:
+            self._ask_for_key(folder)
+        else:
+            self._unopened_for(why).ask()
+            self._ask_no_more()
+        return True
+
+    def _ask_for_key(self, folder: "Path", by_sheet: bool = False) -> None:  # noqa: FBT001, FBT002 - a signal's
         from homejournal.ui.unlock_window import UnlockWindow
 
-        self._catch_failures()
         window = UnlockWindow(folder, self._folders.settings, self._language)
         window.opened.connect(self._on_unlocked)
         window.folder_chosen.connect(self._on_folder_chosen)
         window.repair_wanted.connect(self._on_repair_wanted)
         window.language_chosen.connect(self._on_language_chosen)
         before, self._unlock = self._unlock, window
-        window.ask()
+        window.ask(by_sheet=by_sheet)
         if before is not None:
             before.close()
-        return True
 
-    def _on_unlocked(self, key: bytes, password: str) -> None:
-        """Open the window of a journal with its key; the small window goes once it is there."""
+    def _ask_no_more(self) -> None:
+        """Close the small window: it asked for another journal's password, or for none."""
         window, self._unlock = self._unlock, None
         if window is not None:
-            own = partial(self._doors.own, window.folder, make=False, key=key, password=password)
-            self._show(own, example=False, key=key)
             window.close()
+
+    def _on_unlocked(self, key: bytes, password: str) -> None:
+        if self._unlock is not None:
+            self._show_unlocked(self._unlock.folder, key, password)
+
+    def _show_unlocked(self, folder: "Path", key: bytes, password: str = "") -> None:
+        """Open the window of a journal with its key; the small window goes once it is there."""
+        own = partial(self._doors.own, folder, make=False, key=key, password=password)
+        self._show(own, example=False, key=key)
+        self._ask_no_more()
 
     def _on_language_chosen(self, language: str) -> None:
         self._language = self._preferences.language = language
@@ -197,39 +208,29 @@ class Program(QObject):
         self._unopened = Unopened(wording_of(self._language), failure, repair)
         self._unopened.folder_chosen.connect(self._on_folder_chosen)
         self._unopened.repaired.connect(self._on_repaired)
+        self._unopened.key_wanted.connect(self._ask_for_key)
         return self._unopened
 
     def _on_folder_chosen(self, folder: "Path", make: bool) -> None:  # noqa: FBT001 - a signal's
         self.open_family(folder, make=make)
 
     def _on_repaired(self, folder: "Path", key: bytes | None, by_sheet: bool) -> None:  # noqa: FBT001 - a signal's
+        if key is not None and not by_sheet:
+            self._show_unlocked(folder, key)
+            return
         self.open_family(folder, make=False)
         if self._unlock is not None and key is not None:
-            self._unlock.form.go_on_repaired(key, by_sheet=by_sheet)
+            self._unlock.form.go_on_repaired(key)
 
     def _on_filled(self, _stack: QWidget) -> None:
-        """Load the rest in a thread, now that everything is on the screen."""
-        import threading
+        """Load the rest, now that everything is on the screen."""
+        from homejournal.ui.warming_up import WarmingUp
 
-        from PySide6.QtGui import QIcon
-
-        from homejournal.resources import resource
-
-        icon = resource("icons", "homejournal.svg")
-        if icon.exists():
-            self._app.setWindowIcon(QIcon(str(icon)))
+        if self._warming is None:
+            self._warming = WarmingUp(self)
+            self._warming.done.connect(self._on_warm)
         if self._windows:
-            warming = threading.Thread(
-                target=self._warm_up, name="homejournal-warm-up", daemon=True
-            )
-            self._warming.append(warming)
-            warming.start()
-
-    def _warm_up(self) -> None:
-        from homejournal.services.family_journal import FamilyJournal
-
-        FamilyJournal.warm_up()
-        self.warm.emit()
+            self._warming.begin()
 
     def _on_warm(self) -> None:
         from homejournal.ui.tidying import Tidying
@@ -254,7 +255,7 @@ class Program(QObject):
 
     def _on_reopen_wanted(self, window: MainWindow) -> None:
         """Close the window of a repaired journal; once it is gone, the journal opens anew."""
-        self._reopening[window] = window.journal.folder
+        self._reopening.add(window)
         self._app.setQuitOnLastWindowClosed(False)
         window.close()
 
@@ -262,9 +263,9 @@ class Program(QObject):
         self._windows.remove(window)
         self._openings.pop(window, None)
         window.deleteLater()
-        folder = self._reopening.pop(window, None)
-        if folder is not None:
-            self.open_family(folder, make=False)
+        if window in self._reopening:
+            self._reopening.remove(window)
+            self._on_repaired(window.journal.folder, window.journal.safe.key_now, by_sheet=False)
             self._app.setQuitOnLastWindowClosed(True)
 
     def _on_look(self) -> None:
@@ -287,8 +288,8 @@ class Program(QObject):
 
     def _on_quit(self) -> None:
         self._looks.stop()
-        for warming in self._warming:
-            warming.join()  # it tells this object, which may be gone a moment later
+        if self._warming is not None:
+            self._warming.end()
         leave_copied()
         if self._tidying is not None:
             self._tidying.end()

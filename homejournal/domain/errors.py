@@ -13,6 +13,7 @@ JournalError
 ├── MediaMissingError        the bytes of a picture or hand-out are not there, or damaged
 ├── JournalMissingError      there is no journal in that folder
 ├── NotAJournalError         the file there is something else
+│   └── NoiseError           it is noise, and nothing tells that it ever had a password
 ├── JournalDamagedError      the file is a journal but cannot be read whole
 ├── JournalTooNewError       made by a newer homejournal
 ├── JournalReadOnlyError     the journal can be read, not written
@@ -175,6 +176,10 @@ class NotAJournalError(JournalFileError):
 
 
 class JournalDamagedError(JournalFileError):
+class NoiseError(NotAJournalError):
+    """The file is noise, its copies have no password, and no locked keys are known."""
+
+
     """The file is a journal but cannot be read whole."""
 
 

@@ -29,7 +29,6 @@ from homejournal.services.repair_keys import RepairKeys
 from homejournal.services.repair_sources import Sources
 from homejournal.services.repair_steps import RepairStoppedError, Steps, Tell
 from homejournal.services.settings_texts import readable_settings
-from homejournal.storage.encryption import salt_of
 from homejournal.storage.folder import JournalFolder
 from homejournal.storage.lock import WriterLock
 
@@ -89,7 +88,7 @@ class Repair:
         it. Raises WrongPasswordError, or KeysDamagedError where the locked keys are nowhere, and
         only the sheet can open them.
         """
-        self._keys.unlock(typed, self._all_copies())
+        self._keys.unlock(typed, self._all_copies(), self.elsewhere.kept)
 
     @property
     def key(self) -> bytes | None:
@@ -121,9 +120,12 @@ class Repair:
             raise
 
     def prepare_beside(self, tell: Tell) -> RepairReport | None:
-        """Do as `prepare`, beside a window's work; None where it should not go on."""
+        """Do as `prepare`, beside a window's work; None where it should not go on.
+
+        Where it needs what opens the journal, the keyring of this computer is asked first.
+        """
         try:
-            report = self.prepare(tell)
+            report = self._prepared_here(tell)
         except RepairStoppedError:
             return None
         if tell(1, 1):
@@ -140,7 +142,7 @@ class Repair:
         from homejournal.storage.repairing import keep_keys_aside, put_repaired
 
         try:
-            self._give_keys_back()
+            self._keys.give_back(self._all_copies(), self.elsewhere.kept)
             if report.built is None:
                 put_back(self._folder)
                 return
@@ -148,7 +150,8 @@ class Repair:
                 keep_keys_aside(self._folder, self._name_aside())
             put_repaired(self._folder, report.built)
             if report.loses_password:
-                self._folder.keys.unlink(missing_ok=True)
+                with suppress(OSError):  # beside a plain journal they are of no use to anybody
+                    self._folder.keys.unlink(missing_ok=True)
             with suppress(JournalError):  # the words are in place; photos also come by and by
                 put_back(self._folder)
         finally:
@@ -159,7 +162,8 @@ class Repair:
         from homejournal.storage.folder import remove
 
         if report.built is not None:
-            remove(report.built)
+            with suppress(OSError):  # the next start tries again
+                remove(report.built)
         self._forget_aside()
         self._release()
 
@@ -183,6 +187,14 @@ class Repair:
         here = self.copies()
         journal = partial(Sources(self._folder, self._keys).journal, here)
         return [*here, *self.elsewhere.copies(journal)]
+
+    def _prepared_here(self, tell: Tell) -> RepairReport:
+        try:
+            return self.prepare(tell)
+        except PasswordNeededError:
+            if self._keys.own is not None or not self._keys.unlock_here(self._all_copies()):
+                raise
+        return self.prepare(tell)
 
     def _prepared(self, tell: Tell, copies: Sequence[Backup]) -> RepairReport:
         from homejournal.services.wholeness import words_are_whole
@@ -240,7 +252,7 @@ class Repair:
         Raises PasswordNeededError where nobody agreed to that, or nothing reads without one, and
         JournalDamagedError where nothing reads at all.
         """
-        reads_plain = own is not None and bool(own.revisions)
+        reads_plain = own is not None and bool(own.revisions) and not self._keys.are_missed()
         loses = sources.own_is_locked or (not reads_plain and self._keys.lack_own(copies))
         self.can_be_plain = loses and bool(found.revisions)
         if loses and not (self.can_be_plain and self.without_password):
@@ -272,16 +284,6 @@ class Repair:
         named = media_of(found.allowed())
         keys = (self._keys.own, *self._keys.more)
         return lay_aside(self._folder, keys, named, around, steps.now_photos)
-
-    def _give_keys_back(self) -> None:
-        """Lay the newest copy's locked keys beside an encrypted journal that lost its own."""
-        from homejournal.storage.keys_file import write_keys
-
-        salt = None if self._keys.own is None else salt_of(self._keys.own)
-        locked = self._keys.locked_keys(self._all_copies())
-        fitting = next((one for one in locked if one.salt == salt), None)
-        if fitting is not None:
-            write_keys(self._folder.keys, fitting)
 
 
 def _report(found: "Found", media: MediaBack) -> RepairReport:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from homejournal.exchange.pack_file import Pack
     from homejournal.services.repair import Source
+    from homejournal.storage.key_copies import KeyCopies
 
 _MOST = 400
 """More copies than a family ever has are not looked at."""
@@ -67,6 +68,13 @@ class Elsewhere:
     def is_shown(self) -> bool:
         """Return whether somebody showed anything."""
         return bool(self._shown or self._packs)
+
+    @property
+    def kept(self) -> "KeyCopies | None":
+        """Return the locked keys that this computer kept, of whatever journal."""
+        from homejournal.services.unlocking import key_copies
+
+        return None if self.computer is None else key_copies(self.computer)
 
     def copies(self, asks: "Callable[[], UUID | None]") -> list[Backup]:
         """Return the copies of a journal at the places that are remembered, and what was shown.

@@ -10,11 +10,11 @@ from uuid import UUID
 from homejournal.domain.backups import Backup, Place
 from homejournal.domain.errors import (
     JournalError,
-    KeysDamagedError,
     OtherKeyError,
     PasswordNeededError,
 )
 from homejournal.domain.repairing import Contribution, Origin
+from homejournal.services.repair_keys import NOT_READ
 from homejournal.storage.encryption import (
     begins_with,
     has_only_plain_copies,
@@ -59,7 +59,7 @@ class Sources:
     def _id_in_keys(self) -> UUID | None:
         from homejournal.storage.keys_file import read_keys
 
-        with suppress(KeysDamagedError):
+        with suppress(*NOT_READ):
             return read_keys(self._folder.keys).journal
         return None
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from homejournal.services.repair import Repair
     from homejournal.services.settling import Settling
     from homejournal.services.sharing import Sharing
+    from homejournal.storage.encryption import Key
     from homejournal.storage.reserve import Reserve
 
 
@@ -54,6 +55,18 @@ class Safekeeping:
 
     @property
     def reserve(self) -> "Reserve":
+    @property
+    def key_now(self) -> "Key | None":
+        """Return the key that this session knows, for its file as it lies there now.
+
+        None where it has no password, is locked, or where the file is of another key by now.
+        """
+        from homejournal.services.unlocking import still_opens
+
+        store = self._session.store
+        known = store.key is not None and still_opens(store.folder.path, store.key)
+        return store.key if known else None
+
         """Return the room on the disk that is held for a day on which it is full."""
         return self._session.store.reserve
 

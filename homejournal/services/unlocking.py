@@ -10,6 +10,7 @@ from homejournal.domain.errors import (
     JournalError,
     JournalMissingError,
     KeysDamagedError,
+    NoiseError,
     OtherKeyError,
 )
 from homejournal.domain.recovery_letters import read_letters
@@ -20,6 +21,7 @@ from homejournal.storage.encryption import (
     has_only_plain_copies,
     has_pages_of,
     is_encrypted,
+    salt_of,
 )
 from homejournal.storage.failures import naming
 from homejournal.storage.folder import JournalFolder
@@ -96,6 +98,14 @@ def _bring_back(place: JournalFolder, copies: KeyCopies | None) -> None:
             copies.keep(slots_for(place, None))
 
 
+def still_opens(folder: Path, key: Key) -> bool:
+    """Return whether the journal's file, which may be another one by now, begins as the key's."""
+    try:
+        return begins_with(JournalFolder(folder).journal) == salt_of(key)
+    except OSError:
+        return False
+
+
 class Unlocking:
     """What may be tried to open one journal, for a window that asks."""
 
@@ -111,16 +121,19 @@ class Unlocking:
         """Return the key; raises as `key_by_sheet` does."""
         return key_by_sheet(self.folder, letters)
 
-    def may_be_plain(self) -> bool:
-        """Return whether the journal, which looks encrypted, perhaps never had a password."""
+    def why_no_password(self) -> NoiseError | None:
+        """Return why a journal that looks encrypted has no password to be asked for, if so.
+
+        No locked keys are known and its copies are plain: it perhaps never had one.
+        """
         place = JournalFolder(self.folder)
-        try:
-            slots_for(place, self._copies)
-        except KeysDamagedError:
-            return has_only_plain_copies(place.journal)
-        except (JournalError, OSError):
-            pass
-        return False
+        with suppress(JournalError, OSError):
+            try:
+                slots_for(place, self._copies)
+            except KeysDamagedError:
+                if has_only_plain_copies(place.journal):
+                    return NoiseError(self.folder)
+        return None
 
     def here(self) -> Key | None:
         """Return the key where this computer remembers it, else None."""

@@ -97,10 +97,10 @@ def gather(
     """Return all that is genuine in any journal file; the file stays as it is.
 
     The key is used only where the file is encrypted, or pages of a damaged one are; `rest` is
-    called between short pieces of the work. Where SQLite cannot read on, and where it should be `thorough`, each page is looked
-    through by itself. Nobody may write to the file meanwhile. Raises JournalMissingError,
-    NotAJournalError, JournalDamagedError where nothing of it can be read, PasswordNeededError,
-    OtherKeyError, or the disk's errors.
+    called between short pieces of the work. Where SQLite cannot read on, and where it should be
+    `thorough`, each page is looked through by itself. Nobody may write to the file meanwhile.
+    Raises JournalMissingError, NotAJournalError, JournalDamagedError where nothing of it can be
+    read, PasswordNeededError, OtherKeyError, or the disk's errors.
     """
     if not path.exists():
         raise JournalMissingError(path.parent)

@@ -1,5 +1,6 @@
 """Where the locked keys of a journal are looked for: beside it, and on this computer once more."""
 
+from collections.abc import Iterable
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -40,6 +41,14 @@ class KeyCopies:
     def of(self, salt: bytes) -> KeySlots:
         """Return the copy for a file that begins so; raises KeysDamagedError."""
         return read_keys(self._file(salt))
+
+    def all(self) -> list[KeySlots]:
+        """Return the copies of whatever journal that read."""
+        found = []
+        for file in sorted(self._folder.glob("*.json")):
+            with suppress(JournalError):
+                found.append(read_keys(file))
+        return found
 
     def _file(self, salt: bytes) -> Path:
         return self._folder / f"{salt.hex()}.json"
@@ -117,17 +126,30 @@ def key_for(folder: JournalFolder, password: str, copies: KeyCopies | None) -> K
     try:
         fitting = slots_that_begin(folder, begins_with(folder.journal), copies)
     except KeysDamagedError:
-        return _key_of_some(folder, password)
+        return _key_of_some(folder, password, copies)
     return key_by_password(fitting, password, folder.path)
 
 
-def _key_of_some(folder: JournalFolder, password: str) -> Key:
-    """Return the key of a file whose beginning fits no locked keys: it may be lost, or they are."""
-    there = _all_here(folder)
+def opened_by(locked: Iterable[KeySlots], password: str, folder: Path) -> list[Key]:
+    """Return the keys that a password opens of those that are locked."""
     opened = []
-    for slots in there:
+    for slots in locked:
         with suppress(WrongPasswordError):
-            opened.append(key_by_password(slots, password, folder.path))
+            opened.append(key_by_password(slots, password, folder))
+    return opened
+
+
+def _key_of_some(folder: JournalFolder, password: str, copies: KeyCopies | None) -> Key:
+    """Return the key of a file whose beginning fits no locked keys: it may be lost, or they are.
+
+    What this computer kept is of whatever journal, and counts only where it opens a page of it.
+    """
+    kept = [] if copies is None else copies.all()
+    for key in opened_by(kept, password, folder.path):
+        if has_pages_of(folder.journal, key):
+            return key
+    there = _all_here(folder)
+    opened = opened_by(there, password, folder.path)
     for key in opened:
         if has_pages_of(folder.journal, key):
             return key

@@ -12,6 +12,7 @@ from homejournal.texts.not_opened import (
     busy,
     keys_damaged,
     moved,
+    noise,
     not_the_key,
     other_file,
     other_key,
@@ -224,6 +225,7 @@ _FILES: Mapping[type, Callable[[Wording, str], str]] = {
 }
 
 _NOT_WRITTEN: Mapping[type, Callable[[Wording, str], tuple[str, str]]] = {
+    errors.NoiseError: noise,
     errors.JournalMovedError: moved,
     errors.JournalReadOnlyError: lambda w, folder: (
         w.text("The journal in {folder} can be read but not written here.", folder=folder),

@@ -87,3 +87,13 @@ def other_file(wording: Wording, folder: str) -> str:
         " together again from its copies, and the file is kept as it is.",
         folder=folder,
     )
+
+
+def noise(wording: Wording, folder: str) -> str:
+    """Return that a journal does not read, and perhaps never had the password it seems to have."""
+    return wording.text(
+        "The file journal.hj in {folder} does not read as a journal, and its copies have no"
+        " password. If the journal never had one, it can be put together again from them. If it had"
+        " one, use the recovery sheet.",
+        folder=folder,
+    )

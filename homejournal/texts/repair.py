@@ -65,16 +65,6 @@ def from_copies_said(wording: Wording, folder: str, *, is_gone: bool) -> str:
     return " ".join((copies, gone if is_gone else unread, after))
 
 
-def perhaps_plain_said(wording: Wording, folder: str) -> str:
-    """Return that a journal does not read, and perhaps never had the password it seems to have."""
-    return wording.text(
-        "The file journal.hj in {folder} does not read as a journal, and its copies have no"
-        " password. If the journal never had one, it can be put together again from them. If it had"
-        " one, use the recovery sheet.",
-        folder=wording.own(folder),
-    )
-
-
 def how_repair_works(wording: Wording) -> tuple[str, ...]:
     """Return the sentences before a repair."""
     text = wording.text

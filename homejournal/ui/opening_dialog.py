@@ -6,7 +6,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDialog, QMessageBox
 
-from homejournal.domain.errors import JournalError, JournalFileError, JournalMissingError
+from homejournal.domain.errors import (
+    JournalError,
+    JournalFileError,
+    JournalMissingError,
+    NoiseError,
+)
 from homejournal.texts.errors import explain
 from homejournal.texts.wording import Wording
 from homejournal.ui.asking_where import which_folder
@@ -20,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class OpeningDialog(QMessageBox):
-    """Says why, and offers another folder, or a new journal where there is none.
+    """Says why, and offers another folder, the sheet of one that is noise, or a new journal.
 
     Any answer closes it, and it goes with that: hidden it would still be told to screen readers.
     """
@@ -28,6 +33,7 @@ class OpeningDialog(QMessageBox):
     other_wanted = Signal()
     repair_wanted = Signal()
     new_wanted = Signal()
+    sheet_wanted = Signal()
 
     def __init__(
         self, wording: Wording, failure: JournalError, repair: "Repair | None" = None
@@ -40,6 +46,9 @@ class OpeningDialog(QMessageBox):
         roles = QMessageBox.ButtonRole
         choose = self.addButton(wording.text("Choose another folder…"), roles.ActionRole)
         choose.clicked.connect(self.other_wanted)
+        if isinstance(failure, NoiseError):
+            sheet = self.addButton(wording.text("I have the recovery sheet"), roles.ActionRole)
+            sheet.clicked.connect(self.sheet_wanted)
         if repair is not None:
             mend = self.addButton(wording.text("See what can be saved…"), roles.AcceptRole)
             mend.clicked.connect(self.repair_wanted)
@@ -58,6 +67,8 @@ class Unopened(QObject):
     """The folder, and whether a new journal may be made there."""
     repaired = Signal(object, object, bool)
     """The folder, its key or None, and whether a recovery sheet told it."""
+    key_wanted = Signal(object, bool)
+    """The folder of a journal that has a password after all, and whether its sheet is at hand."""
 
     def __init__(
         self, wording: Wording, failure: JournalError, repair: "Repair | None" = None
@@ -74,6 +85,7 @@ class Unopened(QObject):
         said.other_wanted.connect(self._on_other)
         said.repair_wanted.connect(self.mend)
         said.new_wanted.connect(self._on_new)
+        said.sheet_wanted.connect(self._on_sheet)
         said.open()
 
     def mend(self, typed: str = "", parent: "QWidget | None" = None) -> None:
@@ -102,6 +114,9 @@ class Unopened(QObject):
         if repair is not None:
             self.repaired.emit(self._folder, repair.key, repair.is_key_from_sheet)
 
+    def _on_sheet(self) -> None:
+        self.key_wanted.emit(self._folder, True)
+
     def _on_new(self) -> None:
         self.folder_chosen.emit(self._folder, True)
 
@@ -112,7 +127,7 @@ def _folder_of(failure: JournalError) -> Path:
 
 def _why(wording: Wording, failure: JournalError, repair: "Repair | None") -> str:
     """Return why it does not open; where copies lie there, that they help comes first."""
-    if repair is None or not repair.copies():
+    if repair is None or isinstance(failure, NoiseError) or not repair.copies():
         return explain(wording, failure, in_window=False)
     from homejournal.texts.repair import from_copies_said
 

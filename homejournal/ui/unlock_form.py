@@ -17,7 +17,6 @@ from homejournal.domain.errors import (
 )
 from homejournal.domain.recovery_letters import SheetTypoError
 from homejournal.texts.errors import explain
-from homejournal.texts.repair import perhaps_plain_said
 from homejournal.ui.after_sheet import AfterSheet
 from homejournal.ui.sheet_form import SheetForm
 from homejournal.ui.theme import px, set_look
@@ -25,7 +24,7 @@ from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.form import add_row, clear_problem, make_form, show_problem
 from homejournal.ui.widgets.notice import Notice, NoticeKind
 from homejournal.ui.widgets.once_button import OnceButton
-from homejournal.ui.widgets.toggle import ToggleButton
+from homejournal.ui.widgets.show_typed import ShowTyped
 
 if TYPE_CHECKING:
     from homejournal.services.unlocking import Unlocking
@@ -50,8 +49,6 @@ class UnlockForm(QWidget):
     """The key, and the new password where one was chosen after the sheet, else nothing."""
     repair_wanted = Signal(object, str)
     """Why it does not open, and what was typed."""
-    perhaps_plain = Signal()
-    """It looks encrypted, and perhaps never had a password."""
 
     def __init__(self, wording: "Wording", unlocking: "Unlocking", worker: "Worker") -> None:
         super().__init__()
@@ -118,14 +115,11 @@ class UnlockForm(QWidget):
             if not part.isHidden():
                 part.begin()
 
-    def go_on_repaired(self, key: bytes, *, by_sheet: bool) -> None:
-        """Go on with the key with which the journal was just repaired.
+    def go_on_repaired(self, key: bytes) -> None:
+        """Go on with the key of the sheet with which the journal was just repaired.
 
-        After a sheet comes a new password, as whenever one was typed.
+        A new password comes after it, as whenever a sheet was typed.
         """
-        if not by_sheet:
-            self._on_key(key)
-            return
         self._on_sheet(key)
         self.notice.set_text(self._wording.text("The repaired journal is in place."), "")
         self.notice.show()
@@ -169,16 +163,6 @@ class UnlockForm(QWidget):
         self._be_busy(busy=False)
         if key is not None:
             self.opened.emit(key, "")
-        else:
-            self._worker.start(partial(_may_be_plain, self._unlocking), self._on_plain, self.say)
-
-    def _on_plain(self, may_be: bool) -> None:  # noqa: FBT001 - an answer of the worker
-        """Say it before somebody looks for a password that never was."""
-        if may_be and self.notice.isHidden():
-            folder = self._unlocking.folder
-            words = perhaps_plain_said(self._wording, str(folder))
-            self._say_why(words, NotAJournalError(folder))
-            self.perhaps_plain.emit()
 
     def _on_repair(self) -> None:
         """Ask for the repair; where no locked keys were found, nothing that is typed opens any."""
@@ -214,8 +198,7 @@ class PasswordForm(QWidget):
         self._wording = wording
         text = wording.text
         self.password = QLineEdit()
-        self.shown = ToggleButton(text("Show"))
-        self.shown.setAccessibleName(text("Show what I type"))
+        self.shown = ShowTyped(wording, self.password)
         self.open_button = OnceButton(text("Open"))
         set_look(self.open_button, "primary")
         self.with_sheet = OnceButton(text("I have the recovery sheet"))
@@ -230,11 +213,9 @@ class PasswordForm(QWidget):
         column.addLayout(form)
         column.addWidget(buttons)
         column.addWidget(self.with_sheet, 0, Qt.AlignmentFlag.AlignLeading)
-        self.shown.toggled.connect(self._show)
         self.open_button.clicked.connect(self._on_open)
         self.password.returnPressed.connect(self._on_open)
         self.password.textChanged.connect(self._on_text)
-        self._show(shown=False)
 
     def begin(self) -> None:
         """Go to the field; what stands in it is typed over."""
@@ -256,10 +237,6 @@ class PasswordForm(QWidget):
         self.open_button.setText(text("Opening…") if busy else text("Open"))
         self.open_button.setEnabled(not busy)
 
-    def _show(self, shown: bool) -> None:  # noqa: FBT001 - Qt's signal
-        mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
-        self.password.setEchoMode(mode)
-
     def _on_text(self, _typed: str) -> None:
         clear_problem(self.password)
 
@@ -280,7 +257,3 @@ def _by_sheet(unlocking: "Unlocking", letters: str, _task: "Task") -> bytes:
 
 def _here(unlocking: "Unlocking", _task: "Task") -> bytes | None:
     return unlocking.here()
-
-
-def _may_be_plain(unlocking: "Unlocking", _task: "Task") -> bool:
-    return unlocking.may_be_plain()

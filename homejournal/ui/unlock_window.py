@@ -51,11 +51,14 @@ class UnlockWindow(QWidget):
         self._build(language)
         self.setMinimumSize(320, 256)
 
-    def ask(self) -> None:
-        """Show the window; where this computer remembers the key, it opens by itself."""
+    def ask(self, *, by_sheet: bool = False) -> None:
+        """Show the window, perhaps with the field for the sheet.
+
+        Where this computer remembers the key, it opens by itself.
+        """
         self.resize(QSize(px(540), px(580)).boundedTo(room_of(self)))
         self.show()
-        self.form.ask_for_password()
+        (self.form.ask_for_sheet if by_sheet else self.form.ask_for_password)()
         announce(self, self._wording.text("This journal has a password"))
         self.form.try_this_computer()
         self._worker.start(_load_the_first_page, self._on_loaded, self._on_loaded)
@@ -79,19 +82,14 @@ class UnlockWindow(QWidget):
         where = text("in {folder}", folder=self._wording.own(str(self.folder)))
         self._scroll = ScrollColumn(edge=28)
         self._scroll.column.setContentsMargins(px(28), px(24), px(28), px(20))
-        self.title = WrapLabel(text("This journal has a password"), "title")
-        self._scroll.add(self.title, WrapLabel(where, "small"), self.form, foot)
+        title = WrapLabel(text("This journal has a password"), "title")
+        self._scroll.add(title, WrapLabel(where, "small"), self.form, foot)
         self._whole.addWidget(self._scroll)
         HelpKey(self._wording, "password", self._scroll)
         self.form.opened.connect(self.opened)
         self.form.repair_wanted.connect(self.repair_wanted)
-        self.form.perhaps_plain.connect(self._on_perhaps_plain)
         self.other.clicked.connect(self._on_other)
         self.language.picked.connect(self._on_language)
-
-    def _on_perhaps_plain(self) -> None:
-        self.title.setText(self._wording.text("The journal could not be opened"))
-        announce(self, self.form.notice.text())
 
     def _on_language(self, language: object) -> None:
         self.language_chosen.emit(str(language))

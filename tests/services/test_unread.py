@@ -10,6 +10,7 @@ from homejournal.domain.errors import (
     JournalError,
     JournalTooNewError,
     KeysDamagedError,
+    NoiseError,
     OtherFileError,
     OtherKeyError,
     WrongPasswordError,
@@ -196,7 +197,7 @@ def test_a_damaged_plain_journal_is_not_taken_for_a_locked_one(plain, journals):
 
 def test_of_a_plain_journal_that_is_all_noise_the_copies_are_read(plain, journals):
     harm(plain, noise)
-    assert Unlocking(plain).may_be_plain()
+    assert isinstance(Unlocking(plain).why_no_password(), NoiseError)
     with pytest.raises(KeysDamagedError):
         key_by_password(plain, "anything")
     repair = repair_of(plain, journals.clock)
@@ -208,10 +209,10 @@ def test_of_a_plain_journal_that_is_all_noise_the_copies_are_read(plain, journal
 
 def test_a_locked_journal_is_never_said_to_be_perhaps_plain(locked, tmp_path):
     folder, _key = locked
-    assert not Unlocking(folder).may_be_plain()
+    assert Unlocking(folder).why_no_password() is None
     (folder / "keys.json").unlink()
-    assert not Unlocking(folder).may_be_plain()
+    assert Unlocking(folder).why_no_password() is None
     for keys in (folder / "backups").glob("*.keys.json"):
         keys.unlink()
-    assert not Unlocking(folder).may_be_plain()  # its copies are locked
-    assert not Unlocking(tmp_path / "nowhere").may_be_plain()
+    assert Unlocking(folder).why_no_password() is None  # its copies are locked
+    assert Unlocking(tmp_path / "nowhere").why_no_password() is None

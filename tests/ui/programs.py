@@ -33,6 +33,7 @@ def run(dressed, qtbot, tmp_path):
     for program in started:
         for window in list(program._windows):
             window.close()
+        program._ask_no_more()
         program._on_quit()
         for dialog in opening_dialogs():
             dialog.reject()

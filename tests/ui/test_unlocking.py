@@ -1,5 +1,6 @@
 """A journal with a password: a small window asks for what opens it, and then it stands there."""
 
+import shutil
 from uuid import uuid4
 
 from PySide6.QtWidgets import QFileDialog, QLineEdit
@@ -79,6 +80,7 @@ def test_the_sheet_opens_and_sets_a_new_password(run, qtbot, hands, key, tmp_pat
 
 def test_the_sheet_alone_is_enough(run, qtbot, key, tmp_path):
     (tmp_path / "all" / "journal" / "keys.json").unlink()
+    shutil.rmtree(tmp_path / "all" / "journal" / "backups")
     program, small = run()
     form = asked(small, qtbot)
     form.by_password.with_sheet.click()

@@ -13,7 +13,7 @@ from homejournal.storage.key_slots import secret_of
 from homejournal.ui.dialogs.repair_dialog import RepairDialog
 from homejournal.ui.widgets.form import row_of
 from tests.ui.keyrings import keyring_here
-from tests.ui.programs import copied_family, opening_dialog
+from tests.ui.programs import opening_dialog
 from tests.ui.unlocking import SUNDAY, TYPED, Key, asked, key, opened, run, type_password
 
 __all__ = ["key", "keyring_here", "run"]
@@ -152,45 +152,14 @@ class TestDamage:
         assert program._windows == []
         assert small.isVisible()
 
-
-class TestPerhapsPlain:
-    """A journal without a password whose file is noise."""
-
-    @pytest.fixture
-    def folder(self, tmp_path):
-        folder = tmp_path / "all" / "journal"
-        copied_family(folder)
-        file = folder / "journal.hj"
-        file.write_bytes(os.urandom(file.stat().st_size))
-        return folder
-
-    @pytest.fixture
-    def key(self, folder):
-        """There is none."""
-
-    def test_it_is_told_at_once_with_the_way_out(self, run, folder, qtbot):
-        program, small = run()
+    def test_what_no_locked_keys_answer_to_is_not_taken_along(self, run, file, qtbot, hands):
+        for keys in file.parent.rglob("*keys.json"):
+            keys.unlink()
+        _program, small = run()
         form = asked(small, qtbot)
-        qtbot.waitUntil(lambda: not form.notice.isHidden())
-        assert "its copies have no password" in form.notice.text()
-        assert small.title.text() == "The journal could not be opened"
+        type_password(form, hands, qtbot, TYPED)
+        assert "keys.json in" in form.notice.text()
         form.notice.button.click()
         dialog = small.findChild(RepairDialog)
         assert not dialog.password.isVisible()
-        dialog.begin.click()
-        qtbot.waitUntil(dialog.accept_button.isVisible, timeout=20_000)
-        dialog.accept_button.click()
-        assert opened(program, qtbot).journal.family().children
-        assert not small.isVisible()
-        assert program._unlock is None
-
-    def test_a_password_that_was_typed_does_not_stand_in_the_way(self, run, qtbot, hands):
-        _program, small = run()
-        form = asked(small, qtbot)
-        type_password(form, hands, qtbot, "anything")
-        assert "never had a password" in form.notice.text()
-        form.notice.button.click()
-        dialog = small.findChild(RepairDialog)
-        dialog.begin.click()
-        qtbot.waitUntil(dialog.accept_button.isVisible, timeout=20_000)
         dialog.reject()

@@ -4,16 +4,19 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import (
     ImportFaultsError,
     JournalDamagedError,
     JournalError,
+    KeysDamagedError,
     PackLockedError,
     PasswordNeededError,
+    WrongPasswordError,
 )
+from homejournal.domain.recovery_letters import SheetTypoError
 from homejournal.texts.backups import counts_said
 from homejournal.texts.errors import explain
 from homejournal.texts.repair import (
@@ -36,6 +39,7 @@ from homejournal.ui.widgets.foot import FootButtons, Role, add_foot
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.room import fit
 from homejournal.ui.widgets.scroll_column import ScrollColumn
+from homejournal.ui.widgets.show_typed import ShowTyped
 from homejournal.ui.widgets.speak import announce
 from homejournal.ui.widgets.work_row import WorkRow
 from homejournal.ui.worker import Worker
@@ -47,6 +51,9 @@ if TYPE_CHECKING:
     from homejournal.services.repair import Repair
     from homejournal.texts.wording import Wording
     from homejournal.ui.worker import Task
+
+_NOT_OPENED = (KeysDamagedError, PasswordNeededError, SheetTypoError, WrongPasswordError)
+"""What stands in the way where something is to be typed, or typed anew."""
 
 
 class RepairDialog(SeenDialog):
@@ -70,10 +77,11 @@ class RepairDialog(SeenDialog):
         self._report: RepairReport | None = None
         self._said = ScrollColumn(edge=20)
         self.password = EnterLine()
-        self.password.setEchoMode(QLineEdit.EchoMode.Password)
         self.password.setAccessibleName(text("Password or recovery sheet"))
         self.password.setPlaceholderText(text("Password or recovery sheet"))
-        self.password.hide()
+        self.shown = ShowTyped(wording, self.password)
+        self.shown.setAutoDefault(False)  # Enter in the field means the button that looks
+        self._lock = QWidget()
         self.choice = RepairChoice(wording)
         self.work = WorkRow(text("Stop"))
         self.work.stop.setAutoDefault(False)  # one more Enter than is needed ends nothing
@@ -102,9 +110,15 @@ class RepairDialog(SeenDialog):
 
     def _lay_out(self, buttons: FootButtons) -> None:
         self._said.column.setContentsMargins(px(20), px(16), px(20), px(8))
+        row = QHBoxLayout(self._lock)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(px(8))
+        row.addWidget(self.password, 1)
+        row.addWidget(self.shown)
+        self._lock.hide()
         column = QVBoxLayout(self)
         column.addWidget(self._said, 1)
-        add_foot(column, self._said, (self.password, self.choice, self.work, buttons))
+        add_foot(column, self._said, (self._lock, self.choice, self.work, buttons))
 
     def ask(self, typed: str = "") -> None:
         """Open the dialog, as large as its window allows; `typed` opens the journal or its copies.
@@ -112,7 +126,7 @@ class RepairDialog(SeenDialog):
         It can be seen that something is typed, and changed.
         """
         self.password.setText(typed)
-        self.password.setVisible(bool(typed))
+        self._lock.setVisible(bool(typed))
         fit(self, px(560), px(420))
         self.open()
         self.begin.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -136,7 +150,7 @@ class RepairDialog(SeenDialog):
     def _on_nobody(self) -> None:
         """Look what there is without the password, as somebody wants it."""
         self._repair.without_password = True
-        self.password.clear()
+        self._forget_typed()
         self._on_begin()
 
     def _on_chosen(self, path: "Path") -> None:
@@ -183,15 +197,15 @@ class RepairDialog(SeenDialog):
         self.begin.setVisible(asks)
         self._on_stopped()
         self.begin.setDefault(asks)
-        self.password.clear()
-        self.password.setVisible(asks)
+        self._forget_typed()
+        self._lock.setVisible(asks)
 
     def _on_failed(self, failure: Exception) -> None:
         self.work.end()
         self._on_stopped()
         if isinstance(failure, JournalDamagedError):
             self._say(nothing_found_said(self._wording), show_more_said(self._wording))
-        elif isinstance(failure, PasswordNeededError):
+        elif isinstance(failure, _NOT_OPENED):
             self._ask_for_own(failure)
         else:
             self._say(explain(self._wording, failure, in_window=False))
@@ -200,13 +214,18 @@ class RepairDialog(SeenDialog):
         elif self.password.isVisible():
             self.password.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _ask_for_own(self, failure: PasswordNeededError) -> None:
+    def _ask_for_own(self, failure: Exception) -> None:
         """Ask for what opens the journal as it was last, and show the way where nobody has it."""
         self.choice.opened()
-        self.password.show()
+        self._lock.show()
         self.choice.nobody.setVisible(self._repair.can_be_plain)
         nobody = [nobody_has_it_said(self._wording)] if self._repair.can_be_plain else []
         self._say(explain(self._wording, failure, in_window=False), *nobody)
+
+    def _forget_typed(self) -> None:
+        """Forget what was typed, and hide what is typed next."""
+        self.password.clear()
+        self.shown.setChecked(False)
 
     def _on_stopped(self) -> None:
         self.begin.setEnabled(True)
@@ -220,9 +239,17 @@ class RepairDialog(SeenDialog):
             self._repair.finish(report)
         except JournalError as failure:
             self._say(explain(self._wording, failure, in_window=False))
+            self._offer_anew()
             return
         self.repaired.emit()
         self.accept()
+
+    def _offer_anew(self) -> None:
+        """Offer to look once more; what was set aside stays, since nobody knows how far it came."""
+        self.accept_button.hide()
+        self.begin.show()
+        self.begin.setDefault(True)
+        self.begin.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override
     def done(self, result: int, /) -> None:

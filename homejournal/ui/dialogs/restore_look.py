@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from homejournal.texts.backups import (
     brings_said,
@@ -18,9 +18,9 @@ from homejournal.ui.theme import px
 from homejournal.ui.widgets.enter_line import EnterLine
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.label import WrapLabel
+from homejournal.ui.widgets.show_typed import ShowTyped
 from homejournal.ui.widgets.speak import announce
 from homejournal.ui.widgets.tick_row import TickRow
-from homejournal.ui.widgets.toggle import ToggleButton
 from homejournal.ui.widgets.word_button import WordButton
 
 if TYPE_CHECKING:
@@ -46,11 +46,9 @@ class LookPart(QWidget):
             wording.text("This copy is locked. Type its password or its recovery sheet.")
         )
         self.password = EnterLine()
-        self.password.setEchoMode(QLineEdit.EchoMode.Password)
         self.password.setAccessibleName(wording.text("Password or recovery sheet"))
         self.unlock = WordButton(wording.text("Open the copy"))
-        self.shown = ToggleButton(wording.text("Show"))
-        self.shown.setAccessibleName(wording.text("Show what I type"))
+        self.shown = ShowTyped(wording, self.password)
         self._buttons = FlowRow(gap=8)
         self._buttons.add(self.unlock, self.shown)
         self._lock = (self._password_words, self.password, self._buttons)
@@ -60,7 +58,6 @@ class LookPart(QWidget):
         for part in self._lock:
             part.hide()
             self._column.addWidget(part)
-        self.shown.toggled.connect(self._show)
         self.password.returnPressed.connect(self._on_unlock)
         self.unlock.clicked.connect(self._on_unlock)
 
@@ -137,10 +134,6 @@ class LookPart(QWidget):
     def _ask(self) -> None:
         for part in self._lock:
             part.show()
-
-    def _show(self, shown: bool) -> None:  # noqa: FBT001 - Qt's signal
-        mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
-        self.password.setEchoMode(mode)
 
     def _add(self, part: QWidget) -> None:
         self._said.append(part)

@@ -1,0 +1,81 @@
+"""A repair from inside the window of a journal with a password: it goes on without asking again."""
+
+import shutil
+from uuid import uuid4
+
+import pytest
+
+from homejournal.app import clock_of
+from homejournal.services.opening import create_journal
+from homejournal.ui.dialogs.repair_dialog import RepairDialog
+from homejournal.ui.hiding import Hiding
+from homejournal.ui.locking import locking_of
+from tests.damages import PAGE
+from tests.journals import child
+from tests.ui.keyrings import keyring_here
+from tests.ui.pages.safe_page import card
+from tests.ui.unlocking import SUNDAY, TYPED, asked, key, opened, run, type_password
+
+__all__ = ["key", "keyring_here", "run"]
+
+
+@pytest.fixture
+def window(run, qtbot, hands, tmp_path):
+    """The program with its window, opened by the password; a page of its file is damaged then."""
+    program, small = run()
+    type_password(asked(small, qtbot), hands, qtbot, TYPED)
+    window = opened(program, qtbot)
+    file = window.journal.folder / "journal.hj"
+    raw = file.read_bytes()
+    at = len(raw) // PAGE // 2 * PAGE
+    file.write_bytes(raw[:at] + bytes(PAGE) + raw[at + PAGE :])
+    return program, window
+
+
+def repair_here(window, qtbot):
+    """Go through the repair from inside the window; nothing is typed."""
+    window.journal.safe.checkup.note_damage()
+    window.doings.do("show_damage")
+    window.open_page("safe", "repair")
+    card(window, "repair").repair.click()
+    dialog = window.findChild(RepairDialog)
+    dialog.begin.click()
+    qtbot.waitUntil(dialog.accept_button.isVisible, timeout=20_000)
+    dialog.accept_button.click()
+
+
+def test_the_repaired_journal_opens_with_the_key_of_the_session(window, qtbot, keyring_here):
+    program, before = window
+    repair_here(before, qtbot)
+    qtbot.waitUntil(lambda: before not in program._windows)
+    assert program._unlock is None
+    again = opened(program, qtbot)
+    assert again.journal.read_only_because is None
+    assert again.journal.safe.is_encrypted
+    assert again.journal.family().children
+
+
+def test_it_is_asked_for_where_the_file_is_of_another_key_by_then(window, qtbot, tmp_path):
+    program, before = window
+    other = create_journal(tmp_path / "other", clock=clock_of(SUNDAY), device=uuid4())
+    other.records.save(child())
+    service = other.safe.password
+    service.finish(service.prepare_on(service.new_key(), TYPED))
+    other.close()
+    for name in ("journal.hj", "keys.json"):
+        shutil.copy(tmp_path / "other" / name, before.journal.folder / name)
+    before.doings.do("reopen")
+    qtbot.waitUntil(lambda: before not in program._windows)
+    assert program._windows == []
+    assert program._unlock.isVisible()
+
+
+def test_it_is_asked_for_where_the_journal_was_locked_meanwhile(window, qtbot):
+    program, before = window
+    locking_of(before).lock()
+    qtbot.waitUntil(lambda: before.journal.safe.is_locked)
+    before.doings.do("reopen")
+    qtbot.waitUntil(lambda: before not in program._windows)
+    assert program._windows == []
+    assert program._unlock is not None
+    Hiding.here().unlock()
