@@ -29,7 +29,7 @@ from homejournal.domain.revisions import (
 from homejournal.domain.settings import JournalSettings
 from homejournal.services.leaving_whole import WholeFile, WholeMade, WholeWish, whole_file
 from homejournal.services.session import Session
-from homejournal.services.settings_texts import reach_texts, settings_texts
+from homejournal.services.settings_texts import COVERAGE, settings_texts
 from homejournal.texts.wording import Wording, wording_of
 
 if TYPE_CHECKING:
@@ -177,8 +177,9 @@ class Files:
         """Return how far the notes of the file's home reach, if that is another home."""
         if file.home is None or file.through is None or file.home == settings.home:
             return {}
-        stored, today = self._session.store.meta(), self._session.today()
-        return reach_texts(stored, file.home, file.through, today)
+        name = f"{COVERAGE}{file.home}"
+        known = self._session.store.meta().get(name, "")
+        return {name: max(file.through.isoformat(), known)}
 
 
 def _refuse_unborn(file: "JournalFile", today: date) -> None:
