@@ -175,11 +175,11 @@ class NotAJournalError(JournalFileError):
     """The file is not a homejournal journal."""
 
 
-class JournalDamagedError(JournalFileError):
 class NoiseError(NotAJournalError):
     """The file is noise, its copies have no password, and no locked keys are known."""
 
 
+class JournalDamagedError(JournalFileError):
     """The file is a journal but cannot be read whole."""
 
 
