@@ -49,13 +49,6 @@ class Safekeeping:
         return self._session.store.is_locked
 
     @property
-    def keys_are_left(self) -> bool:
-        """Return whether a plain journal lies beside locked keys, which are of no use to it."""
-        return not self.is_encrypted and self._session.store.folder.keys.is_file()
-
-    @property
-    def reserve(self) -> "Reserve":
-    @property
     def key_now(self) -> "Key | None":
         """Return the key that this session knows, for its file as it lies there now.
 
@@ -67,6 +60,13 @@ class Safekeeping:
         known = store.key is not None and still_opens(store.folder.path, store.key)
         return store.key if known else None
 
+    @property
+    def keys_are_left(self) -> bool:
+        """Return whether a plain journal lies beside locked keys, which are of no use to it."""
+        return not self.is_encrypted and self._session.store.folder.keys.is_file()
+
+    @property
+    def reserve(self) -> "Reserve":
         """Return the room on the disk that is held for a day on which it is full."""
         return self._session.store.reserve
 
