@@ -105,7 +105,7 @@ class PasswordOnDialog(SeenDialog):
         self.next.setText(text("Encrypt the journal now") if encrypts else text("Continue"))
         self.notice.hide()
         step.begin()
-        announce(self, step.title)
+        announce(self, step.spoken())
 
     def _on_back(self) -> None:
         self._show(self._at - 1)

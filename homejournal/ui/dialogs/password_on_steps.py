@@ -20,6 +20,7 @@ from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.foot import foot_row
 from homejournal.ui.widgets.form import add_row, clear_problem, make_form, show_problem
 from homejournal.ui.widgets.label import WrapLabel
+from homejournal.ui.widgets.speak import announce
 from homejournal.ui.widgets.word_button import WordButton
 
 if TYPE_CHECKING:
@@ -33,13 +34,17 @@ class OnStep(QWidget):
 
     def __init__(self, title: str, *sentences: str) -> None:
         super().__init__()
-        self.title = title
+        self._words = (title, *sentences)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(px(10))
         self.column.addWidget(WrapLabel(title, "heading"))
         for words in sentences:
             self.column.addWidget(WrapLabel(words))
+
+    def spoken(self) -> str:
+        """Return what a screen reader says of it: all that stands above its parts."""
+        return "\n".join(self._words)
 
     def begin(self) -> None:
         """Give the keyboard to the first field, if there is one."""
@@ -130,6 +135,8 @@ class SheetStep(OnStep):
             words = self._desk.wording.text("Print the sheet first, or write its letters down.")
             self._problem.setText(words)
             self._problem.show()
+            announce(self._problem, words)
+            self.begin()
         return self._seen
 
     @override
@@ -212,7 +219,8 @@ class CopiesStep(OnStep):
         self._said, self._earlier = WrapLabel(""), WrapLabel("")
         self.encrypt = WordButton(text("Also encrypt"))
         set_look(self.encrypt, "primary")
-        self.drop = WordButton(text("Delete"))
+        self.drop = WordButton()
+        set_look(self.drop, "careful")
         self.leave = WordButton(text("Done"))
         self.does = foot_row(self.leave, self.drop, self.encrypt)
         self.column.addWidget(self._said)
@@ -222,12 +230,21 @@ class CopiesStep(OnStep):
         self.leave.clicked.connect(self.left)
 
     @override
+    def spoken(self) -> str:
+        shown = (one.text() for one in (self._said, self._earlier) if not one.isHidden())
+        return "\n".join((super().spoken(), *shown))
+
+    @override
     def begin(self) -> None:
         """Show what there is to decide."""
-        self.show_copies()
+        self._show_copies()
 
     def show_copies(self) -> None:
-        """Say how many copies are still plain, if any."""
+        """Say how many copies are still plain, if any, after something became of them."""
+        self._show_copies()
+        announce(self, self._said.text())
+
+    def _show_copies(self) -> None:
         wording, copies = self._desk.wording, self._desk.journal.safe.plain_copies
         count = len(copies.found())
         if count:
@@ -247,6 +264,7 @@ class CopiesStep(OnStep):
         self._show_earlier()
         self.encrypt.setVisible(bool(count))
         self.drop.setVisible(bool(count))
+        self.drop.setText(wording.count("Delete this copy", "Delete these copies", count))
         self.leave.setText(wording.text("Leave as it is") if count else wording.text("Done"))
         (self.encrypt if count else self.leave).setFocus(Qt.FocusReason.OtherFocusReason)
 
