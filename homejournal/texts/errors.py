@@ -219,13 +219,13 @@ _FILES: Mapping[type, Callable[[Wording, str], str]] = {
         folder=folder,
     ),
     errors.WrongPasswordError: wrong_password,
+    errors.NoiseError: noise,
     errors.KeysDamagedError: keys_damaged,
     errors.OtherKeyError: other_key,
     errors.OtherFileError: other_file,
 }
 
 _NOT_WRITTEN: Mapping[type, Callable[[Wording, str], tuple[str, str]]] = {
-    errors.NoiseError: noise,
     errors.JournalMovedError: moved,
     errors.JournalReadOnlyError: lambda w, folder: (
         w.text("The journal in {folder} can be read but not written here.", folder=folder),
