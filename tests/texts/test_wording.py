@@ -104,6 +104,14 @@ def catalogue(language):
         return [message for message in read_po(file, locale=language) if message.id]
 
 
+def test_arabic_counts_from_eleven_to_99_in_the_case_that_they_ask_for():
+    counted = re.compile(r"\{\w+\}\s+(\S*ًا)(?!\w)")
+    told = [one for one in catalogue("ar") if isinstance(one.string, tuple)]
+    wrong = [one.string[4] for one in told if counted.search(one.string[4])]
+    assert wrong == []  # 100 to 102; the ending belongs to 11 to 99
+    assert any(counted.search(one.string[5]) for one in told)
+
+
 def forms(text):
     return [text] if isinstance(text, str) else list(text)
 
