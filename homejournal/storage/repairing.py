@@ -1,8 +1,6 @@
 """A damaged journal built anew, in a file of its own, from everything genuine that was found."""
 
 import json
-import os
-import shutil
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import replace
@@ -16,6 +14,7 @@ from homejournal.domain.revisions import Revision, is_genuine, telling_more
 from homejournal.storage import connection as driver
 from homejournal.storage import purging_statements as sql
 from homejournal.storage.arriving import keep_newer
+from homejournal.storage.bringing import bring
 from homejournal.storage.checking import check
 from homejournal.storage.drafts import drop_drafts_of, keep_draft
 from homejournal.storage.encryption import Key
@@ -23,9 +22,9 @@ from homejournal.storage.failures import naming
 from homejournal.storage.folder import (
     JournalFolder,
     make_folder,
+    make_folder_inside,
     put_in_place,
     remove,
-    sync_folder,
 )
 from homejournal.storage.gathering import Asked, Gathered
 from homejournal.storage.media_loose import let_all_stay
@@ -145,14 +144,9 @@ def set_aside(folder: JournalFolder, name: str) -> Path | None:
     if folder.journal not in there:
         return None
     with naming(folder.path):
-        make_folder(folder.quarantine)
-        aside = folder.quarantine / name
-        aside.mkdir(mode=0o700, exist_ok=True)
+        aside = _place_aside(folder, name)
         for one in there:
-            shutil.copyfile(one, aside / one.name)
-            with (aside / one.name).open("rb+") as file:
-                os.fsync(file.fileno())
-        sync_folder(aside)
+            bring(one, aside / one.name)
     return aside
 
 
@@ -189,10 +183,14 @@ def keep_keys_aside(folder: JournalFolder, name: str) -> None:
     """
     if folder.keys.is_file():
         with naming(folder.path):
-            make_folder(folder.quarantine)
-            aside = folder.quarantine / name
-            aside.mkdir(mode=0o700, exist_ok=True)
-            write_whole(aside / folder.keys.name, folder.keys.read_bytes())
+            write_whole(_place_aside(folder, name) / folder.keys.name, folder.keys.read_bytes())
+
+
+def _place_aside(folder: JournalFolder, name: str) -> Path:
+    make_folder(folder.quarantine)
+    made = folder.quarantine / name
+    make_folder_inside(made)
+    return made
 
 
 def put_repaired(folder: JournalFolder, built: Path) -> None:

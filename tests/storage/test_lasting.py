@@ -15,6 +15,8 @@ from homejournal.domain.errors import DiskError, DiskFullError
 from homejournal.services.opening import create_journal
 from homejournal.storage.backup_folder import BackupFolder
 from homejournal.storage.connection import uri_of
+from homejournal.storage.folder import JournalFolder
+from homejournal.storage.repairing import set_aside
 from homejournal.storage.reserve import Reserve
 from homejournal.storage.whole_file import write_whole
 from tests.journals import DEVICE, Clock, child
@@ -127,6 +129,22 @@ def test_a_file_on_a_network_disk_of_windows_opens(tmp_path):
     opened.close()
     drive = PureWindowsPath("C:/Users/Ana María/journal.hj")
     assert uri_of(drive, "mode=rw") == "file:///C:/Users/Ana%20Mar%C3%ADa/journal.hj?mode=rw"
+
+
+def test_a_damaged_file_that_is_set_aside_is_for_this_person_alone_and_lasts(tmp_path, monkeypatch):
+    (tmp_path / "journal.hj").write_bytes(b"damaged")
+    fsync, synced = os.fsync, set()
+
+    def sync(descriptor):
+        synced.add(os.fstat(descriptor).st_ino)
+        fsync(descriptor)
+
+    monkeypatch.setattr(os, "fsync", sync)
+    aside = set_aside(JournalFolder(tmp_path), "2026")
+    (kept,) = aside.iterdir()
+    assert kept.read_bytes() == b"damaged"
+    assert kept.stat().st_mode & 0o777 == 0o600
+    assert {one.stat().st_ino for one in (kept, aside, aside.parent, tmp_path)} <= synced
 
 
 class TestPhotosBesideCopies:
