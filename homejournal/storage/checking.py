@@ -1,14 +1,16 @@
 """Whether a journal is sound: the file, every revision's bytes, and the projection beside them."""
 
+from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import func, inspect, select
 
 from homejournal.domain.kept import MediaFault
 from homejournal.domain.record import Kind
+from homejournal.storage import sharing_statements as sharing_sql
 from homejournal.storage import statements as sql
 from homejournal.storage.codes import CODE_OF
 from homejournal.storage.damage import Damage
@@ -18,7 +20,7 @@ from homejournal.storage.projecting import all_ids
 from homejournal.storage.projection import Projection, Rows, Touched
 from homejournal.storage.revisions import Revisions
 from homejournal.storage.settings_rows import changed_settings
-from homejournal.storage.tables import day_mark, head, practice, revision
+from homejournal.storage.tables import day_mark, head, newer, practice, revision
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Table
@@ -70,6 +72,7 @@ def check(store: "Store", part_done: Callable[[], None] = _go_on) -> CheckReport
         file_ok = _file_ok(connection, "integrity_check") and _index_ok(connection)
         part_done()
         found = Revisions(connection, store.keys, damage).every()
+        _read_waiting(connection, damage)
         part_done()
         touched = {
             record: Touched(stored[0].revision.told().kind, (), stored)
@@ -90,6 +93,12 @@ def check(store: "Store", part_done: Callable[[], None] = _go_on) -> CheckReport
             media=len(named),
             media_faults=faults_of(MediaFolder(store.folder, store.key), named),
         )
+
+
+def _read_waiting(connection: "Connection", damage: Damage) -> None:
+    """Count what waits for a newer homejournal and is not as it came; an early file has none."""
+    if inspect(connection).has_table(newer.name):
+        deque(damage.waiting(connection.execute(sharing_sql.all_newer)), maxlen=0)
 
 
 def _rows_off(

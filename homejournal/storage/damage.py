@@ -70,6 +70,15 @@ class Damage:
             else:
                 self.note("a revision's bytes are not those that its id was made from")
 
+    def waiting(self, rows: Iterable[Any]) -> Iterator[Revision]:
+        """Yield the genuine ones of what waits for a newer homejournal."""
+        for row in rows:
+            revision = Revision(id=row.id, envelope=row.envelope, salt=row.salt, fields=row.fields)
+            if is_genuine(revision):
+                yield revision
+            else:
+                self.note("what waits for a newer homejournal is not what came")
+
     def _record(self, row: HeadRow) -> Record | None:
         kind, record = KIND_OF.get(row.kind), UUID(bytes=row.uuid)
         revision = Revision(id=row.id, envelope=row.envelope, salt=row.salt, fields=row.fields)

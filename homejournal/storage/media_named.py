@@ -9,7 +9,7 @@ from uuid import UUID
 from homejournal.domain.errors import MediaMissingError
 from homejournal.domain.kept import MediaFault, MediaTrouble
 from homejournal.domain.record import Kind
-from homejournal.domain.revisions import Revision, is_genuine
+from homejournal.domain.revisions import Revision
 from homejournal.domain.sharing import is_about_photo
 from homejournal.storage import sharing_statements as sharing_sql
 from homejournal.storage import statements as sql
@@ -17,8 +17,6 @@ from homejournal.storage.media import MediaFolder
 from homejournal.storage.projection import Stored, fields_of
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
-
     from homejournal.storage.store import Store
 
 Named = Mapping[str, str]
@@ -70,16 +68,8 @@ def named_surely(store: "Store") -> frozenset[str]:
     with store.reading() as connection:
         genuine = store.damage.genuine(connection.execute(sql.all_revisions))
         named = _named(one for _, _, one in genuine if is_about_photo(one))
-        return frozenset({*named, *_waiting(store, connection)})
-
-
-def _waiting(store: "Store", connection: "Connection") -> Iterator[str]:
-    for row in connection.execute(sharing_sql.all_newer):
-        one = Revision(id=row.id, envelope=row.envelope, salt=row.salt, fields=row.fields)
-        if not is_genuine(one):
-            store.damage.note("what waits for a newer homejournal is not what came")
-        else:
-            yield from hashes_in(one)
+        waiting = store.damage.waiting(connection.execute(sharing_sql.all_newer))
+        return frozenset({*named, *(hash_ for one in waiting for hash_ in hashes_in(one))})
 
 
 def hashes_in(revision: Revision) -> Iterator[str]:

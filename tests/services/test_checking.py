@@ -5,10 +5,12 @@ import pytest
 from homejournal.domain.errors import JournalDamagedError, PasswordNeededError
 from homejournal.services.checkup import CheckStoppedError
 from homejournal.services.opening import create_journal
-from tests.journals import DEVICE, child
+from homejournal.storage.arriving import keep_newer
+from tests.journals import DEVICE, child, planned
 from tests.locked import KEY
 from tests.services.copied import a_family, go_on
 from tests.services.repairs import family
+from tests.services.test_purging_people import sealed_by_a_newer_one
 
 __all__ = ["family"]
 
@@ -40,6 +42,18 @@ class TestChecking:
         assert journal.read_only_because is None
         journal.safe.checkup.note_damage()
         assert isinstance(journal.read_only_because, JournalDamagedError)
+
+    def test_a_changed_bit_in_what_waits_for_a_newer_homejournal_is_found(self, journal):
+        planned(journal)
+        waiting = sealed_by_a_newer_one({"text": "He sang"})
+        with journal._store.transaction() as connection:
+            keep_newer(connection, [waiting])
+        assert journal.files.check().is_sound
+        with journal._store.transaction() as connection:
+            changed = "UPDATE newer SET fields = CAST(replace(fields, 'sang', 'sank') AS BLOB)"
+            connection.exec_driver_sql(changed)
+        report = journal.files.check()
+        assert (report.is_sound, report.changed) == (False, 1)
 
     def test_a_glance_sees_the_newest_entries_and_the_files_structure(self, family, journals):
         folder, notes, raw = family
