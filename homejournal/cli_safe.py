@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from homejournal.cli_arguments import UsageError
 from homejournal.cli_files import complain, now, opened_journal, read_file, read_words, tell
-from homejournal.device import device_id
+from homejournal.device import device_id, settings_folder
 from homejournal.domain.copy_look import MediaBack
 from homejournal.domain.errors import JournalFileError, OtherKeyError, PasswordNeededError
 from homejournal.texts import backups as said
 from homejournal.texts.copies_not_opened import explain_copy
+from homejournal.texts.copy_lines import copy_lines
 from homejournal.texts.errors import explain
 from homejournal.texts.media import media_gone
 from homejournal.texts.repair import (
@@ -24,6 +25,7 @@ from homejournal.texts.repair import (
     nothing_to_repair_said,
     report_said,
 )
+from homejournal.texts.second_place import plain_there_said
 from homejournal.texts.sharing_elsewhere import not_in_a_copy
 from homejournal.texts.wording import Wording
 
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
 def make_backup(asked: Namespace, wording: Wording) -> int:
     """Make a copy, and bring it to another folder where one is named."""
     with opened_journal(asked, write=True) as journal:
+        journal.safe.settings = settings_folder()
         backups = journal.safe.backups
         place = None if asked.to is None else backups.second_place(asked.to)
         media = backups.media.make_whole([] if place is None else [place.folder.path], _always)
@@ -47,18 +50,23 @@ def make_backup(asked: Namespace, wording: Wording) -> int:
             place.begin()
             there = place.take(made)
             tell(wording.text("A copy lies there, too: {file}", file=str(there.path)))
+            if plain := place.plain():
+                complain(plain_there_said(wording, len(plain)))
+                complain("\n".join(map(str, plain)))
         for sentence in media_gone(wording, MediaBack(gone=backups.media.lost)):
             complain(sentence)
     return 0
 
 
 def list_backups(asked: Namespace, wording: Wording) -> int:
-    """Print a line for each copy: its file, and when it was made."""
+    """Print a line for each copy: its file, when it was made, and what opens it."""
+    from homejournal.services.copy_keys import open_otherwise
     from homejournal.services.opening import copies_in
 
     copies = copies_in(asked.journal)
-    for copy in copies:
-        tell(f"{copy.path}  {said.copy_line(wording, copy)}")
+    lines = copy_lines(wording, copies, open_otherwise(asked.journal, copies))
+    for copy, line in zip(copies, lines, strict=True):
+        tell(f"{copy.path}  {line}")
     if not copies:
         complain(wording.text("There is no copy in {folder}.", folder=str(asked.journal)))
     return 0 if copies else 1

@@ -21,6 +21,7 @@ class NotThere(StrEnum):
 
     FULL = "full"
     PLAIN = "plain"  # the journal has no password any more
+    READ_ONLY = "read_only"
     OTHER = "other"
 
 
@@ -30,7 +31,8 @@ class Backup:
 
     `seq` orders the copies of one place; `made` is an instant with its offset, as the clock said.
     One that was made `before_update` of the journal's tables has no number, and stays. At a second
-    place one may come from an `other_computer`.
+    place one may come from an `other_computer`, or from an `other_folder` in which the same journal
+    lies on this one.
     """
 
     path: Path
@@ -39,6 +41,7 @@ class Backup:
     place: Place = Place.HERE
     before_update: bool = False
     other_computer: bool = False
+    other_folder: bool = False
 
 
 def is_keys_file(path: Path) -> bool:

@@ -17,7 +17,8 @@ JournalError
 ├── JournalDamagedError      the file is a journal but cannot be read whole
 ├── JournalTooNewError       made by a newer homejournal
 ├── JournalReadOnlyError     the journal can be read, not written
-│   └── JournalMovedError    another file lies in its place since it was opened
+│   ├── JournalMovedError    another file lies in its place since it was opened
+│   └── PlaceReadOnlyError   a second place can only be read, and nothing was copied there
 ├── JournalBusyError         somebody else is writing in it
 ├── PasswordNeededError      the journal is encrypted, and no key was given
 │   └── NotTheKeyError       what was given opens older copies at most, not the journal
@@ -193,6 +194,10 @@ class JournalReadOnlyError(JournalFileError):
 
 class JournalMovedError(JournalReadOnlyError):
     """Another file lies in the place of the one that is open, so nothing more is written there."""
+
+
+class PlaceReadOnlyError(JournalReadOnlyError):
+    """A second place can only be read, and nothing was copied there."""
 
 
 class JournalBusyError(JournalFileError):

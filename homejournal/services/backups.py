@@ -98,15 +98,11 @@ class Backups:
 
         What cannot be read counts for none.
         """
-        from homejournal.storage.encryption import begins_with, looks_encrypted, salt_of
+        from homejournal.services.copy_keys import begin_otherwise
+        from homejournal.storage.encryption import PLAIN, salt_of
 
-        ours = b"" if self._store.key is None else salt_of(self._store.key)
-        found = set()
-        for path in [one.path for one in copies]:
-            with suppress(OSError):
-                if begins_with(path) != ours and looks_encrypted(path):
-                    found.add(path)
-        return frozenset(found)
+        key = self._store.key
+        return begin_otherwise(PLAIN if key is None else salt_of(key), copies)
 
     def is_due(self, now: datetime) -> bool:
         """Return whether the newest copy is a day old, or none is there.

@@ -11,11 +11,15 @@ from homejournal.domain.copy_look import (
     records_of,
     standing,
 )
+from homejournal.domain.errors import JournalDamagedError, NotAJournalError
 from homejournal.domain.record import Kind
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from homejournal.domain.revisions import Revision
-    from homejournal.storage.beside import Here
+    from homejournal.storage.beside import Here, Rest
+    from homejournal.storage.encryption import Key
     from homejournal.storage.gathering import Gathered
 
 
@@ -45,6 +49,21 @@ def look_at(found: "Gathered", here: "Here") -> CopyLook:
             one.told().kind is Kind.CHILD and one.id in here.whole for one in found.revisions
         ),
     )
+
+
+def holds_more(copy: "Path", here: "Here", key: "Key | None", rest: "Rest") -> bool:
+    """Return whether a copy, damaged or not, holds anything that the journal has not.
+
+    One of which nothing reads holds nothing. Raises PasswordNeededError or OtherKeyError where it
+    is of another key, and the disk's errors.
+    """
+    from homejournal.storage.gathering import gather
+
+    try:
+        found = gather(copy, key, rest, thorough=True)
+    except (JournalDamagedError, NotAJournalError):
+        return False
+    return bool(found.newer) or any(_is_missing(one, here) for one in found.revisions)
 
 
 def _is_missing(one: "Revision", here: "Here") -> bool:

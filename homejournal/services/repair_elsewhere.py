@@ -14,7 +14,7 @@ from uuid import UUID
 from homejournal.domain.backups import Backup, Place
 from homejournal.domain.repairing import Origin
 from homejournal.domain.sharing import Audience, Leaving
-from homejournal.services.second_place import copies_at
+from homejournal.services.second_folder import copies_at
 from homejournal.services.settings_texts import settings_texts
 from homejournal.storage.backup_folder import BackupFolder
 from homejournal.storage.failures import naming

@@ -35,8 +35,15 @@ class Safekeeping:
     def __init__(self, session: Session, records: Records) -> None:
         self._session = session
         self._records = records
-        self.settings: Path | None = None
-        """The folder of this computer's settings, where one more copy of the locked keys lies."""
+
+    @property
+    def settings(self) -> "Path | None":
+        """Return the folder of this computer's settings, with one more copy of the locked keys."""
+        return self._session.computer
+
+    @settings.setter
+    def settings(self, folder: "Path | None") -> None:
+        self._session.computer = folder
 
     @property
     def is_encrypted(self) -> bool:

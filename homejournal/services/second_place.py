@@ -1,25 +1,25 @@
 """A second place for copies: a stick, another disk, a folder that a cloud carries."""
 
 from contextlib import contextmanager, suppress
-from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from homejournal.domain.backups import Backup, Place
 from homejournal.domain.errors import (
     InvalidValueError,
-    JournalDamagedError,
     JournalError,
     JournalFileError,
     JournalMissingError,
+    JournalReadOnlyError,
     KeysDamagedError,
     NoPasswordError,
-    NotAJournalError,
+    PlaceReadOnlyError,
     Reason,
 )
+from homejournal.services.second_folder import SecondFolder, copies_at
+from homejournal.services.second_plain import Dropped, drop_plain, encrypt_plain, plain_in
 from homejournal.services.session import Session
 from homejournal.storage.backup_folder import BackupFolder, keys_of, with_keys
 from homejournal.storage.failures import naming
@@ -32,10 +32,6 @@ if TYPE_CHECKING:
     from homejournal.services.media_copies import MediaCopies
     from homejournal.storage.beside import Rest
     from homejournal.storage.encryption import Key
-
-_LETTERS = 8
-"""So many letters of the journal's id tell its folders from those of other journals, and so many of
-the computer's tell its own from those of other computers."""
 
 
 class SecondPlace:
@@ -50,18 +46,13 @@ class SecondPlace:
         self._session = session
         self._media = media
         self.chosen = chosen
-        journal = _name(session.settings.id)
-        name = f"{journal}-{str(session.store.device)[:_LETTERS]}"
-        self._folder = BackupFolder(chosen / name, Place.SECOND)
+        self._own = SecondFolder(session, chosen)
+        self._folder = BackupFolder(self._own.path, Place.SECOND)
 
     @property
     def is_there(self) -> bool:
-        """Return whether the place can be reached today.
-
-        Its folder was made when the place was chosen: where it is gone, this is another stick, or
-        the empty folder in which one usually appears.
-        """
-        return self._folder.path.is_dir()
+        """Return whether the place can be reached today."""
+        return self._own.is_there
 
     @property
     def folder(self) -> BackupFolder:
@@ -69,17 +60,17 @@ class SecondPlace:
         return self._folder
 
     def begin(self) -> None:
-        """Make the folder for the copies; nothing else ever does, or they would lie on no stick.
+        """Take the place; without this none is made where nothing of the journal lies.
 
-        Raises InvalidValueError for a place inside the journal's own folder, NoPasswordError, and
-        the disk's errors.
+        Copies would lie on no stick else. Raises InvalidValueError for a place inside the journal's
+        own folder, NoPasswordError, and the disk's errors.
         """
         own = self._session.store.folder.path.resolve()
         if self.chosen.resolve().is_relative_to(own):
             raise InvalidValueError("place", Reason.DOES_NOT_FIT)
         self._key()
-        with naming(self.chosen):
-            self._folder.path.mkdir(mode=0o700, exist_ok=True)
+        with self._writing():
+            self._own.begin()
 
     def copies(self) -> list[Backup]:
         """Return all copies of this journal that lie there now, whichever computer brought them.
@@ -87,8 +78,7 @@ class SecondPlace:
         Those of this one come first, and of each computer the newest first.
         """
         found = copies_at(self.chosen, self._session.settings.id)
-        told = [replace(one, other_computer=self._is_of_others(one)) for one in found]
-        return sorted(told, key=self._is_of_others)
+        return sorted(map(self._own.told_apart, found), key=self._is_of_others)
 
     def _is_of_others(self, copy: Backup) -> bool:
         return copy.path.parent != self._folder.path
@@ -115,8 +105,10 @@ class SecondPlace:
         if copies and self.is_due(self._session.clock()):
             self.take_beside(copies[0], goes_on)
         elif self.is_there and key is not None:
-            with suppress(StoppedError):
-                self._bring_rest(key, resting(goes_on), _refusal(self.follow_password))
+            rest = resting(goes_on)
+            with suppress(StoppedError), self._as_long_as_it_is_there(), self._writing():
+                self._own.settle(rest)
+                self._bring_rest(key, rest, _refusal(self.follow_password))
 
     def follow_password(self) -> None:
         """Let no copy of ours there open with an earlier password; a full disk is no hindrance.
@@ -159,10 +151,12 @@ class SecondPlace:
         if not self.is_there:
             raise JournalMissingError(self.chosen)
         key, pause = self._key(), rest or no_rest
-        refused = _refusal(self.follow_password)
-        if not is_encrypted(backup.path):
-            raise NoPasswordError(self.chosen)
         with self._as_long_as_it_is_there():
+            with self._writing():
+                self._own.settle(pause)
+            refused = _refusal(self.follow_password)
+            if not is_encrypted(backup.path):
+                raise NoPasswordError(self.chosen)
             taken = self._bring(backup, pause)
             thin(self._folder, taken, key)
             kept = _refusal(partial(self._drop_old, key))  # first: it makes room
@@ -173,7 +167,7 @@ class SecondPlace:
         from homejournal.storage.bringing import bring
 
         folder = self._folder
-        with naming(self.chosen):
+        with self._writing():
             drop_begun_copies(folder.path)  # of a stick that was pulled out
             drop_begun_keys(folder.path)
             taken = folder.named(folder.next_seq(), backup.made)
@@ -198,16 +192,51 @@ class SecondPlace:
 
         drop_sealed_otherwise(self._folder, key, self._media.named())
 
-    def _encrypt_plain(self, key: "Key") -> None:
-        """Encrypt copies that lie there plain; one that is damaged cannot be."""
-        from homejournal.storage.encryption import begins_plain
-        from homejournal.storage.turning import turned_copy
+    def plain(self) -> list[Path]:
+        """Return the copies there that anybody can read: they are too damaged to be encrypted.
 
-        keys = self._session.store.folder.keys
+        None before there is a folder of this computer: those that are whole get encrypted first.
+        """
+        if not self._folder.path.is_dir():
+            return []
+        return [copy for folder in self._may_be_plain() for copy in plain_in(folder)]
+
+    def drop_plain(self, backup: Backup, goes_on: "GoesOn") -> Dropped | None:
+        """Delete what lies plain there, once a whole copy lies there; None where it was stopped.
+
+        `backup` goes there where none does. What holds anything that the journal has not stays.
+        Raises what `take` raises, and JournalDamagedError where the journal does not read.
+        """
+        from homejournal.services.backups import StoppedError, resting
+
+        rest = resting(goes_on)
+        with suppress(StoppedError):
+            if not self._has_whole(rest):
+                self.take(backup, rest)
+            with self._as_long_as_it_is_there(), self._writing():
+                self._encrypt_plain(self._key())
+                dropped = drop_plain(self.plain(), self._session, rest)
+                if not self.is_there:  # then nothing lay there to go
+                    raise JournalMissingError(self.chosen)
+                return dropped
+        return None
+
+    def _has_whole(self, rest: "Rest") -> bool:
+        """Return whether the newest copy there that the journal's key opens is read whole."""
+        from homejournal.storage.backing_up import read_whole
+
+        newest = next(iter(self._that_open()), None)
+        with suppress(JournalFileError):
+            return newest is not None and read_whole(newest.path, self._key(), rest) > 0
+        return False
+
+    def _may_be_plain(self) -> "tuple[BackupFolder, ...]":
+        return (self._folder, self._own.before())
+
+    def _encrypt_plain(self, key: "Key") -> None:
         with naming(self.chosen):
-            for copy in [one.path for one in self._folder.copies() if begins_plain(one.path)]:
-                with suppress(JournalDamagedError, NotAJournalError), with_keys(keys, copy):
-                    turned_copy(copy, copy, None, key)
+            for folder in self._may_be_plain():
+                encrypt_plain(folder, self._session.store.folder.keys, key)
 
     def _that_open(self) -> "Iterator[Backup]":
         """Yield this computer's copies there that the journal's key opens; any without a key."""
@@ -226,6 +255,15 @@ class SecondPlace:
         return store.key
 
     @contextmanager
+    def _writing(self) -> "Iterator[None]":
+        """Name the place where it can only be read, so that nothing was copied there."""
+        try:
+            with naming(self.chosen):
+                yield
+        except JournalReadOnlyError as error:
+            raise PlaceReadOnlyError(self.chosen) from error
+
+    @contextmanager
     def _as_long_as_it_is_there(self) -> "Iterator[None]":
         """Tell what a stick that was pulled out refuses from what one refuses that is there."""
         try:
@@ -234,21 +272,6 @@ class SecondPlace:
             if self.is_there:
                 raise
             raise JournalMissingError(self.chosen) from error
-
-
-def copies_at(chosen: Path, journal: UUID) -> list[Backup]:
-    """Return all copies of a journal that lie at a second place now.
-
-    Those of each computer stand together, the newest first.
-    """
-    found: list[Path] = []
-    with suppress(OSError):
-        found = sorted(chosen.glob(f"{_name(journal)}*"))
-    return [copy for one in found for copy in BackupFolder(one, Place.SECOND).copies()]
-
-
-def _name(journal: UUID) -> str:
-    return f"homejournal-{str(journal)[:_LETTERS]}"
 
 
 def _refusal(*works: "Callable[[], None]") -> JournalError | None:

@@ -23,6 +23,8 @@ from homejournal.storage.first_look import FAMILY_KINDS, read_family
 from homejournal.storage.store import Store
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from homejournal.domain.sharing import Sender
     from homejournal.storage.ahead import WorkingOut
     from homejournal.storage.queries import Queries
@@ -38,6 +40,8 @@ class Session:
         self.store = store
         self.clock = clock
         self.settings: JournalSettings = self._settings()
+        self.computer: Path | None = None
+        """The folder of this computer's settings."""
         self._family: Family | None = None
         self.going_back: list[Callable[[], None]] = []
         """Who hears, before it is written, that what came with a file is taken back."""

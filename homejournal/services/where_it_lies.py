@@ -1,6 +1,8 @@
-"""Looks whether a journal's folder is carried elsewhere, or lies on another computer's disk."""
+"""Looks where files lie: whether something carries them elsewhere, and on which disk."""
 
 import os
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from homejournal.domain.where_it_lies import (
@@ -12,6 +14,29 @@ from homejournal.domain.where_it_lies import (
 )
 
 _MOUNTS = Path("/proc/self/mountinfo")
+
+
+def volume_of(path: Path) -> int | None:
+    """Return the number of the disk on which a path lies or would lie; None where it tells none."""
+    return next(_volumes((path, *path.parents)), None)
+
+
+def lie_on_one_stick(
+    file: Path,
+    folder: Path,
+    own: Iterable[Path],
+    volume: Callable[[Path], int | None] = volume_of,
+) -> bool:
+    """Return whether a file would lie on the stick or disk of a folder.
+
+    The disks on which the `own` files of this computer lie are none that are carried away.
+    """
+    found = volume(file.resolve())
+    return (
+        found is not None
+        and found == volume(folder.resolve())
+        and found not in [volume(one) for one in own]
+    )
 
 
 def carrier_of(folder: Path, mounts: Path = _MOUNTS) -> Carrier | None:
@@ -27,3 +52,10 @@ def carrier_of(folder: Path, mounts: Path = _MOUNTS) -> Carrier | None:
         or carrier_by_marks(found)
         or carrier_by_mounts(whole, told)
     )
+
+
+def _volumes(paths: Iterable[Path]) -> Iterator[int]:
+    """Yield the numbers of the disks of those that are there."""
+    for one in paths:
+        with suppress(OSError):
+            yield one.stat().st_dev

@@ -7,6 +7,7 @@ locked, so that a save waits no longer than one step takes.
 import hashlib
 import os
 import tempfile
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from functools import cache
@@ -111,8 +112,8 @@ def read_whole(path: Path, key: Key | None, rest: Rest = no_rest, least: int = 0
 def thin(folder: BackupFolder, made: Backup, key: Key | None) -> None:
     """Delete the copies that the rule lets go, once one was made.
 
-    Nothing goes where this one, or the one before, does not tell what stands in it. What the disk
-    refuses waits for the next time.
+    Nothing goes where this one, or the one before, does not tell what stands in it, and none of
+    several that have one number. What the disk refuses waits for the next time.
     """
     copies = folder.copies()
     paths = {one.seq: one.path for one in copies}
@@ -125,8 +126,10 @@ def thin(folder: BackupFolder, made: Backup, key: Key | None) -> None:
     now, held = holds(made.seq), None if before is None else holds(before)
     if now is None or held is None or is_sudden_loss(now, held):
         return
-    going = to_drop([Kept(one.seq, one.made) for one in copies], made.made, holds)
-    for one in copies:
+    times = Counter(one.seq for one in copies)
+    alone = [one for one in copies if times[one.seq] == 1]
+    going = to_drop([Kept(one.seq, one.made) for one in alone], made.made, holds)
+    for one in alone:
         if one.seq in going:
             with suppress(OSError):
                 folder.drop(one)

@@ -12,6 +12,7 @@ from homejournal.storage.folder import KEYS_ENDING, sync_folder
 from homejournal.storage.whole_file import write_whole
 
 _NAME = re.compile(r"(\d{8,})-(\d{8}T\d{6}Z)\.hj")
+_KEYS = re.compile(r".*\.keys.*\.json")
 _BEFORE = re.compile(r"before-schema-\d+\.hj")
 _STAMP = "%Y%m%dT%H%M%SZ"
 _HASH = re.compile(r"[0-9a-f]{64}(\.sealed)?")
@@ -28,7 +29,7 @@ class BackupFolder:
     def copies(self) -> list[Backup]:
         """Return the copies, the newest first; none where the folder cannot be read."""
         found = [one for one in map(self._read, self._names()) if one]
-        return sorted(found, key=lambda one: one.seq, reverse=True)
+        return sorted(found, key=lambda one: (one.seq, one.made), reverse=True)
 
     def before_updates(self) -> list[Backup]:
         """Return the copies from before the tables were renewed, the newest first.
@@ -54,8 +55,11 @@ class BackupFolder:
         return self.path / f"before-schema-{schema}.hj"
 
     def keys(self) -> list[Path]:
-        """Return the locked keys that lie beside copies; none where the folder cannot be read."""
-        return [self.path / name for name in self._names() if name.endswith(KEYS_ENDING)]
+        """Return the locked keys that lie beside copies; none where the folder cannot be read.
+
+        Some may lie there twice: a cloud puts words of its own into the name of the second.
+        """
+        return [self.path / name for name in self._names() if _KEYS.fullmatch(name)]
 
     def next_seq(self) -> int:
         """Return the number of the next copy."""

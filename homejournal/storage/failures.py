@@ -31,7 +31,12 @@ _BY_CODE: dict[int, type[JournalFileError]] = {
     _CANTOPEN: DiskError,
     _NOTADB: NotAJournalError,
 }
-_FULL_SAID = "database or disk is full"
+_BY_WORDS: dict[str, type[JournalFileError]] = {
+    "database or disk is full": DiskFullError,
+    "database disk image is malformed": JournalDamagedError,
+    "disk I/O error": DiskError,
+}
+"""What a function inside a statement says, such as that which encrypts: its code tells nothing."""
 _FULL_ERRNOS = {errno.ENOSPC, errno.EDQUOT}
 _READ_ONLY_ERRNOS = {errno.EROFS, errno.EACCES, errno.EPERM}
 
@@ -64,8 +69,8 @@ def _of_driver(error: Exception) -> type[JournalFileError] | None:
     # Tables and columns: all of ours are made with the file, and new ones where it has none.
     if str(error).startswith("no such ") or str(error).endswith(" already exists"):
         return JournalDamagedError
-    if str(error) == _FULL_SAID:  # by a function inside a statement, whose code tells nothing
-        return DiskFullError
+    if str(error) in _BY_WORDS:
+        return _BY_WORDS[str(error)]
     code = getattr(error, "sqlite_errorcode", None)
     if code is None:  # a copy of the file that failed tells no code
         return DiskError if isinstance(error, sqlcipher3.OperationalError) else None

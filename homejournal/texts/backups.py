@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
-from homejournal.domain.backups import Backup, NotThere, Place
+from homejournal.domain.backups import Backup, Place
 from homejournal.domain.copy_look import ALL_WHOLE, CopyLook, Counts, MediaBack, counts_of
 from homejournal.domain.revisions import Revision
 from homejournal.texts.media import media_gone
@@ -234,41 +234,12 @@ def long_without_said(wording: Wording) -> str:
     )
 
 
-def long_without_second_said(wording: Wording, why: NotThere) -> str:
-    """Return that for a week not all could go to the second place, and why."""
-    if why is NotThere.PLAIN:
-        return wording.text(
-            "Your journal has no password now, so no new copies go to your second place. Under"
-            " “Keep it safe” you can set one, or choose to have no second place any more."
-        )
-    if why is NotThere.FULL:
-        return wording.text(
-            "For a week not all of your journal could go to your second place: it is full. Make"
-            " some room there, or choose another place under “Keep it safe”."
-        )
-    return wording.text(
-        "For a week no copy of your journal could go to your second place. Look at “Keep it safe”"
-        " when you have a moment."
-    )
-
-
 def place_left_said(wording: Wording) -> str:
     """Return that a copy brought back made another journal of this one, without its place."""
     return wording.text(
         "The copy that you brought back has no second place on this computer. Choose yours once"
         " more under “Keep it safe”."
     )
-
-
-def not_there_since_said(wording: Wording, day: date, why: NotThere) -> str:
-    """Return since which day not all could go to the second place, and whether that is full."""
-    if why is NotThere.FULL:
-        return wording.text(
-            "Since {day} not all could go there: the place is full. Make some room there, or choose"
-            " another place.",
-            day=wording.day(day),
-        )
-    return wording.text("Since {day} no copy could go there.", day=wording.day(day))
 
 
 def not_made_said(wording: Wording, why: str) -> str:

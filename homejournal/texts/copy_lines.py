@@ -31,6 +31,8 @@ def chosen_line(wording: Wording, copy: Backup, otherwise: Collection[Path]) -> 
         parts.append(wording.text("a file that you chose"))
     if copy.other_computer:
         parts.append(wording.text("from another computer"))
+    if copy.other_folder:
+        parts.append(wording.text("from the same journal in another folder"))
     if copy.path in otherwise:
         parts.append(_opens_with(wording, copy))
     return wording.line_of(parts)
@@ -38,7 +40,7 @@ def chosen_line(wording: Wording, copy: Backup, otherwise: Collection[Path]) -> 
 
 def _opens_with(wording: Wording, copy: Backup) -> str:
     """Return what opens it: whose a chosen file is, and of which time, is not known."""
-    if copy.other_computer or copy.place is Place.SHOWN:
+    if copy.other_computer or copy.other_folder or copy.place is Place.SHOWN:
         return wording.text("opens with another password")
     return wording.text("opens with an earlier password")
 

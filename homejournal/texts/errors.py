@@ -213,6 +213,12 @@ _FILES: Mapping[type, Callable[[Wording, str], str]] = {
     ),
     errors.NotTheKeyError: not_the_key,
     errors.NoPasswordError: no_copy_went,
+    errors.PlaceReadOnlyError: lambda w, folder: w.text(
+        "The place {folder} can only be read, so no copy went there. Your journal here is safe. A"
+        " stick may have a small slider that locks it: push it the other way, or choose another"
+        " place.",
+        folder=folder,
+    ),
     errors.PhotosNoRoomError: lambda w, folder: w.text(
         "A copy of all that is written lies in {folder}. Some photos and hand-outs are not there:"
         " the disk is full. Make some room on it, and they come with the next copy.",

@@ -82,8 +82,8 @@ def own_stick_said(wording: Wording) -> str:
 def not_there_said(wording: Wording) -> str:
     """Return that a sheet is not saved where the journal or its copies lie, and why."""
     return wording.text(
-        "The sheet was not saved: your journal or its copies lie there. Whoever has both can read"
-        " everything. Choose another place, such as a stick of its own."
+        "The sheet was not saved: your journal or its copies lie there, or on the same stick."
+        " Whoever has both can read everything. Choose another place, such as a stick of its own."
     )
 
 

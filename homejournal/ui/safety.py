@@ -171,7 +171,7 @@ class Safety(QObject):
 
     def _long_without_second(self, today: date) -> str:
         """Return why for a week no copy went to the second place; nothing where one did."""
-        from homejournal.texts.backups import long_without_second_said
+        from homejournal.texts.second_place import long_without_second_said
 
         desk = self._window.desk
         missing = not_there_since(desk)

@@ -5,7 +5,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from homejournal.domain.backups import NotThere
-from homejournal.domain.errors import DiskFullError, JournalError, NoPasswordError
+from homejournal.domain.errors import (
+    DiskFullError,
+    JournalError,
+    NoPasswordError,
+    PlaceReadOnlyError,
+)
 from homejournal.remembered_places import SECOND_PLACE
 
 if TYPE_CHECKING:
@@ -52,6 +57,18 @@ def copied_here(
     return None if copy is None else Copied(copy, media)
 
 
+def copied_there(
+    journal: "FamilyJournal", place: "SecondPlace", goes_on: "GoesOn"
+) -> Copied | None:
+    """Make a copy of what stands now and bring it to a second place; None where it was stopped.
+
+    Raises what making one and `SecondPlace.take` raise.
+    """
+    made = copied_here(journal, place, goes_on)
+    there = None if made is None else place.take_beside(made.copy, goes_on)
+    return None if made is None or there is None else made._replace(copy=there)
+
+
 def chosen_place(desk: "Desk") -> "SecondPlace | None":
     """Return the copies at the second place, or None where none is chosen."""
     folder = desk.preferences.remembered(_key(desk.journal.settings.id))
@@ -73,9 +90,14 @@ def all_places_of(desk: "Desk") -> "tuple[SecondPlace, ...]":
 
 
 def lies_with_copies(desk: "Desk", file: Path) -> bool:
-    """Return whether a file would lie where the journal lies, or copies of it."""
-    folders = (desk.journal.folder, *(place.chosen for place in all_places_of(desk)))
-    return any(file.resolve().is_relative_to(one.resolve()) for one in folders)
+    """Return whether a file would lie where the journal lies or copies of it, or on their stick."""
+    from homejournal.services.where_it_lies import lie_on_one_stick
+
+    journal, places = desk.journal.folder, [place.chosen for place in all_places_of(desk)]
+    if any(file.resolve().is_relative_to(one.resolve()) for one in (journal, *places)):
+        return True
+    own = (journal, Path.home(), Path(journal.absolute().anchor))
+    return any(lie_on_one_stick(file, place, own) for place in places)
 
 
 def choose_place(desk: "Desk", folder: Path | None) -> None:
@@ -127,6 +149,8 @@ def may_be_told(desk: "Desk", missing: Missing) -> bool:
 def _why(failure: Exception | None) -> NotThere:
     if isinstance(failure, NoPasswordError):
         return NotThere.PLAIN
+    if isinstance(failure, PlaceReadOnlyError):
+        return NotThere.READ_ONLY
     return NotThere.FULL if isinstance(failure, DiskFullError) else NotThere.OTHER
 
 

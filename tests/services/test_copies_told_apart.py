@@ -2,7 +2,11 @@
 
 import shutil
 
+import pytest
+
 from homejournal.domain.backups import Place
+from homejournal.services.copy_keys import open_otherwise
+from tests.services.copied import a_family
 from tests.services.passwords import set_password, take_password_away
 from tests.services.test_second_place_computers import ours, theirs
 
@@ -44,3 +48,43 @@ def test_a_chosen_file_is_known_by_its_name(journal, tmp_path):
     old = shutil.copy(made.path, tmp_path / "before-schema-2.hj")
     assert restoring.chosen(old).before_update
     assert restoring.chosen(tmp_path / "from the stick.hj") is None
+
+
+class TestWithoutOpeningTheJournal:
+    """The journal's own beginning tells, its locked keys, or nothing does."""
+
+    @pytest.fixture
+    def earlier(self, journal):
+        """Return a copy of an earlier key; the journal has another one now."""
+        a_family(journal)
+        set_password(journal)
+        made = journal.safe.backups.make()
+        take_password_away(journal)
+        return made
+
+    def test_a_plain_journal_opens_none_that_is_encrypted(self, journal, earlier):
+        plain = journal.safe.backups.make()
+        assert open_otherwise(journal.folder, [earlier, plain]) == {earlier.path}
+
+    def test_one_of_another_key_opens_its_own_alone(self, journal, earlier):
+        set_password(journal, OTHER)
+        copies = [earlier, journal.safe.backups.make()]
+        assert open_otherwise(journal.folder, copies) == {earlier.path}
+        (journal.folder / "keys.json").unlink()
+        assert open_otherwise(journal.folder, copies) == {earlier.path}
+
+    def test_a_damaged_beginning_makes_no_copy_an_earlier_one(self, journal, earlier):
+        set_password(journal, OTHER)
+        copies = [earlier, journal.safe.backups.make()]
+        file = journal.folder / "journal.hj"
+        journal.close()
+        file.write_bytes(bytes(4096) + file.read_bytes()[4096:])
+        assert open_otherwise(journal.folder, copies) == {earlier.path}
+
+    def test_where_nothing_tells_of_the_key_none_is_told(self, journal, earlier):
+        folder = journal.folder
+        journal.close()
+        (folder / "journal.hj").unlink()
+        assert open_otherwise(folder, [earlier]) == frozenset()
+        (folder / "journal.hj").write_bytes(b"no journal")
+        assert open_otherwise(folder, [earlier]) == frozenset()

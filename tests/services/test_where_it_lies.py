@@ -1,9 +1,11 @@
 """A journal in a folder that a cloud carries, found by what lies around it."""
 
+from pathlib import Path
+
 import pytest
 
 from homejournal.domain.where_it_lies import Carrier
-from homejournal.services.where_it_lies import carrier_of
+from homejournal.services.where_it_lies import carrier_of, lie_on_one_stick, volume_of
 
 
 @pytest.fixture
@@ -39,3 +41,29 @@ def test_what_cannot_be_looked_at_is_no_cloud(tmp_path, nowhere):
 
 def test_the_journal_tells_it(journal):
     assert journal.safe.carrier is None
+
+
+class TestOnOneStick:
+    HOME, STICK = Path("/home/anna"), Path("/media/anna/STICK")
+
+    def asked(self, file, folder):
+        def volume(path):
+            if path.is_relative_to("/nowhere"):
+                return None
+            return 2 if path.is_relative_to("/media") else 1
+
+        return lie_on_one_stick(Path(file), Path(folder), (self.HOME, Path("/")), volume)
+
+    def test_elsewhere_on_the_stick_of_a_folder_it_does(self):
+        assert self.asked(self.STICK / "papers" / "sheet.pdf", self.STICK / "copies")
+
+    def test_on_the_computers_own_disk_nothing_does(self):
+        assert not self.asked(self.HOME / "sheet.pdf", self.HOME / "Dropbox" / "copies")
+
+    def test_elsewhere_it_does_not(self):
+        assert not self.asked(self.HOME / "sheet.pdf", self.STICK)
+        assert not self.asked("/nowhere/sheet.pdf", "/nowhere")
+
+    def test_what_is_still_to_be_saved_lies_on_the_disk_of_its_folder(self, tmp_path):
+        assert volume_of(tmp_path / "new" / "sheet.pdf") == tmp_path.stat().st_dev
+        assert volume_of(Path("nowhere") / ("a" * 300)) == Path().stat().st_dev

@@ -7,7 +7,7 @@ from uuid import uuid4
 
 import pytest
 
-from homejournal.domain.backups import Backup, NotThere, Place
+from homejournal.domain.backups import Backup, Place
 from homejournal.domain.copy_look import CopyLook, Counts, MediaBack
 from homejournal.domain.errors import NoPasswordError
 from homejournal.domain.kept import MediaFault, MediaTrouble
@@ -269,14 +269,4 @@ class TestPhotosAndWhatStaysDeleted:
         folder = Path("/stick")
         assert explain(wording, NoPasswordError(folder)) == (
             f"No copy went to {wording.own(str(folder))}. {plain} Set one under “Keep it safe”."
-        )
-
-    def test_a_second_place_that_is_full_is_told_apart(self, wording):
-        day = date(2026, 3, 20)
-        assert "it is full" in said.long_without_second_said(wording, NotThere.FULL)
-        assert "full" not in said.long_without_second_said(wording, NotThere.OTHER)
-        assert "has no password now" in said.long_without_second_said(wording, NotThere.PLAIN)
-        assert "the place is full" in said.not_there_since_said(wording, day, NotThere.FULL)
-        assert said.not_there_since_said(wording, day, NotThere.OTHER) == (
-            "Since March 20, 2026 no copy could go there."
         )

@@ -35,3 +35,7 @@ def test_where_it_comes_from_and_what_opens_it():
     assert chosen_line(EN, COPY, {COPY.path}).endswith(" · opens with an earlier password")
     shown = chosen_line(EN, replace(COPY, place=Place.SHOWN), {COPY.path})
     assert shown.endswith(" · a file that you chose · opens with another password")
+    beside = replace(COPY, place=Place.SECOND, other_folder=True)
+    assert chosen_line(EN, beside, {COPY.path}).endswith(
+        " · from the same journal in another folder · opens with another password"
+    )

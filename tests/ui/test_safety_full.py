@@ -56,14 +56,16 @@ def test_the_card_says_since_when(safety, qtbot, full):
     assert not second._not_there.isVisible()
 
 
+@pytest.mark.parametrize(
+    ("refusal", "why"),
+    [(OSError(5, "no"), NotThere.OTHER), (PermissionError(13, "no"), NotThere.READ_ONLY)],
+)
 def test_a_stick_that_refuses_otherwise_is_not_called_full(
-    safety, qtbot, clock, stick, monkeypatch
+    safety, qtbot, clock, stick, monkeypatch, refusal, why
 ):
-    monkeypatch.setattr(
-        "homejournal.storage.bringing.new_private_file", refuse_with(PermissionError(13, "no"))
-    )
+    monkeypatch.setattr("homejournal.storage.bringing.new_private_file", refuse_with(refusal))
     look(safety, qtbot)
-    assert not_there_since(safety._window.desk).why is NotThere.OTHER
+    assert not_there_since(safety._window.desk).why is why
     card = backups_card(safety)
     assert "full" not in card.second._not_there.text()
     clock.move(days=7)

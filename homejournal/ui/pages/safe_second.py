@@ -18,20 +18,20 @@ from homejournal.texts.backups import (
     lies_inside_said,
     needs_none_said,
     no_second_said,
-    not_there_since_said,
     second_said,
 )
 from homejournal.texts.errors import explain
 from homejournal.texts.password import gets_one_first, needs_password_said
 from homejournal.texts.repair import with_media
-from homejournal.texts.second_place import away_said, not_copied_said
+from homejournal.texts.second_place import away_said, not_copied_said, not_there_since_said
 from homejournal.ui.asking_where import drives, which_folder
 from homejournal.ui.coming_back import ComingBack
 from homejournal.ui.desk import Waiting
+from homejournal.ui.pages.safe_second_plain import PlainTherePart
 from homejournal.ui.second_place import (
     choose_place,
     chosen_place,
-    copied_here,
+    copied_there,
     not_there_since,
     remember_there,
 )
@@ -82,22 +82,31 @@ class SecondPlacePart(QWidget):
         self.needs = Notice("")
         self.leave = card.button(text("Not now"), "link")
         self.work = WorkRow(text("Stop"))
-        does, self._leaves = FlowRow(gap=8), FlowRow(gap=8)
-        does.add(self.choose, self.copy, self.stop)
-        self._leaves.add(self.leave)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, px(8), 0, 0)
-        column.setSpacing(px(8))
-        for part in (self._said, self._not_there, does, self.needs, self._leaves, self.work):
-            column.addWidget(part)
+        self.plain = PlainTherePart(card.desk, self.copy)
+        self._leaves = FlowRow(gap=8)
+        self._lay_out()
         self.choose.clicked.connect(self._on_choose)
         self.copy.clicked.connect(self.copy_now)
         self.stop.clicked.connect(self._on_stop)
         self.needs.pressed.connect(self._on_needs)
         self.leave.clicked.connect(self._on_leave)
         self.work.gave_back.connect(self._show_all)
+        self.plain.tells.connect(self.tells)
+        self.plain.ended.connect(self.ended)
+        self.plain.failed.connect(self._on_failed)
         self._coming = ComingBack(self)
         self._coming.came.connect(self._on_there)
+
+    def _lay_out(self) -> None:
+        does = FlowRow(gap=8)
+        does.add(self.choose, self.copy, self.stop)
+        self._leaves.add(self.leave)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, px(8), 0, 0)
+        column.setSpacing(px(8))
+        parts = (self._said, self._not_there, self.plain, does, self.needs, self._leaves, self.work)
+        for part in parts:
+            column.addWidget(part)
 
     def show_values(self) -> None:
         """Show which place is chosen, what lies there, and what stands in the way of one."""
@@ -112,6 +121,7 @@ class SecondPlacePart(QWidget):
         may = place is not None and not away and is_set
         self.copy.setEnabled(may and not self.work.is_busy)
         self._show_need(chosen=place is not None, is_set=is_set)
+        self.plain.show_values(place if may else None)
 
     def _state(self, place: "SecondPlace | None") -> str:
         if place is None:
@@ -287,13 +297,4 @@ class SecondPlacePart(QWidget):
 
 
 def _copy_there(journal: "FamilyJournal", place: "SecondPlace", task: "Task") -> "Copied | None":
-    goes_on = partial(_goes_on, task)
-    made = copied_here(journal, place, goes_on)
-    if made is None:
-        return None
-    there = place.take_beside(made.copy, goes_on)
-    return None if there is None else made._replace(copy=there)
-
-
-def _goes_on(task: "Task") -> bool:
-    return not task.cancelled
+    return copied_there(journal, place, lambda: not task.cancelled)

@@ -1,5 +1,8 @@
 """Two sheets of a family are told apart, each lies away from the copies; Enter does one thing."""
 
+import tempfile
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
@@ -32,6 +35,16 @@ def stick(tmp_path):
     path = tmp_path / "stick"
     path.mkdir()
     return path
+
+
+@pytest.fixture
+def another_disk(tmp_path):
+    """A folder on another disk than that of the journal."""
+    memory = Path("/dev/shm")  # noqa: S108 - nothing of it has to last
+    if not memory.is_dir() or memory.stat().st_dev == tmp_path.stat().st_dev:
+        pytest.skip("there is one disk alone here")
+    with tempfile.TemporaryDirectory(dir=memory) as folder:
+        yield Path(folder)
 
 
 def sheets(window):
@@ -127,6 +140,15 @@ class TestItsPlace:
         saved_to(sheet, safe.journal.folder / "sheet.pdf", qtbot)
         assert "was not saved" in sheet.notice.text()
         assert not (safe.journal.folder / "sheet.pdf").exists()
+
+    def test_nor_elsewhere_on_the_stick_where_they_lie(self, sheet, safe, qtbot, another_disk):
+        (another_disk / "copies").mkdir()
+        card(safe).second.take(another_disk / "copies")
+        settle(safe, qtbot, 20_000)
+        (another_disk / "papers").mkdir()
+        saved_to(sheet, another_disk / "papers" / "sheet.pdf", qtbot)
+        assert "or on the same stick" in sheet.notice.text()
+        assert list((another_disk / "papers").iterdir()) == []
 
     def test_anywhere_else_it_is(self, sheet, qtbot, tmp_path):
         (tmp_path / "own").mkdir()

@@ -1,0 +1,77 @@
+"""Copies that lie plain at a second place, from before all that lies there was encrypted."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from homejournal.domain.errors import (
+    JournalDamagedError,
+    NotAJournalError,
+    OtherKeyError,
+    PasswordNeededError,
+)
+from homejournal.storage.backup_folder import BackupFolder, keys_of, with_keys
+from homejournal.storage.encryption import begins_plain, looks_encrypted
+
+if TYPE_CHECKING:
+    from homejournal.services.session import Session
+    from homejournal.storage.beside import Rest
+    from homejournal.storage.encryption import Key
+
+
+class Dropped(NamedTuple):
+    """How many copies went, and how many stayed since they hold what the journal has not."""
+
+    gone: int
+    kept: int
+
+
+def plain_in(folder: BackupFolder) -> Iterator[Path]:
+    """Yield the copies in whose bytes words may stand; what cannot be read counts for none."""
+    for copy in folder.copies():
+        with suppress(OSError):
+            if _is_plain(copy.path):
+                yield copy.path
+
+
+def encrypt_plain(folder: BackupFolder, keys: Path, key: "Key") -> None:
+    """Encrypt the copies that lie plain, and lay locked keys beside each.
+
+    One that is damaged cannot be, and stays. Raises the disk's errors.
+    """
+    from homejournal.storage.turning import turned_copy
+
+    for copy in plain_in(folder):
+        with suppress(JournalDamagedError, NotAJournalError), with_keys(keys, copy):
+            turned_copy(copy, copy, None, key)
+
+
+def drop_plain(copies: Iterable[Path], session: "Session", rest: "Rest") -> Dropped:
+    """Delete plain copies, but those of which anything reads that the journal has not.
+
+    Raises JournalDamagedError where the journal does not read, JournalMissingError where a copy is
+    gone, and the disk's errors.
+    """
+    from homejournal.services.looking_at_copy import holds_more
+    from homejournal.storage.beside import read_here
+
+    store, gone, kept = session.store, 0, 0
+    here = read_here(store.folder.journal, store.key, rest)
+    for copy in copies:
+        may_go = False
+        with suppress(PasswordNeededError, OtherKeyError):  # what is in it is not known
+            may_go = not holds_more(copy, here, store.key, rest)
+        if may_go:
+            copy.unlink(missing_ok=True)
+            keys_of(copy).unlink(missing_ok=True)
+        gone, kept = gone + may_go, kept + (not may_go)
+    return Dropped(gone, kept)
+
+
+def _is_plain(copy: Path) -> bool:
+    """Return whether a copy is plain, also one whose beginning is damaged: it has no keys."""
+    if begins_plain(copy):
+        return True
+    has_bytes = copy.stat().st_size > 0
+    return has_bytes and not keys_of(copy).is_file() and not looks_encrypted(copy)
