@@ -89,7 +89,7 @@ class TestFile:
         def refused(_file):
             raise OSError(errno.ENOSPC, "No space left on device")
 
-        monkeypatch.setattr("homejournal.storage.whole_file.os.fsync", refused)
+        monkeypatch.setattr("os.fsync", refused)
         with pytest.raises(DiskFullError):
             write_keys(tmp_path / "keys.json", slots("another"))
         assert [one.name for one in tmp_path.iterdir()] == ["keys.json"]

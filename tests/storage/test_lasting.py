@@ -5,7 +5,7 @@ import os
 import shutil
 import stat
 import sys
-from pathlib import PureWindowsPath
+from pathlib import Path, PureWindowsPath
 from threading import Thread
 
 import pytest
@@ -54,6 +54,19 @@ def test_a_disk_that_fails_as_a_folder_is_synced_is_told(tmp_path, folders_answe
     folders_answer(errno.EIO)
     with pytest.raises(DiskError):
         create_journal(tmp_path / "journal", clock=Clock(), device=DEVICE)
+
+
+def test_windows_opens_no_folders_and_needs_no_such_sync(tmp_path, monkeypatch):
+    opened = os.open
+
+    def refuse(path, flags, *more):
+        if Path(path).is_dir():
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return opened(path, flags, *more)
+
+    monkeypatch.setattr(os, "open", refuse)
+    write_whole(tmp_path / "keys.json", b"locked")
+    assert (tmp_path / "keys.json").read_bytes() == b"locked"
 
 
 class TestOnMacOS:
