@@ -17,6 +17,7 @@ from homejournal.ui.last_export import LastExport
 from homejournal.ui.widgets.choose_box import ChooseBox
 from homejournal.ui.widgets.form import add_row, make_form
 from homejournal.ui.widgets.label import WrapLabel
+from homejournal.ui.widgets.speak import announce
 from homejournal.ui.widgets.tick_row import TickRow
 
 if TYPE_CHECKING:
@@ -124,6 +125,7 @@ class PurgeDialog(SureDialog):
 
     def _on_picked(self, _choice: object) -> None:
         self._look()
+        announce(self, self._goes.text())
 
     def _look(self) -> None:
         choice = self.choose.value()

@@ -20,6 +20,7 @@ from homejournal.ui.widgets.note_edit import NoteEdit
 from homejournal.ui.widgets.notice import Notice, NoticeKind
 from homejournal.ui.widgets.room import fit
 from homejournal.ui.widgets.scroll_column import ScrollColumn
+from homejournal.ui.widgets.speak import announce
 from homejournal.ui.widgets.word_button import WordButton
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ class SettlingDialog(SeenDialog):
         self._notice = Notice("", NoticeKind.CAREFUL)
         self._notice.hide()
         self.joined: NoteEdit | None = None
+        self._takes: list[QPushButton] = []
         self.later = WordButton(self.wording.text("Next one"))
         self.later.clicked.connect(self._on_later)
         close = WordButton(self.wording.text("Close"))
@@ -67,6 +69,8 @@ class SettlingDialog(SeenDialog):
         """Open the dialog, as large as its window allows."""
         fit(self, px(640), px(620))
         self.open()
+        if self._takes:
+            self._takes[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def _two(self) -> "TwoVersions | None":
@@ -76,23 +80,27 @@ class SettlingDialog(SeenDialog):
         for old in self.column.take_all():
             old.hide()
             old.deleteLater()
-        self.joined = None
+        self.joined, self._takes = None, []
         two, text = self._two, self.wording.text
         self.later.setVisible(two is not None and self._later + 1 < len(self._waiting))
         if two is None:
-            self.column.add(WrapLabel(text("Nothing waits to be settled."), "strong"))
+            self._tell(text("Nothing waits to be settled."))
             return
         lead = text(
             "This was changed in two places at once. Nothing is lost: both versions are kept, and"
             " stay in the history whatever you choose."
         )
-        family = self.desk.journal.family()
-        title = WrapLabel(said.what_it_is(self.wording, family, two), "strong")
-        self.column.add(WrapLabel(lead, "muted"), title)
+        self.column.add(WrapLabel(lead, "muted"))
+        self._tell(said.what_it_is(self.wording, self.desk.journal.family(), two))
         # On the same side at each question, or the wrong one is easily taken.
         order = two.ours_first(self.desk.journal.history.is_here)
         self.column.add(Beside([self._version(two, at) for at in order]))
         self._add_joined(two)
+
+    def _tell(self, title: str) -> None:
+        """Add what is asked about; it is spoken, too, where one question follows another."""
+        self.column.add(WrapLabel(title, "strong"))
+        announce(self, title)
 
     def _version(self, two: "TwoVersions", at: int) -> QWidget:
         version, record = two.versions[at], two.records[at]
@@ -106,10 +114,12 @@ class SettlingDialog(SeenDialog):
         column.addWidget(WrapLabel(whose, "strong"))
         others = [one for one in two.records if one is not record]
         family = self.desk.journal.family()
-        for line, differs in said.version_lines(self.wording, family, record, others):
+        lines = said.version_lines(self.wording, family, record, others)
+        for line, differs in lines:
             column.addWidget(WrapLabel(line, "" if differs else "muted", most=20_000))
         take = self._button(self.wording.text("Take this one"))
-        take.setAccessibleDescription(whose)
+        take.setAccessibleDescription("\n".join((whose, *(line for line, own in lines if own))))
+        self._takes.append(take)
         take.setProperty("version", at)
         take.clicked.connect(self._on_take)
         column.addSpacing(px(4))

@@ -89,12 +89,14 @@ def test_a_person_is_chosen_by_name_and_what_they_wrote_stays(card, window, hand
     assert len(three.journal.records.all_of(Kind.NOTE)) == 1
 
 
-def test_a_professional_is_told_apart_from_who_writes(card, hands, three):
+def test_a_professional_is_told_apart_from_who_writes(card, hands, three, announced):
     three.journal.records.save(TeamMember(id=uuid4(), name="Dana Lee"))
     asked = opened(card, Going.PERSON)
     place = next(n for n, one in enumerate(asked.choose.values) if one.words == "Dana Lee")
     asked.choose.setCurrentIndex(place)
-    assert "The person’s name goes, with all that “Our team” says about them." in hands.texts(asked)
+    goes = "The person’s name goes, with all that “Our team” says about them."
+    assert goes in hands.texts(asked)
+    assert announced[-1] == goes
     asked.close()
 
 

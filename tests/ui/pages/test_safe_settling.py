@@ -61,6 +61,24 @@ def test_two_versions_are_settled_side_by_side(safe, three, hands, other, choice
     assert len(safe.journal.safe.settling.waiting()) == 1
 
 
+def test_who_listens_hears_what_a_version_says_and_what_is_asked_next(
+    safe, three, hands, other, announced
+):
+    two_versions(safe, three, other)
+    card(safe).two.button.click()
+    settling = dialog(safe, SettlingDialog)
+    ours, theirs = (
+        one for one in settling.findChildren(QPushButton) if one.text() == "Take this one"
+    )
+    assert settling.focusWidget() is ours
+    said = [one.accessibleDescription() for one in (ours, theirs)]
+    assert said[0] == "Version of this computer\nThe note: He slept well. He ate."
+    assert said[1].endswith("The note: He slept. He ate a lot.")
+    theirs.click()
+    assert "Nothing waits to be settled." in announced
+    settling.reject()
+
+
 def test_names_are_given_and_taken_back(safe, hands, other):
     card(safe).names.click()
     asking = dialog(safe, NamesDialog)
