@@ -185,9 +185,8 @@ class Password:
     def change(self, password: str, elsewhere: "Iterable[SecondPlace]" = ()) -> None:
         """Give the open journal and its copies another password; the sheet stays as it is.
 
-        The copies are those here and at second places; what refuses follows later. Mends keys that
-        are missing or damaged, too. Raises PasswordNeededError where the journal is locked or has
-        none, JournalReadOnlyError, and the disk's errors.
+        Copies here and at second places follow, what refuses later; missing or damaged keys are
+        mended. Raises PasswordNeededError without a key, JournalReadOnlyError or the disk's errors.
         """
         self._may_write()
         kept = self._kept_slots()
@@ -246,8 +245,9 @@ class Password:
         return self._store.is_locked
 
     def unlock(self, key: Key) -> None:
-        """Go on with the journal; raises what opening one does."""
+        """Go on with the journal as it lies there now; raises what opening one does."""
         open_again(self._store, key)
+        self._session.read_again()
 
     @property
     def _key(self) -> Key:

@@ -102,6 +102,10 @@ class Session:
             self.store.damage.note("the journal's settings do not read")
             return JournalSettings(id=UUID(int=0))
 
+    def read_again(self) -> None:
+        """Read the settings, and the family once it is asked for: another file may lie there."""
+        self.settings, self._family = self._settings(), None
+
     def forget(self, change: Change) -> None:
         """Read the family again where a change touched it."""
         if change.kinds & set(FAMILY_KINDS):

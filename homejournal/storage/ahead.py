@@ -12,15 +12,15 @@ from homejournal.storage.writing import Writer
 if TYPE_CHECKING:
     from typing import TypeGuard
 
-Moment = tuple[int, int]
-"""It is another one once anything was written, by this program or another."""
+Moment = tuple[int, int, int]
+"""It is another one once anything was written, by this program or another, or the file reopened."""
 Made = TypeVar("Made")
 
 
 def moment_of(store: Store) -> Moment:
     """Return the moment at which a journal stands."""
     (by_others,) = store.bare.execute("PRAGMA data_version").fetchone()
-    return store.changes, int(by_others)
+    return store.changes, int(by_others), store.opened_again
 
 
 @dataclass(frozen=True, slots=True)

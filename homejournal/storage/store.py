@@ -60,6 +60,8 @@ class Store:
         """How often envelopes got their content, under the number that they had."""
         self.taken_back: set[bytes] = set()
         """The ids of all that was ever taken out again; some may have come in again since."""
+        self.opened_again = 0
+        """How often the file was opened again: another one may lie there then."""
         self.media = MediaOfSession(folder.loose_media(device))
         self.reserve = Reserve(folder.reserve)
 
@@ -213,6 +215,7 @@ class Store:
         self._bare, self.key, self.write = opened.bare, opened.key, opened.write
         self._lies = self._lies_there()
         self._is_closed = False
+        self.opened_again += 1
         self.media.turned(self._media_names())
 
     def _lies_there(self) -> tuple[int, int] | None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import JournalError
+from homejournal.domain.record import Kind
 from homejournal.services.unlocking import Unlocking
 from homejournal.texts.helping import kept_at_lock
 from homejournal.ui.cover import AnyCover
@@ -170,6 +171,7 @@ class Locking(QObject):
         try:
             if service.is_locked:
                 service.unlock(key)
+                self._window.desk.editing.changed.emit(frozenset(Kind))
             if password:
                 service.change(password, places_of(self._window.desk))
         except JournalError as failure:

@@ -3,10 +3,12 @@
 import os
 import shutil
 import time
+from dataclasses import replace
 
 import pytest
 
 from homejournal.domain.errors import JournalBusyError, JournalMovedError, JournalReadOnlyError
+from homejournal.domain.settings import WeekStart
 from homejournal.services.erasing import erase_journal
 from homejournal.services.first_window import is_open_elsewhere
 from homejournal.services.opening import open_journal
@@ -178,6 +180,43 @@ class TestAnotherFileInItsPlace:
             journal.notes.write(note(of))
         journal.close()
         journals.again().notes.write(note(of))
+
+    @pytest.fixture
+    def unlocked(self, journals, tmp_path):
+        """A journal in which another computer wrote while it was locked, with what it planned."""
+        journal = journals.new()
+        of, _ = planned(journal)
+        set_password(journal)
+        said = note(of)
+        journal.notes.write(said)
+        journal.records.delete(said.id)
+        leaving = journal.safe.purging.of_deleted(said.id)
+        ahead = journal.safe.purging.working_out(leaving)()
+        assert journal.family().children == {of.id: of}
+        key = journal._store.key
+        journal.safe.password.lock_up()
+        shutil.copytree(journal.folder, tmp_path / "there")
+        (tmp_path / "there" / "journal.lock").unlink()
+        there = open_journal(tmp_path / "there", clock=Clock(), device=DEVICE, key=key)
+        there.records.save(child(name="Ada"))
+        there.change_settings(replace(there.settings, week_start=WeekStart.SUNDAY))
+        there.close()
+        (tmp_path / "there" / "journal.hj").replace(journal.folder / "journal.hj")
+        journal.safe.password.unlock(key)
+        return journal, leaving, ahead
+
+    def test_what_was_written_there_while_it_was_locked_stands_here_once_it_is_unlocked(
+        self, unlocked
+    ):
+        journal, _, _ = unlocked
+        assert {one.name for one in journal.family().children.values()} == {"Ada", "Mateo"}
+        assert journal.settings.week_start is WeekStart.SUNDAY
+
+    def test_what_was_worked_out_before_it_was_locked_is_worked_out_anew(self, unlocked):
+        journal, leaving, ahead = unlocked
+        journal.safe.purging.carry_out(leaving, ahead=ahead)
+        assert journal.files.check().is_sound
+        assert {one.name for one in journal.family().children.values()} == {"Ada", "Mateo"}
 
     def test_what_was_unlocked_over_another_file_may_only_be_read_for_another_reason(
         self, journals
