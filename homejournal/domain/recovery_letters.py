@@ -7,8 +7,9 @@ Crockford's (https://www.crockford.com/base32.html), where no two look alike.
 import hashlib
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterator
-from itertools import pairwise, permutations
+from itertools import accumulate, pairwise, permutations
 
 LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 GROUPS = 14
@@ -81,6 +82,13 @@ def plain_letters(typed: str) -> str:
     """Return what was typed as it is printed: capitals without gaps, look-alikes as meant."""
     wide = unicodedata.normalize("NFKC", typed)
     return "".join(_plain(one) for one in wide if one.isalnum()).translate(_ALIKE)
+
+
+def place_of_group(typed: str, group: int) -> tuple[int, int]:
+    """Return where a group begins and ends in what was typed; groups are counted from 1."""
+    first, last = (group - 1) * GROUP_LETTERS + 1, group * GROUP_LETTERS
+    counts = [*accumulate(len(plain_letters(one)) for one in typed)]
+    return bisect_left(counts, first), bisect_left(counts, last) + 1
 
 
 def _plain(letter: str) -> str:

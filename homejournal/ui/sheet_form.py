@@ -3,11 +3,17 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from homejournal.domain.recovery_letters import GROUP_LETTERS, GROUPS, SheetTypoError, plain_letters
+from homejournal.domain.recovery_letters import (
+    GROUP_LETTERS,
+    GROUPS,
+    SheetTypoError,
+    place_of_group,
+    plain_letters,
+)
 from homejournal.texts.password import nobody_can_open
 from homejournal.texts.recovery_sheet import typo_said
 from homejournal.ui.theme import px, set_look
@@ -71,9 +77,11 @@ class SheetForm(QWidget):
         self.letters.clear()
 
     def say(self, typo: SheetTypoError) -> None:
-        """Say under the field where to look again."""
+        """Say under the field where to look again, and choose the group: it is typed over."""
         show_problem(self.letters, typo_said(self._wording, typo))
         self.begin()
+        if typo.groups:
+            self.letters.choose(*place_of_group(self.letters.toPlainText(), typo.groups[0]))
 
     def be_busy(self, *, busy: bool) -> None:
         """Show that something goes on."""
@@ -100,6 +108,13 @@ class _Letters(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.setFixedHeight(self.fontMetrics().lineSpacing() * _LINES + px(24))
+
+    def choose(self, begin: int, end: int) -> None:
+        """Choose what stands from one place up to another."""
+        chosen = self.textCursor()
+        chosen.setPosition(begin)
+        chosen.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(chosen)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -9,6 +9,7 @@ from homejournal.domain.recovery_letters import (
     SheetTypoError,
     groups_of,
     is_meant_as_sheet,
+    place_of_group,
     plain_letters,
     read_letters,
 )
@@ -149,3 +150,12 @@ def test_half_of_a_sheet_in_its_groups_is_meant_as_one():
 )
 def test_a_password_is_not(password):
     assert not is_meant_as_sheet(password)
+
+
+@pytest.mark.parametrize("gap", ["", " ", " - ", "\n"])
+def test_a_group_is_found_in_what_was_typed(gap):
+    groups = [one.lower() for one in groups_of(SECRET)]
+    typed = f" {gap.join(groups)} "
+    for number, group in enumerate(groups, start=1):
+        begin, end = place_of_group(typed, number)
+        assert typed[begin:end] == group

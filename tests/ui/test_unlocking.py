@@ -62,6 +62,10 @@ def test_the_sheet_opens_and_sets_a_new_password(run, qtbot, hands, key, tmp_pat
     hands.press(Key.Key_Return)
     qtbot.waitUntil(lambda: not form._busy)
     assert "Group 14" in form.by_sheet.letters.accessibleDescription()
+    assert (
+        form.by_sheet.letters.textCursor().selectedText()
+        == form.by_sheet.letters.toPlainText()[-4:]
+    )
     form.by_sheet.letters.setPlainText(letters.lower())
     form.by_sheet.go_on.click()
     qtbot.waitUntil(lambda: not form.after_sheet.isHidden())

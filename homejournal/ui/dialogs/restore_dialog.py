@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QListWidget, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import OtherKeyError, PasswordNeededError
+from homejournal.domain.recovery_letters import SheetTypoError
 from homejournal.services.restoring import Back
 from homejournal.texts.backups import no_copy_but_sealed, restored_said
 from homejournal.texts.copies_not_opened import explain_copy
@@ -222,7 +223,8 @@ class RestoreDialog(ReadDialog):
     def _on_no_key(self, failure: Exception) -> None:
         self.work.end()
         self._key = None
-        self.look.ask_again(self._why(failure))
+        groups = failure.groups if isinstance(failure, SheetTypoError) else ()
+        self.look.ask_again(self._why(failure), *groups[:1])
 
     def _why(self, failure: Exception) -> str:
         copy = self._chosen()

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from homejournal.domain.recovery_letters import place_of_group
 from homejournal.texts.backups import (
     brings_said,
     deleted_said,
@@ -121,11 +122,17 @@ class LookPart(QWidget):
         announce(self, self._password_words.text())
         self._ask()
 
-    def ask_again(self, sentence: str) -> None:
-        """Say why what was typed does not open it; it stays in its field, to be mended there."""
+    def ask_again(self, sentence: str, group: int = 0) -> None:
+        """Say why what was typed does not open it; it stays in its field, to be mended there.
+
+        The group of letters that is not as it is printed, if one is known, is typed over.
+        """
         self.say(sentence)
         self._ask()
         self.go_to_password()
+        if group:
+            begin, end = place_of_group(self.password.text(), group)
+            self.password.setSelection(begin, end - begin)
 
     def go_to_password(self) -> None:
         """Go to the field."""

@@ -90,8 +90,8 @@ def test_a_slip_in_the_sheet_is_named_by_its_group_and_can_be_seen_and_mended(as
     assert field.echoMode() == QLineEdit.EchoMode.Password
     asked.look.shown.click()
     assert field.echoMode() == QLineEdit.EchoMode.Normal
-    assert not field.hasSelectedText()
-    field.setText(" ".join(groups_of(KEY[:32])))
+    assert field.selectedText() == groups[6]
+    hands.press(groups_of(KEY[:32])[6])
     asked.look.unlock.click()
     qtbot.waitUntil(lambda: asked.look.look is not None)
     assert field.echoMode() == QLineEdit.EchoMode.Password
